@@ -1,0 +1,1 @@
+"""Envelope: a Discord bot for film-awards season."""

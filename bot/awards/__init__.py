@@ -1,0 +1,1 @@
+"""What a ceremony is, the shipped record of them, and how to find things in it."""

@@ -1,0 +1,1 @@
+"""Competitions on a slate: rules, ballots, scores and standings."""

@@ -1,0 +1,56 @@
+"""What the bot refuses, as types that carry facts.
+
+A refusal is raised anywhere below the cogs and answered in one place, the gate; how it is said to a person lives in
+`cogs.kit.words`. Nothing here holds a sentence.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Subject(StrEnum):
+    """What kind of thing a person was looking for."""
+
+    CEREMONY = "ceremony"
+    CATEGORY = "category"
+    FILM = "film"
+    PERSON = "person"
+    NOMINEE = "nominee"
+    CONTEST = "contest"
+    MEMBER = "member"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that free text may have meant: its id, its name, and what tells it from its namesakes."""
+
+    id: str
+    name: str
+    detail: str = ""
+
+
+class UserError(Exception):
+    """Something a person asked for that cannot be done; subclasses carry the facts, the cogs carry the words."""
+
+
+@dataclass(frozen=True)
+class NothingFoundError(UserError):
+    """Free text matched nothing; `nearest` are the closest names there are, best first."""
+
+    subject: Subject
+    text: str
+    nearest: Sequence[Choice] = ()
+
+
+@dataclass(frozen=True)
+class AmbiguousError(UserError):
+    """Free text matched several things equally well."""
+
+    subject: Subject
+    text: str
+    choices: Sequence[Choice]
+
+
+class StartError(Exception):
+    """The bot cannot start, for a reason its host can mend; the message is one complete sentence for that host."""

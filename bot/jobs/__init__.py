@@ -1,0 +1,1 @@
+"""Durable deadlines: rows, one sleeping task, idempotent handlers."""

@@ -1,0 +1,1 @@
+"""Announced winners: what a host read out, over what the record knows."""

@@ -1,0 +1,1 @@
+"""The features people see: one file or package each."""

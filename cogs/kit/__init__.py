@@ -1,0 +1,1 @@
+"""What the cogs share: the gate, arguments, words, layouts and controls."""

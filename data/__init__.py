@@ -1,0 +1,1 @@
+"""The shipped record: facts as files, their sources, loader, checker and importer."""
