@@ -24,8 +24,8 @@ OSCARS = "oscars"
 class Tally:
     """What a film or a person has to its name.
 
-    A win with several films is one win; a win without an official nomination (the whole 2nd ceremony, the write-in of
-    the 8th) counts as nomination and win alike, as the Academy's own totals do.
+    A win with several films is one win; a win without an official nomination (the whole 2nd ceremony, the
+    write-in of the 8th) counts as nomination and win alike, as the Academy's own totals do.
 
     Attributes:
         nominations: In competition, wins included.
@@ -50,8 +50,8 @@ class Record:
         people: By id, companies too.
         film_nominations: A film's nominations and honours, oldest first.
         person_nominations: A person's, oldest first.
-        history: A canonical category's appearances by (canonical id, award id), oldest ceremony first; several of one
-            ceremony where the prize was then divided, as cinematography was by colour.
+        history: A canonical category's appearances by (canonical id, award id), oldest ceremony first; several
+            of one ceremony where the prize was then divided, as cinematography was by colour.
     """
 
     awards: Mapping[str, Award]
@@ -107,7 +107,7 @@ class Record:
         return tally(self.film_nominations.get(film_id, ()), award)
 
     def person_tally(self, person_id: str, award: str | None = None) -> Tally:
-        """What a person has won, at every award or at one; zeroes for a person that the record does not know."""
+        """What a person has won, at every award or at one; zeroes for someone whom the record does not know."""
         return tally(self.person_nominations.get(person_id, ()), award)
 
     @cached_property
@@ -146,7 +146,7 @@ def tally(nominations: Iterable[Nomination], award: str | None = None) -> Tally:
 
 
 def _chronology(ceremony: Ceremony) -> tuple[int, date, int]:
-    """Order by date; one known by its year alone stands at that year's start, before the Oscars it foretells."""
+    """Order by date; one known by its year alone stands at its start, before the Oscars it foretells."""
     return ceremony.year, ceremony.held or date(ceremony.year, 1, 1), ceremony.number or 0
 
 
