@@ -1,0 +1,157 @@
+"""The settings: from the environment and a `.env` file, checked once, all problems reported together."""
+
+import re
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Self
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+from pydantic import AfterValidator, BeforeValidator, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from bot.errors import StartError
+
+ENV_FILE = Path(".env")
+"""Where settings are read from beside the environment, which wins over it."""
+
+SQLITE = "sqlite+aiosqlite"
+"""The one kind of database there is so far, as SQLAlchemy names it."""
+
+_TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+", re.ASCII)
+_WHERE_TOKENS_ARE = (
+    "copy it from https://discord.com/developers/applications, your application, Bot, Reset Token"
+)
+
+
+class LogLevel(StrEnum):
+    """The least serious lines that are logged."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class LogFormat(StrEnum):
+    """What a line of the log is: text for people, JSON for machines."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def _lowered(value: object) -> object:
+    return value.strip().lower() if isinstance(value, str) else value
+
+
+def _token(value: SecretStr) -> SecretStr:
+    """A bot's token is three base64url parts with dots between: its id, a time, and a signature."""
+    token = value.get_secret_value().strip()
+    if not _TOKEN.fullmatch(token):
+        raise ValueError(f"is not a bot token, which is three parts with dots between; {_WHERE_TOKENS_ARE}")
+    return SecretStr(token)
+
+
+def _database(value: str) -> str:
+    """Give a plain path its URL, and take nothing but files: a database in memory would forget every pick."""
+    if "://" not in value:
+        value = f"{SQLITE}:///{value}"
+    try:
+        url = make_url(value)
+    except ArgumentError:
+        raise ValueError(f"is neither a path nor a database URL such as {SQLITE}:///envelope.db") from None
+    if url.drivername != SQLITE:
+        raise ValueError(f"must be a path or begin with {SQLITE}:///, not {url.drivername}://")
+    if url.host is not None:
+        raise ValueError(f"needs three slashes before its path: {SQLITE}:///{url.host}/{url.database or ''}")
+    if not url.database or ":memory:" in url.database or url.query:
+        raise ValueError("must name a file, because nothing else outlives the bot, and takes no options")
+    return value
+
+
+def _api_url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("must be a web address that begins with http:// or https://")
+    return value.rstrip("/")
+
+
+class Settings(BaseSettings):
+    """What a host may decide, under the names of the environment in capitals.
+
+    Attributes:
+        discord_token: The bot's token, which only `run` needs.
+        database: The SQLite file that keeps everything, as SQLAlchemy's URL; a plain path is accepted.
+        log_level: The least serious lines that are logged.
+        log_format: Text for people or JSON for machines.
+        discord_api_url: The REST base, for a proxy or another Discord-compatible server.
+    """
+
+    model_config = SettingsConfigDict(
+        frozen=True, extra="ignore", env_ignore_empty=True, hide_input_in_errors=True
+    )
+
+    discord_token: Annotated[SecretStr, AfterValidator(_token)] | None = None
+    database: Annotated[str, AfterValidator(_database)] = f"{SQLITE}:///envelope.db"
+    log_level: Annotated[LogLevel, BeforeValidator(_lowered)] = LogLevel.INFO
+    log_format: Annotated[LogFormat, BeforeValidator(_lowered)] = LogFormat.TEXT
+    discord_api_url: Annotated[str, AfterValidator(_api_url)] = "https://discord.com/api/v10"
+
+    @classmethod
+    def load(cls, env_file: Path = ENV_FILE, *, token_required: bool = False) -> Self:
+        """Read the environment and `env_file`, which need not exist.
+
+        Raises:
+            StartError: Naming every setting that is wrong, misspelt in the file, or missing.
+        """
+        problems = _misspelt(env_file)
+        settings = None
+        try:
+            # BaseSettings takes it, but pyright sees only the fields.
+            settings = cls(_env_file=env_file)  # pyright: ignore[reportCallIssue]
+        except ValidationError as error:
+            problems += [
+                f"{str(details['loc'][0]).upper()} {details['msg'].removeprefix('Value error, ')}"
+                for details in error.errors()
+            ]
+        if settings is not None and token_required and settings.discord_token is None:
+            problems.append(f"DISCORD_TOKEN is not set; {_WHERE_TOKENS_ARE}")
+        if settings is None or problems:
+            raise StartError(_sentence(problems))
+        return settings
+
+    @property
+    def token(self) -> str:
+        """The bot's token in the clear, for those who loaded with `token_required`."""
+        if self.discord_token is None:
+            raise StartError(f"DISCORD_TOKEN is not set; {_WHERE_TOKENS_ARE}.")
+        return self.discord_token.get_secret_value()
+
+    @property
+    def database_file(self) -> Path:
+        """The file that `database` names."""
+        return Path(str(make_url(self.database).database))
+
+
+def _misspelt(env_file: Path) -> list[str]:
+    """Names in the file that are nearly a setting's: a slip that would otherwise be a default, silently."""
+    known = [name.upper() for name in Settings.model_fields]
+    try:
+        names = dotenv_values(env_file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise StartError(f"The settings in {env_file} cannot be read: {error}.") from error
+    problems: list[str] = []
+    for name in names:
+        nearest = get_close_matches(name.upper(), known, n=1, cutoff=0.8)
+        if nearest and name.upper() not in known:
+            problems.append(f"{name} is no setting, did you mean {nearest[0]}?")
+    return problems
+
+
+def _sentence(problems: list[str]) -> str:
+    if len(problems) == 1:
+        return f"The setting {problems[0].removesuffix('.')}."
+    return "Several settings are wrong:" + "".join(f"\n  {problem}" for problem in problems)

@@ -1,0 +1,125 @@
+import os
+from pathlib import Path
+
+import pytest
+from dotenv import dotenv_values
+
+from bot.errors import StartError
+from bot.settings import LogFormat, LogLevel, Settings
+
+ROOT = Path(__file__).parent.parent
+NAMES = sorted(name.upper() for name in Settings.model_fields)
+TOKEN = "MTIzNDU2Nzg5.G-x_1a.abcdefghij"  # noqa: S105 - the shape of a token, nobody's
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in os.environ:
+        if name.upper() in NAMES:
+            monkeypatch.delenv(name)
+
+
+def load(folder: Path, text: str, *, token_required: bool = False) -> Settings:
+    file = folder / ".env"
+    file.write_text(text, encoding="utf-8")
+    return Settings.load(file, token_required=token_required)
+
+
+def test_nothing_needs_to_be_set(tmp_path: Path) -> None:
+    settings = Settings.load(tmp_path / "missing.env")
+    assert settings.discord_token is None
+    assert settings.database_file == Path("envelope.db")
+    assert settings.discord_api_url == "https://discord.com/api/v10"
+
+
+def test_the_file_is_read(tmp_path: Path) -> None:
+    settings = load(
+        tmp_path,
+        f"DISCORD_TOKEN={TOKEN}\nDATABASE=/var/lib/envelope.db\nLOG_LEVEL=DEBUG\nLOG_FORMAT=json\n"
+        "DISCORD_API_URL=http://localhost:3000/api/v10/\n",
+    )
+    assert settings.token == TOKEN
+    assert settings.database == "sqlite+aiosqlite:////var/lib/envelope.db"
+    assert settings.log_level is LogLevel.DEBUG
+    assert settings.log_format is LogFormat.JSON
+    assert settings.discord_api_url == "http://localhost:3000/api/v10"
+
+
+def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOG_LEVEL", "error")
+    assert load(tmp_path, "LOG_LEVEL=debug\n").log_level is LogLevel.ERROR
+
+
+def test_the_token_is_never_printed(tmp_path: Path) -> None:
+    assert TOKEN not in repr(load(tmp_path, f"DISCORD_TOKEN={TOKEN}\n"))
+    with pytest.raises(StartError) as refusal:
+        load(tmp_path, "DISCORD_TOKEN=my-secret-token\n")
+    assert "my-secret-token" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("DISCORD_TOKEN=abc", "DISCORD_TOKEN"),
+        ("DISCORD_TOKEN=Bot a.b.c", "DISCORD_TOKEN"),
+        ("DATABASE=mysql://localhost/envelope", "DATABASE"),
+        ("DATABASE=sqlite+aiosqlite://", "DATABASE"),
+        ("DATABASE=sqlite+aiosqlite:///:memory:", "DATABASE"),
+        ("DATABASE=sqlite+aiosqlite://folder/envelope.db", "DATABASE"),
+        ("DATABASE=sqlite+aiosqlite:///envelope.db?mode=ro", "DATABASE"),
+        ("DATABASE=://", "DATABASE"),
+        ("LOG_LEVEL=loud", "LOG_LEVEL"),
+        ("LOG_FORMAT=xml", "LOG_FORMAT"),
+        ("DISCORD_API_URL=ftp://discord.com", "DISCORD_API_URL"),
+        ("DISCORD_API_URL=discord.com/api", "DISCORD_API_URL"),
+        ("DISCORD_TOKN=a.b.c", "DISCORD_TOKEN"),
+    ],
+)
+def test_a_bad_setting_is_named(tmp_path: Path, line: str, name: str) -> None:
+    with pytest.raises(StartError, match=name):
+        load(tmp_path, line)
+
+
+def test_every_problem_is_reported_at_once(tmp_path: Path) -> None:
+    with pytest.raises(StartError) as refusal:
+        load(tmp_path, "DISCORD_TOKEN=abc\nLOG_LEVEL=loud\nDATABSE=x.db\nDISCORD_API_URL=nowhere\n")
+    for name in ("DISCORD_TOKEN", "LOG_LEVEL", "DATABASE", "DISCORD_API_URL"):
+        assert name in str(refusal.value)
+
+
+def test_a_missing_token_matters_only_to_run(tmp_path: Path) -> None:
+    settings = load(tmp_path, "DISCORD_TOKEN=\n")
+    with pytest.raises(StartError, match="DISCORD_TOKEN"):
+        load(tmp_path, "DISCORD_TOKEN=\n", token_required=True)
+    with pytest.raises(StartError, match="DISCORD_TOKEN"):
+        _ = settings.token
+
+
+def test_other_programs_may_share_the_file(tmp_path: Path) -> None:
+    assert load(tmp_path, "COMPOSE_PROJECT_NAME=films\nTZ=Europe/Vienna\n").log_level is LogLevel.INFO
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_bytes(b"LOG_LEVEL=\xff\xfe\n")
+    with pytest.raises(StartError, match="cannot be read"):
+        Settings.load(file)
+
+
+def test_every_setting_is_in_the_example_with_its_comment() -> None:
+    example = ROOT / ".env.example"
+    assert sorted(dotenv_values(example)) == NAMES
+    lines = example.read_text(encoding="utf-8").splitlines()
+    for name in NAMES:
+        at = next(number for number, line in enumerate(lines) if line.startswith(f"{name}="))
+        assert lines[at - 1].startswith("# "), name
+
+
+def test_the_example_shows_the_defaults() -> None:
+    shown = Settings.load(ROOT / ".env.example")
+    assert shown == Settings.load(ROOT / "missing.env")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_setting_is_in_the_readme(name: str) -> None:
+    assert name in (ROOT / "README.md").read_text(encoding="utf-8")
