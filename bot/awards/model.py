@@ -120,6 +120,8 @@ class Category:
         complete: Whether all nominees are known; the precursors' acting categories list winners alone.
         kind: Competitive, honorary or scientific.
         weight: The shipped weight of its canonical category, 1 without one.
+        divided: Whether several prizes stand in it, so that several winners are no tie: the Golden Globes'
+            drama and comedy, the assistant directors of seven studios at the 6th Academy Awards.
     """
 
     id: str
@@ -130,6 +132,7 @@ class Category:
     complete: bool = True
     kind: CategoryClass = CategoryClass.COMPETITIVE
     weight: int = 1
+    divided: bool = False
 
     @cached_property
     def winners(self) -> tuple[Nominee, ...]:
@@ -138,8 +141,8 @@ class Category:
 
     @property
     def is_tie(self) -> bool:
-        """Whether more than one nominee won."""
-        return len(self.winners) > 1
+        """Whether more than one nominee won the same prize."""
+        return len(self.winners) > 1 and not self.divided
 
     @cached_property
     def by_id(self) -> Mapping[str, Nominee]:
@@ -166,6 +169,7 @@ class Ceremony:
         held: The date it was held or will be; None where the record knows only the year.
         films_of: The year(s) of the films it honoured: "2024", "1927/28".
         categories: In the order in which the product shows them, competitive ones first.
+        nominations: The day its nominees are announced; None where the record does not know it.
     """
 
     id: str
@@ -176,6 +180,7 @@ class Ceremony:
     held: date | None
     films_of: str
     categories: tuple[Category, ...] = ()
+    nominations: date | None = None
 
     @cached_property
     def by_id(self) -> Mapping[str, Category]:
