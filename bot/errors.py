@@ -30,11 +30,14 @@ class Choice:
     detail: str = ""
 
 
+# Errors are not frozen: a context manager sets the `__traceback__` of what passes through it.
+
+
 class UserError(Exception):
     """Something a person asked for that cannot be done; subclasses carry the facts, the cogs carry the words."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NothingFoundError(UserError):
     """Free text matched nothing; `nearest` are the closest names there are, best first."""
 
@@ -43,13 +46,38 @@ class NothingFoundError(UserError):
     nearest: Sequence[Choice] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class AmbiguousError(UserError):
     """Free text matched several things equally well."""
 
     subject: Subject
     text: str
     choices: Sequence[Choice]
+
+
+@dataclass(eq=False)
+class FeatureOffError(UserError):
+    """The server's moderators have switched this feature off; `feature` is its name."""
+
+    feature: str
+
+
+@dataclass(eq=False)
+class ServerOnlyError(UserError):
+    """What was asked for exists in servers alone, and this was a direct message."""
+
+
+@dataclass(eq=False)
+class NotAllowedError(UserError):
+    """The asker lacks the right: `right` is `host` or `configure`, `host_role` the server's role for hosts, if any."""
+
+    right: str
+    host_role: int | None = None
+
+
+@dataclass(eq=False)
+class OutdatedControlError(UserError):
+    """A button, select or form from an older version of the bot, which nothing answers any more."""
 
 
 class StartError(Exception):

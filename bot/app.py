@@ -1,0 +1,80 @@
+"""The composition root: opens everything in order, hands it to the client, closes it in reverse."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+import discord
+from discord.http import Route
+
+import cogs
+from bot.client import AwardsBot
+from bot.clock import Clock, system_clock
+from bot.db.engine import Database
+from bot.errors import StartError
+from bot.logs import configure_logging
+from bot.services import Services
+from bot.settings import DISCORD_API, Settings
+from cogs.kit.gate import GateTree
+from data.loader import load_record
+
+log = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def open_services(database_url: str, clock: Clock = system_clock) -> AsyncGenerator[Services]:
+    """The bot without Discord, open while the context lasts.
+
+    Raises:
+        StartError: If the record is damaged, or the database cannot be opened.
+    """
+    record = load_record()
+    database = await Database.open(database_url)
+    services = Services.build(database, record, clock)
+    try:
+        yield services
+    finally:
+        await services.close()
+        await database.close()
+
+
+def make_client(services: Services, api_url: str | None = None) -> AwardsBot:
+    """A client with every cog, not connected yet."""
+    return AwardsBot(services, tree_cls=GateTree, extensions=cogs.EXTENSIONS, api_url=api_url)
+
+
+async def serve(settings: Settings) -> None:
+    """Run the bot on Discord until it is told to stop by Ctrl-C or SIGTERM.
+
+    Raises:
+        StartError: If it cannot start: a setting, the record, the database or the token is at fault.
+    """
+    token = settings.token()
+    api_url = None if settings.discord_api_url == DISCORD_API else settings.discord_api_url
+    if api_url is not None:
+        Route.BASE = api_url
+    async with open_services(settings.database) as services, make_client(services, api_url) as client:
+        await _run_until_stopped(client, token)
+
+
+def run(settings: Settings) -> None:
+    """Run the bot; returns when it was told to stop."""
+    configure_logging(settings)
+    asyncio.run(serve(settings))
+
+
+async def _run_until_stopped(client: AwardsBot, token: str) -> None:
+    running = asyncio.create_task(client.start(token), name="discord")
+    loop = asyncio.get_running_loop()
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # Windows has no handlers on the loop; Ctrl-C works there too.
+            loop.add_signal_handler(stop, running.cancel)
+    try:
+        await running
+    except asyncio.CancelledError:
+        log.info("Told to stop; closing")
+    except discord.LoginFailure as error:
+        raise StartError("Discord does not accept DISCORD_TOKEN: copy a fresh one from the Developer Portal.") from error

@@ -1,0 +1,93 @@
+"""The bot inside a simulated Discord, in the browser: no token, no server, nothing to undo.
+
+SimCord plays Discord and runs the real bot against it. Its time stands at an epoch of its own; the demo brings it to today
+and moves it along, so that countdowns and locks are real.
+"""
+
+import asyncio
+import tempfile
+import webbrowser
+from datetime import UTC, datetime
+from pathlib import Path
+
+import discord
+import simcord
+from rich.console import Console
+
+from bot.app import make_client, open_services
+from bot.errors import StartError
+
+MEMBERS = ("Ana", "Ben", "Chloé", "Dev", "Emeka", "Fumiko")
+TICK = 1.0
+"""Seconds between two moves of the simulated clock."""
+
+
+def run(*, open_browser: bool = True, port: int = 0) -> None:
+    """Show the demo until Ctrl-C, or until the page ends the session.
+
+    Raises:
+        StartError: If the port is taken, or the record is damaged.
+    """
+    asyncio.run(_serve(open_browser=open_browser, port=port))
+
+
+async def _serve(*, open_browser: bool, port: int) -> None:
+    with tempfile.TemporaryDirectory(prefix="envelope-demo-") as folder:
+        database = f"sqlite+aiosqlite:///{Path(folder) / 'envelope.db'}"
+        async with open_services(database, clock=discord.utils.utcnow) as services:
+            world = simcord.run(make_client(services), check_errors=False, shard_count=1)
+            async with world as env:
+                await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
+                channel, people = _furnish(env)
+                await _show(env, channel, people, open_browser=open_browser, port=port)
+
+
+def _furnish(env: simcord.Env) -> tuple[simcord.ChannelHandle, list[simcord.MemberActor]]:
+    """A film server: an owner, a host and some members, and the channels such a server has."""
+    owner = env.create_user("olga", global_name="Olga (moderator)")
+    guild = env.create_guild("The Film Club", owner=owner)
+    channel = guild.create_text_channel("awards-season")
+    guild.create_text_channel("awards-night")
+    hosts = guild.create_role("Hosts", permissions=discord.Permissions(manage_events=True))
+    host = guild.add_member(env.create_user("hana", global_name="Hana (host)"), roles=[hosts])
+    members = [guild.add_member(env.create_user(name.lower(), global_name=name)) for name in MEMBERS]
+    return channel, [*members[:1], host, guild.add_member(owner), *members[1:]]
+
+
+async def _show(
+    env: simcord.Env,
+    channel: simcord.ChannelHandle,
+    people: list[simcord.MemberActor],
+    *,
+    open_browser: bool,
+    port: int,
+) -> None:
+    preview = env.preview(channel, viewers=people, layout="channel", port=port)
+    try:
+        await preview.__aenter__()
+    except OSError as error:
+        raise StartError(f"Port {port} on this machine is taken: choose another with --port.") from error
+    clock = asyncio.create_task(_move_time(env), name="demo clock")
+    try:
+        Console().print(
+            f"Envelope is on: [link={preview.url}]{preview.url}[/link]",
+            "Choose who you are at the top of the page, type / to see the commands. Ctrl-C ends it.",
+            sep="\n",
+            soft_wrap=True,
+        )
+        if open_browser:
+            await asyncio.to_thread(webbrowser.open, preview.url)
+        await preview.wait_closed()
+    finally:
+        clock.cancel()
+        await preview.close()
+
+
+async def _move_time(env: simcord.Env) -> None:
+    # The backend's clock rather than `advance_time`, which refuses to run while someone's press is being answered. Due
+    # deadlines are woken by SimCord's own timers, which run in real time.
+    while True:
+        await asyncio.sleep(TICK)
+        behind = (datetime.now(UTC) - env.now()).total_seconds()
+        if behind > 0:
+            env.backend.advance_clock(behind)

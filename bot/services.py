@@ -1,0 +1,40 @@
+"""Everything the cogs may call, put together in one place."""
+
+from dataclasses import dataclass
+
+from bot.awards.record import Record
+from bot.awards.search import Search
+from bot.clock import Clock
+from bot.db.engine import Database
+from bot.db.state import StateStore
+from bot.guilds.service import GuildService
+
+
+@dataclass(frozen=True)
+class Services:
+    """The bot without Discord.
+
+    Attributes:
+        clock: Says what time it is, in UTC; simulated time passes here too.
+        record: The shipped record.
+        search: Finds things in it.
+        guilds: What each server has configured, and its members' names.
+        state: The bot's own few values.
+    """
+
+    clock: Clock
+    record: Record
+    search: Search
+    guilds: GuildService
+    state: StateStore
+
+    @classmethod
+    def build(cls, database: Database, record: Record, clock: Clock) -> "Services":
+        """Put the services together over an open database."""
+        return cls(
+            clock=clock,
+            record=record,
+            search=Search.build(record),
+            guilds=GuildService(database, clock),
+            state=StateStore(database),
+        )

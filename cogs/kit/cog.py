@@ -1,0 +1,40 @@
+"""The base of every cog: which feature it is, and which routes its methods answer."""
+
+from typing import ClassVar, cast
+
+from discord.ext import commands
+
+from bot.client import AwardsBot
+from bot.guilds.model import Feature
+from bot.services import Services
+from cogs.kit.controls import answered_route
+from cogs.kit.gate import GateTree
+
+
+class FeatureCog(commands.Cog):
+    """A cog of one feature; the gate switches all its commands, controls and autocomplete with it.
+
+    Attributes:
+        feature: The feature, None for what cannot be switched off: help, privacy, configuration.
+        heading: What `/help` calls it; empty for what it does not list.
+    """
+
+    feature: ClassVar[Feature | None] = None
+    heading: ClassVar[str] = ""
+
+    def __init__(self, bot: AwardsBot) -> None:
+        """Make the cog; it acts once it is loaded."""
+        self.bot = bot
+
+    @property
+    def services(self) -> Services:
+        """Everything the cog may call."""
+        return self.bot.services
+
+    async def cog_load(self) -> None:
+        """Tell the gate which routes the methods answer."""
+        gate = cast(GateTree, self.bot.tree)
+        for name in dir(type(self)):
+            route = answered_route(getattr(type(self), name, None))
+            if route is not None:
+                gate.add_answer(route, getattr(self, name))

@@ -1,0 +1,211 @@
+"""Buttons, selects and forms that carry their state and work after a restart, for years.
+
+A control's `custom_id` names a route, the route's version and the state, so that whoever answers needs no memory of having
+sent it. All controls are one `DynamicItem` class: discord.py then keeps no view in memory, and a restart loses nothing.
+
+    TURN = Route("winners", Feature.LOOKUP)
+
+    button(TURN, "oscars-97", 2, label="Next")        # in a layout
+
+    @answers(TURN)                                    # in a FeatureCog
+    async def turn(self, press: Press) -> None: ...
+"""
+
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, Self, TypeVar, cast
+
+import discord
+from discord import ui
+
+from bot.client import AwardsBot
+from bot.errors import OutdatedControlError
+from bot.guilds.model import Feature
+
+Interaction = discord.Interaction[AwardsBot]
+
+CUSTOM_ID_LIMIT = 100
+"""Characters in a custom_id, says Discord's API reference."""
+
+PREFIX = "env"
+_SEPARATOR = ":"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where a press goes: a name unique in the bot, the feature it belongs to, and the version of its state.
+
+    Raise the version when the meaning of the state changes: controls of the old one then say that they are outdated.
+    """
+
+    name: str
+    feature: Feature | None
+    version: int = 1
+
+    def custom_id(self, *state: object) -> str:
+        """Write the route and its state into a custom_id.
+
+        Raises:
+            ValueError: If a part holds the separator, or the whole is too long for Discord.
+        """
+        parts = [str(part) for part in state]
+        if any(_SEPARATOR in part for part in parts):
+            raise ValueError(f"a state part holds {_SEPARATOR!r}: {parts}")
+        text = _SEPARATOR.join([PREFIX, str(self.version), self.name, *parts])
+        if len(text) > CUSTOM_ID_LIMIT:
+            raise ValueError(f"custom_id too long: {text}")
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A custom_id taken apart again."""
+
+    version: int
+    route: str
+    state: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, custom_id: str) -> Self | None:
+        """Read a custom_id; None if the bot never wrote it."""
+        prefix, *rest = custom_id.split(_SEPARATOR)
+        if prefix != PREFIX or len(rest) < 2 or not rest[0].isdecimal():
+            return None
+        return cls(int(rest[0]), rest[1], tuple(rest[2:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Someone used a control.
+
+    Attributes:
+        interaction: Where and by whom.
+        state: What the custom_id carried.
+        values: What was chosen in a select, empty for a button.
+        fields: What was typed in a form, by the field's custom_id.
+    """
+
+    interaction: Interaction
+    state: tuple[str, ...]
+    values: tuple[str, ...] = ()
+    fields: dict[str, str] | None = None
+
+    @property
+    def of_own_screen(self) -> bool:
+        """Whether the presser is looking at a message of their own: one only they see, or the answer to their command."""
+        message = self.interaction.message
+        if message is None or message.flags.ephemeral:
+            return True
+        asked = message.interaction_metadata
+        return asked is not None and asked.user.id == self.interaction.user.id
+
+    def parts(self, number: int) -> tuple[str, ...]:
+        """The state, which must have so many parts.
+
+        Raises:
+            OutdatedControlError: If it has not, so that nobody but another version of the bot can have written it.
+        """
+        if len(self.state) != number:
+            raise OutdatedControlError
+        return self.state
+
+    @property
+    def page(self) -> int:
+        """The page at the end of the state, counted from 0.
+
+        Raises:
+            OutdatedControlError: If there is none.
+        """
+        if not self.state or not self.state[-1].isdecimal():
+            raise OutdatedControlError
+        return int(self.state[-1])
+
+    async def show(self, layout: ui.LayoutView) -> None:
+        """Turn the presser's own screen into this one; who pressed on another's gets a copy that only they see."""
+        response = self.interaction.response
+        if self.of_own_screen and self.interaction.message is not None:
+            await response.edit_message(view=layout, allowed_mentions=discord.AllowedMentions.none())
+        else:
+            await response.send_message(view=layout, ephemeral=True)
+
+
+class Answer(Protocol):
+    """A cog's method that answers a route."""
+
+    def __call__(self, press: Press, /) -> Awaitable[None]: ...
+
+
+_Method = TypeVar("_Method", bound=Callable[..., Awaitable[None]])
+_ROUTE_ATTRIBUTE = "__envelope_route__"
+
+
+def answers(route: Route) -> Callable[[_Method], _Method]:
+    """Mark a `FeatureCog`'s method as the one that answers a route."""
+
+    def mark(method: _Method) -> _Method:
+        setattr(method, _ROUTE_ATTRIBUTE, route)
+        return method
+
+    return mark
+
+
+def answered_route(method: object) -> Route | None:
+    """The route that a method was marked to answer."""
+    return getattr(method, _ROUTE_ATTRIBUTE, None)
+
+
+_Item = ui.Button[Any] | ui.Select[Any]
+
+
+class Control(ui.DynamicItem[_Item], template=re.compile(rf"{PREFIX}{_SEPARATOR}.*", re.DOTALL)):
+    """Any button or select of the bot."""
+
+    @classmethod
+    async def from_custom_id(  # pyright: ignore[reportIncompatibleMethodOverride]
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Make the control again from the message it stood on."""
+        return cls(cast(_Item, item))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Hand the press to the gate, which answers errors too: discord.py would only log what is raised here."""
+        values = tuple(self.item.values) if isinstance(self.item, ui.Select) else ()
+        await interaction.client.tree.press(interaction, self.item.custom_id, values)
+
+
+def button(
+    route: Route,
+    *state: object,
+    label: str | None = None,
+    emoji: str | None = None,
+    style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+    disabled: bool = False,
+) -> Control:
+    """A button that leads to a route; it needs a label or an emoji."""
+    if label is None and emoji is None:
+        raise ValueError("a button needs a label or an emoji")
+    custom_id = route.custom_id(*state)
+    return Control(ui.Button(label=label, emoji=emoji, style=style, disabled=disabled, custom_id=custom_id))
+
+
+def select(
+    route: Route,
+    *state: object,
+    options: Sequence[discord.SelectOption],
+    placeholder: str,
+    least: int = 1,
+    most: int = 1,
+    disabled: bool = False,
+) -> Control:
+    """A select of at most 25 options that leads to a route."""
+    return Control(
+        ui.Select(
+            custom_id=route.custom_id(*state),
+            options=list(options),
+            placeholder=placeholder,
+            min_values=least,
+            max_values=most,
+            disabled=disabled,
+        )
+    )

@@ -1,0 +1,137 @@
+"""The gate: what every interaction passes on its way in, and the one answer to whatever goes wrong.
+
+discord.py has five entrances, and the gate stands at each: the command tree's check, its `on_error`, autocomplete, the components
+(`press`) and the forms (`submit`). Nothing raised in a cog is answered anywhere else.
+"""
+
+import logging
+from typing import Any, cast
+
+import discord
+from discord import app_commands
+
+from bot.client import AwardsBot
+from bot.errors import FeatureOffError, OutdatedControlError, ServerOnlyError, UserError
+from bot.guilds.model import Feature
+from cogs.kit import refusals
+from cogs.kit.controls import Address, Answer, Control, Interaction, Press, Route
+
+log = logging.getLogger(__name__)
+
+FEATURES_IN_DIRECT_MESSAGES = frozenset({None, Feature.LOOKUP})
+
+
+class GateTree(app_commands.CommandTree[AwardsBot]):
+    """The command tree with the gate in it."""
+
+    def __init__(self, client: AwardsBot) -> None:
+        """Stand before a client's commands and components."""
+        super().__init__(client)
+        self._answers: dict[str, tuple[Route, Answer]] = {}
+        client.add_dynamic_items(Control)
+        client.add_listener(self._catch_rest, "on_interaction")
+
+    def add_answer(self, route: Route, answer: Answer) -> None:
+        """Let a cog's method answer a route.
+
+        Raises:
+            ValueError: If another method does already.
+        """
+        if route.name in self._answers:
+            raise ValueError(f"two methods answer the route {route.name!r}")
+        self._answers[route.name] = (route, answer)
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """Every route that something answers."""
+        return tuple(route for route, _ in self._answers.values())
+
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Admit a command or its autocomplete; who is not admitted is told why, autocomplete gets an empty list."""
+        try:
+            await self._admit(interaction, _feature_of(interaction.command))
+        except UserError as error:
+            if interaction.type is discord.InteractionType.autocomplete:
+                await interaction.response.autocomplete([])
+            else:
+                await self._answer(interaction, error)
+            return False
+        return True
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
+        """Answer what a command raised, unwrapped from what discord.py put around it."""
+        cause = error.__cause__
+        await self._answer(interaction, cause if isinstance(cause, Exception) else error)
+
+    async def press(self, interaction: Interaction, custom_id: str, values: tuple[str, ...]) -> None:
+        """Answer a button or a select."""
+        await self._dispatch(interaction, custom_id, values, {})
+
+    async def _catch_rest(self, interaction: discord.Interaction[Any]) -> None:
+        # Forms, which discord.py only knows while it remembers having shown them, and components of an older version.
+        if interaction.type is discord.InteractionType.modal_submit:
+            data = cast(dict[str, Any], interaction.data)
+            await self._dispatch(interaction, data["custom_id"], (), dict(_typed(data.get("components", []))))
+        elif interaction.type is discord.InteractionType.component:
+            custom_id = cast(dict[str, Any], interaction.data)["custom_id"]
+            if Control.__discord_ui_compiled_template__.fullmatch(custom_id) is None:
+                await self._answer(interaction, OutdatedControlError())
+
+    async def _dispatch(
+        self, interaction: Interaction, custom_id: str, values: tuple[str, ...], fields: dict[str, str]
+    ) -> None:
+        try:
+            address = Address.parse(custom_id)
+            route, answer = self._answers.get(address.route, (None, None)) if address else (None, None)
+            if address is None or route is None or answer is None or address.version != route.version:
+                raise OutdatedControlError
+            await self._admit(interaction, route.feature)
+            await answer(Press(interaction, address.state, values, fields))
+        except Exception as error:  # noqa: BLE001 - the gate answers everything, that is what it is for
+            await self._answer(interaction, error)
+
+    async def _admit(self, interaction: Interaction, feature: Feature | None) -> None:
+        guild_id = interaction.guild_id
+        if guild_id is None:
+            if feature not in FEATURES_IN_DIRECT_MESSAGES:
+                raise ServerOnlyError
+            return
+        guilds = interaction.client.services.guilds
+        if feature is not None and not await guilds.feature_enabled(guild_id, feature):
+            raise FeatureOffError(feature.value)
+        if interaction.type is not discord.InteractionType.autocomplete:
+            await guilds.remember_name(guild_id, interaction.user.id, interaction.user.display_name)
+
+    async def _answer(self, interaction: Interaction, error: Exception) -> None:
+        where = f"guild {interaction.guild_id} user {interaction.user.id} interaction {interaction.id}"
+        if isinstance(error, UserError):
+            log.info("Refused %s: %r", where, error)
+        else:
+            log.error("Failed %s", where, exc_info=error)
+        layout = refusals.layout(error, interaction.command.qualified_name if interaction.command else None)
+        try:
+            if interaction.response.is_done():
+                await interaction.followup.send(view=layout, ephemeral=True)
+            else:
+                await interaction.response.send_message(view=layout, ephemeral=True)
+        except discord.HTTPException as lost:
+            # The interaction has run out or was answered elsewhere: there is nobody left to tell.
+            log.warning("Could not answer %s: %s", where, lost)
+
+
+def _feature_of(command: object) -> Feature | None:
+    # A cog's feature is a class attribute; a command outside any cog belongs to none.
+    return getattr(getattr(command, "binding", None), "feature", None)
+
+
+def _typed(components: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """What was typed in a form: the fields lie in rows, or under labels."""
+    found: list[tuple[str, str]] = []
+    for component in components:
+        if "value" in component:
+            found.append((component["custom_id"], component["value"]))
+        if "values" in component:
+            found.append((component["custom_id"], "\n".join(component["values"])))
+        inner = component.get("components", [])
+        found += _typed([*inner, *([component["component"]] if "component" in component else [])])
+    return found

@@ -1,0 +1,114 @@
+"""What the bot says when it cannot do what was asked: every `UserError` has a sentence that says what to do next.
+
+Features word their own errors beside their cogs, with `@say.register`; a test proves that none is left without words.
+"""
+
+from collections.abc import Sequence
+from functools import singledispatch
+
+from discord import ui
+
+from bot.errors import (
+    AmbiguousError,
+    Choice,
+    FeatureOffError,
+    NotAllowedError,
+    NothingFoundError,
+    OutdatedControlError,
+    ServerOnlyError,
+    Subject,
+    UserError,
+)
+from cogs.kit.controls import Route, select
+from cogs.kit.layouts import CURTAIN, notice, options, row
+from cogs.kit.words import plain, shorten
+from bot.guilds.model import Feature
+
+CHOOSE = Route("choose", Feature.LOOKUP)
+"""Leads from a choice of namesakes to the lookup that was meant; the state is the subject, the value the id."""
+
+COMMAND_SUBJECTS = {
+    "winners": Subject.CEREMONY,
+    "film": Subject.FILM,
+    "person": Subject.PERSON,
+    "category": Subject.CATEGORY,
+}
+"""Commands whose answer depends on one thing alone, so that choosing that thing is enough to answer."""
+
+_EXAMPLES = {
+    Subject.CEREMONY: "Try an edition (`97th`), the year it was held (`2025`) or its Best Picture winner (`Anora`).",
+    Subject.CATEGORY: "Try `Best Picture`, `Actress` or `Cinematography`, or pick one as you type.",
+    Subject.FILM: "Try part of the title; I know every film that was ever nominated.",
+    Subject.PERSON: "Try the surname; I know everyone who was ever nominated.",
+    Subject.NOMINEE: "Pick one of the names that appear as you type.",
+    Subject.CONTEST: "Pick one of the contests that appear as you type, or see `/contests`.",
+    Subject.MEMBER: "Pick a member from the list.",
+}
+
+
+@singledispatch
+def say(error: Exception) -> str:
+    """The sentence for an error; an unforeseen one says only that it is not the asker's fault."""
+    del error
+    return "Something went wrong backstage, and it is not your fault. Nothing was changed; please try again in a moment."
+
+
+@say.register
+def _(error: NothingFoundError) -> str:
+    asked = plain(error.text, 60)
+    opening = f"I find no {error.subject} called “{asked}”." if asked else f"Which {error.subject}?"
+    if not error.nearest:
+        return f"{opening} {_EXAMPLES[error.subject]}"
+    return f"{opening} Did you mean one of these?\n{_bullets(error.nearest)}"
+
+
+@say.register
+def _(error: AmbiguousError) -> str:
+    return f"“{plain(error.text, 60)}” could be several. Which one do you mean?\n{_bullets(error.choices)}"
+
+
+@say.register
+def _(error: FeatureOffError) -> str:
+    return f"The moderators have switched **{error.feature}** off in this server. `/help` shows what is on."
+
+
+@say.register
+def _(error: ServerOnlyError) -> str:
+    del error
+    return "That only works in a server. Here in our messages you can look things up: `/winners`, `/film`, `/person`."
+
+
+@say.register
+def _(error: NotAllowedError) -> str:
+    if error.right == "configure":
+        return "That is for moderators with the **Manage Server** permission. Ask one of them."
+    role = f", or the role <@&{error.host_role}>" if error.host_role else ""
+    return f"That is for hosts: people with **Manage Events** or **Manage Server**{role}. A moderator can name a role with `/config host`."
+
+
+@say.register
+def _(error: OutdatedControlError) -> str:
+    del error
+    return "That button is from an older version of me and no longer leads anywhere. Run the command again for a fresh one."
+
+
+def layout(error: Exception, command: str | None = None) -> ui.LayoutView:
+    """The answer to the asker; where choosing one of several things is enough to answer `command`, a select does it."""
+    sentence = say(error)
+    choices = error.choices if isinstance(error, AmbiguousError) else getattr(error, "nearest", ())
+    if command is None or not choices or not isinstance(error, AmbiguousError | NothingFoundError):
+        return notice(sentence)
+    if COMMAND_SUBJECTS.get(command) is not error.subject:
+        return notice(sentence)
+    picks = options([(choice.id, choice.name, choice.detail) for choice in choices])
+    menu = select(CHOOSE, error.subject, options=picks, placeholder=f"Choose the {error.subject}")
+    return notice(sentence.split("\n", 1)[0], row(menu), colour=CURTAIN)
+
+
+
+
+def _bullets(choices: Sequence[Choice]) -> str:
+    shown = [f"- **{plain(choice.name, 80)}** {plain(choice.detail, 80)}".rstrip() for choice in choices[:10]]
+    if len(choices) > len(shown):
+        shown.append(f"- and {len(choices) - len(shown)} more")
+    return shorten("\n".join(shown), 1500)

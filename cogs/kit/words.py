@@ -1,0 +1,132 @@
+"""How things are said: names, counts, dates, films in italics. Everything from people or files is escaped here."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+import discord
+
+from bot.awards.model import Category, Ceremony, FilmCredit, Headline, Nominee
+
+TROPHY = "🏆"
+_SPACE = re.compile(r"\s+")
+
+
+def plain(text: str, limit: int = 200) -> str:
+    """Foreign text on one line, no longer than `limit` characters, in which no markup or mention survives."""
+    line = shorten(_SPACE.sub(" ", text).strip(), limit)
+    return discord.utils.escape_mentions(discord.utils.escape_markdown(line)).replace("<", "\\<")
+
+
+def shorten(text: str, limit: int) -> str:
+    """The text, its end cut off with an ellipsis where it is longer than `limit` characters."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """`1 win`, `3 wins`, `no wins`."""
+    word = noun if number == 1 else plural or f"{noun}s"
+    return f"{number:,} {word}" if number else f"no {word}"
+
+
+def listed(names: Iterable[str], last: str = "and") -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    *rest, end = list(names) or [""]
+    return f"{', '.join(rest)} {last} {end}" if rest else end
+
+
+def ordinal(number: int) -> str:
+    """`1st`, `2nd`, `3rd`, `11th`, `97th`."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }".replace(" ", "")
+
+
+def day(value: date) -> str:
+    """A date as film people write it: `2 March 2025`. Dates of ceremonies are days, not instants, and have no zone."""
+    return f"{value.day} {value:%B} {value.year}"
+
+
+def when(instant: datetime) -> str:
+    """An instant in each reader's own zone, with how far away it is."""
+    return f"{discord.utils.format_dt(instant, 'F')} ({discord.utils.format_dt(instant, 'R')})"
+
+
+def held(ceremony: Ceremony) -> str:
+    """When a ceremony was held, as exactly as is known."""
+    return day(ceremony.held) if ceremony.held else str(ceremony.year)
+
+
+def film(title: str) -> str:
+    """A film's title, in italics."""
+    return f"*{plain(title)}*"
+
+
+def films(credits_: Sequence[FilmCredit]) -> str:
+    """Film titles in italics, listed."""
+    return listed(film(credit.title) for credit in credits_)
+
+
+def bar(share: float, width: int = 12) -> str:
+    """A share from 0 to 1 as a bar of blocks, aligned under its neighbours in a code span."""
+    filled = round(share * width)
+    return "█" * filled + "░" * (width - filled)
+
+
+def people(nominee: Nominee, limit: int = 200) -> str:
+    """Everyone on a nomination, as credited; the credit line where the source names no one."""
+    named = listed(person.name for person in nominee.people) or nominee.credit
+    return plain(named, limit)
+
+
+def headline(category: Category, nominee: Nominee) -> str:
+    """What a nominee is called in its category: the person, the film, the song."""
+    if category.headline is Headline.SONG and nominee.song:
+        return f"“{plain(nominee.song)}”"
+    if category.headline is Headline.PERSON and (nominee.people or nominee.credit):
+        return people(nominee)
+    return films(nominee.films) or people(nominee) or plain(nominee.song or nominee.country)
+
+
+def byline(category: Category, nominee: Nominee, limit: int = 200) -> str:
+    """The rest of a nomination beside its headline: the film of a person, the people of a film, the country."""
+    if category.headline is Headline.SONG and nominee.song:
+        parts = [films(nominee.films), people(nominee, limit)]
+    elif category.headline is Headline.PERSON and (nominee.people or nominee.credit):
+        parts = [films(nominee.films)]
+    elif category.headline is Headline.COUNTRY and nominee.country:
+        parts = [plain(nominee.country), people(nominee, limit)]
+    else:
+        parts = [people(nominee, limit)] if nominee.films else []
+    return " · ".join(part for part in parts if part)
+
+
+def role(nominee: Nominee) -> str:
+    """The characters played, `as Ani`; nothing outside acting."""
+    return f"as {plain(' / '.join(nominee.characters))}" if nominee.characters else ""
+
+
+def label(category: Category, nominee: Nominee, limit: int = 100) -> str:
+    """A nominee in plain text, for where Discord shows no markup: select options and autocomplete."""
+    if category.headline is Headline.SONG and nominee.song:
+        text = f"“{nominee.song}”"
+    elif category.headline is Headline.PERSON and nominee.people:
+        text = listed(person.name for person in nominee.people)
+    else:
+        text = listed(credit.title for credit in nominee.films) or nominee.credit or nominee.country
+    return shorten(text or nominee.id, limit)
+
+
+def label_detail(category: Category, nominee: Nominee, limit: int = 100) -> str:
+    """What stands beside the label in plain text: the film of a person, the people of a film."""
+    titles = listed(credit.title for credit in nominee.films)
+    names = listed(person.name for person in nominee.people) or nominee.credit
+    if category.headline is Headline.PERSON and nominee.people:
+        text = titles
+    elif category.headline is Headline.SONG and nominee.song:
+        text = titles
+    elif category.headline is Headline.COUNTRY:
+        text = nominee.country
+    else:
+        text = names if titles else ""
+    return shorten(text, limit)

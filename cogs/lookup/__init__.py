@@ -1,0 +1,9 @@
+"""Looking things up: who won what, in a century of awards."""
+
+from bot.client import AwardsBot
+from cogs.lookup.cog import LookupCog
+
+
+async def setup(bot: AwardsBot) -> None:
+    """Add the cog to the bot."""
+    await bot.add_cog(LookupCog(bot))

@@ -1,0 +1,67 @@
+"""The screen of `/category`: a prize's winners through the years, newest first."""
+
+from collections.abc import Sequence
+
+from discord import ui
+
+from bot.awards.model import Award, CanonicalCategory, Category, Ceremony
+from bot.awards.record import Record
+from bot.guilds.model import Feature
+from cogs.kit import words
+from cogs.kit.controls import Route, select
+from cogs.kit.layouts import card, clamp_page, line, options, page_count, pager, row, screen
+from cogs.lookup import nights
+
+PAGE = Route("history", Feature.LOOKUP)
+"""A page of a category's winners: canonical category id, award id, which button, page."""
+
+PER_PAGE = 10
+"""Years on a page."""
+
+
+def history_screen(record: Record, canonical: CanonicalCategory, award: Award, page: int = 0) -> ui.LayoutView:
+    """A page of winners; a year whose prize was divided has a line for each part."""
+    newest_first = [
+        (ceremony, category)
+        for ceremony, category in reversed(record.history.get((canonical.id, award.id), ()))
+        if category.nominees
+    ]
+    pages = page_count(len(newest_first), PER_PAGE)
+    page = clamp_page(page, pages)
+    shown = newest_first[page * PER_PAGE : (page + 1) * PER_PAGE]
+    heading = f"## {words.plain(canonical.name)}\n-# {words.plain(award.name)}"
+    if not shown:
+        return screen(card(f"{heading}\nThe {words.plain(award.short)} have no such prize in my record."))
+    heading += f" · {_span(newest_first)}"
+    picker = select(
+        nights.CATEGORY,
+        options=options([(f"{ceremony.id}/{category.id}", *_option(ceremony, category)) for ceremony, category in shown]),
+        placeholder="Who were the nominees?",
+    )
+    lines = "\n".join(_year(ceremony, category) for ceremony, category in shown)
+    return screen(card(heading, line(), lines, line(), row(picker), *pager(PAGE, [canonical.id, award.id], page, pages)))
+
+
+def _span(newest_first: Sequence[tuple[Ceremony, Category]]) -> str:
+    years = sorted({ceremony.year for ceremony, _ in newest_first})
+    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+
+
+def _year(ceremony: Ceremony, category: Category) -> str:
+    label = f" · {words.plain(category.name)}" if _divided(category) else ""
+    if not category.winners:
+        return f"`{ceremony.year}` *not announced yet*{label}"
+    named = [
+        " · ".join(filter(None, [f"**{words.headline(category, winner)}**", words.byline(category, winner, 70)]))
+        for winner in category.winners
+    ]
+    tie = " (a tie)" if category.is_tie and not category.divided else ""
+    return f"`{ceremony.year}` {' / '.join(named)}{tie}{label}"
+
+
+def _divided(category: Category) -> bool:
+    return category.canonical is not None and category.id != category.canonical
+
+
+def _option(ceremony: Ceremony, category: Category) -> tuple[str, str]:
+    return f"{ceremony.year} · {ceremony.name}", category.name

@@ -1,0 +1,125 @@
+"""The screens of `/winners`: a ceremony's winners, and one category's nominees."""
+
+from collections.abc import Sequence
+
+from discord import ui
+
+from bot.awards.model import Category, Ceremony, Nominee
+from bot.guilds.model import Feature
+from cogs.kit import words
+from cogs.kit.controls import Route, button, select
+from cogs.kit.layouts import card, clamp_page, line, options, page_count, pager, row, screen
+
+PAGE = Route("winners", Feature.LOOKUP)
+"""A page of a ceremony's winners: ceremony id, which button, page."""
+CATEGORY = Route("nominees", Feature.LOOKUP)
+"""One category's nominees: the value is `ceremony id/category id`."""
+
+PER_PAGE = 8
+"""Categories on a page: as many as a phone shows in two screens' height."""
+
+
+def ceremony_screen(ceremony: Ceremony, page: int = 0) -> ui.LayoutView:
+    """A page of a ceremony's winners, biggest prizes first, with a select of the page's categories."""
+    blocks = [(category, _winners_of(category)) for category in ceremony.contested]
+    honours = [category for category in ceremony.categories if category not in ceremony.contested]
+    blocks += [(honour, _honoured(honour)) for honour in honours]
+    pages = page_count(len(blocks), PER_PAGE)
+    page = clamp_page(page, pages)
+    shown = blocks[page * PER_PAGE : (page + 1) * PER_PAGE]
+    return screen(
+        card(
+            _title(ceremony),
+            line(),
+            "\n".join(f"-# {words.plain(category.name)}\n{block}" for category, block in shown),
+            line(),
+            row(
+                select(
+                    CATEGORY,
+                    options=options([(f"{ceremony.id}/{c.id}", c.name, _how_many(c)) for c, _ in shown]),
+                    placeholder="Who were the nominees?",
+                )
+            ),
+            *pager(PAGE, [ceremony.id], page, pages),
+        )
+    )
+
+
+def category_screen(ceremony: Ceremony, categories: Sequence[Category]) -> ui.LayoutView:
+    """The nominees of one category, the winner first; several categories where the prize was divided."""
+    parts: list[ui.Item[None] | str] = []
+    for category in categories:
+        parts += [line(), _nominees(category)]
+    back = button(PAGE, ceremony.id, "b", 0, label="All winners", emoji=words.TROPHY)
+    names = words.listed(words.plain(category.name) for category in categories)
+    heading = f"## {names}\n-# {words.plain(ceremony.name)} · {words.held(ceremony)}"
+    return screen(card(heading, *parts, line(), row(back)))
+
+
+def _title(ceremony: Ceremony) -> str:
+    subtitle = f"-# {words.held(ceremony)} · films of {words.plain(ceremony.films_of)}"
+    sweep = _biggest_winner(ceremony)
+    return f"## {words.plain(ceremony.name)}\n{subtitle}" + (f"\n{sweep}" if sweep else "")
+
+
+def _biggest_winner(ceremony: Ceremony) -> str:
+    wins: dict[str, int] = {}
+    titles: dict[str, str] = {}
+    for category in ceremony.contested:
+        for film_id, title in {(f.id or f.title, f.title) for winner in category.winners for f in winner.films}:
+            wins[film_id] = wins.get(film_id, 0) + 1
+            titles[film_id] = title
+    most = max(wins.values(), default=0)
+    if most < 2:
+        return ""
+    leaders = sorted(titles[film_id] for film_id, number in wins.items() if number == most)
+    if len(leaders) > 2:
+        return ""
+    each = " each" if len(leaders) > 1 else ""
+    return f"{words.listed(words.film(title) for title in leaders)} won {most}{each}."
+
+
+def _winners_of(category: Category) -> str:
+    if not category.winners:
+        return "*not announced yet*"
+    shown = [_named(category, winner) for winner in category.winners]
+    if category.is_tie and not category.divided:
+        return "\n".join(shown) + "\n-# a tie"
+    return "\n".join(shown)
+
+
+def _named(category: Category, nominee: Nominee) -> str:
+    byline = words.byline(category, nominee, 120)
+    return f"{words.TROPHY} **{words.headline(category, nominee)}**" + (f" · {byline}" if byline else "")
+
+
+def _honoured(category: Category) -> str:
+    names = words.listed(words.headline(category, nominee) for nominee in category.nominees[:12])
+    return f"🎖️ **{words.shorten(names, 400)}**"
+
+
+def _how_many(category: Category) -> str:
+    if not category.complete:
+        return "winner only"
+    return words.count(len(category.nominees), "nominee")
+
+
+def _nominees(category: Category) -> str:
+    ordered = sorted(category.nominees, key=lambda nominee: not nominee.winner)
+    lines = [_nominee(category, nominee) for nominee in ordered]
+    if category.is_tie and not category.divided:
+        lines.append(f"-# A tie: {words.count(len(category.winners), 'winner')}.")
+    if category.divided and category.is_tie:
+        lines.append("-# Two prizes that year, drama and comedy or musical.")
+    if not category.complete:
+        lines.append("-# I know only who won here, not who else was nominated.")
+    return words.shorten("\n".join(lines), 3500)
+
+
+def _nominee(category: Category, nominee: Nominee) -> str:
+    details = " · ".join(
+        part for part in (words.byline(category, nominee, 160), words.role(nominee)) if part
+    )
+    mark = f"{words.TROPHY} **{words.headline(category, nominee)}**" if nominee.winner else words.headline(category, nominee)
+    note = " · write-in, not on the ballot" if nominee.unofficial else ""
+    return f"{mark}\n-# {details}{note}" if details or note else mark
