@@ -1,0 +1,108 @@
+"""The database: two doors, one to read and one to write, and what must be right before they open."""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Concatenate, ParamSpec, Self, TypeVar
+
+from sqlalchemy import Connection, make_url
+from sqlalchemy.exc import DBAPIError
+
+from bot.db.commits import Commits
+from bot.db.migrations import migrate
+from bot.db.sqlite import Worker
+from bot.errors import StartError
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+READERS = 4
+"""Reads at a time; SQLite lets them go on while a transaction is being written."""
+
+
+class Database:
+    """Where everything is kept.
+
+    A unit of work is a plain function whose first argument is a SQLAlchemy connection, most often a
+    store's: `await database.read(store.find, contest_id)`. It runs on a database thread, in one
+    transaction, and returns models, never rows or results, which end with it.
+    """
+
+    def __init__(self, writer: Worker, readers: list[Worker]) -> None:
+        self._writer = writer
+        self._commits = Commits(writer)
+        self._readers = readers
+        self._idle: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
+        for reader in readers:
+            self._idle.put_nowait(reader)
+
+    @classmethod
+    async def open(cls, url: str) -> Self:
+        """Open the SQLite file at `url`, made if it does not exist, and bring its tables up to date.
+
+        Raises:
+            StartError: It cannot be written, is no database of this bot, or is of a newer version of it.
+        """
+        file = Path(str(make_url(url).database))
+        workers: list[Worker] = []
+        try:
+            await _migrate(file)
+            for query_only in [False, *[True] * READERS]:
+                worker = Worker(file, query_only=query_only)
+                await worker
+                workers.append(worker)
+        except (sqlite3.Error, DBAPIError) as error:
+            for worker in workers:
+                await worker.close()
+            raise StartError(_why(file, error)) from error
+        return cls(workers[0], workers[1:])
+
+    async def read(
+        self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Do `work` on one snapshot of the database; it cannot write."""
+        reader = await self._idle.get()
+        try:
+            return await reader.run(lambda connection: work(connection, *args, **kwargs))
+        finally:
+            # If the caller was cancelled it may still be at work: the next one's waits in its queue.
+            self._idle.put_nowait(reader)
+
+    async def write(
+        self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Do `work` wholly or not at all, and return once it is durable; see `Commits`."""
+        return await self._commits.submit(lambda connection: work(connection, *args, **kwargs))
+
+    async def close(self) -> None:
+        """Finish the writes that were asked for, and close the file."""
+        await self._commits.close()
+        for worker in [*self._readers, self._writer]:
+            await worker.close()
+
+
+async def _migrate(file: Path) -> None:
+    worker = Worker(file, foreign_keys=False)
+    async with worker:
+        await worker.run(partial(migrate, file))
+
+
+def _why(file: Path, error: sqlite3.Error | DBAPIError) -> str:
+    """Say what is wrong with a file in words that its host can act on."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    name: str = getattr(cause, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return f"The database {file} cannot be written: its folder must exist and let the bot write."
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+        return (
+            f"The database {file} is damaged or no database: replace it with a backup by `envelope restore`."
+        )
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return (
+            f"The database {file} is in use by another program, or by this bot running twice: stop it first."
+        )
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+        return f"The database {file} cannot be used because its disk is full or failing ({cause})."
+    return f"The database {file} cannot be opened: {cause}."

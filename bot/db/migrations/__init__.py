@@ -1,0 +1,55 @@
+"""The schema's history, and how a database is brought to its newest version."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect
+
+from bot.db.sqlite import APPLICATION_ID
+from bot.errors import StartError
+
+
+def configuration(connection: Connection) -> Config:
+    """Alembic's configuration for commands on this connection."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.attributes["connection"] = connection
+    return config
+
+
+def migrate(file: Path, connection: Connection) -> None:
+    """Bring the database to the newest version, in the connection's transaction; `file` is what errors name.
+
+    Raises:
+        StartError: It belongs to another program, or a newer version of the bot has written it.
+    """
+    _check_owner(file, connection)
+    config = configuration(connection)
+    versions = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    unknown = set(MigrationContext.configure(connection).get_current_heads()) - versions
+    if unknown:
+        raise StartError(
+            f"The database {file} was written by a newer version of Envelope ({', '.join(sorted(unknown))}): "
+            "update the bot, or restore a backup made by this version."
+        )
+    command.upgrade(config, "head")
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if broken:
+        raise StartError(
+            f"The database {file} has rows that refer to nothing, the first in its table {broken[0][0]}: "
+            "restore a backup."
+        )
+
+
+def _check_owner(file: Path, connection: Connection) -> None:
+    owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    if owner == APPLICATION_ID:
+        return
+    if owner or inspect(connection).get_table_names():
+        raise StartError(
+            f"The database {file} belongs to another program: name a file of its own in DATABASE."
+        )
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -1,0 +1,35 @@
+"""What Alembic runs: on the connection it is given, or at a developer's command on the settings' database."""
+
+from typing import Literal
+
+from alembic import context
+from alembic.autogenerate.api import AutogenContext
+from sqlalchemy import Connection, create_engine
+
+from bot.db.columns import Instant
+from bot.db.tables import metadata
+from bot.settings import Settings
+
+
+def _render(kind: str, value: object, _: AutogenContext) -> str | Literal[False]:
+    """Write our own types as the plain ones they are: an old migration must not depend on today's code."""
+    if kind == "type" and isinstance(value, Instant):
+        return "sa.DateTime(timezone=True)"
+    return False
+
+
+def _run(connection: Connection) -> None:
+    # SQLite alters a table by making it anew: `batch`.
+    context.configure(
+        connection=connection, target_metadata=metadata, render_as_batch=True, render_item=_render
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+given: Connection | None = context.config.attributes.get("connection")
+if given is not None:
+    _run(given)
+else:
+    with create_engine(f"sqlite:///{Settings.load().database_file}").begin() as connection:
+        _run(connection)

@@ -1,0 +1,110 @@
+"""SQLite: how its connections are set up, and a thread for each that whole transactions run on.
+
+An async driver that answers statement by statement hands every one of them to its thread and back four
+times over: measured on 1,000 inserts with a savepoint each that is 600 a second, where plain sqlite3 with a
+commit a row does 3,000. So aiosqlite's connection, with its thread and its queue, is lent to a transaction
+as a whole: one hop, and the event loop is free meanwhile, also of turning rows into models.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar, cast
+
+import aiosqlite
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+T = TypeVar("T")
+
+APPLICATION_ID = 0x456E7631
+"""Marks a file as Envelope's (SQLite's `application_id`): "Env1" in ASCII."""
+
+_BUSY_TIMEOUT_MS = 5_000
+
+
+def connect(file: Path, *, foreign_keys: bool = True, query_only: bool = False) -> sqlite3.Connection:
+    """Open a file: durable at every commit, readers never waiting for the writer.
+
+    Args:
+        file: The database; it is made if it does not exist.
+        foreign_keys: Off only while a migration rebuilds tables that others refer to.
+        query_only: Whether to refuse writing.
+    """
+    # Without an isolation level the driver begins nothing by itself: the engine's event does, in the right
+    # way.
+    connection = sqlite3.connect(file, isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA foreign_keys = {int(foreign_keys)}")
+        connection.execute(f"PRAGMA query_only = {int(query_only)}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+class Worker(aiosqlite.Connection):
+    """A connection on a thread of its own that runs whole transactions, one after the other."""
+
+    def __init__(self, file: Path, *, foreign_keys: bool = True, query_only: bool = False) -> None:
+        super().__init__(
+            partial(connect, file, foreign_keys=foreign_keys, query_only=query_only), iter_chunk_size=64
+        )
+        # A bot that is killed in its tracks does not wait for a thread.
+        self._thread.daemon = True
+        # A plain BEGIN that comes to write later fails if another wrote meanwhile: writers queue at the
+        # beginning.
+        begin = "BEGIN" if query_only else "BEGIN IMMEDIATE"
+
+        def begin_transaction(connection: Connection) -> None:
+            connection.exec_driver_sql(begin)
+
+        self._engine = create_engine("sqlite://", creator=lambda: self._conn, poolclass=StaticPool)
+        event.listen(self._engine, "begin", begin_transaction)
+
+    async def run(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` on the connection's thread in one transaction, committed when this returns.
+
+        It goes on to its end even if the caller is cancelled.
+        """
+        return await self._on_thread(partial(self._transaction, work))
+
+    def _transaction(self, work: Callable[[Connection], T]) -> T:
+        with self._engine.begin() as connection:
+            return work(connection)
+
+    async def close(self) -> None:
+        """Wait for what is queued, then close the file and end the thread."""
+        await self._on_thread(self._engine.dispose)
+        await super().close()
+
+    async def _on_thread(self, function: Callable[[], T]) -> T:
+        # aiosqlite does not say that its `_execute` returns what the function does.
+        return cast("T", await self._execute(function))  # pyright: ignore[reportUnknownMemberType]
+
+
+class Savepoint:
+    """Undoes what happened since it was set, and nothing else.
+
+    Said to the driver directly: through SQLAlchemy a savepoint costs as much as the insert it guards.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._execute = cast("sqlite3.Connection", connection.connection.driver_connection).execute
+
+    def set(self) -> None:
+        """Remember this point of the transaction."""
+        self._execute("SAVEPOINT operation")
+
+    def release(self) -> None:
+        """Keep what happened since."""
+        self._execute("RELEASE operation")
+
+    def undo(self) -> None:
+        """Take back what happened since."""
+        self._execute("ROLLBACK TO operation")
+        self._execute("RELEASE operation")

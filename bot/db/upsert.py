@@ -1,0 +1,25 @@
+"""Insert or update in one statement: every database can, each spells it its own way, so it stands here."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Table
+from sqlalchemy.dialects.sqlite import Insert, insert
+
+
+def upsert(table: Table, *, key: Sequence[str], update: Sequence[str] = ()) -> Insert:
+    """Build a statement that inserts a row, or gives the one with this `key` the new values of `update`.
+
+    Execute it with the values as parameters: `connection.execute(SAVE, {"id": 1, "name": "…"})`. Build it
+    once, as a constant, and it costs no building at each use.
+
+    Args:
+        table: The table to write.
+        key: The columns of its primary key or of a unique constraint.
+        update: The columns that an existing row takes over; none leaves it as it is.
+    """
+    statement = insert(table)
+    if not update:
+        return statement.on_conflict_do_nothing(index_elements=key)
+    return statement.on_conflict_do_update(
+        index_elements=key, set_={column: statement.excluded[column] for column in update}
+    )
