@@ -1,0 +1,151 @@
+"""What a contest refuses, as facts."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.contests.model import ContestState, Step
+from bot.errors import UserError
+
+# Not frozen: `contextlib` sets `__traceback__` on an exception that passes through a context manager.
+
+
+@dataclass(eq=False)
+class ContestNotOpenError(UserError):
+    """Picks were tried in a contest that is a draft, finished or cancelled."""
+
+    title: str
+    state: ContestState
+
+
+@dataclass(eq=False)
+class PicksClosedError(UserError):
+    """The picks of a category, or of the whole contest, are closed.
+
+    Attributes:
+        title: The contest's title.
+        category_id: The category that was closed on its own; None if the whole contest was.
+        closed_at: When it closed.
+        late_by: How long after that the member pressed; None if they pressed in time, but the press arrived
+            only after the ballots were sealed.
+    """
+
+    title: str
+    category_id: str | None
+    closed_at: datetime
+    late_by: timedelta | None
+
+
+@dataclass(eq=False)
+class CategoryAnnouncedError(UserError):
+    """The category was announced, perhaps undone since: its winner was seen, so it takes no picks."""
+
+    category_id: str
+
+
+@dataclass(eq=False)
+class CategoryVoidedError(UserError):
+    """The category is voided: it counts for nobody and takes no picks."""
+
+    category_id: str
+
+
+@dataclass(eq=False)
+class CategoryNotInContestError(UserError):
+    """The contest does not ask about this category."""
+
+    title: str
+    category_id: str
+
+
+@dataclass(eq=False)
+class NotOnSlateError(UserError):
+    """The category has no such nominee, or it was withdrawn."""
+
+    category_id: str
+    nominee_id: str
+
+
+@dataclass(eq=False)
+class StakeRangeError(UserError):
+    """A stake must be from 1 to `highest`; without stakes in the contest's rules, `highest` is 0."""
+
+    stake: int
+    highest: int
+
+
+@dataclass(eq=False)
+class StakeWithoutPickError(UserError):
+    """A number was staked on a category in which nobody is picked yet."""
+
+    category_id: str
+
+
+@dataclass(eq=False)
+class NoTiebreakerError(UserError):
+    """The contest has no tie-breaker question to answer."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class TiebreakerRangeError(UserError):
+    """The answer to a tie-breaker question is farther from zero than `limit`."""
+
+    answer: int
+    limit: int
+
+
+@dataclass(eq=False)
+class LockInPastError(UserError):
+    """A contest must lock later than now."""
+
+    locks_at: datetime
+    now: datetime
+
+
+@dataclass(eq=False)
+class TextLengthError(UserError):
+    """A title or a tie-breaker question is empty or too long; `part` is `title` or `tiebreaker`."""
+
+    part: str
+    length: int
+    limit: int
+
+
+@dataclass(eq=False)
+class NoCategoriesError(UserError):
+    """A contest must ask about at least one category."""
+
+
+@dataclass(eq=False)
+class WeightRangeError(UserError):
+    """A category's weight must be from 1 to `highest`."""
+
+    category_id: str
+    weight: int
+    highest: int
+
+
+@dataclass(eq=False)
+class WrongStateError(UserError):
+    """A host's step is not possible in the contest's state."""
+
+    title: str
+    step: Step
+    state: ContestState
+
+
+@dataclass(eq=False)
+class ReopenAfterResultError(UserError):
+    """A contest cannot be reopened: `category_id`, one of its categories, was announced before."""
+
+    title: str
+    category_id: str
+
+
+@dataclass(eq=False)
+class SecretPicksError(UserError):
+    """Others' picks are secret until the category, or the contest, closes; None if no moment is set."""
+
+    title: str
+    closes_at: datetime | None

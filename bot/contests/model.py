@@ -1,0 +1,194 @@
+"""Contests as values: the contest with its rules, a member's ballot, and their picks.
+
+Everything here is immutable and knows neither storage nor clock. Instants are UTC; ids of guilds, channels,
+messages and members are Discord's.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+
+
+class Scoring(StrEnum):
+    """The scoring presets; each one's rule is a function of `bot.contests.scoring`."""
+
+    CLASSIC = "classic"
+    WEIGHTED = "weighted"
+    BOLD = "bold"
+    CONFIDENCE = "confidence"
+
+
+class ContestState(StrEnum):
+    """Where a contest stands in its life.
+
+    The clock closes a contest, not its state: after `locks_at` an `OPEN` contest takes no more picks, and
+    becomes `LOCKED` when it is sealed, which is when its proof is posted.
+    """
+
+    DRAFT = "draft"
+    OPEN = "open"
+    LOCKED = "locked"
+    FINISHED = "finished"
+    CANCELLED = "cancelled"
+
+
+class Step(StrEnum):
+    """What a host does to a contest; `CHANGE_RULES` changes what is fixed when it opens, `EDIT` the rest."""
+
+    EDIT = "edit"
+    CHANGE_RULES = "change rules"
+    ANNOUNCE = "announce"
+    LOCK = "lock"
+    REOPEN = "reopen"
+    FINISH = "finish"
+    CANCEL = "cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class ContestCategory:
+    """A category that a contest asks about.
+
+    Attributes:
+        id: The category's id in its ceremony.
+        weight: Its weight in the `weighted` and `bold` presets, 1 or more.
+        position: Its place in the contest, from 0.
+        closed_at: When its picks were closed on their own, by a host or by its announcement; None while the
+            lock alone closes them. The one thing about it that moves after the contest opened.
+    """
+
+    id: str
+    weight: int = 1
+    position: int = 0
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What a contest is played by, fixed when it opens.
+
+    Attributes:
+        scoring: The preset.
+        categories: What it asks about, in order of position.
+        tiebreaker: A question whose answer is a whole number, closest wins; None without one.
+        late_entries: Whether each category stays open until it is closed or announced on its own, after the
+            lock too.
+        open_ballots: Whether everyone sees everyone's picks from the start.
+    """
+
+    scoring: Scoring
+    categories: tuple[ContestCategory, ...]
+    tiebreaker: str | None = None
+    late_entries: bool = False
+    open_ballots: bool = False
+
+    @cached_property
+    def by_id(self) -> Mapping[str, ContestCategory]:
+        """The categories by their ids."""
+        return {category.id: category for category in self.categories}
+
+    @property
+    def highest_stake(self) -> int:
+        """N in the `confidence` preset: stakes go from 1 to this."""
+        return len(self.categories)
+
+
+@dataclass(frozen=True)
+class Contest:
+    """A competition in one server on one ceremony's slate.
+
+    Attributes:
+        id: Its id in the bot's own tables.
+        guild_id: The server it belongs to.
+        ceremony_id: The ceremony whose slate it is on.
+        title: As the host wrote it: escape it before showing it.
+        state: Where it stands in its life.
+        rules: What it is played by.
+        locks_at: When picks close.
+        rehearsal: Whether it is on winners already known when it opened; it has results of its own then.
+        created_by: The host who created it; None once erased.
+        channel_id: Where its post and cards go; None before one was chosen.
+        message_id: Its post; None before it was announced.
+        opened_at: When it was announced to the server.
+        sealed_at: When it was sealed: from then on no pick counts, however early it was pressed.
+        proof: The proof posted at sealing; None before, and after a `reopen`.
+        tiebreaker_answer: The true answer to the tie-breaker question, once a host gave it.
+        finished_at: When a host finished it.
+    """
+
+    id: int
+    guild_id: int
+    ceremony_id: str
+    title: str
+    state: ContestState
+    rules: Rules
+    locks_at: datetime
+    rehearsal: bool = False
+    created_by: int | None = None
+    channel_id: int | None = None
+    message_id: int | None = None
+    opened_at: datetime | None = None
+    sealed_at: datetime | None = None
+    proof: str | None = None
+    tiebreaker_answer: int | None = None
+    finished_at: datetime | None = None
+
+    def closes_at(self, category: ContestCategory) -> datetime | None:
+        """When picks in a category close, a press before it being in time; None while no moment is set."""
+        if self.rules.late_entries:
+            return category.closed_at
+        return min(category.closed_at or self.locks_at, self.locks_at)
+
+    def open_at(self, instant: datetime) -> bool:
+        """Whether a press at this instant can be in time in at least one category, as far as the clock says.
+
+        Announcements close categories too: `bot.contests.rules.refusal_of_pick` decides on a pick.
+        """
+        if self.state is not ContestState.OPEN or self.sealed_at is not None:
+            return False
+        closings = [self.closes_at(category) for category in self.rules.categories]
+        return any(closing is None or instant < closing for closing in closings)
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A member's choice in one category.
+
+    Attributes:
+        category_id: The category.
+        nominee_id: The nominee they think will win.
+        stake: The number staked on it under `confidence`; None until staked, and under every other preset.
+    """
+
+    category_id: str
+    nominee_id: str
+    stake: int | None = None
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """One member's entry in a contest.
+
+    Attributes:
+        id: Its id in the bot's own tables.
+        member_id: Whose it is; None once the member was erased.
+        name: The member's display name as last seen, to be escaped before it is shown; empty once erased.
+        picks: By category id; a category without a pick is absent.
+        tiebreaker: The answer to the tie-breaker question; None without one.
+        salt: The random text that keeps `line` from being guessed; None once erased.
+        line: The ballot's line in the proof; None before the contest is sealed.
+    """
+
+    id: int
+    member_id: int | None
+    name: str
+    picks: Mapping[str, Pick] = field(default_factory=dict[str, Pick])
+    tiebreaker: int | None = None
+    salt: str | None = None
+    line: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it holds no pick, so that it does not take part."""
+        return not self.picks

@@ -1,0 +1,49 @@
+"""What cannot be done to a result, as facts."""
+
+from dataclasses import dataclass
+
+from bot.errors import UserError
+
+# Not frozen: `contextlib` sets `__traceback__` on an exception that passes through a context manager.
+
+
+@dataclass(eq=False)
+class NoWinnerError(UserError):
+    """A category was to be announced without a winner."""
+
+    category_id: str
+
+
+@dataclass(eq=False)
+class NotANomineeError(UserError):
+    """Someone was to be announced who is not nominated in the category, or was withdrawn from it."""
+
+    category_id: str
+    nominee_id: str
+
+
+@dataclass(eq=False)
+class ResultStandsError(UserError):
+    """The category has other winners already, or is voided (then `winner_ids` is empty): replacing takes a
+    Confirm.
+    """
+
+    category_id: str
+    winner_ids: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class ResultChangedError(UserError):
+    """Another host changed the result since the asker saw it; these winners stand now, none if it was undone
+    or voided.
+    """
+
+    category_id: str
+    winner_ids: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NothingToUndoError(UserError):
+    """No announcement or voiding of the category stands."""
+
+    category_id: str

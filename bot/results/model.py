@@ -1,0 +1,133 @@
+"""Results as a server's hosts announced them: an append-only list of announcements, and what it comes to.
+
+Nothing is ever overwritten. A correction is another announcement, an undo takes the latest one back, and
+`Results.of` folds the list into what stands now.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """What a host did to a category."""
+
+    ANNOUNCE = "announce"
+    VOID = "void"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """One thing a host did to one category of a set of results.
+
+    Attributes:
+        id: Grows with every announcement of the set; the order in which they happened.
+        category_id: The category.
+        action: What was done.
+        winner_ids: The winning nominees of an `announce`, several in a tie; empty otherwise.
+        at: When, in UTC.
+        by: The host's id; None once that host's data was erased.
+        had_ballot: Whether the host had a ballot in a contest that this touched.
+    """
+
+    id: int
+    category_id: str
+    action: Action
+    winner_ids: tuple[str, ...]
+    at: datetime
+    by: int | None
+    had_ballot: bool = False
+
+
+@dataclass(frozen=True)
+class Results:
+    """What stands after all announcements of one set.
+
+    A category is *announced*, *voided* (it counts for nobody), or *sealed* like an envelope that nobody
+    opened yet. Which winners stand depends on each category's own announcements alone, never on the order
+    among categories.
+
+    Attributes:
+        winners: The winners of each announced category, by category id, in the order in which the envelopes
+            were opened. A correction keeps the envelope's place; undone and announced again, it is the last
+            one opened.
+        voided: The categories voided now.
+        ever_announced: The categories that were announced at any time, even if since undone: their winners
+            were seen, so no pick in them counts any more.
+        versions: The id of the latest announcement of each category, whatever it did, by category id. Who
+            changes a category says which version they saw.
+    """
+
+    winners: Mapping[str, tuple[str, ...]]
+    voided: frozenset[str]
+    ever_announced: frozenset[str]
+    versions: Mapping[str, int]
+
+    @classmethod
+    def of(cls, announcements: Iterable[Announcement]) -> "Results":
+        """Fold announcements, given in any order, into what stands.
+
+        An undo takes back the latest announcement or voiding of its category that still stands, and what
+        stood before stands again; with nothing to take back it does nothing. Announcing the same winners
+        twice is one announcement.
+        """
+        standing: dict[str, list[Announcement]] = {}
+        ever_announced: set[str] = set()
+        versions: dict[str, int] = {}
+        for announcement in sorted(announcements, key=lambda announcement: announcement.id):
+            category_id = announcement.category_id
+            versions[category_id] = announcement.id
+            stack = standing.setdefault(category_id, [])
+            if announcement.action is Action.ANNOUNCE:
+                ever_announced.add(category_id)
+            if announcement.action is Action.UNDO:
+                del stack[-1:]
+            elif not stack or not _same(stack[-1], announcement):
+                stack.append(announcement)
+
+        opened = [
+            (_opened(stack), category_id, stack[-1].winner_ids)
+            for category_id, stack in standing.items()
+            if stack and stack[-1].action is Action.ANNOUNCE
+        ]
+        return cls(
+            winners={category_id: winner_ids for _, category_id, winner_ids in sorted(opened)},
+            voided=frozenset(
+                category_id
+                for category_id, stack in standing.items()
+                if stack and stack[-1].action is Action.VOID
+            ),
+            ever_announced=frozenset(ever_announced),
+            versions=versions,
+        )
+
+    def winners_of(self, category_id: str) -> tuple[str, ...]:
+        """The winning nominees that stand for a category; none while it is sealed or voided."""
+        return self.winners.get(category_id, ())
+
+    def version_of(self, category_id: str) -> int:
+        """The id of a category's latest announcement, 0 before the first."""
+        return self.versions.get(category_id, 0)
+
+    def is_sealed(self, category_id: str) -> bool:
+        """Whether nothing stands for a category: it was never announced nor voided, or that was undone."""
+        return category_id not in self.winners and category_id not in self.voided
+
+    def stands(self, category_id: str, winner_ids: Iterable[str]) -> bool:
+        """Whether exactly these winners stand already, so that announcing them would change nothing."""
+        return category_id in self.winners and set(self.winners[category_id]) == set(winner_ids)
+
+
+NO_RESULTS = Results(winners={}, voided=frozenset(), ever_announced=frozenset(), versions={})
+"""The results before the first envelope."""
+
+
+def _same(one: Announcement, other: Announcement) -> bool:
+    return one.action is other.action and set(one.winner_ids) == set(other.winner_ids)
+
+
+def _opened(stack: Iterable[Announcement]) -> int:
+    """The announcement that opened the envelope: the first that still stands."""
+    return next(announcement.id for announcement in stack if announcement.action is Action.ANNOUNCE)
