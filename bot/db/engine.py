@@ -77,7 +77,7 @@ class Database:
         return await self._commits.submit(lambda connection: work(connection, *args, **kwargs))
 
     async def close(self) -> None:
-        """Finish the writes that were asked for, and close the file."""
+        """Finish the writes that were asked for, and close the file; once more does nothing."""
         await self._commits.close()
         for worker in [*self._readers, self._writer]:
             await worker.close()

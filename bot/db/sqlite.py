@@ -79,6 +79,8 @@ class Worker(aiosqlite.Connection):
 
     async def close(self) -> None:
         """Wait for what is queued, then close the file and end the thread."""
+        if self._connection is None:
+            return
         await self._on_thread(self._engine.dispose)
         await super().close()
 

@@ -9,7 +9,9 @@ from sqlalchemy import (
     JSON,
     Boolean,
     Column,
+    Date,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     MetaData,
@@ -117,6 +119,198 @@ jobs = Table(
     Index(None, "done_at", "runs_at"),
 )
 """Deadlines; one that failed runs again at `runs_at`, and `failed` says why it did."""
+
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    _guild_id(primary_key=True),
+    Column("ceremony_id", String(60), primary_key=True),
+    Column("category_id", String(60), primary_key=True),
+    Column("nominee_id", String(60), primary_key=True),
+    Column("at", Instant, nullable=False),
+)
+"""Nominees that can no longer be picked in a server; they overlay its slate, the record's or its own."""
+
+own_ceremonies = Table(
+    "own_ceremonies",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    _guild_id(),
+    Column("name", String(100), nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("held", Date),
+    Column("copied_from", String(60)),
+    Column("known", Boolean, nullable=False, server_default=false()),
+    Column("created_at", Instant, nullable=False),
+    Index(None, "guild_id"),
+)
+"""A server's own slates; `known` marks a copy of one with winners: contests on it are rehearsals."""
+
+own_categories = Table(
+    "own_categories",
+    metadata,
+    Column("ceremony_id", RowId, ForeignKey("own_ceremonies.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", String(60), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("canonical", String(60)),
+    Column("headline", String(10), nullable=False),
+    Column("weight", Integer, nullable=False, server_default="1"),
+)
+
+own_nominees = Table(
+    "own_nominees",
+    metadata,
+    Column("ceremony_id", RowId, primary_key=True),
+    Column("category_id", String(60), primary_key=True),
+    Column("id", String(60), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("films", JSON, nullable=False),
+    Column("people", JSON, nullable=False),
+    Column("credit", String(400), nullable=False, server_default=""),
+    Column("song", String(200), nullable=False, server_default=""),
+    Column("country", String(100), nullable=False, server_default=""),
+    ForeignKeyConstraint(
+        ["ceremony_id", "category_id"],
+        ["own_categories.ceremony_id", "own_categories.id"],
+        ondelete="CASCADE",
+    ),
+)
+"""`films` and `people` are lists of [id or null, name as credited]."""
+
+contests = Table(
+    "contests",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    _guild_id(),
+    Column("ceremony_id", String(60), nullable=False),
+    Column("title", String(100), nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("scoring", String(20), nullable=False),
+    Column("tiebreaker", String(200)),
+    Column("late_entries", Boolean, nullable=False, server_default=false()),
+    Column("open_ballots", Boolean, nullable=False, server_default=false()),
+    Column("rehearsal", Boolean, nullable=False, server_default=false()),
+    Column("locks_at", Instant, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("created_by", Snowflake),
+    Column("channel_id", Snowflake),
+    Column("message_id", Snowflake),
+    Column("opened_at", Instant),
+    Column("sealed_at", Instant),
+    Column("proof", String(64)),
+    Column("tiebreaker_answer", Integer),
+    Column("finished_at", Instant),
+    Index(None, "guild_id", "state"),
+)
+
+contest_categories = Table(
+    "contest_categories",
+    metadata,
+    Column("contest_id", RowId, ForeignKey("contests.id", ondelete="CASCADE"), primary_key=True),
+    Column("category_id", String(60), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("weight", Integer, nullable=False),
+    Column("closed_at", Instant),
+    Column("card_channel_id", Snowflake),
+    Column("card_message_id", Snowflake),
+)
+"""What a contest asks about; the card is the post that told its result, edited when it is corrected."""
+
+ballots = Table(
+    "ballots",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("contest_id", RowId, ForeignKey("contests.id", ondelete="CASCADE"), nullable=False),
+    Column("member_id", Snowflake),
+    Column("salt", String(64)),
+    Column("tiebreaker", Integer),
+    Column("line", String(64)),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("contest_id", "member_id"),
+    Index(None, "member_id"),
+)
+"""Erasing a member empties `member_id` and `salt`, and keeps the line and the unnamed picks."""
+
+picks = Table(
+    "picks",
+    metadata,
+    Column("ballot_id", RowId, ForeignKey("ballots.id", ondelete="CASCADE"), primary_key=True),
+    Column("category_id", String(60), primary_key=True),
+    Column("nominee_id", String(60), nullable=False),
+    Column("stake", Integer),
+    Column("picked_at", Instant, nullable=False),
+)
+
+result_sets = Table(
+    "result_sets",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    _guild_id(),
+    Column("ceremony_id", String(60), nullable=False),
+    Column("rehearsal", RowId, nullable=False, server_default="0"),
+    UniqueConstraint("guild_id", "ceremony_id", "rehearsal"),
+)
+"""One a ceremony (`rehearsal` 0), one a rehearsal contest (its id), one for rehearsal polls (-1)."""
+
+announcements = Table(
+    "announcements",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("set_id", RowId, ForeignKey("result_sets.id", ondelete="CASCADE"), nullable=False),
+    Column("category_id", String(60), nullable=False),
+    Column("action", String(10), nullable=False),
+    Column("winner_ids", JSON, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("by", Snowflake),
+    Column("had_ballot", Boolean, nullable=False, server_default=false()),
+    Index(None, "set_id", "id"),
+)
+"""Append-only: what stands is folded from them, see `bot.results.model`."""
+
+polls = Table(
+    "polls",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    _guild_id(),
+    Column("ceremony_id", String(60), nullable=False),
+    Column("category_id", String(60), nullable=False),
+    Column("question", String(10), nullable=False),
+    Column("hidden", Boolean, nullable=False, server_default=false()),
+    Column("rehearsal", Boolean, nullable=False, server_default=false()),
+    Column("closes_at", Instant, nullable=False),
+    Column("opened_at", Instant, nullable=False),
+    Column("closed_at", Instant),
+    Column("created_by", Snowflake),
+    Column("channel_id", Snowflake),
+    Column("message_id", Snowflake),
+    Index(None, "guild_id", "closed_at"),
+    Index(None, "guild_id", "ceremony_id"),
+)
+
+votes = Table(
+    "votes",
+    metadata,
+    Column("poll_id", RowId, ForeignKey("polls.id", ondelete="CASCADE"), primary_key=True),
+    Column("voter", String(40), primary_key=True),
+    Column("member_id", Snowflake),
+    Column("nominee_id", String(60), nullable=False),
+    Column("voted_at", Instant, nullable=False),
+    Index(None, "member_id"),
+)
+"""`voter` is the member's id, or a random word once they were erased: the vote stands, unnamed."""
+
+threads = Table(
+    "threads",
+    metadata,
+    _guild_id(primary_key=True),
+    Column("subject", String(120), primary_key=True),
+    Column("thread_id", Snowflake, nullable=False),
+    Column("channel_id", Snowflake, nullable=False),
+    Column("question", String(40), nullable=False, server_default=""),
+    Column("opened_at", Instant, nullable=False),
+)
+"""A server's one thread on a subject (`film:tt…`, `ceremony:oscars-97`), and the question it began with."""
 
 bot_state = Table(
     "bot_state",
