@@ -50,8 +50,8 @@ class Record:
         people: By id, companies too.
         film_nominations: A film's nominations and honours, oldest first.
         person_nominations: A person's, oldest first.
-        history: A canonical category's appearances by (canonical id, award id), oldest ceremony first; several
-            of one ceremony where the prize was then divided, as cinematography was by colour.
+        history: A canonical category's appearances by (canonical id, award id), oldest ceremony first;
+            several of one ceremony where the prize was then divided, as cinematography was by colour.
     """
 
     awards: Mapping[str, Award]
@@ -107,7 +107,7 @@ class Record:
         return tally(self.film_nominations.get(film_id, ()), award)
 
     def person_tally(self, person_id: str, award: str | None = None) -> Tally:
-        """What a person has won, at every award or at one; zeroes for someone whom the record does not know."""
+        """What a person has won, at every award or at one; zeroes for someone the record does not know."""
         return tally(self.person_nominations.get(person_id, ()), award)
 
     @cached_property

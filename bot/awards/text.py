@@ -1,0 +1,108 @@
+"""Free text made comparable: no case, no accents, no punctuation, numerals alike.
+
+People type "amelie" for Amélie, "spiderman" for Spider-Man and "godfather 2" for The Godfather Part II. What
+is searched and what is typed both go through here, so that the two sides always agree.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+TEXT_LIMIT = 200
+"""Characters of a query that are read: longer than any title, short enough to refuse six thousand at once."""
+
+ARTICLES = frozenset({"a", "an", "the", "and"})
+"""Words that people leave out of titles, or put in, without noticing."""
+
+SHORTEST_PART = 3
+"""Letters below which a part of a title is no name: the bracket in "(A) Torzija"."""
+
+_PLAIN_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+_NUMBERS = (  # as words and in Roman numerals, from one upwards
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"),
+)
+_DIGITS = {
+    name: str(number)
+    for names in _NUMBERS
+    for number, name in enumerate(names, start=1)
+    if len(name) > 1  # "V for Vendetta" and "Malcolm X" mean the letters
+}
+_NUMERALS = {
+    digits: tuple(name for name, value in _DIGITS.items() if value == digits) for digits in _DIGITS.values()
+}
+_DROPPED = re.compile(r"(?<!\.)\.(?!\.)|['’‘ʼ`´*]")  # E.T. → et, Schindler's → schindlers, M*A*S*H → mash
+_FRACTION = re.compile(r"(?<=\d)(?=[¼½¾])")  # 8½ → 8 1/2
+_SEPARATORS = re.compile(r"[\W_]+")
+_BRACKETED = re.compile(r"[(\[]([^)\]]+)")
+_PART_ENDS = re.compile(r":|\(|\bor:|\[")
+
+
+def fold(text: str) -> str:
+    """Lower case, letters and digits alone, single spaces: "Amélie" → "amelie", "Wall-E" → "wall e"."""
+    return _SEPARATORS.sub(" ", _bare(text)).strip()
+
+
+def words(text: str) -> set[str]:
+    """Every word by which a name can be found, each in all its writings.
+
+    Hyphenated words count both apart and together, numerals in digits, Roman and spelled out.
+    """
+    found: set[str] = set()
+    for chunk in _bare(text).split():
+        if chunk.isalnum():
+            found.add(chunk)
+        else:
+            apart = _SEPARATORS.sub(" ", chunk).split()
+            found.update(apart, ("".join(apart),) if apart else ())
+    for word in tuple(found):
+        digits = _DIGITS.get(word, word)
+        if digits in _NUMERALS:
+            found.update((digits, *_NUMERALS[digits]))
+    return found
+
+
+def telling(tokens: Iterable[str]) -> list[str]:
+    """The words that tell names apart: all but articles, or all where there are only articles."""
+    tokens = list(tokens)
+    return [token for token in tokens if token not in ARTICLES] or tokens
+
+
+def squash(folded: str) -> str:
+    """A folded name as one run of letters, without articles, numerals in digits.
+
+    Whoever writes "mc queen", "walle" or "the godfather part 2" means the same names as the record's.
+    """
+    return "".join(_DIGITS.get(token, token) for token in telling(folded.split()))
+
+
+def parts(title: str) -> set[str]:
+    """Those parts of a title that are said alone, folded.
+
+    "Precious: Based on …" is called "Precious"; "89mm od Europy (89mm from Europe)" goes by either half.
+    """
+    main, *rest = _PART_ENDS.split(title, maxsplit=1)
+    folded = {fold(part) for part in (main, *_BRACKETED.findall(title))} if rest else set[str]()
+    return {part for part in folded if len(part) >= SHORTEST_PART}
+
+
+def initials(folded: str) -> set[str]:
+    """What fans shorten a name to, from three letters: "the lord of the rings" → "lotr" and "tlotr"."""
+    tokens = folded.split()
+    bare = tokens[1:] if tokens and tokens[0] in ARTICLES else tokens
+    return {_initials(kept) for kept in (tokens, bare) if len(kept) >= 3}
+
+
+def _bare(text: str) -> str:
+    """Lower case without accents, and without the marks that stand inside words."""
+    text = text[:TEXT_LIMIT].casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", _FRACTION.sub(" ", text)).translate(_PLAIN_LETTERS)
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    return _DROPPED.sub("", text.replace("&", " and "))
+
+
+def _initials(tokens: Iterable[str]) -> str:
+    return "".join(token[0] for token in tokens)

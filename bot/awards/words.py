@@ -1,0 +1,55 @@
+"""The words of many names, and in which names they stand."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
+
+from rapidfuzz import fuzz, process
+
+SHORTEST_MISSPELT = 4
+"""Letters below which one wrong letter makes another word."""
+
+SIMILAR = 75.0
+"""Similarity (RapidFuzz's ratio, 0–100) from which a word may be a misspelling: one wrong letter in four."""
+
+SIMILAR_WORDS = 40
+"""How many misspelt words of the vocabulary are looked into, most similar first."""
+
+PAST_EVERY_LETTER = "\U0010ffff"
+"""Sorts after whatever continues a prefix."""
+
+
+class WordIndex:
+    """Finds the positions of the names in which a word stands, whole, begun or misspelt."""
+
+    def __init__(self, names: Iterable[Set[str]]) -> None:
+        """Index the words of each name; a name is known by its position."""
+        positions: dict[str, list[int]] = defaultdict(list)
+        for position, words in enumerate(names):
+            for word in words:
+                positions[word].append(position)
+        self._words = sorted(positions)
+        self._positions = [frozenset(positions[word]) for word in self._words]
+
+    def whole(self, word: str) -> frozenset[int]:
+        """Names in which exactly this word stands."""
+        at = bisect_left(self._words, word)
+        return self._positions[at] if at < len(self._words) and self._words[at] == word else frozenset()
+
+    def beginning(self, prefix: str) -> frozenset[int]:
+        """Names in which a word begins so."""
+        first = bisect_left(self._words, prefix)
+        end = bisect_left(self._words, prefix + PAST_EVERY_LETTER)
+        return frozenset[int]().union(*self._positions[first:end])
+
+    def similar(self, word: str) -> Mapping[int, float]:
+        """Names in which something like this word stands, with the similarity of the closest, 0–100."""
+        found: dict[int, float] = {}
+        if len(word) >= SHORTEST_MISSPELT:
+            misspelt = process.extract(
+                word, self._words, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=SIMILAR_WORDS
+            )
+            for _, similarity, at in reversed(misspelt):  # the most similar last, to stand
+                found.update(dict.fromkeys(self._positions[at], similarity))
+        found.update(dict.fromkeys(self.beginning(word), 100.0))
+        return found
