@@ -1,0 +1,106 @@
+"""Making the list of ceremonies: the Oscars' dates, the earlier awards' years, the coming season."""
+
+import csv
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TypedDict
+
+from bot.awards.model import Award, Ceremony
+from data.catalogue import read_awards
+from data.format import OSCARS
+from data.loader import refuse_damage
+from data.ordinals import ordinal
+from data.record_files import SHIPPED
+from data.writer import write_ceremonies
+
+_EARLY_FILMS_OF = {1: "1927/28", 2: "1928/29", 3: "1929/30", 4: "1930/31", 5: "1931/32", 6: "1932/33"}
+"""The seasons before the Academy went by calendar years."""
+
+_ACTOR_AWARDS_SINCE = 2026
+"""Until the year before, they were the Screen Actors Guild Awards."""
+
+
+class _Event(TypedDict):
+    """What the season's file says of one award; dates as `2027-01-21`."""
+
+    id: str
+    edition: int
+    nominations: str | None
+    ceremony: str
+    confidence: str
+
+
+def import_ceremonies(dates: Path, season: Path, precursors: Path, root: Path = SHIPPED) -> None:
+    """Write the list of ceremonies below `root`.
+
+    Args:
+        dates: A date for each Oscar ceremony, `ceremony,date`.
+        season: The coming season's dates, each with how sure it is; uncertain ones are left out.
+        precursors: The earlier awards' winners; their years are the ceremonies'.
+        root: The record's folder, with its awards.
+    """
+    awards = read_awards(root, refuse_damage)
+    events: dict[str, _Event] = {
+        event["id"]: event for event in json.loads(season.read_text("utf-8"))["events"]
+    }
+    ceremonies = list(_oscars(dates, events[OSCARS]))
+    years: dict[str, set[int]] = {}
+    with precursors.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            years.setdefault(row["award"], set()).add(int(row["ceremony_year"]))
+    for award in awards.values():
+        if award.id != OSCARS:
+            ceremonies.extend(_precursors(award, sorted(years[award.id]), events[award.id]))
+    write_ceremonies(root, ceremonies)
+
+
+def _oscars(dates: Path, event: _Event) -> Iterator[Ceremony]:
+    with dates.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            number, held = int(row["ceremony"]), date.fromisoformat(row["date"])
+            yield Ceremony(
+                id=f"{OSCARS}-{number}",
+                award=OSCARS,
+                number=number,
+                name=f"{ordinal(number)} Academy Awards",
+                year=held.year,
+                held=held,
+                films_of=_EARLY_FILMS_OF.get(number, str(held.year - 1)),
+                nominations=_nominations(event) if number == event["edition"] else None,
+            )
+
+
+def _precursors(award: Award, years: list[int], event: _Event) -> Iterator[Ceremony]:
+    """A ceremony a season, the coming one included; so editions count back from it."""
+    coming = date.fromisoformat(event["ceremony"])
+    for year in [*years, coming.year]:
+        edition = event["edition"] - (coming.year - year)
+        is_coming = year == coming.year
+        yield Ceremony(
+            id=f"{award.id}-{year}",
+            award=award.id,
+            number=edition,
+            name=f"{ordinal(edition)} {_name(award, year)}",
+            year=year,
+            held=coming if is_coming and _is_sure(event["confidence"]) else None,
+            films_of=str(year - 1),
+            nominations=_nominations(event) if is_coming else None,
+        )
+
+
+def _name(award: Award, year: int) -> str:
+    if award.id == "actor-awards":
+        return "Actor Awards" if year >= _ACTOR_AWARDS_SINCE else "Screen Actors Guild Awards"
+    return award.name
+
+
+def _nominations(event: _Event) -> date | None:
+    if event["nominations"] is None or "nominations date single source" in event["confidence"]:
+        return None
+    return date.fromisoformat(event["nominations"])
+
+
+def _is_sure(confidence: str) -> bool:
+    return not confidence.startswith("UNVERIFIED")

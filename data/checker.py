@@ -1,0 +1,16 @@
+"""Proof that the record's files are sound, or the list of everything wrong with them."""
+
+from pathlib import Path
+
+from data.academy_categories import read_academy_categories
+from data.catalogue import read_catalogue
+from data.problem import Problem
+from data.record_files import SHIPPED, read_record_files
+
+
+def check(root: Path = SHIPPED) -> list[Problem]:
+    """Everything wrong with the record below `root`, file by file; empty for a sound one."""
+    problems: list[Problem] = []
+    read_record_files(root, problems.append)
+    read_academy_categories(root, read_catalogue(root, lambda _: None), problems.append)
+    return sorted(problems, key=lambda problem: (problem.file, problem.line or 0, problem.field or ""))

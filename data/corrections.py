@@ -1,0 +1,108 @@
+"""What is known to be wrong or unclear in the upstream list, mended in one place and each with its reason."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from data.upstream import UpstreamRow
+
+_PEOPLE: dict[tuple[int, tuple[str, ...], str], tuple[tuple[str, ...], tuple[str, ...]]] = {
+    # Moulton's nomination carries Oscar Lagerstrom's id; everywhere else he is nm0609771.
+    (9, ("United Artists", "Thomas T. Moulton"), "nm0481264"): (
+        ("United Artists", "Thomas T. Moulton"),
+        ("co0026841", "nm0609771"),
+    ),
+    # One body each, taken apart at an “and” of its name.
+    (15, ("Australian News", "Information Bureau"), "?"): (("Australian News & Information Bureau",), ("?",)),
+    (20, ("Australian News", "Information Bureau"), "?"): (("Australian News & Information Bureau",), ("?",)),
+    (20, ("United Nations Division of Films", "Visual Information"), "?"): (
+        ("United Nations Division of Films and Visual Information",),
+        ("?",),
+    ),
+    (20, ("United States Department of State Office of Information", "Educational Exchange"), "?"): (
+        ("United States Department of State Office of Information and Educational Exchange",),
+        ("co0002868",),
+    ),
+    (22, ("St. Francis-Xavier University", "Antigonish", "Nova Scotia"), "?"): (
+        ("St. Francis-Xavier University (Antigonish, Nova Scotia)",),
+        ("co0076128",),
+    ),
+}
+"""By ceremony, names and one of the ids as they stand in the source: names and ids as they should."""
+
+_PSEUDONYMS = {"nm0001053,nm0001054": (("Ethan Coen", "Joel Coen"), ("nm0001053", "nm0001054"))}
+"""People who share one name on screen: the Coen brothers edit as Roderick Jaynes, as the credit line says."""
+
+_UNNAMED = "The builders and operators of film laboratories"
+"""Who received the Award of Merit at the 86th, where the source names nobody."""
+
+_ONE_NOMINATION_EACH = {(3, "ACTOR"), (3, "ACTRESS")}
+"""Where the source has one row a film although a nomination was for all of a person's films: George Arliss,
+winning for Disraeli, and Norma Shearer, winning for The Divorcee, each named for two."""
+
+DIVIDED = {(6, "ASSISTANT DIRECTOR"), (15, "DOCUMENTARY")}
+"""Ceremony and category in which several prizes were given: one a studio, and four special ones."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2,}")
+_INITIALISMS = frozenset(
+    {"ADSG", "AG", "AO", "ARRI", "ASC", "BHP", "EECO", "III", "NIKFI", "OSRAM", "PSC", "RCA", "RKO"}
+)
+_SMALL_WORDS = frozenset({"AND", "ET", "OF"})
+
+
+def corrected(rows: Iterable[UpstreamRow]) -> list[UpstreamRow]:
+    """The rows as they should be: mended, joined, and without the nominations that were none.
+
+    What was no official nomination stays only where it won, as the write-in of the 8th did and every winner
+    of the 2nd, at which nobody was nominated.
+    """
+    official = (row for row in rows if row.winner or not row.unofficial)
+    return list(_joined(_mended(row) for row in official))
+
+
+def _mended(row: UpstreamRow) -> UpstreamRow:
+    people, ids = row.people, row.people_ids
+    for identifier in ids:
+        people, ids = _PEOPLE.get((row.ceremony, row.people, identifier), (people, ids))
+        people, ids = _PSEUDONYMS.get(identifier, (people, ids)) if len(row.people) == 1 else (people, ids)
+    if row.scientific:
+        people = tuple(_without_capitals(name) for name in people) or (_UNNAMED,)
+        ids = ids or ("?",)
+    return replace(row, people=people, people_ids=ids)
+
+
+def _joined(rows: Iterable[UpstreamRow]) -> Iterator[UpstreamRow]:
+    waiting: dict[tuple[int, str, tuple[str, ...]], UpstreamRow] = {}
+    for row in rows:
+        if (row.ceremony, row.category) not in _ONE_NOMINATION_EACH:
+            yield from waiting.values()
+            waiting.clear()
+            yield row
+            continue
+        key = (row.ceremony, row.category, row.people_ids)
+        waiting[key] = _both(waiting[key], row) if key in waiting else row
+    yield from waiting.values()
+
+
+def _both(first: UpstreamRow, second: UpstreamRow) -> UpstreamRow:
+    return replace(
+        first,
+        films=first.films + second.films,
+        film_ids=first.film_ids + second.film_ids,
+        details=first.details + second.details,
+        winner=first.winner or second.winner,
+    )
+
+
+def _without_capitals(name: str) -> str:
+    """A name as people write it: the scientific awards' names stand in capitals in some years."""
+    return _LETTERS.sub(lambda word: _word(word[0]), name)
+
+
+def _word(word: str) -> str:
+    if word in _INITIALISMS or word == "Rca":
+        return word.upper()
+    if word in _SMALL_WORDS or word == "TH":  # the ordinal of 20TH
+        return word.lower()
+    return _CAPITALS.sub(lambda run: run[0].capitalize(), word)

@@ -1,0 +1,24 @@
+"""The record as the bot holds it, from its files."""
+
+from pathlib import Path
+from typing import NoReturn
+
+from bot.awards.record import Record
+from bot.errors import StartError
+from data.problem import Problem
+from data.record_files import SHIPPED, read_record_files
+
+
+def load_record(root: Path = SHIPPED) -> Record:
+    """Read and index the record.
+
+    Raises:
+        StartError: A file is damaged; the message names file, line and field.
+    """
+    return Record.build(*read_record_files(root, refuse_damage))
+
+
+def refuse_damage(problem: Problem) -> NoReturn:
+    """Stop at the first fault of the record's files."""
+    advice = "Run `python -m bot data check` to see everything that is wrong."
+    raise StartError(f"The awards record is damaged at {problem}. {advice}")

@@ -1,0 +1,98 @@
+"""Readable ids for nominees, kept for ever: members' picks refer to them."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import count
+
+from bot.awards.model import Category, CategoryClass, Headline, Nominee
+from data.format import SLUG_LENGTH
+
+Identity = tuple[tuple[str, ...], tuple[str, ...], str, int]
+"""What makes a nominee the same one in a later import: films and people by id (by name where unknown), the song
+or a scientific award's field, and which of them it is where an honour was given twice for the same."""
+
+KnownIds = Mapping[Identity, str]
+
+_LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "æ": "ae",
+        "œ": "oe",
+        "ð": "d",
+        "đ": "d",
+        "þ": "th",
+        "ł": "l",
+        "ß": "ss",
+        "ı": "i",
+        "&": " and ",
+    }
+)
+_APOSTROPHES = str.maketrans("", "", "'’‘.")
+
+
+def identities(category: Category) -> list[Identity]:
+    """What makes each nominee itself, whatever the spelling, in the category's order."""
+    seen: Counter[tuple[object, ...]] = Counter()
+    found: list[Identity] = []
+    for nominee in category.nominees:
+        films = tuple(film.id or film.title for film in nominee.films)
+        people = tuple(person.id or person.name for person in nominee.people)
+        subject = nominee.credit if category.kind is CategoryClass.SCIENTIFIC else nominee.song
+        found.append((films, people, subject, seen[films, people, subject]))
+        seen[films, people, subject] += 1
+    return found
+
+
+def known_ids(category: Category) -> KnownIds:
+    """The ids that a category's nominees have."""
+    ids = (nominee.id for nominee in category.nominees)
+    return dict(zip(identities(category), ids, strict=True))
+
+
+def with_ids(category: Category, known: KnownIds) -> Category:
+    """The category with an id for each nominee: the one it had, or a new one in its own words.
+
+    A new id is the film, the person or the song; with what else is named where several nominees share that,
+    and with a number where that is not enough either.
+    """
+    entries = list(zip(identities(category), category.nominees, strict=True))
+    ids = {entry: known[entry] for entry, _ in entries if entry in known}
+    taken = set(ids.values())
+    fresh = {entry: _words(nominee, category.headline) for entry, nominee in entries if entry not in known}
+    brief = Counter(slug(words[:1]) for words in fresh.values())
+    brief.update(taken)
+    for entry, words in fresh.items():
+        ids[entry] = slug(words[:1]) if brief[slug(words[:1])] == 1 else _unused(words, taken)
+        taken.add(ids[entry])
+    nominees = tuple(replace(nominee, id=ids[entry]) for entry, nominee in entries)
+    return replace(category, nominees=nominees)
+
+
+def slug(words: Iterable[str], length: int = SLUG_LENGTH) -> str:
+    """Words as an id: small ASCII letters, digits and hyphens, cut between words where it would be longer."""
+    text = " ".join(words).lower().translate(_APOSTROPHES).translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    parts = "".join(letter if letter.isalnum() else " " for letter in plain).split() or ["nominee"]
+    while len("-".join(parts)) > length and len(parts) > 1:
+        parts.pop()
+    return "-".join(parts)[:length]
+
+
+def _words(nominee: Nominee, headline: Headline) -> list[str]:
+    films = " ".join(film.title for film in nominee.films)
+    people = " ".join(person.name for person in nominee.people)
+    words = {
+        Headline.PERSON: (people, films),
+        Headline.SONG: (nominee.song, films, people),
+    }.get(headline, (films, people, nominee.credit))
+    return [word for word in words if word] or ["nominee"]
+
+
+def _unused(words: Iterable[str], taken: set[str]) -> str:
+    full = slug(words)
+    if full not in taken:
+        return full
+    numbered = (f"{slug(words, SLUG_LENGTH - 4)}-{number}" for number in count(2))
+    return next(candidate for candidate in numbered if candidate not in taken)

@@ -1,0 +1,57 @@
+"""Reading all files of the record, for the loader and the checker alike: they cannot differ."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from bot.awards.model import Award, CanonicalCategory, Category, Ceremony
+from data.catalogue import Catalogue, read_catalogue
+from data.format import OSCARS, PRECURSORS, oscars_file, precursor_file
+from data.problem import Problem, Report
+from data.slates import Shared, read_slates
+
+SHIPPED = Path(__file__).parent
+"""The folder of the record that comes with the bot."""
+
+Parts = tuple[tuple[Award, ...], tuple[CanonicalCategory, ...], tuple[Ceremony, ...]]
+"""Awards, canonical categories and ceremonies, as `Record.build` takes them."""
+
+
+def read_record_files(root: Path, report: Report) -> Parts:
+    """Read every file below `root`; each fault goes to `report`, and what has one is left out."""
+    catalogue = read_catalogue(root, report)
+    shared = Shared()
+    slates: dict[str, tuple[Category, ...]] = {}
+    for file, award in _nominee_files(root, catalogue, report):
+        slates |= read_slates(root, file, award, catalogue, shared, report)
+    ceremonies = tuple(
+        replace(ceremony, categories=slates.get(ceremony.id, ()))
+        for ceremony in catalogue.ceremonies.values()
+    )
+    return tuple(catalogue.awards.values()), tuple(catalogue.canonical.values()), ceremonies
+
+
+def files_of(root: Path) -> list[str]:
+    """The record's files that are there, those that others refer to first."""
+    folders = [root, root / OSCARS, root / PRECURSORS]
+    return [path.relative_to(root).as_posix() for folder in folders for path in sorted(folder.glob("*.csv"))]
+
+
+def _nominee_files(root: Path, catalogue: Catalogue, report: Report) -> Iterator[tuple[str, str]]:
+    """Every file that should be there with the award it belongs to; files that should not are reported.
+
+    The Oscars' files run without a gap from the first ceremony to the last that has one.
+    """
+    stray = {file for file in files_of(root) if "/" in file}
+    ceremonies = (ceremony for ceremony in catalogue.ceremonies.values() if ceremony.award == OSCARS)
+    numbers = [ceremony.number for ceremony in ceremonies if ceremony.number is not None]
+    last = max((number for number in numbers if oscars_file(number) in stray), default=1)
+    for number in range(1, last + 1):
+        stray.discard(oscars_file(number))
+        yield oscars_file(number), OSCARS
+    for award in catalogue.awards:
+        if award != OSCARS:
+            stray.discard(precursor_file(award))
+            yield precursor_file(award), award
+    for file in sorted(stray):
+        report(Problem(file, None, None, "belongs to no ceremony or award"))

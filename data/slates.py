@@ -1,0 +1,188 @@
+"""Reading nominees, one a line, into the categories of their ceremonies."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby, zip_longest
+from pathlib import Path
+from re import Pattern
+
+from bot.awards.model import Category, CategoryClass, FilmCredit, Nominee, PersonCredit
+from data.catalogue import Catalogue
+from data.format import (
+    CATEGORIES,
+    CEREMONIES,
+    DIVIDED,
+    FILM_ID,
+    FLAGS,
+    KINDS,
+    NOMINEE_COLUMNS,
+    PERSON_ID,
+    SLUG,
+    SLUG_LENGTH,
+    UNKNOWN_ID,
+    UNOFFICIAL,
+    WINNER,
+    WINNERS_ONLY,
+    split,
+)
+from data.problem import Report
+from data.tables import Row, read_table
+
+_SHARED = ("canonical", "name", "kind")
+"""The columns that say the same on every line of a category."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """The credits read so far: one value for each, however many nominees carry it, to save memory."""
+
+    films: dict[tuple[str | None, str], FilmCredit] = field(
+        default_factory=dict[tuple[str | None, str], FilmCredit]
+    )
+    people: dict[tuple[str | None, str], PersonCredit] = field(
+        default_factory=dict[tuple[str | None, str], PersonCredit]
+    )
+    texts: dict[str, str] = field(default_factory=dict[str, str])
+
+    def text(self, text: str) -> str:
+        """The same text, shared with every other line that says it."""
+        return self.texts.setdefault(text, text)
+
+
+def read_slates(
+    root: Path, file: str, award: str, catalogue: Catalogue, shared: Shared, report: Report
+) -> dict[str, tuple[Category, ...]]:
+    """The categories of each ceremony in a file, by the ceremony's id, in the order of the file."""
+    slates: dict[str, list[Category]] = {}
+    rows = read_table(root, file, NOMINEE_COLUMNS, report)
+    for (ceremony, category_id), lines in groupby(rows, lambda row: (row["ceremony"], row["category"])):
+        first, *others = lines
+        known = catalogue.ceremonies.get(ceremony)
+        if known is None:
+            first.wrong("ceremony", f"“{ceremony}” is not a ceremony of {CEREMONIES}")
+            continue
+        if known.award != award:
+            first.wrong("ceremony", f"“{ceremony}” belongs to {known.award}, not into this file")
+        slate = slates.setdefault(ceremony, [])
+        if any(category.id == category_id for category in slate):
+            first.wrong("category", f"the lines of “{category_id}” do not stand together")
+            continue
+        category = _category(first, others, catalogue, shared)
+        if category is not None:
+            slate.append(category)
+    return {ceremony: tuple(slate) for ceremony, slate in slates.items()}
+
+
+def _category(first: Row, others: list[Row], catalogue: Catalogue, shared: Shared) -> Category | None:
+    if not SLUG.fullmatch(first["category"]):
+        first.wrong("category", f"“{first['category']}” is not an id of small letters, digits and hyphens")
+    canonical = catalogue.canonical.get(first["canonical"])
+    if canonical is None:
+        first.wrong("canonical", f"“{first['canonical']}” is not a category of {CATEGORIES}")
+        return None
+    kind = KINDS.get(first["kind"])
+    if kind is None:
+        first.wrong("kind", f"“{first['kind']}” is not one of {', '.join(KINDS)}")
+        return None
+    if not first["name"]:
+        first.wrong("name", "is empty")
+    flags = _flags(first) - {UNOFFICIAL}
+    for row in others:
+        _agrees(row, first, flags)
+    return Category(
+        id=shared.text(first["category"]),
+        canonical=canonical.id,
+        name=shared.text(first["name"]),
+        headline=canonical.headline,
+        nominees=tuple(_nominees([first, *others], shared)),
+        complete=WINNERS_ONLY not in flags,
+        kind=kind,
+        weight=canonical.weight,
+        divided=DIVIDED in flags,
+    )
+
+
+def _agrees(row: Row, first: Row, flags: frozenset[str]) -> None:
+    for column in _SHARED:
+        if row[column] != first[column]:
+            row.wrong(column, f"“{row[column]}” is “{first[column]}” on line {first.line}")
+    if _flags(row) - {UNOFFICIAL} != flags:
+        row.wrong("flags", f"“{row['flags']}” does not agree with line {first.line}")
+
+
+def _flags(row: Row) -> frozenset[str]:
+    flags = frozenset(split(row["flags"]))
+    for unknown in sorted(flags - FLAGS):
+        row.wrong("flags", f"“{unknown}” is not one of {', '.join(sorted(FLAGS))}")
+    return flags & FLAGS
+
+
+def _nominees(rows: list[Row], shared: Shared) -> Iterator[Nominee]:
+    ids: set[str] = set()
+    entries: set[tuple[object, ...]] = set()
+    for row in rows:
+        nominee = _nominee(row, shared)
+        if nominee.id in ids:
+            row.wrong("nominee", f"“{nominee.id}” stands twice in {row['category']}")
+        entry = (nominee.films, nominee.people, nominee.song, nominee.country)
+        if entry in entries and row["kind"] == CategoryClass.COMPETITIVE:
+            row.wrong("nominee", "the same films, people and song stand on an earlier line")
+        ids.add(nominee.id)
+        entries.add(entry)
+        yield nominee
+
+
+def _nominee(row: Row, shared: Shared) -> Nominee:
+    if not SLUG.fullmatch(row["nominee"]) or len(row["nominee"]) > SLUG_LENGTH:
+        wrong = f"“{row['nominee']}” is not an id of at most {SLUG_LENGTH} small letters, digits and hyphens"
+        row.wrong("nominee", wrong)
+    if row["result"] not in ("", WINNER):
+        row.wrong("result", f"“{row['result']}” is not “{WINNER}” or empty")
+    films, people, flags = _films(row, shared), _people(row, shared), _flags(row)
+    winner = row["result"] == WINNER
+    if not films and not people and not row["credit"]:
+        row.wrong("films", "the line names no film, no person and no credit")
+    if not winner and flags & {UNOFFICIAL, WINNERS_ONLY}:
+        row.wrong("result", f"“{row['flags']}” stands on a nominee that did not win")
+    return Nominee(
+        id=shared.text(row["nominee"]),
+        films=films,
+        people=people,
+        credit=shared.text(row["credit"]),
+        song=row["song"],
+        characters=split(row["characters"]),
+        country=shared.text(row["country"]),
+        winner=winner,
+        unofficial=UNOFFICIAL in flags,
+    )
+
+
+def _films(row: Row, shared: Shared) -> tuple[FilmCredit, ...]:
+    pairs = _pairs(row, "films", "film_ids", FILM_ID)
+    return tuple(shared.films.get(pair) or shared.films.setdefault(pair, FilmCredit(*pair)) for pair in pairs)
+
+
+def _people(row: Row, shared: Shared) -> tuple[PersonCredit, ...]:
+    pairs = _pairs(row, "people", "people_ids", PERSON_ID)
+    return tuple(
+        shared.people.get(pair) or shared.people.setdefault(pair, PersonCredit(*pair)) for pair in pairs
+    )
+
+
+def _pairs(
+    row: Row, names_column: str, ids_column: str, pattern: Pattern[str]
+) -> list[tuple[str | None, str]]:
+    names, ids = split(row[names_column]), split(row[ids_column])
+    if ids and len(ids) != len(names):
+        row.wrong(ids_column, f"has {len(ids)} ids for {len(names)} {names_column}")
+    pairs: list[tuple[str | None, str]] = []
+    for name, identifier in zip_longest(names, ids[: len(names)], fillvalue=UNKNOWN_ID):
+        if not name.strip():
+            row.wrong(names_column, "holds an empty name")
+        if identifier == UNKNOWN_ID:
+            pairs.append((None, name))
+            continue
+        if not pattern.fullmatch(identifier):
+            row.wrong(ids_column, f"“{identifier}” is not an id")
+        pairs.append((identifier, name))
+    return pairs

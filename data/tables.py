@@ -1,0 +1,85 @@
+"""Reading one CSV file of the record, line by line, with every fault of the file itself reported."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.problem import Problem, Report
+
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u2028\u2029\ufeff]")
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of a file, with its fields by column."""
+
+    file: str
+    line: int
+    fields: dict[str, str]
+    report: Report
+
+    def __getitem__(self, field: str) -> str:
+        return self.fields[field]
+
+    def wrong(self, field: str | None, wrong: str) -> None:
+        """Report a fault in a field of this line."""
+        self.report(Problem(self.file, self.line, field, wrong))
+
+
+def read_table(root: Path, file: str, columns: Sequence[str], report: Report) -> Iterator[Row]:
+    """The lines of a file that have the right number of fields, in order; everything else is reported."""
+    text = _text(root, file, report)
+    if text is None:
+        return
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = next(reader, None)
+        if header != list(columns):
+            report(Problem(file, 1, None, f"the header is not “{','.join(columns)}”"))
+            return
+        for values in reader:
+            row = _row(file, reader.line_num, values, columns, report)
+            if row is not None:
+                yield row
+    except csv.Error as error:
+        report(Problem(file, reader.line_num, None, f"is not readable as CSV ({error})"))
+
+
+def _row(file: str, line: int, values: list[str], columns: Sequence[str], report: Report) -> Row | None:
+    if len(values) != len(columns):
+        # Too many: the first one without a column. Too few: the first column without a value.
+        field = columns[len(values)] if len(values) < len(columns) else None
+        report(Problem(file, line, field, f"the line has {len(values)} fields, not {len(columns)}"))
+        return None
+    fields = dict(zip(columns, values, strict=True))
+    for field, value in fields.items():
+        if value != value.strip():
+            report(Problem(file, line, field, f"“{value}” begins or ends with a space"))
+    return Row(file, line, fields, report)
+
+
+def _text(root: Path, file: str, report: Report) -> str | None:
+    try:
+        raw = (root / file).read_bytes()
+    except FileNotFoundError:
+        report(Problem(file, None, None, "the file is missing"))
+        return None
+    except OSError as error:
+        report(Problem(file, None, None, f"cannot be read ({error.strerror})"))
+        return None
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        report(Problem(file, line, None, f"is not UTF-8 (byte 0x{raw[error.start]:02x})"))
+        return None
+    control = _CONTROL.search(text)
+    if control is not None:
+        line = text.count("\n", 0, control.start()) + 1
+        wrong = f"holds the control character U+{ord(control[0]):04X}; lines end with a line feed alone"
+        report(Problem(file, line, None, wrong))
+        return None
+    return text
