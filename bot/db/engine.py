@@ -46,18 +46,13 @@ class Database:
             StartError: It cannot be written, is no database of this bot, or is of a newer version of it.
         """
         file = Path(str(make_url(url).database))
-        workers: list[Worker] = []
         try:
             await _migrate(file)
-            for query_only in [False, *[True] * READERS]:
-                worker = Worker(file, query_only=query_only)
-                await worker
-                workers.append(worker)
+            writer = await Worker.open(file)
+            readers = [await Worker.open(file, query_only=True) for _ in range(READERS)]
         except (sqlite3.Error, DBAPIError) as error:
-            for worker in workers:
-                await worker.close()
             raise StartError(_why(file, error)) from error
-        return cls(workers[0], workers[1:])
+        return cls(writer, readers)
 
     async def read(
         self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
@@ -84,9 +79,11 @@ class Database:
 
 
 async def _migrate(file: Path) -> None:
-    worker = Worker(file, foreign_keys=False)
-    async with worker:
+    worker = await Worker.open(file, foreign_keys=False)
+    try:
         await worker.run(partial(migrate, file))
+    finally:
+        await worker.close()
 
 
 def _why(file: Path, error: sqlite3.Error | DBAPIError) -> str:

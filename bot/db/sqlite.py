@@ -6,11 +6,12 @@ commit a row does 3,000. So aiosqlite's connection, with its thread and its queu
 as a whole: one hop, and the event loop is free meanwhile, also of turning rows into models.
 """
 
+import asyncio
 import sqlite3
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Self, TypeVar, cast
 
 import aiosqlite
 from sqlalchemy import Connection, create_engine, event
@@ -34,7 +35,7 @@ def connect(file: Path, *, foreign_keys: bool = True, query_only: bool = False) 
     """
     # Without an isolation level the driver begins nothing by itself: the engine's event does, in the right
     # way.
-    connection = sqlite3.connect(file, isolation_level=None)
+    connection = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
     try:
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
         connection.execute("PRAGMA journal_mode = WAL")
@@ -50,10 +51,8 @@ def connect(file: Path, *, foreign_keys: bool = True, query_only: bool = False) 
 class Worker(aiosqlite.Connection):
     """A connection on a thread of its own that runs whole transactions, one after the other."""
 
-    def __init__(self, file: Path, *, foreign_keys: bool = True, query_only: bool = False) -> None:
-        super().__init__(
-            partial(connect, file, foreign_keys=foreign_keys, query_only=query_only), iter_chunk_size=64
-        )
+    def __init__(self, connection: sqlite3.Connection, *, query_only: bool) -> None:
+        super().__init__(lambda: connection, iter_chunk_size=64)
         # A bot that is killed in its tracks does not wait for a thread.
         self._thread.daemon = True
         # A plain BEGIN that comes to write later fails if another wrote meanwhile: writers queue at the
@@ -65,6 +64,15 @@ class Worker(aiosqlite.Connection):
 
         self._engine = create_engine("sqlite://", creator=lambda: self._conn, poolclass=StaticPool)
         event.listen(self._engine, "begin", begin_transaction)
+
+    @classmethod
+    async def open(cls, file: Path, *, foreign_keys: bool = True, query_only: bool = False) -> Self:
+        """Open a file; the arguments are those of `connect`."""
+        # Before there is a worker: aiosqlite's thread would outlive a file that cannot be opened.
+        connection = await asyncio.to_thread(connect, file, foreign_keys=foreign_keys, query_only=query_only)
+        worker = cls(connection, query_only=query_only)
+        await worker
+        return worker
 
     async def run(self, work: Callable[[Connection], T]) -> T:
         """Run `work` on the connection's thread in one transaction, committed when this returns.

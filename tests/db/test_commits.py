@@ -1,0 +1,220 @@
+import asyncio
+import sqlite3
+import threading
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from bot.db.commits import BATCH
+from bot.db.engine import Database
+from bot.db.tables import bot_state, guild_features, guilds
+
+NOW = datetime(2026, 3, 15, tzinfo=UTC)
+
+
+class RefusedError(Exception):
+    pass
+
+
+def keep(connection: Connection, name: str, value: str = "") -> str:
+    connection.execute(insert(bot_state), {"name": name, "value": value})
+    return name
+
+
+def keep_and_refuse(connection: Connection, name: str) -> None:
+    keep(connection, name)
+    raise RefusedError(name)
+
+
+def names(connection: Connection) -> set[str]:
+    return set(connection.scalars(select(bot_state.c.name)))
+
+
+def on_disk(file: Path) -> set[str]:
+    """What a stranger to the process would find."""
+    with sqlite3.connect(file) as connection:
+        found = {name for (name,) in connection.execute("SELECT name FROM bot_state")}
+    connection.close()
+    return found
+
+
+async def test_a_value_comes_back_once_it_is_on_disk(database: Database, file: Path) -> None:
+    assert await database.write(keep, "first") == "first"
+    assert on_disk(file) == {"first"}
+
+
+async def test_those_who_come_together_share_a_transaction(database: Database, file: Path) -> None:
+    # The data version counts the transactions that other connections have committed.
+    watcher = sqlite3.connect(file)
+    seen: set[int] = set()
+
+    async def submit(name: str) -> None:
+        await database.write(keep, name)
+        seen.add(watcher.execute("PRAGMA data_version").fetchone()[0])
+
+    await asyncio.gather(*(submit(str(number)) for number in range(BATCH)))
+    watcher.close()
+    assert len(on_disk(file)) == BATCH
+    assert len(seen) == 1
+
+
+async def test_more_than_a_batch_is_written_in_order(database: Database) -> None:
+    written: list[int] = []
+
+    def note(connection: Connection, number: int) -> None:
+        keep(connection, str(number))
+        written.append(number)
+
+    await asyncio.gather(*(database.write(note, number) for number in range(2 * BATCH + 10)))
+    assert written == list(range(2 * BATCH + 10))
+    assert len(await database.read(names)) == 2 * BATCH + 10
+
+
+async def test_a_refusal_reaches_its_own_caller_and_undoes_itself_alone(database: Database) -> None:
+    outcomes = await asyncio.gather(
+        database.write(keep, "before"),
+        database.write(keep_and_refuse, "refused"),
+        database.write(keep, "after"),
+        return_exceptions=True,
+    )
+    assert outcomes[0] == "before"
+    assert isinstance(outcomes[1], RefusedError)
+    assert outcomes[2] == "after"
+    assert await database.read(names) == {"before", "after"}
+
+
+async def test_a_broken_rule_of_the_database_is_one_callers_too(database: Database) -> None:
+    outcomes = await asyncio.gather(
+        database.write(keep, "same"),
+        database.write(keep, "same"),
+        database.write(keep, "other"),
+        return_exceptions=True,
+    )
+    assert isinstance(outcomes[1], IntegrityError)
+    assert await database.read(names) == {"same", "other"}
+
+
+async def test_foreign_keys_are_kept(database: Database) -> None:
+    def orphan(connection: Connection) -> None:
+        connection.execute(insert(guild_features), {"guild_id": 1, "feature": "polls", "enabled": True})
+
+    with pytest.raises(IntegrityError):
+        await database.write(orphan)
+
+
+async def test_a_transaction_that_fails_is_known_to_all_of_its_callers(database: Database) -> None:
+    def end_it(connection: Connection) -> None:
+        # As SQLite itself does when the disk is full.
+        connection.exec_driver_sql("ROLLBACK")
+        raise RefusedError
+
+    outcomes = await asyncio.gather(
+        database.write(keep, "before"),
+        database.write(end_it),
+        database.write(keep, "after"),
+        return_exceptions=True,
+    )
+    assert all(isinstance(outcome, Exception) for outcome in outcomes)
+    assert await database.read(names) == set()
+    assert await database.write(keep, "later") == "later"
+
+
+async def test_who_was_cancelled_before_the_start_wrote_nothing(database: Database) -> None:
+    first = asyncio.create_task(database.write(keep, "first"))
+    cancelled = asyncio.create_task(database.write(keep, "cancelled"))
+    last = asyncio.create_task(database.write(keep, "last"))
+    await asyncio.sleep(0)
+    cancelled.cancel()
+    assert await asyncio.gather(first, last) == ["first", "last"]
+    assert await database.read(names) == {"first", "last"}
+
+
+async def test_who_is_cancelled_at_work_harms_nobody(database: Database) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(connection: Connection) -> None:
+        begun.set()
+        go_on.wait()
+        keep(connection, "one half")
+        keep(connection, "other half")
+
+    cancelled = asyncio.create_task(database.write(slow))
+    neighbour = asyncio.create_task(database.write(keep, "neighbour"))
+    await asyncio.to_thread(begun.wait)
+    cancelled.cancel()
+    await asyncio.wait([cancelled])
+    go_on.set()
+    assert await neighbour == "neighbour"
+    assert cancelled.cancelled()
+    assert await database.read(names) == {"one half", "other half", "neighbour"}
+
+
+async def test_closing_waits_for_what_was_submitted(database: Database, file: Path) -> None:
+    waiting = [asyncio.create_task(database.write(keep, str(number))) for number in range(2 * BATCH)]
+    await asyncio.sleep(0)
+    await database.close()
+    assert all(task.done() for task in waiting)
+    assert len(on_disk(file)) == 2 * BATCH
+    with pytest.raises(RuntimeError):
+        await database.write(keep, "too late")
+
+
+async def test_nothing_idles_when_everything_is_written(database: Database) -> None:
+    await database.write(keep, "one")
+    await asyncio.sleep(0)
+    assert [task.get_name() for task in asyncio.all_tasks() if task.get_name() == "commits"] == []
+    assert await database.write(keep, "two") == "two"
+
+
+async def test_reading_cannot_write(database: Database) -> None:
+    with pytest.raises(Exception, match="readonly"):
+        await database.read(keep, "sneaked in")
+
+
+async def test_a_read_goes_on_while_a_write_does(database: Database) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(connection: Connection) -> None:
+        keep(connection, "unfinished")
+        begun.set()
+        go_on.wait()
+
+    writing = asyncio.create_task(database.write(slow))
+    await asyncio.to_thread(begun.wait)
+    assert await database.read(names) == set()
+    go_on.set()
+    await writing
+    assert await database.read(names) == {"unfinished"}
+
+
+async def test_a_read_sees_one_instant(database: Database) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def twice(connection: Connection) -> tuple[set[str], set[str]]:
+        first = names(connection)
+        begun.set()
+        go_on.wait()
+        return first, names(connection)
+
+    reading = asyncio.create_task(database.read(twice))
+    await asyncio.to_thread(begun.wait)
+    await database.write(keep, "meanwhile")
+    go_on.set()
+    first, second = await reading
+    assert first == second == set()
+
+
+async def test_instants_come_back_in_utc_and_naive_ones_are_refused(database: Database) -> None:
+    def join(connection: Connection, at: datetime) -> datetime:
+        connection.execute(insert(guilds), {"id": at.microsecond, "joined_at": at})
+        return connection.scalars(select(guilds.c.joined_at)).one()
+
+    in_vienna = NOW.astimezone(timezone(timedelta(hours=1)))
+    stored = await database.write(join, in_vienna)
+    assert stored == NOW
+    assert stored.tzinfo is UTC
+    with pytest.raises(Exception, match="no time zone"):
+        await database.write(join, datetime(2026, 3, 15, 0, 0, 0, 1))  # noqa: DTZ001 - that is the point
