@@ -14,8 +14,8 @@ from bot.contests.errors import (
     ContestNotOpenError,
     LockInPastError,
     NoCategoriesError,
-    NotOnSlateError,
     NoTiebreakerError,
+    NotOnSlateError,
     PicksClosedError,
     ReopenAfterResultError,
     TextLengthError,
@@ -135,7 +135,9 @@ def refusal_of_tiebreaker(
 def refusal_of_nominee(
     category_id: str, nominee_id: str, in_play: Mapping[str, frozenset[str]]
 ) -> UserError | None:
-    """Whether a nominee can be picked: on the slate and not withdrawn; see `bot.contests.tally.in_play`."""
+    """Whether a nominee can be picked: on the slate and not withdrawn; see
+    `bot.contests.tally.nominees_in_play`.
+    """
     if nominee_id in in_play.get(category_id, ()):
         return None
     return NotOnSlateError(category_id, nominee_id)

@@ -1,0 +1,121 @@
+"""A member's points, right picks and tie-break as one number: comparing members is comparing numbers."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.contests.tally import Tally
+from bot.results.model import Results
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Points, right picks and closeness as one whole number, so that who is ahead is whose number is greater.
+
+    Attributes:
+        point: What one point adds: more than all right picks and any closeness together.
+        right: What one right pick adds: more than any closeness.
+        start: Each ballot's closeness to the true answer of the tie-breaker question, in the tally's order: 0
+            for the farthest and for no answer, more the closer; 0 for all without a question or a true
+            answer.
+        distances: How far each ballot's answer is from the true one; None where there is none.
+    """
+
+    point: int
+    right: int
+    start: Sequence[int]
+    distances: Sequence[int | None]
+
+    @classmethod
+    def of(cls, tally: Tally, answer: int | None) -> "Scale":
+        """The scale of a contest whose tie-breaker question has this true answer, or none yet."""
+        distances: list[int | None] = [None] * len(tally.ballots)
+        if tally.rules.tiebreaker is not None and answer is not None:
+            distances = [
+                None if ballot.tiebreaker is None else abs(ballot.tiebreaker - answer)
+                for ballot in tally.ballots
+            ]
+        farthest_first = sorted({distance for distance in distances if distance is not None}, reverse=True)
+        closeness = {distance: level for level, distance in enumerate(farthest_first, 1)}
+        right = len(farthest_first) + 1
+        return cls(
+            point=right * (len(tally.rules.categories) + 1),
+            right=right,
+            start=[0 if distance is None else closeness[distance] for distance in distances],
+            distances=distances,
+        )
+
+    def gain(self, points: int) -> int:
+        """What a right pick that earns these points adds to a member's number."""
+        return points * self.point + self.right
+
+    def read(self, score: int) -> tuple[int, int]:
+        """The points and right picks in a number."""
+        points, rest = divmod(score, self.point)
+        return points, rest // self.right
+
+
+def open_envelope(tally: Tally, results: Results, category_id: str, scale: Scale, scores: list[int]) -> None:
+    """Add to the numbers what an announced category pays."""
+    backers = tally.columns[category_id].backers
+    for (nominee_id, stake), points in tally.rewards(category_id, results.winners_of(category_id)).items():
+        gain = scale.gain(points)
+        for place in backers[nominee_id][stake]:
+            scores[place] += gain
+
+
+def scores_after(tally: Tally, results: Results, opened: Iterable[str], scale: Scale) -> list[int]:
+    """Each ballot's number on the scale after these envelopes, in the tally's order."""
+    scores = list(scale.start)
+    for category_id in opened:
+        open_envelope(tally, results, category_id, scale, scores)
+    return scores
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Numbers in order. Built by `Ranking.of`, in time that grows with how many there are.
+
+    Attributes:
+        scores: The numbers, by place.
+        counts: How many places have each number.
+        ranks: The competition rank of each number, 1 for the greatest.
+    """
+
+    scores: Sequence[int]
+    counts: Mapping[int, int]
+    ranks: Mapping[int, int]
+
+    @classmethod
+    def of(cls, scores: Sequence[int]) -> "Ranking":
+        """Rank numbers."""
+        counts = Counter(scores)
+        ranks: dict[int, int] = {}
+        rank = 1
+        for score in sorted(counts, reverse=True):
+            ranks[score] = rank
+            rank += counts[score]
+        return cls(scores, counts, ranks)
+
+    @cached_property
+    def order(self) -> Sequence[int]:
+        """The places, best first; those with the same number keep their order."""
+        order = [0] * len(self.scores)
+        position_of_next = {score: rank - 1 for score, rank in self.ranks.items()}
+        for place, score in enumerate(self.scores):
+            position = position_of_next[score]
+            order[position] = place
+            position_of_next[score] = position + 1
+        return order
+
+    def rank(self, place: int) -> int:
+        """The rank at a place."""
+        return self.ranks[self.scores[place]]
+
+    def position(self, place: int) -> int:
+        """Where a place stands in `order`, from 0."""
+        score = self.scores[place]
+        first = self.ranks[score] - 1
+        return bisect_left(self.order, place, first, first + self.counts[score])

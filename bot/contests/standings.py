@@ -1,0 +1,132 @@
+"""The members of a contest in order: points, then right picks, then the tie-breaker question.
+
+Members who are equal in all three share a rank, and the ranks after them are skipped: 1, 1, 3.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, overload
+
+from bot.contests.model import Ballot
+from bot.contests.scores import Ranking, Scale, open_envelope, scores_after
+from bot.contests.tally import Tally
+from bot.results.model import Results
+
+
+class Row(NamedTuple):
+    """One member's line in the standings.
+
+    Attributes:
+        ballot: The ballot; its member is None if erased, and the points stand.
+        rank: From 1, shared by equals.
+        tied: Whether anyone shares it.
+        points: What the right picks earned.
+        right: How many picks are right.
+        movement: The ranks gained by the last envelope, negative if lost; None if it was the first, or none
+            was opened.
+        distance: How far the tie-breaker's answer is from the true one; None without a question, a true
+            answer, or an answer.
+    """
+
+    ballot: Ballot
+    rank: int
+    tied: bool
+    points: int
+    right: int
+    movement: int | None
+    distance: int | None
+
+
+class Rows(Sequence[Row]):
+    """The lines of a contest's standings, best first, equals by name; each is made when it is asked for."""
+
+    def __init__(self, tally: Tally, scale: Scale, before: Ranking | None, after: Ranking) -> None:
+        self._tally = tally
+        self._scale = scale
+        self._before = before
+        self._after = after
+
+    def __len__(self) -> int:
+        return len(self._after.scores)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return [self._row(place) for place in self._after.order[index]]
+        return self._row(self._after.order[index])
+
+    def position_of(self, member_id: int) -> int | None:
+        """Where a member's line is, from 0; None without a ballot."""
+        place = self._tally.places.get(member_id)
+        return None if place is None else self._after.position(place)
+
+    def _row(self, place: int) -> Row:
+        score = self._after.scores[place]
+        rank = self._after.ranks[score]
+        points, right = self._scale.read(score)
+        return Row(
+            ballot=self._tally.ballots[place],
+            rank=rank,
+            tied=self._after.counts[score] > 1,
+            points=points,
+            right=right,
+            movement=None if self._before is None else self._before.rank(place) - rank,
+            distance=self._scale.distances[place],
+        )
+
+
+@dataclass(frozen=True)
+class Standings:
+    """A contest's members in order.
+
+    Attributes:
+        rows: Best first, equals by name.
+        opened: The contest's categories announced now, in the order in which their envelopes were opened.
+        sealed: Those still to come, in the contest's order; voided ones are neither.
+    """
+
+    rows: Rows
+    opened: tuple[str, ...]
+    sealed: tuple[str, ...]
+
+    def of(self, member_id: int) -> Row | None:
+        """A member's line; None without a ballot."""
+        position = self.rows.position_of(member_id)
+        return None if position is None else self.rows[position]
+
+
+def standings(tally: Tally, results: Results, answer: int | None = None) -> Standings:
+    """The standings of a contest.
+
+    Args:
+        tally: The contest's ballots, counted.
+        results: The results it is played on; categories that it does not ask about are passed over.
+        answer: The true answer to the tie-breaker question, once a host gave it; until then it separates
+            nobody.
+    """
+    opened = tuple(category_id for category_id in results.winners if category_id in tally.columns)
+    scale = Scale.of(tally, answer)
+    scores = scores_after(tally, results, opened[:-1], scale)
+    before = None
+    if len(opened) > 1:
+        before = Ranking.of(scores)
+        scores = list(scores)
+    if opened:
+        open_envelope(tally, results, opened[-1], scale, scores)
+    rows = Rows(tally, scale, before, Ranking.of(scores))
+    return Standings(rows, opened, tuple(filter(results.is_sealed, tally.columns)))
+
+
+def earned(tally: Tally, results: Results, ballot: Ballot) -> Mapping[str, int | None]:
+    """What each of a ballot's picks earned, by category id, for announced categories alone; None for a wrong
+    pick.
+    """
+    earnings: dict[str, int | None] = {}
+    for category_id, pick in ballot.picks.items():
+        if category_id in results.winners:
+            rewards = tally.rewards(category_id, results.winners_of(category_id))
+            earnings[category_id] = rewards.get((pick.nominee_id, pick.stake))
+    return earnings
