@@ -43,6 +43,29 @@ winning for Disraeli, and Norma Shearer, winning for The Divorcee, each named fo
 DIVIDED = {(6, "ASSISTANT DIRECTOR"), (15, "DOCUMENTARY")}
 """Ceremony and category in which several prizes were given: one a studio, and four special ones."""
 
+PRECURSOR_FILMS = {
+    "[a]": "Crash",
+    "A Prairie Home Companion (posthumous)": "A Prairie Home Companion",
+    "Birdman": "Birdman or (The Unexpected Virtue of Ignorance)",
+    "Borat Subsequent Moviefilm": (
+        "Borat Subsequent Moviefilm: Delivery of Prodigious Bribe to American Regime for Make Benefit Once "
+        "Glorious Nation of Kazakhstan"
+    ),
+    "Col. Hans Landa": "Inglourious Basterds",
+    "Le scaphandre et le papillon (The Diving Bell and the Butterfly)": "The Diving Bell and the Butterfly",
+    "Precious": "Precious: Based on the Novel 'Push' by Sapphire",
+    "The Motorcycle Diaries (Diarios de motocicleta)": "The Motorcycle Diaries",
+}
+"""Films that the list of earlier awards names in other words than the Oscars do, or not at all."""
+
+PRECURSOR_PEOPLE = {
+    "Chris E. Nolan": ("Christopher Nolan",),
+    "Safdie brothers": ("Benny Safdie", "Josh Safdie"),
+    "William Condon": ("Bill Condon",),
+    "Youn Yuh-jung": ("Yuh-Jung Youn",),
+}
+"""People whom it names otherwise."""
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2,}")
 _INITIALISMS = frozenset(

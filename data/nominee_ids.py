@@ -10,8 +10,8 @@ from bot.awards.model import Category, CategoryClass, Headline, Nominee
 from data.format import SLUG_LENGTH
 
 Identity = tuple[tuple[str, ...], tuple[str, ...], str, int]
-"""What makes a nominee the same one in a later import: films and people by id (by name where unknown), the song
-or a scientific award's field, and which of them it is where an honour was given twice for the same."""
+"""What makes a nominee the same one in a later import: films and people by id (by name where unknown), the
+song or a scientific award's field, and which of them it is where an honour was given twice for the same."""
 
 KnownIds = Mapping[Identity, str]
 
@@ -72,12 +72,18 @@ def with_ids(category: Category, known: KnownIds) -> Category:
 
 def slug(words: Iterable[str], length: int = SLUG_LENGTH) -> str:
     """Words as an id: small ASCII letters, digits and hyphens, cut between words where it would be longer."""
-    text = " ".join(words).lower().translate(_APOSTROPHES).translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    parts = "".join(letter if letter.isalnum() else " " for letter in plain).split() or ["nominee"]
+    text = without_accents(" ".join(words).translate(_APOSTROPHES))
+    ascii_text = text.encode("ascii", "ignore").decode()
+    parts = "".join(letter if letter.isalnum() else " " for letter in ascii_text).split() or ["nominee"]
     while len("-".join(parts)) > length and len(parts) > 1:
         parts.pop()
     return "-".join(parts)[:length]
+
+
+def without_accents(text: str) -> str:
+    """Text in small letters without accents: “Żbanić” as “zbanic”, “&” as “and”."""
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _words(nominee: Nominee, headline: Headline) -> list[str]:

@@ -1,7 +1,7 @@
 r"""Reading the upstream list of Oscar nominations: tab-separated, unquoted, `\"` for a quotation mark.
 
-Its rows are ragged (trailing empty fields are left out) and its `Note` and `Citation` are prose, of which only
-what it means is taken: whether a nomination was official.
+Its rows are ragged (trailing empty fields are left out) and its `Note` and `Citation` are prose, of which
+only what it means is taken: whether a nomination was official.
 """
 
 import re
