@@ -10,6 +10,7 @@ from itertools import islice
 from rapidfuzz import fuzz, process
 
 from bot.awards import text
+from bot.awards.choices import label
 from bot.awards.words import PAST_EVERY_LETTER, WordIndex
 from bot.errors import Choice
 
@@ -33,11 +34,6 @@ OBSCURITY = 3.0
 
 _WORDS_COMPARED = 8
 _NAMES_COMPARED = 100
-
-
-def label(choice: Choice) -> str:
-    """A choice on one line, as autocomplete shows it."""
-    return f"{choice.name} · {choice.detail}" if choice.detail else choice.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +111,21 @@ class Index:
         return [self._choices[position] for position in islice(positions, limit)]
 
     def find(self, typed: str) -> Found:
-        """What a finished text means: an id, a label, a name, some of its words, or a sure misspelling."""
+        """What a finished text means, misspelt or not."""
+        found = self.match(typed)
+        tokens = text.telling(text.fold(typed).split())
+        return found if found.hits or not tokens else self._misspelt(tokens)
+
+    def match(self, typed: str) -> Found:
+        """What a finished text means as it is spelt: an id, a label, a name, or some words of one."""
         asked = typed.strip()
         if asked in self._addresses:
             return Found([self._choices[self._addresses[asked]]])
         folded = text.fold(asked)
-        tokens = text.telling(folded.split())
-        if not tokens:
-            return Found(())
-        for meant in self._meanings(folded, tokens):
+        for meant in self._meanings(folded, text.telling(folded.split())) if folded else ():
             if meant:
                 return Found([self._choices[position] for position in sorted(meant)])
-        return self._misspelt(tokens)
+        return Found(())
 
     def _completions(self, folded: str, tokens: Sequence[str]) -> Iterator[Collection[int]]:
         """Positions by kind of match, the best kind first; later kinds repeat earlier ones."""
@@ -173,6 +172,8 @@ class Index:
         whole needs no words in common.
         """
         start = " ".join(tokens)
+        if start.isdigit():
+            return []
         tokens = tokens[:_WORDS_COMPARED]
         by_words: dict[int, float] = defaultdict(float)
         for token in tokens:

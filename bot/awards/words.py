@@ -43,9 +43,12 @@ class WordIndex:
         return frozenset[int]().union(*self._positions[first:end])
 
     def similar(self, word: str) -> Mapping[int, float]:
-        """Names in which something like this word stands, with the similarity of the closest, 0–100."""
+        """Names in which something like this word stands, with the similarity of the closest, 0–100.
+
+        Digits are never misspelt: another digit is another year.
+        """
         found: dict[int, float] = {}
-        if len(word) >= SHORTEST_MISSPELT:
+        if len(word) >= SHORTEST_MISSPELT and not word.isdigit():
             misspelt = process.extract(
                 word, self._words, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=SIMILAR_WORDS
             )

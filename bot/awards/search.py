@@ -1,0 +1,180 @@
+"""What free text means: the search over the record, and over any ceremony's slate.
+
+Built once; every answer takes microseconds, to a misspelt text a few milliseconds.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.awards import text
+from bot.awards.ceremonies import CeremonyIndex, award_names
+from bot.awards.choices import category_choice, fitting
+from bot.awards.entries import (
+    canonical_entries,
+    category_entries,
+    film_entries,
+    nominee_entries,
+    person_entries,
+)
+from bot.awards.index import OFFERED, Entry, Found, Index
+from bot.awards.model import Award, CanonicalCategory, Category, Ceremony, Film, Nominee, Person
+from bot.awards.record import OSCARS, Record
+from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True)
+class Search:
+    """Finds what people mean.
+
+    Each kind of thing has two methods. One offers choices for an unfinished text, best first, and never
+    raises. The other, `find_…`, takes a finished text: an id, a choice's label, a name or part of one, a
+    misspelling. It raises `NothingFoundError` with the nearest names, or `AmbiguousError` with the choices
+    where the text means several things equally well.
+    """
+
+    record: Record
+    _ceremonies: CeremonyIndex
+    _films: Index
+    _people: Index
+    _awards: Index
+    _canonical: Mapping[str | None, Index]
+
+    @classmethod
+    def build(cls, record: Record) -> "Search":
+        """Index the record."""
+        awards = (
+            Entry(fitting(award.id, award.name, award.short), award_names(award))
+            for award in record.awards.values()
+        )
+        return cls(
+            record,
+            CeremonyIndex(record),
+            Index(film_entries(record)),
+            Index(person_entries(record)),
+            Index(awards),
+            {award: Index(canonical_entries(record, award)) for award in (*record.awards, None)},
+        )
+
+    def ceremonies(self, typed: str, limit: int = OFFERED) -> list[Choice]:
+        """Ceremonies; with nothing typed, the newest whose winners are known."""
+        return self._ceremonies.complete(typed, limit)
+
+    def find_ceremony(self, typed: str) -> Ceremony:
+        """The ceremony with this number, name, Best Picture winner, or held in this year."""
+        return self.record.ceremonies[_only(Subject.CEREMONY, typed, self._ceremonies.find(typed))]
+
+    def films(self, typed: str, limit: int = OFFERED) -> list[Choice]:
+        """Films; among equal matches the most honoured first."""
+        return self._films.complete(typed, limit)
+
+    def find_film(self, typed: str) -> Film:
+        """The film of this title, or of these words; a year beside them tells namesakes apart."""
+        return self.record.films[_only(Subject.FILM, typed, self._film(typed))]
+
+    def people(self, typed: str, limit: int = OFFERED) -> list[Choice]:
+        """People and companies, under every spelling credited; the most honoured people first."""
+        return self._people.complete(typed, limit)
+
+    def find_person(self, typed: str) -> Person:
+        """The person or company of this name, or part of it."""
+        return self.record.people[_only(Subject.PERSON, typed, self._people.find(typed))]
+
+    def awards(self, typed: str, limit: int = OFFERED) -> list[Choice]:
+        """Awards, the Oscars first."""
+        return self._awards.complete(typed, limit)
+
+    def find_award(self, typed: str) -> Award:
+        """The award of this name."""
+        return self.record.awards[_only(Subject.CEREMONY, typed, self._awards.find(typed))]
+
+    def categories(self, typed: str, award: str | None = None, limit: int = OFFERED) -> list[Choice]:
+        """Canonical categories, of one award or of all, under every name they ever had."""
+        return self._canonical[award].complete(typed, limit)
+
+    def find_category(self, typed: str, award: str | None = None) -> CanonicalCategory:
+        """The canonical category that was ever called so, at one award; without one, at the Oscars or else any.
+
+        Of several with the same words in their names, those still given today go before retired ones.
+        """
+        return self.record.canonical[_only(Subject.CATEGORY, typed, self._category(typed, award))]
+
+    def categories_in(self, ceremony: Ceremony, typed: str, limit: int = OFFERED) -> list[Choice]:
+        """The categories of a ceremony, the record's or a server's own, in its order."""
+        return Index(category_entries(self.record, ceremony)).complete(typed, limit)
+
+    def find_category_in(self, ceremony: Ceremony, typed: str) -> tuple[Category, ...]:
+        """A ceremony's category of this name, then or now; its parts where it was divided, as in 1951 by colour."""
+        found = Index(category_entries(self.record, ceremony)).find(typed)
+        meant = tuple(ceremony.by_id[choice.id] for choice in found.hits)
+        if not _is_one_prize(meant):
+            award = ceremony.award if ceremony.award in self.record.awards else None
+            canonical = {choice.id for choice in self._category(typed, award).hits}
+            meant = (
+                tuple(category for category in ceremony.categories if category.canonical in canonical)
+                or meant
+            )
+        if not _is_one_prize(meant):
+            _only(
+                Subject.CATEGORY,
+                typed,
+                Found([category_choice(category) for category in meant], found.nearest),
+            )
+        return meant
+
+    def nominees_in(self, category: Category, typed: str, limit: int = OFFERED) -> list[Choice]:
+        """The nominees of a category, in its order, by everything their nominations name; none withdrawn."""
+        choices = Index(nominee_entries(category)).complete(typed, len(category.nominees))
+        return [choice for choice in choices if not category.by_id[choice.id].withdrawn][:limit]
+
+    def find_nominee(self, category: Category, typed: str) -> Nominee:
+        """The nominee with this film, person, song, country or character, withdrawn or not."""
+        return category.by_id[_only(Subject.NOMINEE, typed, Index(nominee_entries(category)).find(typed))]
+
+    def _film(self, typed: str) -> Found:
+        """Whoever remembers the year of the première may be one off the year of the awards."""
+        for attempt in (typed, *_neighbouring_years(typed)):
+            found = self._films.match(attempt)
+            if found.hits:
+                return found
+        return self._films.find(typed)
+
+    def _category(self, typed: str, award: str | None) -> Found:
+        asked = typed.strip()
+        if asked in self.record.canonical:
+            return Found([fitting(asked, self.record.canonical[asked].name)])
+        found = self._canonical[award or OSCARS].find(typed)
+        if not found.hits and award is None:
+            found = self._canonical[None].find(typed)
+        newest = self.record.latest(award or OSCARS)
+        given = {category.canonical for category in newest.categories} if newest else set[str | None]()
+        return Found([hit for hit in found.hits if hit.id in given] or found.hits, found.nearest)
+
+
+def _only(subject: Subject, typed: str, found: Found) -> str:
+    """The id of the one thing found.
+
+    Raises:
+        NothingFoundError: There was nothing.
+        AmbiguousError: There were several.
+    """
+    if not found.hits:
+        raise NothingFoundError(subject, typed[: text.TEXT_LIMIT], tuple(found.nearest))
+    if len(found.hits) > 1:
+        raise AmbiguousError(subject, typed[: text.TEXT_LIMIT], tuple(found.hits[:OFFERED]))
+    return found.hits[0].id
+
+
+def _is_one_prize(categories: Sequence[Category]) -> bool:
+    """Whether these are one category, or the parts of a divided one."""
+    canonical = {category.canonical for category in categories}
+    return len(categories) == 1 or (len(canonical) == 1 and None not in canonical)
+
+
+def _neighbouring_years(typed: str) -> Iterator[str]:
+    year = _YEAR.search(typed[: text.TEXT_LIMIT])
+    if year:
+        for neighbour in (int(year[0]) + 1, int(year[0]) - 1):
+            yield f"{typed[: year.start()]}{neighbour}{typed[year.end() :]}"
