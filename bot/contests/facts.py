@@ -1,0 +1,249 @@
+"""What the services say about contests: values with everything that a screen shows, and nothing secret."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.awards.model import Category, Ceremony
+from bot.contests import rules
+from bot.contests.model import Ballot, Contest, ContestState, Scoring
+from bot.contests.standings import Standings
+from bot.results.model import Results
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a host asks for in a new contest.
+
+    Attributes:
+        ceremony_id: The ceremony whose slate it is on.
+        title: 1 to 100 characters.
+        locks_at: When picks close, in UTC, later than now.
+        category_ids: What it asks about; None for every category that can be voted on.
+        scoring: The preset.
+        weights: Weights by category id, over the shipped ones; 1 to 100.
+        tiebreaker: A question whose answer is a whole number, at most 200 characters; None without one.
+        late_entries: Whether each category stays open until it is closed or announced on its own.
+        open_ballots: Whether everyone sees everyone's picks from the start.
+        channel_id: Where its post and cards go; None to choose when it is announced.
+    """
+
+    ceremony_id: str
+    title: str
+    locks_at: datetime
+    category_ids: tuple[str, ...] | None = None
+    scoring: Scoring = Scoring.CLASSIC
+    weights: Mapping[str, int] = field(default_factory=dict[str, int])
+    tiebreaker: str | None = None
+    late_entries: bool = False
+    open_ballots: bool = False
+    channel_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a host changes about a contest; None leaves a thing as it is.
+
+    Title, lock and channel can change while the contest is open; the rest only in a draft.
+
+    Attributes:
+        title: As in `Draft`.
+        locks_at: As in `Draft`.
+        channel_id: As in `Draft`.
+        category_ids: As in `Draft`, but None leaves them; weights of categories that stay are kept.
+        scoring: As in `Draft`.
+        weights: Over those it has, by category id.
+        tiebreaker: A question, or an empty text to have none.
+        late_entries: As in `Draft`.
+        open_ballots: As in `Draft`.
+    """
+
+    title: str | None = None
+    locks_at: datetime | None = None
+    channel_id: int | None = None
+    category_ids: tuple[str, ...] | None = None
+    scoring: Scoring | None = None
+    weights: Mapping[str, int] | None = None
+    tiebreaker: str | None = None
+    late_entries: bool | None = None
+    open_ballots: bool | None = None
+
+    @property
+    def of_rules(self) -> bool:
+        """Whether anything changes that is fixed when the contest opens."""
+        fixed = (
+            self.category_ids,
+            self.scoring,
+            self.weights,
+            self.tiebreaker,
+            self.late_entries,
+            self.open_ballots,
+        )
+        return any(change is not None for change in fixed)
+
+
+@dataclass(frozen=True)
+class Shares:
+    """How the picks of one category are divided.
+
+    Attributes:
+        category_id: The category.
+        counts: Picks by nominee id; a nominee whom nobody picked is absent.
+    """
+
+    category_id: str
+    counts: Mapping[str, int] = field(default_factory=dict[str, int])
+
+    @property
+    def picks(self) -> int:
+        """How many ballots have a pick in it."""
+        return sum(self.counts.values())
+
+    def count(self, nominee_ids: Iterable[str]) -> int:
+        """How many picked one of these nominees."""
+        return sum(self.counts.get(nominee_id, 0) for nominee_id in set(nominee_ids))
+
+    def share(self, nominee_ids: Iterable[str]) -> float:
+        """The share of one or, added up, several nominees, 0–1; 0 where nobody picked."""
+        return self.count(nominee_ids) / self.picks if self.picks else 0.0
+
+
+@dataclass(frozen=True)
+class ContestFacts:
+    """A contest with the slate it is on and the results it is played on.
+
+    Attributes:
+        contest: The contest.
+        ceremony: Its ceremony as this server sees it: withdrawn nominees are marked.
+        results: What stands in its set of results.
+    """
+
+    contest: Contest
+    ceremony: Ceremony
+    results: Results
+
+    def category(self, category_id: str) -> Category:
+        """A category of the slate."""
+        return self.ceremony.by_id[category_id]
+
+
+@dataclass(frozen=True)
+class Card(ContestFacts):
+    """What a contest's post tells.
+
+    Attributes:
+        ballots: How many ballots hold a pick.
+        shares: By category id, in the contest's order, for those categories alone whose picks are public now.
+        seals_at: When the ballots are to be sealed; None once they are, or while no moment is set.
+    """
+
+    ballots: int
+    shares: Mapping[str, Shares]
+    seals_at: datetime | None
+
+
+@dataclass(frozen=True)
+class BallotPaper(ContestFacts):
+    """A member's own ballot with everything to fill it in.
+
+    Attributes:
+        ballot: What is saved; its id is 0 while the member has none.
+    """
+
+    ballot: Ballot
+
+    @property
+    def made(self) -> int:
+        """How many categories have a pick."""
+        return len(self.ballot.picks)
+
+    @property
+    def of(self) -> int:
+        """How many the contest asks about."""
+        return len(self.contest.rules.categories)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The categories that lack a pick or its stake, in the contest's order, closed ones too."""
+        return rules.missing(self.contest.rules, self.ballot)
+
+    def is_open(self, category_id: str, at: datetime) -> bool:
+        """Whether a press at this instant would still count in a category."""
+        return rules.refusal_of_pick(self.contest, category_id, at, self.results) is None
+
+
+@dataclass(frozen=True)
+class Picks(ContestFacts):
+    """Someone's picks as the asker may see them.
+
+    Attributes:
+        ballot: The ballot; picks in categories that are still secret to the asker are left out of it, and so
+            is the tie-breaker's answer while the contest is open.
+        hidden: The contest's categories whose picks are still secret to the asker.
+        earned: Points by category id for announced categories; None for a wrong pick.
+    """
+
+    ballot: Ballot
+    hidden: frozenset[str]
+    earned: Mapping[str, int | None]
+
+
+@dataclass(frozen=True)
+class Versus(ContestFacts):
+    """Two ballots side by side, each as the asker may see it."""
+
+    one: Picks
+    other: Picks
+
+
+@dataclass(frozen=True)
+class ContestStandings(ContestFacts):
+    """A contest's standings.
+
+    Attributes:
+        standings: The members in order.
+    """
+
+    standings: Standings
+
+    @property
+    def is_final(self) -> bool:
+        """Whether a host has finished the contest."""
+        return self.contest.state is ContestState.FINISHED
+
+
+@dataclass(frozen=True)
+class Emptied:
+    """Picks of a withdrawn nominee that were emptied while the contest was open.
+
+    Attributes:
+        contest: The contest.
+        member_ids: Who must pick anew and is to be told.
+    """
+
+    contest: Contest
+    member_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Verification:
+    """Whether a sealed contest's ballots are still those of its proof.
+
+    Attributes:
+        proof: The proof posted at sealing.
+        checked: Ballots whose line was recomputed and is right.
+        erased: Ballots without name and salt, whose line is taken as it was kept.
+        wrong: Ballots whose line does not fit what they hold now.
+        matches: Whether the lines still add up to the proof.
+    """
+
+    proof: str
+    checked: int
+    erased: int
+    wrong: int
+    matches: bool
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing was changed since the sealing."""
+        return self.matches and not self.wrong
