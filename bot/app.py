@@ -11,6 +11,7 @@ import discord
 from discord.http import Route
 
 import cogs
+from bot.awards.search import Search
 from bot.client import AwardsBot
 from bot.clock import Clock, system_clock
 from bot.db.engine import Database
@@ -33,7 +34,7 @@ async def open_services(database_url: str, clock: Clock = system_clock) -> Async
     """
     record = load_record()
     database = await Database.open(database_url)
-    services = Services.build(database, record, clock)
+    services = Services.build(database, record, Search.build(record), clock)
     try:
         yield services
     finally:
@@ -52,7 +53,7 @@ async def serve(settings: Settings) -> None:
     Raises:
         StartError: If it cannot start: a setting, the record, the database or the token is at fault.
     """
-    token = settings.token()
+    token = settings.token
     api_url = None if settings.discord_api_url == DISCORD_API else settings.discord_api_url
     if api_url is not None:
         Route.BASE = api_url
@@ -70,11 +71,15 @@ async def _run_until_stopped(client: AwardsBot, token: str) -> None:
     running = asyncio.create_task(client.start(token), name="discord")
     loop = asyncio.get_running_loop()
     for stop in (signal.SIGINT, signal.SIGTERM):
-        with contextlib.suppress(NotImplementedError):  # Windows has no handlers on the loop; Ctrl-C works there too.
+        with contextlib.suppress(
+            NotImplementedError
+        ):  # Windows has no handlers on the loop; Ctrl-C works there too.
             loop.add_signal_handler(stop, running.cancel)
     try:
         await running
     except asyncio.CancelledError:
         log.info("Told to stop; closing")
     except discord.LoginFailure as error:
-        raise StartError("Discord does not accept DISCORD_TOKEN: copy a fresh one from the Developer Portal.") from error
+        raise StartError(
+            "Discord does not accept DISCORD_TOKEN: copy a fresh one from the Developer Portal."
+        ) from error

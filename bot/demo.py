@@ -1,7 +1,7 @@
 """The bot inside a simulated Discord, in the browser: no token, no server, nothing to undo.
 
-SimCord plays Discord and runs the real bot against it. Its time stands at an epoch of its own; the demo brings it to today
-and moves it along, so that countdowns and locks are real.
+SimCord plays Discord and runs the real bot against it. Its time stands at an epoch of its own; the demo brings it
+to today and moves it along, so that countdowns and locks are real.
 """
 
 import asyncio

@@ -6,7 +6,7 @@ from bot.awards.record import Record
 from bot.awards.search import Search
 from bot.clock import Clock
 from bot.db.engine import Database
-from bot.db.state import StateStore
+from bot.db.state import State
 from bot.guilds.service import GuildService
 
 
@@ -26,15 +26,18 @@ class Services:
     record: Record
     search: Search
     guilds: GuildService
-    state: StateStore
+    state: State
 
     @classmethod
-    def build(cls, database: Database, record: Record, clock: Clock) -> "Services":
+    def build(cls, database: Database, record: Record, search: Search, clock: Clock) -> "Services":
         """Put the services together over an open database."""
         return cls(
             clock=clock,
             record=record,
-            search=Search.build(record),
+            search=search,
             guilds=GuildService(database, clock),
-            state=StateStore(database),
+            state=State(database),
         )
+
+    async def close(self) -> None:
+        """End what runs in the background; the database may be closed after that."""

@@ -6,7 +6,7 @@ from bot.client import AwardsBot
 from bot.guilds.model import Feature
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction
-from cogs.kit.layouts import card, line, screen
+from cogs.kit.layouts import Part, card, line, screen
 
 
 class HelpCog(FeatureCog):
@@ -33,7 +33,7 @@ class HelpCog(FeatureCog):
             "A century of film awards, and what this room makes of it. "
             "Try `/winners 2025`: free text is fine everywhere, misspelt or not."
         )
-        parts: list[ui.Item[None] | str] = [opening, line(), "\n\n".join(sections)]
+        parts: list[Part] = [opening, line(), "\n\n".join(sections)]
         if switched_off:
             parts.append(f"-# Switched off in this server: {', '.join(switched_off)}.")
         return screen(card(*parts))

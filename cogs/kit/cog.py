@@ -33,7 +33,7 @@ class FeatureCog(commands.Cog):
 
     async def cog_load(self) -> None:
         """Tell the gate which routes the methods answer."""
-        gate = cast(GateTree, self.bot.tree)
+        gate = cast("GateTree", self.bot.tree)
         for name in dir(type(self)):
             route = answered_route(getattr(type(self), name, None))
             if route is not None:

@@ -1,7 +1,8 @@
 """Buttons, selects and forms that carry their state and work after a restart, for years.
 
-A control's `custom_id` names a route, the route's version and the state, so that whoever answers needs no memory of having
-sent it. All controls are one `DynamicItem` class: discord.py then keeps no view in memory, and a restart loses nothing.
+A control's `custom_id` names a route, the route's version and the state, so that whoever answers needs no memory of
+having sent it. All controls are one `DynamicItem` class: discord.py then keeps no view in memory, and a restart loses
+nothing.
 
     TURN = Route("winners", Feature.LOOKUP)
 
@@ -67,11 +68,15 @@ class Address:
     state: tuple[str, ...]
 
     @classmethod
-    def parse(cls, custom_id: str) -> Self | None:
-        """Read a custom_id; None if the bot never wrote it."""
+    def parse(cls, custom_id: str) -> Self:
+        """Read a custom_id.
+
+        Raises:
+            OutdatedControlError: If the bot as it is now writes none like it.
+        """
         prefix, *rest = custom_id.split(_SEPARATOR)
         if prefix != PREFIX or len(rest) < 2 or not rest[0].isdecimal():
-            return None
+            raise OutdatedControlError
         return cls(int(rest[0]), rest[1], tuple(rest[2:]))
 
 
@@ -93,7 +98,7 @@ class Press:
 
     @property
     def of_own_screen(self) -> bool:
-        """Whether the presser is looking at a message of their own: one only they see, or the answer to their command."""
+        """Whether it was on a message of the presser's own: one only they see, or the answer to their command."""
         message = self.interaction.message
         if message is None or message.flags.ephemeral:
             return True
@@ -133,7 +138,9 @@ class Press:
 class Answer(Protocol):
     """A cog's method that answers a route."""
 
-    def __call__(self, press: Press, /) -> Awaitable[None]: ...
+    def __call__(self, press: Press, /) -> Awaitable[None]:
+        """Answer a press."""
+        ...
 
 
 _Method = TypeVar("_Method", bound=Callable[..., Awaitable[None]])
@@ -162,11 +169,15 @@ class Control(ui.DynamicItem[_Item], template=re.compile(rf"{PREFIX}{_SEPARATOR}
     """Any button or select of the bot."""
 
     @classmethod
-    async def from_custom_id(  # pyright: ignore[reportIncompatibleMethodOverride]
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    async def from_custom_id(
+        cls,
+        interaction: discord.Interaction[Any],  # noqa: ARG003 - discord.py's signature
+        item: ui.Item[Any],
+        match: re.Match[str],  # noqa: ARG003 - discord.py's signature
+        /,
     ) -> Self:
         """Make the control again from the message it stood on."""
-        return cls(cast(_Item, item))
+        return cls(cast("_Item", item))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Hand the press to the gate, which answers errors too: discord.py would only log what is raised here."""

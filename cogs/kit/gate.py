@@ -1,7 +1,7 @@
 """The gate: what every interaction passes on its way in, and the one answer to whatever goes wrong.
 
-discord.py has five entrances, and the gate stands at each: the command tree's check, its `on_error`, autocomplete, the components
-(`press`) and the forms (`submit`). Nothing raised in a cog is answered anywhere else.
+discord.py has five entrances, and the gate stands at each: the command tree's check, its `on_error`, autocomplete, the
+components and the forms. Nothing raised in a cog is answered anywhere else.
 """
 
 import logging
@@ -70,10 +70,10 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
     async def _catch_rest(self, interaction: discord.Interaction[Any]) -> None:
         # Forms, which discord.py only knows while it remembers having shown them, and components of an older version.
         if interaction.type is discord.InteractionType.modal_submit:
-            data = cast(dict[str, Any], interaction.data)
+            data = cast("dict[str, Any]", interaction.data)
             await self._dispatch(interaction, data["custom_id"], (), dict(_typed(data.get("components", []))))
         elif interaction.type is discord.InteractionType.component:
-            custom_id = cast(dict[str, Any], interaction.data)["custom_id"]
+            custom_id = cast("dict[str, Any]", interaction.data)["custom_id"]
             if Control.__discord_ui_compiled_template__.fullmatch(custom_id) is None:
                 await self._answer(interaction, OutdatedControlError())
 
@@ -82,13 +82,17 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
     ) -> None:
         try:
             address = Address.parse(custom_id)
-            route, answer = self._answers.get(address.route, (None, None)) if address else (None, None)
-            if address is None or route is None or answer is None or address.version != route.version:
-                raise OutdatedControlError
+            route, answer = self._find(address)
             await self._admit(interaction, route.feature)
             await answer(Press(interaction, address.state, values, fields))
         except Exception as error:  # noqa: BLE001 - the gate answers everything, that is what it is for
             await self._answer(interaction, error)
+
+    def _find(self, address: Address) -> tuple[Route, Answer]:
+        route, answer = self._answers.get(address.route, (None, None))
+        if route is None or answer is None or address.version != route.version:
+            raise OutdatedControlError
+        return route, answer
 
     async def _admit(self, interaction: Interaction, feature: Feature | None) -> None:
         guild_id = interaction.guild_id

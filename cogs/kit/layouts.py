@@ -8,6 +8,10 @@ from discord import ui
 
 from cogs.kit.controls import Control, Route, button
 
+Part = ui.Item[Any] | str
+"""A part of a card: a component, or text."""
+Row = ui.ActionRow[Any]
+
 GOLD = discord.Colour(0xD4AF37)
 CURTAIN = discord.Colour(0x9B1B30)
 """The colour of what is wrong or over."""
@@ -28,7 +32,7 @@ def screen(*parts: ui.Item[Any]) -> ui.LayoutView:
     return view
 
 
-def card(*parts: ui.Item[Any] | str, colour: discord.Colour = GOLD) -> ui.Container[Any]:
+def card(*parts: Part, colour: discord.Colour = GOLD) -> ui.Container[Any]:
     """A framed box; strings become text."""
     return ui.Container[Any](
         *(text(part) if isinstance(part, str) else part for part in parts), accent_colour=colour
@@ -45,9 +49,9 @@ def line() -> ui.Separator[Any]:
     return ui.Separator()
 
 
-def row(*controls: Control | ui.Button[Any]) -> ui.ActionRow[Any]:
+def row(*controls: Control | ui.Button[Any]) -> Row:
     """Up to five buttons side by side, or one select."""
-    return ui.ActionRow(*controls)
+    return Row(*controls)
 
 
 def notice(content: str, *parts: ui.Item[Any], colour: discord.Colour | None = None) -> ui.LayoutView:

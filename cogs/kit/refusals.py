@@ -17,12 +17,11 @@ from bot.errors import (
     OutdatedControlError,
     ServerOnlyError,
     Subject,
-    UserError,
 )
+from bot.guilds.model import Feature
 from cogs.kit.controls import Route, select
 from cogs.kit.layouts import CURTAIN, notice, options, row
 from cogs.kit.words import plain, shorten
-from bot.guilds.model import Feature
 
 CHOOSE = Route("choose", Feature.LOOKUP)
 """Leads from a choice of namesakes to the lookup that was meant; the state is the subject, the value the id."""
@@ -50,7 +49,7 @@ _EXAMPLES = {
 def say(error: Exception) -> str:
     """The sentence for an error; an unforeseen one says only that it is not the asker's fault."""
     del error
-    return "Something went wrong backstage, and it is not your fault. Nothing was changed; please try again in a moment."
+    return "Something went wrong backstage, and it is not your fault. Please try again in a moment."
 
 
 @say.register
@@ -83,13 +82,16 @@ def _(error: NotAllowedError) -> str:
     if error.right == "configure":
         return "That is for moderators with the **Manage Server** permission. Ask one of them."
     role = f", or the role <@&{error.host_role}>" if error.host_role else ""
-    return f"That is for hosts: people with **Manage Events** or **Manage Server**{role}. A moderator can name a role with `/config host`."
+    return (
+        f"That is for hosts: people with **Manage Events** or **Manage Server**{role}. "
+        "A moderator can name a role with `/config host`."
+    )
 
 
 @say.register
 def _(error: OutdatedControlError) -> str:
     del error
-    return "That button is from an older version of me and no longer leads anywhere. Run the command again for a fresh one."
+    return "That is from an older version of me and no longer leads anywhere. Run the command again for a fresh one."
 
 
 def layout(error: Exception, command: str | None = None) -> ui.LayoutView:
@@ -103,8 +105,6 @@ def layout(error: Exception, command: str | None = None) -> ui.LayoutView:
     picks = options([(choice.id, choice.name, choice.detail) for choice in choices])
     menu = select(CHOOSE, error.subject, options=picks, placeholder=f"Choose the {error.subject}")
     return notice(sentence.split("\n", 1)[0], row(menu), colour=CURTAIN)
-
-
 
 
 def _bullets(choices: Sequence[Choice]) -> str:

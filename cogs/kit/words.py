@@ -62,9 +62,9 @@ def film(title: str) -> str:
     return f"*{plain(title)}*"
 
 
-def films(credits_: Sequence[FilmCredit]) -> str:
+def films(films_: Sequence[FilmCredit]) -> str:
     """Film titles in italics, listed."""
-    return listed(film(credit.title) for credit in credits_)
+    return listed(film(credit.title) for credit in films_)
 
 
 def bar(share: float, width: int = 12) -> str:
@@ -121,9 +121,9 @@ def label_detail(category: Category, nominee: Nominee, limit: int = 100) -> str:
     """What stands beside the label in plain text: the film of a person, the people of a film."""
     titles = listed(credit.title for credit in nominee.films)
     names = listed(person.name for person in nominee.people) or nominee.credit
-    if category.headline is Headline.PERSON and nominee.people:
-        text = titles
-    elif category.headline is Headline.SONG and nominee.song:
+    if (category.headline is Headline.PERSON and nominee.people) or (
+        category.headline is Headline.SONG and nominee.song
+    ):
         text = titles
     elif category.headline is Headline.COUNTRY:
         text = nominee.country

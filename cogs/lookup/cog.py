@@ -19,7 +19,7 @@ from cogs.kit.arguments import (
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers
 from cogs.kit.refusals import CHOOSE
-from cogs.lookup import boards, credits, foretelling, history, nights
+from cogs.lookup import filmography, history, nights
 
 _Known = TypeVar("_Known")
 
@@ -40,23 +40,20 @@ class LookupCog(FeatureCog):
         self, interaction: Interaction, ceremony: CeremonyOption, category: CategoriesOption | None = None
     ) -> None:
         """Who won: a whole night, or one category with its nominees."""
-        if category is None:
-            layout = nights.ceremony_screen(ceremony)
-        else:
-            layout = nights.category_screen(ceremony, category)
+        layout = nights.category_screen(ceremony, category) if category else nights.ceremony_screen(ceremony)
         await interaction.response.send_message(view=layout)
 
     @app_commands.command()
     @app_commands.describe(title="The film's title, or part of it")
     async def film(self, interaction: Interaction, title: FilmOption) -> None:
         """Every nomination and win of a film."""
-        await interaction.response.send_message(view=credits.film_screen(self.services.record, title))
+        await interaction.response.send_message(view=filmography.film_screen(self.services.record, title))
 
     @app_commands.command()
     @app_commands.describe(name="Anyone who was ever nominated")
     async def person(self, interaction: Interaction, name: PersonOption) -> None:
         """Every nomination and win of a person."""
-        await interaction.response.send_message(view=credits.person_screen(self.services.record, name))
+        await interaction.response.send_message(view=filmography.person_screen(self.services.record, name))
 
     @app_commands.command()
     @app_commands.describe(
@@ -83,17 +80,19 @@ class LookupCog(FeatureCog):
         ceremony = known(self.services.record.ceremonies, ceremony_id)
         await press.show(nights.category_screen(ceremony, [known(ceremony.by_id, category_id)]))
 
-    @answers(credits.FILM)
+    @answers(filmography.FILM)
     async def turn_film(self, press: Press) -> None:
         """Another page of a film."""
         record = self.services.record
-        await press.show(credits.film_screen(record, known(record.films, press.parts(3)[0]), press.page))
+        await press.show(filmography.film_screen(record, known(record.films, press.parts(3)[0]), press.page))
 
-    @answers(credits.PERSON)
+    @answers(filmography.PERSON)
     async def turn_person(self, press: Press) -> None:
         """Another page of a person."""
         record = self.services.record
-        await press.show(credits.person_screen(record, known(record.people, press.parts(3)[0]), press.page))
+        await press.show(
+            filmography.person_screen(record, known(record.people, press.parts(3)[0]), press.page)
+        )
 
     @answers(history.PAGE)
     async def turn_history(self, press: Press) -> None:
@@ -115,11 +114,13 @@ class LookupCog(FeatureCog):
             case Subject.CEREMONY:
                 return nights.ceremony_screen(known(record.ceremonies, subject_id))
             case Subject.FILM:
-                return credits.film_screen(record, known(record.films, subject_id))
+                return filmography.film_screen(record, known(record.films, subject_id))
             case Subject.PERSON:
-                return credits.person_screen(record, known(record.people, subject_id))
+                return filmography.person_screen(record, known(record.people, subject_id))
             case Subject.CATEGORY:
-                return history.history_screen(record, known(record.canonical, subject_id), record.awards[OSCARS])
+                return history.history_screen(
+                    record, known(record.canonical, subject_id), record.awards[OSCARS]
+                )
             case _:
                 raise OutdatedControlError
 

@@ -19,7 +19,9 @@ PER_PAGE = 10
 """Years on a page."""
 
 
-def history_screen(record: Record, canonical: CanonicalCategory, award: Award, page: int = 0) -> ui.LayoutView:
+def history_screen(
+    record: Record, canonical: CanonicalCategory, award: Award, page: int = 0
+) -> ui.LayoutView:
     """A page of winners; a year whose prize was divided has a line for each part."""
     newest_first = [
         (ceremony, category)
@@ -35,11 +37,15 @@ def history_screen(record: Record, canonical: CanonicalCategory, award: Award, p
     heading += f" · {_span(newest_first)}"
     picker = select(
         nights.CATEGORY,
-        options=options([(f"{ceremony.id}/{category.id}", *_option(ceremony, category)) for ceremony, category in shown]),
+        options=options(
+            [(f"{ceremony.id}/{category.id}", *_option(ceremony, category)) for ceremony, category in shown]
+        ),
         placeholder="Who were the nominees?",
     )
     lines = "\n".join(_year(ceremony, category) for ceremony, category in shown)
-    return screen(card(heading, line(), lines, line(), row(picker), *pager(PAGE, [canonical.id, award.id], page, pages)))
+    return screen(
+        card(heading, line(), lines, line(), row(picker), *pager(PAGE, [canonical.id, award.id], page, pages))
+    )
 
 
 def _span(newest_first: Sequence[tuple[Ceremony, Category]]) -> str:
@@ -52,10 +58,12 @@ def _year(ceremony: Ceremony, category: Category) -> str:
     if not category.winners:
         return f"`{ceremony.year}` *not announced yet*{label}"
     named = [
-        " · ".join(filter(None, [f"**{words.headline(category, winner)}**", words.byline(category, winner, 70)]))
+        " · ".join(
+            filter(None, [f"**{words.headline(category, winner)}**", words.byline(category, winner, 70)])
+        )
         for winner in category.winners
     ]
-    tie = " (a tie)" if category.is_tie and not category.divided else ""
+    tie = " (a tie)" if category.is_tie else ""
     return f"`{ceremony.year}` {' / '.join(named)}{tie}{label}"
 
 

@@ -8,7 +8,7 @@ from bot.awards.model import Category, Ceremony, Nominee
 from bot.guilds.model import Feature
 from cogs.kit import words
 from cogs.kit.controls import Route, button, select
-from cogs.kit.layouts import card, clamp_page, line, options, page_count, pager, row, screen
+from cogs.kit.layouts import Part, card, clamp_page, line, options, page_count, pager, row, screen
 
 PAGE = Route("winners", Feature.LOOKUP)
 """A page of a ceremony's winners: ceremony id, which button, page."""
@@ -21,6 +21,8 @@ PER_PAGE = 8
 
 def ceremony_screen(ceremony: Ceremony, page: int = 0) -> ui.LayoutView:
     """A page of a ceremony's winners, biggest prizes first, with a select of the page's categories."""
+    if not ceremony.categories:
+        return screen(card(_title(ceremony), line(), _coming(ceremony)))
     blocks = [(category, _winners_of(category)) for category in ceremony.contested]
     honours = [category for category in ceremony.categories if category not in ceremony.contested]
     blocks += [(honour, _honoured(honour)) for honour in honours]
@@ -47,13 +49,21 @@ def ceremony_screen(ceremony: Ceremony, page: int = 0) -> ui.LayoutView:
 
 def category_screen(ceremony: Ceremony, categories: Sequence[Category]) -> ui.LayoutView:
     """The nominees of one category, the winner first; several categories where the prize was divided."""
-    parts: list[ui.Item[None] | str] = []
+    parts: list[Part] = []
     for category in categories:
         parts += [line(), _nominees(category)]
     back = button(PAGE, ceremony.id, "b", 0, label="All winners", emoji=words.TROPHY)
     names = words.listed(words.plain(category.name) for category in categories)
     heading = f"## {names}\n-# {words.plain(ceremony.name)} · {words.held(ceremony)}"
     return screen(card(heading, *parts, line(), row(back)))
+
+
+def _coming(ceremony: Ceremony) -> str:
+    if ceremony.nominations is None:
+        return "No nominees yet: I know when, but not who."
+    return (
+        f"The nominees are announced on **{words.day(ceremony.nominations)}**; I know no names before that."
+    )
 
 
 def _title(ceremony: Ceremony) -> str:
@@ -66,7 +76,9 @@ def _biggest_winner(ceremony: Ceremony) -> str:
     wins: dict[str, int] = {}
     titles: dict[str, str] = {}
     for category in ceremony.contested:
-        for film_id, title in {(f.id or f.title, f.title) for winner in category.winners for f in winner.films}:
+        for film_id, title in {
+            (f.id or f.title, f.title) for winner in category.winners for f in winner.films
+        }:
             wins[film_id] = wins.get(film_id, 0) + 1
             titles[film_id] = title
     most = max(wins.values(), default=0)
@@ -83,7 +95,7 @@ def _winners_of(category: Category) -> str:
     if not category.winners:
         return "*not announced yet*"
     shown = [_named(category, winner) for winner in category.winners]
-    if category.is_tie and not category.divided:
+    if category.is_tie:
         return "\n".join(shown) + "\n-# a tie"
     return "\n".join(shown)
 
@@ -107,19 +119,21 @@ def _how_many(category: Category) -> str:
 def _nominees(category: Category) -> str:
     ordered = sorted(category.nominees, key=lambda nominee: not nominee.winner)
     lines = [_nominee(category, nominee) for nominee in ordered]
-    if category.is_tie and not category.divided:
+    if category.is_tie:
         lines.append(f"-# A tie: {words.count(len(category.winners), 'winner')}.")
-    if category.divided and category.is_tie:
-        lines.append("-# Two prizes that year, drama and comedy or musical.")
+    if category.divided and len(category.winners) > 1:
+        lines.append("-# Two prizes, for drama and for musical or comedy.")
     if not category.complete:
         lines.append("-# I know only who won here, not who else was nominated.")
     return words.shorten("\n".join(lines), 3500)
 
 
 def _nominee(category: Category, nominee: Nominee) -> str:
-    details = " · ".join(
-        part for part in (words.byline(category, nominee, 160), words.role(nominee)) if part
+    details = " · ".join(part for part in (words.byline(category, nominee, 160), words.role(nominee)) if part)
+    mark = (
+        f"{words.TROPHY} **{words.headline(category, nominee)}**"
+        if nominee.winner
+        else words.headline(category, nominee)
     )
-    mark = f"{words.TROPHY} **{words.headline(category, nominee)}**" if nominee.winner else words.headline(category, nominee)
     note = " · write-in, not on the ballot" if nominee.unofficial else ""
     return f"{mark}\n-# {details}{note}" if details or note else mark

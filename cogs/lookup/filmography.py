@@ -10,7 +10,7 @@ from bot.awards.record import OSCARS, Record, tally
 from bot.guilds.model import Feature
 from cogs.kit import words
 from cogs.kit.controls import Route, button
-from cogs.kit.layouts import card, clamp_page, line, page_count, pager, row, screen
+from cogs.kit.layouts import Part, Row, card, clamp_page, line, page_count, pager, row, screen
 from cogs.lookup import nights
 
 FILM = Route("film", Feature.LOOKUP)
@@ -34,7 +34,9 @@ def person_screen(record: Record, person: Person, page: int = 0) -> ui.LayoutVie
     if person.spellings:
         others = words.listed(words.plain(name, 60) for name in person.spellings[:4])
         heading += f"\n-# also credited as {others}"
-    return _screen(record, record.person_nominations[person.id], heading, (PERSON, person.id), page, _person_entry)
+    return _screen(
+        record, record.person_nominations[person.id], heading, (PERSON, person.id), page, _person_entry
+    )
 
 
 def _screen(
@@ -51,7 +53,7 @@ def _screen(
     page = clamp_page(page, pages)
     shown = at_oscars[page * PER_PAGE : (page + 1) * PER_PAGE]
     elsewhere = _elsewhere(record, nominations) if page == pages - 1 else ""
-    parts: list[ui.Item[None] | str] = [f"{heading}\n{_totals(at_oscars)}"]
+    parts: list[Part] = [f"{heading}\n{_totals(at_oscars)}"]
     if shown:
         parts += [line(), _grouped(shown, entry)]
     if elsewhere:
@@ -64,7 +66,11 @@ def _screen(
 def _totals(at_oscars: Sequence[Nomination]) -> str:
     total = tally(at_oscars)
     if not total.nominations:
-        return f"**{words.count(total.honours, 'honorary award')}**" if total.honours else "Never nominated for an Oscar."
+        return (
+            f"**{words.count(total.honours, 'honorary award')}**"
+            if total.honours
+            else "Never nominated for an Oscar."
+        )
     years = [nomination.ceremony.year for nomination in at_oscars]
     span = str(max(years)) if min(years) == max(years) else f"{min(years)}–{max(years)}"
     honours = f" and {words.count(total.honours, 'honorary award')}" if total.honours else ""
@@ -91,7 +97,9 @@ def _person_entry(nomination: Nomination) -> str:
     nominee = nomination.nominee
     what = f"“{words.plain(nominee.song)}”, " if nominee.song else ""
     return _marked(
-        nomination, words.plain(nomination.category.name), f"{what}{words.films(nominee.films)} {words.role(nominee)}".strip()
+        nomination,
+        words.plain(nomination.category.name),
+        f"{what}{words.films(nominee.films)} {words.role(nominee)}".strip(),
     )
 
 
@@ -117,6 +125,10 @@ def _elsewhere(record: Record, nominations: Sequence[Nomination]) -> str:
     return "\n".join(["-# Won elsewhere, since 2001", *lines]) if lines else ""
 
 
-def _ceremony_button(nomination: Nomination) -> ui.ActionRow[None]:
+def _ceremony_button(nomination: Nomination) -> Row:
     ceremony = nomination.ceremony
-    return row(button(nights.PAGE, ceremony.id, "o", 0, label=f"That night: {ceremony.name}"[:80], emoji=words.TROPHY))
+    return row(
+        button(
+            nights.PAGE, ceremony.id, "o", 0, label=f"That night: {ceremony.name}"[:80], emoji=words.TROPHY
+        )
+    )

@@ -1,0 +1,16 @@
+"""The simulated Discord as a fixture."""
+
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import pytest
+
+from bot.awards.record import Record
+from bot.awards.search import Search
+from tests.world import World, open_world
+
+
+@pytest.fixture
+async def world(tmp_path: Path, record: Record, search: Search) -> AsyncGenerator[World]:
+    async with open_world(tmp_path, record, search) as world:
+        yield world

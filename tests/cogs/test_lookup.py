@@ -1,0 +1,182 @@
+"""Lookups as members make them: free text, pages, choices, and what cannot be found."""
+
+import pytest
+
+from tests.world import World, custom_id, labels, picks, reply, text
+
+
+async def test_a_night_names_its_winners_biggest_first(world: World):
+    answer = await world.member.slash(world.channel, "winners", ceremony="97")
+
+    shown = text(answer)
+    assert not answer.ephemeral
+    assert shown.startswith("## 97th Academy Awards")
+    assert "2 March 2025" in shown
+    assert "***Anora***" in shown
+    assert "**Mikey Madison** · *Anora*" in shown
+    assert shown.index("***Anora***") < shown.index("Mikey Madison")
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("97", "97th Academy Awards"),
+        ("97th", "97th Academy Awards"),
+        ("2025", "97th Academy Awards"),
+        ("oscars 2025", "97th Academy Awards"),
+        ("parasite", "92nd Academy Awards"),
+        ("1969", "41st Academy Awards"),
+        ("1929", "1st Academy Awards"),
+        ("oscars-97", "97th Academy Awards"),
+    ],
+)
+async def test_a_ceremony_is_said_in_many_ways(world: World, asked: str, found: str):
+    answer = await world.member.slash(world.channel, "winners", ceremony=asked)
+
+    assert text(answer).startswith(f"## {found}")
+
+
+async def test_pages_turn_for_the_asker_and_copy_for_others(world: World):
+    asker, other = world.members
+    answer = await asker.slash(world.channel, "winners", ceremony="97")
+    message = reply(answer)
+    following = custom_id(answer, "▶️")
+
+    copied = await other.click(message, custom_id=following)
+    assert copied.ephemeral
+    assert "Animated" in text(copied)
+    assert "***Anora***" in text(answer), "the asker's own page must not move"
+
+    await asker.click(message, custom_id=following)
+    assert "Mikey Madison" not in text(answer)
+    assert "2 / 3" in labels(answer)
+
+
+async def test_a_page_button_works_after_a_restart(world: World):
+    answer = await world.member.slash(world.channel, "winners", ceremony="97")
+
+    await world.restart()
+    await world.member.click(reply(answer), custom_id=custom_id(answer, "▶️"))
+
+    assert "2 / 3" in labels(answer)
+
+
+async def test_the_nominees_of_a_category_with_the_winner_first(world: World):
+    answer = await world.member.slash(world.channel, "winners", ceremony="41", category="actress")
+
+    shown = text(answer)
+    assert "🏆 **Katharine Hepburn**" in shown
+    assert "🏆 **Barbra Streisand**" in shown
+    assert "A tie: 2 winners" in shown
+    assert shown.index("Streisand") < shown.index("Joanne Woodward")
+
+
+async def test_a_category_opens_from_the_night(world: World):
+    answer = await world.member.slash(world.channel, "winners", ceremony="97")
+    options = picks(answer, "Who were the nominees?")
+    value = next(value for value in options.values() if value.endswith("/best-actress"))
+
+    await world.member.select(reply(answer), [value], custom_id=custom_id(answer, "Who were the nominees?"))
+
+    assert "Fernanda Torres" in text(answer)
+    assert "as Elphaba" in text(answer)
+
+
+async def test_a_coming_night_says_when(world: World):
+    answer = await world.member.slash(world.channel, "winners", ceremony="99")
+
+    assert "14 March 2027" in text(answer)
+    assert "21 January 2027" in text(answer)
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "asked", "found"),
+    [
+        ("film", "title", "amelie", "Amélie"),
+        ("film", "title", "godfahter", "The Godfather"),
+        ("film", "title", "lotr return of the king", "The Return of the King"),
+        ("person", "name", "Zoe Saldana", "Zoe Saldaña"),
+        ("person", "name", "katherine hepburn", "Katharine Hepburn"),
+    ],
+)
+async def test_misspelt_and_bare_names_are_understood(
+    world: World, command: str, option: str, asked: str, found: str
+):
+    answer = await world.member.slash(world.channel, command, **{option: asked})
+
+    assert found in text(answer).splitlines()[0]
+
+
+async def test_a_film_sums_up_its_night(world: World):
+    answer = await world.member.slash(world.channel, "film", title="Anora")
+
+    shown = text(answer)
+    assert "**5 wins** from **6 nominations** · 2025" in shown
+    assert "🏆 **Actress in a Leading Role** · Mikey Madison as Ani" in shown
+    assert "▫️ Actor in a Supporting Role" in shown
+
+
+async def test_a_person_sums_up_a_life(world: World):
+    answer = await world.member.slash(world.channel, "person", name="Katharine Hepburn")
+
+    assert "**4 wins** from **12 nominations** · 1934–1982" in text(answer)
+
+
+async def test_namesakes_are_a_choice_that_only_the_asker_sees(world: World):
+    answer = await world.member.slash(world.channel, "film", title="A Star Is Born")
+    assert answer.ephemeral
+    options = picks(answer, "Choose the film")
+    assert len(options) == 4
+
+    message = reply(answer)
+    chosen = await world.member.select(
+        message, [next(iter(options.values()))], custom_id=custom_id(answer, "Choose the film")
+    )
+
+    assert not chosen.ephemeral
+    assert "*A Star Is Born*" in text(chosen)
+
+
+async def test_what_matches_nothing_is_answered_with_the_nearest(world: World):
+    answer = await world.member.slash(world.channel, "winners", ceremony="1933")
+
+    assert answer.ephemeral
+    assert "5th Academy Awards" in str(reply(answer).components)
+
+
+async def test_a_prize_through_the_years_newest_first(world: World):
+    answer = await world.member.slash(world.channel, "category", name="best picture")
+
+    shown = text(answer)
+    assert shown.startswith("## Best Picture")
+    assert "`2026` ***One Battle after Another***" in shown
+    assert shown.index("`2026`") < shown.index("`2025`")
+
+
+@pytest.mark.parametrize(
+    "asked", ["", "🎬" * 50, "x" * 6000, "<@123456789012345678>", "**bold** `code`", "مرحبا", "# h\n- x"]
+)
+async def test_nonsense_gets_a_sentence_and_no_markup_survives(world: World, asked: str):
+    answer = await world.member.slash(world.channel, "film", title=asked)
+
+    assert answer.ephemeral
+    assert text(answer)
+    assert len(text(answer)) < 1000
+    assert "<@" not in text(answer).replace("\\<", "")
+
+
+async def test_every_option_completes(world: World):
+    cases = [
+        ("winners", "ceremony"),
+        ("film", "title"),
+        ("person", "name"),
+        ("category", "name"),
+        ("category", "award"),
+    ]
+    for command, option in cases:
+        for typed in ("", "a", "best", "zzzz"):
+            choices = await world.member.autocomplete(world.channel, command, option, typed)
+            assert len(choices) <= 25
+            assert all(1 <= len(choice["name"]) <= 100 for choice in choices)
+    categories = await world.member.autocomplete(world.channel, "winners", "category", "act", ceremony="97")
+    assert any("Actress" in choice["name"] for choice in categories)

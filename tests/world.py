@@ -1,0 +1,156 @@
+"""A simulated Discord with the real bot in it: what the tests of the cogs act in and look at."""
+
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+import discord
+import simcord
+from simcord import ChannelHandle, GuildHandle, InteractionResult, MemberActor, ResponseMessage
+
+from bot.app import make_client
+from bot.awards.record import Record
+from bot.awards.search import Search
+from bot.client import AwardsBot
+from bot.db.engine import Database
+from bot.errors import UserError
+from bot.services import Services
+from cogs.kit.gate import GateTree
+
+Component = dict[str, Any]
+"""A component as Discord's API has it: SimCord stores messages in that form."""
+
+
+@dataclass
+class World:
+    """A server with an owner, a host and members, the bot in it, and its database.
+
+    Attributes:
+        env: The simulated Discord.
+        services: The bot's own services, to look at what is stored.
+        file: The database, for a bot that is started again.
+    """
+
+    env: simcord.Env
+    services: Services
+    database: Database
+    file: Path
+    guild: GuildHandle
+    channel: ChannelHandle
+    owner: MemberActor
+    host: MemberActor
+    members: list[MemberActor] = field(default_factory=list[MemberActor])
+
+    @property
+    def member(self) -> MemberActor:
+        """Some member without any rights."""
+        return self.members[0]
+
+    def join(self, name: str) -> MemberActor:
+        """Let one more member in."""
+        actor = self.guild.add_member(self.env.create_user(name.lower(), global_name=name))
+        self.members.append(actor)
+        return actor
+
+    async def restart(self) -> None:
+        """Stop the bot and start it again on the same database; Discord stays as it is."""
+        await self.services.close()
+        await self.env.restart_bot(make_client(self.services))
+
+    @property
+    def gate(self) -> GateTree:
+        """The bot's command tree."""
+        return cast("GateTree", cast("AwardsBot", self.env.bot).tree)
+
+    @property
+    def faults(self) -> list[BaseException]:
+        """What went wrong in the bot, refusals left out."""
+        return [error for error in self.env.errors if not isinstance(root(error), UserError)]
+
+
+def root(error: BaseException) -> BaseException:
+    """The error inside the wrappings that discord.py puts around it."""
+    return error.__cause__ or error
+
+
+@asynccontextmanager
+async def open_world(folder: Path, record: Record, search: Search) -> AsyncGenerator[World]:
+    """A world, its database in the folder; fails at the end if anything went wrong unseen."""
+    file = folder / "envelope.db"
+    database = await Database.open(f"sqlite+aiosqlite:///{file}")
+    services = Services.build(database, record, search, discord.utils.utcnow)
+    try:
+        async with simcord.run(make_client(services), check_errors=False, shard_count=1) as env:
+            with env.time_context():
+                world = _furnish(env, services, database, file)
+                yield world
+                assert world.faults == []
+    finally:
+        await services.close()
+        await database.close()
+
+
+def _furnish(env: simcord.Env, services: Services, database: Database, file: Path) -> World:
+    owner = env.create_user("olga", global_name="Olga")
+    guild = env.create_guild("The Film Club", owner=owner)
+    channel = guild.create_text_channel("awards-season")
+    hosts = guild.create_role("Hosts", permissions=discord.Permissions(manage_events=True))
+    host = guild.add_member(env.create_user("hana", global_name="Hana"), roles=[hosts])
+    world = World(env, services, database, file, guild, channel, guild.add_member(owner), host)
+    world.join("Ana")
+    world.join("Ben")
+    return world
+
+
+def walk(components: list[Component]) -> Iterator[Component]:
+    """Every component of a message, from top to bottom."""
+    for component in components:
+        yield component
+        inner = [
+            *component.get("components", []),
+            *([component["accessory"]] if "accessory" in component else []),
+        ]
+        yield from walk(inner)
+
+
+def reply(result: InteractionResult) -> ResponseMessage:
+    """What the bot answered last."""
+    answer = result.followups[-1] if result.followups else result.response
+    assert answer is not None, "the bot did not answer"
+    return answer
+
+
+def text(message: InteractionResult | ResponseMessage) -> str:
+    """Everything there is to read in a message, from top to bottom."""
+    answer = reply(message) if isinstance(message, InteractionResult) else message
+    shown = [part["content"] for part in walk(answer.components) if "content" in part]
+    return "\n".join([answer.content, *shown]).strip()
+
+
+def controls(message: InteractionResult | ResponseMessage) -> list[Component]:
+    """Every button and select of a message."""
+    answer = reply(message) if isinstance(message, InteractionResult) else message
+    return [part for part in walk(answer.components) if "custom_id" in part]
+
+
+def labels(message: InteractionResult | ResponseMessage) -> list[str]:
+    """What stands on the buttons, or the emoji where nothing is written."""
+    buttons = [part for part in controls(message) if part["type"] == discord.ComponentType.button.value]
+    return [button.get("label") or button["emoji"]["name"] for button in buttons]
+
+
+def custom_id(message: InteractionResult | ResponseMessage, label: str) -> str:
+    """The custom_id of the control with this label, emoji or placeholder."""
+    for part in controls(message):
+        if label in (part.get("label"), part.get("placeholder"), part.get("emoji", {}).get("name")):
+            return part["custom_id"]
+    raise AssertionError(f"no control {label!r} in {labels(message)}")
+
+
+def picks(message: InteractionResult | ResponseMessage, placeholder: str) -> dict[str, str]:
+    """The options of a select: labels to values."""
+    chosen = custom_id(message, placeholder)
+    menu = next(part for part in controls(message) if part["custom_id"] == chosen)
+    return {option["label"]: option["value"] for option in menu["options"]}
