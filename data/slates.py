@@ -1,25 +1,21 @@
 """Reading nominees, one a line, into the categories of their ceremonies."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import groupby, zip_longest
+from itertools import groupby
 from pathlib import Path
-from re import Pattern
 
-from bot.awards.model import Category, CategoryClass, FilmCredit, Nominee, PersonCredit
+from bot.awards.model import Category, CategoryClass, Nominee
 from data.catalogue import Catalogue
+from data.credits import Shared, read_films, read_people
 from data.format import (
     CATEGORIES,
     CEREMONIES,
     DIVIDED,
-    FILM_ID,
     FLAGS,
     KINDS,
     NOMINEE_COLUMNS,
-    PERSON_ID,
     SLUG,
     SLUG_LENGTH,
-    UNKNOWN_ID,
     UNOFFICIAL,
     WINNER,
     WINNERS_ONLY,
@@ -30,23 +26,6 @@ from data.tables import Row, read_table
 
 _SHARED = ("canonical", "name", "kind")
 """The columns that say the same on every line of a category."""
-
-
-@dataclass(frozen=True)
-class Shared:
-    """The credits read so far: one value for each, however many nominees carry it, to save memory."""
-
-    films: dict[tuple[str | None, str], FilmCredit] = field(
-        default_factory=dict[tuple[str | None, str], FilmCredit]
-    )
-    people: dict[tuple[str | None, str], PersonCredit] = field(
-        default_factory=dict[tuple[str | None, str], PersonCredit]
-    )
-    texts: dict[str, str] = field(default_factory=dict[str, str])
-
-    def text(self, text: str) -> str:
-        """The same text, shared with every other line that says it."""
-        return self.texts.setdefault(text, text)
 
 
 def read_slates(
@@ -138,7 +117,7 @@ def _nominee(row: Row, shared: Shared) -> Nominee:
         row.wrong("nominee", wrong)
     if row["result"] not in ("", WINNER):
         row.wrong("result", f"“{row['result']}” is not “{WINNER}” or empty")
-    films, people, flags = _films(row, shared), _people(row, shared), _flags(row)
+    films, people, flags = read_films(row, shared), read_people(row, shared), _flags(row)
     winner = row["result"] == WINNER
     if not films and not people and not row["credit"]:
         row.wrong("films", "the line names no film, no person and no credit")
@@ -155,34 +134,3 @@ def _nominee(row: Row, shared: Shared) -> Nominee:
         winner=winner,
         unofficial=UNOFFICIAL in flags,
     )
-
-
-def _films(row: Row, shared: Shared) -> tuple[FilmCredit, ...]:
-    pairs = _pairs(row, "films", "film_ids", FILM_ID)
-    return tuple(shared.films.get(pair) or shared.films.setdefault(pair, FilmCredit(*pair)) for pair in pairs)
-
-
-def _people(row: Row, shared: Shared) -> tuple[PersonCredit, ...]:
-    pairs = _pairs(row, "people", "people_ids", PERSON_ID)
-    return tuple(
-        shared.people.get(pair) or shared.people.setdefault(pair, PersonCredit(*pair)) for pair in pairs
-    )
-
-
-def _pairs(
-    row: Row, names_column: str, ids_column: str, pattern: Pattern[str]
-) -> list[tuple[str | None, str]]:
-    names, ids = split(row[names_column]), split(row[ids_column])
-    if ids and len(ids) != len(names):
-        row.wrong(ids_column, f"has {len(ids)} ids for {len(names)} {names_column}")
-    pairs: list[tuple[str | None, str]] = []
-    for name, identifier in zip_longest(names, ids[: len(names)], fillvalue=UNKNOWN_ID):
-        if not name.strip():
-            row.wrong(names_column, "holds an empty name")
-        if identifier == UNKNOWN_ID:
-            pairs.append((None, name))
-            continue
-        if not pattern.fullmatch(identifier):
-            row.wrong(ids_column, f"“{identifier}” is not an id")
-        pairs.append((identifier, name))
-    return pairs

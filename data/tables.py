@@ -3,8 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from data.problem import Problem, Report
@@ -12,17 +11,16 @@ from data.problem import Problem, Report
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u2028\u2029\ufeff]")
 
 
-@dataclass(slots=True)
-class Row:
-    """One line of a file, with its fields by column."""
+class Row(dict[str, str]):
+    """One line of a file: its fields by column, and where it stands."""
 
-    file: str
-    line: int
-    fields: dict[str, str]
-    report: Report
+    __slots__ = ("file", "line", "report")
 
-    def __getitem__(self, field: str) -> str:
-        return self.fields[field]
+    def __init__(self, file: str, line: int, fields: Iterable[tuple[str, str]], report: Report) -> None:
+        super().__init__(fields)
+        self.file = file
+        self.line = line
+        self.report = report
 
     def wrong(self, field: str | None, wrong: str) -> None:
         """Report a fault in a field of this line."""
@@ -54,11 +52,11 @@ def _row(file: str, line: int, values: list[str], columns: Sequence[str], report
         field = columns[len(values)] if len(values) < len(columns) else None
         report(Problem(file, line, field, f"the line has {len(values)} fields, not {len(columns)}"))
         return None
-    fields = dict(zip(columns, values, strict=True))
-    for field, value in fields.items():
-        if value != value.strip():
-            report(Problem(file, line, field, f"“{value}” begins or ends with a space"))
-    return Row(file, line, fields, report)
+    row = Row(file, line, zip(columns, values, strict=True), report)
+    if values != [value.strip() for value in values]:
+        field, value = next((field, value) for field, value in row.items() if value != value.strip())
+        row.wrong(field, f"“{value}” begins or ends with a space")
+    return row
 
 
 def _text(root: Path, file: str, report: Report) -> str | None:

@@ -1,0 +1,38 @@
+"""Making the shipped files again from their sources, as `data/SOURCES.md` names them.
+
+`python -m data.rebuild FOLDER`, with the four source files in the folder. Awards, canonical categories and
+the meanings of the Academy's category names are written by hand and stay as they are; nominees keep their ids.
+"""
+
+import sys
+from pathlib import Path
+
+from data.catalogue import read_awards
+from data.ceremonies_importer import import_ceremonies
+from data.format import NOMINEE_COLUMNS, OSCARS, oscars_file, precursor_file
+from data.importer import ImportReport, import_oscars
+from data.loader import refuse_damage
+from data.precursors_importer import import_precursors
+from data.record_files import SHIPPED
+from data.writer import write_table
+
+
+def rebuild(sources: Path, root: Path = SHIPPED) -> ImportReport:
+    """Write every file that is made from a source.
+
+    Raises:
+        StartError: A source makes no sense, or a file written by hand is damaged.
+    """
+    precursors = sources / "precursors.csv"
+    import_ceremonies(sources / "ceremony_dates.csv", sources / "season_2026_27.json", precursors, root)
+    awards = read_awards(root, refuse_damage)
+    for file in (oscars_file(1), *(precursor_file(award) for award in awards if award != OSCARS)):
+        if not (root / file).exists():
+            write_table(root, file, NOMINEE_COLUMNS, ())
+    report = import_oscars(sources / "oscars.csv", root)
+    import_precursors(precursors, root)
+    return report
+
+
+if __name__ == "__main__":
+    rebuild(Path(sys.argv[1]))
