@@ -18,6 +18,9 @@ from bot.errors import StartError
 ENV_FILE = Path(".env")
 """Where settings are read from beside the environment, which wins over it."""
 
+DISCORD_API = "https://discord.com/api/v10"
+"""Discord's own REST base."""
+
 SQLITE = "sqlite+aiosqlite"
 """The one kind of database there is so far, as SQLAlchemy names it."""
 
@@ -98,7 +101,7 @@ class Settings(BaseSettings):
     database: Annotated[str, AfterValidator(_database)] = f"{SQLITE}:///envelope.db"
     log_level: Annotated[LogLevel, BeforeValidator(_lowered)] = LogLevel.INFO
     log_format: Annotated[LogFormat, BeforeValidator(_lowered)] = LogFormat.TEXT
-    discord_api_url: Annotated[str, AfterValidator(_api_url)] = "https://discord.com/api/v10"
+    discord_api_url: Annotated[str, AfterValidator(_api_url)] = DISCORD_API
 
     @classmethod
     def load(cls, env_file: Path = ENV_FILE, *, token_required: bool = False) -> Self:

@@ -117,6 +117,8 @@ jobs = Table(
     Column("failed", Text),
     UniqueConstraint("kind", "key"),
     Index(None, "done_at", "runs_at"),
+    # A deadline that is set anew is a new row: its number must never have been another's.
+    sqlite_autoincrement=True,
 )
 """Deadlines; one that failed runs again at `runs_at`, and `failed` says why it did."""
 

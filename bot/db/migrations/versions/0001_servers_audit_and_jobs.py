@@ -49,6 +49,7 @@ def upgrade() -> None:
         sa.Column("failed", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_jobs")),
         sa.UniqueConstraint("kind", "key", name=op.f("uq_jobs_kind_key")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_jobs_done_at_runs_at"), "jobs", ["done_at", "runs_at"])
 

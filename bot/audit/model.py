@@ -1,0 +1,53 @@
+"""An entry of the audit log: who did what to what, when, and what it was before and after."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.db.columns import JsonValue
+
+
+class Action(StrEnum):
+    """What was done; the audit log can be read by it."""
+
+    CONFIGURE = "configure"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who did it.
+
+    Attributes:
+        id: The member's id; None once erased, and for what the bot did by itself.
+        name: Their display name at that time, to be escaped before it is shown.
+    """
+
+    id: int | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One line of a server's audit log.
+
+    Attributes:
+        guild_id: The server.
+        at: When it was done.
+        actor: Who did it.
+        action: What was done.
+        subject: What it was done to: "time zone", a contest's title, a category's name.
+        before: How it was before; None where there was nothing.
+        after: How it is now; None where there is nothing any more.
+        had_ballot: Whether the actor had a ballot in the contest that it was about.
+        id: Its number, larger for later entries; 0 before it is stored.
+    """
+
+    guild_id: int
+    at: datetime
+    actor: Actor
+    action: Action
+    subject: str
+    before: JsonValue = None
+    after: JsonValue = None
+    had_ballot: bool = False
+    id: int = 0

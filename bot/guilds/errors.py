@@ -1,0 +1,14 @@
+"""What is refused when a server is configured."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.errors import UserError
+
+
+@dataclass(eq=False)
+class UnknownTimeZoneError(UserError):
+    """There is no such time zone; `nearest` are the closest names there are, best first."""
+
+    text: str
+    nearest: Sequence[str] = ()

@@ -1,0 +1,150 @@
+"""What a server has configured: asked at every command, so kept in memory; changed with its audit entry."""
+
+from collections.abc import Callable, Collection
+
+from sqlalchemy import Connection
+
+from bot.audit import store as audit
+from bot.audit.model import Action, Actor, AuditEntry
+from bot.clock import Clock
+from bot.db.columns import JsonValue
+from bot.db.engine import Database
+from bot.guilds import store
+from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose
+from bot.guilds.zones import find_time_zone
+
+NAMES_IN_MEMORY = 20_000
+"""Members whose names are remembered without asking the database."""
+
+
+class GuildService:
+    """Servers' settings and their members' names."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._settings: dict[int, GuildSettings] = {}
+        self._names: dict[tuple[int, int], str] = {}
+        self._changes = 0
+
+    async def settings(self, guild_id: int) -> GuildSettings:
+        """A server's settings, from memory after the first time."""
+        known = self._settings.get(guild_id)
+        if known is not None:
+            return known
+        changes = self._changes
+        settings = await self._database.read(store.load, guild_id)
+        # What was read while something changed may be of before.
+        if changes == self._changes:
+            self._settings[guild_id] = settings
+        return settings
+
+    async def feature_enabled(self, guild_id: int, feature: Feature) -> bool:
+        """Whether a feature is on in a server; all are until someone switches them off."""
+        return feature not in (await self.settings(guild_id)).switched_off
+
+    async def set_feature(
+        self, guild_id: int, feature: Feature, enabled: bool, actor: Actor
+    ) -> GuildSettings:
+        """Switch a feature on or off for a server."""
+        return await self._configure(
+            guild_id,
+            f"feature {feature}",
+            lambda settings: feature not in settings.switched_off,
+            lambda connection: store.switch(connection, guild_id, feature, enabled=enabled),
+            actor,
+        )
+
+    async def set_channel(
+        self, guild_id: int, purpose: ChannelPurpose, channel_id: int | None, actor: Actor
+    ) -> GuildSettings:
+        """Choose a channel for a purpose, or none."""
+        return await self._set(guild_id, f"{purpose}_channel", channel_id, actor)
+
+    async def set_role(
+        self, guild_id: int, purpose: RolePurpose, role_id: int | None, actor: Actor
+    ) -> GuildSettings:
+        """Choose a role for a purpose, or none."""
+        return await self._set(guild_id, f"{purpose}_role", role_id, actor)
+
+    async def set_time_zone(self, guild_id: int, text: str, actor: Actor) -> GuildSettings:
+        """Choose the zone in which times that people type are read, by its name or its city's.
+
+        Raises:
+            UnknownTimeZoneError: There is no such zone, or several.
+        """
+        return await self._set(guild_id, "time_zone", find_time_zone(text), actor)
+
+    async def set_default_scoring(self, guild_id: int, scoring: str, actor: Actor) -> GuildSettings:
+        """Choose the scoring preset of contests whose host chooses none."""
+        return await self._set(guild_id, "default_scoring", scoring, actor)
+
+    async def set_spoilers(self, guild_id: int, covered: bool, actor: Actor) -> GuildSettings:
+        """Choose whether results are covered until they are tapped."""
+        return await self._set(guild_id, "spoilers", covered, actor)
+
+    async def joined(self, guild_id: int, name: str) -> None:
+        """Know that the bot is in a server: it was added, or was there when the bot started."""
+        await self._database.write(store.join, guild_id, name, self._clock())
+
+    async def removed(self, guild_id: int) -> None:
+        """Know that the bot was removed from a server; what it kept there waits for its return."""
+        await self._database.write(store.remove, guild_id, self._clock())
+
+    async def remember_name(self, guild_id: int, user_id: int, name: str) -> None:
+        """Keep a member's display name as it came with their interaction, writing only what is new."""
+        if self._names.get((guild_id, user_id)) == name:
+            return
+        at = self._clock()
+
+        def keep(connection: Connection) -> None:
+            store.ensure(connection, guild_id, at)
+            store.name_member(connection, guild_id, user_id, name, at)
+
+        await self._database.write(keep)
+        self._names[guild_id, user_id] = name
+        if len(self._names) > NAMES_IN_MEMORY:
+            del self._names[next(iter(self._names))]
+
+    async def names(self, guild_id: int, user_ids: Collection[int]) -> dict[int, str]:
+        """The display names of those members whose names are known, to be escaped before they are shown."""
+        return await self._database.read(store.names, guild_id, user_ids)
+
+    async def _set(
+        self, guild_id: int, setting: str, value: str | int | bool | None, actor: Actor
+    ) -> GuildSettings:
+        def value_of(settings: GuildSettings) -> JsonValue:
+            return getattr(settings, setting)
+
+        def write(connection: Connection) -> None:
+            store.change(connection, guild_id, setting, value)
+
+        return await self._configure(guild_id, setting, value_of, write, actor)
+
+    async def _configure(
+        self,
+        guild_id: int,
+        subject: str,
+        value_of: Callable[[GuildSettings], JsonValue],
+        write: Callable[[Connection], None],
+        actor: Actor,
+    ) -> GuildSettings:
+        """Write a setting and its audit entry in one transaction; no entry where nothing changed."""
+        at = self._clock()
+
+        def work(connection: Connection) -> GuildSettings:
+            store.ensure(connection, guild_id, at)
+            before = store.load(connection, guild_id)
+            write(connection)
+            after = store.load(connection, guild_id)
+            if after != before:
+                entry = AuditEntry(
+                    guild_id, at, actor, Action.CONFIGURE, subject, value_of(before), value_of(after)
+                )
+                audit.append(connection, entry)
+            return after
+
+        settings = await self._database.write(work)
+        self._changes += 1
+        self._settings[guild_id] = settings
+        return settings

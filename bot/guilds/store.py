@@ -1,0 +1,78 @@
+"""Servers, their features and their members' names in the database."""
+
+from collections.abc import Collection
+from dataclasses import fields
+from datetime import datetime
+from itertools import islice
+
+from sqlalchemy import Connection, select, update
+
+from bot.db.tables import guild_features, guilds, members
+from bot.db.upsert import upsert
+from bot.guilds.model import Feature, GuildSettings
+
+_ENSURE = upsert(guilds, key=["id"])
+_JOIN = upsert(guilds, key=["id"], update=["name", "removed_at"])
+_SWITCH = upsert(guild_features, key=["guild_id", "feature"], update=["enabled"])
+_NAME = upsert(members, key=["guild_id", "user_id"], update=["name", "seen_at"])
+_AT_ONCE = 1_000
+"""Members asked for in one statement: databases limit its parameters."""
+
+_COLUMNS = [guilds.c[field.name] for field in fields(GuildSettings) if field.name in guilds.c]
+
+
+def load(connection: Connection, guild_id: int) -> GuildSettings:
+    """A server's settings; the defaults if it configured nothing."""
+    row = connection.execute(select(*_COLUMNS).where(guilds.c.id == guild_id)).mappings().one_or_none()
+    switched_off = connection.scalars(
+        select(guild_features.c.feature).where(
+            guild_features.c.guild_id == guild_id, guild_features.c.enabled.is_(False)
+        )
+    )
+    # A name that is no feature is one of another version of the bot.
+    features = frozenset(Feature) & frozenset(switched_off)
+    return GuildSettings(guild_id=guild_id, switched_off=features, **(row or {}))
+
+
+def ensure(connection: Connection, guild_id: int, at: datetime) -> None:
+    """Know this server, if it is not known yet: what refers to it needs it."""
+    connection.execute(_ENSURE, {"id": guild_id, "joined_at": at})
+
+
+def join(connection: Connection, guild_id: int, name: str, at: datetime) -> None:
+    """Know that the bot is in a server of this name."""
+    connection.execute(_JOIN, {"id": guild_id, "name": name, "joined_at": at, "removed_at": None})
+
+
+def remove(connection: Connection, guild_id: int, at: datetime) -> None:
+    """Know that the bot is in this server no more; everything about it is kept in case it returns."""
+    connection.execute(update(guilds).where(guilds.c.id == guild_id).values(removed_at=at))
+
+
+def change(connection: Connection, guild_id: int, column: str, value: str | int | bool | None) -> None:
+    """Give one setting, named as in `GuildSettings`, a new value."""
+    connection.execute(update(guilds).where(guilds.c.id == guild_id).values({column: value}))
+
+
+def switch(connection: Connection, guild_id: int, feature: Feature, *, enabled: bool) -> None:
+    """Switch a feature on or off."""
+    connection.execute(_SWITCH, {"guild_id": guild_id, "feature": feature, "enabled": enabled})
+
+
+def name_member(connection: Connection, guild_id: int, user_id: int, name: str, at: datetime) -> None:
+    """Keep a member's display name, in place of the one before."""
+    connection.execute(_NAME, {"guild_id": guild_id, "user_id": user_id, "name": name, "seen_at": at})
+
+
+def names(connection: Connection, guild_id: int, user_ids: Collection[int]) -> dict[int, str]:
+    """The display names of those members whose names are known."""
+    known: dict[int, str] = {}
+    remaining = iter(user_ids)
+    while some := list(islice(remaining, _AT_ONCE)):
+        rows = connection.execute(
+            select(members.c.user_id, members.c.name).where(
+                members.c.guild_id == guild_id, members.c.user_id.in_(some)
+            )
+        )
+        known.update((user_id, name) for user_id, name in rows)
+    return known

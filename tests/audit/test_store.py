@@ -1,0 +1,68 @@
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import Connection
+
+from bot.audit import store
+from bot.audit.model import Action, Actor, AuditEntry
+from bot.db.engine import Database
+from bot.guilds import store as guilds
+
+NOW = datetime(2026, 3, 15, 18, tzinfo=UTC)
+OLGA = Actor(7, "Olga")
+
+
+def entry(guild_id: int, subject: str) -> AuditEntry:
+    return AuditEntry(guild_id, NOW, OLGA, Action.CONFIGURE, subject)
+
+
+async def append(database: Database, *entries: AuditEntry) -> None:
+    def all_of_them(connection: Connection) -> None:
+        for one in entries:
+            guilds.ensure(connection, one.guild_id, NOW)
+            store.append(connection, one)
+
+    await database.write(all_of_them)
+
+
+async def test_an_entry_comes_back_as_it_was(database: Database) -> None:
+    kept = AuditEntry(
+        1,
+        NOW,
+        Actor(None, "Envelope"),
+        Action.CONFIGURE,
+        "slate",
+        None,
+        {"winners": ["a", "b"], "tie": True},
+        True,
+    )
+    await append(database, kept)
+    [found] = await database.read(store.page, 1, limit=10)
+    assert found.id > 0
+    assert (found.actor, found.at, found.subject, found.before, found.after, found.had_ballot) == (
+        kept.actor, kept.at, kept.subject, kept.before, kept.after, kept.had_ballot,
+    )  # fmt: skip
+
+
+async def test_pages_go_back_in_time_within_one_server(database: Database) -> None:
+    await append(database, *(entry(number % 2, str(number)) for number in range(10)))
+    first = await database.read(store.page, 1, limit=3)
+    second = await database.read(store.page, 1, limit=3, before=first[-1].id)
+    assert [one.subject for one in first] == ["9", "7", "5"]
+    assert [one.subject for one in second] == ["3", "1"]
+
+
+async def test_one_kind_can_be_asked_for(database: Database) -> None:
+    await append(database, entry(1, "time_zone"))
+    assert len(await database.read(store.page, 1, limit=3, action=Action.CONFIGURE)) == 1
+
+
+async def test_a_refused_change_leaves_no_entry(database: Database) -> None:
+    def change(connection: Connection) -> None:
+        store.append(connection, entry(1, "undone"))
+        raise LookupError
+
+    await append(database, entry(1, "done"))
+    with pytest.raises(LookupError):
+        await database.write(change)
+    assert [one.subject for one in await database.read(store.page, 1, limit=9)] == ["done"]

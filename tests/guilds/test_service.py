@@ -1,0 +1,158 @@
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import Connection, select
+
+from bot.audit import store as audit
+from bot.audit.model import Action, Actor, AuditEntry
+from bot.db.engine import Database
+from bot.db.tables import guild_features, guilds, members
+from bot.guilds.errors import UnknownTimeZoneError
+from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose
+from bot.guilds.service import GuildService
+
+GUILD = 1
+OLGA = Actor(7, "Olga")
+NOW = datetime(2026, 3, 15, 18, tzinfo=UTC)
+
+
+@pytest.fixture
+def service(database: Database) -> GuildService:
+    return GuildService(database, lambda: NOW)
+
+
+async def entries(database: Database) -> list[AuditEntry]:
+    return await database.read(audit.page, GUILD, limit=50)
+
+
+async def test_a_server_that_configured_nothing_has_everything_on(service: GuildService) -> None:
+    assert await service.settings(GUILD) == GuildSettings(GUILD)
+    for feature in Feature:
+        assert await service.feature_enabled(GUILD, feature)
+
+
+async def test_a_feature_goes_off_and_on_in_one_server_alone(
+    service: GuildService, database: Database
+) -> None:
+    await service.set_feature(GUILD, Feature.POLLS, False, OLGA)
+    assert not await service.feature_enabled(GUILD, Feature.POLLS)
+    assert await service.feature_enabled(GUILD, Feature.LOOKUP)
+    assert await service.feature_enabled(2, Feature.POLLS)
+    assert not await GuildService(database, lambda: NOW).feature_enabled(GUILD, Feature.POLLS)
+    await service.set_feature(GUILD, Feature.POLLS, True, OLGA)
+    assert await service.feature_enabled(GUILD, Feature.POLLS)
+    assert [(entry.subject, entry.before, entry.after) for entry in await entries(database)] == [
+        ("feature polls", False, True),
+        ("feature polls", True, False),
+    ]
+
+
+async def test_every_setting_is_kept_with_who_changed_it(service: GuildService, database: Database) -> None:
+    for number, channel in enumerate(ChannelPurpose):
+        await service.set_channel(GUILD, channel, 100 + number, OLGA)
+    for number, role in enumerate(RolePurpose):
+        await service.set_role(GUILD, role, 200 + number, OLGA)
+    await service.set_time_zone(GUILD, "vienna", OLGA)
+    await service.set_default_scoring(GUILD, "bold", OLGA)
+    last = await service.set_spoilers(GUILD, True, OLGA)
+    assert last == GuildSettings(
+        GUILD,
+        time_zone="Europe/Vienna",
+        host_role=200,
+        champion_role=201,
+        ping_role=202,
+        announcements_channel=100,
+        results_channel=101,
+        discussion_channel=102,
+        log_channel=103,
+        default_scoring="bold",
+        spoilers=True,
+    )
+    assert await GuildService(database, lambda: NOW).settings(GUILD) == last
+    log = await entries(database)
+    assert {(entry.actor, entry.at, entry.action) for entry in log} == {(OLGA, NOW, Action.CONFIGURE)}
+    assert [(entry.subject, entry.before, entry.after) for entry in log[:3]] == [
+        ("spoilers", False, True),
+        ("default_scoring", "classic", "bold"),
+        ("time_zone", "UTC", "Europe/Vienna"),
+    ]
+    assert [last.channel(purpose) for purpose in ChannelPurpose] == [100, 101, 102, 103]
+
+
+async def test_what_changes_nothing_is_not_audited(service: GuildService, database: Database) -> None:
+    await service.set_feature(GUILD, Feature.QUIZ, True, OLGA)
+    await service.set_channel(GUILD, ChannelPurpose.LOG, None, OLGA)
+    assert await entries(database) == []
+
+
+async def test_settings_are_asked_of_the_database_once(service: GuildService, database: Database) -> None:
+    await service.settings(GUILD)
+
+    def behind_its_back(connection: Connection) -> None:
+        connection.execute(guilds.insert(), {"id": GUILD, "joined_at": NOW, "time_zone": "Asia/Tokyo"})
+
+    await database.write(behind_its_back)
+    assert (await service.settings(GUILD)).time_zone == "UTC"
+    await service.set_spoilers(GUILD, True, OLGA)
+    assert (await service.settings(GUILD)).time_zone == "Asia/Tokyo"
+
+
+async def test_a_feature_of_another_version_is_ignored(service: GuildService, database: Database) -> None:
+    await service.joined(GUILD, "The Film Club")
+
+    def from_the_future(connection: Connection) -> None:
+        connection.execute(
+            guild_features.insert(), {"guild_id": GUILD, "feature": "holograms", "enabled": False}
+        )
+
+    await database.write(from_the_future)
+    assert (await service.settings(GUILD)).switched_off == frozenset()
+
+
+async def test_a_time_zone_that_does_not_exist_changes_nothing(
+    service: GuildService, database: Database
+) -> None:
+    with pytest.raises(UnknownTimeZoneError):
+        await service.set_time_zone(GUILD, "Europe/Atlantis", OLGA)
+    assert (await service.settings(GUILD)).time_zone == "UTC"
+    assert await entries(database) == []
+
+
+async def test_names_are_kept_and_written_only_when_new(service: GuildService, database: Database) -> None:
+    def overwrite(connection: Connection) -> None:
+        connection.execute(members.update().values(name="changed behind its back"))
+
+    await service.remember_name(GUILD, 10, "Ana")
+    await service.remember_name(GUILD, 11, "Ben")
+    assert await service.names(GUILD, [10, 11, 12]) == {10: "Ana", 11: "Ben"}
+    await database.write(overwrite)
+    await service.remember_name(GUILD, 10, "Ana")
+    await service.remember_name(GUILD, 11, "Benjamin")
+    assert await service.names(GUILD, [10, 11]) == {10: "changed behind its back", 11: "Benjamin"}
+
+
+async def test_names_of_many_members_are_found(service: GuildService, database: Database) -> None:
+    await service.joined(GUILD, "The Film Club")
+
+    def crowd(connection: Connection) -> None:
+        rows = [
+            {"guild_id": GUILD, "user_id": user, "name": f"{user}", "seen_at": NOW} for user in range(2500)
+        ]
+        connection.execute(members.insert(), rows)
+
+    await database.write(crowd)
+    assert await service.names(GUILD, range(5000)) == {user: f"{user}" for user in range(2500)}
+
+
+async def test_a_server_that_returns_finds_its_settings(service: GuildService, database: Database) -> None:
+    def row(connection: Connection) -> tuple[str, bool]:
+        found = connection.execute(select(guilds.c.name, guilds.c.removed_at)).one()
+        return found.name, found.removed_at is None
+
+    await service.joined(GUILD, "The Film Club")
+    await service.set_role(GUILD, RolePurpose.HOST, 5, OLGA)
+    await service.removed(GUILD)
+    assert await database.read(row) == ("The Film Club", False)
+    await service.joined(GUILD, "The Cinema Club")
+    assert await database.read(row) == ("The Cinema Club", True)
+    assert (await GuildService(database, lambda: NOW).settings(GUILD)).host_role == 5
