@@ -95,7 +95,7 @@ class Search:
         return self._canonical[award].complete(typed, limit)
 
     def find_category(self, typed: str, award: str | None = None) -> CanonicalCategory:
-        """The canonical category that was ever called so, at one award; without one, at the Oscars or else any.
+        """The canonical category ever called so, at one award; where none is given, at the Oscars or else any.
 
         Of several with the same words in their names, those still given today go before retired ones.
         """
@@ -106,7 +106,7 @@ class Search:
         return Index(category_entries(self.record, ceremony)).complete(typed, limit)
 
     def find_category_in(self, ceremony: Ceremony, typed: str) -> tuple[Category, ...]:
-        """A ceremony's category of this name, then or now; its parts where it was divided, as in 1951 by colour."""
+        """A ceremony's category of this name, then or now; its parts where it was divided, as by colour."""
         found = Index(category_entries(self.record, ceremony)).find(typed)
         meant = tuple(ceremony.by_id[choice.id] for choice in found.hits)
         if not _is_one_prize(meant):

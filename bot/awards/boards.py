@@ -1,0 +1,187 @@
+"""The record boards: who won and was nominated most, who never won, the biggest nights, every tie."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Generic, TypeVar
+
+from bot.awards.model import Category, Ceremony, Film, Nomination, Person
+from bot.awards.record import OSCARS, Record, counts
+
+LONGEST = 50
+"""Rows of a board: it ends before the tie that would run past them, except where that tie is its first place."""
+
+FEWEST = 2
+"""The least that a board lists: to have won once, or been nominated once, is no record."""
+
+Subject = TypeVar("Subject")
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Generic[Subject]):
+    """One line of a board.
+
+    Attributes:
+        rank: Competition rank: 1, 1, 3.
+        count: Wins or nominations, as the board counts.
+        subject: The film or person.
+        years: The years of the ceremonies counted, ascending, each once.
+    """
+
+    rank: int
+    count: int
+    subject: Subject
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """What a film took home in one night.
+
+    Attributes:
+        rank: Competition rank by wins.
+        wins: Categories won that night.
+        nominations: Nominations that night; as many as `wins` for a clean sweep.
+        film: The film.
+        ceremony: The night.
+    """
+
+    rank: int
+    wins: int
+    nominations: int
+    film: Film
+    ceremony: Ceremony
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Every ranking of one award, or of one canonical category of it.
+
+    Only competition counts; a nominee counts once for a person even with several films, and once for each of its
+    films. Companies are no people. Equal rows stand in the order in which they got there.
+
+    Attributes:
+        film_wins: Films by wins.
+        film_nominations: Films by nominations.
+        person_wins: People by wins.
+        person_nominations: People by nominations.
+        winless_films: Films that never won, by nominations.
+        winless_people: People who never won, by nominations.
+        sweeps: Films by wins in one night, clean sweeps before others of as many wins.
+        ties: Every category that two shared, newest first.
+    """
+
+    film_wins: Sequence[Row[Film]]
+    film_nominations: Sequence[Row[Film]]
+    person_wins: Sequence[Row[Person]]
+    person_nominations: Sequence[Row[Person]]
+    winless_films: Sequence[Row[Film]]
+    winless_people: Sequence[Row[Person]]
+    sweeps: Sequence[Sweep]
+    ties: Sequence[tuple[Ceremony, Category]]
+
+
+class Boards:
+    """The boards of a record, each computed when it is first asked for."""
+
+    def __init__(self, record: Record) -> None:
+        """Keep the record that the boards are of."""
+        self._record = record
+        self._known: dict[tuple[str | None, str], Board] = {}
+
+    def of(self, canonical: str | None = None, award: str = OSCARS) -> Board:
+        """The board of an award, or of one canonical category of it."""
+        asked = canonical, award
+        if asked not in self._known:
+            self._known[asked] = board(self._record, canonical, award)
+        return self._known[asked]
+
+
+def board(record: Record, canonical: str | None = None, award: str = OSCARS) -> Board:
+    """Compute the board of an award, or of one canonical category of it."""
+    by_film: dict[str, list[Nomination]] = defaultdict(list)
+    by_person: dict[str, list[Nomination]] = defaultdict(list)
+    for nomination in _nominations(record, canonical, award):
+        for film_id in {film.id for film in nomination.nominee.films if film.id}:
+            by_film[film_id].append(nomination)
+        for person_id in {person.id for person in nomination.nominee.people if person.id}:
+            by_person[person_id].append(nomination)
+    films = [(record.films[film_id], found) for film_id, found in by_film.items() if len(found) >= FEWEST]
+    people = [
+        (record.people[person_id], found)
+        for person_id, found in by_person.items()
+        if len(found) >= FEWEST and not record.people[person_id].is_company
+    ]
+    return Board(
+        film_wins=_ranked((film, _won(nominations)) for film, nominations in films),
+        film_nominations=_ranked(films),
+        person_wins=_ranked((person, _won(nominations)) for person, nominations in people),
+        person_nominations=_ranked(people),
+        winless_films=_ranked((film, found) for film, found in films if not _won(found)),
+        winless_people=_ranked((person, found) for person, found in people if not _won(found)),
+        sweeps=_sweeps(films),
+        ties=_ties(record, canonical, award),
+    )
+
+
+def _nominations(record: Record, canonical: str | None, award: str) -> Iterator[Nomination]:
+    """Everything that counts, oldest first."""
+    for ceremony in record.editions[award]:
+        for category in ceremony.contested:
+            if canonical in (None, category.canonical):
+                nominations = (Nomination(ceremony, category, nominee) for nominee in category.nominees)
+                yield from filter(counts, nominations)
+
+
+def _won(nominations: Iterable[Nomination]) -> list[Nomination]:
+    return [nomination for nomination in nominations if nomination.nominee.winner]
+
+
+def _ranked(counted: Iterable[tuple[Subject, Sequence[Nomination]]]) -> list[Row[Subject]]:
+    """Rows by count; among equals, who reached it first."""
+    standing = sorted(
+        (found for found in counted if len(found[1]) >= FEWEST),
+        key=lambda found: (-len(found[1]), found[1][-1].ceremony.year),
+    )
+    return [
+        Row(rank, len(nominations), subject, tuple(dict.fromkeys(n.ceremony.year for n in nominations)))
+        for rank, (subject, nominations) in _places(standing, lambda found: len(found[1]))
+    ]
+
+
+def _sweeps(films: Iterable[tuple[Film, Sequence[Nomination]]]) -> list[Sweep]:
+    nights = [
+        (film, list(night))
+        for film, nominations in films
+        for _, night in groupby(nominations, key=lambda nomination: nomination.ceremony.id)
+    ]
+    standing = sorted(
+        ((film, night) for film, night in nights if len(_won(night)) >= FEWEST),
+        key=lambda found: (-len(_won(found[1])), len(found[1]), found[1][0].ceremony.year),
+    )
+    return [
+        Sweep(rank, len(_won(night)), len(night), film, night[0].ceremony)
+        for rank, (film, night) in _places(standing, lambda found: len(_won(found[1])))
+    ]
+
+
+def _ties(record: Record, canonical: str | None, award: str) -> list[tuple[Ceremony, Category]]:
+    return [
+        (ceremony, category)
+        for ceremony in reversed(record.editions[award])
+        for category in ceremony.contested
+        if category.is_tie and canonical in (None, category.canonical)
+    ]
+
+
+def _places(standing: Sequence[Subject], count: Callable[[Subject], int]) -> Iterator[tuple[int, Subject]]:
+    """Competition ranks of a list in order, as long as a board may be."""
+    above = 0
+    for _, tied in groupby(standing, key=count):
+        equal = list(tied)
+        if above and above + len(equal) > LONGEST:
+            return
+        for subject in equal:
+            yield above + 1, subject
+        above += len(equal)
