@@ -57,10 +57,12 @@ class Scale:
         return points, rest // self.right
 
 
-def open_envelope(tally: Tally, results: Results, category_id: str, scale: Scale, scores: list[int]) -> None:
-    """Add to the numbers what an announced category pays."""
+def open_envelope(
+    tally: Tally, category_id: str, winner_ids: Iterable[str], scale: Scale, scores: list[int]
+) -> None:
+    """Add to the numbers what these winners of a category pay."""
     backers = tally.columns[category_id].backers
-    for (nominee_id, stake), points in tally.rewards(category_id, results.winners_of(category_id)).items():
+    for (nominee_id, stake), points in tally.rewards(category_id, winner_ids).items():
         gain = scale.gain(points)
         for place in backers[nominee_id][stake]:
             scores[place] += gain
@@ -70,7 +72,7 @@ def scores_after(tally: Tally, results: Results, opened: Iterable[str], scale: S
     """Each ballot's number on the scale after these envelopes, in the tally's order."""
     scores = list(scale.start)
     for category_id in opened:
-        open_envelope(tally, results, category_id, scale, scores)
+        open_envelope(tally, category_id, results.winners_of(category_id), scale, scores)
     return scores
 
 

@@ -85,7 +85,7 @@ class Standings:
     Attributes:
         rows: Best first, equals by name.
         opened: The contest's categories announced now, in the order in which their envelopes were opened.
-        sealed: Those still to come, in the contest's order; voided ones are neither.
+        sealed: Those whose envelope can still be opened, in the contest's order.
     """
 
     rows: Rows
@@ -103,11 +103,11 @@ def standings(tally: Tally, results: Results, answer: int | None = None) -> Stan
 
     Args:
         tally: The contest's ballots, counted.
-        results: The results it is played on; categories that it does not ask about are passed over.
+        results: The results it is played on.
         answer: The true answer to the tie-breaker question, once a host gave it; until then it separates
             nobody.
     """
-    opened = tuple(category_id for category_id in results.winners if category_id in tally.columns)
+    opened = tally.opened(results)
     scale = Scale.of(tally, answer)
     scores = scores_after(tally, results, opened[:-1], scale)
     before = None
@@ -115,9 +115,9 @@ def standings(tally: Tally, results: Results, answer: int | None = None) -> Stan
         before = Ranking.of(scores)
         scores = list(scores)
     if opened:
-        open_envelope(tally, results, opened[-1], scale, scores)
+        open_envelope(tally, opened[-1], results.winners_of(opened[-1]), scale, scores)
     rows = Rows(tally, scale, before, Ranking.of(scores))
-    return Standings(rows, opened, tuple(filter(results.is_sealed, tally.columns)))
+    return Standings(rows, opened, tally.sealed(results))
 
 
 def earned(tally: Tally, results: Results, ballot: Ballot) -> Mapping[str, int | None]:

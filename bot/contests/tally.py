@@ -12,6 +12,7 @@ from functools import cached_property
 from bot.awards.model import Category
 from bot.contests.model import Ballot, ContestCategory, Rules
 from bot.contests.scoring import PRESETS, RightPick
+from bot.results.model import Results
 
 
 def nominees_in_play(categories: Iterable[Category]) -> Mapping[str, frozenset[str]]:
@@ -97,10 +98,23 @@ class Tally:
             if ballot.member_id is not None
         }
 
-    def rewards(self, category_id: str, winner_ids: Iterable[str]) -> Mapping[tuple[str, int | None], int]:
-        """What these winners of a category pay, by nominee and stake; what is absent is wrong, or backed by
-        nobody.
+    def opened(self, results: Results) -> tuple[str, ...]:
+        """The contest's categories announced now, in the order in which their envelopes were opened."""
+        return tuple(category_id for category_id in results.winners if category_id in self.columns)
+
+    def sealed(self, results: Results) -> tuple[str, ...]:
+        """The contest's categories whose envelope can still be opened, in its own order.
+
+        They are neither announced nor voided, and have a nominee left to win.
         """
+        return tuple(
+            category_id
+            for category_id, column in self.columns.items()
+            if column.in_play and results.is_sealed(category_id)
+        )
+
+    def rewards(self, category_id: str, winner_ids: Iterable[str]) -> Mapping[tuple[str, int | None], int]:
+        """What these winners of a category pay, by nominee and stake; absent is what earns nothing."""
         column = self.columns[category_id]
         winners = column.in_play.intersection(winner_ids)
         right = column.count(winners)

@@ -1,0 +1,159 @@
+"""The best finish a member can still reach, and who can still win.
+
+A finish is reached when every sealed category of the contest has its winner: exactly one of the nominees in
+play. Ties and voided categories are accidents that nobody's hope should rest on, so they are left out; no tie
+or voiding would help a member in a category that they picked.
+
+Where a member has picked, the best outcome is that the pick wins. It brings the member at least as much as
+any rival, while any other outcome brings the member nothing; so all open picks winning is the best finish
+exactly, under every preset that pays equal picks equally. Two cases are left, and both are searched:
+
+- under `confidence` a rival may have staked more on the same nominee, and then its defeat can be better;
+- in a category that the member left empty, where every nominee has backers, some rivals gain whoever wins.
+
+The search has a budget, since the second case is a set cover problem. When it runs out, the finish found is
+one that the member can really reach, but perhaps not the best: it is marked as not exact.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.contests.endgame import Endgame, Gains
+from bot.contests.model import Pick
+from bot.contests.scores import Scale, open_envelope, scores_after
+from bot.contests.tally import Tally
+from bot.results.model import Results
+
+_BUDGET = 400_000
+"""Additions that the search for one member may take: some tens of milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The best finish that a member can still reach.
+
+    Attributes:
+        rank: A rank that some outcome of the sealed categories really gives.
+        exact: Whether no outcome gives a better one. If not, it is an estimate: "at least".
+    """
+
+    rank: int
+    exact: bool
+
+
+def outlook(tally: Tally, results: Results, member_id: int, answer: int | None = None) -> Outlook | None:
+    """The best finish a member can still reach; None without a ballot.
+
+    The tie-breaker question separates nobody until its answer is known, as in the standings.
+
+    Args:
+        tally: The contest's ballots, counted.
+        results: The results it is played on.
+        member_id: The member.
+        answer: The true answer to the tie-breaker question, once a host gave it.
+    """
+    place = tally.places.get(member_id)
+    if place is None:
+        return None
+    scale = Scale.of(tally, answer)
+    scores = scores_after(tally, results, tally.opened(results), scale)
+    return Hopes(tally, scale, place).best_finish(scores, tally.sealed(results))
+
+
+@dataclass(frozen=True)
+class Hopes:
+    """What the sealed categories hold for one member.
+
+    Attributes:
+        tally: The contest's ballots, counted.
+        scale: What right picks add to a member's number.
+        place: The member's place in the tally.
+    """
+
+    tally: Tally
+    scale: Scale
+    place: int
+
+    def best_finish(self, scores: Sequence[int], sealed: Sequence[str]) -> Outlook:
+        """The member's outlook from these numbers, with these categories still sealed."""
+        decided = list(scores)
+        undecided: list[str] = []
+        for category_id in sealed:
+            winner_id = self.plainly_best(category_id)
+            if winner_id is None:
+                undecided.append(category_id)
+            else:
+                open_envelope(self.tally, category_id, (winner_id,), self.scale, decided)
+        hoped = list(decided)
+        for category_id in undecided:
+            open_envelope(self.tally, category_id, (self._hoped_for(category_id),), self.scale, hoped)
+        ahead = sum(score > hoped[self.place] for score in hoped)
+        if not undecided or not ahead:
+            return Outlook(ahead + 1, exact=True)
+        return self._search(decided, undecided, ahead)
+
+    def plainly_best(self, category_id: str) -> str | None:
+        """The nominee whose win is, against every rival, at least as good for the member as any other's."""
+        column = self.tally.columns[category_id]
+        if len(column.in_play) == 1:
+            return next(iter(column.in_play))
+        pick = self._pick(category_id)
+        if pick is None:
+            return next(iter(sorted(column.in_play - column.backers.keys())), None)
+        rewards = self.tally.rewards(category_id, (pick.nominee_id,))
+        return pick.nominee_id if rewards[pick.nominee_id, pick.stake] == max(rewards.values()) else None
+
+    def _pick(self, category_id: str) -> Pick | None:
+        """The member's pick, if it can win."""
+        pick = self.tally.ballots[self.place].picks.get(category_id)
+        if pick is None or pick.nominee_id not in self.tally.columns[category_id].in_play:
+            return None
+        return pick
+
+    def _hoped_for(self, category_id: str) -> str:
+        """The member's pick, or the nominee that brings the fewest rivals something."""
+        pick = self._pick(category_id)
+        if pick is not None:
+            return pick.nominee_id
+        column = self.tally.columns[category_id]
+        return min(sorted(column.in_play), key=lambda nominee_id: column.count((nominee_id,)))
+
+    def _search(self, decided: Sequence[int], undecided: Sequence[str], known: int) -> Outlook:
+        """Search the outcomes of the undecided categories; `known` rivals are ahead in the one hoped for."""
+        nominees = [sorted(self.tally.columns[category_id].in_play) for category_id in undecided]
+        if len(decided) * sum(map(len, nominees)) > _BUDGET:
+            return Outlook(known + 1, exact=False)
+        categories = [
+            [self._gains(category_id, nominee_id) for nominee_id in nominee_ids]
+            for category_id, nominee_ids in zip(undecided, nominees, strict=True)
+        ]
+        margins = [score - decided[self.place] for score in decided]
+        least = _summed(margins, categories, min)
+        most = _summed(margins, categories, max)
+        certain = sum(margin > 0 for margin in least)
+        contenders = [place for place in range(len(margins)) if least[place] <= 0 < most[place]]
+        endgame = Endgame(
+            [margins[place] for place in contenders],
+            [[[gains[place] for place in contenders] for gains in outcomes] for outcomes in categories],
+            _BUDGET,
+        )
+        fewest, exact = endgame.fewest_ahead(known - certain)
+        return Outlook(certain + fewest + 1, exact)
+
+    def _gains(self, category_id: str, winner_id: str) -> Gains:
+        """What everyone gains on the member if this nominee wins."""
+        gains = [0] * len(self.tally.ballots)
+        open_envelope(self.tally, category_id, (winner_id,), self.scale, gains)
+        own = gains[self.place]
+        return [gain - own for gain in gains]
+
+
+def _summed(
+    margins: Sequence[int], categories: Iterable[Iterable[Gains]], pick: Callable[[Iterable[int]], int]
+) -> Sequence[int]:
+    """The margins after each category's outcome that `pick` takes for each rival apart."""
+    for outcomes in categories:
+        margins = [
+            margin + pick(gains) for margin, gains in zip(margins, zip(*outcomes, strict=True), strict=True)
+        ]
+    return margins
