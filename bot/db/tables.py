@@ -110,17 +110,16 @@ jobs = Table(
     Column("kind", String(40), nullable=False),
     Column("key", String(100), nullable=False),
     Column("due_at", Instant, nullable=False),
-    Column("runs_at", Instant, nullable=False),
     Column("payload", JSON, nullable=False),
     Column("done_at", Instant),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("failed", Text),
     UniqueConstraint("kind", "key"),
-    Index(None, "done_at", "runs_at"),
+    Index(None, "done_at", "due_at"),
     # A deadline that is set anew is a new row: its number must never have been another's.
     sqlite_autoincrement=True,
 )
-"""Deadlines; one that failed runs again at `runs_at`, and `failed` says why it did."""
+"""Deadlines, met or waiting; `failed` is why the last attempt did not succeed."""
 
 withdrawals = Table(
     "withdrawals",

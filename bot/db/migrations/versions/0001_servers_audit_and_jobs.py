@@ -42,7 +42,6 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("key", sa.String(length=100), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("runs_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("payload", sa.JSON(), nullable=False),
         sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
@@ -51,7 +50,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("kind", "key", name=op.f("uq_jobs_kind_key")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_jobs_done_at_runs_at"), "jobs", ["done_at", "runs_at"])
+    op.create_index(op.f("ix_jobs_done_at_due_at"), "jobs", ["done_at", "due_at"])
 
     op.create_table(
         "audit",

@@ -1,0 +1,147 @@
+"""Durable deadlines: rows in the database, and one task that sleeps until the next of them.
+
+It waits in `asyncio.sleep` alone, so that simulated time moves it too. A job is done first and marked done
+afterwards: a process that dies in between does it again, so handlers must not mind. Everything overdue runs
+at the start.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from bot.clock import Clock
+from bot.db.columns import JsonValue
+from bot.db.engine import Database
+from bot.jobs import store
+from bot.jobs.model import Job
+
+log = logging.getLogger(__name__)
+
+Handler = Callable[[Job], Awaitable[None]]
+"""Does a job; doing it twice must come to the same as once."""
+
+LONGEST_SLEEP = timedelta(days=1)
+"""Then the clock is looked at again: it may have been set, or the machine suspended."""
+
+FIRST_RETRY = timedelta(seconds=5)
+LAST_RETRY = timedelta(hours=1)
+"""A job that failed waits for the first of these, each time twice as long, up to the last."""
+
+AT_ONCE = 20
+"""Jobs that are done at the same time; a hundred servers' contests may lock at one instant."""
+
+
+class Jobs:
+    """Keeps deadlines and meets them."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._handlers: dict[str, Handler] = {}
+        self._running: dict[int, asyncio.Task[None]] = {}
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._waiting: asyncio.Task[None] | None = None
+        self._asleep = False
+        self._changed = False
+
+    def register(self, kind: str, handler: Handler) -> None:
+        """Name the one who does jobs of a kind, before `start`; a kind without one waits for a version that has."""
+        self._handlers[kind] = handler
+
+    def schedule(
+        self,
+        connection: Connection,
+        kind: str,
+        key: str,
+        due_at: datetime,
+        payload: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        """Set a deadline in the caller's transaction, in place of one of this kind and key, even one met before."""
+        store.add(connection, kind, key, due_at, payload or {})
+        if self._loop is not None:
+            # This is the database's thread, and the transaction is not written yet: see `_wait`.
+            self._loop.call_soon_threadsafe(self._wake)
+
+    def cancel(self, connection: Connection, kind: str, key: str) -> None:
+        """Take a deadline back in the caller's transaction; the sleeper finds nothing to do then."""
+        store.remove(connection, kind, key)
+
+    async def start(self) -> None:
+        """Meet what is overdue, and every deadline from now on."""
+        self._loop = asyncio.get_running_loop()
+        self._wake()
+
+    async def close(self) -> None:
+        """Meet no more deadlines; what is being done is broken off, and done again after the next start."""
+        self._loop = None
+        tasks = [*self._running.values(), *([self._waiting] if self._waiting else [])]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _wake(self) -> None:
+        if self._loop is None:
+            return
+        self._changed = True
+        if self._waiting is not None and self._asleep:
+            self._waiting.cancel()
+            self._waiting, self._asleep = None, False
+        if self._waiting is None or self._waiting.done():
+            self._waiting = asyncio.create_task(self._wait(), name="jobs")
+
+    async def _wait(self) -> None:
+        """Start what is due and sleep until the next is, as long as there is one."""
+        while True:
+            self._changed = False
+            try:
+                # By the writer's door, and so behind the transaction that scheduled what woke us.
+                due_at = await self._database.write(store.next_due, list(self._handlers), list(self._running))
+                now = self._clock()
+                if due_at is not None and due_at <= now:
+                    await self._start_due(now)
+                    continue
+            except DBAPIError:
+                log.exception("The deadlines cannot be read, again in %s", FIRST_RETRY)
+                await self._sleep(FIRST_RETRY)
+                continue
+            if self._changed:
+                continue
+            if due_at is None:
+                return
+            await self._sleep(min(due_at - now, LONGEST_SLEEP))
+
+    async def _sleep(self, delay: timedelta) -> None:
+        self._asleep = True
+        await asyncio.sleep(delay.total_seconds())
+        self._asleep = False
+
+    async def _start_due(self, now: datetime) -> None:
+        due = await self._database.read(store.due, list(self._handlers), list(self._running), now)
+        for job in due:
+            # Each on its own: one that waits for Discord does not keep the others.
+            task = asyncio.create_task(self._do(job), name=f"job {job.kind} {job.key}")
+            self._running[job.id] = task
+            task.add_done_callback(lambda _, job=job: self._ended(job))
+
+    async def _do(self, job: Job) -> None:
+        try:
+            async with self._slots:
+                await self._handlers[job.kind](job)
+            await self._database.write(store.finish, job, self._clock())
+        except Exception as error:  # noqa: BLE001 - whatever it was, the job is tried again
+            delay = min(FIRST_RETRY * 2 ** min(job.attempts, 10), LAST_RETRY)
+            log.warning("Job %s %s failed, again in %s: %r", job.kind, job.key, delay, error)
+            try:
+                await self._database.write(store.fail, job, repr(error))
+            finally:
+                # As long as it counts as running it is not started again, even if the database takes nothing.
+                await asyncio.sleep(delay.total_seconds())
+
+    def _ended(self, job: Job) -> None:
+        del self._running[job.id]
+        self._wake()

@@ -1,0 +1,54 @@
+"""Jobs in the database."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
+
+from bot.db.columns import JsonValue
+from bot.db.tables import jobs
+from bot.jobs.model import Job
+
+
+def add(
+    connection: Connection, kind: str, key: str, due_at: datetime, payload: Mapping[str, JsonValue]
+) -> None:
+    """Keep a job, in place of one of this kind and key, done or not."""
+    remove(connection, kind, key)
+    connection.execute(insert(jobs), {"kind": kind, "key": key, "due_at": due_at, "payload": payload})
+
+
+def remove(connection: Connection, kind: str, key: str) -> None:
+    """Forget a job, if there is one."""
+    connection.execute(delete(jobs).where(jobs.c.kind == kind, jobs.c.key == key))
+
+
+def next_due(connection: Connection, kinds: Collection[str], running: Collection[int]) -> datetime | None:
+    """When the next of these kinds of jobs is due, those left out that run already; None if nothing waits."""
+    return connection.scalar(select(func.min(jobs.c.due_at)).where(_waiting(kinds, running)))
+
+
+def due(connection: Connection, kinds: Collection[str], running: Collection[int], now: datetime) -> list[Job]:
+    """The jobs to do now, the oldest deadline first."""
+    query = (
+        select(jobs.c.id, jobs.c.kind, jobs.c.key, jobs.c.due_at, jobs.c.payload, jobs.c.attempts)
+        .where(_waiting(kinds, running), jobs.c.due_at <= now)
+        .order_by(jobs.c.due_at, jobs.c.id)
+    )
+    return [Job(*row) for row in connection.execute(query)]
+
+
+def finish(connection: Connection, job: Job, now: datetime) -> None:
+    """Mark a job done, unless it was set anew or cancelled while it ran."""
+    connection.execute(update(jobs).where(jobs.c.id == job.id).values(done_at=now, failed=None))
+
+
+def fail(connection: Connection, job: Job, reason: str) -> None:
+    """Count an attempt that failed, and keep why."""
+    connection.execute(
+        update(jobs).where(jobs.c.id == job.id).values(attempts=job.attempts + 1, failed=reason)
+    )
+
+
+def _waiting(kinds: Collection[str], running: Collection[int]) -> ColumnElement[bool]:
+    return and_(jobs.c.done_at.is_(None), jobs.c.kind.in_(kinds), jobs.c.id.not_in(running))

@@ -1,0 +1,297 @@
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Mapping
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import Connection, select
+
+from bot.db.columns import JsonValue
+from bot.db.engine import Database
+from bot.db.tables import jobs as table
+from bot.jobs.model import Job
+from bot.jobs.service import AT_ONCE, FIRST_RETRY, LONGEST_SLEEP, Jobs
+
+START = datetime(2026, 3, 15, 18, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+class Time:
+    """A clock moved by hand, and the event loop's sleeps with it."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        loop = asyncio.get_running_loop()
+        self._ahead = timedelta()
+        real = loop.time
+        monkeypatch.setattr(loop, "time", lambda: real() + self._ahead.total_seconds())
+
+    def __call__(self) -> datetime:
+        return START + self._ahead
+
+    def move(self, by: timedelta) -> None:
+        self._ahead += by
+
+
+class Desk:
+    """The jobs of a bot, with one kind whose doing is noted."""
+
+    def __init__(self, database: Database, time: Time) -> None:
+        self.jobs = Jobs(database, time)
+        self.done: asyncio.Queue[Job] = asyncio.Queue()
+        self.failures = 0
+        self._database = database
+        self.jobs.register("lock", self.lock)
+
+    async def lock(self, job: Job) -> None:
+        if self.failures:
+            self.failures -= 1
+            raise ConnectionError("Discord is away")
+        await self.done.put(job)
+
+    async def schedule(
+        self, key: str, due_at: datetime, payload: Mapping[str, JsonValue] | None = None, kind: str = "lock"
+    ) -> None:
+        await self._database.write(self.jobs.schedule, kind, key, due_at, payload)
+
+    async def settle(self) -> None:
+        """Let everything that was woken get as far as it can; writes are done in order."""
+        for _ in range(6):
+            await self._database.write(lambda _: None)
+            await asyncio.sleep(0)
+
+    async def next_done(self) -> Job:
+        return await asyncio.wait_for(self.done.get(), 30)
+
+    async def all_done(self) -> list[str]:
+        await self.settle()
+        return [self.done.get_nowait().key for _ in range(self.done.qsize())]
+
+
+@pytest.fixture
+async def time(monkeypatch: pytest.MonkeyPatch) -> Time:
+    return Time(monkeypatch)
+
+
+@pytest.fixture
+async def desk(database: Database, time: Time) -> AsyncIterator[Desk]:
+    opened = Desk(database, time)
+    await opened.jobs.start()
+    yield opened
+    await opened.jobs.close()
+
+
+async def test_a_job_is_done_when_it_is_due_and_not_before(desk: Desk, time: Time) -> None:
+    await desk.schedule("contest 1", START + HOUR, {"contest": 1})
+    assert await desk.all_done() == []
+    time.move(HOUR - timedelta(seconds=30))
+    assert await desk.all_done() == []
+    time.move(timedelta(seconds=30))
+    job = await desk.next_done()
+    assert (job.key, job.due_at, job.payload) == ("contest 1", START + HOUR, {"contest": 1})
+
+
+async def test_an_earlier_deadline_wakes_the_sleeper(desk: Desk, time: Time) -> None:
+    await desk.schedule("late", START + 2 * HOUR)
+    await desk.settle()
+    await desk.schedule("early", START + HOUR)
+    await desk.settle()
+    time.move(HOUR)
+    assert (await desk.next_done()).key == "early"
+    time.move(HOUR)
+    assert (await desk.next_done()).key == "late"
+
+
+async def test_a_deadline_can_be_moved(desk: Desk, time: Time) -> None:
+    await desk.schedule("contest 1", START + HOUR)
+    await desk.schedule("contest 1", START + 2 * HOUR)
+    await desk.settle()
+    time.move(HOUR)
+    assert await desk.all_done() == []
+    time.move(HOUR)
+    assert (await desk.next_done()).due_at == START + 2 * HOUR
+    assert await desk.all_done() == []
+
+
+async def test_a_deadline_that_was_met_can_be_set_again(desk: Desk, time: Time) -> None:
+    await desk.schedule("contest 1", START)
+    await desk.next_done()
+    await desk.schedule("contest 1", START + HOUR)
+    await desk.settle()
+    time.move(HOUR)
+    assert (await desk.next_done()).due_at == START + HOUR
+
+
+async def test_a_cancelled_deadline_passes_quietly(desk: Desk, time: Time, database: Database) -> None:
+    await desk.schedule("contest 1", START + HOUR)
+    await database.write(desk.jobs.cancel, "lock", "contest 1")
+    time.move(2 * HOUR)
+    assert await desk.all_done() == []
+
+
+async def test_a_deadline_of_a_refused_transaction_is_none(desk: Desk, database: Database) -> None:
+    def refused(connection: Connection) -> None:
+        desk.jobs.schedule(connection, "lock", "contest 1", START)
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        await database.write(refused)
+    assert await desk.all_done() == []
+
+
+async def test_what_passed_while_the_bot_was_down_is_done_at_the_start(
+    desk: Desk, database: Database, time: Time
+) -> None:
+    await desk.jobs.close()
+    await desk.schedule("second", START + 2 * HOUR)
+    await desk.schedule("first", START + HOUR)
+    time.move(24 * HOUR)
+    again = Desk(database, time)
+    await again.jobs.start()
+    assert [(await again.next_done()).key, (await again.next_done()).key] == ["first", "second"]
+    await again.jobs.close()
+
+
+async def test_what_was_broken_off_is_done_again(desk: Desk, database: Database, time: Time) -> None:
+    begun = asyncio.Event()
+
+    async def never_ends(_: Job) -> None:
+        begun.set()
+        await asyncio.Event().wait()
+
+    desk.jobs.register("lock", never_ends)
+    await desk.schedule("contest 1", START)
+    await begun.wait()
+    await desk.jobs.close()
+    again = Desk(database, time)
+    await again.jobs.start()
+    assert (await again.next_done()).key == "contest 1"
+    await again.jobs.close()
+
+
+async def test_what_is_done_is_not_done_again_after_a_restart(
+    desk: Desk, database: Database, time: Time
+) -> None:
+    await desk.schedule("contest 1", START)
+    await desk.next_done()
+    await desk.settle()
+    await desk.jobs.close()
+    again = Desk(database, time)
+    await again.jobs.start()
+    assert await again.all_done() == []
+    await again.jobs.close()
+
+
+async def test_a_failure_is_one_line_in_the_log_and_tried_again_later(
+    desk: Desk, time: Time, database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    def stored(connection: Connection) -> tuple[int, str | None, bool]:
+        row = connection.execute(select(table.c.attempts, table.c.failed, table.c.done_at)).one()
+        return row.attempts, row.failed, row.done_at is not None
+
+    desk.failures = 2
+    with caplog.at_level(logging.INFO, "bot.jobs"):
+        await desk.schedule("contest 1", START)
+        await desk.settle()
+    assert await database.read(stored) == (1, "ConnectionError('Discord is away')", False)
+    time.move(FIRST_RETRY)
+    await desk.settle()
+    assert await database.read(stored) == (2, "ConnectionError('Discord is away')", False)
+    time.move(FIRST_RETRY)
+    assert await desk.all_done() == []
+    time.move(FIRST_RETRY)
+    await desk.next_done()
+    await desk.settle()
+    assert await database.read(stored) == (2, None, True)
+    assert len(caplog.records) == 2
+    assert "lock contest 1" in caplog.messages[0]
+
+
+async def test_one_that_fails_does_not_keep_the_others(desk: Desk) -> None:
+    desk.failures = 1
+    await desk.schedule("first", START)
+    await desk.settle()
+    await desk.schedule("second", START)
+    assert (await desk.next_done()).key == "second"
+
+
+async def test_one_that_waits_does_not_keep_the_others(desk: Desk) -> None:
+    go_on = asyncio.Event()
+
+    async def slow(job: Job) -> None:
+        await go_on.wait()
+        await desk.done.put(job)
+
+    desk.jobs.register("slow", slow)
+    await desk.schedule("slow", START, kind="slow")
+    await desk.settle()
+    await desk.schedule("quick", START)
+    assert (await desk.next_done()).key == "quick"
+    go_on.set()
+    assert (await desk.next_done()).key == "slow"
+
+
+async def test_a_deadline_moved_while_it_is_met_is_met_again(desk: Desk, time: Time) -> None:
+    begun, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slow(job: Job) -> None:
+        begun.set()
+        await go_on.wait()
+        await desk.done.put(job)
+
+    desk.jobs.register("lock", slow)
+    await desk.schedule("contest 1", START)
+    await begun.wait()
+    await desk.schedule("contest 1", START + HOUR)
+    go_on.set()
+    assert (await desk.next_done()).due_at == START
+    await desk.settle()
+    time.move(HOUR)
+    assert (await desk.next_done()).due_at == START + HOUR
+
+
+async def test_a_crowd_is_done_a_few_at_a_time(desk: Desk, database: Database) -> None:
+    at_work: list[int] = []
+    busy = 0
+
+    async def slow(job: Job) -> None:
+        nonlocal busy
+        busy += 1
+        at_work.append(busy)
+        await asyncio.sleep(0)
+        busy -= 1
+        await desk.done.put(job)
+
+    def many(connection: Connection) -> None:
+        for number in range(3 * AT_ONCE):
+            desk.jobs.schedule(connection, "lock", str(number), START)
+
+    desk.jobs.register("lock", slow)
+    await database.write(many)
+    assert len({(await desk.next_done()).key for _ in range(3 * AT_ONCE)}) == 3 * AT_ONCE
+    assert max(at_work) == AT_ONCE
+
+
+async def test_a_deadline_far_away_is_met(desk: Desk, time: Time) -> None:
+    await desk.schedule("next year", START + 3 * LONGEST_SLEEP)
+    for _ in range(3):
+        assert await desk.all_done() == []
+        time.move(LONGEST_SLEEP)
+    assert (await desk.next_done()).key == "next year"
+
+
+async def test_a_kind_that_nobody_does_waits(desk: Desk, database: Database, time: Time) -> None:
+    await desk.schedule("future", START, kind="hologram")
+    assert await desk.all_done() == []
+    await desk.jobs.close()
+    again = Desk(database, time)
+    again.jobs.register("hologram", again.done.put)
+    await again.jobs.start()
+    assert (await again.next_done()).key == "future"
+    await again.jobs.close()
+
+
+async def test_nothing_idles_when_nothing_is_due(desk: Desk) -> None:
+    await desk.schedule("contest 1", START)
+    await desk.next_done()
+    await desk.settle()
+    assert [task for task in asyncio.all_tasks() if task.get_name().startswith("job")] == []
