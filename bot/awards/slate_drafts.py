@@ -1,0 +1,115 @@
+"""A slate as a person wrote it, in a form or a file, and how much of it fits."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from bot.awards import text as spelling
+from bot.awards.model import Ceremony, Headline, Nominee
+
+MOST_CATEGORIES = 60
+"""Categories of one slate."""
+MOST_NOMINEES = 60
+"""Nominees of one category."""
+MOST_CREDITS = 30
+"""Films, and likewise people, of one nominee."""
+
+NAME_LIMIT = 100
+"""Characters in the name of a ceremony or of a category."""
+TITLE_LIMIT = 150
+"""Characters in the title of a film or a song, and in a person's name."""
+COUNTRY_LIMIT = 100
+CREDIT_LIMIT = 400
+"""Characters in a credit line."""
+HIGHEST_WEIGHT = 100
+"""The most points that a category can be worth."""
+
+_JOINERS = "\u200c\u200d\u200e\u200f"
+"""Unseen, but letters and emoji are joined or directed by them."""
+
+
+@dataclass(frozen=True, slots=True)
+class NomineeDraft:
+    """A nominee as it was written; at least one of its texts is not empty."""
+
+    films: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    song: str = ""
+    country: str = ""
+    credit: str = ""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryDraft:
+    """A category as it was written.
+
+    Attributes:
+        name: Its name.
+        nominees: In the order written.
+        headline: What its nominees are named by; None to tell from its name and nominees.
+        weight: Its weight; None for that of its canonical category.
+    """
+
+    name: str
+    nominees: tuple[NomineeDraft, ...] = ()
+    headline: Headline | None = None
+    weight: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SlateDraft:
+    """A ceremony as it was written; `name` is empty and `held` None where the file says none."""
+
+    name: str
+    held: date | None
+    categories: tuple[CategoryDraft, ...]
+
+
+def tidy(text: str) -> str:
+    """A text on one line with single spaces, without control characters and what turns the writing round.
+
+    Empty if nothing of it can be seen.
+    """
+    kept = "".join(filter(_is_kept, " ".join(text.split())))
+    line = " ".join(unicodedata.normalize("NFC", kept).split())
+    return line if any(unicodedata.category(character)[0] not in "CMZ" for character in line) else ""
+
+
+def same(text: str) -> str:
+    """What texts have in common that differ in case, accents or punctuation alone."""
+    return spelling.fold(text) or text.casefold()
+
+
+def identity(nominee: NomineeDraft) -> tuple[object, ...]:
+    """What nominees have in common that are the same, however spelled; nobody is nominated twice for one thing."""
+    films, people = frozenset(map(same, nominee.films)), frozenset(map(same, nominee.people))
+    return films, people, same(nominee.song), same(nominee.country), same(nominee.credit)
+
+
+def draft_of(nominee: Nominee) -> NomineeDraft:
+    """A nominee as one would write it."""
+    return NomineeDraft(
+        films=tuple(film.title for film in nominee.films),
+        people=tuple(person.name for person in nominee.people),
+        song=nominee.song,
+        country=nominee.country,
+        credit=nominee.credit,
+        withdrawn=nominee.withdrawn,
+    )
+
+
+def slate_of(ceremony: Ceremony) -> SlateDraft:
+    """A ceremony as one would write it."""
+    categories = tuple(
+        CategoryDraft(
+            category.name, tuple(map(draft_of, category.nominees)), category.headline, category.weight
+        )
+        for category in ceremony.categories
+    )
+    return SlateDraft(ceremony.name, ceremony.held, categories)
+
+
+def _is_kept(character: str) -> bool:
+    """Whether a character is written: no control, surrogate, or mark that reverses the text around it."""
+    return unicodedata.category(character) not in {"Cc", "Cf", "Cs"} or character in _JOINERS

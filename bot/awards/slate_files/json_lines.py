@@ -1,0 +1,137 @@
+"""JSON whose values know their lines, so that what is wrong with one can be named by its line.
+
+The standard library's reader says where a file breaks off, but not where a value stands. Here it reads strings and
+numbers alone, and the nesting, never deeper than a slate's, is followed by hand.
+"""
+
+import json
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+MOST_DEPTH = 8
+"""Brackets within brackets; a slate needs six."""
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+_SCALARS = json.JSONDecoder()
+
+
+@dataclass(frozen=True, slots=True)
+class JsonScalar:
+    """A text, number, truth value or null, and its line, from 1."""
+
+    line: int
+    value: str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class JsonArray:
+    """A list, and the line it begins on."""
+
+    line: int
+    items: "tuple[Json, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class JsonObject:
+    """Names with values in the order of the file, repeated names too, and the line it begins on."""
+
+    line: int
+    pairs: "tuple[tuple[JsonScalar, Json], ...]"
+
+
+Json = JsonScalar | JsonArray | JsonObject
+
+
+class JsonError(ValueError):
+    """The text is no JSON from this line on, or nested too deeply."""
+
+    def __init__(self, line: int, *, too_deep: bool = False) -> None:
+        super().__init__(f"line {line}")
+        self.line = line
+        self.too_deep = too_deep
+
+
+def parse_json(text: str) -> Json:
+    """Read a text that is one JSON value.
+
+    Raises:
+        JsonError: It is not.
+    """
+    return _Parser(text).document()
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._line_ends = [found.start() for found in re.finditer("\n", text)]
+
+    def document(self) -> Json:
+        value = self._value(0)
+        if self._peek():
+            raise self._error()
+        return value
+
+    def _value(self, depth: int) -> Json:
+        opening = self._peek()
+        if opening in ("{", "["):
+            if depth == MOST_DEPTH:
+                raise self._error(too_deep=True)
+            return self._object(depth) if opening == "{" else self._array(depth)
+        return self._scalar()
+
+    def _object(self, depth: int) -> JsonObject:
+        line = self._line()
+        pairs: list[tuple[JsonScalar, Json]] = []
+        while self._goes_on("}", first=not pairs):
+            if self._peek() != '"':
+                raise self._error()
+            name = self._scalar()
+            self._take(":")
+            pairs.append((name, self._value(depth + 1)))
+        return JsonObject(line, tuple(pairs))
+
+    def _array(self, depth: int) -> JsonArray:
+        line = self._line()
+        items: list[Json] = []
+        while self._goes_on("]", first=not items):
+            items.append(self._value(depth + 1))
+        return JsonArray(line, tuple(items))
+
+    def _goes_on(self, end: str, *, first: bool) -> bool:
+        """Step over the bracket or comma before the next entry, or over the end."""
+        if first:
+            self._at += 1
+        if self._peek() == end:
+            self._at += 1
+            return False
+        if not first:
+            self._take(",")
+        return True
+
+    def _scalar(self) -> JsonScalar:
+        self._peek()
+        line = self._line()
+        try:
+            value, self._at = _SCALARS.raw_decode(self._text, self._at)
+        except ValueError:  # also a number too long to be read
+            raise self._error() from None
+        return JsonScalar(line, value)
+
+    def _take(self, mark: str) -> None:
+        if self._peek() != mark:
+            raise self._error()
+        self._at += 1
+
+    def _peek(self) -> str:
+        """The next character that is no space; empty at the end."""
+        space = _SPACE.match(self._text, self._at)
+        self._at = space.end() if space else self._at
+        return self._text[self._at : self._at + 1]
+
+    def _line(self) -> int:
+        return bisect_right(self._line_ends, self._at - 1) + 1
+
+    def _error(self, *, too_deep: bool = False) -> JsonError:
+        return JsonError(self._line(), too_deep=too_deep)

@@ -1,0 +1,99 @@
+"""Whatever the attachment holds, it becomes a slate or a list of problems, and never anything worse."""
+
+import csv
+import io
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.awards.slate_drafts import (
+    MOST_CATEGORIES,
+    MOST_NOMINEES,
+    SlateDraft,
+    tidy,
+)
+from bot.awards.slate_files import FileFormat, read_slate, write_slate
+from tests.fuzz.slates import damaged, documents, slates, spreadsheets
+
+quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""Enough for every run of the suite, and no clock: a busy machine is no fault."""
+
+
+def take(content: bytes) -> None:
+    """Read anything at all: what is sound is complete, plain, and the same after being written and read again."""
+    read = read_slate(content)
+    assert read.slate is not None or read.problems
+    for problem in read.problems:
+        assert 0 <= problem.line <= content.count(b"\n") + content.count(b"\r") + 1
+        assert len(problem.text) <= 60
+        problem.text.encode()
+    if not read.is_sound or read.slate is None:
+        return
+    assert 1 <= len(read.slate.categories) <= MOST_CATEGORIES
+    for category in read.slate.categories:
+        assert 2 <= len(category.nominees) <= MOST_NOMINEES
+    for text in texts_of(read.slate):
+        assert text == tidy(text)
+        text.encode()
+    for file_format in FileFormat:
+        again = read_slate(write_slate(read.slate, file_format))
+        assert again.problems == ()
+        assert again.slate is not None
+        assert again.slate.categories == read.slate.categories
+
+
+def texts_of(slate: SlateDraft) -> list[str]:
+    texts = [slate.name]
+    for category in slate.categories:
+        texts.append(category.name)
+        for nominee in category.nominees:
+            texts += [*nominee.films, *nominee.people, nominee.song, nominee.country, nominee.credit]
+    return texts
+
+
+@quick
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused(content: bytes) -> None:
+    take(content)
+
+
+@quick
+@given(spreadsheets())
+def test_anything_like_a_spreadsheet_is_read_or_refused(content: bytes) -> None:
+    take(content)
+
+
+@quick
+@given(documents())
+def test_anything_like_json_is_read_or_refused(content: bytes) -> None:
+    take(content)
+
+
+@quick
+@given(st.data(), slates(), st.sampled_from(FileFormat))
+def test_a_damaged_file_is_read_or_refused(data: Any, slate: SlateDraft, file_format: FileFormat) -> None:
+    take(data.draw(damaged(write_slate(slate, file_format))))
+
+
+@quick
+@given(slates())
+def test_json_keeps_everything(slate: SlateDraft) -> None:
+    read = read_slate(write_slate(slate, FileFormat.JSON))
+    assert read.problems == ()
+    assert read.slate == slate
+
+
+@quick
+@given(slates())
+def test_csv_keeps_the_slate(slate: SlateDraft) -> None:
+    read = read_slate(write_slate(slate, FileFormat.CSV))
+    assert read.problems == ()
+    assert read.slate == SlateDraft("", None, slate.categories)
+
+
+@quick
+@given(slates())
+def test_no_cell_of_a_csv_is_a_formula(slate: SlateDraft) -> None:
+    rows = csv.reader(io.StringIO(write_slate(slate, FileFormat.CSV).decode("utf-8-sig"), newline=""))
+    assert all(not cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for cell in row)
