@@ -62,6 +62,8 @@ def read_csv(text: str, problems: Problems) -> RawSlate | None:
     rows = _rows(text, problems)
     header = next(rows, None)
     if header is None:
+        if not len(problems):
+            problems.add(0, "", Fault.EMPTY)
         return None
     line, names = header
     columns = _columns(line, names, problems)
