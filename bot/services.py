@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.awards.record import Record
 from bot.awards.search import Search
+from bot.awards.slates import Slates
 from bot.clock import Clock
 from bot.db.engine import Database
 from bot.db.state import State
@@ -18,6 +19,7 @@ class Services:
         clock: Says what time it is, in UTC; simulated time passes here too.
         record: The shipped record.
         search: Finds things in it.
+        slates: The record's slates as each server sees them, and the servers' own.
         guilds: What each server has configured, and its members' names.
         state: The bot's own few values.
     """
@@ -25,6 +27,7 @@ class Services:
     clock: Clock
     record: Record
     search: Search
+    slates: Slates
     guilds: GuildService
     state: State
 
@@ -35,6 +38,7 @@ class Services:
             clock=clock,
             record=record,
             search=search,
+            slates=Slates(database, record, search, clock),
             guilds=GuildService(database, clock),
             state=State(database),
         )
