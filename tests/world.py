@@ -81,13 +81,14 @@ async def open_world(folder: Path, record: Record, search: Search) -> AsyncGener
     file = folder / "envelope.db"
     database = await Database.open(f"sqlite+aiosqlite:///{file}")
     services = Services.build(database, record, search, discord.utils.utcnow)
+    env = simcord.Env(make_client(services), check_errors=False, shard_count=1)
+    await env.start()
     try:
-        async with simcord.run(make_client(services), check_errors=False, shard_count=1) as env:
-            with env.time_context():
-                world = _furnish(env, services, database, file)
-                yield world
-                assert world.faults == []
+        world = _furnish(env, services, database, file)
+        yield world
+        assert world.faults == []
     finally:
+        await env.shutdown()
         await services.close()
         await database.close()
 

@@ -5,7 +5,7 @@ both made of it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -128,7 +128,7 @@ class Category:
     canonical: str | None
     name: str
     headline: Headline
-    nominees: tuple[Nominee, ...]
+    nominees: tuple[Nominee, ...] = field(repr=False)
     complete: bool = True
     kind: CategoryClass = CategoryClass.COMPETITIVE
     weight: int = 1
@@ -179,7 +179,7 @@ class Ceremony:
     year: int
     held: date | None
     films_of: str
-    categories: tuple[Category, ...] = ()
+    categories: tuple[Category, ...] = field(default=(), repr=False)
     nominations: date | None = None
 
     @cached_property

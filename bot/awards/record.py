@@ -38,7 +38,7 @@ class Tally:
     honours: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Record:
     """Every ceremony the bot ships, with the indexes that lookups need. Built by `data.loader.load_record`.
 

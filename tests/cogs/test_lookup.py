@@ -49,7 +49,7 @@ async def test_pages_turn_for_the_asker_and_copy_for_others(world: World):
 
     await asker.click(message, custom_id=following)
     assert "Mikey Madison" not in text(answer)
-    assert "2 / 3" in labels(answer)
+    assert "2 / 4" in labels(answer)
 
 
 async def test_a_page_button_works_after_a_restart(world: World):
@@ -58,7 +58,7 @@ async def test_a_page_button_works_after_a_restart(world: World):
     await world.restart()
     await world.member.click(reply(answer), custom_id=custom_id(answer, "▶️"))
 
-    assert "2 / 3" in labels(answer)
+    assert "2 / 4" in labels(answer)
 
 
 async def test_the_nominees_of_a_category_with_the_winner_first(world: World):
