@@ -53,3 +53,11 @@ PRESETS: Mapping[Scoring, Callable[[RightPick], int]] = {
 }
 """Each preset's rule. They all pay at least nothing, and the first three pay equal picks of a category
 equally: the best finish of `bot.contests.outlook` rests on both."""
+
+FORMULAS: Mapping[Scoring, str] = {
+    Scoring.CLASSIC: "1",
+    Scoring.WEIGHTED: "weight",
+    Scoring.BOLD: "weight × (P − C + 1)",
+    Scoring.CONFIDENCE: "stake",
+}
+"""What a right pick earns, as the header of an exported file states it."""

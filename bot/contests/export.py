@@ -1,0 +1,195 @@
+r"""A sealed contest as a file: its rules, its results, and every ballot with what recomputes the proof.
+
+The CSV begins with rows of facts, a key in the first column. The table of ballots follows under the row that begins
+with `rank`; its last two columns are a ballot's line and the text that was sealed. Words from people and slates cannot
+be formulas there, and a sealed text begins with a brace, so that a spreadsheet leaves it and the long numbers in it
+alone. An erased member's ballot is its line and nothing else. Either file is enough to recompute the proof:
+
+    import csv, hashlib
+    sha = lambda text: hashlib.sha256(text.encode()).hexdigest()
+    rows = list(csv.reader(open("contest.csv", encoding="utf-8-sig", newline="")))
+    lines = [sha(row[-1]) if row[-1] else row[-2] for row in rows[[row[0] for row in rows].index("rank") + 1:]]
+    print(["proof", sha("\n".join(sorted(lines)))] in rows)
+
+    import hashlib, json
+    sha = lambda text: hashlib.sha256(text.encode()).hexdigest()
+    contest = json.load(open("contest.json", encoding="utf-8"))
+    lines = [sha(json.dumps(b["sealed"], sort_keys=True)) if b["sealed"] else b["line"] for b in contest["ballots"]]
+    print(sha("\n".join(sorted(lines))) == contest["proof"])
+"""
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from io import StringIO
+
+from bot.awards.choices import label, nominee_choice
+from bot.awards.model import Ceremony
+from bot.contests.model import Ballot, Contest, Pick
+from bot.contests.proof import SealedValue, canonical, sealed_fields
+from bot.contests.scoring import FORMULAS
+from bot.contests.standings import Row, Standings
+from bot.results.model import Results
+
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+"""How a text begins that some spreadsheet takes for a formula, full-width signs included."""
+
+_BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+
+Cell = str | int
+
+
+@dataclass(frozen=True)
+class Export:
+    """A sealed contest, ready to be written as a file.
+
+    Attributes:
+        contest: The contest.
+        ceremony: Its ceremony, withdrawn nominees included.
+        results: The results it is played on.
+        standings: Its standings, with every ballot that was sealed.
+    """
+
+    contest: Contest
+    ceremony: Ceremony
+    results: Results
+    standings: Standings
+
+    def as_json(self) -> str:
+        """The contest as JSON text, to be saved as UTF-8."""
+        contest, rules = self.contest, self.contest.rules
+        document = {
+            "contest": contest.title,
+            "ceremony": self.ceremony.name,
+            "scoring": rules.scoring,
+            "points": FORMULAS[rules.scoring],
+            "tiebreaker": rules.tiebreaker,
+            "tiebreaker_answer": contest.tiebreaker_answer,
+            "late_entries": rules.late_entries,
+            "open_ballots": rules.open_ballots,
+            "locked_at": _instant(contest.locks_at),
+            "sealed_at": _instant(contest.sealed_at),
+            "proof": contest.proof,
+            "categories": [
+                {
+                    "id": category.id,
+                    "name": self._category_name(category.id),
+                    "weight": category.weight,
+                    "nominees": self._nominees.get(category.id, {}),
+                    "winners": self.results.winners_of(category.id),
+                    "voided": category.id in self.results.voided,
+                }
+                for category in rules.categories
+            ],
+            "ballots": [_json_ballot(row) for row in self.standings.rows],
+        }
+        return json.dumps(document, ensure_ascii=False, indent=1)
+
+    def as_csv(self) -> str:
+        """The contest as CSV text with a byte order mark, by which spreadsheets know the UTF-8 it is to be saved as."""
+        text = StringIO()
+        text.write("\ufeff")
+        csv.writer(text).writerows([*self._facts(), *self._table()])
+        return text.getvalue()
+
+    def _facts(self) -> Iterator[Sequence[Cell]]:
+        contest, rules = self.contest, self.contest.rules
+        yield "contest", _words(contest.title)
+        yield "ceremony", _words(self.ceremony.name)
+        yield "scoring", rules.scoring
+        yield "points", FORMULAS[rules.scoring]
+        if rules.tiebreaker is not None:
+            answer = contest.tiebreaker_answer
+            yield "tiebreaker", _words(rules.tiebreaker), "" if answer is None else answer
+        yield "late entries", "yes" if rules.late_entries else "no"
+        yield "open ballots", "yes" if rules.open_ballots else "no"
+        yield "locked at", _instant(contest.locks_at) or ""
+        yield "sealed at", _instant(contest.sealed_at) or ""
+        yield "proof", contest.proof or ""
+        for category in rules.categories:
+            winners = "; ".join(
+                self._nominee_name(category.id, winner_id)
+                for winner_id in self.results.winners_of(category.id)
+            )
+            outcome = "void" if category.id in self.results.voided else _words(winners)
+            yield "category", _words(self._category_name(category.id)), category.weight, outcome
+
+    def _table(self) -> Iterator[Sequence[Cell]]:
+        categories = self.contest.rules.categories
+        names = [_words(self._category_name(category.id)) for category in categories]
+        yield "rank", "name", "points", "right", *names, "tiebreaker", "line", "sealed"
+        for row in self.standings.rows:
+            ballot, sealed = row.ballot, _sealed(row.ballot)
+            if sealed is None:
+                yield *[""] * (len(names) + 5), ballot.line or "", ""
+                continue
+            picks = [self._pick_name(ballot.picks.get(category.id)) for category in categories]
+            answer = "" if ballot.tiebreaker is None else ballot.tiebreaker
+            line = ballot.line or ""
+            yield (
+                row.rank,
+                _words(ballot.name),
+                row.points,
+                row.right,
+                *picks,
+                answer,
+                line,
+                canonical(sealed),
+            )
+
+    @cached_property
+    def _nominees(self) -> Mapping[str, Mapping[str, str]]:
+        """How each nominee is named, by category id and nominee id."""
+        return {
+            category.id: {
+                nominee.id: label(nominee_choice(category, nominee)) for nominee in category.nominees
+            }
+            for category in self.ceremony.categories
+        }
+
+    def _category_name(self, category_id: str) -> str:
+        category = self.ceremony.by_id.get(category_id)
+        return category_id if category is None else category.name
+
+    def _nominee_name(self, category_id: str, nominee_id: str) -> str:
+        return self._nominees.get(category_id, {}).get(nominee_id, nominee_id)
+
+    def _pick_name(self, pick: Pick | None) -> str:
+        if pick is None:
+            return ""
+        name = _words(self._nominee_name(pick.category_id, pick.nominee_id))
+        return name if pick.stake is None else f"{name} ({pick.stake})"
+
+
+def _sealed(ballot: Ballot) -> Mapping[str, SealedValue] | None:
+    if ballot.member_id is None or ballot.salt is None:
+        return None
+    return sealed_fields(ballot.salt, ballot.member_id, ballot.picks, ballot.tiebreaker)
+
+
+def _json_ballot(row: Row) -> Mapping[str, object]:
+    ballot, sealed = row.ballot, _sealed(row.ballot)
+    if sealed is None:
+        return {"line": ballot.line, "sealed": None}
+    return {
+        "rank": row.rank,
+        "name": ballot.name,
+        "points": row.points,
+        "right": row.right,
+        "line": ballot.line,
+        "sealed": sealed,
+    }
+
+
+def _instant(instant: datetime | None) -> str | None:
+    return None if instant is None else instant.isoformat()
+
+
+def _words(text: str) -> str:
+    """Foreign words as one cell: on one line, and with an apostrophe before what could be taken for a formula."""
+    line = _BREAKS.sub(" ", text)
+    return f"'{line}" if _FORMULA.match(line) else line

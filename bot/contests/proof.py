@@ -1,0 +1,101 @@
+"""The proof that no ballot changed after it was sealed, which anyone can recompute.
+
+A ballot is sealed as one JSON text of its salt, member, picks, stakes and tie-breaker answer, with its keys
+in order. Its line is the SHA-256 of that text, and the contest's proof the SHA-256 of all lines, sorted, one
+a line. The salt keeps others from finding a ballot by trying; whoever has the export has the salts too, and
+recomputes it in five lines of Python, shown in `bot.contests.export`.
+
+An erased member's ballot has lost its salt and its member: its line is taken as it was kept, so the proof
+still holds.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from bot.contests.model import Ballot, Pick
+
+SealedValue = str | int | None | Mapping[str, str] | Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Whether a sealed contest's ballots are still those of its proof.
+
+    Attributes:
+        proof: The proof posted at sealing.
+        checked: Ballots whose line was recomputed and is right.
+        erased: Ballots without member and salt, whose line is taken as it was kept.
+        wrong: Ballots whose line does not fit what they hold now.
+        matches: Whether all lines, recomputed where they can be, add up to the proof.
+    """
+
+    proof: str
+    checked: int
+    erased: int
+    wrong: int
+    matches: bool
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing was changed since the sealing."""
+        return self.matches and not self.wrong
+
+
+def sealed_fields(
+    salt: str, member_id: int, picks: Mapping[str, Pick], tiebreaker: int | None
+) -> Mapping[str, SealedValue]:
+    """What a ballot is sealed as, before it is written as text.
+
+    Args:
+        salt: The ballot's random text.
+        member_id: The member, written as text: it is more than many programs can count to.
+        picks: By category id.
+        tiebreaker: The answer to the tie-breaker question, if any.
+    """
+    return {
+        "member": str(member_id),
+        "picks": {category_id: pick.nominee_id for category_id, pick in picks.items()},
+        "salt": salt,
+        "stakes": {category_id: pick.stake for category_id, pick in picks.items() if pick.stake is not None},
+        "tiebreaker": tiebreaker,
+    }
+
+
+def canonical(fields: Mapping[str, SealedValue]) -> str:
+    """The one text of sealed fields: JSON in ASCII with sorted keys, as Python writes it by default."""
+    return json.dumps(fields, sort_keys=True)
+
+
+def ballot_line(salt: str, member_id: int, picks: Mapping[str, Pick], tiebreaker: int | None) -> str:
+    """A ballot's line in the proof, in hexadecimal."""
+    return _sha256(canonical(sealed_fields(salt, member_id, picks, tiebreaker)))
+
+
+def proof_of(lines: Iterable[str]) -> str:
+    """The proof of these ballots' lines, in whatever order, in hexadecimal."""
+    return _sha256("\n".join(sorted(lines)))
+
+
+def verify(proof: str, ballots: Iterable[Ballot]) -> Verification:
+    """Recompute a sealed contest's proof from its ballots as they are kept; those without a pick were not
+    sealed.
+    """
+    lines: list[str] = []
+    erased = wrong = 0
+    for ballot in ballots:
+        if ballot.is_empty:
+            continue
+        line = ballot.line or ""
+        if ballot.member_id is None or ballot.salt is None:
+            erased += 1
+        else:
+            line = ballot_line(ballot.salt, ballot.member_id, ballot.picks, ballot.tiebreaker)
+            wrong += line != ballot.line
+        lines.append(line)
+    return Verification(proof, len(lines) - erased - wrong, erased, wrong, proof_of(lines) == proof)
+
+
+def _sha256(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
