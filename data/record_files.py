@@ -22,8 +22,8 @@ def read_record_files(root: Path, report: Report) -> Parts:
     catalogue = read_catalogue(root, report)
     shared = Shared()
     slates: dict[str, tuple[Category, ...]] = {}
-    for file, award in _nominee_files(root, catalogue, report):
-        slates |= read_slates(root, file, award, catalogue, shared, report)
+    for file, own in _nominee_files(root, catalogue, report):
+        slates |= read_slates(root, file, own, catalogue, shared, report)
     ceremonies = tuple(
         replace(ceremony, categories=slates.get(ceremony.id, ()))
         for ceremony in catalogue.ceremonies.values()
@@ -37,8 +37,8 @@ def files_of(root: Path) -> list[str]:
     return [path.relative_to(root).as_posix() for folder in folders for path in sorted(folder.glob("*.csv"))]
 
 
-def _nominee_files(root: Path, catalogue: Catalogue, report: Report) -> Iterator[tuple[str, str]]:
-    """Every file that should be there with the award it belongs to; files that should not are reported.
+def _nominee_files(root: Path, catalogue: Catalogue, report: Report) -> Iterator[tuple[str, frozenset[str]]]:
+    """Every file that should be there with the ids of its ceremonies; files that should not are reported.
 
     The Oscars' files run without a gap from the first ceremony to the last that has one.
     """
@@ -48,10 +48,12 @@ def _nominee_files(root: Path, catalogue: Catalogue, report: Report) -> Iterator
     last = max((number for number in numbers if oscars_file(number) in stray), default=1)
     for number in range(1, last + 1):
         stray.discard(oscars_file(number))
-        yield oscars_file(number), OSCARS
+        yield oscars_file(number), frozenset({f"{OSCARS}-{number}"})
     for award in catalogue.awards:
         if award != OSCARS:
             stray.discard(precursor_file(award))
-            yield precursor_file(award), award
+            ceremonies = catalogue.ceremonies.values()
+            own = frozenset(ceremony.id for ceremony in ceremonies if ceremony.award == award)
+            yield precursor_file(award), own
     for file in sorted(stray):
         report(Problem(file, None, None, "belongs to no ceremony or award"))

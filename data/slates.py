@@ -1,6 +1,6 @@
 """Reading nominees, one a line, into the categories of their ceremonies."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -29,19 +29,22 @@ _SHARED = ("canonical", "name", "kind")
 
 
 def read_slates(
-    root: Path, file: str, award: str, catalogue: Catalogue, shared: Shared, report: Report
+    root: Path, file: str, own: Container[str], catalogue: Catalogue, shared: Shared, report: Report
 ) -> dict[str, tuple[Category, ...]]:
-    """The categories of each ceremony in a file, by the ceremony's id, in the order of the file."""
+    """The categories of each ceremony in a file, by the ceremony's id, in the order of the file.
+
+    `own` are the ids of the ceremonies that the file may hold.
+    """
     slates: dict[str, list[Category]] = {}
     rows = read_table(root, file, NOMINEE_COLUMNS, report)
     for (ceremony, category_id), lines in groupby(rows, lambda row: (row["ceremony"], row["category"])):
         first, *others = lines
-        known = catalogue.ceremonies.get(ceremony)
-        if known is None:
+        if ceremony not in catalogue.ceremonies:
             first.wrong("ceremony", f"“{ceremony}” is not a ceremony of {CEREMONIES}")
             continue
-        if known.award != award:
-            first.wrong("ceremony", f"“{ceremony}” belongs to {known.award}, not into this file")
+        if ceremony not in own:
+            first.wrong("ceremony", f"“{ceremony}” does not belong into this file")
+            continue
         slate = slates.setdefault(ceremony, [])
         if any(category.id == category_id for category in slate):
             first.wrong("category", f"the lines of “{category_id}” do not stand together")
@@ -117,11 +120,11 @@ def _nominee(row: Row, shared: Shared) -> Nominee:
         row.wrong("nominee", wrong)
     if row["result"] not in ("", WINNER):
         row.wrong("result", f"“{row['result']}” is not “{WINNER}” or empty")
-    films, people, flags = read_films(row, shared), read_people(row, shared), _flags(row)
+    films, people, flags = read_films(row, shared), read_people(row, shared), split(row["flags"])
     winner = row["result"] == WINNER
     if not films and not people and not row["credit"]:
         row.wrong("films", "the line names no film, no person and no credit")
-    if not winner and flags & {UNOFFICIAL, WINNERS_ONLY}:
+    if not winner and (UNOFFICIAL in flags or WINNERS_ONLY in flags):
         row.wrong("result", f"“{row['flags']}” stands on a nominee that did not win")
     return Nominee(
         id=shared.text(row["nominee"]),

@@ -1,0 +1,35 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.awards.record import Record
+from data.format import oscars_file
+from data.loader import load_record
+from data.record_files import SHIPPED, files_of
+
+
+@pytest.fixture(scope="session")
+def record() -> Record:
+    """The record as it is shipped."""
+    return load_record()
+
+
+def _copy(files: list[str], copy: Path) -> Path:
+    for file in files:
+        (copy / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(SHIPPED / file, copy / file)
+    return copy
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the record's files to change."""
+    return _copy(files_of(SHIPPED), tmp_path / "record")
+
+
+@pytest.fixture
+def small_root(tmp_path: Path) -> Path:
+    """A sound record of three Oscar ceremonies and the earlier awards, to change: quick to read again."""
+    later = [oscars_file(number) for number in range(4, 101)]
+    return _copy([file for file in files_of(SHIPPED) if file not in later], tmp_path / "record")
