@@ -11,6 +11,25 @@ class Action(StrEnum):
     """What was done; the audit log can be read by it."""
 
     CONFIGURE = "configure"
+    CREATE_CONTEST = "create contest"
+    EDIT_CONTEST = "edit contest"
+    ANNOUNCE_CONTEST = "announce contest"
+    LOCK_CONTEST = "lock contest"
+    SEAL_CONTEST = "seal contest"
+    REOPEN_CONTEST = "reopen contest"
+    FINISH_CONTEST = "finish contest"
+    CANCEL_CONTEST = "cancel contest"
+    CLOSE_PICKS = "close picks"
+    WITHDRAW_NOMINEE = "withdraw nominee"
+    REINSTATE_NOMINEE = "reinstate nominee"
+    CREATE_SLATE = "create slate"
+    COPY_SLATE = "copy slate"
+    IMPORT_SLATE = "import slate"
+    EDIT_SLATE = "edit slate"
+    DELETE_SLATE = "delete slate"
+    ANNOUNCE_RESULT = "announce result"
+    UNDO_RESULT = "undo result"
+    VOID_RESULT = "void result"
 
 
 @dataclass(frozen=True, slots=True)
