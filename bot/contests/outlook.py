@@ -24,7 +24,7 @@ from bot.contests.scores import Scale, open_envelope, scores_after
 from bot.contests.tally import Tally
 from bot.results.model import Results
 
-_BUDGET = 400_000
+_BUDGET = 200_000
 """Additions that the search for one member may take: some tens of milliseconds."""
 
 
@@ -131,6 +131,8 @@ class Hopes:
         least = _summed(margins, categories, min)
         most = _summed(margins, categories, max)
         certain = sum(margin > 0 for margin in least)
+        if known == certain:
+            return Outlook(known + 1, exact=True)
         contenders = [place for place in range(len(margins)) if least[place] <= 0 < most[place]]
         endgame = Endgame(
             [margins[place] for place in contenders],

@@ -1,0 +1,188 @@
+"""Small contests for the tests, made by hand or by hypothesis, and what they come to, reckoned the plain way."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from itertools import product
+
+from hypothesis import strategies as st
+
+from bot.contests.model import Ballot, Contest, ContestCategory, ContestState, Pick, Rules, Scoring
+from bot.contests.tally import Tally
+from bot.results.model import NO_RESULTS, Results
+
+LOCK = datetime(2027, 3, 14, 23, 0, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+
+Winners = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Game:
+    """A contest's rules, ballots and nominees."""
+
+    rules: Rules
+    ballots: Sequence[Ballot]
+    in_play: Mapping[str, frozenset[str]]
+
+    @property
+    def tally(self) -> Tally:
+        return Tally.of(self.rules, self.ballots, self.in_play)
+
+
+def rules(*category_ids: str, scoring: Scoring = Scoring.CLASSIC, weight: int = 1) -> Rules:
+    categories = tuple(
+        ContestCategory(category_id, weight, position) for position, category_id in enumerate(category_ids)
+    )
+    return Rules(scoring, categories)
+
+
+def contest(**changes: object) -> Contest:
+    """An open contest on the categories a and b that locks at `LOCK`."""
+    plain = Contest(
+        id=1,
+        guild_id=10,
+        ceremony_id="oscars-99",
+        title="The 99th",
+        state=ContestState.OPEN,
+        rules=rules("a", "b"),
+        locks_at=LOCK,
+    )
+    return replace(plain, **changes)
+
+
+def late_entries(**closed_at: datetime) -> Rules:
+    """The rules of categories a and b with late entries, some of them closed already."""
+    categories = tuple(
+        ContestCategory(category_id, closed_at=closed_at.get(category_id)) for category_id in "ab"
+    )
+    return Rules(Scoring.CLASSIC, categories, late_entries=True)
+
+
+def ballot(number: int, picks: Mapping[str, str | tuple[str, int]], tiebreaker: int | None = None) -> Ballot:
+    """Member `number`'s ballot, called by their number; a pick is a nominee, or a nominee and a stake."""
+    made = {
+        category_id: Pick(category_id, pick) if isinstance(pick, str) else Pick(category_id, *pick)
+        for category_id, pick in picks.items()
+    }
+    return Ballot(number, number, f"Member {number}", made, tiebreaker, salt=f"salt {number}")
+
+
+def game(made: Rules, *ballots: Ballot, nominees: str = "xyz") -> Game:
+    """A game in which each category has these nominees, one letter each."""
+    return Game(made, ballots, {category.id: frozenset(nominees) for category in made.categories})
+
+
+def won(**winners: str) -> Results:
+    """Results with these winners, one letter each, opened in this order."""
+    opened = {category_id: tuple(winner_ids) for category_id, winner_ids in winners.items()}
+    return replace(NO_RESULTS, winners=opened, ever_announced=frozenset(opened))
+
+
+def reckoned(played: Game, winners: Winners, answer: int | None = None) -> list[tuple[int, int, float]]:
+    """Each ballot's points, right picks and closeness, in the order of `played.ballots`, counted pick by pick."""
+    return [
+        (
+            sum(_points(played, category.id, one, winners) for category in played.rules.categories),
+            sum(_is_right(played, category.id, one, winners) for category in played.rules.categories),
+            _closeness(played, one, answer),
+        )
+        for one in played.ballots
+    ]
+
+
+def rank(scores: Sequence[tuple[int, int, float]], place: int) -> int:
+    """A competition rank, by its definition."""
+    return 1 + sum(score > scores[place] for score in scores)
+
+
+def completions(played: Game, results: Results) -> Iterator[Winners]:
+    """Every way in which the sealed envelopes can turn out, one winner each."""
+    sealed = [category.id for category in played.rules.categories if results.is_sealed(category.id)]
+    for drawn in product(*(sorted(played.in_play[category_id]) for category_id in sealed)):
+        yield {
+            **results.winners,
+            **{category_id: (winner,) for category_id, winner in zip(sealed, drawn, strict=True)},
+        }
+
+
+def _is_right(played: Game, category_id: str, one: Ballot, winners: Winners) -> bool:
+    pick = one.picks.get(category_id)
+    in_play = played.in_play[category_id]
+    return pick is not None and pick.nominee_id in winners.get(category_id, ()) and pick.nominee_id in in_play
+
+
+def _points(played: Game, category_id: str, one: Ballot, winners: Winners) -> int:
+    if not _is_right(played, category_id, one, winners):
+        return 0
+    weight = played.rules.by_id[category_id].weight
+    picks = sum(category_id in other.picks for other in played.ballots)
+    right = sum(_is_right(played, category_id, other, winners) for other in played.ballots)
+    return {
+        Scoring.CLASSIC: 1,
+        Scoring.WEIGHTED: weight,
+        Scoring.BOLD: weight * (picks - right + 1),
+        Scoring.CONFIDENCE: one.picks[category_id].stake or 0,
+    }[played.rules.scoring]
+
+
+def _closeness(played: Game, one: Ballot, answer: int | None) -> float:
+    if played.rules.tiebreaker is None or answer is None:
+        return 0
+    return float("-inf") if one.tiebreaker is None else -abs(one.tiebreaker - answer)
+
+
+@st.composite
+def games(draw: st.DrawFn, most_categories: int = 4, most_ballots: int = 6, nominees: str = "xyz") -> Game:
+    """A contest under any preset; some members leave categories empty, and some nominees are withdrawn."""
+    scoring = draw(st.sampled_from(Scoring))
+    category_ids = "abcdef"[: draw(st.integers(1, most_categories))]
+    categories = tuple(
+        ContestCategory(category_id, draw(st.integers(1, 3)), position)
+        for position, category_id in enumerate(category_ids)
+    )
+    question = draw(st.sampled_from([None, "How many minutes?"]))
+    ballots = [
+        draw(_ballots(number, category_ids, nominees, scoring))
+        for number in range(1, draw(st.integers(1, most_ballots)) + 1)
+    ]
+    in_play = {
+        category_id: frozenset(draw(st.sampled_from([nominees] * 4 + [nominees[1:]])))
+        for category_id in category_ids
+    }
+    return Game(Rules(scoring, categories, question), ballots, in_play)
+
+
+@st.composite
+def _ballots(draw: st.DrawFn, number: int, category_ids: str, nominees: str, scoring: Scoring) -> Ballot:
+    stakes = draw(st.permutations(range(1, len(category_ids) + 1)))
+    picks: dict[str, str | tuple[str, int]] = {}
+    for category_id, stake in zip(category_ids, stakes, strict=True):
+        nominee_id = draw(st.sampled_from([*nominees, *nominees, None]))
+        if nominee_id is not None:
+            picks[category_id] = (nominee_id, stake) if scoring is Scoring.CONFIDENCE else nominee_id
+    if not picks:
+        picks["a"] = nominees[-1]
+    return ballot(number, picks, draw(st.none() | st.integers(0, 5)))
+
+
+@st.composite
+def results_of(draw: st.DrawFn, played: Game) -> Results:
+    """Some of a game's categories announced, in any order and perhaps tied, some voided, the rest sealed."""
+    fate = {
+        category.id: draw(st.sampled_from(["sealed", "sealed", "opened", "opened", "voided"]))
+        for category in played.rules.categories
+    }
+    opened = draw(st.permutations([category_id for category_id in fate if fate[category_id] == "opened"]))
+    winners = {
+        category_id: tuple(
+            draw(
+                st.lists(
+                    st.sampled_from(sorted(played.in_play[category_id])), min_size=1, max_size=2, unique=True
+                )
+            )
+        )
+        for category_id in opened
+    }
+    voided = frozenset(category_id for category_id in fate if fate[category_id] == "voided")
+    return Results(winners, voided, frozenset(winners), {})

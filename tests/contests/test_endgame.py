@@ -1,0 +1,41 @@
+from collections.abc import Iterator
+from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.contests.endgame import Endgame
+
+RIVALS = 4
+
+gains = st.lists(st.integers(-4, 4), min_size=RIVALS, max_size=RIVALS)
+categories = st.lists(st.lists(gains, min_size=1, max_size=3), max_size=4)
+
+
+def endings(margins: list[int], outcomes: list[list[list[int]]]) -> Iterator[int]:
+    """How many rivals each combination of outcomes leaves ahead."""
+    for drawn in product(*outcomes):
+        yield sum(sum(parts) > 0 for parts in zip(margins, *drawn, strict=True))
+
+
+@given(margins=gains, outcomes=categories)
+def test_the_fewest_that_any_combination_leaves_ahead_are_found(
+    margins: list[int], outcomes: list[list[list[int]]]
+) -> None:
+    known = max(endings(margins, outcomes))
+    assert Endgame(margins, outcomes, 100_000).fewest_ahead(known) == (min(endings(margins, outcomes)), True)
+
+
+@given(margins=gains, outcomes=categories, budget=st.integers(1, 120))
+def test_when_the_budget_runs_out_what_was_found_can_be_reached(
+    margins: list[int], outcomes: list[list[list[int]]], budget: int
+) -> None:
+    known = max(endings(margins, outcomes))
+    fewest, exact = Endgame(margins, outcomes, budget).fewest_ahead(known)
+    assert fewest in set(endings(margins, outcomes))
+    if exact:
+        assert fewest == min(endings(margins, outcomes))
+
+
+def test_a_budget_of_nothing_leaves_what_the_caller_knows() -> None:
+    assert Endgame([1, 1], [[[0, 0], [-1, -1]]], 1).fewest_ahead(2) == (2, False)

@@ -1,0 +1,138 @@
+import random
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.contests.model import Rules, Scoring
+from bot.contests.outlook import Outlook, outlook
+from bot.contests.race import race
+from bot.results.model import NO_RESULTS, Results
+from tests.contests.games import (
+    Game,
+    ballot,
+    completions,
+    game,
+    games,
+    rank,
+    reckoned,
+    results_of,
+    rules,
+    won,
+)
+
+
+@st.composite
+def nights(draw: st.DrawFn) -> tuple[Game, Results]:
+    played = draw(games())
+    return played, draw(results_of(played))
+
+
+def best_finishes(played: Game, results: Results, answer: int | None) -> list[int]:
+    """Everyone's best rank over all ways in which the night can end."""
+    endings = [reckoned(played, winners, answer) for winners in completions(played, results)]
+    return [min(rank(scores, place) for scores in endings) for place in range(len(played.ballots))]
+
+
+@given(night=nights(), answer=st.none() | st.integers(0, 5))
+def test_the_best_finish_is_the_best_over_all_ways_the_night_can_end(
+    night: tuple[Game, Results], answer: int | None
+) -> None:
+    played, results = night
+    found = [outlook(played.tally, results, one.id, answer) for one in played.ballots]
+    assert found == [Outlook(best, exact=True) for best in best_finishes(played, results, answer)]
+
+
+@given(night=nights(), answer=st.none() | st.integers(0, 5))
+def test_those_still_in_the_race_are_those_who_can_finish_first(
+    night: tuple[Game, Results], answer: int | None
+) -> None:
+    played, results = night
+    best = best_finishes(played, results, answer)
+    running = race(played.tally, results, answer)
+    assert running.exact
+    assert {one.id for one in running.ballots} == {
+        one.id for one, first in zip(played.ballots, best, strict=True) if first == 1
+    }
+
+
+@given(night=nights())
+def test_with_every_open_pick_in_play_the_best_finish_is_the_rank_if_they_all_win(
+    night: tuple[Game, Results],
+) -> None:
+    played, results = night
+    if played.rules.scoring is Scoring.CONFIDENCE:
+        played = replace(played, rules=replace(played.rules, scoring=Scoring.BOLD))
+    sealed = [category.id for category in played.rules.categories if results.is_sealed(category.id)]
+    for place, one in enumerate(played.ballots):
+        picks = {category_id: one.picks[category_id] for category_id in sealed if category_id in one.picks}
+        if len(picks) == len(sealed) and all(
+            pick.nominee_id in played.in_play[pick.category_id] for pick in picks.values()
+        ):
+            wins = {category_id: (pick.nominee_id,) for category_id, pick in picks.items()}
+            hoped_for = rank(reckoned(played, {**results.winners, **wins}), place)
+            assert outlook(played.tally, results, one.id) == Outlook(hoped_for, exact=True)
+
+
+def confidence(*category_ids: str) -> Rules:
+    return rules(*category_ids, scoring=Scoring.CONFIDENCE)
+
+
+def test_a_rival_who_staked_more_on_the_same_pick_is_better_off_without_it() -> None:
+    made = game(
+        confidence("a", "b", "c"),
+        ballot(1, {"a": ("x", 1), "b": ("x", 3), "c": ("z", 2)}),
+        ballot(2, {"a": ("x", 3), "b": ("y", 1), "c": ("x", 2)}),
+    )
+    # 3 to 2 ahead, member 1 would be overtaken if the pick that both have open won: it is staked 1 to 3.
+    assert reckoned(made, {"b": "x", "c": "x", "a": "x"}) == [(4, 2, 0), (5, 2, 0)]
+    assert outlook(made.tally, won(b="x", c="x"), 1) == Outlook(1, exact=True)
+
+
+def test_an_empty_category_in_which_every_nominee_has_backers_helps_a_rival() -> None:
+    made = game(
+        rules("a", "b"),
+        ballot(1, {"a": "x"}),
+        ballot(2, {"a": "x", "b": "x"}),
+        ballot(3, {"a": "y", "b": "y"}),
+        nominees="xy",
+    )
+    assert outlook(made.tally, won(a="x"), 1) == Outlook(1, exact=True)
+    assert outlook(made.tally, NO_RESULTS, 3) == Outlook(1, exact=True)
+    crowded = game(made.rules, *made.ballots, ballot(4, {"a": "x", "b": "y"}), nominees="xy")
+    assert outlook(crowded.tally, won(a="x"), 1) == Outlook(2, exact=True)
+
+
+def test_a_withdrawn_pick_is_no_hope() -> None:
+    made = game(rules("a", "b"), ballot(1, {"a": "y", "b": "x"}), ballot(2, {"a": "x"}))
+    assert outlook(made.tally, won(a="x"), 1) == Outlook(1, exact=True)
+    withdrawn = replace(made, in_play={"a": frozenset("xyz"), "b": frozenset("yz")})
+    assert outlook(withdrawn.tally, won(a="x"), 1) == Outlook(2, exact=True)
+
+
+def test_when_all_is_announced_the_best_finish_is_the_finish() -> None:
+    made = game(rules("a"), ballot(1, {"a": "x"}), ballot(2, {"a": "y"}))
+    assert [outlook(made.tally, won(a="x"), number) for number in (1, 2)] == [
+        Outlook(1, exact=True),
+        Outlook(2, exact=True),
+    ]
+    assert [one.id for one in race(made.tally, won(a="x")).ballots] == [1]
+
+
+def test_without_a_ballot_there_is_no_outlook() -> None:
+    assert outlook(game(rules("a"), ballot(1, {"a": "x"})).tally, NO_RESULTS, 2) is None
+
+
+def test_a_search_too_large_is_given_up_and_says_so() -> None:
+    draw = random.Random(1)  # noqa: S311 - no secret: the same ballots at every run
+    category_ids = "abcdefghijkl"
+    rivals = [
+        ballot(number, {category_id: draw.choice("vwxyz") for category_id in category_ids})
+        for number in range(1, 400)
+    ]
+    early = ballot(0, dict.fromkeys("abcd", "x"))
+    made = game(rules(*category_ids), early, *rivals, nominees="vwxyz")
+    found = outlook(made.tally, won(a="x", b="x", c="x", d="x"), 0)
+    assert found is not None
+    assert not found.exact
+    assert not race(made.tally, won(a="x", b="x", c="x", d="x")).exact

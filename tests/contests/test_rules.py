@@ -1,0 +1,230 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.contests.errors import (
+    CategoryAnnouncedError,
+    CategoryNotInContestError,
+    CategoryVoidedError,
+    ContestNotOpenError,
+    LockInPastError,
+    NoCategoriesError,
+    NoTiebreakerError,
+    NotOnSlateError,
+    PicksClosedError,
+    ReopenAfterResultError,
+    TextLengthError,
+    TiebreakerRangeError,
+    WeightRangeError,
+    WrongStateError,
+)
+from bot.contests.model import ContestState, Scoring, Step
+from bot.contests.rules import (
+    HIGHEST_ANSWER,
+    SEALING_DELAY,
+    is_public,
+    missing,
+    refusal_of_contest,
+    refusal_of_nominee,
+    refusal_of_pick,
+    refusal_of_step,
+    refusal_of_tiebreaker,
+    sealing_due,
+)
+from bot.results.model import NO_RESULTS
+from tests.contests.games import LOCK, SECOND, ballot, contest, late_entries, rules, won
+
+JUST_BEFORE = LOCK - timedelta(microseconds=1)
+VOIDED = replace(NO_RESULTS, voided=frozenset("a"))
+
+
+def test_a_press_before_the_lock_counts_and_one_at_the_lock_does_not() -> None:
+    assert refusal_of_pick(contest(), "a", JUST_BEFORE, NO_RESULTS) is None
+    refusal = refusal_of_pick(contest(), "a", LOCK, NO_RESULTS)
+    assert isinstance(refusal, PicksClosedError)
+    assert (refusal.category_id, refusal.closed_at, refusal.late_by) == (None, LOCK, timedelta(0))
+
+
+def test_the_clock_closes_a_contest_before_anything_seals_it() -> None:
+    assert contest().open_at(JUST_BEFORE)
+    assert not contest().open_at(LOCK)
+
+
+def test_a_press_in_time_that_arrives_after_the_sealing_does_not_count() -> None:
+    sealed = contest(state=ContestState.LOCKED, sealed_at=LOCK + SEALING_DELAY)
+    refusal = refusal_of_pick(sealed, "a", JUST_BEFORE, NO_RESULTS)
+    assert isinstance(refusal, PicksClosedError)
+    assert refusal.late_by is None
+    assert not sealed.open_at(JUST_BEFORE)
+
+
+def test_a_category_announced_takes_no_picks_even_if_undone_since() -> None:
+    undone = replace(NO_RESULTS, ever_announced=frozenset("a"))
+    for results in (won(a="x"), undone):
+        assert isinstance(refusal_of_pick(contest(), "a", JUST_BEFORE, results), CategoryAnnouncedError)
+        assert refusal_of_pick(contest(), "b", JUST_BEFORE, results) is None
+
+
+def test_a_locked_contest_says_so_rather_than_that_a_category_was_announced() -> None:
+    assert isinstance(refusal_of_pick(contest(), "a", LOCK, won(a="x")), PicksClosedError)
+
+
+def test_a_voided_category_takes_no_picks_while_it_is_voided() -> None:
+    assert isinstance(refusal_of_pick(contest(), "a", JUST_BEFORE, VOIDED), CategoryVoidedError)
+
+
+def test_a_category_of_another_contest_is_refused() -> None:
+    assert isinstance(refusal_of_pick(contest(), "c", JUST_BEFORE, NO_RESULTS), CategoryNotInContestError)
+
+
+@pytest.mark.parametrize("state", [ContestState.DRAFT, ContestState.FINISHED, ContestState.CANCELLED])
+def test_only_an_open_contest_takes_picks(state: ContestState) -> None:
+    refusal = refusal_of_pick(contest(state=state), "a", JUST_BEFORE, NO_RESULTS)
+    assert isinstance(refusal, ContestNotOpenError)
+    assert refusal.state is state
+
+
+def test_with_late_entries_each_category_closes_on_its_own() -> None:
+    late = contest(rules=late_entries(a=LOCK + 60 * SECOND))
+    assert refusal_of_pick(late, "a", LOCK + 59 * SECOND, NO_RESULTS) is None
+    refusal = refusal_of_pick(late, "a", LOCK + 61 * SECOND, NO_RESULTS)
+    assert isinstance(refusal, PicksClosedError)
+    assert (refusal.category_id, refusal.late_by) == ("a", SECOND)
+    assert refusal_of_pick(late, "b", LOCK + 61 * SECOND, NO_RESULTS) is None
+    assert isinstance(refusal_of_pick(late, "b", LOCK, won(b="x")), CategoryAnnouncedError)
+    assert late.open_at(LOCK + timedelta(days=1))
+
+
+def test_a_late_entry_contest_is_over_when_its_last_category_closed() -> None:
+    closed = contest(rules=late_entries(a=LOCK - SECOND, b=LOCK + SECOND))
+    assert closed.open_at(LOCK)
+    assert not closed.open_at(LOCK + SECOND)
+    assert sealing_due(closed, NO_RESULTS) == LOCK + SECOND + SEALING_DELAY
+
+
+def test_sealing_is_due_a_moment_after_the_lock() -> None:
+    assert sealing_due(contest(), NO_RESULTS) == LOCK + SEALING_DELAY
+
+
+def test_with_late_entries_the_sealing_waits_for_every_category_but_the_voided() -> None:
+    late = contest(rules=late_entries(b=LOCK))
+    assert sealing_due(late, NO_RESULTS) is None
+    assert sealing_due(late, VOIDED) == LOCK + SEALING_DELAY
+
+
+def test_picks_are_secret_until_presses_on_their_way_have_arrived() -> None:
+    assert not is_public(contest(), "a", LOCK + SEALING_DELAY - SECOND, NO_RESULTS)
+    assert is_public(contest(), "a", LOCK + SEALING_DELAY, NO_RESULTS)
+
+
+def test_picks_are_public_early_with_open_ballots_or_once_announced() -> None:
+    early = LOCK - timedelta(days=1)
+    assert is_public(contest(rules=replace(rules("a", "b"), open_ballots=True)), "a", early, NO_RESULTS)
+    assert is_public(contest(), "a", early, won(a="x"))
+    assert not is_public(contest(), "b", early, won(a="x"))
+
+
+def test_with_late_entries_a_category_is_public_when_it_closed() -> None:
+    late = contest(rules=late_entries(a=LOCK))
+    assert is_public(late, "a", LOCK + SEALING_DELAY, NO_RESULTS)
+    assert not is_public(late, "b", LOCK + timedelta(days=1), NO_RESULTS)
+
+
+def test_a_contest_cancelled_before_its_lock_keeps_its_secrets() -> None:
+    cancelled = contest(state=ContestState.CANCELLED)
+    assert not is_public(cancelled, "a", LOCK + timedelta(days=1), NO_RESULTS)
+    assert is_public(
+        replace(cancelled, sealed_at=LOCK + SEALING_DELAY), "a", LOCK + timedelta(days=1), NO_RESULTS
+    )
+
+
+ALLOWED = {
+    ContestState.DRAFT: {Step.EDIT, Step.CHANGE_RULES, Step.ANNOUNCE, Step.CANCEL},
+    ContestState.OPEN: {Step.EDIT, Step.LOCK, Step.CANCEL},
+    ContestState.LOCKED: {Step.REOPEN, Step.FINISH, Step.CANCEL},
+    ContestState.FINISHED: set[Step](),
+    ContestState.CANCELLED: set[Step](),
+}
+
+
+@pytest.mark.parametrize("step", Step)
+@pytest.mark.parametrize("state", ContestState)
+def test_a_contest_goes_through_its_life_in_order(state: ContestState, step: Step) -> None:
+    refusal = refusal_of_step(contest(state=state), step, JUST_BEFORE, NO_RESULTS)
+    if step in ALLOWED[state]:
+        assert refusal is None
+    else:
+        assert isinstance(refusal, WrongStateError)
+        assert (refusal.step, refusal.state) == (step, state)
+
+
+@pytest.mark.parametrize("step", Step)
+def test_a_contest_past_its_lock_is_locked_for_its_host_though_nothing_sealed_it(step: Step) -> None:
+    refusal = refusal_of_step(contest(), step, LOCK, NO_RESULTS)
+    assert (refusal is None) == (step in ALLOWED[ContestState.LOCKED])
+
+
+def test_reopening_ends_with_the_first_result_even_if_undone() -> None:
+    locked = contest(state=ContestState.LOCKED)
+    assert refusal_of_step(locked, Step.REOPEN, LOCK, won(elsewhere="x")) is None
+    refusal = refusal_of_step(locked, Step.REOPEN, LOCK, replace(NO_RESULTS, ever_announced=frozenset("b")))
+    assert isinstance(refusal, ReopenAfterResultError)
+    assert refusal.category_id == "b"
+
+
+def test_a_sound_contest_can_be_created() -> None:
+    question = replace(rules("a"), tiebreaker="How many minutes?")
+    assert refusal_of_contest("The 99th", question, LOCK, JUST_BEFORE) is None
+
+
+def test_a_contest_must_lock_later_than_now() -> None:
+    assert isinstance(refusal_of_contest("The 99th", rules("a"), LOCK, LOCK), LockInPastError)
+
+
+@pytest.mark.parametrize("title", ["", "  ", "x" * 101])
+def test_a_title_must_be_there_and_fit(title: str) -> None:
+    refusal = refusal_of_contest(title, rules("a"), LOCK, JUST_BEFORE)
+    assert isinstance(refusal, TextLengthError)
+    assert refusal.part == "title"
+
+
+def test_a_question_must_be_there_and_fit() -> None:
+    for question in (" ", "x" * 201):
+        refusal = refusal_of_contest("The 99th", replace(rules("a"), tiebreaker=question), LOCK, JUST_BEFORE)
+        assert isinstance(refusal, TextLengthError)
+        assert refusal.part == "tiebreaker"
+
+
+def test_a_contest_asks_about_something_and_weights_are_within_bounds() -> None:
+    assert isinstance(refusal_of_contest("The 99th", rules(), LOCK, JUST_BEFORE), NoCategoriesError)
+    for weight in (0, 101):
+        refusal = refusal_of_contest("The 99th", rules("a", weight=weight), LOCK, JUST_BEFORE)
+        assert isinstance(refusal, WeightRangeError)
+
+
+def test_the_tiebreaker_can_be_answered_as_long_as_anything_can_be_picked() -> None:
+    asking = contest(rules=replace(rules("a", "b"), tiebreaker="How many minutes?"))
+    assert refusal_of_tiebreaker(asking, 215, JUST_BEFORE, won(a="x")) is None
+    assert refusal_of_tiebreaker(asking, None, JUST_BEFORE, NO_RESULTS) is None
+    assert isinstance(refusal_of_tiebreaker(asking, 215, LOCK, NO_RESULTS), PicksClosedError)
+    assert isinstance(
+        refusal_of_tiebreaker(asking, 215, JUST_BEFORE, won(a="x", b="x")), CategoryAnnouncedError
+    )
+    assert isinstance(
+        refusal_of_tiebreaker(asking, -HIGHEST_ANSWER - 1, JUST_BEFORE, NO_RESULTS), TiebreakerRangeError
+    )
+    assert isinstance(refusal_of_tiebreaker(contest(), 215, JUST_BEFORE, NO_RESULTS), NoTiebreakerError)
+
+
+def test_a_nominee_must_be_in_play() -> None:
+    in_play = {"a": frozenset("xy")}
+    assert refusal_of_nominee("a", "x", in_play) is None
+    assert isinstance(refusal_of_nominee("a", "z", in_play), NotOnSlateError)
+    assert isinstance(refusal_of_nominee("b", "x", in_play), NotOnSlateError)
+
+
+def test_a_ballot_lacks_what_is_not_picked_or_not_staked() -> None:
+    staked = ballot(1, {"b": ("x", 2), "c": "y"})
+    assert missing(rules("a", "b", "c"), staked) == ("a",)
+    assert missing(rules("a", "b", "c", scoring=Scoring.CONFIDENCE), staked) == ("a", "c")
