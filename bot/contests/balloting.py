@@ -6,9 +6,15 @@ method returns. Each returns the whole ballot as it is saved then, other devices
 
 from datetime import datetime
 
-from bot.audit.model import Actor
+from sqlalchemy import Connection
+
 from bot.awards.slates import Slates
+from bot.contests import filling
 from bot.contests.facts import BallotPaper
+from bot.contests.filling import Filling
+from bot.contests.loading import load_contest, load_facts
+from bot.contests.presses import Press, load_ballot
+from bot.contests.rush import Rush
 from bot.db.engine import Database
 
 
@@ -16,80 +22,86 @@ class BallotService:
     """Members' ballots.
 
     Every method raises `NothingFoundError` for a contest that the server does not have. Those that change
-    something raise, and then change nothing: `ContestNotOpenError`, `PicksClosedError`, `CategoryAnnouncedError`,
-    `CategoryVoidedError` and `CategoryNotInContestError`, as `bot.contests.rules.refusal_of_pick` decides.
+    something raise, and then change nothing: `ContestNotOpenError`, `PicksClosedError`,
+    `CategoryAnnouncedError`, `CategoryVoidedError` and `CategoryNotInContestError`, as
+    `bot.contests.rules.refusal_of_pick` decides from `pressed_at`: when the member pressed, by Discord's clock,
+    in UTC.
     """
 
     def __init__(self, database: Database, slates: Slates) -> None:
         """Keep ballots in a database."""
         self._database = database
         self._slates = slates
+        self._rush = Rush(database, slates)
 
-    async def paper(self, guild_id: int, contest_id: int, member: Actor) -> BallotPaper:
+    async def paper(self, guild_id: int, contest_id: int, member_id: int) -> BallotPaper:
         """A member's ballot, empty if there is none yet, with everything to fill it in."""
-        raise NotImplementedError
+
+        def work(connection: Connection) -> BallotPaper:
+            facts = load_facts(connection, self._slates, load_contest(connection, guild_id, contest_id))
+            ballot = load_ballot(connection, contest_id, member_id)
+            return BallotPaper(facts.contest, facts.ceremony, facts.results, ballot)
+
+        return await self._database.read(work)
 
     async def pick(
         self,
         guild_id: int,
         contest_id: int,
-        member: Actor,
+        member_id: int,
         category_id: str,
         nominee_id: str,
         pressed_at: datetime,
     ) -> BallotPaper:
-        """Pick a nominee in a category, in place of the one picked before; a stake stays on the category.
+        """Pick a nominee in a category, in place of the one picked before.
 
-        Args:
-            guild_id: The server.
-            contest_id: The contest.
-            member: Who picks.
-            category_id: The category.
-            nominee_id: The nominee.
-            pressed_at: When the member pressed, by Discord's clock, in UTC.
+        Under `confidence` the category keeps its stake, and a new pick takes the highest number that is still
+        free.
 
         Raises:
             NotOnSlateError: The category has no such nominee, or it was withdrawn.
         """
-        raise NotImplementedError
+        change = filling.pick(category_id, nominee_id)
+        return await self._fill(guild_id, contest_id, member_id, pressed_at, change)
 
     async def clear(
-        self, guild_id: int, contest_id: int, member: Actor, category_id: str, pressed_at: datetime
+        self, guild_id: int, contest_id: int, member_id: int, category_id: str, pressed_at: datetime
     ) -> BallotPaper:
         """Take back the pick in a category, and with it its stake; nothing happens where there is none."""
-        raise NotImplementedError
+        return await self._fill(guild_id, contest_id, member_id, pressed_at, filling.clear(category_id))
 
     async def clear_all(
-        self, guild_id: int, contest_id: int, member: Actor, pressed_at: datetime
+        self, guild_id: int, contest_id: int, member_id: int, pressed_at: datetime
     ) -> BallotPaper:
         """Take back every pick that can still be taken back, and the tie-breaker's answer.
 
-        With late entries, picks in closed categories stay. It is refused only where nothing can change any more.
+        Picks in closed categories stay. It is refused only where nothing can change any more.
         """
-        raise NotImplementedError
+        return await self._fill(guild_id, contest_id, member_id, pressed_at, filling.clear_all())
 
     async def stake(
         self,
         guild_id: int,
         contest_id: int,
-        member: Actor,
+        member_id: int,
         category_id: str,
         stake: int,
         pressed_at: datetime,
     ) -> BallotPaper:
         """Stake a number on the pick in a category, under `confidence`.
 
-        If the number lay on another category, the two swap: that one takes what lay on this one before, or
-        nothing if nothing did. Both categories must be open.
+        If the number lay on another category, the two swap: that one takes the number that lay on this one.
+        Both categories must be open.
 
         Raises:
             StakeRangeError: The number is not from 1 to the number of categories, or the preset has no stakes.
             StakeWithoutPickError: Nobody is picked in the category yet.
         """
-        raise NotImplementedError
+        change = filling.stake(category_id, stake)
+        return await self._fill(guild_id, contest_id, member_id, pressed_at, change)
 
     async def answer(
-        self, guild_id: int, contest_id: int, member: Actor, answer: int | None, pressed_at: datetime
+        self, guild_id: int, contest_id: int, member_id: int, answer: int | None, pressed_at: datetime
     ) -> BallotPaper:
         """Answer the tie-breaker question; None takes the answer back.
 
@@ -97,4 +109,9 @@ class BallotService:
             NoTiebreakerError: The contest has none.
             TiebreakerRangeError: The answer is too far from zero.
         """
-        raise NotImplementedError
+        return await self._fill(guild_id, contest_id, member_id, pressed_at, filling.answer(answer))
+
+    async def _fill(
+        self, guild_id: int, contest_id: int, member_id: int, pressed_at: datetime, change: Filling
+    ) -> BallotPaper:
+        return await self._rush.submit(guild_id, contest_id, Press(member_id, pressed_at, change))

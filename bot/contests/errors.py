@@ -113,6 +113,14 @@ class TextLengthError(UserError):
 
 
 @dataclass(eq=False)
+class MentionError(UserError):
+    """A title or a tie-breaker question mentions someone, a role or a channel; `part` is as in `TextLengthError`."""
+
+    part: str
+    mention: str
+
+
+@dataclass(eq=False)
 class NoCategoriesError(UserError):
     """A contest must ask about at least one category."""
 

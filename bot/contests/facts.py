@@ -3,83 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from bot.awards.model import Category, Ceremony
 from bot.contests import rules
-from bot.contests.model import Ballot, Contest, ContestState, Scoring
+from bot.contests.model import Ballot, Contest, ContestState
 from bot.contests.standings import Standings
+from bot.contests.tally import nominees_in_play
 from bot.results.model import Results
-
-
-@dataclass(frozen=True)
-class Draft:
-    """What a host asks for in a new contest.
-
-    Attributes:
-        ceremony_id: The ceremony whose slate it is on.
-        title: 1 to 100 characters.
-        locks_at: When picks close, in UTC, later than now.
-        category_ids: What it asks about; None for every category that can be voted on.
-        scoring: The preset.
-        weights: Weights by category id, over the shipped ones; 1 to 100.
-        tiebreaker: A question whose answer is a whole number, at most 200 characters; None without one.
-        late_entries: Whether each category stays open until it is closed or announced on its own.
-        open_ballots: Whether everyone sees everyone's picks from the start.
-        channel_id: Where its post and cards go; None to choose when it is announced.
-    """
-
-    ceremony_id: str
-    title: str
-    locks_at: datetime
-    category_ids: tuple[str, ...] | None = None
-    scoring: Scoring = Scoring.CLASSIC
-    weights: Mapping[str, int] = field(default_factory=dict[str, int])
-    tiebreaker: str | None = None
-    late_entries: bool = False
-    open_ballots: bool = False
-    channel_id: int | None = None
-
-
-@dataclass(frozen=True)
-class Changes:
-    """What a host changes about a contest; None leaves a thing as it is.
-
-    Title, lock and channel can change while the contest is open; the rest only in a draft.
-
-    Attributes:
-        title: As in `Draft`.
-        locks_at: As in `Draft`.
-        channel_id: As in `Draft`.
-        category_ids: As in `Draft`, but None leaves them; weights of categories that stay are kept.
-        scoring: As in `Draft`.
-        weights: Over those it has, by category id.
-        tiebreaker: A question, or an empty text to have none.
-        late_entries: As in `Draft`.
-        open_ballots: As in `Draft`.
-    """
-
-    title: str | None = None
-    locks_at: datetime | None = None
-    channel_id: int | None = None
-    category_ids: tuple[str, ...] | None = None
-    scoring: Scoring | None = None
-    weights: Mapping[str, int] | None = None
-    tiebreaker: str | None = None
-    late_entries: bool | None = None
-    open_ballots: bool | None = None
-
-    @property
-    def of_rules(self) -> bool:
-        """Whether anything changes that is fixed when the contest opens."""
-        fixed = (
-            self.category_ids,
-            self.scoring,
-            self.weights,
-            self.tiebreaker,
-            self.late_entries,
-            self.open_ballots,
-        )
-        return any(change is not None for change in fixed)
 
 
 @dataclass(frozen=True)
@@ -125,6 +56,11 @@ class ContestFacts:
     def category(self, category_id: str) -> Category:
         """A category of the slate."""
         return self.ceremony.by_id[category_id]
+
+    @cached_property
+    def in_play(self) -> Mapping[str, frozenset[str]]:
+        """The nominees that can be picked and can win, by category id."""
+        return nominees_in_play(self.ceremony.categories)
 
 
 @dataclass(frozen=True)
@@ -223,27 +159,3 @@ class Emptied:
 
     contest: Contest
     member_ids: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Verification:
-    """Whether a sealed contest's ballots are still those of its proof.
-
-    Attributes:
-        proof: The proof posted at sealing.
-        checked: Ballots whose line was recomputed and is right.
-        erased: Ballots without name and salt, whose line is taken as it was kept.
-        wrong: Ballots whose line does not fit what they hold now.
-        matches: Whether the lines still add up to the proof.
-    """
-
-    proof: str
-    checked: int
-    erased: int
-    wrong: int
-    matches: bool
-
-    @property
-    def holds(self) -> bool:
-        """Whether nothing was changed since the sealing."""
-        return self.matches and not self.wrong

@@ -1,0 +1,207 @@
+"""Ballots and their picks in the database."""
+
+import secrets
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, select, update
+
+from bot.contests.model import Ballot, Pick
+from bot.db.tables import ballots, contests, members, picks
+from bot.db.upsert import upsert
+
+SALT_BYTES = 16
+"""Randomness that keeps a ballot's line in the proof from being guessed."""
+
+
+class SavedPick(NamedTuple):
+    """A pick that is to be kept for a ballot, and when its member pressed."""
+
+    ballot_id: int
+    pick: Pick
+    at: datetime
+
+
+_ADD = upsert(ballots, key=["contest_id", "member_id"])
+_SAVE_PICK = upsert(picks, key=["ballot_id", "category_id"], update=["nominee_id", "stake", "picked_at"])
+_DELETE_PICK = delete(picks).where(
+    picks.c.ballot_id == bindparam("of_ballot"), picks.c.category_id == bindparam("of_category")
+)
+_SAVE_BALLOT = update(ballots).where(ballots.c.id == bindparam("ballot_id"))
+_BALLOTS = select(
+    ballots.c.id,
+    ballots.c.member_id,
+    func.coalesce(members.c.name, ""),
+    ballots.c.tiebreaker,
+    ballots.c.salt,
+    ballots.c.line,
+).select_from(
+    ballots.join(contests).outerjoin(
+        members, (members.c.user_id == ballots.c.member_id) & (members.c.guild_id == contests.c.guild_id)
+    )
+)
+_PICKS = select(picks.c.ballot_id, picks.c.category_id, picks.c.nominee_id, picks.c.stake).select_from(
+    picks.join(ballots)
+)
+_OF_CONTEST = ballots.c.contest_id == bindparam("contest_id")
+_OF_MEMBERS = _OF_CONTEST & ballots.c.member_id.in_(bindparam("member_ids", expanding=True))
+_ALL = (_BALLOTS.where(_OF_CONTEST).order_by(ballots.c.id), _PICKS.where(_OF_CONTEST))
+_SOME = (_BALLOTS.where(_OF_MEMBERS), _PICKS.where(_OF_MEMBERS))
+_IDS = select(ballots.c.member_id, ballots.c.id).where(_OF_MEMBERS)
+_COUNT = (
+    select(func.count(func.distinct(picks.c.ballot_id))).select_from(picks.join(ballots)).where(_OF_CONTEST)
+)
+_COUNT_NAMED = select(func.count(ballots.c.member_id)).where(_OF_CONTEST)
+_SHARES = (
+    select(picks.c.category_id, picks.c.nominee_id, func.count())
+    .select_from(picks.join(ballots))
+    .where(_OF_CONTEST)
+    .group_by(picks.c.category_id, picks.c.nominee_id)
+)
+
+
+def all_of(connection: Connection, contest_id: int) -> list[Ballot]:
+    """Every ballot of a contest, empty ones too, in the order in which they were begun."""
+    return _load(connection, _ALL, {"contest_id": contest_id})
+
+
+def of_members(connection: Connection, contest_id: int, member_ids: Collection[int]) -> Mapping[int, Ballot]:
+    """These members' ballots in a contest, by member id; who has none is absent."""
+    found = _load(connection, _SOME, {"contest_id": contest_id, "member_ids": list(member_ids)})
+    return {ballot.member_id: ballot for ballot in found if ballot.member_id is not None}
+
+
+def begin(connection: Connection, contest_id: int, began: Mapping[int, datetime]) -> Mapping[int, int]:
+    """Begin empty ballots, each with a salt of its own, for members who have none.
+
+    Args:
+        connection: The transaction.
+        contest_id: The contest.
+        began: When each ballot was begun, by member id.
+
+    Returns:
+        The ballots' ids by member id.
+    """
+    rows = [
+        {
+            "contest_id": contest_id,
+            "member_id": member_id,
+            "salt": secrets.token_hex(SALT_BYTES),
+            "created_at": at,
+        }
+        for member_id, at in began.items()
+    ]
+    connection.execute(_ADD, rows)
+    found = connection.execute(_IDS, {"contest_id": contest_id, "member_ids": list(began)})
+    return dict(found.all())
+
+
+def save_picks(connection: Connection, saved: Sequence[SavedPick]) -> None:
+    """Keep picks, in place of those in the same categories."""
+    rows = [
+        {
+            "ballot_id": ballot_id,
+            "category_id": pick.category_id,
+            "nominee_id": pick.nominee_id,
+            "stake": pick.stake,
+            "picked_at": at,
+        }
+        for ballot_id, pick, at in saved
+    ]
+    if rows:
+        connection.execute(_SAVE_PICK, rows)
+
+
+def delete_picks(connection: Connection, gone: Sequence[tuple[int, str]]) -> None:
+    """Forget picks, given as ballot id and category id."""
+    if gone:
+        rows = [{"of_ballot": ballot_id, "of_category": category_id} for ballot_id, category_id in gone]
+        connection.execute(_DELETE_PICK, rows)
+
+
+def save_answers(connection: Connection, answers: Mapping[int, int | None]) -> None:
+    """Keep answers to the tie-breaker question, by ballot id; None forgets one."""
+    if answers:
+        rows = [{"ballot_id": ballot_id, "tiebreaker": answer} for ballot_id, answer in answers.items()]
+        connection.execute(_SAVE_BALLOT, rows)
+
+
+def save_lines(connection: Connection, lines: Mapping[int, str]) -> None:
+    """Keep each ballot's line in the proof, by ballot id."""
+    if lines:
+        rows = [{"ballot_id": ballot_id, "line": line} for ballot_id, line in lines.items()]
+        connection.execute(_SAVE_BALLOT, rows)
+
+
+def forget_lines(connection: Connection, contest_id: int) -> None:
+    """Forget the lines of a contest's ballots, its proof being void; those of the erased cannot be made anew."""
+    connection.execute(
+        update(ballots)
+        .where(ballots.c.contest_id == contest_id, ballots.c.salt.is_not(None))
+        .values(line=None)
+    )
+
+
+def empty_picks(connection: Connection, contest_id: int, category_id: str, nominee_id: str) -> list[int]:
+    """Forget every pick of a nominee in a contest, and say whose they were."""
+    picked = (
+        (ballots.c.contest_id == contest_id)
+        & (picks.c.category_id == category_id)
+        & (picks.c.nominee_id == nominee_id)
+    )
+    found = connection.execute(
+        select(ballots.c.id, ballots.c.member_id).select_from(picks.join(ballots)).where(picked)
+    ).all()
+    delete_picks(connection, [(ballot_id, category_id) for ballot_id, _ in found])
+    return [member_id for _, member_id in found if member_id is not None]
+
+
+def count(connection: Connection, contest_id: int) -> int:
+    """How many ballots of a contest hold a pick."""
+    return connection.scalar(_COUNT, {"contest_id": contest_id}) or 0
+
+
+def count_named(connection: Connection, contest_id: int) -> int:
+    """How many ballots of a contest are those of members who were not erased."""
+    return connection.scalar(_COUNT_NAMED, {"contest_id": contest_id}) or 0
+
+
+def shares(connection: Connection, contest_id: int) -> Mapping[str, Mapping[str, int]]:
+    """How many picked each nominee in a contest, by category id and nominee id."""
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    for category_id, nominee_id, picked in connection.execute(_SHARES, {"contest_id": contest_id}):
+        counts[category_id][nominee_id] = picked
+    return counts
+
+
+def contests_with_ballot(
+    connection: Connection, contest_ids: Collection[int], member_id: int | None
+) -> frozenset[int]:
+    """Those of the contests in which a member has a ballot with a pick."""
+    query = (
+        select(ballots.c.contest_id)
+        .join(picks)
+        .where(ballots.c.contest_id.in_(contest_ids), ballots.c.member_id == member_id)
+        .distinct()
+    )
+    return frozenset(connection.scalars(query))
+
+
+# Any: SQLAlchemy does not type the rows of a table.
+def _load(
+    connection: Connection,
+    queries: tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]],
+    parameters: Mapping[str, Any],
+) -> list[Ballot]:
+    of_ballots, of_picks = queries
+    held: dict[int, dict[str, Pick]] = defaultdict(dict)
+    for ballot_id, category_id, nominee_id, stake in connection.execute(of_picks, parameters):
+        held[ballot_id][category_id] = Pick(category_id, nominee_id, stake)
+    return [_ballot(row, held.get(row[0], {})) for row in connection.execute(of_ballots, parameters)]
+
+
+def _ballot(row: Row[*tuple[Any, ...]], held: Mapping[str, Pick]) -> Ballot:
+    ballot_id, member_id, name, tiebreaker, salt, line = row
+    return Ballot(ballot_id, member_id, name, held, tiebreaker, salt, line)

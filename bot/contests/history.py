@@ -1,0 +1,68 @@
+"""What the audit log tells of contests."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.audit import store as audit
+from bot.audit.model import Action, Actor, AuditEntry
+from bot.contests import ballot_store
+from bot.contests.model import Contest
+from bot.db.columns import JsonValue
+
+THE_BOT = Actor(None, "")
+"""Who did what no host did: the bot, when a deadline came."""
+
+Telling = Mapping[str, JsonValue]
+"""Some of what a contest was or is, by name."""
+
+
+def note(
+    connection: Connection,
+    contest: Contest,
+    action: Action,
+    by: Actor,
+    at: datetime,
+    *,
+    before: Telling | None = None,
+    after: Telling | None = None,
+) -> None:
+    """Add a line about a contest, and whether who did it had a ballot in it."""
+    had_ballot = bool(by.id and ballot_store.contests_with_ballot(connection, [contest.id], by.id))
+    entry = AuditEntry(
+        contest.guild_id,
+        at,
+        by,
+        action,
+        contest.title,
+        before or None,
+        after or None,
+        had_ballot=had_ballot,
+    )
+    audit.append(connection, entry)
+
+
+def described(contest: Contest) -> Telling:
+    """Everything that a host decides about a contest."""
+    return {
+        "title": contest.title,
+        "ceremony": contest.ceremony_id,
+        "state": contest.state,
+        "locks at": contest.locks_at.isoformat(),
+        "scoring": contest.rules.scoring,
+        "weights": {category.id: category.weight for category in contest.rules.categories},
+        "tiebreaker": contest.rules.tiebreaker,
+        "tiebreaker answer": contest.tiebreaker_answer,
+        "late entries": contest.rules.late_entries,
+        "open ballots": contest.rules.open_ballots,
+        "channel": contest.channel_id,
+        "proof": contest.proof,
+    }
+
+
+def difference(before: Contest, after: Contest) -> tuple[Telling, Telling]:
+    """What two versions of a contest do not have in common, as it was and as it is."""
+    was, is_now = described(before), described(after)
+    moved = [name for name in was if was[name] != is_now[name]]
+    return {name: was[name] for name in moved}, {name: is_now[name] for name in moved}

@@ -1,0 +1,186 @@
+"""Contests in the database; their ballots are in `bot.contests.ballot_store`."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, insert, select, update
+
+from bot.contests.model import Contest, ContestCategory, ContestState, Rules, Scoring
+from bot.db.columns import JsonValue
+from bot.db.tables import contest_categories, contests
+from bot.db.upsert import upsert
+
+
+class CardPlace(NamedTuple):
+    """Where the post is that told a category's result in a contest's channel."""
+
+    channel_id: int
+    message_id: int
+
+
+_INSERT = insert(contests)
+_UPDATE = update(contests).where(contests.c.id == bindparam("contest_id"))
+_SAVE_CATEGORIES = upsert(
+    contest_categories, key=["contest_id", "category_id"], update=["position", "weight", "closed_at"]
+)
+_FIND = select(contests).where(
+    contests.c.id == bindparam("contest_id"), contests.c.guild_id == bindparam("guild_id")
+)
+_CATEGORIES = (
+    select(
+        contest_categories.c.contest_id,
+        contest_categories.c.category_id,
+        contest_categories.c.weight,
+        contest_categories.c.position,
+        contest_categories.c.closed_at,
+    )
+    .where(contest_categories.c.contest_id.in_(bindparam("contest_ids", expanding=True)))
+    .order_by(contest_categories.c.position)
+)
+
+
+def add(connection: Connection, contest: Contest, at: datetime) -> int:
+    """Keep a new contest, whose own id is not looked at, and give it one."""
+    row = {
+        **_columns(contest),
+        "guild_id": contest.guild_id,
+        "created_at": at,
+        "created_by": contest.created_by,
+    }
+    contest_id: int = connection.execute(_INSERT.returning(contests.c.id), row).scalar_one()
+    _save_categories(connection, contest_id, contest.rules.categories)
+    return contest_id
+
+
+def save(connection: Connection, contest: Contest) -> None:
+    """Write everything about a contest that can change."""
+    connection.execute(_UPDATE, {"contest_id": contest.id, **_columns(contest)})
+
+
+def save_categories(connection: Connection, contest: Contest) -> None:
+    """Write what a contest asks about, with weights and closings; the places of its cards are kept."""
+    kept = [category.id for category in contest.rules.categories]
+    connection.execute(
+        delete(contest_categories).where(
+            contest_categories.c.contest_id == contest.id, contest_categories.c.category_id.not_in(kept)
+        )
+    )
+    _save_categories(connection, contest.id, contest.rules.categories)
+
+
+def find(connection: Connection, guild_id: int, contest_id: int) -> Contest | None:
+    """A server's contest; None for an id of another server's, or of nothing."""
+    rows = connection.execute(_FIND, {"contest_id": contest_id, "guild_id": guild_id}).all()
+    return next(iter(_contests(connection, rows)), None)
+
+
+def in_states(
+    connection: Connection,
+    guild_id: int,
+    states: Collection[ContestState],
+    *,
+    ceremony_id: str | None = None,
+) -> list[Contest]:
+    """A server's contests in these states, on every slate or on one, in the order in which they lock."""
+    here: ColumnElement[bool] = (contests.c.guild_id == guild_id) & contests.c.state.in_(states)
+    if ceremony_id is not None:
+        here &= contests.c.ceremony_id == ceremony_id
+    query = select(contests).where(here).order_by(contests.c.locks_at, contests.c.id)
+    return _contests(connection, connection.execute(query).all())
+
+
+def card_places(
+    connection: Connection, contest_ids: Collection[int], category_id: str
+) -> Mapping[int, CardPlace]:
+    """Where a category's cards are, by contest id; a contest without one is absent."""
+    card = contest_categories.c
+    query = select(card.contest_id, card.card_channel_id, card.card_message_id).where(
+        card.contest_id.in_(contest_ids), card.category_id == category_id, card.card_message_id.is_not(None)
+    )
+    return {
+        contest_id: CardPlace(channel_id, message_id)
+        for contest_id, channel_id, message_id in connection.execute(query)
+    }
+
+
+def save_card_place(connection: Connection, contest_id: int, category_id: str, place: CardPlace) -> None:
+    """Remember where a category's card is."""
+    connection.execute(
+        update(contest_categories)
+        .where(contest_categories.c.contest_id == contest_id, contest_categories.c.category_id == category_id)
+        .values(card_channel_id=place.channel_id, card_message_id=place.message_id)
+    )
+
+
+def _save_categories(connection: Connection, contest_id: int, categories: Iterable[ContestCategory]) -> None:
+    rows = [
+        {
+            "contest_id": contest_id,
+            "category_id": category.id,
+            "position": category.position,
+            "weight": category.weight,
+            "closed_at": category.closed_at,
+        }
+        for category in categories
+    ]
+    connection.execute(_SAVE_CATEGORIES, rows)
+
+
+def _columns(contest: Contest) -> dict[str, JsonValue | datetime]:
+    rules = contest.rules
+    return {
+        "ceremony_id": contest.ceremony_id,
+        "title": contest.title,
+        "state": contest.state,
+        "scoring": rules.scoring,
+        "tiebreaker": rules.tiebreaker,
+        "late_entries": rules.late_entries,
+        "open_ballots": rules.open_ballots,
+        "rehearsal": contest.rehearsal,
+        "locks_at": contest.locks_at,
+        "channel_id": contest.channel_id,
+        "message_id": contest.message_id,
+        "opened_at": contest.opened_at,
+        "sealed_at": contest.sealed_at,
+        "proof": contest.proof,
+        "tiebreaker_answer": contest.tiebreaker_answer,
+        "finished_at": contest.finished_at,
+    }
+
+
+# Any: SQLAlchemy does not type the rows of a table.
+def _contests(connection: Connection, rows: Collection[Row[*tuple[Any, ...]]]) -> list[Contest]:
+    asked: dict[int, list[ContestCategory]] = defaultdict(list)
+    found = connection.execute(_CATEGORIES, {"contest_ids": [row.id for row in rows]}) if rows else ()
+    for contest_id, *category in found:
+        asked[contest_id].append(ContestCategory(*category))
+    return [_contest(row, tuple(asked[row.id])) for row in rows]
+
+
+def _contest(row: Row[*tuple[Any, ...]], categories: tuple[ContestCategory, ...]) -> Contest:
+    return Contest(
+        id=row.id,
+        guild_id=row.guild_id,
+        ceremony_id=row.ceremony_id,
+        title=row.title,
+        state=ContestState(row.state),
+        rules=Rules(
+            scoring=Scoring(row.scoring),
+            categories=categories,
+            tiebreaker=row.tiebreaker,
+            late_entries=row.late_entries,
+            open_ballots=row.open_ballots,
+        ),
+        locks_at=row.locks_at,
+        rehearsal=row.rehearsal,
+        created_by=row.created_by,
+        channel_id=row.channel_id,
+        message_id=row.message_id,
+        opened_at=row.opened_at,
+        sealed_at=row.sealed_at,
+        proof=row.proof,
+        tiebreaker_answer=row.tiebreaker_answer,
+        finished_at=row.finished_at,
+    )

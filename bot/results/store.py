@@ -1,0 +1,85 @@
+"""Results in the database: announcements are appended and never changed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, select
+
+from bot.db.tables import announcements, result_sets
+from bot.db.upsert import upsert
+from bot.results.model import Action, Announcement, Results
+from bot.results.target import Target
+
+_ADD_SET = upsert(result_sets, key=["guild_id", "ceremony_id", "rehearsal"])
+_APPEND = insert(announcements)
+_IN_SET = (
+    (result_sets.c.guild_id == bindparam("guild_id"))
+    & (result_sets.c.ceremony_id == bindparam("ceremony_id"))
+    & (result_sets.c.rehearsal == bindparam("rehearsal"))
+)
+_FIND_SET = select(result_sets.c.id).where(_IN_SET)
+_LOAD = (
+    select(
+        announcements.c.id,
+        announcements.c.category_id,
+        announcements.c.action,
+        announcements.c.winner_ids,
+        announcements.c.at,
+        announcements.c.by,
+        announcements.c.had_ballot,
+    )
+    .join(result_sets)
+    .where(_IN_SET)
+    .order_by(announcements.c.id)
+)
+
+
+def history(connection: Connection, target: Target) -> list[Announcement]:
+    """Everything that hosts did to a set of results, in order."""
+    return [_announcement(row) for row in connection.execute(_LOAD, target._asdict())]
+
+
+def load(connection: Connection, target: Target) -> Results:
+    """What stands in a set of results."""
+    return Results.of(history(connection, target))
+
+
+def append(
+    connection: Connection,
+    target: Target,
+    category_id: str,
+    action: Action,
+    winner_ids: Sequence[str],
+    *,
+    at: datetime,
+    by: int | None,
+    had_ballot: bool,
+) -> None:
+    """Add an announcement, an undo or a voiding to a set of results."""
+    connection.execute(_ADD_SET, target._asdict())
+    connection.execute(
+        _APPEND,
+        {
+            "set_id": connection.scalar(_FIND_SET, target._asdict()),
+            "category_id": category_id,
+            "action": action,
+            "winner_ids": list(winner_ids),
+            "at": at,
+            "by": by,
+            "had_ballot": had_ballot,
+        },
+    )
+
+
+# Any: SQLAlchemy does not type the rows of a table.
+def _announcement(row: Row[*tuple[Any, ...]]) -> Announcement:
+    return Announcement(
+        id=row.id,
+        category_id=row.category_id,
+        action=Action(row.action),
+        winner_ids=tuple(row.winner_ids),
+        at=row.at,
+        by=row.by,
+        had_ballot=row.had_ballot,
+    )
