@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.awards.boards import Boards
 from bot.awards.record import Record
 from bot.awards.search import Search
 from bot.awards.slates import Slates
@@ -19,6 +20,7 @@ class Services:
         clock: Says what time it is, in UTC; simulated time passes here too.
         record: The shipped record.
         search: Finds things in it.
+        boards: Who leads in wins and nominations.
         slates: The record's slates as each server sees them, and the servers' own.
         guilds: What each server has configured, and its members' names.
         state: The bot's own few values.
@@ -27,6 +29,7 @@ class Services:
     clock: Clock
     record: Record
     search: Search
+    boards: Boards
     slates: Slates
     guilds: GuildService
     state: State
@@ -38,6 +41,7 @@ class Services:
             clock=clock,
             record=record,
             search=search,
+            boards=Boards(record),
             slates=Slates(database, record, search, clock),
             guilds=GuildService(database, clock),
             state=State(database),

@@ -81,6 +81,8 @@ def _category(first: Row, others: list[Row], catalogue: Catalogue, shared: Share
         kind=kind,
         weight=canonical.weight,
         divided=DIVIDED in flags,
+        # A part of a divided prize, such as cinematography in colour, is known by its own name alone.
+        said=canonical.name if kind is CategoryClass.COMPETITIVE and first["category"] == canonical.id else "",
     )
 
 

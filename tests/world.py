@@ -151,7 +151,10 @@ def custom_id(message: InteractionResult | ResponseMessage, label: str) -> str:
 
 
 def picks(message: InteractionResult | ResponseMessage, placeholder: str) -> dict[str, str]:
-    """The options of a select: labels to values."""
+    """The options of a select: what is to be read on them, to their values."""
     chosen = custom_id(message, placeholder)
     menu = next(part for part in controls(message) if part["custom_id"] == chosen)
-    return {option["label"]: option["value"] for option in menu["options"]}
+    return {
+        " · ".join(filter(None, [option["label"], option.get("description")])): option["value"]
+        for option in menu["options"]
+    }

@@ -115,6 +115,7 @@ class Category:
         id: Unique in its ceremony: `cinematography-color`.
         canonical: The canonical category it belongs to: `cinematography`; None in a server's own slate that says none.
         name: What it was called then, in title case: "Outstanding Picture".
+        said: What people call it now, "Best Picture"; empty where the name itself says it best.
         headline: What its nominees are named by.
         nominees: In the source's order.
         complete: Whether all nominees are known; the precursors' acting categories list winners alone.
@@ -133,6 +134,12 @@ class Category:
     kind: CategoryClass = CategoryClass.COMPETITIVE
     weight: int = 1
     divided: bool = False
+    said: str = ""
+
+    @property
+    def title(self) -> str:
+        """What to call it: as people say it now, or else by its name."""
+        return self.said or self.name
 
     @cached_property
     def winners(self) -> tuple[Nominee, ...]:

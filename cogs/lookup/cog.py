@@ -5,8 +5,10 @@ from typing import TypeVar
 
 from discord import app_commands, ui
 
+from bot.awards import precursors
+from bot.awards.model import CanonicalCategory, Ceremony
 from bot.awards.record import OSCARS
-from bot.errors import OutdatedControlError, Subject
+from bot.errors import NothingFoundError, OutdatedControlError, Subject
 from bot.guilds.model import Feature
 from cogs.kit.arguments import (
     AwardOption,
@@ -19,7 +21,8 @@ from cogs.kit.arguments import (
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers
 from cogs.kit.refusals import CHOOSE
-from cogs.lookup import filmography, history, nights
+from cogs.lookup import filmography, foretelling, history, leaders, nights
+from cogs.lookup.leaders import BoardName
 
 _Known = TypeVar("_Known")
 
@@ -67,6 +70,39 @@ class LookupCog(FeatureCog):
         layout = history.history_screen(record, name, award or record.awards[OSCARS])
         await interaction.response.send_message(view=layout)
 
+    @app_commands.command()
+    @app_commands.describe(board="What to rank", category="One category alone; every category unless you say")
+    @app_commands.choices(
+        board=[app_commands.Choice(name=leaders.TITLES[one], value=one) for one in BoardName]
+    )
+    async def records(
+        self,
+        interaction: Interaction,
+        board: app_commands.Choice[str],
+        category: CanonicalCategoryOption | None = None,
+    ) -> None:
+        """Most wins, most nominations, the unluckiest, the sweeps and the ties."""
+        layout = self._board(BoardName(board.value), category)
+        await interaction.response.send_message(view=layout)
+
+    @app_commands.command()
+    @app_commands.describe(
+        category="Picture, Director, an acting prize or a screenplay",
+        ceremony="The Oscars of the season; the latest unless you say otherwise",
+    )
+    async def precursors(
+        self,
+        interaction: Interaction,
+        category: CanonicalCategoryOption,
+        ceremony: CeremonyOption | None = None,
+    ) -> None:
+        """Who won at each earlier award that season, and how often each foretold the Oscar."""
+        record = self.services.record
+        oscars = precursors.oscars_of(record, ceremony) if ceremony else record.latest()
+        if oscars is None:
+            raise NothingFoundError(Subject.CEREMONY, ceremony.name if ceremony else "")
+        await interaction.response.send_message(view=self._season(category, oscars))
+
     @answers(nights.PAGE)
     async def turn_winners(self, press: Press) -> None:
         """Another page of a night."""
@@ -102,11 +138,42 @@ class LookupCog(FeatureCog):
         canonical, award = known(record.canonical, canonical_id), known(record.awards, award_id)
         await press.show(history.history_screen(record, canonical, award, press.page))
 
+    @answers(leaders.PAGE)
+    async def turn_records(self, press: Press) -> None:
+        """Another page of a board."""
+        name, key, _, _ = press.parts(4)
+        await press.show(self._board(board_named(name), self._canonical(key), press.page))
+
+    @answers(leaders.SWITCH)
+    async def switch_records(self, press: Press) -> None:
+        """Another board."""
+        await press.show(self._board(board_named(press.values[0]), self._canonical(press.parts(1)[0])))
+
+    @answers(foretelling.SEASON)
+    async def turn_season(self, press: Press) -> None:
+        """The season before or after."""
+        record = self.services.record
+        canonical_id, ceremony_id = press.parts(2)
+        canonical, oscars = known(record.canonical, canonical_id), known(record.ceremonies, ceremony_id)
+        await press.show(self._season(canonical, oscars))
+
     @answers(CHOOSE)
     async def choose(self, press: Press) -> None:
         """One of several namesakes was meant: answer in public, as the command would have."""
         layout = self._lookup(press.parts(1)[0], press.values[0])
         await press.interaction.response.send_message(view=layout)
+
+    def _board(self, name: BoardName, canonical: CanonicalCategory | None, page: int = 0) -> ui.LayoutView:
+        board = self.services.boards.of(canonical.id if canonical else None)
+        return leaders.board_screen(board, name, canonical, page)
+
+    def _canonical(self, key: str) -> CanonicalCategory | None:
+        return None if key == leaders.EVERY_CATEGORY else known(self.services.record.canonical, key)
+
+    def _season(self, canonical: CanonicalCategory, oscars: Ceremony) -> ui.LayoutView:
+        record = self.services.record
+        season = precursors.season(record, canonical.id, oscars)
+        return foretelling.season_screen(season, canonical, *foretelling.neighbours(record, oscars))
 
     def _lookup(self, subject: str, subject_id: str) -> ui.LayoutView:
         record = self.services.record
@@ -123,6 +190,18 @@ class LookupCog(FeatureCog):
                 )
             case _:
                 raise OutdatedControlError
+
+
+def board_named(name: str) -> BoardName:
+    """The board that a control names.
+
+    Raises:
+        OutdatedControlError: If there is no such board any more.
+    """
+    try:
+        return BoardName(name)
+    except ValueError:
+        raise OutdatedControlError from None
 
 
 def known(things: Mapping[str, _Known], thing_id: str) -> _Known:

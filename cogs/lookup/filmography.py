@@ -90,7 +90,7 @@ def _film_entry(nomination: Nomination) -> str:
     category, nominee = nomination.category, nomination.nominee
     what = f"“{words.plain(nominee.song)}”, " if nominee.song else ""
     who = what + (words.people(nominee, 90) or words.plain(nominee.country))
-    return _marked(nomination, f"{words.plain(category.name)}", f"{who} {words.role(nominee)}".strip())
+    return _marked(nomination, f"{words.plain(category.title)}", f"{who} {words.role(nominee)}".strip())
 
 
 def _person_entry(nomination: Nomination) -> str:
@@ -98,7 +98,7 @@ def _person_entry(nomination: Nomination) -> str:
     what = f"“{words.plain(nominee.song)}”, " if nominee.song else ""
     return _marked(
         nomination,
-        words.plain(nomination.category.name),
+        words.plain(nomination.category.title),
         f"{what}{words.films(nominee.films)} {words.role(nominee)}".strip(),
     )
 
@@ -120,7 +120,7 @@ def _elsewhere(record: Record, nominations: Sequence[Nomination]) -> str:
             if nomination.ceremony.award == award_id and nomination.nominee.winner and award_id != OSCARS
         ]
         if won:
-            prizes = words.listed(f"{n.category.name} {n.ceremony.year}" for n in won[:8])
+            prizes = words.listed(f"{n.category.title} {n.ceremony.year}" for n in won[:8])
             lines.append(f"**{words.plain(award.short)}** {prizes}")
     return "\n".join(["-# Won elsewhere, since 2001", *lines]) if lines else ""
 

@@ -42,7 +42,7 @@ def history_screen(
         ),
         placeholder="Who were the nominees?",
     )
-    lines = "\n".join(_year(ceremony, category) for ceremony, category in shown)
+    lines = "\n".join(words.shorten(_year(ceremony, category), 360) for ceremony, category in shown)
     return screen(
         card(heading, line(), lines, line(), row(picker), *pager(PAGE, [canonical.id, award.id], page, pages))
     )
@@ -54,7 +54,7 @@ def _span(newest_first: Sequence[tuple[Ceremony, Category]]) -> str:
 
 
 def _year(ceremony: Ceremony, category: Category) -> str:
-    label = f" · {words.plain(category.name)}" if _divided(category) else ""
+    label = f" · {words.plain(category.title)}" if _divided(category) else ""
     if not category.winners:
         return f"`{ceremony.year}` *not announced yet*{label}"
     named = [
@@ -72,4 +72,4 @@ def _divided(category: Category) -> bool:
 
 
 def _option(ceremony: Ceremony, category: Category) -> tuple[str, str]:
-    return f"{ceremony.year} · {ceremony.name}", category.name
+    return f"{ceremony.year} · {ceremony.name}", category.title

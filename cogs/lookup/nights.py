@@ -33,12 +33,12 @@ def ceremony_screen(ceremony: Ceremony, page: int = 0) -> ui.LayoutView:
         card(
             _title(ceremony),
             line(),
-            "\n".join(f"-# {words.plain(category.name)}\n{block}" for category, block in shown),
+            "\n".join(f"-# {words.plain(category.title)}\n{block}" for category, block in shown),
             line(),
             row(
                 select(
                     CATEGORY,
-                    options=options([(f"{ceremony.id}/{c.id}", c.name, _how_many(c)) for c, _ in shown]),
+                    options=options([(f"{ceremony.id}/{c.id}", c.title, _how_many(c)) for c, _ in shown]),
                     placeholder="Who were the nominees?",
                 )
             ),
@@ -53,9 +53,17 @@ def category_screen(ceremony: Ceremony, categories: Sequence[Category]) -> ui.La
     for category in categories:
         parts += [line(), _nominees(category)]
     back = button(PAGE, ceremony.id, "b", 0, label="All winners", emoji=words.TROPHY)
-    names = words.listed(words.plain(category.name) for category in categories)
-    heading = f"## {names}\n-# {words.plain(ceremony.name)} · {words.held(ceremony)}"
+    names = words.listed(words.plain(category.title) for category in categories)
+    heading = f"## {names}\n-# {words.plain(ceremony.name)} · {words.held(ceremony)}{_once(categories)}"
     return screen(card(heading, *parts, line(), row(back)))
+
+
+def _once(categories: Sequence[Category]) -> str:
+    """What the prize was called that night, where that was something else than now."""
+    first = categories[0]
+    if len(categories) > 1 or first.title.removeprefix("Best ") in first.name:
+        return ""
+    return f" · then called {words.plain(first.name)}"
 
 
 def _coming(ceremony: Ceremony) -> str:

@@ -112,8 +112,8 @@ async def test_a_film_sums_up_its_night(world: World):
 
     shown = text(answer)
     assert "**5 wins** from **6 nominations** · 2025" in shown
-    assert "🏆 **Actress in a Leading Role** · Mikey Madison as Ani" in shown
-    assert "▫️ Actor in a Supporting Role" in shown
+    assert "🏆 **Best Actress** · Mikey Madison as Ani" in shown
+    assert "▫️ Best Supporting Actor · Yura Borisov as Igor" in shown
 
 
 async def test_a_person_sums_up_a_life(world: World):
@@ -180,3 +180,41 @@ async def test_every_option_completes(world: World):
             assert all(1 <= len(choice["name"]) <= 100 for choice in choices)
     categories = await world.member.autocomplete(world.channel, "winners", "category", "act", ceremony="97")
     assert any("Actress" in choice["name"] for choice in categories)
+
+
+async def test_the_boards_turn_and_switch(world: World):
+    answer = await world.member.slash(world.channel, "records", board="film-wins")
+    shown = text(answer)
+    assert "` 1.` `11` ***Ben-Hur*** · 1960" in shown
+    assert shown.count("` 1.` `11`") == 3
+
+    message = reply(answer)
+    await world.member.select(message, ["person-wins"], custom_id=custom_id(answer, "Another record"))
+    assert "`22` **Walt Disney**" in text(answer)
+
+    await world.member.select(message, ["ties"], custom_id=custom_id(answer, "Another record"))
+    assert "**Katharine Hepburn** and **Barbra Streisand**" in text(answer)
+
+
+async def test_the_boards_of_one_category(world: World):
+    answer = await world.member.slash(world.channel, "records", board="person-wins", category="actress")
+
+    assert "`4` **Katharine Hepburn**" in text(answer)
+
+
+async def test_what_the_earlier_awards_foretold(world: World):
+    answer = await world.member.slash(world.channel, "precursors", category="picture", ceremony="97")
+
+    shown = text(answer)
+    assert "🏆 ***Anora***" in shown
+    assert "✅ **PGA** *Anora*" in shown
+    assert "foretold the Oscar in" in shown
+
+    await world.member.click(reply(answer), custom_id=custom_id(answer, "Season before"))
+    assert "***Oppenheimer***" in text(answer)
+
+
+async def test_a_craft_without_earlier_awards_says_so(world: World):
+    answer = await world.member.slash(world.channel, "precursors", category="sound")
+
+    assert "I follow Picture" in text(answer)
