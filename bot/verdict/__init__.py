@@ -1,0 +1,1 @@
+"""What a server's room believed, held against what happened."""

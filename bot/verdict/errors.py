@@ -1,0 +1,27 @@
+"""What a verdict refuses, as facts."""
+
+from dataclasses import dataclass
+
+from bot.errors import UserError
+
+# Not frozen: `contextlib` sets `__traceback__` on an exception that passes through a context manager.
+
+
+@dataclass(eq=False)
+class NoVerdictError(UserError):
+    """Nobody's picks or votes can be shown yet: there were none, or they are secret until they close.
+
+    Attributes:
+        ceremony_id: The ceremony asked about; None if it was the server's whole history.
+        category_id: The category asked about; None if it was the whole ceremony.
+    """
+
+    ceremony_id: str | None = None
+    category_id: str | None = None
+
+
+@dataclass(eq=False)
+class NoRecordError(UserError):
+    """The member has no ballot in any finished contest here, rehearsals apart."""
+
+    member_id: int

@@ -1,0 +1,53 @@
+"""What verdicts are made from: who answered what, tagged with where and until when, and how often it was right."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+Voter: TypeAlias = int | str
+"""Who gave an answer: a member's id, or a word of their own for someone whose data was erased. What they
+picked still counts, and nobody is named for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One answer about one category: a pick in a contest, or a vote in a poll.
+
+    Attributes:
+        voter: Who gave it.
+        category_id: The category, in its ceremony.
+        nominee_id: The answer.
+        source_id: The contest's or the poll's id in the bot's own tables.
+        closed_at: When that contest's picks of this category, or that poll, closed; UTC.
+        at: When it was pressed, UTC: of two answers of one voter in one source, the later one stands.
+        rehearsal: Whether its contest or poll was on winners already known, so that it counts for nothing
+            beyond itself.
+    """
+
+    voter: Voter
+    category_id: str
+    nominee_id: str
+    source_id: int
+    closed_at: datetime
+    at: datetime
+    rehearsal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Accuracy:
+    """How often something was right: `right` times of `of`."""
+
+    right: int = 0
+    of: int = 0
+
+    @property
+    def share(self) -> float | None:
+        """The right ones as a share, 0–1; None where nothing was judged yet."""
+        return self.right / self.of if self.of else None
+
+    def counting(self, right: bool) -> "Accuracy":
+        """This with one judgement more."""
+        return Accuracy(self.right + right, self.of + 1)
+
+    def __add__(self, other: "Accuracy") -> "Accuracy":
+        return Accuracy(self.right + other.right, self.of + other.of)

@@ -1,0 +1,63 @@
+"""A member counts once a category, however many contests and polls asked about it.
+
+Design §4: by the pick in the contest that locked first on that category, by the vote in the poll that closed
+last. Of the contests, it is the first that the member took part in: who entered only a later one counts by
+that.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
+
+from bot.verdict.model import Entry, Voter
+
+Answers: TypeAlias = Mapping[str, Mapping[Voter, str]]
+"""The nominee that each voter stands for, by category id and voter."""
+
+
+def first_locked(picks: Iterable[Entry], *, rehearsal: bool = False) -> Answers:
+    """Each voter's one pick a category: theirs in the contest that locked first on it.
+
+    Args:
+        picks: From any number of contests of one server on one ceremony, in any order.
+        rehearsal: Which of them count: those of rehearsals, or those of the rest. Never both.
+    """
+    return _once(picks, rehearsal, _locked_earlier)
+
+
+def last_closed(votes: Iterable[Entry], *, rehearsal: bool = False) -> Answers:
+    """Each voter's one vote a category: theirs in the poll that closed last.
+
+    Args:
+        votes: From any number of polls of one server that asked one question, *will* or *should*, about one
+            ceremony, in any order.
+        rehearsal: Which of them count, as in `first_locked`.
+    """
+    return _once(votes, rehearsal, _closed_later)
+
+
+def _once(entries: Iterable[Entry], rehearsal: bool, goes_before: Callable[[Entry, Entry], bool]) -> Answers:
+    standing: dict[str, dict[Voter, Entry]] = {}
+    for entry in entries:
+        if entry.rehearsal is not rehearsal:
+            continue
+        category = standing.setdefault(entry.category_id, {})
+        other = category.get(entry.voter)
+        if other is None or goes_before(entry, other):
+            category[entry.voter] = entry
+    return {
+        category_id: {voter: entry.nominee_id for voter, entry in category.items()}
+        for category_id, category in standing.items()
+    }
+
+
+def _locked_earlier(entry: Entry, other: Entry) -> bool:
+    if entry.source_id != other.source_id:
+        # Contests that locked at the same instant are told apart by their age.
+        return (entry.closed_at, entry.source_id) < (other.closed_at, other.source_id)
+    return entry.at > other.at
+
+
+def _closed_later(entry: Entry, other: Entry) -> bool:
+    if entry.source_id != other.source_id:
+        return (entry.closed_at, entry.source_id) > (other.closed_at, other.source_id)
+    return entry.at > other.at

@@ -1,0 +1,149 @@
+"""A member's record over the contests they played in one server."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from statistics import fmean
+
+from bot.verdict.model import Accuracy
+from bot.verdict.shares import FEWEST_FOR_SHARES
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One of a member's picks in an announced category.
+
+    Attributes:
+        category_id: The category, in its ceremony.
+        canonical: The canonical category it belongs to; None for one of a server's own that says none.
+        right: Whether it was a winner.
+        picks: P, how many ballots of the contest have a pick in the category.
+        shared_by: How many of those made this pick, the member included.
+    """
+
+    category_id: str
+    canonical: str | None
+    right: bool
+    picks: int
+    shared_by: int
+
+
+@dataclass(frozen=True)
+class Night:
+    """One finished contest, as one of its members came out of it.
+
+    Attributes:
+        contest_id: The contest's id in the bot's own tables.
+        title: Its title, as the host wrote it.
+        ceremony_id: Its ceremony.
+        season: The year(s) of the films that its ceremony honoured, `2024`.
+        at: When it was finished, UTC.
+        rank: The member's rank, from 1, shared by equals.
+        sharing: How many members have that rank, this one included.
+        players: How many took part.
+        points: The member's points.
+        available: The points that were there to be had, as `bot.verdict.seasons.available` says.
+        calls: The member's picks in announced categories.
+        rehearsal: Whether it was on winners already known, so that it counts for nothing beyond itself.
+    """
+
+    contest_id: int
+    title: str
+    ceremony_id: str
+    season: str
+    at: datetime
+    rank: int
+    sharing: int
+    players: int
+    points: int
+    available: int
+    calls: tuple[Call, ...]
+    rehearsal: bool = False
+
+    @property
+    def accuracy(self) -> Accuracy:
+        """How many of the member's picks were right."""
+        return Accuracy(sum(call.right for call in self.calls), len(self.calls))
+
+    @property
+    def percentile(self) -> float | None:
+        """The share of the other members who finished behind, equals counting half, 0–1; None without others."""
+        behind = self.players - (self.rank - 1) - self.sharing
+        return (behind + (self.sharing - 1) / 2) / (self.players - 1) if self.players > 1 else None
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A member's record. Built by `profile`.
+
+    Attributes:
+        nights: Their finished contests, oldest first: the line over time.
+        by_category: How right their picks were by canonical category id.
+    """
+
+    nights: Sequence[Night]
+    by_category: Mapping[str, Accuracy]
+
+    @property
+    def titles(self) -> int:
+        """Contests that they won, a shared first place included; being the only one in it wins nothing."""
+        return sum(night.rank == 1 and night.players > 1 for night in self.nights)
+
+    @property
+    def accuracy(self) -> Accuracy:
+        """How right all their picks were."""
+        return sum((night.accuracy for night in self.nights), Accuracy())
+
+    @property
+    def percentile(self) -> float | None:
+        """The average percentile over their contests, 0–1; None if they never played against anyone."""
+        return _mean([night.percentile for night in self.nights if night.percentile is not None])
+
+    @property
+    def boldness(self) -> float | None:
+        """How rare their right picks were: on average, the share of the room that had picked someone else, 0–1.
+
+        None without a right pick in a category that had enough picks to speak of shares.
+        """
+        return _mean(
+            [
+                1 - call.shared_by / call.picks
+                for night in self.nights
+                for call in night.calls
+                if call.right and call.picks >= FEWEST_FOR_SHARES
+            ]
+        )
+
+    @property
+    def best_night(self) -> Night | None:
+        """The contest with the highest percentile; of equals that with more picks right, then the larger one,
+        then the latest.
+        """
+        return max(
+            self.nights,
+            key=lambda night: (
+                -1.0 if night.percentile is None else night.percentile,
+                night.accuracy.share or 0.0,
+                night.players,
+                night.at,
+            ),
+            default=None,
+        )
+
+
+def profile(nights: Iterable[Night]) -> Profile:
+    """A member's record over their finished contests; rehearsals never enter."""
+    counted = sorted(
+        (night for night in nights if not night.rehearsal), key=lambda night: (night.at, night.contest_id)
+    )
+    by_category: dict[str, Accuracy] = {}
+    for night in counted:
+        for call in night.calls:
+            if call.canonical is not None:
+                before = by_category.get(call.canonical, Accuracy())
+                by_category[call.canonical] = before.counting(call.right)
+    return Profile(counted, by_category)
+
+
+def _mean(values: Sequence[float]) -> float | None:
+    return fmean(values) if values else None

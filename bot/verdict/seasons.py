@@ -1,0 +1,113 @@
+"""Standings over contests: of a season, which is all ceremonies for films of one year, and of all time.
+
+The rule: every contest is worth the same number of marks, `MARKS`, whatever its scoring and size. A member
+earns as much of it as the share that they took of the points that were there to be had. Marks add up over
+contests, so taking part pays; of equals, who won more contests is ahead, then who has more picks right.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bot.contests.model import Rules, Scoring
+from bot.contests.scoring import PRESETS, RightPick
+from bot.results.model import Results
+from bot.verdict.model import Accuracy
+from bot.verdict.profile import Night, profile
+from bot.verdict.shares import NOBODY, Shares
+
+MARKS = 100
+"""What every contest is worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonRow:
+    """One member's line in the standings over contests.
+
+    Attributes:
+        member_id: Whose it is.
+        rank: From 1, shared by equals.
+        tied: Whether anyone shares it.
+        marks: The sum over their contests, `MARKS` at most for each.
+        contests: How many they took part in.
+        titles: How many they won.
+        accuracy: How many of their picks were right.
+    """
+
+    member_id: int
+    rank: int
+    tied: bool
+    marks: Fraction
+    contests: int
+    titles: int
+    accuracy: Accuracy
+
+
+def season_standings(nights: Mapping[int, Iterable[Night]], season: str | None = None) -> Sequence[SeasonRow]:
+    """The standings of a season, or of all time, best first; equals by member id. Rehearsals never enter.
+
+    Args:
+        nights: Finished contests by member id.
+        season: The year(s) of the films, as ceremonies say it; None for all time.
+    """
+    scores: dict[int, tuple[Fraction, int, int]] = {}
+    records = {
+        member_id: profile(night for night in played if season is None or night.season == season)
+        for member_id, played in nights.items()
+    }
+    for member_id, record in records.items():
+        if record.nights:
+            marks = sum(map(marks_of, record.nights), Fraction())
+            scores[member_id] = marks, record.titles, record.accuracy.right
+    sharing = Counter(scores.values())
+    rows: list[SeasonRow] = []
+    for place, member_id in enumerate(
+        sorted(scores, key=lambda member: (*_descending(scores[member]), member))
+    ):
+        score, record = scores[member_id], records[member_id]
+        tied_above = rows and scores[rows[-1].member_id] == score
+        rows.append(
+            SeasonRow(
+                member_id,
+                rows[-1].rank if tied_above else place + 1,
+                sharing[score] > 1,
+                score[0],
+                len(record.nights),
+                record.titles,
+                record.accuracy,
+            )
+        )
+    return rows
+
+
+def marks_of(night: Night) -> Fraction:
+    """What one contest is worth to one of its members, 0 to `MARKS`."""
+    return Fraction(MARKS * night.points, night.available) if night.available else Fraction()
+
+
+def available(rules: Rules, results: Results, picked: Mapping[str, Shares]) -> int:
+    """The points that a contest had to give: what a ballot earns that is right in every announced category.
+
+    Under `bold`, a category that nobody called would have paid as to the only one who did; under `confidence`,
+    the ballot has its highest stakes on the announced categories.
+
+    Args:
+        rules: What the contest is played by.
+        results: The results it is played on.
+        picked: The contest's own picks by category id.
+    """
+    announced = [category for category in rules.categories if results.winners_of(category.id)]
+    if rules.scoring is Scoring.CONFIDENCE:
+        return sum(range(rules.highest_stake - len(announced) + 1, rules.highest_stake + 1))
+    points = 0
+    for category in announced:
+        shares = picked.get(category.id, NOBODY)
+        right = max(shares.count(results.winners_of(category.id)), 1)
+        points += PRESETS[rules.scoring](RightPick(category.weight, max(shares.voters, right), right, None))
+    return points
+
+
+def _descending(score: tuple[Fraction, int, int]) -> tuple[Fraction, int, int]:
+    marks, titles, right = score
+    return -marks, -titles, -right

@@ -1,0 +1,72 @@
+"""How a room's answers to one question divide among the nominees."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.verdict.model import Voter
+
+FEWEST_FOR_SHARES = 5
+"""Voters from whom on a share is shown as one; below it, as counts only."""
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Answers to one question about one category, counted. Built by `Shares.of`.
+
+    Attributes:
+        counts: How many answered with each nominee, most first, equals by nominee id; nominees that nobody
+            named are absent.
+    """
+
+    counts: Mapping[str, int]
+
+    @classmethod
+    def of(cls, answers: Mapping[Voter, str]) -> "Shares":
+        """Count each voter's one answer, as `bot.verdict.once` found it."""
+        counts = Counter(answers.values())
+        return cls(
+            {nominee_id: counts[nominee_id] for nominee_id in sorted(counts, key=lambda n: (-counts[n], n))}
+        )
+
+    @cached_property
+    def voters(self) -> int:
+        """How many answered."""
+        return sum(self.counts.values())
+
+    @property
+    def counts_only(self) -> bool:
+        """Whether too few answered for a share to be shown."""
+        return self.voters < FEWEST_FOR_SHARES
+
+    def count(self, nominee_ids: Iterable[str]) -> int:
+        """How many answered with any of these nominees: what tied winners have together."""
+        return sum(self.counts.get(nominee_id, 0) for nominee_id in set(nominee_ids))
+
+    def share(self, nominee_ids: Iterable[str]) -> float:
+        """The same as a share of those who answered, 0–1; 0 where nobody did."""
+        return self.count(nominee_ids) / self.voters if self.voters else 0.0
+
+    @cached_property
+    def leaders(self) -> tuple[str, ...]:
+        """The nominees in first place: several where it is shared, none where nobody answered."""
+        most = max(self.counts.values(), default=0)
+        return tuple(nominee_id for nominee_id, count in self.counts.items() if count == most)
+
+    @property
+    def choice(self) -> str | None:
+        """The most named nominee; None where first place is shared, or nobody answered."""
+        return self.leaders[0] if len(self.leaders) == 1 else None
+
+    @property
+    def lead(self) -> float:
+        """How far first place is ahead of second, as a share, 0–1; 0 where it is shared or nobody answered."""
+        if not self.voters:
+            return 0.0
+        first, second = [*self.counts.values(), 0][:2]
+        return (first - second) / self.voters
+
+
+NOBODY = Shares({})
+"""The shares of a question that nobody answered, or was asked."""

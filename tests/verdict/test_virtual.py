@@ -1,0 +1,71 @@
+import pytest
+
+from bot.contests.model import ContestCategory, Rules, Scoring
+from bot.verdict.ceremony import judge
+from bot.verdict.model import Accuracy
+from bot.verdict.shares import Shares
+from bot.verdict.virtual import Foretold, Guide, VirtualPlayer, follow_precursors, follow_room
+from tests.verdict.ten import PICKED, answers, ceremony, results
+
+PICKS = {category_id: Shares(counts) for category_id, counts in PICKED.items()}
+
+
+def rules(scoring: Scoring) -> Rules:
+    return Rules(
+        scoring, tuple(ContestCategory(category_id, weight) for weight, category_id in enumerate(PICKED, 1))
+    )
+
+
+def test_who_followed_the_room_picks_its_choices_and_nobody_where_it_had_none() -> None:
+    player = follow_room(judge(ceremony(), results(), answers()).categories)
+    assert player == VirtualPlayer(
+        Guide.ROOM,
+        {"picture": "anora", "actress": "moore", "short": "lien", "song": "el-mal", "editing": "baker"},
+    )
+    assert player.accuracy(results(), PICKED) == Accuracy(2, 5)
+
+
+def test_who_followed_the_precursors_picks_what_most_of_them_honoured() -> None:
+    player = follow_precursors(
+        [
+            Foretold("picture", "pga", ("anora",), 17, 24),
+            Foretold("picture", "dga", ("anora",), 16, 24),
+            Foretold("picture", "golden-globes", ("brutalist", "perez"), 13, 24),
+            Foretold("picture", "bafta", ("conclave",), 9, 24),
+            Foretold("song", "golden-globes", (), 9, 20),
+        ]
+    )
+    assert player == VirtualPlayer(Guide.PRECURSORS, {"picture": "anora"})
+    assert player.accuracy(results(), ["picture", "song"]) == Accuracy(1, 2)
+
+
+def test_equal_honours_go_to_the_precursor_that_was_right_most_often() -> None:
+    rows = [
+        Foretold("actress", "golden-globes", ("madison",), 14, 24),
+        Foretold("actress", "bafta", ("moore",), 15, 24),
+        Foretold("actress", "spirit", ("torres",), 0, 0),
+    ]
+    assert follow_precursors(rows).picks == {"actress": "moore"}
+    assert follow_precursors(reversed(rows)).picks == {"actress": "moore"}
+
+
+@pytest.mark.parametrize(
+    ("scoring", "points"),
+    [
+        (Scoring.CLASSIC, 2),
+        # The categories weigh 1 to 6 in the order of the room; picture and song are right.
+        (Scoring.WEIGHTED, 1 + 5),
+        # weight × (P − C + 1): ten picked, six and ten of them right.
+        (Scoring.BOLD, 1 * 5 + 5 * 1),
+        (Scoring.CONFIDENCE, None),
+    ],
+)
+def test_points_as_the_contest_would_have_paid(scoring: Scoring, points: int | None) -> None:
+    player = VirtualPlayer(Guide.PRECURSORS, {"picture": "anora", "actress": "moore", "song": "el-mal"})
+    assert player.points(rules(scoring), results(), PICKS) == points
+
+
+def test_a_bold_call_that_nobody_made_pays_for_everyone_who_missed_it() -> None:
+    player = VirtualPlayer(Guide.PRECURSORS, {"picture": "wicked"})
+    won = results({"picture": ("wicked",)})
+    assert player.points(rules(Scoring.BOLD), won, PICKS) == 11
