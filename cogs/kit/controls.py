@@ -105,6 +105,10 @@ class Press:
         asked = message.interaction_metadata
         return asked is not None and asked.user.id == self.interaction.user.id
 
+    def typed(self, key: str) -> str:
+        """What was typed in a form's field, without space around it; empty where there is no such field."""
+        return (self.fields or {}).get(key, "").strip()
+
     def parts(self, number: int) -> tuple[str, ...]:
         """The state, which must have so many parts.
 
@@ -125,6 +129,15 @@ class Press:
         if not self.state or not self.state[-1].isdecimal():
             raise OutdatedControlError
         return int(self.state[-1])
+
+    async def show_privately(self, layout: ui.LayoutView) -> None:
+        """Show a personal screen: in place of the one pressed on if only the presser sees that, else beside it."""
+        message = self.interaction.message
+        response = self.interaction.response
+        if message is not None and message.flags.ephemeral:
+            await response.edit_message(view=layout, allowed_mentions=discord.AllowedMentions.none())
+        else:
+            await response.send_message(view=layout, ephemeral=True)
 
     async def show(self, layout: ui.LayoutView) -> None:
         """Turn the presser's own screen into this one; who pressed on another's gets a copy that only they see."""
