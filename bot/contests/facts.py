@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.awards.model import Category, Ceremony
 from bot.contests import rules
@@ -146,6 +147,13 @@ class ContestStandings(ContestFacts):
     def is_final(self) -> bool:
         """Whether a host has finished the contest."""
         return self.contest.state is ContestState.FINISHED
+
+
+class CardPlace(NamedTuple):
+    """Where the post is that told a category's result in a contest's channel."""
+
+    channel_id: int
+    message_id: int
 
 
 @dataclass(frozen=True)

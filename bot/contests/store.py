@@ -3,22 +3,15 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, insert, select, update
 
+from bot.contests.facts import CardPlace
 from bot.contests.model import Contest, ContestCategory, ContestState, Rules, Scoring
 from bot.db.columns import JsonValue
 from bot.db.tables import contest_categories, contests
 from bot.db.upsert import upsert
-
-
-class CardPlace(NamedTuple):
-    """Where the post is that told a category's result in a contest's channel."""
-
-    channel_id: int
-    message_id: int
-
 
 _INSERT = insert(contests)
 _UPDATE = update(contests).where(contests.c.id == bindparam("contest_id"))

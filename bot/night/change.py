@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.awards.model import Category, Ceremony
-from bot.contests.facts import Shares
+from bot.contests.facts import CardPlace, Shares
 from bot.contests.model import Ballot, Contest
 from bot.contests.standings import Row, Standings
 from bot.results.model import Results
 from bot.results.target import Target
+
+TOP = 5
+"""Lines of the standings that a card shows."""
 
 
 class Happening(StrEnum):
@@ -22,20 +25,52 @@ class Happening(StrEnum):
 
 
 @dataclass(frozen=True)
-class CardPlace:
-    """Where the post is that told a category's result in a contest's channel."""
+class Scene:
+    """One set of results with all that hangs on it, as one transaction reads it.
 
-    channel_id: int
-    message_id: int
+    Attributes:
+        target: The set.
+        ceremony: Its ceremony as this server sees it.
+        results: What stands.
+        contests: The contests on it that are open, locked or finished, in the order in which they lock.
+    """
+
+    target: Target
+    ceremony: Ceremony
+    results: Results
+    contests: tuple[Contest, ...]
+
+    @property
+    def category_ids(self) -> tuple[str, ...]:
+        """The categories that any of these contests asks about, or the whole slate without one, in its order."""
+        asked = {category.id for contest in self.contests for category in contest.rules.categories}
+        slate = self.ceremony.contested if asked else self.ceremony.slate
+        return tuple(category.id for category in slate if not asked or category.id in asked)
+
+    @property
+    def announced(self) -> tuple[str, ...]:
+        """Those of them whose winner stands, in the order in which the envelopes were opened."""
+        asked = set(self.category_ids)
+        return tuple(category_id for category_id in self.results.winners if category_id in asked)
+
+    @property
+    def sealed(self) -> tuple[str, ...]:
+        """Those of them whose envelope can still be opened."""
+        return tuple(filter(self.results.is_sealed, self.category_ids))
+
+    def suggested(self, category_id: str) -> tuple[str, ...]:
+        """The winners that the record knows, to be offered first; none if it knows none."""
+        winners = self.ceremony.by_id[category_id].winners
+        return tuple(nominee.id for nominee in winners if not nominee.withdrawn)
 
 
 @dataclass(frozen=True)
 class Climb:
-    """A member who moved up, or down, with an envelope.
+    """A member who moved up with an envelope, or with its correction.
 
     Attributes:
         row: The member's line now.
-        ranks: How many ranks were gained, negative if lost.
+        ranks: How many ranks were gained, 1 or more.
     """
 
     row: Row
@@ -54,7 +89,8 @@ class Effect:
         callers: The ballots that picked a winner, in order of name; none unless a winner stands.
         before: The standings without the change.
         after: The standings with it.
-        climbs: Who moved up by it, the greatest climb first.
+        climbs: Who moved up by it, the greatest climb first; none by the first envelope, before which all were
+            equal.
     """
 
     contest: Contest
@@ -68,8 +104,8 @@ class Effect:
 
     @property
     def top(self) -> tuple[Row, ...]:
-        """The first five lines of the standings now, and those who share the last of these ranks' places."""
-        return tuple(self.after.rows[:5])
+        """The first five lines of the standings now."""
+        return tuple(self.after.rows[:TOP])
 
     @property
     def to_come(self) -> tuple[str, ...]:
@@ -86,54 +122,29 @@ class NightChange:
         ceremony: Its ceremony as this server sees it.
         category: The category.
         happening: What happened; `NOTHING` if the same stood already.
-        winners_before: The winners that stood before, none while it was sealed or voided.
-        winners: The winners that stand now.
+        before: All that stood before.
         results: All that stands now.
-        effects: What it did to each contest on these results, in the order in which they lock.
+        effects: What it did to each contest on these results that asks about the category, in the order in which
+            they lock.
     """
 
     target: Target
     ceremony: Ceremony
     category: Category
     happening: Happening
-    winners_before: tuple[str, ...]
-    winners: tuple[str, ...]
+    before: Results
     results: Results
     effects: tuple[Effect, ...]
 
-
-@dataclass(frozen=True)
-class Board:
-    """What a host has before them on the night: one set of results.
-
-    Attributes:
-        target: The set.
-        ceremony: Its ceremony as this server sees it.
-        results: What stands.
-        contests: The contests on it that are played or finished, in the order in which they lock.
-        category_ids: The categories on the board: those that any of these contests asks about, or the whole
-            slate where there is no contest, in the slate's order.
-    """
-
-    target: Target
-    ceremony: Ceremony
-    results: Results
-    contests: tuple[Contest, ...]
-    category_ids: tuple[str, ...]
+    @property
+    def winners_before(self) -> tuple[str, ...]:
+        """The winners that stood before; none while it was sealed or voided."""
+        return self.before.winners_of(self.category.id)
 
     @property
-    def announced(self) -> tuple[str, ...]:
-        """Categories whose winner stands, in the order in which the envelopes were opened."""
-        return tuple(category_id for category_id in self.results.winners if category_id in self.category_ids)
-
-    @property
-    def sealed(self) -> tuple[str, ...]:
-        """Categories whose envelope can still be opened."""
-        return tuple(filter(self.results.is_sealed, self.category_ids))
-
-    def suggested(self, category_id: str) -> tuple[str, ...]:
-        """The winners that the record knows, to be offered first; none if it knows none."""
-        return tuple(nominee.id for nominee in self.ceremony.by_id[category_id].winners)
+    def winners(self) -> tuple[str, ...]:
+        """The winners that stand now."""
+        return self.results.winners_of(self.category.id)
 
 
 @dataclass(frozen=True)
@@ -143,7 +154,7 @@ class TargetChoice:
     Attributes:
         target: The set.
         ceremony: Its ceremony.
-        contests: The contests on it that are open or locked; none for rehearsal polls.
+        contests: The contests on it that are open or locked.
     """
 
     target: Target

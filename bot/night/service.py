@@ -1,55 +1,65 @@
-"""The night: what an envelope does to the contests and polls of a server.
+"""The night: what an envelope does to the contests of a server.
 
-Each change is one transaction, leaves its line in the audit log, and says which result the host saw, so that
-two hosts never undo each other's work unawares. The caller has checked that the actor is a host.
+Each change is one transaction, leaves its line in the audit log, and says which result the host saw, so that two
+hosts never undo each other's work unawares. The caller has checked that the actor is a host.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace as replaced
+
+from sqlalchemy import Connection
 
 from bot.audit.model import Actor
+from bot.awards.model import Category
 from bot.awards.slates import Slates
 from bot.clock import Clock
+from bot.contests import store
+from bot.contests.facts import CardPlace
+from bot.contests.loading import load_contest
 from bot.contests.model import Contest
+from bot.contests.tallies import Tallies
 from bot.db.engine import Database
-from bot.night.change import Board, NightChange, TargetChoice
+from bot.errors import NothingFoundError, Subject
+from bot.jobs.service import Jobs
+from bot.night.change import Happening, NightChange, Scene
+from bot.night.decisions import announcing, check_undoing, settling, voiding
+from bot.night.effects import effects_of
+from bot.night.scene import change, close, load_scene, note_closing
+from bot.night.targets import Targets
+from bot.results.model import Action, Results
 from bot.results.target import Target
+
+Deed = tuple[Happening, Action, tuple[str, ...]]
+"""What is to happen to a category, and the announcement that makes it so."""
 
 
 class NightService:
     """Announces, corrects, undoes and voids results.
 
-    `seen_version` is `Results.version_of(category_id)` as the host saw it; None for a command, which shows
-    nothing beforehand. Where it is not the one that stands, `ResultChangedError` is raised and nothing changes.
+    `seen_version` is `Results.version_of(category_id)` as the host saw it; None for a command, which shows nothing
+    beforehand. Where it is not the one that stands, `ResultChangedError` is raised and nothing changes.
 
     Every method that is given a target raises `NothingFoundError` where the server knows no such ceremony, has no
     such rehearsal, or the ceremony has no such category.
+
+    Attributes:
+        targets: Which sets of results there are, and which a host means.
     """
 
-    def __init__(self, database: Database, slates: Slates, clock: Clock) -> None:
-        """Keep results in a database."""
+    def __init__(
+        self, database: Database, slates: Slates, tallies: Tallies, jobs: Jobs, clock: Clock
+    ) -> None:
+        """Keep results in a database, and the deadlines that they move among the jobs."""
+        self.targets = Targets(database, slates)
         self._database = database
         self._slates = slates
+        self._tallies = tallies
+        self._jobs = jobs
         self._clock = clock
 
-    async def targets(self, guild_id: int) -> Sequence[TargetChoice]:
-        """The sets of results that are current in a server: those of contests that are open or locked.
-
-        Each rehearsal contest is a set of its own. Where there is one, it is what a host means who names none.
-        """
-        raise NotImplementedError
-
-    async def target(self, guild_id: int) -> Target:
-        """The set of results that a host means who names none.
-
-        Raises:
-            NothingFoundError: There is nothing current; its subject is the ceremony.
-            AmbiguousError: There are several; a choice's id is `<rehearsal>:<ceremony id>`, see `target_of`.
-        """
-        raise NotImplementedError
-
-    async def board(self, target: Target) -> Board:
+    async def scene(self, target: Target) -> Scene:
         """All that a host needs to see of one set of results."""
-        raise NotImplementedError
+        return await self._database.read(load_scene, self._slates, target)
 
     async def announce(
         self,
@@ -63,8 +73,7 @@ class NightService:
     ) -> NightChange:
         """Announce the winner of a category, several in a tie.
 
-        It closes the category in every contest on these results, and its *will* polls. The same winners announced
-        twice change nothing.
+        It closes the category in every contest on these results. The same winners announced twice change nothing.
 
         Args:
             target: The set of results.
@@ -80,7 +89,15 @@ class NightService:
             ResultStandsError: Another result stands, and `replace` is not set.
             ResultChangedError: Another host changed the result meanwhile.
         """
-        raise NotImplementedError
+
+        def decide(category: Category, results: Results) -> Deed | None:
+            winners = announcing(category, results, winner_ids, seen_version, replace=replace)
+            if winners is None:
+                return None
+            opens = results.is_sealed(category.id)
+            return Happening.OPENED if opens else Happening.CORRECTED, Action.ANNOUNCE, winners
+
+        return await self._change(target, category_id, by, decide)
 
     async def undo(
         self, target: Target, category_id: str, by: Actor, *, seen_version: int | None = None
@@ -91,7 +108,12 @@ class NightService:
             NothingToUndoError: Nothing stands.
             ResultChangedError: Another host changed the result meanwhile.
         """
-        raise NotImplementedError
+
+        def decide(category: Category, results: Results) -> Deed:
+            check_undoing(category, results, seen_version)
+            return Happening.UNDONE, Action.UNDO, ()
+
+        return await self._change(target, category_id, by, decide)
 
     async def void(
         self,
@@ -108,14 +130,40 @@ class NightService:
             ResultStandsError: Winners stand, and `replace` is not set.
             ResultChangedError: Another host changed the result meanwhile.
         """
-        raise NotImplementedError
+
+        def decide(category: Category, results: Results) -> Deed | None:
+            anew = voiding(category, results, seen_version, replace=replace)
+            return (Happening.VOIDED, Action.VOID, ()) if anew else None
+
+        return await self._change(target, category_id, by, decide)
 
     async def settle(self, target: Target, by: Actor) -> Sequence[NightChange]:
         """Announce everything that the record knows and that is still sealed, in one transaction.
 
-        Only for ceremonies that are over; none if nothing is left.
+        Returns:
+            The changes in the slate's order; none if nothing was left.
+
+        Raises:
+            NothingToSettleError: The record knows no winner of this ceremony.
         """
-        raise NotImplementedError
+        now = self._clock()
+
+        def work(connection: Connection) -> list[tuple[str, Results, Scene]]:
+            scene = load_scene(connection, self._slates, target)
+            done: list[tuple[str, Results, Scene]] = []
+            for category_id, winner_ids in settling(scene).items():
+                before = scene.results
+                scene = change(
+                    connection, self._jobs, scene, category_id, Action.ANNOUNCE, winner_ids, by, now
+                )
+                done.append((category_id, before, scene))
+            return done
+
+        changes = await self._database.write(work)
+        return [
+            await self._told(scene, before, category_id, by, Happening.OPENED)
+            for category_id, before, scene in changes
+        ]
 
     async def close_picks(self, target: Target, category_id: str, by: Actor) -> Sequence[Contest]:
         """Close the picks of a category now, before its envelope is opened, in every open contest on these results.
@@ -123,10 +171,76 @@ class NightService:
         Returns:
             The contests in which it was open.
         """
-        raise NotImplementedError
+        now = self._clock()
+
+        def work(connection: Connection) -> list[Contest]:
+            scene = load_scene(connection, self._slates, target)
+            _category(scene, category_id)
+            after = close(connection, self._jobs, scene, {category_id}, now)
+            closed = [
+                contest
+                for before, contest in zip(scene.contests, after.contests, strict=True)
+                if contest != before
+            ]
+            for contest in closed:
+                note_closing(connection, scene, contest, category_id, by, now)
+            return closed
+
+        return await self._database.write(work)
 
     async def card_posted(
         self, guild_id: int, contest_id: int, category_id: str, channel_id: int, message_id: int
     ) -> None:
         """Remember where a contest's card of a category's result is, so that a correction edits it."""
-        raise NotImplementedError
+
+        def work(connection: Connection) -> None:
+            load_contest(connection, guild_id, contest_id)
+            store.save_card_place(connection, contest_id, category_id, CardPlace(channel_id, message_id))
+
+        await self._database.write(work)
+
+    async def _change(
+        self,
+        target: Target,
+        category_id: str,
+        by: Actor,
+        decide: Callable[[Category, Results], Deed | None],
+    ) -> NightChange:
+        now = self._clock()
+
+        def work(connection: Connection) -> tuple[Scene, Scene, Happening]:
+            scene = load_scene(connection, self._slates, target)
+            deed = decide(_category(scene, category_id), scene.results)
+            if deed is None:
+                return scene, scene, Happening.NOTHING
+            happening, action, winner_ids = deed
+            after = change(connection, self._jobs, scene, category_id, action, winner_ids, by, now)
+            return scene, after, happening
+
+        before, after, happening = await self._database.write(work)
+        return await self._told(after, before.results, category_id, by, happening)
+
+    async def _told(
+        self, scene: Scene, before: Results, category_id: str, by: Actor, happening: Happening
+    ) -> NightChange:
+        """What a change did; counted after it is durable, so that nobody's pick waits for it."""
+        told = NightChange(
+            target=scene.target,
+            ceremony=scene.ceremony,
+            category=scene.ceremony.by_id[category_id],
+            happening=happening,
+            before=before,
+            results=scene.results,
+            effects=(),
+        )
+        if happening is Happening.NOTHING:
+            return told
+        effects = await self._database.read(effects_of, self._tallies, scene, before, category_id, by.id)
+        return replaced(told, effects=effects)
+
+
+def _category(scene: Scene, category_id: str) -> Category:
+    category = scene.ceremony.by_id.get(category_id)
+    if category is None:
+        raise NothingFoundError(Subject.CATEGORY, category_id)
+    return category

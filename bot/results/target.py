@@ -12,8 +12,8 @@ class Target(NamedTuple):
     Attributes:
         guild_id: The server.
         ceremony_id: The ceremony whose envelopes are opened.
-        rehearsal: `REAL` for the ceremony itself, the id of a rehearsal contest, which has a set of its own, or
-            `REHEARSAL_POLLS` for all rehearsal polls of the ceremony.
+        rehearsal: `REAL` for the ceremony itself, the id of a rehearsal contest, which has a set of its own,
+            or `REHEARSAL_POLLS` for all rehearsal polls of the ceremony.
     """
 
     guild_id: int
@@ -24,3 +24,14 @@ class Target(NamedTuple):
     def is_rehearsal(self) -> bool:
         """Whether it counts for nothing beyond itself."""
         return self.rehearsal != REAL
+
+    @property
+    def key(self) -> str:
+        """What names it in its server, to be carried where text is: the ceremony's id, and the rehearsal."""
+        return f"{self.ceremony_id}:{self.rehearsal}" if self.is_rehearsal else self.ceremony_id
+
+    @classmethod
+    def of_key(cls, guild_id: int, key: str) -> "Target":
+        """The set of a server that a `key` names."""
+        ceremony_id, _, rehearsal = key.partition(":")
+        return cls(guild_id, ceremony_id, int(rehearsal or REAL))

@@ -1,0 +1,77 @@
+"""What a change of a category's result did to the contests on it."""
+
+from collections import Counter
+from collections.abc import Collection
+
+from sqlalchemy import Connection
+
+from bot.contests import ballot_store, store
+from bot.contests.facts import ContestFacts, Shares
+from bot.contests.model import Ballot
+from bot.contests.standings import Standings, standings
+from bot.contests.tallies import Tallies
+from bot.contests.tally import Tally
+from bot.night.change import Climb, Effect, Scene
+from bot.results.model import Results
+
+CLIMBS = 5
+"""Climbs that a card can tell of."""
+
+
+def effects_of(
+    connection: Connection, tallies: Tallies, scene: Scene, before: Results, category_id: str, by: int | None
+) -> tuple[Effect, ...]:
+    """The effect on each contest that asks about the category, in the order in which they lock.
+
+    Args:
+        connection: The transaction.
+        tallies: Counted ballots.
+        scene: What hangs on the results, with what stands after the change.
+        before: What stood before it.
+        category_id: The category that changed.
+        by: The host who changed it.
+    """
+    contests = [contest for contest in scene.contests if category_id in contest.rules.by_id]
+    contest_ids = [contest.id for contest in contests]
+    cards = store.card_places(connection, contest_ids, category_id)
+    with_ballot = ballot_store.contests_with_ballot(connection, contest_ids, by)
+    effects: list[Effect] = []
+    for contest in contests:
+        tally = tallies.load(connection, ContestFacts(contest, scene.ceremony, scene.results))
+        was = standings(tally, before, contest.tiebreaker_answer)
+        is_now = standings(tally, scene.results, contest.tiebreaker_answer)
+        effects.append(
+            Effect(
+                contest=contest,
+                had_ballot=contest.id in with_ballot,
+                card=cards.get(contest.id),
+                shares=_shares(tally, category_id),
+                callers=_callers(tally, category_id, scene.results.winners_of(category_id)),
+                before=was,
+                after=is_now,
+                climbs=_climbs(was, is_now),
+            )
+        )
+    return tuple(effects)
+
+
+def _shares(tally: Tally, category_id: str) -> Shares:
+    picks = (ballot.picks.get(category_id) for ballot in tally.ballots)
+    return Shares(category_id, Counter(pick.nominee_id for pick in picks if pick is not None))
+
+
+def _callers(tally: Tally, category_id: str, winner_ids: Collection[str]) -> tuple[Ballot, ...]:
+    backers = tally.columns[category_id].backers
+    places = {
+        place for winner_id in winner_ids for same in backers.get(winner_id, {}).values() for place in same
+    }
+    return tuple(tally.ballots[place] for place in sorted(places))
+
+
+def _climbs(before: Standings, after: Standings) -> tuple[Climb, ...]:
+    if not before.opened:
+        return ()
+    ranks = {row.ballot.id: row.rank for row in before.rows}
+    climbs = [Climb(row, ranks[row.ballot.id] - row.rank) for row in after.rows]
+    greatest_first = sorted(climbs, key=lambda climb: climb.ranks, reverse=True)
+    return tuple(climb for climb in greatest_first[:CLIMBS] if climb.ranks > 0)

@@ -1,0 +1,133 @@
+"""One set of results with all that hangs on it, read and changed in the caller's transaction."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.audit import store as audit
+from bot.audit.model import Action, Actor, AuditEntry
+from bot.awards.choices import label, nominee_choice
+from bot.awards.slates import Slates
+from bot.contests import ballot_store, steps, store
+from bot.contests.loading import target_of
+from bot.contests.model import Contest, ContestState
+from bot.contests.sealing import reschedule
+from bot.db.columns import JsonValue
+from bot.errors import NothingFoundError, Subject
+from bot.guilds import store as guild_store
+from bot.jobs.service import Jobs
+from bot.night.change import Scene
+from bot.results import store as results_store
+from bot.results.model import Action as Deed
+from bot.results.model import Results
+from bot.results.target import REAL, REHEARSAL_POLLS, Target
+
+PLAYED = frozenset({ContestState.OPEN, ContestState.LOCKED, ContestState.FINISHED})
+"""The states of contests whose standings a result moves."""
+
+_LINES = {
+    Deed.ANNOUNCE: Action.ANNOUNCE_RESULT,
+    Deed.UNDO: Action.UNDO_RESULT,
+    Deed.VOID: Action.VOID_RESULT,
+}
+
+
+def load_scene(connection: Connection, slates: Slates, target: Target) -> Scene:
+    """A set of results with its ceremony and contests.
+
+    Raises:
+        NothingFoundError: The server knows no such ceremony, or has no such rehearsal on it.
+    """
+    contests = store.in_states(connection, target.guild_id, PLAYED, ceremony_id=target.ceremony_id)
+    on_target = tuple(contest for contest in contests if target_of(contest) == target)
+    if target.rehearsal not in {REAL, REHEARSAL_POLLS} and not on_target:
+        raise NothingFoundError(Subject.CONTEST, str(target.rehearsal))
+    return Scene(
+        target=target,
+        ceremony=slates.load(connection, target.guild_id, target.ceremony_id),
+        results=results_store.load(connection, target),
+        contests=on_target,
+    )
+
+
+def change(
+    connection: Connection,
+    jobs: Jobs,
+    scene: Scene,
+    category_id: str,
+    deed: Deed,
+    winner_ids: Sequence[str],
+    by: Actor,
+    at: datetime,
+) -> Scene:
+    """Do something to a category's result: the announcement, its line in the log, and what it closes."""
+    target = scene.target
+    asking = [contest.id for contest in scene.contests if category_id in contest.rules.by_id]
+    had_ballot = bool(ballot_store.contests_with_ballot(connection, asking, by.id))
+    guild_store.ensure(connection, target.guild_id, at)
+    results_store.append(
+        connection, target, category_id, deed, winner_ids, at=at, by=by.id, had_ballot=had_ballot
+    )
+    results = results_store.load(connection, target)
+    entry = AuditEntry(
+        target.guild_id,
+        at,
+        by,
+        _LINES[deed],
+        _subject(scene, category_id),
+        before=_told(scene, scene.results, category_id),
+        after=_told(scene, results, category_id),
+        had_ballot=had_ballot,
+    )
+    audit.append(connection, entry)
+    closing = {category_id} if deed is Deed.ANNOUNCE else frozenset[str]()
+    return close(connection, jobs, replace(scene, results=results), closing, at)
+
+
+def close(
+    connection: Connection, jobs: Jobs, scene: Scene, category_ids: Collection[str], at: datetime
+) -> Scene:
+    """Close the picks of categories in every open contest, and set anew when each is sealed."""
+    contests: list[Contest] = []
+    for contest in scene.contests:
+        after = contest
+        if contest.state is ContestState.OPEN:
+            after = steps.closed(contest, category_ids, at)
+            if after != contest:
+                store.save_categories(connection, after)
+            reschedule(connection, jobs, after, scene.results)
+        contests.append(after)
+    return replace(scene, contests=tuple(contests))
+
+
+def note_closing(
+    connection: Connection, scene: Scene, contest: Contest, category_id: str, by: Actor, at: datetime
+) -> None:
+    """Leave the line in the log that a host closed a category's picks in a contest."""
+    had_ballot = bool(ballot_store.contests_with_ballot(connection, [contest.id], by.id))
+    category = scene.ceremony.by_id[category_id]
+    entry = AuditEntry(
+        contest.guild_id,
+        at,
+        by,
+        Action.CLOSE_PICKS,
+        f"{category.name}, {contest.title}",
+        had_ballot=had_ballot,
+    )
+    audit.append(connection, entry)
+
+
+def _subject(scene: Scene, category_id: str) -> str:
+    where = scene.contests[0].title if scene.target.rehearsal > REAL else scene.ceremony.name
+    return f"{scene.ceremony.by_id[category_id].name}, {where}"
+
+
+def _told(scene: Scene, results: Results, category_id: str) -> JsonValue:
+    """What stands for a category, as the audit log tells it."""
+    if category_id in results.voided:
+        return "void"
+    category = scene.ceremony.by_id[category_id]
+    winners = [category.by_id[winner_id] for winner_id in results.winners_of(category_id)]
+    return [label(nominee_choice(category, winner)) for winner in winners] or None
