@@ -7,9 +7,17 @@ from bot.awards.record import Record
 from bot.awards.search import Search
 from bot.awards.slates import Slates
 from bot.clock import Clock
+from bot.contests.balloting import BallotService
+from bot.contests.hosting import HostingService
+from bot.contests.sealing import SealingService
+from bot.contests.service import ContestService
+from bot.contests.tallies import Tallies
+from bot.contests.withdrawing import WithdrawalService
 from bot.db.engine import Database
 from bot.db.state import State
 from bot.guilds.service import GuildService
+from bot.jobs.service import Jobs
+from bot.night.service import NightService
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,13 @@ class Services:
         boards: Who leads in wins and nominations.
         slates: The record's slates as each server sees them, and the servers' own.
         guilds: What each server has configured, and its members' names.
+        jobs: Deadlines, and who meets them.
+        contests: What can be seen of contests.
+        hosting: What hosts do to them.
+        ballots: Members' own ballots.
+        sealing: Closes and proves the ballots when that is due.
+        withdrawals: Nominees that can be picked no more.
+        night: Announces, corrects, undoes and voids results.
         state: The bot's own few values.
     """
 
@@ -32,20 +47,38 @@ class Services:
     boards: Boards
     slates: Slates
     guilds: GuildService
+    jobs: Jobs
+    contests: ContestService
+    hosting: HostingService
+    ballots: BallotService
+    sealing: SealingService
+    withdrawals: WithdrawalService
+    night: NightService
     state: State
 
     @classmethod
     def build(cls, database: Database, record: Record, search: Search, clock: Clock) -> "Services":
         """Put the services together over an open database."""
+        slates = Slates(database, record, search, clock)
+        jobs = Jobs(database, clock)
+        tallies = Tallies()
         return cls(
             clock=clock,
             record=record,
             search=search,
             boards=Boards(record),
-            slates=Slates(database, record, search, clock),
+            slates=slates,
             guilds=GuildService(database, clock),
+            jobs=jobs,
+            contests=ContestService(database, slates, tallies, clock),
+            hosting=HostingService(database, slates, jobs, clock),
+            ballots=BallotService(database, slates),
+            sealing=SealingService(database, slates, clock),
+            withdrawals=WithdrawalService(database, slates, clock),
+            night=NightService(database, slates, tallies, jobs, clock),
             state=State(database),
         )
 
     async def close(self) -> None:
         """End what runs in the background; the database may be closed after that."""
+        await self.jobs.close()
