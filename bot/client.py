@@ -72,8 +72,9 @@ class AwardsBot(commands.AutoShardedBot):
         """Ignore messages: there are no text commands to look for in them."""
 
     async def on_ready(self) -> None:
-        """Say that the bot is there."""
+        """Say that the bot is there, and meet the deadlines: every cog has named what it does at them by now."""
         log.info("Ready as %s in %d servers", self.user, len(self.guilds))
+        await self.services.jobs.start()
 
     async def _follow_gateway(self) -> None:
         # discord.py asks /gateway/bot only when it has to count shards, and after an invalid session it returns to a

@@ -1,0 +1,37 @@
+"""Where the buttons of contests lead, whichever cog answers: no cog imports another for them.
+
+The state of each is the contest's id, and nothing else.
+"""
+
+from bot.errors import OutdatedControlError
+from bot.guilds.model import Feature
+from cogs.kit.controls import Press, Route
+
+CARD = Route("contest", Feature.CONTESTS)
+"""The contest's card, answered by `cogs.contest`."""
+BALLOT = Route("ballot", Feature.CONTESTS)
+"""The presser's own ballot, answered by `cogs.ballot`."""
+STANDINGS = Route("standings", Feature.CONTESTS)
+"""The contest's standings, answered by `cogs.results`."""
+BOARD = Route("board", Feature.CONTESTS)
+"""The hosts' board of its results, answered by `cogs.results`."""
+
+
+def contest_id_of(press: Press, parts: int = 1) -> int:
+    """The contest that a control is about: the first of so many parts of its state.
+
+    Raises:
+        OutdatedControlError: If the bot as it is now writes no such state.
+    """
+    return int_part(press.parts(parts)[0])
+
+
+def int_part(text: str) -> int:
+    """A number in a control's state.
+
+    Raises:
+        OutdatedControlError: If it is none.
+    """
+    if not (text.isascii() and text.isdecimal()):
+        raise OutdatedControlError
+    return int(text)

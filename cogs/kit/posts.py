@@ -1,0 +1,200 @@
+"""Public posts that are edited as things change, no oftener than Discord and the readers bear.
+
+An edit says only what is to be shown, and is drawn when its turn comes: whatever changed meanwhile is in it, and the
+last state always arrives. Between two edits a post waits in `asyncio.sleep` alone; where nothing changes, nothing runs.
+
+    posts = Posts(bot)
+    place = await posts.send(channel_id, layout)
+    posts.edit(place, render, lost)      # as often as anything changes
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+import discord
+from discord import ui
+
+from bot.client import AwardsBot
+from bot.errors import UserError
+from cogs.kit.refusals import say
+
+log = logging.getLogger(__name__)
+
+YOUNG = timedelta(hours=1)
+PACE = timedelta(seconds=5)
+LATER_PACE = timedelta(minutes=1)
+"""The least time between two edits while a post is young, and after that."""
+
+TOO_MANY_EDITS = 30046
+"""Discord's code for too many edits to a message older than an hour, says its API reference."""
+
+
+class Loss(StrEnum):
+    """Why a post can be neither made nor edited."""
+
+    GONE = "gone"
+    FORBIDDEN = "forbidden"
+
+
+class Place(NamedTuple):
+    """Where a post is."""
+
+    channel_id: int
+    message_id: int
+
+    def link(self, guild_id: int) -> str:
+        """Where a reader of that server finds it."""
+        return f"https://discord.com/channels/{guild_id}/{self.channel_id}/{self.message_id}"
+
+
+@dataclass(eq=False)
+class CannotPostError(UserError):
+    """The bot cannot post in a channel: it is gone, or the bot may not write there."""
+
+    channel_id: int
+    loss: Loss
+
+
+@say.register
+def _(error: CannotPostError) -> str:
+    if error.loss is Loss.GONE:
+        return "The channel I was to post in is gone. Choose another one and try again."
+    return (
+        f"I may not post in <#{error.channel_id}>. Give me **View Channel** and **Send Messages** there, or choose "
+        "another channel, and try again."
+    )
+
+
+Render = Callable[[], Awaitable[ui.LayoutView | None]]
+"""Draws a post as it is to be now; None if there is nothing to show any more."""
+
+Lost = Callable[[Loss], Awaitable[None]]
+"""Told when a post cannot be edited any more; nothing tries again by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    render: Render
+    lost: Lost | None
+
+
+class Posts:
+    """The posts of one feature."""
+
+    def __init__(self, bot: AwardsBot) -> None:
+        """Post as this bot."""
+        self._bot = bot
+        self._clock = bot.services.clock
+        self._waiting: dict[Place, _Change] = {}
+        self._editing: dict[Place, asyncio.Task[None]] = {}
+        self._not_before: dict[Place, datetime] = {}
+
+    async def send(self, channel_id: int, layout: ui.LayoutView, *, ping_role: int | None = None) -> Place:
+        """Make a post, in which nobody is pinged but the role, if one is given.
+
+        Raises:
+            CannotPostError: The channel is gone, or the bot may not write there.
+        """
+        roles = [discord.Object(ping_role)] if ping_role is not None else False
+        mentions = discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
+        channel = self._bot.get_partial_messageable(channel_id)
+        try:
+            message = await channel.send(view=layout, allowed_mentions=mentions)
+        except discord.NotFound as error:
+            raise CannotPostError(channel_id, Loss.GONE) from error
+        except discord.Forbidden as error:
+            raise CannotPostError(channel_id, Loss.FORBIDDEN) from error
+        return Place(channel_id, message.id)
+
+    def check(self, channel_id: int) -> None:
+        """Make sure, as far as is known, that a post can be made, before anything is changed that needs one.
+
+        Raises:
+            CannotPostError: The bot may not write there.
+        """
+        channel = self._bot.get_channel(channel_id)
+        if isinstance(channel, discord.Thread):
+            held = channel.permissions_for(channel.guild.me)
+            may_write = held.view_channel and held.send_messages_in_threads
+        elif isinstance(channel, discord.abc.GuildChannel):
+            held = channel.permissions_for(channel.guild.me)
+            may_write = held.view_channel and held.send_messages
+        else:
+            return  # A thread that slept, or nothing: only trying will tell.
+        if not may_write:
+            raise CannotPostError(channel_id, Loss.FORBIDDEN)
+
+    def edit(self, place: Place, render: Render, lost: Lost | None = None) -> None:
+        """Bring a post up to date as soon as its pace allows; what was still waiting for that is replaced."""
+        self._waiting[place] = _Change(render, lost)
+        if place not in self._editing:
+            self._editing[place] = asyncio.create_task(self._edit_all(place), name=f"post {place.message_id}")
+
+    async def close(self) -> None:
+        """Break off what waits; whoever opens these posts again brings them up to date."""
+        tasks = list(self._editing.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _edit_all(self, place: Place) -> None:
+        try:
+            while place in self._waiting:
+                await self._wait(place)
+                change = self._waiting.pop(place)
+                if not await self._edit(place, change):
+                    # Nothing newer is thrown away for what could not be shown.
+                    self._waiting.setdefault(place, change)
+        finally:
+            del self._editing[place]
+
+    async def _wait(self, place: Place) -> None:
+        delay = self._not_before.get(place, self._clock()) - self._clock()
+        await asyncio.sleep(max(0.0, delay.total_seconds()))
+
+    async def _edit(self, place: Place, change: _Change) -> bool:
+        """Draw and edit; False if it is to be tried again."""
+        try:
+            layout = await change.render()
+        except Exception:
+            log.exception("Post %s cannot be drawn", place)
+            return True
+        if layout is None:
+            return True
+        now = self._clock()
+        young = now - discord.utils.snowflake_time(place.message_id) < YOUNG
+        self._rest(place, now, PACE if young else LATER_PACE)
+        message = self._bot.get_partial_messageable(place.channel_id).get_partial_message(place.message_id)
+        try:
+            await message.edit(view=layout, allowed_mentions=discord.AllowedMentions.none())
+        except discord.HTTPException as error:
+            if isinstance(error, discord.NotFound | discord.Forbidden):
+                await self._lose(place, change, Loss.GONE if error.status == 404 else Loss.FORBIDDEN)
+            elif error.code == TOO_MANY_EDITS or error.status >= 500:
+                self._rest(place, now, LATER_PACE)
+                return False
+            else:
+                log.exception("Post %s was refused", place)
+        except OSError as error:
+            log.warning("Post %s did not reach Discord: %s", place, error)
+            self._rest(place, now, LATER_PACE)
+            return False
+        return True
+
+    def _rest(self, place: Place, now: datetime, pace: timedelta) -> None:
+        self._not_before = {rested: until for rested, until in self._not_before.items() if until > now}
+        self._not_before[place] = now + pace
+
+    async def _lose(self, place: Place, change: _Change, loss: Loss) -> None:
+        log.info("Post %s is lost: %s", place, loss)
+        self._waiting.pop(place, None)
+        if change.lost is not None:
+            try:
+                await change.lost(loss)
+            except Exception:
+                log.exception("Nobody could be told that post %s is lost", place)

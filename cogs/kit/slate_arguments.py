@@ -1,0 +1,26 @@
+"""Options that take a ceremony with a slate: the record's, or the server's own."""
+
+from collections.abc import Sequence
+
+from discord import app_commands
+
+from bot.awards.model import Ceremony
+from bot.errors import Choice
+from cogs.kit.arguments import FreeText
+from cogs.kit.contest_arguments import guild_of
+from cogs.kit.controls import Interaction
+
+
+class SlateArgument(FreeText[Ceremony]):
+    """A ceremony as this server sees it: "98", "2026", or an own one by its name."""
+
+    async def find(self, interaction: Interaction, text: str) -> Ceremony:
+        """The one ceremony that the text means."""
+        return await interaction.client.services.slates.find(guild_of(interaction), text)
+
+    async def offer(self, interaction: Interaction, text: str) -> Sequence[Choice]:
+        """The server's own first, then the record's."""
+        return await interaction.client.services.slates.offer(guild_of(interaction), text)
+
+
+SlateOption = app_commands.Transform[Ceremony, SlateArgument]
