@@ -52,7 +52,10 @@ class CeremonyIndex:
 
     def complete(self, typed: str, limit: int = OFFERED) -> list[Choice]:
         """What an unfinished text may become; with nothing typed, the newest whose winners are known."""
-        return self._index.complete(typed, limit) or list(self.find(typed).nearest)
+        if self._numbered(text.fold(typed)) and not self._index.match(typed).hits:
+            found = self.find(typed)
+            return [*found.hits, *found.nearest]
+        return self._index.complete(typed, limit)
 
     def find(self, typed: str) -> Found:
         """What a finished text means; nearest to a year or number without a ceremony are its neighbours."""

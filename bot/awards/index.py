@@ -26,7 +26,7 @@ SURE = 80.0
 AHEAD = 5.0
 """… if it is so much closer than the next."""
 
-RESEMBLING = 55.0
+RESEMBLING = 65.0
 """Likeness below which a name is not worth offering."""
 
 OBSCURITY = 3.0
@@ -116,13 +116,15 @@ class Index:
         tokens = text.telling(text.fold(typed).split())
         return found if found.hits or not tokens else self._misspelt(tokens)
 
-    def match(self, typed: str) -> Found:
-        """What a finished text means as it is spelt: an id, a label, a name, or some words of one."""
+    def match(self, typed: str, unfinished: bool = True) -> Found:
+        """What a text means as it is spelt: an id, a label, a name, some words of one, or unfinished words."""
         asked = typed.strip()
         if asked in self._addresses:
             return Found([self._choices[self._addresses[asked]]])
         folded = text.fold(asked)
-        for meant in self._meanings(folded, text.telling(folded.split())) if folded else ():
+        if not folded:
+            return Found(())
+        for meant in self._meanings(folded, text.telling(folded.split()), unfinished):
             if meant:
                 return Found([self._choices[position] for position in sorted(meant)])
         return Found(())
@@ -137,7 +139,7 @@ class Index:
         yield _in_all(map(self._words.whole, tokens))
         yield _in_all(map(self._begun, tokens))
 
-    def _meanings(self, folded: str, tokens: Sequence[str]) -> Iterator[Collection[int]]:
+    def _meanings(self, folded: str, tokens: Sequence[str], unfinished: bool) -> Iterator[Collection[int]]:
         """Positions by kind of match, the strictest kind first."""
         yield self._exact.get(folded, ())
         yield self._squashed.get(text.squash(folded), ())
@@ -147,7 +149,8 @@ class Index:
         yield self._parts.get(text.squash(folded), ())
         yield _in_all(map(self._words.whole, tokens))
         yield _in_all(self._words.whole(token) | self._shorthand.get(token, set()) for token in tokens)
-        yield _in_all(map(self._begun, tokens))
+        if unfinished:
+            yield _in_all(map(self._begun, tokens))
 
     def _begun(self, token: str) -> Set[int]:
         return self._words.beginning(token) | self._shorthand.get(token, set())
@@ -187,7 +190,7 @@ class Index:
             start, self._names, scorer=fuzz.ratio, score_cutoff=RESEMBLING, limit=NEAREST
         ):
             likeness[self._named[at]] = max(whole, likeness.get(self._named[at], 0.0))
-        obscurity = OBSCURITY / len(self._choices)
+        obscurity = OBSCURITY / max(len(self._choices), 1)
         scored = ((score - obscurity * position, position) for position, score in likeness.items())
         return sorted((found for found in scored if found[0] >= RESEMBLING), reverse=True)
 

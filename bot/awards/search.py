@@ -4,22 +4,17 @@ Built once; every answer takes microseconds, to a misspelt text a few millisecon
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.awards import text
+from bot.awards.categories import CategoryIndex, are_one_prize
 from bot.awards.ceremonies import CeremonyIndex, award_names
-from bot.awards.choices import category_choice, fitting
-from bot.awards.entries import (
-    canonical_entries,
-    category_entries,
-    film_entries,
-    nominee_entries,
-    person_entries,
-)
+from bot.awards.choices import fitting
+from bot.awards.entries import film_entries, nominee_entries, person_entries
 from bot.awards.index import OFFERED, Entry, Found, Index
 from bot.awards.model import Award, CanonicalCategory, Category, Ceremony, Film, Nominee, Person
-from bot.awards.record import OSCARS, Record
+from bot.awards.record import Record
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -40,7 +35,7 @@ class Search:
     _films: Index
     _people: Index
     _awards: Index
-    _canonical: Mapping[str | None, Index]
+    _categories: CategoryIndex
 
     @classmethod
     def build(cls, record: Record) -> "Search":
@@ -55,7 +50,7 @@ class Search:
             Index(film_entries(record)),
             Index(person_entries(record)),
             Index(awards),
-            {award: Index(canonical_entries(record, award)) for award in (*record.awards, None)},
+            CategoryIndex(record),
         )
 
     def ceremonies(self, typed: str, limit: int = OFFERED) -> list[Choice]:
@@ -92,36 +87,25 @@ class Search:
 
     def categories(self, typed: str, award: str | None = None, limit: int = OFFERED) -> list[Choice]:
         """Canonical categories, of one award or of all, under every name they ever had."""
-        return self._canonical[award].complete(typed, limit)
+        return self._categories.complete(typed, award, limit)
 
     def find_category(self, typed: str, award: str | None = None) -> CanonicalCategory:
         """The canonical category ever called so, at one award; where none is given, at the Oscars or else any.
 
         Of several with the same words in their names, those still given today go before retired ones.
         """
-        return self.record.canonical[_only(Subject.CATEGORY, typed, self._category(typed, award))]
+        return self.record.canonical[_only(Subject.CATEGORY, typed, self._categories.find(typed, award))]
 
     def categories_in(self, ceremony: Ceremony, typed: str, limit: int = OFFERED) -> list[Choice]:
         """The categories of a ceremony, the record's or a server's own, in its order."""
-        return Index(category_entries(self.record, ceremony)).complete(typed, limit)
+        return self._categories.complete_in(ceremony, typed, limit)
 
     def find_category_in(self, ceremony: Ceremony, typed: str) -> tuple[Category, ...]:
         """A ceremony's category of this name, then or now; its parts where it was divided, as by colour."""
-        found = Index(category_entries(self.record, ceremony)).find(typed)
+        found = self._categories.find_in(ceremony, typed)
         meant = tuple(ceremony.by_id[choice.id] for choice in found.hits)
-        if not _is_one_prize(meant):
-            award = ceremony.award if ceremony.award in self.record.awards else None
-            canonical = {choice.id for choice in self._category(typed, award).hits}
-            meant = (
-                tuple(category for category in ceremony.categories if category.canonical in canonical)
-                or meant
-            )
-        if not _is_one_prize(meant):
-            _only(
-                Subject.CATEGORY,
-                typed,
-                Found([category_choice(category) for category in meant], found.nearest),
-            )
+        if not are_one_prize(meant):
+            _only(Subject.CATEGORY, typed, found)
         return meant
 
     def nominees_in(self, category: Category, typed: str, limit: int = OFFERED) -> list[Choice]:
@@ -141,17 +125,6 @@ class Search:
                 return found
         return self._films.find(typed)
 
-    def _category(self, typed: str, award: str | None) -> Found:
-        asked = typed.strip()
-        if asked in self.record.canonical:
-            return Found([fitting(asked, self.record.canonical[asked].name)])
-        found = self._canonical[award or OSCARS].find(typed)
-        if not found.hits and award is None:
-            found = self._canonical[None].find(typed)
-        newest = self.record.latest(award or OSCARS)
-        given = {category.canonical for category in newest.categories} if newest else set[str | None]()
-        return Found([hit for hit in found.hits if hit.id in given] or found.hits, found.nearest)
-
 
 def _only(subject: Subject, typed: str, found: Found) -> str:
     """The id of the one thing found.
@@ -165,12 +138,6 @@ def _only(subject: Subject, typed: str, found: Found) -> str:
     if len(found.hits) > 1:
         raise AmbiguousError(subject, typed[: text.TEXT_LIMIT], tuple(found.hits[:OFFERED]))
     return found.hits[0].id
-
-
-def _is_one_prize(categories: Sequence[Category]) -> bool:
-    """Whether these are one category, or the parts of a divided one."""
-    canonical = {category.canonical for category in categories}
-    return len(categories) == 1 or (len(canonical) == 1 and None not in canonical)
 
 
 def _neighbouring_years(typed: str) -> Iterator[str]:

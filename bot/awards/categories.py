@@ -1,0 +1,70 @@
+"""Categories as people call them, over the years and at one ceremony: "picture", "foreign film", "bp"."""
+
+from collections.abc import Sequence
+
+from bot.awards.choices import category_choice, fitting
+from bot.awards.entries import canonical_entries, category_entries
+from bot.awards.index import OFFERED, Found, Index
+from bot.awards.model import Category, Ceremony
+from bot.awards.record import OSCARS, Record
+from bot.errors import Choice
+
+
+class CategoryIndex:
+    """Finds canonical categories, and any ceremony's."""
+
+    def __init__(self, record: Record) -> None:
+        """Index every name that every prize ever had, by award and together."""
+        self._record = record
+        self._all = Index(canonical_entries(record))
+        self._of_award = {award: Index(canonical_entries(record, award)) for award in record.awards}
+
+    def complete(self, typed: str, award: str | None = None, limit: int = OFFERED) -> list[Choice]:
+        """Canonical categories that an unfinished text may mean, at one award or at any."""
+        return (self._all if award is None else self._of_award[award]).complete(typed, limit)
+
+    def find(self, typed: str, award: str | None = None) -> Found:
+        """The canonical category of this name at one award; where none is given, at the Oscars or else any.
+
+        Of several with the same words in their names, those still given today go before retired ones.
+        """
+        found = self._named(typed) if award is None else self._of_award[award].find(typed)
+        newest = self._record.latest(award or OSCARS)
+        given = {category.canonical for category in newest.categories} if newest else set[str | None]()
+        return Found([hit for hit in found.hits if hit.id in given] or found.hits, found.nearest)
+
+    def complete_in(self, ceremony: Ceremony, typed: str, limit: int = OFFERED) -> list[Choice]:
+        """A ceremony's categories that an unfinished text may mean, in the ceremony's order."""
+        return Index(category_entries(self._record, ceremony)).complete(typed, limit)
+
+    def find_in(self, ceremony: Ceremony, typed: str) -> Found:
+        """A ceremony's categories of this name: what it was called there, is called now, or ever was."""
+        index = Index(category_entries(self._record, ceremony))
+        here = index.match(typed)
+        if here.hits:
+            return here
+        award = ceremony.award if ceremony.award in self._record.awards else None
+        canonical = {choice.id for choice in self.find(typed, award).hits}
+        joined = [category for category in ceremony.categories if category.canonical in canonical]
+        return Found([category_choice(category) for category in joined]) if joined else index.find(typed)
+
+    def _named(self, typed: str) -> Found:
+        """A name at any award, the Oscars' first: whole words before unfinished and misspelt ones.
+
+        An id of several words is nothing else; one that is a plain word may be meant as the word.
+        """
+        asked = typed.strip()
+        if "-" in asked and asked in self._record.canonical:
+            return Found([fitting(asked, self._record.canonical[asked].name)])
+        oscars = self._of_award[OSCARS]
+        for attempt in (oscars.match(typed, unfinished=False), self._all.match(typed, unfinished=False)):
+            if attempt.hits:
+                return attempt
+        found = oscars.find(typed)
+        return found if found.hits else self._all.find(typed)
+
+
+def are_one_prize(categories: Sequence[Category]) -> bool:
+    """Whether these are one category, or the parts of a divided one."""
+    canonical = {category.canonical for category in categories}
+    return len(categories) == 1 or (len(canonical) == 1 and None not in canonical)

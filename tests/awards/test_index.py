@@ -1,0 +1,97 @@
+from collections.abc import Iterable
+
+import pytest
+
+from bot.awards.index import Entry, Index
+from bot.errors import Choice
+
+
+def index_of(*names: str) -> Index:
+    return Index(Entry(Choice(str(at), name), (name,)) for at, name in enumerate(names))
+
+
+def named(choices: Iterable[Choice]) -> list[str]:
+    return [choice.name for choice in choices]
+
+
+def test_the_better_match_comes_first_and_the_better_known_among_equals():
+    index = index_of("The Story of Kings", "Kings of the Road", "The King", "King Kong", "Stuart Little King")
+    assert named(index.complete("king")) == [
+        "The King",  # its name
+        "Kings of the Road",  # begins so
+        "King Kong",
+        "Stuart Little King",  # has the word
+        "The Story of Kings",  # has a word that begins so
+    ]
+
+
+def test_words_match_in_any_order_and_unfinished():
+    assert named(index_of("One Battle after Another", "Battleground").complete("another bat")) == [
+        "One Battle after Another"
+    ]
+
+
+def test_an_article_may_become_a_word_until_a_space_follows():
+    index = index_of("The Apartment", "Titanic")
+    assert named(index.complete("the a")) == ["The Apartment"]
+    assert named(index.complete("titanic the ")) == ["Titanic"]
+
+
+def test_nothing_typed_offers_the_best_known_and_no_more_than_asked():
+    assert named(index_of("One", "Two", "Three").complete(" ", limit=2)) == ["One", "Two"]
+
+
+def test_misspellings_are_looked_for_only_where_nothing_matches():
+    index = index_of("The Godfather", "The Grandfather")
+    assert named(index.complete("grandfather")) == ["The Grandfather"]
+    assert named(index.complete("grandfahter"))[0] == "The Grandfather"
+
+
+def test_a_misspelling_close_to_one_name_is_taken_for_it():
+    assert named(index_of("The Godfather", "The Godfather Part II", "Gandhi").find("godfahter").hits) == [
+        "The Godfather"
+    ]
+
+
+def test_a_misspelling_of_namesakes_means_all_of_them():
+    assert (
+        named(index_of("Scent of a Woman", "Scent of a Woman").find("scent of womn").hits)
+        == ["Scent of a Woman"] * 2
+    )
+
+
+def test_a_misspelling_between_two_names_means_neither_and_offers_both():
+    found = index_of("Anne Spielberg", "Steven Spielberg").find("spielburg")
+    assert not found.hits
+    assert set(named(found.nearest)) == {"Anne Spielberg", "Steven Spielberg"}
+
+
+def test_digits_are_never_misspelt():
+    found = index_of("1932", "1934").find("1933")
+    assert not found.hits
+    assert not found.nearest
+
+
+def test_an_exact_name_goes_before_longer_ones_and_a_part_before_its_words():
+    index = index_of("Dune: Part Two", "Dune", "Woman in the Dune", "Precious Images", "Precious: A Novel")
+    assert named(index.find("dune").hits) == ["Dune"]
+    assert named(index.find("precious").hits) == ["Precious: A Novel"]
+
+
+def test_a_qualifier_narrows_and_is_never_completed():
+    index = Index(Entry(Choice(year, "Titanic", year), ("Titanic",), (year,)) for year in ("1997", "1953"))
+    assert [choice.id for choice in index.find("titanic (1953)").hits] == ["1953"]
+    assert [choice.id for choice in index.complete("titanic 1953")] == ["1953"]
+    assert index.complete("195") == []
+
+
+@pytest.mark.parametrize("typed", ["7", "Titanic", "Titanic · 1997", " titanic "])
+def test_an_id_a_label_and_a_name_are_understood(typed: str):
+    index = Index([Entry(Choice("7", "Titanic", "1997"), ("Titanic",))])
+    assert [choice.id for choice in index.find(typed).hits] == ["7"]
+
+
+@pytest.mark.parametrize("typed", ["", " ", "⭐", "،", "!!!", "the", "x" * 6000, "ab " * 2000])
+def test_an_empty_index_answers_everything(typed: str):
+    assert index_of().complete(typed) == []
+    assert not index_of().find(typed).hits

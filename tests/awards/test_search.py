@@ -1,0 +1,420 @@
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+import pytest
+
+from bot.awards.choices import LABEL_LIMIT, label
+from bot.awards.model import Category, Ceremony, FilmCredit, Headline, Nominee
+from bot.awards.record import Record
+from bot.awards.search import Search
+from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+from tests.awards.slates import film, nominee, person
+
+
+def ids(choices: Iterable[Choice]) -> list[str]:
+    return [choice.id for choice in choices]
+
+
+@pytest.mark.parametrize(
+    ("typed", "ceremony"),
+    [
+        ("97", "oscars-97"),
+        ("97th", "oscars-97"),
+        ("2025", "oscars-97"),
+        ("oscars 2025", "oscars-97"),
+        ("Oscars 97", "oscars-97"),
+        ("the 97th Academy Awards", "oscars-97"),
+        ("oscars-97", "oscars-97"),
+        ("97th Academy Awards · 2 March 2025 · Anora", "oscars-97"),
+        ("1929", "oscars-1"),
+        ("1st", "oscars-1"),
+        ("parasite", "oscars-92"),
+        ("parasit", "oscars-92"),
+        ("oscars parasite", "oscars-92"),
+        ("gone with the wnid", "oscars-12"),
+        ("2027", "oscars-99"),
+        ("golden globes 2026", "golden-globes-2026"),
+        ("83rd golden globes", "golden-globes-2026"),
+        ("sag 2024", "actor-awards-2024"),
+        ("baftas 2020", "bafta-2020"),
+        ("critics' choice awards 2019", "critics-choice-2019"),
+        ("DGA 2003", "dga-2003"),
+    ],
+)
+def test_ceremonies_are_found_as_people_call_them(search: Search, typed: str, ceremony: str):
+    assert search.find_ceremony(typed).id == ceremony
+
+
+def test_1930_had_two_ceremonies(search: Search):
+    with pytest.raises(AmbiguousError) as refusal:
+        search.find_ceremony("1930")
+    assert ids(refusal.value.choices) == ["oscars-2", "oscars-3"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"),
+    [
+        ("1933", ["oscars-5", "oscars-6"]),
+        ("oscars 1933", ["oscars-5", "oscars-6"]),
+        ("1900", ["oscars-1"]),
+        ("500", ["oscars-100"]),
+        ("sag 1999", ["actor-awards-2001"]),
+    ],
+)
+def test_a_year_without_a_ceremony_is_answered_with_its_neighbours(
+    search: Search, typed: str, nearest: list[str]
+):
+    with pytest.raises(NothingFoundError) as refusal:
+        search.find_ceremony(typed)
+    assert refusal.value.subject is Subject.CEREMONY
+    assert ids(refusal.value.nearest) == nearest
+    assert ids(search.ceremonies(typed)) == nearest
+
+
+def test_nothing_typed_offers_the_newest_ceremonies_with_winners(search: Search):
+    offered = ids(search.ceremonies(""))
+    assert offered[0] == "oscars-98"
+    assert offered.index("oscars-97") < offered.index("oscars-96")
+    assert "oscars-99" not in offered
+
+
+def test_a_number_being_typed_offers_the_ceremony_and_those_it_may_become(search: Search):
+    assert ids(search.ceremonies("9"))[:3] == ["oscars-9", "oscars-98", "oscars-97"]
+    assert ids(search.ceremonies("golden"))[0] == "golden-globes-2026"
+
+
+@pytest.mark.parametrize(
+    ("typed", "film_id"),
+    [
+        ("amelie", "tt0211915"),
+        ("godfahter", "tt0068646"),
+        ("the godfather", "tt0068646"),
+        ("godfather 2", "tt0071562"),
+        ("lotr return of the king", "tt0167260"),
+        ("parasite", "tt6751668"),
+        ("PARASITE", "tt6751668"),
+        ("**Parasite**", "tt6751668"),
+        ("one battle after another", "tt30144839"),
+        ("a star is born 1954", "tt0047522"),
+        ("A Star Is Born (1954)", "tt0047522"),
+        ("A Star Is Born · 1954", "tt0047522"),
+        ("star is born 1953", "tt0047522"),
+        ("casablanca 1942", "tt0034583"),
+        ("titanic 1997", "tt0120338"),
+        ("spiderman", "tt0145487"),
+        ("eeaao", "tt6710474"),
+        ("8 1/2", "tt0056801"),
+        ("tt0068646", "tt0068646"),
+    ],
+)
+def test_films_are_found_as_people_call_them(search: Search, typed: str, film_id: str):
+    assert search.find_film(typed).id == film_id
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [
+        ("star is born", {"1937", "1954", "1976", "2018"}),
+        ("a satr is born", {"1937", "1954", "1976", "2018"}),
+        ("Titanic", {"1953", "1997"}),
+        ("lord of the rings", {"2001", "2002", "2003"}),
+    ],
+)
+def test_namesakes_are_offered_with_their_years(search: Search, typed: str, years: set[str]):
+    with pytest.raises(AmbiguousError) as refusal:
+        search.find_film(typed)
+    assert {choice.detail for choice in refusal.value.choices} == years
+
+
+def test_who_misses_a_film_is_offered_the_nearest(search: Search):
+    with pytest.raises(NothingFoundError) as refusal:
+        search.find_film("shawshank prison")
+    assert refusal.value.nearest[0].name == "The Shawshank Redemption"
+    assert len(refusal.value.nearest) <= 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "person_id"),
+    [
+        ("Zoe Saldana", "nm0757855"),
+        ("Zoe Saldaña", "nm0757855"),
+        ("katherine hepburn", "nm0000031"),
+        ("scorsese", "nm0000217"),
+        ("scorcese", "nm0000217"),
+        ("bong", "nm0094435"),
+        ("robert deniro", "nm0000134"),
+        ("iñarritu", "nm0327944"),
+        ("nm0000031", "nm0000031"),
+    ],
+)
+def test_people_are_found_as_people_call_them(search: Search, typed: str, person_id: str):
+    assert search.find_person(typed).id == person_id
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_films(search: Search):
+    with pytest.raises(AmbiguousError) as refusal:
+        search.find_person("steve mcqueen")
+    assert {choice.detail for choice in refusal.value.choices} == {
+        "12 Years a Slave (2013)",
+        "The Sand Pebbles (1966)",
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "canonical"),
+    [
+        ("best picture", "best-picture"),
+        ("picture", "best-picture"),
+        ("outstanding production", "best-picture"),
+        ("bp", "best-picture"),
+        ("pictre", "best-picture"),
+        ("actress", "best-actress"),
+        ("leading actress", "best-actress"),
+        ("supporting actor", "best-supporting-actor"),
+        ("director", "best-director"),
+        ("foreign film", "international-feature"),
+        ("production design", "production-design"),
+        ("art direction", "production-design"),
+        ("score", "original-score"),
+        ("special effects", "visual-effects"),
+        ("ensemble", "cast"),
+        ("cast", "cast"),
+        ("casti", "casting"),
+        ("best-picture", "best-picture"),
+    ],
+)
+def test_categories_are_found_under_every_name_they_had(search: Search, typed: str, canonical: str):
+    assert search.find_category(typed).id == canonical
+
+
+def test_screenplay_may_mean_either(search: Search):
+    with pytest.raises(AmbiguousError) as refusal:
+        search.find_category("screenplay")
+    assert ids(refusal.value.choices) == ["original-screenplay", "adapted-screenplay"]
+    assert search.find_category("screenplay", award="wga").id == "screenplay"
+
+
+def test_of_categories_with_the_same_words_those_of_today_are_meant(search: Search):
+    with pytest.raises(AmbiguousError) as refusal:
+        search.find_category("short", award="oscars")
+    assert ids(refusal.value.choices) == ["documentary-short", "live-action-short", "animated-short"]
+    assert search.find_category("scoring").id == "original-score"
+
+
+def test_every_name_a_category_had_at_the_oscars_leads_to_it_or_its_namesake(search: Search, record: Record):
+    called = {
+        (category.name, canonical)
+        for (canonical, award), history in record.history.items()
+        for _, category in history
+        if award == "oscars"
+    }
+    for name, _ in called:
+        try:
+            found = {search.find_category(name, "oscars").id}
+        except AmbiguousError as refusal:
+            found = set(ids(refusal.choices))
+        assert any((name, canonical) in called for canonical in found), name
+
+
+@pytest.mark.parametrize(
+    ("ceremony", "typed", "categories"),
+    [
+        ("oscars-97", "cinematography", ["cinematography"]),
+        ("oscars-97", "actress", ["best-actress"]),
+        ("oscars-97", "best director", ["best-director"]),
+        ("oscars-97", "foreign language film", ["international-feature"]),
+        ("oscars-97", "best-picture", ["best-picture"]),
+        ("oscars-23", "cinematography", ["cinematography-black-and-white", "cinematography-color"]),
+        ("oscars-23", "color cinematography", ["cinematography-color"]),
+        ("oscars-23", "Cinematography (Color)", ["cinematography-color"]),
+        ("oscars-23", "production design", ["production-design-black-and-white", "production-design-color"]),
+        ("oscars-1", "picture", ["best-picture"]),
+        ("oscars-85", "sound", ["sound"]),
+        ("golden-globes-2025", "motion picture", ["best-picture"]),
+        ("wga-2025", "screenplay", ["screenplay"]),
+    ],
+)
+def test_categories_of_a_ceremony_are_found_under_the_names_of_then_and_now(
+    search: Search, record: Record, ceremony: str, typed: str, categories: list[str]
+):
+    found = search.find_category_in(record.ceremonies[ceremony], typed)
+    assert [category.id for category in found] == categories
+
+
+def test_a_ceremonys_category_may_be_ambiguous_or_missing(search: Search, record: Record):
+    with pytest.raises(AmbiguousError) as ambiguous:
+        search.find_category_in(record.ceremonies["oscars-97"], "screenplay")
+    assert ids(ambiguous.value.choices) == ["original-screenplay", "adapted-screenplay"]
+    with pytest.raises(NothingFoundError) as missing:
+        search.find_category_in(record.ceremonies["oscars-97"], "sound editing")
+    assert "sound" in ids(missing.value.nearest)
+
+
+OWN = Ceremony(
+    "own-1",
+    "own",
+    None,
+    "The Club's Awards",
+    2026,
+    None,
+    "2025",
+    (
+        Category(
+            "best-villain",
+            None,
+            "Best Villain",
+            Headline.PERSON,
+            (nominee("a", person(None, "Ann Onymous")),),
+        ),
+        Category("best-popcorn", None, "Best Popcorn", Headline.FILM, (nominee("b", film(None, "Crunch")),)),
+        Category(
+            "pic", "best-picture", "Favourite Film", Headline.FILM, (nominee("c", film(None, "Wings")),)
+        ),
+    ),
+)
+
+
+def test_a_servers_own_slate_is_searched_like_the_records(search: Search):
+    assert ids(search.categories_in(OWN, "")) == ["best-villain", "best-popcorn", "pic"]
+    assert [category.id for category in search.find_category_in(OWN, "vilain")] == ["best-villain"]
+    assert [category.id for category in search.find_category_in(OWN, "best picture")] == ["pic"]
+    assert search.find_nominee(OWN.categories[0], "onymous").id == "a"
+    with pytest.raises(AmbiguousError):
+        search.find_category_in(OWN, "best")
+
+
+@pytest.mark.parametrize(
+    ("category", "typed", "nominee_id"),
+    [
+        ("best-actress", "mikey madson", "mikey-madison"),
+        ("best-actress", "anora", "mikey-madison"),
+        ("best-picture", "brutalist", "the-brutalist"),
+        ("best-picture", "sean baker", "anora"),
+        ("international-feature", "brazil", "im-still-here"),
+        ("original-song", "mi camino", "mi-camino"),
+    ],
+)
+def test_nominees_are_found_by_what_their_nominations_name(
+    search: Search, record: Record, category: str, typed: str, nominee_id: str
+):
+    found = search.find_nominee(record.ceremonies["oscars-97"].by_id[category], typed)
+    assert found.id == nominee_id
+
+
+def test_nominees_are_named_by_what_the_category_honours(search: Search, record: Record):
+    slate = record.ceremonies["oscars-97"].by_id
+
+    def first(category: str) -> str:
+        return label(search.nominees_in(slate[category], "")[0])
+
+    assert first("best-actress") == "Cynthia Erivo · Wicked"
+    assert first("international-feature") == "Emilia Pérez · France"
+    assert first("original-song") == "El Mal · Emilia Pérez"
+    assert first("best-picture") == "Anora · Alex Coco, Samantha Quan, Sean Baker"
+
+
+def test_two_songs_of_one_film_are_offered_both(search: Search, record: Record):
+    with pytest.raises(AmbiguousError) as refusal:
+        search.find_nominee(record.ceremonies["oscars-97"].by_id["original-song"], "emilia perez")
+    assert ids(refusal.value.choices) == ["el-mal", "mi-camino"]
+
+
+def test_a_withdrawn_nominee_is_not_offered_but_found(search: Search):
+    there, withdrawn = (
+        nominee("a", film(None, "There")),
+        replace(nominee("b", film(None, "Gone")), withdrawn=True),
+    )
+    category = Category("c", None, "Best", Headline.FILM, (there, withdrawn))
+    assert ids(search.nominees_in(category, "")) == ["a"]
+    assert search.find_nominee(category, "gone").withdrawn
+
+
+def test_a_category_of_many_nominees_offers_no_more_than_asked(search: Search):
+    many = tuple(nominee(str(at), film(None, f"Film {at}")) for at in range(60))
+    category = Category("c", None, "Best", Headline.FILM, many)
+    assert len(search.nominees_in(category, "film", limit=25)) == 25
+
+
+@pytest.mark.parametrize(
+    ("typed", "award"), [("oscars", "oscars"), ("sag", "actor-awards"), ("baftas", "bafta")]
+)
+def test_awards_are_found_as_people_call_them(search: Search, typed: str, award: str):
+    assert search.find_award(typed).id == award
+    assert ids(search.awards(typed))[0] == award
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "⭐⭐⭐",
+        "שלום עולם",
+        "\u202ereversed",
+        "x" * 6000,
+        "word " * 1200,
+        "@everyone",
+        "||zzqqxx||",
+        "\x00",
+        "",
+        "  ",
+    ],
+)
+def test_whatever_is_typed_is_refused_or_found_but_never_breaks(search: Search, record: Record, typed: str):
+    ceremony = record.ceremonies["oscars-97"]
+    category = ceremony.by_id["best-picture"]
+    finders: list[Callable[[], object]] = [
+        lambda: search.find_ceremony(typed),
+        lambda: search.find_film(typed),
+        lambda: search.find_person(typed),
+        lambda: search.find_category(typed),
+        lambda: search.find_award(typed),
+        lambda: search.find_category_in(ceremony, typed),
+        lambda: search.find_nominee(category, typed),
+    ]
+    for find in finders:
+        with pytest.raises((NothingFoundError, AmbiguousError)) as refusal:
+            find()
+        assert len(refusal.value.text) <= 200
+    offered = [
+        *search.ceremonies(typed), *search.films(typed), *search.people(typed), *search.categories(typed),
+        *search.awards(typed), *search.categories_in(ceremony, typed), *search.nominees_in(category, typed),
+    ]  # fmt: skip
+    assert len(offered) <= 25 * 7
+
+
+def test_every_choice_fits_into_discords_list_and_has_a_label_of_its_own(search: Search, record: Record):
+    everything = {
+        "films": search.films("", limit=len(record.films)),
+        "people": search.people("", limit=len(record.people)),
+        "ceremonies": search.ceremonies("", limit=len(record.ceremonies)),
+    }
+    assert len(everything["films"]) == len(record.films)
+    assert len(everything["people"]) == len(record.people)
+    for kind, choices in everything.items():
+        labels = Counter(map(label, choices))
+        assert max(map(len, labels)) <= LABEL_LIMIT, kind
+        assert max(labels.values()) == 1, kind
+
+
+def test_every_nominee_of_a_category_has_a_label_of_its_own(search: Search, record: Record):
+    for ceremony in record.ceremonies.values():
+        for category in ceremony.slate:
+            choices = search.nominees_in(category, "", limit=len(category.nominees))
+            labels = Counter(map(label, choices))
+            assert max(labels.values()) == 1, (ceremony.id, category.id, labels.most_common(1))
+            assert max(map(len, labels)) <= LABEL_LIMIT
+
+
+def test_a_nominee_that_names_nothing_is_shown_by_its_id(search: Search):
+    category = Category("c", None, "Best", Headline.SONG, (Nominee("the-id"),))
+    assert search.nominees_in(category, "") == [Choice("the-id", "the-id")]
+
+
+def test_a_long_title_is_cut_to_leave_room_for_its_year(search: Search):
+    title = "Borat Subsequent Moviefilm: Delivery of Prodigious Bribe " * 3
+    category = Category(
+        "c", None, "Best", Headline.FILM, (Nominee("a", (FilmCredit(None, title),), credit="Me"),)
+    )
+    shown = label(search.nominees_in(category, "")[0])
+    assert LABEL_LIMIT - 2 < len(shown) <= LABEL_LIMIT
+    assert shown.endswith("… · Me")

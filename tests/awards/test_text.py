@@ -1,0 +1,68 @@
+import pytest
+
+from bot.awards.text import TEXT_LIMIT, fold, initials, parts, squash, words
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("Amélie", "amelie"),
+        ("  The   Godfather ", "the godfather"),
+        ("Žbanić & Ødegård", "zbanic and odegard"),
+        ("E.T. The Extra-Terrestrial", "et the extra terrestrial"),
+        ("tick, tick...BOOM!", "tick tick boom"),
+        ("M*A*S*H", "mash"),
+        ("Schindler’s List", "schindlers list"),
+        ("8½", "8 1 2"),
+        ("**Wicked**", "wicked"),
+        ("⭐", ""),
+        ("مرحبا", "مرحبا"),
+    ],
+)
+def test_case_accents_and_punctuation_do_not_count(written: str, folded: str):
+    assert fold(written) == folded
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Spider-Man", "spiderman"),
+        ("The Godfather Part II", "godfather part 2"),
+        ("Dune: Part Two", "dune part ii"),
+        ("Steve McQueen", "steve mc queen"),
+        ("A Star Is Born", "star is born"),
+        ("Thelma & Louise", "thelma and louise"),
+        ("Thelma & Louise", "thelma louise"),
+    ],
+)
+def test_writings_of_one_name_are_squashed_alike(one: str, other: str):
+    assert squash(fold(one)) == squash(fold(other))
+
+
+def test_single_letters_are_no_roman_numerals():
+    assert squash(fold("V for Vendetta")) == "vforvendetta"
+
+
+def test_articles_alone_are_a_name():
+    assert squash("the the") == "thethe"
+
+
+def test_hyphenated_words_and_numerals_are_found_in_every_writing():
+    assert {"spider", "man", "spiderman"} <= words("Spider-Man")
+    assert {"ii", "2", "two"} <= words("The Godfather Part II") & words("Dune: Part Two")
+
+
+def test_parts_of_a_title_are_said_alone_but_not_its_letters():
+    assert parts("Precious: Based on the Novel 'Push'") == {"precious"}
+    assert parts("89mm od Europy (89mm from Europe)") == {"89mm od europy", "89mm from europe"}
+    assert parts("(A) Torzija") == set()
+    assert parts("Parasite") == set()
+
+
+def test_initials_come_with_and_without_the_article_and_from_three_words():
+    assert initials("the lord of the rings") == {"tlotr", "lotr"}
+    assert initials("star wars") == set()
+
+
+def test_only_the_beginning_of_a_long_text_is_read():
+    assert len(fold("x" * 6000)) == TEXT_LIMIT
