@@ -13,6 +13,7 @@ from bot.awards.model import (
     PersonCredit,
 )
 from data.academy_categories import AcademyCategory
+from data.catalogue import said
 from data.corrections import DIVIDED
 from data.format import ACADEMY_CATEGORIES, UNKNOWN_ID
 from data.nominee_ids import KnownIds, identities, with_ids
@@ -82,6 +83,7 @@ class Academy:
             kind=meaning.kind,
             weight=canonical.weight,
             divided=(rows[0].ceremony, rows[0].category) in DIVIDED,
+            said=said(canonical, meaning.id, meaning.kind),
         )
         if category.kind is CategoryClass.COMPETITIVE:
             for row, (*_, earlier) in zip(rows, identities(category), strict=True):

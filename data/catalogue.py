@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from bot.awards.model import Award, CanonicalCategory, Ceremony, Headline
+from bot.awards.model import Award, CanonicalCategory, CategoryClass, Ceremony, Headline
 from data.format import (
     AWARD_COLUMNS,
     AWARDS,
@@ -53,6 +53,14 @@ def read_awards(root: Path, report: Report) -> dict[str, Award]:
         if _new_id(row, awards) and _filled(row, "name") and _filled(row, "short"):
             awards[row["id"]] = Award(row["id"], row["name"], row["short"])
     return awards
+
+
+def said(canonical: CanonicalCategory, category_id: str, kind: CategoryClass) -> str:
+    """What people call a category now; empty for an honour, and for a part of a divided prize.
+
+    Such a part, as cinematography in colour, is known by its own name alone.
+    """
+    return canonical.name if kind is CategoryClass.COMPETITIVE and category_id == canonical.id else ""
 
 
 def _canonical(row: Row) -> CanonicalCategory | None:

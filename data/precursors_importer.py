@@ -94,6 +94,7 @@ def _category(
         complete=not all(entry.winner for entry in entries),
         weight=canonical.weight,
         divided=(ceremony.award, entries[0].category) in _DIVIDED,
+        said=canonical.name,
     )
     return with_ids(category, {})
 

@@ -5,7 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 from bot.awards.model import Category, CategoryClass, Nominee
-from data.catalogue import Catalogue
+from data.catalogue import Catalogue, said
 from data.credits import Shared, read_films, read_people
 from data.format import (
     CATEGORIES,
@@ -81,8 +81,7 @@ def _category(first: Row, others: list[Row], catalogue: Catalogue, shared: Share
         kind=kind,
         weight=canonical.weight,
         divided=DIVIDED in flags,
-        # A part of a divided prize, such as cinematography in colour, is known by its own name alone.
-        said=canonical.name if kind is CategoryClass.COMPETITIVE and first["category"] == canonical.id else "",
+        said=said(canonical, first["category"], kind),
     )
 
 
