@@ -34,12 +34,14 @@ def run(*, open_browser: bool = True, port: int = 0) -> None:
 async def _serve(*, open_browser: bool, port: int) -> None:
     with tempfile.TemporaryDirectory(prefix="envelope-demo-") as folder:
         database = f"sqlite+aiosqlite:///{Path(folder) / 'envelope.db'}"
-        async with open_services(database, clock=discord.utils.utcnow) as services:
-            world = simcord.run(make_client(services), check_errors=False, shard_count=1)
-            async with world as env:
-                await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
-                channel, people = _furnish(env)
-                await _show(env, channel, people, open_browser=open_browser, port=port)
+        now = lambda: env.now()  # noqa: E731, PLW0108 - the services come first, the world that has the time later
+        async with (
+            open_services(database, clock=now) as services,
+            simcord.run(make_client(services), check_errors=False, shard_count=1) as env,
+        ):
+            await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
+            channel, people = _furnish(env)
+            await _show(env, channel, people, open_browser=open_browser, port=port)
 
 
 def _furnish(env: simcord.Env) -> tuple[simcord.ChannelHandle, list[simcord.MemberActor]]:

@@ -80,7 +80,7 @@ async def open_world(folder: Path, record: Record, search: Search) -> AsyncGener
     """A world, its database in the folder; fails at the end if anything went wrong unseen."""
     file = folder / "envelope.db"
     database = await Database.open(f"sqlite+aiosqlite:///{file}")
-    services = Services.build(database, record, search, discord.utils.utcnow)
+    services = Services.build(database, record, search, lambda: env.now())  # noqa: PLW0108 - there is no world yet
     env = simcord.Env(make_client(services), check_errors=False, shard_count=1)
     await env.start()
     try:

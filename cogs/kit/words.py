@@ -117,6 +117,13 @@ def label(category: Category, nominee: Nominee, limit: int = 100) -> str:
     return shorten(text or nominee.id, limit)
 
 
+def full_label(category: Category, nominee: Nominee, limit: int = 100) -> str:
+    """A nominee in plain text on one line, a person or a song with the film."""
+    name = label(category, nominee, limit)
+    detail = "" if category.headline is Headline.FILM else label_detail(category, nominee, limit)
+    return shorten(f"{name} · {detail}" if detail else name, limit)
+
+
 def label_detail(category: Category, nominee: Nominee, limit: int = 100) -> str:
     """What stands beside the label in plain text: the film of a person, the people of a film."""
     titles = listed(credit.title for credit in nominee.films)

@@ -1,0 +1,97 @@
+"""The commands that look at ballots: someone's picks, and two ballots side by side."""
+
+import discord
+from discord import app_commands
+
+from bot.contests.facts import Picks
+from bot.contests.model import Contest
+from bot.errors import NothingFoundError
+from bot.guilds.model import Feature
+from cogs.ballot import routes
+from cogs.ballot.picks import picks_screen, versus_screen
+from cogs.ballot.refusals import NoBallotError
+from cogs.kit.cog import FeatureCog
+from cogs.kit.contest_arguments import CurrentContestOption, current_contest, guild_of
+from cogs.kit.contest_routes import contest_id_of, int_part
+from cogs.kit.controls import Interaction, Press, answers
+
+
+@app_commands.guild_only()
+class PicksCog(FeatureCog):
+    """Ballots, as far as the asker may see them."""
+
+    feature = Feature.CONTESTS
+    heading = "Everyone's ballots"
+
+    @app_commands.command()
+    @app_commands.describe(
+        member="Whose picks; yours unless you say. Others' are secret until a category closes",
+        contest="Which contest; the one that is on unless there are several",
+    )
+    async def picks(
+        self,
+        interaction: Interaction,
+        member: discord.User | None = None,
+        contest: CurrentContestOption | None = None,
+    ) -> None:
+        """Someone's picks, right and wrong once the envelopes are open."""
+        chosen = contest or await current_contest(interaction)
+        whose = member or interaction.user
+        found = await self._picks(interaction, chosen, whose)
+        # One's own picks are told to nobody else before everyone's are.
+        secret = whose.id == interaction.user.id and found.contest.sealed_at is None
+        await interaction.response.send_message(
+            view=picks_screen(found, whose.display_name), ephemeral=secret
+        )
+
+    @app_commands.command()
+    @app_commands.describe(
+        member="One member",
+        other="The other; you unless you say",
+        contest="Which contest; the one that is on unless there are several",
+    )
+    async def versus(
+        self,
+        interaction: Interaction,
+        member: discord.User,
+        other: discord.User | None = None,
+        contest: CurrentContestOption | None = None,
+    ) -> None:
+        """Two ballots side by side, where they differ first."""
+        chosen = contest or await current_contest(interaction)
+        second = other or interaction.user
+        for one in (member, second):
+            await self._picks(interaction, chosen, one)
+        found = await self.services.contests.versus(
+            guild_of(interaction), chosen.id, member.id, second.id, interaction.user.id
+        )
+        names = {member.id: member.display_name, second.id: second.display_name}
+        await interaction.response.send_message(view=versus_screen(found, names))
+
+    @answers(routes.PICKS)
+    async def turn_picks(self, press: Press) -> None:
+        """Another page of someone's picks, as the presser may see them."""
+        contest_id, member_id = contest_id_of(press, 4), int_part(press.state[1])
+        guild_id, asker_id = guild_of(press.interaction), press.interaction.user.id
+        found = await self.services.contests.picks(guild_id, contest_id, member_id, asker_id)
+        names = await self.services.guilds.names(guild_id, [member_id])
+        await press.show(picks_screen(found, names.get(member_id, found.ballot.name), press.page))
+
+    @answers(routes.VERSUS)
+    async def turn_versus(self, press: Press) -> None:
+        """Another page of two ballots side by side."""
+        contest_id, one, other = contest_id_of(press, 5), int_part(press.state[1]), int_part(press.state[2])
+        guild_id, asker_id = guild_of(press.interaction), press.interaction.user.id
+        found = await self.services.contests.versus(guild_id, contest_id, one, other, asker_id)
+        names = await self.services.guilds.names(guild_id, [one, other])
+        await press.show(versus_screen(found, names, press.page))
+
+    async def _picks(
+        self, interaction: Interaction, contest: Contest, whose: discord.User | discord.Member
+    ) -> Picks:
+        guild_id, asker_id = guild_of(interaction), interaction.user.id
+        try:
+            return await self.services.contests.picks(guild_id, contest.id, whose.id, asker_id)
+        except NothingFoundError as error:
+            own = whose.id == asker_id
+            raise NoBallotError(contest.title, whose.display_name, own) from error

@@ -1,0 +1,23 @@
+"""What the ballot's own refusals say."""
+
+from dataclasses import dataclass
+
+from bot.errors import UserError
+from cogs.kit.refusals import say
+from cogs.kit.words import plain
+
+
+@dataclass(eq=False)
+class NoBallotError(UserError):
+    """Someone whose picks were asked for has made none in the contest; `own` if it is the asker."""
+
+    title: str
+    name: str
+    own: bool
+
+
+@say.register
+def _(error: NoBallotError) -> str:
+    if error.own:
+        return f"You have no picks in **{plain(error.title)}** yet. Start with `/ballot`."
+    return f"{plain(error.name)} has no ballot in **{plain(error.title)}**. `/standings` shows who plays."
