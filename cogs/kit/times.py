@@ -1,0 +1,294 @@
+"""Times as people type them: "14 March 2027 7pm", "in 3 days", "friday 8pm", `<t:1805047200>`.
+
+They are read in the server's time zone, and what could be taken in two ways is asked back rather than guessed:
+`dateparser` reads the fourth of March and the third of April out of one text, and passes over what it does not
+understand, so its reading is held against the text again.
+"""
+
+import asyncio
+import re
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import dateparser
+from discord import app_commands
+
+from bot.errors import Choice, UserError
+from cogs.kit.arguments import FreeText
+from cogs.kit.contest_arguments import guild_of
+from cogs.kit.controls import Interaction
+from cogs.kit.refusals import say
+from cogs.kit.words import count, plain, when
+
+LONGEST = 100
+"""Characters of a text that is read as a time at all."""
+
+FARTHEST = timedelta(days=3 * 366)
+"""How far ahead a contest or poll can close: three seasons."""
+
+EXAMPLES = "`tomorrow 8pm`, `14 March 2027 19:00` or `in 3 days`"
+_OFFERED = ("in 1 hour", "tomorrow 20:00", "saturday 20:00", "sunday 20:00", "in 7 days")
+_EVENINGS = ("18:00", "19:00", "20:00", "21:00")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+_TIMESTAMP = re.compile(r"<t:(\d{1,12})(?::[a-zA-Z])?>")
+_CLOCK = re.compile(
+    r"(?<![\d.:])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>am|pm)\b"
+    r"|(?<![\d.:+-])(?P<hour24>\d{1,2}):(?P<minute24>\d{2})"
+    r"|\b(?P<noon>noon)\b|\b(?P<midnight>midnight)\b"
+)
+_DURATION = re.compile(
+    r"\b(?:\d+|an?)\s*(?:m|min|minute|h|hr|hour|d|day|w|week|month|year)s?\b|\d[hm]\d*m?\b"
+)
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|sday|nesday|rs|rsday|day|urday)?\b")
+_DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3}|[a-z]{3}\s+\d{1,2}\b|\d[./-]\d")
+_reading = threading.Lock()  # dateparser shares caches among calls
+
+
+@dataclass(eq=False)
+class UnreadableTimeError(UserError):
+    """A text means no time."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class HourMissingError(UserError):
+    """A text names a day, and no time of day."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class AmbiguousTimeError(UserError):
+    """A text means one time to some and another to others."""
+
+    text: str
+    readings: Sequence[datetime]
+
+
+@dataclass(eq=False)
+class WrongWeekdayError(UserError):
+    """A text names a date and a weekday that it is not; `at` is that date."""
+
+    text: str
+    at: datetime
+
+
+@dataclass(eq=False)
+class PastTimeError(UserError):
+    """The time is not to come."""
+
+    at: datetime
+
+
+@dataclass(eq=False)
+class FarTimeError(UserError):
+    """The time is farther ahead than anything here can be planned."""
+
+    at: datetime
+
+
+@say.register
+def _(error: UnreadableTimeError) -> str:
+    return f"I cannot read “{plain(error.text, 60)}” as a time. Try {EXAMPLES}."
+
+
+@say.register
+def _(error: HourMissingError) -> str:
+    return f"At what time of day? I read none in “{plain(error.text, 60)}”. Add one: `tomorrow 20:00` or `friday 8pm`."
+
+
+@say.register
+def _(error: AmbiguousTimeError) -> str:
+    readings = " or ".join(f"`{_dated(reading)}`" for reading in error.readings)
+    return f"“{plain(error.text, 60)}” could be two days. Name the month: {readings}?"
+
+
+@say.register
+def _(error: WrongWeekdayError) -> str:
+    date = f"{error.at.day} {error.at:%B %Y}"
+    return f"{date} is a {error.at:%A}, and “{plain(error.text, 60)}” says otherwise. Which do you mean?"
+
+
+@say.register
+def _(error: PastTimeError) -> str:
+    return f"That time has passed: {when(error.at)}. Name one to come, such as {EXAMPLES}."
+
+
+@say.register
+def _(error: FarTimeError) -> str:
+    return f"That is too far ahead: {when(error.at)}. Name a time within the next three years, such as {EXAMPLES}."
+
+
+class TimeArgument(FreeText[datetime]):
+    """A time to come, in UTC; while it is typed, the choices say how it is understood."""
+
+    async def find(self, interaction: Interaction, text: str) -> datetime:
+        """The time that the text means."""
+        return await time_typed(interaction, text)
+
+    async def offer(self, interaction: Interaction, text: str) -> Sequence[Choice]:
+        """How the text is understood; some times to choose from while it is empty or lacks its hour."""
+        now, zone = interaction.client.services.clock(), await zone_of(interaction)
+        return await asyncio.to_thread(_readings, text, zone, now)
+
+
+TimeOption = app_commands.Transform[datetime, TimeArgument]
+
+
+async def zone_of(interaction: Interaction) -> str:
+    """The zone in which times are read in this server."""
+    return (await interaction.client.services.guilds.settings(guild_of(interaction))).time_zone
+
+
+async def time_typed(interaction: Interaction, text: str) -> datetime:
+    """The time to come that someone typed in a command or a form of this server, in UTC.
+
+    Raises:
+        UserError: As `read_time`.
+    """
+    now, zone = interaction.client.services.clock(), await zone_of(interaction)
+    return await asyncio.to_thread(read_time, text, zone, now)
+
+
+def read_time(text: str, zone: str, now: datetime) -> datetime:
+    """Read a time to come.
+
+    The first reading takes a third of a second, later ones a few milliseconds: call it in a thread.
+
+    Args:
+        text: As it was typed.
+        zone: The IANA zone that it is in unless it says otherwise.
+        now: The present instant.
+
+    Returns:
+        The instant, in UTC.
+
+    Raises:
+        UnreadableTimeError: It means no time.
+        HourMissingError: It names only a day.
+        AmbiguousTimeError: Day and month could be either way round.
+        WrongWeekdayError: The weekday it names is not that of its date.
+        PastTimeError: It is over.
+        FarTimeError: It is more than three years ahead.
+    """
+    at = _read(text.strip(), ZoneInfo(zone), now)
+    if at <= now:
+        raise PastTimeError(at)
+    if at - now > FARTHEST:
+        raise FarTimeError(at)
+    return at.astimezone(UTC)
+
+
+def written(at: datetime, zone: str) -> str:
+    """An instant as someone would type it in that zone: "14 March 2027 19:00"."""
+    return _dated(at.astimezone(ZoneInfo(zone)))
+
+
+def distance(delta: timedelta) -> str:
+    """How far ahead something is, for where Discord shows no timestamps: "in 3 days"."""
+    minutes = max(1, round(delta.total_seconds() / 60))
+    if minutes < 60:
+        return f"in {count(minutes, 'minute')}"
+    hours = round(minutes / 60)
+    return f"in {count(hours, 'hour')}" if hours < 48 else f"in {count(round(hours / 24), 'day')}"
+
+
+def _read(text: str, zone: ZoneInfo, now: datetime) -> datetime:
+    exact = _exact(text)
+    if exact is not None:
+        return exact
+    plain_text = re.sub(r"\b([ap])\.m\.?", r"\1m", text.casefold())
+    clock = _CLOCK.search(plain_text)
+    if clock is not None and clock["half"]:
+        # dateparser passes over "7.30 pm" where a day stands beside it.
+        plain_text = plain_text.replace(clock.group(), clock.group().replace(".", ":"))
+    readings = [_parse(plain_text, order, zone, now) for order in ("DMY", "MDY")]
+    at = readings[0]
+    if at is None:
+        raise UnreadableTimeError(text)
+    if clock is None and not _DURATION.search(plain_text):
+        raise HourMissingError(text)
+    other = readings[1]
+    if other is not None and other != at:
+        raise AmbiguousTimeError(text, (at, other))
+    if clock is not None and (at.hour, at.minute) != _hour(clock):
+        raise UnreadableTimeError(text)
+    weekday = _WEEKDAY.search(plain_text)
+    if weekday and _DAY_OF_MONTH.search(plain_text) and _WEEKDAYS[at.weekday()] != weekday[1]:
+        raise WrongWeekdayError(text, at)
+    return at
+
+
+def _exact(text: str) -> datetime | None:
+    """A time that says its zone itself: Discord's own form, and the one that our choices carry."""
+    stamp = _TIMESTAMP.fullmatch(text)
+    try:
+        if stamp:
+            return datetime.fromtimestamp(int(stamp[1]), UTC)
+        written_out = datetime.fromisoformat(text)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return written_out if written_out.tzinfo else None
+
+
+def _parse(text: str, order: str, zone: ZoneInfo, now: datetime) -> datetime | None:
+    """One reading, in the zone that the text names or else the server's."""
+    if len(text) > LONGEST:
+        return None
+    base = now.astimezone(zone).replace(tzinfo=None, microsecond=0)
+    with _reading:
+        found = dateparser.parse(
+            text,
+            languages=["en"],
+            settings={"RELATIVE_BASE": base, "PREFER_DATES_FROM": "future", "DATE_ORDER": order},
+        )
+    if found is None or found.tzinfo is not None:
+        return found
+    return found.replace(tzinfo=zone)
+
+
+def _hour(clock: re.Match[str]) -> tuple[int, int]:
+    """The hour and minute that a text says."""
+    if clock["noon"] or clock["midnight"]:
+        return (12, 0) if clock["noon"] else (0, 0)
+    if clock["half"]:
+        return int(clock["hour"]) % 12 + 12 * (clock["half"] == "pm"), int(clock["minute"] or 0)
+    return int(clock["hour24"]), int(clock["minute24"])
+
+
+def _readings(text: str, zone: str, now: datetime) -> list[Choice]:
+    """What a text may come to mean, as choices whose ids are exact."""
+    typed = text.strip()
+    try:
+        found = [read_time(typed, zone, now)] if typed else _understood(_OFFERED, zone, now)
+    except HourMissingError:
+        found = _understood([f"{typed} {hour}" for hour in _EVENINGS], zone, now)
+    except AmbiguousTimeError as error:
+        found = [reading for reading in error.readings if reading > now]
+    except UserError:
+        return []
+    return [_choice(at.astimezone(ZoneInfo(zone)), now) for at in dict.fromkeys(found)]
+
+
+def _understood(texts: Sequence[str], zone: str, now: datetime) -> list[datetime]:
+    found: list[datetime] = []
+    for text in texts:
+        try:
+            found.append(read_time(text, zone, now))
+        except UserError:
+            continue
+    return found
+
+
+def _choice(at: datetime, now: datetime) -> Choice:
+    at = at.replace(microsecond=0)
+    return Choice(at.isoformat(), f"{at:%A} {_dated(at)}", distance(at - now))
+
+
+def _dated(at: datetime) -> str:
+    return f"{at.day} {at:%B %Y %H:%M}"
