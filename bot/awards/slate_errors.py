@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.awards.slate_files.problems import SlateProblem
 from bot.errors import UserError
 
 
@@ -80,13 +81,6 @@ class CorrectionError(UserError):
 
 @dataclass(eq=False)
 class SlateUnreadableError(UserError):
-    """The file has problems that must be mended before anything is saved; see `bot.awards.slate_files`."""
+    """What was written has problems that must be mended before anything is saved."""
 
-    count: int
-
-
-@dataclass(eq=False)
-class SlateChangedError(UserError):
-    """Another host changed or deleted the slate since the asker saw it."""
-
-    name: str
+    problems: Sequence[SlateProblem]

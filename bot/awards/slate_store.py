@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, select
+from sqlalchemy import Connection, RowMapping, Select, delete, select
 
 from bot.awards.model import Category, Ceremony, FilmCredit, Headline, Nominee, PersonCredit
 from bot.db.tables import own_categories, own_ceremonies, own_nominees, withdrawals
@@ -60,6 +60,11 @@ def all_own(connection: Connection, guild_id: int) -> list[OwnSlate]:
     return _slates(connection, guild_id)
 
 
+def titles(connection: Connection, guild_id: int) -> list[Ceremony]:
+    """A server's own ceremonies without their categories, the newest first."""
+    return [slate.ceremony for slate in _slates(connection, guild_id, titles_only=True)]
+
+
 def withdrawn_in(
     connection: Connection, guild_id: int, ceremony_id: str | None = None
 ) -> dict[str, set[tuple[str, str]]]:
@@ -103,15 +108,25 @@ def delete_withdrawal(
     return connection.execute(delete(withdrawals).where(here)).rowcount > 0
 
 
-def _slates(connection: Connection, guild_id: int, row_id: int | None = None) -> list[OwnSlate]:
+def _slates(
+    connection: Connection, guild_id: int, row_id: int | None = None, *, titles_only: bool = False
+) -> list[OwnSlate]:
     here = own_ceremonies.c.guild_id == guild_id
     if row_id is not None:
         here &= own_ceremonies.c.id == row_id
     ids = select(own_ceremonies.c.id).where(here)
+    categories = {} if titles_only else _categories(connection, ids)
+    query = select(own_ceremonies).where(here).order_by(own_ceremonies.c.id.desc())
+    return [_slate(row, categories.get(row["id"], ())) for row in connection.execute(query).mappings()]
+
+
+# Any: SQLAlchemy does not type the columns of a table.
+def _categories(connection: Connection, ids: Select[Any]) -> dict[int, list[Category]]:
+    """The categories of some ceremonies, by ceremony."""
     nominees: dict[tuple[int, str], list[Nominee]] = defaultdict(list)
-    query = select(own_nominees).where(own_nominees.c.ceremony_id.in_(ids)).order_by(own_nominees.c.position)
-    for row in connection.execute(query).mappings():
-        nominees[row["ceremony_id"], row["category_id"]].append(_nominee(row))
+    query = select(*_NOMINEE).where(own_nominees.c.ceremony_id.in_(ids)).order_by(own_nominees.c.position)
+    for ceremony_id, category_id, *values in connection.execute(query):
+        nominees[ceremony_id, category_id].append(_nominee(*values))
     categories: dict[int, list[Category]] = defaultdict(list)
     query = (
         select(own_categories)
@@ -119,10 +134,8 @@ def _slates(connection: Connection, guild_id: int, row_id: int | None = None) ->
         .order_by(own_categories.c.position)
     )
     for row in connection.execute(query).mappings():
-        listed = nominees[row["ceremony_id"], row["id"]]
-        categories[row["ceremony_id"]].append(_category(row, listed))
-    query = select(own_ceremonies).where(here).order_by(own_ceremonies.c.id.desc())
-    return [_slate(row, categories[row["id"]]) for row in connection.execute(query).mappings()]
+        categories[row["ceremony_id"]].append(_category(row, nominees[row["ceremony_id"], row["id"]]))
+    return categories
 
 
 def _slate(row: RowMapping, categories: Sequence[Category]) -> OwnSlate:
@@ -150,15 +163,29 @@ def _category(row: RowMapping, nominees: Iterable[Nominee]) -> Category:
     )
 
 
-def _nominee(row: RowMapping) -> Nominee:
-    # Any: the columns hold JSON, lists of [id or null, name], as `bot.db.tables` says.
-    films: list[Any] = row["films"]
-    people: list[Any] = row["people"]
+_NOMINEE = (
+    own_nominees.c.ceremony_id,
+    own_nominees.c.category_id,
+    own_nominees.c.id,
+    own_nominees.c.films,
+    own_nominees.c.people,
+    own_nominees.c.credit,
+    own_nominees.c.song,
+    own_nominees.c.country,
+)
+
+_Credits = Sequence[tuple[str | None, str]]
+"""Ids, where they are known, and names."""
+
+
+def _nominee(
+    nominee_id: str, films: _Credits, people: _Credits, credit: str, song: str, country: str
+) -> Nominee:
     return Nominee(
-        id=row["id"],
+        id=nominee_id,
         films=tuple(FilmCredit(film_id, title) for film_id, title in films),
         people=tuple(PersonCredit(person_id, name) for person_id, name in people),
-        credit=row["credit"],
-        song=row["song"],
-        country=row["country"],
+        credit=credit,
+        song=song,
+        country=country,
     )

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from bot.awards import slate_store as store
 from bot.awards import text as spelling
+from bot.awards.choices import ceremony_choice, fitting
 from bot.awards.index import Entry, Index
 from bot.awards.model import Ceremony
 from bot.awards.record import Record
@@ -15,6 +16,7 @@ from bot.awards.search import Search
 from bot.clock import Clock
 from bot.db.engine import Database
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+from bot.guilds import store as guilds
 
 LAST_ZONE = timedelta(hours=12)
 """How far the last place on Earth is behind UTC: a day has passed once it has passed there too."""
@@ -83,9 +85,9 @@ class Slates:
             NothingFoundError: If there is no such ceremony, category or nominee for this server.
         """
         self._check_nominee(connection, guild_id, ceremony_id, category_id, nominee_id)
-        return store.save_withdrawal(
-            connection, guild_id, ceremony_id, category_id, nominee_id, self._clock()
-        )
+        at = self._clock()
+        guilds.ensure(connection, guild_id, at)
+        return store.save_withdrawal(connection, guild_id, ceremony_id, category_id, nominee_id, at)
 
     def reinstate(
         self, connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str
@@ -113,11 +115,11 @@ class Slates:
             NothingFoundError: It means nothing.
             AmbiguousError: It means several: some words of an own one's name, and one of the record's.
         """
-        own = await self.own(guild_id)
+        own = await self._database.read(store.titles, guild_id)
         asked = text.strip()
         named = [ceremony for ceremony in own if _is_called(ceremony, asked)]
         if len(named) == 1:
-            return named[0]
+            return await self.ceremony(guild_id, named[0].id)
         meant = list(map(_choice, named)) or self._meant(own, asked)
         if len(meant) > 1:
             raise AmbiguousError(Subject.CEREMONY, text, meant)
@@ -125,7 +127,7 @@ class Slates:
 
     async def offer(self, guild_id: int, text: str, limit: int = 25) -> list[Choice]:
         """Ceremonies that an unfinished text may come to mean: the server's own first, then the record's."""
-        own = await self.own(guild_id)
+        own = await self._database.read(store.titles, guild_id)
         offered = Index(map(_entry, own)).complete(text, limit) if own else []
         return [*offered, *self._search.ceremonies(text)][:limit]
 
@@ -142,7 +144,7 @@ class Slates:
             if not meant:
                 raise
             return meant
-        return [*meant, Choice(found.id, found.name, str(found.year))]
+        return [*meant, ceremony_choice(found)]
 
     def _load_own(self, connection: Connection, guild_id: int) -> list[Ceremony]:
         withdrawn = store.withdrawn_in(connection, guild_id)
@@ -202,7 +204,7 @@ def _misspelt(own: Sequence[Ceremony], text: str) -> list[Choice]:
 
 
 def _choice(ceremony: Ceremony) -> Choice:
-    return Choice(ceremony.id, ceremony.name, f"this server's own, {ceremony.year}")
+    return fitting(ceremony.id, ceremony.name, f"this server's own · {ceremony.year}")
 
 
 def _entry(ceremony: Ceremony) -> Entry:

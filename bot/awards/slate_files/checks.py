@@ -53,7 +53,7 @@ def check(raw: RawSlate, problems: Problems) -> SlateDraft:
         problems.add(raw.categories[MOST_CATEGORIES].line, CATEGORY, Fault.TOO_MANY, limit=MOST_CATEGORIES)
     seen: set[str] = set()
     categories: list[CategoryDraft] = []
-    for found in raw.categories:
+    for found in raw.categories[:MOST_CATEGORIES]:
         category = checks.category(found)
         if category.name and same(category.name) in seen:
             problems.add(found.line, CATEGORY, Fault.DUPLICATE_CATEGORY, category.name)
@@ -61,6 +61,23 @@ def check(raw: RawSlate, problems: Problems) -> SlateDraft:
         categories.append(category)
     line, name = raw.name
     return SlateDraft(checks.text(line, "name", name, NAME_LIMIT), checks.day(*raw.held), tuple(categories))
+
+
+def check_nominees(raws: Sequence[RawNominee], category: str, problems: Problems) -> tuple[NomineeDraft, ...]:
+    """The nominees of one category, none of them twice."""
+    checks = _Checks(problems)
+    if len(raws) > MOST_NOMINEES:
+        problems.add(raws[MOST_NOMINEES].line, CATEGORY, Fault.TOO_MANY, category, MOST_NOMINEES)
+    seen: set[object] = set()
+    nominees: list[NomineeDraft] = []
+    for raw in raws[:MOST_NOMINEES]:
+        nominee = checks.nominee(raw)
+        if identity(nominee) in seen:
+            problems.add(raw.line, "", Fault.DUPLICATE_NOMINEE, category)
+        elif identity(nominee) != _NOTHING:
+            seen.add(identity(nominee))
+        nominees.append(nominee)
+    return tuple(nominees)
 
 
 class _Checks:
@@ -73,23 +90,13 @@ class _Checks:
         name = self.text(raw.line, CATEGORY, raw.name, NAME_LIMIT)
         if not name:
             self._problems.add(raw.line, CATEGORY, Fault.NO_CATEGORY)
-        if len(raw.nominees) > MOST_NOMINEES:
-            line = raw.nominees[MOST_NOMINEES].line
-            self._problems.add(line, CATEGORY, Fault.TOO_MANY, name, MOST_NOMINEES)
-        elif len(raw.nominees) < 2:
+        if len(raw.nominees) < 2:
             fault = Fault.ONE_NOMINEE if raw.nominees else Fault.NO_NOMINEE
             self._problems.add(raw.line, CATEGORY, fault, name)
-        seen: set[object] = set()
-        nominees: list[NomineeDraft] = []
-        for found in raw.nominees:
-            nominee = self._nominee(found)
-            if identity(nominee) in seen - {_NOTHING}:
-                self._problems.add(found.line, "", Fault.DUPLICATE_NOMINEE, name)
-            seen.add(identity(nominee))
-            nominees.append(nominee)
-        return CategoryDraft(name, tuple(nominees), self._headline(*raw.headline), self._weight(*raw.weight))
+        nominees = check_nominees(raw.nominees, name, self._problems)
+        return CategoryDraft(name, nominees, self._headline(*raw.headline), self._weight(*raw.weight))
 
-    def _nominee(self, raw: RawNominee) -> NomineeDraft:
+    def nominee(self, raw: RawNominee) -> NomineeDraft:
         line = raw.line
         nominee = NomineeDraft(
             films=self._names(line, FILM, raw.films),
@@ -124,7 +131,9 @@ class _Checks:
     def _names(self, line: int, field: str, values: Sequence[str]) -> tuple[str, ...]:
         if len(values) > MOST_CREDITS:
             self._problems.add(line, field, Fault.TOO_MANY, limit=MOST_CREDITS)
-        return tuple(filter(None, (self.text(line, field, value, TITLE_LIMIT) for value in values)))
+        return tuple(
+            filter(None, (self.text(line, field, value, TITLE_LIMIT) for value in values[:MOST_CREDITS]))
+        )
 
     def _headline(self, line: int, value: str) -> Headline | None:
         text = value.strip().casefold()

@@ -1,0 +1,158 @@
+"""From what was written to categories and nominees with ids, joined by name to the record's categories."""
+
+import unicodedata
+from collections.abc import Container, Iterable
+from dataclasses import replace
+from itertools import count
+
+from bot.awards import text as spelling
+from bot.awards.model import (
+    CanonicalCategory,
+    Category,
+    CategoryClass,
+    Ceremony,
+    FilmCredit,
+    Headline,
+    Nominee,
+    PersonCredit,
+)
+from bot.awards.record import Record
+from bot.awards.slate_drafts import NAME_LIMIT, CategoryDraft, NomineeDraft, same
+
+CATEGORY_ID_LENGTH = 24
+NOMINEE_ID_LENGTH = 40
+"""Characters of the ids, so that both fit into a button's hundred characters."""
+
+
+class Prizes:
+    """Knows which canonical category is meant by the name of one in a server's own slate."""
+
+    def __init__(self, record: Record) -> None:
+        """Learn every name that a contested prize of the record has ever had, the current ones first."""
+        self._by_name: dict[str, CanonicalCategory] = {}
+        contested = [canonical for canonical in record.canonical.values() if _is_contested(record, canonical)]
+        for canonical in contested:
+            for name in (canonical.name, *canonical.aliases):
+                self._by_name.setdefault(_bare(name), canonical)
+        for canonical in contested:
+            for award in record.awards:
+                for _, category in record.history.get((canonical.id, award), ()):
+                    self._by_name.setdefault(_bare(category.name), canonical)
+
+    def meant_by(self, name: str) -> CanonicalCategory | None:
+        """The canonical category of this name, "Best Picture" as "picture"; None for a prize all of one's own."""
+        return self._by_name.get(_bare(name))
+
+
+def make_category(draft: CategoryDraft, prizes: Prizes, taken: Container[str]) -> Category:
+    """A category with an id that is not taken."""
+    canonical = prizes.meant_by(draft.name)
+    headline = draft.headline or (canonical.headline if canonical else _headline(draft.nominees))
+    category = Category(
+        id=fresh_id(draft.name, "category", CATEGORY_ID_LENGTH, taken),
+        canonical=canonical.id if canonical else None,
+        name=draft.name,
+        headline=headline,
+        nominees=(),
+        weight=draft.weight or (canonical.weight if canonical else 1),
+    )
+    return with_made(category, draft.nominees)
+
+
+def make_categories(drafts: Iterable[CategoryDraft], prizes: Prizes) -> tuple[Category, ...]:
+    """Categories with ids of their own."""
+    made: dict[str, Category] = {}
+    for draft in drafts:
+        category = make_category(draft, prizes, made)
+        made[category.id] = category
+    return tuple(made.values())
+
+
+def with_made(category: Category, drafts: Iterable[NomineeDraft]) -> Category:
+    """The category with more nominees at its end, each with an id that is not taken."""
+    made = dict(category.by_id)
+    for draft in drafts:
+        nominee = written(Nominee(""), draft)
+        wanted = " ".join(_leading(nominee, category.headline)) or "nominee"
+        nominee_id = fresh_id(wanted, "nominee", NOMINEE_ID_LENGTH, made)
+        made[nominee_id] = replace(nominee, id=nominee_id, withdrawn=draft.withdrawn)
+    return replace(category, nominees=tuple(made.values()))
+
+
+def written(nominee: Nominee, draft: NomineeDraft) -> Nominee:
+    """The nominee with other words; who is spelled the same keeps the record's id."""
+    films = {same(film.title): film.id for film in nominee.films}
+    people = {same(person.name): person.id for person in nominee.people}
+    return replace(
+        nominee,
+        films=tuple(FilmCredit(films.get(same(title)), title) for title in draft.films),
+        people=tuple(PersonCredit(people.get(same(name)), name) for name in draft.people),
+        song=draft.song,
+        country=draft.country,
+        credit=draft.credit,
+    )
+
+
+def copied(ceremony: Ceremony) -> tuple[Category, ...]:
+    """The categories that can be voted on, as they were before anyone knew who won."""
+    made: dict[str, Category] = {}
+    for category in ceremony.slate:
+        nominees: dict[str, Nominee] = {}
+        for nominee in category.nominees:
+            nominee_id = fresh_id(nominee.id, "nominee", NOMINEE_ID_LENGTH, nominees)
+            nominees[nominee_id] = replace(
+                nominee, id=nominee_id, winner=False, unofficial=False, characters=()
+            )
+        category_id = fresh_id(category.id, "category", CATEGORY_ID_LENGTH, made)
+        made[category_id] = replace(
+            category,
+            id=category_id,
+            name=category.name if len(category.name) <= NAME_LIMIT else category.name[: NAME_LIMIT - 1] + "…",
+            nominees=tuple(nominees.values()),
+            divided=False,
+        )
+    return tuple(made.values())
+
+
+def fresh_id(text: str, fallback: str, length: int, taken: Container[str]) -> str:
+    """Words as an id of small ASCII letters, digits and hyphens, numbered where it is taken."""
+    plain = unicodedata.normalize("NFKD", spelling.fold(text)).encode("ascii", "ignore").decode()
+    words = "-".join(plain.split())[:length].rstrip("-") or fallback
+    if words not in taken:
+        return words
+    numbered = (f"{words[: length - 4].rstrip('-')}-{number}" for number in count(2))
+    return next(candidate for candidate in numbered if candidate not in taken)
+
+
+def _headline(nominees: Iterable[NomineeDraft]) -> Headline:
+    """What nominees are named by whose category nobody knows: what all of them have, a film before a person."""
+    nominees = list(nominees)
+    if nominees and all(nominee.song for nominee in nominees):
+        return Headline.SONG
+    if nominees and all(nominee.country for nominee in nominees):
+        return Headline.COUNTRY
+    return Headline.FILM if not nominees or any(nominee.films for nominee in nominees) else Headline.PERSON
+
+
+def _leading(nominee: Nominee, headline: Headline) -> Iterable[str]:
+    """The words that tell a nominee from the others of its category."""
+    films = [film.title for film in nominee.films]
+    people = [person.name for person in nominee.people]
+    song = [nominee.song] if nominee.song else []
+    if headline is Headline.PERSON:
+        return people or films or song
+    if headline is Headline.SONG:
+        return song or films or people
+    return films or people or [nominee.song or nominee.country or nominee.credit]
+
+
+def _is_contested(record: Record, canonical: CanonicalCategory) -> bool:
+    appearances = [
+        found for award in record.awards for found in record.history.get((canonical.id, award), ())
+    ]
+    return any(category.kind is CategoryClass.COMPETITIVE for _, category in appearances)
+
+
+def _bare(name: str) -> str:
+    """A category's name without what every prize may have before it."""
+    return spelling.fold(name).removeprefix("best ").removeprefix("outstanding ")

@@ -1,0 +1,27 @@
+"""Slates in a real database."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.awards.record import Record
+from bot.awards.search import Search
+from bot.awards.slate_editor import SlateEditor
+from bot.awards.slates import Slates
+from bot.db.engine import Database
+from tests.awards.own import StillClock
+
+
+@pytest.fixture
+def clock() -> StillClock:
+    return StillClock(datetime(2026, 11, 23, 12, tzinfo=UTC))
+
+
+@pytest.fixture
+def slates(database: Database, record: Record, search: Search, clock: StillClock) -> Slates:
+    return Slates(database, record, search, clock)
+
+
+@pytest.fixture
+def editor(database: Database, record: Record, slates: Slates, clock: StillClock) -> SlateEditor:
+    return SlateEditor(database, record, slates, clock)
