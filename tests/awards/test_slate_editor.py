@@ -409,7 +409,7 @@ async def test_an_opened_contest_freezes_its_categories(
 
 
 async def test_a_contest_freezes_nothing_else(
-    editor: SlateEditor, database: Database, slate: Ceremony
+    editor: SlateEditor, slates: Slates, database: Database, slate: Ceremony
 ) -> None:
     await database.write(use, slate.id, "open", "best-villain")
     changed = await editor.edit(GUILD, slate.id, AddCategory("Best Hero", None, "Jaws\nAlien"), HOST)
