@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.awards.boards import Boards
 from bot.awards.record import Record
 from bot.awards.search import Search
+from bot.awards.slate_editor import SlateEditor
 from bot.awards.slates import Slates
 from bot.clock import Clock
 from bot.contests.balloting import BallotService
@@ -30,6 +31,7 @@ class Services:
         search: Finds things in it.
         boards: Who leads in wins and nominations.
         slates: The record's slates as each server sees them, and the servers' own.
+        slate_editor: Makes and changes those of the servers.
         guilds: What each server has configured, and its members' names.
         jobs: Deadlines, and who meets them.
         contests: What can be seen of contests.
@@ -46,6 +48,7 @@ class Services:
     search: Search
     boards: Boards
     slates: Slates
+    slate_editor: SlateEditor
     guilds: GuildService
     jobs: Jobs
     contests: ContestService
@@ -68,6 +71,7 @@ class Services:
             search=search,
             boards=Boards(record),
             slates=slates,
+            slate_editor=SlateEditor(database, record, slates, clock),
             guilds=GuildService(database, clock),
             jobs=jobs,
             contests=ContestService(database, slates, tallies, clock),
