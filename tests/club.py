@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from bot.audit.model import Actor
 from bot.awards.model import (
     Award,
@@ -34,7 +36,8 @@ from bot.results.target import Target
 
 GUILD = 10
 OTHER_GUILD = 11
-HOST = Actor(900, "Hana")
+HOST_ID = 900
+HOST = Actor(HOST_ID, "Hana")
 OTHER_HOST = Actor(901, "Hugo")
 SECOND = timedelta(seconds=1)
 NOW = datetime(2027, 3, 1, 12, 0, tzinfo=UTC)
@@ -185,3 +188,9 @@ class Club:
         """The set of results that a contest is played on."""
         rehearsal = contest.id if contest.rehearsal else 0
         return Target(GUILD, contest.ceremony_id, rehearsal)
+
+
+@pytest.fixture
+def club(database: Database) -> Club:
+    """A club over the test's own database."""
+    return Club(database)
