@@ -1,7 +1,10 @@
 import asyncio
 import logging
+import threading
 from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime, timedelta
+from types import CoroutineType
+from typing import Any, cast
 
 import pytest
 from sqlalchemy import Connection, select
@@ -22,14 +25,28 @@ class Time:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         loop = asyncio.get_running_loop()
         self._ahead = timedelta()
+        self._set = timedelta()
         real = loop.time
         monkeypatch.setattr(loop, "time", lambda: real() + self._ahead.total_seconds())
 
     def __call__(self) -> datetime:
-        return START + self._ahead
+        return START + self._ahead + self._set
 
     def move(self, by: timedelta) -> None:
+        """Let time pass."""
         self._ahead += by
+
+    def set(self, to: datetime) -> None:
+        """Put the clock's hands elsewhere, which no sleeper feels."""
+        self._set += to - self()
+
+
+def rests(task: asyncio.Task[Any]) -> bool:
+    """Whether a task waits in `asyncio.sleep`, or for what a test keeps from it, and not for the database."""
+    name, inner = "", cast("object", task.get_coro())
+    while isinstance(inner, CoroutineType):
+        name, inner = inner.__name__, cast("object", inner.cr_await)
+    return name in ("sleep", "wait")
 
 
 class Desk:
@@ -54,10 +71,13 @@ class Desk:
         await self._database.write(self.jobs.schedule, kind, key, due_at, payload)
 
     async def settle(self) -> None:
-        """Let everything that was woken get as far as it can; writes are done in order."""
-        for _ in range(6):
-            await self._database.write(lambda _: None)
+        """Let everything that is due get as far as it can without more time."""
+        quiet = 0
+        # What is due, and what ended, comes to the next one's turn in a few rounds of the loop.
+        while quiet < 10:
             await asyncio.sleep(0)
+            tasks = [task for task in asyncio.all_tasks() if task.get_name().startswith("job")]
+            quiet = quiet + 1 if all(map(rests, tasks)) else 0
 
     async def next_done(self) -> Job:
         return await asyncio.wait_for(self.done.get(), 30)
@@ -271,6 +291,26 @@ async def test_a_crowd_is_done_a_few_at_a_time(desk: Desk, database: Database) -
     assert max(at_work) == AT_ONCE
 
 
+async def test_a_deadline_set_while_the_next_is_looked_up_is_met(desk: Desk, database: Database) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def hold_up(_: Connection) -> None:
+        begun.set()
+        go_on.wait()
+
+    await desk.settle()
+    held = asyncio.create_task(database.write(hold_up))
+    await asyncio.to_thread(begun.wait)
+    await desk.jobs.start()
+    await asyncio.sleep(0)
+    # It is written after the look-up, and in the same transaction.
+    scheduling = asyncio.create_task(desk.schedule("contest 1", START))
+    await asyncio.sleep(0)
+    go_on.set()
+    await asyncio.gather(held, scheduling)
+    assert (await desk.next_done()).key == "contest 1"
+
+
 async def test_a_deadline_far_away_is_met(desk: Desk, time: Time) -> None:
     await desk.schedule("next year", START + 3 * LONGEST_SLEEP)
     for _ in range(3):
@@ -279,9 +319,21 @@ async def test_a_deadline_far_away_is_met(desk: Desk, time: Time) -> None:
     assert (await desk.next_done()).key == "next year"
 
 
-async def test_a_kind_that_nobody_does_waits(desk: Desk, database: Database, time: Time) -> None:
+async def test_a_clock_that_was_set_is_noticed_after_the_longest_sleep(desk: Desk, time: Time) -> None:
+    await desk.schedule("next week", START + 7 * LONGEST_SLEEP)
+    await desk.settle()
+    time.set(START + 7 * LONGEST_SLEEP)
+    assert await desk.all_done() == []
+    time.move(LONGEST_SLEEP)
+    assert (await desk.next_done()).key == "next week"
+
+
+async def test_a_kind_that_nobody_does_waits(
+    desk: Desk, database: Database, time: Time, caplog: pytest.LogCaptureFixture
+) -> None:
     await desk.schedule("future", START, kind="hologram")
     assert await desk.all_done() == []
+    assert caplog.records == []
     await desk.jobs.close()
     again = Desk(database, time)
     again.jobs.register("hologram", again.done.put)
