@@ -143,5 +143,5 @@ def _nominee(category: Category, nominee: Nominee) -> str:
         if nominee.winner
         else words.headline(category, nominee)
     )
-    note = " · write-in, not on the ballot" if nominee.unofficial else ""
+    note = " · never officially nominated" if nominee.unofficial else ""
     return f"{mark}\n-# {details}{note}" if details or note else mark

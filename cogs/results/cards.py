@@ -1,0 +1,92 @@
+"""The card of an envelope: the winner first, who called it, who moved up, the new top, and what comes next."""
+
+from discord import ui
+
+from bot.awards.model import Category
+from bot.contests.standings import Row
+from bot.night.change import Climb, Effect, Happening, NightChange
+from cogs.kit import words
+from cogs.kit.contest_routes import BALLOT, STANDINGS
+from cogs.kit.controls import button
+from cogs.kit.layouts import CURTAIN, GOLD, Part, card, line, row, screen
+from cogs.standings.table import lines, name_of
+
+NAMED = 8
+"""Members named on a card; the others are counted."""
+
+
+def result_card(change: NightChange, effect: Effect, *, spoilers: bool = False) -> ui.LayoutView:
+    """What one contest's channel is told about a category.
+
+    Args:
+        change: What the host did.
+        effect: What it did to this contest.
+        spoilers: Whether the server covers results until they are tapped.
+    """
+    heading = f"-# {words.plain(change.ceremony.name)}\n## {words.plain(change.category.title)}"
+    parts: list[Part] = [f"{heading}\n{outcome(change, spoilers=spoilers)}"]
+    if change.winners:
+        parts += [line(), called(effect, change.winners)]
+        if effect.climbs:
+            parts.append(_moved(effect.climbs))
+        parts += [line(), "**The new top five**\n" + "\n".join(lines(effect.top))] if effect.top else []
+    parts += [line(), _to_come(change, effect)]
+    contest_id = effect.contest.id
+    buttons = [button(STANDINGS, contest_id, label="Standings", emoji="📊")]
+    if effect.to_come and effect.contest.rules.late_entries:
+        buttons.append(button(BALLOT, contest_id, label="My ballot", emoji="🗳️"))
+    colour = GOLD if change.winners else CURTAIN
+    return screen(card(*parts, row(*buttons), colour=colour))
+
+
+def outcome(change: NightChange, *, spoilers: bool = False) -> str:
+    """The winner, or that there is none any more, in words."""
+    if change.winners:
+        tie = "\n-# A tie: it pays everyone who picked either." if len(change.winners) > 1 else ""
+        note = "\n-# Corrected." if change.happening is Happening.CORRECTED else ""
+        return "\n".join(_winner(change.category, one, spoilers) for one in change.winners) + tie + note
+    if change.category.id in change.results.voided:
+        return "🚫 **Cancelled.** This category counts for nobody."
+    return "✉️ **Taken back.** The envelope is sealed again; picks stay closed, since the name was read."
+
+
+def _winner(category: Category, nominee_id: str, spoilers: bool) -> str:
+    nominee = category.by_id[nominee_id]
+    byline = words.byline(category, nominee, 150)
+    named = f"**{words.headline(category, nominee)}**"
+    if spoilers:
+        return f"{words.TROPHY} ||{named}" + (f" · {byline}||" if byline else "||")
+    return f"{words.TROPHY} {named}" + (f" · {byline}" if byline else "")
+
+
+def called(effect: Effect, winners: tuple[str, ...]) -> str:
+    """Who called it: how many of those who picked, and their names."""
+    picks, callers = effect.shares.picks, effect.shares.count(winners)
+    if not picks:
+        return "Nobody had a pick here."
+    if not callers:
+        return f"**Nobody called it**, of {words.count(picks, 'pick')}."
+    names = [words.plain(ballot.name, 40) for ballot in effect.callers if ballot.name]
+    shown = words.listed([*names[:NAMED], *([f"{len(names) - NAMED} more"] if len(names) > NAMED else [])])
+    # A share of very few says less than the numbers themselves.
+    share = f" ({callers / picks:.0%})" if picks >= 5 else ""
+    everyone = "Everyone" if callers == picks and picks > 1 else f"{callers} of {picks}"
+    return f"**{everyone} called it**{share}: {shown}" if shown else f"**{everyone} called it**{share}"
+
+
+def _moved(climbs: tuple[Climb, ...]) -> str:
+    first = climbs[:3]
+    return "Moving up: " + words.listed(f"**{_short(climb.row)}** ▲ {climb.ranks}" for climb in first)
+
+
+def _short(entry: Row) -> str:
+    return words.shorten(name_of(entry), 30)
+
+
+def _to_come(change: NightChange, effect: Effect) -> str:
+    if not effect.to_come:
+        return "-# That was the last envelope."
+    titles = [words.plain(change.ceremony.by_id[one].title) for one in effect.to_come]
+    if len(titles) <= 3:
+        return f"-# Still sealed: {words.listed(titles)}."
+    return f"-# Still sealed: {len(titles)}, {titles[0]} among them."

@@ -1,0 +1,74 @@
+"""Telling a server what an envelope did: a card in each contest's channel, edited when the result is corrected."""
+
+from collections.abc import Sequence
+
+from discord import ui
+
+from bot.client import AwardsBot
+from bot.night.change import Effect, Happening, NightChange
+from cogs.kit import words
+from cogs.kit.contest_news import contest_changed
+from cogs.kit.posts import CannotPostError, Place, Posts
+from cogs.kit.refusals import say
+from cogs.results.cards import outcome, result_card
+
+
+class Teller:
+    """Posts the cards of envelopes."""
+
+    def __init__(self, bot: AwardsBot) -> None:
+        """Post as this bot."""
+        self._bot = bot
+        self._posts = Posts(bot)
+
+    async def tell(self, change: NightChange) -> str:
+        """Tell every contest that a change concerned, and return what to say to the host."""
+        told = f"**{words.plain(change.category.title)}**\n{outcome(change)}"
+        if change.happening is Happening.NOTHING:
+            return f"{told}\n-# It stood like that already; nothing was changed."
+        problems = [await self._tell(change, effect) for effect in change.effects]
+        lines = [told, *(problem for problem in problems if problem)]
+        if any(effect.had_ballot for effect in change.effects):
+            lines.append("-# You play in this contest yourself; the audit log says so.")
+        if not change.effects:
+            lines.append("-# No contest here asks about it; the result is kept all the same.")
+        return "\n".join(lines)
+
+    async def tell_all(self, changes: Sequence[NightChange]) -> str:
+        """Tell a whole list of changes, and return one sentence for the host."""
+        problems: dict[str, None] = {}
+        for change in changes:
+            for effect in change.effects:
+                problem = await self._tell(change, effect)
+                if problem:
+                    problems[problem] = None
+        opened = words.count(len(changes), "envelope")
+        return "\n".join([f"{words.TROPHY} Opened {opened} with the winners of the record.", *problems])
+
+    async def _tell(self, change: NightChange, effect: Effect) -> str | None:
+        contest = effect.contest
+        settings = await self._bot.services.guilds.settings(contest.guild_id)
+        layout = result_card(change, effect, spoilers=settings.spoilers)
+        contest_changed(self._bot, contest.guild_id, contest.id)
+        if effect.card is not None:
+            self._edit(Place(effect.card.channel_id, effect.card.message_id), layout)
+            return None
+        channel_id = settings.results_channel or contest.channel_id
+        if channel_id is None:
+            return f"-# **{words.plain(contest.title)}** has no channel for results: choose one with `/config channel`."
+        try:
+            place = await self._posts.send(channel_id, layout)
+        except CannotPostError as error:
+            return f"-# The result counts, but its card is missing: {say(error)}"
+        await self._bot.services.night.card_posted(contest.guild_id, contest.id, change.category.id, *place)
+        return None
+
+    def _edit(self, place: Place, layout: ui.LayoutView) -> None:
+        async def render() -> ui.LayoutView:
+            return layout
+
+        self._posts.edit(place, render)
+
+    async def close(self) -> None:
+        """Break off edits that wait."""
+        await self._posts.close()

@@ -1,0 +1,9 @@
+"""Who leads: the standings of contests."""
+
+from bot.client import AwardsBot
+from cogs.standings.cog import StandingsCog
+
+
+async def setup(bot: AwardsBot) -> None:
+    """Add the cog to the bot."""
+    await bot.add_cog(StandingsCog(bot))

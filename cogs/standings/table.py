@@ -1,0 +1,129 @@
+"""The standings as a table that lines up on a phone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from discord import ui
+
+from bot.contests.facts import ContestStandings
+from bot.contests.model import ContestState
+from bot.contests.outlook import Outlook
+from bot.contests.standings import Row
+from bot.guilds.model import Feature
+from cogs.kit import words
+from cogs.kit.contest_routes import BALLOT
+from cogs.kit.controls import Route, button
+from cogs.kit.layouts import Part, card, clamp_page, line, page_count, pager, row, screen
+
+PAGE = Route("standings-page", Feature.CONTESTS)
+"""A page of a contest's standings: contest, which button, page."""
+MINE = Route("standings-mine", Feature.CONTESTS)
+"""The page with the presser's own line: contest."""
+
+PER_PAGE = 10
+"""Lines on a page."""
+
+MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """The asker's own line, always in sight.
+
+    Attributes:
+        row: Their line; None without a ballot.
+        outlook: The best finish still in reach; None without a ballot, or while others' picks are secret.
+    """
+
+    row: Row | None
+    outlook: Outlook | None
+
+
+def standings_screen(found: ContestStandings, mine: Mine, page: int = 0) -> ui.LayoutView:
+    """A page of a contest's standings, with the asker's own line under it."""
+    rows = found.standings.rows
+    pages = page_count(len(rows), PER_PAGE)
+    page = clamp_page(page, pages)
+    shown = rows[page * PER_PAGE : (page + 1) * PER_PAGE]
+    contest_id = found.contest.id
+    parts: list[Part] = [_heading(found), line(), "\n".join(lines(shown)) or _nobody(found)]
+    if mine.row is not None and rows:
+        parts += [line(), _own(found, mine.row, mine.outlook)]
+    buttons = [button(BALLOT, contest_id, label="My ballot", emoji="🗳️")]
+    if mine.row is not None and pages > 1:
+        buttons.append(button(MINE, contest_id, label="Find me", emoji="📍"))
+    return screen(card(*parts, *pager(PAGE, [contest_id], page, pages), row(*buttons)))
+
+
+def lines(rows: Iterable[Row]) -> list[str]:
+    """Lines of standings under each other: rank, points, name, right picks, movement."""
+    shown = list(rows)
+    places = max((len(str(entry.rank)) for entry in shown), default=1)
+    width = max((len(f"{entry.points:,}") for entry in shown), default=1)
+    return [_line(entry, places, width) for entry in shown]
+
+
+def page_of(found: ContestStandings, member_id: int) -> int:
+    """The page on which a member's line is; the first without a ballot."""
+    position = found.standings.rows.position_of(member_id)
+    return 0 if position is None else position // PER_PAGE
+
+
+def name_of(entry: Row) -> str:
+    """A member's name as last seen; one who was erased has none."""
+    return words.plain(entry.ballot.name, 40) or "*someone who left*"
+
+
+def _line(entry: Row, places: int, width: int) -> str:
+    medal = MEDALS.get(entry.rank, "") if entry.points else ""
+    return (
+        f"`{entry.rank:>{places}}.` `{entry.points:>{width},} pts` **{name_of(entry)}** {medal}"
+        f"\n-# {words.count(entry.right, 'right pick')}{_distance(entry)}{movement(entry)}"
+    )
+
+
+def movement(entry: Row) -> str:
+    """How far a member moved with the last envelope: ` · ▲ 2`."""
+    if not entry.movement:
+        return ""
+    return f" · ▲ {entry.movement}" if entry.movement > 0 else f" · ▼ {-entry.movement}"
+
+
+def _distance(entry: Row) -> str:
+    if entry.distance is None:
+        return ""
+    return " · tie-breaker spot on" if entry.distance == 0 else f" · tie-breaker off by {entry.distance:,}"
+
+
+def _heading(found: ContestStandings) -> str:
+    opened, sealed = len(found.standings.opened), len(found.standings.sealed)
+    if found.is_final:
+        when = "final"
+    elif opened:
+        when = f"after {opened} of {words.count(opened + sealed, 'envelope')}"
+    else:
+        when = "no envelope is open yet"
+    players = words.count(len(found.standings.rows), "ballot")
+    title = words.plain(found.contest.title)
+    return f"## {'🏆' if found.is_final else '📊'} {title}\n-# {when} · {players}"
+
+
+def _nobody(found: ContestStandings) -> str:
+    if found.contest.state is ContestState.OPEN:
+        return "Nobody plays yet. Be the first: press **My ballot**."
+    return "Nobody filled in a ballot."
+
+
+def _own(found: ContestStandings, own: Row, outlook: Outlook | None) -> str:
+    tied = ", shared" if own.tied else ""
+    told = f"**You are {words.ordinal(own.rank)}**{tied} with {words.count(own.points, 'point')}"
+    if found.is_final or not found.standings.sealed:
+        return f"{told}."
+    if outlook is None:
+        return f"{told}. What you can still reach is told once all picks are closed."
+    best = words.ordinal(outlook.rank)
+    return (
+        f"{told}. Best finish in reach: **{best}**."
+        if outlook.exact
+        else f"{told}. In reach: at least **{best}**."
+    )
