@@ -79,7 +79,7 @@ def _unbeaten(scores: Sequence[int], hands: Sequence[Hand]) -> tuple[list[int], 
     foremost: dict[Hand, int] = {}
     unbeaten: list[int] = []
     comparisons = 0
-    for place in Ranking.of(scores).order:
+    for place in Ranking(scores).order:
         score, hand = scores[place], hands[place]
         if foremost.setdefault(hand, score) > score:
             continue

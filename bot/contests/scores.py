@@ -1,8 +1,7 @@
 """A member's points, right picks and tie-break as one number: comparing members is comparing numbers."""
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,10 +32,7 @@ class Scale:
         """The scale of a contest whose tie-breaker question has this true answer, or none yet."""
         distances: list[int | None] = [None] * len(tally.ballots)
         if tally.rules.tiebreaker is not None and answer is not None:
-            distances = [
-                None if ballot.tiebreaker is None else abs(ballot.tiebreaker - answer)
-                for ballot in tally.ballots
-            ]
+            distances = [None if said is None else abs(said - answer) for said in tally.answers]
         farthest_first = sorted({distance for distance in distances if distance is not None}, reverse=True)
         closeness = {distance: level for level, distance in enumerate(farthest_first, 1)}
         right = len(farthest_first) + 1
@@ -78,46 +74,34 @@ def scores_after(tally: Tally, results: Results, opened: Iterable[str], scale: S
 
 @dataclass(frozen=True)
 class Ranking:
-    """Numbers in order. Built by `Ranking.of`, in time that grows with how many there are.
+    """Numbers in order; it is sorted when first asked.
 
     Attributes:
         scores: The numbers, by place.
-        counts: How many places have each number.
-        ranks: The competition rank of each number, 1 for the greatest.
     """
 
     scores: Sequence[int]
-    counts: Mapping[int, int]
-    ranks: Mapping[int, int]
-
-    @classmethod
-    def of(cls, scores: Sequence[int]) -> "Ranking":
-        """Rank numbers."""
-        counts = Counter(scores)
-        ranks: dict[int, int] = {}
-        rank = 1
-        for score in sorted(counts, reverse=True):
-            ranks[score] = rank
-            rank += counts[score]
-        return cls(scores, counts, ranks)
 
     @cached_property
     def order(self) -> Sequence[int]:
         """The places, best first; those with the same number keep their order."""
-        order = [0] * len(self.scores)
-        position_of_next = {score: rank - 1 for score, rank in self.ranks.items()}
-        for place, score in enumerate(self.scores):
-            position = position_of_next[score]
-            order[position] = place
-            position_of_next[score] = position + 1
-        return order
+        return sorted(range(len(self.scores)), key=self.scores.__getitem__, reverse=True)
 
     def rank(self, place: int) -> int:
-        """The rank at a place."""
-        return self.ranks[self.scores[place]]
+        """The competition rank of the number at a place, 1 for the greatest."""
+        return len(self.scores) - bisect_right(self._ascending, self.scores[place]) + 1
+
+    def is_tied(self, place: int) -> bool:
+        """Whether another place has the same number."""
+        above = bisect_right(self._ascending, self.scores[place])
+        return above > 1 and self._ascending[above - 2] == self.scores[place]
 
     def position(self, place: int) -> int:
         """Where a place stands in `order`, from 0."""
-        score = self.scores[place]
-        first = self.ranks[score] - 1
-        return bisect_left(self.order, place, first, first + self.counts[score])
+        first = self.rank(place) - 1
+        behind = len(self.scores) - bisect_left(self._ascending, self.scores[place])
+        return bisect_left(self.order, place, first, behind)
+
+    @cached_property
+    def _ascending(self) -> Sequence[int]:
+        return sorted(self.scores)

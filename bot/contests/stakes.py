@@ -19,7 +19,7 @@ def staked(ballot: Ballot, category_id: str, stake: int) -> tuple[Pick, ...]:
     """The picks that change when a member stakes a number on their pick in a category.
 
     A number stands on one category alone: if it stood on another, that one takes the number that moved away,
-    so that two categories swap and no stake is ever lost. Both must still take picks.
+    if any: two categories swap. Both must still take picks.
     """
     pick = ballot.picks[category_id]
     moved = Pick(category_id, pick.nominee_id, stake)

@@ -64,13 +64,12 @@ class Rows(Sequence[Row]):
         return None if place is None else self._after.position(place)
 
     def _row(self, place: int) -> Row:
-        score = self._after.scores[place]
-        rank = self._after.ranks[score]
-        points, right = self._scale.read(score)
+        rank = self._after.rank(place)
+        points, right = self._scale.read(self._after.scores[place])
         return Row(
             ballot=self._tally.ballots[place],
             rank=rank,
-            tied=self._after.counts[score] > 1,
+            tied=self._after.is_tied(place),
             points=points,
             right=right,
             movement=None if self._before is None else self._before.rank(place) - rank,
@@ -112,11 +111,11 @@ def standings(tally: Tally, results: Results, answer: int | None = None) -> Stan
     scores = scores_after(tally, results, opened[:-1], scale)
     before = None
     if len(opened) > 1:
-        before = Ranking.of(scores)
+        before = Ranking(scores)
         scores = list(scores)
     if opened:
         open_envelope(tally, opened[-1], results.winners_of(opened[-1]), scale, scores)
-    rows = Rows(tally, scale, before, Ranking.of(scores))
+    rows = Rows(tally, scale, before, Ranking(scores))
     return Standings(rows, opened, tally.sealed(results))
 
 

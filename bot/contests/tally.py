@@ -98,6 +98,11 @@ class Tally:
             if ballot.member_id is not None
         }
 
+    @cached_property
+    def answers(self) -> Sequence[int | None]:
+        """The answers to the tie-breaker question, in the order of `ballots`."""
+        return [ballot.tiebreaker for ballot in self.ballots]
+
     def opened(self, results: Results) -> tuple[str, ...]:
         """The contest's categories announced now, in the order in which their envelopes were opened."""
         return tuple(category_id for category_id in results.winners if category_id in self.columns)

@@ -8,6 +8,7 @@ from itertools import product
 from hypothesis import strategies as st
 
 from bot.contests.model import Ballot, Contest, ContestCategory, ContestState, Pick, Rules, Scoring
+from bot.contests.proof import ballot_line
 from bot.contests.tally import Tally
 from bot.results.model import NO_RESULTS, Results
 
@@ -66,6 +67,18 @@ def ballot(number: int, picks: Mapping[str, str | tuple[str, int]], tiebreaker: 
         for category_id, pick in picks.items()
     }
     return Ballot(number, number, f"Member {number}", made, tiebreaker, salt=f"salt {number}")
+
+
+def sealed(one: Ballot) -> Ballot:
+    """A ballot with its line in the proof."""
+    assert one.salt is not None
+    assert one.member_id is not None
+    return replace(one, line=ballot_line(one.salt, one.member_id, one.picks, one.tiebreaker))
+
+
+def erased(one: Ballot) -> Ballot:
+    """What is left of a sealed ballot when its member was erased."""
+    return replace(one, member_id=None, name="", salt=None)
 
 
 def game(made: Rules, *ballots: Ballot, nominees: str = "xyz") -> Game:

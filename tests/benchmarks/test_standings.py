@@ -1,0 +1,112 @@
+"""What an envelope costs: the standings of a contest after it, how that grows, and the questions asked of them.
+
+Run with `pytest --benchmark-only tests/benchmarks/test_standings.py`. Targets (design §9): 10,000 ballots in 24
+categories are in order less than 100 ms after an envelope, and 100,000 in less than ten times that.
+"""
+
+# pytest-benchmark says nothing about its types.
+# pyright: reportUnknownMemberType=false
+
+import gc
+import random
+import time
+from collections.abc import Callable
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from bot.contests.model import Ballot, ContestCategory, Pick, Rules, Scoring
+from bot.contests.outlook import outlook
+from bot.contests.race import race
+from bot.contests.standings import standings
+from bot.contests.tally import Tally
+from bot.results.model import NO_RESULTS, Results
+
+CATEGORIES = [f"category-{number}" for number in range(24)]
+NOMINEES = ["nominee-1", "nominee-2", "nominee-3", "nominee-4", "nominee-5"]
+POPULARITY = [5, 3, 2, 1, 1]
+IN_PLAY = {category_id: frozenset(NOMINEES) for category_id in CATEGORIES}
+ROUNDS = 7
+ANSWER = 215
+PAGE = 10
+
+
+def contest(scoring: Scoring, members: int) -> tuple[Rules, list[Ballot]]:
+    """A contest whose members filled in every category and answered the question, the same at every run."""
+    draw = random.Random(99)  # noqa: S311 - no secret: the same ballots at every run
+    categories = tuple(
+        ContestCategory(category_id, 1 + place % 5, place) for place, category_id in enumerate(CATEGORIES)
+    )
+    ballots: list[Ballot] = []
+    for member in range(members):
+        nominees = draw.choices(NOMINEES, POPULARITY, k=len(CATEGORIES))
+        numbers = draw.sample(range(1, len(CATEGORIES) + 1), len(CATEGORIES))
+        stakes = numbers if scoring is Scoring.CONFIDENCE else [None] * len(CATEGORIES)
+        picks = {
+            category_id: Pick(category_id, nominee_id, stake)
+            for category_id, nominee_id, stake in zip(CATEGORIES, nominees, stakes, strict=True)
+        }
+        ballots.append(Ballot(member, member + 10**17, f"Member {member}", picks, draw.randrange(150, 300)))
+    return Rules(scoring, categories, "How many minutes will it take?"), ballots
+
+
+def opened(count: int) -> Results:
+    winners = {category_id: (NOMINEES[place % 2],) for place, category_id in enumerate(CATEGORIES[:count])}
+    return Results(winners, NO_RESULTS.voided, frozenset(winners), {})
+
+
+def after_an_envelope(tally: Tally, results: Results) -> None:
+    """What a card and a page show: the top, a member's own line, and where everyone moved."""
+    found = standings(tally, results, ANSWER)
+    assert found.rows[:PAGE][0].rank == 1
+    assert found.of(10**17) is not None
+
+
+def quickest(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Seconds of processor time in the quickest of several runs: long runs are interrupted, short ones seldom."""
+    times: list[float] = []
+    for _ in range(rounds):
+        gc.collect()
+        began = time.thread_time()
+        work()
+        times.append(time.thread_time() - began)
+    return min(times)
+
+
+@pytest.mark.parametrize("scoring", Scoring)
+def test_standings_of_10_000_ballots_after_an_envelope(benchmark: BenchmarkFixture, scoring: Scoring) -> None:
+    rules, ballots = contest(scoring, 10_000)
+    tally = Tally.of(rules, ballots, IN_PLAY)
+    results = opened(24)
+    benchmark.extra_info["target_ms"] = 100
+    counting = quickest(lambda: Tally.of(rules, ballots, IN_PLAY), 3)
+    benchmark.extra_info["counting_ms"] = round(counting * 1000, 1)
+    benchmark.pedantic(after_an_envelope, args=(tally, results), rounds=ROUNDS, warmup_rounds=1)
+
+
+@pytest.mark.parametrize("scoring", Scoring)
+def test_growth_from_10_000_to_100_000_ballots(benchmark: BenchmarkFixture, scoring: Scoring) -> None:
+    results = opened(24)
+    rules, ballots = contest(scoring, 100_000)
+    small = Tally.of(rules, ballots[:10_000], IN_PLAY)
+    large = Tally.of(rules, ballots, IN_PLAY)
+    at_10_000 = quickest(lambda: after_an_envelope(small, results))
+    at_100_000 = quickest(lambda: after_an_envelope(large, results))
+    benchmark.extra_info["ms_at_10_000"] = round(at_10_000 * 1000, 1)
+    benchmark.extra_info["ms_at_100_000"] = round(at_100_000 * 1000, 1)
+    benchmark.extra_info["growth_for_tenfold"] = round(at_100_000 / at_10_000, 1)
+    benchmark.extra_info["target_ms_at_100_000"] = 1000
+    benchmark.pedantic(after_an_envelope, args=(large, results), rounds=3)
+
+
+@pytest.mark.parametrize("announced", [1, 12, 20])
+@pytest.mark.parametrize("scoring", Scoring)
+def test_best_finish_among_10_000(benchmark: BenchmarkFixture, scoring: Scoring, announced: int) -> None:
+    rules, ballots = contest(scoring, 10_000)
+    tally = Tally.of(rules, ballots, IN_PLAY)
+    results = opened(announced)
+    finish = outlook(tally, results, 10**17 + 5)
+    assert finish is not None
+    benchmark.extra_info["exact"] = finish.exact
+    benchmark.extra_info["race_ms"] = round(quickest(lambda: race(tally, results), 2) * 1000, 1)
+    benchmark.pedantic(outlook, args=(tally, results, 10**17 + 5), rounds=ROUNDS)
