@@ -16,6 +16,7 @@ from bot.contests.tallies import Tallies
 from bot.contests.withdrawing import WithdrawalService
 from bot.db.engine import Database
 from bot.db.state import State
+from bot.guilds.notices import NoticeService
 from bot.guilds.service import GuildService
 from bot.jobs.service import Jobs
 from bot.night.service import NightService
@@ -33,6 +34,7 @@ class Services:
         slates: The record's slates as each server sees them, and the servers' own.
         slate_editor: Makes and changes those of the servers.
         guilds: What each server has configured, and its members' names.
+        notices: What members are still to be told privately.
         jobs: Deadlines, and who meets them.
         contests: What can be seen of contests.
         hosting: What hosts do to them.
@@ -50,6 +52,7 @@ class Services:
     slates: Slates
     slate_editor: SlateEditor
     guilds: GuildService
+    notices: NoticeService
     jobs: Jobs
     contests: ContestService
     hosting: HostingService
@@ -73,6 +76,7 @@ class Services:
             slates=slates,
             slate_editor=SlateEditor(database, record, slates, clock),
             guilds=GuildService(database, clock),
+            notices=NoticeService(database, clock),
             jobs=jobs,
             contests=ContestService(database, slates, tallies, clock),
             hosting=HostingService(database, slates, jobs, clock),

@@ -313,6 +313,17 @@ threads = Table(
 )
 """A server's one thread on a subject (`film:tt…`, `ceremony:oscars-97`), and the question it began with."""
 
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    _guild_id(),
+    Column("user_id", Snowflake, nullable=False),
+    Column("text", Text, nullable=False),
+    Index(None, "user_id"),
+)
+"""What members are still to be told privately."""
+
 bot_state = Table(
     "bot_state",
     metadata,

@@ -1,0 +1,101 @@
+"""What members are to be told privately: kept until they were, by direct message or at their next command.
+
+Members whose direct messages are closed are many, and a process may end while it writes to the others: so a notice is
+kept before anyone is told, and forgotten only when its member was.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select
+
+from bot.clock import Clock
+from bot.db.engine import Database
+from bot.db.tables import notices
+from bot.guilds import store as guilds
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that one member is to be told.
+
+    Attributes:
+        id: Its number.
+        guild_id: The server that it is about.
+        user_id: Whom to tell.
+        text: What to say, as Discord shows it.
+    """
+
+    id: int
+    guild_id: int
+    user_id: int
+    text: str
+
+
+class NoticeService:
+    """Keeps notices until they are told."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._members: frozenset[tuple[int, int]] | None = None
+        self._changes = 0
+
+    async def keep(self, guild_id: int, user_ids: Collection[int], text: str) -> list[Notice]:
+        """Keep something to tell each of these members."""
+        at = self._clock()
+
+        def work(connection: Connection) -> list[Notice]:
+            guilds.ensure(connection, guild_id, at)
+            return [_add(connection, guild_id, user_id, text) for user_id in user_ids]
+
+        kept = await self._database.write(work)
+        self._changed()
+        return kept
+
+    async def waiting(self, guild_id: int, user_id: int) -> list[Notice]:
+        """What a member is still to be told in a server, the oldest first; nearly always nothing, from memory."""
+        if (guild_id, user_id) not in await self._waiting_members():
+            return []
+        return await self._database.read(_of_member, guild_id, user_id)
+
+    async def told(self, told: Collection[Notice]) -> None:
+        """Forget what members were told."""
+        await self._database.write(_forget, [notice.id for notice in told])
+        self._changed()
+
+    async def _waiting_members(self) -> frozenset[tuple[int, int]]:
+        """The server and the member of each notice; asked at every command, so kept in memory."""
+        if self._members is not None:
+            return self._members
+        changes = self._changes
+        members = await self._database.read(_members)
+        # What was read while something changed may be of before.
+        if changes == self._changes:
+            self._members = members
+        return members
+
+    def _changed(self) -> None:
+        self._changes += 1
+        self._members = None
+
+
+def _add(connection: Connection, guild_id: int, user_id: int, text: str) -> Notice:
+    values = {"guild_id": guild_id, "user_id": user_id, "text": text}
+    notice_id: int = connection.execute(insert(notices).returning(notices.c.id), values).scalar_one()
+    return Notice(notice_id, guild_id, user_id, text)
+
+
+def _members(connection: Connection) -> frozenset[tuple[int, int]]:
+    rows = connection.execute(select(notices.c.guild_id, notices.c.user_id).distinct())
+    return frozenset((guild_id, user_id) for guild_id, user_id in rows)
+
+
+def _of_member(connection: Connection, guild_id: int, user_id: int) -> list[Notice]:
+    query = select(notices.c.id, notices.c.guild_id, notices.c.user_id, notices.c.text)
+    here = (notices.c.guild_id == guild_id) & (notices.c.user_id == user_id)
+    return [Notice(*row) for row in connection.execute(query.where(here).order_by(notices.c.id))]
+
+
+def _forget(connection: Connection, notice_ids: Collection[int]) -> None:
+    connection.execute(delete(notices).where(notices.c.id.in_(notice_ids)))

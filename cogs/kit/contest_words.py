@@ -1,0 +1,101 @@
+"""How contests are told to members: the rules in a sentence, the state, what it asks about."""
+
+from collections.abc import Mapping
+
+from bot.awards.model import Ceremony
+from bot.contests.model import Contest, ContestState, Rules, Scoring
+from cogs.kit import words
+
+NAMES: Mapping[Scoring, str] = {
+    Scoring.CLASSIC: "Classic",
+    Scoring.WEIGHTED: "Weighted",
+    Scoring.BOLD: "Bold",
+    Scoring.CONFIDENCE: "Confidence",
+}
+
+STATES: Mapping[ContestState, str] = {
+    ContestState.DRAFT: "a draft",
+    ContestState.OPEN: "open",
+    ContestState.LOCKED: "locked",
+    ContestState.FINISHED: "finished",
+    ContestState.CANCELLED: "cancelled",
+}
+
+MARKS: Mapping[ContestState, str] = {
+    ContestState.DRAFT: "📝",
+    ContestState.OPEN: "🗳️",
+    ContestState.LOCKED: "🔒",
+    ContestState.FINISHED: "🏁",
+    ContestState.CANCELLED: "🚫",
+}
+
+BIG_EIGHT = (
+    "best-picture",
+    "best-director",
+    "best-actor",
+    "best-actress",
+    "best-supporting-actor",
+    "best-supporting-actress",
+    "original-screenplay",
+    "adapted-screenplay",
+)
+"""The canonical categories that everyone has seen something of."""
+
+
+def rule(rules: Rules) -> str:
+    """How a right pick is paid, in one sentence."""
+    weights = [category.weight for category in rules.categories]
+    paid = f"{min(weights, default=1)} to {max(weights, default=1)} points"
+    match rules.scoring:
+        case Scoring.CLASSIC:
+            return "Every category you call right is one point."
+        case Scoring.WEIGHTED if len(set(weights)) < 2:
+            return f"Every category you call right is {words.count(max(weights, default=1), 'point')}."
+        case Scoring.WEIGHTED:
+            return f"Big prizes count more: a category you call right is {paid}."
+        case Scoring.BOLD:
+            return (
+                "Upsets pay: a category you call right earns its weight, "
+                "and as much again for everyone who got it wrong."
+            )
+        case Scoring.CONFIDENCE:
+            return (
+                f"Stake each number from 1 to {rules.highest_stake} on one category: "
+                "the number is what you get if you call it right."
+            )
+
+
+def in_short(scoring: Scoring) -> str:
+    """A preset in a list of choices, at most 100 characters."""
+    return {
+        Scoring.CLASSIC: "One point for every category called right",
+        Scoring.WEIGHTED: "Big prizes count more: each category has a weight",
+        Scoring.BOLD: "Upsets pay: the weight, again for everyone who got it wrong",
+        Scoring.CONFIDENCE: "Members stake the numbers from 1 up, each on one category",
+    }[scoring]
+
+
+def asked(contest: Contest, ceremony: Ceremony) -> str:
+    """What a contest asks about: "all 24 categories", "the big eight", "5 categories"."""
+    chosen = {category.id for category in contest.rules.categories}
+    if len(chosen) > 1 and chosen == {category.id for category in ceremony.slate}:
+        return f"all {len(chosen)} categories"
+    if chosen and chosen == set(big_eight(ceremony)):
+        return "the big eight"
+    return words.count(len(chosen), "category", "categories")
+
+
+def big_eight(ceremony: Ceremony) -> tuple[str, ...]:
+    """Which categories of a slate are the big eight, under whatever names; fewer where it has fewer."""
+    return tuple(category.id for category in ceremony.slate if category.canonical in BIG_EIGHT)
+
+
+def category_name(ceremony: Ceremony, category_id: str) -> str:
+    """What a category of the slate is called; its id in words if the slate has it no more."""
+    category = ceremony.by_id.get(category_id)
+    return words.plain(category.name if category else spelt_out(category_id))
+
+
+def spelt_out(category_id: str) -> str:
+    """A category's name from its id alone, for where no slate is at hand: "best-picture" is "Best Picture"."""
+    return words.plain(category_id.replace("-", " ").title())
