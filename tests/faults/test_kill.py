@@ -1,0 +1,77 @@
+"""Killed at any instant, the bot has kept every pick that it acknowledged."""
+
+import asyncio
+import random
+import signal
+import sqlite3
+import sys
+from pathlib import Path
+
+from bot.db.engine import Database
+from tests.club import GUILD, Club
+from tests.faults.presser import nominee_of
+
+ROUNDS = 3
+ACKNOWLEDGED = 400
+"""About how many acknowledged picks a round is killed after, at the most."""
+
+PROJECT = Path(__file__).parents[2]
+
+
+async def press_and_kill(url: str, first_member: int, after: int) -> set[tuple[int, str]]:
+    """Let a bot be pressed, kill it in its tracks some time after so many picks, and say which it acknowledged."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "tests.faults.presser",
+        url,
+        str(first_member),
+        cwd=PROJECT,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    lines: list[bytes] = []
+    while len(lines) < after:
+        line = await process.stdout.readline()
+        assert line, "it ended by itself"
+        lines.append(line)
+    process.send_signal(signal.SIGKILL)
+    # What it had told before it died waits in the pipe.
+    lines.extend((await process.stdout.read()).splitlines(keepends=True))
+    assert await process.wait() == -signal.SIGKILL
+    told = (line.decode().split() for line in lines if line.endswith(b"\n"))
+    return {(int(member_id), category_id) for member_id, category_id in told}
+
+
+def kept(file: Path) -> dict[tuple[int, str], str]:
+    """Every pick in the file, and that the file is sound."""
+    connection = sqlite3.connect(file)
+    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    query = "SELECT member_id, category_id, nominee_id FROM picks JOIN ballots ON ballots.id = ballot_id"
+    found = {
+        (member_id, category_id): nominee for member_id, category_id, nominee in connection.execute(query)
+    }
+    connection.close()
+    return found
+
+
+async def test_every_acknowledged_pick_outlives_the_process(file: Path) -> None:
+    url = f"sqlite+aiosqlite:///{file}"
+    acknowledged: set[tuple[int, str]] = set()
+    for number in range(ROUNDS):
+        first_member = 1 + number * 1_000_000
+        acknowledged |= await press_and_kill(url, first_member, random.randint(1, ACKNOWLEDGED))  # noqa: S311 - no secret
+        picks = kept(file)
+        assert acknowledged <= picks.keys()
+        assert all(nominee == nominee_of(*pressed) for pressed, nominee in picks.items())
+    assert len(acknowledged) > ROUNDS
+
+    database = await Database.open(url)
+    club = Club(database)
+    (contest,) = await club.contests.contests(GUILD)
+    sealed = await club.seal(contest)
+    verification = await club.contests.verification(GUILD, sealed.id)
+    assert verification.holds
+    assert verification.checked == len({member_id for member_id, _ in kept(file)})
+    await database.close()
