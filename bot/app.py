@@ -1,12 +1,10 @@
 """The composition root: opens everything in order, hands it to the client, closes it in reverse."""
 
 import asyncio
-import contextlib
-import logging
-import signal
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
+import aiohttp
 import discord
 from discord.http import Route
 
@@ -19,10 +17,9 @@ from bot.errors import StartError
 from bot.logs import configure_logging
 from bot.services import Services
 from bot.settings import DISCORD_API, Settings
+from bot.stopping import until_stopped
 from cogs.kit.gate import GateTree
 from data.loader import load_record
-
-log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
@@ -58,28 +55,17 @@ async def serve(settings: Settings) -> None:
     if api_url is not None:
         Route.BASE = api_url
     async with open_services(settings.database) as services, make_client(services, api_url) as client:
-        await _run_until_stopped(client, token)
+        try:
+            await client.start(token)
+        except discord.LoginFailure as error:
+            reason = "Discord does not accept DISCORD_TOKEN: copy a fresh one from the Developer Portal."
+            raise StartError(reason) from error
+        except (aiohttp.ClientError, OSError) as error:
+            # Once connected, discord.py reconnects by itself: this is a first request that never arrived.
+            raise StartError(f"Discord cannot be reached at {settings.discord_api_url}: {error}.") from error
 
 
 def run(settings: Settings) -> None:
     """Run the bot; returns when it was told to stop."""
     configure_logging(settings)
-    asyncio.run(serve(settings))
-
-
-async def _run_until_stopped(client: AwardsBot, token: str) -> None:
-    running = asyncio.create_task(client.start(token), name="discord")
-    loop = asyncio.get_running_loop()
-    for stop in (signal.SIGINT, signal.SIGTERM):
-        with contextlib.suppress(
-            NotImplementedError
-        ):  # Windows has no handlers on the loop; Ctrl-C works there too.
-            loop.add_signal_handler(stop, running.cancel)
-    try:
-        await running
-    except asyncio.CancelledError:
-        log.info("Told to stop; closing")
-    except discord.LoginFailure as error:
-        raise StartError(
-            "Discord does not accept DISCORD_TOKEN: copy a fresh one from the Developer Portal."
-        ) from error
+    asyncio.run(until_stopped(serve(settings)))

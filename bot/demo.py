@@ -16,6 +16,7 @@ from rich.console import Console
 
 from bot.app import make_client, open_services
 from bot.errors import StartError
+from bot.stopping import until_stopped
 
 MEMBERS = ("Ana", "Ben", "Chloé", "Dev", "Emeka", "Fumiko")
 TICK = 1.0
@@ -28,7 +29,7 @@ def run(*, open_browser: bool = True, port: int = 0) -> None:
     Raises:
         StartError: If the port is taken, or the record is damaged.
     """
-    asyncio.run(_serve(open_browser=open_browser, port=port))
+    asyncio.run(until_stopped(_serve(open_browser=open_browser, port=port)))
 
 
 async def _serve(*, open_browser: bool, port: int) -> None:

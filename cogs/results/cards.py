@@ -29,7 +29,11 @@ def result_card(change: NightChange, effect: Effect, *, spoilers: bool = False) 
         parts += [line(), called(effect, change.winners)]
         if effect.climbs:
             parts.append(_moved(effect.climbs))
-        parts += [line(), "**The new top five**\n" + "\n".join(lines(effect.top))] if effect.top else []
+        parts += (
+            [line(), "**The new top five**\n" + "\n".join(lines(effect.top, brief=True))]
+            if effect.top
+            else []
+        )
     parts += [line(), _to_come(change, effect)]
     contest_id = effect.contest.id
     buttons = [button(STANDINGS, contest_id, label="Standings", emoji="📊")]

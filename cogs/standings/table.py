@@ -55,12 +55,12 @@ def standings_screen(found: ContestStandings, mine: Mine, page: int = 0) -> ui.L
     return screen(card(*parts, *pager(PAGE, [contest_id], page, pages), row(*buttons)))
 
 
-def lines(rows: Iterable[Row]) -> list[str]:
-    """Lines of standings under each other: rank, points, name, right picks, movement."""
+def lines(rows: Iterable[Row], *, brief: bool = False) -> list[str]:
+    """Lines of standings under each other: rank, points, name, movement, and right picks unless it is to be brief."""
     shown = list(rows)
     places = max((len(str(entry.rank)) for entry in shown), default=1)
     width = max((len(f"{entry.points:,}") for entry in shown), default=1)
-    return [_line(entry, places, width) for entry in shown]
+    return [_line(entry, places, width, brief=brief) for entry in shown]
 
 
 def page_of(found: ContestStandings, member_id: int) -> int:
@@ -74,12 +74,12 @@ def name_of(entry: Row) -> str:
     return words.plain(entry.ballot.name, 40) or "*someone who left*"
 
 
-def _line(entry: Row, places: int, width: int) -> str:
-    medal = MEDALS.get(entry.rank, "") if entry.points else ""
-    return (
-        f"`{entry.rank:>{places}}.` `{entry.points:>{width},} pts` **{name_of(entry)}** {medal}"
-        f"\n-# {words.count(entry.right, 'right pick')}{_distance(entry)}{movement(entry)}"
-    )
+def _line(entry: Row, places: int, width: int, *, brief: bool) -> str:
+    medal = f" {MEDALS[entry.rank]}" if entry.points and entry.rank in MEDALS else ""
+    first = f"`{entry.rank:>{places}}.` `{entry.points:>{width},} pts` **{name_of(entry)}**{medal}"
+    if brief:
+        return f"{first}{movement(entry)}"
+    return f"{first}\n-# {words.count(entry.right, 'right pick')}{_distance(entry)}{movement(entry)}"
 
 
 def movement(entry: Row) -> str:

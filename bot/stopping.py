@@ -1,0 +1,31 @@
+"""Stopping in good order: Ctrl-C and SIGTERM end the work, which closes what it opened."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import Coroutine
+
+log = logging.getLogger(__name__)
+
+
+async def until_stopped(work: Coroutine[None, None, None]) -> None:
+    """Do the work until it ends, or until this process is told to stop."""
+    running = asyncio.create_task(work)
+    told = asyncio.Event()
+
+    def stop() -> None:
+        told.set()
+        running.cancel()
+
+    loop = asyncio.get_running_loop()
+    for signalled in (signal.SIGINT, signal.SIGTERM):
+        # Windows has no handlers on the loop; Ctrl-C works there all the same.
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(signalled, stop)
+    try:
+        await running
+    except asyncio.CancelledError:
+        if not told.is_set():
+            raise
+        log.info("Told to stop; closed everything")
