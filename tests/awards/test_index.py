@@ -32,9 +32,10 @@ def test_words_match_in_any_order_and_unfinished():
 
 
 def test_an_article_may_become_a_word_until_a_space_follows():
-    index = index_of("The Apartment", "Titanic")
-    assert named(index.complete("the a")) == ["The Apartment"]
-    assert named(index.complete("titanic the ")) == ["Titanic"]
+    index = index_of("The Apartment", "Into the Wild", "Into Africa")
+    assert named(index.complete("the a")) == ["The Apartment", "Into Africa"]
+    assert named(index.complete("into a")) == ["Into Africa"]
+    assert named(index.complete("into a ")) == ["Into the Wild", "Into Africa"]
 
 
 def test_nothing_typed_offers_the_best_known_and_no_more_than_asked():
@@ -83,6 +84,12 @@ def test_a_qualifier_narrows_and_is_never_completed():
     assert [choice.id for choice in index.find("titanic (1953)").hits] == ["1953"]
     assert [choice.id for choice in index.complete("titanic 1953")] == ["1953"]
     assert index.complete("195") == []
+
+
+def test_a_whole_name_with_its_qualifier_goes_before_longer_names():
+    names = ("Raising the Titanic", "Titanic")
+    index = Index(Entry(Choice(name, name, "1997"), (name,), ("1997",)) for name in names)
+    assert named(index.find("titanic 1997").hits) == ["Titanic"]
 
 
 @pytest.mark.parametrize("typed", ["7", "Titanic", "Titanic · 1997", " titanic "])

@@ -131,6 +131,13 @@ def test_two_ceremonies_of_one_year_stand_by_their_dates():
     assert list(record_of(november, april).ceremonies) == ["oscars-2", "oscars-3"]
 
 
+def test_a_ceremony_known_by_its_year_stands_before_the_oscars_it_foretells():
+    oscars = ceremony("oscars", 2001, category(PICTURE, nominee("a", film("tt1"))), held=date(2001, 3, 25))
+    bafta = ceremony("bafta", 2001, category(PICTURE, nominee("a", film("tt1"))))
+    nominations = record_of(oscars, bafta).film_nominations["tt1"]
+    assert [nomination.ceremony.award for nomination in nominations] == ["bafta", "oscars"]
+
+
 def test_the_latest_ceremony_is_the_last_with_winners():
     won = ceremony("oscars", 2001, category(PICTURE, nominee("a", film("tt1"), winner=True)))
     nominated = ceremony("oscars", 2002, category(PICTURE, nominee("a", film("tt1"))))

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.awards.choices import LABEL_LIMIT, label
-from bot.awards.model import Category, Ceremony, FilmCredit, Headline, Nominee
+from bot.awards.model import CanonicalCategory, Category, Ceremony, FilmCredit, Headline, Nominee
 from bot.awards.record import Record
 from bot.awards.search import Search
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+from tests.awards import slates
 from tests.awards.slates import film, nominee, person
 
 
@@ -161,6 +162,11 @@ def test_two_people_of_one_name_are_told_apart_by_their_films(search: Search):
     }
 
 
+def test_companies_are_offered_after_people(search: Search, record: Record):
+    everyone = [record.people[choice.id].is_company for choice in search.people("", limit=len(record.people))]
+    assert everyone == sorted(everyone)
+
+
 @pytest.mark.parametrize(
     ("typed", "canonical"),
     [
@@ -202,6 +208,23 @@ def test_of_categories_with_the_same_words_those_of_today_are_meant(search: Sear
     assert search.find_category("scoring").id == "original-score"
 
 
+def test_a_category_of_another_award_is_found_by_its_id():
+    original = CanonicalCategory("original-screenplay", "Best Original Screenplay", Headline.FILM)
+    one_for_all = CanonicalCategory("best-screenplay", "Best Screenplay", Headline.FILM)
+    search = Search.build(
+        Record.build(
+            slates.AWARDS,
+            (original, one_for_all),
+            (
+                slates.ceremony("oscars", 2001, slates.category(original, nominee("a", film("tt1")))),
+                slates.ceremony("bafta", 2001, slates.category(one_for_all, nominee("a", film("tt1")))),
+            ),
+        )
+    )
+    assert search.find_category("best screenplay").id == "original-screenplay"
+    assert search.find_category("best-screenplay").id == "best-screenplay"
+
+
 def test_every_name_a_category_had_at_the_oscars_leads_to_it_or_its_namesake(search: Search, record: Record):
     called = {
         (category.name, canonical)
@@ -225,6 +248,7 @@ def test_every_name_a_category_had_at_the_oscars_leads_to_it_or_its_namesake(sea
         ("oscars-97", "best director", ["best-director"]),
         ("oscars-97", "foreign language film", ["international-feature"]),
         ("oscars-97", "best-picture", ["best-picture"]),
+        ("oscars-97", "engineering effects", ["visual-effects"]),
         ("oscars-23", "cinematography", ["cinematography-black-and-white", "cinematography-color"]),
         ("oscars-23", "color cinematography", ["cinematography-color"]),
         ("oscars-23", "Cinematography (Color)", ["cinematography-color"]),
