@@ -1,0 +1,169 @@
+"""The commands with which hosts make their server's own slates."""
+
+import io
+from dataclasses import replace
+
+import discord
+from discord import app_commands
+
+from bot.awards.model import Ceremony
+from bot.awards.slate_drafts import SlateDraft, same, slate_of
+from bot.awards.slate_errors import RecordSlateError
+from bot.awards.slate_files import FileFormat, template, write_slate
+from bot.awards.slate_making import copied, fresh_id
+from bot.guilds.model import Feature
+from cogs.ceremony.arguments import SlateCategoryOption, SlateNomineeOption, slate_meant
+from cogs.ceremony.days import DayOption
+from cogs.ceremony.forms import category_form
+from cogs.ceremony.importing import (
+    Preview,
+    preview_file,
+    preview_screen,
+    problems_screen,
+    read_attachment,
+    titled,
+)
+from cogs.ceremony.refusals import NoOwnSlateError
+from cogs.ceremony.screens import is_own, nominee_screen, slate_screen, withdraw_screen
+from cogs.ceremony.slates import copy_note
+from cogs.kit import words
+from cogs.kit.cog import FeatureCog
+from cogs.kit.contest_arguments import guild_of
+from cogs.kit.controls import Interaction
+from cogs.kit.layouts import notice
+from cogs.kit.rights import require_host
+from cogs.kit.slate_arguments import SlateOption
+
+
+class CeremonyCog(FeatureCog):
+    """A server's own slates."""
+
+    feature = Feature.CONTESTS
+    heading = "Your own slates"
+
+    ceremony = app_commands.Group(
+        name="ceremony",
+        description="Your server's own slates: next season's nominees, a jury's, the film club's",
+        default_permissions=discord.Permissions(manage_events=True),
+        guild_only=True,
+    )
+
+    @ceremony.command()
+    @app_commands.describe(
+        name="What it is called: “Film Club Awards 2027”",
+        date="When it is held: “14 March 2027”",
+        copy="Start from what stands on another slate, the record's or your own",
+    )
+    async def create(
+        self,
+        interaction: Interaction,
+        name: app_commands.Range[str, 1, 100],
+        date: DayOption | None = None,
+        copy: SlateOption | None = None,
+    ) -> None:
+        """Start a slate of your own, empty or as a copy."""
+        host = await require_host(interaction)
+        editor = self.services.slate_editor
+        slate = await editor.create(guild_of(interaction), name, date, host, copy.id if copy else None)
+        note = copy_note(copy.name) if copy else "-# ✅ Made. Now its categories:"
+        await interaction.response.send_message(view=slate_screen(slate, note=note), ephemeral=True)
+
+    @ceremony.command()
+    @app_commands.describe(ceremony="Which slate; your newest one unless you say")
+    async def edit(self, interaction: Interaction, ceremony: SlateOption | None = None) -> None:
+        """Open a slate: add, rename, move, correct, withdraw."""
+        await require_host(interaction)
+        slate = ceremony or await self._newest(interaction)
+        await interaction.response.send_message(view=slate_screen(slate), ephemeral=True)
+
+    @ceremony.command()
+    @app_commands.describe(ceremony="Which slate; your newest one unless you say")
+    async def add(self, interaction: Interaction, ceremony: SlateOption | None = None) -> None:
+        """Add a category with its nominees."""
+        await require_host(interaction)
+        slate = ceremony or await self._newest(interaction)
+        if not is_own(slate):
+            raise RecordSlateError(slate.name)
+        await interaction.response.send_modal(category_form(slate))
+
+    @ceremony.command(name="import")
+    @app_commands.describe(
+        file="A CSV or JSON file; /ceremony export gives you a template", name="What the slate is called"
+    )
+    async def import_(
+        self,
+        interaction: Interaction,
+        file: discord.Attachment,
+        name: app_commands.Range[str, 1, 100] | None = None,
+    ) -> None:
+        """Read a slate from a file: you see it first, and save it with one press."""
+        await require_host(interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        read = await read_attachment(file)
+        if read.slate is None or read.problems:
+            await interaction.followup.send(
+                view=problems_screen(file.filename, read.problems), ephemeral=True
+            )
+            return
+        slate = titled(read.slate, name, file.filename)
+        preview = Preview(slate, file.filename, await self._named(interaction, slate))
+        await interaction.followup.send(
+            view=preview_screen(preview), file=preview_file(preview), ephemeral=True
+        )
+
+    @ceremony.command()
+    @app_commands.describe(
+        category="The category",
+        nominee="Who can be picked no more",
+        ceremony="The ceremony, the record's or your own; the one you play unless you say",
+    )
+    async def withdraw(
+        self,
+        interaction: Interaction,
+        category: SlateCategoryOption,
+        nominee: SlateNomineeOption,
+        ceremony: SlateOption | None = None,
+    ) -> None:
+        """Take a nominee out, or let it stand again: in this server alone."""
+        await require_host(interaction)
+        slate = ceremony or await slate_meant(interaction)
+        shown = nominee_screen if nominee.withdrawn else withdraw_screen
+        await interaction.response.send_message(view=shown(slate, category, nominee), ephemeral=True)
+
+    @ceremony.command()
+    @app_commands.describe(
+        ceremony="Which slate, the record's or your own; without one you get a template",
+        format="CSV for a spreadsheet, JSON for a program",
+    )
+    async def export(
+        self,
+        interaction: Interaction,
+        ceremony: SlateOption | None = None,
+        format: FileFormat = FileFormat.CSV,  # noqa: A002 - the option's name
+    ) -> None:
+        """Get a slate as a file, or a template to start from."""
+        await require_host(interaction)
+        if ceremony is not None and ceremony.categories:
+            draft, filename = _written(ceremony), fresh_id(ceremony.name, "slate", 40, ())
+            said = f"**{words.plain(ceremony.name)}**: change it, and `/ceremony import` takes it back."
+        else:
+            draft, filename = template(self.services.record), "template"
+            said = "A template: keep its first line, write over the rest, and `/ceremony import` it."
+        file = discord.File(io.BytesIO(write_slate(draft, format)), f"{filename}.{format}")
+        view = notice(said, discord.ui.File[discord.ui.LayoutView](file))
+        await interaction.response.send_message(view=view, file=file, ephemeral=True)
+
+    async def _newest(self, interaction: Interaction) -> Ceremony:
+        own = await self.services.slates.own(guild_of(interaction))
+        if not own:
+            raise NoOwnSlateError
+        return own[0]
+
+    async def _named(self, interaction: Interaction, slate: SlateDraft) -> Ceremony | None:
+        own = await self.services.slates.own(guild_of(interaction))
+        return next((ceremony for ceremony in own if same(ceremony.name) == same(slate.name)), None)
+
+
+def _written(ceremony: Ceremony) -> SlateDraft:
+    """A slate as a file takes it; of the record's, what can be voted on, without who won."""
+    return slate_of(ceremony if is_own(ceremony) else replace(ceremony, categories=copied(ceremony)))

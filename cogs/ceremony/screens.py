@@ -1,0 +1,261 @@
+"""The screens of a slate: all its categories, one category, one nominee."""
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.awards.model import Category, Ceremony, Headline, Nominee
+from bot.awards.slate_store import row_id_of
+from cogs.ceremony import routes
+from cogs.kit import words
+from cogs.kit.controls import Control, button, select
+from cogs.kit.layouts import (
+    CURTAIN,
+    Part,
+    card,
+    clamp_page,
+    line,
+    notice,
+    options,
+    page_count,
+    pager,
+    row,
+    screen,
+)
+
+PER_PAGE = 12
+"""Categories, and likewise nominees, on a page: so many fit on one even if every letter must be escaped."""
+
+NAMED_BY = {
+    Headline.FILM: ("The film", "Best Picture, Cinematography, Visual Effects …"),
+    Headline.PERSON: ("The person", "Acting, Directing …"),
+    Headline.SONG: ("The song", "Original Song"),
+    Headline.COUNTRY: ("The film and its country", "International Feature"),
+}
+
+
+def slate_screen(slate: Ceremony, page: int = 0, note: str = "") -> discord.ui.LayoutView:
+    """A page of a slate's categories, with everything that can be done to it."""
+    pages = page_count(len(slate.categories), PER_PAGE)
+    page = clamp_page(page, pages)
+    shown = slate.categories[page * PER_PAGE : (page + 1) * PER_PAGE]
+    parts: list[Part] = [_noted(note, f"## {words.plain(slate.name)}\n-# {_summary(slate)}"), line()]
+    if shown:
+        parts.append("\n".join(map(_category_line, shown)))
+        entries = [
+            (category.id, category.name, words.count(len(category.nominees), "nominee")) for category in shown
+        ]
+        opener = select(
+            routes.CATEGORY,
+            slate.id,
+            routes.CHOSEN,
+            "s",
+            0,
+            options=options(entries),
+            placeholder="Open a category",
+        )
+        parts.append(row(opener))
+    else:
+        parts.append("No categories yet. Add the first one, or bring them all in with `/ceremony import`.")
+    return screen(card(*parts, row(*_slate_buttons(slate)), *pager(routes.SLATE, [slate.id], page, pages)))
+
+
+def category_screen(
+    slate: Ceremony, category: Category, page: int = 0, note: str = ""
+) -> discord.ui.LayoutView:
+    """A page of a category's nominees, with everything that can be done to it."""
+    pages = page_count(len(category.nominees), PER_PAGE)
+    page = clamp_page(page, pages)
+    first = page * PER_PAGE
+    shown = category.nominees[first : first + PER_PAGE]
+    heading = f"## {words.plain(category.name)}\n-# {words.plain(slate.name)} · {_size(category)}"
+    parts: list[Part] = [_noted(note, heading), line()]
+    if shown:
+        numbered = (
+            f"{first + place}\\. {nominee_line(category, nominee)}" for place, nominee in enumerate(shown, 1)
+        )
+        parts.append("\n".join(numbered))
+        entries = [
+            (routes.key_of(nominee.id), words.label(category, nominee), words.label_detail(category, nominee))
+            for nominee in shown
+        ]
+        parts.append(
+            row(
+                select(
+                    routes.NOMINEE, slate.id, category.id, options=options(entries), placeholder=_NOMINEE_HINT
+                )
+            )
+        )
+    else:
+        parts.append("No nominees yet.")
+    if is_own(slate):
+        parts += [row(_headline_select(slate, category)), row(*_category_buttons(slate, category))]
+    back = button(routes.SLATE, slate.id, "b", _page_of(slate, category), label="All categories", emoji="↩️")
+    state = [slate.id, category.id]
+    return screen(card(*parts, row(back), *pager(routes.CATEGORY, state, page, pages)))
+
+
+def nominee_screen(
+    slate: Ceremony, category: Category, nominee: Nominee, note: str = ""
+) -> discord.ui.LayoutView:
+    """One nominee, with everything that can be done to it."""
+    state = (slate.id, category.id, routes.key_of(nominee.id))
+    heading = f"## {_name(category, nominee)}\n-# {words.plain(category.name)} · {words.plain(slate.name)}"
+    parts: list[Part] = [_noted(note, heading)]
+    details = words.plain(words.label_detail(category, nominee, 300), 300)
+    if details:
+        parts.append(details)
+    controls: list[Control] = []
+    if nominee.withdrawn:
+        parts.append("**Withdrawn**: nobody can pick it in this server.")
+        controls.append(button(routes.REINSTATE, *state, label="Let it stand again", emoji="↪️"))
+    else:
+        controls.append(button(routes.WITHDRAW, *state, label="Withdraw", emoji="🚫"))
+    if is_own(slate):
+        place = category.nominees.index(nominee)
+        last = len(category.nominees) - 1
+        controls += [
+            button(routes.CORRECT, *state, label="Correct", emoji="✏️"),
+            button(routes.MOVE_NOMINEE, *state, -1, emoji="🔼", disabled=place == 0),
+            button(routes.MOVE_NOMINEE, *state, 1, emoji="🔽", disabled=place == last),
+            button(routes.REMOVE_NOMINEE, *state, label="Remove", emoji="🗑️"),
+        ]
+    page = category.nominees.index(nominee) // PER_PAGE
+    back = button(routes.CATEGORY, slate.id, category.id, "b", page, label="All nominees", emoji="↩️")
+    return screen(card(*parts, line(), row(*controls), row(back)))
+
+
+def withdraw_screen(slate: Ceremony, category: Category, nominee: Nominee) -> discord.ui.LayoutView:
+    """The question before a withdrawal: picks that it empties do not come back."""
+    state = (slate.id, category.id, routes.key_of(nominee.id))
+    yes = button(routes.WITHDRAWN, *state, label="Confirm", emoji="🚫", style=discord.ButtonStyle.danger)
+    no = button(routes.CATEGORY, slate.id, category.id, "n", 0, label="Leave it")
+    return notice(
+        f"## Withdraw {_name(category, nominee)}?\n"
+        f"From **{words.plain(category.name)}** at {words.plain(slate.name)}, in this server. "
+        "Open contests lose their picks of it, and those members are asked to pick anew. Closed ones keep theirs, "
+        "and they score nothing.",
+        row(yes, no),
+        colour=CURTAIN,
+    )
+
+
+def remove_category_screen(slate: Ceremony, category: Category) -> discord.ui.LayoutView:
+    """The question before a category is removed with its nominees."""
+    yes = button(
+        routes.CATEGORY_REMOVED,
+        slate.id,
+        category.id,
+        label="Remove",
+        emoji="🗑️",
+        style=discord.ButtonStyle.danger,
+    )
+    no = button(routes.CATEGORY, slate.id, category.id, "n", 0, label="Keep it")
+    nominees = words.count(len(category.nominees), "nominee")
+    return notice(
+        f"## Remove {words.plain(category.name)}?\nIt and its {nominees} leave {words.plain(slate.name)}.",
+        row(yes, no),
+        colour=CURTAIN,
+    )
+
+
+def delete_screen(slate: Ceremony) -> discord.ui.LayoutView:
+    """The question before a slate is deleted."""
+    yes = button(routes.DELETED, slate.id, label="Delete", emoji="🗑️", style=discord.ButtonStyle.danger)
+    no = button(routes.SLATE, slate.id, "n", 0, label="Keep it")
+    return notice(
+        f"## Delete {words.plain(slate.name)}?\n{_summary(slate)}. "
+        "This cannot be undone; `/ceremony export` keeps a copy as a file.",
+        row(yes, no),
+        colour=CURTAIN,
+    )
+
+
+def is_own(slate: Ceremony) -> bool:
+    """Whether it is a server's own, and so can be changed; the record's can only be withdrawn from."""
+    return row_id_of(slate.id) is not None
+
+
+def nominee_line(category: Category, nominee: Nominee) -> str:
+    """A nominee on one line, struck out if withdrawn."""
+    detail = words.plain(words.label_detail(category, nominee, 50))
+    line_ = " · ".join(filter(None, [_name(category, nominee, 70), detail]))
+    return f"~~{line_}~~ *withdrawn*" if nominee.withdrawn else line_
+
+
+def _name(category: Category, nominee: Nominee, limit: int = 150) -> str:
+    """What a nominee is called in its category, a film in italics."""
+    name = words.plain(words.label(category, nominee, limit))
+    by_film = category.headline in {Headline.FILM, Headline.COUNTRY} and nominee.films
+    return f"*{name}*" if by_film else name
+
+
+def _slate_buttons(slate: Ceremony) -> Sequence[Control]:
+    if not is_own(slate):
+        return [button(routes.COPY, slate.id, label="Copy it to change it", emoji="📄")]
+    return [
+        button(routes.NEW, slate.id, label="Add a category", emoji="➕", style=discord.ButtonStyle.primary),
+        button(routes.TITLE, slate.id, label="Name and date", emoji="✏️"),
+        button(routes.DELETE, slate.id, label="Delete", emoji="🗑️"),
+    ]
+
+
+def _category_buttons(slate: Ceremony, category: Category) -> Sequence[Control]:
+    state = (slate.id, category.id)
+    place = slate.categories.index(category)
+    last = len(slate.categories) - 1
+    return [
+        button(routes.MORE, *state, label="Add nominees", emoji="➕", style=discord.ButtonStyle.primary),
+        button(routes.RENAME, *state, label="Rename", emoji="✏️"),
+        button(routes.MOVE_CATEGORY, *state, -1, emoji="🔼", disabled=place == 0),
+        button(routes.MOVE_CATEGORY, *state, 1, emoji="🔽", disabled=place == last),
+        button(routes.REMOVE_CATEGORY, *state, label="Remove", emoji="🗑️"),
+    ]
+
+
+def _headline_select(slate: Ceremony, category: Category) -> Control:
+    entries = [
+        (headline.value, f"Named by: {name}", example) for headline, (name, example) in NAMED_BY.items()
+    ]
+    return select(
+        routes.NAMED_BY,
+        slate.id,
+        category.id,
+        options=options(entries, category.headline.value),
+        placeholder="What are its nominees named by?",
+    )
+
+
+def _summary(slate: Ceremony) -> str:
+    nominees = sum(len(category.nominees) for category in slate.categories)
+    parts = [
+        words.held(slate),
+        words.count(len(slate.categories), "category", "categories"),
+        words.count(nominees, "nominee"),
+    ]
+    return " · ".join(parts)
+
+
+def _category_line(category: Category) -> str:
+    return f"**{words.plain(category.name, 80)}** · {_size(category)}"
+
+
+def _size(category: Category) -> str:
+    parts = [words.count(len(category.nominees), "nominee")]
+    withdrawn = sum(nominee.withdrawn for nominee in category.nominees)
+    if withdrawn:
+        parts.append(f"{withdrawn} withdrawn")
+    if len(category.nominees) - withdrawn < 2:
+        parts.append("⚠️ a contest needs two")
+    return " · ".join(parts)
+
+
+def _page_of(slate: Ceremony, category: Category) -> int:
+    return slate.categories.index(category) // PER_PAGE
+
+
+def _noted(note: str, heading: str) -> str:
+    return f"{note}\n{heading}" if note else heading
+
+
+_NOMINEE_HINT = "Correct, move or withdraw a nominee"
