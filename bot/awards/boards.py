@@ -1,7 +1,6 @@
 """The record boards: who won and was nominated most, who never won, the biggest nights, every tie."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
@@ -100,18 +99,16 @@ class Boards:
 
 def board(record: Record, canonical: str | None = None, award: str = OSCARS) -> Board:
     """Compute the board of an award, or of one canonical category of it."""
-    by_film: dict[str, list[Nomination]] = defaultdict(list)
-    by_person: dict[str, list[Nomination]] = defaultdict(list)
-    for nomination in _nominations(record, canonical, award):
-        for film_id in {film.id for film in nomination.nominee.films if film.id}:
-            by_film[film_id].append(nomination)
-        for person_id in {person.id for person in nomination.nominee.people if person.id}:
-            by_person[person_id].append(nomination)
-    films = [(record.films[film_id], found) for film_id, found in by_film.items() if len(found) >= FEWEST]
+
+    def in_scope(nomination: Nomination) -> bool:
+        at_the_award = nomination.ceremony.award == award
+        return at_the_award and canonical in (None, nomination.category.canonical) and counts(nomination)
+
+    films = _counted(record.films, record.film_nominations, in_scope)
     people = [
-        (record.people[person_id], found)
-        for person_id, found in by_person.items()
-        if len(found) >= FEWEST and not record.people[person_id].is_company
+        (person, found)
+        for person, found in _counted(record.people, record.person_nominations, in_scope)
+        if not person.is_company
     ]
     return Board(
         film_wins=_ranked((film, _won(nominations)) for film, nominations in films),
@@ -125,13 +122,15 @@ def board(record: Record, canonical: str | None = None, award: str = OSCARS) -> 
     )
 
 
-def _nominations(record: Record, canonical: str | None, award: str) -> Iterator[Nomination]:
-    """Everything that counts, oldest first."""
-    for ceremony in record.editions[award]:
-        for category in ceremony.contested:
-            if canonical in (None, category.canonical):
-                nominations = (Nomination(ceremony, category, nominee) for nominee in category.nominees)
-                yield from filter(counts, nominations)
+def _counted(
+    subjects: Mapping[str, Subject],
+    nominations: Mapping[str, Sequence[Nomination]],
+    in_scope: Callable[[Nomination], bool],
+) -> list[tuple[Subject, list[Nomination]]]:
+    """Everyone whom a board may list, with the nominations that count, oldest first."""
+    several = ((key, found) for key, found in nominations.items() if len(found) >= FEWEST)
+    counted = ((subjects[key], list(filter(in_scope, found))) for key, found in several)
+    return [(subject, found) for subject, found in counted if len(found) >= FEWEST]
 
 
 def _won(nominations: Iterable[Nomination]) -> list[Nomination]:

@@ -64,8 +64,8 @@ def best_pictures(ceremony: Ceremony) -> list[str]:
 
 
 def category_choice(category: Category) -> Choice:
-    """A category of one ceremony, as it was called there."""
-    return fitting(category.id, category.name)
+    """A category of one ceremony, as people say it now."""
+    return fitting(category.id, category.title)
 
 
 def nominee_choice(category: Category, nominee: Nominee) -> Choice:

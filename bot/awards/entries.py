@@ -54,7 +54,11 @@ def category_entries(record: Record, ceremony: Ceremony) -> Iterator[Entry]:
         canonical = record.canonical.get(category.canonical or "")
         names = canonical_names(canonical) if canonical else []
         qualifiers = {_initials(canonical.name)} if canonical else set[str]()
-        yield Entry(category_choice(category), {text.fold(category.name), *names}, qualifiers)
+        yield Entry(
+            category_choice(category),
+            {text.fold(category.name), text.fold(category.title), *names},
+            qualifiers,
+        )
 
 
 def nominee_entries(category: Category) -> Iterator[Entry]:

@@ -266,6 +266,14 @@ def test_categories_of_a_ceremony_are_found_under_the_names_of_then_and_now(
     assert [category.id for category in found] == categories
 
 
+def test_categories_are_offered_as_people_say_them_and_found_as_they_stood(search: Search, record: Record):
+    ceremony = record.ceremonies["oscars-97"]
+    offered = [choice.name for choice in search.categories_in(ceremony, "")]
+    assert offered[:4] == ["Best Picture", "Best Director", "Best Actor", "Best Actress"]
+    assert search.find_category_in(ceremony, "Actress in a Leading Role")[0].id == "best-actress"
+    assert ids(search.categories_in(ceremony, "leading")) == ["best-actor", "best-actress"]
+
+
 def test_a_ceremonys_category_may_be_ambiguous_or_missing(search: Search, record: Record):
     with pytest.raises(AmbiguousError) as ambiguous:
         search.find_category_in(record.ceremonies["oscars-97"], "screenplay")
