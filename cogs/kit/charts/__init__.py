@@ -1,0 +1,83 @@
+"""Pictures where people would rather look than read: `draw` makes one, `told` says the same in words.
+
+Nothing that draws is imported before the first picture is asked for, and then by the thread that draws it.
+"""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import discord
+from discord import ui
+
+from cogs.kit.charts.pictures import (
+    Bar,
+    Belief,
+    CalibrationPlot,
+    Cell,
+    FinalCard,
+    Picture,
+    Place,
+    RaceLines,
+    Runner,
+    Scorecard,
+    ShareBars,
+)
+from cogs.kit.charts.telling import alt_text, told
+
+__all__ = [
+    "Bar",
+    "Belief",
+    "CalibrationPlot",
+    "Cell",
+    "Drawing",
+    "FinalCard",
+    "Picture",
+    "Place",
+    "RaceLines",
+    "Runner",
+    "Scorecard",
+    "ShareBars",
+    "draw",
+    "told",
+]
+
+# One picture after the other: several threads that draw would together keep the event loop from its turn.
+_EASEL = ThreadPoolExecutor(max_workers=1, thread_name_prefix="charts")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture as it is sent.
+
+    Attributes:
+        png: The file.
+        alt: What it shows, for those who cannot see it.
+    """
+
+    png: bytes
+    alt: str
+
+    def attachment(self, name: str) -> tuple[discord.File, ui.MediaGallery[Any]]:
+        """The file to send along with a message, and the part of its view that shows it.
+
+        Args:
+            name: The file's name without its ending, unlike that of any other picture in the message.
+        """
+        file = discord.File(BytesIO(self.png), f"{name}.png", description=self.alt)
+        return file, ui.MediaGallery(discord.MediaGalleryItem(file, description=self.alt))
+
+
+async def draw(picture: Picture) -> Drawing:
+    """Draw a picture, in a thread of its own."""
+    png = await asyncio.get_running_loop().run_in_executor(_EASEL, _paint, picture)
+    return Drawing(png, alt_text(picture))
+
+
+def _paint(picture: Picture) -> bytes:
+    # Imported here, in the thread that draws: the libraries cost time and memory that start-up has no use for.
+    from cogs.kit.charts.painting import paint  # noqa: PLC0415
+
+    return paint(picture)

@@ -1,0 +1,124 @@
+"""The typefaces that pictures are lettered in, and which of them has which character.
+
+All are under the SIL Open Font License and come as packages, so that pictures look the same on every machine:
+Playfair Display for titles, the Noto family for names in any script and for emoji.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+import uharfbuzz
+
+from cogs.kit.charts.graphemes import EMOJI_STYLE, graphemes, visible
+
+SUBSTITUTE = "·"
+"""What stands for a character that no typeface has, nor any plainer form of it."""
+
+
+class Family(Enum):
+    """What a text is lettered in before other scripts are needed."""
+
+    TITLE = "title"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, eq=False)
+class Typeface:
+    """A font file; two are equal if they are the same object."""
+
+    face: uharfbuzz.Face
+    characters: uharfbuzz.Set
+
+    @classmethod
+    def open(cls, file: Path) -> "Typeface":
+        """Map a font file into memory; its glyphs are read as they are needed."""
+        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file)))
+        return cls(face, face.unicodes)
+
+    def has(self, text: str) -> bool:
+        """Whether it has a glyph for each of these characters."""
+        return all(ord(character) in self.characters for character in text)
+
+
+@lru_cache(maxsize=64)
+def sized(typeface: Typeface, size: int, weight: int) -> uharfbuzz.Font:
+    """A typeface at a size in pixels and a weight (400 is regular, 700 bold), in units of 1/64 pixel.
+
+    It is never changed again, so that it can be shared.
+    """
+    font = uharfbuzz.Font(typeface.face)
+    font.scale = (size * 64, size * 64)
+    font.set_variations({"wght": weight})
+    return font
+
+
+def family_of(text: str, wanted: Family) -> Family:
+    """The family for a whole text: titles that mix an alphabet's letters from two typefaces are ugly."""
+    plain, *_ = _noto()
+    needed = [character for grapheme in graphemes(text) for character in visible(grapheme)]
+    lacking = [character for character in needed if plain.has(character) and not _title().has(character)]
+    return Family.TEXT if lacking else wanted
+
+
+def typeset(grapheme: str, family: Family) -> tuple[str, Typeface]:
+    """What to draw for a character as people see it, and the typeface to draw it in.
+
+    A character that no typeface has is drawn in a plainer form, 𝓐 as A, or without its accents; if there is
+    none, as `SUBSTITUTE`.
+    """
+    for form in (grapheme, *_plainer(grapheme)):
+        needed = "".join(visible(form))
+        typeface = next((candidate for candidate in _order(form, family) if candidate.has(needed)), None)
+        if needed and typeface is not None:
+            return form, typeface
+    return SUBSTITUTE, _noto()[0]
+
+
+def _plainer(grapheme: str) -> tuple[str, str]:
+    plain = unicodedata.normalize("NFKC", grapheme)
+    bare = "".join(
+        part for part in unicodedata.normalize("NFKD", grapheme) if not unicodedata.combining(part)
+    )
+    return plain, bare
+
+
+def _order(grapheme: str, family: Family) -> Sequence[Typeface]:
+    if EMOJI_STYLE in grapheme:
+        return (_emoji(), *_noto())
+    return (_title(), *_noto()) if family is Family.TITLE else _noto()
+
+
+@cache
+def _title() -> Typeface:
+    return Typeface.open(_file("fontpkg_playfair_display", "files/PlayfairDisplay[wght].ttf"))
+
+
+@cache
+def _emoji() -> Typeface:
+    return Typeface.open(_file("manimgx_fonts", "NotoEmoji[wght].ttf"))
+
+
+@cache
+def _noto() -> tuple[Typeface, ...]:
+    """Latin, Greek and Cyrillic first, then the other alphabets, then Chinese, Japanese and Korean, then signs."""
+    scripts = sorted(
+        file.name
+        for file in _file("manimgx_fonts", "").iterdir()
+        if file.name.startswith("NotoSans") and "Italic" not in file.name and "Symbols" not in file.name
+    )
+    scripts.remove("NotoSans[wght].ttf")
+    return (
+        *(Typeface.open(_file("manimgx_fonts", name)) for name in ("NotoSans[wght].ttf", *scripts)),
+        _emoji(),
+        Typeface.open(_file("manimgx_fonts_cjk", "NotoSansCJK-VF.otf.ttc")),
+        Typeface.open(_file("manimgx_fonts", "NotoSansSymbols[wght].ttf")),
+    )
+
+
+def _file(package: str, name: str) -> Path:
+    return Path(str(files(package).joinpath(name)))

@@ -1,0 +1,138 @@
+import string
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from cogs.kit.charts.directions import levels, visual_order
+from cogs.kit.charts.fonts import SUBSTITUTE, Family
+from cogs.kit.charts.graphemes import clean, graphemes
+from cogs.kit.charts.lettering import Line, Style, fit, shape
+
+TEXT = Style(30)
+TITLE = Style(48, 700, Family.TITLE)
+
+NAMES = [
+    "Anora",
+    "Зелёная книга",
+    "Ωμέγα",
+    "新世紀 パラサイト 기생충",
+    "مرحبا بالعالم",
+    "שלום (abc) עולם",
+    "हिन्दी क्षेत्र",
+    "ไทย ქართული Հայ አማርኛ",
+    "Tiếng Việt",
+    "🎬 👨‍👩‍👧 🇫🇷 ❤️ 👍🏽 🏴󠁧󠁢󠁳󠁣󠁴󠁿 1️⃣",
+    "𝓕𝓪𝓷𝓬𝔂 𝔊𝔬𝔱𝔥",
+    "𒀀𒀁 \ue000 \U0010ffff",
+    "★ ▲ ☠ ⓐ ﷽ ꧁",
+]
+
+
+def boxes(line: Line) -> int:
+    """How many glyphs are the box that a typeface draws for what it lacks: its first glyph."""
+    return sum(glyph.index == 0 for glyph in line.glyphs)
+
+
+def displayed(text: str) -> str:
+    """A text's characters from left to right."""
+    return "".join(text[place] for place in visual_order(levels(text)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("style", [TEXT, TITLE])
+def test_no_script_leaves_a_box(name: str, style: Style) -> None:
+    line = shape(name, style)
+    assert line.glyphs
+    assert boxes(line) == 0
+    assert line.coverage() is not None
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=40))
+@example("\u0301")
+@example("\u200d\ufe0f\u200d")
+@example("\U0001f1eb")
+def test_no_text_at_all_leaves_a_box(text: str) -> None:
+    assert boxes(shape(text, TEXT)) == 0
+
+
+def test_a_fancy_letter_is_drawn_as_the_letter_it_stands_for() -> None:
+    assert shape("𝓕𝔞𝕟", TEXT).glyphs == shape("Fan", TEXT).glyphs
+
+
+def test_what_no_typeface_has_is_drawn_as_a_dot() -> None:
+    assert shape("a𒀀b", TEXT).glyphs == shape(f"a{SUBSTITUTE}b", TEXT).glyphs
+
+
+def test_a_family_is_one_picture_and_an_arabic_word_is_joined() -> None:
+    assert len(shape("👨‍👩‍👧", TEXT).glyphs) == 1
+    alone = {shape(letter, TEXT).glyphs[0].index for letter in "محمد"}
+    assert not alone.issuperset(glyph.index for glyph in shape("محمد", TEXT).glyphs)
+
+
+def test_a_title_in_greek_is_not_mixed_from_two_typefaces() -> None:
+    assert len({id(glyph.font) for glyph in shape("Ωμέγα", TITLE).glyphs}) == 1
+    assert len({id(glyph.font) for glyph in shape("Best Picture", TITLE).glyphs}) == 1
+
+
+@given(st.text(string.printable + "אבعΩ新🎬", max_size=200), st.integers(60, 700))
+@settings(deadline=None)
+def test_a_text_never_gets_wider_than_its_room(text: str, width: int) -> None:
+    assert fit(text, TEXT, width).width <= width
+
+
+def test_what_fits_is_left_alone_and_what_does_not_ends_in_an_ellipsis() -> None:
+    whole = shape("Nightbitch", TEXT)
+    assert fit("Nightbitch", TEXT, whole.width) == whole
+    cut = fit("Nightbitch" * 20, TEXT, 300)
+    assert cut.glyphs[-1].index == shape("…", TEXT).glyphs[-1].index
+    assert cut.width > 270
+
+
+def test_a_cut_leaves_an_emoji_whole() -> None:
+    family = "👨‍👩‍👧"
+    cut = fit(family * 30, TEXT, 300)
+    assert {glyph.index for glyph in cut.glyphs[:-1]} == {shape(family, TEXT).glyphs[0].index}
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("a👨‍👩‍👧b", ["a", "👨‍👩‍👧", "b"]),
+        ("🇫🇷🇩🇪", ["🇫🇷", "🇩🇪"]),
+        ("👍🏽❤️1️⃣", ["👍🏽", "❤️", "1️⃣"]),
+        ("e\u0323\u0301x", ["e\u0323\u0301", "x"]),
+        ("", []),
+    ],
+)
+def test_characters_as_people_see_them(text: str, seen: list[str]) -> None:
+    assert graphemes(text) == seen
+
+
+def test_nobody_turns_the_line_around_breaks_it_or_builds_towers() -> None:
+    assert clean("\u202eevil\u202c\u2066 na\nme\x00") == "evil na me"
+    assert clean("z" + "\u0334" * 40) == "z" + "\u0334" * 3
+    assert len(clean("a" * 5000)) <= 300
+
+
+@pytest.mark.parametrize(
+    ("read", "seen"),
+    [
+        ("abc", "abc"),
+        ("אבג", "גבא"),
+        ("abc אבג", "abc גבא"),
+        ("אבג abc", "abc גבא"),
+        ("abc אבג דהו xyz", "abc והד גבא xyz"),
+        # Numbers keep their own direction, and so do their separators and signs.
+        ("312 · 19 of 24", "312 · 19 of 24"),
+        ("אבג 1,234 דהו", "והד 1,234 גבא"),
+        ("אבג 50%", "50% גבא"),
+        ("אבג (abc)", ")abc( גבא"),
+        ("abc אבג 12", "abc 12 גבא"),
+        ("٣٤ عمر", "رمع ٣٤"),
+    ],
+)
+def test_right_to_left_text_stands_where_its_readers_look_for_it(read: str, seen: str) -> None:
+    # Brackets are mirrored only when they are drawn, by HarfBuzz.
+    assert displayed(read) == seen
