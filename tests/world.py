@@ -130,6 +130,16 @@ def text(message: InteractionResult | ResponseMessage) -> str:
     return "\n".join([answer.content, *shown]).strip()
 
 
+def told(channel: ChannelHandle, viewer: MemberActor) -> list[str]:
+    """What a member can read in a channel, message by message, oldest first."""
+    return [
+        "\n".join(
+            part["content"] for part in walk([c.to_dict() for c in message.components]) if "content" in part
+        )
+        for message in channel.history(viewer=viewer)
+    ]
+
+
 def controls(message: InteractionResult | ResponseMessage) -> list[Component]:
     """Every button and select of a message."""
     answer = reply(message) if isinstance(message, InteractionResult) else message
