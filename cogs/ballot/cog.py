@@ -14,7 +14,6 @@ from bot.contests.facts import BallotPaper
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from cogs.ballot import routes
-from cogs.ballot.numbers import whole_number
 from cogs.ballot.paper import page_of, paper_screen, saved
 from cogs.ballot.review import clear_screen, review_screen
 from cogs.ballot.stakes import number_screen, stakes_screen
@@ -24,6 +23,7 @@ from cogs.kit.contest_news import contest_changed
 from cogs.kit.contest_routes import BALLOT, contest_id_of, int_part
 from cogs.kit.controls import Interaction, Press, answers
 from cogs.kit.forms import Field, form
+from cogs.kit.numbers import whole_number
 from cogs.kit.refusals import say
 
 CLOSED = (PicksClosedError, CategoryAnnouncedError, CategoryVoidedError, ContestNotOpenError)
