@@ -17,6 +17,7 @@ from bot.contests.withdrawing import WithdrawalService
 from bot.db.engine import Database
 from bot.db.state import State
 from bot.guilds.notices import NoticeService
+from bot.guilds.presence import Presence
 from bot.guilds.service import GuildService
 from bot.jobs.service import Jobs
 from bot.night.service import NightService
@@ -34,6 +35,7 @@ class Services:
         slates: The record's slates as each server sees them, and the servers' own.
         slate_editor: Makes and changes those of the servers.
         guilds: What each server has configured, and its members' names.
+        presence: In which servers the bot is, and for how long it keeps what it knows of them.
         notices: What members are still to be told privately.
         jobs: Deadlines, and who meets them.
         contests: What can be seen of contests.
@@ -52,6 +54,7 @@ class Services:
     slates: Slates
     slate_editor: SlateEditor
     guilds: GuildService
+    presence: Presence
     notices: NoticeService
     jobs: Jobs
     contests: ContestService
@@ -68,6 +71,7 @@ class Services:
         slates = Slates(database, record, search, clock)
         jobs = Jobs(database, clock)
         tallies = Tallies()
+        guilds = GuildService(database, clock)
         return cls(
             clock=clock,
             record=record,
@@ -75,7 +79,8 @@ class Services:
             boards=Boards(record),
             slates=slates,
             slate_editor=SlateEditor(database, record, slates, clock),
-            guilds=GuildService(database, clock),
+            guilds=guilds,
+            presence=Presence(database, guilds, jobs, clock),
             notices=NoticeService(database, clock),
             jobs=jobs,
             contests=ContestService(database, slates, tallies, clock),

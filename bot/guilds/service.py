@@ -28,7 +28,7 @@ class GuildService:
         self._changes = 0
 
     async def settings(self, guild_id: int) -> GuildSettings:
-        """A server's settings, from memory after the first time."""
+        """A server's settings, from memory until something about them changes."""
         known = self._settings.get(guild_id)
         if known is not None:
             return known
@@ -83,14 +83,6 @@ class GuildService:
         """Choose whether results are covered until they are tapped."""
         return await self._set(guild_id, "spoilers", covered, actor)
 
-    async def joined(self, guild_id: int, name: str) -> None:
-        """Know that the bot is in a server: it was added, or was there when the bot started."""
-        await self._database.write(store.join, guild_id, name, self._clock())
-
-    async def removed(self, guild_id: int) -> None:
-        """Know that the bot was removed from a server; what it kept there waits for its return."""
-        await self._database.write(store.remove, guild_id, self._clock())
-
     async def remember_name(self, guild_id: int, user_id: int, name: str) -> None:
         """Keep a member's display name as it came with their interaction, writing only what is new."""
         if self._names.get((guild_id, user_id)) == name:
@@ -109,6 +101,17 @@ class GuildService:
     async def names(self, guild_id: int, user_ids: Collection[int]) -> dict[int, str]:
         """The display names of those members whose names are known, to be escaped before they are shown."""
         return await self._database.read(store.names, guild_id, user_ids)
+
+    def drop(self, guild_id: int) -> None:
+        """Forget a server's settings and names in memory, where something else changed what is stored."""
+        self._changed(guild_id)
+        for known in [known for known in self._names if known[0] == guild_id]:
+            del self._names[known]
+
+    def drop_names(self, user_id: int) -> None:
+        """Forget a member's names in memory; if they come again, they are written again."""
+        for known in [known for known in self._names if known[1] == user_id]:
+            del self._names[known]
 
     async def _set(
         self, guild_id: int, setting: str, value: str | int | bool | None, actor: Actor
@@ -145,6 +148,10 @@ class GuildService:
             return after
 
         settings = await self._database.write(work)
-        self._changes += 1
-        self._settings[guild_id] = settings
+        self._changed(guild_id)
         return settings
+
+    def _changed(self, guild_id: int) -> None:
+        # Dropped, not replaced: when two moderators save at once, what either got back may be of before the other.
+        self._changes += 1
+        self._settings.pop(guild_id, None)

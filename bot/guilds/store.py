@@ -12,7 +12,6 @@ from bot.db.upsert import upsert
 from bot.guilds.model import Feature, GuildSettings
 
 _ENSURE = upsert(guilds, key=["id"])
-_JOIN = upsert(guilds, key=["id"], update=["name", "removed_at"])
 _SWITCH = upsert(guild_features, key=["guild_id", "feature"], update=["enabled"])
 _NAME = upsert(members, key=["guild_id", "user_id"], update=["name", "seen_at"])
 _AT_ONCE = 1_000
@@ -37,16 +36,6 @@ def load(connection: Connection, guild_id: int) -> GuildSettings:
 def ensure(connection: Connection, guild_id: int, at: datetime) -> None:
     """Know this server, if it is not known yet: what refers to it needs it."""
     connection.execute(_ENSURE, {"id": guild_id, "joined_at": at})
-
-
-def join(connection: Connection, guild_id: int, name: str, at: datetime) -> None:
-    """Know that the bot is in a server of this name."""
-    connection.execute(_JOIN, {"id": guild_id, "name": name, "joined_at": at, "removed_at": None})
-
-
-def remove(connection: Connection, guild_id: int, at: datetime) -> None:
-    """Know that the bot is in this server no more; everything about it is kept in case it returns."""
-    connection.execute(update(guilds).where(guilds.c.id == guild_id).values(removed_at=at))
 
 
 def change(connection: Connection, guild_id: int, column: str, value: str | int | bool | None) -> None:

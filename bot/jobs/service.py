@@ -71,6 +71,10 @@ class Jobs:
         """Take a deadline back in the caller's transaction; the sleeper finds nothing to do then."""
         store.remove(connection, kind, key)
 
+    def cancel_of_guild(self, connection: Connection, guild_id: int) -> None:
+        """Take back every deadline, met or not, whose payload names a server as its `guild_id`."""
+        store.remove_of_guild(connection, guild_id)
+
     async def start(self) -> None:
         """Meet what is overdue, and every deadline from now on."""
         self._loop = asyncio.get_running_loop()

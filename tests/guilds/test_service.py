@@ -1,12 +1,14 @@
+import asyncio
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from bot.audit import store as audit
 from bot.audit.model import Action, Actor, AuditEntry
 from bot.db.engine import Database
 from bot.db.tables import guild_features, guilds, members
+from bot.guilds import store
 from bot.guilds.errors import UnknownTimeZoneError
 from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose
 from bot.guilds.service import GuildService
@@ -98,7 +100,7 @@ async def test_settings_are_asked_of_the_database_once(service: GuildService, da
 
 
 async def test_a_feature_of_another_version_is_ignored(service: GuildService, database: Database) -> None:
-    await service.joined(GUILD, "The Film Club")
+    await database.write(store.ensure, GUILD, NOW)
 
     def from_the_future(connection: Connection) -> None:
         connection.execute(
@@ -132,7 +134,7 @@ async def test_names_are_kept_and_written_only_when_new(service: GuildService, d
 
 
 async def test_names_of_many_members_are_found(service: GuildService, database: Database) -> None:
-    await service.joined(GUILD, "The Film Club")
+    await database.write(store.ensure, GUILD, NOW)
 
     def crowd(connection: Connection) -> None:
         rows = [
@@ -144,15 +146,26 @@ async def test_names_of_many_members_are_found(service: GuildService, database: 
     assert await service.names(GUILD, range(5000)) == {user: f"{user}" for user in range(2500)}
 
 
-async def test_a_server_that_returns_finds_its_settings(service: GuildService, database: Database) -> None:
-    def row(connection: Connection) -> tuple[str, bool]:
-        found = connection.execute(select(guilds.c.name, guilds.c.removed_at)).one()
-        return found.name, found.removed_at is None
-
-    await service.joined(GUILD, "The Film Club")
-    await service.set_role(GUILD, RolePurpose.HOST, 5, OLGA)
-    await service.removed(GUILD)
-    assert await database.read(row) == ("The Film Club", False)
-    await service.joined(GUILD, "The Cinema Club")
-    assert await database.read(row) == ("The Cinema Club", True)
-    assert (await GuildService(database, lambda: NOW).settings(GUILD)).host_role == 5
+async def test_two_moderators_who_save_at_once_both_do(service: GuildService, database: Database) -> None:
+    ben = Actor(8, "Ben")
+    await service.settings(GUILD)
+    await asyncio.gather(
+        service.set_role(GUILD, RolePurpose.HOST, 5, OLGA),
+        service.set_channel(GUILD, ChannelPurpose.LOG, 6, ben),
+        service.set_feature(GUILD, Feature.QUIZ, False, OLGA),
+        service.set_time_zone(GUILD, "Vienna", OLGA),
+        service.set_time_zone(GUILD, "Tokyo", ben),
+    )
+    assert await service.settings(GUILD) == GuildSettings(
+        GUILD,
+        time_zone="Asia/Tokyo",
+        host_role=5,
+        log_channel=6,
+        switched_off=frozenset({Feature.QUIZ}),
+    )
+    zones = [
+        (entry.actor.name, entry.before, entry.after)
+        for entry in await entries(database)
+        if entry.subject == "time_zone"
+    ]
+    assert zones == [("Ben", "Europe/Vienna", "Asia/Tokyo"), ("Olga", "UTC", "Europe/Vienna")]
