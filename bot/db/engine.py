@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.db.commits import Commits
 from bot.db.migrations import migrate
-from bot.db.sqlite import Worker
+from bot.db.sqlite import Worker, explain
 from bot.errors import StartError
 
 T = TypeVar("T")
@@ -51,7 +51,7 @@ class Database:
             writer = await Worker.open(file)
             readers = [await Worker.open(file, query_only=True) for _ in range(READERS)]
         except (sqlite3.Error, DBAPIError) as error:
-            raise StartError(_why(file, error)) from error
+            raise StartError(explain(file, error)) from error
         return cls(writer, readers)
 
     async def read(
@@ -84,22 +84,3 @@ async def _migrate(file: Path) -> None:
         await worker.run(partial(migrate, file))
     finally:
         await worker.close()
-
-
-def _why(file: Path, error: sqlite3.Error | DBAPIError) -> str:
-    """Say what is wrong with a file in words that its host can act on."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    name: str = getattr(cause, "sqlite_errorname", "")
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return f"The database {file} cannot be written: its folder must exist and let the bot write."
-    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
-        return (
-            f"The database {file} is damaged or no database: replace it with a backup by `envelope restore`."
-        )
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return (
-            f"The database {file} is in use by another program, or by this bot running twice: stop it first."
-        )
-    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
-        return f"The database {file} cannot be used because its disk is full or failing ({cause})."
-    return f"The database {file} cannot be opened: {cause}."

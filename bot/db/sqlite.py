@@ -15,6 +15,7 @@ from typing import Self, TypeVar, cast
 
 import aiosqlite
 from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 T = TypeVar("T")
@@ -46,6 +47,25 @@ def connect(file: Path, *, foreign_keys: bool = True, query_only: bool = False) 
         connection.close()
         raise
     return connection
+
+
+def explain(file: Path, error: sqlite3.Error | DBAPIError) -> str:
+    """Say what is wrong with a file in words that its host can act on."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    name: str = getattr(cause, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return f"The database {file} cannot be written: its folder must exist and let the bot write."
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+        return (
+            f"The database {file} is damaged or no database: replace it with a backup by `envelope restore`."
+        )
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return (
+            f"The database {file} is in use by another program, or by this bot running twice: stop it first."
+        )
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+        return f"The database {file} cannot be used because its disk is full or failing ({cause})."
+    return f"The database {file} cannot be opened: {cause}."
 
 
 class Worker(aiosqlite.Connection):

@@ -1,5 +1,6 @@
 """The schema's history, and how a database is brought to its newest version."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from alembic import command
@@ -11,13 +12,30 @@ from sqlalchemy import Connection, inspect
 from bot.db.sqlite import APPLICATION_ID
 from bot.errors import StartError
 
+_HERE = str(Path(__file__).parent)
+
 
 def configuration(connection: Connection) -> Config:
     """Alembic's configuration for commands on this connection."""
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.set_main_option("script_location", _HERE)
     config.attributes["connection"] = connection
     return config
+
+
+def refuse_newer(file: Path, versions: Iterable[str]) -> None:
+    """Refuse a database at versions that this bot does not know.
+
+    Raises:
+        StartError: A newer version of the bot has written it.
+    """
+    known = {script.revision for script in ScriptDirectory(_HERE).walk_revisions()}
+    unknown = set(versions) - known
+    if unknown:
+        raise StartError(
+            f"The database {file} was written by a newer version of Envelope ({', '.join(sorted(unknown))}): "
+            "update the bot, or restore a backup made by this version."
+        )
 
 
 def migrate(file: Path, connection: Connection) -> None:
@@ -27,15 +45,8 @@ def migrate(file: Path, connection: Connection) -> None:
         StartError: It belongs to another program, or a newer version of the bot has written it.
     """
     _check_owner(file, connection)
-    config = configuration(connection)
-    versions = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    unknown = set(MigrationContext.configure(connection).get_current_heads()) - versions
-    if unknown:
-        raise StartError(
-            f"The database {file} was written by a newer version of Envelope ({', '.join(sorted(unknown))}): "
-            "update the bot, or restore a backup made by this version."
-        )
-    command.upgrade(config, "head")
+    refuse_newer(file, MigrationContext.configure(connection).get_current_heads())
+    command.upgrade(configuration(connection), "head")
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     if broken:
         raise StartError(

@@ -1,0 +1,208 @@
+"""The command line: run, demo, data, backup, restore and check."""
+
+# What a command needs is imported when it is called, so that help and refusals come at once.
+# ruff: noqa: PLC0415
+
+import signal
+import sys
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from time import monotonic
+from typing import Annotated
+
+import typer
+
+from bot.errors import StartError
+
+app = typer.Typer(
+    help="Envelope: a Discord bot for film-awards season.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+data = typer.Typer(
+    help="The record of awards: prove it sound, or bring in a newer one.", no_args_is_help=True
+)
+app.add_typer(data, name="data")
+
+Port = Annotated[
+    int, typer.Option(help="The page's port on this machine; 0 takes a free one.", min=0, max=65535)
+]
+Browser = Annotated[bool, typer.Option(help="Open the page in the browser.")]
+Nominations = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE", help="A list of Oscar nominations, tab-separated, as the README names it."
+    ),
+]
+NewBackup = Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it; it must not exist yet.")]
+Backup = Annotated[Path, typer.Argument(metavar="FILE", help="The backup.")]
+
+SHOW_PROGRESS_AFTER = 1.0
+"""Seconds of work before a progress bar shows."""
+
+
+def main() -> None:
+    """Run the command line; what a host has to mend is one message and exit code 2."""
+    try:
+        app()
+    except StartError as error:
+        _refuse(error)
+        sys.exit(2)
+
+
+@app.command()
+def run() -> None:
+    """Join Discord, with the token in DISCORD_TOKEN, and serve until told to stop."""
+    with _until_stopped():
+        from bot.settings import Settings
+
+        settings = Settings.load(token_required=True)
+        from bot.app import run as serve
+
+        serve(settings)
+
+
+@app.command()
+def demo(port: Port = 0, browser: Browser = True) -> None:
+    """Show the bot in a simulated Discord in the browser; it needs no token."""
+    with _until_stopped():
+        from bot.demo import run as show
+
+        show(open_browser=browser, port=port)
+
+
+@data.command("check")
+def check_data() -> None:
+    """Prove the record sound, or name the file, line and field of each fault."""
+    from data.checker import check
+
+    faults = check()
+    for fault in faults:
+        typer.echo(fault)
+    if faults:
+        raise StartError(
+            f"The record of awards has faults ({len(faults)}): the bot does not start before they are mended."
+        )
+    typer.echo("The record of awards is sound.")
+
+
+@data.command("import")
+def import_data(source: Nominations) -> None:
+    """Bring a newer list of Oscar nominations into the record, wholly or not at all."""
+    from data.importer import import_oscars
+
+    with _progress("Reading the ceremonies") as progress:
+        report = import_oscars(source, progress=progress)
+    ceremonies = sorted([*report.ceremonies_added, *report.ceremonies_changed])
+    if not ceremonies:
+        typer.echo("The record says the same already: nothing has changed.")
+        return
+    typer.echo(f"Ceremonies added or changed: {', '.join(map(str, ceremonies))}.")
+    typer.echo(f"Nominations: {report.added} new, {report.changed} changed, {report.removed} removed.")
+    typer.echo("A bot that is running takes them when it is started again.")
+
+
+@app.command()
+def backup(target: NewBackup) -> None:
+    """Copy the database as it is at this instant, also while the bot runs."""
+    from bot.db.backups import back_up
+    from bot.settings import Settings
+
+    file = Settings.load().database_file
+    back_up(file, target)
+    typer.echo(f"The database {file} is copied to {target}.")
+
+
+@app.command()
+def restore(source: Backup) -> None:
+    """Put a backup in the database's place, with the bot stopped; what was there is kept beside it."""
+    from bot.db.backups import restore as put_back
+    from bot.settings import Settings
+
+    file = Settings.load().database_file
+    aside = put_back(source, file, datetime.now().astimezone())
+    typer.echo(f"The database {file} is what the backup {source} is.")
+    if aside is not None:
+        typer.echo(f"What was there before is kept as {aside}.")
+
+
+@app.command()
+def check() -> None:
+    """Say whether the settings, the database and the record are fine."""
+    fine = True
+    for part in (_check_settings, _check_database, check_data):
+        try:
+            part()
+        except StartError as error:
+            _refuse(error)
+            fine = False
+    if not fine:
+        raise typer.Exit(2)
+
+
+def _check_settings() -> None:
+    from bot.settings import Settings
+
+    missing = Settings.load().discord_token is None
+    typer.echo(f"The settings are fine{', but without DISCORD_TOKEN only the demo runs' if missing else ''}.")
+
+
+def _check_database() -> None:
+    from bot.db.backups import verify
+    from bot.settings import Settings
+
+    try:
+        file = Settings.load().database_file
+    except StartError:
+        # The settings are wrong, which was said already, and nobody knows which database is meant.
+        return
+    if not file.exists():
+        typer.echo(f"The database {file} does not exist yet: the bot makes it when it starts.")
+        return
+    verify(file)
+    typer.echo(f"The database {file} is sound.")
+
+
+def _refuse(error: StartError) -> None:
+    typer.echo(error, err=True)
+
+
+@contextmanager
+def _until_stopped() -> Generator[None]:
+    """Take Ctrl-C and SIGTERM for the wish to end, which is a good end."""
+    before = signal.signal(signal.SIGTERM, lambda _signal, _frame: signal.raise_signal(signal.SIGINT))
+    try:
+        yield
+    except KeyboardInterrupt:
+        return
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def _progress(what: str) -> Generator[Callable[[int, int], None]]:
+    """A bar that shows once the work has taken longer than a moment."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    bar = Progress(console=Console(stderr=True), transient=True)
+    task = bar.add_task(what)
+    began = monotonic()
+
+    def advance(done: int, total: int) -> None:
+        bar.update(task, completed=done, total=total)
+        if monotonic() - began > SHOW_PROGRESS_AFTER:
+            bar.start()
+
+    try:
+        yield advance
+    finally:
+        if bar.live.is_started:
+            bar.stop()
+
+
+if __name__ == "__main__":
+    main()

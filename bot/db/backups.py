@@ -1,0 +1,105 @@
+"""Copies of the database: made while the bot runs, proved sound, and put back."""
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from bot.db.migrations import refuse_newer
+from bot.db.sqlite import APPLICATION_ID, connect, explain
+from bot.errors import StartError
+
+
+def verify(file: Path) -> None:
+    """Prove that a file is a sound database of this bot, without changing it.
+
+    Raises:
+        StartError: It is missing, damaged, another program's, or of a newer version of the bot.
+    """
+    if not file.is_file():
+        raise StartError(f"There is no file {file}: check the path.")
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            [owner] = connection.execute("PRAGMA application_id").fetchone()
+            if owner != APPLICATION_ID:
+                raise StartError(f"The file {file} is no database of Envelope.")
+            [verdict] = connection.execute("PRAGMA integrity_check(1)").fetchone()
+            if verdict != "ok":
+                raise StartError(f"The database {file} is damaged ({verdict}): restore a backup.")
+            versions = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+    except sqlite3.Error as error:
+        raise StartError(explain(file, error)) from error
+    refuse_newer(file, [version for (version,) in versions])
+
+
+def back_up(file: Path, backup: Path) -> None:
+    """Copy the database as it is at this instant, also while the bot runs.
+
+    Raises:
+        StartError: There is no sound database, `backup` exists already, or it cannot be written.
+    """
+    verify(file)
+    _copy(file, backup)
+
+
+def restore(backup: Path, file: Path, now: datetime) -> Path | None:
+    """Put a backup in the database's place; the bot must not run.
+
+    Returns:
+        Where the database that was there is kept now; None if there was none.
+
+    Raises:
+        StartError: The backup is not sound, the bot runs, or the file cannot be written. Nothing has
+        changed then.
+    """
+    verify(backup)
+    aside = file.with_name(f"{file.name}.{now:%Y%m%d-%H%M%S}.old")
+    fresh = file.with_name(f"{file.name}.restoring")
+    fresh.unlink(missing_ok=True)
+    replaced = file.exists()
+    if replaced:
+        _close_off(file)
+    _copy(backup, fresh)
+    if replaced:
+        file.rename(aside)
+    fresh.rename(file)
+    _flush(file.parent)
+    return aside if replaced else None
+
+
+def _copy(source: Path, target: Path) -> None:
+    if target.exists():
+        raise StartError(f"The file {target} exists already: name another one.")
+    try:
+        with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            connection.execute("VACUUM INTO ?", (str(target),))
+        _flush(target)
+    except (sqlite3.Error, OSError) as error:
+        target.unlink(missing_ok=True)
+        raise StartError(
+            f"The file {target} cannot be written ({error}): choose another place for it."
+        ) from error
+
+
+def _close_off(file: Path) -> None:
+    """Bring what SQLite keeps beside the file into it, which is refused while anyone else has it open."""
+    try:
+        with closing(connect(file)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.Error as error:
+        if error.sqlite_errorname.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+            # A damaged database is what backups are for; what stands beside it is of no use to the next one.
+            for beside in ("-wal", "-shm"):
+                file.with_name(file.name + beside).unlink(missing_ok=True)
+            return
+        raise StartError(explain(file, error)) from error
+
+
+def _flush(path: Path) -> None:
+    """Wait until a file, or a folder's names, are on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
