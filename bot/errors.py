@@ -13,6 +13,7 @@ class Subject(StrEnum):
     """What kind of thing a person was looking for."""
 
     CEREMONY = "ceremony"
+    AWARD = "award"
     CATEGORY = "category"
     FILM = "film"
     PERSON = "person"

@@ -23,8 +23,8 @@ _CANONICAL = {
     "actress": "best-actress",
     "supporting actor": "best-supporting-actor",
     "supporting actress": "best-supporting-actress",
-    "screenplay": "screenplay",
-    "cast": "cast",
+    "screenplay": "best-screenplay",
+    "cast": "best-cast",
 }
 
 _DIVIDED = {

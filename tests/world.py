@@ -134,7 +134,9 @@ def told(channel: ChannelHandle, viewer: MemberActor) -> list[str]:
     """What a member can read in a channel, message by message, oldest first."""
     return [
         "\n".join(
-            part["content"] for part in walk([c.to_dict() for c in message.components]) if "content" in part
+            part["content"]
+            for part in walk([cast(Component, c.to_dict()) for c in message.components])
+            if "content" in part
         )
         for message in channel.history(viewer=viewer)
     ]

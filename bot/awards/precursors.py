@@ -16,14 +16,14 @@ from bot.awards.model import Award, Ceremony, Nominee
 from bot.awards.record import OSCARS, Record
 
 FORETOLD_BY: Mapping[str, Sequence[str]] = {
-    "best-picture": ("best-picture", "cast"),
+    "best-picture": ("best-picture", "best-cast"),
     "best-director": ("best-director",),
     "best-actor": ("best-actor",),
     "best-actress": ("best-actress",),
     "best-supporting-actor": ("best-supporting-actor",),
     "best-supporting-actress": ("best-supporting-actress",),
-    "original-screenplay": ("original-screenplay", "screenplay"),
-    "adapted-screenplay": ("adapted-screenplay", "screenplay"),
+    "original-screenplay": ("original-screenplay", "best-screenplay"),
+    "adapted-screenplay": ("adapted-screenplay", "best-screenplay"),
 }
 """Which canonical categories of the earlier awards are held against which of the Oscars'."""
 
@@ -37,7 +37,7 @@ class Foretelling:
 
     Attributes:
         award: The award.
-        canonical: Its category's canonical id: `cast` where it is held against Best Picture.
+        canonical: Its category's canonical id: `best-cast` where it is held against Best Picture.
         ceremony: Its ceremony of the season; None where the record has none.
         winners: Who won there; nobody where that is not known yet.
         right: Whether one of them won the Oscar; None as long as either winner is unknown.

@@ -83,7 +83,7 @@ class Search:
 
     def find_award(self, typed: str) -> Award:
         """The award of this name."""
-        return self.record.awards[_only(Subject.CEREMONY, typed, self._awards.find(typed))]
+        return self.record.awards[_only(Subject.AWARD, typed, self._awards.find(typed))]
 
     def categories(self, typed: str, award: str | None = None, limit: int = OFFERED) -> list[Choice]:
         """Canonical categories, of one award or of all, under every name they ever had."""

@@ -36,6 +36,7 @@ COMMAND_SUBJECTS = {
 
 _EXAMPLES = {
     Subject.CEREMONY: "Try an edition (`97th`), the year it was held (`2025`) or its Best Picture winner (`Anora`).",
+    Subject.AWARD: "I know the Oscars and eight awards before them; pick one as you type.",
     Subject.CATEGORY: "Try `Best Picture`, `Actress` or `Cinematography`, or pick one as you type.",
     Subject.FILM: "Try part of the title; I know every film that was ever nominated.",
     Subject.PERSON: "Try the surname; I know everyone who was ever nominated.",

@@ -70,7 +70,7 @@ def _award(foretelling: Foretelling, canonical: CanonicalCategory) -> str:
         won = "not yet known"
     share = f"{foretelling.hits} of {foretelling.years} years" if foretelling.years else "no year to judge by"
     percent = f" ({foretelling.hits / foretelling.years:.0%})" if foretelling.years else ""
-    cast = ", best cast" if foretelling.canonical == "cast" else ""
+    cast = ", best cast" if foretelling.canonical == "best-cast" else ""
     return (
         f"{mark} **{words.plain(foretelling.award.short)}**{cast} {won}\n"
         f"-# foretold the Oscar in {share}{percent}"

@@ -46,7 +46,7 @@ def test_how_often_an_award_was_right(record: Record, canonical: str, award: str
 
 def test_the_actors_cast_is_held_against_best_picture(record: Record):
     found = of_award(record, "best-picture", 92, "actor-awards")
-    assert (found.canonical, winners(found), found.right) == ("cast", {"Parasite"}, True)
+    assert (found.canonical, winners(found), found.right) == ("best-cast", {"Parasite"}, True)
 
 
 def test_the_writers_two_scripts_are_held_against_either(record: Record):

@@ -1,6 +1,7 @@
 """Contests for the tests of the cogs: made by the services, played through Discord."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from bot.audit.model import Actor
 from bot.awards.model import Category, Nominee
 from bot.contests.drafting import Draft
 from bot.contests.model import Contest
-from tests.world import World, controls, custom_id, reply, text
+from tests.world import World, controls, custom_id, reply
 
 LOCKS_IN = timedelta(days=3)
 
@@ -18,22 +19,10 @@ LOCKS_IN = timedelta(days=3)
 async def open_contest(world: World, title: str = "Oscars night", **changes: Any) -> Contest:
     """An open contest on the 98th Academy Awards that locks in three days; `changes` are of its draft."""
     by = Actor(world.host.id, world.host.name)
-    asked = {
-        "ceremony_id": "oscars-98",
-        "locks_at": world.env.now() + LOCKS_IN,
-        "channel_id": world.channel.id,
-    }
-    draft = Draft(title=title, **{**asked, **changes})
+    locks_at = world.env.now() + LOCKS_IN
+    draft = replace(Draft("oscars-98", title, locks_at, channel_id=world.channel.id), **changes)
     contest = await world.services.hosting.create(world.guild.id, draft, by)
     return await world.services.hosting.announce(world.guild.id, contest.id, by)
-
-
-async def open_ballot(world: World, member: MemberActor, contest: Contest) -> ResponseMessage:
-    """The member's ballot on its first page."""
-    message = reply(await member.slash(world.channel, "ballot", contest=str(contest.id)))
-    if "Review" not in text(message) and not any(_picks_of(message)):
-        await member.click(message, label="Change picks")
-    return message
 
 
 def _picks_of(message: ResponseMessage) -> list[str]:
@@ -66,7 +55,7 @@ async def slate_of(world: World, contest: Contest) -> Sequence[Category]:
 
 def winner_of(category: Category) -> Nominee:
     """The record's first winner."""
-    return category.winners[0]
+    return next(nominee for nominee in category.nominees if nominee.winner)
 
 
 def loser_of(category: Category, number: int = 0) -> Nominee:

@@ -1,5 +1,7 @@
 """The night as hosts and members live it: the board, ties, corrections, two hosts at once, and the room."""
 
+from typing import Any
+
 import pytest
 
 from bot.awards.model import Category
@@ -21,7 +23,7 @@ def cards(world: World, title: str) -> list[str]:
     return [post for post in told(world.channel, world.member) if f"\n## {title}\n" in post]
 
 
-async def played(world: World, **changes: object) -> tuple[Contest, dict[str, Category]]:
+async def played(world: World, **changes: Any) -> tuple[Contest, dict[str, Category]]:
     """A locked contest in which Ana called Best Picture and the Live Action Short, and Ben nothing."""
     contest = await open_contest(world, **changes)
     slate = {category.id: category for category in await slate_of(world, contest)}
@@ -35,12 +37,13 @@ async def played(world: World, **changes: object) -> tuple[Contest, dict[str, Ca
 
 async def announce(world: World, contest: Contest, category: Category, *winners: str) -> str:
     """Announce by ids, as autocomplete gives them."""
-    also = {"also": winners[1]} if len(winners) > 1 else {}
+    first, *others = winners
+    also = {"also": other for other in others}
     answer = await world.host.slash(
         world.channel,
         "result announce",
         category=category.id,
-        winner=winners[0],
+        winner=first,
         ceremony=f"{contest.ceremony_id}:{contest.id}",
         **also,
     )

@@ -27,7 +27,7 @@ def test_editions_count_one_a_season(record: Record) -> None:
 def test_drama_and_comedy_are_two_prizes_and_no_tie(record: Record) -> None:
     picture = record.ceremonies["golden-globes-2026"].by_id["best-picture"]
     assert (len(picture.winners), picture.divided, picture.is_tie) == (2, True, False)
-    written = record.ceremonies["wga-2026"].by_id["screenplay"]
+    written = record.ceremonies["wga-2026"].by_id["best-screenplay"]
     assert (len(written.winners), written.is_tie) == (2, False)
 
 
@@ -60,7 +60,7 @@ def test_categories_known_by_their_winners_alone_say_so(record: Record) -> None:
     assert incomplete == {
         ("critics-choice-2001", "best-picture"),
         ("critics-choice-2001", "best-director"),
-        ("wga-2010", "screenplay"),
+        ("wga-2010", "best-screenplay"),
     }
     acting = record.ceremonies["bafta-2026"].by_id["best-actor"]
     assert not acting.complete
