@@ -1,6 +1,5 @@
 """Sealing: once the picks of a contest are closed, its ballots are fixed and proven."""
 
-import secrets
 from dataclasses import replace
 from datetime import datetime
 
@@ -82,8 +81,8 @@ def seal(connection: Connection, contest: Contest, at: datetime, *, by: Actor) -
 def _line(ballot: Ballot) -> str:
     if ballot.salt is not None and ballot.member_id is not None:
         return ballot_line(ballot.salt, ballot.member_id, ballot.picks, ballot.tiebreaker)
-    # Erased while the contest was open: nobody can recompute the line any more, but it must be one of its own.
-    return ballot.line or secrets.token_hex(32)
+    # Erased: nobody can recompute the line any more; there is none if that was before the first sealing.
+    return ballot.line or ""
 
 
 def reschedule(connection: Connection, jobs: Jobs, contest: Contest, results: Results) -> None:

@@ -69,8 +69,6 @@ def _callers(tally: Tally, category_id: str, winner_ids: Collection[str]) -> tup
 
 
 def _climbs(before: Standings, after: Standings) -> tuple[Climb, ...]:
-    if not before.opened:
-        return ()
     ranks = {row.ballot.id: row.rank for row in before.rows}
     climbs = [Climb(row, ranks[row.ballot.id] - row.rank) for row in after.rows]
     greatest_first = sorted(climbs, key=lambda climb: climb.ranks, reverse=True)

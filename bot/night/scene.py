@@ -19,6 +19,7 @@ from bot.errors import NothingFoundError, Subject
 from bot.guilds import store as guild_store
 from bot.jobs.service import Jobs
 from bot.night.change import Scene
+from bot.night.decisions import settling
 from bot.results import store as results_store
 from bot.results.model import Action as Deed
 from bot.results.model import Results
@@ -83,10 +84,40 @@ def change(
     )
     audit.append(connection, entry)
     closing = {category_id} if deed is Deed.ANNOUNCE else frozenset[str]()
-    return close(connection, jobs, replace(scene, results=results), closing, at)
+    return _close(connection, jobs, replace(scene, results=results), closing, at)
 
 
-def close(
+def settle(
+    connection: Connection, jobs: Jobs, scene: Scene, by: Actor, at: datetime
+) -> list[tuple[str, Scene, Scene]]:
+    """Announce all that the record knows and that is still sealed: each category, before and after it.
+
+    Raises:
+        NothingToSettleError: The record knows no winner of this ceremony.
+    """
+    done: list[tuple[str, Scene, Scene]] = []
+    for category_id, winner_ids in settling(scene).items():
+        after = change(connection, jobs, scene, category_id, Deed.ANNOUNCE, winner_ids, by, at)
+        done.append((category_id, scene, after))
+        scene = after
+    return done
+
+
+def close_picks(
+    connection: Connection, jobs: Jobs, scene: Scene, category_id: str, by: Actor, at: datetime
+) -> list[Contest]:
+    """Close the picks of a category wherever they are open, with a line in the log for each contest."""
+    after = _close(connection, jobs, scene, {category_id}, at)
+    closed = [one for one, before in zip(after.contests, scene.contests, strict=True) if one != before]
+    for contest in closed:
+        had_ballot = bool(ballot_store.contests_with_ballot(connection, [contest.id], by.id))
+        subject = f"{scene.ceremony.by_id[category_id].name}, {contest.title}"
+        entry = AuditEntry(contest.guild_id, at, by, Action.CLOSE_PICKS, subject, had_ballot=had_ballot)
+        audit.append(connection, entry)
+    return closed
+
+
+def _close(
     connection: Connection, jobs: Jobs, scene: Scene, category_ids: Collection[str], at: datetime
 ) -> Scene:
     """Close the picks of categories in every open contest, and set anew when each is sealed."""
@@ -100,23 +131,6 @@ def close(
             reschedule(connection, jobs, after, scene.results)
         contests.append(after)
     return replace(scene, contests=tuple(contests))
-
-
-def note_closing(
-    connection: Connection, scene: Scene, contest: Contest, category_id: str, by: Actor, at: datetime
-) -> None:
-    """Leave the line in the log that a host closed a category's picks in a contest."""
-    had_ballot = bool(ballot_store.contests_with_ballot(connection, [contest.id], by.id))
-    category = scene.ceremony.by_id[category_id]
-    entry = AuditEntry(
-        contest.guild_id,
-        at,
-        by,
-        Action.CLOSE_PICKS,
-        f"{category.name}, {contest.title}",
-        had_ballot=had_ballot,
-    )
-    audit.append(connection, entry)
 
 
 def _subject(scene: Scene, category_id: str) -> str:

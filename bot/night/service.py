@@ -22,9 +22,9 @@ from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject
 from bot.jobs.service import Jobs
 from bot.night.change import Happening, NightChange, Scene
-from bot.night.decisions import announcing, check_undoing, settling, voiding
+from bot.night.decisions import announcing, check_undoing, voiding
 from bot.night.effects import effects_of
-from bot.night.scene import change, close, load_scene, note_closing
+from bot.night.scene import change, close_picks, load_scene, settle
 from bot.night.targets import Targets
 from bot.results.model import Action, Results
 from bot.results.target import Target
@@ -148,21 +148,12 @@ class NightService:
         """
         now = self._clock()
 
-        def work(connection: Connection) -> list[tuple[str, Results, Scene]]:
-            scene = load_scene(connection, self._slates, target)
-            done: list[tuple[str, Results, Scene]] = []
-            for category_id, winner_ids in settling(scene).items():
-                before = scene.results
-                scene = change(
-                    connection, self._jobs, scene, category_id, Action.ANNOUNCE, winner_ids, by, now
-                )
-                done.append((category_id, before, scene))
-            return done
+        def work(connection: Connection) -> list[tuple[str, Scene, Scene]]:
+            return settle(connection, self._jobs, load_scene(connection, self._slates, target), by, now)
 
-        changes = await self._database.write(work)
         return [
-            await self._told(scene, before, category_id, by, Happening.OPENED)
-            for category_id, before, scene in changes
+            await self._told(after, before.results, category_id, by, Happening.OPENED)
+            for category_id, before, after in await self._database.write(work)
         ]
 
     async def close_picks(self, target: Target, category_id: str, by: Actor) -> Sequence[Contest]:
@@ -176,15 +167,7 @@ class NightService:
         def work(connection: Connection) -> list[Contest]:
             scene = load_scene(connection, self._slates, target)
             _category(scene, category_id)
-            after = close(connection, self._jobs, scene, {category_id}, now)
-            closed = [
-                contest
-                for before, contest in zip(scene.contests, after.contests, strict=True)
-                if contest != before
-            ]
-            for contest in closed:
-                note_closing(connection, scene, contest, category_id, by, now)
-            return closed
+            return close_picks(connection, self._jobs, scene, category_id, by, now)
 
         return await self._database.write(work)
 

@@ -199,9 +199,15 @@ def erase(connection: Connection, member_id: int) -> None:
     )
 
 
+def lines(connection: Connection) -> list[str | None]:
+    """Each ballot's line, in the order in which they were begun."""
+    return list(connection.scalars(select(ballots.c.line).order_by(ballots.c.id)))
+
+
 async def test_an_erased_ballot_still_counts_and_verifies(club: Club, database: Database) -> None:
     contest = await club.sealed({1: {"best-picture": "a"}, 2: {"best-picture": "b"}})
     await club.contests.standings(GUILD, contest.id)
+    line = (await database.read(lines))[0]
     await database.write(erase, 1)
     verification = await club.contests.verification(GUILD, contest.id)
     assert (verification.checked, verification.erased, verification.holds) == (1, 1, True)
@@ -211,6 +217,7 @@ async def test_an_erased_ballot_still_counts_and_verifies(club: Club, database: 
     await club.seal(reopened)
     again = await club.contests.verification(GUILD, contest.id)
     assert (again.checked, again.erased, again.holds) == (1, 1, True)
+    assert (await database.read(lines))[0] == line
 
 
 async def test_who_was_erased_before_the_sealing_has_a_line_too(club: Club, database: Database) -> None:
