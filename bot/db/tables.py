@@ -7,6 +7,7 @@ without.
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -200,7 +201,7 @@ contests = Table(
     Column("opened_at", Instant),
     Column("sealed_at", Instant),
     Column("proof", String(64)),
-    Column("tiebreaker_answer", Integer),
+    Column("tiebreaker_answer", BigInteger),
     Column("finished_at", Instant),
     Index(None, "guild_id", "state"),
 )
@@ -225,7 +226,7 @@ ballots = Table(
     Column("contest_id", RowId, ForeignKey("contests.id", ondelete="CASCADE"), nullable=False),
     Column("member_id", Snowflake),
     Column("salt", String(64)),
-    Column("tiebreaker", Integer),
+    Column("tiebreaker", BigInteger),
     Column("line", String(64)),
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("contest_id", "member_id"),

@@ -33,7 +33,7 @@ def upgrade() -> None:
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("sealed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("proof", sa.String(length=64), nullable=True),
-        sa.Column("tiebreaker_answer", sa.Integer(), nullable=True),
+        sa.Column("tiebreaker_answer", sa.BigInteger(), nullable=True),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["guild_id"], ["guilds.id"], name=op.f("fk_contests_guild_id_guilds"), ondelete="CASCADE"
@@ -162,7 +162,7 @@ def upgrade() -> None:
         sa.Column("contest_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("member_id", sa.BigInteger(), nullable=True),
         sa.Column("salt", sa.String(length=64), nullable=True),
-        sa.Column("tiebreaker", sa.Integer(), nullable=True),
+        sa.Column("tiebreaker", sa.BigInteger(), nullable=True),
         sa.Column("line", sa.String(length=64), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
