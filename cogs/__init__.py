@@ -1,4 +1,13 @@
 """The features people see: one file or package each."""
 
-EXTENSIONS = ("cogs.lookup", "cogs.ballot", "cogs.standings", "cogs.results", "cogs.ceremony", "cogs.help")
+EXTENSIONS = (
+    "cogs.lookup",
+    "cogs.contest",
+    "cogs.ballot",
+    "cogs.standings",
+    "cogs.results",
+    "cogs.ceremony",
+    "cogs.notices",
+    "cogs.help",
+)
 """Every cog; the bot starts with all of them or not at all."""

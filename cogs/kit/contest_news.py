@@ -24,7 +24,11 @@ def contest_changed(bot: AwardsBot, guild_id: int, contest_id: int) -> None:
 
 
 def picks_emptied(
-    bot: AwardsBot, ceremony_id: str, category_id: str, nominee_id: str, emptied: Sequence[Emptied]
+    bot: AwardsBot,
+    ceremony_id: str,  # noqa: ARG001 - who withdraws a nominee names it whole; the contests know their ceremony
+    category_id: str,
+    nominee_id: str,
+    emptied: Sequence[Emptied],
 ) -> None:
     """Say that picks were emptied because their nominee was withdrawn, so that the members are told."""
-    bot.dispatch(PICKS_EMPTIED, ceremony_id, category_id, nominee_id, emptied)
+    bot.dispatch(PICKS_EMPTIED, category_id, nominee_id, emptied)

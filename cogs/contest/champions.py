@@ -1,0 +1,87 @@
+"""The champion role: given to who won the last contest, if the server has named one."""
+
+import logging
+from collections.abc import Sequence
+
+import discord
+
+from bot.client import AwardsBot
+from bot.contests.facts import ContestStandings
+from bot.contests.model import ContestState
+from bot.guilds.model import GuildSettings
+from bot.services import Services
+
+log = logging.getLogger(__name__)
+
+MOST = 10
+"""Champions at most: a first place that more share is no distinction."""
+
+
+async def crown(bot: AwardsBot, standings: ContestStandings) -> str:
+    """Give the champions of a finished contest their role, and take it from those before them.
+
+    Returns:
+        What the host is to know, as a sentence; empty where the server has named no role.
+    """
+    contest = standings.contest
+    settings: GuildSettings = await bot.services.guilds.settings(contest.guild_id)
+    role_id, guild = settings.champion_role, bot.get_guild(contest.guild_id)
+    if role_id is None or guild is None:
+        return ""
+    if contest.rehearsal:
+        return "The champion role stays where it is: a rehearsal counts for nothing beyond itself."
+    winners = champions(standings)
+    if not winners:
+        return "Nobody is champion, so the champion role stays where it is."
+    role = guild.get_role(role_id)
+    if role is None:
+        return "The champion role was deleted: choose another one with `/config show`."
+    try:
+        for member_id in set(await _before(bot.services, standings)) - set(winners):
+            await _move(guild, member_id, role, give=False)
+        given = [member_id for member_id in winners if await _move(guild, member_id, role, give=True)]
+    except discord.Forbidden:
+        return (
+            f"I could not give <@&{role.id}>: I need **Manage Roles**, and my own role above it in "
+            "Server Settings → Roles. Give it by hand, or mend that for next time."
+        )
+    return (
+        f"<@&{role.id}> goes with it." if given else "The champion left the server, so nobody has the role."
+    )
+
+
+def champions(standings: ContestStandings) -> Sequence[int]:
+    """The members in first place; none if nobody has a point, or too many share it."""
+    rows = standings.standings.rows[: MOST + 1]
+    first = [row for row in rows if row.rank == 1 and row.points > 0]
+    if len(first) > MOST:
+        return ()
+    return [row.ballot.member_id for row in first if row.ballot.member_id is not None]
+
+
+async def _before(services: Services, standings: ContestStandings) -> Sequence[int]:
+    """The champions of the contest that was finished last before this one."""
+    contest = standings.contest
+    finished = await services.contests.contests(contest.guild_id, {ContestState.FINISHED})
+    earlier = [
+        (other.finished_at, other.id)
+        for other in finished
+        if other.id != contest.id and not other.rehearsal and other.finished_at is not None
+    ]
+    if not earlier:
+        return ()
+    _, last = max(earlier)
+    return champions(await services.contests.standings(contest.guild_id, last))
+
+
+async def _move(guild: discord.Guild, member_id: int, role: discord.Role, *, give: bool) -> bool:
+    """Give or take the role; False if the member left."""
+    try:
+        member = await guild.fetch_member(member_id)
+        if give:
+            await member.add_roles(role, reason="Won the contest")
+        else:
+            await member.remove_roles(role, reason="Another contest was won")
+    except discord.NotFound:
+        return False
+    return True

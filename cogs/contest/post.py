@@ -1,0 +1,141 @@
+"""The public posts of a contest: its own, which is edited as long as it lives, and what is said once."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import discord
+from discord import ui
+
+from bot.contests.facts import Card, ContestStandings
+from bot.contests.model import Contest, ContestState
+from bot.contests.standings import Row
+from cogs.contest import telling
+from cogs.kit import words
+from cogs.kit.contest_routes import BALLOT, CARD, STANDINGS
+from cogs.kit.controls import Control, button
+from cogs.kit.layouts import CURTAIN, GOLD, Part, card, line, row, screen
+
+PRIMARY = discord.ButtonStyle.primary
+
+
+def post_screen(
+    contest_card: Card, now: datetime, rows: Sequence[Row] = (), *, ping_role: int | None = None
+) -> ui.LayoutView:
+    """The contest's post as it is to be now.
+
+    Args:
+        contest_card: What it tells.
+        now: The present instant: after the lock, the post does not invite any more.
+        rows: The final standings, once it is finished.
+        ping_role: The role that is told when the post is made; an edit tells nobody.
+    """
+    contest = contest_card.contest
+    over = contest.state in {ContestState.FINISHED, ContestState.CANCELLED}
+    parts = told(contest_card, now, rows)
+    if ping_role is not None:
+        parts.append(f"-# <@&{ping_role}>")
+    return screen(card(*parts, row(*buttons(contest_card, now)), colour=CURTAIN if over else GOLD))
+
+
+def told(contest_card: Card, now: datetime, rows: Sequence[Row] = ()) -> list[Part]:
+    """What there is to read in the post."""
+    contest = contest_card.contest
+    taking_picks = contest.state in {ContestState.DRAFT, ContestState.OPEN}
+    body = [
+        telling.rules(contest_card) if taking_picks else "",
+        telling.standing(contest_card, now),
+        telling.podium(rows),
+        telling.small_print(contest_card) if taking_picks else "",
+        telling.proof(contest),
+    ]
+    return [telling.title(contest_card), line(), telling.first(body)]
+
+
+def buttons(contest_card: Card, now: datetime) -> list[Control]:
+    """What a member does next, on the post."""
+    return [*actions(contest_card.contest, now), button(CARD, contest_card.contest.id, label="Details")]
+
+
+def actions(contest: Contest, now: datetime) -> list[Control]:
+    """What there is to do in the contest itself: nothing once it was cancelled."""
+    ballot = button(BALLOT, contest.id, label="My ballot", emoji="🗳️")
+    match contest.state:
+        case ContestState.OPEN if contest.open_at(now):
+            return [button(BALLOT, contest.id, label="Fill in my ballot", emoji="🗳️", style=PRIMARY)]
+        case ContestState.OPEN:
+            return [ballot]
+        case ContestState.LOCKED:
+            return [button(STANDINGS, contest.id, label="Standings", emoji="📊", style=PRIMARY), ballot]
+        case ContestState.FINISHED:
+            return [button(STANDINGS, contest.id, label="Final standings", emoji="📊", style=PRIMARY), ballot]
+        case _:
+            return []
+
+
+def sealed_screen(contest_card: Card) -> ui.LayoutView:
+    """Said once when the ballots are sealed: how many, the proof, and what the room believes."""
+    contest = contest_card.contest
+    parts: list[Part] = [
+        telling.first(
+            [
+                f"## 🔒 Picks are closed\n-# {words.plain(contest.title)}",
+                telling.ballots_in(contest_card.ballots),
+                telling.proof(contest),
+                "-# Whoever changed a ballot now would change the proof. Details lets you verify it.",
+            ]
+        )
+    ]
+    if contest_card.ballots:
+        parts += [line(), f"**The room believes**\n{telling.favourites(contest_card)}"]
+    return screen(card(*parts, row(*_played(contest))))
+
+
+def podium_screen(standings: ContestStandings, champions: str = "") -> ui.LayoutView:
+    """Said once when a contest is finished: who won."""
+    contest, rows = standings.contest, standings.standings.rows
+    winners = [telling.member(entry) for entry in rows[: telling.PODIUM] if entry.rank == 1]
+    opening = (
+        f"🎉 **{words.listed(winners)}** {'wins' if len(winners) == 1 else 'share the win'}!"
+        if winners
+        else ""
+    )
+    answer = ""
+    if contest.rules.tiebreaker and contest.tiebreaker_answer is not None:
+        question = words.plain(contest.rules.tiebreaker)
+        answer = f"-# Tie-breaker: {question} **{contest.tiebreaker_answer:,}**"
+    body = [
+        f"## 🏁 Final standings\n-# {words.plain(contest.title)}",
+        opening or "Nobody filled in a ballot, so nobody wins.",
+        telling.podium(rows),
+        champions,
+        answer,
+        telling.proof(contest),
+    ]
+    return screen(card(telling.first(body), row(*_played(contest))))
+
+
+def reopened_screen(contest_card: Card) -> ui.LayoutView:
+    """Said once when a contest takes picks again."""
+    contest = contest_card.contest
+    body = [
+        f"## 🗳️ Picks are open again\n-# {words.plain(contest.title)}",
+        f"**Picks close** {words.when(contest.locks_at)}",
+        "-# The proof posted before is void; there will be another at the lock.",
+    ]
+    ballot = button(BALLOT, contest.id, label="Fill in my ballot", emoji="🗳️", style=PRIMARY)
+    return screen(card(telling.first(body), row(ballot, button(CARD, contest.id, label="Details"))))
+
+
+def cancelled_screen(contest_card: Card) -> ui.LayoutView:
+    """Said once when a contest that members had seen is cancelled."""
+    title = words.plain(contest_card.contest.title)
+    return screen(
+        card(
+            f"## 🚫 Cancelled\n-# {title}\n{telling.standing(contest_card, contest_card.contest.locks_at)}",
+            colour=CURTAIN,
+        )
+    )
+
+
+def _played(contest: Contest) -> list[Control]:
+    return [*actions(contest, contest.locks_at), button(CARD, contest.id, label="Details")]

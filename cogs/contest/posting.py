@@ -1,0 +1,163 @@
+"""Keeps the posts of contests: made once, brought up to date, and what is said once said once."""
+
+import logging
+from datetime import datetime, timedelta
+
+import discord
+from discord import ui
+
+from bot.client import AwardsBot
+from bot.contests.facts import Card
+from bot.contests.model import Contest, ContestState
+from bot.contests.standings import Row
+from bot.errors import NothingFoundError
+from bot.jobs.model import Job
+from cogs.contest.post import post_screen, sealed_screen
+from cogs.contest.telling import PODIUM
+from cogs.kit import words
+from cogs.kit.notices import tell
+from cogs.kit.posts import CannotPostError, Loss, Place, Posts
+
+log = logging.getLogger(__name__)
+
+SKEW = timedelta(minutes=1)
+"""How far Discord's clock and ours may be apart."""
+LOOKED_THROUGH = 200
+"""Messages after the sealing among which a proof is looked for that may have been posted before a crash."""
+
+
+class ContestPosts:
+    """The posts of all contests."""
+
+    def __init__(self, bot: AwardsBot) -> None:
+        """Post as this bot."""
+        self._bot = bot
+        self._services = bot.services
+        self._posts = Posts(bot)
+        self._places: dict[int, Place] = {}
+
+    async def close(self) -> None:
+        """Break off what waits; the next start brings every post up to date."""
+        await self._posts.close()
+
+    def check(self, channel_id: int | None) -> int:
+        """The channel, if the bot may post there, as far as is known.
+
+        Raises:
+            CannotPostError: There is none, or it may not.
+        """
+        if channel_id is None:
+            raise CannotPostError(0, Loss.GONE)
+        self._posts.check(channel_id)
+        return channel_id
+
+    async def post(self, contest: Contest, channel_id: int, *, ping_role: int | None = None) -> Place:
+        """Make a contest's post, in place of one that it may have had.
+
+        Raises:
+            CannotPostError: The channel is gone, or the bot may not write there.
+        """
+        layout = await self._render(contest.guild_id, contest.id, ping_role)
+        place = await self._posts.send(channel_id, layout, ping_role=ping_role)
+        await self._services.hosting.posted(contest.guild_id, contest.id, channel_id, place.message_id)
+        self._places[contest.id] = place
+        if contest.channel_id is not None and contest.message_id is not None:
+            await self._delete(Place(contest.channel_id, contest.message_id))
+        return place
+
+    async def say(self, contest: Contest, layout: ui.LayoutView) -> bool:
+        """Say something in a contest's channel; False, and the host was told, if that is impossible."""
+        if contest.channel_id is None:
+            return False
+        try:
+            await self._posts.send(contest.channel_id, layout)
+        except CannotPostError as error:
+            await self._tell_host(contest, error.loss)
+            return False
+        return True
+
+    async def refresh(self, guild_id: int, contest_id: int) -> None:
+        """Bring a contest's post up to date, at its pace."""
+        if contest_id not in self._places:
+            contest = await self._services.contests.contest(guild_id, contest_id)
+            if contest.channel_id is None or contest.message_id is None:
+                return
+            self._places[contest_id] = Place(contest.channel_id, contest.message_id)
+
+        async def render() -> ui.LayoutView:
+            return await self._render(guild_id, contest_id)
+
+        async def lost(loss: Loss) -> None:
+            await self._lost(guild_id, contest_id, loss)
+
+        self._posts.edit(self._places[contest_id], render, lost)
+
+    async def seal(self, job: Job) -> None:
+        """Seal a contest that is due and say so once, however often this is tried."""
+        guild_id, contest_id = int(str(job.payload["guild_id"])), int(str(job.payload["contest_id"]))
+        began = self._services.clock()
+        card = await self._services.sealing.seal(guild_id, contest_id)
+        if card is None:
+            return
+        await self.refresh(guild_id, contest_id)
+        if not await self._was_said(card, began):
+            await self.say(card.contest, sealed_screen(card))
+
+    async def _was_said(self, card: Card, began: datetime) -> bool:
+        """Whether the proof is in the channel: it can be if the sealing was done before, and the saying broken off."""
+        contest = card.contest
+        if contest.sealed_at is None or contest.sealed_at >= began or contest.channel_id is None:
+            return False
+        channel = self._bot.get_partial_messageable(contest.channel_id)
+        try:
+            async for message in channel.history(after=contest.sealed_at - SKEW, limit=LOOKED_THROUGH):
+                # The contest's own post tells the proof too, in an edit.
+                if message.id != contest.message_id and _tells(message, contest.proof or ""):
+                    return True
+        except (discord.NotFound, discord.Forbidden) as error:
+            log.info("Could not look for the proof of contest %s: %s", contest.id, error)
+        return False
+
+    async def _render(self, guild_id: int, contest_id: int, ping_role: int | None = None) -> ui.LayoutView:
+        contests = self._services.contests
+        card = await contests.card(guild_id, contest_id)
+        rows: list[Row] = []
+        if card.contest.state is ContestState.FINISHED:
+            rows = list((await contests.standings(guild_id, contest_id)).standings.rows[: PODIUM + 1])
+        return post_screen(card, self._services.clock(), rows, ping_role=ping_role)
+
+    async def _lost(self, guild_id: int, contest_id: int, loss: Loss) -> None:
+        self._places.pop(contest_id, None)
+        try:
+            contest = await self._services.contests.contest(guild_id, contest_id)
+        except NothingFoundError:
+            return
+        if contest.channel_id is not None and contest.message_id is not None:
+            await self._services.hosting.posted(guild_id, contest_id, contest.channel_id, None)
+            await self._tell_host(contest, loss)
+
+    async def _tell_host(self, contest: Contest, loss: Loss) -> None:
+        title = f"**{words.plain(contest.title)}**"
+        if loss is Loss.GONE:
+            happened = f"The post of {title}, or its channel, was deleted."
+        else:
+            happened = f"I may no longer write in <#{contest.channel_id}>, where {title} is posted."
+        text = (
+            f"{happened} The contest goes on and nothing is lost. To post it anew, in another channel if you like: "
+            "`/contests`, then **Host**, then **Post again**."
+        )
+        log.info("Contest %s has no post any more: %s", contest.id, loss)
+        if contest.created_by is not None:
+            await tell(self._bot, contest.guild_id, [contest.created_by], text)
+
+    async def _delete(self, place: Place) -> None:
+        message = self._bot.get_partial_messageable(place.channel_id).get_partial_message(place.message_id)
+        try:
+            await message.delete()
+        except discord.HTTPException as error:
+            log.info("The post %s stays: %s", place, error)
+
+
+def _tells(message: discord.Message, proof: str) -> bool:
+    """Whether this message of the bot's own shows the proof; messages of others come without their text."""
+    return any(proof in str(component.to_dict()) for component in message.components)

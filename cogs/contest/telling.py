@@ -1,0 +1,148 @@
+"""What there is to read about a contest, for its post, its card and its preview alike."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from bot.contests.facts import Card, ContestFacts, Shares
+from bot.contests.model import Contest, ContestState
+from bot.contests.standings import Row
+from cogs.kit import words
+from cogs.kit.contest_words import MARKS, NAMES, asked, category_name, rule
+
+MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
+PODIUM = 10
+"""Lines of a podium at most, where many share a place."""
+
+
+def title(facts: ContestFacts, mark: str | None = None) -> str:
+    """The heading: the contest's title, the ceremony, and whether it is a rehearsal."""
+    contest, ceremony = facts.contest, facts.ceremony
+    night = f"-# {words.plain(ceremony.name)} · {words.held(ceremony)}"
+    if contest.rehearsal:
+        night += " · a rehearsal"
+    return f"## {mark or MARKS[contest.state]} {words.plain(contest.title)}\n{night}"
+
+
+def rules(facts: ContestFacts) -> str:
+    """The rules in a sentence or two."""
+    contest = facts.contest
+    return f"Call the winners in **{asked(contest, facts.ceremony)}**. {rule(contest.rules)}"
+
+
+def small_print(facts: ContestFacts) -> str:
+    """The rules that few contests have, each on a line."""
+    contest = facts.contest
+    lines: list[str] = []
+    if contest.rules.tiebreaker:
+        lines.append(f"Tie-breaker, the closest wins: {words.plain(contest.rules.tiebreaker)}")
+    if contest.rules.late_entries:
+        lines.append("Late entries: a category takes picks until its envelope is opened.")
+    if contest.rules.open_ballots:
+        lines.append("Open ballots: everyone sees everyone's picks.")
+    if contest.rehearsal:
+        lines.append("A rehearsal: the winners are known already, and it counts for nothing beyond itself.")
+    return "\n".join(f"-# {entry}" for entry in lines)
+
+
+def standing(card: Card, now: datetime) -> str:
+    """Where the contest stands: until when it takes picks, and how many ballots are in."""
+    contest = card.contest
+    match contest.state:
+        case ContestState.DRAFT | ContestState.OPEN if contest.rules.late_entries:
+            return f"**The night begins** {words.when(contest.locks_at)}\n{_so_far(card.ballots)}"
+        case ContestState.OPEN if now >= contest.locks_at:
+            return f"**Picks are closed.** {ballots_in(card.ballots)}"
+        case ContestState.DRAFT | ContestState.OPEN:
+            return f"**Picks close** {words.when(contest.locks_at)}\n{_so_far(card.ballots)}"
+        case ContestState.LOCKED:
+            return (
+                f"**Picks closed** {words.when(contest.locks_at)}\n{ballots_in(card.ballots)}{progress(card)}"
+            )
+        case ContestState.FINISHED:
+            return f"**It is over.** {ballots_in(card.ballots)}"
+        case _:
+            return "**Cancelled.** Nobody wins, and picks that were secret stay so."
+
+
+def progress(facts: ContestFacts) -> str:
+    """How many envelopes are open, on a line of its own; nothing before the first."""
+    asked_about = [category.id for category in facts.contest.rules.categories]
+    opened = sum(not facts.results.is_sealed(category_id) for category_id in asked_about)
+    return f"\n**{opened} of {len(asked_about)}** envelopes are open." if opened else ""
+
+
+def proof(contest: Contest) -> str:
+    """The proof, small; nothing before the sealing."""
+    return f"-# Proof of the ballots: `{contest.proof}`" if contest.proof else ""
+
+
+def podium(rows: Sequence[Row]) -> str:
+    """The first three ranks, whoever shares them; nothing without a ballot."""
+    first = [row for row in rows[: PODIUM + 1] if row.rank in MEDALS]
+    lines = [
+        f"{MEDALS[row.rank]} **{member(row)}** · {words.count(row.points, 'point')}, {row.right} right"
+        for row in first[:PODIUM]
+    ]
+    if len(first) > PODIUM:
+        lines.append("-# and more who share the place")
+    return "\n".join(lines)
+
+
+def member(row: Row) -> str:
+    """The name of a line of the standings."""
+    return words.plain(row.ballot.name, 40) or "a member who was erased"
+
+
+def favourites(card: Card) -> str:
+    """What the room believes in each category that is public: its favourite, and who comes next."""
+    lines = (
+        f"-# {category_name(card.ceremony, category_id)}\n{_favourite(card, shares)}"
+        for category_id, shares in card.shares.items()
+    )
+    return words.shorten("\n".join(lines), 3200)
+
+
+def details(facts: ContestFacts) -> str:
+    """What the contest asks about, with the weights where they count."""
+    contest = facts.contest
+    weighted = len({category.weight for category in contest.rules.categories}) > 1
+    counts = contest.rules.scoring in {"weighted", "bold"} and weighted
+    names = (
+        category_name(facts.ceremony, category.id) + (f" ×{category.weight}" if counts else "")
+        for category in contest.rules.categories
+    )
+    listed = words.shorten(" · ".join(names), 1200)
+    return f"-# **{NAMES[contest.rules.scoring]}** scoring\n-# {listed}"
+
+
+def ballots_in(ballots: int) -> str:
+    """How many ballots there are."""
+    if not ballots:
+        return "No ballot came in."
+    return f"**{words.count(ballots, 'ballot')}** {'is' if ballots == 1 else 'are'} in."
+
+
+def first(lines: Iterable[str]) -> str:
+    """The lines that say something, one under the other."""
+    return "\n".join(line for line in lines if line)
+
+
+def _so_far(ballots: int) -> str:
+    return ballots_in(ballots) if ballots else "No ballot is in yet. Be the first!"
+
+
+def _favourite(card: Card, shares: Shares) -> str:
+    category = card.ceremony.by_id.get(shares.category_id)
+    if category is None or not shares.picks:
+        return "*nobody picked here*"
+    ranked = sorted(shares.counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    named = [
+        (words.headline(category, category.by_id[nominee_id]), count / shares.picks)
+        for nominee_id, count in ranked[:2]
+        if nominee_id in category.by_id
+    ]
+    if not named:
+        return "*nobody picked here*"
+    (favourite, share), *others = named
+    rest = "".join(f" · {name} {other:.0%}" for name, other in others)
+    return f"`{words.bar(share, 8)}` **{favourite} {share:.0%}**{rest}"
