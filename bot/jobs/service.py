@@ -8,6 +8,7 @@ at the start.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from contextvars import Context, copy_context
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -45,6 +46,7 @@ class Jobs:
         self._running: dict[int, asyncio.Task[None]] = {}
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._context = Context()
         self._waiting: asyncio.Task[None] | None = None
         self._asleep = False
         self._changed = False
@@ -64,8 +66,8 @@ class Jobs:
         """Set a deadline in the caller's transaction, in place of one of this kind and key, even one met before."""
         store.add(connection, kind, key, due_at, payload or {})
         if self._loop is not None:
-            # This is the database's thread, and the transaction is not written yet: see `_wait`.
-            self._loop.call_soon_threadsafe(self._wake)
+            # This is the database's thread: it has a context of its own, and the transaction is not written yet.
+            self._loop.call_soon_threadsafe(self._wake, context=self._context)
 
     def cancel(self, connection: Connection, kind: str, key: str) -> None:
         """Take a deadline back in the caller's transaction; the sleeper finds nothing to do then."""
@@ -78,6 +80,7 @@ class Jobs:
     async def start(self) -> None:
         """Meet what is overdue, and every deadline from now on."""
         self._loop = asyncio.get_running_loop()
+        self._context = copy_context()
         self._wake()
 
     async def close(self) -> None:
