@@ -152,10 +152,12 @@ async def test_champions_are_gold_and_others_are_not() -> None:
 
 
 async def test_the_winners_line_is_gold_and_drawn_over_all_others() -> None:
-    same = RaceLines("Race", "", ["Song"], [Runner("Marta", [0, 5]), Runner("Kim", [0, 5])])
-    drawn = await image(same)
-    middle = MARGIN + (INNER - 236) // 2, HEADING + 26 + 260
-    assert near(drawn.getpixel(middle), GOLD)
+    middle, top, height = MARGIN + (INNER - 236) // 2, HEADING + 26, 520
+    apart = await image(RaceLines("", "", ["Song"], [Runner("Marta", [0, 5]), Runner("Kim", [0, 0])]))
+    assert near(apart.getpixel((middle, top + height // 2)), GOLD)
+    assert not near(apart.getpixel((middle, top + height)), GOLD)
+    same = await image(RaceLines("", "", ["Song"], [Runner("Marta", [0, 5]), Runner("Kim", [0, 5])]))
+    assert near(same.getpixel((middle, top + height // 2)), GOLD)
 
 
 async def test_a_winner_far_down_is_drawn_all_the_same() -> None:
@@ -223,8 +225,12 @@ async def test_the_same_facts_are_told_in_words(picture: Picture, text: str) -> 
 
 async def test_fewer_than_five_voters_are_told_and_drawn_as_counts() -> None:
     few = ShareBars("Song", "picks", [Bar("El Mal", 3), Bar("Harper", 1)])
+    enough = replace(few, bars=[Bar("El Mal", 3), Bar("Harper", 2)])
     assert told(few) == "El Mal: 3\nHarper: 1"
     assert "%" not in (await draw(few)).alt
+    beside = (WIDTH - MARGIN - 150, HEADING, WIDTH - MARGIN - 30, HEADING + 40)
+    assert len((await image(few)).crop(beside).getcolors() or []) == 1
+    assert len((await image(enough)).crop(beside).getcolors() or []) > 1
 
 
 def test_names_cannot_mark_up_or_mention_in_the_text() -> None:

@@ -71,6 +71,12 @@ def test_a_family_is_one_picture_and_an_arabic_word_is_joined() -> None:
     assert not alone.issuperset(glyph.index for glyph in shape("محمد", TEXT).glyphs)
 
 
+def test_hebrew_is_drawn_from_right_to_left() -> None:
+    leftmost, rightmost = (glyph.index for glyph in shape("אב", TEXT).glyphs)
+    assert leftmost == shape("ב", TEXT).glyphs[0].index
+    assert rightmost == shape("א", TEXT).glyphs[0].index
+
+
 def test_a_title_in_greek_is_not_mixed_from_two_typefaces() -> None:
     assert len({id(glyph.font) for glyph in shape("Ωμέγα", TITLE).glyphs}) == 1
     assert len({id(glyph.font) for glyph in shape("Best Picture", TITLE).glyphs}) == 1
