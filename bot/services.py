@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.audit.service import AuditLog
 from bot.awards.boards import Boards
 from bot.awards.record import Record
 from bot.awards.search import Search
@@ -36,6 +37,7 @@ class Services:
         slate_editor: Makes and changes those of the servers.
         guilds: What each server has configured, and its members' names.
         presence: In which servers the bot is, and for how long it keeps what it knows of them.
+        audit: What hosts and the bot did, to be read.
         notices: What members are still to be told privately.
         jobs: Deadlines, and who meets them.
         contests: What can be seen of contests.
@@ -55,6 +57,7 @@ class Services:
     slate_editor: SlateEditor
     guilds: GuildService
     presence: Presence
+    audit: AuditLog
     notices: NoticeService
     jobs: Jobs
     contests: ContestService
@@ -81,6 +84,7 @@ class Services:
             slate_editor=SlateEditor(database, record, slates, clock),
             guilds=guilds,
             presence=Presence(database, guilds, jobs, clock),
+            audit=AuditLog(database),
             notices=NoticeService(database, clock),
             jobs=jobs,
             contests=ContestService(database, slates, tallies, clock),

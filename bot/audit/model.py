@@ -38,11 +38,15 @@ class Actor:
 
     Attributes:
         id: The member's id; None once erased, and for what the bot did by itself.
-        name: Their display name at that time, to be escaped before it is shown.
+        name: Their display name at that time, to be escaped before it is shown; empty for the bot.
     """
 
     id: int | None
     name: str
+
+
+ERASED = Actor(None, "erased")
+"""A member who did something and has been erased since."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Group commit: writes that come together share one transaction, and so one wait for the disk."""
 
 import asyncio
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from bot.db.news import Listener, News, collected
 from bot.db.sqlite import Savepoint, Worker
 
 T = TypeVar("T")
@@ -42,6 +43,11 @@ class Commits:
         self._waiting: deque[_Submission] = deque()
         self._committing: asyncio.Task[None] | None = None
         self._closed = False
+        self._listeners: defaultdict[str, list[Listener]] = defaultdict(list)
+
+    def listen(self, topic: str, listener: Listener) -> None:
+        """Let someone hear what transactions tell about a topic, each subject once a commit."""
+        self._listeners[topic].append(listener)
 
     async def submit(self, operation: Callable[[Connection], T]) -> T:
         """Run `operation` in a transaction and return its value once that is durable.
@@ -76,8 +82,9 @@ class Commits:
 
     async def _commit(self, batch: list[_Submission]) -> None:
         outcomes: list[Any]
+        news: set[News] = set()
         try:
-            outcomes = await self._worker.run(partial(_run, batch))
+            outcomes, news = await self._worker.run(partial(_run, batch))
         except Exception as error:  # noqa: BLE001 - the transaction failed: each of its callers has to know
             outcomes = [_Refused(error)] * len(batch)
         except BaseException:
@@ -92,27 +99,34 @@ class Commits:
                 submission.outcome.set_exception(outcome.error)
             else:
                 submission.outcome.set_result(outcome)
+        for topic, subject in news:
+            for listener in self._listeners[topic]:
+                listener(subject)
 
 
-def _run(batch: list[_Submission], connection: Connection) -> list[Any]:
-    """Run every operation of a batch, on the database's thread.
+def _run(batch: list[_Submission], connection: Connection) -> tuple[list[Any], set[News]]:
+    """Run every operation of a batch, on the database's thread: their outcomes, and what they told.
 
     An error that ended the whole transaction, such as a full disk, makes undoing fail and so reaches
     everyone.
     """
     savepoint = Savepoint(connection)
     outcomes: list[Any] = []
+    news = collected(connection)
+    news.clear()
     for submission in batch:
         if submission.outcome.cancelled():
             outcomes.append(None)
             continue
         savepoint.set()
+        told = len(news)
         try:
             value = submission.operation(connection)
         except Exception as error:  # noqa: BLE001 - whatever it was, it is its caller's alone
             savepoint.undo()
+            del news[told:]
             outcomes.append(_Refused(error))
         else:
             savepoint.release()
             outcomes.append(value)
-    return outcomes
+    return outcomes, set(news)

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.db.commits import Commits
 from bot.db.migrations import migrate
+from bot.db.news import Listener
 from bot.db.sqlite import Worker, explain
 from bot.errors import StartError
 
@@ -70,6 +71,10 @@ class Database:
     ) -> T:
         """Do `work` wholly or not at all, and return once it is durable; see `Commits`."""
         return await self._commits.submit(lambda connection: work(connection, *args, **kwargs))
+
+    def listen(self, topic: str, listener: Listener) -> None:
+        """Let someone hear what transactions tell about a topic once they are durable; see `bot.db.news`."""
+        self._commits.listen(topic, listener)
 
     async def close(self) -> None:
         """Finish the writes that were asked for, and close the file; once more does nothing."""

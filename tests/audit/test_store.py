@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Connection
 
 from bot.audit import store
-from bot.audit.model import Action, Actor, AuditEntry
+from bot.audit.model import ERASED, Action, Actor, AuditEntry
 from bot.db.engine import Database
 from bot.guilds import store as guilds
 
@@ -47,7 +47,7 @@ async def test_an_entry_comes_back_as_it_was(database: Database) -> None:
 async def test_pages_go_back_in_time_within_one_server(database: Database) -> None:
     await append(database, *(entry(number % 2, str(number)) for number in range(10)))
     first = await database.read(store.page, 1, limit=3)
-    second = await database.read(store.page, 1, limit=3, before=first[-1].id)
+    second = await database.read(store.page, 1, limit=3, skip=3)
     assert [one.subject for one in first] == ["9", "7", "5"]
     assert [one.subject for one in second] == ["3", "1"]
 
@@ -66,3 +66,15 @@ async def test_a_refused_change_leaves_no_entry(database: Database) -> None:
     with pytest.raises(LookupError):
         await database.write(change)
     assert [one.subject for one in await database.read(store.page, 1, limit=9)] == ["done"]
+
+
+async def test_an_erased_actor_leaves_what_they_did(database: Database) -> None:
+    await append(database, entry(1, "one"), entry(2, "two"))
+    await append(database, AuditEntry(1, NOW, Actor(8, "Ben"), Action.CONFIGURE, "three"))
+    assert [one.subject for one in await database.read(store.of_actor, 7)] == ["one", "two"]
+
+    await database.write(store.erase_actor, 7)
+
+    assert await database.read(store.of_actor, 7) == []
+    shown = [(one.subject, one.actor) for one in await database.read(store.page, 1, limit=9)]
+    assert shown == [("three", Actor(8, "Ben")), ("one", ERASED)]

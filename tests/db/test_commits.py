@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.db.commits import BATCH
 from bot.db.engine import Database
+from bot.db.news import tell
 from bot.db.tables import bot_state, guild_features, guilds
 
 NOW = datetime(2026, 3, 15, tzinfo=UTC)
@@ -218,3 +219,39 @@ async def test_instants_come_back_in_utc_and_naive_ones_are_refused(database: Da
     assert stored.tzinfo is UTC
     with pytest.raises(Exception, match="no time zone"):
         await database.write(join, datetime(2026, 3, 15, 0, 0, 0, 1))  # noqa: DTZ001 - that is the point
+
+
+def keep_and_tell(connection: Connection, name: str, subject: int) -> None:
+    keep(connection, name)
+    tell(connection, "names", subject)
+
+
+async def test_who_listens_hears_of_what_is_durable(database: Database, file: Path) -> None:
+    heard: list[tuple[int, set[str]]] = []
+    database.listen("names", lambda subject: heard.append((subject, on_disk(file))))
+    database.listen("other", lambda subject: heard.append((subject, set())))
+
+    await database.write(keep_and_tell, "a", 1)
+    assert heard == [(1, {"a"})]
+
+    heard.clear()
+    await asyncio.gather(*(database.write(keep_and_tell, str(number), number % 2) for number in range(6)))
+    assert sorted(subject for subject, _ in heard) == [0, 1], "each subject once a commit"
+    await database.write(keep, "silent")
+    assert len(heard) == 2
+
+
+async def test_of_what_was_undone_nobody_hears(database: Database) -> None:
+    heard: list[int] = []
+    database.listen("names", heard.append)
+
+    def tell_and_refuse(connection: Connection) -> None:
+        keep_and_tell(connection, "undone", 1)
+        raise RefusedError
+
+    undone, _ = await asyncio.gather(
+        database.write(tell_and_refuse), database.write(keep_and_tell, "done", 2), return_exceptions=True
+    )
+
+    assert isinstance(undone, RefusedError)
+    assert heard == [2]

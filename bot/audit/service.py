@@ -1,0 +1,106 @@
+"""The audit log as hosts read it: page by page, as a file, and as it grows."""
+
+import csv
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import StringIO
+
+from sqlalchemy import Connection
+
+from bot.audit import store
+from bot.audit.model import Action, AuditEntry
+from bot.db.columns import JsonValue
+from bot.db.engine import Database
+from bot.db.news import Listener
+from bot.spreadsheets import as_cell
+
+COLUMNS = ("at", "who", "member", "action", "subject", "before", "after", "had a ballot")
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPage:
+    """One page of a server's audit log.
+
+    Attributes:
+        entries: Its entries, the latest first.
+        number: Which page it is, from 0.
+        pages: How many there are, at least 1.
+        kinds: Every action that the log has entries of.
+        action: The one action that it is about; None if it is about all.
+    """
+
+    entries: Sequence[AuditEntry]
+    number: int
+    pages: int
+    kinds: Sequence[Action]
+    action: Action | None = None
+
+
+class AuditLog:
+    """What was done in each server, to be read by those who may; it is written where it is done."""
+
+    def __init__(self, database: Database) -> None:
+        """Read the log in a database."""
+        self._database = database
+
+    async def page(
+        self, guild_id: int, number: int, per_page: int, action: Action | None = None
+    ) -> AuditPage:
+        """A page of a server's log, the nearest there is to the one that was asked for."""
+
+        def work(connection: Connection) -> AuditPage:
+            pages = max(1, -(-store.count(connection, guild_id, action) // per_page))
+            shown = min(max(number, 0), pages - 1)
+            entries = store.page(connection, guild_id, limit=per_page, skip=shown * per_page, action=action)
+            return AuditPage(entries, shown, pages, store.kinds(connection, guild_id), action)
+
+        return await self._database.read(work)
+
+    async def as_csv(self, guild_id: int, action: Action | None = None) -> str:
+        """A server's whole log as CSV text, the oldest entry first, in which no word can be a formula.
+
+        It begins with a byte order mark, by which spreadsheets know the UTF-8 that it is to be saved as.
+        """
+
+        def work(connection: Connection) -> str:
+            text = StringIO()
+            text.write("\ufeff")
+            rows = csv.writer(text)
+            rows.writerow(COLUMNS)
+            rows.writerows(_row(entry) for entry in store.all_of(connection, guild_id, action))
+            return text.getvalue()
+
+        return await self._database.read(work)
+
+    async def latest(self) -> int:
+        """The number of the latest entry of all servers; 0 before the first."""
+        return await self._database.read(store.latest)
+
+    async def since(self, guild_id: int, entry_id: int, limit: int) -> Sequence[AuditEntry]:
+        """A server's entries after the one with this number, the oldest first."""
+        return await self._database.read(store.since, guild_id, entry_id, limit)
+
+    def listen(self, listener: Listener) -> None:
+        """Let someone hear the id of each server whose log has grown."""
+        self._database.listen(store.TOPIC, listener)
+
+
+def _row(entry: AuditEntry) -> Sequence[str]:
+    return (
+        entry.at.isoformat(sep=" ", timespec="seconds"),
+        as_cell(entry.actor.name),
+        # As text: it is more than spreadsheets can count to.
+        f"id {entry.actor.id}" if entry.actor.id else "",
+        entry.action,
+        as_cell(entry.subject),
+        _value(entry.before),
+        _value(entry.after),
+        "yes" if entry.had_ballot else "",
+    )
+
+
+def _value(value: JsonValue) -> str:
+    if value is None:
+        return ""
+    return as_cell(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))

@@ -1,0 +1,33 @@
+"""What transactions tell the rest of the bot once they are durable.
+
+A store says what it did with `tell`, in the transaction; whoever asked with `Database.listen` hears of it when it
+cannot be undone any more. Of a transaction that was undone nobody hears.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+_KEY = "envelope news"
+
+
+class News(NamedTuple):
+    """Something that happened: what kind of thing, and to what, most often a server's id."""
+
+    topic: str
+    subject: int
+
+
+Listener = Callable[[int], None]
+"""Hears the subject of news, on the event loop; it must neither wait nor raise."""
+
+
+def tell(connection: Connection, topic: str, subject: int) -> None:
+    """Tell those who listen to a topic about a subject, once this transaction is durable."""
+    collected(connection).append(News(topic, subject))
+
+
+def collected(connection: Connection) -> list[News]:
+    """What was told on a connection since this was last emptied: a database's transactions follow one another."""
+    return connection.info.setdefault(_KEY, [])
