@@ -69,7 +69,7 @@ PICTURES: list[Picture] = [BARS, PLOT, RACE, FINAL, CARD]
 
 LARGEST: list[Picture] = [
     ShareBars(LONG, LONG, [Bar(LONG, 40 - n, LONG, winner=n == 12) for n in range(30)], LONG),
-    CalibrationPlot(LONG, LONG, [Belief(n / 10, n / 10, 10**n) for n in range(11)]),
+    CalibrationPlot(LONG, LONG, [Belief(n / 10, n / 10, 900 * n + 1) for n in range(11)]),
     RaceLines(LONG, LONG, [LONG] * 24, [Runner(f"{n}{LONG}", [*range(0, 2500, 100)]) for n in range(40)]),
     FinalCard(LONG, LONG, [Place(n, LONG, 10**9, 24) for n in range(1, 40)], 24, LONG),
     Scorecard(LONG, LONG, [Cell(LONG, bool(n % 3)) for n in range(26)], [(LONG, LONG)] * 4),

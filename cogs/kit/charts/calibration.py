@@ -18,6 +18,7 @@ from cogs.kit.charts.canvas import (
     Stroke,
     heading,
 )
+from cogs.kit.charts.lettering import shape
 from cogs.kit.charts.pictures import Belief, CalibrationPlot
 
 _LEFT = MARGIN + 76
@@ -60,7 +61,8 @@ def _axes(canvas: Canvas) -> None:
 def _belief(canvas: Canvas, belief: Belief, most: int) -> None:
     """A disc as large as there were beliefs, with their number in it."""
     x, y = _at(belief)
-    radius = 18 + 14 * math.sqrt(belief.beliefs / most)
+    number = shape(str(belief.beliefs), SMALL)
+    radius = max(18 + 14 * math.sqrt(belief.beliefs / most), number.width / 2 + 6)
     canvas.disc((x, y), radius + 4, STAGE)
     canvas.disc((x, y), radius, GOLD)
     canvas.text((x, y + 9), str(belief.beliefs), SMALL, STAGE, align=Align.CENTRE)

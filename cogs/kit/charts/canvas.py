@@ -13,13 +13,14 @@ from typing import TypeAlias
 from PIL import Image, ImageDraw
 
 from cogs.kit.charts.fonts import Family
-from cogs.kit.charts.lettering import Style, fit
+from cogs.kit.charts.lettering import Style, fit, shape
 
 WIDTH = 800
 MARGIN = 44
 INNER = WIDTH - 2 * MARGIN
 
-TITLE = Style(48, 700, Family.TITLE)
+TITLES = tuple(Style(size, 700, Family.TITLE) for size in (48, 42, 36, 30))
+"""A title is lettered in the largest of these that it fits in, and cut off in the smallest."""
 NAME = Style(30, 600)
 NUMBER = Style(30, 700)
 SMALL = Style(25, 400)
@@ -160,7 +161,8 @@ class Canvas:
 
 def heading(canvas: Canvas, title: str, subtitle: str) -> int:
     """Letter a picture's title and what stands under it; returns where the rest may begin."""
-    canvas.text((MARGIN, 110), title, TITLE, GOLD)
+    style = next((style for style in TITLES if shape(title, style).width <= INNER), TITLES[-1])
+    canvas.text((MARGIN, 110), title, style, GOLD)
     canvas.text((MARGIN, 152), subtitle, SMALL, MUTED)
     return HEADING
 

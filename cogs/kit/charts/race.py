@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cogs.kit import words
 from cogs.kit.charts.canvas import (
     CREAM,
     GOLD,
@@ -46,9 +47,9 @@ def draw(picture: RaceLines) -> bytes:
     runners = picture.drawn
     canvas = Canvas(_TOP + _HEIGHT + 92)
     heading(canvas, picture.title, picture.subtitle)
-    highest = max((max(runner.points) for runner in runners), default=0) or 1
+    highest = max((max(runner.points) for runner in runners), default=0)
     _axes(canvas, picture.envelopes, highest)
-    lines = [_line(runner, highest) for runner in runners]
+    lines = [_line(runner, highest or 1) for runner in runners]
     # The winner's line is drawn last, over all others, with a dark edge to stand off from them.
     strokes = [Stroke(line, colour, 4) for line, colour in zip(lines[1:], _LINES[1:], strict=False)]
     strokes += [stroke for line in lines[:1] for stroke in (Stroke(line, STAGE, 13), Stroke(line, GOLD, 7))]
@@ -80,7 +81,7 @@ def spread(wanted: Sequence[float], gap: float, top: float, bottom: float) -> li
 def _axes(canvas: Canvas, envelopes: Sequence[str], highest: int) -> None:
     for quarter in range(5):
         canvas.rule(MARGIN, _TOP + quarter / 4 * _HEIGHT, _WIDTH, 2, TRACK)
-    canvas.text((MARGIN, _TOP - 10), f"{highest:,} points", SMALL, MUTED)
+    canvas.text((MARGIN, _TOP - 10), words.count(highest, "point"), SMALL, MUTED)
     if envelopes:
         baseline = _TOP + _HEIGHT + 40
         half = _WIDTH / 2 - 12
