@@ -1,8 +1,16 @@
 """The moderator rule: who may run contests in a server, and who may configure the bot there."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from bot.guilds.model import GuildSettings
+
+
+class Right(StrEnum):
+    """What not everyone may: run contests, and change the server's settings."""
+
+    HOST = "host"
+    CONFIGURE = "configure"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from discord import ui
 from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
+from bot.guilds.rules import Right
 
 Interaction = discord.Interaction[AwardsBot]
 
@@ -35,14 +36,20 @@ _SEPARATOR = ":"
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Where a press goes: a name unique in the bot, the feature it belongs to, and the version of its state.
+    """Where a press goes.
 
-    Raise the version when the meaning of the state changes: controls of the old one then say that they are outdated.
+    Attributes:
+        name: Unique in the bot.
+        feature: What it belongs to; None for what cannot be switched off.
+        version: Raise it when the meaning of the state changes: controls of the old one then say that they are
+            outdated.
+        right: What the gate asks of who presses, before anything else is looked at; None if everyone may.
     """
 
     name: str
     feature: Feature | None
     version: int = 1
+    right: Right | None = None
 
     def custom_id(self, *state: object) -> str:
         """Write the route and its state into a custom_id.
@@ -87,7 +94,7 @@ class Press:
     Attributes:
         interaction: Where and by whom.
         state: What the custom_id carried.
-        values: What was chosen in a select, empty for a button.
+        values: What was chosen in a select: its options' values, or ids of channels or roles; empty for a button.
         fields: What was typed in a form, by the field's custom_id.
     """
 
@@ -175,7 +182,7 @@ def answered_route(method: object) -> Route | None:
     return getattr(method, _ROUTE_ATTRIBUTE, None)
 
 
-_Item = ui.Button[Any] | ui.Select[Any]
+_Item = ui.Button[Any] | ui.Select[Any] | ui.ChannelSelect[Any] | ui.RoleSelect[Any]
 
 
 class Control(ui.DynamicItem[_Item], template=re.compile(rf"{PREFIX}{_SEPARATOR}.*", re.DOTALL)):
@@ -194,7 +201,8 @@ class Control(ui.DynamicItem[_Item], template=re.compile(rf"{PREFIX}{_SEPARATOR}
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Hand the press to the gate, which answers errors too: discord.py would only log what is raised here."""
-        values = tuple(self.item.values) if isinstance(self.item, ui.Select) else ()
+        # As Discord sent them: discord.py gives channels and roles as objects, which a route has no use for.
+        values = tuple(cast("dict[str, Any]", interaction.data).get("values", ()))
         await interaction.client.tree.press(interaction, self.item.custom_id, values)
 
 

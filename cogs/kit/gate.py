@@ -13,8 +13,10 @@ from discord import app_commands
 from bot.client import AwardsBot
 from bot.errors import FeatureOffError, OutdatedControlError, ServerOnlyError, UserError
 from bot.guilds.model import Feature
+from bot.guilds.rules import Right
 from cogs.kit import refusals
 from cogs.kit.controls import Address, Answer, Control, Interaction, Press, Route
+from cogs.kit.rights import require, right_of
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +51,7 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
     async def interaction_check(self, interaction: Interaction, /) -> bool:
         """Admit a command or its autocomplete; who is not admitted is told why, autocomplete gets an empty list."""
         try:
-            await self._admit(interaction, _feature_of(interaction.command))
+            await self._admit(interaction, _feature_of(interaction.command), right_of(interaction.command))
         except UserError as error:
             if interaction.type is discord.InteractionType.autocomplete:
                 await interaction.response.autocomplete([])
@@ -83,7 +85,7 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
         try:
             address = Address.parse(custom_id)
             route, answer = self._find(address)
-            await self._admit(interaction, route.feature)
+            await self._admit(interaction, route.feature, route.right)
             await answer(Press(interaction, address.state, values, fields))
         except Exception as error:  # noqa: BLE001 - the gate answers everything, that is what it is for
             await self._answer(interaction, error)
@@ -94,15 +96,17 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
             raise OutdatedControlError
         return route, answer
 
-    async def _admit(self, interaction: Interaction, feature: Feature | None) -> None:
+    async def _admit(self, interaction: Interaction, feature: Feature | None, right: Right | None) -> None:
         guild_id = interaction.guild_id
         if guild_id is None:
             if feature not in FEATURES_IN_DIRECT_MESSAGES:
                 raise ServerOnlyError
+            await require(interaction, right)
             return
         guilds = interaction.client.services.guilds
         if feature is not None and not await guilds.feature_enabled(guild_id, feature):
             raise FeatureOffError(feature.value)
+        await require(interaction, right)
         if interaction.type is not discord.InteractionType.autocomplete:
             await guilds.remember_name(guild_id, interaction.user.id, interaction.user.display_name)
 

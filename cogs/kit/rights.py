@@ -1,11 +1,27 @@
-"""The moderator rule at the moment of a command or a press: who may host, who may configure."""
+"""The moderator rule at the moment of a command or a press: who may host, who may configure.
+
+A command says who may use it by its `default_permissions`, which Discord shows the picker by: Manage Events for hosts,
+Manage Server for moderators. The gate reads the same and asks the rule itself, because Discord lets servers show a
+command to anyone, and lets nobody see it by a role that only the bot knows. A route says it by its `right`.
+"""
 
 import discord
+from discord import app_commands
 
 from bot.audit.model import Actor
 from bot.errors import NotAllowedError, ServerOnlyError
-from bot.guilds.rules import Rights, may_configure, may_host
+from bot.guilds.rules import Right, Rights, may_configure, may_host
 from cogs.kit.controls import Interaction
+
+
+def right_of(command: object) -> Right | None:
+    """What a command asks of who uses it, as the permissions of its group, or its own, say."""
+    if not isinstance(command, app_commands.Command):
+        return None
+    shown_to = (command.root_parent or command).default_permissions
+    if shown_to is None:
+        return None
+    return Right.CONFIGURE if shown_to.manage_guild else Right.HOST
 
 
 def rights_of(interaction: Interaction) -> Rights:
@@ -19,6 +35,33 @@ def rights_of(interaction: Interaction) -> Rights:
         manage_events=held.manage_events,
         roles=roles,
     )
+
+
+async def may(interaction: Interaction, right: Right | None) -> bool:
+    """Whether the asker may do here what asks for a right; nobody may in direct messages."""
+    match right:
+        case None:
+            return True
+        case Right.HOST:
+            return await is_host(interaction)
+        case Right.CONFIGURE:
+            return interaction.guild_id is not None and may_configure(rights_of(interaction))
+
+
+async def require(interaction: Interaction, right: Right | None) -> None:
+    """Make sure that the asker may do what asks for a right.
+
+    Raises:
+        NotAllowedError: They may not.
+        ServerOnlyError: There is no server here.
+    """
+    match right:
+        case None:
+            pass
+        case Right.HOST:
+            await require_host(interaction)
+        case Right.CONFIGURE:
+            await require_configurer(interaction)
 
 
 async def is_host(interaction: Interaction) -> bool:
@@ -40,7 +83,7 @@ async def require_host(interaction: Interaction) -> Actor:
         raise ServerOnlyError
     if not await is_host(interaction):
         settings = await interaction.client.services.guilds.settings(interaction.guild_id)
-        raise NotAllowedError("host", settings.host_role)
+        raise NotAllowedError(Right.HOST, settings.host_role)
     return actor_of(interaction)
 
 
@@ -54,7 +97,7 @@ async def require_configurer(interaction: Interaction) -> Actor:
     if interaction.guild_id is None:
         raise ServerOnlyError
     if not may_configure(rights_of(interaction)):
-        raise NotAllowedError("configure")
+        raise NotAllowedError(Right.CONFIGURE)
     return actor_of(interaction)
 
 
