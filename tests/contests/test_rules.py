@@ -96,6 +96,14 @@ def test_with_late_entries_each_category_closes_on_its_own() -> None:
     assert late.open_at(LOCK + timedelta(days=1))
 
 
+def test_a_category_closed_ahead_of_the_lock_is_closed_and_never_later_than_the_lock() -> None:
+    for closed_at, closes_at in ((LOCK - 60 * SECOND, LOCK - 60 * SECOND), (LOCK + 60 * SECOND, LOCK)):
+        early = contest(rules=replace(late_entries(a=closed_at), late_entries=False))
+        assert refusal_of_pick(early, "a", closes_at - SECOND, NO_RESULTS) is None
+        assert isinstance(refusal_of_pick(early, "a", closes_at, NO_RESULTS), PicksClosedError)
+        assert refusal_of_pick(early, "b", JUST_BEFORE, NO_RESULTS) is None
+
+
 def test_a_late_entry_contest_is_over_when_its_last_category_closed() -> None:
     closed = contest(rules=late_entries(a=LOCK - SECOND, b=LOCK + SECOND))
     assert closed.open_at(LOCK)
