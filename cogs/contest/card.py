@@ -45,7 +45,7 @@ def card_screen(contest_card: Card, now: datetime, *, for_host: bool) -> ui.Layo
     parts: list[Part] = [
         telling.title(contest_card),
         line(),
-        telling.first(body),
+        *filter(None, body),
         telling.details(contest_card),
     ]
     if mine := post.actions(contest, now):

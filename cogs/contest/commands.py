@@ -32,7 +32,7 @@ from cogs.kit.contest_arguments import (
 )
 from cogs.kit.contest_words import NAMES, in_short
 from cogs.kit.controls import Interaction
-from cogs.kit.rights import require_host
+from cogs.kit.rights import actor_of
 from cogs.kit.slate_arguments import SlateOption
 from cogs.kit.times import TimeOption
 from cogs.kit.words import shorten
@@ -93,7 +93,7 @@ class HostCog(
         channel: Channel | None = None,
     ) -> None:
         """Draft a contest: you see it first, and announce it when it is right."""
-        host, guild_id = await require_host(interaction), guild_of(interaction)
+        guild_id = guild_of(interaction)
         settings = await self.services.guilds.settings(guild_id)
         drafted = Draft(
             ceremony_id=ceremony.id,
@@ -106,7 +106,7 @@ class HostCog(
             open_ballots=open_ballots,
             channel_id=_channel(interaction, channel, settings),
         )
-        contest = await self.services.hosting.create(guild_id, drafted, host)
+        contest = await self.services.hosting.create(guild_id, drafted, actor_of(interaction))
         if categories == draft.CHOOSE:
             layout = draft.categories_screen(await self._desk.card(contest))
         else:
@@ -117,7 +117,6 @@ class HostCog(
     @app_commands.describe(contest=WHICH)
     async def edit(self, interaction: Interaction, contest: EditableContestOption | None = None) -> None:
         """Change a draft, or the title, lock and channel of an open contest."""
-        await require_host(interaction)
         chosen = contest or await current_contest(interaction, EDITABLE)
         if chosen.state is ContestState.OPEN:
             await interaction.response.send_modal(await self._desk.edit_form(chosen))
@@ -128,10 +127,9 @@ class HostCog(
     @app_commands.describe(contest=WHICH)
     async def announce(self, interaction: Interaction, contest: DraftContestOption | None = None) -> None:
         """Post a draft: its rules are fixed, and members fill in their ballots."""
-        host = await require_host(interaction)
         chosen = contest or await current_contest(interaction, DRAFTS)
         await acknowledge(interaction)
-        note = await self._desk.steps.announce(chosen, host)
+        note = await self._desk.steps.announce(chosen, actor_of(interaction))
         await follow(interaction, await self._desk.screen(chosen, note))
 
     @app_commands.command()
@@ -146,10 +144,9 @@ class HostCog(
         self, interaction: Interaction, locks: TimeOption, contest: LockedContestOption | None = None
     ) -> None:
         """Take picks again until a new time, before the first result; the proof posted is void."""
-        host = await require_host(interaction)
         chosen = contest or await current_contest(interaction, LOCKED)
         await acknowledge(interaction)
-        note = await self._desk.steps.reopen(chosen, locks, host)
+        note = await self._desk.steps.reopen(chosen, locks, actor_of(interaction))
         await follow(interaction, await self._desk.screen(chosen, note))
 
     @app_commands.command()
@@ -184,14 +181,12 @@ class HostCog(
         format: Literal["CSV", "JSON"] | None = None,  # noqa: A002 - the option's name in the design
     ) -> None:
         """Every sealed ballot as a file, with what recomputes the proof."""
-        await require_host(interaction)
         chosen = contest or await current_contest(interaction, PLAYED)
         await files.send_export(interaction, chosen, [format] if format else files.FORMATS)
 
     async def _ask(
         self, interaction: Interaction, contest: Contest, step: Step, answer: int | None = None
     ) -> None:
-        await require_host(interaction)
         layout = confirm_screen(await self._desk.card(contest), step, answer)
         await interaction.response.send_message(view=layout, ephemeral=True)
 

@@ -16,7 +16,7 @@ from cogs.kit.contest_arguments import guild_of
 from cogs.kit.contest_routes import contest_id_of
 from cogs.kit.controls import Interaction, Press
 from cogs.kit.layouts import notice
-from cogs.kit.rights import require_host
+from cogs.kit.rights import actor_of
 
 
 class Desk:
@@ -35,16 +35,14 @@ class Desk:
         self._services = bot.services
 
     async def pressed(self, press: Press, parts: int = 1) -> tuple[Contest, Actor]:
-        """The contest that a control is about, and the host who pressed it.
+        """The contest that a control is about, and the host who pressed it: the gate has asked whether they are one.
 
         Raises:
-            NotAllowedError: The presser is no host.
             NothingFoundError: This server has no such contest.
             OutdatedControlError: The state has another number of parts.
         """
-        host = await require_host(press.interaction)
-        contest_id = contest_id_of(press, parts)
-        return await self._services.contests.contest(guild_of(press.interaction), contest_id), host
+        guild_id, contest_id = guild_of(press.interaction), contest_id_of(press, parts)
+        return await self._services.contests.contest(guild_id, contest_id), actor_of(press.interaction)
 
     async def card(self, contest: Contest) -> Card:
         """Everything to show about a contest."""

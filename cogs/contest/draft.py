@@ -22,6 +22,12 @@ ALL, EIGHT, CHOOSE = "all", "eight", "choose"
 _WEIGHING = frozenset({Scoring.WEIGHTED, Scoring.BOLD})
 
 
+_MEANINGS = (
+    "-# Late entries: each category takes picks until its envelope is opened. "
+    "Open ballots: everyone sees everyone's picks from the start."
+)
+
+
 def draft_screen(contest_card: Card, now: datetime, note: str = "") -> ui.LayoutView:
     """The preview and under it the choices; only the host sees it.
 
@@ -42,6 +48,7 @@ def draft_screen(contest_card: Card, now: datetime, note: str = "") -> ui.Layout
         row(_categories(contest, contest_card.ceremony)),
         row(_scoring(contest)),
         _switches(contest),
+        _MEANINGS,
         line(),
         _ends(contest),
     ]
@@ -56,7 +63,7 @@ def categories_screen(contest_card: Card) -> ui.LayoutView:
     for number, part in enumerate(parts):
         options = [
             discord.SelectOption(
-                label=words.shorten(category.name, 100),
+                label=words.shorten(category.title, 100),
                 value=category.id,
                 default=category.id in contest.rules.by_id,
             )
@@ -116,7 +123,7 @@ def _categories(contest: Contest, ceremony: Ceremony) -> Control:
 def _scoring(contest: Contest) -> Control:
     options = [
         discord.SelectOption(
-            label=NAMES[scoring],
+            label=f"{NAMES[scoring]} scoring",
             value=scoring.value,
             description=in_short(scoring),
             default=scoring is contest.rules.scoring,
@@ -159,6 +166,6 @@ def _ends(contest: Contest) -> Row:
             emoji="📣",
             style=discord.ButtonStyle.success,
         ),
-        button(routes.EDIT, contest.id, label="Title, time, question …", emoji="✏️"),
+        button(routes.EDIT, contest.id, label="Edit details …", emoji="✏️"),
         button(routes.ASK, contest.id, Step.CANCEL, label="Discard"),
     )

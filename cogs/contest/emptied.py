@@ -14,7 +14,7 @@ def emptied_text(facts: ContestFacts, category_id: str, nominee_id: str) -> str:
     if contest.channel_id is not None and contest.message_id is not None:
         where = f" ([the contest]({Place(contest.channel_id, contest.message_id).link(contest.guild_id)}))"
     return (
-        f"**{named}** was withdrawn from **{words.plain(category.name)}**, so your pick in "
+        f"**{named}** was withdrawn from **{words.plain(category.title)}**, so your pick in "
         f"**{words.plain(contest.title)}** is empty again. Pick anew with `/ballot`{where}. "
         f"Picks close {words.when(contest.locks_at)}."
     )

@@ -48,7 +48,7 @@ def told(contest_card: Card, now: datetime, rows: Sequence[Row] = ()) -> list[Pa
         telling.small_print(contest_card) if taking_picks else "",
         telling.proof(contest),
     ]
-    return [telling.title(contest_card), line(), telling.first(body)]
+    return [telling.title(contest_card), line(), *filter(None, body)]
 
 
 def buttons(contest_card: Card, now: datetime) -> list[Control]:

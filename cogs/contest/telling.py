@@ -49,17 +49,18 @@ def standing(card: Card, now: datetime) -> str:
     contest = card.contest
     match contest.state:
         case ContestState.DRAFT | ContestState.OPEN if contest.rules.late_entries:
-            return f"**The night begins** {words.when(contest.locks_at)}\n{_so_far(card.ballots)}"
+            return f"**The night begins** {words.when(contest.locks_at)}\n{ballots_in(card.ballots, so_far=True)}"
         case ContestState.OPEN if now >= contest.locks_at:
             return f"**Picks are closed.** {ballots_in(card.ballots)}"
         case ContestState.DRAFT | ContestState.OPEN:
-            return f"**Picks close** {words.when(contest.locks_at)}\n{_so_far(card.ballots)}"
+            return f"**Picks close** {words.when(contest.locks_at)}\n{ballots_in(card.ballots, so_far=True)}"
         case ContestState.LOCKED:
             return (
                 f"**Picks closed** {words.when(contest.locks_at)}\n{ballots_in(card.ballots)}{progress(card)}"
             )
         case ContestState.FINISHED:
-            return f"**It is over.** {ballots_in(card.ballots)}"
+            took_part = f"**{words.count(card.ballots, 'ballot')}** took part." if card.ballots else ""
+            return f"**It is over.** {took_part}".strip()
         case _:
             return "**Cancelled.** Nobody wins, and picks that were secret stay so."
 
@@ -108,27 +109,24 @@ def details(facts: ContestFacts) -> str:
     weighted = len({category.weight for category in contest.rules.categories}) > 1
     counts = contest.rules.scoring in {"weighted", "bold"} and weighted
     names = (
-        category_name(facts.ceremony, category.id) + (f" ×{category.weight}" if counts else "")
+        category_name(facts.ceremony, category.id)
+        + (f" ×{category.weight}" if counts and category.weight > 1 else "")
         for category in contest.rules.categories
     )
     listed = words.shorten(" · ".join(names), 1200)
     return f"-# **{NAMES[contest.rules.scoring]}** scoring\n-# {listed}"
 
 
-def ballots_in(ballots: int) -> str:
-    """How many ballots there are."""
+def ballots_in(ballots: int, *, so_far: bool = False) -> str:
+    """How many ballots there are; `so_far` while more may come."""
     if not ballots:
-        return "No ballot came in."
+        return "No ballot is in yet." if so_far else "No ballot came in."
     return f"**{words.count(ballots, 'ballot')}** {'is' if ballots == 1 else 'are'} in."
 
 
 def first(lines: Iterable[str]) -> str:
     """The lines that say something, one under the other."""
     return "\n".join(line for line in lines if line)
-
-
-def _so_far(ballots: int) -> str:
-    return ballots_in(ballots) if ballots else "No ballot is in yet. Be the first!"
 
 
 def _favourite(card: Card, shares: Shares) -> str:
@@ -145,4 +143,4 @@ def _favourite(card: Card, shares: Shares) -> str:
         return "*nobody picked here*"
     (favourite, share), *others = named
     rest = "".join(f" · {name} {other:.0%}" for name, other in others)
-    return f"`{words.bar(share, 8)}` **{favourite} {share:.0%}**{rest}"
+    return f"**{favourite} {share:.0%}**{rest}"

@@ -27,7 +27,7 @@ def _(error: WeightLineError) -> str:
 def written(card: Card) -> str:
     """The weights as they are."""
     return "\n".join(
-        f"{category.weight} {card.category(category.id).name}" for category in card.contest.rules.categories
+        f"{category.weight} {card.category(category.id).title}" for category in card.contest.rules.categories
     )
 
 
@@ -38,7 +38,7 @@ def read(card: Card, text: str) -> Mapping[str, int]:
         WeightLineError: A line cannot be read.
     """
     names = {
-        card.category(category.id).name.casefold(): category.id for category in card.contest.rules.categories
+        card.category(category.id).title.casefold(): category.id for category in card.contest.rules.categories
     }
     weights: dict[str, int] = {}
     for line in filter(None, map(str.strip, text.splitlines())):

@@ -93,7 +93,7 @@ def big_eight(ceremony: Ceremony) -> tuple[str, ...]:
 def category_name(ceremony: Ceremony, category_id: str) -> str:
     """What a category of the slate is called; its id in words if the slate has it no more."""
     category = ceremony.by_id.get(category_id)
-    return words.plain(category.name if category else spelt_out(category_id))
+    return words.plain(category.title if category else spelt_out(category_id))
 
 
 def spelt_out(category_id: str) -> str:
