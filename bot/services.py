@@ -22,6 +22,7 @@ from bot.guilds.presence import Presence
 from bot.guilds.service import GuildService
 from bot.jobs.service import Jobs
 from bot.night.service import NightService
+from bot.privacy.service import PrivacyService
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Services:
         sealing: Closes and proves the ballots when that is due.
         withdrawals: Nominees that can be picked no more.
         night: Announces, corrects, undoes and voids results.
+        privacy: What is kept about a member, and its end.
         state: The bot's own few values.
     """
 
@@ -66,6 +68,7 @@ class Services:
     sealing: SealingService
     withdrawals: WithdrawalService
     night: NightService
+    privacy: PrivacyService
     state: State
 
     @classmethod
@@ -74,7 +77,7 @@ class Services:
         slates = Slates(database, record, search, clock)
         jobs = Jobs(database, clock)
         tallies = Tallies()
-        guilds = GuildService(database, clock)
+        guilds, notices = GuildService(database, clock), NoticeService(database, clock)
         return cls(
             clock=clock,
             record=record,
@@ -85,7 +88,7 @@ class Services:
             guilds=guilds,
             presence=Presence(database, guilds, jobs, clock),
             audit=AuditLog(database),
-            notices=NoticeService(database, clock),
+            notices=notices,
             jobs=jobs,
             contests=ContestService(database, slates, tallies, clock),
             hosting=HostingService(database, slates, jobs, clock),
@@ -93,6 +96,7 @@ class Services:
             sealing=SealingService(database, slates, clock),
             withdrawals=WithdrawalService(database, slates, clock),
             night=NightService(database, slates, tallies, jobs, clock),
+            privacy=PrivacyService(database, slates, guilds, notices, clock),
             state=State(database),
         )
 

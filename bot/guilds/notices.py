@@ -50,7 +50,7 @@ class NoticeService:
             return [_add(connection, guild_id, user_id, text) for user_id in user_ids]
 
         kept = await self._database.write(work)
-        self._changed()
+        self.drop()
         return kept
 
     async def waiting(self, guild_id: int, user_id: int) -> list[Notice]:
@@ -62,7 +62,12 @@ class NoticeService:
     async def told(self, told: Collection[Notice]) -> None:
         """Forget what members were told."""
         await self._database.write(_forget, [notice.id for notice in told])
-        self._changed()
+        self.drop()
+
+    def drop(self) -> None:
+        """Forget what is in memory, where something else changed what is stored."""
+        self._changes += 1
+        self._members = None
 
     async def _waiting_members(self) -> frozenset[tuple[int, int]]:
         """The server and the member of each notice; asked at every command, so kept in memory."""
@@ -74,10 +79,6 @@ class NoticeService:
         if changes == self._changes:
             self._members = members
         return members
-
-    def _changed(self) -> None:
-        self._changes += 1
-        self._members = None
 
 
 def _add(connection: Connection, guild_id: int, user_id: int, text: str) -> Notice:

@@ -1,0 +1,1 @@
+"""What is kept about a member over all servers, and how it is erased."""

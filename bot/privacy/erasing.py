@@ -1,0 +1,153 @@
+"""Erasing a member: name, id and salt go; what others' points, shares and proofs rest on stays, unnamed.
+
+Ballots and votes that are closed are part of what was decided: they lose everything that says whose they were. Those
+that could still be changed are taken back, because otherwise whoever is erased could come back and vote twice.
+"""
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, or_, select, update
+
+from bot.audit import store as audit
+from bot.contests.loading import load_contest, target_of
+from bot.contests.model import Contest
+from bot.contests.rules import refusal_of_pick
+from bot.db.tables import announcements, ballots, contests, members, notices, picks, polls, votes
+from bot.results import store as results_store
+
+VOTER_BYTES = 16
+"""Randomness of the word that a vote is kept under."""
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """How much there is of a member, by what becomes of it when they are erased.
+
+    Attributes:
+        servers: The servers that know their name.
+        ballots: Ballots in which a pick stays, unnamed.
+        open_ballots: Ballots in which a pick can still be changed, and is taken back.
+        votes: Votes in closed polls, which stay, unnamed.
+        open_votes: Votes in open polls, which are taken back.
+        deeds: Lines of audit logs that lose their name.
+    """
+
+    servers: int = 0
+    ballots: int = 0
+    open_ballots: int = 0
+    votes: int = 0
+    open_votes: int = 0
+    deeds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What was erased.
+
+    Attributes:
+        footprint: How much it was.
+        contests: The contests that have changed, as server and contest.
+        polls: The polls that have changed, as server and poll.
+    """
+
+    footprint: Footprint
+    contests: tuple[tuple[int, int], ...]
+    polls: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ballot:
+    id: int
+    contest: Contest
+    still_open: frozenset[str]
+    closed: frozenset[str]
+
+
+def footprint(connection: Connection, user_id: int, at: datetime) -> Footprint:
+    """How much there is of a member at an instant."""
+    held = list(_ballots(connection, user_id, at))
+    cast = _votes(connection, user_id, at)
+    servers = select(func.count()).where(members.c.user_id == user_id)
+    return Footprint(
+        servers=connection.scalar(servers) or 0,
+        ballots=sum(bool(ballot.closed) for ballot in held),
+        open_ballots=sum(bool(ballot.still_open) for ballot in held),
+        votes=sum(not still_open for _, _, still_open in cast),
+        open_votes=sum(still_open for _, _, still_open in cast),
+        deeds=len(audit.of_actor(connection, user_id)),
+    )
+
+
+def erase(connection: Connection, user_id: int, at: datetime) -> Erased:
+    """Erase a member from every server."""
+    before = footprint(connection, user_id, at)
+    held = list(_ballots(connection, user_id, at))
+    cast = _votes(connection, user_id, at)
+    for ballot in held:
+        _erase_ballot(connection, ballot)
+    for poll_id, _, still_open in cast:
+        _erase_vote(connection, user_id, poll_id, still_open=still_open)
+    for table, column in (
+        (contests, contests.c.created_by),
+        (polls, polls.c.created_by),
+        (announcements, announcements.c.by),
+    ):
+        connection.execute(update(table).where(column == user_id).values({column.name: None}))
+    audit.erase_actor(connection, user_id)
+    connection.execute(delete(notices).where(notices.c.user_id == user_id))
+    connection.execute(delete(members).where(members.c.user_id == user_id))
+    return Erased(
+        before,
+        tuple((ballot.contest.guild_id, ballot.contest.id) for ballot in held),
+        tuple((guild_id, poll_id) for poll_id, guild_id, _ in cast),
+    )
+
+
+def _ballots(connection: Connection, user_id: int, at: datetime) -> Iterator[_Ballot]:
+    rows = connection.execute(
+        select(ballots.c.id, contests.c.guild_id, contests.c.id.label("contest_id"))
+        .select_from(ballots.join(contests))
+        .where(ballots.c.member_id == user_id)
+        .order_by(ballots.c.id)
+    ).all()
+    for row in rows:
+        contest = load_contest(connection, row.guild_id, row.contest_id)
+        results = results_store.load(connection, target_of(contest))
+        made = connection.scalars(select(picks.c.category_id).where(picks.c.ballot_id == row.id))
+        picked = frozenset(made)
+        still_open = frozenset(one for one in picked if refusal_of_pick(contest, one, at, results) is None)
+        yield _Ballot(row.id, contest, still_open, picked - still_open)
+
+
+def _votes(connection: Connection, user_id: int, at: datetime) -> list[tuple[int, int, bool]]:
+    """The poll, the server, and whether the vote could still be changed, for each of a member's votes."""
+    closed = or_(polls.c.closed_at.is_not(None), polls.c.closes_at <= at)
+    rows = connection.execute(
+        select(polls.c.id, polls.c.guild_id, closed)
+        .select_from(votes.join(polls))
+        .where(votes.c.member_id == user_id)
+        .order_by(polls.c.id)
+    )
+    return [(poll_id, guild_id, not is_closed) for poll_id, guild_id, is_closed in rows]
+
+
+def _erase_ballot(connection: Connection, ballot: _Ballot) -> None:
+    of_ballot = picks.c.ballot_id == ballot.id
+    connection.execute(delete(picks).where(of_ballot, picks.c.category_id.in_(ballot.still_open)))
+    this = ballots.c.id == ballot.id
+    if ballot.closed:
+        connection.execute(update(ballots).where(this).values(member_id=None, salt=None))
+    else:
+        connection.execute(delete(ballots).where(this))
+
+
+def _erase_vote(connection: Connection, user_id: int, poll_id: int, *, still_open: bool) -> None:
+    this = (votes.c.poll_id == poll_id) & (votes.c.member_id == user_id)
+    if still_open:
+        connection.execute(delete(votes).where(this))
+    else:
+        unnamed = {"voter": secrets.token_hex(VOTER_BYTES), "member_id": None}
+        connection.execute(update(votes).where(this).values(unnamed))
