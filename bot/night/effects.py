@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Collection
+from heapq import nlargest
 
 from sqlalchemy import Connection
 
 from bot.contests import ballot_store, store
 from bot.contests.facts import ContestFacts, Shares
 from bot.contests.model import Ballot
-from bot.contests.standings import Standings, standings
+from bot.contests.scores import Ranking, Scale, scores_after
+from bot.contests.standings import Rows, standings
 from bot.contests.tallies import Tallies
 from bot.contests.tally import Tally
 from bot.night.change import Climb, Effect, Scene
@@ -49,7 +51,7 @@ def effects_of(
                 callers=_callers(tally, category_id, scene.results.winners_of(category_id)),
                 before=was,
                 after=is_now,
-                climbs=_climbs(was, is_now),
+                climbs=_climbs(tally, before, scene.results, contest.tiebreaker_answer, is_now.rows),
             )
         )
     return tuple(effects)
@@ -68,8 +70,15 @@ def _callers(tally: Tally, category_id: str, winner_ids: Collection[str]) -> tup
     return tuple(tally.ballots[place] for place in sorted(places))
 
 
-def _climbs(before: Standings, after: Standings) -> tuple[Climb, ...]:
-    ranks = {row.ballot.id: row.rank for row in before.rows}
-    climbs = [Climb(row, ranks[row.ballot.id] - row.rank) for row in after.rows]
-    greatest_first = sorted(climbs, key=lambda climb: climb.ranks, reverse=True)
-    return tuple(climb for climb in greatest_first[:CLIMBS] if climb.ranks > 0)
+def _climbs(
+    tally: Tally, before: Results, after: Results, answer: int | None, rows: Rows
+) -> tuple[Climb, ...]:
+    """The greatest climbs, with their lines among these rows of the standings after the change."""
+    scale = Scale.of(tally, answer)
+    was = Ranking(scores_after(tally, before, tally.opened(before), scale))
+    is_now = Ranking(scores_after(tally, after, tally.opened(after), scale))
+    gained = [was.rank(place) - is_now.rank(place) for place in range(len(rows))]
+    greatest_first = nlargest(CLIMBS, range(len(rows)), key=gained.__getitem__)
+    return tuple(
+        Climb(rows[is_now.position(place)], gained[place]) for place in greatest_first if gained[place] > 0
+    )

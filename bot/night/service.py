@@ -29,7 +29,7 @@ from bot.night.targets import Targets
 from bot.results.model import Action, Results
 from bot.results.target import Target
 
-Deed = tuple[Happening, Action, tuple[str, ...]]
+Decision = tuple[Happening, Action, tuple[str, ...]]
 """What is to happen to a category, and the announcement that makes it so."""
 
 
@@ -90,7 +90,7 @@ class NightService:
             ResultChangedError: Another host changed the result meanwhile.
         """
 
-        def decide(category: Category, results: Results) -> Deed | None:
+        def decide(category: Category, results: Results) -> Decision | None:
             winners = announcing(category, results, winner_ids, seen_version, replace=replace)
             if winners is None:
                 return None
@@ -109,7 +109,7 @@ class NightService:
             ResultChangedError: Another host changed the result meanwhile.
         """
 
-        def decide(category: Category, results: Results) -> Deed:
+        def decide(category: Category, results: Results) -> Decision:
             check_undoing(category, results, seen_version)
             return Happening.UNDONE, Action.UNDO, ()
 
@@ -131,7 +131,7 @@ class NightService:
             ResultChangedError: Another host changed the result meanwhile.
         """
 
-        def decide(category: Category, results: Results) -> Deed | None:
+        def decide(category: Category, results: Results) -> Decision | None:
             anew = voiding(category, results, seen_version, replace=replace)
             return (Happening.VOIDED, Action.VOID, ()) if anew else None
 
@@ -187,7 +187,7 @@ class NightService:
         target: Target,
         category_id: str,
         by: Actor,
-        decide: Callable[[Category, Results], Deed | None],
+        decide: Callable[[Category, Results], Decision | None],
     ) -> NightChange:
         now = self._clock()
 
