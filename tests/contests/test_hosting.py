@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -26,7 +27,7 @@ from tests.club import CATEGORIES, COMING, GUILD, HOST, HOST_ID, LOCK, NOW, OTHE
 WEEK = timedelta(weeks=1)
 
 
-async def log(database: Database) -> list[AuditEntry]:
+async def log(database: Database) -> Sequence[AuditEntry]:
     """The audit log, oldest first."""
     return (await database.read(audit.page, GUILD, limit=100))[::-1]
 
