@@ -93,9 +93,7 @@ class Settings(BaseSettings):
         discord_api_url: The REST base, for a proxy or another Discord-compatible server.
     """
 
-    model_config = SettingsConfigDict(
-        frozen=True, extra="ignore", env_ignore_empty=True, hide_input_in_errors=True
-    )
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
 
     discord_token: Annotated[SecretStr, AfterValidator(_token)] | None = None
     database: Annotated[str, AfterValidator(_database)] = f"{SQLITE}:///envelope.db"

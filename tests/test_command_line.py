@@ -220,6 +220,11 @@ async def test_a_damaged_database_can_be_replaced(host: Host) -> None:
     damage(host.file)
     assert host.envelope("restore", "copy.db").code == 0
     assert host.memory() == "then"
+    host.file.write_bytes(b"no database any more" * 500)
+    host.file.with_name("envelope.db-wal").touch()
+    assert host.envelope("restore", "copy.db").code == 0
+    assert host.memory() == "then"
+    assert len(list(host.folder.glob("envelope.db.*.old"))) == 2
 
 
 async def test_a_backup_on_a_new_machine_needs_no_database_there(host: Host) -> None:
@@ -257,7 +262,7 @@ async def test_what_is_no_backup_is_refused_and_nothing_changes(host: Host) -> N
 
 
 def damage(file: Path) -> None:
-    """Overwrite everything but the first page, where SQLite looks first."""
+    """Overwrite the last page, which opening the file does not look at."""
     with file.open("r+b") as opened:
-        opened.seek(4096)
-        opened.write(b"\xff" * (file.stat().st_size - 4096))
+        opened.seek(-4096, os.SEEK_END)
+        opened.write(b"\xff" * 4096)

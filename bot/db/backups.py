@@ -54,7 +54,7 @@ def restore(backup: Path, file: Path, now: datetime) -> Path | None:
         changed then.
     """
     verify(backup)
-    aside = file.with_name(f"{file.name}.{now:%Y%m%d-%H%M%S}.old")
+    aside = file.with_name(f"{file.name}.{now:%Y%m%d-%H%M%S-%f}.old")
     fresh = file.with_name(f"{file.name}.restoring")
     fresh.unlink(missing_ok=True)
     replaced = file.exists()
