@@ -123,22 +123,22 @@ class Hopes:
         nominees = [sorted(self.tally.columns[category_id].in_play) for category_id in undecided]
         if len(decided) * sum(map(len, nominees)) > _BUDGET:
             return Outlook(known + 1, exact=False)
-        categories = [
+        categories: Sequence[Sequence[Gains]] = [
             [self._gains(category_id, nominee_id) for nominee_id in nominee_ids]
             for category_id, nominee_ids in zip(undecided, nominees, strict=True)
         ]
-        margins = [score - decided[self.place] for score in decided]
-        least = _summed(margins, categories, min)
-        most = _summed(margins, categories, max)
-        certain = sum(margin > 0 for margin in least)
+        margins: Sequence[int] = [score - decided[self.place] for score in decided]
+        least = sum(min(map(min, outcomes)) for outcomes in categories)
+        most = sum(max(map(max, outcomes)) for outcomes in categories)
+        certain = sum(margin + least > 0 for margin in margins)
+        near = [place for place, margin in enumerate(margins) if margin + least <= 0 < margin + most]
+        margins, categories = _among(near, margins, categories)
+        lowest, highest = _reach(margins, categories, min), _reach(margins, categories, max)
+        certain += sum(margin > 0 for margin in lowest)
         if known == certain:
             return Outlook(known + 1, exact=True)
-        contenders = [place for place in range(len(margins)) if least[place] <= 0 < most[place]]
-        endgame = Endgame(
-            [margins[place] for place in contenders],
-            [[[gains[place] for place in contenders] for gains in outcomes] for outcomes in categories],
-            _BUDGET,
-        )
+        contenders = [place for place, margin in enumerate(lowest) if margin <= 0 < highest[place]]
+        endgame = Endgame(*_among(contenders, margins, categories), _BUDGET)
         fewest, exact = endgame.fewest_ahead(known - certain)
         return Outlook(certain + fewest + 1, exact)
 
@@ -150,12 +150,21 @@ class Hopes:
         return [gain - own for gain in gains]
 
 
-def _summed(
-    margins: Sequence[int], categories: Iterable[Iterable[Gains]], pick: Callable[[Iterable[int]], int]
+def _among(
+    places: Sequence[int], margins: Sequence[int], categories: Sequence[Sequence[Gains]]
+) -> tuple[Sequence[int], Sequence[Sequence[Gains]]]:
+    """Margins and gains of the rivals at these places alone."""
+    return (
+        [margins[place] for place in places],
+        [[[gains[place] for place in places] for gains in outcomes] for outcomes in categories],
+    )
+
+
+def _reach(
+    margins: Sequence[int], categories: Iterable[Sequence[Gains]], pick: Callable[[Iterable[int]], int]
 ) -> Sequence[int]:
-    """The margins after each category's outcome that `pick` takes for each rival apart."""
+    """The margins after the outcome of each category that `pick` takes for each rival apart."""
     for outcomes in categories:
-        margins = [
-            margin + pick(gains) for margin, gains in zip(margins, zip(*outcomes, strict=True), strict=True)
-        ]
+        gained = map(pick, zip(*outcomes, strict=True))
+        margins = [margin + gain for margin, gain in zip(margins, gained, strict=True)]
     return margins
