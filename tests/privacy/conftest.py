@@ -1,0 +1,3 @@
+from tests.club import club
+
+__all__ = ["club"]

@@ -1,0 +1,248 @@
+"""Everything about one member, and its end: their name is nowhere any more, and nobody else's night has changed."""
+
+import json
+import re
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import Connection, insert, select
+
+from bot.audit.model import Actor
+from bot.contests.drafting import Draft
+from bot.contests.model import Contest
+from bot.db.columns import RowId, Snowflake
+from bot.db.engine import Database
+from bot.db.tables import ballots, metadata, picks, polls, votes
+from bot.guilds.model import Feature
+from bot.guilds.notices import NoticeService
+from bot.guilds.service import GuildService
+from bot.privacy.erasing import Footprint
+from bot.privacy.service import PrivacyService
+from tests.club import COMING, GUILD, LOCK, NOW, OTHER_GUILD, Club
+
+ZED_ID = 987_654_321_987_654_321
+ZED = Actor(ZED_ID, "Zed Zyzzyva")
+ANA_ID, BEN_ID = 5, 6
+DAY = timedelta(days=1)
+
+PEOPLE = {
+    "members.user_id", "audit.actor_id", "contests.created_by", "ballots.member_id", "announcements.by",
+    "polls.created_by", "votes.member_id", "notices.user_id",
+}  # fmt: skip
+"""Columns with ids of people. A new one belongs into `bot.privacy`, and into the life that Zed lives here."""
+
+NOT_PEOPLE = re.compile(
+    r"guilds\.id|.*(guild_id|channel|channel_id|message_id|thread_id|_role|tiebreaker|tiebreaker_answer)"
+)
+
+
+class Life:
+    """A club in which Zed touches everything, and the services that know about it."""
+
+    def __init__(self, club: Club, database: Database) -> None:
+        self.club, self.database = club, database
+        self.guilds = GuildService(database, club.clock)
+        self.notices = NoticeService(database, club.clock)
+        self.privacy = PrivacyService(database, club.slates, self.guilds, self.notices, club.clock)
+
+    async def live(self) -> Contest:
+        """Zed plays, hosts, votes, configures and is told things, in two servers; Ana plays too."""
+        for guild_id in (GUILD, OTHER_GUILD):
+            await self.guilds.remember_name(guild_id, ZED_ID, ZED.name)
+        await self.guilds.remember_name(GUILD, ANA_ID, "Ana")
+        await self.guilds.set_feature(OTHER_GUILD, Feature.QUIZ, False, ZED)
+        await self.notices.keep(GUILD, [ZED_ID], "A pick of yours was withdrawn.")
+        draft = await self.club.hosting.create(GUILD, Draft(COMING, "Our Oscars", LOCK), ZED)
+        contest = await self.club.hosting.announce(GUILD, draft.id, ZED)
+        await self.club.fill(contest, ZED_ID, {"best-picture": "a", "short": "b"})
+        await self.club.fill(contest, ANA_ID, {"best-picture": "a", "short": "a"})
+        await self.club.seal(contest)
+        await self.club.night.announce(self.club.target(contest), "best-picture", ["a"], ZED)
+        await self.poll("actress", closes_at=NOW + DAY)
+        return contest
+
+    async def poll(self, category_id: str, *, closes_at: datetime) -> int:
+        """A poll of Zed's in which Zed and Ana have voted."""
+
+        def work(connection: Connection) -> int:
+            values = {
+                "guild_id": GUILD, "ceremony_id": COMING, "category_id": category_id, "question": "will",
+                "closes_at": closes_at, "opened_at": NOW, "created_by": ZED_ID,
+            }  # fmt: skip
+            poll_id: int = connection.execute(insert(polls).returning(polls.c.id), values).scalar_one()
+            for voter, nominee_id in ((ZED_ID, "b"), (ANA_ID, "c")):
+                vote = {"voter": str(voter), "member_id": voter, "nominee_id": nominee_id, "voted_at": NOW}
+                connection.execute(insert(votes), {"poll_id": poll_id, **vote})
+            return poll_id
+
+        return await self.database.write(work)
+
+    async def votes(self, poll_id: int) -> set[tuple[int | None, str]]:
+        """Who voted for whom."""
+        query = select(votes.c.member_id, votes.c.nominee_id).where(votes.c.poll_id == poll_id)
+        return await self.database.read(
+            lambda connection: {(member, nominee) for member, nominee in connection.execute(query)}
+        )
+
+    async def traces(self) -> set[str]:
+        """The columns in which something of Zed's can be found."""
+        return await self.database.read(_traces)
+
+
+def _traces(connection: Connection) -> set[str]:
+    return {
+        f"{table.name}.{column}"
+        for table in metadata.sorted_tables
+        for row in connection.execute(select(table)).mappings()
+        for column, value in row.items()
+        if str(ZED_ID) in (text := json.dumps(value, default=str)) or ZED.name in text
+    }
+
+
+@pytest.fixture
+def life(club: Club, database: Database) -> Life:
+    return Life(club, database)
+
+
+def test_every_id_in_the_schema_is_known_to_be_a_persons_or_not() -> None:
+    ids = {
+        f"{table.name}.{column.name}"
+        for table in metadata.sorted_tables
+        for column in table.columns
+        if isinstance(column.type, Snowflake) and column.type is not RowId
+    }
+    assert {name for name in ids if not NOT_PEOPLE.fullmatch(name)} == PEOPLE
+
+
+async def test_nothing_is_left_of_who_was_erased(life: Life) -> None:
+    await life.live()
+    assert await life.traces() == PEOPLE | {"members.name", "audit.actor_name", "votes.voter"}
+
+    await life.privacy.erase(ZED_ID)
+
+    assert await life.traces() == set()
+
+
+async def test_points_shares_and_proof_stand(life: Life) -> None:
+    contest = await life.live()
+    before = await life.club.contests.standings(GUILD, contest.id)
+
+    erased = await life.privacy.erase(ZED_ID)
+
+    after = await life.club.contests.standings(GUILD, contest.id)
+    assert [(row.rank, row.points, row.right) for row in after.standings.rows] == [
+        (row.rank, row.points, row.right) for row in before.standings.rows
+    ]
+    assert sorted(
+        (row.ballot.name, row.ballot.member_id) for row in after.standings.rows if row.ballot.name
+    ) == [("Ana", ANA_ID)]
+    shares = await life.club.contests.shares(GUILD, contest.id, "short")
+    assert shares.counts == {"a": 1, "b": 1}
+    verification = await life.club.contests.verification(GUILD, contest.id)
+    assert (verification.checked, verification.erased, verification.holds) == (1, 1, True)
+    assert erased.contests == ((GUILD, contest.id),)
+    assert erased.footprint == Footprint(servers=2, ballots=1, votes=1, deeds=4)
+
+
+async def test_who_comes_back_is_learnt_anew(life: Life) -> None:
+    await life.live()
+    assert await life.notices.waiting(GUILD, ZED_ID)
+
+    await life.privacy.erase(ZED_ID)
+
+    assert await life.notices.waiting(GUILD, ZED_ID) == []
+    assert await life.guilds.names(GUILD, [ZED_ID, ANA_ID]) == {ANA_ID: "Ana"}
+    await life.guilds.remember_name(GUILD, ZED_ID, "Zed again")
+    assert await life.guilds.names(GUILD, [ZED_ID]) == {ZED_ID: "Zed again"}
+
+
+async def test_what_is_still_open_is_taken_back(life: Life) -> None:
+    club = life.club
+    contest = await club.open()
+    await club.fill(contest, ZED_ID, {"best-picture": "a"})
+    await club.fill(contest, ANA_ID, {"best-picture": "b"})
+    await life.guilds.remember_name(GUILD, ZED_ID, ZED.name)
+    open_poll = await life.poll("actress", closes_at=NOW + DAY)
+    closed_poll = await life.poll("directing", closes_at=NOW)
+    footprint = await life.privacy.footprint(ZED_ID)
+    assert footprint == Footprint(servers=1, open_ballots=1, votes=1, open_votes=1)
+
+    erased = await life.privacy.erase(ZED_ID)
+
+    assert erased.footprint == footprint
+    assert erased.polls == ((GUILD, open_poll), (GUILD, closed_poll))
+    assert await life.votes(open_poll) == {(ANA_ID, "c")}
+    assert await life.votes(closed_poll) == {(ANA_ID, "c"), (None, "b")}
+    # Who comes back has one ballot, like everyone.
+    await club.fill(contest, ZED_ID, {"best-picture": "c"})
+    await club.seal(contest)
+    shares = await club.contests.shares(GUILD, contest.id, "best-picture")
+    assert shares.counts == {"b": 1, "c": 1}
+
+
+async def test_with_late_entries_the_categories_that_are_closed_stay(life: Life) -> None:
+    club = life.club
+    contest = await club.open(late_entries=True)
+    await club.fill(contest, ZED_ID, {"best-picture": "a", "short": "a"})
+    await club.night.announce(club.target(contest), "short", ["a"], Actor(BEN_ID, "Ben"))
+
+    erased = await life.privacy.erase(ZED_ID)
+
+    def left(connection: Connection) -> list[tuple[int | None, str | None, str]]:
+        query = select(ballots.c.member_id, ballots.c.salt, picks.c.category_id).join(picks)
+        return [(member_id, salt, category) for member_id, salt, category in connection.execute(query)]
+
+    assert await life.database.read(left) == [(None, None, "short")]
+    assert (erased.footprint.ballots, erased.footprint.open_ballots) == (1, 1)
+
+
+async def test_everything_that_is_kept_is_told_in_words(life: Life) -> None:
+    await life.live()
+
+    kept = await life.privacy.kept(ZED_ID)
+
+    told = json.loads(json.dumps(kept))
+    assert told["member"] == str(ZED_ID)
+    assert [(name["server id"], name["name"]) for name in told["names"]] == [
+        (str(GUILD), ZED.name),
+        (str(OTHER_GUILD), ZED.name),
+    ]
+    [ballot] = told["ballots"]
+    assert ballot["contest"] == "Our Oscars"
+    assert ballot["salt"]
+    assert ballot["line in the proof"]
+    assert [(pick["category"], pick["nominees"]) for pick in ballot["picks"]] == [
+        ("Best Picture", ["Film A"]),
+        ("Short", ["Film B"]),
+    ]
+    [vote] = told["votes"]
+    assert (vote["ceremony"], vote["category"], vote["question"]) == (
+        "99th Academy Awards",
+        "Actress",
+        "will",
+    )
+    assert vote["nominees"] == ["Person B · Film B"]
+    assert [contest["title"] for contest in told["contests created"]] == ["Our Oscars"]
+    assert [poll["category"] for poll in told["polls opened"]] == ["Actress"]
+    assert [(result["category"], result["action"]) for result in told["results announced"]] == [
+        ("Best Picture", "announce")
+    ]
+    assert [line["action"] for line in told["audit log"]] == [
+        "configure", "create contest", "announce contest", "announce result",
+    ]  # fmt: skip
+    assert [message["text"] for message in told["messages not yet delivered"]] == [
+        "A pick of yours was withdrawn."
+    ]
+
+
+async def test_others_are_in_neither(life: Life) -> None:
+    await life.live()
+    kept = json.dumps(await life.privacy.kept(ANA_ID))
+    assert ZED.name not in kept
+    assert str(ZED_ID) not in kept
+    assert await life.privacy.footprint(BEN_ID) == Footprint()
+
+    before = await life.traces()
+    await life.privacy.erase(ANA_ID)
+    assert await life.traces() == before
+    assert (await life.privacy.kept(BEN_ID))["ballots"] == []
