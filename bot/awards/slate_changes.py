@@ -151,7 +151,7 @@ def read(lines: str, headline: Headline | None) -> tuple[NomineeDraft, ...]:
     """
     nominees, problems = read_lines(lines, headline)
     if problems:
-        raise SlateUnreadableError(problems)
+        raise SlateUnreadableError(problems, lines)
     return nominees
 
 

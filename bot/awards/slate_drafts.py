@@ -18,6 +18,8 @@ NAME_LIMIT = 100
 """Characters in the name of a ceremony or of a category."""
 TITLE_LIMIT = 150
 """Characters in the title of a film or a song, and in a person's name."""
+NAMES_LIMIT = 1000
+"""Characters in all films, and likewise people, of one nominee, so that its line fits into a form."""
 COUNTRY_LIMIT = 100
 CREDIT_LIMIT = 400
 """Characters in a credit line."""

@@ -49,7 +49,7 @@ class SlateEditor:
     async def create(
         self, guild_id: int, name: str, held: date | None, by: Actor, source_id: str | None = None
     ) -> Ceremony:
-        """Make a slate: without categories, or with what can be voted on at another ceremony.
+        """Make a slate: without categories, or with what can be voted on at another ceremony, and on its day.
 
         Where winners are known at that one, contests on the copy are rehearsals.
 
@@ -133,7 +133,10 @@ class SlateEditor:
     ) -> Ceremony:
         known, action = False, Action.CREATE_SLATE
         if source_id is not None:
-            new = replace(new, categories=copied(self._slates.load(connection, guild_id, source_id)))
+            source = self._slates.load(connection, guild_id, source_id)
+            new = replace(new, categories=copied(source))
+            if new.held is None:
+                new = replace(new, held=source.held, year=source.year)
             known, action = self._slates.is_known(connection, guild_id, source_id), Action.COPY_SLATE
         if self._named(connection, guild_id, new.name) is not None:
             raise SlateNameTakenError(new.name)

@@ -81,6 +81,7 @@ class CorrectionError(UserError):
 
 @dataclass(eq=False)
 class SlateUnreadableError(UserError):
-    """What was written has problems that must be mended before anything is saved."""
+    """What was written has problems that must be mended before anything is saved; `text` is what was typed."""
 
     problems: Sequence[SlateProblem]
+    text: str

@@ -113,7 +113,7 @@ class Slates:
 
         Raises:
             NothingFoundError: It means nothing.
-            AmbiguousError: It means several: some words of an own one's name, and one of the record's.
+            AmbiguousError: It means several, perhaps an own one by some of its words and one of the record's.
         """
         own = await self._database.read(store.titles, guild_id)
         asked = text.strip()
@@ -136,8 +136,10 @@ class Slates:
         meant = [_choice(ceremony) for ceremony in own if _has_words(ceremony, text)]
         try:
             found = self._search.find_ceremony(text)
-        except AmbiguousError as several:
-            return [*meant, *several.choices]
+        except AmbiguousError:
+            if not meant:
+                raise
+            return meant
         except NothingFoundError:
             # Only now misspellings: a name of the record's is never taken for a wrong one of the server's.
             meant = meant or _misspelt(own, text)

@@ -69,9 +69,11 @@ class CategoryDesk(Desk):
         """What its nominees are named by."""
         press.parts(2)
         _, category = await self.category(press)
-        if press.values[0] not in Headline:
-            raise OutdatedControlError
-        await self._change(press, RenameCategory(category.id, category.name, Headline(press.values[0])))
+        try:
+            headline = Headline(press.values[0])
+        except ValueError:
+            raise OutdatedControlError from None
+        await self._change(press, RenameCategory(category.id, category.name, headline))
 
     @answers(routes.MOVE_CATEGORY)
     async def move(self, press: Press) -> None:

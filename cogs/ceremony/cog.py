@@ -39,7 +39,7 @@ class CeremonyCog(FeatureCog):
     """A server's own slates."""
 
     feature = Feature.CONTESTS
-    heading = "Your own slates"
+    heading = "Your own slates (hosts)"
 
     ceremony = app_commands.Group(
         name="ceremony",

@@ -22,9 +22,8 @@ from bot.awards.slate_files import (
     read_slate,
     write_slate,
 )
-from bot.errors import UserError
 from cogs.ceremony import routes
-from cogs.ceremony.refusals import problem_lines
+from cogs.ceremony.refusals import PreviewGoneError, problem_lines
 from cogs.kit import words
 from cogs.kit.controls import Press, button
 from cogs.kit.layouts import CURTAIN, Part, card, line, notice, row, screen
@@ -34,11 +33,6 @@ PREVIEW_FILE = "slate.json"
 _TEXT = 3000
 _NAMES = 6
 """Nominees that a preview names in each category."""
-
-
-@dataclass(eq=False)
-class PreviewGoneError(UserError):
-    """The file of a preview can no longer be read: Discord has dropped it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +72,8 @@ async def saved_file(press: Press) -> SlateDraft:
     if not files:
         raise PreviewGoneError
     try:
-        content = await files[0].media.read()
+        # The component could read itself, but discord.py gives those of a pressed message no connection.
+        content = await press.interaction.client.http.get_from_cdn(files[0].media.url)
     except discord.HTTPException as error:
         raise PreviewGoneError from error
     read = await asyncio.to_thread(read_slate, content)

@@ -23,6 +23,9 @@ from cogs.kit.words import count, listed, plain, shorten
 MOST_PROBLEMS = 15
 """Problems that are listed at once; a file is mended from the top."""
 
+_LISTED = 1500
+"""Characters of that list after which no more problem is begun."""
+
 _TYPED = 1500
 """Characters of what was typed that are given back, to be copied into the form again."""
 
@@ -66,13 +69,22 @@ class SlateMovedOnError(UserError):
 
 
 @dataclass(eq=False)
+class PreviewGoneError(UserError):
+    """The file of a preview can no longer be read: Discord has dropped it."""
+
+
+@dataclass(eq=False)
 class NoOwnSlateError(UserError):
     """No ceremony was named, and the server has none of its own."""
 
 
 def problem_lines(problems: Sequence[SlateProblem]) -> str:
-    """The problems as a list, each with its line."""
-    shown = [f"- {_where(problem)}{_what(problem)}" for problem in problems[:MOST_PROBLEMS]]
+    """The problems as a list, each with its line; as many as can be read at once, and how many more there are."""
+    shown: list[str] = []
+    for problem in problems[:MOST_PROBLEMS]:
+        shown.append(f"- {_where(problem)}{_what(problem)}")
+        if sum(map(len, shown)) > _LISTED:
+            break
     if len(problems) > len(shown):
         shown.append(f"- and {len(problems) - len(shown)} more")
     return "\n".join(shown)
@@ -164,6 +176,12 @@ def _(error: CorrectionError) -> str:
 def _(error: SlateMovedOnError) -> str:
     del error
     return "Someone has removed that meanwhile. Open the slate again with `/ceremony edit`."
+
+
+@say.register
+def _(error: PreviewGoneError) -> str:
+    del error
+    return "Discord no longer has the file of this preview, so nothing is saved. Send it again with `/ceremony import`."
 
 
 @say.register

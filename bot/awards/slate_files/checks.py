@@ -13,6 +13,7 @@ from bot.awards.slate_drafts import (
     MOST_CREDITS,
     MOST_NOMINEES,
     NAME_LIMIT,
+    NAMES_LIMIT,
     TITLE_LIMIT,
     CategoryDraft,
     NomineeDraft,
@@ -36,6 +37,7 @@ from bot.awards.slate_files.fields import (
     RawCategory,
     RawNominee,
     RawSlate,
+    join,
 )
 from bot.awards.slate_files.problems import Fault, Problems
 
@@ -131,9 +133,11 @@ class _Checks:
     def _names(self, line: int, field: str, values: Sequence[str]) -> tuple[str, ...]:
         if len(values) > MOST_CREDITS:
             self._problems.add(line, field, Fault.TOO_MANY, limit=MOST_CREDITS)
-        return tuple(
-            filter(None, (self.text(line, field, value, TITLE_LIMIT) for value in values[:MOST_CREDITS]))
-        )
+        texts = (self.text(line, field, value, TITLE_LIMIT) for value in values[:MOST_CREDITS])
+        names = tuple(filter(None, texts))
+        if len(join(names)) > NAMES_LIMIT:
+            self._problems.add(line, field, Fault.TOO_LONG, names[0], NAMES_LIMIT)
+        return names
 
     def _headline(self, line: int, value: str) -> Headline | None:
         text = value.strip().casefold()

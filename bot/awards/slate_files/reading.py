@@ -9,7 +9,7 @@ from bot.awards.slate_files.json_form import read_json
 from bot.awards.slate_files.problems import Fault, Problems, SlateProblem
 
 FILE_LIMIT = 1_000_000
-"""Bytes of a file that are read: a full slate of 60 times 60 nominees has a third of it."""
+"""Bytes of a file that are read: a full slate of 60 times 60 nominees has less than half of it."""
 
 
 @dataclass(frozen=True, slots=True)
