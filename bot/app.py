@@ -1,6 +1,7 @@
 """The composition root: opens everything in order, hands it to the client, closes it in reverse."""
 
 import asyncio
+import gc
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
@@ -32,6 +33,9 @@ async def open_services(database_url: str, clock: Clock = system_clock) -> Async
     record = load_record()
     database = await Database.open(database_url)
     services = Services.build(database, record, Search.build(record), clock)
+    # The record and its index live as long as the process: the garbage collector need not look through them again.
+    gc.collect()
+    gc.freeze()
     try:
         yield services
     finally:

@@ -84,7 +84,10 @@ async def open_world(folder: Path, record: Record, search: Search) -> AsyncGener
     env = simcord.Env(make_client(services), check_errors=False, shard_count=1)
     await env.start()
     try:
-        world = _furnish(env, services, database, file)
+        place = furnish(env)
+        world = World(
+            env, services, database, file, place.guild, place.channel, place.owner, place.host, place.members
+        )
         yield world
         assert world.faults == []
     finally:
@@ -93,16 +96,26 @@ async def open_world(folder: Path, record: Record, search: Search) -> AsyncGener
         await database.close()
 
 
-def _furnish(env: simcord.Env, services: Services, database: Database, file: Path) -> World:
+@dataclass
+class Furniture:
+    """A film server: its channel, and an owner, a host and two members."""
+
+    guild: GuildHandle
+    channel: ChannelHandle
+    owner: MemberActor
+    host: MemberActor
+    members: list[MemberActor]
+
+
+def furnish(env: simcord.Env) -> Furniture:
+    """Make a film server in a simulated Discord."""
     owner = env.create_user("olga", global_name="Olga")
     guild = env.create_guild("The Film Club", owner=owner)
     channel = guild.create_text_channel("awards-season")
     hosts = guild.create_role("Hosts", permissions=discord.Permissions(manage_events=True))
     host = guild.add_member(env.create_user("hana", global_name="Hana"), roles=[hosts])
-    world = World(env, services, database, file, guild, channel, guild.add_member(owner), host)
-    world.join("Ana")
-    world.join("Ben")
-    return world
+    members = [guild.add_member(env.create_user(name.lower(), global_name=name)) for name in ("Ana", "Ben")]
+    return Furniture(guild, channel, guild.add_member(owner), host, members)
 
 
 def walk(components: list[Component]) -> Iterator[Component]:
@@ -135,7 +148,7 @@ def told(channel: ChannelHandle, viewer: MemberActor) -> list[str]:
     return [
         "\n".join(
             part["content"]
-            for part in walk([cast(Component, c.to_dict()) for c in message.components])
+            for part in walk([cast("Component", c.to_dict()) for c in message.components])
             if "content" in part
         )
         for message in channel.history(viewer=viewer)

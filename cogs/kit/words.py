@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 import discord
 
@@ -12,6 +13,9 @@ TROPHY = "🏆"
 _SPACE = re.compile(r"\s+")
 
 
+@lru_cache(
+    maxsize=16_384
+)  # Names and titles come again and again; escaping one costs as much as the rest of a line.
 def plain(text: str, limit: int = 200) -> str:
     """Foreign text on one line, no longer than `limit` characters, in which no markup or mention survives."""
     line = shorten(_SPACE.sub(" ", text).strip(), limit)

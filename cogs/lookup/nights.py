@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from discord import ui
 
-from bot.awards.model import Category, Ceremony, Nominee
+from bot.awards.model import Category, CategoryClass, Ceremony, Nominee
 from bot.guilds.model import Feature
 from cogs.kit import words
 from cogs.kit.controls import Route, button, select
@@ -23,22 +23,19 @@ def ceremony_screen(ceremony: Ceremony, page: int = 0) -> ui.LayoutView:
     """A page of a ceremony's winners, biggest prizes first, with a select of the page's categories."""
     if not ceremony.categories:
         return screen(card(_title(ceremony), line(), _coming(ceremony)))
-    blocks = [(category, _winners_of(category)) for category in ceremony.contested]
-    honours = [category for category in ceremony.categories if category not in ceremony.contested]
-    blocks += [(honour, _honoured(honour)) for honour in honours]
-    pages = page_count(len(blocks), PER_PAGE)
+    pages = page_count(len(ceremony.categories), PER_PAGE)
     page = clamp_page(page, pages)
-    shown = blocks[page * PER_PAGE : (page + 1) * PER_PAGE]
+    shown = ceremony.categories[page * PER_PAGE : (page + 1) * PER_PAGE]
     return screen(
         card(
             _title(ceremony),
             line(),
-            "\n".join(f"-# {words.plain(category.title)}\n{block}" for category, block in shown),
+            "\n".join(f"-# {words.plain(category.title)}\n{_outcome(category)}" for category in shown),
             line(),
             row(
                 select(
                     CATEGORY,
-                    options=options([(f"{ceremony.id}/{c.id}", c.title, _how_many(c)) for c, _ in shown]),
+                    options=options([(f"{ceremony.id}/{c.id}", c.title, _how_many(c)) for c in shown]),
                     placeholder="Who were the nominees?",
                 )
             ),
@@ -99,7 +96,9 @@ def _biggest_winner(ceremony: Ceremony) -> str:
     return f"{words.listed(words.film(title) for title in leaders)} won {most}{each}."
 
 
-def _winners_of(category: Category) -> str:
+def _outcome(category: Category) -> str:
+    if category.kind is not CategoryClass.COMPETITIVE:
+        return _honoured(category)
     if not category.winners:
         return "*not announced yet*"
     shown = [_named(category, winner) for winner in category.winners]

@@ -38,7 +38,7 @@ async def played(world: World, **changes: Any) -> tuple[Contest, dict[str, Categ
 async def announce(world: World, contest: Contest, category: Category, *winners: str) -> str:
     """Announce by ids, as autocomplete gives them."""
     first, *others = winners
-    also = {"also": other for other in others}
+    also = {"also": others[0]} if others else {}
     answer = await world.host.slash(
         world.channel,
         "result announce",
