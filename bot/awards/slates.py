@@ -165,6 +165,11 @@ class Slates:
             raise NothingFoundError(Subject.NOMINEE, nominee_id)
 
 
+def is_own(ceremony: Ceremony) -> bool:
+    """Whether a server made it itself, and so can change it; the record's can only be withdrawn from."""
+    return ceremony.award == store.OWN_AWARD
+
+
 def has_passed(ceremony: Ceremony, now: datetime) -> bool:
     """Whether the ceremony's date has passed everywhere on Earth; of one without a date, its year."""
     today = (now - LAST_ZONE).date()

@@ -11,6 +11,7 @@ from bot.awards.slate_drafts import SlateDraft, same, slate_of
 from bot.awards.slate_errors import RecordSlateError
 from bot.awards.slate_files import FileFormat, template, write_slate
 from bot.awards.slate_making import copied, fresh_id
+from bot.awards.slates import is_own
 from bot.guilds.model import Feature
 from cogs.ceremony.arguments import SlateCategoryOption, SlateNomineeOption, slate_meant
 from cogs.ceremony.days import DayOption
@@ -24,7 +25,7 @@ from cogs.ceremony.importing import (
     titled,
 )
 from cogs.ceremony.refusals import NoOwnSlateError
-from cogs.ceremony.screens import is_own, nominee_screen, slate_screen, withdraw_screen
+from cogs.ceremony.screens import nominee_screen, slate_screen, withdraw_screen
 from cogs.ceremony.slates import copy_note
 from cogs.kit import words
 from cogs.kit.cog import FeatureCog

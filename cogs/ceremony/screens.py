@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import discord
 
 from bot.awards.model import Category, Ceremony, Headline, Nominee
-from bot.awards.slate_store import row_id_of
+from bot.awards.slates import is_own
 from cogs.ceremony import routes
 from cogs.kit import words
 from cogs.kit.controls import Control, button, select
@@ -133,8 +133,8 @@ def withdraw_screen(slate: Ceremony, category: Category, nominee: Nominee) -> di
     return notice(
         f"## Withdraw {_name(category, nominee)}?\n"
         f"From **{words.plain(category.name)}** at {words.plain(slate.name)}, in this server. "
-        "Open contests lose their picks of it, and those members are asked to pick anew. Closed ones keep theirs, "
-        "and they score nothing.",
+        "Open contests and polls lose their picks of it, and those members are asked to choose anew. "
+        "What is closed stays, and such picks score nothing.",
         row(yes, no),
         colour=CURTAIN,
     )
@@ -169,11 +169,6 @@ def delete_screen(slate: Ceremony) -> discord.ui.LayoutView:
         row(yes, no),
         colour=CURTAIN,
     )
-
-
-def is_own(slate: Ceremony) -> bool:
-    """Whether it is a server's own, and so can be changed; the record's can only be withdrawn from."""
-    return row_id_of(slate.id) is not None
 
 
 def nominee_line(category: Category, nominee: Nominee) -> str:
