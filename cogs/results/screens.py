@@ -156,7 +156,7 @@ def settle_screen(scene: Scene) -> ui.LayoutView:
     return screen(
         card(
             f"## Open {words.count(len(left), 'envelope')} at once?\n"
-            f"I announce the winners of the **{words.plain(scene.ceremony.name)}** that my record knows, one card each.",
+            f"I announce the winners of the **{words.plain(scene.ceremony.name)}** that I know, one card each.",
             row(
                 button(SETTLE, target, "yes", label="Yes, open them", style=discord.ButtonStyle.success),
                 button(PAGE, target, "b", 0, label="No, one by one"),

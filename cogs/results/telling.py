@@ -8,6 +8,7 @@ from bot.client import AwardsBot
 from bot.night.change import Effect, Happening, NightChange
 from cogs.kit import words
 from cogs.kit.contest_news import contest_changed
+from cogs.kit.poll_news import poll_changed
 from cogs.kit.posts import CannotPostError, Place, Posts
 from cogs.kit.refusals import say
 from cogs.results.cards import outcome, result_card
@@ -22,15 +23,18 @@ class Teller:
         self._posts = Posts(bot)
 
     async def tell(self, change: NightChange) -> str:
-        """Tell every contest that a change concerned, and return what to say to the host."""
+        """Tell every contest and poll that a change concerned, and return what to say to the host."""
         told = f"**{words.plain(change.category.title)}**\n{outcome(change)}"
         if change.happening is Happening.NOTHING:
             return f"{told}\n-# It stood like that already; nothing was changed."
         problems = [await self._tell(change, effect) for effect in change.effects]
+        self._tell_polls(change)
         lines = [told, *(problem for problem in problems if problem)]
         if any(effect.had_ballot for effect in change.effects):
             lines.append("-# You play in this contest yourself; the audit log says so.")
-        if not change.effects:
+        if change.polls:
+            lines.append(f"-# {words.count(len(change.polls), 'poll')} on it will show it too.")
+        elif not change.effects:
             lines.append("-# No contest here asks about it; the result is kept all the same.")
         return "\n".join(lines)
 
@@ -42,6 +46,7 @@ class Teller:
                 problem = await self._tell(change, effect)
                 if problem:
                     problems[problem] = None
+            self._tell_polls(change)
         opened = words.count(len(changes), "envelope")
         return "\n".join([f"{words.TROPHY} Opened {opened} with the winners of the record.", *problems])
 
@@ -62,6 +67,10 @@ class Teller:
             return f"-# The result counts, but its card is missing: {say(error)}"
         await self._bot.services.night.card_posted(contest.guild_id, contest.id, change.category.id, *place)
         return None
+
+    def _tell_polls(self, change: NightChange) -> None:
+        for poll in change.polls:
+            poll_changed(self._bot, poll.guild_id, poll.id)
 
     def _edit(self, place: Place, layout: ui.LayoutView) -> None:
         async def render() -> ui.LayoutView:

@@ -136,7 +136,7 @@ def test_pictures(benchmark: BenchmarkFixture, name: str) -> None:
     benchmark.extra_info["longest block of the event loop, ms"] = max(blocks) * 1000
     benchmark.extra_info["median block of the event loop, ms"] = statistics.median(blocks) * 1000
     benchmark.extra_info["file, kB"] = sizes[-1] / 1000
-    print(  # noqa: T201 - the figures are what this is for
+    print(
         f"\n{name}: loop blocked {max(blocks) * 1000:.0f} ms at most, {sizes[-1] / 1000:.0f} kB"
     )
 
@@ -167,4 +167,4 @@ def test_the_first_picture_of_a_process(benchmark: BenchmarkFixture) -> None:
     block = max(block for _, block in figures)
     benchmark.extra_info["first picture, ms"] = took * 1000
     benchmark.extra_info["longest block of the event loop, ms"] = block * 1000
-    print(f"\nthe first picture: {took * 1000:.0f} ms, loop blocked {block * 1000:.0f} ms at most")  # noqa: T201
+    print(f"\nthe first picture: {took * 1000:.0f} ms, loop blocked {block * 1000:.0f} ms at most")

@@ -101,7 +101,7 @@ def test_simultaneous_writes(benchmark: BenchmarkFixture, tmp_path: Path) -> Non
         floor.close()
     benchmark.extra_info["times as fast as a commit a row"] = statistics.median(ratios)
     benchmark.extra_info["longest block of the event loop, ms"] = max(blocks) * 1000
-    print(  # noqa: T201 - the figures are what this is for
+    print(
         f"\n{MEMBERS} writes at once: {statistics.median(ratios):.1f} × a commit a row "
         f"({min(ratios):.1f} to {max(ratios):.1f}), loop blocked {max(blocks) * 1000:.0f} ms at most"
     )

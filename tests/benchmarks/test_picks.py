@@ -99,7 +99,7 @@ def test_simultaneous_picks(benchmark: BenchmarkFixture, tmp_path: Path) -> None
     benchmark.extra_info["times as fast as a commit a pick"] = statistics.median(ratios)
     benchmark.extra_info["durable picks a second"] = statistics.median(rates)
     benchmark.extra_info["longest block of the event loop, ms"] = max(blocks) * 1000
-    print(  # noqa: T201 - the figures are what this is for
+    print(
         f"\n{MEMBERS} picks at once: {statistics.median(rates):,.0f} a second, {statistics.median(ratios):.1f} × a "
         f"commit a pick ({min(ratios):.1f} to {max(ratios):.1f}), loop blocked {max(blocks) * 1000:.0f} ms at most"
     )

@@ -79,7 +79,7 @@ def test_autocomplete(
         texts=len(texts), p50_ms=percentiles[49], p99_ms=percentiles[98], max_ms=max(taken)
     )
     with capsys.disabled():
-        print(  # noqa: T201 - the figures are what a benchmark is run for
+        print(
             f"\n{kind}, {typed.__name__}: {len(texts):,} texts,"
             f" p50 {percentiles[49]:.3f} ms, p99 {percentiles[98]:.3f} ms, slowest {max(taken):.2f} ms"
         )
