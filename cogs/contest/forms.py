@@ -87,7 +87,9 @@ def finish_form(contest: Contest) -> ui.Modal:
 
 def weights_form(card: Card) -> ui.Modal:
     """The weight of every category, a line each."""
-    field = Field(WEIGHTS, "Points for each category, 1 to 100", weights.written(card), limit=4000, long=True)
+    field = Field(
+        WEIGHTS, "Points for each category, 1 to 100", weights.written(card), limit=weights.ROOM, long=True
+    )
     return form(routes.WEIGHED, card.contest.id, title="Weights", fields=[field])
 
 

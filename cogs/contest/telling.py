@@ -12,6 +12,8 @@ from cogs.kit.contest_words import MARKS, NAMES, asked, category_name, rule
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 PODIUM = 10
 """Lines of a podium at most, where many share a place."""
+FAVOURITES = 3200
+"""Characters that the room's favourites may take in a message."""
 
 
 def title(facts: ContestFacts, mark: str | None = None) -> str:
@@ -96,11 +98,19 @@ def member(row: Row) -> str:
 
 def favourites(card: Card) -> str:
     """What the room believes in each category that is public: its favourite, and who comes next."""
-    lines = (
+    entries = [
         f"-# {category_name(card.ceremony, category_id)}\n{_favourite(card, shares)}"
         for category_id, shares in card.shares.items()
-    )
-    return words.shorten("\n".join(lines), 3200)
+    ]
+    room, shown = FAVOURITES, list[str]()
+    for entry in entries:
+        room -= len(entry) + 1
+        if room < 0:
+            return "\n".join(
+                [*shown, f"-# and {words.count(len(entries) - len(shown), 'category', 'categories')} more"]
+            )
+        shown.append(entry)
+    return "\n".join(shown)
 
 
 def details(facts: ContestFacts) -> str:

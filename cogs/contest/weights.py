@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from bot.contests.facts import Card
 from bot.errors import UserError
 from cogs.kit.refusals import say
-from cogs.kit.words import plain
+from cogs.kit.words import plain, shorten
+
+ROOM = 4000
+"""Characters that a form's field holds, says Discord's API reference."""
 
 
 @dataclass(eq=False)
@@ -26,9 +29,8 @@ def _(error: WeightLineError) -> str:
 
 def written(card: Card) -> str:
     """The weights as they are."""
-    return "\n".join(
-        f"{category.weight} {card.category(category.id).title}" for category in card.contest.rules.categories
-    )
+    names = _names(card)
+    return "\n".join(f"{category.weight} {names[category.id]}" for category in card.contest.rules.categories)
 
 
 def read(card: Card, text: str) -> Mapping[str, int]:
@@ -37,14 +39,19 @@ def read(card: Card, text: str) -> Mapping[str, int]:
     Raises:
         WeightLineError: A line cannot be read.
     """
-    names = {
-        card.category(category.id).title.casefold(): category.id for category in card.contest.rules.categories
-    }
+    ids = {name.casefold(): category_id for category_id, name in _names(card).items()}
     weights: dict[str, int] = {}
     for line in filter(None, map(str.strip, text.splitlines())):
         number, _, name = line.partition(" ")
-        category_id = names.get(name.strip().casefold())
+        category_id = ids.get(name.strip().casefold())
         if category_id is None or not number.isascii() or not number.isdecimal() or len(number) > 6:
             raise WeightLineError(line)
         weights[category_id] = int(number)
     return weights
+
+
+def _names(card: Card) -> Mapping[str, str]:
+    """What the lines call the categories, by id: cut where many long names would not fit into the form."""
+    asked = card.contest.rules.categories
+    limit = ROOM // max(1, len(asked)) - len("100 \n")
+    return {category.id: shorten(card.category(category.id).title, limit) for category in asked}
