@@ -14,7 +14,6 @@ from bot.contests.hosting import HostingService
 from bot.contests.sealing import SealingService
 from bot.contests.service import ContestService
 from bot.contests.tallies import Tallies
-from bot.contests.withdrawing import WithdrawalService
 from bot.db.engine import Database
 from bot.db.state import State
 from bot.guilds.notices import NoticeService
@@ -22,6 +21,10 @@ from bot.guilds.presence import Presence
 from bot.guilds.service import GuildService
 from bot.jobs.service import Jobs
 from bot.night.service import NightService
+from bot.night.withdrawing import WithdrawalService
+from bot.polls.hosting import PollHosting
+from bot.polls.service import PollService
+from bot.polls.voting import VoteService
 from bot.privacy.service import PrivacyService
 
 
@@ -45,6 +48,9 @@ class Services:
         hosting: What hosts do to them.
         ballots: Members' own ballots.
         sealing: Closes and proves the ballots when that is due.
+        polls: What can be seen of polls.
+        poll_hosting: What hosts do to them.
+        votes: Members' answers to them.
         withdrawals: Nominees that can be picked no more.
         night: Announces, corrects, undoes and voids results.
         privacy: What is kept about a member, and its end.
@@ -66,6 +72,9 @@ class Services:
     hosting: HostingService
     ballots: BallotService
     sealing: SealingService
+    polls: PollService
+    poll_hosting: PollHosting
+    votes: VoteService
     withdrawals: WithdrawalService
     night: NightService
     privacy: PrivacyService
@@ -94,6 +103,9 @@ class Services:
             hosting=HostingService(database, slates, jobs, clock),
             ballots=BallotService(database, slates),
             sealing=SealingService(database, slates, clock),
+            polls=PollService(database, slates, clock),
+            poll_hosting=PollHosting(database, slates, jobs, clock),
+            votes=VoteService(database, slates),
             withdrawals=WithdrawalService(database, slates, clock),
             night=NightService(database, slates, tallies, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),

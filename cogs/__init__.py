@@ -6,6 +6,7 @@ EXTENSIONS = (
     "cogs.ballot",
     "cogs.standings",
     "cogs.results",
+    "cogs.polls",
     "cogs.ceremony",
     "cogs.notices",
     "cogs.help",

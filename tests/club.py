@@ -28,10 +28,10 @@ from bot.contests.model import Contest
 from bot.contests.sealing import SealingService
 from bot.contests.service import ContestService
 from bot.contests.tallies import Tallies
-from bot.contests.withdrawing import WithdrawalService
 from bot.db.engine import Database
 from bot.jobs.service import Jobs
 from bot.night.service import NightService
+from bot.night.withdrawing import WithdrawalService
 from bot.results.target import Target
 
 GUILD = 10

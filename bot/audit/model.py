@@ -20,6 +20,8 @@ class Action(StrEnum):
     FINISH_CONTEST = "finish contest"
     CANCEL_CONTEST = "cancel contest"
     CLOSE_PICKS = "close picks"
+    OPEN_POLL = "open poll"
+    CLOSE_POLL = "close poll"
     WITHDRAW_NOMINEE = "withdraw nominee"
     REINSTATE_NOMINEE = "reinstate nominee"
     CREATE_SLATE = "create slate"

@@ -6,7 +6,9 @@ from sqlalchemy import Table
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 
-def upsert(table: Table, *, key: Sequence[str], update: Sequence[str] = ()) -> Insert:
+def upsert(
+    table: Table, *, key: Sequence[str], update: Sequence[str] = (), latest_by: str | None = None
+) -> Insert:
     """Build a statement that inserts a row, or gives the one with this `key` the new values of `update`.
 
     Execute it with the values as parameters: `connection.execute(SAVE, {"id": 1, "name": "…"})`. Build it
@@ -16,10 +18,12 @@ def upsert(table: Table, *, key: Sequence[str], update: Sequence[str] = ()) -> I
         table: The table to write.
         key: The columns of its primary key or of a unique constraint.
         update: The columns that an existing row takes over; none leaves it as it is.
+        latest_by: A column of these by which an existing row stays as it is where its own value is the later one.
     """
     statement = insert(table)
     if not update:
         return statement.on_conflict_do_nothing(index_elements=key)
+    later = None if latest_by is None else statement.excluded[latest_by] >= table.c[latest_by]
     return statement.on_conflict_do_update(
-        index_elements=key, set_={column: statement.excluded[column] for column in update}
+        index_elements=key, set_={column: statement.excluded[column] for column in update}, where=later
     )

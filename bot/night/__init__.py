@@ -1,1 +1,1 @@
-"""What an envelope does to contests: announce, undo, void and settle, in one transaction each."""
+"""What an envelope does to contests and polls: announce, undo, void and settle, in one transaction each."""

@@ -7,6 +7,7 @@ from bot.awards.model import Category, Ceremony
 from bot.contests.facts import CardPlace, Shares
 from bot.contests.model import Ballot, Contest
 from bot.contests.standings import Row, Standings
+from bot.polls.model import Poll
 from bot.results.model import Results
 from bot.results.target import Target
 
@@ -33,17 +34,22 @@ class Scene:
         ceremony: Its ceremony as this server sees it.
         results: What stands.
         contests: The contests on it that are open, locked or finished, in the order in which they lock.
+        polls: The polls on it, open and closed.
     """
 
     target: Target
     ceremony: Ceremony
     results: Results
     contests: tuple[Contest, ...]
+    polls: tuple[Poll, ...]
 
     @property
     def category_ids(self) -> tuple[str, ...]:
-        """The categories that any of these contests asks about, or the whole slate without one, in its order."""
+        """The categories that any of these contests and polls asks about, or the whole slate without one, in its
+        order.
+        """
         asked = {category.id for contest in self.contests for category in contest.rules.categories}
+        asked |= {poll.category_id for poll in self.polls}
         slate = self.ceremony.contested if asked else self.ceremony.slate
         return tuple(category.id for category in slate if not asked or category.id in asked)
 
@@ -126,6 +132,7 @@ class NightChange:
         results: All that stands now.
         effects: What it did to each contest on these results that asks about the category, in the order in which
             they lock.
+        polls: The polls about the category, whose posts tell its winner too.
     """
 
     target: Target
@@ -135,6 +142,7 @@ class NightChange:
     before: Results
     results: Results
     effects: tuple[Effect, ...]
+    polls: tuple[Poll, ...]
 
     @property
     def winners_before(self) -> tuple[str, ...]:
@@ -154,7 +162,7 @@ class TargetChoice:
     Attributes:
         target: The set.
         ceremony: Its ceremony.
-        contests: The contests on it that are open or locked.
+        contests: The contests on it that are open or locked; none where only polls wait for these results.
     """
 
     target: Target

@@ -20,6 +20,8 @@ from bot.guilds import store as guild_store
 from bot.jobs.service import Jobs
 from bot.night.change import Scene
 from bot.night.decisions import settling
+from bot.polls import store as poll_store
+from bot.polls.closing import close_announced
 from bot.results import store as results_store
 from bot.results.model import Action as Deed
 from bot.results.model import Results
@@ -36,7 +38,7 @@ _LINES = {
 
 
 def load_scene(connection: Connection, slates: Slates, target: Target) -> Scene:
-    """A set of results with its ceremony and contests.
+    """A set of results with its ceremony, contests and polls.
 
     Raises:
         NothingFoundError: The server knows no such ceremony, or has no such rehearsal on it.
@@ -50,6 +52,7 @@ def load_scene(connection: Connection, slates: Slates, target: Target) -> Scene:
         ceremony=slates.load(connection, target.guild_id, target.ceremony_id),
         results=results_store.load(connection, target),
         contests=on_target,
+        polls=tuple(poll_store.on(connection, target)),
     )
 
 
@@ -83,8 +86,12 @@ def change(
         had_ballot=had_ballot,
     )
     audit.append(connection, entry)
-    closing = {category_id} if deed is Deed.ANNOUNCE else frozenset[str]()
-    return _close(connection, jobs, replace(scene, results=results), closing, at)
+    scene = replace(scene, results=results)
+    if deed is not Deed.ANNOUNCE:
+        return _close(connection, jobs, scene, frozenset(), at)
+    if close_announced(connection, jobs, target, category_id, at):
+        scene = replace(scene, polls=tuple(poll_store.on(connection, target)))
+    return _close(connection, jobs, scene, {category_id}, at)
 
 
 def settle(

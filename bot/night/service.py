@@ -1,4 +1,4 @@
-"""The night: what an envelope does to the contests of a server.
+"""The night: what an envelope does to the contests and polls of a server.
 
 Each change is one transaction, leaves its line in the audit log, and says which result the host saw, so that two
 hosts never undo each other's work unawares. The caller has checked that the actor is a host.
@@ -50,7 +50,7 @@ class NightService:
         self, database: Database, slates: Slates, tallies: Tallies, jobs: Jobs, clock: Clock
     ) -> None:
         """Keep results in a database, and the deadlines that they move among the jobs."""
-        self.targets = Targets(database, slates)
+        self.targets = Targets(database, slates, clock)
         self._database = database
         self._slates = slates
         self._tallies = tallies
@@ -73,7 +73,8 @@ class NightService:
     ) -> NightChange:
         """Announce the winner of a category, several in a tie.
 
-        It closes the category in every contest on these results. The same winners announced twice change nothing.
+        It closes the category in every contest on these results, and its *will* polls. The same winners announced
+        twice change nothing.
 
         Args:
             target: The set of results.
@@ -215,6 +216,7 @@ class NightService:
             before=before,
             results=scene.results,
             effects=(),
+            polls=tuple(poll for poll in scene.polls if poll.category_id == category_id),
         )
         if happening is Happening.NOTHING:
             return told

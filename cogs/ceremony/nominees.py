@@ -1,6 +1,7 @@
 """The desk at which hosts change a nominee, and withdraw it from any slate."""
 
 from bot.awards.slate_nominee_changes import CorrectNominee, MoveNominee, RemoveNominee
+from bot.night.withdrawing import Withdrawal
 from cogs.ceremony import routes
 from cogs.ceremony.categories import step
 from cogs.ceremony.desk import Desk, category_in, nominee_in
@@ -10,6 +11,7 @@ from cogs.kit import words
 from cogs.kit.contest_arguments import guild_of
 from cogs.kit.contest_news import contest_changed, picks_emptied
 from cogs.kit.controls import Press, answers
+from cogs.kit.poll_news import poll_changed, votes_emptied
 from cogs.kit.rights import require_host
 
 
@@ -60,22 +62,19 @@ class NomineeDesk(Desk):
 
     @answers(routes.WITHDRAWN)
     async def withdraw(self, press: Press) -> None:
-        """Withdraws it, and has the members told whose picks that emptied."""
+        """Withdraws it, and has the members told whose picks and votes that emptied."""
         press.parts(3)
         guild_id, host = guild_of(press.interaction), await require_host(press.interaction)
         slate, category, nominee = await self.nominee(press)
         where = (slate.id, category.id, nominee.id)
         emptied = await self.services.withdrawals.withdraw(guild_id, *where, host)
-        picks_emptied(self.bot, *where, emptied)
-        for contest in emptied:
+        picks_emptied(self.bot, *where, emptied.contests)
+        for contest in emptied.contests:
             contest_changed(self.bot, guild_id, contest.contest.id)
-        members = sum(len(contest.member_ids) for contest in emptied)
-        told = (
-            f" {words.count(members, 'pick')} emptied; those members are asked to pick anew."
-            if members
-            else ""
-        )
-        await self._show(press, f"-# 🚫 Withdrawn.{told}")
+        votes_emptied(self.bot, nominee.id, emptied.polls)
+        for poll in emptied.polls:
+            poll_changed(self.bot, guild_id, poll.poll.id)
+        await self._show(press, f"-# 🚫 Withdrawn.{_told(emptied)}")
 
     @answers(routes.REINSTATE)
     async def reinstate(self, press: Press) -> None:
@@ -98,3 +97,10 @@ class NomineeDesk(Desk):
         slate, category = await self.category(press)
         nominee = nominee_in(category, press.state[2])
         await press.show_privately(nominee_screen(slate, category, nominee, note))
+
+
+def _told(emptied: Withdrawal) -> str:
+    """How many are asked to choose anew; nothing where nobody had chosen the nominee."""
+    picks, votes = words.count(emptied.picks, "pick"), words.count(emptied.votes, "vote")
+    lost = [text for text, number in ((picks, emptied.picks), (votes, emptied.votes)) if number]
+    return f" {words.listed(lost)} emptied; those members are asked to choose anew." if lost else ""

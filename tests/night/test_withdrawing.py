@@ -5,6 +5,7 @@ from bot.audit.model import Action
 from bot.contests.errors import NotOnSlateError
 from bot.db.engine import Database
 from bot.errors import NothingFoundError
+from bot.night.withdrawing import Withdrawal
 from tests.club import COMING, GUILD, HOST, LOCK, OTHER_GUILD, SECOND, Club
 
 
@@ -14,7 +15,10 @@ async def test_open_picks_of_a_withdrawn_nominee_are_emptied(club: Club, databas
         await club.fill(contest, member_id, {"best-picture": nominee_id, "short": "a"})
     await club.pick(other, 1, "a")
     emptied = await club.withdrawals.withdraw(GUILD, COMING, "best-picture", "a", HOST)
-    assert {one.contest.id: set(one.member_ids) for one in emptied} == {contest.id: {1, 3}, other.id: {1}}
+    assert {one.contest.id: set(one.member_ids) for one in emptied.contests} == {
+        contest.id: {1, 3},
+        other.id: {1},
+    }
     assert await club.picks(contest, 1) == {"short": "a"}
     assert await club.picks(contest, 2) == {"best-picture": "b", "short": "a"}
     (entry,) = await database.read(audit.page, GUILD, limit=1)
@@ -26,14 +30,14 @@ async def test_who_was_withdrawn_can_be_picked_and_announced_no_more(club: Club)
     await club.withdrawals.withdraw(GUILD, COMING, "best-picture", "a", HOST)
     with pytest.raises(NotOnSlateError):
         await club.pick(contest, 1, "a")
-    assert await club.withdrawals.withdraw(GUILD, COMING, "best-picture", "a", HOST) == ()
+    assert await club.withdrawals.withdraw(GUILD, COMING, "best-picture", "a", HOST) == Withdrawal()
 
 
 async def test_after_the_lock_the_picks_stay(club: Club) -> None:
     contest = await club.open()
     await club.pick(contest, 1, "a")
     club.clock.now = LOCK + SECOND
-    assert await club.withdrawals.withdraw(GUILD, COMING, "best-picture", "a", HOST) == ()
+    assert await club.withdrawals.withdraw(GUILD, COMING, "best-picture", "a", HOST) == Withdrawal()
     await club.seal(contest)
     assert await club.picks(contest, 1) == {"best-picture": "a"}
     assert (await club.contests.verification(GUILD, contest.id)).checked == 1
@@ -43,7 +47,7 @@ async def test_a_category_that_is_closed_keeps_its_picks(club: Club) -> None:
     contest = await club.open(late_entries=True)
     await club.pick(contest, 1, "a")
     await club.night.close_picks(club.target(contest), "best-picture", HOST)
-    assert await club.withdrawals.withdraw(GUILD, COMING, "best-picture", "a", HOST) == ()
+    assert await club.withdrawals.withdraw(GUILD, COMING, "best-picture", "a", HOST) == Withdrawal()
     assert await club.picks(contest, 1) == {"best-picture": "a"}
 
 

@@ -1,0 +1,102 @@
+"""What the services say about polls: values with everything that a screen shows, and nothing secret."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.awards.model import Category, Ceremony, Nominee
+from bot.polls.model import Poll, Question
+from bot.results.model import Results
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One poll as the asker may see it now.
+
+    Attributes:
+        poll: The poll.
+        votes: How many have answered.
+        counts: How many answered with each nominee, most first, equals by nominee id, nobody without an answer;
+            None while that is secret.
+        mine: The asker's own answer, as a nominee's id; None if there is none, or nobody in particular asks.
+    """
+
+    poll: Poll
+    votes: int
+    counts: Mapping[str, int] | None
+    mine: str | None = None
+
+
+@dataclass(frozen=True)
+class CategoryPolls:
+    """The questions about one category, side by side.
+
+    Attributes:
+        ceremony: The ceremony as this server sees it: withdrawn nominees are marked.
+        category_id: The category.
+        results: What stands in the polls' set of results.
+        will: Who will win; None if that is not asked.
+        should: Who should win, likewise.
+    """
+
+    ceremony: Ceremony
+    category_id: str
+    results: Results
+    will: Asked | None = None
+    should: Asked | None = None
+
+    @property
+    def category(self) -> Category:
+        """The category."""
+        return self.ceremony.by_id[self.category_id]
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """The questions that are asked, *will* before *should*."""
+        return tuple(asked for asked in (self.will, self.should) if asked is not None)
+
+    @property
+    def winners(self) -> tuple[str, ...]:
+        """The winners that stand, as nominees' ids; none while the category is sealed or voided."""
+        return self.results.winners_of(self.category_id)
+
+    def of(self, question: Question) -> Asked | None:
+        """What is asked by one of the two questions."""
+        return self.will if question is Question.WILL else self.should
+
+
+@dataclass(frozen=True)
+class SavedVote:
+    """A member's vote as it stands after a press.
+
+    Attributes:
+        poll: The poll.
+        ceremony: Its ceremony as this server sees it.
+        nominee_id: What is saved: what was pressed, or what the same member pressed later on another device.
+    """
+
+    poll: Poll
+    ceremony: Ceremony
+    nominee_id: str
+
+    @property
+    def category(self) -> Category:
+        """The category asked about."""
+        return self.ceremony.by_id[self.poll.category_id]
+
+    @property
+    def nominee(self) -> Nominee:
+        """The nominee voted for."""
+        return self.category.by_id[self.nominee_id]
+
+
+@dataclass(frozen=True)
+class EmptiedPoll:
+    """Votes for a withdrawn nominee that were emptied while the poll was open.
+
+    Attributes:
+        poll: The poll.
+        member_ids: Who must vote anew and is to be told.
+    """
+
+    poll: Poll
+    member_ids: tuple[int, ...]

@@ -1,0 +1,105 @@
+"""Polls as values: what is asked, until when, and where.
+
+Everything here is immutable and knows neither storage nor clock. Instants are UTC; ids of guilds, channels,
+messages and members are Discord's.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.results.target import REAL, REHEARSAL_POLLS, Target
+
+CLOSING_DELAY = timedelta(seconds=5)
+"""How long after its time a poll is closed for good and hidden shares are shown, so that votes on their way arrive."""
+
+
+class Question(StrEnum):
+    """What is asked about a category: who *will* win it, or who *should*."""
+
+    WILL = "will"
+    SHOULD = "should"
+
+    @property
+    def other(self) -> "Question":
+        """The other of the two."""
+        return Question.SHOULD if self is Question.WILL else Question.WILL
+
+
+@dataclass(frozen=True)
+class PollDraft:
+    """What a host asks: one question about one or more categories of a slate, a poll each.
+
+    Attributes:
+        ceremony_id: The ceremony.
+        category_ids: The categories, each once.
+        question: What is asked about each.
+        closes_at: Until when.
+        hidden: Whether the shares are secret until then.
+        channel_id: Where the posts go.
+    """
+
+    ceremony_id: str
+    category_ids: tuple[str, ...]
+    question: Question
+    closes_at: datetime
+    hidden: bool = False
+    channel_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Poll:
+    """A public question about one category in one server.
+
+    Attributes:
+        id: Its id in the bot's own tables.
+        guild_id: The server.
+        ceremony_id: The ceremony.
+        category_id: The category, in its ceremony.
+        question: What is asked.
+        closes_at: When votes stop counting; a host who closes it brings this forward.
+        opened_at: When it was opened.
+        hidden: Whether the shares are secret until it closes.
+        rehearsal: Whether its winners were known already when it opened: it counts for nothing beyond itself.
+        closed_at: When it closed, set once that is final: from then on no vote counts, however early it was
+            pressed. It may be before `closes_at`: the category was announced.
+        created_by: The host who opened it; None once erased.
+        channel_id: Where its post is, or is to be.
+        message_id: Its post; None before it was made, and after it was deleted.
+    """
+
+    id: int
+    guild_id: int
+    ceremony_id: str
+    category_id: str
+    question: Question
+    closes_at: datetime
+    opened_at: datetime
+    hidden: bool = False
+    rehearsal: bool = False
+    closed_at: datetime | None = None
+    created_by: int | None = None
+    channel_id: int | None = None
+    message_id: int | None = None
+
+    @property
+    def target(self) -> Target:
+        """The set of results that its category is announced in."""
+        rehearsal = REHEARSAL_POLLS if self.rehearsal else REAL
+        return Target(self.guild_id, self.ceremony_id, rehearsal)
+
+    @property
+    def ends_at(self) -> datetime:
+        """When it closed or will close, a press before it being in time."""
+        return self.closes_at if self.closed_at is None else self.closed_at
+
+    def open_at(self, instant: datetime) -> bool:
+        """Whether a press at this instant is in time."""
+        return self.closed_at is None and instant < self.closes_at
+
+    def is_public(self, now: datetime) -> bool:
+        """Whether everyone may see the shares.
+
+        It does not wait for the closing to have happened, only for the time at which it is due.
+        """
+        return not self.hidden or self.closed_at is not None or self.closes_at + CLOSING_DELAY <= now

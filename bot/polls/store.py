@@ -1,0 +1,172 @@
+"""Polls and their votes in the database."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select, update
+
+from bot.db.tables import polls, votes
+from bot.db.upsert import upsert
+from bot.polls.model import Poll, Question
+from bot.results.target import REAL, REHEARSAL_POLLS, Target
+
+_ADD = insert(polls).returning(polls.c.id)
+_UPDATE = update(polls).where(polls.c.id == bindparam("poll_id"))
+_FIND = select(polls).where(polls.c.id == bindparam("poll_id"), polls.c.guild_id == bindparam("of_guild"))
+_SAVE_VOTE = upsert(
+    votes, key=["poll_id", "voter"], update=["nominee_id", "voted_at"], latest_by="voted_at"
+).returning(votes.c.nominee_id)
+_VOTE = select(votes.c.nominee_id).where(
+    votes.c.poll_id == bindparam("poll_id"), votes.c.voter == bindparam("voter")
+)
+_OF_POLLS = votes.c.poll_id.in_(bindparam("poll_ids", expanding=True))
+_COUNTS = (
+    select(votes.c.poll_id, votes.c.nominee_id, func.count())
+    .where(_OF_POLLS)
+    .group_by(votes.c.poll_id, votes.c.nominee_id)
+    .order_by(func.count().desc(), votes.c.nominee_id)
+)
+_OF_MEMBER = select(votes.c.poll_id, votes.c.nominee_id).where(
+    _OF_POLLS, votes.c.member_id == bindparam("of_member")
+)
+
+
+def add(connection: Connection, poll: Poll) -> int:
+    """Keep a new poll, whose own id is not looked at, and give it one."""
+    row = {
+        "guild_id": poll.guild_id,
+        "ceremony_id": poll.ceremony_id,
+        "category_id": poll.category_id,
+        "question": poll.question,
+        "hidden": poll.hidden,
+        "rehearsal": poll.rehearsal,
+        "opened_at": poll.opened_at,
+        "created_by": poll.created_by,
+        **_moving(poll),
+    }
+    poll_id: int = connection.execute(_ADD, row).scalar_one()
+    return poll_id
+
+
+def save(connection: Connection, poll: Poll) -> None:
+    """Write everything about a poll that can change."""
+    connection.execute(_UPDATE, {"poll_id": poll.id, **_moving(poll)})
+
+
+def find(connection: Connection, guild_id: int, poll_id: int) -> Poll | None:
+    """A server's poll; None for an id of another server's, or of nothing."""
+    row = connection.execute(_FIND, {"poll_id": poll_id, "of_guild": guild_id}).one_or_none()
+    return None if row is None else _poll(row)
+
+
+def open_in(connection: Connection, guild_id: int) -> list[Poll]:
+    """A server's polls that are not closed for good, the next to close first."""
+    return _polls(connection, (polls.c.guild_id == guild_id) & polls.c.closed_at.is_(None))
+
+
+def closed_in(connection: Connection, guild_id: int) -> list[Poll]:
+    """A server's polls that are closed for good, the one that closed last first."""
+    found = _polls(connection, (polls.c.guild_id == guild_id) & polls.c.closed_at.is_not(None))
+    return sorted(found, key=lambda poll: (poll.ends_at, poll.id), reverse=True)
+
+
+def on(connection: Connection, target: Target, category_id: str | None = None) -> list[Poll]:
+    """The polls on a set of results, open and closed, about one of its categories or about any; none on a rehearsal
+    contest's.
+    """
+    if target.rehearsal not in {REAL, REHEARSAL_POLLS}:
+        return []
+    here = (
+        (polls.c.guild_id == target.guild_id)
+        & (polls.c.ceremony_id == target.ceremony_id)
+        & polls.c.rehearsal.is_(target.is_rehearsal)
+    )
+    if category_id is not None:
+        here &= polls.c.category_id == category_id
+    return _polls(connection, here)
+
+
+def save_vote(
+    connection: Connection, poll_id: int, member_id: int, nominee_id: str, pressed_at: datetime
+) -> str:
+    """Keep a member's one vote, in place of any they pressed earlier, and say which stands.
+
+    What was pressed later stands, in whatever order the presses arrive.
+    """
+    voter = str(member_id)
+    row = {
+        "poll_id": poll_id,
+        "voter": voter,
+        "member_id": member_id,
+        "nominee_id": nominee_id,
+        "voted_at": pressed_at,
+    }
+    saved: str | None = connection.execute(_SAVE_VOTE, row).scalar_one_or_none()
+    if saved is not None:
+        return saved
+    later: str = connection.execute(_VOTE, {"poll_id": poll_id, "voter": voter}).scalar_one()
+    return later
+
+
+def counts(connection: Connection, poll_ids: Collection[int]) -> Mapping[int, Mapping[str, int]]:
+    """How many answered with each nominee, most first, equals by nominee id, by poll id; also for polls that
+    nobody answered.
+    """
+    counted: dict[int, dict[str, int]] = {poll_id: {} for poll_id in poll_ids}
+    for poll_id, nominee_id, number in connection.execute(_COUNTS, {"poll_ids": list(poll_ids)}):
+        counted[poll_id][nominee_id] = number
+    return counted
+
+
+def votes_of(connection: Connection, poll_ids: Collection[int], member_id: int) -> Mapping[int, str]:
+    """What a member answered, as nominees' ids by poll id; polls without their vote are absent."""
+    found = connection.execute(_OF_MEMBER, {"poll_ids": list(poll_ids), "of_member": member_id})
+    return dict(found.all())
+
+
+def empty_votes(
+    connection: Connection, poll_ids: Collection[int], nominee_id: str
+) -> Mapping[int, list[int]]:
+    """Forget every vote for a nominee in these polls, and say by poll id whose they were."""
+    gone = votes.c.poll_id.in_(poll_ids) & (votes.c.nominee_id == nominee_id)
+    emptied: dict[int, list[int]] = defaultdict(list)
+    for poll_id, member_id in connection.execute(select(votes.c.poll_id, votes.c.member_id).where(gone)):
+        # Of who was erased, only the vote goes: there is nobody to tell.
+        emptied[poll_id] += [member_id] if member_id is not None else []
+    connection.execute(delete(votes).where(gone))
+    return emptied
+
+
+def _moving(poll: Poll) -> dict[str, datetime | int | None]:
+    return {
+        "closes_at": poll.closes_at,
+        "closed_at": poll.closed_at,
+        "channel_id": poll.channel_id,
+        "message_id": poll.message_id,
+    }
+
+
+def _polls(connection: Connection, where: ColumnElement[bool]) -> list[Poll]:
+    query = select(polls).where(where).order_by(polls.c.closes_at, polls.c.id)
+    return [_poll(row) for row in connection.execute(query)]
+
+
+# Any: SQLAlchemy does not type the rows of a table.
+def _poll(row: Row[*tuple[Any, ...]]) -> Poll:
+    return Poll(
+        id=row.id,
+        guild_id=row.guild_id,
+        ceremony_id=row.ceremony_id,
+        category_id=row.category_id,
+        question=Question(row.question),
+        closes_at=row.closes_at,
+        opened_at=row.opened_at,
+        hidden=row.hidden,
+        rehearsal=row.rehearsal,
+        closed_at=row.closed_at,
+        created_by=row.created_by,
+        channel_id=row.channel_id,
+        message_id=row.message_id,
+    )
