@@ -8,6 +8,7 @@ EXTENSIONS = (
     "cogs.results",
     "cogs.polls",
     "cogs.ceremony",
+    "cogs.server",
     "cogs.notices",
     "cogs.help",
 )

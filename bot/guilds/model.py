@@ -74,3 +74,11 @@ class GuildSettings:
             ChannelPurpose.DISCUSSION: self.discussion_channel,
             ChannelPurpose.LOG: self.log_channel,
         }[purpose]
+
+    def role(self, purpose: RolePurpose) -> int | None:
+        """The role chosen for a purpose."""
+        return {
+            RolePurpose.HOST: self.host_role,
+            RolePurpose.CHAMPION: self.champion_role,
+            RolePurpose.PING: self.ping_role,
+        }[purpose]

@@ -35,6 +35,17 @@ def find_time_zone(text: str) -> str:
     raise UnknownTimeZoneError(text, cities[:NEAREST] or nearest_time_zones(text))
 
 
+def matching_time_zones(text: str, limit: int) -> list[str]:
+    """The zones that an unfinished text may come to mean: a city that begins so first, then names that hold it, then
+    what is spelt like it.
+    """
+    wanted = _plain(text)
+    zones = time_zones()
+    cities = [name for plain, name in zones.items() if plain.rpartition("/")[2].startswith(wanted)]
+    others = [name for plain, name in zones.items() if wanted in plain]
+    return list(dict.fromkeys([*cities, *others, *nearest_time_zones(text, limit)]))[:limit]
+
+
 def nearest_time_zones(text: str, limit: int = NEAREST) -> list[str]:
     """The names most like a text, the best first; none if nothing is like it."""
     found = process.extract(

@@ -54,6 +54,11 @@ def row(*controls: Control | ui.Button[Any]) -> Row:
     return Row(*controls)
 
 
+def section(content: str, accessory: Control) -> ui.Section[Any]:
+    """Text with a button at its side."""
+    return ui.Section[Any](content, accessory=accessory)
+
+
 def notice(content: str, *parts: ui.Item[Any], colour: discord.Colour | None = None) -> ui.LayoutView:
     """A short answer to one person, with controls under it if there is something to press."""
     if colour is None and not parts:

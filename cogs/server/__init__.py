@@ -1,0 +1,10 @@
+"""Moderators' own: the server's settings, its audit log, and how the bot comes and goes."""
+
+from bot.client import AwardsBot
+from cogs.server import refusals as refusals  # words what cannot be configured
+from cogs.server.config import ConfigCog
+
+
+async def setup(bot: AwardsBot) -> None:
+    """Add the cogs to the bot."""
+    await bot.add_cog(ConfigCog(bot))

@@ -1,0 +1,118 @@
+"""What may be chosen for a server, and what is said once it was, with what the bot still lacks for it."""
+
+from datetime import datetime
+
+import discord
+
+from bot.contests.model import Scoring
+from bot.guilds.model import ChannelPurpose, Feature, RolePurpose
+from cogs.kit.contest_words import NAMES
+from cogs.server import permissions
+from cogs.server.panel import local_time
+from cogs.server.permissions import Channel
+from cogs.server.refusals import NotOfThisServerError, Unfit, UnfitChannelError, UnfitRoleError
+from cogs.server.screens import kinds_for
+from cogs.server.wording import ROLE_NAMES, WITHOUT_CHANNEL, WITHOUT_ROLE
+
+MODERATING = discord.Permissions(
+    administrator=True,
+    ban_members=True,
+    create_expressions=True,
+    kick_members=True,
+    manage_channels=True,
+    manage_events=True,
+    manage_expressions=True,
+    manage_guild=True,
+    manage_messages=True,
+    manage_nicknames=True,
+    manage_roles=True,
+    manage_threads=True,
+    manage_webhooks=True,
+    mention_everyone=True,
+    moderate_members=True,
+    move_members=True,
+    mute_members=True,
+    deafen_members=True,
+    view_audit_log=True,
+)
+"""What a role must not carry that the bot gives away: whoever may choose it need not have these themselves."""
+
+
+def fitting_channel(guild: discord.Guild, purpose: ChannelPurpose, channel_id: int | None) -> Channel | None:
+    """The channel of this server with an id, or none.
+
+    Raises:
+        NotOfThisServerError: The server has no such channel: an id comes from outside, and may be another server's.
+        UnfitChannelError: It is of a kind that the bot cannot use so.
+    """
+    if channel_id is None:
+        return None
+    channel = guild.get_channel_or_thread(channel_id)
+    if channel is None:
+        raise NotOfThisServerError
+    if channel.type not in kinds_for(purpose):
+        raise UnfitChannelError(purpose)
+    return channel
+
+
+def fitting_role(guild: discord.Guild, purpose: RolePurpose, role_id: int | None) -> discord.Role | None:
+    """The role of this server with an id, or none.
+
+    Raises:
+        NotOfThisServerError: The server has no such role.
+        UnfitRoleError: It cannot be used so.
+    """
+    if role_id is None:
+        return None
+    role = guild.get_role(role_id)
+    if role is None:
+        raise NotOfThisServerError
+    if role.is_default():
+        raise UnfitRoleError(purpose, Unfit.EVERYONE)
+    if purpose is RolePurpose.CHAMPION:
+        if role.managed:
+            raise UnfitRoleError(purpose, Unfit.MANAGED)
+        if role.permissions.value & MODERATING.value:
+            raise UnfitRoleError(purpose, Unfit.MODERATES)
+    return role
+
+
+def feature(chosen: Feature, *, enabled: bool) -> str:
+    """That a feature was switched."""
+    return f"✅ **{chosen.capitalize()}** is {'on' if enabled else 'off'} for everyone here, at once."
+
+
+def channel(purpose: ChannelPurpose, chosen: Channel | None) -> str:
+    """That a channel was chosen, and what the bot lacks there."""
+    if chosen is None:
+        return f"✅ {purpose.capitalize()}: {WITHOUT_CHANNEL[purpose]}."
+    return _with_problem(
+        f"✅ {purpose.capitalize()}: <#{chosen.id}>.", permissions.of_channel(chosen, purpose)
+    )
+
+
+def role(purpose: RolePurpose, chosen: discord.Role | None) -> str:
+    """That a role was chosen, and what is still to be done for it."""
+    if chosen is None:
+        return f"✅ {ROLE_NAMES[purpose]}: {WITHOUT_ROLE[purpose]}."
+    told = f"✅ {ROLE_NAMES[purpose]}: <@&{chosen.id}>."
+    return _with_problem(told, permissions.of_role(chosen, purpose))
+
+
+def scoring(chosen: Scoring) -> str:
+    """That the default scoring was chosen."""
+    return f"✅ Scoring: **{NAMES[chosen]}**, in contests that are created from now on."
+
+
+def spoilers(*, covered: bool) -> str:
+    """That winners are covered from now on, or shown."""
+    return "✅ Winners are covered from now on." if covered else "✅ Winners are shown openly from now on."
+
+
+def zone(chosen: str, now: datetime) -> str:
+    """That a time zone was chosen."""
+    return f"✅ Times are read in **{chosen}**, where it is {local_time(chosen, now)} now."
+
+
+def _with_problem(told: str, problem: str) -> str:
+    return f"{told}\n⚠️ {problem}" if problem else told

@@ -1,0 +1,93 @@
+"""What the bot lacks for what moderators chose, and how they grant it."""
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.guilds.model import ChannelPurpose, GuildSettings, RolePurpose
+from cogs.kit.words import listed, plain
+
+Channel = discord.abc.GuildChannel | discord.Thread
+
+_POSTING = ("view_channel", "send_messages")
+_THREADS = ("view_channel", "send_messages", "create_public_threads", "send_messages_in_threads")
+
+_NAMES = {
+    "view_channel": "View Channel",
+    "send_messages": "Send Messages",
+    "create_public_threads": "Create Public Threads",
+    "send_messages_in_threads": "Send Messages in Threads",
+}
+"""What Discord calls them where they are granted."""
+
+
+def of_channel(channel: Channel, purpose: ChannelPurpose) -> str:
+    """What the bot lacks in a channel for a purpose and how to grant it, in a sentence; empty if nothing."""
+    held = channel.permissions_for(channel.guild.me)
+    lacking = [_NAMES[name] for name in _needed(channel, purpose) if not getattr(held, name)]
+    if not lacking:
+        return ""
+    named = listed(f"**{name}**" for name in lacking)
+    return (
+        f"I lack {named} in <#{channel.id}>. To grant it: **Edit Channel → Permissions**, "
+        f"add **{plain(channel.guild.me.display_name)}**, and allow it there."
+    )
+
+
+def of_champion(role: discord.Role) -> str:
+    """Why the bot cannot give a role yet and what to do, in a sentence; empty if it can."""
+    me = role.guild.me
+    if not me.guild_permissions.manage_roles:
+        return (
+            f"I lack **Manage Roles** to give <@&{role.id}>. To grant it: **Server Settings → Roles → "
+            f"{plain(me.display_name)} → Permissions**."
+        )
+    if role >= me.top_role:
+        return (
+            f"I cannot give <@&{role.id}>, because it stands above my own role. Drag **{plain(me.top_role.name)}** "
+            "above it in **Server Settings → Roles**."
+        )
+    return ""
+
+
+def of_ping(role: discord.Role) -> str:
+    """Why pinging a role reaches nobody yet and what to do, in a sentence; empty if it does."""
+    if role.mentionable or role.guild.me.guild_permissions.mention_everyone:
+        return ""
+    return (
+        f"I may not ping <@&{role.id}>. To allow it: **Server Settings → Roles → {plain(role.name)} → "
+        "Allow anyone to @mention this role**."
+    )
+
+
+def problems(guild: discord.Guild, settings: GuildSettings) -> Sequence[str]:
+    """Everything that keeps the bot from doing what a server has chosen, each with what to do about it."""
+    found: list[str] = []
+    for purpose in ChannelPurpose:
+        chosen = settings.channel(purpose)
+        if chosen is not None:
+            channel = guild.get_channel_or_thread(chosen)
+            found.append(of_channel(channel, purpose) if channel else f"The {purpose} channel was deleted.")
+    for purpose in RolePurpose:
+        chosen = settings.role(purpose)
+        if chosen is not None:
+            role = guild.get_role(chosen)
+            found.append(of_role(role, purpose) if role else f"The {purpose} role was deleted.")
+    return [problem for problem in found if problem]
+
+
+def of_role(role: discord.Role, purpose: RolePurpose) -> str:
+    """What keeps the bot from using a role for a purpose, in a sentence; empty if nothing does."""
+    match purpose:
+        case RolePurpose.HOST:
+            return ""
+        case RolePurpose.CHAMPION:
+            return of_champion(role)
+        case RolePurpose.PING:
+            return of_ping(role)
+
+
+def _needed(channel: Channel, purpose: ChannelPurpose) -> Sequence[str]:
+    if isinstance(channel, discord.Thread):
+        return ("view_channel", "send_messages_in_threads")
+    return _THREADS if purpose is ChannelPurpose.DISCUSSION else _POSTING

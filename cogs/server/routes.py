@@ -1,0 +1,35 @@
+"""Where the controls of a server's settings and of its audit log lead."""
+
+from bot.guilds.rules import Right
+from cogs.kit.controls import Route
+
+PANEL = Route("config", None, right=Right.CONFIGURE)
+"""A screen of the settings, in place of the one pressed on: its name, a `Screen`."""
+OPEN = Route("config-open", None, right=Right.CONFIGURE)
+"""The settings, beside a message that others see too, such as the welcome."""
+FEATURE = Route("config-feature", None, right=Right.CONFIGURE)
+"""Switch a feature: its name, `on` or `off`."""
+CHANNEL = Route("config-channel", None, right=Right.CONFIGURE)
+"""Choose a channel: the purpose; the value is the channel's id, none takes the choice back."""
+ROLE = Route("config-role", None, right=Right.CONFIGURE)
+"""Choose a role: the purpose; the value is the role's id, none takes the choice back."""
+SCORING = Route("config-scoring", None, right=Right.CONFIGURE)
+"""Choose the default scoring; the value is the preset."""
+SPOILERS = Route("config-spoilers", None, right=Right.CONFIGURE)
+"""Cover results or show them: `on` or `off`."""
+ASK_ZONE = Route("config-ask-zone", None, right=Right.CONFIGURE)
+"""Open the form for the time zone."""
+TYPED_ZONE = Route("config-typed-zone", None, right=Right.CONFIGURE)
+"""That form's answer."""
+ZONE = Route("config-zone", None, right=Right.CONFIGURE)
+"""Choose one of the time zones that were nearest; the value is its name."""
+
+LOG = Route("audit", None, right=Right.HOST)
+"""A page of the audit log: the action or `-`, which button, page."""
+LOG_FILTER = Route("audit-filter", None, right=Right.HOST)
+"""Read the log by an action; the value is the action or `-`."""
+LOG_EXPORT = Route("audit-export", None, right=Right.HOST)
+"""The log as a file: the action or `-`."""
+
+EVERYTHING = "-"
+"""In a control's state: every action."""

@@ -1,0 +1,66 @@
+"""What each setting is, allows and costs, in the words that moderators read."""
+
+from collections.abc import Mapping
+
+from bot.guilds.model import ChannelPurpose, Feature, RolePurpose
+
+FEATURES: Mapping[Feature, str] = {
+    Feature.LOOKUP: "A century of winners: `/winners`, `/film`, `/person`. Answers appear where they are asked.",
+    Feature.CONTESTS: "Ballots, standings and the awards night. Hosts run them; posts go to the channels you choose.",
+    Feature.POLLS: "Public questions on one category, *will* win or *should* win. Hosts open them.",
+    Feature.VERDICT: "How the room did against the Academy, this year and every year before.",
+    Feature.DISCUSSION: "One thread for each film, person or category. Any member may open it.",
+}
+"""The features that can be switched, in the order in which they are shown."""
+
+CHANNEL_MARKS: Mapping[ChannelPurpose, str] = {
+    ChannelPurpose.ANNOUNCEMENTS: "📣",
+    ChannelPurpose.RESULTS: "🏆",
+    ChannelPurpose.DISCUSSION: "💬",
+    ChannelPurpose.LOG: "📜",
+}
+
+CHANNELS: Mapping[ChannelPurpose, str] = {
+    ChannelPurpose.ANNOUNCEMENTS: "Contests and polls are posted here, unless a host names another channel.",
+    ChannelPurpose.RESULTS: "Each envelope is told here. A thread for the night keeps it away from late viewers.",
+    ChannelPurpose.DISCUSSION: "Threads on films and people are opened here: a text channel or a forum.",
+    ChannelPurpose.LOG: "Everything that hosts and moderators do is told here as it happens.",
+}
+
+WITHOUT_CHANNEL: Mapping[ChannelPurpose, str] = {
+    ChannelPurpose.ANNOUNCEMENTS: "where the host is",
+    ChannelPurpose.RESULTS: "where the contest is posted",
+    ChannelPurpose.DISCUSSION: "where a member asks for one",
+    ChannelPurpose.LOG: "nowhere; `/audit` keeps it all the same",
+}
+
+ROLE_MARKS: Mapping[RolePurpose, str] = {
+    RolePurpose.HOST: "🎬",
+    RolePurpose.CHAMPION: "👑",
+    RolePurpose.PING: "🔔",
+}
+
+ROLE_NAMES: Mapping[RolePurpose, str] = {
+    RolePurpose.HOST: "Hosts",
+    RolePurpose.CHAMPION: "Champion",
+    RolePurpose.PING: "Ping",
+}
+
+ROLES: Mapping[RolePurpose, str] = {
+    RolePurpose.HOST: "May run contests and polls, beside everyone with **Manage Events** or **Manage Server**.",
+    RolePurpose.CHAMPION: "Goes to whoever wins a contest, and leaves whoever won before.",
+    RolePurpose.PING: "Mentioned when a contest opens. I never mention anyone else.",
+}
+
+WITHOUT_ROLE: Mapping[RolePurpose, str] = {
+    RolePurpose.HOST: "those with **Manage Events** or **Manage Server**",
+    RolePurpose.CHAMPION: "the winner gets no role",
+    RolePurpose.PING: "nobody is ever mentioned",
+}
+
+INTEGRATIONS = (
+    "Discord still hides hosts' commands from that role until you show them once: **Server Settings → Integrations → "
+    "{bot}**, then `/contest`, `/poll`, `/ceremony`, `/result` and `/audit`: **Add roles or members**. "
+    "Without that, hosts find everything under **Host** on `/contests`."
+)
+"""How the groups' commands are shown to the host role; `bot` is the bot's name."""
