@@ -21,6 +21,19 @@ COMMANDS_HASH = "commands"
 """The key under which the database keeps the hash of the commands that Discord knows."""
 
 
+INVITED_WITH = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    create_public_threads=True,
+    embed_links=True,
+    attach_files=True,
+    read_message_history=True,
+    manage_roles=True,
+)
+"""What the invitation asks for; Manage Roles is for a champion's role alone."""
+
+
 class AwardsBot(commands.AutoShardedBot):
     """Envelope on Discord.
 
@@ -74,6 +87,8 @@ class AwardsBot(commands.AutoShardedBot):
     async def on_ready(self) -> None:
         """Say that the bot is there, and meet the deadlines: every cog has named what it does at them by now."""
         log.info("Ready as %s in %d servers", self.user, len(self.guilds))
+        if not self.guilds and self.application_id is not None:
+            log.info("Invite me: %s", discord.utils.oauth_url(self.application_id, permissions=INVITED_WITH))
         await self.services.jobs.start()
 
     async def _follow_gateway(self) -> None:
