@@ -34,7 +34,7 @@ from bot.results.errors import (
 )
 from cogs.kit.contest_words import STATES, spelt_out
 from cogs.kit.refusals import say
-from cogs.kit.times import EXAMPLES
+from cogs.kit.time_refusals import EXAMPLES
 from cogs.kit.words import count, plain, when
 
 _PARTS = {"title": "title", "tiebreaker": "tie-breaker question"}

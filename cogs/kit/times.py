@@ -9,7 +9,6 @@ import asyncio
 import re
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -20,8 +19,16 @@ from bot.errors import Choice, UserError
 from cogs.kit.arguments import FreeText
 from cogs.kit.contest_arguments import guild_of
 from cogs.kit.controls import Interaction
-from cogs.kit.refusals import say
-from cogs.kit.words import count, plain, when
+from cogs.kit.time_refusals import (
+    AmbiguousTimeError,
+    FarTimeError,
+    HourMissingError,
+    PastTimeError,
+    UnreadableTimeError,
+    WrongWeekdayError,
+    dated,
+)
+from cogs.kit.words import count
 
 LONGEST = 100
 """Characters of a text that is read as a time at all."""
@@ -29,7 +36,6 @@ LONGEST = 100
 FARTHEST = timedelta(days=3 * 366)
 """How far ahead a contest or poll can close: three seasons."""
 
-EXAMPLES = "`tomorrow 8pm`, `14 March 2027 19:00` or `in 3 days`"
 _OFFERED = ("in 1 hour", "tomorrow 20:00", "saturday 20:00", "sunday 20:00", "in 7 days")
 _EVENINGS = ("18:00", "19:00", "20:00", "21:00")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -48,82 +54,6 @@ _DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3}|[a-z]{3}\s+\d{1,
 _reading = threading.Lock()  # dateparser shares caches among calls
 
 
-@dataclass(eq=False)
-class UnreadableTimeError(UserError):
-    """A text means no time."""
-
-    text: str
-
-
-@dataclass(eq=False)
-class HourMissingError(UserError):
-    """A text names a day, and no time of day."""
-
-    text: str
-
-
-@dataclass(eq=False)
-class AmbiguousTimeError(UserError):
-    """A text means one time to some and another to others."""
-
-    text: str
-    readings: Sequence[datetime]
-
-
-@dataclass(eq=False)
-class WrongWeekdayError(UserError):
-    """A text names a date and a weekday that it is not; `at` is that date."""
-
-    text: str
-    at: datetime
-
-
-@dataclass(eq=False)
-class PastTimeError(UserError):
-    """The time is not to come."""
-
-    at: datetime
-
-
-@dataclass(eq=False)
-class FarTimeError(UserError):
-    """The time is farther ahead than anything here can be planned."""
-
-    at: datetime
-
-
-@say.register
-def _(error: UnreadableTimeError) -> str:
-    return f"I cannot read “{plain(error.text, 60)}” as a time. Try {EXAMPLES}."
-
-
-@say.register
-def _(error: HourMissingError) -> str:
-    return f"At what time of day? I read none in “{plain(error.text, 60)}”. Add one: `tomorrow 20:00` or `friday 8pm`."
-
-
-@say.register
-def _(error: AmbiguousTimeError) -> str:
-    readings = " or ".join(f"`{_dated(reading)}`" for reading in error.readings)
-    return f"“{plain(error.text, 60)}” could be two days. Name the month: {readings}?"
-
-
-@say.register
-def _(error: WrongWeekdayError) -> str:
-    date = f"{error.at.day} {error.at:%B %Y}"
-    return f"{date} is a {error.at:%A}, and “{plain(error.text, 60)}” says otherwise. Which do you mean?"
-
-
-@say.register
-def _(error: PastTimeError) -> str:
-    return f"That time has passed: {when(error.at)}. Name one to come, such as {EXAMPLES}."
-
-
-@say.register
-def _(error: FarTimeError) -> str:
-    return f"That is too far ahead: {when(error.at)}. Name a time within the next three years, such as {EXAMPLES}."
-
-
 class TimeArgument(FreeText[datetime]):
     """A time to come, in UTC; while it is typed, the choices say how it is understood."""
 
@@ -134,7 +64,7 @@ class TimeArgument(FreeText[datetime]):
     async def offer(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """How the text is understood; some times to choose from while it is empty or lacks its hour."""
         now, zone = interaction.client.services.clock(), await zone_of(interaction)
-        return await asyncio.to_thread(_readings, text, zone, now)
+        return await asyncio.to_thread(choices, text, zone, now)
 
 
 TimeOption = app_commands.Transform[datetime, TimeArgument]
@@ -186,7 +116,7 @@ def read_time(text: str, zone: str, now: datetime) -> datetime:
 
 def written(at: datetime, zone: str) -> str:
     """An instant as someone would type it in that zone: "14 March 2027 19:00"."""
-    return _dated(at.astimezone(ZoneInfo(zone)))
+    return dated(at.astimezone(ZoneInfo(zone)))
 
 
 def distance(delta: timedelta) -> str:
@@ -196,6 +126,20 @@ def distance(delta: timedelta) -> str:
         return f"in {count(minutes, 'minute')}"
     hours = round(minutes / 60)
     return f"in {count(hours, 'hour')}" if hours < 48 else f"in {count(round(hours / 24), 'day')}"
+
+
+def choices(text: str, zone: str, now: datetime) -> list[Choice]:
+    """What a text may come to mean, as choices whose ids are exact."""
+    typed = text.strip()
+    try:
+        found = [read_time(typed, zone, now)] if typed else _understood(_OFFERED, zone, now)
+    except HourMissingError:
+        found = _understood([f"{typed} {hour}" for hour in _EVENINGS], zone, now)
+    except AmbiguousTimeError as error:
+        found = [reading for reading in error.readings if reading > now]
+    except UserError:
+        return []
+    return [_choice(at.astimezone(ZoneInfo(zone)), now) for at in dict.fromkeys(found)]
 
 
 def _read(text: str, zone: ZoneInfo, now: datetime) -> datetime:
@@ -261,20 +205,6 @@ def _hour(clock: re.Match[str]) -> tuple[int, int]:
     return int(clock["hour24"]), int(clock["minute24"])
 
 
-def _readings(text: str, zone: str, now: datetime) -> list[Choice]:
-    """What a text may come to mean, as choices whose ids are exact."""
-    typed = text.strip()
-    try:
-        found = [read_time(typed, zone, now)] if typed else _understood(_OFFERED, zone, now)
-    except HourMissingError:
-        found = _understood([f"{typed} {hour}" for hour in _EVENINGS], zone, now)
-    except AmbiguousTimeError as error:
-        found = [reading for reading in error.readings if reading > now]
-    except UserError:
-        return []
-    return [_choice(at.astimezone(ZoneInfo(zone)), now) for at in dict.fromkeys(found)]
-
-
 def _understood(texts: Sequence[str], zone: str, now: datetime) -> list[datetime]:
     found: list[datetime] = []
     for text in texts:
@@ -287,8 +217,4 @@ def _understood(texts: Sequence[str], zone: str, now: datetime) -> list[datetime
 
 def _choice(at: datetime, now: datetime) -> Choice:
     at = at.replace(microsecond=0)
-    return Choice(at.isoformat(), f"{at:%A} {_dated(at)}", distance(at - now))
-
-
-def _dated(at: datetime) -> str:
-    return f"{at.day} {at:%B %Y %H:%M}"
+    return Choice(at.isoformat(), f"{at:%A} {dated(at)}", distance(at - now))
