@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from bot.awards import slate_store
 from bot.awards.model import Category, Ceremony, Nominee
@@ -98,14 +98,17 @@ def save_withdrawals(
 
 
 def usage(connection: Connection, guild_id: int, ceremony_id: str) -> Usage:
-    """What contests, polls and results of a server are about on a slate; cancelled contests use nothing."""
+    """What contests, polls and results of a server are about on a slate.
+
+    A contest that was opened and cancelled can still be looked at; one cancelled as a draft uses nothing.
+    """
     query = (
         select(contest_categories.c.category_id, contests.c.title, contests.c.state)
         .join(contests)
         .where(
             contests.c.guild_id == guild_id,
             contests.c.ceremony_id == ceremony_id,
-            contests.c.state != _CANCELLED,
+            or_(contests.c.state != _CANCELLED, contests.c.opened_at.is_not(None)),
         )
         .order_by(contests.c.id)
     )

@@ -18,7 +18,14 @@ from bot.awards.slate_changes import (
     RenameCategory,
     Retitle,
 )
-from bot.awards.slate_drafts import MOST_CATEGORIES, MOST_NOMINEES
+from bot.awards.slate_drafts import (
+    MOST_CATEGORIES,
+    MOST_NOMINEES,
+    NAME_LIMIT,
+    CategoryDraft,
+    NomineeDraft,
+    SlateDraft,
+)
 from bot.awards.slate_editor import MOST_SLATES, SlateEditor
 from bot.awards.slate_errors import (
     CategoryFrozenError,
@@ -33,6 +40,7 @@ from bot.awards.slate_errors import (
     SlateUnreadableError,
 )
 from bot.awards.slate_files import Fault, read_slate
+from bot.awards.slate_making import CATEGORY_ID_LENGTH, NOMINEE_ID_LENGTH, copied
 from bot.awards.slate_nominee_changes import AddNominees, CorrectNominee, MoveNominee, RemoveNominee
 from bot.awards.slates import Slates
 from bot.db.engine import Database
@@ -52,7 +60,7 @@ async def slate(editor: SlateEditor) -> Ceremony:
     return await editor.edit(GUILD, made.id, AddCategory("Best Villain", None, VILLAINS), HOST)
 
 
-async def entries(database: Database) -> list[AuditEntry]:
+async def entries(database: Database) -> Sequence[AuditEntry]:
     return await database.read(audit.page, GUILD, limit=100)
 
 
@@ -61,11 +69,17 @@ def titles(category: Category) -> list[str]:
 
 
 def use(
-    connection: Connection, ceremony_id: str, state: str, *category_ids: str, title: str = "Big night"
+    connection: Connection, ceremony_id: str, state: str, *category_ids: str, opened: bool = True
 ) -> None:
     """A contest, as its own service would keep it."""
-    row: dict[str, Any] = {"guild_id": GUILD, "ceremony_id": ceremony_id, "title": title, "state": state}
+    row: dict[str, Any] = {
+        "guild_id": GUILD,
+        "ceremony_id": ceremony_id,
+        "title": "Big night",
+        "state": state,
+    }
     row |= {"scoring": "classic", "locks_at": NOW, "created_at": NOW}
+    row |= {"opened_at": NOW if opened and state != "draft" else None}
     contest_id = connection.execute(insert(contests).values(row).returning(contests.c.id)).scalar_one()
     for position, category_id in enumerate(category_ids):
         row = {"contest_id": contest_id, "category_id": category_id, "position": position, "weight": 1}
@@ -347,16 +361,19 @@ async def test_a_copy_has_the_slate_without_its_winners(editor: SlateEditor, rec
     assert copy.slate[0].weight == 5
 
 
-async def test_every_ceremony_of_the_record_can_be_copied(
-    editor: SlateEditor, record: Record, slates: Slates
-) -> None:
-    for number, source in enumerate(record.ceremonies.values()):
-        copy = await editor.create(GUILD, f"Copy {number}", None, HOST, source.id)
-        assert len(copy.slate) == len(source.slate)
-        assert all(len(category.name) <= 100 and len(category.id) <= 24 for category in copy.categories)
-        assert all(len(nominee.id) <= 40 for category in copy.categories for nominee in category.nominees)
-        await editor.delete(GUILD, copy.id, HOST)
-    assert await slates.own(GUILD) == []
+def test_every_ceremony_of_the_record_can_be_copied(record: Record) -> None:
+    for source in record.ceremonies.values():
+        categories = copied(source)
+        assert [len(category.nominees) for category in categories] == [
+            len(category.nominees) for category in source.slate
+        ]
+        assert len(categories) <= MOST_CATEGORIES
+        for category in categories:
+            assert len(category.name) <= NAME_LIMIT
+            assert len(category.id) <= CATEGORY_ID_LENGTH
+            assert len(category.nominees) <= MOST_NOMINEES
+            assert all(len(nominee.id) <= NOMINEE_ID_LENGTH for nominee in category.nominees)
+            assert len(category.by_id) == len(category.nominees)
 
 
 async def test_a_file_becomes_a_slate(editor: SlateEditor, slates: Slates, database: Database) -> None:
@@ -398,7 +415,7 @@ FROZEN: Sequence[Change] = (
 
 
 @pytest.mark.parametrize("change", FROZEN)
-@pytest.mark.parametrize("state", ["open", "locked", "finished"])
+@pytest.mark.parametrize("state", ["open", "locked", "finished", "cancelled"])
 async def test_an_opened_contest_freezes_its_categories(
     editor: SlateEditor, database: Database, slate: Ceremony, change: Change, state: str
 ) -> None:
@@ -473,7 +490,7 @@ async def test_a_contest_being_drafted_only_keeps_its_categories(
         await editor.import_file(GUILD, slate.name, other.slate, HOST)
 
 
-@pytest.mark.parametrize("state", ["draft", "open", "locked", "finished"])
+@pytest.mark.parametrize("state", ["draft", "open", "locked", "finished", "cancelled"])
 async def test_a_slate_in_use_is_neither_deleted_nor_replaced(
     editor: SlateEditor, slates: Slates, database: Database, slate: Ceremony, state: str
 ) -> None:
@@ -520,10 +537,10 @@ async def test_polls_and_results_use_a_slate_too(
         await editor.delete(GUILD, slate.id, HOST)
 
 
-async def test_a_cancelled_contest_uses_nothing(
+async def test_a_draft_that_was_cancelled_uses_nothing(
     editor: SlateEditor, slates: Slates, database: Database, slate: Ceremony
 ) -> None:
-    await database.write(use, slate.id, "cancelled", "best-villain")
+    await database.write(use, slate.id, "cancelled", "best-villain", opened=False)
     await database.write(slates.withdraw, GUILD, slate.id, "best-villain", "misery")
     assert (await editor.delete(GUILD, slate.id, HOST)).id == slate.id
     assert await slates.own(GUILD) == []
@@ -533,10 +550,13 @@ async def test_a_cancelled_contest_uses_nothing(
 
 
 async def test_a_slate_as_large_as_can_be_is_kept_whole(editor: SlateEditor, slates: Slates) -> None:
-    slate = await editor.create(GUILD, "Everything", None, HOST)
-    lines = "\n".join(f"Film {number} | Someone {number}" for number in range(MOST_NOMINEES))
-    for number in range(MOST_CATEGORIES):
-        slate = await editor.edit(GUILD, slate.id, AddCategory(f"Prize {number}", None, lines), HOST)
+    nominees = tuple(
+        NomineeDraft((f"Film {number}",), (f"Somebody {number}",)) for number in range(MOST_NOMINEES)
+    )
+    draft = tuple(CategoryDraft(f"Prize {number}", nominees) for number in range(MOST_CATEGORIES))
+    slate = await editor.import_file(GUILD, "Everything", SlateDraft("", None, draft), HOST)
+    slate = await editor.edit(GUILD, slate.id, MoveNominee("prize-59", "film-59", 0), HOST)
     kept = await slates.ceremony(GUILD, slate.id)
     assert kept == slate
     assert sum(len(category.nominees) for category in kept.categories) == MOST_CATEGORIES * MOST_NOMINEES
+    assert kept.categories[-1].nominees[0].id == "film-59"
