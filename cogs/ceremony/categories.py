@@ -7,7 +7,8 @@ from bot.errors import OutdatedControlError
 from cogs.ceremony import routes
 from cogs.ceremony.desk import Desk, category_in
 from cogs.ceremony.forms import NAME, NOMINEES, nominees_form, rename_form
-from cogs.ceremony.screens import category_screen, remove_category_screen, slate_screen
+from cogs.ceremony.questions import remove_category_screen
+from cogs.ceremony.screens import category_screen, slate_screen
 from cogs.kit import words
 from cogs.kit.controls import Press, answers
 

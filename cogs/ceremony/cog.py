@@ -24,8 +24,9 @@ from cogs.ceremony.importing import (
     read_attachment,
     titled,
 )
+from cogs.ceremony.questions import withdraw_screen
 from cogs.ceremony.refusals import NoOwnSlateError
-from cogs.ceremony.screens import nominee_screen, slate_screen, withdraw_screen
+from cogs.ceremony.screens import nominee_screen, slate_screen
 from cogs.ceremony.slates import copy_note
 from cogs.kit import words
 from cogs.kit.cog import FeatureCog

@@ -6,7 +6,8 @@ from cogs.ceremony import routes
 from cogs.ceremony.categories import step
 from cogs.ceremony.desk import Desk, category_in, nominee_in
 from cogs.ceremony.forms import NOMINEES, nominee_form
-from cogs.ceremony.screens import category_screen, nominee_screen, withdraw_screen
+from cogs.ceremony.questions import withdraw_screen
+from cogs.ceremony.screens import category_screen, nominee_screen
 from cogs.kit import words
 from cogs.kit.contest_arguments import guild_of
 from cogs.kit.contest_news import contest_changed, picks_emptied

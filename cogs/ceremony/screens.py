@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import discord
+from discord import ui
 
 from bot.awards.model import Category, Ceremony, Headline, Nominee
 from bot.awards.slates import is_own
@@ -10,12 +11,10 @@ from cogs.ceremony import routes
 from cogs.kit import words
 from cogs.kit.controls import Control, button, select
 from cogs.kit.layouts import (
-    CURTAIN,
     Part,
     card,
     clamp_page,
     line,
-    notice,
     options,
     page_count,
     pager,
@@ -34,12 +33,12 @@ NAMED_BY = {
 }
 
 
-def slate_screen(slate: Ceremony, page: int = 0, note: str = "") -> discord.ui.LayoutView:
+def slate_screen(slate: Ceremony, page: int = 0, note: str = "") -> ui.LayoutView:
     """A page of a slate's categories, with everything that can be done to it."""
     pages = page_count(len(slate.categories), PER_PAGE)
     page = clamp_page(page, pages)
     shown = slate.categories[page * PER_PAGE : (page + 1) * PER_PAGE]
-    parts: list[Part] = [_noted(note, f"## {words.plain(slate.name)}\n-# {_summary(slate)}"), line()]
+    parts: list[Part] = [_noted(note, f"## {words.plain(slate.name)}\n-# {summary(slate)}"), line()]
     if shown:
         parts.append("\n".join(map(_category_line, shown)))
         entries = [
@@ -60,9 +59,7 @@ def slate_screen(slate: Ceremony, page: int = 0, note: str = "") -> discord.ui.L
     return screen(card(*parts, row(*_slate_buttons(slate)), *pager(routes.SLATE, [slate.id], page, pages)))
 
 
-def category_screen(
-    slate: Ceremony, category: Category, page: int = 0, note: str = ""
-) -> discord.ui.LayoutView:
+def category_screen(slate: Ceremony, category: Category, page: int = 0, note: str = "") -> ui.LayoutView:
     """A page of a category's nominees, with everything that can be done to it."""
     pages = page_count(len(category.nominees), PER_PAGE)
     page = clamp_page(page, pages)
@@ -95,12 +92,12 @@ def category_screen(
     return screen(card(*parts, row(back), *pager(routes.CATEGORY, state, page, pages)))
 
 
-def nominee_screen(
-    slate: Ceremony, category: Category, nominee: Nominee, note: str = ""
-) -> discord.ui.LayoutView:
+def nominee_screen(slate: Ceremony, category: Category, nominee: Nominee, note: str = "") -> ui.LayoutView:
     """One nominee, with everything that can be done to it."""
     state = (slate.id, category.id, routes.key_of(nominee.id))
-    heading = f"## {_name(category, nominee)}\n-# {words.plain(category.name)} · {words.plain(slate.name)}"
+    heading = (
+        f"## {nominee_name(category, nominee)}\n-# {words.plain(category.name)} · {words.plain(slate.name)}"
+    )
     parts: list[Part] = [_noted(note, heading)]
     details = words.plain(words.label_detail(category, nominee, 300), 300)
     if details:
@@ -125,60 +122,14 @@ def nominee_screen(
     return screen(card(*parts, line(), row(*controls), row(back)))
 
 
-def withdraw_screen(slate: Ceremony, category: Category, nominee: Nominee) -> discord.ui.LayoutView:
-    """The question before a withdrawal: picks that it empties do not come back."""
-    state = (slate.id, category.id, routes.key_of(nominee.id))
-    yes = button(routes.WITHDRAWN, *state, label="Confirm", emoji="🚫", style=discord.ButtonStyle.danger)
-    no = button(routes.CATEGORY, slate.id, category.id, "n", 0, label="Leave it")
-    return notice(
-        f"## Withdraw {_name(category, nominee)}?\n"
-        f"From **{words.plain(category.name)}** at {words.plain(slate.name)}, in this server. "
-        "Open contests and polls lose their picks of it, and those members are asked to choose anew. "
-        "What is closed stays, and such picks score nothing.",
-        row(yes, no),
-        colour=CURTAIN,
-    )
-
-
-def remove_category_screen(slate: Ceremony, category: Category) -> discord.ui.LayoutView:
-    """The question before a category is removed with its nominees."""
-    yes = button(
-        routes.CATEGORY_REMOVED,
-        slate.id,
-        category.id,
-        label="Remove",
-        emoji="🗑️",
-        style=discord.ButtonStyle.danger,
-    )
-    no = button(routes.CATEGORY, slate.id, category.id, "n", 0, label="Keep it")
-    nominees = words.count(len(category.nominees), "nominee")
-    return notice(
-        f"## Remove {words.plain(category.name)}?\nIt and its {nominees} leave {words.plain(slate.name)}.",
-        row(yes, no),
-        colour=CURTAIN,
-    )
-
-
-def delete_screen(slate: Ceremony) -> discord.ui.LayoutView:
-    """The question before a slate is deleted."""
-    yes = button(routes.DELETED, slate.id, label="Delete", emoji="🗑️", style=discord.ButtonStyle.danger)
-    no = button(routes.SLATE, slate.id, "n", 0, label="Keep it")
-    return notice(
-        f"## Delete {words.plain(slate.name)}?\n{_summary(slate)}. "
-        "This cannot be undone; `/ceremony export` keeps a copy as a file.",
-        row(yes, no),
-        colour=CURTAIN,
-    )
-
-
 def nominee_line(category: Category, nominee: Nominee) -> str:
     """A nominee on one line, struck out if withdrawn."""
     detail = words.plain(words.label_detail(category, nominee, 50))
-    line_ = " · ".join(filter(None, [_name(category, nominee, 70), detail]))
+    line_ = " · ".join(filter(None, [nominee_name(category, nominee, 70), detail]))
     return f"~~{line_}~~ *withdrawn*" if nominee.withdrawn else line_
 
 
-def _name(category: Category, nominee: Nominee, limit: int = 150) -> str:
+def nominee_name(category: Category, nominee: Nominee, limit: int = 150) -> str:
     """What a nominee is called in its category, a film in italics."""
     name = words.plain(words.label(category, nominee, limit))
     by_film = category.headline in {Headline.FILM, Headline.COUNTRY} and nominee.films
@@ -221,7 +172,8 @@ def _headline_select(slate: Ceremony, category: Category) -> Control:
     )
 
 
-def _summary(slate: Ceremony) -> str:
+def summary(slate: Ceremony) -> str:
+    """A slate's date and size."""
     nominees = sum(len(category.nominees) for category in slate.categories)
     parts = [
         words.held(slate),

@@ -6,7 +6,8 @@ from cogs.ceremony.days import read_day
 from cogs.ceremony.desk import Desk
 from cogs.ceremony.forms import DATE, NAME, category_form, copy_form, title_form
 from cogs.ceremony.importing import saved_file
-from cogs.ceremony.screens import delete_screen, slate_screen
+from cogs.ceremony.questions import delete_screen
+from cogs.ceremony.screens import slate_screen
 from cogs.kit import words
 from cogs.kit.contest_arguments import guild_of
 from cogs.kit.controls import Press, answers

@@ -13,7 +13,7 @@ from bot.awards.slate_changes import AddCategory
 from bot.awards.slate_drafts import MOST_CATEGORIES, MOST_NOMINEES, slate_of
 from bot.awards.slate_errors import SlateUnreadableError
 from bot.awards.slate_files import Fault, SlateProblem
-from cogs.ceremony import routes, screens
+from cogs.ceremony import questions, routes, screens
 from cogs.ceremony.forms import category_form, copy_form, nominee_form, nominees_form, rename_form, title_form
 from cogs.ceremony.importing import Preview, preview_screen, problems_screen
 from cogs.kit.controls import Route, button, select
@@ -69,14 +69,14 @@ def _worst_nominee(place: int, letters: str) -> Nominee:
 def all_screens(slate: Ceremony) -> Iterator[ui.LayoutView]:
     for page in range(7):
         yield screens.slate_screen(slate, page, note="-# ✅ Saved.")
-    yield screens.delete_screen(slate)
+    yield questions.delete_screen(slate)
     for category in slate.categories[:4]:
-        yield screens.remove_category_screen(slate, category)
+        yield questions.remove_category_screen(slate, category)
         for page in range(7):
             yield screens.category_screen(slate, category, page, note="-# ✅ Saved. Place 60 of 60.")
         for nominee in category.nominees[:3]:
             yield screens.nominee_screen(slate, category, nominee, note="-# ✅ Saved. Place 60 of 60.")
-            yield screens.withdraw_screen(slate, category, nominee)
+            yield questions.withdraw_screen(slate, category, nominee)
     if slate.categories and slate.categories[0].nominees:
         yield preview_screen(Preview(slate_of(slate), "x" * 300, slate))
 
