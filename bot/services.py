@@ -26,6 +26,7 @@ from bot.polls.hosting import PollHosting
 from bot.polls.service import PollService
 from bot.polls.voting import VoteService
 from bot.privacy.service import PrivacyService
+from bot.verdict.service import VerdictService
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Services:
         votes: Members' answers to them.
         withdrawals: Nominees that can be picked no more.
         night: Announces, corrects, undoes and voids results.
+        verdicts: What the room believed, held against what happened.
         privacy: What is kept about a member, and its end.
         state: The bot's own few values.
     """
@@ -77,6 +79,7 @@ class Services:
     votes: VoteService
     withdrawals: WithdrawalService
     night: NightService
+    verdicts: VerdictService
     privacy: PrivacyService
     state: State
 
@@ -108,6 +111,7 @@ class Services:
             votes=VoteService(database, slates),
             withdrawals=WithdrawalService(database, slates, clock),
             night=NightService(database, slates, tallies, jobs, clock),
+            verdicts=VerdictService(database, slates, tallies, record, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),
             state=State(database),
         )

@@ -128,11 +128,11 @@ def _right(canonical: str, foretold: Sequence[Nominee], won: Sequence[Nominee]) 
     """Whether any winner foretold is any that won; None while there are none of either."""
     if not foretold or not won:
         return None
-    return any(_same(canonical, earlier, later) for earlier in foretold for later in won)
+    return any(same_achievement(canonical, earlier, later) for earlier in foretold for later in won)
 
 
-def _same(canonical: str, earlier: Nominee, later: Nominee) -> bool:
-    """Whether two nominees are the same achievement; unknown ids are never the same."""
+def same_achievement(canonical: str, earlier: Nominee, later: Nominee) -> bool:
+    """Whether nominees of two awards are the same achievement; what has no known id is never the same."""
     films = _ids(film.id for film in earlier.films) & _ids(film.id for film in later.films)
     people = _ids(person.id for person in earlier.people) & _ids(person.id for person in later.people)
     return bool(films and people) if canonical in BY_PERSON else bool(films)

@@ -25,3 +25,14 @@ class NoRecordError(UserError):
     """The member has no ballot in any finished contest here, rehearsals apart."""
 
     member_id: int
+
+
+@dataclass(eq=False)
+class NoSeasonError(UserError):
+    """No contest has been finished here, rehearsals apart: none at all, or none of the season.
+
+    Attributes:
+        season: The year(s) of the films; None if it was all time.
+    """
+
+    season: str | None = None

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from bot.awards.model import Ceremony
 from bot.contests.model import Rules, Scoring
 from bot.contests.scoring import PRESETS, RightPick
 from bot.results.model import Results
@@ -79,6 +80,11 @@ def season_standings(nights: Mapping[int, Iterable[Night]], season: str | None =
             )
         )
     return rows
+
+
+def season_of(ceremony: Ceremony) -> str:
+    """The year(s) of the films that a ceremony honours: of a server's own, which says none, the year before it."""
+    return ceremony.films_of or str(ceremony.year - 1)
 
 
 def marks_of(night: Night) -> Fraction:

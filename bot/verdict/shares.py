@@ -25,7 +25,11 @@ class Shares:
     @classmethod
     def of(cls, answers: Mapping[Voter, str]) -> "Shares":
         """Count each voter's one answer, as `bot.verdict.once` found it."""
-        counts = Counter(answers.values())
+        return cls.counted(Counter(answers.values()))
+
+    @classmethod
+    def counted(cls, counts: Mapping[str, int]) -> "Shares":
+        """Shares of answers that were counted already, in any order."""
         return cls(
             {nominee_id: counts[nominee_id] for nominee_id in sorted(counts, key=lambda n: (-counts[n], n))}
         )

@@ -1,0 +1,167 @@
+"""What the service says of verdicts: values with everything that a screen shows, and nothing secret."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.awards.model import Category, Ceremony
+from bot.contests.facts import ContestFacts
+from bot.contests.standings import Standings
+from bot.results.model import Results
+from bot.results.target import Target
+from bot.verdict.calibration import Bin
+from bot.verdict.ceremony import CeremonyVerdict
+from bot.verdict.course import Course
+from bot.verdict.history import History
+from bot.verdict.model import Accuracy, Voter
+from bot.verdict.profile import Profile
+from bot.verdict.room import CategoryVerdict
+from bot.verdict.seasons import SeasonRow
+from bot.verdict.virtual import Guide
+
+Names = Mapping[int, str]
+"""Members' display names as last seen, by id, to be escaped before they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class VirtualRecord:
+    """How someone would have done who always followed a guide.
+
+    Attributes:
+        guide: Whom they follow.
+        accuracy: How often they were right of the announced categories; a category without a pick is not right.
+        spoken: In how many of those the guide says anything.
+        points: What a contest would have paid them; None outside contests, and where they would have to stake.
+    """
+
+    guide: Guide
+    accuracy: Accuracy
+    spoken: int
+    points: int | None = None
+
+
+@dataclass(frozen=True)
+class RoomVerdict:
+    """A ceremony's verdict.
+
+    Attributes:
+        target: The set of results that the room was held against.
+        ceremony: Its ceremony as this server sees it.
+        results: What stands.
+        title: What a rehearsal contest is called, as its host wrote it; empty for everything else.
+        verdict: The room and its members.
+        names: The names of those who were right most often.
+        virtual: The unranked players: who followed the room, and who followed the precursors, where they speak.
+        history: The room's record over its ceremonies, this one included; rehearsals are no part of it.
+    """
+
+    target: Target
+    ceremony: Ceremony
+    results: Results
+    title: str
+    verdict: CeremonyVerdict
+    names: Names
+    virtual: Sequence[VirtualRecord]
+    history: History
+
+    @property
+    def announced(self) -> int:
+        """In how many of the categories that anybody answered about a winner stands."""
+        return sum(bool(category.winners) for category in self.verdict.categories)
+
+
+@dataclass(frozen=True)
+class RoomCategory:
+    """One category's verdict.
+
+    Attributes:
+        target: The set of results that the room was held against.
+        ceremony: Its ceremony as this server sees it.
+        results: What stands.
+        verdict: What the room said, and what happened.
+        callers: The names of those whose pick won, in alphabetical order; who was erased is not among them.
+        unsettled: Whether some of the answers can still change.
+    """
+
+    target: Target
+    ceremony: Ceremony
+    results: Results
+    verdict: CategoryVerdict
+    callers: Sequence[str]
+    unsettled: bool
+
+    @property
+    def category(self) -> Category:
+        """The category."""
+        return self.ceremony.by_id[self.verdict.category_id]
+
+
+@dataclass(frozen=True)
+class Years:
+    """A room's record over the years.
+
+    Attributes:
+        history: How right it was, by ceremony, year and category.
+        names: What its ceremonies are called, by id.
+        calibration: Of what it believed, how much came true.
+    """
+
+    history: History
+    names: Mapping[str, str]
+    calibration: Sequence[Bin]
+
+
+@dataclass(frozen=True)
+class MemberProfile:
+    """A member's record.
+
+    Attributes:
+        member_id: Whose it is.
+        name: Their display name as last seen; empty if it is not known.
+        profile: The record.
+        ceremonies: What the ceremonies of their contests are called, by id.
+    """
+
+    member_id: int
+    name: str
+    profile: Profile
+    ceremonies: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class SeasonTable:
+    """The standings over the contests of a season, or of all time.
+
+    Attributes:
+        season: The year(s) of the films; None for all time.
+        rows: Best first.
+        names: The names of everyone in it.
+        contests: How many contests it counts.
+        seasons: All seasons that have one, the newest first.
+    """
+
+    season: str | None
+    rows: Sequence[SeasonRow]
+    names: Names
+    contests: int
+    seasons: Sequence[str]
+
+    def position_of(self, member_id: int) -> int | None:
+        """Where a member's line is, from 0; None without one."""
+        return next((place for place, row in enumerate(self.rows) if row.member_id == member_id), None)
+
+
+@dataclass(frozen=True)
+class ContestCourse(ContestFacts):
+    """How a contest went, envelope by envelope.
+
+    Attributes:
+        standings: Its members in order.
+        course: The points of those whose line was asked for.
+        names: Their display names; who was erased has none.
+        virtual: The unranked players, as the contest would have paid them.
+    """
+
+    standings: Standings
+    course: Course
+    names: Mapping[Voter, str]
+    virtual: Sequence[VirtualRecord]
