@@ -19,6 +19,7 @@ class Subject(StrEnum):
     PERSON = "person"
     NOMINEE = "nominee"
     CONTEST = "contest"
+    POLL = "poll"
     MEMBER = "member"
 
 

@@ -42,6 +42,7 @@ _EXAMPLES = {
     Subject.PERSON: "Try the surname; I know everyone who was ever nominated.",
     Subject.NOMINEE: "Pick one of the names that appear as you type.",
     Subject.CONTEST: "Pick one of the contests that appear as you type, or see `/contests`.",
+    Subject.POLL: "Pick one of the polls that appear as you type, or see `/polls`.",
     Subject.MEMBER: "Pick a member from the list.",
 }
 
