@@ -105,7 +105,8 @@ def _what(problem: SlateProblem) -> str:
 def _(error: SlateUnreadableError) -> str:
     opening = f"Nothing is saved: {count(len(error.problems), 'line')} I cannot take."
     typed = shorten(error.text.replace("```", "'''"), _TYPED)
-    return f"{opening}\n{problem_lines(error.problems)}\nThis is what you typed, to copy and mend:\n```\n{typed}\n```"
+    given_back = f"-# This is what you typed, to copy and mend:\n```\n{typed}\n```"
+    return f"{opening}\n{problem_lines(error.problems)}\n{given_back}"
 
 
 @say.register

@@ -184,17 +184,21 @@ def summary(slate: Ceremony) -> str:
 
 
 def _category_line(category: Category) -> str:
-    return f"**{words.plain(category.name, 80)}** · {_size(category)}"
+    """A category with how many nominees it has before it, aligned with its neighbours."""
+    notes = "".join(f" · {note}" for note in _notes(category))
+    return f"`{len(category.nominees):>2}` **{words.plain(category.name, 80)}**{notes}"
 
 
 def _size(category: Category) -> str:
-    parts = [words.count(len(category.nominees), "nominee")]
+    return " · ".join([words.count(len(category.nominees), "nominee"), *_notes(category)])
+
+
+def _notes(category: Category) -> list[str]:
     withdrawn = sum(nominee.withdrawn for nominee in category.nominees)
-    if withdrawn:
-        parts.append(f"{withdrawn} withdrawn")
+    notes = [f"{withdrawn} withdrawn"] if withdrawn else []
     if len(category.nominees) - withdrawn < 2:
-        parts.append("⚠️ a contest needs two")
-    return " · ".join(parts)
+        notes.append("⚠️ a contest needs two")
+    return notes
 
 
 def _page_of(slate: Ceremony, category: Category) -> int:
