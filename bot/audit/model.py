@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeAlias
 
 from bot.db.columns import JsonValue
+
+Telling: TypeAlias = JsonValue
+"""What an entry tells of how it was before or is now: a value, a list, or several by name."""
 
 
 class Action(StrEnum):
@@ -72,7 +76,7 @@ class AuditEntry:
     actor: Actor
     action: Action
     subject: str
-    before: JsonValue = None
-    after: JsonValue = None
+    before: Telling = None
+    after: Telling = None
     had_ballot: bool = False
     id: int = 0

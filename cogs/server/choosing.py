@@ -79,7 +79,7 @@ def fitting_role(guild: discord.Guild, purpose: RolePurpose, role_id: int | None
 
 def feature(chosen: Feature, *, enabled: bool) -> str:
     """That a feature was switched."""
-    return f"✅ **{chosen.capitalize()}** is {'on' if enabled else 'off'} for everyone here, at once."
+    return f"✅ **{chosen.capitalize()}**: {'on' if enabled else 'off'} for everyone here, from now on."
 
 
 def channel(purpose: ChannelPurpose, chosen: Channel | None) -> str:

@@ -15,6 +15,7 @@ from cogs.kit.contest_routes import int_part
 from cogs.kit.controls import Interaction, Press, answers
 from cogs.kit.forms import Field, form
 from cogs.kit.rights import actor_of
+from cogs.kit.server_routes import SETTINGS
 from cogs.server import choosing, routes
 from cogs.server.arguments import ZoneOption
 from cogs.server.panel import Panel, Screen
@@ -88,7 +89,7 @@ class ConfigCog(FeatureCog):
         [name] = press.parts(1)
         await self._turn(press, _known(Screen, name))
 
-    @answers(routes.OPEN)
+    @answers(SETTINGS)
     async def open_beside(self, press: Press) -> None:
         """The settings, from a message that is everyone's."""
         await self._turn(press, Screen.ALL)

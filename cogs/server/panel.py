@@ -1,5 +1,6 @@
 """The settings of a server on one panel, and a screen for each part of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,7 +14,7 @@ from bot.guilds.model import ChannelPurpose, GuildSettings, RolePurpose
 from cogs.kit import words
 from cogs.kit.contest_words import NAMES
 from cogs.kit.controls import Control, button
-from cogs.kit.layouts import Part, card, line, row, screen, section
+from cogs.kit.layouts import Part, Row, card, line, row, screen
 from cogs.server import permissions, routes
 from cogs.server.wording import (
     CHANNEL_MARKS,
@@ -33,6 +34,14 @@ class Screen(StrEnum):
     CHANNELS = "channels"
     ROLES = "roles"
     CONTESTS = "contests"
+
+
+TITLES: Mapping[Screen, str] = {
+    Screen.FEATURES: "Features",
+    Screen.CHANNELS: "Channels",
+    Screen.ROLES: "Roles",
+    Screen.CONTESTS: "Contests",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +68,33 @@ def local_time(zone: str, now: datetime) -> str:
 
 def overview(panel: Panel) -> ui.LayoutView:
     """Everything that is configured, and what of it cannot work."""
-    log = button(routes.LOG, routes.EVERYTHING, "h", 0, label="Audit log", emoji="📜")
-    found = permissions.problems(panel.guild, panel.settings)
     parts: list[Part] = [
         f"## ⚙️ {words.plain(panel.guild.name, 60)}\n-# Only you see this. Every change counts at once.",
-        *([panel.told] if panel.told else []),
         line(),
-        section(_features(panel), _change(Screen.FEATURES)),
-        section(_channels(panel), _change(Screen.CHANNELS)),
-        section(_roles(panel), _change(Screen.ROLES)),
-        section(_contests(panel), _change(Screen.CONTESTS)),
+        "\n\n".join([_features(panel), _channels(panel), _roles(panel), _contests(panel)]),
     ]
-    if found:
+    if found := permissions.problems(panel.guild, panel.settings):
         parts += [line(), words.shorten("\n".join(f"⚠️ {problem}" for problem in found), 1800)]
-    return screen(card(*parts, row(log)))
+    log = button(routes.LOG, routes.EVERYTHING, "h", 0, label="Audit log")
+    return screen(card(*parts, line(), row(*_ways(), log)))
 
 
-def _change(name: Screen) -> Control:
-    return button(routes.PANEL, name, label="Change")
+def tabs(shown: Screen) -> Row:
+    """The ways from one screen to the others."""
+    return row(button(routes.PANEL, Screen.ALL, label="All settings"), *_ways(shown))
+
+
+def _ways(shown: Screen = Screen.ALL) -> list[Control]:
+    return [button(routes.PANEL, name, label=title, disabled=name is shown) for name, title in TITLES.items()]
 
 
 def _features(panel: Panel) -> str:
-    off = [f"**{feature}**" for feature in FEATURES if feature in panel.settings.switched_off]
-    if not off:
-        return "**Features**\nEverything is on."
-    return f"**Features**\n{words.listed(off).capitalize()} {'is' if len(off) == 1 else 'are'} off."
+    off = [f"**{name.capitalize()}**" for name in FEATURES if name in panel.settings.switched_off]
+    return (
+        f"**Features**\nOff: {words.listed(off)}. The rest is on."
+        if off
+        else "**Features**\nEverything is on."
+    )
 
 
 def _channels(panel: Panel) -> str:
@@ -112,7 +123,7 @@ def _contests(panel: Panel) -> str:
     scoring = NAMES[Scoring(panel.settings.default_scoring)]
     return "\n".join(
         [
-            "**Contests and times**",
+            "**Contests**",
             f"🕰️ {zone(panel)}",
             f"🫣 {spoilers(panel.settings)}",
             f"🎯 Scoring: **{scoring}**, unless the host chooses",

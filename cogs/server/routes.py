@@ -5,8 +5,6 @@ from cogs.kit.controls import Route
 
 PANEL = Route("config", None, right=Right.CONFIGURE)
 """A screen of the settings, in place of the one pressed on: its name, a `Screen`."""
-OPEN = Route("config-open", None, right=Right.CONFIGURE)
-"""The settings, beside a message that others see too, such as the welcome."""
 FEATURE = Route("config-feature", None, right=Right.CONFIGURE)
 """Switch a feature: its name, `on` or `off`."""
 CHANNEL = Route("config-channel", None, right=Right.CONFIGURE)

@@ -15,6 +15,7 @@ from cogs.kit.layouts import Part, card, line, options, row, screen, section
 from cogs.kit.selects import channel_select, role_select
 from cogs.server import routes
 from cogs.server.panel import (
+    TITLES,
     Panel,
     Screen,
     known_channel,
@@ -22,6 +23,7 @@ from cogs.server.panel import (
     local_time,
     overview,
     spoilers,
+    tabs,
     zone,
 )
 from cogs.server.wording import (
@@ -73,9 +75,9 @@ def _features_screen(panel: Panel) -> ui.LayoutView:
             style=SUCCESS if is_off else discord.ButtonStyle.secondary,
         )
         state = "⚪ off" if is_off else "🟢 on"
-        parts.append(section(f"**{feature.capitalize()}** · {state}\n-# {what}", switch))
+        parts.append(section(f"**{feature.capitalize()}** {state}\n-# {what}", switch))
     note = "What is off rests: its commands, its buttons and its posts. Nothing is deleted."
-    return _screen(panel, "Features", note, parts)
+    return _screen(panel, Screen.FEATURES, note, parts)
 
 
 def _channels_screen(panel: Panel) -> ui.LayoutView:
@@ -93,7 +95,7 @@ def _channels_screen(panel: Panel) -> ui.LayoutView:
             f"{CHANNEL_MARKS[purpose]} **{purpose.capitalize()}**\n-# {CHANNELS[purpose]}",
             row(menu),
         ]
-    return _screen(panel, "Channels", "Choose a channel, or take a choice back.", parts)
+    return _screen(panel, Screen.CHANNELS, "Choose a channel, or take a choice back.", parts)
 
 
 def _roles_screen(panel: Panel) -> ui.LayoutView:
@@ -109,7 +111,7 @@ def _roles_screen(panel: Panel) -> ui.LayoutView:
         parts += [f"{ROLE_MARKS[purpose]} **{ROLE_NAMES[purpose]}**\n-# {ROLES[purpose]}", row(menu)]
     if panel.settings.host_role is not None:
         parts.append(f"-# {INTEGRATIONS.format(bot=words.plain(panel.guild.me.display_name))}")
-    return _screen(panel, "Roles", "Choose a role, or take a choice back.", parts)
+    return _screen(panel, Screen.ROLES, "Choose a role, or take a choice back.", parts)
 
 
 def _contests_screen(panel: Panel) -> ui.LayoutView:
@@ -135,14 +137,13 @@ def _contests_screen(panel: Panel) -> ui.LayoutView:
         "🎯 **Scoring**\n-# Of contests whose host chooses none.",
         row(select(routes.SCORING, options=presets, placeholder="Choose the scoring")),
     ]
-    return _screen(panel, "Contests and times", "", parts)
+    return _screen(panel, Screen.CONTESTS, "", parts)
 
 
-def _screen(panel: Panel, title: str, note: str, parts: Sequence[Part]) -> ui.LayoutView:
-    heading = f"## {title}" + (f"\n-# {note}" if note else "")
-    told: list[Part] = [panel.told] if panel.told else []
-    back = row(button(routes.PANEL, Screen.ALL, label="All settings", emoji="⚙️"))
-    return screen(card(heading, *told, line(), *parts, line(), back))
+def _screen(panel: Panel, name: Screen, note: str, parts: Sequence[Part]) -> ui.LayoutView:
+    under = panel.told or (f"-# {note}" if note else "")
+    heading = f"## {TITLES[name]}\n{under}".rstrip()
+    return screen(card(heading, line(), *parts, line(), tabs(name)))
 
 
 def _unmarked(text: str) -> str:

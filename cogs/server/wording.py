@@ -31,7 +31,7 @@ WITHOUT_CHANNEL: Mapping[ChannelPurpose, str] = {
     ChannelPurpose.ANNOUNCEMENTS: "where the host is",
     ChannelPurpose.RESULTS: "where the contest is posted",
     ChannelPurpose.DISCUSSION: "where a member asks for one",
-    ChannelPurpose.LOG: "nowhere; `/audit` keeps it all the same",
+    ChannelPurpose.LOG: "nowhere, see `/audit`",
 }
 
 ROLE_MARKS: Mapping[RolePurpose, str] = {
