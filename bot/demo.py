@@ -19,6 +19,9 @@ from bot.errors import StartError
 from bot.stopping import until_stopped
 
 MEMBERS = ("Ana", "Ben", "Chloé", "Dev", "Emeka", "Fumiko")
+PATIENCE = 3.0
+"""Seconds that the page waits for the bot to come to rest after a press; its answer is there long before."""
+
 TICK = 1.0
 """Seconds between two moves of the simulated clock."""
 
@@ -38,7 +41,9 @@ async def _serve(*, open_browser: bool, port: int) -> None:
         now = lambda: env.now()  # noqa: E731, PLW0108 - the services come first, the world that has the time later
         async with (
             open_services(database, clock=now) as services,
-            simcord.run(make_client(services), check_errors=False, shard_count=1) as env,
+            simcord.run(
+                make_client(services), check_errors=False, shard_count=1, settle_timeout=PATIENCE
+            ) as env,
         ):
             await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
             channel, people = _furnish(env)

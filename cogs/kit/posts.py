@@ -30,6 +30,9 @@ PACE = timedelta(seconds=5)
 LATER_PACE = timedelta(minutes=1)
 """The least time between two edits while a post is young, and after that."""
 
+LULL = timedelta(seconds=15)
+"""How long the last change of a rush waits for others to share its edit."""
+
 TOO_MANY_EDITS = 30046
 """Discord's code for too many edits to a message older than an hour, says its API reference."""
 
@@ -93,6 +96,7 @@ class Posts:
         self._waiting: dict[Place, _Change] = {}
         self._editing: dict[Place, asyncio.Task[None]] = {}
         self._not_before: dict[Place, datetime] = {}
+        self._resting: set[Place] = set()
 
     async def send(self, channel_id: int, layout: ui.LayoutView, *, ping_role: int | None = None) -> Place:
         """Make a post, in which nobody is pinged but the role, if one is given.
@@ -132,6 +136,9 @@ class Posts:
     def edit(self, place: Place, render: Render, lost: Lost | None = None) -> None:
         """Bring a post up to date as soon as its pace allows; what was still waiting for that is replaced."""
         self._waiting[place] = _Change(render, lost)
+        if place in self._resting and self._delay(place) <= 0:
+            # Its pace allows an edit by now: a change need not wait for the end of the rush.
+            self._editing.pop(place).cancel()
         if place not in self._editing:
             self._editing[place] = asyncio.create_task(self._edit_all(place), name=f"post {place.message_id}")
 
@@ -151,11 +158,23 @@ class Posts:
                     # Nothing newer is thrown away for what could not be shown.
                     self._waiting.setdefault(place, change)
         finally:
-            del self._editing[place]
+            if self._editing.get(place) is asyncio.current_task():
+                del self._editing[place]
 
     async def _wait(self, place: Place) -> None:
-        delay = self._not_before.get(place, self._clock()) - self._clock()
-        await asyncio.sleep(max(0.0, delay.total_seconds()))
+        if self._delay(place) <= 0:
+            return
+        self._resting.add(place)
+        try:
+            # In a rush each change that comes after the pace is shown at once; the last one only after a lull.
+            await asyncio.sleep(max(self._delay(place), LULL.total_seconds()))
+        finally:
+            self._resting.discard(place)
+
+    def _delay(self, place: Place) -> float:
+        """Seconds until the post may be edited again."""
+        now = self._clock()
+        return (self._not_before.get(place, now) - now).total_seconds()
 
     async def _edit(self, place: Place, change: _Change) -> bool:
         """Draw and edit; False if it is to be tried again."""

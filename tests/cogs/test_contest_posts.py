@@ -4,16 +4,10 @@ import discord
 import pytest
 from simcord import ChannelHandle, MemberActor
 
-from cogs.kit.posts import TOO_MANY_EDITS
+from cogs.kit.posts import PACE, TOO_MANY_EDITS
 from tests.cogs.contests import DAY, HOUR, SEALED, announced, as_shown, draft, newest, pick_all, post_text
 from tests.cogs.games import fill, pick
 from tests.world import World, labels, reply, text, told
-
-
-@pytest.fixture(autouse=True)
-def short_waits(world: World) -> None:
-    # A post rests five seconds between two edits: what is due later than this is left to simulated time.
-    world.env.settle_timeout = 2.0
 
 
 def edits(world: World, message_id: int | None) -> list[object]:
@@ -33,12 +27,25 @@ async def test_a_rush_of_ballots_is_one_edit_and_the_last_state_arrives(world: W
     await fill(world, world.members[1], contest, {"best-picture": "sinners"})
     assert len(edits(world, contest.message_id)) == 1
 
-    await world.env.advance_time(5)
+    await world.env.advance_time(30)
 
     assert len(edits(world, contest.message_id)) == 2
     assert "**2 ballots** are in." in post_text(world, contest)
     await world.env.advance_time(HOUR)
     assert len(edits(world, contest.message_id)) == 2, "nothing changed, so nothing is edited"
+
+
+async def test_a_change_after_the_pace_is_shown_at_once(world: World):
+    contest = await announced(world)
+    await fill(world, world.member, contest, {"best-picture": "sinners"})
+    await fill(world, world.members[1], contest, {"best-picture": "sinners"})
+    assert len(edits(world, contest.message_id)) == 1
+    await world.env.advance_time(PACE.total_seconds())
+
+    await fill(world, world.join("Chloé"), contest, {"best-picture": "sinners"})
+
+    assert len(edits(world, contest.message_id)) == 2
+    assert "**3 ballots** are in." in post_text(world, contest)
 
 
 async def test_an_old_post_is_edited_once_a_minute(world: World):
