@@ -9,6 +9,7 @@ EXTENSIONS = (
     "cogs.polls",
     "cogs.ceremony",
     "cogs.server",
+    "cogs.privacy",
     "cogs.notices",
     "cogs.help",
 )

@@ -1,0 +1,73 @@
+"""What there are commands for: the cogs with a heading, each a topic."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from discord import app_commands
+
+from bot.client import AwardsBot
+from bot.guilds.rules import Right
+from cogs.help.situation import Situation
+from cogs.kit.cog import FeatureCog
+from cogs.kit.rights import right_of
+
+AnyCommand = app_commands.Command[FeatureCog, ..., None] | app_commands.Group
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Some commands that belong together.
+
+    Attributes:
+        name: Its name in a control's state.
+        heading: What it is called.
+        commands: Those that the asker may use.
+        for_all: Whether everyone may use some of them.
+    """
+
+    name: str
+    heading: str
+    commands: Sequence[AnyCommand]
+    for_all: bool
+
+
+def topics_for(bot: AwardsBot, situation: Situation) -> Sequence[Topic]:
+    """The topics with something in them for the asker, those for everyone first."""
+    found: list[Topic] = []
+    for name, cog in bot.cogs.items():
+        if isinstance(cog, FeatureCog) and cog.heading and situation.is_on(cog.feature):
+            commands = [one for one in _commands(cog) if _is_for(one, situation)]
+            if commands:
+                for_all = any(right_of(command) is None for command in commands)
+                found.append(Topic(name, cog.heading, commands, for_all))
+    return sorted(found, key=lambda topic: not topic.for_all)
+
+
+def switched_off(bot: AwardsBot, situation: Situation) -> Sequence[str]:
+    """The features that moderators switched off, among those that this version has."""
+    if situation.settings is None:
+        return ()
+    here = {cog.feature for cog in bot.cogs.values() if isinstance(cog, FeatureCog)}
+    return sorted(feature for feature in situation.settings.switched_off if feature in here)
+
+
+def _commands(cog: FeatureCog) -> Sequence[AnyCommand]:
+    # A cog that is a group has its commands in the group alone.
+    return [cog.app_command] if cog.app_command is not None else cog.get_app_commands()
+
+
+def _is_for(command: AnyCommand, situation: Situation) -> bool:
+    if situation.settings is None and _is_server_only(command):
+        return False
+    match right_of(command):
+        case None:
+            return True
+        case Right.HOST:
+            return situation.hosts
+        case Right.CONFIGURE:
+            return situation.configures
+
+
+def _is_server_only(command: AnyCommand) -> bool:
+    contexts = command.allowed_contexts
+    return command.guild_only or contexts is None or not contexts.dm_channel
