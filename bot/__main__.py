@@ -1,4 +1,4 @@
-"""The command line: run, demo, data, backup, restore and check."""
+"""The command line: run, demo, data, backup, restore, forget and check."""
 
 # What a command needs is imported when it is called, so that help and refusals come at once.
 # ruff: noqa: PLC0415
@@ -39,6 +39,9 @@ Nominations = Annotated[
 ]
 NewBackup = Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it; it must not exist yet.")]
 Backup = Annotated[Path, typer.Argument(metavar="FILE", help="The backup.")]
+
+ServerId = Annotated[int, typer.Argument(metavar="SERVER", help="The server's id, as Discord copies it.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask again.")]
 
 SHOW_PROGRESS_AFTER = 1.0
 """Seconds of work before a progress bar shows."""
@@ -127,6 +130,30 @@ def restore(source: Backup) -> None:
     typer.echo(f"The database {file} is what the backup {source} is.")
     if aside is not None:
         typer.echo(f"What was there before is kept as {aside}.")
+
+
+@app.command()
+def forget(server: ServerId, yes: Yes = False) -> None:
+    """Delete everything about a server at once, instead of thirty days after it removed the bot."""
+    import asyncio
+
+    from bot.guilds.presence import forget_server
+    from bot.settings import Settings
+
+    settings = Settings.load()
+    if not settings.database_file.exists():
+        raise StartError(f"The database {settings.database_file} does not exist.")
+    if not yes:
+        typer.confirm(
+            f"Delete settings, contests, ballots, polls and the audit log of server {server}?", abort=True
+        )
+    forgotten = asyncio.run(forget_server(settings.database, server))
+    if forgotten is None:
+        raise StartError(f"The database {settings.database_file} knows no server {server}.")
+    typer.echo(f"Everything about the server {forgotten.name or server} is deleted.")
+    typer.echo(
+        "A bot that is running forgets it when it is started again, and begins anew if it is still there."
+    )
 
 
 @app.command()

@@ -3,6 +3,8 @@
 S603 warns of what others type into a subprocess; here it is always the bot itself.
 """
 
+import asyncio
+import io
 import os
 import shutil
 import signal
@@ -16,8 +18,10 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from bot.clock import system_clock
 from bot.db.engine import Database
 from bot.db.state import State
+from bot.guilds.service import GuildService
 from bot.settings import Settings
 from tests.data.upstream import nominee, write
 
@@ -266,3 +270,39 @@ def damage(file: Path) -> None:
     with file.open("r+b") as opened:
         opened.seek(-4096, os.SEEK_END)
         opened.write(b"\xff" * 4096)
+
+
+def servers(file: Path) -> set[int]:
+    with closing(sqlite3.connect(file)) as connection:
+        return {guild_id for (guild_id,) in connection.execute("SELECT id FROM guilds")}
+
+
+async def configure(host: Host) -> None:
+    database = await Database.open(f"sqlite+aiosqlite:///{host.file}")
+    guilds = GuildService(database, system_clock)
+    for guild_id in (111, 222):
+        await guilds.remember_name(guild_id, 7, "Ana")
+    await database.close()
+
+
+def test_a_server_is_forgotten_at_once_after_asking(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    asyncio.run(configure(host))
+
+    monkeypatch.setattr(sys, "stdin", io.StringIO("n\n"))
+    assert host.envelope("forget", "111").code == 1
+    assert servers(host.file) == {111, 222}
+
+    monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
+    answer = host.envelope("forget", "111")
+    assert (answer.code, servers(host.file)) == (0, {222})
+    assert "server 111 is deleted" in answer.out
+
+    assert host.envelope("forget", "222", "--yes").code == 0
+    assert servers(host.file) == set()
+
+
+def test_a_server_that_nobody_knows_is_refused(host: Host) -> None:
+    assert "does not exist" in host.refusal("forget", "111", "--yes")
+    assert not host.file.exists()
+    asyncio.run(configure(host))
+    assert "knows no server 333" in host.refusal("forget", "333", "--yes")

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, select, update
 
-from bot.clock import Clock
+from bot.clock import Clock, system_clock
 from bot.db.engine import Database
 from bot.db.tables import guilds
 from bot.db.upsert import upsert
@@ -105,3 +105,17 @@ class Presence:
         connection.execute(delete(guilds).where(guilds.c.id == guild_id))
         self._jobs.cancel_of_guild(connection, guild_id)
         return Forgotten(guild_id, name)
+
+
+async def forget_server(database_url: str, guild_id: int) -> Forgotten | None:
+    """Delete everything about a server from a database at once; None if it knows no such server.
+
+    Raises:
+        StartError: The database cannot be opened.
+    """
+    database = await Database.open(database_url)
+    try:
+        guilds, jobs = GuildService(database, system_clock), Jobs(database, system_clock)
+        return await Presence(database, guilds, jobs, system_clock).forget(guild_id)
+    finally:
+        await database.close()
