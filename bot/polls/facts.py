@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.awards.model import Category, Ceremony, Nominee
+from bot.awards.model import Category, Ceremony
 from bot.polls.model import Poll, Question
 from bot.results.model import Results
 
@@ -56,7 +56,13 @@ class CategoryPolls:
 
     @property
     def winners(self) -> tuple[str, ...]:
-        """The winners that stand, as nominees' ids; none while the category is sealed or voided."""
+        """The winners that stand, as nominees' ids; none while the category is sealed or voided.
+
+        None either while members are still asked who will win: a rehearsal may ask about an envelope that was opened
+        in another before.
+        """
+        if self.will is not None and self.will.poll.closed_at is None:
+            return ()
         return self.results.winners_of(self.category_id)
 
     def of(self, question: Question) -> Asked | None:
@@ -82,11 +88,6 @@ class SavedVote:
     def category(self) -> Category:
         """The category asked about."""
         return self.ceremony.by_id[self.poll.category_id]
-
-    @property
-    def nominee(self) -> Nominee:
-        """The nominee voted for."""
-        return self.category.by_id[self.nominee_id]
 
 
 @dataclass(frozen=True)

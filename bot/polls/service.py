@@ -34,6 +34,14 @@ class PollService:
         """
         return await self._database.read(load_poll, guild_id, poll_id)
 
+    async def around(self, guild_id: int, poll_id: int) -> Sequence[Poll]:
+        """A poll, and those about its category that are open: whatever changes one shows on their posts too.
+
+        Raises:
+            NoSuchPollError: The server has no such poll.
+        """
+        return await self._database.read(_around, guild_id, poll_id)
+
     async def card(self, guild_id: int, poll_id: int) -> CategoryPolls:
         """What a poll's post tells now; while it is open, the other question beside it if that is open too.
 
@@ -43,13 +51,9 @@ class PollService:
         now = self._clock()
 
         def work(connection: Connection) -> CategoryPolls:
-            poll = load_poll(connection, guild_id, poll_id)
-            beside = [one for one in store.on(connection, poll.target, poll.category_id) if one.open_at(now)]
-            shown = [
-                poll,
-                *(one for one in beside if poll.open_at(now) and one.question is not poll.question),
-            ]
-            return side_by_side(connection, self._slates, shown, now)[0]
+            poll, *others = _around(connection, guild_id, poll_id)
+            beside = [one for one in others if poll.open_at(now) and one.open_at(now)]
+            return side_by_side(connection, self._slates, [poll, *beside], now)[0]
 
         return await self._database.read(work)
 
@@ -92,3 +96,9 @@ class PollService:
             return store.open_in(connection, guild_id) + closed
 
         return await self._database.read(work)
+
+
+def _around(connection: Connection, guild_id: int, poll_id: int) -> list[Poll]:
+    poll = load_poll(connection, guild_id, poll_id)
+    others = store.on(connection, poll.target, poll.category_id)
+    return [poll, *(other for other in others if other.id != poll.id and other.closed_at is None)]

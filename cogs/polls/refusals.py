@@ -12,7 +12,7 @@ from bot.polls.errors import (
     PollClosedError,
 )
 from cogs.kit.refusals import say
-from cogs.kit.times import EXAMPLES
+from cogs.kit.time_refusals import EXAMPLES
 from cogs.kit.words import plain, when
 from cogs.polls.telling import link
 
@@ -31,10 +31,11 @@ def _(error: NoOpenPollError) -> str:
 
 @say.register
 def _(error: PollClosedError) -> str:
+    about = f"the poll on **{plain(error.category)}**"
     kept = "What you had answered before counts, and `/polls` shows how it ended."
     if error.late_by is None:
-        return f"You pressed in time, but it reached me after the poll on **{plain(error.category)}** was closed. {kept}"
-    return f"The poll on **{plain(error.category)}** closed {when(error.closed_at)}, before you pressed. {kept}"
+        return f"You pressed in time, but it reached me after {about} was closed for good. {kept}"
+    return f"You pressed after {about} had closed, {when(error.closed_at)}. {kept}"
 
 
 @say.register
@@ -62,7 +63,7 @@ def _(error: NothingAskedError) -> str:
 @say.register
 def _(error: AnnouncedAlreadyError) -> str:
     return (
-        f"The envelope for **{plain(error.category)}** was opened in this server already, so there is nothing to ask. "
+        f"The envelope for **{plain(error.category)}** was opened in this server already: there is nothing to ask. "
         "Pick a category that is still sealed."
     )
 

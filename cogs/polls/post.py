@@ -1,0 +1,88 @@
+"""A poll's public post: how it stands, and the select to answer with; once it is over, how it ended."""
+
+from datetime import datetime
+
+from discord import ui
+
+from bot.polls.facts import Asked, CategoryPolls, SavedVote
+from bot.polls.model import Question
+from cogs.kit import words
+from cogs.kit.controls import button
+from cogs.kit.layouts import COMPONENT_LIMIT, CURTAIN, GOLD, Part, card, line, row, screen
+from cogs.polls import telling
+from cogs.polls.routes import LIST, OPEN, VOTE
+from cogs.polls.selects import select_count, vote_selects
+
+_FRAME = 8
+"""Components around the selects: the card, its texts and line, and a button in its row."""
+
+
+def post_screen(
+    polls: CategoryPolls, question: Question, now: datetime, *, spoilers: bool = False
+) -> ui.LayoutView:
+    """A poll's post as it is to be now.
+
+    Args:
+        polls: The poll, and the other question beside it if both are open.
+        question: Which of them is this post's own.
+        now: The present instant.
+        spoilers: Whether the server covers results until they are tapped.
+    """
+    asked = polls.of(question)
+    if asked is None:
+        raise ValueError(f"no poll asks who {question} win {polls.category_id}")
+    is_open = asked.poll.open_at(now)
+    mark = "🗳️" if is_open else "🔒"
+    heading = (
+        f"## {mark} {words.plain(polls.category.title)}\n"
+        f"### {telling.asking(question)}\n"
+        f"-# {telling.place(polls)}"
+    )
+    parts: list[Part] = [heading, line(), _standing(polls, asked, now, spoilers=spoilers)]
+    if is_open:
+        parts += vote_selects(VOTE, polls.category, asked)
+        parts += _beside(polls, question)
+    parts.append(row(button(LIST, OPEN, "l", 0, label="All polls and my votes")))
+    return screen(card(*parts, colour=GOLD if is_open else CURTAIN))
+
+
+def saved_screen(saved: SavedVote, now: datetime) -> ui.LayoutView:
+    """What a member sees at once: that the vote counts, and until when it can be changed."""
+    told = (
+        f"{saved_line(saved)}\n"
+        f"-# Change your mind as often as you like: the poll {telling.closing(saved.poll, now)}."
+    )
+    return screen(card(told, row(button(LIST, OPEN, "v", 0, label="All my votes"))))
+
+
+def saved_line(saved: SavedVote) -> str:
+    """What was saved."""
+    category, question = words.plain(saved.category.title), saved.poll.question
+    return (
+        f"💾 Saved. **{category}**, who {question} win: **{telling.name(saved.category, saved.nominee_id)}**."
+    )
+
+
+def _standing(polls: CategoryPolls, asked: Asked, now: datetime, *, spoilers: bool) -> str:
+    question, is_open = asked.poll.question, asked.poll.open_at(now)
+    foot = f"-# {telling.votes(asked, polls.of(question.other))} · {telling.closing(asked.poll, now)}"
+    if is_open:
+        invitation = "" if asked.votes else "Nobody has answered yet. Be the first!"
+        won = telling.winners(polls, spoilers=spoilers)
+        lines = [invitation, won, telling.bars(polls, question, spoilers=spoilers), foot]
+    elif asked.counts is None:
+        lines = ["The votes are being counted.", foot]
+    else:
+        stood = telling.bars(polls, question, spoilers=spoilers) if asked.votes else ""
+        lines = [telling.verdict(polls, asked, spoilers=spoilers), stood, foot]
+    return "\n".join(filter(None, lines))
+
+
+def _beside(polls: CategoryPolls, question: Question) -> list[Part]:
+    """The other question, to be answered here too as long as there is room for it."""
+    other = polls.of(question.other)
+    if other is None:
+        return []
+    if 2 * 2 * select_count(polls.category) > COMPONENT_LIMIT - _FRAME:
+        return [f"-# {telling.asking(question.other)} is asked too: {telling.link(other.poll)}"]
+    return list(vote_selects(VOTE, polls.category, other))
