@@ -50,7 +50,7 @@ SETTINGS: Mapping[str, str] = {
 
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\S*")
 _CHANNELS, _ROLES = re.compile(r"channel|\w+_channel"), re.compile(r"\w+_role")
-_MOST_LINES = 5
+_MOST = 5
 _MOST_TEXT = 90
 _NOTHING = "nothing"
 
@@ -62,15 +62,18 @@ def told(entries: Sequence[AuditEntry], limit: int) -> str:
         if sum(map(len, texts)) + len(texts) * 2 <= limit:
             break
         texts[place] = _told(entries[place], in_short=True)
-    return shorten("\n".join(texts), limit)
+    return shorten("\n\n".join(texts), limit)
 
 
 def _told(entry: AuditEntry, *, in_short: bool = False) -> str:
     opening = f"**{who(entry.actor)}** {DID[entry.action]} {_subject(entry)}"
-    when = discord.utils.format_dt(entry.at, "f")
-    played = " · had a ballot in it" if entry.had_ballot else ""
-    changes = () if in_short else _changes(entry)
-    return "\n".join([opening, *changes, f"-# {when}{played}"])
+    changes = "" if in_short else " · ".join(_changes(entry))
+    small = [
+        discord.utils.format_dt(entry.at, "f"),
+        "had a ballot in it" if entry.had_ballot else "",
+        changes,
+    ]
+    return f"{opening}\n-# {' · '.join(part for part in small if part)}"
 
 
 def who(actor: Actor) -> str:
@@ -89,15 +92,17 @@ def _subject(entry: AuditEntry) -> str:
 
 def _changes(entry: AuditEntry) -> Iterator[str]:
     before, after = entry.before, entry.after
-    if _has_names(before) or _has_names(after):
-        was, now = _parts(before), _parts(after)
-        names = [name for name in {**was, **now} if was.get(name) != now.get(name)]
-        for name in names[:_MOST_LINES]:
-            yield f"-# {plain(name, 40)}: {_change(name, was.get(name), now.get(name))}"
-        if len(names) > _MOST_LINES:
-            yield f"-# and {len(names) - _MOST_LINES} more"
-    elif before is not None or after is not None:
-        yield f"-# {_change(entry.subject, before, after)}"
+    if not (_has_names(before) or _has_names(after)):
+        if before is not None or after is not None:
+            yield _change(entry.subject, before, after)
+        return
+    was, now = _parts(before), _parts(after)
+    # What is new is not told twice: the entry's own words name it.
+    known = (entry.subject,) if was else (entry.subject, "draft")
+    names = [name for name in {**was, **now} if was.get(name) != now.get(name) and now.get(name) not in known]
+    yield from (f"{plain(name, 40)}: {_change(name, was.get(name), now.get(name))}" for name in names[:_MOST])
+    if len(names) > _MOST:
+        yield f"and {len(names) - _MOST} more"
 
 
 def _change(name: str, before: Telling, after: Telling) -> str:
