@@ -1,5 +1,7 @@
 """Contests as hosts draft them: what is asked for, what is chosen by button, and what is refused."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.audit.model import Actor
@@ -84,7 +86,7 @@ async def test_details_are_edited_in_a_form(world: World):
     assert "The Big Night" in text(message)
     contest = await newest(world)
     assert contest.title == "The Big Night"
-    assert (contest.locks_at - world.env.now()).days == 5
+    assert round((contest.locks_at - world.env.now()) / timedelta(days=1)) == 5
     assert contest.rules.tiebreaker == "How long?"
     assert contest.channel_id == elsewhere.id
 
@@ -165,6 +167,9 @@ async def test_a_discarded_draft_is_gone_for_everyone(world: World):
     assert "discarded" in text(message)
     for asker in (world.member, world.host):
         assert "Oscar night" not in text(await asker.slash(world.channel, "contests"))
+    assert "Which contest?" in text(
+        await world.member.slash(world.channel, "contests", contest="Oscar night")
+    )
 
 
 async def test_a_draft_is_hosts_alone(world: World):

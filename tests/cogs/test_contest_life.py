@@ -6,7 +6,6 @@ import io
 import json
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import update
 
 from bot.audit.model import Actor
@@ -29,12 +28,6 @@ from tests.cogs.contests import (
 )
 from tests.cogs.games import fill, pick
 from tests.world import World, labels, reply, text, told
-
-
-@pytest.fixture(autouse=True)
-def short_waits(world: World) -> None:
-    # A post rests five seconds between two edits: what is due later than this is left to simulated time.
-    world.env.settle_timeout = 2.0
 
 
 async def test_the_post_invites_and_counts_the_ballots(world: World):
@@ -72,7 +65,7 @@ async def test_title_and_lock_can_be_edited_while_it_is_open(world: World):
     panel = await world.host.submit_modal(
         shown, as_shown(shown) | {"title": "Another name", "locks": "in 2 days"}
     )
-    await world.env.advance_time(10)
+    await world.env.advance_time(30)
 
     assert "💾 Saved." in text(panel)
     assert "Another name" in post_text(world, contest)
