@@ -16,6 +16,7 @@ from bot.contests.service import ContestService
 from bot.contests.tallies import Tallies
 from bot.db.engine import Database
 from bot.db.state import State
+from bot.discussion.service import DiscussionService
 from bot.guilds.notices import NoticeService
 from bot.guilds.presence import Presence
 from bot.guilds.service import GuildService
@@ -55,6 +56,7 @@ class Services:
         withdrawals: Nominees that can be picked no more.
         night: Announces, corrects, undoes and voids results.
         verdicts: What the room believed, held against what happened.
+        discussions: The servers' threads, one a topic.
         privacy: What is kept about a member, and its end.
         state: The bot's own few values.
     """
@@ -80,6 +82,7 @@ class Services:
     withdrawals: WithdrawalService
     night: NightService
     verdicts: VerdictService
+    discussions: DiscussionService
     privacy: PrivacyService
     state: State
 
@@ -112,6 +115,7 @@ class Services:
             withdrawals=WithdrawalService(database, slates, clock),
             night=NightService(database, slates, tallies, jobs, clock),
             verdicts=VerdictService(database, slates, tallies, record, clock),
+            discussions=DiscussionService(database, record, slates, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),
             state=State(database),
         )

@@ -307,12 +307,16 @@ threads = Table(
     metadata,
     _guild_id(primary_key=True),
     Column("subject", String(120), primary_key=True),
-    Column("thread_id", Snowflake, nullable=False),
+    Column("thread_id", Snowflake),
     Column("channel_id", Snowflake, nullable=False),
-    Column("question", String(40), nullable=False, server_default=""),
     Column("opened_at", Instant, nullable=False),
+    Column("question", String(40), nullable=False, server_default=""),
+    Column("asked_at", Instant),
 )
-"""A server's one thread on a subject (`film:tt…`, `ceremony:oscars-97`), and the question it began with."""
+"""A server's one thread on a subject (`film:tt…`, `ceremony:oscars-97`), and the kind of question it was asked last.
+
+A row outlives its thread, whose id is then empty, so that the next one does not begin with the same question.
+"""
 
 notices = Table(
     "notices",

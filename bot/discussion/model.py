@@ -56,13 +56,15 @@ class Discussion:
         topic: What it is about.
         thread_id: The thread; None once it was deleted.
         channel_id: The channel or forum that it is in.
-        question: The kind of the question it was last asked; empty until the first has arrived there.
-        opened_at: When it was opened, or opened again.
+        opened_at: When it was opened.
+        question: The kind of the question that was asked last, perhaps in a thread before this one; empty if none.
+        asked_at: When this thread was asked its last question; None until its first has arrived there.
     """
 
     guild_id: int
     topic: Topic
     thread_id: int | None
     channel_id: int
-    question: str
     opened_at: datetime
+    question: str = ""
+    asked_at: datetime | None = None

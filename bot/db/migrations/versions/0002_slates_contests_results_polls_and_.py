@@ -112,10 +112,11 @@ def upgrade() -> None:
         "threads",
         sa.Column("guild_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("subject", sa.String(length=120), nullable=False),
-        sa.Column("thread_id", sa.BigInteger(), nullable=False),
+        sa.Column("thread_id", sa.BigInteger(), nullable=True),
         sa.Column("channel_id", sa.BigInteger(), nullable=False),
-        sa.Column("question", sa.String(length=40), server_default="", nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("question", sa.String(length=40), server_default="", nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["guild_id"], ["guilds.id"], name=op.f("fk_threads_guild_id_guilds"), ondelete="CASCADE"
         ),

@@ -1,0 +1,214 @@
+"""Questions that the history of a prize raises: its records, its ties, its eras."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.awards.model import CanonicalCategory, CategoryClass, Ceremony, Nomination, Person
+from bot.awards.record import OSCARS, Record, counts
+from bot.discussion import facts
+from bot.discussion.questions import always, contested, foretold, splits
+from bot.discussion.questions.question import Question
+
+FEWEST = 2
+"""Wins that make a record: to have won once is none."""
+HOLDERS = 3
+"""People who may share a record before it is no talk of the town any more."""
+UNREWARDED = 4
+"""Nominations in one category from which never having won it is a grievance."""
+ERA = 25
+"""Ceremonies between two winners that are compared."""
+LATECOMER = 3
+"""The edition after which a prize that is first given then came late."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordHolders(Question):
+    """Who has won a prize most often.
+
+    Attributes:
+        canonical: The prize.
+        holders: Those who share the record.
+        wins: How often each has won it.
+    """
+
+    canonical: CanonicalCategory
+    holders: tuple[Person, ...]
+    wins: int
+
+
+@dataclass(frozen=True, slots=True)
+class NeverWonIt(Question):
+    """Who was nominated for a prize most often of all who never won it.
+
+    Attributes:
+        canonical: The prize.
+        person: Who, alone in this.
+        nominations: How often.
+    """
+
+    canonical: CanonicalCategory
+    person: Person
+    nominations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Eras(Question):
+    """Winners of one prize, a generation apart.
+
+    Attributes:
+        canonical: The prize.
+        then: Who won it then.
+        now: Who won it last.
+    """
+
+    canonical: CanonicalCategory
+    then: Nomination
+    now: Nomination
+
+
+@dataclass(frozen=True, slots=True)
+class NoLongerGiven(Question):
+    """A prize that the latest ceremony did not give any more.
+
+    Attributes:
+        canonical: The prize.
+        last: The last ceremony that gave it.
+    """
+
+    canonical: CanonicalCategory
+    last: Ceremony
+
+
+@dataclass(frozen=True, slots=True)
+class CameLate(Question):
+    """A prize that was not given from the beginning.
+
+    Attributes:
+        canonical: The prize.
+        first: The first ceremony that gave it.
+    """
+
+    canonical: CanonicalCategory
+    first: Ceremony
+
+
+@dataclass(frozen=True, slots=True)
+class BestOfAll(Question):
+    """Everyone who ever won a prize.
+
+    Attributes:
+        canonical: The prize.
+        winners: How many nominees have won it.
+        first: The first ceremony that gave it.
+    """
+
+    canonical: CanonicalCategory
+    winners: int
+    first: Ceremony
+
+
+def about(record: Record, canonical: CanonicalCategory) -> Iterator[Question]:
+    """Everything that can be asked about a prize, the most striking first."""
+    award = award_of(record, canonical)
+    nominations = [
+        Nomination(ceremony, category, nominee)
+        for ceremony, category in record.history.get((canonical.id, award), ())
+        for nominee in category.nominees
+    ]
+    newest_first = [one for one in nominations[::-1] if counts(one)]
+    yield from foretold.about_prize(record, canonical)
+    if canonical.id in {splits.PICTURE, splits.DIRECTOR}:
+        yield from splits.lately(record)
+    yield from record_holders(record, canonical)
+    yield from _never_won(record, canonical)
+    yield from contested.win(newest_first)
+    yield from contested.tie(newest_first[::-1])
+    yield from eras(record, canonical, record.latest(award))
+    yield from _span(record, canonical, award, nominations)
+    yield from always.about(canonical)
+
+
+def award_of(record: Record, canonical: CanonicalCategory) -> str:
+    """The award whose prize is meant: the Oscars, or the first that gives it."""
+    return next((award for award in record.awards if (canonical.id, award) in record.history), OSCARS)
+
+
+def record_holders(record: Record, canonical: CanonicalCategory) -> Iterator[RecordHolders]:
+    """Who has won an Oscar most often, if they are few."""
+    wins = _times(facts.won(_at_oscars(record, canonical)))
+    most = max(wins.values(), default=0)
+    holders = tuple(record.people[who] for who in sorted(wins) if wins[who] == most)
+    if most >= FEWEST and len(holders) <= HOLDERS:
+        yield RecordHolders(canonical, holders, most)
+
+
+def records_of(record: Record, person: Person, nominations: Sequence[Nomination]) -> Iterator[RecordHolders]:
+    """The record that a person holds, if any: the one with most wins."""
+    held = [
+        found
+        for canonical in facts.canonicals(facts.won(nominations))
+        for found in record_holders(record, record.canonical[canonical])
+        if person in found.holders
+    ]
+    yield from sorted(held, key=lambda found: -found.wins)[:1]
+
+
+def eras(record: Record, canonical: CanonicalCategory, latest: Ceremony | None) -> Iterator[Eras]:
+    """The winner of a ceremony beside the one a generation earlier, where each is one alone."""
+    if latest is None or latest.number is None:
+        return
+    numbers = (latest.number - ERA, latest.number)
+    then, now = (
+        [
+            Nomination(ceremony, category, category.winners[0])
+            for ceremony, category in record.history.get((canonical.id, latest.award), ())
+            if ceremony.number == number and len(category.winners) == 1
+        ]
+        for number in numbers
+    )
+    if len(then) == len(now) == 1:
+        yield Eras(canonical, then[0], now[0])
+
+
+def _span(
+    record: Record, canonical: CanonicalCategory, award: str, nominations: Sequence[Nomination]
+) -> Iterator[Question]:
+    """When a prize was first and last given."""
+    won, latest = facts.won(nominations), record.latest(award)
+    if not won or latest is None:
+        return
+    first, last = won[0].ceremony, won[-1].ceremony
+    competitive = won[0].category.kind is CategoryClass.COMPETITIVE
+    if competitive and last != latest:
+        yield NoLongerGiven(canonical, last)
+    if competitive and (first.number or 0) > LATECOMER:
+        yield CameLate(canonical, first)
+    if len(won) > 1:
+        yield BestOfAll(canonical, len(won), first)
+
+
+def _never_won(record: Record, canonical: CanonicalCategory) -> Iterator[NeverWonIt]:
+    nominations = _at_oscars(record, canonical)
+    winners = set(_times(facts.won(nominations)))
+    times = {who: number for who, number in _times(nominations).items() if who not in winners}
+    most = max(times.values(), default=0)
+    leaders = [who for who, number in times.items() if number == most]
+    if most >= UNREWARDED and len(leaders) == 1:
+        yield NeverWonIt(canonical, record.people[leaders[0]], most)
+
+
+def _at_oscars(record: Record, canonical: CanonicalCategory) -> list[Nomination]:
+    every = (
+        Nomination(ceremony, category, nominee)
+        for ceremony, category in record.history.get((canonical.id, OSCARS), ())
+        for nominee in category.nominees
+    )
+    return [one for one in every if counts(one)]
+
+
+def _times(nominations: Sequence[Nomination]) -> Counter[str]:
+    """How often each human being stands on these nominations."""
+    return Counter(
+        who for one in nominations for who in facts.person_ids(one.nominee) if not who.startswith("co")
+    )
