@@ -33,7 +33,7 @@ from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_arguments import guild_of
 from cogs.kit.controls import Interaction
 from cogs.kit.layouts import notice
-from cogs.kit.rights import require_host
+from cogs.kit.rights import actor_of
 from cogs.kit.slate_arguments import SlateOption
 
 
@@ -64,7 +64,7 @@ class CeremonyCog(FeatureCog):
         copy: SlateOption | None = None,
     ) -> None:
         """Start a slate of your own, empty or as a copy."""
-        host = await require_host(interaction)
+        host = actor_of(interaction)
         editor = self.services.slate_editor
         slate = await editor.create(guild_of(interaction), name, date, host, copy.id if copy else None)
         note = copy_note(copy.name) if copy else "-# ✅ Made. Now its categories:"
@@ -74,7 +74,6 @@ class CeremonyCog(FeatureCog):
     @app_commands.describe(ceremony="Which slate; your newest one unless you say")
     async def edit(self, interaction: Interaction, ceremony: SlateOption | None = None) -> None:
         """Open a slate: add, rename, move, correct, withdraw."""
-        await require_host(interaction)
         slate = ceremony or await self._newest(interaction)
         await interaction.response.send_message(view=slate_screen(slate), ephemeral=True)
 
@@ -82,7 +81,6 @@ class CeremonyCog(FeatureCog):
     @app_commands.describe(ceremony="Which slate; your newest one unless you say")
     async def add(self, interaction: Interaction, ceremony: SlateOption | None = None) -> None:
         """Add a category with its nominees."""
-        await require_host(interaction)
         slate = ceremony or await self._newest(interaction)
         if not is_own(slate):
             raise RecordSlateError(slate.name)
@@ -99,7 +97,6 @@ class CeremonyCog(FeatureCog):
         name: app_commands.Range[str, 1, 100] | None = None,
     ) -> None:
         """Read a slate from a file: you see it first, and save it with one press."""
-        await require_host(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         read = await read_attachment(file)
         if read.slate is None or read.problems:
@@ -127,7 +124,6 @@ class CeremonyCog(FeatureCog):
         ceremony: SlateOption | None = None,
     ) -> None:
         """Take a nominee out, or let it stand again: in this server alone."""
-        await require_host(interaction)
         slate = ceremony or await slate_meant(interaction)
         shown = nominee_screen if nominee.withdrawn else withdraw_screen
         await interaction.response.send_message(view=shown(slate, category, nominee), ephemeral=True)
@@ -144,7 +140,6 @@ class CeremonyCog(FeatureCog):
         format: FileFormat = FileFormat.CSV,  # noqa: A002 - the option's name
     ) -> None:
         """Get a slate as a file, or a template to start from."""
-        await require_host(interaction)
         if ceremony is not None and ceremony.categories:
             draft, filename = _written(ceremony), fresh_id(ceremony.name, "slate", 40, ())
             said = f"**{words.plain(ceremony.name)}**: change it, and `/ceremony import` takes it back."

@@ -1,4 +1,7 @@
-"""What all desks share at which hosts change slates: who is asking, and about what."""
+"""What all desks share at which hosts change slates: what a control is about, as it is now.
+
+The gate has asked for the host's right before, as the routes say.
+"""
 
 from bot.awards.model import Category, Ceremony, Nominee
 from bot.awards.slate_changes import Change
@@ -9,22 +12,20 @@ from cogs.ceremony.routes import key_of
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_arguments import guild_of
 from cogs.kit.controls import Press
-from cogs.kit.rights import require_host
+from cogs.kit.rights import actor_of
 
 
 class Desk(FeatureCog):
-    """Where hosts change slates: every press is checked, and sees the slate as it is now."""
+    """Where hosts change slates: every press sees the slate as it is at that moment."""
 
     feature = Feature.CONTESTS
 
     async def slate(self, press: Press) -> Ceremony:
-        """The slate that a control is about, for a host.
+        """The slate that a control is about.
 
         Raises:
-            NotAllowedError: The presser is no host.
             SlateMovedOnError: The slate was deleted.
         """
-        await require_host(press.interaction)
         try:
             return await self.services.slates.ceremony(guild_of(press.interaction), press.state[0])
         except NothingFoundError as error:
@@ -34,7 +35,6 @@ class Desk(FeatureCog):
         """The category that a control is about, in its slate.
 
         Raises:
-            NotAllowedError: The presser is no host.
             SlateMovedOnError: It was removed.
         """
         slate = await self.slate(press)
@@ -44,7 +44,6 @@ class Desk(FeatureCog):
         """The nominee that a control is about, in its category and slate; `key` where a select named it.
 
         Raises:
-            NotAllowedError: The presser is no host.
             SlateMovedOnError: It was removed.
         """
         slate, category = await self.category(press)
@@ -52,7 +51,7 @@ class Desk(FeatureCog):
 
     async def edit(self, press: Press, change: Change) -> Ceremony:
         """Change the slate that a control is about."""
-        host = await require_host(press.interaction)
+        host = actor_of(press.interaction)
         return await self.services.slate_editor.edit(
             guild_of(press.interaction), press.state[0], change, host
         )

@@ -13,7 +13,7 @@ from cogs.kit.contest_arguments import guild_of
 from cogs.kit.contest_news import contest_changed, picks_emptied
 from cogs.kit.controls import Press, answers
 from cogs.kit.poll_news import poll_changed, votes_emptied
-from cogs.kit.rights import require_host
+from cogs.kit.rights import actor_of
 
 
 class NomineeDesk(Desk):
@@ -65,7 +65,7 @@ class NomineeDesk(Desk):
     async def withdraw(self, press: Press) -> None:
         """Withdraws it, and has the members told whose picks and votes that emptied."""
         press.parts(3)
-        guild_id, host = guild_of(press.interaction), await require_host(press.interaction)
+        guild_id, host = guild_of(press.interaction), actor_of(press.interaction)
         slate, category, nominee = await self.nominee(press)
         where = (slate.id, category.id, nominee.id)
         emptied = await self.services.withdrawals.withdraw(guild_id, *where, host)
@@ -81,7 +81,7 @@ class NomineeDesk(Desk):
     async def reinstate(self, press: Press) -> None:
         """Lets it stand again."""
         press.parts(3)
-        guild_id, host = guild_of(press.interaction), await require_host(press.interaction)
+        guild_id, host = guild_of(press.interaction), actor_of(press.interaction)
         slate, category, nominee = await self.nominee(press)
         await self.services.slate_editor.reinstate(guild_id, slate.id, category.id, nominee.id, host)
         await self._show(press, "-# ↪️ It can be picked again. Picks that were emptied stay empty.")

@@ -7,63 +7,69 @@ three ids of the record do not fit into one custom_id.
 from hashlib import blake2s
 
 from bot.guilds.model import Feature
+from bot.guilds.rules import Right
 from cogs.kit.controls import Route
 
-SLATE = Route("slate", Feature.CONTESTS)
+
+def _of_hosts(name: str) -> Route:
+    return Route(name, Feature.CONTESTS, right=Right.HOST)
+
+
+SLATE = _of_hosts("slate")
 """A page of a slate: ceremony, which button, page."""
-TITLE = Route("slate-title", Feature.CONTESTS)
+TITLE = _of_hosts("slate-title")
 """Opens the form of its name and date: ceremony."""
-TITLED = Route("slate-titled", Feature.CONTESTS)
+TITLED = _of_hosts("slate-titled")
 """Gives it that name and date: ceremony."""
-DELETE = Route("slate-delete", Feature.CONTESTS)
+DELETE = _of_hosts("slate-delete")
 """Asks before it is deleted: ceremony."""
-DELETED = Route("slate-deleted", Feature.CONTESTS)
+DELETED = _of_hosts("slate-deleted")
 """Deletes it: ceremony."""
-COPY = Route("slate-copy", Feature.CONTESTS)
+COPY = _of_hosts("slate-copy")
 """Opens the form of a copy's name: ceremony copied."""
-COPIED = Route("slate-copied", Feature.CONTESTS)
+COPIED = _of_hosts("slate-copied")
 """Makes the copy: ceremony copied."""
-SAVE = Route("slate-save", Feature.CONTESTS)
+SAVE = _of_hosts("slate-save")
 """Saves the slate whose file stands in the message: nothing."""
 
-NEW = Route("cat-new", Feature.CONTESTS)
+NEW = _of_hosts("cat-new")
 """Opens the form of a new category: ceremony."""
-ADDED = Route("cat-added", Feature.CONTESTS)
+ADDED = _of_hosts("cat-added")
 """Adds it: ceremony."""
-CATEGORY = Route("cat", Feature.CONTESTS)
+CATEGORY = _of_hosts("cat")
 """A page of a category: ceremony, category or `-` where a select chooses it, which button, page."""
-MORE = Route("cat-more", Feature.CONTESTS)
+MORE = _of_hosts("cat-more")
 """Opens the form of more nominees: ceremony, category."""
-MORE_ADDED = Route("cat-more-added", Feature.CONTESTS)
+MORE_ADDED = _of_hosts("cat-more-added")
 """Adds them: ceremony, category."""
-RENAME = Route("cat-name", Feature.CONTESTS)
+RENAME = _of_hosts("cat-name")
 """Opens the form of a category's name: ceremony, category."""
-RENAMED = Route("cat-named", Feature.CONTESTS)
+RENAMED = _of_hosts("cat-named")
 """Renames it: ceremony, category."""
-NAMED_BY = Route("cat-by", Feature.CONTESTS)
+NAMED_BY = _of_hosts("cat-by")
 """Chooses what its nominees are named by: ceremony, category."""
-MOVE_CATEGORY = Route("cat-move", Feature.CONTESTS)
+MOVE_CATEGORY = _of_hosts("cat-move")
 """Moves it: ceremony, category, by how many places."""
-REMOVE_CATEGORY = Route("cat-drop", Feature.CONTESTS)
+REMOVE_CATEGORY = _of_hosts("cat-drop")
 """Asks before it is removed: ceremony, category."""
-CATEGORY_REMOVED = Route("cat-dropped", Feature.CONTESTS)
+CATEGORY_REMOVED = _of_hosts("cat-dropped")
 """Removes it: ceremony, category."""
 
-NOMINEE = Route("nom", Feature.CONTESTS)
+NOMINEE = _of_hosts("nom")
 """A nominee chosen in a select: ceremony, category."""
-CORRECT = Route("nom-fix", Feature.CONTESTS)
+CORRECT = _of_hosts("nom-fix")
 """Opens the form of a nominee's line: ceremony, category, nominee key."""
-CORRECTED = Route("nom-fixed", Feature.CONTESTS)
+CORRECTED = _of_hosts("nom-fixed")
 """Corrects it: ceremony, category, nominee key."""
-MOVE_NOMINEE = Route("nom-move", Feature.CONTESTS)
+MOVE_NOMINEE = _of_hosts("nom-move")
 """Moves it: ceremony, category, nominee key, by how many places."""
-WITHDRAW = Route("nom-out", Feature.CONTESTS)
+WITHDRAW = _of_hosts("nom-out")
 """Asks before it is withdrawn: ceremony, category, nominee key."""
-WITHDRAWN = Route("nom-gone", Feature.CONTESTS)
+WITHDRAWN = _of_hosts("nom-gone")
 """Withdraws it: ceremony, category, nominee key."""
-REINSTATE = Route("nom-back", Feature.CONTESTS)
+REINSTATE = _of_hosts("nom-back")
 """Lets it stand again: ceremony, category, nominee key."""
-REMOVE_NOMINEE = Route("nom-drop", Feature.CONTESTS)
+REMOVE_NOMINEE = _of_hosts("nom-drop")
 """Removes it: ceremony, category, nominee key."""
 
 CHOSEN = "-"

@@ -12,7 +12,7 @@ from cogs.kit import words
 from cogs.kit.contest_arguments import guild_of
 from cogs.kit.controls import Press, answers
 from cogs.kit.layouts import notice
-from cogs.kit.rights import require_host
+from cogs.kit.rights import actor_of
 
 
 class SlateDesk(Desk):
@@ -48,7 +48,7 @@ class SlateDesk(Desk):
     async def copy(self, press: Press) -> None:
         """A copy of it, which can be changed."""
         (source_id,) = press.parts(1)
-        host = await require_host(press.interaction)
+        host = actor_of(press.interaction)
         source = await self.slate(press)
         slate = await self.services.slate_editor.create(
             guild_of(press.interaction), press.typed(NAME), source.held, host, source_id
@@ -71,7 +71,7 @@ class SlateDesk(Desk):
     async def delete(self, press: Press) -> None:
         """Deletes it."""
         press.parts(1)
-        host = await require_host(press.interaction)
+        host = actor_of(press.interaction)
         slate = await self.slate(press)
         await self.services.slate_editor.delete(guild_of(press.interaction), slate.id, host)
         await press.show_privately(notice(f"🗑️ {words.plain(slate.name)} is deleted."))
@@ -79,7 +79,7 @@ class SlateDesk(Desk):
     @answers(routes.SAVE)
     async def save(self, press: Press) -> None:
         """Saves the slate of a preview, read again from its file."""
-        host = await require_host(press.interaction)
+        host = actor_of(press.interaction)
         draft = await saved_file(press)
         slate = await self.services.slate_editor.import_file(
             guild_of(press.interaction), draft.name, draft, host

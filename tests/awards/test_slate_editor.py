@@ -368,6 +368,7 @@ def test_every_ceremony_of_the_record_can_be_copied(record: Record) -> None:
             len(category.nominees) for category in source.slate
         ]
         assert len(categories) <= MOST_CATEGORIES
+        assert not any(category.winners for category in categories)
         for category in categories:
             assert len(category.name) <= NAME_LIMIT
             assert len(category.id) <= CATEGORY_ID_LENGTH

@@ -17,6 +17,9 @@ CSV = (
 )
 
 
+CHOOSE = "Correct, move or withdraw a nominee"
+
+
 async def bring(world: World, content: bytes, name: str | None = None, filename: str = "popcorn_2027.csv"):
     options = {"name": name} if name else {}
     return await world.host.slash(world.channel, "ceremony import", file=(filename, content), **options)
@@ -116,7 +119,7 @@ async def test_nothing_in_a_file_becomes_markup_or_a_mention(world: World):
         assert (
             "\\# \\*\\*@\u200beveryone\\*\\* \\<@&1> \\[x](https://example.org) \\|\\|spoiler\\|\\|" in said
         )
-        assert "## @\u200bhere \\`code\\`" in said
+        assert "@\u200bhere \\`code\\`" in said
 
 
 async def test_an_export_can_be_imported_again(world: World):

@@ -348,10 +348,8 @@ async def test_whoever_is_no_host_any_more_changes_nothing(world: World):
 
     pending = await usher.click(reply(panel), label="Add nominees")
     await world.services.guilds.set_role(world.guild.id, RolePurpose.HOST, None, by)
-    for part in picks_of(panel):
-        if ":cat:" in part or "cat-by" in part or ":nom:" in part:
-            continue
-        assert "That is for hosts" in text(await usher.click(reply(panel), custom_id=part)), part
+    for label in labels(panel)[:2]:
+        assert "That is for hosts" in text(await usher.click(reply(panel), label=label)), label
     assert "That is for hosts" in text(await usher.submit_modal(pending, {"nominees": "Jaws"}))
     for command, options in COMMANDS.items():
         assert "That is for hosts" in text(await usher.slash(world.channel, command, **options)), command
