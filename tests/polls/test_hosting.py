@@ -1,0 +1,177 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.audit import store as audit
+from bot.audit.model import Action
+from bot.db.engine import Database
+from bot.db.tables import jobs
+from bot.errors import NothingFoundError, Subject
+from bot.polls.closing import JOB
+from bot.polls.errors import (
+    AnnouncedAlreadyError,
+    AskedAlreadyError,
+    ClosesInPastError,
+    NoSuchPollError,
+    NothingAskedError,
+    PollClosedError,
+)
+from bot.polls.model import Poll, PollDraft, Question
+from bot.results.target import Target
+from tests.club import COMING, GUILD, HOST, HOST_ID, NOW, OTHER_GUILD, PAST, SECOND
+from tests.polls.asking import CLOSES, Asking
+
+DELAY = 5 * SECOND
+
+
+async def deadlines(database: Database) -> dict[str, object]:
+    """When polls are to be closed, by their ids as text."""
+    query = select(jobs.c.key, jobs.c.due_at).where(jobs.c.kind == JOB)
+    return dict(await database.read(lambda connection: connection.execute(query).all()))
+
+
+async def test_a_poll_is_opened_with_its_deadline_and_its_line_in_the_log(
+    asking: Asking, database: Database
+) -> None:
+    (poll,) = await asking.ask("best-picture", hidden=True, channel_id=5)
+    assert poll == Poll(
+        id=poll.id,
+        guild_id=GUILD,
+        ceremony_id=COMING,
+        category_id="best-picture",
+        question=Question.WILL,
+        closes_at=CLOSES,
+        opened_at=NOW,
+        hidden=True,
+        created_by=HOST_ID,
+        channel_id=5,
+    )
+    assert await asking.polls.poll(GUILD, poll.id) == poll
+    assert await deadlines(database) == {str(poll.id): CLOSES + DELAY}
+    (entry,) = await database.read(audit.page, GUILD, limit=5)
+    assert (entry.action, entry.actor) == (Action.OPEN_POLL, HOST)
+    assert entry.subject == "Best Picture, who will win"
+
+
+async def test_a_batch_asks_about_each_category_once_in_the_slates_order(asking: Asking) -> None:
+    polls = await asking.ask("short", "best-picture", "short", question=Question.SHOULD)
+    assert [(poll.category_id, poll.question) for poll in polls] == [
+        ("best-picture", Question.SHOULD),
+        ("short", Question.SHOULD),
+    ]
+
+
+async def test_a_batch_is_opened_wholly_or_not_at_all(asking: Asking, database: Database) -> None:
+    poll = await asking.poll("short")
+    with pytest.raises(AskedAlreadyError) as refusal:
+        await asking.ask("best-picture", "short")
+    assert refusal.value.poll == poll
+    assert await asking.polls.open_polls(GUILD) == [poll]
+    assert len(await database.read(audit.page, GUILD, limit=5)) == 1
+
+
+async def test_the_other_question_another_server_and_an_ended_poll_are_no_obstacle(asking: Asking) -> None:
+    poll = await asking.poll()
+    await asking.poll(question=Question.SHOULD)
+    draft = PollDraft(COMING, ("best-picture",), Question.WILL, CLOSES)
+    await asking.poll_hosting.open(OTHER_GUILD, draft, HOST)
+    asking.clock.now = CLOSES
+    again = await asking.poll(closes_at=CLOSES + DELAY)
+    assert again.id != poll.id
+
+
+async def test_what_cannot_be_asked_is_refused(asking: Asking) -> None:
+    with pytest.raises(NothingFoundError) as unknown:
+        await asking.ask("best-picture", "villain")
+    assert (unknown.value.subject, unknown.value.text) == (Subject.CATEGORY, "villain")
+    with pytest.raises(NothingFoundError) as nowhere:
+        await asking.ask("best-picture", ceremony_id="oscars-0")
+    assert nowhere.value.subject is Subject.CEREMONY
+    with pytest.raises(NothingAskedError):
+        await asking.ask()
+    for past in (NOW, NOW - SECOND):
+        with pytest.raises(ClosesInPastError):
+            await asking.ask("best-picture", closes_at=past)
+    assert await asking.polls.open_polls(GUILD) == []
+
+
+async def test_known_winners_make_a_rehearsal_when_it_opens(asking: Asking) -> None:
+    assert (await asking.poll(ceremony_id=PAST)).rehearsal
+    poll = await asking.poll()
+    assert not poll.rehearsal
+    asking.clock.now = NOW + timedelta(days=14)
+    assert not (await asking.polls.poll(GUILD, poll.id)).rehearsal, "it was none when it opened"
+    late = await asking.poll("short", closes_at=NOW + timedelta(days=20))
+    assert late.rehearsal, "the ceremony's date has passed"
+
+
+async def test_an_announced_category_is_asked_about_in_rehearsals_alone(asking: Asking) -> None:
+    await asking.night.announce(Target(GUILD, COMING), "best-picture", ["a"], HOST)
+    await asking.night.undo(Target(GUILD, COMING), "best-picture", HOST)
+    with pytest.raises(AnnouncedAlreadyError):
+        await asking.ask("short", "best-picture")
+    await asking.poll("short")
+    await asking.night.announce(Target(GUILD, PAST), "best-picture", ["a"], HOST)
+    assert (await asking.poll(ceremony_id=PAST)).rehearsal
+
+
+async def test_a_host_closes_a_poll_at_once_and_it_is_final_five_seconds_later(
+    asking: Asking, database: Database
+) -> None:
+    poll = await asking.poll()
+    asking.clock.now += SECOND
+    closed = await asking.poll_hosting.close(GUILD, poll.id, HOST)
+    assert closed == replace(poll, closes_at=NOW + SECOND)
+    assert await deadlines(database) == {str(poll.id): NOW + SECOND + DELAY}
+    with pytest.raises(PollClosedError):
+        await asking.vote(poll, 1, "a")
+    assert await asking.poll_hosting.finish(GUILD, poll.id) is None
+    assert (await asking.close(closed)).closed_at == NOW + SECOND
+    (entry, _) = await database.read(audit.page, GUILD, limit=5)
+    assert (entry.action, entry.subject) == (Action.CLOSE_POLL, "Best Picture, who will win")
+    assert entry.before == {"closes at": CLOSES.isoformat()}
+
+
+async def test_closing_twice_changes_nothing(asking: Asking, database: Database) -> None:
+    poll = await asking.poll()
+    closed = await asking.poll_hosting.close(GUILD, poll.id, HOST)
+    asking.clock.now += SECOND
+    assert await asking.poll_hosting.close(GUILD, poll.id, HOST) == closed
+    assert len(await database.read(audit.page, GUILD, limit=5)) == 2
+
+
+async def test_a_poll_that_was_due_long_ago_closed_at_its_time(asking: Asking) -> None:
+    poll = await asking.poll()
+    await asking.vote(poll, 1, "a")
+    asking.clock.now = CLOSES + DELAY - timedelta(microseconds=1)
+    assert await asking.poll_hosting.finish(GUILD, poll.id) is None
+    asking.clock.now = CLOSES + timedelta(days=30)
+    closed = await asking.poll_hosting.finish(GUILD, poll.id)
+    assert closed == replace(poll, closed_at=CLOSES)
+    assert await asking.poll_hosting.finish(GUILD, poll.id) == closed
+    assert await asking.counts(poll) == {"a": 1}
+
+
+async def test_another_servers_poll_can_be_neither_closed_nor_posted(asking: Asking) -> None:
+    poll = await asking.poll()
+    for attempt in (
+        asking.poll_hosting.close(OTHER_GUILD, poll.id, HOST),
+        asking.poll_hosting.posted(OTHER_GUILD, poll.id, 1, 2),
+        asking.polls.poll(OTHER_GUILD, poll.id),
+        asking.polls.card(OTHER_GUILD, poll.id),
+        asking.polls.around(OTHER_GUILD, poll.id),
+    ):
+        with pytest.raises(NoSuchPollError):
+            await attempt
+    assert await asking.poll_hosting.finish(OTHER_GUILD, poll.id) is None
+    assert await asking.polls.poll(GUILD, poll.id) == poll
+
+
+async def test_where_it_is_posted_is_kept_beside_what_changes_meanwhile(asking: Asking) -> None:
+    poll = await asking.poll()
+    await asking.poll_hosting.close(GUILD, poll.id, HOST)
+    posted = await asking.poll_hosting.posted(GUILD, poll.id, 5, 6)
+    assert (posted.channel_id, posted.message_id, posted.closes_at) == (5, 6, NOW)
+    assert (await asking.poll_hosting.posted(GUILD, poll.id, 5, None)).message_id is None

@@ -1,0 +1,131 @@
+from datetime import timedelta
+
+from bot.polls.facts import CategoryPolls
+from bot.polls.model import Poll, Question
+from bot.polls.service import RECENT
+from tests.club import GUILD, HOST, NOW, OTHER_GUILD, PAST, SECOND
+from tests.polls.asking import CLOSES, Asking
+
+ANA, BEN = 1, 2
+DAY = timedelta(days=1)
+
+
+def polls_of(shown: CategoryPolls) -> list[Poll]:
+    return [asked.poll for asked in shown.asked]
+
+
+async def test_a_card_shows_the_other_question_while_both_are_open(asking: Asking) -> None:
+    will = await asking.poll()
+    should = await asking.poll(question=Question.SHOULD, closes_at=CLOSES + DAY)
+    await asking.vote(will, ANA, "a")
+    await asking.vote(should, ANA, "b")
+    for poll in (will, should):
+        card = await asking.polls.card(GUILD, poll.id)
+        assert polls_of(card) == [will, should]
+        assert [asked.counts for asked in card.asked] == [{"a": 1}, {"b": 1}]
+        assert [asked.mine for asked in card.asked] == [None, None]
+    asking.clock.now = CLOSES
+    assert [polls_of(await asking.polls.card(GUILD, poll.id)) for poll in (will, should)] == [
+        [will],
+        [should],
+    ]
+
+
+async def test_what_changes_a_poll_shows_on_the_open_ones_around_it(asking: Asking) -> None:
+    will = await asking.poll()
+    should = await asking.poll(question=Question.SHOULD)
+    await asking.poll("short")
+    await asking.poll(ceremony_id=PAST)
+    assert await asking.polls.around(GUILD, will.id) == [will, should]
+    closed = await asking.close(will)
+    assert await asking.polls.around(GUILD, will.id) == [closed, should]
+    assert await asking.polls.around(GUILD, should.id) == [should]
+
+
+async def test_hidden_shares_are_told_to_nobody_before_the_end(asking: Asking) -> None:
+    poll = await asking.poll(hidden=True)
+    await asking.vote(poll, ANA, "a")
+    shown = [
+        await asking.shown(poll),
+        *(asked for one in await asking.polls.answerable(GUILD, BEN) for asked in one.asked),
+    ]
+    assert [(asked.votes, asked.counts, asked.mine) for asked in shown] == [(1, None, None)] * 2
+    asking.clock.now = CLOSES + 4 * SECOND
+    assert await asking.counts(poll) is None
+    (ended,) = await asking.polls.ended(GUILD, ANA)
+    assert [(asked.counts, asked.mine) for asked in ended.asked] == [(None, "a")]
+    asking.clock.now = CLOSES + 5 * SECOND
+    assert await asking.counts(poll) == {"a": 1}, "nobody waits for the job"
+
+
+async def test_a_hidden_question_beside_a_live_one_stays_hidden(asking: Asking) -> None:
+    will = await asking.poll(hidden=True)
+    should = await asking.poll(question=Question.SHOULD)
+    await asking.vote(will, ANA, "a")
+    card = await asking.polls.card(GUILD, should.id)
+    assert [asked.counts for asked in card.asked] == [None, {}]
+
+
+async def test_members_see_what_they_can_answer_and_what_they_answered(asking: Asking) -> None:
+    later = await asking.poll("short", closes_at=CLOSES + DAY)
+    will = await asking.poll()
+    should = await asking.poll(question=Question.SHOULD, closes_at=CLOSES + DAY)
+    await asking.vote(should, ANA, "b")
+    shown = await asking.polls.answerable(GUILD, ANA)
+    assert [(one.category_id, polls_of(one)) for one in shown] == [
+        ("best-picture", [will, should]),
+        ("short", [later]),
+    ]
+    assert [asked.mine for one in shown for asked in one.asked] == [None, "b", None]
+    assert [asked.mine for one in await asking.polls.answerable(GUILD, BEN) for asked in one.asked] == [
+        None
+    ] * 3
+    assert await asking.polls.answerable(OTHER_GUILD, ANA) == []
+    assert [polls_of(one) for one in await asking.polls.ended(GUILD, ANA)] == []
+
+
+async def test_of_ended_polls_the_last_of_each_question_stands(asking: Asking) -> None:
+    first = await asking.poll()
+    await asking.vote(first, ANA, "a")
+    await asking.close(first)
+    second = await asking.poll(closes_at=CLOSES + DAY)
+    await asking.vote(second, ANA, "b")
+    should = await asking.poll("short", question=Question.SHOULD, closes_at=CLOSES + 2 * DAY)
+    await asking.close(second)
+    (ended,) = await asking.polls.ended(GUILD, ANA)
+    assert [(asked.poll.id, asked.counts, asked.mine) for asked in ended.asked] == [
+        (second.id, {"b": 1}, "b")
+    ]
+    asking.clock.now = CLOSES + 2 * DAY
+    shown = await asking.polls.ended(GUILD, ANA)
+    assert [one.category_id for one in shown] == ["short", "best-picture"], "the last to close first"
+    assert polls_of(shown[0]) == [should], "it takes no votes any more, although the job is still to come"
+
+
+async def test_a_category_nobody_answered_and_a_room_of_one(asking: Asking) -> None:
+    lonely, empty = await asking.ask("short", "best-picture")
+    await asking.vote(lonely if lonely.category_id == "short" else empty, ANA, "a")
+    asking.clock.now = CLOSES + 5 * SECOND
+    shown = {one.category_id: one.asked[0] for one in await asking.polls.ended(GUILD, ANA)}
+    assert (shown["short"].votes, shown["short"].counts) == (1, {"a": 1})
+    assert (shown["best-picture"].votes, shown["best-picture"].counts) == (0, {})
+
+
+async def test_rehearsals_stand_apart(asking: Asking) -> None:
+    await asking.poll(ceremony_id=PAST)
+    await asking.poll(ceremony_id=PAST, question=Question.SHOULD)
+    await asking.poll()
+    shown = await asking.polls.answerable(GUILD, ANA)
+    assert sorted((one.ceremony.id, len(one.asked)) for one in shown) == [("oscars-98", 2), ("oscars-99", 1)]
+
+
+async def test_posts_are_looked_after_for_a_week_after_the_closing(asking: Asking) -> None:
+    poll = await asking.poll()
+    closed = await asking.close(poll)
+    later = await asking.poll("short", closes_at=CLOSES + 30 * DAY)
+    asking.clock.now = CLOSES + RECENT - SECOND
+    assert await asking.polls.recent(GUILD) == [later, closed]
+    asking.clock.now = CLOSES + RECENT
+    assert await asking.polls.recent(GUILD) == [later]
+    await asking.poll_hosting.close(GUILD, later.id, HOST)
+    assert NOW < (await asking.polls.recent(GUILD))[0].closes_at == asking.clock.now

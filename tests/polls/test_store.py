@@ -1,0 +1,66 @@
+"""What votes come to, whatever happens to their order."""
+
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Connection, create_engine, insert
+
+from bot.db.tables import guilds, metadata
+from bot.polls import store
+from bot.polls.model import Poll, Question
+from tests.club import COMING, GUILD, NOW
+
+Press = tuple[int, str, datetime]
+"""A member, their answer, and when they pressed."""
+
+
+@contextmanager
+def poll() -> Generator[tuple[Connection, int]]:
+    """A poll in a database of its own."""
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        metadata.create_all(connection)
+        connection.execute(insert(guilds), {"id": GUILD, "joined_at": NOW})
+        asked = Poll(0, GUILD, COMING, "best-picture", Question.WILL, NOW + timedelta(days=1), NOW)
+        yield connection, store.add(connection, asked)
+    engine.dispose()
+
+
+def counted(presses: Sequence[Press]) -> dict[str, int]:
+    """What these presses come to in this order."""
+    with poll() as (connection, poll_id):
+        for member_id, nominee_id, at in presses:
+            store.save_vote(connection, poll_id, member_id, nominee_id, at)
+        return dict(store.counts(connection, [poll_id])[poll_id])
+
+
+@st.composite
+def presses(draw: st.DrawFn) -> list[Press]:
+    """Presses of a few members, no two at one instant."""
+    moments = draw(st.lists(st.integers(0, 10_000), unique=True, max_size=20))
+    return [
+        (draw(st.integers(1, 4)), draw(st.sampled_from("abc")), NOW + timedelta(milliseconds=moment))
+        for moment in moments
+    ]
+
+
+@given(presses(), st.randoms(use_true_random=False))
+def test_the_order_of_arrival_does_not_matter(made: list[Press], random: Random) -> None:
+    shuffled = list(made)
+    random.shuffle(shuffled)
+    assert counted(shuffled) == counted(made)
+
+
+@given(presses())
+def test_everyone_counts_once_by_what_they_pressed_last(made: list[Press]) -> None:
+    last: dict[int, tuple[datetime, str]] = {}
+    for member_id, nominee_id, at in made:
+        last[member_id] = max(last.get(member_id, (at, nominee_id)), (at, nominee_id))
+    answers = [nominee_id for _, nominee_id in last.values()]
+    found = counted(made)
+    assert found == {nominee_id: answers.count(nominee_id) for nominee_id in set(answers)}
+    assert list(found) == sorted(found, key=lambda nominee_id: (-found[nominee_id], nominee_id))
