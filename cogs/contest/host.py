@@ -67,7 +67,7 @@ def _consequence(contest_card: Card, step: Step, answer: int | None) -> str:
     match step:
         case Step.LOCK:
             return (
-                f"{telling.ballots_in(contest_card.ballots)} Nobody can change a pick after that. "
+                f"{telling.ballots_in(contest_card.ballots, so_far=True)} Nobody can change a pick after that. "
                 "You can still reopen it before the first result."
             )
         case Step.FINISH:

@@ -49,13 +49,16 @@ def small_print(facts: ContestFacts) -> str:
 def standing(card: Card, now: datetime) -> str:
     """Where the contest stands: until when it takes picks, and how many ballots are in."""
     contest = card.contest
+    so_far = ballots_in(card.ballots, so_far=True)
     match contest.state:
-        case ContestState.DRAFT | ContestState.OPEN if contest.rules.late_entries:
-            return f"**The night begins** {words.when(contest.locks_at)}\n{ballots_in(card.ballots, so_far=True)}"
-        case ContestState.OPEN if now >= contest.locks_at:
+        case ContestState.OPEN if not contest.open_at(now):
             return f"**Picks are closed.** {ballots_in(card.ballots)}"
+        case ContestState.DRAFT | ContestState.OPEN if not contest.rules.late_entries:
+            return f"**Picks close** {words.when(contest.locks_at)}\n{so_far}"
+        case ContestState.DRAFT | ContestState.OPEN if now < contest.locks_at:
+            return f"**The night begins** {words.when(contest.locks_at)}\n{so_far}"
         case ContestState.DRAFT | ContestState.OPEN:
-            return f"**Picks close** {words.when(contest.locks_at)}\n{ballots_in(card.ballots, so_far=True)}"
+            return f"**The night has begun.** {so_far}{progress(card)}"
         case ContestState.LOCKED:
             return (
                 f"**Picks closed** {words.when(contest.locks_at)}\n{ballots_in(card.ballots)}{progress(card)}"

@@ -46,12 +46,14 @@ class SeveralContestsError(UserError):
 def _(error: NoContestError) -> str:
     if error.states <= DRAFTS:
         return "There is no draft here. Start one with `/contest create`."
+    if error.states <= OPEN:
+        return "No contest takes picks here right now. `/contests` shows what was and what is to come."
     if ContestState.OPEN in error.states:
         return (
             "No contest is on in this server right now. `/contests` shows what was; "
             "hosts start one with `/contest create`."
         )
-    return "There is no such contest here yet: none is locked. `/contests` shows what is on."
+    return "No contest is locked here. One locks at its time, or when a host does it with `/contest lock`."
 
 
 @say.register

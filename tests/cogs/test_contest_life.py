@@ -136,6 +136,26 @@ async def test_a_crash_after_the_proof_was_posted_does_not_post_it_again(world: 
     assert sum("## 🔒 Picks are closed" in message for message in told(world.channel, world.member)) == 1
 
 
+async def test_late_entries_take_picks_until_an_envelope_is_opened(world: World):
+    contest = await announced(world, late_entries=True)
+    assert "**The night begins**" in post_text(world, contest)
+    await world.env.advance_time(3 * DAY + SEALED)
+    assert (await newest(world)).state is ContestState.OPEN
+    ballot = reply(await world.member.slash(world.channel, "ballot"))
+    await pick(world.member, ballot, "best-picture", "sinners")
+    envelope = {"category": "best-picture", "winner": "one-battle-after-another"}
+    await world.host.slash(world.channel, "result announce", **envelope)
+    await world.env.advance_time(120)
+    assert "**The night has begun.**" in post_text(world, contest)
+    assert "**1 of 24** envelopes are open." in post_text(world, contest)
+
+    await announce_all(world, contest)
+    await world.env.advance_time(SEALED)
+
+    assert (await newest(world)).state is ContestState.LOCKED
+    assert sum("## 🔒 Picks are closed" in message for message in told(world.channel, world.member)) == 1
+
+
 async def test_host_locks_reopens_and_locks_again(world: World):
     contest = await announced(world)
     await pick_all(world, contest)

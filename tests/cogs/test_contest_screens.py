@@ -115,7 +115,7 @@ def test_weights_of_a_long_slate_are_read_as_they_were_written():
 @pytest.mark.parametrize("state", list(ContestState))
 def test_every_state_says_where_it_stands(state: ContestState):
     shown = next(each for each in cards() if each.contest.state is state)
-    text = str(post.post_screen(shown, NOW).to_components())
+    text = str(post.post_screen(shown, NOW - timedelta(days=1)).to_components())
     said = {
         ContestState.DRAFT: "The night begins",
         ContestState.OPEN: "The night begins",
