@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 import aiohttp
 import discord
+from discord.app_commands import CommandSyncFailure
 from discord.http import Route
 
 import cogs
@@ -21,6 +22,11 @@ from bot.settings import DISCORD_API, Settings
 from bot.stopping import until_stopped
 from cogs.kit.gate import GateTree
 from data.loader import load_record
+
+AUTHENTICATION_FAILED = 4004
+"""Discord's gateway closes a connection with this if it does not accept the token, or no longer does."""
+
+TOKEN_REFUSED = "Discord does not accept DISCORD_TOKEN: copy a fresh one from the Developer Portal."  # noqa: S105
 
 
 @asynccontextmanager
@@ -52,7 +58,8 @@ async def serve(settings: Settings) -> None:
     """Run the bot on Discord until it is told to stop by Ctrl-C or SIGTERM.
 
     Raises:
-        StartError: If it cannot start: a setting, the record, the database or the token is at fault.
+        StartError: If it cannot start: a setting, the record, the database or the token is at fault; or if Discord
+            has taken the token back.
     """
     token = settings.token
     api_url = None if settings.discord_api_url == DISCORD_API else settings.discord_api_url
@@ -62,8 +69,17 @@ async def serve(settings: Settings) -> None:
         try:
             await client.start(token)
         except discord.LoginFailure as error:
-            reason = "Discord does not accept DISCORD_TOKEN: copy a fresh one from the Developer Portal."
-            raise StartError(reason) from error
+            raise StartError(TOKEN_REFUSED) from error
+        except discord.ConnectionClosed as error:
+            if error.code != AUTHENTICATION_FAILED:
+                raise
+            raise StartError(TOKEN_REFUSED) from error
+        except CommandSyncFailure:
+            # Discord is there, and names a fault in our commands: nothing that a host can mend.
+            raise
+        except discord.HTTPException as error:
+            answer = f"{error.status} {error.response.reason}"
+            raise StartError(f"Discord cannot be reached at {settings.discord_api_url}: {answer}.") from error
         except (aiohttp.ClientError, OSError) as error:
             # Once connected, discord.py reconnects by itself: this is a first request that never arrived.
             raise StartError(f"Discord cannot be reached at {settings.discord_api_url}: {error}.") from error
