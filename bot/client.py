@@ -59,6 +59,8 @@ class AwardsBot(commands.AutoShardedBot):
             extensions: The modules of the cogs, all of which must load.
             api_url: The REST base of another Discord-compatible server; None for Discord's own.
         """
+        # The bot never speaks: that it could not is no news for its host.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             command_prefix=commands.when_mentioned,
             intents=discord.Intents(guilds=True),
