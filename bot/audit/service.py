@@ -43,6 +43,8 @@ class AuditLog:
     def __init__(self, database: Database) -> None:
         """Read the log in a database."""
         self._database = database
+        self._follower: Listener | None = None
+        database.listen(store.TOPIC, self._hear)
 
     async def page(
         self, guild_id: int, number: int, per_page: int, action: Action | None = None
@@ -81,9 +83,13 @@ class AuditLog:
         """A server's entries after the one with this number, the oldest first."""
         return await self._database.read(store.since, guild_id, entry_id, limit)
 
-    def listen(self, listener: Listener) -> None:
-        """Let someone hear the id of each server whose log has grown."""
-        self._database.listen(store.TOPIC, listener)
+    def follow(self, follower: Listener) -> None:
+        """Name the one who hears the id of each server whose log has grown, in place of whoever did before."""
+        self._follower = follower
+
+    def _hear(self, guild_id: int) -> None:
+        if self._follower is not None:
+            self._follower(guild_id)
 
 
 def _row(entry: AuditEntry) -> Sequence[str]:

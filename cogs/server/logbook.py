@@ -12,7 +12,7 @@ from cogs.server.entries import told
 
 log = logging.getLogger(__name__)
 
-PAUSE = 3.0
+PAUSE = 10.0
 """Seconds between an entry and its telling, so that what is done in one go is told in one message."""
 
 AT_ONCE = 12
@@ -32,24 +32,20 @@ class Logbook:
         self._told: dict[int, int] = {}
         self._heard: set[int] = set()
         self._telling: dict[int, asyncio.Task[None]] = {}
-        self._closed = False
 
     async def open(self) -> None:
         """Tell from now on what is added; what was added before stays in `/audit`."""
         self._first = await self._audit.latest()
-        self._audit.listen(self._hear)
+        self._audit.follow(self._hear)
 
     async def close(self) -> None:
         """Tell nothing more."""
-        self._closed = True
         tasks = list(self._telling.values())
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def _hear(self, guild_id: int) -> None:
-        if self._closed:
-            return
         self._heard.add(guild_id)
         if guild_id not in self._telling:
             telling = asyncio.create_task(self._tell_soon(guild_id), name=f"log of guild {guild_id}")
@@ -58,6 +54,11 @@ class Logbook:
     async def _tell_soon(self, guild_id: int) -> None:
         try:
             while guild_id in self._heard:
+                self._heard.discard(guild_id)
+                if await self._channel(guild_id) is None:
+                    # If a channel is chosen later, it is told what happens from then on.
+                    self._told[guild_id] = await self._audit.latest()
+                    continue
                 await asyncio.sleep(PAUSE)
                 self._heard.discard(guild_id)
                 await self._tell(guild_id)
@@ -67,10 +68,10 @@ class Logbook:
             del self._telling[guild_id]
 
     async def _tell(self, guild_id: int) -> None:
-        """Tell everything that is new, if there is a channel for it."""
+        """Tell everything that is new."""
         while entries := await self._new(guild_id):
             self._told[guild_id] = entries[-1].id
-            channel_id = (await self._bot.services.guilds.settings(guild_id)).log_channel
+            channel_id = await self._channel(guild_id)
             if channel_id is None:
                 continue
             try:
@@ -78,6 +79,9 @@ class Logbook:
             except CannotPostError as error:
                 # `/config show` says what is lacking, and `/audit` has the entries.
                 log.info("The log channel of guild %s is not to be had: %s", guild_id, error.loss)
+
+    async def _channel(self, guild_id: int) -> int | None:
+        return (await self._bot.services.guilds.settings(guild_id)).log_channel
 
     async def _new(self, guild_id: int) -> Sequence[AuditEntry]:
         return await self._audit.since(guild_id, self._told.get(guild_id, self._first), AT_ONCE)

@@ -75,7 +75,8 @@ async def test_the_file_holds_everything_and_no_formula(log: AuditLog, database:
 
 async def test_who_follows_it_hears_and_reads_on(log: AuditLog, database: Database) -> None:
     heard: list[int] = []
-    log.listen(heard.append)
+    log.follow(lambda _: None)
+    log.follow(heard.append)
     assert await log.latest() == 0
     await note(database, "before", guild_id=2)
     read = await log.latest()
