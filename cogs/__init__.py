@@ -7,6 +7,7 @@ EXTENSIONS = (
     "cogs.standings",
     "cogs.results",
     "cogs.polls",
+    "cogs.verdict",
     "cogs.ceremony",
     "cogs.server",
     "cogs.privacy",

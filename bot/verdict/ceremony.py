@@ -69,9 +69,26 @@ def judge(
         should: From its polls on who should win, likewise.
         rehearsal: Which entries count: those of rehearsals, or those of the rest. Never both.
     """
-    picked = first_locked(picks, rehearsal=rehearsal)
-    expected = last_closed(will, rehearsal=rehearsal)
-    wanted = last_closed(should, rehearsal=rehearsal)
+    return judge_answers(
+        ceremony,
+        results,
+        first_locked(picks, rehearsal=rehearsal),
+        last_closed(will, rehearsal=rehearsal),
+        last_closed(should, rehearsal=rehearsal),
+        rehearsal=rehearsal,
+    )
+
+
+def judge_answers(
+    ceremony: Ceremony,
+    results: Results,
+    picked: Answers,
+    expected: Answers,
+    wanted: Answers,
+    *,
+    rehearsal: bool = False,
+) -> CeremonyVerdict:
+    """The same where each voter counts once already: by their pick, their *will* vote and their *should* vote."""
     categories = [
         _judge(category, results, picked, expected, wanted)
         for category in ceremony.categories

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.awards.model import Category, Ceremony
-from bot.contests.facts import ContestFacts
-from bot.contests.standings import Standings
+from bot.contests.facts import ContestStandings
 from bot.results.model import Results
 from bot.results.target import Target
 from bot.verdict.calibration import Bin
@@ -101,12 +100,12 @@ class Years:
 
     Attributes:
         history: How right it was, by ceremony, year and category.
-        names: What its ceremonies are called, by id.
+        ceremonies: Its ceremonies by id.
         calibration: Of what it believed, how much came true.
     """
 
     history: History
-    names: Mapping[str, str]
+    ceremonies: Mapping[str, Ceremony]
     calibration: Sequence[Bin]
 
 
@@ -118,13 +117,13 @@ class MemberProfile:
         member_id: Whose it is.
         name: Their display name as last seen; empty if it is not known.
         profile: The record.
-        ceremonies: What the ceremonies of their contests are called, by id.
+        ceremonies: The ceremonies of their contests by id.
     """
 
     member_id: int
     name: str
     profile: Profile
-    ceremonies: Mapping[str, str]
+    ceremonies: Mapping[str, Ceremony]
 
 
 @dataclass(frozen=True)
@@ -151,17 +150,15 @@ class SeasonTable:
 
 
 @dataclass(frozen=True)
-class ContestCourse(ContestFacts):
+class ContestCourse(ContestStandings):
     """How a contest went, envelope by envelope.
 
     Attributes:
-        standings: Its members in order.
         course: The points of those whose line was asked for.
         names: Their display names; who was erased has none.
         virtual: The unranked players, as the contest would have paid them.
     """
 
-    standings: Standings
     course: Course
     names: Mapping[Voter, str]
     virtual: Sequence[VirtualRecord]

@@ -16,7 +16,7 @@ from bot.contests.standings import Row, standings
 from bot.contests.tally import Tally
 from bot.verdict.profile import Call, Night
 from bot.verdict.seasons import available, season_of
-from bot.verdict.shares import NOBODY, Shares
+from bot.verdict.shares import Shares
 
 
 def finished_nights(
@@ -53,6 +53,7 @@ def nights_of(facts: ContestFacts, tally: Tally, member_id: int | None = None) -
     rows: Sequence[Row] = standings(tally, results, contest.tiebreaker_answer).rows
     ranks = Counter(row.rank for row in rows)
     picked = shares_of(tally)
+    calls = _calls_of(facts, picked)
     there_were = available(contest.rules, results, picked)
     return {
         row.ballot.member_id: Night(
@@ -66,7 +67,7 @@ def nights_of(facts: ContestFacts, tally: Tally, member_id: int | None = None) -
             players=len(rows),
             points=row.points,
             available=there_were,
-            calls=_calls(facts, row.ballot, picked),
+            calls=_calls(row.ballot, calls),
             rehearsal=contest.rehearsal,
         )
         for row in rows
@@ -83,20 +84,22 @@ def shares_of(tally: Tally) -> Mapping[str, Shares]:
     return {category_id: Shares.counted(counted) for category_id, counted in counts.items()}
 
 
-def _calls(facts: ContestFacts, ballot: Ballot, picked: Mapping[str, Shares]) -> tuple[Call, ...]:
-    calls: list[Call] = []
-    for category_id, pick in ballot.picks.items():
-        winners = facts.results.winners_of(category_id)
-        if not winners:
-            continue
-        category, shares = facts.ceremony.by_id.get(category_id), picked.get(category_id, NOBODY)
-        calls.append(
-            Call(
+def _calls_of(facts: ContestFacts, picked: Mapping[str, Shares]) -> Mapping[tuple[str, str], Call]:
+    """What each pick in an announced category comes to, by category and nominee: the same for all who made it."""
+    calls: dict[tuple[str, str], Call] = {}
+    for category_id, shares in picked.items():
+        winners, category = facts.results.winners_of(category_id), facts.ceremony.by_id.get(category_id)
+        for nominee_id, count in shares.counts.items() if winners else ():
+            calls[category_id, nominee_id] = Call(
                 category_id=category_id,
                 canonical=category.canonical if category else None,
-                right=pick.nominee_id in winners,
+                right=nominee_id in winners,
                 picks=shares.voters,
-                shared_by=shares.count([pick.nominee_id]),
+                shared_by=count,
             )
-        )
-    return tuple(calls)
+    return calls
+
+
+def _calls(ballot: Ballot, calls: Mapping[tuple[str, str], Call]) -> tuple[Call, ...]:
+    made = (calls.get((pick.category_id, pick.nominee_id)) for pick in ballot.picks.values())
+    return tuple(call for call in made if call is not None)

@@ -99,7 +99,7 @@ class VerdictService:
             told = history(verdicts)
             if not told.ceremonies:
                 raise NoVerdictError
-            return Years(told, {one.ceremony.id: one.ceremony.name for one in heard}, calibration(verdicts))
+            return Years(told, {one.ceremony.id: one.ceremony for one in heard}, calibration(verdicts))
 
         return await self._database.read(work)
 
@@ -115,8 +115,7 @@ class VerdictService:
             if member_id not in nights:
                 raise NoRecordError(member_id)
             name = guild_store.names(connection, guild_id, [member_id]).get(member_id, "")
-            called = {ceremony.id: ceremony.name for ceremony in ceremonies.values()}
-            return MemberProfile(member_id, name, profile(nights[member_id]), called)
+            return MemberProfile(member_id, name, profile(nights[member_id]), ceremonies)
 
         return await self._database.read(work)
 

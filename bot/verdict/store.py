@@ -1,9 +1,10 @@
 """Picks and votes in the database, read as the entries that verdicts are made of.
 
-Who calls names the categories and polls whose answers anybody may see; nothing else is read.
+Who calls names the categories and polls whose answers anybody may see; nothing else is read. Entries come one by
+one, for as long as the transaction lasts: a large room has hundreds of thousands.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
@@ -26,13 +27,13 @@ _VOTES = select(votes.c.poll_id, votes.c.voter, votes.c.member_id, votes.c.nomin
 )
 
 
-def picks_in(connection: Connection, contest: Contest, closings: Mapping[str, datetime]) -> list[Entry]:
+def picks_in(connection: Connection, contest: Contest, closings: Mapping[str, datetime]) -> Iterator[Entry]:
     """Everyone's picks in some categories of a contest, given with when each closed.
 
     A ballot holds one pick a category: when it was pressed decides nothing, so the entries say the closing.
     """
     rows = connection.execute(_PICKS, {"contest_id": contest.id, "category_ids": list(closings)})
-    return [
+    return (
         Entry(
             voter=f"ballot {ballot_id}" if member_id is None else member_id,
             category_id=category_id,
@@ -43,13 +44,13 @@ def picks_in(connection: Connection, contest: Contest, closings: Mapping[str, da
             rehearsal=contest.rehearsal,
         )
         for ballot_id, member_id, category_id, nominee_id in rows
-    ]
+    )
 
 
-def votes_in(connection: Connection, polls: Collection[Poll]) -> list[Entry]:
+def votes_in(connection: Connection, polls: Collection[Poll]) -> Iterator[Entry]:
     """Everyone's votes in some polls, each with the closing of its poll, where a member has one vote."""
     by_id = {poll.id: poll for poll in polls}
-    return [
+    return (
         Entry(
             voter=voter if member_id is None else member_id,
             category_id=by_id[poll_id].category_id,
@@ -60,7 +61,7 @@ def votes_in(connection: Connection, polls: Collection[Poll]) -> list[Entry]:
             rehearsal=by_id[poll_id].rehearsal,
         )
         for poll_id, voter, member_id, nominee_id in connection.execute(_VOTES, {"poll_ids": list(by_id)})
-    ]
+    )
 
 
 def any_picks(connection: Connection, contest: Contest, category_ids: Collection[str]) -> bool:

@@ -142,17 +142,39 @@ class Press:
         message = self.interaction.message
         response = self.interaction.response
         if message is not None and message.flags.ephemeral:
-            await response.edit_message(view=layout, allowed_mentions=discord.AllowedMentions.none())
+            # Pictures of the screen before would stay attached to this one.
+            await response.edit_message(
+                view=layout, attachments=[], allowed_mentions=discord.AllowedMentions.none()
+            )
         else:
             await response.send_message(view=layout, ephemeral=True)
 
-    async def show(self, layout: ui.LayoutView) -> None:
-        """Turn the presser's own screen into this one; who pressed on another's gets a copy that only they see."""
-        response = self.interaction.response
-        if self.of_own_screen and self.interaction.message is not None:
-            await response.edit_message(view=layout, allowed_mentions=discord.AllowedMentions.none())
+    async def acknowledge(self) -> None:
+        """Say that the press has arrived, before something that takes its time: drawing a picture. Then `show`."""
+        if self._turns_screen:
+            await self.interaction.response.defer()
         else:
-            await response.send_message(view=layout, ephemeral=True)
+            await self.interaction.response.defer(ephemeral=True, thinking=True)
+
+    async def show(self, layout: ui.LayoutView, files: Sequence[discord.File] = ()) -> None:
+        """Turn the presser's own screen into this one; who pressed on another's gets a copy that only they see.
+
+        Args:
+            layout: The screen.
+            files: The pictures in it: all that the message then has.
+        """
+        interaction, quiet = self.interaction, discord.AllowedMentions.none()
+        done = interaction.response.is_done()
+        if self._turns_screen:
+            edit = interaction.edit_original_response if done else interaction.response.edit_message
+            await edit(view=layout, attachments=list(files), allowed_mentions=quiet)
+        else:
+            send = interaction.followup.send if done else interaction.response.send_message
+            await send(view=layout, files=list(files), ephemeral=True)
+
+    @property
+    def _turns_screen(self) -> bool:
+        return self.of_own_screen and self.interaction.message is not None
 
 
 class Answer(Protocol):

@@ -9,16 +9,13 @@ from bot.contests.facts import ContestStandings
 from bot.contests.model import ContestState
 from bot.contests.outlook import Outlook
 from bot.contests.standings import Row
-from bot.guilds.model import Feature
+from bot.verdict.seasons import season_of
 from cogs.kit import words
 from cogs.kit.contest_routes import BALLOT
-from cogs.kit.controls import Route, button
+from cogs.kit.controls import button
 from cogs.kit.layouts import Part, card, clamp_page, line, page_count, pager, row, screen
-
-PAGE = Route("standings-page", Feature.CONTESTS)
-"""A page of a contest's standings: contest, which button, page."""
-MINE = Route("standings-mine", Feature.CONTESTS)
-"""The page with the presser's own line: contest."""
+from cogs.kit.verdict_words import LEFT
+from cogs.standings.routes import MINE, PAGE, PICTURE, SEASON
 
 PER_PAGE = 10
 """Lines on a page."""
@@ -46,12 +43,17 @@ def standings_screen(found: ContestStandings, mine: Mine, page: int = 0) -> ui.L
     page = clamp_page(page, pages)
     shown = rows[page * PER_PAGE : (page + 1) * PER_PAGE]
     contest_id = found.contest.id
-    parts: list[Part] = [_heading(found), line(), "\n".join(lines(shown)) or _nobody(found)]
+    parts: list[Part] = [heading(found), line(), "\n".join(lines(shown)) or _nobody(found)]
     if mine.row is not None and rows:
         parts += [line(), _own(found, mine.row, mine.outlook)]
     buttons = [button(BALLOT, contest_id, label="My ballot", emoji="🗳️")]
     if mine.row is not None and pages > 1:
         buttons.append(button(MINE, contest_id, label="Find me", emoji="📍"))
+    if rows and found.standings.opened:
+        buttons.append(button(PICTURE, contest_id, label="Picture", emoji="🖼️"))
+    if found.is_final and not found.contest.rehearsal:
+        season = season_of(found.ceremony)
+        buttons.append(button(SEASON, season, "s", 0, label=f"Season of {season}", emoji="🗓️"))
     return screen(card(*parts, *pager(PAGE, [contest_id], page, pages), row(*buttons)))
 
 
@@ -71,7 +73,7 @@ def page_of(found: ContestStandings, member_id: int) -> int:
 
 def name_of(entry: Row) -> str:
     """A member's name as last seen; one who was erased has none."""
-    return words.plain(entry.ballot.name, 40) or "*someone who left*"
+    return words.plain(entry.ballot.name, 40) or f"*{LEFT}*"
 
 
 def _line(entry: Row, places: int, width: int, *, brief: bool) -> str:
@@ -95,7 +97,8 @@ def _distance(entry: Row) -> str:
     return " · tie-breaker spot on" if entry.distance == 0 else f" · tie-breaker off by {entry.distance:,}"
 
 
-def _heading(found: ContestStandings) -> str:
+def heading(found: ContestStandings) -> str:
+    """The contest, how far its envelopes are opened, and how many play."""
     opened, sealed = len(found.standings.opened), len(found.standings.sealed)
     if found.is_final:
         when = "final"
