@@ -5,7 +5,9 @@ from hashlib import sha256
 
 from discord import app_commands
 
+from bot.awards.choices import label, nominee_choice
 from bot.awards.model import Category, Ceremony, Nominee
+from bot.awards.text import fold
 from bot.errors import AmbiguousError, Choice, NothingFoundError, OutdatedControlError, Subject
 from bot.results.target import Target
 from cogs.kit.arguments import FreeText, search_of
@@ -63,11 +65,12 @@ class WinnerArgument(FreeText[tuple[Nominee, bool]]):
     """A nominee of the category in the command's `category` option, and whether the name was matched by guess."""
 
     async def find(self, interaction: Interaction, text: str) -> tuple[Nominee, bool]:
-        """The one nominee that the text means, and whether that is a guess: certain is only an id."""
+        """The one nominee that the text means, and whether that is a guess: certain are an id and the whole name."""
         category = await self._category(interaction)
-        if text in category.by_id:
-            return category.by_id[text], False
-        return search_of(interaction).find_nominee(category, text), True
+        nominee = search_of(interaction).find_nominee(category, text)
+        choice = nominee_choice(category, nominee)
+        certain = {fold(choice.id), fold(choice.name), fold(label(choice))}
+        return nominee, fold(text) not in certain
 
     async def offer(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """The record's winner first, as far as it knows one."""

@@ -101,6 +101,20 @@ async def test_a_name_matched_by_guess_asks_first(world: World):
     assert "1 of 24 announced" in text(answer)
 
 
+async def test_a_whole_name_is_no_guess(world: World):
+    contest, _ = await played(world)
+
+    await world.host.slash(
+        world.channel,
+        "result announce",
+        category="best picture",
+        winner="one battle after another",
+        ceremony=contest.title,
+    )
+
+    assert len(cards(world, "Best Picture")) == 1
+
+
 async def test_a_replacement_asks_and_edits_the_card(world: World):
     contest, slate = await played(world)
     await announce(world, contest, slate["best-picture"], "sinners")
