@@ -6,7 +6,7 @@ import pytest
 from simcord.backend.cdn import CdnStore
 
 from bot.awards.slate_files import FileFormat, read_slate
-from tests.world import World, custom_id, labels, reply, text
+from tests.world import World, custom_id, labels, picks, reply, text
 
 CSV = (
     b"category,film,people\r\n"
@@ -115,11 +115,18 @@ async def test_nothing_in_a_file_becomes_markup_or_a_mention(world: World):
 
     previewed = text(answer)
     await world.host.click(reply(answer), label="Save")
-    for said in (previewed, text(answer)):
-        assert (
-            "\\# \\*\\*@\u200beveryone\\*\\* \\<@&1> \\[x](https://example.org) \\|\\|spoiler\\|\\|" in said
-        )
+    opened = text(answer)
+    chosen = next(iter(picks(answer, "Open a category").values()))
+    await world.host.select(reply(answer), [chosen], custom_id=custom_id(answer, "Open a category"))
+    listed = text(answer)
+    chosen = list(picks(answer, CHOOSE).values())[1]
+    await world.host.select(reply(answer), [chosen], custom_id=custom_id(answer, CHOOSE))
+    escaped = "\\# \\*\\*@\u200beveryone\\*\\* \\<@&1> \\[x](https://example.org) \\|\\|spoiler\\|\\|"
+    for said in (previewed, opened, listed, text(answer)):
+        assert escaped in said
         assert "@\u200bhere \\`code\\`" in said
+    assert f"*{escaped} 2*" in listed
+    assert f"## *{escaped} 2*" in text(answer)
 
 
 async def test_an_export_can_be_imported_again(world: World):
@@ -158,9 +165,21 @@ async def test_every_ceremony_of_the_record_comes_out_as_a_file_that_goes_in(wor
         assert read.problems == (), ceremony
 
 
-async def test_a_preview_without_its_file_says_to_import_again(world: World):
+class Replaced(CdnStore):
+    """A store in which every file has become another, or is gone."""
+
+    def __init__(self, content: bytes | None) -> None:
+        super().__init__()
+        self.content = content
+
+    def get(self, url: str) -> bytes | None:  # noqa: ARG002 - whichever file it is
+        return self.content
+
+
+@pytest.mark.parametrize("content", [None, b"{}", b"category,film\nA,B\n", b"\xff"])
+async def test_a_preview_without_its_file_says_to_import_again(world: World, content: bytes | None):
     answer = await bring(world, CSV)
-    world.env.backend.cdn = CdnStore()
+    world.env.backend.cdn = Replaced(content)
 
     pressed = await world.host.click(reply(answer), custom_id=custom_id(answer, "Save"))
     assert "`/ceremony import`" in text(pressed)
