@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from discord import app_commands
 
 from bot.awards.choices import fitting
 from bot.awards.index import Entry, Index
 from bot.awards.model import Category, Ceremony
+from bot.awards.record import OSCARS
 from bot.awards.slates import has_passed
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject, UserError
 from bot.polls.model import Poll
@@ -35,8 +37,8 @@ def _(error: SeveralCeremoniesError) -> str:
 async def meant_ceremony(interaction: Interaction) -> Ceremony:
     """The ceremony in the command's `ceremony` option; without one, what this server is about now.
 
-    That is the only ceremony on which a contest or a poll is on; where none is, the next one to be held whose
-    nominees are known, the server's own or the record's; and where there is no such one either, the latest.
+    That is the only ceremony on which a contest or a poll is on; where none is, the next to be held whose nominees
+    are known, of the server's own and the Oscars; and where there is no such one either, the latest Oscars.
 
     Raises:
         NothingFoundError: The text means nothing.
@@ -55,10 +57,9 @@ async def meant_ceremony(interaction: Interaction) -> Ceremony:
     if current:
         return next(iter(current.values()))
     now = services.clock()
-    known = [*await services.slates.own(guild_id), *services.record.ceremonies.values()]
-    coming = [ceremony for ceremony in known if ceremony.slate and not has_passed(ceremony, now)]
-    latest = services.record.latest()
-    found = min(coming, key=_held, default=latest)
+    known = [*await services.slates.own(guild_id), *services.record.editions[OSCARS]]
+    coming = [one for one in known if one.slate and not one.has_winners and not has_passed(one, now)]
+    found = min(coming, key=_held, default=services.record.latest())
     if found is None:
         raise NothingFoundError(Subject.CEREMONY, "")
     return await services.slates.ceremony(guild_id, found.id)
@@ -124,9 +125,6 @@ def _index(choices: Sequence[Choice]) -> Index:
     return Index(Entry(choice, (choice.name, choice.detail)) for choice in choices)
 
 
-def _held(ceremony: Ceremony) -> tuple[int, int, int]:
-    return (
-        ceremony.year,
-        ceremony.held.month if ceremony.held else 12,
-        ceremony.held.day if ceremony.held else 31,
-    )
+def _held(ceremony: Ceremony) -> date:
+    """The ceremony's date; of one without, the end of its year."""
+    return ceremony.held or date(ceremony.year, 12, 31)

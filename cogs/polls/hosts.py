@@ -21,7 +21,7 @@ from cogs.kit.controls import Interaction, Press, answers
 from cogs.kit.layouts import notice
 from cogs.kit.posts import CannotPostError
 from cogs.kit.refusals import say
-from cogs.kit.rights import require_host
+from cogs.kit.rights import actor_of
 from cogs.kit.slate_arguments import SlateOption
 from cogs.kit.targets import category_marked
 from cogs.kit.times import TimeOption
@@ -82,12 +82,11 @@ class PollHostCog(
     @app_commands.describe(poll="Which poll; you choose from a list unless you say")
     async def close(self, interaction: Interaction, poll: OpenPollOption | None = None) -> None:
         """End a poll now; its post shows how it ended."""
-        host = await require_host(interaction)
         polls = [poll] if poll else list(await self.services.polls.open_polls(guild_of(interaction)))
         if not polls:
             raise NoOpenPollError
         if len(polls) == 1:
-            told = notice(await self._close(polls, host))
+            told = notice(await self._close(polls, actor_of(interaction)))
         else:
             told = close_screen(await self._with_categories(polls))
         await interaction.response.send_message(view=told, ephemeral=True)
@@ -96,9 +95,9 @@ class PollHostCog(
     async def close_some(self, press: Press) -> None:
         """Polls chosen from the list of open ones."""
         press.parts(1)
-        host, guild_id = await require_host(press.interaction), guild_of(press.interaction)
+        guild_id = guild_of(press.interaction)
         polls = [await self.services.polls.poll(guild_id, int_part(value)) for value in press.values]
-        await press.show_privately(notice(await self._close(polls, host)))
+        await press.show_privately(notice(await self._close(polls, actor_of(press.interaction))))
 
     @answers(routes.MORE)
     async def ask_more(self, press: Press) -> None:
@@ -133,7 +132,7 @@ class PollHostCog(
 
     async def _ask(self, interaction: Interaction, draft: PollDraft) -> None:
         """Open polls, post them and show the host what came of it."""
-        host, guild_id = await require_host(interaction), guild_of(interaction)
+        host, guild_id = actor_of(interaction), guild_of(interaction)
         channel_id = self._posts.check(draft.channel_id)
         # Posting may take longer than the three seconds that Discord grants for an answer.
         await interaction.response.defer(ephemeral=True, thinking=interaction.message is None)

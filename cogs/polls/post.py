@@ -8,13 +8,10 @@ from bot.polls.facts import Asked, CategoryPolls, SavedVote
 from bot.polls.model import Question
 from cogs.kit import words
 from cogs.kit.controls import button
-from cogs.kit.layouts import COMPONENT_LIMIT, CURTAIN, GOLD, Part, card, line, row, screen
+from cogs.kit.layouts import CURTAIN, GOLD, Part, card, line, row, screen
 from cogs.polls import telling
 from cogs.polls.routes import LIST, OPEN, VOTE
-from cogs.polls.selects import select_count, vote_selects
-
-_FRAME = 8
-"""Components around the selects: the card, its texts and line, and a button in its row."""
+from cogs.polls.selects import vote_selects
 
 
 def post_screen(
@@ -40,8 +37,9 @@ def post_screen(
     )
     parts: list[Part] = [heading, line(), _standing(polls, asked, now, spoilers=spoilers)]
     if is_open:
-        parts += vote_selects(VOTE, polls.category, asked)
-        parts += _beside(polls, question)
+        # The other question can be answered here too: its select says which one it is.
+        for one in filter(None, (asked, polls.of(question.other))):
+            parts += vote_selects(VOTE, polls.category, one)
     parts.append(row(button(LIST, OPEN, "l", 0, label="All polls and my votes")))
     return screen(card(*parts, colour=GOLD if is_open else CURTAIN))
 
@@ -76,13 +74,3 @@ def _standing(polls: CategoryPolls, asked: Asked, now: datetime, *, spoilers: bo
         stood = telling.bars(polls, question, spoilers=spoilers) if asked.votes else ""
         lines = [telling.verdict(polls, asked, spoilers=spoilers), stood, foot]
     return "\n".join(filter(None, lines))
-
-
-def _beside(polls: CategoryPolls, question: Question) -> list[Part]:
-    """The other question, to be answered here too as long as there is room for it."""
-    other = polls.of(question.other)
-    if other is None:
-        return []
-    if 2 * 2 * select_count(polls.category) > COMPONENT_LIMIT - _FRAME:
-        return [f"-# {telling.asking(question.other)} is asked too: {telling.link(other.poll)}"]
-    return list(vote_selects(VOTE, polls.category, other))

@@ -26,6 +26,7 @@ class PollPosts:
         self._services = bot.services
         self._posts = Posts(bot)
         self._looking: set[int] = set()
+        self._missed: set[int] = set()
 
     async def close(self) -> None:
         """Break off what waits; the next start brings every post up to date."""
@@ -49,9 +50,14 @@ class PollPosts:
             CannotPostError: The channel is gone, or the bot may not write there.
         """
         place = await self._posts.send(channel_id, await self._render(poll))
-        posted = await self._services.poll_hosting.posted(poll.guild_id, poll.id, *place)
-        # Its own too: someone may have voted before its place was known.
-        await self.refresh(poll.guild_id, poll.id)
+        await self._services.poll_hosting.posted(poll.guild_id, poll.id, *place)
+        posted, *others = await self._services.polls.around(poll.guild_id, poll.id)
+        for other in others:
+            self._edit(other)
+        if poll.id in self._missed:
+            # Someone voted before it was known where the post is.
+            self._missed.discard(poll.id)
+            self._edit(posted)
         return posted
 
     async def refresh(self, guild_id: int, poll_id: int) -> None:
@@ -76,6 +82,7 @@ class PollPosts:
 
     def _edit(self, poll: Poll) -> None:
         if poll.channel_id is None or poll.message_id is None:
+            self._missed.add(poll.id)
             return
         place = Place(poll.channel_id, poll.message_id)
 
