@@ -43,7 +43,7 @@ class Presence:
         jobs.register(JOB, self._forget_removed)
 
     async def joined(self, guild_id: int, name: str) -> bool:
-        """Know that a server invited the bot; True if it was there before and finds what it kept."""
+        """Know that the bot is in a server of this name; True if it was there before and finds what it kept."""
         returned = await self._database.write(self._join, guild_id, name, self._clock())
         self._guilds.drop(guild_id)
         return returned

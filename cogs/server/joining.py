@@ -55,6 +55,12 @@ class JoiningCog(FeatureCog):
         except CannotPostError as error:
             log.info("No welcome in guild %s: %s", guild.id, error.loss)
 
+    @commands.Cog.listener("on_guild_update")
+    async def rename(self, before: discord.Guild, after: discord.Guild) -> None:
+        """Know a server by its new name."""
+        if before.name != after.name:
+            await self.services.presence.joined(after.id, after.name)
+
     @commands.Cog.listener("on_guild_remove")
     async def leave(self, guild: discord.Guild) -> None:
         """Keep everything for a while when a server removes the bot."""
