@@ -5,6 +5,7 @@ The state of each is the contest's id, and nothing else.
 
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
+from bot.guilds.rules import Right
 from cogs.kit.controls import Press, Route
 
 CARD = Route("contest", Feature.CONTESTS)
@@ -13,7 +14,7 @@ BALLOT = Route("ballot", Feature.CONTESTS)
 """The presser's own ballot, answered by `cogs.ballot`."""
 STANDINGS = Route("standings", Feature.CONTESTS)
 """The contest's standings, answered by `cogs.results`."""
-BOARD = Route("board", Feature.CONTESTS)
+BOARD = Route("board", Feature.CONTESTS, right=Right.HOST)
 """The hosts' board of its results, answered by `cogs.results`."""
 
 

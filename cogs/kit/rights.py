@@ -16,9 +16,11 @@ from cogs.kit.controls import Interaction
 
 def right_of(command: object) -> Right | None:
     """What a command asks of who uses it, as the permissions of its group, or its own, say."""
-    if not isinstance(command, app_commands.Command):
+    if not isinstance(command, app_commands.Command | app_commands.Group):
         return None
-    shown_to = (command.root_parent or command).default_permissions
+    # Of a command outside any group there is only its own; of a group within one, that of the outer.
+    root = command.root_parent if isinstance(command, app_commands.Command) else command.parent
+    shown_to = (root or command).default_permissions
     if shown_to is None:
         return None
     return Right.CONFIGURE if shown_to.manage_guild else Right.HOST

@@ -7,6 +7,7 @@ from discord import ui
 
 from bot.awards.model import Category, Nominee
 from bot.guilds.model import Feature
+from bot.guilds.rules import Right
 from bot.night.change import Scene
 from cogs.kit import words
 from cogs.kit.controls import Control, Route, button, select
@@ -26,21 +27,21 @@ from cogs.kit.layouts import (
 )
 from cogs.kit.targets import mark, target_part
 
-PAGE = Route("board-page", Feature.CONTESTS)
+PAGE = Route("board-page", Feature.CONTESTS, right=Right.HOST)
 """The board: set of results, which button, page."""
-ENVELOPE = Route("envelope", Feature.CONTESTS)
+ENVELOPE = Route("envelope", Feature.CONTESTS, right=Right.HOST)
 """One category: set of results, which select; the value is the category's mark."""
-WINNERS = Route("envelope-winners", Feature.CONTESTS)
+WINNERS = Route("envelope-winners", Feature.CONTESTS, right=Right.HOST)
 """Winners chosen: set of results, category, version seen, part of a long list; the values are nominees' marks."""
-CONFIRM = Route("envelope-confirm", Feature.CONTESTS)
+CONFIRM = Route("envelope-confirm", Feature.CONTESTS, right=Right.HOST)
 """Confirmed: set of results, category, version seen, winners' marks."""
-UNDO = Route("envelope-undo", Feature.CONTESTS)
+UNDO = Route("envelope-undo", Feature.CONTESTS, right=Right.HOST)
 """Take back: set of results, category, version seen, and `ask` or `yes`."""
-VOID = Route("envelope-void", Feature.CONTESTS)
+VOID = Route("envelope-void", Feature.CONTESTS, right=Right.HOST)
 """Cancel the category: set of results, category, version seen, and `ask` or `yes`."""
-CLOSE = Route("envelope-close", Feature.CONTESTS)
+CLOSE = Route("envelope-close", Feature.CONTESTS, right=Right.HOST)
 """Close picks: set of results, category."""
-SETTLE = Route("board-settle", Feature.CONTESTS)
+SETTLE = Route("board-settle", Feature.CONTESTS, right=Right.HOST)
 """Announce all that is left from the record: set of results, and `ask` or `yes`."""
 
 PER_PAGE = 25
