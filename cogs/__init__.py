@@ -11,6 +11,7 @@ EXTENSIONS = (
     "cogs.ceremony",
     "cogs.server",
     "cogs.privacy",
+    "cogs.discussion",
     "cogs.notices",
     "cogs.help",
 )

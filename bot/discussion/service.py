@@ -9,13 +9,13 @@ from bot.awards.record import Record
 from bot.awards.slates import Slates
 from bot.clock import Clock
 from bot.db.engine import Database
-from bot.discussion import store
+from bot.discussion import matters, store
 from bot.discussion.choosing import choose
 from bot.discussion.model import Discussion, Matter, Topic
 from bot.discussion.questions import questions_about
 from bot.discussion.questions.question import Question
 from bot.discussion.related import related
-from bot.errors import NothingFoundError, Subject
+from bot.discussion.signs import Sign, signs
 from bot.guilds import store as guilds
 
 REMEMBERED = 8
@@ -31,11 +31,13 @@ class Opening:
     Attributes:
         matter: What it is about, as this server sees it.
         question: What it is asked.
+        signs: What the earlier awards of its season say about it.
         related: The server's other threads that have to do with it, the nearest first.
     """
 
     matter: Matter
     question: Question
+    signs: Sequence[Sign]
     related: Sequence[Discussion]
 
 
@@ -54,7 +56,7 @@ class DiscussionService:
         Raises:
             NothingFoundError: The record, or the server, has no such thing any more.
         """
-        return await self._database.read(self._matter, guild_id, topic)
+        return await self._database.read(matters.load, self._record, self._slates, guild_id, topic)
 
     async def find(self, guild_id: int, topic: Topic) -> Discussion | None:
         """The server's thread on a topic, even one that was deleted; None if there never was one."""
@@ -97,14 +99,15 @@ class DiscussionService:
         """
 
         def work(connection: Connection) -> Opening:
-            matter = self._matter(connection, guild_id, topic)
+            matter = matters.load(connection, self._record, self._slates, guild_id, topic)
             standing = store.find(connection, guild_id, topic)
             question = choose(
                 questions_about(self._record, matter),
                 standing.question if standing else "",
                 store.asked_lately(connection, guild_id, REMEMBERED),
             )
-            return Opening(matter, question, self._related(connection, guild_id, matter))
+            related_here = self._related(connection, guild_id, matter)
+            return Opening(matter, question, signs(self._record, matter), related_here)
 
         return await self._database.read(work)
 
@@ -119,23 +122,6 @@ class DiscussionService:
     async def channel_deleted(self, guild_id: int, channel_id: int) -> None:
         """Know that all threads of a channel are gone with it."""
         await self._database.write(store.forget_channel, guild_id, channel_id)
-
-    def _matter(self, connection: Connection, guild_id: int, topic: Topic) -> Matter:
-        record, found = self._record, None
-        match topic.subject:
-            case Subject.FILM:
-                found = record.films.get(topic.id)
-            case Subject.PERSON:
-                found = record.people.get(topic.id)
-            case Subject.CATEGORY:
-                found = record.canonical.get(topic.id)
-            case Subject.CEREMONY:
-                found = self._slates.load(connection, guild_id, topic.id)
-            case _:
-                pass
-        if found is None:
-            raise NothingFoundError(topic.subject, "")
-        return found
 
     def _related(self, connection: Connection, guild_id: int, matter: Matter) -> list[Discussion]:
         near = related(self._record, matter)

@@ -7,10 +7,12 @@ from discord import ui
 
 from bot.awards.model import CategoryClass, Film, Nomination, Person
 from bot.awards.record import OSCARS, Record, tally
+from bot.errors import Subject
 from bot.guilds.model import Feature
 from cogs.kit import words
-from cogs.kit.controls import Route, button
-from cogs.kit.layouts import Part, Row, card, clamp_page, line, page_count, pager, row, screen
+from cogs.kit.controls import Control, Route, button
+from cogs.kit.discussion_routes import discuss_button
+from cogs.kit.layouts import Part, card, clamp_page, line, page_count, pager, row, screen
 from cogs.lookup import nights
 
 FILM = Route("film", Feature.LOOKUP)
@@ -22,21 +24,29 @@ PER_PAGE = 12
 """Nominations on a page."""
 
 
-def film_screen(record: Record, film: Film, page: int = 0) -> ui.LayoutView:
-    """A film's nominations at the Oscars, wins first, and what it won at other awards."""
+def film_screen(record: Record, film: Film, page: int = 0, *, in_thread: bool = False) -> ui.LayoutView:
+    """A film's nominations at the Oscars, wins first, and what it won at other awards.
+
+    In the thread about it no button leads to that.
+    """
     heading = f"## {words.film(film.title)}\n-# {words.plain(film.year)}"
-    return _screen(record, record.film_nominations[film.id], heading, (FILM, film.id), page, _film_entry)
+    discuss = [] if in_thread else [discuss_button(Subject.FILM, film.id)]
+    nominations = record.film_nominations[film.id]
+    return _screen(record, nominations, heading, (FILM, film.id), page, _film_entry, discuss)
 
 
-def person_screen(record: Record, person: Person, page: int = 0) -> ui.LayoutView:
-    """A person's nominations at the Oscars, newest ceremony first, and what they won at other awards."""
+def person_screen(record: Record, person: Person, page: int = 0, *, in_thread: bool = False) -> ui.LayoutView:
+    """A person's nominations at the Oscars, newest ceremony first, and what they won at other awards.
+
+    In the thread about them no button leads to that.
+    """
     heading = f"## {words.plain(person.name)}"
     if person.spellings:
         others = words.listed(words.plain(name, 60) for name in person.spellings[:4])
         heading += f"\n-# also credited as {others}"
-    return _screen(
-        record, record.person_nominations[person.id], heading, (PERSON, person.id), page, _person_entry
-    )
+    discuss = [] if in_thread else [discuss_button(Subject.PERSON, person.id)]
+    nominations = record.person_nominations[person.id]
+    return _screen(record, nominations, heading, (PERSON, person.id), page, _person_entry, discuss)
 
 
 def _screen(
@@ -46,6 +56,7 @@ def _screen(
     address: tuple[Route, str],
     page: int,
     entry: Callable[[Nomination], str],
+    discuss: Sequence[Control],
 ) -> ui.LayoutView:
     at_oscars = [nomination for nomination in nominations if nomination.ceremony.award == OSCARS]
     at_oscars.sort(key=lambda nomination: (-(nomination.ceremony.number or 0), not nomination.nominee.winner))
@@ -59,8 +70,8 @@ def _screen(
     if elsewhere:
         parts += [line(), elsewhere]
     route, subject_id = address
-    last_night = [_ceremony_button(shown[0])] if shown else []
-    return screen(card(*parts, *last_night, *pager(route, [subject_id], page, pages)))
+    ways = [*([_ceremony_button(shown[0])] if shown else []), *discuss]
+    return screen(card(*parts, *([row(*ways)] if ways else []), *pager(route, [subject_id], page, pages)))
 
 
 def _totals(at_oscars: Sequence[Nomination]) -> str:
@@ -125,10 +136,7 @@ def _elsewhere(record: Record, nominations: Sequence[Nomination]) -> str:
     return "\n".join(["-# Won elsewhere, since 2001", *lines]) if lines else ""
 
 
-def _ceremony_button(nomination: Nomination) -> Row:
+def _ceremony_button(nomination: Nomination) -> Control:
     ceremony = nomination.ceremony
-    return row(
-        button(
-            nights.PAGE, ceremony.id, "o", 0, label=f"That night: {ceremony.name}"[:80], emoji=words.TROPHY
-        )
-    )
+    label = f"That night: {ceremony.name}"[:80]
+    return button(nights.PAGE, ceremony.id, "o", 0, label=label, emoji=words.TROPHY)

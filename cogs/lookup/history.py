@@ -6,9 +6,11 @@ from discord import ui
 
 from bot.awards.model import Award, CanonicalCategory, Category, Ceremony
 from bot.awards.record import Record
+from bot.errors import Subject
 from bot.guilds.model import Feature
 from cogs.kit import words
 from cogs.kit.controls import Route, select
+from cogs.kit.discussion_routes import discuss_button
 from cogs.kit.layouts import card, clamp_page, line, options, page_count, pager, row, screen
 from cogs.lookup import nights
 
@@ -20,9 +22,17 @@ PER_PAGE = 10
 
 
 def history_screen(
-    record: Record, canonical: CanonicalCategory, award: Award, page: int = 0
+    record: Record, canonical: CanonicalCategory, award: Award, page: int = 0, *, in_thread: bool = False
 ) -> ui.LayoutView:
-    """A page of winners; a year whose prize was divided has a line for each part."""
+    """A page of winners; a year whose prize was divided has a line for each part.
+
+    Args:
+        record: The record.
+        canonical: The prize.
+        award: Who gives it.
+        page: Which page.
+        in_thread: Whether it is shown in the thread about the prize, where no button leads to that.
+    """
     newest_first = [
         (ceremony, category)
         for ceremony, category in reversed(record.history.get((canonical.id, award.id), ()))
@@ -43,9 +53,9 @@ def history_screen(
         placeholder="Who were the nominees?",
     )
     lines = "\n".join(words.shorten(_year(ceremony, category), 360) for ceremony, category in shown)
-    return screen(
-        card(heading, line(), lines, line(), row(picker), *pager(PAGE, [canonical.id, award.id], page, pages))
-    )
+    turns = pager(PAGE, [canonical.id, award.id], page, pages)
+    discuss = [] if in_thread else [row(discuss_button(Subject.CATEGORY, canonical.id))]
+    return screen(card(heading, line(), lines, line(), row(picker), *turns, *discuss))
 
 
 def _span(newest_first: Sequence[tuple[Ceremony, Category]]) -> str:

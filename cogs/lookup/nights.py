@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from discord import ui
 
 from bot.awards.model import Category, CategoryClass, Ceremony, Nominee
+from bot.errors import Subject
 from bot.guilds.model import Feature
 from cogs.kit import words
 from cogs.kit.controls import Route, button, select
+from cogs.kit.discussion_routes import discuss_button
 from cogs.kit.layouts import Part, card, clamp_page, line, options, page_count, pager, row, screen
 
 PAGE = Route("winners", Feature.LOOKUP)
@@ -19,10 +21,17 @@ PER_PAGE = 8
 """Categories on a page: as many as a phone shows in two screens' height."""
 
 
-def ceremony_screen(ceremony: Ceremony, page: int = 0) -> ui.LayoutView:
-    """A page of a ceremony's winners, biggest prizes first, with a select of the page's categories."""
+def ceremony_screen(ceremony: Ceremony, page: int = 0, *, in_thread: bool = False) -> ui.LayoutView:
+    """A page of a ceremony's winners, biggest prizes first, with a select of the page's categories.
+
+    Args:
+        ceremony: The night.
+        page: Which page.
+        in_thread: Whether it is shown in the thread about it, where no button leads to that.
+    """
+    discuss = [] if in_thread else [row(discuss_button(Subject.CEREMONY, ceremony.id))]
     if not ceremony.categories:
-        return screen(card(_title(ceremony), line(), _coming(ceremony)))
+        return screen(card(_title(ceremony), line(), _coming(ceremony), *discuss))
     pages = page_count(len(ceremony.categories), PER_PAGE)
     page = clamp_page(page, pages)
     shown = ceremony.categories[page * PER_PAGE : (page + 1) * PER_PAGE]
@@ -40,6 +49,7 @@ def ceremony_screen(ceremony: Ceremony, page: int = 0) -> ui.LayoutView:
                 )
             ),
             *pager(PAGE, [ceremony.id], page, pages),
+            *discuss,
         )
     )
 
@@ -52,7 +62,7 @@ def category_screen(ceremony: Ceremony, categories: Sequence[Category]) -> ui.La
     back = button(PAGE, ceremony.id, "b", 0, label="All winners", emoji=words.TROPHY)
     names = words.listed(words.plain(category.title) for category in categories)
     heading = f"## {names}\n-# {words.plain(ceremony.name)} · {words.held(ceremony)}{_once(categories)}"
-    return screen(card(heading, *parts, line(), row(back)))
+    return screen(card(heading, *parts, line(), row(back, discuss_button(Subject.CEREMONY, ceremony.id))))
 
 
 def _once(categories: Sequence[Category]) -> str:

@@ -8,6 +8,7 @@ from bot.client import AwardsBot
 from bot.night.change import Effect, Happening, NightChange
 from cogs.kit import words
 from cogs.kit.contest_news import contest_changed
+from cogs.kit.discussion_news import results_changed
 from cogs.kit.poll_news import poll_changed
 from cogs.kit.posts import CannotPostError, Place, Posts
 from cogs.kit.refusals import say
@@ -29,6 +30,7 @@ class Teller:
             return f"{told}\n-# It stood like that already; nothing was changed."
         problems = [await self._tell(change, effect) for effect in change.effects]
         self._tell_polls(change)
+        results_changed(self._bot, [change])
         lines = [told, *(problem for problem in problems if problem)]
         if any(effect.had_ballot for effect in change.effects):
             lines.append("-# You play in this contest yourself; the audit log says so.")
@@ -47,6 +49,7 @@ class Teller:
                 if problem:
                     problems[problem] = None
             self._tell_polls(change)
+        results_changed(self._bot, changes)
         opened = words.count(len(changes), "envelope")
         return "\n".join([f"{words.TROPHY} Opened {opened} with the winners of the record.", *problems])
 

@@ -8,6 +8,7 @@ from bot.awards.model import CanonicalCategory, Ceremony, Film, Person
 from bot.awards.record import Record
 from bot.discussion.model import Matter
 from bot.discussion.questions import films, nights, people, prizes
+from bot.discussion.questions.prizes import award_of as award_of
 from bot.discussion.questions.question import Question
 
 

@@ -82,20 +82,34 @@ class NomineesAwaited(Question):
 
 
 def about(record: Record, ceremony: Ceremony) -> Iterator[Question]:
-    """Everything that can be asked about a ceremony, the most striking first."""
-    if not ceremony.has_winners:
-        yield from _to_come(record, ceremony)
-    else:
-        yield from (
-            _oscars(record, ceremony) if ceremony.award == OSCARS else foretold.foresight(record, ceremony)
-        )
-        nominations = facts.nominations_of(ceremony)
-        yield from contested.tie(nominations)
-        yield from totals.of_night(record, ceremony)
-        yield from contested.win(nominations)
+    """Everything that can be asked about a ceremony, the most striking first: while envelopes are sealed, of those."""
+    yield from _sealed(ceremony)
+    if ceremony.award == OSCARS:
+        yield from _oscars(record, ceremony)
+    yield from foretold.foresight(record, ceremony)
+    nominations = facts.nominations_of(ceremony)
+    yield from contested.tie(nominations)
+    if _is_whole(record, ceremony):
+        if all(category.winners for category in ceremony.contested):
+            yield from totals.of_night(record, ceremony)
+        yield from _most_nominated(record, ceremony)
         yield from _envelopes(ceremony)
-    yield from _strongest(ceremony)
+        yield from _strongest(ceremony)
+    yield from contested.win(nominations)
     yield from always.about(ceremony)
+
+
+def _is_whole(record: Record, ceremony: Ceremony) -> bool:
+    """Whether all its prizes are in the record: the Oscars' and a server's own, of other awards only some."""
+    return ceremony.award == OSCARS or ceremony.award not in record.awards
+
+
+def _sealed(ceremony: Ceremony) -> Iterator[Question]:
+    if not ceremony.categories:
+        yield NomineesAwaited(ceremony)
+    sealed = [category for category in ceremony.contested if _is_contest(category) and not category.winners]
+    if sealed:
+        yield WhoShould(ceremony, sealed[0])
 
 
 def _oscars(record: Record, oscars: Ceremony) -> Iterator[Question]:
@@ -104,7 +118,8 @@ def _oscars(record: Record, oscars: Ceremony) -> Iterator[Question]:
     yield from overlooked(record, of_season(record, oscars))
     yield from _at_last(record, oscars)
     yield from _without_actors(oscars)
-    yield from prizes.eras(record, record.canonical[splits.PICTURE], oscars)
+    if splits.PICTURE in record.canonical:
+        yield from prizes.eras(record, record.canonical[splits.PICTURE], oscars)
 
 
 def _at_last(record: Record, oscars: Ceremony) -> Iterator[Question]:
@@ -147,16 +162,9 @@ def _strongest(ceremony: Ceremony) -> Iterator[Question]:
         yield StrongestCategory(ceremony, len(known))
 
 
-def _to_come(record: Record, ceremony: Ceremony) -> Iterator[Question]:
-    yield from foretold.about_night(record, ceremony)
-    if not ceremony.categories:
-        yield NomineesAwaited(ceremony)
-        return
-    for category in filter(_is_contest, ceremony.contested):
-        yield WhoShould(ceremony, category)
-        break
+def _most_nominated(record: Record, ceremony: Ceremony) -> Iterator[Question]:
     films = facts.films_by_nominations(record, ceremony)
-    if len(films) > 1 and len(films[0][1]) > len(films[1][1]):
+    if not ceremony.has_winners and len(films) > 1 and len(films[0][1]) > len(films[1][1]):
         yield MostNominated(ceremony, films[0][0], len(films[0][1]))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.awards.model import CategoryClass, Nomination, Person
+from bot.awards.model import CanonicalCategory, CategoryClass, Nomination, Person
 from bot.awards.record import OSCARS, Record
 from bot.discussion import facts
 from bot.discussion.questions import always, contested, foretold, prizes
@@ -87,10 +87,10 @@ class Comeback(Question):
 
 @dataclass(frozen=True, slots=True)
 class ManyCrafts(Question):
-    """Someone was nominated for many different prizes, by their canonical ids."""
+    """Someone was nominated for many different prizes."""
 
     person: Person
-    canonicals: tuple[str, ...]
+    prizes: tuple[CanonicalCategory, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def about(record: Record, person: Person) -> Iterator[Question]:
         yield from prizes.records_of(record, person, nominations)
         yield from foretold.about_nominations(record, newest_first)
         yield from overlooked(record, record.person_nominations.get(person.id, ()))
-        yield from _life(person, nominations)
+        yield from _life(record, person, nominations)
         yield from _partners(record, person, nominations)
     if len(nominations) > 1:
         yield WhichNomination(person, tuple(newest_first))
@@ -174,7 +174,7 @@ def _waiting(record: Record, person: Person, nominations: Sequence[Nomination]) 
             yield OnceAndNeverAgain(person, facts.won(first)[0], since)
 
 
-def _life(person: Person, nominations: Sequence[Nomination]) -> Iterator[Question]:
+def _life(record: Record, person: Person, nominations: Sequence[Nomination]) -> Iterator[Question]:
     nights = facts.by_night(nominations)
     several = [night for night in nights if len(facts.canonicals(night)) > 1]
     if several:
@@ -188,7 +188,7 @@ def _life(person: Person, nominations: Sequence[Nomination]) -> Iterator[Questio
         yield longest
     canonicals = facts.canonicals(nominations)
     if len(canonicals) >= CRAFTS:
-        yield ManyCrafts(person, canonicals)
+        yield ManyCrafts(person, tuple(record.canonical[canonical] for canonical in canonicals))
 
 
 def _partners(record: Record, person: Person, nominations: Sequence[Nomination]) -> Iterator[Partners]:

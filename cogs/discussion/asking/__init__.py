@@ -1,0 +1,8 @@
+"""Open questions in words: what is known, and what to argue about."""
+
+from cogs.discussion.asking import envelopes as envelopes
+from cogs.discussion.asking import films as films
+from cogs.discussion.asking import nights as nights
+from cogs.discussion.asking import people as people
+from cogs.discussion.asking.phrases import Asking as Asking
+from cogs.discussion.asking.phrases import ask as ask

@@ -1,0 +1,144 @@
+"""`/discuss`, the buttons that lead to the same threads, and what is told there on the night."""
+
+import logging
+from collections.abc import Sequence
+
+import discord
+from discord import app_commands, ui
+from discord.ext import commands
+
+from bot.client import AwardsBot
+from bot.discussion.model import Topic
+from bot.errors import OutdatedControlError, ServerOnlyError, Subject, UserError
+from bot.guilds.model import Feature
+from bot.night.change import NightChange
+from cogs.discussion.night import envelope_screens
+from cogs.discussion.opening import called
+from cogs.discussion.threads import Found, How, Threads
+from cogs.kit.arguments import CanonicalCategoryOption, FilmOption, PersonOption
+from cogs.kit.cog import FeatureCog
+from cogs.kit.controls import Interaction, Press, answers
+from cogs.kit.discussion_routes import DISCUSS
+from cogs.kit.layouts import notice, row
+from cogs.kit.slate_arguments import SlateOption
+
+log = logging.getLogger(__name__)
+
+
+@app_commands.guild_only()
+class DiscussionCog(
+    FeatureCog,
+    commands.GroupCog,
+    group_name="discuss",
+    group_description="The thread on a film, a person, a prize or a night",
+):
+    """One thread a topic, in each server."""
+
+    feature = Feature.DISCUSSION
+    heading = "Talk about it"
+
+    def __init__(self, bot: AwardsBot) -> None:
+        """Make the cog; it acts once it is loaded."""
+        super().__init__(bot)
+        self._threads = Threads(bot)
+
+    @app_commands.command()
+    @app_commands.describe(title="The film's title, or part of it")
+    async def film(self, interaction: Interaction, title: FilmOption) -> None:
+        """The thread on a film: found, or opened with the facts and a question."""
+        await self._discuss(interaction, Topic.of(title))
+
+    @app_commands.command()
+    @app_commands.describe(name="Anyone who was ever nominated")
+    async def person(self, interaction: Interaction, name: PersonOption) -> None:
+        """The thread on a person: found, or opened with the facts and a question."""
+        await self._discuss(interaction, Topic.of(name))
+
+    @app_commands.command()
+    @app_commands.describe(name="A prize: Best Picture, Actress, Cinematography …")
+    async def category(self, interaction: Interaction, name: CanonicalCategoryOption) -> None:
+        """The thread on a prize: found, or opened with the facts and a question."""
+        await self._discuss(interaction, Topic.of(name))
+
+    @app_commands.command()
+    @app_commands.describe(ceremony="An edition (97th), the year it was held (2025), or this server's own")
+    async def ceremony(self, interaction: Interaction, ceremony: SlateOption) -> None:
+        """The thread on a ceremony: found, or opened with the facts and a question."""
+        await self._discuss(interaction, Topic.of(ceremony))
+
+    @answers(DISCUSS)
+    async def press_discuss(self, press: Press) -> None:
+        """The button under a lookup's card."""
+        subject, matter_id = press.parts(2)
+        try:
+            topic = Topic(Subject(subject), matter_id)
+        except ValueError:
+            raise OutdatedControlError from None
+        await self._discuss(press.interaction, topic)
+
+    @commands.Cog.listener("on_results_changed")
+    async def tell_results(self, changes: Sequence[NightChange]) -> None:
+        """Tell a ceremony's thread what was opened."""
+        if changes:
+            target = changes[0].target
+            settings = await self.services.guilds.settings(target.guild_id)
+            screens = envelope_screens(self.services.record, changes, spoilers=settings.spoilers)
+            await self._tell(target.guild_id, target.ceremony_id, screens)
+
+    @commands.Cog.listener("on_ceremony_thread_told")
+    async def tell_news(self, guild_id: int, ceremony_id: str, layout: ui.LayoutView) -> None:
+        """Tell a ceremony's thread what another feature has to say."""
+        await self._tell(guild_id, ceremony_id, [layout])
+
+    @commands.Cog.listener()
+    async def on_raw_thread_delete(self, deleted: discord.RawThreadDeleteEvent) -> None:
+        """Forget a thread; the next who asks for its topic opens another."""
+        await self.services.discussions.thread_deleted(deleted.guild_id, deleted.thread_id)
+
+    @commands.Cog.listener()
+    async def on_guild_channel_delete(self, deleted: discord.abc.GuildChannel) -> None:
+        """Forget the threads of a channel, also those that slept and of which Discord says nothing."""
+        await self.services.discussions.channel_deleted(deleted.guild.id, deleted.id)
+
+    async def _discuss(self, interaction: Interaction, topic: Topic) -> None:
+        if interaction.guild is None:
+            raise ServerOnlyError
+        # Opening a thread takes Discord several requests.
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        found = await self._threads.discuss(interaction.guild, topic, interaction.channel)
+        matter = await self.services.discussions.matter(interaction.guild.id, topic)
+        await interaction.followup.send(view=_answer(called(matter), found), ephemeral=True)
+
+    async def _tell(self, guild_id: int, ceremony_id: str, layouts: Sequence[ui.LayoutView]) -> None:
+        """Say something in a ceremony's thread, if the server has a channel for discussions, and wants them."""
+        guilds = self.services.guilds
+        settings, guild = await guilds.settings(guild_id), self.bot.get_guild(guild_id)
+        if (
+            guild is None
+            or settings.discussion_channel is None
+            or Feature.DISCUSSION in settings.switched_off
+        ):
+            return
+        place = guild.get_channel(settings.discussion_channel)
+        try:
+            for layout in layouts:
+                await self._threads.tell(guild, Topic(Subject.CEREMONY, ceremony_id), place, layout)
+        except (UserError, discord.HTTPException) as error:
+            # The night goes on without: the same is told in the results' channel, and `/config` shows what is lacking.
+            log.warning("The thread of %s in guild %s was told nothing: %r", ceremony_id, guild_id, error)
+
+
+def _answer(what: str, found: Found) -> ui.LayoutView:
+    where = f"<#{found.thread.id}>"
+    said = {
+        How.FOUND: f"💬 {what} is talked about in {where}.",
+        How.OPENED: f"💬 {where} is open. The floor is yours.",
+        How.REOPENED: f"💬 {where} had gone to sleep. It is open again, with something new to argue about.",
+        How.CLOSED: f"🔒 {what} was talked about in {where}. Moderators have closed it, so it can only be read.",
+    }[found.how]
+    if found.chosen_is_gone:
+        said += (
+            "\n-# The channel chosen for discussions is gone, so it is here. Moderators: `/config channel`."
+        )
+    link = ui.Button[ui.LayoutView](label="Go there", url=found.thread.jump_url)
+    return notice(said, row(link))

@@ -1,0 +1,63 @@
+"""Why a thread cannot be opened, said to whoever asked for it, with how to mend it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.errors import UserError
+from cogs.kit.refusals import say
+from cogs.kit.words import listed
+
+
+class Obstacle(StrEnum):
+    """What stands in the way of a thread."""
+
+    RIGHTS = "rights"
+    NO_THREADS = "no threads"
+    FULL = "full"
+    TAG = "tag"
+
+
+@dataclass(eq=False)
+class CannotOpenThreadError(UserError):
+    """A thread cannot be opened, or opened again, in a channel.
+
+    Attributes:
+        channel_id: The channel.
+        obstacle: Why not.
+        lacking: Under `RIGHTS`, the permissions that the bot needs there, as Discord calls them.
+    """
+
+    channel_id: int
+    obstacle: Obstacle
+    lacking: Sequence[str] = ()
+
+
+_ELSEWHERE = "A moderator can also choose another place for discussions with `/config channel`."
+
+
+@say.register
+def _(error: CannotOpenThreadError) -> str:
+    channel = f"<#{error.channel_id}>"
+    match error.obstacle:
+        case Obstacle.RIGHTS:
+            needed = listed(f"**{name}**" for name in error.lacking)
+            return (
+                f"I lack {needed} in {channel}, so I cannot open a thread there. A moderator grants it under "
+                f"**Edit Channel → Permissions**: add me, and allow it. {_ELSEWHERE}"
+            )
+        case Obstacle.NO_THREADS:
+            return (
+                "There are no threads in this kind of channel. Ask again in a text channel, or let a moderator choose "
+                "a place for discussions with `/config channel`."
+            )
+        case Obstacle.FULL:
+            return (
+                "This server has as many open threads as Discord allows. Once a moderator has closed some of them, "
+                "ask again."
+            )
+        case Obstacle.TAG:
+            return (
+                f"Every post in {channel} must have a tag, and there is none that I may give. A moderator can "
+                f"add one there that is open to everyone. {_ELSEWHERE}"
+            )
