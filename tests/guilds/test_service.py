@@ -1,4 +1,5 @@
 import asyncio
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
@@ -23,7 +24,7 @@ def service(database: Database) -> GuildService:
     return GuildService(database, lambda: NOW)
 
 
-async def entries(database: Database) -> list[AuditEntry]:
+async def entries(database: Database) -> Sequence[AuditEntry]:
     return await database.read(audit.page, GUILD, limit=50)
 
 
