@@ -6,12 +6,14 @@ import discord
 from discord import app_commands, ui
 
 from bot.contests.facts import BallotPaper
+from bot.guilds.rules import Right
 from cogs.help.situation import Situation, Steps
 from cogs.help.topics import AnyCommand, Topic
 from cogs.kit import words
 from cogs.kit.contest_routes import BALLOT, CARD, STANDINGS
 from cogs.kit.controls import Control, Route, button, select
 from cogs.kit.layouts import Part, card, line, options, row, screen
+from cogs.kit.rights import right_of
 from cogs.kit.server_routes import HELP, SETTINGS
 
 TOPIC = Route("help-topic", None)
@@ -52,14 +54,14 @@ def topic_screen(topic: Topic, situation: Situation) -> ui.LayoutView:
     """Every command of a topic with what it does."""
     lines = [one for command in topic.commands for one in _usage(command)]
     parts: list[Part] = [f"## {topic.heading}\n" + "\n".join(lines)]
-    if situation.by_role and any(isinstance(one, app_commands.Group) for one in topic.commands):
+    if situation.hidden and any(right_of(command) is Right.HOST for command in topic.commands):
         parts.append(f"-# {_HIDDEN}")
     return screen(card(*parts, line(), row(button(HELP, label="All of it", emoji="◀️"))))
 
 
 _HIDDEN = (
-    "You host by your role, so Discord may hide these commands from you as you type. A moderator shows them in "
-    "**Server Settings → Integrations**; until then there is **Host** on `/contests`."
+    "Discord hides these commands as you type from everyone without **Manage Events**. A moderator shows them to your "
+    "role in **Server Settings → Integrations**; until then there is **Host** on `/contests`."
 )
 
 

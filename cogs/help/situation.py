@@ -40,7 +40,7 @@ class Situation:
         settings: The server's settings; None in direct messages.
         hosts: Whether they may run contests.
         configures: Whether they may change the settings.
-        by_role: Whether they are a host by the server's role alone, so that Discord may hide commands from them.
+        hidden: Whether Discord hides hosts' commands from them, unless the server shows them to one of their roles.
         ballots: Their ballots, perhaps empty, in contests that take picks.
         played: Contests that are locked and not over.
         polls: Polls that take votes.
@@ -51,7 +51,7 @@ class Situation:
     settings: GuildSettings | None = None
     hosts: bool = False
     configures: bool = False
-    by_role: bool = False
+    hidden: bool = False
     ballots: Sequence[BallotPaper] = ()
     played: Sequence[Contest] = ()
     polls: int = 0
@@ -88,7 +88,7 @@ async def situation_of(interaction: Interaction) -> Situation:
         settings=settings,
         hosts=hosts,
         configures=may_configure(rights),
-        by_role=hosts and not (rights.manage_events or rights.manage_server),
+        hidden=hosts and not rights.manage_events,
         ballots=ballots,
         played=played,
         polls=len(asked),
