@@ -9,11 +9,13 @@ from bot.contests.facts import ContestStandings
 from bot.contests.model import ContestState
 from bot.contests.outlook import Outlook
 from bot.contests.standings import Row
+from bot.results.target import REAL, Target
 from bot.verdict.seasons import season_of
 from cogs.kit import words
 from cogs.kit.contest_routes import BALLOT
 from cogs.kit.controls import button
 from cogs.kit.layouts import Part, card, clamp_page, line, page_count, pager, row, screen
+from cogs.kit.verdict_routes import verdict_button
 from cogs.kit.verdict_words import LEFT
 from cogs.standings.routes import MINE, PAGE, PICTURE, SEASON
 
@@ -54,7 +56,15 @@ def standings_screen(found: ContestStandings, mine: Mine, page: int = 0) -> ui.L
     if found.is_final and not found.contest.rehearsal:
         season = season_of(found.ceremony)
         buttons.append(button(SEASON, season, "s", 0, label=f"Season of {season}", emoji="🗓️"))
+    if found.is_final:
+        buttons.append(verdict_button(_target(found)))
     return screen(card(*parts, *pager(PAGE, [contest_id], page, pages), row(*buttons)))
+
+
+def _target(found: ContestStandings) -> Target:
+    """The set of results that the contest was played on."""
+    contest = found.contest
+    return Target(contest.guild_id, contest.ceremony_id, contest.id if contest.rehearsal else REAL)
 
 
 def lines(rows: Iterable[Row], *, brief: bool = False) -> list[str]:

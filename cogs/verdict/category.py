@@ -16,10 +16,13 @@ from cogs.kit.controls import Control, button
 from cogs.kit.illustrated import Galleries, Illustrated
 from cogs.kit.layouts import Part, Row, card, line, row, screen
 from cogs.kit.targets import mark, target_part
+from cogs.kit.verdict_routes import verdict_button
 from cogs.verdict import routes, telling
 
 NAMED = 8
 """Members named who called it; the others are counted."""
+HEADING_LIMIT, SHARES_LIMIT, OTHERS_LIMIT = 1200, 1600, 1000
+"""Characters of each part, so that the longest names there are fit into one message."""
 
 
 class Asked(StrEnum):
@@ -52,13 +55,11 @@ def category_screen(facts: RoomCategory, shown: Asked | None = None) -> Illustra
     pictures: dict[str, Picture] = {"shares": bars}
 
     def layout(galleries: Galleries) -> ui.LayoutView:
-        parts: list[Part] = [
-            _heading(facts),
-            *galleries.values(),
-            f"**{_voters(asked, every[asked])}**\n{told(replace(bars, footer=''))}",
-        ]
-        others = [_in_short(facts, one, shares) for one, shares in every.items() if one is not asked]
-        parts += [line(), "\n".join([*others, *_heart(facts)])] if others else []
+        shares = f"**{_voters(asked, every[asked])}**\n{told(replace(bars, footer=''))}"
+        parts: list[Part] = [_heading(facts), *galleries.values(), words.shorten(shares, SHARES_LIMIT)]
+        others = [_in_short(facts, one, other) for one, other in every.items() if one is not asked]
+        if others:
+            parts += [line(), words.shorten("\n".join([*others, *_heart(facts)]), OTHERS_LIMIT)]
         if facts.unsettled:
             parts.append("-# Still being answered: this changes until it closes.")
         return screen(card(*parts, *_controls(facts, asked, list(every))))
@@ -67,14 +68,13 @@ def category_screen(facts: RoomCategory, shown: Asked | None = None) -> Illustra
 
 
 def _heading(facts: RoomCategory) -> str:
-    return "\n".join(
-        [
-            f"## {words.plain(facts.category.title)}",
-            f"-# {telling.against(facts.ceremony)} · {telling.occasion(facts.ceremony, facts.target)}",
-            _result(facts),
-            *filter(None, [_judgement(facts)]),
-        ]
-    )
+    lines = [
+        f"## {words.plain(facts.category.title)}",
+        f"-# {telling.against(facts.ceremony)} · {telling.occasion(facts.ceremony, facts.target)}",
+        _result(facts),
+        _judgement(facts),
+    ]
+    return words.shorten("\n".join(filter(None, lines)), HEADING_LIMIT)
 
 
 def _result(facts: RoomCategory) -> str:
@@ -195,5 +195,5 @@ def _controls(facts: RoomCategory, shown: Asked, every: list[Asked]) -> list[Row
             )
             for asked in every
         ]
-    whole = button(routes.CEREMONY, target, label="The whole ceremony", emoji="⚖️")
+    whole = verdict_button(facts.target, "The whole ceremony")
     return [*([row(*pictures)] if pictures else []), row(whole)]

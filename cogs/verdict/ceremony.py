@@ -22,6 +22,8 @@ MOST_BEST = 5
 """Members named who called the most; the others are counted."""
 BELIEFS = 30
 """Categories told while no envelope is open."""
+CALLED_LIMIT, BELIEFS_LIMIT = 600, 1900
+"""Characters of each list, so that the longest names there are fit into one message."""
 
 
 def ceremony_screen(facts: RoomVerdict) -> Illustrated:
@@ -35,18 +37,21 @@ def ceremony_screen(facts: RoomVerdict) -> Illustrated:
             parts += [_called(picture), _members(facts), line(), remarks(facts)]
         else:
             parts += [line(), _beliefs(facts), remarks(facts)]
-        return screen(card(*filter(None, parts), *_controls(facts)))
+        return screen(card(*(part for part in parts if part != ""), *_controls(facts)))
 
     return Illustrated(pictures, layout)
 
 
 def _heading(facts: RoomVerdict) -> str:
-    verdict = facts.verdict
+    room, results = facts.verdict.room, facts.results
     opening = f"## {telling.against(facts.ceremony)}\n-# {telling.occasion(facts.ceremony, facts.target, facts.title)}"
-    if not facts.announced:
-        return f"{opening}\nNo envelope is open yet. This is what the room believes."
-    told = f"{opening}\n**The room called {telling.accuracy(verdict.room)}**"
-    left = len(verdict.categories) - facts.announced
+    if not room.of:
+        when = (
+            "Nobody said who would win what was announced." if facts.announced else "No envelope is open yet."
+        )
+        return f"{opening}\n{when} This is what the room believes."
+    told = f"{opening}\n**The room called {telling.accuracy(room)}**"
+    left = sum(results.is_sealed(category.category_id) for category in facts.verdict.categories)
     return f"{told}\n-# {words.count(left, 'envelope')} still to come" if left else told
 
 
@@ -85,7 +90,7 @@ def _scorecard(facts: RoomVerdict) -> Scorecard:
         telling.against(facts.ceremony),
         facts.title or facts.ceremony.name,
         [
-            Cell(facts.ceremony.by_id[category.category_id].title, category.right)
+            Cell(telling.short(facts.ceremony.by_id[category.category_id]), category.right)
             for category in facts.verdict.categories
             if category.is_judged
         ],
@@ -99,25 +104,22 @@ def _called(picture: Scorecard) -> str:
         for heading, right in (("Called", True), ("Missed", False))
         if (cells := [cell for cell in picture.cells if cell.right is right])
     ]
-    return "\n".join(told)
+    return "\n".join(words.shorten(each, CALLED_LIMIT) for each in told)
 
 
 def _beliefs(facts: RoomVerdict) -> str:
-    believed = [category for category in facts.verdict.categories if category.belief.voters]
-    told = [f"**{_title(facts, category)}** {_choice(facts, category)}" for category in believed[:BELIEFS]]
-    if len(believed) > BELIEFS:
-        told.append(f"-# and {len(believed) - BELIEFS} more")
-    return words.shorten("\n".join(told), 2400)
+    told = [_belief(facts, category) for category in facts.verdict.categories]
+    more = [f"-# and {len(told) - BELIEFS} more"] if len(told) > BELIEFS else []
+    return words.shorten("\n".join([*told[:BELIEFS], *more]), BELIEFS_LIMIT)
 
 
-def _title(facts: RoomVerdict, category: CategoryVerdict) -> str:
-    return words.plain(facts.ceremony.by_id[category.category_id].title)
-
-
-def _choice(facts: RoomVerdict, category: CategoryVerdict) -> str:
-    slate, leaders = facts.ceremony.by_id[category.category_id], category.belief.leaders
-    each = " each" if len(leaders) > 1 else ""
-    return f"{telling.names(slate, leaders)} {telling.figure(category.belief, leaders[:1])}{each}"
+def _belief(facts: RoomVerdict, category: CategoryVerdict) -> str:
+    slate = facts.ceremony.by_id[category.category_id]
+    shares = category.belief if category.belief.voters else category.should
+    each = " each" if len(shares.leaders) > 1 else ""
+    wish = "" if category.belief.voters else "should win: "
+    figure = f"{telling.figure(shares, shares.leaders[:1])}{each}"
+    return f"**{words.plain(slate.title)}** {wish}{telling.names(slate, shares.leaders)} {figure}"
 
 
 def _controls(facts: RoomVerdict) -> list[Row]:

@@ -11,6 +11,7 @@ from cogs.kit.contest_arguments import guild_of
 from cogs.kit.controls import Interaction, Press, answers
 from cogs.kit.illustrated import Illustrated
 from cogs.kit.targets import category_marked, target_of_part
+from cogs.kit.verdict_routes import VERDICT
 from cogs.verdict import routes
 from cogs.verdict.arguments import JudgedCategoryOption, VerdictOption, meant_target
 from cogs.verdict.category import Asked, category_screen
@@ -44,7 +45,7 @@ class VerdictCog(FeatureCog):
             found = category_screen(await self.services.verdicts.category(target, category.id))
         await illustrated.answer(interaction, found)
 
-    @answers(routes.CEREMONY)
+    @answers(VERDICT)
     async def open_ceremony(self, press: Press) -> None:
         """The whole ceremony, from one of its categories or from elsewhere."""
         await illustrated.show(press, await self._ceremony(_target(press, 1)))

@@ -10,6 +10,8 @@ from cogs.verdict import telling
 
 MOST_HEARTS = 5
 """Categories told in which heart and head differ."""
+LINE_LIMIT, LIMIT = 300, 1500
+"""Characters of one line, and of all, so that the longest names there are fit into one message."""
 
 
 def remarks(facts: RoomVerdict) -> str:
@@ -29,7 +31,7 @@ def remarks(facts: RoomVerdict) -> str:
     if len(facts.history.ceremonies) > 1:
         years = words.count(len(facts.history.ceremonies), "ceremony", "ceremonies")
         told.append(f"📈 Over {years} the room called {telling.accuracy(facts.history.overall)}")
-    return "\n".join(told)
+    return words.shorten("\n".join(words.shorten(each, LINE_LIMIT) for each in told), LIMIT)
 
 
 def outstanding(facts: RoomVerdict, *, plain: bool = False) -> Iterator[tuple[str, str, str]]:
@@ -45,8 +47,8 @@ def outstanding(facts: RoomVerdict, *, plain: bool = False) -> Iterator[tuple[st
 
 
 def _foremost(category: CategoryVerdict) -> Sequence[str]:
-    """All who share first place; where one leads, that one and the next."""
-    leaders = category.belief.leaders
+    """Who shares first place, the first few of them; where one leads, that one and the next."""
+    leaders = category.belief.leaders[: telling.NAMED]
     return leaders if len(leaders) > 1 else list(category.belief.counts)[:2]
 
 

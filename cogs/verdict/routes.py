@@ -3,8 +3,6 @@
 from bot.guilds.model import Feature
 from cogs.kit.controls import Route
 
-CEREMONY = Route("verdict", Feature.VERDICT)
-"""A ceremony's verdict: set of results."""
 CATEGORY = Route("verdict-category", Feature.VERDICT)
 """A category chosen: set of results, which select; the value is the category's mark."""
 SHARES = Route("verdict-shares", Feature.VERDICT)

@@ -1,6 +1,6 @@
 """How shares and accuracies are said, on every screen alike."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from bot.awards.model import Category, Ceremony
 from bot.awards.record import OSCARS
@@ -9,6 +9,10 @@ from bot.verdict.model import Accuracy
 from bot.verdict.shares import FEWEST_FOR_SHARES, Shares
 from cogs.kit import words
 
+NAMED = 4
+"""Nominees named who share a place; the others are counted."""
+GONE = "someone off the slate"
+"""A nominee whom the slate has no more."""
 _THE_ACADEMYS = ("academy awards", "oscar")
 """What a server calls its own slate of the Oscars."""
 
@@ -50,20 +54,31 @@ def accuracy(right: Accuracy) -> str:
     )
 
 
-def names(category: Category, nominee_ids: Iterable[str]) -> str:
-    """Nominees as Markdown, listed; one that the slate has no more is said to be gone."""
-    return words.listed(
-        words.headline(category, category.by_id[one]) if one in category.by_id else "someone off the slate"
+def short(category: Category) -> str:
+    """A category in a list of many, in plain text: what each of them is the best of."""
+    return category.title.removeprefix("Best ")
+
+
+def names(category: Category, nominee_ids: Collection[str]) -> str:
+    """Nominees as Markdown, listed: the first few, and how many more."""
+    return _first(
+        words.headline(category, category.by_id[one]) if one in category.by_id else GONE
         for one in nominee_ids
     )
 
 
-def labels(category: Category, nominee_ids: Iterable[str]) -> str:
+def labels(category: Category, nominee_ids: Collection[str]) -> str:
     """The same in plain text."""
-    return words.listed(label(category, one) for one in nominee_ids)
+    return _first(label(category, one) for one in nominee_ids)
 
 
 def label(category: Category, nominee_id: str) -> str:
     """A nominee in plain text."""
     nominee = category.by_id.get(nominee_id)
-    return words.label(category, nominee) if nominee else "someone off the slate"
+    return words.label(category, nominee) if nominee else GONE
+
+
+def _first(named: Iterable[str]) -> str:
+    every = list(named)
+    more = [f"{len(every) - NAMED} more"] if len(every) > NAMED else []
+    return words.listed([*every[:NAMED], *more])

@@ -94,7 +94,9 @@ async def test_a_season_and_all_time(world: World):
 
     message = reply(season)
     await world.restart()
+    assert custom_id(message, "⏪") == custom_id(message, "Season of 2025")
     await world.member.click(message, label="Season of 2025")
+    assert custom_id(message, "⏩") == custom_id(message, "Season of 2026")
     assert "`1.` `80.0` **Fay** 🥇" in text(message)
     await world.member.click(message, label="All time")
     assert "180.0" in text(message)

@@ -125,7 +125,8 @@ async def test_a_ceremony_by_hand(room: Room) -> None:
 
 
 async def test_a_category_tells_picks_and_votes_apart(room: Room) -> None:
-    await room.guilds.remember_name(GUILD, 4, "Dora")
+    for member_id, name in ((1, "Ana"), (4, "Dora"), (7, "Gus")):
+        await room.guilds.remember_name(GUILD, member_id, name)
     contest = await room.club.open()
     for member_id, picks in PICKED.items():
         await room.club.fill(contest, member_id, picks)

@@ -1,0 +1,162 @@
+"""Every screen of verdicts, records and seasons, on the longest slate with the longest names there can be."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from fractions import Fraction
+
+import pytest
+
+from bot.awards.model import Category, Ceremony, FilmCredit, Headline, Nominee, PersonCredit
+from bot.awards.record import Record
+from bot.awards.slate_drafts import MOST_CATEGORIES, MOST_NOMINEES, NAME_LIMIT, TITLE_LIMIT
+from bot.results.model import NO_RESULTS, Results
+from bot.results.target import Target
+from bot.verdict.calibration import calibration
+from bot.verdict.ceremony import CeremonyVerdict, judge
+from bot.verdict.facts import MemberProfile, RoomCategory, RoomVerdict, SeasonTable, VirtualRecord, Years
+from bot.verdict.history import history
+from bot.verdict.model import Accuracy, Entry
+from bot.verdict.profile import Call, Night, profile
+from bot.verdict.seasons import SeasonRow
+from bot.verdict.virtual import Guide
+from cogs.kit.illustrated import Illustrated
+from cogs.standings.season import season_screen
+from cogs.verdict.category import Asked, category_screen
+from cogs.verdict.ceremony import ceremony_screen
+from cogs.verdict.profile import profile_screen, strengths_screen
+from cogs.verdict.years import View, years_screen
+from tests.cogs.limits import breaches
+
+MARKUP = "*_~`|"
+"""Escaped, it is twice as long."""
+TARGET = Target(10, "own-123456789012345678", 123456789012345678)
+AT = datetime(2027, 3, 1, tzinfo=UTC)
+NAME = (MARKUP * 7)[:32]
+
+
+def longest(length: int) -> str:
+    return (MARKUP * length)[:length]
+
+
+def nominee(number: int) -> Nominee:
+    name = longest(TITLE_LIMIT)
+    return Nominee(f"nominee-{number}", (FilmCredit(None, name),), tuple([PersonCredit(None, name)] * 30))
+
+
+@pytest.fixture(scope="module")
+def slate(record: Record) -> Ceremony:
+    canonical = list(record.canonical)
+    return Ceremony(
+        TARGET.ceremony_id,
+        "own",
+        None,
+        longest(NAME_LIMIT),
+        2027,
+        None,
+        "",
+        tuple(
+            Category(
+                f"category-{place}",
+                canonical[place % len(canonical)],
+                longest(NAME_LIMIT),
+                list(Headline)[place % 2],
+                tuple(map(nominee, range(MOST_NOMINEES))),
+            )
+            for place in range(MOST_CATEGORIES)
+        ),
+    )
+
+
+def answers(slate: Ceremony, shift: int, people: int = 12) -> list[Entry]:
+    """Everyone says something else, so that every first place is shared by all."""
+    return [
+        Entry(voter, category.id, f"nominee-{voter + shift}", 1, AT, AT, rehearsal=True)
+        for category in slate.categories
+        for voter in range(people)
+    ]
+
+
+def results(slate: Ceremony, announced: int) -> Results:
+    """Ties of all there are, in the first categories."""
+    winners = {
+        category.id: tuple(one.id for one in category.nominees[:30])
+        for category in slate.categories[:announced]
+    }
+    return replace(NO_RESULTS, winners=winners, ever_announced=frozenset(winners))
+
+
+def judged(slate: Ceremony, announced: int) -> CeremonyVerdict:
+    return judge(
+        slate,
+        results(slate, announced),
+        answers(slate, 0),
+        answers(slate, 20),
+        answers(slate, 40),
+        rehearsal=True,
+    )
+
+
+def room(slate: Ceremony, announced: int) -> RoomVerdict:
+    verdict = judged(slate, announced)
+    past = replace(verdict, rehearsal=False)
+    return RoomVerdict(
+        TARGET,
+        slate,
+        results(slate, announced),
+        longest(NAME_LIMIT),
+        verdict,
+        dict.fromkeys(range(12), NAME),
+        [VirtualRecord(guide, Accuracy(announced, announced), announced - 1) for guide in Guide],
+        history([past, past] if announced else []),
+    )
+
+
+def sound(screen: Illustrated) -> None:
+    assert list(breaches(screen.layout({}))) == []
+
+
+@pytest.mark.parametrize("announced", [0, 1, MOST_CATEGORIES])
+def test_a_ceremony(slate: Ceremony, announced: int):
+    sound(ceremony_screen(room(slate, announced)))
+
+
+@pytest.mark.parametrize("announced", [0, MOST_CATEGORIES])
+@pytest.mark.parametrize("asked", list(Asked))
+def test_a_category(slate: Ceremony, announced: int, asked: Asked):
+    for category in judged(slate, announced).categories[:2]:
+        facts = RoomCategory(TARGET, slate, results(slate, announced), category, [NAME] * 40, unsettled=True)
+        sound(category_screen(facts, asked))
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_the_years(record: Record, slate: Ceremony, view: View):
+    past = [
+        replace(judged(slate, 40), rehearsal=False, year=1929 + number // 2, ceremony_id=f"own-{number}")
+        for number in range(60)
+    ]
+    ceremonies = {one.ceremony_id: replace(slate, id=one.ceremony_id, year=one.year) for one in past}
+    years = Years(history(past), ceremonies, calibration(past))
+    for page in range(6):
+        sound(years_screen(years, record.canonical, view, page))
+
+
+def test_a_record(record: Record, slate: Ceremony):
+    calls = tuple(
+        Call(canonical, canonical, place % 2 == 0, 10, 1) for place, canonical in enumerate(record.canonical)
+    )
+    night = Night(1, longest(NAME_LIMIT), slate.id, "2026", AT, 1, 2, 10_000, 10**6, 10**6, calls)
+    facts = MemberProfile(TARGET.rehearsal, NAME, profile([night] * 40), {slate.id: slate})
+    assert list(breaches(profile_screen(facts, NAME, record.canonical))) == []
+    for page in range(6):
+        assert list(breaches(strengths_screen(facts, NAME, record.canonical, page))) == []
+
+
+def test_a_season():
+    rows = [
+        SeasonRow(member, 10_000, True, Fraction(10**6), 1000, 1000, Accuracy(10**5, 10**5))
+        for member in range(25)
+    ]
+    for season in ("1927/28", None):
+        table = SeasonTable(season, rows, dict.fromkeys(range(25), NAME), 1000, ["2026", "1927/28", "1926"])
+        for page in range(3):
+            assert list(breaches(season_screen(table, 3, page))) == []
