@@ -1,0 +1,97 @@
+"""The bot as a host runs it: `python -m bot run`, a process of its own in a folder of its own."""
+
+import asyncio
+import os
+import re
+import signal
+import sys
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.settings import Settings
+from tests.run.patience import soon
+
+PROJECT = Path(__file__).parents[2]
+TOKEN = "MTIzNDU2Nzg5.G-x_1a.abcdefghij"  # noqa: S105 - the shape of a token, nobody's
+
+_LOG_LINE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} (DEBUG|INFO) +[\w.]+: .+")
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How the bot ended, and everything that it said."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def in_good_order(self) -> bool:
+        """Whether it went as told, and said nothing but lines of the log about what is no trouble."""
+        lines = self.err.splitlines()
+        return self.code == 0 and not self.out and all(_LOG_LINE.fullmatch(line) for line in lines)
+
+
+class BotProcess:
+    """A running bot."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+        self._said = ""
+
+    @property
+    def pid(self) -> int:
+        """The process's id."""
+        return self._process.pid
+
+    async def says(self, text: str) -> None:
+        """Wait for a line of the log with this text in it."""
+        assert self._process.stderr is not None
+        while line := (await soon(self._process.stderr.readline())).decode():
+            self._said += line
+            if text in line:
+                return
+        raise AssertionError(f"the bot ended and never said {text!r}")
+
+    async def stop(self, how: signal.Signals = signal.SIGTERM) -> Ended:
+        """Tell the bot to stop, and wait until it has."""
+        self._process.send_signal(how)
+        return await self.ended()
+
+    async def ended(self) -> Ended:
+        """Wait for the bot's end."""
+        out, err = await soon(self._process.communicate())
+        self._said += err.decode()
+        return Ended(await self._process.wait(), out.decode(), self._said)
+
+    async def kill(self) -> str:
+        """End the bot at once, if it is still there; returns what it said, for who wonders why a test failed."""
+        if self._process.returncode is None:
+            self._process.kill()
+        await self.ended()
+        return self._said
+
+
+@asynccontextmanager
+async def start_bot(folder: Path, api_url: str) -> AsyncGenerator[BotProcess]:
+    """Run the bot in a folder, where its database is; killed at the end if it is still there."""
+    environment = {
+        name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields
+    }
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run"),
+        cwd=folder,
+        env={**environment, "PYTHONPATH": str(PROJECT), "DISCORD_TOKEN": TOKEN, "DISCORD_API_URL": api_url},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    bot = BotProcess(process)
+    try:
+        yield bot
+    except BaseException as error:
+        error.add_note(await bot.kill())
+        raise
+    finally:
+        await bot.kill()

@@ -1,0 +1,75 @@
+"""The bot's own process on another Discord-compatible server: there, and there again, whatever the line does."""
+
+from typing import cast
+
+import discord
+from aiohttp import WSCloseCode
+
+from tests.run.conftest import StartBot
+from tests.run.gateway import Op
+from tests.run.payloads import BOT_ID, Json
+from tests.run.server import DiscordServer
+from tests.world import Component, walk
+
+SYNC = f"PUT /applications/{BOT_ID}/commands"
+
+
+def parts(message: Json) -> list[Component]:
+    """Every component of a message."""
+    return list(walk(cast("list[Component]", message["components"])))
+
+
+def text(message: Json) -> str:
+    """Everything there is to read in a message."""
+    return "\n".join(part["content"] for part in parts(message) if "content" in part)
+
+
+async def test_it_answers_members_and_tells_discord_its_commands_once(
+    server: DiscordServer, bot: StartBot
+) -> None:
+    async with bot() as first:
+        connection = await server.connection()
+        assert connection.session.intents == discord.Intents(guilds=True).value
+        answer = await server.slash("winners", ceremony="97")
+        assert answer["flags"] & discord.MessageFlags(components_v2=True).value
+        assert "***Anora***" in text(answer)
+        for _ in range(3):
+            await connection.heartbeat()
+        await first.says("Ready as envelope in 1 servers")
+        assert (await first.stop()).in_good_order
+    assert len(server.asked(SYNC)) == 1
+
+    async with bot() as second:
+        await server.connection()
+        [following] = [
+            part["custom_id"] for part in parts(answer) if part.get("emoji", {}).get("name") == "▶️"
+        ]
+        turned = await server.click(answer, following)
+        assert turned["id"] == answer["id"]
+        assert "***Anora***" not in text(turned)
+        assert "Animated" in text(turned)
+        assert (await second.stop()).in_good_order
+    assert len(server.asked(SYNC)) == 1
+
+
+async def test_it_goes_on_where_it_was_when_the_line_breaks(server: DiscordServer, bot: StartBot) -> None:
+    async with bot() as running:
+        first = await server.connection()
+        await first.send(Op.RECONNECT)
+        second = await server.connection()
+        assert second.session is first.session
+        await second.close(WSCloseCode.GOING_AWAY)
+        third = await server.connection()
+        assert third.session is first.session
+        assert "***Anora***" in text(await server.slash("winners", ceremony="97"))
+        assert (await running.stop()).in_good_order
+
+
+async def test_an_invalid_session_leads_back_to_the_same_server(server: DiscordServer, bot: StartBot) -> None:
+    async with bot() as running:
+        first = await server.connection()
+        await first.send(Op.INVALID_SESSION, data=False)
+        second = await server.connection()
+        assert second.session is not first.session
+        assert "***Anora***" in text(await server.slash("winners", ceremony="97"))
+        assert (await running.stop()).in_good_order
