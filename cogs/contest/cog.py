@@ -9,7 +9,7 @@ from bot.client import AwardsBot
 from bot.contests.facts import Emptied
 from bot.contests.model import Contest, ContestState
 from bot.contests.sealing import JOB
-from bot.contests.service import CURRENT, PUBLIC
+from bot.contests.service import PUBLIC
 from bot.errors import NothingFoundError, Subject
 from bot.guilds.model import Feature
 from cogs.contest import files, routes
@@ -107,8 +107,13 @@ class ContestCog(FeatureCog):
             return
         self._opened = True
         for guild in self.bot.guilds:
-            for contest in await self.services.contests.contests(guild.id, CURRENT):
-                await self._posts.refresh(guild.id, contest.id)
+            await self._posts.refresh_all(guild.id)
+
+    @commands.Cog.listener("on_feature_switched_on")
+    async def wake(self, guild_id: int, feature: Feature) -> None:
+        """Bring the posts up to date that rested while contests were switched off."""
+        if feature is Feature.CONTESTS:
+            await self._posts.refresh_all(guild_id)
 
     async def _show(self, press: Press, contest_id: int) -> None:
         for_host = await is_host(press.interaction)

@@ -9,8 +9,10 @@ from discord import ui
 from bot.client import AwardsBot
 from bot.contests.facts import Card
 from bot.contests.model import Contest, ContestState
+from bot.contests.service import CURRENT
 from bot.contests.standings import Row
 from bot.errors import NothingFoundError
+from bot.guilds.model import Feature
 from bot.jobs.model import Job
 from cogs.contest.post import post_screen, sealed_screen
 from cogs.contest.telling import PODIUM
@@ -33,7 +35,7 @@ class ContestPosts:
         """Post as this bot."""
         self._bot = bot
         self._services = bot.services
-        self._posts = Posts(bot)
+        self._posts = Posts(bot, Feature.CONTESTS)
         self._places: dict[int, Place] = {}
 
     async def close(self) -> None:
@@ -92,6 +94,11 @@ class ContestPosts:
 
         self._posts.edit(self._places[contest_id], render, lost)
 
+    async def refresh_all(self, guild_id: int) -> None:
+        """Bring the posts of all contests of a server up to date that are being played."""
+        for contest in await self._services.contests.contests(guild_id, CURRENT):
+            await self.refresh(guild_id, contest.id)
+
     async def seal(self, job: Job) -> None:
         """Seal a contest that is due and say so once, however often this is tried."""
         guild_id, contest_id = int(str(job.payload["guild_id"])), int(str(job.payload["contest_id"]))
@@ -100,6 +107,8 @@ class ContestPosts:
         if card is None:
             return
         await self.refresh(guild_id, contest_id)
+        if not await self._services.guilds.feature_enabled(guild_id, Feature.CONTESTS):
+            return  # Once it is on again, the contest's own post tells the proof.
         if not await self._was_said(card, began):
             await self.say(card.contest, sealed_screen(card))
 

@@ -3,7 +3,7 @@
 An edit says only what is to be shown, and is drawn when its turn comes: whatever changed meanwhile is in it, and the
 last state always arrives. Between two edits a post waits in `asyncio.sleep` alone; where nothing changes, nothing runs.
 
-    posts = Posts(bot)
+    posts = Posts(bot, Feature.CONTESTS)
     place = await posts.send(channel_id, layout)
     posts.edit(place, render, lost)      # as often as anything changes
 """
@@ -21,6 +21,7 @@ from discord import ui
 
 from bot.client import AwardsBot
 from bot.errors import UserError
+from bot.guilds.model import Feature
 from cogs.kit.refusals import say
 
 log = logging.getLogger(__name__)
@@ -89,9 +90,10 @@ class _Change:
 class Posts:
     """The posts of one feature."""
 
-    def __init__(self, bot: AwardsBot) -> None:
-        """Post as this bot."""
+    def __init__(self, bot: AwardsBot, feature: Feature | None = None) -> None:
+        """Post as this bot; where moderators switched the feature off, posts stay as they are until it is on again."""
         self._bot = bot
+        self._feature = feature
         self._clock = bot.services.clock
         self._waiting: dict[Place, _Change] = {}
         self._editing: dict[Place, asyncio.Task[None]] = {}
@@ -178,6 +180,8 @@ class Posts:
 
     async def _edit(self, place: Place, change: _Change) -> bool:
         """Draw and edit; False if it is to be tried again."""
+        if await self._rests(place):
+            return True
         try:
             layout = await change.render()
         except Exception:
@@ -204,6 +208,12 @@ class Posts:
             self._rest(place, now, LATER_PACE)
             return False
         return True
+
+    async def _rests(self, place: Place) -> bool:
+        channel = self._bot.get_channel(place.channel_id)
+        if self._feature is None or not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+            return False
+        return not await self._bot.services.guilds.feature_enabled(channel.guild.id, self._feature)
 
     def _rest(self, place: Place, now: datetime, pace: timedelta) -> None:
         self._not_before = {rested: until for rested, until in self._not_before.items() if until > now}

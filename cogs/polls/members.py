@@ -106,18 +106,18 @@ class PollsCog(FeatureCog):
             return
         self._ready = True
         for guild in self.bot.guilds:
-            for poll in await self.services.polls.recent(guild.id):
-                await self._posts.refresh(guild.id, poll.id)
+            await self._posts.refresh_all(guild.id)
+
+    @commands.Cog.listener("on_feature_switched_on")
+    async def wake(self, guild_id: int, feature: Feature) -> None:
+        """Bring the posts up to date that rested while polls were switched off."""
+        if feature is Feature.POLLS:
+            await self._posts.refresh_all(guild_id)
 
     async def _vote(self, press: Press, parts: int) -> SavedVote:
         guild_id, user_id = guild_of(press.interaction), press.interaction.user.id
         poll_id, pressed_at = int_part(press.parts(parts)[0]), press.interaction.created_at
-        try:
-            saved = await self.services.votes.vote(guild_id, poll_id, user_id, press.values[0], pressed_at)
-        except (PollClosedError, CannotVoteForError):
-            # Whoever pressed saw an old post: it is to say how things are.
-            poll_changed(self.bot, guild_id, poll_id)
-            raise
+        saved = await self.services.votes.vote(guild_id, poll_id, user_id, press.values[0], pressed_at)
         poll_changed(self.bot, guild_id, poll_id)
         return saved
 

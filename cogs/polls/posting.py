@@ -5,6 +5,7 @@ import logging
 from discord import ui
 
 from bot.client import AwardsBot
+from bot.guilds.model import Feature
 from bot.jobs.model import Job
 from bot.polls.errors import NoSuchPollError
 from bot.polls.model import Poll
@@ -24,7 +25,7 @@ class PollPosts:
         """Post as this bot."""
         self._bot = bot
         self._services = bot.services
-        self._posts = Posts(bot)
+        self._posts = Posts(bot, Feature.POLLS)
         self._looking: set[int] = set()
         self._missed: set[int] = set()
 
@@ -73,6 +74,11 @@ class PollPosts:
             self._looking.discard(poll_id)
         for poll in polls:
             self._edit(poll)
+
+    async def refresh_all(self, guild_id: int) -> None:
+        """Bring every post of a server up to date that may lag behind."""
+        for poll in await self._services.polls.recent(guild_id):
+            await self.refresh(guild_id, poll.id)
 
     async def finish(self, job: Job) -> None:
         """Close a poll that is due, and show how it ended, however often this is tried."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from discord import ui
 
 from bot.client import AwardsBot
+from bot.guilds.model import Feature
 from bot.night.change import Effect, Happening, NightChange
 from cogs.kit import words
 from cogs.kit.contest_news import contest_changed
@@ -21,7 +22,7 @@ class Teller:
     def __init__(self, bot: AwardsBot) -> None:
         """Post as this bot."""
         self._bot = bot
-        self._posts = Posts(bot)
+        self._posts = Posts(bot, Feature.CONTESTS)
 
     async def tell(self, change: NightChange) -> str:
         """Tell every contest and poll that a change concerned, and return what to say to the host."""

@@ -15,6 +15,7 @@ from cogs.kit.contest_routes import int_part
 from cogs.kit.controls import Interaction, Press, answers
 from cogs.kit.forms import Field, form
 from cogs.kit.rights import actor_of
+from cogs.kit.server_news import feature_switched_on
 from cogs.kit.server_routes import SETTINGS
 from cogs.server import choosing, routes
 from cogs.server.arguments import ZoneOption
@@ -155,6 +156,8 @@ class ConfigCog(FeatureCog):
     async def _switch(self, interaction: Interaction, feature: Feature, *, enabled: bool) -> str:
         guild = _guild(interaction)
         await self.services.guilds.set_feature(guild.id, feature, enabled, actor_of(interaction))
+        if enabled:
+            feature_switched_on(self.bot, guild.id, feature)
         return choosing.feature(feature, enabled=enabled)
 
     async def _choose_channel(

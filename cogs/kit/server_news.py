@@ -1,0 +1,15 @@
+"""What moderators change, told among cogs: whoever keeps something in channels brings it up to date.
+
+@FeatureCog.listener("on_feature_switched_on")
+async def …(self, guild_id: int, feature: Feature) -> None: ...
+"""
+
+from bot.client import AwardsBot
+from bot.guilds.model import Feature
+
+FEATURE_SWITCHED_ON = "feature_switched_on"
+
+
+def feature_switched_on(bot: AwardsBot, guild_id: int, feature: Feature) -> None:
+    """Say that a feature is on again in a server; its posts may lag behind."""
+    bot.dispatch(FEATURE_SWITCHED_ON, guild_id, feature)
