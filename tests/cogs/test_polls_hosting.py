@@ -239,6 +239,7 @@ async def test_closing_leaves_only_the_other_question_on_its_post(world: World):
     should = await asked(world, question="should")
     await world.env.advance_time(LULL)
     assert len(menus(world, should, Question.WILL)) == 1
+    assert len(menus(world, will, Question.SHOULD)) == 1, "asked later, and shown on the earlier post too"
 
     await world.host.slash(world.channel, "poll close", poll=str(will.id))
     await world.env.advance_time(LULL)
@@ -314,6 +315,7 @@ async def test_whose_nominee_is_withdrawn_is_told_and_votes_anew(world: World):
     ana, ben = world.members
     await vote(world, ana, poll, SINNERS)
     await vote(world, ben, poll, HAMNET)
+    await world.env.advance_time(LULL)
 
     where = {"ceremony": "98", "category": "best-picture", "nominee": SINNERS}
     question = await world.host.slash(world.channel, "ceremony withdraw", **where)
@@ -366,6 +368,21 @@ async def test_a_deleted_post_is_said_once_and_asking_again_posts_it_anew(world:
     anew = await newest(world)
     assert (anew.id, anew.message_id is not None) == (poll.id, True)
     assert "-# 1 vote · closes" in post_text(world, anew)
+
+
+async def test_a_list_in_which_something_was_asked_meanwhile_asks_nothing(world: World):
+    answer = await ask(world)
+    more = picks(reply(answer), "Ask about more categories")
+    world.env.inject_error("POST", "/channels/*/messages", status=403)
+    await ask(world, category="director")
+
+    chosen = [more["Best Director"], more["Best Casting"]]
+    refused = await world.host.select(
+        reply(answer), chosen, custom_id=custom_id(answer, "Ask about more categories")
+    )
+
+    assert "Who **will** win **Best Director** is being asked already. Find it with `/polls`" in text(refused)
+    assert len(await titles(world)) == 2
 
 
 async def test_a_channel_where_i_may_not_write_is_refused_before_anything_is_asked(world: World):

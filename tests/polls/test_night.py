@@ -1,5 +1,7 @@
 """What an envelope does to polls, and how hosts find the envelopes that polls wait for."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -88,6 +90,18 @@ async def test_only_polls_on_that_set_of_results_are_closed(asking: Asking) -> N
     assert [poll.closed_at is None for poll in change.polls] == [False, True]
     results = await asking.contests.facts(GUILD, contest.id)
     assert results.results.winners_of("best-picture") == ("a",), "its own results, announced before"
+
+
+async def test_a_rehearsal_after_the_ceremony_is_apart_from_what_was_asked_before_it(asking: Asking) -> None:
+    late = NOW + timedelta(days=30)
+    before = await asking.poll(closes_at=late)
+    asking.clock.now = NOW + timedelta(days=15)
+    after = await asking.poll(closes_at=late)
+    assert (before.rehearsal, after.rehearsal) == (False, True)
+    assert await asking.polls.around(GUILD, before.id) == [before]
+    change = await asking.night.announce(REAL, "best-picture", ["a"], HOST)
+    assert [poll.id for poll in change.polls] == [before.id]
+    assert (await asking.polls.poll(GUILD, after.id)).closed_at is None
 
 
 async def test_a_rehearsal_asked_after_its_envelope_keeps_the_winner_to_itself(asking: Asking) -> None:
