@@ -239,6 +239,27 @@ async def test_a_rehearsal_has_to_be_named_and_counts_for_nothing(world: World):
     assert "Over the years" not in labels(answer)
 
 
+async def test_verdicts_are_offered_while_typing_the_ceremonies_first(world: World):
+    assert await world.member.autocomplete(world.channel, "verdict", "category", "pic") == []
+    await rehearsed(world)
+    fill_room(world)
+    ceremony, _ = await whole_season(world)
+
+    offered = await world.member.autocomplete(world.channel, "verdict", "ceremony", "")
+    categories = await world.member.autocomplete(world.channel, "verdict", "category", "pic")
+    rehearsals = await world.member.autocomplete(
+        world.channel, "verdict", "category", "vis", ceremony="dress"
+    )
+
+    assert [choice["name"] for choice in offered] == [
+        "99th Academy Awards",
+        "Dress rehearsal · rehearsal, 98th Academy Awards",
+    ]
+    assert offered[0]["value"] == ceremony.id
+    assert [choice["name"] for choice in categories] == ["Best Picture"]
+    assert [choice["name"] for choice in rehearsals] == ["Best Visual Effects"]
+
+
 async def test_the_years_appear_with_the_second_ceremony(world: World):
     fill_room(world)
     await whole_season(world)
