@@ -11,7 +11,7 @@ from bot.errors import OutdatedControlError, ServerOnlyError
 from bot.guilds.errors import UnknownTimeZoneError
 from bot.guilds.model import ChannelPurpose, Feature, RolePurpose
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_routes import int_part
+from cogs.kit.controls import int_part, one_of
 from cogs.kit.controls import Interaction, Press, answers
 from cogs.kit.forms import Field, form
 from cogs.kit.rights import actor_of
@@ -88,7 +88,7 @@ class ConfigCog(FeatureCog):
     async def open_screen(self, press: Press) -> None:
         """A screen of the settings."""
         [name] = press.parts(1)
-        await self._turn(press, _known(Screen, name))
+        await self._turn(press, one_of(Screen, name))
 
     @answers(SETTINGS)
     async def open_beside(self, press: Press) -> None:
@@ -99,7 +99,7 @@ class ConfigCog(FeatureCog):
     async def press_feature(self, press: Press) -> None:
         """A feature's button."""
         name, state = press.parts(2)
-        told = await self._switch(press.interaction, _known(Feature, name), enabled=state == "on")
+        told = await self._switch(press.interaction, one_of(Feature, name), enabled=state == "on")
         await self._turn(press, Screen.FEATURES, told)
 
     @answers(routes.CHANNEL)
@@ -107,7 +107,7 @@ class ConfigCog(FeatureCog):
         """A channel chosen on the panel."""
         [purpose] = press.parts(1)
         told = await self._choose_channel(
-            press.interaction, _known(ChannelPurpose, purpose), _chosen_id(press)
+            press.interaction, one_of(ChannelPurpose, purpose), _chosen_id(press)
         )
         await self._turn(press, Screen.CHANNELS, told)
 
@@ -115,13 +115,13 @@ class ConfigCog(FeatureCog):
     async def press_role(self, press: Press) -> None:
         """A role chosen on the panel."""
         [purpose] = press.parts(1)
-        told = await self._choose_role(press.interaction, _known(RolePurpose, purpose), _chosen_id(press))
+        told = await self._choose_role(press.interaction, one_of(RolePurpose, purpose), _chosen_id(press))
         await self._turn(press, Screen.ROLES, told)
 
     @answers(routes.SCORING)
     async def press_scoring(self, press: Press) -> None:
         """The default scoring chosen on the panel."""
-        scoring = _known(Scoring, press.values[0])
+        scoring = one_of(Scoring, press.value)
         guild = _guild(press.interaction)
         actor = actor_of(press.interaction)
         await self.services.guilds.set_default_scoring(guild.id, scoring, actor)
@@ -151,7 +151,7 @@ class ConfigCog(FeatureCog):
     @answers(routes.ZONE)
     async def press_zone(self, press: Press) -> None:
         """One of the nearest time zones."""
-        await press.show_privately(await self._choose_zone(press.interaction, press.values[0]))
+        await press.show_privately(await self._choose_zone(press.interaction, press.value))
 
     async def _switch(self, interaction: Interaction, feature: Feature, *, enabled: bool) -> str:
         guild = _guild(interaction)
@@ -210,17 +210,5 @@ def _guild(interaction: Interaction) -> discord.Guild:
     return interaction.guild
 
 
-def _known(kind: type[_Name], name: str) -> _Name:
-    """What a control's state names.
-
-    Raises:
-        OutdatedControlError: If there is no such thing any more.
-    """
-    try:
-        return kind(name)
-    except ValueError:
-        raise OutdatedControlError from None
-
-
 def _chosen_id(press: Press) -> int | None:
-    return int_part(press.values[0]) if press.values else None
+    return int_part(press.value) if press.values else None

@@ -62,7 +62,7 @@ class AuditCog(FeatureCog):
     @answers(routes.LOG_FILTER)
     async def filter(self, press: Press) -> None:
         """Another kind of entries."""
-        await press.show_privately(await self._page(press.interaction, 0, press.values[0]))
+        await press.show_privately(await self._page(press.interaction, 0, press.value))
 
     @answers(routes.LOG_EXPORT)
     async def export(self, press: Press) -> None:

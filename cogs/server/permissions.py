@@ -1,6 +1,6 @@
 """What the bot lacks for what moderators chose, and how they grant it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import discord
 
@@ -9,22 +9,22 @@ from cogs.kit.words import listed, plain
 
 Channel = discord.abc.GuildChannel | discord.Thread
 
-_POSTING = ("view_channel", "send_messages")
-_THREADS = ("view_channel", "send_messages", "create_public_threads", "send_messages_in_threads")
-
-_NAMES = {
-    "view_channel": "View Channel",
-    "send_messages": "Send Messages",
-    "create_public_threads": "Create Public Threads",
-    "send_messages_in_threads": "Send Messages in Threads",
+_VIEW = {"view_channel": "View Channel"}
+_POSTING = {**_VIEW, "send_messages": "Send Messages"}
+_IN_THREAD = {**_VIEW, "send_messages_in_threads": "Send Messages in Threads"}
+_OPENING_THREADS = {**_IN_THREAD, "create_public_threads": "Create Public Threads"}
+_OPENING_POSTS = {
+    **_VIEW,
+    "send_messages": "Create Posts",
+    "send_messages_in_threads": "Send Messages in Posts",
 }
-"""What Discord calls them where they are granted."""
+"""What it takes, with the names that Discord gives it where it is granted: a forum's differ."""
 
 
 def of_channel(channel: Channel, purpose: ChannelPurpose) -> str:
     """What the bot lacks in a channel for a purpose and how to grant it, in a sentence; empty if nothing."""
     held = channel.permissions_for(channel.guild.me)
-    lacking = [_NAMES[name] for name in _needed(channel, purpose) if not getattr(held, name)]
+    lacking = [name for right, name in _needed(channel, purpose).items() if not getattr(held, right)]
     if not lacking:
         return ""
     named = listed(f"**{name}**" for name in lacking)
@@ -87,7 +87,9 @@ def of_role(role: discord.Role, purpose: RolePurpose) -> str:
             return of_ping(role)
 
 
-def _needed(channel: Channel, purpose: ChannelPurpose) -> Sequence[str]:
+def _needed(channel: Channel, purpose: ChannelPurpose) -> Mapping[str, str]:
+    if isinstance(channel, discord.ForumChannel):
+        return _OPENING_POSTS
     if isinstance(channel, discord.Thread):
-        return ("view_channel", "send_messages_in_threads")
-    return _THREADS if purpose is ChannelPurpose.DISCUSSION else _POSTING
+        return _IN_THREAD
+    return _OPENING_THREADS if purpose is ChannelPurpose.DISCUSSION else _POSTING

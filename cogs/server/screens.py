@@ -41,7 +41,7 @@ from cogs.server.wording import (
 SUCCESS = discord.ButtonStyle.success
 
 POSTABLE = (discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.public_thread)
-THREADED = (discord.ChannelType.text, discord.ChannelType.forum)
+THREADED = (discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum)
 """Kinds of channels in which the bot can post, and in which it can open threads."""
 
 

@@ -22,7 +22,7 @@ from tests.cogs.integrations import show_commands
 from tests.cogs.limits import breaches
 from tests.world import World, controls, custom_id, labels, picks, reply, text
 
-SILENT = discord.PermissionOverwrite(send_messages=False)
+SILENT = discord.PermissionOverwrite(send_messages=False, create_public_threads=False)
 
 
 async def settings(world: World) -> GuildSettings:
@@ -148,7 +148,9 @@ async def test_what_the_bot_lacks_in_a_channel_is_said_with_how_to_grant_it(worl
 
     await world.owner.select(message, [silent], custom_id=route(message, "config-channel", "discussion"))
 
-    lacking = f"I lack **Send Messages** in <#{silent.id}>. To grant it: **Edit Channel → Permissions**"
+    lacking = (
+        f"I lack **Create Public Threads** in <#{silent.id}>. To grant it: **Edit Channel → Permissions**"
+    )
     assert (await settings(world)).discussion_channel == silent.id
     assert lacking in text(message)
     await world.owner.click(message, label="All settings")
