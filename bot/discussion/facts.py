@@ -50,8 +50,6 @@ def canonicals(nominations: Iterable[Nomination]) -> tuple[str, ...]:
 
 def rivals(nomination: Nomination) -> tuple[Nominee, ...]:
     """Who else was nominated there; nobody where only the winners are known."""
-    if not nomination.category.complete:
-        return ()
     return tuple(
         nominee
         for nominee in nomination.category.nominees

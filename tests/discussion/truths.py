@@ -399,7 +399,7 @@ def _(question: people.HonouredInstead, ledger: Ledger) -> bool:
 @holds.register
 def _(question: people.Partners, ledger: Ledger) -> bool:
     together = [line for line in ledger.of_person(question.person.id) if question.partner.id in line.people]
-    return len(together) == question.times >= 3
+    return question.partner != question.person and len(together) == question.times >= 3
 
 
 @holds.register

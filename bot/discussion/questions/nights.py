@@ -89,7 +89,7 @@ def about(record: Record, ceremony: Ceremony) -> Iterator[Question]:
     yield from foretold.foresight(record, ceremony)
     nominations = facts.nominations_of(ceremony)
     yield from contested.tie(nominations)
-    if True:
+    if _is_whole(record, ceremony):
         if all(category.winners for category in ceremony.contested):
             yield from totals.of_night(record, ceremony)
         yield from _most_nominated(record, ceremony)

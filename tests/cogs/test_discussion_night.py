@@ -1,0 +1,157 @@
+"""What a ceremony's thread is told: each envelope on the night, and what other features have to say after it."""
+
+import asyncio
+from typing import cast
+
+from simcord import ChannelHandle
+
+from bot.audit.model import Actor
+from bot.awards.model import Category
+from bot.client import AwardsBot
+from bot.contests.model import Contest
+from bot.guilds.model import Feature
+from cogs.kit.discussion_news import tell_ceremony_thread
+from cogs.kit.layouts import notice
+from tests.cogs.discussions import choose_place, heard, thread_of
+from tests.cogs.games import fill, open_contest, slate_of, winner_of
+from tests.world import World, custom_id, reply, text
+
+NAME = "🏆 98th Academy Awards"
+
+
+async def played(world: World) -> tuple[Contest, dict[str, Category], ChannelHandle]:
+    """A locked contest in which Ana called Best Picture, in a server with a place for discussions."""
+    parlour = world.guild.create_text_channel("parlour")
+    await choose_place(world, parlour)
+    contest = await open_contest(world)
+    slate = {category.id: category for category in await slate_of(world, contest)}
+    await fill(world, world.member, contest, {"best-picture": winner_of(slate["best-picture"]).id})
+    await world.env.advance_time((contest.locks_at - world.env.now()).total_seconds() + 10)
+    return contest, slate, parlour
+
+
+async def announce(world: World, contest: Contest, category: Category, winner: str = "") -> str:
+    answer = await world.host.slash(
+        world.channel,
+        "result announce",
+        category=category.id,
+        winner=winner or winner_of(category).id,
+        ceremony=f"{contest.ceremony_id}:{contest.id}",
+    )
+    return text(answer)
+
+
+async def test_envelopes_are_told_in_the_thread_of_the_night(world: World):
+    contest, slate, parlour = await played(world)
+
+    await announce(world, contest, slate["best-picture"])
+    await announce(world, contest, slate["film-editing"])
+
+    facts, _, picture, editing = heard(world, thread_of(parlour, NAME))
+    assert facts.startswith("## 98th Academy Awards")
+    assert picture.startswith(
+        "-# 98th Academy Awards · a rehearsal\n## Best Picture\n🏆 ***One Battle after Another***"
+    )
+    assert "**1 of 1 called it**: Ana" in picture
+    assert "The Golden Globes, BAFTA, Critics' Choice and the PGA saw it coming." in picture
+    assert "## Best Film Editing" in editing
+
+
+async def test_it_says_when_the_earlier_awards_were_wrong(world: World):
+    contest, slate, parlour = await played(world)
+
+    await announce(world, contest, slate["best-picture"], "f1")
+
+    *_, card = heard(world, thread_of(parlour, NAME))
+    assert (
+        "The Golden Globes, BAFTA, Critics' Choice and the PGA had said ***One Battle after Another***."
+        in card
+    )
+
+
+async def test_a_thread_that_is_there_already_takes_them(world: World):
+    contest, slate, parlour = await played(world)
+    await world.member.slash(world.channel, "discuss ceremony", ceremony="98")
+
+    await announce(world, contest, slate["best-picture"])
+
+    assert len(heard(world, thread_of(parlour, NAME))) == 3
+
+
+async def test_a_correction_is_told_too(world: World):
+    contest, slate, parlour = await played(world)
+    await announce(world, contest, slate["best-picture"], "sinners")
+    answer = await world.host.slash(
+        world.channel, "result undo", category="best-picture", ceremony=f"{contest.ceremony_id}:{contest.id}"
+    )
+    await world.host.click(reply(answer), custom_id=custom_id(answer, "Yes, take it back"))
+
+    *_, undone = heard(world, thread_of(parlour, NAME))
+    assert "Taken back" in undone
+
+
+async def test_the_same_again_is_not_told(world: World):
+    contest, slate, parlour = await played(world)
+    await announce(world, contest, slate["best-picture"])
+    await announce(world, contest, slate["best-picture"])
+    assert len(heard(world, thread_of(parlour, NAME))) == 3
+
+
+async def test_covered_winners_stay_covered(world: World):
+    contest, slate, parlour = await played(world)
+    await world.services.guilds.set_spoilers(world.guild.id, True, Actor(world.owner.id, "Olga"))
+
+    await announce(world, contest, slate["best-picture"])
+
+    *_, card = heard(world, thread_of(parlour, NAME))
+    assert "||***One Battle after Another***" in card
+    assert "saw it coming" not in card
+    assert card.count("One Battle") == 1
+
+
+async def test_a_night_settled_at_once_is_told_in_lists(world: World):
+    contest, _, parlour = await played(world)
+    answer = await world.host.slash(
+        world.channel, "result settle", ceremony=f"{contest.ceremony_id}:{contest.id}"
+    )
+    await world.host.click(reply(answer), custom_id=custom_id(answer, "Yes, open them"))
+
+    _, _, first, second = heard(world, thread_of(parlour, NAME))
+    assert "-# Best Picture\n🏆 ***One Battle after Another***" in first
+    assert "-# Best Casting" in first + second
+    assert "That was the last envelope" in second
+    assert "That was the last envelope" not in first
+
+
+async def test_without_a_place_for_discussions_nothing_is_opened(world: World):
+    contest = await open_contest(world)
+    slate = {category.id: category for category in await slate_of(world, contest)}
+    await announce(world, contest, slate["best-picture"])
+    assert world.channel.threads == []
+
+
+async def test_nothing_is_told_where_discussions_are_off(world: World):
+    contest, slate, parlour = await played(world)
+    by = Actor(world.owner.id, "Olga")
+    await world.services.guilds.set_feature(world.guild.id, Feature.DISCUSSION, False, by)
+    await announce(world, contest, slate["best-picture"])
+    assert parlour.threads == []
+
+
+async def test_the_night_goes_on_where_no_thread_can_be_opened(world: World):
+    contest, slate, parlour = await played(world)
+    world.env.inject_error("POST", f"/channels/{parlour.id}/threads", status=403, code=50013)
+
+    assert "One Battle after Another" in await announce(world, contest, slate["best-picture"])
+    assert parlour.threads == []
+
+
+async def test_other_features_have_something_to_say(world: World):
+    parlour = world.guild.create_text_channel("parlour")
+    await choose_place(world, parlour)
+    verdict = notice("The room called 20 of 24.")
+
+    tell_ceremony_thread(cast("AwardsBot", world.env.bot), world.guild.id, "oscars-98", verdict)
+    await asyncio.gather(*(task for task in asyncio.all_tasks() if "ceremony_thread_told" in task.get_name()))
+
+    assert heard(world, thread_of(parlour, NAME))[-1] == "The room called 20 of 24."
