@@ -99,6 +99,13 @@ async def test_what_waits_for_the_asker_comes_first(world: World):
     assert "Oscars night" in text(await world.member.click(reply(answer), label="Standings"))
 
 
+async def test_many_contests_with_long_names_fit(world: World):
+    for number in range(5):
+        await open_contest(world, f"{number}" + "*" * 99)
+    answer = await world.member.slash(world.channel, "help")
+    assert len([label for label in labels(answer) if label.startswith("Fill in my ballot: ")]) == 3
+
+
 async def test_what_is_off_is_named_and_nothing_else_of_it(world: World):
     await open_contest(world)
     await world.services.guilds.set_feature(world.guild.id, Feature.CONTESTS, False, OLGA)

@@ -1,11 +1,14 @@
 """The audit log as hosts read it: in words, by pages and kinds, as a file, and in a channel as it grows."""
 
 import csv
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from simcord import ChannelHandle
+from sqlalchemy import Connection
 
+from bot.audit import store
 from bot.audit.model import ERASED, Action, Actor, AuditEntry, Telling
 from bot.guilds.model import ChannelPurpose, Feature
 from cogs.server.entries import DID, SETTINGS, told
@@ -112,6 +115,21 @@ async def test_pages_kinds_and_buttons_after_a_restart(world: World):
     await world.host.select(message, [Action.ANNOUNCE_CONTEST], custom_id=custom_id(message, "Only one kind"))
     assert "opened the contest **Our Oscars**" in text(message)
     assert "Mod" not in text(message)
+
+
+async def test_the_longest_entries_fit_on_a_page(world: World):
+    long = {f"{number} " + "*" * 300: "<@1> " * 100 for number in range(30)}
+
+    def fill(connection: Connection) -> None:
+        for action in Action:
+            wild = entry(action, "#" * 2000, long, {}, actor=Actor(9, "_" * 100), had_ballot=True)
+            store.append(connection, replace(wild, guild_id=world.guild.id))
+
+    await world.services.presence.joined(world.guild.id, "The Film Club")
+    await world.database.write(fill)
+    answer = await world.host.slash(world.channel, "audit")
+    assert "Audit log" in text(answer)
+    assert len(picks(answer, "Only one kind")) == len(Action) + 1
 
 
 async def test_the_log_as_a_file(world: World):
