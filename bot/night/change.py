@@ -54,6 +54,11 @@ class Scene:
         return tuple(category.id for category in slate if not asked or category.id in asked)
 
     @property
+    def is_awaited(self) -> bool:
+        """Whether any contest or poll here waits for these envelopes."""
+        return bool(self.contests or self.polls)
+
+    @property
     def announced(self) -> tuple[str, ...]:
         """Those of them whose winner stands, in the order in which the envelopes were opened."""
         asked = set(self.category_ids)

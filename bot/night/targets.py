@@ -76,6 +76,9 @@ class Targets:
         hits = choices
         if text is not None:
             hits = list(_index(current).match(text).hits) if current else []
+            hits = hits or await self._finished(guild_id, text)
+        if len(hits) == 1 and hits[0] not in choices:
+            return Target.of_key(guild_id, hits[0].id)
         if len(hits) == 1:
             return next(choice.target for choice in current if choice.target.key == hits[0].id)
         if hits:
@@ -87,6 +90,14 @@ class Targets:
         if len(on_it) > 1:
             raise AmbiguousError(Subject.CEREMONY, text, [_choice(choice) for choice in on_it])
         return on_it[0].target if on_it else Target(guild_id, ceremony.id)
+
+    async def _finished(self, guild_id: int, text: str) -> list[Choice]:
+        """The sets of finished contests by their titles alone: a correction may still be due there."""
+        finished = await self._database.read(store.in_states, guild_id, frozenset({ContestState.FINISHED}))
+        titled = [
+            Entry(fitting(target_of(contest).key, contest.title), [contest.title]) for contest in finished
+        ]
+        return list(Index(titled).match(text).hits) if titled else []
 
     async def offer(self, guild_id: int, text: str) -> Sequence[Choice]:
         """The sets that an unfinished text may come to mean: current ones first, then any ceremony's."""

@@ -11,7 +11,7 @@ from bot.contests.errors import (
     PicksClosedError,
 )
 from bot.contests.facts import BallotPaper
-from bot.errors import OutdatedControlError
+from bot.errors import NothingFoundError, OutdatedControlError, Subject
 from bot.guilds.model import Feature
 from cogs.ballot import routes
 from cogs.ballot.paper import page_of, paper_screen, saved
@@ -20,8 +20,8 @@ from cogs.ballot.stakes import number_screen, stakes_screen
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_arguments import CurrentContestOption, current_contest, guild_of
 from cogs.kit.contest_news import contest_changed
-from cogs.kit.contest_routes import BALLOT, contest_id_of, int_part
-from cogs.kit.controls import Interaction, Press, answers
+from cogs.kit.contest_routes import BALLOT, contest_id_of
+from cogs.kit.controls import Interaction, Press, answers, int_part
 from cogs.kit.forms import Field, form
 from cogs.kit.numbers import whole_number
 from cogs.kit.refusals import say
@@ -69,7 +69,7 @@ class BallotCog(FeatureCog):
         contest_id, category_id = contest_id_of(press, 4), press.state[1]
         where, pressed_at = self._where(press, contest_id), press.interaction.created_at
         ballots = self.services.ballots
-        nominee_id = press.values[0]
+        nominee_id = press.value
         if nominee_id == routes.CLEAR:
             saving = ballots.clear(*where, category_id, pressed_at)
         else:
@@ -135,7 +135,7 @@ class BallotCog(FeatureCog):
     async def choose_stake(self, press: Press) -> None:
         """The numbers for one category."""
         paper = await self._paper(press.interaction, contest_id_of(press, 2))
-        category_id = press.values[0]
+        category_id = press.value
         if category_id not in paper.contest.rules.by_id:
             raise OutdatedControlError
         await press.show_privately(number_screen(paper, category_id))
@@ -144,7 +144,7 @@ class BallotCog(FeatureCog):
     async def stake(self, press: Press) -> None:
         """A number staked."""
         contest_id, category_id = contest_id_of(press, 3), press.state[1]
-        pressed_at, number = press.interaction.created_at, int_part(press.values[0])
+        pressed_at, number = press.interaction.created_at, int_part(press.value)
         where = self._where(press, contest_id)
         saving = self.services.ballots.stake(*where, category_id, number, pressed_at)
         paper = await self._save(press, contest_id, saving)
@@ -152,7 +152,11 @@ class BallotCog(FeatureCog):
             await press.show_privately(stakes_screen(paper, 0, saved(paper, category_id)))
 
     async def _paper(self, interaction: Interaction, contest_id: int) -> BallotPaper:
-        return await self.services.ballots.paper(guild_of(interaction), contest_id, interaction.user.id)
+        paper = await self.services.ballots.paper(guild_of(interaction), contest_id, interaction.user.id)
+        if paper.contest.opened_at is None:
+            # A draft is its hosts' alone; so is that there is one.
+            raise NothingFoundError(Subject.CONTEST, "")
+        return paper
 
     def _where(self, press: Press, contest_id: int) -> tuple[int, int, int]:
         return guild_of(press.interaction), contest_id, press.interaction.user.id

@@ -9,11 +9,11 @@ from bot.errors import NothingFoundError
 from bot.guilds.model import Feature
 from cogs.ballot import routes
 from cogs.ballot.picks import picks_screen, versus_screen
-from cogs.ballot.refusals import NoBallotError
+from cogs.ballot.refusals import NoBallotError, SameBallotError
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_arguments import CurrentContestOption, current_contest, guild_of
-from cogs.kit.contest_routes import contest_id_of, int_part
-from cogs.kit.controls import Interaction, Press, answers
+from cogs.kit.contest_routes import contest_id_of
+from cogs.kit.controls import Interaction, Press, answers, int_part
 
 
 @app_commands.guild_only()
@@ -60,6 +60,8 @@ class PicksCog(FeatureCog):
         """Two ballots side by side, where they differ first."""
         chosen = contest or await current_contest(interaction)
         second = other or interaction.user
+        if second.id == member.id:
+            raise SameBallotError
         for one in (member, second):
             await self._picks(interaction, chosen, one)
         found = await self.services.contests.versus(

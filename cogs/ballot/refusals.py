@@ -16,6 +16,17 @@ class NoBallotError(UserError):
     own: bool
 
 
+@dataclass(eq=False)
+class SameBallotError(UserError):
+    """A ballot was to be held against itself."""
+
+
+@say.register
+def _(error: SameBallotError) -> str:
+    del error
+    return "That is the same ballot twice. Name somebody else to hold it against."
+
+
 @say.register
 def _(error: NoBallotError) -> str:
     if error.own:

@@ -10,7 +10,7 @@ from cogs.ceremony.forms import NAME, NOMINEES, nominees_form, rename_form
 from cogs.ceremony.questions import remove_category_screen
 from cogs.ceremony.screens import category_screen, slate_screen
 from cogs.kit import words
-from cogs.kit.controls import Press, answers
+from cogs.kit.controls import Press, answers, one_of
 
 _STEPS = {"1": 1, "-1": -1}
 """How far one press moves something, as its state says it."""
@@ -24,7 +24,7 @@ class CategoryDesk(Desk):
         """A page of its nominees."""
         _, chosen, _, _ = press.parts(4)
         slate = await self.slate(press)
-        category_id = press.values[0] if chosen == routes.CHOSEN and press.values else chosen
+        category_id = press.value if chosen == routes.CHOSEN and press.values else chosen
         await press.show_privately(category_screen(slate, category_in(slate, category_id), press.page))
 
     @answers(routes.ADDED)
@@ -70,10 +70,7 @@ class CategoryDesk(Desk):
         """What its nominees are named by."""
         press.parts(2)
         _, category = await self.category(press)
-        try:
-            headline = Headline(press.values[0])
-        except ValueError:
-            raise OutdatedControlError from None
+        headline = one_of(Headline, press.value)
         await self._change(press, RenameCategory(category.id, category.name, headline))
 
     @answers(routes.MOVE_CATEGORY)

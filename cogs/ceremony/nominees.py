@@ -23,7 +23,7 @@ class NomineeDesk(Desk):
     async def open_nominee(self, press: Press) -> None:
         """One nominee."""
         press.parts(2)
-        await press.show_privately(nominee_screen(*await self.nominee(press, press.values[0])))
+        await press.show_privately(nominee_screen(*await self.nominee(press, press.value)))
 
     @answers(routes.CORRECT)
     async def ask_line(self, press: Press) -> None:

@@ -15,11 +15,12 @@ from bot.guilds.model import Feature
 from cogs.contest import files, routes
 from cogs.contest.card import card_screen, list_screen, verification_screen
 from cogs.contest.emptied import emptied_text
+from cogs.contest.post import podium_screen
 from cogs.contest.posting import ContestPosts
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_arguments import EVERY, CurrentContestOption, guild_of
-from cogs.kit.contest_routes import CARD, contest_id_of, int_part
-from cogs.kit.controls import Interaction, Press, answers
+from cogs.kit.contest_routes import CARD, contest_id_of
+from cogs.kit.controls import Interaction, Press, answers, int_part
 from cogs.kit.notices import tell
 from cogs.kit.rights import is_host
 
@@ -67,7 +68,7 @@ class ContestCog(FeatureCog):
     @answers(routes.CHOOSE)
     async def choose(self, press: Press) -> None:
         """A contest of the list."""
-        await self._show(press, int_part(press.values[0]))
+        await self._show(press, int_part(press.value))
 
     @answers(CARD)
     async def open_card(self, press: Press) -> None:
@@ -91,6 +92,12 @@ class ContestCog(FeatureCog):
     async def bring_up_to_date(self, guild_id: int, contest_id: int) -> None:
         """Something that the contest's post tells has changed."""
         await self._posts.refresh(guild_id, contest_id)
+
+    @commands.Cog.listener("on_final_corrected")
+    async def tell_new_podium(self, guild_id: int, contest_id: int) -> None:
+        """A result was changed after the end: who won is said anew."""
+        standings = await self.services.contests.standings(guild_id, contest_id)
+        await self._posts.say(standings.contest, podium_screen(standings, corrected=True))
 
     @commands.Cog.listener("on_picks_emptied")
     async def tell_emptied(self, category_id: str, nominee_id: str, emptied: Sequence[Emptied]) -> None:

@@ -7,6 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import AwardsBot
+from bot.contests import rules
 from bot.contests.drafting import Draft
 from bot.contests.model import Contest, ContestState, Scoring, Step
 from bot.guilds.model import Feature, GuildSettings
@@ -187,7 +188,11 @@ class HostCog(
     async def _ask(
         self, interaction: Interaction, contest: Contest, step: Step, answer: int | None = None
     ) -> None:
-        layout = confirm_screen(await self._desk.card(contest), step, answer)
+        card = await self._desk.card(contest)
+        refusal = rules.refusal_of_step(card.contest, step, self.services.clock(), card.results)
+        if refusal is not None:
+            raise refusal
+        layout = confirm_screen(card, step, answer)
         await interaction.response.send_message(view=layout, ephemeral=True)
 
 

@@ -10,8 +10,7 @@ from cogs.contest import draft, forms, routes, weights
 from cogs.contest.desk import Desk
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_arguments import guild_of
-from cogs.kit.contest_routes import int_part
-from cogs.kit.controls import Press, answers
+from cogs.kit.controls import Press, answers, int_part, one_of
 
 
 class DraftCog(FeatureCog):
@@ -28,11 +27,11 @@ class DraftCog(FeatureCog):
     async def choose_way(self, press: Press) -> None:
         """All categories, the big eight, or a screen to choose them."""
         contest, host = await self._desk.pressed(press)
-        if press.values[0] == draft.CHOOSE:
+        if press.value == draft.CHOOSE:
             await press.show_privately(draft.categories_screen(await self._desk.card(contest)))
             return
         ceremony = await self.services.slates.ceremony(contest.guild_id, contest.ceremony_id)
-        chosen = draft.category_ids(ceremony, press.values[0])
+        chosen = draft.category_ids(ceremony, press.value)
         await self._change(press, contest, Changes(category_ids=chosen), host)
 
     @answers(routes.CHOSEN)
@@ -48,7 +47,7 @@ class DraftCog(FeatureCog):
     async def choose_scoring(self, press: Press) -> None:
         """How picks are paid."""
         contest, host = await self._desk.pressed(press)
-        await self._change(press, contest, Changes(scoring=Scoring(press.values[0])), host)
+        await self._change(press, contest, Changes(scoring=one_of(Scoring, press.value)), host)
 
     @answers(routes.SWITCH)
     async def switch(self, press: Press) -> None:

@@ -89,11 +89,11 @@ def _unopened(contest_card: Card) -> str:
     ]
     if not sealed:
         return "Every envelope is open. The standings become final and the podium is posted."
-    names = words.listed(category_name(contest_card.ceremony, category_id) for category_id in sealed[:3])
-    more = f" and {len(sealed) - 3} more" if len(sealed) > 3 else ""
+    named = [category_name(contest_card.ceremony, category_id) for category_id in sealed[:3]]
+    names = words.listed([*named, *([f"{len(sealed) - 3} more"] if len(sealed) > 3 else [])])
     return (
         f"⚠️ **{words.count(len(sealed), 'envelope')}** {'is' if len(sealed) == 1 else 'are'} not open yet "
-        f"({names}{more}): {'it counts' if len(sealed) == 1 else 'they count'} for nobody. "
+        f"({names}): {'it counts' if len(sealed) == 1 else 'they count'} for nobody. "
         "The standings become final and the podium is posted."
     )
 

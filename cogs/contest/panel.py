@@ -12,8 +12,7 @@ from cogs.contest.desk import Desk, acknowledge, follow
 from cogs.contest.host import NO_ANSWER, confirm_screen
 from cogs.kit import times
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_routes import int_part
-from cogs.kit.controls import Press, answers
+from cogs.kit.controls import Press, answers, int_part
 from cogs.kit.numbers import whole_number
 
 _Named = TypeVar("_Named")

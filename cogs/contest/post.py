@@ -90,10 +90,13 @@ def sealed_screen(contest_card: Card) -> ui.LayoutView:
     return screen(card(*parts, row(*_played(contest))))
 
 
-def podium_screen(standings: ContestStandings, champions: str = "") -> ui.LayoutView:
-    """Said once when a contest is finished: who won."""
+def podium_screen(
+    standings: ContestStandings, champions: str = "", *, corrected: bool = False
+) -> ui.LayoutView:
+    """Said when a contest is finished, and again when a result is corrected after that: who won."""
     contest, rows = standings.contest, standings.standings.rows
-    winners = [telling.member(entry) for entry in rows[: telling.PODIUM] if entry.rank == 1]
+    leaders = rows[: telling.PODIUM] if standings.standings.opened else ()
+    winners = [telling.member(entry) for entry in leaders if entry.rank == 1]
     opening = (
         f"🎉 **{words.listed(winners)}** {'wins' if len(winners) == 1 else 'share the win'}!"
         if winners
@@ -104,8 +107,9 @@ def podium_screen(standings: ContestStandings, champions: str = "") -> ui.Layout
         question = words.plain(contest.rules.tiebreaker)
         answer = f"-# Tie-breaker: {question} **{contest.tiebreaker_answer:,}**"
     body = [
-        f"## 🏁 Final standings\n-# {words.plain(contest.title)}",
-        opening or "Nobody filled in a ballot, so nobody wins.",
+        f"## 🏁 Final standings{', corrected' if corrected else ''}\n-# {words.plain(contest.title)}",
+        opening
+        or ("No result stands, so nobody wins." if rows else "Nobody filled in a ballot, so nobody wins."),
         telling.podium(rows),
         champions,
         answer,

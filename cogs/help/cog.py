@@ -30,7 +30,7 @@ class HelpCog(FeatureCog):
         """One topic."""
         situation = await situation_of(press.interaction)
         for topic in topics_for(self.bot, situation):
-            if topic.name == press.values[0]:
+            if topic.name == press.value:
                 await press.show_privately(topic_screen(topic, situation))
                 return
         # The cog has another name by now, or was switched off meanwhile.

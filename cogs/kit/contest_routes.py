@@ -3,10 +3,9 @@
 The state of each is the contest's id, and nothing else.
 """
 
-from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
-from cogs.kit.controls import Press, Route
+from cogs.kit.controls import Press, Route, int_part
 
 CARD = Route("contest", Feature.CONTESTS)
 """The contest's card, answered by `cogs.contest`."""
@@ -25,14 +24,3 @@ def contest_id_of(press: Press, parts: int = 1) -> int:
         OutdatedControlError: If the bot as it is now writes no such state.
     """
     return int_part(press.parts(parts)[0])
-
-
-def int_part(text: str) -> int:
-    """A number in a control's state.
-
-    Raises:
-        OutdatedControlError: If it is none.
-    """
-    if not (text.isascii() and text.isdecimal()):
-        raise OutdatedControlError
-    return int(text)

@@ -15,6 +15,7 @@ nothing.
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Protocol, Self, TypeVar, cast
 
 import discord
@@ -29,6 +30,9 @@ Interaction = discord.Interaction[AwardsBot]
 
 CUSTOM_ID_LIMIT = 100
 """Characters in a custom_id, says Discord's API reference."""
+
+LARGEST = 2**63 - 1
+"""The largest number that the database keeps, and so the largest id there can be."""
 
 PREFIX = "env"
 _SEPARATOR = ":"
@@ -133,9 +137,18 @@ class Press:
         Raises:
             OutdatedControlError: If there is none.
         """
-        if not self.state or not self.state[-1].isdecimal():
+        return int_part(self.state[-1] if self.state else "")
+
+    @property
+    def value(self) -> str:
+        """What was chosen in a select that takes one choice.
+
+        Raises:
+            OutdatedControlError: If nothing was, so that it was no such select.
+        """
+        if not self.values:
             raise OutdatedControlError
-        return int(self.state[-1])
+        return self.values[0]
 
     async def show_privately(self, layout: ui.LayoutView) -> None:
         """Show a personal screen: in place of the one pressed on if only the presser sees that, else beside it."""
@@ -175,6 +188,32 @@ class Press:
     @property
     def _turns_screen(self) -> bool:
         return self.of_own_screen and self.interaction.message is not None
+
+
+def int_part(text: str) -> int:
+    """A number in a control's state, as far as the database can keep it.
+
+    Raises:
+        OutdatedControlError: If it is none.
+    """
+    if not (text.isascii() and text.isdecimal() and len(text) <= len(str(LARGEST))) or int(text) > LARGEST:
+        raise OutdatedControlError
+    return int(text)
+
+
+_Kind = TypeVar("_Kind", bound=StrEnum)
+
+
+def one_of(kind: type[_Kind], text: str) -> _Kind:
+    """A member of an enumeration in a control's state.
+
+    Raises:
+        OutdatedControlError: If there is none of this name any more.
+    """
+    try:
+        return kind(text)
+    except ValueError:
+        raise OutdatedControlError from None
 
 
 class Answer(Protocol):

@@ -65,7 +65,11 @@ def _(error: NothingFoundError) -> str:
 
 @say.register
 def _(error: AmbiguousError) -> str:
-    return f"“{plain(error.text, 60)}” could be several. Which one do you mean?\n{_bullets(error.choices)}"
+    if not error.text:
+        asked = f"Several are on here. Say which one with the `{error.subject}` option:"
+    else:
+        asked = f"“{plain(error.text, 60)}” could be several. Which one do you mean?"
+    return f"{asked}\n{_bullets(error.choices)}"
 
 
 @say.register

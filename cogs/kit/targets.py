@@ -12,7 +12,7 @@ from bot.errors import AmbiguousError, Choice, NothingFoundError, OutdatedContro
 from bot.results.target import Target
 from cogs.kit.arguments import FreeText, search_of
 from cogs.kit.contest_arguments import guild_of
-from cogs.kit.controls import Interaction
+from cogs.kit.controls import LARGEST, Interaction
 
 
 async def meant_target(interaction: Interaction) -> Target:
@@ -100,9 +100,12 @@ def target_of_part(guild_id: int, part: str) -> Target:
         OutdatedControlError: If the bot as it is now writes no such part.
     """
     try:
-        return Target.of_key(guild_id, part.replace(";", ":"))
+        target = Target.of_key(guild_id, part.replace(";", ":"))
     except ValueError:
         raise OutdatedControlError from None
+    if target.rehearsal > LARGEST:
+        raise OutdatedControlError
+    return target
 
 
 def mark(thing_id: str) -> str:

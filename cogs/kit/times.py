@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import dateparser
 from discord import app_commands
 
 from bot.errors import Choice, UserError
@@ -186,6 +185,9 @@ def _parse(text: str, order: str, zone: ZoneInfo, now: datetime) -> datetime | N
         return None
     base = now.astimezone(zone).replace(tzinfo=None, microsecond=0)
     with _reading:
+        # It takes as long to import as all cogs together: not before someone types a time.
+        import dateparser  # noqa: PLC0415
+
         found = dateparser.parse(
             text,
             languages=["en"],

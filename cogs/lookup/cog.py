@@ -19,7 +19,7 @@ from cogs.kit.arguments import (
     PersonOption,
 )
 from cogs.kit.cog import FeatureCog
-from cogs.kit.controls import Interaction, Press, answers
+from cogs.kit.controls import Interaction, Press, answers, one_of
 from cogs.kit.refusals import CHOOSE
 from cogs.lookup import filmography, foretelling, history, leaders, nights
 from cogs.lookup.leaders import BoardName
@@ -112,7 +112,7 @@ class LookupCog(FeatureCog):
     @answers(nights.CATEGORY)
     async def open_category(self, press: Press) -> None:
         """One category of a night."""
-        ceremony_id, _, category_id = press.values[0].partition("/")
+        ceremony_id, _, category_id = press.value.partition("/")
         ceremony = known(self.services.record.ceremonies, ceremony_id)
         await press.show(nights.category_screen(ceremony, [known(ceremony.by_id, category_id)]))
 
@@ -142,12 +142,12 @@ class LookupCog(FeatureCog):
     async def turn_records(self, press: Press) -> None:
         """Another page of a board."""
         name, key, _, _ = press.parts(4)
-        await press.show(self._board(board_named(name), self._canonical(key), press.page))
+        await press.show(self._board(one_of(BoardName, name), self._canonical(key), press.page))
 
     @answers(leaders.SWITCH)
     async def switch_records(self, press: Press) -> None:
         """Another board."""
-        await press.show(self._board(board_named(press.values[0]), self._canonical(press.parts(1)[0])))
+        await press.show(self._board(one_of(BoardName, press.value), self._canonical(press.parts(1)[0])))
 
     @answers(foretelling.SEASON)
     async def turn_season(self, press: Press) -> None:
@@ -160,7 +160,7 @@ class LookupCog(FeatureCog):
     @answers(CHOOSE)
     async def choose(self, press: Press) -> None:
         """One of several namesakes was meant: answer in public, as the command would have."""
-        layout = self._lookup(press.parts(1)[0], press.values[0])
+        layout = self._lookup(press.parts(1)[0], press.value)
         await press.interaction.response.send_message(view=layout)
 
     def _board(self, name: BoardName, canonical: CanonicalCategory | None, page: int = 0) -> ui.LayoutView:
@@ -190,18 +190,6 @@ class LookupCog(FeatureCog):
                 )
             case _:
                 raise OutdatedControlError
-
-
-def board_named(name: str) -> BoardName:
-    """The board that a control names.
-
-    Raises:
-        OutdatedControlError: If there is no such board any more.
-    """
-    try:
-        return BoardName(name)
-    except ValueError:
-        raise OutdatedControlError from None
 
 
 def known(things: Mapping[str, _Known], thing_id: str) -> _Known:

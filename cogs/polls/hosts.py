@@ -16,8 +16,7 @@ from bot.polls.errors import AskedAlreadyError, NoOpenPollError
 from bot.polls.model import Poll, PollDraft, Question
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_arguments import guild_of
-from cogs.kit.contest_routes import int_part
-from cogs.kit.controls import Interaction, Press, answers
+from cogs.kit.controls import Interaction, Press, answers, int_part
 from cogs.kit.layouts import notice
 from cogs.kit.posts import CannotPostError
 from cogs.kit.refusals import say
@@ -125,7 +124,7 @@ class PollHostCog(
             ceremony_id=ceremony_id,
             category_ids=tuple(category_ids),
             question=Question(question),
-            closes_at=datetime.fromtimestamp(int_part(closes_at), UTC),
+            closes_at=_instant(closes_at),
             hidden=hidden == "1",
             channel_id=await self._channel(press.interaction),
         )
@@ -178,3 +177,15 @@ class PollHostCog(
 
 async def _follow(interaction: Interaction, layout: ui.LayoutView) -> None:
     await interaction.edit_original_response(view=layout, allowed_mentions=discord.AllowedMentions.none())
+
+
+def _instant(seconds: str) -> datetime:
+    """An instant in a control's state, in seconds since 1970.
+
+    Raises:
+        OutdatedControlError: There is none, or it is beyond every calendar.
+    """
+    try:
+        return datetime.fromtimestamp(int_part(seconds), UTC)
+    except (ValueError, OverflowError):
+        raise OutdatedControlError from None

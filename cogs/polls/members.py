@@ -13,8 +13,7 @@ from bot.polls.errors import CannotVoteForError, PollClosedError
 from bot.polls.facts import EmptiedPoll, SavedVote
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_arguments import guild_of
-from cogs.kit.contest_routes import int_part
-from cogs.kit.controls import Interaction, Press, answers
+from cogs.kit.controls import Interaction, Press, answers, int_part
 from cogs.kit.notices import tell
 from cogs.kit.poll_news import poll_changed
 from cogs.kit.refusals import say
@@ -117,7 +116,7 @@ class PollsCog(FeatureCog):
     async def _vote(self, press: Press, parts: int) -> SavedVote:
         guild_id, user_id = guild_of(press.interaction), press.interaction.user.id
         poll_id, pressed_at = int_part(press.parts(parts)[0]), press.interaction.created_at
-        saved = await self.services.votes.vote(guild_id, poll_id, user_id, press.values[0], pressed_at)
+        saved = await self.services.votes.vote(guild_id, poll_id, user_id, press.value, pressed_at)
         poll_changed(self.bot, guild_id, poll_id)
         return saved
 

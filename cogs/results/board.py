@@ -15,8 +15,8 @@ from cogs.kit import words
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_arguments import guild_of
 from cogs.kit.contest_news import contest_changed
-from cogs.kit.contest_routes import BOARD, contest_id_of, int_part
-from cogs.kit.controls import Press, answers
+from cogs.kit.contest_routes import BOARD, contest_id_of
+from cogs.kit.controls import Press, answers, int_part
 from cogs.kit.rights import require_host
 from cogs.kit.targets import category_marked, nominees_marked, target_of_part
 from cogs.results import screens
@@ -54,7 +54,7 @@ class BoardCog(FeatureCog):
     async def open_envelope(self, press: Press) -> None:
         """One category, chosen on the board or come back to."""
         scene, _ = await self._scene(press, 2)
-        marked = press.values[0] if press.values else press.state[1]
+        marked = press.value if press.values else press.state[1]
         await press.show_privately(screens.envelope_screen(scene, category_marked(scene.ceremony, marked)))
 
     @answers(screens.WINNERS)

@@ -23,7 +23,8 @@ def result_card(change: NightChange, effect: Effect, *, spoilers: bool = False) 
         effect: What it did to this contest.
         spoilers: Whether the server covers results until they are tapped.
     """
-    heading = f"-# {words.plain(change.ceremony.name)}\n## {words.plain(change.category.title)}"
+    occasion = f"{words.plain(effect.contest.title)} · {words.plain(change.ceremony.name)}"
+    heading = f"-# {occasion}\n## {words.plain(change.category.title)}"
     parts: list[Part] = [f"{heading}\n{outcome(change, spoilers=spoilers)}"]
     if change.winners:
         parts += [line(), called(effect, change.winners)]

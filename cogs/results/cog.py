@@ -10,6 +10,8 @@ from bot.awards.model import Category, Nominee
 from bot.client import AwardsBot
 from bot.errors import NothingFoundError, Subject
 from bot.guilds.model import Feature
+from bot.night.errors import NothingToSettleError
+from bot.results.errors import NothingToUndoError
 from bot.results.target import Target
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction
@@ -55,7 +57,7 @@ class ResultCog(
         target = ceremony or await meant_target(interaction)
         named = [winner] if also is None or also[0] == winner[0] else [winner, also]
         nominees = [nominee for nominee, _ in named]
-        if any(guessed for _, guessed in named) or await self._stands(target, category, nominees):
+        if any(guessed for _, guessed in named) or await self._needs_asking(target, category, nominees):
             await self._ask(interaction, target, category, nominees)
             return
         await self._announce(interaction, target, category, nominees, host)
@@ -100,13 +102,16 @@ class ResultCog(
         """Open all that is left with the winners of the record; you are asked once more."""
         await require_host(interaction)
         scene = await self.services.night.scene(ceremony or await meant_target(interaction))
+        if not any(scene.suggested(category_id) for category_id in scene.sealed):
+            raise NothingToSettleError(scene.ceremony.name)
         await interaction.response.send_message(view=settle_screen(scene), ephemeral=True)
 
-    async def _stands(self, target: Target, category: Category, nominees: Sequence[Nominee]) -> bool:
-        """Whether something else stands, so that announcing replaces it."""
-        results = (await self.services.night.scene(target)).results
+    async def _needs_asking(self, target: Target, category: Category, nominees: Sequence[Nominee]) -> bool:
+        """Whether to ask first: something else stands, or nothing here waits for this envelope."""
+        scene = await self.services.night.scene(target)
         ids = [nominee.id for nominee in nominees]
-        return not results.is_sealed(category.id) and not results.stands(category.id, ids)
+        replaces = not scene.results.is_sealed(category.id) and not scene.results.stands(category.id, ids)
+        return replaces or not scene.is_awaited
 
     async def _ask(
         self, interaction: Interaction, target: Target, category: Category, nominees: Sequence[Nominee]
@@ -136,6 +141,8 @@ class ResultCog(
         scene = await self.services.night.scene(ceremony or await meant_target(interaction))
         if category.id not in scene.ceremony.by_id:
             raise NothingFoundError(Subject.CATEGORY, category.title)
+        if undoing and scene.results.is_sealed(category.id):
+            raise NothingToUndoError(category.id)
         version = scene.results.version_of(category.id)
         asked = ask_screen(scene, category, UNDO if undoing else VOID, version)
         await interaction.response.send_message(view=asked, ephemeral=True)

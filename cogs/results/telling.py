@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from discord import ui
 
 from bot.client import AwardsBot
+from bot.contests.model import ContestState
 from bot.guilds.model import Feature
 from bot.night.change import Effect, Happening, NightChange
 from cogs.kit import words
-from cogs.kit.contest_news import contest_changed
+from cogs.kit.contest_news import contest_changed, final_corrected
 from cogs.kit.discussion_news import results_changed
 from cogs.kit.poll_news import poll_changed
 from cogs.kit.posts import CannotPostError, Place, Posts
@@ -59,6 +60,8 @@ class Teller:
         settings = await self._bot.services.guilds.settings(contest.guild_id)
         layout = result_card(change, effect, spoilers=settings.spoilers)
         contest_changed(self._bot, contest.guild_id, contest.id)
+        if contest.state is ContestState.FINISHED:
+            final_corrected(self._bot, contest.guild_id, contest.id)
         if effect.card is not None:
             self._edit(Place(effect.card.channel_id, effect.card.message_id), layout)
             return None

@@ -7,12 +7,11 @@ import discord
 from discord import app_commands, ui
 
 from bot.contests.model import Scoring
-from bot.errors import OutdatedControlError, ServerOnlyError
+from bot.errors import ServerOnlyError
 from bot.guilds.errors import UnknownTimeZoneError
 from bot.guilds.model import ChannelPurpose, Feature, RolePurpose
 from cogs.kit.cog import FeatureCog
-from cogs.kit.controls import int_part, one_of
-from cogs.kit.controls import Interaction, Press, answers
+from cogs.kit.controls import Interaction, Press, answers, int_part, one_of
 from cogs.kit.forms import Field, form
 from cogs.kit.rights import actor_of
 from cogs.kit.server_news import feature_switched_on

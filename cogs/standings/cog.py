@@ -4,9 +4,10 @@ from typing import Literal, TypeAlias
 
 from discord import app_commands
 
-from bot.contests.errors import SecretPicksError
+from bot.contests.errors import ContestNotOpenError, SecretPicksError
 from bot.contests.facts import ContestStandings
-from bot.contests.model import Contest
+from bot.contests.model import Contest, ContestState
+from bot.errors import NothingFoundError, Subject
 from bot.guilds.model import Feature
 from bot.verdict.facts import SeasonTable
 from bot.verdict.seasons import season_of
@@ -113,7 +114,13 @@ class StandingsCog(FeatureCog):
     async def _standings(self, interaction: Interaction, contest_id: int) -> tuple[ContestStandings, Mine]:
         guild_id, member_id = guild_of(interaction), interaction.user.id
         contests = self.services.contests
-        found = await contests.standings(guild_id, contest_id)
+        try:
+            found = await contests.standings(guild_id, contest_id)
+        except ContestNotOpenError as error:
+            if error.state is ContestState.DRAFT:
+                # A draft is its hosts' alone; so is that there is one.
+                raise NothingFoundError(Subject.CONTEST, "") from error
+            raise
         row = found.standings.of(member_id)
         if row is None:
             return found, Mine(None, None)

@@ -54,7 +54,7 @@ class VerdictCog(FeatureCog):
     async def choose_category(self, press: Press) -> None:
         """A category chosen from the ceremony's."""
         target = _target(press, 2)
-        await self._show_category(press, target, press.values[0], None)
+        await self._show_category(press, target, press.value, None)
 
     @answers(routes.SHARES)
     async def choose_question(self, press: Press) -> None:
@@ -79,7 +79,7 @@ class VerdictCog(FeatureCog):
     @answers(routes.YEAR)
     async def choose_year(self, press: Press) -> None:
         """A ceremony chosen from the years."""
-        target = Target(guild_of(press.interaction), press.values[0])
+        target = Target(guild_of(press.interaction), press.value)
         await illustrated.show(press, await self._ceremony(target))
 
     async def _ceremony(self, target: Target) -> Illustrated:

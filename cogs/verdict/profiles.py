@@ -7,8 +7,7 @@ from bot.guilds.model import Feature
 from bot.verdict.facts import MemberProfile
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_arguments import guild_of
-from cogs.kit.contest_routes import int_part
-from cogs.kit.controls import Interaction, Press, answers
+from cogs.kit.controls import Interaction, Press, answers, int_part
 from cogs.verdict import routes
 from cogs.verdict.profile import profile_screen, strengths_screen
 

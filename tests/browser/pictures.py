@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image
 from playwright.async_api import Browser, async_playwright
-from simcord import InteractionResult, MemberActor
+from simcord import ChannelHandle, InteractionResult, MemberActor
 
 from bot.awards.search import Search
 from bot.contests.model import Contest
@@ -38,10 +38,16 @@ class Camera:
         self._world = world
         self._browser = browser
 
-    async def take(self, name: str, viewer: MemberActor, message: InteractionResult | None = None) -> None:
+    async def take(
+        self,
+        name: str,
+        viewer: MemberActor,
+        message: InteractionResult | None = None,
+        channel: ChannelHandle | None = None,
+    ) -> None:
         """Save a message as `docs/<name>.png`: the one answered, or else the channel's last."""
-        world = self._world
-        async with world.env.preview(world.channel, viewers=[viewer], layout="channel") as preview:
+        place = channel or self._world.channel
+        async with self._world.env.preview(place, viewers=[viewer], layout="channel") as preview:
             page = await self._browser.new_page(
                 viewport={"width": WIDTH, "height": TALL}, device_scale_factor=1.5, color_scheme="dark"
             )
@@ -95,6 +101,21 @@ async def scenes(world: World, camera: Camera) -> None:
     await world.host.slash(world.channel, "result announce", category=short.id, winner=first, also=second)
     await camera.take("envelope", ana)
     await camera.take("standings", ana, await ana.slash(world.channel, "standings"))
+    judged = await ana.slash(world.channel, "verdict", ceremony="Oscars night", category="picture")
+    await camera.take("verdict", ana, judged)
+    await world.host.slash(
+        world.channel,
+        "poll open",
+        category="best-actor",
+        question="should",
+        closes="in 2 days",
+        ceremony="98",
+    )
+    await camera.take("poll", ana)
+    await camera.take("config", world.owner, await world.owner.slash(world.channel, "config show"))
+    await ana.slash(world.channel, "discuss film", title="Anora")
+    (thread,) = world.channel.threads
+    await camera.take("thread", ana, channel=thread)
 
 
 async def _play(world: World, contest: Contest) -> None:

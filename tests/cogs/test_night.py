@@ -263,3 +263,43 @@ async def test_the_whole_night_with_twelve_members(world: World, scoring: Scorin
     assert [row.rank for row in rows] == sorted(row.rank for row in rows)
     await world.member.click(reply(found), custom_id=custom_id(found, "▶️"))
     assert "2 / 2" in labels(found)
+
+
+async def test_a_correction_after_the_end_says_who_won_anew(world: World):
+    contest, slate = await played(world)
+    await announce(world, contest, slate["best-picture"], "sinners")
+    asked = await world.host.slash(world.channel, "contest finish", contest=contest.title)
+    await world.host.click(reply(asked), label="Make it final")
+    assert "## 🏁 Final standings" in told(world.channel, world.member)[-1]
+
+    corrected = await world.host.slash(
+        world.channel,
+        "result announce",
+        category="picture",
+        winner="one battle after another",
+        ceremony=contest.title,
+    )
+    await world.host.click(reply(corrected), label="Confirm and announce")
+
+    podium = next(post for post in told(world.channel, world.member) if "Final standings, corrected" in post)
+    assert "**Ana** wins" in podium
+
+
+async def test_an_envelope_that_nobody_waits_for_asks_first(world: World):
+    asked = await world.host.slash(
+        world.channel, "result announce", category="best-picture", winner="sinners", ceremony="98"
+    )
+
+    assert "And the winner is" in text(asked)
+    scene = await world.services.night.scene(Target(world.guild.id, "oscars-98"))
+    assert scene.results.is_sealed("best-picture")
+
+
+async def test_nothing_is_asked_that_cannot_be_done(world: World):
+    contest, _ = await played(world)
+
+    undone = await world.host.slash(world.channel, "result undo", category="picture", ceremony=contest.title)
+    locked = await world.host.slash(world.channel, "contest lock", contest=contest.title)
+
+    assert labels(undone) == []
+    assert labels(locked) == []
