@@ -1,18 +1,22 @@
 import asyncio
 import os
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from alembic import command
-from sqlalchemy import Connection
+from sqlalchemy import Connection, create_engine
 
 from bot.db.engine import Database
 from bot.db.migrations import configuration
-from bot.db.sqlite import connect
+from bot.db.sqlite import APPLICATION_ID, connect
 from bot.errors import StartError
+
+ROOT = Path(__file__).parents[2]
 
 
 def open_and_close(file: Path) -> None:
@@ -37,6 +41,36 @@ def test_durability_is_what_was_asked_for(file: Path) -> None:
 def test_a_database_is_opened_again(file: Path) -> None:
     open_and_close(file)
     open_and_close(file)
+
+
+def test_a_database_of_an_older_version_is_brought_up_to_date(file: Path) -> None:
+    connection = connect(file)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.close()
+    with create_engine(f"sqlite:///{file}").begin() as older:
+        command.upgrade(configuration(older), "0001")
+    open_and_close(file)
+    connection = connect(file)
+    assert connection.execute("SELECT count(*) FROM contests").fetchall() == [(0,)]
+    connection.close()
+
+
+def test_a_bot_that_starts_again_does_without_alembic(file: Path) -> None:
+    open_and_close(file)
+    again = f"""
+import asyncio, sys
+from bot.db.engine import Database
+
+async def start():
+    database = await Database.open("sqlite+aiosqlite:///{file}")
+    await database.close()
+
+asyncio.run(start())
+print("alembic" in sys.modules)
+"""
+    command = [sys.executable, "-c", again]
+    started = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603 - our own
+    assert started.stdout.strip() == "False"
 
 
 async def test_tables_and_migrations_agree(database: Database) -> None:
