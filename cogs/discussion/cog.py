@@ -12,7 +12,9 @@ from bot.discussion.model import Topic
 from bot.errors import OutdatedControlError, ServerOnlyError, Subject, UserError
 from bot.guilds.model import Feature
 from bot.night.change import NightChange
-from cogs.discussion.night import envelope_screens
+from bot.results.target import Target
+from bot.verdict.errors import NoVerdictError
+from cogs.discussion.night import envelope_screens, verdict_screen, was_last
 from cogs.discussion.opening import called
 from cogs.discussion.threads import Found, How, Threads
 from cogs.kit.arguments import CanonicalCategoryOption, FilmOption, PersonOption
@@ -78,17 +80,33 @@ class DiscussionCog(
 
     @commands.Cog.listener("on_results_changed")
     async def tell_results(self, changes: Sequence[NightChange]) -> None:
-        """Tell a ceremony's thread what was opened."""
-        if changes:
-            target = changes[0].target
-            settings = await self.services.guilds.settings(target.guild_id)
-            screens = envelope_screens(self.services.record, changes, spoilers=settings.spoilers)
-            await self._tell(target.guild_id, target.ceremony_id, screens)
+        """Tell a ceremony's thread what was opened, and after the last envelope the verdict.
 
-    @commands.Cog.listener("on_ceremony_thread_told")
-    async def tell_news(self, guild_id: int, ceremony_id: str, layout: ui.LayoutView) -> None:
-        """Tell a ceremony's thread what another feature has to say."""
-        await self._tell(guild_id, ceremony_id, [layout])
+        Only where the server has a channel for discussions, and wants them.
+        """
+        if not changes:
+            return
+        target = changes[0].target
+        settings, guild = (
+            await self.services.guilds.settings(target.guild_id),
+            self.bot.get_guild(target.guild_id),
+        )
+        if (
+            guild is None
+            or settings.discussion_channel is None
+            or Feature.DISCUSSION in settings.switched_off
+        ):
+            return
+        screens = envelope_screens(self.services.record, changes, spoilers=settings.spoilers)
+        if was_last(changes[-1]) and Feature.VERDICT not in settings.switched_off:
+            screens += await self._verdict(target)
+        place = guild.get_channel(settings.discussion_channel)
+        try:
+            for screen in screens:
+                await self._threads.tell(guild, Topic(Subject.CEREMONY, target.ceremony_id), place, screen)
+        except (UserError, discord.HTTPException) as error:
+            # The night goes on without: the same is told in the results' channel, and `/config` shows what is lacking.
+            log.warning("No thread in guild %s heard of %s: %r", guild.id, target.key, error)
 
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, deleted: discord.RawThreadDeleteEvent) -> None:
@@ -109,23 +127,11 @@ class DiscussionCog(
         matter = await self.services.discussions.matter(interaction.guild.id, topic)
         await interaction.followup.send(view=_answer(called(matter), found), ephemeral=True)
 
-    async def _tell(self, guild_id: int, ceremony_id: str, layouts: Sequence[ui.LayoutView]) -> None:
-        """Say something in a ceremony's thread, if the server has a channel for discussions, and wants them."""
-        guilds = self.services.guilds
-        settings, guild = await guilds.settings(guild_id), self.bot.get_guild(guild_id)
-        if (
-            guild is None
-            or settings.discussion_channel is None
-            or Feature.DISCUSSION in settings.switched_off
-        ):
-            return
-        place = guild.get_channel(settings.discussion_channel)
+    async def _verdict(self, target: Target) -> list[ui.LayoutView]:
         try:
-            for layout in layouts:
-                await self._threads.tell(guild, Topic(Subject.CEREMONY, ceremony_id), place, layout)
-        except (UserError, discord.HTTPException) as error:
-            # The night goes on without: the same is told in the results' channel, and `/config` shows what is lacking.
-            log.warning("The thread of %s in guild %s was told nothing: %r", ceremony_id, guild_id, error)
+            return [verdict_screen(await self.services.verdicts.ceremony(target))]
+        except NoVerdictError:
+            return []  # Nobody in the room had said anything.
 
 
 def _answer(what: str, found: Found) -> ui.LayoutView:

@@ -1,4 +1,4 @@
-"""What a ceremony's thread hears on the night: each envelope as it is opened, or many at once in a list."""
+"""What a ceremony's thread hears on the night: each envelope as it is opened, many at once in lists, the verdict."""
 
 from collections.abc import Sequence
 
@@ -7,10 +7,14 @@ from discord import ui
 from bot.awards.record import OSCARS, Record
 from bot.discussion.outlook import outlook
 from bot.night.change import NightChange
+from bot.verdict.facts import RoomVerdict
 from cogs.discussion.asking import phrases
 from cogs.kit import words
 from cogs.kit.layouts import CURTAIN, GOLD, Part, card, line, screen
 from cogs.results.cards import called, outcome
+from cogs.verdict.ceremony import ceremony_screen
+
+LAST = "That was the last envelope."
 
 LISTED = 12
 """Envelopes on one card where many are opened at once."""
@@ -32,6 +36,11 @@ def envelope_screens(
     return [_list(part, spoilers=spoilers) for part in lists]
 
 
+def verdict_screen(verdict: RoomVerdict) -> ui.LayoutView:
+    """The room against the Academy, without its pictures: who looks at it further gets them."""
+    return ceremony_screen(verdict).layout({})
+
+
 def _card(record: Record, change: NightChange, *, spoilers: bool) -> ui.LayoutView:
     title = words.plain(change.category.title)
     parts: list[Part] = [f"{_heading(change)}\n## {title}\n{outcome(change, spoilers=spoilers)}"]
@@ -39,16 +48,16 @@ def _card(record: Record, change: NightChange, *, spoilers: bool) -> ui.LayoutVi
         room = [called(effect, change.winners) for effect in change.effects]
         said = "\n".join(dict.fromkeys([*room, *_foretold(record, change)]))
         parts += [line(), said] if said and not spoilers else []
-    if _is_last(change):
-        parts += [line(), "That was the last envelope. `/verdict` tells how this room did."]
+    if was_last(change):
+        parts += [line(), LAST]
     return screen(card(*parts, colour=GOLD if change.winners else CURTAIN))
 
 
 def _list(changes: Sequence[NightChange], *, spoilers: bool) -> ui.LayoutView:
     entries = [f"-# {words.plain(one.category.title)}\n{outcome(one, spoilers=spoilers)}" for one in changes]
     parts: list[Part] = [_heading(changes[0]), words.shorten("\n".join(entries), 3500)]
-    if _is_last(changes[-1]):
-        parts += [line(), "That was the last envelope. `/verdict` tells how this room did."]
+    if was_last(changes[-1]):
+        parts += [line(), LAST]
     return screen(card(*parts))
 
 
@@ -57,7 +66,7 @@ def _heading(change: NightChange) -> str:
     return f"-# {words.plain(change.ceremony.name)}{rehearsal}"
 
 
-def _is_last(change: NightChange) -> bool:
+def was_last(change: NightChange) -> bool:
     """Whether nothing that anyone here asked about is sealed any more."""
     if change.effects:
         return not any(effect.to_come for effect in change.effects)

@@ -1,17 +1,11 @@
 """What a ceremony's thread is told: each envelope on the night, and what other features have to say after it."""
 
-import asyncio
-from typing import cast
-
 from simcord import ChannelHandle
 
 from bot.audit.model import Actor
 from bot.awards.model import Category
-from bot.client import AwardsBot
 from bot.contests.model import Contest
 from bot.guilds.model import Feature
-from cogs.kit.discussion_news import tell_ceremony_thread
-from cogs.kit.layouts import notice
 from tests.cogs.discussions import choose_place, heard, thread_of
 from tests.cogs.games import fill, open_contest, slate_of, winner_of
 from tests.world import World, custom_id, reply, text
@@ -19,13 +13,14 @@ from tests.world import World, custom_id, reply, text
 NAME = "🏆 98th Academy Awards"
 
 
-async def played(world: World) -> tuple[Contest, dict[str, Category], ChannelHandle]:
+async def played(world: World, *, picked: bool = True) -> tuple[Contest, dict[str, Category], ChannelHandle]:
     """A locked contest in which Ana called Best Picture, in a server with a place for discussions."""
     parlour = world.guild.create_text_channel("parlour")
     await choose_place(world, parlour)
     contest = await open_contest(world)
     slate = {category.id: category for category in await slate_of(world, contest)}
-    await fill(world, world.member, contest, {"best-picture": winner_of(slate["best-picture"]).id})
+    if picked:
+        await fill(world, world.member, contest, {"best-picture": winner_of(slate["best-picture"]).id})
     await world.env.advance_time((contest.locks_at - world.env.now()).total_seconds() + 10)
     return contest, slate, parlour
 
@@ -39,6 +34,12 @@ async def announce(world: World, contest: Contest, category: Category, winner: s
         ceremony=f"{contest.ceremony_id}:{contest.id}",
     )
     return text(answer)
+
+
+async def settle(world: World, contest: Contest) -> None:
+    target = f"{contest.ceremony_id}:{contest.id}"
+    answer = await world.host.slash(world.channel, "result settle", ceremony=target)
+    await world.host.click(reply(answer), custom_id=custom_id(answer, "Yes, open them"))
 
 
 async def test_envelopes_are_told_in_the_thread_of_the_night(world: World):
@@ -111,16 +112,29 @@ async def test_covered_winners_stay_covered(world: World):
 
 async def test_a_night_settled_at_once_is_told_in_lists(world: World):
     contest, _, parlour = await played(world)
-    answer = await world.host.slash(
-        world.channel, "result settle", ceremony=f"{contest.ceremony_id}:{contest.id}"
-    )
-    await world.host.click(reply(answer), custom_id=custom_id(answer, "Yes, open them"))
 
-    _, _, first, second = heard(world, thread_of(parlour, NAME))
+    await settle(world, contest)
+
+    _, _, first, second, verdict = heard(world, thread_of(parlour, NAME))
     assert "-# Best Picture\n🏆 ***One Battle after Another***" in first
     assert "-# Best Casting" in first + second
     assert "That was the last envelope" in second
     assert "That was the last envelope" not in first
+    assert "**The room called 1 of 1" in verdict
+
+
+async def test_a_room_that_said_nothing_gets_no_verdict(world: World):
+    contest, _, parlour = await played(world, picked=False)
+    await settle(world, contest)
+    assert "That was the last envelope" in heard(world, thread_of(parlour, NAME))[-1]
+
+
+async def test_where_verdicts_are_off_there_is_none(world: World):
+    contest, _, parlour = await played(world)
+    by = Actor(world.owner.id, "Olga")
+    await world.services.guilds.set_feature(world.guild.id, Feature.VERDICT, False, by)
+    await settle(world, contest)
+    assert "That was the last envelope" in heard(world, thread_of(parlour, NAME))[-1]
 
 
 async def test_without_a_place_for_discussions_nothing_is_opened(world: World):
@@ -144,14 +158,3 @@ async def test_the_night_goes_on_where_no_thread_can_be_opened(world: World):
 
     assert "One Battle after Another" in await announce(world, contest, slate["best-picture"])
     assert parlour.threads == []
-
-
-async def test_other_features_have_something_to_say(world: World):
-    parlour = world.guild.create_text_channel("parlour")
-    await choose_place(world, parlour)
-    verdict = notice("The room called 20 of 24.")
-
-    tell_ceremony_thread(cast("AwardsBot", world.env.bot), world.guild.id, "oscars-98", verdict)
-    await asyncio.gather(*(task for task in asyncio.all_tasks() if "ceremony_thread_told" in task.get_name()))
-
-    assert heard(world, thread_of(parlour, NAME))[-1] == "The room called 20 of 24."
