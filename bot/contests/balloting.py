@@ -4,6 +4,7 @@ Whatever a member changes is decided inside one transaction, by the instant of t
 method returns. Each returns the whole ballot as it is saved then, other devices' presses included.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -13,9 +14,9 @@ from bot.contests import filling
 from bot.contests.facts import BallotPaper
 from bot.contests.filling import Filling
 from bot.contests.loading import load_contest, load_facts
-from bot.contests.presses import Press, load_ballot
-from bot.contests.rush import Rush
+from bot.contests.presses import Outcome, Press, decide, load_ballot
 from bot.db.engine import Database
+from bot.db.rush import Rush
 
 
 class BallotService:
@@ -32,7 +33,7 @@ class BallotService:
         """Keep ballots in a database."""
         self._database = database
         self._slates = slates
-        self._rush = Rush(database, slates)
+        self._rush = Rush(database, self._decide)
 
     async def paper(self, guild_id: int, contest_id: int, member_id: int) -> BallotPaper:
         """A member's ballot, empty if there is none yet, with everything to fill it in."""
@@ -114,4 +115,10 @@ class BallotService:
     async def _fill(
         self, guild_id: int, contest_id: int, member_id: int, pressed_at: datetime, change: Filling
     ) -> BallotPaper:
-        return await self._rush.submit(guild_id, contest_id, Press(member_id, pressed_at, change))
+        return await self._rush.submit((guild_id, contest_id), Press(member_id, pressed_at, change))
+
+    def _decide(
+        self, connection: Connection, key: tuple[int, int], presses: Sequence[Press]
+    ) -> Sequence[Outcome]:
+        guild_id, contest_id = key
+        return decide(connection, self._slates, guild_id, contest_id, presses)

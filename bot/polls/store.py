@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select, update
 
@@ -15,11 +15,9 @@ from bot.results.target import REAL, REHEARSAL_POLLS, Target
 _ADD = insert(polls).returning(polls.c.id)
 _UPDATE = update(polls).where(polls.c.id == bindparam("poll_id"))
 _FIND = select(polls).where(polls.c.id == bindparam("poll_id"), polls.c.guild_id == bindparam("of_guild"))
-_SAVE_VOTE = upsert(
-    votes, key=["poll_id", "voter"], update=["nominee_id", "voted_at"], latest_by="voted_at"
-).returning(votes.c.nominee_id)
-_VOTE = select(votes.c.nominee_id).where(
-    votes.c.poll_id == bindparam("poll_id"), votes.c.voter == bindparam("voter")
+_SAVE_VOTE = upsert(votes, key=["poll_id", "voter"], update=["nominee_id", "voted_at"], latest_by="voted_at")
+_OF_VOTERS = select(votes.c.member_id, votes.c.nominee_id).where(
+    votes.c.poll_id == bindparam("poll_id"), votes.c.member_id.in_(bindparam("member_ids", expanding=True))
 )
 _OF_POLLS = votes.c.poll_id.in_(bindparam("poll_ids", expanding=True))
 _COUNTS = (
@@ -88,26 +86,34 @@ def on(connection: Connection, target: Target, category_id: str | None = None) -
     return _polls(connection, here)
 
 
-def save_vote(
-    connection: Connection, poll_id: int, member_id: int, nominee_id: str, pressed_at: datetime
-) -> str:
-    """Keep a member's one vote, in place of any they pressed earlier, and say which stands.
+class Vote(NamedTuple):
+    """A member's answer to a poll, and when they pressed."""
 
-    What was pressed later stands, in whatever order the presses arrive.
+    member_id: int
+    nominee_id: str
+    pressed_at: datetime
+
+
+def save_votes(connection: Connection, poll_id: int, cast: Collection[Vote]) -> Mapping[int, str]:
+    """Keep each member's one vote, in place of any they pressed earlier, and say which stands, by member id.
+
+    What a member pressed later stands, in whatever order the presses arrive.
     """
-    voter = str(member_id)
-    row = {
-        "poll_id": poll_id,
-        "voter": voter,
-        "member_id": member_id,
-        "nominee_id": nominee_id,
-        "voted_at": pressed_at,
-    }
-    saved: str | None = connection.execute(_SAVE_VOTE, row).scalar_one_or_none()
-    if saved is not None:
-        return saved
-    later: str = connection.execute(_VOTE, {"poll_id": poll_id, "voter": voter}).scalar_one()
-    return later
+    if not cast:
+        return {}
+    rows = [
+        {
+            "poll_id": poll_id,
+            "voter": str(vote.member_id),
+            "member_id": vote.member_id,
+            "nominee_id": vote.nominee_id,
+            "voted_at": vote.pressed_at,
+        }
+        for vote in cast
+    ]
+    connection.execute(_SAVE_VOTE, rows)
+    voters = {vote.member_id for vote in cast}
+    return dict(connection.execute(_OF_VOTERS, {"poll_id": poll_id, "member_ids": list(voters)}).all())
 
 
 def counts(connection: Connection, poll_ids: Collection[int]) -> Mapping[int, Mapping[str, int]]:

@@ -1,14 +1,17 @@
 """Members' votes: one each for a question, changed until it closes, durable before it is acknowledged."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from bot.awards.slates import Slates
 from bot.db.engine import Database
+from bot.db.rush import Rush
 from bot.polls import rules, store
 from bot.polls.facts import SavedVote
 from bot.polls.loading import load_poll
+from bot.polls.store import Vote
 
 
 class VoteService:
@@ -16,8 +19,8 @@ class VoteService:
 
     def __init__(self, database: Database, slates: Slates) -> None:
         """Keep votes in a database."""
-        self._database = database
         self._slates = slates
+        self._rush = Rush(database, self._decide)
 
     async def vote(
         self, guild_id: int, poll_id: int, member_id: int, nominee_id: str, pressed_at: datetime
@@ -32,15 +35,21 @@ class VoteService:
             PollClosedError: It takes no more votes.
             CannotVoteForError: Its category has no such nominee, or it was withdrawn.
         """
+        return await self._rush.submit((guild_id, poll_id), Vote(member_id, nominee_id, pressed_at))
 
-        def work(connection: Connection) -> SavedVote:
-            poll = load_poll(connection, guild_id, poll_id)
-            ceremony = self._slates.load(connection, guild_id, poll.ceremony_id)
-            category = ceremony.by_id[poll.category_id]
-            refusal = rules.refusal_of_vote(poll, category, nominee_id, pressed_at)
-            if refusal is not None:
-                raise refusal
-            saved = store.save_vote(connection, poll_id, member_id, nominee_id, pressed_at)
-            return SavedVote(poll, ceremony, saved)
-
-        return await self._database.write(work)
+    def _decide(
+        self, connection: Connection, key: tuple[int, int], pressed: Sequence[Vote]
+    ) -> Sequence[SavedVote | Exception]:
+        """Decide votes on one poll against one reading of it, and save those that count."""
+        poll = load_poll(connection, *key)
+        ceremony = self._slates.load(connection, poll.guild_id, poll.ceremony_id)
+        category = ceremony.by_id[poll.category_id]
+        refusals = [
+            rules.refusal_of_vote(poll, category, vote.nominee_id, vote.pressed_at) for vote in pressed
+        ]
+        counting = [vote for vote, refusal in zip(pressed, refusals, strict=True) if refusal is None]
+        standing = store.save_votes(connection, poll.id, counting)
+        return [
+            refusal or SavedVote(poll, ceremony, standing[vote.member_id])
+            for vote, refusal in zip(pressed, refusals, strict=True)
+        ]

@@ -23,8 +23,8 @@ from bot.contests.errors import (
 from bot.contests.facts import BallotPaper
 from bot.contests.model import ContestState, Scoring
 from bot.contests.rules import HIGHEST_ANSWER
-from bot.contests.rush import BATCH
 from bot.db.engine import Database
+from bot.db.rush import BATCH
 from bot.db.tables import ballots, picks
 from bot.errors import NothingFoundError, Subject
 from tests.club import CATEGORIES, GUILD, HOST, LOCK, OTHER_GUILD, SECOND, Club

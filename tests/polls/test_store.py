@@ -12,10 +12,8 @@ from sqlalchemy import Connection, create_engine, insert
 from bot.db.tables import guilds, metadata
 from bot.polls import store
 from bot.polls.model import Poll, Question
+from bot.polls.store import Vote
 from tests.club import COMING, GUILD, NOW
-
-Press = tuple[int, str, datetime]
-"""A member, their answer, and when they pressed."""
 
 
 @contextmanager
@@ -30,33 +28,33 @@ def poll() -> Generator[tuple[Connection, int]]:
     engine.dispose()
 
 
-def counted(presses: Sequence[Press]) -> dict[str, int]:
-    """What these presses come to in this order."""
+def counted(presses: Sequence[Vote]) -> dict[str, int]:
+    """What these presses come to in this order, the first and the second half of them together."""
     with poll() as (connection, poll_id):
-        for member_id, nominee_id, at in presses:
-            store.save_vote(connection, poll_id, member_id, nominee_id, at)
+        for some in (presses[: len(presses) // 2], presses[len(presses) // 2 :]):
+            store.save_votes(connection, poll_id, some)
         return dict(store.counts(connection, [poll_id])[poll_id])
 
 
 @st.composite
-def presses(draw: st.DrawFn) -> list[Press]:
-    """Presses of a few members, no two at one instant."""
+def presses(draw: st.DrawFn) -> list[Vote]:
+    """Votees of a few members, no two at one instant."""
     moments = draw(st.lists(st.integers(0, 10_000), unique=True, max_size=20))
     return [
-        (draw(st.integers(1, 4)), draw(st.sampled_from("abc")), NOW + timedelta(milliseconds=moment))
+        Vote(draw(st.integers(1, 4)), draw(st.sampled_from("abc")), NOW + timedelta(milliseconds=moment))
         for moment in moments
     ]
 
 
 @given(presses(), st.randoms(use_true_random=False))
-def test_the_order_of_arrival_does_not_matter(made: list[Press], random: Random) -> None:
+def test_the_order_of_arrival_does_not_matter(made: list[Vote], random: Random) -> None:
     shuffled = list(made)
     random.shuffle(shuffled)
     assert counted(shuffled) == counted(made)
 
 
 @given(presses())
-def test_everyone_counts_once_by_what_they_pressed_last(made: list[Press]) -> None:
+def test_everyone_counts_once_by_what_they_pressed_last(made: list[Vote]) -> None:
     last: dict[int, tuple[datetime, str]] = {}
     for member_id, nominee_id, at in made:
         last[member_id] = max(last.get(member_id, (at, nominee_id)), (at, nominee_id))

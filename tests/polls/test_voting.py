@@ -127,7 +127,7 @@ async def test_in_a_rush_the_refused_sink_nobody_else(asking: Asking) -> None:
 
 async def test_a_close_in_the_midst_of_a_rush_decides_by_the_press(asking: Asking) -> None:
     poll = await asking.poll()
-    before = [asking.vote(poll, member_id, "a") for member_id in range(1, 101)]
+    before = [asking.vote(poll, member_id, "a", NOW) for member_id in range(1, 101)]
     asking.clock.now += SECOND
     closing = asking.poll_hosting.close(GUILD, poll.id, HOST)
     on_their_way = [asking.vote(poll, member_id, "b", NOW) for member_id in range(101, 201)]

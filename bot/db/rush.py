@@ -1,0 +1,94 @@
+"""Presses that come together, decided together.
+
+At a deadline a thousand members press at once, all on one contest or one poll. Reading it for each of them would cost
+more than what they press, so those that wait together share one reading and one writing. Each press is decided by
+itself and in order, and answered once what it did is durable; one that is refused concerns its member alone.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Hashable, Sequence
+from typing import Generic, TypeVar
+
+from sqlalchemy import Connection
+
+from bot.db.engine import Database
+
+BATCH = 256
+"""The most presses in one unit of work: other writes wait for no more than these."""
+
+Key = TypeVar("Key", bound=Hashable)
+Press = TypeVar("Press")
+Answer = TypeVar("Answer")
+
+
+class Rush(Generic[Key, Press, Answer]):
+    """Decides presses, each on the thing that its key names.
+
+    What decides about a thing lives from its first press to its empty queue.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        decide: Callable[[Connection, Key, Sequence[Press]], Sequence[Answer | Exception]],
+    ) -> None:
+        """Decide presses in a database.
+
+        Args:
+            database: The database.
+            decide: A unit of work that decides presses on one thing in order, and says of each what came of it, or
+                why it was refused; if it raises, it has refused them all.
+        """
+        self._database = database
+        self._decide = decide
+        self._waiting: dict[Key, deque[tuple[Press, asyncio.Future[Answer]]]] = {}
+        self._deciding: set[asyncio.Task[None]] = set()
+
+    async def submit(self, key: Key, press: Press) -> Answer:
+        """Decide a press, and return what came of it once that is durable.
+
+        If the caller is cancelled, it happens wholly or not at all.
+
+        Raises:
+            UserError: The press is refused and changed nothing.
+        """
+        outcome: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        waiting = self._waiting.get(key)
+        if waiting is None:
+            waiting = self._waiting[key] = deque()
+            task = asyncio.create_task(self._decide_all(key), name=f"presses on {key}")
+            self._deciding.add(task)
+            task.add_done_callback(self._deciding.discard)
+        waiting.append((press, outcome))
+        return await outcome
+
+    async def _decide_all(self, key: Key) -> None:
+        waiting = self._waiting[key]
+        try:
+            while waiting:
+                batch = [waiting.popleft() for _ in range(min(BATCH, len(waiting)))]
+                await self._decide_batch(key, [entry for entry in batch if not entry[1].done()])
+        finally:
+            del self._waiting[key]
+            for _, outcome in waiting:
+                outcome.cancel()
+
+    async def _decide_batch(self, key: Key, batch: Sequence[tuple[Press, asyncio.Future[Answer]]]) -> None:
+        presses = [press for press, _ in batch]
+        outcomes: Sequence[Answer | Exception]
+        try:
+            outcomes = await self._database.write(self._decide, key, presses)
+        except Exception as error:  # noqa: BLE001 - nothing was kept: each of those who wait has to know
+            outcomes = [error] * len(batch)
+        except BaseException:
+            for _, outcome in batch:
+                outcome.cancel()
+            raise
+        for (_, waiting), outcome in zip(batch, outcomes, strict=True):
+            if waiting.done():
+                continue
+            if isinstance(outcome, Exception):
+                waiting.set_exception(outcome)
+            else:
+                waiting.set_result(outcome)
