@@ -11,6 +11,7 @@ from discord.app_commands import CommandSyncFailure
 from discord.http import Route
 
 import cogs
+from bot.awards.record import Record
 from bot.awards.search import Search
 from bot.client import AwardsBot
 from bot.clock import Clock, system_clock
@@ -36,17 +37,28 @@ async def open_services(database_url: str, clock: Clock = system_clock) -> Async
     Raises:
         StartError: If the record is damaged, or the database cannot be opened.
     """
-    record = load_record()
+    record, search = _load_for_good()
     database = await Database.open(database_url)
-    services = Services.build(database, record, Search.build(record), clock)
-    # The record and its index live as long as the process: the garbage collector need not look through them again.
-    gc.collect()
-    gc.freeze()
+    services = Services.build(database, record, search, clock)
     try:
         yield services
     finally:
         await services.close()
         await database.close()
+
+
+def _load_for_good() -> tuple[Record, Search]:
+    """The record and its index, which live as long as the process and leave nothing behind.
+
+    The garbage collector does not look through them, neither while they grow, which is a third of the work, nor ever.
+    """
+    gc.disable()
+    try:
+        record = load_record()
+        return record, Search.build(record)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def make_client(services: Services, api_url: str | None = None) -> AwardsBot:
