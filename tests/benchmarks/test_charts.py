@@ -136,9 +136,7 @@ def test_pictures(benchmark: BenchmarkFixture, name: str) -> None:
     benchmark.extra_info["longest block of the event loop, ms"] = max(blocks) * 1000
     benchmark.extra_info["median block of the event loop, ms"] = statistics.median(blocks) * 1000
     benchmark.extra_info["file, kB"] = sizes[-1] / 1000
-    print(
-        f"\n{name}: loop blocked {max(blocks) * 1000:.0f} ms at most, {sizes[-1] / 1000:.0f} kB"
-    )
+    print(f"\n{name}: loop blocked {max(blocks) * 1000:.0f} ms at most, {sizes[-1] / 1000:.0f} kB")
 
 
 FIRST = """
