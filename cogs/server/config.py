@@ -1,8 +1,5 @@
 """`/config`: what moderators decide for their server, by command or on the panel."""
 
-from enum import StrEnum
-from typing import TypeVar
-
 import discord
 from discord import app_commands, ui
 
@@ -21,8 +18,6 @@ from cogs.server.arguments import ZoneOption
 from cogs.server.panel import Panel, Screen
 from cogs.server.screens import show, zones_screen
 from cogs.server.wording import FEATURES
-
-_Name = TypeVar("_Name", bound=StrEnum)
 
 AnyChannel = app_commands.AppCommandChannel | app_commands.AppCommandThread
 
