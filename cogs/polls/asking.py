@@ -44,7 +44,7 @@ def opened_screen(opened: Opened, asked: Collection[Poll]) -> ui.LayoutView:
         asked: All polls of the server that are open now.
     """
     draft = opened.draft
-    lines = [f"📣 {telling.asking(draft.question)} Closes {words.when(draft.closes_at)}", *_listed(opened)]
+    lines = [f"📣 {telling.asking(draft.question)} Closes {words.when(draft.closes_at)}"]
     if draft.hidden:
         lines.append("-# How it stands stays hidden until it closes, from you too.")
     if any(poll.rehearsal for poll in opened.polls):
@@ -54,7 +54,7 @@ def opened_screen(opened: Opened, asked: Collection[Poll]) -> ui.LayoutView:
         )
     if opened.problem:
         lines.append(f"⚠️ {opened.problem} Members can answer with `/polls` all the same.")
-    parts: list[Part] = ["\n".join(lines), *_more(opened, asked)]
+    parts: list[Part] = ["\n".join([*lines, *_listed(opened)]), *_more(opened, asked)]
     return screen(card(*parts))
 
 

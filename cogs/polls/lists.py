@@ -100,13 +100,13 @@ def _split(polls: Sequence[CategoryPolls]) -> Sequence[Sequence[CategoryPolls]]:
 def _outcome(polls: CategoryPolls, asked: Asked, now: datetime) -> str:
     """One question: who leads, how many answered, until when, and what the member said."""
     poll = asked.poll
-    mine = f" · you said {telling.name(polls.category, asked.mine)}" if asked.mine is not None else ""
+    mine = f" · you said {telling.short(polls.category, asked.mine)}" if asked.mine is not None else ""
     return (
-        f"Who **{poll.question}** win? {telling.leading(polls.category, asked)}\n"
+        f"{telling.asking(poll.question)} {telling.leading(polls.category, asked)}".rstrip() + "\n"
         f"-# {telling.votes(asked)} · {telling.closing(poll, now)}{mine}"
     )
 
 
 def _heading(polls: CategoryPolls, *, spoilers: bool) -> str:
-    heading = f"### {words.plain(polls.category.title)}\n-# {telling.place(polls)}"
+    heading = f"### {words.plain(polls.category.title, 60)}\n-# {telling.place(polls)}"
     return "\n".join(filter(None, [heading, telling.winners(polls, spoilers=spoilers)]))

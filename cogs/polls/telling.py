@@ -14,6 +14,10 @@ from cogs.kit.posts import Place
 
 BARS = 10
 """Bars that a post shows: who has none comes in a small line."""
+LEADERS = 5
+"""Who share first place are named up to this many."""
+SHORT = 40
+"""Characters of a nominee's name in a list."""
 WIDTH = 8
 """Blocks of a bar: with its figures and a name it fits on a phone's line."""
 
@@ -33,7 +37,7 @@ def asking(question: Question) -> str:
 def place(polls: CategoryPolls) -> str:
     """The ceremony, and whether it is a rehearsal."""
     rehearsal = " · a rehearsal" if polls.asked[0].poll.rehearsal else ""
-    return f"{words.plain(polls.ceremony.name, 80)}{rehearsal}"
+    return f"{words.plain(polls.ceremony.name, 60)}{rehearsal}"
 
 
 def closing(poll: Poll, now: datetime) -> str:
@@ -65,14 +69,12 @@ def bars(polls: CategoryPolls, question: Question, *, spoilers: bool = False) ->
 
 
 def leading(category: Category, asked: Asked, most: int = 3) -> str:
-    """The first few of a poll on one line; what is to be said where there is none to tell."""
+    """The first few of a poll on one line; nothing where nobody answered."""
     if asked.counts is None:
         return "hidden until it closes"
     shares = Shares(asked.counts)
-    if not shares.voters:
-        return "no answers yet" if asked.poll.closed_at is None else "no answers"
     named = [nominee for nominee in _ranked(category, shares) if shares.count([nominee.id])][:most]
-    return ", ".join(f"{words.headline(category, nominee)} {figure(shares, nominee.id)}" for nominee in named)
+    return ", ".join(f"{short(category, nominee.id)} {figure(shares, nominee.id)}" for nominee in named)
 
 
 def figure(shares: Shares, nominee_id: str) -> str:
@@ -90,7 +92,10 @@ def verdict(polls: CategoryPolls, asked: Asked, *, spoilers: bool = False) -> st
     if not shares.voters:
         return "Nobody answered."
     category, question = polls.category, asked.poll.question
-    named = words.listed(f"**{name(category, nominee_id)}**" for nominee_id in shares.leaders)
+    leaders = [f"**{name(category, nominee_id)}**" for nominee_id in shares.leaders[:LEADERS]]
+    if more := len(shares.leaders) - len(leaders):
+        leaders.append(f"{more} more")
+    named = words.listed(leaders)
     does = {Question.WILL: "believed in", Question.SHOULD: "wanted"}[question]
     if len(shares.leaders) > 1:
         said = f"First place is shared: the room {does} {named}."
@@ -114,6 +119,12 @@ def name(category: Category, nominee_id: str) -> str:
     """What a nominee is called, also one that the slate has no more."""
     nominee = category.by_id.get(nominee_id)
     return words.headline(category, nominee) if nominee else "someone no longer on the slate"
+
+
+def short(category: Category, nominee_id: str) -> str:
+    """The same for lists, cut where it is long."""
+    nominee = category.by_id.get(nominee_id)
+    return words.plain(words.label(category, nominee), SHORT) if nominee else "someone gone"
 
 
 def votes(asked: Asked, other: Asked | None = None) -> str:

@@ -472,19 +472,32 @@ async def test_every_screen_is_within_discords_limits(world: World):
     for ceremony_id, category in (("oscars-98", "picture"), ("oscars-17", "music"), ("oscars-6", "picture")):
         await ask(world, ceremony=ceremony_id, category=category)
         await ask(world, ceremony=ceremony_id, category=category, **where)
-    long = await own_slate(world, nominees=60, name="L" * 100)
-    await ask(world, ceremony=long)
-    await ask(world, ceremony=long, **where)
+    for number in range(3):
+        long = await own_slate(
+            world, nominees=60, name=f"{number}" + "L" * 90, film="Émile's *very* long " * 9
+        )
+        ceremony = await world.services.slates.ceremony(world.guild.id, long)
+        for asking in ({}, where):
+            await ask(world, ceremony=long, **asking)
+            poll = await newest(world)
+            for member_id, nominee in enumerate(ceremony.by_id[poll.category_id].nominees, 1):
+                await world.services.votes.vote(
+                    world.guild.id, poll.id, member_id, nominee.id, world.env.now()
+                )
     now = world.env.now()
     for poll in await world.services.polls.open_polls(world.guild.id):
         card = await world.services.polls.card(world.guild.id, poll.id)
         assert list(breaches(post_screen(card, poll.question, now))) == [], poll
         assert 0 < len(post_controls(world, await world.services.polls.poll(world.guild.id, poll.id))) < 40
-    listed = await world.services.polls.answerable(world.guild.id, world.member.id)
+    listed = await world.services.polls.answerable(world.guild.id, 7)
     for page in range(6):
         assert list(breaches(open_screen(listed, now, page, "x" * 300))) == [], page
     for poll in await world.services.polls.open_polls(world.guild.id):
         await world.services.poll_hosting.close(world.guild.id, poll.id, by)
     await world.env.advance_time(CLOSED)
-    ended = await world.services.polls.ended(world.guild.id, world.member.id)
-    assert list(breaches(ended_screen(ended, world.env.now()))) == []
+    for poll in await world.services.polls.recent(world.guild.id):
+        card = await world.services.polls.card(world.guild.id, poll.id)
+        assert list(breaches(post_screen(card, poll.question, world.env.now()))) == [], poll
+    ended = await world.services.polls.ended(world.guild.id, 7)
+    for page in range(3):
+        assert list(breaches(ended_screen(ended, world.env.now(), page))) == [], page

@@ -36,9 +36,9 @@ async def newest(world: World) -> Poll:
     return max(await world.services.polls.open_polls(world.guild.id), key=lambda poll: poll.id)
 
 
-async def own_slate(world: World, nominees: int = 3, name: str = "Club Awards") -> str:
+async def own_slate(world: World, nominees: int = 3, name: str = "Club Awards", film: str = "Film") -> str:
     """A slate of the server's own, which is to come: polls on it are real. Returns its id."""
-    films = tuple(NomineeDraft(films=(f"Film {number}",)) for number in range(1, nominees + 1))
+    films = tuple(NomineeDraft(films=(f"{film} {number}",)) for number in range(1, nominees + 1))
     categories = (CategoryDraft("Best Picture", films), CategoryDraft("Best Poster", films))
     slate = SlateDraft(name, date(2026, 3, 1), categories)
     by = Actor(world.host.id, world.host.name)
