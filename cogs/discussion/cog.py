@@ -98,12 +98,12 @@ class DiscussionCog(
         ):
             return
         screens = envelope_screens(self.services.record, changes, spoilers=settings.spoilers)
-        if was_last(changes[-1]) and Feature.VERDICT not in settings.switched_off:
+        if was_last(changes[-1]) and not settings.spoilers and Feature.VERDICT not in settings.switched_off:
             screens += await self._verdict(target)
-        place = guild.get_channel(settings.discussion_channel)
+        topic = Topic(Subject.CEREMONY, target.ceremony_id)
         try:
-            for screen in screens:
-                await self._threads.tell(guild, Topic(Subject.CEREMONY, target.ceremony_id), place, screen)
+            # The facts on a past ceremony would open every envelope of its rehearsal at once: whoever asks gets them.
+            await self._threads.tell(guild, topic, screens, begin=not target.is_rehearsal)
         except (UserError, discord.HTTPException) as error:
             # The night goes on without: the same is told in the results' channel, and `/config` shows what is lacking.
             log.warning("No thread in guild %s heard of %s: %r", guild.id, target.key, error)

@@ -61,8 +61,8 @@ def place_for(guild: discord.Guild, chosen: int | None, asked_in: object) -> Whe
     return Where(place, chosen_is_gone=chosen not in {None, place.id})
 
 
-async def open_thread(place: Place, name: str, facts: ui.LayoutView) -> discord.Thread:
-    """Open a public thread that begins with a card.
+async def open_thread(place: Place, name: str, first: ui.LayoutView) -> discord.Thread:
+    """Open a public thread: a post of a forum with its first message, in a channel an empty one.
 
     Raises:
         CannotOpenThreadError: The bot may not, or there is no room for another.
@@ -73,7 +73,7 @@ async def open_thread(place: Place, name: str, facts: ui.LayoutView) -> discord.
         if isinstance(place, discord.ForumChannel):
             post = await place.create_thread(
                 name=name,
-                view=facts,
+                view=first,
                 applied_tags=_tags(place),
                 auto_archive_duration=ASLEEP_AFTER,
                 allowed_mentions=nobody,

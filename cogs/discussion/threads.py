@@ -1,6 +1,7 @@
 """The server's one thread on a topic: found, opened again, healed, or opened and begun."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from weakref import WeakValueDictionary
@@ -56,37 +57,56 @@ class Threads:
             CannotOpenThreadError: A thread cannot be opened there.
         """
         async with self._lock(guild, topic):
-            return await self._discuss(guild, topic, asked_in)
+            standing = await self._services.discussions.find(guild.id, topic)
+            thread = await self._living(guild, standing)
+            if standing is None or thread is None:
+                return await self._open_with_question(guild, topic, asked_in, standing)
+            if thread.locked:
+                return Found(thread, How.CLOSED)
+            asleep = thread.archived
+            if asleep:
+                await _wake(thread)
+            if standing.asked_at is None:
+                await _send(thread, await self._facts(guild, topic))
+            if asleep or standing.asked_at is None:
+                await self._ask(thread, topic)
+            return Found(thread, How.REOPENED if asleep else How.FOUND)
 
-    async def tell(self, guild: discord.Guild, topic: Topic, place: object, layout: ui.LayoutView) -> None:
-        """Say something in the thread on a topic, which is opened in a place if there is none; in the order of calls.
+    async def tell(
+        self, guild: discord.Guild, topic: Topic, layouts: Sequence[ui.LayoutView], *, begin: bool
+    ) -> None:
+        """Say something in the thread on a topic, in the order of calls; nothing where moderators closed it.
+
+        If there is none, it is opened in the channel chosen for discussions.
+
+        Args:
+            guild: The server.
+            topic: What the thread is about.
+            layouts: What to say, at least one message.
+            begin: Whether a thread that is opened begins with facts and a question, as it does when somebody asks.
 
         Raises:
             NothingFoundError: There is no such topic any more.
             CannotOpenThreadError: A thread cannot be opened there.
         """
         async with self._lock(guild, topic):
-            found = await self._discuss(guild, topic, place)
-            if found.how is not How.CLOSED:
-                await _send(found.thread, layout)
+            standing = await self._services.discussions.find(guild.id, topic)
+            thread = await self._living(guild, standing)
+            rest = layouts
+            if thread is None and begin:
+                thread = (await self._open_with_question(guild, topic, None, standing)).thread
+            elif thread is None:
+                first, *rest = layouts
+                thread = (await self._open(guild, topic, None, standing, first)).thread
+            elif thread.locked:
+                return
+            elif thread.archived:
+                await _wake(thread)
+            for layout in rest:
+                await _send(thread, layout)
 
     def _lock(self, guild: discord.Guild, topic: Topic) -> asyncio.Lock:
         return self._locks.setdefault((guild.id, topic), asyncio.Lock())
-
-    async def _discuss(self, guild: discord.Guild, topic: Topic, asked_in: object) -> Found:
-        standing = await self._services.discussions.find(guild.id, topic)
-        thread = await self._living(guild, standing)
-        if standing is None or thread is None:
-            return await self._open(guild, topic, asked_in, standing)
-        if thread.locked:
-            return Found(thread, How.CLOSED)
-        if thread.archived:
-            await _wake(thread)
-            await self._ask(thread, topic)
-            return Found(thread, How.REOPENED)
-        if standing.asked_at is None:
-            await self._begin(thread, topic)
-        return Found(thread, How.FOUND)
 
     async def _living(self, guild: discord.Guild, standing: Discussion | None) -> discord.Thread | None:
         """The thread, if Discord still has it; archived ones are not in memory."""
@@ -104,31 +124,43 @@ class Threads:
             raise CannotOpenThreadError(standing.channel_id, Obstacle.RIGHTS, lacking) from error
         return fetched if isinstance(fetched, discord.Thread) else None
 
-    async def _open(
+    async def _open_with_question(
         self, guild: discord.Guild, topic: Topic, asked_in: object, deleted: Discussion | None
     ) -> Found:
+        opened = await self._open(guild, topic, asked_in, deleted, await self._facts(guild, topic))
+        if opened.how is How.OPENED:
+            await self._ask(opened.thread, topic)
+        return opened
+
+    async def _open(
+        self,
+        guild: discord.Guild,
+        topic: Topic,
+        asked_in: object,
+        deleted: Discussion | None,
+        first: ui.LayoutView,
+    ) -> Found:
+        """Open a thread with a first message."""
         discussions = self._services.discussions
-        matter = await discussions.matter(guild.id, topic)
         settings = await self._services.guilds.settings(guild.id)
         where = place_for(guild, settings.discussion_channel, asked_in)
-        facts = facts_screen(self._services.record, matter)
-        thread = await open_thread(where.place, thread_name(matter), facts)
+        name = thread_name(await discussions.matter(guild.id, topic))
+        thread = await open_thread(where.place, name, first)
+        # Kept before anything is said in it: what is broken off here is made good by who asks next.
         kept = await discussions.opened(
             guild.id, topic, thread.id, where.place.id, instead_of=deleted.thread_id if deleted else None
         )
-        first = await self._living(guild, kept)
-        if first is not None and first.id != thread.id:
+        standing = await self._living(guild, kept)
+        if standing is not None and standing.id != thread.id:
             # Another process of this bot was faster: its thread is the server's, and this one stays empty.
-            return Found(first, How.FOUND)
-        await self._begin(thread, topic)
+            return Found(standing, How.FOUND)
+        if not isinstance(where.place, discord.ForumChannel):
+            await _send(thread, first)
         return Found(thread, How.OPENED, where.chosen_is_gone)
 
-    async def _begin(self, thread: discord.Thread, topic: Topic) -> None:
-        """The first words in a new thread; a post of a forum has its facts already."""
-        if not isinstance(thread.parent, discord.ForumChannel):
-            matter = await self._services.discussions.matter(thread.guild.id, topic)
-            await _send(thread, facts_screen(self._services.record, matter))
-        await self._ask(thread, topic)
+    async def _facts(self, guild: discord.Guild, topic: Topic) -> ui.LayoutView:
+        matter = await self._services.discussions.matter(guild.id, topic)
+        return facts_screen(self._services.record, matter)
 
     async def _ask(self, thread: discord.Thread, topic: Topic) -> None:
         opening = await self._services.discussions.opening(thread.guild.id, topic)

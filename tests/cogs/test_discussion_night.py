@@ -6,8 +6,10 @@ from bot.audit.model import Actor
 from bot.awards.model import Category
 from bot.contests.model import Contest
 from bot.guilds.model import Feature
-from tests.cogs.discussions import choose_place, heard, thread_of
+from tests.cogs.discussions import choose_place, heard, question_in, thread_of
 from tests.cogs.games import fill, open_contest, slate_of, winner_of
+from tests.cogs.verdicts import contest_on, ids_of
+from tests.cogs.verdicts import slate as slate_of_own
 from tests.world import World, custom_id, reply, text
 
 NAME = "🏆 98th Academy Awards"
@@ -48,14 +50,75 @@ async def test_envelopes_are_told_in_the_thread_of_the_night(world: World):
     await announce(world, contest, slate["best-picture"])
     await announce(world, contest, slate["film-editing"])
 
-    facts, _, picture, editing = heard(world, thread_of(parlour, NAME))
-    assert facts.startswith("## 98th Academy Awards")
+    picture, editing = heard(world, thread_of(parlour, NAME))
     assert picture.startswith(
         "-# 98th Academy Awards · a rehearsal\n## Best Picture\n🏆 ***One Battle after Another***"
     )
     assert "**1 of 1 called it**: Ana" in picture
     assert "The Golden Globes, BAFTA, Critics' Choice and the PGA saw it coming." in picture
     assert "## Best Film Editing" in editing
+
+
+async def test_a_rehearsals_thread_gets_its_facts_when_somebody_asks(world: World):
+    contest, slate, parlour = await played(world)
+    await announce(world, contest, slate["best-picture"])
+    thread = thread_of(parlour, NAME)
+    assert "Best Director" not in "".join(heard(world, thread)), "its envelope is still sealed"
+
+    await world.member.slash(world.channel, "discuss ceremony", ceremony="98")
+
+    _, facts, question = heard(world, thread)
+    assert facts.startswith("## 98th Academy Awards")
+    assert question_in(question)
+
+
+async def test_a_night_that_counts_begins_with_facts_and_a_question(world: World):
+    parlour = world.guild.create_text_channel("parlour")
+    await choose_place(world, parlour)
+    ceremony = await slate_of_own(world)
+    await contest_on(world, ceremony)
+
+    await world.host.slash(
+        world.channel,
+        "result announce",
+        category="best-picture",
+        winner=ids_of(ceremony, "Best Picture", "Anora")[1],
+    )
+
+    facts, question, card = heard(world, thread_of(parlour, "🏆 99th Academy Awards"))
+    assert "-# Best Picture\n🏆 ***Anora***" in facts
+    assert "-# Best Director\nBrady Corbet and Sean Baker" in facts
+    assert "Best Director: " in question
+    assert question_in(question) == "Who will win, and who should?"
+    assert card.startswith("-# 99th Academy Awards\n## Best Picture\n🏆 ***Anora***")
+
+
+async def test_in_a_forum_the_first_envelope_begins_the_post(world: World):
+    contest, slate, _ = await played(world)
+    forum = world.guild.create_forum_channel("films")
+    await choose_place(world, forum)
+
+    await announce(world, contest, slate["best-picture"])
+    await announce(world, contest, slate["film-editing"])
+
+    picture, editing = heard(world, thread_of(forum, NAME))
+    assert "## Best Picture" in picture
+    assert "## Best Film Editing" in editing
+
+
+async def test_a_sleeping_thread_is_woken_and_a_closed_one_is_left_alone(world: World):
+    contest, slate, parlour = await played(world)
+    await announce(world, contest, slate["best-picture"])
+    thread = thread_of(parlour, NAME)
+    world.env.backend.edit_channel(thread.id, {}, thread_metadata={"archived": True})
+    await world.env.settle()
+    await announce(world, contest, slate["film-editing"])
+    assert len(heard(world, thread)) == 2
+
+    world.env.backend.edit_channel(thread.id, {}, thread_metadata={"archived": True, "locked": True})
+    await world.env.settle()
+    await announce(world, contest, slate["best-director"])
+    assert len(heard(world, thread)) == 2
 
 
 async def test_it_says_when_the_earlier_awards_were_wrong(world: World):
@@ -95,7 +158,7 @@ async def test_the_same_again_is_not_told(world: World):
     contest, slate, parlour = await played(world)
     await announce(world, contest, slate["best-picture"])
     await announce(world, contest, slate["best-picture"])
-    assert len(heard(world, thread_of(parlour, NAME))) == 3
+    assert len(heard(world, thread_of(parlour, NAME))) == 1
 
 
 async def test_covered_winners_stay_covered(world: World):
@@ -104,10 +167,13 @@ async def test_covered_winners_stay_covered(world: World):
 
     await announce(world, contest, slate["best-picture"])
 
-    *_, card = heard(world, thread_of(parlour, NAME))
+    (card,) = heard(world, thread_of(parlour, NAME))
     assert "||***One Battle after Another***" in card
     assert "saw it coming" not in card
     assert card.count("One Battle") == 1
+
+    await settle(world, contest)
+    assert "The room called" not in "".join(heard(world, thread_of(parlour, NAME)))
 
 
 async def test_a_night_settled_at_once_is_told_in_lists(world: World):
@@ -115,7 +181,7 @@ async def test_a_night_settled_at_once_is_told_in_lists(world: World):
 
     await settle(world, contest)
 
-    _, _, first, second, verdict = heard(world, thread_of(parlour, NAME))
+    first, second, verdict = heard(world, thread_of(parlour, NAME))
     assert "-# Best Picture\n🏆 ***One Battle after Another***" in first
     assert "-# Best Casting" in first + second
     assert "That was the last envelope" in second

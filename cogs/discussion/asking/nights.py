@@ -120,10 +120,8 @@ def _(question: MostNominated) -> Asking:
 
 @ask.register
 def _(question: NomineesAwaited) -> Asking:
-    day = question.ceremony.nominations
-    when = f" on {words.day(day)}" if day else ", and I know not when"
-    claim = f"The nominees of {phrases.night(question.ceremony)} are announced{when}."
-    return Asking(claim, "Whose name do you most want to hear?")
+    night = phrases.night(question.ceremony)
+    return Asking("", f"When the nominees of {night} are read, whose name do you most want to hear?")
 
 
 @ask.register
