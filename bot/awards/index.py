@@ -67,25 +67,25 @@ class Index:
         entries = list(entries)
         self._choices = [entry.choice for entry in entries]
         self._addresses: dict[str, int] = {}
-        self._exact: dict[str, list[int]] = defaultdict(list)
-        self._squashed: dict[str, list[int]] = defaultdict(list)
-        self._parts: dict[str, list[int]] = defaultdict(list)
-        self._shorthand: dict[str, set[int]] = defaultdict(set)
-        self._plain: list[set[str]] = []
+        self._exact: dict[str, tuple[int, ...]] = {}
+        self._squashed: dict[str, tuple[int, ...]] = {}
+        self._parts: dict[str, tuple[int, ...]] = {}
+        self._shorthand: dict[str, tuple[int, ...]] = {}
+        self._plain: list[tuple[str, ...]] = []
         for position, entry in enumerate(entries):
             self._addresses.setdefault(entry.choice.id, position)
             self._addresses.setdefault(label(entry.choice), position)
             names = set(map(text.fold, entry.names))
             parts = set[str]().union(*map(text.parts, entry.names))
             for name in names:
-                self._exact[name].append(position)
+                _add(self._exact, name, position)
             for name in set(map(text.squash, names)):
-                self._squashed[name].append(position)
+                _add(self._squashed, name, position)
             for part in set(map(text.squash, parts)):
-                self._parts[part].append(position)
+                _add(self._parts, part, position)
             for shorthand in set(entry.qualifiers).union(*map(text.initials, names | parts)):
-                self._shorthand[shorthand].add(position)
-            self._plain.append({" ".join(text.telling(name.split())) for name in names})
+                _add(self._shorthand, shorthand, position)
+            self._plain.append(tuple({" ".join(text.telling(name.split())) for name in names}))
         named = sorted((name, position) for position, names in enumerate(self._plain) for name in names)
         self._names = [name for name, _ in named]
         self._named = [position for _, position in named]
@@ -144,16 +144,16 @@ class Index:
         yield self._exact.get(folded, ())
         yield self._squashed.get(text.squash(folded), ())
         *name, qualifier = tokens
-        qualified = self._shorthand.get(qualifier, set[int]())
-        yield qualified.intersection(self._squashed.get(text.squash(" ".join(name)), ()))
+        qualified = self._shorthand.get(qualifier, ())
+        yield set(qualified).intersection(self._squashed.get(text.squash(" ".join(name)), ()))
         yield self._parts.get(text.squash(folded), ())
         yield _in_all(map(self._words.whole, tokens))
-        yield _in_all(self._words.whole(token) | self._shorthand.get(token, set()) for token in tokens)
+        yield _in_all(self._words.whole(token).union(self._shorthand.get(token, ())) for token in tokens)
         if unfinished:
             yield _in_all(map(self._begun, tokens))
 
     def _begun(self, token: str) -> Set[int]:
-        return self._words.beginning(token) | self._shorthand.get(token, set())
+        return self._words.beginning(token).union(self._shorthand.get(token, ()))
 
     def _misspelt(self, tokens: Sequence[str]) -> Found:
         """The name clearly closest to a misspelt text, with its namesakes; the nearest where none is."""
@@ -163,7 +163,7 @@ class Index:
             return Found((), nearest)
         score, closest = resembling[0]
         rivals = [(likeness, position) for likeness, position in resembling if score - likeness < AHEAD]
-        if any(self._plain[closest].isdisjoint(self._plain[position]) for _, position in rivals):
+        if any(set(self._plain[closest]).isdisjoint(self._plain[position]) for _, position in rivals):
             return Found((), nearest)
         return Found([self._choices[position] for _, position in rivals])
 
@@ -193,6 +193,11 @@ class Index:
         obscurity = OBSCURITY / max(len(self._choices), 1)
         scored = ((score - obscurity * position, position) for position, score in likeness.items())
         return sorted((found for found in scored if found[0] >= RESEMBLING), reverse=True)
+
+
+def _add(found: dict[str, tuple[int, ...]], name: str, position: int) -> None:
+    # Most of tens of thousands of names have one position: a list takes twice the memory, a set four times.
+    found[name] = (*found.get(name, ()), position)
 
 
 def _in_all(found: Iterable[Set[int]]) -> Set[int]:

@@ -29,12 +29,13 @@ class WordIndex:
             for word in words:
                 positions[word].append(position)
         self._words = sorted(positions)
-        self._positions = [frozenset(positions[word]) for word in self._words]
+        self._positions = [tuple(positions[word]) for word in self._words]
 
     def whole(self, word: str) -> frozenset[int]:
         """Names in which exactly this word stands."""
         at = bisect_left(self._words, word)
-        return self._positions[at] if at < len(self._words) and self._words[at] == word else frozenset()
+        stands = at < len(self._words) and self._words[at] == word
+        return frozenset(self._positions[at] if stands else ())
 
     def beginning(self, prefix: str) -> frozenset[int]:
         """Names in which a word begins so."""
