@@ -1,10 +1,12 @@
 """Sweeps over the whole product: what is added later is covered on arrival."""
 
+import importlib
 import inspect
 import json
 from collections.abc import Iterator
 from typing import Any
 
+import cogs
 from bot.awards.record import Record
 from bot.errors import UserError
 from cogs.kit import refusals
@@ -67,6 +69,8 @@ def _every_refusal() -> Iterator[type[UserError]]:
 
 
 def test_every_refusal_is_worded():
+    for extension in cogs.EXTENSIONS:
+        importlib.import_module(extension)  # features keep their words beside their cogs
     unworded = [
         kind.__name__
         for kind in _every_refusal()
