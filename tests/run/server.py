@@ -60,6 +60,7 @@ class DiscordServer:
         gateway: Its websockets.
         requests: What the bot asked for over REST, in order.
         commands: What it was told of the bot's commands.
+        files: What the bot sent, by name.
         url: What DISCORD_API_URL is set to.
     """
 
@@ -67,6 +68,7 @@ class DiscordServer:
         self.gateway = Gateway(token)
         self.requests: list[Request] = []
         self.commands: list[Json] = []
+        self.files: dict[str, bytes] = {}
         self.url = ""
         self._token = token
         self._holds: dict[str, Hold] = {}
@@ -80,9 +82,12 @@ class DiscordServer:
         return self._connection
 
     async def slash(self, name: str, **options: str) -> Json:
-        """A member's command; returns the message that answers it."""
+        """A member's command, such as `privacy export`; returns the message that answers it."""
+        name, _, below = name.partition(" ")
         [command] = [command for command in self.commands if command["name"] == name]
-        typed = [{"name": key, "type": 3, "value": value} for key, value in options.items()]
+        typed: list[Json] = [{"name": key, "type": 3, "value": value} for key, value in options.items()]
+        if below:
+            typed = [{"name": below, "type": 1, "options": typed}]
         data: Json = {"id": command["id"], "name": name, "type": 1, "options": typed}
         return await self._ask(payloads.interaction(discord.InteractionType.application_command, data))
 
@@ -114,7 +119,7 @@ class DiscordServer:
         """Note a request, keep it waiting if a test wants so, and refuse strangers."""
         path = request.path.removeprefix(BASE)
         line = f"{request.method} {path}"
-        self.requests.append(Request(line, await request.json() if request.can_read_body else None))
+        self.requests.append(Request(line, await _body(request)))
         if line in self._holds:
             await self._holds[line].keep()
         by_token = path.startswith(("/interactions/", "/webhooks/", "/gateway/socket"))
@@ -151,9 +156,27 @@ class DiscordServer:
         shown = payloads.message(body.get("data", {}), asked)
         if body["type"] == discord.InteractionResponseType.message_update.value:
             shown = {**asked["message"], **body["data"]}
-        self._answers[token].set_result(shown)
+        if body["type"] != discord.InteractionResponseType.deferred_channel_message.value:
+            self._answers[token].set_result(shown)
         interaction = {"id": asked["id"], "type": asked["type"], "response_message_id": shown["id"]}
         return _answer({"interaction": interaction, "resource": {"type": body["type"], "message": shown}})
+
+    async def follow_up(self, request: web.Request) -> web.Response:
+        """The bot's message, with its files, after it had asked for time."""
+        token = request.match_info["token"]
+        shown = payloads.message(await _body(request), self._asked[token])
+        for part in (await request.post()).values():
+            if isinstance(part, web.FileField):
+                self.files[part.filename] = part.file.read()
+        self._answers[token].set_result(shown)
+        return _answer(shown)
+
+
+async def _body(request: web.Request) -> Any:
+    """What a request says in JSON, alone or beside files."""
+    if request.content_type.startswith("multipart/"):
+        return json.loads(str((await request.post())["payload_json"]))
+    return await request.json() if request.can_read_body else None
 
 
 def _answer(data: Json | list[Json], status: int = 200) -> web.Response:
@@ -174,6 +197,7 @@ async def open_discord(token: str) -> AsyncGenerator[DiscordServer]:
             web.get(f"{BASE}/gateway/socket/", server.gateway.serve),
             web.put(f"{BASE}/applications/{BOT_ID}/commands", server.sync),
             web.post(f"{BASE}/interactions/{{id}}/{{token}}/callback", server.callback),
+            web.post(f"{BASE}/webhooks/{BOT_ID}/{{token}}", server.follow_up),
         ]
     )
     runner = web.AppRunner(app, handle_signals=False, shutdown_timeout=1)

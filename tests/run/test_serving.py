@@ -7,7 +7,7 @@ from aiohttp import WSCloseCode
 
 from tests.run.conftest import StartBot
 from tests.run.gateway import Op
-from tests.run.payloads import BOT_ID, Json
+from tests.run.payloads import BOT_ID, MEMBER_ID, Json
 from tests.run.server import DiscordServer
 from tests.world import Component, walk
 
@@ -33,6 +33,8 @@ async def test_it_answers_members_and_tells_discord_its_commands_once(
         answer = await server.slash("winners", ceremony="97")
         assert answer["flags"] & discord.MessageFlags(components_v2=True).value
         assert "***Anora***" in text(answer)
+        await server.slash("privacy export")
+        assert MEMBER_ID in server.files["what-envelope-keeps.json"].decode()
         for _ in range(3):
             await connection.heartbeat()
         await first.says("Ready as envelope in 1 servers")
