@@ -19,11 +19,11 @@ def choose(questions: Sequence[Question], asked_here: str, asked_in_server: Sequ
     kinds = [question.kind for question in questions]
     start = kinds.index(asked_here) + 1 if asked_here in kinds else 0
     in_turn = [*questions[start:], *questions[:start]]
-    refused = {asked_here, *asked_in_server[:1]}
 
     def silence(question: Question) -> int:
         """How many questions ago its kind was heard in the server."""
         known = question.kind in asked_in_server
         return asked_in_server.index(question.kind) if known else len(asked_in_server)
 
-    return max((one for one in in_turn if one.kind not in refused), key=silence)
+    # With two kinds left or more, the one that was heard last of all is never the longest unheard.
+    return max((one for one in in_turn if one.kind != asked_here), key=silence)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from bot.awards.model import CategoryClass, Ceremony, Film, Nomination, Nominee, Person
+from bot.awards.model import Ceremony, Film, Nomination, Nominee, Person
 from bot.awards.precursors import BY_PERSON
 from bot.awards.record import OSCARS, Record, counts
 
@@ -85,8 +85,3 @@ def films_by_nominations(record: Record, ceremony: Ceremony) -> list[tuple[Film,
             found.setdefault(film_id, []).append(nomination)
     known = [(record.films[film_id], there) for film_id, there in found.items() if film_id in record.films]
     return sorted(known, key=lambda entry: (-len(entry[1]), -len(won(entry[1])), entry[0].title))
-
-
-def is_competitive(nomination: Nomination) -> bool:
-    """Whether it was a contest at all."""
-    return nomination.category.kind is CategoryClass.COMPETITIVE

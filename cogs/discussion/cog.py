@@ -9,7 +9,7 @@ from discord.ext import commands
 
 from bot.client import AwardsBot
 from bot.discussion.model import Topic
-from bot.errors import OutdatedControlError, ServerOnlyError, Subject, UserError
+from bot.errors import ServerOnlyError, Subject, UserError
 from bot.guilds.model import Feature
 from bot.night.change import NightChange
 from bot.results.target import Target
@@ -19,7 +19,7 @@ from cogs.discussion.opening import called
 from cogs.discussion.threads import Found, How, Threads
 from cogs.kit.arguments import CanonicalCategoryOption, FilmOption, PersonOption
 from cogs.kit.cog import FeatureCog
-from cogs.kit.controls import Interaction, Press, answers
+from cogs.kit.controls import Interaction, Press, answers, one_of
 from cogs.kit.discussion_routes import DISCUSS
 from cogs.kit.layouts import notice, row
 from cogs.kit.slate_arguments import SlateOption
@@ -72,11 +72,7 @@ class DiscussionCog(
     async def press_discuss(self, press: Press) -> None:
         """The button under a lookup's card."""
         subject, matter_id = press.parts(2)
-        try:
-            topic = Topic(Subject(subject), matter_id)
-        except ValueError:
-            raise OutdatedControlError from None
-        await self._discuss(press.interaction, topic)
+        await self._discuss(press.interaction, Topic(one_of(Subject, subject), matter_id))
 
     @commands.Cog.listener("on_results_changed")
     async def tell_results(self, changes: Sequence[NightChange]) -> None:

@@ -113,6 +113,9 @@ async def test_a_sleeping_thread_is_woken_and_a_closed_one_is_left_alone(world: 
     world.env.backend.edit_channel(thread.id, {}, thread_metadata={"archived": True})
     await world.env.settle()
     await announce(world, contest, slate["film-editing"])
+    metadata = world.env.backend.get_channel(thread.id).thread_metadata
+    assert metadata is not None
+    assert not metadata.archived
     assert len(heard(world, thread)) == 2
 
     world.env.backend.edit_channel(thread.id, {}, thread_metadata={"archived": True, "locked": True})
