@@ -1,0 +1,70 @@
+"""A rush: many members press at once, in turns with the plainest way to keep as much on the same disk."""
+
+import asyncio
+import gc
+import statistics
+import time
+from collections.abc import Awaitable, Callable
+
+from pytest_benchmark.fixture import BenchmarkFixture
+
+MEMBERS = 1_000
+ROUNDS = 9
+TICK = 0.001
+
+Press = Callable[[int], Awaitable[object]]
+"""One member's press, by the member's id."""
+Floor = Callable[[range], None]
+"""Keeps a press of each of these members, one commit each."""
+
+
+async def rush(members: range, press: Press) -> tuple[float, float]:
+    """Seconds for all members at once, and the longest that the event loop kept anybody waiting."""
+    longest = 0.0
+
+    async def watch() -> None:
+        nonlocal longest
+        while True:
+            before = time.perf_counter()
+            await asyncio.sleep(TICK)
+            longest = max(longest, time.perf_counter() - before - TICK)
+
+    watching = asyncio.create_task(watch())
+    await asyncio.sleep(0)
+    began = time.perf_counter()
+    await asyncio.gather(*map(press, members))
+    took = time.perf_counter() - began
+    watching.cancel()
+    return took, longest
+
+
+def measure(
+    benchmark: BenchmarkFixture, runner: asyncio.Runner, what: str, press: Press, floor: Floor
+) -> None:
+    """Let both run in turns, round by round, and say how they compare; `what` is pressed, in the singular."""
+    ratios: list[float] = []
+    rates: list[float] = []
+    blocks: list[float] = []
+
+    def both(members: range) -> None:
+        gc.collect()
+        began = time.perf_counter()
+        floor(members)
+        slow = time.perf_counter() - began
+        fast, block = runner.run(rush(members, press))
+        ratios.append(slow / fast)
+        rates.append(MEMBERS / fast)
+        blocks.append(block)
+
+    both(range(1, MEMBERS + 1))
+    for figures in (ratios, rates, blocks):
+        figures.clear()
+    rounds = iter(range(number * MEMBERS + 1, (number + 1) * MEMBERS + 1) for number in range(1, ROUNDS + 1))
+    benchmark.pedantic(both, setup=lambda: ((next(rounds),), {}), rounds=ROUNDS)
+    benchmark.extra_info[f"times as fast as a commit a {what}"] = statistics.median(ratios)
+    benchmark.extra_info[f"durable {what}s a second"] = statistics.median(rates)
+    benchmark.extra_info["longest block of the event loop, ms"] = max(blocks) * 1000
+    print(
+        f"\n{MEMBERS} {what}s at once: {statistics.median(rates):,.0f} a second, {statistics.median(ratios):.1f} × a "
+        f"commit a {what} ({min(ratios):.1f} to {max(ratios):.1f}), loop blocked {max(blocks) * 1000:.0f} ms at most"
+    )
