@@ -37,7 +37,6 @@ async def test_it_answers_members_and_tells_discord_its_commands_once(
         assert MEMBER_ID in server.files["what-envelope-keeps.json"].decode()
         for _ in range(3):
             await connection.heartbeat()
-        await first.says("Ready as envelope in 1 servers")
         assert (await first.stop()).in_good_order
     assert len(server.asked(SYNC)) == 1
 
@@ -71,6 +70,7 @@ async def test_an_invalid_session_leads_back_to_the_same_server(server: DiscordS
     async with bot() as running:
         first = await server.connection()
         await first.send(Op.INVALID_SESSION, data=False)
+        await running.says("Ready as envelope in 1 servers")
         second = await server.connection()
         assert second.session is not first.session
         assert "***Anora***" in text(await server.slash("winners", ceremony="97"))
