@@ -15,8 +15,10 @@ async def until_stopped(work: Coroutine[None, None, None]) -> None:
     told = asyncio.Event()
 
     def stop() -> None:
-        told.set()
-        running.cancel()
+        # Once: a second wish, of an impatient host or a supervisor, would break off the closing.
+        if not told.is_set():
+            told.set()
+            running.cancel()
 
     loop = asyncio.get_running_loop()
     for signalled in (signal.SIGINT, signal.SIGTERM):
