@@ -5,9 +5,11 @@ from discord import ui
 from bot.awards.model import CanonicalCategory, Category, Ceremony, Headline, Nominee
 from bot.awards.precursors import Foretelling, Season
 from bot.awards.record import OSCARS, Record
+from bot.errors import Subject
 from bot.guilds.model import Feature
 from cogs.kit import words
 from cogs.kit.controls import Route, button
+from cogs.kit.discussion_routes import discuss_button
 from cogs.kit.layouts import Part, card, line, row, screen
 
 SEASON = Route("precursors", Feature.LOOKUP)
@@ -53,7 +55,8 @@ def season_screen(
         for ceremony_id, label, emoji in ((before, "Season before", "◀️"), (after, "Season after", "▶️"))
         if ceremony_id is not None
     ]
-    return screen(card(*parts, *([row(*turns)] if turns and season.foretellings else [])))
+    shown = turns if season.foretellings else []
+    return screen(card(*parts, row(*shown, discuss_button(Subject.CATEGORY, canonical.id))))
 
 
 def _oscar(season: Season, canonical: CanonicalCategory) -> str:

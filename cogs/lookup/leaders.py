@@ -7,9 +7,11 @@ from discord import ui
 
 from bot.awards.boards import Board, Row, Sweep
 from bot.awards.model import CanonicalCategory, Category, Ceremony, Film, Person
+from bot.errors import Subject
 from bot.guilds.model import Feature
 from cogs.kit import words
 from cogs.kit.controls import Route, select
+from cogs.kit.discussion_routes import discuss_button
 from cogs.kit.layouts import card, clamp_page, line, options, page_count, pager, row, screen
 
 PAGE = Route("records", Feature.LOOKUP)
@@ -66,6 +68,8 @@ def board_screen(
             line(),
             row(select(SWITCH, key, options=boards, placeholder="Another record")),
             *pager(PAGE, [name.value, key], page, pages),
+            # The boards of one prize have a subject to argue about; those of all of them are everybody's.
+            *([row(discuss_button(Subject.CATEGORY, canonical.id))] if canonical else []),
         )
     )
 
