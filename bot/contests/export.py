@@ -20,7 +20,6 @@ alone. An erased member's ballot is its line and nothing else. Either file is en
 
 import csv
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,11 +33,7 @@ from bot.contests.proof import SealedValue, canonical, sealed_fields
 from bot.contests.scoring import FORMULAS
 from bot.contests.standings import Row, Standings
 from bot.results.model import Results
-
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
-"""How a text begins that some spreadsheet takes for a formula, full-width signs included."""
-
-_BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+from bot.spreadsheets import as_cell
 
 Cell = str | int
 
@@ -98,13 +93,13 @@ class Export:
 
     def _facts(self) -> Iterator[Sequence[Cell]]:
         contest, rules = self.contest, self.contest.rules
-        yield "contest", _words(contest.title)
-        yield "ceremony", _words(self.ceremony.name)
+        yield "contest", as_cell(contest.title)
+        yield "ceremony", as_cell(self.ceremony.name)
         yield "scoring", rules.scoring
         yield "points", FORMULAS[rules.scoring]
         if rules.tiebreaker is not None:
             answer = contest.tiebreaker_answer
-            yield "tiebreaker", _words(rules.tiebreaker), "" if answer is None else answer
+            yield "tiebreaker", as_cell(rules.tiebreaker), "" if answer is None else answer
         yield "late entries", "yes" if rules.late_entries else "no"
         yield "open ballots", "yes" if rules.open_ballots else "no"
         yield "locked at", _instant(contest.locks_at) or ""
@@ -115,12 +110,12 @@ class Export:
                 self._nominee_name(category.id, winner_id)
                 for winner_id in self.results.winners_of(category.id)
             )
-            outcome = "void" if category.id in self.results.voided else _words(winners)
-            yield "category", _words(self._category_name(category.id)), category.weight, outcome
+            outcome = "void" if category.id in self.results.voided else as_cell(winners)
+            yield "category", as_cell(self._category_name(category.id)), category.weight, outcome
 
     def _table(self) -> Iterator[Sequence[Cell]]:
         categories = self.contest.rules.categories
-        names = [_words(self._category_name(category.id)) for category in categories]
+        names = [as_cell(self._category_name(category.id)) for category in categories]
         yield "rank", "name", "points", "right", *names, "tiebreaker", "line", "sealed"
         for row in self.standings.rows:
             ballot, sealed = row.ballot, _sealed(row.ballot)
@@ -132,7 +127,7 @@ class Export:
             line = ballot.line or ""
             yield (
                 row.rank,
-                _words(ballot.name),
+                as_cell(ballot.name),
                 row.points,
                 row.right,
                 *picks,
@@ -161,7 +156,7 @@ class Export:
     def _pick_name(self, pick: Pick | None) -> str:
         if pick is None:
             return ""
-        name = _words(self._nominee_name(pick.category_id, pick.nominee_id))
+        name = as_cell(self._nominee_name(pick.category_id, pick.nominee_id))
         return name if pick.stake is None else f"{name} ({pick.stake})"
 
 
@@ -187,9 +182,3 @@ def _json_ballot(row: Row) -> Mapping[str, object]:
 
 def _instant(instant: datetime | None) -> str | None:
     return None if instant is None else instant.isoformat()
-
-
-def _words(text: str) -> str:
-    """Foreign words as one cell: on one line, and with an apostrophe before what could be taken for a formula."""
-    line = _BREAKS.sub(" ", text)
-    return f"'{line}" if _FORMULA.match(line) else line

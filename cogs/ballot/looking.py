@@ -62,11 +62,12 @@ class PicksCog(FeatureCog):
         second = other or interaction.user
         if second.id == member.id:
             raise SameBallotError
-        for one in (member, second):
-            await self._picks(interaction, chosen, one)
-        found = await self.services.contests.versus(
-            guild_of(interaction), chosen.id, member.id, second.id, interaction.user.id
-        )
+        guild_id, asker_id = guild_of(interaction), interaction.user.id
+        try:
+            found = await self.services.contests.versus(guild_id, chosen.id, member.id, second.id, asker_id)
+        except NothingFoundError as error:
+            missing = member if error.text == str(member.id) else second
+            raise _without_ballot(chosen, missing, asker_id) from error
         names = {member.id: member.display_name, second.id: second.display_name}
         await interaction.response.send_message(view=versus_screen(found, names))
 
@@ -95,5 +96,8 @@ class PicksCog(FeatureCog):
         try:
             return await self.services.contests.picks(guild_id, contest.id, whose.id, asker_id)
         except NothingFoundError as error:
-            own = whose.id == asker_id
-            raise NoBallotError(contest.title, whose.display_name, own) from error
+            raise _without_ballot(contest, whose, asker_id) from error
+
+
+def _without_ballot(contest: Contest, whose: discord.User | discord.Member, asker_id: int) -> NoBallotError:
+    return NoBallotError(contest.title, whose.display_name, own=whose.id == asker_id)

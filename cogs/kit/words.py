@@ -105,6 +105,12 @@ def byline(category: Category, nominee: Nominee, limit: int = 200) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def nominee_line(category: Category, nominee: Nominee, limit: int = 120) -> str:
+    """A nominee in bold, with the rest of the nomination, of at most so many characters, beside it."""
+    beside = byline(category, nominee, limit)
+    return f"**{headline(category, nominee)}**" + (f" · {beside}" if beside else "")
+
+
 def role(nominee: Nominee) -> str:
     """The characters played, `as Ani`; nothing outside acting."""
     return f"as {plain(' / '.join(nominee.characters))}" if nominee.characters else ""

@@ -67,12 +67,7 @@ def _year(ceremony: Ceremony, category: Category) -> str:
     label = f" · {words.plain(category.title)}" if _divided(category) else ""
     if not category.winners:
         return f"`{ceremony.year}` *not announced yet*{label}"
-    named = [
-        " · ".join(
-            filter(None, [f"**{words.headline(category, winner)}**", words.byline(category, winner, 70)])
-        )
-        for winner in category.winners
-    ]
+    named = [words.nominee_line(category, winner, 70) for winner in category.winners]
     tie = " (a tie)" if category.is_tie else ""
     return f"`{ceremony.year}` {' / '.join(named)}{tie}{label}"
 

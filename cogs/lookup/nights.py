@@ -118,8 +118,7 @@ def _outcome(category: Category) -> str:
 
 
 def _named(category: Category, nominee: Nominee) -> str:
-    byline = words.byline(category, nominee, 120)
-    return f"{words.TROPHY} **{words.headline(category, nominee)}**" + (f" · {byline}" if byline else "")
+    return f"{words.TROPHY} {words.nominee_line(category, nominee)}"
 
 
 def _honoured(category: Category) -> str:

@@ -56,12 +56,8 @@ def outcome(change: NightChange, *, spoilers: bool = False) -> str:
 
 
 def _winner(category: Category, nominee_id: str, spoilers: bool) -> str:
-    nominee = category.by_id[nominee_id]
-    byline = words.byline(category, nominee, 150)
-    named = f"**{words.headline(category, nominee)}**"
-    if spoilers:
-        return f"{words.TROPHY} ||{named}" + (f" · {byline}||" if byline else "||")
-    return f"{words.TROPHY} {named}" + (f" · {byline}" if byline else "")
+    named = words.nominee_line(category, category.by_id[nominee_id], 150)
+    return f"{words.TROPHY} ||{named}||" if spoilers else f"{words.TROPHY} {named}"
 
 
 def called(effect: Effect, winners: tuple[str, ...]) -> str:

@@ -105,7 +105,7 @@ def confirm_screen(
 ) -> ui.LayoutView:
     """The question before a winner is told to everyone, with the winner in bold."""
     target, marked = target_part(scene.target), mark(category.id)
-    names = "\n".join(f"{words.TROPHY} {nominee_line(category, winner)}" for winner in winners)
+    names = "\n".join(f"{words.TROPHY} {words.nominee_line(category, winner)}" for winner in winners)
     tie = "\n-# A tie: it pays everyone who picked either." if len(winners) > 1 else ""
     standing = ""
     if not scene.results.is_sealed(category.id):
@@ -164,12 +164,6 @@ def settle_screen(scene: Scene) -> ui.LayoutView:
             ),
         )
     )
-
-
-def nominee_line(category: Category, nominee: Nominee) -> str:
-    """A nominee in bold, with the film or the people."""
-    byline = words.byline(category, nominee, 120)
-    return f"**{words.headline(category, nominee)}**" + (f" · {byline}" if byline else "")
 
 
 def _menu(scene: Scene, category_ids: Sequence[str], which: str, prompt: str) -> Control:
