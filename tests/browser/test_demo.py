@@ -6,16 +6,19 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Error, Locator, Page, expect, sync_playwright
 
 SHOTS = Path(__file__).parents[2] / "build" / "screenshots"
 """Where the pictures for the README are kept, out of git until someone chooses one."""
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/#\S+")
+
+TRIES = 8
+"""How often something is pressed before the page counts as broken."""
 
 pytestmark = pytest.mark.browser
 
@@ -62,28 +65,41 @@ def address() -> Iterator[str]:
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """The demo's page."""
     page = browser.new_page(viewport={"width": 700, "height": 900}, device_scale_factor=2)
+    page.set_default_timeout(60_000)
     page.goto(address)
     yield page
     page.close()
 
 
-def test_a_newcomer_asks_who_won_and_turns_the_page(page: Page):
-    page.get_by_role("textbox", name=re.compile("Message")).click()
-    page.keyboard.type("/winners", delay=20)
-    expect(page.get_by_text("Who won: a whole night").first).to_be_visible()
-    page.keyboard.press("Enter")
-    page.keyboard.type("97th", delay=60)
-    offered = page.get_by_role("option", name=re.compile("97th Academy Awards"))
-    expect(offered.first).to_be_visible()
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("combobox", name=re.compile("ceremony"))).to_have_value(re.compile("97"))
-    page.keyboard.press("Enter")
+def press_until(seen: Locator, press: Callable[[], None]) -> None:
+    """Press, and press again while nothing came of it.
 
-    winner = page.get_by_text("Mikey Madison")
-    expect(winner.first).to_be_visible()
+    The preview drops a press without a word while it still reads the answer to the one before, which a busy
+    machine makes long; a person presses again.
+    """
+    for _ in range(TRIES):
+        press()
+        try:
+            expect(seen.first).to_be_visible(timeout=10_000)
+        except AssertionError:
+            continue
+        return
+    expect(seen.first).to_be_visible()
+
+
+def test_a_newcomer_asks_who_won_and_turns_the_page(page: Page):
+    message = page.get_by_role("textbox", name=re.compile("Message"))
+    press_until(page.get_by_text("Who won: a whole night"), lambda: message.fill("/winners"))
+    page.keyboard.press("Enter")
+    ceremony = page.get_by_role("combobox", name=re.compile("ceremony"))
+    offered = page.get_by_role("option", name=re.compile("97th Academy Awards"))
+    press_until(offered, lambda: ceremony.fill("97th"))
+    offered.first.click()
+    expect(ceremony).to_have_value("oscars-97")
+
+    press_until(page.get_by_text("Mikey Madison"), page.get_by_role("button", name="Send", exact=True).click)
     expect(page.get_by_text("Anora").first).to_be_visible()
-    page.get_by_role("button", name="▶️").click()
-    expect(page.get_by_role("button", name="2 / 4")).to_be_visible()
+    press_until(page.get_by_role("button", name="2 / 4"), page.get_by_role("button", name="▶️").click)
     expect(page.get_by_text("Gints Zilbalodis").first).to_be_visible()
 
     SHOTS.mkdir(parents=True, exist_ok=True)
