@@ -62,7 +62,8 @@ guilds = Table(
     Column("discussion_channel", Snowflake),
     Column("log_channel", Snowflake),
     Column("default_scoring", String(20), nullable=False, server_default="classic"),
-    Column("spoilers", Boolean, nullable=False, server_default=false()),
+    Column("spoilers", String(10), nullable=False, server_default="shown"),
+    Column("cover_hours", Integer, nullable=False, server_default="24"),
     Column("joined_at", Instant, nullable=False),
     Column("removed_at", Instant),
 )

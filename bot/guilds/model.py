@@ -1,6 +1,7 @@
 """What a server has configured, as values."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -34,6 +35,36 @@ class RolePurpose(StrEnum):
     PING = "ping"
 
 
+class Spoilers(StrEnum):
+    """Where the bot's posts say who won, while some have not watched yet: openly, covered until tapped, or only in
+    the ceremony's thread.
+    """
+
+    SHOWN = "shown"
+    COVERED = "covered"
+    THREAD = "thread"
+
+
+FOR_GOOD = 0
+"""In place of hours: covers stay."""
+
+LONGEST_COVER = timedelta(days=7)
+"""Covers that come off at all come off after this at the latest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """How a winner is kept from those who watch later.
+
+    Attributes:
+        in_thread: Whether only the ceremony's thread tells it; otherwise it is covered until it is tapped.
+        until: When it is shown openly; None if never.
+    """
+
+    in_thread: bool
+    until: datetime | None
+
+
 @dataclass(frozen=True, slots=True)
 class GuildSettings:
     """A server's settings; the defaults are those of a server that configured nothing.
@@ -49,7 +80,8 @@ class GuildSettings:
         discussion_channel: Where discussion threads are opened.
         log_channel: Where moderators read what hosts and the bot did.
         default_scoring: The scoring preset of contests whose host chooses none.
-        spoilers: Whether results are covered until they are tapped.
+        spoilers: How posts tell who won.
+        cover_hours: For how many hours after its announcement a winner is not shown openly; `FOR_GOOD` for always.
         switched_off: The features that moderators switched off.
     """
 
@@ -63,8 +95,30 @@ class GuildSettings:
     discussion_channel: int | None = None
     log_channel: int | None = None
     default_scoring: str = "classic"
-    spoilers: bool = False
+    spoilers: Spoilers = Spoilers.SHOWN
+    cover_hours: int = 24
     switched_off: frozenset[Feature] = frozenset()
+
+    @property
+    def has_threads(self) -> bool:
+        """Whether ceremonies have a thread here that hears of their winners."""
+        return self.discussion_channel is not None and Feature.DISCUSSION not in self.switched_off
+
+    def cover(self, announced_at: datetime | None, now: datetime) -> Cover | None:
+        """How a winner is covered now; None if it is shown openly.
+
+        Where there are no threads, what only a thread would tell is covered until it is tapped.
+
+        Args:
+            announced_at: When the winner was announced; None if the result is no host's.
+            now: The present instant.
+        """
+        if self.spoilers is Spoilers.SHOWN or announced_at is None:
+            return None
+        until = announced_at + timedelta(hours=self.cover_hours) if self.cover_hours != FOR_GOOD else None
+        if until is not None and until <= now:
+            return None
+        return Cover(self.spoilers is Spoilers.THREAD and self.has_threads, until)
 
     def channel(self, purpose: ChannelPurpose) -> int | None:
         """The channel chosen for a purpose."""

@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.db.columns import JsonValue
 from bot.db.engine import Database
 from bot.guilds import store
-from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose
+from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose, Spoilers
 from bot.guilds.zones import find_time_zone
 
 NAMES_IN_MEMORY = 20_000
@@ -79,9 +79,28 @@ class GuildService:
         """Choose the scoring preset of contests whose host chooses none."""
         return await self._set(guild_id, "default_scoring", scoring, actor)
 
-    async def set_spoilers(self, guild_id: int, covered: bool, actor: Actor) -> GuildSettings:
-        """Choose whether results are covered until they are tapped."""
-        return await self._set(guild_id, "spoilers", covered, actor)
+    async def set_spoilers(
+        self, guild_id: int, spoilers: Spoilers, actor: Actor, *, hours: int | None = None
+    ) -> GuildSettings:
+        """Choose how posts tell who won.
+
+        Args:
+            guild_id: The server.
+            spoilers: How.
+            actor: Who chose it.
+            hours: For how long a winner is not shown openly, `FOR_GOOD` for always; as it was if not given.
+        """
+        values: dict[str, str | int] = {"spoilers": spoilers}
+        if hours is not None:
+            values["cover_hours"] = hours
+
+        def value_of(settings: GuildSettings) -> JsonValue:
+            return {"winners": settings.spoilers, "hours": settings.cover_hours or "always"}
+
+        def write(connection: Connection) -> None:
+            store.change(connection, guild_id, **values)
+
+        return await self._configure(guild_id, "spoilers", value_of, write, actor)
 
     async def remember_name(self, guild_id: int, user_id: int, name: str) -> None:
         """Keep a member's display name as it came with their interaction, writing only what is new."""
@@ -113,14 +132,12 @@ class GuildService:
         for known in [known for known in self._names if known[1] == user_id]:
             del self._names[known]
 
-    async def _set(
-        self, guild_id: int, setting: str, value: str | int | bool | None, actor: Actor
-    ) -> GuildSettings:
+    async def _set(self, guild_id: int, setting: str, value: str | int | None, actor: Actor) -> GuildSettings:
         def value_of(settings: GuildSettings) -> JsonValue:
             return getattr(settings, setting)
 
         def write(connection: Connection) -> None:
-            store.change(connection, guild_id, setting, value)
+            store.change(connection, guild_id, **{setting: value})
 
         return await self._configure(guild_id, setting, value_of, write, actor)
 

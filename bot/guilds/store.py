@@ -1,7 +1,7 @@
 """Servers, their features and their members' names in the database."""
 
 from collections.abc import Collection
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from itertools import islice
 
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select, update
 
 from bot.db.tables import guild_features, guilds, members
 from bot.db.upsert import upsert
-from bot.guilds.model import Feature, GuildSettings
+from bot.guilds.model import Feature, GuildSettings, Spoilers
 
 _ENSURE = upsert(guilds, key=["id"])
 _SWITCH = upsert(guild_features, key=["guild_id", "feature"], update=["enabled"])
@@ -30,7 +30,8 @@ def load(connection: Connection, guild_id: int) -> GuildSettings:
     )
     # A name that is no feature is one of another version of the bot.
     features = frozenset(Feature) & frozenset(switched_off)
-    return GuildSettings(guild_id=guild_id, switched_off=features, **(row or {}))
+    settings = GuildSettings(guild_id=guild_id, switched_off=features, **(row or {}))
+    return replace(settings, spoilers=Spoilers(settings.spoilers))
 
 
 def ensure(connection: Connection, guild_id: int, at: datetime) -> None:
@@ -38,9 +39,9 @@ def ensure(connection: Connection, guild_id: int, at: datetime) -> None:
     connection.execute(_ENSURE, {"id": guild_id, "joined_at": at})
 
 
-def change(connection: Connection, guild_id: int, column: str, value: str | int | bool | None) -> None:
-    """Give one setting, named as in `GuildSettings`, a new value."""
-    connection.execute(update(guilds).where(guilds.c.id == guild_id).values({column: value}))
+def change(connection: Connection, guild_id: int, **values: str | int | None) -> None:
+    """Give settings, named as in `GuildSettings`, new values."""
+    connection.execute(update(guilds).where(guilds.c.id == guild_id).values(values))
 
 
 def switch(connection: Connection, guild_id: int, feature: Feature, *, enabled: bool) -> None:

@@ -19,6 +19,7 @@ from bot.errors import NothingFoundError, Subject
 from bot.guilds import store as guild_store
 from bot.jobs.service import Jobs
 from bot.night.change import Scene
+from bot.night.covering import schedule_uncovering
 from bot.night.decisions import settling
 from bot.polls import store as poll_store
 from bot.polls.closing import close_announced
@@ -75,6 +76,7 @@ def change(
         connection, target, category_id, deed, winner_ids, at=at, by=by.id, had_ballot=had_ballot
     )
     results = results_store.load(connection, target)
+    schedule_uncovering(connection, jobs, target, results, category_id, at)
     entry = AuditEntry(
         target.guild_id,
         at,

@@ -22,8 +22,10 @@ from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject
 from bot.jobs.service import Jobs
 from bot.night.change import Happening, NightChange, Scene
+from bot.night.covering import set_anew
 from bot.night.decisions import announcing, check_undoing, voiding
 from bot.night.effects import effects_of
+from bot.night.retelling import retell
 from bot.night.scene import change, close_picks, load_scene, settle
 from bot.night.targets import Targets
 from bot.results.model import Action, Results
@@ -171,6 +173,19 @@ class NightService:
             return close_picks(connection, self._jobs, scene, category_id, by, now)
 
         return await self._database.write(work)
+
+    async def retell(self, target: Target, category_id: str) -> NightChange | None:
+        """What the latest change of a category did, as it was told then; None if nobody has changed it."""
+        return await self._database.read(retell, self._slates, self._tallies, target, category_id)
+
+    async def set_covers(self, guild_id: int) -> Sequence[tuple[Target, str]]:
+        """Let the covers over winners come off as a server wants it now.
+
+        Returns:
+            The categories whose posts may have to be drawn anew, each in its set of results, in the order of the
+            announcements.
+        """
+        return await self._database.write(set_anew, self._jobs, guild_id, self._clock())
 
     async def card_posted(
         self, guild_id: int, contest_id: int, category_id: str, channel_id: int, message_id: int

@@ -5,7 +5,7 @@ Nothing is ever overwritten. A correction is another announcement, an undo takes
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -58,12 +58,14 @@ class Results:
             were seen, so no pick in them counts any more.
         versions: The id of the latest announcement of each category, whatever it did, by category id. Who
             changes a category says which version they saw.
+        changed_at: When that announcement was made, by category id.
     """
 
     winners: Mapping[str, tuple[str, ...]]
     voided: frozenset[str]
     ever_announced: frozenset[str]
     versions: Mapping[str, int]
+    changed_at: Mapping[str, datetime] = field(default_factory=dict[str, datetime])
 
     @classmethod
     def of(cls, announcements: Iterable[Announcement]) -> "Results":
@@ -76,9 +78,11 @@ class Results:
         standing: dict[str, list[Announcement]] = {}
         ever_announced: set[str] = set()
         versions: dict[str, int] = {}
+        changed_at: dict[str, datetime] = {}
         for announcement in sorted(announcements, key=lambda announcement: announcement.id):
             category_id = announcement.category_id
             versions[category_id] = announcement.id
+            changed_at[category_id] = announcement.at
             stack = standing.setdefault(category_id, [])
             if announcement.action is Action.ANNOUNCE:
                 ever_announced.add(category_id)
@@ -101,6 +105,7 @@ class Results:
             ),
             ever_announced=frozenset(ever_announced),
             versions=versions,
+            changed_at=changed_at,
         )
 
     def winners_of(self, category_id: str) -> tuple[str, ...]:

@@ -35,6 +35,12 @@ _LOAD = (
 )
 
 
+def targets(connection: Connection, guild_id: int) -> list[Target]:
+    """The sets of results that a server has."""
+    columns = result_sets.c.guild_id, result_sets.c.ceremony_id, result_sets.c.rehearsal
+    return [Target(*row) for row in connection.execute(select(*columns).where(columns[0] == guild_id))]
+
+
 def history(connection: Connection, target: Target) -> list[Announcement]:
     """Everything that hosts did to a set of results, in order."""
     return [_announcement(row) for row in connection.execute(_LOAD, target._asdict())]

@@ -87,14 +87,14 @@ class DiscussionCog(
             await self.services.guilds.settings(target.guild_id),
             self.bot.get_guild(target.guild_id),
         )
-        if (
-            guild is None
-            or settings.discussion_channel is None
-            or Feature.DISCUSSION in settings.switched_off
-        ):
+        if guild is None or not settings.has_threads:
             return
-        screens = envelope_screens(self.services.record, changes, spoilers=settings.spoilers)
-        if was_last(changes[-1]) and not settings.spoilers and Feature.VERDICT not in settings.switched_off:
+        now = self.services.clock()
+        cover = settings.cover(now, now)
+        if cover is not None and cover.in_thread:
+            cover = None  # This is the thread.
+        screens = envelope_screens(self.services.record, changes, cover)
+        if was_last(changes[-1]) and cover is None and Feature.VERDICT not in settings.switched_off:
             screens += await self._verdict(target)
         topic = Topic(Subject.CEREMONY, target.ceremony_id)
         try:

@@ -6,6 +6,7 @@ from discord import ui
 
 from bot.awards.record import OSCARS, Record
 from bot.discussion.outlook import outlook
+from bot.guilds.model import Cover
 from bot.night.change import NightChange
 from bot.verdict.facts import RoomVerdict
 from cogs.discussion.asking import phrases
@@ -21,19 +22,19 @@ LISTED = 12
 
 
 def envelope_screens(
-    record: Record, changes: Sequence[NightChange], *, spoilers: bool
+    record: Record, changes: Sequence[NightChange], cover: Cover | None = None
 ) -> list[ui.LayoutView]:
     """What to say about envelopes: one in full, or many in lists.
 
     Args:
         record: The record, for what the earlier awards had said.
         changes: What was opened, corrected, taken back or voided, in order.
-        spoilers: Whether the server covers results until they are tapped.
+        cover: How winners are covered in the thread; None if shown openly.
     """
     if len(changes) == 1:
-        return [_card(record, changes[0], spoilers=spoilers)]
+        return [_card(record, changes[0], cover)]
     lists = [changes[start : start + LISTED] for start in range(0, len(changes), LISTED)]
-    return [_list(part, spoilers=spoilers) for part in lists]
+    return [_list(part, cover) for part in lists]
 
 
 def verdict_screen(verdict: RoomVerdict) -> ui.LayoutView:
@@ -41,20 +42,20 @@ def verdict_screen(verdict: RoomVerdict) -> ui.LayoutView:
     return ceremony_screen(verdict).layout({})
 
 
-def _card(record: Record, change: NightChange, *, spoilers: bool) -> ui.LayoutView:
+def _card(record: Record, change: NightChange, cover: Cover | None) -> ui.LayoutView:
     title = words.plain(change.category.title)
-    parts: list[Part] = [f"{_heading(change)}\n## {title}\n{outcome(change, spoilers=spoilers)}"]
+    parts: list[Part] = [f"{_heading(change)}\n## {title}\n{outcome(change, cover)}"]
     if change.winners:
         room = [called(effect, change.winners) for effect in change.effects]
         said = "\n".join(dict.fromkeys([*room, *_foretold(record, change)]))
-        parts += [line(), said] if said and not spoilers else []
+        parts += [line(), said] if said and cover is None else []
     if was_last(change):
         parts += [line(), LAST]
     return screen(card(*parts, colour=GOLD if change.winners else CURTAIN))
 
 
-def _list(changes: Sequence[NightChange], *, spoilers: bool) -> ui.LayoutView:
-    entries = [f"-# {words.plain(one.category.title)}\n{outcome(one, spoilers=spoilers)}" for one in changes]
+def _list(changes: Sequence[NightChange], cover: Cover | None) -> ui.LayoutView:
+    entries = [f"-# {words.plain(one.category.title)}\n{outcome(one, cover)}" for one in changes]
     parts: list[Part] = [_heading(changes[0]), words.shorten("\n".join(entries), 3500)]
     if was_last(changes[-1]):
         parts += [line(), LAST]

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from discord import ui
 
+from bot.guilds.model import Cover, GuildSettings
 from bot.polls.facts import Asked, CategoryPolls
 from cogs.kit import words
 from cogs.kit.controls import button
@@ -22,22 +23,22 @@ _FRAME = 10
 
 def open_screen(
     polls: Sequence[CategoryPolls],
+    settings: GuildSettings,
     now: datetime,
     page: int = 0,
     told: str = "",
     *,
     for_host: bool = False,
-    spoilers: bool = False,
 ) -> ui.LayoutView:
     """What is open, each category with its questions side by side and a select for each.
 
     Args:
         polls: What the member can answer.
+        settings: The server's, for the covers over winners.
         now: The present instant.
         page: The page, from 0; the nearest there is.
         told: What to say on top: what was just saved, or why it was not.
         for_host: Whether the asker is told how to ask.
-        spoilers: Whether the server covers results until they are tapped.
     """
     ended = row(button(LIST, ENDED, "t", 0, label="How others ended", emoji="🔒"))
     if not polls:
@@ -51,7 +52,7 @@ def open_screen(
     heading = f"## Polls\n`{words.bar(answered / len(of))}` **{answered} of {len(of)}** answered"
     parts: list[Part] = ["\n".join(filter(None, [heading, told])), line()]
     for one in pages[page]:
-        parts.append(_heading(one, spoilers=spoilers))
+        parts.append(_heading(one, telling.cover_of(one, settings, now)))
         for asked in one.asked:
             # Its own words over each select: one in which something is chosen shows no other.
             parts += [_outcome(one, asked, now), *vote_selects(VOTE_HERE, one.category, asked, page)]
@@ -59,7 +60,7 @@ def open_screen(
 
 
 def ended_screen(
-    polls: Sequence[CategoryPolls], now: datetime, page: int = 0, *, spoilers: bool = False
+    polls: Sequence[CategoryPolls], settings: GuildSettings, now: datetime, page: int = 0
 ) -> ui.LayoutView:
     """How polls ended, the latest first, with what the member had answered."""
     open_ones = row(button(LIST, OPEN, "t", 0, label="What is open", emoji="🗳️"))
@@ -68,7 +69,12 @@ def ended_screen(
     pages = [polls[start : start + PER_PAGE] for start in range(0, len(polls), PER_PAGE)]
     page = clamp_page(page, len(pages))
     told = "\n".join(
-        "\n".join([_heading(one, spoilers=spoilers), *(_outcome(one, asked, now) for asked in one.asked)])
+        "\n".join(
+            [
+                _heading(one, telling.cover_of(one, settings, now)),
+                *(_outcome(one, asked, now) for asked in one.asked),
+            ]
+        )
         for one in pages[page]
     )
     turns = pager(LIST, [ENDED], page, len(pages))
@@ -107,6 +113,6 @@ def _outcome(polls: CategoryPolls, asked: Asked, now: datetime) -> str:
     )
 
 
-def _heading(polls: CategoryPolls, *, spoilers: bool) -> str:
+def _heading(polls: CategoryPolls, cover: Cover | None) -> str:
     heading = f"### {words.plain(polls.category.title, 60)}\n-# {telling.place(polls)}"
-    return "\n".join(filter(None, [heading, telling.winners(polls, spoilers=spoilers)]))
+    return "\n".join(filter(None, [heading, telling.winners(polls, cover)]))

@@ -7,7 +7,7 @@ from discord.ext import commands
 
 from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
-from bot.guilds.model import Feature
+from bot.guilds.model import Feature, GuildSettings
 from bot.polls.closing import JOB
 from bot.polls.errors import CannotVoteForError, PollClosedError
 from bot.polls.facts import EmptiedPoll, SavedVote
@@ -60,8 +60,8 @@ class PollsCog(FeatureCog):
             layout = await self._open(press.interaction, press.page)
         elif which == routes.ENDED:
             polls = await self.services.polls.ended(guild_of(press.interaction), press.interaction.user.id)
-            spoilers = await self._spoilers(press.interaction)
-            layout = ended_screen(polls, self.services.clock(), press.page, spoilers=spoilers)
+            settings = await self._settings(press.interaction)
+            layout = ended_screen(polls, settings, self.services.clock(), press.page)
         else:
             raise OutdatedControlError
         await press.show_privately(layout)
@@ -107,6 +107,11 @@ class PollsCog(FeatureCog):
         for guild in self.bot.guilds:
             await self._posts.refresh_all(guild.id)
 
+    @commands.Cog.listener("on_covers_changed")
+    async def cover_anew(self, guild_id: int) -> None:
+        """Moderators chose another cover over winners, or other hours."""
+        await self._posts.refresh_all(guild_id)
+
     @commands.Cog.listener("on_feature_switched_on")
     async def wake(self, guild_id: int, feature: Feature) -> None:
         """Bring the posts up to date that rested while polls were switched off."""
@@ -126,8 +131,8 @@ class PollsCog(FeatureCog):
         """What the asker can answer; the page with one poll, if it is named."""
         polls = await self.services.polls.answerable(guild_of(interaction), interaction.user.id)
         shown = page if of is None else page_of(polls, of)
-        host, spoilers = await is_host(interaction), await self._spoilers(interaction)
-        return open_screen(polls, self.services.clock(), shown, told, for_host=host, spoilers=spoilers)
+        host, settings = await is_host(interaction), await self._settings(interaction)
+        return open_screen(polls, settings, self.services.clock(), shown, told, for_host=host)
 
-    async def _spoilers(self, interaction: Interaction) -> bool:
-        return (await self.services.guilds.settings(guild_of(interaction))).spoilers
+    async def _settings(self, interaction: Interaction) -> GuildSettings:
+        return await self.services.guilds.settings(guild_of(interaction))

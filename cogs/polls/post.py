@@ -4,6 +4,7 @@ from datetime import datetime
 
 from discord import ui
 
+from bot.guilds.model import Cover
 from bot.polls.facts import Asked, CategoryPolls, SavedVote
 from bot.polls.model import Question
 from cogs.kit import words
@@ -15,7 +16,7 @@ from cogs.polls.selects import vote_selects
 
 
 def post_screen(
-    polls: CategoryPolls, question: Question, now: datetime, *, spoilers: bool = False
+    polls: CategoryPolls, question: Question, now: datetime, cover: Cover | None = None
 ) -> ui.LayoutView:
     """A poll's post as it is to be now.
 
@@ -23,7 +24,7 @@ def post_screen(
         polls: The poll, and the other question beside it if both are open.
         question: Which of them is this post's own.
         now: The present instant.
-        spoilers: Whether the server covers results until they are tapped.
+        cover: How the winner is covered, once there is one; None if shown openly.
     """
     asked = polls.of(question)
     if asked is None:
@@ -35,7 +36,7 @@ def post_screen(
         f"### {telling.asking(question)}\n"
         f"-# {telling.place(polls)}"
     )
-    parts: list[Part] = [heading, line(), _standing(polls, asked, now, spoilers=spoilers)]
+    parts: list[Part] = [heading, line(), _standing(polls, asked, now, cover)]
     if is_open:
         # The other question can be answered here too: its select says which one it is.
         for one in filter(None, (asked, polls.of(question.other))):
@@ -61,16 +62,16 @@ def saved_line(saved: SavedVote) -> str:
     )
 
 
-def _standing(polls: CategoryPolls, asked: Asked, now: datetime, *, spoilers: bool) -> str:
+def _standing(polls: CategoryPolls, asked: Asked, now: datetime, cover: Cover | None) -> str:
     question, is_open = asked.poll.question, asked.poll.open_at(now)
     foot = f"-# {telling.votes(asked, polls.of(question.other))} · {telling.closing(asked.poll, now)}"
     if is_open:
         invitation = "" if asked.votes else "Nobody has answered yet. Be the first!"
-        won = telling.winners(polls, spoilers=spoilers)
-        lines = [invitation, won, telling.bars(polls, question, spoilers=spoilers), foot]
+        won = telling.winners(polls, cover)
+        lines = [invitation, won, telling.bars(polls, question, cover), foot]
     elif asked.counts is None:
         lines = ["The votes are being counted.", foot]
     else:
-        stood = telling.bars(polls, question, spoilers=spoilers) if asked.votes else ""
-        lines = [telling.verdict(polls, asked, spoilers=spoilers), stood, foot]
+        stood = telling.bars(polls, question, cover) if asked.votes else ""
+        lines = [telling.verdict(polls, asked, cover), stood, foot]
     return "\n".join(filter(None, lines))

@@ -13,7 +13,7 @@ from cogs.kit import words
 from cogs.kit.notices import tell
 from cogs.kit.posts import CannotPostError, Loss, Place, Posts
 from cogs.polls.post import post_screen
-from cogs.polls.telling import asking
+from cogs.polls.telling import asking, cover_of
 
 log = logging.getLogger(__name__)
 
@@ -106,7 +106,8 @@ class PollPosts:
     async def _render(self, poll: Poll) -> ui.LayoutView:
         polls = await self._services.polls.card(poll.guild_id, poll.id)
         settings = await self._services.guilds.settings(poll.guild_id)
-        return post_screen(polls, poll.question, self._services.clock(), spoilers=settings.spoilers)
+        now = self._services.clock()
+        return post_screen(polls, poll.question, now, cover_of(polls, settings, now))
 
     async def _lost(self, poll: Poll, place: Place, loss: Loss) -> None:
         """Forget a post that cannot be edited any more, and say so once to the host who asked."""

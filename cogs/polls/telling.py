@@ -6,10 +6,11 @@ from datetime import datetime
 import discord
 
 from bot.awards.model import Category, Nominee
+from bot.guilds.model import Cover, GuildSettings
 from bot.polls.facts import Asked, CategoryPolls
 from bot.polls.model import Poll, Question
 from bot.verdict.shares import NOBODY, Shares
-from cogs.kit import words
+from cogs.kit import covers, words
 from cogs.kit.posts import Place
 
 BARS = 10
@@ -46,13 +47,13 @@ def closing(poll: Poll, now: datetime) -> str:
     return f"closes {moment}" if poll.open_at(now) else f"closed {moment}"
 
 
-def bars(polls: CategoryPolls, question: Question, *, spoilers: bool = False) -> str:
+def bars(polls: CategoryPolls, question: Question, cover: Cover | None = None) -> str:
     """How the answers to a question divide, most first; where the other question is open too, the two side by side.
 
     Args:
         polls: The questions.
         question: Which one goes first.
-        spoilers: Whether the server covers results until they are tapped: then no winner is marked.
+        cover: How the winner is covered: then none is marked.
     """
     asked, other = polls.of(question), polls.of(question.other)
     if asked is None or asked.counts is None:
@@ -63,7 +64,7 @@ def bars(polls: CategoryPolls, question: Question, *, spoilers: bool = False) ->
     ranked = _ranked(polls.category, *shares.values())
     named = [nominee for nominee in ranked if any(one.count([nominee.id]) for one in shares.values())]
     shown = named[: BARS // len(shares)]
-    marked = frozenset[str]() if spoilers else frozenset(polls.winners)
+    marked = frozenset[str]() if cover else frozenset(polls.winners)
     lines = [_bars(polls, nominee, shares, won=nominee.id in marked) for nominee in shown]
     return "\n".join([*lines, *_rest(polls, named, shown)])
 
@@ -84,7 +85,7 @@ def figure(shares: Shares, nominee_id: str) -> str:
     return f"{shares.share([nominee_id]):.0%}"
 
 
-def verdict(polls: CategoryPolls, asked: Asked, *, spoilers: bool = False) -> str:
+def verdict(polls: CategoryPolls, asked: Asked, cover: Cover | None = None) -> str:
     """What the room said in a poll that is over, and how many called the winner, covered if the server wants that."""
     if asked.counts is None:
         return ""
@@ -103,16 +104,23 @@ def verdict(polls: CategoryPolls, asked: Asked, *, spoilers: bool = False) -> st
         said = f"The room {does} {named}."
     called = {Question.WILL: "called it", Question.SHOULD: "wanted that"}[question]
     judged = f"**{shares.count(polls.winners)} of {shares.voters}** {called}."
-    return "\n".join(filter(None, [said, winners(polls, judged, spoilers=spoilers)]))
+    return "\n".join(filter(None, [said, winners(polls, cover, judged)]))
 
 
-def winners(polls: CategoryPolls, judged: str = "", *, spoilers: bool) -> str:
+def winners(polls: CategoryPolls, cover: Cover | None, judged: str = "") -> str:
     """Who won, and what is to be said of that; nothing while no winner stands, covered if the server wants that."""
     if not polls.winners:
         return ""
+    if cover is not None and cover.in_thread:
+        return covers.elsewhere(cover)
     named = words.listed(f"**{name(polls.category, winner)}**" for winner in polls.winners)
     told = f"{named} won: {judged}" if judged else named
-    return f"{words.TROPHY} ||{told}||" if spoilers else f"{words.TROPHY} {told}"
+    return f"{words.TROPHY} {covers.over(cover, told)}"
+
+
+def cover_of(polls: CategoryPolls, settings: GuildSettings, now: datetime) -> Cover | None:
+    """How a server covers the winner of what is asked; None if it is shown openly."""
+    return settings.cover(polls.results.changed_at.get(polls.category_id), now)
 
 
 def name(category: Category, nominee_id: str) -> str:

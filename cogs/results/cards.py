@@ -4,10 +4,13 @@ from discord import ui
 
 from bot.awards.model import Category
 from bot.contests.standings import Row
+from bot.errors import Subject
+from bot.guilds.model import Cover
 from bot.night.change import Climb, Effect, Happening, NightChange
-from cogs.kit import words
+from cogs.kit import covers, words
 from cogs.kit.contest_routes import BALLOT, STANDINGS
 from cogs.kit.controls import button
+from cogs.kit.discussion_routes import discuss_button
 from cogs.kit.layouts import CURTAIN, GOLD, Part, card, line, row, screen
 from cogs.standings.table import lines, name_of
 
@@ -15,18 +18,20 @@ NAMED = 8
 """Members named on a card; the others are counted."""
 
 
-def result_card(change: NightChange, effect: Effect, *, spoilers: bool = False) -> ui.LayoutView:
+def result_card(change: NightChange, effect: Effect, cover: Cover | None = None) -> ui.LayoutView:
     """What one contest's channel is told about a category.
 
     Args:
         change: What the host did.
         effect: What it did to this contest.
-        spoilers: Whether the server covers results until they are tapped.
+        cover: How the winner is covered; None if shown openly.
     """
     occasion = f"{words.plain(effect.contest.title)} · {words.plain(change.ceremony.name)}"
     heading = f"-# {occasion}\n## {words.plain(change.category.title)}"
-    parts: list[Part] = [f"{heading}\n{outcome(change, spoilers=spoilers)}"]
-    if change.winners:
+    coming_off = covers.coming_off(cover) if change.winners else ""
+    parts: list[Part] = ["\n".join(filter(None, [heading, outcome(change, cover), coming_off]))]
+    hidden = change.winners and cover is not None and cover.in_thread
+    if change.winners and not hidden:
         parts += [line(), called(effect, change.winners)]
         if effect.climbs:
             parts.append(_moved(effect.climbs))
@@ -40,24 +45,28 @@ def result_card(change: NightChange, effect: Effect, *, spoilers: bool = False) 
     buttons = [button(STANDINGS, contest_id, label="Standings", emoji="📊")]
     if effect.to_come and effect.contest.rules.late_entries:
         buttons.append(button(BALLOT, contest_id, label="My ballot", emoji="🗳️"))
+    if hidden:
+        buttons.append(discuss_button(Subject.CEREMONY, change.ceremony.id))
     colour = GOLD if change.winners else CURTAIN
     return screen(card(*parts, row(*buttons), colour=colour))
 
 
-def outcome(change: NightChange, *, spoilers: bool = False) -> str:
+def outcome(change: NightChange, cover: Cover | None = None) -> str:
     """The winner, or that there is none any more, in words."""
     if change.winners:
-        tie = "\n-# A tie: it pays everyone who picked either." if len(change.winners) > 1 else ""
         note = "\n-# Corrected." if change.happening is Happening.CORRECTED else ""
-        return "\n".join(_winner(change.category, one, spoilers) for one in change.winners) + tie + note
+        if cover is not None and cover.in_thread:
+            return covers.elsewhere(cover) + note
+        tie = "\n-# A tie: it pays everyone who picked either." if len(change.winners) > 1 else ""
+        return "\n".join(_winner(change.category, one, cover) for one in change.winners) + tie + note
     if change.category.id in change.results.voided:
         return "🚫 **Cancelled.** This category counts for nobody."
     return "✉️ **Taken back.** The envelope is sealed again; picks stay closed, since the name was read."
 
 
-def _winner(category: Category, nominee_id: str, spoilers: bool) -> str:
+def _winner(category: Category, nominee_id: str, cover: Cover | None) -> str:
     named = words.nominee_line(category, category.by_id[nominee_id], 150)
-    return f"{words.TROPHY} ||{named}||" if spoilers else f"{words.TROPHY} {named}"
+    return f"{words.TROPHY} {covers.over(cover, named)}"
 
 
 def called(effect: Effect, winners: tuple[str, ...]) -> str:

@@ -10,6 +10,7 @@ from bot.awards.model import Category, Nominee
 from bot.client import AwardsBot
 from bot.errors import NothingFoundError, Subject
 from bot.guilds.model import Feature
+from bot.night.covering import UNCOVER
 from bot.night.errors import NothingToSettleError
 from bot.results.errors import NothingToUndoError
 from bot.results.target import Target
@@ -36,6 +37,22 @@ class ResultCog(
         """Make the cog; what it announces, the teller tells."""
         super().__init__(bot)
         self._teller = teller
+
+    async def cog_load(self) -> None:
+        """Answer the commands, and take the covers off winners when they are due."""
+        await super().cog_load()
+        self.services.jobs.register(UNCOVER, self._teller.uncover)
+
+    @commands.Cog.listener("on_covers_changed")
+    async def cover_anew(self, guild_id: int) -> None:
+        """Moderators chose another cover over winners, or other hours."""
+        await self._teller.redraw_all(guild_id)
+
+    @commands.Cog.listener("on_feature_switched_on")
+    async def wake(self, guild_id: int, feature: Feature) -> None:
+        """Take the covers off whose hours ended while contests were switched off."""
+        if feature is Feature.CONTESTS:
+            await self._teller.redraw_all(guild_id)
 
     @app_commands.command()
     @app_commands.describe(

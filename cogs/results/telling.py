@@ -6,8 +6,12 @@ from discord import ui
 
 from bot.client import AwardsBot
 from bot.contests.model import ContestState
-from bot.guilds.model import Feature
+from bot.errors import NothingFoundError
+from bot.guilds.model import Feature, GuildSettings
+from bot.jobs.model import Job
 from bot.night.change import Effect, Happening, NightChange
+from bot.night.covering import uncovered_by
+from bot.results.target import Target
 from cogs.kit import words
 from cogs.kit.contest_news import contest_changed, final_corrected
 from cogs.kit.discussion_news import results_changed
@@ -58,7 +62,7 @@ class Teller:
     async def _tell(self, change: NightChange, effect: Effect) -> str | None:
         contest = effect.contest
         settings = await self._bot.services.guilds.settings(contest.guild_id)
-        layout = result_card(change, effect, spoilers=settings.spoilers)
+        layout = self._card(settings, change, effect)
         contest_changed(self._bot, contest.guild_id, contest.id)
         if contest.state is ContestState.FINISHED:
             final_corrected(self._bot, contest.guild_id, contest.id)
@@ -74,6 +78,33 @@ class Teller:
             return f"-# The result counts, but its card is missing: {say(error)}"
         await self._bot.services.night.card_posted(contest.guild_id, contest.id, change.category.id, *place)
         return None
+
+    async def uncover(self, job: Job) -> None:
+        """Show a winner openly, now that the hours of its cover are over."""
+        await self.redraw(*uncovered_by(job))
+
+    async def redraw_all(self, guild_id: int) -> None:
+        """Cover or show every winner that a server's choice of covers is about, and let the covers come off in time."""
+        for target, category_id in await self._bot.services.night.set_covers(guild_id):
+            await self.redraw(target, category_id)
+
+    async def redraw(self, target: Target, category_id: str) -> None:
+        """Bring what was posted about a category's result up to date, without telling anything anew."""
+        try:
+            change = await self._bot.services.night.retell(target, category_id)
+        except NothingFoundError:
+            return  # The ceremony or the rehearsal is no more, and neither is there anything to tell.
+        if change is None:
+            return
+        settings = await self._bot.services.guilds.settings(target.guild_id)
+        for effect in change.effects:
+            if effect.card is not None:
+                self._edit(Place(*effect.card), self._card(settings, change, effect))
+        self._tell_polls(change)
+
+    def _card(self, settings: GuildSettings, change: NightChange, effect: Effect) -> ui.LayoutView:
+        announced_at = change.results.changed_at.get(change.category.id)
+        return result_card(change, effect, settings.cover(announced_at, self._bot.services.clock()))
 
     def _tell_polls(self, change: NightChange) -> None:
         for poll in change.polls:

@@ -5,10 +5,9 @@ from datetime import datetime
 import discord
 
 from bot.contests.model import Scoring
-from bot.guilds.model import ChannelPurpose, Feature, RolePurpose
+from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose
 from cogs.kit.contest_words import NAMES
-from cogs.server import permissions
-from cogs.server.panel import local_time
+from cogs.server import panel, permissions
 from cogs.server.permissions import Channel
 from cogs.server.refusals import NotOfThisServerError, Unfit, UnfitChannelError, UnfitRoleError
 from cogs.server.screens import kinds_for
@@ -104,14 +103,14 @@ def scoring(chosen: Scoring) -> str:
     return f"✅ Scoring: **{NAMES[chosen]}**, in contests that are created from now on."
 
 
-def spoilers(*, covered: bool) -> str:
-    """That winners are covered from now on, or shown."""
-    return "✅ Winners are covered from now on." if covered else "✅ Winners are shown openly from now on."
+def spoilers(settings: GuildSettings) -> str:
+    """How winners are told from now on, and what is still to be done for it."""
+    return _with_problem(f"✅ {panel.spoilers(settings)}.", permissions.of_spoilers(settings))
 
 
 def zone(chosen: str, now: datetime) -> str:
     """That a time zone was chosen."""
-    return f"✅ Times are read in **{chosen}**, where it is {local_time(chosen, now)} now."
+    return f"✅ Times are read in **{chosen}**, where it is {panel.local_time(chosen, now)} now."
 
 
 def _with_problem(told: str, problem: str) -> str:

@@ -4,20 +4,23 @@ import discord
 from discord import app_commands, ui
 
 from bot.contests.model import Scoring
-from bot.errors import ServerOnlyError
+from bot.errors import OutdatedControlError, ServerOnlyError
 from bot.guilds.errors import UnknownTimeZoneError
-from bot.guilds.model import ChannelPurpose, Feature, RolePurpose
+from bot.guilds.model import LONGEST_COVER, ChannelPurpose, Feature, RolePurpose, Spoilers
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers, int_part, one_of
 from cogs.kit.forms import Field, form
 from cogs.kit.rights import actor_of
-from cogs.kit.server_news import feature_switched_on
+from cogs.kit.server_news import covers_changed, feature_switched_on
 from cogs.kit.server_routes import SETTINGS
 from cogs.server import choosing, routes
 from cogs.server.arguments import ZoneOption
 from cogs.server.panel import Panel, Screen
 from cogs.server.screens import show, zones_screen
-from cogs.server.wording import FEATURES
+from cogs.server.wording import FEATURES, SPOILERS
+
+LONGEST = int(LONGEST_COVER.total_seconds()) // 3600
+"""Hours that winners are covered at most, if not for good."""
 
 AnyChannel = app_commands.AppCommandChannel | app_commands.AppCommandThread
 
@@ -72,10 +75,17 @@ class ConfigCog(FeatureCog):
         await interaction.response.send_message(view=layout, ephemeral=True)
 
     @config.command(name="spoilers")
-    @app_commands.describe(covered="Whether winners are covered until they are tapped")
-    async def set_spoilers(self, interaction: Interaction, covered: bool) -> None:
-        """Cover winners until they are tapped, for those who watch later, or show them openly."""
-        told = await self._cover(interaction, covered=covered)
+    @app_commands.describe(
+        winners="How my posts tell who won", hours="For how long after the announcement; 0 for always"
+    )
+    @app_commands.choices(
+        winners=[app_commands.Choice(name=name, value=way) for way, (name, _) in SPOILERS.items()]
+    )
+    async def set_spoilers(
+        self, interaction: Interaction, winners: str, hours: app_commands.Range[int, 0, LONGEST] | None = None
+    ) -> None:
+        """Keep winners from those who watch later: covered, or only in a thread, for so many hours."""
+        told = await self._cover(interaction, Spoilers(winners), hours)
         await self._reply(interaction, Screen.CONTESTS, told)
 
     @answers(routes.PANEL)
@@ -123,9 +133,18 @@ class ConfigCog(FeatureCog):
 
     @answers(routes.SPOILERS)
     async def press_spoilers(self, press: Press) -> None:
-        """The spoilers' button."""
-        [state] = press.parts(1)
-        told = await self._cover(press.interaction, covered=state == "on")
+        """How winners are told, chosen on the panel."""
+        told = await self._cover(press.interaction, one_of(Spoilers, press.value))
+        await self._turn(press, Screen.CONTESTS, told)
+
+    @answers(routes.COVER_HOURS)
+    async def press_cover_hours(self, press: Press) -> None:
+        """For how long winners are covered, chosen on the panel."""
+        hours = int_part(press.value)
+        if not 0 <= hours <= LONGEST:
+            raise OutdatedControlError
+        settings = await self.services.guilds.settings(_guild(press.interaction).id)
+        told = await self._cover(press.interaction, settings.spoilers, hours)
         await self._turn(press, Screen.CONTESTS, told)
 
     @answers(routes.ASK_ZONE)
@@ -168,10 +187,11 @@ class ConfigCog(FeatureCog):
         await self.services.guilds.set_role(guild.id, purpose, role_id, actor_of(interaction))
         return choosing.role(purpose, role)
 
-    async def _cover(self, interaction: Interaction, *, covered: bool) -> str:
-        guild = _guild(interaction)
-        await self.services.guilds.set_spoilers(guild.id, covered, actor_of(interaction))
-        return choosing.spoilers(covered=covered)
+    async def _cover(self, interaction: Interaction, spoilers: Spoilers, hours: int | None = None) -> str:
+        guild, actor = _guild(interaction), actor_of(interaction)
+        settings = await self.services.guilds.set_spoilers(guild.id, spoilers, actor, hours=hours)
+        covers_changed(self.bot, guild.id)
+        return choosing.spoilers(settings)
 
     async def _choose_zone(self, interaction: Interaction, text: str) -> ui.LayoutView:
         """Save the zone that a text means; where it means none, offer the nearest."""

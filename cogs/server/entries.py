@@ -38,7 +38,7 @@ DID: Mapping[Action, str] = {
 SETTINGS: Mapping[str, str] = {
     "time_zone": "the time zone",
     "default_scoring": "the scoring",
-    "spoilers": "the cover over winners",
+    "spoilers": "how winners are told",
     "host_role": "the hosts' role",
     "champion_role": "the champion's role",
     "ping_role": "the role that is mentioned",

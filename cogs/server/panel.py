@@ -10,7 +10,7 @@ import discord
 from discord import ui
 
 from bot.contests.model import Scoring
-from bot.guilds.model import ChannelPurpose, GuildSettings, RolePurpose
+from bot.guilds.model import FOR_GOOD, ChannelPurpose, GuildSettings, RolePurpose, Spoilers
 from cogs.kit import words
 from cogs.kit.contest_words import NAMES
 from cogs.kit.controls import Control, button
@@ -18,6 +18,7 @@ from cogs.kit.layouts import Part, Row, card, line, row, screen
 from cogs.server import permissions, routes
 from cogs.server.wording import (
     CHANNEL_MARKS,
+    COVER_HOURS,
     FEATURES,
     ROLE_MARKS,
     ROLE_NAMES,
@@ -138,8 +139,20 @@ def zone(panel: Panel) -> str:
 
 
 def spoilers(settings: GuildSettings) -> str:
-    """Whether winners are covered."""
-    return "Winners are **covered** until tapped" if settings.spoilers else "Winners are shown **openly**"
+    """How winners are told, and for how long."""
+    if settings.spoilers is Spoilers.SHOWN:
+        return "Winners are shown **openly**"
+    told = (
+        "**covered** until tapped" if settings.spoilers is Spoilers.COVERED else "told **only in the thread**"
+    )
+    return f"Winners are {told}, {hours(settings.cover_hours)}"
+
+
+def hours(number: int) -> str:
+    """For how long after the announcement."""
+    if number == FOR_GOOD:
+        return "always"
+    return f"for {COVER_HOURS.get(number) or words.count(number, 'hour')}"
 
 
 def known_channel(panel: Panel, purpose: ChannelPurpose) -> permissions.Channel | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import discord
 
-from bot.guilds.model import ChannelPurpose, GuildSettings, RolePurpose
+from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose, Spoilers
 from cogs.kit.words import listed, plain
 
 Channel = discord.abc.GuildChannel | discord.Thread
@@ -60,6 +60,16 @@ def of_ping(role: discord.Role) -> str:
     )
 
 
+def of_spoilers(settings: GuildSettings) -> str:
+    """Why winners cannot be told in a thread as a server wants it, in a sentence; empty if they can."""
+    if settings.spoilers is not Spoilers.THREAD or settings.has_threads:
+        return ""
+    lacking = "**Discussion** is off"
+    if Feature.DISCUSSION not in settings.switched_off:
+        lacking = "there is no channel for discussions: choose one under **Channels**"
+    return f"No thread can tell who won, since {lacking}. Until then winners are covered until tapped."
+
+
 def problems(guild: discord.Guild, settings: GuildSettings) -> Sequence[str]:
     """Everything that keeps the bot from doing what a server has chosen, each with what to do about it."""
     found: list[str] = []
@@ -73,6 +83,7 @@ def problems(guild: discord.Guild, settings: GuildSettings) -> Sequence[str]:
         if chosen is not None:
             role = guild.get_role(chosen)
             found.append(of_role(role, purpose) if role else f"The {purpose} role was deleted.")
+    found.append(of_spoilers(settings))
     return [problem for problem in found if problem]
 
 

@@ -14,7 +14,9 @@ ROLE = Route("config-role", None, right=Right.CONFIGURE)
 SCORING = Route("config-scoring", None, right=Right.CONFIGURE)
 """Choose the default scoring; the value is the preset."""
 SPOILERS = Route("config-spoilers", None, right=Right.CONFIGURE)
-"""Cover results or show them: `on` or `off`."""
+"""Choose how winners are told; the value is one of `Spoilers`."""
+COVER_HOURS = Route("config-cover-hours", None, right=Right.CONFIGURE)
+"""Choose for how long winners are covered; the value is the number of hours, 0 for always."""
 ASK_ZONE = Route("config-ask-zone", None, right=Right.CONFIGURE)
 """Open the form for the time zone."""
 TYPED_ZONE = Route("config-typed-zone", None, right=Right.CONFIGURE)

@@ -7,7 +7,7 @@ import discord
 from discord import ui
 
 from bot.contests.model import Scoring
-from bot.guilds.model import ChannelPurpose, RolePurpose
+from bot.guilds.model import ChannelPurpose, GuildSettings, RolePurpose, Spoilers
 from cogs.kit import words
 from cogs.kit.contest_words import NAMES, in_short
 from cogs.kit.controls import button, select
@@ -18,6 +18,7 @@ from cogs.server.panel import (
     TITLES,
     Panel,
     Screen,
+    hours,
     known_channel,
     known_role,
     local_time,
@@ -29,11 +30,13 @@ from cogs.server.panel import (
 from cogs.server.wording import (
     CHANNEL_MARKS,
     CHANNELS,
+    COVER_HOURS,
     FEATURES,
     INTEGRATIONS,
     ROLE_MARKS,
     ROLE_NAMES,
     ROLES,
+    SPOILERS,
     WITHOUT_CHANNEL,
     WITHOUT_ROLE,
 )
@@ -116,12 +119,6 @@ def _roles_screen(panel: Panel) -> ui.LayoutView:
 
 def _contests_screen(panel: Panel) -> ui.LayoutView:
     settings = panel.settings
-    covered = settings.spoilers
-    cover = button(
-        routes.SPOILERS,
-        "off" if covered else "on",
-        label="Show them" if covered else "Cover them",
-    )
     presets = options(
         [(preset, NAMES[preset], in_short(preset)) for preset in Scoring], settings.default_scoring
     )
@@ -130,14 +127,25 @@ def _contests_screen(panel: Panel) -> ui.LayoutView:
             f"🕰️ **Time zone**\n{zone(panel)}\n-# How I read a time that a host types. Members see their own.",
             button(routes.ASK_ZONE, label="Change"),
         ),
-        section(
-            f"🫣 **Spoilers**\n{spoilers(settings)}\n-# Covered winners show when they are tapped.",
-            cover,
-        ),
+        f"🫣 **Spoilers**\n{spoilers(settings)}\n-# For those who watch later. Commands answer whoever asks.",
+        *_covers(settings),
         "🎯 **Scoring**\n-# Of contests whose host chooses none.",
         row(select(routes.SCORING, options=presets, placeholder="Choose the scoring")),
     ]
     return _screen(panel, Screen.CONTESTS, "", parts)
+
+
+def _covers(settings: GuildSettings) -> list[Part]:
+    """How winners are told and, where they are covered, for how long."""
+    ways = options([(way, name, meaning) for way, (name, meaning) in SPOILERS.items()], settings.spoilers)
+    rows: list[Part] = [row(select(routes.SPOILERS, options=ways, placeholder="How winners are told"))]
+    if settings.spoilers is not Spoilers.SHOWN:
+        offered = dict.fromkeys([*COVER_HOURS, settings.cover_hours])
+        lengths = options(
+            [(str(one), hours(one).capitalize(), "") for one in offered], str(settings.cover_hours)
+        )
+        rows.append(row(select(routes.COVER_HOURS, options=lengths, placeholder="For how long")))
+    return rows
 
 
 def _screen(panel: Panel, name: Screen, note: str, parts: Sequence[Part]) -> ui.LayoutView:

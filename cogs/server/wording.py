@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.guilds.model import ChannelPurpose, Feature, RolePurpose
+from bot.guilds.model import FOR_GOOD, ChannelPurpose, Feature, RolePurpose, Spoilers
 
 FEATURES: Mapping[Feature, str] = {
     Feature.LOOKUP: "A century of winners: `/winners`, `/film`, `/person`. Answers appear where they are asked.",
@@ -22,7 +22,7 @@ CHANNEL_MARKS: Mapping[ChannelPurpose, str] = {
 
 CHANNELS: Mapping[ChannelPurpose, str] = {
     ChannelPurpose.ANNOUNCEMENTS: "Contests and polls are posted here, unless a host names another channel.",
-    ChannelPurpose.RESULTS: "Each envelope is told here. A thread for the night keeps it away from late viewers.",
+    ChannelPurpose.RESULTS: "Each envelope is told here. Late viewers? See **Spoilers** under **Contests**.",
     ChannelPurpose.DISCUSSION: "Threads on films and people are opened here: a text channel or a forum.",
     ChannelPurpose.LOG: "Everything that hosts and moderators do is told here as it happens.",
 }
@@ -33,6 +33,28 @@ WITHOUT_CHANNEL: Mapping[ChannelPurpose, str] = {
     ChannelPurpose.DISCUSSION: "where a member asks for one",
     ChannelPurpose.LOG: "nowhere, see `/audit`",
 }
+
+SPOILERS: Mapping[Spoilers, tuple[str, str]] = {
+    Spoilers.SHOWN: ("Shown openly", "Every post says who won"),
+    Spoilers.COVERED: ("Covered until tapped", "Who has not watched yet need not look"),
+    Spoilers.THREAD: (
+        "Only in the ceremony’s thread",
+        "Elsewhere a post says just that the envelope is open",
+    ),
+}
+"""How posts tell who won: the choice, and what it means."""
+
+COVER_HOURS: Mapping[int, str] = {
+    3: "3 hours",
+    6: "6 hours",
+    12: "12 hours",
+    24: "a day",
+    48: "two days",
+    72: "three days",
+    168: "a week",
+    FOR_GOOD: "always",
+}
+"""For how long, as offered on the panel; the command takes any hours up to the longest."""
 
 ROLE_MARKS: Mapping[RolePurpose, str] = {
     RolePurpose.HOST: "🎬",

@@ -5,7 +5,7 @@ from simcord import ChannelHandle
 from bot.audit.model import Actor
 from bot.awards.model import Category
 from bot.contests.model import Contest
-from bot.guilds.model import Feature
+from bot.guilds.model import Feature, Spoilers
 from tests.cogs.discussions import choose_place, heard, question_in, thread_of
 from tests.cogs.games import fill, open_contest, slate_of, winner_of
 from tests.cogs.verdicts import contest_on, ids_of
@@ -166,7 +166,7 @@ async def test_the_same_again_is_not_told(world: World):
 
 async def test_covered_winners_stay_covered(world: World):
     contest, slate, parlour = await played(world)
-    await world.services.guilds.set_spoilers(world.guild.id, True, Actor(world.owner.id, "Olga"))
+    await world.services.guilds.set_spoilers(world.guild.id, Spoilers.COVERED, Actor(world.owner.id, "Olga"))
 
     await announce(world, contest, slate["best-picture"])
 

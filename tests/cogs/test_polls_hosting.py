@@ -4,7 +4,7 @@ import discord
 import pytest
 
 from bot.audit.model import Action, Actor
-from bot.guilds.model import ChannelPurpose
+from bot.guilds.model import ChannelPurpose, Spoilers
 from bot.guilds.rules import Right
 from bot.polls.model import Poll, Question
 from bot.results.target import REAL, REHEARSAL_POLLS, Target
@@ -295,7 +295,7 @@ async def test_a_rehearsals_envelope_is_opened_as_rehearsal_polls(world: World):
 
 async def test_where_results_are_covered_the_posts_cover_them_too(world: World):
     by = Actor(world.owner.id, world.owner.name)
-    await world.services.guilds.set_spoilers(world.guild.id, True, by)
+    await world.services.guilds.set_spoilers(world.guild.id, Spoilers.COVERED, by)
     poll = await asked(world)
     for member, nominee_id in zip(world.members, (BATTLE, SINNERS), strict=True):
         await vote(world, member, poll, nominee_id)
@@ -489,9 +489,10 @@ async def test_every_screen_is_within_discords_limits(world: World):
         card = await world.services.polls.card(world.guild.id, poll.id)
         assert list(breaches(post_screen(card, poll.question, now))) == [], poll
         assert 0 < len(post_controls(world, await world.services.polls.poll(world.guild.id, poll.id))) < 40
+    settings = await world.services.guilds.settings(world.guild.id)
     listed = await world.services.polls.answerable(world.guild.id, 7)
     for page in range(6):
-        assert list(breaches(open_screen(listed, now, page, "x" * 300))) == [], page
+        assert list(breaches(open_screen(listed, settings, now, page, "x" * 300))) == [], page
     for poll in await world.services.polls.open_polls(world.guild.id):
         await world.services.poll_hosting.close(world.guild.id, poll.id, by)
     await world.env.advance_time(CLOSED)
@@ -500,4 +501,4 @@ async def test_every_screen_is_within_discords_limits(world: World):
         assert list(breaches(post_screen(card, poll.question, world.env.now()))) == [], poll
     ended = await world.services.polls.ended(world.guild.id, 7)
     for page in range(3):
-        assert list(breaches(ended_screen(ended, world.env.now(), page))) == [], page
+        assert list(breaches(ended_screen(ended, settings, world.env.now(), page))) == [], page

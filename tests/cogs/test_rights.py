@@ -117,6 +117,7 @@ ROUTES: Mapping[str, Right | None] = {
     "config": MODERATORS,
     "config-ask-zone": MODERATORS,
     "config-channel": MODERATORS,
+    "config-cover-hours": MODERATORS,
     "config-feature": MODERATORS,
     "config-open": MODERATORS,
     "config-role": MODERATORS,

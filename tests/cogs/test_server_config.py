@@ -11,7 +11,7 @@ from simcord import ChannelHandle, InteractionResult, ResponseMessage
 from sqlalchemy import Engine, event
 
 from bot.audit import store as audit
-from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose
+from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose, Spoilers
 from cogs.kit.cog import FeatureCog
 from cogs.server.choosing import fitting_channel, fitting_role
 from cogs.server.panel import Panel, Screen
@@ -173,10 +173,10 @@ async def test_the_commands_say_the_same(world: World):
     assert f"✅ Discussion: <#{forum.id}>." in text(answer)
 
     await world.owner.slash(world.channel, "config feature", name="polls", enabled=False)
-    await world.owner.slash(world.channel, "config spoilers", covered=True)
+    await world.owner.slash(world.channel, "config spoilers", winners="covered")
     await world.owner.slash(world.channel, "config channel", purpose="log")
     kept = await settings(world)
-    assert (kept.log_channel, kept.discussion_channel, kept.spoilers) == (None, forum.id, True)
+    assert (kept.log_channel, kept.discussion_channel, kept.spoilers) == (None, forum.id, Spoilers.COVERED)
     assert kept.switched_off == {Feature.POLLS}
 
 
@@ -293,20 +293,34 @@ async def test_zones_complete_with_the_time_there(world: World):
 async def test_scoring_and_spoilers_on_the_panel(world: World):
     message = await panel(world, "Contests")
     await world.owner.select(message, ["bold"], custom_id=custom_id(message, "Choose the scoring"))
-    await world.owner.click(message, label="Cover them")
+    assert "For how long" not in str(message.components)
+    await world.owner.select(message, ["covered"], custom_id=custom_id(message, "How winners are told"))
+    assert "✅ Winners are **covered** until tapped, for a day." in text(message)
+    await world.owner.select(message, ["48"], custom_id=custom_id(message, "For how long"))
 
     kept = await settings(world)
-    assert (kept.default_scoring, kept.spoilers) == ("bold", True)
-    assert "Winners are **covered** until tapped" in text(message)
-    assert "Show them" in labels(message)
+    assert (kept.default_scoring, kept.spoilers, kept.cover_hours) == ("bold", Spoilers.COVERED, 48)
+    assert "Winners are **covered** until tapped, for two days" in text(message)
+
+
+async def test_a_thread_needs_a_channel_to_be_opened_in(world: World):
+    answer = await world.owner.slash(world.channel, "config spoilers", winners="thread", hours=5)
+    assert "✅ Winners are told **only in the thread**, for 5 hours." in text(answer)
+    assert "⚠️ No thread can tell who won, since there is no channel for discussions" in text(answer)
+    assert "⚠️ No thread can tell who won" in text(await panel(world))
+
+    await world.owner.slash(world.channel, "config channel", purpose="discussion", channel=world.channel)
+    assert "No thread can tell" not in text(await panel(world))
+    await world.owner.slash(world.channel, "config feature", name="discussion", enabled=False)
+    assert "since **Discussion** is off" in text(await panel(world))
 
 
 async def test_every_change_is_in_the_audit_log_with_who_made_it(world: World):
-    await world.owner.slash(world.channel, "config spoilers", covered=True)
-    await world.owner.slash(world.channel, "config spoilers", covered=True)
+    await world.owner.slash(world.channel, "config spoilers", winners="covered")
+    await world.owner.slash(world.channel, "config spoilers", winners="covered")
     entries = await world.database.read(audit.page, world.guild.id, limit=9)
     assert [(entry.actor.id, entry.subject, entry.after) for entry in entries] == [
-        (world.owner.id, "spoilers", True)
+        (world.owner.id, "spoilers", {"winners": "covered", "hours": 24})
     ]
 
 

@@ -11,7 +11,7 @@ from bot.db.engine import Database
 from bot.db.tables import guild_features, guilds, members
 from bot.guilds import store
 from bot.guilds.errors import UnknownTimeZoneError
-from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose
+from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose, Spoilers
 from bot.guilds.service import GuildService
 
 GUILD = 1
@@ -57,7 +57,7 @@ async def test_every_setting_is_kept_with_who_changed_it(service: GuildService, 
         await service.set_role(GUILD, role, 200 + number, OLGA)
     await service.set_time_zone(GUILD, "vienna", OLGA)
     await service.set_default_scoring(GUILD, "bold", OLGA)
-    last = await service.set_spoilers(GUILD, True, OLGA)
+    last = await service.set_spoilers(GUILD, Spoilers.COVERED, OLGA, hours=48)
     assert last == GuildSettings(
         GUILD,
         time_zone="Europe/Vienna",
@@ -69,13 +69,14 @@ async def test_every_setting_is_kept_with_who_changed_it(service: GuildService, 
         discussion_channel=102,
         log_channel=103,
         default_scoring="bold",
-        spoilers=True,
+        spoilers=Spoilers.COVERED,
+        cover_hours=48,
     )
     assert await GuildService(database, lambda: NOW).settings(GUILD) == last
     log = await entries(database)
     assert {(entry.actor, entry.at, entry.action) for entry in log} == {(OLGA, NOW, Action.CONFIGURE)}
     assert [(entry.subject, entry.before, entry.after) for entry in log[:3]] == [
-        ("spoilers", False, True),
+        ("spoilers", {"winners": "shown", "hours": 24}, {"winners": "covered", "hours": 48}),
         ("default_scoring", "classic", "bold"),
         ("time_zone", "UTC", "Europe/Vienna"),
     ]
@@ -96,7 +97,7 @@ async def test_settings_are_asked_of_the_database_once(service: GuildService, da
 
     await database.write(behind_its_back)
     assert (await service.settings(GUILD)).time_zone == "UTC"
-    await service.set_spoilers(GUILD, True, OLGA)
+    await service.set_spoilers(GUILD, Spoilers.COVERED, OLGA, hours=48)
     assert (await service.settings(GUILD)).time_zone == "Asia/Tokyo"
 
 

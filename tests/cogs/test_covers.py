@@ -1,0 +1,196 @@
+"""Winners kept from those who watch later: covered until tapped, or told in a thread alone, for so many hours."""
+
+from bot.awards.model import Category
+from bot.contests.model import Contest
+from bot.results.target import Target
+from tests.cogs.discussions import choose_place, heard, thread_of
+from tests.cogs.games import fill, loser_of, open_contest, slate_of, winner_of
+from tests.polls.room import asked, post_text, vote
+from tests.world import World, reply, text, told
+
+HOUR = 3600
+WON = "***One Battle after Another***"
+
+
+async def played(world: World) -> tuple[Contest, Category]:
+    """A locked contest in which Ana called Best Picture, and Ben did not."""
+    contest = await open_contest(world)
+    (picture, *_) = await slate_of(world, contest)
+    ana, ben = world.members
+    await fill(world, ana, contest, {picture.id: winner_of(picture).id})
+    await fill(world, ben, contest, {picture.id: loser_of(picture).id})
+    await world.env.advance_time((contest.locks_at - world.env.now()).total_seconds() + 10)
+    return contest, picture
+
+
+async def choose(world: World, winners: str, **hours: int) -> None:
+    await world.owner.slash(world.channel, "config spoilers", winners=winners, **hours)
+
+
+async def announce(world: World, contest: Contest, category: Category, winner: str) -> None:
+    target = f"{contest.ceremony_id}:{contest.id}"
+    where = {"category": category.id, "winner": winner, "ceremony": target}
+    await world.host.slash(world.channel, "result announce", **where)
+
+
+def card(world: World, title: str = "Best Picture") -> str:
+    """The card of a category's result in the channel."""
+    (found,) = [post for post in told(world.channel, world.member) if f"\n## {title}\n" in post]
+    return found
+
+
+async def test_a_cover_comes_off_after_its_hours(world: World):
+    await choose(world, "covered", hours=6)
+    contest, picture = await played(world)
+    await announce(world, contest, picture, winner_of(picture).id)
+    covered = card(world)
+    assert f"🏆 ||{WON}" in covered
+    assert "Shown openly <t:" in covered
+
+    await world.env.advance_time(6 * HOUR - 60)
+    assert card(world) == covered
+    await world.env.advance_time(120)
+
+    shown = card(world)
+    assert f"🏆 {WON}" in shown
+    assert "||" not in shown
+    assert "Shown openly" not in shown
+    # The rest of the card is as it was when the envelope was opened.
+    assert shown.split("## Best Picture")[1].split("**1 of 2")[1] == covered.split("**1 of 2")[1]
+
+
+async def test_an_earlier_card_keeps_the_standings_of_its_own_envelope(world: World):
+    await choose(world, "covered", hours=6)
+    contest, picture = await played(world)
+    await announce(world, contest, picture, winner_of(picture).id)
+    before = card(world)
+    second = (await slate_of(world, contest))[1]
+    await announce(world, contest, second, winner_of(second).id)
+
+    await world.env.advance_time(6 * HOUR + 60)
+
+    assert "Still sealed: 23" in before
+    assert "Still sealed: 23" in card(world)
+    assert "Still sealed: 22" in card(world, second.title)
+
+
+async def test_covers_come_off_while_the_bot_was_away(world: World):
+    await choose(world, "covered", hours=6)
+    contest, picture = await played(world)
+    await announce(world, contest, picture, winner_of(picture).id)
+    await world.services.jobs.close()
+    await world.env.advance_time(7 * HOUR)
+    assert "||" in card(world)
+
+    await world.restart()
+    await world.env.settle()
+
+    assert "||" not in card(world)
+
+
+async def test_a_correction_is_covered_for_its_own_hours(world: World):
+    await choose(world, "covered", hours=6)
+    contest, picture = await played(world)
+    await announce(world, contest, picture, loser_of(picture).id)
+    await world.env.advance_time(5 * HOUR)
+    target = Target(world.guild.id, contest.ceremony_id, contest.id)
+    question = await world.host.slash(
+        world.channel,
+        "result announce",
+        category=picture.id,
+        winner=winner_of(picture).id,
+        ceremony=target.key,
+    )
+    await world.host.click(reply(question), label="Confirm and announce")
+
+    await world.env.advance_time(2 * HOUR)
+    assert f"||{WON}" in card(world)
+    await world.env.advance_time(4 * HOUR + 60)
+    assert "||" not in card(world)
+    assert "Corrected" in card(world)
+
+
+async def test_another_choice_counts_for_what_was_told_already(world: World):
+    contest, picture = await played(world)
+    await announce(world, contest, picture, winner_of(picture).id)
+    assert "||" not in card(world)
+
+    await choose(world, "covered", hours=0)
+    await world.env.advance_time(60)
+    assert f"||{WON}" in card(world)
+    assert "Shown openly" not in card(world)
+    await world.env.advance_time(200 * HOUR)
+    assert f"||{WON}" in card(world)
+
+    await choose(world, "shown")
+    await world.env.advance_time(60)
+    assert f"||{WON}" in card(world), "cards of long ago are left as they are"
+
+
+async def test_fewer_hours_show_at_once_what_is_older(world: World):
+    await choose(world, "covered", hours=48)
+    contest, picture = await played(world)
+    await announce(world, contest, picture, winner_of(picture).id)
+    await world.env.advance_time(5 * HOUR)
+
+    await choose(world, "covered", hours=3)
+    await world.env.advance_time(60)
+
+    assert "||" not in card(world)
+
+
+async def test_more_hours_prolong_what_is_covered(world: World):
+    await choose(world, "covered", hours=3)
+    contest, picture = await played(world)
+    await announce(world, contest, picture, winner_of(picture).id)
+
+    await choose(world, "covered", hours=6)
+    await world.env.advance_time(4 * HOUR)
+    assert "||" in card(world)
+    await world.env.advance_time(3 * HOUR)
+    assert "||" not in card(world)
+
+
+async def test_only_the_thread_tells(world: World):
+    parlour = world.guild.create_text_channel("parlour")
+    await choose_place(world, parlour)
+    await choose(world, "thread", hours=6)
+    contest, picture = await played(world)
+
+    await announce(world, contest, picture, winner_of(picture).id)
+
+    shown = card(world)
+    assert "🤫 **The envelope is open.** Who won is told in the ceremony’s thread, and here <t:" in shown
+    assert "One Battle" not in shown
+    assert "called it" not in shown, "who called it gives the winner away to those who know their picks"
+    (envelope,) = heard(world, thread_of(parlour, "🏆 98th Academy Awards"))
+    assert f"🏆 {WON}" in envelope
+
+    (message,) = [one for one in world.channel.history() if "The envelope is open" in str(one.components)]
+    answer = await world.member.click(message, label="Discuss")
+    assert "is talked about in <#" in text(answer)
+
+    await world.env.advance_time(6 * HOUR + 60)
+    assert f"🏆 {WON}" in card(world)
+    assert "**1 of 2 called it**" in card(world)
+
+
+async def test_a_polls_post_keeps_to_the_thread_too(world: World):
+    await choose_place(world, world.guild.create_text_channel("parlour"))
+    await choose(world, "thread", hours=6)
+    poll = await asked(world)
+    await vote(world, world.member, poll, "one-battle-after-another")
+    await world.host.slash(
+        world.channel,
+        "result announce",
+        category=poll.category_id,
+        winner="one-battle-after-another",
+        ceremony=poll.target.key,
+    )
+    await world.env.advance_time(60)
+    post = post_text(world, poll)
+    assert "🤫 **The envelope is open.**" in post
+    assert "🏆" not in post
+
+    await world.env.advance_time(6 * HOUR + 60)
+    assert f"🏆 {WON}" in post_text(world, poll)
