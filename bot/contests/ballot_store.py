@@ -2,8 +2,10 @@
 
 import secrets
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, func, select, update
@@ -47,8 +49,10 @@ _PICKS = select(picks.c.ballot_id, picks.c.category_id, picks.c.nominee_id, pick
 )
 _OF_CONTEST = ballots.c.contest_id == bindparam("contest_id")
 _OF_MEMBERS = _OF_CONTEST & ballots.c.member_id.in_(bindparam("member_ids", expanding=True))
-_ALL = (_BALLOTS.where(_OF_CONTEST).order_by(ballots.c.id), _PICKS.where(_OF_CONTEST))
-_SOME = (_BALLOTS.where(_OF_MEMBERS), _PICKS.where(_OF_MEMBERS))
+_IN_STEP = (ballots.c.member_id, ballots.c.id)
+"""The order in which the index has a contest's ballots, so that nothing is sorted."""
+_ALL = (_BALLOTS.where(_OF_CONTEST).order_by(*_IN_STEP), _PICKS.where(_OF_CONTEST).order_by(*_IN_STEP))
+_SOME = (_BALLOTS.where(_OF_MEMBERS).order_by(*_IN_STEP), _PICKS.where(_OF_MEMBERS).order_by(*_IN_STEP))
 _IDS = select(ballots.c.member_id, ballots.c.id).where(_OF_MEMBERS)
 _COUNT = (
     select(func.count(func.distinct(picks.c.ballot_id))).select_from(picks.join(ballots)).where(_OF_CONTEST)
@@ -62,8 +66,11 @@ _SHARES = (
 )
 
 
-def all_of(connection: Connection, contest_id: int) -> list[Ballot]:
-    """Every ballot of a contest, empty ones too, in the order in which they were begun."""
+def all_of(connection: Connection, contest_id: int) -> Iterator[Ballot]:
+    """Every ballot of a contest, empty ones too, one by one for as long as the transaction lasts.
+
+    There can be tens of thousands: who needs only something of each keeps no more of them.
+    """
     return _load(connection, _ALL, {"contest_id": contest_id})
 
 
@@ -189,23 +196,42 @@ def contests_with_ballot(
     return frozenset(connection.scalars(query))
 
 
+def played(
+    connection: Connection, contest_ids: Collection[int], member_id: int | None = None
+) -> frozenset[int]:
+    """Those of the contests in which a member, or anybody who was not erased, has a ballot with a pick."""
+    whose = ballots.c.member_id.is_not(None) if member_id is None else ballots.c.member_id == member_id
+    has_picked = (
+        select(picks.c.ballot_id)
+        .select_from(picks.join(ballots))
+        .where(ballots.c.contest_id == contests.c.id, whose)
+    )
+    query = select(contests.c.id).where(contests.c.id.in_(contest_ids), has_picked.exists())
+    return frozenset(connection.scalars(query))
+
+
 # Any: SQLAlchemy does not type the rows of a table.
 def _load(
     connection: Connection,
     queries: tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]],
     parameters: Mapping[str, Any],
-) -> list[Ballot]:
+) -> Iterator[Ballot]:
     of_ballots, of_picks = queries
-    held: dict[int, dict[str, Pick]] = defaultdict(dict)
-    # Thousands of ballots hold the same hundred picks: one object for each spares time, memory and the collector.
+    # Thousands of ballots hold the same hundred picks: one object for each spares time and memory.
     known: dict[tuple[str, str, int | None], Pick] = {}
-    for ballot_id, category_id, nominee_id, stake in connection.execute(of_picks, parameters):
-        key = (category_id, nominee_id, stake)
-        pick = known.get(key)
-        if pick is None:
-            pick = known[key] = Pick(*key)
-        held[ballot_id][category_id] = pick
-    return [_ballot(row, held.get(row[0], {})) for row in connection.execute(of_ballots, parameters)]
+    held = groupby(connection.execute(of_picks, parameters), key=itemgetter(0))
+    next_id, next_picks = next(held, (None, ()))
+    for row in connection.execute(of_ballots, parameters):
+        picks_of_ballot: dict[str, Pick] = {}
+        if row[0] == next_id:
+            for _, category_id, nominee_id, stake in next_picks:
+                key = (category_id, nominee_id, stake)
+                pick = known.get(key)
+                if pick is None:
+                    pick = known[key] = Pick(*key)
+                picks_of_ballot[category_id] = pick
+            next_id, next_picks = next(held, (None, ()))
+        yield _ballot(row, picks_of_ballot)
 
 
 def _ballot(row: Row[*tuple[Any, ...]], held: Mapping[str, Pick]) -> Ballot:

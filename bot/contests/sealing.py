@@ -67,8 +67,11 @@ def is_due(facts: ContestFacts, now: datetime) -> bool:
 
 def seal(connection: Connection, contest: Contest, at: datetime, *, by: Actor) -> Contest:
     """Fix a contest's ballots: from now on no pick counts, and the proof shows that none was changed."""
-    ballots = [ballot for ballot in ballot_store.all_of(connection, contest.id) if not ballot.is_empty]
-    lines = {ballot.id: _line(ballot) for ballot in ballots}
+    lines = {
+        ballot.id: _line(ballot)
+        for ballot in ballot_store.all_of(connection, contest.id)
+        if not ballot.is_empty
+    }
     ballot_store.save_lines(connection, lines)
     proof = proof_of(lines.values())
     sealed = replace(contest, state=ContestState.LOCKED, sealed_at=at, proof=proof)

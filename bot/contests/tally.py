@@ -5,12 +5,14 @@ every envelope, correction and question about the standings then touches the bal
 others.
 """
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.awards.model import Category
 from bot.contests.model import Ballot, ContestCategory, Rules
+from bot.contests.packing import PackedPicks, Packing
 from bot.contests.scoring import PRESETS, RightPick
 from bot.results.model import Results
 
@@ -29,16 +31,21 @@ class Column:
 
     Attributes:
         category: The category.
-        picks: P, the ballots with a pick in it, of a withdrawn nominee too.
+        counts: How many picked each nominee, a withdrawn one too, by nominee id.
         backers: By nominee in play and stake (None where the preset asks for none), the places in
             `Tally.ballots` of those who picked so.
         in_play: The nominees that can win it, picked or not.
     """
 
     category: ContestCategory
-    picks: int
+    counts: Mapping[str, int]
     backers: Mapping[str, Mapping[int | None, Sequence[int]]]
     in_play: frozenset[str]
+
+    @cached_property
+    def picks(self) -> int:
+        """P, the ballots with a pick in it."""
+        return sum(self.counts.values())
 
     def count(self, nominee_ids: Iterable[str]) -> int:
         """How many picked one of these nominees; of the withdrawn, nobody."""
@@ -73,18 +80,26 @@ class Tally:
             in_play: The nominees that can win, by category id, as `nominees_in_play` says: picks of others
                 score nothing.
         """
-        taking_part = sorted((ballot for ballot in ballots if not ballot.is_empty), key=_reading_order)
-        groups: dict[str, dict[tuple[str, int | None], list[int]]] = {
+        packing = Packing(category.id for category in rules.categories)
+        taking_part = sorted(
+            (_packed(ballot, packing) for ballot in ballots if not ballot.is_empty), key=_reading_order
+        )
+        groups = [array("I") for _ in packing.picks]
+        for place, (_, picks) in enumerate(taking_part):
+            for number in picks.numbers:
+                groups[number].append(place)
+        by_category: dict[str, dict[tuple[str, int | None], Sequence[int]]] = {
             category.id: {} for category in rules.categories
         }
-        for place, ballot in enumerate(taking_part):
-            for pick in ballot.picks.values():
-                groups[pick.category_id].setdefault((pick.nominee_id, pick.stake), []).append(place)
+        for pick, places in zip(packing.picks, groups, strict=True):
+            by_category[pick.category_id][pick.nominee_id, pick.stake] = places
         return cls(
             rules=rules,
-            ballots=taking_part,
+            ballots=[ballot for ballot, _ in taking_part],
             columns={
-                category.id: _column(category, groups[category.id], in_play.get(category.id, frozenset()))
+                category.id: _column(
+                    category, by_category[category.id], in_play.get(category.id, frozenset())
+                )
                 for category in rules.categories
             },
         )
@@ -131,15 +146,23 @@ class Tally:
         }
 
 
-def _reading_order(ballot: Ballot) -> tuple[bool, str, int]:
+def _packed(ballot: Ballot, packing: Packing) -> tuple[Ballot, PackedPicks]:
+    picks = packing.pack(ballot.picks)
+    return replace(ballot, picks=picks), picks
+
+
+def _reading_order(taking_part: tuple[Ballot, PackedPicks]) -> tuple[bool, str, int]:
+    ballot, _ = taking_part
     return ballot.member_id is None, ballot.name.casefold(), ballot.id
 
 
 def _column(
-    category: ContestCategory, groups: Mapping[tuple[str, int | None], list[int]], in_play: frozenset[str]
+    category: ContestCategory, groups: Mapping[tuple[str, int | None], Sequence[int]], in_play: frozenset[str]
 ) -> Column:
+    counts: dict[str, int] = {}
     backers: dict[str, dict[int | None, Sequence[int]]] = {}
     for (nominee_id, stake), places in groups.items():
+        counts[nominee_id] = counts.get(nominee_id, 0) + len(places)
         if nominee_id in in_play:
             backers.setdefault(nominee_id, {})[stake] = places
-    return Column(category, sum(map(len, groups.values())), backers, in_play)
+    return Column(category, counts, backers, in_play)

@@ -1,5 +1,6 @@
 """A whole ceremony's verdict: the room and each of its members, held against the results."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -113,10 +114,12 @@ def _judge(
 
 
 def _members(answers: Answers, results: Results) -> Mapping[Voter, Accuracy]:
-    members: dict[Voter, Accuracy] = {}
+    right: Counter[Voter] = Counter()
+    answered: Counter[Voter] = Counter()
     for category_id, by_voter in answers.items():
         winners = results.winners_of(category_id)
         if winners:
-            for voter, nominee_id in by_voter.items():
-                members[voter] = members.get(voter, Accuracy()).counting(nominee_id in winners)
+            answered.update(by_voter.keys())
+            right.update(voter for voter, nominee_id in by_voter.items() if nominee_id in winners)
+    members = {voter: Accuracy(right[voter], count) for voter, count in answered.items()}
     return dict(sorted(members.items(), key=lambda member: (-member[1].right, member[1].of, str(member[0]))))

@@ -1,5 +1,6 @@
 """What a room said of one ceremony, as far as anybody may know it now, read in the caller's transaction."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -9,12 +10,14 @@ from sqlalchemy import Connection
 
 from bot.awards.model import Ceremony
 from bot.awards.slates import Slates
+from bot.contests.model import Contest
 from bot.polls.model import Question
 from bot.results import store as results_store
 from bot.results.model import Results
 from bot.results.target import Target
 from bot.verdict import store
 from bot.verdict.ceremony import CeremonyVerdict, judge_answers
+from bot.verdict.model import Voter
 from bot.verdict.once import Answers, first_locked, last_closed
 from bot.verdict.sources import Sources
 
@@ -65,7 +68,6 @@ def hear(connection: Connection, slates: Slates, asked: Sources, now: datetime) 
     results = results_store.load(connection, target)
     polls = asked.public_polls(now)
     closings = {contest: asked.public_closings(contest, results, now) for contest in asked.contests}
-    picks = (store.picks_in(connection, contest, closed) for contest, closed in closings.items())
     will, should = (
         store.votes_in(connection, [poll for poll in polls if poll.question is question])
         for question in (Question.WILL, Question.SHOULD)
@@ -82,11 +84,29 @@ def hear(connection: Connection, slates: Slates, asked: Sources, now: datetime) 
         target=target,
         ceremony=ceremony,
         results=results,
-        picked=first_locked(chain.from_iterable(picks), rehearsal=rehearsal),
+        picked=_picked(connection, closings, rehearsal=rehearsal),
         expected=last_closed(will, rehearsal=rehearsal),
         wanted=last_closed(should, rehearsal=rehearsal),
         unsettled=frozenset(unsettled),
     )
+
+
+def _picked(
+    connection: Connection, closings: Mapping[Contest, Mapping[str, datetime]], *, rehearsal: bool
+) -> Answers:
+    """The members' one pick in each closed category, one category after the other.
+
+    What is sorted out for one is forgotten before the next: to forget all at once would stop everything else.
+    """
+    picked: dict[str, Mapping[Voter, str]] = {}
+    for category_id in dict.fromkeys(chain.from_iterable(closings.values())):
+        entries = (
+            store.picks_in(connection, contest, {category_id: closed[category_id]})
+            for contest, closed in closings.items()
+            if category_id in closed
+        )
+        picked |= first_locked(chain.from_iterable(entries), rehearsal=rehearsal)
+    return picked
 
 
 def can_hear(connection: Connection, asked: Sources, now: datetime) -> bool:

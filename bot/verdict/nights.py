@@ -1,11 +1,10 @@
 """How the members of finished contests came out of them."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from bot.awards.model import Ceremony
 from bot.awards.slates import Slates
 from bot.contests import ballot_store
 from bot.contests import store as contest_store
@@ -19,69 +18,59 @@ from bot.verdict.seasons import available, season_of
 from bot.verdict.shares import Shares
 
 
-def finished_nights(
+def finished_contests(
     connection: Connection, slates: Slates, guild_id: int, member_id: int | None = None
-) -> tuple[Mapping[int, Sequence[Night]], Mapping[str, Ceremony]]:
-    """Every finished contest of a server, rehearsals left out, as one member or everyone came out of it.
-
-    Returns:
-        The nights by member id, and the ceremonies by id.
-    """
+) -> Sequence[ContestFacts]:
+    """Every finished contest of a server that a member, or anybody, has a night of; rehearsals are left out."""
     finished = contest_store.in_states(connection, guild_id, {ContestState.FINISHED})
-    contests = {contest.id: contest for contest in finished if not contest.rehearsal}
-    if member_id is not None:
-        played = ballot_store.contests_with_ballot(connection, list(contests), member_id)
-        contests = {contest_id: contests[contest_id] for contest_id in contests if contest_id in played}
-    nights: dict[int, list[Night]] = {}
-    ceremonies: dict[str, Ceremony] = {}
-    for contest in contests.values():
-        facts = load_facts(connection, slates, contest)
-        ceremonies[facts.ceremony.id] = facts.ceremony
-        # Counted here: in the memory that the night's standings live from, old contests would displace the new.
-        tally = Tally.of(contest.rules, ballot_store.all_of(connection, contest.id), facts.in_play)
-        for player_id, night in nights_of(facts, tally, member_id).items():
-            nights.setdefault(player_id, []).append(night)
-    return nights, ceremonies
+    played = ballot_store.played(connection, [contest.id for contest in finished], member_id)
+    return [
+        load_facts(connection, slates, contest)
+        for contest in finished
+        if contest.id in played and not contest.rehearsal
+    ]
 
 
-def nights_of(facts: ContestFacts, tally: Tally, member_id: int | None = None) -> Mapping[int, Night]:
-    """A finished contest as one of its members or everyone came out of it, by member id.
+def nights_of(
+    connection: Connection, facts: ContestFacts, member_id: int | None = None
+) -> Iterator[tuple[int, Night]]:
+    """A finished contest as one of its members or everyone came out of it, with whose night it was.
 
-    Those who were erased have none.
+    Those who were erased have none. Nights are made one by one, as there can be tens of thousands.
     """
     contest, results = facts.contest, facts.results
+    # Counted here: in the memory that the night's standings live from, old contests would displace the new.
+    tally = Tally.of(contest.rules, ballot_store.all_of(connection, contest.id), facts.in_play)
     rows: Sequence[Row] = standings(tally, results, contest.tiebreaker_answer).rows
     ranks = Counter(row.rank for row in rows)
     picked = shares_of(tally)
     calls = _calls_of(facts, picked)
     there_were = available(contest.rules, results, picked)
-    return {
-        row.ballot.member_id: Night(
-            contest_id=contest.id,
-            title=contest.title,
-            ceremony_id=contest.ceremony_id,
-            season=season_of(facts.ceremony),
-            at=contest.finished_at or contest.locks_at,
-            rank=row.rank,
-            sharing=ranks[row.rank],
-            players=len(rows),
-            points=row.points,
-            available=there_were,
-            calls=_calls(row.ballot, calls),
-            rehearsal=contest.rehearsal,
-        )
-        for row in rows
-        if row.ballot.member_id is not None and member_id in {None, row.ballot.member_id}
-    }
+    for row in rows:
+        player_id = row.ballot.member_id
+        if player_id is not None and member_id in {None, player_id}:
+            yield (
+                player_id,
+                Night(
+                    contest_id=contest.id,
+                    title=contest.title,
+                    ceremony_id=contest.ceremony_id,
+                    season=season_of(facts.ceremony),
+                    at=contest.finished_at or contest.locks_at,
+                    rank=row.rank,
+                    sharing=ranks[row.rank],
+                    players=len(rows),
+                    points=row.points,
+                    available=there_were,
+                    calls=_calls(row.ballot, calls),
+                    rehearsal=contest.rehearsal,
+                ),
+            )
 
 
 def shares_of(tally: Tally) -> Mapping[str, Shares]:
     """A contest's own picks by category id, those of withdrawn nominees too."""
-    counts: dict[str, Counter[str]] = {category_id: Counter() for category_id in tally.columns}
-    for ballot in tally.ballots:
-        for pick in ballot.picks.values():
-            counts[pick.category_id][pick.nominee_id] += 1
-    return {category_id: Shares.counted(counted) for category_id, counted in counts.items()}
+    return {category_id: Shares.counted(column.counts) for category_id, column in tally.columns.items()}
 
 
 def _calls_of(facts: ContestFacts, picked: Mapping[str, Shares]) -> Mapping[tuple[str, str], Call]:

@@ -61,6 +61,11 @@ class Night:
     rehearsal: bool = False
 
     @property
+    def won(self) -> bool:
+        """Whether the member won it, a shared first place included; being the only one in it wins nothing."""
+        return self.rank == 1 and self.players > 1
+
+    @property
     def accuracy(self) -> Accuracy:
         """How many of the member's picks were right."""
         return Accuracy(sum(call.right for call in self.calls), len(self.calls))
@@ -86,8 +91,8 @@ class Profile:
 
     @property
     def titles(self) -> int:
-        """Contests that they won, a shared first place included; being the only one in it wins nothing."""
-        return sum(night.rank == 1 and night.players > 1 for night in self.nights)
+        """Contests that they won."""
+        return sum(night.won for night in self.nights)
 
     @property
     def accuracy(self) -> Accuracy:

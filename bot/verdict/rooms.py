@@ -1,6 +1,6 @@
 """Verdicts of ceremonies and categories with all that a screen shows, read in the caller's transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -75,11 +75,11 @@ def room_category(
     )
 
 
-def real_rooms(connection: Connection, slates: Slates, guild_id: int, now: datetime) -> list[Heard]:
+def real_rooms(connection: Connection, slates: Slates, guild_id: int, now: datetime) -> Iterator[Heard]:
     """What a server's room said of every ceremony, rehearsals left out, the latest first."""
     asked = [found for target, found in sources(connection, guild_id).items() if not target.is_rehearsal]
     asked.sort(key=lambda found: found.latest, reverse=True)
-    return [hear(connection, slates, found, now) for found in asked]
+    return (hear(connection, slates, found, now) for found in asked)
 
 
 def _names(connection: Connection, guild_id: int, voters: Iterable[Voter]) -> Names:

@@ -15,7 +15,7 @@ from bot.contests.model import Rules, Scoring
 from bot.contests.scoring import PRESETS, RightPick
 from bot.results.model import Results
 from bot.verdict.model import Accuracy
-from bot.verdict.profile import Night, profile
+from bot.verdict.profile import Night
 from bot.verdict.shares import NOBODY, Shares
 
 MARKS = 100
@@ -45,38 +45,56 @@ class SeasonRow:
     accuracy: Accuracy
 
 
-def season_standings(nights: Mapping[int, Iterable[Night]], season: str | None = None) -> Sequence[SeasonRow]:
-    """The standings of a season, or of all time, best first; equals by member id. Rehearsals never enter.
+@dataclass(slots=True)
+class _Sum:
+    """What a member's nights come to so far."""
+
+    marks: Fraction = Fraction()
+    contests: int = 0
+    titles: int = 0
+    right: int = 0
+    judged: int = 0
+
+    def add(self, night: Night) -> None:
+        self.marks += marks_of(night)
+        self.contests += 1
+        self.titles += night.won
+        self.right += night.accuracy.right
+        self.judged += night.accuracy.of
+
+    @property
+    def score(self) -> tuple[Fraction, int, int]:
+        """What members are ordered by, the greatest first."""
+        return self.marks, self.titles, self.right
+
+
+def season_standings(nights: Iterable[tuple[int, Night]]) -> Sequence[SeasonRow]:
+    """The standings over finished contests, best first; equals by member id. Rehearsals never enter.
 
     Args:
-        nights: Finished contests by member id.
-        season: The year(s) of the films, as ceremonies say it; None for all time.
+        nights: Each with whose it was, in any order; none is kept.
     """
-    scores: dict[int, tuple[Fraction, int, int]] = {}
-    records = {
-        member_id: profile(night for night in played if season is None or night.season == season)
-        for member_id, played in nights.items()
-    }
-    for member_id, record in records.items():
-        if record.nights:
-            marks = sum(map(marks_of, record.nights), Fraction())
-            scores[member_id] = marks, record.titles, record.accuracy.right
+    sums: dict[int, _Sum] = {}
+    for member_id, night in nights:
+        if not night.rehearsal:
+            sums.setdefault(member_id, _Sum()).add(night)
+    scores = {member_id: summed.score for member_id, summed in sums.items()}
     sharing = Counter(scores.values())
     rows: list[SeasonRow] = []
     for place, member_id in enumerate(
         sorted(scores, key=lambda member: (*_descending(scores[member]), member))
     ):
-        score, record = scores[member_id], records[member_id]
+        score, summed = scores[member_id], sums[member_id]
         tied_above = rows and scores[rows[-1].member_id] == score
         rows.append(
             SeasonRow(
                 member_id,
                 rows[-1].rank if tied_above else place + 1,
                 sharing[score] > 1,
-                score[0],
-                len(record.nights),
-                record.titles,
-                record.accuracy,
+                summed.marks,
+                summed.contests,
+                summed.titles,
+                Accuracy(summed.right, summed.judged),
             )
         )
     return rows

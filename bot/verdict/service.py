@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from bot.awards.model import Ceremony
 from bot.awards.record import Record
 from bot.awards.slates import Slates
 from bot.clock import Clock
@@ -20,14 +21,16 @@ from bot.guilds import store as guild_store
 from bot.results.target import Target
 from bot.verdict import choosing
 from bot.verdict.calibration import calibration
+from bot.verdict.ceremony import CeremonyVerdict
 from bot.verdict.courses import course_of
 from bot.verdict.errors import NoRecordError, NoVerdictError
 from bot.verdict.facts import ContestCourse, MemberProfile, RoomCategory, RoomVerdict, SeasonTable, Years
 from bot.verdict.history import history
-from bot.verdict.nights import finished_nights
+from bot.verdict.nights import finished_contests, nights_of
 from bot.verdict.profile import profile
 from bot.verdict.rooms import real_rooms, room_category, room_verdict
 from bot.verdict.season_tables import season_table
+from bot.verdict.seasons import season_of
 from bot.verdict.sources import HEARD
 
 
@@ -94,12 +97,16 @@ class VerdictService:
         now = self._clock()
 
         def work(connection: Connection) -> Years:
-            heard = real_rooms(connection, self._slates, guild_id, now)
-            verdicts = [one.verdict for one in heard]
+            verdicts: list[CeremonyVerdict] = []
+            ceremonies: dict[str, Ceremony] = {}
+            # Of everyone's answers to one ceremony nothing but the verdict is left when the next is heard.
+            for heard in real_rooms(connection, self._slates, guild_id, now):
+                verdicts.append(heard.verdict)
+                ceremonies[heard.ceremony.id] = heard.ceremony
             told = history(verdicts)
             if not told.ceremonies:
                 raise NoVerdictError
-            return Years(told, {one.ceremony.id: one.ceremony for one in heard}, calibration(verdicts))
+            return Years(told, ceremonies, calibration(verdicts))
 
         return await self._database.read(work)
 
@@ -111,11 +118,13 @@ class VerdictService:
         """
 
         def work(connection: Connection) -> MemberProfile:
-            nights, ceremonies = finished_nights(connection, self._slates, guild_id, member_id)
-            if member_id not in nights:
+            contests = finished_contests(connection, self._slates, guild_id, member_id)
+            if not contests:
                 raise NoRecordError(member_id)
             name = guild_store.names(connection, guild_id, [member_id]).get(member_id, "")
-            return MemberProfile(member_id, name, profile(nights[member_id]), ceremonies)
+            nights = [night for facts in contests for _, night in nights_of(connection, facts, member_id)]
+            ceremonies = {facts.ceremony.id: facts.ceremony for facts in contests}
+            return MemberProfile(member_id, name, profile(nights), ceremonies)
 
         return await self._database.read(work)
 
@@ -127,11 +136,9 @@ class VerdictService:
         """
 
         def work(connection: Connection) -> SeasonTable:
-            nights = finished_nights(connection, self._slates, guild_id)[0]
-            meant = season or max(
-                (night.season for played in nights.values() for night in played), default=""
-            )
-            return season_table(connection, guild_id, nights, meant)
+            contests = finished_contests(connection, self._slates, guild_id)
+            meant = season or max((season_of(facts.ceremony) for facts in contests), default="")
+            return season_table(connection, guild_id, contests, meant)
 
         return await self._database.read(work)
 
@@ -143,8 +150,9 @@ class VerdictService:
         """
 
         def work(connection: Connection) -> SeasonTable:
-            nights = finished_nights(connection, self._slates, guild_id)[0]
-            return season_table(connection, guild_id, nights, None)
+            return season_table(
+                connection, guild_id, finished_contests(connection, self._slates, guild_id), None
+            )
 
         return await self._database.read(work)
 
