@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from bot.audit.model import Action, Actor
 from bot.awards.slates import Slates
 from bot.clock import Clock
-from bot.contests import ballot_store, history, rules, steps, store
+from bot.contests import ballot_store, history, podium, rules, steps, store
 from bot.contests.drafting import Changes, Draft, changed, drafted, refusal_of_draft
 from bot.contests.facts import ContestFacts
 from bot.contests.loading import load_contest, load_facts
@@ -148,6 +148,8 @@ class HostingService:
     async def finish(self, guild_id: int, contest_id: int, answer: int | None, by: Actor) -> Contest:
         """Make the standings of a locked contest final, sealing it first if that is still due.
 
+        Post its podium, and tell `podium_posted` where; a job of the kind `podium.JOB` does it otherwise.
+
         Args:
             guild_id: The server.
             contest_id: The contest.
@@ -163,9 +165,23 @@ class HostingService:
             contest = facts.contest
             if contest.sealed_at is None:
                 contest = seal(connection, contest, now, by=by)
-            return steps.finished(contest, now, answer)
+            contest = steps.finished(contest, now, answer)
+            podium.expect(connection, self._jobs, contest, now)
+            return contest
 
         return await self._take(guild_id, contest_id, Step.FINISH, Action.FINISH_CONTEST, by, change)
+
+    async def podium_posted(self, guild_id: int, contest_id: int, message_id: int | None) -> Contest:
+        """Remember where a finished contest's podium is, in the contest's channel; None if it cannot be posted.
+
+        Either way no job posts it any more.
+        """
+
+        def work(connection: Connection) -> Contest:
+            contest = load_contest(connection, guild_id, contest_id)
+            return podium.posted(connection, self._jobs, contest, message_id)
+
+        return await self._database.write(work)
 
     async def cancel(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
         """End a contest without a winner; picks that were secret stay so."""

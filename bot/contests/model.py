@@ -115,6 +115,7 @@ class Contest:
         proof: The proof posted at sealing; None before, and after a `reopen`.
         tiebreaker_answer: The true answer to the tie-breaker question, once a host gave it.
         finished_at: When a host finished it.
+        podium_message_id: The post that says who won, in the same channel; None before it was made.
     """
 
     id: int
@@ -133,6 +134,7 @@ class Contest:
     proof: str | None = None
     tiebreaker_answer: int | None = None
     finished_at: datetime | None = None
+    podium_message_id: int | None = None
 
     def closes_at(self, category: ContestCategory) -> datetime | None:
         """When picks in a category close, a press before it being in time; None while no moment is set."""

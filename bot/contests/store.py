@@ -140,6 +140,7 @@ def _columns(contest: Contest) -> dict[str, JsonValue | datetime]:
         "proof": contest.proof,
         "tiebreaker_answer": contest.tiebreaker_answer,
         "finished_at": contest.finished_at,
+        "podium_message_id": contest.podium_message_id,
     }
 
 
@@ -176,4 +177,5 @@ def _contest(row: Row[*tuple[Any, ...]], categories: tuple[ContestCategory, ...]
         proof=row.proof,
         tiebreaker_answer=row.tiebreaker_answer,
         finished_at=row.finished_at,
+        podium_message_id=row.podium_message_id,
     )

@@ -204,6 +204,7 @@ contests = Table(
     Column("proof", String(64)),
     Column("tiebreaker_answer", BigInteger),
     Column("finished_at", Instant),
+    Column("podium_message_id", Snowflake),
     Index(None, "guild_id", "state"),
 )
 

@@ -7,14 +7,16 @@ from cogs.contest.commands import HostCog
 from cogs.contest.desk import Desk
 from cogs.contest.drafting import DraftCog
 from cogs.contest.panel import PanelCog
+from cogs.contest.podium import Podiums
 from cogs.contest.posting import ContestPosts
 
 
 async def setup(bot: AwardsBot) -> None:
     """Add the cogs to the bot; they keep the same posts."""
     posts = ContestPosts(bot)
-    desk = Desk(bot, posts)
-    await bot.add_cog(ContestCog(bot, posts))
+    podiums = Podiums(bot, posts)
+    desk = Desk(bot, posts, podiums)
+    await bot.add_cog(ContestCog(bot, posts, podiums))
     await bot.add_cog(HostCog(bot, desk))
     await bot.add_cog(DraftCog(bot, desk))
     await bot.add_cog(PanelCog(bot, desk))

@@ -8,14 +8,15 @@ from discord.ext import commands
 from bot.client import AwardsBot
 from bot.contests.facts import Emptied
 from bot.contests.model import Contest, ContestState
-from bot.contests.sealing import JOB
+from bot.contests.podium import JOB as PODIUM_JOB
+from bot.contests.sealing import JOB as SEALING_JOB
 from bot.contests.service import PUBLIC
 from bot.errors import NothingFoundError, Subject
 from bot.guilds.model import Feature
 from cogs.contest import files, routes
 from cogs.contest.card import card_screen, list_screen, verification_screen
 from cogs.contest.emptied import emptied_text
-from cogs.contest.post import podium_screen
+from cogs.contest.podium import Podiums
 from cogs.contest.posting import ContestPosts
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_arguments import EVERY, CurrentContestOption, guild_of
@@ -31,16 +32,18 @@ class ContestCog(FeatureCog):
     feature = Feature.CONTESTS
     heading = "Prediction contests"
 
-    def __init__(self, bot: AwardsBot, posts: ContestPosts) -> None:
+    def __init__(self, bot: AwardsBot, posts: ContestPosts, podiums: Podiums) -> None:
         """Make the cog; it keeps these posts."""
         super().__init__(bot)
         self._posts = posts
+        self._podiums = podiums
         self._opened = False
 
     async def cog_load(self) -> None:
-        """Answer the routes, and seal contests when they are due."""
+        """Answer the routes, seal contests when they are due, and post the podiums that are missing."""
         await super().cog_load()
-        self.services.jobs.register(JOB, self._posts.seal)
+        self.services.jobs.register(SEALING_JOB, self._posts.seal)
+        self.services.jobs.register(PODIUM_JOB, self._podiums.catch_up)
 
     async def cog_unload(self) -> None:
         """Leave the posts as they are."""
@@ -96,8 +99,7 @@ class ContestCog(FeatureCog):
     @commands.Cog.listener("on_final_corrected")
     async def tell_new_podium(self, guild_id: int, contest_id: int) -> None:
         """A result was changed after the end: who won is said anew."""
-        standings = await self.services.contests.standings(guild_id, contest_id)
-        await self._posts.say(standings.contest, podium_screen(standings, corrected=True))
+        await self._podiums.correct(guild_id, contest_id)
 
     @commands.Cog.listener("on_picks_emptied")
     async def tell_emptied(self, category_id: str, nominee_id: str, emptied: Sequence[Emptied]) -> None:

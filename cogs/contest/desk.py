@@ -10,6 +10,7 @@ from bot.contests.model import Contest, ContestState
 from cogs.contest.draft import draft_screen
 from cogs.contest.forms import edit_form
 from cogs.contest.host import panel_screen
+from cogs.contest.podium import Podiums
 from cogs.contest.posting import ContestPosts
 from cogs.contest.steps import Steps
 from cogs.kit.contest_arguments import guild_of
@@ -27,10 +28,10 @@ class Desk:
         steps: What a host can do to a contest.
     """
 
-    def __init__(self, bot: AwardsBot, posts: ContestPosts) -> None:
+    def __init__(self, bot: AwardsBot, posts: ContestPosts, podiums: Podiums) -> None:
         """Sit down with a bot and its posts."""
         self.posts = posts
-        self.steps = Steps(bot, posts)
+        self.steps = Steps(bot, posts, podiums)
         self._bot = bot
         self._services = bot.services
 

@@ -6,16 +6,21 @@ from datetime import datetime
 import discord
 from discord import ui
 
-from bot.contests.facts import Card, ContestStandings
+from bot.contests.facts import Card
 from bot.contests.model import Contest, ContestState
 from bot.contests.standings import Row
+from bot.verdict.facts import ContestCourse
 from cogs.contest import telling
 from cogs.kit import words
 from cogs.kit.contest_routes import BALLOT, CARD, STANDINGS
 from cogs.kit.controls import Control, button
+from cogs.kit.illustrated import Galleries, Illustrated
 from cogs.kit.layouts import CURTAIN, GOLD, Part, card, line, row, screen
+from cogs.standings.picture import final_card
 
 PRIMARY = discord.ButtonStyle.primary
+PODIUM_HEADING = "## 🏁 Final standings"
+"""How a podium begins."""
 
 
 def post_screen(
@@ -90,12 +95,12 @@ def sealed_screen(contest_card: Card) -> ui.LayoutView:
     return screen(card(*parts, row(*_played(contest))))
 
 
-def podium_screen(
-    standings: ContestStandings, champions: str = "", *, corrected: bool = False
-) -> ui.LayoutView:
+def podium_screen(found: ContestCourse, *, corrected: bool = False) -> Illustrated:
     """Said when a contest is finished, and again when a result is corrected after that: who won."""
-    contest, rows = standings.contest, standings.standings.rows
-    leaders = rows[: telling.PODIUM] if standings.standings.opened else ()
+    contest, rows = found.contest, found.standings.rows
+    announced = len(found.standings.opened)
+    final = final_card(found) if announced and rows else None
+    leaders = rows[: telling.PODIUM] if announced else ()
     winners = [telling.member(entry) for entry in leaders if entry.rank == 1]
     opening = (
         f"🎉 **{words.listed(winners)}** {'wins' if len(winners) == 1 else 'share the win'}!"
@@ -106,16 +111,33 @@ def podium_screen(
     if contest.rules.tiebreaker and contest.tiebreaker_answer is not None:
         question = words.plain(contest.rules.tiebreaker)
         answer = f"-# Tie-breaker: {question} **{contest.tiebreaker_answer:,}**"
-    body = [
-        f"## 🏁 Final standings{', corrected' if corrected else ''}\n-# {words.plain(contest.title)}",
+    heading = [
+        f"{PODIUM_HEADING}{', corrected' if corrected else ''}\n-# {words.plain(contest.title)}",
         opening
         or ("No result stands, so nobody wins." if rows else "Nobody filled in a ballot, so nobody wins."),
-        telling.podium(rows),
-        champions,
+    ]
+    body = [
+        telling.podium(rows, of=announced),
+        telling.behind(rows, of=announced) if final is not None else "",
+        f"-# {final.footer}" if final is not None and final.footer else "",
         answer,
         telling.proof(contest),
     ]
-    return screen(card(telling.first(body), row(*_played(contest))))
+
+    def layout(galleries: Galleries) -> ui.LayoutView:
+        parts = [telling.first(heading), *galleries.values(), telling.first(body)]
+        return screen(card(*filter(None, parts), row(*_played(contest))))
+
+    return Illustrated({"final": final} if final is not None else {}, layout)
+
+
+def outdated_podium_screen(contest: Contest) -> ui.LayoutView:
+    """What stands where a podium was, once a result was corrected and it was said anew."""
+    text = (
+        f"{PODIUM_HEADING}\n-# {words.plain(contest.title)}\n"
+        "A result was corrected after this was posted. **Final standings** shows what counts now."
+    )
+    return screen(card(text, row(*_played(contest)), colour=CURTAIN))
 
 
 def reopened_screen(contest_card: Card) -> ui.LayoutView:

@@ -1,7 +1,7 @@
 """Keeps the posts of contests: made once, brought up to date, and what is said once said once."""
 
 import logging
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import discord
 from discord import ui
@@ -14,18 +14,15 @@ from bot.contests.standings import Row
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature
 from bot.jobs.model import Job
+from cogs.contest import said
 from cogs.contest.post import post_screen, sealed_screen
 from cogs.contest.telling import PODIUM
 from cogs.kit import words
+from cogs.kit.illustrated import Illustrated
 from cogs.kit.notices import tell
 from cogs.kit.posts import CannotPostError, Loss, Place, Posts
 
 log = logging.getLogger(__name__)
-
-SKEW = timedelta(minutes=1)
-"""How far Discord's clock and ours may be apart."""
-LOOKED_THROUGH = 200
-"""Messages after the sealing among which a proof is looked for that may have been posted before a crash."""
 
 
 class ContestPosts:
@@ -67,16 +64,23 @@ class ContestPosts:
             await self._delete(Place(contest.channel_id, contest.message_id))
         return place
 
-    async def say(self, contest: Contest, layout: ui.LayoutView) -> bool:
-        """Say something in a contest's channel; False, and the host was told, if that is impossible."""
+    async def say(self, contest: Contest, screen: ui.LayoutView | Illustrated) -> Place | None:
+        """Say something in a contest's channel; None, and the host was told, if that is impossible."""
         if contest.channel_id is None:
-            return False
+            return None
         try:
-            await self._posts.send(contest.channel_id, layout)
+            return await self._posts.send(contest.channel_id, screen)
         except CannotPostError as error:
             await self._tell_host(contest, error.loss)
-            return False
-        return True
+            return None
+
+    def unsay(self, place: Place, layout: ui.LayoutView) -> None:
+        """Put something else in place of what was said."""
+
+        async def render() -> ui.LayoutView:
+            return layout
+
+        self._posts.edit(place, render)
 
     async def refresh(self, guild_id: int, contest_id: int) -> None:
         """Bring a contest's post up to date, at its pace."""
@@ -115,17 +119,9 @@ class ContestPosts:
     async def _was_said(self, card: Card, began: datetime) -> bool:
         """Whether the proof is in the channel: it can be if the sealing was done before, and the saying broken off."""
         contest = card.contest
-        if contest.sealed_at is None or contest.sealed_at >= began or contest.channel_id is None:
+        if contest.sealed_at is None or contest.sealed_at >= began:
             return False
-        channel = self._bot.get_partial_messageable(contest.channel_id)
-        try:
-            async for message in channel.history(after=contest.sealed_at - SKEW, limit=LOOKED_THROUGH):
-                # The contest's own post tells the proof too, in an edit.
-                if message.id != contest.message_id and _tells(message, contest.proof or ""):
-                    return True
-        except (discord.NotFound, discord.Forbidden) as error:
-            log.info("Could not look for the proof of contest %s: %s", contest.id, error)
-        return False
+        return await said.find(self._bot, contest, contest.sealed_at, contest.proof or "") is not None
 
     async def _render(self, guild_id: int, contest_id: int, ping_role: int | None = None) -> ui.LayoutView:
         contests = self._services.contests
@@ -165,8 +161,3 @@ class ContestPosts:
             await message.delete()
         except discord.HTTPException as error:
             log.info("The post %s stays: %s", place, error)
-
-
-def _tells(message: discord.Message, proof: str) -> bool:
-    """Whether this message of the bot's own shows the proof; messages of others come without their text."""
-    return any(proof in str(component.to_dict()) for component in message.components)

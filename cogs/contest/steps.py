@@ -1,28 +1,36 @@
 """A contest's steps as hosts take them: done, posted where members see it, and told back in a sentence."""
 
+import logging
 from datetime import datetime
+
+import discord
 
 from bot.audit.model import Actor
 from bot.client import AwardsBot
 from bot.contests.model import Contest, ContestState
 from cogs.contest import champions, post
+from cogs.contest.podium import Podiums
 from cogs.contest.posting import ContestPosts
 from cogs.kit import words
 from cogs.kit.contest_news import contest_changed
 from cogs.kit.posts import CannotPostError
 from cogs.kit.refusals import say
 
+log = logging.getLogger(__name__)
+
 NOT_SAID = "\n⚠️ I could not post in its channel, so tell the members yourself."
+LATER = "\n⏳ Discord does not take the podium just now: I post it as soon as it does."
 
 
 class Steps:
     """Takes steps; each returns what the host is told. The caller has checked that the actor is a host."""
 
-    def __init__(self, bot: AwardsBot, posts: ContestPosts) -> None:
+    def __init__(self, bot: AwardsBot, posts: ContestPosts, podiums: Podiums) -> None:
         """Take steps through the services, and post what members are to know."""
         self._bot = bot
         self._services = bot.services
         self._posts = posts
+        self._podiums = podiums
 
     async def announce(self, contest: Contest, by: Actor) -> str:
         """Open a draft and post it.
@@ -60,11 +68,15 @@ class Steps:
 
     async def finish(self, contest: Contest, answer: int | None, by: Actor) -> str:
         """Make the standings final, and say who won."""
-        await self._services.hosting.finish(contest.guild_id, contest.id, answer, by)
+        finished = await self._services.hosting.finish(contest.guild_id, contest.id, answer, by)
         contest_changed(self._bot, contest.guild_id, contest.id)
         standings = await self._services.contests.standings(contest.guild_id, contest.id)
-        role = await champions.crown(self._bot, standings)
-        said = await self._posts.say(standings.contest, post.podium_screen(standings))
+        try:
+            role = await champions.crown(self._bot, standings)
+            said = await self._podiums.post(finished)
+        except (discord.HTTPException, OSError) as error:
+            log.warning("The podium of contest %s waits for its job: %s", contest.id, error)
+            return f"🏁 Final.{LATER}"
         return "\n".join(filter(None, ["🏁 Final.", role])) + ("" if said else NOT_SAID)
 
     async def cancel(self, contest: Contest, by: Actor) -> str:

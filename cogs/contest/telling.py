@@ -7,6 +7,7 @@ from bot.contests.facts import Card, ContestFacts, Shares
 from bot.contests.model import Contest, ContestState
 from bot.contests.standings import Row
 from cogs.kit import words
+from cogs.kit.charts.pictures import MOST_PLACES
 from cogs.kit.contest_words import MARKS, NAMES, asked, category_name, rule
 
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
@@ -82,16 +83,31 @@ def proof(contest: Contest) -> str:
     return f"-# Proof of the ballots: `{contest.proof}`" if contest.proof else ""
 
 
-def podium(rows: Sequence[Row]) -> str:
-    """The first three ranks, whoever shares them; nothing without a ballot."""
+def podium(rows: Sequence[Row], *, of: int = 0) -> str:
+    """The first three ranks, whoever shares them; nothing without a ballot.
+
+    Args:
+        rows: The standings.
+        of: How many categories were announced; 0 leaves that out.
+    """
     first = [row for row in rows[: PODIUM + 1] if row.rank in MEDALS]
-    lines = [
-        f"{MEDALS[row.rank]} **{member(row)}** · {words.count(row.points, 'point')}, {row.right} right"
-        for row in first[:PODIUM]
-    ]
+    lines = [f"{MEDALS[row.rank]} **{member(row)}** · {_earned(row, of)}" for row in first[:PODIUM]]
     if len(first) > PODIUM:
         lines.append("-# and more who share the place")
     return "\n".join(lines)
+
+
+def behind(rows: Sequence[Row], *, of: int) -> str:
+    """Who comes after the podium, as far as the final card shows them."""
+    return "\n".join(
+        f"-# {row.rank}. {member(row)} · {_earned(row, of)}"
+        for row in rows[:MOST_PLACES]
+        if row.rank not in MEDALS
+    )
+
+
+def _earned(row: Row, of: int) -> str:
+    return f"{words.count(row.points, 'point')}, {row.right}{f' of {of}' if of else ''} right"
 
 
 def member(row: Row) -> str:

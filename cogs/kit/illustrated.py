@@ -3,6 +3,7 @@
 screen = Illustrated({"shares": bars}, lambda galleries: layouts.screen(card("…", galleries["shares"])))
 await answer(interaction, screen)      # a command
 await show(press, screen)              # a button
+await posts.send(channel_id, screen)   # a public post
 """
 
 from collections.abc import Callable, Mapping
@@ -37,7 +38,7 @@ async def answer(interaction: Interaction, screen: Illustrated) -> None:
     """Answer a command for everyone to see."""
     if screen.pictures:
         await interaction.response.defer()
-        layout, files = await _drawn(screen)
+        layout, files = await drawn(screen)
         await interaction.followup.send(view=layout, files=files)
     else:
         await interaction.response.send_message(view=screen.layout({}))
@@ -47,11 +48,12 @@ async def show(press: Press, screen: Illustrated) -> None:
     """Turn the presser's own screen into this one, or give them a copy."""
     if screen.pictures:
         await press.acknowledge()
-    layout, files = await _drawn(screen)
+    layout, files = await drawn(screen)
     await press.show(layout, files)
 
 
-async def _drawn(screen: Illustrated) -> tuple[ui.LayoutView, list[discord.File]]:
+async def drawn(screen: Illustrated) -> tuple[ui.LayoutView, list[discord.File]]:
+    """The screen with its pictures drawn, and the files to send along with it."""
     files: list[discord.File] = []
     galleries: dict[str, ui.MediaGallery[Any]] = {}
     for name, picture in screen.pictures.items():

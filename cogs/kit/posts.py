@@ -22,6 +22,8 @@ from discord import ui
 from bot.client import AwardsBot
 from bot.errors import UserError
 from bot.guilds.model import Feature
+from cogs.kit import illustrated
+from cogs.kit.illustrated import Illustrated
 from cogs.kit.refusals import say
 
 log = logging.getLogger(__name__)
@@ -100,22 +102,42 @@ class Posts:
         self._not_before: dict[Place, datetime] = {}
         self._resting: set[Place] = set()
 
-    async def send(self, channel_id: int, layout: ui.LayoutView, *, ping_role: int | None = None) -> Place:
+    async def send(
+        self, channel_id: int, screen: ui.LayoutView | Illustrated, *, ping_role: int | None = None
+    ) -> Place:
         """Make a post, in which nobody is pinged but the role, if one is given.
+
+        An illustrated one goes without its pictures where they cannot be drawn, or the bot may not attach files:
+        what it says must not hang on them.
 
         Raises:
             CannotPostError: The channel is gone, or the bot may not write there.
         """
+        layout, files = (
+            await self._drawn(channel_id, screen) if isinstance(screen, Illustrated) else (screen, [])
+        )
         roles = [discord.Object(ping_role)] if ping_role is not None else False
         mentions = discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
         channel = self._bot.get_partial_messageable(channel_id)
         try:
-            message = await channel.send(view=layout, allowed_mentions=mentions)
+            message = await channel.send(view=layout, files=files, allowed_mentions=mentions)
         except discord.NotFound as error:
             raise CannotPostError(channel_id, Loss.GONE) from error
         except discord.Forbidden as error:
             raise CannotPostError(channel_id, Loss.FORBIDDEN) from error
         return Place(channel_id, message.id)
+
+    async def _drawn(self, channel_id: int, screen: Illustrated) -> tuple[ui.LayoutView, list[discord.File]]:
+        channel = self._bot.get_channel(channel_id)
+        if (
+            isinstance(channel, discord.abc.GuildChannel | discord.Thread)
+            and channel.permissions_for(channel.guild.me).attach_files
+        ):
+            try:
+                return await illustrated.drawn(screen)
+            except Exception:
+                log.exception("A post in channel %s goes without its pictures", channel_id)
+        return screen.layout({}), []
 
     def check(self, channel_id: int) -> None:
         """Make sure, as far as is known, that a post can be made, before anything is changed that needs one.
@@ -136,7 +158,10 @@ class Posts:
             raise CannotPostError(channel_id, Loss.FORBIDDEN)
 
     def edit(self, place: Place, render: Render, lost: Lost | None = None) -> None:
-        """Bring a post up to date as soon as its pace allows; what was still waiting for that is replaced."""
+        """Bring a post up to date as soon as its pace allows; what was still waiting for that is replaced.
+
+        Pictures that it was sent with are taken away: they show what was.
+        """
         self._waiting[place] = _Change(render, lost)
         if place in self._resting and self._delay(place) <= 0:
             # Its pace allows an edit by now: a change need not wait for the end of the rush.
@@ -194,7 +219,7 @@ class Posts:
         self._rest(place, now, PACE if young else LATER_PACE)
         message = self._bot.get_partial_messageable(place.channel_id).get_partial_message(place.message_id)
         try:
-            await message.edit(view=layout, allowed_mentions=discord.AllowedMentions.none())
+            await message.edit(view=layout, attachments=[], allowed_mentions=discord.AllowedMentions.none())
         except discord.HTTPException as error:
             if isinstance(error, discord.NotFound | discord.Forbidden):
                 await self._lose(place, change, Loss.GONE if error.status == 404 else Loss.FORBIDDEN)

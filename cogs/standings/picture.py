@@ -22,7 +22,7 @@ def picture_screen(found: ContestCourse) -> Illustrated:
         back = button(PAGE, found.contest.id, "b", 0, label="Standings", emoji="📊")
         return Illustrated({}, lambda _: screen(card(heading(found), row(back))))
     race = _race(found)
-    final = _final(found) if found.is_final else None
+    final = final_card(found) if found.is_final else None
     pictures: dict[str, Picture] = {"race": race}
     if final is not None:
         pictures = {"final": final, **pictures}
@@ -50,7 +50,8 @@ def _race(found: ContestCourse) -> RaceLines:
     )
 
 
-def _final(found: ContestCourse) -> FinalCard:
+def final_card(found: ContestCourse) -> FinalCard:
+    """How a contest ended, of which a result stands and in which somebody played."""
     room = next((player for player in found.virtual if player.guide is Guide.ROOM), None)
     return FinalCard(
         found.contest.title,

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import cast
 
-from simcord import ChannelHandle, InteractionResult, ResponseMessage
+from simcord import ChannelHandle, InteractionResult, MemberActor, ResponseMessage
 
 from bot.audit.model import Actor
 from bot.awards.slate_drafts import CategoryDraft, NomineeDraft, SlateDraft
@@ -83,6 +83,11 @@ def post_labels(world: World, contest: Contest) -> list[str]:
     post = next(message for message in world.channel.history() if message.id == contest.message_id)
     parts = walk([cast("Component", component.to_dict()) for component in post.components])
     return [str(part["label"]) for part in parts if "custom_id" in part]
+
+
+def dm_of(world: World, member: MemberActor) -> ChannelHandle:
+    """Where the bot writes to a member."""
+    return ChannelHandle(world.env, None, world.env.backend.get_dm_channel(member.id))
 
 
 def menu(message: ResponseMessage, route: str) -> str:

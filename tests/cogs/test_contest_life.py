@@ -197,7 +197,7 @@ async def test_finishing_posts_the_podium_and_moves_the_champion_role(world: Wor
     assert (await newest(world)).state is ContestState.FINISHED
     podium = next(said for said in told(world.channel, world.member) if "Final standings" in said)
     assert "🎉 **Ana** wins!" in podium
-    assert "🥇 **Ana** · 2 points, 2 right\n🥈 **Ben** · 1 point, 1 right" in podium
+    assert "🥇 **Ana** · 2 points, 2 of 2 right\n🥈 **Ben** · 1 point, 1 of 2 right" in podium
     assert roles_of(world, 0) == [role.id]
     assert roles_of(world, 1) == []
     await world.env.advance_time(60)

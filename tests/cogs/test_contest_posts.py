@@ -2,10 +2,20 @@
 
 import discord
 import pytest
-from simcord import ChannelHandle, MemberActor
 
 from cogs.kit.posts import PACE, TOO_MANY_EDITS
-from tests.cogs.contests import DAY, HOUR, SEALED, announced, as_shown, draft, newest, pick_all, post_text
+from tests.cogs.contests import (
+    DAY,
+    HOUR,
+    SEALED,
+    announced,
+    as_shown,
+    dm_of,
+    draft,
+    newest,
+    pick_all,
+    post_text,
+)
 from tests.cogs.games import fill, pick
 from tests.world import World, labels, reply, text, told
 
@@ -182,11 +192,6 @@ async def test_controls_a_member_has_no_business_with_are_not_shown(world: World
     assert labels(card) == ["Fill in my ballot", "All contests"]
     card = await world.host.slash(world.channel, "contests", contest="Oscar night")
     assert labels(card) == ["Fill in my ballot", "Host", "All contests"]
-
-
-def dm_of(world: World, member: MemberActor) -> ChannelHandle:
-    """Where the bot writes to a member."""
-    return ChannelHandle(world.env, None, world.env.backend.get_dm_channel(member.id))
 
 
 async def withdraw(world: World, nominee_id: str) -> None:

@@ -35,6 +35,7 @@ def upgrade() -> None:
         sa.Column("proof", sa.String(length=64), nullable=True),
         sa.Column("tiebreaker_answer", sa.BigInteger(), nullable=True),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("podium_message_id", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["guild_id"], ["guilds.id"], name=op.f("fk_contests_guild_id_guilds"), ondelete="CASCADE"
         ),

@@ -1,0 +1,30 @@
+"""The podium of a finished contest: posted once, even if the process dies between the finish and the post."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from bot.contests import store
+from bot.contests.model import Contest
+from bot.jobs.service import Jobs
+
+JOB = "contest.podium"
+"""The kind of job that posts a podium which is still missing; its payload holds `guild_id` and `contest_id`."""
+
+PATIENCE = timedelta(seconds=10)
+"""After the finish; a bot that lives has posted the podium by then."""
+
+
+def expect(connection: Connection, jobs: Jobs, contest: Contest, finished_at: datetime) -> None:
+    """Set the deadline at which the podium is posted if it is still missing."""
+    payload = {"guild_id": contest.guild_id, "contest_id": contest.id}
+    jobs.schedule(connection, JOB, str(contest.id), finished_at + PATIENCE, payload)
+
+
+def posted(connection: Connection, jobs: Jobs, contest: Contest, message_id: int | None) -> Contest:
+    """Remember where the podium is, so that nobody posts it again; None if it cannot be posted."""
+    contest = replace(contest, podium_message_id=message_id)
+    store.save(connection, contest)
+    jobs.cancel(connection, JOB, str(contest.id))
+    return contest
