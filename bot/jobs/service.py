@@ -32,6 +32,9 @@ FIRST_RETRY = timedelta(seconds=5)
 LAST_RETRY = timedelta(hours=1)
 """A job that failed waits for the first of these, each time twice as long, up to the last."""
 
+KEPT = timedelta(days=30)
+"""Done jobs are kept for so long, for whoever wants to know what happened."""
+
 AT_ONCE = 20
 """Jobs that are done at the same time; a hundred servers' contests may lock at one instant."""
 
@@ -139,7 +142,8 @@ class Jobs:
         try:
             async with self._slots:
                 await self._handlers[job.kind](job)
-            await self._database.write(store.finish, job, self._clock())
+            now = self._clock()
+            await self._database.write(store.finish, job, now, forgetting_before=now - KEPT)
         except Exception as error:  # noqa: BLE001 - whatever it was, the job is tried again
             delay = min(FIRST_RETRY * 2 ** min(job.attempts, 10), LAST_RETRY)
             log.warning("Job %s %s failed, again in %s: %r", job.kind, job.key, delay, error)

@@ -47,8 +47,9 @@ def due(connection: Connection, kinds: Collection[str], running: Collection[int]
     return [Job(*row) for row in connection.execute(query)]
 
 
-def finish(connection: Connection, job: Job, now: datetime) -> None:
-    """Mark a job done, unless it was set anew or cancelled while it ran."""
+def finish(connection: Connection, job: Job, now: datetime, *, forgetting_before: datetime) -> None:
+    """Mark a job done, unless it was set anew or cancelled while it ran, and forget those done long ago."""
+    connection.execute(delete(jobs).where(jobs.c.done_at < forgetting_before))
     connection.execute(update(jobs).where(jobs.c.id == job.id).values(done_at=now, failed=None))
 
 

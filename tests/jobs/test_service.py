@@ -13,7 +13,7 @@ from bot.db.columns import JsonValue
 from bot.db.engine import Database
 from bot.db.tables import jobs as table
 from bot.jobs.model import Job
-from bot.jobs.service import AT_ONCE, FIRST_RETRY, LONGEST_SLEEP, Jobs
+from bot.jobs.service import AT_ONCE, FIRST_RETRY, KEPT, LONGEST_SLEEP, Jobs
 
 START = datetime(2026, 3, 15, 18, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -199,6 +199,19 @@ async def test_what_is_done_is_not_done_again_after_a_restart(
     await again.jobs.start()
     assert await again.all_done() == []
     await again.jobs.close()
+
+
+async def test_what_was_done_long_ago_is_forgotten(desk: Desk, database: Database, time: Time) -> None:
+    await desk.schedule("far ahead", START + 10 * KEPT)
+    for key in ("of long ago", "of late", "of now"):
+        await desk.schedule(key, time())
+        await desk.next_done()
+        await desk.settle()
+        time.move(KEPT / 2 + HOUR)
+
+    kept = await database.read(lambda connection: connection.scalars(select(table.c.key)).all())
+
+    assert sorted(kept) == ["far ahead", "of late", "of now"]
 
 
 async def test_a_failure_is_one_line_in_the_log_and_tried_again_later(
