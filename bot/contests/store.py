@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, insert, not_, select, update
 
 from bot.contests.facts import CardPlace
 from bot.contests.model import Contest, ContestCategory, ContestState, Rules, Scoring
@@ -76,8 +76,14 @@ def in_states(
     *,
     ceremony_id: str | None = None,
 ) -> list[Contest]:
-    """A server's contests in these states, on every slate or on one, in the order in which they lock."""
-    here: ColumnElement[bool] = (contests.c.guild_id == guild_id) & contests.c.state.in_(states)
+    """A server's contests in these states, on every slate or on one, in the order in which they lock.
+
+    A draft that was discarded is in none: nobody had seen it.
+    """
+    discarded = (contests.c.state == ContestState.CANCELLED) & contests.c.opened_at.is_(None)
+    here: ColumnElement[bool] = (
+        (contests.c.guild_id == guild_id) & contests.c.state.in_(states) & not_(discarded)
+    )
     if ceremony_id is not None:
         here &= contests.c.ceremony_id == ceremony_id
     query = select(contests).where(here).order_by(contests.c.locks_at, contests.c.id)

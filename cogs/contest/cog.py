@@ -7,7 +7,7 @@ from discord.ext import commands
 
 from bot.client import AwardsBot
 from bot.contests.facts import Emptied
-from bot.contests.model import Contest, ContestState
+from bot.contests.model import Contest
 from bot.contests.podium import JOB as PODIUM_JOB
 from bot.contests.sealing import JOB as SEALING_JOB
 from bot.contests.service import PUBLIC
@@ -142,9 +142,7 @@ class ContestCog(FeatureCog):
 
     async def _list(self, interaction: Interaction, page: int, *, for_host: bool) -> ui.LayoutView:
         guild_id = guild_of(interaction)
-        found = await self.services.contests.contests(guild_id, EVERY if for_host else PUBLIC)
-        # A draft that was discarded is nobody's business any more.
-        contests = [each for each in found if each.opened_at or each.state is ContestState.DRAFT]
+        contests = await self.services.contests.contests(guild_id, EVERY if for_host else PUBLIC)
         names = {own.id: own.name for own in await self.services.slates.own(guild_id)}
         for contest in contests:
             if ceremony := self.services.record.ceremonies.get(contest.ceremony_id):

@@ -167,9 +167,10 @@ async def test_a_discarded_draft_is_gone_for_everyone(world: World):
     assert "discarded" in text(message)
     for asker in (world.member, world.host):
         assert "Oscar night" not in text(await asker.slash(world.channel, "contests"))
-    assert "Which contest?" in text(
-        await world.member.slash(world.channel, "contests", contest="Oscar night")
-    )
+        assert await asker.autocomplete(world.channel, "contests", "contest", "Osc") == []
+        named = await asker.slash(world.channel, "contests", contest="Oscar night")
+        assert "I find no contest" in text(named)
+    assert await world.host.autocomplete(world.channel, "contest edit", "contest", "") == []
 
 
 async def test_a_draft_is_hosts_alone(world: World):
