@@ -67,9 +67,8 @@ class NomineeDesk(Desk):
         press.parts(3)
         guild_id, host = guild_of(press.interaction), actor_of(press.interaction)
         slate, category, nominee = await self.nominee(press)
-        where = (slate.id, category.id, nominee.id)
-        emptied = await self.services.withdrawals.withdraw(guild_id, *where, host)
-        picks_emptied(self.bot, *where, emptied.contests)
+        emptied = await self.services.withdrawals.withdraw(guild_id, slate.id, category.id, nominee.id, host)
+        picks_emptied(self.bot, category.id, nominee.id, emptied.contests)
         for contest in emptied.contests:
             contest_changed(self.bot, guild_id, contest.contest.id)
         votes_emptied(self.bot, nominee.id, emptied.polls)

@@ -29,12 +29,6 @@ def final_corrected(bot: AwardsBot, guild_id: int, contest_id: int) -> None:
     bot.dispatch(FINAL_CORRECTED, guild_id, contest_id)
 
 
-def picks_emptied(
-    bot: AwardsBot,
-    ceremony_id: str,  # noqa: ARG001 - who withdraws a nominee names it whole; the contests know their ceremony
-    category_id: str,
-    nominee_id: str,
-    emptied: Sequence[Emptied],
-) -> None:
+def picks_emptied(bot: AwardsBot, category_id: str, nominee_id: str, emptied: Sequence[Emptied]) -> None:
     """Say that picks were emptied because their nominee was withdrawn, so that the members are told."""
     bot.dispatch(PICKS_EMPTIED, category_id, nominee_id, emptied)
