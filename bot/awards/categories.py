@@ -1,6 +1,7 @@
 """Categories as people call them, over the years and at one ceremony: "picture", "foreign film", "bp"."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.awards.choices import category_choice, fitting
 from bot.awards.entries import canonical_entries, category_entries
@@ -8,6 +9,9 @@ from bot.awards.index import OFFERED, Found, Index
 from bot.awards.model import Category, Ceremony
 from bot.awards.record import OSCARS, Record
 from bot.errors import Choice
+
+CEREMONIES_KEPT = 32
+"""Ceremonies whose categories stay indexed, as someone types or asks on: making one index takes milliseconds."""
 
 
 class CategoryIndex:
@@ -18,6 +22,7 @@ class CategoryIndex:
         self._record = record
         self._all = Index(canonical_entries(record))
         self._of_award = {award: Index(canonical_entries(record, award)) for award in record.awards}
+        self._of_record = lru_cache(CEREMONIES_KEPT)(self._index_of_record)
 
     def complete(self, typed: str, award: str | None = None, limit: int = OFFERED) -> list[Choice]:
         """Canonical categories that an unfinished text may mean, at one award or at any."""
@@ -35,11 +40,11 @@ class CategoryIndex:
 
     def complete_in(self, ceremony: Ceremony, typed: str, limit: int = OFFERED) -> list[Choice]:
         """A ceremony's categories that an unfinished text may mean, in the ceremony's order."""
-        return Index(category_entries(self._record, ceremony)).complete(typed, limit)
+        return self._index_in(ceremony).complete(typed, limit)
 
     def find_in(self, ceremony: Ceremony, typed: str) -> Found:
         """A ceremony's categories of this name: what it was called there, is called now, or ever was."""
-        index = Index(category_entries(self._record, ceremony))
+        index = self._index_in(ceremony)
         here = index.match(typed)
         if here.hits:
             return here
@@ -47,6 +52,15 @@ class CategoryIndex:
         canonical = {choice.id for choice in self.find(typed, award).hits}
         joined = [category for category in ceremony.categories if category.canonical in canonical]
         return Found([category_choice(category) for category in joined]) if joined else index.find(typed)
+
+    def _index_in(self, ceremony: Ceremony) -> Index:
+        # The record never changes; a server's own slate, even under an id of the record's, may at any time.
+        if self._record.ceremonies.get(ceremony.id) is ceremony:
+            return self._of_record(ceremony.id)
+        return Index(category_entries(self._record, ceremony))
+
+    def _index_of_record(self, ceremony_id: str) -> Index:
+        return Index(category_entries(self._record, self._record.ceremonies[ceremony_id]))
 
     def _named(self, typed: str) -> Found:
         """A name at any award, the Oscars' first: whole words before unfinished and misspelt ones.

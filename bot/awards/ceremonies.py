@@ -1,6 +1,7 @@
 """Ceremonies as people call them: "97", "97th", "2025", "oscars 2025", "sag 2024", "parasite"."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.awards import text
@@ -41,12 +42,18 @@ class CeremonyIndex:
     def __init__(self, record: Record) -> None:
         """Index the record's ceremonies."""
         self._editions = record.editions
-        phrases = {
+        self._phrases = {
             tuple(_telling(name)): award.id for award in record.awards.values() for name in award_names(award)
         }
-        self._phrases = sorted(phrases.items(), key=lambda phrase: -len(phrase[0]))
+        self._longest = max(map(len, self._phrases), default=0)
+        self._choices = {ceremony.id: ceremony_choice(ceremony) for ceremony in record.ceremonies.values()}
+        self._called: dict[tuple[str, int], list[Choice]] = defaultdict(list)
+        for ceremony in record.ceremonies.values():
+            for called in (ceremony.year, ceremony.number):
+                if called is not None:
+                    self._called[ceremony.award, called].append(self._choices[ceremony.id])
         self._index = Index(
-            Entry(ceremony_choice(ceremony), _names(record.awards[ceremony.award], ceremony))
+            Entry(self._choices[ceremony.id], _names(record.awards[ceremony.award], ceremony))
             for ceremony in _best_known_first(record)
         )
 
@@ -62,27 +69,32 @@ class CeremonyIndex:
         numbered = self._numbered(text.fold(typed))
         if numbered is None:
             return self._index.find(typed)
+        if numbered in self._called:
+            return Found(self._called[numbered])
         award, number = numbered
         editions = self._editions[award]
-        hits = [ceremony for ceremony in editions if _position(ceremony, number) == number]
-        if hits:
-            return Found([ceremony_choice(ceremony) for ceremony in hits])
         before = [ceremony for ceremony in editions if _position(ceremony, number) < number]
         after = [ceremony for ceremony in editions if _position(ceremony, number) > number]
-        return Found((), [ceremony_choice(ceremony) for ceremony in before[-1:] + after[:1]])
+        return Found((), [self._choices[ceremony.id] for ceremony in before[-1:] + after[:1]])
 
     def _numbered(self, folded: str) -> tuple[str, int] | None:
         """The award's id and the number or year, if the text says these and nothing else."""
         tokens = _telling(folded)
         award = OSCARS
-        for phrase, award_id in self._phrases:
-            at = _find(phrase, tokens)
-            if at is not None:
-                award = award_id
-                del tokens[at : at + len(phrase)]
+        for start, end in self._stretches(len(tokens)):
+            named = self._phrases.get(tuple(tokens[start:end]))
+            if named is not None:
+                award = named
+                del tokens[start:end]
                 break
         number = _NUMBER.fullmatch(tokens[0]) if len(tokens) == 1 else None
         return (award, int(number[1])) if number else None
+
+    def _stretches(self, tokens: int) -> Iterator[tuple[int, int]]:
+        """Where an award's name may stand among so many tokens, longer names first."""
+        for length in range(min(self._longest, tokens), 0, -1):
+            for start in range(tokens - length + 1):
+                yield start, start + length
 
 
 def _position(ceremony: Ceremony, number: int) -> int:
@@ -114,9 +126,3 @@ def _names(award: Award, ceremony: Ceremony) -> list[str]:
 
 def _telling(name: str) -> list[str]:
     return [token for token in text.fold(name).split() if token not in _FILLERS]
-
-
-def _find(phrase: Sequence[str], tokens: Sequence[str]) -> int | None:
-    """Where a phrase stands among the tokens."""
-    starts = range(len(tokens) - len(phrase) + 1)
-    return next((at for at in starts if tuple(tokens[at : at + len(phrase)]) == tuple(phrase)), None)

@@ -11,8 +11,9 @@ screenplays, original and adapted, against either, since the guild and the Acade
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
-from bot.awards.model import Award, Ceremony, Nominee
+from bot.awards.model import Award, CategoryClass, Ceremony, FilmCredit, Nominee, PersonCredit
 from bot.awards.record import OSCARS, Record
 
 FORETOLD_BY: Mapping[str, Sequence[str]] = {
@@ -76,11 +77,36 @@ def oscars_of(record: Record, ceremony: Ceremony) -> Ceremony | None:
     return next((oscars for oscars in record.editions[OSCARS] if oscars.films_of == ceremony.films_of), None)
 
 
+class Precursors:
+    """What the earlier awards of a record foretold; a category's years are compared when it is first asked for."""
+
+    def __init__(self, record: Record) -> None:
+        """Keep the record whose awards these are."""
+        self._record = record
+        self._known: dict[str, Sequence[_Years]] = {}
+
+    def season(self, canonical: str, oscars: Ceremony) -> Season:
+        """What was foretold for a category of one Oscars ceremony, won, lost or yet to come."""
+        if canonical not in self._known:
+            self._known[canonical] = tuple(_all_years(self._record, canonical))
+        foretellings = tuple(
+            Foretelling(
+                award=years.award,
+                canonical=years.canonical,
+                ceremony=_of_season(self._record.editions[years.award.id], oscars),
+                winners=years.winners.get(oscars.films_of, ()),
+                right=years.right.get(oscars.films_of),
+                hits=sum(years.right.values()),
+                years=len(years.right),
+            )
+            for years in self._known[canonical]
+        )
+        return Season(canonical, oscars, winners_of(oscars, canonical), foretellings)
+
+
 def season(record: Record, canonical: str, oscars: Ceremony) -> Season:
-    """What the earlier awards foretold for a category of one Oscars ceremony, won, lost or yet to come."""
-    return Season(
-        canonical, oscars, winners_of(oscars, canonical), tuple(_foretellings(record, canonical, oscars))
-    )
+    """What was foretold for a category of one Oscars ceremony, for whoever asks about a record once."""
+    return Precursors(record).season(canonical, oscars)
 
 
 def winners_of(ceremony: Ceremony, canonical: str) -> tuple[Nominee, ...]:
@@ -93,50 +119,56 @@ def winners_of(ceremony: Ceremony, canonical: str) -> tuple[Nominee, ...]:
     )
 
 
-def _foretellings(record: Record, canonical: str, oscars: Ceremony) -> Iterator[Foretelling]:
-    oscar_winners = {
-        ceremony.films_of: winners_of(ceremony, canonical) for ceremony in record.editions[OSCARS]
-    }
+@dataclass(frozen=True, slots=True)
+class _Years:
+    """One earlier award over the years, each known by the years of its films.
+
+    Attributes:
+        award: The award.
+        canonical: Its category's canonical id.
+        winners: Who won there; nobody where that is not known yet.
+        right: Whether one of them won the Oscar; years of which either winner is unknown are left out.
+    """
+
+    award: Award
+    canonical: str
+    winners: Mapping[str, Sequence[Nominee]]
+    right: Mapping[str, bool]
+
+
+def _all_years(record: Record, canonical: str) -> Iterator[_Years]:
+    oscar_winners = _winners_by_year(record, canonical, OSCARS)
     for award in record.awards.values():
         for earlier in FORETOLD_BY.get(canonical, ()) if award.id != OSCARS else ():
-            if (earlier, award.id) not in record.history:
-                continue
-            winners = {
-                ceremony.films_of: winners_of(ceremony, earlier) for ceremony in record.editions[award.id]
-            }
-            outcomes = {
-                films_of: _right(canonical, winners[films_of], oscar_winners.get(films_of, ()))
-                for films_of in winners
-            }
-            known = [right for right in outcomes.values() if right is not None]
-            yield Foretelling(
-                award=award,
-                canonical=earlier,
-                ceremony=_of_season(record.editions[award.id], oscars),
-                winners=winners.get(oscars.films_of, ()),
-                right=outcomes.get(oscars.films_of),
-                hits=sum(known),
-                years=len(known),
-            )
+            if (earlier, award.id) in record.history:
+                winners = _winners_by_year(record, earlier, award.id)
+                right = {
+                    films_of: any(same_achievement(canonical, *both) for both in product(foretold, won))
+                    for films_of, foretold in winners.items()
+                    if foretold and (won := oscar_winners.get(films_of))
+                }
+                yield _Years(award, earlier, winners, right)
+
+
+def _winners_by_year(record: Record, canonical: str, award: str) -> dict[str, tuple[Nominee, ...]]:
+    """A canonical category's winners at an award, by the years of the films."""
+    found: dict[str, tuple[Nominee, ...]] = {}
+    for ceremony, category in record.history.get((canonical, award), ()):
+        if category.kind is CategoryClass.COMPETITIVE:  # in several parts where it was divided
+            found[ceremony.films_of] = (*found.get(ceremony.films_of, ()), *category.winners)
+    return found
 
 
 def _of_season(editions: Iterable[Ceremony], oscars: Ceremony) -> Ceremony | None:
     return next((ceremony for ceremony in editions if ceremony.films_of == oscars.films_of), None)
 
 
-def _right(canonical: str, foretold: Sequence[Nominee], won: Sequence[Nominee]) -> bool | None:
-    """Whether any winner foretold is any that won; None while there are none of either."""
-    if not foretold or not won:
-        return None
-    return any(same_achievement(canonical, earlier, later) for earlier in foretold for later in won)
-
-
 def same_achievement(canonical: str, earlier: Nominee, later: Nominee) -> bool:
     """Whether nominees of two awards are the same achievement; what has no known id is never the same."""
-    films = _ids(film.id for film in earlier.films) & _ids(film.id for film in later.films)
-    people = _ids(person.id for person in earlier.people) & _ids(person.id for person in later.people)
-    return bool(films and people) if canonical in BY_PERSON else bool(films)
+    if _ids(earlier.films).isdisjoint(_ids(later.films)):
+        return False
+    return canonical not in BY_PERSON or not _ids(earlier.people).isdisjoint(_ids(later.people))
 
 
-def _ids(found: Iterable[str | None]) -> set[str]:
-    return {known for known in found if known is not None}
+def _ids(credited: Iterable[FilmCredit | PersonCredit]) -> set[str]:
+    return {credit.id for credit in credited if credit.id is not None}

@@ -8,6 +8,7 @@ from discord import app_commands, ui
 from bot.awards import precursors
 from bot.awards.model import CanonicalCategory, Ceremony
 from bot.awards.record import OSCARS
+from bot.client import AwardsBot
 from bot.errors import NothingFoundError, OutdatedControlError, Subject
 from bot.guilds.model import Feature
 from cogs.kit.arguments import (
@@ -33,6 +34,11 @@ class LookupCog(FeatureCog):
 
     feature = Feature.LOOKUP
     heading = "Look things up"
+
+    def __init__(self, bot: AwardsBot) -> None:
+        """Make the cog; it acts once it is loaded."""
+        super().__init__(bot)
+        self._precursors = precursors.Precursors(bot.services.record)
 
     @app_commands.command()
     @app_commands.describe(
@@ -172,7 +178,7 @@ class LookupCog(FeatureCog):
 
     def _season(self, canonical: CanonicalCategory, oscars: Ceremony) -> ui.LayoutView:
         record = self.services.record
-        season = precursors.season(record, canonical.id, oscars)
+        season = self._precursors.season(canonical.id, oscars)
         return foretelling.season_screen(season, canonical, *foretelling.neighbours(record, oscars))
 
     def _lookup(self, subject: str, subject_id: str) -> ui.LayoutView:

@@ -1,5 +1,6 @@
 """The screens of `/film` and `/person`: every nomination and win, and what they add up to."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
@@ -123,16 +124,16 @@ def _marked(nomination: Nomination, prize: str, rest: str) -> str:
 
 def _elsewhere(record: Record, nominations: Sequence[Nomination]) -> str:
     """What was won at the other awards, by award: names of prizes and years."""
-    lines: list[str] = []
-    for award_id, award in record.awards.items():
-        won = [
-            nomination
-            for nomination in nominations
-            if nomination.ceremony.award == award_id and nomination.nominee.winner and award_id != OSCARS
-        ]
-        if won:
-            prizes = words.listed(f"{n.category.title} {n.ceremony.year}" for n in won[:8])
-            lines.append(f"**{words.plain(award.short)}** {prizes}")
+    won: dict[str, list[str]] = defaultdict(list)
+    for nomination in nominations:
+        ceremony = nomination.ceremony
+        if nomination.nominee.winner and ceremony.award != OSCARS:
+            won[ceremony.award].append(f"{nomination.category.title} {ceremony.year}")
+    lines = [
+        f"**{words.plain(award.short)}** {words.listed(won[award.id][:8])}"
+        for award in record.awards.values()
+        if award.id in won
+    ]
     return "\n".join(["-# Won elsewhere, since 2001", *lines]) if lines else ""
 
 

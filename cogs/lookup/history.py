@@ -59,8 +59,8 @@ def history_screen(
 
 
 def _span(newest_first: Sequence[tuple[Ceremony, Category]]) -> str:
-    years = sorted({ceremony.year for ceremony, _ in newest_first})
-    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    (newest, _), (oldest, _) = newest_first[0], newest_first[-1]
+    return str(newest.year) if newest.year == oldest.year else f"{oldest.year}–{newest.year}"
 
 
 def _year(ceremony: Ceremony, category: Category) -> str:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.awards.model import CanonicalCategory, Nominee
-from bot.awards.precursors import BY_PERSON, FORETOLD_BY, Foretelling, oscars_of, season
+from bot.awards.precursors import BY_PERSON, FORETOLD_BY, Foretelling, Precursors, oscars_of, season
 from bot.awards.record import Record
 from tests.awards.slates import ACTOR, PICTURE, category, ceremony, film, nominee, person, record_of
 
@@ -73,6 +73,16 @@ def test_the_coming_season_is_not_known_yet_but_the_years_are(record: Record):
 def test_a_season_before_the_record_has_no_ceremonies_but_the_years_are_known(record: Record):
     found = of_award(record, "best-picture", 70, "bafta")
     assert (found.ceremony, found.winners, found.right, found.years) == (None, (), None, 26)
+
+
+def test_seasons_and_categories_asked_one_after_the_other_are_told_apart(record: Record):
+    asked = [
+        (canonical, record.ceremonies[oscars])
+        for oscars in ("oscars-97", "oscars-98", "oscars-99")
+        for canonical in ("best-picture", "best-actress", "cinematography")
+    ]
+    kept = Precursors(record)
+    assert [kept.season(*one) for one in asked] == [season(record, *one) for one in asked]
 
 
 def test_crafts_are_foretold_by_nobody(record: Record):

@@ -316,6 +316,14 @@ def test_a_servers_own_slate_is_searched_like_the_records(search: Search):
         search.find_category_in(OWN, "best")
 
 
+def test_a_servers_slate_of_a_ceremony_is_not_taken_for_the_records(search: Search, record: Record):
+    ceremony = record.ceremonies["oscars-97"]
+    assert len(search.categories_in(ceremony, "")) == 25
+    slate = replace(ceremony, categories=OWN.categories)
+    assert ids(search.categories_in(slate, "")) == ["best-villain", "best-popcorn", "pic"]
+    assert [category.id for category in search.find_category_in(slate, "best picture")] == ["pic"]
+
+
 @pytest.mark.parametrize(
     ("category", "typed", "nominee_id"),
     [
