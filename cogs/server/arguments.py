@@ -1,8 +1,9 @@
 """The options of `/config`."""
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+import discord
 from discord import app_commands
 
 from bot.errors import Choice
@@ -11,6 +12,9 @@ from cogs.kit.arguments import CHOICE_LIMIT, FreeText
 from cogs.kit.contest_arguments import guild_of
 from cogs.kit.controls import Interaction
 from cogs.server.panel import local_time
+from cogs.server.screens import POSTABLE, THREADED
+
+AnyChannel: TypeAlias = app_commands.AppCommandChannel | app_commands.AppCommandThread
 
 COMMON_ZONES = (
     "America/Los_Angeles",
@@ -26,6 +30,26 @@ COMMON_ZONES = (
     "UTC",
 )
 """What is offered before anything is typed: where most people live who follow the awards."""
+
+
+class ChannelArgument(app_commands.Transformer):
+    """A channel of a kind that is of use for some purpose; whether for the one that was named, is decided there."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        """What kind of option Discord offers."""
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """What Discord's picker lists."""
+        return list(dict.fromkeys([*POSTABLE, *THREADED]))
+
+    # Any: as `Transformer` has it; Discord sends what its picker lists.
+    async def transform(self, interaction: discord.Interaction[Any], value: Any, /) -> AnyChannel:
+        """The channel."""
+        del interaction
+        return value
 
 
 class ZoneArgument(FreeText[str]):
@@ -48,4 +72,5 @@ class ZoneArgument(FreeText[str]):
         return [Choice(zone, zone, f"{local_time(zone, now)} there now") for zone in zones]
 
 
+ChannelOption: TypeAlias = app_commands.Transform[AnyChannel, ChannelArgument]
 ZoneOption: TypeAlias = app_commands.Transform[str, ZoneArgument]

@@ -14,15 +14,13 @@ from cogs.kit.rights import actor_of
 from cogs.kit.server_news import covers_changed, feature_switched_on
 from cogs.kit.server_routes import SETTINGS
 from cogs.server import choosing, routes
-from cogs.server.arguments import ZoneOption
+from cogs.server.arguments import ChannelOption, ZoneOption
 from cogs.server.panel import Panel, Screen
 from cogs.server.screens import show, zones_screen
 from cogs.server.wording import FEATURES, SPOILERS
 
 LONGEST = int(LONGEST_COVER.total_seconds()) // 3600
 """Hours that winners are covered at most, if not for good."""
-
-AnyChannel = app_commands.AppCommandChannel | app_commands.AppCommandThread
 
 
 class ConfigCog(FeatureCog):
@@ -54,7 +52,7 @@ class ConfigCog(FeatureCog):
     @config.command(name="channel")
     @app_commands.describe(purpose="What it is for", channel="Which one; none takes the choice back")
     async def set_channel(
-        self, interaction: Interaction, purpose: ChannelPurpose, channel: AnyChannel | None = None
+        self, interaction: Interaction, purpose: ChannelPurpose, channel: ChannelOption | None = None
     ) -> None:
         """Choose where I announce, tell results, open discussions, and keep moderators informed."""
         told = await self._choose_channel(interaction, purpose, channel.id if channel else None)
