@@ -33,11 +33,7 @@ def history_screen(
         page: Which page.
         in_thread: Whether it is shown in the thread about the prize, where no button leads to that.
     """
-    newest_first = [
-        (ceremony, category)
-        for ceremony, category in reversed(record.history.get((canonical.id, award.id), ()))
-        if category.nominees
-    ]
+    newest_first = record.history.get((canonical.id, award.id), ())[::-1]
     pages = page_count(len(newest_first), PER_PAGE)
     page = clamp_page(page, pages)
     shown = newest_first[page * PER_PAGE : (page + 1) * PER_PAGE]
