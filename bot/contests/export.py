@@ -82,7 +82,10 @@ class Export:
             ],
             "ballots": [_json_ballot(row) for row in self.standings.rows],
         }
-        return json.dumps(document, ensure_ascii=False, indent=1)
+        text = StringIO()
+        # Piece by piece: to join a million pieces at once would keep everything else waiting.
+        json.dump(document, text, ensure_ascii=False, indent=1)
+        return text.getvalue()
 
     def as_csv(self) -> str:
         """The contest as CSV text with a byte order mark, by which spreadsheets know the UTF-8 it is to be saved as."""

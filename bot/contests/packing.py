@@ -1,13 +1,19 @@
-"""Picks of many ballots, kept small: a ballot's are numbers in one long row, and what they stand for is said once.
+"""Ballots in their thousands, kept so that the garbage collector has nothing to look through.
 
-Ten thousand ballots in 24 categories are a quarter of a million entries of dicts. The garbage collector goes through
-all of them while everything else waits, for tens of milliseconds; an array of numbers it passes over.
+Ten thousand ballots in 24 categories, held as objects and dicts, are a quarter of a million references. The collector
+follows them all while everything else waits, for tens of milliseconds, whatever it was that set it off. It passes
+over numbers in an array, and over plain tuples of numbers and texts. A ballot is made of them when it is asked for.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias, overload
 
-from bot.contests.model import Pick
+from bot.contests.model import Ballot, Pick
+
+PackedBallot: TypeAlias = tuple[int, int | None, str, int | None, str | None, str | None, int]
+"""A ballot's id, member, name, answer, salt and line, and where its picks begin. A named tuple would be an object that
+the collector does look at."""
 
 _NONE = -1
 """The number of a category without a pick."""
@@ -17,37 +23,50 @@ class Packing:
     """Where the picks of a contest's ballots are kept.
 
     Attributes:
-        columns: Each category's place in a ballot's numbers, by category id.
         picks: The picks that anybody made, each once, in the order in which they were met.
-        numbers: Of one ballot after the other, and of one category after the other, the pick's place in `picks`.
     """
 
     def __init__(self, category_ids: Iterable[str]) -> None:
-        """Pack picks of these categories."""
-        self.columns: Mapping[str, int] = {
-            category_id: column for column, category_id in enumerate(category_ids)
-        }
+        """Pack ballots with picks in these categories."""
         self.picks: list[Pick] = []
-        self.numbers = array("i")
+        self._columns = {category_id: column for column, category_id in enumerate(category_ids)}
         self._known: dict[tuple[str, str, int | None], int] = {}
+        # Ballot after ballot, and category after category: the pick's place in `picks`.
+        self._numbers = array("i")
 
-    def pack(self, picks: Mapping[str, Pick]) -> "PackedPicks":
-        """Keep a ballot's picks."""
-        packed = PackedPicks(self, len(self.numbers))
-        numbers = [_NONE] * len(self.columns)
-        for pick in picks.values():
+    def pack(self, ballot: Ballot) -> PackedBallot:
+        """Keep a ballot's picks, and give what is to be kept of the rest."""
+        start = len(self._numbers)
+        numbers = [_NONE] * len(self._columns)
+        for pick in ballot.picks.values():
             key = (pick.category_id, pick.nominee_id, pick.stake)
             number = self._known.get(key)
             if number is None:
                 number = self._known[key] = len(self.picks)
                 self.picks.append(pick)
-            numbers[self.columns[pick.category_id]] = number
-        self.numbers.extend(numbers)
-        return packed
+            numbers[self._columns[pick.category_id]] = number
+        self._numbers.extend(numbers)
+        return ballot.id, ballot.member_id, ballot.name, ballot.tiebreaker, ballot.salt, ballot.line, start
+
+    def numbers_from(self, start: int) -> Iterator[int]:
+        """The places in `picks` of the picks that begin there, in the order of the categories."""
+        own = self._numbers[start : start + len(self._columns)]
+        return (number for number in own if number != _NONE)
+
+    def pick_from(self, start: int, category_id: str) -> Pick:
+        """The one in a category of the picks that begin there.
+
+        Raises:
+            KeyError: There is none.
+        """
+        number = self._numbers[start + self._columns[category_id]]
+        if number == _NONE:
+            raise KeyError(category_id)
+        return self.picks[number]
 
 
 class PackedPicks(Mapping[str, Pick]):
-    """A ballot's picks by category id, in the order of the packing's categories."""
+    """A ballot's picks by category id, in the order of the contest's categories."""
 
     __slots__ = ("_packing", "_start")
 
@@ -55,21 +74,43 @@ class PackedPicks(Mapping[str, Pick]):
         self._packing = packing
         self._start = start
 
-    @property
-    def numbers(self) -> Iterator[int]:
-        """The places of these picks in `Packing.picks`."""
-        own = self._packing.numbers[self._start : self._start + len(self._packing.columns)]
-        return (number for number in own if number != _NONE)
-
     def __getitem__(self, category_id: str) -> Pick:
-        number = self._packing.numbers[self._start + self._packing.columns[category_id]]
-        if number == _NONE:
-            raise KeyError(category_id)
-        return self._packing.picks[number]
+        return self._packing.pick_from(self._start, category_id)
 
     def __iter__(self) -> Iterator[str]:
         picks = self._packing.picks
-        return (picks[number].category_id for number in self.numbers)
+        return (picks[number].category_id for number in self._packing.numbers_from(self._start))
 
     def __len__(self) -> int:
-        return sum(1 for _ in self.numbers)
+        return sum(1 for _ in self._packing.numbers_from(self._start))
+
+
+class PackedBallots(Sequence[Ballot]):
+    """Ballots, each made when it is asked for."""
+
+    def __init__(self, packing: Packing, packed: Iterable[PackedBallot]) -> None:
+        self._packing = packing
+        self._packed = tuple(packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    @overload
+    def __getitem__(self, index: int) -> Ballot: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Ballot]: ...
+    def __getitem__(self, index: int | slice) -> Ballot | Sequence[Ballot]:
+        if isinstance(index, slice):
+            return PackedBallots(self._packing, self._packed[index])
+        ballot_id, member_id, name, tiebreaker, salt, line, start = self._packed[index]
+        return Ballot(ballot_id, member_id, name, PackedPicks(self._packing, start), tiebreaker, salt, line)
+
+    @property
+    def member_ids(self) -> Iterator[int | None]:
+        """Whose they are; None once erased."""
+        return (member_id for _, member_id, *_ in self._packed)
+
+    @property
+    def answers(self) -> Iterator[int | None]:
+        """The answers to the tie-breaker question."""
+        return (answer for _, _, _, answer, *_ in self._packed)

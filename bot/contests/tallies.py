@@ -14,7 +14,7 @@ from bot.contests.facts import ContestFacts
 from bot.contests.tally import Tally
 
 KEPT = 4
-"""Contests whose tallies are kept, those asked for last: with 10,000 ballots one takes some 50 MB."""
+"""Contests whose tallies are kept, those asked for last: with 10,000 ballots one takes some 7 MB."""
 
 
 class _Stamp(NamedTuple):

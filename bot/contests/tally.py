@@ -7,12 +7,12 @@ others.
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from bot.awards.model import Category
 from bot.contests.model import Ballot, ContestCategory, Rules
-from bot.contests.packing import PackedPicks, Packing
+from bot.contests.packing import PackedBallot, PackedBallots, Packing
 from bot.contests.scoring import PRESETS, RightPick
 from bot.results.model import Results
 
@@ -67,7 +67,7 @@ class Tally:
     """
 
     rules: Rules
-    ballots: Sequence[Ballot]
+    ballots: PackedBallots
     columns: Mapping[str, Column]
 
     @classmethod
@@ -82,11 +82,11 @@ class Tally:
         """
         packing = Packing(category.id for category in rules.categories)
         taking_part = sorted(
-            (_packed(ballot, packing) for ballot in ballots if not ballot.is_empty), key=_reading_order
+            (packing.pack(ballot) for ballot in ballots if not ballot.is_empty), key=_reading_order
         )
         groups = [array("I") for _ in packing.picks]
-        for place, (_, picks) in enumerate(taking_part):
-            for number in picks.numbers:
+        for place, (*_, start) in enumerate(taking_part):
+            for number in packing.numbers_from(start):
                 groups[number].append(place)
         by_category: dict[str, dict[tuple[str, int | None], Sequence[int]]] = {
             category.id: {} for category in rules.categories
@@ -95,7 +95,7 @@ class Tally:
             by_category[pick.category_id][pick.nominee_id, pick.stake] = places
         return cls(
             rules=rules,
-            ballots=[ballot for ballot, _ in taking_part],
+            ballots=PackedBallots(packing, taking_part),
             columns={
                 category.id: _column(
                     category, by_category[category.id], in_play.get(category.id, frozenset())
@@ -108,15 +108,15 @@ class Tally:
     def places(self) -> Mapping[int, int]:
         """A member's place in `ballots`, by member id."""
         return {
-            ballot.member_id: place
-            for place, ballot in enumerate(self.ballots)
-            if ballot.member_id is not None
+            member_id: place
+            for place, member_id in enumerate(self.ballots.member_ids)
+            if member_id is not None
         }
 
     @cached_property
     def answers(self) -> Sequence[int | None]:
         """The answers to the tie-breaker question, in the order of `ballots`."""
-        return [ballot.tiebreaker for ballot in self.ballots]
+        return list(self.ballots.answers)
 
     def opened(self, results: Results) -> tuple[str, ...]:
         """The contest's categories announced now, in the order in which their envelopes were opened."""
@@ -146,14 +146,9 @@ class Tally:
         }
 
 
-def _packed(ballot: Ballot, packing: Packing) -> tuple[Ballot, PackedPicks]:
-    picks = packing.pack(ballot.picks)
-    return replace(ballot, picks=picks), picks
-
-
-def _reading_order(taking_part: tuple[Ballot, PackedPicks]) -> tuple[bool, str, int]:
-    ballot, _ = taking_part
-    return ballot.member_id is None, ballot.name.casefold(), ballot.id
+def _reading_order(packed: PackedBallot) -> tuple[bool, str, int]:
+    ballot_id, member_id, name, *_ = packed
+    return member_id is None, name.casefold(), ballot_id
 
 
 def _column(

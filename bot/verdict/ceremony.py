@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.awards.model import Category, Ceremony
 from bot.results.model import Results
@@ -90,14 +90,26 @@ def judge_answers(
     rehearsal: bool = False,
 ) -> CeremonyVerdict:
     """The same where each voter counts once already: by their pick, their *will* vote and their *should* vote."""
+    room = judge_room(ceremony, results, picked, expected, wanted, rehearsal=rehearsal)
+    return replace(room, members=_members(picked or expected, results))
+
+
+def judge_room(
+    ceremony: Ceremony,
+    results: Results,
+    picked: Answers,
+    expected: Answers,
+    wanted: Answers,
+    *,
+    rehearsal: bool = False,
+) -> CeremonyVerdict:
+    """The same of the room as a whole: its members are left out."""
     categories = [
         _judge(category, results, picked, expected, wanted)
         for category in ceremony.categories
         if category.id in picked or category.id in expected or category.id in wanted
     ]
-    return CeremonyVerdict(
-        ceremony.id, ceremony.year, rehearsal, categories, _members(picked or expected, results)
-    )
+    return CeremonyVerdict(ceremony.id, ceremony.year, rehearsal, categories, members={})
 
 
 def _judge(

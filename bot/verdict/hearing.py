@@ -1,6 +1,6 @@
 """What a room said of one ceremony, as far as anybody may know it now, read in the caller's transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -16,7 +16,7 @@ from bot.results import store as results_store
 from bot.results.model import Results
 from bot.results.target import Target
 from bot.verdict import store
-from bot.verdict.ceremony import CeremonyVerdict, judge_answers
+from bot.verdict.ceremony import CeremonyVerdict, judge_answers, judge_room
 from bot.verdict.model import Voter
 from bot.verdict.once import Answers, first_locked, last_closed
 from bot.verdict.sources import Sources
@@ -47,7 +47,15 @@ class Heard:
     @cached_property
     def verdict(self) -> CeremonyVerdict:
         """The room's answers held against the results."""
-        return judge_answers(
+        return self._judged(judge_answers)
+
+    @cached_property
+    def of_room(self) -> CeremonyVerdict:
+        """The same of the room as a whole, for a record over the years: its members are left out."""
+        return self._judged(judge_room)
+
+    def _judged(self, judge: Callable[..., CeremonyVerdict]) -> CeremonyVerdict:
+        return judge(
             self.ceremony,
             self.results,
             self.picked,

@@ -36,7 +36,7 @@ def room_verdict(
     if not verdict.categories:
         raise NoVerdictError(target.ceremony_id)
     others = (found for other, found in asked.items() if not other.is_rehearsal and other != target)
-    counted = [verdict, *(hear(connection, slates, found, now).verdict for found in others)]
+    counted = [verdict, *(hear(connection, slates, found, now).of_room for found in others)]
     return RoomVerdict(
         target=target,
         ceremony=heard.ceremony,

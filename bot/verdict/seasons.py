@@ -81,9 +81,8 @@ def season_standings(nights: Iterable[tuple[int, Night]]) -> Sequence[SeasonRow]
     scores = {member_id: summed.score for member_id, summed in sums.items()}
     sharing = Counter(scores.values())
     rows: list[SeasonRow] = []
-    for place, member_id in enumerate(
-        sorted(scores, key=lambda member: (*_descending(scores[member]), member))
-    ):
+    # By member id first: a reversed sort keeps the order of equals.
+    for place, member_id in enumerate(sorted(sorted(scores), key=scores.__getitem__, reverse=True)):
         score, summed = scores[member_id], sums[member_id]
         tied_above = rows and scores[rows[-1].member_id] == score
         rows.append(
@@ -130,8 +129,3 @@ def available(rules: Rules, results: Results, picked: Mapping[str, Shares]) -> i
         right = max(shares.count(results.winners_of(category.id)), 1)
         points += PRESETS[rules.scoring](RightPick(category.weight, max(shares.voters, right), right, None))
     return points
-
-
-def _descending(score: tuple[Fraction, int, int]) -> tuple[Fraction, int, int]:
-    marks, titles, right = score
-    return -marks, -titles, -right

@@ -101,7 +101,7 @@ class VerdictService:
             ceremonies: dict[str, Ceremony] = {}
             # Of everyone's answers to one ceremony nothing but the verdict is left when the next is heard.
             for heard in real_rooms(connection, self._slates, guild_id, now):
-                verdicts.append(heard.verdict)
+                verdicts.append(heard.of_room)
                 ceremonies[heard.ceremony.id] = heard.ceremony
             told = history(verdicts)
             if not told.ceremonies:

@@ -8,9 +8,10 @@ from collections.abc import Awaitable, Callable
 
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from tests.benchmarks.pauses import longest_pause
+
 MEMBERS = 1_000
 ROUNDS = 9
-TICK = 0.001
 
 Press = Callable[[int], Awaitable[object]]
 """One member's press, by the member's id."""
@@ -18,24 +19,11 @@ Floor = Callable[[range], None]
 """Keeps a press of each of these members, one commit each."""
 
 
-async def rush(members: range, press: Press) -> tuple[float, float]:
-    """Seconds for all members at once, and the longest that the event loop kept anybody waiting."""
-    longest = 0.0
-
-    async def watch() -> None:
-        nonlocal longest
-        while True:
-            before = time.perf_counter()
-            await asyncio.sleep(TICK)
-            longest = max(longest, time.perf_counter() - before - TICK)
-
-    watching = asyncio.create_task(watch())
-    await asyncio.sleep(0)
+async def rush(members: range, press: Press) -> float:
+    """Seconds for all members at once."""
     began = time.perf_counter()
     await asyncio.gather(*map(press, members))
-    took = time.perf_counter() - began
-    watching.cancel()
-    return took, longest
+    return time.perf_counter() - began
 
 
 def measure(
@@ -51,7 +39,7 @@ def measure(
         began = time.perf_counter()
         floor(members)
         slow = time.perf_counter() - began
-        fast, block = runner.run(rush(members, press))
+        fast, block = runner.run(longest_pause(rush(members, press)))
         ratios.append(slow / fast)
         rates.append(MEMBERS / fast)
         blocks.append(block)

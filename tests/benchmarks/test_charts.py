@@ -8,7 +8,6 @@ import random
 import statistics
 import subprocess
 import sys
-import time
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
@@ -27,9 +26,9 @@ from cogs.kit.charts import (
     ShareBars,
     draw,
 )
+from tests.benchmarks.pauses import longest_pause
 
 ROUNDS = 15
-TICK = 0.001
 NAMES = [
     "Marta",
     "Øyvind 🎬",
@@ -101,20 +100,8 @@ PICTURES: dict[str, Picture] = {
 
 
 async def drawn(picture: Picture) -> tuple[int, float]:
-    """Draw a picture; its size, and the longest that somebody who wanted the loop every millisecond waited."""
-    longest = 0.0
-
-    async def watch() -> None:
-        nonlocal longest
-        while True:
-            before = time.perf_counter()
-            await asyncio.sleep(TICK)
-            longest = max(longest, time.perf_counter() - before - TICK)
-
-    watching = asyncio.create_task(watch())
-    await asyncio.sleep(0)
-    drawing = await draw(picture)
-    watching.cancel()
+    """Draw a picture; its size, and the longest that this kept anybody waiting."""
+    drawing, longest = await longest_pause(draw(picture))
     return len(drawing.png), longest
 
 

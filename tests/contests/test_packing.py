@@ -1,0 +1,36 @@
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+
+from bot.contests.model import Ballot, Pick
+from bot.contests.packing import PackedBallots, Packing
+from tests.contests.games import Game, games
+
+
+def packed(category_ids: Sequence[str], ballots: Sequence[Ballot]) -> PackedBallots:
+    packing = Packing(category_ids)
+    return PackedBallots(packing, [packing.pack(ballot) for ballot in ballots])
+
+
+@given(games())
+def test_what_is_packed_comes_out_as_it_was(played: Game) -> None:
+    category_ids = [category.id for category in played.rules.categories]
+    kept = packed(category_ids, played.ballots)
+    assert list(kept) == list(played.ballots)
+    assert list(kept[1:]) == list(played.ballots[1:])
+    assert list(kept.member_ids) == [ballot.member_id for ballot in played.ballots]
+    assert list(kept.answers) == [ballot.tiebreaker for ballot in played.ballots]
+
+
+def test_a_category_without_a_pick_is_absent() -> None:
+    (ballot,) = packed("abc", [Ballot(1, 7, "Ana", {"c": Pick("c", "x", 3), "a": Pick("a", "y")})])
+    assert list(ballot.picks) == ["a", "c"]
+    assert len(ballot.picks) == 2
+    assert ballot.picks.get("b") is None
+    with pytest.raises(KeyError):
+        ballot.picks["b"]
+    with pytest.raises(KeyError):
+        ballot.picks["d"]
+    (empty,) = packed("abc", [Ballot(2, 8, "Bob")])
+    assert empty.is_empty
