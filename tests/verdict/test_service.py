@@ -323,6 +323,14 @@ async def test_an_erased_member_is_counted_and_not_named(room: Room, database: D
         await room.verdicts.profile(GUILD, 4)
 
 
+async def test_a_contest_of_which_all_were_erased_is_in_no_season(room: Room, database: Database) -> None:
+    await room.played({1: {"best-picture": "a"}})
+    assert (await room.verdicts.season(GUILD)).contests == 1
+    await database.write(erase, 1, room.club.clock.now)
+    with pytest.raises(NoSeasonError):
+        await room.verdicts.season(GUILD)
+
+
 async def test_the_course_of_a_contest(room: Room) -> None:
     contest = await room.played()
     found = await room.verdicts.course(GUILD, contest.id, 2, member_id=5)
