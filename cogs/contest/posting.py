@@ -1,7 +1,7 @@
 """Keeps the posts of contests: made once, brought up to date, and what is said once said once."""
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import discord
 from discord import ui
@@ -23,6 +23,9 @@ from cogs.kit.notices import tell
 from cogs.kit.posts import CannotPostError, Loss, Place, Posts
 
 log = logging.getLogger(__name__)
+
+LATELY = timedelta(days=1)
+"""A contest finished within this may have a post that does not say so: the process may have died over it."""
 
 
 class ContestPosts:
@@ -99,9 +102,11 @@ class ContestPosts:
         self._posts.edit(self._places[contest_id], render, lost)
 
     async def refresh_all(self, guild_id: int) -> None:
-        """Bring the posts of all contests of a server up to date that are being played."""
-        for contest in await self._services.contests.contests(guild_id, CURRENT):
-            await self.refresh(guild_id, contest.id)
+        """Bring the posts of all contests of a server up to date that are being played, or were until lately."""
+        since = self._services.clock() - LATELY
+        for contest in await self._services.contests.contests(guild_id, CURRENT | {ContestState.FINISHED}):
+            if contest.finished_at is None or contest.finished_at > since:
+                await self.refresh(guild_id, contest.id)
 
     async def seal(self, job: Job) -> None:
         """Seal a contest that is due and say so once, however often this is tried."""

@@ -140,6 +140,28 @@ async def test_a_process_that_dies_over_remembering_the_podium_does_not_repeat_i
     assert (await newest(world)).podium_message_id == posted.podium_message_id
 
 
+async def test_a_process_that_dies_after_the_podium_still_says_on_the_contests_post_that_it_is_over(
+    world: World,
+):
+    contest = await own_contest(world)
+    await pick_all(world, contest)
+    await lock(world, contest)
+    await announce_all(world, contest)
+    await world.env.advance_time(HOUR)
+    place, posted = world.channel.id, contest.message_id
+    world.env.inject_error("PATCH", f"/channels/{place}/messages/{posted}", status=503, times=None)
+    await finish_by_hand(world)
+    assert len(podiums(world)) == 1
+    assert "**It is over.**" not in post_text(world, contest)
+    world.env.backend.faults.clear()
+
+    await world.restart()
+    await world.env.advance_time(LATE)
+
+    assert "**It is over.**" in post_text(world, contest)
+    assert len(podiums(world)) == 1
+
+
 async def test_the_proof_posted_at_the_lock_is_not_taken_for_the_podium(world: World):
     fill_room(world)
     ceremony = await slate(world)
