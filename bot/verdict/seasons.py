@@ -5,10 +5,10 @@ earns as much of it as the share that they took of the points that were there to
 contests, so taking part pays; of equals, who won more contests is ahead, then who has more picks right.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 
 from bot.awards.model import Ceremony
 from bot.contests.model import Rules, Scoring
@@ -67,6 +67,10 @@ class _Sum:
         """What members are ordered by, the greatest first."""
         return self.marks, self.titles, self.right
 
+    def row(self, member_id: int, rank: int, *, tied: bool) -> SeasonRow:
+        accuracy = Accuracy(self.right, self.judged)
+        return SeasonRow(member_id, rank, tied, self.marks, self.contests, self.titles, accuracy)
+
 
 def season_standings(nights: Iterable[tuple[int, Night]]) -> Sequence[SeasonRow]:
     """The standings over finished contests, best first; equals by member id. Rehearsals never enter.
@@ -78,24 +82,16 @@ def season_standings(nights: Iterable[tuple[int, Night]]) -> Sequence[SeasonRow]
     for member_id, night in nights:
         if not night.rehearsal:
             sums.setdefault(member_id, _Sum()).add(night)
-    scores = {member_id: summed.score for member_id, summed in sums.items()}
-    sharing = Counter(scores.values())
+
+    def score(member_id: int) -> tuple[Fraction, int, int]:
+        return sums[member_id].score
+
     rows: list[SeasonRow] = []
     # By member id first: a reversed sort keeps the order of equals.
-    for place, member_id in enumerate(sorted(sorted(scores), key=scores.__getitem__, reverse=True)):
-        score, summed = scores[member_id], sums[member_id]
-        tied_above = rows and scores[rows[-1].member_id] == score
-        rows.append(
-            SeasonRow(
-                member_id,
-                rows[-1].rank if tied_above else place + 1,
-                sharing[score] > 1,
-                summed.marks,
-                summed.contests,
-                summed.titles,
-                Accuracy(summed.right, summed.judged),
-            )
-        )
+    for _, equals in groupby(sorted(sorted(sums), key=score, reverse=True), key=score):
+        sharing = list(equals)
+        rank = len(rows) + 1
+        rows += [sums[member_id].row(member_id, rank, tied=len(sharing) > 1) for member_id in sharing]
     return rows
 
 
