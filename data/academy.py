@@ -113,9 +113,10 @@ def _nominee(row: UpstreamRow, meaning: AcademyCategory, headline: Headline) -> 
         country, _, credit = (part.strip() for part in credit.partition(";"))
     names_songs = headline is Headline.SONG or meaning.canonical == _NUMBERS_IN_DETAIL
     names_characters = headline is Headline.PERSON and meaning.kind is CategoryClass.COMPETITIVE
+    films = tuple(map(_film, row.films, row.film_ids))
     return Nominee(
         id="",
-        films=tuple(map(_film, row.films, row.film_ids)),
+        films=films,
         people=tuple(map(_person, row.people, row.people_ids)),
         credit=credit,
         song="; ".join(row.details) if names_songs else "",
@@ -123,6 +124,7 @@ def _nominee(row: UpstreamRow, meaning: AcademyCategory, headline: Headline) -> 
         country=country,
         winner=row.winner,
         unofficial=row.unofficial,
+        won_for=tuple(film for film in films if film.id in row.won_for_ids),
     )
 
 

@@ -38,7 +38,7 @@ _UNNAMED = "The builders and operators of film laboratories"
 
 _ONE_NOMINATION_EACH = {(3, "ACTOR"), (3, "ACTRESS")}
 """Where the source has one row a film although a nomination was for all of a person's films: George Arliss,
-winning for Disraeli, and Norma Shearer, winning for The Divorcee, each named for two."""
+winning for Disraeli alone, and Norma Shearer, winning for The Divorcee alone, each named for two."""
 
 DIVIDED = {(6, "ASSISTANT DIRECTOR"), (15, "DOCUMENTARY")}
 """Ceremony and category in which several prizes were given: one a studio, and four special ones."""
@@ -109,12 +109,14 @@ def _joined(rows: Iterable[UpstreamRow]) -> Iterator[UpstreamRow]:
 
 
 def _both(first: UpstreamRow, second: UpstreamRow) -> UpstreamRow:
+    won, lost = (first, second) if first.winner else (second, first)
     return replace(
         first,
         films=first.films + second.films,
         film_ids=first.film_ids + second.film_ids,
         details=first.details + second.details,
-        winner=first.winner or second.winner,
+        winner=won.winner,
+        won_for_ids=won.film_ids if won.winner and not lost.winner else (),
     )
 
 

@@ -36,6 +36,9 @@ PRECURSORS = "precursors"
 SEPARATOR = " | "
 UNKNOWN_ID = "?"
 WINNER = "winner"
+NOMINEE = "nominee"
+"""What a result says of a film that did not win, where a nominee won for some of its films alone: `winner | nominee`,
+a result for each film. Elsewhere it is `winner`, or empty."""
 
 DIVIDED = "divided"
 """Flag of a category in which several prizes stand: several winners are no tie."""

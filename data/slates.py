@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from bot.awards.model import Category, CategoryClass, Nominee
+from bot.awards.model import Category, CategoryClass, FilmCredit, Nominee
 from data.catalogue import Catalogue, said
 from data.credits import Shared, read_films, read_people
 from data.format import (
@@ -13,6 +13,7 @@ from data.format import (
     DIVIDED,
     FLAGS,
     KINDS,
+    NOMINEE,
     NOMINEE_COLUMNS,
     SLUG,
     SLUG_LENGTH,
@@ -119,10 +120,9 @@ def _nominee(row: Row, shared: Shared) -> Nominee:
     if not SLUG.fullmatch(row["nominee"]) or len(row["nominee"]) > SLUG_LENGTH:
         wrong = f"“{row['nominee']}” is not an id of at most {SLUG_LENGTH} small letters, digits and hyphens"
         row.wrong("nominee", wrong)
-    if row["result"] not in ("", WINNER):
-        row.wrong("result", f"“{row['result']}” is not “{WINNER}” or empty")
     films, people, flags = read_films(row, shared), read_people(row, shared), split(row["flags"])
-    winner = row["result"] == WINNER
+    won_for = _won_for(row, films)
+    winner = row["result"] == WINNER or bool(won_for)
     if not films and not people and not row["credit"]:
         row.wrong("films", "the line names no film, no person and no credit")
     if not winner and (UNOFFICIAL in flags or WINNERS_ONLY in flags):
@@ -137,4 +137,21 @@ def _nominee(row: Row, shared: Shared) -> Nominee:
         country=shared.text(row["country"]),
         winner=winner,
         unofficial=UNOFFICIAL in flags,
+        won_for=won_for,
     )
+
+
+def _won_for(row: Row, films: tuple[FilmCredit, ...]) -> tuple[FilmCredit, ...]:
+    """The films it won for, where the result says so film by film."""
+    results = split(row["result"])
+    if results in ((), (WINNER,)):
+        return ()
+    if set(results) != {WINNER, NOMINEE}:
+        row.wrong(
+            "result", f"“{row['result']}” is not “{WINNER}”, empty, or “{WINNER} | {NOMINEE}” for the films"
+        )
+        return ()
+    if len(results) != len(films):
+        row.wrong("result", f"has {len(results)} results for {len(films)} films")
+        return ()
+    return tuple(film for film, result in zip(films, results, strict=True) if result == WINNER)

@@ -45,6 +45,7 @@ class UpstreamRow:
         details: Characters, or the song's title.
         winner: Whether it won.
         unofficial: Whether it was no official nomination.
+        won_for_ids: Ids of the films it won for, where rows were joined that won for some of their films alone.
     """
 
     line: int
@@ -60,6 +61,7 @@ class UpstreamRow:
     details: tuple[str, ...]
     winner: bool
     unofficial: bool
+    won_for_ids: tuple[str, ...] = ()
 
 
 def read_upstream(source: Path) -> list[UpstreamRow]:

@@ -11,6 +11,7 @@ from data.format import (
     CEREMONIES,
     CEREMONY_COLUMNS,
     DIVIDED,
+    NOMINEE,
     NOMINEE_COLUMNS,
     SEPARATOR,
     UNKNOWN_ID,
@@ -78,7 +79,7 @@ def _nominee_line(ceremony: Ceremony, category: Category, nominee: Nominee) -> t
         category.kind.value,
         SEPARATOR.join(flag for flag, raised in flags.items() if raised),
         nominee.id,
-        WINNER if nominee.winner else "",
+        _result(nominee),
         SEPARATOR.join(film.title for film in nominee.films),
         _ids(nominee.films),
         SEPARATOR.join(person.name for person in nominee.people),
@@ -88,6 +89,12 @@ def _nominee_line(ceremony: Ceremony, category: Category, nominee: Nominee) -> t
         SEPARATOR.join(nominee.characters),
         nominee.country,
     )
+
+
+def _result(nominee: Nominee) -> str:
+    if not nominee.won_for:
+        return WINNER if nominee.winner else ""
+    return SEPARATOR.join(WINNER if film in nominee.won_for else NOMINEE for film in nominee.films)
 
 
 def _ids(credited: Sequence[FilmCredit | PersonCredit]) -> str:

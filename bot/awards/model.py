@@ -5,10 +5,11 @@ both made of it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from itertools import compress
 
 
 class Headline(StrEnum):
@@ -93,6 +94,7 @@ class Nominee:
         winner: Whether the record knows it won.
         unofficial: Whether it won as a write-in, without a nomination.
         withdrawn: Whether it can no longer be picked; a withdrawal overlays a slate in one server.
+        won_for: The film(s) it won for, where it won for some of its films alone; empty where for all of them.
     """
 
     id: str
@@ -105,6 +107,27 @@ class Nominee:
     winner: bool = False
     unofficial: bool = False
     withdrawn: bool = False
+    won_for: tuple[FilmCredit, ...] = ()
+
+    @property
+    def films_won(self) -> tuple[FilmCredit, ...]:
+        """Those of its films that it won for: all of them unless it says otherwise, none without a win."""
+        return (self.won_for or self.films) if self.winner else ()
+
+    def as_won(self) -> "Nominee":
+        """The nominee with nothing but what it won for: George Arliss with Disraeli, at the 3rd Academy Awards."""
+        if not self.won_for:
+            return self
+        paired = len(self.characters) == len(self.films)
+        played = [film in self.won_for for film in self.films]
+        characters = tuple(compress(self.characters, played)) if paired else self.characters
+        return replace(self, films=self.won_for, characters=characters, won_for=())
+
+    def as_nomination_of(self, film: FilmCredit) -> "Nominee":
+        """The nominee as one of its films has it: without a win where it won for others of them alone."""
+        if not self.winner or film in self.films_won:
+            return self
+        return replace(self, winner=False, won_for=())
 
 
 @dataclass(frozen=True)
@@ -148,8 +171,8 @@ class Category:
 
     @property
     def is_tie(self) -> bool:
-        """Whether more than one nominee won the same prize."""
-        return len(self.winners) > 1 and not self.divided
+        """Whether more than one nominee won the same contest; an honour has recipients, as many as it likes."""
+        return self.kind is CategoryClass.COMPETITIVE and len(self.winners) > 1 and not self.divided
 
     @cached_property
     def by_id(self) -> Mapping[str, Nominee]:

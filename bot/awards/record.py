@@ -24,8 +24,9 @@ OSCARS = "oscars"
 class Tally:
     """What a film or a person has to its name.
 
-    A win with several films is one win; a win without an official nomination (the whole 2nd ceremony, the
-    write-in of the 8th) counts as nomination and win alike, as the Academy's own totals do.
+    A win with several films is one win, and one of each film that it was for. A win without an official nomination
+    (the whole 2nd ceremony, the write-in of the 8th) counts as nomination and win alike, as the Academy's own
+    totals do.
 
     Attributes:
         nominations: In competition, wins included.
@@ -48,7 +49,8 @@ class Record:
         ceremonies: By id, each award's oldest first; coming ones have no categories yet.
         films: By id.
         people: By id, companies too.
-        film_nominations: A film's nominations and honours, oldest first.
+        film_nominations: A film's nominations and honours, oldest first; one that won for another of its films alone
+            stands here as not won.
         person_nominations: A person's, oldest first.
         history: A canonical category's appearances by (canonical id, award id), oldest ceremony first;
             several of one ceremony where the prize was then divided, as cinematography was by colour.
@@ -82,8 +84,11 @@ class Record:
                     history[category.canonical, ceremony.award].append((ceremony, category))
                 for nominee in category.nominees:
                     nomination = Nomination(ceremony, category, nominee)
-                    for film_id in dict.fromkeys(film.id for film in nominee.films if film.id):
-                        film_nominations[film_id].append(nomination)
+                    for film_id, film in {film.id: film for film in nominee.films if film.id}.items():
+                        of_film = nominee.as_nomination_of(film)
+                        film_nominations[film_id].append(
+                            nomination if of_film is nominee else Nomination(ceremony, category, of_film)
+                        )
                     for person_id in dict.fromkeys(person.id for person in nominee.people if person.id):
                         person_nominations[person_id].append(nomination)
         return cls(

@@ -102,17 +102,15 @@ def _film_entry(nomination: Nomination) -> str:
     category, nominee = nomination.category, nomination.nominee
     what = f"“{words.plain(nominee.song)}”, " if nominee.song else ""
     who = what + (words.people(nominee, 90) or words.plain(nominee.country))
-    return _marked(nomination, f"{words.plain(category.title)}", f"{who} {words.role(nominee)}".strip())
+    return _marked(nomination, words.plain(category.title), f"{who} {words.role(nominee.as_won())}".strip())
 
 
 def _person_entry(nomination: Nomination) -> str:
-    nominee = nomination.nominee
+    nominee, won = nomination.nominee, nomination.nominee.as_won()
     what = f"“{words.plain(nominee.song)}”, " if nominee.song else ""
-    return _marked(
-        nomination,
-        words.plain(nomination.category.title),
-        f"{what}{words.films(nominee.films)} {words.role(nominee)}".strip(),
-    )
+    rest = f"{what}{words.films(won.films)} {words.role(won)}".strip()
+    parts = [part for part in (rest, nights.also_nominated_for(nominee)) if part]
+    return _marked(nomination, words.plain(nomination.category.title), " · ".join(parts))
 
 
 def _marked(nomination: Nomination, prize: str, rest: str) -> str:

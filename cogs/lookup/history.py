@@ -63,7 +63,7 @@ def _year(ceremony: Ceremony, category: Category) -> str:
     label = f" · {words.plain(category.title)}" if _divided(category) else ""
     if not category.winners:
         return f"`{ceremony.year}` *not announced yet*{label}"
-    named = [words.nominee_line(category, winner, 70) for winner in category.winners]
+    named = [words.nominee_line(category, winner.as_won(), 70) for winner in category.winners]
     tie = " (a tie)" if category.is_tie else ""
     return f"`{ceremony.year}` {' / '.join(named)}{tie}{label}"
 

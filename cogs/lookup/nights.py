@@ -54,6 +54,12 @@ def ceremony_screen(ceremony: Ceremony, page: int = 0, *, in_thread: bool = Fals
     )
 
 
+def also_nominated_for(nominee: Nominee) -> str:
+    """The films of a nomination that it did not win for, where it won for others of them alone."""
+    lost = [film for film in nominee.films if film not in nominee.films_won] if nominee.winner else []
+    return f"also nominated for {words.films(lost)}" if lost else ""
+
+
 def category_screen(ceremony: Ceremony, categories: Sequence[Category]) -> ui.LayoutView:
     """The nominees of one category, the winner first; several categories where the prize was divided."""
     parts: list[Part] = []
@@ -92,7 +98,7 @@ def _biggest_winner(ceremony: Ceremony) -> str:
     titles: dict[str, str] = {}
     for category in ceremony.contested:
         for film_id, title in {
-            (f.id or f.title, f.title) for winner in category.winners for f in winner.films
+            (f.id or f.title, f.title) for winner in category.winners for f in winner.films_won
         }:
             wins[film_id] = wins.get(film_id, 0) + 1
             titles[film_id] = title
@@ -118,7 +124,7 @@ def _outcome(category: Category) -> str:
 
 
 def _named(category: Category, nominee: Nominee) -> str:
-    return f"{words.TROPHY} {words.nominee_line(category, nominee)}"
+    return f"{words.TROPHY} {words.nominee_line(category, nominee.as_won())}"
 
 
 def _honoured(category: Category) -> str:
@@ -145,7 +151,9 @@ def _nominees(category: Category) -> str:
 
 
 def _nominee(category: Category, nominee: Nominee) -> str:
-    details = " · ".join(part for part in (words.byline(category, nominee, 160), words.role(nominee)) if part)
+    won = nominee.as_won()
+    said = (words.byline(category, won, 160), words.role(won), also_nominated_for(nominee))
+    details = " · ".join(part for part in said if part)
     mark = (
         f"{words.TROPHY} **{words.headline(category, nominee)}**"
         if nominee.winner

@@ -218,3 +218,38 @@ async def test_a_craft_without_earlier_awards_says_so(world: World):
     answer = await world.member.slash(world.channel, "precursors", category="sound")
 
     assert "I follow Picture" in text(answer)
+
+
+async def test_an_honour_has_recipients_and_no_tie(world: World):
+    through_the_years = await world.member.slash(world.channel, "category", name="honorary")
+    assert "Angela Bassett" in text(through_the_years)
+    assert "tie" not in text(through_the_years)
+
+    that_year = await world.member.slash(world.channel, "winners", ceremony="98", category="honorary")
+    assert "Debbie Allen" in text(that_year)
+    assert "tie" not in text(that_year)
+
+
+@pytest.mark.parametrize(
+    ("lost", "won", "person", "prize"),
+    [
+        ("The Green Goddess", "Disraeli", "George Arliss", "Best Actor"),
+        ("Their Own Desire", "The Divorcee", "Norma Shearer", "Best Actress"),
+    ],
+)
+async def test_who_won_for_one_of_two_films_won_for_that_alone(
+    world: World, lost: str, won: str, person: str, prize: str
+):
+    loser = text(await world.member.slash(world.channel, "film", title=lost))
+    assert "**no wins** from **1 nomination**" in loser
+    assert f"▫️ {prize} · {person}" in loser
+    assert f"🏆 **{prize}** · {person}" in text(await world.member.slash(world.channel, "film", title=won))
+
+    night = text(await world.member.slash(world.channel, "winners", ceremony="3"))
+    assert f"🏆 **{person}** · *{won}*" in night
+    assert lost not in night
+
+    life = text(await world.member.slash(world.channel, "person", name=person))
+    assert "**1 win** from" in life
+    assert f"*{won}* as" in life
+    assert f"also nominated for *{lost}*" in life

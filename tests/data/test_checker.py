@@ -80,6 +80,12 @@ DAMAGES: dict[str, tuple[Damage, str, int | None, str | None]] = {
         cell(BAFTA, 12, "result", ""), BAFTA, 12, "result",
     ),
     "winner written otherwise": (cell(FIRST, 2, "result", "yes"), FIRST, 2, "result"),
+    "result of one film too many": (
+        cell(FIRST, 2, "result", "winner | nominee"), FIRST, 2, "result",
+    ),
+    "result by film that is no win": (
+        cell("oscars/003.csv", 12, "result", "nominee | nominee"), "oscars/003.csv", 12, "result",
+    ),
     "nominee id twice": (cell(FIRST, 3, "nominee", "the-racket"), FIRST, 3, "nominee"),
     "nominee id empty": (cell(FIRST, 3, "nominee", ""), FIRST, 3, "nominee"),
     "nominee id too long": (cell(FIRST, 3, "nominee", "a" * 61), FIRST, 3, "nominee"),

@@ -59,9 +59,14 @@ def test_one_nomination_for_two_films_is_one(source: Path) -> None:
         nominee("Sally", 4, Ceremony="3", Year="1929/30", Category="ART DIRECTION"),
         nominee("King of Jazz", 4, Ceremony="3", Year="1929/30", Category="ART DIRECTION"),
     )
-    assert [(kept.films, kept.details, kept.winner) for kept in rows[:2]] == [
-        (("Disraeli", "The Green Goddess"), ("Benjamin Disraeli", "The Rajah of Rukh"), True),
-        (("The Big House",), ("Butch Schmidt",), False),
+    assert [(kept.films, kept.details, kept.winner, kept.won_for_ids) for kept in rows[:2]] == [
+        (
+            ("Disraeli", "The Green Goddess"),
+            ("Benjamin Disraeli", "The Rajah of Rukh"),
+            True,
+            ("tt00000001",),
+        ),
+        (("The Big House",), ("Butch Schmidt",), False, ()),
     ]
     assert [kept.films for kept in rows[2:]] == [("Sally",), ("King of Jazz",)]
 

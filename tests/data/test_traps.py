@@ -63,6 +63,7 @@ def test_the_third_ceremonys_rows_for_one_person_are_one_nominee(
     assert race.winners == (race.by_id[person],)
     assert [film.title for film in race.by_id[person].films] == films
     assert len(race.by_id[person].characters) == 2
+    assert [film.title for film in race.by_id[person].films_won] == films[:1]
 
 
 def test_nominations_that_were_none_are_left_out_unless_they_won(record: Record) -> None:
