@@ -12,6 +12,15 @@ from bot.jobs.service import Jobs
 JOB = "contest.podium"
 """The kind of job that posts a podium which is still missing; its payload holds `guild_id` and `contest_id`."""
 
+CORRECTION = "contest.podium.correct"
+"""The kind of job that says anew who won; its payload has the `message_id` of the podium that is not true any more."""
+
+GATHERING = timedelta(seconds=10)
+"""After a change of a result; a host who corrects a slip often has another."""
+
+REST = timedelta(hours=1)
+"""How long it waits where contests are switched off just then."""
+
 PATIENCE = timedelta(seconds=10)
 """After the finish; a bot that lives has posted the podium by then."""
 
@@ -20,6 +29,16 @@ def expect(connection: Connection, jobs: Jobs, contest: Contest, finished_at: da
     """Set the deadline at which the podium is posted if it is still missing."""
     payload = {"guild_id": contest.guild_id, "contest_id": contest.id}
     jobs.schedule(connection, JOB, str(contest.id), finished_at + PATIENCE, payload)
+
+
+def expect_correction(connection: Connection, jobs: Jobs, contest: Contest, at: datetime) -> None:
+    """Set when who won is said anew, because a result was changed after the end; changes that follow share it."""
+    payload = {
+        "guild_id": contest.guild_id,
+        "contest_id": contest.id,
+        "message_id": contest.podium_message_id,
+    }
+    jobs.schedule(connection, CORRECTION, str(contest.id), at + GATHERING, payload)
 
 
 def posted(connection: Connection, jobs: Jobs, contest: Contest, message_id: int | None) -> Contest:

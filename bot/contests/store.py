@@ -104,12 +104,15 @@ def card_places(
     }
 
 
-def save_card_place(connection: Connection, contest_id: int, category_id: str, place: CardPlace) -> None:
-    """Remember where a category's card is."""
+def save_card_place(
+    connection: Connection, contest_id: int, category_id: str, place: CardPlace | None
+) -> None:
+    """Remember where a category's card is; None if it has none any more."""
+    channel_id, message_id = place or (None, None)
     connection.execute(
         update(contest_categories)
         .where(contest_categories.c.contest_id == contest_id, contest_categories.c.category_id == category_id)
-        .values(card_channel_id=place.channel_id, card_message_id=place.message_id)
+        .values(card_channel_id=channel_id, card_message_id=message_id)
     )
 
 

@@ -268,9 +268,13 @@ announcements = Table(
     Column("at", Instant, nullable=False),
     Column("by", Snowflake),
     Column("had_ballot", Boolean, nullable=False, server_default=false()),
+    Column("told_at", Instant),
+    Column("thread_id", Snowflake),
     Index(None, "set_id", "id"),
 )
-"""Append-only: what stands is folded from them, see `bot.results.model`."""
+"""Append-only: what stands is folded from them, see `bot.results.model`; beside each, when it was told and in which
+thread.
+"""
 
 polls = Table(
     "polls",

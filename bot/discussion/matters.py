@@ -1,6 +1,7 @@
 """What a topic stands for in a server: the record, the server's own slates, and what its hosts have announced."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -9,16 +10,21 @@ from bot.awards.record import Record
 from bot.awards.slates import Slates
 from bot.discussion.model import Matter, Topic
 from bot.errors import NothingFoundError, Subject
+from bot.guilds import store as guilds
+from bot.guilds.model import Spoilers
 from bot.results import store as results
+from bot.results.covers import cover_of
 from bot.results.model import Results
 from bot.results.target import Target
 
 
-def load(connection: Connection, record: Record, slates: Slates, guild_id: int, topic: Topic) -> Matter:
+def load(
+    connection: Connection, record: Record, slates: Slates, guild_id: int, topic: Topic, now: datetime
+) -> Matter:
     """What a topic stands for.
 
-    A ceremony whose winners the record does not know yet has those that the server's hosts announced; categories
-    that they voided are left out.
+    A ceremony whose winners the record does not know yet has those that the server's hosts announced, but for those
+    that it covers until they are tapped; categories that were voided are left out.
 
     Raises:
         NothingFoundError: The record, or the server, has no such thing any more.
@@ -37,13 +43,26 @@ def load(connection: Connection, record: Record, slates: Slates, guild_id: int, 
             found = (
                 ceremony
                 if known
-                else _as_announced(ceremony, results.load(connection, Target(guild_id, topic.id)))
+                else _as_announced(ceremony, _shown(connection, Target(guild_id, topic.id), now))
             )
         case _:
             pass
     if found is None:
         raise NothingFoundError(topic.subject, "")
     return found
+
+
+def _shown(connection: Connection, target: Target, now: datetime) -> Results:
+    """The results that a thread may tell to whoever opens it."""
+    settings, found = guilds.load(connection, target.guild_id), results.load(connection, target)
+    if settings.spoilers is not Spoilers.COVERED:
+        return found
+    open_ones = {
+        category_id: winners
+        for category_id, winners in found.winners.items()
+        if cover_of(settings, found, category_id, now) is None
+    }
+    return replace(found, winners=open_ones)
 
 
 def _as_announced(ceremony: Ceremony, results: Results) -> Ceremony:

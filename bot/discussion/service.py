@@ -56,7 +56,9 @@ class DiscussionService:
         Raises:
             NothingFoundError: The record, or the server, has no such thing any more.
         """
-        return await self._database.read(matters.load, self._record, self._slates, guild_id, topic)
+        return await self._database.read(
+            matters.load, self._record, self._slates, guild_id, topic, self._clock()
+        )
 
     async def find(self, guild_id: int, topic: Topic) -> Discussion | None:
         """The server's thread on a topic, even one that was deleted; None if there never was one."""
@@ -97,9 +99,10 @@ class DiscussionService:
         Raises:
             NothingFoundError: The record, or the server, has no such topic any more.
         """
+        now = self._clock()
 
         def work(connection: Connection) -> Opening:
-            matter = matters.load(connection, self._record, self._slates, guild_id, topic)
+            matter = matters.load(connection, self._record, self._slates, guild_id, topic, now)
             standing = store.find(connection, guild_id, topic)
             question = choose(
                 questions_about(self._record, matter),

@@ -57,12 +57,12 @@ class Cover:
     """How a winner is kept from those who watch later.
 
     Attributes:
-        in_thread: Whether only the ceremony's thread tells it; otherwise it is covered until it is tapped.
         until: When it is shown openly; None if never.
+        thread_id: The thread that alone tells it; None if it is covered until it is tapped.
     """
 
-    in_thread: bool
     until: datetime | None
+    thread_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +101,25 @@ class GuildSettings:
 
     @property
     def has_threads(self) -> bool:
-        """Whether ceremonies have a thread here that hears of their winners."""
+        """Whether ceremonies are to have a thread here that hears of their winners."""
         return self.discussion_channel is not None and Feature.DISCUSSION not in self.switched_off
 
-    def cover(self, announced_at: datetime | None, now: datetime) -> Cover | None:
+    def cover(self, announced_at: datetime, now: datetime, thread_id: int | None = None) -> Cover | None:
         """How a winner is covered now; None if it is shown openly.
 
-        Where there are no threads, what only a thread would tell is covered until it is tapped.
+        What only a thread was to tell, and none has heard, is covered until it is tapped.
 
         Args:
-            announced_at: When the winner was announced; None if the result is no host's.
+            announced_at: When the winner was announced.
             now: The present instant.
+            thread_id: The thread that was told, if any was.
         """
-        if self.spoilers is Spoilers.SHOWN or announced_at is None:
+        if self.spoilers is Spoilers.SHOWN:
             return None
         until = announced_at + timedelta(hours=self.cover_hours) if self.cover_hours != FOR_GOOD else None
         if until is not None and until <= now:
             return None
-        return Cover(self.spoilers is Spoilers.THREAD and self.has_threads, until)
+        return Cover(until, thread_id if self.spoilers is Spoilers.THREAD else None)
 
     def channel(self, purpose: ChannelPurpose) -> int | None:
         """The channel chosen for a purpose."""

@@ -1,6 +1,6 @@
 """When the covers over winners come off: a deadline for each change of a result, by the server's own hours."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -9,11 +9,15 @@ from bot.guilds.model import LONGEST_COVER
 from bot.jobs.model import Job
 from bot.jobs.service import Jobs
 from bot.results import store as results_store
+from bot.results.covers import cover_of
 from bot.results.model import Results
 from bot.results.target import Target
 
 UNCOVER = "uncover"
 """The kind of job that is due when a winner is to be shown openly."""
+
+REST = timedelta(hours=1)
+"""How long it waits where contests are switched off just then."""
 
 
 def schedule_uncovering(
@@ -21,19 +25,24 @@ def schedule_uncovering(
 ) -> None:
     """Set when what stands for a category is shown openly, in the caller's transaction; never if it is already."""
     settings = guild_store.load(connection, target.guild_id)
-    key = str(results.version_of(category_id))
-    cover = settings.cover(results.changed_at.get(category_id), now)
+    cover = cover_of(settings, results, category_id, now)
+    version = results.version_of(category_id)
     if cover is None or cover.until is None:
-        jobs.cancel(connection, UNCOVER, key)
-        return
-    payload = {"guild_id": target.guild_id, "target": target.key, "category_id": category_id}
-    jobs.schedule(connection, UNCOVER, key, cover.until, payload)
+        jobs.cancel(connection, UNCOVER, str(version))
+    else:
+        jobs.schedule(connection, UNCOVER, str(version), cover.until, about(target, category_id, version))
 
 
-def uncovered_by(job: Job) -> tuple[Target, str]:
-    """The set of results and the category that such a job is about."""
-    guild_id, payload = int(str(job.payload["guild_id"])), job.payload
-    return Target.of_key(guild_id, str(payload["target"])), str(payload["category_id"])
+def about(target: Target, category_id: str, version: int) -> dict[str, str | int]:
+    """What a job about a change of a category's result needs to know."""
+    return {"guild_id": target.guild_id, "target": target.key, "category_id": category_id, "version": version}
+
+
+def subject_of(job: Job) -> tuple[Target, str, int]:
+    """The set of results, the category and the version that such a job is about."""
+    payload = job.payload
+    target = Target.of_key(int(str(payload["guild_id"])), str(payload["target"]))
+    return target, str(payload["category_id"]), int(str(payload["version"]))
 
 
 def set_anew(connection: Connection, jobs: Jobs, guild_id: int, now: datetime) -> list[tuple[Target, str]]:
@@ -45,8 +54,8 @@ def set_anew(connection: Connection, jobs: Jobs, guild_id: int, now: datetime) -
     recent: list[tuple[datetime, Target, str]] = []
     for target in results_store.targets(connection, guild_id):
         results = results_store.load(connection, target)
-        for category_id, changed_at in results.changed_at.items():
-            if changed_at > now - LONGEST_COVER:
+        for category_id, latest in results.latest.items():
+            if latest.at > now - LONGEST_COVER:
                 schedule_uncovering(connection, jobs, target, results, category_id, now)
-                recent.append((changed_at, target, category_id))
+                recent.append((latest.at, target, category_id))
     return [(target, category_id) for _, target, category_id in sorted(recent)]

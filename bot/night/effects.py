@@ -1,6 +1,5 @@
 """What a change of a category's result did to the contests on it."""
 
-from collections import Counter
 from collections.abc import Collection
 from heapq import nlargest
 
@@ -47,7 +46,7 @@ def effects_of(
                 contest=contest,
                 had_ballot=contest.id in with_ballot,
                 card=cards.get(contest.id),
-                shares=_shares(tally, category_id),
+                shares=Shares(category_id, tally.columns[category_id].counts),
                 callers=_callers(tally, category_id, scene.results.winners_of(category_id)),
                 before=was,
                 after=is_now,
@@ -55,11 +54,6 @@ def effects_of(
             )
         )
     return tuple(effects)
-
-
-def _shares(tally: Tally, category_id: str) -> Shares:
-    picks = (ballot.picks.get(category_id) for ballot in tally.ballots)
-    return Shares(category_id, Counter(pick.nominee_id for pick in picks if pick is not None))
 
 
 def _callers(tally: Tally, category_id: str, winner_ids: Collection[str]) -> tuple[Ballot, ...]:

@@ -5,13 +5,17 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from bot.awards.slates import Slates
+from bot.contests.model import ContestState
 from bot.contests.tallies import Tallies
 from bot.night.change import Happening, NightChange
 from bot.night.effects import effects_of
-from bot.night.scene import load_scene
+from bot.night.scene import PLAYED, load_scene
 from bot.results import store as results_store
-from bot.results.model import Results
+from bot.results.model import Action, Results
 from bot.results.target import Target
+
+TOLD = PLAYED | {ContestState.CANCELLED}
+"""The states of contests that may have a card: one that was cancelled keeps those it has."""
 
 
 def retell(
@@ -27,7 +31,7 @@ def retell(
     """
     history = results_store.history(connection, target)
     latest = Results.of(history).version_of(category_id)
-    scene = load_scene(connection, slates, target)
+    scene = load_scene(connection, slates, target, TOLD)
     if not latest or category_id not in scene.ceremony.by_id:
         return None
     before = Results.of(announcement for announcement in history if announcement.id < latest)
@@ -46,6 +50,8 @@ def retell(
 
 
 def _happening(before: Results, after: Results, category_id: str) -> Happening:
+    if after.latest[category_id].action is Action.UNDO:
+        return Happening.UNDONE
     if category_id in after.winners:
         return Happening.OPENED if before.is_sealed(category_id) else Happening.CORRECTED
-    return Happening.VOIDED if category_id in after.voided else Happening.UNDONE
+    return Happening.VOIDED

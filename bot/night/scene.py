@@ -10,7 +10,7 @@ from bot.audit import store as audit
 from bot.audit.model import Action, Actor, AuditEntry
 from bot.awards.choices import label, nominee_choice
 from bot.awards.slates import Slates
-from bot.contests import ballot_store, steps, store
+from bot.contests import ballot_store, podium, steps, store
 from bot.contests.loading import target_of
 from bot.contests.model import Contest, ContestState
 from bot.contests.sealing import reschedule
@@ -21,6 +21,7 @@ from bot.jobs.service import Jobs
 from bot.night.change import Scene
 from bot.night.covering import schedule_uncovering
 from bot.night.decisions import settling
+from bot.night.telling import expect
 from bot.polls import store as poll_store
 from bot.polls.closing import close_announced
 from bot.results import store as results_store
@@ -38,13 +39,15 @@ _LINES = {
 }
 
 
-def load_scene(connection: Connection, slates: Slates, target: Target) -> Scene:
-    """A set of results with its ceremony, contests and polls.
+def load_scene(
+    connection: Connection, slates: Slates, target: Target, states: Collection[ContestState] = PLAYED
+) -> Scene:
+    """A set of results with its ceremony, polls, and the contests in some states.
 
     Raises:
         NothingFoundError: The server knows no such ceremony, or has no such rehearsal on it.
     """
-    contests = store.in_states(connection, target.guild_id, PLAYED, ceremony_id=target.ceremony_id)
+    contests = store.in_states(connection, target.guild_id, states, ceremony_id=target.ceremony_id)
     on_target = tuple(contest for contest in contests if target_of(contest) == target)
     if target.rehearsal not in {REAL, REHEARSAL_POLLS} and not on_target:
         raise NothingFoundError(Subject.CONTEST, str(target.rehearsal))
@@ -76,6 +79,10 @@ def change(
         connection, target, category_id, deed, winner_ids, at=at, by=by.id, had_ballot=had_ballot
     )
     results = results_store.load(connection, target)
+    expect(connection, jobs, target, category_id, results.version_of(category_id), at)
+    for contest in scene.contests:
+        if contest.id in asking and contest.state is ContestState.FINISHED:
+            podium.expect_correction(connection, jobs, contest, at)
     schedule_uncovering(connection, jobs, target, results, category_id, at)
     entry = AuditEntry(
         target.guild_id,

@@ -4,7 +4,7 @@ Each change is one transaction, leaves its line in the audit log, and says which
 hosts never undo each other's work unawares. The caller has checked that the actor is a host.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace as replaced
 
 from sqlalchemy import Connection
@@ -20,14 +20,16 @@ from bot.contests.model import Contest
 from bot.contests.tallies import Tallies
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject
+from bot.jobs.model import Job
 from bot.jobs.service import Jobs
 from bot.night.change import Happening, NightChange, Scene
-from bot.night.covering import set_anew
+from bot.night.covering import REST, set_anew
 from bot.night.decisions import announcing, check_undoing, voiding
 from bot.night.effects import effects_of
 from bot.night.retelling import retell
 from bot.night.scene import change, close_picks, load_scene, settle
 from bot.night.targets import Targets
+from bot.night.telling import heard, told
 from bot.results.model import Action, Results
 from bot.results.target import Target
 
@@ -187,6 +189,28 @@ class NightService:
         """
         return await self._database.write(set_anew, self._jobs, guild_id, self._clock())
 
+    async def rest_cover(self, job: Job) -> None:
+        """Let a cover come off later: contests are switched off just now, and nothing of theirs is edited."""
+        due_at = self._clock() + REST
+        await self._database.write(self._jobs.schedule, job.kind, job.key, due_at, job.payload)
+
+    async def heard(self, changes: Collection[NightChange], thread_id: int) -> None:
+        """Remember which thread was told of these changes."""
+        await self._database.write(heard, _versions(changes), thread_id)
+
+    async def told(self, changes: Collection[NightChange]) -> None:
+        """Remember that a server was told of these changes everywhere, so that nobody tells them again."""
+        await self._database.write(told, self._jobs, _versions(changes), self._clock())
+
+    async def card_lost(self, guild_id: int, contest_id: int, category_id: str) -> None:
+        """Forget where a card was that somebody deleted."""
+
+        def work(connection: Connection) -> None:
+            load_contest(connection, guild_id, contest_id)
+            store.save_card_place(connection, contest_id, category_id, None)
+
+        await self._database.write(work)
+
     async def card_posted(
         self, guild_id: int, contest_id: int, category_id: str, channel_id: int, message_id: int
     ) -> None:
@@ -237,6 +261,10 @@ class NightService:
             return told
         effects = await self._database.read(effects_of, self._tallies, scene, before, category_id, by.id)
         return replaced(told, effects=effects)
+
+
+def _versions(changes: Collection[NightChange]) -> list[int]:
+    return [change.results.version_of(change.category.id) for change in changes]
 
 
 def _category(scene: Scene, category_id: str) -> Category:

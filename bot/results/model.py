@@ -30,6 +30,8 @@ class Announcement:
         at: When, in UTC.
         by: The host's id; None once that host's data was erased.
         had_ballot: Whether the host had a ballot in a contest that this touched.
+        told_at: When the server was told of it; None if it was not yet.
+        thread_id: The ceremony's thread that heard of it; None if none did.
     """
 
     id: int
@@ -39,6 +41,8 @@ class Announcement:
     at: datetime
     by: int | None
     had_ballot: bool = False
+    told_at: datetime | None = None
+    thread_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -58,14 +62,14 @@ class Results:
             were seen, so no pick in them counts any more.
         versions: The id of the latest announcement of each category, whatever it did, by category id. Who
             changes a category says which version they saw.
-        changed_at: When that announcement was made, by category id.
+        latest: That announcement itself, by category id.
     """
 
     winners: Mapping[str, tuple[str, ...]]
     voided: frozenset[str]
     ever_announced: frozenset[str]
     versions: Mapping[str, int]
-    changed_at: Mapping[str, datetime] = field(default_factory=dict[str, datetime])
+    latest: Mapping[str, Announcement] = field(default_factory=dict[str, Announcement])
 
     @classmethod
     def of(cls, announcements: Iterable[Announcement]) -> "Results":
@@ -78,11 +82,11 @@ class Results:
         standing: dict[str, list[Announcement]] = {}
         ever_announced: set[str] = set()
         versions: dict[str, int] = {}
-        changed_at: dict[str, datetime] = {}
+        latest: dict[str, Announcement] = {}
         for announcement in sorted(announcements, key=lambda announcement: announcement.id):
             category_id = announcement.category_id
             versions[category_id] = announcement.id
-            changed_at[category_id] = announcement.at
+            latest[category_id] = announcement
             stack = standing.setdefault(category_id, [])
             if announcement.action is Action.ANNOUNCE:
                 ever_announced.add(category_id)
@@ -105,7 +109,7 @@ class Results:
             ),
             ever_announced=frozenset(ever_announced),
             versions=versions,
-            changed_at=changed_at,
+            latest=latest,
         )
 
     def winners_of(self, category_id: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from bot.db.tables import announcements, result_sets
 from bot.db.upsert import upsert
@@ -28,6 +28,8 @@ _LOAD = (
         announcements.c.at,
         announcements.c.by,
         announcements.c.had_ballot,
+        announcements.c.told_at,
+        announcements.c.thread_id,
     )
     .join(result_sets)
     .where(_IN_SET)
@@ -78,6 +80,18 @@ def append(
     )
 
 
+def heard(connection: Connection, announcement_id: int, thread_id: int) -> None:
+    """Remember which thread was told of an announcement."""
+    note = update(announcements).where(announcements.c.id == announcement_id)
+    connection.execute(note.values(thread_id=thread_id))
+
+
+def told(connection: Connection, announcement_id: int, at: datetime) -> None:
+    """Remember that the server was told of an announcement."""
+    note = update(announcements).where(announcements.c.id == announcement_id)
+    connection.execute(note.values(told_at=at))
+
+
 # Any: SQLAlchemy does not type the rows of a table.
 def _announcement(row: Row[*tuple[Any, ...]]) -> Announcement:
     return Announcement(
@@ -88,4 +102,6 @@ def _announcement(row: Row[*tuple[Any, ...]]) -> Announcement:
         at=row.at,
         by=row.by,
         had_ballot=row.had_ballot,
+        told_at=row.told_at,
+        thread_id=row.thread_id,
     )

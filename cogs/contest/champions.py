@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from datetime import datetime
 
 import discord
 
@@ -17,8 +18,27 @@ MOST = 10
 """Champions at most: a first place that more share is no distinction."""
 
 
-async def crown(bot: AwardsBot, standings: ContestStandings) -> str:
+async def crown_anew(bot: AwardsBot, standings: ContestStandings) -> None:
+    """Give the role on to whoever is champion after a correction, unless another contest was finished since.
+
+    Who had it by mistake is still near the top.
+    """
+    contest = standings.contest
+    if contest.finished_at is None:
+        return
+    last = await _last_before(bot.services, standings)
+    if last is None or last < (contest.finished_at, contest.id):
+        nearest = [row.ballot.member_id for row in standings.standings.rows[: 2 * MOST]]
+        await crown(bot, standings, [member_id for member_id in nearest if member_id is not None])
+
+
+async def crown(bot: AwardsBot, standings: ContestStandings, mistaken: Sequence[int] = ()) -> str:
     """Give the champions of a finished contest their role, and take it from those before them.
+
+    Args:
+        bot: The bot.
+        standings: How the contest ended.
+        mistaken: Members who may have been given it for this contest by mistake.
 
     Returns:
         What the host is to know, as a sentence; empty where the server has named no role.
@@ -37,7 +57,7 @@ async def crown(bot: AwardsBot, standings: ContestStandings) -> str:
     if role is None:
         return "The champion role was deleted: choose another one with `/config show`."
     try:
-        for member_id in set(await _before(bot.services, standings)) - set(winners):
+        for member_id in {*await _before(bot.services, standings), *mistaken} - set(winners):
             await _move(guild, member_id, role, give=False)
         given = [member_id for member_id in winners if await _move(guild, member_id, role, give=True)]
     except discord.Forbidden:
@@ -61,17 +81,22 @@ def champions(standings: ContestStandings) -> Sequence[int]:
 
 async def _before(services: Services, standings: ContestStandings) -> Sequence[int]:
     """The champions of the contest that was finished last before this one."""
+    last = await _last_before(services, standings)
+    if last is None:
+        return ()
+    return champions(await services.contests.standings(standings.contest.guild_id, last[1]))
+
+
+async def _last_before(services: Services, standings: ContestStandings) -> tuple[datetime, int] | None:
+    """When the last of the server's other contests was finished, and its id; rehearsals give no role."""
     contest = standings.contest
     finished = await services.contests.contests(contest.guild_id, {ContestState.FINISHED})
-    earlier = [
+    others = [
         (other.finished_at, other.id)
         for other in finished
         if other.id != contest.id and not other.rehearsal and other.finished_at is not None
     ]
-    if not earlier:
-        return ()
-    _, last = max(earlier)
-    return champions(await services.contests.standings(contest.guild_id, last))
+    return max(others, default=None)
 
 
 async def _move(guild: discord.Guild, member_id: int, role: discord.Role, *, give: bool) -> bool:
@@ -80,8 +105,8 @@ async def _move(guild: discord.Guild, member_id: int, role: discord.Role, *, giv
         member = await guild.fetch_member(member_id)
         if give:
             await member.add_roles(role, reason="Won the contest")
-        else:
-            await member.remove_roles(role, reason="Another contest was won")
+        elif member.get_role(role.id) is not None:
+            await member.remove_roles(role, reason="Someone else won")
     except discord.NotFound:
         return False
     return True

@@ -6,9 +6,9 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.client import AwardsBot
+from bot.contests import podium
 from bot.contests.facts import Emptied
 from bot.contests.model import Contest
-from bot.contests.podium import JOB as PODIUM_JOB
 from bot.contests.sealing import JOB as SEALING_JOB
 from bot.contests.service import PUBLIC
 from bot.errors import NothingFoundError, Subject
@@ -40,10 +40,11 @@ class ContestCog(FeatureCog):
         self._opened = False
 
     async def cog_load(self) -> None:
-        """Answer the routes, seal contests when they are due, and post the podiums that are missing."""
+        """Answer the routes, seal contests when they are due, and post podiums that are missing or untrue."""
         await super().cog_load()
         self.services.jobs.register(SEALING_JOB, self._posts.seal)
-        self.services.jobs.register(PODIUM_JOB, self._podiums.catch_up)
+        self.services.jobs.register(podium.JOB, self._podiums.catch_up)
+        self.services.jobs.register(podium.CORRECTION, self._podiums.correct)
 
     async def cog_unload(self) -> None:
         """Leave the posts as they are."""
@@ -95,11 +96,6 @@ class ContestCog(FeatureCog):
     async def bring_up_to_date(self, guild_id: int, contest_id: int) -> None:
         """Something that the contest's post tells has changed."""
         await self._posts.refresh(guild_id, contest_id)
-
-    @commands.Cog.listener("on_final_corrected")
-    async def tell_new_podium(self, guild_id: int, contest_id: int) -> None:
-        """A result was changed after the end: who won is said anew."""
-        await self._podiums.correct(guild_id, contest_id)
 
     @commands.Cog.listener("on_picks_emptied")
     async def tell_emptied(self, category_id: str, nominee_id: str, emptied: Sequence[Emptied]) -> None:

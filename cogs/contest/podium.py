@@ -2,7 +2,6 @@
 
 import asyncio
 from collections import defaultdict
-from datetime import datetime, timedelta
 
 from bot.client import AwardsBot
 from bot.contests.model import Contest
@@ -14,9 +13,6 @@ from cogs.contest.post import PODIUM_HEADING, outdated_podium_screen, podium_scr
 from cogs.contest.posting import ContestPosts
 from cogs.kit.posts import Place
 
-PAUSE = timedelta(seconds=15)
-"""The least time between two corrected podiums of a contest: those of a whole list are one or two."""
-
 
 class Podiums:
     """The podiums of all contests, each said by one at a time."""
@@ -27,8 +23,6 @@ class Podiums:
         self._services = bot.services
         self._posts = posts
         self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._correcting: set[int] = set()
-        self._not_before: dict[int, datetime] = {}
 
     async def post(self, finished: Contest) -> bool:
         """Say who won, unless that was said already; False, and the host was told, if that is impossible."""
@@ -57,22 +51,27 @@ class Podiums:
             await champions.crown(self._bot, await self._services.contests.standings(guild_id, contest_id))
             await self._say(contest)
 
-    async def correct(self, guild_id: int, contest_id: int) -> None:
-        """Say who won anew; the podium before it loses its names and its picture."""
-        if contest_id in self._correcting:
-            return  # What waits for its turn will tell this correction too.
-        self._correcting.add(contest_id)
+    async def correct(self, job: Job) -> None:
+        """Say anew who won, give the role on, and take names and picture from the podium before, until all is done."""
+        guild_id, contest_id = int(str(job.payload["guild_id"])), int(str(job.payload["contest_id"]))
+        if not await self._services.guilds.feature_enabled(guild_id, Feature.CONTESTS):
+            await self._services.hosting.rest_podium(job)
+            return
+        known = job.payload["message_id"]
+        outdated = int(str(known)) if known is not None else None
         async with self._turns[contest_id]:
-            now = self._services.clock()
-            pause = self._not_before.get(contest_id, now) - now
-            await asyncio.sleep(max(pause.total_seconds(), 0))
-            self._correcting.discard(contest_id)
-            contest = await self._services.contests.contest(guild_id, contest_id)
-            if contest.channel_id is not None and contest.podium_message_id is not None:
-                place = Place(contest.channel_id, contest.podium_message_id)
-                self._posts.unsay(place, outdated_podium_screen(contest))
-            await self._say(contest, corrected=True)
-            self._not_before[contest_id] = self._services.clock() + PAUSE
+            try:
+                contest = await self._services.contests.contest(guild_id, contest_id)
+            except NothingFoundError:
+                return
+            if contest.podium_message_id == outdated:
+                await champions.crown_anew(
+                    self._bot, await self._services.contests.standings(guild_id, contest_id)
+                )
+                await self._say(contest, corrected=True)
+            if outdated is not None and contest.channel_id is not None:
+                place = Place(contest.channel_id, outdated)
+                await self._posts.unsay(place, outdated_podium_screen(contest))
 
     async def _say(self, contest: Contest, *, corrected: bool = False) -> bool:
         found = await self._services.verdicts.course(contest.guild_id, contest.id, runners=0)

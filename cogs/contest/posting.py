@@ -77,13 +77,17 @@ class ContestPosts:
             await self._tell_host(contest, error.loss)
             return None
 
-    def unsay(self, place: Place, layout: ui.LayoutView) -> None:
-        """Put something else in place of what was said."""
+    async def unsay(self, place: Place, layout: ui.LayoutView) -> None:
+        """Put something else in place of what was said.
+
+        Raises:
+            NotTakenError: Discord does not take it just now.
+        """
 
         async def render() -> ui.LayoutView:
             return layout
 
-        self._posts.edit(place, render)
+        await self._posts.bring(place, render)
 
     async def refresh(self, guild_id: int, contest_id: int) -> None:
         """Bring a contest's post up to date, at its pace."""

@@ -10,11 +10,11 @@ from discord.ext import commands
 from bot.client import AwardsBot
 from bot.discussion.model import Topic
 from bot.errors import ServerOnlyError, Subject, UserError
-from bot.guilds.model import Feature
+from bot.guilds.model import Feature, Spoilers
 from bot.night.change import NightChange
 from bot.results.target import Target
 from bot.verdict.errors import NoVerdictError
-from cogs.discussion.night import envelope_screens, verdict_screen, was_last
+from cogs.discussion.night import envelope_screens, opening_screen, verdict_screen, was_last
 from cogs.discussion.opening import called
 from cogs.discussion.threads import Found, How, Threads
 from cogs.kit.arguments import CanonicalCategoryOption, FilmOption, PersonOption
@@ -74,35 +74,37 @@ class DiscussionCog(
         subject, matter_id = press.parts(2)
         await self._discuss(press.interaction, Topic(one_of(Subject, subject), matter_id))
 
-    @commands.Cog.listener("on_results_changed")
-    async def tell_results(self, changes: Sequence[NightChange]) -> None:
+    async def tell_results(self, changes: Sequence[NightChange]) -> int | None:
         """Tell a ceremony's thread what was opened, and after the last envelope the verdict.
 
         Only where the server has a channel for discussions, and wants them.
+
+        Returns:
+            The thread; None if none has heard.
         """
-        if not changes:
-            return
         target = changes[0].target
         settings, guild = (
             await self.services.guilds.settings(target.guild_id),
             self.bot.get_guild(target.guild_id),
         )
         if guild is None or not settings.has_threads:
-            return
+            return None
         now = self.services.clock()
-        cover = settings.cover(now, now)
-        if cover is not None and cover.in_thread:
-            cover = None  # This is the thread.
+        cover = settings.cover(now, now) if settings.spoilers is Spoilers.COVERED else None
         screens = envelope_screens(self.services.record, changes, cover)
         if was_last(changes[-1]) and cover is None and Feature.VERDICT not in settings.switched_off:
             screens += await self._verdict(target)
         topic = Topic(Subject.CEREMONY, target.ceremony_id)
+        # The facts on a past ceremony would open every envelope of its rehearsal at once, and the first message of a
+        # thread is shown outside of it: whoever asks gets the facts.
+        plainly = not target.is_rehearsal and settings.spoilers is Spoilers.SHOWN
+        opening = None if plainly else opening_screen(changes[0])
         try:
-            # The facts on a past ceremony would open every envelope of its rehearsal at once: whoever asks gets them.
-            await self._threads.tell(guild, topic, screens, begin=not target.is_rehearsal)
+            return await self._threads.tell(guild, topic, screens, opening)
         except (UserError, discord.HTTPException) as error:
             # The night goes on without: the same is told in the results' channel, and `/config` shows what is lacking.
             log.warning("No thread in guild %s heard of %s: %r", guild.id, target.key, error)
+            return None
 
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, deleted: discord.RawThreadDeleteEvent) -> None:

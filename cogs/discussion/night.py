@@ -37,6 +37,13 @@ def envelope_screens(
     return [_list(part, cover) for part in lists]
 
 
+def opening_screen(change: NightChange) -> ui.LayoutView:
+    """What a thread begins with that is opened for the envelopes alone: nothing that gives any of them away."""
+    name = words.plain(change.ceremony.name)
+    rehearsal = " A rehearsal: it counts for nothing." if change.target.is_rehearsal else ""
+    return screen(card(f"## 🏆 {name}\nThe envelopes, as they are opened.{rehearsal}"))
+
+
 def verdict_screen(verdict: RoomVerdict) -> ui.LayoutView:
     """The room against the Academy, without its pictures: who looks at it further gets them."""
     return ceremony_screen(verdict).layout({})

@@ -73,8 +73,12 @@ class Threads:
             return Found(thread, How.REOPENED if asleep else How.FOUND)
 
     async def tell(
-        self, guild: discord.Guild, topic: Topic, layouts: Sequence[ui.LayoutView], *, begin: bool
-    ) -> None:
+        self,
+        guild: discord.Guild,
+        topic: Topic,
+        layouts: Sequence[ui.LayoutView],
+        opening: ui.LayoutView | None = None,
+    ) -> int | None:
         """Say something in the thread on a topic, in the order of calls; nothing where moderators closed it.
 
         If there is none, it is opened in the channel chosen for discussions.
@@ -82,8 +86,12 @@ class Threads:
         Args:
             guild: The server.
             topic: What the thread is about.
-            layouts: What to say, at least one message.
-            begin: Whether a thread that is opened begins with facts and a question, as it does when somebody asks.
+            layouts: What to say.
+            opening: What a thread that is opened begins with; the facts and a question, as when somebody asks, if
+                nothing is given.
+
+        Returns:
+            The thread's id; None where moderators closed it.
 
         Raises:
             NothingFoundError: There is no such topic any more.
@@ -92,18 +100,17 @@ class Threads:
         async with self._lock(guild, topic):
             standing = await self._services.discussions.find(guild.id, topic)
             thread = await self._living(guild, standing)
-            rest = layouts
-            if thread is None and begin:
-                thread = (await self._open_with_question(guild, topic, None, standing)).thread
+            if thread is None and opening is not None:
+                thread = (await self._open(guild, topic, None, standing, opening)).thread
             elif thread is None:
-                first, *rest = layouts
-                thread = (await self._open(guild, topic, None, standing, first)).thread
+                thread = (await self._open_with_question(guild, topic, None, standing)).thread
             elif thread.locked:
-                return
+                return None
             elif thread.archived:
                 await _wake(thread)
-            for layout in rest:
+            for layout in layouts:
                 await _send(thread, layout)
+            return thread.id
 
     def _lock(self, guild: discord.Guild, topic: Topic) -> asyncio.Lock:
         return self._locks.setdefault((guild.id, topic), asyncio.Lock())

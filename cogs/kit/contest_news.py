@@ -12,7 +12,6 @@ from bot.client import AwardsBot
 from bot.contests.facts import Emptied
 
 CONTEST_CHANGED = "contest_changed"
-FINAL_CORRECTED = "final_corrected"
 PICKS_EMPTIED = "picks_emptied"
 
 
@@ -22,11 +21,6 @@ def contest_changed(bot: AwardsBot, guild_id: int, contest_id: int) -> None:
     It may be said at every pick: the post is edited at its own pace.
     """
     bot.dispatch(CONTEST_CHANGED, guild_id, contest_id)
-
-
-def final_corrected(bot: AwardsBot, guild_id: int, contest_id: int) -> None:
-    """Say that a result was changed after a contest was finished, so that its podium may be another."""
-    bot.dispatch(FINAL_CORRECTED, guild_id, contest_id)
 
 
 def picks_emptied(bot: AwardsBot, category_id: str, nominee_id: str, emptied: Sequence[Emptied]) -> None:

@@ -6,18 +6,18 @@ from bot.guilds.model import Cover
 
 
 def over(cover: Cover | None, told: str) -> str:
-    """Text that names a winner, to be tapped first where it is covered."""
+    """Text that gives a winner away, to be tapped first where it is covered."""
     return told if cover is None else f"||{told}||"
 
 
 def elsewhere(cover: Cover) -> str:
     """In place of the winner: that only the ceremony's thread tells it."""
     here = f", and here {discord.utils.format_dt(cover.until, 'R')}" if cover.until else ""
-    return f"🤫 **The envelope is open.** Who won is told in the ceremony’s thread{here}."
+    return f"🤫 **The envelope is open.** Who won is told in <#{cover.thread_id}>{here}."
 
 
 def coming_off(cover: Cover | None) -> str:
     """When what is to be tapped is shown openly, in a small line; nothing if it never is, or is already."""
-    if cover is None or cover.in_thread or cover.until is None:
+    if cover is None or cover.thread_id is not None or cover.until is None:
         return ""
     return f"-# Shown openly {discord.utils.format_dt(cover.until, 'R')}."

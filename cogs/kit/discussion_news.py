@@ -1,22 +1,29 @@
-"""What a ceremony's thread is told, among cogs: on the night its results, after it the verdict.
-
-results_changed(bot, changes)                                  # in the cog that announces
-
-@FeatureCog.listener("on_results_changed")                     # in the one that keeps the threads
-async def …(self, changes: Sequence[NightChange]) -> None: ...
-"""
+"""What a ceremony's thread is told by other cogs: on the night its results, after it the verdict."""
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from bot.client import AwardsBot
 from bot.night.change import NightChange
 
-RESULTS_CHANGED = "results_changed"
+KEEPER = "DiscussionCog"
+"""The cog that keeps the threads."""
 
 
-def results_changed(bot: AwardsBot, changes: Sequence[NightChange]) -> None:
-    """Say that envelopes of one ceremony were opened, corrected, taken back or voided, all at once or only one.
+@runtime_checkable
+class ThreadKeeper(Protocol):
+    """Who keeps the threads."""
 
-    They reach a thread only in servers that chose a channel for discussions; there is nothing to wait for.
+    async def tell_results(self, changes: Sequence[NightChange]) -> int | None:
+        """Tell the ceremony's thread; its id, or None if none has heard."""
+        ...
+
+
+async def tell_thread(bot: AwardsBot, changes: Sequence[NightChange]) -> int | None:
+    """Tell a ceremony's thread that envelopes were opened, corrected, taken back or voided, all at once or only one.
+
+    Returns:
+        The thread that heard; None where the server has no place for discussions, or it cannot be used.
     """
-    bot.dispatch(RESULTS_CHANGED, changes)
+    keeper = bot.get_cog(KEEPER)
+    return await keeper.tell_results(changes) if isinstance(keeper, ThreadKeeper) and changes else None

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
+from weakref import WeakValueDictionary
 
 import discord
 from discord import ui
@@ -76,6 +77,13 @@ def _(error: CannotPostError) -> str:
     )
 
 
+@dataclass(eq=False)
+class NotTakenError(Exception):
+    """Discord does not take an edit just now."""
+
+    place: Place
+
+
 Render = Callable[[], Awaitable[ui.LayoutView | None]]
 """Draws a post as it is to be now; None if there is nothing to show any more."""
 
@@ -101,6 +109,7 @@ class Posts:
         self._editing: dict[Place, asyncio.Task[None]] = {}
         self._not_before: dict[Place, datetime] = {}
         self._resting: set[Place] = set()
+        self._turns: WeakValueDictionary[Place, asyncio.Lock] = WeakValueDictionary()
 
     async def send(
         self, channel_id: int, screen: ui.LayoutView | Illustrated, *, ping_role: int | None = None
@@ -169,6 +178,19 @@ class Posts:
         if place not in self._editing:
             self._editing[place] = asyncio.create_task(self._edit_all(place), name=f"post {place.message_id}")
 
+    async def bring(self, place: Place, render: Render, lost: Lost | None = None) -> None:
+        """Bring a post up to date, and return once Discord has it, or there is nothing to edit any more.
+
+        Raises:
+            NotTakenError: Discord does not take it just now: try again later.
+        """
+        delay = self._delay(place)
+        if delay > PACE.total_seconds():
+            raise NotTakenError(place)
+        await asyncio.sleep(max(delay, 0))
+        if not await self._edit(place, _Change(render, lost)):
+            raise NotTakenError(place)
+
     async def close(self) -> None:
         """Break off what waits; whoever opens these posts again brings them up to date."""
         tasks = list(self._editing.values())
@@ -207,6 +229,11 @@ class Posts:
         """Draw and edit; False if it is to be tried again."""
         if await self._rests(place):
             return True
+        # What was drawn earlier must not arrive later.
+        async with self._turns.setdefault(place, asyncio.Lock()):
+            return await self._draw(place, change)
+
+    async def _draw(self, place: Place, change: _Change) -> bool:
         try:
             layout = await change.render()
         except Exception:

@@ -7,6 +7,7 @@ from discord import ui
 
 from bot.guilds.model import Cover, GuildSettings
 from bot.polls.facts import Asked, CategoryPolls
+from bot.results.covers import cover_of
 from cogs.kit import words
 from cogs.kit.controls import button
 from cogs.kit.layouts import COMPONENT_LIMIT, CURTAIN, Part, card, clamp_page, line, pager, row, screen
@@ -52,7 +53,7 @@ def open_screen(
     heading = f"## Polls\n`{words.bar(answered / len(of))}` **{answered} of {len(of)}** answered"
     parts: list[Part] = ["\n".join(filter(None, [heading, told])), line()]
     for one in pages[page]:
-        parts.append(_heading(one, telling.cover_of(one, settings, now)))
+        parts.append(_heading(one, cover_of(settings, one.results, one.category_id, now)))
         for asked in one.asked:
             # Its own words over each select: one in which something is chosen shows no other.
             parts += [_outcome(one, asked, now), *vote_selects(VOTE_HERE, one.category, asked, page)]
@@ -71,7 +72,7 @@ def ended_screen(
     told = "\n".join(
         "\n".join(
             [
-                _heading(one, telling.cover_of(one, settings, now)),
+                _heading(one, cover_of(settings, one.results, one.category_id, now)),
                 *(_outcome(one, asked, now) for asked in one.asked),
             ]
         )

@@ -9,11 +9,12 @@ from bot.guilds.model import Feature
 from bot.jobs.model import Job
 from bot.polls.errors import NoSuchPollError
 from bot.polls.model import Poll
+from bot.results.covers import cover_of
 from cogs.kit import words
 from cogs.kit.notices import tell
 from cogs.kit.posts import CannotPostError, Loss, Place, Posts
 from cogs.polls.post import post_screen
-from cogs.polls.telling import asking, cover_of
+from cogs.polls.telling import asking
 
 log = logging.getLogger(__name__)
 
@@ -107,7 +108,9 @@ class PollPosts:
         polls = await self._services.polls.card(poll.guild_id, poll.id)
         settings = await self._services.guilds.settings(poll.guild_id)
         now = self._services.clock()
-        return post_screen(polls, poll.question, now, cover_of(polls, settings, now))
+        return post_screen(
+            polls, poll.question, now, cover_of(settings, polls.results, polls.category_id, now)
+        )
 
     async def _lost(self, poll: Poll, place: Place, loss: Loss) -> None:
         """Forget a post that cannot be edited any more, and say so once to the host who asked."""

@@ -6,7 +6,7 @@ from datetime import datetime
 import discord
 
 from bot.awards.model import Category, Nominee
-from bot.guilds.model import Cover, GuildSettings
+from bot.guilds.model import Cover
 from bot.polls.facts import Asked, CategoryPolls
 from bot.polls.model import Poll, Question
 from bot.verdict.shares import NOBODY, Shares
@@ -111,16 +111,11 @@ def winners(polls: CategoryPolls, cover: Cover | None, judged: str = "") -> str:
     """Who won, and what is to be said of that; nothing while no winner stands, covered if the server wants that."""
     if not polls.winners:
         return ""
-    if cover is not None and cover.in_thread:
+    if cover is not None and cover.thread_id is not None:
         return covers.elsewhere(cover)
     named = words.listed(f"**{name(polls.category, winner)}**" for winner in polls.winners)
     told = f"{named} won: {judged}" if judged else named
     return f"{words.TROPHY} {covers.over(cover, told)}"
-
-
-def cover_of(polls: CategoryPolls, settings: GuildSettings, now: datetime) -> Cover | None:
-    """How a server covers the winner of what is asked; None if it is shown openly."""
-    return settings.cover(polls.results.changed_at.get(polls.category_id), now)
 
 
 def name(category: Category, nominee_id: str) -> str:

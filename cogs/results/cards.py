@@ -4,13 +4,11 @@ from discord import ui
 
 from bot.awards.model import Category
 from bot.contests.standings import Row
-from bot.errors import Subject
 from bot.guilds.model import Cover
 from bot.night.change import Climb, Effect, Happening, NightChange
 from cogs.kit import covers, words
 from cogs.kit.contest_routes import BALLOT, STANDINGS
 from cogs.kit.controls import button
-from cogs.kit.discussion_routes import discuss_button
 from cogs.kit.layouts import CURTAIN, GOLD, Part, card, line, row, screen
 from cogs.standings.table import lines, name_of
 
@@ -30,32 +28,41 @@ def result_card(change: NightChange, effect: Effect, cover: Cover | None = None)
     heading = f"-# {occasion}\n## {words.plain(change.category.title)}"
     coming_off = covers.coming_off(cover) if change.winners else ""
     parts: list[Part] = ["\n".join(filter(None, [heading, outcome(change, cover), coming_off]))]
-    hidden = change.winners and cover is not None and cover.in_thread
-    if change.winners and not hidden:
-        parts += [line(), called(effect, change.winners)]
-        if effect.climbs:
-            parts.append(_moved(effect.climbs))
-        parts += (
-            [line(), "**The new top five**\n" + "\n".join(lines(effect.top, brief=True))]
-            if effect.top
-            else []
-        )
+    if change.winners:
+        parts += _room(change, effect, cover)
     parts += [line(), _to_come(change, effect)]
     contest_id = effect.contest.id
     buttons = [button(STANDINGS, contest_id, label="Standings", emoji="📊")]
     if effect.to_come and effect.contest.rules.late_entries:
         buttons.append(button(BALLOT, contest_id, label="My ballot", emoji="🗳️"))
-    if hidden:
-        buttons.append(discuss_button(Subject.CEREMONY, change.ceremony.id))
     colour = GOLD if change.winners else CURTAIN
     return screen(card(*parts, row(*buttons), colour=colour))
+
+
+def _room(change: NightChange, effect: Effect, cover: Cover | None) -> list[Part]:
+    """Who called it and what that did; of a winner who is covered no more than can be covered too.
+
+    Who called it, and who moved, gives the winner away to all who know a pick, their own to begin with.
+    """
+    if cover is not None:
+        return (
+            []
+            if cover.thread_id is not None
+            else [line(), covers.over(cover, called(effect, change.winners))]
+        )
+    parts: list[Part] = [line(), called(effect, change.winners)]
+    if effect.climbs:
+        parts.append(_moved(effect.climbs))
+    if effect.top:
+        parts += [line(), "**The new top five**\n" + "\n".join(lines(effect.top, brief=True))]
+    return parts
 
 
 def outcome(change: NightChange, cover: Cover | None = None) -> str:
     """The winner, or that there is none any more, in words."""
     if change.winners:
         note = "\n-# Corrected." if change.happening is Happening.CORRECTED else ""
-        if cover is not None and cover.in_thread:
+        if cover is not None and cover.thread_id is not None:
             return covers.elsewhere(cover) + note
         tie = "\n-# A tie: it pays everyone who picked either." if len(change.winners) > 1 else ""
         return "\n".join(_winner(change.category, one, cover) for one in change.winners) + tie + note
@@ -65,7 +72,8 @@ def outcome(change: NightChange, cover: Cover | None = None) -> str:
 
 
 def _winner(category: Category, nominee_id: str, cover: Cover | None) -> str:
-    named = words.nominee_line(category, category.by_id[nominee_id], 150)
+    nominee = category.by_id.get(nominee_id)
+    named = words.nominee_line(category, nominee, 150) if nominee else "someone no longer on the slate"
     return f"{words.TROPHY} {covers.over(cover, named)}"
 
 

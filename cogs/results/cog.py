@@ -12,6 +12,7 @@ from bot.errors import NothingFoundError, Subject
 from bot.guilds.model import Feature
 from bot.night.covering import UNCOVER
 from bot.night.errors import NothingToSettleError
+from bot.night.telling import TELL
 from bot.results.errors import NothingToUndoError
 from bot.results.target import Target
 from cogs.kit.cog import FeatureCog
@@ -39,9 +40,10 @@ class ResultCog(
         self._teller = teller
 
     async def cog_load(self) -> None:
-        """Answer the commands, and take the covers off winners when they are due."""
+        """Answer the commands, tell what was left untold, and take the covers off winners when they are due."""
         await super().cog_load()
         self.services.jobs.register(UNCOVER, self._teller.uncover)
+        self.services.jobs.register(TELL, self._teller.catch_up)
 
     @commands.Cog.listener("on_covers_changed")
     async def cover_anew(self, guild_id: int) -> None:

@@ -103,9 +103,9 @@ def scoring(chosen: Scoring) -> str:
     return f"✅ Scoring: **{NAMES[chosen]}**, in contests that are created from now on."
 
 
-def spoilers(settings: GuildSettings) -> str:
+def spoilers(guild: discord.Guild, settings: GuildSettings) -> str:
     """How winners are told from now on, and what is still to be done for it."""
-    return _with_problem(f"✅ {panel.spoilers(settings)}.", permissions.of_spoilers(settings))
+    return _with_problem(f"✅ {panel.spoilers(settings)}.", permissions.of_spoilers(guild, settings))
 
 
 def zone(chosen: str, now: datetime) -> str:

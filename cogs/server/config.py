@@ -187,9 +187,11 @@ class ConfigCog(FeatureCog):
 
     async def _cover(self, interaction: Interaction, spoilers: Spoilers, hours: int | None = None) -> str:
         guild, actor = _guild(interaction), actor_of(interaction)
+        before = await self.services.guilds.settings(guild.id)
         settings = await self.services.guilds.set_spoilers(guild.id, spoilers, actor, hours=hours)
-        covers_changed(self.bot, guild.id)
-        return choosing.spoilers(settings)
+        if settings != before:
+            covers_changed(self.bot, guild.id)
+        return choosing.spoilers(guild, settings)
 
     async def _choose_zone(self, interaction: Interaction, text: str) -> ui.LayoutView:
         """Save the zone that a text means; where it means none, offer the nearest."""

@@ -60,13 +60,20 @@ def of_ping(role: discord.Role) -> str:
     )
 
 
-def of_spoilers(settings: GuildSettings) -> str:
+def of_spoilers(guild: discord.Guild, settings: GuildSettings) -> str:
     """Why winners cannot be told in a thread as a server wants it, in a sentence; empty if they can."""
-    if settings.spoilers is not Spoilers.THREAD or settings.has_threads:
+    if settings.spoilers is not Spoilers.THREAD:
         return ""
-    lacking = "**Discussion** is off"
-    if Feature.DISCUSSION not in settings.switched_off:
+    chosen = settings.discussion_channel
+    channel = guild.get_channel_or_thread(chosen) if chosen is not None else None
+    if Feature.DISCUSSION in settings.switched_off:
+        lacking = "**Discussion** is off"
+    elif channel is None:
         lacking = "there is no channel for discussions: choose one under **Channels**"
+    elif of_channel(channel, ChannelPurpose.DISCUSSION):
+        lacking = f"I lack permissions in <#{channel.id}>"
+    else:
+        return ""
     return f"No thread can tell who won, since {lacking}. Until then winners are covered until tapped."
 
 
@@ -83,7 +90,7 @@ def problems(guild: discord.Guild, settings: GuildSettings) -> Sequence[str]:
         if chosen is not None:
             role = guild.get_role(chosen)
             found.append(of_role(role, purpose) if role else f"The {purpose} role was deleted.")
-    found.append(of_spoilers(settings))
+    found.append(of_spoilers(guild, settings))
     return [problem for problem in found if problem]
 
 

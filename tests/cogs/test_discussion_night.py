@@ -3,8 +3,10 @@
 from simcord import ChannelHandle
 
 from bot.audit.model import Actor
-from bot.awards.model import Category
+from bot.awards.model import Category, Ceremony
 from bot.contests.model import Contest
+from bot.discussion.model import Topic
+from bot.errors import Subject
 from bot.guilds.model import Feature, Spoilers
 from tests.cogs.discussions import choose_place, heard, question_in, thread_of
 from tests.cogs.games import fill, open_contest, slate_of, winner_of
@@ -50,7 +52,10 @@ async def test_envelopes_are_told_in_the_thread_of_the_night(world: World):
     await announce(world, contest, slate["best-picture"])
     await announce(world, contest, slate["film-editing"])
 
-    picture, editing = heard(world, thread_of(parlour, NAME))
+    opening, picture, editing = heard(world, thread_of(parlour, NAME))
+    assert opening == (
+        "## 🏆 98th Academy Awards\nThe envelopes, as they are opened. A rehearsal: it counts for nothing."
+    )
     assert picture.startswith(
         "-# 98th Academy Awards · a rehearsal\n## Best Picture\n🏆 ***One Battle after Another***"
     )
@@ -67,7 +72,7 @@ async def test_a_rehearsals_thread_gets_its_facts_when_somebody_asks(world: Worl
 
     await world.member.slash(world.channel, "discuss ceremony", ceremony="98")
 
-    _, facts, question = heard(world, thread)
+    *_, facts, question = heard(world, thread)
     assert facts.startswith("## 98th Academy Awards")
     assert question_in(question)
 
@@ -93,7 +98,7 @@ async def test_a_night_that_counts_begins_with_facts_and_a_question(world: World
     assert card.startswith("-# 99th Academy Awards\n## Best Picture\n🏆 ***Anora***")
 
 
-async def test_in_a_forum_the_first_envelope_begins_the_post(world: World):
+async def test_in_a_forum_no_winner_begins_the_post(world: World):
     contest, slate, _ = await played(world)
     forum = world.guild.create_forum_channel("films")
     await choose_place(world, forum)
@@ -101,7 +106,8 @@ async def test_in_a_forum_the_first_envelope_begins_the_post(world: World):
     await announce(world, contest, slate["best-picture"])
     await announce(world, contest, slate["film-editing"])
 
-    picture, editing = heard(world, thread_of(forum, NAME))
+    opening, picture, editing = heard(world, thread_of(forum, NAME))
+    assert "One Battle" not in opening
     assert "## Best Picture" in picture
     assert "## Best Film Editing" in editing
 
@@ -116,12 +122,12 @@ async def test_a_sleeping_thread_is_woken_and_a_closed_one_is_left_alone(world: 
     metadata = world.env.backend.get_channel(thread.id).thread_metadata
     assert metadata is not None
     assert not metadata.archived
-    assert len(heard(world, thread)) == 2
+    assert len(heard(world, thread)) == 3
 
     world.env.backend.edit_channel(thread.id, {}, thread_metadata={"archived": True, "locked": True})
     await world.env.settle()
     await announce(world, contest, slate["best-director"])
-    assert len(heard(world, thread)) == 2
+    assert len(heard(world, thread)) == 3
 
 
 async def test_it_says_when_the_earlier_awards_were_wrong(world: World):
@@ -161,7 +167,7 @@ async def test_the_same_again_is_not_told(world: World):
     contest, slate, parlour = await played(world)
     await announce(world, contest, slate["best-picture"])
     await announce(world, contest, slate["best-picture"])
-    assert len(heard(world, thread_of(parlour, NAME))) == 1
+    assert len(heard(world, thread_of(parlour, NAME))) == 2
 
 
 async def test_covered_winners_stay_covered(world: World):
@@ -170,7 +176,8 @@ async def test_covered_winners_stay_covered(world: World):
 
     await announce(world, contest, slate["best-picture"])
 
-    (card,) = heard(world, thread_of(parlour, NAME))
+    opening, card = heard(world, thread_of(parlour, NAME))
+    assert "One Battle" not in opening
     assert "||***One Battle after Another***" in card
     assert "saw it coming" not in card
     assert card.count("One Battle") == 1
@@ -179,12 +186,37 @@ async def test_covered_winners_stay_covered(world: World):
     assert "The room called" not in "".join(heard(world, thread_of(parlour, NAME)))
 
 
+async def test_on_a_night_that_counts_covered_winners_are_in_no_facts_either(world: World):
+    parlour = world.guild.create_text_channel("parlour")
+    await choose_place(world, parlour)
+    by = Actor(world.owner.id, "Olga")
+    await world.services.guilds.set_spoilers(world.guild.id, Spoilers.COVERED, by, hours=6)
+    ceremony = await slate_of_own(world)
+    await contest_on(world, ceremony)
+    where = {"category": "best-picture", "winner": ids_of(ceremony, "Best Picture", "Anora")[1]}
+    await world.host.slash(world.channel, "result announce", **where)
+
+    name = "🏆 99th Academy Awards"
+    opening, card = heard(world, thread_of(parlour, name))
+    assert "Anora" not in opening
+    assert "🏆 ||***Anora***" in card
+    await world.member.slash(world.channel, "discuss ceremony", ceremony=ceremony.id)
+    facts = heard(world, thread_of(parlour, name))[2]
+    assert "🏆 ***Anora***" not in facts
+    assert "Anora" in facts, "as one of the nominees"
+
+    await world.env.advance_time(6 * 3600 + 60)
+    matter = await world.services.discussions.matter(world.guild.id, Topic(Subject.CEREMONY, ceremony.id))
+    assert isinstance(matter, Ceremony)
+    assert [one.id for one in matter.by_id["best-picture"].winners] == [where["winner"]]
+
+
 async def test_a_night_settled_at_once_is_told_in_lists(world: World):
     contest, _, parlour = await played(world)
 
     await settle(world, contest)
 
-    first, second, verdict = heard(world, thread_of(parlour, NAME))
+    _, first, second, verdict = heard(world, thread_of(parlour, NAME))
     assert "-# Best Picture\n🏆 ***One Battle after Another***" in first
     assert "-# Best Casting" in first + second
     assert "That was the last envelope" in second

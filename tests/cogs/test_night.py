@@ -280,6 +280,7 @@ async def test_a_correction_after_the_end_says_who_won_anew(world: World):
         ceremony=contest.title,
     )
     await world.host.click(reply(corrected), label="Confirm and announce")
+    await world.env.advance_time(15)
 
     podium = next(post for post in told(world.channel, world.member) if "Final standings, corrected" in post)
     assert "**Ana** wins" in podium

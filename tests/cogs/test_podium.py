@@ -16,6 +16,7 @@ from bot.contests.model import Contest
 from bot.db.tables import contests
 from bot.guilds.model import RolePurpose
 from bot.jobs import store as job_store
+from bot.results.target import Target
 from cogs.contest.podium import Podiums
 from cogs.contest.posting import ContestPosts
 from cogs.kit import charts
@@ -275,7 +276,84 @@ async def test_many_corrections_at_once_are_not_said_one_by_one(world: World):
     await world.env.advance_time(LATE)
 
     *before, (said, shown) = podiums(world)
-    assert len(before) == 2, "what was final, and the first of 24 corrections"
+    assert len(before) == 1, "what was final; the 24 corrections share one"
     assert "🥇 **Ana** · 1 point, 1 of 24 right" in said
     assert "1 of 24 right" in shown["final.png"]
     assert [pictured for _, pictured in before if pictured] == []
+
+
+async def test_a_corrected_podium_comes_though_the_process_dies(world: World):
+    contest = await played(world)
+    await finish_by_hand(world)
+    world.env.inject_error("POST", f"/channels/{world.channel.id}/messages", status=503, times=None)
+    await correct(world, contest, "Best Actress", "Demi Moore")
+    await world.env.advance_time(4)
+    world.env.backend.faults.clear()
+
+    await world.restart()
+    await world.env.advance_time(LATE)
+
+    (old, none), (new, _) = podiums(world)
+    assert "A result was corrected after this was posted." in old
+    assert none == {}
+    assert "🎉 **Fay** wins!" in new
+
+
+async def test_the_old_podium_keeps_its_names_no_longer_than_discord_refuses_the_edit(world: World):
+    contest = await played(world)
+    await finish_by_hand(world)
+    first = (await newest(world)).podium_message_id
+    world.env.inject_error("PATCH", f"/channels/{world.channel.id}/messages/{first}", status=503, times=None)
+    await correct(world, contest, "Best Actress", "Demi Moore")
+    await world.env.advance_time(LATE)
+    assert ["was corrected" in said for said, _ in podiums(world)] == [False, False]
+    world.env.backend.faults.clear()
+
+    await world.restart()
+    await world.env.advance_time(HOUR)
+
+    assert len(podiums(world)) == 2, "it is not said a third time"
+    assert "A result was corrected after this was posted." in podiums(world)[0][0]
+
+
+async def test_while_contests_are_off_nothing_is_said_and_afterwards_the_correction(world: World):
+    contest = await played(world)
+    await finish_by_hand(world)
+    await correct(world, contest, "Best Actress", "Demi Moore")
+    await world.owner.slash(world.channel, "config feature", name="contests", enabled=False)
+    await world.env.advance_time(LATE)
+    assert len(podiums(world)) == 1
+
+    await world.owner.slash(world.channel, "config feature", name="contests", enabled=True)
+    await world.env.advance_time(HOUR + 60)
+
+    assert ["wins!" in said for said, _ in podiums(world)] == [False, True]
+
+
+async def test_a_correction_gives_the_role_on(world: World):
+    role = world.guild.create_role("Champion")
+    owner = Actor(world.owner.id, world.owner.name)
+    await world.services.guilds.set_role(world.guild.id, RolePurpose.CHAMPION, role.id, owner)
+    contest = await own_contest(world)
+    await pick_all(world, contest)
+    ana, ben = world.members
+    ceremony = await world.services.slates.ceremony(world.guild.id, contest.ceremony_id)
+    for category in contest.rules.categories:
+        where = (world.guild.id, contest.id, ben.id, category.id)
+        await world.services.ballots.pick(*where, ceremony.by_id[category.id].nominees[1].id, world.env.now())
+    await lock(world, contest)
+    await announce_all(world, contest)
+    await finish_by_hand(world)
+
+    def crowned() -> list[bool]:
+        members = (world.env.backend.get_member(world.guild.id, one.id) for one in (ana, ben))
+        return [role.id in member.role_ids for member in members]
+
+    assert crowned() == [True, False]
+    target = Target(world.guild.id, contest.ceremony_id)
+    for category in ceremony.slate:
+        second = [category.nominees[1].id]
+        await world.services.night.announce(target, category.id, second, owner, replace=True)
+    await world.env.advance_time(LATE)
+
+    assert crowned() == [False, True]

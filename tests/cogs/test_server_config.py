@@ -19,6 +19,7 @@ from cogs.server.panel import Panel, Screen
 from cogs.server.refusals import NotOfThisServerError
 from cogs.server.screens import show
 from cogs.server.wording import FEATURES
+from tests.cogs.discussions import forbidding
 from tests.cogs.integrations import show_commands
 from tests.cogs.limits import breaches
 from tests.world import World, controls, custom_id, labels, picks, reply, text
@@ -314,6 +315,11 @@ async def test_a_thread_needs_a_channel_to_be_opened_in(world: World):
     assert "No thread can tell" not in text(await panel(world))
     await world.owner.slash(world.channel, "config feature", name="discussion", enabled=False)
     assert "since **Discussion** is off" in text(await panel(world))
+    await world.owner.slash(world.channel, "config feature", name="discussion", enabled=True)
+    closed = forbidding(world, create_public_threads=False)
+    await world.owner.slash(world.channel, "config channel", purpose="discussion", channel=closed)
+    answer = await world.owner.slash(world.channel, "config spoilers", winners="thread")
+    assert f"since I lack permissions in <#{closed.id}>" in text(answer)
 
 
 async def test_every_change_is_in_the_audit_log_with_who_made_it(world: World):

@@ -147,6 +147,8 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("by", sa.BigInteger(), nullable=True),
         sa.Column("had_ballot", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("thread_id", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["set_id"],
             ["result_sets.id"],
