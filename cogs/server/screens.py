@@ -127,7 +127,7 @@ def _contests_screen(panel: Panel) -> ui.LayoutView:
             f"🕰️ **Time zone**\n{zone(panel)}\n-# How I read a time that a host types. Members see their own.",
             button(routes.ASK_ZONE, label="Change"),
         ),
-        f"🫣 **Spoilers**\n{spoilers(settings)}\n-# For those who watch later. Commands answer whoever asks.",
+        f"🫣 **Spoilers**\n{spoilers(settings)}\n-# For those who watch later. Commands answer whoever asks, and the log tells at once.",
         *_covers(settings),
         "🎯 **Scoring**\n-# Of contests whose host chooses none.",
         row(select(routes.SCORING, options=presets, placeholder="Choose the scoring")),
