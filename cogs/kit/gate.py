@@ -15,6 +15,7 @@ from bot.errors import FeatureOffError, OutdatedControlError, ServerOnlyError, U
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
 from cogs.kit import refusals
+from cogs.kit.choosing import asked_of
 from cogs.kit.controls import Address, Answer, Control, Interaction, Press, Route
 from cogs.kit.rights import require, right_of
 
@@ -116,7 +117,7 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
             log.info("Refused %s: %r", where, error)
         else:
             log.error("Failed %s", where, exc_info=error)
-        layout = refusals.layout(error, interaction.command.qualified_name if interaction.command else None)
+        layout = refusals.layout(error, asked_of(interaction))
         try:
             if interaction.response.is_done():
                 await interaction.followup.send(view=layout, ephemeral=True)

@@ -18,21 +18,9 @@ from bot.errors import (
     ServerOnlyError,
     Subject,
 )
-from bot.guilds.model import Feature
-from cogs.kit.controls import Route, select
-from cogs.kit.layouts import CURTAIN, notice, options, row
+from cogs.kit.choosing import Asked, chooser
+from cogs.kit.layouts import CURTAIN, notice, row
 from cogs.kit.words import plain, shorten
-
-CHOOSE = Route("choose", Feature.LOOKUP)
-"""Leads from a choice of namesakes to the lookup that was meant; the state is the subject, the value the id."""
-
-COMMAND_SUBJECTS = {
-    "winners": Subject.CEREMONY,
-    "film": Subject.FILM,
-    "person": Subject.PERSON,
-    "category": Subject.CATEGORY,
-}
-"""Commands whose answer depends on one thing alone, so that choosing that thing is enough to answer."""
 
 _EXAMPLES = {
     Subject.CEREMONY: "Try an edition (`97th`), the year it was held (`2025`) or its Best Picture winner (`Anora`).",
@@ -60,7 +48,7 @@ def _(error: NothingFoundError) -> str:
     opening = f"I find no {error.subject} called “{asked}”." if asked else f"Which {error.subject}?"
     if not error.nearest:
         return f"{opening} {_EXAMPLES[error.subject]}"
-    return f"{opening} Did you mean one of these?\n{_bullets(error.nearest)}"
+    return f"{opening} Did you mean one of these?\n{bullets(error.nearest)}"
 
 
 @say.register
@@ -69,7 +57,7 @@ def _(error: AmbiguousError) -> str:
         asked = f"Several are on here. Say which one with the `{error.subject}` option:"
     else:
         asked = f"“{plain(error.text, 60)}” could be several. Which one do you mean?"
-    return f"{asked}\n{_bullets(error.choices)}"
+    return f"{asked}\n{bullets(error.choices)}"
 
 
 @say.register
@@ -100,20 +88,19 @@ def _(error: OutdatedControlError) -> str:
     return "That is from an older version of me and no longer leads anywhere. Run the command again for a fresh one."
 
 
-def layout(error: Exception, command: str | None = None) -> ui.LayoutView:
-    """The answer to the asker; where choosing one of several things is enough to answer `command`, a select does it."""
+def layout(error: Exception, asked: Asked | None = None) -> ui.LayoutView:
+    """The answer to the asker, with a select where choosing one of several things is enough to answer the command."""
     sentence = say(error)
-    choices = error.choices if isinstance(error, AmbiguousError) else getattr(error, "nearest", ())
-    if command is None or not choices or not isinstance(error, AmbiguousError | NothingFoundError):
+    if asked is None or not isinstance(error, AmbiguousError | NothingFoundError):
         return notice(sentence)
-    if COMMAND_SUBJECTS.get(command) is not error.subject:
+    menu = chooser(error, asked)
+    if menu is None:
         return notice(sentence)
-    picks = options([(choice.id, choice.name, choice.detail) for choice in choices])
-    menu = select(CHOOSE, error.subject, options=picks, placeholder=f"Choose the {error.subject}")
     return notice(sentence.split("\n", 1)[0], row(menu), colour=CURTAIN)
 
 
-def _bullets(choices: Sequence[Choice]) -> str:
+def bullets(choices: Sequence[Choice]) -> str:
+    """Choices one under another, for an answer without a select."""
     shown = [f"- **{plain(choice.name, 80)}** {plain(choice.detail, 80)}".rstrip() for choice in choices[:10]]
     if len(choices) > len(shown):
         shown.append(f"- and {len(choices) - len(shown)} more")

@@ -1,6 +1,7 @@
 """Looking things up: who won what, in a century of awards."""
 
 from bot.client import AwardsBot
+from cogs.lookup import refusals as refusals  # words why a prize was not given
 from cogs.lookup.cog import LookupCog
 
 

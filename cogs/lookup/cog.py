@@ -3,26 +3,19 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from discord import app_commands, ui
+from discord import app_commands
 
-from bot.awards import precursors
-from bot.awards.model import CanonicalCategory, Ceremony
-from bot.awards.record import OSCARS
+from bot.awards.model import CanonicalCategory
 from bot.client import AwardsBot
-from bot.errors import NothingFoundError, OutdatedControlError, Subject
+from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
-from cogs.kit.arguments import (
-    AwardOption,
-    CanonicalCategoryOption,
-    CategoriesOption,
-    CeremonyOption,
-    FilmOption,
-    PersonOption,
-)
+from cogs.kit.arguments import AwardOption, CanonicalCategoryOption, CeremonyOption, FilmOption, PersonOption
+from cogs.kit.choosing import CHOOSE, chosen
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers, one_of
-from cogs.kit.refusals import CHOOSE
 from cogs.lookup import filmography, foretelling, history, leaders, nights
+from cogs.lookup.answers import Answers
+from cogs.lookup.arguments import CategoriesOption, PrizeOption
 from cogs.lookup.leaders import BoardName
 
 _Known = TypeVar("_Known")
@@ -38,7 +31,7 @@ class LookupCog(FeatureCog):
     def __init__(self, bot: AwardsBot) -> None:
         """Make the cog; it acts once it is loaded."""
         super().__init__(bot)
-        self._precursors = precursors.Precursors(bot.services.record)
+        self._answers = Answers(bot.services)
 
     @app_commands.command()
     @app_commands.describe(
@@ -49,8 +42,7 @@ class LookupCog(FeatureCog):
         self, interaction: Interaction, ceremony: CeremonyOption, category: CategoriesOption | None = None
     ) -> None:
         """Who won: a whole night, or one category with its nominees."""
-        layout = nights.category_screen(ceremony, category) if category else nights.ceremony_screen(ceremony)
-        await interaction.response.send_message(view=layout)
+        await interaction.response.send_message(view=self._answers.night(ceremony, category))
 
     @app_commands.command()
     @app_commands.describe(title="The film's title, or part of it")
@@ -69,12 +61,10 @@ class LookupCog(FeatureCog):
         name="A prize: Best Picture, Actress, Cinematography …", award="The Oscars, unless you say otherwise"
     )
     async def category(
-        self, interaction: Interaction, name: CanonicalCategoryOption, award: AwardOption | None = None
+        self, interaction: Interaction, name: PrizeOption, award: AwardOption | None = None
     ) -> None:
         """One prize through the years, newest first."""
-        record = self.services.record
-        layout = history.history_screen(record, name, award or record.awards[OSCARS])
-        await interaction.response.send_message(view=layout)
+        await interaction.response.send_message(view=self._answers.history(name, award))
 
     @app_commands.command()
     @app_commands.describe(board="What to rank", category="One category alone; every category unless you say")
@@ -88,7 +78,7 @@ class LookupCog(FeatureCog):
         category: CanonicalCategoryOption | None = None,
     ) -> None:
         """Most wins, most nominations, the unluckiest, the sweeps and the ties."""
-        layout = self._board(BoardName(board.value), category)
+        layout = self._answers.board(BoardName(board.value), category)
         await interaction.response.send_message(view=layout)
 
     @app_commands.command()
@@ -103,11 +93,7 @@ class LookupCog(FeatureCog):
         ceremony: CeremonyOption | None = None,
     ) -> None:
         """Who won at each earlier award that season, and how often each foretold the Oscar."""
-        record = self.services.record
-        oscars = precursors.oscars_of(record, ceremony) if ceremony else record.latest()
-        if oscars is None:
-            raise NothingFoundError(Subject.CEREMONY, ceremony.name if ceremony else "")
-        await interaction.response.send_message(view=self._season(category, oscars))
+        await interaction.response.send_message(view=self._answers.road(category, ceremony))
 
     @answers(nights.PAGE)
     async def turn_winners(self, press: Press) -> None:
@@ -148,12 +134,14 @@ class LookupCog(FeatureCog):
     async def turn_records(self, press: Press) -> None:
         """Another page of a board."""
         name, key, _, _ = press.parts(4)
-        await press.show(self._board(one_of(BoardName, name), self._canonical(key), press.page))
+        await press.show(self._answers.board(one_of(BoardName, name), self._canonical(key), press.page))
 
     @answers(leaders.SWITCH)
     async def switch_records(self, press: Press) -> None:
         """Another board."""
-        await press.show(self._board(one_of(BoardName, press.value), self._canonical(press.parts(1)[0])))
+        await press.show(
+            self._answers.board(one_of(BoardName, press.value), self._canonical(press.parts(1)[0]))
+        )
 
     @answers(foretelling.SEASON)
     async def turn_season(self, press: Press) -> None:
@@ -161,41 +149,15 @@ class LookupCog(FeatureCog):
         record = self.services.record
         canonical_id, ceremony_id = press.parts(2)
         canonical, oscars = known(record.canonical, canonical_id), known(record.ceremonies, ceremony_id)
-        await press.show(self._season(canonical, oscars))
+        await press.show(self._answers.season(canonical, oscars))
 
     @answers(CHOOSE)
     async def choose(self, press: Press) -> None:
-        """One of several namesakes was meant: answer in public, as the command would have."""
-        layout = self._lookup(press.parts(1)[0], press.value)
-        await press.interaction.response.send_message(view=layout)
-
-    def _board(self, name: BoardName, canonical: CanonicalCategory | None, page: int = 0) -> ui.LayoutView:
-        board = self.services.boards.of(canonical.id if canonical else None)
-        return leaders.board_screen(board, name, canonical, page)
+        """One of several was meant: answer in public, as the command would have, with its other options."""
+        await press.interaction.response.send_message(view=self._answers.of(chosen(press)))
 
     def _canonical(self, key: str) -> CanonicalCategory | None:
         return None if key == leaders.EVERY_CATEGORY else known(self.services.record.canonical, key)
-
-    def _season(self, canonical: CanonicalCategory, oscars: Ceremony) -> ui.LayoutView:
-        record = self.services.record
-        season = self._precursors.season(canonical.id, oscars)
-        return foretelling.season_screen(season, canonical, *foretelling.neighbours(record, oscars))
-
-    def _lookup(self, subject: str, subject_id: str) -> ui.LayoutView:
-        record = self.services.record
-        match subject:
-            case Subject.CEREMONY:
-                return nights.ceremony_screen(known(record.ceremonies, subject_id))
-            case Subject.FILM:
-                return filmography.film_screen(record, known(record.films, subject_id))
-            case Subject.PERSON:
-                return filmography.person_screen(record, known(record.people, subject_id))
-            case Subject.CATEGORY:
-                return history.history_screen(
-                    record, known(record.canonical, subject_id), record.awards[OSCARS]
-                )
-            case _:
-                raise OutdatedControlError
 
 
 def known(things: Mapping[str, _Known], thing_id: str) -> _Known:

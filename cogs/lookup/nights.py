@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from discord import ui
 
 from bot.awards.model import Category, CategoryClass, Ceremony, Nominee
+from bot.awards.prizes import other_score
 from bot.errors import Subject
 from bot.guilds.model import Feature
 from cogs.kit import words
@@ -65,10 +66,17 @@ def category_screen(ceremony: Ceremony, categories: Sequence[Category]) -> ui.La
     parts: list[Part] = []
     for category in categories:
         parts += [line(), _nominees(category)]
+    other = other_score(ceremony, categories)
+    if other is not None:
+        parts += [line(), f"-# That night had another prize for a score:\n{_also(other)}"]
     back = button(PAGE, ceremony.id, "b", 0, label="All winners", emoji=words.TROPHY)
     names = words.listed(words.plain(category.title) for category in categories)
     heading = f"## {names}\n-# {words.plain(ceremony.name)} · {words.held(ceremony)}{_once(categories)}"
     return screen(card(heading, *parts, line(), row(back, discuss_button(Subject.CEREMONY, ceremony.id))))
+
+
+def _also(category: Category) -> str:
+    return f"**{words.plain(category.title)}**\n{_outcome(category)}"
 
 
 def _once(categories: Sequence[Category]) -> str:

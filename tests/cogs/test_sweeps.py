@@ -9,7 +9,7 @@ from typing import Any
 import cogs
 from bot.awards.record import Record
 from bot.errors import UserError
-from cogs.kit import refusals
+from cogs.kit import choosing, refusals
 from cogs.lookup import filmography, history, nights
 from tests.cogs.limits import breaches, command_breaches
 from tests.world import World
@@ -84,4 +84,4 @@ def test_every_refusal_is_worded():
 async def test_every_route_is_answered_once(world: World):
     routes = [route.name for route in world.gate.routes]
     assert len(routes) == len(set(routes))
-    assert refusals.CHOOSE.name in routes
+    assert choosing.CHOOSE.name in routes
