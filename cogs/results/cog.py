@@ -76,7 +76,8 @@ class ResultCog(
         target = ceremony or await meant_target(interaction)
         named = [winner] if also is None or also[0] == winner[0] else [winner, also]
         nominees = [nominee for nominee, _ in named]
-        if any(guessed for _, guessed in named) or await self._needs_asking(target, category, nominees):
+        guessed = any(guessed for _, guessed in named)
+        if await self._needs_asking(target, category, nominees, guessed=guessed):
             await self._ask(interaction, target, category, nominees)
             return
         await self._announce(interaction, target, category, nominees, host)
@@ -125,12 +126,17 @@ class ResultCog(
             raise NothingToSettleError(scene.ceremony.name)
         await interaction.response.send_message(view=settle_screen(scene), ephemeral=True)
 
-    async def _needs_asking(self, target: Target, category: Category, nominees: Sequence[Nominee]) -> bool:
-        """Whether to ask first: something else stands, or nothing here waits for this envelope."""
+    async def _needs_asking(
+        self, target: Target, category: Category, nominees: Sequence[Nominee], *, guessed: bool
+    ) -> bool:
+        """Whether to ask first: a name was guessed, something else stands, or nothing here waits for this envelope.
+
+        What stands already needs no asking, however it was typed: announcing it changes nothing.
+        """
         scene = await self.services.night.scene(target)
-        ids = [nominee.id for nominee in nominees]
-        replaces = not scene.results.is_sealed(category.id) and not scene.results.stands(category.id, ids)
-        return replaces or not scene.is_awaited
+        if scene.results.stands(category.id, [nominee.id for nominee in nominees]):
+            return False
+        return guessed or not scene.results.is_sealed(category.id) or not scene.is_awaited
 
     async def _ask(
         self, interaction: Interaction, target: Target, category: Category, nominees: Sequence[Nominee]

@@ -101,6 +101,17 @@ async def test_a_name_matched_by_guess_asks_first(world: World):
     assert "1 of 24 announced" in text(answer)
 
 
+async def test_what_stands_already_is_not_asked_about_however_it_is_typed(world: World):
+    contest, slate = await played(world)
+    await announce(world, contest, slate["best-picture"], "one-battle-after-another")
+
+    answer = await world.host.slash(
+        world.channel, "result announce", category="picture", winner="one batle", ceremony=contest.title
+    )
+
+    assert "stood like that already" in text(answer)
+
+
 async def test_a_whole_name_is_no_guess(world: World):
     contest, _ = await played(world)
 
