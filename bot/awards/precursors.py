@@ -11,6 +11,7 @@ screenplays, original and adapted, against either, since the guild and the Acade
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
 
 from bot.awards.model import Award, CategoryClass, Ceremony, FilmCredit, Nominee, PersonCredit
@@ -41,6 +42,7 @@ class Foretelling:
         canonical: Its category's canonical id: `best-cast` where it is held against Best Picture.
         ceremony: Its ceremony of the season; None where the record has none.
         winners: Who won there; nobody where that is not known yet.
+        divided: Whether those are winners of several prizes, so that they shared none.
         right: Whether one of them won the Oscar; None as long as either winner is unknown.
         hits: Years in which its winner went on to win the Oscar.
         years: Years in which both winners are known, this season's included.
@@ -50,6 +52,7 @@ class Foretelling:
     canonical: str
     ceremony: Ceremony | None
     winners: Sequence[Nominee]
+    divided: bool
     right: bool | None
     hits: int
     years: int
@@ -64,17 +67,27 @@ class Season:
         ceremony: The Oscars of the season.
         winners: Who won the Oscar; nobody where that is not known yet.
         foretellings: The earlier awards that have such a category, in the record's order; none for most crafts.
+        begins: The year of the first season whose earlier awards the record has.
+        givers: The awards that give this very prize: not the Oscars for a best cast.
     """
 
     canonical: str
     ceremony: Ceremony
     winners: Sequence[Nominee]
     foretellings: Sequence[Foretelling]
+    begins: int
+    givers: Sequence[Award]
 
 
 def oscars_of(record: Record, ceremony: Ceremony) -> Ceremony | None:
     """The Oscars of a ceremony's season: itself, or those that an earlier award foretold."""
     return next((oscars for oscars in record.editions[OSCARS] if oscars.films_of == ceremony.films_of), None)
+
+
+def first_year(record: Record) -> int:
+    """The year of the first season whose earlier awards the record has."""
+    ceremonies = (one for one in record.ceremonies.values() if one.award != OSCARS and one.categories)
+    return min((ceremony.year for ceremony in ceremonies), default=date.max.year)
 
 
 class Precursors:
@@ -83,6 +96,7 @@ class Precursors:
     def __init__(self, record: Record) -> None:
         """Keep the record whose awards these are."""
         self._record = record
+        self._begins = first_year(record)
         self._known: dict[str, Sequence[_Years]] = {}
 
     def season(self, canonical: str, oscars: Ceremony) -> Season:
@@ -95,13 +109,16 @@ class Precursors:
                 canonical=years.canonical,
                 ceremony=_of_season(self._record.editions[years.award.id], oscars),
                 winners=years.winners.get(oscars.films_of, ()),
+                divided=oscars.films_of in years.divided,
                 right=years.right.get(oscars.films_of),
                 hits=sum(years.right.values()),
                 years=len(years.right),
             )
             for years in self._known[canonical]
         )
-        return Season(canonical, oscars, winners_of(oscars, canonical), foretellings)
+        record = self._record
+        givers = [award for award in record.awards.values() if (canonical, award.id) in record.history]
+        return Season(canonical, oscars, winners_of(oscars, canonical), foretellings, self._begins, givers)
 
 
 def season(record: Record, canonical: str, oscars: Ceremony) -> Season:
@@ -127,12 +144,14 @@ class _Years:
         award: The award.
         canonical: Its category's canonical id.
         winners: Who won there; nobody where that is not known yet.
+        divided: Years in which several prizes stood in its category.
         right: Whether one of them won the Oscar; years of which either winner is unknown are left out.
     """
 
     award: Award
     canonical: str
     winners: Mapping[str, Sequence[Nominee]]
+    divided: frozenset[str]
     right: Mapping[str, bool]
 
 
@@ -147,7 +166,9 @@ def _all_years(record: Record, canonical: str) -> Iterator[_Years]:
                     for films_of, foretold in winners.items()
                     if foretold and (won := oscar_winners.get(films_of))
                 }
-                yield _Years(award, earlier, winners, right)
+                history = record.history[earlier, award.id]
+                divided = frozenset(there.films_of for there, category in history if category.divided)
+                yield _Years(award, earlier, winners, divided, right)
 
 
 def _winners_by_year(record: Record, canonical: str, award: str) -> dict[str, tuple[Nominee, ...]]:

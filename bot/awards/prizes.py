@@ -10,7 +10,6 @@ from bot.awards.search import Search
 from bot.awards.text import fold
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject, UserError
 
-
 SCORES = frozenset({"original-score", "adaptation-score"})
 """The prizes for scores; which of two is meant, “score” does not say."""
 

@@ -1,5 +1,7 @@
 """What each lookup answers, to a command and to a choice that completes one."""
 
+from collections.abc import Sequence
+
 from discord import ui
 
 from bot.awards import precursors, prizes
@@ -25,7 +27,12 @@ class Answers:
         """A night, or one category of it."""
         if categories is None:
             return nights.ceremony_screen(ceremony)
-        return nights.category_screen(ceremony, categories)
+        return self.category(ceremony, categories)
+
+    def category(self, ceremony: Ceremony, categories: Sequence[Category]) -> ui.LayoutView:
+        """The nominees of one category of a night, or of its parts."""
+        years = self._record.history.get((categories[0].canonical or "", ceremony.award), ())
+        return nights.category_screen(ceremony, categories, years[-1][1].name if years else "")
 
     def history(self, canonical: CanonicalCategory, award: Award | None) -> ui.LayoutView:
         """A prize through the years; at the first award that gives it where nobody says which."""

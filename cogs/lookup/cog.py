@@ -106,7 +106,7 @@ class LookupCog(FeatureCog):
         """One category of a night."""
         ceremony_id, _, category_id = press.value.partition("/")
         ceremony = known(self.services.record.ceremonies, ceremony_id)
-        await press.show(nights.category_screen(ceremony, [known(ceremony.by_id, category_id)]))
+        await press.show(self._answers.category(ceremony, [known(ceremony.by_id, category_id)]))
 
     @answers(filmography.FILM)
     async def turn_film(self, press: Press) -> None:

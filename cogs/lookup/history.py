@@ -39,7 +39,7 @@ def history_screen(
     shown = newest_first[page * PER_PAGE : (page + 1) * PER_PAGE]
     heading = f"## {words.plain(canonical.name)}\n-# {words.plain(award.name)}"
     if not shown:
-        return screen(card(f"{heading}\nThe {words.plain(award.short)} have no such prize in my record."))
+        return screen(card(f"{heading}\nThey have no such prize in my record."))
     heading += f" · {_span(newest_first)}"
     picker = select(
         nights.CATEGORY,

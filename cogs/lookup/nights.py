@@ -6,12 +6,14 @@ from discord import ui
 
 from bot.awards.model import Category, CategoryClass, Ceremony, Nominee
 from bot.awards.prizes import other_score
+from bot.awards.record import OSCARS
 from bot.errors import Subject
 from bot.guilds.model import Feature
 from cogs.kit import words
 from cogs.kit.controls import Route, button, select
 from cogs.kit.discussion_routes import discuss_button
 from cogs.kit.layouts import Part, card, clamp_page, line, options, page_count, pager, row, screen
+from cogs.lookup.divisions import divided_by
 
 PAGE = Route("winners", Feature.LOOKUP)
 """A page of a ceremony's winners: ceremony id, which button, page."""
@@ -61,17 +63,25 @@ def also_nominated_for(nominee: Nominee) -> str:
     return f"also nominated for {words.films(lost)}" if lost else ""
 
 
-def category_screen(ceremony: Ceremony, categories: Sequence[Category]) -> ui.LayoutView:
-    """The nominees of one category, the winner first; several categories where the prize was divided."""
+def category_screen(ceremony: Ceremony, categories: Sequence[Category], today: str = "") -> ui.LayoutView:
+    """The nominees of one category, the winner first; several categories where the prize was divided.
+
+    Args:
+        ceremony: The night.
+        categories: The category, or the parts of it.
+        today: The name that the award itself has for it now.
+    """
     parts: list[Part] = []
     for category in categories:
-        parts += [line(), _nominees(category)]
+        parts += [line(), _nominees(ceremony, category)]
     other = other_score(ceremony, categories)
     if other is not None:
         parts += [line(), f"-# That night had another prize for a score:\n{_also(other)}"]
     back = button(PAGE, ceremony.id, "b", 0, label="All winners", emoji=words.TROPHY)
     names = words.listed(words.plain(category.title) for category in categories)
-    heading = f"## {names}\n-# {words.plain(ceremony.name)} · {words.held(ceremony)}{_once(categories)}"
+    heading = (
+        f"## {names}\n-# {words.plain(ceremony.name)} · {words.held(ceremony)}{_once(categories, today)}"
+    )
     return screen(card(heading, *parts, line(), row(back, discuss_button(Subject.CEREMONY, ceremony.id))))
 
 
@@ -79,10 +89,10 @@ def _also(category: Category) -> str:
     return f"**{words.plain(category.title)}**\n{_outcome(category)}"
 
 
-def _once(categories: Sequence[Category]) -> str:
+def _once(categories: Sequence[Category], today: str) -> str:
     """What the prize was called that night, where that was something else than now."""
     first = categories[0]
-    if len(categories) > 1 or first.title.removeprefix("Best ") in first.name:
+    if len(categories) > 1 or first.name == today or first.title.removeprefix("Best ") in first.name:
         return ""
     return f" · then called {words.plain(first.name)}"
 
@@ -116,8 +126,10 @@ def _biggest_winner(ceremony: Ceremony) -> str:
     leaders = sorted(titles[film_id] for film_id, number in wins.items() if number == most)
     if len(leaders) > 2:
         return ""
+    # Of the other awards, the record keeps some categories alone.
+    most_of = str(most) if ceremony.award == OSCARS else f"{most} of the categories I keep"
     each = " each" if len(leaders) > 1 else ""
-    return f"{words.listed(words.film(title) for title in leaders)} won {most}{each}."
+    return f"{words.listed(words.film(title) for title in leaders)}{each} won {most_of}."
 
 
 def _outcome(category: Category) -> str:
@@ -146,13 +158,14 @@ def _how_many(category: Category) -> str:
     return words.count(len(category.nominees), "nominee")
 
 
-def _nominees(category: Category) -> str:
+def _nominees(ceremony: Ceremony, category: Category) -> str:
     ordered = sorted(category.nominees, key=lambda nominee: not nominee.winner)
     lines = [_nominee(category, nominee) for nominee in ordered]
     if category.is_tie:
         lines.append(f"-# A tie: {words.count(len(category.winners), 'winner')}.")
     if category.divided and len(category.winners) > 1:
-        lines.append("-# Two prizes, for drama and for musical or comedy.")
+        division = divided_by(ceremony.award, len(category.winners))
+        lines.append(f"-# {division[0].upper()}{division[1:]}.")
     if not category.complete:
         lines.append("-# I know only who won here, not who else was nominated.")
     return words.shorten("\n".join(lines), 3500)

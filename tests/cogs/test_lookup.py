@@ -1,7 +1,5 @@
 """Lookups as members make them: free text, pages, choices, and what cannot be found."""
 
-from typing import Any
-
 import pytest
 
 from tests.world import World, custom_id, labels, picks, reply, text
@@ -204,22 +202,42 @@ async def test_the_boards_of_one_category(world: World):
     assert "`4` **Katharine Hepburn**" in text(answer)
 
 
-async def test_what_the_earlier_awards_foretold(world: World):
-    answer = await world.member.slash(world.channel, "precursors", category="picture", ceremony="97")
+@pytest.mark.parametrize(
+    ("ceremony", "category", "then"),
+    [
+        ("97", "supp actor", ""),
+        ("97", "original screenplay", ""),
+        ("71", "score", "then called Music (Original Dramatic Score)"),
+        ("80", "international", "then called Foreign Language Film"),
+    ],
+)
+async def test_a_prize_was_called_otherwise_only_in_other_times(
+    world: World, ceremony: str, category: str, then: str
+):
+    shown = text(await world.member.slash(world.channel, "winners", ceremony=ceremony, category=category))
 
-    shown = text(answer)
-    assert "🏆 ***Anora***" in shown
-    assert "✅ **PGA** *Anora*" in shown
-    assert "foretold the Oscar in" in shown
-
-    await world.member.click(reply(answer), custom_id=custom_id(answer, "Season before"))
-    assert "***Oppenheimer***" in text(answer)
+    assert then in shown
+    assert bool(then) == ("then called" in shown)
 
 
-async def test_a_craft_without_earlier_awards_says_so(world: World):
-    answer = await world.member.slash(world.channel, "precursors", category="sound")
+async def test_a_record_in_part_does_not_speak_for_the_whole_night(world: World):
+    globes = text(await world.member.slash(world.channel, "winners", ceremony="golden globes 2020"))
+    assert "each won 2 of the categories I keep." in globes
+    assert "*Anora* won 5." in text(await world.member.slash(world.channel, "winners", ceremony="97"))
 
-    assert "I follow Picture" in text(answer)
+
+@pytest.mark.parametrize(
+    ("ceremony", "category", "said"),
+    [
+        ("wga 2020", "screenplay", "Two prizes, for original and for adapted screenplays."),
+        ("golden globes 2020", "picture", "Two prizes, for drama and for musical or comedy."),
+        ("6", "assistant director", "7 prizes, no tie."),
+    ],
+)
+async def test_a_divided_category_says_by_what(world: World, ceremony: str, category: str, said: str):
+    answer = await world.member.slash(world.channel, "winners", ceremony=ceremony, category=category)
+
+    assert said in text(answer)
 
 
 async def test_an_honour_has_recipients_and_no_tie(world: World):
@@ -255,162 +273,6 @@ async def test_who_won_for_one_of_two_films_won_for_that_alone(
     assert "**1 win** from" in life
     assert f"*{won}* as" in life
     assert f"also nominated for *{lost}*" in life
-
-
-async def choose(world: World, answer: Any, placeholder: str, label: str) -> str:
-    """Choose what a select offers under this label, and read what that leads to."""
-    offered = picks(answer, placeholder)
-    value = next(value for name, value in offered.items() if name.startswith(label))
-    found = await world.member.select(reply(answer), [value], custom_id=custom_id(answer, placeholder))
-    return text(found)
-
-
-@pytest.mark.parametrize(
-    ("command", "asked", "placeholder", "label", "headings"),
-    [
-        (
-            "winners",
-            {"ceremony": "1930", "category": "actress"},
-            "ceremony",
-            "3rd",
-            ("Best Actress", "3rd Aca"),
-        ),
-        (
-            "winners",
-            {"ceremony": "97", "category": "short"},
-            "category",
-            "Best Animated",
-            ("Best Ani", "97th"),
-        ),
-        (
-            "category",
-            {"name": "lead", "award": "globes"},
-            "category",
-            "Best Actress",
-            ("Best Actress", "Globe"),
-        ),
-        (
-            "category",
-            {"name": "lead award", "award": "spirit"},
-            "category",
-            "Best Dir",
-            ("Best Dir", "Spirit"),
-        ),
-        (
-            "category",
-            {"name": "feature", "award": ""},
-            "category",
-            "Best Doc",
-            ("Best Documentary F", "Academy"),
-        ),
-        (
-            "precursors",
-            {"category": "screenplay", "ceremony": "90"},
-            "category",
-            "Best Ad",
-            ("Best Ad", "90th"),
-        ),
-        (
-            "records",
-            {"board": "person-wins", "category": "feature"},
-            "category",
-            "Best An",
-            ("Most wins", "An"),
-        ),
-    ],
-)
-async def test_a_choice_keeps_the_other_options(
-    world: World,
-    command: str,
-    asked: dict[str, str],
-    placeholder: str,
-    label: str,
-    headings: tuple[str, str],
-):
-    options = {name: value for name, value in asked.items() if value}
-    answer = await world.member.slash(world.channel, command, **options)
-    assert answer.ephemeral
-
-    shown = await choose(world, answer, f"Choose the {placeholder}", label)
-
-    heading = "\n".join(shown.splitlines()[:2])
-    assert all(part in heading for part in headings), heading
-
-
-async def test_two_choices_follow_each_other(world: World):
-    first = await world.member.slash(world.channel, "winners", ceremony="1930", category="lead")
-    value = picks(first, "Choose the ceremony")[
-        "3rd Academy Awards · 5 November 1930 · All Quiet on the Western Front"
-    ]
-
-    second = await world.member.select(
-        reply(first), [value], custom_id=custom_id(first, "Choose the ceremony")
-    )
-    assert second.ephemeral
-    shown = await choose(world, second, "Choose the category", "Best Actress")
-
-    assert shown.startswith("## Best Actress\n-# 3rd Academy Awards")
-
-
-async def test_options_too_long_to_carry_leave_the_choices_to_read(world: World):
-    answer = await world.member.slash(world.channel, "winners", ceremony="1930", category="actress " * 40)
-
-    assert answer.ephemeral
-    assert "**2nd Academy Awards**" in text(answer)
-
-
-@pytest.mark.parametrize(
-    ("name", "award", "heading"),
-    [
-        ("screenplay", "wga", "Best Screenplay\n-# Writers Guild"),
-        ("original screenplay", "wga", "Best Screenplay\n-# Writers Guild"),
-        ("picture", "spirit", "Best Picture\n-# Film Independent"),
-        ("cast", "", "Best Cast\n-# Actor Awards"),
-    ],
-)
-async def test_a_prize_is_looked_for_at_the_award(world: World, name: str, award: str, heading: str):
-    options = {"name": name} | ({"award": award} if award else {})
-
-    answer = await world.member.slash(world.channel, "category", **options)
-
-    assert text(answer).startswith(f"## {heading}")
-
-
-@pytest.mark.parametrize(
-    ("name", "award", "offered"),
-    [("best feature", "spirit", ["Best Picture"]), ("picture", "sag", ["Best Cast"])],
-)
-async def test_an_award_without_the_prize_offers_its_own(
-    world: World, name: str, award: str, offered: list[str]
-):
-    answer = await world.member.slash(world.channel, "category", name=name, award=award)
-
-    assert answer.ephemeral
-    assert list(picks(answer, "Choose the category")) == offered
-
-
-async def test_prizes_are_completed_from_the_award(world: World):
-    choices = await world.member.autocomplete(world.channel, "category", "name", "", award="wga")
-
-    assert [choice["value"] for choice in choices] == ["best-screenplay"]
-
-
-@pytest.mark.parametrize(
-    ("ceremony", "category", "why"),
-    [
-        ("99", "picture", "no nominees yet: they are announced on **21 January 2027**"),
-        ("golden globes 2027", "picture", "no nominees yet"),
-        ("sag 2020", "picture", "have no **Best Picture** in my record"),
-        ("97", "casting", "it began at the 98th Academy Awards"),
-        ("97", "sound editing", "it was last given at the 92nd Academy Awards"),
-        ("35", "makeup", "it began at the"),
-    ],
-)
-async def test_why_a_night_has_no_such_category(world: World, ceremony: str, category: str, why: str):
-    answer = await world.member.slash(world.channel, "winners", ceremony=ceremony, category=category)
-
-    assert answer.ephemeral
-    assert why in text(answer)
 
 
 async def test_a_score_is_not_alone_where_there_were_two_prizes(world: World):

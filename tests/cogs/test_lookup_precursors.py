@@ -1,0 +1,78 @@
+"""What the earlier awards foretold, and what is said where they foretold nothing."""
+
+import pytest
+
+from tests.world import World, custom_id, reply, text
+
+
+async def test_what_the_earlier_awards_foretold(world: World):
+    answer = await world.member.slash(world.channel, "precursors", category="picture", ceremony="97")
+
+    shown = text(answer)
+    assert "🏆 ***Anora***" in shown
+    assert "✅ **PGA** *Anora*" in shown
+    assert "foretold the Oscar in" in shown
+
+    await world.member.click(reply(answer), custom_id=custom_id(answer, "Season before"))
+    assert "***Oppenheimer***" in text(answer)
+
+
+async def test_a_craft_without_earlier_awards_says_so(world: World):
+    answer = await world.member.slash(world.channel, "precursors", category="sound")
+
+    assert "I follow Picture" in text(answer)
+
+
+@pytest.mark.parametrize("ceremony", ["1995", "2000", "41st"])
+async def test_the_record_of_the_earlier_awards_begins_somewhere(world: World, ceremony: str):
+    answer = await world.member.slash(world.channel, "precursors", category="picture", ceremony=ceremony)
+
+    shown = text(answer)
+    assert "My record of the earlier awards begins in 2001" in shown
+    assert "not yet known" not in shown
+
+
+async def test_the_first_season_of_the_earlier_awards_is_known(world: World):
+    answer = await world.member.slash(world.channel, "precursors", category="picture", ceremony="2001")
+
+    assert "*Gladiator* · two prizes" in text(answer)
+
+
+@pytest.mark.parametrize(
+    ("category", "said"),
+    [
+        ("international", "🏆 ***Sentimental Value*** (Norway)\n"),
+        ("song", "🏆 **“Golden”** (*KPop Demon Hunters*)\n"),
+        (
+            "cast",
+            "The Oscars have no such prize.\nIt is a prize of the **Actor Awards (Screen Actors Guild)**",
+        ),
+        ("thalberg", "There was no such Oscar at the 98th Academy Awards."),
+        ("honorary", "An honour, which is not contested"),
+    ],
+)
+async def test_a_prize_that_nobody_foretells_is_told_as_it_is(world: World, category: str, said: str):
+    shown = text(await world.member.slash(world.channel, "precursors", category=category))
+
+    assert said in shown
+    assert "sealed" not in shown
+
+
+@pytest.mark.parametrize(
+    ("category", "said"),
+    [
+        (
+            "original screenplay",
+            "*The Hurt Locker* and *Up in the Air* · two prizes, for original and for adapted",
+        ),
+        ("actress", "Sandra Bullock (*The Blind Side*) · two prizes, for drama and for musical or comedy"),
+        (
+            "actress",
+            "**Critics' Choice** Meryl Streep (*Julie & Julia*) and Sandra Bullock (*The Blind Side*) · a tie",
+        ),
+    ],
+)
+async def test_two_prizes_are_told_from_a_tie(world: World, category: str, said: str):
+    answer = await world.member.slash(world.channel, "precursors", category=category, ceremony="2010")
+
+    assert said in text(answer)
