@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
-from bot.awards.model import Category, Ceremony, Film, Nomination, Person
+from bot.awards.model import Category, CategoryClass, Ceremony, Film, Nomination, Person
 from bot.awards.record import OSCARS, Record, counts
 
 LONGEST = 50
@@ -69,6 +69,7 @@ class Board:
         winless_people: People who never won, by nominations.
         sweeps: Films by wins in one night, clean sweeps before others of as many wins.
         ties: Every category that two shared, newest first.
+        kinds: How the award gave it: in competition, as an honour; nothing where it never did.
     """
 
     film_wins: Sequence[Row[Film]]
@@ -79,6 +80,7 @@ class Board:
     winless_people: Sequence[Row[Person]]
     sweeps: Sequence[Sweep]
     ties: Sequence[tuple[Ceremony, Category]]
+    kinds: frozenset[CategoryClass]
 
 
 class Boards:
@@ -119,6 +121,12 @@ def board(record: Record, canonical: str | None = None, award: str = OSCARS) -> 
         winless_people=_ranked((person, found) for person, found in people if not _won(found)),
         sweeps=_sweeps(films),
         ties=_ties(record, canonical, award),
+        kinds=frozenset(
+            category.kind
+            for ceremony in record.editions[award]
+            for category in ceremony.categories
+            if canonical in (None, category.canonical)
+        ),
     )
 
 

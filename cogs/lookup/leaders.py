@@ -6,7 +6,7 @@ from enum import StrEnum
 from discord import ui
 
 from bot.awards.boards import Board, Row, Sweep
-from bot.awards.model import CanonicalCategory, Category, Ceremony, Film, Person
+from bot.awards.model import CanonicalCategory, Category, CategoryClass, Ceremony, Film, Person
 from bot.errors import Subject
 from bot.guilds.model import Feature
 from cogs.kit import words
@@ -64,7 +64,7 @@ def board_screen(
         card(
             f"## {TITLES[name]}\n-# {where}",
             line(),
-            "\n".join(shown) or "Nobody yet: this one is still to be written.",
+            "\n".join(shown) or _nobody(board, name),
             line(),
             row(select(SWITCH, key, options=boards, placeholder="Another record")),
             *pager(PAGE, [name.value, key], page, pages),
@@ -92,6 +92,27 @@ def _lines(board: Board, name: BoardName) -> list[str]:
             return [_sweep(sweep) for sweep in board.sweeps]
         case BoardName.TIES:
             return [_tie(ceremony, category) for ceremony, category in board.ties]
+
+
+_NOBODY = {
+    BoardName.FILM_WINS: "No film has won it more than once.",
+    BoardName.FILM_NOMINATIONS: "No film was nominated for it more than once.",
+    BoardName.PERSON_WINS: "Nobody has won it more than once.",
+    BoardName.PERSON_NOMINATIONS: "Nobody was nominated for it more than once.",
+    BoardName.WINLESS_FILMS: "No film was nominated for it more than once without winning.",
+    BoardName.WINLESS_PEOPLE: "Nobody was nominated for it more than once without winning.",
+    BoardName.SWEEPS: "A sweep takes several prizes: no film has won this one more than once in a night.",
+    BoardName.TIES: "It was never shared.",
+}
+"""Why a board of one prize may be empty: it lists from two on."""
+
+
+def _nobody(board: Board, name: BoardName) -> str:
+    if not board.kinds:
+        return "The Oscars have no such prize. `/category` shows who gives it."
+    if CategoryClass.COMPETITIVE not in board.kinds:
+        return "This is an honour, not a contest, so I count no wins. `/category` shows who received it."
+    return f"{_NOBODY[name]} `/category` shows its winners."
 
 
 def _ranked(rows: Sequence[Row[Film]] | Sequence[Row[Person]]) -> list[str]:

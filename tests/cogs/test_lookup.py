@@ -196,6 +196,24 @@ async def test_the_boards_turn_and_switch(world: World):
     assert "**Katharine Hepburn** and **Barbra Streisand**" in text(answer)
 
 
+@pytest.mark.parametrize(
+    ("board", "category", "said"),
+    [
+        ("person-wins", "casting", "Nobody has won it more than once."),
+        ("person-wins", "thalberg", "This is an honour, not a contest"),
+        ("person-wins", "cast", "The Oscars have no such prize."),
+        ("film-wins", "picture", "No film has won it more than once."),
+        ("film-nominations", "picture", "No film was nominated for it more than once."),
+        ("sweeps", "song", "no film has won this one more than once in a night"),
+        ("ties", "picture", "It was never shared."),
+    ],
+)
+async def test_an_empty_board_says_what_is_true(world: World, board: str, category: str, said: str):
+    answer = await world.member.slash(world.channel, "records", board=board, category=category)
+
+    assert said in text(answer)
+
+
 async def test_the_boards_of_one_category(world: World):
     answer = await world.member.slash(world.channel, "records", board="person-wins", category="actress")
 
