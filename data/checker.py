@@ -4,6 +4,7 @@ from pathlib import Path
 
 from data.academy_categories import read_academy_categories
 from data.catalogue import read_catalogue
+from data.nicknames import read_nicknames
 from data.problem import Problem
 from data.record_files import SHIPPED, read_record_files
 
@@ -13,4 +14,5 @@ def check(root: Path = SHIPPED) -> list[Problem]:
     problems: list[Problem] = []
     read_record_files(root, problems.append)
     read_academy_categories(root, read_catalogue(root, lambda _: None), problems.append)
+    read_nicknames(root, problems.append)
     return sorted(problems, key=lambda problem: (problem.file, problem.line or 0, problem.field or ""))

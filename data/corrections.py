@@ -23,6 +23,11 @@ _PEOPLE: dict[tuple[int, tuple[str, ...], str], tuple[tuple[str, ...], tuple[str
         ("United States Department of State Office of Information and Educational Exchange",),
         ("co0002868",),
     ),
+    # An apostrophe lost, and the body's name with it.
+    (34, ("dell Istituto Nazionale Luce", "Comitato Organizzatore Del Giochi Della XVII Olimpiade"), "?"): (
+        ("Istituto Nazionale Luce", "Comitato Organizzatore dei Giochi della XVII Olimpiade"),
+        ("?", "?"),
+    ),
     (22, ("St. Francis-Xavier University", "Antigonish", "Nova Scotia"), "?"): (
         ("St. Francis-Xavier University (Antigonish, Nova Scotia)",),
         ("co0076128",),
@@ -66,6 +71,17 @@ PRECURSOR_PEOPLE = {
 }
 """People whom it names otherwise."""
 
+_BEFORE_NAMES = re.compile(
+    r"^(?:(?:screenplay|story|adaptation|dialogue|music|lyrics?|score)\s+[-–—]\s+|in collaboration with\s+|(?-i:the ))",
+    re.IGNORECASE,
+)
+"""What a credit line says before a name, and not the name: the kind of credit, “in collaboration with”, an article."""
+
+_AFTER_NAMES = re.compile(r"\s+with the cooperation of\s.*")
+_TORN = re.compile(r"(?<=\w)- (?=[A-Z])")
+"""A hyphen with a space after it alone: “Todd- AO”."""
+
+_ORDINAL = re.compile(r"(?<=\d)(?:St|Nd|Rd|Th)\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2,}")
 _INITIALISMS = frozenset(
@@ -92,7 +108,13 @@ def _mended(row: UpstreamRow) -> UpstreamRow:
     if row.scientific:
         people = tuple(_without_capitals(name) for name in people) or (_UNNAMED,)
         ids = ids or ("?",)
-    return replace(row, people=people, people_ids=ids)
+    people = tuple(_AFTER_NAMES.sub("", _BEFORE_NAMES.sub("", _spelt(name), count=1)) for name in people)
+    return replace(row, people=people, people_ids=ids, credit=_spelt(row.credit))
+
+
+def _spelt(text: str) -> str:
+    """A name or a credit line with its hyphens whole and its ordinals small."""
+    return _ORDINAL.sub(lambda ending: ending[0].lower(), _TORN.sub("-", text))
 
 
 def _joined(rows: Iterable[UpstreamRow]) -> Iterator[UpstreamRow]:

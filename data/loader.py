@@ -1,10 +1,12 @@
 """The record as the bot holds it, from its files."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn
 
 from bot.awards.record import Record
 from bot.errors import StartError
+from data.nicknames import read_nicknames
 from data.problem import Problem
 from data.record_files import SHIPPED, read_record_files
 
@@ -16,6 +18,15 @@ def load_record(root: Path = SHIPPED) -> Record:
         StartError: A file is damaged; the message names file, line and field.
     """
     return Record.build(*read_record_files(root, refuse_damage))
+
+
+def load_nicknames(root: Path = SHIPPED) -> Mapping[str, tuple[str, ...]]:
+    """Read what fans call some films and people, by their ids.
+
+    Raises:
+        StartError: The file is damaged; the message names line and field.
+    """
+    return read_nicknames(root, refuse_damage)
 
 
 def refuse_damage(problem: Problem) -> NoReturn:

@@ -132,6 +132,25 @@ def test_scientific_names_are_not_shouted(source: Path, shouted: str, written: s
     assert only.people == (written,)
 
 
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ("Screenplay - Justine Triet", "Justine Triet"),
+        ("In collaboration with Thomas Bidegain", "Thomas Bidegain"),
+        ("Fred Zinnemann with the cooperation of Paramount Pictures", "Fred Zinnemann"),
+        ("the Eastman Kodak Co.", "Eastman Kodak Co."),
+        ("Todd- AO", "Todd-AO"),
+        ("20Th Century-Fox", "20th Century-Fox"),
+        ("Samuel Goldwyn - United Artists", "Samuel Goldwyn - United Artists"),
+        ("The March of Time", "The March of Time"),
+        ("Music Corporation", "Music Corporation"),
+    ],
+)
+def test_what_a_credit_line_says_beside_a_name_is_no_part_of_it(source: Path, given: str, name: str) -> None:
+    (only,) = read(source, person(given, "nm0000001"))
+    assert only.people == (name,)
+
+
 def test_other_names_keep_their_capitals(source: Path) -> None:
     assert read(source, person("EJAE", "", Class="Music"))[0].people == ("EJAE",)
 

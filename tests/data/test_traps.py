@@ -1,5 +1,7 @@
 """Each known trap of the sources, against the shipped files."""
 
+import re
+
 import pytest
 
 from bot.awards.model import Category, CategoryClass, Nominee
@@ -192,6 +194,14 @@ def test_names_of_scientific_awards_are_not_shouted(record: Record) -> None:
     }
     assert {"Ioan Allen", "Steve LaVietes", "Douglas Shearer", "RCA-Photophone Inc."} <= names
     assert "The builders and operators of film laboratories" in names
+
+
+def test_no_words_of_a_credit_line_stand_in_a_name(record: Record) -> None:
+    names = {person.name for _, _, nominee in everyone(record) for person in nominee.people}
+    assert {"Justine Triet", "Edward Berger", "Jean-Claude Carrière", "Istituto Nazionale Luce"} <= names
+    assert {"Metro-Goldwyn-Mayer British", "Todd-AO", "20th Century-Fox"} <= names
+    odd = re.compile(r"(?i:screenplay|collaboration|cooperation)|^[a-z]+ |\w- |\dTh")
+    assert [name for name in names if odd.search(name)] == []
 
 
 def test_a_nomination_without_a_film_stands(record: Record) -> None:
