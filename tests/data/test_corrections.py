@@ -121,7 +121,7 @@ def test_a_body_taken_apart_is_put_together(
         ("BJÖRN HEDÉN", "Björn Hedén"),
         ("RCA-PHOTOPHONE INC.", "RCA-Photophone Inc."),
         ("Rca Manufacturing Co. Inc.", "RCA Manufacturing Co. Inc."),
-        ("the 20TH CENTURY-FOX FILM CORP.", "the 20th Century-Fox Film Corp."),
+        ("the 20TH CENTURY-FOX FILM CORP.", "20th Century-Fox Film Corp."),
         ("ROY C. STEWART AND SONS", "Roy C. Stewart and Sons"),
         ("KINOTON GmbH", "Kinoton GmbH"),
         ("Dr. John O.B. Greaves", "Dr. John O.B. Greaves"),

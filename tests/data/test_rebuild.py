@@ -49,7 +49,7 @@ def bare(tmp_path: Path) -> Path:
     """A record with nothing but what is written by hand."""
     root = tmp_path / "bare"
     root.mkdir()
-    for file in ("awards.csv", "categories.csv", "academy_categories.csv"):
+    for file in ("awards.csv", "categories.csv", "academy_categories.csv", "nicknames.csv"):
         shutil.copyfile(SHIPPED / file, root / file)
     return root
 
