@@ -43,6 +43,8 @@ from cogs.server.wording import (
 
 SUCCESS = discord.ButtonStyle.success
 
+LATE_VIEWERS = "For those who watch later. Commands answer whoever asks, and the log tells at once."
+
 POSTABLE = (discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.public_thread)
 THREADED = (discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum)
 """Kinds of channels in which the bot can post, and in which it can open threads."""
@@ -127,7 +129,7 @@ def _contests_screen(panel: Panel) -> ui.LayoutView:
             f"🕰️ **Time zone**\n{zone(panel)}\n-# How I read a time that a host types. Members see their own.",
             button(routes.ASK_ZONE, label="Change"),
         ),
-        f"🫣 **Spoilers**\n{spoilers(settings)}\n-# For those who watch later. Commands answer whoever asks, and the log tells at once.",
+        f"🫣 **Spoilers**\n{spoilers(settings)}\n-# {LATE_VIEWERS}",
         *_covers(settings),
         "🎯 **Scoring**\n-# Of contests whose host chooses none.",
         row(select(routes.SCORING, options=presets, placeholder="Choose the scoring")),
