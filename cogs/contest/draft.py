@@ -12,12 +12,15 @@ from cogs.contest import post, routes
 from cogs.contest.host import NO_ANSWER
 from cogs.kit import words
 from cogs.kit.contest_routes import BALLOT
-from cogs.kit.contest_words import BIG_EIGHT, NAMES, asked, big_eight, in_short
+from cogs.kit.contest_words import BIG_EIGHT, NAMES, asked, big_eight, every, in_short
 from cogs.kit.controls import Control, button, select
 from cogs.kit.layouts import OPTION_LIMIT, Part, Row, card, line, row, screen
 
 ALL, EIGHT, CHOOSE = "all", "eight", "choose"
 """The ways to say what a draft asks about."""
+
+PLACEHOLDER_LIMIT = 150
+"""Characters in a select's placeholder, says Discord's API reference."""
 
 _WEIGHING = frozenset({Scoring.WEIGHTED, Scoring.BOLD})
 
@@ -104,7 +107,7 @@ def _categories(contest: Contest, ceremony: Ceremony) -> Control:
     chosen, slate = set(contest.rules.by_id), [category.id for category in ceremony.slate]
     eight = big_eight(ceremony)
     options = [
-        discord.SelectOption(label=f"All {len(slate)} categories", value=ALL, default=chosen == set(slate))
+        discord.SelectOption(label=every(len(slate)).capitalize(), value=ALL, default=chosen == set(slate))
     ]
     if eight and set(eight) != set(slate):
         options.append(
@@ -116,7 +119,7 @@ def _categories(contest: Contest, ceremony: Ceremony) -> Control:
             )
         )
     options.append(discord.SelectOption(label="Let me choose …", value=CHOOSE))
-    placeholder = f"Asks about {asked(contest, ceremony)}"
+    placeholder = words.shorten(f"Asks about {asked(contest, ceremony)}", PLACEHOLDER_LIMIT)
     return select(routes.CATEGORIES, contest.id, options=options, placeholder=placeholder)
 
 

@@ -29,7 +29,8 @@ def title(facts: ContestFacts, mark: str | None = None) -> str:
 def rules(facts: ContestFacts) -> str:
     """The rules in a sentence or two."""
     contest = facts.contest
-    return f"Call the winners in **{asked(contest, facts.ceremony)}**. {rule(contest.rules)}"
+    winners = "winner of" if len(contest.rules.categories) == 1 else "winners in"
+    return f"Call the {winners} **{asked(contest, facts.ceremony)}**. {rule(contest.rules)}"
 
 
 def small_print(facts: ContestFacts) -> str:

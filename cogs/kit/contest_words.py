@@ -76,13 +76,20 @@ def in_short(scoring: Scoring) -> str:
 
 
 def asked(contest: Contest, ceremony: Ceremony) -> str:
-    """What a contest asks about: "all 24 categories", "the big eight", "5 categories"."""
+    """What a contest asks about: "all 24 categories", "the big eight", "5 categories", "Best Director"."""
     chosen = {category.id for category in contest.rules.categories}
-    if len(chosen) > 1 and chosen == {category.id for category in ceremony.slate}:
-        return f"all {len(chosen)} categories"
-    if chosen and chosen == set(big_eight(ceremony)):
+    if len(chosen) == 1:
+        return category_name(ceremony, *chosen)
+    if chosen and chosen == {category.id for category in ceremony.slate}:
+        return every(len(chosen))
+    if len(chosen) == len(BIG_EIGHT) and chosen == set(big_eight(ceremony)):
         return "the big eight"
     return words.count(len(chosen), "category", "categories")
+
+
+def every(categories: int) -> str:
+    """All of so many categories: "the only category", "both categories", "all 24 categories"."""
+    return {1: "the only category", 2: "both categories"}.get(categories, f"all {categories} categories")
 
 
 def big_eight(ceremony: Ceremony) -> tuple[str, ...]:

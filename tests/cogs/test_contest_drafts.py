@@ -8,7 +8,7 @@ from bot.audit.model import Actor
 from bot.contests.model import ContestState, Scoring
 from bot.guilds.model import RolePurpose
 from tests.cogs.contests import announced, as_shown, draft, menu, newest, post_text
-from tests.world import World, labels, reply, text
+from tests.world import World, labels, picks, reply, text
 
 
 async def test_a_draft_shows_its_post_to_the_host_alone(world: World):
@@ -26,6 +26,23 @@ async def test_a_draft_shows_its_post_to_the_host_alone(world: World):
     contest = await newest(world)
     assert contest.state is ContestState.DRAFT
     assert contest.rules.scoring is Scoring.WEIGHTED
+
+
+@pytest.mark.parametrize(
+    ("ceremony", "asked", "placeholder", "all_of_them"),
+    [
+        ("dga 2025", "Call the winner of **Best Director**.", "Best Director", "The only category"),
+        ("spirit 2025", "Call the winners in **both categories**.", "both categories", "Both categories"),
+        ("98", "Call the winners in **all 24 categories**.", "all 24 categories", "All 24 categories"),
+    ],
+)
+async def test_a_short_slate_is_no_big_eight(
+    world: World, ceremony: str, asked: str, placeholder: str, all_of_them: str
+):
+    answer = await draft(world, ceremony=ceremony)
+
+    assert asked in text(answer)
+    assert all_of_them in picks(answer, f"Asks about {placeholder}")
 
 
 async def test_everything_is_chosen_by_tapping(world: World):
