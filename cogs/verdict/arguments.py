@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from discord import app_commands
 
 from bot.awards.model import Category, Ceremony
-from bot.errors import AmbiguousError, Choice, Subject
+from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
 from bot.results.target import Target
 from cogs.kit.arguments import FreeText, search_of, typed_ceremony
 from cogs.kit.contest_arguments import guild_of
@@ -16,8 +16,15 @@ class VerdictArgument(FreeText[Target]):
     """A ceremony that this server was asked about, or a rehearsal contest by its title."""
 
     async def find(self, interaction: Interaction, text: str) -> Target:
-        """The one verdict that the text means."""
-        return await interaction.client.services.verdicts.choose(guild_of(interaction), text)
+        """The one verdict that the text means; the server's own titles are nearer than other ceremonies."""
+        verdicts, guild_id = interaction.client.services.verdicts, guild_of(interaction)
+        try:
+            return await verdicts.choose(guild_id, text)
+        except NothingFoundError as nothing:
+            own = await verdicts.offer(guild_id, text)
+            known = {choice.id for choice in own}
+            others = [choice for choice in nothing.nearest if choice.id not in known]
+            raise NothingFoundError(nothing.subject, nothing.text, [*own, *others]) from None
 
     async def offer(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """Ceremonies first, the latest before others, then rehearsals."""
@@ -41,11 +48,17 @@ class JudgedCategoryArgument(FreeText[Category]):
 
 
 async def meant_target(interaction: Interaction) -> Target:
-    """The verdict in the command's `ceremony` option, or the latest."""
+    """The verdict in the command's `ceremony` option, or the latest; a rehearsal only where it is all there is."""
     typed = typed_ceremony(interaction)
     if typed:
         return await VerdictArgument().find(interaction, typed)
-    return await interaction.client.services.verdicts.current(guild_of(interaction))
+    verdicts, guild_id = interaction.client.services.verdicts, guild_of(interaction)
+    try:
+        return await verdicts.current(guild_id)
+    except NothingFoundError as rehearsals:
+        if len(rehearsals.nearest) != 1:
+            raise
+        return await verdicts.choose(guild_id, rehearsals.nearest[0].id)
 
 
 async def _meant_ceremony(interaction: Interaction) -> Ceremony:

@@ -24,9 +24,9 @@ from tests.cogs.verdicts import (
 from tests.world import World, custom_id, labels, picks, reply, text
 
 
-async def rehearsed(world: World) -> Contest:
+async def rehearsed(world: World, title: str = "Dress rehearsal") -> Contest:
     """A rehearsal of last year's Oscars, opened to the end, in which Ana called the picture and Ben did not."""
-    contest = await open_contest(world, "Dress rehearsal")
+    contest = await open_contest(world, title)
     picture = (await slate_of(world, contest))[0]
     ana, ben = world.members[:2]
     await fill(world, ana, contest, {picture.id: winner_of(picture).id})
@@ -224,8 +224,28 @@ async def test_a_cancelled_category_is_no_verdict(world: World):
     assert "🚫 Cancelled: it counts for nobody." in answer
 
 
-async def test_a_rehearsal_has_to_be_named_and_counts_for_nothing(world: World):
+async def test_the_only_rehearsal_is_meant_where_there_is_nothing_else(world: World):
     await rehearsed(world)
+
+    night = await world.member.slash(world.channel, "verdict")
+    category = await world.member.slash(world.channel, "verdict", category="picture")
+
+    assert "rehearsal: Dress rehearsal" in text(night)
+    assert "98th Academy Awards · a rehearsal\n🏆 ***One Battle after Another***" in text(category)
+
+
+async def test_a_misspelt_title_is_answered_with_the_servers_own(world: World):
+    await rehearsed(world, "Oscar night")
+
+    answer = await world.member.slash(world.channel, "verdict", ceremony="oscr nigth")
+
+    assert answer.ephemeral
+    assert text(answer).splitlines()[1].startswith("- **Oscar night**")
+
+
+async def test_one_of_several_rehearsals_has_to_be_named_and_counts_for_nothing(world: World):
+    await rehearsed(world)
+    await rehearsed(world, "Second try")
     nameless = await world.member.slash(world.channel, "verdict")
     assert nameless.ephemeral
     assert "Dress rehearsal" in text(nameless)
