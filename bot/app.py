@@ -22,7 +22,7 @@ from bot.services import Services
 from bot.settings import DISCORD_API, Settings
 from bot.stopping import until_stopped
 from cogs.kit.gate import GateTree
-from data.loader import load_record
+from data.loader import load_nicknames, load_record
 
 AUTHENTICATION_FAILED = 4004
 """Discord's gateway closes a connection with this if it does not accept the token, or no longer does."""
@@ -55,7 +55,7 @@ def _load_for_good() -> tuple[Record, Search]:
     gc.disable()
     try:
         record = load_record()
-        return record, Search.build(record)
+        return record, Search.build(record, load_nicknames())
     finally:
         gc.freeze()
         gc.enable()

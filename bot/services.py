@@ -89,6 +89,7 @@ class Services:
     @classmethod
     def build(cls, database: Database, record: Record, search: Search, clock: Clock) -> "Services":
         """Put the services together over an open database."""
+        search = search.by(clock)
         slates = Slates(database, record, search, clock)
         jobs = Jobs(database, clock)
         tallies = Tallies()

@@ -16,8 +16,10 @@ NICKNAME_COLUMNS = ("id", "name", "nicknames")
 def read_nicknames(root: Path, report: Report) -> Mapping[str, tuple[str, ...]]:
     """The nicknames by the id of the film or person; what has a fault is left out.
 
-    An id that the record lacks is none: a smaller record has the same table.
+    An id that the record lacks is no fault, as a smaller record has the same table, and neither is no table at all.
     """
+    if not (root / NICKNAMES).exists():
+        return {}
     nicknames: dict[str, tuple[str, ...]] = {}
     for row in read_table(root, NICKNAMES, NICKNAME_COLUMNS, report):
         given = split(row["nicknames"])

@@ -8,7 +8,7 @@ import pytest
 from bot.awards.record import Record
 from bot.awards.search import Search
 from bot.db.engine import Database
-from data.loader import load_record
+from data.loader import load_nicknames, load_record
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +20,7 @@ def record() -> Record:
 @pytest.fixture(scope="session")
 def search(record: Record) -> Search:
     """The index over it, as immutable."""
-    return Search.build(record)
+    return Search.build(record, load_nicknames())
 
 
 @pytest.fixture

@@ -1,105 +1,76 @@
-"""Ceremonies as people call them: "97", "97th", "2025", "oscars 2025", "sag 2024", "parasite"."""
+"""Ceremonies as people call them: "97", "97th", "2025", "oscars 2025", "sag 2024", "parasite", "la la land"."""
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
-from bot.awards import text
 from bot.awards.choices import best_pictures, ceremony_choice
-from bot.awards.index import OFFERED, Entry, Found, Index
+from bot.awards.editions import Editions, award_names
+from bot.awards.films import FilmIndex
+from bot.awards.index import NEAREST, OFFERED, Entry, Found, Index, distinct
 from bot.awards.model import Award, Ceremony
 from bot.awards.record import OSCARS, Record
 from bot.errors import Choice
 
-CALLED: Mapping[str, Sequence[str]] = {
-    "oscars": ("oscar", "academy", "academy award"),
-    "golden-globes": ("globes", "golden globe", "hfpa"),
-    "bafta": ("baftas", "bafta film", "british academy"),
-    "actor-awards": ("actor", "sag", "sag-aftra", "screen actors guild"),
-    "critics-choice": ("critics", "cca"),
-    "dga": ("directors guild",),
-    "pga": ("producers guild",),
-    "wga": ("writers guild",),
-    "spirit": ("spirits", "independent spirit", "film independent"),
-}
-"""What people call the awards beside their names; the Screen Actors Guild's were renamed for 2026."""
-
-FIRST_YEAR = 1900
-"""Numbers from here on are years, smaller ones editions."""
-
-_FILLERS = frozenset({"the", "annual", "award", "awards", "ceremony", "edition", "of", "in", "for"})
-_NUMBER = re.compile(r"(\d{1,4})(?:st|nd|rd|th)?")
-
-
-def award_names(award: Award) -> list[str]:
-    """Everything an award is called."""
-    return [award.id, award.name, award.short, *CALLED.get(award.id, ())]
-
 
 class CeremonyIndex:
-    """Finds ceremonies. A number or year that names no award means the Oscars'."""
+    """Finds ceremonies by number and time, by what they named the best picture, or by any film they knew."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, films: FilmIndex) -> None:
         """Index the record's ceremonies."""
-        self._editions = record.editions
-        self._phrases = {
-            tuple(_telling(name)): award.id for award in record.awards.values() for name in award_names(award)
-        }
-        self._longest = max(map(len, self._phrases), default=0)
+        self._editions = Editions(record)
+        self._films = films
+        self._nominations = record.film_nominations
         self._choices = {ceremony.id: ceremony_choice(ceremony) for ceremony in record.ceremonies.values()}
-        self._called: dict[tuple[str, int], list[Choice]] = defaultdict(list)
-        for ceremony in record.ceremonies.values():
-            for called in (ceremony.year, ceremony.number):
-                if called is not None:
-                    self._called[ceremony.award, called].append(self._choices[ceremony.id])
         self._index = Index(
-            Entry(self._choices[ceremony.id], _names(record.awards[ceremony.award], ceremony))
-            for ceremony in _best_known_first(record)
+            (
+                Entry(self._choices[ceremony.id], _names(record.awards[ceremony.award], ceremony))
+                for ceremony in _best_known_first(record)
+            ),
+            open_ended=True,
         )
 
-    def complete(self, typed: str, limit: int = OFFERED) -> list[Choice]:
+    def complete(self, typed: str, today: date, limit: int = OFFERED) -> list[Choice]:
         """What an unfinished text may become; with nothing typed, the newest whose winners are known."""
-        if self._numbered(text.fold(typed)) and not self._index.match(typed).hits:
-            found = self.find(typed)
-            return [*found.hits, *found.nearest]
-        return self._index.complete(typed, limit)
+        said = self._editions.find(typed, today)
+        spelt = self._index.complete_as_spelt(typed, limit)
+        if said or not typed.strip():
+            return distinct(said.hits if said else (), said.nearest if said else (), spelt)[:limit]
+        named = self._of(self._films.named(typed))
+        others = self._of(self._films.complete_as_spelt(typed, NEAREST))
+        found = distinct(self._index.named(typed), named, spelt, others)
+        return found[:limit] or self._index.complete(typed, limit)
 
-    def find(self, typed: str) -> Found:
-        """What a finished text means; nearest to a year or number without a ceremony are its neighbours."""
-        numbered = self._numbered(text.fold(typed))
-        if numbered is None:
-            return self._index.find(typed)
-        if numbered in self._called:
-            return Found(self._called[numbered])
-        award, number = numbered
-        editions = self._editions[award]
-        before = [ceremony for ceremony in editions if _position(ceremony, number) < number]
-        after = [ceremony for ceremony in editions if _position(ceremony, number) > number]
-        return Found((), [self._choices[ceremony.id] for ceremony in before[-1:] + after[:1]])
+    def find(self, typed: str, today: date) -> Found:
+        """What a finished text means.
 
-    def _numbered(self, folded: str) -> tuple[str, int] | None:
-        """The award's id and the number or year, if the text says these and nothing else."""
-        tokens = _telling(folded)
-        award = OSCARS
-        for start, end in self._stretches(len(tokens)):
-            named = self._phrases.get(tuple(tokens[start:end]))
-            if named is not None:
-                award = named
-                del tokens[start:end]
-                break
-        number = _NUMBER.fullmatch(tokens[0]) if len(tokens) == 1 else None
-        return (award, int(number[1])) if number else None
+        A film is the ceremony that named it the best picture, or else that at which it was nominated; where some
+        words of a best picture are another film's whole title, it may be either.
+        """
+        said = self._editions.find(typed, today)
+        named = self._index.named(typed)
+        if said or named:
+            return said or Found(named)
+        words = self._index.match(typed)
+        other = self._of(self._films.named(typed))
+        if words.hits or other:
+            return Found(distinct(words.hits, other))
+        return self._guess(typed)
 
-    def _stretches(self, tokens: int) -> Iterator[tuple[int, int]]:
-        """Where an award's name may stand among so many tokens, longer names first."""
-        for length in range(min(self._longest, tokens), 0, -1):
-            for start in range(tokens - length + 1):
-                yield start, start + length
+    def _guess(self, typed: str) -> Found:
+        """What a text means that is no name as it is spelt: a misspelling, or a few films' common words."""
+        films = self._films.find(typed)
+        some = self._of(films.hits) if len(films.hits) <= NEAREST else []
+        found = self._index.find(typed)
+        return found if found.hits else Found((), distinct(some, found.nearest))
 
-
-def _position(ceremony: Ceremony, number: int) -> int:
-    """Where a ceremony stands among the years, or among the editions if the number is one."""
-    return ceremony.year if number >= FIRST_YEAR else ceremony.number or 0
+    def _of(self, films: Iterable[Choice]) -> list[Choice]:
+        """The ceremonies that nominated these films: the Oscars', or others where the Oscars did not."""
+        found: list[Choice] = []
+        for film in films:
+            ceremonies = [nomination.ceremony for nomination in self._nominations[film.id]]
+            oscars = [ceremony for ceremony in ceremonies if ceremony.award == OSCARS]
+            found += [self._choices[ceremony.id] for ceremony in oscars or ceremonies]
+        return distinct(found)
 
 
 def _best_known_first(record: Record) -> Iterator[Ceremony]:
@@ -113,7 +84,7 @@ def _best_known_first(record: Record) -> Iterator[Ceremony]:
     yield from (ceremony for ceremony in ceremonies if ceremony not in newest)
 
 
-def _names(award: Award, ceremony: Ceremony) -> list[str]:
+def _names(award: Award, ceremony: Ceremony) -> Sequence[str]:
     names = [ceremony.name]
     for called in award_names(award):
         names.append(f"{called} {ceremony.year}")
@@ -122,7 +93,3 @@ def _names(award: Award, ceremony: Ceremony) -> list[str]:
     if award.id == OSCARS:
         names += [str(ceremony.year), str(ceremony.number), *best_pictures(ceremony)]
     return names
-
-
-def _telling(name: str) -> list[str]:
-    return [token for token in text.fold(name).split() if token not in _FILLERS]

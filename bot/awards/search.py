@@ -3,21 +3,24 @@
 Built once; every answer takes microseconds, to a misspelt text a few milliseconds.
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
 
 from bot.awards import text
 from bot.awards.categories import CategoryIndex, are_one_prize
-from bot.awards.ceremonies import CeremonyIndex, award_names
+from bot.awards.ceremonies import CeremonyIndex
 from bot.awards.choices import fitting
-from bot.awards.entries import film_entries, nominee_entries, person_entries
+from bot.awards.editions import award_names
+from bot.awards.entries import nominee_entries
+from bot.awards.films import FilmIndex
 from bot.awards.index import OFFERED, Entry, Found, Index
 from bot.awards.model import Award, CanonicalCategory, Category, Ceremony, Film, Nominee, Person
+from bot.awards.people import PersonIndex
 from bot.awards.record import Record
+from bot.clock import Clock, system_clock
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -31,35 +34,47 @@ class Search:
     """
 
     record: Record
+    clock: Clock
     _ceremonies: CeremonyIndex
-    _films: Index
-    _people: Index
+    _films: FilmIndex
+    _people: PersonIndex
     _awards: Index
     _categories: CategoryIndex
 
     @classmethod
-    def build(cls, record: Record) -> "Search":
-        """Index the record."""
+    def build(
+        cls,
+        record: Record,
+        nicknames: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        clock: Clock = system_clock,
+    ) -> "Search":
+        """Index the record, with what fans call some films and people, by their ids."""
         awards = (
             Entry(fitting(award.id, award.name, award.short), award_names(award))
             for award in record.awards.values()
         )
+        films = FilmIndex(record, nicknames)
         return cls(
             record,
-            CeremonyIndex(record),
-            Index(film_entries(record)),
-            Index(person_entries(record)),
+            clock,
+            CeremonyIndex(record, films),
+            films,
+            PersonIndex(record, nicknames),
             Index(awards),
             CategoryIndex(record),
         )
 
+    def by(self, clock: Clock) -> "Search":
+        """The same search, to which "this year" is the year on another clock."""
+        return replace(self, clock=clock)
+
     def ceremonies(self, typed: str, limit: int = OFFERED) -> list[Choice]:
         """Ceremonies; with nothing typed, the newest whose winners are known."""
-        return self._ceremonies.complete(typed, limit)
+        return self._ceremonies.complete(typed, self._today, limit)
 
     def find_ceremony(self, typed: str) -> Ceremony:
-        """The ceremony with this number, name, Best Picture winner, or held in this year."""
-        return self.record.ceremonies[_only(Subject.CEREMONY, typed, self._ceremonies.find(typed))]
+        """The ceremony with this number, name, film, date or year, "last year" by the clock."""
+        return self.record.ceremonies[_only(Subject.CEREMONY, typed, self._ceremonies.find(typed, self._today))]
 
     def films(self, typed: str, limit: int = OFFERED) -> list[Choice]:
         """Films; among equal matches the most honoured first."""
@@ -67,7 +82,7 @@ class Search:
 
     def find_film(self, typed: str) -> Film:
         """The film of this title, or of these words; a year beside them tells namesakes apart."""
-        return self.record.films[_only(Subject.FILM, typed, self._film(typed))]
+        return self.record.films[_only(Subject.FILM, typed, self._films.find(typed))]
 
     def people(self, typed: str, limit: int = OFFERED) -> list[Choice]:
         """People and companies, under every spelling credited; the most honoured people first."""
@@ -117,13 +132,9 @@ class Search:
         """The nominee with this film, person, song, country or character, withdrawn or not."""
         return category.by_id[_only(Subject.NOMINEE, typed, Index(nominee_entries(category)).find(typed))]
 
-    def _film(self, typed: str) -> Found:
-        """Whoever remembers the year of the première may be one off the year of the awards."""
-        for attempt in (typed, *_neighbouring_years(typed)):
-            found = self._films.match(attempt)
-            if found.hits:
-                return found
-        return self._films.find(typed)
+    @property
+    def _today(self) -> date:
+        return self.clock().date()
 
 
 def _only(subject: Subject, typed: str, found: Found) -> str:
@@ -138,10 +149,3 @@ def _only(subject: Subject, typed: str, found: Found) -> str:
     if len(found.hits) > 1:
         raise AmbiguousError(subject, typed[: text.TEXT_LIMIT], tuple(found.hits[:OFFERED]))
     return found.hits[0].id
-
-
-def _neighbouring_years(typed: str) -> Iterator[str]:
-    year = _YEAR.search(typed[: text.TEXT_LIMIT])
-    if year:
-        for neighbour in (int(year[0]) + 1, int(year[0]) - 1):
-            yield f"{typed[: year.start()]}{neighbour}{typed[year.end() :]}"

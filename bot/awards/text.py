@@ -6,13 +6,19 @@ is searched and what is typed both go through here, so that the two sides always
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 TEXT_LIMIT = 200
 """Characters of a query that are read: longer than any title, short enough to refuse six thousand at once."""
 
 ARTICLES = frozenset({"a", "an", "the", "and"})
 """Words that people leave out of titles, or put in, without noticing."""
+
+PARTICLES = frozenset(
+    {"da", "de", "del", "della", "der", "di", "du", "la", "le", "mac", "mc", "st", "van", "von"}
+)
+"""Words that belong to the next one in names, written apart or together: De Niro, DeMille, del Toro."""
 
 SHORTEST_PART = 3
 """Letters below which a part of a title is no name: the bracket in "(A) Torzija"."""
@@ -33,10 +39,15 @@ _DIGITS = {
 _NUMERALS = {
     digits: tuple(name for name, value in _DIGITS.items() if value == digits) for digits in _DIGITS.values()
 }
-_DROPPED = re.compile(r"(?<!\.)\.(?!\.)|['’‘ʼ`´*]")  # E.T. → et, Schindler's → schindlers, M*A*S*H → mash
+_DROPPED = re.compile(  # E.T. → et, Schindler's → schindlers, M*A*S*H → mash; but 97.0 is no 970
+    r"(?<!\.)\.(?!\.)(?<!\d\.(?=\d))|['’‘ʼ`´*]"
+)
+_MENTION = re.compile(r"<(?:@[!&]?|#|/[^:>]*:|a?:\w*:|t:)-?\d+(?::\w+)?>")
+_AMPERSAND = re.compile(r"(?<=\w)\s*&\s*(?=\w)")
 _FRACTION = re.compile(r"(?<=\d)(?=[¼½¾])")  # 8½ → 8 1/2
 _SEPARATORS = re.compile(r"[\W_]+")
 _BRACKETED = re.compile(r"[(\[]([^)\]]+)")
+_OWNER = re.compile(r"[^\W\d_][\w.]*(?: [^\W\d_][\w.]*)+['’]s ", re.IGNORECASE)
 _PART_ENDS = re.compile(r":|\(|\bor:|\[")
 
 
@@ -48,7 +59,7 @@ def fold(text: str) -> str:
 def words(text: str) -> set[str]:
     """Every word by which a name can be found, each in all its writings.
 
-    Hyphenated words count both apart and together, numerals in digits, Roman and spelled out.
+    Hyphenated words and particles count both apart and together, numerals in digits, Roman and spelled out.
     """
     found: set[str] = set()
     for chunk in _bare(text).split():
@@ -57,10 +68,12 @@ def words(text: str) -> set[str]:
         else:
             apart = _SEPARATORS.sub(" ", chunk).split()
             found.update(apart, ("".join(apart),) if apart else ())
+    spaced = _SEPARATORS.sub(" ", _bare(text)).split()
+    found.update(first + second for first, second in pairwise(spaced) if first in PARTICLES)
     for word in tuple(found):
-        digits = _DIGITS.get(word, word)
-        if digits in _NUMERALS:
-            found.update((digits, *_NUMERALS[digits]))
+        value = digits(word)
+        if value in _NUMERALS:
+            found.update((value, *_NUMERALS[value]))
     return found
 
 
@@ -70,12 +83,36 @@ def telling(tokens: Iterable[str]) -> list[str]:
     return [token for token in tokens if token not in ARTICLES] or tokens
 
 
+def joined(tokens: Sequence[str]) -> list[str]:
+    """Words with each particle drawn to the next: "di caprio" → "dicaprio"."""
+    kept: list[str] = []
+    for token in tokens:
+        if kept and kept[-1] in PARTICLES:
+            kept[-1] += token
+        else:
+            kept.append(token)
+    return kept
+
+
+def digits(token: str) -> str:
+    """A numeral as digits, "ii" and "two" → "2"; any other word as it is."""
+    return _DIGITS.get(token, token)
+
+
+def number(token: str) -> int | None:
+    """The number that a word says where only a number can be meant: "4", "iv", "four", and "v" as well."""
+    said = digits(token)
+    if said in _NUMBERS[1]:
+        return _NUMBERS[1].index(said) + 1
+    return int(said) if said.isascii() and said.isdigit() else None
+
+
 def squash(folded: str) -> str:
     """A folded name as one run of letters, without articles, numerals in digits.
 
     Whoever writes "mc queen", "walle" or "the godfather part 2" means the same names as the record's.
     """
-    return "".join(_DIGITS.get(token, token) for token in telling(folded.split()))
+    return "".join(map(digits, telling(folded.split())))
 
 
 def parts(title: str) -> set[str]:
@@ -88,6 +125,15 @@ def parts(title: str) -> set[str]:
     return {part for part in folded if len(part) >= SHORTEST_PART}
 
 
+def unowned(title: str) -> str:
+    """A title without the maker named before it, folded: "William Shakespeare's Romeo & Juliet"; else empty.
+
+    One name alone is no maker: "Schindler's List" is never called "List".
+    """
+    owner = _OWNER.match(title)
+    return fold(title[owner.end() :]) if owner else ""
+
+
 def initials(folded: str) -> set[str]:
     """What fans shorten a name to, from three letters: "the lord of the rings" → "lotr" and "tlotr"."""
     tokens = folded.split()
@@ -97,11 +143,11 @@ def initials(folded: str) -> set[str]:
 
 def _bare(text: str) -> str:
     """Lower case without accents, and without the marks that stand inside words."""
-    text = text[:TEXT_LIMIT].casefold()
+    text = _MENTION.sub(" ", text[:TEXT_LIMIT]).casefold()
     if not text.isascii():
         text = unicodedata.normalize("NFKD", _FRACTION.sub(" ", text)).translate(_PLAIN_LETTERS)
         text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    return _DROPPED.sub("", text.replace("&", " and "))
+    return _DROPPED.sub("", _AMPERSAND.sub(" and ", text))
 
 
 def _initials(tokens: Iterable[str]) -> str:

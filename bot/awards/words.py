@@ -1,8 +1,8 @@
-"""The words of many names, and in which names they stand."""
+"""The words of many names and the letters they begin with, and in which names they stand."""
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from rapidfuzz import fuzz, process
 
@@ -17,6 +17,26 @@ SIMILAR_WORDS = 40
 
 PAST_EVERY_LETTER = "\U0010ffff"
 """Sorts after whatever continues a prefix."""
+
+
+class Beginnings:
+    """Names in the order of their letters, to find those that begin somehow.
+
+    Attributes:
+        names: In that order.
+        positions: Which entry has each name.
+    """
+
+    def __init__(self, names: Iterable[Iterable[str]]) -> None:
+        """Order the names of each entry; an entry is known by its position."""
+        ordered = sorted((name, position) for position, own in enumerate(names) for name in own)
+        self.names: Sequence[str] = [name for name, _ in ordered]
+        self.positions: Sequence[int] = [position for _, position in ordered]
+
+    def of(self, start: str) -> Sequence[int]:
+        """The positions of the names that begin so."""
+        first = bisect_left(self.names, start)
+        return self.positions[first : bisect_left(self.names, start + PAST_EVERY_LETTER)]
 
 
 class WordIndex:

@@ -57,7 +57,7 @@ def search_of(interaction: Interaction) -> Search:
 
 
 class CeremonyArgument(FreeText[Ceremony]):
-    """A ceremony of the record: "97", "97th", "2025", "oscars 2025", "parasite"."""
+    """A ceremony of the record: "97", "97th", "2025", "oscars 2025", "last year", "parasite"."""
 
     async def find(self, interaction: Interaction, text: str) -> Ceremony:
         """The one ceremony that the text means."""
