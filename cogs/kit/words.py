@@ -11,15 +11,19 @@ from bot.awards.model import Category, Ceremony, FilmCredit, Headline, Nominee
 
 TROPHY = "🏆"
 _SPACE = re.compile(r"\s+")
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn the direction in which all that follows is read (Unicode Standard Annex #9)."""
 
 
 @lru_cache(
     maxsize=16_384
 )  # Names and titles come again and again; escaping one costs as much as the rest of a line.
 def plain(text: str, limit: int = 200) -> str:
-    """Foreign text on one line, no longer than `limit` characters, in which no markup or mention survives."""
-    line = shorten(_SPACE.sub(" ", text).strip(), limit)
-    return discord.utils.escape_mentions(discord.utils.escape_markdown(line)).replace("<", "\\<")
+    """Foreign text on one line, no longer than `limit` characters, in which no markup, mention or link survives."""
+    line = shorten(_SPACE.sub(" ", _TURNING.sub("", text)).strip(), limit)
+    # Apart from its bracket a link is none, and what stands in it is escaped like the rest.
+    escaped = "\\[".join(discord.utils.escape_markdown(piece, ignore_links=False) for piece in line.split("["))
+    return discord.utils.escape_mentions(escaped).replace("<", "\\<").replace("://", ":\\//")
 
 
 def shorten(text: str, limit: int) -> str:
