@@ -92,6 +92,36 @@ def test_a_whole_name_with_its_qualifier_goes_before_longer_names():
     assert named(index.find("titanic 1997").hits) == ["Titanic"]
 
 
+def open_ended(*names: str) -> Index:
+    return Index((Entry(Choice(str(at), name), (name,)) for at, name in enumerate(names)), open_ended=True)
+
+
+@pytest.mark.parametrize("typed", ["mads", "q", "thor", "holes"])
+def test_the_only_name_with_a_few_of_the_letters_is_asked_about_where_others_may_be_meant(typed: str):
+    names = ("Virginia Madsen", "Robert Q. Lovett", "The House of Rothschild", "The Hole")
+    asked = open_ended(*names).find(typed)
+    assert not asked.hits
+    assert asked.nearest
+    closed = index_of(*names).find(typed)
+    assert closed.hits, "among a few choices, the only one is meant"
+
+
+def test_a_nickname_is_taken_for_a_name_unless_others_have_the_word():
+    index = Index(
+        [
+            Entry(Choice("1", "Leo McCarey"), ("Leo McCarey",)),
+            Entry(Choice("2", "Leonardo DiCaprio"), ("Leonardo DiCaprio",), nicknames=("leo", "ldc")),
+        ]
+    )
+    assert named(index.find("LDC").hits) == ["Leonardo DiCaprio"]
+    assert named(index.find("leo").hits) == ["Leonardo DiCaprio", "Leo McCarey"]
+    assert named(index.complete("ldc")) == ["Leonardo DiCaprio"]
+
+
+def test_articles_alone_mean_nothing():
+    assert not index_of("The Godfather", "Thelma and Louise").find("and the").hits
+
+
 @pytest.mark.parametrize("typed", ["7", "Titanic", "Titanic · 1997", " titanic "])
 def test_an_id_a_label_and_a_name_are_understood(typed: str):
     index = Index([Entry(Choice("7", "Titanic", "1997"), ("Titanic",))])

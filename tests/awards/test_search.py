@@ -17,6 +17,14 @@ def ids(choices: Iterable[Choice]) -> list[str]:
     return [choice.id for choice in choices]
 
 
+def asked_back(find: Callable[[], object]) -> list[str]:
+    """The ids that are offered to someone whose text is not taken for anything."""
+    with pytest.raises((NothingFoundError, AmbiguousError)) as refusal:
+        find()
+    error = refusal.value
+    return ids(error.choices if isinstance(error, AmbiguousError) else error.nearest)
+
+
 @pytest.mark.parametrize(
     ("typed", "ceremony"),
     [
@@ -41,10 +49,29 @@ def ids(choices: Iterable[Choice]) -> list[str]:
         ("baftas 2020", "bafta-2020"),
         ("critics' choice awards 2019", "critics-choice-2019"),
         ("DGA 2003", "dga-2003"),
+        ("gg 2024", "golden-globes-2024"),
+        ("la la land", "oscars-89"),
+        ("lalaland", "oscars-89"),
+        ("get out", "oscars-90"),
+        ("star wars", "oscars-50"),
+        ("moonlite", "oscars-89"),
     ],
 )
 def test_ceremonies_are_found_as_people_call_them(search: Search, typed: str, ceremony: str):
     assert search.find_ceremony(typed).id == ceremony
+
+
+@pytest.mark.parametrize(
+    ("typed", "suggested"),
+    [("la la lnd", "oscars-89"), ("moon", "oscars-89"), ("dune", "oscars-94"), ("silence", "oscars-89")],
+)
+def test_a_guess_at_a_film_is_no_ceremony_yet(search: Search, typed: str, suggested: str):
+    assert suggested in asked_back(lambda: search.find_ceremony(typed))
+
+
+def test_a_film_leads_to_its_ceremony_while_it_is_typed(search: Search):
+    assert "oscars-89" in ids(search.ceremonies("la la la"))
+    assert ids(search.ceremonies("la la land"))[0] == "oscars-89"
 
 
 def test_1930_had_two_ceremonies(search: Search):
@@ -107,6 +134,20 @@ def test_a_number_being_typed_offers_the_ceremony_and_those_it_may_become(search
         ("eeaao", "tt6710474"),
         ("8 1/2", "tt0056801"),
         ("tt0068646", "tt0068646"),
+        ("avatar 2", "tt1630029"),
+        ("avatar 3", "tt1757678"),
+        ("star wars 4", "tt0076759"),
+        ("Star Wars: Episode IV", "tt0076759"),
+        ("star wars v", "tt0080684"),
+        ("star wars vii", "tt2488496"),
+        ("top gun 2", "tt1745960"),
+        ("harry potter 3", "tt0304141"),
+        ("lotr 1", "tt0120737"),
+        ("lotr 3", "tt0167260"),
+        ("se7en", "tt0114369"),
+        ("t2", "tt0103064"),
+        ("8.5", "tt0056801"),
+        ("godfather", "tt0068646"),
     ],
 )
 def test_films_are_found_as_people_call_them(search: Search, typed: str, film_id: str):
@@ -128,6 +169,51 @@ def test_namesakes_are_offered_with_their_years(search: Search, typed: str, year
     assert {choice.detail for choice in refusal.value.choices} == years
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("rocky 2", "Rocky III"),
+        ("black panther 2", "Black Panther: Wakanda Forever"),
+        ("toy story 5", "Toy Story"),
+        ("knives out 2", "Knives Out"),
+        ("titanic 1995", "Titanic"),
+    ],
+)
+def test_a_number_that_no_title_has_is_asked_about(search: Search, typed: str, first: str):
+    asked_back(lambda: search.find_film(typed))
+    assert search.films(typed)[0].name == first
+
+
+@pytest.mark.parametrize(
+    ("typed", "among"),
+    [
+        ("thor", {"The House of Rothschild", "Thoroughly Modern Millie"}),
+        ("endgame", {"End Game", "Avengers: Endgame"}),
+        ("holes", {"The Hole", "Rabbit Hole"}),
+        ("oppenh", {"Oppenheimer"}),
+        ("anroa", {"Anora"}),
+        ("gwtw", {"Gone with the Wind"}),
+        ("apollo 1", {"Apollo 13"}),
+        ("romeo + juliet", {"Romeo and Juliet", "William Shakespeare's Romeo & Juliet"}),
+        ("romeo juliet", {"Romeo and Juliet", "William Shakespeare's Romeo & Juliet"}),
+        ("pinocchio", {"Pinocchio", "Guillermo del Toro's Pinocchio"}),
+        (
+            "wallace and gromit",
+            {"Wallace & Gromit: Vengeance Most Fowl", "Wallace & Gromit in The Curse of the Were-Rabbit"},
+        ),
+    ],
+)
+def test_what_is_only_likely_is_offered_as_a_choice(
+    search: Search, record: Record, typed: str, among: set[str]
+):
+    assert among <= {record.films[film].title for film in asked_back(lambda: search.find_film(typed))}
+
+
+@pytest.mark.parametrize("typed", ["&*()", "<@1>", "97.0", "the", "<a:wave:12>"])
+def test_junk_is_no_film(search: Search, typed: str):
+    assert asked_back(lambda: search.find_film(typed)) == []
+
+
 def test_who_misses_a_film_is_offered_the_nearest(search: Search):
     with pytest.raises(NothingFoundError) as refusal:
         search.find_film("shawshank prison")
@@ -147,6 +233,12 @@ def test_who_misses_a_film_is_offered_the_nearest(search: Search):
         ("robert deniro", "nm0000134"),
         ("iñarritu", "nm0327944"),
         ("nm0000031", "nm0000031"),
+        ("jlaw", "nm2225369"),
+        ("deniro", "nm0000134"),
+        ("di caprio", "nm0000138"),
+        ("dame judi dench", "nm0001132"),
+        ("Sir Anthony Hopkins", "nm0000164"),
+        ("lady gaga", "nm3078932"),
     ],
 )
 def test_people_are_found_as_people_call_them(search: Search, typed: str, person_id: str):
@@ -160,6 +252,32 @@ def test_two_people_of_one_name_are_told_apart_by_their_films(search: Search):
         "12 Years a Slave (2013)",
         "The Sand Pebbles (1966)",
     }
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("chaplin", ["Charles Chaplin", "Saul Chaplin"]),
+        ("leo", ["Leonardo DiCaprio", "Leo McCarey"]),
+        ("adele", ["Adele Adkins", "Adele Romanski"]),
+        ("mads", ["Virginia Madsen"]),
+        ("q", ["Robert Q. Lovett", "Quentin Tarantino"]),
+    ],
+)
+def test_people_who_may_be_meant_are_offered_best_known_first(
+    search: Search, record: Record, typed: str, first: list[str]
+):
+    offered = [record.people[person].name for person in asked_back(lambda: search.find_person(typed))]
+    assert offered[: len(first)] == first
+
+
+def test_brothers_are_offered_both(search: Search, record: Record):
+    offered = asked_back(lambda: search.find_person("the Coen brothers"))
+    assert {record.people[person].name for person in offered[:2]} == {"Joel Coen", "Ethan Coen"}
+
+
+def test_an_article_tells_which_names_come_first(search: Search):
+    assert "The Godfather" in [choice.name for choice in search.films("the g")[:3]]
 
 
 def test_companies_are_offered_after_people(search: Search, record: Record):
@@ -206,6 +324,27 @@ def test_of_categories_with_the_same_words_those_of_today_are_meant(search: Sear
         search.find_category("short", award="oscars")
     assert ids(refusal.value.choices) == ["documentary-short", "live-action-short", "animated-short"]
     assert search.find_category("scoring").id == "original-score"
+
+
+@pytest.mark.parametrize(
+    ("typed", "categories"),
+    [
+        ("writing", ["original-screenplay", "adapted-screenplay"]),
+        ("short film", ["documentary-short", "live-action-short", "animated-short"]),
+        ("musical", ["original-score", "adaptation-score"]),
+        ("picture and director", ["best-picture", "best-director"]),
+        ("sound & song", ["original-song", "sound"]),
+    ],
+)
+def test_what_may_be_several_categories_is_asked_back(search: Search, typed: str, categories: list[str]):
+    assert sorted(asked_back(lambda: search.find_category(typed))) == sorted(categories)
+
+
+def test_two_categories_of_a_ceremony_are_asked_back(search: Search, record: Record):
+    ceremony = record.ceremonies["oscars-97"]
+    offered = asked_back(lambda: search.find_category_in(ceremony, "picture and director"))
+    assert offered == ["best-picture", "best-director"]
+    assert search.find_category_in(ceremony, "makeup and hairstyling")[0].id == "makeup-hairstyling"
 
 
 def test_a_category_of_another_award_is_found_by_its_id():
@@ -377,7 +516,8 @@ def test_a_category_of_many_nominees_offers_no_more_than_asked(search: Search):
 
 
 @pytest.mark.parametrize(
-    ("typed", "award"), [("oscars", "oscars"), ("sag", "actor-awards"), ("baftas", "bafta")]
+    ("typed", "award"),
+    [("oscars", "oscars"), ("sag", "actor-awards"), ("baftas", "bafta"), ("gg", "golden-globes")],
 )
 def test_awards_are_found_as_people_call_them(search: Search, typed: str, award: str):
     assert search.find_award(typed).id == award

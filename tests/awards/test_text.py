@@ -1,6 +1,6 @@
 import pytest
 
-from bot.awards.text import TEXT_LIMIT, fold, initials, parts, squash, words
+from bot.awards.text import TEXT_LIMIT, fold, initials, joined, number, parts, squash, unowned, words
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,9 @@ from bot.awards.text import TEXT_LIMIT, fold, initials, parts, squash, words
         ("8½", "8 1 2"),
         ("**Wicked**", "wicked"),
         ("⭐", ""),
+        ("&*()", ""),
+        ("<@123> Wicked <:gold:45>", "wicked"),
+        ("97.0", "97 0"),
         ("مرحبا", "مرحبا"),
     ],
 )
@@ -50,6 +53,21 @@ def test_articles_alone_are_a_name():
 def test_hyphenated_words_and_numerals_are_found_in_every_writing():
     assert {"spider", "man", "spiderman"} <= words("Spider-Man")
     assert {"ii", "2", "two"} <= words("The Godfather Part II") & words("Dune: Part Two")
+
+
+def test_particles_are_written_apart_or_together():
+    assert {"de", "niro", "deniro"} <= words("Robert De Niro")
+    assert joined(["leonardo", "di", "caprio"]) == ["leonardo", "dicaprio"]
+
+
+def test_the_maker_before_a_title_is_left_out_but_not_an_only_name():
+    assert unowned("William Shakespeare's Romeo & Juliet") == "romeo and juliet"
+    assert unowned("Schindler's List") == ""
+
+
+@pytest.mark.parametrize(("said", "value"), [("4", 4), ("iv", 4), ("v", 5), ("four", 4), ("wars", None)])
+def test_where_a_number_is_due_single_letters_are_numerals(said: str, value: int | None):
+    assert number(said) == value
 
 
 def test_parts_of_a_title_are_said_alone_but_not_its_letters():

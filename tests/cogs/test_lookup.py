@@ -302,3 +302,34 @@ async def test_a_score_is_not_alone_where_there_were_two_prizes(world: World):
 
     years = text(await world.member.slash(world.channel, "category", name="adaptation score"))
     assert "***Emma*** · Rachel Portman · Music (Original Musical or Comedy Score)" in years
+
+
+async def test_another_film_than_the_best_picture_leads_to_its_night(world: World):
+    answer = await world.member.slash(world.channel, "winners", ceremony="la la land")
+
+    assert text(answer).startswith("## 89th Academy Awards")
+
+
+async def test_the_latest_and_last_years_nights(world: World):
+    latest = await world.member.slash(world.channel, "winners", ceremony="latest")
+    assert text(latest).startswith("## 98th Academy Awards")
+
+    year = world.env.now().year - 1
+    last_year = await world.member.slash(world.channel, "winners", ceremony="last year")
+    assert f" {year}" in text(last_year).splitlines()[1]
+
+
+async def test_a_sequel_is_not_its_predecessor_and_a_missing_one_is_asked_about(world: World):
+    answer = await world.member.slash(world.channel, "film", title="avatar 2")
+    assert "The Way of Water" in text(answer).splitlines()[0]
+
+    asked = await world.member.slash(world.channel, "film", title="rocky 2")
+    assert asked.ephemeral
+    assert {"Rocky · 1976", "Rocky III · 1982"} <= picks(asked, "Choose the film").keys()
+
+
+async def test_text_that_is_said_back_turns_nothing_and_leads_nowhere(world: World):
+    answer = await world.member.slash(world.channel, "film", title="\u202ezzqq [x](http://example.org)")
+
+    assert "\u202e" not in text(answer)
+    assert "](http" not in text(answer).replace("](http:\\//", "")

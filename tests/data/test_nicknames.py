@@ -1,0 +1,49 @@
+from pathlib import Path
+
+import pytest
+
+from bot.awards.record import Record
+from bot.errors import StartError
+from data.checker import check
+from data.loader import load_nicknames
+from data.nicknames import NICKNAMES
+from data.record_files import SHIPPED
+from data.tables import read_table
+
+COLUMNS = ("id", "name", "nicknames")
+
+
+def test_every_shipped_nickname_is_of_the_film_or_person_that_the_table_names(record: Record):
+    for row in read_table(SHIPPED, NICKNAMES, COLUMNS, lambda problem: pytest.fail(str(problem))):
+        film, person = record.films.get(row["id"]), record.people.get(row["id"])
+        assert row["name"] == (film.title if film else person.name if person else None)
+
+
+def test_no_nickname_is_of_two():
+    given = [nickname for several in load_nicknames().values() for nickname in several]
+    assert len(given) == len(set(given))
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("Avatar,Avatar,av", "id"),
+        ("tt0499549,Avatar,", "nicknames"),
+        ("nm0000138,Leonardo DiCaprio,!!", "nicknames"),
+    ],
+)
+def test_a_faulty_line_is_found_and_named(small_root: Path, line: str, field: str):
+    (small_root / NICKNAMES).write_text(f"{','.join(COLUMNS)}\n{line}\n", encoding="utf-8")
+    assert [(problem.line, problem.field) for problem in check(small_root)] == [(2, field)]
+    with pytest.raises(StartError, match=field):
+        load_nicknames(small_root)
+
+
+def test_who_has_two_lines_is_found(small_root: Path):
+    lines = [",".join(COLUMNS), "nm0000138,Leonardo DiCaprio,leo", "nm0000138,Leonardo DiCaprio,dicaprio"]
+    (small_root / NICKNAMES).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert [(problem.line, problem.field) for problem in check(small_root)] == [(3, "id")]
+
+
+def test_a_record_without_nicknames_has_none(tmp_path: Path):
+    assert load_nicknames(tmp_path) == {}
