@@ -116,18 +116,20 @@ class Nominee:
 
     def as_won(self) -> "Nominee":
         """The nominee with nothing but what it won for: George Arliss with Disraeli, at the 3rd Academy Awards."""
-        if not self.won_for:
-            return self
-        paired = len(self.characters) == len(self.films)
-        played = [film in self.won_for for film in self.films]
-        characters = tuple(compress(self.characters, played)) if paired else self.characters
-        return replace(self, films=self.won_for, characters=characters, won_for=())
+        return self._only_with(self.won_for) if self.won_for else self
 
     def as_nomination_of(self, film: FilmCredit) -> "Nominee":
-        """The nominee as one of its films has it: without a win where it won for others of them alone."""
+        """The nominee as one of its films has it: with that one, not a winner, where it won for others alone."""
         if not self.winner or film in self.films_won:
             return self
-        return replace(self, winner=False, won_for=())
+        return replace(self._only_with((film,)), winner=False)
+
+    def _only_with(self, films: tuple[FilmCredit, ...]) -> "Nominee":
+        """The nominee with some of its films, and the characters played in them."""
+        paired = len(self.characters) == len(self.films)
+        kept = [film in films for film in self.films]
+        characters = tuple(compress(self.characters, kept)) if paired else self.characters
+        return replace(self, films=films, characters=characters, won_for=())
 
 
 @dataclass(frozen=True)
@@ -240,6 +242,11 @@ class Nomination:
     ceremony: Ceremony
     category: Category
     nominee: Nominee
+
+    def of(self, film: FilmCredit) -> "Nomination":
+        """The nomination as one of its films has it, which lost where it won for others of them alone."""
+        nominee = self.nominee.as_nomination_of(film)
+        return self if nominee is self.nominee else replace(self, nominee=nominee)
 
 
 @dataclass(frozen=True, slots=True)

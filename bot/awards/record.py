@@ -85,10 +85,7 @@ class Record:
                 for nominee in category.nominees:
                     nomination = Nomination(ceremony, category, nominee)
                     for film_id, film in {film.id: film for film in nominee.films if film.id}.items():
-                        of_film = nominee.as_nomination_of(film)
-                        film_nominations[film_id].append(
-                            nomination if of_film is nominee else Nomination(ceremony, category, of_film)
-                        )
+                        film_nominations[film_id].append(nomination.of(film))
                     for person_id in dict.fromkeys(person.id for person in nominee.people if person.id):
                         person_nominations[person_id].append(nomination)
         return cls(

@@ -38,7 +38,12 @@ def won(nominations: Iterable[Nomination]) -> list[Nomination]:
 
 def lost(nominations: Iterable[Nomination]) -> list[Nomination]:
     """Those that did not, where somebody else did."""
-    return [one for one in nominations if one.category.winners and not one.nominee.winner]
+    return [
+        one
+        for one in nominations
+        # A film that its own nominee did not win for, but for another, lost to nobody.
+        if one.category.winners and all(winner.id != one.nominee.id for winner in one.category.winners)
+    ]
 
 
 def canonicals(nominations: Iterable[Nomination]) -> tuple[str, ...]:
@@ -81,7 +86,7 @@ def films_by_nominations(record: Record, ceremony: Ceremony) -> list[tuple[Film,
     """The films of a ceremony with their nominations there, the most nominated first, then those with more wins."""
     found: dict[str, list[Nomination]] = {}
     for nomination in nominations_of(ceremony):
-        for film_id in film_ids(nomination.nominee):
-            found.setdefault(film_id, []).append(nomination)
+        for film_id, film in {film.id: film for film in nomination.nominee.films if film.id}.items():
+            found.setdefault(film_id, []).append(nomination.of(film))
     known = [(record.films[film_id], there) for film_id, there in found.items() if film_id in record.films]
     return sorted(known, key=lambda entry: (-len(entry[1]), -len(won(entry[1])), entry[0].title))

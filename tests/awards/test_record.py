@@ -56,6 +56,20 @@ def test_a_win_with_several_films_is_one_win_for_the_person_and_one_for_each_fil
     assert record.film_tally("tt1").wins == record.film_tally("tt2").wins == 1
 
 
+def test_a_win_for_one_of_several_films_is_a_win_of_that_film_alone():
+    first, second = film("tt1"), film("tt2")
+    one = replace(
+        nominee("a", first, second, person("nm1"), winner=True), characters=("A", "B"), won_for=(first,)
+    )
+    record = record_of(ceremony("oscars", 2001, category(ACTOR, one)))
+
+    assert record.person_tally("nm1") == record.film_tally("tt1") == Tally(nominations=1, wins=1, honours=0)
+    assert record.film_tally("tt2") == Tally(nominations=1, wins=0, honours=0)
+    (lost,) = record.film_nominations["tt2"]
+    assert (lost.nominee.films, lost.nominee.characters) == ((second,), ("B",))
+    assert (one.as_won().films, one.as_won().characters) == ((first,), ("A",))
+
+
 def test_nobody_is_grouped_on_an_unknown_id():
     record = record_of(
         ceremony(

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.awards.model import CategoryClass
@@ -29,6 +29,7 @@ class Line:
     won: bool
     official: bool
     films: frozenset[str]
+    won_for: frozenset[str]
     people: frozenset[str]
 
     @property
@@ -57,6 +58,7 @@ class Ledger:
                 nominee.winner,
                 not nominee.unofficial,
                 frozenset(credit.id for credit in nominee.films if credit.id),
+                frozenset(credit.id for credit in nominee.won_for or nominee.films if credit.id),
                 frozenset(credit.id for credit in nominee.people if credit.id),
             )
             for ceremony in record.ceremonies.values()
@@ -66,7 +68,11 @@ class Ledger:
 
     @cached_property
     def by_film(self) -> dict[str, list[Line]]:
-        return self._by(lambda line: line.films)
+        """Each film's lines: it lost where the nominee won for others of its films alone."""
+        return {
+            film: [replace(line, won=line.won and film in line.won_for) for line in lines]
+            for film, lines in self._by(lambda line: line.films).items()
+        }
 
     @cached_property
     def by_person(self) -> dict[str, list[Line]]:

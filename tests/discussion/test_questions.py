@@ -90,6 +90,15 @@ def test_every_kind_can_be_remembered():
     assert all(len(name) <= 40 for name in names)
 
 
+@pytest.mark.parametrize("title", ["The Green Goddess", "Their Own Desire"])
+def test_a_film_that_its_nominee_did_not_win_for_lost_to_nobody(record: Record, ledger: Ledger, title: str):
+    (film,) = (one for one in record.films.values() if one.title == title)
+    questions = questions_about(record, film)
+
+    assert all(holds(question, ledger) for question in questions)
+    assert "it went to" not in " ".join(ask(question).claim for question in questions)
+
+
 def every_kind() -> list[type[Question]]:
     """The classes of questions, without those that `dataclass` left behind when it gave them slots."""
     found = Question.__subclasses__()

@@ -1,6 +1,7 @@
 """Whether what a question claims is true, counted again from the ledger: one rule for each kind of question."""
 
 from collections import Counter
+from dataclasses import replace
 from functools import singledispatch
 
 from bot.awards.model import CanonicalCategory, Ceremony, Film, Nomination, Nominee, Person
@@ -263,7 +264,7 @@ def counts_at(ledger: Ledger, ceremony: str) -> tuple[Counter[str], Counter[str]
     lines = counted(ledger.by_night[ceremony])
     return (
         Counter(film for line in lines for film in line.films),
-        Counter(film for line in lines if line.won for film in line.films),
+        Counter(film for line in lines if line.won for film in line.won_for),
     )
 
 
@@ -295,7 +296,8 @@ def _(question: films.ActorsAlone, ledger: Ledger) -> bool:
 
 @holds.register
 def _(question: films.OnlyNomination, ledger: Ledger) -> bool:
-    return ledger.of_film(question.film.id) == [line_of(ledger, question.nomination)]
+    (line, *others), there = ledger.of_film(question.film.id), line_of(ledger, question.nomination)
+    return not others and replace(line, won=there.won) == there
 
 
 @holds.register
