@@ -177,11 +177,12 @@ def test_namesakes_are_offered_with_their_years(search: Search, typed: str, year
         ("toy story 5", "Toy Story"),
         ("knives out 2", "Knives Out"),
         ("titanic 1995", "Titanic"),
+        ("batman 2", "Batman Returns"),
     ],
 )
 def test_a_number_that_no_title_has_is_asked_about(search: Search, typed: str, first: str):
-    asked_back(lambda: search.find_film(typed))
     assert search.films(typed)[0].name == first
+    assert search.films(typed)[0].id in asked_back(lambda: search.find_film(typed))[:2]
 
 
 @pytest.mark.parametrize(
@@ -212,6 +213,11 @@ def test_what_is_only_likely_is_offered_as_a_choice(
 @pytest.mark.parametrize("typed", ["&*()", "<@1>", "97.0", "the", "<a:wave:12>"])
 def test_junk_is_no_film(search: Search, typed: str):
     assert asked_back(lambda: search.find_film(typed)) == []
+
+
+def test_the_film_at_that_place_of_a_series_is_offered_first(search: Search, record: Record):
+    offered = [record.films[film].title for film in asked_back(lambda: search.find_film("batman 3"))]
+    assert offered == ["Batman Forever", "Batman", "Batman Returns", "Batman Begins", "The Batman"]
 
 
 def test_who_misses_a_film_is_offered_the_nearest(search: Search):
