@@ -28,7 +28,7 @@ from io import StringIO
 
 from bot.awards.choices import label, nominee_choice
 from bot.awards.model import Ceremony
-from bot.contests.model import Ballot, Contest, Pick
+from bot.contests.model import Ballot, Contest, ContestCategory, Pick, Scoring
 from bot.contests.proof import SealedValue, canonical, sealed_fields
 from bot.contests.scoring import FORMULAS
 from bot.contests.standings import Row, Standings
@@ -73,7 +73,7 @@ class Export:
                 {
                     "id": category.id,
                     "name": self._category_name(category.id),
-                    "weight": category.weight,
+                    "weight": self._weight(category),
                     "nominees": self._nominees.get(category.id, {}),
                     "winners": self.results.winners_of(category.id),
                     "voided": category.id in self.results.voided,
@@ -114,7 +114,11 @@ class Export:
                 for winner_id in self.results.winners_of(category.id)
             )
             outcome = "void" if category.id in self.results.voided else as_cell(winners)
-            yield "category", as_cell(self._category_name(category.id)), category.weight, outcome
+            yield "category", as_cell(self._category_name(category.id)), self._weight(category), outcome
+
+    def _weight(self, category: ContestCategory) -> int:
+        """What a category weighs in the points: where all count alike, 1."""
+        return category.weight if self.contest.rules.scoring in {Scoring.WEIGHTED, Scoring.BOLD} else 1
 
     def _table(self) -> Iterator[Sequence[Cell]]:
         categories = self.contest.rules.categories

@@ -21,6 +21,11 @@ from bot.results.model import Results
 JOB = "contest.seal"
 """The kind of job that seals a contest when it is due; its payload holds `guild_id` and `contest_id`."""
 
+CLOSED = "contest.closed"
+"""The kind of job that tells what the room believes in a category that was closed on its own; its payload holds its
+`category_id` too.
+"""
+
 
 class SealingService:
     """Seals contests whose picks are closed."""
@@ -96,3 +101,12 @@ def reschedule(connection: Connection, jobs: Jobs, contest: Contest, results: Re
     else:
         payload = {"guild_id": contest.guild_id, "contest_id": contest.id}
         jobs.schedule(connection, JOB, str(contest.id), due, payload)
+
+
+def expect_belief(
+    connection: Connection, jobs: Jobs, contest: Contest, category_id: str, closed_at: datetime
+) -> None:
+    """Set when the room is told what it believes in a category that a host has closed: once its picks are public."""
+    payload = {"guild_id": contest.guild_id, "contest_id": contest.id, "category_id": category_id}
+    due_at = closed_at + rules.SEALING_DELAY
+    jobs.schedule(connection, CLOSED, f"{contest.id} {category_id}", due_at, payload)

@@ -13,7 +13,7 @@ from bot.awards.slates import Slates
 from bot.contests import ballot_store, podium, steps, store
 from bot.contests.loading import target_of
 from bot.contests.model import Contest, ContestState
-from bot.contests.sealing import reschedule
+from bot.contests.sealing import expect_belief, reschedule
 from bot.db.columns import JsonValue
 from bot.errors import NothingFoundError, Subject
 from bot.guilds import store as guild_store
@@ -130,6 +130,7 @@ def close_picks(
         subject = f"{scene.ceremony.by_id[category_id].name}, {contest.title}"
         entry = AuditEntry(contest.guild_id, at, by, Action.CLOSE_PICKS, subject, had_ballot=had_ballot)
         audit.append(connection, entry)
+        expect_belief(connection, jobs, contest, category_id, at)
     return closed
 
 

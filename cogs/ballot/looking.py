@@ -11,7 +11,7 @@ from cogs.ballot import routes
 from cogs.ballot.picks import picks_screen, versus_screen
 from cogs.ballot.refusals import NoBallotError, SameBallotError
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_arguments import CurrentContestOption, current_contest, guild_of
+from cogs.kit.contest_arguments import CurrentContestOption, guild_of, shown_contest
 from cogs.kit.contest_routes import contest_id_of
 from cogs.kit.controls import Interaction, Press, answers, int_part
 
@@ -35,7 +35,7 @@ class PicksCog(FeatureCog):
         contest: CurrentContestOption | None = None,
     ) -> None:
         """Someone's picks, right and wrong once the envelopes are open."""
-        chosen = contest or await current_contest(interaction)
+        chosen = contest or await shown_contest(interaction)
         whose = member or interaction.user
         found = await self._picks(interaction, chosen, whose)
         # One's own picks are told to nobody else before everyone's are.
@@ -58,7 +58,7 @@ class PicksCog(FeatureCog):
         contest: CurrentContestOption | None = None,
     ) -> None:
         """Two ballots side by side, where they differ first."""
-        chosen = contest or await current_contest(interaction)
+        chosen = contest or await shown_contest(interaction)
         second = other or interaction.user
         if second.id == member.id:
             raise SameBallotError

@@ -9,6 +9,7 @@ from bot.client import AwardsBot
 from bot.contests import podium
 from bot.contests.facts import Emptied
 from bot.contests.model import Contest
+from bot.contests.sealing import CLOSED
 from bot.contests.sealing import JOB as SEALING_JOB
 from bot.contests.service import PUBLIC
 from bot.errors import NothingFoundError, Subject
@@ -43,6 +44,7 @@ class ContestCog(FeatureCog):
         """Answer the routes, seal contests when they are due, and post podiums that are missing or untrue."""
         await super().cog_load()
         self.services.jobs.register(SEALING_JOB, self._posts.seal)
+        self.services.jobs.register(CLOSED, self._posts.tell_closed)
         self.services.jobs.register(podium.JOB, self._podiums.catch_up)
         self.services.jobs.register(podium.CORRECTION, self._podiums.correct)
 

@@ -95,6 +95,14 @@ def sealed_screen(contest_card: Card) -> ui.LayoutView:
     return screen(card(*parts, row(*_played(contest))))
 
 
+def closed_screen(contest_card: Card, category_id: str) -> ui.LayoutView:
+    """Said when a host closes one category of a contest with late entries: what the room believes there."""
+    heading = f"## 🔒 {telling.category_name(contest_card.ceremony, category_id)}\n"
+    told = "Picks are closed: the envelope is about to be opened.\n**The room believes**\n"
+    foot = f"-# {words.plain(contest_card.contest.title)}\n"
+    return screen(card(f"{heading}{foot}{told}{telling.favourite(contest_card, category_id)}"))
+
+
 def podium_screen(found: ContestCourse, *, corrected: bool = False) -> Illustrated:
     """Said when a contest is finished, and again when a result is corrected after that: who won."""
     contest, rows = found.contest, found.standings.rows

@@ -15,7 +15,7 @@ from bot.errors import NothingFoundError
 from bot.guilds.model import Feature
 from bot.jobs.model import Job
 from cogs.contest import said
-from cogs.contest.post import post_screen, sealed_screen
+from cogs.contest.post import closed_screen, post_screen, sealed_screen
 from cogs.contest.telling import PODIUM
 from cogs.kit import words
 from cogs.kit.illustrated import Illustrated
@@ -124,6 +124,20 @@ class ContestPosts:
             return  # Once it is on again, the contest's own post tells the proof.
         if not await self._was_said(card, began):
             await self.say(card.contest, sealed_screen(card))
+
+    async def tell_closed(self, job: Job) -> None:
+        """Say what the room believes in a category that a host has closed on its own."""
+        guild_id, contest_id = int(str(job.payload["guild_id"])), int(str(job.payload["contest_id"]))
+        category_id = str(job.payload["category_id"])
+        try:
+            card = await self._services.contests.card(guild_id, contest_id)
+        except NothingFoundError:
+            return
+        # What is announced by now, or sealed with the rest, was told with more.
+        told = not card.results.is_sealed(category_id) or card.contest.sealed_at is not None
+        if told or not await self._services.guilds.feature_enabled(guild_id, Feature.CONTESTS):
+            return
+        await self.say(card.contest, closed_screen(card, category_id))
 
     async def _was_said(self, card: Card, began: datetime) -> bool:
         """Whether the proof is in the channel: it can be if the sealing was done before, and the saying broken off."""

@@ -72,6 +72,8 @@ _NEXT: Mapping[tuple[Step, ContestState], str] = {
 def _(error: ContestNotOpenError) -> str:
     if error.state is ContestState.DRAFT:
         return f"**{plain(error.title)}** is not announced yet. See `/contests` for what is on."
+    if error.state is ContestState.CANCELLED:
+        return f"**{plain(error.title)}** was cancelled: nobody wins it, and nothing of it is shown."
     return f"**{plain(error.title)}** is {STATES[error.state]}, so it takes no picks. See `/contests` for what is on."
 
 

@@ -116,6 +116,12 @@ def member(row: Row) -> str:
     return words.plain(row.ballot.name, 40) or "a member who was erased"
 
 
+FEW = 5
+"""Voters below whom there is no share worth telling."""
+SHARED = 3
+"""Nominees who share first place that are named."""
+
+
 def favourites(card: Card) -> str:
     """What the room believes in each category that is public: its favourite, and who comes next."""
     entries = [
@@ -131,6 +137,11 @@ def favourites(card: Card) -> str:
             )
         shown.append(entry)
     return "\n".join(shown)
+
+
+def favourite(card: Card, category_id: str) -> str:
+    """What the room believes in one category, once that is public."""
+    return _favourite(card, card.shares.get(category_id, Shares(category_id)))
 
 
 def details(facts: ContestFacts) -> str:
@@ -163,14 +174,19 @@ def _favourite(card: Card, shares: Shares) -> str:
     category = card.ceremony.by_id.get(shares.category_id)
     if category is None or not shares.picks:
         return "*nobody picked here*"
-    ranked = sorted(shares.counts.items(), key=lambda entry: (-entry[1], entry[0]))
-    named = [
-        (words.headline(category, category.by_id[nominee_id]), count / shares.picks)
-        for nominee_id, count in ranked[:2]
-        if nominee_id in category.by_id
-    ]
-    if not named:
+    counts = {one: count for one, count in shares.counts.items() if one in category.by_id}
+    ranked = sorted(counts, key=lambda nominee_id: (-counts[nominee_id], nominee_id))
+    if not ranked:
         return "*nobody picked here*"
-    (favourite, share), *others = named
-    rest = "".join(f" · {name} {other:.0%}" for name, other in others)
-    return f"**{favourite} {share:.0%}**{rest}"
+
+    def told(nominee_id: str) -> str:
+        count = counts[nominee_id]
+        # A share of very few says less than the numbers themselves.
+        share = f"{count / shares.picks:.0%}" if shares.picks >= FEW else f"{count} of {shares.picks}"
+        return f"{words.headline(category, category.by_id[nominee_id])} {share}"
+
+    first = [nominee_id for nominee_id in ranked if counts[nominee_id] == counts[ranked[0]]]
+    if len(first) == 1:
+        return " · ".join([f"**{told(first[0])}**", *map(told, ranked[1:2])])
+    more = len(first) - SHARED
+    return "Undecided: " + " · ".join([*map(told, first[:SHARED]), *([f"{more} more"] if more > 0 else [])])

@@ -78,6 +78,24 @@ async def current_contest(interaction: Interaction, states: frozenset[ContestSta
         raise SeveralContestsError(error.choices) from error
 
 
+async def shown_contest(interaction: Interaction) -> Contest:
+    """The one contest that is meant when none was named, to look at it: where none is on, the last that was played.
+
+    Raises:
+        NoContestError: The server has neither.
+        SeveralContestsError: Several are on.
+        ServerOnlyError: There is no server here.
+    """
+    try:
+        return await current_contest(interaction)
+    except NoContestError:
+        contests, guild_id = interaction.client.services.contests, guild_of(interaction)
+        finished = await contests.contests(guild_id, {ContestState.FINISHED})
+        if not finished:
+            raise
+        return max(finished, key=lambda contest: (contest.finished_at or contest.locks_at, contest.id))
+
+
 def guild_of(interaction: Interaction) -> int:
     """The server in which something was asked.
 

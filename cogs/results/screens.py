@@ -9,6 +9,7 @@ from bot.awards.model import Category, Nominee
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
 from bot.night.change import Scene
+from bot.results.target import REHEARSAL_POLLS
 from cogs.kit import words
 from cogs.kit.controls import Control, Route, button, select
 from cogs.kit.layouts import (
@@ -60,8 +61,7 @@ def board_screen(scene: Scene, page: int = 0, told: str = "") -> ui.LayoutView:
     pages = page_count(max(len(scene.sealed), len(scene.announced)), PER_PAGE)
     page = clamp_page(page, pages)
     done, of = len(scene.announced), len(scene.category_ids)
-    kind = " · rehearsal" if scene.target.is_rehearsal else ""
-    heading = f"## ✉️ {words.plain(scene.ceremony.name)}\n-# {done} of {of} announced{kind}"
+    heading = f"## ✉️ {occasion(scene)}\n-# {done} of {of} announced"
     parts: list[Part] = [f"{heading}\n\n{told}" if told else heading, line()]
     announced = [*scene.announced, *(one for one in scene.category_ids if one in scene.results.voided)]
     shown = announced[page * PER_PAGE : (page + 1) * PER_PAGE]
@@ -79,12 +79,22 @@ def board_screen(scene: Scene, page: int = 0, told: str = "") -> ui.LayoutView:
     return screen(card(*parts))
 
 
+def occasion(scene: Scene) -> str:
+    """Whose envelopes these are: several rehearsals of one ceremony must not be mistaken for each other."""
+    name = words.plain(scene.ceremony.name)
+    if not scene.target.is_rehearsal:
+        return name
+    if scene.target.rehearsal == REHEARSAL_POLLS:
+        return f"{name} · rehearsal polls"
+    return f"{name} · rehearsal: {words.plain(scene.contests[0].title)}"
+
+
 def envelope_screen(scene: Scene, category: Category) -> ui.LayoutView:
     """One category: its nominees to choose the winner from, the record's winner first."""
     target, marked = target_part(scene.target), mark(category.id)
     version = scene.results.version_of(category.id)
     standing = _stands(scene, category.id) if not scene.results.is_sealed(category.id) else "Sealed."
-    heading = f"## {words.plain(category.title)}\n-# {words.plain(scene.ceremony.name)}\n{standing}"
+    heading = f"## {words.plain(category.title)}\n-# {occasion(scene)}\n{standing}"
     parts: list[Part] = [heading, line(), *_nominee_selects(scene, category, version)]
     parts.append("-# Several chosen at once make a tie. Nothing is told before you confirm.")
     buttons: list[Control] = []
@@ -112,7 +122,7 @@ def confirm_screen(
         standing = f"\n\nThis **replaces** what stands:\n{_stands(scene, category.id)}"
     return screen(
         card(
-            f"## {words.plain(category.title)}\nAnd the winner is:\n{names}{tie}{standing}",
+            f"## {words.plain(category.title)}\n-# {occasion(scene)}\nAnd the winner is:\n{names}{tie}{standing}",
             line(),
             row(
                 button(
@@ -140,7 +150,7 @@ def ask_screen(scene: Scene, category: Category, route: Route, version: int) -> 
         asked, label = "Cancel this category? It then counts for nobody.", "Yes, cancel it"
     return screen(
         card(
-            f"## {title}\n{asked}",
+            f"## {title}\n-# {occasion(scene)}\n{asked}",
             row(
                 button(route, target, marked, version, "yes", label=label, style=discord.ButtonStyle.danger),
                 button(ENVELOPE, target, marked, label="No, leave it"),
@@ -156,7 +166,7 @@ def settle_screen(scene: Scene) -> ui.LayoutView:
     left = [one for one in scene.sealed if scene.suggested(one)]
     return screen(
         card(
-            f"## Open {words.count(len(left), 'envelope')} at once?\n"
+            f"## Open {words.count(len(left), 'envelope')} at once?\n-# {occasion(scene)}\n"
             f"I announce the winners of the **{words.plain(scene.ceremony.name)}** that I know, one card each.",
             row(
                 button(SETTLE, target, "yes", label="Yes, open them", style=discord.ButtonStyle.success),

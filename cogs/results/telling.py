@@ -58,6 +58,8 @@ class Teller:
 
     async def tell_all(self, changes: Sequence[NightChange]) -> str:
         """Tell a whole list of changes, and return one sentence for the host."""
+        if not changes:
+            return "Nothing was left to open: another host was faster."
         opened = words.count(len(changes), "envelope")
         problems = await self._tell_all(changes)
         return "\n".join([f"{words.TROPHY} Opened {opened} with the winners of the record.", *problems])

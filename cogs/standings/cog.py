@@ -14,7 +14,7 @@ from bot.verdict.seasons import season_of
 from cogs.kit import illustrated
 from cogs.kit.charts.pictures import MOST_RUNNERS
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_arguments import CurrentContestOption, current_contest, guild_of
+from cogs.kit.contest_arguments import CurrentContestOption, guild_of, shown_contest
 from cogs.kit.contest_routes import STANDINGS, contest_id_of
 from cogs.kit.controls import Interaction, Press, answers
 from cogs.standings import routes
@@ -50,7 +50,7 @@ class StandingsCog(FeatureCog):
             table = await self._seasons(interaction, scope, contest)
             await interaction.response.send_message(view=season_screen(table, interaction.user.id))
             return
-        chosen = contest or await current_contest(interaction)
+        chosen = contest or await shown_contest(interaction)
         found, mine = await self._standings(interaction, chosen.id)
         await interaction.response.send_message(view=standings_screen(found, mine))
 

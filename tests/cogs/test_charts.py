@@ -199,7 +199,7 @@ def test_labels_keep_their_order_and_their_distance(wanted: list[float]) -> None
             RACE,
             (
                 "**Marta: 3 points halfway, 8 at the end**\nØyvind: 5 points halfway, 5 at the end\n"
-                "Kim: 0 points halfway, 1 at the end"
+                "Kim: no points halfway, 1 at the end"
             ),
         ),
         (

@@ -27,7 +27,7 @@ from tests.cogs.contests import (
     post_text,
 )
 from tests.cogs.games import fill, pick
-from tests.world import World, labels, reply, text, told
+from tests.world import World, custom_id, labels, picks, reply, text, told
 
 
 async def test_the_post_invites_and_counts_the_ballots(world: World):
@@ -86,7 +86,45 @@ async def test_the_lock_passes_and_the_proof_is_posted_once(world: World):
     assert len(said) == 1
     assert sealed.proof in said[0]
     assert "**2 ballots** are in." in said[0]
-    assert "***One Battle after Another* 100%**" in said[0]
+    assert "***One Battle after Another* 2 of 2**" in said[0], "a share of two says less than the numbers"
+
+
+async def test_who_shares_first_place_is_nobodys_favourite(world: World):
+    contest = await announced(world)
+    ceremony = await world.services.slates.ceremony(world.guild.id, contest.ceremony_id)
+    world.members += [world.join(name) for name in ("Chloé", "Dev", "Emeka", "Fumiko")]
+    films = ceremony.by_id["best-picture"].nominees[:2]
+    for number, member in enumerate(world.members[:6]):
+        where = (world.guild.id, contest.id, member.id)
+        pick = films[number % 2].id
+        await world.services.ballots.pick(*where, "best-picture", pick, world.env.now())
+
+    await world.env.advance_time(3 * DAY + SEALED)
+
+    (said,) = [message for message in told(world.channel, world.member) if "Picks are closed" in message]
+    assert "Undecided: " in said
+    assert said.count("50%") == 2
+    assert "50%**" not in said
+
+
+async def test_closing_a_category_tells_the_room_what_it_believes(world: World):
+    contest = await announced(world, late_entries=True)
+    await pick_all(world, contest)
+    await world.env.advance_time(3 * DAY + SEALED)
+    board = await world.host.slash(world.channel, "result board")
+    message = reply(board)
+    choice = picks(board, "Open an envelope")["Best Picture"]
+    await world.host.select(message, [choice], custom_id=custom_id(board, "Open an envelope"))
+    await world.host.click(message, label="Close picks")
+    assert "The room believes" not in told(world.channel, world.member)[-1], (
+        "presses on their way still arrive"
+    )
+    await world.env.advance_time(SEALED)
+
+    said = told(world.channel, world.member)[-1]
+    assert said.startswith("## 🔒 Best Picture")
+    assert "***One Battle after Another* 1 of 1**" in said
+    assert "Best Director" not in said
 
 
 async def test_a_lock_that_passes_while_the_bot_is_down_is_posted_once(world: World):

@@ -101,6 +101,44 @@ async def test_a_name_matched_by_guess_asks_first(world: World):
     assert "1 of 24 announced" in text(answer)
 
 
+async def test_every_screen_of_a_host_names_the_rehearsal_it_is_of(world: World):
+    await played(world, title="One night")
+    await played(world, title="Another night")
+
+    board = await world.host.slash(world.channel, "result board", ceremony="Another night")
+    assert "rehearsal: Another night" in text(board)
+    message = reply(board)
+    await world.host.click(message, label="Open all that is left")
+    assert "rehearsal: Another night" in text(board)
+    await world.host.click(message, label="No, one by one")
+    await world.host.select(
+        message,
+        [picks(board, "Open an envelope")["Best Picture"]],
+        custom_id=custom_id(board, "Open an envelope"),
+    )
+    assert "rehearsal: Another night" in text(board)
+    assert "One night" not in text(board)
+
+
+async def test_the_host_who_settles_second_is_told_so(world: World):
+    contest, _ = await played(world)
+    target = f"{contest.ceremony_id}:{contest.id}"
+    first = await world.host.slash(world.channel, "result settle", ceremony=target)
+    second = await world.owner.slash(world.channel, "result settle", ceremony=target)
+    await world.host.click(reply(first), label="Yes, open them")
+    await world.owner.click(reply(second), label="Yes, open them")
+    assert "Nothing was left to open" in text(second)
+
+
+async def test_the_morning_after_the_standings_are_those_of_the_last_night(world: World):
+    contest, _ = await played(world)
+    question = await world.host.slash(world.channel, "contest finish", contest=contest.title)
+    await world.host.click(reply(question), label="Make it final")
+
+    for command, options in {"standings": {}, "picks": {}, "versus": {"member": world.members[1]}}.items():
+        assert contest.title in text(await world.member.slash(world.channel, command, **options))
+
+
 async def test_what_stands_already_is_not_asked_about_however_it_is_typed(world: World):
     contest, slate = await played(world)
     await announce(world, contest, slate["best-picture"], "one-battle-after-another")
@@ -175,7 +213,7 @@ async def test_the_board_opens_envelopes_with_a_confirm(world: World):
     board = await world.host.slash(world.channel, "result board", ceremony=contest.title)
     message = reply(board)
     assert board.ephemeral
-    assert "0 of 24 announced · rehearsal" in text(board)
+    assert "98th Academy Awards · rehearsal: Oscars night\n-# 0 of 24 announced" in text(board)
     envelopes = picks(message, "Open an envelope")
 
     await world.host.select(

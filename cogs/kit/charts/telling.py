@@ -84,7 +84,8 @@ def _calibration(picture: CalibrationPlot) -> Iterator[str]:
 def _race(picture: RaceLines, voice: _Voice) -> Iterator[str]:
     for place, runner in enumerate(picture.drawn):
         halfway = runner.points[len(runner.points) // 2]
-        line = f"{voice.text(runner.name)}: {halfway:,} points halfway, {runner.points[-1]:,} at the end"
+        points = words.count(halfway, "point")
+        line = f"{voice.text(runner.name)}: {points} halfway, {runner.points[-1]:,} at the end"
         yield line if place else voice.strong.format(line)
 
 
