@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 import discord
 from discord import app_commands
 
-from bot.awards.model import Award, CanonicalCategory, Category, Ceremony, Film, Person
+from bot.awards.model import Award, CanonicalCategory, Ceremony, Film, Person
 from bot.awards.search import Search
 from bot.errors import Choice, UserError
 from cogs.kit.controls import Interaction
@@ -68,20 +68,6 @@ class CeremonyArgument(FreeText[Ceremony]):
         return search_of(interaction).ceremonies(text)
 
 
-class CategoryOfCeremonyArgument(FreeText[tuple[Category, ...]]):
-    """A category of the ceremony in the command's `ceremony` option: several where a prize was then divided."""
-
-    async def find(self, interaction: Interaction, text: str) -> tuple[Category, ...]:
-        """The categories that the text means at that ceremony."""
-        search = search_of(interaction)
-        return search.find_category_in(search.find_ceremony(typed_ceremony(interaction)), text)
-
-    async def offer(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Categories of that ceremony."""
-        search = search_of(interaction)
-        return search.categories_in(search.find_ceremony(typed_ceremony(interaction)), text)
-
-
 def typed_ceremony(interaction: Interaction) -> str:
     """What stands in the command's `ceremony` option so far."""
     return str(interaction.namespace.ceremony or "")
@@ -136,7 +122,6 @@ class AwardArgument(FreeText[Award]):
 
 
 CeremonyOption = app_commands.Transform[Ceremony, CeremonyArgument]
-CategoriesOption = app_commands.Transform[tuple[Category, ...], CategoryOfCeremonyArgument]
 CanonicalCategoryOption = app_commands.Transform[CanonicalCategory, CanonicalCategoryArgument]
 FilmOption = app_commands.Transform[Film, FilmArgument]
 PersonOption = app_commands.Transform[Person, PersonArgument]

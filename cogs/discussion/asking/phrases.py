@@ -76,7 +76,8 @@ def person(person_: Person) -> str:
 
 
 def nominee(category: Category, one: Nominee, *, bold: bool = True) -> str:
-    """A nominee with the film: `Mikey Madison (Anora)`."""
+    """A nominee with the film, a winner with what it won for: `Mikey Madison (Anora)`."""
+    one = one.as_won()
     headline = words.headline(category, one)
     name = f"**{headline}**" if bold else headline
     of_film = category.headline in {Headline.PERSON, Headline.SONG} and (one.people or one.song)
