@@ -74,7 +74,9 @@ class Search:
 
     def find_ceremony(self, typed: str) -> Ceremony:
         """The ceremony with this number, name, film, date or year, "last year" by the clock."""
-        return self.record.ceremonies[_only(Subject.CEREMONY, typed, self._ceremonies.find(typed, self._today))]
+        return self.record.ceremonies[
+            _only(Subject.CEREMONY, typed, self._ceremonies.find(typed, self._today))
+        ]
 
     def films(self, typed: str, limit: int = OFFERED) -> list[Choice]:
         """Films; among equal matches the most honoured first."""

@@ -22,7 +22,9 @@ def plain(text: str, limit: int = 200) -> str:
     """Foreign text on one line, no longer than `limit` characters, in which no markup, mention or link survives."""
     line = shorten(_SPACE.sub(" ", _TURNING.sub("", text)).strip(), limit)
     # Apart from its bracket a link is none, and what stands in it is escaped like the rest.
-    escaped = "\\[".join(discord.utils.escape_markdown(piece, ignore_links=False) for piece in line.split("["))
+    escaped = "\\[".join(
+        discord.utils.escape_markdown(piece, ignore_links=False) for piece in line.split("[")
+    )
     return discord.utils.escape_mentions(escaped).replace("<", "\\<").replace("://", ":\\//")
 
 
