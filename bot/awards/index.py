@@ -56,8 +56,8 @@ class Index:
         for position, entry in enumerate(entries):
             self._addresses.setdefault(entry.choice.id, position)
             self._addresses.setdefault(label(entry.choice), position)
-        self._called = NameIndex(entries)
         folded = [set(map(text.fold, entry.names)) for entry in entries]
+        self._called = NameIndex(entries, folded)
         self._plain = [tuple({" ".join(text.telling(name.split())) for name in names}) for names in folded]
         self._beginnings = Beginnings(self._plain)
         self._with_article = Beginnings(filter(_begins_with_article, names) for names in folded)

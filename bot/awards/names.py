@@ -32,8 +32,8 @@ class Entry:
 class NameIndex:
     """Finds the positions of entries by their whole names, and by what stands for one."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        """Index the names."""
+    def __init__(self, entries: Iterable[Entry], folded: Iterable[Set[str]]) -> None:
+        """Index the names of each entry, which are given folded as well."""
         self._exact: Positions = {}
         self._squashed: Positions = {}
         self._unowned: Positions = {}
@@ -41,8 +41,7 @@ class NameIndex:
         self._parts: Positions = {}
         self._qualifiers: Positions = {}
         self._initials: Positions = {}
-        for position, entry in enumerate(entries):
-            names = set(map(text.fold, entry.names))
+        for position, (entry, names) in enumerate(zip(entries, folded, strict=True)):
             parts = set[str]().union(*map(text.parts, entry.names))
             unowned = set(map(text.unowned, entry.names)) - {""}
             _add(self._exact, names, position)

@@ -62,14 +62,15 @@ def words(text: str) -> set[str]:
     Hyphenated words and particles count both apart and together, numerals in digits, Roman and spelled out.
     """
     found: set[str] = set()
-    for chunk in _bare(text).split():
+    bare = _bare(text)
+    for chunk in bare.split():
         if chunk.isalnum():
             found.add(chunk)
         else:
             apart = _SEPARATORS.sub(" ", chunk).split()
             found.update(apart, ("".join(apart),) if apart else ())
-    spaced = _SEPARATORS.sub(" ", _bare(text)).split()
-    found.update(first + second for first, second in pairwise(spaced) if first in PARTICLES)
+    if not PARTICLES.isdisjoint(found):
+        found.update(a + b for a, b in pairwise(_SEPARATORS.sub(" ", bare).split()) if a in PARTICLES)
     for word in tuple(found):
         value = digits(word)
         if value in _NUMERALS:
@@ -130,7 +131,7 @@ def unowned(title: str) -> str:
 
     One name alone is no maker: "Schindler's List" is never called "List".
     """
-    owner = _OWNER.match(title)
+    owner = _OWNER.match(title) if "s " in title else None
     return fold(title[owner.end() :]) if owner else ""
 
 
@@ -143,11 +144,12 @@ def initials(folded: str) -> set[str]:
 
 def _bare(text: str) -> str:
     """Lower case without accents, and without the marks that stand inside words."""
-    text = _MENTION.sub(" ", text[:TEXT_LIMIT]).casefold()
+    text = text[:TEXT_LIMIT]
+    text = (_MENTION.sub(" ", text) if "<" in text else text).casefold()
     if not text.isascii():
         text = unicodedata.normalize("NFKD", _FRACTION.sub(" ", text)).translate(_PLAIN_LETTERS)
         text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    return _DROPPED.sub("", _AMPERSAND.sub(" and ", text))
+    return _DROPPED.sub("", _AMPERSAND.sub(" and ", text) if "&" in text else text)
 
 
 def _initials(tokens: Iterable[str]) -> str:
