@@ -121,7 +121,7 @@ async def test_nothing_in_a_file_becomes_markup_or_a_mention(world: World):
     listed = text(answer)
     chosen = list(picks(answer, CHOOSE).values())[1]
     await world.host.select(reply(answer), [chosen], custom_id=custom_id(answer, CHOOSE))
-    escaped = "\\# \\*\\*@\u200beveryone\\*\\* \\<@&1> \\[x](https://example.org) \\|\\|spoiler\\|\\|"
+    escaped = "\\# \\*\\*@\u200beveryone\\*\\* \\<@&1> \\[x](https:\\//example.org) \\|\\|spoiler\\|\\|"
     for said in (previewed, opened, listed, text(answer)):
         assert escaped in said
         assert "@\u200bhere \\`code\\`" in said
