@@ -1,16 +1,22 @@
-"""Time zones as people name them."""
+"""Time zones as people name them: by the IANA's name, by a city, by a country that has but one."""
 
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
+from importlib.resources import files
 from zoneinfo import available_timezones
 
 from rapidfuzz import fuzz, process
 
+from bot.guilds.cities import CITIES
 from bot.guilds.errors import UnknownTimeZoneError
 
 NEAREST = 5
 """How many names are suggested for one that is not known."""
 
-_LIKE_ENOUGH = 60
+_LIKE_ENOUGH = 75
+"""Of 100: `Wienna` is like `Vienna`, `Munich` is not like `Zurich`."""
 
 
 @cache
@@ -19,40 +25,63 @@ def time_zones() -> dict[str, str]:
     return {_plain(name): name for name in sorted(available_timezones()) if "/" in name or name == "UTC"}
 
 
+@cache
+def _places() -> dict[str, tuple[str, ...]]:
+    """The zones of today by city and by country, as the tables that come with them have it.
+
+    The zones of `Etc` are left out: their signs are the opposite of what people mean by `GMT+1`.
+    """
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    countries = {code: name for code, name, *_ in _table("iso3166.tab")}
+    for code, _, zone, *_ in _table("zone.tab"):
+        found[_plain(zone).rpartition("/")[2]].append(zone)
+        found[_plain(countries[code])].append(zone)
+    for name, zone in CITIES.items():
+        found[_plain(name)] = [zone]
+    return {name: tuple(dict.fromkeys(zones)) for name, zones in found.items()}
+
+
 def find_time_zone(text: str) -> str:
-    """The zone that someone means: "Europe/Vienna", "europe/vienna", "Vienna", "new york".
+    """The zone that someone means: "Europe/Vienna", "europe/vienna", "Vienna", "new york", "Hamburg", "Japan".
 
     Raises:
         UnknownTimeZoneError: With the names nearest to it.
     """
     wanted = _plain(text)
-    zones = time_zones()
-    if wanted in zones:
-        return zones[wanted]
-    cities = [name for plain, name in zones.items() if plain.rpartition("/")[2] == wanted]
-    if len(cities) == 1:
-        return cities[0]
-    raise UnknownTimeZoneError(text, cities[:NEAREST] or nearest_time_zones(text))
+    if wanted in time_zones():
+        return time_zones()[wanted]
+    meant = _places().get(wanted, ())
+    if len(meant) == 1:
+        return meant[0]
+    raise UnknownTimeZoneError(text, list(meant[:NEAREST]) or nearest_time_zones(text))
 
 
 def matching_time_zones(text: str, limit: int) -> list[str]:
-    """The zones that an unfinished text may come to mean: a city that begins so first, then names that hold it, then
+    """The zones that an unfinished text may come to mean: a place that begins so first, then names that hold it, then
     what is spelt like it.
     """
     wanted = _plain(text)
-    zones = time_zones()
-    cities = [name for plain, name in zones.items() if plain.rpartition("/")[2].startswith(wanted)]
-    others = [name for plain, name in zones.items() if wanted in plain]
-    return list(dict.fromkeys([*cities, *others, *nearest_time_zones(text, limit)]))[:limit]
+    places = [zone for place, zones in _places().items() if place.startswith(wanted) for zone in zones]
+    others = [zone for name, zone in time_zones().items() if wanted in name and not name.startswith("etc/")]
+    return list(dict.fromkeys([*places, *others, *nearest_time_zones(text, limit)]))[:limit]
 
 
 def nearest_time_zones(text: str, limit: int = NEAREST) -> list[str]:
-    """The names most like a text, the best first; none if nothing is like it."""
+    """The zones of the places most like a text, the best first; none if nothing is like it."""
+    wanted = _plain(text).rpartition("/")[2]
     found = process.extract(
-        _plain(text), time_zones().keys(), scorer=fuzz.WRatio, limit=limit, score_cutoff=_LIKE_ENOUGH
+        wanted, _places().keys(), scorer=fuzz.ratio, limit=limit, score_cutoff=_LIKE_ENOUGH
     )
-    return [time_zones()[plain] for plain, _, _ in found]
+    return list(dict.fromkeys(zone for place, _, _ in found for zone in _places()[place]))[:limit]
+
+
+def _table(name: str) -> Iterator[list[str]]:
+    """The lines of one of the tables that the IANA ships beside the zones."""
+    text = files("tzdata").joinpath("zoneinfo", name).read_text(encoding="utf-8")
+    return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def _plain(text: str) -> str:
-    return text.strip().casefold().replace("_", " ")
+    """In small letters without accents, with spaces."""
+    apart = unicodedata.normalize("NFKD", text.strip().casefold().replace("_", " "))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
