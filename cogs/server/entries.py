@@ -8,7 +8,7 @@ from typing import TypeGuard
 import discord
 
 from bot.audit.model import ERASED, Action, Actor, AuditEntry, Telling
-from cogs.kit.words import listed, plain, shorten
+from cogs.kit.words import count, listed, plain, shorten
 
 DID: Mapping[Action, str] = {
     Action.CONFIGURE: "changed",
@@ -106,6 +106,12 @@ def _changes(entry: AuditEntry) -> Iterator[str]:
 
 
 def _change(name: str, before: Telling, after: Telling) -> str:
+    if _has_names(before) and _has_names(after):
+        within = (one for one in {**before, **after} if before.get(one) != after.get(one))
+        told = (f"{plain(one, 40)}: {_change(one, before.get(one), after.get(one))}" for one in within)
+        return shorten(", ".join(told), _MOST_TEXT * 2)
+    if _is_list(before) and _is_list(after):
+        return _listed_change(before, after)
     now = _value(name, after)
     return now if before is None and after is not None else f"{_value(name, before)} → {now}"
 
@@ -127,9 +133,23 @@ def _value(name: str, value: Telling) -> str:
             text = value[:12] + "…" if name == "proof" else value
             return _time(value) if instant else plain(text, _MOST_TEXT) or _NOTHING
         case _ if _has_names(value):
-            return f"{len(value)} entries"
+            nominees = value.get("nominees")
+            if _is_list(nominees):
+                return count(len(nominees), "nominee")
+            return count(len(value), "entry", "entries")
         case _:
             return shorten(listed(_value("", one) for one in _list(value)), _MOST_TEXT) or _NOTHING
+
+
+def _listed_change(before: Sequence[Telling], after: Sequence[Telling]) -> str:
+    """What came into a list and what left it."""
+    came = [f"+ {_value('', one)}" for one in after if one not in before]
+    left = [f"− {_value('', one)}" for one in before if one not in after]
+    return shorten(", ".join([*came, *left]), _MOST_TEXT) or "another order"
+
+
+def _is_list(value: Telling) -> TypeGuard[Sequence[Telling]]:
+    return isinstance(value, Sequence) and not isinstance(value, str)
 
 
 def _time(text: str) -> str:

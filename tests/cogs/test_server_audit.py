@@ -65,6 +65,24 @@ def test_every_action_and_setting_has_words():
             entry(Action.ANNOUNCE_RESULT, "Best Picture, 98th", None, ["Anora", "Conclave"], had_ballot=True),
             ["announced **Best Picture, 98th**", "Anora and Conclave", "had a ballot in it"],
         ),
+        (
+            entry(
+                Action.EDIT_SLATE,
+                "Popcorn",
+                {"category actress": {"named by": "film", "nominees": ["Anora", "Conclave"], "weight": 1}},
+                {"category actress": {"named by": "person", "nominees": ["Anora", "Wicked"], "weight": 1}},
+            ),
+            ["category actress: named by: film → person, nominees: + Wicked, − Conclave"],
+        ),
+        (
+            entry(
+                Action.IMPORT_SLATE,
+                "Popcorn",
+                None,
+                {"category actress": {"name": "A", "nominees": ["B", "C"]}},
+            ),
+            ["category actress: 2 nominees"],
+        ),
         (entry(actor=ERASED), ["**Someone erased** changed"]),
         (
             entry(Action.SEAL_CONTEST, "Our Oscars", actor=Actor(None, "")),
