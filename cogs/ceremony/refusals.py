@@ -32,6 +32,7 @@ _TYPED = 1500
 _FAULTS = {
     Fault.TOO_LARGE: "the file is larger than 1 MB. Split it into several slates.",
     Fault.NOT_UTF8: "the text is not UTF-8. Save it as “CSV UTF-8” in Excel; Google Sheets always does.",
+    Fault.WORKBOOK: "this is a spreadsheet program's own file. Save it as CSV (in Excel “CSV UTF-8”) and send that.",
     Fault.EMPTY: "there are no nominees in it.",
     Fault.BROKEN_CSV: "the quotes do not match, so I cannot tell the columns apart from here on.",
     Fault.BROKEN_JSON: "this is no valid JSON from here on.",

@@ -51,11 +51,13 @@ class ConfigCog(FeatureCog):
 
     @config.command(name="channel")
     @app_commands.describe(purpose="What it is for", channel="Which one; none takes the choice back")
+    @app_commands.choices(purpose=[app_commands.Choice(name=one, value=one) for one in ChannelPurpose])
     async def set_channel(
-        self, interaction: Interaction, purpose: ChannelPurpose, channel: ChannelOption | None = None
+        self, interaction: Interaction, purpose: str, channel: ChannelOption | None = None
     ) -> None:
         """Choose where I announce, tell results, open discussions, and keep moderators informed."""
-        told = await self._choose_channel(interaction, purpose, channel.id if channel else None)
+        chosen = channel.id if channel else None
+        told = await self._choose_channel(interaction, ChannelPurpose(purpose), chosen)
         await self._reply(interaction, Screen.CHANNELS, told)
 
     @config.command(name="host")

@@ -127,6 +127,7 @@ def test_a_json_file_with_everything() -> None:
         (b"x" * (FILE_LIMIT + 1), [(0, Fault.TOO_LARGE)]),
         (b"category,film\nA,B\nA,Am\xe9lie\n", [(3, Fault.NOT_UTF8)]),
         ("category,film\nA,B".encode("utf-16"), [(1, Fault.NOT_UTF8)]),
+        (b"PK\x03\x04\x14\x00\x06\x00", [(1, Fault.WORKBOOK)]),
         (b"film,people\nAnora,\n", [(1, Fault.MISSING_FIELD)]),
         (
             b"category,flim\nA,B\nA,C\n",

@@ -14,6 +14,7 @@ class Fault(StrEnum):
 
     TOO_LARGE = "too large"
     NOT_UTF8 = "not UTF-8"
+    WORKBOOK = "a workbook"
     EMPTY = "empty"
     BROKEN_CSV = "broken CSV"
     BROKEN_JSON = "broken JSON"

@@ -41,9 +41,16 @@ def read_slate(content: bytes) -> ReadSlate:
     return ReadSlate(None if raw is None else check(raw, problems), problems.listed())
 
 
+ZIP = b"PK\x03\x04"
+"""How a workbook of Excel or LibreOffice begins: it is a ZIP archive."""
+
+
 def _decoded(content: bytes, problems: Problems) -> str | None:
     if len(content) > FILE_LIMIT:
         problems.add(0, "", Fault.TOO_LARGE, limit=FILE_LIMIT)
+        return None
+    if content.startswith(ZIP):
+        problems.add(1, "", Fault.WORKBOOK)
         return None
     try:
         text = content.decode("utf-8-sig")
