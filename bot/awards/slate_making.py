@@ -47,7 +47,7 @@ class Prizes:
 def make_category(draft: CategoryDraft, prizes: Prizes, taken: Container[str]) -> Category:
     """A category with an id that is not taken."""
     canonical = prizes.meant_by(draft.name)
-    headline = draft.headline or (canonical.headline if canonical else _headline(draft.nominees))
+    headline = draft.headline or (canonical.headline if canonical else headline_of(draft.nominees))
     category = Category(
         id=fresh_id(draft.name, "category", CATEGORY_ID_LENGTH, taken),
         canonical=canonical.id if canonical else None,
@@ -124,14 +124,18 @@ def fresh_id(text: str, fallback: str, length: int, taken: Container[str]) -> st
     return next(candidate for candidate in numbered if candidate not in taken)
 
 
-def _headline(nominees: Iterable[NomineeDraft]) -> Headline:
-    """What nominees are named by whose category nobody knows: what all of them have, a film before a person."""
+def headline_of(nominees: Iterable[NomineeDraft]) -> Headline:
+    """What nominees are named by where nobody says it: what all of them have, a film before a person."""
     nominees = list(nominees)
     if nominees and all(nominee.song for nominee in nominees):
         return Headline.SONG
     if nominees and all(nominee.country for nominee in nominees):
         return Headline.COUNTRY
-    return Headline.FILM if not nominees or any(nominee.films for nominee in nominees) else Headline.PERSON
+    films = [nominee.films for nominee in nominees]
+    # Two performances in one film are told apart by who gave them.
+    if nominees and all(nominee.people for nominee in nominees) and len(set(films)) < len(films):
+        return Headline.PERSON
+    return Headline.FILM if not nominees or any(films) else Headline.PERSON
 
 
 def _leading(nominee: Nominee, headline: Headline) -> Iterable[str]:

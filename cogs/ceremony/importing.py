@@ -6,13 +6,14 @@ remembered meanwhile, and a restart of the bot loses nothing.
 
 import asyncio
 import io
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import discord
 from discord import ui
 
-from bot.awards.model import Ceremony
-from bot.awards.slate_drafts import CategoryDraft, SlateDraft
+from bot.awards.model import Ceremony, Headline
+from bot.awards.slate_drafts import CategoryDraft, NomineeDraft, SlateDraft
 from bot.awards.slate_files import (
     FILE_LIMIT,
     Fault,
@@ -22,6 +23,7 @@ from bot.awards.slate_files import (
     read_slate,
     write_slate,
 )
+from bot.awards.slate_making import headline_of
 from cogs.ceremony import routes
 from cogs.ceremony.refusals import PreviewGoneError, problem_lines
 from cogs.kit import words
@@ -127,17 +129,26 @@ def titled(slate: SlateDraft, name: str | None, filename: str) -> SlateDraft:
 
 
 def _category_lines(category: CategoryDraft) -> str:
-    names = [
-        next(
-            filter(None, (*nominee.films, *nominee.people, nominee.song, nominee.country, nominee.credit)), ""
-        )
-        for nominee in category.nominees[:_NAMES]
-    ]
+    headline = category.headline or headline_of(category.nominees)
+    names = [_leading(nominee, headline) for nominee in category.nominees[:_NAMES]]
     more = len(category.nominees) - len(names)
     shown = ", ".join(words.plain(name, 40) for name in names) + (f" and {more} more" if more else "")
     return (
         f"**{words.plain(category.name, 80)}** · {words.count(len(category.nominees), 'nominee')}\n-# {shown}"
     )
+
+
+def _leading(nominee: NomineeDraft, headline: Headline) -> str:
+    """What a nominee is named by first, as it will be asked for."""
+    films, people = nominee.films, nominee.people
+    first: Mapping[Headline, Sequence[str]] = {
+        Headline.FILM: films,
+        Headline.PERSON: people,
+        Headline.SONG: (nominee.song,),
+        Headline.COUNTRY: (nominee.country,),
+    }
+    named = (*first[headline], *films, *people, nominee.song, nominee.country, nominee.credit)
+    return next(filter(None, named), "")
 
 
 def _parts(components: list[discord.Component]) -> list[discord.Component]:

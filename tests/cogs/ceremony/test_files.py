@@ -5,6 +5,7 @@ import json
 import pytest
 from simcord.backend.cdn import CdnStore
 
+from bot.awards.model import Headline
 from bot.awards.slate_files import FileFormat, read_slate
 from tests.world import World, custom_id, labels, picks, reply, text
 
@@ -48,6 +49,22 @@ async def test_a_preview_can_be_saved_after_a_restart(world: World):
     await world.restart()
     await world.host.click(reply(answer), label="Save")
     assert [slate.name for slate in await world.services.slates.own(world.guild.id)] == ["popcorn 2027"]
+
+
+async def test_performances_in_one_film_are_named_by_who_gave_them(world: World):
+    content = (
+        "category,film,people,song\n"
+        "Best Scream,Challengers,Zendaya,\nBest Scream,Challengers,Mike Faist,\nBest Scream,Anora,Mikey Madison,\n"
+        "Best Tune,,EJAE,Golden\nBest Tune,Wicked,,Dear Old Shiz\n"
+    )
+    answer = await bring(world, content.encode(), "Popcorn")
+    assert "Zendaya, Mike Faist, Mikey Madison" in text(answer)
+    assert "Golden, Dear Old Shiz" in text(answer)
+
+    await world.host.click(reply(answer), label="Save")
+    (own,) = await world.services.slates.own(world.guild.id)
+    slate = await world.services.slates.ceremony(world.guild.id, own.id)
+    assert [category.headline for category in slate.categories] == [Headline.PERSON, Headline.SONG]
 
 
 async def test_a_preview_says_what_it_replaces_and_saving_twice_makes_one(world: World):
