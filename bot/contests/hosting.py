@@ -21,7 +21,6 @@ from bot.contests.sealing import reschedule, seal
 from bot.db.engine import Database
 from bot.errors import UserError
 from bot.guilds import store as guild_store
-from bot.jobs.model import Job
 from bot.jobs.service import Jobs
 from bot.results import store as results_store
 from bot.results.target import Target
@@ -183,11 +182,6 @@ class HostingService:
             return podium.posted(connection, self._jobs, contest, message_id)
 
         return await self._database.write(work)
-
-    async def rest_podium(self, job: Job) -> None:
-        """Say later who won: contests are switched off just now, and nothing of theirs is posted."""
-        due_at = self._clock() + podium.REST
-        await self._database.write(self._jobs.schedule, job.kind, job.key, due_at, job.payload)
 
     async def cancel(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
         """End a contest without a winner; picks that were secret stay so."""

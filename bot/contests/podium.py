@@ -18,9 +18,6 @@ CORRECTION = "contest.podium.correct"
 GATHERING = timedelta(seconds=10)
 """After a change of a result; a host who corrects a slip often has another."""
 
-REST = timedelta(hours=1)
-"""How long it waits where contests are switched off just then."""
-
 PATIENCE = timedelta(seconds=10)
 """After the finish; a bot that lives has posted the podium by then."""
 

@@ -26,3 +26,7 @@ class Job:
     due_at: datetime
     payload: Mapping[str, JsonValue]
     attempts: int = 0
+
+    def number(self, name: str) -> int:
+        """A whole number of the payload."""
+        return int(str(self.payload[name]))

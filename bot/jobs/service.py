@@ -32,6 +32,9 @@ FIRST_RETRY = timedelta(seconds=5)
 LAST_RETRY = timedelta(hours=1)
 """A job that failed waits for the first of these, each time twice as long, up to the last."""
 
+REST = timedelta(hours=1)
+"""How long a job waits that is put off."""
+
 KEPT = timedelta(days=30)
 """Done jobs are kept for so long, for whoever wants to know what happened."""
 
@@ -71,6 +74,10 @@ class Jobs:
         if self._loop is not None:
             # This is the database's thread: it has a context of its own, and the transaction is not written yet.
             self._loop.call_soon_threadsafe(self._wake, context=self._context)
+
+    async def put_off(self, job: Job) -> None:
+        """Do a job later: what it is about rests just now."""
+        await self._database.write(self.schedule, job.kind, job.key, self._clock() + REST, job.payload)
 
     def cancel(self, connection: Connection, kind: str, key: str) -> None:
         """Take a deadline back in the caller's transaction; the sleeper finds nothing to do then."""

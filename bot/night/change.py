@@ -149,6 +149,27 @@ class NightChange:
     effects: tuple[Effect, ...]
     polls: tuple[Poll, ...]
 
+    @classmethod
+    def of(
+        cls,
+        scene: Scene,
+        before: Results,
+        category_id: str,
+        happening: Happening,
+        effects: tuple[Effect, ...] = (),
+    ) -> "NightChange":
+        """What happened to a category of a scene, with what stands after it."""
+        return cls(
+            target=scene.target,
+            ceremony=scene.ceremony,
+            category=scene.ceremony.by_id[category_id],
+            happening=happening,
+            before=before,
+            results=scene.results,
+            effects=effects,
+            polls=tuple(poll for poll in scene.polls if poll.category_id == category_id),
+        )
+
     @property
     def winners_before(self) -> tuple[str, ...]:
         """The winners that stood before; none while it was sealed or voided."""

@@ -1,6 +1,6 @@
 """When the covers over winners come off: a deadline for each change of a result, by the server's own hours."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -15,9 +15,6 @@ from bot.results.target import Target
 
 UNCOVER = "uncover"
 """The kind of job that is due when a winner is to be shown openly."""
-
-REST = timedelta(hours=1)
-"""How long it waits where contests are switched off just then."""
 
 
 def schedule_uncovering(
@@ -40,9 +37,8 @@ def about(target: Target, category_id: str, version: int) -> dict[str, str | int
 
 def subject_of(job: Job) -> tuple[Target, str, int]:
     """The set of results, the category and the version that such a job is about."""
-    payload = job.payload
-    target = Target.of_key(int(str(payload["guild_id"])), str(payload["target"]))
-    return target, str(payload["category_id"]), int(str(payload["version"]))
+    target = Target.of_key(job.number("guild_id"), str(job.payload["target"]))
+    return target, str(job.payload["category_id"]), job.number("version")
 
 
 def set_anew(connection: Connection, jobs: Jobs, guild_id: int, now: datetime) -> list[tuple[Target, str]]:

@@ -30,23 +30,15 @@ def retell(
         NothingFoundError: The server knows no such ceremony any more, or has no such rehearsal on it.
     """
     history = results_store.history(connection, target)
-    latest = Results.of(history).version_of(category_id)
     scene = load_scene(connection, slates, target, TOLD)
+    latest = scene.results.version_of(category_id)
     if not latest or category_id not in scene.ceremony.by_id:
         return None
     before = Results.of(announcement for announcement in history if announcement.id < latest)
     after = Results.of(announcement for announcement in history if announcement.id <= latest)
     scene = replace(scene, results=after)
-    return NightChange(
-        target=target,
-        ceremony=scene.ceremony,
-        category=scene.ceremony.by_id[category_id],
-        happening=_happening(before, after, category_id),
-        before=before,
-        results=after,
-        effects=effects_of(connection, tallies, scene, before, category_id, None),
-        polls=tuple(poll for poll in scene.polls if poll.category_id == category_id),
-    )
+    effects = effects_of(connection, tallies, scene, before, category_id, None)
+    return NightChange.of(scene, before, category_id, _happening(before, after, category_id), effects)
 
 
 def _happening(before: Results, after: Results, category_id: str) -> Happening:

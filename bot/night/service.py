@@ -20,10 +20,9 @@ from bot.contests.model import Contest
 from bot.contests.tallies import Tallies
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject
-from bot.jobs.model import Job
 from bot.jobs.service import Jobs
 from bot.night.change import Happening, NightChange, Scene
-from bot.night.covering import REST, set_anew
+from bot.night.covering import set_anew
 from bot.night.decisions import announcing, check_undoing, voiding
 from bot.night.effects import effects_of
 from bot.night.retelling import retell
@@ -189,11 +188,6 @@ class NightService:
         """
         return await self._database.write(set_anew, self._jobs, guild_id, self._clock())
 
-    async def rest_cover(self, job: Job) -> None:
-        """Let a cover come off later: contests are switched off just now, and nothing of theirs is edited."""
-        due_at = self._clock() + REST
-        await self._database.write(self._jobs.schedule, job.kind, job.key, due_at, job.payload)
-
     async def heard(self, changes: Collection[NightChange], thread_id: int) -> None:
         """Remember which thread was told of these changes."""
         await self._database.write(heard, _versions(changes), thread_id)
@@ -204,23 +198,14 @@ class NightService:
 
     async def card_lost(self, guild_id: int, contest_id: int, category_id: str) -> None:
         """Forget where a card was that somebody deleted."""
-
-        def work(connection: Connection) -> None:
-            load_contest(connection, guild_id, contest_id)
-            store.save_card_place(connection, contest_id, category_id, None)
-
-        await self._database.write(work)
+        await self._database.write(_keep_card, guild_id, contest_id, category_id, None)
 
     async def card_posted(
         self, guild_id: int, contest_id: int, category_id: str, channel_id: int, message_id: int
     ) -> None:
         """Remember where a contest's card of a category's result is, so that a correction edits it."""
-
-        def work(connection: Connection) -> None:
-            load_contest(connection, guild_id, contest_id)
-            store.save_card_place(connection, contest_id, category_id, CardPlace(channel_id, message_id))
-
-        await self._database.write(work)
+        place = CardPlace(channel_id, message_id)
+        await self._database.write(_keep_card, guild_id, contest_id, category_id, place)
 
     async def _change(
         self,
@@ -247,20 +232,18 @@ class NightService:
         self, scene: Scene, before: Results, category_id: str, by: Actor, happening: Happening
     ) -> NightChange:
         """What a change did; counted after it is durable, so that nobody's pick waits for it."""
-        told = NightChange(
-            target=scene.target,
-            ceremony=scene.ceremony,
-            category=scene.ceremony.by_id[category_id],
-            happening=happening,
-            before=before,
-            results=scene.results,
-            effects=(),
-            polls=tuple(poll for poll in scene.polls if poll.category_id == category_id),
-        )
+        told = NightChange.of(scene, before, category_id, happening)
         if happening is Happening.NOTHING:
             return told
         effects = await self._database.read(effects_of, self._tallies, scene, before, category_id, by.id)
         return replaced(told, effects=effects)
+
+
+def _keep_card(
+    connection: Connection, guild_id: int, contest_id: int, category_id: str, place: CardPlace | None
+) -> None:
+    load_contest(connection, guild_id, contest_id)
+    store.save_card_place(connection, contest_id, category_id, place)
 
 
 def _versions(changes: Collection[NightChange]) -> list[int]:

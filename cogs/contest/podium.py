@@ -32,7 +32,7 @@ class Podiums:
 
     async def catch_up(self, job: Job) -> None:
         """Do what the process that finished a contest has left undone, however often this is tried."""
-        guild_id, contest_id = int(str(job.payload["guild_id"])), int(str(job.payload["contest_id"]))
+        guild_id, contest_id = job.number("guild_id"), job.number("contest_id")
         async with self._turns[contest_id]:
             try:
                 contest = await self._services.contests.contest(guild_id, contest_id)
@@ -53,12 +53,11 @@ class Podiums:
 
     async def correct(self, job: Job) -> None:
         """Say anew who won, give the role on, and take names and picture from the podium before, until all is done."""
-        guild_id, contest_id = int(str(job.payload["guild_id"])), int(str(job.payload["contest_id"]))
+        guild_id, contest_id = job.number("guild_id"), job.number("contest_id")
         if not await self._services.guilds.feature_enabled(guild_id, Feature.CONTESTS):
-            await self._services.hosting.rest_podium(job)
+            await self._services.jobs.put_off(job)
             return
-        known = job.payload["message_id"]
-        outdated = int(str(known)) if known is not None else None
+        outdated = job.number("message_id") if job.payload["message_id"] is not None else None
         async with self._turns[contest_id]:
             try:
                 contest = await self._services.contests.contest(guild_id, contest_id)

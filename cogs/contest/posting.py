@@ -114,7 +114,7 @@ class ContestPosts:
 
     async def seal(self, job: Job) -> None:
         """Seal a contest that is due and say so once, however often this is tried."""
-        guild_id, contest_id = int(str(job.payload["guild_id"])), int(str(job.payload["contest_id"]))
+        guild_id, contest_id = job.number("guild_id"), job.number("contest_id")
         began = self._services.clock()
         card = await self._services.sealing.seal(guild_id, contest_id)
         if card is None:
@@ -127,7 +127,7 @@ class ContestPosts:
 
     async def tell_closed(self, job: Job) -> None:
         """Say what the room believes in a category that a host has closed on its own."""
-        guild_id, contest_id = int(str(job.payload["guild_id"])), int(str(job.payload["contest_id"]))
+        guild_id, contest_id = job.number("guild_id"), job.number("contest_id")
         category_id = str(job.payload["category_id"])
         try:
             card = await self._services.contests.card(guild_id, contest_id)

@@ -26,4 +26,4 @@ async def tell_thread(bot: AwardsBot, changes: Sequence[NightChange]) -> int | N
         The thread that heard; None where the server has no place for discussions, or it cannot be used.
     """
     keeper = bot.get_cog(KEEPER)
-    return await keeper.tell_results(changes) if isinstance(keeper, ThreadKeeper) and changes else None
+    return await keeper.tell_results(changes) if isinstance(keeper, ThreadKeeper) else None

@@ -15,9 +15,8 @@ _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction in which all that follows is read (Unicode Standard Annex #9)."""
 
 
-@lru_cache(
-    maxsize=16_384
-)  # Names and titles come again and again; escaping one costs as much as the rest of a line.
+# Names and titles come again and again; escaping one costs as much as the rest of a line.
+@lru_cache(maxsize=16_384)
 def plain(text: str, limit: int = 200) -> str:
     """Foreign text on one line, no longer than `limit` characters, in which no markup, mention or link survives."""
     line = shorten(_SPACE.sub(" ", _TURNING.sub("", text)).strip(), limit)

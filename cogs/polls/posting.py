@@ -83,7 +83,7 @@ class PollPosts:
 
     async def finish(self, job: Job) -> None:
         """Close a poll that is due, and show how it ended, however often this is tried."""
-        guild_id, poll_id = int(str(job.payload["guild_id"])), int(str(job.payload["poll_id"]))
+        guild_id, poll_id = job.number("guild_id"), job.number("poll_id")
         if await self._services.poll_hosting.finish(guild_id, poll_id) is not None:
             await self.refresh(guild_id, poll_id)
 

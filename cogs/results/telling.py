@@ -78,7 +78,7 @@ class Teller:
         """Show a winner openly, now that the hours of its cover are over, and come back until Discord does."""
         target, category_id, _ = subject_of(job)
         if not await self._bot.services.guilds.feature_enabled(target.guild_id, Feature.CONTESTS):
-            await self._night.rest_cover(job)
+            await self._bot.services.jobs.put_off(job)
             return
         change = await self._retold(target, category_id)
         if change is None:
@@ -100,8 +100,6 @@ class Teller:
 
     async def _tell_all(self, changes: Sequence[NightChange]) -> list[str]:
         """Tell changes of one set of results, and return what was in the way, each thing once."""
-        if not changes:
-            return []
         async with self._turn(changes[0].target):
             return list(dict.fromkeys(await self._tell_changes(changes)))
 
@@ -130,9 +128,7 @@ class Teller:
             await self._night.heard(changes, thread_id)
         return thread_id
 
-    async def _tell_contest(
-        self, change: NightChange, effect: Effect, thread_id: int | None = None
-    ) -> str | None:
+    async def _tell_contest(self, change: NightChange, effect: Effect, thread_id: int | None) -> str | None:
         """Edit a contest's card of the result or, if it has none, post it; or say why that is impossible."""
         contest = effect.contest
         contest_changed(self._bot, contest.guild_id, contest.id)
