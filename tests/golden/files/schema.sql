@@ -1,0 +1,281 @@
+-- application_id 1164867121, version [('0002',)]
+
+CREATE INDEX ix_announcements_set_id_id ON announcements (set_id, id);
+
+CREATE INDEX ix_audit_guild_id_id ON audit (guild_id, id);
+
+CREATE INDEX ix_ballots_member_id ON ballots (member_id);
+
+CREATE INDEX ix_contests_guild_id_state ON contests (guild_id, state);
+
+CREATE INDEX ix_jobs_done_at_due_at ON jobs (done_at, due_at);
+
+CREATE INDEX ix_members_user_id ON members (user_id);
+
+CREATE INDEX ix_notices_user_id ON notices (user_id);
+
+CREATE INDEX ix_own_ceremonies_guild_id ON own_ceremonies (guild_id);
+
+CREATE INDEX ix_polls_guild_id_ceremony_id ON polls (guild_id, ceremony_id);
+
+CREATE INDEX ix_polls_guild_id_closed_at ON polls (guild_id, closed_at);
+
+CREATE INDEX ix_votes_member_id ON votes (member_id);
+
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+CREATE TABLE announcements (
+	id INTEGER NOT NULL, 
+	set_id INTEGER NOT NULL, 
+	category_id VARCHAR(60) NOT NULL, 
+	action VARCHAR(10) NOT NULL, 
+	winner_ids JSON NOT NULL, 
+	at DATETIME NOT NULL, 
+	"by" BIGINT, 
+	had_ballot BOOLEAN DEFAULT 0 NOT NULL, 
+	told_at DATETIME, 
+	thread_id BIGINT, 
+	CONSTRAINT pk_announcements PRIMARY KEY (id), 
+	CONSTRAINT fk_announcements_set_id_result_sets FOREIGN KEY(set_id) REFERENCES result_sets (id) ON DELETE CASCADE
+);
+
+CREATE TABLE audit (
+	id INTEGER NOT NULL, 
+	guild_id BIGINT NOT NULL, 
+	at DATETIME NOT NULL, 
+	actor_id BIGINT, 
+	actor_name VARCHAR(100) NOT NULL, 
+	action VARCHAR(40) NOT NULL, 
+	subject TEXT NOT NULL, 
+	"before" JSON, 
+	"after" JSON, 
+	had_ballot BOOLEAN DEFAULT 0 NOT NULL, 
+	CONSTRAINT pk_audit PRIMARY KEY (id), 
+	CONSTRAINT fk_audit_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE ballots (
+	id INTEGER NOT NULL, 
+	contest_id INTEGER NOT NULL, 
+	member_id BIGINT, 
+	salt VARCHAR(64), 
+	tiebreaker BIGINT, 
+	line VARCHAR(64), 
+	created_at DATETIME NOT NULL, 
+	CONSTRAINT pk_ballots PRIMARY KEY (id), 
+	CONSTRAINT fk_ballots_contest_id_contests FOREIGN KEY(contest_id) REFERENCES contests (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_ballots_contest_id_member_id UNIQUE (contest_id, member_id)
+);
+
+CREATE TABLE bot_state (
+	name VARCHAR(40) NOT NULL, 
+	value TEXT NOT NULL, 
+	CONSTRAINT pk_bot_state PRIMARY KEY (name)
+);
+
+CREATE TABLE contest_categories (
+	contest_id INTEGER NOT NULL, 
+	category_id VARCHAR(60) NOT NULL, 
+	position INTEGER NOT NULL, 
+	weight INTEGER NOT NULL, 
+	closed_at DATETIME, 
+	card_channel_id BIGINT, 
+	card_message_id BIGINT, 
+	CONSTRAINT pk_contest_categories PRIMARY KEY (contest_id, category_id), 
+	CONSTRAINT fk_contest_categories_contest_id_contests FOREIGN KEY(contest_id) REFERENCES contests (id) ON DELETE CASCADE
+);
+
+CREATE TABLE contests (
+	id INTEGER NOT NULL, 
+	guild_id BIGINT NOT NULL, 
+	ceremony_id VARCHAR(60) NOT NULL, 
+	title VARCHAR(100) NOT NULL, 
+	state VARCHAR(10) NOT NULL, 
+	scoring VARCHAR(20) NOT NULL, 
+	tiebreaker VARCHAR(200), 
+	late_entries BOOLEAN DEFAULT 0 NOT NULL, 
+	open_ballots BOOLEAN DEFAULT 0 NOT NULL, 
+	rehearsal BOOLEAN DEFAULT 0 NOT NULL, 
+	locks_at DATETIME NOT NULL, 
+	created_at DATETIME NOT NULL, 
+	created_by BIGINT, 
+	channel_id BIGINT, 
+	message_id BIGINT, 
+	opened_at DATETIME, 
+	sealed_at DATETIME, 
+	proof VARCHAR(64), 
+	tiebreaker_answer BIGINT, 
+	finished_at DATETIME, 
+	podium_message_id BIGINT, 
+	CONSTRAINT pk_contests PRIMARY KEY (id), 
+	CONSTRAINT fk_contests_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE guild_features (
+	guild_id BIGINT NOT NULL, 
+	feature VARCHAR(20) NOT NULL, 
+	enabled BOOLEAN NOT NULL, 
+	CONSTRAINT pk_guild_features PRIMARY KEY (guild_id, feature), 
+	CONSTRAINT fk_guild_features_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE guilds (
+	id BIGINT NOT NULL, 
+	name VARCHAR(100) DEFAULT '' NOT NULL, 
+	time_zone VARCHAR(64) DEFAULT 'UTC' NOT NULL, 
+	host_role BIGINT, 
+	champion_role BIGINT, 
+	ping_role BIGINT, 
+	announcements_channel BIGINT, 
+	results_channel BIGINT, 
+	discussion_channel BIGINT, 
+	log_channel BIGINT, 
+	default_scoring VARCHAR(20) DEFAULT 'classic' NOT NULL, 
+	spoilers VARCHAR(10) DEFAULT 'shown' NOT NULL, 
+	cover_hours INTEGER DEFAULT '24' NOT NULL, 
+	joined_at DATETIME NOT NULL, 
+	removed_at DATETIME, 
+	CONSTRAINT pk_guilds PRIMARY KEY (id)
+);
+
+CREATE TABLE jobs (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	kind VARCHAR(40) NOT NULL, 
+	"key" VARCHAR(100) NOT NULL, 
+	due_at DATETIME NOT NULL, 
+	payload JSON NOT NULL, 
+	done_at DATETIME, 
+	attempts INTEGER DEFAULT '0' NOT NULL, 
+	failed TEXT, 
+	CONSTRAINT uq_jobs_kind_key UNIQUE (kind, "key")
+);
+
+CREATE TABLE members (
+	guild_id BIGINT NOT NULL, 
+	user_id BIGINT NOT NULL, 
+	name VARCHAR(100) NOT NULL, 
+	seen_at DATETIME NOT NULL, 
+	CONSTRAINT pk_members PRIMARY KEY (guild_id, user_id), 
+	CONSTRAINT fk_members_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE notices (
+	id INTEGER NOT NULL, 
+	guild_id BIGINT NOT NULL, 
+	user_id BIGINT NOT NULL, 
+	text TEXT NOT NULL, 
+	CONSTRAINT pk_notices PRIMARY KEY (id), 
+	CONSTRAINT fk_notices_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE own_categories (
+	ceremony_id INTEGER NOT NULL, 
+	id VARCHAR(60) NOT NULL, 
+	position INTEGER NOT NULL, 
+	name VARCHAR(100) NOT NULL, 
+	canonical VARCHAR(60), 
+	headline VARCHAR(10) NOT NULL, 
+	weight INTEGER DEFAULT '1' NOT NULL, 
+	CONSTRAINT pk_own_categories PRIMARY KEY (ceremony_id, id), 
+	CONSTRAINT fk_own_categories_ceremony_id_own_ceremonies FOREIGN KEY(ceremony_id) REFERENCES own_ceremonies (id) ON DELETE CASCADE
+);
+
+CREATE TABLE own_ceremonies (
+	id INTEGER NOT NULL, 
+	guild_id BIGINT NOT NULL, 
+	name VARCHAR(100) NOT NULL, 
+	year INTEGER NOT NULL, 
+	held DATE, 
+	copied_from VARCHAR(60), 
+	known BOOLEAN DEFAULT 0 NOT NULL, 
+	created_at DATETIME NOT NULL, 
+	CONSTRAINT pk_own_ceremonies PRIMARY KEY (id), 
+	CONSTRAINT fk_own_ceremonies_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE own_nominees (
+	ceremony_id INTEGER NOT NULL, 
+	category_id VARCHAR(60) NOT NULL, 
+	id VARCHAR(60) NOT NULL, 
+	position INTEGER NOT NULL, 
+	films JSON NOT NULL, 
+	people JSON NOT NULL, 
+	credit VARCHAR(400) DEFAULT '' NOT NULL, 
+	song VARCHAR(200) DEFAULT '' NOT NULL, 
+	country VARCHAR(100) DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_own_nominees PRIMARY KEY (ceremony_id, category_id, id), 
+	CONSTRAINT fk_own_nominees_ceremony_id_category_id_own_categories FOREIGN KEY(ceremony_id, category_id) REFERENCES own_categories (ceremony_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE picks (
+	ballot_id INTEGER NOT NULL, 
+	category_id VARCHAR(60) NOT NULL, 
+	nominee_id VARCHAR(60) NOT NULL, 
+	stake INTEGER, 
+	picked_at DATETIME NOT NULL, 
+	CONSTRAINT pk_picks PRIMARY KEY (ballot_id, category_id), 
+	CONSTRAINT fk_picks_ballot_id_ballots FOREIGN KEY(ballot_id) REFERENCES ballots (id) ON DELETE CASCADE
+);
+
+CREATE TABLE polls (
+	id INTEGER NOT NULL, 
+	guild_id BIGINT NOT NULL, 
+	ceremony_id VARCHAR(60) NOT NULL, 
+	category_id VARCHAR(60) NOT NULL, 
+	question VARCHAR(10) NOT NULL, 
+	hidden BOOLEAN DEFAULT 0 NOT NULL, 
+	rehearsal BOOLEAN DEFAULT 0 NOT NULL, 
+	closes_at DATETIME NOT NULL, 
+	opened_at DATETIME NOT NULL, 
+	closed_at DATETIME, 
+	created_by BIGINT, 
+	channel_id BIGINT, 
+	message_id BIGINT, 
+	CONSTRAINT pk_polls PRIMARY KEY (id), 
+	CONSTRAINT fk_polls_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE result_sets (
+	id INTEGER NOT NULL, 
+	guild_id BIGINT NOT NULL, 
+	ceremony_id VARCHAR(60) NOT NULL, 
+	rehearsal INTEGER DEFAULT '0' NOT NULL, 
+	CONSTRAINT pk_result_sets PRIMARY KEY (id), 
+	CONSTRAINT fk_result_sets_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_result_sets_guild_id_ceremony_id_rehearsal UNIQUE (guild_id, ceremony_id, rehearsal)
+);
+
+CREATE TABLE threads (
+	guild_id BIGINT NOT NULL, 
+	subject VARCHAR(120) NOT NULL, 
+	thread_id BIGINT, 
+	channel_id BIGINT NOT NULL, 
+	opened_at DATETIME NOT NULL, 
+	question VARCHAR(40) DEFAULT '' NOT NULL, 
+	asked_at DATETIME, 
+	CONSTRAINT pk_threads PRIMARY KEY (guild_id, subject), 
+	CONSTRAINT fk_threads_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE votes (
+	poll_id INTEGER NOT NULL, 
+	voter VARCHAR(40) NOT NULL, 
+	member_id BIGINT, 
+	nominee_id VARCHAR(60) NOT NULL, 
+	voted_at DATETIME NOT NULL, 
+	CONSTRAINT pk_votes PRIMARY KEY (poll_id, voter), 
+	CONSTRAINT fk_votes_poll_id_polls FOREIGN KEY(poll_id) REFERENCES polls (id) ON DELETE CASCADE
+);
+
+CREATE TABLE withdrawals (
+	guild_id BIGINT NOT NULL, 
+	ceremony_id VARCHAR(60) NOT NULL, 
+	category_id VARCHAR(60) NOT NULL, 
+	nominee_id VARCHAR(60) NOT NULL, 
+	at DATETIME NOT NULL, 
+	CONSTRAINT pk_withdrawals PRIMARY KEY (guild_id, ceremony_id, category_id, nominee_id), 
+	CONSTRAINT fk_withdrawals_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);

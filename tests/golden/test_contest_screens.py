@@ -1,0 +1,119 @@
+"""A contest from its draft to its lock, as hosts and members see it."""
+
+from datetime import timedelta
+
+from bot.contests.model import Scoring
+from tests.cogs.contests import DAY, SEALED, announced, draft, menu, newest, pick_all
+from tests.cogs.games import fill, loser_of, open_contest, pick, slate_of, winner_of
+from tests.cogs.integrations import show_commands
+from tests.golden.recording import Recorder
+from tests.world import World, custom_id, reply
+
+QUESTION = "How many minutes will the show run?"
+
+
+async def test_a_draft(world: World, recorder: Recorder):
+    host, channel = world.host, world.channel
+    answer = await draft(world)
+    recorder.take("draft", answer)
+    message = reply(answer)
+    await host.select(message, ["weighted"], custom_id=menu(message, "contest-scoring"))
+    recorder.take("weighted", answer)
+    recorder.take("weights-form", await host.click(message, label="Weights …"))
+    recorder.take("details-form", await host.click(message, label="Edit details …"))
+    await host.click(message, label="Late entries: off")
+    await host.click(message, label="Open ballots: off")
+    recorder.take("switched", answer)
+    await host.select(message, ["choose"], custom_id=menu(message, "contest-categories"))
+    recorder.take("categories", answer)
+    await host.click(message, label="Back to the draft")
+    await host.click(message, label="Discard")
+    recorder.take("discard-asked", answer)
+    await host.click(message, label="Back")
+    await host.click(message, label="Announce")
+    recorder.take("announced", answer)
+    recorder.take("refused-in-the-past", await draft(world, locks="yesterday 8pm"))
+    await show_commands(world, world.guild.default_role)
+    recorder.take("refused-to-members", await world.member.slash(channel, "contest lock"))
+    recorder.take_posts("post", channel)
+    recorder.check("contest-draft")
+
+
+async def test_a_ballot(world: World, recorder: Recorder):
+    contest = await open_contest(world, scoring=Scoring.CONFIDENCE, tiebreaker=QUESTION)
+    slate, member = await slate_of(world, contest), world.member
+    answer = await member.slash(world.channel, "ballot")
+    message = reply(answer)
+    recorder.take("first-page", answer)
+    await pick(member, message, slate[0].id, winner_of(slate[0]).id)
+    recorder.take("picked", answer)
+    await pick(member, message, slate[1].id, loser_of(slate[1]).id)
+    await member.click(message, custom_id=custom_id(message, "▶️"))
+    recorder.take("second-page", answer)
+    recorder.take("tie-breaker-form", form := await member.click(message, label="Tie-breaker"))
+    recorder.take("tie-breaker-refused", await member.submit_modal(form, {"answer": "two hundred"}))
+    await member.click(message, label="Stakes")
+    recorder.take("stakes", answer)
+    await member.select(message, [slate[1].id], custom_id=custom_id(message, "Change a number"))
+    recorder.take("stake-of-one", answer)
+    whole = await member.slash(world.channel, "ballot")
+    await member.click(reply(whole), label="Review")
+    recorder.take("review", whole)
+    await member.click(reply(whole), label="Clear all")
+    recorder.take("clear-asked", whole)
+    recorder.take("picks-own", await member.slash(world.channel, "picks"))
+    recorder.take("picks-secret", await world.members[1].slash(world.channel, "picks", member=member))
+    recorder.take("standings-while-open", await member.slash(world.channel, "standings"))
+    recorder.take("contests-one", await member.slash(world.channel, "contests"))
+    late = await member.slash(world.channel, "ballot", contest=str(contest.id))
+    await world.env.advance_time((contest.locks_at - world.env.now() + timedelta(minutes=1)).total_seconds())
+    await member.click(reply(late), label="Review")
+    recorder.take("review-after-the-lock", late)
+    recorder.check("ballot")
+
+
+async def test_what_a_host_has_in_hand(world: World, recorder: Recorder):
+    host, channel = world.host, world.channel
+    contest = await announced(world, title="Oscar night", tiebreaker=QUESTION)
+    await pick_all(world, contest)
+    panel = await host.slash(channel, "contests", contest="Oscar night")
+    recorder.take("card", panel)
+    await host.click(reply(panel), label="Host")
+    recorder.take("panel-open", panel)
+    recorder.take("edit-form", await host.slash(channel, "contest edit"))
+    recorder.take("lock-asked", asked := await host.slash(channel, "contest lock"))
+    await host.click(reply(asked), label="Lock now")
+    recorder.take("locked", asked)
+    await world.env.advance_time(SEALED)
+    recorder.take("panel-locked", panel := await host.slash(channel, "contests", contest="Oscar night"))
+    verified = await world.member.slash(channel, "contests", contest="Oscar night")
+    await world.member.click(reply(verified), label="Verify")
+    recorder.take("verified", verified)
+    recorder.take("reopen", await host.slash(channel, "contest reopen", locks="in 2 hours"))
+    await world.env.advance_time(3 * 3600 + SEALED)
+    recorder.take("finish-form", await host.slash(channel, "contest finish"))
+    recorder.take("cancel-asked", cancelling := await host.slash(channel, "contest cancel"))
+    await host.click(reply(cancelling), label="Cancel the contest")
+    recorder.take("cancelled", cancelling)
+    await announced(world, title="Second night")
+    await draft(world, title="Third night")
+    await announced(world, title="Fourth night")
+    recorder.take("contests-many", await world.member.slash(channel, "contests"))
+    await world.env.advance_time(DAY)
+    assert (await newest(world)).title == "Fourth night"
+    recorder.take_posts("posts", channel)
+    recorder.check("contest-hosting")
+
+
+async def test_picks_and_standings_after_the_lock(world: World, recorder: Recorder):
+    contest = await open_contest(world)
+    slate = await slate_of(world, contest)
+    ana, ben = world.members
+    await fill(world, ana, contest, {one.id: winner_of(one).id for one in slate[:3]})
+    await fill(world, ben, contest, {one.id: loser_of(one).id for one in slate[:3]})
+    await world.env.advance_time((contest.locks_at - world.env.now()).total_seconds() + SEALED)
+    recorder.take("picks-of-another", await ben.slash(world.channel, "picks", member=ana))
+    recorder.take("versus", await ana.slash(world.channel, "versus", member=ben))
+    recorder.take("standings", await ana.slash(world.channel, "standings"))
+    recorder.take("season", await ana.slash(world.channel, "standings", scope="season"))
+    recorder.check("after-the-lock")

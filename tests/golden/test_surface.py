@@ -1,0 +1,151 @@
+"""The names that Discord, the database and a host's scripts know the bot by."""
+
+import sqlite3
+from contextlib import closing
+from enum import StrEnum
+from typing import Any
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from bot.__main__ import app
+from bot.audit.model import Action as AuditAction
+from bot.awards.model import CategoryClass, Headline
+from bot.awards.slate_files.problems import Fault
+from bot.awards.slate_files.writing import FileFormat
+from bot.contests.model import ContestState, Scoring, Step
+from bot.discussion.questions.question import Question as OpenQuestion
+from bot.discussion.questions.question import kind_of
+from bot.guilds.model import ChannelPurpose, Feature, RolePurpose, Spoilers
+from bot.guilds.rules import Right
+from bot.jobs.service import Handler, Jobs
+from bot.polls.model import Question as PollQuestion
+from bot.results.model import Action as ResultAction
+from bot.settings import LogFormat, LogLevel, Settings
+from bot.verdict.virtual import Guide
+from cogs.lookup.leaders import BoardName
+from cogs.server.panel import Screen
+from cogs.verdict.category import Asked
+from cogs.verdict.years import View
+from tests.golden.pinned import as_json, check
+from tests.world import World
+
+VALUES: dict[str, type[StrEnum]] = {
+    "audit: action": AuditAction,
+    "category: class": CategoryClass,
+    "category: named by": Headline,
+    "contest: scoring": Scoring,
+    "contest: state": ContestState,
+    "contest: step": Step,
+    "feature": Feature,
+    "log: format": LogFormat,
+    "log: level": LogLevel,
+    "poll: question": PollQuestion,
+    "records: board": BoardName,
+    "result: action": ResultAction,
+    "right": Right,
+    "server: cover over winners": Spoilers,
+    "server: purpose of a channel": ChannelPurpose,
+    "server: purpose of a role": RolePurpose,
+    "server: screen of its settings": Screen,
+    "slate file: fault": Fault,
+    "slate file: format": FileFormat,
+    "verdict: guide": Guide,
+    "verdict: question": Asked,
+    "verdict: view": View,
+}
+"""What is written into the database, into custom_ids, or is typed by someone, by what it is about."""
+
+
+async def test_the_commands_as_sent_to_discord(world: World):
+    (sent,) = [one.json for one in world.env.http_requests if one.method == "PUT" and "/commands" in one.path]
+    assert isinstance(sent, list)
+    check("commands.json", as_json(sorted(sent, key=lambda command: str(command["name"]))))
+
+
+async def test_the_routes_of_controls(world: World):
+    lines = [
+        f"{route.name} v{route.version} feature={route.feature or '-'} right={route.right or '-'}"
+        for route in world.gate.routes
+    ]
+    check("routes.txt", "\n".join(sorted(lines)) + "\n")
+
+
+@pytest.fixture
+def registered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The kinds of jobs that a bot which starts now names a handler for."""
+    kinds: list[str] = []
+    register = Jobs.register
+
+    def spy(jobs: Jobs, kind: str, handler: Handler) -> None:
+        kinds.append(kind)
+        register(jobs, kind, handler)
+
+    monkeypatch.setattr(Jobs, register.__name__, spy)
+    return kinds
+
+
+async def test_the_kinds_of_jobs(registered: list[str], world: World):
+    assert world.faults == []
+    check("kinds_of_jobs.txt", "\n".join(sorted(registered)) + "\n")
+
+
+async def test_the_kinds_of_open_questions(world: World):
+    assert world.faults == []
+    kinds = sorted({kind_of(kind) for kind in _leaves(OpenQuestion)})
+    check("kinds_of_questions.txt", "\n".join(kinds) + "\n")
+
+
+def _leaves(kind: type[OpenQuestion]) -> list[type[OpenQuestion]]:
+    below = [leaf for child in kind.__subclasses__() for leaf in _leaves(child)]
+    return below or [kind]
+
+
+def test_the_values_that_are_stored():
+    check(
+        "stored_values.json", as_json({about: [one.value for one in kind] for about, kind in VALUES.items()})
+    )
+
+
+def test_the_settings_of_a_host():
+    check("settings.txt", "\n".join(sorted(name.upper() for name in Settings.model_fields)) + "\n")
+
+
+async def test_the_schema_after_all_migrations(world: World):
+    with closing(sqlite3.connect(world.file)) as connection:
+        rows: list[Any] = connection.execute(
+            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY sql"
+        ).fetchall()
+        (owner,) = connection.execute("PRAGMA application_id").fetchone()
+        versions: list[Any] = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+    statements = "\n\n".join(f"{sql};" for (sql,) in rows)
+    check("schema.sql", f"-- application_id {owner}, version {versions}\n\n{statements}\n")
+
+
+def _commands() -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = [()]
+    waiting: list[tuple[tuple[str, ...], Any]] = [((), typer.main.get_command(app))]
+    while waiting:
+        path, command = waiting.pop(0)
+        for name, child in sorted(getattr(command, "commands", {}).items()):
+            found.append((*path, name))
+            waiting.append(((*path, name), child))
+    return found
+
+
+def test_the_help_of_every_command_line_command(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("typer.rich_utils.FORCE_TERMINAL", False)
+    monkeypatch.setattr("typer.rich_utils.MAX_WIDTH", 100)
+    pages: list[str] = []
+    for path in _commands():
+        answer = CliRunner().invoke(
+            app,
+            [*path, "--help"],
+            prog_name="envelope",
+            env={"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"},
+        )
+        assert answer.exit_code == 0
+        page = "\n".join(line.rstrip() for line in answer.output.splitlines())
+        pages.append(f"$ {' '.join(['envelope', *path, '--help'])}\n{page.strip()}\n")
+    check("help.txt", "\n".join(pages))
