@@ -214,7 +214,7 @@ async def _look_at_contests(season: Season, world: World, locked: Contest, runni
         await season.show(owner, "contests", "Host", contest=contest)
     await season.show(member, "contests")
     await season.show(member, "standings", scope="season", contest=closed)
-    await season.show(owner, "contests", "Host", contest="Draft night")
+    await season.show(owner, "contests", contest="Draft night")
     await season.show(owner, "contest lock", contest=opened)
     await season.show(owner, "contest cancel", contest=closed)
     await season.show(owner, "result board", ceremony="Locked night")
@@ -271,7 +271,8 @@ async def _leave_things_undone(season: Season, world: World, over: Contest, lock
     wins = ids_of(ceremony, "Best Director", "Brady Corbet")[1]
     # Past Discord: as if the process had died before it could tell anyone.
     await world.services.hosting.finish(world.guild.id, locked.id, 214, host(world))
-    await world.services.night.announce(Target(world.guild.id, ceremony.id), category_id, [wins], host(world))
+    target = Target(world.guild.id, ceremony.id)
+    await world.services.night.announce(target, category_id, [wins], host(world), replace=True)
 
 
 def discord_of(world: World, named: Named) -> dict[str, Any]:
@@ -335,6 +336,7 @@ async def main() -> None:
             FOLDER.mkdir(parents=True, exist_ok=True)
             DATABASE.write_text(sql_of(world.file), encoding="utf-8")
             DISCORD.write_text(as_json(discord_of(world, named)), encoding="utf-8")
+            await world.env.advance_time(DAY)  # let what was left undone be done before the end
 
 
 if __name__ == "__main__":
