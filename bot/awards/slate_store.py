@@ -9,11 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, delete, select
 
 from bot.awards.model import Category, Ceremony, FilmCredit, Headline, Nominee, PersonCredit
+from bot.awards.record import OWN_AWARD
 from bot.db.tables import own_categories, own_ceremonies, own_nominees, withdrawals
 from bot.db.upsert import upsert
-
-OWN_AWARD = "own"
-"""The award of every ceremony that a server made itself."""
 
 _PREFIX = "own-"
 

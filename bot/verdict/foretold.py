@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from bot.awards.model import Category, Ceremony
 from bot.awards.precursors import FORETOLD_BY, same_achievement, season
-from bot.awards.record import OSCARS, Record
-from bot.awards.slate_store import OWN_AWARD
+from bot.awards.record import OSCARS, OWN_AWARD, Record
 from bot.verdict.seasons import season_of
 from bot.verdict.virtual import Foretold
 

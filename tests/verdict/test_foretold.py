@@ -1,7 +1,6 @@
 from dataclasses import replace
 
-from bot.awards.record import Record
-from bot.awards.slate_store import OWN_AWARD
+from bot.awards.record import OWN_AWARD, Record
 from bot.verdict.foretold import Foretold, foretold
 from bot.verdict.virtual import follow_precursors
 
