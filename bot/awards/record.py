@@ -18,7 +18,7 @@ from bot.awards.model import (
 )
 
 OSCARS = "oscars"
-OWN_AWARD = "own"
+OWN_AWARD_ID = "own"
 """The award of every ceremony that a server made itself."""
 
 

@@ -14,7 +14,7 @@ from bot.audit.model import Action, Actor, AuditEntry
 from bot.awards import slate_saving as saving
 from bot.awards import slate_store as store
 from bot.awards.model import Ceremony
-from bot.awards.record import OWN_AWARD, Record
+from bot.awards.record import OWN_AWARD_ID, Record
 from bot.awards.slate_changes import Change, category_of, fitted
 from bot.awards.slate_differences import difference
 from bot.awards.slate_drafts import SlateDraft, draft_of, same
@@ -126,7 +126,7 @@ class SlateEditor:
 
     def _new(self, name: str, held: date | None) -> Ceremony:
         year = held.year if held else self._clock().year
-        return Ceremony("", OWN_AWARD, None, fitted("ceremony", name), year, held, "")
+        return Ceremony("", OWN_AWARD_ID, None, fitted("ceremony", name), year, held, "")
 
     def _create(
         self, connection: Connection, guild_id: int, new: Ceremony, by: Actor, source_id: str | None

@@ -23,7 +23,7 @@ from cogs.kit.controls import Interaction, Press, answers, one_of
 from cogs.kit.discussion_routes import DISCUSS
 from cogs.kit.layouts import notice, row
 from cogs.kit.slate_arguments import SlateOption
-from cogs.kit.thread_cards import thread_card
+from cogs.kit.thread_cards import make_thread_card
 
 log = logging.getLogger(__name__)
 
@@ -131,7 +131,7 @@ class DiscussionCog(
             verdict = await self.services.verdicts.ceremony(target)
         except NoVerdictError:
             return []  # Nobody in the room had said anything.
-        return [thread_card(verdict, self.services.record)]
+        return [make_thread_card(verdict, self.services.record)]
 
 
 def _answer(what: str, found: Found) -> ui.LayoutView:

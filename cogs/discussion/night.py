@@ -11,7 +11,7 @@ from bot.night.change import NightChange
 from cogs.discussion.asking import phrases
 from cogs.kit import words
 from cogs.kit.layouts import CURTAIN, GOLD, Part, card, line, screen
-from cogs.kit.result_text import callers_text, outcome_text
+from cogs.kit.result_text import format_callers, format_outcome
 
 LAST = "That was the last envelope."
 
@@ -44,9 +44,9 @@ def opening_screen(change: NightChange) -> ui.LayoutView:
 
 def _card(record: Record, change: NightChange, cover: Cover | None) -> ui.LayoutView:
     title = words.plain(change.category.title)
-    parts: list[Part] = [f"{_heading(change)}\n## {title}\n{outcome_text(change, cover)}"]
+    parts: list[Part] = [f"{_heading(change)}\n## {title}\n{format_outcome(change, cover)}"]
     if change.winners:
-        room = [callers_text(effect, change.winners) for effect in change.effects]
+        room = [format_callers(effect, change.winners) for effect in change.effects]
         said = "\n".join(dict.fromkeys([*room, *_foretold(record, change)]))
         parts += [line(), said] if said and cover is None else []
     if was_last(change):
@@ -55,7 +55,7 @@ def _card(record: Record, change: NightChange, cover: Cover | None) -> ui.Layout
 
 
 def _list(changes: Sequence[NightChange], cover: Cover | None) -> ui.LayoutView:
-    entries = [f"-# {words.plain(one.category.title)}\n{outcome_text(one, cover)}" for one in changes]
+    entries = [f"-# {words.plain(one.category.title)}\n{format_outcome(one, cover)}" for one in changes]
     parts: list[Part] = [_heading(changes[0]), words.shorten("\n".join(entries), 3500)]
     if was_last(changes[-1]):
         parts += [line(), LAST]

@@ -13,7 +13,7 @@ from bot.discussion.signs import Sign
 from cogs.discussion.asking import ask, phrases
 from cogs.kit import words
 from cogs.kit.layouts import Part, card, line, screen
-from cogs.kit.thread_cards import thread_card
+from cogs.kit.thread_cards import make_thread_card
 
 NAME_LIMIT = 100
 """Characters in a thread's name, says Discord's API reference."""
@@ -53,7 +53,7 @@ def facts_screen(record: Record, matter: Matter) -> ui.LayoutView:
     """The lookup's own card, whose buttons work here too."""
     if isinstance(matter, Ceremony) and is_own(matter):
         return _slate_screen(matter)
-    return thread_card(matter, record)
+    return make_thread_card(matter, record)
 
 
 def question_screen(opening: Opening) -> ui.LayoutView:

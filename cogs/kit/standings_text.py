@@ -14,35 +14,35 @@ MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 """The emoji of the first three ranks."""
 
 
-def standings_lines(rows: Iterable[Row], *, brief: bool = False) -> list[str]:
+def format_rows(rows: Iterable[Row], *, brief: bool = False) -> list[str]:
     """Lines of standings under each other: rank, points, name, movement, and right picks unless it is to be brief."""
     shown = list(rows)
     places = max((len(str(entry.rank)) for entry in shown), default=1)
     width = max((len(f"{entry.points:,}") for entry in shown), default=1)
-    return [_line(entry, places, width, brief=brief) for entry in shown]
+    return [_format_row(entry, places, width, brief=brief) for entry in shown]
 
 
-def member_name(entry: Row) -> str:
+def format_row_name(entry: Row) -> str:
     """A member's name as last seen; one who was erased has none."""
     return words.plain(entry.ballot.name, 40) or f"*{LEFT}*"
 
 
-def _line(entry: Row, places: int, width: int, *, brief: bool) -> str:
+def _format_row(entry: Row, places: int, width: int, *, brief: bool) -> str:
     medal = f" {MEDALS[entry.rank]}" if entry.points and entry.rank in MEDALS else ""
-    first = f"`{entry.rank:>{places}}.` `{entry.points:>{width},} pts` **{member_name(entry)}**{medal}"
+    first = f"`{entry.rank:>{places}}.` `{entry.points:>{width},} pts` **{format_row_name(entry)}**{medal}"
     if brief:
-        return f"{first}{movement_text(entry)}"
-    return f"{first}\n-# {words.count(entry.right, 'right pick')}{_distance(entry)}{movement_text(entry)}"
+        return f"{first}{format_movement(entry)}"
+    return f"{first}\n-# {words.count(entry.right, 'right pick')}{_format_distance(entry)}{format_movement(entry)}"
 
 
-def movement_text(entry: Row) -> str:
+def format_movement(entry: Row) -> str:
     """How far a member moved with the last envelope: ` · ▲ 2`."""
     if not entry.movement:
         return ""
     return f" · ▲ {entry.movement}" if entry.movement > 0 else f" · ▼ {-entry.movement}"
 
 
-def _distance(entry: Row) -> str:
+def _format_distance(entry: Row) -> str:
     if entry.distance is None:
         return ""
     return " · tie-breaker spot on" if entry.distance == 0 else f" · tie-breaker off by {entry.distance:,}"

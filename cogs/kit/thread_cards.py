@@ -1,7 +1,7 @@
 """What a thread shows of a thing that another feature has the screen of: its own card, fit for a thread.
 
-Features register the cards of what they show beside their screens, with `@thread_card.register`, as they do with the
-words of their errors. So the discussion shows a film's card without knowing the lookup.
+Features register the cards of what they show beside their screens, with `@make_thread_card.register`, as they do with
+the words of their errors. So the discussion shows a film's card without knowing the lookup.
 """
 
 from functools import singledispatch
@@ -12,7 +12,7 @@ from bot.awards.record import Record
 
 
 @singledispatch
-def thread_card(subject: object, record: Record) -> ui.LayoutView:
+def make_thread_card(subject: object, record: Record) -> ui.LayoutView:
     """The card of a film, a person, a prize, a ceremony or a verdict, without a button that leads to its thread.
 
     Args:

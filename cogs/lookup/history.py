@@ -13,7 +13,7 @@ from cogs.kit import words
 from cogs.kit.controls import Route, select
 from cogs.kit.discussion_routes import discuss_button
 from cogs.kit.layouts import card, clamp_page, line, options, page_count, pager, row, screen
-from cogs.kit.thread_cards import thread_card
+from cogs.kit.thread_cards import make_thread_card
 from cogs.lookup import nights
 
 PAGE = Route("history", Feature.LOOKUP)
@@ -56,7 +56,7 @@ def history_screen(
     return screen(card(heading, line(), lines, line(), row(picker), *turns, *discuss))
 
 
-@thread_card.register
+@make_thread_card.register
 def _(canonical: CanonicalCategory, record: Record) -> ui.LayoutView:
     award = record.awards[award_of(record, canonical)]
     return history_screen(record, canonical, award, in_thread=True)

@@ -13,7 +13,7 @@ from cogs.kit import words
 from cogs.kit.controls import Route, button, select
 from cogs.kit.discussion_routes import discuss_button
 from cogs.kit.layouts import Part, card, clamp_page, line, options, page_count, pager, row, screen
-from cogs.kit.thread_cards import thread_card
+from cogs.kit.thread_cards import make_thread_card
 from cogs.lookup.divisions import divided_by
 
 PAGE = Route("winners", Feature.LOOKUP)
@@ -58,7 +58,7 @@ def ceremony_screen(ceremony: Ceremony, page: int = 0, *, in_thread: bool = Fals
     )
 
 
-@thread_card.register
+@make_thread_card.register
 def _(ceremony: Ceremony, record: Record) -> ui.LayoutView:
     del record
     return ceremony_screen(ceremony, in_thread=True)

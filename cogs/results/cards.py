@@ -9,8 +9,8 @@ from cogs.kit import covers, words
 from cogs.kit.contest_routes import BALLOT, STANDINGS
 from cogs.kit.controls import button
 from cogs.kit.layouts import CURTAIN, GOLD, Part, card, line, row, screen
-from cogs.kit.result_text import callers_text, outcome_text
-from cogs.kit.standings_text import member_name, standings_lines
+from cogs.kit.result_text import format_callers, format_outcome
+from cogs.kit.standings_text import format_row_name, format_rows
 
 
 def result_card(change: NightChange, effect: Effect, cover: Cover | None = None) -> ui.LayoutView:
@@ -24,7 +24,7 @@ def result_card(change: NightChange, effect: Effect, cover: Cover | None = None)
     occasion = f"{words.plain(effect.contest.title)} · {words.plain(change.ceremony.name)}"
     heading = f"-# {occasion}\n## {words.plain(change.category.title)}"
     coming_off = covers.coming_off(cover) if change.winners else ""
-    parts: list[Part] = ["\n".join(filter(None, [heading, outcome_text(change, cover), coming_off]))]
+    parts: list[Part] = ["\n".join(filter(None, [heading, format_outcome(change, cover), coming_off]))]
     if change.winners:
         parts += _room(change, effect, cover)
     parts += [line(), _to_come(change, effect)]
@@ -45,13 +45,13 @@ def _room(change: NightChange, effect: Effect, cover: Cover | None) -> list[Part
         return (
             []
             if cover.thread_id is not None
-            else [line(), covers.over(cover, callers_text(effect, change.winners))]
+            else [line(), covers.over(cover, format_callers(effect, change.winners))]
         )
-    parts: list[Part] = [line(), callers_text(effect, change.winners)]
+    parts: list[Part] = [line(), format_callers(effect, change.winners)]
     if effect.climbs:
         parts.append(_moved(effect.climbs))
     if effect.top:
-        parts += [line(), "**The new top five**\n" + "\n".join(standings_lines(effect.top, brief=True))]
+        parts += [line(), "**The new top five**\n" + "\n".join(format_rows(effect.top, brief=True))]
     return parts
 
 
@@ -61,7 +61,7 @@ def _moved(climbs: tuple[Climb, ...]) -> str:
 
 
 def _short(entry: Row) -> str:
-    return words.shorten(member_name(entry), 30)
+    return words.shorten(format_row_name(entry), 30)
 
 
 def _to_come(change: NightChange, effect: Effect) -> str:

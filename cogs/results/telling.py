@@ -20,7 +20,7 @@ from cogs.kit.discussion_news import tell_thread
 from cogs.kit.poll_news import poll_changed
 from cogs.kit.posts import CannotPostError, Loss, Lost, Place, Posts, Render
 from cogs.kit.refusals import say
-from cogs.kit.result_text import outcome_text
+from cogs.kit.result_text import format_outcome
 from cogs.results.cards import result_card
 
 NO_THREAD = (
@@ -45,7 +45,7 @@ class Teller:
 
     async def tell(self, change: NightChange) -> str:
         """Tell every contest and poll that a change concerned, and return what to say to the host."""
-        told = f"**{words.plain(change.category.title)}**\n{outcome_text(change)}"
+        told = f"**{words.plain(change.category.title)}**\n{format_outcome(change)}"
         if change.happening is Happening.NOTHING:
             return f"{told}\n-# It stood like that already; nothing was changed."
         lines = [told, *await self._tell_all([change])]

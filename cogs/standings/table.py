@@ -14,7 +14,7 @@ from cogs.kit import words
 from cogs.kit.contest_routes import BALLOT
 from cogs.kit.controls import button
 from cogs.kit.layouts import Part, card, clamp_page, line, page_count, pager, row, screen
-from cogs.kit.standings_text import standings_lines
+from cogs.kit.standings_text import format_rows
 from cogs.kit.verdict_routes import verdict_button
 from cogs.standings.routes import MINE, PAGE, PICTURE, SEASON
 
@@ -42,7 +42,7 @@ def standings_screen(found: ContestStandings, mine: Mine, page: int = 0) -> ui.L
     page = clamp_page(page, pages)
     shown = rows[page * PER_PAGE : (page + 1) * PER_PAGE]
     contest_id = found.contest.id
-    parts: list[Part] = [heading(found), line(), "\n".join(standings_lines(shown)) or _nobody(found)]
+    parts: list[Part] = [heading(found), line(), "\n".join(format_rows(shown)) or _nobody(found)]
     if mine.row is not None and rows:
         parts += [line(), _own(found, mine.row, mine.outlook)]
     buttons = [button(BALLOT, contest_id, label="My ballot", emoji="🗳️")]

@@ -13,7 +13,7 @@ from cogs.kit.controls import Control, button, select
 from cogs.kit.illustrated import Galleries, Illustrated
 from cogs.kit.layouts import OPTION_LIMIT, Part, Row, card, line, options, row, screen
 from cogs.kit.targets import mark, target_part
-from cogs.kit.thread_cards import thread_card
+from cogs.kit.thread_cards import make_thread_card
 from cogs.kit.verdict_words import GUIDES, LEFT
 from cogs.verdict import routes, telling
 from cogs.verdict.remarks import outstanding, remarks
@@ -44,7 +44,7 @@ def ceremony_screen(facts: RoomVerdict) -> Illustrated:
     return Illustrated(pictures, layout)
 
 
-@thread_card.register
+@make_thread_card.register
 def _(facts: RoomVerdict, record: Record) -> ui.LayoutView:
     """A verdict without its pictures: who looks at it further gets them."""
     del record

@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+import cogs.lookup  # noqa: F401  (registers the cards that threads begin with)
 from bot.awards.model import CanonicalCategory, Ceremony, Film, FilmCredit, Headline, Nominee, Person
 from bot.awards.record import Record
 from bot.discussion.model import Discussion, Matter, Topic
 from bot.discussion.questions import questions_about
 from bot.discussion.service import LINKS, Opening
 from bot.discussion.signs import signs
-from cogs import lookup as lookup  # registers the cards that threads begin with
 from cogs.discussion.asking import ask
 from cogs.discussion.opening import NAME_LIMIT, facts_screen, question_screen, thread_name
 from tests.cogs.limits import breaches
