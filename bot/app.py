@@ -55,7 +55,7 @@ def _load_for_good() -> tuple[Record, Search]:
     gc.disable()
     try:
         record = load_record()
-        return record, Search.build(record, load_nicknames())
+        return record, Search.build(record, load_nicknames(), clock=system_clock)
     finally:
         gc.freeze()
         gc.enable()

@@ -126,7 +126,7 @@ class Club:
 
     def __post_init__(self) -> None:
         record = small_record()
-        self.slates = Slates(self.database, record, Search.build(record), self.clock)
+        self.slates = Slates(self.database, record, Search.build(record, clock=self.clock), self.clock)
         self.jobs = Jobs(self.database, self.clock)
         tallies = Tallies()
         self.contests = ContestService(self.database, self.slates, tallies, self.clock)

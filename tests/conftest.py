@@ -1,6 +1,7 @@
 """What many tests stand on: the shipped record, and a real database file."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from bot.awards.record import Record
 from bot.awards.search import Search
 from bot.db.engine import Database
 from data.loader import load_nicknames, load_record
+
+TODAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
+"""When the shared search is asked."""
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +24,7 @@ def record() -> Record:
 @pytest.fixture(scope="session")
 def search(record: Record) -> Search:
     """The index over it, as immutable."""
-    return Search.build(record, load_nicknames())
+    return Search.build(record, load_nicknames(), clock=lambda: TODAY)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
-from bot.db.columns import JsonValue
+from bot.json_values import JsonValue
 
 Telling: TypeAlias = JsonValue
 """What an entry tells of how it was before or is now: a value, a list, or several by name."""

@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 
 from bot.audit import store
 from bot.audit.model import Action, AuditEntry
-from bot.db.columns import JsonValue
 from bot.db.engine import Database
 from bot.db.news import Listener
+from bot.json_values import JsonValue
 from bot.spreadsheets import as_cell
 
 COLUMNS = ("at", "who", "member", "action", "subject", "before", "after", "had a ballot")

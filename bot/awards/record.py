@@ -18,6 +18,8 @@ from bot.awards.model import (
 )
 
 OSCARS = "oscars"
+OWN_AWARD_ID = "own"
+"""The award of every ceremony that a server made itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 Built once; every answer takes microseconds, to a misspelt text a few milliseconds.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 
 from bot.awards import text
@@ -19,7 +19,6 @@ from bot.awards.index import OFFERED, Entry, Found, Index
 from bot.awards.model import Award, CanonicalCategory, Category, Ceremony, Film, Nominee, Person
 from bot.awards.people import PersonIndex
 from bot.awards.record import Record
-from bot.clock import Clock, system_clock
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
 
 
@@ -34,7 +33,7 @@ class Search:
     """
 
     record: Record
-    clock: Clock
+    clock: Callable[[], datetime]
     _ceremonies: CeremonyIndex
     _films: FilmIndex
     _people: PersonIndex
@@ -46,9 +45,16 @@ class Search:
         cls,
         record: Record,
         nicknames: Mapping[str, Sequence[str]] = MappingProxyType({}),
-        clock: Clock = system_clock,
+        *,
+        clock: Callable[[], datetime],
     ) -> "Search":
-        """Index the record, with what fans call some films and people, by their ids."""
+        """Index the record.
+
+        Args:
+            record: What to search.
+            nicknames: What fans call some films and people, by their ids.
+            clock: Says the present instant, aware and in UTC; "this year" is its year.
+        """
         awards = (
             Entry(fitting(award.id, award.name, award.short), award_names(award))
             for award in record.awards.values()
@@ -64,7 +70,7 @@ class Search:
             CategoryIndex(record),
         )
 
-    def by(self, clock: Clock) -> "Search":
+    def by(self, clock: Callable[[], datetime]) -> "Search":
         """The same search, to which "this year" is the year on another clock."""
         return replace(self, clock=clock)
 

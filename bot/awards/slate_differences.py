@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.awards.model import Category, Ceremony
 from bot.awards.slate_drafts import draft_of
 from bot.awards.slate_files import write_line
-from bot.db.columns import JsonValue
+from bot.json_values import JsonValue
 
 Difference = Mapping[str, JsonValue]
 

@@ -14,7 +14,7 @@ from bot.audit.model import Action, Actor, AuditEntry
 from bot.awards import slate_saving as saving
 from bot.awards import slate_store as store
 from bot.awards.model import Ceremony
-from bot.awards.record import Record
+from bot.awards.record import OWN_AWARD_ID, Record
 from bot.awards.slate_changes import Change, category_of, fitted
 from bot.awards.slate_differences import difference
 from bot.awards.slate_drafts import SlateDraft, draft_of, same
@@ -24,9 +24,9 @@ from bot.awards.slate_making import Prizes, copied, make_categories
 from bot.awards.slate_nominee_changes import nominee_of
 from bot.awards.slates import Slates
 from bot.clock import Clock
-from bot.db.columns import JsonValue
 from bot.db.engine import Database
 from bot.guilds import store as guilds
+from bot.json_values import JsonValue
 
 MOST_SLATES = 50
 """Slates that one server can have of its own."""
@@ -126,7 +126,7 @@ class SlateEditor:
 
     def _new(self, name: str, held: date | None) -> Ceremony:
         year = held.year if held else self._clock().year
-        return Ceremony("", store.OWN_AWARD, None, fitted("ceremony", name), year, held, "")
+        return Ceremony("", OWN_AWARD_ID, None, fitted("ceremony", name), year, held, "")
 
     def _create(
         self, connection: Connection, guild_id: int, new: Ceremony, by: Actor, source_id: str | None

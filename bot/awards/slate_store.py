@@ -9,11 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, delete, select
 
 from bot.awards.model import Category, Ceremony, FilmCredit, Headline, Nominee, PersonCredit
+from bot.awards.record import OWN_AWARD_ID
 from bot.db.tables import own_categories, own_ceremonies, own_nominees, withdrawals
 from bot.db.upsert import upsert
-
-OWN_AWARD = "own"
-"""The award of every ceremony that a server made itself."""
 
 _PREFIX = "own-"
 
@@ -141,7 +139,7 @@ def _categories(connection: Connection, ids: Select[Any]) -> dict[int, list[Cate
 def _slate(row: RowMapping, categories: Sequence[Category]) -> OwnSlate:
     ceremony = Ceremony(
         id=ceremony_id_of(row["id"]),
-        award=OWN_AWARD,
+        award=OWN_AWARD_ID,
         number=None,
         name=row["name"],
         year=row["year"],

@@ -11,7 +11,7 @@ from bot.awards import text as spelling
 from bot.awards.choices import ceremony_choice, fitting
 from bot.awards.index import Entry, Index
 from bot.awards.model import Ceremony
-from bot.awards.record import Record
+from bot.awards.record import OWN_AWARD_ID, Record
 from bot.awards.search import Search
 from bot.clock import Clock
 from bot.db.engine import Database
@@ -167,7 +167,7 @@ class Slates:
 
 def is_own(ceremony: Ceremony) -> bool:
     """Whether a server made it itself, and so can change it; the record's can only be withdrawn from."""
-    return ceremony.award == store.OWN_AWARD
+    return ceremony.award == OWN_AWARD_ID
 
 
 def has_passed(ceremony: Ceremony, now: datetime) -> bool:

@@ -9,7 +9,7 @@ from bot.audit import store as audit
 from bot.audit.model import Action, Actor, AuditEntry
 from bot.contests import ballot_store
 from bot.contests.model import Contest
-from bot.db.columns import JsonValue
+from bot.json_values import JsonValue
 
 THE_BOT = Actor(None, "")
 """Who did what no host did: the bot, when a deadline came."""

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from bot.awards.slates import Slates
 from bot.clock import Clock
 from bot.contests import ballot_store, store
-from bot.contests.card import card_of
+from bot.contests.card import card_of, picks_of
 from bot.contests.choosing import chosen, in_order, offered
 from bot.contests.errors import ContestNotOpenError
 from bot.contests.export import Export
@@ -23,7 +23,6 @@ from bot.contests.outlook import Outlook, outlook
 from bot.contests.proof import Verification, verify
 from bot.contests.race import Race, race
 from bot.contests.secrecy import refusal_of_proof, refusal_of_sight
-from bot.contests.sight import picks_of
 from bot.contests.standings import standings
 from bot.contests.tallies import Tallies
 from bot.db.engine import Database

@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, insert
 
 from bot.contests.facts import CardPlace
 from bot.contests.model import Contest, ContestCategory, ContestState, Rules, Scoring
-from bot.db.columns import JsonValue
 from bot.db.tables import contest_categories, contests
 from bot.db.upsert import upsert
+from bot.json_values import JsonValue
 
 _INSERT = insert(contests)
 _UPDATE = update(contests).where(contests.c.id == bindparam("contest_id"))

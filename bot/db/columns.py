@@ -1,8 +1,6 @@
 """The kinds of columns that the schema is made of."""
 
-from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TypeAlias
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer
 from sqlalchemy.types import TypeDecorator
@@ -12,10 +10,6 @@ Snowflake = BigInteger
 
 RowId = BigInteger().with_variant(Integer, "sqlite")
 """Identifiers that the database gives; SQLite numbers only plain integers by itself."""
-
-
-JsonValue: TypeAlias = bool | int | float | str | Sequence["JsonValue"] | Mapping[str, "JsonValue"] | None
-"""What a JSON column holds."""
 
 
 class Instant(TypeDecorator[datetime]):

@@ -7,11 +7,11 @@ from sqlalchemy import Connection
 from bot.audit import store as audit
 from bot.audit.model import Action, Actor, AuditEntry
 from bot.clock import Clock
-from bot.db.columns import JsonValue
 from bot.db.engine import Database
 from bot.guilds import store
 from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose, Spoilers
 from bot.guilds.zones import find_time_zone
+from bot.json_values import JsonValue
 
 NAMES_IN_MEMORY = 20_000
 """Members whose names are remembered without asking the database."""

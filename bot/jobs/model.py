@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.db.columns import JsonValue
+from bot.json_values import JsonValue
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
-from bot.db.columns import JsonValue
 from bot.db.engine import Database
 from bot.jobs import store
 from bot.jobs.model import Job
+from bot.json_values import JsonValue
 
 log = logging.getLogger(__name__)
 

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, select, update
 
-from bot.db.columns import JsonValue
 from bot.db.tables import jobs
 from bot.jobs.model import Job
+from bot.json_values import JsonValue
 
 
 def add(

@@ -14,10 +14,10 @@ from bot.contests import ballot_store, podium, steps, store
 from bot.contests.loading import target_of
 from bot.contests.model import Contest, ContestState
 from bot.contests.sealing import expect_belief, reschedule
-from bot.db.columns import JsonValue
 from bot.errors import NothingFoundError, Subject
 from bot.guilds import store as guild_store
 from bot.jobs.service import Jobs
+from bot.json_values import JsonValue
 from bot.night.change import Scene
 from bot.night.covering import schedule_uncovering
 from bot.night.decisions import settling

@@ -13,11 +13,11 @@ from bot.audit.model import Action, Actor, AuditEntry
 from bot.awards.model import Category
 from bot.awards.slates import Slates
 from bot.clock import Clock
-from bot.db.columns import JsonValue
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject, UserError
 from bot.guilds import store as guild_store
 from bot.jobs.service import Jobs
+from bot.json_values import JsonValue
 from bot.polls import closing, rules, store
 from bot.polls.errors import NothingAskedError
 from bot.polls.loading import load_poll

@@ -9,7 +9,6 @@ from bot.audit import store as audit
 from bot.awards.choices import label, nominee_choice
 from bot.awards.model import Ceremony
 from bot.awards.slates import Slates
-from bot.db.columns import JsonValue
 from bot.db.tables import (
     announcements,
     ballots,
@@ -23,6 +22,7 @@ from bot.db.tables import (
     votes,
 )
 from bot.errors import NothingFoundError
+from bot.json_values import JsonValue
 
 Document = Mapping[str, JsonValue]
 """What JSON can hold; identifiers of Discord's are text, because they are more than many programs can count to."""

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from bot.awards.model import Category, Ceremony
 from bot.awards.precursors import FORETOLD_BY, same_achievement, season
-from bot.awards.record import OSCARS, Record
-from bot.awards.slate_store import OWN_AWARD
+from bot.awards.record import OSCARS, OWN_AWARD_ID, Record
 from bot.verdict.seasons import season_of
 from bot.verdict.virtual import Foretold
 
@@ -15,7 +14,7 @@ def foretold(record: Record, ceremony: Ceremony) -> Iterator[Foretold]:
 
     The others are foretold by nobody: they come before the Oscars themselves.
     """
-    if ceremony.award not in {OSCARS, OWN_AWARD}:
+    if ceremony.award not in {OSCARS, OWN_AWARD_ID}:
         return
     oscars = next(
         (one for one in record.editions.get(OSCARS, ()) if one.films_of == season_of(ceremony)), None

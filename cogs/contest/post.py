@@ -16,7 +16,7 @@ from cogs.kit.contest_routes import BALLOT, CARD, STANDINGS
 from cogs.kit.controls import Control, button
 from cogs.kit.illustrated import Galleries, Illustrated
 from cogs.kit.layouts import CURTAIN, GOLD, Part, card, line, row, screen
-from cogs.standings.picture import final_card
+from cogs.kit.standings_text import make_final_card
 
 PRIMARY = discord.ButtonStyle.primary
 PODIUM_HEADING = "## 🏁 Final standings"
@@ -107,7 +107,7 @@ def podium_screen(found: ContestCourse, *, corrected: bool = False) -> Illustrat
     """Said when a contest is finished, and again when a result is corrected after that: who won."""
     contest, rows = found.contest, found.standings.rows
     announced = len(found.standings.opened)
-    final = final_card(found) if announced and rows else None
+    final = make_final_card(found) if announced and rows else None
     leaders = rows[: telling.PODIUM] if announced else ()
     winners = [telling.member(entry) for entry in leaders if entry.rank == 1]
     opening = (

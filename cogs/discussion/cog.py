@@ -14,7 +14,7 @@ from bot.guilds.model import Feature, Spoilers
 from bot.night.change import NightChange
 from bot.results.target import Target
 from bot.verdict.errors import NoVerdictError
-from cogs.discussion.night import envelope_screens, opening_screen, verdict_screen, was_last
+from cogs.discussion.night import envelope_screens, opening_screen, was_last
 from cogs.discussion.opening import called
 from cogs.discussion.threads import Found, How, Threads
 from cogs.kit.arguments import CanonicalCategoryOption, FilmOption, PersonOption
@@ -23,6 +23,7 @@ from cogs.kit.controls import Interaction, Press, answers, one_of
 from cogs.kit.discussion_routes import DISCUSS
 from cogs.kit.layouts import notice, row
 from cogs.kit.slate_arguments import SlateOption
+from cogs.kit.thread_cards import make_thread_card
 
 log = logging.getLogger(__name__)
 
@@ -127,9 +128,10 @@ class DiscussionCog(
 
     async def _verdict(self, target: Target) -> list[ui.LayoutView]:
         try:
-            return [verdict_screen(await self.services.verdicts.ceremony(target))]
+            verdict = await self.services.verdicts.ceremony(target)
         except NoVerdictError:
             return []  # Nobody in the room had said anything.
+        return [make_thread_card(verdict, self.services.record)]
 
 
 def _answer(what: str, found: Found) -> ui.LayoutView:

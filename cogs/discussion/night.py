@@ -8,12 +8,10 @@ from bot.awards.record import OSCARS, Record
 from bot.discussion.outlook import outlook
 from bot.guilds.model import Cover
 from bot.night.change import NightChange
-from bot.verdict.facts import RoomVerdict
 from cogs.discussion.asking import phrases
 from cogs.kit import words
 from cogs.kit.layouts import CURTAIN, GOLD, Part, card, line, screen
-from cogs.results.cards import called, outcome
-from cogs.verdict.ceremony import ceremony_screen
+from cogs.kit.result_text import format_callers, format_outcome
 
 LAST = "That was the last envelope."
 
@@ -44,16 +42,11 @@ def opening_screen(change: NightChange) -> ui.LayoutView:
     return screen(card(f"## 🏆 {name}\nThe envelopes, as they are opened.{rehearsal}"))
 
 
-def verdict_screen(verdict: RoomVerdict) -> ui.LayoutView:
-    """The room against the Academy, without its pictures: who looks at it further gets them."""
-    return ceremony_screen(verdict).layout({})
-
-
 def _card(record: Record, change: NightChange, cover: Cover | None) -> ui.LayoutView:
     title = words.plain(change.category.title)
-    parts: list[Part] = [f"{_heading(change)}\n## {title}\n{outcome(change, cover)}"]
+    parts: list[Part] = [f"{_heading(change)}\n## {title}\n{format_outcome(change, cover)}"]
     if change.winners:
-        room = [called(effect, change.winners) for effect in change.effects]
+        room = [format_callers(effect, change.winners) for effect in change.effects]
         said = "\n".join(dict.fromkeys([*room, *_foretold(record, change)]))
         parts += [line(), said] if said and cover is None else []
     if was_last(change):
@@ -62,7 +55,7 @@ def _card(record: Record, change: NightChange, cover: Cover | None) -> ui.Layout
 
 
 def _list(changes: Sequence[NightChange], cover: Cover | None) -> ui.LayoutView:
-    entries = [f"-# {words.plain(one.category.title)}\n{outcome(one, cover)}" for one in changes]
+    entries = [f"-# {words.plain(one.category.title)}\n{format_outcome(one, cover)}" for one in changes]
     parts: list[Part] = [_heading(changes[0]), words.shorten("\n".join(entries), 3500)]
     if was_last(changes[-1]):
         parts += [line(), LAST]

@@ -8,13 +8,12 @@ from bot.awards.model import CanonicalCategory, Category, Ceremony, Film, Person
 from bot.awards.record import Record
 from bot.awards.slates import is_own
 from bot.discussion.model import Discussion, Matter
-from bot.discussion.questions import award_of
 from bot.discussion.service import Opening
 from bot.discussion.signs import Sign
 from cogs.discussion.asking import ask, phrases
 from cogs.kit import words
 from cogs.kit.layouts import Part, card, line, screen
-from cogs.lookup import filmography, history, nights
+from cogs.kit.thread_cards import make_thread_card
 
 NAME_LIMIT = 100
 """Characters in a thread's name, says Discord's API reference."""
@@ -52,18 +51,9 @@ def called(matter: Matter) -> str:
 
 def facts_screen(record: Record, matter: Matter) -> ui.LayoutView:
     """The lookup's own card, whose buttons work here too."""
-    match matter:
-        case Film():
-            return filmography.film_screen(record, matter, in_thread=True)
-        case Person():
-            return filmography.person_screen(record, matter, in_thread=True)
-        case CanonicalCategory():
-            award = record.awards[award_of(record, matter)]
-            return history.history_screen(record, matter, award, in_thread=True)
-        case Ceremony() if is_own(matter):
-            return _slate_screen(matter)
-        case Ceremony():
-            return nights.ceremony_screen(matter, in_thread=True)
+    if isinstance(matter, Ceremony) and is_own(matter):
+        return _slate_screen(matter)
+    return make_thread_card(matter, record)
 
 
 def question_screen(opening: Opening) -> ui.LayoutView:

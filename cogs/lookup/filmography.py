@@ -14,6 +14,7 @@ from cogs.kit import words
 from cogs.kit.controls import Control, Route, button
 from cogs.kit.discussion_routes import discuss_button
 from cogs.kit.layouts import Part, card, clamp_page, line, page_count, pager, row, screen
+from cogs.kit.thread_cards import make_thread_card
 from cogs.lookup import nights
 
 FILM = Route("film", Feature.LOOKUP)
@@ -48,6 +49,16 @@ def person_screen(record: Record, person: Person, page: int = 0, *, in_thread: b
     discuss = [] if in_thread else [discuss_button(Subject.PERSON, person.id)]
     nominations = record.person_nominations[person.id]
     return _screen(record, nominations, heading, (PERSON, person.id), page, _person_entry, discuss)
+
+
+@make_thread_card.register
+def _(film: Film, record: Record) -> ui.LayoutView:
+    return film_screen(record, film, in_thread=True)
+
+
+@make_thread_card.register
+def _(person: Person, record: Record) -> ui.LayoutView:
+    return person_screen(record, person, in_thread=True)
 
 
 def _screen(

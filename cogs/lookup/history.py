@@ -6,12 +6,14 @@ from discord import ui
 
 from bot.awards.model import Award, CanonicalCategory, Category, Ceremony
 from bot.awards.record import Record
+from bot.discussion.questions import award_of
 from bot.errors import Subject
 from bot.guilds.model import Feature
 from cogs.kit import words
 from cogs.kit.controls import Route, select
 from cogs.kit.discussion_routes import discuss_button
 from cogs.kit.layouts import card, clamp_page, line, options, page_count, pager, row, screen
+from cogs.kit.thread_cards import make_thread_card
 from cogs.lookup import nights
 
 PAGE = Route("history", Feature.LOOKUP)
@@ -52,6 +54,12 @@ def history_screen(
     turns = pager(PAGE, [canonical.id, award.id], page, pages)
     discuss = [] if in_thread else [row(discuss_button(Subject.CATEGORY, canonical.id))]
     return screen(card(heading, line(), lines, line(), row(picker), *turns, *discuss))
+
+
+@make_thread_card.register
+def _(canonical: CanonicalCategory, record: Record) -> ui.LayoutView:
+    award = record.awards[award_of(record, canonical)]
+    return history_screen(record, canonical, award, in_thread=True)
 
 
 def _span(newest_first: Sequence[tuple[Ceremony, Category]]) -> str:

@@ -6,13 +6,14 @@ from discord import ui
 
 from bot.awards.model import Category, CategoryClass, Ceremony, Nominee
 from bot.awards.prizes import other_score
-from bot.awards.record import OSCARS
+from bot.awards.record import OSCARS, Record
 from bot.errors import Subject
 from bot.guilds.model import Feature
 from cogs.kit import words
 from cogs.kit.controls import Route, button, select
 from cogs.kit.discussion_routes import discuss_button
 from cogs.kit.layouts import Part, card, clamp_page, line, options, page_count, pager, row, screen
+from cogs.kit.thread_cards import make_thread_card
 from cogs.lookup.divisions import divided_by
 
 PAGE = Route("winners", Feature.LOOKUP)
@@ -55,6 +56,12 @@ def ceremony_screen(ceremony: Ceremony, page: int = 0, *, in_thread: bool = Fals
             *discuss,
         )
     )
+
+
+@make_thread_card.register
+def _(ceremony: Ceremony, record: Record) -> ui.LayoutView:
+    del record
+    return ceremony_screen(ceremony, in_thread=True)
 
 
 def also_nominated_for(nominee: Nominee) -> str:

@@ -20,7 +20,8 @@ from cogs.kit.discussion_news import tell_thread
 from cogs.kit.poll_news import poll_changed
 from cogs.kit.posts import CannotPostError, Loss, Lost, Place, Posts, Render
 from cogs.kit.refusals import say
-from cogs.results.cards import outcome, result_card
+from cogs.kit.result_text import format_outcome
+from cogs.results.cards import result_card
 
 NO_THREAD = (
     "-# The ceremony's thread could not be told, so who won is covered until it is tapped. `/config show` says what I "
@@ -44,7 +45,7 @@ class Teller:
 
     async def tell(self, change: NightChange) -> str:
         """Tell every contest and poll that a change concerned, and return what to say to the host."""
-        told = f"**{words.plain(change.category.title)}**\n{outcome(change)}"
+        told = f"**{words.plain(change.category.title)}**\n{format_outcome(change)}"
         if change.happening is Happening.NOTHING:
             return f"{told}\n-# It stood like that already; nothing was changed."
         lines = [told, *await self._tell_all([change])]

@@ -3,14 +3,13 @@
 from discord import ui
 
 from bot.verdict.facts import ContestCourse, VirtualRecord
-from bot.verdict.virtual import Guide
 from cogs.kit import words
-from cogs.kit.charts import FinalCard, Picture, Place, RaceLines, Runner, told
-from cogs.kit.charts.pictures import MOST_PLACES
+from cogs.kit.charts import Picture, RaceLines, Runner, told
 from cogs.kit.contest_routes import BALLOT
 from cogs.kit.controls import button
 from cogs.kit.illustrated import Galleries, Illustrated
 from cogs.kit.layouts import Part, card, line, row, screen
+from cogs.kit.standings_text import make_final_card
 from cogs.kit.verdict_words import GUIDES, LEFT
 from cogs.standings.routes import PAGE
 from cogs.standings.table import heading
@@ -22,7 +21,7 @@ def picture_screen(found: ContestCourse) -> Illustrated:
         back = button(PAGE, found.contest.id, "b", 0, label="Standings", emoji="📊")
         return Illustrated({}, lambda _: screen(card(heading(found), row(back))))
     race = _race(found)
-    final = final_card(found) if found.is_final else None
+    final = make_final_card(found) if found.is_final else None
     pictures: dict[str, Picture] = {"race": race}
     if final is not None:
         pictures = {"final": final, **pictures}
@@ -47,21 +46,6 @@ def _race(found: ContestCourse) -> RaceLines:
         f"{found.ceremony.name} · points by envelope",
         [found.category(category_id).title for category_id in found.course.envelopes],
         [Runner(found.names.get(voter, LEFT), points) for voter, points in found.course.points.items()],
-    )
-
-
-def final_card(found: ContestCourse) -> FinalCard:
-    """How a contest ended, of which a result stands and in which somebody played."""
-    room = next((player for player in found.virtual if player.guide is Guide.ROOM), None)
-    return FinalCard(
-        found.contest.title,
-        f"{found.ceremony.name} · final standings",
-        [
-            Place(entry.rank, entry.ballot.name or LEFT, entry.points, entry.right)
-            for entry in found.standings.rows[:MOST_PLACES]
-        ],
-        len(found.standings.opened),
-        f"The room itself called {room.accuracy.right} of {room.accuracy.of}" if room else "",
     )
 
 

@@ -9,9 +9,9 @@ from bot.verdict.seasons import MARKS, SeasonRow
 from cogs.kit import words
 from cogs.kit.controls import Control, button
 from cogs.kit.layouts import Part, card, clamp_page, line, page_count, pager, row, screen
+from cogs.kit.standings_text import MEDALS
 from cogs.kit.verdict_words import LEFT
 from cogs.standings.routes import ALL_TIME, SEASON, SEASON_MINE
-from cogs.standings.table import MEDALS
 
 PER_PAGE = 10
 """Lines on a page."""

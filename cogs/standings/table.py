@@ -1,6 +1,5 @@
 """The standings as a table that lines up on a phone."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from discord import ui
@@ -15,14 +14,12 @@ from cogs.kit import words
 from cogs.kit.contest_routes import BALLOT
 from cogs.kit.controls import button
 from cogs.kit.layouts import Part, card, clamp_page, line, page_count, pager, row, screen
+from cogs.kit.standings_text import format_rows
 from cogs.kit.verdict_routes import verdict_button
-from cogs.kit.verdict_words import LEFT
 from cogs.standings.routes import MINE, PAGE, PICTURE, SEASON
 
 PER_PAGE = 10
 """Lines on a page."""
-
-MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ def standings_screen(found: ContestStandings, mine: Mine, page: int = 0) -> ui.L
     page = clamp_page(page, pages)
     shown = rows[page * PER_PAGE : (page + 1) * PER_PAGE]
     contest_id = found.contest.id
-    parts: list[Part] = [heading(found), line(), "\n".join(lines(shown)) or _nobody(found)]
+    parts: list[Part] = [heading(found), line(), "\n".join(format_rows(shown)) or _nobody(found)]
     if mine.row is not None and rows:
         parts += [line(), _own(found, mine.row, mine.outlook)]
     buttons = [button(BALLOT, contest_id, label="My ballot", emoji="🗳️")]
@@ -67,44 +64,10 @@ def _target(found: ContestStandings) -> Target:
     return Target(contest.guild_id, contest.ceremony_id, contest.id if contest.rehearsal else REAL)
 
 
-def lines(rows: Iterable[Row], *, brief: bool = False) -> list[str]:
-    """Lines of standings under each other: rank, points, name, movement, and right picks unless it is to be brief."""
-    shown = list(rows)
-    places = max((len(str(entry.rank)) for entry in shown), default=1)
-    width = max((len(f"{entry.points:,}") for entry in shown), default=1)
-    return [_line(entry, places, width, brief=brief) for entry in shown]
-
-
 def page_of(found: ContestStandings, member_id: int) -> int:
     """The page on which a member's line is; the first without a ballot."""
     position = found.standings.rows.position_of(member_id)
     return 0 if position is None else position // PER_PAGE
-
-
-def name_of(entry: Row) -> str:
-    """A member's name as last seen; one who was erased has none."""
-    return words.plain(entry.ballot.name, 40) or f"*{LEFT}*"
-
-
-def _line(entry: Row, places: int, width: int, *, brief: bool) -> str:
-    medal = f" {MEDALS[entry.rank]}" if entry.points and entry.rank in MEDALS else ""
-    first = f"`{entry.rank:>{places}}.` `{entry.points:>{width},} pts` **{name_of(entry)}**{medal}"
-    if brief:
-        return f"{first}{movement(entry)}"
-    return f"{first}\n-# {words.count(entry.right, 'right pick')}{_distance(entry)}{movement(entry)}"
-
-
-def movement(entry: Row) -> str:
-    """How far a member moved with the last envelope: ` · ▲ 2`."""
-    if not entry.movement:
-        return ""
-    return f" · ▲ {entry.movement}" if entry.movement > 0 else f" · ▼ {-entry.movement}"
-
-
-def _distance(entry: Row) -> str:
-    if entry.distance is None:
-        return ""
-    return " · tie-breaker spot on" if entry.distance == 0 else f" · tie-breaker off by {entry.distance:,}"
 
 
 def heading(found: ContestStandings) -> str:

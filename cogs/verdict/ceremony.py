@@ -2,6 +2,7 @@
 
 from discord import ui
 
+from bot.awards.record import Record
 from bot.verdict.facts import RoomVerdict, VirtualRecord
 from bot.verdict.model import Voter
 from bot.verdict.room import CategoryVerdict
@@ -12,6 +13,7 @@ from cogs.kit.controls import Control, button, select
 from cogs.kit.illustrated import Galleries, Illustrated
 from cogs.kit.layouts import OPTION_LIMIT, Part, Row, card, line, options, row, screen
 from cogs.kit.targets import mark, target_part
+from cogs.kit.thread_cards import make_thread_card
 from cogs.kit.verdict_words import GUIDES, LEFT
 from cogs.verdict import routes, telling
 from cogs.verdict.remarks import outstanding, remarks
@@ -40,6 +42,13 @@ def ceremony_screen(facts: RoomVerdict) -> Illustrated:
         return screen(card(*(part for part in parts if part != ""), *_controls(facts)))
 
     return Illustrated(pictures, layout)
+
+
+@make_thread_card.register
+def _(facts: RoomVerdict, record: Record) -> ui.LayoutView:
+    """A verdict without its pictures: who looks at it further gets them."""
+    del record
+    return ceremony_screen(facts).layout({})
 
 
 def _heading(facts: RoomVerdict) -> str:

@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 from bot.audit import store
 from bot.audit.model import Action, Actor, AuditEntry
 from bot.audit.service import COLUMNS, AuditLog
-from bot.db.columns import JsonValue
 from bot.db.engine import Database
 from bot.guilds import store as guilds
+from bot.json_values import JsonValue
 
 NOW = datetime(2026, 3, 15, 18, tzinfo=UTC)
 OLGA = Actor(7, "Olga")

@@ -1,6 +1,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -364,7 +365,8 @@ def test_a_category_of_another_award_is_found_by_its_id():
                 slates.ceremony("oscars", 2001, slates.category(original, nominee("a", film("tt1")))),
                 slates.ceremony("bafta", 2001, slates.category(one_for_all, nominee("a", film("tt1")))),
             ),
-        )
+        ),
+        clock=lambda: datetime(2026, 11, 23, 12, tzinfo=UTC),
     )
     assert search.find_category("best screenplay").id == "original-screenplay"
     assert search.find_category("best-screenplay").id == "best-screenplay"

@@ -16,6 +16,7 @@ from playwright.async_api import Browser, async_playwright
 from simcord import ChannelHandle, InteractionResult, MemberActor
 
 from bot.awards.search import Search
+from bot.clock import system_clock
 from bot.contests.model import Contest
 from data.loader import load_record
 from tests.cogs.games import fill, loser_of, slate_of, winner_of
@@ -138,7 +139,7 @@ async def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         async with (
             async_playwright() as playwright,
-            open_world(Path(folder), record, Search.build(record)) as world,
+            open_world(Path(folder), record, Search.build(record, clock=system_clock)) as world,
         ):
             browser = await playwright.chromium.launch(
                 executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+import cogs.lookup  # noqa: F401  (registers the cards that threads begin with)
 from bot.awards.model import CanonicalCategory, Ceremony, Film, FilmCredit, Headline, Nominee, Person
 from bot.awards.record import Record
 from bot.discussion.model import Discussion, Matter, Topic

@@ -174,7 +174,7 @@ async def test_what_there_is_not_cannot_be_discussed(discussions: DiscussionServ
 
 async def test_a_night_is_discussed_as_the_server_has_announced_it(database: Database, clock: Clock):
     record = small_record()
-    slates = Slates(database, record, Search.build(record), clock)
+    slates = Slates(database, record, Search.build(record, clock=clock), clock)
     discussions = DiscussionService(database, record, slates, clock)
     await database.write(guilds.ensure, GUILD, clock.now)
     for category_id, action, winners in (

@@ -9,11 +9,11 @@ from typing import Any, cast
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.db.columns import JsonValue
 from bot.db.engine import Database
 from bot.db.tables import jobs as table
 from bot.jobs.model import Job
 from bot.jobs.service import AT_ONCE, FIRST_RETRY, KEPT, LONGEST_SLEEP, Jobs
+from bot.json_values import JsonValue
 
 START = datetime(2026, 3, 15, 18, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -1,7 +1,6 @@
 from dataclasses import replace
 
-from bot.awards.record import Record
-from bot.awards.slate_store import OWN_AWARD
+from bot.awards.record import OWN_AWARD_ID, Record
 from bot.verdict.foretold import Foretold, foretold
 from bot.verdict.virtual import follow_precursors
 
@@ -28,7 +27,7 @@ def test_what_the_earlier_awards_said_of_a_ceremony(record: Record) -> None:
 
 def test_a_servers_own_slate_of_the_same_nominees_is_foretold_too(record: Record) -> None:
     oscars = record.ceremonies["oscars-97"]
-    own = replace(oscars, id="own-1", award=OWN_AWARD, films_of="")
+    own = replace(oscars, id="own-1", award=OWN_AWARD_ID, films_of="")
     assert list(foretold(record, own)) == list(foretold(record, oscars))
     assert follow_precursors(foretold(record, replace(own, year=2024))).picks == {}
 
