@@ -43,7 +43,7 @@ Backup = Annotated[Path, typer.Argument(metavar="FILE", help="The backup.")]
 ServerId = Annotated[int, typer.Argument(metavar="SERVER", help="The server's id, as Discord copies it.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask again.")]
 
-SHOW_PROGRESS_AFTER = 1.0
+PROGRESS_BAR_DELAY_SECONDS = 1.0
 """Seconds of work before a progress bar shows."""
 
 
@@ -52,18 +52,18 @@ def main() -> None:
     try:
         app()
     except StartError as error:
-        _refuse(error)
+        _print_error(error)
         sys.exit(2)
 
 
 @app.command()
 def run() -> None:
     """Join Discord, with the token in DISCORD_TOKEN, and serve until told to stop."""
-    with _until_stopped():
+    with _exit_quietly_when_stopped():
         from bot.settings import Settings
 
         settings = Settings.load(token_required=True)
-        from bot.app import run as serve
+        from bot.app import run_bot as serve
 
         serve(settings)
 
@@ -71,8 +71,8 @@ def run() -> None:
 @app.command()
 def demo(port: Port = 0, browser: Browser = True) -> None:
     """Show the bot in a simulated Discord in the browser; it needs no token."""
-    with _until_stopped():
-        from bot.demo import run as show
+    with _exit_quietly_when_stopped():
+        from bot.demo import run_demo as show
 
         show(open_browser=browser, port=port)
 
@@ -80,9 +80,9 @@ def demo(port: Port = 0, browser: Browser = True) -> None:
 @data.command("check")
 def check_data() -> None:
     """Prove the record sound, or name the file, line and field of each fault."""
-    from data.checker import check
+    from data.checker import check_record
 
-    faults = check()
+    faults = check_record()
     for fault in faults:
         typer.echo(fault)
     if faults:
@@ -97,7 +97,7 @@ def import_data(source: Nominations) -> None:
     """Bring a newer list of Oscar nominations into the record, wholly or not at all."""
     from data.importer import import_oscars
 
-    with _progress("Reading the ceremonies") as progress:
+    with _show_progress("Reading the ceremonies") as progress:
         report = import_oscars(source, progress=progress)
     ceremonies = sorted([*report.ceremonies_added, *report.ceremonies_changed])
     if not ceremonies:
@@ -111,18 +111,18 @@ def import_data(source: Nominations) -> None:
 @app.command()
 def backup(target: NewBackup) -> None:
     """Copy the database as it is at this instant, also while the bot runs."""
-    from bot.db.backups import back_up
+    from bot.db.backups import back_up_database
     from bot.settings import Settings
 
     file = Settings.load().database_file
-    back_up(file, target)
+    back_up_database(file, target)
     typer.echo(f"The database {file} is copied to {target}.")
 
 
 @app.command()
 def restore(source: Backup) -> None:
     """Put a backup in the database's place, with the bot stopped; what was there is kept beside it."""
-    from bot.db.backups import restore as put_back
+    from bot.db.backups import restore_backup as put_back
     from bot.settings import Settings
 
     file = Settings.load().database_file
@@ -164,7 +164,7 @@ def check() -> None:
         try:
             part()
         except StartError as error:
-            _refuse(error)
+            _print_error(error)
             fine = False
     if not fine:
         raise typer.Exit(2)
@@ -178,7 +178,7 @@ def _check_settings() -> None:
 
 
 def _check_database() -> None:
-    from bot.db.backups import verify
+    from bot.db.backups import verify_database
     from bot.settings import Settings
 
     try:
@@ -189,16 +189,16 @@ def _check_database() -> None:
     if not file.exists():
         typer.echo(f"The database {file} does not exist yet: the bot makes it when it starts.")
         return
-    verify(file)
+    verify_database(file)
     typer.echo(f"The database {file} is sound.")
 
 
-def _refuse(error: StartError) -> None:
+def _print_error(error: StartError) -> None:
     typer.echo(error, err=True)
 
 
 @contextmanager
-def _until_stopped() -> Generator[None]:
+def _exit_quietly_when_stopped() -> Generator[None]:
     """Take Ctrl-C and SIGTERM for the wish to end, which is a good end."""
     before = signal.signal(signal.SIGTERM, lambda _signal, _frame: signal.raise_signal(signal.SIGINT))
     try:
@@ -210,22 +210,22 @@ def _until_stopped() -> Generator[None]:
 
 
 @contextmanager
-def _progress(what: str) -> Generator[Callable[[int, int], None]]:
+def _show_progress(description: str) -> Generator[Callable[[int, int], None]]:
     """A bar that shows once the work has taken longer than a moment."""
     from rich.console import Console
     from rich.progress import Progress
 
     bar = Progress(console=Console(stderr=True), transient=True)
-    task = bar.add_task(what)
+    task = bar.add_task(description)
     began = monotonic()
 
-    def advance(done: int, total: int) -> None:
+    def update_bar(done: int, total: int) -> None:
         bar.update(task, completed=done, total=total)
-        if monotonic() - began > SHOW_PROGRESS_AFTER:
+        if monotonic() - began > PROGRESS_BAR_DELAY_SECONDS:
             bar.start()
 
     try:
-        yield advance
+        yield update_bar
     finally:
         if bar.live.is_started:
             bar.stop()

@@ -19,15 +19,15 @@ from bot.db.engine import Database
 from bot.errors import StartError
 from bot.logs import configure_logging
 from bot.services import Services
-from bot.settings import DISCORD_API, Settings
-from bot.stopping import until_stopped
+from bot.settings import DISCORD_API_URL, Settings
+from bot.stopping import run_until_stopped
 from cogs.kit.gate import GateTree
 from data.loader import load_nicknames, load_record
 
-AUTHENTICATION_FAILED = 4004
+AUTHENTICATION_FAILED_CLOSE_CODE = 4004
 """Discord's gateway closes a connection with this if it does not accept the token, or no longer does."""
 
-TOKEN_REFUSED = "Discord does not accept DISCORD_TOKEN: copy a fresh one from the Developer Portal."  # noqa: S105
+TOKEN_REFUSED_MESSAGE = "Discord does not accept DISCORD_TOKEN: copy a fresh one from the Developer Portal."  # noqa: S105
 
 
 @asynccontextmanager
@@ -37,7 +37,7 @@ async def open_services(database_url: str, clock: Clock = system_clock) -> Async
     Raises:
         StartError: If the record is damaged, or the database cannot be opened.
     """
-    record, search = _load_for_good()
+    record, search = _load_frozen_record()
     database = await Database.open(database_url)
     services = Services.build(database, record, search, clock)
     try:
@@ -47,7 +47,7 @@ async def open_services(database_url: str, clock: Clock = system_clock) -> Async
         await database.close()
 
 
-def _load_for_good() -> tuple[Record, Search]:
+def _load_frozen_record() -> tuple[Record, Search]:
     """The record and its index, which live as long as the process and leave nothing behind.
 
     The garbage collector does not look through them, neither while they grow, which is a third of the work, nor ever.
@@ -66,7 +66,7 @@ def make_client(services: Services, api_url: str | None = None) -> AwardsBot:
     return AwardsBot(services, tree_cls=GateTree, extensions=cogs.EXTENSIONS, api_url=api_url)
 
 
-async def serve(settings: Settings) -> None:
+async def serve_discord(settings: Settings) -> None:
     """Run the bot on Discord until it is told to stop by Ctrl-C or SIGTERM.
 
     Raises:
@@ -74,18 +74,18 @@ async def serve(settings: Settings) -> None:
             has taken the token back.
     """
     token = settings.token
-    api_url = None if settings.discord_api_url == DISCORD_API else settings.discord_api_url
+    api_url = None if settings.discord_api_url == DISCORD_API_URL else settings.discord_api_url
     if api_url is not None:
         Route.BASE = api_url
     async with open_services(settings.database) as services, make_client(services, api_url) as client:
         try:
             await client.start(token)
         except discord.LoginFailure as error:
-            raise StartError(TOKEN_REFUSED) from error
+            raise StartError(TOKEN_REFUSED_MESSAGE) from error
         except discord.ConnectionClosed as error:
-            if error.code != AUTHENTICATION_FAILED:
+            if error.code != AUTHENTICATION_FAILED_CLOSE_CODE:
                 raise
-            raise StartError(TOKEN_REFUSED) from error
+            raise StartError(TOKEN_REFUSED_MESSAGE) from error
         except CommandSyncFailure:
             # Discord is there, and names a fault in our commands: nothing that a host can mend.
             raise
@@ -97,7 +97,7 @@ async def serve(settings: Settings) -> None:
             raise StartError(f"Discord cannot be reached at {settings.discord_api_url}: {error}.") from error
 
 
-def run(settings: Settings) -> None:
+def run_bot(settings: Settings) -> None:
     """Run the bot; returns when it was told to stop."""
     configure_logging(settings)
-    asyncio.run(until_stopped(serve(settings)))
+    asyncio.run(run_until_stopped(serve_discord(settings)))

@@ -17,11 +17,11 @@ from bot.services import Services
 
 log = logging.getLogger(__name__)
 
-COMMANDS_HASH = "commands"
+COMMANDS_HASH_KEY = "commands"
 """The key under which the database keeps the hash of the commands that Discord knows."""
 
 
-INVITED_WITH = discord.Permissions(
+INVITE_PERMISSIONS = discord.Permissions(
     view_channel=True,
     send_messages=True,
     send_messages_in_threads=True,
@@ -78,7 +78,7 @@ class AwardsBot(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         """Find the gateway, load every cog or fail, and tell Discord the commands if it does not know them yet."""
         if self._api_url is not None:
-            await self._follow_gateway()
+            await self._use_gateway_of_api()
         for extension in self._extensions:
             await self.load_extension(extension)
         await self._sync_commands()
@@ -90,10 +90,12 @@ class AwardsBot(commands.AutoShardedBot):
         """Say that the bot is there, and meet the deadlines: every cog has named what it does at them by now."""
         log.info("Ready as %s in %d servers", self.user, len(self.guilds))
         if not self.guilds and self.application_id is not None:
-            log.info("Invite me: %s", discord.utils.oauth_url(self.application_id, permissions=INVITED_WITH))
+            log.info(
+                "Invite me: %s", discord.utils.oauth_url(self.application_id, permissions=INVITE_PERMISSIONS)
+            )
         await self.services.jobs.start()
 
-    async def _follow_gateway(self) -> None:
+    async def _use_gateway_of_api(self) -> None:
         # discord.py asks /gateway/bot only when it has to count shards, and after an invalid session it returns to a
         # constant: set that constant, so that every way to connect ends at the server that the REST base belongs to.
         gateway: dict[str, Any] = await self.http.request(Route("GET", "/gateway/bot"))
@@ -103,8 +105,8 @@ class AwardsBot(commands.AutoShardedBot):
         payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
         text = json.dumps([self.application_id, payload], sort_keys=True)
         digest = hashlib.sha256(text.encode()).hexdigest()
-        if await self.services.state.get(COMMANDS_HASH) == digest:
+        if await self.services.bot_state.get_value(COMMANDS_HASH_KEY) == digest:
             return
         await self.tree.sync()
-        await self.services.state.put(COMMANDS_HASH, digest)
+        await self.services.bot_state.set_value(COMMANDS_HASH_KEY, digest)
         log.info("Told Discord about %d commands", len(payload))

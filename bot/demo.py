@@ -16,41 +16,44 @@ from rich.console import Console
 
 from bot.app import make_client, open_services
 from bot.errors import StartError
-from bot.stopping import until_stopped
+from bot.stopping import run_until_stopped
 
-MEMBERS = ("Ana", "Ben", "Chloé", "Dev", "Emeka", "Fumiko")
-PATIENCE = 3.0
+DEMO_MEMBER_NAMES = ("Ana", "Ben", "Chloé", "Dev", "Emeka", "Fumiko")
+DEMO_SETTLE_TIMEOUT_SECONDS = 3.0
 """Seconds that the page waits for the bot to come to rest after a press; its answer is there long before."""
 
-TICK = 1.0
+CLOCK_STEP_SECONDS = 1.0
 """Seconds between two moves of the simulated clock."""
 
 
-def run(*, open_browser: bool = True, port: int = 0) -> None:
+def run_demo(*, open_browser: bool = True, port: int = 0) -> None:
     """Show the demo until Ctrl-C, or until the page ends the session.
 
     Raises:
         StartError: If the port is taken, or the record is damaged.
     """
-    asyncio.run(until_stopped(_serve(open_browser=open_browser, port=port)))
+    asyncio.run(run_until_stopped(_serve_demo(open_browser=open_browser, port=port)))
 
 
-async def _serve(*, open_browser: bool, port: int) -> None:
+async def _serve_demo(*, open_browser: bool, port: int) -> None:
     with tempfile.TemporaryDirectory(prefix="envelope-demo-") as folder:
         database = f"sqlite+aiosqlite:///{Path(folder) / 'envelope.db'}"
         now = lambda: env.now()  # noqa: E731, PLW0108 - the services come first, the world that has the time later
         async with (
             open_services(database, clock=now) as services,
             simcord.run(
-                make_client(services), check_errors=False, shard_count=1, settle_timeout=PATIENCE
+                make_client(services),
+                check_errors=False,
+                shard_count=1,
+                settle_timeout=DEMO_SETTLE_TIMEOUT_SECONDS,
             ) as env,
         ):
             await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
-            channel, people = _furnish(env)
-            await _show(env, channel, people, open_browser=open_browser, port=port)
+            channel, people = _create_film_server(env)
+            await _serve_preview(env, channel, people, open_browser=open_browser, port=port)
 
 
-def _furnish(env: simcord.Env) -> tuple[simcord.ChannelHandle, list[simcord.MemberActor]]:
+def _create_film_server(env: simcord.Env) -> tuple[simcord.ChannelHandle, list[simcord.MemberActor]]:
     """A film server: an owner, a host and some members, and the channels such a server has."""
     owner = env.create_user("olga", global_name="Olga (moderator)")
     guild = env.create_guild("The Film Club", owner=owner)
@@ -58,11 +61,13 @@ def _furnish(env: simcord.Env) -> tuple[simcord.ChannelHandle, list[simcord.Memb
     guild.create_text_channel("awards-night")
     hosts = guild.create_role("Hosts", permissions=discord.Permissions(manage_events=True))
     host = guild.add_member(env.create_user("hana", global_name="Hana (host)"), roles=[hosts])
-    members = [guild.add_member(env.create_user(name.lower(), global_name=name)) for name in MEMBERS]
+    members = [
+        guild.add_member(env.create_user(name.lower(), global_name=name)) for name in DEMO_MEMBER_NAMES
+    ]
     return channel, [*members[:1], host, guild.add_member(owner), *members[1:]]
 
 
-async def _show(
+async def _serve_preview(
     env: simcord.Env,
     channel: simcord.ChannelHandle,
     people: list[simcord.MemberActor],
@@ -75,7 +80,7 @@ async def _show(
         await preview.__aenter__()
     except OSError as error:
         raise StartError(f"Port {port} on this machine is taken: choose another with --port.") from error
-    clock = asyncio.create_task(_move_time(env), name="demo clock")
+    clock = asyncio.create_task(_advance_clock(env), name="demo clock")
     try:
         Console().print(
             f"Envelope is on: [link={preview.url}]{preview.url}[/link]",
@@ -91,11 +96,11 @@ async def _show(
         await preview.close()
 
 
-async def _move_time(env: simcord.Env) -> None:
+async def _advance_clock(env: simcord.Env) -> None:
     # The backend's clock rather than `advance_time`, which refuses to run while someone's press is being answered. Due
     # deadlines are woken by SimCord's own timers, which run in real time.
     while True:
-        await asyncio.sleep(TICK)
+        await asyncio.sleep(CLOCK_STEP_SECONDS)
         behind = (datetime.now(UTC) - env.now()).total_seconds()
         if behind > 0:
             env.backend.advance_clock(behind)

@@ -9,7 +9,7 @@ from typing import TextIO
 from bot.settings import LogFormat, Settings
 
 
-class _JsonLines(logging.Formatter):
+class _JsonLineFormatter(logging.Formatter):
     """One JSON object a line, errors with their traceback inside it."""
 
     def format(self, record: logging.LogRecord) -> str:
@@ -28,7 +28,7 @@ def configure_logging(settings: Settings, stream: TextIO = sys.stderr) -> None:
     """Send every logger's lines, from the level that the settings name, to one stream."""
     handler = logging.StreamHandler(stream)
     if settings.log_format is LogFormat.JSON:
-        handler.setFormatter(_JsonLines())
+        handler.setFormatter(_JsonLineFormatter())
     else:
         handler.setFormatter(logging.Formatter("{asctime} {levelname:<7} {name}: {message}", style="{"))
     logging.basicConfig(level=settings.log_level.upper(), handlers=[handler], force=True)

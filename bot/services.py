@@ -3,27 +3,27 @@
 from dataclasses import dataclass
 
 from bot.audit.service import AuditLog
-from bot.awards.boards import Boards
+from bot.awards.boards import Leaderboards
 from bot.awards.record import Record
 from bot.awards.search import Search
 from bot.awards.slate_editor import SlateEditor
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.clock import Clock
 from bot.contests.balloting import BallotService
-from bot.contests.hosting import HostingService
+from bot.contests.hosting import ContestHostService
 from bot.contests.sealing import SealingService
 from bot.contests.service import ContestService
-from bot.contests.tallies import Tallies
+from bot.contests.tallies import TallyCache
 from bot.db.engine import Database
-from bot.db.state import State
+from bot.db.state import BotState
 from bot.discussion.service import DiscussionService
 from bot.guilds.notices import NoticeService
-from bot.guilds.presence import Presence
+from bot.guilds.presence import RetentionService
 from bot.guilds.service import GuildService
-from bot.jobs.service import Jobs
-from bot.night.service import NightService
+from bot.jobs.service import JobService
+from bot.night.service import AnnouncingService
 from bot.night.withdrawing import WithdrawalService
-from bot.polls.hosting import PollHosting
+from bot.polls.hosting import PollHostService
 from bot.polls.service import PollService
 from bot.polls.voting import VoteService
 from bot.privacy.service import PrivacyService
@@ -64,61 +64,61 @@ class Services:
     clock: Clock
     record: Record
     search: Search
-    boards: Boards
-    slates: Slates
+    leaderboards: Leaderboards
+    slates: SlateService
     slate_editor: SlateEditor
     guilds: GuildService
-    presence: Presence
+    retention: RetentionService
     audit: AuditLog
     notices: NoticeService
-    jobs: Jobs
+    jobs: JobService
     contests: ContestService
-    hosting: HostingService
+    contest_hosting: ContestHostService
     ballots: BallotService
     sealing: SealingService
     polls: PollService
-    poll_hosting: PollHosting
+    poll_hosting: PollHostService
     votes: VoteService
     withdrawals: WithdrawalService
-    night: NightService
+    announcing: AnnouncingService
     verdicts: VerdictService
     discussions: DiscussionService
     privacy: PrivacyService
-    state: State
+    bot_state: BotState
 
     @classmethod
     def build(cls, database: Database, record: Record, search: Search, clock: Clock) -> "Services":
         """Put the services together over an open database."""
-        search = search.by(clock)
-        slates = Slates(database, record, search, clock)
-        jobs = Jobs(database, clock)
-        tallies = Tallies()
+        search = search.with_clock(clock)
+        slates = SlateService(database, record, search, clock)
+        jobs = JobService(database, clock)
+        tallies = TallyCache()
         guilds, notices = GuildService(database, clock), NoticeService(database, clock)
         return cls(
             clock=clock,
             record=record,
             search=search,
-            boards=Boards(record),
+            leaderboards=Leaderboards(record),
             slates=slates,
             slate_editor=SlateEditor(database, record, slates, clock),
             guilds=guilds,
-            presence=Presence(database, guilds, jobs, clock),
+            retention=RetentionService(database, guilds, jobs, clock),
             audit=AuditLog(database),
             notices=notices,
             jobs=jobs,
             contests=ContestService(database, slates, tallies, clock),
-            hosting=HostingService(database, slates, jobs, clock),
+            contest_hosting=ContestHostService(database, slates, jobs, clock),
             ballots=BallotService(database, slates),
             sealing=SealingService(database, slates, clock),
             polls=PollService(database, slates, clock),
-            poll_hosting=PollHosting(database, slates, jobs, clock),
+            poll_hosting=PollHostService(database, slates, jobs, clock),
             votes=VoteService(database, slates),
             withdrawals=WithdrawalService(database, slates, clock),
-            night=NightService(database, slates, tallies, jobs, clock),
+            announcing=AnnouncingService(database, slates, tallies, jobs, clock),
             verdicts=VerdictService(database, slates, tallies, record, clock),
             discussions=DiscussionService(database, record, slates, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),
-            state=State(database),
+            bot_state=BotState(database),
         )
 
     async def close(self) -> None:

@@ -18,16 +18,14 @@ from bot.errors import StartError
 ENV_FILE = Path(".env")
 """Where settings are read from beside the environment, which wins over it."""
 
-DISCORD_API = "https://discord.com/api/v10"
+DISCORD_API_URL = "https://discord.com/api/v10"
 """Discord's own REST base."""
 
-SQLITE = "sqlite+aiosqlite"
+SQLITE_DRIVER = "sqlite+aiosqlite"
 """The one kind of database there is so far, as SQLAlchemy names it."""
 
 _TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+", re.ASCII)
-_WHERE_TOKENS_ARE = (
-    "copy it from https://discord.com/developers/applications, your application, Bot, Reset Token"
-)
+_TOKEN_HELP = "copy it from https://discord.com/developers/applications, your application, Bot, Reset Token"
 
 
 class LogLevel(StrEnum):
@@ -46,36 +44,40 @@ class LogFormat(StrEnum):
     JSON = "json"
 
 
-def _lowered(value: object) -> object:
+def _lower_text(value: object) -> object:
     return value.strip().lower() if isinstance(value, str) else value
 
 
-def _token(value: SecretStr) -> SecretStr:
+def _check_token(value: SecretStr) -> SecretStr:
     """A bot's token is three base64url parts with dots between: its id, a time, and a signature."""
     token = value.get_secret_value().strip()
     if not _TOKEN.fullmatch(token):
-        raise ValueError(f"is not a bot token, which is three parts with dots between; {_WHERE_TOKENS_ARE}")
+        raise ValueError(f"is not a bot token, which is three parts with dots between; {_TOKEN_HELP}")
     return SecretStr(token)
 
 
-def _database(value: str) -> str:
+def _check_database_url(value: str) -> str:
     """Give a plain path its URL, and take nothing but files: a database in memory would forget every pick."""
     if "://" not in value:
-        value = f"{SQLITE}:///{value}"
+        value = f"{SQLITE_DRIVER}:///{value}"
     try:
         url = make_url(value)
     except ArgumentError:
-        raise ValueError(f"is neither a path nor a database URL such as {SQLITE}:///envelope.db") from None
-    if url.drivername != SQLITE:
-        raise ValueError(f"must be a path or begin with {SQLITE}:///, not {url.drivername}://")
+        raise ValueError(
+            f"is neither a path nor a database URL such as {SQLITE_DRIVER}:///envelope.db"
+        ) from None
+    if url.drivername != SQLITE_DRIVER:
+        raise ValueError(f"must be a path or begin with {SQLITE_DRIVER}:///, not {url.drivername}://")
     if url.host is not None:
-        raise ValueError(f"needs three slashes before its path: {SQLITE}:///{url.host}/{url.database or ''}")
+        raise ValueError(
+            f"needs three slashes before its path: {SQLITE_DRIVER}:///{url.host}/{url.database or ''}"
+        )
     if not url.database or ":memory:" in url.database or url.query:
         raise ValueError("must name a file, because nothing else outlives the bot, and takes no options")
     return value
 
 
-def _api_url(value: str) -> str:
+def _check_api_url(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError("must be a web address that begins with http:// or https://")
@@ -95,11 +97,11 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
 
-    discord_token: Annotated[SecretStr, AfterValidator(_token)] | None = None
-    database: Annotated[str, AfterValidator(_database)] = f"{SQLITE}:///envelope.db"
-    log_level: Annotated[LogLevel, BeforeValidator(_lowered)] = LogLevel.INFO
-    log_format: Annotated[LogFormat, BeforeValidator(_lowered)] = LogFormat.TEXT
-    discord_api_url: Annotated[str, AfterValidator(_api_url)] = DISCORD_API
+    discord_token: Annotated[SecretStr, AfterValidator(_check_token)] | None = None
+    database: Annotated[str, AfterValidator(_check_database_url)] = f"{SQLITE_DRIVER}:///envelope.db"
+    log_level: Annotated[LogLevel, BeforeValidator(_lower_text)] = LogLevel.INFO
+    log_format: Annotated[LogFormat, BeforeValidator(_lower_text)] = LogFormat.TEXT
+    discord_api_url: Annotated[str, AfterValidator(_check_api_url)] = DISCORD_API_URL
 
     @classmethod
     def load(cls, env_file: Path = ENV_FILE, *, token_required: bool = False) -> Self:
@@ -108,7 +110,7 @@ class Settings(BaseSettings):
         Raises:
             StartError: Naming every setting that is wrong, misspelt in the file, or missing.
         """
-        problems = _misspelt(env_file)
+        problems = _find_misspelt_names(env_file)
         settings = None
         try:
             # BaseSettings takes it, but pyright sees only the fields.
@@ -119,16 +121,16 @@ class Settings(BaseSettings):
                 for details in error.errors()
             ]
         if settings is not None and token_required and settings.discord_token is None:
-            problems.append(f"DISCORD_TOKEN is not set; {_WHERE_TOKENS_ARE}")
+            problems.append(f"DISCORD_TOKEN is not set; {_TOKEN_HELP}")
         if settings is None or problems:
-            raise StartError(_sentence(problems))
+            raise StartError(_join_problems(problems))
         return settings
 
     @property
     def token(self) -> str:
         """The bot's token in the clear, for those who loaded with `token_required`."""
         if self.discord_token is None:
-            raise StartError(f"DISCORD_TOKEN is not set; {_WHERE_TOKENS_ARE}.")
+            raise StartError(f"DISCORD_TOKEN is not set; {_TOKEN_HELP}.")
         return self.discord_token.get_secret_value()
 
     @property
@@ -137,7 +139,7 @@ class Settings(BaseSettings):
         return Path(str(make_url(self.database).database))
 
 
-def _misspelt(env_file: Path) -> list[str]:
+def _find_misspelt_names(env_file: Path) -> list[str]:
     """Names in the file that are nearly a setting's: a slip that would otherwise be a default, silently."""
     known = [name.upper() for name in Settings.model_fields]
     try:
@@ -152,7 +154,7 @@ def _misspelt(env_file: Path) -> list[str]:
     return problems
 
 
-def _sentence(problems: list[str]) -> str:
+def _join_problems(problems: list[str]) -> str:
     if len(problems) == 1:
         return f"The setting {problems[0].removesuffix('.')}."
     return "Several settings are wrong:" + "".join(f"\n  {problem}" for problem in problems)

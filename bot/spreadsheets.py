@@ -8,7 +8,7 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 
-def as_cell(text: str) -> str:
+def escape_cell(text: str) -> str:
     """Foreign words as one cell: on one line, and with an apostrophe before what could be taken for a formula."""
     line = _BREAKS.sub(" ", text)
     return f"'{line}" if _FORMULA.match(line) else line

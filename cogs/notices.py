@@ -12,11 +12,11 @@ from bot.client import AwardsBot
 from bot.guilds.notices import Notice
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction
-from cogs.kit.layouts import card, screen
+from cogs.kit.layouts import make_card, make_screen
 
 log = logging.getLogger(__name__)
 
-PACE = 1.0
+DIRECT_MESSAGE_INTERVAL_SECONDS = 1.0
 """Seconds between two direct messages: Discord takes bots that write to many at once for spam."""
 
 
@@ -28,32 +28,32 @@ class NoticeCog(FeatureCog):
         """Write to everyone who was not told meanwhile; whose messages are closed hears it later."""
         for number, notice in enumerate(kept):
             if number:
-                await asyncio.sleep(PACE)
-            if notice not in await self.services.notices.waiting(notice.guild_id, notice.user_id):
+                await asyncio.sleep(DIRECT_MESSAGE_INTERVAL_SECONDS)
+            if notice not in await self.services.notices.list_waiting(notice.guild_id, notice.user_id):
                 continue
-            if await self._write(notice):
-                await self.services.notices.told([notice])
+            if await self._write_to_member(notice):
+                await self.services.notices.mark_delivered([notice])
 
     @commands.Cog.listener("on_app_command_completion")
-    async def tell_at_command(self, interaction: Interaction, _: Any) -> None:
+    async def show_waiting_notices(self, interaction: Interaction, _: Any) -> None:
         """Tell who just used a command what could not be written to them."""
         if interaction.guild_id is None:
             return
-        waiting = await self.services.notices.waiting(interaction.guild_id, interaction.user.id)
+        waiting = await self.services.notices.list_waiting(interaction.guild_id, interaction.user.id)
         if not waiting:
             return
         text = "\n\n".join(notice.text for notice in waiting)[-3500:]
         try:
-            await interaction.followup.send(view=screen(card(text)), ephemeral=True)
+            await interaction.followup.send(view=make_screen(make_card(text)), ephemeral=True)
         except discord.HTTPException as error:
             log.info("Told nothing beside interaction %s: %s", interaction.id, error)
             return
-        await self.services.notices.told(waiting)
+        await self.services.notices.mark_delivered(waiting)
 
-    async def _write(self, notice: Notice) -> bool:
+    async def _write_to_member(self, notice: Notice) -> bool:
         try:
             channel = await self.bot.create_dm(discord.Object(notice.user_id))
-            await channel.send(view=screen(card(notice.text)))
+            await channel.send(view=make_screen(make_card(notice.text)))
         except discord.HTTPException as error:
             # Closed to us, gone, or Discord has a bad moment: the next command will tell.
             log.info("Could not write to user %s: %s", notice.user_id, error)

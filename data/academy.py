@@ -13,17 +13,17 @@ from bot.awards.model import (
     PersonCredit,
 )
 from data.academy_categories import AcademyCategory
-from data.catalogue import said
-from data.corrections import DIVIDED
-from data.format import ACADEMY_CATEGORIES, UNKNOWN_ID
-from data.nominee_ids import KnownIds, identities, with_ids
+from data.catalogue import make_modern_name
+from data.corrections import DIVIDED_CATEGORIES
+from data.format import ACADEMY_CATEGORIES_FILE, UNKNOWN_ID
+from data.nominee_ids import KnownIds, assign_ids, list_identities
 from data.upstream import ImportRefusedError, UpstreamRow
 
 _NUMBERS_IN_DETAIL = "dance-direction"
 """The one category named by films whose details are songs: the dance numbers."""
 
 
-class Academy:
+class AcademyCategoryBuilder:
     """Builds the categories of a ceremony, in the order in which the product shows them."""
 
     def __init__(
@@ -37,7 +37,9 @@ class Academy:
         self._order = {canonical_id: place for place, canonical_id in enumerate(canonical)}
         self._meanings = meanings
 
-    def categories(self, rows: Sequence[UpstreamRow], known: Mapping[str, KnownIds]) -> tuple[Category, ...]:
+    def build_categories(
+        self, rows: Sequence[UpstreamRow], known: Mapping[str, KnownIds]
+    ) -> tuple[Category, ...]:
         """The categories of one ceremony's rows.
 
         Args:
@@ -50,49 +52,47 @@ class Academy:
         by_name: dict[str, list[UpstreamRow]] = {}
         for row in rows:
             by_name.setdefault(row.category, []).append(row)
-        meanings = _only_score_is_original(
-            {name: self._meaning(name, rows) for name, rows in by_name.items()}
-        )
+        meanings = _assign_only_score({name: self._get_meaning(name, rows) for name, rows in by_name.items()})
         categories: dict[str, Category] = {}
         for name, meaning in meanings.items():
             if meaning.id in categories:
-                raise self._refusal(
+                raise self._make_refusal(
                     by_name[name][0], "Category", f"{categories[meaning.id].name} has the same id"
                 )
-            category = self._category(meaning, by_name[name])
-            categories[meaning.id] = with_ids(category, known.get(meaning.id, {}))
+            category = self._build_category(meaning, by_name[name])
+            categories[meaning.id] = assign_ids(category, known.get(meaning.id, {}))
         return tuple(sorted(categories.values(), key=lambda category: self._order[category.canonical or ""]))
 
-    def _meaning(self, name: str, rows: Sequence[UpstreamRow]) -> AcademyCategory:
+    def _get_meaning(self, name: str, rows: Sequence[UpstreamRow]) -> AcademyCategory:
         if name not in self._meanings:
-            wrong = f"“{name}” is a category that {ACADEMY_CATEGORIES} does not know; add a line for it there"
-            raise self._refusal(rows[0], "Category", wrong)
+            wrong = f"“{name}” is a category that {ACADEMY_CATEGORIES_FILE} does not know; add a line for it there"
+            raise self._make_refusal(rows[0], "Category", wrong)
         return self._meanings[name]
 
-    def _refusal(self, row: UpstreamRow, field: str, wrong: str) -> ImportRefusedError:
+    def _make_refusal(self, row: UpstreamRow, field: str, wrong: str) -> ImportRefusedError:
         return ImportRefusedError(f"{self._source}, line {row.line}, {field}: {wrong}.")
 
-    def _category(self, meaning: AcademyCategory, rows: Sequence[UpstreamRow]) -> Category:
+    def _build_category(self, meaning: AcademyCategory, rows: Sequence[UpstreamRow]) -> Category:
         canonical = self._canonical[meaning.canonical]
         category = Category(
             id=meaning.id,
             canonical=canonical.id,
             name=meaning.name,
             headline=canonical.headline,
-            nominees=tuple(_nominee(row, meaning, canonical.headline) for row in rows),
+            nominees=tuple(_make_nominee(row, meaning, canonical.headline) for row in rows),
             kind=meaning.kind,
             weight=canonical.weight,
-            divided=(rows[0].ceremony, rows[0].category) in DIVIDED,
-            said=said(canonical, meaning.id, meaning.kind),
+            divided=(rows[0].ceremony, rows[0].category) in DIVIDED_CATEGORIES,
+            modern_name=make_modern_name(canonical, meaning.id, meaning.kind),
         )
         if category.kind is CategoryClass.COMPETITIVE:
-            for row, (*_, earlier) in zip(rows, identities(category), strict=True):
+            for row, (*_, earlier) in zip(rows, list_identities(category), strict=True):
                 if earlier:
-                    raise self._refusal(row, "Nominees", f"the nominee stands twice in {meaning.name}")
+                    raise self._make_refusal(row, "Nominees", f"the nominee stands twice in {meaning.name}")
         return category
 
 
-def _only_score_is_original(meanings: dict[str, AcademyCategory]) -> dict[str, AcademyCategory]:
+def _assign_only_score(meanings: dict[str, AcademyCategory]) -> dict[str, AcademyCategory]:
     """A ceremony's only prize for scores, called Scoring, is the forebear of today's Original Score.
 
     So it was at the 7th to 10th and the 30th; where there were two, Scoring was the one for adaptations.
@@ -105,7 +105,7 @@ def _only_score_is_original(meanings: dict[str, AcademyCategory]) -> dict[str, A
     }
 
 
-def _nominee(row: UpstreamRow, meaning: AcademyCategory, headline: Headline) -> Nominee:
+def _make_nominee(row: UpstreamRow, meaning: AcademyCategory, headline: Headline) -> Nominee:
     credit, country = row.credit, ""
     if meaning.kind is CategoryClass.SCIENTIFIC:
         credit = "; ".join(row.details)  # the field it was given in, as "Sound"
@@ -113,11 +113,11 @@ def _nominee(row: UpstreamRow, meaning: AcademyCategory, headline: Headline) -> 
         country, _, credit = (part.strip() for part in credit.partition(";"))
     names_songs = headline is Headline.SONG or meaning.canonical == _NUMBERS_IN_DETAIL
     names_characters = headline is Headline.PERSON and meaning.kind is CategoryClass.COMPETITIVE
-    films = tuple(map(_film, row.films, row.film_ids))
+    films = tuple(map(_make_film_credit, row.films, row.film_ids))
     return Nominee(
         id="",
         films=films,
-        people=tuple(map(_person, row.people, row.people_ids)),
+        people=tuple(map(_make_person_credit, row.people, row.people_ids)),
         credit=credit,
         song="; ".join(row.details) if names_songs else "",
         characters=row.details if names_characters else (),
@@ -128,9 +128,9 @@ def _nominee(row: UpstreamRow, meaning: AcademyCategory, headline: Headline) -> 
     )
 
 
-def _film(title: str, identifier: str) -> FilmCredit:
+def _make_film_credit(title: str, identifier: str) -> FilmCredit:
     return FilmCredit(None if identifier == UNKNOWN_ID else identifier, title)
 
 
-def _person(name: str, identifier: str) -> PersonCredit:
+def _make_person_credit(name: str, identifier: str) -> PersonCredit:
     return PersonCredit(None if identifier == UNKNOWN_ID else identifier, name)

@@ -5,8 +5,14 @@ from pathlib import Path
 
 from bot.awards.model import CategoryClass
 from data.catalogue import Catalogue
-from data.format import ACADEMY_CATEGORIES, ACADEMY_CATEGORY_COLUMNS, CATEGORIES, KINDS, SLUG
-from data.problem import Report
+from data.format import (
+    ACADEMY_CATEGORIES_FILE,
+    ACADEMY_CATEGORY_COLUMNS,
+    CATEGORIES_FILE,
+    KINDS,
+    SLUG_PATTERN,
+)
+from data.problem import ReportProblem
 from data.tables import read_table
 
 
@@ -32,22 +38,24 @@ class AcademyCategory:
         return f"{self.canonical}-{self.part}" if self.part else self.canonical
 
 
-def read_academy_categories(root: Path, catalogue: Catalogue, report: Report) -> dict[str, AcademyCategory]:
+def read_academy_categories(
+    root: Path, catalogue: Catalogue, report: ReportProblem
+) -> dict[str, AcademyCategory]:
     """The meanings by the Academy's name in capitals."""
     meanings: dict[str, AcademyCategory] = {}
-    for row in read_table(root, ACADEMY_CATEGORIES, ACADEMY_CATEGORY_COLUMNS, report):
+    for row in read_table(root, ACADEMY_CATEGORIES_FILE, ACADEMY_CATEGORY_COLUMNS, report):
         kind = KINDS.get(row["kind"])
         if kind is None:
-            row.wrong("kind", f"“{row['kind']}” is not one of {', '.join(KINDS)}")
+            row.report_problem("kind", f"“{row['kind']}” is not one of {', '.join(KINDS)}")
             continue
         if row["canonical"] not in catalogue.canonical:
-            row.wrong("canonical", f"“{row['canonical']}” is not a category of {CATEGORIES}")
-        if row["part"] and not SLUG.fullmatch(row["part"]):
-            row.wrong("part", f"“{row['part']}” is not small letters, digits and hyphens")
+            row.report_problem("canonical", f"“{row['canonical']}” is not a category of {CATEGORIES_FILE}")
+        if row["part"] and not SLUG_PATTERN.fullmatch(row["part"]):
+            row.report_problem("part", f"“{row['part']}” is not small letters, digits and hyphens")
         if row["academy_name"] in meanings:
-            row.wrong("academy_name", f"“{row['academy_name']}” stands twice")
+            row.report_problem("academy_name", f"“{row['academy_name']}” stands twice")
         for column in ("academy_name", "name"):
             if not row[column]:
-                row.wrong(column, "is empty")
+                row.report_problem(column, "is empty")
         meanings[row["academy_name"]] = AcademyCategory(row["canonical"], row["part"], kind, row["name"])
     return meanings

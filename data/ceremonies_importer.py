@@ -11,14 +11,14 @@ from bot.awards.model import Award, Ceremony
 from data.catalogue import read_awards
 from data.format import OSCARS
 from data.loader import refuse_damage
-from data.ordinals import ordinal
-from data.record_files import SHIPPED
+from data.ordinals import make_ordinal
+from data.record_files import RECORD_FOLDER
 from data.writer import write_ceremonies
 
 _EARLY_FILMS_OF = {1: "1927/28", 2: "1928/29", 3: "1929/30", 4: "1930/31", 5: "1931/32", 6: "1932/33"}
 """The seasons before the Academy went by calendar years."""
 
-_ACTOR_AWARDS_SINCE = 2026
+_ACTOR_AWARDS_FIRST_YEAR = 2026
 """Until the year before, they were the Screen Actors Guild Awards."""
 
 
@@ -32,7 +32,7 @@ class _Event(TypedDict):
     confidence: str
 
 
-def import_ceremonies(dates: Path, season: Path, precursors: Path, root: Path = SHIPPED) -> None:
+def import_ceremonies(dates: Path, season: Path, precursors: Path, root: Path = RECORD_FOLDER) -> None:
     """Write the list of ceremonies below `root`.
 
     Args:
@@ -45,18 +45,18 @@ def import_ceremonies(dates: Path, season: Path, precursors: Path, root: Path = 
     events: dict[str, _Event] = {
         event["id"]: event for event in json.loads(season.read_text("utf-8"))["events"]
     }
-    ceremonies = list(_oscars(dates, events[OSCARS]))
+    ceremonies = list(_make_oscars(dates, events[OSCARS]))
     years: dict[str, set[int]] = {}
     with precursors.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             years.setdefault(row["award"], set()).add(int(row["ceremony_year"]))
     for award in awards.values():
         if award.id != OSCARS:
-            ceremonies.extend(_precursors(award, sorted(years[award.id]), events[award.id]))
+            ceremonies.extend(_make_precursors(award, sorted(years[award.id]), events[award.id]))
     write_ceremonies(root, ceremonies)
 
 
-def _oscars(dates: Path, event: _Event) -> Iterator[Ceremony]:
+def _make_oscars(dates: Path, event: _Event) -> Iterator[Ceremony]:
     with dates.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             number, held = int(row["ceremony"]), date.fromisoformat(row["date"])
@@ -64,15 +64,15 @@ def _oscars(dates: Path, event: _Event) -> Iterator[Ceremony]:
                 id=f"{OSCARS}-{number}",
                 award=OSCARS,
                 number=number,
-                name=f"{ordinal(number)} Academy Awards",
+                name=f"{make_ordinal(number)} Academy Awards",
                 year=held.year,
                 held=held,
                 films_of=_EARLY_FILMS_OF.get(number, str(held.year - 1)),
-                nominations=_nominations(event) if number == event["edition"] else None,
+                nominations=_parse_nominations_date(event) if number == event["edition"] else None,
             )
 
 
-def _precursors(award: Award, years: list[int], event: _Event) -> Iterator[Ceremony]:
+def _make_precursors(award: Award, years: list[int], event: _Event) -> Iterator[Ceremony]:
     """A ceremony a season, the coming one included; so editions count back from it."""
     coming = date.fromisoformat(event["ceremony"])
     for year in [*years, coming.year]:
@@ -82,21 +82,21 @@ def _precursors(award: Award, years: list[int], event: _Event) -> Iterator[Cerem
             id=f"{award.id}-{year}",
             award=award.id,
             number=edition,
-            name=f"{ordinal(edition)} {_name(award, year)}",
+            name=f"{make_ordinal(edition)} {_name_edition(award, year)}",
             year=year,
             held=coming if is_coming and _is_sure(event["confidence"]) else None,
             films_of=str(year - 1),
-            nominations=_nominations(event) if is_coming else None,
+            nominations=_parse_nominations_date(event) if is_coming else None,
         )
 
 
-def _name(award: Award, year: int) -> str:
+def _name_edition(award: Award, year: int) -> str:
     if award.id == "actor-awards":
-        return "Actor Awards" if year >= _ACTOR_AWARDS_SINCE else "Screen Actors Guild Awards"
+        return "Actor Awards" if year >= _ACTOR_AWARDS_FIRST_YEAR else "Screen Actors Guild Awards"
     return award.name
 
 
-def _nominations(event: _Event) -> date | None:
+def _parse_nominations_date(event: _Event) -> date | None:
     if event["nominations"] is None or "nominations date single source" in event["confidence"]:
         return None
     return date.fromisoformat(event["nominations"])

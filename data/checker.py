@@ -5,13 +5,13 @@ from pathlib import Path
 from data.academy_categories import read_academy_categories
 from data.catalogue import read_catalogue
 from data.nicknames import read_nicknames
-from data.problem import Problem
-from data.record_files import SHIPPED, read_record_files
+from data.problem import RecordProblem
+from data.record_files import RECORD_FOLDER, read_record_files
 
 
-def check(root: Path = SHIPPED) -> list[Problem]:
+def check_record(root: Path = RECORD_FOLDER) -> list[RecordProblem]:
     """Everything wrong with the record below `root`, file by file; empty for a sound one."""
-    problems: list[Problem] = []
+    problems: list[RecordProblem] = []
     read_record_files(root, problems.append)
     read_academy_categories(root, read_catalogue(root, lambda _: None), problems.append)
     read_nicknames(root, problems.append)

@@ -45,7 +45,7 @@ _ONE_NOMINATION_EACH = {(3, "ACTOR"), (3, "ACTRESS")}
 """Where the source has one row a film although a nomination was for all of a person's films: George Arliss,
 winning for Disraeli alone, and Norma Shearer, winning for The Divorcee alone, each named for two."""
 
-DIVIDED = {(6, "ASSISTANT DIRECTOR"), (15, "DOCUMENTARY")}
+DIVIDED_CATEGORIES = {(6, "ASSISTANT DIRECTOR"), (15, "DOCUMENTARY")}
 """Ceremony and category in which several prizes were given: one a studio, and four special ones."""
 
 PRECURSOR_FILMS = {
@@ -90,34 +90,36 @@ _INITIALISMS = frozenset(
 _SMALL_WORDS = frozenset({"AND", "ET", "OF"})
 
 
-def corrected(rows: Iterable[UpstreamRow]) -> list[UpstreamRow]:
+def correct_rows(rows: Iterable[UpstreamRow]) -> list[UpstreamRow]:
     """The rows as they should be: mended, joined, and without the nominations that were none.
 
     What was no official nomination stays only where it won, as the write-in of the 8th did and every winner
     of the 2nd, at which nobody was nominated.
     """
     official = (row for row in rows if row.winner or not row.unofficial)
-    return list(_joined(_mended(row) for row in official))
+    return list(_join_rows(_correct_row(row) for row in official))
 
 
-def _mended(row: UpstreamRow) -> UpstreamRow:
+def _correct_row(row: UpstreamRow) -> UpstreamRow:
     people, ids = row.people, row.people_ids
     for identifier in ids:
         people, ids = _PEOPLE.get((row.ceremony, row.people, identifier), (people, ids))
         people, ids = _PSEUDONYMS.get(identifier, (people, ids)) if len(row.people) == 1 else (people, ids)
     if row.scientific:
-        people = tuple(_without_capitals(name) for name in people) or (_UNNAMED,)
+        people = tuple(_lower_capitals(name) for name in people) or (_UNNAMED,)
         ids = ids or ("?",)
-    people = tuple(_AFTER_NAMES.sub("", _BEFORE_NAMES.sub("", _spelt(name), count=1)) for name in people)
-    return replace(row, people=people, people_ids=ids, credit=_spelt(row.credit))
+    people = tuple(
+        _AFTER_NAMES.sub("", _BEFORE_NAMES.sub("", _fix_spelling(name), count=1)) for name in people
+    )
+    return replace(row, people=people, people_ids=ids, credit=_fix_spelling(row.credit))
 
 
-def _spelt(text: str) -> str:
+def _fix_spelling(text: str) -> str:
     """A name or a credit line with its hyphens whole and its ordinals small."""
     return _ORDINAL.sub(lambda ending: ending[0].lower(), _TORN.sub("-", text))
 
 
-def _joined(rows: Iterable[UpstreamRow]) -> Iterator[UpstreamRow]:
+def _join_rows(rows: Iterable[UpstreamRow]) -> Iterator[UpstreamRow]:
     waiting: dict[tuple[int, str, tuple[str, ...]], UpstreamRow] = {}
     for row in rows:
         if (row.ceremony, row.category) not in _ONE_NOMINATION_EACH:
@@ -126,11 +128,11 @@ def _joined(rows: Iterable[UpstreamRow]) -> Iterator[UpstreamRow]:
             yield row
             continue
         key = (row.ceremony, row.category, row.people_ids)
-        waiting[key] = _both(waiting[key], row) if key in waiting else row
+        waiting[key] = _merge_rows(waiting[key], row) if key in waiting else row
     yield from waiting.values()
 
 
-def _both(first: UpstreamRow, second: UpstreamRow) -> UpstreamRow:
+def _merge_rows(first: UpstreamRow, second: UpstreamRow) -> UpstreamRow:
     won, lost = (first, second) if first.winner else (second, first)
     return replace(
         first,
@@ -142,12 +144,12 @@ def _both(first: UpstreamRow, second: UpstreamRow) -> UpstreamRow:
     )
 
 
-def _without_capitals(name: str) -> str:
+def _lower_capitals(name: str) -> str:
     """A name as people write it: the scientific awards' names stand in capitals in some years."""
-    return _LETTERS.sub(lambda word: _word(word[0]), name)
+    return _LETTERS.sub(lambda word: _recase_word(word[0]), name)
 
 
-def _word(word: str) -> str:
+def _recase_word(word: str) -> str:
     if word in _INITIALISMS or word == "Rca":
         return word.upper()
     if word in _SMALL_WORDS or word == "TH":  # the ordinal of 20TH

@@ -8,16 +8,16 @@ import re
 
 from bot.awards.model import CategoryClass
 
-AWARDS = "awards.csv"
+AWARDS_FILE = "awards.csv"
 AWARD_COLUMNS = ("id", "name", "short")
 
-CATEGORIES = "categories.csv"
+CATEGORIES_FILE = "categories.csv"
 CATEGORY_COLUMNS = ("id", "name", "headline", "weight", "aliases")
 
-CEREMONIES = "ceremonies.csv"
+CEREMONIES_FILE = "ceremonies.csv"
 CEREMONY_COLUMNS = ("id", "award", "number", "year", "held", "nominations", "films_of", "name")
 
-ACADEMY_CATEGORIES = "academy_categories.csv"
+ACADEMY_CATEGORIES_FILE = "academy_categories.csv"
 ACADEMY_CATEGORY_COLUMNS = ("academy_name", "canonical", "part", "kind", "name")
 
 NOMINEE_COLUMNS = (
@@ -30,49 +30,49 @@ NOMINEE_COLUMNS = (
 OSCARS = "oscars"
 """The id of the Academy Awards, and the folder of their ceremonies."""
 
-PRECURSORS = "precursors"
+PRECURSORS_FOLDER = "precursors"
 """The folder of the other awards, one file each."""
 
 SEPARATOR = " | "
 UNKNOWN_ID = "?"
-WINNER = "winner"
-NOMINEE = "nominee"
+WINNER_RESULT = "winner"
+NOMINEE_RESULT = "nominee"
 """What a result says of a film that did not win, where a nominee won for some of its films alone: `winner | nominee`,
 a result for each film. Elsewhere it is `winner`, or empty."""
 
-DIVIDED = "divided"
+DIVIDED_FLAG = "divided"
 """Flag of a category in which several prizes stand: several winners are no tie."""
 
-WINNERS_ONLY = "winners-only"
+WINNERS_ONLY_FLAG = "winners-only"
 """Flag of a category whose other nominees the record does not know."""
 
-UNOFFICIAL = "unofficial"
+UNOFFICIAL_FLAG = "unofficial"
 """Flag of a nominee that won without having been nominated."""
 
-FLAGS = frozenset({DIVIDED, WINNERS_ONLY, UNOFFICIAL})
+FLAGS = frozenset({DIVIDED_FLAG, WINNERS_ONLY_FLAG, UNOFFICIAL_FLAG})
 
 KINDS = {kind.value: kind for kind in CategoryClass}
 """Competitive, honorary and scientific, as the files spell them."""
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-SLUG_LENGTH = 60
+SLUG_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG_MAX_CHARACTERS = 60
 """The longest id of a nominee: it has to fit into a button's hundred characters with others."""
 
-FILM_ID = re.compile(r"tt\d{7,}|x-[a-z0-9]+(?:-[a-z0-9]+)*")
-PERSON_ID = re.compile(r"(?:nm|co)\d{7,}|x-[a-z0-9]+(?:-[a-z0-9]+)*")
-FILMS_OF = re.compile(r"\d{4}(?:/\d{2})?")
+FILM_ID_PATTERN = re.compile(r"tt\d{7,}|x-[a-z0-9]+(?:-[a-z0-9]+)*")
+PERSON_ID_PATTERN = re.compile(r"(?:nm|co)\d{7,}|x-[a-z0-9]+(?:-[a-z0-9]+)*")
+FILMS_OF_PATTERN = re.compile(r"\d{4}(?:/\d{2})?")
 
 
-def split(field: str) -> tuple[str, ...]:
+def split_values(field: str) -> tuple[str, ...]:
     """The values of a field that may hold several."""
     return tuple(field.split(SEPARATOR)) if field else ()
 
 
-def oscars_file(number: int) -> str:
+def name_oscars_file(number: int) -> str:
     """The file of one Academy Awards ceremony: `oscars/097.csv`."""
     return f"{OSCARS}/{number:03}.csv"
 
 
-def precursor_file(award: str) -> str:
+def name_precursor_file(award: str) -> str:
     """The file of one earlier award: `precursors/bafta.csv`."""
-    return f"{PRECURSORS}/{award}.csv"
+    return f"{PRECURSORS_FOLDER}/{award}.csv"

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from bot.awards.model import Ceremony, FilmCredit, PersonCredit
-from data.nominee_ids import slug, without_accents
+from data.nominee_ids import make_slug, strip_accents
 
-_CONTEMPORARIES_SINCE = 1960
+_CONTEMPORARIES_FIRST_YEAR = 1960
 """A name found without its film is taken for someone nominated since this year, not for an old namesake."""
 
 
-class Joins:
+class OscarsMatcher:
     """Films and people of the Oscar ceremonies, found by title and year, by name and film."""
 
     def __init__(self, ceremonies: Iterable[Ceremony]) -> None:
@@ -19,41 +19,44 @@ class Joins:
         for ceremony in ceremonies:
             for category in ceremony.categories:
                 for nominee in category.nominees:
-                    self._learn(ceremony.year, nominee.films, nominee.people)
+                    self._add_credits(ceremony.year, nominee.films, nominee.people)
 
-    def _learn(self, year: int, films: Iterable[FilmCredit], people: Iterable[PersonCredit]) -> None:
+    def _add_credits(self, year: int, films: Iterable[FilmCredit], people: Iterable[PersonCredit]) -> None:
         for film in films:
             if film.id is not None:
-                self._films.setdefault((plain(film.title), year), set()).add(film)
+                self._films.setdefault((normalize_name(film.title), year), set()).add(film)
         for person in people:
             if person.id is None or not person.id.startswith("nm"):
                 continue
-            if year >= _CONTEMPORARIES_SINCE:
-                self._named.setdefault(plain(person.name), set()).add(person.id)
+            if year >= _CONTEMPORARIES_FIRST_YEAR:
+                self._named.setdefault(normalize_name(person.name), set()).add(person.id)
             for film in films:
-                self._credited.setdefault((plain(person.name), film.id or ""), set()).add(person.id)
+                self._credited.setdefault((normalize_name(person.name), film.id or ""), set()).add(person.id)
 
-    def film(self, title: str, year: int) -> FilmCredit:
+    def match_film(self, title: str, year: int) -> FilmCredit:
         """The Oscars' film of this title in a season or one beside it; else the film under its own id.
 
         The awards do not agree to which year a late release belongs.
         """
         for near in (year, year + 1, year - 1):
-            found = self._films.get((plain(title), near), set())
+            found = self._films.get((normalize_name(title), near), set())
             if len({film.id for film in found}) == 1:
                 return max(found, key=lambda film: film.title)
-        own = FilmCredit(f"x-{slug([title])}-{year - 1}", title)
-        self._films[plain(title), year] = {own}
+        own = FilmCredit(f"x-{make_slug([title])}-{year - 1}", title)
+        self._films[normalize_name(title), year] = {own}
         return own
 
-    def person(self, name: str, film: FilmCredit) -> PersonCredit:
+    def match_person(self, name: str, film: FilmCredit) -> PersonCredit:
         """The one of this name nominated for the film, or the only one of it; else under their own id."""
-        for found in (self._credited.get((plain(name), film.id or "")), self._named.get(plain(name))):
+        for found in (
+            self._credited.get((normalize_name(name), film.id or "")),
+            self._named.get(normalize_name(name)),
+        ):
             if found is not None and len(found) == 1:
                 return PersonCredit(next(iter(found)), name)
-        return PersonCredit(f"x-{slug([name])}", name)
+        return PersonCredit(f"x-{make_slug([name])}", name)
 
 
-def plain(name: str) -> str:
+def normalize_name(name: str) -> str:
     """A title or name without case, accents and punctuation."""
-    return "".join(letter for letter in without_accents(name) if letter.isalnum())
+    return "".join(letter for letter in strip_accents(name) if letter.isalnum())

@@ -7,11 +7,11 @@ from typing import NoReturn
 from bot.awards.record import Record
 from bot.errors import StartError
 from data.nicknames import read_nicknames
-from data.problem import Problem
-from data.record_files import SHIPPED, read_record_files
+from data.problem import RecordProblem
+from data.record_files import RECORD_FOLDER, read_record_files
 
 
-def load_record(root: Path = SHIPPED) -> Record:
+def load_record(root: Path = RECORD_FOLDER) -> Record:
     """Read and index the record.
 
     Raises:
@@ -20,7 +20,7 @@ def load_record(root: Path = SHIPPED) -> Record:
     return Record.build(*read_record_files(root, refuse_damage))
 
 
-def load_nicknames(root: Path = SHIPPED) -> Mapping[str, tuple[str, ...]]:
+def load_nicknames(root: Path = RECORD_FOLDER) -> Mapping[str, tuple[str, ...]]:
     """Read what fans call some films and people, by their ids.
 
     Raises:
@@ -29,7 +29,7 @@ def load_nicknames(root: Path = SHIPPED) -> Mapping[str, tuple[str, ...]]:
     return read_nicknames(root, refuse_damage)
 
 
-def refuse_damage(problem: Problem) -> NoReturn:
+def refuse_damage(problem: RecordProblem) -> NoReturn:
     """Stop at the first fault of the record's files."""
     advice = "Run `python -m bot data check` to see everything that is wrong."
     raise StartError(f"The awards record is damaged at {problem}. {advice}")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import count
 
 from bot.awards.model import Category, CategoryClass, Headline, Nominee
-from data.format import SLUG_LENGTH
+from data.format import SLUG_MAX_CHARACTERS
 
 Identity = tuple[tuple[str, ...], tuple[str, ...], str, int]
 """What makes a nominee the same one in a later import: films and people by id (by name where unknown), the
@@ -32,7 +32,7 @@ _LETTERS = str.maketrans(
 _APOSTROPHES = str.maketrans("", "", "'’‘.")
 
 
-def identities(category: Category) -> list[Identity]:
+def list_identities(category: Category) -> list[Identity]:
     """What makes each nominee itself, whatever the spelling, in the category's order."""
     seen: Counter[tuple[object, ...]] = Counter()
     found: list[Identity] = []
@@ -45,34 +45,38 @@ def identities(category: Category) -> list[Identity]:
     return found
 
 
-def known_ids(category: Category) -> KnownIds:
+def map_known_ids(category: Category) -> KnownIds:
     """The ids that a category's nominees have."""
     ids = (nominee.id for nominee in category.nominees)
-    return dict(zip(identities(category), ids, strict=True))
+    return dict(zip(list_identities(category), ids, strict=True))
 
 
-def with_ids(category: Category, known: KnownIds) -> Category:
+def assign_ids(category: Category, known: KnownIds) -> Category:
     """The category with an id for each nominee: the one it had, or a new one in its own words.
 
     A new id is the film, the person or the song; with what else is named where several nominees share that,
     and with a number where that is not enough either.
     """
-    entries = list(zip(identities(category), category.nominees, strict=True))
+    entries = list(zip(list_identities(category), category.nominees, strict=True))
     ids = {entry: known[entry] for entry, _ in entries if entry in known}
     taken = set(ids.values())
-    fresh = {entry: _words(nominee, category.headline) for entry, nominee in entries if entry not in known}
-    brief = Counter(slug(words[:1]) for words in fresh.values())
+    fresh = {
+        entry: _list_id_words(nominee, category.headline) for entry, nominee in entries if entry not in known
+    }
+    brief = Counter(make_slug(words[:1]) for words in fresh.values())
     brief.update(taken)
     for entry, words in fresh.items():
-        ids[entry] = slug(words[:1]) if brief[slug(words[:1])] == 1 else _unused(words, taken)
+        ids[entry] = (
+            make_slug(words[:1]) if brief[make_slug(words[:1])] == 1 else _find_unused_id(words, taken)
+        )
         taken.add(ids[entry])
     nominees = tuple(replace(nominee, id=ids[entry]) for entry, nominee in entries)
     return replace(category, nominees=nominees)
 
 
-def slug(words: Iterable[str], length: int = SLUG_LENGTH) -> str:
+def make_slug(words: Iterable[str], length: int = SLUG_MAX_CHARACTERS) -> str:
     """Words as an id: small ASCII letters, digits and hyphens, cut between words where it would be longer."""
-    text = without_accents(" ".join(words).translate(_APOSTROPHES))
+    text = strip_accents(" ".join(words).translate(_APOSTROPHES))
     ascii_text = text.encode("ascii", "ignore").decode()
     parts = "".join(letter if letter.isalnum() else " " for letter in ascii_text).split() or ["nominee"]
     while len("-".join(parts)) > length and len(parts) > 1:
@@ -80,13 +84,13 @@ def slug(words: Iterable[str], length: int = SLUG_LENGTH) -> str:
     return "-".join(parts)[:length]
 
 
-def without_accents(text: str) -> str:
+def strip_accents(text: str) -> str:
     """Text in small letters without accents: “Żbanić” as “zbanic”, “&” as “and”."""
     letters = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def _words(nominee: Nominee, headline: Headline) -> list[str]:
+def _list_id_words(nominee: Nominee, headline: Headline) -> list[str]:
     films = " ".join(film.title for film in nominee.films)
     people = " ".join(person.name for person in nominee.people)
     words = {
@@ -96,9 +100,9 @@ def _words(nominee: Nominee, headline: Headline) -> list[str]:
     return [word for word in words if word] or ["nominee"]
 
 
-def _unused(words: Iterable[str], taken: set[str]) -> str:
-    full = slug(words)
+def _find_unused_id(words: Iterable[str], taken: set[str]) -> str:
+    full = make_slug(words)
     if full not in taken:
         return full
-    numbered = (f"{slug(words, SLUG_LENGTH - 4)}-{number}" for number in count(2))
+    numbered = (f"{make_slug(words, SLUG_MAX_CHARACTERS - 4)}-{number}" for number in count(2))
     return next(candidate for candidate in numbered if candidate not in taken)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class RecordProblem:
     """One fault in one file.
 
     Attributes:
@@ -18,13 +18,13 @@ class Problem:
     file: str
     line: int | None
     field: str | None
-    wrong: str
+    description: str
 
     def __str__(self) -> str:
         line = f", line {self.line}" if self.line is not None else ""
         field = f", {self.field}" if self.field is not None else ""
-        return f"{self.file}{line}{field}: {self.wrong}"
+        return f"{self.file}{line}{field}: {self.description}"
 
 
-Report = Callable[[Problem], None]
+ReportProblem = Callable[[RecordProblem], None]
 """Takes each fault as it is found: the checker collects them, the loader raises at the first."""

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from data.catalogue import read_awards
 from data.ceremonies_importer import import_ceremonies
-from data.format import NOMINEE_COLUMNS, OSCARS, oscars_file, precursor_file
+from data.format import NOMINEE_COLUMNS, OSCARS, name_oscars_file, name_precursor_file
 from data.importer import ImportReport, import_oscars
 from data.loader import refuse_damage
 from data.precursors_importer import import_precursors
-from data.record_files import SHIPPED
+from data.record_files import RECORD_FOLDER
 from data.writer import write_table
 
 
-def rebuild(sources: Path, root: Path = SHIPPED) -> ImportReport:
+def rebuild_record(sources: Path, root: Path = RECORD_FOLDER) -> ImportReport:
     """Write every file that is made from a source.
 
     Raises:
@@ -26,7 +26,7 @@ def rebuild(sources: Path, root: Path = SHIPPED) -> ImportReport:
     precursors = sources / "precursors.csv"
     import_ceremonies(sources / "ceremony_dates.csv", sources / "season_2026_27.json", precursors, root)
     awards = read_awards(root, refuse_damage)
-    for file in (oscars_file(1), *(precursor_file(award) for award in awards if award != OSCARS)):
+    for file in (name_oscars_file(1), *(name_precursor_file(award) for award in awards if award != OSCARS)):
         if not (root / file).exists():
             write_table(root, file, NOMINEE_COLUMNS, ())
     report = import_oscars(sources / "oscars.csv", root)
@@ -35,4 +35,4 @@ def rebuild(sources: Path, root: Path = SHIPPED) -> ImportReport:
 
 
 if __name__ == "__main__":
-    rebuild(Path(sys.argv[1]))
+    rebuild_record(Path(sys.argv[1]))

@@ -6,23 +6,23 @@ from pathlib import Path
 
 from bot.awards.model import Award, CanonicalCategory, Category, Ceremony
 from data.catalogue import Catalogue, read_catalogue
-from data.format import OSCARS, PRECURSORS, oscars_file, precursor_file
-from data.problem import Problem, Report
-from data.slates import Shared, read_slates
+from data.format import OSCARS, PRECURSORS_FOLDER, name_oscars_file, name_precursor_file
+from data.problem import RecordProblem, ReportProblem
+from data.slates import SharedCredits, read_slates
 
-SHIPPED = Path(__file__).parent
+RECORD_FOLDER = Path(__file__).parent
 """The folder of the record that comes with the bot."""
 
-Parts = tuple[tuple[Award, ...], tuple[CanonicalCategory, ...], tuple[Ceremony, ...]]
+RecordParts = tuple[tuple[Award, ...], tuple[CanonicalCategory, ...], tuple[Ceremony, ...]]
 """Awards, canonical categories and ceremonies, as `Record.build` takes them."""
 
 
-def read_record_files(root: Path, report: Report) -> Parts:
+def read_record_files(root: Path, report: ReportProblem) -> RecordParts:
     """Read every file below `root`; each fault goes to `report`, and what has one is left out."""
     catalogue = read_catalogue(root, report)
-    shared = Shared()
+    shared = SharedCredits()
     slates: dict[str, tuple[Category, ...]] = {}
-    for file, own in _nominee_files(root, catalogue, report):
+    for file, own in _list_nominee_files(root, catalogue, report):
         slates |= read_slates(root, file, own, catalogue, shared, report)
     ceremonies = tuple(
         replace(ceremony, categories=slates.get(ceremony.id, ()))
@@ -31,29 +31,31 @@ def read_record_files(root: Path, report: Report) -> Parts:
     return tuple(catalogue.awards.values()), tuple(catalogue.canonical.values()), ceremonies
 
 
-def files_of(root: Path) -> list[str]:
+def list_record_files(root: Path) -> list[str]:
     """The record's files that are there, those that others refer to first."""
-    folders = [root, root / OSCARS, root / PRECURSORS]
+    folders = [root, root / OSCARS, root / PRECURSORS_FOLDER]
     return [path.relative_to(root).as_posix() for folder in folders for path in sorted(folder.glob("*.csv"))]
 
 
-def _nominee_files(root: Path, catalogue: Catalogue, report: Report) -> Iterator[tuple[str, frozenset[str]]]:
+def _list_nominee_files(
+    root: Path, catalogue: Catalogue, report: ReportProblem
+) -> Iterator[tuple[str, frozenset[str]]]:
     """Every file that should be there with the ids of its ceremonies; files that should not are reported.
 
     The Oscars' files run without a gap from the first ceremony to the last that has one.
     """
-    stray = {file for file in files_of(root) if "/" in file}
+    stray = {file for file in list_record_files(root) if "/" in file}
     ceremonies = (ceremony for ceremony in catalogue.ceremonies.values() if ceremony.award == OSCARS)
     numbers = [ceremony.number for ceremony in ceremonies if ceremony.number is not None]
-    last = max((number for number in numbers if oscars_file(number) in stray), default=1)
+    last = max((number for number in numbers if name_oscars_file(number) in stray), default=1)
     for number in range(1, last + 1):
-        stray.discard(oscars_file(number))
-        yield oscars_file(number), frozenset({f"{OSCARS}-{number}"})
+        stray.discard(name_oscars_file(number))
+        yield name_oscars_file(number), frozenset({f"{OSCARS}-{number}"})
     for award in catalogue.awards:
         if award != OSCARS:
-            stray.discard(precursor_file(award))
+            stray.discard(name_precursor_file(award))
             ceremonies = catalogue.ceremonies.values()
             own = frozenset(ceremony.id for ceremony in ceremonies if ceremony.award == award)
-            yield precursor_file(award), own
+            yield name_precursor_file(award), own
     for file in sorted(stray):
-        report(Problem(file, None, None, "belongs to no ceremony or award"))
+        report(RecordProblem(file, None, None, "belongs to no ceremony or award"))

@@ -5,32 +5,37 @@ from itertools import groupby
 from pathlib import Path
 
 from bot.awards.model import Category, CategoryClass, FilmCredit, Nominee
-from data.catalogue import Catalogue, said
-from data.credits import Shared, read_films, read_people
+from data.catalogue import Catalogue, make_modern_name
+from data.credits import SharedCredits, read_films, read_people
 from data.format import (
-    CATEGORIES,
-    CEREMONIES,
-    DIVIDED,
+    CATEGORIES_FILE,
+    CEREMONIES_FILE,
+    DIVIDED_FLAG,
     FLAGS,
     KINDS,
-    NOMINEE,
     NOMINEE_COLUMNS,
-    SLUG,
-    SLUG_LENGTH,
-    UNOFFICIAL,
-    WINNER,
-    WINNERS_ONLY,
-    split,
+    NOMINEE_RESULT,
+    SLUG_MAX_CHARACTERS,
+    SLUG_PATTERN,
+    UNOFFICIAL_FLAG,
+    WINNER_RESULT,
+    WINNERS_ONLY_FLAG,
+    split_values,
 )
-from data.problem import Report
-from data.tables import Row, read_table
+from data.problem import ReportProblem
+from data.tables import TableRow, read_table
 
-_SHARED = ("canonical", "name", "kind")
+_SHARED_COLUMNS = ("canonical", "name", "kind")
 """The columns that say the same on every line of a category."""
 
 
 def read_slates(
-    root: Path, file: str, own: Container[str], catalogue: Catalogue, shared: Shared, report: Report
+    root: Path,
+    file: str,
+    own: Container[str],
+    catalogue: Catalogue,
+    shared: SharedCredits,
+    report: ReportProblem,
 ) -> dict[str, tuple[Category, ...]]:
     """The categories of each ceremony in a file, by the ceremony's id, in the order of the file.
 
@@ -41,117 +46,122 @@ def read_slates(
     for (ceremony, category_id), lines in groupby(rows, lambda row: (row["ceremony"], row["category"])):
         first, *others = lines
         if ceremony not in catalogue.ceremonies:
-            first.wrong("ceremony", f"“{ceremony}” is not a ceremony of {CEREMONIES}")
+            first.report_problem("ceremony", f"“{ceremony}” is not a ceremony of {CEREMONIES_FILE}")
             continue
         if ceremony not in own:
-            first.wrong("ceremony", f"“{ceremony}” does not belong into this file")
+            first.report_problem("ceremony", f"“{ceremony}” does not belong into this file")
             continue
         slate = slates.setdefault(ceremony, [])
         if any(category.id == category_id for category in slate):
-            first.wrong("category", f"the lines of “{category_id}” do not stand together")
+            first.report_problem("category", f"the lines of “{category_id}” do not stand together")
             continue
-        category = _category(first, others, catalogue, shared)
+        category = _read_category(first, others, catalogue, shared)
         if category is not None:
             slate.append(category)
     return {ceremony: tuple(slate) for ceremony, slate in slates.items()}
 
 
-def _category(first: Row, others: list[Row], catalogue: Catalogue, shared: Shared) -> Category | None:
-    if not SLUG.fullmatch(first["category"]):
-        first.wrong("category", f"“{first['category']}” is not an id of small letters, digits and hyphens")
+def _read_category(
+    first: TableRow, others: list[TableRow], catalogue: Catalogue, shared: SharedCredits
+) -> Category | None:
+    if not SLUG_PATTERN.fullmatch(first["category"]):
+        first.report_problem(
+            "category", f"“{first['category']}” is not an id of small letters, digits and hyphens"
+        )
     canonical = catalogue.canonical.get(first["canonical"])
     if canonical is None:
-        first.wrong("canonical", f"“{first['canonical']}” is not a category of {CATEGORIES}")
+        first.report_problem("canonical", f"“{first['canonical']}” is not a category of {CATEGORIES_FILE}")
         return None
     kind = KINDS.get(first["kind"])
     if kind is None:
-        first.wrong("kind", f"“{first['kind']}” is not one of {', '.join(KINDS)}")
+        first.report_problem("kind", f"“{first['kind']}” is not one of {', '.join(KINDS)}")
         return None
     if not first["name"]:
-        first.wrong("name", "is empty")
-    flags = _flags(first) - {UNOFFICIAL}
+        first.report_problem("name", "is empty")
+    flags = _read_flags(first) - {UNOFFICIAL_FLAG}
     for row in others:
-        _agrees(row, first, flags)
+        _check_agreement(row, first, flags)
     return Category(
-        id=shared.text(first["category"]),
+        id=shared.share_text(first["category"]),
         canonical=canonical.id,
-        name=shared.text(first["name"]),
+        name=shared.share_text(first["name"]),
         headline=canonical.headline,
-        nominees=tuple(_nominees([first, *others], shared)),
-        complete=WINNERS_ONLY not in flags,
+        nominees=tuple(_read_nominees([first, *others], shared)),
+        complete=WINNERS_ONLY_FLAG not in flags,
         kind=kind,
         weight=canonical.weight,
-        divided=DIVIDED in flags,
-        said=said(canonical, first["category"], kind),
+        divided=DIVIDED_FLAG in flags,
+        modern_name=make_modern_name(canonical, first["category"], kind),
     )
 
 
-def _agrees(row: Row, first: Row, flags: frozenset[str]) -> None:
-    for column in _SHARED:
+def _check_agreement(row: TableRow, first: TableRow, flags: frozenset[str]) -> None:
+    for column in _SHARED_COLUMNS:
         if row[column] != first[column]:
-            row.wrong(column, f"“{row[column]}” is “{first[column]}” on line {first.line}")
-    if _flags(row) - {UNOFFICIAL} != flags:
-        row.wrong("flags", f"“{row['flags']}” does not agree with line {first.line}")
+            row.report_problem(column, f"“{row[column]}” is “{first[column]}” on line {first.line}")
+    if _read_flags(row) - {UNOFFICIAL_FLAG} != flags:
+        row.report_problem("flags", f"“{row['flags']}” does not agree with line {first.line}")
 
 
-def _flags(row: Row) -> frozenset[str]:
-    flags = frozenset(split(row["flags"]))
+def _read_flags(row: TableRow) -> frozenset[str]:
+    flags = frozenset(split_values(row["flags"]))
     for unknown in sorted(flags - FLAGS):
-        row.wrong("flags", f"“{unknown}” is not one of {', '.join(sorted(FLAGS))}")
+        row.report_problem("flags", f"“{unknown}” is not one of {', '.join(sorted(FLAGS))}")
     return flags & FLAGS
 
 
-def _nominees(rows: list[Row], shared: Shared) -> Iterator[Nominee]:
+def _read_nominees(rows: list[TableRow], shared: SharedCredits) -> Iterator[Nominee]:
     ids: set[str] = set()
     entries: set[tuple[object, ...]] = set()
     for row in rows:
-        nominee = _nominee(row, shared)
+        nominee = _read_nominee(row, shared)
         if nominee.id in ids:
-            row.wrong("nominee", f"“{nominee.id}” stands twice in {row['category']}")
+            row.report_problem("nominee", f"“{nominee.id}” stands twice in {row['category']}")
         entry = (nominee.films, nominee.people, nominee.song, nominee.country)
         if entry in entries and row["kind"] == CategoryClass.COMPETITIVE:
-            row.wrong("nominee", "the same films, people and song stand on an earlier line")
+            row.report_problem("nominee", "the same films, people and song stand on an earlier line")
         ids.add(nominee.id)
         entries.add(entry)
         yield nominee
 
 
-def _nominee(row: Row, shared: Shared) -> Nominee:
-    if not SLUG.fullmatch(row["nominee"]) or len(row["nominee"]) > SLUG_LENGTH:
-        wrong = f"“{row['nominee']}” is not an id of at most {SLUG_LENGTH} small letters, digits and hyphens"
-        row.wrong("nominee", wrong)
-    films, people, flags = read_films(row, shared), read_people(row, shared), split(row["flags"])
-    won_for = _won_for(row, films)
-    winner = row["result"] == WINNER or bool(won_for)
+def _read_nominee(row: TableRow, shared: SharedCredits) -> Nominee:
+    if not SLUG_PATTERN.fullmatch(row["nominee"]) or len(row["nominee"]) > SLUG_MAX_CHARACTERS:
+        wrong = f"“{row['nominee']}” is not an id of at most {SLUG_MAX_CHARACTERS} small letters, digits and hyphens"
+        row.report_problem("nominee", wrong)
+    films, people, flags = read_films(row, shared), read_people(row, shared), split_values(row["flags"])
+    won_for = _read_won_for(row, films)
+    winner = row["result"] == WINNER_RESULT or bool(won_for)
     if not films and not people and not row["credit"]:
-        row.wrong("films", "the line names no film, no person and no credit")
-    if not winner and (UNOFFICIAL in flags or WINNERS_ONLY in flags):
-        row.wrong("result", f"“{row['flags']}” stands on a nominee that did not win")
+        row.report_problem("films", "the line names no film, no person and no credit")
+    if not winner and (UNOFFICIAL_FLAG in flags or WINNERS_ONLY_FLAG in flags):
+        row.report_problem("result", f"“{row['flags']}” stands on a nominee that did not win")
     return Nominee(
-        id=shared.text(row["nominee"]),
+        id=shared.share_text(row["nominee"]),
         films=films,
         people=people,
-        credit=shared.text(row["credit"]),
+        credit=shared.share_text(row["credit"]),
         song=row["song"],
-        characters=split(row["characters"]),
-        country=shared.text(row["country"]),
+        characters=split_values(row["characters"]),
+        country=shared.share_text(row["country"]),
         winner=winner,
-        unofficial=UNOFFICIAL in flags,
+        unofficial=UNOFFICIAL_FLAG in flags,
         won_for=won_for,
     )
 
 
-def _won_for(row: Row, films: tuple[FilmCredit, ...]) -> tuple[FilmCredit, ...]:
+def _read_won_for(row: TableRow, films: tuple[FilmCredit, ...]) -> tuple[FilmCredit, ...]:
     """The films it won for, where the result says so film by film."""
-    results = split(row["result"])
-    if results in ((), (WINNER,)):
+    results = split_values(row["result"])
+    if results in ((), (WINNER_RESULT,)):
         return ()
-    if set(results) != {WINNER, NOMINEE}:
-        row.wrong(
-            "result", f"“{row['result']}” is not “{WINNER}”, empty, or “{WINNER} | {NOMINEE}” for the films"
+    if set(results) != {WINNER_RESULT, NOMINEE_RESULT}:
+        row.report_problem(
+            "result",
+            f"“{row['result']}” is not “{WINNER_RESULT}”, empty, or “{WINNER_RESULT} | {NOMINEE_RESULT}” for the films",
         )
         return ()
     if len(results) != len(films):
-        row.wrong("result", f"has {len(results)} results for {len(films)} films")
+        row.report_problem("result", f"has {len(results)} results for {len(films)} films")
         return ()
-    return tuple(film for film, result in zip(films, results, strict=True) if result == WINNER)
+    return tuple(film for film, result in zip(films, results, strict=True) if result == WINNER_RESULT)

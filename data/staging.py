@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from data.checker import check
-from data.record_files import files_of
+from data.checker import check_record
+from data.record_files import list_record_files
 from data.upstream import ImportRefusedError
 
 
 @contextmanager
-def staged(root: Path) -> Generator[Path]:
+def stage_record(root: Path) -> Generator[Path]:
     """A copy of the record to write into; when left, what changed takes its place, if the copy is sound.
 
     Files are replaced one by one, each at once, the list of ceremonies before the nominees that need it: the
@@ -25,14 +25,14 @@ def staged(root: Path) -> Generator[Path]:
     try:
         with TemporaryDirectory(dir=root, prefix=".import-") as folder:
             stage = Path(folder)
-            for file in files_of(root):
+            for file in list_record_files(root):
                 (stage / file).parent.mkdir(exist_ok=True)
                 shutil.copyfile(root / file, stage / file)
             yield stage
-            problems = check(stage)
+            problems = check_record(stage)
             if problems:
                 raise ImportRefusedError(f"The record would be damaged at {problems[0]}.")
-            for file in files_of(stage):
+            for file in list_record_files(stage):
                 if not (root / file).exists() or not filecmp.cmp(root / file, stage / file, shallow=False):
                     (root / file).parent.mkdir(exist_ok=True)
                     (stage / file).replace(root / file)

@@ -6,78 +6,82 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from data.problem import Problem, Report
+from data.problem import RecordProblem, ReportProblem
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u2028\u2029\ufeff]")
 
 
-class Row(dict[str, str]):
+class TableRow(dict[str, str]):
     """One line of a file: its fields by column, and where it stands."""
 
     __slots__ = ("file", "line", "report")
 
-    def __init__(self, file: str, line: int, fields: Iterable[tuple[str, str]], report: Report) -> None:
+    def __init__(
+        self, file: str, line: int, fields: Iterable[tuple[str, str]], report: ReportProblem
+    ) -> None:
         super().__init__(fields)
         self.file = file
         self.line = line
         self.report = report
 
-    def wrong(self, field: str | None, wrong: str) -> None:
+    def report_problem(self, field: str | None, wrong: str) -> None:
         """Report a fault in a field of this line."""
-        self.report(Problem(self.file, self.line, field, wrong))
+        self.report(RecordProblem(self.file, self.line, field, wrong))
 
 
-def read_table(root: Path, file: str, columns: Sequence[str], report: Report) -> Iterator[Row]:
+def read_table(root: Path, file: str, columns: Sequence[str], report: ReportProblem) -> Iterator[TableRow]:
     """The lines of a file that have the right number of fields, in order; everything else is reported."""
-    text = _text(root, file, report)
+    text = _read_text(root, file, report)
     if text is None:
         return
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next(reader, None)
         if header != list(columns):
-            report(Problem(file, 1, None, f"the header is not “{','.join(columns)}”"))
+            report(RecordProblem(file, 1, None, f"the header is not “{','.join(columns)}”"))
             return
         for values in reader:
-            row = _row(file, reader.line_num, values, columns, report)
+            row = _make_row(file, reader.line_num, values, columns, report)
             if row is not None:
                 yield row
     except csv.Error as error:
-        report(Problem(file, reader.line_num, None, f"is not readable as CSV ({error})"))
+        report(RecordProblem(file, reader.line_num, None, f"is not readable as CSV ({error})"))
 
 
-def _row(file: str, line: int, values: list[str], columns: Sequence[str], report: Report) -> Row | None:
+def _make_row(
+    file: str, line: int, values: list[str], columns: Sequence[str], report: ReportProblem
+) -> TableRow | None:
     if len(values) != len(columns):
         # Too many: the first one without a column. Too few: the first column without a value.
         field = columns[len(values)] if len(values) < len(columns) else None
-        report(Problem(file, line, field, f"the line has {len(values)} fields, not {len(columns)}"))
+        report(RecordProblem(file, line, field, f"the line has {len(values)} fields, not {len(columns)}"))
         return None
-    row = Row(file, line, zip(columns, values, strict=True), report)
+    row = TableRow(file, line, zip(columns, values, strict=True), report)
     if values != [value.strip() for value in values]:
         field, value = next((field, value) for field, value in row.items() if value != value.strip())
-        row.wrong(field, f"“{value}” begins or ends with a space")
+        row.report_problem(field, f"“{value}” begins or ends with a space")
     return row
 
 
-def _text(root: Path, file: str, report: Report) -> str | None:
+def _read_text(root: Path, file: str, report: ReportProblem) -> str | None:
     try:
         raw = (root / file).read_bytes()
     except FileNotFoundError:
-        report(Problem(file, None, None, "the file is missing"))
+        report(RecordProblem(file, None, None, "the file is missing"))
         return None
     except OSError as error:
-        report(Problem(file, None, None, f"cannot be read ({error.strerror})"))
+        report(RecordProblem(file, None, None, f"cannot be read ({error.strerror})"))
         return None
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        report(Problem(file, line, None, f"is not UTF-8 (byte 0x{raw[error.start]:02x})"))
+        report(RecordProblem(file, line, None, f"is not UTF-8 (byte 0x{raw[error.start]:02x})"))
         return None
     control = _CONTROL.search(text)
     if control is not None:
         line = text.count("\n", 0, control.start()) + 1
         wrong = f"holds the control character U+{ord(control[0]):04X}; lines end with a line feed alone"
-        report(Problem(file, line, None, wrong))
+        report(RecordProblem(file, line, None, wrong))
         return None
     return text

@@ -16,7 +16,7 @@ _COLUMNS = (
     "Ceremony", "Year", "Class", "CanonicalCategory", "Category", "Film", "FilmId", "Name", "Nominees",
     "NomineeIds", "Winner", "Detail", "Note", "Citation",
 )  # fmt: skip
-_FEWEST_FIELDS = _COLUMNS.index("Category") + 1
+_MIN_FIELDS = _COLUMNS.index("Category") + 1
 _YEAR = re.compile(r"\d{4}(?:/\d{2})?")
 _FILM_ID = re.compile(r"tt\d{7,}|\?")
 _PERSON_ID = re.compile(r"(?:nm|co)\d{7,}(?:,nm\d{7,})*|\?")
@@ -70,7 +70,7 @@ def read_upstream(source: Path) -> list[UpstreamRow]:
     Raises:
         ImportRefusedError: It is unreadable, cut short, or a row makes no sense.
     """
-    lines = _text(source).split("\n")
+    lines = _read_text(source).split("\n")
     if tuple(lines[0].split("\t")) != _COLUMNS:
         raise ImportRefusedError(
             f"{source.name} is not the upstream list: its first line should name the fields "
@@ -78,13 +78,13 @@ def read_upstream(source: Path) -> list[UpstreamRow]:
         )
     if lines[-1]:
         raise ImportRefusedError(f"{source.name} is cut short: line {len(lines)} does not end.")
-    rows = [_row(source, number, line) for number, line in enumerate(lines[1:-1], start=2)]
+    rows = [_parse_row(source, number, line) for number, line in enumerate(lines[1:-1], start=2)]
     if not rows:
         raise ImportRefusedError(f"{source.name} holds no nominations.")
     return rows
 
 
-def _text(source: Path) -> str:
+def _read_text(source: Path) -> str:
     try:
         raw = source.read_bytes()
     except OSError as error:
@@ -96,37 +96,37 @@ def _text(source: Path) -> str:
         raise ImportRefusedError(f"{source.name}, line {line}: the text is not UTF-8.") from error
 
 
-def _row(source: Path, number: int, line: str) -> UpstreamRow:
-    def refuse(field: str, wrong: str) -> NoReturn:
+def _parse_row(source: Path, number: int, line: str) -> UpstreamRow:
+    def refuse_field(field: str, wrong: str) -> NoReturn:
         raise ImportRefusedError(f"{source.name}, line {number}, {field}: {wrong}.")
 
     values = [value.replace('\\"', '"').strip() for value in line.split("\t")]
     if len(values) > len(_COLUMNS):
-        refuse("Citation", f"the line goes on with {len(values) - len(_COLUMNS)} more field(s)")
-    if len(values) < _FEWEST_FIELDS:
-        refuse(_COLUMNS[len(values)], "the line ends before it")
+        refuse_field("Citation", f"the line goes on with {len(values) - len(_COLUMNS)} more field(s)")
+    if len(values) < _MIN_FIELDS:
+        refuse_field(_COLUMNS[len(values)], "the line ends before it")
     fields: dict[str, str] = dict(zip(_COLUMNS, values + [""] * (len(_COLUMNS) - len(values)), strict=True))
-    for field, wrong in _faults(fields):
-        refuse(field, wrong)
-    people = _several(fields["Nominees"])
+    for field, wrong in _iterate_faults(fields):
+        refuse_field(field, wrong)
+    people = _split_values(fields["Nominees"])
     return UpstreamRow(
         line=number,
         ceremony=int(fields["Ceremony"]),
         films_of=fields["Year"],
         category=fields["Category"],
         scientific=fields["Class"] == "SciTech",
-        films=_several(fields["Film"]),
-        film_ids=_several(fields["FilmId"]) or ("?",) * len(_several(fields["Film"])),
+        films=_split_values(fields["Film"]),
+        film_ids=_split_values(fields["FilmId"]) or ("?",) * len(_split_values(fields["Film"])),
         people=people,
-        people_ids=_several(fields["NomineeIds"]) or ("?",) * len(people),
+        people_ids=_split_values(fields["NomineeIds"]) or ("?",) * len(people),
         credit=fields["Name"],
-        details=_several(fields["Detail"]),
+        details=_split_values(fields["Detail"]),
         winner=bool(fields["Winner"]),
         unofficial=_NOT_OFFICIAL in fields["Note"],
     )
 
 
-def _faults(fields: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _iterate_faults(fields: dict[str, str]) -> Iterator[tuple[str, str]]:
     if not fields["Ceremony"].isdecimal() or int(fields["Ceremony"]) < 1:
         yield "Ceremony", f"“{fields['Ceremony']}” is not a ceremony's number"
     if not _YEAR.fullmatch(fields["Year"]):
@@ -138,13 +138,13 @@ def _faults(fields: dict[str, str]) -> Iterator[tuple[str, str]]:
     if not (fields["Film"] or fields["Nominees"] or fields["Name"] or fields["Citation"]):
         yield "Nominees", "the line names no film and no person"
     for names, ids, pattern in (("Film", "FilmId", _FILM_ID), ("Nominees", "NomineeIds", _PERSON_ID)):
-        given = _several(fields[ids])
-        if given and len(given) != len(_several(fields[names])):
-            yield ids, f"{len(given)} ids stand for {len(_several(fields[names]))} {names}"
+        given = _split_values(fields[ids])
+        if given and len(given) != len(_split_values(fields[names])):
+            yield ids, f"{len(given)} ids stand for {len(_split_values(fields[names]))} {names}"
         for identifier in given:
             if not pattern.fullmatch(identifier):
                 yield ids, f"“{identifier}” is not an id"
 
 
-def _several(field: str) -> tuple[str, ...]:
+def _split_values(field: str) -> tuple[str, ...]:
     return tuple(field.split("|")) if field else ()

@@ -8,23 +8,23 @@ from pathlib import Path
 
 from bot.awards.model import Category, Ceremony, FilmCredit, Nominee, PersonCredit
 from data.format import (
-    CEREMONIES,
+    CEREMONIES_FILE,
     CEREMONY_COLUMNS,
-    DIVIDED,
-    NOMINEE,
+    DIVIDED_FLAG,
     NOMINEE_COLUMNS,
+    NOMINEE_RESULT,
     SEPARATOR,
     UNKNOWN_ID,
-    UNOFFICIAL,
-    WINNER,
-    WINNERS_ONLY,
+    UNOFFICIAL_FLAG,
+    WINNER_RESULT,
+    WINNERS_ONLY_FLAG,
 )
 
 
 def write_slates(root: Path, file: str, ceremonies: Iterable[Ceremony]) -> None:
     """Write the nominees of these ceremonies into one file."""
     lines = (
-        _nominee_line(ceremony, category, nominee)
+        _make_nominee_line(ceremony, category, nominee)
         for ceremony in ceremonies
         for category in ceremony.categories
         for nominee in category.nominees
@@ -34,7 +34,7 @@ def write_slates(root: Path, file: str, ceremonies: Iterable[Ceremony]) -> None:
 
 def write_ceremonies(root: Path, ceremonies: Iterable[Ceremony]) -> None:
     """Write the list of ceremonies, without their nominees."""
-    write_table(root, CEREMONIES, CEREMONY_COLUMNS, map(_ceremony_line, ceremonies))
+    write_table(root, CEREMONIES_FILE, CEREMONY_COLUMNS, map(_make_ceremony_line, ceremonies))
 
 
 def write_table(root: Path, file: str, columns: Sequence[str], lines: Iterable[Sequence[str]]) -> None:
@@ -48,28 +48,28 @@ def write_table(root: Path, file: str, columns: Sequence[str], lines: Iterable[S
     path.write_bytes(text.getvalue().encode("utf-8"))
 
 
-def _ceremony_line(ceremony: Ceremony) -> tuple[str, ...]:
+def _make_ceremony_line(ceremony: Ceremony) -> tuple[str, ...]:
     return (
         ceremony.id,
         ceremony.award,
         "" if ceremony.number is None else str(ceremony.number),
         str(ceremony.year),
-        _date(ceremony.held),
-        _date(ceremony.nominations),
+        _format_date(ceremony.held),
+        _format_date(ceremony.nominations),
         ceremony.films_of,
         ceremony.name,
     )
 
 
-def _date(day: date | None) -> str:
+def _format_date(day: date | None) -> str:
     return "" if day is None else day.isoformat()
 
 
-def _nominee_line(ceremony: Ceremony, category: Category, nominee: Nominee) -> tuple[str, ...]:
+def _make_nominee_line(ceremony: Ceremony, category: Category, nominee: Nominee) -> tuple[str, ...]:
     flags = {
-        DIVIDED: category.divided,
-        WINNERS_ONLY: not category.complete,
-        UNOFFICIAL: nominee.unofficial,
+        DIVIDED_FLAG: category.divided,
+        WINNERS_ONLY_FLAG: not category.complete,
+        UNOFFICIAL_FLAG: nominee.unofficial,
     }
     return (
         ceremony.id,
@@ -79,11 +79,11 @@ def _nominee_line(ceremony: Ceremony, category: Category, nominee: Nominee) -> t
         category.kind.value,
         SEPARATOR.join(flag for flag, raised in flags.items() if raised),
         nominee.id,
-        _result(nominee),
+        _format_result(nominee),
         SEPARATOR.join(film.title for film in nominee.films),
-        _ids(nominee.films),
+        _format_ids(nominee.films),
         SEPARATOR.join(person.name for person in nominee.people),
-        _ids(nominee.people),
+        _format_ids(nominee.people),
         nominee.credit,
         nominee.song,
         SEPARATOR.join(nominee.characters),
@@ -91,13 +91,15 @@ def _nominee_line(ceremony: Ceremony, category: Category, nominee: Nominee) -> t
     )
 
 
-def _result(nominee: Nominee) -> str:
+def _format_result(nominee: Nominee) -> str:
     if not nominee.won_for:
-        return WINNER if nominee.winner else ""
-    return SEPARATOR.join(WINNER if film in nominee.won_for else NOMINEE for film in nominee.films)
+        return WINNER_RESULT if nominee.winner else ""
+    return SEPARATOR.join(
+        WINNER_RESULT if film in nominee.won_for else NOMINEE_RESULT for film in nominee.films
+    )
 
 
-def _ids(credited: Sequence[FilmCredit | PersonCredit]) -> str:
+def _format_ids(credited: Sequence[FilmCredit | PersonCredit]) -> str:
     if all(credit.id is None for credit in credited):
         return ""
     return SEPARATOR.join(credit.id or UNKNOWN_ID for credit in credited)

@@ -19,20 +19,20 @@ from bot.awards.model import (
 )
 from bot.awards.record import Record
 from bot.awards.search import Search
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.contests.balloting import BallotService
-from bot.contests.drafting import Draft
+from bot.contests.drafting import ContestDraft
 from bot.contests.facts import BallotPaper
-from bot.contests.hosting import HostingService
+from bot.contests.hosting import ContestHostService
 from bot.contests.model import Contest
 from bot.contests.sealing import SealingService
 from bot.contests.service import ContestService
-from bot.contests.tallies import Tallies
+from bot.contests.tallies import TallyCache
 from bot.db.engine import Database
-from bot.jobs.service import Jobs
-from bot.night.service import NightService
+from bot.jobs.service import JobService
+from bot.night.service import AnnouncingService
 from bot.night.withdrawing import WithdrawalService
-from bot.results.target import Target
+from bot.results.target import ResultSet
 
 GUILD = 10
 OTHER_GUILD = 11
@@ -126,25 +126,25 @@ class Club:
 
     def __post_init__(self) -> None:
         record = small_record()
-        self.slates = Slates(self.database, record, Search.build(record, clock=self.clock), self.clock)
-        self.jobs = Jobs(self.database, self.clock)
-        tallies = Tallies()
+        self.slates = SlateService(self.database, record, Search.build(record, clock=self.clock), self.clock)
+        self.jobs = JobService(self.database, self.clock)
+        tallies = TallyCache()
         self.contests = ContestService(self.database, self.slates, tallies, self.clock)
-        self.hosting = HostingService(self.database, self.slates, self.jobs, self.clock)
+        self.hosting = ContestHostService(self.database, self.slates, self.jobs, self.clock)
         self.ballots = BallotService(self.database, self.slates)
         self.sealing = SealingService(self.database, self.slates, self.clock)
         self.withdrawals = WithdrawalService(self.database, self.slates, self.clock)
-        self.night = NightService(self.database, self.slates, tallies, self.jobs, self.clock)
+        self.night = AnnouncingService(self.database, self.slates, tallies, self.jobs, self.clock)
 
     async def draft(self, ceremony_id: str = COMING, **changes: object) -> Contest:
         """A contest that is not open yet."""
-        draft = replace(Draft(ceremony_id, "Our Oscars", LOCK), **changes)
-        return await self.hosting.create(GUILD, draft, HOST)
+        draft = replace(ContestDraft(ceremony_id, "Our Oscars", LOCK), **changes)
+        return await self.hosting.create_contest(GUILD, draft, HOST)
 
     async def open(self, ceremony_id: str = COMING, **changes: object) -> Contest:
         """A contest that takes picks."""
         contest = await self.draft(ceremony_id, **changes)
-        return await self.hosting.announce(GUILD, contest.id, HOST)
+        return await self.hosting.announce_contest(GUILD, contest.id, HOST)
 
     async def sealed(
         self, ballots: Mapping[int, Mapping[str, str]], ceremony_id: str = COMING, **changes: object
@@ -158,7 +158,7 @@ class Club:
     async def seal(self, contest: Contest) -> Contest:
         """Let a contest's lock and the delay after it pass."""
         self.clock.now = contest.locks_at + 5 * SECOND
-        card = await self.sealing.seal(GUILD, contest.id)
+        card = await self.sealing.seal_contest(GUILD, contest.id)
         assert card is not None
         return card.contest
 
@@ -172,7 +172,9 @@ class Club:
     ) -> BallotPaper:
         """Press a nominee, now unless said otherwise."""
         pressed_at = at or self.clock.now
-        return await self.ballots.pick(GUILD, contest.id, member_id, category_id, nominee_id, pressed_at)
+        return await self.ballots.pick_nominee(
+            GUILD, contest.id, member_id, category_id, nominee_id, pressed_at
+        )
 
     async def fill(self, contest: Contest, member_id: int, picks: Mapping[str, str]) -> None:
         """Press one nominee after the other."""
@@ -181,13 +183,13 @@ class Club:
 
     async def picks(self, contest: Contest, member_id: int) -> dict[str, str]:
         """What is saved for a member: nominees by category."""
-        paper = await self.ballots.paper(GUILD, contest.id, member_id)
+        paper = await self.ballots.get_ballot_paper(GUILD, contest.id, member_id)
         return {category_id: pick.nominee_id for category_id, pick in paper.ballot.picks.items()}
 
-    def target(self, contest: Contest) -> Target:
+    def target(self, contest: Contest) -> ResultSet:
         """The set of results that a contest is played on."""
         rehearsal = contest.id if contest.rehearsal else 0
-        return Target(GUILD, contest.ceremony_id, rehearsal)
+        return ResultSet(GUILD, contest.ceremony_id, rehearsal)
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ import pytest
 from bot.__main__ import main
 from bot.clock import system_clock
 from bot.db.engine import Database
-from bot.db.state import State
+from bot.db.state import BotState
 from bot.guilds.service import GuildService
 from bot.settings import Settings
 from tests.data.upstream import nominee, write
@@ -68,7 +68,7 @@ class Host:
     async def remember(self, value: str) -> None:
         """Keep something in the database, for the test to find again."""
         database = await Database.open(f"sqlite+aiosqlite:///{self.file}")
-        await State(database).put("memory", value)
+        await BotState(database).set_value("memory", value)
         await database.close()
 
     def memory(self, file: Path | None = None) -> str:
@@ -201,9 +201,9 @@ async def test_a_backup_brings_back_what_was(host: Host) -> None:
 
 async def test_a_backup_is_made_while_the_bot_runs(host: Host) -> None:
     database = await Database.open(f"sqlite+aiosqlite:///{host.file}")
-    await State(database).put("memory", "running")
+    await BotState(database).set_value("memory", "running")
     assert host.envelope("backup", "copy.db").code == 0
-    await State(database).put("memory", "went on")
+    await BotState(database).set_value("memory", "went on")
     await database.close()
     assert host.memory(host.folder / "copy.db") == "running"
 
@@ -213,7 +213,7 @@ async def test_nothing_is_restored_while_the_bot_runs(host: Host) -> None:
     host.envelope("backup", "copy.db")
     database = await Database.open(f"sqlite+aiosqlite:///{host.file}")
     assert "stop it first" in host.refusal("restore", "copy.db")
-    await State(database).put("memory", "went on")
+    await BotState(database).set_value("memory", "went on")
     await database.close()
     assert host.memory() == "went on"
 

@@ -6,7 +6,7 @@ import signal
 
 import pytest
 
-from bot.stopping import until_stopped
+from bot.stopping import run_until_stopped
 
 STOPS = (signal.SIGINT, signal.SIGTERM)
 
@@ -28,16 +28,16 @@ async def test_closing_goes_to_its_end_however_often_it_is_told(
                 await asyncio.sleep(0.01)
                 closed.append(part)
 
-    await until_stopped(work())
+    await run_until_stopped(work())
     assert closed == ["client", "services", "database"]
 
 
 async def test_work_that_ends_by_itself_is_over() -> None:
-    await until_stopped(asyncio.sleep(0))
+    await run_until_stopped(asyncio.sleep(0))
 
 
 async def test_cancelling_for_another_reason_is_not_swallowed() -> None:
-    stopping = asyncio.create_task(until_stopped(asyncio.sleep(60)))
+    stopping = asyncio.create_task(run_until_stopped(asyncio.sleep(60)))
     await asyncio.sleep(0)
     stopping.cancel()
     with pytest.raises(asyncio.CancelledError):

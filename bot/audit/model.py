@@ -7,11 +7,11 @@ from typing import TypeAlias
 
 from bot.json_values import JsonValue
 
-Telling: TypeAlias = JsonValue
+AuditValue: TypeAlias = JsonValue
 """What an entry tells of how it was before or is now: a value, a list, or several by name."""
 
 
-class Action(StrEnum):
+class AuditAction(StrEnum):
     """What was done; the audit log can be read by it."""
 
     CONFIGURE = "configure"
@@ -51,7 +51,7 @@ class Actor:
     name: str
 
 
-ERASED = Actor(None, "erased")
+ERASED_ACTOR = Actor(None, "erased")
 """A member who did something and has been erased since."""
 
 
@@ -74,9 +74,9 @@ class AuditEntry:
     guild_id: int
     at: datetime
     actor: Actor
-    action: Action
+    action: AuditAction
     subject: str
-    before: Telling = None
-    after: Telling = None
+    before: AuditValue = None
+    after: AuditValue = None
     had_ballot: bool = False
     id: int = 0

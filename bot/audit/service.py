@@ -9,13 +9,13 @@ from io import StringIO
 from sqlalchemy import Connection
 
 from bot.audit import store
-from bot.audit.model import Action, AuditEntry
+from bot.audit.model import AuditAction, AuditEntry
 from bot.db.engine import Database
-from bot.db.news import Listener
+from bot.db.news import EventListener
 from bot.json_values import JsonValue
-from bot.spreadsheets import as_cell
+from bot.spreadsheets import escape_cell
 
-COLUMNS = ("at", "who", "member", "action", "subject", "before", "after", "had a ballot")
+CSV_COLUMNS = ("at", "who", "member", "action", "subject", "before", "after", "had a ballot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class AuditPage:
     entries: Sequence[AuditEntry]
     number: int
     pages: int
-    kinds: Sequence[Action]
-    action: Action | None = None
+    actions: Sequence[AuditAction]
+    action: AuditAction | None = None
 
 
 class AuditLog:
@@ -43,70 +43,72 @@ class AuditLog:
     def __init__(self, database: Database) -> None:
         """Read the log in a database."""
         self._database = database
-        self._follower: Listener | None = None
-        database.listen(store.TOPIC, self._hear)
+        self._follower: EventListener | None = None
+        database.add_listener(store.AUDIT_TOPIC, self._notify_follower)
 
-    async def page(
-        self, guild_id: int, number: int, per_page: int, action: Action | None = None
+    async def get_page(
+        self, guild_id: int, number: int, per_page: int, action: AuditAction | None = None
     ) -> AuditPage:
         """A page of a server's log, the nearest there is to the one that was asked for."""
 
-        def work(connection: Connection) -> AuditPage:
-            pages = max(1, -(-store.count(connection, guild_id, action) // per_page))
+        def load_page(connection: Connection) -> AuditPage:
+            pages = max(1, -(-store.count_entries(connection, guild_id, action) // per_page))
             shown = min(max(number, 0), pages - 1)
-            entries = store.page(connection, guild_id, limit=per_page, skip=shown * per_page, action=action)
-            return AuditPage(entries, shown, pages, store.kinds(connection, guild_id), action)
+            entries = store.list_page(
+                connection, guild_id, limit=per_page, skip=shown * per_page, action=action
+            )
+            return AuditPage(entries, shown, pages, store.list_actions(connection, guild_id), action)
 
-        return await self._database.read(work)
+        return await self._database.read(load_page)
 
-    async def as_csv(self, guild_id: int, action: Action | None = None) -> str:
+    async def export_csv(self, guild_id: int, action: AuditAction | None = None) -> str:
         """A server's whole log as CSV text, the oldest entry first, in which no word can be a formula.
 
         It begins with a byte order mark, by which spreadsheets know the UTF-8 that it is to be saved as.
         """
 
-        def work(connection: Connection) -> str:
+        def write_csv(connection: Connection) -> str:
             text = StringIO()
             text.write("\ufeff")
             rows = csv.writer(text)
-            rows.writerow(COLUMNS)
-            rows.writerows(_row(entry) for entry in store.all_of(connection, guild_id, action))
+            rows.writerow(CSV_COLUMNS)
+            rows.writerows(_make_csv_row(entry) for entry in store.read_entries(connection, guild_id, action))
             return text.getvalue()
 
-        return await self._database.read(work)
+        return await self._database.read(write_csv)
 
-    async def latest(self) -> int:
+    async def get_latest_id(self) -> int:
         """The number of the latest entry of all servers; 0 before the first."""
-        return await self._database.read(store.latest)
+        return await self._database.read(store.find_latest_id)
 
-    async def since(self, guild_id: int, entry_id: int, limit: int) -> Sequence[AuditEntry]:
+    async def list_entries_since(self, guild_id: int, entry_id: int, limit: int) -> Sequence[AuditEntry]:
         """A server's entries after the one with this number, the oldest first."""
-        return await self._database.read(store.since, guild_id, entry_id, limit)
+        return await self._database.read(store.list_entries_since, guild_id, entry_id, limit)
 
-    def follow(self, follower: Listener) -> None:
+    def set_follower(self, follower: EventListener) -> None:
         """Name the one who hears the id of each server whose log has grown, in place of whoever did before."""
         self._follower = follower
 
-    def _hear(self, guild_id: int) -> None:
+    def _notify_follower(self, guild_id: int) -> None:
         if self._follower is not None:
             self._follower(guild_id)
 
 
-def _row(entry: AuditEntry) -> Sequence[str]:
+def _make_csv_row(entry: AuditEntry) -> Sequence[str]:
     return (
         entry.at.isoformat(sep=" ", timespec="seconds"),
-        as_cell(entry.actor.name),
+        escape_cell(entry.actor.name),
         # As text: it is more than spreadsheets can count to.
         f"id {entry.actor.id}" if entry.actor.id else "",
         entry.action,
-        as_cell(entry.subject),
-        _value(entry.before),
-        _value(entry.after),
+        escape_cell(entry.subject),
+        _format_value(entry.before),
+        _format_value(entry.after),
         "yes" if entry.had_ballot else "",
     )
 
 
-def _value(value: JsonValue) -> str:
+def _format_value(value: JsonValue) -> str:
     if value is None:
         return ""
-    return as_cell(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    return escape_cell(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))

@@ -5,17 +5,17 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, true, update
 
-from bot.audit.model import ERASED, Action, Actor, AuditEntry
-from bot.db.news import tell
+from bot.audit.model import ERASED_ACTOR, Actor, AuditAction, AuditEntry
+from bot.db.news import notify_after_commit
 from bot.db.tables import audit
 
-TOPIC = "audit"
+AUDIT_TOPIC = "audit"
 """Under which transactions tell that a server's log has grown."""
 
 _APPEND = insert(audit)
 
 
-def append(connection: Connection, entry: AuditEntry) -> None:
+def append_entry(connection: Connection, entry: AuditEntry) -> None:
     """Add an entry, which gets its number from the database, and tell those who follow the server's log."""
     connection.execute(
         _APPEND,
@@ -31,11 +31,11 @@ def append(connection: Connection, entry: AuditEntry) -> None:
             "had_ballot": entry.had_ballot,
         },
     )
-    tell(connection, TOPIC, entry.guild_id)
+    notify_after_commit(connection, AUDIT_TOPIC, entry.guild_id)
 
 
-def page(
-    connection: Connection, guild_id: int, *, limit: int, skip: int = 0, action: Action | None = None
+def list_page(
+    connection: Connection, guild_id: int, *, limit: int, skip: int = 0, action: AuditAction | None = None
 ) -> Sequence[AuditEntry]:
     """A server's entries, the latest first.
 
@@ -46,67 +46,79 @@ def page(
         skip: How many of the latest to leave out.
         action: Only this kind.
     """
-    found = select(audit).where(_of(guild_id, action)).order_by(audit.c.id.desc()).limit(limit).offset(skip)
-    return [_entry(row) for row in connection.execute(found)]
+    found = (
+        select(audit)
+        .where(_match_entries(guild_id, action))
+        .order_by(audit.c.id.desc())
+        .limit(limit)
+        .offset(skip)
+    )
+    return [_make_entry(row) for row in connection.execute(found)]
 
 
-def all_of(connection: Connection, guild_id: int, action: Action | None = None) -> Iterator[AuditEntry]:
+def read_entries(
+    connection: Connection, guild_id: int, action: AuditAction | None = None
+) -> Iterator[AuditEntry]:
     """A server's entries, the oldest first, as they are read."""
-    found = select(audit).where(_of(guild_id, action)).order_by(audit.c.id)
-    return map(_entry, connection.execute(found))
+    found = select(audit).where(_match_entries(guild_id, action)).order_by(audit.c.id)
+    return map(_make_entry, connection.execute(found))
 
 
-def since(connection: Connection, guild_id: int, entry_id: int, limit: int) -> Sequence[AuditEntry]:
+def list_entries_since(
+    connection: Connection, guild_id: int, entry_id: int, limit: int
+) -> Sequence[AuditEntry]:
     """A server's entries after the one with this number, the oldest first."""
     later = (audit.c.guild_id == guild_id) & (audit.c.id > entry_id)
     return [
-        _entry(row)
+        _make_entry(row)
         for row in connection.execute(select(audit).where(later).order_by(audit.c.id).limit(limit))
     ]
 
 
-def count(connection: Connection, guild_id: int, action: Action | None = None) -> int:
+def count_entries(connection: Connection, guild_id: int, action: AuditAction | None = None) -> int:
     """How many entries a server has."""
-    return connection.scalar(select(func.count()).where(_of(guild_id, action))) or 0
+    return connection.scalar(select(func.count()).where(_match_entries(guild_id, action))) or 0
 
 
-def kinds(connection: Connection, guild_id: int) -> Sequence[Action]:
+def list_actions(connection: Connection, guild_id: int) -> Sequence[AuditAction]:
     """Every action that a server has entries of."""
     found = select(audit.c.action).where(audit.c.guild_id == guild_id).distinct()
-    return sorted(Action(action) for action in connection.scalars(found))
+    return sorted(AuditAction(action) for action in connection.scalars(found))
 
 
-def latest(connection: Connection) -> int:
+def find_latest_id(connection: Connection) -> int:
     """The number of the latest entry of all servers; 0 before the first."""
     return connection.scalar(select(func.max(audit.c.id))) or 0
 
 
-def of_actor(connection: Connection, actor_id: int) -> Sequence[AuditEntry]:
+def list_entries_by_actor(connection: Connection, actor_id: int) -> Sequence[AuditEntry]:
     """Everything that someone did, in every server, the oldest first."""
     found = select(audit).where(audit.c.actor_id == actor_id).order_by(audit.c.id)
-    return [_entry(row) for row in connection.execute(found)]
+    return [_make_entry(row) for row in connection.execute(found)]
 
 
 def erase_actor(connection: Connection, actor_id: int) -> None:
     """Take someone's id and name from what they did; that it was done stays."""
     erased = (
-        update(audit).where(audit.c.actor_id == actor_id).values(actor_id=ERASED.id, actor_name=ERASED.name)
+        update(audit)
+        .where(audit.c.actor_id == actor_id)
+        .values(actor_id=ERASED_ACTOR.id, actor_name=ERASED_ACTOR.name)
     )
     connection.execute(erased)
 
 
-def _of(guild_id: int, action: Action | None) -> ColumnElement[bool]:
+def _match_entries(guild_id: int, action: AuditAction | None) -> ColumnElement[bool]:
     return (audit.c.guild_id == guild_id) & (true() if action is None else audit.c.action == action)
 
 
 # Any: SQLAlchemy does not type the rows of a table.
-def _entry(row: Row[Any]) -> AuditEntry:
+def _make_entry(row: Row[Any]) -> AuditEntry:
     return AuditEntry(
         id=row.id,
         guild_id=row.guild_id,
         at=row.at,
         actor=Actor(row.actor_id, row.actor_name),
-        action=Action(row.action),
+        action=AuditAction(row.action),
         subject=row.subject,
         before=row.before,
         after=row.after,

@@ -6,19 +6,19 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from bot.awards.model import Category, CategoryClass, Ceremony, Film, Nomination, Person
-from bot.awards.record import OSCARS, Record, counts
+from bot.awards.record import OSCARS, Record, counts_in_totals
 
-LONGEST = 50
+LEADERBOARD_MAX_ROWS = 50
 """Rows of a board: it ends before the tie that would run past them, except where that tie is its first place."""
 
-FEWEST = 2
+LEADERBOARD_MIN_COUNT = 2
 """The least that a board lists: to have won once, or been nominated once, is no record."""
 
-Subject = TypeVar("Subject")
+RankedT = TypeVar("RankedT")
 
 
 @dataclass(frozen=True, slots=True)
-class Row(Generic[Subject]):
+class LeaderboardRow(Generic[RankedT]):
     """One line of a board.
 
     Attributes:
@@ -30,7 +30,7 @@ class Row(Generic[Subject]):
 
     rank: int
     count: int
-    subject: Subject
+    subject: RankedT
     years: tuple[int, ...]
 
 
@@ -54,7 +54,7 @@ class Sweep:
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class Leaderboard:
     """Every ranking of one award, or of one canonical category of it.
 
     Only competition counts; a nominee counts once for a person even with several films, and once for each of its
@@ -72,55 +72,59 @@ class Board:
         kinds: How the award gave it: in competition, as an honour; nothing where it never did.
     """
 
-    film_wins: Sequence[Row[Film]]
-    film_nominations: Sequence[Row[Film]]
-    person_wins: Sequence[Row[Person]]
-    person_nominations: Sequence[Row[Person]]
-    winless_films: Sequence[Row[Film]]
-    winless_people: Sequence[Row[Person]]
+    film_wins: Sequence[LeaderboardRow[Film]]
+    film_nominations: Sequence[LeaderboardRow[Film]]
+    person_wins: Sequence[LeaderboardRow[Person]]
+    person_nominations: Sequence[LeaderboardRow[Person]]
+    winless_films: Sequence[LeaderboardRow[Film]]
+    winless_people: Sequence[LeaderboardRow[Person]]
     sweeps: Sequence[Sweep]
     ties: Sequence[tuple[Ceremony, Category]]
     kinds: frozenset[CategoryClass]
 
 
-class Boards:
+class Leaderboards:
     """The boards of a record, each computed when it is first asked for."""
 
     def __init__(self, record: Record) -> None:
         """Keep the record that the boards are of."""
         self._record = record
-        self._known: dict[tuple[str | None, str], Board] = {}
+        self._known: dict[tuple[str | None, str], Leaderboard] = {}
 
-    def of(self, canonical: str | None = None, award: str = OSCARS) -> Board:
+    def get_leaderboard(self, canonical: str | None = None, award: str = OSCARS) -> Leaderboard:
         """The board of an award, or of one canonical category of it."""
         asked = canonical, award
         if asked not in self._known:
-            self._known[asked] = board(self._record, canonical, award)
+            self._known[asked] = compute_leaderboard(self._record, canonical, award)
         return self._known[asked]
 
 
-def board(record: Record, canonical: str | None = None, award: str = OSCARS) -> Board:
+def compute_leaderboard(record: Record, canonical: str | None = None, award: str = OSCARS) -> Leaderboard:
     """Compute the board of an award, or of one canonical category of it."""
 
     def in_scope(nomination: Nomination) -> bool:
         at_the_award = nomination.ceremony.award == award
-        return at_the_award and canonical in (None, nomination.category.canonical) and counts(nomination)
+        return (
+            at_the_award
+            and canonical in (None, nomination.category.canonical)
+            and counts_in_totals(nomination)
+        )
 
-    films = _counted(record.films, record.film_nominations, in_scope)
+    films = _group_counted_nominations(record.films, record.film_nominations, in_scope)
     people = [
         (person, found)
-        for person, found in _counted(record.people, record.person_nominations, in_scope)
+        for person, found in _group_counted_nominations(record.people, record.person_nominations, in_scope)
         if not person.is_company
     ]
-    return Board(
-        film_wins=_ranked((film, _won(nominations)) for film, nominations in films),
-        film_nominations=_ranked(films),
-        person_wins=_ranked((person, _won(nominations)) for person, nominations in people),
-        person_nominations=_ranked(people),
-        winless_films=_ranked((film, found) for film, found in films if not _won(found)),
-        winless_people=_ranked((person, found) for person, found in people if not _won(found)),
-        sweeps=_sweeps(films),
-        ties=_ties(record, canonical, award),
+    return Leaderboard(
+        film_wins=_rank_subjects((film, _filter_wins(nominations)) for film, nominations in films),
+        film_nominations=_rank_subjects(films),
+        person_wins=_rank_subjects((person, _filter_wins(nominations)) for person, nominations in people),
+        person_nominations=_rank_subjects(people),
+        winless_films=_rank_subjects((film, found) for film, found in films if not _filter_wins(found)),
+        winless_people=_rank_subjects((person, found) for person, found in people if not _filter_wins(found)),
+        sweeps=_rank_sweeps(films),
+        ties=_list_ties(record, canonical, award),
         kinds=frozenset(
             category.kind
             for ceremony in record.editions[award]
@@ -130,50 +134,52 @@ def board(record: Record, canonical: str | None = None, award: str = OSCARS) -> 
     )
 
 
-def _counted(
-    subjects: Mapping[str, Subject],
+def _group_counted_nominations(
+    subjects: Mapping[str, RankedT],
     nominations: Mapping[str, Sequence[Nomination]],
     in_scope: Callable[[Nomination], bool],
-) -> list[tuple[Subject, list[Nomination]]]:
+) -> list[tuple[RankedT, list[Nomination]]]:
     """Everyone whom a board may list, with the nominations that count, oldest first."""
-    several = ((key, found) for key, found in nominations.items() if len(found) >= FEWEST)
+    several = ((key, found) for key, found in nominations.items() if len(found) >= LEADERBOARD_MIN_COUNT)
     counted = ((subjects[key], list(filter(in_scope, found))) for key, found in several)
-    return [(subject, found) for subject, found in counted if len(found) >= FEWEST]
+    return [(subject, found) for subject, found in counted if len(found) >= LEADERBOARD_MIN_COUNT]
 
 
-def _won(nominations: Iterable[Nomination]) -> list[Nomination]:
+def _filter_wins(nominations: Iterable[Nomination]) -> list[Nomination]:
     return [nomination for nomination in nominations if nomination.nominee.winner]
 
 
-def _ranked(counted: Iterable[tuple[Subject, Sequence[Nomination]]]) -> list[Row[Subject]]:
+def _rank_subjects(counted: Iterable[tuple[RankedT, Sequence[Nomination]]]) -> list[LeaderboardRow[RankedT]]:
     """Rows by count; among equals, who reached it first."""
     standing = sorted(
-        (found for found in counted if len(found[1]) >= FEWEST),
+        (found for found in counted if len(found[1]) >= LEADERBOARD_MIN_COUNT),
         key=lambda found: (-len(found[1]), found[1][-1].ceremony.year),
     )
     return [
-        Row(rank, len(nominations), subject, tuple(dict.fromkeys(n.ceremony.year for n in nominations)))
-        for rank, (subject, nominations) in _places(standing, lambda found: len(found[1]))
+        LeaderboardRow(
+            rank, len(nominations), subject, tuple(dict.fromkeys(n.ceremony.year for n in nominations))
+        )
+        for rank, (subject, nominations) in _assign_ranks(standing, lambda found: len(found[1]))
     ]
 
 
-def _sweeps(films: Iterable[tuple[Film, Sequence[Nomination]]]) -> list[Sweep]:
+def _rank_sweeps(films: Iterable[tuple[Film, Sequence[Nomination]]]) -> list[Sweep]:
     nights = [
         (film, list(night))
         for film, nominations in films
         for _, night in groupby(nominations, key=lambda nomination: nomination.ceremony.id)
     ]
     standing = sorted(
-        ((film, night) for film, night in nights if len(_won(night)) >= FEWEST),
-        key=lambda found: (-len(_won(found[1])), len(found[1]), found[1][0].ceremony.year),
+        ((film, night) for film, night in nights if len(_filter_wins(night)) >= LEADERBOARD_MIN_COUNT),
+        key=lambda found: (-len(_filter_wins(found[1])), len(found[1]), found[1][0].ceremony.year),
     )
     return [
-        Sweep(rank, len(_won(night)), len(night), film, night[0].ceremony)
-        for rank, (film, night) in _places(standing, lambda found: len(_won(found[1])))
+        Sweep(rank, len(_filter_wins(night)), len(night), film, night[0].ceremony)
+        for rank, (film, night) in _assign_ranks(standing, lambda found: len(_filter_wins(found[1])))
     ]
 
 
-def _ties(record: Record, canonical: str | None, award: str) -> list[tuple[Ceremony, Category]]:
+def _list_ties(record: Record, canonical: str | None, award: str) -> list[tuple[Ceremony, Category]]:
     return [
         (ceremony, category)
         for ceremony in reversed(record.editions[award])
@@ -182,12 +188,14 @@ def _ties(record: Record, canonical: str | None, award: str) -> list[tuple[Cerem
     ]
 
 
-def _places(standing: Sequence[Subject], count: Callable[[Subject], int]) -> Iterator[tuple[int, Subject]]:
+def _assign_ranks(
+    standing: Sequence[RankedT], count: Callable[[RankedT], int]
+) -> Iterator[tuple[int, RankedT]]:
     """Competition ranks of a list in order, as long as a board may be."""
     above = 0
     for _, tied in groupby(standing, key=count):
         equal = list(tied)
-        if above and above + len(equal) > LONGEST:
+        if above and above + len(equal) > LEADERBOARD_MAX_ROWS:
             return
         for subject in equal:
             yield above + 1, subject

@@ -5,17 +5,22 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from bot.awards import text
-from bot.awards.choices import category_choice, fitting
-from bot.awards.entries import canonical_entries, canonical_names, category_entries, category_initials
-from bot.awards.index import OFFERED, Found, Index, distinct
+from bot.awards.choices import make_category_choice, make_fitting_choice
+from bot.awards.entries import (
+    list_canonical_names,
+    make_canonical_entries,
+    make_category_entries,
+    make_category_initials,
+)
+from bot.awards.index import MAX_OFFERED_CHOICES, ChoiceIndex, SearchResult, merge_choices
 from bot.awards.model import Category, Ceremony
 from bot.awards.record import OSCARS, Record
 from bot.errors import Choice
 
-CEREMONIES_KEPT = 32
+CEREMONY_INDEX_CACHE_SIZE = 32
 """Ceremonies whose categories stay indexed, as someone types or asks on: making one index takes milliseconds."""
 
-_BETWEEN = re.compile(r"\s+and\s+|\s*[&,+/]\s*")
+_LIST_SEPARATOR = re.compile(r"\s+and\s+|\s*[&,+/]\s*")
 
 
 class CategoryIndex:
@@ -24,96 +29,119 @@ class CategoryIndex:
     def __init__(self, record: Record) -> None:
         """Index every name that every prize ever had, by award and together."""
         self._record = record
-        self._all = Index(canonical_entries(record))
-        self._of_award = {award: Index(canonical_entries(record, award)) for award in record.awards}
-        self._of_record = lru_cache(CEREMONIES_KEPT)(self._index_of_record)
+        self._all = ChoiceIndex(make_canonical_entries(record))
+        self._of_award = {
+            award: ChoiceIndex(make_canonical_entries(record, award)) for award in record.awards
+        }
+        self._of_record = lru_cache(CEREMONY_INDEX_CACHE_SIZE)(self._build_record_index)
 
-    def complete(self, typed: str, award: str | None = None, limit: int = OFFERED) -> list[Choice]:
+    def suggest_categories(
+        self, typed: str, award: str | None = None, limit: int = MAX_OFFERED_CHOICES
+    ) -> list[Choice]:
         """Canonical categories that an unfinished text may mean, at one award or at any."""
-        return (self._all if award is None else self._of_award[award]).complete(typed, limit)
+        return (self._all if award is None else self._of_award[award]).suggest_choices(typed, limit)
 
-    def find(self, typed: str, award: str | None = None) -> Found:
+    def find_categories(self, typed: str, award: str | None = None) -> SearchResult:
         """The canonical category of this name at one award; where none is given, at the Oscars or else any.
 
         A name that one had in some years, like "Writing", may be any that has the word in a name. Of several with the
         same words in their names, those still given today go before retired ones, if people still say these words.
         """
         index = self._of_award[award or OSCARS]
-        several = _all_named(index, typed)
-        found = Found(several) if several else self._named(typed) if award is None else index.find(typed)
-        words = set(text.telling(text.fold(typed).split()))
-        if any(text.fold(typed) in self._said(hit.id) for hit in found.hits):
-            return Found(self._given(found.hits, award))
-        containing = index.containing(typed) if found.hits else ()
-        if index.named(typed):
-            return Found(self._in_order(self._given(found.hits, award), self._given(containing, award)))
-        hits = self._in_order(found.hits, containing)
-        given = self._given(hits, award)
-        says_it = any(words <= set(" ".join(self._said(hit.id)).split()) for hit in given)
-        return Found(given if says_it else hits, found.nearest)
+        several = _match_listed_names(index, typed)
+        found = (
+            SearchResult(several)
+            if several
+            else self._find_at_any_award(typed)
+            if award is None
+            else index.find_choices(typed)
+        )
+        words = set(text.drop_articles(text.fold_text(typed).split()))
+        if any(text.fold_text(typed) in self._list_current_names(hit.id) for hit in found.hits):
+            return SearchResult(self._filter_still_given(found.hits, award))
+        containing = index.match_all_words(typed) if found.hits else ()
+        if index.match_whole_names(typed):
+            return SearchResult(
+                self._sort_by_record(
+                    self._filter_still_given(found.hits, award), self._filter_still_given(containing, award)
+                )
+            )
+        hits = self._sort_by_record(found.hits, containing)
+        given = self._filter_still_given(hits, award)
+        says_it = any(words <= set(" ".join(self._list_current_names(hit.id)).split()) for hit in given)
+        return SearchResult(given if says_it else hits, found.nearest)
 
-    def complete_in(self, ceremony: Ceremony, typed: str, limit: int = OFFERED) -> list[Choice]:
+    def suggest_categories_in(
+        self, ceremony: Ceremony, typed: str, limit: int = MAX_OFFERED_CHOICES
+    ) -> list[Choice]:
         """A ceremony's categories that an unfinished text may mean, in the ceremony's order."""
-        return self._index_in(ceremony).complete(typed, limit)
+        return self._get_ceremony_index(ceremony).suggest_choices(typed, limit)
 
-    def find_in(self, ceremony: Ceremony, typed: str) -> Found:
+    def find_categories_in(self, ceremony: Ceremony, typed: str) -> SearchResult:
         """A ceremony's categories of this name: what it was called there, is called now, or ever was."""
-        index = self._index_in(ceremony)
-        here = index.match(typed)
+        index = self._get_ceremony_index(ceremony)
+        here = index.match_as_spelt(typed)
         if here.hits:
             return here
         award = ceremony.award if ceremony.award in self._record.awards else None
-        canonical = {choice.id for choice in self.find(typed, award).hits}
+        canonical = {choice.id for choice in self.find_categories(typed, award).hits}
         joined = [category for category in ceremony.categories if category.canonical in canonical]
-        return Found([category_choice(category) for category in joined]) if joined else index.find(typed)
+        return (
+            SearchResult([make_category_choice(category) for category in joined])
+            if joined
+            else index.find_choices(typed)
+        )
 
-    def _index_in(self, ceremony: Ceremony) -> Index:
+    def _get_ceremony_index(self, ceremony: Ceremony) -> ChoiceIndex:
         # The record never changes; a server's own slate, even under an id of the record's, may at any time.
         if self._record.ceremonies.get(ceremony.id) is ceremony:
             return self._of_record(ceremony.id)
-        return Index(category_entries(self._record, ceremony))
+        return ChoiceIndex(make_category_entries(self._record, ceremony))
 
-    def _index_of_record(self, ceremony_id: str) -> Index:
-        return Index(category_entries(self._record, self._record.ceremonies[ceremony_id]))
+    def _build_record_index(self, ceremony_id: str) -> ChoiceIndex:
+        return ChoiceIndex(make_category_entries(self._record, self._record.ceremonies[ceremony_id]))
 
-    def _said(self, canonical: str) -> Collection[str]:
+    def _list_current_names(self, canonical: str) -> Collection[str]:
         """What a prize is called now."""
         known = self._record.canonical[canonical]
-        return [*canonical_names(known), category_initials(known)]
+        return [*list_canonical_names(known), make_category_initials(known)]
 
-    def _in_order(self, *hits: Iterable[Choice]) -> Sequence[Choice]:
+    def _sort_by_record(self, *hits: Iterable[Choice]) -> Sequence[Choice]:
         order = list(self._record.canonical)
-        return sorted(distinct(*hits), key=lambda hit: order.index(hit.id))
+        return sorted(merge_choices(*hits), key=lambda hit: order.index(hit.id))
 
-    def _given(self, hits: Sequence[Choice], award: str | None) -> Sequence[Choice]:
+    def _filter_still_given(self, hits: Sequence[Choice], award: str | None) -> Sequence[Choice]:
         """Those of an award's that it still gives; where it gives none of them now, all."""
-        newest = self._record.latest(award or OSCARS)
+        newest = self._record.find_latest_ceremony(award or OSCARS)
         given = {category.canonical for category in newest.categories} if newest else set[str | None]()
         return [hit for hit in hits if hit.id in given] or hits
 
-    def _named(self, typed: str) -> Found:
+    def _find_at_any_award(self, typed: str) -> SearchResult:
         """A name at any award, the Oscars' first: whole words before unfinished and misspelt ones.
 
         An id of several words is nothing else; one that is a plain word may be meant as the word.
         """
         asked = typed.strip()
         if "-" in asked and asked in self._record.canonical:
-            return Found([fitting(asked, self._record.canonical[asked].name)])
+            return SearchResult([make_fitting_choice(asked, self._record.canonical[asked].name)])
         oscars = self._of_award[OSCARS]
-        for attempt in (oscars.match(typed, unfinished=False), self._all.match(typed, unfinished=False)):
+        for attempt in (
+            oscars.match_as_spelt(typed, unfinished=False),
+            self._all.match_as_spelt(typed, unfinished=False),
+        ):
             if attempt.hits:
                 return attempt
-        found = oscars.find(typed)
-        return found if found.hits else self._all.find(typed)
+        found = oscars.find_choices(typed)
+        return found if found.hits else self._all.find_choices(typed)
 
 
-def _all_named(index: Index, typed: str) -> Sequence[Choice]:
+def _match_listed_names(index: ChoiceIndex, typed: str) -> Sequence[Choice]:
     """The categories that a text lists, "picture and director"; none where it is one name, or lists anything else."""
-    pieces = _BETWEEN.split(typed[: text.TEXT_LIMIT].casefold())
-    if len(pieces) < 2 or index.named(typed):
+    pieces = _LIST_SEPARATOR.split(typed[: text.QUERY_MAX_CHARACTERS].casefold())
+    if len(pieces) < 2 or index.match_whole_names(typed):
         return ()
-    named = [index.named(piece) for piece in pieces]
-    return distinct(*named) if all(named) else ()
+    named = [index.match_whole_names(piece) for piece in pieces]
+    return merge_choices(*named) if all(named) else ()
 
 
 def are_one_prize(categories: Sequence[Category]) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_PREFIXES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """How the names of the months begin."""
 
-_UNITS = (
+_ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
 )  # fmt: skip
@@ -14,10 +14,10 @@ _CARDINALS = (
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_HUNDREDTH = 100
+_HUNDREDTH_NUMBER = 100
 
 _UP_TO_NINETEEN = {
-    name: number for names in (_UNITS, _CARDINALS) for number, name in enumerate(names, start=1)
+    name: number for names in (_ORDINALS, _CARDINALS) for number, name in enumerate(names, start=1)
 }
 _TENFOLD = {name: 10 * number for number, name in enumerate(_TENS, start=2)}
 _TENTHS = {f"{name[:-1]}ieth": number for name, number in _TENFOLD.items()}
@@ -25,7 +25,7 @@ _SPELT = (
     _UP_TO_NINETEEN
     | _TENFOLD
     | _TENTHS
-    | dict.fromkeys(("hundredth", "one hundredth", "hundred", "one hundred"), _HUNDREDTH)
+    | dict.fromkeys(("hundredth", "one hundredth", "hundred", "one hundred"), _HUNDREDTH_NUMBER)
     | {
         f"{tens} {unit}": tenfold + number
         for tens, tenfold in _TENFOLD.items()
@@ -36,7 +36,7 @@ _SPELT = (
 _DIGITS = re.compile(r"(\d{1,4})(?:st|nd|rd|th)?")
 
 
-def number_of(folded: str) -> int | None:
+def parse_number(folded: str) -> int | None:
     """The number that a folded text says and nothing else, in digits or spelled out up to a hundred."""
     digits = _DIGITS.fullmatch(folded)
     return int(digits[1]) if digits else _SPELT.get(folded)

@@ -7,33 +7,33 @@ from heapq import nlargest
 from rapidfuzz import fuzz, process
 
 from bot.awards.likeness import is_misspelt
-from bot.awards.words import Beginnings, WordIndex
+from bot.awards.words import PrefixIndex, WordIndex
 
-SURE = 80.0
+SURE_MIN_SIMILARITY = 80.0
 """Likeness (0–100) from which a misspelt name is taken for the one it resembles …"""
 
-AHEAD = 5.0
+SURE_MIN_LEAD_SIMILARITY = 5.0
 """… if it is so much closer than the next …"""
 
-SHORTEST_SURE = 6
+SURE_MIN_LETTERS = 6
 """… and has so many letters: one wrong letter in fewer makes another name, "Holes" is not "The Hole"."""
 
-RESEMBLING = 65.0
+RESEMBLING_MIN_SIMILARITY = 65.0
 """Likeness below which a name is not worth offering."""
 
-OBSCURITY = 3.0
+OBSCURITY_MAX_PENALTY_SIMILARITY = 3.0
 """How much likelier than the best known name the least known one must be, to be thought of first."""
 
 _WORDS_COMPARED = 8
 _NAMES_COMPARED = 100
-_ALIKE_AS_A_WHOLE = 5
+_WHOLE_NAMES_COMPARED = 5
 
 
-class Misspellings:
+class FuzzyMatcher:
     """Compares what was typed with every name; positions are those of an index, the best known first."""
 
     def __init__(
-        self, names: Sequence[Sequence[str]], beginnings: Beginnings, words: WordIndex, open_ended: bool
+        self, names: Sequence[Sequence[str]], beginnings: PrefixIndex, words: WordIndex, open_ended: bool
     ) -> None:
         """Compare with these names of each entry, in telling words; `open_ended` as for the index."""
         self._names = names
@@ -41,19 +41,21 @@ class Misspellings:
         self._words = words
         self._open_ended = open_ended
 
-    def find(self, tokens: Sequence[str]) -> tuple[Sequence[int], Sequence[int]]:
+    def find_closest(self, tokens: Sequence[str]) -> tuple[Sequence[int], Sequence[int]]:
         """The name clearly closest to telling words, with its namesakes, none where none is; and all they resemble."""
-        found = self.resembling(tokens)
+        found = self.rank_resembling(tokens)
         resembling = [position for _, position in found]
-        if not found or found[0][0] < SURE or not self._is_sure(tokens, resembling[0]):
+        if not found or found[0][0] < SURE_MIN_SIMILARITY or not self._is_sure(tokens, resembling[0]):
             return (), resembling
-        meant = [position for likeness, position in found if found[0][0] - likeness < AHEAD]
+        meant = [
+            position for likeness, position in found if found[0][0] - likeness < SURE_MIN_LEAD_SIMILARITY
+        ]
         closest = self._names[meant[0]]
         if any(set(closest).isdisjoint(self._names[position]) for position in meant):
             return (), resembling
         return meant, resembling
 
-    def resembling(self, tokens: Sequence[str]) -> list[tuple[float, int]]:
+    def rank_resembling(self, tokens: Sequence[str]) -> list[tuple[float, int]]:
         """Likeness and position of the names that a misspelt text resembles, the likest first.
 
         Three quarters of the likeness are how well the words match in whatever order, one quarter the whole
@@ -66,7 +68,7 @@ class Misspellings:
         tokens = tokens[:_WORDS_COMPARED]
         by_words: dict[int, float] = defaultdict(float)
         for token in tokens:
-            for position, similarity in self._words.similar(token).items():
+            for position, similarity in self._words.find_similar_words(token).items():
                 by_words[position] += similarity / len(tokens)
         likeness: dict[int, float] = {}
         for position in nlargest(_NAMES_COMPARED, by_words, key=by_words.__getitem__):
@@ -76,16 +78,16 @@ class Misspellings:
             start,
             self._beginnings.names,
             scorer=fuzz.ratio,
-            score_cutoff=RESEMBLING,
-            limit=_ALIKE_AS_A_WHOLE,
+            score_cutoff=RESEMBLING_MIN_SIMILARITY,
+            limit=_WHOLE_NAMES_COMPARED,
         ):
             position = self._beginnings.positions[at]
             likeness[position] = max(whole, likeness.get(position, 0.0))
-        obscurity = OBSCURITY / max(len(self._names), 1)
+        obscurity = OBSCURITY_MAX_PENALTY_SIMILARITY / max(len(self._names), 1)
         scored = ((score - obscurity * position, position) for position, score in likeness.items())
-        return sorted((found for found in scored if found[0] >= RESEMBLING), reverse=True)
+        return sorted((found for found in scored if found[0] >= RESEMBLING_MIN_SIMILARITY), reverse=True)
 
     def _is_sure(self, tokens: Sequence[str], position: int) -> bool:
-        if self._open_ended and len("".join(tokens)) < SHORTEST_SURE:
+        if self._open_ended and len("".join(tokens)) < SURE_MIN_LETTERS:
             return False
         return any(is_misspelt(tokens, name) for name in self._names[position])

@@ -159,12 +159,12 @@ class Category:
     kind: CategoryClass = CategoryClass.COMPETITIVE
     weight: int = 1
     divided: bool = False
-    said: str = ""
+    modern_name: str = ""
 
     @property
     def title(self) -> str:
         """What to call it: as people say it now, or else by its name."""
-        return self.said or self.name
+        return self.modern_name or self.name
 
     @cached_property
     def winners(self) -> tuple[Nominee, ...]:
@@ -243,7 +243,7 @@ class Nomination:
     category: Category
     nominee: Nominee
 
-    def of(self, film: FilmCredit) -> "Nomination":
+    def for_film(self, film: FilmCredit) -> "Nomination":
         """The nomination as one of its films has it, which lost where it won for others of them alone."""
         nominee = self.nominee.as_nomination_of(film)
         return self if nominee is self.nominee else replace(self, nominee=nominee)

@@ -13,7 +13,7 @@ times.
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SearchEntry:
     """One thing that can be found.
 
     Attributes:
@@ -32,7 +32,7 @@ class Entry:
 class NameIndex:
     """Finds the positions of entries by their whole names, and by what stands for one."""
 
-    def __init__(self, entries: Iterable[Entry], folded: Iterable[Set[str]]) -> None:
+    def __init__(self, entries: Iterable[SearchEntry], folded: Iterable[Set[str]]) -> None:
         """Index the names of each entry, which are given folded as well."""
         self._exact: Positions = {}
         self._squashed: Positions = {}
@@ -42,41 +42,45 @@ class NameIndex:
         self._qualifiers: Positions = {}
         self._initials: Positions = {}
         for position, (entry, names) in enumerate(zip(entries, folded, strict=True)):
-            parts = set[str]().union(*map(text.parts, entry.names))
-            unowned = set(map(text.unowned, entry.names)) - {""}
-            _add(self._exact, names, position)
-            _add(self._squashed, map(text.squash, names), position)
-            _add(self._unowned, map(text.squash, unowned), position)
-            _add(self._nicknames, map(text.squash, map(text.fold, entry.nicknames)), position)
-            _add(self._parts, map(text.squash, parts), position)
-            _add(self._qualifiers, entry.qualifiers, position)
-            _add(self._initials, set[str]().union(*map(text.initials, names | parts)), position)
+            parts = set[str]().union(*map(text.split_title_parts, entry.names))
+            unowned = set(map(text.strip_owner, entry.names)) - {""}
+            _add_position(self._exact, names, position)
+            _add_position(self._squashed, map(text.squash_name, names), position)
+            _add_position(self._unowned, map(text.squash_name, unowned), position)
+            _add_position(
+                self._nicknames, map(text.squash_name, map(text.fold_text, entry.nicknames)), position
+            )
+            _add_position(self._parts, map(text.squash_name, parts), position)
+            _add_position(self._qualifiers, entry.qualifiers, position)
+            _add_position(self._initials, set[str]().union(*map(text.list_initials, names | parts)), position)
 
-    def exact(self, folded: str) -> Sequence[int]:
+    def find_exact(self, folded: str) -> Sequence[int]:
         """Entries of exactly this name, and namesakes whose maker is named before it."""
         found = self._exact.get(folded, ())
-        return self._with_unowned(found, text.squash(folded)) if found else ()
+        return self._add_unowned(found, text.squash_name(folded)) if found else ()
 
-    def nicknamed(self, folded: str) -> Sequence[int]:
+    def find_nicknamed(self, folded: str) -> Sequence[int]:
         """Entries with this nickname."""
-        return self._nicknames.get(text.squash(folded), ())
+        return self._nicknames.get(text.squash_name(folded), ())
 
-    def squashed(self, folded: str) -> Sequence[int]:
+    def find_squashed(self, folded: str) -> Sequence[int]:
         """Entries of a name with these letters, wherever its spaces are, and their namesakes."""
-        squashed = text.squash(folded)
+        squashed = text.squash_name(folded)
         found = self._squashed.get(squashed, ())
-        return self._with_unowned(found, squashed) if found else ()
+        return self._add_unowned(found, squashed) if found else ()
 
-    def qualified(self, tokens: Sequence[str]) -> Set[int]:
+    def find_qualified(self, tokens: Sequence[str]) -> Set[int]:
         """Entries of this name whose last word is a qualifier of theirs, or their initials."""
         *name, qualifier = tokens
-        return self.short(qualifier).intersection(self._squashed.get(text.squash(" ".join(name)), ()))
+        return self.find_short_form(qualifier).intersection(
+            self._squashed.get(text.squash_name(" ".join(name)), ())
+        )
 
-    def part(self, folded: str) -> Sequence[int]:
+    def find_part(self, folded: str) -> Sequence[int]:
         """Entries with this part of a name that is said alone."""
-        return self._parts.get(text.squash(folded), ())
+        return self._parts.get(text.squash_name(folded), ())
 
-    def short(self, token: str) -> frozenset[int]:
+    def find_short_form(self, token: str) -> frozenset[int]:
         """Entries with this qualifier or these initials."""
         return frozenset((*self._qualifiers.get(token, ()), *self._initials.get(token, ())))
 
@@ -84,10 +88,10 @@ class NameIndex:
         """Whether a word is a qualifier of any entry."""
         return token in self._qualifiers
 
-    def _with_unowned(self, found: Sequence[int], squashed: str) -> Sequence[int]:
+    def _add_unowned(self, found: Sequence[int], squashed: str) -> Sequence[int]:
         return sorted({*found, *self._unowned.get(squashed, ())})
 
 
-def _add(found: Positions, names: Iterable[str], position: int) -> None:
+def _add_position(found: Positions, names: Iterable[str], position: int) -> None:
     for name in set(names):
         found[name] = (*found.get(name, ()), position)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from bot.awards import text
-from bot.awards.entries import person_entries
-from bot.awards.index import OFFERED, Found, Index
+from bot.awards.entries import make_person_entries
+from bot.awards.index import MAX_OFFERED_CHOICES, ChoiceIndex, SearchResult
 from bot.awards.record import Record
 from bot.errors import Choice
 
@@ -20,24 +20,24 @@ class PersonIndex:
 
     def __init__(self, record: Record, nicknames: Mapping[str, Sequence[str]]) -> None:
         """Index the record's people, with the nicknames of some by their ids."""
-        self._index = Index(person_entries(record, nicknames), open_ended=True)
+        self._index = ChoiceIndex(make_person_entries(record, nicknames), open_ended=True)
 
-    def complete(self, typed: str, limit: int = OFFERED) -> list[Choice]:
+    def suggest_people(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """People that an unfinished text may mean."""
-        bare = _bare(typed)
-        found = self._index.complete_as_spelt(typed, limit)
-        return found or self._index.complete(bare or typed, limit)
+        bare = _strip_titles(typed)
+        found = self._index.suggest_as_spelt(typed, limit)
+        return found or self._index.suggest_choices(bare or typed, limit)
 
-    def find(self, typed: str) -> Found:
+    def find_people(self, typed: str) -> SearchResult:
         """What a finished text means: with what was said beside the name only where a credit has that."""
-        bare = _bare(typed)
-        found = self._index.match(typed)
-        return found if found.hits else self._index.find(bare or typed)
+        bare = _strip_titles(typed)
+        found = self._index.match_as_spelt(typed)
+        return found if found.hits else self._index.find_choices(bare or typed)
 
 
-def _bare(typed: str) -> str:
+def _strip_titles(typed: str) -> str:
     """The name alone, where more than a name is said; else empty."""
-    tokens = text.telling(text.fold(typed).split())
+    tokens = text.drop_articles(text.fold_text(typed).split())
     first = 1 if tokens[:1] and tokens[0] in HONORIFICS else 0
     end = -1 if tokens[-1:] and tokens[-1] in SIBLINGS else len(tokens)
     kept = tokens[first:end]

@@ -17,7 +17,7 @@ from itertools import product
 from bot.awards.model import Award, CategoryClass, Ceremony, FilmCredit, Nominee, PersonCredit
 from bot.awards.record import OSCARS, Record
 
-FORETOLD_BY: Mapping[str, Sequence[str]] = {
+PRECURSOR_CATEGORIES: Mapping[str, Sequence[str]] = {
     "best-picture": ("best-picture", "best-cast"),
     "best-director": ("best-director",),
     "best-actor": ("best-actor",),
@@ -29,12 +29,14 @@ FORETOLD_BY: Mapping[str, Sequence[str]] = {
 }
 """Which canonical categories of the earlier awards are held against which of the Oscars'."""
 
-BY_PERSON = frozenset({"best-actor", "best-actress", "best-supporting-actor", "best-supporting-actress"})
+PERSON_CATEGORIES = frozenset(
+    {"best-actor", "best-actress", "best-supporting-actor", "best-supporting-actress"}
+)
 """Categories in which the same film is not enough: two of its actors may have been nominated."""
 
 
 @dataclass(frozen=True, slots=True)
-class Foretelling:
+class PrecursorResult:
     """One earlier award, this season and over the years.
 
     Attributes:
@@ -53,13 +55,13 @@ class Foretelling:
     ceremony: Ceremony | None
     winners: Sequence[Nominee]
     divided: bool
-    right: bool | None
+    predicted_winner: bool | None
     hits: int
     years: int
 
 
 @dataclass(frozen=True, slots=True)
-class Season:
+class PrecursorSeason:
     """An Oscar category and what foretells it.
 
     Attributes:
@@ -74,17 +76,17 @@ class Season:
     canonical: str
     ceremony: Ceremony
     winners: Sequence[Nominee]
-    foretellings: Sequence[Foretelling]
-    begins: int
-    givers: Sequence[Award]
+    precursors: Sequence[PrecursorResult]
+    first_year: int
+    awards_giving: Sequence[Award]
 
 
-def oscars_of(record: Record, ceremony: Ceremony) -> Ceremony | None:
+def find_oscars_of_season(record: Record, ceremony: Ceremony) -> Ceremony | None:
     """The Oscars of a ceremony's season: itself, or those that an earlier award foretold."""
     return next((oscars for oscars in record.editions[OSCARS] if oscars.films_of == ceremony.films_of), None)
 
 
-def first_year(record: Record) -> int:
+def find_first_season_year(record: Record) -> int:
     """The year of the first season whose earlier awards the record has."""
     ceremonies = (one for one in record.ceremonies.values() if one.award != OSCARS and one.categories)
     return min((ceremony.year for ceremony in ceremonies), default=date.max.year)
@@ -96,37 +98,39 @@ class Precursors:
     def __init__(self, record: Record) -> None:
         """Keep the record whose awards these are."""
         self._record = record
-        self._begins = first_year(record)
-        self._known: dict[str, Sequence[_Years]] = {}
+        self._begins = find_first_season_year(record)
+        self._known: dict[str, Sequence[_YearlyResults]] = {}
 
-    def season(self, canonical: str, oscars: Ceremony) -> Season:
+    def compare_season(self, canonical: str, oscars: Ceremony) -> PrecursorSeason:
         """What was foretold for a category of one Oscars ceremony, won, lost or yet to come."""
         if canonical not in self._known:
-            self._known[canonical] = tuple(_all_years(self._record, canonical))
+            self._known[canonical] = tuple(_compare_all_years(self._record, canonical))
         foretellings = tuple(
-            Foretelling(
+            PrecursorResult(
                 award=years.award,
                 canonical=years.canonical,
-                ceremony=_of_season(self._record.editions[years.award.id], oscars),
+                ceremony=_find_ceremony_of_season(self._record.editions[years.award.id], oscars),
                 winners=years.winners.get(oscars.films_of, ()),
                 divided=oscars.films_of in years.divided,
-                right=years.right.get(oscars.films_of),
-                hits=sum(years.right.values()),
-                years=len(years.right),
+                predicted_winner=years.predicted_winner.get(oscars.films_of),
+                hits=sum(years.predicted_winner.values()),
+                years=len(years.predicted_winner),
             )
             for years in self._known[canonical]
         )
         record = self._record
         givers = [award for award in record.awards.values() if (canonical, award.id) in record.history]
-        return Season(canonical, oscars, winners_of(oscars, canonical), foretellings, self._begins, givers)
+        return PrecursorSeason(
+            canonical, oscars, list_category_winners(oscars, canonical), foretellings, self._begins, givers
+        )
 
 
-def season(record: Record, canonical: str, oscars: Ceremony) -> Season:
+def compare_season(record: Record, canonical: str, oscars: Ceremony) -> PrecursorSeason:
     """What was foretold for a category of one Oscars ceremony, for whoever asks about a record once."""
-    return Precursors(record).season(canonical, oscars)
+    return Precursors(record).compare_season(canonical, oscars)
 
 
-def winners_of(ceremony: Ceremony, canonical: str) -> tuple[Nominee, ...]:
+def list_category_winners(ceremony: Ceremony, canonical: str) -> tuple[Nominee, ...]:
     """A canonical category's winners at a ceremony, of all its parts where it was divided."""
     return tuple(
         nominee
@@ -137,7 +141,7 @@ def winners_of(ceremony: Ceremony, canonical: str) -> tuple[Nominee, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Years:
+class _YearlyResults:
     """One earlier award over the years, each known by the years of its films.
 
     Attributes:
@@ -152,26 +156,26 @@ class _Years:
     canonical: str
     winners: Mapping[str, Sequence[Nominee]]
     divided: frozenset[str]
-    right: Mapping[str, bool]
+    predicted_winner: Mapping[str, bool]
 
 
-def _all_years(record: Record, canonical: str) -> Iterator[_Years]:
-    oscar_winners = _winners_by_year(record, canonical, OSCARS)
+def _compare_all_years(record: Record, canonical: str) -> Iterator[_YearlyResults]:
+    oscar_winners = _group_winners_by_year(record, canonical, OSCARS)
     for award in record.awards.values():
-        for earlier in FORETOLD_BY.get(canonical, ()) if award.id != OSCARS else ():
+        for earlier in PRECURSOR_CATEGORIES.get(canonical, ()) if award.id != OSCARS else ():
             if (earlier, award.id) in record.history:
-                winners = _winners_by_year(record, earlier, award.id)
+                winners = _group_winners_by_year(record, earlier, award.id)
                 right = {
-                    films_of: any(same_achievement(canonical, *both) for both in product(foretold, won))
+                    films_of: any(is_same_achievement(canonical, *both) for both in product(foretold, won))
                     for films_of, foretold in winners.items()
                     if foretold and (won := oscar_winners.get(films_of))
                 }
                 history = record.history[earlier, award.id]
                 divided = frozenset(there.films_of for there, category in history if category.divided)
-                yield _Years(award, earlier, winners, divided, right)
+                yield _YearlyResults(award, earlier, winners, divided, right)
 
 
-def _winners_by_year(record: Record, canonical: str, award: str) -> dict[str, tuple[Nominee, ...]]:
+def _group_winners_by_year(record: Record, canonical: str, award: str) -> dict[str, tuple[Nominee, ...]]:
     """A canonical category's winners at an award, by the years of the films."""
     found: dict[str, tuple[Nominee, ...]] = {}
     for ceremony, category in record.history.get((canonical, award), ()):
@@ -180,16 +184,18 @@ def _winners_by_year(record: Record, canonical: str, award: str) -> dict[str, tu
     return found
 
 
-def _of_season(editions: Iterable[Ceremony], oscars: Ceremony) -> Ceremony | None:
+def _find_ceremony_of_season(editions: Iterable[Ceremony], oscars: Ceremony) -> Ceremony | None:
     return next((ceremony for ceremony in editions if ceremony.films_of == oscars.films_of), None)
 
 
-def same_achievement(canonical: str, earlier: Nominee, later: Nominee) -> bool:
+def is_same_achievement(canonical: str, earlier: Nominee, later: Nominee) -> bool:
     """Whether nominees of two awards are the same achievement; what has no known id is never the same."""
-    if _ids(earlier.films).isdisjoint(_ids(later.films)):
+    if _collect_known_ids(earlier.films).isdisjoint(_collect_known_ids(later.films)):
         return False
-    return canonical not in BY_PERSON or not _ids(earlier.people).isdisjoint(_ids(later.people))
+    return canonical not in PERSON_CATEGORIES or not _collect_known_ids(earlier.people).isdisjoint(
+        _collect_known_ids(later.people)
+    )
 
 
-def _ids(credited: Iterable[FilmCredit | PersonCredit]) -> set[str]:
+def _collect_known_ids(credited: Iterable[FilmCredit | PersonCredit]) -> set[str]:
     return {credit.id for credit in credited if credit.id is not None}

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.awards.model import Award, CanonicalCategory, Category, Ceremony
-from bot.awards.precursors import FORETOLD_BY
+from bot.awards.precursors import PRECURSOR_CATEGORIES
 from bot.awards.record import OSCARS, Record
 from bot.awards.search import Search
-from bot.awards.text import fold
+from bot.awards.text import fold_text
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject, UserError
 
-SCORES = frozenset({"original-score", "adaptation-score"})
+SCORE_CATEGORIES = frozenset({"original-score", "adaptation-score"})
 """The prizes for scores; which of two is meant, “score” does not say."""
 
 
@@ -67,19 +67,19 @@ def find_prize(search: Search, typed: str, award: Award | None) -> CanonicalCate
     try:
         return search.find_category(typed, award.id)
     except NothingFoundError as nothing:
-        meant = _meant_elsewhere(search, typed)
+        meant = _find_meant_elsewhere(search, typed)
         own = [choice for choice in meant if (choice.id, award.id) in search.record.history]
         if own:
             raise AmbiguousError(Subject.CATEGORY, nothing.text, own) from None
         if len(meant) != 1:
-            nearest = nothing.nearest or search.categories("", award.id)
+            nearest = nothing.nearest or search.suggest_categories("", award.id)
             raise NothingFoundError(Subject.CATEGORY, nothing.text, nearest) from None
     canonical = search.record.canonical[meant[0].id]
-    instead = _instead_of(search.record, canonical, award)
-    whole = [one for one in instead if _words(one) < _words(canonical)]
+    instead = _list_substitutes(search.record, canonical, award)
+    whole = [one for one in instead if _split_name(one) < _split_name(canonical)]
     if whole:
         return whole[0]
-    nearest = [Choice(one.id, one.name) for one in instead] or search.categories("", award.id)
+    nearest = [Choice(one.id, one.name) for one in instead] or search.suggest_categories("", award.id)
     raise NotGivenError(Subject.CATEGORY, typed, nearest, award=award, canonical=canonical)
 
 
@@ -106,33 +106,33 @@ def find_categories(search: Search, typed: str, ceremony: Ceremony) -> tuple[Cat
     raise NotGivenThenError(ceremony, canonical, given[0], given[-1])
 
 
-def other_score(ceremony: Ceremony, categories: Sequence[Category]) -> Category | None:
+def find_other_score(ceremony: Ceremony, categories: Sequence[Category]) -> Category | None:
     """The other prize for a score that night, where one of the two was asked for: there were two for 60 years."""
     asked = {category.canonical for category in categories}
-    if len(asked & SCORES) != 1:
+    if len(asked & SCORE_CATEGORIES) != 1:
         return None
-    return next((one for one in ceremony.contested if one.canonical in SCORES - asked), None)
+    return next((one for one in ceremony.contested if one.canonical in SCORE_CATEGORIES - asked), None)
 
 
-def _meant_elsewhere(search: Search, typed: str) -> Sequence[Choice]:
+def _find_meant_elsewhere(search: Search, typed: str) -> Sequence[Choice]:
     """What the text means at the Oscars, or at any award."""
     try:
-        return [_choice(search.find_category(typed))]
+        return [_make_canonical_choice(search.find_category(typed))]
     except AmbiguousError as several:
         return several.choices
     except NothingFoundError:
         return ()
 
 
-def _instead_of(record: Record, canonical: CanonicalCategory, award: Award) -> list[CanonicalCategory]:
+def _list_substitutes(record: Record, canonical: CanonicalCategory, award: Award) -> list[CanonicalCategory]:
     """An award's own prizes that are held against one of the Oscars', as the actors' best cast is for Best Picture."""
-    related = FORETOLD_BY.get(canonical.id, ()) if award.id != OSCARS else ()
+    related = PRECURSOR_CATEGORIES.get(canonical.id, ()) if award.id != OSCARS else ()
     return [record.canonical[one] for one in related if (one, award.id) in record.history]
 
 
-def _choice(canonical: CanonicalCategory) -> Choice:
+def _make_canonical_choice(canonical: CanonicalCategory) -> Choice:
     return Choice(canonical.id, canonical.name)
 
 
-def _words(canonical: CanonicalCategory) -> frozenset[str]:
-    return frozenset(fold(canonical.name).split())
+def _split_name(canonical: CanonicalCategory) -> frozenset[str]:
+    return frozenset(fold_text(canonical.name).split())

@@ -23,7 +23,7 @@ OWN_AWARD_ID = "own"
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class AwardTotals:
     """What a film or a person has to its name.
 
     A win with several films is one win, and one of each film that it was for. A win without an official nomination
@@ -76,7 +76,7 @@ class Record:
         Films and people are joined by id alone; a credit whose id is unknown belongs to no one's page.
         """
         awards_by_id = {award.id: award for award in awards}
-        oldest_first = sorted(ceremonies, key=_chronology)
+        oldest_first = sorted(ceremonies, key=_chronological_key)
         film_nominations: dict[str, list[Nomination]] = defaultdict(list)
         person_nominations: dict[str, list[Nomination]] = defaultdict(list)
         history: dict[tuple[str, str], list[tuple[Ceremony, Category]]] = defaultdict(list)
@@ -87,7 +87,7 @@ class Record:
                 for nominee in category.nominees:
                     nomination = Nomination(ceremony, category, nominee)
                     for film_id, film in {film.id: film for film in nominee.films if film.id}.items():
-                        film_nominations[film_id].append(nomination.of(film))
+                        film_nominations[film_id].append(nomination.for_film(film))
                     for person_id in dict.fromkeys(person.id for person in nominee.people if person.id):
                         person_nominations[person_id].append(nomination)
         return cls(
@@ -99,20 +99,22 @@ class Record:
                 for ceremony in oldest_first
                 if ceremony.award == award_id
             },
-            films={film_id: _film(film_id, found) for film_id, found in film_nominations.items()},
-            people={person_id: _person(person_id, found) for person_id, found in person_nominations.items()},
+            films={film_id: _make_film(film_id, found) for film_id, found in film_nominations.items()},
+            people={
+                person_id: _make_person(person_id, found) for person_id, found in person_nominations.items()
+            },
             film_nominations=dict(film_nominations),
             person_nominations=dict(person_nominations),
             history=dict(history),
         )
 
-    def film_tally(self, film_id: str, award: str | None = None) -> Tally:
+    def count_film_totals(self, film_id: str, award: str | None = None) -> AwardTotals:
         """What a film has won, at every award or at one; zeroes for a film that the record does not know."""
-        return tally(self.film_nominations.get(film_id, ()), award)
+        return count_totals(self.film_nominations.get(film_id, ()), award)
 
-    def person_tally(self, person_id: str, award: str | None = None) -> Tally:
+    def count_person_totals(self, person_id: str, award: str | None = None) -> AwardTotals:
         """What a person has won, at every award or at one; zeroes for someone the record does not know."""
-        return tally(self.person_nominations.get(person_id, ()), award)
+        return count_totals(self.person_nominations.get(person_id, ()), award)
 
     @cached_property
     def editions(self) -> Mapping[str, Sequence[Ceremony]]:
@@ -122,12 +124,12 @@ class Record:
             for award_id in self.awards
         }
 
-    def latest(self, award: str = OSCARS) -> Ceremony | None:
+    def find_latest_ceremony(self, award: str = OSCARS) -> Ceremony | None:
         """An award's newest ceremony whose winners are known; None where there is none."""
         return next((ceremony for ceremony in reversed(self.editions[award]) if ceremony.has_winners), None)
 
 
-def counts(nomination: Nomination) -> bool:
+def counts_in_totals(nomination: Nomination) -> bool:
     """Whether a nomination counts in totals: in competition, and official unless it won all the same."""
     nominee = nomination.nominee
     return nomination.category.kind is CategoryClass.COMPETITIVE and (
@@ -135,26 +137,26 @@ def counts(nomination: Nomination) -> bool:
     )
 
 
-def tally(nominations: Iterable[Nomination], award: str | None = None) -> Tally:
+def count_totals(nominations: Iterable[Nomination], award: str | None = None) -> AwardTotals:
     """Count nominations, wins and honours, at every award or at one."""
     nominated = won = honours = 0
     for nomination in nominations:
         if award is not None and nomination.ceremony.award != award:
             continue
-        if counts(nomination):
+        if counts_in_totals(nomination):
             nominated += 1
             won += nomination.nominee.winner
         elif nomination.category.kind is not CategoryClass.COMPETITIVE:
             honours += nomination.nominee.winner
-    return Tally(nominated, won, honours)
+    return AwardTotals(nominated, won, honours)
 
 
-def _chronology(ceremony: Ceremony) -> tuple[int, date, int]:
+def _chronological_key(ceremony: Ceremony) -> tuple[int, date, int]:
     """Order by date; one known by its year alone stands at its start, before the Oscars it foretells."""
     return ceremony.year, ceremony.held or date(ceremony.year, 1, 1), ceremony.number or 0
 
 
-def _film(film_id: str, nominations: Sequence[Nomination]) -> Film:
+def _make_film(film_id: str, nominations: Sequence[Nomination]) -> Film:
     titles = [
         film.title for nomination in nominations for film in nomination.nominee.films if film.id == film_id
     ]
@@ -162,7 +164,7 @@ def _film(film_id: str, nominations: Sequence[Nomination]) -> Film:
     return Film(film_id, titles[-1], (at_the_oscars or nominations)[0].ceremony.films_of)
 
 
-def _person(person_id: str, nominations: Sequence[Nomination]) -> Person:
+def _make_person(person_id: str, nominations: Sequence[Nomination]) -> Person:
     credited = [
         next(person.name for person in nomination.nominee.people if person.id == person_id)
         for nomination in nominations

@@ -11,11 +11,11 @@ from types import MappingProxyType
 from bot.awards import text
 from bot.awards.categories import CategoryIndex, are_one_prize
 from bot.awards.ceremonies import CeremonyIndex
-from bot.awards.choices import fitting
-from bot.awards.editions import award_names
-from bot.awards.entries import nominee_entries
+from bot.awards.choices import make_fitting_choice
+from bot.awards.editions import list_award_names
+from bot.awards.entries import make_nominee_entries
 from bot.awards.films import FilmIndex
-from bot.awards.index import OFFERED, Entry, Found, Index
+from bot.awards.index import MAX_OFFERED_CHOICES, ChoiceIndex, SearchEntry, SearchResult
 from bot.awards.model import Award, CanonicalCategory, Category, Ceremony, Film, Nominee, Person
 from bot.awards.people import PersonIndex
 from bot.awards.record import Record
@@ -37,7 +37,7 @@ class Search:
     _ceremonies: CeremonyIndex
     _films: FilmIndex
     _people: PersonIndex
-    _awards: Index
+    _awards: ChoiceIndex
     _categories: CategoryIndex
 
     @classmethod
@@ -56,7 +56,7 @@ class Search:
             clock: Says the present instant, aware and in UTC; "this year" is its year.
         """
         awards = (
-            Entry(fitting(award.id, award.name, award.short), award_names(award))
+            SearchEntry(make_fitting_choice(award.id, award.name, award.short), list_award_names(award))
             for award in record.awards.values()
         )
         films = FilmIndex(record, nicknames)
@@ -66,86 +66,98 @@ class Search:
             CeremonyIndex(record, films),
             films,
             PersonIndex(record, nicknames),
-            Index(awards),
+            ChoiceIndex(awards),
             CategoryIndex(record),
         )
 
-    def by(self, clock: Callable[[], datetime]) -> "Search":
+    def with_clock(self, clock: Callable[[], datetime]) -> "Search":
         """The same search, to which "this year" is the year on another clock."""
         return replace(self, clock=clock)
 
-    def ceremonies(self, typed: str, limit: int = OFFERED) -> list[Choice]:
+    def suggest_ceremonies(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """Ceremonies; with nothing typed, the newest whose winners are known."""
-        return self._ceremonies.complete(typed, self._today, limit)
+        return self._ceremonies.suggest_ceremonies(typed, self._today, limit)
 
     def find_ceremony(self, typed: str) -> Ceremony:
         """The ceremony with this number, name, film, date or year, "last year" by the clock."""
         return self.record.ceremonies[
-            _only(Subject.CEREMONY, typed, self._ceremonies.find(typed, self._today))
+            _require_one(Subject.CEREMONY, typed, self._ceremonies.find_ceremonies(typed, self._today))
         ]
 
-    def films(self, typed: str, limit: int = OFFERED) -> list[Choice]:
+    def suggest_films(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """Films; among equal matches the most honoured first."""
-        return self._films.complete(typed, limit)
+        return self._films.suggest_films(typed, limit)
 
     def find_film(self, typed: str) -> Film:
         """The film of this title, or of these words; a year beside them tells namesakes apart."""
-        return self.record.films[_only(Subject.FILM, typed, self._films.find(typed))]
+        return self.record.films[_require_one(Subject.FILM, typed, self._films.find_films(typed))]
 
-    def people(self, typed: str, limit: int = OFFERED) -> list[Choice]:
+    def suggest_people(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """People and companies, under every spelling credited; the most honoured people first."""
-        return self._people.complete(typed, limit)
+        return self._people.suggest_people(typed, limit)
 
     def find_person(self, typed: str) -> Person:
         """The person or company of this name, or part of it."""
-        return self.record.people[_only(Subject.PERSON, typed, self._people.find(typed))]
+        return self.record.people[_require_one(Subject.PERSON, typed, self._people.find_people(typed))]
 
-    def awards(self, typed: str, limit: int = OFFERED) -> list[Choice]:
+    def suggest_awards(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """Awards, the Oscars first."""
-        return self._awards.complete(typed, limit)
+        return self._awards.suggest_choices(typed, limit)
 
     def find_award(self, typed: str) -> Award:
         """The award of this name."""
-        return self.record.awards[_only(Subject.AWARD, typed, self._awards.find(typed))]
+        return self.record.awards[_require_one(Subject.AWARD, typed, self._awards.find_choices(typed))]
 
-    def categories(self, typed: str, award: str | None = None, limit: int = OFFERED) -> list[Choice]:
+    def suggest_categories(
+        self, typed: str, award: str | None = None, limit: int = MAX_OFFERED_CHOICES
+    ) -> list[Choice]:
         """Canonical categories, of one award or of all, under every name they ever had."""
-        return self._categories.complete(typed, award, limit)
+        return self._categories.suggest_categories(typed, award, limit)
 
     def find_category(self, typed: str, award: str | None = None) -> CanonicalCategory:
         """The canonical category ever called so, at one award; where none is given, at the Oscars or else any.
 
         Of several with the same words in their names, those still given today go before retired ones.
         """
-        return self.record.canonical[_only(Subject.CATEGORY, typed, self._categories.find(typed, award))]
+        return self.record.canonical[
+            _require_one(Subject.CATEGORY, typed, self._categories.find_categories(typed, award))
+        ]
 
-    def categories_in(self, ceremony: Ceremony, typed: str, limit: int = OFFERED) -> list[Choice]:
+    def suggest_categories_in(
+        self, ceremony: Ceremony, typed: str, limit: int = MAX_OFFERED_CHOICES
+    ) -> list[Choice]:
         """The categories of a ceremony, the record's or a server's own, in its order."""
-        return self._categories.complete_in(ceremony, typed, limit)
+        return self._categories.suggest_categories_in(ceremony, typed, limit)
 
     def find_category_in(self, ceremony: Ceremony, typed: str) -> tuple[Category, ...]:
         """A ceremony's category of this name, then or now; its parts where it was divided, as by colour."""
-        found = self._categories.find_in(ceremony, typed)
+        found = self._categories.find_categories_in(ceremony, typed)
         meant = tuple(ceremony.by_id[choice.id] for choice in found.hits)
         if not are_one_prize(meant):
-            _only(Subject.CATEGORY, typed, found)
+            _require_one(Subject.CATEGORY, typed, found)
         return meant
 
-    def nominees_in(self, category: Category, typed: str, limit: int = OFFERED) -> list[Choice]:
+    def suggest_nominees_in(
+        self, category: Category, typed: str, limit: int = MAX_OFFERED_CHOICES
+    ) -> list[Choice]:
         """The nominees of a category, in its order, by everything their nominations name; none withdrawn."""
-        choices = Index(nominee_entries(category)).complete(typed, len(category.nominees))
+        choices = ChoiceIndex(make_nominee_entries(category)).suggest_choices(typed, len(category.nominees))
         return [choice for choice in choices if not category.by_id[choice.id].withdrawn][:limit]
 
     def find_nominee(self, category: Category, typed: str) -> Nominee:
         """The nominee with this film, person, song, country or character, withdrawn or not."""
-        return category.by_id[_only(Subject.NOMINEE, typed, Index(nominee_entries(category)).find(typed))]
+        return category.by_id[
+            _require_one(
+                Subject.NOMINEE, typed, ChoiceIndex(make_nominee_entries(category)).find_choices(typed)
+            )
+        ]
 
     @property
     def _today(self) -> date:
         return self.clock().date()
 
 
-def _only(subject: Subject, typed: str, found: Found) -> str:
+def _require_one(subject: Subject, typed: str, found: SearchResult) -> str:
     """The id of the one thing found.
 
     Raises:
@@ -153,7 +165,9 @@ def _only(subject: Subject, typed: str, found: Found) -> str:
         AmbiguousError: There were several.
     """
     if not found.hits:
-        raise NothingFoundError(subject, typed[: text.TEXT_LIMIT], tuple(found.nearest))
+        raise NothingFoundError(subject, typed[: text.QUERY_MAX_CHARACTERS], tuple(found.nearest))
     if len(found.hits) > 1:
-        raise AmbiguousError(subject, typed[: text.TEXT_LIMIT], tuple(found.hits[:OFFERED]))
+        raise AmbiguousError(
+            subject, typed[: text.QUERY_MAX_CHARACTERS], tuple(found.hits[:MAX_OFFERED_CHOICES])
+        )
     return found.hits[0].id

@@ -6,12 +6,12 @@ from typing import Protocol
 
 from bot.awards.model import Category, Ceremony, Headline
 from bot.awards.slate_drafts import (
-    MOST_CATEGORIES,
-    NAME_LIMIT,
+    SLATE_MAX_CATEGORIES,
+    SLATE_NAME_MAX_CHARACTERS,
     CategoryDraft,
     NomineeDraft,
-    same,
-    tidy,
+    make_comparison_key,
+    tidy_text,
 )
 from bot.awards.slate_errors import (
     CategoryTakenError,
@@ -20,30 +20,30 @@ from bot.awards.slate_errors import (
     SlateUnreadableError,
 )
 from bot.awards.slate_files import read_lines
-from bot.awards.slate_making import Prizes, make_category
-from bot.awards.slate_usage import Usage
+from bot.awards.slate_making import PrizeNames, make_category
+from bot.awards.slate_usage import SlateUsage
 from bot.errors import NothingFoundError, Subject
 
 
-class Change(Protocol):
+class SlateEdit(Protocol):
     """A change to a slate."""
 
-    def apply(self, slate: Ceremony, usage: Usage, prizes: Prizes, /) -> Ceremony:
+    def apply_to(self, slate: Ceremony, usage: SlateUsage, prizes: PrizeNames, /) -> Ceremony:
         """The slate after it; raises a `UserError` where it cannot be."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class Retitle:
+class RetitleSlate:
     """Another name or date; without a date the year stays."""
 
     name: str
     held: date | None
 
-    def apply(self, slate: Ceremony, _usage: Usage, _prizes: Prizes, /) -> Ceremony:
+    def apply_to(self, slate: Ceremony, _usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
         """The slate after it."""
         year = self.held.year if self.held else slate.year
-        return replace(slate, name=fitted("ceremony", self.name), held=self.held, year=year)
+        return replace(slate, name=validate_text("ceremony", self.name), held=self.held, year=year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,14 @@ class AddCategory:
     headline: Headline | None
     lines: str
 
-    def apply(self, slate: Ceremony, _usage: Usage, prizes: Prizes, /) -> Ceremony:
+    def apply_to(self, slate: Ceremony, _usage: SlateUsage, prizes: PrizeNames, /) -> Ceremony:
         """The slate after it."""
-        if len(slate.categories) >= MOST_CATEGORIES:
-            raise SlateFullError("categories", MOST_CATEGORIES)
-        name = fitted("category", self.name)
-        _check_name(slate, name)
-        meant = prizes.meant_by(name)
-        nominees = read(self.lines, self.headline or (meant.headline if meant else None))
+        if len(slate.categories) >= SLATE_MAX_CATEGORIES:
+            raise SlateFullError("categories", SLATE_MAX_CATEGORIES)
+        name = validate_text("category", self.name)
+        _check_category_name(slate, name)
+        meant = prizes.find_canonical(name)
+        nominees = parse_nominees(self.lines, self.headline or (meant.headline if meant else None))
         draft = CategoryDraft(name, nominees, self.headline)
         return replace(slate, categories=(*slate.categories, make_category(draft, prizes, slate.by_id)))
 
@@ -77,19 +77,19 @@ class RenameCategory:
     name: str
     headline: Headline
 
-    def apply(self, slate: Ceremony, usage: Usage, prizes: Prizes, /) -> Ceremony:
+    def apply_to(self, slate: Ceremony, usage: SlateUsage, prizes: PrizeNames, /) -> Ceremony:
         """The slate after it."""
-        category = category_of(slate, self.category_id)
-        name = fitted("category", self.name)
-        if same(name) != same(category.name):
-            _check_name(slate, name)
+        category = get_category(slate, self.category_id)
+        name = validate_text("category", self.name)
+        if make_comparison_key(name) != make_comparison_key(category.name):
+            _check_category_name(slate, name)
         usage.check_correction(category, category.name, name)
         renamed = replace(category, name=name, headline=self.headline)
-        meant = prizes.meant_by(name)
+        meant = prizes.find_canonical(name)
         canonical = meant.id if meant else None
         if canonical != category.canonical and category.id not in usage.frozen:
             renamed = replace(renamed, canonical=canonical, weight=meant.weight if meant else 1)
-        return replaced(slate, renamed)
+        return replace_category(slate, renamed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,9 @@ class RemoveCategory:
 
     category_id: str
 
-    def apply(self, slate: Ceremony, usage: Usage, _prizes: Prizes, /) -> Ceremony:
+    def apply_to(self, slate: Ceremony, usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
         """The slate after it."""
-        category = category_of(slate, self.category_id)
+        category = get_category(slate, self.category_id)
         usage.check_removable(category)
         return replace(slate, categories=tuple(other for other in slate.categories if other is not category))
 
@@ -112,27 +112,27 @@ class MoveCategory:
     category_id: str
     place: int
 
-    def apply(self, slate: Ceremony, _usage: Usage, _prizes: Prizes, /) -> Ceremony:
+    def apply_to(self, slate: Ceremony, _usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
         """The slate after it."""
-        category = category_of(slate, self.category_id)
+        category = get_category(slate, self.category_id)
         others = [other for other in slate.categories if other is not category]
         others.insert(max(self.place, 0), category)
         return replace(slate, categories=tuple(others))
 
 
-def fitted(part: str, text: str, limit: int = NAME_LIMIT) -> str:
+def validate_text(part: str, text: str, limit: int = SLATE_NAME_MAX_CHARACTERS) -> str:
     """The text, tidied.
 
     Raises:
         SlateTextError: It is empty or too long.
     """
-    tidied = tidy(text)
+    tidied = tidy_text(text)
     if not 1 <= len(tidied) <= limit:
         raise SlateTextError(part, len(tidied), limit)
     return tidied
 
 
-def category_of(slate: Ceremony, category_id: str) -> Category:
+def get_category(slate: Ceremony, category_id: str) -> Category:
     """A category of a slate.
 
     Raises:
@@ -143,7 +143,7 @@ def category_of(slate: Ceremony, category_id: str) -> Category:
     return slate.by_id[category_id]
 
 
-def read(lines: str, headline: Headline | None) -> tuple[NomineeDraft, ...]:
+def parse_nominees(lines: str, headline: Headline | None) -> tuple[NomineeDraft, ...]:
     """The nominees in a form's lines.
 
     Raises:
@@ -155,13 +155,13 @@ def read(lines: str, headline: Headline | None) -> tuple[NomineeDraft, ...]:
     return nominees
 
 
-def replaced(slate: Ceremony, category: Category) -> Ceremony:
+def replace_category(slate: Ceremony, category: Category) -> Ceremony:
     """The slate with this category in place of the one of its id."""
     categories = tuple(category if old.id == category.id else old for old in slate.categories)
     return replace(slate, categories=categories)
 
 
-def _check_name(slate: Ceremony, name: str) -> None:
+def _check_category_name(slate: Ceremony, name: str) -> None:
     for category in slate.categories:
-        if same(category.name) == same(name):
+        if make_comparison_key(category.name) == make_comparison_key(name):
             raise CategoryTakenError(category.name)

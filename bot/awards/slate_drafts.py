@@ -7,23 +7,23 @@ from datetime import date
 from bot.awards import text as spelling
 from bot.awards.model import Ceremony, Headline, Nominee
 
-MOST_CATEGORIES = 60
+SLATE_MAX_CATEGORIES = 60
 """Categories of one slate."""
-MOST_NOMINEES = 60
+CATEGORY_MAX_NOMINEES = 60
 """Nominees of one category."""
-MOST_CREDITS = 30
+NOMINEE_MAX_CREDITS = 30
 """Films, and likewise people, of one nominee."""
 
-NAME_LIMIT = 100
+SLATE_NAME_MAX_CHARACTERS = 100
 """Characters in the name of a ceremony or of a category."""
-TITLE_LIMIT = 150
+NOMINEE_TITLE_MAX_CHARACTERS = 150
 """Characters in the title of a film or a song, and in a person's name."""
-NAMES_LIMIT = 1000
+NOMINEE_NAMES_MAX_CHARACTERS = 1000
 """Characters in all films, and likewise people, of one nominee, so that its line fits into a form."""
-COUNTRY_LIMIT = 100
-CREDIT_LIMIT = 400
+COUNTRY_MAX_CHARACTERS = 100
+CREDIT_LINE_MAX_CHARACTERS = 400
 """Characters in a credit line."""
-HIGHEST_WEIGHT = 100
+SLATE_MAX_WEIGHT_POINTS = 100
 """The most points that a category can be worth."""
 
 _JOINERS = "\u200c\u200d\u200e\u200f"
@@ -68,7 +68,7 @@ class SlateDraft:
     categories: tuple[CategoryDraft, ...]
 
 
-def tidy(text: str) -> str:
+def tidy_text(text: str) -> str:
     """A text on one line with single spaces, without control characters and what turns the writing round.
 
     Empty if nothing of it can be seen.
@@ -78,18 +78,27 @@ def tidy(text: str) -> str:
     return line if any(unicodedata.category(character)[0] not in "CMZ" for character in line) else ""
 
 
-def same(text: str) -> str:
+def make_comparison_key(text: str) -> str:
     """What texts have in common that differ in case, accents or punctuation alone."""
-    return spelling.fold(text) or text.casefold()
+    return spelling.fold_text(text) or text.casefold()
 
 
-def identity(nominee: NomineeDraft) -> tuple[object, ...]:
+def make_identity_key(nominee: NomineeDraft) -> tuple[object, ...]:
     """What nominees have in common that are the same, however spelled; nobody is nominated twice for one thing."""
-    films, people = frozenset(map(same, nominee.films)), frozenset(map(same, nominee.people))
-    return films, people, same(nominee.song), same(nominee.country), same(nominee.credit)
+    films, people = (
+        frozenset(map(make_comparison_key, nominee.films)),
+        frozenset(map(make_comparison_key, nominee.people)),
+    )
+    return (
+        films,
+        people,
+        make_comparison_key(nominee.song),
+        make_comparison_key(nominee.country),
+        make_comparison_key(nominee.credit),
+    )
 
 
-def draft_of(nominee: Nominee) -> NomineeDraft:
+def make_nominee_draft(nominee: Nominee) -> NomineeDraft:
     """A nominee as one would write it."""
     return NomineeDraft(
         films=tuple(film.title for film in nominee.films),
@@ -101,11 +110,14 @@ def draft_of(nominee: Nominee) -> NomineeDraft:
     )
 
 
-def slate_of(ceremony: Ceremony) -> SlateDraft:
+def make_slate_draft(ceremony: Ceremony) -> SlateDraft:
     """A ceremony as one would write it."""
     categories = tuple(
         CategoryDraft(
-            category.name, tuple(map(draft_of, category.nominees)), category.headline, category.weight
+            category.name,
+            tuple(map(make_nominee_draft, category.nominees)),
+            category.headline,
+            category.weight,
         )
         for category in ceremony.categories
     )

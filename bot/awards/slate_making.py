@@ -17,14 +17,19 @@ from bot.awards.model import (
     PersonCredit,
 )
 from bot.awards.record import Record
-from bot.awards.slate_drafts import NAME_LIMIT, CategoryDraft, NomineeDraft, same
+from bot.awards.slate_drafts import (
+    SLATE_NAME_MAX_CHARACTERS,
+    CategoryDraft,
+    NomineeDraft,
+    make_comparison_key,
+)
 
-CATEGORY_ID_LENGTH = 24
-NOMINEE_ID_LENGTH = 40
+CATEGORY_ID_MAX_CHARACTERS = 24
+NOMINEE_ID_MAX_CHARACTERS = 40
 """Characters of the ids, so that both fit into a button's hundred characters."""
 
 
-class Prizes:
+class PrizeNames:
     """Knows which canonical category is meant by the name of one in a server's own slate."""
 
     def __init__(self, record: Record) -> None:
@@ -33,33 +38,33 @@ class Prizes:
         contested = [canonical for canonical in record.canonical.values() if _is_contested(record, canonical)]
         for canonical in contested:
             for name in (canonical.name, *canonical.aliases):
-                self._by_name.setdefault(_bare(name), canonical)
+                self._by_name.setdefault(_strip_prefixes(name), canonical)
         for canonical in contested:
             for award in record.awards:
                 for _, category in record.history.get((canonical.id, award), ()):
-                    self._by_name.setdefault(_bare(category.name), canonical)
+                    self._by_name.setdefault(_strip_prefixes(category.name), canonical)
 
-    def meant_by(self, name: str) -> CanonicalCategory | None:
+    def find_canonical(self, name: str) -> CanonicalCategory | None:
         """The canonical category of this name, "Best Picture" as "picture"; None for a prize all of one's own."""
-        return self._by_name.get(_bare(name))
+        return self._by_name.get(_strip_prefixes(name))
 
 
-def make_category(draft: CategoryDraft, prizes: Prizes, taken: Container[str]) -> Category:
+def make_category(draft: CategoryDraft, prizes: PrizeNames, taken: Container[str]) -> Category:
     """A category with an id that is not taken."""
-    canonical = prizes.meant_by(draft.name)
-    headline = draft.headline or (canonical.headline if canonical else headline_of(draft.nominees))
+    canonical = prizes.find_canonical(draft.name)
+    headline = draft.headline or (canonical.headline if canonical else infer_headline(draft.nominees))
     category = Category(
-        id=fresh_id(draft.name, "category", CATEGORY_ID_LENGTH, taken),
+        id=make_fresh_id(draft.name, "category", CATEGORY_ID_MAX_CHARACTERS, taken),
         canonical=canonical.id if canonical else None,
         name=draft.name,
         headline=headline,
         nominees=(),
         weight=draft.weight or (canonical.weight if canonical else 1),
     )
-    return with_made(category, draft.nominees)
+    return add_nominees(category, draft.nominees)
 
 
-def make_categories(drafts: Iterable[CategoryDraft], prizes: Prizes) -> tuple[Category, ...]:
+def make_categories(drafts: Iterable[CategoryDraft], prizes: PrizeNames) -> tuple[Category, ...]:
     """Categories with ids of their own."""
     made: dict[str, Category] = {}
     for draft in drafts:
@@ -68,55 +73,57 @@ def make_categories(drafts: Iterable[CategoryDraft], prizes: Prizes) -> tuple[Ca
     return tuple(made.values())
 
 
-def with_made(category: Category, drafts: Iterable[NomineeDraft]) -> Category:
+def add_nominees(category: Category, drafts: Iterable[NomineeDraft]) -> Category:
     """The category with more nominees at its end, each with an id that is not taken."""
     made = dict(category.by_id)
     for draft in drafts:
-        nominee = written(Nominee(""), draft)
-        wanted = " ".join(_leading(nominee, category.headline)) or "nominee"
-        nominee_id = fresh_id(wanted, "nominee", NOMINEE_ID_LENGTH, made)
+        nominee = rewrite_nominee(Nominee(""), draft)
+        wanted = " ".join(_list_leading_words(nominee, category.headline)) or "nominee"
+        nominee_id = make_fresh_id(wanted, "nominee", NOMINEE_ID_MAX_CHARACTERS, made)
         made[nominee_id] = replace(nominee, id=nominee_id, withdrawn=draft.withdrawn)
     return replace(category, nominees=tuple(made.values()))
 
 
-def written(nominee: Nominee, draft: NomineeDraft) -> Nominee:
+def rewrite_nominee(nominee: Nominee, draft: NomineeDraft) -> Nominee:
     """The nominee with other words; who is spelled the same keeps the record's id."""
-    films = {same(film.title): film.id for film in nominee.films}
-    people = {same(person.name): person.id for person in nominee.people}
+    films = {make_comparison_key(film.title): film.id for film in nominee.films}
+    people = {make_comparison_key(person.name): person.id for person in nominee.people}
     return replace(
         nominee,
-        films=tuple(FilmCredit(films.get(same(title)), title) for title in draft.films),
-        people=tuple(PersonCredit(people.get(same(name)), name) for name in draft.people),
+        films=tuple(FilmCredit(films.get(make_comparison_key(title)), title) for title in draft.films),
+        people=tuple(PersonCredit(people.get(make_comparison_key(name)), name) for name in draft.people),
         song=draft.song,
         country=draft.country,
         credit=draft.credit,
     )
 
 
-def copied(ceremony: Ceremony) -> tuple[Category, ...]:
+def copy_categories(ceremony: Ceremony) -> tuple[Category, ...]:
     """The categories that can be voted on, as they were before anyone knew who won."""
     made: dict[str, Category] = {}
     for category in ceremony.slate:
         nominees: dict[str, Nominee] = {}
         for nominee in category.nominees:
-            nominee_id = fresh_id(nominee.id, "nominee", NOMINEE_ID_LENGTH, nominees)
+            nominee_id = make_fresh_id(nominee.id, "nominee", NOMINEE_ID_MAX_CHARACTERS, nominees)
             nominees[nominee_id] = replace(
                 nominee, id=nominee_id, winner=False, unofficial=False, characters=()
             )
-        category_id = fresh_id(category.id, "category", CATEGORY_ID_LENGTH, made)
+        category_id = make_fresh_id(category.id, "category", CATEGORY_ID_MAX_CHARACTERS, made)
         made[category_id] = replace(
             category,
             id=category_id,
-            name=category.name if len(category.name) <= NAME_LIMIT else category.name[: NAME_LIMIT - 1] + "…",
+            name=category.name
+            if len(category.name) <= SLATE_NAME_MAX_CHARACTERS
+            else category.name[: SLATE_NAME_MAX_CHARACTERS - 1] + "…",
             nominees=tuple(nominees.values()),
             divided=False,
         )
     return tuple(made.values())
 
 
-def fresh_id(text: str, fallback: str, length: int, taken: Container[str]) -> str:
+def make_fresh_id(text: str, fallback: str, length: int, taken: Container[str]) -> str:
     """Words as an id of small ASCII letters, digits and hyphens, numbered where it is taken."""
-    plain = unicodedata.normalize("NFKD", spelling.fold(text)).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", spelling.fold_text(text)).encode("ascii", "ignore").decode()
     words = "-".join(plain.split())[:length].rstrip("-") or fallback
     if words not in taken:
         return words
@@ -124,7 +131,7 @@ def fresh_id(text: str, fallback: str, length: int, taken: Container[str]) -> st
     return next(candidate for candidate in numbered if candidate not in taken)
 
 
-def headline_of(nominees: Iterable[NomineeDraft]) -> Headline:
+def infer_headline(nominees: Iterable[NomineeDraft]) -> Headline:
     """What nominees are named by where nobody says it: what all of them have, a film before a person."""
     nominees = list(nominees)
     if nominees and all(nominee.song for nominee in nominees):
@@ -138,7 +145,7 @@ def headline_of(nominees: Iterable[NomineeDraft]) -> Headline:
     return Headline.FILM if not nominees or any(films) else Headline.PERSON
 
 
-def _leading(nominee: Nominee, headline: Headline) -> Iterable[str]:
+def _list_leading_words(nominee: Nominee, headline: Headline) -> Iterable[str]:
     """The words that tell a nominee from the others of its category."""
     films = [film.title for film in nominee.films]
     people = [person.name for person in nominee.people]
@@ -157,6 +164,6 @@ def _is_contested(record: Record, canonical: CanonicalCategory) -> bool:
     return any(category.kind is CategoryClass.COMPETITIVE for _, category in appearances)
 
 
-def _bare(name: str) -> str:
+def _strip_prefixes(name: str) -> str:
     """A category's name without what every prize may have before it."""
-    return spelling.fold(name).removeprefix("best ").removeprefix("outstanding ")
+    return spelling.fold_text(name).removeprefix("best ").removeprefix("outstanding ")

@@ -4,12 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.awards.model import Category, Ceremony, Nominee
-from bot.awards.slate_changes import category_of, read, replaced
-from bot.awards.slate_drafts import MOST_NOMINEES, TITLE_LIMIT, NomineeDraft, draft_of, identity
+from bot.awards.slate_changes import get_category, parse_nominees, replace_category
+from bot.awards.slate_drafts import (
+    CATEGORY_MAX_NOMINEES,
+    NOMINEE_TITLE_MAX_CHARACTERS,
+    NomineeDraft,
+    make_identity_key,
+    make_nominee_draft,
+)
 from bot.awards.slate_errors import NomineeTakenError, SlateFullError, SlateTextError
-from bot.awards.slate_files import retyped
-from bot.awards.slate_making import Prizes, with_made, written
-from bot.awards.slate_usage import Usage
+from bot.awards.slate_files import merge_retyped
+from bot.awards.slate_making import PrizeNames, add_nominees, rewrite_nominee
+from bot.awards.slate_usage import SlateUsage
 from bot.errors import NothingFoundError, Subject
 
 
@@ -20,16 +26,16 @@ class AddNominees:
     category_id: str
     lines: str
 
-    def apply(self, slate: Ceremony, usage: Usage, _prizes: Prizes, /) -> Ceremony:
+    def apply_to(self, slate: Ceremony, usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
         """The slate after it."""
-        category = category_of(slate, self.category_id)
+        category = get_category(slate, self.category_id)
         usage.check_addable(category)
-        nominees = read(self.lines, category.headline)
-        if len(category.nominees) + len(nominees) > MOST_NOMINEES:
-            raise SlateFullError("nominees", MOST_NOMINEES)
+        nominees = parse_nominees(self.lines, category.headline)
+        if len(category.nominees) + len(nominees) > CATEGORY_MAX_NOMINEES:
+            raise SlateFullError("nominees", CATEGORY_MAX_NOMINEES)
         for nominee in nominees:
-            _check_new(category, category.nominees, nominee)
-        return replaced(slate, with_made(category, nominees))
+            _check_nominee_is_new(category, category.nominees, nominee)
+        return replace_category(slate, add_nominees(category, nominees))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +46,21 @@ class CorrectNominee:
     nominee_id: str
     line: str
 
-    def apply(self, slate: Ceremony, usage: Usage, _prizes: Prizes, /) -> Ceremony:
+    def apply_to(self, slate: Ceremony, usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
         """The slate after it."""
-        category = category_of(slate, self.category_id)
-        nominee = nominee_of(category, self.nominee_id)
-        before = draft_of(nominee)
-        typed = read(" ".join(self.line.split()), category.headline)
+        category = get_category(slate, self.category_id)
+        nominee = get_nominee(category, self.nominee_id)
+        before = make_nominee_draft(nominee)
+        typed = parse_nominees(" ".join(self.line.split()), category.headline)
         if not typed:
-            raise SlateTextError("nominee", 0, TITLE_LIMIT)
-        after = retyped(before, typed[0], category.headline)
-        _check_new(category, (other for other in category.nominees if other is not nominee), after)
-        for old, new in zip(_names(before), _names(after), strict=True):
+            raise SlateTextError("nominee", 0, NOMINEE_TITLE_MAX_CHARACTERS)
+        after = merge_retyped(before, typed[0], category.headline)
+        _check_nominee_is_new(category, (other for other in category.nominees if other is not nominee), after)
+        for old, new in zip(_list_nominee_names(before), _list_nominee_names(after), strict=True):
             usage.check_correction(category, old, new)
-        corrected = written(nominee, after)
+        corrected = rewrite_nominee(nominee, after)
         nominees = tuple(corrected if other is nominee else other for other in category.nominees)
-        return replaced(slate, replace(category, nominees=nominees))
+        return replace_category(slate, replace(category, nominees=nominees))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +70,13 @@ class RemoveNominee:
     category_id: str
     nominee_id: str
 
-    def apply(self, slate: Ceremony, usage: Usage, _prizes: Prizes, /) -> Ceremony:
+    def apply_to(self, slate: Ceremony, usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
         """The slate after it."""
-        category = category_of(slate, self.category_id)
-        nominee = nominee_of(category, self.nominee_id)
+        category = get_category(slate, self.category_id)
+        nominee = get_nominee(category, self.nominee_id)
         usage.check_addable(category)
         nominees = tuple(other for other in category.nominees if other is not nominee)
-        return replaced(slate, replace(category, nominees=nominees))
+        return replace_category(slate, replace(category, nominees=nominees))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +87,16 @@ class MoveNominee:
     nominee_id: str
     place: int
 
-    def apply(self, slate: Ceremony, _usage: Usage, _prizes: Prizes, /) -> Ceremony:
+    def apply_to(self, slate: Ceremony, _usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
         """The slate after it."""
-        category = category_of(slate, self.category_id)
-        nominee = nominee_of(category, self.nominee_id)
+        category = get_category(slate, self.category_id)
+        nominee = get_nominee(category, self.nominee_id)
         others = [other for other in category.nominees if other is not nominee]
         others.insert(max(self.place, 0), nominee)
-        return replaced(slate, replace(category, nominees=tuple(others)))
+        return replace_category(slate, replace(category, nominees=tuple(others)))
 
 
-def nominee_of(category: Category, nominee_id: str) -> Nominee:
+def get_nominee(category: Category, nominee_id: str) -> Nominee:
     """A nominee of a category.
 
     Raises:
@@ -101,10 +107,14 @@ def nominee_of(category: Category, nominee_id: str) -> Nominee:
     return category.by_id[nominee_id]
 
 
-def _check_new(category: Category, nominees: Iterable[Nominee], draft: NomineeDraft) -> None:
-    if any(identity(draft_of(nominee)) == identity(draft) for nominee in nominees):
-        raise NomineeTakenError(category.name, next(filter(None, (*_names(draft), draft.credit)), ""))
+def _check_nominee_is_new(category: Category, nominees: Iterable[Nominee], draft: NomineeDraft) -> None:
+    if any(
+        make_identity_key(make_nominee_draft(nominee)) == make_identity_key(draft) for nominee in nominees
+    ):
+        raise NomineeTakenError(
+            category.name, next(filter(None, (*_list_nominee_names(draft), draft.credit)), "")
+        )
 
 
-def _names(draft: NomineeDraft) -> tuple[str, ...]:
+def _list_nominee_names(draft: NomineeDraft) -> tuple[str, ...]:
     return "; ".join(draft.films), "; ".join(draft.people), draft.song, draft.country

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from bot.awards import slate_store
 from bot.awards.model import Category, Ceremony, Nominee
-from bot.awards.slate_usage import Usage
+from bot.awards.slate_usage import SlateUsage
 from bot.db.tables import (
     announcements,
     contest_categories,
@@ -23,7 +23,7 @@ _DRAFT = "draft"
 _CANCELLED = "cancelled"
 
 
-def create(
+def insert_slate(
     connection: Connection,
     guild_id: int,
     ceremony: Ceremony,
@@ -46,14 +46,16 @@ def create(
         insert(own_ceremonies).values(row).returning(own_ceremonies.c.id)
     ).scalar_one()
     _insert_categories(connection, row_id, dict(enumerate(ceremony.categories)))
-    ceremony_id = slate_store.ceremony_id_of(row_id)
-    save_withdrawals(connection, guild_id, ceremony_id, ceremony, at)
+    ceremony_id = slate_store.make_ceremony_id(row_id)
+    replace_withdrawals(connection, guild_id, ceremony_id, ceremony, at)
     return ceremony_id
 
 
-def save(connection: Connection, guild_id: int, before: Ceremony, after: Ceremony, at: datetime) -> None:
+def update_slate(
+    connection: Connection, guild_id: int, before: Ceremony, after: Ceremony, at: datetime
+) -> None:
     """Keep a slate as it is now, its withdrawals too; only what differs from before is written."""
-    row_id = _row_id(after)
+    row_id = _require_row_id(after)
     values = {"name": after.name, "year": after.year, "held": after.held}
     connection.execute(update(own_ceremonies).where(own_ceremonies.c.id == row_id).values(values))
     here = own_categories.c.ceremony_id == row_id
@@ -73,16 +75,16 @@ def save(connection: Connection, guild_id: int, before: Ceremony, after: Ceremon
         if place not in written and old[category_id][0] != place:
             moved = update(own_categories).where(here, own_categories.c.id == category_id)
             connection.execute(moved.values(position=place))
-    save_withdrawals(connection, guild_id, after.id, after, at)
+    replace_withdrawals(connection, guild_id, after.id, after, at)
 
 
-def remove(connection: Connection, guild_id: int, ceremony: Ceremony) -> None:
+def delete_slate(connection: Connection, guild_id: int, ceremony: Ceremony) -> None:
     """Forget a slate and its withdrawals."""
-    connection.execute(delete(own_ceremonies).where(own_ceremonies.c.id == _row_id(ceremony)))
-    _forget_withdrawals(connection, guild_id, ceremony.id, frozenset())
+    connection.execute(delete(own_ceremonies).where(own_ceremonies.c.id == _require_row_id(ceremony)))
+    _delete_withdrawals_except(connection, guild_id, ceremony.id, frozenset())
 
 
-def save_withdrawals(
+def replace_withdrawals(
     connection: Connection, guild_id: int, ceremony_id: str, ceremony: Ceremony, at: datetime
 ) -> None:
     """Keep exactly those withdrawals that the ceremony's nominees are marked with."""
@@ -92,12 +94,12 @@ def save_withdrawals(
         for nominee in category.nominees
         if nominee.withdrawn
     )
-    _forget_withdrawals(connection, guild_id, ceremony_id, withdrawn)
+    _delete_withdrawals_except(connection, guild_id, ceremony_id, withdrawn)
     for category_id, nominee_id in withdrawn:
-        slate_store.save_withdrawal(connection, guild_id, ceremony_id, category_id, nominee_id, at)
+        slate_store.insert_withdrawal(connection, guild_id, ceremony_id, category_id, nominee_id, at)
 
 
-def usage(connection: Connection, guild_id: int, ceremony_id: str) -> Usage:
+def load_usage(connection: Connection, guild_id: int, ceremony_id: str) -> SlateUsage:
     """What contests, polls and results of a server are about on a slate.
 
     A contest that was opened and cancelled can still be looked at; one cancelled as a draft uses nothing.
@@ -126,19 +128,19 @@ def usage(connection: Connection, guild_id: int, ceremony_id: str) -> Usage:
     )
     for category_id in connection.scalars(polled.union(announced)):
         frozen.setdefault(category_id, [])
-    return Usage(frozen, planned)
+    return SlateUsage(frozen, planned)
 
 
-def _forget_withdrawals(
+def _delete_withdrawals_except(
     connection: Connection, guild_id: int, ceremony_id: str, kept: frozenset[tuple[str, str]]
 ) -> None:
-    known = slate_store.withdrawn_in(connection, guild_id, ceremony_id).get(ceremony_id, set())
+    known = slate_store.load_withdrawn(connection, guild_id, ceremony_id).get(ceremony_id, set())
     for category_id, nominee_id in known - kept:
         slate_store.delete_withdrawal(connection, guild_id, ceremony_id, category_id, nominee_id)
 
 
-def _row_id(ceremony: Ceremony) -> int:
-    row_id = slate_store.row_id_of(ceremony.id)
+def _require_row_id(ceremony: Ceremony) -> int:
+    row_id = slate_store.parse_row_id(ceremony.id)
     if row_id is None:
         raise ValueError(f"{ceremony.id} is no server's own")
     return row_id
@@ -159,7 +161,7 @@ def _insert_categories(connection: Connection, row_id: int, categories: Mapping[
         for place, category in categories.items()
     ]
     nominee_rows = [
-        _nominee_row(row_id, category, place, nominee)
+        _make_nominee_row(row_id, category, place, nominee)
         for category in categories.values()
         for place, nominee in enumerate(category.nominees)
     ]
@@ -169,7 +171,7 @@ def _insert_categories(connection: Connection, row_id: int, categories: Mapping[
         connection.execute(insert(own_nominees), nominee_rows)
 
 
-def _nominee_row(row_id: int, category: Category, place: int, nominee: Nominee) -> dict[str, object]:
+def _make_nominee_row(row_id: int, category: Category, place: int, nominee: Nominee) -> dict[str, object]:
     return {
         "ceremony_id": row_id,
         "category_id": category.id,

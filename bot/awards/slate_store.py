@@ -11,9 +11,9 @@ from sqlalchemy import Connection, RowMapping, Select, delete, select
 from bot.awards.model import Category, Ceremony, FilmCredit, Headline, Nominee, PersonCredit
 from bot.awards.record import OWN_AWARD_ID
 from bot.db.tables import own_categories, own_ceremonies, own_nominees, withdrawals
-from bot.db.upsert import upsert
+from bot.db.upsert import build_upsert
 
-_PREFIX = "own-"
+_OWN_ID_PREFIX = "own-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,42 +28,42 @@ class OwnSlate:
 
     ceremony: Ceremony
     copied_from: str | None
-    known: bool
+    winners_known: bool
 
 
-def ceremony_id_of(row_id: int) -> str:
+def make_ceremony_id(row_id: int) -> str:
     """The id of a server's own ceremony: `own-12`."""
-    return f"{_PREFIX}{row_id}"
+    return f"{_OWN_ID_PREFIX}{row_id}"
 
 
-def row_id_of(ceremony_id: str) -> int | None:
+def parse_row_id(ceremony_id: str) -> int | None:
     """The row of a server's own ceremony; None for any other id."""
-    number = ceremony_id.removeprefix(_PREFIX)
+    number = ceremony_id.removeprefix(_OWN_ID_PREFIX)
     if number == ceremony_id or not (number.isascii() and number.isdecimal()) or len(number) > 18:
         return None
     return int(number)
 
 
-def find_own(connection: Connection, guild_id: int, ceremony_id: str) -> OwnSlate | None:
+def find_own_slate(connection: Connection, guild_id: int, ceremony_id: str) -> OwnSlate | None:
     """A server's own slate; None for an id of the record, of another server, or of nothing."""
-    row_id = row_id_of(ceremony_id)
+    row_id = parse_row_id(ceremony_id)
     if row_id is None:
         return None
-    found = _slates(connection, guild_id, row_id)
+    found = _load_slates(connection, guild_id, row_id)
     return found[0] if found else None
 
 
-def all_own(connection: Connection, guild_id: int) -> list[OwnSlate]:
+def list_own_slates(connection: Connection, guild_id: int) -> list[OwnSlate]:
     """All of a server's own slates, the newest first."""
-    return _slates(connection, guild_id)
+    return _load_slates(connection, guild_id)
 
 
-def titles(connection: Connection, guild_id: int) -> list[Ceremony]:
+def list_own_ceremonies(connection: Connection, guild_id: int) -> list[Ceremony]:
     """A server's own ceremonies without their categories, the newest first."""
-    return [slate.ceremony for slate in _slates(connection, guild_id, titles_only=True)]
+    return [slate.ceremony for slate in _load_slates(connection, guild_id, titles_only=True)]
 
 
-def withdrawn_in(
+def load_withdrawn(
     connection: Connection, guild_id: int, ceremony_id: str | None = None
 ) -> dict[str, set[tuple[str, str]]]:
     """What a server withdrew, at every ceremony or at one: (category id, nominee id) by ceremony id."""
@@ -76,10 +76,10 @@ def withdrawn_in(
     return found
 
 
-_WITHDRAW = upsert(withdrawals, key=["guild_id", "ceremony_id", "category_id", "nominee_id"])
+_UPSERT_WITHDRAWAL = build_upsert(withdrawals, key=["guild_id", "ceremony_id", "category_id", "nominee_id"])
 
 
-def save_withdrawal(
+def insert_withdrawal(
     connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str, at: datetime
 ) -> bool:
     """Withdraw a nominee; False if it was withdrawn already."""
@@ -90,7 +90,7 @@ def save_withdrawal(
         "nominee_id": nominee_id,
         "at": at,
     }
-    return connection.execute(_WITHDRAW, row).rowcount > 0
+    return connection.execute(_UPSERT_WITHDRAWAL, row).rowcount > 0
 
 
 def delete_withdrawal(
@@ -106,25 +106,27 @@ def delete_withdrawal(
     return connection.execute(delete(withdrawals).where(here)).rowcount > 0
 
 
-def _slates(
+def _load_slates(
     connection: Connection, guild_id: int, row_id: int | None = None, *, titles_only: bool = False
 ) -> list[OwnSlate]:
     here = own_ceremonies.c.guild_id == guild_id
     if row_id is not None:
         here &= own_ceremonies.c.id == row_id
     ids = select(own_ceremonies.c.id).where(here)
-    categories = {} if titles_only else _categories(connection, ids)
+    categories = {} if titles_only else _load_categories(connection, ids)
     query = select(own_ceremonies).where(here).order_by(own_ceremonies.c.id.desc())
-    return [_slate(row, categories.get(row["id"], ())) for row in connection.execute(query).mappings()]
+    return [_make_slate(row, categories.get(row["id"], ())) for row in connection.execute(query).mappings()]
 
 
 # Any: SQLAlchemy does not type the columns of a table.
-def _categories(connection: Connection, ids: Select[Any]) -> dict[int, list[Category]]:
+def _load_categories(connection: Connection, ids: Select[Any]) -> dict[int, list[Category]]:
     """The categories of some ceremonies, by ceremony."""
     nominees: dict[tuple[int, str], list[Nominee]] = defaultdict(list)
-    query = select(*_NOMINEE).where(own_nominees.c.ceremony_id.in_(ids)).order_by(own_nominees.c.position)
+    query = (
+        select(*_NOMINEE_COLUMNS).where(own_nominees.c.ceremony_id.in_(ids)).order_by(own_nominees.c.position)
+    )
     for ceremony_id, category_id, *values in connection.execute(query):
-        nominees[ceremony_id, category_id].append(_nominee(*values))
+        nominees[ceremony_id, category_id].append(_make_nominee(*values))
     categories: dict[int, list[Category]] = defaultdict(list)
     query = (
         select(own_categories)
@@ -132,13 +134,13 @@ def _categories(connection: Connection, ids: Select[Any]) -> dict[int, list[Cate
         .order_by(own_categories.c.position)
     )
     for row in connection.execute(query).mappings():
-        categories[row["ceremony_id"]].append(_category(row, nominees[row["ceremony_id"], row["id"]]))
+        categories[row["ceremony_id"]].append(_make_category(row, nominees[row["ceremony_id"], row["id"]]))
     return categories
 
 
-def _slate(row: RowMapping, categories: Sequence[Category]) -> OwnSlate:
+def _make_slate(row: RowMapping, categories: Sequence[Category]) -> OwnSlate:
     ceremony = Ceremony(
-        id=ceremony_id_of(row["id"]),
+        id=make_ceremony_id(row["id"]),
         award=OWN_AWARD_ID,
         number=None,
         name=row["name"],
@@ -150,7 +152,7 @@ def _slate(row: RowMapping, categories: Sequence[Category]) -> OwnSlate:
     return OwnSlate(ceremony, row["copied_from"], row["known"])
 
 
-def _category(row: RowMapping, nominees: Iterable[Nominee]) -> Category:
+def _make_category(row: RowMapping, nominees: Iterable[Nominee]) -> Category:
     return Category(
         id=row["id"],
         canonical=row["canonical"],
@@ -161,7 +163,7 @@ def _category(row: RowMapping, nominees: Iterable[Nominee]) -> Category:
     )
 
 
-_NOMINEE = (
+_NOMINEE_COLUMNS = (
     own_nominees.c.ceremony_id,
     own_nominees.c.category_id,
     own_nominees.c.id,
@@ -176,7 +178,7 @@ _Credits = Sequence[tuple[str | None, str]]
 """Ids, where they are known, and names."""
 
 
-def _nominee(
+def _make_nominee(
     nominee_id: str, films: _Credits, people: _Credits, credit: str, song: str, country: str
 ) -> Nominee:
     return Nominee(

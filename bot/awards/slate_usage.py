@@ -10,15 +10,15 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from bot.awards.model import Category
-from bot.awards.slate_drafts import same
+from bot.awards.slate_drafts import make_comparison_key
 from bot.awards.slate_errors import CategoryFrozenError, CorrectionError
 
-ALIKE = 60.0
+CORRECTION_MIN_SIMILARITY = 60.0
 """How alike (0–100) two spellings of one name are at least: a wrong letter in every third, or a missing forename."""
 
 
 @dataclass(frozen=True)
-class Usage:
+class SlateUsage:
     """What of a slate is in use.
 
     Attributes:
@@ -62,5 +62,10 @@ class Usage:
         Raises:
             CorrectionError: It would.
         """
-        if category.id in self.frozen and before and fuzz.ratio(same(before), same(after)) < ALIKE:
+        if (
+            category.id in self.frozen
+            and before
+            and fuzz.ratio(make_comparison_key(before), make_comparison_key(after))
+            < CORRECTION_MIN_SIMILARITY
+        ):
             raise CorrectionError(before, after)

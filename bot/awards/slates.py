@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 
 from bot.awards import slate_store as store
 from bot.awards import text as spelling
-from bot.awards.choices import ceremony_choice, fitting
-from bot.awards.index import Entry, Index
+from bot.awards.choices import make_ceremony_choice, make_fitting_choice
+from bot.awards.index import ChoiceIndex, SearchEntry
 from bot.awards.model import Ceremony
 from bot.awards.record import OWN_AWARD_ID, Record
 from bot.awards.search import Search
@@ -18,11 +18,11 @@ from bot.db.engine import Database
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
 from bot.guilds import store as guilds
 
-LAST_ZONE = timedelta(hours=12)
+LAST_ZONE_UTC_OFFSET = timedelta(hours=12)
 """How far the last place on Earth is behind UTC: a day has passed once it has passed there too."""
 
 
-class Slates:
+class SlateService:
     """The ceremonies that a server can hold contests and polls on.
 
     Methods that take a connection are for a unit of work; a server never sees the slates of another.
@@ -35,7 +35,7 @@ class Slates:
         self._search = search
         self._clock = clock
 
-    def load(self, connection: Connection, guild_id: int, ceremony_id: str) -> Ceremony:
+    def load_ceremony(self, connection: Connection, guild_id: int, ceremony_id: str) -> Ceremony:
         """A ceremony of the record or the server's own, its withdrawn nominees marked.
 
         Raises:
@@ -43,15 +43,15 @@ class Slates:
         """
         ceremony = self._record.ceremonies.get(ceremony_id)
         if ceremony is None:
-            own = store.find_own(connection, guild_id, ceremony_id)
+            own = store.find_own_slate(connection, guild_id, ceremony_id)
             if own is None:
                 raise NothingFoundError(Subject.CEREMONY, ceremony_id)
             ceremony = own.ceremony
-        return _marked(
-            ceremony, store.withdrawn_in(connection, guild_id, ceremony_id).get(ceremony_id, set())
+        return _mark_withdrawn(
+            ceremony, store.load_withdrawn(connection, guild_id, ceremony_id).get(ceremony_id, set())
         )
 
-    def is_known(self, connection: Connection, guild_id: int, ceremony_id: str) -> bool:
+    def are_winners_known(self, connection: Connection, guild_id: int, ceremony_id: str) -> bool:
         """Whether winners are known already, so that contests and polls on it are rehearsals.
 
         They are if the record has one, if the ceremony's date has passed everywhere on Earth, or if the slate
@@ -65,18 +65,18 @@ class Slates:
         while asked is not None:
             ceremony, own = self._record.ceremonies.get(asked), None
             if ceremony is None:
-                own = store.find_own(connection, guild_id, asked)
+                own = store.find_own_slate(connection, guild_id, asked)
                 if own is None and asked == ceremony_id:
                     raise NothingFoundError(Subject.CEREMONY, ceremony_id)
                 ceremony = own.ceremony if own else None
             if ceremony is not None and (ceremony.has_winners or has_passed(ceremony, now)):
                 return True
-            if own is not None and own.known:
+            if own is not None and own.winners_known:
                 return True
             asked = own.copied_from if own else None
         return False
 
-    def withdraw(
+    def withdraw_nominee(
         self, connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str
     ) -> bool:
         """Let a nominee be picked no more in this server; False if it was withdrawn already.
@@ -86,10 +86,10 @@ class Slates:
         """
         self._check_nominee(connection, guild_id, ceremony_id, category_id, nominee_id)
         at = self._clock()
-        guilds.ensure(connection, guild_id, at)
-        return store.save_withdrawal(connection, guild_id, ceremony_id, category_id, nominee_id, at)
+        guilds.ensure_guild(connection, guild_id, at)
+        return store.insert_withdrawal(connection, guild_id, ceremony_id, category_id, nominee_id, at)
 
-    def reinstate(
+    def reinstate_nominee(
         self, connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str
     ) -> bool:
         """Let a withdrawn nominee be picked again; False if it was not withdrawn.
@@ -100,40 +100,40 @@ class Slates:
         self._check_nominee(connection, guild_id, ceremony_id, category_id, nominee_id)
         return store.delete_withdrawal(connection, guild_id, ceremony_id, category_id, nominee_id)
 
-    async def ceremony(self, guild_id: int, ceremony_id: str) -> Ceremony:
+    async def get_ceremony(self, guild_id: int, ceremony_id: str) -> Ceremony:
         """See `load`."""
-        return await self._database.read(self.load, guild_id, ceremony_id)
+        return await self._database.read(self.load_ceremony, guild_id, ceremony_id)
 
-    async def own(self, guild_id: int) -> Sequence[Ceremony]:
+    async def list_own_ceremonies(self, guild_id: int) -> Sequence[Ceremony]:
         """The server's own ceremonies, the newest first."""
-        return await self._database.read(self._load_own, guild_id)
+        return await self._database.read(self._load_own_ceremonies, guild_id)
 
-    async def find(self, guild_id: int, text: str) -> Ceremony:
+    async def find_ceremony(self, guild_id: int, text: str) -> Ceremony:
         """The one ceremony that a text means: the server's own by id or name, or one of the record.
 
         Raises:
             NothingFoundError: It means nothing.
             AmbiguousError: It means several, perhaps an own one by some of its words and one of the record's.
         """
-        own = await self._database.read(store.titles, guild_id)
+        own = await self._database.read(store.list_own_ceremonies, guild_id)
         asked = text.strip()
         named = [ceremony for ceremony in own if _is_called(ceremony, asked)]
         if len(named) == 1:
-            return await self.ceremony(guild_id, named[0].id)
-        meant = list(map(_choice, named)) or self._meant(own, asked)
+            return await self.get_ceremony(guild_id, named[0].id)
+        meant = list(map(_make_own_choice, named)) or self._find_by_part(own, asked)
         if len(meant) > 1:
             raise AmbiguousError(Subject.CEREMONY, text, meant)
-        return await self.ceremony(guild_id, meant[0].id)
+        return await self.get_ceremony(guild_id, meant[0].id)
 
-    async def offer(self, guild_id: int, text: str, limit: int = 25) -> list[Choice]:
+    async def suggest_ceremonies(self, guild_id: int, text: str, limit: int = 25) -> list[Choice]:
         """Ceremonies that an unfinished text may come to mean: the server's own first, then the record's."""
-        own = await self._database.read(store.titles, guild_id)
-        offered = Index(map(_entry, own)).complete(text, limit) if own else []
-        return [*offered, *self._search.ceremonies(text)][:limit]
+        own = await self._database.read(store.list_own_ceremonies, guild_id)
+        offered = ChoiceIndex(map(_make_own_entry, own)).suggest_choices(text, limit) if own else []
+        return [*offered, *self._search.suggest_ceremonies(text)][:limit]
 
-    def _meant(self, own: Sequence[Ceremony], text: str) -> list[Choice]:
+    def _find_by_part(self, own: Sequence[Ceremony], text: str) -> list[Choice]:
         """What a text means that is no whole name of an own slate: at least one ceremony."""
-        meant = [_choice(ceremony) for ceremony in own if _has_words(ceremony, text)]
+        meant = [_make_own_choice(ceremony) for ceremony in own if _has_words(ceremony, text)]
         try:
             found = self._search.find_ceremony(text)
         except AmbiguousError:
@@ -142,23 +142,23 @@ class Slates:
             return meant
         except NothingFoundError:
             # Only now misspellings: a name of the record's is never taken for a wrong one of the server's.
-            meant = meant or _misspelt(own, text)
+            meant = meant or _find_misspelt(own, text)
             if not meant:
                 raise
             return meant
-        return [*meant, ceremony_choice(found)]
+        return [*meant, make_ceremony_choice(found)]
 
-    def _load_own(self, connection: Connection, guild_id: int) -> list[Ceremony]:
-        withdrawn = store.withdrawn_in(connection, guild_id)
+    def _load_own_ceremonies(self, connection: Connection, guild_id: int) -> list[Ceremony]:
+        withdrawn = store.load_withdrawn(connection, guild_id)
         return [
-            _marked(slate.ceremony, withdrawn.get(slate.ceremony.id, set()))
-            for slate in store.all_own(connection, guild_id)
+            _mark_withdrawn(slate.ceremony, withdrawn.get(slate.ceremony.id, set()))
+            for slate in store.list_own_slates(connection, guild_id)
         ]
 
     def _check_nominee(
         self, connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str
     ) -> None:
-        category = self.load(connection, guild_id, ceremony_id).by_id.get(category_id)
+        category = self.load_ceremony(connection, guild_id, ceremony_id).by_id.get(category_id)
         if category is None:
             raise NothingFoundError(Subject.CATEGORY, category_id)
         if nominee_id not in category.by_id:
@@ -172,11 +172,11 @@ def is_own(ceremony: Ceremony) -> bool:
 
 def has_passed(ceremony: Ceremony, now: datetime) -> bool:
     """Whether the ceremony's date has passed everywhere on Earth; of one without a date, its year."""
-    today = (now - LAST_ZONE).date()
+    today = (now - LAST_ZONE_UTC_OFFSET).date()
     return ceremony.held < today if ceremony.held else ceremony.year < today.year
 
 
-def _marked(ceremony: Ceremony, withdrawn: Set[tuple[str, str]]) -> Ceremony:
+def _mark_withdrawn(ceremony: Ceremony, withdrawn: Set[tuple[str, str]]) -> Ceremony:
     """The ceremony with these (category id, nominee id) marked as withdrawn."""
     if not withdrawn:
         return ceremony
@@ -197,22 +197,22 @@ def _marked(ceremony: Ceremony, withdrawn: Set[tuple[str, str]]) -> Ceremony:
 
 
 def _is_called(ceremony: Ceremony, text: str) -> bool:
-    return text == ceremony.id or spelling.fold(text) == spelling.fold(ceremony.name)
+    return text == ceremony.id or spelling.fold_text(text) == spelling.fold_text(ceremony.name)
 
 
 def _has_words(ceremony: Ceremony, text: str) -> bool:
     """Whether every telling word of the text stands in the ceremony's name."""
-    asked = set(spelling.telling(spelling.fold(text).split()))
-    return bool(asked) and asked <= spelling.words(ceremony.name)
+    asked = set(spelling.drop_articles(spelling.fold_text(text).split()))
+    return bool(asked) and asked <= spelling.expand_words(ceremony.name)
 
 
-def _misspelt(own: Sequence[Ceremony], text: str) -> list[Choice]:
-    return list(Index(map(_entry, own)).find(text).hits) if own else []
+def _find_misspelt(own: Sequence[Ceremony], text: str) -> list[Choice]:
+    return list(ChoiceIndex(map(_make_own_entry, own)).find_choices(text).hits) if own else []
 
 
-def _choice(ceremony: Ceremony) -> Choice:
-    return fitting(ceremony.id, ceremony.name, f"this server's own · {ceremony.year}")
+def _make_own_choice(ceremony: Ceremony) -> Choice:
+    return make_fitting_choice(ceremony.id, ceremony.name, f"this server's own · {ceremony.year}")
 
 
-def _entry(ceremony: Ceremony) -> Entry:
-    return Entry(_choice(ceremony), (ceremony.name,), (str(ceremony.year),))
+def _make_own_entry(ceremony: Ceremony) -> SearchEntry:
+    return SearchEntry(_make_own_choice(ceremony), (ceremony.name,), (str(ceremony.year),))

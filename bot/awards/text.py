@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-TEXT_LIMIT = 200
+QUERY_MAX_CHARACTERS = 200
 """Characters of a query that are read: longer than any title, short enough to refuse six thousand at once."""
 
 ARTICLES = frozenset({"a", "an", "the", "and"})
@@ -20,7 +20,7 @@ PARTICLES = frozenset(
 )
 """Words that belong to the next one in names, written apart or together: De Niro, DeMille, del Toro."""
 
-SHORTEST_PART = 3
+TITLE_PART_MIN_LETTERS = 3
 """Letters below which a part of a title is no name: the bracket in "(A) Torzija"."""
 
 _PLAIN_LETTERS = str.maketrans(
@@ -51,18 +51,18 @@ _OWNER = re.compile(r"[^\W\d_][\w.]*(?: [^\W\d_][\w.]*)+['’]s ", re.IGNORECASE
 _PART_ENDS = re.compile(r":|\(|\bor:|\[")
 
 
-def fold(text: str) -> str:
+def fold_text(text: str) -> str:
     """Lower case, letters and digits alone, single spaces: "Amélie" → "amelie", "Wall-E" → "wall e"."""
-    return _SEPARATORS.sub(" ", _bare(text)).strip()
+    return _SEPARATORS.sub(" ", _normalize_text(text)).strip()
 
 
-def words(text: str) -> set[str]:
+def expand_words(text: str) -> set[str]:
     """Every word by which a name can be found, each in all its writings.
 
     Hyphenated words and particles count both apart and together, numerals in digits, Roman and spelled out.
     """
     found: set[str] = set()
-    bare = _bare(text)
+    bare = _normalize_text(text)
     for chunk in bare.split():
         if chunk.isalnum():
             found.add(chunk)
@@ -72,19 +72,19 @@ def words(text: str) -> set[str]:
     if not PARTICLES.isdisjoint(found):
         found.update(a + b for a, b in pairwise(_SEPARATORS.sub(" ", bare).split()) if a in PARTICLES)
     for word in tuple(found):
-        value = digits(word)
+        value = convert_numeral(word)
         if value in _NUMERALS:
             found.update((value, *_NUMERALS[value]))
     return found
 
 
-def telling(tokens: Iterable[str]) -> list[str]:
+def drop_articles(tokens: Iterable[str]) -> list[str]:
     """The words that tell names apart: all but articles, or all where there are only articles."""
     tokens = list(tokens)
     return [token for token in tokens if token not in ARTICLES] or tokens
 
 
-def joined(tokens: Sequence[str]) -> list[str]:
+def join_particles(tokens: Sequence[str]) -> list[str]:
     """Words with each particle drawn to the next: "di caprio" → "dicaprio"."""
     kept: list[str] = []
     for token in tokens:
@@ -95,56 +95,56 @@ def joined(tokens: Sequence[str]) -> list[str]:
     return kept
 
 
-def digits(token: str) -> str:
+def convert_numeral(token: str) -> str:
     """A numeral as digits, "ii" and "two" → "2"; any other word as it is."""
     return _DIGITS.get(token, token)
 
 
-def number(token: str) -> int | None:
+def parse_numeral(token: str) -> int | None:
     """The number that a word says where only a number can be meant: "4", "iv", "four", and "v" as well."""
-    said = digits(token)
+    said = convert_numeral(token)
     if said in _NUMBERS[1]:
         return _NUMBERS[1].index(said) + 1
     return int(said) if said.isascii() and said.isdigit() else None
 
 
-def squash(folded: str) -> str:
+def squash_name(folded: str) -> str:
     """A folded name as one run of letters, without articles, numerals in digits.
 
     Whoever writes "mc queen", "walle" or "the godfather part 2" means the same names as the record's.
     """
-    return "".join(map(digits, telling(folded.split())))
+    return "".join(map(convert_numeral, drop_articles(folded.split())))
 
 
-def parts(title: str) -> set[str]:
+def split_title_parts(title: str) -> set[str]:
     """Those parts of a title that are said alone, folded.
 
     "Precious: Based on …" is called "Precious"; "89mm od Europy (89mm from Europe)" goes by either half.
     """
     main, *rest = _PART_ENDS.split(title, maxsplit=1)
-    folded = {fold(part) for part in (main, *_BRACKETED.findall(title))} if rest else set[str]()
-    return {part for part in folded if len(part) >= SHORTEST_PART}
+    folded = {fold_text(part) for part in (main, *_BRACKETED.findall(title))} if rest else set[str]()
+    return {part for part in folded if len(part) >= TITLE_PART_MIN_LETTERS}
 
 
-def unowned(title: str) -> str:
+def strip_owner(title: str) -> str:
     """A title without the maker named before it, folded: "William Shakespeare's Romeo & Juliet"; else empty.
 
     One name alone is no maker: "Schindler's List" is never called "List".
     """
     owner = _OWNER.match(title) if "s " in title else None
-    return fold(title[owner.end() :]) if owner else ""
+    return fold_text(title[owner.end() :]) if owner else ""
 
 
-def initials(folded: str) -> set[str]:
+def list_initials(folded: str) -> set[str]:
     """What fans shorten a name to, from three letters: "the lord of the rings" → "lotr" and "tlotr"."""
     tokens = folded.split()
     bare = tokens[1:] if tokens and tokens[0] in ARTICLES else tokens
-    return {_initials(kept) for kept in (tokens, bare) if len(kept) >= 3}
+    return {_join_initials(kept) for kept in (tokens, bare) if len(kept) >= 3}
 
 
-def _bare(text: str) -> str:
+def _normalize_text(text: str) -> str:
     """Lower case without accents, and without the marks that stand inside words."""
-    text = text[:TEXT_LIMIT]
+    text = text[:QUERY_MAX_CHARACTERS]
     text = (_MENTION.sub(" ", text) if "<" in text else text).casefold()
     if not text.isascii():
         text = unicodedata.normalize("NFKD", _FRACTION.sub(" ", text)).translate(_PLAIN_LETTERS)
@@ -152,5 +152,5 @@ def _bare(text: str) -> str:
     return _DROPPED.sub("", _AMPERSAND.sub(" and ", text) if "&" in text else text)
 
 
-def _initials(tokens: Iterable[str]) -> str:
+def _join_initials(tokens: Iterable[str]) -> str:
     return "".join(token[0] for token in tokens)

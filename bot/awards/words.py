@@ -6,20 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from rapidfuzz import fuzz, process
 
-SHORTEST_MISSPELT = 4
+MISSPELT_MIN_LETTERS = 4
 """Letters below which one wrong letter makes another word."""
 
-SIMILAR = 75.0
+MISSPELT_WORD_MIN_SIMILARITY = 75.0
 """Similarity (RapidFuzz's ratio, 0–100) from which a word may be a misspelling: one wrong letter in four."""
 
-SIMILAR_WORDS = 40
+MAX_SIMILAR_WORDS = 40
 """How many misspelt words of the vocabulary are looked into, most similar first."""
 
 PAST_EVERY_LETTER = "\U0010ffff"
 """Sorts after whatever continues a prefix."""
 
 
-class Beginnings:
+class PrefixIndex:
     """Names in the order of their letters, to find those that begin somehow.
 
     Attributes:
@@ -33,7 +33,7 @@ class Beginnings:
         self.names: Sequence[str] = [name for name, _ in ordered]
         self.positions: Sequence[int] = [position for _, position in ordered]
 
-    def of(self, start: str) -> Sequence[int]:
+    def find_beginning_with(self, start: str) -> Sequence[int]:
         """The positions of the names that begin so."""
         first = bisect_left(self.names, start)
         return self.positions[first : bisect_left(self.names, start + PAST_EVERY_LETTER)]
@@ -51,29 +51,33 @@ class WordIndex:
         self._words = sorted(positions)
         self._positions = [tuple(positions[word]) for word in self._words]
 
-    def whole(self, word: str) -> frozenset[int]:
+    def find_whole_word(self, word: str) -> frozenset[int]:
         """Names in which exactly this word stands."""
         at = bisect_left(self._words, word)
         stands = at < len(self._words) and self._words[at] == word
         return frozenset(self._positions[at] if stands else ())
 
-    def beginning(self, prefix: str) -> frozenset[int]:
+    def find_beginning_with(self, prefix: str) -> frozenset[int]:
         """Names in which a word begins so."""
         first = bisect_left(self._words, prefix)
         end = bisect_left(self._words, prefix + PAST_EVERY_LETTER)
         return frozenset[int]().union(*self._positions[first:end])
 
-    def similar(self, word: str) -> Mapping[int, float]:
+    def find_similar_words(self, word: str) -> Mapping[int, float]:
         """Names in which something like this word stands, with the similarity of the closest, 0–100.
 
         Digits are never misspelt: another digit is another year.
         """
         found: dict[int, float] = {}
-        if len(word) >= SHORTEST_MISSPELT and not word.isdigit():
+        if len(word) >= MISSPELT_MIN_LETTERS and not word.isdigit():
             misspelt = process.extract(
-                word, self._words, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=SIMILAR_WORDS
+                word,
+                self._words,
+                scorer=fuzz.ratio,
+                score_cutoff=MISSPELT_WORD_MIN_SIMILARITY,
+                limit=MAX_SIMILAR_WORDS,
             )
             for _, similarity, at in reversed(misspelt):  # the most similar last, to stand
                 found.update(dict.fromkeys(self._positions[at], similarity))
-        found.update(dict.fromkeys(self.beginning(word), 100.0))
+        found.update(dict.fromkeys(self.find_beginning_with(word), 100.0))
         return found

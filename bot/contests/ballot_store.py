@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, delete, func, select,
 
 from bot.contests.model import Ballot, Pick
 from bot.db.tables import ballots, contests, members, picks
-from bot.db.upsert import upsert
+from bot.db.upsert import build_upsert
 
 SALT_BYTES = 16
 """Randomness that keeps a ballot's line in the proof from being guessed."""
@@ -26,13 +26,15 @@ class SavedPick(NamedTuple):
     at: datetime
 
 
-_ADD = upsert(ballots, key=["contest_id", "member_id"])
-_SAVE_PICK = upsert(picks, key=["ballot_id", "category_id"], update=["nominee_id", "stake", "picked_at"])
+_INSERT_BALLOT = build_upsert(ballots, key=["contest_id", "member_id"])
+_SAVE_PICK = build_upsert(
+    picks, key=["ballot_id", "category_id"], update=["nominee_id", "stake", "picked_at"]
+)
 _DELETE_PICK = delete(picks).where(
     picks.c.ballot_id == bindparam("of_ballot"), picks.c.category_id == bindparam("of_category")
 )
 _SAVE_BALLOT = update(ballots).where(ballots.c.id == bindparam("ballot_id"))
-_BALLOTS = select(
+_SELECT_BALLOTS = select(
     ballots.c.id,
     ballots.c.member_id,
     func.coalesce(members.c.name, ""),
@@ -44,21 +46,27 @@ _BALLOTS = select(
         members, (members.c.user_id == ballots.c.member_id) & (members.c.guild_id == contests.c.guild_id)
     )
 )
-_PICKS = select(picks.c.ballot_id, picks.c.category_id, picks.c.nominee_id, picks.c.stake).select_from(
+_SELECT_PICKS = select(picks.c.ballot_id, picks.c.category_id, picks.c.nominee_id, picks.c.stake).select_from(
     picks.join(ballots)
 )
 _OF_CONTEST = ballots.c.contest_id == bindparam("contest_id")
 _OF_MEMBERS = _OF_CONTEST & ballots.c.member_id.in_(bindparam("member_ids", expanding=True))
-_IN_STEP = (ballots.c.member_id, ballots.c.id)
+_INDEX_ORDER = (ballots.c.member_id, ballots.c.id)
 """The order in which the index has a contest's ballots, so that nothing is sorted."""
-_ALL = (_BALLOTS.where(_OF_CONTEST).order_by(*_IN_STEP), _PICKS.where(_OF_CONTEST).order_by(*_IN_STEP))
-_SOME = (_BALLOTS.where(_OF_MEMBERS).order_by(*_IN_STEP), _PICKS.where(_OF_MEMBERS).order_by(*_IN_STEP))
-_IDS = select(ballots.c.member_id, ballots.c.id).where(_OF_MEMBERS)
-_COUNT = (
+_SELECT_ALL = (
+    _SELECT_BALLOTS.where(_OF_CONTEST).order_by(*_INDEX_ORDER),
+    _SELECT_PICKS.where(_OF_CONTEST).order_by(*_INDEX_ORDER),
+)
+_SELECT_OF_MEMBERS = (
+    _SELECT_BALLOTS.where(_OF_MEMBERS).order_by(*_INDEX_ORDER),
+    _SELECT_PICKS.where(_OF_MEMBERS).order_by(*_INDEX_ORDER),
+)
+_SELECT_IDS = select(ballots.c.member_id, ballots.c.id).where(_OF_MEMBERS)
+_COUNT_WITH_PICKS = (
     select(func.count(func.distinct(picks.c.ballot_id))).select_from(picks.join(ballots)).where(_OF_CONTEST)
 )
-_COUNT_NAMED = select(func.count(ballots.c.member_id)).where(_OF_CONTEST)
-_SHARES = (
+_COUNT_UNERASED = select(func.count(ballots.c.member_id)).where(_OF_CONTEST)
+_COUNT_BY_NOMINEE = (
     select(picks.c.category_id, picks.c.nominee_id, func.count())
     .select_from(picks.join(ballots))
     .where(_OF_CONTEST)
@@ -66,21 +74,27 @@ _SHARES = (
 )
 
 
-def all_of(connection: Connection, contest_id: int) -> Iterator[Ballot]:
+def iterate_ballots(connection: Connection, contest_id: int) -> Iterator[Ballot]:
     """Every ballot of a contest, empty ones too, one by one for as long as the transaction lasts.
 
     There can be tens of thousands: who needs only something of each keeps no more of them.
     """
-    return _load(connection, _ALL, {"contest_id": contest_id})
+    return _iterate_ballots(connection, _SELECT_ALL, {"contest_id": contest_id})
 
 
-def of_members(connection: Connection, contest_id: int, member_ids: Collection[int]) -> Mapping[int, Ballot]:
+def find_ballots(
+    connection: Connection, contest_id: int, member_ids: Collection[int]
+) -> Mapping[int, Ballot]:
     """These members' ballots in a contest, by member id; who has none is absent."""
-    found = _load(connection, _SOME, {"contest_id": contest_id, "member_ids": list(member_ids)})
+    found = _iterate_ballots(
+        connection, _SELECT_OF_MEMBERS, {"contest_id": contest_id, "member_ids": list(member_ids)}
+    )
     return {ballot.member_id: ballot for ballot in found if ballot.member_id is not None}
 
 
-def begin(connection: Connection, contest_id: int, began: Mapping[int, datetime]) -> Mapping[int, int]:
+def insert_ballots(
+    connection: Connection, contest_id: int, began: Mapping[int, datetime]
+) -> Mapping[int, int]:
     """Begin empty ballots, each with a salt of its own, for members who have none.
 
     Args:
@@ -100,8 +114,8 @@ def begin(connection: Connection, contest_id: int, began: Mapping[int, datetime]
         }
         for member_id, at in began.items()
     ]
-    connection.execute(_ADD, rows)
-    found = connection.execute(_IDS, {"contest_id": contest_id, "member_ids": list(began)})
+    connection.execute(_INSERT_BALLOT, rows)
+    found = connection.execute(_SELECT_IDS, {"contest_id": contest_id, "member_ids": list(began)})
     return dict(found.all())
 
 
@@ -142,7 +156,7 @@ def save_lines(connection: Connection, lines: Mapping[int, str]) -> None:
         connection.execute(_SAVE_BALLOT, rows)
 
 
-def forget_lines(connection: Connection, contest_id: int) -> None:
+def delete_lines(connection: Connection, contest_id: int) -> None:
     """Forget the lines of a contest's ballots, its proof being void; those of the erased cannot be made anew."""
     connection.execute(
         update(ballots)
@@ -151,7 +165,9 @@ def forget_lines(connection: Connection, contest_id: int) -> None:
     )
 
 
-def empty_picks(connection: Connection, contest_id: int, category_id: str, nominee_id: str) -> list[int]:
+def delete_picks_of_nominee(
+    connection: Connection, contest_id: int, category_id: str, nominee_id: str
+) -> list[int]:
     """Forget every pick of a nominee in a contest, and say whose they were."""
     picked = (
         (ballots.c.contest_id == contest_id)
@@ -165,25 +181,25 @@ def empty_picks(connection: Connection, contest_id: int, category_id: str, nomin
     return [member_id for _, member_id in found if member_id is not None]
 
 
-def count(connection: Connection, contest_id: int) -> int:
+def count_ballots(connection: Connection, contest_id: int) -> int:
     """How many ballots of a contest hold a pick."""
-    return connection.scalar(_COUNT, {"contest_id": contest_id}) or 0
+    return connection.scalar(_COUNT_WITH_PICKS, {"contest_id": contest_id}) or 0
 
 
-def count_named(connection: Connection, contest_id: int) -> int:
+def count_unerased_ballots(connection: Connection, contest_id: int) -> int:
     """How many ballots of a contest are those of members who were not erased."""
-    return connection.scalar(_COUNT_NAMED, {"contest_id": contest_id}) or 0
+    return connection.scalar(_COUNT_UNERASED, {"contest_id": contest_id}) or 0
 
 
-def shares(connection: Connection, contest_id: int) -> Mapping[str, Mapping[str, int]]:
+def count_picks_by_nominee(connection: Connection, contest_id: int) -> Mapping[str, Mapping[str, int]]:
     """How many picked each nominee in a contest, by category id and nominee id."""
     counts: dict[str, dict[str, int]] = defaultdict(dict)
-    for category_id, nominee_id, picked in connection.execute(_SHARES, {"contest_id": contest_id}):
+    for category_id, nominee_id, picked in connection.execute(_COUNT_BY_NOMINEE, {"contest_id": contest_id}):
         counts[category_id][nominee_id] = picked
     return counts
 
 
-def contests_with_ballot(
+def find_contests_with_ballot(
     connection: Connection, contest_ids: Collection[int], member_id: int | None
 ) -> frozenset[int]:
     """Those of the contests in which a member has a ballot with a pick."""
@@ -196,7 +212,7 @@ def contests_with_ballot(
     return frozenset(connection.scalars(query))
 
 
-def played(
+def find_played_contests(
     connection: Connection, contest_ids: Collection[int], member_id: int | None = None
 ) -> frozenset[int]:
     """Those of the contests in which a member, or anybody who was not erased, has a ballot with a pick."""
@@ -211,7 +227,7 @@ def played(
 
 
 # Any: SQLAlchemy does not type the rows of a table.
-def _load(
+def _iterate_ballots(
     connection: Connection,
     queries: tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]],
     parameters: Mapping[str, Any],
@@ -231,9 +247,9 @@ def _load(
                     pick = known[key] = Pick(*key)
                 picks_of_ballot[category_id] = pick
             next_id, next_picks = next(held, (None, ()))
-        yield _ballot(row, picks_of_ballot)
+        yield _make_ballot(row, picks_of_ballot)
 
 
-def _ballot(row: Row[*tuple[Any, ...]], held: Mapping[str, Pick]) -> Ballot:
+def _make_ballot(row: Row[*tuple[Any, ...]], held: Mapping[str, Pick]) -> Ballot:
     ballot_id, member_id, name, tiebreaker, salt, line = row
     return Ballot(ballot_id, member_id, name, held, tiebreaker, salt, line)

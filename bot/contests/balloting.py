@@ -9,14 +9,14 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.contests import filling
 from bot.contests.facts import BallotPaper
-from bot.contests.filling import Filling
-from bot.contests.loading import load_contest, load_facts
-from bot.contests.presses import Outcome, Press, decide, load_ballot
+from bot.contests.filling import BallotEdit
+from bot.contests.loading import load_contest, load_contest_context
+from bot.contests.presses import BallotPress, PressOutcome, decide_presses, load_ballot
 from bot.db.engine import Database
-from bot.db.rush import Rush
+from bot.db.rush import Batcher
 
 
 class BallotService:
@@ -29,23 +29,25 @@ class BallotService:
     in UTC.
     """
 
-    def __init__(self, database: Database, slates: Slates) -> None:
+    def __init__(self, database: Database, slates: SlateService) -> None:
         """Keep ballots in a database."""
         self._database = database
         self._slates = slates
-        self._rush = Rush(database, self._decide)
+        self._rush = Batcher(database, self._decide_presses)
 
-    async def paper(self, guild_id: int, contest_id: int, member_id: int) -> BallotPaper:
+    async def get_ballot_paper(self, guild_id: int, contest_id: int, member_id: int) -> BallotPaper:
         """A member's ballot, empty if there is none yet, with everything to fill it in."""
 
-        def work(connection: Connection) -> BallotPaper:
-            facts = load_facts(connection, self._slates, load_contest(connection, guild_id, contest_id))
+        def load_paper(connection: Connection) -> BallotPaper:
+            context = load_contest_context(
+                connection, self._slates, load_contest(connection, guild_id, contest_id)
+            )
             ballot = load_ballot(connection, contest_id, member_id)
-            return BallotPaper(facts.contest, facts.ceremony, facts.results, ballot)
+            return BallotPaper(context.contest, context.ceremony, context.results, ballot)
 
-        return await self._database.read(work)
+        return await self._database.read(load_paper)
 
-    async def pick(
+    async def pick_nominee(
         self,
         guild_id: int,
         contest_id: int,
@@ -62,25 +64,27 @@ class BallotService:
         Raises:
             NotOnSlateError: The category has no such nominee, or it was withdrawn.
         """
-        change = filling.pick(category_id, nominee_id)
-        return await self._fill(guild_id, contest_id, member_id, pressed_at, change)
+        change = filling.pick_nominee(category_id, nominee_id)
+        return await self._submit_edit(guild_id, contest_id, member_id, pressed_at, change)
 
-    async def clear(
+    async def clear_pick(
         self, guild_id: int, contest_id: int, member_id: int, category_id: str, pressed_at: datetime
     ) -> BallotPaper:
         """Take back the pick in a category, and with it its stake; nothing happens where there is none."""
-        return await self._fill(guild_id, contest_id, member_id, pressed_at, filling.clear(category_id))
+        return await self._submit_edit(
+            guild_id, contest_id, member_id, pressed_at, filling.clear_pick(category_id)
+        )
 
-    async def clear_all(
+    async def clear_ballot(
         self, guild_id: int, contest_id: int, member_id: int, pressed_at: datetime
     ) -> BallotPaper:
         """Take back every pick that can still be taken back, and the tie-breaker's answer.
 
         Picks in closed categories stay. It is refused only where nothing can change any more.
         """
-        return await self._fill(guild_id, contest_id, member_id, pressed_at, filling.clear_all())
+        return await self._submit_edit(guild_id, contest_id, member_id, pressed_at, filling.clear_ballot())
 
-    async def stake(
+    async def set_stake(
         self,
         guild_id: int,
         contest_id: int,
@@ -98,10 +102,10 @@ class BallotService:
             StakeRangeError: The number is not from 1 to the number of categories, or the preset has no stakes.
             StakeWithoutPickError: Nobody is picked in the category yet.
         """
-        change = filling.stake(category_id, stake)
-        return await self._fill(guild_id, contest_id, member_id, pressed_at, change)
+        change = filling.set_stake(category_id, stake)
+        return await self._submit_edit(guild_id, contest_id, member_id, pressed_at, change)
 
-    async def answer(
+    async def answer_tiebreaker(
         self, guild_id: int, contest_id: int, member_id: int, answer: int | None, pressed_at: datetime
     ) -> BallotPaper:
         """Answer the tie-breaker question; None takes the answer back.
@@ -110,15 +114,17 @@ class BallotService:
             NoTiebreakerError: The contest has none.
             TiebreakerRangeError: The answer is too far from zero.
         """
-        return await self._fill(guild_id, contest_id, member_id, pressed_at, filling.answer(answer))
+        return await self._submit_edit(
+            guild_id, contest_id, member_id, pressed_at, filling.answer_tiebreaker(answer)
+        )
 
-    async def _fill(
-        self, guild_id: int, contest_id: int, member_id: int, pressed_at: datetime, change: Filling
+    async def _submit_edit(
+        self, guild_id: int, contest_id: int, member_id: int, pressed_at: datetime, edit: BallotEdit
     ) -> BallotPaper:
-        return await self._rush.submit((guild_id, contest_id), Press(member_id, pressed_at, change))
+        return await self._rush.submit((guild_id, contest_id), BallotPress(member_id, pressed_at, edit))
 
-    def _decide(
-        self, connection: Connection, key: tuple[int, int], presses: Sequence[Press]
-    ) -> Sequence[Outcome]:
+    def _decide_presses(
+        self, connection: Connection, key: tuple[int, int], presses: Sequence[BallotPress]
+    ) -> Sequence[PressOutcome]:
         guild_id, contest_id = key
-        return decide(connection, self._slates, guild_id, contest_id, presses)
+        return decide_presses(connection, self._slates, guild_id, contest_id, presses)

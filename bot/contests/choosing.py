@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection
 
-from bot.awards.choices import fitting
-from bot.awards.index import Entry, Index
-from bot.awards.slates import Slates
+from bot.awards.choices import make_fitting_choice
+from bot.awards.index import ChoiceIndex, SearchEntry
+from bot.awards.slates import SlateService
 from bot.contests import store
 from bot.contests.model import Contest, ContestState
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
 
-_ORDER = (
+_STATE_ORDER = (
     ContestState.OPEN,
     ContestState.LOCKED,
     ContestState.DRAFT,
@@ -20,22 +20,22 @@ _ORDER = (
 )
 
 
-def in_order(contests: Iterable[Contest]) -> list[Contest]:
+def sort_contests(contests: Iterable[Contest]) -> list[Contest]:
     """Contests as people look for them: open ones first, the next to lock before later ones; then locked ones,
     drafts, and what is over, the latest first.
     """
 
-    def place(contest: Contest) -> tuple[int, float, int]:
+    def sort_key(contest: Contest) -> tuple[int, float, int]:
         locks_at = contest.locks_at.timestamp()
         soonest_first = contest.state is ContestState.OPEN
-        return _ORDER.index(contest.state), locks_at if soonest_first else -locks_at, -contest.id
+        return _STATE_ORDER.index(contest.state), locks_at if soonest_first else -locks_at, -contest.id
 
-    return sorted(contests, key=place)
+    return sorted(contests, key=sort_key)
 
 
-def chosen(
+def choose_contest(
     connection: Connection,
-    slates: Slates,
+    slates: SlateService,
     guild_id: int,
     text: str | None,
     states: Collection[ContestState],
@@ -47,12 +47,13 @@ def chosen(
         AmbiguousError: There are several.
     """
     contests = {
-        str(contest.id): contest for contest in in_order(store.in_states(connection, guild_id, states))
+        str(contest.id): contest
+        for contest in sort_contests(store.list_contests(connection, guild_id, states))
     }
-    choices = _choices(connection, slates, contests.values())
+    choices = _make_choices(connection, slates, contests.values())
     hits: Sequence[Choice] = choices
     if text is not None:
-        hits = _index(choices).find(text).hits if choices else ()
+        hits = _make_index(choices).find_choices(text).hits if choices else ()
     if not hits:
         raise NothingFoundError(Subject.CONTEST, text or "", choices)
     if len(hits) > 1:
@@ -60,24 +61,26 @@ def chosen(
     return contests[hits[0].id]
 
 
-def offered(
-    connection: Connection, slates: Slates, guild_id: int, text: str, states: Collection[ContestState]
+def suggest_contests(
+    connection: Connection, slates: SlateService, guild_id: int, text: str, states: Collection[ContestState]
 ) -> list[Choice]:
     """The contests that an unfinished text may come to mean."""
-    contests = in_order(store.in_states(connection, guild_id, states))
-    choices = _choices(connection, slates, contests)
-    return _index(choices).complete(text) if choices else []
+    contests = sort_contests(store.list_contests(connection, guild_id, states))
+    choices = _make_choices(connection, slates, contests)
+    return _make_index(choices).suggest_choices(text) if choices else []
 
 
-def _choices(connection: Connection, slates: Slates, contests: Iterable[Contest]) -> list[Choice]:
+def _make_choices(connection: Connection, slates: SlateService, contests: Iterable[Contest]) -> list[Choice]:
     names: dict[str, str] = {}
     choices: list[Choice] = []
     for contest in contests:
         if contest.ceremony_id not in names:
-            names[contest.ceremony_id] = slates.load(connection, contest.guild_id, contest.ceremony_id).name
-        choices.append(fitting(str(contest.id), contest.title, names[contest.ceremony_id]))
+            names[contest.ceremony_id] = slates.load_ceremony(
+                connection, contest.guild_id, contest.ceremony_id
+            ).name
+        choices.append(make_fitting_choice(str(contest.id), contest.title, names[contest.ceremony_id]))
     return choices
 
 
-def _index(choices: Sequence[Choice]) -> Index:
-    return Index(Entry(choice, (choice.name, choice.detail)) for choice in choices)
+def _make_index(choices: Sequence[Choice]) -> ChoiceIndex:
+    return ChoiceIndex(SearchEntry(choice, (choice.name, choice.detail)) for choice in choices)

@@ -11,11 +11,11 @@ from bot.contests.errors import LockInPastError, MentionError
 from bot.contests.model import Contest, ContestCategory, ContestState, Rules, Scoring
 from bot.errors import NothingFoundError, Subject, UserError
 
-_MENTION = re.compile(r"<(?:@[!&]?|#)\d+>|@everyone|@here")
+_MENTION_PATTERN = re.compile(r"<(?:@[!&]?|#)\d+>|@everyone|@here")
 
 
 @dataclass(frozen=True)
-class Draft:
+class ContestDraft:
     """What a host asks for in a new contest.
 
     Attributes:
@@ -44,7 +44,7 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class Changes:
+class ContestChanges:
     """What a host changes about a contest; None leaves a thing as it is.
 
     Title, lock and channel can change while the contest is open; the rest only in a draft.
@@ -72,7 +72,7 @@ class Changes:
     open_ballots: bool | None = None
 
     @property
-    def of_rules(self) -> bool:
+    def changes_rules(self) -> bool:
         """Whether anything changes that is fixed when the contest opens."""
         fixed = (
             self.category_ids,
@@ -85,7 +85,7 @@ class Changes:
         return any(change is not None for change in fixed)
 
 
-def drafted(guild_id: int, draft: Draft, ceremony: Ceremony, created_by: int | None) -> Contest:
+def draft_contest(guild_id: int, draft: ContestDraft, ceremony: Ceremony, created_by: int | None) -> Contest:
     """A contest as a host drafted it; its id is still to be given.
 
     Raises:
@@ -99,8 +99,8 @@ def drafted(guild_id: int, draft: Draft, ceremony: Ceremony, created_by: int | N
         state=ContestState.DRAFT,
         rules=Rules(
             scoring=draft.scoring,
-            categories=_categories(ceremony, draft.category_ids, draft.weights),
-            tiebreaker=_question(draft.tiebreaker),
+            categories=_select_categories(ceremony, draft.category_ids, draft.weights),
+            tiebreaker=_clean_question(draft.tiebreaker),
             late_entries=draft.late_entries,
             open_ballots=draft.open_ballots,
         ),
@@ -110,7 +110,7 @@ def drafted(guild_id: int, draft: Draft, ceremony: Ceremony, created_by: int | N
     )
 
 
-def changed(contest: Contest, changes: Changes, ceremony: Ceremony) -> Contest:
+def apply_changes(contest: Contest, changes: ContestChanges, ceremony: Ceremony) -> Contest:
     """A contest with a host's changes.
 
     Raises:
@@ -121,7 +121,9 @@ def changed(contest: Contest, changes: Changes, ceremony: Ceremony) -> Contest:
         title=contest.title if changes.title is None else changes.title.strip(),
         locks_at=changes.locks_at or contest.locks_at,
         channel_id=changes.channel_id or contest.channel_id,
-        rules=_changed_rules(contest.rules, changes, ceremony) if changes.of_rules else contest.rules,
+        rules=_apply_rule_changes(contest.rules, changes, ceremony)
+        if changes.changes_rules
+        else contest.rules,
     )
 
 
@@ -134,27 +136,27 @@ def refusal_of_draft(contest: Contest, now: datetime, *, lock_too: bool = True) 
         lock_too: Whether its lock must be to come; a draft that waited long may be edited all the same.
     """
     for part, text in (("title", contest.title), ("tiebreaker", contest.rules.tiebreaker or "")):
-        mention = _MENTION.search(text)
+        mention = _MENTION_PATTERN.search(text)
         if mention is not None:
             return MentionError(part, mention.group())
     refusal = rules.refusal_of_contest(contest.title, contest.rules, contest.locks_at, now)
     return None if isinstance(refusal, LockInPastError) and not lock_too else refusal
 
 
-def _changed_rules(before: Rules, changes: Changes, ceremony: Ceremony) -> Rules:
+def _apply_rule_changes(before: Rules, changes: ContestChanges, ceremony: Ceremony) -> Rules:
     ids = changes.category_ids
     kept = ids if ids is not None else tuple(category.id for category in before.categories)
     weights = {category.id: category.weight for category in before.categories if category.id in kept}
     return Rules(
         scoring=changes.scoring or before.scoring,
-        categories=_categories(ceremony, kept, weights | dict(changes.weights or {})),
-        tiebreaker=before.tiebreaker if changes.tiebreaker is None else _question(changes.tiebreaker),
+        categories=_select_categories(ceremony, kept, weights | dict(changes.weights or {})),
+        tiebreaker=before.tiebreaker if changes.tiebreaker is None else _clean_question(changes.tiebreaker),
         late_entries=before.late_entries if changes.late_entries is None else changes.late_entries,
         open_ballots=before.open_ballots if changes.open_ballots is None else changes.open_ballots,
     )
 
 
-def _categories(
+def _select_categories(
     ceremony: Ceremony, category_ids: Collection[str] | None, weights: Mapping[str, int]
 ) -> tuple[ContestCategory, ...]:
     """The categories asked for, in the slate's order."""
@@ -169,6 +171,6 @@ def _categories(
     )
 
 
-def _question(text: str | None) -> str | None:
+def _clean_question(text: str | None) -> str | None:
     """A question as it is kept; an empty text is none."""
     return (text or "").strip() or None

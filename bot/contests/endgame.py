@@ -11,7 +11,7 @@ Gains = Sequence[int]
 """What one outcome of one category lets each rival gain on the member, negative if the member gains."""
 
 
-class Endgame:
+class FewestAheadSearch:
     """A member's rivals, and the categories whose outcome decides who of them ends ahead.
 
     Args:
@@ -23,7 +23,7 @@ class Endgame:
 
     def __init__(self, margins: Sequence[int], categories: Sequence[Sequence[Gains]], budget: int) -> None:
         self._margins = margins
-        self._categories = sorted(map(_undominated, categories), key=_spread, reverse=True)
+        self._categories = sorted(map(_drop_dominated, categories), key=_measure_spread, reverse=True)
         self._budget = budget
         self._best = 0
         # What each rival gains at the least in the categories from a depth on.
@@ -32,17 +32,17 @@ class Endgame:
             least = (min(gains) for gains in zip(*outcomes, strict=True))
             self._least.insert(0, [a + b for a, b in zip(self._least[0], least, strict=True)])
 
-    def fewest_ahead(self, known: int) -> tuple[int, bool]:
+    def find_fewest_ahead(self, known: int) -> tuple[int, bool]:
         """The fewest rivals that can end ahead, and whether it is certain that no outcome leaves fewer.
 
         Args:
             known: How many rivals are left ahead by an outcome that the caller knows.
         """
         self._best = known
-        self._descend(self._margins, 0)
+        self._search_branch(self._margins, 0)
         return self._best, self._budget > 0
 
-    def _descend(self, margins: Sequence[int], depth: int) -> None:
+    def _search_branch(self, margins: Sequence[int], depth: int) -> None:
         self._budget -= len(margins)
         ahead = sum(margin + least > 0 for margin, least in zip(margins, self._least[depth], strict=True))
         if ahead >= self._best or self._budget <= 0:
@@ -51,10 +51,12 @@ class Endgame:
             self._best = ahead
             return
         for gains in self._categories[depth]:
-            self._descend([margin + gain for margin, gain in zip(margins, gains, strict=True)], depth + 1)
+            self._search_branch(
+                [margin + gain for margin, gain in zip(margins, gains, strict=True)], depth + 1
+            )
 
 
-def _undominated(outcomes: Sequence[Gains]) -> Sequence[Gains]:
+def _drop_dominated(outcomes: Sequence[Gains]) -> Sequence[Gains]:
     """The outcomes that no other beats or equals against every rival, the most promising first."""
     kept: list[Gains] = []
     for gains in sorted(outcomes, key=sum):
@@ -63,5 +65,5 @@ def _undominated(outcomes: Sequence[Gains]) -> Sequence[Gains]:
     return kept
 
 
-def _spread(outcomes: Sequence[Gains]) -> int:
+def _measure_spread(outcomes: Sequence[Gains]) -> int:
     return max(map(max, outcomes)) - min(map(min, outcomes))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.contests.model import ContestState, Step
+from bot.contests.model import ContestState, HostStep
 from bot.errors import UserError
 
 # Not frozen: `contextlib` sets `__traceback__` on an exception that passes through a context manager.
@@ -139,7 +139,7 @@ class WrongStateError(UserError):
     """A host's step is not possible in the contest's state."""
 
     title: str
-    step: Step
+    step: HostStep
     state: ContestState
 
 

@@ -26,20 +26,20 @@ from datetime import datetime
 from functools import cached_property
 from io import StringIO
 
-from bot.awards.choices import label, nominee_choice
+from bot.awards.choices import format_choice_label, make_nominee_choice
 from bot.awards.model import Ceremony
 from bot.contests.model import Ballot, Contest, ContestCategory, Pick, Scoring
-from bot.contests.proof import SealedValue, canonical, sealed_fields
-from bot.contests.scoring import FORMULAS
-from bot.contests.standings import Row, Standings
+from bot.contests.proof import SealedValue, format_canonical_json, make_sealed_fields
+from bot.contests.scoring import SCORING_FORMULAS
+from bot.contests.standings import Standings, StandingsRow
 from bot.results.model import Results
-from bot.spreadsheets import as_cell
+from bot.spreadsheets import escape_cell
 
-Cell = str | int
+CsvCell = str | int
 
 
 @dataclass(frozen=True)
-class Export:
+class ContestExport:
     """A sealed contest, ready to be written as a file.
 
     Attributes:
@@ -54,78 +54,83 @@ class Export:
     results: Results
     standings: Standings
 
-    def as_json(self) -> str:
+    def to_json(self) -> str:
         """The contest as JSON text, to be saved as UTF-8."""
         contest, rules = self.contest, self.contest.rules
         document = {
             "contest": contest.title,
             "ceremony": self.ceremony.name,
             "scoring": rules.scoring,
-            "points": FORMULAS[rules.scoring],
+            "points": SCORING_FORMULAS[rules.scoring],
             "tiebreaker": rules.tiebreaker,
             "tiebreaker_answer": contest.tiebreaker_answer,
             "late_entries": rules.late_entries,
             "open_ballots": rules.open_ballots,
-            "locked_at": _instant(contest.locks_at),
-            "sealed_at": _instant(contest.sealed_at),
+            "locked_at": _format_instant(contest.locks_at),
+            "sealed_at": _format_instant(contest.sealed_at),
             "proof": contest.proof,
             "categories": [
                 {
                     "id": category.id,
                     "name": self._category_name(category.id),
-                    "weight": self._weight(category),
+                    "weight": self._find_weight(category),
                     "nominees": self._nominees.get(category.id, {}),
-                    "winners": self.results.winners_of(category.id),
+                    "winners": self.results.find_winners(category.id),
                     "voided": category.id in self.results.voided,
                 }
                 for category in rules.categories
             ],
-            "ballots": [_json_ballot(row) for row in self.standings.rows],
+            "ballots": [_make_json_ballot(row) for row in self.standings.rows],
         }
         text = StringIO()
         # Piece by piece: to join a million pieces at once would keep everything else waiting.
         json.dump(document, text, ensure_ascii=False, indent=1)
         return text.getvalue()
 
-    def as_csv(self) -> str:
+    def to_csv(self) -> str:
         """The contest as CSV text with a byte order mark, by which spreadsheets know the UTF-8 it is to be saved as."""
         text = StringIO()
         text.write("\ufeff")
-        csv.writer(text).writerows([*self._facts(), *self._table()])
+        csv.writer(text).writerows([*self._make_header_rows(), *self._make_ballot_rows()])
         return text.getvalue()
 
-    def _facts(self) -> Iterator[Sequence[Cell]]:
+    def _make_header_rows(self) -> Iterator[Sequence[CsvCell]]:
         contest, rules = self.contest, self.contest.rules
-        yield "contest", as_cell(contest.title)
-        yield "ceremony", as_cell(self.ceremony.name)
+        yield "contest", escape_cell(contest.title)
+        yield "ceremony", escape_cell(self.ceremony.name)
         yield "scoring", rules.scoring
-        yield "points", FORMULAS[rules.scoring]
+        yield "points", SCORING_FORMULAS[rules.scoring]
         if rules.tiebreaker is not None:
             answer = contest.tiebreaker_answer
-            yield "tiebreaker", as_cell(rules.tiebreaker), "" if answer is None else answer
+            yield "tiebreaker", escape_cell(rules.tiebreaker), "" if answer is None else answer
         yield "late entries", "yes" if rules.late_entries else "no"
         yield "open ballots", "yes" if rules.open_ballots else "no"
-        yield "locked at", _instant(contest.locks_at) or ""
-        yield "sealed at", _instant(contest.sealed_at) or ""
+        yield "locked at", _format_instant(contest.locks_at) or ""
+        yield "sealed at", _format_instant(contest.sealed_at) or ""
         yield "proof", contest.proof or ""
         for category in rules.categories:
             winners = "; ".join(
                 self._nominee_name(category.id, winner_id)
-                for winner_id in self.results.winners_of(category.id)
+                for winner_id in self.results.find_winners(category.id)
             )
-            outcome = "void" if category.id in self.results.voided else as_cell(winners)
-            yield "category", as_cell(self._category_name(category.id)), self._weight(category), outcome
+            outcome = "void" if category.id in self.results.voided else escape_cell(winners)
+            yield (
+                "category",
+                escape_cell(self._category_name(category.id)),
+                self._find_weight(category),
+                outcome,
+            )
 
-    def _weight(self, category: ContestCategory) -> int:
+    def _find_weight(self, category: ContestCategory) -> int:
         """What a category weighs in the points: where all count alike, 1."""
         return category.weight if self.contest.rules.scoring in {Scoring.WEIGHTED, Scoring.BOLD} else 1
 
-    def _table(self) -> Iterator[Sequence[Cell]]:
+    def _make_ballot_rows(self) -> Iterator[Sequence[CsvCell]]:
         categories = self.contest.rules.categories
-        names = [as_cell(self._category_name(category.id)) for category in categories]
+        names = [escape_cell(self._category_name(category.id)) for category in categories]
         yield "rank", "name", "points", "right", *names, "tiebreaker", "line", "sealed"
         for row in self.standings.rows:
-            ballot, sealed = row.ballot, _sealed(row.ballot)
+            ballot, sealed = row.ballot, _make_sealed_fields(row.ballot)
             if sealed is None:
                 yield *[""] * (len(names) + 5), ballot.line or "", ""
                 continue
@@ -134,13 +139,13 @@ class Export:
             line = ballot.line or ""
             yield (
                 row.rank,
-                as_cell(ballot.name),
+                escape_cell(ballot.name),
                 row.points,
                 row.right,
                 *picks,
                 answer,
                 line,
-                canonical(sealed),
+                format_canonical_json(sealed),
             )
 
     @cached_property
@@ -148,7 +153,8 @@ class Export:
         """How each nominee is named, by category id and nominee id."""
         return {
             category.id: {
-                nominee.id: label(nominee_choice(category, nominee)) for nominee in category.nominees
+                nominee.id: format_choice_label(make_nominee_choice(category, nominee))
+                for nominee in category.nominees
             }
             for category in self.ceremony.categories
         }
@@ -163,18 +169,18 @@ class Export:
     def _pick_name(self, pick: Pick | None) -> str:
         if pick is None:
             return ""
-        name = as_cell(self._nominee_name(pick.category_id, pick.nominee_id))
+        name = escape_cell(self._nominee_name(pick.category_id, pick.nominee_id))
         return name if pick.stake is None else f"{name} ({pick.stake})"
 
 
-def _sealed(ballot: Ballot) -> Mapping[str, SealedValue] | None:
+def _make_sealed_fields(ballot: Ballot) -> Mapping[str, SealedValue] | None:
     if ballot.member_id is None or ballot.salt is None:
         return None
-    return sealed_fields(ballot.salt, ballot.member_id, ballot.picks, ballot.tiebreaker)
+    return make_sealed_fields(ballot.salt, ballot.member_id, ballot.picks, ballot.tiebreaker)
 
 
-def _json_ballot(row: Row) -> Mapping[str, object]:
-    ballot, sealed = row.ballot, _sealed(row.ballot)
+def _make_json_ballot(row: StandingsRow) -> Mapping[str, object]:
+    ballot, sealed = row.ballot, _make_sealed_fields(row.ballot)
     if sealed is None:
         return {"line": ballot.line, "sealed": None}
     return {
@@ -187,5 +193,5 @@ def _json_ballot(row: Row) -> Mapping[str, object]:
     }
 
 
-def _instant(instant: datetime | None) -> str | None:
+def _format_instant(instant: datetime | None) -> str | None:
     return None if instant is None else instant.isoformat()

@@ -10,12 +10,12 @@ from bot.awards.model import Category, Ceremony
 from bot.contests import rules
 from bot.contests.model import Ballot, Contest, ContestState
 from bot.contests.standings import Standings
-from bot.contests.tally import nominees_in_play
+from bot.contests.tally import find_nominees_in_play
 from bot.results.model import Results
 
 
 @dataclass(frozen=True)
-class Shares:
+class PickShares:
     """How the picks of one category are divided.
 
     Attributes:
@@ -31,17 +31,17 @@ class Shares:
         """How many ballots have a pick in it."""
         return sum(self.counts.values())
 
-    def count(self, nominee_ids: Iterable[str]) -> int:
+    def count_picks(self, nominee_ids: Iterable[str]) -> int:
         """How many picked one of these nominees."""
         return sum(self.counts.get(nominee_id, 0) for nominee_id in set(nominee_ids))
 
-    def share(self, nominee_ids: Iterable[str]) -> float:
+    def compute_share(self, nominee_ids: Iterable[str]) -> float:
         """The share of one or, added up, several nominees, 0–1; 0 where nobody picked."""
-        return self.count(nominee_ids) / self.picks if self.picks else 0.0
+        return self.count_picks(nominee_ids) / self.picks if self.picks else 0.0
 
 
 @dataclass(frozen=True)
-class ContestFacts:
+class ContestContext:
     """A contest with the slate it is on and the results it is played on.
 
     Attributes:
@@ -54,18 +54,18 @@ class ContestFacts:
     ceremony: Ceremony
     results: Results
 
-    def category(self, category_id: str) -> Category:
+    def get_category(self, category_id: str) -> Category:
         """A category of the slate."""
         return self.ceremony.by_id[category_id]
 
     @cached_property
     def in_play(self) -> Mapping[str, frozenset[str]]:
         """The nominees that can be picked and can win, by category id."""
-        return nominees_in_play(self.ceremony.categories)
+        return find_nominees_in_play(self.ceremony.categories)
 
 
 @dataclass(frozen=True)
-class Card(ContestFacts):
+class ContestCard(ContestContext):
     """What a contest's post tells.
 
     Attributes:
@@ -75,12 +75,12 @@ class Card(ContestFacts):
     """
 
     ballots: int
-    shares: Mapping[str, Shares]
+    shares: Mapping[str, PickShares]
     seals_at: datetime | None
 
 
 @dataclass(frozen=True)
-class BallotPaper(ContestFacts):
+class BallotPaper(ContestContext):
     """A member's own ballot with everything to fill it in.
 
     Attributes:
@@ -90,19 +90,19 @@ class BallotPaper(ContestFacts):
     ballot: Ballot
 
     @property
-    def made(self) -> int:
+    def pick_count(self) -> int:
         """How many categories have a pick."""
         return len(self.ballot.picks)
 
     @property
-    def of(self) -> int:
+    def category_count(self) -> int:
         """How many the contest asks about."""
         return len(self.contest.rules.categories)
 
     @property
-    def missing(self) -> tuple[str, ...]:
+    def missing_ids(self) -> tuple[str, ...]:
         """The categories that lack a pick or its stake, in the contest's order, closed ones too."""
-        return rules.missing(self.contest.rules, self.ballot)
+        return rules.find_missing_categories(self.contest.rules, self.ballot)
 
     def is_open(self, category_id: str, at: datetime) -> bool:
         """Whether a press at this instant would still count in a category."""
@@ -110,7 +110,7 @@ class BallotPaper(ContestFacts):
 
 
 @dataclass(frozen=True)
-class Picks(ContestFacts):
+class VisiblePicks(ContestContext):
     """Someone's picks as the asker may see them.
 
     Attributes:
@@ -121,20 +121,20 @@ class Picks(ContestFacts):
     """
 
     ballot: Ballot
-    hidden: frozenset[str]
+    hidden_ids: frozenset[str]
     earned: Mapping[str, int | None]
 
 
 @dataclass(frozen=True)
-class Versus(ContestFacts):
+class PicksComparison(ContestContext):
     """Two ballots side by side, each as the asker may see it."""
 
-    one: Picks
-    other: Picks
+    one: VisiblePicks
+    other: VisiblePicks
 
 
 @dataclass(frozen=True)
-class ContestStandings(ContestFacts):
+class ContestStandings(ContestContext):
     """A contest's standings.
 
     Attributes:
@@ -157,7 +157,7 @@ class CardPlace(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Emptied:
+class EmptiedPicks:
     """Picks of a withdrawn nominee that were emptied while the contest was open.
 
     Attributes:

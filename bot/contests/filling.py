@@ -8,90 +8,94 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.contests import rules, stakes
-from bot.contests.facts import ContestFacts
+from bot.contests.facts import ContestContext
 from bot.contests.model import Ballot, Pick
 from bot.errors import UserError
 
-Filling = Callable[[ContestFacts, Ballot, datetime], Ballot]
+BallotEdit = Callable[[ContestContext, Ballot, datetime], Ballot]
 """What a press at an instant makes of a ballot."""
 
 
-def pick(category_id: str, nominee_id: str) -> Filling:
+def pick_nominee(category_id: str, nominee_id: str) -> BallotEdit:
     """Pick a nominee; the category keeps its stake, and a new pick takes the highest number that is free."""
 
-    def fill(facts: ContestFacts, ballot: Ballot, pressed_at: datetime) -> Ballot:
-        _check_open(facts, category_id, pressed_at)
-        _check(rules.refusal_of_nominee(category_id, nominee_id, facts.in_play))
+    def apply_pick(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
+        _check_open(context, category_id, pressed_at)
+        _raise_refusal(rules.refusal_of_nominee(category_id, nominee_id, context.in_play))
         before = ballot.picks.get(category_id)
-        stake = before.stake if before else next(iter(stakes.free_stakes(facts.contest.rules, ballot)), None)
-        return _with(ballot, Pick(category_id, nominee_id, stake))
+        stake = (
+            before.stake
+            if before
+            else next(iter(stakes.list_free_stakes(context.contest.rules, ballot)), None)
+        )
+        return _add_picks(ballot, Pick(category_id, nominee_id, stake))
 
-    return fill
+    return apply_pick
 
 
-def clear(category_id: str) -> Filling:
+def clear_pick(category_id: str) -> BallotEdit:
     """Take back the pick in a category, and its stake."""
 
-    def fill(facts: ContestFacts, ballot: Ballot, pressed_at: datetime) -> Ballot:
-        _check_open(facts, category_id, pressed_at)
-        return replace(ballot, picks=_without(ballot.picks, {category_id}))
+    def apply_clearing(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
+        _check_open(context, category_id, pressed_at)
+        return replace(ballot, picks=_remove_picks(ballot.picks, {category_id}))
 
-    return fill
+    return apply_clearing
 
 
-def clear_all() -> Filling:
+def clear_ballot() -> BallotEdit:
     """Take back everything that can still be taken back; refused where nothing can."""
 
-    def fill(facts: ContestFacts, ballot: Ballot, pressed_at: datetime) -> Ballot:
-        contest, results = facts.contest, facts.results
+    def apply_full_clearing(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
+        contest, results = context.contest, context.results
         refusals = {
             category.id: rules.refusal_of_pick(contest, category.id, pressed_at, results)
             for category in contest.rules.categories
         }
         still_open = {category_id for category_id, refusal in refusals.items() if refusal is None}
         if not still_open:
-            _check(next(iter(refusals.values())))
-        return replace(ballot, picks=_without(ballot.picks, still_open), tiebreaker=None)
+            _raise_refusal(next(iter(refusals.values())))
+        return replace(ballot, picks=_remove_picks(ballot.picks, still_open), tiebreaker=None)
 
-    return fill
+    return apply_full_clearing
 
 
-def stake(category_id: str, number: int) -> Filling:
+def set_stake(category_id: str, number: int) -> BallotEdit:
     """Stake a number on the pick in a category; another category that had it takes this one's."""
 
-    def fill(facts: ContestFacts, ballot: Ballot, pressed_at: datetime) -> Ballot:
-        _check_open(facts, category_id, pressed_at)
-        _check(stakes.refusal_of_stake(facts.contest.rules, ballot, category_id, number))
-        moved = stakes.staked(ballot, category_id, number)
+    def apply_stake(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
+        _check_open(context, category_id, pressed_at)
+        _raise_refusal(stakes.refusal_of_stake(context.contest.rules, ballot, category_id, number))
+        moved = stakes.move_stake(ballot, category_id, number)
         for changed in moved:
-            _check_open(facts, changed.category_id, pressed_at)
-        return _with(ballot, *moved)
+            _check_open(context, changed.category_id, pressed_at)
+        return _add_picks(ballot, *moved)
 
-    return fill
+    return apply_stake
 
 
-def answer(number: int | None) -> Filling:
+def answer_tiebreaker(number: int | None) -> BallotEdit:
     """Answer the tie-breaker question, or take the answer back."""
 
-    def fill(facts: ContestFacts, ballot: Ballot, pressed_at: datetime) -> Ballot:
-        _check(rules.refusal_of_tiebreaker(facts.contest, number, pressed_at, facts.results))
+    def apply_answer(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
+        _raise_refusal(rules.refusal_of_tiebreaker(context.contest, number, pressed_at, context.results))
         return replace(ballot, tiebreaker=number)
 
-    return fill
+    return apply_answer
 
 
-def _check(refusal: UserError | None) -> None:
+def _raise_refusal(refusal: UserError | None) -> None:
     if refusal is not None:
         raise refusal
 
 
-def _check_open(facts: ContestFacts, category_id: str, pressed_at: datetime) -> None:
-    _check(rules.refusal_of_pick(facts.contest, category_id, pressed_at, facts.results))
+def _check_open(context: ContestContext, category_id: str, pressed_at: datetime) -> None:
+    _raise_refusal(rules.refusal_of_pick(context.contest, category_id, pressed_at, context.results))
 
 
-def _with(ballot: Ballot, *changed: Pick) -> Ballot:
+def _add_picks(ballot: Ballot, *changed: Pick) -> Ballot:
     return replace(ballot, picks={**ballot.picks, **{pick.category_id: pick for pick in changed}})
 
 
-def _without(picks: Mapping[str, Pick], gone: set[str]) -> Mapping[str, Pick]:
+def _remove_picks(picks: Mapping[str, Pick], gone: set[str]) -> Mapping[str, Pick]:
     return {category_id: pick for category_id, pick in picks.items() if category_id not in gone}

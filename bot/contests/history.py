@@ -6,30 +6,30 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.audit import store as audit
-from bot.audit.model import Action, Actor, AuditEntry
+from bot.audit.model import Actor, AuditAction, AuditEntry
 from bot.contests import ballot_store
 from bot.contests.model import Contest
 from bot.json_values import JsonValue
 
-THE_BOT = Actor(None, "")
+BOT_ACTOR = Actor(None, "")
 """Who did what no host did: the bot, when a deadline came."""
 
-Telling = Mapping[str, JsonValue]
+AuditValues = Mapping[str, JsonValue]
 """Some of what a contest was or is, by name."""
 
 
-def note(
+def append_audit_entry(
     connection: Connection,
     contest: Contest,
-    action: Action,
+    action: AuditAction,
     by: Actor,
     at: datetime,
     *,
-    before: Telling | None = None,
-    after: Telling | None = None,
+    before: AuditValues | None = None,
+    after: AuditValues | None = None,
 ) -> None:
     """Add a line about a contest, and whether who did it had a ballot in it."""
-    had_ballot = bool(by.id and ballot_store.contests_with_ballot(connection, [contest.id], by.id))
+    had_ballot = bool(by.id and ballot_store.find_contests_with_ballot(connection, [contest.id], by.id))
     entry = AuditEntry(
         contest.guild_id,
         at,
@@ -40,10 +40,10 @@ def note(
         after or None,
         had_ballot=had_ballot,
     )
-    audit.append(connection, entry)
+    audit.append_entry(connection, entry)
 
 
-def described(contest: Contest) -> Telling:
+def describe_contest(contest: Contest) -> AuditValues:
     """Everything that a host decides about a contest."""
     return {
         "title": contest.title,
@@ -61,8 +61,8 @@ def described(contest: Contest) -> Telling:
     }
 
 
-def difference(before: Contest, after: Contest) -> tuple[Telling, Telling]:
+def diff_contests(before: Contest, after: Contest) -> tuple[AuditValues, AuditValues]:
     """What two versions of a contest do not have in common, as it was and as it is."""
-    was, is_now = described(before), described(after)
+    was, is_now = describe_contest(before), describe_contest(after)
     moved = [name for name in was if was[name] != is_now[name]]
     return {name: was[name] for name in moved}, {name: is_now[name] for name in moved}

@@ -9,38 +9,38 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.audit.model import Action, Actor
-from bot.awards.slates import Slates
+from bot.audit.model import Actor, AuditAction
+from bot.awards.slates import SlateService
 from bot.clock import Clock
 from bot.contests import ballot_store, history, podium, rules, steps, store
-from bot.contests.drafting import Changes, Draft, changed, drafted, refusal_of_draft
-from bot.contests.facts import ContestFacts
-from bot.contests.loading import load_contest, load_facts
-from bot.contests.model import Contest, Step
-from bot.contests.sealing import reschedule, seal
+from bot.contests.drafting import ContestChanges, ContestDraft, apply_changes, draft_contest, refusal_of_draft
+from bot.contests.facts import ContestContext
+from bot.contests.loading import load_contest, load_contest_context
+from bot.contests.model import Contest, HostStep
+from bot.contests.sealing import reschedule_sealing, seal_ballots
 from bot.db.engine import Database
 from bot.errors import UserError
 from bot.guilds import store as guild_store
-from bot.jobs.service import Jobs
+from bot.jobs.service import JobService
 from bot.results import store as results_store
-from bot.results.target import Target
+from bot.results.target import ResultSet
 
 
-class HostingService:
+class ContestHostService:
     """A contest's life in the hands of hosts.
 
     Every method that is given a contest raises `NothingFoundError` for one that the server does not have, and
     `WrongStateError` where the step is not possible in the contest's state; then nothing has changed.
     """
 
-    def __init__(self, database: Database, slates: Slates, jobs: Jobs, clock: Clock) -> None:
+    def __init__(self, database: Database, slates: SlateService, jobs: JobService, clock: Clock) -> None:
         """Keep contests in a database, and their deadlines among the jobs."""
         self._database = database
         self._slates = slates
         self._jobs = jobs
         self._clock = clock
 
-    async def create(self, guild_id: int, draft: Draft, by: Actor) -> Contest:
+    async def create_contest(self, guild_id: int, draft: ContestDraft, by: Actor) -> Contest:
         """Create a contest as a draft that members do not see.
 
         Raises:
@@ -53,21 +53,28 @@ class HostingService:
         """
         now = self._clock()
 
-        def work(connection: Connection) -> Contest:
-            ceremony = self._slates.load(connection, guild_id, draft.ceremony_id)
-            contest = drafted(guild_id, draft, ceremony, by.id)
+        def insert_draft(connection: Connection) -> Contest:
+            ceremony = self._slates.load_ceremony(connection, guild_id, draft.ceremony_id)
+            contest = draft_contest(guild_id, draft, ceremony, by.id)
             contest = replace(contest, rehearsal=self._is_rehearsal(connection, contest))
-            _refuse(refusal_of_draft(contest, now))
-            guild_store.ensure(connection, guild_id, now)
-            contest = replace(contest, id=store.add(connection, contest, now))
-            history.note(
-                connection, contest, Action.CREATE_CONTEST, by, now, after=history.described(contest)
+            _raise_refusal(refusal_of_draft(contest, now))
+            guild_store.ensure_guild(connection, guild_id, now)
+            contest = replace(contest, id=store.insert_contest(connection, contest, now))
+            history.append_audit_entry(
+                connection,
+                contest,
+                AuditAction.CREATE_CONTEST,
+                by,
+                now,
+                after=history.describe_contest(contest),
             )
             return contest
 
-        return await self._database.write(work)
+        return await self._database.write(insert_draft)
 
-    async def edit(self, guild_id: int, contest_id: int, changes: Changes, by: Actor) -> Contest:
+    async def edit_contest(
+        self, guild_id: int, contest_id: int, changes: ContestChanges, by: Actor
+    ) -> Contest:
         """Change a contest: everything in a draft; title, lock and channel while it is open.
 
         Raises:
@@ -75,17 +82,17 @@ class HostingService:
                 `CHANGE_RULES` then.
             UserError: As in `create`.
         """
-        step = Step.CHANGE_RULES if changes.of_rules else Step.EDIT
+        step = HostStep.CHANGE_RULES if changes.changes_rules else HostStep.EDIT
 
-        def change(connection: Connection, facts: ContestFacts, now: datetime) -> Contest:
-            contest = changed(facts.contest, changes, facts.ceremony)
-            _refuse(refusal_of_draft(contest, now, lock_too=changes.locks_at is not None))
+        def save_changes(connection: Connection, context: ContestContext, now: datetime) -> Contest:
+            contest = apply_changes(context.contest, changes, context.ceremony)
+            _raise_refusal(refusal_of_draft(contest, now, lock_too=changes.locks_at is not None))
             store.save_categories(connection, contest)
             return contest
 
-        return await self._take(guild_id, contest_id, step, Action.EDIT_CONTEST, by, change)
+        return await self._take_step(guild_id, contest_id, step, AuditAction.EDIT_CONTEST, by, save_changes)
 
-    async def announce(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
+    async def announce_contest(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
         """Open a draft to members, fixing its rules; it seals five seconds after its lock.
 
         Whether it is a rehearsal is decided here. Post it, and tell `posted` where.
@@ -94,41 +101,45 @@ class HostingService:
             UserError: As in `create`: the slate and the time have moved on since.
         """
 
-        def change(connection: Connection, facts: ContestFacts, now: datetime) -> Contest:
-            rehearsal = self._is_rehearsal(connection, facts.contest)
-            contest = steps.opened(facts.contest, facts.ceremony, now, rehearsal=rehearsal)
-            _refuse(refusal_of_draft(contest, now))
+        def open_draft(connection: Connection, context: ContestContext, now: datetime) -> Contest:
+            rehearsal = self._is_rehearsal(connection, context.contest)
+            contest = steps.open_contest(context.contest, context.ceremony, now, rehearsal=rehearsal)
+            _raise_refusal(refusal_of_draft(contest, now))
             return contest
 
-        return await self._take(guild_id, contest_id, Step.ANNOUNCE, Action.ANNOUNCE_CONTEST, by, change)
+        return await self._take_step(
+            guild_id, contest_id, HostStep.ANNOUNCE, AuditAction.ANNOUNCE_CONTEST, by, open_draft
+        )
 
-    async def posted(
+    async def record_post(
         self, guild_id: int, contest_id: int, channel_id: int, message_id: int | None
     ) -> Contest:
         """Remember where a contest's post is; `message_id` None if it was deleted."""
 
-        def work(connection: Connection) -> Contest:
+        def save_post(connection: Connection) -> Contest:
             contest = load_contest(connection, guild_id, contest_id)
             contest = replace(contest, channel_id=channel_id, message_id=message_id)
-            store.save(connection, contest)
+            store.update_contest(connection, contest)
             return contest
 
-        return await self._database.write(work)
+        return await self._database.write(save_post)
 
-    async def lock(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
+    async def lock_contest(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
         """Close all picks of an open contest now; it seals five seconds later.
 
         With late entries this closes every category that is still open.
         """
 
-        def change(connection: Connection, facts: ContestFacts, now: datetime) -> Contest:
-            contest = steps.locked(facts.contest, now)
+        def save_lock(connection: Connection, context: ContestContext, now: datetime) -> Contest:
+            contest = steps.lock_contest(context.contest, now)
             store.save_categories(connection, contest)
             return contest
 
-        return await self._take(guild_id, contest_id, Step.LOCK, Action.LOCK_CONTEST, by, change)
+        return await self._take_step(
+            guild_id, contest_id, HostStep.LOCK, AuditAction.LOCK_CONTEST, by, save_lock
+        )
 
-    async def reopen(self, guild_id: int, contest_id: int, locks_at: datetime, by: Actor) -> Contest:
+    async def reopen_contest(self, guild_id: int, contest_id: int, locks_at: datetime, by: Actor) -> Contest:
         """Open a locked contest again until a new time; its proof is void.
 
         Raises:
@@ -136,16 +147,18 @@ class HostingService:
             LockInPastError: The new time is not later than now.
         """
 
-        def change(connection: Connection, facts: ContestFacts, now: datetime) -> Contest:
-            _refuse(rules.refusal_of_lock(locks_at, now))
-            contest = steps.reopened(facts.contest, locks_at)
+        def save_reopening(connection: Connection, context: ContestContext, now: datetime) -> Contest:
+            _raise_refusal(rules.refusal_of_lock(locks_at, now))
+            contest = steps.reopen_contest(context.contest, locks_at)
             store.save_categories(connection, contest)
-            ballot_store.forget_lines(connection, contest.id)
+            ballot_store.delete_lines(connection, contest.id)
             return contest
 
-        return await self._take(guild_id, contest_id, Step.REOPEN, Action.REOPEN_CONTEST, by, change)
+        return await self._take_step(
+            guild_id, contest_id, HostStep.REOPEN, AuditAction.REOPEN_CONTEST, by, save_reopening
+        )
 
-    async def finish(self, guild_id: int, contest_id: int, answer: int | None, by: Actor) -> Contest:
+    async def finish_contest(self, guild_id: int, contest_id: int, answer: int | None, by: Actor) -> Contest:
         """Make the standings of a locked contest final, sealing it first if that is still due.
 
         Post its podium, and tell `podium_posted` where; a job of the kind `podium.JOB` does it otherwise.
@@ -161,70 +174,76 @@ class HostingService:
             TiebreakerRangeError: The answer is too far from zero.
         """
 
-        def change(connection: Connection, facts: ContestFacts, now: datetime) -> Contest:
-            contest = facts.contest
+        def seal_and_finish(connection: Connection, context: ContestContext, now: datetime) -> Contest:
+            contest = context.contest
             if contest.sealed_at is None:
-                contest = seal(connection, contest, now, by=by)
-            contest = steps.finished(contest, now, answer)
-            podium.expect(connection, self._jobs, contest, now)
+                contest = seal_ballots(connection, contest, now, by=by)
+            contest = steps.finish_contest(contest, now, answer)
+            podium.schedule_podium(connection, self._jobs, contest, now)
             return contest
 
-        return await self._take(guild_id, contest_id, Step.FINISH, Action.FINISH_CONTEST, by, change)
+        return await self._take_step(
+            guild_id, contest_id, HostStep.FINISH, AuditAction.FINISH_CONTEST, by, seal_and_finish
+        )
 
-    async def podium_posted(self, guild_id: int, contest_id: int, message_id: int | None) -> Contest:
+    async def record_podium_post(self, guild_id: int, contest_id: int, message_id: int | None) -> Contest:
         """Remember where a finished contest's podium is, in the contest's channel; None if it cannot be posted.
 
         Either way no job posts it any more.
         """
 
-        def work(connection: Connection) -> Contest:
+        def save_podium_post(connection: Connection) -> Contest:
             contest = load_contest(connection, guild_id, contest_id)
-            return podium.posted(connection, self._jobs, contest, message_id)
+            return podium.save_podium_message(connection, self._jobs, contest, message_id)
 
-        return await self._database.write(work)
+        return await self._database.write(save_podium_post)
 
-    async def cancel(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
+    async def cancel_contest(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
         """End a contest without a winner; picks that were secret stay so."""
 
-        def change(_: Connection, facts: ContestFacts, __: datetime) -> Contest:
-            return steps.cancelled(facts.contest)
+        def mark_cancelled(_: Connection, context: ContestContext, __: datetime) -> Contest:
+            return steps.cancel_contest(context.contest)
 
-        return await self._take(guild_id, contest_id, Step.CANCEL, Action.CANCEL_CONTEST, by, change)
+        return await self._take_step(
+            guild_id, contest_id, HostStep.CANCEL, AuditAction.CANCEL_CONTEST, by, mark_cancelled
+        )
 
-    async def _take(
+    async def _take_step(
         self,
         guild_id: int,
         contest_id: int,
-        step: Step,
-        action: Action,
+        step: HostStep,
+        action: AuditAction,
         by: Actor,
-        change: Callable[[Connection, ContestFacts, datetime], Contest],
+        apply_step: Callable[[Connection, ContestContext, datetime], Contest],
     ) -> Contest:
         """Take a step if the contest's state allows it, with its deadline and its line in the log."""
         now = self._clock()
 
-        def work(connection: Connection) -> Contest:
-            facts = load_facts(connection, self._slates, load_contest(connection, guild_id, contest_id))
-            _refuse(rules.refusal_of_step(facts.contest, step, now, facts.results))
-            contest = change(connection, facts, now)
-            store.save(connection, contest)
-            reschedule(connection, self._jobs, contest, facts.results)
-            was, is_now = history.difference(facts.contest, contest)
-            history.note(connection, contest, action, by, now, before=was, after=is_now)
+        def save_step(connection: Connection) -> Contest:
+            context = load_contest_context(
+                connection, self._slates, load_contest(connection, guild_id, contest_id)
+            )
+            _raise_refusal(rules.refusal_of_step(context.contest, step, now, context.results))
+            contest = apply_step(connection, context, now)
+            store.update_contest(connection, contest)
+            reschedule_sealing(connection, self._jobs, contest, context.results)
+            was, is_now = history.diff_contests(context.contest, contest)
+            history.append_audit_entry(connection, contest, action, by, now, before=was, after=is_now)
             return contest
 
-        return await self._database.write(work)
+        return await self._database.write(save_step)
 
     def _is_rehearsal(self, connection: Connection, contest: Contest) -> bool:
         """Whether the winners that a contest asks for are known by now: to the record, by date, or to the server."""
-        if self._slates.is_known(connection, contest.guild_id, contest.ceremony_id):
+        if self._slates.are_winners_known(connection, contest.guild_id, contest.ceremony_id):
             return True
-        announced = results_store.load(
-            connection, Target(contest.guild_id, contest.ceremony_id)
+        announced = results_store.load_results(
+            connection, ResultSet(contest.guild_id, contest.ceremony_id)
         ).ever_announced
         return announced.issuperset(contest.rules.by_id)
 
 
-def _refuse(refusal: UserError | None) -> None:
+def _raise_refusal(refusal: UserError | None) -> None:
     if refusal is not None:
         raise refusal

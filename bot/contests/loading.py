@@ -2,18 +2,20 @@
 
 from sqlalchemy import Connection
 
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.contests import store
-from bot.contests.facts import ContestFacts
+from bot.contests.facts import ContestContext
 from bot.contests.model import Contest
 from bot.errors import NothingFoundError, Subject
 from bot.results import store as results_store
-from bot.results.target import REAL, Target
+from bot.results.target import REAL_CEREMONY, ResultSet
 
 
-def target_of(contest: Contest) -> Target:
+def find_result_set(contest: Contest) -> ResultSet:
     """The set of results that a contest is played on."""
-    return Target(contest.guild_id, contest.ceremony_id, contest.id if contest.rehearsal else REAL)
+    return ResultSet(
+        contest.guild_id, contest.ceremony_id, contest.id if contest.rehearsal else REAL_CEREMONY
+    )
 
 
 def load_contest(connection: Connection, guild_id: int, contest_id: int) -> Contest:
@@ -22,16 +24,16 @@ def load_contest(connection: Connection, guild_id: int, contest_id: int) -> Cont
     Raises:
         NothingFoundError: The server has no such contest, though another may.
     """
-    contest = store.find(connection, guild_id, contest_id)
+    contest = store.find_contest(connection, guild_id, contest_id)
     if contest is None:
         raise NothingFoundError(Subject.CONTEST, str(contest_id))
     return contest
 
 
-def load_facts(connection: Connection, slates: Slates, contest: Contest) -> ContestFacts:
+def load_contest_context(connection: Connection, slates: SlateService, contest: Contest) -> ContestContext:
     """A contest with its slate and results."""
-    return ContestFacts(
+    return ContestContext(
         contest=contest,
-        ceremony=slates.load(connection, contest.guild_id, contest.ceremony_id),
-        results=results_store.load(connection, target_of(contest)),
+        ceremony=slates.load_ceremony(connection, contest.guild_id, contest.ceremony_id),
+        results=results_store.load_results(connection, find_result_set(contest)),
     )

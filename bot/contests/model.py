@@ -34,7 +34,7 @@ class ContestState(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Step(StrEnum):
+class HostStep(StrEnum):
     """What a host does to a contest; `CHANGE_RULES` changes what is fixed when it opens, `EDIT` the rest."""
 
     EDIT = "edit"
@@ -142,7 +142,7 @@ class Contest:
             return category.closed_at
         return min(category.closed_at or self.locks_at, self.locks_at)
 
-    def open_at(self, instant: datetime) -> bool:
+    def is_open_at(self, instant: datetime) -> bool:
         """Whether a press at this instant can be in time in at least one category, as far as the clock says.
 
         Announcements close categories too: `bot.contests.rules.refusal_of_pick` decides on a pick.

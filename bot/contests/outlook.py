@@ -18,18 +18,18 @@ one that the member can really reach, but perhaps not the best: it is marked as 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.contests.endgame import Endgame, Gains
+from bot.contests.endgame import FewestAheadSearch, Gains
 from bot.contests.model import Pick
-from bot.contests.scores import Scale, open_envelope, scores_after
-from bot.contests.tally import Tally
+from bot.contests.scores import ScoreScale, add_category_scores, compute_scores
+from bot.contests.tally import ContestTally
 from bot.results.model import Results
 
-_BUDGET = 200_000
+_SEARCH_BUDGET_ADDITIONS = 200_000
 """Additions that the search for one member may take: some tens of milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class BestFinish:
     """The best finish that a member can still reach.
 
     Attributes:
@@ -38,10 +38,12 @@ class Outlook:
     """
 
     rank: int
-    exact: bool
+    is_exact: bool
 
 
-def outlook(tally: Tally, results: Results, member_id: int, answer: int | None = None) -> Outlook | None:
+def find_best_finish(
+    tally: ContestTally, results: Results, member_id: int, answer: int | None = None
+) -> BestFinish | None:
     """The best finish a member can still reach; None without a ballot.
 
     The tie-breaker question separates nobody until its answer is known, as in the standings.
@@ -55,13 +57,13 @@ def outlook(tally: Tally, results: Results, member_id: int, answer: int | None =
     place = tally.places.get(member_id)
     if place is None:
         return None
-    scale = Scale.of(tally, answer)
-    scores = scores_after(tally, results, tally.opened(results), scale)
-    return Hopes(tally, scale, place).best_finish(scores, tally.sealed(results))
+    scale = ScoreScale.from_tally(tally, answer)
+    scores = compute_scores(tally, results, tally.list_announced(results), scale)
+    return MemberProspects(tally, scale, place).find_best_finish(scores, tally.list_unannounced(results))
 
 
 @dataclass(frozen=True)
-class Hopes:
+class MemberProspects:
     """What the sealed categories hold for one member.
 
     Attributes:
@@ -70,61 +72,63 @@ class Hopes:
         place: The member's place in the tally.
     """
 
-    tally: Tally
-    scale: Scale
+    tally: ContestTally
+    scale: ScoreScale
     place: int
 
-    def best_finish(self, scores: Sequence[int], sealed: Sequence[str]) -> Outlook:
+    def find_best_finish(self, scores: Sequence[int], unannounced: Sequence[str]) -> BestFinish:
         """The member's outlook from these numbers, with these categories still sealed."""
         decided = list(scores)
         undecided: list[str] = []
-        for category_id in sealed:
-            winner_id = self.plainly_best(category_id)
+        for category_id in unannounced:
+            winner_id = self.find_plainly_best(category_id)
             if winner_id is None:
                 undecided.append(category_id)
             else:
-                open_envelope(self.tally, category_id, (winner_id,), self.scale, decided)
+                add_category_scores(self.tally, category_id, (winner_id,), self.scale, decided)
         hoped = list(decided)
         for category_id in undecided:
-            open_envelope(self.tally, category_id, (self._hoped_for(category_id),), self.scale, hoped)
+            add_category_scores(
+                self.tally, category_id, (self._choose_hoped_for(category_id),), self.scale, hoped
+            )
         ahead = sum(score > hoped[self.place] for score in hoped)
         if not undecided or not ahead:
-            return Outlook(ahead + 1, exact=True)
-        return self._search(decided, undecided, ahead)
+            return BestFinish(ahead + 1, is_exact=True)
+        return self._search_outcomes(decided, undecided, ahead)
 
-    def plainly_best(self, category_id: str) -> str | None:
+    def find_plainly_best(self, category_id: str) -> str | None:
         """The nominee whose win is, against every rival, at least as good for the member as any other's."""
         column = self.tally.columns[category_id]
         if len(column.in_play) == 1:
             return next(iter(column.in_play))
-        pick = self._pick(category_id)
+        pick = self._find_pick(category_id)
         if pick is None:
             return next(iter(sorted(column.in_play - column.backers.keys())), None)
-        rewards = self.tally.rewards(category_id, (pick.nominee_id,))
+        rewards = self.tally.compute_rewards(category_id, (pick.nominee_id,))
         return pick.nominee_id if rewards[pick.nominee_id, pick.stake] == max(rewards.values()) else None
 
-    def _pick(self, category_id: str) -> Pick | None:
+    def _find_pick(self, category_id: str) -> Pick | None:
         """The member's pick, if it can win."""
         pick = self.tally.ballots[self.place].picks.get(category_id)
         if pick is None or pick.nominee_id not in self.tally.columns[category_id].in_play:
             return None
         return pick
 
-    def _hoped_for(self, category_id: str) -> str:
+    def _choose_hoped_for(self, category_id: str) -> str:
         """The member's pick, or the nominee that brings the fewest rivals something."""
-        pick = self._pick(category_id)
+        pick = self._find_pick(category_id)
         if pick is not None:
             return pick.nominee_id
         column = self.tally.columns[category_id]
-        return min(sorted(column.in_play), key=lambda nominee_id: column.count((nominee_id,)))
+        return min(sorted(column.in_play), key=lambda nominee_id: column.count_picks((nominee_id,)))
 
-    def _search(self, decided: Sequence[int], undecided: Sequence[str], known: int) -> Outlook:
+    def _search_outcomes(self, decided: Sequence[int], undecided: Sequence[str], known: int) -> BestFinish:
         """Search the outcomes of the undecided categories; `known` rivals are ahead in the one hoped for."""
         nominees = [sorted(self.tally.columns[category_id].in_play) for category_id in undecided]
-        if len(decided) * sum(map(len, nominees)) > _BUDGET:
-            return Outlook(known + 1, exact=False)
+        if len(decided) * sum(map(len, nominees)) > _SEARCH_BUDGET_ADDITIONS:
+            return BestFinish(known + 1, is_exact=False)
         categories: Sequence[Sequence[Gains]] = [
-            [self._gains(category_id, nominee_id) for nominee_id in nominee_ids]
+            [self._compute_gains(category_id, nominee_id) for nominee_id in nominee_ids]
             for category_id, nominee_ids in zip(undecided, nominees, strict=True)
         ]
         margins: Sequence[int] = [score - decided[self.place] for score in decided]
@@ -132,25 +136,30 @@ class Hopes:
         most = sum(max(map(max, outcomes)) for outcomes in categories)
         certain = sum(margin + least > 0 for margin in margins)
         near = [place for place, margin in enumerate(margins) if margin + least <= 0 < margin + most]
-        margins, categories = _among(near, margins, categories)
-        lowest, highest = _reach(margins, categories, min), _reach(margins, categories, max)
+        margins, categories = _restrict_to_places(near, margins, categories)
+        lowest, highest = (
+            _compute_margins(margins, categories, min),
+            _compute_margins(margins, categories, max),
+        )
         certain += sum(margin > 0 for margin in lowest)
         if known == certain:
-            return Outlook(known + 1, exact=True)
+            return BestFinish(known + 1, is_exact=True)
         contenders = [place for place, margin in enumerate(lowest) if margin <= 0 < highest[place]]
-        endgame = Endgame(*_among(contenders, margins, categories), _BUDGET)
-        fewest, exact = endgame.fewest_ahead(known - certain)
-        return Outlook(certain + fewest + 1, exact)
+        endgame = FewestAheadSearch(
+            *_restrict_to_places(contenders, margins, categories), _SEARCH_BUDGET_ADDITIONS
+        )
+        fewest, exact = endgame.find_fewest_ahead(known - certain)
+        return BestFinish(certain + fewest + 1, exact)
 
-    def _gains(self, category_id: str, winner_id: str) -> Gains:
+    def _compute_gains(self, category_id: str, winner_id: str) -> Gains:
         """What everyone gains on the member if this nominee wins."""
         gains = [0] * len(self.tally.ballots)
-        open_envelope(self.tally, category_id, (winner_id,), self.scale, gains)
+        add_category_scores(self.tally, category_id, (winner_id,), self.scale, gains)
         own = gains[self.place]
         return [gain - own for gain in gains]
 
 
-def _among(
+def _restrict_to_places(
     places: Sequence[int], margins: Sequence[int], categories: Sequence[Sequence[Gains]]
 ) -> tuple[Sequence[int], Sequence[Sequence[Gains]]]:
     """Margins and gains of the rivals at these places alone."""
@@ -160,7 +169,7 @@ def _among(
     )
 
 
-def _reach(
+def _compute_margins(
     margins: Sequence[int], categories: Iterable[Sequence[Gains]], pick: Callable[[Iterable[int]], int]
 ) -> Sequence[int]:
     """The margins after the outcome of each category that `pick` takes for each rival apart."""

@@ -15,11 +15,11 @@ PackedBallot: TypeAlias = tuple[int, int | None, str, int | None, str | None, st
 """A ballot's id, member, name, answer, salt and line, and where its picks begin. A named tuple would be an object that
 the collector does look at."""
 
-_NONE = -1
+_NO_PICK = -1
 """The number of a category without a pick."""
 
 
-class Packing:
+class PickTable:
     """Where the picks of a contest's ballots are kept.
 
     Attributes:
@@ -34,10 +34,10 @@ class Packing:
         # Ballot after ballot, and category after category: the pick's place in `picks`.
         self._numbers = array("i")
 
-    def pack(self, ballot: Ballot) -> PackedBallot:
+    def pack_ballot(self, ballot: Ballot) -> PackedBallot:
         """Keep a ballot's picks, and give what is to be kept of the rest."""
         start = len(self._numbers)
-        numbers = [_NONE] * len(self._columns)
+        numbers = [_NO_PICK] * len(self._columns)
         for pick in ballot.picks.values():
             key = (pick.category_id, pick.nominee_id, pick.stake)
             number = self._known.get(key)
@@ -51,7 +51,7 @@ class Packing:
     def numbers_from(self, start: int) -> Iterator[int]:
         """The places in `picks` of the picks that begin there, in the order of the categories."""
         own = self._numbers[start : start + len(self._columns)]
-        return (number for number in own if number != _NONE)
+        return (number for number in own if number != _NO_PICK)
 
     def pick_from(self, start: int, category_id: str) -> Pick:
         """The one in a category of the picks that begin there.
@@ -60,7 +60,7 @@ class Packing:
             KeyError: There is none.
         """
         number = self._numbers[start + self._columns[category_id]]
-        if number == _NONE:
+        if number == _NO_PICK:
             raise KeyError(category_id)
         return self.picks[number]
 
@@ -68,28 +68,28 @@ class Packing:
 class PackedPicks(Mapping[str, Pick]):
     """A ballot's picks by category id, in the order of the contest's categories."""
 
-    __slots__ = ("_packing", "_start")
+    __slots__ = ("_pick_table", "_start")
 
-    def __init__(self, packing: Packing, start: int) -> None:
-        self._packing = packing
+    def __init__(self, pick_table: PickTable, start: int) -> None:
+        self._pick_table = pick_table
         self._start = start
 
     def __getitem__(self, category_id: str) -> Pick:
-        return self._packing.pick_from(self._start, category_id)
+        return self._pick_table.pick_from(self._start, category_id)
 
     def __iter__(self) -> Iterator[str]:
-        picks = self._packing.picks
-        return (picks[number].category_id for number in self._packing.numbers_from(self._start))
+        picks = self._pick_table.picks
+        return (picks[number].category_id for number in self._pick_table.numbers_from(self._start))
 
     def __len__(self) -> int:
-        return sum(1 for _ in self._packing.numbers_from(self._start))
+        return sum(1 for _ in self._pick_table.numbers_from(self._start))
 
 
 class PackedBallots(Sequence[Ballot]):
     """Ballots, each made when it is asked for."""
 
-    def __init__(self, packing: Packing, packed: Iterable[PackedBallot]) -> None:
-        self._packing = packing
+    def __init__(self, pick_table: PickTable, packed: Iterable[PackedBallot]) -> None:
+        self._pick_table = pick_table
         self._packed = tuple(packed)
 
     def __len__(self) -> int:
@@ -101,9 +101,11 @@ class PackedBallots(Sequence[Ballot]):
     def __getitem__(self, index: slice) -> Sequence[Ballot]: ...
     def __getitem__(self, index: int | slice) -> Ballot | Sequence[Ballot]:
         if isinstance(index, slice):
-            return PackedBallots(self._packing, self._packed[index])
+            return PackedBallots(self._pick_table, self._packed[index])
         ballot_id, member_id, name, tiebreaker, salt, line, start = self._packed[index]
-        return Ballot(ballot_id, member_id, name, PackedPicks(self._packing, start), tiebreaker, salt, line)
+        return Ballot(
+            ballot_id, member_id, name, PackedPicks(self._pick_table, start), tiebreaker, salt, line
+        )
 
     @property
     def member_ids(self) -> Iterator[int | None]:

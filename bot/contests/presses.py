@@ -7,17 +7,17 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.contests import ballot_store
 from bot.contests.ballot_store import SavedPick
-from bot.contests.facts import BallotPaper, ContestFacts
-from bot.contests.filling import Filling
-from bot.contests.loading import load_contest, load_facts
+from bot.contests.facts import BallotPaper, ContestContext
+from bot.contests.filling import BallotEdit
+from bot.contests.loading import load_contest, load_contest_context
 from bot.contests.model import Ballot, Pick
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class BallotPress:
     """A member's press on their ballot.
 
     Attributes:
@@ -28,69 +28,75 @@ class Press:
 
     member_id: int
     at: datetime
-    filling: Filling
+    edit: BallotEdit
 
 
-Outcome = BallotPaper | Exception
+PressOutcome = BallotPaper | Exception
 """The ballot after a press, or why it was refused."""
 
 
-def decide(
-    connection: Connection, slates: Slates, guild_id: int, contest_id: int, presses: Sequence[Press]
-) -> list[Outcome]:
+def decide_presses(
+    connection: Connection,
+    slates: SlateService,
+    guild_id: int,
+    contest_id: int,
+    presses: Sequence[BallotPress],
+) -> list[PressOutcome]:
     """Decide presses on one contest's ballots in order, and save what they come to.
 
     Raises:
         NothingFoundError: The server has no such contest.
     """
-    facts = load_facts(connection, slates, load_contest(connection, guild_id, contest_id))
+    context = load_contest_context(connection, slates, load_contest(connection, guild_id, contest_id))
     members = {press.member_id for press in presses}
-    ballots = _Ballots(facts, ballot_store.of_members(connection, contest_id, members))
+    pressed = _PressedBallots(context, ballot_store.find_ballots(connection, contest_id, members))
     decided: list[Ballot | Exception] = []
     for press in presses:
         try:
-            decided.append(ballots.press(press))
+            decided.append(pressed.apply_press(press))
         except Exception as refusal:  # noqa: BLE001 - whatever it is, it is this member's alone
             decided.append(refusal)
-    ids = ballots.write(connection)
+    ids = pressed.save_changes(connection)
     return [
-        entry if isinstance(entry, Exception) else _paper(facts, replace(entry, id=ids[press.member_id]))
+        entry
+        if isinstance(entry, Exception)
+        else _make_paper(context, replace(entry, id=ids[press.member_id]))
         for press, entry in zip(presses, decided, strict=True)
     ]
 
 
 def load_ballot(connection: Connection, contest_id: int, member_id: int) -> Ballot:
     """A member's ballot in a contest, empty and without an id where there is none."""
-    saved = ballot_store.of_members(connection, contest_id, [member_id])
+    saved = ballot_store.find_ballots(connection, contest_id, [member_id])
     return saved.get(member_id, Ballot(0, member_id, ""))
 
 
-class _Ballots:
+class _PressedBallots:
     """The ballots of those who press, and what is to be written of them."""
 
-    def __init__(self, facts: ContestFacts, saved: Mapping[int, Ballot]) -> None:
-        self._facts = facts
+    def __init__(self, context: ContestContext, saved: Mapping[int, Ballot]) -> None:
+        self._context = context
         self._ballots = dict(saved)
         self._picks: dict[tuple[int, str], tuple[Pick | None, datetime]] = {}
         self._answers: dict[int, int | None] = {}
         self._began: dict[int, datetime] = {}
 
-    def press(self, press: Press) -> Ballot:
+    def apply_press(self, press: BallotPress) -> Ballot:
         """Decide one press; what it changes replaces what an earlier one of the same member did."""
         member_id = press.member_id
         before = self._ballots.get(member_id) or Ballot(0, member_id, "")
-        after = press.filling(self._facts, before, press.at)
+        after = press.edit(self._context, before, press.at)
         if after != before:
             self._ballots[member_id] = after
-            self._note(press, before, after)
+            self._note_changes(press, before, after)
         return after
 
-    def write(self, connection: Connection) -> Mapping[int, int]:
+    def save_changes(self, connection: Connection) -> Mapping[int, int]:
         """Write every change, and say which ballot is whose; 0 where there is none."""
         ids: dict[int, int] = defaultdict(int)
         ids.update((member_id, ballot.id) for member_id, ballot in self._ballots.items())
         if self._began:
-            ids.update(ballot_store.begin(connection, self._facts.contest.id, self._began))
+            ids.update(ballot_store.insert_ballots(connection, self._context.contest.id, self._began))
         saved: list[SavedPick] = []
         gone: list[tuple[int, str]] = []
         for (member_id, category_id), (pick, at) in self._picks.items():
@@ -104,7 +110,7 @@ class _Ballots:
         ballot_store.save_answers(connection, answers)
         return ids
 
-    def _note(self, press: Press, before: Ballot, after: Ballot) -> None:
+    def _note_changes(self, press: BallotPress, before: Ballot, after: Ballot) -> None:
         member_id = press.member_id
         for category_id in before.picks.keys() | after.picks.keys():
             pick = after.picks.get(category_id)
@@ -116,5 +122,5 @@ class _Ballots:
             self._began.setdefault(member_id, press.at)
 
 
-def _paper(facts: ContestFacts, ballot: Ballot) -> BallotPaper:
-    return BallotPaper(facts.contest, facts.ceremony, facts.results, ballot)
+def _make_paper(context: ContestContext, ballot: Ballot) -> BallotPaper:
+    return BallotPaper(context.contest, context.ceremony, context.results, ballot)

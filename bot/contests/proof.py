@@ -43,7 +43,7 @@ class Verification:
         return self.matches and not self.wrong
 
 
-def sealed_fields(
+def make_sealed_fields(
     salt: str, member_id: int, picks: Mapping[str, Pick], tiebreaker: int | None
 ) -> Mapping[str, SealedValue]:
     """What a ballot is sealed as, before it is written as text.
@@ -63,22 +63,22 @@ def sealed_fields(
     }
 
 
-def canonical(fields: Mapping[str, SealedValue]) -> str:
+def format_canonical_json(fields: Mapping[str, SealedValue]) -> str:
     """The one text of sealed fields: JSON in ASCII with sorted keys, as Python writes it by default."""
     return json.dumps(fields, sort_keys=True)
 
 
-def ballot_line(salt: str, member_id: int, picks: Mapping[str, Pick], tiebreaker: int | None) -> str:
+def compute_ballot_line(salt: str, member_id: int, picks: Mapping[str, Pick], tiebreaker: int | None) -> str:
     """A ballot's line in the proof, in hexadecimal."""
-    return _sha256(canonical(sealed_fields(salt, member_id, picks, tiebreaker)))
+    return _hash_text(format_canonical_json(make_sealed_fields(salt, member_id, picks, tiebreaker)))
 
 
-def proof_of(lines: Iterable[str]) -> str:
+def compute_proof(lines: Iterable[str]) -> str:
     """The proof of these ballots' lines, in whatever order, in hexadecimal."""
-    return _sha256("\n".join(sorted(lines)))
+    return _hash_text("\n".join(sorted(lines)))
 
 
-def verify(proof: str, ballots: Iterable[Ballot]) -> Verification:
+def verify_proof(proof: str, ballots: Iterable[Ballot]) -> Verification:
     """Recompute a sealed contest's proof from its ballots as they are kept; those without a pick were not
     sealed.
     """
@@ -91,11 +91,11 @@ def verify(proof: str, ballots: Iterable[Ballot]) -> Verification:
         if ballot.member_id is None or ballot.salt is None:
             erased += 1
         else:
-            line = ballot_line(ballot.salt, ballot.member_id, ballot.picks, ballot.tiebreaker)
+            line = compute_ballot_line(ballot.salt, ballot.member_id, ballot.picks, ballot.tiebreaker)
             wrong += line != ballot.line
         lines.append(line)
-    return Verification(proof, len(lines) - erased - wrong, erased, wrong, proof_of(lines) == proof)
+    return Verification(proof, len(lines) - erased - wrong, erased, wrong, compute_proof(lines) == proof)
 
 
-def _sha256(text: str) -> str:
+def _hash_text(text: str) -> str:
     return sha256(text.encode()).hexdigest()

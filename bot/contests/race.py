@@ -10,26 +10,26 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.contests.model import Ballot
-from bot.contests.outlook import Hopes
-from bot.contests.scores import Ranking, Scale, scores_after
-from bot.contests.tally import Tally
+from bot.contests.outlook import MemberProspects
+from bot.contests.scores import Ranking, ScoreScale, compute_scores
+from bot.contests.tally import ContestTally
 from bot.results.model import Results
 
-_COMPARISONS = 200_000
-_FEW = 20
+_PAIR_COMPARISONS_LIMIT = 200_000
+_FOREMOST_COMPARED_COUNT = 20
 """How many pairs are compared before a member is compared with the few foremost alone."""
 
-_SEARCHES = 30
+_SEARCHED_MEMBERS_LIMIT = 30
 """How many members the search of `bot.contests.outlook` is asked about."""
 
-Hand = tuple[tuple[str, int] | None, ...]
+OpenPicks = tuple[tuple[str, int] | None, ...]
 """A member's picks in the sealed categories, each with what it adds to their number if it wins; None without
 one.
 """
 
 
 @dataclass(frozen=True, slots=True)
-class Race:
+class Contenders:
     """Who can still win.
 
     Attributes:
@@ -38,10 +38,10 @@ class Race:
     """
 
     ballots: Sequence[Ballot]
-    exact: bool
+    is_exact: bool
 
 
-def race(tally: Tally, results: Results, answer: int | None = None) -> Race:
+def find_contenders(tally: ContestTally, results: Results, answer: int | None = None) -> Contenders:
     """Who can still win.
 
     Exact in small contests, and in large ones as the night goes on and ever fewer can.
@@ -51,65 +51,72 @@ def race(tally: Tally, results: Results, answer: int | None = None) -> Race:
         results: The results it is played on.
         answer: The true answer to the tie-breaker question, once a host gave it.
     """
-    scale = Scale.of(tally, answer)
-    scores = scores_after(tally, results, tally.opened(results), scale)
-    sealed = tally.sealed(results)
-    running, exact = _unbeaten(scores, _hands(tally, scale, sealed))
+    scale = ScoreScale.from_tally(tally, answer)
+    scores = compute_scores(tally, results, tally.list_announced(results), scale)
+    sealed = tally.list_unannounced(results)
+    running, exact = _find_unbeaten(scores, _collect_open_picks(tally, scale, sealed))
     if not exact:
-        return Race([tally.ballots[place] for place in running], exact=False)
+        return Contenders([tally.ballots[place] for place in running], is_exact=False)
     doubtful = [
         place
         for place in running
-        if any(Hopes(tally, scale, place).plainly_best(category_id) is None for category_id in sealed)
+        if any(
+            MemberProspects(tally, scale, place).find_plainly_best(category_id) is None
+            for category_id in sealed
+        )
     ]
     out: set[int] = set()
-    for place in doubtful[:_SEARCHES]:
-        finish = Hopes(tally, scale, place).best_finish(scores, sealed)
-        exact = exact and finish.exact
-        if finish.exact and finish.rank > 1:
+    for place in doubtful[:_SEARCHED_MEMBERS_LIMIT]:
+        finish = MemberProspects(tally, scale, place).find_best_finish(scores, sealed)
+        exact = exact and finish.is_exact
+        if finish.is_exact and finish.rank > 1:
             out.add(place)
-    return Race(
+    return Contenders(
         [tally.ballots[place] for place in running if place not in out],
-        exact=exact and len(doubtful) <= _SEARCHES,
+        is_exact=exact and len(doubtful) <= _SEARCHED_MEMBERS_LIMIT,
     )
 
 
-def _unbeaten(scores: Sequence[int], hands: Sequence[Hand]) -> tuple[list[int], bool]:
+def _find_unbeaten(scores: Sequence[int], open_picks: Sequence[OpenPicks]) -> tuple[list[int], bool]:
     """The places that nobody is certain to finish ahead of, best first, and whether all pairs were compared."""
-    foremost: dict[Hand, int] = {}
+    foremost: dict[OpenPicks, int] = {}
     unbeaten: list[int] = []
     comparisons = 0
     for place in Ranking(scores).order:
-        score, hand = scores[place], hands[place]
+        score, hand = scores[place], open_picks[place]
         if foremost.setdefault(hand, score) > score:
             continue
-        for rival, ahead in islice(foremost.items(), max(_COMPARISONS - comparisons, _FEW)):
+        for rival, ahead in islice(
+            foremost.items(), max(_PAIR_COMPARISONS_LIMIT - comparisons, _FOREMOST_COMPARED_COUNT)
+        ):
             comparisons += 1
-            if ahead > score and _keeps(ahead - score, rival, hand):
+            if ahead > score and _keeps_lead(ahead - score, rival, hand):
                 break
         else:
             unbeaten.append(place)
-    return unbeaten, comparisons <= _COMPARISONS
+    return unbeaten, comparisons <= _PAIR_COMPARISONS_LIMIT
 
 
-def _hands(tally: Tally, scale: Scale, sealed: Sequence[str]) -> list[Hand]:
+def _collect_open_picks(
+    tally: ContestTally, scale: ScoreScale, unannounced: Sequence[str]
+) -> list[OpenPicks]:
     """Everyone's hand, in the tally's order."""
     columns: list[list[tuple[str, int] | None]] = []
-    for category_id in sealed:
+    for category_id in unannounced:
         held: list[tuple[str, int] | None] = [None] * len(tally.ballots)
         for nominee_id, backers in tally.columns[category_id].backers.items():
-            rewards = tally.rewards(category_id, (nominee_id,))
+            rewards = tally.compute_rewards(category_id, (nominee_id,))
             for stake, places in backers.items():
-                card = (nominee_id, scale.gain(rewards[nominee_id, stake]))
+                card = (nominee_id, scale.compute_gain(rewards[nominee_id, stake]))
                 for place in places:
                     held[place] = card
         columns.append(held)
     return list(zip(*columns, strict=True)) if columns else [()] * len(tally.ballots)
 
 
-def _keeps(lead: int, rival: Hand, hand: Hand) -> bool:
+def _keeps_lead(lead: int, rival: OpenPicks, own: OpenPicks) -> bool:
     """Whether a rival keeps a lead over a hand in the outcome that suits the hand best against them."""
-    for mine, theirs in zip(hand, rival, strict=True):
+    for mine, theirs in zip(own, rival, strict=True):
         if mine is not None:
             shared = theirs[1] if theirs is not None and theirs[0] == mine[0] else 0
             lead -= max(mine[1] - shared, 0)

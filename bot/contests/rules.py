@@ -23,43 +23,43 @@ from bot.contests.errors import (
     WeightRangeError,
     WrongStateError,
 )
-from bot.contests.model import Ballot, Contest, ContestCategory, ContestState, Rules, Scoring, Step
+from bot.contests.model import Ballot, Contest, ContestCategory, ContestState, HostStep, Rules, Scoring
 from bot.errors import UserError
 from bot.results.model import Results
 
 SEALING_DELAY = timedelta(seconds=5)
 """How long after closing the ballots are sealed and the shares shown, so that presses on their way arrive."""
 
-TITLE_LIMIT = 100
-TIEBREAKER_LIMIT = 200
+CONTEST_TITLE_MAX_LENGTH = 100
+TIEBREAKER_MAX_LENGTH = 200
 """Characters in a contest's title and in its tie-breaker question."""
 
-HIGHEST_WEIGHT = 100
-HIGHEST_ANSWER = 10**12
+HIGHEST_CATEGORY_WEIGHT = 100
+HIGHEST_TIEBREAKER_ANSWER = 10**12
 """Bounds of a category's weight, and of how far from zero a tie-breaker's answer may be."""
 
-_STATES: Mapping[Step, frozenset[ContestState]] = {
-    Step.EDIT: frozenset({ContestState.DRAFT, ContestState.OPEN}),
-    Step.CHANGE_RULES: frozenset({ContestState.DRAFT}),
-    Step.ANNOUNCE: frozenset({ContestState.DRAFT}),
-    Step.LOCK: frozenset({ContestState.OPEN}),
-    Step.REOPEN: frozenset({ContestState.LOCKED}),
-    Step.FINISH: frozenset({ContestState.LOCKED}),
-    Step.CANCEL: frozenset({ContestState.DRAFT, ContestState.OPEN, ContestState.LOCKED}),
+_STATES_BY_STEP: Mapping[HostStep, frozenset[ContestState]] = {
+    HostStep.EDIT: frozenset({ContestState.DRAFT, ContestState.OPEN}),
+    HostStep.CHANGE_RULES: frozenset({ContestState.DRAFT}),
+    HostStep.ANNOUNCE: frozenset({ContestState.DRAFT}),
+    HostStep.LOCK: frozenset({ContestState.OPEN}),
+    HostStep.REOPEN: frozenset({ContestState.LOCKED}),
+    HostStep.FINISH: frozenset({ContestState.LOCKED}),
+    HostStep.CANCEL: frozenset({ContestState.DRAFT, ContestState.OPEN, ContestState.LOCKED}),
 }
 
 
 def refusal_of_contest(title: str, rules: Rules, locks_at: datetime, now: datetime) -> UserError | None:
     """Whether a contest can be created, edited or announced like this."""
-    if not 1 <= len(title.strip()) <= TITLE_LIMIT:
-        return TextLengthError("title", len(title), TITLE_LIMIT)
-    if rules.tiebreaker is not None and not 1 <= len(rules.tiebreaker.strip()) <= TIEBREAKER_LIMIT:
-        return TextLengthError("tiebreaker", len(rules.tiebreaker), TIEBREAKER_LIMIT)
+    if not 1 <= len(title.strip()) <= CONTEST_TITLE_MAX_LENGTH:
+        return TextLengthError("title", len(title), CONTEST_TITLE_MAX_LENGTH)
+    if rules.tiebreaker is not None and not 1 <= len(rules.tiebreaker.strip()) <= TIEBREAKER_MAX_LENGTH:
+        return TextLengthError("tiebreaker", len(rules.tiebreaker), TIEBREAKER_MAX_LENGTH)
     if not rules.categories:
         return NoCategoriesError()
     for category in rules.categories:
-        if not 1 <= category.weight <= HIGHEST_WEIGHT:
-            return WeightRangeError(category.id, category.weight, HIGHEST_WEIGHT)
+        if not 1 <= category.weight <= HIGHEST_CATEGORY_WEIGHT:
+            return WeightRangeError(category.id, category.weight, HIGHEST_CATEGORY_WEIGHT)
     return refusal_of_lock(locks_at, now)
 
 
@@ -68,18 +68,18 @@ def refusal_of_lock(locks_at: datetime, now: datetime) -> UserError | None:
     return LockInPastError(locks_at, now) if locks_at <= now else None
 
 
-def refusal_of_step(contest: Contest, step: Step, now: datetime, results: Results) -> UserError | None:
+def refusal_of_step(contest: Contest, step: HostStep, now: datetime, results: Results) -> UserError | None:
     """Whether a host can take this step with the contest now.
 
     A contest whose picks are closed is locked here, although it may not be sealed yet: it can be reopened,
     unless one of its categories was ever announced, and it can be finished, which seals it first.
     """
     state = contest.state
-    if state is ContestState.OPEN and not contest.open_at(now):
+    if state is ContestState.OPEN and not contest.is_open_at(now):
         state = ContestState.LOCKED
-    if state not in _STATES[step]:
+    if state not in _STATES_BY_STEP[step]:
         return WrongStateError(contest.title, step, state)
-    if step is Step.REOPEN:
+    if step is HostStep.REOPEN:
         for category in contest.rules.categories:
             if category.id in results.ever_announced:
                 return ReopenAfterResultError(contest.title, category.id)
@@ -124,8 +124,8 @@ def refusal_of_tiebreaker(
     """
     if contest.rules.tiebreaker is None:
         return NoTiebreakerError(contest.title)
-    if answer is not None and abs(answer) > HIGHEST_ANSWER:
-        return TiebreakerRangeError(answer, HIGHEST_ANSWER)
+    if answer is not None and abs(answer) > HIGHEST_TIEBREAKER_ANSWER:
+        return TiebreakerRangeError(answer, HIGHEST_TIEBREAKER_ANSWER)
     refusals = [
         refusal_of_pick(contest, category.id, pressed_at, results) for category in contest.rules.categories
     ]
@@ -143,7 +143,7 @@ def refusal_of_nominee(
     return NotOnSlateError(category_id, nominee_id)
 
 
-def missing(rules: Rules, ballot: Ballot) -> tuple[str, ...]:
+def find_missing_categories(rules: Rules, ballot: Ballot) -> tuple[str, ...]:
     """The categories in which a ballot lacks its pick, or the stake on it, in the contest's order."""
     staking = rules.scoring is Scoring.CONFIDENCE
     return tuple(
@@ -169,7 +169,7 @@ def is_public(contest: Contest, category_id: str, now: datetime, results: Result
     return closing is not None and closing + SEALING_DELAY <= now
 
 
-def sealing_due(contest: Contest, results: Results) -> datetime | None:
+def find_sealing_time(contest: Contest, results: Results) -> datetime | None:
     """When an open contest is to be sealed: when the last of its categories closed, and the delay has passed.
 
     Voided categories are not waited for. None while a category has no moment at which it closes: with late

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.contests.tally import Tally
+from bot.contests.tally import ContestTally
 from bot.results.model import Results
 
 
 @dataclass(frozen=True)
-class Scale:
+class ScoreScale:
     """Points, right picks and closeness as one whole number, so that who is ahead is whose number is greater.
 
     Attributes:
@@ -24,11 +24,11 @@ class Scale:
 
     point: int
     right: int
-    start: Sequence[int]
+    initial_scores: Sequence[int]
     distances: Sequence[int | None]
 
     @classmethod
-    def of(cls, tally: Tally, answer: int | None) -> "Scale":
+    def from_tally(cls, tally: ContestTally, answer: int | None) -> "ScoreScale":
         """The scale of a contest whose tie-breaker question has this true answer, or none yet."""
         distances: list[int | None] = [None] * len(tally.ballots)
         if tally.rules.tiebreaker is not None and answer is not None:
@@ -39,36 +39,38 @@ class Scale:
         return cls(
             point=right * (len(tally.rules.categories) + 1),
             right=right,
-            start=[0 if distance is None else closeness[distance] for distance in distances],
+            initial_scores=[0 if distance is None else closeness[distance] for distance in distances],
             distances=distances,
         )
 
-    def gain(self, points: int) -> int:
+    def compute_gain(self, points: int) -> int:
         """What a right pick that earns these points adds to a member's number."""
         return points * self.point + self.right
 
-    def read(self, score: int) -> tuple[int, int]:
+    def split_score(self, score: int) -> tuple[int, int]:
         """The points and right picks in a number."""
         points, rest = divmod(score, self.point)
         return points, rest // self.right
 
 
-def open_envelope(
-    tally: Tally, category_id: str, winner_ids: Iterable[str], scale: Scale, scores: list[int]
+def add_category_scores(
+    tally: ContestTally, category_id: str, winner_ids: Iterable[str], scale: ScoreScale, scores: list[int]
 ) -> None:
     """Add to the numbers what these winners of a category pay."""
     backers = tally.columns[category_id].backers
-    for (nominee_id, stake), points in tally.rewards(category_id, winner_ids).items():
-        gain = scale.gain(points)
+    for (nominee_id, stake), points in tally.compute_rewards(category_id, winner_ids).items():
+        gain = scale.compute_gain(points)
         for place in backers[nominee_id][stake]:
             scores[place] += gain
 
 
-def scores_after(tally: Tally, results: Results, opened: Iterable[str], scale: Scale) -> list[int]:
+def compute_scores(
+    tally: ContestTally, results: Results, announced: Iterable[str], scale: ScoreScale
+) -> list[int]:
     """Each ballot's number on the scale after these envelopes, in the tally's order."""
-    scores = list(scale.start)
-    for category_id in opened:
-        open_envelope(tally, category_id, results.winners_of(category_id), scale, scores)
+    scores = list(scale.initial_scores)
+    for category_id in announced:
+        add_category_scores(tally, category_id, results.find_winners(category_id), scale, scores)
     return scores
 
 
@@ -87,7 +89,7 @@ class Ranking:
         """The places, best first; those with the same number keep their order."""
         return sorted(range(len(self.scores)), key=self.scores.__getitem__, reverse=True)
 
-    def rank(self, place: int) -> int:
+    def find_rank(self, place: int) -> int:
         """The competition rank of the number at a place, 1 for the greatest."""
         return len(self.scores) - bisect_right(self._ascending, self.scores[place]) + 1
 
@@ -96,9 +98,9 @@ class Ranking:
         above = bisect_right(self._ascending, self.scores[place])
         return above > 1 and self._ascending[above - 2] == self.scores[place]
 
-    def position(self, place: int) -> int:
+    def find_position(self, place: int) -> int:
         """Where a place stands in `order`, from 0."""
-        first = self.rank(place) - 1
+        first = self.find_rank(place) - 1
         behind = len(self.scores) - bisect_left(self._ascending, self.scores[place])
         return bisect_left(self.order, place, first, behind)
 

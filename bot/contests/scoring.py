@@ -25,36 +25,36 @@ class RightPick(NamedTuple):
     stake: int | None
 
 
-def classic(_: RightPick) -> int:
+def score_classic(_: RightPick) -> int:
     """One point a category."""
     return 1
 
 
-def weighted(pick: RightPick) -> int:
+def score_weighted(pick: RightPick) -> int:
     """The category's weight."""
     return pick.weight
 
 
-def bold(pick: RightPick) -> int:
+def score_bold(pick: RightPick) -> int:
     """Weight × (P − C + 1): once the weight for what all saw coming, P times for what one member called."""
     return pick.weight * (pick.picks - pick.right + 1)
 
 
-def confidence(pick: RightPick) -> int:
+def score_confidence(pick: RightPick) -> int:
     """The number staked on it."""
     return pick.stake or 0
 
 
-PRESETS: Mapping[Scoring, Callable[[RightPick], int]] = {
-    Scoring.CLASSIC: classic,
-    Scoring.WEIGHTED: weighted,
-    Scoring.BOLD: bold,
-    Scoring.CONFIDENCE: confidence,
+SCORING_PRESETS: Mapping[Scoring, Callable[[RightPick], int]] = {
+    Scoring.CLASSIC: score_classic,
+    Scoring.WEIGHTED: score_weighted,
+    Scoring.BOLD: score_bold,
+    Scoring.CONFIDENCE: score_confidence,
 }
 """Each preset's rule. They all pay at least nothing, and the first three pay equal picks of a category
 equally: the best finish of `bot.contests.outlook` rests on both."""
 
-FORMULAS: Mapping[Scoring, str] = {
+SCORING_FORMULAS: Mapping[Scoring, str] = {
     Scoring.CLASSIC: "1",
     Scoring.WEIGHTED: "weight",
     Scoring.BOLD: "weight × (P − C + 1)",

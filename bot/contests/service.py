@@ -9,32 +9,39 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.clock import Clock
 from bot.contests import ballot_store, store
-from bot.contests.card import card_of, picks_of
-from bot.contests.choosing import chosen, in_order, offered
+from bot.contests.card import load_card, load_visible_picks
+from bot.contests.choosing import choose_contest, sort_contests, suggest_contests
 from bot.contests.errors import ContestNotOpenError
-from bot.contests.export import Export
-from bot.contests.facts import Card, ContestFacts, ContestStandings, Picks, Shares, Versus
-from bot.contests.loading import load_contest, load_facts
+from bot.contests.export import ContestExport
+from bot.contests.facts import (
+    ContestCard,
+    ContestContext,
+    ContestStandings,
+    PicksComparison,
+    PickShares,
+    VisiblePicks,
+)
+from bot.contests.loading import load_contest, load_contest_context
 from bot.contests.model import Contest, ContestState
-from bot.contests.outlook import Outlook, outlook
-from bot.contests.proof import Verification, verify
-from bot.contests.race import Race, race
-from bot.contests.secrecy import refusal_of_proof, refusal_of_sight
-from bot.contests.standings import standings
-from bot.contests.tallies import Tallies
+from bot.contests.outlook import BestFinish, find_best_finish
+from bot.contests.proof import Verification, verify_proof
+from bot.contests.race import Contenders, find_contenders
+from bot.contests.secrecy import refusal_of_proof, refusal_of_viewing
+from bot.contests.standings import compute_standings
+from bot.contests.tallies import TallyCache
 from bot.db.engine import Database
 from bot.errors import Choice, UserError
 
-CURRENT = frozenset({ContestState.OPEN, ContestState.LOCKED})
+CURRENT_STATES = frozenset({ContestState.OPEN, ContestState.LOCKED})
 """The states of contests that are being played."""
 
-PUBLIC = frozenset(ContestState) - {ContestState.DRAFT}
+PUBLIC_STATES = frozenset(ContestState) - {ContestState.DRAFT}
 """The states of contests that members see."""
 
-T = TypeVar("T")
+ReadT = TypeVar("ReadT")
 
 
 class ContestService:
@@ -43,25 +50,29 @@ class ContestService:
     Every method that is given a contest raises `NothingFoundError` for one that the server does not have.
     """
 
-    def __init__(self, database: Database, slates: Slates, tallies: Tallies, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, slates: SlateService, tally_cache: TallyCache, clock: Clock
+    ) -> None:
         """Read contests from a database."""
         self._database = database
         self._slates = slates
-        self._tallies = tallies
+        self._tally_cache = tally_cache
         self._clock = clock
 
-    async def contest(self, guild_id: int, contest_id: int) -> Contest:
+    async def get_contest(self, guild_id: int, contest_id: int) -> Contest:
         """One contest of a server."""
         return await self._database.read(load_contest, guild_id, contest_id)
 
-    async def contests(self, guild_id: int, states: Collection[ContestState] = PUBLIC) -> Sequence[Contest]:
+    async def list_contests(
+        self, guild_id: int, states: Collection[ContestState] = PUBLIC_STATES
+    ) -> Sequence[Contest]:
         """The server's contests in these states: open ones first, the next to lock before later ones; then
         locked ones, drafts, and what is over, the latest first.
         """
-        return in_order(await self._database.read(store.in_states, guild_id, states))
+        return sort_contests(await self._database.read(store.list_contests, guild_id, states))
 
-    async def choose(
-        self, guild_id: int, text: str | None = None, states: Collection[ContestState] = CURRENT
+    async def choose_contest(
+        self, guild_id: int, text: str | None = None, states: Collection[ContestState] = CURRENT_STATES
     ) -> Contest:
         """The contest in these states that is meant by a text: an id, a title or words of it.
 
@@ -71,23 +82,23 @@ class ContestService:
             NothingFoundError: There is none; `nearest` are all that could be meant.
             AmbiguousError: There are several. A choice's id is the contest's as text, its detail the ceremony.
         """
-        return await self._database.read(chosen, self._slates, guild_id, text, states)
+        return await self._database.read(choose_contest, self._slates, guild_id, text, states)
 
-    async def offer(
-        self, guild_id: int, text: str, states: Collection[ContestState] = CURRENT
+    async def suggest_contests(
+        self, guild_id: int, text: str, states: Collection[ContestState] = CURRENT_STATES
     ) -> Sequence[Choice]:
         """The contests in these states that an unfinished text may come to mean, at most 25."""
-        return await self._database.read(offered, self._slates, guild_id, text, states)
+        return await self._database.read(suggest_contests, self._slates, guild_id, text, states)
 
-    async def facts(self, guild_id: int, contest_id: int) -> ContestFacts:
+    async def get_context(self, guild_id: int, contest_id: int) -> ContestContext:
         """A contest with its slate and results."""
-        return await self._read(guild_id, contest_id, lambda _, facts, __: facts)
+        return await self._read_context(guild_id, contest_id, lambda _, context, __: context)
 
-    async def card(self, guild_id: int, contest_id: int) -> Card:
+    async def get_card(self, guild_id: int, contest_id: int) -> ContestCard:
         """What a contest's post tells now: state, ballots in, proof, and the shares that are public."""
-        return await self._read(guild_id, contest_id, card_of)
+        return await self._read_context(guild_id, contest_id, load_card)
 
-    async def shares(self, guild_id: int, contest_id: int, category_id: str) -> Shares:
+    async def get_shares(self, guild_id: int, contest_id: int, category_id: str) -> PickShares:
         """How the picks of a category are divided.
 
         Raises:
@@ -95,27 +106,27 @@ class ContestService:
             CategoryNotInContestError: The contest does not ask about it.
         """
 
-        def work(connection: Connection, facts: ContestFacts, now: datetime) -> Shares:
-            _refuse(refusal_of_sight(facts, [category_id], now))
-            counts = ballot_store.shares(connection, contest_id)
-            return Shares(category_id, counts.get(category_id, {}))
+        def load_shares(connection: Connection, context: ContestContext, now: datetime) -> PickShares:
+            _raise_refusal(refusal_of_viewing(context, [category_id], now))
+            counts = ballot_store.count_picks_by_nominee(connection, contest_id)
+            return PickShares(category_id, counts.get(category_id, {}))
 
-        return await self._read(guild_id, contest_id, work)
+        return await self._read_context(guild_id, contest_id, load_shares)
 
-    async def standings(self, guild_id: int, contest_id: int) -> ContestStandings:
+    async def get_standings(self, guild_id: int, contest_id: int) -> ContestStandings:
         """The contest's members in order; before the first envelope all are equal.
 
         Raises:
             ContestNotOpenError: The contest is a draft, or cancelled.
         """
 
-        def work(connection: Connection, facts: ContestFacts, _: datetime) -> ContestStandings:
-            _refuse_unplayed(facts.contest)
-            return self._standings(connection, facts)
+        def load_standings(connection: Connection, context: ContestContext, _: datetime) -> ContestStandings:
+            _check_played(context.contest)
+            return self._load_standings(connection, context)
 
-        return await self._read(guild_id, contest_id, work)
+        return await self._read_context(guild_id, contest_id, load_standings)
 
-    async def outlook(self, guild_id: int, contest_id: int, member_id: int) -> Outlook | None:
+    async def find_best_finish(self, guild_id: int, contest_id: int, member_id: int) -> BestFinish | None:
         """The best finish that a member can still reach; None without a ballot.
 
         It rests on everyone's picks in the sealed categories, so it is known only once those are public.
@@ -125,26 +136,28 @@ class ContestService:
             ContestNotOpenError: The contest is a draft, or cancelled.
         """
 
-        def work(connection: Connection, facts: ContestFacts, now: datetime) -> Outlook | None:
-            _refuse_unplayed(facts.contest)
-            tally = self._tallies.load(connection, facts)
-            _refuse(refusal_of_sight(facts, tally.sealed(facts.results), now))
-            return outlook(tally, facts.results, member_id, facts.contest.tiebreaker_answer)
+        def load_best_finish(
+            connection: Connection, context: ContestContext, now: datetime
+        ) -> BestFinish | None:
+            _check_played(context.contest)
+            tally = self._tally_cache.load_tally(connection, context)
+            _raise_refusal(refusal_of_viewing(context, tally.list_unannounced(context.results), now))
+            return find_best_finish(tally, context.results, member_id, context.contest.tiebreaker_answer)
 
-        return await self._read(guild_id, contest_id, work)
+        return await self._read_context(guild_id, contest_id, load_best_finish)
 
-    async def race(self, guild_id: int, contest_id: int) -> Race:
+    async def find_contenders(self, guild_id: int, contest_id: int) -> Contenders:
         """Who can still win, with the same errors as `outlook`."""
 
-        def work(connection: Connection, facts: ContestFacts, now: datetime) -> Race:
-            _refuse_unplayed(facts.contest)
-            tally = self._tallies.load(connection, facts)
-            _refuse(refusal_of_sight(facts, tally.sealed(facts.results), now))
-            return race(tally, facts.results, facts.contest.tiebreaker_answer)
+        def load_contenders(connection: Connection, context: ContestContext, now: datetime) -> Contenders:
+            _check_played(context.contest)
+            tally = self._tally_cache.load_tally(connection, context)
+            _raise_refusal(refusal_of_viewing(context, tally.list_unannounced(context.results), now))
+            return find_contenders(tally, context.results, context.contest.tiebreaker_answer)
 
-        return await self._read(guild_id, contest_id, work)
+        return await self._read_context(guild_id, contest_id, load_contenders)
 
-    async def picks(self, guild_id: int, contest_id: int, member_id: int, asker_id: int) -> Picks:
+    async def get_picks(self, guild_id: int, contest_id: int, member_id: int, asker_id: int) -> VisiblePicks:
         """Someone's picks as the asker may see them: one's own always, others' once each category is public.
 
         Raises:
@@ -152,72 +165,79 @@ class ContestService:
             SecretPicksError: None of them is public yet, and they are not the asker's own.
         """
 
-        def work(connection: Connection, facts: ContestFacts, now: datetime) -> Picks:
-            return picks_of(connection, self._tallies, facts, member_id, asker_id, now)
+        def load_picks(connection: Connection, context: ContestContext, now: datetime) -> VisiblePicks:
+            return load_visible_picks(connection, self._tally_cache, context, member_id, asker_id, now)
 
-        return await self._read(guild_id, contest_id, work)
+        return await self._read_context(guild_id, contest_id, load_picks)
 
-    async def versus(
+    async def compare_picks(
         self, guild_id: int, contest_id: int, one_id: int, other_id: int, asker_id: int
-    ) -> Versus:
+    ) -> PicksComparison:
         """Two members' ballots side by side, with the same errors as `picks`."""
 
-        def work(connection: Connection, facts: ContestFacts, now: datetime) -> Versus:
-            one = picks_of(connection, self._tallies, facts, one_id, asker_id, now)
-            other = picks_of(connection, self._tallies, facts, other_id, asker_id, now)
-            return Versus(facts.contest, facts.ceremony, facts.results, one, other)
+        def load_comparison(
+            connection: Connection, context: ContestContext, now: datetime
+        ) -> PicksComparison:
+            one = load_visible_picks(connection, self._tally_cache, context, one_id, asker_id, now)
+            other = load_visible_picks(connection, self._tally_cache, context, other_id, asker_id, now)
+            return PicksComparison(context.contest, context.ceremony, context.results, one, other)
 
-        return await self._read(guild_id, contest_id, work)
+        return await self._read_context(guild_id, contest_id, load_comparison)
 
-    async def verification(self, guild_id: int, contest_id: int) -> Verification:
+    async def verify_ballots(self, guild_id: int, contest_id: int) -> Verification:
         """Recompute the proof of a sealed contest from what is stored.
 
         Raises:
             SecretPicksError: The contest is not sealed.
         """
 
-        def work(connection: Connection, facts: ContestFacts, _: datetime) -> Verification:
-            _refuse(refusal_of_proof(facts.contest))
-            return verify(facts.contest.proof or "", ballot_store.all_of(connection, contest_id))
+        def load_verification(connection: Connection, context: ContestContext, _: datetime) -> Verification:
+            _raise_refusal(refusal_of_proof(context.contest))
+            return verify_proof(
+                context.contest.proof or "", ballot_store.iterate_ballots(connection, contest_id)
+            )
 
-        return await self._read(guild_id, contest_id, work)
+        return await self._read_context(guild_id, contest_id, load_verification)
 
-    async def export(self, guild_id: int, contest_id: int) -> Export:
+    async def export_contest(self, guild_id: int, contest_id: int) -> ContestExport:
         """A sealed contest with every ballot, to be written as CSV or JSON.
 
         Raises:
             SecretPicksError: The contest is not sealed.
         """
 
-        def work(connection: Connection, facts: ContestFacts, _: datetime) -> Export:
-            _refuse(refusal_of_proof(facts.contest))
-            ranked = self._standings(connection, facts).standings
-            return Export(facts.contest, facts.ceremony, facts.results, ranked)
+        def load_export(connection: Connection, context: ContestContext, _: datetime) -> ContestExport:
+            _raise_refusal(refusal_of_proof(context.contest))
+            ranked = self._load_standings(connection, context).standings
+            return ContestExport(context.contest, context.ceremony, context.results, ranked)
 
-        return await self._read(guild_id, contest_id, work)
+        return await self._read_context(guild_id, contest_id, load_export)
 
-    async def _read(
-        self, guild_id: int, contest_id: int, look: Callable[[Connection, ContestFacts, datetime], T]
-    ) -> T:
+    async def _read_context(
+        self,
+        guild_id: int,
+        contest_id: int,
+        load_value: Callable[[Connection, ContestContext, datetime], ReadT],
+    ) -> ReadT:
         now = self._clock()
 
-        def work(connection: Connection) -> T:
+        def load_in_context(connection: Connection) -> ReadT:
             contest = load_contest(connection, guild_id, contest_id)
-            return look(connection, load_facts(connection, self._slates, contest), now)
+            return load_value(connection, load_contest_context(connection, self._slates, contest), now)
 
-        return await self._database.read(work)
+        return await self._database.read(load_in_context)
 
-    def _standings(self, connection: Connection, facts: ContestFacts) -> ContestStandings:
-        tally = self._tallies.load(connection, facts)
-        ranked = standings(tally, facts.results, facts.contest.tiebreaker_answer)
-        return ContestStandings(facts.contest, facts.ceremony, facts.results, ranked)
+    def _load_standings(self, connection: Connection, context: ContestContext) -> ContestStandings:
+        tally = self._tally_cache.load_tally(connection, context)
+        ranked = compute_standings(tally, context.results, context.contest.tiebreaker_answer)
+        return ContestStandings(context.contest, context.ceremony, context.results, ranked)
 
 
-def _refuse(refusal: UserError | None) -> None:
+def _raise_refusal(refusal: UserError | None) -> None:
     if refusal is not None:
         raise refusal
 
 
-def _refuse_unplayed(contest: Contest) -> None:
+def _check_played(contest: Contest) -> None:
     if contest.state in {ContestState.DRAFT, ContestState.CANCELLED}:
         raise ContestNotOpenError(contest.title, contest.state)

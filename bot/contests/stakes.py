@@ -15,7 +15,7 @@ def refusal_of_stake(rules: Rules, ballot: Ballot, category_id: str, stake: int)
     return None
 
 
-def staked(ballot: Ballot, category_id: str, stake: int) -> tuple[Pick, ...]:
+def move_stake(ballot: Ballot, category_id: str, stake: int) -> tuple[Pick, ...]:
     """The picks that change when a member stakes a number on their pick in a category.
 
     A number stands on one category alone: if it stood on another, that one takes the number that moved away,
@@ -29,7 +29,7 @@ def staked(ballot: Ballot, category_id: str, stake: int) -> tuple[Pick, ...]:
     return (moved,)
 
 
-def free_stakes(rules: Rules, ballot: Ballot) -> tuple[int, ...]:
+def list_free_stakes(rules: Rules, ballot: Ballot) -> tuple[int, ...]:
     """The numbers that a member has staked on nothing yet, highest first; a new pick may take the first."""
     if rules.scoring is not Scoring.CONFIDENCE:
         return ()

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import NamedTuple, overload
 
 from bot.contests.model import Ballot
-from bot.contests.scores import Ranking, Scale, open_envelope, scores_after
-from bot.contests.tally import Tally
+from bot.contests.scores import Ranking, ScoreScale, add_category_scores, compute_scores
+from bot.contests.tally import ContestTally
 from bot.results.model import Results
 
 
-class Row(NamedTuple):
+class StandingsRow(NamedTuple):
     """One member's line in the standings.
 
     Attributes:
@@ -37,10 +37,12 @@ class Row(NamedTuple):
     distance: int | None
 
 
-class Rows(Sequence[Row]):
+class StandingsRows(Sequence[StandingsRow]):
     """The lines of a contest's standings, best first, equals by name; each is made when it is asked for."""
 
-    def __init__(self, tally: Tally, scale: Scale, before: Ranking | None, after: Ranking) -> None:
+    def __init__(
+        self, tally: ContestTally, scale: ScoreScale, before: Ranking | None, after: Ranking
+    ) -> None:
         self._tally = tally
         self._scale = scale
         self._before = before
@@ -50,29 +52,29 @@ class Rows(Sequence[Row]):
         return len(self._after.scores)
 
     @overload
-    def __getitem__(self, index: int) -> Row: ...
+    def __getitem__(self, index: int) -> StandingsRow: ...
     @overload
-    def __getitem__(self, index: slice) -> Sequence[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+    def __getitem__(self, index: slice) -> Sequence[StandingsRow]: ...
+    def __getitem__(self, index: int | slice) -> StandingsRow | Sequence[StandingsRow]:
         if isinstance(index, slice):
-            return [self._row(place) for place in self._after.order[index]]
-        return self._row(self._after.order[index])
+            return [self._make_row(place) for place in self._after.order[index]]
+        return self._make_row(self._after.order[index])
 
-    def position_of(self, member_id: int) -> int | None:
+    def find_position(self, member_id: int) -> int | None:
         """Where a member's line is, from 0; None without a ballot."""
         place = self._tally.places.get(member_id)
-        return None if place is None else self._after.position(place)
+        return None if place is None else self._after.find_position(place)
 
-    def _row(self, place: int) -> Row:
-        rank = self._after.rank(place)
-        points, right = self._scale.read(self._after.scores[place])
-        return Row(
+    def _make_row(self, place: int) -> StandingsRow:
+        rank = self._after.find_rank(place)
+        points, right = self._scale.split_score(self._after.scores[place])
+        return StandingsRow(
             ballot=self._tally.ballots[place],
             rank=rank,
             tied=self._after.is_tied(place),
             points=points,
             right=right,
-            movement=None if self._before is None else self._before.rank(place) - rank,
+            movement=None if self._before is None else self._before.find_rank(place) - rank,
             distance=self._scale.distances[place],
         )
 
@@ -87,17 +89,17 @@ class Standings:
         sealed: Those whose envelope can still be opened, in the contest's order.
     """
 
-    rows: Rows
-    opened: tuple[str, ...]
-    sealed: tuple[str, ...]
+    rows: StandingsRows
+    announced: tuple[str, ...]
+    unannounced: tuple[str, ...]
 
-    def of(self, member_id: int) -> Row | None:
+    def find_row(self, member_id: int) -> StandingsRow | None:
         """A member's line; None without a ballot."""
-        position = self.rows.position_of(member_id)
+        position = self.rows.find_position(member_id)
         return None if position is None else self.rows[position]
 
 
-def standings(tally: Tally, results: Results, answer: int | None = None) -> Standings:
+def compute_standings(tally: ContestTally, results: Results, answer: int | None = None) -> Standings:
     """The standings of a contest.
 
     Args:
@@ -106,26 +108,26 @@ def standings(tally: Tally, results: Results, answer: int | None = None) -> Stan
         answer: The true answer to the tie-breaker question, once a host gave it; until then it separates
             nobody.
     """
-    opened = tally.opened(results)
-    scale = Scale.of(tally, answer)
-    scores = scores_after(tally, results, opened[:-1], scale)
+    opened = tally.list_announced(results)
+    scale = ScoreScale.from_tally(tally, answer)
+    scores = compute_scores(tally, results, opened[:-1], scale)
     before = None
     if len(opened) > 1:
         before = Ranking(scores)
         scores = list(scores)
     if opened:
-        open_envelope(tally, opened[-1], results.winners_of(opened[-1]), scale, scores)
-    rows = Rows(tally, scale, before, Ranking(scores))
-    return Standings(rows, opened, tally.sealed(results))
+        add_category_scores(tally, opened[-1], results.find_winners(opened[-1]), scale, scores)
+    rows = StandingsRows(tally, scale, before, Ranking(scores))
+    return Standings(rows, opened, tally.list_unannounced(results))
 
 
-def earned(tally: Tally, results: Results, ballot: Ballot) -> Mapping[str, int | None]:
+def compute_earnings(tally: ContestTally, results: Results, ballot: Ballot) -> Mapping[str, int | None]:
     """What each of a ballot's picks earned, by category id, for announced categories alone; None for a wrong
     pick.
     """
     earnings: dict[str, int | None] = {}
     for category_id, pick in ballot.picks.items():
         if category_id in results.winners:
-            rewards = tally.rewards(category_id, results.winners_of(category_id))
+            rewards = tally.compute_rewards(category_id, results.find_winners(category_id))
             earnings[category_id] = rewards.get((pick.nominee_id, pick.stake))
     return earnings

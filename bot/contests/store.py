@@ -10,18 +10,18 @@ from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, insert
 from bot.contests.facts import CardPlace
 from bot.contests.model import Contest, ContestCategory, ContestState, Rules, Scoring
 from bot.db.tables import contest_categories, contests
-from bot.db.upsert import upsert
+from bot.db.upsert import build_upsert
 from bot.json_values import JsonValue
 
 _INSERT = insert(contests)
 _UPDATE = update(contests).where(contests.c.id == bindparam("contest_id"))
-_SAVE_CATEGORIES = upsert(
+_SAVE_CATEGORIES = build_upsert(
     contest_categories, key=["contest_id", "category_id"], update=["position", "weight", "closed_at"]
 )
-_FIND = select(contests).where(
+_SELECT_CONTEST = select(contests).where(
     contests.c.id == bindparam("contest_id"), contests.c.guild_id == bindparam("guild_id")
 )
-_CATEGORIES = (
+_SELECT_CATEGORIES = (
     select(
         contest_categories.c.contest_id,
         contest_categories.c.category_id,
@@ -34,10 +34,10 @@ _CATEGORIES = (
 )
 
 
-def add(connection: Connection, contest: Contest, at: datetime) -> int:
+def insert_contest(connection: Connection, contest: Contest, at: datetime) -> int:
     """Keep a new contest, whose own id is not looked at, and give it one."""
     row = {
-        **_columns(contest),
+        **_make_columns(contest),
         "guild_id": contest.guild_id,
         "created_at": at,
         "created_by": contest.created_by,
@@ -47,9 +47,9 @@ def add(connection: Connection, contest: Contest, at: datetime) -> int:
     return contest_id
 
 
-def save(connection: Connection, contest: Contest) -> None:
+def update_contest(connection: Connection, contest: Contest) -> None:
     """Write everything about a contest that can change."""
-    connection.execute(_UPDATE, {"contest_id": contest.id, **_columns(contest)})
+    connection.execute(_UPDATE, {"contest_id": contest.id, **_make_columns(contest)})
 
 
 def save_categories(connection: Connection, contest: Contest) -> None:
@@ -63,13 +63,13 @@ def save_categories(connection: Connection, contest: Contest) -> None:
     _save_categories(connection, contest.id, contest.rules.categories)
 
 
-def find(connection: Connection, guild_id: int, contest_id: int) -> Contest | None:
+def find_contest(connection: Connection, guild_id: int, contest_id: int) -> Contest | None:
     """A server's contest; None for an id of another server's, or of nothing."""
-    rows = connection.execute(_FIND, {"contest_id": contest_id, "guild_id": guild_id}).all()
-    return next(iter(_contests(connection, rows)), None)
+    rows = connection.execute(_SELECT_CONTEST, {"contest_id": contest_id, "guild_id": guild_id}).all()
+    return next(iter(_load_contests(connection, rows)), None)
 
 
-def in_states(
+def list_contests(
     connection: Connection,
     guild_id: int,
     states: Collection[ContestState],
@@ -87,10 +87,10 @@ def in_states(
     if ceremony_id is not None:
         here &= contests.c.ceremony_id == ceremony_id
     query = select(contests).where(here).order_by(contests.c.locks_at, contests.c.id)
-    return _contests(connection, connection.execute(query).all())
+    return _load_contests(connection, connection.execute(query).all())
 
 
-def card_places(
+def find_card_places(
     connection: Connection, contest_ids: Collection[int], category_id: str
 ) -> Mapping[int, CardPlace]:
     """Where a category's cards are, by contest id; a contest without one is absent."""
@@ -130,7 +130,7 @@ def _save_categories(connection: Connection, contest_id: int, categories: Iterab
     connection.execute(_SAVE_CATEGORIES, rows)
 
 
-def _columns(contest: Contest) -> dict[str, JsonValue | datetime]:
+def _make_columns(contest: Contest) -> dict[str, JsonValue | datetime]:
     rules = contest.rules
     return {
         "ceremony_id": contest.ceremony_id,
@@ -154,15 +154,15 @@ def _columns(contest: Contest) -> dict[str, JsonValue | datetime]:
 
 
 # Any: SQLAlchemy does not type the rows of a table.
-def _contests(connection: Connection, rows: Collection[Row[*tuple[Any, ...]]]) -> list[Contest]:
+def _load_contests(connection: Connection, rows: Collection[Row[*tuple[Any, ...]]]) -> list[Contest]:
     asked: dict[int, list[ContestCategory]] = defaultdict(list)
-    found = connection.execute(_CATEGORIES, {"contest_ids": [row.id for row in rows]}) if rows else ()
+    found = connection.execute(_SELECT_CATEGORIES, {"contest_ids": [row.id for row in rows]}) if rows else ()
     for contest_id, *category in found:
         asked[contest_id].append(ContestCategory(*category))
-    return [_contest(row, tuple(asked[row.id])) for row in rows]
+    return [_make_contest(row, tuple(asked[row.id])) for row in rows]
 
 
-def _contest(row: Row[*tuple[Any, ...]], categories: tuple[ContestCategory, ...]) -> Contest:
+def _make_contest(row: Row[*tuple[Any, ...]], categories: tuple[ContestCategory, ...]) -> Contest:
     return Contest(
         id=row.id,
         guild_id=row.guild_id,

@@ -10,14 +10,14 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from bot.contests import ballot_store
-from bot.contests.facts import ContestFacts
-from bot.contests.tally import Tally
+from bot.contests.facts import ContestContext
+from bot.contests.tally import ContestTally
 
-KEPT = 4
+CACHED_TALLIES_LIMIT = 4
 """Contests whose tallies are kept, those asked for last: with 10,000 ballots one takes some 7 MB."""
 
 
-class _Stamp(NamedTuple):
+class _TallyKey(NamedTuple):
     """What a tally depends on besides the contest; when any of it has changed, the ballots are counted anew."""
 
     sealed_at: datetime
@@ -25,31 +25,33 @@ class _Stamp(NamedTuple):
     in_play: tuple[frozenset[str], ...]
 
 
-class Tallies:
+class TallyCache:
     """The tallies of contests. Names of members in them are those of when their ballots were counted."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._kept: OrderedDict[int, tuple[_Stamp, Tally]] = OrderedDict()
+        self._kept: OrderedDict[int, tuple[_TallyKey, ContestTally]] = OrderedDict()
 
-    def load(self, connection: Connection, facts: ContestFacts) -> Tally:
+    def load_tally(self, connection: Connection, context: ContestContext) -> ContestTally:
         """The ballots of a contest, counted."""
-        contest = facts.contest
+        contest = context.contest
         if contest.sealed_at is None:
-            return _count(connection, facts)
-        stamp = _Stamp(
+            return _count_ballots(connection, context)
+        stamp = _TallyKey(
             contest.sealed_at,
-            ballot_store.count_named(connection, contest.id),
-            tuple(facts.in_play.get(category.id, frozenset()) for category in contest.rules.categories),
+            ballot_store.count_unerased_ballots(connection, contest.id),
+            tuple(context.in_play.get(category.id, frozenset()) for category in contest.rules.categories),
         )
         kept = self._kept.get(contest.id)
-        tally = kept[1] if kept is not None and kept[0] == stamp else _count(connection, facts)
+        tally = kept[1] if kept is not None and kept[0] == stamp else _count_ballots(connection, context)
         self._kept[contest.id] = stamp, tally
         self._kept.move_to_end(contest.id)
-        if len(self._kept) > KEPT:
+        if len(self._kept) > CACHED_TALLIES_LIMIT:
             self._kept.popitem(last=False)
         return tally
 
 
-def _count(connection: Connection, facts: ContestFacts) -> Tally:
-    return Tally.of(facts.contest.rules, ballot_store.all_of(connection, facts.contest.id), facts.in_play)
+def _count_ballots(connection: Connection, context: ContestContext) -> ContestTally:
+    return ContestTally.from_ballots(
+        context.contest.rules, ballot_store.iterate_ballots(connection, context.contest.id), context.in_play
+    )

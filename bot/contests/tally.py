@@ -12,12 +12,12 @@ from functools import cached_property
 
 from bot.awards.model import Category
 from bot.contests.model import Ballot, ContestCategory, Rules
-from bot.contests.packing import PackedBallot, PackedBallots, Packing
-from bot.contests.scoring import PRESETS, RightPick
+from bot.contests.packing import PackedBallot, PackedBallots, PickTable
+from bot.contests.scoring import SCORING_PRESETS, RightPick
 from bot.results.model import Results
 
 
-def nominees_in_play(categories: Iterable[Category]) -> Mapping[str, frozenset[str]]:
+def find_nominees_in_play(categories: Iterable[Category]) -> Mapping[str, frozenset[str]]:
     """The nominees that can be picked and can win, by category id: all on the slate but the withdrawn."""
     return {
         category.id: frozenset(nominee.id for nominee in category.nominees if not nominee.withdrawn)
@@ -26,7 +26,7 @@ def nominees_in_play(categories: Iterable[Category]) -> Mapping[str, frozenset[s
 
 
 @dataclass(frozen=True)
-class Column:
+class CategoryTally:
     """One category of a contest over all ballots.
 
     Attributes:
@@ -47,7 +47,7 @@ class Column:
         """P, the ballots with a pick in it."""
         return sum(self.counts.values())
 
-    def count(self, nominee_ids: Iterable[str]) -> int:
+    def count_picks(self, nominee_ids: Iterable[str]) -> int:
         """How many picked one of these nominees; of the withdrawn, nobody."""
         return sum(
             len(places)
@@ -57,7 +57,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Tally:
+class ContestTally:
     """A contest's ballots, counted. Built by `Tally.of`.
 
     Attributes:
@@ -68,10 +68,12 @@ class Tally:
 
     rules: Rules
     ballots: PackedBallots
-    columns: Mapping[str, Column]
+    columns: Mapping[str, CategoryTally]
 
     @classmethod
-    def of(cls, rules: Rules, ballots: Iterable[Ballot], in_play: Mapping[str, frozenset[str]]) -> "Tally":
+    def from_ballots(
+        cls, rules: Rules, ballots: Iterable[Ballot], in_play: Mapping[str, frozenset[str]]
+    ) -> "ContestTally":
         """Count ballots.
 
         Args:
@@ -80,9 +82,9 @@ class Tally:
             in_play: The nominees that can win, by category id, as `nominees_in_play` says: picks of others
                 score nothing.
         """
-        packing = Packing(category.id for category in rules.categories)
+        packing = PickTable(category.id for category in rules.categories)
         taking_part = sorted(
-            (packing.pack(ballot) for ballot in ballots if not ballot.is_empty), key=_reading_order
+            (packing.pack_ballot(ballot) for ballot in ballots if not ballot.is_empty), key=_sort_key
         )
         groups = [array("I") for _ in packing.picks]
         for place, (*_, start) in enumerate(taking_part):
@@ -97,7 +99,7 @@ class Tally:
             rules=rules,
             ballots=PackedBallots(packing, taking_part),
             columns={
-                category.id: _column(
+                category.id: _make_category_tally(
                     category, by_category[category.id], in_play.get(category.id, frozenset())
                 )
                 for category in rules.categories
@@ -118,11 +120,11 @@ class Tally:
         """The answers to the tie-breaker question, in the order of `ballots`."""
         return list(self.ballots.answers)
 
-    def opened(self, results: Results) -> tuple[str, ...]:
+    def list_announced(self, results: Results) -> tuple[str, ...]:
         """The contest's categories announced now, in the order in which their envelopes were opened."""
         return tuple(category_id for category_id in results.winners if category_id in self.columns)
 
-    def sealed(self, results: Results) -> tuple[str, ...]:
+    def list_unannounced(self, results: Results) -> tuple[str, ...]:
         """The contest's categories whose envelope can still be opened, in its own order.
 
         They are neither announced nor voided, and have a nominee left to win.
@@ -130,15 +132,17 @@ class Tally:
         return tuple(
             category_id
             for category_id, column in self.columns.items()
-            if column.in_play and results.is_sealed(category_id)
+            if column.in_play and results.is_unannounced(category_id)
         )
 
-    def rewards(self, category_id: str, winner_ids: Iterable[str]) -> Mapping[tuple[str, int | None], int]:
+    def compute_rewards(
+        self, category_id: str, winner_ids: Iterable[str]
+    ) -> Mapping[tuple[str, int | None], int]:
         """What these winners of a category pay, by nominee and stake; absent is what earns nothing."""
         column = self.columns[category_id]
         winners = column.in_play.intersection(winner_ids)
-        right = column.count(winners)
-        preset = PRESETS[self.rules.scoring]
+        right = column.count_picks(winners)
+        preset = SCORING_PRESETS[self.rules.scoring]
         return {
             (winner_id, stake): preset(RightPick(column.category.weight, column.picks, right, stake))
             for winner_id in winners
@@ -146,18 +150,18 @@ class Tally:
         }
 
 
-def _reading_order(packed: PackedBallot) -> tuple[bool, str, int]:
+def _sort_key(packed: PackedBallot) -> tuple[bool, str, int]:
     ballot_id, member_id, name, *_ = packed
     return member_id is None, name.casefold(), ballot_id
 
 
-def _column(
+def _make_category_tally(
     category: ContestCategory, groups: Mapping[tuple[str, int | None], Sequence[int]], in_play: frozenset[str]
-) -> Column:
+) -> CategoryTally:
     counts: dict[str, int] = {}
     backers: dict[str, dict[int | None, Sequence[int]]] = {}
     for (nominee_id, stake), places in groups.items():
         counts[nominee_id] = counts.get(nominee_id, 0) + len(places)
         if nominee_id in in_play:
             backers.setdefault(nominee_id, {})[stake] = places
-    return Column(category, counts, backers, in_play)
+    return CategoryTally(category, counts, backers, in_play)

@@ -7,11 +7,11 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.db.migrations import refuse_newer
-from bot.db.sqlite import APPLICATION_ID, connect, explain
+from bot.db.sqlite import APPLICATION_ID, explain_error, open_connection
 from bot.errors import StartError
 
 
-def verify(file: Path) -> None:
+def verify_database(file: Path) -> None:
     """Prove that a file is a sound database of this bot, without changing it.
 
     Raises:
@@ -29,21 +29,21 @@ def verify(file: Path) -> None:
                 raise StartError(f"The database {file} is damaged ({verdict}): restore a backup.")
             versions = connection.execute("SELECT version_num FROM alembic_version").fetchall()
     except sqlite3.Error as error:
-        raise StartError(explain(file, error)) from error
+        raise StartError(explain_error(file, error)) from error
     refuse_newer(file, [version for (version,) in versions])
 
 
-def back_up(file: Path, backup: Path) -> None:
+def back_up_database(file: Path, backup: Path) -> None:
     """Copy the database as it is at this instant, also while the bot runs.
 
     Raises:
         StartError: There is no sound database, `backup` exists already, or it cannot be written.
     """
-    verify(file)
-    _copy(file, backup)
+    verify_database(file)
+    _copy_database(file, backup)
 
 
-def restore(backup: Path, file: Path, now: datetime) -> Path | None:
+def restore_backup(backup: Path, file: Path, now: datetime) -> Path | None:
     """Put a backup in the database's place; the bot must not run.
 
     Returns:
@@ -53,28 +53,28 @@ def restore(backup: Path, file: Path, now: datetime) -> Path | None:
         StartError: The backup is not sound, the bot runs, or the file cannot be written. Nothing has
         changed then.
     """
-    verify(backup)
+    verify_database(backup)
     aside = file.with_name(f"{file.name}.{now:%Y%m%d-%H%M%S-%f}.old")
     fresh = file.with_name(f"{file.name}.restoring")
     fresh.unlink(missing_ok=True)
     replaced = file.exists()
     if replaced:
-        _close_off(file)
-    _copy(backup, fresh)
+        _checkpoint_database(file)
+    _copy_database(backup, fresh)
     if replaced:
         file.rename(aside)
     fresh.rename(file)
-    _flush(file.parent)
+    _flush_to_disk(file.parent)
     return aside if replaced else None
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy_database(source: Path, target: Path) -> None:
     if target.exists():
         raise StartError(f"The file {target} exists already: name another one.")
     try:
         with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             connection.execute("VACUUM INTO ?", (str(target),))
-        _flush(target)
+        _flush_to_disk(target)
     except (sqlite3.Error, OSError) as error:
         target.unlink(missing_ok=True)
         raise StartError(
@@ -82,10 +82,10 @@ def _copy(source: Path, target: Path) -> None:
         ) from error
 
 
-def _close_off(file: Path) -> None:
+def _checkpoint_database(file: Path) -> None:
     """Bring what SQLite keeps beside the file into it, which is refused while anyone else has it open."""
     try:
-        with closing(connect(file)) as connection:
+        with closing(open_connection(file)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
         if error.sqlite_errorname.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
@@ -93,10 +93,10 @@ def _close_off(file: Path) -> None:
             for beside in ("-wal", "-shm"):
                 file.with_name(file.name + beside).unlink(missing_ok=True)
             return
-        raise StartError(explain(file, error)) from error
+        raise StartError(explain_error(file, error)) from error
 
 
-def _flush(path: Path) -> None:
+def _flush_to_disk(path: Path) -> None:
     """Wait until a file, or a folder's names, are on the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:

@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
-from bot.db.news import Listener, News, collected
+from bot.db.news import CommittedEvent, EventListener, get_pending_events
 from bot.db.sqlite import Savepoint, Worker
 
 T = TypeVar("T")
 
-BATCH = 256
+MAX_OPERATIONS_PER_COMMIT = 256
 """The most operations in one transaction: nobody waits for more than these before their own."""
 
 
@@ -26,11 +26,11 @@ class _Submission:
 
 
 @dataclass(frozen=True, slots=True)
-class _Refused:
+class _FailedOutcome:
     error: Exception
 
 
-class Commits:
+class GroupCommit:
     """The one way to write.
 
     Operations that arrive while a transaction is being written wait together and share the next one, a
@@ -43,9 +43,9 @@ class Commits:
         self._waiting: deque[_Submission] = deque()
         self._committing: asyncio.Task[None] | None = None
         self._closed = False
-        self._listeners: defaultdict[str, list[Listener]] = defaultdict(list)
+        self._listeners: defaultdict[str, list[EventListener]] = defaultdict(list)
 
-    def listen(self, topic: str, listener: Listener) -> None:
+    def add_listener(self, topic: str, listener: EventListener) -> None:
         """Let someone hear what transactions tell about a topic, each subject once a commit."""
         self._listeners[topic].append(listener)
 
@@ -75,18 +75,18 @@ class Commits:
     async def _commit_all(self) -> None:
         try:
             while self._waiting:
-                size = min(BATCH, len(self._waiting))
-                await self._commit([self._waiting.popleft() for _ in range(size)])
+                size = min(MAX_OPERATIONS_PER_COMMIT, len(self._waiting))
+                await self._commit_batch([self._waiting.popleft() for _ in range(size)])
         finally:
             self._committing = None
 
-    async def _commit(self, batch: list[_Submission]) -> None:
+    async def _commit_batch(self, batch: list[_Submission]) -> None:
         outcomes: list[Any]
-        news: set[News] = set()
+        events: set[CommittedEvent] = set()
         try:
-            outcomes, news = await self._worker.run(partial(_run, batch))
+            outcomes, events = await self._worker.run(partial(_run_batch, batch))
         except Exception as error:  # noqa: BLE001 - the transaction failed: each of its callers has to know
-            outcomes = [_Refused(error)] * len(batch)
+            outcomes = [_FailedOutcome(error)] * len(batch)
         except BaseException:
             for submission in [*batch, *self._waiting]:
                 submission.outcome.cancel()
@@ -95,16 +95,16 @@ class Commits:
         for submission, outcome in zip(batch, outcomes, strict=True):
             if submission.outcome.done():
                 continue
-            if isinstance(outcome, _Refused):
+            if isinstance(outcome, _FailedOutcome):
                 submission.outcome.set_exception(outcome.error)
             else:
                 submission.outcome.set_result(outcome)
-        for topic, subject in news:
+        for topic, subject in events:
             for listener in self._listeners[topic]:
                 listener(subject)
 
 
-def _run(batch: list[_Submission], connection: Connection) -> tuple[list[Any], set[News]]:
+def _run_batch(batch: list[_Submission], connection: Connection) -> tuple[list[Any], set[CommittedEvent]]:
     """Run every operation of a batch, on the database's thread: their outcomes, and what they told.
 
     An error that ended the whole transaction, such as a full disk, makes undoing fail and so reaches
@@ -112,21 +112,21 @@ def _run(batch: list[_Submission], connection: Connection) -> tuple[list[Any], s
     """
     savepoint = Savepoint(connection)
     outcomes: list[Any] = []
-    news = collected(connection)
-    news.clear()
+    events = get_pending_events(connection)
+    events.clear()
     for submission in batch:
         if submission.outcome.cancelled():
             outcomes.append(None)
             continue
         savepoint.set()
-        told = len(news)
+        events_before = len(events)
         try:
             value = submission.operation(connection)
         except Exception as error:  # noqa: BLE001 - whatever it was, it is its caller's alone
-            savepoint.undo()
-            del news[told:]
-            outcomes.append(_Refused(error))
+            savepoint.roll_back()
+            del events[events_before:]
+            outcomes.append(_FailedOutcome(error))
         else:
             savepoint.release()
             outcomes.append(value)
-    return outcomes, set(news)
+    return outcomes, set(events)

@@ -10,18 +10,18 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import DBAPIError
 
-from bot.db.commits import Commits
-from bot.db.news import Listener
-from bot.db.sqlite import APPLICATION_ID, Worker, explain
+from bot.db.commits import GroupCommit
+from bot.db.news import EventListener
+from bot.db.sqlite import APPLICATION_ID, Worker, explain_error
 from bot.errors import StartError
 
 T = TypeVar("T")
 P = ParamSpec("P")
 
-MIGRATIONS = Path(__file__).parent / "migrations" / "versions"
+MIGRATIONS_FOLDER = Path(__file__).parent / "migrations" / "versions"
 """Where the steps of the schema's history are, in files that begin with their versions."""
 
-READERS = 4
+READER_CONNECTIONS = 4
 """Reads at a time; SQLite lets them go on while a transaction is being written."""
 
 
@@ -35,7 +35,7 @@ class Database:
 
     def __init__(self, writer: Worker, readers: list[Worker]) -> None:
         self._writer = writer
-        self._commits = Commits(writer)
+        self._commits = GroupCommit(writer)
         self._readers = readers
         self._idle: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
         for reader in readers:
@@ -50,11 +50,11 @@ class Database:
         """
         file = Path(str(make_url(url).database))
         try:
-            await _migrate(file)
+            await _migrate_file(file)
             writer = await Worker.open(file)
-            readers = [await Worker.open(file, query_only=True) for _ in range(READERS)]
+            readers = [await Worker.open(file, query_only=True) for _ in range(READER_CONNECTIONS)]
         except (sqlite3.Error, DBAPIError) as error:
-            raise StartError(explain(file, error)) from error
+            raise StartError(explain_error(file, error)) from error
         return cls(writer, readers)
 
     async def read(
@@ -74,9 +74,9 @@ class Database:
         """Do `work` wholly or not at all, and return once it is durable; see `Commits`."""
         return await self._commits.submit(lambda connection: work(connection, *args, **kwargs))
 
-    def listen(self, topic: str, listener: Listener) -> None:
+    def add_listener(self, topic: str, listener: EventListener) -> None:
         """Let someone hear what transactions tell about a topic once they are durable; see `bot.db.news`."""
-        self._commits.listen(topic, listener)
+        self._commits.add_listener(topic, listener)
 
     async def close(self) -> None:
         """Finish the writes that were asked for, and close the file; once more does nothing."""
@@ -85,14 +85,14 @@ class Database:
             await worker.close()
 
 
-async def _migrate(file: Path) -> None:
+async def _migrate_file(file: Path) -> None:
     worker = await Worker.open(file, foreign_keys=False)
     try:
         if not await worker.run(_is_up_to_date):
             # Alembic is a sixth of a start's work and memory, and of no use to a bot that is started again.
-            from bot.db.migrations import migrate  # noqa: PLC0415
+            from bot.db.migrations import migrate_database  # noqa: PLC0415
 
-            await worker.run(partial(migrate, file))
+            await worker.run(partial(migrate_database, file))
     finally:
         await worker.close()
 
@@ -100,5 +100,5 @@ async def _migrate(file: Path) -> None:
 def _is_up_to_date(connection: Connection) -> bool:
     if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
         return False
-    newest = max(step.name.partition("_")[0] for step in MIGRATIONS.glob("[0-9]*.py"))
+    newest = max(step.name.partition("_")[0] for step in MIGRATIONS_FOLDER.glob("[0-9]*.py"))
     return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all() == [newest]

@@ -9,25 +9,25 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-_KEY = "envelope news"
+_EVENTS_KEY = "envelope news"
 
 
-class News(NamedTuple):
+class CommittedEvent(NamedTuple):
     """Something that happened: what kind of thing, and to what, most often a server's id."""
 
     topic: str
     subject: int
 
 
-Listener = Callable[[int], None]
+EventListener = Callable[[int], None]
 """Hears the subject of news, on the event loop; it must neither wait nor raise."""
 
 
-def tell(connection: Connection, topic: str, subject: int) -> None:
+def notify_after_commit(connection: Connection, topic: str, subject: int) -> None:
     """Tell those who listen to a topic about a subject, once this transaction is durable."""
-    collected(connection).append(News(topic, subject))
+    get_pending_events(connection).append(CommittedEvent(topic, subject))
 
 
-def collected(connection: Connection) -> list[News]:
+def get_pending_events(connection: Connection) -> list[CommittedEvent]:
     """What was told on a connection since this was last emptied: a database's transactions follow one another."""
-    return connection.info.setdefault(_KEY, [])
+    return connection.info.setdefault(_EVENTS_KEY, [])

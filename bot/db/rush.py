@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from bot.db.engine import Database
 
-BATCH = 256
+MAX_REQUESTS_PER_BATCH = 256
 """The most presses in one unit of work: other writes wait for no more than these."""
 
 Key = TypeVar("Key", bound=Hashable)
@@ -22,7 +22,7 @@ Press = TypeVar("Press")
 Answer = TypeVar("Answer")
 
 
-class Rush(Generic[Key, Press, Answer]):
+class Batcher(Generic[Key, Press, Answer]):
     """Decides presses, each on the thing that its key names.
 
     What decides about a thing lives from its first press to its empty queue.
@@ -57,24 +57,24 @@ class Rush(Generic[Key, Press, Answer]):
         waiting = self._waiting.get(key)
         if waiting is None:
             waiting = self._waiting[key] = deque()
-            task = asyncio.create_task(self._decide_all(key), name=f"presses on {key}")
+            task = asyncio.create_task(self._process_queue(key), name=f"presses on {key}")
             self._deciding.add(task)
             task.add_done_callback(self._deciding.discard)
         waiting.append((press, outcome))
         return await outcome
 
-    async def _decide_all(self, key: Key) -> None:
+    async def _process_queue(self, key: Key) -> None:
         waiting = self._waiting[key]
         try:
             while waiting:
-                batch = [waiting.popleft() for _ in range(min(BATCH, len(waiting)))]
-                await self._decide_batch(key, [entry for entry in batch if not entry[1].done()])
+                batch = [waiting.popleft() for _ in range(min(MAX_REQUESTS_PER_BATCH, len(waiting)))]
+                await self._process_batch(key, [entry for entry in batch if not entry[1].done()])
         finally:
             del self._waiting[key]
             for _, outcome in waiting:
                 outcome.cancel()
 
-    async def _decide_batch(self, key: Key, batch: Sequence[tuple[Press, asyncio.Future[Answer]]]) -> None:
+    async def _process_batch(self, key: Key, batch: Sequence[tuple[Press, asyncio.Future[Answer]]]) -> None:
         presses = [press for press, _ in batch]
         outcomes: Sequence[Answer | Exception]
         try:

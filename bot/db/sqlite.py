@@ -26,7 +26,7 @@ APPLICATION_ID = 0x456E7631
 _BUSY_TIMEOUT_MS = 5_000
 
 
-def connect(file: Path, *, foreign_keys: bool = True, query_only: bool = False) -> sqlite3.Connection:
+def open_connection(file: Path, *, foreign_keys: bool = True, query_only: bool = False) -> sqlite3.Connection:
     """Open a file: durable at every commit, readers never waiting for the writer.
 
     Args:
@@ -49,7 +49,7 @@ def connect(file: Path, *, foreign_keys: bool = True, query_only: bool = False) 
     return connection
 
 
-def explain(file: Path, error: sqlite3.Error | DBAPIError) -> str:
+def explain_error(file: Path, error: sqlite3.Error | DBAPIError) -> str:
     """Say what is wrong with a file in words that its host can act on."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     name: str = getattr(cause, "sqlite_errorname", "")
@@ -89,7 +89,9 @@ class Worker(aiosqlite.Connection):
     async def open(cls, file: Path, *, foreign_keys: bool = True, query_only: bool = False) -> Self:
         """Open a file; the arguments are those of `connect`."""
         # Before there is a worker: aiosqlite's thread would outlive a file that cannot be opened.
-        connection = await asyncio.to_thread(connect, file, foreign_keys=foreign_keys, query_only=query_only)
+        connection = await asyncio.to_thread(
+            open_connection, file, foreign_keys=foreign_keys, query_only=query_only
+        )
         worker = cls(connection, query_only=query_only)
         await worker
         return worker
@@ -99,9 +101,9 @@ class Worker(aiosqlite.Connection):
 
         It goes on to its end even if the caller is cancelled.
         """
-        return await self._on_thread(partial(self._transaction, work))
+        return await self._on_thread(partial(self._run_transaction, work))
 
-    def _transaction(self, work: Callable[[Connection], T]) -> T:
+    def _run_transaction(self, work: Callable[[Connection], T]) -> T:
         with self._engine.begin() as connection:
             return work(connection)
 
@@ -134,7 +136,7 @@ class Savepoint:
         """Keep what happened since."""
         self._execute("RELEASE operation")
 
-    def undo(self) -> None:
+    def roll_back(self) -> None:
         """Take back what happened since."""
         self._execute("ROLLBACK TO operation")
         self._execute("RELEASE operation")

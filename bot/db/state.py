@@ -4,30 +4,30 @@ from sqlalchemy import Connection, select
 
 from bot.db.engine import Database
 from bot.db.tables import bot_state
-from bot.db.upsert import upsert
+from bot.db.upsert import build_upsert
 
-_SAVE = upsert(bot_state, key=["name"], update=["value"])
+_SAVE = build_upsert(bot_state, key=["name"], update=["value"])
 
 
-class State:
+class BotState:
     """Values by name."""
 
     def __init__(self, database: Database) -> None:
         """Keep them in a database."""
         self._database = database
 
-    async def get(self, name: str) -> str | None:
+    async def get_value(self, name: str) -> str | None:
         """The value under a name; None if there is none."""
-        return await self._database.read(_get, name)
+        return await self._database.read(_read_value, name)
 
-    async def put(self, name: str, value: str) -> None:
+    async def set_value(self, name: str, value: str) -> None:
         """Keep a value under a name, in place of the one before."""
-        await self._database.write(_put, name, value)
+        await self._database.write(_write_value, name, value)
 
 
-def _get(connection: Connection, name: str) -> str | None:
+def _read_value(connection: Connection, name: str) -> str | None:
     return connection.scalar(select(bot_state.c.value).where(bot_state.c.name == name))
 
 
-def _put(connection: Connection, name: str, value: str) -> None:
+def _write_value(connection: Connection, name: str, value: str) -> None:
     connection.execute(_SAVE, {"name": name, "value": value})

@@ -6,7 +6,7 @@ from sqlalchemy import Table
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 
-def upsert(
+def build_upsert(
     table: Table, *, key: Sequence[str], update: Sequence[str] = (), latest_by: str | None = None
 ) -> Insert:
     """Build a statement that inserts a row, or gives the one with this `key` the new values of `update`.

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.discussion.questions.question import Question
+from bot.discussion.questions.question import OpenQuestion
 
 
-def choose(questions: Sequence[Question], asked_here: str, asked_in_server: Sequence[str]) -> Question:
+def choose_question(
+    questions: Sequence[OpenQuestion], asked_here: str, asked_in_server: Sequence[str]
+) -> OpenQuestion:
     """The next question, going round from the one that was asked last on this topic.
 
     A kind that the server has not heard lately goes first, else the one that it heard the longest ago. The same
@@ -20,10 +22,10 @@ def choose(questions: Sequence[Question], asked_here: str, asked_in_server: Sequ
     start = kinds.index(asked_here) + 1 if asked_here in kinds else 0
     in_turn = [*questions[start:], *questions[:start]]
 
-    def silence(question: Question) -> int:
+    def count_questions_since(question: OpenQuestion) -> int:
         """How many questions ago its kind was heard in the server."""
         known = question.kind in asked_in_server
         return asked_in_server.index(question.kind) if known else len(asked_in_server)
 
     # With two kinds left or more, the one that was heard last of all is never the longest unheard.
-    return max((one for one in in_turn if one.kind != asked_here), key=silence)
+    return max((one for one in in_turn if one.kind != asked_here), key=count_questions_since)

@@ -4,39 +4,39 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from bot.awards.model import Ceremony, Film, Nomination, Nominee, Person
-from bot.awards.precursors import BY_PERSON
-from bot.awards.record import OSCARS, Record, counts
+from bot.awards.precursors import PERSON_CATEGORIES
+from bot.awards.record import OSCARS, Record, counts_in_totals
 
-ACTING = BY_PERSON
+ACTING_CATEGORIES = PERSON_CATEGORIES
 """The canonical categories of actors."""
 
 
-def counted(nominations: Iterable[Nomination], award: str = OSCARS) -> list[Nomination]:
+def select_counted_nominations(nominations: Iterable[Nomination], award: str = OSCARS) -> list[Nomination]:
     """The nominations at an award that count in its totals, in their order."""
-    return [one for one in nominations if one.ceremony.award == award and counts(one)]
+    return [one for one in nominations if one.ceremony.award == award and counts_in_totals(one)]
 
 
-def film_nominations(record: Record, film: Film) -> list[Nomination]:
+def list_film_nominations(record: Record, film: Film) -> list[Nomination]:
     """A film's nominations in competition at the Oscars, oldest first."""
-    return counted(record.film_nominations.get(film.id, ()))
+    return select_counted_nominations(record.film_nominations.get(film.id, ()))
 
 
-def person_nominations(record: Record, person: Person) -> list[Nomination]:
+def list_person_nominations(record: Record, person: Person) -> list[Nomination]:
     """A person's nominations in competition at the Oscars, oldest first."""
-    return counted(record.person_nominations.get(person.id, ()))
+    return select_counted_nominations(record.person_nominations.get(person.id, ()))
 
 
-def by_night(nominations: Iterable[Nomination]) -> list[list[Nomination]]:
+def group_by_ceremony(nominations: Iterable[Nomination]) -> list[list[Nomination]]:
     """Nominations in chronological order, by ceremony."""
     return [list(night) for _, night in groupby(nominations, key=lambda one: one.ceremony.id)]
 
 
-def won(nominations: Iterable[Nomination]) -> list[Nomination]:
+def select_wins(nominations: Iterable[Nomination]) -> list[Nomination]:
     """Those that won."""
     return [one for one in nominations if one.nominee.winner]
 
 
-def lost(nominations: Iterable[Nomination]) -> list[Nomination]:
+def select_losses(nominations: Iterable[Nomination]) -> list[Nomination]:
     """Those that did not, where somebody else did."""
     return [
         one
@@ -46,14 +46,14 @@ def lost(nominations: Iterable[Nomination]) -> list[Nomination]:
     ]
 
 
-def canonicals(nominations: Iterable[Nomination]) -> tuple[str, ...]:
+def list_canonical_ids(nominations: Iterable[Nomination]) -> tuple[str, ...]:
     """The canonical categories of nominations, each once, in their order."""
     return tuple(
         dict.fromkeys(one.category.canonical for one in nominations if one.category.canonical is not None)
     )
 
 
-def rivals(nomination: Nomination) -> tuple[Nominee, ...]:
+def list_rivals(nomination: Nomination) -> tuple[Nominee, ...]:
     """Who else was nominated there; nobody where only the winners are known."""
     return tuple(
         nominee
@@ -62,31 +62,31 @@ def rivals(nomination: Nomination) -> tuple[Nominee, ...]:
     )
 
 
-def nominations_of(ceremony: Ceremony) -> list[Nomination]:
+def list_ceremony_nominations(ceremony: Ceremony) -> list[Nomination]:
     """Every nomination of a ceremony that counts, in its order."""
     every = (
         Nomination(ceremony, category, nominee)
         for category in ceremony.contested
         for nominee in category.nominees
     )
-    return [one for one in every if counts(one)]
+    return [one for one in every if counts_in_totals(one)]
 
 
-def film_ids(nominee: Nominee) -> frozenset[str]:
+def get_film_ids(nominee: Nominee) -> frozenset[str]:
     """The known films of a nomination."""
     return frozenset(film.id for film in nominee.films if film.id)
 
 
-def person_ids(nominee: Nominee) -> frozenset[str]:
+def get_person_ids(nominee: Nominee) -> frozenset[str]:
     """The known people of a nomination, companies too."""
     return frozenset(person.id for person in nominee.people if person.id)
 
 
-def films_by_nominations(record: Record, ceremony: Ceremony) -> list[tuple[Film, Sequence[Nomination]]]:
+def rank_films_by_nominations(record: Record, ceremony: Ceremony) -> list[tuple[Film, Sequence[Nomination]]]:
     """The films of a ceremony with their nominations there, the most nominated first, then those with more wins."""
     found: dict[str, list[Nomination]] = {}
-    for nomination in nominations_of(ceremony):
+    for nomination in list_ceremony_nominations(ceremony):
         for film_id, film in {film.id: film for film in nomination.nominee.films if film.id}.items():
-            found.setdefault(film_id, []).append(nomination.of(film))
+            found.setdefault(film_id, []).append(nomination.for_film(film))
     known = [(record.films[film_id], there) for film_id, there in found.items() if film_id in record.films]
-    return sorted(known, key=lambda entry: (-len(entry[1]), -len(won(entry[1])), entry[0].title))
+    return sorted(known, key=lambda entry: (-len(entry[1]), -len(select_wins(entry[1])), entry[0].title))

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from bot.awards.model import CanonicalCategory, Ceremony, Film, Person
 from bot.errors import Subject
 
-Matter = Film | Person | CanonicalCategory | Ceremony
+DiscussionSubject = Film | Person | CanonicalCategory | Ceremony
 """What a topic stands for."""
 
 
-class Topic(NamedTuple):
+class DiscussionTopic(NamedTuple):
     """What a thread is about.
 
     Attributes:
@@ -28,27 +28,27 @@ class Topic(NamedTuple):
         return f"{self.subject}:{self.id}"
 
     @classmethod
-    def of_key(cls, key: str) -> "Topic":
+    def from_key(cls, key: str) -> "DiscussionTopic":
         """The topic that a `key` names."""
-        subject, _, matter_id = key.partition(":")
-        return cls(Subject(subject), matter_id)
+        subject, _, subject_id = key.partition(":")
+        return cls(Subject(subject), subject_id)
 
     @classmethod
-    def of(cls, matter: Matter) -> "Topic":
+    def from_subject(cls, subject: DiscussionSubject) -> "DiscussionTopic":
         """The topic that stands for something."""
-        match matter:
+        match subject:
             case Film():
-                return cls(Subject.FILM, matter.id)
+                return cls(Subject.FILM, subject.id)
             case Person():
-                return cls(Subject.PERSON, matter.id)
+                return cls(Subject.PERSON, subject.id)
             case CanonicalCategory():
-                return cls(Subject.CATEGORY, matter.id)
+                return cls(Subject.CATEGORY, subject.id)
             case Ceremony():
-                return cls(Subject.CEREMONY, matter.id)
+                return cls(Subject.CEREMONY, subject.id)
 
 
 @dataclass(frozen=True, slots=True)
-class Discussion:
+class DiscussionThread:
     """A server's one thread on a topic.
 
     Attributes:
@@ -62,7 +62,7 @@ class Discussion:
     """
 
     guild_id: int
-    topic: Topic
+    topic: DiscussionTopic
     thread_id: int | None
     channel_id: int
     opened_at: datetime

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.awards.model import Award, Ceremony, Nomination, Nominee
-from bot.awards.precursors import Foretelling, same_achievement, season, winners_of
+from bot.awards.precursors import PrecursorResult, compare_season, is_same_achievement, list_category_winners
 from bot.awards.record import OSCARS, Record
 
 
 @dataclass(frozen=True, slots=True)
-class Backing:
+class PrecursorChoice:
     """Someone, or a film, that earlier awards chose.
 
     Attributes:
@@ -22,7 +22,7 @@ class Backing:
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class PrecursorOutlook:
     """The earlier awards on one Oscar category, in one season.
 
     Attributes:
@@ -35,54 +35,54 @@ class Outlook:
     canonical: str
     ceremony: Ceremony
     awards: int
-    backings: Sequence[Backing]
+    choices: Sequence[PrecursorChoice]
 
     @property
-    def favourite(self) -> Backing | None:
+    def favourite(self) -> PrecursorChoice | None:
         """The choice of at least two awards, and of more than any other; None if there is no such."""
-        if not self.backings or len(self.backings[0].awards) < 2:
+        if not self.choices or len(self.choices[0].awards) < 2:
             return None
-        first, *others = self.backings
+        first, *others = self.choices
         return None if others and len(others[0].awards) == len(first.awards) else first
 
-    def backing(self, nominee: Nominee) -> Backing | None:
+    def find_choice(self, nominee: Nominee) -> PrecursorChoice | None:
         """The awards that chose a nominee; None if none did."""
-        return next((one for one in self.backings if self.is_same(one.nominee, nominee)), None)
+        return next((one for one in self.choices if self.is_same(one.nominee, nominee)), None)
 
     def is_same(self, earlier: Nominee, nominee: Nominee) -> bool:
         """Whether an earlier award's nominee is an Oscar's."""
-        return same_achievement(self.canonical, earlier, nominee)
+        return is_same_achievement(self.canonical, earlier, nominee)
 
-    def nominations(self, backing: Backing) -> tuple[Nomination, ...]:
+    def list_nominations(self, choice: PrecursorChoice) -> tuple[Nomination, ...]:
         """Where the Oscars of the season nominated what these awards chose, in this category; nowhere if not."""
         return tuple(
             Nomination(self.ceremony, category, nominee)
             for category in self.ceremony.contested
             if category.canonical == self.canonical
             for nominee in category.nominees
-            if self.is_same(backing.nominee, nominee)
+            if self.is_same(choice.nominee, nominee)
         )
 
     @property
     def winners(self) -> tuple[Nominee, ...]:
         """Who won the Oscar; nobody where that is not known yet."""
-        return winners_of(self.ceremony, self.canonical)
+        return list_category_winners(self.ceremony, self.canonical)
 
 
-def outlook(record: Record, canonical: str, oscars: Ceremony) -> Outlook:
+def get_precursor_outlook(record: Record, canonical: str, oscars: Ceremony) -> PrecursorOutlook:
     """What the earlier awards say about a category; nothing for crafts, and for seasons before the record's first."""
-    if not _is_known(record, oscars):
-        return Outlook(canonical, oscars, 0, ())
-    known = [one for one in season(record, canonical, oscars).foretellings if one.winners]
-    backings: list[Backing] = []
+    if not _has_precursors(record, oscars):
+        return PrecursorOutlook(canonical, oscars, 0, ())
+    known = [one for one in compare_season(record, canonical, oscars).precursors if one.winners]
+    backings: list[PrecursorChoice] = []
     for foretelling in known:
         for winner in foretelling.winners:
-            _add(backings, canonical, foretelling, winner)
+            _add_choice(backings, canonical, foretelling, winner)
     backings.sort(key=lambda backing: -len(backing.awards))
-    return Outlook(canonical, oscars, len({one.award.id for one in known}), tuple(backings))
+    return PrecursorOutlook(canonical, oscars, len({one.award.id for one in known}), tuple(backings))
 
 
-def _is_known(record: Record, oscars: Ceremony) -> bool:
+def _has_precursors(record: Record, oscars: Ceremony) -> bool:
     """Whether any earlier award has named winners that season: nine in ten seasons are before the record's first."""
     return any(
         one.films_of == oscars.films_of and one.has_winners
@@ -92,10 +92,12 @@ def _is_known(record: Record, oscars: Ceremony) -> bool:
     )
 
 
-def _add(backings: list[Backing], canonical: str, foretelling: Foretelling, winner: Nominee) -> None:
-    for place, backing in enumerate(backings):
-        if same_achievement(canonical, backing.nominee, winner):
+def _add_choice(
+    choices: list[PrecursorChoice], canonical: str, foretelling: PrecursorResult, winner: Nominee
+) -> None:
+    for place, backing in enumerate(choices):
+        if is_same_achievement(canonical, backing.nominee, winner):
             if foretelling.award not in backing.awards:
-                backings[place] = Backing(backing.nominee, (*backing.awards, foretelling.award))
+                choices[place] = PrecursorChoice(backing.nominee, (*backing.awards, foretelling.award))
             return
-    backings.append(Backing(winner, (foretelling.award,)))
+    choices.append(PrecursorChoice(winner, (foretelling.award,)))

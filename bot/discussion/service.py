@@ -6,26 +6,26 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.awards.record import Record
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.clock import Clock
 from bot.db.engine import Database
 from bot.discussion import matters, store
-from bot.discussion.choosing import choose
-from bot.discussion.model import Discussion, Matter, Topic
-from bot.discussion.questions import questions_about
-from bot.discussion.questions.question import Question
-from bot.discussion.related import related
-from bot.discussion.signs import Sign, signs
+from bot.discussion.choosing import choose_question
+from bot.discussion.model import DiscussionSubject, DiscussionThread, DiscussionTopic
+from bot.discussion.questions import list_questions
+from bot.discussion.questions.question import OpenQuestion
+from bot.discussion.related import find_related_topics
+from bot.discussion.signs import PrecursorSignal, find_precursor_signals
 from bot.guilds import store as guilds
 
-REMEMBERED = 8
+RECENT_QUESTIONS_LIMIT = 8
 """Questions asked lately in a server that the next one is to differ from, as far as there are others."""
-LINKS = 5
+RELATED_THREADS_LIMIT = 5
 """Threads that a thread's opening links to."""
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class ThreadOpening:
     """What a thread is told when it is opened, or opened again.
 
     Attributes:
@@ -35,38 +35,44 @@ class Opening:
         related: The server's other threads that have to do with it, the nearest first.
     """
 
-    matter: Matter
-    question: Question
-    signs: Sequence[Sign]
-    related: Sequence[Discussion]
+    subject: DiscussionSubject
+    question: OpenQuestion
+    precursor_signals: Sequence[PrecursorSignal]
+    related: Sequence[DiscussionThread]
 
 
 class DiscussionService:
     """Keeps one thread a topic in each server."""
 
-    def __init__(self, database: Database, record: Record, slates: Slates, clock: Clock) -> None:
+    def __init__(self, database: Database, record: Record, slates: SlateService, clock: Clock) -> None:
         self._database = database
         self._record = record
         self._slates = slates
         self._clock = clock
 
-    async def matter(self, guild_id: int, topic: Topic) -> Matter:
+    async def get_subject(self, guild_id: int, topic: DiscussionTopic) -> DiscussionSubject:
         """What a topic stands for in this server.
 
         Raises:
             NothingFoundError: The record, or the server, has no such thing any more.
         """
         return await self._database.read(
-            matters.load, self._record, self._slates, guild_id, topic, self._clock()
+            matters.load_subject, self._record, self._slates, guild_id, topic, self._clock()
         )
 
-    async def find(self, guild_id: int, topic: Topic) -> Discussion | None:
+    async def find_thread(self, guild_id: int, topic: DiscussionTopic) -> DiscussionThread | None:
         """The server's thread on a topic, even one that was deleted; None if there never was one."""
-        return await self._database.read(store.find, guild_id, topic)
+        return await self._database.read(store.find_thread, guild_id, topic)
 
-    async def opened(
-        self, guild_id: int, topic: Topic, thread_id: int, channel_id: int, *, instead_of: int | None = None
-    ) -> Discussion:
+    async def save_thread(
+        self,
+        guild_id: int,
+        topic: DiscussionTopic,
+        thread_id: int,
+        channel_id: int,
+        *,
+        instead_of: int | None = None,
+    ) -> DiscussionThread:
         """Keep a new thread as the server's one on a topic, unless another one has become it meanwhile.
 
         Args:
@@ -81,19 +87,19 @@ class DiscussionService:
         """
         at = self._clock()
 
-        def work(connection: Connection) -> Discussion:
-            standing = store.find(connection, guild_id, topic)
+        def save_if_absent(connection: Connection) -> DiscussionThread:
+            standing = store.find_thread(connection, guild_id, topic)
             if standing is not None and standing.thread_id not in {None, instead_of}:
                 return standing
-            guilds.ensure(connection, guild_id, at)
-            store.save(connection, guild_id, topic, thread_id, channel_id, at)
-            saved = store.find(connection, guild_id, topic)
+            guilds.ensure_guild(connection, guild_id, at)
+            store.save_thread(connection, guild_id, topic, thread_id, channel_id, at)
+            saved = store.find_thread(connection, guild_id, topic)
             assert saved is not None  # noqa: S101 - it was just written, in this transaction
             return saved
 
-        return await self._database.write(work)
+        return await self._database.write(save_if_absent)
 
-    async def opening(self, guild_id: int, topic: Topic) -> Opening:
+    async def prepare_opening(self, guild_id: int, topic: DiscussionTopic) -> ThreadOpening:
         """What to tell a thread now: the next question, and what else the server talks about near it.
 
         Raises:
@@ -101,33 +107,37 @@ class DiscussionService:
         """
         now = self._clock()
 
-        def work(connection: Connection) -> Opening:
-            matter = matters.load(connection, self._record, self._slates, guild_id, topic, now)
-            standing = store.find(connection, guild_id, topic)
-            question = choose(
-                questions_about(self._record, matter),
+        def load_opening(connection: Connection) -> ThreadOpening:
+            subject = matters.load_subject(connection, self._record, self._slates, guild_id, topic, now)
+            standing = store.find_thread(connection, guild_id, topic)
+            question = choose_question(
+                list_questions(self._record, subject),
                 standing.question if standing else "",
-                store.asked_lately(connection, guild_id, REMEMBERED),
+                store.list_recent_questions(connection, guild_id, RECENT_QUESTIONS_LIMIT),
             )
-            related_here = self._related(connection, guild_id, matter)
-            return Opening(matter, question, signs(self._record, matter), related_here)
+            related_here = self._list_related_threads(connection, guild_id, subject)
+            return ThreadOpening(
+                subject, question, find_precursor_signals(self._record, subject), related_here
+            )
 
-        return await self._database.read(work)
+        return await self._database.read(load_opening)
 
-    async def asked(self, guild_id: int, topic: Topic, question: Question) -> None:
+    async def save_question(self, guild_id: int, topic: DiscussionTopic, question: OpenQuestion) -> None:
         """Remember that a thread was asked a question."""
-        await self._database.write(store.asked, guild_id, topic, question.kind, self._clock())
+        await self._database.write(store.save_question, guild_id, topic, question.kind, self._clock())
 
-    async def thread_deleted(self, guild_id: int, thread_id: int) -> None:
+    async def forget_thread(self, guild_id: int, thread_id: int) -> None:
         """Know that a thread is gone; the next who asks for its topic opens another."""
         await self._database.write(store.forget_thread, guild_id, thread_id)
 
-    async def channel_deleted(self, guild_id: int, channel_id: int) -> None:
+    async def forget_channel(self, guild_id: int, channel_id: int) -> None:
         """Know that all threads of a channel are gone with it."""
         await self._database.write(store.forget_channel, guild_id, channel_id)
 
-    def _related(self, connection: Connection, guild_id: int, matter: Matter) -> list[Discussion]:
-        near = related(self._record, matter)
-        known = [one for one in store.living(connection, guild_id) if one.topic in near]
+    def _list_related_threads(
+        self, connection: Connection, guild_id: int, subject: DiscussionSubject
+    ) -> list[DiscussionThread]:
+        near = find_related_topics(self._record, subject)
+        known = [one for one in store.list_known_threads(connection, guild_id) if one.topic in near]
         # What was opened last stands first among equally near ones: the store has them in this order.
-        return sorted(known, key=lambda one: near[one.topic])[:LINKS]
+        return sorted(known, key=lambda one: near[one.topic])[:RELATED_THREADS_LIMIT]

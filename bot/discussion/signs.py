@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.awards.model import CanonicalCategory, Ceremony, Film, Nomination, Person
-from bot.awards.precursors import FORETOLD_BY
+from bot.awards.precursors import PRECURSOR_CATEGORIES
 from bot.awards.record import OSCARS, Record
 from bot.discussion import facts
-from bot.discussion.model import Matter
-from bot.discussion.outlook import Backing, Outlook, outlook
+from bot.discussion.model import DiscussionSubject
+from bot.discussion.outlook import PrecursorChoice, PrecursorOutlook, get_precursor_outlook
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class PrecursorSignal:
     """Whom earlier awards of a season chose for one Oscar.
 
     Attributes:
@@ -23,59 +23,63 @@ class Sign:
     """
 
     canonical: CanonicalCategory
-    outlook: Outlook
-    backing: Backing
+    outlook: PrecursorOutlook
+    choice: PrecursorChoice
     right: bool | None
 
 
-def signs(record: Record, matter: Matter) -> Sequence[Sign]:
+def find_precursor_signals(record: Record, subject: DiscussionSubject) -> Sequence[PrecursorSignal]:
     """What the earlier awards say: of a film or a person in their season, of a prize in its latest, of a night in all.
 
     Nothing where they say nothing: for seasons before the record's first, for crafts, and for their own nights.
     """
-    match matter:
+    match subject:
         case Film():
-            return _of_nominations(record, facts.film_nominations(record, matter))
+            return _find_nomination_signals(record, facts.list_film_nominations(record, subject))
         case Person():
-            return _of_nominations(record, facts.person_nominations(record, matter))
+            return _find_nomination_signals(record, facts.list_person_nominations(record, subject))
         case CanonicalCategory():
-            return _of_prize(record, matter)
+            return _find_category_signals(record, subject)
         case Ceremony():
-            return _of_night(record, matter)
+            return _find_ceremony_signals(record, subject)
 
 
-def _of_nominations(record: Record, nominations: Sequence[Nomination]) -> list[Sign]:
+def _find_nomination_signals(record: Record, nominations: Sequence[Nomination]) -> list[PrecursorSignal]:
     """The awards that chose what was nominated on the latest of these nights."""
-    found: list[Sign] = []
-    for one in facts.by_night(nominations)[-1:]:
+    found: list[PrecursorSignal] = []
+    for one in facts.group_by_ceremony(nominations)[-1:]:
         for nomination in one:
             canonical = nomination.category.canonical
-            if canonical is not None and canonical in FORETOLD_BY:
-                said = outlook(record, canonical, nomination.ceremony)
-                backing = said.backing(nomination.nominee)
-                found += [_sign(record, said, backing)] if backing else []
+            if canonical is not None and canonical in PRECURSOR_CATEGORIES:
+                outlook = get_precursor_outlook(record, canonical, nomination.ceremony)
+                backing = outlook.find_choice(nomination.nominee)
+                found += [_make_signal(record, outlook, backing)] if backing else []
     return found
 
 
-def _of_prize(record: Record, canonical: CanonicalCategory) -> list[Sign]:
+def _find_category_signals(record: Record, canonical: CanonicalCategory) -> list[PrecursorSignal]:
     """Everyone whom the awards of the latest season chose."""
-    if canonical.id not in FORETOLD_BY:
+    if canonical.id not in PRECURSOR_CATEGORIES:
         return []
     for ceremony in reversed(record.editions.get(OSCARS, ())):
-        said = outlook(record, canonical.id, ceremony)
-        if said.backings:
-            return [_sign(record, said, backing) for backing in said.backings]
+        outlook = get_precursor_outlook(record, canonical.id, ceremony)
+        if outlook.choices:
+            return [_make_signal(record, outlook, backing) for backing in outlook.choices]
     return []
 
 
-def _of_night(record: Record, ceremony: Ceremony) -> list[Sign]:
+def _find_ceremony_signals(record: Record, ceremony: Ceremony) -> list[PrecursorSignal]:
     """The favourite in each category that has one."""
     if ceremony.award != OSCARS:
         return []
-    said = [outlook(record, canonical, ceremony) for canonical in FORETOLD_BY]
-    return [_sign(record, one, one.favourite) for one in said if one.favourite is not None]
+    outlooks = [get_precursor_outlook(record, canonical, ceremony) for canonical in PRECURSOR_CATEGORIES]
+    return [_make_signal(record, one, one.favourite) for one in outlooks if one.favourite is not None]
 
 
-def _sign(record: Record, said: Outlook, backing: Backing) -> Sign:
-    right = any(said.is_same(backing.nominee, winner) for winner in said.winners) if said.winners else None
-    return Sign(record.canonical[said.canonical], said, backing, right)
+def _make_signal(record: Record, outlook: PrecursorOutlook, choice: PrecursorChoice) -> PrecursorSignal:
+    right = (
+        any(outlook.is_same(choice.nominee, winner) for winner in outlook.winners)
+        if outlook.winners
+        else None
+    )
+    return PrecursorSignal(record.canonical[outlook.canonical], outlook, choice, right)

@@ -6,37 +6,42 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, select, update
 
 from bot.db.tables import threads
-from bot.db.upsert import upsert
-from bot.discussion.model import Discussion, Topic
+from bot.db.upsert import build_upsert
+from bot.discussion.model import DiscussionThread, DiscussionTopic
 
-_SAVE = upsert(
+_SAVE = build_upsert(
     threads, key=["guild_id", "subject"], update=["thread_id", "channel_id", "opened_at", "asked_at"]
 )
 
 
-def find(connection: Connection, guild_id: int, topic: Topic) -> Discussion | None:
+def find_thread(connection: Connection, guild_id: int, topic: DiscussionTopic) -> DiscussionThread | None:
     """The server's thread on a topic, even one that was deleted; None if there never was one."""
     query = select(threads).where(threads.c.guild_id == guild_id, threads.c.subject == topic.key)
     row = connection.execute(query).one_or_none()
-    return None if row is None else _discussion(row)
+    return None if row is None else _make_thread(row)
 
 
-def living(connection: Connection, guild_id: int) -> list[Discussion]:
+def list_known_threads(connection: Connection, guild_id: int) -> list[DiscussionThread]:
     """The server's threads that are not known to be deleted, those last opened first."""
     query = select(threads).where(threads.c.guild_id == guild_id, threads.c.thread_id.is_not(None))
     rows = connection.execute(query.order_by(threads.c.opened_at.desc(), threads.c.subject))
-    return [_discussion(row) for row in rows]
+    return [_make_thread(row) for row in rows]
 
 
-def asked_lately(connection: Connection, guild_id: int, limit: int) -> Sequence[str]:
+def list_recent_questions(connection: Connection, guild_id: int, limit: int) -> Sequence[str]:
     """The kinds of the questions that a server was asked last, the latest first."""
     query = select(threads.c.question).where(threads.c.guild_id == guild_id, threads.c.asked_at.is_not(None))
     latest_first = query.order_by(threads.c.asked_at.desc(), threads.c.subject).limit(limit)
     return connection.scalars(latest_first).all()
 
 
-def save(
-    connection: Connection, guild_id: int, topic: Topic, thread_id: int, channel_id: int, at: datetime
+def save_thread(
+    connection: Connection,
+    guild_id: int,
+    topic: DiscussionTopic,
+    thread_id: int,
+    channel_id: int,
+    at: datetime,
 ) -> None:
     """Keep a new thread as the server's one on a topic; the question asked in an earlier one is remembered."""
     values = {
@@ -50,7 +55,9 @@ def save(
     connection.execute(_SAVE, values)
 
 
-def asked(connection: Connection, guild_id: int, topic: Topic, question: str, at: datetime) -> None:
+def save_question(
+    connection: Connection, guild_id: int, topic: DiscussionTopic, question: str, at: datetime
+) -> None:
     """Keep what kind of question a thread was just asked."""
     here = (threads.c.guild_id == guild_id) & (threads.c.subject == topic.key)
     connection.execute(update(threads).where(here).values(question=question, asked_at=at))
@@ -68,6 +75,8 @@ def forget_channel(connection: Connection, guild_id: int, channel_id: int) -> No
     connection.execute(update(threads).where(here).values(thread_id=None))
 
 
-def _discussion(row: Row[int, str, int | None, int, datetime, str, datetime | None]) -> Discussion:
+def _make_thread(row: Row[int, str, int | None, int, datetime, str, datetime | None]) -> DiscussionThread:
     guild_id, subject, thread_id, channel_id, opened_at, question, asked_at = row
-    return Discussion(guild_id, Topic.of_key(subject), thread_id, channel_id, opened_at, question, asked_at)
+    return DiscussionThread(
+        guild_id, DiscussionTopic.from_key(subject), thread_id, channel_id, opened_at, question, asked_at
+    )

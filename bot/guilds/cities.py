@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-_ELSEWHERE = {
+_CITIES_BY_ZONE = {
     "Europe/London": (
         "manchester, birmingham, liverpool, leeds, glasgow, edinburgh, cardiff, bristol, england, "
         "scotland, wales, gmt, bst"
@@ -70,5 +70,7 @@ _ELSEWHERE = {
     "Pacific/Auckland": "wellington, christchurch, new zealand, nzst, nzdt",
 }
 
-CITIES: Mapping[str, str] = {name: zone for zone, names in _ELSEWHERE.items() for name in names.split(", ")}
+ZONE_BY_CITY: Mapping[str, str] = {
+    name: zone for zone, names in _CITIES_BY_ZONE.items() for name in names.split(", ")
+}
 """The zone by what is typed, in small letters."""

@@ -45,10 +45,10 @@ class Spoilers(StrEnum):
     THREAD = "thread"
 
 
-FOR_GOOD = 0
+COVER_FOREVER_HOURS = 0
 """In place of hours: covers stay."""
 
-LONGEST_COVER = timedelta(days=7)
+MAX_COVER_DURATION = timedelta(days=7)
 """Covers that come off at all come off after this at the latest."""
 
 
@@ -104,7 +104,7 @@ class GuildSettings:
         """Whether ceremonies are to have a thread here that hears of their winners."""
         return self.discussion_channel is not None and Feature.DISCUSSION not in self.switched_off
 
-    def cover(self, announced_at: datetime, now: datetime, thread_id: int | None = None) -> Cover | None:
+    def get_cover(self, announced_at: datetime, now: datetime, thread_id: int | None = None) -> Cover | None:
         """How a winner is covered now; None if it is shown openly.
 
         What only a thread was to tell, and none has heard, is covered until it is tapped.
@@ -116,12 +116,16 @@ class GuildSettings:
         """
         if self.spoilers is Spoilers.SHOWN:
             return None
-        until = announced_at + timedelta(hours=self.cover_hours) if self.cover_hours != FOR_GOOD else None
+        until = (
+            announced_at + timedelta(hours=self.cover_hours)
+            if self.cover_hours != COVER_FOREVER_HOURS
+            else None
+        )
         if until is not None and until <= now:
             return None
         return Cover(until, thread_id if self.spoilers is Spoilers.THREAD else None)
 
-    def channel(self, purpose: ChannelPurpose) -> int | None:
+    def get_channel_id(self, purpose: ChannelPurpose) -> int | None:
         """The channel chosen for a purpose."""
         return {
             ChannelPurpose.ANNOUNCEMENTS: self.announcements_channel,
@@ -130,7 +134,7 @@ class GuildSettings:
             ChannelPurpose.LOG: self.log_channel,
         }[purpose]
 
-    def role(self, purpose: RolePurpose) -> int | None:
+    def get_role_id(self, purpose: RolePurpose) -> int | None:
         """The role chosen for a purpose."""
         return {
             RolePurpose.HOST: self.host_role,

@@ -41,62 +41,62 @@ class NoticeService:
         self._members: frozenset[tuple[int, int]] | None = None
         self._changes = 0
 
-    async def keep(self, guild_id: int, user_ids: Collection[int], text: str) -> list[Notice]:
+    async def add_notices(self, guild_id: int, user_ids: Collection[int], text: str) -> list[Notice]:
         """Keep something to tell each of these members."""
         at = self._clock()
 
-        def work(connection: Connection) -> list[Notice]:
-            guilds.ensure(connection, guild_id, at)
-            return [_add(connection, guild_id, user_id, text) for user_id in user_ids]
+        def insert_notices(connection: Connection) -> list[Notice]:
+            guilds.ensure_guild(connection, guild_id, at)
+            return [_insert_notice(connection, guild_id, user_id, text) for user_id in user_ids]
 
-        kept = await self._database.write(work)
-        self.drop()
+        kept = await self._database.write(insert_notices)
+        self.clear_cache()
         return kept
 
-    async def waiting(self, guild_id: int, user_id: int) -> list[Notice]:
+    async def list_waiting(self, guild_id: int, user_id: int) -> list[Notice]:
         """What a member is still to be told in a server, the oldest first; nearly always nothing, from memory."""
-        if (guild_id, user_id) not in await self._waiting_members():
+        if (guild_id, user_id) not in await self._get_waiting_members():
             return []
-        return await self._database.read(_of_member, guild_id, user_id)
+        return await self._database.read(_read_member_notices, guild_id, user_id)
 
-    async def told(self, told: Collection[Notice]) -> None:
+    async def mark_delivered(self, delivered: Collection[Notice]) -> None:
         """Forget what members were told."""
-        await self._database.write(_forget, [notice.id for notice in told])
-        self.drop()
+        await self._database.write(_delete_notices, [notice.id for notice in delivered])
+        self.clear_cache()
 
-    def drop(self) -> None:
+    def clear_cache(self) -> None:
         """Forget what is in memory, where something else changed what is stored."""
         self._changes += 1
         self._members = None
 
-    async def _waiting_members(self) -> frozenset[tuple[int, int]]:
+    async def _get_waiting_members(self) -> frozenset[tuple[int, int]]:
         """The server and the member of each notice; asked at every command, so kept in memory."""
         if self._members is not None:
             return self._members
         changes = self._changes
-        members = await self._database.read(_members)
+        members = await self._database.read(_read_members)
         # What was read while something changed may be of before.
         if changes == self._changes:
             self._members = members
         return members
 
 
-def _add(connection: Connection, guild_id: int, user_id: int, text: str) -> Notice:
+def _insert_notice(connection: Connection, guild_id: int, user_id: int, text: str) -> Notice:
     values = {"guild_id": guild_id, "user_id": user_id, "text": text}
     notice_id: int = connection.execute(insert(notices).returning(notices.c.id), values).scalar_one()
     return Notice(notice_id, guild_id, user_id, text)
 
 
-def _members(connection: Connection) -> frozenset[tuple[int, int]]:
+def _read_members(connection: Connection) -> frozenset[tuple[int, int]]:
     rows = connection.execute(select(notices.c.guild_id, notices.c.user_id).distinct())
     return frozenset((guild_id, user_id) for guild_id, user_id in rows)
 
 
-def _of_member(connection: Connection, guild_id: int, user_id: int) -> list[Notice]:
+def _read_member_notices(connection: Connection, guild_id: int, user_id: int) -> list[Notice]:
     query = select(notices.c.id, notices.c.guild_id, notices.c.user_id, notices.c.text)
     here = (notices.c.guild_id == guild_id) & (notices.c.user_id == user_id)
     return [Notice(*row) for row in connection.execute(query.where(here).order_by(notices.c.id))]
 
 
-def _forget(connection: Connection, notice_ids: Collection[int]) -> None:
+def _delete_notices(connection: Connection, notice_ids: Collection[int]) -> None:
     connection.execute(delete(notices).where(notices.c.id.in_(notice_ids)))

@@ -9,105 +9,111 @@ from sqlalchemy import Connection, delete, select, update
 from bot.clock import Clock, system_clock
 from bot.db.engine import Database
 from bot.db.tables import guilds
-from bot.db.upsert import upsert
+from bot.db.upsert import build_upsert
 from bot.guilds.service import GuildService
 from bot.jobs.model import Job
-from bot.jobs.service import Jobs
+from bot.jobs.service import JobService
 
-KEPT = timedelta(days=30)
+DATA_RETENTION_PERIOD = timedelta(days=30)
 """How long a server's data outlives the bot's removal from it."""
 
-JOB = "guild.forget"
+FORGET_GUILD_JOB = "guild.forget"
 """The kind of job that deletes the data of a server which removed the bot; its key is the server's id."""
 
-_JOIN = upsert(guilds, key=["id"], update=["name", "removed_at"])
+_JOIN = build_upsert(guilds, key=["id"], update=["name", "removed_at"])
 
 
 @dataclass(frozen=True, slots=True)
-class Forgotten:
+class ForgottenGuild:
     """A server whose data was deleted."""
 
     guild_id: int
     name: str
 
 
-class Presence:
+class RetentionService:
     """Keeps what the bot knows about a server for as long as it is there, and `KEPT` longer."""
 
-    def __init__(self, database: Database, guilds: GuildService, jobs: Jobs, clock: Clock) -> None:
+    def __init__(self, database: Database, guilds: GuildService, jobs: JobService, clock: Clock) -> None:
         """Keep watch over a database; the jobs must not have been started yet."""
         self._database = database
         self._guilds = guilds
         self._jobs = jobs
         self._clock = clock
-        jobs.register(JOB, self._forget_removed)
+        jobs.register_handler(FORGET_GUILD_JOB, self._forget_removed)
 
-    async def joined(self, guild_id: int, name: str) -> bool:
+    async def record_joined(self, guild_id: int, name: str) -> bool:
         """Know that the bot is in a server of this name; True if it was there before and finds what it kept."""
-        returned = await self._database.write(self._join, guild_id, name, self._clock())
-        self._guilds.drop(guild_id)
+        returned = await self._database.write(self._save_joined, guild_id, name, self._clock())
+        self._guilds.clear_guild(guild_id)
         return returned
 
-    async def left(self, guild_id: int) -> None:
+    async def record_left(self, guild_id: int) -> None:
         """Know that a server removed the bot: from now on its data waits, for as long as `KEPT`."""
-        await self._database.write(self._leave, guild_id, self._clock())
+        await self._database.write(self._save_left, guild_id, self._clock())
 
-    async def found(self, names: Mapping[int, str]) -> None:
+    async def record_current_guilds(self, names: Mapping[int, str]) -> None:
         """Know all servers that the bot is in, by id, with their names: some came or went while it was away."""
         at = self._clock()
 
-        def work(connection: Connection) -> None:
+        def update_guilds(connection: Connection) -> None:
             known = {row.id: row for row in connection.execute(select(guilds)).all()}
             for guild_id, name in names.items():
                 row = known.get(guild_id)
                 if row is None or row.name != name or row.removed_at is not None:
-                    self._join(connection, guild_id, name, at)
+                    self._save_joined(connection, guild_id, name, at)
             for guild_id, row in known.items():
                 if guild_id not in names and row.removed_at is None:
-                    self._leave(connection, guild_id, at)
+                    self._save_left(connection, guild_id, at)
 
-        await self._database.write(work)
+        await self._database.write(update_guilds)
 
-    async def forget(self, guild_id: int) -> Forgotten | None:
+    async def forget_guild(self, guild_id: int) -> ForgottenGuild | None:
         """Delete everything about a server at once; None if nothing is known about it."""
-        forgotten = await self._database.write(self._forget, guild_id)
-        self._guilds.drop(guild_id)
+        forgotten = await self._database.write(self._delete_guild, guild_id)
+        self._guilds.clear_guild(guild_id)
         return forgotten
 
     async def _forget_removed(self, job: Job) -> None:
         guild_id = int(job.key)
 
-        def work(connection: Connection) -> Forgotten | None:
+        def delete_if_removed(connection: Connection) -> ForgottenGuild | None:
             removed = guilds.c.removed_at.is_not(None)
             if connection.scalar(select(guilds.c.id).where(guilds.c.id == guild_id, removed)) is None:
                 return None
-            return self._forget(connection, guild_id)
+            return self._delete_guild(connection, guild_id)
 
-        await self._database.write(work)
-        self._guilds.drop(guild_id)
+        await self._database.write(delete_if_removed)
+        self._guilds.clear_guild(guild_id)
 
-    def _join(self, connection: Connection, guild_id: int, name: str, at: datetime) -> bool:
+    def _save_joined(self, connection: Connection, guild_id: int, name: str, at: datetime) -> bool:
         known = connection.scalar(select(guilds.c.id).where(guilds.c.id == guild_id)) is not None
         connection.execute(_JOIN, {"id": guild_id, "name": name, "joined_at": at, "removed_at": None})
-        self._jobs.cancel(connection, JOB, str(guild_id))
+        self._jobs.cancel(connection, FORGET_GUILD_JOB, str(guild_id))
         return known
 
-    def _leave(self, connection: Connection, guild_id: int, at: datetime) -> None:
+    def _save_left(self, connection: Connection, guild_id: int, at: datetime) -> None:
         left = connection.execute(update(guilds).where(guilds.c.id == guild_id).values(removed_at=at))
         if left.rowcount:
-            self._jobs.schedule(connection, JOB, str(guild_id), at + KEPT, {"guild_id": guild_id})
+            self._jobs.schedule(
+                connection,
+                FORGET_GUILD_JOB,
+                str(guild_id),
+                at + DATA_RETENTION_PERIOD,
+                {"guild_id": guild_id},
+            )
 
-    def _forget(self, connection: Connection, guild_id: int) -> Forgotten | None:
+    def _delete_guild(self, connection: Connection, guild_id: int) -> ForgottenGuild | None:
         name = connection.scalar(select(guilds.c.name).where(guilds.c.id == guild_id))
         if name is None:
             return None
         # Everything that belongs to a server refers to its row and goes with it, but for its deadlines.
         connection.execute(delete(guilds).where(guilds.c.id == guild_id))
-        self._jobs.cancel_of_guild(connection, guild_id)
-        return Forgotten(guild_id, name)
+        self._jobs.cancel_guild_jobs(connection, guild_id)
+        return ForgottenGuild(guild_id, name)
 
 
-async def forget_server(database_url: str, guild_id: int) -> Forgotten | None:
+async def forget_server(database_url: str, guild_id: int) -> ForgottenGuild | None:
     """Delete everything about a server from a database at once; None if it knows no such server.
 
     Raises:
@@ -115,7 +121,7 @@ async def forget_server(database_url: str, guild_id: int) -> Forgotten | None:
     """
     database = await Database.open(database_url)
     try:
-        guilds, jobs = GuildService(database, system_clock), Jobs(database, system_clock)
-        return await Presence(database, guilds, jobs, system_clock).forget(guild_id)
+        guilds, jobs = GuildService(database, system_clock), JobService(database, system_clock)
+        return await RetentionService(database, guilds, jobs, system_clock).forget_guild(guild_id)
     finally:
         await database.close()

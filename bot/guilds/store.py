@@ -8,19 +8,19 @@ from itertools import islice
 from sqlalchemy import Connection, select, update
 
 from bot.db.tables import guild_features, guilds, members
-from bot.db.upsert import upsert
+from bot.db.upsert import build_upsert
 from bot.guilds.model import Feature, GuildSettings, Spoilers
 
-_ENSURE = upsert(guilds, key=["id"])
-_SWITCH = upsert(guild_features, key=["guild_id", "feature"], update=["enabled"])
-_NAME = upsert(members, key=["guild_id", "user_id"], update=["name", "seen_at"])
-_AT_ONCE = 1_000
+_ENSURE = build_upsert(guilds, key=["id"])
+_SWITCH = build_upsert(guild_features, key=["guild_id", "feature"], update=["enabled"])
+_NAME = build_upsert(members, key=["guild_id", "user_id"], update=["name", "seen_at"])
+_NAMES_PER_QUERY = 1_000
 """Members asked for in one statement: databases limit its parameters."""
 
 _COLUMNS = [guilds.c[field.name] for field in fields(GuildSettings) if field.name in guilds.c]
 
 
-def load(connection: Connection, guild_id: int) -> GuildSettings:
+def load_settings(connection: Connection, guild_id: int) -> GuildSettings:
     """A server's settings; the defaults if it configured nothing."""
     row = connection.execute(select(*_COLUMNS).where(guilds.c.id == guild_id)).mappings().one_or_none()
     switched_off = connection.scalars(
@@ -34,31 +34,31 @@ def load(connection: Connection, guild_id: int) -> GuildSettings:
     return replace(settings, spoilers=Spoilers(settings.spoilers))
 
 
-def ensure(connection: Connection, guild_id: int, at: datetime) -> None:
+def ensure_guild(connection: Connection, guild_id: int, at: datetime) -> None:
     """Know this server, if it is not known yet: what refers to it needs it."""
     connection.execute(_ENSURE, {"id": guild_id, "joined_at": at})
 
 
-def change(connection: Connection, guild_id: int, **values: str | int | None) -> None:
+def update_settings(connection: Connection, guild_id: int, **values: str | int | None) -> None:
     """Give settings, named as in `GuildSettings`, new values."""
     connection.execute(update(guilds).where(guilds.c.id == guild_id).values(values))
 
 
-def switch(connection: Connection, guild_id: int, feature: Feature, *, enabled: bool) -> None:
+def set_feature(connection: Connection, guild_id: int, feature: Feature, *, enabled: bool) -> None:
     """Switch a feature on or off."""
     connection.execute(_SWITCH, {"guild_id": guild_id, "feature": feature, "enabled": enabled})
 
 
-def name_member(connection: Connection, guild_id: int, user_id: int, name: str, at: datetime) -> None:
+def save_member_name(connection: Connection, guild_id: int, user_id: int, name: str, at: datetime) -> None:
     """Keep a member's display name, in place of the one before."""
     connection.execute(_NAME, {"guild_id": guild_id, "user_id": user_id, "name": name, "seen_at": at})
 
 
-def names(connection: Connection, guild_id: int, user_ids: Collection[int]) -> dict[int, str]:
+def load_names(connection: Connection, guild_id: int, user_ids: Collection[int]) -> dict[int, str]:
     """The display names of those members whose names are known."""
     known: dict[int, str] = {}
     remaining = iter(user_ids)
-    while some := list(islice(remaining, _AT_ONCE)):
+    while some := list(islice(remaining, _NAMES_PER_QUERY)):
         rows = connection.execute(
             select(members.c.user_id, members.c.name).where(
                 members.c.guild_id == guild_id, members.c.user_id.in_(some)

@@ -9,35 +9,37 @@ from zoneinfo import available_timezones
 
 from rapidfuzz import fuzz, process
 
-from bot.guilds.cities import CITIES
+from bot.guilds.cities import ZONE_BY_CITY
 from bot.guilds.errors import UnknownTimeZoneError
 
-NEAREST = 5
+NEAREST_ZONES_LIMIT = 5
 """How many names are suggested for one that is not known."""
 
-_LIKE_ENOUGH = 75
+_MIN_SIMILARITY_PERCENT = 75
 """Of 100: `Wienna` is like `Vienna`, `Munich` is not like `Zurich`."""
 
 
 @cache
-def time_zones() -> dict[str, str]:
+def get_time_zones() -> dict[str, str]:
     """The zones' IANA names by what people type for them: in small letters, with spaces."""
-    return {_plain(name): name for name in sorted(available_timezones()) if "/" in name or name == "UTC"}
+    return {
+        _normalize_name(name): name for name in sorted(available_timezones()) if "/" in name or name == "UTC"
+    }
 
 
 @cache
-def _places() -> dict[str, tuple[str, ...]]:
+def _get_places() -> dict[str, tuple[str, ...]]:
     """The zones of today by city and by country, as the tables that come with them have it.
 
     The zones of `Etc` are left out: their signs are the opposite of what people mean by `GMT+1`.
     """
     found: defaultdict[str, list[str]] = defaultdict(list)
-    countries = {code: name for code, name, *_ in _table("iso3166.tab")}
-    for code, _, zone, *_ in _table("zone.tab"):
-        found[_plain(zone).rpartition("/")[2]].append(zone)
-        found[_plain(countries[code])].append(zone)
-    for name, zone in CITIES.items():
-        found[_plain(name)] = [zone]
+    countries = {code: name for code, name, *_ in _read_iana_table("iso3166.tab")}
+    for code, _, zone, *_ in _read_iana_table("zone.tab"):
+        found[_normalize_name(zone).rpartition("/")[2]].append(zone)
+        found[_normalize_name(countries[code])].append(zone)
+    for name, zone in ZONE_BY_CITY.items():
+        found[_normalize_name(name)] = [zone]
     return {name: tuple(dict.fromkeys(zones)) for name, zones in found.items()}
 
 
@@ -47,41 +49,43 @@ def find_time_zone(text: str) -> str:
     Raises:
         UnknownTimeZoneError: With the names nearest to it.
     """
-    wanted = _plain(text)
-    if wanted in time_zones():
-        return time_zones()[wanted]
-    meant = _places().get(wanted, ())
+    wanted = _normalize_name(text)
+    if wanted in get_time_zones():
+        return get_time_zones()[wanted]
+    meant = _get_places().get(wanted, ())
     if len(meant) == 1:
         return meant[0]
-    raise UnknownTimeZoneError(text, list(meant[:NEAREST]) or nearest_time_zones(text))
+    raise UnknownTimeZoneError(text, list(meant[:NEAREST_ZONES_LIMIT]) or list_nearest_time_zones(text))
 
 
-def matching_time_zones(text: str, limit: int) -> list[str]:
+def list_matching_time_zones(text: str, limit: int) -> list[str]:
     """The zones that an unfinished text may come to mean: a place that begins so first, then names that hold it, then
     what is spelt like it.
     """
-    wanted = _plain(text)
-    places = [zone for place, zones in _places().items() if place.startswith(wanted) for zone in zones]
-    others = [zone for name, zone in time_zones().items() if wanted in name and not name.startswith("etc/")]
-    return list(dict.fromkeys([*places, *others, *nearest_time_zones(text, limit)]))[:limit]
+    wanted = _normalize_name(text)
+    places = [zone for place, zones in _get_places().items() if place.startswith(wanted) for zone in zones]
+    others = [
+        zone for name, zone in get_time_zones().items() if wanted in name and not name.startswith("etc/")
+    ]
+    return list(dict.fromkeys([*places, *others, *list_nearest_time_zones(text, limit)]))[:limit]
 
 
-def nearest_time_zones(text: str, limit: int = NEAREST) -> list[str]:
+def list_nearest_time_zones(text: str, limit: int = NEAREST_ZONES_LIMIT) -> list[str]:
     """The zones of the places most like a text, the best first; none if nothing is like it."""
-    wanted = _plain(text).rpartition("/")[2]
+    wanted = _normalize_name(text).rpartition("/")[2]
     found = process.extract(
-        wanted, _places().keys(), scorer=fuzz.ratio, limit=limit, score_cutoff=_LIKE_ENOUGH
+        wanted, _get_places().keys(), scorer=fuzz.ratio, limit=limit, score_cutoff=_MIN_SIMILARITY_PERCENT
     )
-    return list(dict.fromkeys(zone for place, _, _ in found for zone in _places()[place]))[:limit]
+    return list(dict.fromkeys(zone for place, _, _ in found for zone in _get_places()[place]))[:limit]
 
 
-def _table(name: str) -> Iterator[list[str]]:
+def _read_iana_table(name: str) -> Iterator[list[str]]:
     """The lines of one of the tables that the IANA ships beside the zones."""
     text = files("tzdata").joinpath("zoneinfo", name).read_text(encoding="utf-8")
     return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
 
 
-def _plain(text: str) -> str:
+def _normalize_name(text: str) -> str:
     """In small letters without accents, with spaces."""
     apart = unicodedata.normalize("NFKD", text.strip().casefold().replace("_", " "))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))

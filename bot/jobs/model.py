@@ -27,6 +27,6 @@ class Job:
     payload: Mapping[str, JsonValue]
     attempts: int = 0
 
-    def number(self, name: str) -> int:
+    def get_int(self, name: str) -> int:
         """A whole number of the payload."""
         return int(str(self.payload[name]))

@@ -22,42 +22,42 @@ from bot.json_values import JsonValue
 
 log = logging.getLogger(__name__)
 
-Handler = Callable[[Job], Awaitable[None]]
+JobHandler = Callable[[Job], Awaitable[None]]
 """Does a job; doing it twice must come to the same as once."""
 
-LONGEST_SLEEP = timedelta(days=1)
+MAX_SLEEP_DURATION = timedelta(days=1)
 """Then the clock is looked at again: it may have been set, or the machine suspended."""
 
-FIRST_RETRY = timedelta(seconds=5)
-LAST_RETRY = timedelta(hours=1)
+FIRST_RETRY_DELAY = timedelta(seconds=5)
+MAX_RETRY_DELAY = timedelta(hours=1)
 """A job that failed waits for the first of these, each time twice as long, up to the last."""
 
-REST = timedelta(hours=1)
+POSTPONE_DELAY = timedelta(hours=1)
 """How long a job waits that is put off."""
 
-KEPT = timedelta(days=30)
+DONE_JOB_RETENTION_PERIOD = timedelta(days=30)
 """Done jobs are kept for so long, for whoever wants to know what happened."""
 
-AT_ONCE = 20
+CONCURRENT_JOBS_LIMIT = 20
 """Jobs that are done at the same time; a hundred servers' contests may lock at one instant."""
 
 
-class Jobs:
+class JobService:
     """Keeps deadlines and meets them."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._handlers: dict[str, Handler] = {}
+        self._handlers: dict[str, JobHandler] = {}
         self._running: dict[int, asyncio.Task[None]] = {}
-        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._slots = asyncio.Semaphore(CONCURRENT_JOBS_LIMIT)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._context = Context()
         self._waiting: asyncio.Task[None] | None = None
         self._asleep = False
         self._changed = False
 
-    def register(self, kind: str, handler: Handler) -> None:
+    def register_handler(self, kind: str, handler: JobHandler) -> None:
         """Name the one who does jobs of a kind, before `start`; a kind without one waits for a version that has."""
         self._handlers[kind] = handler
 
@@ -70,28 +70,30 @@ class Jobs:
         payload: Mapping[str, JsonValue] | None = None,
     ) -> None:
         """Set a deadline in the caller's transaction, in place of one of this kind and key, even one met before."""
-        store.add(connection, kind, key, due_at, payload or {})
+        store.insert_job(connection, kind, key, due_at, payload or {})
         if self._loop is not None:
             # This is the database's thread: it has a context of its own, and the transaction is not written yet.
-            self._loop.call_soon_threadsafe(self._wake, context=self._context)
+            self._loop.call_soon_threadsafe(self._wake_up, context=self._context)
 
-    async def put_off(self, job: Job) -> None:
+    async def postpone_job(self, job: Job) -> None:
         """Do a job later: what it is about rests just now."""
-        await self._database.write(self.schedule, job.kind, job.key, self._clock() + REST, job.payload)
+        await self._database.write(
+            self.schedule, job.kind, job.key, self._clock() + POSTPONE_DELAY, job.payload
+        )
 
     def cancel(self, connection: Connection, kind: str, key: str) -> None:
         """Take a deadline back in the caller's transaction; the sleeper finds nothing to do then."""
-        store.remove(connection, kind, key)
+        store.delete_job(connection, kind, key)
 
-    def cancel_of_guild(self, connection: Connection, guild_id: int) -> None:
+    def cancel_guild_jobs(self, connection: Connection, guild_id: int) -> None:
         """Take back every deadline, met or not, whose payload names a server as its `guild_id`."""
-        store.remove_of_guild(connection, guild_id)
+        store.delete_guild_jobs(connection, guild_id)
 
     async def start(self) -> None:
         """Meet what is overdue, and every deadline from now on."""
         self._loop = asyncio.get_running_loop()
         self._context = copy_context()
-        self._wake()
+        self._wake_up()
 
     async def close(self) -> None:
         """Meet no more deadlines; what is being done is broken off, and done again after the next start."""
@@ -101,7 +103,7 @@ class Jobs:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _wake(self) -> None:
+    def _wake_up(self) -> None:
         if self._loop is None:
             return
         self._changed = True
@@ -109,57 +111,61 @@ class Jobs:
             self._waiting.cancel()
             self._waiting, self._asleep = None, False
         if self._waiting is None or self._waiting.done():
-            self._waiting = asyncio.create_task(self._wait(), name="jobs")
+            self._waiting = asyncio.create_task(self._run_until_idle(), name="jobs")
 
-    async def _wait(self) -> None:
+    async def _run_until_idle(self) -> None:
         """Start what is due and sleep until the next is, as long as there is one."""
         while True:
             self._changed = False
             try:
                 # By the writer's door, and so behind the transaction that scheduled what woke us.
-                due_at = await self._database.write(store.next_due, list(self._handlers), list(self._running))
+                due_at = await self._database.write(
+                    store.find_next_due, list(self._handlers), list(self._running)
+                )
                 now = self._clock()
                 if due_at is not None and due_at <= now:
                     await self._start_due(now)
                     continue
             except DBAPIError:
-                log.exception("The deadlines cannot be read, again in %s", FIRST_RETRY)
-                await self._sleep(FIRST_RETRY)
+                log.exception("The deadlines cannot be read, again in %s", FIRST_RETRY_DELAY)
+                await self._sleep_for(FIRST_RETRY_DELAY)
                 continue
             if self._changed:
                 continue
             if due_at is None:
                 return
-            await self._sleep(min(due_at - now, LONGEST_SLEEP))
+            await self._sleep_for(min(due_at - now, MAX_SLEEP_DURATION))
 
-    async def _sleep(self, delay: timedelta) -> None:
+    async def _sleep_for(self, delay: timedelta) -> None:
         self._asleep = True
         await asyncio.sleep(delay.total_seconds())
         self._asleep = False
 
     async def _start_due(self, now: datetime) -> None:
-        due = await self._database.read(store.due, list(self._handlers), list(self._running), now)
+        due = await self._database.read(store.list_due_jobs, list(self._handlers), list(self._running), now)
         for job in due:
             # Each on its own: one that waits for Discord does not keep the others.
-            task = asyncio.create_task(self._do(job), name=f"job {job.kind} {job.key}")
+            task = asyncio.create_task(self._run_job(job), name=f"job {job.kind} {job.key}")
             self._running[job.id] = task
-            task.add_done_callback(lambda _, job=job: self._ended(job))
+            task.add_done_callback(lambda _, job=job: self._on_job_ended(job))
 
-    async def _do(self, job: Job) -> None:
+    async def _run_job(self, job: Job) -> None:
         try:
             async with self._slots:
                 await self._handlers[job.kind](job)
             now = self._clock()
-            await self._database.write(store.finish, job, now, forgetting_before=now - KEPT)
+            await self._database.write(
+                store.mark_done, job, now, delete_done_before=now - DONE_JOB_RETENTION_PERIOD
+            )
         except Exception as error:  # noqa: BLE001 - whatever it was, the job is tried again
-            delay = min(FIRST_RETRY * 2 ** min(job.attempts, 10), LAST_RETRY)
+            delay = min(FIRST_RETRY_DELAY * 2 ** min(job.attempts, 10), MAX_RETRY_DELAY)
             log.warning("Job %s %s failed, again in %s: %r", job.kind, job.key, delay, error)
             try:
-                await self._database.write(store.fail, job, repr(error))
+                await self._database.write(store.record_failure, job, repr(error))
             finally:
                 # As long as it counts as running it is not started again, even if the database takes nothing.
                 await asyncio.sleep(delay.total_seconds())
 
-    def _ended(self, job: Job) -> None:
+    def _on_job_ended(self, job: Job) -> None:
         del self._running[job.id]
-        self._wake()
+        self._wake_up()

@@ -10,20 +10,20 @@ from bot.jobs.model import Job
 from bot.json_values import JsonValue
 
 
-def add(
+def insert_job(
     connection: Connection, kind: str, key: str, due_at: datetime, payload: Mapping[str, JsonValue]
 ) -> None:
     """Keep a job, in place of one of this kind and key, done or not."""
-    remove(connection, kind, key)
+    delete_job(connection, kind, key)
     connection.execute(insert(jobs), {"kind": kind, "key": key, "due_at": due_at, "payload": payload})
 
 
-def remove(connection: Connection, kind: str, key: str) -> None:
+def delete_job(connection: Connection, kind: str, key: str) -> None:
     """Forget a job, if there is one."""
     connection.execute(delete(jobs).where(jobs.c.kind == kind, jobs.c.key == key))
 
 
-def remove_of_guild(connection: Connection, guild_id: int) -> None:
+def delete_guild_jobs(connection: Connection, guild_id: int) -> None:
     """Forget the jobs, done ones too, whose payload names a server."""
     # Looked for here: no way of asking a database for a number of 64 bits within JSON suits all of them.
     found = connection.execute(select(jobs.c.id, jobs.c.payload))
@@ -32,33 +32,37 @@ def remove_of_guild(connection: Connection, guild_id: int) -> None:
         connection.execute(delete(jobs).where(jobs.c.id == bindparam("of_id")), gone)
 
 
-def next_due(connection: Connection, kinds: Collection[str], running: Collection[int]) -> datetime | None:
+def find_next_due(
+    connection: Connection, kinds: Collection[str], running: Collection[int]
+) -> datetime | None:
     """When the next of these kinds of jobs is due, those left out that run already; None if nothing waits."""
-    return connection.scalar(select(func.min(jobs.c.due_at)).where(_waiting(kinds, running)))
+    return connection.scalar(select(func.min(jobs.c.due_at)).where(_is_waiting(kinds, running)))
 
 
-def due(connection: Connection, kinds: Collection[str], running: Collection[int], now: datetime) -> list[Job]:
+def list_due_jobs(
+    connection: Connection, kinds: Collection[str], running: Collection[int], now: datetime
+) -> list[Job]:
     """The jobs to do now, the oldest deadline first."""
     query = (
         select(jobs.c.id, jobs.c.kind, jobs.c.key, jobs.c.due_at, jobs.c.payload, jobs.c.attempts)
-        .where(_waiting(kinds, running), jobs.c.due_at <= now)
+        .where(_is_waiting(kinds, running), jobs.c.due_at <= now)
         .order_by(jobs.c.due_at, jobs.c.id)
     )
     return [Job(*row) for row in connection.execute(query)]
 
 
-def finish(connection: Connection, job: Job, now: datetime, *, forgetting_before: datetime) -> None:
+def mark_done(connection: Connection, job: Job, now: datetime, *, delete_done_before: datetime) -> None:
     """Mark a job done, unless it was set anew or cancelled while it ran, and forget those done long ago."""
-    connection.execute(delete(jobs).where(jobs.c.done_at < forgetting_before))
+    connection.execute(delete(jobs).where(jobs.c.done_at < delete_done_before))
     connection.execute(update(jobs).where(jobs.c.id == job.id).values(done_at=now, failed=None))
 
 
-def fail(connection: Connection, job: Job, reason: str) -> None:
+def record_failure(connection: Connection, job: Job, reason: str) -> None:
     """Count an attempt that failed, and keep why."""
     connection.execute(
         update(jobs).where(jobs.c.id == job.id).values(attempts=job.attempts + 1, failed=reason)
     )
 
 
-def _waiting(kinds: Collection[str], running: Collection[int]) -> ColumnElement[bool]:
+def _is_waiting(kinds: Collection[str], running: Collection[int]) -> ColumnElement[bool]:
     return and_(jobs.c.done_at.is_(None), jobs.c.kind.in_(kinds), jobs.c.id.not_in(running))

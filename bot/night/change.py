@@ -4,18 +4,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.awards.model import Category, Ceremony
-from bot.contests.facts import CardPlace, Shares
+from bot.contests.facts import CardPlace, PickShares
 from bot.contests.model import Ballot, Contest
-from bot.contests.standings import Row, Standings
+from bot.contests.standings import Standings, StandingsRow
 from bot.polls.model import Poll
 from bot.results.model import Results
-from bot.results.target import Target
+from bot.results.target import ResultSet
 
-TOP = 5
+CARD_STANDINGS_ROWS = 5
 """Lines of the standings that a card shows."""
 
 
-class Happening(StrEnum):
+class ChangeKind(StrEnum):
     """What happened to a category."""
 
     OPENED = "opened"
@@ -26,7 +26,7 @@ class Happening(StrEnum):
 
 
 @dataclass(frozen=True)
-class Scene:
+class ResultContext:
     """One set of results with all that hangs on it, as one transaction reads it.
 
     Attributes:
@@ -37,7 +37,7 @@ class Scene:
         polls: The polls on it, open and closed.
     """
 
-    target: Target
+    result_set: ResultSet
     ceremony: Ceremony
     results: Results
     contests: tuple[Contest, ...]
@@ -65,18 +65,18 @@ class Scene:
         return tuple(category_id for category_id in self.results.winners if category_id in asked)
 
     @property
-    def sealed(self) -> tuple[str, ...]:
+    def unannounced(self) -> tuple[str, ...]:
         """Those of them whose envelope can still be opened."""
-        return tuple(filter(self.results.is_sealed, self.category_ids))
+        return tuple(filter(self.results.is_unannounced, self.category_ids))
 
-    def suggested(self, category_id: str) -> tuple[str, ...]:
+    def find_known_winners(self, category_id: str) -> tuple[str, ...]:
         """The winners that the record knows, to be offered first; none if it knows none."""
         winners = self.ceremony.by_id[category_id].winners
         return tuple(nominee.id for nominee in winners if not nominee.withdrawn)
 
 
 @dataclass(frozen=True)
-class Climb:
+class RankClimb:
     """A member who moved up with an envelope, or with its correction.
 
     Attributes:
@@ -84,12 +84,12 @@ class Climb:
         ranks: How many ranks were gained, 1 or more.
     """
 
-    row: Row
+    row: StandingsRow
     ranks: int
 
 
 @dataclass(frozen=True)
-class Effect:
+class ContestEffect:
     """What a change did to one contest on its results.
 
     Attributes:
@@ -107,25 +107,25 @@ class Effect:
     contest: Contest
     had_ballot: bool
     card: CardPlace | None
-    shares: Shares
-    callers: tuple[Ballot, ...]
+    shares: PickShares
+    right_ballots: tuple[Ballot, ...]
     before: Standings
     after: Standings
-    climbs: tuple[Climb, ...]
+    climbs: tuple[RankClimb, ...]
 
     @property
-    def top(self) -> tuple[Row, ...]:
+    def top(self) -> tuple[StandingsRow, ...]:
         """The first five lines of the standings now."""
-        return tuple(self.after.rows[:TOP])
+        return tuple(self.after.rows[:CARD_STANDINGS_ROWS])
 
     @property
-    def to_come(self) -> tuple[str, ...]:
+    def unannounced(self) -> tuple[str, ...]:
         """The contest's categories whose envelopes are still sealed, in its order."""
-        return self.after.sealed
+        return self.after.unannounced
 
 
 @dataclass(frozen=True)
-class NightChange:
+class ResultChange:
     """What a host did to a category's result.
 
     Attributes:
@@ -140,49 +140,49 @@ class NightChange:
         polls: The polls about the category, whose posts tell its winner too.
     """
 
-    target: Target
+    result_set: ResultSet
     ceremony: Ceremony
     category: Category
-    happening: Happening
+    kind: ChangeKind
     before: Results
     results: Results
-    effects: tuple[Effect, ...]
+    effects: tuple[ContestEffect, ...]
     polls: tuple[Poll, ...]
 
     @classmethod
-    def of(
+    def from_context(
         cls,
-        scene: Scene,
+        context: ResultContext,
         before: Results,
         category_id: str,
-        happening: Happening,
-        effects: tuple[Effect, ...] = (),
-    ) -> "NightChange":
+        kind: ChangeKind,
+        effects: tuple[ContestEffect, ...] = (),
+    ) -> "ResultChange":
         """What happened to a category of a scene, with what stands after it."""
         return cls(
-            target=scene.target,
-            ceremony=scene.ceremony,
-            category=scene.ceremony.by_id[category_id],
-            happening=happening,
+            result_set=context.result_set,
+            ceremony=context.ceremony,
+            category=context.ceremony.by_id[category_id],
+            kind=kind,
             before=before,
-            results=scene.results,
+            results=context.results,
             effects=effects,
-            polls=tuple(poll for poll in scene.polls if poll.category_id == category_id),
+            polls=tuple(poll for poll in context.polls if poll.category_id == category_id),
         )
 
     @property
     def winners_before(self) -> tuple[str, ...]:
         """The winners that stood before; none while it was sealed or voided."""
-        return self.before.winners_of(self.category.id)
+        return self.before.find_winners(self.category.id)
 
     @property
     def winners(self) -> tuple[str, ...]:
         """The winners that stand now."""
-        return self.results.winners_of(self.category.id)
+        return self.results.find_winners(self.category.id)
 
 
 @dataclass(frozen=True)
-class TargetChoice:
+class ResultSetChoice:
     """A set of results that a host may mean.
 
     Attributes:
@@ -191,6 +191,6 @@ class TargetChoice:
         contests: The contests on it that are open or locked; none where only polls wait for these results.
     """
 
-    target: Target
+    result_set: ResultSet
     ceremony: Ceremony
     contests: tuple[Contest, ...]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.awards.model import Category
-from bot.night.change import Scene
+from bot.night.change import ResultContext
 from bot.night.errors import NothingToSettleError
 from bot.results.errors import (
     NotANomineeError,
@@ -15,7 +15,7 @@ from bot.results.errors import (
 from bot.results.model import Results
 
 
-def announcing(
+def decide_announcement(
     category: Category,
     results: Results,
     winner_ids: Sequence[str],
@@ -38,15 +38,15 @@ def announcing(
         nominee = category.by_id.get(winner_id)
         if nominee is None or nominee.withdrawn:
             raise NotANomineeError(category.id, winner_id)
-    if results.stands(category.id, winners):
+    if results.has_winners(category.id, winners):
         return None
     _check_seen(category.id, results, seen_version)
-    if not results.is_sealed(category.id) and not replace:
-        raise ResultStandsError(category.id, results.winners_of(category.id))
+    if not results.is_unannounced(category.id) and not replace:
+        raise ResultStandsError(category.id, results.find_winners(category.id))
     return winners
 
 
-def voiding(category: Category, results: Results, seen_version: int | None, *, replace: bool) -> bool:
+def check_voiding(category: Category, results: Results, seen_version: int | None, *, replace: bool) -> bool:
     """Whether there is anything to void: False if the category is voided already.
 
     Raises:
@@ -56,8 +56,8 @@ def voiding(category: Category, results: Results, seen_version: int | None, *, r
     if category.id in results.voided:
         return False
     _check_seen(category.id, results, seen_version)
-    if not results.is_sealed(category.id) and not replace:
-        raise ResultStandsError(category.id, results.winners_of(category.id))
+    if not results.is_unannounced(category.id) and not replace:
+        raise ResultStandsError(category.id, results.find_winners(category.id))
     return True
 
 
@@ -69,22 +69,22 @@ def check_undoing(category: Category, results: Results, seen_version: int | None
         NothingToUndoError: Nothing stands.
     """
     _check_seen(category.id, results, seen_version)
-    if results.is_sealed(category.id):
+    if results.is_unannounced(category.id):
         raise NothingToUndoError(category.id)
 
 
-def settling(scene: Scene) -> dict[str, tuple[str, ...]]:
+def find_winners_to_settle(context: ResultContext) -> dict[str, tuple[str, ...]]:
     """The winners that the record knows in categories that are still sealed, by category id.
 
     Raises:
         NothingToSettleError: The record knows no winner of this ceremony.
     """
-    known = {category_id: scene.suggested(category_id) for category_id in scene.category_ids}
+    known = {category_id: context.find_known_winners(category_id) for category_id in context.category_ids}
     if not any(known.values()):
-        raise NothingToSettleError(scene.ceremony.name)
-    return {category_id: known[category_id] for category_id in scene.sealed if known[category_id]}
+        raise NothingToSettleError(context.ceremony.name)
+    return {category_id: known[category_id] for category_id in context.unannounced if known[category_id]}
 
 
 def _check_seen(category_id: str, results: Results, seen_version: int | None) -> None:
-    if seen_version is not None and seen_version != results.version_of(category_id):
-        raise ResultChangedError(category_id, results.winners_of(category_id))
+    if seen_version is not None and seen_version != results.find_version(category_id):
+        raise ResultChangedError(category_id, results.find_winners(category_id))

@@ -4,23 +4,27 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.contests.model import ContestState
-from bot.contests.tallies import Tallies
-from bot.night.change import Happening, NightChange
-from bot.night.effects import effects_of
-from bot.night.scene import PLAYED, load_scene
+from bot.contests.tallies import TallyCache
+from bot.night.change import ChangeKind, ResultChange
+from bot.night.effects import load_effects
+from bot.night.scene import PLAYED_STATES, load_result_context
 from bot.results import store as results_store
-from bot.results.model import Action, Results
-from bot.results.target import Target
+from bot.results.model import ResultAction, Results
+from bot.results.target import ResultSet
 
-TOLD = PLAYED | {ContestState.CANCELLED}
+CARD_STATES = PLAYED_STATES | {ContestState.CANCELLED}
 """The states of contests that may have a card: one that was cancelled keeps those it has."""
 
 
-def retell(
-    connection: Connection, slates: Slates, tallies: Tallies, target: Target, category_id: str
-) -> NightChange | None:
+def rebuild_change(
+    connection: Connection,
+    slates: SlateService,
+    tally_cache: TallyCache,
+    result_set: ResultSet,
+    category_id: str,
+) -> ResultChange | None:
     """What the latest change of a category's result did when it was made, whatever was opened since.
 
     Returns:
@@ -29,21 +33,23 @@ def retell(
     Raises:
         NothingFoundError: The server knows no such ceremony any more, or has no such rehearsal on it.
     """
-    history = results_store.history(connection, target)
-    scene = load_scene(connection, slates, target, TOLD)
-    latest = scene.results.version_of(category_id)
-    if not latest or category_id not in scene.ceremony.by_id:
+    history = results_store.list_announcements(connection, result_set)
+    context = load_result_context(connection, slates, result_set, CARD_STATES)
+    latest = context.results.find_version(category_id)
+    if not latest or category_id not in context.ceremony.by_id:
         return None
-    before = Results.of(announcement for announcement in history if announcement.id < latest)
-    after = Results.of(announcement for announcement in history if announcement.id <= latest)
-    scene = replace(scene, results=after)
-    effects = effects_of(connection, tallies, scene, before, category_id, None)
-    return NightChange.of(scene, before, category_id, _happening(before, after, category_id), effects)
+    before = Results.from_announcements(announcement for announcement in history if announcement.id < latest)
+    after = Results.from_announcements(announcement for announcement in history if announcement.id <= latest)
+    context = replace(context, results=after)
+    effects = load_effects(connection, tally_cache, context, before, category_id, None)
+    return ResultChange.from_context(
+        context, before, category_id, _find_change_kind(before, after, category_id), effects
+    )
 
 
-def _happening(before: Results, after: Results, category_id: str) -> Happening:
-    if after.latest[category_id].action is Action.UNDO:
-        return Happening.UNDONE
+def _find_change_kind(before: Results, after: Results, category_id: str) -> ChangeKind:
+    if after.latest[category_id].action is ResultAction.UNDO:
+        return ChangeKind.UNDONE
     if category_id in after.winners:
-        return Happening.OPENED if before.is_sealed(category_id) else Happening.CORRECTED
-    return Happening.VOIDED
+        return ChangeKind.OPENED if before.is_unannounced(category_id) else ChangeKind.CORRECTED
+    return ChangeKind.VOIDED

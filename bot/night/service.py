@@ -11,32 +11,32 @@ from sqlalchemy import Connection
 
 from bot.audit.model import Actor
 from bot.awards.model import Category
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.clock import Clock
 from bot.contests import store
 from bot.contests.facts import CardPlace
 from bot.contests.loading import load_contest
 from bot.contests.model import Contest
-from bot.contests.tallies import Tallies
+from bot.contests.tallies import TallyCache
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject
-from bot.jobs.service import Jobs
-from bot.night.change import Happening, NightChange, Scene
-from bot.night.covering import set_anew
-from bot.night.decisions import announcing, check_undoing, voiding
-from bot.night.effects import effects_of
-from bot.night.retelling import retell
-from bot.night.scene import change, close_picks, load_scene, settle
-from bot.night.targets import Targets
-from bot.night.telling import heard, told
-from bot.results.model import Action, Results
-from bot.results.target import Target
+from bot.jobs.service import JobService
+from bot.night.change import ChangeKind, ResultChange, ResultContext
+from bot.night.covering import reschedule_uncovering
+from bot.night.decisions import check_undoing, check_voiding, decide_announcement
+from bot.night.effects import load_effects
+from bot.night.retelling import rebuild_change
+from bot.night.scene import change_result, close_picks, load_result_context, settle_results
+from bot.night.targets import ResultSetChooser
+from bot.night.telling import mark_changes_published, mark_threads_notified
+from bot.results.model import ResultAction, Results
+from bot.results.target import ResultSet
 
-Decision = tuple[Happening, Action, tuple[str, ...]]
+PlannedChange = tuple[ChangeKind, ResultAction, tuple[str, ...]]
 """What is to happen to a category, and the announcement that makes it so."""
 
 
-class NightService:
+class AnnouncingService:
     """Announces, corrects, undoes and voids results.
 
     `seen_version` is `Results.version_of(category_id)` as the host saw it; None for a command, which shows nothing
@@ -50,30 +50,35 @@ class NightService:
     """
 
     def __init__(
-        self, database: Database, slates: Slates, tallies: Tallies, jobs: Jobs, clock: Clock
+        self,
+        database: Database,
+        slates: SlateService,
+        tally_cache: TallyCache,
+        jobs: JobService,
+        clock: Clock,
     ) -> None:
         """Keep results in a database, and the deadlines that they move among the jobs."""
-        self.targets = Targets(database, slates, clock)
+        self.result_sets = ResultSetChooser(database, slates, clock)
         self._database = database
         self._slates = slates
-        self._tallies = tallies
+        self._tally_cache = tally_cache
         self._jobs = jobs
         self._clock = clock
 
-    async def scene(self, target: Target) -> Scene:
+    async def get_context(self, result_set: ResultSet) -> ResultContext:
         """All that a host needs to see of one set of results."""
-        return await self._database.read(load_scene, self._slates, target)
+        return await self._database.read(load_result_context, self._slates, result_set)
 
-    async def announce(
+    async def announce_winners(
         self,
-        target: Target,
+        result_set: ResultSet,
         category_id: str,
         winner_ids: Sequence[str],
         by: Actor,
         *,
         seen_version: int | None = None,
         replace: bool = False,
-    ) -> NightChange:
+    ) -> ResultChange:
         """Announce the winner of a category, several in a tie.
 
         It closes the category in every contest on these results, and its *will* polls. The same winners announced
@@ -94,18 +99,18 @@ class NightService:
             ResultChangedError: Another host changed the result meanwhile.
         """
 
-        def decide(category: Category, results: Results) -> Decision | None:
-            winners = announcing(category, results, winner_ids, seen_version, replace=replace)
+        def plan_announcement(category: Category, results: Results) -> PlannedChange | None:
+            winners = decide_announcement(category, results, winner_ids, seen_version, replace=replace)
             if winners is None:
                 return None
-            opens = results.is_sealed(category.id)
-            return Happening.OPENED if opens else Happening.CORRECTED, Action.ANNOUNCE, winners
+            opens = results.is_unannounced(category.id)
+            return ChangeKind.OPENED if opens else ChangeKind.CORRECTED, ResultAction.ANNOUNCE, winners
 
-        return await self._change(target, category_id, by, decide)
+        return await self._change_result(result_set, category_id, by, plan_announcement)
 
-    async def undo(
-        self, target: Target, category_id: str, by: Actor, *, seen_version: int | None = None
-    ) -> NightChange:
+    async def undo_result(
+        self, result_set: ResultSet, category_id: str, by: Actor, *, seen_version: int | None = None
+    ) -> ResultChange:
         """Take back what was last announced or voided; what stood before stands again.
 
         Raises:
@@ -113,21 +118,21 @@ class NightService:
             ResultChangedError: Another host changed the result meanwhile.
         """
 
-        def decide(category: Category, results: Results) -> Decision:
+        def plan_undo(category: Category, results: Results) -> PlannedChange:
             check_undoing(category, results, seen_version)
-            return Happening.UNDONE, Action.UNDO, ()
+            return ChangeKind.UNDONE, ResultAction.UNDO, ()
 
-        return await self._change(target, category_id, by, decide)
+        return await self._change_result(result_set, category_id, by, plan_undo)
 
-    async def void(
+    async def void_category(
         self,
-        target: Target,
+        result_set: ResultSet,
         category_id: str,
         by: Actor,
         *,
         seen_version: int | None = None,
         replace: bool = False,
-    ) -> NightChange:
+    ) -> ResultChange:
         """Cancel a category: it counts for nobody.
 
         Raises:
@@ -135,13 +140,13 @@ class NightService:
             ResultChangedError: Another host changed the result meanwhile.
         """
 
-        def decide(category: Category, results: Results) -> Decision | None:
-            anew = voiding(category, results, seen_version, replace=replace)
-            return (Happening.VOIDED, Action.VOID, ()) if anew else None
+        def plan_voiding(category: Category, results: Results) -> PlannedChange | None:
+            anew = check_voiding(category, results, seen_version, replace=replace)
+            return (ChangeKind.VOIDED, ResultAction.VOID, ()) if anew else None
 
-        return await self._change(target, category_id, by, decide)
+        return await self._change_result(result_set, category_id, by, plan_voiding)
 
-    async def settle(self, target: Target, by: Actor) -> Sequence[NightChange]:
+    async def settle_results(self, result_set: ResultSet, by: Actor) -> Sequence[ResultChange]:
         """Announce everything that the record knows and that is still sealed, in one transaction.
 
         Returns:
@@ -152,15 +157,17 @@ class NightService:
         """
         now = self._clock()
 
-        def work(connection: Connection) -> list[tuple[str, Scene, Scene]]:
-            return settle(connection, self._jobs, load_scene(connection, self._slates, target), by, now)
+        def announce_known_winners(connection: Connection) -> list[tuple[str, ResultContext, ResultContext]]:
+            return settle_results(
+                connection, self._jobs, load_result_context(connection, self._slates, result_set), by, now
+            )
 
         return [
-            await self._told(after, before.results, category_id, by, Happening.OPENED)
-            for category_id, before, after in await self._database.write(work)
+            await self._load_change(after, before.results, category_id, by, ChangeKind.OPENED)
+            for category_id, before, after in await self._database.write(announce_known_winners)
         ]
 
-    async def close_picks(self, target: Target, category_id: str, by: Actor) -> Sequence[Contest]:
+    async def close_picks(self, result_set: ResultSet, category_id: str, by: Actor) -> Sequence[Contest]:
         """Close the picks of a category now, before its envelope is opened, in every open contest on these results.
 
         Returns:
@@ -168,90 +175,94 @@ class NightService:
         """
         now = self._clock()
 
-        def work(connection: Connection) -> list[Contest]:
-            scene = load_scene(connection, self._slates, target)
-            _category(scene, category_id)
-            return close_picks(connection, self._jobs, scene, category_id, by, now)
+        def close_in_contests(connection: Connection) -> list[Contest]:
+            context = load_result_context(connection, self._slates, result_set)
+            _find_category(context, category_id)
+            return close_picks(connection, self._jobs, context, category_id, by, now)
 
-        return await self._database.write(work)
+        return await self._database.write(close_in_contests)
 
-    async def retell(self, target: Target, category_id: str) -> NightChange | None:
+    async def rebuild_change(self, result_set: ResultSet, category_id: str) -> ResultChange | None:
         """What the latest change of a category did, as it was told then; None if nobody has changed it."""
-        return await self._database.read(retell, self._slates, self._tallies, target, category_id)
+        return await self._database.read(
+            rebuild_change, self._slates, self._tally_cache, result_set, category_id
+        )
 
-    async def set_covers(self, guild_id: int) -> Sequence[tuple[Target, str]]:
+    async def reschedule_uncovering(self, guild_id: int) -> Sequence[tuple[ResultSet, str]]:
         """Let the covers over winners come off as a server wants it now.
 
         Returns:
             The categories whose posts may have to be drawn anew, each in its set of results, in the order of the
             announcements.
         """
-        return await self._database.write(set_anew, self._jobs, guild_id, self._clock())
+        return await self._database.write(reschedule_uncovering, self._jobs, guild_id, self._clock())
 
-    async def heard(self, changes: Collection[NightChange], thread_id: int) -> None:
+    async def mark_thread_notified(self, changes: Collection[ResultChange], thread_id: int) -> None:
         """Remember which thread was told of these changes."""
-        await self._database.write(heard, _versions(changes), thread_id)
+        await self._database.write(mark_threads_notified, _list_versions(changes), thread_id)
 
-    async def told(self, changes: Collection[NightChange]) -> None:
+    async def mark_published(self, changes: Collection[ResultChange]) -> None:
         """Remember that a server was told of these changes everywhere, so that nobody tells them again."""
-        await self._database.write(told, self._jobs, _versions(changes), self._clock())
+        await self._database.write(mark_changes_published, self._jobs, _list_versions(changes), self._clock())
 
-    async def card_lost(self, guild_id: int, contest_id: int, category_id: str) -> None:
+    async def forget_card(self, guild_id: int, contest_id: int, category_id: str) -> None:
         """Forget where a card was that somebody deleted."""
-        await self._database.write(_keep_card, guild_id, contest_id, category_id, None)
+        await self._database.write(_save_card_place, guild_id, contest_id, category_id, None)
 
-    async def card_posted(
+    async def record_card(
         self, guild_id: int, contest_id: int, category_id: str, channel_id: int, message_id: int
     ) -> None:
         """Remember where a contest's card of a category's result is, so that a correction edits it."""
         place = CardPlace(channel_id, message_id)
-        await self._database.write(_keep_card, guild_id, contest_id, category_id, place)
+        await self._database.write(_save_card_place, guild_id, contest_id, category_id, place)
 
-    async def _change(
+    async def _change_result(
         self,
-        target: Target,
+        result_set: ResultSet,
         category_id: str,
         by: Actor,
-        decide: Callable[[Category, Results], Decision | None],
-    ) -> NightChange:
+        plan: Callable[[Category, Results], PlannedChange | None],
+    ) -> ResultChange:
         now = self._clock()
 
-        def work(connection: Connection) -> tuple[Scene, Scene, Happening]:
-            scene = load_scene(connection, self._slates, target)
-            deed = decide(_category(scene, category_id), scene.results)
-            if deed is None:
-                return scene, scene, Happening.NOTHING
-            happening, action, winner_ids = deed
-            after = change(connection, self._jobs, scene, category_id, action, winner_ids, by, now)
-            return scene, after, happening
+        def apply_plan(connection: Connection) -> tuple[ResultContext, ResultContext, ChangeKind]:
+            context = load_result_context(connection, self._slates, result_set)
+            planned = plan(_find_category(context, category_id), context.results)
+            if planned is None:
+                return context, context, ChangeKind.NOTHING
+            kind, action, winner_ids = planned
+            after = change_result(connection, self._jobs, context, category_id, action, winner_ids, by, now)
+            return context, after, kind
 
-        before, after, happening = await self._database.write(work)
-        return await self._told(after, before.results, category_id, by, happening)
+        before, after, kind = await self._database.write(apply_plan)
+        return await self._load_change(after, before.results, category_id, by, kind)
 
-    async def _told(
-        self, scene: Scene, before: Results, category_id: str, by: Actor, happening: Happening
-    ) -> NightChange:
+    async def _load_change(
+        self, context: ResultContext, before: Results, category_id: str, by: Actor, kind: ChangeKind
+    ) -> ResultChange:
         """What a change did; counted after it is durable, so that nobody's pick waits for it."""
-        told = NightChange.of(scene, before, category_id, happening)
-        if happening is Happening.NOTHING:
-            return told
-        effects = await self._database.read(effects_of, self._tallies, scene, before, category_id, by.id)
-        return replaced(told, effects=effects)
+        change = ResultChange.from_context(context, before, category_id, kind)
+        if kind is ChangeKind.NOTHING:
+            return change
+        effects = await self._database.read(
+            load_effects, self._tally_cache, context, before, category_id, by.id
+        )
+        return replaced(change, effects=effects)
 
 
-def _keep_card(
+def _save_card_place(
     connection: Connection, guild_id: int, contest_id: int, category_id: str, place: CardPlace | None
 ) -> None:
     load_contest(connection, guild_id, contest_id)
     store.save_card_place(connection, contest_id, category_id, place)
 
 
-def _versions(changes: Collection[NightChange]) -> list[int]:
-    return [change.results.version_of(change.category.id) for change in changes]
+def _list_versions(changes: Collection[ResultChange]) -> list[int]:
+    return [change.results.find_version(change.category.id) for change in changes]
 
 
-def _category(scene: Scene, category_id: str) -> Category:
-    category = scene.ceremony.by_id.get(category_id)
+def _find_category(context: ResultContext, category_id: str) -> Category:
+    category = context.ceremony.by_id.get(category_id)
     if category is None:
         raise NothingFoundError(Subject.CATEGORY, category_id)
     return category

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.audit import store as audit
-from bot.audit.model import Action, Actor, AuditEntry
-from bot.awards.slates import Slates
+from bot.audit.model import Actor, AuditAction, AuditEntry
+from bot.awards.slates import SlateService
 from bot.clock import Clock
-from bot.contests.facts import Emptied
-from bot.contests.withdrawing import empty_picks
+from bot.contests.facts import EmptiedPicks
+from bot.contests.withdrawing import empty_picks_of_withdrawn
 from bot.db.engine import Database
 from bot.guilds import store as guild_store
-from bot.polls.facts import EmptiedPoll
-from bot.polls.withdrawing import empty_votes
+from bot.polls.facts import EmptiedVotes
+from bot.polls.withdrawing import empty_votes_for_withdrawn
 
 
 @dataclass(frozen=True)
@@ -25,16 +25,16 @@ class Withdrawal:
         polls: The polls about its category that take votes, with those who must vote anew.
     """
 
-    contests: tuple[Emptied, ...] = ()
-    polls: tuple[EmptiedPoll, ...] = ()
+    contests: tuple[EmptiedPicks, ...] = ()
+    polls: tuple[EmptiedVotes, ...] = ()
 
     @property
-    def picks(self) -> int:
+    def pick_count(self) -> int:
         """How many picks were emptied."""
         return sum(len(contest.member_ids) for contest in self.contests)
 
     @property
-    def votes(self) -> int:
+    def vote_count(self) -> int:
         """How many votes were emptied."""
         return sum(len(poll.member_ids) for poll in self.polls)
 
@@ -42,13 +42,13 @@ class Withdrawal:
 class WithdrawalService:
     """Withdraws nominees. The caller has checked that the actor is a host."""
 
-    def __init__(self, database: Database, slates: Slates, clock: Clock) -> None:
+    def __init__(self, database: Database, slates: SlateService, clock: Clock) -> None:
         """Keep withdrawals in a database."""
         self._database = database
         self._slates = slates
         self._clock = clock
 
-    async def withdraw(
+    async def withdraw_nominee(
         self, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str, by: Actor
     ) -> Withdrawal:
         """Withdraw a nominee from a slate in this server.
@@ -64,21 +64,24 @@ class WithdrawalService:
         """
         now = self._clock()
 
-        def work(connection: Connection) -> Withdrawal:
-            guild_store.ensure(connection, guild_id, now)
-            if not self._slates.withdraw(connection, guild_id, ceremony_id, category_id, nominee_id):
+        def empty_and_log(connection: Connection) -> Withdrawal:
+            guild_store.ensure_guild(connection, guild_id, now)
+            if not self._slates.withdraw_nominee(connection, guild_id, ceremony_id, category_id, nominee_id):
                 return Withdrawal()
             gone = (guild_id, ceremony_id, category_id, nominee_id, now)
-            emptied = Withdrawal(empty_picks(connection, self._slates, *gone), empty_votes(connection, *gone))
-            category = self._slates.load(connection, guild_id, ceremony_id).by_id[category_id]
+            emptied = Withdrawal(
+                empty_picks_of_withdrawn(connection, self._slates, *gone),
+                empty_votes_for_withdrawn(connection, *gone),
+            )
+            category = self._slates.load_ceremony(connection, guild_id, ceremony_id).by_id[category_id]
             after = {
                 "ceremony": ceremony_id,
                 "nominee": nominee_id,
-                "picks emptied": emptied.picks,
-                "votes emptied": emptied.votes,
+                "picks emptied": emptied.pick_count,
+                "votes emptied": emptied.vote_count,
             }
-            entry = AuditEntry(guild_id, now, by, Action.WITHDRAW_NOMINEE, category.name, after=after)
-            audit.append(connection, entry)
+            entry = AuditEntry(guild_id, now, by, AuditAction.WITHDRAW_NOMINEE, category.name, after=after)
+            audit.append_entry(connection, entry)
             return emptied
 
-        return await self._database.write(work)
+        return await self._database.write(empty_and_log)

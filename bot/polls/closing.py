@@ -5,30 +5,30 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.jobs.service import Jobs
+from bot.jobs.service import JobService
 from bot.polls import store
-from bot.polls.model import CLOSING_DELAY, Poll, Question
-from bot.results.target import Target
+from bot.polls.model import CLOSING_DELAY, Poll, PollQuestion
+from bot.results.target import ResultSet
 
-JOB = "poll.close"
+POLL_CLOSING_JOB = "poll.close"
 """The kind of job that closes a poll when it is due; its payload holds `guild_id` and `poll_id`."""
 
 
-def schedule(connection: Connection, jobs: Jobs, poll: Poll) -> None:
+def schedule_closing(connection: Connection, jobs: JobService, poll: Poll) -> None:
     """Set the deadline at which a poll is closed for good, in place of another that it may have had."""
     payload = {"guild_id": poll.guild_id, "poll_id": poll.id}
-    jobs.schedule(connection, JOB, str(poll.id), poll.closes_at + CLOSING_DELAY, payload)
+    jobs.schedule(connection, POLL_CLOSING_JOB, str(poll.id), poll.closes_at + CLOSING_DELAY, payload)
 
 
-def close_if_due(connection: Connection, poll: Poll, now: datetime) -> Poll:
+def close_poll_if_due(connection: Connection, poll: Poll, now: datetime) -> Poll:
     """The poll, closed for good if that is due; it closed at its time, however late this comes."""
     if poll.closed_at is not None or now < poll.closes_at + CLOSING_DELAY:
         return poll
-    return _closed(connection, poll, poll.closes_at)
+    return _save_closed(connection, poll, poll.closes_at)
 
 
-def close_announced(
-    connection: Connection, jobs: Jobs, target: Target, category_id: str, at: datetime
+def close_announced_polls(
+    connection: Connection, jobs: JobService, result_set: ResultSet, category_id: str, at: datetime
 ) -> tuple[Poll, ...]:
     """Close the *will* polls about a category because its winner is being announced; *should* goes on.
 
@@ -40,15 +40,15 @@ def close_announced(
     """
     open_polls = [
         poll
-        for poll in store.on(connection, target, category_id)
-        if poll.closed_at is None and poll.question is Question.WILL
+        for poll in store.list_polls_of_result_set(connection, result_set, category_id)
+        if poll.closed_at is None and poll.question is PollQuestion.WILL
     ]
     for poll in open_polls:
-        jobs.cancel(connection, JOB, str(poll.id))
-    return tuple(_closed(connection, poll, min(at, poll.closes_at)) for poll in open_polls)
+        jobs.cancel(connection, POLL_CLOSING_JOB, str(poll.id))
+    return tuple(_save_closed(connection, poll, min(at, poll.closes_at)) for poll in open_polls)
 
 
-def _closed(connection: Connection, poll: Poll, at: datetime) -> Poll:
+def _save_closed(connection: Connection, poll: Poll, at: datetime) -> Poll:
     closed = replace(poll, closed_at=at)
-    store.save(connection, closed)
+    store.update_poll(connection, closed)
     return closed

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.awards.model import Category, Ceremony
-from bot.polls.model import Poll, Question
+from bot.polls.model import Poll, PollQuestion
 from bot.results.model import Results
 
 
 @dataclass(frozen=True)
-class Asked:
+class VisiblePoll:
     """One poll as the asker may see it now.
 
     Attributes:
@@ -21,9 +21,9 @@ class Asked:
     """
 
     poll: Poll
-    votes: int
+    vote_count: int
     counts: Mapping[str, int] | None
-    mine: str | None = None
+    own_vote: str | None = None
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,8 @@ class CategoryPolls:
     ceremony: Ceremony
     category_id: str
     results: Results
-    will: Asked | None = None
-    should: Asked | None = None
+    will: VisiblePoll | None = None
+    should: VisiblePoll | None = None
 
     @property
     def category(self) -> Category:
@@ -50,7 +50,7 @@ class CategoryPolls:
         return self.ceremony.by_id[self.category_id]
 
     @property
-    def asked(self) -> tuple[Asked, ...]:
+    def visible_polls(self) -> tuple[VisiblePoll, ...]:
         """The questions that are asked, *will* before *should*."""
         return tuple(asked for asked in (self.will, self.should) if asked is not None)
 
@@ -63,11 +63,11 @@ class CategoryPolls:
         """
         if self.will is not None and self.will.poll.closed_at is None:
             return ()
-        return self.results.winners_of(self.category_id)
+        return self.results.find_winners(self.category_id)
 
-    def of(self, question: Question) -> Asked | None:
+    def get_poll(self, question: PollQuestion) -> VisiblePoll | None:
         """What is asked by one of the two questions."""
-        return self.will if question is Question.WILL else self.should
+        return self.will if question is PollQuestion.WILL else self.should
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class SavedVote:
 
 
 @dataclass(frozen=True)
-class EmptiedPoll:
+class EmptiedVotes:
     """Votes for a withdrawn nominee that were emptied while the poll was open.
 
     Attributes:

@@ -9,37 +9,37 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.audit import store as audit
-from bot.audit.model import Action, Actor, AuditEntry
+from bot.audit.model import Actor, AuditAction, AuditEntry
 from bot.awards.model import Category
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.clock import Clock
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject, UserError
 from bot.guilds import store as guild_store
-from bot.jobs.service import Jobs
+from bot.jobs.service import JobService
 from bot.json_values import JsonValue
 from bot.polls import closing, rules, store
 from bot.polls.errors import NothingAskedError
 from bot.polls.loading import load_poll
 from bot.polls.model import Poll, PollDraft
 from bot.results import store as results_store
-from bot.results.target import Target
+from bot.results.target import ResultSet
 
 
-class PollHosting:
+class PollHostService:
     """A poll's life in the hands of hosts.
 
     Every method that is given a poll raises `NoSuchPollError` for one that the server does not have.
     """
 
-    def __init__(self, database: Database, slates: Slates, jobs: Jobs, clock: Clock) -> None:
+    def __init__(self, database: Database, slates: SlateService, jobs: JobService, clock: Clock) -> None:
         """Keep polls in a database, and their deadlines among the jobs."""
         self._database = database
         self._slates = slates
         self._jobs = jobs
         self._clock = clock
 
-    async def open(self, guild_id: int, draft: PollDraft, by: Actor) -> tuple[Poll, ...]:
+    async def open_polls(self, guild_id: int, draft: PollDraft, by: Actor) -> tuple[Poll, ...]:
         """Open a question about each of some categories: all of them or, if one is refused, none.
 
         Whether they are rehearsals is decided here. Post each, and tell `posted` where.
@@ -57,62 +57,77 @@ class PollHosting:
         """
         now = self._clock()
 
-        def work(connection: Connection) -> tuple[Poll, ...]:
-            _refuse(rules.refusal_of_time(draft.closes_at, now))
-            ceremony = self._slates.load(connection, guild_id, draft.ceremony_id)
-            asked = _asked(ceremony.categories, draft.category_ids)
-            rehearsal = self._slates.is_known(connection, guild_id, ceremony.id)
-            results = results_store.load(connection, Target(guild_id, ceremony.id))
-            guild_store.ensure(connection, guild_id, now)
+        def insert_polls(connection: Connection) -> tuple[Poll, ...]:
+            _raise_refusal(rules.refusal_of_time(draft.closes_at, now))
+            ceremony = self._slates.load_ceremony(connection, guild_id, draft.ceremony_id)
+            asked = _select_categories(ceremony.categories, draft.category_ids)
+            rehearsal = self._slates.are_winners_known(connection, guild_id, ceremony.id)
+            results = results_store.load_results(connection, ResultSet(guild_id, ceremony.id))
+            guild_store.ensure_guild(connection, guild_id, now)
             opened: list[Poll] = []
             for category in asked:
-                poll = _drafted(guild_id, draft, category.id, now, by, rehearsal=rehearsal)
-                others = [one for one in store.on(connection, poll.target) if one.open_at(now)]
-                _refuse(
+                poll = _make_poll(guild_id, draft, category.id, now, by, rehearsal=rehearsal)
+                others = [
+                    one
+                    for one in store.list_polls_of_result_set(connection, poll.result_set)
+                    if one.is_open_at(now)
+                ]
+                _raise_refusal(
                     rules.refusal_of_asking(category, draft.question, results, others, rehearsal=rehearsal)
                 )
-                poll = replace(poll, id=store.add(connection, poll))
-                closing.schedule(connection, self._jobs, poll)
-                after = {"ceremony": ceremony.id, "hidden": poll.hidden, "closes at": _written(poll)}
-                _note(connection, poll, category, Action.OPEN_POLL, by, now, after=after)
+                poll = replace(poll, id=store.insert_poll(connection, poll))
+                closing.schedule_closing(connection, self._jobs, poll)
+                after = {
+                    "ceremony": ceremony.id,
+                    "hidden": poll.hidden,
+                    "closes at": _format_closing_time(poll),
+                }
+                _append_audit_entry(connection, poll, category, AuditAction.OPEN_POLL, by, now, after=after)
                 opened.append(poll)
             return tuple(opened)
 
-        return await self._database.write(work)
+        return await self._database.write(insert_polls)
 
-    async def posted(self, guild_id: int, poll_id: int, channel_id: int, message_id: int | None) -> Poll:
+    async def record_post(self, guild_id: int, poll_id: int, channel_id: int, message_id: int | None) -> Poll:
         """Remember where a poll's post is; `message_id` None if it was deleted."""
 
-        def work(connection: Connection) -> Poll:
+        def save_post(connection: Connection) -> Poll:
             poll = load_poll(connection, guild_id, poll_id)
             poll = replace(poll, channel_id=channel_id, message_id=message_id)
-            store.save(connection, poll)
+            store.update_poll(connection, poll)
             return poll
 
-        return await self._database.write(work)
+        return await self._database.write(save_post)
 
-    async def close(self, guild_id: int, poll_id: int, by: Actor) -> Poll:
+    async def close_poll(self, guild_id: int, poll_id: int, by: Actor) -> Poll:
         """Take no more votes from now on; five seconds later the poll is closed for good.
 
         Closing one that takes no votes any more changes nothing.
         """
         now = self._clock()
 
-        def work(connection: Connection) -> Poll:
+        def save_closing_time(connection: Connection) -> Poll:
             before = load_poll(connection, guild_id, poll_id)
-            if not before.open_at(now):
+            if not before.is_open_at(now):
                 return before
             poll = replace(before, closes_at=now)
-            store.save(connection, poll)
-            closing.schedule(connection, self._jobs, poll)
-            category = self._slates.load(connection, guild_id, poll.ceremony_id).by_id[poll.category_id]
-            was, is_now = {"closes at": _written(before)}, {"closes at": _written(poll)}
-            _note(connection, poll, category, Action.CLOSE_POLL, by, now, before=was, after=is_now)
+            store.update_poll(connection, poll)
+            closing.schedule_closing(connection, self._jobs, poll)
+            category = self._slates.load_ceremony(connection, guild_id, poll.ceremony_id).by_id[
+                poll.category_id
+            ]
+            was, is_now = (
+                {"closes at": _format_closing_time(before)},
+                {"closes at": _format_closing_time(poll)},
+            )
+            _append_audit_entry(
+                connection, poll, category, AuditAction.CLOSE_POLL, by, now, before=was, after=is_now
+            )
             return poll
 
-        return await self._database.write(work)
+        return await self._database.write(save_closing_time)
 
-    async def finish(self, guild_id: int, poll_id: int) -> Poll | None:
+    async def finish_poll(self, guild_id: int, poll_id: int) -> Poll | None:
         """Close a poll for good if that is due; it can be asked again, after a crash or a long time without the bot.
 
         Returns:
@@ -120,17 +135,17 @@ class PollHosting:
         """
         now = self._clock()
 
-        def work(connection: Connection) -> Poll | None:
-            poll = store.find(connection, guild_id, poll_id)
+        def close_if_due(connection: Connection) -> Poll | None:
+            poll = store.find_poll(connection, guild_id, poll_id)
             if poll is None:
                 return None
-            poll = closing.close_if_due(connection, poll, now)
+            poll = closing.close_poll_if_due(connection, poll, now)
             return poll if poll.closed_at is not None else None
 
-        return await self._database.write(work)
+        return await self._database.write(close_if_due)
 
 
-def _asked(slate: tuple[Category, ...], category_ids: tuple[str, ...]) -> list[Category]:
+def _select_categories(slate: tuple[Category, ...], category_ids: tuple[str, ...]) -> list[Category]:
     """The categories asked for, each once, in the slate's order."""
     asked = [category for category in slate if category.id in category_ids]
     unknown = set(category_ids) - {category.id for category in asked}
@@ -141,7 +156,7 @@ def _asked(slate: tuple[Category, ...], category_ids: tuple[str, ...]) -> list[C
     return asked
 
 
-def _drafted(
+def _make_poll(
     guild_id: int, draft: PollDraft, category_id: str, now: datetime, by: Actor, *, rehearsal: bool
 ) -> Poll:
     return Poll(
@@ -159,11 +174,11 @@ def _drafted(
     )
 
 
-def _note(
+def _append_audit_entry(
     connection: Connection,
     poll: Poll,
     category: Category,
-    action: Action,
+    action: AuditAction,
     by: Actor,
     at: datetime,
     *,
@@ -171,13 +186,13 @@ def _note(
     after: JsonValue = None,
 ) -> None:
     subject = f"{category.title}, who {poll.question} win"
-    audit.append(connection, AuditEntry(poll.guild_id, at, by, action, subject, before, after))
+    audit.append_entry(connection, AuditEntry(poll.guild_id, at, by, action, subject, before, after))
 
 
-def _written(poll: Poll) -> str:
+def _format_closing_time(poll: Poll) -> str:
     return poll.closes_at.isoformat()
 
 
-def _refuse(refusal: UserError | None) -> None:
+def _raise_refusal(refusal: UserError | None) -> None:
     if refusal is not None:
         raise refusal

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.polls import store
 from bot.polls.errors import NoSuchPollError
-from bot.polls.facts import Asked, CategoryPolls
-from bot.polls.model import Poll, Question
+from bot.polls.facts import CategoryPolls, VisiblePoll
+from bot.polls.model import Poll, PollQuestion
 from bot.results import store as results_store
-from bot.results.target import Target
+from bot.results.target import ResultSet
 
 
 def load_poll(connection: Connection, guild_id: int, poll_id: int) -> Poll:
@@ -20,14 +20,18 @@ def load_poll(connection: Connection, guild_id: int, poll_id: int) -> Poll:
     Raises:
         NoSuchPollError: The server has no such poll, though another may.
     """
-    poll = store.find(connection, guild_id, poll_id)
+    poll = store.find_poll(connection, guild_id, poll_id)
     if poll is None:
         raise NoSuchPollError
     return poll
 
 
-def side_by_side(
-    connection: Connection, slates: Slates, polls: Iterable[Poll], now: datetime, asker_id: int | None = None
+def load_category_polls(
+    connection: Connection,
+    slates: SlateService,
+    polls: Iterable[Poll],
+    now: datetime,
+    asker_id: int | None = None,
 ) -> list[CategoryPolls]:
     """Polls as the asker may see them, the two questions about one category beside each other.
 
@@ -40,37 +44,40 @@ def side_by_side(
         now: The present instant.
         asker_id: Whose own answers are told; None for nobody's.
     """
-    paired: dict[tuple[Target, str], dict[Question, Poll]] = {}
+    paired: dict[tuple[ResultSet, str], dict[PollQuestion, Poll]] = {}
     for poll in polls:
-        paired.setdefault((poll.target, poll.category_id), {}).setdefault(poll.question, poll)
+        paired.setdefault((poll.result_set, poll.category_id), {}).setdefault(poll.question, poll)
     shown = [poll for pair in paired.values() for poll in pair.values()]
-    asked = _asked(connection, shown, now, asker_id)
-    slate = {target: slates.load(connection, target.guild_id, target.ceremony_id) for target, _ in paired}
-    results = {target: results_store.load(connection, target) for target in slate}
+    asked = _load_visible_polls(connection, shown, now, asker_id)
+    slate = {
+        result_set: slates.load_ceremony(connection, result_set.guild_id, result_set.ceremony_id)
+        for result_set, _ in paired
+    }
+    results = {target: results_store.load_results(connection, target) for target in slate}
     return [
         CategoryPolls(
             ceremony=slate[target],
             category_id=category_id,
             results=results[target],
-            will=asked[pair[Question.WILL].id] if Question.WILL in pair else None,
-            should=asked[pair[Question.SHOULD].id] if Question.SHOULD in pair else None,
+            will=asked[pair[PollQuestion.WILL].id] if PollQuestion.WILL in pair else None,
+            should=asked[pair[PollQuestion.SHOULD].id] if PollQuestion.SHOULD in pair else None,
         )
         for (target, category_id), pair in paired.items()
     ]
 
 
-def _asked(
+def _load_visible_polls(
     connection: Connection, polls: Sequence[Poll], now: datetime, asker_id: int | None
-) -> Mapping[int, Asked]:
+) -> Mapping[int, VisiblePoll]:
     poll_ids = [poll.id for poll in polls]
-    counts = store.counts(connection, poll_ids)
-    mine = dict[int, str]() if asker_id is None else store.votes_of(connection, poll_ids, asker_id)
+    counts = store.count_votes(connection, poll_ids)
+    mine = dict[int, str]() if asker_id is None else store.find_votes(connection, poll_ids, asker_id)
     return {
-        poll.id: Asked(
+        poll.id: VisiblePoll(
             poll=poll,
-            votes=sum(counts[poll.id].values()),
+            vote_count=sum(counts[poll.id].values()),
             counts=counts[poll.id] if poll.is_public(now) else None,
-            mine=mine.get(poll.id),
+            own_vote=mine.get(poll.id),
         )
         for poll in polls
     }

@@ -8,22 +8,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.results.target import REAL, REHEARSAL_POLLS, Target
+from bot.results.target import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
 
 CLOSING_DELAY = timedelta(seconds=5)
 """How long after its time a poll is closed for good and hidden shares are shown, so that votes on their way arrive."""
 
 
-class Question(StrEnum):
+class PollQuestion(StrEnum):
     """What is asked about a category: who *will* win it, or who *should*."""
 
     WILL = "will"
     SHOULD = "should"
 
     @property
-    def other(self) -> "Question":
+    def other(self) -> "PollQuestion":
         """The other of the two."""
-        return Question.SHOULD if self is Question.WILL else Question.WILL
+        return PollQuestion.SHOULD if self is PollQuestion.WILL else PollQuestion.WILL
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class PollDraft:
 
     ceremony_id: str
     category_ids: tuple[str, ...]
-    question: Question
+    question: PollQuestion
     closes_at: datetime
     hidden: bool = False
     channel_id: int | None = None
@@ -72,7 +72,7 @@ class Poll:
     guild_id: int
     ceremony_id: str
     category_id: str
-    question: Question
+    question: PollQuestion
     closes_at: datetime
     opened_at: datetime
     hidden: bool = False
@@ -83,17 +83,17 @@ class Poll:
     message_id: int | None = None
 
     @property
-    def target(self) -> Target:
+    def result_set(self) -> ResultSet:
         """The set of results that its category is announced in."""
-        rehearsal = REHEARSAL_POLLS if self.rehearsal else REAL
-        return Target(self.guild_id, self.ceremony_id, rehearsal)
+        rehearsal = REHEARSAL_POLLS if self.rehearsal else REAL_CEREMONY
+        return ResultSet(self.guild_id, self.ceremony_id, rehearsal)
 
     @property
     def ends_at(self) -> datetime:
         """When it closed or will close, a press before it being in time."""
         return self.closes_at if self.closed_at is None else self.closed_at
 
-    def open_at(self, instant: datetime) -> bool:
+    def is_open_at(self, instant: datetime) -> bool:
         """Whether a press at this instant is in time."""
         return self.closed_at is None and instant < self.closes_at
 

@@ -17,7 +17,7 @@ from bot.polls.errors import (
     ClosesInPastError,
     PollClosedError,
 )
-from bot.polls.model import Poll, Question
+from bot.polls.model import Poll, PollQuestion
 from bot.results.model import Results
 
 
@@ -27,7 +27,12 @@ def refusal_of_time(closes_at: datetime, now: datetime) -> UserError | None:
 
 
 def refusal_of_asking(
-    category: Category, question: Question, results: Results, open_polls: Iterable[Poll], *, rehearsal: bool
+    category: Category,
+    question: PollQuestion,
+    results: Results,
+    open_polls: Iterable[Poll],
+    *,
+    rehearsal: bool,
 ) -> UserError | None:
     """Whether a question about a category can be opened.
 
@@ -60,7 +65,7 @@ def refusal_of_vote(
         nominee_id: The answer.
         pressed_at: When the member pressed, by Discord's clock, in UTC.
     """
-    if not poll.open_at(pressed_at):
+    if not poll.is_open_at(pressed_at):
         late = pressed_at >= poll.ends_at
         return PollClosedError(category.title, poll.ends_at, pressed_at - poll.ends_at if late else None)
     nominee = category.by_id.get(nominee_id)

@@ -5,28 +5,28 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.clock import Clock
 from bot.db.engine import Database
 from bot.polls import store
 from bot.polls.facts import CategoryPolls
-from bot.polls.loading import load_poll, side_by_side
+from bot.polls.loading import load_category_polls, load_poll
 from bot.polls.model import Poll
 
-RECENT = timedelta(weeks=1)
+RECENT_POLL_PERIOD = timedelta(weeks=1)
 """How long after its closing a poll's post is still looked after."""
 
 
 class PollService:
     """What can be seen of a server's polls; a poll of another server does not exist for it."""
 
-    def __init__(self, database: Database, slates: Slates, clock: Clock) -> None:
+    def __init__(self, database: Database, slates: SlateService, clock: Clock) -> None:
         """Read polls from a database."""
         self._database = database
         self._slates = slates
         self._clock = clock
 
-    async def poll(self, guild_id: int, poll_id: int) -> Poll:
+    async def get_poll(self, guild_id: int, poll_id: int) -> Poll:
         """One poll.
 
         Raises:
@@ -34,15 +34,15 @@ class PollService:
         """
         return await self._database.read(load_poll, guild_id, poll_id)
 
-    async def around(self, guild_id: int, poll_id: int) -> Sequence[Poll]:
+    async def list_related_polls(self, guild_id: int, poll_id: int) -> Sequence[Poll]:
         """A poll, and those about its category that are open: whatever changes one shows on their posts too.
 
         Raises:
             NoSuchPollError: The server has no such poll.
         """
-        return await self._database.read(_around, guild_id, poll_id)
+        return await self._database.read(_load_related_polls, guild_id, poll_id)
 
-    async def card(self, guild_id: int, poll_id: int) -> CategoryPolls:
+    async def get_card(self, guild_id: int, poll_id: int) -> CategoryPolls:
         """What a poll's post tells now; while it is open, the other question beside it if that is open too.
 
         Raises:
@@ -50,55 +50,61 @@ class PollService:
         """
         now = self._clock()
 
-        def work(connection: Connection) -> CategoryPolls:
-            poll, *others = _around(connection, guild_id, poll_id)
-            beside = [one for one in others if poll.open_at(now) and one.open_at(now)]
-            return side_by_side(connection, self._slates, [poll, *beside], now)[0]
+        def load_card(connection: Connection) -> CategoryPolls:
+            poll, *others = _load_related_polls(connection, guild_id, poll_id)
+            beside = [one for one in others if poll.is_open_at(now) and one.is_open_at(now)]
+            return load_category_polls(connection, self._slates, [poll, *beside], now)[0]
 
-        return await self._database.read(work)
+        return await self._database.read(load_card)
 
-    async def open_polls(self, guild_id: int) -> Sequence[Poll]:
+    async def list_open_polls(self, guild_id: int) -> Sequence[Poll]:
         """The server's polls that take votes now, the next to close first."""
         now = self._clock()
-        polls = await self._database.read(store.open_in, guild_id)
-        return [poll for poll in polls if poll.open_at(now)]
+        polls = await self._database.read(store.list_open_polls, guild_id)
+        return [poll for poll in polls if poll.is_open_at(now)]
 
-    async def answerable(self, guild_id: int, member_id: int) -> Sequence[CategoryPolls]:
+    async def list_answerable_polls(self, guild_id: int, member_id: int) -> Sequence[CategoryPolls]:
         """What a member can answer now with what they answered, category by category, the next to close first."""
         now = self._clock()
 
-        def work(connection: Connection) -> list[CategoryPolls]:
-            polls = [poll for poll in store.open_in(connection, guild_id) if poll.open_at(now)]
-            return side_by_side(connection, self._slates, polls, now, member_id)
+        def load_answerable(connection: Connection) -> list[CategoryPolls]:
+            polls = [poll for poll in store.list_open_polls(connection, guild_id) if poll.is_open_at(now)]
+            return load_category_polls(connection, self._slates, polls, now, member_id)
 
-        return await self._database.read(work)
+        return await self._database.read(load_answerable)
 
-    async def ended(self, guild_id: int, member_id: int) -> Sequence[CategoryPolls]:
+    async def list_ended_polls(self, guild_id: int, member_id: int) -> Sequence[CategoryPolls]:
         """How the polls that take no more votes ended, with what a member answered; the last to close first.
 
         Of several that asked the same, it is the one that closed last.
         """
         now = self._clock()
 
-        def work(connection: Connection) -> list[CategoryPolls]:
-            closing = [poll for poll in store.open_in(connection, guild_id) if not poll.open_at(now)]
-            polls = [*reversed(closing), *store.closed_in(connection, guild_id)]
-            return side_by_side(connection, self._slates, polls, now, member_id)
+        def load_ended(connection: Connection) -> list[CategoryPolls]:
+            closing = [
+                poll for poll in store.list_open_polls(connection, guild_id) if not poll.is_open_at(now)
+            ]
+            polls = [*reversed(closing), *store.list_closed_polls(connection, guild_id)]
+            return load_category_polls(connection, self._slates, polls, now, member_id)
 
-        return await self._database.read(work)
+        return await self._database.read(load_ended)
 
-    async def recent(self, guild_id: int) -> Sequence[Poll]:
+    async def list_recent_polls(self, guild_id: int) -> Sequence[Poll]:
         """The polls whose posts may lag behind: those not closed for good, and those closed in the last week."""
         now = self._clock()
 
-        def work(connection: Connection) -> list[Poll]:
-            closed = [poll for poll in store.closed_in(connection, guild_id) if now - poll.ends_at < RECENT]
-            return store.open_in(connection, guild_id) + closed
+        def load_recent(connection: Connection) -> list[Poll]:
+            closed = [
+                poll
+                for poll in store.list_closed_polls(connection, guild_id)
+                if now - poll.ends_at < RECENT_POLL_PERIOD
+            ]
+            return store.list_open_polls(connection, guild_id) + closed
 
-        return await self._database.read(work)
+        return await self._database.read(load_recent)
 
 
-def _around(connection: Connection, guild_id: int, poll_id: int) -> list[Poll]:
+def _load_related_polls(connection: Connection, guild_id: int, poll_id: int) -> list[Poll]:
     poll = load_poll(connection, guild_id, poll_id)
-    others = store.on(connection, poll.target, poll.category_id)
+    others = store.list_polls_of_result_set(connection, poll.result_set, poll.category_id)
     return [poll, *(other for other in others if other.id != poll.id and other.closed_at is None)]

@@ -8,30 +8,34 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select, update
 
 from bot.db.tables import polls, votes
-from bot.db.upsert import upsert
-from bot.polls.model import Poll, Question
-from bot.results.target import REAL, REHEARSAL_POLLS, Target
+from bot.db.upsert import build_upsert
+from bot.polls.model import Poll, PollQuestion
+from bot.results.target import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
 
-_ADD = insert(polls).returning(polls.c.id)
+_INSERT_POLL = insert(polls).returning(polls.c.id)
 _UPDATE = update(polls).where(polls.c.id == bindparam("poll_id"))
-_FIND = select(polls).where(polls.c.id == bindparam("poll_id"), polls.c.guild_id == bindparam("of_guild"))
-_SAVE_VOTE = upsert(votes, key=["poll_id", "voter"], update=["nominee_id", "voted_at"], latest_by="voted_at")
-_OF_VOTERS = select(votes.c.member_id, votes.c.nominee_id).where(
+_SELECT_POLL = select(polls).where(
+    polls.c.id == bindparam("poll_id"), polls.c.guild_id == bindparam("of_guild")
+)
+_SAVE_VOTE = build_upsert(
+    votes, key=["poll_id", "voter"], update=["nominee_id", "voted_at"], latest_by="voted_at"
+)
+_SELECT_VOTES_OF_VOTERS = select(votes.c.member_id, votes.c.nominee_id).where(
     votes.c.poll_id == bindparam("poll_id"), votes.c.member_id.in_(bindparam("member_ids", expanding=True))
 )
 _OF_POLLS = votes.c.poll_id.in_(bindparam("poll_ids", expanding=True))
-_COUNTS = (
+_COUNT_VOTES = (
     select(votes.c.poll_id, votes.c.nominee_id, func.count())
     .where(_OF_POLLS)
     .group_by(votes.c.poll_id, votes.c.nominee_id)
     .order_by(func.count().desc(), votes.c.nominee_id)
 )
-_OF_MEMBER = select(votes.c.poll_id, votes.c.nominee_id).where(
+_SELECT_VOTES_OF_MEMBER = select(votes.c.poll_id, votes.c.nominee_id).where(
     _OF_POLLS, votes.c.member_id == bindparam("of_member")
 )
 
 
-def add(connection: Connection, poll: Poll) -> int:
+def insert_poll(connection: Connection, poll: Poll) -> int:
     """Keep a new poll, whose own id is not looked at, and give it one."""
     row = {
         "guild_id": poll.guild_id,
@@ -42,48 +46,50 @@ def add(connection: Connection, poll: Poll) -> int:
         "rehearsal": poll.rehearsal,
         "opened_at": poll.opened_at,
         "created_by": poll.created_by,
-        **_moving(poll),
+        **_make_changing_columns(poll),
     }
-    poll_id: int = connection.execute(_ADD, row).scalar_one()
+    poll_id: int = connection.execute(_INSERT_POLL, row).scalar_one()
     return poll_id
 
 
-def save(connection: Connection, poll: Poll) -> None:
+def update_poll(connection: Connection, poll: Poll) -> None:
     """Write everything about a poll that can change."""
-    connection.execute(_UPDATE, {"poll_id": poll.id, **_moving(poll)})
+    connection.execute(_UPDATE, {"poll_id": poll.id, **_make_changing_columns(poll)})
 
 
-def find(connection: Connection, guild_id: int, poll_id: int) -> Poll | None:
+def find_poll(connection: Connection, guild_id: int, poll_id: int) -> Poll | None:
     """A server's poll; None for an id of another server's, or of nothing."""
-    row = connection.execute(_FIND, {"poll_id": poll_id, "of_guild": guild_id}).one_or_none()
-    return None if row is None else _poll(row)
+    row = connection.execute(_SELECT_POLL, {"poll_id": poll_id, "of_guild": guild_id}).one_or_none()
+    return None if row is None else _make_poll(row)
 
 
-def open_in(connection: Connection, guild_id: int) -> list[Poll]:
+def list_open_polls(connection: Connection, guild_id: int) -> list[Poll]:
     """A server's polls that are not closed for good, the next to close first."""
-    return _polls(connection, (polls.c.guild_id == guild_id) & polls.c.closed_at.is_(None))
+    return _select_polls(connection, (polls.c.guild_id == guild_id) & polls.c.closed_at.is_(None))
 
 
-def closed_in(connection: Connection, guild_id: int) -> list[Poll]:
+def list_closed_polls(connection: Connection, guild_id: int) -> list[Poll]:
     """A server's polls that are closed for good, the one that closed last first."""
-    found = _polls(connection, (polls.c.guild_id == guild_id) & polls.c.closed_at.is_not(None))
+    found = _select_polls(connection, (polls.c.guild_id == guild_id) & polls.c.closed_at.is_not(None))
     return sorted(found, key=lambda poll: (poll.ends_at, poll.id), reverse=True)
 
 
-def on(connection: Connection, target: Target, category_id: str | None = None) -> list[Poll]:
+def list_polls_of_result_set(
+    connection: Connection, result_set: ResultSet, category_id: str | None = None
+) -> list[Poll]:
     """The polls on a set of results, open and closed, about one of its categories or about any; none on a rehearsal
     contest's.
     """
-    if target.rehearsal not in {REAL, REHEARSAL_POLLS}:
+    if result_set.rehearsal not in {REAL_CEREMONY, REHEARSAL_POLLS}:
         return []
     here = (
-        (polls.c.guild_id == target.guild_id)
-        & (polls.c.ceremony_id == target.ceremony_id)
-        & polls.c.rehearsal.is_(target.is_rehearsal)
+        (polls.c.guild_id == result_set.guild_id)
+        & (polls.c.ceremony_id == result_set.ceremony_id)
+        & polls.c.rehearsal.is_(result_set.is_rehearsal)
     )
     if category_id is not None:
         here &= polls.c.category_id == category_id
-    return _polls(connection, here)
+    return _select_polls(connection, here)
 
 
 class Vote(NamedTuple):
@@ -113,26 +119,28 @@ def save_votes(connection: Connection, poll_id: int, cast: Collection[Vote]) -> 
     ]
     connection.execute(_SAVE_VOTE, rows)
     voters = {vote.member_id for vote in cast}
-    return dict(connection.execute(_OF_VOTERS, {"poll_id": poll_id, "member_ids": list(voters)}).all())
+    return dict(
+        connection.execute(_SELECT_VOTES_OF_VOTERS, {"poll_id": poll_id, "member_ids": list(voters)}).all()
+    )
 
 
-def counts(connection: Connection, poll_ids: Collection[int]) -> Mapping[int, Mapping[str, int]]:
+def count_votes(connection: Connection, poll_ids: Collection[int]) -> Mapping[int, Mapping[str, int]]:
     """How many answered with each nominee, most first, equals by nominee id, by poll id; also for polls that
     nobody answered.
     """
     counted: dict[int, dict[str, int]] = {poll_id: {} for poll_id in poll_ids}
-    for poll_id, nominee_id, number in connection.execute(_COUNTS, {"poll_ids": list(poll_ids)}):
+    for poll_id, nominee_id, number in connection.execute(_COUNT_VOTES, {"poll_ids": list(poll_ids)}):
         counted[poll_id][nominee_id] = number
     return counted
 
 
-def votes_of(connection: Connection, poll_ids: Collection[int], member_id: int) -> Mapping[int, str]:
+def find_votes(connection: Connection, poll_ids: Collection[int], member_id: int) -> Mapping[int, str]:
     """What a member answered, as nominees' ids by poll id; polls without their vote are absent."""
-    found = connection.execute(_OF_MEMBER, {"poll_ids": list(poll_ids), "of_member": member_id})
+    found = connection.execute(_SELECT_VOTES_OF_MEMBER, {"poll_ids": list(poll_ids), "of_member": member_id})
     return dict(found.all())
 
 
-def empty_votes(
+def delete_votes_of_nominee(
     connection: Connection, poll_ids: Collection[int], nominee_id: str
 ) -> Mapping[int, list[int]]:
     """Forget every vote for a nominee in these polls, and say by poll id whose they were."""
@@ -145,7 +153,7 @@ def empty_votes(
     return emptied
 
 
-def _moving(poll: Poll) -> dict[str, datetime | int | None]:
+def _make_changing_columns(poll: Poll) -> dict[str, datetime | int | None]:
     return {
         "closes_at": poll.closes_at,
         "closed_at": poll.closed_at,
@@ -154,19 +162,19 @@ def _moving(poll: Poll) -> dict[str, datetime | int | None]:
     }
 
 
-def _polls(connection: Connection, where: ColumnElement[bool]) -> list[Poll]:
+def _select_polls(connection: Connection, where: ColumnElement[bool]) -> list[Poll]:
     query = select(polls).where(where).order_by(polls.c.closes_at, polls.c.id)
-    return [_poll(row) for row in connection.execute(query)]
+    return [_make_poll(row) for row in connection.execute(query)]
 
 
 # Any: SQLAlchemy does not type the rows of a table.
-def _poll(row: Row[*tuple[Any, ...]]) -> Poll:
+def _make_poll(row: Row[*tuple[Any, ...]]) -> Poll:
     return Poll(
         id=row.id,
         guild_id=row.guild_id,
         ceremony_id=row.ceremony_id,
         category_id=row.category_id,
-        question=Question(row.question),
+        question=PollQuestion(row.question),
         closes_at=row.closes_at,
         opened_at=row.opened_at,
         hidden=row.hidden,

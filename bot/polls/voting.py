@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.db.engine import Database
-from bot.db.rush import Rush
+from bot.db.rush import Batcher
 from bot.polls import rules, store
 from bot.polls.facts import SavedVote
 from bot.polls.loading import load_poll
@@ -17,12 +17,12 @@ from bot.polls.store import Vote
 class VoteService:
     """Takes votes."""
 
-    def __init__(self, database: Database, slates: Slates) -> None:
+    def __init__(self, database: Database, slates: SlateService) -> None:
         """Keep votes in a database."""
         self._slates = slates
-        self._rush = Rush(database, self._decide)
+        self._rush = Batcher(database, self._decide_votes)
 
-    async def vote(
+    async def cast_vote(
         self, guild_id: int, poll_id: int, member_id: int, nominee_id: str, pressed_at: datetime
     ) -> SavedVote:
         """Answer a poll, in place of what the member answered before.
@@ -37,12 +37,12 @@ class VoteService:
         """
         return await self._rush.submit((guild_id, poll_id), Vote(member_id, nominee_id, pressed_at))
 
-    def _decide(
+    def _decide_votes(
         self, connection: Connection, key: tuple[int, int], pressed: Sequence[Vote]
     ) -> Sequence[SavedVote | Exception]:
         """Decide votes on one poll against one reading of it, and save those that count."""
         poll = load_poll(connection, *key)
-        ceremony = self._slates.load(connection, poll.guild_id, poll.ceremony_id)
+        ceremony = self._slates.load_ceremony(connection, poll.guild_id, poll.ceremony_id)
         category = ceremony.by_id[poll.category_id]
         refusals = [
             rules.refusal_of_vote(poll, category, vote.nominee_id, vote.pressed_at) for vote in pressed

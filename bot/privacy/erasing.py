@@ -12,13 +12,13 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, or_, select, update
 
 from bot.audit import store as audit
-from bot.contests.loading import load_contest, target_of
+from bot.contests.loading import find_result_set, load_contest
 from bot.contests.model import Contest
 from bot.contests.rules import refusal_of_pick
 from bot.db.tables import announcements, ballots, contests, members, notices, picks, polls, votes
 from bot.results import store as results_store
 
-VOTER_BYTES = 16
+ERASED_VOTER_BYTES = 16
 """Randomness of the word that a vote is kept under."""
 
 
@@ -40,11 +40,11 @@ class Footprint:
     open_ballots: int = 0
     votes: int = 0
     open_votes: int = 0
-    deeds: int = 0
+    audit_entries: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Erased:
+class ErasureReport:
     """What was erased.
 
     Attributes:
@@ -59,36 +59,36 @@ class Erased:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ballot:
+class _HeldBallot:
     id: int
     contest: Contest
     still_open: frozenset[str]
     closed: frozenset[str]
 
 
-def footprint(connection: Connection, user_id: int, at: datetime) -> Footprint:
+def measure_footprint(connection: Connection, user_id: int, at: datetime) -> Footprint:
     """How much there is of a member at an instant."""
-    held = list(_ballots(connection, user_id, at))
-    cast = _votes(connection, user_id, at)
+    held = list(_read_ballots(connection, user_id, at))
+    cast_votes = _read_votes(connection, user_id, at)
     servers = select(func.count()).where(members.c.user_id == user_id)
     return Footprint(
         servers=connection.scalar(servers) or 0,
         ballots=sum(bool(ballot.closed) for ballot in held),
         open_ballots=sum(bool(ballot.still_open) for ballot in held),
-        votes=sum(not still_open for _, _, still_open in cast),
-        open_votes=sum(still_open for _, _, still_open in cast),
-        deeds=len(audit.of_actor(connection, user_id)),
+        votes=sum(not still_open for _, _, still_open in cast_votes),
+        open_votes=sum(still_open for _, _, still_open in cast_votes),
+        audit_entries=len(audit.list_entries_by_actor(connection, user_id)),
     )
 
 
-def erase(connection: Connection, user_id: int, at: datetime) -> Erased:
+def erase_member(connection: Connection, user_id: int, at: datetime) -> ErasureReport:
     """Erase a member from every server."""
-    before = footprint(connection, user_id, at)
-    held = list(_ballots(connection, user_id, at))
-    cast = _votes(connection, user_id, at)
+    before = measure_footprint(connection, user_id, at)
+    held = list(_read_ballots(connection, user_id, at))
+    cast_votes = _read_votes(connection, user_id, at)
     for ballot in held:
         _erase_ballot(connection, ballot)
-    for poll_id, _, still_open in cast:
+    for poll_id, _, still_open in cast_votes:
         _erase_vote(connection, user_id, poll_id, still_open=still_open)
     for table, column in (
         (contests, contests.c.created_by),
@@ -99,14 +99,14 @@ def erase(connection: Connection, user_id: int, at: datetime) -> Erased:
     audit.erase_actor(connection, user_id)
     connection.execute(delete(notices).where(notices.c.user_id == user_id))
     connection.execute(delete(members).where(members.c.user_id == user_id))
-    return Erased(
+    return ErasureReport(
         before,
         tuple((ballot.contest.guild_id, ballot.contest.id) for ballot in held),
-        tuple((guild_id, poll_id) for poll_id, guild_id, _ in cast),
+        tuple((guild_id, poll_id) for poll_id, guild_id, _ in cast_votes),
     )
 
 
-def _ballots(connection: Connection, user_id: int, at: datetime) -> Iterator[_Ballot]:
+def _read_ballots(connection: Connection, user_id: int, at: datetime) -> Iterator[_HeldBallot]:
     rows = connection.execute(
         select(ballots.c.id, contests.c.guild_id, contests.c.id.label("contest_id"))
         .select_from(ballots.join(contests))
@@ -115,14 +115,14 @@ def _ballots(connection: Connection, user_id: int, at: datetime) -> Iterator[_Ba
     ).all()
     for row in rows:
         contest = load_contest(connection, row.guild_id, row.contest_id)
-        results = results_store.load(connection, target_of(contest))
+        results = results_store.load_results(connection, find_result_set(contest))
         made = connection.scalars(select(picks.c.category_id).where(picks.c.ballot_id == row.id))
         picked = frozenset(made)
         still_open = frozenset(one for one in picked if refusal_of_pick(contest, one, at, results) is None)
-        yield _Ballot(row.id, contest, still_open, picked - still_open)
+        yield _HeldBallot(row.id, contest, still_open, picked - still_open)
 
 
-def _votes(connection: Connection, user_id: int, at: datetime) -> list[tuple[int, int, bool]]:
+def _read_votes(connection: Connection, user_id: int, at: datetime) -> list[tuple[int, int, bool]]:
     """The poll, the server, and whether the vote could still be changed, for each of a member's votes."""
     closed = or_(polls.c.closed_at.is_not(None), polls.c.closes_at <= at)
     rows = connection.execute(
@@ -134,7 +134,7 @@ def _votes(connection: Connection, user_id: int, at: datetime) -> list[tuple[int
     return [(poll_id, guild_id, not is_closed) for poll_id, guild_id, is_closed in rows]
 
 
-def _erase_ballot(connection: Connection, ballot: _Ballot) -> None:
+def _erase_ballot(connection: Connection, ballot: _HeldBallot) -> None:
     of_ballot = picks.c.ballot_id == ballot.id
     connection.execute(delete(picks).where(of_ballot, picks.c.category_id.in_(ballot.still_open)))
     this = ballots.c.id == ballot.id
@@ -149,5 +149,5 @@ def _erase_vote(connection: Connection, user_id: int, poll_id: int, *, still_ope
     if still_open:
         connection.execute(delete(votes).where(this))
     else:
-        unnamed = {"voter": secrets.token_hex(VOTER_BYTES), "member_id": None}
+        unnamed = {"voter": secrets.token_hex(ERASED_VOTER_BYTES), "member_id": None}
         connection.execute(update(votes).where(this).values(unnamed))

@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select
 
 from bot.audit import store as audit
-from bot.awards.choices import label, nominee_choice
+from bot.awards.choices import format_choice_label, make_nominee_choice
 from bot.awards.model import Ceremony
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.db.tables import (
     announcements,
     ballots,
@@ -24,11 +24,11 @@ from bot.db.tables import (
 from bot.errors import NothingFoundError
 from bot.json_values import JsonValue
 
-Document = Mapping[str, JsonValue]
+PersonalData = Mapping[str, JsonValue]
 """What JSON can hold; identifiers of Discord's are text, because they are more than many programs can count to."""
 
 
-def collect(connection: Connection, slates: Slates, user_id: int) -> Document:
+def collect_personal_data(connection: Connection, slates: SlateService, user_id: int) -> PersonalData:
     """Everything that is kept about a member.
 
     Args:
@@ -36,12 +36,12 @@ def collect(connection: Connection, slates: Slates, user_id: int) -> Document:
         slates: Where the names of categories and nominees are.
         user_id: Discord's id of the member.
     """
-    names = _Names(connection, slates)
+    names = _SlateNames(connection, slates)
     return {
         "member": str(user_id),
-        "names": list(_names(connection, user_id)),
-        "ballots": list(_ballots(connection, names, user_id)),
-        "votes": list(_votes(connection, names, user_id)),
+        "names": list(_list_names(connection, user_id)),
+        "ballots": list(_list_ballots(connection, names, user_id)),
+        "votes": list(_list_votes(connection, names, user_id)),
         "contests created": [
             {"server": server, "title": title, "at": at.isoformat()}
             for server, title, at in connection.execute(
@@ -50,9 +50,9 @@ def collect(connection: Connection, slates: Slates, user_id: int) -> Document:
                 )
             )
         ],
-        "polls opened": list(_polls(connection, names, user_id)),
-        "results announced": list(_announcements(connection, names, user_id)),
-        "audit log": list(_audit(connection, user_id)),
+        "polls opened": list(_list_polls(connection, names, user_id)),
+        "results announced": list(_list_announcements(connection, names, user_id)),
+        "audit log": list(_list_audit_entries(connection, user_id)),
         "messages not yet delivered": [
             {"server": server, "text": text}
             for server, text in connection.execute(
@@ -62,20 +62,20 @@ def collect(connection: Connection, slates: Slates, user_id: int) -> Document:
     }
 
 
-class _Names:
+class _SlateNames:
     """What categories and nominees are called on the slates of many servers, each slate read once."""
 
-    def __init__(self, connection: Connection, slates: Slates) -> None:
+    def __init__(self, connection: Connection, slates: SlateService) -> None:
         self._connection = connection
         self._slates = slates
         self._read: dict[tuple[int, str], Ceremony | None] = {}
 
-    def of(self, guild_id: int, ceremony_id: str, category_id: str, *nominee_ids: str) -> Document:
+    def get_names(self, guild_id: int, ceremony_id: str, category_id: str, *nominee_ids: str) -> PersonalData:
         """The names of a ceremony, a category and its nominees; their ids where the slate has them no more."""
-        ceremony = self._ceremony(guild_id, ceremony_id)
+        ceremony = self._load_ceremony(guild_id, ceremony_id)
         category = ceremony.by_id.get(category_id) if ceremony else None
         named = [
-            label(nominee_choice(category, category.by_id[nominee_id]))
+            format_choice_label(make_nominee_choice(category, category.by_id[nominee_id]))
             if category and nominee_id in category.by_id
             else nominee_id
             for nominee_id in nominee_ids
@@ -86,11 +86,11 @@ class _Names:
             **({"nominees": named} if named else {}),
         }
 
-    def _ceremony(self, guild_id: int, ceremony_id: str) -> Ceremony | None:
+    def _load_ceremony(self, guild_id: int, ceremony_id: str) -> Ceremony | None:
         key = guild_id, ceremony_id
         if key not in self._read:
             try:
-                self._read[key] = self._slates.load(self._connection, guild_id, ceremony_id)
+                self._read[key] = self._slates.load_ceremony(self._connection, guild_id, ceremony_id)
             except NothingFoundError:
                 # A server's own slate can be deleted; the votes on it are kept.
                 self._read[key] = None
@@ -102,7 +102,7 @@ def _with_server(table: Any, *columns: Any) -> Select[*tuple[Any, ...]]:
     return select(guilds.c.name, *columns).select_from(guilds.join(table))
 
 
-def _names(connection: Connection, user_id: int) -> Iterator[Document]:
+def _list_names(connection: Connection, user_id: int) -> Iterator[PersonalData]:
     rows = connection.execute(
         _with_server(members, guilds.c.id, members.c.name, members.c.seen_at).where(
             members.c.user_id == user_id
@@ -117,7 +117,7 @@ def _names(connection: Connection, user_id: int) -> Iterator[Document]:
         }
 
 
-def _ballots(connection: Connection, names: _Names, user_id: int) -> Iterator[Document]:
+def _list_ballots(connection: Connection, names: _SlateNames, user_id: int) -> Iterator[PersonalData]:
     rows = connection.execute(
         select(ballots, contests.c.title, contests.c.guild_id, contests.c.ceremony_id, guilds.c.name)
         .select_from(ballots.join(contests).join(guilds))
@@ -133,20 +133,20 @@ def _ballots(connection: Connection, names: _Names, user_id: int) -> Iterator[Do
             "tie-breaker": row.tiebreaker,
             "salt": row.salt,
             "line in the proof": row.line,
-            "picks": [_pick(names, row, pick) for pick in held],
+            "picks": [_describe_pick(names, row, pick) for pick in held],
         }
 
 
 # Any: SQLAlchemy does not type the rows of a table.
-def _pick(names: _Names, ballot: Row[Any], pick: Row[Any]) -> Document:
+def _describe_pick(names: _SlateNames, ballot: Row[Any], pick: Row[Any]) -> PersonalData:
     return {
-        **names.of(ballot.guild_id, ballot.ceremony_id, pick.category_id, pick.nominee_id),
+        **names.get_names(ballot.guild_id, ballot.ceremony_id, pick.category_id, pick.nominee_id),
         "stake": pick.stake,
         "at": pick.picked_at.isoformat(),
     }
 
 
-def _votes(connection: Connection, names: _Names, user_id: int) -> Iterator[Document]:
+def _list_votes(connection: Connection, names: _SlateNames, user_id: int) -> Iterator[PersonalData]:
     rows = connection.execute(
         select(
             votes, polls.c.guild_id, polls.c.ceremony_id, polls.c.category_id, polls.c.question, guilds.c.name
@@ -158,26 +158,26 @@ def _votes(connection: Connection, names: _Names, user_id: int) -> Iterator[Docu
     for row in rows:
         yield {
             "server": row.name,
-            **names.of(row.guild_id, row.ceremony_id, row.category_id, row.nominee_id),
+            **names.get_names(row.guild_id, row.ceremony_id, row.category_id, row.nominee_id),
             "question": row.question,
             "at": row.voted_at.isoformat(),
         }
 
 
-def _polls(connection: Connection, names: _Names, user_id: int) -> Iterator[Document]:
+def _list_polls(connection: Connection, names: _SlateNames, user_id: int) -> Iterator[PersonalData]:
     rows = connection.execute(
         select(polls, guilds.c.name).select_from(polls.join(guilds)).where(polls.c.created_by == user_id)
     )
     for row in rows:
         yield {
             "server": row.name,
-            **names.of(row.guild_id, row.ceremony_id, row.category_id),
+            **names.get_names(row.guild_id, row.ceremony_id, row.category_id),
             "question": row.question,
             "at": row.opened_at.isoformat(),
         }
 
 
-def _announcements(connection: Connection, names: _Names, user_id: int) -> Iterator[Document]:
+def _list_announcements(connection: Connection, names: _SlateNames, user_id: int) -> Iterator[PersonalData]:
     rows = connection.execute(
         select(announcements, result_sets.c.guild_id, result_sets.c.ceremony_id, guilds.c.name)
         .select_from(announcements.join(result_sets).join(guilds))
@@ -187,15 +187,15 @@ def _announcements(connection: Connection, names: _Names, user_id: int) -> Itera
     for row in rows:
         yield {
             "server": row.name,
-            **names.of(row.guild_id, row.ceremony_id, row.category_id, *row.winner_ids),
+            **names.get_names(row.guild_id, row.ceremony_id, row.category_id, *row.winner_ids),
             "action": row.action,
             "at": row.at.isoformat(),
         }
 
 
-def _audit(connection: Connection, user_id: int) -> Iterator[Document]:
+def _list_audit_entries(connection: Connection, user_id: int) -> Iterator[PersonalData]:
     servers = {row.id: row.name for row in connection.execute(select(guilds.c.id, guilds.c.name))}
-    for entry in audit.of_actor(connection, user_id):
+    for entry in audit.list_entries_by_actor(connection, user_id):
         yield {
             "server": servers[entry.guild_id],
             "at": entry.at.isoformat(),

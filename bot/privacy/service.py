@@ -1,19 +1,24 @@
 """What a member may ask about themselves: everything that is kept, and its end."""
 
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.clock import Clock
 from bot.db.engine import Database
 from bot.guilds.notices import NoticeService
 from bot.guilds.service import GuildService
-from bot.privacy.erasing import Erased, Footprint, erase, footprint
-from bot.privacy.keeping import Document, collect
+from bot.privacy.erasing import ErasureReport, Footprint, erase_member, measure_footprint
+from bot.privacy.keeping import PersonalData, collect_personal_data
 
 
 class PrivacyService:
     """Tells members what is kept about them in all servers, and erases it."""
 
     def __init__(
-        self, database: Database, slates: Slates, guilds: GuildService, notices: NoticeService, clock: Clock
+        self,
+        database: Database,
+        slates: SlateService,
+        guilds: GuildService,
+        notices: NoticeService,
+        clock: Clock,
     ) -> None:
         """Look into a database; the other services forget what they have of it in memory."""
         self._database = database
@@ -22,17 +27,17 @@ class PrivacyService:
         self._notices = notices
         self._clock = clock
 
-    async def kept(self, user_id: int) -> Document:
+    async def get_personal_data(self, user_id: int) -> PersonalData:
         """Everything that is kept about a member."""
-        return await self._database.read(collect, self._slates, user_id)
+        return await self._database.read(collect_personal_data, self._slates, user_id)
 
-    async def footprint(self, user_id: int) -> Footprint:
+    async def get_footprint(self, user_id: int) -> Footprint:
         """How much that is, and what would become of it."""
-        return await self._database.read(footprint, user_id, self._clock())
+        return await self._database.read(measure_footprint, user_id, self._clock())
 
-    async def erase(self, user_id: int) -> Erased:
+    async def erase_member(self, user_id: int) -> ErasureReport:
         """Erase a member from every server; see `bot.privacy.erasing` for what stays, unnamed."""
-        erased = await self._database.write(erase, user_id, self._clock())
-        self._guilds.drop_names(user_id)
-        self._notices.drop()
+        erased = await self._database.write(erase_member, user_id, self._clock())
+        self._guilds.clear_member_names(user_id)
+        self._notices.clear_cache()
         return erased

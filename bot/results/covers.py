@@ -6,7 +6,7 @@ from bot.guilds.model import Cover, GuildSettings
 from bot.results.model import Results
 
 
-def cover_of(settings: GuildSettings, results: Results, category_id: str, now: datetime) -> Cover | None:
+def find_cover(settings: GuildSettings, results: Results, category_id: str, now: datetime) -> Cover | None:
     """How a server covers what stands for a category; None if it is shown openly, or no host announced it."""
     latest = results.latest.get(category_id)
-    return settings.cover(latest.at, now, latest.thread_id) if latest is not None else None
+    return settings.get_cover(latest.at, now, latest.thread_id) if latest is not None else None

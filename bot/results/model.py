@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 
-class Action(StrEnum):
+class ResultAction(StrEnum):
     """What a host did to a category."""
 
     ANNOUNCE = "announce"
@@ -36,12 +36,12 @@ class Announcement:
 
     id: int
     category_id: str
-    action: Action
+    action: ResultAction
     winner_ids: tuple[str, ...]
     at: datetime
     by: int | None
     had_ballot: bool = False
-    told_at: datetime | None = None
+    published_at: datetime | None = None
     thread_id: int | None = None
 
 
@@ -72,7 +72,7 @@ class Results:
     latest: Mapping[str, Announcement] = field(default_factory=dict[str, Announcement])
 
     @classmethod
-    def of(cls, announcements: Iterable[Announcement]) -> "Results":
+    def from_announcements(cls, announcements: Iterable[Announcement]) -> "Results":
         """Fold announcements, given in any order, into what stands.
 
         An undo takes back the latest announcement or voiding of its category that still stands, and what
@@ -88,43 +88,43 @@ class Results:
             versions[category_id] = announcement.id
             latest[category_id] = announcement
             stack = standing.setdefault(category_id, [])
-            if announcement.action is Action.ANNOUNCE:
+            if announcement.action is ResultAction.ANNOUNCE:
                 ever_announced.add(category_id)
-            if announcement.action is Action.UNDO:
+            if announcement.action is ResultAction.UNDO:
                 del stack[-1:]
-            elif not stack or not _same(stack[-1], announcement):
+            elif not stack or not _is_same_result(stack[-1], announcement):
                 stack.append(announcement)
 
         opened = [
-            (_opened(stack), category_id, stack[-1].winner_ids)
+            (_find_opening_id(stack), category_id, stack[-1].winner_ids)
             for category_id, stack in standing.items()
-            if stack and stack[-1].action is Action.ANNOUNCE
+            if stack and stack[-1].action is ResultAction.ANNOUNCE
         ]
         return cls(
             winners={category_id: winner_ids for _, category_id, winner_ids in sorted(opened)},
             voided=frozenset(
                 category_id
                 for category_id, stack in standing.items()
-                if stack and stack[-1].action is Action.VOID
+                if stack and stack[-1].action is ResultAction.VOID
             ),
             ever_announced=frozenset(ever_announced),
             versions=versions,
             latest=latest,
         )
 
-    def winners_of(self, category_id: str) -> tuple[str, ...]:
+    def find_winners(self, category_id: str) -> tuple[str, ...]:
         """The winning nominees that stand for a category; none while it is sealed or voided."""
         return self.winners.get(category_id, ())
 
-    def version_of(self, category_id: str) -> int:
+    def find_version(self, category_id: str) -> int:
         """The id of a category's latest announcement, 0 before the first."""
         return self.versions.get(category_id, 0)
 
-    def is_sealed(self, category_id: str) -> bool:
+    def is_unannounced(self, category_id: str) -> bool:
         """Whether nothing stands for a category: it was never announced nor voided, or that was undone."""
         return category_id not in self.winners and category_id not in self.voided
 
-    def stands(self, category_id: str, winner_ids: Iterable[str]) -> bool:
+    def has_winners(self, category_id: str, winner_ids: Iterable[str]) -> bool:
         """Whether exactly these winners stand already, so that announcing them would change nothing."""
         return category_id in self.winners and set(self.winners[category_id]) == set(winner_ids)
 
@@ -133,10 +133,10 @@ NO_RESULTS = Results(winners={}, voided=frozenset(), ever_announced=frozenset(),
 """The results before the first envelope."""
 
 
-def _same(one: Announcement, other: Announcement) -> bool:
+def _is_same_result(one: Announcement, other: Announcement) -> bool:
     return one.action is other.action and set(one.winner_ids) == set(other.winner_ids)
 
 
-def _opened(stack: Iterable[Announcement]) -> int:
+def _find_opening_id(stack: Iterable[Announcement]) -> int:
     """The announcement that opened the envelope: the first that still stands."""
-    return next(announcement.id for announcement in stack if announcement.action is Action.ANNOUNCE)
+    return next(announcement.id for announcement in stack if announcement.action is ResultAction.ANNOUNCE)

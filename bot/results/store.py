@@ -7,19 +7,19 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from bot.db.tables import announcements, result_sets
-from bot.db.upsert import upsert
-from bot.results.model import Action, Announcement, Results
-from bot.results.target import Target
+from bot.db.upsert import build_upsert
+from bot.results.model import Announcement, ResultAction, Results
+from bot.results.target import ResultSet
 
-_ADD_SET = upsert(result_sets, key=["guild_id", "ceremony_id", "rehearsal"])
-_APPEND = insert(announcements)
+_INSERT_SET = build_upsert(result_sets, key=["guild_id", "ceremony_id", "rehearsal"])
+_INSERT_ANNOUNCEMENT = insert(announcements)
 _IN_SET = (
     (result_sets.c.guild_id == bindparam("guild_id"))
     & (result_sets.c.ceremony_id == bindparam("ceremony_id"))
     & (result_sets.c.rehearsal == bindparam("rehearsal"))
 )
-_FIND_SET = select(result_sets.c.id).where(_IN_SET)
-_LOAD = (
+_SELECT_SET = select(result_sets.c.id).where(_IN_SET)
+_SELECT_ANNOUNCEMENTS = (
     select(
         announcements.c.id,
         announcements.c.category_id,
@@ -37,27 +37,29 @@ _LOAD = (
 )
 
 
-def targets(connection: Connection, guild_id: int) -> list[Target]:
+def list_result_sets(connection: Connection, guild_id: int) -> list[ResultSet]:
     """The sets of results that a server has."""
     columns = result_sets.c.guild_id, result_sets.c.ceremony_id, result_sets.c.rehearsal
-    return [Target(*row) for row in connection.execute(select(*columns).where(columns[0] == guild_id))]
+    return [ResultSet(*row) for row in connection.execute(select(*columns).where(columns[0] == guild_id))]
 
 
-def history(connection: Connection, target: Target) -> list[Announcement]:
+def list_announcements(connection: Connection, result_set: ResultSet) -> list[Announcement]:
     """Everything that hosts did to a set of results, in order."""
-    return [_announcement(row) for row in connection.execute(_LOAD, target._asdict())]
+    return [
+        _make_announcement(row) for row in connection.execute(_SELECT_ANNOUNCEMENTS, result_set._asdict())
+    ]
 
 
-def load(connection: Connection, target: Target) -> Results:
+def load_results(connection: Connection, result_set: ResultSet) -> Results:
     """What stands in a set of results."""
-    return Results.of(history(connection, target))
+    return Results.from_announcements(list_announcements(connection, result_set))
 
 
-def append(
+def append_announcement(
     connection: Connection,
-    target: Target,
+    result_set: ResultSet,
     category_id: str,
-    action: Action,
+    action: ResultAction,
     winner_ids: Sequence[str],
     *,
     at: datetime,
@@ -65,11 +67,11 @@ def append(
     had_ballot: bool,
 ) -> None:
     """Add an announcement, an undo or a voiding to a set of results."""
-    connection.execute(_ADD_SET, target._asdict())
+    connection.execute(_INSERT_SET, result_set._asdict())
     connection.execute(
-        _APPEND,
+        _INSERT_ANNOUNCEMENT,
         {
-            "set_id": connection.scalar(_FIND_SET, target._asdict()),
+            "set_id": connection.scalar(_SELECT_SET, result_set._asdict()),
             "category_id": category_id,
             "action": action,
             "winner_ids": list(winner_ids),
@@ -80,28 +82,28 @@ def append(
     )
 
 
-def heard(connection: Connection, announcement_id: int, thread_id: int) -> None:
+def mark_thread_notified(connection: Connection, announcement_id: int, thread_id: int) -> None:
     """Remember which thread was told of an announcement."""
     note = update(announcements).where(announcements.c.id == announcement_id)
     connection.execute(note.values(thread_id=thread_id))
 
 
-def told(connection: Connection, announcement_id: int, at: datetime) -> None:
+def mark_published(connection: Connection, announcement_id: int, at: datetime) -> None:
     """Remember that the server was told of an announcement."""
     note = update(announcements).where(announcements.c.id == announcement_id)
     connection.execute(note.values(told_at=at))
 
 
 # Any: SQLAlchemy does not type the rows of a table.
-def _announcement(row: Row[*tuple[Any, ...]]) -> Announcement:
+def _make_announcement(row: Row[*tuple[Any, ...]]) -> Announcement:
     return Announcement(
         id=row.id,
         category_id=row.category_id,
-        action=Action(row.action),
+        action=ResultAction(row.action),
         winner_ids=tuple(row.winner_ids),
         at=row.at,
         by=row.by,
         had_ballot=row.had_ballot,
-        told_at=row.told_at,
+        published_at=row.told_at,
         thread_id=row.thread_id,
     )

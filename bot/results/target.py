@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-REAL = 0
+REAL_CEREMONY = 0
 REHEARSAL_POLLS = -1
 
 
-class Target(NamedTuple):
+class ResultSet(NamedTuple):
     """One set of results in a server.
 
     Attributes:
@@ -18,12 +18,12 @@ class Target(NamedTuple):
 
     guild_id: int
     ceremony_id: str
-    rehearsal: int = REAL
+    rehearsal: int = REAL_CEREMONY
 
     @property
     def is_rehearsal(self) -> bool:
         """Whether it counts for nothing beyond itself."""
-        return self.rehearsal != REAL
+        return self.rehearsal != REAL_CEREMONY
 
     @property
     def key(self) -> str:
@@ -31,7 +31,7 @@ class Target(NamedTuple):
         return f"{self.ceremony_id}:{self.rehearsal}" if self.is_rehearsal else self.ceremony_id
 
     @classmethod
-    def of_key(cls, guild_id: int, key: str) -> "Target":
+    def from_key(cls, guild_id: int, key: str) -> "ResultSet":
         """The set of a server that a `key` names."""
         ceremony_id, _, rehearsal = key.partition(":")
-        return cls(guild_id, ceremony_id, int(rehearsal or REAL))
+        return cls(guild_id, ceremony_id, int(rehearsal or REAL_CEREMONY))

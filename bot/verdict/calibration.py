@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from bot.verdict.ceremony import CeremonyVerdict
 from bot.verdict.room import CategoryVerdict
 
-TENTHS = 10
+TENTHS_IN_WHOLE = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Bin:
+class CalibrationBin:
     """Beliefs held by about the same share of the room.
 
     Attributes:
@@ -27,34 +27,36 @@ class Bin:
     tenth: int
     beliefs: int
     came_true: int
-    believed: float
+    mean_share: float
 
     @property
-    def happened(self) -> float:
+    def came_true_share(self) -> float:
         """How much of it came true, 0–1; a well-calibrated room has it near `believed`."""
         return self.came_true / self.beliefs
 
 
-def calibration(ceremonies: Iterable[CeremonyVerdict]) -> Sequence[Bin]:
+def calculate_calibration(ceremonies: Iterable[CeremonyVerdict]) -> Sequence[CalibrationBin]:
     """A room's calibration over ceremonies, by rising share; bins without a belief are absent.
 
     Categories that fewer than `FEWEST_FOR_SHARES` answered have no shares to speak of and are left out, as
     are rehearsals.
     """
     beliefs: dict[int, list[tuple[float, bool]]] = {}
-    for category in _judged(ceremonies):
+    for category in _list_judged_categories(ceremonies):
         voters = category.belief.voters
         for nominee_id, count in category.belief.counts.items():
             # Whole numbers, half rounded up: 13 of 20 must not fall short of 65 %.
-            tenth = (2 * TENTHS * count + voters) // (2 * voters)
+            tenth = (2 * TENTHS_IN_WHOLE * count + voters) // (2 * voters)
             beliefs.setdefault(tenth, []).append((count / voters, nominee_id in category.winners))
     return [
-        Bin(tenth, len(held), sum(won for _, won in held), sum(share for share, _ in held) / len(held))
+        CalibrationBin(
+            tenth, len(held), sum(won for _, won in held), sum(share for share, _ in held) / len(held)
+        )
         for tenth, held in sorted(beliefs.items())
     ]
 
 
-def _judged(ceremonies: Iterable[CeremonyVerdict]) -> Iterable[CategoryVerdict]:
+def _list_judged_categories(ceremonies: Iterable[CeremonyVerdict]) -> Iterable[CategoryVerdict]:
     return (
         category
         for ceremony in ceremonies

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from bot.awards.model import Category, Ceremony
 from bot.results.model import Results
-from bot.verdict.model import Accuracy, Entry, Voter
-from bot.verdict.once import Answers, first_locked, last_closed
+from bot.verdict.model import Accuracy, Voter, VoterAnswer
+from bot.verdict.once import AnswersByCategory, choose_first_locked, choose_last_closed
 from bot.verdict.room import CategoryVerdict
-from bot.verdict.shares import Shares
+from bot.verdict.shares import AnswerShares
 
 
 @dataclass(frozen=True)
@@ -51,12 +51,12 @@ class CeremonyVerdict:
         return sum(accuracy.right for accuracy in self.members.values()) / len(self.members)
 
 
-def judge(
+def judge_entries(
     ceremony: Ceremony,
     results: Results,
-    picks: Iterable[Entry] = (),
-    will: Iterable[Entry] = (),
-    should: Iterable[Entry] = (),
+    picks: Iterable[VoterAnswer] = (),
+    will: Iterable[VoterAnswer] = (),
+    should: Iterable[VoterAnswer] = (),
     *,
     rehearsal: bool = False,
 ) -> CeremonyVerdict:
@@ -73,9 +73,9 @@ def judge(
     return judge_answers(
         ceremony,
         results,
-        first_locked(picks, rehearsal=rehearsal),
-        last_closed(will, rehearsal=rehearsal),
-        last_closed(should, rehearsal=rehearsal),
+        choose_first_locked(picks, rehearsal=rehearsal),
+        choose_last_closed(will, rehearsal=rehearsal),
+        choose_last_closed(should, rehearsal=rehearsal),
         rehearsal=rehearsal,
     )
 
@@ -83,55 +83,61 @@ def judge(
 def judge_answers(
     ceremony: Ceremony,
     results: Results,
-    picked: Answers,
-    expected: Answers,
-    wanted: Answers,
+    picked: AnswersByCategory,
+    expected: AnswersByCategory,
+    wanted: AnswersByCategory,
     *,
     rehearsal: bool = False,
 ) -> CeremonyVerdict:
     """The same where each voter counts once already: by their pick, their *will* vote and their *should* vote."""
     room = judge_room(ceremony, results, picked, expected, wanted, rehearsal=rehearsal)
-    return replace(room, members=_members(picked or expected, results))
+    return replace(room, members=_measure_members(picked or expected, results))
 
 
 def judge_room(
     ceremony: Ceremony,
     results: Results,
-    picked: Answers,
-    expected: Answers,
-    wanted: Answers,
+    picked: AnswersByCategory,
+    expected: AnswersByCategory,
+    wanted: AnswersByCategory,
     *,
     rehearsal: bool = False,
 ) -> CeremonyVerdict:
     """The same of the room as a whole: its members are left out."""
     categories = [
-        _judge(category, results, picked, expected, wanted)
+        _judge_category(category, results, picked, expected, wanted)
         for category in ceremony.categories
         if category.id in picked or category.id in expected or category.id in wanted
     ]
     return CeremonyVerdict(ceremony.id, ceremony.year, rehearsal, categories, members={})
 
 
-def _judge(
-    category: Category, results: Results, picked: Answers, expected: Answers, wanted: Answers
+def _judge_category(
+    category: Category,
+    results: Results,
+    picked: AnswersByCategory,
+    expected: AnswersByCategory,
+    wanted: AnswersByCategory,
 ) -> CategoryVerdict:
     return CategoryVerdict(
         category.id,
         category.canonical,
-        results.winners_of(category.id),
-        Shares.of(picked.get(category.id, {})),
-        Shares.of(expected.get(category.id, {})),
-        Shares.of(wanted.get(category.id, {})),
+        results.find_winners(category.id),
+        AnswerShares.from_answers(picked.get(category.id, {})),
+        AnswerShares.from_answers(expected.get(category.id, {})),
+        AnswerShares.from_answers(wanted.get(category.id, {})),
     )
 
 
-def _members(answers: Answers, results: Results) -> Mapping[Voter, Accuracy]:
+def _measure_members(answers: AnswersByCategory, results: Results) -> Mapping[Voter, Accuracy]:
     right: Counter[Voter] = Counter()
     answered: Counter[Voter] = Counter()
     for category_id, by_voter in answers.items():
-        winners = results.winners_of(category_id)
+        winners = results.find_winners(category_id)
         if winners:
             answered.update(by_voter.keys())
             right.update(voter for voter, nominee_id in by_voter.items() if nominee_id in winners)
     members = {voter: Accuracy(right[voter], count) for voter, count in answered.items()}
-    return dict(sorted(members.items(), key=lambda member: (-member[1].right, member[1].of, str(member[0]))))
+    return dict(
+        sorted(members.items(), key=lambda member: (-member[1].right, member[1].judged, str(member[0])))
+    )

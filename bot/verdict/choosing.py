@@ -5,41 +5,45 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.awards.choices import fitting
-from bot.awards.index import Entry, Index
+from bot.awards.choices import make_fitting_choice
+from bot.awards.index import ChoiceIndex, SearchEntry
 from bot.awards.model import Ceremony
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
-from bot.results.target import REHEARSAL_POLLS, Target
+from bot.results.target import REHEARSAL_POLLS, ResultSet
 from bot.verdict.errors import NoVerdictError
-from bot.verdict.hearing import can_hear
-from bot.verdict.sources import Sources, sources
+from bot.verdict.hearing import has_public_answers
+from bot.verdict.sources import AnswerSources, find_answer_sources
 
-REHEARSAL = "rehearsal"
+REHEARSAL_DETAIL = "rehearsal"
 """What tells a rehearsal from the ceremony itself in a list of choices."""
 
 
-def current(connection: Connection, slates: Slates, guild_id: int, now: datetime) -> Target:
+def find_current_verdict(
+    connection: Connection, slates: SlateService, guild_id: int, now: datetime
+) -> ResultSet:
     """The verdict that is meant where none is named: the latest there is, and never a rehearsal's.
 
     Raises:
         NothingFoundError: There are rehearsals alone, which have to be named; they are the `nearest`.
         NoVerdictError: There is nothing that may be shown.
     """
-    rehearsals: list[Sources] = []
-    for target, found in _latest_first(sources(connection, guild_id)).items():
-        if can_hear(connection, found, now):
-            if not target.is_rehearsal:
-                return target
+    rehearsals: list[AnswerSources] = []
+    for result_set, found in _sort_latest_first(find_answer_sources(connection, guild_id)).items():
+        if has_public_answers(connection, found, now):
+            if not result_set.is_rehearsal:
+                return result_set
             rehearsals.append(found)
     if rehearsals:
         raise NothingFoundError(
-            Subject.CEREMONY, "", [_choice(_ceremony(connection, slates, one), one) for one in rehearsals]
+            Subject.CEREMONY,
+            "",
+            [_make_choice(_load_ceremony(connection, slates, one), one) for one in rehearsals],
         )
     raise NoVerdictError
 
 
-def chosen(connection: Connection, slates: Slates, guild_id: int, text: str) -> Target | None:
+def match_verdict(connection: Connection, slates: SlateService, guild_id: int, text: str) -> ResultSet | None:
     """The verdict that a text means among those that the server has, the ceremony before its rehearsals.
 
     None if it means none of them: it may be a ceremony about which nobody was asked.
@@ -47,69 +51,78 @@ def chosen(connection: Connection, slates: Slates, guild_id: int, text: str) -> 
     Raises:
         AmbiguousError: It means several.
     """
-    asked = _latest_first(sources(connection, guild_id))
-    if not asked:
+    sources_by_set = _sort_latest_first(find_answer_sources(connection, guild_id))
+    if not sources_by_set:
         return None
-    by_key = {target.key: target for target in asked}
-    hits = [by_key[choice.id] for choice in _index(connection, slates, asked).match(text).hits]
-    return _one(connection, slates, asked, text, hits)
+    by_key = {target.key: target for target in sources_by_set}
+    hits = [
+        by_key[choice.id]
+        for choice in _build_index(connection, slates, sources_by_set).match_as_spelt(text).hits
+    ]
+    return _select_only(connection, slates, sources_by_set, text, hits)
 
 
-def on_ceremony(connection: Connection, slates: Slates, guild_id: int, ceremony_id: str, text: str) -> Target:
+def find_ceremony_verdict(
+    connection: Connection, slates: SlateService, guild_id: int, ceremony_id: str, text: str
+) -> ResultSet:
     """The verdict on a ceremony: its only rehearsal's where nothing else was asked about it.
 
     Raises:
         AmbiguousError: There are several rehearsals.
     """
-    asked = _latest_first(sources(connection, guild_id))
-    hits = [target for target in asked if target.ceremony_id == ceremony_id]
-    return _one(connection, slates, asked, text, hits) or Target(guild_id, ceremony_id)
+    sources_by_set = _sort_latest_first(find_answer_sources(connection, guild_id))
+    hits = [target for target in sources_by_set if target.ceremony_id == ceremony_id]
+    return _select_only(connection, slates, sources_by_set, text, hits) or ResultSet(guild_id, ceremony_id)
 
 
-def offered(connection: Connection, slates: Slates, guild_id: int, text: str) -> list[Choice]:
+def complete_verdict(connection: Connection, slates: SlateService, guild_id: int, text: str) -> list[Choice]:
     """The verdicts that an unfinished text may come to mean: ceremonies first, the latest before others."""
-    asked = _latest_first(sources(connection, guild_id))
-    return _index(connection, slates, asked).complete(text) if asked else []
+    sources_by_set = _sort_latest_first(find_answer_sources(connection, guild_id))
+    return _build_index(connection, slates, sources_by_set).suggest_choices(text) if sources_by_set else []
 
 
-def _one(
+def _select_only(
     connection: Connection,
-    slates: Slates,
-    asked: Mapping[Target, Sources],
+    slates: SlateService,
+    asked: Mapping[ResultSet, AnswerSources],
     text: str,
-    hits: Sequence[Target],
-) -> Target | None:
+    hits: Sequence[ResultSet],
+) -> ResultSet | None:
     """The ceremony itself, or the only hit."""
     meant = [target for target in hits if not target.is_rehearsal] or hits
     if len(meant) > 1:
-        choices = [_choice(_ceremony(connection, slates, asked[one]), asked[one]) for one in meant]
+        choices = [_make_choice(_load_ceremony(connection, slates, asked[one]), asked[one]) for one in meant]
         raise AmbiguousError(Subject.CEREMONY, text, choices)
     return meant[0] if meant else None
 
 
-def _latest_first(asked: Mapping[Target, Sources]) -> Mapping[Target, Sources]:
+def _sort_latest_first(asked: Mapping[ResultSet, AnswerSources]) -> Mapping[ResultSet, AnswerSources]:
     """Ceremonies before rehearsals, each by when they were last asked about."""
-    by_time = sorted(asked.items(), key=lambda found: found[1].latest, reverse=True)
+    by_time = sorted(asked.items(), key=lambda found: found[1].latest_closing, reverse=True)
     return dict(sorted(by_time, key=lambda found: found[0].is_rehearsal))
 
 
-def _ceremony(connection: Connection, slates: Slates, asked: Sources) -> Ceremony:
-    return slates.load(connection, asked.target.guild_id, asked.target.ceremony_id)
+def _load_ceremony(connection: Connection, slates: SlateService, asked: AnswerSources) -> Ceremony:
+    return slates.load_ceremony(connection, asked.result_set.guild_id, asked.result_set.ceremony_id)
 
 
-def _choice(ceremony: Ceremony, asked: Sources) -> Choice:
-    target = asked.target
-    if not target.is_rehearsal:
-        return fitting(target.key, ceremony.name)
-    if target.rehearsal == REHEARSAL_POLLS:
-        return fitting(target.key, ceremony.name, f"{REHEARSAL} polls")
-    return fitting(target.key, asked.contests[0].title, f"{REHEARSAL}, {ceremony.name}")
+def _make_choice(ceremony: Ceremony, asked: AnswerSources) -> Choice:
+    result_set = asked.result_set
+    if not result_set.is_rehearsal:
+        return make_fitting_choice(result_set.key, ceremony.name)
+    if result_set.rehearsal == REHEARSAL_POLLS:
+        return make_fitting_choice(result_set.key, ceremony.name, f"{REHEARSAL_DETAIL} polls")
+    return make_fitting_choice(
+        result_set.key, asked.contests[0].title, f"{REHEARSAL_DETAIL}, {ceremony.name}"
+    )
 
 
-def _index(connection: Connection, slates: Slates, asked: Mapping[Target, Sources]) -> Index:
-    entries: list[Entry] = []
+def _build_index(
+    connection: Connection, slates: SlateService, asked: Mapping[ResultSet, AnswerSources]
+) -> ChoiceIndex:
+    entries: list[SearchEntry] = []
     for found in asked.values():
-        ceremony = _ceremony(connection, slates, found)
+        ceremony = _load_ceremony(connection, slates, found)
         names = [ceremony.name, *(contest.title for contest in found.contests)]
-        entries.append(Entry(_choice(ceremony, found), names, (str(ceremony.year),)))
-    return Index(entries)
+        entries.append(SearchEntry(_make_choice(ceremony, found), names, (str(ceremony.year),)))
+    return ChoiceIndex(entries)

@@ -8,7 +8,7 @@ from bot.verdict.model import Voter
 
 
 @dataclass(frozen=True)
-class Course:
+class PointsTimeline:
     """Points after each envelope. Built by `course`.
 
     Attributes:
@@ -32,7 +32,9 @@ class Course:
         return sum(before != after for before, after in pairwise(alone))
 
 
-def course(earned: Sequence[tuple[str, Mapping[Voter, int]]], players: Sequence[Voter]) -> Course:
+def build_points_timeline(
+    earned: Sequence[tuple[str, Mapping[Voter, int]]], players: Sequence[Voter]
+) -> PointsTimeline:
     """Add points up, envelope by envelope.
 
     Args:
@@ -40,7 +42,7 @@ def course(earned: Sequence[tuple[str, Mapping[Voter, int]]], players: Sequence[
             those who were right.
         players: Everyone whose line is wanted; who is right and not among them is passed over.
     """
-    return Course(
+    return PointsTimeline(
         [category_id for category_id, _ in earned],
         {
             player: list(accumulate((paid.get(player, 0) for _, paid in earned), initial=0))

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from bot.awards.model import Category, Ceremony
 from bot.contests.facts import ContestStandings
 from bot.results.model import Results
-from bot.results.target import Target
-from bot.verdict.calibration import Bin
+from bot.results.target import ResultSet
+from bot.verdict.calibration import CalibrationBin
 from bot.verdict.ceremony import CeremonyVerdict
-from bot.verdict.course import Course
-from bot.verdict.history import History
+from bot.verdict.course import PointsTimeline
+from bot.verdict.history import RoomHistory
 from bot.verdict.model import Accuracy, Voter
 from bot.verdict.profile import Profile
 from bot.verdict.room import CategoryVerdict
 from bot.verdict.seasons import SeasonRow
 from bot.verdict.virtual import Guide
 
-Names = Mapping[int, str]
+MemberNames = Mapping[int, str]
 """Members' display names as last seen, by id, to be escaped before they are shown."""
 
 
@@ -34,7 +34,7 @@ class VirtualRecord:
 
     guide: Guide
     accuracy: Accuracy
-    spoken: int
+    categories_answered: int
     points: int | None = None
 
 
@@ -53,14 +53,14 @@ class RoomVerdict:
         history: The room's record over its ceremonies, this one included; rehearsals are no part of it.
     """
 
-    target: Target
+    result_set: ResultSet
     ceremony: Ceremony
     results: Results
     title: str
     verdict: CeremonyVerdict
-    names: Names
-    virtual: Sequence[VirtualRecord]
-    history: History
+    names: MemberNames
+    virtual_records: Sequence[VirtualRecord]
+    history: RoomHistory
 
     @property
     def announced(self) -> int:
@@ -69,7 +69,7 @@ class RoomVerdict:
 
 
 @dataclass(frozen=True)
-class RoomCategory:
+class RoomCategoryVerdict:
     """One category's verdict.
 
     Attributes:
@@ -81,11 +81,11 @@ class RoomCategory:
         unsettled: Whether some of the answers can still change.
     """
 
-    target: Target
+    result_set: ResultSet
     ceremony: Ceremony
     results: Results
     verdict: CategoryVerdict
-    callers: Sequence[str]
+    right_member_names: Sequence[str]
     unsettled: bool
 
     @property
@@ -95,7 +95,7 @@ class RoomCategory:
 
 
 @dataclass(frozen=True)
-class Years:
+class RoomYears:
     """A room's record over the years.
 
     Attributes:
@@ -104,9 +104,9 @@ class Years:
         calibration: Of what it believed, how much came true.
     """
 
-    history: History
+    history: RoomHistory
     ceremonies: Mapping[str, Ceremony]
-    calibration: Sequence[Bin]
+    calibration: Sequence[CalibrationBin]
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ class SeasonTable:
 
     season: str | None
     rows: Sequence[SeasonRow]
-    names: Names
+    names: MemberNames
     contests: int
     seasons: Sequence[str]
 
@@ -150,7 +150,7 @@ class SeasonTable:
 
 
 @dataclass(frozen=True)
-class ContestCourse(ContestStandings):
+class ContestTimeline(ContestStandings):
     """How a contest went, envelope by envelope.
 
     Attributes:
@@ -159,6 +159,6 @@ class ContestCourse(ContestStandings):
         virtual: The unranked players, as the contest would have paid them.
     """
 
-    course: Course
+    timeline: PointsTimeline
     names: Mapping[Voter, str]
-    virtual: Sequence[VirtualRecord]
+    virtual_records: Sequence[VirtualRecord]

@@ -9,21 +9,21 @@ from itertools import chain
 from sqlalchemy import Connection
 
 from bot.awards.model import Ceremony
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.contests.model import Contest
-from bot.polls.model import Question
+from bot.polls.model import PollQuestion
 from bot.results import store as results_store
 from bot.results.model import Results
-from bot.results.target import Target
+from bot.results.target import ResultSet
 from bot.verdict import store
 from bot.verdict.ceremony import CeremonyVerdict, judge_answers, judge_room
 from bot.verdict.model import Voter
-from bot.verdict.once import Answers, first_locked, last_closed
-from bot.verdict.sources import Sources
+from bot.verdict.once import AnswersByCategory, choose_first_locked, choose_last_closed
+from bot.verdict.sources import AnswerSources
 
 
 @dataclass(frozen=True)
-class Heard:
+class RoomAnswers:
     """A room's public answers about one set of results.
 
     Attributes:
@@ -36,72 +36,74 @@ class Heard:
         unsettled: The categories in which some of these answers can still change.
     """
 
-    target: Target
+    result_set: ResultSet
     ceremony: Ceremony
     results: Results
-    picked: Answers
-    expected: Answers
-    wanted: Answers
+    picked: AnswersByCategory
+    expected: AnswersByCategory
+    wanted: AnswersByCategory
     unsettled: frozenset[str]
 
     @cached_property
     def verdict(self) -> CeremonyVerdict:
         """The room's answers held against the results."""
-        return self._judged(judge_answers)
+        return self._judge_with(judge_answers)
 
     @cached_property
-    def of_room(self) -> CeremonyVerdict:
+    def room_verdict(self) -> CeremonyVerdict:
         """The same of the room as a whole, for a record over the years: its members are left out."""
-        return self._judged(judge_room)
+        return self._judge_with(judge_room)
 
-    def _judged(self, judge: Callable[..., CeremonyVerdict]) -> CeremonyVerdict:
+    def _judge_with(self, judge: Callable[..., CeremonyVerdict]) -> CeremonyVerdict:
         return judge(
             self.ceremony,
             self.results,
             self.picked,
             self.expected,
             self.wanted,
-            rehearsal=self.target.is_rehearsal,
+            rehearsal=self.result_set.is_rehearsal,
         )
 
 
-def hear(connection: Connection, slates: Slates, asked: Sources, now: datetime) -> Heard:
+def load_room_answers(
+    connection: Connection, slates: SlateService, sources: AnswerSources, now: datetime
+) -> RoomAnswers:
     """Hear what a room said to these contests and polls.
 
     Raises:
         NothingFoundError: The server knows no such ceremony.
     """
-    target = asked.target
-    ceremony = slates.load(connection, target.guild_id, target.ceremony_id)
-    results = results_store.load(connection, target)
-    polls = asked.public_polls(now)
-    closings = {contest: asked.public_closings(contest, results, now) for contest in asked.contests}
+    result_set = sources.result_set
+    ceremony = slates.load_ceremony(connection, result_set.guild_id, result_set.ceremony_id)
+    results = results_store.load_results(connection, result_set)
+    polls = sources.list_public_polls(now)
+    closings = {contest: sources.list_public_closings(contest, results, now) for contest in sources.contests}
     will, should = (
-        store.votes_in(connection, [poll for poll in polls if poll.question is question])
-        for question in (Question.WILL, Question.SHOULD)
+        store.read_votes(connection, [poll for poll in polls if poll.question is question])
+        for question in (PollQuestion.WILL, PollQuestion.SHOULD)
     )
-    unsettled = {poll.category_id for poll in polls if poll.open_at(now)}
+    unsettled = {poll.category_id for poll in polls if poll.is_open_at(now)}
     unsettled |= {
         category_id
         for contest, closed in closings.items()
         for category_id, closing in closed.items()
         if contest.sealed_at is None and closing > now
     }
-    rehearsal = target.is_rehearsal
-    return Heard(
-        target=target,
+    rehearsal = result_set.is_rehearsal
+    return RoomAnswers(
+        result_set=result_set,
         ceremony=ceremony,
         results=results,
-        picked=_picked(connection, closings, rehearsal=rehearsal),
-        expected=last_closed(will, rehearsal=rehearsal),
-        wanted=last_closed(should, rehearsal=rehearsal),
+        picked=_load_picks(connection, closings, rehearsal=rehearsal),
+        expected=choose_last_closed(will, rehearsal=rehearsal),
+        wanted=choose_last_closed(should, rehearsal=rehearsal),
         unsettled=frozenset(unsettled),
     )
 
 
-def _picked(
+def _load_picks(
     connection: Connection, closings: Mapping[Contest, Mapping[str, datetime]], *, rehearsal: bool
-) -> Answers:
+) -> AnswersByCategory:
     """The members' one pick in each closed category, one category after the other.
 
     What is sorted out for one is forgotten before the next: to forget all at once would stop everything else.
@@ -109,20 +111,20 @@ def _picked(
     picked: dict[str, Mapping[Voter, str]] = {}
     for category_id in dict.fromkeys(chain.from_iterable(closings.values())):
         entries = (
-            store.picks_in(connection, contest, {category_id: closed[category_id]})
+            store.read_picks(connection, contest, {category_id: closed[category_id]})
             for contest, closed in closings.items()
             if category_id in closed
         )
-        picked |= first_locked(chain.from_iterable(entries), rehearsal=rehearsal)
+        picked |= choose_first_locked(chain.from_iterable(entries), rehearsal=rehearsal)
     return picked
 
 
-def can_hear(connection: Connection, asked: Sources, now: datetime) -> bool:
+def has_public_answers(connection: Connection, sources: AnswerSources, now: datetime) -> bool:
     """Whether anybody gave these contests and polls an answer that may be shown now."""
-    if store.any_votes(connection, asked.public_polls(now)):
+    if store.has_votes(connection, sources.list_public_polls(now)):
         return True
-    results = results_store.load(connection, asked.target)
+    results = results_store.load_results(connection, sources.result_set)
     return any(
-        store.any_picks(connection, contest, asked.public_closings(contest, results, now))
-        for contest in asked.contests
+        store.has_picks(connection, contest, sources.list_public_closings(contest, results, now))
+        for contest in sources.contests
     )

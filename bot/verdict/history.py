@@ -8,7 +8,7 @@ from bot.verdict.model import Accuracy
 
 
 @dataclass(frozen=True)
-class History:
+class RoomHistory:
     """A room's accuracy over its ceremonies. Built by `history`.
 
     Attributes:
@@ -27,9 +27,9 @@ class History:
         return sum((accuracy for _, accuracy in self.ceremonies), Accuracy())
 
 
-def history(verdicts: Iterable[CeremonyVerdict]) -> History:
+def build_room_history(verdicts: Iterable[CeremonyVerdict]) -> RoomHistory:
     """Add a server's verdicts up; rehearsals never enter."""
-    counted = [verdict for verdict in verdicts if not verdict.rehearsal and verdict.room.of]
+    counted = [verdict for verdict in verdicts if not verdict.rehearsal and verdict.room.judged]
     by_year: dict[int, Accuracy] = {}
     by_category: dict[str, Accuracy] = {}
     for verdict in counted:
@@ -37,8 +37,8 @@ def history(verdicts: Iterable[CeremonyVerdict]) -> History:
         for category in verdict.categories:
             if category.is_judged and category.canonical is not None:
                 before = by_category.get(category.canonical, Accuracy())
-                by_category[category.canonical] = before.counting(category.right)
-    return History(
+                by_category[category.canonical] = before.add_judgement(category.right)
+    return RoomHistory(
         [(verdict.ceremony_id, verdict.room) for verdict in counted],
         dict(sorted(by_year.items())),
         by_category,

@@ -10,7 +10,7 @@ picked still counts, and nobody is named for it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class VoterAnswer:
     """One answer about one category: a pick in a contest, or a vote in a poll.
 
     Attributes:
@@ -29,7 +29,7 @@ class Entry:
     nominee_id: str
     source_id: int
     closed_at: datetime
-    at: datetime
+    pressed_at: datetime
     rehearsal: bool = False
 
 
@@ -38,16 +38,16 @@ class Accuracy:
     """How often something was right: `right` times of `of`."""
 
     right: int = 0
-    of: int = 0
+    judged: int = 0
 
     @property
     def share(self) -> float | None:
         """The right ones as a share, 0–1; None where nothing was judged yet."""
-        return self.right / self.of if self.of else None
+        return self.right / self.judged if self.judged else None
 
-    def counting(self, right: bool) -> "Accuracy":
+    def add_judgement(self, right: bool) -> "Accuracy":
         """This with one judgement more."""
-        return Accuracy(self.right + right, self.of + 1)
+        return Accuracy(self.right + right, self.judged + 1)
 
     def __add__(self, other: "Accuracy") -> "Accuracy":
-        return Accuracy(self.right + other.right, self.of + other.of)
+        return Accuracy(self.right + other.right, self.judged + other.judged)

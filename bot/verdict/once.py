@@ -9,23 +9,23 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import TypeAlias
 
-from bot.verdict.model import Entry, Voter
+from bot.verdict.model import Voter, VoterAnswer
 
-Answers: TypeAlias = Mapping[str, Mapping[Voter, str]]
+AnswersByCategory: TypeAlias = Mapping[str, Mapping[Voter, str]]
 """The nominee that each voter stands for, by category id and voter."""
 
 
-def first_locked(picks: Iterable[Entry], *, rehearsal: bool = False) -> Answers:
+def choose_first_locked(picks: Iterable[VoterAnswer], *, rehearsal: bool = False) -> AnswersByCategory:
     """Each voter's one pick a category: theirs in the contest that locked first on it.
 
     Args:
         picks: From any number of contests of one server on one ceremony, in any order.
         rehearsal: Which of them count: those of rehearsals, or those of the rest. Never both.
     """
-    return _once(picks, rehearsal, _locked_earlier)
+    return _choose_one_each(picks, rehearsal, _locked_earlier)
 
 
-def last_closed(votes: Iterable[Entry], *, rehearsal: bool = False) -> Answers:
+def choose_last_closed(votes: Iterable[VoterAnswer], *, rehearsal: bool = False) -> AnswersByCategory:
     """Each voter's one vote a category: theirs in the poll that closed last.
 
     Args:
@@ -33,7 +33,7 @@ def last_closed(votes: Iterable[Entry], *, rehearsal: bool = False) -> Answers:
             ceremony, in any order.
         rehearsal: Which of them count, as in `first_locked`.
     """
-    return _once(votes, rehearsal, _closed_later)
+    return _choose_one_each(votes, rehearsal, _closed_later)
 
 
 _Standing: TypeAlias = tuple[datetime, int, datetime, str]
@@ -41,17 +41,17 @@ _Standing: TypeAlias = tuple[datetime, int, datetime, str]
 of a large room there are hundreds of thousands, and the collector passes over those."""
 
 
-def _once(
-    entries: Iterable[Entry], rehearsal: bool, goes_before: Callable[[_Standing, _Standing], bool]
-) -> Answers:
+def _choose_one_each(
+    entries: Iterable[VoterAnswer], rehearsal: bool, comes_before: Callable[[_Standing, _Standing], bool]
+) -> AnswersByCategory:
     standing: dict[str, dict[Voter, _Standing]] = {}
     for entry in entries:
         if entry.rehearsal is not rehearsal:
             continue
         category = standing.setdefault(entry.category_id, {})
-        one = (entry.closed_at, entry.source_id, entry.at, entry.nominee_id)
+        one = (entry.closed_at, entry.source_id, entry.pressed_at, entry.nominee_id)
         other = category.get(entry.voter)
-        if other is None or goes_before(one, other):
+        if other is None or comes_before(one, other):
             category[entry.voter] = one
     return {
         category_id: {voter: nominee_id for voter, (_, _, _, nominee_id) in category.items()}

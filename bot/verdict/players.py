@@ -7,18 +7,18 @@ from bot.awards.record import Record
 from bot.contests.model import Rules
 from bot.results.model import Results
 from bot.verdict.facts import VirtualRecord
-from bot.verdict.foretold import foretold
+from bot.verdict.foretold import list_precursor_picks
 from bot.verdict.room import CategoryVerdict
-from bot.verdict.shares import Shares
+from bot.verdict.shares import AnswerShares
 from bot.verdict.virtual import VirtualPlayer, follow_precursors, follow_room
 
 
-def virtual_records(
+def build_virtual_records(
     record: Record,
     ceremony: Ceremony,
     results: Results,
     categories: Iterable[CategoryVerdict],
-    contest: tuple[Rules, Mapping[str, Shares]] | None = None,
+    contest: tuple[Rules, Mapping[str, AnswerShares]] | None = None,
 ) -> Sequence[VirtualRecord]:
     """How whoever followed the room, and whoever followed the precursors, would have done.
 
@@ -33,23 +33,23 @@ def virtual_records(
     """
     judged = [category for category in categories if category.is_judged]
     announced = [category.category_id for category in judged]
-    precursors = follow_precursors(foretold(record, ceremony))
+    precursors = follow_precursors(list_precursor_picks(record, ceremony))
     return [
-        _record(player, results, announced, contest)
+        _build_record(player, results, announced, contest)
         for player in (follow_room(judged), precursors)
         if not player.picks.keys().isdisjoint(announced)
     ]
 
 
-def _record(
+def _build_record(
     player: VirtualPlayer,
     results: Results,
     announced: Collection[str],
-    contest: tuple[Rules, Mapping[str, Shares]] | None,
+    contest: tuple[Rules, Mapping[str, AnswerShares]] | None,
 ) -> VirtualRecord:
     return VirtualRecord(
         guide=player.guide,
-        accuracy=player.accuracy(results, announced),
-        spoken=len(player.picks.keys() & set(announced)),
-        points=None if contest is None else player.points(contest[0], results, contest[1]),
+        accuracy=player.measure_accuracy(results, announced),
+        categories_answered=len(player.picks.keys() & set(announced)),
+        points=None if contest is None else player.count_points(contest[0], results, contest[1]),
     )

@@ -6,11 +6,11 @@ from datetime import datetime
 from statistics import fmean
 
 from bot.verdict.model import Accuracy
-from bot.verdict.shares import FEWEST_FOR_SHARES
+from bot.verdict.shares import MIN_VOTERS_FOR_SHARES
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class JudgedPick:
     """One of a member's picks in an announced category.
 
     Attributes:
@@ -24,12 +24,12 @@ class Call:
     category_id: str
     canonical: str | None
     right: bool
-    picks: int
-    shared_by: int
+    pick_count: int
+    same_pick_count: int
 
 
 @dataclass(frozen=True)
-class Night:
+class MemberResult:
     """One finished contest, as one of its members came out of it.
 
     Attributes:
@@ -51,13 +51,13 @@ class Night:
     title: str
     ceremony_id: str
     season: str
-    at: datetime
+    finished_at: datetime
     rank: int
-    sharing: int
+    members_at_rank: int
     players: int
     points: int
-    available: int
-    calls: tuple[Call, ...]
+    available_points: int
+    judged_picks: tuple[JudgedPick, ...]
     rehearsal: bool = False
 
     @property
@@ -68,13 +68,13 @@ class Night:
     @property
     def accuracy(self) -> Accuracy:
         """How many of the member's picks were right."""
-        return Accuracy(sum(call.right for call in self.calls), len(self.calls))
+        return Accuracy(sum(call.right for call in self.judged_picks), len(self.judged_picks))
 
     @property
     def percentile(self) -> float | None:
         """The share of the other members who finished behind, equals counting half, 0–1; None without others."""
-        behind = self.players - (self.rank - 1) - self.sharing
-        return (behind + (self.sharing - 1) / 2) / (self.players - 1) if self.players > 1 else None
+        behind = self.players - (self.rank - 1) - self.members_at_rank
+        return (behind + (self.members_at_rank - 1) / 2) / (self.players - 1) if self.players > 1 else None
 
 
 @dataclass(frozen=True)
@@ -86,23 +86,23 @@ class Profile:
         by_category: How right their picks were by canonical category id.
     """
 
-    nights: Sequence[Night]
+    results: Sequence[MemberResult]
     by_category: Mapping[str, Accuracy]
 
     @property
     def titles(self) -> int:
         """Contests that they won."""
-        return sum(night.won for night in self.nights)
+        return sum(night.won for night in self.results)
 
     @property
     def accuracy(self) -> Accuracy:
         """How right all their picks were."""
-        return sum((night.accuracy for night in self.nights), Accuracy())
+        return sum((night.accuracy for night in self.results), Accuracy())
 
     @property
     def percentile(self) -> float | None:
         """The average percentile over their contests, 0–1; None if they never played against anyone."""
-        return _mean([night.percentile for night in self.nights if night.percentile is not None])
+        return _mean_or_none([night.percentile for night in self.results if night.percentile is not None])
 
     @property
     def boldness(self) -> float | None:
@@ -110,45 +110,46 @@ class Profile:
 
         None without a right pick in a category that had enough picks to speak of shares.
         """
-        return _mean(
+        return _mean_or_none(
             [
-                1 - call.shared_by / call.picks
-                for night in self.nights
-                for call in night.calls
-                if call.right and call.picks >= FEWEST_FOR_SHARES
+                1 - call.same_pick_count / call.pick_count
+                for night in self.results
+                for call in night.judged_picks
+                if call.right and call.pick_count >= MIN_VOTERS_FOR_SHARES
             ]
         )
 
     @property
-    def best_night(self) -> Night | None:
+    def best_result(self) -> MemberResult | None:
         """The contest with the highest percentile; of equals that with more picks right, then the larger one,
         then the latest.
         """
         return max(
-            self.nights,
+            self.results,
             key=lambda night: (
                 -1.0 if night.percentile is None else night.percentile,
                 night.accuracy.share or 0.0,
                 night.players,
-                night.at,
+                night.finished_at,
             ),
             default=None,
         )
 
 
-def profile(nights: Iterable[Night]) -> Profile:
+def build_profile(results: Iterable[MemberResult]) -> Profile:
     """A member's record over their finished contests; rehearsals never enter."""
     counted = sorted(
-        (night for night in nights if not night.rehearsal), key=lambda night: (night.at, night.contest_id)
+        (result for result in results if not result.rehearsal),
+        key=lambda night: (night.finished_at, night.contest_id),
     )
     by_category: dict[str, Accuracy] = {}
     for night in counted:
-        for call in night.calls:
+        for call in night.judged_picks:
             if call.canonical is not None:
                 before = by_category.get(call.canonical, Accuracy())
-                by_category[call.canonical] = before.counting(call.right)
+                by_category[call.canonical] = before.add_judgement(call.right)
     return Profile(counted, by_category)
 
 
-def _mean(values: Sequence[float]) -> float | None:
+def _mean_or_none(values: Sequence[float]) -> float | None:
     return fmean(values) if values else None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.verdict.shares import NOBODY, Shares
+from bot.verdict.shares import NO_ANSWERS, AnswerShares
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,12 @@ class CategoryVerdict:
     category_id: str
     canonical: str | None = None
     winners: tuple[str, ...] = ()
-    picks: Shares = NOBODY
-    will: Shares = NOBODY
-    should: Shares = NOBODY
+    picks: AnswerShares = NO_ANSWERS
+    will: AnswerShares = NO_ANSWERS
+    should: AnswerShares = NO_ANSWERS
 
     @property
-    def belief(self) -> Shares:
+    def belief(self) -> AnswerShares:
         """What the room goes by: its picks; the *will* votes where nobody picked in a contest."""
         return self.picks if self.picks.voters else self.will
 
@@ -48,18 +48,18 @@ class CategoryVerdict:
         return self.choice is not None and self.choice in self.winners
 
     @property
-    def called(self) -> int:
+    def right_voters(self) -> int:
         """How many called it; a tie's winners count together."""
-        return self.belief.count(self.winners)
+        return self.belief.count_for(self.winners)
 
     @property
     def winner_share(self) -> float:
         """The share that believed in the winner, 0–1; tied winners' shares added up."""
-        return self.belief.share(self.winners)
+        return self.belief.share_for(self.winners)
 
 
 @dataclass(frozen=True, slots=True)
-class HeartAndHead:
+class WantedAndExpected:
     """Who a room wants to win one category, against who it thinks will.
 
     Attributes:
@@ -69,18 +69,18 @@ class HeartAndHead:
     """
 
     category_id: str
-    heart: Shares
-    head: Shares
+    wanted: AnswerShares
+    expected: AnswerShares
 
     @property
     def differ(self) -> bool:
         """Whether they name different nominees: no first place of the one is a first place of the other."""
-        return set(self.heart.leaders).isdisjoint(self.head.leaders)
+        return set(self.wanted.leaders).isdisjoint(self.expected.leaders)
 
 
-def heart_and_head(verdict: CategoryVerdict) -> HeartAndHead | None:
+def compare_wanted_and_expected(verdict: CategoryVerdict) -> WantedAndExpected | None:
     """The two beside each other; None unless the room answered both questions."""
     head = verdict.will if verdict.will.voters else verdict.picks
     if not (verdict.should.voters and head.voters):
         return None
-    return HeartAndHead(verdict.category_id, verdict.should, head)
+    return WantedAndExpected(verdict.category_id, verdict.should, head)

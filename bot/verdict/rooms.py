@@ -6,81 +6,91 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.awards.record import Record
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.guilds import store as guild_store
-from bot.results.target import REAL, Target
+from bot.results.target import REAL_CEREMONY, ResultSet
 from bot.verdict.errors import NoVerdictError
-from bot.verdict.facts import Names, RoomCategory, RoomVerdict
-from bot.verdict.hearing import Heard, hear
-from bot.verdict.history import history
+from bot.verdict.facts import MemberNames, RoomCategoryVerdict, RoomVerdict
+from bot.verdict.hearing import RoomAnswers, load_room_answers
+from bot.verdict.history import build_room_history
 from bot.verdict.model import Voter
-from bot.verdict.players import virtual_records
-from bot.verdict.sources import Sources, sources
+from bot.verdict.players import build_virtual_records
+from bot.verdict.sources import AnswerSources, find_answer_sources
 
-MOST_NAMED = 10
+BEST_MEMBERS_LOADED_LIMIT = 10
 """Members who were right most often that are named; the others are counted."""
 
 
-def room_verdict(
-    connection: Connection, slates: Slates, record: Record, target: Target, now: datetime
+def load_room_verdict(
+    connection: Connection, slates: SlateService, record: Record, result_set: ResultSet, now: datetime
 ) -> RoomVerdict:
     """A ceremony's verdict.
 
     Raises:
         NoVerdictError: Nobody said anything that may be shown now.
     """
-    asked = sources(connection, target.guild_id)
-    contests = asked.get(target, Sources(target)).contests
-    heard = hear(connection, slates, asked.get(target, Sources(target)), now)
-    verdict = heard.verdict
+    sources_by_set = find_answer_sources(connection, result_set.guild_id)
+    contests = sources_by_set.get(result_set, AnswerSources(result_set)).contests
+    answers = load_room_answers(
+        connection, slates, sources_by_set.get(result_set, AnswerSources(result_set)), now
+    )
+    verdict = answers.verdict
     if not verdict.categories:
-        raise NoVerdictError(target.ceremony_id)
-    others = (found for other, found in asked.items() if not other.is_rehearsal and other != target)
-    counted = [verdict, *(hear(connection, slates, found, now).of_room for found in others)]
+        raise NoVerdictError(result_set.ceremony_id)
+    others = (
+        found for other, found in sources_by_set.items() if not other.is_rehearsal and other != result_set
+    )
+    counted = [verdict, *(load_room_answers(connection, slates, found, now).room_verdict for found in others)]
     return RoomVerdict(
-        target=target,
-        ceremony=heard.ceremony,
-        results=heard.results,
-        title=contests[0].title if contests and target.rehearsal > REAL else "",
+        result_set=result_set,
+        ceremony=answers.ceremony,
+        results=answers.results,
+        title=contests[0].title if contests and result_set.rehearsal > REAL_CEREMONY else "",
         verdict=verdict,
-        names=_names(connection, target.guild_id, verdict.best[:MOST_NAMED]),
-        virtual=virtual_records(record, heard.ceremony, heard.results, verdict.categories),
-        history=history(counted),
+        names=_load_names(connection, result_set.guild_id, verdict.best[:BEST_MEMBERS_LOADED_LIMIT]),
+        virtual_records=build_virtual_records(record, answers.ceremony, answers.results, verdict.categories),
+        history=build_room_history(counted),
     )
 
 
-def room_category(
-    connection: Connection, slates: Slates, target: Target, category_id: str, now: datetime
-) -> RoomCategory:
+def load_category_verdict(
+    connection: Connection, slates: SlateService, result_set: ResultSet, category_id: str, now: datetime
+) -> RoomCategoryVerdict:
     """One category's verdict.
 
     Raises:
         NoVerdictError: Nobody said anything about it that may be shown now.
     """
-    asked = sources(connection, target.guild_id).get(target, Sources(target))
-    heard = hear(connection, slates, asked, now)
-    found = next((one for one in heard.verdict.categories if one.category_id == category_id), None)
+    sources = find_answer_sources(connection, result_set.guild_id).get(result_set, AnswerSources(result_set))
+    answers = load_room_answers(connection, slates, sources, now)
+    found = next((one for one in answers.verdict.categories if one.category_id == category_id), None)
     if found is None:
-        raise NoVerdictError(target.ceremony_id, category_id)
-    picked = heard.picked.get(category_id, {})
+        raise NoVerdictError(result_set.ceremony_id, category_id)
+    picked = answers.picked.get(category_id, {})
     callers = [voter for voter, nominee_id in picked.items() if nominee_id in found.winners]
-    names = _names(connection, target.guild_id, callers)
-    return RoomCategory(
-        target=target,
-        ceremony=heard.ceremony,
-        results=heard.results,
+    names = _load_names(connection, result_set.guild_id, callers)
+    return RoomCategoryVerdict(
+        result_set=result_set,
+        ceremony=answers.ceremony,
+        results=answers.results,
         verdict=found,
-        callers=sorted(names.values(), key=str.casefold),
-        unsettled=category_id in heard.unsettled,
+        right_member_names=sorted(names.values(), key=str.casefold),
+        unsettled=category_id in answers.unsettled,
     )
 
 
-def real_rooms(connection: Connection, slates: Slates, guild_id: int, now: datetime) -> Iterator[Heard]:
+def iterate_ceremony_answers(
+    connection: Connection, slates: SlateService, guild_id: int, now: datetime
+) -> Iterator[RoomAnswers]:
     """What a server's room said of every ceremony, rehearsals left out, the latest first."""
-    asked = [found for target, found in sources(connection, guild_id).items() if not target.is_rehearsal]
-    asked.sort(key=lambda found: found.latest, reverse=True)
-    return (hear(connection, slates, found, now) for found in asked)
+    sources = [
+        found
+        for target, found in find_answer_sources(connection, guild_id).items()
+        if not target.is_rehearsal
+    ]
+    sources.sort(key=lambda found: found.latest_closing, reverse=True)
+    return (load_room_answers(connection, slates, found, now) for found in sources)
 
 
-def _names(connection: Connection, guild_id: int, voters: Iterable[Voter]) -> Names:
-    return guild_store.names(connection, guild_id, [voter for voter in voters if isinstance(voter, int)])
+def _load_names(connection: Connection, guild_id: int, voters: Iterable[Voter]) -> MemberNames:
+    return guild_store.load_names(connection, guild_id, [voter for voter in voters if isinstance(voter, int)])

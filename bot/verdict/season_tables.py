@@ -5,16 +5,16 @@ from itertools import chain
 
 from sqlalchemy import Connection
 
-from bot.contests.facts import ContestFacts
+from bot.contests.facts import ContestContext
 from bot.guilds import store as guild_store
 from bot.verdict.errors import NoSeasonError
 from bot.verdict.facts import SeasonTable
-from bot.verdict.nights import nights_of
-from bot.verdict.seasons import season_of, season_standings
+from bot.verdict.nights import load_member_results
+from bot.verdict.seasons import get_season, rank_season
 
 
-def season_table(
-    connection: Connection, guild_id: int, contests: Sequence[ContestFacts], season: str | None
+def load_season_table(
+    connection: Connection, guild_id: int, contests: Sequence[ContestContext], season: str | None
 ) -> SeasonTable:
     """The standings of a season, or of all time.
 
@@ -27,14 +27,14 @@ def season_table(
     Raises:
         NoSeasonError: There is no contest of that season.
     """
-    counted = [facts for facts in contests if season in {None, season_of(facts.ceremony)}]
+    counted = [facts for facts in contests if season in {None, get_season(facts.ceremony)}]
     if not counted:
         raise NoSeasonError(season)
-    rows = season_standings(chain.from_iterable(nights_of(connection, facts) for facts in counted))
+    rows = rank_season(chain.from_iterable(load_member_results(connection, facts) for facts in counted))
     return SeasonTable(
         season=season,
         rows=rows,
-        names=guild_store.names(connection, guild_id, [row.member_id for row in rows]),
+        names=guild_store.load_names(connection, guild_id, [row.member_id for row in rows]),
         contests=len(counted),
-        seasons=sorted({season_of(facts.ceremony) for facts in contests}, reverse=True),
+        seasons=sorted({get_season(facts.ceremony) for facts in contests}, reverse=True),
     )

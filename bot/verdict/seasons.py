@@ -12,13 +12,13 @@ from itertools import groupby
 
 from bot.awards.model import Ceremony
 from bot.contests.model import Rules, Scoring
-from bot.contests.scoring import PRESETS, RightPick
+from bot.contests.scoring import SCORING_PRESETS, RightPick
 from bot.results.model import Results
 from bot.verdict.model import Accuracy
-from bot.verdict.profile import Night
-from bot.verdict.shares import NOBODY, Shares
+from bot.verdict.profile import MemberResult
+from bot.verdict.shares import NO_ANSWERS, AnswerShares
 
-MARKS = 100
+MARKS_PER_CONTEST = 100
 """What every contest is worth."""
 
 
@@ -46,7 +46,7 @@ class SeasonRow:
 
 
 @dataclass(slots=True)
-class _Sum:
+class _MarksTotal:
     """What a member's nights come to so far."""
 
     marks: Fraction = Fraction()
@@ -55,57 +55,61 @@ class _Sum:
     right: int = 0
     judged: int = 0
 
-    def add(self, night: Night) -> None:
-        self.marks += marks_of(night)
+    def add_result(self, result: MemberResult) -> None:
+        self.marks += calculate_marks(result)
         self.contests += 1
-        self.titles += night.won
-        self.right += night.accuracy.right
-        self.judged += night.accuracy.of
+        self.titles += result.won
+        self.right += result.accuracy.right
+        self.judged += result.accuracy.judged
 
     @property
     def score(self) -> tuple[Fraction, int, int]:
         """What members are ordered by, the greatest first."""
         return self.marks, self.titles, self.right
 
-    def row(self, member_id: int, rank: int, *, tied: bool) -> SeasonRow:
+    def make_row(self, member_id: int, rank: int, *, tied: bool) -> SeasonRow:
         accuracy = Accuracy(self.right, self.judged)
         return SeasonRow(member_id, rank, tied, self.marks, self.contests, self.titles, accuracy)
 
 
-def season_standings(nights: Iterable[tuple[int, Night]]) -> Sequence[SeasonRow]:
+def rank_season(results: Iterable[tuple[int, MemberResult]]) -> Sequence[SeasonRow]:
     """The standings over finished contests, best first; equals by member id. Rehearsals never enter.
 
     Args:
         nights: Each with whose it was, in any order; none is kept.
     """
-    sums: dict[int, _Sum] = {}
-    for member_id, night in nights:
-        if not night.rehearsal:
-            sums.setdefault(member_id, _Sum()).add(night)
+    sums: dict[int, _MarksTotal] = {}
+    for member_id, result in results:
+        if not result.rehearsal:
+            sums.setdefault(member_id, _MarksTotal()).add_result(result)
 
-    def score(member_id: int) -> tuple[Fraction, int, int]:
+    def get_score(member_id: int) -> tuple[Fraction, int, int]:
         return sums[member_id].score
 
     rows: list[SeasonRow] = []
     # By member id first: a reversed sort keeps the order of equals.
-    for _, equals in groupby(sorted(sorted(sums), key=score, reverse=True), key=score):
+    for _, equals in groupby(sorted(sorted(sums), key=get_score, reverse=True), key=get_score):
         sharing = list(equals)
         rank = len(rows) + 1
-        rows += [sums[member_id].row(member_id, rank, tied=len(sharing) > 1) for member_id in sharing]
+        rows += [sums[member_id].make_row(member_id, rank, tied=len(sharing) > 1) for member_id in sharing]
     return rows
 
 
-def season_of(ceremony: Ceremony) -> str:
+def get_season(ceremony: Ceremony) -> str:
     """The year(s) of the films that a ceremony honours: of a server's own, which says none, the year before it."""
     return ceremony.films_of or str(ceremony.year - 1)
 
 
-def marks_of(night: Night) -> Fraction:
+def calculate_marks(result: MemberResult) -> Fraction:
     """What one contest is worth to one of its members, 0 to `MARKS`."""
-    return Fraction(MARKS * night.points, night.available) if night.available else Fraction()
+    return (
+        Fraction(MARKS_PER_CONTEST * result.points, result.available_points)
+        if result.available_points
+        else Fraction()
+    )
 
 
-def available(rules: Rules, results: Results, picked: Mapping[str, Shares]) -> int:
+def calculate_available_points(rules: Rules, results: Results, picked: Mapping[str, AnswerShares]) -> int:
     """The points that a contest had to give: what a ballot earns that is right in every announced category.
 
     Under `bold`, a category that nobody called would have paid as to the only one who did; under `confidence`,
@@ -116,12 +120,14 @@ def available(rules: Rules, results: Results, picked: Mapping[str, Shares]) -> i
         results: The results it is played on.
         picked: The contest's own picks by category id.
     """
-    announced = [category for category in rules.categories if results.winners_of(category.id)]
+    announced = [category for category in rules.categories if results.find_winners(category.id)]
     if rules.scoring is Scoring.CONFIDENCE:
         return sum(range(rules.highest_stake - len(announced) + 1, rules.highest_stake + 1))
     points = 0
     for category in announced:
-        shares = picked.get(category.id, NOBODY)
-        right = max(shares.count(results.winners_of(category.id)), 1)
-        points += PRESETS[rules.scoring](RightPick(category.weight, max(shares.voters, right), right, None))
+        shares = picked.get(category.id, NO_ANSWERS)
+        right = max(shares.count_for(results.find_winners(category.id)), 1)
+        points += SCORING_PRESETS[rules.scoring](
+            RightPick(category.weight, max(shares.voters, right), right, None)
+        )
     return points

@@ -10,35 +10,42 @@ from sqlalchemy import Connection
 
 from bot.awards.model import Ceremony
 from bot.awards.record import Record
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.clock import Clock
 from bot.contests.errors import ContestNotOpenError
-from bot.contests.loading import load_contest, load_facts
-from bot.contests.tallies import Tallies
+from bot.contests.loading import load_contest, load_contest_context
+from bot.contests.tallies import TallyCache
 from bot.db.engine import Database
 from bot.errors import Choice
 from bot.guilds import store as guild_store
-from bot.results.target import Target
+from bot.results.target import ResultSet
 from bot.verdict import choosing
-from bot.verdict.calibration import calibration
+from bot.verdict.calibration import calculate_calibration
 from bot.verdict.ceremony import CeremonyVerdict
-from bot.verdict.courses import course_of
+from bot.verdict.courses import load_contest_timeline
 from bot.verdict.errors import NoRecordError, NoVerdictError
-from bot.verdict.facts import ContestCourse, MemberProfile, RoomCategory, RoomVerdict, SeasonTable, Years
-from bot.verdict.history import history
-from bot.verdict.nights import finished_contests, nights_of
-from bot.verdict.profile import profile
-from bot.verdict.rooms import real_rooms, room_category, room_verdict
-from bot.verdict.season_tables import season_table
-from bot.verdict.seasons import season_of
-from bot.verdict.sources import HEARD
+from bot.verdict.facts import (
+    ContestTimeline,
+    MemberProfile,
+    RoomCategoryVerdict,
+    RoomVerdict,
+    RoomYears,
+    SeasonTable,
+)
+from bot.verdict.history import build_room_history
+from bot.verdict.nights import load_finished_contests, load_member_results
+from bot.verdict.profile import build_profile
+from bot.verdict.rooms import iterate_ceremony_answers, load_category_verdict, load_room_verdict
+from bot.verdict.season_tables import load_season_table
+from bot.verdict.seasons import get_season
+from bot.verdict.sources import JUDGED_CONTEST_STATES
 
 
 class VerdictService:
     """What a server's room believed, held against what happened."""
 
     def __init__(
-        self, database: Database, slates: Slates, tallies: Tallies, record: Record, clock: Clock
+        self, database: Database, slates: SlateService, tallies: TallyCache, record: Record, clock: Clock
     ) -> None:
         """Judge what is in a database."""
         self._database = database
@@ -47,16 +54,16 @@ class VerdictService:
         self._record = record
         self._clock = clock
 
-    async def current(self, guild_id: int) -> Target:
+    async def find_current_verdict(self, guild_id: int) -> ResultSet:
         """The verdict that is meant where none is named: the latest there is, and never a rehearsal's.
 
         Raises:
             NothingFoundError: There are rehearsals alone, which have to be named; they are the `nearest`.
             NoVerdictError: There is nothing that may be shown.
         """
-        return await self._database.read(choosing.current, self._slates, guild_id, self._clock())
+        return await self._database.read(choosing.find_current_verdict, self._slates, guild_id, self._clock())
 
-    async def choose(self, guild_id: int, text: str) -> Target:
+    async def match_verdict(self, guild_id: int, text: str) -> ResultSet:
         """The verdict that a text means: a contest's title, or a ceremony in any of its spellings.
 
         A ceremony itself goes before its rehearsals, of which the only one is meant where there is nothing else.
@@ -65,30 +72,36 @@ class VerdictService:
             NothingFoundError: It means nothing.
             AmbiguousError: It means several. A choice's id is one that this method understands.
         """
-        target = await self._database.read(choosing.chosen, self._slates, guild_id, text)
-        if target is not None:
-            return target
-        ceremony = await self._slates.find(guild_id, text)
-        return await self._database.read(choosing.on_ceremony, self._slates, guild_id, ceremony.id, text)
+        result_set = await self._database.read(choosing.match_verdict, self._slates, guild_id, text)
+        if result_set is not None:
+            return result_set
+        ceremony = await self._slates.find_ceremony(guild_id, text)
+        return await self._database.read(
+            choosing.find_ceremony_verdict, self._slates, guild_id, ceremony.id, text
+        )
 
-    async def offer(self, guild_id: int, text: str) -> Sequence[Choice]:
+    async def complete_verdict(self, guild_id: int, text: str) -> Sequence[Choice]:
         """The verdicts that an unfinished text may come to mean."""
-        return await self._database.read(choosing.offered, self._slates, guild_id, text)
+        return await self._database.read(choosing.complete_verdict, self._slates, guild_id, text)
 
-    async def ceremony(self, target: Target) -> RoomVerdict:
+    async def get_ceremony_verdict(self, result_set: ResultSet) -> RoomVerdict:
         """A ceremony's verdict.
 
         Raises:
             NoVerdictError: Nobody said anything that may be shown now.
             NothingFoundError: The server knows no such ceremony.
         """
-        return await self._database.read(room_verdict, self._slates, self._record, target, self._clock())
+        return await self._database.read(
+            load_room_verdict, self._slates, self._record, result_set, self._clock()
+        )
 
-    async def category(self, target: Target, category_id: str) -> RoomCategory:
+    async def get_category_verdict(self, result_set: ResultSet, category_id: str) -> RoomCategoryVerdict:
         """One category's verdict, with the same errors."""
-        return await self._database.read(room_category, self._slates, target, category_id, self._clock())
+        return await self._database.read(
+            load_category_verdict, self._slates, result_set, category_id, self._clock()
+        )
 
-    async def years(self, guild_id: int) -> Years:
+    async def get_room_years(self, guild_id: int) -> RoomYears:
         """The room's record over the years.
 
         Raises:
@@ -96,69 +109,71 @@ class VerdictService:
         """
         now = self._clock()
 
-        def work(connection: Connection) -> Years:
+        def load_years(connection: Connection) -> RoomYears:
             verdicts: list[CeremonyVerdict] = []
             ceremonies: dict[str, Ceremony] = {}
             # Of everyone's answers to one ceremony nothing but the verdict is left when the next is heard.
-            for heard in real_rooms(connection, self._slates, guild_id, now):
-                verdicts.append(heard.of_room)
-                ceremonies[heard.ceremony.id] = heard.ceremony
-            told = history(verdicts)
-            if not told.ceremonies:
+            for answers in iterate_ceremony_answers(connection, self._slates, guild_id, now):
+                verdicts.append(answers.room_verdict)
+                ceremonies[answers.ceremony.id] = answers.ceremony
+            room_history = build_room_history(verdicts)
+            if not room_history.ceremonies:
                 raise NoVerdictError
-            return Years(told, ceremonies, calibration(verdicts))
+            return RoomYears(room_history, ceremonies, calculate_calibration(verdicts))
 
-        return await self._database.read(work)
+        return await self._database.read(load_years)
 
-    async def profile(self, guild_id: int, member_id: int) -> MemberProfile:
+    async def get_member_profile(self, guild_id: int, member_id: int) -> MemberProfile:
         """A member's record over the finished contests of a server.
 
         Raises:
             NoRecordError: They played in none.
         """
 
-        def work(connection: Connection) -> MemberProfile:
-            contests = finished_contests(connection, self._slates, guild_id, member_id)
+        def load_profile(connection: Connection) -> MemberProfile:
+            contests = load_finished_contests(connection, self._slates, guild_id, member_id)
             if not contests:
                 raise NoRecordError(member_id)
-            name = guild_store.names(connection, guild_id, [member_id]).get(member_id, "")
-            nights = [night for facts in contests for _, night in nights_of(connection, facts, member_id)]
+            name = guild_store.load_names(connection, guild_id, [member_id]).get(member_id, "")
+            results = [
+                night for facts in contests for _, night in load_member_results(connection, facts, member_id)
+            ]
             ceremonies = {facts.ceremony.id: facts.ceremony for facts in contests}
-            return MemberProfile(member_id, name, profile(nights), ceremonies)
+            return MemberProfile(member_id, name, build_profile(results), ceremonies)
 
-        return await self._database.read(work)
+        return await self._database.read(load_profile)
 
-    async def season(self, guild_id: int, season: str | None = None) -> SeasonTable:
+    async def get_season_table(self, guild_id: int, season: str | None = None) -> SeasonTable:
         """The standings of a season; without one, of the latest that has a finished contest.
 
         Raises:
             NoSeasonError: No contest of it is finished.
         """
 
-        def work(connection: Connection) -> SeasonTable:
-            contests = finished_contests(connection, self._slates, guild_id)
-            meant = season or max((season_of(facts.ceremony) for facts in contests), default="")
-            return season_table(connection, guild_id, contests, meant)
+        def load_season(connection: Connection) -> SeasonTable:
+            contests = load_finished_contests(connection, self._slates, guild_id)
+            meant = season or max((get_season(facts.ceremony) for facts in contests), default="")
+            return load_season_table(connection, guild_id, contests, meant)
 
-        return await self._database.read(work)
+        return await self._database.read(load_season)
 
-    async def all_time(self, guild_id: int) -> SeasonTable:
+    async def get_all_time_table(self, guild_id: int) -> SeasonTable:
         """The standings of all time.
 
         Raises:
             NoSeasonError: No contest is finished.
         """
 
-        def work(connection: Connection) -> SeasonTable:
-            return season_table(
-                connection, guild_id, finished_contests(connection, self._slates, guild_id), None
+        def load_all_time(connection: Connection) -> SeasonTable:
+            return load_season_table(
+                connection, guild_id, load_finished_contests(connection, self._slates, guild_id), None
             )
 
-        return await self._database.read(work)
+        return await self._database.read(load_all_time)
 
-    async def course(
+    async def get_contest_timeline(
         self, guild_id: int, contest_id: int, runners: int, member_id: int | None = None
-    ) -> ContestCourse:
+    ) -> ContestTimeline:
         """How a contest went, envelope by envelope.
 
         Args:
@@ -172,11 +187,11 @@ class VerdictService:
             ContestNotOpenError: It is a draft, or cancelled.
         """
 
-        def work(connection: Connection) -> ContestCourse:
+        def load_timeline(connection: Connection) -> ContestTimeline:
             contest = load_contest(connection, guild_id, contest_id)
-            if contest.state not in HEARD:
+            if contest.state not in JUDGED_CONTEST_STATES:
                 raise ContestNotOpenError(contest.title, contest.state)
-            facts = load_facts(connection, self._slates, contest)
-            return course_of(connection, self._tallies, self._record, facts, runners, member_id)
+            context = load_contest_context(connection, self._slates, contest)
+            return load_contest_timeline(connection, self._tallies, self._record, context, runners, member_id)
 
-        return await self._database.read(work)
+        return await self._database.read(load_timeline)

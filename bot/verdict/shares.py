@@ -7,12 +7,12 @@ from functools import cached_property
 
 from bot.verdict.model import Voter
 
-FEWEST_FOR_SHARES = 5
+MIN_VOTERS_FOR_SHARES = 5
 """Voters from whom on a share is shown as one; below it, as counts only."""
 
 
 @dataclass(frozen=True)
-class Shares:
+class AnswerShares:
     """Answers to one question about one category, counted. Built by `Shares.of`.
 
     Attributes:
@@ -23,12 +23,12 @@ class Shares:
     counts: Mapping[str, int]
 
     @classmethod
-    def of(cls, answers: Mapping[Voter, str]) -> "Shares":
+    def from_answers(cls, answers: Mapping[Voter, str]) -> "AnswerShares":
         """Count each voter's one answer, as `bot.verdict.once` found it."""
-        return cls.counted(Counter(answers.values()))
+        return cls.from_counts(Counter(answers.values()))
 
     @classmethod
-    def counted(cls, counts: Mapping[str, int]) -> "Shares":
+    def from_counts(cls, counts: Mapping[str, int]) -> "AnswerShares":
         """Shares of answers that were counted already, in any order."""
         return cls(
             {nominee_id: counts[nominee_id] for nominee_id in sorted(counts, key=lambda n: (-counts[n], n))}
@@ -42,15 +42,15 @@ class Shares:
     @property
     def counts_only(self) -> bool:
         """Whether too few answered for a share to be shown."""
-        return self.voters < FEWEST_FOR_SHARES
+        return self.voters < MIN_VOTERS_FOR_SHARES
 
-    def count(self, nominee_ids: Iterable[str]) -> int:
+    def count_for(self, nominee_ids: Iterable[str]) -> int:
         """How many answered with any of these nominees: what tied winners have together."""
         return sum(self.counts.get(nominee_id, 0) for nominee_id in set(nominee_ids))
 
-    def share(self, nominee_ids: Iterable[str]) -> float:
+    def share_for(self, nominee_ids: Iterable[str]) -> float:
         """The same as a share of those who answered, 0–1; 0 where nobody did."""
-        return self.count(nominee_ids) / self.voters if self.voters else 0.0
+        return self.count_for(nominee_ids) / self.voters if self.voters else 0.0
 
     @cached_property
     def leaders(self) -> tuple[str, ...]:
@@ -72,5 +72,5 @@ class Shares:
         return (first - second) / self.voters
 
 
-NOBODY = Shares({})
+NO_ANSWERS = AnswerShares({})
 """The shares of a question that nobody answered, or was asked."""

@@ -7,20 +7,20 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.contests import store as contest_store
-from bot.contests.loading import target_of
+from bot.contests.loading import find_result_set
 from bot.contests.model import Contest, ContestState
 from bot.contests.rules import is_public
 from bot.polls import store as poll_store
 from bot.polls.model import Poll
 from bot.results.model import Results
-from bot.results.target import REAL, REHEARSAL_POLLS, Target
+from bot.results.target import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
 
-HEARD = frozenset({ContestState.OPEN, ContestState.LOCKED, ContestState.FINISHED})
+JUDGED_CONTEST_STATES = frozenset({ContestState.OPEN, ContestState.LOCKED, ContestState.FINISHED})
 """The states of contests whose picks can enter a verdict: one that was cancelled counts for nothing."""
 
 
 @dataclass(frozen=True)
-class Sources:
+class AnswerSources:
     """What asked a room about one set of results.
 
     Attributes:
@@ -29,16 +29,18 @@ class Sources:
         polls: Its polls, open and closed; for a rehearsal contest, the rehearsal polls of its ceremony.
     """
 
-    target: Target
+    result_set: ResultSet
     contests: tuple[Contest, ...] = ()
     polls: tuple[Poll, ...] = ()
 
     @property
-    def latest(self) -> datetime:
+    def latest_closing(self) -> datetime:
         """When the last of them closes or closed."""
         return max([contest.locks_at for contest in self.contests] + [poll.ends_at for poll in self.polls])
 
-    def public_closings(self, contest: Contest, results: Results, now: datetime) -> Mapping[str, datetime]:
+    def list_public_closings(
+        self, contest: Contest, results: Results, now: datetime
+    ) -> Mapping[str, datetime]:
         """The categories of a contest whose picks anybody may see now, with when each closed.
 
         One that has no moment of its own, its picks being open to all from the start, closes with its contest.
@@ -49,25 +51,34 @@ class Sources:
             if is_public(contest, category.id, now, results)
         }
 
-    def public_polls(self, now: datetime) -> tuple[Poll, ...]:
+    def list_public_polls(self, now: datetime) -> tuple[Poll, ...]:
         """The polls whose shares anybody may see now."""
         return tuple(poll for poll in self.polls if poll.is_public(now))
 
 
-def sources(connection: Connection, guild_id: int) -> Mapping[Target, Sources]:
+def find_answer_sources(connection: Connection, guild_id: int) -> Mapping[ResultSet, AnswerSources]:
     """What asked a server's room, by set of results: the ceremonies themselves, and each rehearsal apart."""
-    contests: dict[Target, list[Contest]] = {}
-    polls: dict[Target, list[Poll]] = {}
-    for contest in contest_store.in_states(connection, guild_id, HEARD):
-        contests.setdefault(target_of(contest), []).append(contest)
-    for poll in [*poll_store.open_in(connection, guild_id), *poll_store.closed_in(connection, guild_id)]:
-        polls.setdefault(poll.target, []).append(poll)
+    contests: dict[ResultSet, list[Contest]] = {}
+    polls: dict[ResultSet, list[Poll]] = {}
+    for contest in contest_store.list_contests(connection, guild_id, JUDGED_CONTEST_STATES):
+        contests.setdefault(find_result_set(contest), []).append(contest)
+    for poll in [
+        *poll_store.list_open_polls(connection, guild_id),
+        *poll_store.list_closed_polls(connection, guild_id),
+    ]:
+        polls.setdefault(poll.result_set, []).append(poll)
     return {
-        target: Sources(target, tuple(contests.get(target, ())), tuple(polls.get(_polls_of(target), ())))
+        target: AnswerSources(
+            target, tuple(contests.get(target, ())), tuple(polls.get(_select_poll_result_set(target), ()))
+        )
         for target in dict.fromkeys([*contests, *polls])
     }
 
 
-def _polls_of(target: Target) -> Target:
+def _select_poll_result_set(result_set: ResultSet) -> ResultSet:
     """The set of results that the polls are on whose votes belong to a verdict."""
-    return target if target.rehearsal == REAL else target._replace(rehearsal=REHEARSAL_POLLS)
+    return (
+        result_set
+        if result_set.rehearsal == REAL_CEREMONY
+        else result_set._replace(rehearsal=REHEARSAL_POLLS)
+    )

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, select
 from bot.contests.model import Contest
 from bot.db.tables import ballots, picks, votes
 from bot.polls.model import Poll
-from bot.verdict.model import Entry
+from bot.verdict.model import VoterAnswer
 
 _PICKS = (
     select(ballots.c.id, ballots.c.member_id, picks.c.category_id, picks.c.nominee_id)
@@ -27,49 +27,51 @@ _VOTES = select(votes.c.poll_id, votes.c.voter, votes.c.member_id, votes.c.nomin
 )
 
 
-def picks_in(connection: Connection, contest: Contest, closings: Mapping[str, datetime]) -> Iterator[Entry]:
+def read_picks(
+    connection: Connection, contest: Contest, closings: Mapping[str, datetime]
+) -> Iterator[VoterAnswer]:
     """Everyone's picks in some categories of a contest, given with when each closed.
 
     A ballot holds one pick a category: when it was pressed decides nothing, so the entries say the closing.
     """
     rows = connection.execute(_PICKS, {"contest_id": contest.id, "category_ids": list(closings)})
     return (
-        Entry(
+        VoterAnswer(
             voter=f"ballot {ballot_id}" if member_id is None else member_id,
             category_id=category_id,
             nominee_id=nominee_id,
             source_id=contest.id,
             closed_at=closings[category_id],
-            at=closings[category_id],
+            pressed_at=closings[category_id],
             rehearsal=contest.rehearsal,
         )
         for ballot_id, member_id, category_id, nominee_id in rows
     )
 
 
-def votes_in(connection: Connection, polls: Collection[Poll]) -> Iterator[Entry]:
+def read_votes(connection: Connection, polls: Collection[Poll]) -> Iterator[VoterAnswer]:
     """Everyone's votes in some polls, each with the closing of its poll, where a member has one vote."""
     by_id = {poll.id: poll for poll in polls}
     return (
-        Entry(
+        VoterAnswer(
             voter=voter if member_id is None else member_id,
             category_id=by_id[poll_id].category_id,
             nominee_id=nominee_id,
             source_id=poll_id,
             closed_at=by_id[poll_id].ends_at,
-            at=by_id[poll_id].ends_at,
+            pressed_at=by_id[poll_id].ends_at,
             rehearsal=by_id[poll_id].rehearsal,
         )
         for poll_id, voter, member_id, nominee_id in connection.execute(_VOTES, {"poll_ids": list(by_id)})
     )
 
 
-def any_picks(connection: Connection, contest: Contest, category_ids: Collection[str]) -> bool:
+def has_picks(connection: Connection, contest: Contest, category_ids: Collection[str]) -> bool:
     """Whether anybody picked in some categories of a contest."""
-    asked = {"contest_id": contest.id, "category_ids": list(category_ids)}
-    return connection.execute(_PICKS.limit(1), asked).first() is not None
+    parameters = {"contest_id": contest.id, "category_ids": list(category_ids)}
+    return connection.execute(_PICKS.limit(1), parameters).first() is not None
 
 
-def any_votes(connection: Connection, polls: Collection[Poll]) -> bool:
+def has_votes(connection: Connection, polls: Collection[Poll]) -> bool:
     """Whether anybody voted in some polls."""
     return connection.execute(_VOTES.limit(1), {"poll_ids": [poll.id for poll in polls]}).first() is not None

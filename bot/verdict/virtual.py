@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.contests.model import Rules, Scoring
-from bot.contests.scoring import PRESETS, RightPick
+from bot.contests.scoring import SCORING_PRESETS, RightPick
 from bot.results.model import Results
 from bot.verdict.model import Accuracy
 from bot.verdict.room import CategoryVerdict
-from bot.verdict.shares import NOBODY, Shares
+from bot.verdict.shares import NO_ANSWERS, AnswerShares
 
 
 class Guide(StrEnum):
@@ -35,15 +35,15 @@ class VirtualPlayer:
     guide: Guide
     picks: Mapping[str, str]
 
-    def accuracy(self, results: Results, category_ids: Iterable[str]) -> Accuracy:
+    def measure_accuracy(self, results: Results, category_ids: Iterable[str]) -> Accuracy:
         """How often they are right of the announced ones of these categories; no pick is not right."""
-        announced = [category_id for category_id in category_ids if results.winners_of(category_id)]
+        announced = [category_id for category_id in category_ids if results.find_winners(category_id)]
         right = sum(
-            self.picks.get(category_id) in results.winners_of(category_id) for category_id in announced
+            self.picks.get(category_id) in results.find_winners(category_id) for category_id in announced
         )
         return Accuracy(right, len(announced))
 
-    def points(self, rules: Rules, results: Results, picked: Mapping[str, Shares]) -> int | None:
+    def count_points(self, rules: Rules, results: Results, picked: Mapping[str, AnswerShares]) -> int | None:
         """What their picks would have earned in a contest; None under `confidence`, as they stake nothing.
 
         Args:
@@ -55,16 +55,16 @@ class VirtualPlayer:
             return None
         points = 0
         for category in rules.categories:
-            winners = results.winners_of(category.id)
+            winners = results.find_winners(category.id)
             if self.picks.get(category.id) in winners:
-                shares = picked.get(category.id, NOBODY)
-                right = RightPick(category.weight, shares.voters, shares.count(winners), None)
-                points += PRESETS[rules.scoring](right)
+                shares = picked.get(category.id, NO_ANSWERS)
+                right = RightPick(category.weight, shares.voters, shares.count_for(winners), None)
+                points += SCORING_PRESETS[rules.scoring](right)
         return points
 
 
 @dataclass(frozen=True, slots=True)
-class Foretold:
+class PrecursorPick:
     """What one precursor's winners say about one category.
 
     Attributes:
@@ -83,7 +83,7 @@ class Foretold:
     years: int
 
     @property
-    def trust(self) -> float:
+    def hit_rate(self) -> float:
         """How often it has been right, 0–1; 0 without a past."""
         return self.hits / self.years if self.years else 0.0
 
@@ -96,29 +96,31 @@ def follow_room(categories: Iterable[CategoryVerdict]) -> VirtualPlayer:
     )
 
 
-def follow_precursors(foretold: Iterable[Foretold]) -> VirtualPlayer:
+def follow_precursors(precursor_picks: Iterable[PrecursorPick]) -> VirtualPlayer:
     """Who always picks the nominee that most precursors have honoured.
 
     Of equals it is the one whose precursors have together been right more often over the years, then the first
     by id, so that the same precursors always say the same.
     """
-    by_category: dict[str, list[Foretold]] = {}
-    for foretelling in foretold:
-        by_category.setdefault(foretelling.category_id, []).append(foretelling)
-    favourites = {category_id: _favourite(foretellings) for category_id, foretellings in by_category.items()}
+    by_category: dict[str, list[PrecursorPick]] = {}
+    for pick in precursor_picks:
+        by_category.setdefault(pick.category_id, []).append(pick)
+    favourites = {
+        category_id: _find_favourite(foretellings) for category_id, foretellings in by_category.items()
+    }
     return VirtualPlayer(
         Guide.PRECURSORS,
         {category_id: nominee_id for category_id, nominee_id in favourites.items() if nominee_id is not None},
     )
 
 
-def _favourite(foretellings: Iterable[Foretold]) -> str | None:
+def _find_favourite(precursor_picks: Iterable[PrecursorPick]) -> str | None:
     honours: Counter[str] = Counter()
     trust: defaultdict[str, float] = defaultdict(float)
-    for foretelling in sorted(foretellings, key=lambda foretelling: foretelling.award):
-        honours.update(set(foretelling.nominee_ids))
-        for nominee_id in set(foretelling.nominee_ids):
-            trust[nominee_id] += foretelling.trust
+    for pick in sorted(precursor_picks, key=lambda foretelling: foretelling.award):
+        honours.update(set(pick.nominee_ids))
+        for nominee_id in set(pick.nominee_ids):
+            trust[nominee_id] += pick.hit_rate
     return min(
         honours, key=lambda nominee_id: (-honours[nominee_id], -trust[nominee_id], nominee_id), default=None
     )

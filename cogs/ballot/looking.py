@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot.contests.facts import Picks
+from bot.contests.facts import VisiblePicks
 from bot.contests.model import Contest
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature
@@ -11,9 +11,9 @@ from cogs.ballot import routes
 from cogs.ballot.picks import picks_screen, versus_screen
 from cogs.ballot.refusals import NoBallotError, SameBallotError
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_arguments import CurrentContestOption, guild_of, shown_contest
-from cogs.kit.contest_routes import contest_id_of
-from cogs.kit.controls import Interaction, Press, answers, int_part
+from cogs.kit.contest_arguments import CurrentContestOption, find_shown_contest, require_guild_id
+from cogs.kit.contest_routes import parse_contest_id
+from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
 
 
 @app_commands.guild_only()
@@ -35,9 +35,9 @@ class PicksCog(FeatureCog):
         contest: CurrentContestOption | None = None,
     ) -> None:
         """Someone's picks, right and wrong once the envelopes are open."""
-        chosen = contest or await shown_contest(interaction)
+        chosen = contest or await find_shown_contest(interaction)
         whose = member or interaction.user
-        found = await self._picks(interaction, chosen, whose)
+        found = await self._find_picks(interaction, chosen, whose)
         # One's own picks are told to nobody else before everyone's are.
         secret = whose.id == interaction.user.id and found.contest.sealed_at is None
         await interaction.response.send_message(
@@ -58,46 +58,54 @@ class PicksCog(FeatureCog):
         contest: CurrentContestOption | None = None,
     ) -> None:
         """Two ballots side by side, where they differ first."""
-        chosen = contest or await shown_contest(interaction)
+        chosen = contest or await find_shown_contest(interaction)
         second = other or interaction.user
         if second.id == member.id:
             raise SameBallotError
-        guild_id, asker_id = guild_of(interaction), interaction.user.id
+        guild_id, asker_id = require_guild_id(interaction), interaction.user.id
         try:
-            found = await self.services.contests.versus(guild_id, chosen.id, member.id, second.id, asker_id)
+            found = await self.services.contests.compare_picks(
+                guild_id, chosen.id, member.id, second.id, asker_id
+            )
         except NothingFoundError as error:
             missing = member if error.text == str(member.id) else second
-            raise _without_ballot(chosen, missing, asker_id) from error
+            raise _make_no_ballot_error(chosen, missing, asker_id) from error
         names = {member.id: member.display_name, second.id: second.display_name}
         await interaction.response.send_message(view=versus_screen(found, names))
 
-    @answers(routes.PICKS)
+    @answers_route(routes.PICKS_PAGE_ROUTE)
     async def turn_picks(self, press: Press) -> None:
         """Another page of someone's picks, as the presser may see them."""
-        contest_id, member_id = contest_id_of(press, 4), int_part(press.state[1])
-        guild_id, asker_id = guild_of(press.interaction), press.interaction.user.id
-        found = await self.services.contests.picks(guild_id, contest_id, member_id, asker_id)
-        names = await self.services.guilds.names(guild_id, [member_id])
-        await press.show(picks_screen(found, names.get(member_id, found.ballot.name), press.page))
+        contest_id, member_id = parse_contest_id(press, 4), parse_id_part(press.state[1])
+        guild_id, asker_id = require_guild_id(press.interaction), press.interaction.user.id
+        found = await self.services.contests.get_picks(guild_id, contest_id, member_id, asker_id)
+        names = await self.services.guilds.get_names(guild_id, [member_id])
+        await press.show_screen(picks_screen(found, names.get(member_id, found.ballot.name), press.page))
 
-    @answers(routes.VERSUS)
+    @answers_route(routes.VERSUS_PAGE_ROUTE)
     async def turn_versus(self, press: Press) -> None:
         """Another page of two ballots side by side."""
-        contest_id, one, other = contest_id_of(press, 5), int_part(press.state[1]), int_part(press.state[2])
-        guild_id, asker_id = guild_of(press.interaction), press.interaction.user.id
-        found = await self.services.contests.versus(guild_id, contest_id, one, other, asker_id)
-        names = await self.services.guilds.names(guild_id, [one, other])
-        await press.show(versus_screen(found, names, press.page))
+        contest_id, one, other = (
+            parse_contest_id(press, 5),
+            parse_id_part(press.state[1]),
+            parse_id_part(press.state[2]),
+        )
+        guild_id, asker_id = require_guild_id(press.interaction), press.interaction.user.id
+        found = await self.services.contests.compare_picks(guild_id, contest_id, one, other, asker_id)
+        names = await self.services.guilds.get_names(guild_id, [one, other])
+        await press.show_screen(versus_screen(found, names, press.page))
 
-    async def _picks(
+    async def _find_picks(
         self, interaction: Interaction, contest: Contest, whose: discord.User | discord.Member
-    ) -> Picks:
-        guild_id, asker_id = guild_of(interaction), interaction.user.id
+    ) -> VisiblePicks:
+        guild_id, asker_id = require_guild_id(interaction), interaction.user.id
         try:
-            return await self.services.contests.picks(guild_id, contest.id, whose.id, asker_id)
+            return await self.services.contests.get_picks(guild_id, contest.id, whose.id, asker_id)
         except NothingFoundError as error:
-            raise _without_ballot(contest, whose, asker_id) from error
+            raise _make_no_ballot_error(contest, whose, asker_id) from error
 
 
-def _without_ballot(contest: Contest, whose: discord.User | discord.Member, asker_id: int) -> NoBallotError:
+def _make_no_ballot_error(
+    contest: Contest, whose: discord.User | discord.Member, asker_id: int
+) -> NoBallotError:
     return NoBallotError(contest.title, whose.display_name, own=whose.id == asker_id)

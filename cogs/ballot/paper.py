@@ -10,21 +10,37 @@ from bot.awards.model import Category, Headline
 from bot.contests.facts import BallotPaper
 from bot.contests.model import Contest, Scoring
 from cogs.ballot import routes
-from cogs.kit import words
-from cogs.kit.controls import Control, button, select
-from cogs.kit.layouts import COMPONENT_LIMIT, Part, Row, card, clamp_page, line, row, screen
+from cogs.kit.controls import Control, make_button, make_select
+from cogs.kit.layouts import (
+    MESSAGE_COMPONENT_LIMIT,
+    CardPart,
+    ControlRow,
+    clamp_page,
+    make_card,
+    make_row,
+    make_screen,
+    make_separator,
+)
+from cogs.kit.words import (
+    escape_text,
+    format_byline,
+    format_full_label,
+    format_headline,
+    format_share_bar,
+    shorten_text,
+)
 
-PART = 24
+NOMINEES_PER_SELECT = 24
 """Nominees in one select, so that taking the pick back still fits under Discord's 25 options."""
 
-PER_PAGE = 8
+BALLOT_CATEGORIES_PER_PAGE = 8
 """Categories on a page: what a thumb scrolls past without losing count."""
 
-_FRAME = 14
+_FRAME_COMPONENTS = 14
 """Components around the categories: the card, its texts and lines, and two rows of buttons."""
 
 
-def paper_screen(paper: BallotPaper, at: datetime, page: int = 0, told: str = "") -> ui.LayoutView:
+def paper_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = "") -> ui.LayoutView:
     """A page of the ballot.
 
     Args:
@@ -33,82 +49,87 @@ def paper_screen(paper: BallotPaper, at: datetime, page: int = 0, told: str = ""
         page: The page, from 0; the nearest there is.
         told: What to say on top: what was just saved, or why it was not.
     """
-    pages = split(paper)
+    pages = split_pages(paper)
     page = clamp_page(page, len(pages))
-    parts: list[Part] = [heading(paper, at, told), line()]
+    parts: list[CardPart] = [format_ballot_heading(paper, at, note), make_separator()]
     for category_id in pages[page]:
-        parts += _category(paper, category_id, page, at)
-    return screen(card(*parts, line(), *_buttons(paper, at, page, len(pages))))
+        parts += _make_category_parts(paper, category_id, page, at)
+    return make_screen(make_card(*parts, make_separator(), *_make_paper_buttons(paper, at, page, len(pages))))
 
 
-def split(paper: BallotPaper) -> Sequence[Sequence[str]]:
+def split_pages(paper: BallotPaper) -> Sequence[Sequence[str]]:
     """The contest's categories, page by page: as many on each as a message holds, in the contest's order."""
     pages: list[list[str]] = [[]]
-    room = COMPONENT_LIMIT - _FRAME
+    room = MESSAGE_COMPONENT_LIMIT - _FRAME_COMPONENTS
     for entry in paper.contest.rules.categories:
-        needed = 1 + 2 * _parts(paper.category(entry.id))
-        if pages[-1] and (needed > room or len(pages[-1]) == PER_PAGE):
+        needed = 1 + 2 * _count_selects(paper.get_category(entry.id))
+        if pages[-1] and (needed > room or len(pages[-1]) == BALLOT_CATEGORIES_PER_PAGE):
             pages.append([])
-            room = COMPONENT_LIMIT - _FRAME
+            room = MESSAGE_COMPONENT_LIMIT - _FRAME_COMPONENTS
         pages[-1].append(entry.id)
         room -= needed
     return pages
 
 
-def page_of(paper: BallotPaper, category_id: str) -> int:
+def find_category_page(paper: BallotPaper, category_id: str) -> int:
     """The page that a category is on."""
-    return next((number for number, page in enumerate(split(paper)) if category_id in page), 0)
+    return next((number for number, page in enumerate(split_pages(paper)) if category_id in page), 0)
 
 
-def heading(paper: BallotPaper, at: datetime, told: str) -> str:
+def format_ballot_heading(paper: BallotPaper, at: datetime, note: str) -> str:
     """The contest, when it locks, how far the ballot is, and what has just happened."""
     contest = paper.contest
     lines = [
-        f"## {words.plain(contest.title)}",
-        f"-# {words.plain(paper.ceremony.name)} · {_closing(contest, at)}",
-        f"`{words.bar(paper.made / paper.of if paper.of else 0)}` **{paper.made} of {paper.of}** picked",
+        f"## {escape_text(contest.title)}",
+        f"-# {escape_text(paper.ceremony.name)} · {_format_closing(contest, at)}",
+        f"`{format_share_bar(paper.pick_count / paper.category_count if paper.category_count else 0)}` **{paper.pick_count} of {paper.category_count}** picked",
     ]
-    return "\n".join([*lines, told] if told else lines)
+    return "\n".join([*lines, note] if note else lines)
 
 
-def chosen(paper: BallotPaper, category_id: str) -> str:
+def format_pick(paper: BallotPaper, category_id: str) -> str:
     """What is picked in a category, with its stake; nothing where nobody is."""
     pick = paper.ballot.picks.get(category_id)
     if pick is None:
         return ""
-    category = paper.category(category_id)
+    category = paper.get_category(category_id)
     nominee = category.by_id.get(pick.nominee_id)
-    name = words.headline(category, nominee) if nominee else "someone no longer on the slate"
+    name = format_headline(category, nominee) if nominee else "someone no longer on the slate"
     # A film needs no one beside it here, but a person, a song or a country is known by its film.
-    byline = words.byline(category, nominee, 60) if nominee and category.headline is not Headline.FILM else ""
+    byline = (
+        format_byline(category, nominee, 60) if nominee and category.headline is not Headline.FILM else ""
+    )
     stake = f" · staked {pick.stake}" if pick.stake is not None else ""
     withdrawn = " · withdrawn" if nominee and nominee.withdrawn else ""
     return f"**{name}**" + (f" · {byline}" if byline else "") + stake + withdrawn
 
 
-def _closing(contest: Contest, at: datetime) -> str:
-    if not contest.open_at(at):
+def _format_closing(contest: Contest, at: datetime) -> str:
+    if not contest.is_open_at(at):
         return f"closed {discord.utils.format_dt(contest.locks_at, 'R')}"
     if contest.rules.late_entries:
         return "each category closes when its envelope is opened"
     return f"locks {discord.utils.format_dt(contest.locks_at, 'R')}"
 
 
-def _parts(category: Category) -> int:
-    return max(1, -(-sum(not nominee.withdrawn for nominee in category.nominees) // PART))
+def _count_selects(category: Category) -> int:
+    return max(1, -(-sum(not nominee.withdrawn for nominee in category.nominees) // NOMINEES_PER_SELECT))
 
 
-def _category(paper: BallotPaper, category_id: str, page: int, at: datetime) -> list[Part]:
-    category = paper.category(category_id)
-    name = words.plain(category.title)
-    pick = chosen(paper, category_id)
+def _make_category_parts(paper: BallotPaper, category_id: str, page: int, at: datetime) -> list[CardPart]:
+    category = paper.get_category(category_id)
+    name = escape_text(category.title)
+    pick = format_pick(paper, category_id)
     if not paper.is_open(category_id, at):
         return [f"🔒 **{name}**\n-# {pick or 'no pick'}"]
-    mark = "✅" if category_id not in paper.missing else "▫️"
-    return [f"{mark} **{name}**{_worth(paper, category_id)}", *_selects(paper, category, page)]
+    mark = "✅" if category_id not in paper.missing_ids else "▫️"
+    return [
+        f"{mark} **{name}**{_format_worth(paper, category_id)}",
+        *_make_pick_selects(paper, category, page),
+    ]
 
 
-def _worth(paper: BallotPaper, category_id: str) -> str:
+def _format_worth(paper: BallotPaper, category_id: str) -> str:
     rules = paper.contest.rules
     pick = paper.ballot.picks.get(category_id)
     if rules.scoring is Scoring.CONFIDENCE:
@@ -118,69 +139,90 @@ def _worth(paper: BallotPaper, category_id: str) -> str:
     return f" · ×{weight}" if counted else ""
 
 
-def _selects(paper: BallotPaper, category: Category, page: int) -> list[Part]:
+def _make_pick_selects(paper: BallotPaper, category: Category, page: int) -> list[CardPart]:
     pick = paper.ballot.picks.get(category.id)
     open_nominees = [nominee for nominee in category.nominees if not nominee.withdrawn]
-    selects: list[Part] = []
-    for start in range(0, len(open_nominees), PART):
+    selects: list[CardPart] = []
+    for start in range(0, len(open_nominees), NOMINEES_PER_SELECT):
         choices = [
             discord.SelectOption(
                 value=nominee.id,
-                label=words.full_label(category, nominee),
+                label=format_full_label(category, nominee),
                 default=pick is not None and pick.nominee_id == nominee.id,
             )
-            for nominee in open_nominees[start : start + PART]
+            for nominee in open_nominees[start : start + NOMINEES_PER_SELECT]
         ]
         if pick is not None:
-            choices.append(discord.SelectOption(value=routes.CLEAR, label="No pick after all", emoji="✖️"))
+            choices.append(
+                discord.SelectOption(value=routes.NO_PICK_VALUE, label="No pick after all", emoji="✖️")
+            )
         picked_here = any(option.default for option in choices)
         prompt = f"Choose: {category.title}" if pick is None else f"Change: {category.title}"
-        menu = select(
-            routes.PICK,
+        menu = make_select(
+            routes.BALLOT_PICK_ROUTE,
             paper.contest.id,
             category.id,
-            start // PART,
+            start // NOMINEES_PER_SELECT,
             page,
             options=choices,
-            placeholder=words.shorten(prompt if not picked_here else category.title, 150),
+            placeholder=shorten_text(prompt if not picked_here else category.title, 150),
         )
-        selects.append(row(menu))
+        selects.append(make_row(menu))
     return selects
 
 
-def _buttons(paper: BallotPaper, at: datetime, page: int, pages: int) -> list[Row]:
+def _make_paper_buttons(paper: BallotPaper, at: datetime, page: int, pages: int) -> list[ControlRow]:
     contest = paper.contest
     turns: list[Control] = []
     if pages > 1:
         turns = [
-            button(routes.PAGE, contest.id, "p", max(page - 1, 0), emoji="◀️", disabled=page == 0),
-            button(routes.PAGE, contest.id, "h", page, label=f"{page + 1} / {pages}", disabled=True),
-            button(routes.PAGE, contest.id, "n", page + 1, emoji="▶️", disabled=page == pages - 1),
+            make_button(
+                routes.BALLOT_PAGE_ROUTE, contest.id, "p", max(page - 1, 0), emoji="◀️", disabled=page == 0
+            ),
+            make_button(
+                routes.BALLOT_PAGE_ROUTE, contest.id, "h", page, label=f"{page + 1} / {pages}", disabled=True
+            ),
+            make_button(
+                routes.BALLOT_PAGE_ROUTE, contest.id, "n", page + 1, emoji="▶️", disabled=page == pages - 1
+            ),
         ]
-    missing = [category_id for category_id in paper.missing if paper.is_open(category_id, at)]
+    missing = [category_id for category_id in paper.missing_ids if paper.is_open(category_id, at)]
     if missing:
-        target = page_of(paper, missing[0])
+        missing_page = find_category_page(paper, missing[0])
         label = f"Still missing: {len(missing)}"
         turns.append(
-            button(routes.PAGE, contest.id, "m", target, label=label, style=discord.ButtonStyle.primary)
+            make_button(
+                routes.BALLOT_PAGE_ROUTE,
+                contest.id,
+                "m",
+                missing_page,
+                label=label,
+                style=discord.ButtonStyle.primary,
+            )
         )
     style = discord.ButtonStyle.secondary if missing else discord.ButtonStyle.success
-    more = [button(routes.REVIEW, contest.id, "r", 0, label="Review", emoji="🗳️", style=style)]
+    more = [
+        make_button(routes.BALLOT_REVIEW_ROUTE, contest.id, "r", 0, label="Review", emoji="🗳️", style=style)
+    ]
     if contest.rules.scoring is Scoring.CONFIDENCE:
-        more.append(button(routes.STAKES, contest.id, "s", 0, label="Stakes", emoji="🎲"))
+        more.append(make_button(routes.BALLOT_STAKES_ROUTE, contest.id, "s", 0, label="Stakes", emoji="🎲"))
     if contest.rules.tiebreaker is not None:
-        more.append(button(routes.QUESTION, contest.id, label=question_label(paper), emoji="⚖️"))
-    return [row(*turns), row(*more)] if turns else [row(*more)]
+        more.append(
+            make_button(
+                routes.TIEBREAKER_QUESTION_ROUTE, contest.id, label=format_question_label(paper), emoji="⚖️"
+            )
+        )
+    return [make_row(*turns), make_row(*more)] if turns else [make_row(*more)]
 
 
-def question_label(paper: BallotPaper) -> str:
+def format_question_label(paper: BallotPaper) -> str:
     """The tie-breaker's button: its answer once there is one."""
     answer = paper.ballot.tiebreaker
     return "Tie-breaker" if answer is None else f"Tie-breaker: {answer:,}"
 
 
-def saved(paper: BallotPaper, category_id: str) -> str:
+def format_saved_pick(paper: BallotPaper, category_id: str) -> str:
     """What to say after a choice was saved."""
-    category = words.plain(paper.category(category_id).title)
-    pick = chosen(paper, category_id)
+    category = escape_text(paper.get_category(category_id).title)
+    pick = format_pick(paper, category_id)
     return f"💾 Saved: {category}, {pick}." if pick else f"💾 Saved: no pick for {category}."

@@ -4,126 +4,143 @@ from collections.abc import Mapping
 
 from discord import ui
 
-from bot.contests.facts import ContestFacts, Picks, Versus
+from bot.contests.facts import ContestContext, PicksComparison, VisiblePicks
 from bot.contests.model import Ballot, ContestCategory
 from cogs.ballot import routes
-from cogs.kit import words
-from cogs.kit.contest_routes import STANDINGS
-from cogs.kit.controls import Control, button
-from cogs.kit.layouts import Part, card, clamp_page, line, page_count, pager, row, screen
+from cogs.kit.contest_routes import STANDINGS_ROUTE
+from cogs.kit.controls import Control, make_button
+from cogs.kit.layouts import (
+    CardPart,
+    clamp_page,
+    count_pages,
+    make_card,
+    make_pager,
+    make_row,
+    make_screen,
+    make_separator,
+)
+from cogs.kit.words import escape_text, format_count, format_headline, format_list, shorten_text
 
-PER_PAGE = 12
+PICKS_PER_PAGE = 12
 """Categories on a page."""
 
 
-def picks_screen(picks: Picks, name: str, page: int = 0) -> ui.LayoutView:
+def picks_screen(picks: VisiblePicks, name: str, page: int = 0) -> ui.LayoutView:
     """A page of one member's picks, as far as the asker may see them."""
     categories = picks.contest.rules.categories
-    pages = page_count(len(categories), PER_PAGE)
+    pages = count_pages(len(categories), PICKS_PER_PAGE)
     page = clamp_page(page, pages)
-    shown = categories[page * PER_PAGE : (page + 1) * PER_PAGE]
+    shown = categories[page * PICKS_PER_PAGE : (page + 1) * PICKS_PER_PAGE]
     member_id = picks.ballot.member_id or 0
-    parts: list[Part] = [
-        f"## {words.plain(name)}’s picks\n-# {words.plain(picks.contest.title)}\n{_sum(picks)}",
-        line(),
-        "\n".join(_entry(picks, entry) for entry in shown),
+    parts: list[CardPart] = [
+        f"## {escape_text(name)}’s picks\n-# {escape_text(picks.contest.title)}\n{_format_summary(picks)}",
+        make_separator(),
+        "\n".join(_format_entry(picks, entry) for entry in shown),
     ]
-    turning = pager(routes.PICKS, [picks.contest.id, member_id], page, pages)
-    return screen(card(*parts, *turning, row(_standings(picks))))
+    turning = make_pager(routes.PICKS_PAGE_ROUTE, [picks.contest.id, member_id], page, pages)
+    return make_screen(make_card(*parts, *turning, make_row(_make_standings_button(picks))))
 
 
-def versus_screen(versus: Versus, names: Mapping[int, str], page: int = 0) -> ui.LayoutView:
+def versus_screen(versus: PicksComparison, names: Mapping[int, str], page: int = 0) -> ui.LayoutView:
     """A page of two ballots side by side, where they differ first."""
     one, other = versus.one, versus.other
     one_id, other_id = one.ballot.member_id or 0, other.ballot.member_id or 0
-    secret = one.hidden | other.hidden
+    secret = one.hidden_ids | other.hidden_ids
     open_ones = [entry for entry in versus.contest.rules.categories if entry.id not in secret]
-    differing = [entry for entry in open_ones if _differ(versus, entry.id)]
+    differing = [entry for entry in open_ones if _picks_differ(versus, entry.id)]
     ordered = sorted(
         versus.contest.rules.categories, key=lambda entry: (entry.id in secret, entry not in differing)
     )
-    pages = page_count(len(ordered), PER_PAGE)
+    pages = count_pages(len(ordered), PICKS_PER_PAGE)
     page = clamp_page(page, pages)
-    shown = ordered[page * PER_PAGE : (page + 1) * PER_PAGE]
-    first, second = words.plain(names.get(one_id, "?")), words.plain(names.get(other_id, "?"))
+    shown = ordered[page * PICKS_PER_PAGE : (page + 1) * PICKS_PER_PAGE]
+    first, second = escape_text(names.get(one_id, "?")), escape_text(names.get(other_id, "?"))
     apart = f"apart on {len(differing)} of {len(open_ones)}"
-    tally = f"**{first}** {_points(one)} · **{second}** {_points(other)} · {apart}"
-    heading = f"## {first} against {second}\n-# {words.plain(versus.contest.title)}\n{tally}"
-    body = "\n".join(_pair(versus, entry, first, second) for entry in shown)
-    turning = pager(routes.VERSUS, [versus.contest.id, one_id, other_id], page, pages)
-    return screen(card(heading, line(), words.shorten(body, 3400), *turning, row(_standings(versus))))
+    tally = f"**{first}** {_format_points(one)} · **{second}** {_format_points(other)} · {apart}"
+    heading = f"## {first} against {second}\n-# {escape_text(versus.contest.title)}\n{tally}"
+    body = "\n".join(_format_pair(versus, entry, first, second) for entry in shown)
+    turning = make_pager(routes.VERSUS_PAGE_ROUTE, [versus.contest.id, one_id, other_id], page, pages)
+    return make_screen(
+        make_card(
+            heading,
+            make_separator(),
+            shorten_text(body, 3400),
+            *turning,
+            make_row(_make_standings_button(versus)),
+        )
+    )
 
 
-def _sum(picks: Picks) -> str:
+def _format_summary(picks: VisiblePicks) -> str:
     announced = len(picks.earned)
     if not announced:
-        return f"{words.count(len(picks.ballot.picks), 'pick')} so far; no envelope is open yet."
+        return f"{format_count(len(picks.ballot.picks), 'pick')} so far; no envelope is open yet."
     right = sum(points is not None for points in picks.earned.values())
-    return f"**{right} right** of {announced} · **{_points(picks)}**"
+    return f"**{right} right** of {announced} · **{_format_points(picks)}**"
 
 
-def _points(picks: Picks) -> str:
-    return words.count(sum(points or 0 for points in picks.earned.values()), "point")
+def _format_points(picks: VisiblePicks) -> str:
+    return format_count(sum(points or 0 for points in picks.earned.values()), "point")
 
 
-def _entry(picks: Picks, entry: ContestCategory) -> str:
-    name = words.plain(picks.category(entry.id).title)
-    if entry.id in picks.hidden:
+def _format_entry(picks: VisiblePicks, entry: ContestCategory) -> str:
+    name = escape_text(picks.get_category(entry.id).title)
+    if entry.id in picks.hidden_ids:
         return f"🔒 {name}: *secret until it closes*"
-    chosen = named(picks, picks.ballot, entry.id)
+    chosen = _format_named_pick(picks, picks.ballot, entry.id)
     if entry.id in picks.results.voided:
         return f"🚫 {name}: {chosen} · cancelled"
     if entry.id not in picks.earned:
         return f"▫️ {name}: {chosen}"
     points = picks.earned[entry.id]
     if points is not None:
-        return f"✅ {name}: {chosen} · {words.count(points, 'point')}"
-    return f"❌ {name}: {chosen} · won by {_winners(picks, entry.id)}"
+        return f"✅ {name}: {chosen} · {format_count(points, 'point')}"
+    return f"❌ {name}: {chosen} · won by {_format_winners(picks, entry.id)}"
 
 
-def _pair(versus: Versus, entry: ContestCategory, first: str, second: str) -> str:
-    name = words.plain(versus.category(entry.id).title)
-    if entry.id in versus.one.hidden or entry.id in versus.other.hidden:
+def _format_pair(versus: PicksComparison, entry: ContestCategory, first: str, second: str) -> str:
+    name = escape_text(versus.get_category(entry.id).title)
+    if entry.id in versus.one.hidden_ids or entry.id in versus.other.hidden_ids:
         return f"🔒 {name}: *secret until it closes*"
     one, other = (
-        f"{_mark(picks, entry.id)}{named(versus, picks.ballot, entry.id)}"
+        f"{_mark_result(picks, entry.id)}{_format_named_pick(versus, picks.ballot, entry.id)}"
         for picks in (versus.one, versus.other)
     )
-    if not _differ(versus, entry.id):
+    if not _picks_differ(versus, entry.id):
         return f"**{name}** both {one}"
     return f"**{name}**\n-# {first}: {one}\n-# {second}: {other}"
 
 
-def _mark(picks: Picks, category_id: str) -> str:
+def _mark_result(picks: VisiblePicks, category_id: str) -> str:
     if category_id not in picks.earned:
         return ""
     return "✅ " if picks.earned[category_id] is not None else "❌ "
 
 
-def _differ(versus: Versus, category_id: str) -> bool:
+def _picks_differ(versus: PicksComparison, category_id: str) -> bool:
     one, other = (picks.ballot.picks.get(category_id) for picks in (versus.one, versus.other))
     return (one and one.nominee_id) != (other and other.nominee_id)
 
 
-def named(facts: ContestFacts, ballot: Ballot, category_id: str) -> str:
+def _format_named_pick(context: ContestContext, ballot: Ballot, category_id: str) -> str:
     """Who is picked in a category, in bold; a dash where nobody is."""
     pick = ballot.picks.get(category_id)
     if pick is None:
         return "*no pick*"
-    category = facts.category(category_id)
+    category = context.get_category(category_id)
     nominee = category.by_id.get(pick.nominee_id)
-    name = words.headline(category, nominee) if nominee else "someone no longer on the slate"
-    return f"**{words.shorten(name, 80)}**" + (f" (staked {pick.stake})" if pick.stake is not None else "")
+    name = format_headline(category, nominee) if nominee else "someone no longer on the slate"
+    return f"**{shorten_text(name, 80)}**" + (f" (staked {pick.stake})" if pick.stake is not None else "")
 
 
-def _winners(facts: ContestFacts, category_id: str) -> str:
-    category = facts.category(category_id)
-    return words.listed(
-        words.headline(category, category.by_id[winner_id])
-        for winner_id in facts.results.winners_of(category_id)
+def _format_winners(context: ContestContext, category_id: str) -> str:
+    category = context.get_category(category_id)
+    return format_list(
+        format_headline(category, category.by_id[winner_id])
+        for winner_id in context.results.find_winners(category_id)
         if winner_id in category.by_id
     )
 
 
-def _standings(facts: ContestFacts) -> Control:
-    return button(STANDINGS, facts.contest.id, label="Standings", emoji="📊")
+def _make_standings_button(context: ContestContext) -> Control:
+    return make_button(STANDINGS_ROUTE, context.contest.id, label="Standings", emoji="📊")

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from bot.errors import UserError
-from cogs.kit.refusals import say
-from cogs.kit.words import plain
+from cogs.kit.refusals import error_text
+from cogs.kit.words import escape_text
 
 
 @dataclass(eq=False)
@@ -21,14 +21,14 @@ class SameBallotError(UserError):
     """A ballot was to be held against itself."""
 
 
-@say.register
-def _(error: SameBallotError) -> str:
+@error_text.register
+def describe_same_ballot(error: SameBallotError) -> str:
     del error
     return "That is the same ballot twice. Name somebody else to hold it against."
 
 
-@say.register
-def _(error: NoBallotError) -> str:
+@error_text.register
+def describe_no_ballot(error: NoBallotError) -> str:
     if error.own:
-        return f"You have no picks in **{plain(error.title)}** yet. Start with `/ballot`."
-    return f"{plain(error.name)} has no ballot in **{plain(error.title)}**. `/standings` shows who plays."
+        return f"You have no picks in **{escape_text(error.title)}** yet. Start with `/ballot`."
+    return f"{escape_text(error.name)} has no ballot in **{escape_text(error.title)}**. `/standings` shows who plays."

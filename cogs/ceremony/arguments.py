@@ -5,65 +5,71 @@ from collections.abc import Sequence
 from discord import app_commands
 
 from bot.awards.model import Category, Ceremony, Nominee
-from bot.contests.service import CURRENT
+from bot.contests.service import CURRENT_STATES
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
-from cogs.kit.arguments import FreeText, typed_ceremony
-from cogs.kit.contest_arguments import guild_of
+from cogs.kit.arguments import FreeTextTransformer, read_ceremony_text
+from cogs.kit.contest_arguments import require_guild_id
 from cogs.kit.controls import Interaction
 
 
-async def slate_meant(interaction: Interaction) -> Ceremony:
+async def resolve_slate(interaction: Interaction) -> Ceremony:
     """The ceremony in the `ceremony` option; without one that of the only contest that is on, or the newest own.
 
     Raises:
         NothingFoundError: Nothing is meant.
         AmbiguousError: The text means several.
     """
-    services, guild_id = interaction.client.services, guild_of(interaction)
-    typed = typed_ceremony(interaction)
+    services, guild_id = interaction.client.services, require_guild_id(interaction)
+    typed = read_ceremony_text(interaction)
     if typed:
-        return await services.slates.find(guild_id, typed)
+        return await services.slates.find_ceremony(guild_id, typed)
     try:
-        contest = await services.contests.choose(guild_id, None, CURRENT)
+        contest = await services.contests.choose_contest(guild_id, None, CURRENT_STATES)
     except (NothingFoundError, AmbiguousError):
-        own = await services.slates.own(guild_id)
+        own = await services.slates.list_own_ceremonies(guild_id)
         if not own:
             raise NothingFoundError(Subject.CEREMONY, "") from None
         return own[0]
-    return await services.slates.ceremony(guild_id, contest.ceremony_id)
+    return await services.slates.get_ceremony(guild_id, contest.ceremony_id)
 
 
-class SlateCategoryArgument(FreeText[Category]):
+class SlateCategoryTransformer(FreeTextTransformer[Category]):
     """One category of that ceremony."""
 
-    async def find(self, interaction: Interaction, text: str) -> Category:
+    async def resolve_text(self, interaction: Interaction, text: str) -> Category:
         """The one category that the text means."""
-        return category_meant(interaction, await slate_meant(interaction), text)
+        return resolve_slate_category(interaction, await resolve_slate(interaction), text)
 
-    async def offer(self, interaction: Interaction, text: str) -> Sequence[Choice]:
+    async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """Categories it may mean."""
-        return interaction.client.services.search.categories_in(await slate_meant(interaction), text)
+        return interaction.client.services.search.suggest_categories_in(
+            await resolve_slate(interaction), text
+        )
 
 
-class SlateNomineeArgument(FreeText[Nominee]):
+class SlateNomineeTransformer(FreeTextTransformer[Nominee]):
     """A nominee of the category in the command's `category` option."""
 
-    async def find(self, interaction: Interaction, text: str) -> Nominee:
+    async def resolve_text(self, interaction: Interaction, text: str) -> Nominee:
         """The one nominee that the text means, withdrawn or not."""
-        category = category_meant(interaction, await slate_meant(interaction), _typed_category(interaction))
+        category = resolve_slate_category(
+            interaction, await resolve_slate(interaction), _read_typed_category(interaction)
+        )
         return interaction.client.services.search.find_nominee(category, text)
 
-    async def offer(self, interaction: Interaction, text: str) -> Sequence[Choice]:
+    async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """Nominees it may mean, none of them withdrawn."""
-        category = category_meant(interaction, await slate_meant(interaction), _typed_category(interaction))
-        return interaction.client.services.search.nominees_in(category, text)
+        category = resolve_slate_category(
+            interaction, await resolve_slate(interaction), _read_typed_category(interaction)
+        )
+        return interaction.client.services.search.suggest_nominees_in(category, text)
 
 
-SlateCategoryOption = app_commands.Transform[Category, SlateCategoryArgument]
-SlateNomineeOption = app_commands.Transform[Nominee, SlateNomineeArgument]
+SlateCategoryOption = app_commands.Transform[Category, SlateCategoryTransformer]
+SlateNomineeOption = app_commands.Transform[Nominee, SlateNomineeTransformer]
 
 
-def category_meant(interaction: Interaction, slate: Ceremony, text: str) -> Category:
+def resolve_slate_category(interaction: Interaction, slate: Ceremony, text: str) -> Category:
     """The one category of a slate that a text means.
 
     Raises:
@@ -77,5 +83,5 @@ def category_meant(interaction: Interaction, slate: Ceremony, text: str) -> Cate
     return first
 
 
-def _typed_category(interaction: Interaction) -> str:
+def _read_typed_category(interaction: Interaction) -> str:
     return str(interaction.namespace.category or "")

@@ -5,104 +5,112 @@ from bot.awards.slate_changes import AddCategory, MoveCategory, RemoveCategory, 
 from bot.awards.slate_nominee_changes import AddNominees
 from bot.errors import OutdatedControlError
 from cogs.ceremony import routes
-from cogs.ceremony.desk import Desk, category_in
-from cogs.ceremony.forms import NAME, NOMINEES, nominees_form, rename_form
-from cogs.ceremony.questions import remove_category_screen
-from cogs.ceremony.screens import category_screen, slate_screen
-from cogs.kit import words
-from cogs.kit.controls import Press, answers, one_of
+from cogs.ceremony.desk import EditingCog, find_slate_category
+from cogs.ceremony.forms import NAME_FIELD, NOMINEES_FIELD, nominees_form, rename_form
+from cogs.ceremony.questions import confirm_remove_screen
+from cogs.ceremony.screens import slate_category_screen, slate_screen
+from cogs.kit.controls import Press, answers_route, parse_enum_part
+from cogs.kit.words import escape_text, format_count
 
 _STEPS = {"1": 1, "-1": -1}
 """How far one press moves something, as its state says it."""
 
 
-class CategoryDesk(Desk):
+class CategoryEditingCog(EditingCog):
     """Categories and how many nominees they have."""
 
-    @answers(routes.CATEGORY)
+    @answers_route(routes.CATEGORY_PAGE_ROUTE)
     async def open_category(self, press: Press) -> None:
         """A page of its nominees."""
-        _, chosen, _, _ = press.parts(4)
-        slate = await self.slate(press)
-        category_id = press.value if chosen == routes.CHOSEN and press.values else chosen
-        await press.show_privately(category_screen(slate, category_in(slate, category_id), press.page))
-
-    @answers(routes.ADDED)
-    async def add(self, press: Press) -> None:
-        """A new category with its nominees."""
-        press.parts(1)
-        slate = await self.edit(press, AddCategory(press.typed(NAME), None, press.typed(NOMINEES)))
-        await press.show_privately(category_screen(slate, slate.categories[-1], note="-# ✅ Added."))
-
-    @answers(routes.MORE)
-    async def ask_nominees(self, press: Press) -> None:
-        """The form of more nominees."""
-        press.parts(2)
-        await press.interaction.response.send_modal(nominees_form(*await self.category(press)))
-
-    @answers(routes.MORE_ADDED)
-    async def add_nominees(self, press: Press) -> None:
-        """More nominees."""
-        _, category_id = press.parts(2)
-        before = len((await self.category(press))[1].nominees)
-        slate = await self.edit(press, AddNominees(category_id, press.typed(NOMINEES)))
-        category = category_in(slate, category_id)
-        added = words.count(len(category.nominees) - before, "nominee")
+        _, chosen, _, _ = press.require_parts(4)
+        slate = await self.load_slate(press)
+        category_id = press.value if chosen == routes.CHOSEN_BY_VALUE and press.values else chosen
         await press.show_privately(
-            category_screen(slate, category, len(category.nominees), f"-# ✅ Added {added}.")
+            slate_category_screen(slate, find_slate_category(slate, category_id), press.page)
         )
 
-    @answers(routes.RENAME)
+    @answers_route(routes.CATEGORY_ADDED_ROUTE)
+    async def add_category(self, press: Press) -> None:
+        """A new category with its nominees."""
+        press.require_parts(1)
+        slate = await self.edit_slate(
+            press, AddCategory(press.get_typed_text(NAME_FIELD), None, press.get_typed_text(NOMINEES_FIELD))
+        )
+        await press.show_privately(slate_category_screen(slate, slate.categories[-1], note="-# ✅ Added."))
+
+    @answers_route(routes.ASK_NOMINEES_ROUTE)
+    async def ask_nominees(self, press: Press) -> None:
+        """The form of more nominees."""
+        press.require_parts(2)
+        await press.interaction.response.send_modal(nominees_form(*await self.load_category(press)))
+
+    @answers_route(routes.NOMINEES_ADDED_ROUTE)
+    async def add_nominees(self, press: Press) -> None:
+        """More nominees."""
+        _, category_id = press.require_parts(2)
+        before = len((await self.load_category(press))[1].nominees)
+        slate = await self.edit_slate(press, AddNominees(category_id, press.get_typed_text(NOMINEES_FIELD)))
+        category = find_slate_category(slate, category_id)
+        added = format_count(len(category.nominees) - before, "nominee")
+        await press.show_privately(
+            slate_category_screen(slate, category, len(category.nominees), f"-# ✅ Added {added}.")
+        )
+
+    @answers_route(routes.ASK_CATEGORY_NAME_ROUTE)
     async def ask_name(self, press: Press) -> None:
         """The form of its name."""
-        press.parts(2)
-        await press.interaction.response.send_modal(rename_form(*await self.category(press)))
+        press.require_parts(2)
+        await press.interaction.response.send_modal(rename_form(*await self.load_category(press)))
 
-    @answers(routes.RENAMED)
-    async def rename(self, press: Press) -> None:
+    @answers_route(routes.CATEGORY_RENAMED_ROUTE)
+    async def rename_category(self, press: Press) -> None:
         """Another name."""
-        press.parts(2)
-        _, category = await self.category(press)
-        await self._change(press, RenameCategory(category.id, press.typed(NAME), category.headline))
+        press.require_parts(2)
+        _, category = await self.load_category(press)
+        await self._save_change(
+            press, RenameCategory(category.id, press.get_typed_text(NAME_FIELD), category.headline)
+        )
 
-    @answers(routes.NAMED_BY)
-    async def name_by(self, press: Press) -> None:
+    @answers_route(routes.CATEGORY_HEADLINE_ROUTE)
+    async def choose_headline(self, press: Press) -> None:
         """What its nominees are named by."""
-        press.parts(2)
-        _, category = await self.category(press)
-        headline = one_of(Headline, press.value)
-        await self._change(press, RenameCategory(category.id, category.name, headline))
+        press.require_parts(2)
+        _, category = await self.load_category(press)
+        headline = parse_enum_part(Headline, press.value)
+        await self._save_change(press, RenameCategory(category.id, category.name, headline))
 
-    @answers(routes.MOVE_CATEGORY)
-    async def move(self, press: Press) -> None:
+    @answers_route(routes.MOVE_CATEGORY_ROUTE)
+    async def move_category(self, press: Press) -> None:
         """One place up or down."""
-        by = step(press.parts(3)[2])
-        slate, category = await self.category(press)
-        await self._change(press, MoveCategory(category.id, slate.categories.index(category) + by))
+        by = parse_step(press.require_parts(3)[2])
+        slate, category = await self.load_category(press)
+        await self._save_change(press, MoveCategory(category.id, slate.categories.index(category) + by))
 
-    @answers(routes.REMOVE_CATEGORY)
+    @answers_route(routes.ASK_CATEGORY_REMOVE_ROUTE)
     async def ask_remove(self, press: Press) -> None:
         """Asks before it is removed."""
-        press.parts(2)
-        await press.show_privately(remove_category_screen(*await self.category(press)))
+        press.require_parts(2)
+        await press.show_privately(confirm_remove_screen(*await self.load_category(press)))
 
-    @answers(routes.CATEGORY_REMOVED)
-    async def remove(self, press: Press) -> None:
+    @answers_route(routes.CATEGORY_REMOVED_ROUTE)
+    async def remove_category(self, press: Press) -> None:
         """Removes it."""
-        press.parts(2)
-        _, category = await self.category(press)
-        slate = await self.edit(press, RemoveCategory(category.id))
-        note = f"-# 🗑️ {words.plain(category.name)} is removed."
+        press.require_parts(2)
+        _, category = await self.load_category(press)
+        slate = await self.edit_slate(press, RemoveCategory(category.id))
+        note = f"-# 🗑️ {escape_text(category.name)} is removed."
         await press.show_privately(slate_screen(slate, note=note))
 
-    async def _change(self, press: Press, change: RenameCategory | MoveCategory) -> None:
-        slate = await self.edit(press, change)
-        category = category_in(slate, change.category_id)
+    async def _save_change(self, press: Press, change: RenameCategory | MoveCategory) -> None:
+        slate = await self.edit_slate(press, change)
+        category = find_slate_category(slate, change.category_id)
         place = f"{slate.categories.index(category) + 1} of {len(slate.categories)}"
-        await press.show_privately(category_screen(slate, category, note=f"-# ✅ Saved. Place {place}."))
+        await press.show_privately(
+            slate_category_screen(slate, category, note=f"-# ✅ Saved. Place {place}.")
+        )
 
 
-def step(text: str) -> int:
+def parse_step(text: str) -> int:
     """How far a control moves something.
 
     Raises:

@@ -7,34 +7,34 @@ import discord
 from discord import app_commands
 
 from bot.awards.model import Ceremony
-from bot.awards.slate_drafts import SlateDraft, same, slate_of
+from bot.awards.slate_drafts import SlateDraft, make_comparison_key, make_slate_draft
 from bot.awards.slate_errors import RecordSlateError
-from bot.awards.slate_files import FileFormat, template, write_slate
-from bot.awards.slate_making import copied, fresh_id
+from bot.awards.slate_files import FileFormat, make_template, write_slate
+from bot.awards.slate_making import copy_categories, make_fresh_id
 from bot.awards.slates import is_own
 from bot.guilds.model import Feature
-from cogs.ceremony.arguments import SlateCategoryOption, SlateNomineeOption, slate_meant
+from cogs.ceremony.arguments import SlateCategoryOption, SlateNomineeOption, resolve_slate
 from cogs.ceremony.days import DayOption
 from cogs.ceremony.forms import category_form
 from cogs.ceremony.importing import (
-    Preview,
-    preview_file,
+    SlatePreview,
+    apply_slate_name,
+    make_preview_file,
     preview_screen,
     problems_screen,
     read_attachment,
-    titled,
 )
-from cogs.ceremony.questions import withdraw_screen
+from cogs.ceremony.questions import confirm_withdraw_screen
 from cogs.ceremony.refusals import NoOwnSlateError
-from cogs.ceremony.screens import nominee_screen, slate_screen
-from cogs.ceremony.slates import copy_note
-from cogs.kit import words
+from cogs.ceremony.screens import slate_nominee_screen, slate_screen
+from cogs.ceremony.slates import format_copy_note
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_arguments import guild_of
+from cogs.kit.contest_arguments import require_guild_id
 from cogs.kit.controls import Interaction
-from cogs.kit.layouts import notice
-from cogs.kit.rights import actor_of
+from cogs.kit.layouts import make_notice
+from cogs.kit.rights import make_actor
 from cogs.kit.slate_arguments import SlateOption
+from cogs.kit.words import escape_text
 
 
 class CeremonyCog(FeatureCog):
@@ -64,24 +64,26 @@ class CeremonyCog(FeatureCog):
         copy: SlateOption | None = None,
     ) -> None:
         """Start a slate of your own, empty or as a copy."""
-        host = actor_of(interaction)
+        host = make_actor(interaction)
         editor = self.services.slate_editor
-        slate = await editor.create(guild_of(interaction), name, date, host, copy.id if copy else None)
-        note = copy_note(copy.name) if copy else "-# ✅ Made. Now its categories:"
+        slate = await editor.create_slate(
+            require_guild_id(interaction), name, date, host, copy.id if copy else None
+        )
+        note = format_copy_note(copy.name) if copy else "-# ✅ Made. Now its categories:"
         await interaction.response.send_message(view=slate_screen(slate, note=note), ephemeral=True)
 
     @ceremony.command()
     @app_commands.describe(ceremony="Which slate; your newest one unless you say")
     async def edit(self, interaction: Interaction, ceremony: SlateOption | None = None) -> None:
         """Open a slate: add, rename, move, correct, withdraw."""
-        slate = ceremony or await self._newest(interaction)
+        slate = ceremony or await self._find_newest_slate(interaction)
         await interaction.response.send_message(view=slate_screen(slate), ephemeral=True)
 
     @ceremony.command()
     @app_commands.describe(ceremony="Which slate; your newest one unless you say")
     async def add(self, interaction: Interaction, ceremony: SlateOption | None = None) -> None:
         """Add a category with its nominees."""
-        slate = ceremony or await self._newest(interaction)
+        slate = ceremony or await self._find_newest_slate(interaction)
         if not is_own(slate):
             raise RecordSlateError(slate.name)
         await interaction.response.send_modal(category_form(slate))
@@ -104,10 +106,10 @@ class CeremonyCog(FeatureCog):
                 view=problems_screen(file.filename, read.problems), ephemeral=True
             )
             return
-        slate = titled(read.slate, name, file.filename)
-        preview = Preview(slate, file.filename, await self._named(interaction, slate))
+        slate = apply_slate_name(read.slate, name, file.filename)
+        preview = SlatePreview(slate, file.filename, await self._find_replaced_slate(interaction, slate))
         await interaction.followup.send(
-            view=preview_screen(preview), file=preview_file(preview), ephemeral=True
+            view=preview_screen(preview), file=make_preview_file(preview), ephemeral=True
         )
 
     @ceremony.command()
@@ -124,8 +126,8 @@ class CeremonyCog(FeatureCog):
         ceremony: SlateOption | None = None,
     ) -> None:
         """Take a nominee out, or let it stand again: in this server alone."""
-        slate = ceremony or await slate_meant(interaction)
-        shown = nominee_screen if nominee.withdrawn else withdraw_screen
+        slate = ceremony or await resolve_slate(interaction)
+        shown = slate_nominee_screen if nominee.withdrawn else confirm_withdraw_screen
         await interaction.response.send_message(view=shown(slate, category, nominee), ephemeral=True)
 
     @ceremony.command()
@@ -141,26 +143,35 @@ class CeremonyCog(FeatureCog):
     ) -> None:
         """Get a slate as a file, or a template to start from."""
         if ceremony is not None and ceremony.categories:
-            draft, filename = _written(ceremony), fresh_id(ceremony.name, "slate", 40, ())
-            said = f"**{words.plain(ceremony.name)}**: change it, and `/ceremony import` takes it back."
+            draft, filename = _make_file_draft(ceremony), make_fresh_id(ceremony.name, "slate", 40, ())
+            content = f"**{escape_text(ceremony.name)}**: change it, and `/ceremony import` takes it back."
         else:
-            draft, filename = template(self.services.record), "template"
-            said = "A template: keep its first line, write over the rest, and `/ceremony import` it."
+            draft, filename = make_template(self.services.record), "template"
+            content = "A template: keep its first line, write over the rest, and `/ceremony import` it."
         file = discord.File(io.BytesIO(write_slate(draft, format)), f"{filename}.{format}")
-        view = notice(said, discord.ui.File[discord.ui.LayoutView](file))
+        view = make_notice(content, discord.ui.File[discord.ui.LayoutView](file))
         await interaction.response.send_message(view=view, file=file, ephemeral=True)
 
-    async def _newest(self, interaction: Interaction) -> Ceremony:
-        own = await self.services.slates.own(guild_of(interaction))
+    async def _find_newest_slate(self, interaction: Interaction) -> Ceremony:
+        own = await self.services.slates.list_own_ceremonies(require_guild_id(interaction))
         if not own:
             raise NoOwnSlateError
         return own[0]
 
-    async def _named(self, interaction: Interaction, slate: SlateDraft) -> Ceremony | None:
-        own = await self.services.slates.own(guild_of(interaction))
-        return next((ceremony for ceremony in own if same(ceremony.name) == same(slate.name)), None)
+    async def _find_replaced_slate(self, interaction: Interaction, slate: SlateDraft) -> Ceremony | None:
+        own = await self.services.slates.list_own_ceremonies(require_guild_id(interaction))
+        return next(
+            (
+                ceremony
+                for ceremony in own
+                if make_comparison_key(ceremony.name) == make_comparison_key(slate.name)
+            ),
+            None,
+        )
 
 
-def _written(ceremony: Ceremony) -> SlateDraft:
+def _make_file_draft(ceremony: Ceremony) -> SlateDraft:
     """A slate as a file takes it; of the record's, what can be voted on, without who won."""
-    return slate_of(ceremony if is_own(ceremony) else replace(ceremony, categories=copied(ceremony)))
+    return make_slate_draft(
+        ceremony if is_own(ceremony) else replace(ceremony, categories=copy_categories(ceremony))
+    )

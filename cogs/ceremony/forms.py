@@ -3,32 +3,32 @@
 import discord
 
 from bot.awards.model import Category, Ceremony, Nominee
-from bot.awards.slate_drafts import NAME_LIMIT, draft_of
+from bot.awards.slate_drafts import SLATE_NAME_MAX_CHARACTERS, make_nominee_draft
 from bot.awards.slate_files import write_line
 from cogs.ceremony import routes
-from cogs.kit.forms import Field, form
-from cogs.kit.words import label
+from cogs.kit.forms import FormField, make_form
+from cogs.kit.words import format_label
 
-NAME = "name"
-DATE = "date"
-NOMINEES = "nominees"
+NAME_FIELD = "name"
+DATE_FIELD = "date"
+NOMINEES_FIELD = "nominees"
 
-_LINES = "Film | People | Song or country"
-_LINES_LIMIT = 4000
+_LINES_LABEL = "Film | People | Song or country"
+_LINES_CHARACTER_LIMIT = 4000
 """Characters in a form's field, says Discord's API reference."""
 
 
 def title_form(slate: Ceremony) -> discord.ui.Modal:
     """A slate's name and date."""
     held = slate.held.isoformat() if slate.held else ""
-    return form(
-        routes.TITLED,
+    return make_form(
+        routes.SLATE_TITLED_ROUTE,
         slate.id,
         title="Name and date",
         fields=[
-            Field(NAME, "Name", slate.name, limit=NAME_LIMIT),
-            Field(
-                DATE,
+            FormField(NAME_FIELD, "Name", slate.name, limit=SLATE_NAME_MAX_CHARACTERS),
+            FormField(
+                DATE_FIELD,
                 "Date",
                 held,
                 "14 March 2027; leave it empty if nobody knows yet",
@@ -41,51 +41,62 @@ def title_form(slate: Ceremony) -> discord.ui.Modal:
 
 def copy_form(slate: Ceremony) -> discord.ui.Modal:
     """The name of a copy."""
-    name = Field(NAME, "Name of the copy", hint=f"Our {slate.name}", limit=NAME_LIMIT)
-    return form(routes.COPIED, slate.id, title="Copy this slate", fields=[name])
+    name = FormField(
+        NAME_FIELD, "Name of the copy", hint=f"Our {slate.name}", limit=SLATE_NAME_MAX_CHARACTERS
+    )
+    return make_form(routes.SLATE_COPIED_ROUTE, slate.id, title="Copy this slate", fields=[name])
 
 
 def category_form(slate: Ceremony) -> discord.ui.Modal:
     """A new category with its nominees."""
-    return form(
-        routes.ADDED,
+    return make_form(
+        routes.CATEGORY_ADDED_ROUTE,
         slate.id,
         title=f"Add a category to {slate.name}",
-        fields=[Field(NAME, "Category", hint="Best Picture", limit=NAME_LIMIT), _lines()],
+        fields=[
+            FormField(NAME_FIELD, "Category", hint="Best Picture", limit=SLATE_NAME_MAX_CHARACTERS),
+            _make_lines_field(),
+        ],
     )
 
 
 def nominees_form(slate: Ceremony, category: Category) -> discord.ui.Modal:
     """More nominees of a category."""
-    return form(
-        routes.MORE_ADDED, slate.id, category.id, title=f"Add nominees: {category.name}", fields=[_lines()]
+    return make_form(
+        routes.NOMINEES_ADDED_ROUTE,
+        slate.id,
+        category.id,
+        title=f"Add nominees: {category.name}",
+        fields=[_make_lines_field()],
     )
 
 
 def rename_form(slate: Ceremony, category: Category) -> discord.ui.Modal:
     """A category's name."""
-    fields = [Field(NAME, "Category", category.name, limit=NAME_LIMIT)]
-    return form(routes.RENAMED, slate.id, category.id, title="Rename this category", fields=fields)
+    fields = [FormField(NAME_FIELD, "Category", category.name, limit=SLATE_NAME_MAX_CHARACTERS)]
+    return make_form(
+        routes.CATEGORY_RENAMED_ROUTE, slate.id, category.id, title="Rename this category", fields=fields
+    )
 
 
 def nominee_form(slate: Ceremony, category: Category, nominee: Nominee) -> discord.ui.Modal:
     """A nominee as one would type it."""
-    line = write_line(draft_of(nominee), category.headline)
-    return form(
-        routes.CORRECTED,
+    line = write_line(make_nominee_draft(nominee), category.headline)
+    return make_form(
+        routes.NOMINEE_CORRECTED_ROUTE,
         slate.id,
         category.id,
-        routes.key_of(nominee.id),
-        title=f"Correct {label(category, nominee)}",
-        fields=[Field(NOMINEES, _LINES, line, limit=_LINES_LIMIT)],
+        routes.make_nominee_key(nominee.id),
+        title=f"Correct {format_label(category, nominee)}",
+        fields=[FormField(NOMINEES_FIELD, _LINES_LABEL, line, limit=_LINES_CHARACTER_LIMIT)],
     )
 
 
-def _lines() -> Field:
-    return Field(
-        NOMINEES,
-        f"One a line: {_LINES}",
+def _make_lines_field() -> FormField:
+    return FormField(
+        NOMINEES_FIELD,
+        f"One a line: {_LINES_LABEL}",
         hint="Anora | Sean Baker\nConclave",
-        limit=_LINES_LIMIT,
+        limit=_LINES_CHARACTER_LIMIT,
         long=True,
     )

@@ -15,7 +15,7 @@ from discord import ui
 from bot.awards.model import Ceremony, Headline
 from bot.awards.slate_drafts import CategoryDraft, NomineeDraft, SlateDraft
 from bot.awards.slate_files import (
-    FILE_LIMIT,
+    SLATE_FILE_MAX_BYTES,
     Fault,
     FileFormat,
     ReadSlate,
@@ -23,22 +23,30 @@ from bot.awards.slate_files import (
     read_slate,
     write_slate,
 )
-from bot.awards.slate_making import headline_of
+from bot.awards.slate_making import infer_headline
 from cogs.ceremony import routes
-from cogs.ceremony.refusals import PreviewGoneError, problem_lines
-from cogs.kit import words
-from cogs.kit.controls import Press, button
-from cogs.kit.layouts import CURTAIN, Part, card, line, notice, row, screen
+from cogs.ceremony.refusals import PreviewGoneError, format_problems
+from cogs.kit.controls import Press, make_button
+from cogs.kit.layouts import (
+    CURTAIN_ACCENT,
+    CardPart,
+    make_card,
+    make_notice,
+    make_row,
+    make_screen,
+    make_separator,
+)
+from cogs.kit.words import escape_text, format_count, format_day, shorten_text
 
 PREVIEW_FILE = "slate.json"
 
-_TEXT = 3000
-_NAMES = 6
+_PREVIEW_CHARACTER_LIMIT = 3000
+_NOMINEES_NAMED_LIMIT = 6
 """Nominees that a preview names in each category."""
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class SlatePreview:
     """What a file would become.
 
     Attributes:
@@ -54,12 +62,12 @@ class Preview:
 
 async def read_attachment(attachment: discord.Attachment) -> ReadSlate:
     """Read a host's file, in a thread of its own; one that is too large is not even fetched."""
-    if attachment.size > FILE_LIMIT:
-        return ReadSlate(None, (SlateProblem(0, "", Fault.TOO_LARGE, limit=FILE_LIMIT),))
+    if attachment.size > SLATE_FILE_MAX_BYTES:
+        return ReadSlate(None, (SlateProblem(0, "", Fault.TOO_LARGE, limit=SLATE_FILE_MAX_BYTES),))
     return await asyncio.to_thread(read_slate, await attachment.read())
 
 
-async def saved_file(press: Press) -> SlateDraft:
+async def read_saved_file(press: Press) -> SlateDraft:
     """The slate whose file stands in the message that was pressed on.
 
     Raises:
@@ -68,7 +76,7 @@ async def saved_file(press: Press) -> SlateDraft:
     message = press.interaction.message
     files = [
         part
-        for part in _parts(message.components if message else [])
+        for part in _flatten_components(message.components if message else [])
         if isinstance(part, discord.FileComponent)
     ]
     if not files:
@@ -84,61 +92,67 @@ async def saved_file(press: Press) -> SlateDraft:
     return read.slate
 
 
-def name_of_file(filename: str) -> str:
+def derive_slate_name(filename: str) -> str:
     """A slate's name where nobody gave it one: the file's without its ending."""
     return filename.rpartition(".")[0].replace("_", " ").replace("-", " ").strip() or filename
 
 
-def preview_screen(preview: Preview) -> ui.LayoutView:
+def preview_screen(preview: SlatePreview) -> ui.LayoutView:
     """What the file would become, with the button that saves it."""
     slate = preview.slate
     nominees = sum(len(category.nominees) for category in slate.categories)
-    held = words.day(slate.held) if slate.held else "no date yet"
+    held = format_day(slate.held) if slate.held else "no date yet"
     summary = " · ".join(
-        [held, words.count(len(slate.categories), "category", "categories"), words.count(nominees, "nominee")]
+        [
+            held,
+            format_count(len(slate.categories), "category", "categories"),
+            format_count(nominees, "nominee"),
+        ]
     )
-    heading = f"-# Nothing is saved yet. This is what I read in {words.plain(preview.source, 60)}:"
-    parts: list[Part] = [f"{heading}\n## {words.plain(slate.name)}\n-# {summary}", line()]
-    parts.append(words.shorten("\n".join(map(_category_lines, slate.categories)), _TEXT))
+    heading = f"-# Nothing is saved yet. This is what I read in {escape_text(preview.source, 60)}:"
+    parts: list[CardPart] = [f"{heading}\n## {escape_text(slate.name)}\n-# {summary}", make_separator()]
+    parts.append(shorten_text("\n".join(map(_format_category, slate.categories)), _PREVIEW_CHARACTER_LIMIT))
     if preview.replaces is not None:
         parts.append(
-            f"⚠️ It takes the place of **{words.plain(preview.replaces.name)}**, which you have already."
+            f"⚠️ It takes the place of **{escape_text(preview.replaces.name)}**, which you have already."
         )
-    save = button(routes.SAVE, label="Save", emoji="✅", style=discord.ButtonStyle.success)
-    return screen(card(*parts, line(), ui.File[ui.LayoutView](f"attachment://{PREVIEW_FILE}"), row(save)))
+    save = make_button(routes.SAVE_IMPORT_ROUTE, label="Save", emoji="✅", style=discord.ButtonStyle.success)
+    return make_screen(
+        make_card(
+            *parts, make_separator(), ui.File[ui.LayoutView](f"attachment://{PREVIEW_FILE}"), make_row(save)
+        )
+    )
 
 
-def preview_file(preview: Preview) -> discord.File:
+def make_preview_file(preview: SlatePreview) -> discord.File:
     """The slate as the preview's button reads it again."""
     return discord.File(io.BytesIO(write_slate(preview.slate, FileFormat.JSON)), PREVIEW_FILE)
 
 
 def problems_screen(source: str, problems: tuple[SlateProblem, ...]) -> ui.LayoutView:
     """Everything that is wrong with a file, by line."""
-    heading = f"## {words.count(len(problems), 'problem')} in {words.plain(source, 60)}"
-    return notice(
-        f"{heading}\nNothing is saved. Mend these and send the file again:\n{problem_lines(problems)}\n"
+    heading = f"## {format_count(len(problems), 'problem')} in {escape_text(source, 60)}"
+    return make_notice(
+        f"{heading}\nNothing is saved. Mend these and send the file again:\n{format_problems(problems)}\n"
         "-# `/ceremony export` without a ceremony gives you a template to write over.",
-        colour=CURTAIN,
+        colour=CURTAIN_ACCENT,
     )
 
 
-def titled(slate: SlateDraft, name: str | None, filename: str) -> SlateDraft:
+def apply_slate_name(slate: SlateDraft, name: str | None, filename: str) -> SlateDraft:
     """The slate under the name given with it, in it, or by its file."""
-    return replace(slate, name=name or slate.name or name_of_file(filename))
+    return replace(slate, name=name or slate.name or derive_slate_name(filename))
 
 
-def _category_lines(category: CategoryDraft) -> str:
-    headline = category.headline or headline_of(category.nominees)
-    names = [_leading(nominee, headline) for nominee in category.nominees[:_NAMES]]
+def _format_category(category: CategoryDraft) -> str:
+    headline = category.headline or infer_headline(category.nominees)
+    names = [_find_leading_name(nominee, headline) for nominee in category.nominees[:_NOMINEES_NAMED_LIMIT]]
     more = len(category.nominees) - len(names)
-    shown = ", ".join(words.plain(name, 40) for name in names) + (f" and {more} more" if more else "")
-    return (
-        f"**{words.plain(category.name, 80)}** · {words.count(len(category.nominees), 'nominee')}\n-# {shown}"
-    )
+    shown = ", ".join(escape_text(name, 40) for name in names) + (f" and {more} more" if more else "")
+    return f"**{escape_text(category.name, 80)}** · {format_count(len(category.nominees), 'nominee')}\n-# {shown}"
 
 
-def _leading(nominee: NomineeDraft, headline: Headline) -> str:
+def _find_leading_name(nominee: NomineeDraft, headline: Headline) -> str:
     """What a nominee is named by first, as it will be asked for."""
     films, people = nominee.films, nominee.people
     first: Mapping[Headline, Sequence[str]] = {
@@ -151,10 +165,10 @@ def _leading(nominee: NomineeDraft, headline: Headline) -> str:
     return next(filter(None, named), "")
 
 
-def _parts(components: list[discord.Component]) -> list[discord.Component]:
+def _flatten_components(components: list[discord.Component]) -> list[discord.Component]:
     """Every component of a message, nested ones too."""
     found: list[discord.Component] = []
     for component in components:
         found.append(component)
-        found += _parts(list(getattr(component, "children", [])))
+        found += _flatten_components(list(getattr(component, "children", [])))
     return found

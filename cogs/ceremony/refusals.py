@@ -17,19 +17,19 @@ from bot.awards.slate_errors import (
 )
 from bot.awards.slate_files import Fault, SlateProblem
 from bot.errors import UserError
-from cogs.kit.refusals import say
-from cogs.kit.words import count, listed, plain, shorten
+from cogs.kit.refusals import error_text
+from cogs.kit.words import escape_text, format_count, format_list, shorten_text
 
-MOST_PROBLEMS = 15
+PROBLEMS_LISTED_LIMIT = 15
 """Problems that are listed at once; a file is mended from the top."""
 
-_LISTED = 1500
+_PROBLEMS_CHARACTER_LIMIT = 1500
 """Characters of that list after which no more problem is begun."""
 
-_TYPED = 1500
+_TYPED_CHARACTER_LIMIT = 1500
 """Characters of what was typed that are given back, to be copied into the form again."""
 
-_FAULTS = {
+_FAULT_TEXTS = {
     Fault.TOO_LARGE: "the file is larger than 1 MB. Split it into several slates.",
     Fault.NOT_UTF8: "the text is not UTF-8. Save it as “CSV UTF-8” in Excel; Google Sheets always does.",
     Fault.WORKBOOK: "this is a spreadsheet program's own file. Save it as CSV (in Excel “CSV UTF-8”) and send that.",
@@ -55,9 +55,9 @@ _FAULTS = {
     Fault.BAD_ANSWER: "say `yes` or nothing, not “{text}”.",
     Fault.CONTRADICTION: "“{text}” differs from what was said of this category before.",
 }
-_COLUMNS = "`category`, `film`, `people`, `song`, `country`, `credit`, `named by`, `weight`, `withdrawn`"
-_PARTS = {"ceremony": "A ceremony's name", "category": "A category's name", "nominee": "A nominee"}
-_FULL = {
+_COLUMN_NAMES = "`category`, `film`, `people`, `song`, `country`, `credit`, `named by`, `weight`, `withdrawn`"
+_PART_NAMES = {"ceremony": "A ceremony's name", "category": "A category's name", "nominee": "A nominee"}
+_FULL_TEXTS = {
     "slates": "This server has {limit} slates of its own, as many as I keep. Delete one with `/ceremony edit`.",
     "categories": "A slate holds {limit} categories, and this one is full.",
     "nominees": "A category holds {limit} nominees, and these would be more.",
@@ -65,7 +65,7 @@ _FULL = {
 
 
 @dataclass(eq=False)
-class SlateMovedOnError(UserError):
+class ControlTargetGoneError(UserError):
     """What a control is about is gone: another host removed or deleted it."""
 
 
@@ -79,115 +79,115 @@ class NoOwnSlateError(UserError):
     """No ceremony was named, and the server has none of its own."""
 
 
-def problem_lines(problems: Sequence[SlateProblem]) -> str:
+def format_problems(problems: Sequence[SlateProblem]) -> str:
     """The problems as a list, each with its line; as many as can be read at once, and how many more there are."""
     shown: list[str] = []
-    for problem in problems[:MOST_PROBLEMS]:
-        shown.append(f"- {_where(problem)}{_what(problem)}")
-        if sum(map(len, shown)) > _LISTED:
+    for problem in problems[:PROBLEMS_LISTED_LIMIT]:
+        shown.append(f"- {_format_place(problem)}{_format_fault(problem)}")
+        if sum(map(len, shown)) > _PROBLEMS_CHARACTER_LIMIT:
             break
     if len(problems) > len(shown):
         shown.append(f"- and {len(problems) - len(shown)} more")
     return "\n".join(shown)
 
 
-def _where(problem: SlateProblem) -> str:
+def _format_place(problem: SlateProblem) -> str:
     place = [f"**Line {problem.line}**"] if problem.line else []
     field = [f"`{problem.field}`"] if problem.field else []
     return ", ".join([*place, *field]) + ": " if place or field else ""
 
 
-def _what(problem: SlateProblem) -> str:
-    text = plain(problem.text, 60)
-    return _FAULTS[problem.fault].format(text=text, limit=f"{problem.limit:,}", columns=_COLUMNS)
+def _format_fault(problem: SlateProblem) -> str:
+    text = escape_text(problem.text, 60)
+    return _FAULT_TEXTS[problem.fault].format(text=text, limit=f"{problem.limit:,}", columns=_COLUMN_NAMES)
 
 
-@say.register
-def _(error: SlateUnreadableError) -> str:
-    opening = f"Nothing is saved: {count(len(error.problems), 'line')} I cannot take."
-    typed = shorten(error.text.replace("```", "'''"), _TYPED)
+@error_text.register
+def describe_slate_unreadable(error: SlateUnreadableError) -> str:
+    opening = f"Nothing is saved: {format_count(len(error.problems), 'line')} I cannot take."
+    typed = shorten_text(error.text.replace("```", "'''"), _TYPED_CHARACTER_LIMIT)
     given_back = f"-# This is what you typed, to copy and mend:\n```\n{typed}\n```"
-    return f"{opening}\n{problem_lines(error.problems)}\n{given_back}"
+    return f"{opening}\n{format_problems(error.problems)}\n{given_back}"
 
 
-@say.register
-def _(error: SlateTextError) -> str:
-    what = _PARTS[error.part]
+@error_text.register
+def describe_slate_text(error: SlateTextError) -> str:
+    what = _PART_NAMES[error.part]
     if not error.length:
         return f"{what} cannot be empty. Type at least one letter."
     return f"{what} takes {error.limit} characters at most, and this has {error.length}. Shorten it a little."
 
 
-@say.register
-def _(error: SlateFullError) -> str:
-    return _FULL[error.part].format(limit=error.limit)
+@error_text.register
+def describe_slate_full(error: SlateFullError) -> str:
+    return _FULL_TEXTS[error.part].format(limit=error.limit)
 
 
-@say.register
-def _(error: SlateNameTakenError) -> str:
-    name = plain(error.name)
+@error_text.register
+def describe_slate_name_taken(error: SlateNameTakenError) -> str:
+    name = escape_text(error.name)
     return (
         f"You have a slate called **{name}** already. Open it with `/ceremony edit`, or choose another name."
     )
 
 
-@say.register
-def _(error: CategoryTakenError) -> str:
-    return f"This slate has **{plain(error.name)}** already. Open that one, or choose another name."
+@error_text.register
+def describe_category_taken(error: CategoryTakenError) -> str:
+    return f"This slate has **{escape_text(error.name)}** already. Open that one, or choose another name."
 
 
-@say.register
-def _(error: NomineeTakenError) -> str:
-    return f"**{plain(error.nominee)}** is nominated in {plain(error.category)} already. Leave it out and try again."
+@error_text.register
+def describe_nominee_taken(error: NomineeTakenError) -> str:
+    return f"**{escape_text(error.nominee)}** is nominated in {escape_text(error.category)} already. Leave it out and try again."
 
 
-@say.register
-def _(error: RecordSlateError) -> str:
+@error_text.register
+def describe_record_slate(error: RecordSlateError) -> str:
     return (
-        f"The slate of the {plain(error.name)} is from the record and stays as it is. You can take a nominee out of it "
+        f"The slate of the {escape_text(error.name)} is from the record and stays as it is. You can take a nominee out of it "
         "with `/ceremony withdraw`, or copy it with `/ceremony create` and change the copy."
     )
 
 
-@say.register
-def _(error: SlateInUseError) -> str:
+@error_text.register
+def describe_slate_in_use(error: SlateInUseError) -> str:
     return (
-        f"**{plain(error.name)}** is in use by {_users(error.contests)}, so it has to stay. "
+        f"**{escape_text(error.name)}** is in use by {_format_users(error.contests)}, so it has to stay. "
         "Give your new one another name, or take single nominees out with `/ceremony withdraw`."
     )
 
 
-@say.register
-def _(error: CategoryFrozenError) -> str:
+@error_text.register
+def describe_category_frozen(error: CategoryFrozenError) -> str:
     return (
-        f"**{plain(error.category)}** is in use by {_users(error.contests)}, so its nominees stay as they are. "
+        f"**{escape_text(error.category)}** is in use by {_format_users(error.contests)}, so its nominees stay as they are. "
         "You can correct their spelling, or withdraw one."
     )
 
 
-@say.register
-def _(error: CorrectionError) -> str:
-    after = f"“{plain(error.after, 60)}”" if error.after else "nothing"
+@error_text.register
+def describe_correction(error: CorrectionError) -> str:
+    after = f"“{escape_text(error.after, 60)}”" if error.after else "nothing"
     return (
-        f"That is in use, and “{plain(error.before, 60)}” → {after} would make it something else. "
+        f"That is in use, and “{escape_text(error.before, 60)}” → {after} would make it something else. "
         "Correct the spelling only, or withdraw the nominee."
     )
 
 
-@say.register
-def _(error: SlateMovedOnError) -> str:
+@error_text.register
+def describe_control_target_gone(error: ControlTargetGoneError) -> str:
     del error
     return "Someone has removed that meanwhile. Open the slate again with `/ceremony edit`."
 
 
-@say.register
-def _(error: PreviewGoneError) -> str:
+@error_text.register
+def describe_preview_gone(error: PreviewGoneError) -> str:
     del error
     return "Discord no longer has the file of this preview, so nothing is saved. Send it again with `/ceremony import`."
 
 
-@say.register
-def _(error: NoOwnSlateError) -> str:
+@error_text.register
+def describe_no_own_slate(error: NoOwnSlateError) -> str:
     del error
     return (
         "This server has no slate of its own yet. Start one with `/ceremony create`, or bring a spreadsheet with "
@@ -195,8 +195,8 @@ def _(error: NoOwnSlateError) -> str:
     )
 
 
-def _users(contests: Sequence[str]) -> str:
+def _format_users(contests: Sequence[str]) -> str:
     if not contests:
         return "polls or results"
-    named = listed(f"**{plain(title, 60)}**" for title in contests[:3])
+    named = format_list(f"**{escape_text(title, 60)}**" for title in contests[:3])
     return f"{named} and {len(contests) - 3} more" if len(contests) > 3 else named

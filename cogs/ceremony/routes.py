@@ -11,71 +11,71 @@ from bot.guilds.rules import Right
 from cogs.kit.controls import Route
 
 
-def _of_hosts(name: str) -> Route:
+def _make_host_route(name: str) -> Route:
     return Route(name, Feature.CONTESTS, right=Right.HOST)
 
 
-SLATE = _of_hosts("slate")
+SLATE_PAGE_ROUTE = _make_host_route("slate")
 """A page of a slate: ceremony, which button, page."""
-TITLE = _of_hosts("slate-title")
+ASK_SLATE_TITLE_ROUTE = _make_host_route("slate-title")
 """Opens the form of its name and date: ceremony."""
-TITLED = _of_hosts("slate-titled")
+SLATE_TITLED_ROUTE = _make_host_route("slate-titled")
 """Gives it that name and date: ceremony."""
-DELETE = _of_hosts("slate-delete")
+ASK_SLATE_DELETE_ROUTE = _make_host_route("slate-delete")
 """Asks before it is deleted: ceremony."""
-DELETED = _of_hosts("slate-deleted")
+SLATE_DELETED_ROUTE = _make_host_route("slate-deleted")
 """Deletes it: ceremony."""
-COPY = _of_hosts("slate-copy")
+ASK_SLATE_COPY_ROUTE = _make_host_route("slate-copy")
 """Opens the form of a copy's name: ceremony copied."""
-COPIED = _of_hosts("slate-copied")
+SLATE_COPIED_ROUTE = _make_host_route("slate-copied")
 """Makes the copy: ceremony copied."""
-SAVE = _of_hosts("slate-save")
+SAVE_IMPORT_ROUTE = _make_host_route("slate-save")
 """Saves the slate whose file stands in the message: nothing."""
 
-NEW = _of_hosts("cat-new")
+ASK_CATEGORY_ROUTE = _make_host_route("cat-new")
 """Opens the form of a new category: ceremony."""
-ADDED = _of_hosts("cat-added")
+CATEGORY_ADDED_ROUTE = _make_host_route("cat-added")
 """Adds it: ceremony."""
-CATEGORY = _of_hosts("cat")
+CATEGORY_PAGE_ROUTE = _make_host_route("cat")
 """A page of a category: ceremony, category or `-` where a select chooses it, which button, page."""
-MORE = _of_hosts("cat-more")
+ASK_NOMINEES_ROUTE = _make_host_route("cat-more")
 """Opens the form of more nominees: ceremony, category."""
-MORE_ADDED = _of_hosts("cat-more-added")
+NOMINEES_ADDED_ROUTE = _make_host_route("cat-more-added")
 """Adds them: ceremony, category."""
-RENAME = _of_hosts("cat-name")
+ASK_CATEGORY_NAME_ROUTE = _make_host_route("cat-name")
 """Opens the form of a category's name: ceremony, category."""
-RENAMED = _of_hosts("cat-named")
+CATEGORY_RENAMED_ROUTE = _make_host_route("cat-named")
 """Renames it: ceremony, category."""
-NAMED_BY = _of_hosts("cat-by")
+CATEGORY_HEADLINE_ROUTE = _make_host_route("cat-by")
 """Chooses what its nominees are named by: ceremony, category."""
-MOVE_CATEGORY = _of_hosts("cat-move")
+MOVE_CATEGORY_ROUTE = _make_host_route("cat-move")
 """Moves it: ceremony, category, by how many places."""
-REMOVE_CATEGORY = _of_hosts("cat-drop")
+ASK_CATEGORY_REMOVE_ROUTE = _make_host_route("cat-drop")
 """Asks before it is removed: ceremony, category."""
-CATEGORY_REMOVED = _of_hosts("cat-dropped")
+CATEGORY_REMOVED_ROUTE = _make_host_route("cat-dropped")
 """Removes it: ceremony, category."""
 
-NOMINEE = _of_hosts("nom")
+NOMINEE_CHOSEN_ROUTE = _make_host_route("nom")
 """A nominee chosen in a select: ceremony, category."""
-CORRECT = _of_hosts("nom-fix")
+ASK_NOMINEE_LINE_ROUTE = _make_host_route("nom-fix")
 """Opens the form of a nominee's line: ceremony, category, nominee key."""
-CORRECTED = _of_hosts("nom-fixed")
+NOMINEE_CORRECTED_ROUTE = _make_host_route("nom-fixed")
 """Corrects it: ceremony, category, nominee key."""
-MOVE_NOMINEE = _of_hosts("nom-move")
+MOVE_NOMINEE_ROUTE = _make_host_route("nom-move")
 """Moves it: ceremony, category, nominee key, by how many places."""
-WITHDRAW = _of_hosts("nom-out")
+ASK_NOMINEE_WITHDRAW_ROUTE = _make_host_route("nom-out")
 """Asks before it is withdrawn: ceremony, category, nominee key."""
-WITHDRAWN = _of_hosts("nom-gone")
+NOMINEE_WITHDRAWN_ROUTE = _make_host_route("nom-gone")
 """Withdraws it: ceremony, category, nominee key."""
-REINSTATE = _of_hosts("nom-back")
+REINSTATE_NOMINEE_ROUTE = _make_host_route("nom-back")
 """Lets it stand again: ceremony, category, nominee key."""
-REMOVE_NOMINEE = _of_hosts("nom-drop")
+REMOVE_NOMINEE_ROUTE = _make_host_route("nom-drop")
 """Removes it: ceremony, category, nominee key."""
 
-CHOSEN = "-"
+CHOSEN_BY_VALUE = "-"
 """Stands in a state where a select's value says which."""
 
 
-def key_of(nominee_id: str) -> str:
+def make_nominee_key(nominee_id: str) -> str:
     """The short key by which a control names a nominee of a category it knows."""
     return blake2s(nominee_id.encode(), digest_size=5).hexdigest()

@@ -8,24 +8,24 @@ from discord import ui
 from bot.awards.model import Category, Ceremony, Headline, Nominee
 from bot.awards.slates import is_own
 from cogs.ceremony import routes
-from cogs.kit import words
-from cogs.kit.controls import Control, button, select
+from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.layouts import (
-    Part,
-    card,
+    CardPart,
     clamp_page,
-    line,
-    options,
-    page_count,
-    pager,
-    row,
-    screen,
+    count_pages,
+    make_card,
+    make_pager,
+    make_row,
+    make_screen,
+    make_select_options,
+    make_separator,
 )
+from cogs.kit.words import escape_text, format_ceremony_day, format_count, format_label, format_label_detail
 
-PER_PAGE = 12
+SLATE_ENTRIES_PER_PAGE = 12
 """Categories, and likewise nominees, on a page: so many fit on one even if every letter must be escaped."""
 
-NAMED_BY = {
+HEADLINE_CHOICES = {
     Headline.FILM: ("The film", "Best Picture, Cinematography, Visual Effects …"),
     Headline.PERSON: ("The person", "Acting, Directing …"),
     Headline.SONG: ("The song", "Original Song"),
@@ -35,165 +35,210 @@ NAMED_BY = {
 
 def slate_screen(slate: Ceremony, page: int = 0, note: str = "") -> ui.LayoutView:
     """A page of a slate's categories, with everything that can be done to it."""
-    pages = page_count(len(slate.categories), PER_PAGE)
+    pages = count_pages(len(slate.categories), SLATE_ENTRIES_PER_PAGE)
     page = clamp_page(page, pages)
-    shown = slate.categories[page * PER_PAGE : (page + 1) * PER_PAGE]
-    parts: list[Part] = [_noted(note, f"## {words.plain(slate.name)}\n-# {summary(slate)}"), line()]
+    shown = slate.categories[page * SLATE_ENTRIES_PER_PAGE : (page + 1) * SLATE_ENTRIES_PER_PAGE]
+    parts: list[CardPart] = [
+        _prepend_note(note, f"## {escape_text(slate.name)}\n-# {format_slate_summary(slate)}"),
+        make_separator(),
+    ]
     if shown:
-        parts.append("\n".join(map(_category_line, shown)))
+        parts.append("\n".join(map(_format_category_line, shown)))
         entries = [
-            (category.id, category.name, words.count(len(category.nominees), "nominee")) for category in shown
+            (category.id, category.name, format_count(len(category.nominees), "nominee"))
+            for category in shown
         ]
-        opener = select(
-            routes.CATEGORY,
+        opener = make_select(
+            routes.CATEGORY_PAGE_ROUTE,
             slate.id,
-            routes.CHOSEN,
+            routes.CHOSEN_BY_VALUE,
             "s",
             0,
-            options=options(entries),
+            options=make_select_options(entries),
             placeholder="Open a category",
         )
-        parts.append(row(opener))
+        parts.append(make_row(opener))
     else:
         parts.append("No categories yet. Add the first one, or bring them all in with `/ceremony import`.")
-    return screen(card(*parts, row(*_slate_buttons(slate)), *pager(routes.SLATE, [slate.id], page, pages)))
+    return make_screen(
+        make_card(
+            *parts,
+            make_row(*_make_slate_buttons(slate)),
+            *make_pager(routes.SLATE_PAGE_ROUTE, [slate.id], page, pages),
+        )
+    )
 
 
-def category_screen(slate: Ceremony, category: Category, page: int = 0, note: str = "") -> ui.LayoutView:
+def slate_category_screen(
+    slate: Ceremony, category: Category, page: int = 0, note: str = ""
+) -> ui.LayoutView:
     """A page of a category's nominees, with everything that can be done to it."""
-    pages = page_count(len(category.nominees), PER_PAGE)
+    pages = count_pages(len(category.nominees), SLATE_ENTRIES_PER_PAGE)
     page = clamp_page(page, pages)
-    first = page * PER_PAGE
-    shown = category.nominees[first : first + PER_PAGE]
-    heading = f"## {words.plain(category.name)}\n-# {words.plain(slate.name)} · {_size(category)}"
-    parts: list[Part] = [_noted(note, heading), line()]
+    first = page * SLATE_ENTRIES_PER_PAGE
+    shown = category.nominees[first : first + SLATE_ENTRIES_PER_PAGE]
+    heading = f"## {escape_text(category.name)}\n-# {escape_text(slate.name)} · {_format_size(category)}"
+    parts: list[CardPart] = [_prepend_note(note, heading), make_separator()]
     if shown:
         numbered = (
-            f"{first + place}\\. {nominee_line(category, nominee)}" for place, nominee in enumerate(shown, 1)
+            f"{first + place}\\. {format_slate_nominee(category, nominee)}"
+            for place, nominee in enumerate(shown, 1)
         )
         parts.append("\n".join(numbered))
         entries = [
-            (routes.key_of(nominee.id), words.label(category, nominee), words.label_detail(category, nominee))
+            (
+                routes.make_nominee_key(nominee.id),
+                format_label(category, nominee),
+                format_label_detail(category, nominee),
+            )
             for nominee in shown
         ]
         parts.append(
-            row(
-                select(
-                    routes.NOMINEE, slate.id, category.id, options=options(entries), placeholder=_NOMINEE_HINT
+            make_row(
+                make_select(
+                    routes.NOMINEE_CHOSEN_ROUTE,
+                    slate.id,
+                    category.id,
+                    options=make_select_options(entries),
+                    placeholder=_NOMINEE_HINT,
                 )
             )
         )
     else:
         parts.append("No nominees yet.")
     if is_own(slate):
-        parts += [row(_headline_select(slate, category)), row(*_category_buttons(slate, category))]
-    back = button(routes.SLATE, slate.id, "b", _page_of(slate, category), label="All categories", emoji="↩️")
-    state = [slate.id, category.id]
-    return screen(card(*parts, row(back), *pager(routes.CATEGORY, state, page, pages)))
-
-
-def nominee_screen(slate: Ceremony, category: Category, nominee: Nominee, note: str = "") -> ui.LayoutView:
-    """One nominee, with everything that can be done to it."""
-    state = (slate.id, category.id, routes.key_of(nominee.id))
-    heading = (
-        f"## {nominee_name(category, nominee)}\n-# {words.plain(category.name)} · {words.plain(slate.name)}"
+        parts += [
+            make_row(_make_headline_select(slate, category)),
+            make_row(*_make_category_buttons(slate, category)),
+        ]
+    back = make_button(
+        routes.SLATE_PAGE_ROUTE, slate.id, "b", _find_page(slate, category), label="All categories", emoji="↩️"
     )
-    parts: list[Part] = [_noted(note, heading)]
-    details = words.plain(words.label_detail(category, nominee, 300), 300)
+    state = [slate.id, category.id]
+    return make_screen(
+        make_card(*parts, make_row(back), *make_pager(routes.CATEGORY_PAGE_ROUTE, state, page, pages))
+    )
+
+
+def slate_nominee_screen(
+    slate: Ceremony, category: Category, nominee: Nominee, note: str = ""
+) -> ui.LayoutView:
+    """One nominee, with everything that can be done to it."""
+    state = (slate.id, category.id, routes.make_nominee_key(nominee.id))
+    heading = f"## {format_nominee_name(category, nominee)}\n-# {escape_text(category.name)} · {escape_text(slate.name)}"
+    parts: list[CardPart] = [_prepend_note(note, heading)]
+    details = escape_text(format_label_detail(category, nominee, 300), 300)
     if details:
         parts.append(details)
     controls: list[Control] = []
     if nominee.withdrawn:
         parts.append("**Withdrawn**: nobody can pick it in this server.")
-        controls.append(button(routes.REINSTATE, *state, label="Let it stand again", emoji="↪️"))
+        controls.append(
+            make_button(routes.REINSTATE_NOMINEE_ROUTE, *state, label="Let it stand again", emoji="↪️")
+        )
     else:
-        controls.append(button(routes.WITHDRAW, *state, label="Withdraw", emoji="🚫"))
+        controls.append(make_button(routes.ASK_NOMINEE_WITHDRAW_ROUTE, *state, label="Withdraw", emoji="🚫"))
     if is_own(slate):
         place = category.nominees.index(nominee)
         last = len(category.nominees) - 1
         controls += [
-            button(routes.CORRECT, *state, label="Correct", emoji="✏️"),
-            button(routes.MOVE_NOMINEE, *state, -1, emoji="🔼", disabled=place == 0),
-            button(routes.MOVE_NOMINEE, *state, 1, emoji="🔽", disabled=place == last),
-            button(routes.REMOVE_NOMINEE, *state, label="Remove", emoji="🗑️"),
+            make_button(routes.ASK_NOMINEE_LINE_ROUTE, *state, label="Correct", emoji="✏️"),
+            make_button(routes.MOVE_NOMINEE_ROUTE, *state, -1, emoji="🔼", disabled=place == 0),
+            make_button(routes.MOVE_NOMINEE_ROUTE, *state, 1, emoji="🔽", disabled=place == last),
+            make_button(routes.REMOVE_NOMINEE_ROUTE, *state, label="Remove", emoji="🗑️"),
         ]
-    page = category.nominees.index(nominee) // PER_PAGE
-    back = button(routes.CATEGORY, slate.id, category.id, "b", page, label="All nominees", emoji="↩️")
-    return screen(card(*parts, line(), row(*controls), row(back)))
+    page = category.nominees.index(nominee) // SLATE_ENTRIES_PER_PAGE
+    back = make_button(
+        routes.CATEGORY_PAGE_ROUTE, slate.id, category.id, "b", page, label="All nominees", emoji="↩️"
+    )
+    return make_screen(make_card(*parts, make_separator(), make_row(*controls), make_row(back)))
 
 
-def nominee_line(category: Category, nominee: Nominee) -> str:
+def format_slate_nominee(category: Category, nominee: Nominee) -> str:
     """A nominee on one line, struck out if withdrawn."""
-    detail = words.plain(words.label_detail(category, nominee, 50))
-    line_ = " · ".join(filter(None, [nominee_name(category, nominee, 70), detail]))
+    detail = escape_text(format_label_detail(category, nominee, 50))
+    line_ = " · ".join(filter(None, [format_nominee_name(category, nominee, 70), detail]))
     return f"~~{line_}~~ *withdrawn*" if nominee.withdrawn else line_
 
 
-def nominee_name(category: Category, nominee: Nominee, limit: int = 150) -> str:
+def format_nominee_name(category: Category, nominee: Nominee, limit: int = 150) -> str:
     """What a nominee is called in its category, a film in italics."""
-    name = words.plain(words.label(category, nominee, limit))
+    name = escape_text(format_label(category, nominee, limit))
     by_film = category.headline in {Headline.FILM, Headline.COUNTRY} and nominee.films
     return f"*{name}*" if by_film else name
 
 
-def _slate_buttons(slate: Ceremony) -> Sequence[Control]:
+def _make_slate_buttons(slate: Ceremony) -> Sequence[Control]:
     if not is_own(slate):
-        return [button(routes.COPY, slate.id, label="Copy it to change it", emoji="📄")]
+        return [make_button(routes.ASK_SLATE_COPY_ROUTE, slate.id, label="Copy it to change it", emoji="📄")]
     return [
-        button(routes.NEW, slate.id, label="Add a category", emoji="➕", style=discord.ButtonStyle.primary),
-        button(routes.TITLE, slate.id, label="Name and date", emoji="✏️"),
-        button(routes.DELETE, slate.id, label="Delete", emoji="🗑️"),
+        make_button(
+            routes.ASK_CATEGORY_ROUTE,
+            slate.id,
+            label="Add a category",
+            emoji="➕",
+            style=discord.ButtonStyle.primary,
+        ),
+        make_button(routes.ASK_SLATE_TITLE_ROUTE, slate.id, label="Name and date", emoji="✏️"),
+        make_button(routes.ASK_SLATE_DELETE_ROUTE, slate.id, label="Delete", emoji="🗑️"),
     ]
 
 
-def _category_buttons(slate: Ceremony, category: Category) -> Sequence[Control]:
+def _make_category_buttons(slate: Ceremony, category: Category) -> Sequence[Control]:
     state = (slate.id, category.id)
     place = slate.categories.index(category)
     last = len(slate.categories) - 1
     return [
-        button(routes.MORE, *state, label="Add nominees", emoji="➕", style=discord.ButtonStyle.primary),
-        button(routes.RENAME, *state, label="Rename", emoji="✏️"),
-        button(routes.MOVE_CATEGORY, *state, -1, emoji="🔼", disabled=place == 0),
-        button(routes.MOVE_CATEGORY, *state, 1, emoji="🔽", disabled=place == last),
-        button(routes.REMOVE_CATEGORY, *state, label="Remove", emoji="🗑️"),
+        make_button(
+            routes.ASK_NOMINEES_ROUTE,
+            *state,
+            label="Add nominees",
+            emoji="➕",
+            style=discord.ButtonStyle.primary,
+        ),
+        make_button(routes.ASK_CATEGORY_NAME_ROUTE, *state, label="Rename", emoji="✏️"),
+        make_button(routes.MOVE_CATEGORY_ROUTE, *state, -1, emoji="🔼", disabled=place == 0),
+        make_button(routes.MOVE_CATEGORY_ROUTE, *state, 1, emoji="🔽", disabled=place == last),
+        make_button(routes.ASK_CATEGORY_REMOVE_ROUTE, *state, label="Remove", emoji="🗑️"),
     ]
 
 
-def _headline_select(slate: Ceremony, category: Category) -> Control:
+def _make_headline_select(slate: Ceremony, category: Category) -> Control:
     entries = [
-        (headline.value, f"Named by: {name}", example) for headline, (name, example) in NAMED_BY.items()
+        (headline.value, f"Named by: {name}", example)
+        for headline, (name, example) in HEADLINE_CHOICES.items()
     ]
-    return select(
-        routes.NAMED_BY,
+    return make_select(
+        routes.CATEGORY_HEADLINE_ROUTE,
         slate.id,
         category.id,
-        options=options(entries, category.headline.value),
+        options=make_select_options(entries, category.headline.value),
         placeholder="What are its nominees named by?",
     )
 
 
-def summary(slate: Ceremony) -> str:
+def format_slate_summary(slate: Ceremony) -> str:
     """A slate's date and size."""
     nominees = sum(len(category.nominees) for category in slate.categories)
     parts = [
-        words.held(slate),
-        words.count(len(slate.categories), "category", "categories"),
-        words.count(nominees, "nominee"),
+        format_ceremony_day(slate),
+        format_count(len(slate.categories), "category", "categories"),
+        format_count(nominees, "nominee"),
     ]
     return " · ".join(parts)
 
 
-def _category_line(category: Category) -> str:
+def _format_category_line(category: Category) -> str:
     """A category with how many nominees it has before it, aligned with its neighbours."""
-    notes = "".join(f" · {note}" for note in _notes(category))
-    return f"`{len(category.nominees):>2}` **{words.plain(category.name, 80)}**{notes}"
+    notes = "".join(f" · {note}" for note in _list_notes(category))
+    return f"`{len(category.nominees):>2}` **{escape_text(category.name, 80)}**{notes}"
 
 
-def _size(category: Category) -> str:
-    return " · ".join([words.count(len(category.nominees), "nominee"), *_notes(category)])
+def _format_size(category: Category) -> str:
+    return " · ".join([format_count(len(category.nominees), "nominee"), *_list_notes(category)])
 
 
-def _notes(category: Category) -> list[str]:
+def _list_notes(category: Category) -> list[str]:
     withdrawn = sum(nominee.withdrawn for nominee in category.nominees)
     notes = [f"{withdrawn} withdrawn"] if withdrawn else []
     if len(category.nominees) - withdrawn < 2:
@@ -201,11 +246,11 @@ def _notes(category: Category) -> list[str]:
     return notes
 
 
-def _page_of(slate: Ceremony, category: Category) -> int:
-    return slate.categories.index(category) // PER_PAGE
+def _find_page(slate: Ceremony, category: Category) -> int:
+    return slate.categories.index(category) // SLATE_ENTRIES_PER_PAGE
 
 
-def _noted(note: str, heading: str) -> str:
+def _prepend_note(note: str, heading: str) -> str:
     return f"{note}\n{heading}" if note else heading
 
 

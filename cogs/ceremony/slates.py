@@ -1,88 +1,96 @@
 """The desk at which hosts change a slate as a whole: its name and date, its categories' order, its end."""
 
-from bot.awards.slate_changes import Retitle
+from bot.awards.slate_changes import RetitleSlate
 from cogs.ceremony import routes
-from cogs.ceremony.days import read_day
-from cogs.ceremony.desk import Desk
-from cogs.ceremony.forms import DATE, NAME, category_form, copy_form, title_form
-from cogs.ceremony.importing import saved_file
-from cogs.ceremony.questions import delete_screen
+from cogs.ceremony.days import parse_day
+from cogs.ceremony.desk import EditingCog
+from cogs.ceremony.forms import DATE_FIELD, NAME_FIELD, category_form, copy_form, title_form
+from cogs.ceremony.importing import read_saved_file
+from cogs.ceremony.questions import confirm_delete_screen
 from cogs.ceremony.screens import slate_screen
-from cogs.kit import words
-from cogs.kit.contest_arguments import guild_of
-from cogs.kit.controls import Press, answers
-from cogs.kit.layouts import notice
-from cogs.kit.rights import actor_of
+from cogs.kit.contest_arguments import require_guild_id
+from cogs.kit.controls import Press, answers_route
+from cogs.kit.layouts import make_notice
+from cogs.kit.rights import make_actor
+from cogs.kit.words import escape_text
 
 
-class SlateDesk(Desk):
+class SlateEditingCog(EditingCog):
     """Slates as a whole."""
 
-    @answers(routes.SLATE)
+    @answers_route(routes.SLATE_PAGE_ROUTE)
     async def open_slate(self, press: Press) -> None:
         """A page of its categories."""
-        press.parts(3)
-        await press.show_privately(slate_screen(await self.slate(press), press.page))
+        press.require_parts(3)
+        await press.show_privately(slate_screen(await self.load_slate(press), press.page))
 
-    @answers(routes.TITLE)
+    @answers_route(routes.ASK_SLATE_TITLE_ROUTE)
     async def ask_title(self, press: Press) -> None:
         """The form of its name and date."""
-        press.parts(1)
-        await press.interaction.response.send_modal(title_form(await self.slate(press)))
+        press.require_parts(1)
+        await press.interaction.response.send_modal(title_form(await self.load_slate(press)))
 
-    @answers(routes.TITLED)
-    async def retitle(self, press: Press) -> None:
+    @answers_route(routes.SLATE_TITLED_ROUTE)
+    async def save_title(self, press: Press) -> None:
         """Another name or date."""
-        press.parts(1)
-        held = read_day(press.typed(DATE), self.services.clock().date()) if press.typed(DATE) else None
-        slate = await self.edit(press, Retitle(press.typed(NAME), held))
+        press.require_parts(1)
+        held = (
+            parse_day(press.get_typed_text(DATE_FIELD), self.services.clock().date())
+            if press.get_typed_text(DATE_FIELD)
+            else None
+        )
+        slate = await self.edit_slate(press, RetitleSlate(press.get_typed_text(NAME_FIELD), held))
         await press.show_privately(slate_screen(slate, note="-# ✅ Saved."))
 
-    @answers(routes.COPY)
+    @answers_route(routes.ASK_SLATE_COPY_ROUTE)
     async def ask_copy(self, press: Press) -> None:
         """The form of a copy's name."""
-        press.parts(1)
-        await press.interaction.response.send_modal(copy_form(await self.slate(press)))
+        press.require_parts(1)
+        await press.interaction.response.send_modal(copy_form(await self.load_slate(press)))
 
-    @answers(routes.COPIED)
-    async def copy(self, press: Press) -> None:
+    @answers_route(routes.SLATE_COPIED_ROUTE)
+    async def copy_slate(self, press: Press) -> None:
         """A copy of it, which can be changed."""
-        (source_id,) = press.parts(1)
-        host = actor_of(press.interaction)
-        source = await self.slate(press)
-        slate = await self.services.slate_editor.create(
-            guild_of(press.interaction), press.typed(NAME), source.held, host, source_id
+        (source_id,) = press.require_parts(1)
+        host = make_actor(press.interaction)
+        source = await self.load_slate(press)
+        slate = await self.services.slate_editor.create_slate(
+            require_guild_id(press.interaction),
+            press.get_typed_text(NAME_FIELD),
+            source.held,
+            host,
+            source_id,
         )
-        await press.show_privately(slate_screen(slate, note=copy_note(source.name)))
+        await press.show_privately(slate_screen(slate, note=format_copy_note(source.name)))
 
-    @answers(routes.NEW)
+    @answers_route(routes.ASK_CATEGORY_ROUTE)
     async def ask_category(self, press: Press) -> None:
         """The form of a new category."""
-        press.parts(1)
-        await press.interaction.response.send_modal(category_form(await self.slate(press)))
+        press.require_parts(1)
+        await press.interaction.response.send_modal(category_form(await self.load_slate(press)))
 
-    @answers(routes.DELETE)
+    @answers_route(routes.ASK_SLATE_DELETE_ROUTE)
     async def ask_delete(self, press: Press) -> None:
         """Asks before it is deleted."""
-        press.parts(1)
-        await press.show_privately(delete_screen(await self.slate(press)))
+        press.require_parts(1)
+        await press.show_privately(confirm_delete_screen(await self.load_slate(press)))
 
-    @answers(routes.DELETED)
-    async def delete(self, press: Press) -> None:
+    @answers_route(routes.SLATE_DELETED_ROUTE)
+    async def delete_slate(self, press: Press) -> None:
         """Deletes it."""
-        press.parts(1)
-        host = actor_of(press.interaction)
-        slate = await self.slate(press)
-        await self.services.slate_editor.delete(guild_of(press.interaction), slate.id, host)
-        await press.show_privately(notice(f"🗑️ {words.plain(slate.name)} is deleted."))
+        press.require_parts(1)
+        host = make_actor(press.interaction)
+        slate = await self.load_slate(press)
+        await self.services.slate_editor.delete_slate(require_guild_id(press.interaction), slate.id, host)
+        await press.show_privately(make_notice(f"🗑️ {escape_text(slate.name)} is deleted."))
 
-    @answers(routes.SAVE)
-    async def save(self, press: Press) -> None:
+    @answers_route(routes.SAVE_IMPORT_ROUTE)
+    async def save_import(self, press: Press) -> None:
         """Saves the slate of a preview, read again from its file."""
-        host = actor_of(press.interaction)
-        draft = await saved_file(press)
+        host = make_actor(press.interaction)
+        draft = await read_saved_file(press)
         slate = await self.services.slate_editor.import_file(
-            guild_of(press.interaction), draft.name, draft, host
+            require_guild_id(press.interaction), draft.name, draft, host
         )
         await press.interaction.response.edit_message(
             view=slate_screen(slate, note="-# ✅ Saved. `/contest create` takes it from here."),
@@ -90,6 +98,6 @@ class SlateDesk(Desk):
         )
 
 
-def copy_note(source: str) -> str:
+def format_copy_note(source: str) -> str:
     """What stands above a fresh copy."""
-    return f"-# ✅ Copied from {words.plain(source)}, without its winners."
+    return f"-# ✅ Copied from {escape_text(source)}, without its winners."

@@ -4,19 +4,19 @@ from bot.client import AwardsBot
 from cogs.contest import refusals as refusals  # words the refusals of contests and results
 from cogs.contest.cog import ContestCog
 from cogs.contest.commands import HostCog
-from cogs.contest.desk import Desk
-from cogs.contest.drafting import DraftCog
-from cogs.contest.panel import PanelCog
-from cogs.contest.podium import Podiums
+from cogs.contest.desk import HostContext
+from cogs.contest.drafting import ContestDraftCog
+from cogs.contest.panel import ContestPanelCog
+from cogs.contest.podium import PodiumPosts
 from cogs.contest.posting import ContestPosts
 
 
 async def setup(bot: AwardsBot) -> None:
     """Add the cogs to the bot; they keep the same posts."""
     posts = ContestPosts(bot)
-    podiums = Podiums(bot, posts)
-    desk = Desk(bot, posts, podiums)
+    podiums = PodiumPosts(bot, posts)
+    host_context = HostContext(bot, posts, podiums)
     await bot.add_cog(ContestCog(bot, posts, podiums))
-    await bot.add_cog(HostCog(bot, desk))
-    await bot.add_cog(DraftCog(bot, desk))
-    await bot.add_cog(PanelCog(bot, desk))
+    await bot.add_cog(HostCog(bot, host_context))
+    await bot.add_cog(ContestDraftCog(bot, host_context))
+    await bot.add_cog(ContestPanelCog(bot, host_context))

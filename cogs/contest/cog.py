@@ -7,23 +7,23 @@ from discord.ext import commands
 
 from bot.client import AwardsBot
 from bot.contests import podium
-from bot.contests.facts import Emptied
+from bot.contests.facts import EmptiedPicks
 from bot.contests.model import Contest
-from bot.contests.sealing import CLOSED
-from bot.contests.sealing import JOB as SEALING_JOB
-from bot.contests.service import PUBLIC
+from bot.contests.sealing import CATEGORY_CLOSED_JOB
+from bot.contests.sealing import SEALING_JOB
+from bot.contests.service import PUBLIC_STATES
 from bot.errors import NothingFoundError, Subject
 from bot.guilds.model import Feature
 from cogs.contest import files, routes
-from cogs.contest.card import card_screen, list_screen, verification_screen
-from cogs.contest.emptied import emptied_text
-from cogs.contest.podium import Podiums
+from cogs.contest.card import contest_card_screen, contest_list_screen, verification_screen
+from cogs.contest.emptied import format_emptied_picks
+from cogs.contest.podium import PodiumPosts
 from cogs.contest.posting import ContestPosts
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_arguments import EVERY, CurrentContestOption, guild_of
-from cogs.kit.contest_routes import CARD, contest_id_of
-from cogs.kit.controls import Interaction, Press, answers, int_part
-from cogs.kit.notices import tell
+from cogs.kit.contest_arguments import ALL_CONTEST_STATES, CurrentContestOption, require_guild_id
+from cogs.kit.contest_routes import CONTEST_CARD_ROUTE, parse_contest_id
+from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
+from cogs.kit.notices import notify_members
 from cogs.kit.rights import is_host
 
 
@@ -33,7 +33,7 @@ class ContestCog(FeatureCog):
     feature = Feature.CONTESTS
     heading = "Prediction contests"
 
-    def __init__(self, bot: AwardsBot, posts: ContestPosts, podiums: Podiums) -> None:
+    def __init__(self, bot: AwardsBot, posts: ContestPosts, podiums: PodiumPosts) -> None:
         """Make the cog; it keeps these posts."""
         super().__init__(bot)
         self._posts = posts
@@ -43,10 +43,12 @@ class ContestCog(FeatureCog):
     async def cog_load(self) -> None:
         """Answer the routes, seal contests when they are due, and post podiums that are missing or untrue."""
         await super().cog_load()
-        self.services.jobs.register(SEALING_JOB, self._posts.seal)
-        self.services.jobs.register(CLOSED, self._posts.tell_closed)
-        self.services.jobs.register(podium.JOB, self._podiums.catch_up)
-        self.services.jobs.register(podium.CORRECTION, self._podiums.correct)
+        self.services.jobs.register_handler(SEALING_JOB, self._posts.seal_contest)
+        self.services.jobs.register_handler(CATEGORY_CLOSED_JOB, self._posts.publish_closed_category)
+        self.services.jobs.register_handler(podium.PODIUM_JOB, self._podiums.post_missing_podium)
+        self.services.jobs.register_handler(
+            podium.PODIUM_CORRECTION_JOB, self._podiums.repost_corrected_podium
+        )
 
     async def cog_unload(self) -> None:
         """Leave the posts as they are."""
@@ -59,90 +61,98 @@ class ContestCog(FeatureCog):
         """What is open, what was, and everything you can do in it."""
         for_host = await is_host(interaction)
         if contest is None:
-            layout = await self._list(interaction, 0, for_host=for_host)
+            layout = await self._make_list_screen(interaction, 0, for_host=for_host)
         else:
-            known = await self._contest(interaction, contest.id)
-            layout = await self._card(known, for_host=for_host)
+            known = await self._find_visible_contest(interaction, contest.id)
+            layout = await self._make_card_screen(known, for_host=for_host)
         await interaction.response.send_message(view=layout, ephemeral=True)
 
-    @answers(routes.LIST)
-    async def turn(self, press: Press) -> None:
+    @answers_route(routes.CONTEST_LIST_ROUTE)
+    async def turn_page(self, press: Press) -> None:
         """Another page of the list."""
         for_host = await is_host(press.interaction)
-        await press.show_privately(await self._list(press.interaction, press.page, for_host=for_host))
+        await press.show_privately(
+            await self._make_list_screen(press.interaction, press.page, for_host=for_host)
+        )
 
-    @answers(routes.CHOOSE)
-    async def choose(self, press: Press) -> None:
+    @answers_route(routes.CHOOSE_CONTEST_ROUTE)
+    async def choose_contest(self, press: Press) -> None:
         """A contest of the list."""
-        await self._show(press, int_part(press.value))
+        await self._show_card(press, parse_id_part(press.value))
 
-    @answers(CARD)
+    @answers_route(CONTEST_CARD_ROUTE)
     async def open_card(self, press: Press) -> None:
         """A contest's card, from its post or from any screen about it."""
-        await self._show(press, contest_id_of(press))
+        await self._show_card(press, parse_contest_id(press))
 
-    @answers(routes.VERIFY)
-    async def verify(self, press: Press) -> None:
+    @answers_route(routes.VERIFY_CONTEST_ROUTE)
+    async def verify_proof(self, press: Press) -> None:
         """The proof, recomputed."""
-        contest = await self._contest(press.interaction, contest_id_of(press))
-        verification = await self.services.contests.verification(contest.guild_id, contest.id)
+        contest = await self._find_visible_contest(press.interaction, parse_contest_id(press))
+        verification = await self.services.contests.verify_ballots(contest.guild_id, contest.id)
         await press.show_privately(verification_screen(contest, verification))
 
-    @answers(routes.EXPORT)
-    async def export(self, press: Press) -> None:
+    @answers_route(routes.EXPORT_CONTEST_ROUTE)
+    async def export_ballots(self, press: Press) -> None:
         """The sealed ballots as files."""
-        contest = await self._contest(press.interaction, contest_id_of(press))
-        await files.send_export(press.interaction, contest, files.FORMATS)
+        contest = await self._find_visible_contest(press.interaction, parse_contest_id(press))
+        await files.send_export(press.interaction, contest, files.EXPORT_FORMATS)
 
     @commands.Cog.listener("on_contest_changed")
-    async def bring_up_to_date(self, guild_id: int, contest_id: int) -> None:
+    async def refresh_post(self, guild_id: int, contest_id: int) -> None:
         """Something that the contest's post tells has changed."""
-        await self._posts.refresh(guild_id, contest_id)
+        await self._posts.refresh_post(guild_id, contest_id)
 
     @commands.Cog.listener("on_picks_emptied")
-    async def tell_emptied(self, category_id: str, nominee_id: str, emptied: Sequence[Emptied]) -> None:
+    async def notify_emptied_picks(
+        self, category_id: str, nominee_id: str, emptied: Sequence[EmptiedPicks]
+    ) -> None:
         """Tell whoever had picked a nominee that was withdrawn."""
         for entry in emptied:
-            facts = await self.services.contests.facts(entry.contest.guild_id, entry.contest.id)
-            text = emptied_text(facts, category_id, nominee_id)
-            await tell(self.bot, entry.contest.guild_id, entry.member_ids, text)
+            context = await self.services.contests.get_context(entry.contest.guild_id, entry.contest.id)
+            text = format_emptied_picks(context, category_id, nominee_id)
+            await notify_members(self.bot, entry.contest.guild_id, entry.member_ids, text)
 
     @commands.Cog.listener("on_ready")
-    async def refresh_all(self) -> None:
+    async def refresh_all_posts(self) -> None:
         """Bring every post up to date with what happened, or was broken off, while the bot was away."""
         if self._opened:
             return
         self._opened = True
         for guild in self.bot.guilds:
-            await self._posts.refresh_all(guild.id)
+            await self._posts.refresh_all_posts(guild.id)
 
     @commands.Cog.listener("on_feature_switched_on")
-    async def wake(self, guild_id: int, feature: Feature) -> None:
+    async def refresh_after_switch_on(self, guild_id: int, feature: Feature) -> None:
         """Bring the posts up to date that rested while contests were switched off."""
         if feature is Feature.CONTESTS:
-            await self._posts.refresh_all(guild_id)
+            await self._posts.refresh_all_posts(guild_id)
 
-    async def _show(self, press: Press, contest_id: int) -> None:
+    async def _show_card(self, press: Press, contest_id: int) -> None:
         for_host = await is_host(press.interaction)
-        contest = await self._contest(press.interaction, contest_id)
-        await press.show_privately(await self._card(contest, for_host=for_host))
+        contest = await self._find_visible_contest(press.interaction, contest_id)
+        await press.show_privately(await self._make_card_screen(contest, for_host=for_host))
 
-    async def _contest(self, interaction: Interaction, contest_id: int) -> Contest:
+    async def _find_visible_contest(self, interaction: Interaction, contest_id: int) -> Contest:
         """A contest that the asker may know of: a draft is its hosts' alone."""
-        contest = await self.services.contests.contest(guild_of(interaction), contest_id)
+        contest = await self.services.contests.get_contest(require_guild_id(interaction), contest_id)
         if contest.opened_at is None and not await is_host(interaction):
             raise NothingFoundError(Subject.CONTEST, "")
         return contest
 
-    async def _card(self, contest: Contest, *, for_host: bool) -> ui.LayoutView:
-        card = await self.services.contests.card(contest.guild_id, contest.id)
-        return card_screen(card, self.services.clock(), for_host=for_host)
+    async def _make_card_screen(self, contest: Contest, *, for_host: bool) -> ui.LayoutView:
+        card = await self.services.contests.get_card(contest.guild_id, contest.id)
+        return contest_card_screen(card, self.services.clock(), for_host=for_host)
 
-    async def _list(self, interaction: Interaction, page: int, *, for_host: bool) -> ui.LayoutView:
-        guild_id = guild_of(interaction)
-        contests = await self.services.contests.contests(guild_id, EVERY if for_host else PUBLIC)
-        names = {own.id: own.name for own in await self.services.slates.own(guild_id)}
+    async def _make_list_screen(
+        self, interaction: Interaction, page: int, *, for_host: bool
+    ) -> ui.LayoutView:
+        guild_id = require_guild_id(interaction)
+        contests = await self.services.contests.list_contests(
+            guild_id, ALL_CONTEST_STATES if for_host else PUBLIC_STATES
+        )
+        names = {own.id: own.name for own in await self.services.slates.list_own_ceremonies(guild_id)}
         for contest in contests:
             if ceremony := self.services.record.ceremonies.get(contest.ceremony_id):
                 names[ceremony.id] = ceremony.name
-        return list_screen(contests, names, page, for_host=for_host)
+        return contest_list_screen(contests, names, page, for_host=for_host)

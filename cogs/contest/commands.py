@@ -8,47 +8,50 @@ from discord.ext import commands
 
 from bot.client import AwardsBot
 from bot.contests import rules
-from bot.contests.drafting import Draft
-from bot.contests.model import Contest, ContestState, Scoring, Step
+from bot.contests.drafting import ContestDraft
+from bot.contests.model import Contest, ContestState, HostStep, Scoring
 from bot.guilds.model import Feature, GuildSettings
 from cogs.contest import draft, files
-from cogs.contest.desk import Desk, acknowledge, follow
-from cogs.contest.host import confirm_screen
+from cogs.contest.desk import HostContext, defer_answer, show_outcome
+from cogs.contest.host import confirm_step_screen
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_arguments import (
-    DRAFTS,
-    EDITABLE,
-    LOCKED,
-    OPEN,
-    PLAYED,
-    UNFINISHED,
+    DRAFT_STATES,
+    EDITABLE_STATES,
+    LOCKED_STATES,
+    OPEN_STATES,
+    SEALED_STATES,
+    UNFINISHED_STATES,
     DraftContestOption,
     EditableContestOption,
     LockedContestOption,
     OpenContestOption,
     PlayedContestOption,
     UnfinishedContestOption,
-    current_contest,
-    guild_of,
+    find_current_contest,
+    require_guild_id,
 )
-from cogs.kit.contest_words import NAMES, in_short
+from cogs.kit.contest_words import SCORING_NAMES, describe_scoring_briefly
 from cogs.kit.controls import Interaction
-from cogs.kit.rights import actor_of
+from cogs.kit.rights import make_actor
 from cogs.kit.slate_arguments import SlateOption
 from cogs.kit.times import TimeOption
-from cogs.kit.words import shorten
+from cogs.kit.words import shorten_text
 
-WHICH = "Which contest; the one it can be unless there are several"
+CONTEST_OPTION_DESCRIPTION = "Which contest; the one it can be unless there are several"
 
-Channel = discord.TextChannel | discord.Thread | discord.VoiceChannel
+PostChannel = discord.TextChannel | discord.Thread | discord.VoiceChannel
 
-_SCORING = [
-    app_commands.Choice(name=f"{NAMES[each]}: {in_short(each)}", value=each.value) for each in Scoring
+_SCORING_CHOICES = [
+    app_commands.Choice(name=f"{SCORING_NAMES[each]}: {describe_scoring_briefly(each)}", value=each.value)
+    for each in Scoring
 ]
-_CATEGORIES = [
-    app_commands.Choice(name="All of them", value=draft.ALL),
-    app_commands.Choice(name="The big eight: Picture, Director, acting, screenplays", value=draft.EIGHT),
-    app_commands.Choice(name="Let me choose", value=draft.CHOOSE),
+_CATEGORY_CHOICES = [
+    app_commands.Choice(name="All of them", value=draft.CATEGORY_SET_ALL),
+    app_commands.Choice(
+        name="The big eight: Picture, Director, acting, screenplays", value=draft.CATEGORY_SET_BIG_EIGHT
+    ),
+    app_commands.Choice(name="Let me choose", value=draft.CATEGORY_SET_CHOSEN),
 ]
 
 
@@ -62,10 +65,10 @@ class HostCog(
     feature = Feature.CONTESTS
     heading = "Run contests (hosts)"
 
-    def __init__(self, bot: AwardsBot, desk: Desk) -> None:
+    def __init__(self, bot: AwardsBot, host_context: HostContext) -> None:
         """Make the cog."""
         super().__init__(bot)
-        self._desk = desk
+        self._desk = host_context
 
     @app_commands.command()
     @app_commands.describe(
@@ -79,7 +82,7 @@ class HostCog(
         open_ballots="Everyone sees everyone's picks from the start",
         channel="Where to post it; here, or the server's channel for announcements",
     )
-    @app_commands.choices(scoring=_SCORING, categories=_CATEGORIES)
+    @app_commands.choices(scoring=_SCORING_CHOICES, categories=_CATEGORY_CHOICES)
     async def create(
         self,
         interaction: Interaction,
@@ -87,72 +90,81 @@ class HostCog(
         locks: TimeOption,
         title: str | None = None,
         scoring: str | None = None,
-        categories: str = draft.ALL,
+        categories: str = draft.CATEGORY_SET_ALL,
         tiebreaker: str | None = None,
         late_entries: bool = False,
         open_ballots: bool = False,
-        channel: Channel | None = None,
+        channel: PostChannel | None = None,
     ) -> None:
         """Draft a contest: you see it first, and announce it when it is right."""
-        guild_id = guild_of(interaction)
-        settings = await self.services.guilds.settings(guild_id)
-        drafted = Draft(
+        guild_id = require_guild_id(interaction)
+        settings = await self.services.guilds.get_settings(guild_id)
+        drafted = ContestDraft(
             ceremony_id=ceremony.id,
-            title=shorten(ceremony.name, 100) if title is None else title,
+            title=shorten_text(ceremony.name, 100) if title is None else title,
             locks_at=locks,
-            category_ids=draft.category_ids(ceremony, categories),
+            category_ids=draft.resolve_category_ids(ceremony, categories),
             scoring=Scoring(scoring or settings.default_scoring),
             tiebreaker=tiebreaker,
             late_entries=late_entries,
             open_ballots=open_ballots,
-            channel_id=_channel(interaction, channel, settings),
+            channel_id=_choose_channel(interaction, channel, settings),
         )
-        contest = await self.services.hosting.create(guild_id, drafted, actor_of(interaction))
-        if categories == draft.CHOOSE:
-            layout = draft.categories_screen(await self._desk.card(contest))
+        contest = await self.services.contest_hosting.create_contest(
+            guild_id, drafted, make_actor(interaction)
+        )
+        if categories == draft.CATEGORY_SET_CHOSEN:
+            layout = draft.draft_categories_screen(await self._desk.load_card(contest))
         else:
-            layout = await self._desk.screen(contest)
+            layout = await self._desk.make_host_screen(contest)
         await interaction.response.send_message(view=layout, ephemeral=True)
 
     @app_commands.command()
-    @app_commands.describe(contest=WHICH)
+    @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
     async def edit(self, interaction: Interaction, contest: EditableContestOption | None = None) -> None:
         """Change a draft, or the title, lock and channel of an open contest."""
-        chosen = contest or await current_contest(interaction, EDITABLE)
+        chosen = contest or await find_current_contest(interaction, EDITABLE_STATES)
         if chosen.state is ContestState.OPEN:
-            await interaction.response.send_modal(await self._desk.edit_form(chosen))
+            await interaction.response.send_modal(await self._desk.make_edit_form(chosen))
         else:
-            await interaction.response.send_message(view=await self._desk.screen(chosen), ephemeral=True)
+            await interaction.response.send_message(
+                view=await self._desk.make_host_screen(chosen), ephemeral=True
+            )
 
     @app_commands.command()
-    @app_commands.describe(contest=WHICH)
+    @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
     async def announce(self, interaction: Interaction, contest: DraftContestOption | None = None) -> None:
         """Post a draft: its rules are fixed, and members fill in their ballots."""
-        chosen = contest or await current_contest(interaction, DRAFTS)
-        await acknowledge(interaction)
-        note = await self._desk.steps.announce(chosen, actor_of(interaction))
-        await follow(interaction, await self._desk.screen(chosen, note))
+        chosen = contest or await find_current_contest(interaction, DRAFT_STATES)
+        await defer_answer(interaction)
+        note = await self._desk.steps.announce_contest(chosen, make_actor(interaction))
+        await show_outcome(interaction, await self._desk.make_host_screen(chosen, note))
 
     @app_commands.command()
-    @app_commands.describe(contest=WHICH)
+    @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
     async def lock(self, interaction: Interaction, contest: OpenContestOption | None = None) -> None:
         """Close the picks before their time; you are asked once more."""
-        await self._ask(interaction, contest or await current_contest(interaction, OPEN), Step.LOCK)
+        await self._ask_confirmation(
+            interaction, contest or await find_current_contest(interaction, OPEN_STATES), HostStep.LOCK
+        )
 
     @app_commands.command()
-    @app_commands.describe(locks="When picks close anew: in 2 hours, tomorrow 8pm", contest=WHICH)
+    @app_commands.describe(
+        locks="When picks close anew: in 2 hours, tomorrow 8pm", contest=CONTEST_OPTION_DESCRIPTION
+    )
     async def reopen(
         self, interaction: Interaction, locks: TimeOption, contest: LockedContestOption | None = None
     ) -> None:
         """Take picks again until a new time, before the first result; the proof posted is void."""
-        chosen = contest or await current_contest(interaction, LOCKED)
-        await acknowledge(interaction)
-        note = await self._desk.steps.reopen(chosen, locks, actor_of(interaction))
-        await follow(interaction, await self._desk.screen(chosen, note))
+        chosen = contest or await find_current_contest(interaction, LOCKED_STATES)
+        await defer_answer(interaction)
+        note = await self._desk.steps.reopen_contest(chosen, locks, make_actor(interaction))
+        await show_outcome(interaction, await self._desk.make_host_screen(chosen, note))
 
     @app_commands.command()
     @app_commands.describe(
-        contest=WHICH, answer="The true answer to the tie-breaker question, a whole number"
+        contest=CONTEST_OPTION_DESCRIPTION,
+        answer="The true answer to the tie-breaker question, a whole number",
     )
     async def finish(
         self,
@@ -161,19 +173,27 @@ class HostCog(
         answer: int | None = None,
     ) -> None:
         """Make the standings final and post the podium; you are asked once more."""
-        await self._ask(
-            interaction, contest or await current_contest(interaction, LOCKED), Step.FINISH, answer
+        await self._ask_confirmation(
+            interaction,
+            contest or await find_current_contest(interaction, LOCKED_STATES),
+            HostStep.FINISH,
+            answer,
         )
 
     @app_commands.command()
-    @app_commands.describe(contest=WHICH)
+    @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
     async def cancel(self, interaction: Interaction, contest: UnfinishedContestOption | None = None) -> None:
         """End a contest without a winner, or discard a draft; you are asked once more."""
-        await self._ask(interaction, contest or await current_contest(interaction, UNFINISHED), Step.CANCEL)
+        await self._ask_confirmation(
+            interaction,
+            contest or await find_current_contest(interaction, UNFINISHED_STATES),
+            HostStep.CANCEL,
+        )
 
     @app_commands.command()
     @app_commands.describe(
-        contest=WHICH, format="CSV for a spreadsheet, JSON for a program; both unless you say"
+        contest=CONTEST_OPTION_DESCRIPTION,
+        format="CSV for a spreadsheet, JSON for a program; both unless you say",
     )
     async def export(
         self,
@@ -182,20 +202,22 @@ class HostCog(
         format: Literal["CSV", "JSON"] | None = None,  # noqa: A002 - the option's name in the design
     ) -> None:
         """Every sealed ballot as a file, with what recomputes the proof."""
-        chosen = contest or await current_contest(interaction, PLAYED)
-        await files.send_export(interaction, chosen, [format] if format else files.FORMATS)
+        chosen = contest or await find_current_contest(interaction, SEALED_STATES)
+        await files.send_export(interaction, chosen, [format] if format else files.EXPORT_FORMATS)
 
-    async def _ask(
-        self, interaction: Interaction, contest: Contest, step: Step, answer: int | None = None
+    async def _ask_confirmation(
+        self, interaction: Interaction, contest: Contest, step: HostStep, answer: int | None = None
     ) -> None:
-        card = await self._desk.card(contest)
+        card = await self._desk.load_card(contest)
         refusal = rules.refusal_of_step(card.contest, step, self.services.clock(), card.results)
         if refusal is not None:
             raise refusal
-        layout = confirm_screen(card, step, answer)
+        layout = confirm_step_screen(card, step, answer)
         await interaction.response.send_message(view=layout, ephemeral=True)
 
 
-def _channel(interaction: Interaction, chosen: Channel | None, settings: GuildSettings) -> int | None:
+def _choose_channel(
+    interaction: Interaction, chosen: PostChannel | None, settings: GuildSettings
+) -> int | None:
     """Where a contest is posted: where the host says, else the server's channel for it, else where it was asked."""
     return chosen.id if chosen else settings.announcements_channel or interaction.channel_id

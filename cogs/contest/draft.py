@@ -6,32 +6,47 @@ import discord
 from discord import ui
 
 from bot.awards.model import Ceremony
-from bot.contests.facts import Card
-from bot.contests.model import Contest, Scoring, Step
+from bot.contests.facts import ContestCard
+from bot.contests.model import Contest, HostStep, Scoring
 from cogs.contest import post, routes
 from cogs.contest.host import NO_ANSWER
-from cogs.kit import words
-from cogs.kit.contest_routes import BALLOT
-from cogs.kit.contest_words import BIG_EIGHT, NAMES, asked, big_eight, every, in_short
-from cogs.kit.controls import Control, button, select
-from cogs.kit.layouts import OPTION_LIMIT, Part, Row, card, line, row, screen
+from cogs.kit.contest_routes import BALLOT_ROUTE
+from cogs.kit.contest_words import (
+    BIG_EIGHT_CATEGORIES,
+    SCORING_NAMES,
+    describe_contest_scope,
+    describe_scoring_briefly,
+    find_big_eight,
+    format_all_categories,
+)
+from cogs.kit.controls import Control, make_button, make_select
+from cogs.kit.layouts import (
+    SELECT_OPTION_LIMIT,
+    CardPart,
+    ControlRow,
+    make_card,
+    make_row,
+    make_screen,
+    make_separator,
+)
+from cogs.kit.words import shorten_text
 
-ALL, EIGHT, CHOOSE = "all", "eight", "choose"
+CATEGORY_SET_ALL, CATEGORY_SET_BIG_EIGHT, CATEGORY_SET_CHOSEN = "all", "eight", "choose"
 """The ways to say what a draft asks about."""
 
-PLACEHOLDER_LIMIT = 150
+PLACEHOLDER_CHARACTER_LIMIT = 150
 """Characters in a select's placeholder, says Discord's API reference."""
 
-_WEIGHING = frozenset({Scoring.WEIGHTED, Scoring.BOLD})
+_WEIGHTED_SCORINGS = frozenset({Scoring.WEIGHTED, Scoring.BOLD})
 
 
-_MEANINGS = (
+_SWITCH_EXPLANATIONS = (
     "-# Late entries: each category takes picks until its envelope is opened. "
     "Open ballots: everyone sees everyone's picks from the start."
 )
 
 
-def draft_screen(contest_card: Card, now: datetime, note: str = "") -> ui.LayoutView:
+def draft_screen(contest_card: ContestCard, now: datetime, note: str = "") -> ui.LayoutView:
     """The preview and under it the choices; only the host sees it.
 
     Args:
@@ -40,116 +55,135 @@ def draft_screen(contest_card: Card, now: datetime, note: str = "") -> ui.Layout
         note: What has just happened.
     """
     contest = contest_card.contest
-    invitation = button(
-        BALLOT, contest.id, label="Fill in my ballot", emoji="🗳️", style=post.PRIMARY, disabled=True
+    invitation = make_button(
+        BALLOT_ROUTE,
+        contest.id,
+        label="Fill in my ballot",
+        emoji="🗳️",
+        style=post.PRIMARY_BUTTON_STYLE,
+        disabled=True,
     )
-    preview = [*post.told(contest_card, now), row(invitation)]
+    preview = [*post.make_post_parts(contest_card, now), make_row(invitation)]
     place = f"<#{contest.channel_id}>" if contest.channel_id else "no channel yet"
     heading = f"### Draft, only you see it\nThis is how it will look in {place}. Nobody sees it before you announce it."
-    settings: list[Part] = [
+    settings: list[CardPart] = [
         f"{note}\n{heading}" if note else heading,
-        row(_categories(contest, contest_card.ceremony)),
-        row(_scoring(contest)),
-        _switches(contest),
-        _MEANINGS,
-        line(),
-        _ends(contest),
+        make_row(_make_categories_select(contest, contest_card.ceremony)),
+        make_row(_make_scoring_select(contest)),
+        _make_switch_row(contest),
+        _SWITCH_EXPLANATIONS,
+        make_separator(),
+        _make_announce_row(contest),
     ]
-    return screen(card(*preview), card(*settings))
+    return make_screen(make_card(*preview), make_card(*settings))
 
 
-def categories_screen(contest_card: Card) -> ui.LayoutView:
+def draft_categories_screen(contest_card: ContestCard) -> ui.LayoutView:
     """Which categories the contest asks about, in as many selects as the slate needs."""
     contest, slate = contest_card.contest, contest_card.ceremony.slate
-    parts = [slate[at : at + OPTION_LIMIT] for at in range(0, len(slate), OPTION_LIMIT)]
-    rows: list[Part] = []
+    parts = [slate[at : at + SELECT_OPTION_LIMIT] for at in range(0, len(slate), SELECT_OPTION_LIMIT)]
+    rows: list[CardPart] = []
     for number, part in enumerate(parts):
         options = [
             discord.SelectOption(
-                label=words.shorten(category.title, 100),
+                label=shorten_text(category.title, 100),
                 value=category.id,
                 default=category.id in contest.rules.by_id,
             )
             for category in part
         ]
-        menu = select(
-            routes.CHOSEN,
+        menu = make_select(
+            routes.DRAFT_CATEGORIES_CHOSEN_ROUTE,
             contest.id,
             number,
             options=options,
             placeholder="Choose categories",
-            least=1 if len(parts) == 1 else 0,
-            most=len(options),
+            min_values=1 if len(parts) == 1 else 0,
+            max_values=len(options),
         )
-        rows.append(row(menu))
+        rows.append(make_row(menu))
     heading = (
-        f"### What it asks about\nChosen: **{asked(contest, contest_card.ceremony)}**. "
+        f"### What it asks about\nChosen: **{describe_contest_scope(contest, contest_card.ceremony)}**. "
         "Tap the list, tick what you want, and close it."
     )
-    back = button(routes.HOST, contest.id, label="Back to the draft", emoji="◀️")
-    return screen(card(heading, *rows, line(), row(back)))
+    back = make_button(routes.HOST_PANEL_ROUTE, contest.id, label="Back to the draft", emoji="◀️")
+    return make_screen(make_card(heading, *rows, make_separator(), make_row(back)))
 
 
-def chosen_categories(facts: Card, part: int, values: tuple[str, ...]) -> tuple[str, ...]:
+def merge_chosen_categories(contest_card: ContestCard, part: int, values: tuple[str, ...]) -> tuple[str, ...]:
     """What a draft asks about after one part of the slate was chosen anew."""
-    slate = [category.id for category in facts.ceremony.slate]
-    shown = slate[part * OPTION_LIMIT : (part + 1) * OPTION_LIMIT]
-    kept = [category_id for category_id in facts.contest.rules.by_id if category_id not in shown]
+    slate = [category.id for category in contest_card.ceremony.slate]
+    shown = slate[part * SELECT_OPTION_LIMIT : (part + 1) * SELECT_OPTION_LIMIT]
+    kept = [category_id for category_id in contest_card.contest.rules.by_id if category_id not in shown]
     return tuple(dict.fromkeys([*kept, *values]))
 
 
-def category_ids(ceremony: Ceremony, way: str) -> tuple[str, ...]:
+def resolve_category_ids(ceremony: Ceremony, category_set: str) -> tuple[str, ...]:
     """What one of the ways to say it comes to: the big eight, or the whole slate."""
-    return big_eight(ceremony) if way == EIGHT else tuple(category.id for category in ceremony.slate)
+    return (
+        find_big_eight(ceremony)
+        if category_set == CATEGORY_SET_BIG_EIGHT
+        else tuple(category.id for category in ceremony.slate)
+    )
 
 
-def _categories(contest: Contest, ceremony: Ceremony) -> Control:
+def _make_categories_select(contest: Contest, ceremony: Ceremony) -> Control:
     chosen, slate = set(contest.rules.by_id), [category.id for category in ceremony.slate]
-    eight = big_eight(ceremony)
+    eight = find_big_eight(ceremony)
     options = [
-        discord.SelectOption(label=every(len(slate)).capitalize(), value=ALL, default=chosen == set(slate))
+        discord.SelectOption(
+            label=format_all_categories(len(slate)).capitalize(),
+            value=CATEGORY_SET_ALL,
+            default=chosen == set(slate),
+        )
     ]
     if eight and set(eight) != set(slate):
         options.append(
             discord.SelectOption(
-                label="The big eight" if len(eight) == len(BIG_EIGHT) else f"The big ones: {len(eight)}",
-                value=EIGHT,
+                label="The big eight"
+                if len(eight) == len(BIG_EIGHT_CATEGORIES)
+                else f"The big ones: {len(eight)}",
+                value=CATEGORY_SET_BIG_EIGHT,
                 description="Picture, Director, acting and screenplays",
                 default=chosen == set(eight),
             )
         )
-    options.append(discord.SelectOption(label="Let me choose …", value=CHOOSE))
-    placeholder = words.shorten(f"Asks about {asked(contest, ceremony)}", PLACEHOLDER_LIMIT)
-    return select(routes.CATEGORIES, contest.id, options=options, placeholder=placeholder)
+    options.append(discord.SelectOption(label="Let me choose …", value=CATEGORY_SET_CHOSEN))
+    placeholder = shorten_text(
+        f"Asks about {describe_contest_scope(contest, ceremony)}", PLACEHOLDER_CHARACTER_LIMIT
+    )
+    return make_select(routes.DRAFT_CATEGORIES_ROUTE, contest.id, options=options, placeholder=placeholder)
 
 
-def _scoring(contest: Contest) -> Control:
+def _make_scoring_select(contest: Contest) -> Control:
     options = [
         discord.SelectOption(
-            label=f"{NAMES[scoring]} scoring",
+            label=f"{SCORING_NAMES[scoring]} scoring",
             value=scoring.value,
-            description=in_short(scoring),
+            description=describe_scoring_briefly(scoring),
             default=scoring is contest.rules.scoring,
         )
         for scoring in Scoring
     ]
-    return select(routes.SCORING, contest.id, options=options, placeholder="How picks are paid")
+    return make_select(
+        routes.DRAFT_SCORING_ROUTE, contest.id, options=options, placeholder="How picks are paid"
+    )
 
 
-def _switches(contest: Contest) -> Row:
+def _make_switch_row(contest: Contest) -> ControlRow:
     rules = contest.rules
     controls = [
-        _switch(contest.id, "late", "Late entries", on=rules.late_entries),
-        _switch(contest.id, "open", "Open ballots", on=rules.open_ballots),
+        _make_switch(contest.id, "late", "Late entries", on=rules.late_entries),
+        _make_switch(contest.id, "open", "Open ballots", on=rules.open_ballots),
     ]
-    if rules.scoring in _WEIGHING:
-        controls.append(button(routes.WEIGHTS, contest.id, label="Weights …"))
-    return row(*controls)
+    if rules.scoring in _WEIGHTED_SCORINGS:
+        controls.append(make_button(routes.DRAFT_WEIGHTS_ROUTE, contest.id, label="Weights …"))
+    return make_row(*controls)
 
 
-def _switch(contest_id: int, name: str, label: str, *, on: bool) -> Control:
-    return button(
-        routes.SWITCH,
+def _make_switch(contest_id: int, name: str, label: str, *, on: bool) -> Control:
+    return make_button(
+        routes.DRAFT_SWITCH_ROUTE,
         contest_id,
         name,
         "off" if on else "on",
@@ -158,17 +192,17 @@ def _switch(contest_id: int, name: str, label: str, *, on: bool) -> Control:
     )
 
 
-def _ends(contest: Contest) -> Row:
-    return row(
-        button(
-            routes.TAKE,
+def _make_announce_row(contest: Contest) -> ControlRow:
+    return make_row(
+        make_button(
+            routes.TAKE_STEP_ROUTE,
             contest.id,
-            Step.ANNOUNCE,
+            HostStep.ANNOUNCE,
             NO_ANSWER,
             label="Announce",
             emoji="📣",
             style=discord.ButtonStyle.success,
         ),
-        button(routes.EDIT, contest.id, label="Edit details …", emoji="✏️"),
-        button(routes.ASK, contest.id, Step.CANCEL, label="Discard"),
+        make_button(routes.EDIT_CONTEST_ROUTE, contest.id, label="Edit details …", emoji="✏️"),
+        make_button(routes.ASK_STEP_ROUTE, contest.id, HostStep.CANCEL, label="Discard"),
     )

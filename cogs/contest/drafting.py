@@ -2,84 +2,92 @@
 
 from bot.audit.model import Actor
 from bot.client import AwardsBot
-from bot.contests.drafting import Changes
+from bot.contests.drafting import ContestChanges
 from bot.contests.model import Contest, Scoring
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from cogs.contest import draft, forms, routes, weights
-from cogs.contest.desk import Desk
+from cogs.contest.desk import HostContext
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_arguments import guild_of
-from cogs.kit.controls import Press, answers, int_part, one_of
+from cogs.kit.contest_arguments import require_guild_id
+from cogs.kit.controls import Press, answers_route, parse_enum_part, parse_id_part
 
 
-class DraftCog(FeatureCog):
+class ContestDraftCog(FeatureCog):
     """What a host chooses before a contest is announced."""
 
     feature = Feature.CONTESTS
 
-    def __init__(self, bot: AwardsBot, desk: Desk) -> None:
+    def __init__(self, bot: AwardsBot, host_context: HostContext) -> None:
         """Make the cog."""
         super().__init__(bot)
-        self._desk = desk
+        self._desk = host_context
 
-    @answers(routes.CATEGORIES)
-    async def choose_way(self, press: Press) -> None:
+    @answers_route(routes.DRAFT_CATEGORIES_ROUTE)
+    async def choose_category_set(self, press: Press) -> None:
         """All categories, the big eight, or a screen to choose them."""
-        contest, host = await self._desk.pressed(press)
-        if press.value == draft.CHOOSE:
-            await press.show_privately(draft.categories_screen(await self._desk.card(contest)))
+        contest, host = await self._desk.find_pressed_contest(press)
+        if press.value == draft.CATEGORY_SET_CHOSEN:
+            await press.show_privately(draft.draft_categories_screen(await self._desk.load_card(contest)))
             return
-        ceremony = await self.services.slates.ceremony(contest.guild_id, contest.ceremony_id)
-        chosen = draft.category_ids(ceremony, press.value)
-        await self._change(press, contest, Changes(category_ids=chosen), host)
+        ceremony = await self.services.slates.get_ceremony(contest.guild_id, contest.ceremony_id)
+        chosen = draft.resolve_category_ids(ceremony, press.value)
+        await self._save_and_show(press, contest, ContestChanges(category_ids=chosen), host)
 
-    @answers(routes.CHOSEN)
+    @answers_route(routes.DRAFT_CATEGORIES_CHOSEN_ROUTE)
     async def choose_categories(self, press: Press) -> None:
         """Some of the slate's categories."""
-        contest, host = await self._desk.pressed(press, 2)
-        card = await self._desk.card(contest)
-        chosen = draft.chosen_categories(card, int_part(press.state[1]), press.values)
-        edited = await self._edit(press, contest, Changes(category_ids=chosen), host)
-        await press.show_privately(draft.categories_screen(await self._desk.card(edited)))
+        contest, host = await self._desk.find_pressed_contest(press, 2)
+        card = await self._desk.load_card(contest)
+        chosen = draft.merge_chosen_categories(card, parse_id_part(press.state[1]), press.values)
+        edited = await self._edit_contest(press, contest, ContestChanges(category_ids=chosen), host)
+        await press.show_privately(draft.draft_categories_screen(await self._desk.load_card(edited)))
 
-    @answers(routes.SCORING)
+    @answers_route(routes.DRAFT_SCORING_ROUTE)
     async def choose_scoring(self, press: Press) -> None:
         """How picks are paid."""
-        contest, host = await self._desk.pressed(press)
-        await self._change(press, contest, Changes(scoring=one_of(Scoring, press.value)), host)
+        contest, host = await self._desk.find_pressed_contest(press)
+        await self._save_and_show(
+            press, contest, ContestChanges(scoring=parse_enum_part(Scoring, press.value)), host
+        )
 
-    @answers(routes.SWITCH)
-    async def switch(self, press: Press) -> None:
+    @answers_route(routes.DRAFT_SWITCH_ROUTE)
+    async def switch_option(self, press: Press) -> None:
         """Late entries and open ballots, on or off."""
-        contest, host = await self._desk.pressed(press, 3)
+        contest, host = await self._desk.find_pressed_contest(press, 3)
         _, name, on = press.state
         match name:
             case "late":
-                changes = Changes(late_entries=on == "on")
+                changes = ContestChanges(late_entries=on == "on")
             case "open":
-                changes = Changes(open_ballots=on == "on")
+                changes = ContestChanges(open_ballots=on == "on")
             case _:
                 raise OutdatedControlError
-        await self._change(press, contest, changes, host)
+        await self._save_and_show(press, contest, changes, host)
 
-    @answers(routes.WEIGHTS)
+    @answers_route(routes.DRAFT_WEIGHTS_ROUTE)
     async def ask_weights(self, press: Press) -> None:
         """The form of weights."""
-        contest, _ = await self._desk.pressed(press)
-        await press.interaction.response.send_modal(forms.weights_form(await self._desk.card(contest)))
+        contest, _ = await self._desk.find_pressed_contest(press)
+        await press.interaction.response.send_modal(forms.weights_form(await self._desk.load_card(contest)))
 
-    @answers(routes.WEIGHED)
-    async def weigh(self, press: Press) -> None:
+    @answers_route(routes.DRAFT_WEIGHTS_TYPED_ROUTE)
+    async def save_weights(self, press: Press) -> None:
         """The weights typed."""
-        contest, host = await self._desk.pressed(press)
-        typed = weights.read(await self._desk.card(contest), press.typed(forms.WEIGHTS))
-        await self._change(press, contest, Changes(weights=typed), host)
+        contest, host = await self._desk.find_pressed_contest(press)
+        typed = weights.parse_weights(
+            await self._desk.load_card(contest), press.get_typed_text(forms.WEIGHTS_FIELD)
+        )
+        await self._save_and_show(press, contest, ContestChanges(weights=typed), host)
 
-    async def _edit(self, press: Press, contest: Contest, changes: Changes, host: Actor) -> Contest:
-        guild_id = guild_of(press.interaction)
-        return await self.services.hosting.edit(guild_id, contest.id, changes, host)
+    async def _edit_contest(
+        self, press: Press, contest: Contest, changes: ContestChanges, host: Actor
+    ) -> Contest:
+        guild_id = require_guild_id(press.interaction)
+        return await self.services.contest_hosting.edit_contest(guild_id, contest.id, changes, host)
 
-    async def _change(self, press: Press, contest: Contest, changes: Changes, host: Actor) -> None:
-        edited = await self._edit(press, contest, changes, host)
-        await press.show_privately(await self._desk.screen(edited))
+    async def _save_and_show(
+        self, press: Press, contest: Contest, changes: ContestChanges, host: Actor
+    ) -> None:
+        edited = await self._edit_contest(press, contest, changes, host)
+        await press.show_privately(await self._desk.make_host_screen(edited))

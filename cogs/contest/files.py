@@ -9,45 +9,45 @@ from typing import Literal
 import discord
 from discord import ui
 
-from bot.contests.export import Export
+from bot.contests.export import ContestExport
 from bot.contests.model import Contest
-from cogs.kit import words
 from cogs.kit.controls import Interaction
-from cogs.kit.layouts import card, screen
+from cogs.kit.layouts import make_card, make_screen
+from cogs.kit.words import escape_text
 
-Format = Literal["CSV", "JSON"]
-FORMATS: Sequence[Format] = ("CSV", "JSON")
+ExportFormat = Literal["CSV", "JSON"]
+EXPORT_FORMATS: Sequence[ExportFormat] = ("CSV", "JSON")
 
-LIMIT = 9_000_000
+ATTACHMENT_LIMIT_BYTES = 9_000_000
 """Bytes that a server without boosts takes in one message, with some room."""
 
 
-async def send_export(interaction: Interaction, contest: Contest, formats: Sequence[Format]) -> None:
+async def send_export(interaction: Interaction, contest: Contest, formats: Sequence[ExportFormat]) -> None:
     """Send the asker every ballot of a contest.
 
     Raises:
         SecretPicksError: The contest is not sealed.
     """
-    export = await interaction.client.services.contests.export(contest.guild_id, contest.id)
+    export = await interaction.client.services.contests.export_contest(contest.guild_id, contest.id)
     # Writing ten thousand ballots takes a while.
     await interaction.response.defer(ephemeral=True, thinking=True)
-    files = await asyncio.to_thread(_files, export, formats)
+    files = await asyncio.to_thread(_make_files, export, formats)
     text = (
-        f"### 📄 Export\n-# {words.plain(contest.title)}\n"
+        f"### 📄 Export\n-# {escape_text(contest.title)}\n"
         "Every sealed ballot with its line of the proof. Five lines of Python in the bot's README recompute the "
         f"proof from it.\n-# Proof `{export.contest.proof}`"
     )
     attached = [ui.File[ui.LayoutView](f"attachment://{name}") for name, _ in files]
     sent = [discord.File(io.BytesIO(content), name) for name, content in files]
-    await interaction.followup.send(view=screen(card(text, *attached)), files=sent, ephemeral=True)
+    await interaction.followup.send(view=make_screen(make_card(text, *attached)), files=sent, ephemeral=True)
 
 
-def _files(export: Export, formats: Sequence[Format]) -> list[tuple[str, bytes]]:
+def _make_files(export: ContestExport, formats: Sequence[ExportFormat]) -> list[tuple[str, bytes]]:
     files = [
-        (f"contest.{each.lower()}", (export.as_csv() if each == "CSV" else export.as_json()).encode())
+        (f"contest.{each.lower()}", (export.to_csv() if each == "CSV" else export.to_json()).encode())
         for each in formats
     ]
-    if sum(len(content) for _, content in files) <= LIMIT:
+    if sum(len(content) for _, content in files) <= ATTACHMENT_LIMIT_BYTES:
         return files
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -3,14 +3,14 @@
 import discord
 from discord import ui
 
-from bot.contests.facts import Card
+from bot.contests.facts import ContestCard
 from bot.contests.model import Contest, ContestState
-from bot.contests.rules import TIEBREAKER_LIMIT, TITLE_LIMIT
+from bot.contests.rules import CONTEST_TITLE_MAX_LENGTH, TIEBREAKER_MAX_LENGTH
 from cogs.contest import routes, weights
 from cogs.kit import times
-from cogs.kit.forms import Field, form
+from cogs.kit.forms import FormField, make_form
 
-TITLE, LOCKS, QUESTION, CHANNEL, ANSWER, WEIGHTS = (
+TITLE_FIELD, LOCKS_FIELD, QUESTION_FIELD, CHANNEL_FIELD, ANSWER_FIELD, WEIGHTS_FIELD = (
     "title",
     "locks",
     "question",
@@ -19,7 +19,7 @@ TITLE, LOCKS, QUESTION, CHANNEL, ANSWER, WEIGHTS = (
     "weights",
 )
 
-POSTABLE = (
+CONTEST_CHANNEL_TYPES = (
     discord.ChannelType.text,
     discord.ChannelType.news,
     discord.ChannelType.public_thread,
@@ -29,7 +29,7 @@ POSTABLE = (
 )
 
 
-def edit_form(contest: Contest, zone: str, channel_id: int | None) -> ui.Modal:
+def contest_form(contest: Contest, zone: str, channel_id: int | None) -> ui.Modal:
     """Title, lock and channel; in a draft the tie-breaker question too.
 
     Args:
@@ -38,72 +38,80 @@ def edit_form(contest: Contest, zone: str, channel_id: int | None) -> ui.Modal:
         channel_id: Its channel, if that still exists.
     """
     fields = [
-        Field(TITLE, "Title", contest.title, limit=TITLE_LIMIT),
-        Field(
-            LOCKS,
+        FormField(TITLE_FIELD, "Title", contest.title, limit=CONTEST_TITLE_MAX_LENGTH),
+        FormField(
+            LOCKS_FIELD,
             "Picks close",
-            times.written(contest.locks_at, zone),
+            times.format_time_in_zone(contest.locks_at, zone),
             "tomorrow 8pm, in 3 days",
-            limit=times.LONGEST,
+            limit=times.TIME_TEXT_MAX_CHARACTERS,
         ),
     ]
     if contest.state is ContestState.DRAFT:
         fields.append(
-            Field(
-                QUESTION,
+            FormField(
+                QUESTION_FIELD,
                 "Tie-breaker question",
                 contest.rules.tiebreaker or "",
                 "How many minutes will the show last?",
                 required=False,
-                limit=TIEBREAKER_LIMIT,
+                limit=TIEBREAKER_MAX_LENGTH,
             )
         )
-    modal = form(routes.EDITED, contest.id, title="Edit the contest", fields=fields)
-    return _with_channel(modal, channel_id)
+    modal = make_form(routes.CONTEST_EDITED_ROUTE, contest.id, title="Edit the contest", fields=fields)
+    return _add_channel_select(modal, channel_id)
 
 
 def post_form(contest: Contest) -> ui.Modal:
     """The channel in which a lost post is made again."""
-    return _with_channel(form(routes.EDITED, contest.id, title="Post the contest again", fields=[]))
+    return _add_channel_select(
+        make_form(routes.CONTEST_EDITED_ROUTE, contest.id, title="Post the contest again", fields=[])
+    )
 
 
 def reopen_form(contest: Contest) -> ui.Modal:
     """A new lock."""
-    field = Field(LOCKS, "Picks close anew", hint="tomorrow 8pm, in 2 hours", limit=times.LONGEST)
-    return form(routes.REOPENED, contest.id, title="Reopen the contest", fields=[field])
+    field = FormField(
+        LOCKS_FIELD, "Picks close anew", hint="tomorrow 8pm, in 2 hours", limit=times.TIME_TEXT_MAX_CHARACTERS
+    )
+    return make_form(routes.CONTEST_REOPENED_ROUTE, contest.id, title="Reopen the contest", fields=[field])
 
 
 def finish_form(contest: Contest) -> ui.Modal:
     """The true answer to the tie-breaker question."""
-    field = Field(
-        ANSWER,
+    field = FormField(
+        ANSWER_FIELD,
         "The true answer to the tie-breaker",
         hint=contest.rules.tiebreaker or "",
         required=False,
         limit=20,
     )
-    return form(routes.FINISHED, contest.id, title="Finish the contest", fields=[field])
+    return make_form(routes.CONTEST_FINISHED_ROUTE, contest.id, title="Finish the contest", fields=[field])
 
 
-def weights_form(card: Card) -> ui.Modal:
+def weights_form(card: ContestCard) -> ui.Modal:
     """The weight of every category, a line each."""
-    field = Field(
-        WEIGHTS, "Points for each category, 1 to 100", weights.written(card), limit=weights.ROOM, long=True
+    field = FormField(
+        WEIGHTS_FIELD,
+        "Points for each category, 1 to 100",
+        weights.format_weights(card),
+        limit=weights.WEIGHTS_CHARACTER_LIMIT,
+        long=True,
     )
-    return form(routes.WEIGHED, card.contest.id, title="Weights", fields=[field])
+    return make_form(routes.DRAFT_WEIGHTS_TYPED_ROUTE, card.contest.id, title="Weights", fields=[field])
 
 
-def _with_channel(modal: ui.Modal, channel_id: int | None = None) -> ui.Modal:
+def _add_channel_select(modal: ui.Modal, channel_id: int | None = None) -> ui.Modal:
     menu = ui.ChannelSelect[ui.Modal](
-        custom_id=CHANNEL,
-        channel_types=list(POSTABLE),
+        custom_id=CHANNEL_FIELD,
+        channel_types=list(CONTEST_CHANNEL_TYPES),
         required=channel_id is None,
         placeholder="Where it is posted",
-        default_values=[] if channel_id is None else [_default(channel_id)],
+        default_values=[] if channel_id is None else [_make_default_channel(channel_id)],
     )
     modal.add_item(ui.Label(text="Channel", component=menu))
     return modal
 
 
-def _default(channel_id: int) -> discord.SelectDefaultValue:
+def _make_default_channel(channel_id: int) -> discord.SelectDefaultValue:
     return discord.SelectDefaultValue(id=channel_id, type=discord.SelectDefaultValueType.channel)

@@ -3,141 +3,147 @@
 from typing import TypeVar
 
 from bot.client import AwardsBot
-from bot.contests.drafting import Changes
-from bot.contests.model import ContestState, Step
+from bot.contests.drafting import ContestChanges
+from bot.contests.model import ContestState, HostStep
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from cogs.contest import forms, routes
-from cogs.contest.desk import Desk, acknowledge, follow
-from cogs.contest.host import NO_ANSWER, confirm_screen
+from cogs.contest.desk import HostContext, defer_answer, show_outcome
+from cogs.contest.host import NO_ANSWER, confirm_step_screen
 from cogs.kit import times
 from cogs.kit.cog import FeatureCog
-from cogs.kit.controls import Press, answers, int_part
-from cogs.kit.numbers import whole_number
+from cogs.kit.controls import Press, answers_route, parse_id_part
+from cogs.kit.numbers import parse_whole_number
 
 _Named = TypeVar("_Named")
 
 
-class PanelCog(FeatureCog):
+class ContestPanelCog(FeatureCog):
     """What a host does to a contest by button, on a phone as well."""
 
     feature = Feature.CONTESTS
 
-    def __init__(self, bot: AwardsBot, desk: Desk) -> None:
+    def __init__(self, bot: AwardsBot, host_context: HostContext) -> None:
         """Make the cog."""
         super().__init__(bot)
-        self._desk = desk
+        self._desk = host_context
 
-    @answers(routes.HOST)
+    @answers_route(routes.HOST_PANEL_ROUTE)
     async def open_panel(self, press: Press) -> None:
         """The panel, or the draft."""
-        contest, _ = await self._desk.pressed(press)
-        await press.show_privately(await self._desk.screen(contest))
+        contest, _ = await self._desk.find_pressed_contest(press)
+        await press.show_privately(await self._desk.make_host_screen(contest))
 
-    @answers(routes.EDIT)
+    @answers_route(routes.EDIT_CONTEST_ROUTE)
     async def ask_edit(self, press: Press) -> None:
         """The form of title, lock, question and channel."""
-        contest, _ = await self._desk.pressed(press)
-        await press.interaction.response.send_modal(await self._desk.edit_form(contest))
+        contest, _ = await self._desk.find_pressed_contest(press)
+        await press.interaction.response.send_modal(await self._desk.make_edit_form(contest))
 
-    @answers(routes.POST)
+    @answers_route(routes.POST_CONTEST_ROUTE)
     async def ask_channel(self, press: Press) -> None:
         """The channel in which a lost post is made again."""
-        contest, _ = await self._desk.pressed(press)
+        contest, _ = await self._desk.find_pressed_contest(press)
         await press.interaction.response.send_modal(forms.post_form(contest))
 
-    @answers(routes.EDITED)
-    async def edit(self, press: Press) -> None:
+    @answers_route(routes.CONTEST_EDITED_ROUTE)
+    async def save_edits(self, press: Press) -> None:
         """What was typed in either form."""
-        contest, host = await self._desk.pressed(press)
-        zone = await times.zone_of(press.interaction)
+        contest, host = await self._desk.find_pressed_contest(press)
+        zone = await times.load_time_zone(press.interaction)
         typed = press.fields or {}
-        locks, channel = typed.get(forms.LOCKS), typed.get(forms.CHANNEL)
-        channel_id = int_part(channel) if channel else None
+        locks, channel = typed.get(forms.LOCKS_FIELD), typed.get(forms.CHANNEL_FIELD)
+        channel_id = parse_id_part(channel) if channel else None
         is_draft = contest.state is ContestState.DRAFT
-        moved = locks is not None and locks.strip() != times.written(contest.locks_at, zone)
-        changes = Changes(
-            title=_new(typed.get(forms.TITLE), contest.title),
-            locks_at=await times.time_typed(press.interaction, locks)
+        moved = locks is not None and locks.strip() != times.format_time_in_zone(contest.locks_at, zone)
+        changes = ContestChanges(
+            title=_keep_if_changed(typed.get(forms.TITLE_FIELD), contest.title),
+            locks_at=await times.read_typed_time(press.interaction, locks)
             if locks is not None and moved
             else None,
-            tiebreaker=_new(typed.get(forms.QUESTION), contest.rules.tiebreaker or ""),
+            tiebreaker=_keep_if_changed(typed.get(forms.QUESTION_FIELD), contest.rules.tiebreaker or ""),
             channel_id=channel_id if is_draft else None,
         )
-        await acknowledge(press.interaction)
+        await defer_answer(press.interaction)
         note = ""
-        if changes != Changes():
-            contest = await self.services.hosting.edit(contest.guild_id, contest.id, changes, host)
-            await self._desk.posts.refresh(contest.guild_id, contest.id)
+        if changes != ContestChanges():
+            contest = await self.services.contest_hosting.edit_contest(
+                contest.guild_id, contest.id, changes, host
+            )
+            await self._desk.posts.refresh_post(contest.guild_id, contest.id)
             note = "💾 Saved."
         lost = contest.message_id is None
         if not is_draft and channel_id is not None and (lost or channel_id != contest.channel_id):
-            note = await self._desk.steps.post(contest, self._desk.posts.check(channel_id), "📣 Posted")
-        await follow(press.interaction, await self._desk.screen(contest, note))
+            note = await self._desk.steps.post_contest(
+                contest, self._desk.posts.check_channel(channel_id), "📣 Posted"
+            )
+        await show_outcome(press.interaction, await self._desk.make_host_screen(contest, note))
 
-    @answers(routes.ASK)
-    async def ask(self, press: Press) -> None:
+    @answers_route(routes.ASK_STEP_ROUTE)
+    async def ask_step(self, press: Press) -> None:
         """Ask before a step, or what it needs to know."""
-        contest, _ = await self._desk.pressed(press, 2)
-        step = _step(press.state[1])
-        if step is Step.REOPEN:
+        contest, _ = await self._desk.find_pressed_contest(press, 2)
+        step = _parse_step(press.state[1])
+        if step is HostStep.REOPEN:
             await press.interaction.response.send_modal(forms.reopen_form(contest))
-        elif step is Step.FINISH and contest.rules.tiebreaker is not None:
+        elif step is HostStep.FINISH and contest.rules.tiebreaker is not None:
             await press.interaction.response.send_modal(forms.finish_form(contest))
         else:
-            await press.show_privately(confirm_screen(await self._desk.card(contest), step))
+            await press.show_privately(confirm_step_screen(await self._desk.load_card(contest), step))
 
-    @answers(routes.TAKE)
-    async def take(self, press: Press) -> None:
+    @answers_route(routes.TAKE_STEP_ROUTE)
+    async def take_step(self, press: Press) -> None:
         """Take a step that was confirmed."""
-        contest, host = await self._desk.pressed(press, 3)
-        step, answer = _step(press.state[1]), _answer(press.state[2])
-        await acknowledge(press.interaction)
+        contest, host = await self._desk.find_pressed_contest(press, 3)
+        step, answer = _parse_step(press.state[1]), _parse_answer(press.state[2])
+        await defer_answer(press.interaction)
         steps = self._desk.steps
         match step:
-            case Step.ANNOUNCE:
-                note = await steps.announce(contest, host)
-            case Step.LOCK:
-                note = await steps.lock(contest, host)
-            case Step.FINISH:
-                note = await steps.finish(contest, answer, host)
-            case Step.CANCEL:
-                note = await steps.cancel(contest, host)
+            case HostStep.ANNOUNCE:
+                note = await steps.announce_contest(contest, host)
+            case HostStep.LOCK:
+                note = await steps.lock_contest(contest, host)
+            case HostStep.FINISH:
+                note = await steps.finish_contest(contest, answer, host)
+            case HostStep.CANCEL:
+                note = await steps.cancel_contest(contest, host)
             case _:
                 raise OutdatedControlError
-        await follow(press.interaction, await self._desk.screen(contest, note))
+        await show_outcome(press.interaction, await self._desk.make_host_screen(contest, note))
 
-    @answers(routes.REOPENED)
-    async def reopen(self, press: Press) -> None:
+    @answers_route(routes.CONTEST_REOPENED_ROUTE)
+    async def reopen_contest(self, press: Press) -> None:
         """A new lock was typed."""
-        contest, host = await self._desk.pressed(press)
-        locks_at = await times.time_typed(press.interaction, press.typed(forms.LOCKS))
-        await acknowledge(press.interaction)
-        note = await self._desk.steps.reopen(contest, locks_at, host)
-        await follow(press.interaction, await self._desk.screen(contest, note))
+        contest, host = await self._desk.find_pressed_contest(press)
+        locks_at = await times.read_typed_time(press.interaction, press.get_typed_text(forms.LOCKS_FIELD))
+        await defer_answer(press.interaction)
+        note = await self._desk.steps.reopen_contest(contest, locks_at, host)
+        await show_outcome(press.interaction, await self._desk.make_host_screen(contest, note))
 
-    @answers(routes.FINISHED)
-    async def finish(self, press: Press) -> None:
+    @answers_route(routes.CONTEST_FINISHED_ROUTE)
+    async def confirm_finish(self, press: Press) -> None:
         """The true answer to the tie-breaker was typed, or left out; asked once more, as there is no way back."""
-        contest, _ = await self._desk.pressed(press)
-        typed = press.typed(forms.ANSWER)
-        answer = whole_number(typed) if typed else None
-        await press.show_privately(confirm_screen(await self._desk.card(contest), Step.FINISH, answer))
+        contest, _ = await self._desk.find_pressed_contest(press)
+        typed = press.get_typed_text(forms.ANSWER_FIELD)
+        answer = parse_whole_number(typed) if typed else None
+        await press.show_privately(
+            confirm_step_screen(await self._desk.load_card(contest), HostStep.FINISH, answer)
+        )
 
 
-def _new(typed: str | None, before: str) -> str | None:
+def _keep_if_changed(typed: str | None, before: str) -> str | None:
     """What was typed, if it says anything new."""
     return None if typed is None or typed.strip() == before else typed.strip()
 
 
-def _step(text: str) -> Step:
+def _parse_step(text: str) -> HostStep:
     try:
-        return Step(text)
+        return HostStep(text)
     except ValueError:
         raise OutdatedControlError from None
 
 
-def _answer(text: str) -> int | None:
+def _parse_answer(text: str) -> int | None:
     try:
         return None if text == NO_ANSWER else int(text)
     except ValueError:

@@ -6,25 +6,37 @@ from datetime import datetime
 import discord
 from discord import ui
 
-from bot.contests.facts import Card
+from bot.contests.facts import ContestCard
 from bot.contests.model import Contest, ContestState
-from bot.contests.standings import Row
-from bot.verdict.facts import ContestCourse
+from bot.contests.standings import StandingsRow
+from bot.verdict.facts import ContestTimeline
 from cogs.contest import telling
-from cogs.kit import words
-from cogs.kit.contest_routes import BALLOT, CARD, STANDINGS
-from cogs.kit.controls import Control, button
-from cogs.kit.illustrated import Galleries, Illustrated
-from cogs.kit.layouts import CURTAIN, GOLD, Part, card, line, row, screen
+from cogs.kit.contest_routes import BALLOT_ROUTE, CONTEST_CARD_ROUTE, STANDINGS_ROUTE
+from cogs.kit.controls import Control, make_button
+from cogs.kit.illustrated import Galleries, IllustratedScreen
+from cogs.kit.layouts import (
+    CURTAIN_ACCENT,
+    GOLD_ACCENT,
+    CardPart,
+    make_card,
+    make_row,
+    make_screen,
+    make_separator,
+)
 from cogs.kit.standings_text import make_final_card
+from cogs.kit.words import escape_text, format_instant, format_list
 
-PRIMARY = discord.ButtonStyle.primary
+PRIMARY_BUTTON_STYLE = discord.ButtonStyle.primary
 PODIUM_HEADING = "## 🏁 Final standings"
 """How a podium begins."""
 
 
-def post_screen(
-    contest_card: Card, now: datetime, rows: Sequence[Row] = (), *, ping_role: int | None = None
+def contest_post_screen(
+    contest_card: ContestCard,
+    now: datetime,
+    rows: Sequence[StandingsRow] = (),
+    *,
+    ping_role: int | None = None,
 ) -> ui.LayoutView:
     """The contest's post as it is to be now.
 
@@ -36,140 +48,181 @@ def post_screen(
     """
     contest = contest_card.contest
     over = contest.state in {ContestState.FINISHED, ContestState.CANCELLED}
-    parts = told(contest_card, now, rows)
+    parts = make_post_parts(contest_card, now, rows)
     if ping_role is not None:
         parts.append(f"-# <@&{ping_role}>")
-    return screen(card(*parts, row(*buttons(contest_card, now)), colour=CURTAIN if over else GOLD))
+    return make_screen(
+        make_card(
+            *parts,
+            make_row(*make_post_buttons(contest_card, now)),
+            colour=CURTAIN_ACCENT if over else GOLD_ACCENT,
+        )
+    )
 
 
-def told(contest_card: Card, now: datetime, rows: Sequence[Row] = ()) -> list[Part]:
+def make_post_parts(
+    contest_card: ContestCard, now: datetime, rows: Sequence[StandingsRow] = ()
+) -> list[CardPart]:
     """What there is to read in the post."""
     contest = contest_card.contest
     taking_picks = contest.state in {ContestState.DRAFT, ContestState.OPEN}
     body = [
-        telling.rules(contest_card) if taking_picks else "",
-        telling.standing(contest_card, now),
-        telling.podium(rows),
-        telling.small_print(contest_card) if taking_picks else "",
-        telling.proof(contest),
+        telling.format_rules(contest_card) if taking_picks else "",
+        telling.format_status(contest_card, now),
+        telling.format_podium(rows),
+        telling.format_small_print(contest_card) if taking_picks else "",
+        telling.format_proof(contest),
     ]
-    return [telling.title(contest_card), line(), *filter(None, body)]
+    return [telling.format_title(contest_card), make_separator(), *filter(None, body)]
 
 
-def buttons(contest_card: Card, now: datetime) -> list[Control]:
+def make_post_buttons(contest_card: ContestCard, now: datetime) -> list[Control]:
     """What a member does next, on the post."""
-    return [*actions(contest_card.contest, now), button(CARD, contest_card.contest.id, label="Details")]
+    return [
+        *make_member_buttons(contest_card.contest, now),
+        make_button(CONTEST_CARD_ROUTE, contest_card.contest.id, label="Details"),
+    ]
 
 
-def actions(contest: Contest, now: datetime) -> list[Control]:
+def make_member_buttons(contest: Contest, now: datetime) -> list[Control]:
     """What there is to do in the contest itself: nothing once it was cancelled."""
-    ballot = button(BALLOT, contest.id, label="My ballot", emoji="🗳️")
+    ballot = make_button(BALLOT_ROUTE, contest.id, label="My ballot", emoji="🗳️")
     match contest.state:
-        case ContestState.OPEN if contest.open_at(now):
-            return [button(BALLOT, contest.id, label="Fill in my ballot", emoji="🗳️", style=PRIMARY)]
+        case ContestState.OPEN if contest.is_open_at(now):
+            return [
+                make_button(
+                    BALLOT_ROUTE, contest.id, label="Fill in my ballot", emoji="🗳️", style=PRIMARY_BUTTON_STYLE
+                )
+            ]
         case ContestState.OPEN:
             return [ballot]
         case ContestState.LOCKED:
-            return [button(STANDINGS, contest.id, label="Standings", emoji="📊", style=PRIMARY), ballot]
+            return [
+                make_button(
+                    STANDINGS_ROUTE, contest.id, label="Standings", emoji="📊", style=PRIMARY_BUTTON_STYLE
+                ),
+                ballot,
+            ]
         case ContestState.FINISHED:
-            return [button(STANDINGS, contest.id, label="Final standings", emoji="📊", style=PRIMARY), ballot]
+            return [
+                make_button(
+                    STANDINGS_ROUTE,
+                    contest.id,
+                    label="Final standings",
+                    emoji="📊",
+                    style=PRIMARY_BUTTON_STYLE,
+                ),
+                ballot,
+            ]
         case _:
             return []
 
 
-def sealed_screen(contest_card: Card) -> ui.LayoutView:
+def sealed_screen(contest_card: ContestCard) -> ui.LayoutView:
     """Said once when the ballots are sealed: how many, the proof, and what the room believes."""
     contest = contest_card.contest
-    parts: list[Part] = [
-        telling.first(
+    parts: list[CardPart] = [
+        telling.join_lines(
             [
-                f"## 🔒 Picks are closed\n-# {words.plain(contest.title)}",
-                telling.ballots_in(contest_card.ballots),
-                telling.proof(contest),
+                f"## 🔒 Picks are closed\n-# {escape_text(contest.title)}",
+                telling.format_ballot_count(contest_card.ballots),
+                telling.format_proof(contest),
                 "-# Whoever changed a ballot now would change the proof. Details lets you verify it.",
             ]
         )
     ]
     if contest_card.ballots:
-        parts += [line(), f"**The room believes**\n{telling.favourites(contest_card)}"]
-    return screen(card(*parts, row(*_played(contest))))
+        parts += [make_separator(), f"**The room believes**\n{telling.format_favourites(contest_card)}"]
+    return make_screen(make_card(*parts, make_row(*_make_played_buttons(contest))))
 
 
-def closed_screen(contest_card: Card, category_id: str) -> ui.LayoutView:
+def closed_category_screen(contest_card: ContestCard, category_id: str) -> ui.LayoutView:
     """Said when a host closes one category of a contest with late entries: what the room believes there."""
-    heading = f"## 🔒 {telling.category_name(contest_card.ceremony, category_id)}\n"
-    told = "Picks are closed: the envelope is about to be opened.\n**The room believes**\n"
-    foot = f"-# {words.plain(contest_card.contest.title)}\n"
-    return screen(card(f"{heading}{foot}{told}{telling.favourite(contest_card, category_id)}"))
+    heading = f"## 🔒 {telling.name_category(contest_card.ceremony, category_id)}\n"
+    announcement = "Picks are closed: the envelope is about to be opened.\n**The room believes**\n"
+    foot = f"-# {escape_text(contest_card.contest.title)}\n"
+    return make_screen(
+        make_card(f"{heading}{foot}{announcement}{telling.format_favourite(contest_card, category_id)}")
+    )
 
 
-def podium_screen(found: ContestCourse, *, corrected: bool = False) -> Illustrated:
+def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> IllustratedScreen:
     """Said when a contest is finished, and again when a result is corrected after that: who won."""
     contest, rows = found.contest, found.standings.rows
-    announced = len(found.standings.opened)
+    announced = len(found.standings.announced)
     final = make_final_card(found) if announced and rows else None
-    leaders = rows[: telling.PODIUM] if announced else ()
-    winners = [telling.member(entry) for entry in leaders if entry.rank == 1]
+    leaders = rows[: telling.PODIUM_LINES_LIMIT] if announced else ()
+    winners = [telling.format_member_name(entry) for entry in leaders if entry.rank == 1]
     opening = (
-        f"🎉 **{words.listed(winners)}** {'wins' if len(winners) == 1 else 'share the win'}!"
+        f"🎉 **{format_list(winners)}** {'wins' if len(winners) == 1 else 'share the win'}!"
         if winners
         else ""
     )
     answer = ""
     if contest.rules.tiebreaker and contest.tiebreaker_answer is not None:
-        question = words.plain(contest.rules.tiebreaker)
+        question = escape_text(contest.rules.tiebreaker)
         answer = f"-# Tie-breaker: {question} **{contest.tiebreaker_answer:,}**"
     heading = [
-        f"{PODIUM_HEADING}{', corrected' if corrected else ''}\n-# {words.plain(contest.title)}",
+        f"{PODIUM_HEADING}{', corrected' if corrected else ''}\n-# {escape_text(contest.title)}",
         opening
         or ("No result stands, so nobody wins." if rows else "Nobody filled in a ballot, so nobody wins."),
     ]
     body = [
-        telling.podium(rows, of=announced),
-        telling.behind(rows, of=announced) if final is not None else "",
+        telling.format_podium(rows, of=announced),
+        telling.format_runners_up(rows, of=announced) if final is not None else "",
         f"-# {final.footer}" if final is not None and final.footer else "",
         answer,
-        telling.proof(contest),
+        telling.format_proof(contest),
     ]
 
-    def layout(galleries: Galleries) -> ui.LayoutView:
-        parts = [telling.first(heading), *galleries.values(), telling.first(body)]
-        return screen(card(*filter(None, parts), row(*_played(contest))))
+    def lay_out_podium(galleries: Galleries) -> ui.LayoutView:
+        parts = [telling.join_lines(heading), *galleries.values(), telling.join_lines(body)]
+        return make_screen(make_card(*filter(None, parts), make_row(*_make_played_buttons(contest))))
 
-    return Illustrated({"final": final} if final is not None else {}, layout)
+    return IllustratedScreen({"final": final} if final is not None else {}, lay_out_podium)
 
 
 def outdated_podium_screen(contest: Contest) -> ui.LayoutView:
     """What stands where a podium was, once a result was corrected and it was said anew."""
     text = (
-        f"{PODIUM_HEADING}\n-# {words.plain(contest.title)}\n"
+        f"{PODIUM_HEADING}\n-# {escape_text(contest.title)}\n"
         "A result was corrected after this was posted. **Final standings** shows what counts now."
     )
-    return screen(card(text, row(*_played(contest)), colour=CURTAIN))
+    return make_screen(make_card(text, make_row(*_make_played_buttons(contest)), colour=CURTAIN_ACCENT))
 
 
-def reopened_screen(contest_card: Card) -> ui.LayoutView:
+def reopened_screen(contest_card: ContestCard) -> ui.LayoutView:
     """Said once when a contest takes picks again."""
     contest = contest_card.contest
     body = [
-        f"## 🗳️ Picks are open again\n-# {words.plain(contest.title)}",
-        f"**Picks close** {words.when(contest.locks_at)}",
+        f"## 🗳️ Picks are open again\n-# {escape_text(contest.title)}",
+        f"**Picks close** {format_instant(contest.locks_at)}",
         "-# The proof posted before is void; there will be another at the lock.",
     ]
-    ballot = button(BALLOT, contest.id, label="Fill in my ballot", emoji="🗳️", style=PRIMARY)
-    return screen(card(telling.first(body), row(ballot, button(CARD, contest.id, label="Details"))))
-
-
-def cancelled_screen(contest_card: Card) -> ui.LayoutView:
-    """Said once when a contest that members had seen is cancelled."""
-    title = words.plain(contest_card.contest.title)
-    return screen(
-        card(
-            f"## 🚫 Cancelled\n-# {title}\n{telling.standing(contest_card, contest_card.contest.locks_at)}",
-            colour=CURTAIN,
+    ballot = make_button(
+        BALLOT_ROUTE, contest.id, label="Fill in my ballot", emoji="🗳️", style=PRIMARY_BUTTON_STYLE
+    )
+    return make_screen(
+        make_card(
+            telling.join_lines(body),
+            make_row(ballot, make_button(CONTEST_CARD_ROUTE, contest.id, label="Details")),
         )
     )
 
 
-def _played(contest: Contest) -> list[Control]:
-    return [*actions(contest, contest.locks_at), button(CARD, contest.id, label="Details")]
+def cancelled_screen(contest_card: ContestCard) -> ui.LayoutView:
+    """Said once when a contest that members had seen is cancelled."""
+    title = escape_text(contest_card.contest.title)
+    return make_screen(
+        make_card(
+            f"## 🚫 Cancelled\n-# {title}\n{telling.format_status(contest_card, contest_card.contest.locks_at)}",
+            colour=CURTAIN_ACCENT,
+        )
+    )
+
+
+def _make_played_buttons(contest: Contest) -> list[Control]:
+    return [
+        *make_member_buttons(contest, contest.locks_at),
+        make_button(CONTEST_CARD_ROUTE, contest.id, label="Details"),
+    ]

@@ -7,24 +7,24 @@ import discord
 from discord import ui
 
 from bot.client import AwardsBot
-from bot.contests.facts import Card
+from bot.contests.facts import ContestCard
 from bot.contests.model import Contest, ContestState
-from bot.contests.service import CURRENT
-from bot.contests.standings import Row
+from bot.contests.service import CURRENT_STATES
+from bot.contests.standings import StandingsRow
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature
 from bot.jobs.model import Job
 from cogs.contest import said
-from cogs.contest.post import closed_screen, post_screen, sealed_screen
-from cogs.contest.telling import PODIUM
-from cogs.kit import words
-from cogs.kit.illustrated import Illustrated
-from cogs.kit.notices import tell
-from cogs.kit.posts import CannotPostError, Loss, Place, Posts
+from cogs.contest.post import closed_category_screen, contest_post_screen, sealed_screen
+from cogs.contest.telling import PODIUM_LINES_LIMIT
+from cogs.kit.illustrated import IllustratedScreen
+from cogs.kit.notices import notify_members
+from cogs.kit.posts import CannotPostError, PostLocation, PostLoss, Posts
+from cogs.kit.words import escape_text
 
 log = logging.getLogger(__name__)
 
-LATELY = timedelta(days=1)
+FINISHED_POST_REFRESH_WINDOW = timedelta(days=1)
 """A contest finished within this may have a post that does not say so: the process may have died over it."""
 
 
@@ -36,137 +36,152 @@ class ContestPosts:
         self._bot = bot
         self._services = bot.services
         self._posts = Posts(bot, Feature.CONTESTS)
-        self._places: dict[int, Place] = {}
+        self._places: dict[int, PostLocation] = {}
 
     async def close(self) -> None:
         """Break off what waits; the next start brings every post up to date."""
         await self._posts.close()
 
-    def check(self, channel_id: int | None) -> int:
+    def check_channel(self, channel_id: int | None) -> int:
         """The channel, if the bot may post there, as far as is known.
 
         Raises:
             CannotPostError: There is none, or it may not.
         """
         if channel_id is None:
-            raise CannotPostError(0, Loss.GONE)
-        self._posts.check(channel_id)
+            raise CannotPostError(0, PostLoss.GONE)
+        self._posts.require_can_post(channel_id)
         return channel_id
 
-    async def post(self, contest: Contest, channel_id: int, *, ping_role: int | None = None) -> Place:
+    async def post_contest(
+        self, contest: Contest, channel_id: int, *, ping_role: int | None = None
+    ) -> PostLocation:
         """Make a contest's post, in place of one that it may have had.
 
         Raises:
             CannotPostError: The channel is gone, or the bot may not write there.
         """
-        layout = await self._render(contest.guild_id, contest.id, ping_role)
-        place = await self._posts.send(channel_id, layout, ping_role=ping_role)
-        await self._services.hosting.posted(contest.guild_id, contest.id, channel_id, place.message_id)
+        layout = await self._render_post(contest.guild_id, contest.id, ping_role)
+        place = await self._posts.send_post(channel_id, layout, ping_role=ping_role)
+        await self._services.contest_hosting.record_post(
+            contest.guild_id, contest.id, channel_id, place.message_id
+        )
         self._places[contest.id] = place
         if contest.channel_id is not None and contest.message_id is not None:
-            await self._delete(Place(contest.channel_id, contest.message_id))
+            await self._delete_message(PostLocation(contest.channel_id, contest.message_id))
         return place
 
-    async def say(self, contest: Contest, screen: ui.LayoutView | Illustrated) -> Place | None:
+    async def send_screen(
+        self, contest: Contest, screen: ui.LayoutView | IllustratedScreen
+    ) -> PostLocation | None:
         """Say something in a contest's channel; None, and the host was told, if that is impossible."""
         if contest.channel_id is None:
             return None
         try:
-            return await self._posts.send(contest.channel_id, screen)
+            return await self._posts.send_post(contest.channel_id, screen)
         except CannotPostError as error:
-            await self._tell_host(contest, error.loss)
+            await self._notify_host(contest, error.loss)
             return None
 
-    async def unsay(self, place: Place, layout: ui.LayoutView) -> None:
+    async def replace_message(self, place: PostLocation, layout: ui.LayoutView) -> None:
         """Put something else in place of what was said.
 
         Raises:
             NotTakenError: Discord does not take it just now.
         """
 
-        async def render() -> ui.LayoutView:
+        async def render_replacement() -> ui.LayoutView:
             return layout
 
-        await self._posts.bring(place, render)
+        await self._posts.edit_now(place, render_replacement)
 
-    async def refresh(self, guild_id: int, contest_id: int) -> None:
+    async def refresh_post(self, guild_id: int, contest_id: int) -> None:
         """Bring a contest's post up to date, at its pace."""
         if contest_id not in self._places:
-            contest = await self._services.contests.contest(guild_id, contest_id)
+            contest = await self._services.contests.get_contest(guild_id, contest_id)
             if contest.channel_id is None or contest.message_id is None:
                 return
-            self._places[contest_id] = Place(contest.channel_id, contest.message_id)
+            self._places[contest_id] = PostLocation(contest.channel_id, contest.message_id)
 
-        async def render() -> ui.LayoutView:
-            return await self._render(guild_id, contest_id)
+        async def render_post() -> ui.LayoutView:
+            return await self._render_post(guild_id, contest_id)
 
-        async def lost(loss: Loss) -> None:
-            await self._lost(guild_id, contest_id, loss)
+        async def handle_loss(loss: PostLoss) -> None:
+            await self._forget_lost_post(guild_id, contest_id, loss)
 
-        self._posts.edit(self._places[contest_id], render, lost)
+        self._posts.schedule_edit(self._places[contest_id], render_post, handle_loss)
 
-    async def refresh_all(self, guild_id: int) -> None:
+    async def refresh_all_posts(self, guild_id: int) -> None:
         """Bring the posts of all contests of a server up to date that are being played, or were until lately."""
-        since = self._services.clock() - LATELY
-        for contest in await self._services.contests.contests(guild_id, CURRENT | {ContestState.FINISHED}):
+        since = self._services.clock() - FINISHED_POST_REFRESH_WINDOW
+        for contest in await self._services.contests.list_contests(
+            guild_id, CURRENT_STATES | {ContestState.FINISHED}
+        ):
             if contest.finished_at is None or contest.finished_at > since:
-                await self.refresh(guild_id, contest.id)
+                await self.refresh_post(guild_id, contest.id)
 
-    async def seal(self, job: Job) -> None:
+    async def seal_contest(self, job: Job) -> None:
         """Seal a contest that is due and say so once, however often this is tried."""
-        guild_id, contest_id = job.number("guild_id"), job.number("contest_id")
+        guild_id, contest_id = job.get_int("guild_id"), job.get_int("contest_id")
         began = self._services.clock()
-        card = await self._services.sealing.seal(guild_id, contest_id)
+        card = await self._services.sealing.seal_contest(guild_id, contest_id)
         if card is None:
             return
-        await self.refresh(guild_id, contest_id)
-        if not await self._services.guilds.feature_enabled(guild_id, Feature.CONTESTS):
+        await self.refresh_post(guild_id, contest_id)
+        if not await self._services.guilds.is_feature_enabled(guild_id, Feature.CONTESTS):
             return  # Once it is on again, the contest's own post tells the proof.
-        if not await self._was_said(card, began):
-            await self.say(card.contest, sealed_screen(card))
+        if not await self._is_proof_posted(card, began):
+            await self.send_screen(card.contest, sealed_screen(card))
 
-    async def tell_closed(self, job: Job) -> None:
+    async def publish_closed_category(self, job: Job) -> None:
         """Say what the room believes in a category that a host has closed on its own."""
-        guild_id, contest_id = job.number("guild_id"), job.number("contest_id")
+        guild_id, contest_id = job.get_int("guild_id"), job.get_int("contest_id")
         category_id = str(job.payload["category_id"])
         try:
-            card = await self._services.contests.card(guild_id, contest_id)
+            card = await self._services.contests.get_card(guild_id, contest_id)
         except NothingFoundError:
             return
         # What is announced by now, or sealed with the rest, was told with more.
-        told = not card.results.is_sealed(category_id) or card.contest.sealed_at is not None
-        if told or not await self._services.guilds.feature_enabled(guild_id, Feature.CONTESTS):
+        published = not card.results.is_unannounced(category_id) or card.contest.sealed_at is not None
+        if published or not await self._services.guilds.is_feature_enabled(guild_id, Feature.CONTESTS):
             return
-        await self.say(card.contest, closed_screen(card, category_id))
+        await self.send_screen(card.contest, closed_category_screen(card, category_id))
 
-    async def _was_said(self, card: Card, began: datetime) -> bool:
+    async def _is_proof_posted(self, card: ContestCard, began: datetime) -> bool:
         """Whether the proof is in the channel: it can be if the sealing was done before, and the saying broken off."""
         contest = card.contest
         if contest.sealed_at is None or contest.sealed_at >= began:
             return False
-        return await said.find(self._bot, contest, contest.sealed_at, contest.proof or "") is not None
+        return (
+            await said.find_posted_message(self._bot, contest, contest.sealed_at, contest.proof or "")
+            is not None
+        )
 
-    async def _render(self, guild_id: int, contest_id: int, ping_role: int | None = None) -> ui.LayoutView:
+    async def _render_post(
+        self, guild_id: int, contest_id: int, ping_role: int | None = None
+    ) -> ui.LayoutView:
         contests = self._services.contests
-        card = await contests.card(guild_id, contest_id)
-        rows: list[Row] = []
+        card = await contests.get_card(guild_id, contest_id)
+        rows: list[StandingsRow] = []
         if card.contest.state is ContestState.FINISHED:
-            rows = list((await contests.standings(guild_id, contest_id)).standings.rows[: PODIUM + 1])
-        return post_screen(card, self._services.clock(), rows, ping_role=ping_role)
+            rows = list(
+                (await contests.get_standings(guild_id, contest_id)).standings.rows[: PODIUM_LINES_LIMIT + 1]
+            )
+        return contest_post_screen(card, self._services.clock(), rows, ping_role=ping_role)
 
-    async def _lost(self, guild_id: int, contest_id: int, loss: Loss) -> None:
+    async def _forget_lost_post(self, guild_id: int, contest_id: int, loss: PostLoss) -> None:
         self._places.pop(contest_id, None)
         try:
-            contest = await self._services.contests.contest(guild_id, contest_id)
+            contest = await self._services.contests.get_contest(guild_id, contest_id)
         except NothingFoundError:
             return
         if contest.channel_id is not None and contest.message_id is not None:
-            await self._services.hosting.posted(guild_id, contest_id, contest.channel_id, None)
-            await self._tell_host(contest, loss)
+            await self._services.contest_hosting.record_post(guild_id, contest_id, contest.channel_id, None)
+            await self._notify_host(contest, loss)
 
-    async def _tell_host(self, contest: Contest, loss: Loss) -> None:
-        title = f"**{words.plain(contest.title)}**"
-        if loss is Loss.GONE:
+    async def _notify_host(self, contest: Contest, loss: PostLoss) -> None:
+        title = f"**{escape_text(contest.title)}**"
+        if loss is PostLoss.GONE:
             happened = f"The post of {title}, or its channel, was deleted."
         else:
             happened = f"I may no longer write in <#{contest.channel_id}>, where {title} is posted."
@@ -176,9 +191,9 @@ class ContestPosts:
         )
         log.info("Contest %s has no post any more: %s", contest.id, loss)
         if contest.created_by is not None:
-            await tell(self._bot, contest.guild_id, [contest.created_by], text)
+            await notify_members(self._bot, contest.guild_id, [contest.created_by], text)
 
-    async def _delete(self, place: Place) -> None:
+    async def _delete_message(self, place: PostLocation) -> None:
         message = self._bot.get_partial_messageable(place.channel_id).get_partial_message(place.message_id)
         try:
             await message.delete()

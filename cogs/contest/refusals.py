@@ -23,7 +23,7 @@ from bot.contests.errors import (
     WeightRangeError,
     WrongStateError,
 )
-from bot.contests.model import ContestState, Step
+from bot.contests.model import ContestState, HostStep
 from bot.night.errors import NothingToSettleError
 from bot.results.errors import (
     NotANomineeError,
@@ -32,136 +32,138 @@ from bot.results.errors import (
     ResultChangedError,
     ResultStandsError,
 )
-from cogs.kit.contest_words import STATES, spelt_out
-from cogs.kit.refusals import say
-from cogs.kit.time_refusals import EXAMPLES
-from cogs.kit.words import count, plain, when
+from cogs.kit.contest_words import CONTEST_STATE_NAMES, spell_category_id
+from cogs.kit.refusals import error_text
+from cogs.kit.time_refusals import TIME_EXAMPLES
+from cogs.kit.words import escape_text, format_count, format_instant
 
-_PARTS = {"title": "title", "tiebreaker": "tie-breaker question"}
+_PART_NAMES = {"title": "title", "tiebreaker": "tie-breaker question"}
 
-_STEPS: Mapping[Step, str] = {
-    Step.EDIT: "its title, lock and channel can no longer change",
-    Step.CHANGE_RULES: "its scoring, categories and tie-breaks are fixed",
-    Step.ANNOUNCE: "it cannot be announced",
-    Step.LOCK: "it cannot be locked",
-    Step.REOPEN: "it cannot be reopened",
-    Step.FINISH: "it cannot be finished",
-    Step.CANCEL: "it cannot be cancelled",
+_STEP_REFUSALS: Mapping[HostStep, str] = {
+    HostStep.EDIT: "its title, lock and channel can no longer change",
+    HostStep.CHANGE_RULES: "its scoring, categories and tie-breaks are fixed",
+    HostStep.ANNOUNCE: "it cannot be announced",
+    HostStep.LOCK: "it cannot be locked",
+    HostStep.REOPEN: "it cannot be reopened",
+    HostStep.FINISH: "it cannot be finished",
+    HostStep.CANCEL: "it cannot be cancelled",
 }
 
-_NEXT: Mapping[tuple[Step, ContestState], str] = {
+_NEXT_STEPS: Mapping[tuple[HostStep, ContestState], str] = {
     (
-        Step.EDIT,
+        HostStep.EDIT,
         ContestState.LOCKED,
     ): "`/contest reopen` gives it a new time, as long as nothing was announced.",
     (
-        Step.CHANGE_RULES,
+        HostStep.CHANGE_RULES,
         ContestState.OPEN,
     ): "Its title, lock and channel can still change, with `/contest edit`.",
-    (Step.ANNOUNCE, ContestState.OPEN): "Members fill in their ballots already.",
-    (Step.LOCK, ContestState.DRAFT): "Announce it first, with `/contest announce`.",
-    (Step.LOCK, ContestState.LOCKED): "Its picks are closed already.",
-    (Step.REOPEN, ContestState.DRAFT): "Announce it first, with `/contest announce`.",
-    (Step.REOPEN, ContestState.OPEN): "It takes picks; another lock is set with `/contest edit`.",
-    (Step.FINISH, ContestState.DRAFT): "Announce it first, with `/contest announce`.",
-    (Step.FINISH, ContestState.OPEN): "Lock it first, with `/contest lock`.",
+    (HostStep.ANNOUNCE, ContestState.OPEN): "Members fill in their ballots already.",
+    (HostStep.LOCK, ContestState.DRAFT): "Announce it first, with `/contest announce`.",
+    (HostStep.LOCK, ContestState.LOCKED): "Its picks are closed already.",
+    (HostStep.REOPEN, ContestState.DRAFT): "Announce it first, with `/contest announce`.",
+    (HostStep.REOPEN, ContestState.OPEN): "It takes picks; another lock is set with `/contest edit`.",
+    (HostStep.FINISH, ContestState.DRAFT): "Announce it first, with `/contest announce`.",
+    (HostStep.FINISH, ContestState.OPEN): "Lock it first, with `/contest lock`.",
 }
 
 
-@say.register
-def _(error: ContestNotOpenError) -> str:
+@error_text.register
+def describe_contest_not_open(error: ContestNotOpenError) -> str:
     if error.state is ContestState.DRAFT:
-        return f"**{plain(error.title)}** is not announced yet. See `/contests` for what is on."
+        return f"**{escape_text(error.title)}** is not announced yet. See `/contests` for what is on."
     if error.state is ContestState.CANCELLED:
-        return f"**{plain(error.title)}** was cancelled: nobody wins it, and nothing of it is shown."
-    return f"**{plain(error.title)}** is {STATES[error.state]}, so it takes no picks. See `/contests` for what is on."
+        return f"**{escape_text(error.title)}** was cancelled: nobody wins it, and nothing of it is shown."
+    return f"**{escape_text(error.title)}** is {CONTEST_STATE_NAMES[error.state]}, so it takes no picks. See `/contests` for what is on."
 
 
-@say.register
-def _(error: PicksClosedError) -> str:
-    what = spelt_out(error.category_id) if error.category_id else plain(error.title)
+@error_text.register
+def describe_picks_closed(error: PicksClosedError) -> str:
+    what = spell_category_id(error.category_id) if error.category_id else escape_text(error.title)
     if error.late_by is None:
         return (
-            f"You pressed in time, but it reached me after the ballots of **{plain(error.title)}** were sealed. "
+            f"You pressed in time, but it reached me after the ballots of **{escape_text(error.title)}** were sealed. "
             "What was saved before counts."
         )
     return (
-        f"Picks for **{what}** closed {when(error.closed_at)}, {_late(error.late_by)} before you pressed. "
+        f"Picks for **{what}** closed {format_instant(error.closed_at)}, {_format_delay(error.late_by)} before you pressed. "
         "What you had saved counts."
     )
 
 
-@say.register
-def _(error: CategoryAnnouncedError) -> str:
-    return f"The envelope for **{spelt_out(error.category_id)}** was opened: it takes no more picks."
+@error_text.register
+def describe_category_announced(error: CategoryAnnouncedError) -> str:
+    return f"The envelope for **{spell_category_id(error.category_id)}** was opened: it takes no more picks."
 
 
-@say.register
-def _(error: CategoryVoidedError) -> str:
-    return f"**{spelt_out(error.category_id)}** was cancelled: it counts for nobody and takes no picks."
-
-
-@say.register
-def _(error: CategoryNotInContestError) -> str:
+@error_text.register
+def describe_category_voided(error: CategoryVoidedError) -> str:
     return (
-        f"**{plain(error.title)}** does not ask about **{spelt_out(error.category_id)}**. "
+        f"**{spell_category_id(error.category_id)}** was cancelled: it counts for nobody and takes no picks."
+    )
+
+
+@error_text.register
+def describe_category_not_in_contest(error: CategoryNotInContestError) -> str:
+    return (
+        f"**{escape_text(error.title)}** does not ask about **{spell_category_id(error.category_id)}**. "
         "Its card in `/contests` lists what it asks about."
     )
 
 
-@say.register
-def _(error: NotOnSlateError) -> str:
+@error_text.register
+def describe_not_on_slate(error: NotOnSlateError) -> str:
     return (
-        f"That nominee can no longer be picked in **{spelt_out(error.category_id)}**: it was withdrawn. "
+        f"That nominee can no longer be picked in **{spell_category_id(error.category_id)}**: it was withdrawn. "
         "Open `/ballot` again for the nominees as they are now."
     )
 
 
-@say.register
-def _(error: StakeRangeError) -> str:
+@error_text.register
+def describe_stake_range(error: StakeRangeError) -> str:
     if error.highest == 0:
         return "This contest has no stakes to place: just pick."
     return f"Stakes here go from 1 to {error.highest}, each once. {error.stake} is not among them."
 
 
-@say.register
-def _(error: StakeWithoutPickError) -> str:
-    return f"Pick someone in **{spelt_out(error.category_id)}** first, then stake a number on it."
+@error_text.register
+def describe_stake_without_pick(error: StakeWithoutPickError) -> str:
+    return f"Pick someone in **{spell_category_id(error.category_id)}** first, then stake a number on it."
 
 
-@say.register
-def _(error: NoTiebreakerError) -> str:
-    return f"**{plain(error.title)}** asks no tie-breaker question. Leave the answer out."
+@error_text.register
+def describe_no_tiebreaker(error: NoTiebreakerError) -> str:
+    return f"**{escape_text(error.title)}** asks no tie-breaker question. Leave the answer out."
 
 
-@say.register
-def _(error: TiebreakerRangeError) -> str:
+@error_text.register
+def describe_tiebreaker_range(error: TiebreakerRangeError) -> str:
     return f"The answer must be a whole number between −{error.limit:,} and {error.limit:,}."
 
 
-@say.register
-def _(error: LockInPastError) -> str:
-    return f"The lock must be to come, and {when(error.locks_at)} is not. Try {EXAMPLES}."
+@error_text.register
+def describe_lock_in_past(error: LockInPastError) -> str:
+    return f"The lock must be to come, and {format_instant(error.locks_at)} is not. Try {TIME_EXAMPLES}."
 
 
-@say.register
-def _(error: TextLengthError) -> str:
-    part = _PARTS[error.part]
+@error_text.register
+def describe_text_length(error: TextLengthError) -> str:
+    part = _PART_NAMES[error.part]
     if error.length <= error.limit:
         return f"The {part} is empty: give it a few words."
     return f"The {part} has {error.length} characters, and {error.limit} is the most. Shorten it a little."
 
 
-@say.register
-def _(error: MentionError) -> str:
+@error_text.register
+def describe_mention(error: MentionError) -> str:
     return (
-        f"The {_PARTS[error.part]} mentions someone ({plain(error.mention)}), and nobody is to be pinged by it. "
+        f"The {_PART_NAMES[error.part]} mentions someone ({escape_text(error.mention)}), and nobody is to be pinged by it. "
         "Write the name instead."
     )
 
 
-@say.register
-def _(error: NoCategoriesError) -> str:
+@error_text.register
+def describe_no_categories(error: NoCategoriesError) -> str:
     del error
     return (
         "That would ask about nothing: a contest needs a category with at least two known nominees. "
@@ -169,84 +171,88 @@ def _(error: NoCategoriesError) -> str:
     )
 
 
-@say.register
-def _(error: WeightRangeError) -> str:
-    name = spelt_out(error.category_id)
+@error_text.register
+def describe_weight_range(error: WeightRangeError) -> str:
+    name = spell_category_id(error.category_id)
     return f"The weight of **{name}** must be from 1 to {error.highest}, and {error.weight} is not."
 
 
-@say.register
-def _(error: WrongStateError) -> str:
-    state = STATES[error.state]
-    what_next = _NEXT.get((error.step, error.state), "`/contests` shows what is on.")
-    return f"**{plain(error.title)}** is {state}, so {_STEPS[error.step]}. {what_next}"
+@error_text.register
+def describe_wrong_state(error: WrongStateError) -> str:
+    state = CONTEST_STATE_NAMES[error.state]
+    what_next = _NEXT_STEPS.get((error.step, error.state), "`/contests` shows what is on.")
+    return f"**{escape_text(error.title)}** is {state}, so {_STEP_REFUSALS[error.step]}. {what_next}"
 
 
-@say.register
-def _(error: ReopenAfterResultError) -> str:
+@error_text.register
+def describe_reopen_after_result(error: ReopenAfterResultError) -> str:
     return (
-        f"**{plain(error.title)}** cannot be reopened: **{spelt_out(error.category_id)}** was announced, and who saw "
+        f"**{escape_text(error.title)}** cannot be reopened: **{spell_category_id(error.category_id)}** was announced, and who saw "
         "a winner would pick it. Start another contest with `/contest create`."
     )
 
 
-@say.register
-def _(error: SecretPicksError) -> str:
-    opens = f" They open {when(error.closes_at)}." if error.closes_at else ""
-    return f"The picks in **{plain(error.title)}** are secret until they are closed, for hosts too.{opens}"
-
-
-@say.register
-def _(error: NoWinnerError) -> str:
-    return f"Who won **{spelt_out(error.category_id)}**? Name at least one winner."
-
-
-@say.register
-def _(error: NotANomineeError) -> str:
+@error_text.register
+def describe_secret_picks(error: SecretPicksError) -> str:
+    opens = f" They open {format_instant(error.closes_at)}." if error.closes_at else ""
     return (
-        f"That is not a nominee of **{spelt_out(error.category_id)}**, or was withdrawn. "
+        f"The picks in **{escape_text(error.title)}** are secret until they are closed, for hosts too.{opens}"
+    )
+
+
+@error_text.register
+def describe_no_winner(error: NoWinnerError) -> str:
+    return f"Who won **{spell_category_id(error.category_id)}**? Name at least one winner."
+
+
+@error_text.register
+def describe_not_anominee(error: NotANomineeError) -> str:
+    return (
+        f"That is not a nominee of **{spell_category_id(error.category_id)}**, or was withdrawn. "
         "Pick one of the names that appear as you type."
     )
 
 
-@say.register
-def _(error: ResultStandsError) -> str:
+@error_text.register
+def describe_result_stands(error: ResultStandsError) -> str:
     stands = "cancelled" if not error.winner_ids else "announced already"
     return (
-        f"**{spelt_out(error.category_id)}** is {stands}. "
+        f"**{spell_category_id(error.category_id)}** is {stands}. "
         "Announce it again and press *Confirm* to replace it, or take it back with `/result undo`."
     )
 
 
-@say.register
-def _(error: ResultChangedError) -> str:
+@error_text.register
+def describe_result_changed(error: ResultChangedError) -> str:
     return (
-        f"Another host changed **{spelt_out(error.category_id)}** meanwhile, so I changed nothing. "
+        f"Another host changed **{spell_category_id(error.category_id)}** meanwhile, so I changed nothing. "
         "Look at `/result board` and decide again."
     )
 
 
-@say.register
-def _(error: NothingToUndoError) -> str:
-    return f"Nothing stands for **{spelt_out(error.category_id)}** that could be taken back."
+@error_text.register
+def describe_nothing_to_undo(error: NothingToUndoError) -> str:
+    return f"Nothing stands for **{spell_category_id(error.category_id)}** that could be taken back."
 
 
-@say.register
-def _(error: NothingToSettleError) -> str:
+@error_text.register
+def describe_nothing_to_settle(error: NothingToSettleError) -> str:
     return (
-        f"My record knows no winner of **{plain(error.ceremony)}** yet. "
+        f"My record knows no winner of **{escape_text(error.ceremony)}** yet. "
         "Announce what is read out with `/result announce`, or on `/result board`."
     )
 
 
-def _late(by: timedelta) -> str:
+def _format_delay(by: timedelta) -> str:
     seconds = by.total_seconds()
     if seconds < 1:
         return f"{max(1, round(seconds * 1000))} ms"
     if seconds < 120:
-        return count(round(seconds), "second")
+        return format_count(round(seconds), "second")
     if seconds < 2 * 3600:
-        return count(round(seconds / 60), "minute")
+        return format_count(round(seconds / 60), "minute")
     return (
-        count(round(seconds / 3600), "hour") if seconds < 48 * 3600 else count(round(seconds / 86400), "day")
+        format_count(round(seconds / 3600), "hour")
+        if seconds < 48 * 3600
+        else format_count(round(seconds / 86400), "day")
     )

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.contests.facts import Card
+from bot.contests.facts import ContestCard
 from bot.errors import UserError
-from cogs.kit.refusals import say
-from cogs.kit.words import plain, shorten
+from cogs.kit.refusals import error_text
+from cogs.kit.words import escape_text, shorten_text
 
-ROOM = 4000
+WEIGHTS_CHARACTER_LIMIT = 4000
 """Characters that a form's field holds, says Discord's API reference."""
 
 
@@ -19,27 +19,27 @@ class WeightLineError(UserError):
     line: str
 
 
-@say.register
-def _(error: WeightLineError) -> str:
+@error_text.register
+def describe_weight_line(error: WeightLineError) -> str:
     return (
-        f"I cannot read the line “{plain(error.line, 80)}”. Write a number and a category on each line, "
+        f"I cannot read the line “{escape_text(error.line, 80)}”. Write a number and a category on each line, "
         "such as `5 Best Picture`, and leave the names as they are."
     )
 
 
-def written(card: Card) -> str:
+def format_weights(card: ContestCard) -> str:
     """The weights as they are."""
-    names = _names(card)
+    names = _name_categories(card)
     return "\n".join(f"{category.weight} {names[category.id]}" for category in card.contest.rules.categories)
 
 
-def read(card: Card, text: str) -> Mapping[str, int]:
+def parse_weights(card: ContestCard, text: str) -> Mapping[str, int]:
     """The weights as they were typed, by category id; a category that is left out keeps its own.
 
     Raises:
         WeightLineError: A line cannot be read.
     """
-    ids = {name.casefold(): category_id for category_id, name in _names(card).items()}
+    ids = {name.casefold(): category_id for category_id, name in _name_categories(card).items()}
     weights: dict[str, int] = {}
     for line in filter(None, map(str.strip, text.splitlines())):
         number, _, name = line.partition(" ")
@@ -50,8 +50,8 @@ def read(card: Card, text: str) -> Mapping[str, int]:
     return weights
 
 
-def _names(card: Card) -> Mapping[str, str]:
+def _name_categories(card: ContestCard) -> Mapping[str, str]:
     """What the lines call the categories, by id: cut where many long names would not fit into the form."""
     asked = card.contest.rules.categories
-    limit = ROOM // max(1, len(asked)) - len("100 \n")
-    return {category.id: shorten(card.category(category.id).title, limit) for category in asked}
+    limit = WEIGHTS_CHARACTER_LIMIT // max(1, len(asked)) - len("100 \n")
+    return {category.id: shorten_text(card.get_category(category.id).title, limit) for category in asked}

@@ -8,20 +8,20 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.client import AwardsBot
-from bot.discussion.model import Topic
+from bot.discussion.model import DiscussionTopic
 from bot.errors import ServerOnlyError, Subject, UserError
 from bot.guilds.model import Feature, Spoilers
-from bot.night.change import NightChange
-from bot.results.target import Target
+from bot.night.change import ResultChange
+from bot.results.target import ResultSet
 from bot.verdict.errors import NoVerdictError
 from cogs.discussion.night import envelope_screens, opening_screen, was_last
-from cogs.discussion.opening import called
-from cogs.discussion.threads import Found, How, Threads
+from cogs.discussion.opening import name_subject
+from cogs.discussion.threads import DiscussionThreads, FoundThread, ThreadOutcome
 from cogs.kit.arguments import CanonicalCategoryOption, FilmOption, PersonOption
 from cogs.kit.cog import FeatureCog
-from cogs.kit.controls import Interaction, Press, answers, one_of
-from cogs.kit.discussion_routes import DISCUSS
-from cogs.kit.layouts import notice, row
+from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part
+from cogs.kit.discussion_routes import DISCUSS_ROUTE
+from cogs.kit.layouts import make_notice, make_row
 from cogs.kit.slate_arguments import SlateOption
 from cogs.kit.thread_cards import make_thread_card
 
@@ -43,39 +43,41 @@ class DiscussionCog(
     def __init__(self, bot: AwardsBot) -> None:
         """Make the cog; it acts once it is loaded."""
         super().__init__(bot)
-        self._threads = Threads(bot)
+        self._threads = DiscussionThreads(bot)
 
     @app_commands.command()
     @app_commands.describe(title="The film's title, or part of it")
     async def film(self, interaction: Interaction, title: FilmOption) -> None:
         """The thread on a film: found, or opened with the facts and a question."""
-        await self._discuss(interaction, Topic.of(title))
+        await self._answer_with_thread(interaction, DiscussionTopic.from_subject(title))
 
     @app_commands.command()
     @app_commands.describe(name="Anyone who was ever nominated")
     async def person(self, interaction: Interaction, name: PersonOption) -> None:
         """The thread on a person: found, or opened with the facts and a question."""
-        await self._discuss(interaction, Topic.of(name))
+        await self._answer_with_thread(interaction, DiscussionTopic.from_subject(name))
 
     @app_commands.command()
     @app_commands.describe(name="A prize: Best Picture, Actress, Cinematography …")
     async def category(self, interaction: Interaction, name: CanonicalCategoryOption) -> None:
         """The thread on a prize: found, or opened with the facts and a question."""
-        await self._discuss(interaction, Topic.of(name))
+        await self._answer_with_thread(interaction, DiscussionTopic.from_subject(name))
 
     @app_commands.command()
     @app_commands.describe(ceremony="An edition (97th), the year it was held (2025), or this server's own")
     async def ceremony(self, interaction: Interaction, ceremony: SlateOption) -> None:
         """The thread on a ceremony: found, or opened with the facts and a question."""
-        await self._discuss(interaction, Topic.of(ceremony))
+        await self._answer_with_thread(interaction, DiscussionTopic.from_subject(ceremony))
 
-    @answers(DISCUSS)
+    @answers_route(DISCUSS_ROUTE)
     async def press_discuss(self, press: Press) -> None:
         """The button under a lookup's card."""
-        subject, matter_id = press.parts(2)
-        await self._discuss(press.interaction, Topic(one_of(Subject, subject), matter_id))
+        subject, matter_id = press.require_parts(2)
+        await self._answer_with_thread(
+            press.interaction, DiscussionTopic(parse_enum_part(Subject, subject), matter_id)
+        )
 
-    async def tell_results(self, changes: Sequence[NightChange]) -> int | None:
+    async def post_results(self, changes: Sequence[ResultChange]) -> int | None:
         """Tell a ceremony's thread what was opened, and after the last envelope the verdict.
 
         Only where the server has a channel for discussions, and wants them.
@@ -83,25 +85,25 @@ class DiscussionCog(
         Returns:
             The thread; None if none has heard.
         """
-        target = changes[0].target
+        target = changes[0].result_set
         settings, guild = (
-            await self.services.guilds.settings(target.guild_id),
+            await self.services.guilds.get_settings(target.guild_id),
             self.bot.get_guild(target.guild_id),
         )
         if guild is None or not settings.has_threads:
             return None
         now = self.services.clock()
-        cover = settings.cover(now, now) if settings.spoilers is Spoilers.COVERED else None
+        cover = settings.get_cover(now, now) if settings.spoilers is Spoilers.COVERED else None
         screens = envelope_screens(self.services.record, changes, cover)
         if was_last(changes[-1]) and cover is None and Feature.VERDICT not in settings.switched_off:
-            screens += await self._verdict(target)
-        topic = Topic(Subject.CEREMONY, target.ceremony_id)
+            screens += await self._make_verdict_screens(target)
+        topic = DiscussionTopic(Subject.CEREMONY, target.ceremony_id)
         # The facts on a past ceremony would open every envelope of its rehearsal at once, and the first message of a
         # thread is shown outside of it: whoever asks gets the facts.
         plainly = not target.is_rehearsal and settings.spoilers is Spoilers.SHOWN
         opening = None if plainly else opening_screen(changes[0])
         try:
-            return await self._threads.tell(guild, topic, screens, opening)
+            return await self._threads.post_in_thread(guild, topic, screens, opening)
         except (UserError, discord.HTTPException) as error:
             # The night goes on without: the same is told in the results' channel, and `/config` shows what is lacking.
             log.warning("No thread in guild %s heard of %s: %r", guild.id, target.key, error)
@@ -110,41 +112,41 @@ class DiscussionCog(
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, deleted: discord.RawThreadDeleteEvent) -> None:
         """Forget a thread; the next who asks for its topic opens another."""
-        await self.services.discussions.thread_deleted(deleted.guild_id, deleted.thread_id)
+        await self.services.discussions.forget_thread(deleted.guild_id, deleted.thread_id)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, deleted: discord.abc.GuildChannel) -> None:
         """Forget the threads of a channel, also those that slept and of which Discord says nothing."""
-        await self.services.discussions.channel_deleted(deleted.guild.id, deleted.id)
+        await self.services.discussions.forget_channel(deleted.guild.id, deleted.id)
 
-    async def _discuss(self, interaction: Interaction, topic: Topic) -> None:
+    async def _answer_with_thread(self, interaction: Interaction, topic: DiscussionTopic) -> None:
         if interaction.guild is None:
             raise ServerOnlyError
         # Opening a thread takes Discord several requests.
         await interaction.response.defer(ephemeral=True, thinking=True)
-        found = await self._threads.discuss(interaction.guild, topic, interaction.channel)
-        matter = await self.services.discussions.matter(interaction.guild.id, topic)
-        await interaction.followup.send(view=_answer(called(matter), found), ephemeral=True)
+        found = await self._threads.find_or_open_thread(interaction.guild, topic, interaction.channel)
+        matter = await self.services.discussions.get_subject(interaction.guild.id, topic)
+        await interaction.followup.send(view=_make_answer(name_subject(matter), found), ephemeral=True)
 
-    async def _verdict(self, target: Target) -> list[ui.LayoutView]:
+    async def _make_verdict_screens(self, target: ResultSet) -> list[ui.LayoutView]:
         try:
-            verdict = await self.services.verdicts.ceremony(target)
+            verdict = await self.services.verdicts.get_ceremony_verdict(target)
         except NoVerdictError:
             return []  # Nobody in the room had said anything.
         return [make_thread_card(verdict, self.services.record)]
 
 
-def _answer(what: str, found: Found) -> ui.LayoutView:
+def _make_answer(what: str, found: FoundThread) -> ui.LayoutView:
     where = f"<#{found.thread.id}>"
     said = {
-        How.FOUND: f"💬 {what} is talked about in {where}.",
-        How.OPENED: f"💬 {where} is open. The floor is yours.",
-        How.REOPENED: f"💬 {where} had gone to sleep. It is open again, with something new to argue about.",
-        How.CLOSED: f"🔒 {what} was talked about in {where}. Moderators have closed it, so it can only be read.",
-    }[found.how]
+        ThreadOutcome.FOUND: f"💬 {what} is talked about in {where}.",
+        ThreadOutcome.OPENED: f"💬 {where} is open. The floor is yours.",
+        ThreadOutcome.REOPENED: f"💬 {where} had gone to sleep. It is open again, with something new to argue about.",
+        ThreadOutcome.CLOSED: f"🔒 {what} was talked about in {where}. Moderators have closed it, so it can only be read.",
+    }[found.outcome]
     if found.chosen_is_gone:
         said += (
             "\n-# The channel chosen for discussions is gone, so it is here. Moderators: `/config channel`."
         )
     link = ui.Button[ui.LayoutView](label="Go there", url=found.thread.jump_url)
-    return notice(said, row(link))
+    return make_notice(said, make_row(link))

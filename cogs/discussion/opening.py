@@ -7,103 +7,114 @@ from discord import ui
 from bot.awards.model import CanonicalCategory, Category, Ceremony, Film, Person
 from bot.awards.record import Record
 from bot.awards.slates import is_own
-from bot.discussion.model import Discussion, Matter
-from bot.discussion.service import Opening
-from bot.discussion.signs import Sign
-from cogs.discussion.asking import ask, phrases
-from cogs.kit import words
-from cogs.kit.layouts import Part, card, line, screen
+from bot.discussion.model import DiscussionSubject, DiscussionThread
+from bot.discussion.service import ThreadOpening
+from bot.discussion.signs import PrecursorSignal
+from cogs.discussion.asking import phrases, word_question
+from cogs.kit.layouts import CardPart, make_card, make_screen, make_separator
 from cogs.kit.thread_cards import make_thread_card
+from cogs.kit.words import (
+    TROPHY_EMOJI,
+    escape_text,
+    format_ceremony_day,
+    format_count,
+    format_headline,
+    format_list,
+    shorten_text,
+)
 
-NAME_LIMIT = 100
+THREAD_NAME_LIMIT = 100
 """Characters in a thread's name, says Discord's API reference."""
 
-MARKS = {True: "✅", False: "❌", None: "▫️"}
+PRECURSOR_MARKS = {True: "✅", False: "❌", None: "▫️"}
 """Whether an earlier award was right; the last is for an envelope that is still sealed."""
 
 
-def thread_name(matter: Matter) -> str:
+def make_thread_name(matter: DiscussionSubject) -> str:
     """A thread's name, which is plain text: `🎬 Anora (2024)`."""
     match matter:
         case Film():
-            name = f"🎬 {words.shorten(matter.title, NAME_LIMIT - 20)} ({matter.year})"
+            name = f"🎬 {shorten_text(matter.title, THREAD_NAME_LIMIT - 20)} ({matter.year})"
         case Person():
             name = f"⭐ {matter.name}"
         case CanonicalCategory():
             name = f"🏅 {matter.name}"
         case Ceremony():
             name = f"🏆 {matter.name}"
-    return words.shorten(name, NAME_LIMIT)
+    return shorten_text(name, THREAD_NAME_LIMIT)
 
 
-def called(matter: Matter) -> str:
+def name_subject(matter: DiscussionSubject) -> str:
     """What is discussed, in a sentence."""
     match matter:
         case Film():
-            return phrases.film(matter)
+            return phrases.name_film(matter)
         case Person():
-            return phrases.person(matter)
+            return phrases.name_person(matter)
         case CanonicalCategory():
-            return f"**{words.plain(matter.name)}**"
+            return f"**{escape_text(matter.name)}**"
         case Ceremony():
-            return f"**{words.plain(matter.name)}**"
+            return f"**{escape_text(matter.name)}**"
 
 
-def facts_screen(record: Record, matter: Matter) -> ui.LayoutView:
+def facts_screen(record: Record, matter: DiscussionSubject) -> ui.LayoutView:
     """The lookup's own card, whose buttons work here too."""
     if isinstance(matter, Ceremony) and is_own(matter):
         return _slate_screen(matter)
     return make_thread_card(matter, record)
 
 
-def question_screen(opening: Opening) -> ui.LayoutView:
+def question_screen(opening: ThreadOpening) -> ui.LayoutView:
     """What the earlier awards said, something to argue about, and where else in the server one talks of it."""
-    asking = ask(opening.question)
-    parts: list[Part] = []
-    if opening.signs:
-        parts += [words.shorten(_signs(opening.matter, opening.signs), 1800), line()]
+    asking = word_question(opening.question)
+    parts: list[CardPart] = []
+    if opening.precursor_signals:
+        parts += [
+            shorten_text(_format_precursor_signals(opening.subject, opening.precursor_signals), 1800),
+            make_separator(),
+        ]
     parts.append(f"{asking.claim}\n### {asking.question}".strip())
     if opening.related:
-        parts += [line(), _related(opening.related)]
-    return screen(card(*parts))
+        parts += [make_separator(), _format_related(opening.related)]
+    return make_screen(make_card(*parts))
 
 
-def _signs(matter: Matter, signs: Sequence[Sign]) -> str:
-    heading = f"-# The earlier awards, on the road to {phrases.night(signs[0].outlook.ceremony)}"
-    return "\n".join([heading, *(_sign(matter, sign) for sign in signs)])
+def _format_precursor_signals(matter: DiscussionSubject, signs: Sequence[PrecursorSignal]) -> str:
+    heading = f"-# The earlier awards, on the road to {phrases.name_ceremony(signs[0].outlook.ceremony)}"
+    return "\n".join([heading, *(_format_precursor_signal(matter, sign) for sign in signs)])
 
 
-def _sign(matter: Matter, sign: Sign) -> str:
-    chosen, awards = phrases.of_prize(sign.canonical, sign.backing.nominee), sign.backing.awards
+def _format_precursor_signal(matter: DiscussionSubject, sign: PrecursorSignal) -> str:
+    chosen, awards = phrases.name_prize_choice(sign.canonical, sign.choice.nominee), sign.choice.awards
     share = f"{len(awards)} of {sign.outlook.awards}"
-    prize = "" if isinstance(matter, CanonicalCategory) else f"{words.plain(sign.canonical.name)} · "
-    named = words.listed(words.plain(award.short) for award in awards)
-    return f"{MARKS[sign.right]} {prize}{chosen}\n-# {share}: {named}"
+    prize = "" if isinstance(matter, CanonicalCategory) else f"{escape_text(sign.canonical.name)} · "
+    named = format_list(escape_text(award.short) for award in awards)
+    return f"{PRECURSOR_MARKS[sign.right]} {prize}{chosen}\n-# {share}: {named}"
 
 
-def _related(related: Sequence[Discussion]) -> str:
+def _format_related(related: Sequence[DiscussionThread]) -> str:
     return "\n".join(["-# Also talked about here", *(f"<#{discussion.thread_id}>" for discussion in related)])
 
 
 def _slate_screen(slate: Ceremony) -> ui.LayoutView:
     """A server's own ceremony, which the lookups do not know: its categories with nominees and winners."""
-    heading = f"## {words.plain(slate.name)}\n-# {words.held(slate)} · this server's own awards"
+    heading = f"## {escape_text(slate.name)}\n-# {format_ceremony_day(slate)} · this server's own awards"
     if not slate.contested:
-        return screen(card(heading, line(), "No categories yet."))
+        return make_screen(make_card(heading, make_separator(), "No categories yet."))
     entries, room = list[str](), 3000
     for category in slate.contested:
-        entries.append(f"-# {words.plain(category.title)}\n{_nominees(category)}")
+        entries.append(f"-# {escape_text(category.title)}\n{_format_nominees(category)}")
         room -= len(entries[-1]) + 1
         if room < 0:
             left = len(slate.contested) - len(entries) + 1
-            entries[-1] = f"-# and {words.count(left, 'category', 'categories')} more"
+            entries[-1] = f"-# and {format_count(left, 'category', 'categories')} more"
             break
-    return screen(card(heading, line(), "\n".join(entries)))
+    return make_screen(make_card(heading, make_separator(), "\n".join(entries)))
 
 
-def _nominees(category: Category) -> str:
+def _format_nominees(category: Category) -> str:
     if category.winners:
-        named = (f"**{words.headline(category, one)}**" for one in category.winners)
-        return f"{words.TROPHY} {words.listed(named)}"
-    named = [words.headline(category, one) for one in category.nominees if not one.withdrawn]
-    return words.shorten(phrases.listed(named), 500) or "*no nominees yet*"
+        named = (f"**{format_headline(category, one)}**" for one in category.winners)
+        return f"{TROPHY_EMOJI} {format_list(named)}"
+    named = [format_headline(category, one) for one in category.nominees if not one.withdrawn]
+    return shorten_text(phrases.format_short_list(named), 500) or "*no nominees yet*"

@@ -6,28 +6,28 @@ from dataclasses import dataclass
 import discord
 from discord import ui
 
-from cogs.discussion.refusals import CannotOpenThreadError, Obstacle
+from cogs.discussion.refusals import CannotOpenThreadError, ThreadObstacle
 
 log = logging.getLogger(__name__)
 
-Place = discord.TextChannel | discord.ForumChannel
+ThreadParent = discord.TextChannel | discord.ForumChannel
 
-ASLEEP_AFTER = 10_080
+AUTO_ARCHIVE_MINUTES = 10_080
 """Minutes without a message after which Discord archives a thread: a week, the longest there is."""
 
-TOO_MANY_THREADS = frozenset({160_006, 160_007})
-TAG_REQUIRED = 40_067
+TOO_MANY_THREADS_CODES = frozenset({160_006, 160_007})
+TAG_REQUIRED_CODE = 40_067
 """Discord's codes for as many open threads as a server may have, and for a post without a tag where one is needed."""
 
-READING = "View Channel"
+VIEW_CHANNEL_NAME = "View Channel"
 
-_IN_TEXT = {
-    "view_channel": READING,
+_TEXT_PERMISSIONS = {
+    "view_channel": VIEW_CHANNEL_NAME,
     "create_public_threads": "Create Public Threads",
     "send_messages_in_threads": "Send Messages in Threads",
 }
-_IN_FORUM = {
-    "view_channel": READING,
+_FORUM_PERMISSIONS = {
+    "view_channel": VIEW_CHANNEL_NAME,
     "send_messages": "Create Posts",
     "send_messages_in_threads": "Send Messages in Posts",
 }
@@ -35,7 +35,7 @@ _IN_FORUM = {
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class ThreadPlacement:
     """Where a new thread goes.
 
     Attributes:
@@ -43,11 +43,11 @@ class Where:
         chosen_is_gone: Whether the server had chosen another one for discussions, which was deleted.
     """
 
-    place: Place
+    parent: ThreadParent
     chosen_is_gone: bool = False
 
 
-def place_for(guild: discord.Guild, chosen: int | None, asked_in: object) -> Where:
+def choose_thread_parent(guild: discord.Guild, chosen: int | None, asked_in: object) -> ThreadPlacement:
     """The place that the server chose for discussions, or else the one where somebody asked.
 
     Raises:
@@ -56,66 +56,68 @@ def place_for(guild: discord.Guild, chosen: int | None, asked_in: object) -> Whe
     place = guild.get_channel(chosen) if chosen is not None else None
     if place is None:
         place = asked_in.parent if isinstance(asked_in, discord.Thread) else asked_in
-    if not isinstance(place, Place):
-        raise CannotOpenThreadError(getattr(place, "id", 0), Obstacle.NO_THREADS)
-    return Where(place, chosen_is_gone=chosen not in {None, place.id})
+    if not isinstance(place, ThreadParent):
+        raise CannotOpenThreadError(getattr(place, "id", 0), ThreadObstacle.NO_THREADS)
+    return ThreadPlacement(place, chosen_is_gone=chosen not in {None, place.id})
 
 
-async def open_thread(place: Place, name: str, first: ui.LayoutView) -> discord.Thread:
+async def open_thread(place: ThreadParent, name: str, first: ui.LayoutView) -> discord.Thread:
     """Open a public thread: a post of a forum with its first message, in a channel an empty one.
 
     Raises:
         CannotOpenThreadError: The bot may not, or there is no room for another.
     """
-    check(place)
+    require_can_open_thread(place)
     nobody = discord.AllowedMentions.none()
     try:
         if isinstance(place, discord.ForumChannel):
             post = await place.create_thread(
                 name=name,
                 view=first,
-                applied_tags=_tags(place),
-                auto_archive_duration=ASLEEP_AFTER,
+                applied_tags=_find_required_tags(place),
+                auto_archive_duration=AUTO_ARCHIVE_MINUTES,
                 allowed_mentions=nobody,
             )
             return post.thread
         kind = discord.ChannelType.news_thread if place.is_news() else discord.ChannelType.public_thread
-        return await place.create_thread(name=name, type=kind, auto_archive_duration=ASLEEP_AFTER)
+        return await place.create_thread(name=name, type=kind, auto_archive_duration=AUTO_ARCHIVE_MINUTES)
     except discord.HTTPException as error:
-        raise refusal(place, error) from error
+        raise explain_refusal(place, error) from error
 
 
-def check(place: Place) -> None:
+def require_can_open_thread(place: ThreadParent) -> None:
     """Make sure, as far as is known, that a thread can be opened in a channel.
 
     Raises:
         CannotOpenThreadError: It cannot.
     """
     held = place.permissions_for(place.guild.me)
-    lacking = [name for right, name in _needed(place).items() if not getattr(held, right)]
+    lacking = [name for right, name in _list_needed_permissions(place).items() if not getattr(held, right)]
     if lacking:
-        raise CannotOpenThreadError(place.id, Obstacle.RIGHTS, lacking)
+        raise CannotOpenThreadError(place.id, ThreadObstacle.RIGHTS, lacking)
 
 
-def refusal(place: Place | None, error: discord.HTTPException) -> Exception:
+def explain_refusal(place: ThreadParent | None, error: discord.HTTPException) -> Exception:
     """What it means that Discord refused a thread, or a word in one; the error itself if that is nobody's to mend."""
     if place is None:
         return error
     log.info("No thread in channel %s: %s", place.id, error)
     if isinstance(error, discord.Forbidden):
-        return CannotOpenThreadError(place.id, Obstacle.RIGHTS, list(_needed(place).values()))
-    if error.code in TOO_MANY_THREADS:
-        return CannotOpenThreadError(place.id, Obstacle.FULL)
-    if error.code == TAG_REQUIRED:
-        return CannotOpenThreadError(place.id, Obstacle.TAG)
+        return CannotOpenThreadError(
+            place.id, ThreadObstacle.RIGHTS, list(_list_needed_permissions(place).values())
+        )
+    if error.code in TOO_MANY_THREADS_CODES:
+        return CannotOpenThreadError(place.id, ThreadObstacle.FULL)
+    if error.code == TAG_REQUIRED_CODE:
+        return CannotOpenThreadError(place.id, ThreadObstacle.TAG)
     return error
 
 
-def _needed(place: Place) -> dict[str, str]:
-    return _IN_FORUM if isinstance(place, discord.ForumChannel) else _IN_TEXT
+def _list_needed_permissions(place: ThreadParent) -> dict[str, str]:
+    return _FORUM_PERMISSIONS if isinstance(place, discord.ForumChannel) else _TEXT_PERMISSIONS
 
 
-def _tags(forum: discord.ForumChannel) -> list[discord.ForumTag]:
+def _find_required_tags(forum: discord.ForumChannel) -> list[discord.ForumTag]:
     """A tag for a post where there must be one: the first that is not for moderators to give."""
     if not forum.flags.require_tag:
         return []

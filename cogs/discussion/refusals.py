@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.errors import UserError
-from cogs.kit.refusals import say
-from cogs.kit.words import listed
+from cogs.kit.refusals import error_text
+from cogs.kit.words import format_list
 
 
-class Obstacle(StrEnum):
+class ThreadObstacle(StrEnum):
     """What stands in the way of a thread."""
 
     RIGHTS = "rights"
@@ -29,35 +29,35 @@ class CannotOpenThreadError(UserError):
     """
 
     channel_id: int
-    obstacle: Obstacle
+    obstacle: ThreadObstacle
     lacking: Sequence[str] = ()
 
 
-_ELSEWHERE = "A moderator can also choose another place for discussions with `/config channel`."
+_OTHER_CHANNEL_HINT = "A moderator can also choose another place for discussions with `/config channel`."
 
 
-@say.register
-def _(error: CannotOpenThreadError) -> str:
+@error_text.register
+def describe_cannot_open_thread(error: CannotOpenThreadError) -> str:
     channel = f"<#{error.channel_id}>"
     match error.obstacle:
-        case Obstacle.RIGHTS:
-            needed = listed(f"**{name}**" for name in error.lacking)
+        case ThreadObstacle.RIGHTS:
+            needed = format_list(f"**{name}**" for name in error.lacking)
             return (
                 f"I lack {needed} in {channel}, so I cannot open a thread there. A moderator grants it under "
-                f"**Edit Channel → Permissions**: add me, and allow it. {_ELSEWHERE}"
+                f"**Edit Channel → Permissions**: add me, and allow it. {_OTHER_CHANNEL_HINT}"
             )
-        case Obstacle.NO_THREADS:
+        case ThreadObstacle.NO_THREADS:
             return (
                 "There are no threads in this kind of channel. Ask again in a text channel, or let a moderator choose "
                 "a place for discussions with `/config channel`."
             )
-        case Obstacle.FULL:
+        case ThreadObstacle.FULL:
             return (
                 "This server has as many open threads as Discord allows. Once a moderator has closed some of them, "
                 "ask again."
             )
-        case Obstacle.TAG:
+        case ThreadObstacle.TAG:
             return (
                 f"Every post in {channel} must have a tag, and there is none that I may give. A moderator can "
-                f"add one there that is open to everyone. {_ELSEWHERE}"
+                f"add one there that is open to everyone. {_OTHER_CHANNEL_HINT}"
             )

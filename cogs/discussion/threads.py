@@ -10,13 +10,13 @@ import discord
 from discord import ui
 
 from bot.client import AwardsBot
-from bot.discussion.model import Discussion, Topic
-from cogs.discussion.opening import facts_screen, question_screen, thread_name
-from cogs.discussion.places import READING, open_thread, place_for, refusal
-from cogs.discussion.refusals import CannotOpenThreadError, Obstacle
+from bot.discussion.model import DiscussionThread, DiscussionTopic
+from cogs.discussion.opening import facts_screen, make_thread_name, question_screen
+from cogs.discussion.places import VIEW_CHANNEL_NAME, choose_thread_parent, explain_refusal, open_thread
+from cogs.discussion.refusals import CannotOpenThreadError, ThreadObstacle
 
 
-class How(StrEnum):
+class ThreadOutcome(StrEnum):
     """How somebody came to a thread."""
 
     FOUND = "found"
@@ -26,7 +26,7 @@ class How(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundThread:
     """A thread that somebody asked for.
 
     Attributes:
@@ -36,46 +36,48 @@ class Found:
     """
 
     thread: discord.Thread
-    how: How
+    outcome: ThreadOutcome
     chosen_is_gone: bool = False
 
 
-class Threads:
+class DiscussionThreads:
     """The threads of all servers. Who asks for the same one at the same time waits for each other."""
 
     def __init__(self, bot: AwardsBot) -> None:
         """Open threads as this bot."""
         self._bot = bot
         self._services = bot.services
-        self._locks: WeakValueDictionary[tuple[int, Topic], asyncio.Lock] = WeakValueDictionary()
+        self._locks: WeakValueDictionary[tuple[int, DiscussionTopic], asyncio.Lock] = WeakValueDictionary()
 
-    async def discuss(self, guild: discord.Guild, topic: Topic, asked_in: object) -> Found:
+    async def find_or_open_thread(
+        self, guild: discord.Guild, topic: DiscussionTopic, asked_in: object
+    ) -> FoundThread:
         """The server's thread on a topic, opened in the chosen channel, or where somebody asked, if there is none.
 
         Raises:
             NothingFoundError: There is no such topic any more.
             CannotOpenThreadError: A thread cannot be opened there.
         """
-        async with self._lock(guild, topic):
-            standing = await self._services.discussions.find(guild.id, topic)
-            thread = await self._living(guild, standing)
+        async with self._lock_topic(guild, topic):
+            standing = await self._services.discussions.find_thread(guild.id, topic)
+            thread = await self._fetch_thread(guild, standing)
             if standing is None or thread is None:
                 return await self._open_with_question(guild, topic, asked_in, standing)
             if thread.locked:
-                return Found(thread, How.CLOSED)
+                return FoundThread(thread, ThreadOutcome.CLOSED)
             asleep = thread.archived
             if asleep:
-                await _wake(thread)
+                await _unarchive_thread(thread)
             if standing.asked_at is None:
-                await _send(thread, await self._facts(guild, topic))
+                await _send_screen(thread, await self._make_facts_screen(guild, topic))
             if asleep or standing.asked_at is None:
-                await self._ask(thread, topic)
-            return Found(thread, How.REOPENED if asleep else How.FOUND)
+                await self._ask_question(thread, topic)
+            return FoundThread(thread, ThreadOutcome.REOPENED if asleep else ThreadOutcome.FOUND)
 
-    async def tell(
+    async def post_in_thread(
         self,
         guild: discord.Guild,
-        topic: Topic,
+        topic: DiscussionTopic,
         layouts: Sequence[ui.LayoutView],
         opening: ui.LayoutView | None = None,
     ) -> int | None:
@@ -97,25 +99,27 @@ class Threads:
             NothingFoundError: There is no such topic any more.
             CannotOpenThreadError: A thread cannot be opened there.
         """
-        async with self._lock(guild, topic):
-            standing = await self._services.discussions.find(guild.id, topic)
-            thread = await self._living(guild, standing)
+        async with self._lock_topic(guild, topic):
+            standing = await self._services.discussions.find_thread(guild.id, topic)
+            thread = await self._fetch_thread(guild, standing)
             if thread is None and opening is not None:
-                thread = (await self._open(guild, topic, None, standing, opening)).thread
+                thread = (await self._open_thread(guild, topic, None, standing, opening)).thread
             elif thread is None:
                 thread = (await self._open_with_question(guild, topic, None, standing)).thread
             elif thread.locked:
                 return None
             elif thread.archived:
-                await _wake(thread)
+                await _unarchive_thread(thread)
             for layout in layouts:
-                await _send(thread, layout)
+                await _send_screen(thread, layout)
             return thread.id
 
-    def _lock(self, guild: discord.Guild, topic: Topic) -> asyncio.Lock:
+    def _lock_topic(self, guild: discord.Guild, topic: DiscussionTopic) -> asyncio.Lock:
         return self._locks.setdefault((guild.id, topic), asyncio.Lock())
 
-    async def _living(self, guild: discord.Guild, standing: Discussion | None) -> discord.Thread | None:
+    async def _fetch_thread(
+        self, guild: discord.Guild, standing: DiscussionThread | None
+    ) -> discord.Thread | None:
         """The thread, if Discord still has it; archived ones are not in memory."""
         if standing is None or standing.thread_id is None:
             return None
@@ -127,55 +131,57 @@ class Threads:
         except discord.NotFound:
             return None
         except discord.Forbidden as error:
-            lacking = [READING]
-            raise CannotOpenThreadError(standing.channel_id, Obstacle.RIGHTS, lacking) from error
+            lacking = [VIEW_CHANNEL_NAME]
+            raise CannotOpenThreadError(standing.channel_id, ThreadObstacle.RIGHTS, lacking) from error
         return fetched if isinstance(fetched, discord.Thread) else None
 
     async def _open_with_question(
-        self, guild: discord.Guild, topic: Topic, asked_in: object, deleted: Discussion | None
-    ) -> Found:
-        opened = await self._open(guild, topic, asked_in, deleted, await self._facts(guild, topic))
-        if opened.how is How.OPENED:
-            await self._ask(opened.thread, topic)
+        self, guild: discord.Guild, topic: DiscussionTopic, asked_in: object, deleted: DiscussionThread | None
+    ) -> FoundThread:
+        opened = await self._open_thread(
+            guild, topic, asked_in, deleted, await self._make_facts_screen(guild, topic)
+        )
+        if opened.outcome is ThreadOutcome.OPENED:
+            await self._ask_question(opened.thread, topic)
         return opened
 
-    async def _open(
+    async def _open_thread(
         self,
         guild: discord.Guild,
-        topic: Topic,
+        topic: DiscussionTopic,
         asked_in: object,
-        deleted: Discussion | None,
+        deleted: DiscussionThread | None,
         first: ui.LayoutView,
-    ) -> Found:
+    ) -> FoundThread:
         """Open a thread with a first message."""
         discussions = self._services.discussions
-        settings = await self._services.guilds.settings(guild.id)
-        where = place_for(guild, settings.discussion_channel, asked_in)
-        name = thread_name(await discussions.matter(guild.id, topic))
-        thread = await open_thread(where.place, name, first)
+        settings = await self._services.guilds.get_settings(guild.id)
+        where = choose_thread_parent(guild, settings.discussion_channel, asked_in)
+        name = make_thread_name(await discussions.get_subject(guild.id, topic))
+        thread = await open_thread(where.parent, name, first)
         # Kept before anything is said in it: what is broken off here is made good by who asks next.
-        kept = await discussions.opened(
-            guild.id, topic, thread.id, where.place.id, instead_of=deleted.thread_id if deleted else None
+        kept = await discussions.save_thread(
+            guild.id, topic, thread.id, where.parent.id, instead_of=deleted.thread_id if deleted else None
         )
-        standing = await self._living(guild, kept)
+        standing = await self._fetch_thread(guild, kept)
         if standing is not None and standing.id != thread.id:
             # Another process of this bot was faster: its thread is the server's, and this one stays empty.
-            return Found(standing, How.FOUND)
-        if not isinstance(where.place, discord.ForumChannel):
-            await _send(thread, first)
-        return Found(thread, How.OPENED, where.chosen_is_gone)
+            return FoundThread(standing, ThreadOutcome.FOUND)
+        if not isinstance(where.parent, discord.ForumChannel):
+            await _send_screen(thread, first)
+        return FoundThread(thread, ThreadOutcome.OPENED, where.chosen_is_gone)
 
-    async def _facts(self, guild: discord.Guild, topic: Topic) -> ui.LayoutView:
-        matter = await self._services.discussions.matter(guild.id, topic)
+    async def _make_facts_screen(self, guild: discord.Guild, topic: DiscussionTopic) -> ui.LayoutView:
+        matter = await self._services.discussions.get_subject(guild.id, topic)
         return facts_screen(self._services.record, matter)
 
-    async def _ask(self, thread: discord.Thread, topic: Topic) -> None:
-        opening = await self._services.discussions.opening(thread.guild.id, topic)
-        await _send(thread, question_screen(opening))
-        await self._services.discussions.asked(thread.guild.id, topic, opening.question)
+    async def _ask_question(self, thread: discord.Thread, topic: DiscussionTopic) -> None:
+        opening = await self._services.discussions.prepare_opening(thread.guild.id, topic)
+        await _send_screen(thread, question_screen(opening))
+        await self._services.discussions.save_question(thread.guild.id, topic, opening.question)
 
 
-async def _wake(thread: discord.Thread) -> None:
+async def _unarchive_thread(thread: discord.Thread) -> None:
     """Open an archived thread again.
 
     Raises:
@@ -184,10 +190,10 @@ async def _wake(thread: discord.Thread) -> None:
     try:
         await thread.edit(archived=False)
     except discord.HTTPException as error:
-        raise refusal(thread.parent, error) from error
+        raise explain_refusal(thread.parent, error) from error
 
 
-async def _send(thread: discord.Thread, layout: ui.LayoutView) -> None:
+async def _send_screen(thread: discord.Thread, layout: ui.LayoutView) -> None:
     """Say something in a thread.
 
     Raises:
@@ -196,4 +202,4 @@ async def _send(thread: discord.Thread, layout: ui.LayoutView) -> None:
     try:
         await thread.send(view=layout, allowed_mentions=discord.AllowedMentions.none())
     except discord.HTTPException as error:
-        raise refusal(thread.parent, error) from error
+        raise explain_refusal(thread.parent, error) from error

@@ -5,22 +5,22 @@ from dataclasses import dataclass
 
 from bot.contests.facts import BallotPaper
 from bot.contests.model import Contest, ContestState
-from bot.contests.service import CURRENT
+from bot.contests.service import CURRENT_STATES
 from bot.guilds.model import Feature, GuildSettings
 from bot.guilds.rules import may_configure, may_host
-from bot.polls.facts import Asked
+from bot.polls.facts import VisiblePoll
 from bot.services import Services
 from cogs.kit.controls import Interaction
-from cogs.kit.rights import rights_of
+from cogs.kit.rights import read_rights
 
-MOST_CONTESTS = 3
+CONTESTS_IN_HELP = 3
 """Contests that are told one by one."""
 
-EVERY = frozenset(ContestState)
+_EVERY_STATE = frozenset(ContestState)
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class FirstContestSteps:
     """How far a server has come on the way to its first contest.
 
     Attributes:
@@ -33,7 +33,7 @@ class Steps:
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
+class HelpContext:
     """What there is for the asker, here and now.
 
     Attributes:
@@ -49,14 +49,14 @@ class Situation:
     """
 
     settings: GuildSettings | None = None
-    hosts: bool = False
-    configures: bool = False
-    hidden: bool = False
+    may_host: bool = False
+    may_configure: bool = False
+    commands_hidden: bool = False
     ballots: Sequence[BallotPaper] = ()
     played: Sequence[Contest] = ()
     polls: int = 0
     unanswered: int = 0
-    steps: Steps | None = None
+    steps: FirstContestSteps | None = None
 
     def is_on(self, feature: Feature | None) -> bool:
         """Whether a feature can be used here; in direct messages that is looking things up."""
@@ -65,56 +65,57 @@ class Situation:
         return feature not in self.settings.switched_off
 
 
-async def situation_of(interaction: Interaction) -> Situation:
+async def load_help_context(interaction: Interaction) -> HelpContext:
     """Look at the server with the asker's eyes."""
     guild_id, services = interaction.guild_id, interaction.client.services
     if guild_id is None:
-        return Situation()
-    settings = await services.guilds.settings(guild_id)
-    rights = rights_of(interaction)
+        return HelpContext()
+    settings = await services.guilds.get_settings(guild_id)
+    rights = read_rights(interaction)
     hosts = may_host(rights, settings)
     ballots: Sequence[BallotPaper] = ()
     played: Sequence[Contest] = ()
-    steps: Steps | None = None
+    steps: FirstContestSteps | None = None
     if Feature.CONTESTS not in settings.switched_off:
-        current = await services.contests.contests(guild_id, CURRENT)
-        ballots = await _ballots(interaction, services, current)
-        played = [contest for contest in current if contest.state is ContestState.LOCKED][:MOST_CONTESTS]
-        steps = await _steps(services, settings) if hosts and not current else None
-    asked: Sequence[Asked] = ()
+        current = await services.contests.list_contests(guild_id, CURRENT_STATES)
+        ballots = await _load_ballots(interaction, services, current)
+        played = [contest for contest in current if contest.state is ContestState.LOCKED][:CONTESTS_IN_HELP]
+        steps = await _load_steps(services, settings) if hosts and not current else None
+    asked: Sequence[VisiblePoll] = ()
     if Feature.POLLS not in settings.switched_off:
-        asked = await _asked(interaction, guild_id)
-    return Situation(
+        asked = await _load_asked_questions(interaction, guild_id)
+    return HelpContext(
         settings=settings,
-        hosts=hosts,
-        configures=may_configure(rights),
-        hidden=hosts and not rights.manage_events,
+        may_host=hosts,
+        may_configure=may_configure(rights),
+        commands_hidden=hosts and not rights.manage_events,
         ballots=ballots,
         played=played,
         polls=len(asked),
-        unanswered=sum(one.mine is None for one in asked),
+        unanswered=sum(one.own_vote is None for one in asked),
         steps=steps,
     )
 
 
-async def _ballots(
+async def _load_ballots(
     interaction: Interaction, services: Services, current: Sequence[Contest]
 ) -> Sequence[BallotPaper]:
-    taking = [contest for contest in current if contest.open_at(interaction.created_at)][:MOST_CONTESTS]
+    taking = [contest for contest in current if contest.is_open_at(interaction.created_at)][:CONTESTS_IN_HELP]
     return [
-        await services.ballots.paper(contest.guild_id, contest.id, interaction.user.id) for contest in taking
+        await services.ballots.get_ballot_paper(contest.guild_id, contest.id, interaction.user.id)
+        for contest in taking
     ]
 
 
-async def _asked(interaction: Interaction, guild_id: int) -> Sequence[Asked]:
+async def _load_asked_questions(interaction: Interaction, guild_id: int) -> Sequence[VisiblePoll]:
     polls = interaction.client.services.polls
-    categories = await polls.answerable(guild_id, interaction.user.id)
-    return [one for category in categories for one in category.asked]
+    categories = await polls.list_answerable_polls(guild_id, interaction.user.id)
+    return [one for category in categories for one in category.visible_polls]
 
 
-async def _steps(services: Services, settings: GuildSettings) -> Steps | None:
-    known = await services.contests.contests(settings.guild_id, EVERY)
+async def _load_steps(services: Services, settings: GuildSettings) -> FirstContestSteps | None:
+    known = await services.contests.list_contests(settings.guild_id, _EVERY_STATE)
     if any(contest.opened_at is not None for contest in known):
         return None
     drafts = [contest for contest in known if contest.state is ContestState.DRAFT]
-    return Steps(settings.announcements_channel is not None, drafts[0] if drafts else None)
+    return FirstContestSteps(settings.announcements_channel is not None, drafts[0] if drafts else None)

@@ -7,15 +7,15 @@ from discord import app_commands
 
 from bot.client import AwardsBot
 from bot.guilds.rules import Right
-from cogs.help.situation import Situation
+from cogs.help.situation import HelpContext
 from cogs.kit.cog import FeatureCog
-from cogs.kit.rights import right_of
+from cogs.kit.rights import find_required_right
 
 AnyCommand = app_commands.Command[FeatureCog, ..., None] | app_commands.Group
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class CommandTopic:
     """Some commands that belong together.
 
     Attributes:
@@ -31,19 +31,19 @@ class Topic:
     for_all: bool
 
 
-def topics_for(bot: AwardsBot, situation: Situation) -> Sequence[Topic]:
+def list_topics(bot: AwardsBot, situation: HelpContext) -> Sequence[CommandTopic]:
     """The topics with something in them for the asker, those for everyone first."""
-    found: list[Topic] = []
+    found: list[CommandTopic] = []
     for name, cog in bot.cogs.items():
         if isinstance(cog, FeatureCog) and cog.heading and situation.is_on(cog.feature):
-            commands = [one for one in _commands(cog) if _is_for(one, situation)]
+            commands = [one for one in _list_commands(cog) if _is_for(one, situation)]
             if commands:
-                for_all = any(right_of(command) is None for command in commands)
-                found.append(Topic(name, cog.heading, commands, for_all))
+                for_all = any(find_required_right(command) is None for command in commands)
+                found.append(CommandTopic(name, cog.heading, commands, for_all))
     return sorted(found, key=lambda topic: not topic.for_all)
 
 
-def switched_off(bot: AwardsBot, situation: Situation) -> Sequence[str]:
+def list_switched_off_features(bot: AwardsBot, situation: HelpContext) -> Sequence[str]:
     """The features that moderators switched off, among those that this version has."""
     if situation.settings is None:
         return ()
@@ -51,21 +51,21 @@ def switched_off(bot: AwardsBot, situation: Situation) -> Sequence[str]:
     return sorted(feature for feature in situation.settings.switched_off if feature in here)
 
 
-def _commands(cog: FeatureCog) -> Sequence[AnyCommand]:
+def _list_commands(cog: FeatureCog) -> Sequence[AnyCommand]:
     # A cog that is a group has its commands in the group alone.
     return [cog.app_command] if cog.app_command is not None else cog.get_app_commands()
 
 
-def _is_for(command: AnyCommand, situation: Situation) -> bool:
+def _is_for(command: AnyCommand, situation: HelpContext) -> bool:
     if situation.settings is None and _is_server_only(command):
         return False
-    match right_of(command):
+    match find_required_right(command):
         case None:
             return True
         case Right.HOST:
-            return situation.hosts
+            return situation.may_host
         case Right.CONFIGURE:
-            return situation.configures
+            return situation.may_configure
 
 
 def _is_server_only(command: AnyCommand) -> bool:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from bot.errors import AmbiguousError, NothingFoundError, OutdatedControlError, Subject
 from bot.guilds.model import Feature
-from cogs.kit.controls import Address, Control, Interaction, Press, Route, select
-from cogs.kit.layouts import options
+from cogs.kit.controls import Address, Control, Interaction, Press, Route, make_select
+from cogs.kit.layouts import make_select_options
 
-CHOOSE = Route("choose", Feature.LOOKUP, version=2)
+LOOKUP_CHOICE_ROUTE = Route("choose", Feature.LOOKUP, version=2)
 """Leads from several things to the lookup that one of them was meant for: the command, the option that is chosen, and
 the texts of the command's options in order, that one's left empty; the value is the chosen id."""
 
-LOOKUPS: Mapping[str, Mapping[str, Subject | None]] = {
+LOOKUP_OPTIONS: Mapping[str, Mapping[str, Subject | None]] = {
     "winners": {"ceremony": Subject.CEREMONY, "category": Subject.CATEGORY},
     "film": {"title": Subject.FILM},
     "person": {"name": Subject.PERSON},
@@ -24,7 +24,7 @@ LOOKUPS: Mapping[str, Mapping[str, Subject | None]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedCommand:
     """What somebody asked a command.
 
     Attributes:
@@ -35,51 +35,51 @@ class Asked:
     command: str
     texts: Mapping[str, str]
 
-    def of(self, option: str) -> str:
+    def get_text(self, option: str) -> str:
         """What stood in an option."""
         return self.texts.get(option, "")
 
 
-def asked_of(interaction: Interaction) -> Asked | None:
+def read_asked_command(interaction: Interaction) -> AskedCommand | None:
     """What the interaction asks: a command, or a choice that answers for one; None for anything else."""
     if interaction.command is not None:
-        return Asked(
+        return AskedCommand(
             interaction.command.qualified_name, {name: str(value) for name, value in interaction.namespace}
         )
     data = interaction.data or {}
     try:
         address = Address.parse(str(data.get("custom_id", "")))
-        if (address.route, address.version) != (CHOOSE.name, CHOOSE.version):
+        if (address.route, address.version) != (LOOKUP_CHOICE_ROUTE.name, LOOKUP_CHOICE_ROUTE.version):
             return None
-        return _chosen(address.state, str((data.get("values") or [""])[0]))
+        return _complete_command(address.state, str((data.get("values") or [""])[0]))
     except OutdatedControlError:
         return None
 
 
-def chosen(press: Press) -> Asked:
+def read_chosen_command(press: Press) -> AskedCommand:
     """What the command was asked, with what was chosen in place of what was not clear.
 
     Raises:
         OutdatedControlError: If no command of now asks so.
     """
-    return _chosen(press.state, press.value)
+    return _complete_command(press.state, press.value)
 
 
-def chooser(error: AmbiguousError | NothingFoundError, asked: Asked) -> Control | None:
+def make_choice_select(error: AmbiguousError | NothingFoundError, asked: AskedCommand) -> Control | None:
     """A select of what was meant, which carries the command's other options on.
 
     None where a choice is not enough: the command does more than look up, or its options are too long to carry.
     """
     choices = error.choices if isinstance(error, AmbiguousError) else error.nearest
-    subjects = LOOKUPS.get(asked.command, {})
+    subjects = LOOKUP_OPTIONS.get(asked.command, {})
     option = next((option for option, subject in subjects.items() if subject is error.subject), None)
     if not choices or option is None:
         return None
-    picks = options([(choice.id, choice.name, choice.detail) for choice in choices])
-    others = ["" if other == option else asked.of(other) for other in subjects]
+    picks = make_select_options([(choice.id, choice.name, choice.detail) for choice in choices])
+    others = ["" if other == option else asked.get_text(other) for other in subjects]
     try:
-        return select(
-            CHOOSE,
+        return make_select(
+            LOOKUP_CHOICE_ROUTE,
             asked.command,
             option,
             *others,
@@ -90,9 +90,9 @@ def chooser(error: AmbiguousError | NothingFoundError, asked: Asked) -> Control 
         return None
 
 
-def _chosen(state: tuple[str, ...], value: str) -> Asked:
+def _complete_command(state: tuple[str, ...], value: str) -> AskedCommand:
     command, option, *texts = (*state, "", "")
-    subjects = LOOKUPS.get(command, {})
+    subjects = LOOKUP_OPTIONS.get(command, {})
     if option not in subjects or len(state) != 2 + len(subjects):
         raise OutdatedControlError
-    return Asked(command, dict(zip(subjects, texts, strict=False)) | {option: value})
+    return AskedCommand(command, dict(zip(subjects, texts, strict=False)) | {option: value})

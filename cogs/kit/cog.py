@@ -8,7 +8,7 @@ from discord.ext import commands
 from bot.client import AwardsBot
 from bot.guilds.model import Feature
 from bot.services import Services
-from cogs.kit.controls import answered_route
+from cogs.kit.controls import find_answered_route
 from cogs.kit.gate import FEATURES_IN_DIRECT_MESSAGES, GateTree
 
 
@@ -47,6 +47,6 @@ class FeatureCog(commands.Cog):
         """Tell the gate which routes the methods answer."""
         gate = cast("GateTree", self.bot.tree)
         for name in dir(type(self)):
-            route = answered_route(getattr(type(self), name, None))
+            route = find_answered_route(getattr(type(self), name, None))
             if route is not None:
                 gate.add_answer(route, getattr(self, name))

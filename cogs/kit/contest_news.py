@@ -9,20 +9,22 @@ async def …(self, guild_id: int, contest_id: int) -> None: ...
 from collections.abc import Sequence
 
 from bot.client import AwardsBot
-from bot.contests.facts import Emptied
+from bot.contests.facts import EmptiedPicks
 
-CONTEST_CHANGED = "contest_changed"
-PICKS_EMPTIED = "picks_emptied"
+CONTEST_CHANGED_EVENT = "contest_changed"
+PICKS_EMPTIED_EVENT = "picks_emptied"
 
 
-def contest_changed(bot: AwardsBot, guild_id: int, contest_id: int) -> None:
+def dispatch_contest_changed(bot: AwardsBot, guild_id: int, contest_id: int) -> None:
     """Say that something a contest's post tells has changed: a ballot is in, a category closed, it was finished.
 
     It may be said at every pick: the post is edited at its own pace.
     """
-    bot.dispatch(CONTEST_CHANGED, guild_id, contest_id)
+    bot.dispatch(CONTEST_CHANGED_EVENT, guild_id, contest_id)
 
 
-def picks_emptied(bot: AwardsBot, category_id: str, nominee_id: str, emptied: Sequence[Emptied]) -> None:
+def dispatch_picks_emptied(
+    bot: AwardsBot, category_id: str, nominee_id: str, emptied: Sequence[EmptiedPicks]
+) -> None:
     """Say that picks were emptied because their nominee was withdrawn, so that the members are told."""
-    bot.dispatch(PICKS_EMPTIED, category_id, nominee_id, emptied)
+    bot.dispatch(PICKS_EMPTIED_EVENT, category_id, nominee_id, emptied)

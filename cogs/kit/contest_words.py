@@ -4,16 +4,16 @@ from collections.abc import Mapping
 
 from bot.awards.model import Ceremony
 from bot.contests.model import Contest, ContestState, Rules, Scoring
-from cogs.kit import words
+from cogs.kit.words import escape_text, format_count
 
-NAMES: Mapping[Scoring, str] = {
+SCORING_NAMES: Mapping[Scoring, str] = {
     Scoring.CLASSIC: "Classic",
     Scoring.WEIGHTED: "Weighted",
     Scoring.BOLD: "Bold",
     Scoring.CONFIDENCE: "Confidence",
 }
 
-STATES: Mapping[ContestState, str] = {
+CONTEST_STATE_NAMES: Mapping[ContestState, str] = {
     ContestState.DRAFT: "a draft",
     ContestState.OPEN: "open",
     ContestState.LOCKED: "locked",
@@ -21,7 +21,7 @@ STATES: Mapping[ContestState, str] = {
     ContestState.CANCELLED: "cancelled",
 }
 
-MARKS: Mapping[ContestState, str] = {
+CONTEST_STATE_MARKS: Mapping[ContestState, str] = {
     ContestState.DRAFT: "📝",
     ContestState.OPEN: "🗳️",
     ContestState.LOCKED: "🔒",
@@ -29,7 +29,7 @@ MARKS: Mapping[ContestState, str] = {
     ContestState.CANCELLED: "🚫",
 }
 
-BIG_EIGHT = (
+BIG_EIGHT_CATEGORIES = (
     "best-picture",
     "best-director",
     "best-actor",
@@ -42,7 +42,7 @@ BIG_EIGHT = (
 """The canonical categories that everyone has seen something of."""
 
 
-def rule(rules: Rules) -> str:
+def describe_scoring(rules: Rules) -> str:
     """How a right pick is paid, in one sentence."""
     weights = [category.weight for category in rules.categories]
     paid = f"{min(weights, default=1)} to {max(weights, default=1)} points"
@@ -50,7 +50,7 @@ def rule(rules: Rules) -> str:
         case Scoring.CLASSIC:
             return "Every category you call right is one point."
         case Scoring.WEIGHTED if len(set(weights)) < 2:
-            return f"Every category you call right is {words.count(max(weights, default=1), 'point')}."
+            return f"Every category you call right is {format_count(max(weights, default=1), 'point')}."
         case Scoring.WEIGHTED:
             return f"Big prizes count more: a category you call right is {paid}."
         case Scoring.BOLD:
@@ -65,7 +65,7 @@ def rule(rules: Rules) -> str:
             )
 
 
-def in_short(scoring: Scoring) -> str:
+def describe_scoring_briefly(scoring: Scoring) -> str:
     """A preset in a list of choices, at most 100 characters."""
     return {
         Scoring.CLASSIC: "One point for every category called right",
@@ -75,34 +75,34 @@ def in_short(scoring: Scoring) -> str:
     }[scoring]
 
 
-def asked(contest: Contest, ceremony: Ceremony) -> str:
+def describe_contest_scope(contest: Contest, ceremony: Ceremony) -> str:
     """What a contest asks about: "all 24 categories", "the big eight", "5 categories", "Best Director"."""
     chosen = {category.id for category in contest.rules.categories}
     if len(chosen) == 1:
-        return category_name(ceremony, *chosen)
+        return name_category(ceremony, *chosen)
     if chosen and chosen == {category.id for category in ceremony.slate}:
-        return every(len(chosen))
-    if len(chosen) == len(BIG_EIGHT) and chosen == set(big_eight(ceremony)):
+        return format_all_categories(len(chosen))
+    if len(chosen) == len(BIG_EIGHT_CATEGORIES) and chosen == set(find_big_eight(ceremony)):
         return "the big eight"
-    return words.count(len(chosen), "category", "categories")
+    return format_count(len(chosen), "category", "categories")
 
 
-def every(categories: int) -> str:
+def format_all_categories(categories: int) -> str:
     """All of so many categories: "the only category", "both categories", "all 24 categories"."""
     return {1: "the only category", 2: "both categories"}.get(categories, f"all {categories} categories")
 
 
-def big_eight(ceremony: Ceremony) -> tuple[str, ...]:
+def find_big_eight(ceremony: Ceremony) -> tuple[str, ...]:
     """Which categories of a slate are the big eight, under whatever names; fewer where it has fewer."""
-    return tuple(category.id for category in ceremony.slate if category.canonical in BIG_EIGHT)
+    return tuple(category.id for category in ceremony.slate if category.canonical in BIG_EIGHT_CATEGORIES)
 
 
-def category_name(ceremony: Ceremony, category_id: str) -> str:
+def name_category(ceremony: Ceremony, category_id: str) -> str:
     """What a category of the slate is called; its id in words if the slate has it no more."""
     category = ceremony.by_id.get(category_id)
-    return words.plain(category.title if category else spelt_out(category_id))
+    return escape_text(category.title if category else spell_category_id(category_id))
 
 
-def spelt_out(category_id: str) -> str:
+def spell_category_id(category_id: str) -> str:
     """A category's name from its id alone, for where no slate is at hand: "best-picture" is "Best Picture"."""
-    return words.plain(category_id.replace("-", " ").title())
+    return escape_text(category_id.replace("-", " ").title())

@@ -31,10 +31,10 @@ Interaction = discord.Interaction[AwardsBot]
 CUSTOM_ID_LIMIT = 100
 """Characters in a custom_id, says Discord's API reference."""
 
-LARGEST = 2**63 - 1
+LARGEST_ID = 2**63 - 1
 """The largest number that the database keeps, and so the largest id there can be."""
 
-PREFIX = "env"
+CUSTOM_ID_PREFIX = "env"
 _SEPARATOR = ":"
 
 
@@ -64,7 +64,7 @@ class Route:
         parts = [str(part) for part in state]
         if any(_SEPARATOR in part for part in parts):
             raise ValueError(f"a state part holds {_SEPARATOR!r}: {parts}")
-        text = _SEPARATOR.join([PREFIX, str(self.version), self.name, *parts])
+        text = _SEPARATOR.join([CUSTOM_ID_PREFIX, str(self.version), self.name, *parts])
         if len(text) > CUSTOM_ID_LIMIT:
             raise ValueError(f"custom_id too long: {text}")
         return text
@@ -86,7 +86,7 @@ class Address:
             OutdatedControlError: If the bot as it is now writes none like it.
         """
         prefix, *rest = custom_id.split(_SEPARATOR)
-        if prefix != PREFIX or len(rest) < 2 or not rest[0].isdecimal():
+        if prefix != CUSTOM_ID_PREFIX or len(rest) < 2 or not rest[0].isdecimal():
             raise OutdatedControlError
         return cls(int(rest[0]), rest[1], tuple(rest[2:]))
 
@@ -116,11 +116,11 @@ class Press:
         asked = message.interaction_metadata
         return asked is not None and asked.user.id == self.interaction.user.id
 
-    def typed(self, key: str) -> str:
+    def get_typed_text(self, key: str) -> str:
         """What was typed in a form's field, without space around it; empty where there is no such field."""
         return (self.fields or {}).get(key, "").strip()
 
-    def parts(self, number: int) -> tuple[str, ...]:
+    def require_parts(self, number: int) -> tuple[str, ...]:
         """The state, which must have so many parts.
 
         Raises:
@@ -137,7 +137,7 @@ class Press:
         Raises:
             OutdatedControlError: If there is none.
         """
-        return int_part(self.state[-1] if self.state else "")
+        return parse_id_part(self.state[-1] if self.state else "")
 
     @property
     def value(self) -> str:
@@ -169,7 +169,7 @@ class Press:
         else:
             await self.interaction.response.defer(ephemeral=True, thinking=True)
 
-    async def show(self, layout: ui.LayoutView, files: Sequence[discord.File] = ()) -> None:
+    async def show_screen(self, layout: ui.LayoutView, files: Sequence[discord.File] = ()) -> None:
         """Turn the presser's own screen into this one; who pressed on another's gets a copy that only they see.
 
         Args:
@@ -190,13 +190,16 @@ class Press:
         return self.of_own_screen and self.interaction.message is not None
 
 
-def int_part(text: str) -> int:
+def parse_id_part(text: str) -> int:
     """A number in a control's state, as far as the database can keep it.
 
     Raises:
         OutdatedControlError: If it is none.
     """
-    if not (text.isascii() and text.isdecimal() and len(text) <= len(str(LARGEST))) or int(text) > LARGEST:
+    if (
+        not (text.isascii() and text.isdecimal() and len(text) <= len(str(LARGEST_ID)))
+        or int(text) > LARGEST_ID
+    ):
         raise OutdatedControlError
     return int(text)
 
@@ -204,7 +207,7 @@ def int_part(text: str) -> int:
 _Kind = TypeVar("_Kind", bound=StrEnum)
 
 
-def one_of(kind: type[_Kind], text: str) -> _Kind:
+def parse_enum_part(kind: type[_Kind], text: str) -> _Kind:
     """A member of an enumeration in a control's state.
 
     Raises:
@@ -216,7 +219,7 @@ def one_of(kind: type[_Kind], text: str) -> _Kind:
         raise OutdatedControlError from None
 
 
-class Answer(Protocol):
+class RouteHandler(Protocol):
     """A cog's method that answers a route."""
 
     def __call__(self, press: Press, /) -> Awaitable[None]:
@@ -228,17 +231,17 @@ _Method = TypeVar("_Method", bound=Callable[..., Awaitable[None]])
 _ROUTE_ATTRIBUTE = "__envelope_route__"
 
 
-def answers(route: Route) -> Callable[[_Method], _Method]:
+def answers_route(route: Route) -> Callable[[_Method], _Method]:
     """Mark a `FeatureCog`'s method as the one that answers a route."""
 
-    def mark(method: _Method) -> _Method:
+    def mark_method(method: _Method) -> _Method:
         setattr(method, _ROUTE_ATTRIBUTE, route)
         return method
 
-    return mark
+    return mark_method
 
 
-def answered_route(method: object) -> Route | None:
+def find_answered_route(method: object) -> Route | None:
     """The route that a method was marked to answer."""
     return getattr(method, _ROUTE_ATTRIBUTE, None)
 
@@ -246,7 +249,7 @@ def answered_route(method: object) -> Route | None:
 _Item = ui.Button[Any] | ui.Select[Any] | ui.ChannelSelect[Any] | ui.RoleSelect[Any]
 
 
-class Control(ui.DynamicItem[_Item], template=re.compile(rf"{PREFIX}{_SEPARATOR}.*", re.DOTALL)):
+class Control(ui.DynamicItem[_Item], template=re.compile(rf"{CUSTOM_ID_PREFIX}{_SEPARATOR}.*", re.DOTALL)):
     """Any button or select of the bot."""
 
     @classmethod
@@ -267,7 +270,7 @@ class Control(ui.DynamicItem[_Item], template=re.compile(rf"{PREFIX}{_SEPARATOR}
         await interaction.client.tree.press(interaction, self.item.custom_id, values)
 
 
-def button(
+def make_button(
     route: Route,
     *state: object,
     label: str | None = None,
@@ -282,13 +285,13 @@ def button(
     return Control(ui.Button(label=label, emoji=emoji, style=style, disabled=disabled, custom_id=custom_id))
 
 
-def select(
+def make_select(
     route: Route,
     *state: object,
     options: Sequence[discord.SelectOption],
     placeholder: str,
-    least: int = 1,
-    most: int = 1,
+    min_values: int = 1,
+    max_values: int = 1,
     disabled: bool = False,
 ) -> Control:
     """A select of at most 25 options that leads to a route."""
@@ -297,8 +300,8 @@ def select(
             custom_id=route.custom_id(*state),
             options=list(options),
             placeholder=placeholder,
-            min_values=least,
-            max_values=most,
+            min_values=min_values,
+            max_values=max_values,
             disabled=disabled,
         )
     )

@@ -4,26 +4,26 @@ from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from bot.client import AwardsBot
-from bot.night.change import NightChange
+from bot.night.change import ResultChange
 
-KEEPER = "DiscussionCog"
+THREAD_POSTER_COG = "DiscussionCog"
 """The cog that keeps the threads."""
 
 
 @runtime_checkable
-class ThreadKeeper(Protocol):
+class ThreadPoster(Protocol):
     """Who keeps the threads."""
 
-    async def tell_results(self, changes: Sequence[NightChange]) -> int | None:
+    async def post_results(self, changes: Sequence[ResultChange]) -> int | None:
         """Tell the ceremony's thread; its id, or None if none has heard."""
         ...
 
 
-async def tell_thread(bot: AwardsBot, changes: Sequence[NightChange]) -> int | None:
+async def post_in_ceremony_thread(bot: AwardsBot, changes: Sequence[ResultChange]) -> int | None:
     """Tell a ceremony's thread that envelopes were opened, corrected, taken back or voided, all at once or only one.
 
     Returns:
         The thread that heard; None where the server has no place for discussions, or it cannot be used.
     """
-    keeper = bot.get_cog(KEEPER)
-    return await keeper.tell_results(changes) if isinstance(keeper, ThreadKeeper) else None
+    keeper = bot.get_cog(THREAD_POSTER_COG)
+    return await keeper.post_results(changes) if isinstance(keeper, ThreadPoster) else None

@@ -2,12 +2,12 @@
 
 from bot.errors import Subject
 from bot.guilds.model import Feature
-from cogs.kit.controls import Control, Route, button
+from cogs.kit.controls import Control, Route, make_button
 
-DISCUSS = Route("discuss", Feature.DISCUSSION)
+DISCUSS_ROUTE = Route("discuss", Feature.DISCUSSION)
 """The server's thread on something: what kind of thing, and its id. Answered by `cogs.discussion`."""
 
 
-def discuss_button(subject: Subject, subject_id: str) -> Control:
+def make_discuss_button(subject: Subject, subject_id: str) -> Control:
     """The way to the server's thread on a film, a person, a category or a ceremony."""
-    return button(DISCUSS, subject.value, subject_id, label="Discuss", emoji="💬")
+    return make_button(DISCUSS_ROUTE, subject.value, subject_id, label="Discuss", emoji="💬")

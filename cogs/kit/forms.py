@@ -7,11 +7,11 @@ import discord
 from discord import ui
 
 from cogs.kit.controls import Route
-from cogs.kit.words import shorten
+from cogs.kit.words import shorten_text
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FormField:
     """One thing to type.
 
     Attributes:
@@ -33,7 +33,7 @@ class Field:
     long: bool = False
 
 
-def form(route: Route, *state: object, title: str, fields: Sequence[Field]) -> ui.Modal:
+def make_form(route: Route, *state: object, title: str, fields: Sequence[FormField]) -> ui.Modal:
     """A form whose answer goes to a route, with what was typed in `Press.fields`.
 
     Args:
@@ -42,15 +42,15 @@ def form(route: Route, *state: object, title: str, fields: Sequence[Field]) -> u
         title: At most 45 characters are shown.
         fields: One to five.
     """
-    modal = ui.Modal(title=shorten(title, 45), custom_id=route.custom_id(*state))
+    modal = ui.Modal(title=shorten_text(title, 45), custom_id=route.custom_id(*state))
     for field in fields:
         box = ui.TextInput[ui.Modal](
             custom_id=field.key,
             default=field.value or None,
-            placeholder=shorten(field.hint, 100) or None,
+            placeholder=shorten_text(field.hint, 100) or None,
             required=field.required,
             max_length=field.limit,
             style=discord.TextStyle.paragraph if field.long else discord.TextStyle.short,
         )
-        modal.add_item(ui.Label(text=shorten(field.label, 45), component=box))
+        modal.add_item(ui.Label(text=shorten_text(field.label, 45), component=box))
     return modal

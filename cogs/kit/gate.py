@@ -15,9 +15,9 @@ from bot.errors import FeatureOffError, OutdatedControlError, ServerOnlyError, U
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
 from cogs.kit import refusals
-from cogs.kit.choosing import asked_of
-from cogs.kit.controls import Address, Answer, Control, Interaction, Press, Route
-from cogs.kit.rights import require, right_of
+from cogs.kit.choosing import read_asked_command
+from cogs.kit.controls import Address, Control, Interaction, Press, Route, RouteHandler
+from cogs.kit.rights import find_required_right, require_right
 
 log = logging.getLogger(__name__)
 
@@ -30,11 +30,11 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
     def __init__(self, client: AwardsBot) -> None:
         """Stand before a client's commands and components."""
         super().__init__(client)
-        self._answers: dict[str, tuple[Route, Answer]] = {}
+        self._answers: dict[str, tuple[Route, RouteHandler]] = {}
         client.add_dynamic_items(Control)
         client.add_listener(self._catch_rest, "on_interaction")
 
-    def add_answer(self, route: Route, answer: Answer) -> None:
+    def add_answer(self, route: Route, answer: RouteHandler) -> None:
         """Let a cog's method answer a route.
 
         Raises:
@@ -52,72 +52,78 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
     async def interaction_check(self, interaction: Interaction, /) -> bool:
         """Admit a command or its autocomplete; who is not admitted is told why, autocomplete gets an empty list."""
         try:
-            await self._admit(interaction, _feature_of(interaction.command), right_of(interaction.command))
+            await self._admit_interaction(
+                interaction, _find_feature(interaction.command), find_required_right(interaction.command)
+            )
         except UserError as error:
             if interaction.type is discord.InteractionType.autocomplete:
                 await interaction.response.autocomplete([])
             else:
-                await self._answer(interaction, error)
+                await self._answer_error(interaction, error)
             return False
         return True
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """Answer what a command raised, unwrapped from what discord.py put around it."""
         cause = error.__cause__
-        await self._answer(interaction, cause if isinstance(cause, Exception) else error)
+        await self._answer_error(interaction, cause if isinstance(cause, Exception) else error)
 
     async def press(self, interaction: Interaction, custom_id: str, values: tuple[str, ...]) -> None:
         """Answer a button or a select."""
-        await self._dispatch(interaction, custom_id, values, {})
+        await self._dispatch_press(interaction, custom_id, values, {})
 
     async def _catch_rest(self, interaction: discord.Interaction[Any]) -> None:
         # Forms, which discord.py only knows while it remembers having shown them, and components of an older version.
         if interaction.type is discord.InteractionType.modal_submit:
             data = cast("dict[str, Any]", interaction.data)
-            await self._dispatch(interaction, data["custom_id"], (), dict(_typed(data.get("components", []))))
+            await self._dispatch_press(
+                interaction, data["custom_id"], (), dict(_read_typed_fields(data.get("components", [])))
+            )
         elif interaction.type is discord.InteractionType.component:
             custom_id = cast("dict[str, Any]", interaction.data)["custom_id"]
             if Control.__discord_ui_compiled_template__.fullmatch(custom_id) is None:
-                await self._answer(interaction, OutdatedControlError())
+                await self._answer_error(interaction, OutdatedControlError())
 
-    async def _dispatch(
+    async def _dispatch_press(
         self, interaction: Interaction, custom_id: str, values: tuple[str, ...], fields: dict[str, str]
     ) -> None:
         try:
             address = Address.parse(custom_id)
-            route, answer = self._find(address)
-            await self._admit(interaction, route.feature, route.right)
+            route, answer = self._find_route(address)
+            await self._admit_interaction(interaction, route.feature, route.right)
             await answer(Press(interaction, address.state, values, fields))
         except Exception as error:  # noqa: BLE001 - the gate answers everything, that is what it is for
-            await self._answer(interaction, error)
+            await self._answer_error(interaction, error)
 
-    def _find(self, address: Address) -> tuple[Route, Answer]:
+    def _find_route(self, address: Address) -> tuple[Route, RouteHandler]:
         route, answer = self._answers.get(address.route, (None, None))
         if route is None or answer is None or address.version != route.version:
             raise OutdatedControlError
         return route, answer
 
-    async def _admit(self, interaction: Interaction, feature: Feature | None, right: Right | None) -> None:
+    async def _admit_interaction(
+        self, interaction: Interaction, feature: Feature | None, right: Right | None
+    ) -> None:
         guild_id = interaction.guild_id
         if guild_id is None:
             if feature not in FEATURES_IN_DIRECT_MESSAGES:
                 raise ServerOnlyError
-            await require(interaction, right)
+            await require_right(interaction, right)
             return
         guilds = interaction.client.services.guilds
-        if feature is not None and not await guilds.feature_enabled(guild_id, feature):
+        if feature is not None and not await guilds.is_feature_enabled(guild_id, feature):
             raise FeatureOffError(feature.value)
-        await require(interaction, right)
+        await require_right(interaction, right)
         if interaction.type is not discord.InteractionType.autocomplete:
             await guilds.remember_name(guild_id, interaction.user.id, interaction.user.display_name)
 
-    async def _answer(self, interaction: Interaction, error: Exception) -> None:
+    async def _answer_error(self, interaction: Interaction, error: Exception) -> None:
         where = f"guild {interaction.guild_id} user {interaction.user.id} interaction {interaction.id}"
         if isinstance(error, UserError):
             log.info("Refused %s: %r", where, error)
         else:
             log.error("Failed %s", where, exc_info=error)
-        layout = refusals.layout(error, asked_of(interaction))
+        layout = refusals.make_error_screen(error, read_asked_command(interaction))
         try:
             if interaction.response.is_done():
                 await interaction.followup.send(view=layout, ephemeral=True)
@@ -128,12 +134,12 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
             log.warning("Could not answer %s: %s", where, lost)
 
 
-def _feature_of(command: object) -> Feature | None:
+def _find_feature(command: object) -> Feature | None:
     # A cog's feature is a class attribute; a command outside any cog belongs to none.
     return getattr(getattr(command, "binding", None), "feature", None)
 
 
-def _typed(components: list[dict[str, Any]]) -> list[tuple[str, str]]:
+def _read_typed_fields(components: list[dict[str, Any]]) -> list[tuple[str, str]]:
     """What was typed in a form: the fields lie in rows, or under labels."""
     found: list[tuple[str, str]] = []
     for component in components:
@@ -142,5 +148,5 @@ def _typed(components: list[dict[str, Any]]) -> list[tuple[str, str]]:
         if "values" in component:
             found.append((component["custom_id"], "\n".join(component["values"])))
         inner = component.get("components", [])
-        found += _typed([*inner, *([component["component"]] if "component" in component else [])])
+        found += _read_typed_fields([*inner, *([component["component"]] if "component" in component else [])])
     return found

@@ -22,7 +22,7 @@ Galleries: TypeAlias = Mapping[str, ui.MediaGallery[Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Illustrated:
+class IllustratedScreen:
     """A screen whose pictures are not drawn yet.
 
     Attributes:
@@ -34,29 +34,29 @@ class Illustrated:
     layout: Callable[[Galleries], ui.LayoutView]
 
 
-async def answer(interaction: Interaction, screen: Illustrated) -> None:
+async def answer_with_pictures(interaction: Interaction, screen: IllustratedScreen) -> None:
     """Answer a command for everyone to see."""
     if screen.pictures:
         await interaction.response.defer()
-        layout, files = await drawn(screen)
+        layout, files = await draw_pictures(screen)
         await interaction.followup.send(view=layout, files=files)
     else:
         await interaction.response.send_message(view=screen.layout({}))
 
 
-async def show(press: Press, screen: Illustrated) -> None:
+async def show_with_pictures(press: Press, screen: IllustratedScreen) -> None:
     """Turn the presser's own screen into this one, or give them a copy."""
     if screen.pictures:
         await press.acknowledge()
-    layout, files = await drawn(screen)
-    await press.show(layout, files)
+    layout, files = await draw_pictures(screen)
+    await press.show_screen(layout, files)
 
 
-async def drawn(screen: Illustrated) -> tuple[ui.LayoutView, list[discord.File]]:
+async def draw_pictures(screen: IllustratedScreen) -> tuple[ui.LayoutView, list[discord.File]]:
     """The screen with its pictures drawn, and the files to send along with it."""
     files: list[discord.File] = []
     galleries: dict[str, ui.MediaGallery[Any]] = {}
     for name, picture in screen.pictures.items():
-        file, galleries[name] = (await charts.draw(picture)).attachment(name)
+        file, galleries[name] = (await charts.draw_picture(picture)).make_attachment(name)
         files.append(file)
     return screen.layout(galleries), files

@@ -6,25 +6,25 @@ from typing import Any
 import discord
 from discord import ui
 
-from cogs.kit.controls import Control, Route, button
+from cogs.kit.controls import Control, Route, make_button
 
-Part = ui.Item[Any] | str
+CardPart = ui.Item[Any] | str
 """A part of a card: a component, or text."""
-Row = ui.ActionRow[Any]
+ControlRow = ui.ActionRow[Any]
 
-GOLD = discord.Colour(0xD4AF37)
-CURTAIN = discord.Colour(0x9B1B30)
+GOLD_ACCENT = discord.Colour(0xD4AF37)
+CURTAIN_ACCENT = discord.Colour(0x9B1B30)
 """The colour of what is wrong or over."""
 
-TEXT_LIMIT = 4000
+MESSAGE_TEXT_LIMIT = 4000
 """Characters of text in one message of Components V2, says Discord's API reference."""
-COMPONENT_LIMIT = 40
+MESSAGE_COMPONENT_LIMIT = 40
 """Components in one message, nested ones counted."""
-OPTION_LIMIT = 25
+SELECT_OPTION_LIMIT = 25
 """Options in one select."""
 
 
-def screen(*parts: ui.Item[Any]) -> ui.LayoutView:
+def make_screen(*parts: ui.Item[Any]) -> ui.LayoutView:
     """A message made of parts. Its controls carry their own state, so the view is nothing but a description."""
     view = ui.LayoutView(timeout=None)
     for part in parts:
@@ -32,41 +32,41 @@ def screen(*parts: ui.Item[Any]) -> ui.LayoutView:
     return view
 
 
-def card(*parts: Part, colour: discord.Colour = GOLD) -> ui.Container[Any]:
+def make_card(*parts: CardPart, colour: discord.Colour = GOLD_ACCENT) -> ui.Container[Any]:
     """A framed box; strings become text."""
     return ui.Container[Any](
-        *(text(part) if isinstance(part, str) else part for part in parts), accent_colour=colour
+        *(make_text(part) if isinstance(part, str) else part for part in parts), accent_colour=colour
     )
 
 
-def text(content: str) -> ui.TextDisplay[Any]:
+def make_text(content: str) -> ui.TextDisplay[Any]:
     """Markdown text."""
     return ui.TextDisplay(content)
 
 
-def line() -> ui.Separator[Any]:
+def make_separator() -> ui.Separator[Any]:
     """A thin line between parts."""
     return ui.Separator()
 
 
-def row(*controls: Control | ui.Button[Any]) -> Row:
+def make_row(*controls: Control | ui.Button[Any]) -> ControlRow:
     """Up to five buttons side by side, or one select."""
-    return Row(*controls)
+    return ControlRow(*controls)
 
 
-def section(content: str, accessory: Control) -> ui.Section[Any]:
+def make_section(content: str, accessory: Control) -> ui.Section[Any]:
     """Text with a button at its side."""
     return ui.Section[Any](content, accessory=accessory)
 
 
-def notice(content: str, *parts: ui.Item[Any], colour: discord.Colour | None = None) -> ui.LayoutView:
+def make_notice(content: str, *parts: ui.Item[Any], colour: discord.Colour | None = None) -> ui.LayoutView:
     """A short answer to one person, with controls under it if there is something to press."""
     if colour is None and not parts:
-        return screen(text(content))
-    return screen(card(content, *parts, colour=colour or GOLD))
+        return make_screen(make_text(content))
+    return make_screen(make_card(content, *parts, colour=colour or GOLD_ACCENT))
 
 
-def page_count(items: int, per_page: int) -> int:
+def count_pages(items: int, per_page: int) -> int:
     """How many pages so many items fill; an empty list has one."""
     return max(1, -(-items // per_page))
 
@@ -76,7 +76,7 @@ def clamp_page(page: int, pages: int) -> int:
     return min(max(page, 0), pages - 1)
 
 
-def pager(route: Route, state: Sequence[object], page: int, pages: int) -> list[ui.Item[Any]]:
+def make_pager(route: Route, state: Sequence[object], page: int, pages: int) -> list[ui.Item[Any]]:
     """Buttons to the pages before and after, under a list that has more than one; the page comes last in the state.
 
     The middle button shows where one is and leads back to the first page.
@@ -84,17 +84,19 @@ def pager(route: Route, state: Sequence[object], page: int, pages: int) -> list[
     if pages <= 1:
         return []
     # Two controls of a message may not share a custom_id, so each says which of the three it is.
-    previous = button(route, *state, "p", page - 1 if page else 0, emoji="◀️", disabled=page == 0)
-    here = button(route, *state, "h", 0, label=f"{page + 1} / {pages}", disabled=page == 0)
-    following = button(route, *state, "n", page + 1, emoji="▶️", disabled=page == pages - 1)
-    return [row(previous, here, following)]
+    previous = make_button(route, *state, "p", page - 1 if page else 0, emoji="◀️", disabled=page == 0)
+    here = make_button(route, *state, "h", 0, label=f"{page + 1} / {pages}", disabled=page == 0)
+    following = make_button(route, *state, "n", page + 1, emoji="▶️", disabled=page == pages - 1)
+    return [make_row(previous, here, following)]
 
 
-def options(entries: Sequence[tuple[str, str, str]], chosen: str | None = None) -> list[discord.SelectOption]:
+def make_select_options(
+    entries: Sequence[tuple[str, str, str]], chosen: str | None = None
+) -> list[discord.SelectOption]:
     """Select options of (value, label, description), cut to Discord's limits of 100 characters and 25 options."""
     return [
         discord.SelectOption(
             value=value, label=label[:100], description=description[:100] or None, default=value == chosen
         )
-        for value, label, description in entries[:OPTION_LIMIT]
+        for value, label, description in entries[:SELECT_OPTION_LIMIT]
     ]

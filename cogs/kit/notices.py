@@ -4,11 +4,11 @@ from collections.abc import Collection
 
 from bot.client import AwardsBot
 
-NOTICES_KEPT = "notices_kept"
+NOTICES_KEPT_EVENT = "notices_kept"
 """The event at which `cogs.notices` writes to the members."""
 
 
-async def tell(bot: AwardsBot, guild_id: int, user_ids: Collection[int], text: str) -> None:
+async def notify_members(bot: AwardsBot, guild_id: int, user_ids: Collection[int], text: str) -> None:
     """Tell members something by direct message, or at their next command in this server where that is closed.
 
     It is kept when this returns; the messages follow.
@@ -20,4 +20,4 @@ async def tell(bot: AwardsBot, guild_id: int, user_ids: Collection[int], text: s
         text: What Discord shows, at most 3,000 characters; say where it comes from, and link there.
     """
     if user_ids:
-        bot.dispatch(NOTICES_KEPT, await bot.services.notices.keep(guild_id, user_ids, text))
+        bot.dispatch(NOTICES_KEPT_EVENT, await bot.services.notices.add_notices(guild_id, user_ids, text))

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from bot.errors import UserError
-from cogs.kit.refusals import say
-from cogs.kit.words import plain
+from cogs.kit.refusals import error_text
+from cogs.kit.words import escape_text
 
 _WHOLE = re.compile(r"[+-]?\d+")
 
@@ -17,12 +17,12 @@ class NotANumberError(UserError):
     text: str
 
 
-@say.register
-def _(error: NotANumberError) -> str:
-    return f"“{plain(error.text, 40)}” is not a whole number. Type digits alone, like `214`. Nothing was changed."
+@error_text.register
+def describe_not_anumber(error: NotANumberError) -> str:
+    return f"“{escape_text(error.text, 40)}” is not a whole number. Type digits alone, like `214`. Nothing was changed."
 
 
-def whole_number(text: str) -> int:
+def parse_whole_number(text: str) -> int:
     """A whole number as people type it: digits, perhaps with spaces, commas, points or apostrophes between thousands.
 
     Raises:

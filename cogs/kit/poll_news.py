@@ -9,20 +9,20 @@ async def …(self, guild_id: int, poll_id: int) -> None: ...
 from collections.abc import Sequence
 
 from bot.client import AwardsBot
-from bot.polls.facts import EmptiedPoll
+from bot.polls.facts import EmptiedVotes
 
-POLL_CHANGED = "poll_changed"
-VOTES_EMPTIED = "votes_emptied"
+POLL_CHANGED_EVENT = "poll_changed"
+VOTES_EMPTIED_EVENT = "votes_emptied"
 
 
-def poll_changed(bot: AwardsBot, guild_id: int, poll_id: int) -> None:
+def dispatch_poll_changed(bot: AwardsBot, guild_id: int, poll_id: int) -> None:
     """Say that something a poll's post tells has changed: a vote is in, it was closed, its category was announced.
 
     It may be said at every vote: the post is edited at its own pace.
     """
-    bot.dispatch(POLL_CHANGED, guild_id, poll_id)
+    bot.dispatch(POLL_CHANGED_EVENT, guild_id, poll_id)
 
 
-def votes_emptied(bot: AwardsBot, nominee_id: str, emptied: Sequence[EmptiedPoll]) -> None:
+def dispatch_votes_emptied(bot: AwardsBot, nominee_id: str, emptied: Sequence[EmptiedVotes]) -> None:
     """Say that votes were emptied because their nominee was withdrawn, so that the members are told."""
-    bot.dispatch(VOTES_EMPTIED, nominee_id, emptied)
+    bot.dispatch(VOTES_EMPTIED_EVENT, nominee_id, emptied)

@@ -24,37 +24,37 @@ from bot.client import AwardsBot
 from bot.errors import UserError
 from bot.guilds.model import Feature
 from cogs.kit import illustrated
-from cogs.kit.illustrated import Illustrated
-from cogs.kit.refusals import say
+from cogs.kit.illustrated import IllustratedScreen
+from cogs.kit.refusals import error_text
 
 log = logging.getLogger(__name__)
 
-YOUNG = timedelta(hours=1)
-PACE = timedelta(seconds=5)
-LATER_PACE = timedelta(minutes=1)
+YOUNG_POST_AGE = timedelta(hours=1)
+EDIT_INTERVAL = timedelta(seconds=5)
+LATER_EDIT_INTERVAL = timedelta(minutes=1)
 """The least time between two edits while a post is young, and after that."""
 
-LULL = timedelta(seconds=15)
+LAST_EDIT_DELAY = timedelta(seconds=15)
 """How long the last change of a rush waits for others to share its edit."""
 
-TOO_MANY_EDITS = 30046
+TOO_MANY_EDITS_CODE = 30046
 """Discord's code for too many edits to a message older than an hour, says its API reference."""
 
 
-class Loss(StrEnum):
+class PostLoss(StrEnum):
     """Why a post can be neither made nor edited."""
 
     GONE = "gone"
     FORBIDDEN = "forbidden"
 
 
-class Place(NamedTuple):
+class PostLocation(NamedTuple):
     """Where a post is."""
 
     channel_id: int
     message_id: int
 
-    def link(self, guild_id: int) -> str:
+    def make_link(self, guild_id: int) -> str:
         """Where a reader of that server finds it."""
         return f"https://discord.com/channels/{guild_id}/{self.channel_id}/{self.message_id}"
 
@@ -64,12 +64,12 @@ class CannotPostError(UserError):
     """The bot cannot post in a channel: it is gone, or the bot may not write there."""
 
     channel_id: int
-    loss: Loss
+    loss: PostLoss
 
 
-@say.register
-def _(error: CannotPostError) -> str:
-    if error.loss is Loss.GONE:
+@error_text.register
+def describe_cannot_post(error: CannotPostError) -> str:
+    if error.loss is PostLoss.GONE:
         return "The channel I was to post in is gone. Choose another one and try again."
     return (
         f"I may not post in <#{error.channel_id}>. Give me **View Channel** and **Send Messages** there, or choose "
@@ -78,23 +78,23 @@ def _(error: CannotPostError) -> str:
 
 
 @dataclass(eq=False)
-class NotTakenError(Exception):
+class EditNotTakenError(Exception):
     """Discord does not take an edit just now."""
 
-    place: Place
+    place: PostLocation
 
 
-Render = Callable[[], Awaitable[ui.LayoutView | None]]
+RenderPost = Callable[[], Awaitable[ui.LayoutView | None]]
 """Draws a post as it is to be now; None if there is nothing to show any more."""
 
-Lost = Callable[[Loss], Awaitable[None]]
+HandlePostLoss = Callable[[PostLoss], Awaitable[None]]
 """Told when a post cannot be edited any more; nothing tries again by itself."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
-    render: Render
-    lost: Lost | None
+class _PostEdit:
+    render: RenderPost
+    lost: HandlePostLoss | None
 
 
 class Posts:
@@ -105,15 +105,15 @@ class Posts:
         self._bot = bot
         self._feature = feature
         self._clock = bot.services.clock
-        self._waiting: dict[Place, _Change] = {}
-        self._editing: dict[Place, asyncio.Task[None]] = {}
-        self._not_before: dict[Place, datetime] = {}
-        self._resting: set[Place] = set()
-        self._turns: WeakValueDictionary[Place, asyncio.Lock] = WeakValueDictionary()
+        self._waiting: dict[PostLocation, _PostEdit] = {}
+        self._editing: dict[PostLocation, asyncio.Task[None]] = {}
+        self._not_before: dict[PostLocation, datetime] = {}
+        self._resting: set[PostLocation] = set()
+        self._turns: WeakValueDictionary[PostLocation, asyncio.Lock] = WeakValueDictionary()
 
-    async def send(
-        self, channel_id: int, screen: ui.LayoutView | Illustrated, *, ping_role: int | None = None
-    ) -> Place:
+    async def send_post(
+        self, channel_id: int, screen: ui.LayoutView | IllustratedScreen, *, ping_role: int | None = None
+    ) -> PostLocation:
         """Make a post, in which nobody is pinged but the role, if one is given.
 
         An illustrated one goes without its pictures where they cannot be drawn, or the bot may not attach files:
@@ -123,7 +123,9 @@ class Posts:
             CannotPostError: The channel is gone, or the bot may not write there.
         """
         layout, files = (
-            await self._drawn(channel_id, screen) if isinstance(screen, Illustrated) else (screen, [])
+            await self._draw_pictures(channel_id, screen)
+            if isinstance(screen, IllustratedScreen)
+            else (screen, [])
         )
         roles = [discord.Object(ping_role)] if ping_role is not None else False
         mentions = discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
@@ -131,24 +133,26 @@ class Posts:
         try:
             message = await channel.send(view=layout, files=files, allowed_mentions=mentions)
         except discord.NotFound as error:
-            raise CannotPostError(channel_id, Loss.GONE) from error
+            raise CannotPostError(channel_id, PostLoss.GONE) from error
         except discord.Forbidden as error:
-            raise CannotPostError(channel_id, Loss.FORBIDDEN) from error
-        return Place(channel_id, message.id)
+            raise CannotPostError(channel_id, PostLoss.FORBIDDEN) from error
+        return PostLocation(channel_id, message.id)
 
-    async def _drawn(self, channel_id: int, screen: Illustrated) -> tuple[ui.LayoutView, list[discord.File]]:
+    async def _draw_pictures(
+        self, channel_id: int, screen: IllustratedScreen
+    ) -> tuple[ui.LayoutView, list[discord.File]]:
         channel = self._bot.get_channel(channel_id)
         if (
             isinstance(channel, discord.abc.GuildChannel | discord.Thread)
             and channel.permissions_for(channel.guild.me).attach_files
         ):
             try:
-                return await illustrated.drawn(screen)
+                return await illustrated.draw_pictures(screen)
             except Exception:
                 log.exception("A post in channel %s goes without its pictures", channel_id)
         return screen.layout({}), []
 
-    def check(self, channel_id: int) -> None:
+    def require_can_post(self, channel_id: int) -> None:
         """Make sure, as far as is known, that a post can be made, before anything is changed that needs one.
 
         Raises:
@@ -164,32 +168,38 @@ class Posts:
         else:
             return  # A thread that slept, or nothing: only trying will tell.
         if not may_write:
-            raise CannotPostError(channel_id, Loss.FORBIDDEN)
+            raise CannotPostError(channel_id, PostLoss.FORBIDDEN)
 
-    def edit(self, place: Place, render: Render, lost: Lost | None = None) -> None:
+    def schedule_edit(
+        self, place: PostLocation, render: RenderPost, lost: HandlePostLoss | None = None
+    ) -> None:
         """Bring a post up to date as soon as its pace allows; what was still waiting for that is replaced.
 
         Pictures that it was sent with are taken away: they show what was.
         """
-        self._waiting[place] = _Change(render, lost)
-        if place in self._resting and self._delay(place) <= 0:
+        self._waiting[place] = _PostEdit(render, lost)
+        if place in self._resting and self._seconds_until_edit(place) <= 0:
             # Its pace allows an edit by now: a change need not wait for the end of the rush.
             self._editing.pop(place).cancel()
         if place not in self._editing:
-            self._editing[place] = asyncio.create_task(self._edit_all(place), name=f"post {place.message_id}")
+            self._editing[place] = asyncio.create_task(
+                self._edit_until_current(place), name=f"post {place.message_id}"
+            )
 
-    async def bring(self, place: Place, render: Render, lost: Lost | None = None) -> None:
+    async def edit_now(
+        self, place: PostLocation, render: RenderPost, lost: HandlePostLoss | None = None
+    ) -> None:
         """Bring a post up to date, and return once Discord has it, or there is nothing to edit any more.
 
         Raises:
             NotTakenError: Discord does not take it just now: try again later.
         """
-        delay = self._delay(place)
-        if delay > PACE.total_seconds():
-            raise NotTakenError(place)
+        delay = self._seconds_until_edit(place)
+        if delay > EDIT_INTERVAL.total_seconds():
+            raise EditNotTakenError(place)
         await asyncio.sleep(max(delay, 0))
-        if not await self._edit(place, _Change(render, lost)):
-            raise NotTakenError(place)
+        if not await self._edit_post(place, _PostEdit(render, lost)):
+            raise EditNotTakenError(place)
 
     async def close(self) -> None:
         """Break off what waits; whoever opens these posts again brings them up to date."""
@@ -198,42 +208,42 @@ class Posts:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _edit_all(self, place: Place) -> None:
+    async def _edit_until_current(self, place: PostLocation) -> None:
         try:
             while place in self._waiting:
-                await self._wait(place)
+                await self._wait_for_interval(place)
                 change = self._waiting.pop(place)
-                if not await self._edit(place, change):
+                if not await self._edit_post(place, change):
                     # Nothing newer is thrown away for what could not be shown.
                     self._waiting.setdefault(place, change)
         finally:
             if self._editing.get(place) is asyncio.current_task():
                 del self._editing[place]
 
-    async def _wait(self, place: Place) -> None:
-        if self._delay(place) <= 0:
+    async def _wait_for_interval(self, place: PostLocation) -> None:
+        if self._seconds_until_edit(place) <= 0:
             return
         self._resting.add(place)
         try:
             # In a rush each change that comes after the pace is shown at once; the last one only after a lull.
-            await asyncio.sleep(max(self._delay(place), LULL.total_seconds()))
+            await asyncio.sleep(max(self._seconds_until_edit(place), LAST_EDIT_DELAY.total_seconds()))
         finally:
             self._resting.discard(place)
 
-    def _delay(self, place: Place) -> float:
+    def _seconds_until_edit(self, place: PostLocation) -> float:
         """Seconds until the post may be edited again."""
         now = self._clock()
         return (self._not_before.get(place, now) - now).total_seconds()
 
-    async def _edit(self, place: Place, change: _Change) -> bool:
+    async def _edit_post(self, place: PostLocation, change: _PostEdit) -> bool:
         """Draw and edit; False if it is to be tried again."""
-        if await self._rests(place):
+        if await self._is_switched_off(place):
             return True
         # What was drawn earlier must not arrive later.
         async with self._turns.setdefault(place, asyncio.Lock()):
-            return await self._draw(place, change)
+            return await self._render_and_send(place, change)
 
-    async def _draw(self, place: Place, change: _Change) -> bool:
+    async def _render_and_send(self, place: PostLocation, change: _PostEdit) -> bool:
         try:
             layout = await change.render()
         except Exception:
@@ -242,36 +252,38 @@ class Posts:
         if layout is None:
             return True
         now = self._clock()
-        young = now - discord.utils.snowflake_time(place.message_id) < YOUNG
-        self._rest(place, now, PACE if young else LATER_PACE)
+        young = now - discord.utils.snowflake_time(place.message_id) < YOUNG_POST_AGE
+        self._postpone_edits(place, now, EDIT_INTERVAL if young else LATER_EDIT_INTERVAL)
         message = self._bot.get_partial_messageable(place.channel_id).get_partial_message(place.message_id)
         try:
             await message.edit(view=layout, attachments=[], allowed_mentions=discord.AllowedMentions.none())
         except discord.HTTPException as error:
             if isinstance(error, discord.NotFound | discord.Forbidden):
-                await self._lose(place, change, Loss.GONE if error.status == 404 else Loss.FORBIDDEN)
-            elif error.code == TOO_MANY_EDITS or error.status >= 500:
-                self._rest(place, now, LATER_PACE)
+                await self._report_loss(
+                    place, change, PostLoss.GONE if error.status == 404 else PostLoss.FORBIDDEN
+                )
+            elif error.code == TOO_MANY_EDITS_CODE or error.status >= 500:
+                self._postpone_edits(place, now, LATER_EDIT_INTERVAL)
                 return False
             else:
                 log.exception("Post %s was refused", place)
         except OSError as error:
             log.warning("Post %s did not reach Discord: %s", place, error)
-            self._rest(place, now, LATER_PACE)
+            self._postpone_edits(place, now, LATER_EDIT_INTERVAL)
             return False
         return True
 
-    async def _rests(self, place: Place) -> bool:
+    async def _is_switched_off(self, place: PostLocation) -> bool:
         channel = self._bot.get_channel(place.channel_id)
         if self._feature is None or not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
             return False
-        return not await self._bot.services.guilds.feature_enabled(channel.guild.id, self._feature)
+        return not await self._bot.services.guilds.is_feature_enabled(channel.guild.id, self._feature)
 
-    def _rest(self, place: Place, now: datetime, pace: timedelta) -> None:
+    def _postpone_edits(self, place: PostLocation, now: datetime, pace: timedelta) -> None:
         self._not_before = {rested: until for rested, until in self._not_before.items() if until > now}
         self._not_before[place] = now + pace
 
-    async def _lose(self, place: Place, change: _Change, loss: Loss) -> None:
+    async def _report_loss(self, place: PostLocation, change: _PostEdit, loss: PostLoss) -> None:
         log.info("Post %s is lost: %s", place, loss)
         self._waiting.pop(place, None)
         if change.lost is not None:

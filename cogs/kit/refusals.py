@@ -18,9 +18,9 @@ from bot.errors import (
     ServerOnlyError,
     Subject,
 )
-from cogs.kit.choosing import Asked, chooser
-from cogs.kit.layouts import CURTAIN, notice, row
-from cogs.kit.words import plain, shorten
+from cogs.kit.choosing import AskedCommand, make_choice_select
+from cogs.kit.layouts import CURTAIN_ACCENT, make_notice, make_row
+from cogs.kit.words import escape_text, shorten_text
 
 _EXAMPLES = {
     Subject.CEREMONY: "Try an edition (`97th`), the year it was held (`2025`) or its Best Picture winner (`Anora`).",
@@ -36,43 +36,43 @@ _EXAMPLES = {
 
 
 @singledispatch
-def say(error: Exception) -> str:
+def error_text(error: Exception) -> str:
     """The sentence for an error; an unforeseen one says only that it is not the asker's fault."""
     del error
     return "Something went wrong backstage, and it is not your fault. Please try again in a moment."
 
 
-@say.register
-def _(error: NothingFoundError) -> str:
-    asked = plain(error.text, 60)
+@error_text.register
+def describe_nothing_found(error: NothingFoundError) -> str:
+    asked = escape_text(error.text, 60)
     opening = f"I find no {error.subject} called “{asked}”." if asked else f"Which {error.subject}?"
     if not error.nearest:
         return f"{opening} {_EXAMPLES[error.subject]}"
-    return f"{opening} Did you mean one of these?\n{bullets(error.nearest)}"
+    return f"{opening} Did you mean one of these?\n{format_choice_list(error.nearest)}"
 
 
-@say.register
-def _(error: AmbiguousError) -> str:
+@error_text.register
+def describe_ambiguous(error: AmbiguousError) -> str:
     if not error.text:
         asked = f"Several are on here. Say which one with the `{error.subject}` option:"
     else:
-        asked = f"“{plain(error.text, 60)}” could be several. Which one do you mean?"
-    return f"{asked}\n{bullets(error.choices)}"
+        asked = f"“{escape_text(error.text, 60)}” could be several. Which one do you mean?"
+    return f"{asked}\n{format_choice_list(error.choices)}"
 
 
-@say.register
-def _(error: FeatureOffError) -> str:
+@error_text.register
+def describe_feature_off(error: FeatureOffError) -> str:
     return f"The moderators have switched **{error.feature}** off in this server. `/help` shows what is on."
 
 
-@say.register
-def _(error: ServerOnlyError) -> str:
+@error_text.register
+def describe_server_only(error: ServerOnlyError) -> str:
     del error
     return "That only works in a server. Here in our messages you can look things up: `/winners`, `/film`, `/person`."
 
 
-@say.register
-def _(error: NotAllowedError) -> str:
+@error_text.register
+def describe_not_allowed(error: NotAllowedError) -> str:
     if error.right == "configure":
         return "That is for moderators with the **Manage Server** permission. Ask one of them."
     role = f", or the role <@&{error.host_role}>" if error.host_role else ""
@@ -82,26 +82,29 @@ def _(error: NotAllowedError) -> str:
     )
 
 
-@say.register
-def _(error: OutdatedControlError) -> str:
+@error_text.register
+def describe_outdated_control(error: OutdatedControlError) -> str:
     del error
     return "That is from an older version of me and no longer leads anywhere. Run the command again for a fresh one."
 
 
-def layout(error: Exception, asked: Asked | None = None) -> ui.LayoutView:
+def make_error_screen(error: Exception, asked: AskedCommand | None = None) -> ui.LayoutView:
     """The answer to the asker, with a select where choosing one of several things is enough to answer the command."""
-    sentence = say(error)
+    sentence = error_text(error)
     if asked is None or not isinstance(error, AmbiguousError | NothingFoundError):
-        return notice(sentence)
-    menu = chooser(error, asked)
+        return make_notice(sentence)
+    menu = make_choice_select(error, asked)
     if menu is None:
-        return notice(sentence)
-    return notice(sentence.split("\n", 1)[0], row(menu), colour=CURTAIN)
+        return make_notice(sentence)
+    return make_notice(sentence.split("\n", 1)[0], make_row(menu), colour=CURTAIN_ACCENT)
 
 
-def bullets(choices: Sequence[Choice]) -> str:
+def format_choice_list(choices: Sequence[Choice]) -> str:
     """Choices one under another, for an answer without a select."""
-    shown = [f"- **{plain(choice.name, 80)}** {plain(choice.detail, 80)}".rstrip() for choice in choices[:10]]
+    shown = [
+        f"- **{escape_text(choice.name, 80)}** {escape_text(choice.detail, 80)}".rstrip()
+        for choice in choices[:10]
+    ]
     if len(choices) > len(shown):
         shown.append(f"- and {len(choices) - len(shown)} more")
-    return shorten("\n".join(shown), 1500)
+    return shorten_text("\n".join(shown), 1500)

@@ -2,19 +2,20 @@
 
 from bot.awards.model import Category
 from bot.guilds.model import Cover
-from bot.night.change import Effect, Happening, NightChange
-from cogs.kit import covers, words
+from bot.night.change import ChangeKind, ContestEffect, ResultChange
+from cogs.kit.covers import cover_text, format_thread_pointer
+from cogs.kit.words import TROPHY_EMOJI, escape_text, format_count, format_list, format_nominee_line
 
 CALLERS_NAMED_LIMIT = 8
 """Members named who called a winner; the others are counted."""
 
 
-def format_outcome(change: NightChange, cover: Cover | None = None) -> str:
+def format_outcome(change: ResultChange, cover: Cover | None = None) -> str:
     """The winner, or that there is none any more, in words."""
     if change.winners:
-        note = "\n-# Corrected." if change.happening is Happening.CORRECTED else ""
+        note = "\n-# Corrected." if change.kind is ChangeKind.CORRECTED else ""
         if cover is not None and cover.thread_id is not None:
-            return covers.elsewhere(cover) + note
+            return format_thread_pointer(cover) + note
         tie = "\n-# A tie: it pays everyone who picked either." if len(change.winners) > 1 else ""
         return "\n".join(_format_winner(change.category, one, cover) for one in change.winners) + tie + note
     if change.category.id in change.results.voided:
@@ -24,20 +25,20 @@ def format_outcome(change: NightChange, cover: Cover | None = None) -> str:
 
 def _format_winner(category: Category, nominee_id: str, cover: Cover | None) -> str:
     nominee = category.by_id.get(nominee_id)
-    named = words.nominee_line(category, nominee, 150) if nominee else "someone no longer on the slate"
-    return f"{words.TROPHY} {covers.over(cover, named)}"
+    named = format_nominee_line(category, nominee, 150) if nominee else "someone no longer on the slate"
+    return f"{TROPHY_EMOJI} {cover_text(cover, named)}"
 
 
-def format_callers(effect: Effect, winners: tuple[str, ...]) -> str:
+def format_callers(effect: ContestEffect, winners: tuple[str, ...]) -> str:
     """Who called it: how many of those who picked, and their names."""
-    picks, callers = effect.shares.picks, effect.shares.count(winners)
+    picks, callers = effect.shares.picks, effect.shares.count_picks(winners)
     if not picks:
         return "Nobody had a pick here."
     if not callers:
-        return f"**Nobody called it**, of {words.count(picks, 'pick')}."
-    names = [words.plain(ballot.name, 40) for ballot in effect.callers if ballot.name]
+        return f"**Nobody called it**, of {format_count(picks, 'pick')}."
+    names = [escape_text(ballot.name, 40) for ballot in effect.right_ballots if ballot.name]
     more = len(names) - CALLERS_NAMED_LIMIT
-    shown = words.listed([*names[:CALLERS_NAMED_LIMIT], *([f"{more} more"] if more > 0 else [])])
+    shown = format_list([*names[:CALLERS_NAMED_LIMIT], *([f"{more} more"] if more > 0 else [])])
     # A share of very few says less than the numbers themselves.
     share = f" ({callers / picks:.0%})" if picks >= 5 else ""
     everyone = "Everyone" if callers == picks and picks > 1 else f"{callers} of {picks}"

@@ -14,7 +14,7 @@ from bot.guilds.rules import Right, Rights, may_configure, may_host
 from cogs.kit.controls import Interaction
 
 
-def right_of(command: object) -> Right | None:
+def find_required_right(command: object) -> Right | None:
     """What a command asks of who uses it, as the permissions of its group, or its own, say."""
     if not isinstance(command, app_commands.Command | app_commands.Group):
         return None
@@ -26,7 +26,7 @@ def right_of(command: object) -> Right | None:
     return Right.CONFIGURE if shown_to.manage_guild else Right.HOST
 
 
-def rights_of(interaction: Interaction) -> Rights:
+def read_rights(interaction: Interaction) -> Rights:
     """What Discord says about the asker, with the interaction itself: no cache is asked."""
     held, user = interaction.permissions, interaction.user
     roles = (
@@ -39,7 +39,7 @@ def rights_of(interaction: Interaction) -> Rights:
     )
 
 
-async def may(interaction: Interaction, right: Right | None) -> bool:
+async def has_right(interaction: Interaction, right: Right | None) -> bool:
     """Whether the asker may do here what asks for a right; nobody may in direct messages."""
     match right:
         case None:
@@ -47,10 +47,10 @@ async def may(interaction: Interaction, right: Right | None) -> bool:
         case Right.HOST:
             return await is_host(interaction)
         case Right.CONFIGURE:
-            return interaction.guild_id is not None and may_configure(rights_of(interaction))
+            return interaction.guild_id is not None and may_configure(read_rights(interaction))
 
 
-async def require(interaction: Interaction, right: Right | None) -> None:
+async def require_right(interaction: Interaction, right: Right | None) -> None:
     """Make sure that the asker may do what asks for a right.
 
     Raises:
@@ -63,15 +63,15 @@ async def require(interaction: Interaction, right: Right | None) -> None:
         case Right.HOST:
             await require_host(interaction)
         case Right.CONFIGURE:
-            await require_configurer(interaction)
+            await require_moderator(interaction)
 
 
 async def is_host(interaction: Interaction) -> bool:
     """Whether the asker may run contests here."""
     if interaction.guild_id is None:
         return False
-    settings = await interaction.client.services.guilds.settings(interaction.guild_id)
-    return may_host(rights_of(interaction), settings)
+    settings = await interaction.client.services.guilds.get_settings(interaction.guild_id)
+    return may_host(read_rights(interaction), settings)
 
 
 async def require_host(interaction: Interaction) -> Actor:
@@ -84,12 +84,12 @@ async def require_host(interaction: Interaction) -> Actor:
     if interaction.guild_id is None:
         raise ServerOnlyError
     if not await is_host(interaction):
-        settings = await interaction.client.services.guilds.settings(interaction.guild_id)
+        settings = await interaction.client.services.guilds.get_settings(interaction.guild_id)
         raise NotAllowedError(Right.HOST, settings.host_role)
-    return actor_of(interaction)
+    return make_actor(interaction)
 
 
-async def require_configurer(interaction: Interaction) -> Actor:
+async def require_moderator(interaction: Interaction) -> Actor:
     """The asker, who must have Manage Server.
 
     Raises:
@@ -98,11 +98,11 @@ async def require_configurer(interaction: Interaction) -> Actor:
     """
     if interaction.guild_id is None:
         raise ServerOnlyError
-    if not may_configure(rights_of(interaction)):
+    if not may_configure(read_rights(interaction)):
         raise NotAllowedError(Right.CONFIGURE)
-    return actor_of(interaction)
+    return make_actor(interaction)
 
 
-def actor_of(interaction: Interaction) -> Actor:
+def make_actor(interaction: Interaction) -> Actor:
     """The asker, as the audit log names them."""
     return Actor(interaction.user.id, interaction.user.display_name)

@@ -8,7 +8,7 @@ from discord import ui
 from cogs.kit.controls import Control, Route
 
 
-def channel_select(
+def make_channel_select(
     route: Route,
     *state: object,
     kinds: Sequence[discord.ChannelType],
@@ -37,7 +37,7 @@ def channel_select(
     )
 
 
-def role_select(route: Route, *state: object, placeholder: str, chosen: int | None = None) -> Control:
+def make_role_select(route: Route, *state: object, placeholder: str, chosen: int | None = None) -> Control:
     """A select of one of the server's roles, or none, that leads to a route; see `channel_select`."""
     defaults = [] if chosen is None else [discord.SelectDefaultValue.from_role(discord.Object(chosen))]
     return Control(

@@ -7,15 +7,15 @@ async def …(self, guild_id: int, feature: Feature) -> None: ...
 from bot.client import AwardsBot
 from bot.guilds.model import Feature
 
-FEATURE_SWITCHED_ON = "feature_switched_on"
-COVERS_CHANGED = "covers_changed"
+FEATURE_SWITCHED_ON_EVENT = "feature_switched_on"
+COVERS_CHANGED_EVENT = "covers_changed"
 
 
-def feature_switched_on(bot: AwardsBot, guild_id: int, feature: Feature) -> None:
+def dispatch_feature_switched_on(bot: AwardsBot, guild_id: int, feature: Feature) -> None:
     """Say that a feature is on again in a server; its posts may lag behind."""
-    bot.dispatch(FEATURE_SWITCHED_ON, guild_id, feature)
+    bot.dispatch(FEATURE_SWITCHED_ON_EVENT, guild_id, feature)
 
 
-def covers_changed(bot: AwardsBot, guild_id: int) -> None:
+def dispatch_covers_changed(bot: AwardsBot, guild_id: int) -> None:
     """Say that a server covers winners otherwise than before; what was posted of late may have to be drawn anew."""
-    bot.dispatch(COVERS_CHANGED, guild_id)
+    bot.dispatch(COVERS_CHANGED_EVENT, guild_id)

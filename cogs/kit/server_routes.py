@@ -3,7 +3,7 @@
 from bot.guilds.rules import Right
 from cogs.kit.controls import Route
 
-SETTINGS = Route("config-open", None, right=Right.CONFIGURE)
+SETTINGS_ROUTE = Route("config-open", None, right=Right.CONFIGURE)
 """The settings, answered by `cogs.server`."""
-HELP = Route("help-open", None)
+HELP_ROUTE = Route("help-open", None)
 """What there is to do here, answered by `cogs.help`."""

@@ -6,21 +6,23 @@ from discord import app_commands
 
 from bot.awards.model import Ceremony
 from bot.errors import Choice
-from cogs.kit.arguments import FreeText
-from cogs.kit.contest_arguments import guild_of
+from cogs.kit.arguments import FreeTextTransformer
+from cogs.kit.contest_arguments import require_guild_id
 from cogs.kit.controls import Interaction
 
 
-class SlateArgument(FreeText[Ceremony]):
+class SlateTransformer(FreeTextTransformer[Ceremony]):
     """A ceremony as this server sees it: "98", "2026", or an own one by its name."""
 
-    async def find(self, interaction: Interaction, text: str) -> Ceremony:
+    async def resolve_text(self, interaction: Interaction, text: str) -> Ceremony:
         """The one ceremony that the text means."""
-        return await interaction.client.services.slates.find(guild_of(interaction), text)
+        return await interaction.client.services.slates.find_ceremony(require_guild_id(interaction), text)
 
-    async def offer(self, interaction: Interaction, text: str) -> Sequence[Choice]:
+    async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """The server's own first, then the record's."""
-        return await interaction.client.services.slates.offer(guild_of(interaction), text)
+        return await interaction.client.services.slates.suggest_ceremonies(
+            require_guild_id(interaction), text
+        )
 
 
-SlateOption = app_commands.Transform[Ceremony, SlateArgument]
+SlateOption = app_commands.Transform[Ceremony, SlateTransformer]

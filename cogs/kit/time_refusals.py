@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.errors import UserError
-from cogs.kit.refusals import say
-from cogs.kit.words import plain, when
+from cogs.kit.refusals import error_text
+from cogs.kit.words import escape_text, format_instant
 
-EXAMPLES = "`tomorrow 8pm`, `14 March 2027 19:00` or `in 3 days`"
+TIME_EXAMPLES = "`tomorrow 8pm`, `14 March 2027 19:00` or `in 3 days`"
 """Times that are understood, as they are shown to who typed one that was not."""
 
 
@@ -56,38 +56,40 @@ class FarTimeError(UserError):
     at: datetime
 
 
-@say.register
-def _(error: UnreadableTimeError) -> str:
-    return f"I cannot read “{plain(error.text, 60)}” as a time. Try {EXAMPLES}."
+@error_text.register
+def describe_unreadable_time(error: UnreadableTimeError) -> str:
+    return f"I cannot read “{escape_text(error.text, 60)}” as a time. Try {TIME_EXAMPLES}."
 
 
-@say.register
-def _(error: HourMissingError) -> str:
-    return f"At what time of day? I read none in “{plain(error.text, 60)}”. Add one: `tomorrow 20:00` or `friday 8pm`."
+@error_text.register
+def describe_hour_missing(error: HourMissingError) -> str:
+    return f"At what time of day? I read none in “{escape_text(error.text, 60)}”. Add one: `tomorrow 20:00` or `friday 8pm`."
 
 
-@say.register
-def _(error: AmbiguousTimeError) -> str:
-    readings = " or ".join(f"`{dated(reading)}`" for reading in error.readings)
-    return f"“{plain(error.text, 60)}” could be two days. Name the month: {readings}?"
+@error_text.register
+def describe_ambiguous_time(error: AmbiguousTimeError) -> str:
+    readings = " or ".join(f"`{format_typed_time(reading)}`" for reading in error.readings)
+    return f"“{escape_text(error.text, 60)}” could be two days. Name the month: {readings}?"
 
 
-@say.register
-def _(error: WrongWeekdayError) -> str:
+@error_text.register
+def describe_wrong_weekday(error: WrongWeekdayError) -> str:
     date = f"{error.at.day} {error.at:%B %Y}"
-    return f"{date} is a {error.at:%A}, and “{plain(error.text, 60)}” says otherwise. Which do you mean?"
+    return (
+        f"{date} is a {error.at:%A}, and “{escape_text(error.text, 60)}” says otherwise. Which do you mean?"
+    )
 
 
-@say.register
-def _(error: PastTimeError) -> str:
-    return f"That time has passed: {when(error.at)}. Name one to come, such as {EXAMPLES}."
+@error_text.register
+def describe_past_time(error: PastTimeError) -> str:
+    return f"That time has passed: {format_instant(error.at)}. Name one to come, such as {TIME_EXAMPLES}."
 
 
-@say.register
-def _(error: FarTimeError) -> str:
-    return f"That is too far ahead: {when(error.at)}. Name a time within the next three years, such as {EXAMPLES}."
+@error_text.register
+def describe_far_time(error: FarTimeError) -> str:
+    return f"That is too far ahead: {format_instant(error.at)}. Name a time within the next three years, such as {TIME_EXAMPLES}."
 
 
-def dated(at: datetime) -> str:
+def format_typed_time(at: datetime) -> str:
     """An instant as someone would type it in its own zone: "14 March 2027 19:00"."""
     return f"{at.day} {at:%B %Y %H:%M}"

@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo
 from discord import app_commands
 
 from bot.errors import Choice, UserError
-from cogs.kit.arguments import FreeText
-from cogs.kit.contest_arguments import guild_of
+from cogs.kit.arguments import FreeTextTransformer
+from cogs.kit.contest_arguments import require_guild_id
 from cogs.kit.controls import Interaction
 from cogs.kit.time_refusals import (
     AmbiguousTimeError,
@@ -25,18 +25,18 @@ from cogs.kit.time_refusals import (
     PastTimeError,
     UnreadableTimeError,
     WrongWeekdayError,
-    dated,
+    format_typed_time,
 )
-from cogs.kit.words import count
+from cogs.kit.words import format_count
 
-LONGEST = 100
+TIME_TEXT_MAX_CHARACTERS = 100
 """Characters of a text that is read as a time at all."""
 
-FARTHEST = timedelta(days=3 * 366)
+FARTHEST_TIME_AHEAD = timedelta(days=3 * 366)
 """How far ahead a contest or poll can close: three seasons."""
 
-_OFFERED = ("in 1 hour", "tomorrow 20:00", "saturday 20:00", "sunday 20:00", "in 7 days")
-_EVENINGS = ("18:00", "19:00", "20:00", "21:00")
+_SUGGESTED_TIMES = ("in 1 hour", "tomorrow 20:00", "saturday 20:00", "sunday 20:00", "in 7 days")
+_EVENING_HOURS = ("18:00", "19:00", "20:00", "21:00")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _TIMESTAMP = re.compile(r"<t:(\d{1,12})(?::[a-zA-Z])?>")
@@ -50,37 +50,37 @@ _DURATION = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|sday|nesday|rs|rsday|day|urday)?\b")
 _DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3}|[a-z]{3}\s+\d{1,2}\b|\d[./-]\d")
-_reading = threading.Lock()  # dateparser shares caches among calls
+_parser_lock = threading.Lock()  # dateparser shares caches among calls
 
 
-class TimeArgument(FreeText[datetime]):
+class TimeTransformer(FreeTextTransformer[datetime]):
     """A time to come, in UTC; while it is typed, the choices say how it is understood."""
 
-    async def find(self, interaction: Interaction, text: str) -> datetime:
+    async def resolve_text(self, interaction: Interaction, text: str) -> datetime:
         """The time that the text means."""
-        return await time_typed(interaction, text)
+        return await read_typed_time(interaction, text)
 
-    async def offer(self, interaction: Interaction, text: str) -> Sequence[Choice]:
+    async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """How the text is understood; some times to choose from while it is empty or lacks its hour."""
-        now, zone = interaction.client.services.clock(), await zone_of(interaction)
-        return await asyncio.to_thread(choices, text, zone, now)
+        now, zone = interaction.client.services.clock(), await load_time_zone(interaction)
+        return await asyncio.to_thread(suggest_times, text, zone, now)
 
 
-TimeOption = app_commands.Transform[datetime, TimeArgument]
+TimeOption = app_commands.Transform[datetime, TimeTransformer]
 
 
-async def zone_of(interaction: Interaction) -> str:
+async def load_time_zone(interaction: Interaction) -> str:
     """The zone in which times are read in this server."""
-    return (await interaction.client.services.guilds.settings(guild_of(interaction))).time_zone
+    return (await interaction.client.services.guilds.get_settings(require_guild_id(interaction))).time_zone
 
 
-async def time_typed(interaction: Interaction, text: str) -> datetime:
+async def read_typed_time(interaction: Interaction, text: str) -> datetime:
     """The time to come that someone typed in a command or a form of this server, in UTC.
 
     Raises:
         UserError: As `read_time`.
     """
-    now, zone = interaction.client.services.clock(), await zone_of(interaction)
+    now, zone = interaction.client.services.clock(), await load_time_zone(interaction)
     return await asyncio.to_thread(read_time, text, zone, now)
 
 
@@ -105,44 +105,46 @@ def read_time(text: str, zone: str, now: datetime) -> datetime:
         PastTimeError: It is over.
         FarTimeError: It is more than three years ahead.
     """
-    at = _read(text.strip(), ZoneInfo(zone), now)
+    at = _read_text(text.strip(), ZoneInfo(zone), now)
     if at <= now:
         raise PastTimeError(at)
-    if at - now > FARTHEST:
+    if at - now > FARTHEST_TIME_AHEAD:
         raise FarTimeError(at)
     return at.astimezone(UTC)
 
 
-def written(at: datetime, zone: str) -> str:
+def format_time_in_zone(at: datetime, zone: str) -> str:
     """An instant as someone would type it in that zone: "14 March 2027 19:00"."""
-    return dated(at.astimezone(ZoneInfo(zone)))
+    return format_typed_time(at.astimezone(ZoneInfo(zone)))
 
 
-def distance(delta: timedelta) -> str:
+def format_distance(delta: timedelta) -> str:
     """How far ahead something is, for where Discord shows no timestamps: "in 3 days"."""
     minutes = max(1, round(delta.total_seconds() / 60))
     if minutes < 60:
-        return f"in {count(minutes, 'minute')}"
+        return f"in {format_count(minutes, 'minute')}"
     hours = round(minutes / 60)
-    return f"in {count(hours, 'hour')}" if hours < 48 else f"in {count(round(hours / 24), 'day')}"
+    return (
+        f"in {format_count(hours, 'hour')}" if hours < 48 else f"in {format_count(round(hours / 24), 'day')}"
+    )
 
 
-def choices(text: str, zone: str, now: datetime) -> list[Choice]:
+def suggest_times(text: str, zone: str, now: datetime) -> list[Choice]:
     """What a text may come to mean, as choices whose ids are exact."""
     typed = text.strip()
     try:
-        found = [read_time(typed, zone, now)] if typed else _understood(_OFFERED, zone, now)
+        found = [read_time(typed, zone, now)] if typed else _read_all(_SUGGESTED_TIMES, zone, now)
     except HourMissingError:
-        found = _understood([f"{typed} {hour}" for hour in _EVENINGS], zone, now)
+        found = _read_all([f"{typed} {hour}" for hour in _EVENING_HOURS], zone, now)
     except AmbiguousTimeError as error:
         found = [reading for reading in error.readings if reading > now]
     except UserError:
         return []
-    return [_choice(at.astimezone(ZoneInfo(zone)), now) for at in dict.fromkeys(found)]
+    return [_make_time_choice(at.astimezone(ZoneInfo(zone)), now) for at in dict.fromkeys(found)]
 
 
-def _read(text: str, zone: ZoneInfo, now: datetime) -> datetime:
-    exact = _exact(text)
+def _read_text(text: str, zone: ZoneInfo, now: datetime) -> datetime:
+    exact = _read_exact_time(text)
     if exact is not None:
         return exact
     plain_text = re.sub(r"\b([ap])\.m\.?", r"\1m", text.casefold())
@@ -150,7 +152,7 @@ def _read(text: str, zone: ZoneInfo, now: datetime) -> datetime:
     if clock is not None and clock["half"]:
         # dateparser passes over "7.30 pm" where a day stands beside it.
         plain_text = plain_text.replace(clock.group(), clock.group().replace(".", ":"))
-    readings = [_parse(plain_text, order, zone, now) for order in ("DMY", "MDY")]
+    readings = [_parse_with_order(plain_text, order, zone, now) for order in ("DMY", "MDY")]
     at = readings[0]
     if at is None:
         raise UnreadableTimeError(text)
@@ -159,7 +161,7 @@ def _read(text: str, zone: ZoneInfo, now: datetime) -> datetime:
     other = readings[1]
     if other is not None and other != at:
         raise AmbiguousTimeError(text, (at, other))
-    if clock is not None and (at.hour, at.minute) != _hour(clock):
+    if clock is not None and (at.hour, at.minute) != _read_hour(clock):
         raise UnreadableTimeError(text)
     weekday = _WEEKDAY.search(plain_text)
     if weekday and _DAY_OF_MONTH.search(plain_text) and _WEEKDAYS[at.weekday()] != weekday[1]:
@@ -167,7 +169,7 @@ def _read(text: str, zone: ZoneInfo, now: datetime) -> datetime:
     return at
 
 
-def _exact(text: str) -> datetime | None:
+def _read_exact_time(text: str) -> datetime | None:
     """A time that says its zone itself: Discord's own form, and the one that our choices carry."""
     stamp = _TIMESTAMP.fullmatch(text)
     try:
@@ -179,12 +181,12 @@ def _exact(text: str) -> datetime | None:
     return written_out if written_out.tzinfo else None
 
 
-def _parse(text: str, order: str, zone: ZoneInfo, now: datetime) -> datetime | None:
+def _parse_with_order(text: str, order: str, zone: ZoneInfo, now: datetime) -> datetime | None:
     """One reading, in the zone that the text names or else the server's."""
-    if len(text) > LONGEST:
+    if len(text) > TIME_TEXT_MAX_CHARACTERS:
         return None
     base = now.astimezone(zone).replace(tzinfo=None, microsecond=0)
-    with _reading:
+    with _parser_lock:
         # It takes as long to import as all cogs together: not before someone types a time.
         import dateparser  # noqa: PLC0415
 
@@ -198,7 +200,7 @@ def _parse(text: str, order: str, zone: ZoneInfo, now: datetime) -> datetime | N
     return found.replace(tzinfo=zone)
 
 
-def _hour(clock: re.Match[str]) -> tuple[int, int]:
+def _read_hour(clock: re.Match[str]) -> tuple[int, int]:
     """The hour and minute that a text says."""
     if clock["noon"] or clock["midnight"]:
         return (12, 0) if clock["noon"] else (0, 0)
@@ -207,7 +209,7 @@ def _hour(clock: re.Match[str]) -> tuple[int, int]:
     return int(clock["hour24"]), int(clock["minute24"])
 
 
-def _understood(texts: Sequence[str], zone: str, now: datetime) -> list[datetime]:
+def _read_all(texts: Sequence[str], zone: str, now: datetime) -> list[datetime]:
     found: list[datetime] = []
     for text in texts:
         try:
@@ -217,6 +219,6 @@ def _understood(texts: Sequence[str], zone: str, now: datetime) -> list[datetime
     return found
 
 
-def _choice(at: datetime, now: datetime) -> Choice:
+def _make_time_choice(at: datetime, now: datetime) -> Choice:
     at = at.replace(microsecond=0)
-    return Choice(at.isoformat(), f"{at:%A} {dated(at)}", distance(at - now))
+    return Choice(at.isoformat(), f"{at:%A} {format_typed_time(at)}", format_distance(at - now))

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from bot.verdict.virtual import Guide
 
-GUIDES: Mapping[Guide, str] = {
+VIRTUAL_PLAYER_NAMES: Mapping[Guide, str] = {
     Guide.ROOM: "always with the room",
     Guide.PRECURSORS: "always with the precursors",
 }
 """Unranked players, by whom they follow."""
 
-LEFT = "someone who left"
+ERASED_MEMBER_NAME = "someone who left"
 """A member who was erased, in plain text."""

@@ -10,11 +10,11 @@ from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from cogs.kit.arguments import AwardOption, CanonicalCategoryOption, CeremonyOption, FilmOption, PersonOption
-from cogs.kit.choosing import CHOOSE, chosen
+from cogs.kit.choosing import LOOKUP_CHOICE_ROUTE, read_chosen_command
 from cogs.kit.cog import FeatureCog
-from cogs.kit.controls import Interaction, Press, answers, one_of
+from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part
 from cogs.lookup import filmography, foretelling, history, leaders, nights
-from cogs.lookup.answers import Answers
+from cogs.lookup.answers import LookupScreens
 from cogs.lookup.arguments import CategoriesOption, PrizeOption
 from cogs.lookup.leaders import BoardName
 
@@ -31,7 +31,7 @@ class LookupCog(FeatureCog):
     def __init__(self, bot: AwardsBot) -> None:
         """Make the cog; it acts once it is loaded."""
         super().__init__(bot)
-        self._answers = Answers(bot.services)
+        self._answers = LookupScreens(bot.services)
 
     @app_commands.command()
     @app_commands.describe(
@@ -42,7 +42,7 @@ class LookupCog(FeatureCog):
         self, interaction: Interaction, ceremony: CeremonyOption, category: CategoriesOption | None = None
     ) -> None:
         """Who won: a whole night, or one category with its nominees."""
-        await interaction.response.send_message(view=self._answers.night(ceremony, category))
+        await interaction.response.send_message(view=self._answers.make_night_screen(ceremony, category))
 
     @app_commands.command()
     @app_commands.describe(title="The film's title, or part of it")
@@ -64,12 +64,12 @@ class LookupCog(FeatureCog):
         self, interaction: Interaction, name: PrizeOption, award: AwardOption | None = None
     ) -> None:
         """One prize through the years, newest first."""
-        await interaction.response.send_message(view=self._answers.history(name, award))
+        await interaction.response.send_message(view=self._answers.make_history_screen(name, award))
 
     @app_commands.command()
     @app_commands.describe(board="What to rank", category="One category alone; every category unless you say")
     @app_commands.choices(
-        board=[app_commands.Choice(name=leaders.TITLES[one], value=one) for one in BoardName]
+        board=[app_commands.Choice(name=leaders.BOARD_TITLES[one], value=one) for one in BoardName]
     )
     async def records(
         self,
@@ -78,7 +78,7 @@ class LookupCog(FeatureCog):
         category: CanonicalCategoryOption | None = None,
     ) -> None:
         """Most wins, most nominations, the unluckiest, the sweeps and the ties."""
-        layout = self._answers.board(BoardName(board.value), category)
+        layout = self._answers.make_records_screen(BoardName(board.value), category)
         await interaction.response.send_message(view=layout)
 
     @app_commands.command()
@@ -93,74 +93,96 @@ class LookupCog(FeatureCog):
         ceremony: CeremonyOption | None = None,
     ) -> None:
         """Who won at each earlier award that season, and how often each foretold the Oscar."""
-        await interaction.response.send_message(view=self._answers.road(category, ceremony))
+        await interaction.response.send_message(view=self._answers.make_precursors_screen(category, ceremony))
 
-    @answers(nights.PAGE)
+    @answers_route(nights.WINNERS_PAGE_ROUTE)
     async def turn_winners(self, press: Press) -> None:
         """Another page of a night."""
-        ceremony = known(self.services.record.ceremonies, press.parts(3)[0])
-        await press.show(nights.ceremony_screen(ceremony, press.page))
+        ceremony = require_known(self.services.record.ceremonies, press.require_parts(3)[0])
+        await press.show_screen(nights.ceremony_winners_screen(ceremony, press.page))
 
-    @answers(nights.CATEGORY)
+    @answers_route(nights.NOMINEES_ROUTE)
     async def open_category(self, press: Press) -> None:
         """One category of a night."""
         ceremony_id, _, category_id = press.value.partition("/")
-        ceremony = known(self.services.record.ceremonies, ceremony_id)
-        await press.show(self._answers.category(ceremony, [known(ceremony.by_id, category_id)]))
+        ceremony = require_known(self.services.record.ceremonies, ceremony_id)
+        await press.show_screen(
+            self._answers.make_category_screen(ceremony, [require_known(ceremony.by_id, category_id)])
+        )
 
-    @answers(filmography.FILM)
+    @answers_route(filmography.FILM_PAGE_ROUTE)
     async def turn_film(self, press: Press) -> None:
         """Another page of a film."""
         record = self.services.record
-        await press.show(filmography.film_screen(record, known(record.films, press.parts(3)[0]), press.page))
+        await press.show_screen(
+            filmography.film_screen(
+                record, require_known(record.films, press.require_parts(3)[0]), press.page
+            )
+        )
 
-    @answers(filmography.PERSON)
+    @answers_route(filmography.PERSON_PAGE_ROUTE)
     async def turn_person(self, press: Press) -> None:
         """Another page of a person."""
         record = self.services.record
-        await press.show(
-            filmography.person_screen(record, known(record.people, press.parts(3)[0]), press.page)
+        await press.show_screen(
+            filmography.person_screen(
+                record, require_known(record.people, press.require_parts(3)[0]), press.page
+            )
         )
 
-    @answers(history.PAGE)
+    @answers_route(history.HISTORY_PAGE_ROUTE)
     async def turn_history(self, press: Press) -> None:
         """Another page of a prize through the years."""
         record = self.services.record
-        canonical_id, award_id, _, _ = press.parts(4)
-        canonical, award = known(record.canonical, canonical_id), known(record.awards, award_id)
-        await press.show(history.history_screen(record, canonical, award, press.page))
+        canonical_id, award_id, _, _ = press.require_parts(4)
+        canonical, award = (
+            require_known(record.canonical, canonical_id),
+            require_known(record.awards, award_id),
+        )
+        await press.show_screen(history.history_screen(record, canonical, award, press.page))
 
-    @answers(leaders.PAGE)
+    @answers_route(leaders.RECORDS_PAGE_ROUTE)
     async def turn_records(self, press: Press) -> None:
         """Another page of a board."""
-        name, key, _, _ = press.parts(4)
-        await press.show(self._answers.board(one_of(BoardName, name), self._canonical(key), press.page))
-
-    @answers(leaders.SWITCH)
-    async def switch_records(self, press: Press) -> None:
-        """Another board."""
-        await press.show(
-            self._answers.board(one_of(BoardName, press.value), self._canonical(press.parts(1)[0]))
+        name, key, _, _ = press.require_parts(4)
+        await press.show_screen(
+            self._answers.make_records_screen(
+                parse_enum_part(BoardName, name), self._find_canonical(key), press.page
+            )
         )
 
-    @answers(foretelling.SEASON)
+    @answers_route(leaders.RECORDS_BOARD_ROUTE)
+    async def switch_records(self, press: Press) -> None:
+        """Another board."""
+        await press.show_screen(
+            self._answers.make_records_screen(
+                parse_enum_part(BoardName, press.value), self._find_canonical(press.require_parts(1)[0])
+            )
+        )
+
+    @answers_route(foretelling.PRECURSOR_SEASON_ROUTE)
     async def turn_season(self, press: Press) -> None:
         """The season before or after."""
         record = self.services.record
-        canonical_id, ceremony_id = press.parts(2)
-        canonical, oscars = known(record.canonical, canonical_id), known(record.ceremonies, ceremony_id)
-        await press.show(self._answers.season(canonical, oscars))
+        canonical_id, ceremony_id = press.require_parts(2)
+        canonical, oscars = (
+            require_known(record.canonical, canonical_id),
+            require_known(record.ceremonies, ceremony_id),
+        )
+        await press.show_screen(self._answers.make_season_screen(canonical, oscars))
 
-    @answers(CHOOSE)
-    async def choose(self, press: Press) -> None:
+    @answers_route(LOOKUP_CHOICE_ROUTE)
+    async def answer_choice(self, press: Press) -> None:
         """One of several was meant: answer in public, as the command would have, with its other options."""
-        await press.interaction.response.send_message(view=self._answers.of(chosen(press)))
+        await press.interaction.response.send_message(
+            view=self._answers.make_asked_screen(read_chosen_command(press))
+        )
 
-    def _canonical(self, key: str) -> CanonicalCategory | None:
-        return None if key == leaders.EVERY_CATEGORY else known(self.services.record.canonical, key)
+    def _find_canonical(self, key: str) -> CanonicalCategory | None:
+        return None if key == leaders.EVERY_CATEGORY else require_known(self.services.record.canonical, key)
 
 
-def known(things: Mapping[str, _Known], thing_id: str) -> _Known:
+def require_known(things: Mapping[str, _Known], thing_id: str) -> _Known:
     """What a control names by its id.
 
     Raises:

@@ -7,7 +7,7 @@ _PARTS = {
 """By award; the Oscars' two divided categories had other parts each time."""
 
 
-def divided_by(award: str, winners: int) -> str:
+def describe_division(award: str, winners: int) -> str:
     """The prizes of a divided category with so many winners: `two prizes, for drama and for musical or comedy`."""
     parts = _PARTS.get(award)
     number = "two" if winners == 2 else str(winners)

@@ -5,22 +5,31 @@ from enum import StrEnum
 
 from discord import ui
 
-from bot.awards.boards import Board, Row, Sweep
+from bot.awards.boards import Leaderboard, LeaderboardRow, Sweep
 from bot.awards.model import CanonicalCategory, Category, CategoryClass, Ceremony, Film, Person
 from bot.errors import Subject
 from bot.guilds.model import Feature
-from cogs.kit import words
-from cogs.kit.controls import Route, select
-from cogs.kit.discussion_routes import discuss_button
-from cogs.kit.layouts import card, clamp_page, line, options, page_count, pager, row, screen
+from cogs.kit.controls import Route, make_select
+from cogs.kit.discussion_routes import make_discuss_button
+from cogs.kit.layouts import (
+    clamp_page,
+    count_pages,
+    make_card,
+    make_pager,
+    make_row,
+    make_screen,
+    make_select_options,
+    make_separator,
+)
+from cogs.kit.words import escape_text, format_film_title, format_headline, format_list
 
-PAGE = Route("records", Feature.LOOKUP)
+RECORDS_PAGE_ROUTE = Route("records", Feature.LOOKUP)
 """A page of a board: the board, the canonical category's id or `-`, which button, page."""
-SWITCH = Route("records-board", Feature.LOOKUP)
+RECORDS_BOARD_ROUTE = Route("records-board", Feature.LOOKUP)
 """Another board of the same category: the canonical category's id or `-`; the value is the board."""
 
 EVERY_CATEGORY = "-"
-PER_PAGE = 10
+RECORDS_PER_PAGE = 10
 """Lines on a page."""
 
 
@@ -37,7 +46,7 @@ class BoardName(StrEnum):
     TIES = "ties"
 
 
-TITLES = {
+BOARD_TITLES = {
     BoardName.FILM_WINS: "Most wins: films",
     BoardName.FILM_NOMINATIONS: "Most nominations: films",
     BoardName.PERSON_WINS: "Most wins: people",
@@ -49,52 +58,52 @@ TITLES = {
 }
 
 
-def board_screen(
-    board: Board, name: BoardName, canonical: CanonicalCategory | None, page: int = 0
+def records_screen(
+    board: Leaderboard, name: BoardName, canonical: CanonicalCategory | None, page: int = 0
 ) -> ui.LayoutView:
     """A page of one board, with a select of the others."""
-    lines = _lines(board, name)
-    pages = page_count(len(lines), PER_PAGE)
+    lines = _list_entries(board, name)
+    pages = count_pages(len(lines), RECORDS_PER_PAGE)
     page = clamp_page(page, pages)
-    shown = lines[page * PER_PAGE : (page + 1) * PER_PAGE]
-    where = words.plain(canonical.name) if canonical else "Academy Awards, every category"
+    shown = lines[page * RECORDS_PER_PAGE : (page + 1) * RECORDS_PER_PAGE]
+    where = escape_text(canonical.name) if canonical else "Academy Awards, every category"
     key = canonical.id if canonical else EVERY_CATEGORY
-    boards = options([(one.value, TITLES[one], "") for one in BoardName], chosen=name.value)
-    return screen(
-        card(
-            f"## {TITLES[name]}\n-# {where}",
-            line(),
-            "\n".join(shown) or _nobody(board, name),
-            line(),
-            row(select(SWITCH, key, options=boards, placeholder="Another record")),
-            *pager(PAGE, [name.value, key], page, pages),
+    boards = make_select_options([(one.value, BOARD_TITLES[one], "") for one in BoardName], chosen=name.value)
+    return make_screen(
+        make_card(
+            f"## {BOARD_TITLES[name]}\n-# {where}",
+            make_separator(),
+            "\n".join(shown) or _explain_empty_board(board, name),
+            make_separator(),
+            make_row(make_select(RECORDS_BOARD_ROUTE, key, options=boards, placeholder="Another record")),
+            *make_pager(RECORDS_PAGE_ROUTE, [name.value, key], page, pages),
             # The boards of one prize have a subject to argue about; those of all of them are everybody's.
-            *([row(discuss_button(Subject.CATEGORY, canonical.id))] if canonical else []),
+            *([make_row(make_discuss_button(Subject.CATEGORY, canonical.id))] if canonical else []),
         )
     )
 
 
-def _lines(board: Board, name: BoardName) -> list[str]:
+def _list_entries(board: Leaderboard, name: BoardName) -> list[str]:
     match name:
         case BoardName.FILM_WINS:
-            return _ranked(board.film_wins)
+            return _format_ranking(board.film_wins)
         case BoardName.FILM_NOMINATIONS:
-            return _ranked(board.film_nominations)
+            return _format_ranking(board.film_nominations)
         case BoardName.PERSON_WINS:
-            return _ranked(board.person_wins)
+            return _format_ranking(board.person_wins)
         case BoardName.PERSON_NOMINATIONS:
-            return _ranked(board.person_nominations)
+            return _format_ranking(board.person_nominations)
         case BoardName.WINLESS_FILMS:
-            return _ranked(board.winless_films)
+            return _format_ranking(board.winless_films)
         case BoardName.WINLESS_PEOPLE:
-            return _ranked(board.winless_people)
+            return _format_ranking(board.winless_people)
         case BoardName.SWEEPS:
-            return [_sweep(sweep) for sweep in board.sweeps]
+            return [_format_sweep(sweep) for sweep in board.sweeps]
         case BoardName.TIES:
-            return [_tie(ceremony, category) for ceremony, category in board.ties]
+            return [_format_tie(ceremony, category) for ceremony, category in board.ties]
 
 
-_NOBODY = {
+_EMPTY_BOARD_TEXTS = {
     BoardName.FILM_WINS: "No film has won it more than once.",
     BoardName.FILM_NOMINATIONS: "No film was nominated for it more than once.",
     BoardName.PERSON_WINS: "Nobody has won it more than once.",
@@ -107,37 +116,37 @@ _NOBODY = {
 """Why a board of one prize may be empty: it lists from two on."""
 
 
-def _nobody(board: Board, name: BoardName) -> str:
+def _explain_empty_board(board: Leaderboard, name: BoardName) -> str:
     if not board.kinds:
         return "The Oscars have no such prize. `/category` shows who gives it."
     if CategoryClass.COMPETITIVE not in board.kinds:
         return "This is an honour, not a contest, so I count no wins. `/category` shows who received it."
-    return f"{_NOBODY[name]} `/category` shows its winners."
+    return f"{_EMPTY_BOARD_TEXTS[name]} `/category` shows its winners."
 
 
-def _ranked(rows: Sequence[Row[Film]] | Sequence[Row[Person]]) -> list[str]:
+def _format_ranking(rows: Sequence[LeaderboardRow[Film]] | Sequence[LeaderboardRow[Person]]) -> list[str]:
     # Rank and count in code spans of one width, so that the names stand under each other.
     width = max((len(str(entry.count)) for entry in rows), default=1)
     return [
-        f"`{entry.rank:>2}.` `{entry.count:>{width}}` **{_name(entry.subject)}** · {_span(entry.years)}"
+        f"`{entry.rank:>2}.` `{entry.count:>{width}}` **{_format_name(entry.subject)}** · {_format_span(entry.years)}"
         for entry in rows
     ]
 
 
-def _name(subject: Film | Person) -> str:
-    return words.film(subject.title) if isinstance(subject, Film) else words.plain(subject.name)
+def _format_name(subject: Film | Person) -> str:
+    return format_film_title(subject.title) if isinstance(subject, Film) else escape_text(subject.name)
 
 
-def _span(years: Sequence[int]) -> str:
+def _format_span(years: Sequence[int]) -> str:
     return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
 
 
-def _sweep(sweep: Sweep) -> str:
+def _format_sweep(sweep: Sweep) -> str:
     clean = " · a clean sweep" if sweep.wins == sweep.nominations else ""
     count = f"`{sweep.wins:>2} of {sweep.nominations:>2}`"
-    return f"{count} **{words.film(sweep.film.title)}** · {sweep.ceremony.year}{clean}"
+    return f"{count} **{format_film_title(sweep.film.title)}** · {sweep.ceremony.year}{clean}"
 
 
-def _tie(ceremony: Ceremony, category: Category) -> str:
-    winners = words.listed(f"**{words.headline(category, winner)}**" for winner in category.winners)
-    return f"`{ceremony.year}` {words.plain(category.title)}\n{winners}"
+def _format_tie(ceremony: Ceremony, category: Category) -> str:
+    winners = format_list(f"**{format_headline(category, winner)}**" for winner in category.winners)
+    return f"`{ceremony.year}` {escape_text(category.title)}\n{winners}"

@@ -1,32 +1,32 @@
 """What the lookups say of prizes that were not given, or not yet."""
 
 from bot.awards.prizes import NoNomineesYetError, NotGivenError, NotGivenThenError
-from cogs.kit import words
-from cogs.kit.refusals import bullets, say
+from cogs.kit.refusals import error_text, format_choice_list
+from cogs.kit.words import escape_text, format_day
 
 
-@say.register
-def _(error: NoNomineesYetError) -> str:
+@error_text.register
+def describe_no_nominees_yet(error: NoNomineesYetError) -> str:
     ceremony = error.ceremony
-    name = words.plain(ceremony.name)
+    name = escape_text(ceremony.name)
     if ceremony.nominations is None:
         return f"The {name} have no nominees yet. `/winners` shows other years."
-    return f"The {name} have no nominees yet: they are announced on **{words.day(ceremony.nominations)}**."
+    return f"The {name} have no nominees yet: they are announced on **{format_day(ceremony.nominations)}**."
 
 
-@say.register
-def _(error: NotGivenError) -> str:
+@error_text.register
+def describe_not_given(error: NotGivenError) -> str:
     said = (
-        f"The {words.plain(error.award.name)} have no **{words.plain(error.canonical.name)}** in my record."
+        f"The {escape_text(error.award.name)} have no **{escape_text(error.canonical.name)}** in my record."
     )
-    return f"{said} Did you mean one of these?\n{bullets(error.nearest)}"
+    return f"{said} Did you mean one of these?\n{format_choice_list(error.nearest)}"
 
 
-@say.register
-def _(error: NotGivenThenError) -> str:
-    ceremony, prize = error.ceremony, words.plain(error.canonical.name)
-    opening = f"There was no **{prize}** at the {words.plain(ceremony.name)}"
-    first, last = words.plain(error.first.name), words.plain(error.last.name)
+@error_text.register
+def describe_not_given_then(error: NotGivenThenError) -> str:
+    ceremony, prize = error.ceremony, escape_text(error.canonical.name)
+    opening = f"There was no **{prize}** at the {escape_text(ceremony.name)}"
+    first, last = escape_text(error.first.name), escape_text(error.last.name)
     if ceremony.year < error.first.year:
         return f"{opening}: it began at the {first}, in {error.first.year}."
     if ceremony.year > error.last.year:

@@ -7,20 +7,20 @@ import discord
 from discord import ui
 
 from bot.awards.model import Category, Ceremony
-from bot.polls.model import Poll, PollDraft, Question
-from cogs.kit import words
-from cogs.kit.controls import button, select
-from cogs.kit.layouts import OPTION_LIMIT, Part, card, line, row, screen
-from cogs.kit.targets import mark
+from bot.polls.model import Poll, PollDraft, PollQuestion
+from cogs.kit.controls import make_button, make_select
+from cogs.kit.layouts import SELECT_OPTION_LIMIT, CardPart, make_card, make_row, make_screen, make_separator
+from cogs.kit.targets import make_id_mark
+from cogs.kit.words import escape_text, format_instant, format_list, shorten_text
 from cogs.polls import telling
-from cogs.polls.routes import BESIDE, CLOSE, MORE
+from cogs.polls.routes import ASK_MORE_CATEGORIES_ROUTE, ASK_OTHER_QUESTION_ROUTE, CLOSE_POLLS_ROUTE
 
-LISTED = 12
+POLLS_LISTED_LIMIT = 12
 """Polls named one by one; of a whole slate the rest comes as a number."""
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedPolls:
     """Polls that a host has just opened.
 
     Attributes:
@@ -36,7 +36,7 @@ class Opened:
     problem: str = ""
 
 
-def opened_screen(opened: Opened, asked: Collection[Poll]) -> ui.LayoutView:
+def opened_polls_screen(opened: OpenedPolls, asked: Collection[Poll]) -> ui.LayoutView:
     """The polls just opened, and with one press the same about more categories, or the other question.
 
     Args:
@@ -44,7 +44,7 @@ def opened_screen(opened: Opened, asked: Collection[Poll]) -> ui.LayoutView:
         asked: All polls of the server that are open now.
     """
     draft = opened.draft
-    lines = [f"📣 {telling.asking(draft.question)} Closes {words.when(draft.closes_at)}"]
+    lines = [f"📣 {telling.format_question(draft.question)} Closes {format_instant(draft.closes_at)}"]
     if draft.hidden:
         lines.append("-# How it stands stays hidden until it closes, from you too.")
     if any(poll.rehearsal for poll in opened.polls):
@@ -54,78 +54,99 @@ def opened_screen(opened: Opened, asked: Collection[Poll]) -> ui.LayoutView:
         )
     if opened.problem:
         lines.append(f"⚠️ {opened.problem} Members can answer with `/polls` all the same.")
-    parts: list[Part] = ["\n".join([*lines, *_listed(opened)]), *_more(opened, asked)]
-    return screen(card(*parts))
+    parts: list[CardPart] = ["\n".join([*lines, *_list_polls(opened)]), *_make_more_controls(opened, asked)]
+    return make_screen(make_card(*parts))
 
 
-def close_screen(polls: Sequence[tuple[Poll, Category]]) -> ui.LayoutView:
+def close_polls_screen(polls: Sequence[tuple[Poll, Category]]) -> ui.LayoutView:
     """Which of several open polls to close."""
-    parts: list[Part] = [
+    parts: list[CardPart] = [
         "### Close which polls?\nThey take no more votes, and their posts show how they ended."
     ]
-    for start in range(0, len(polls), OPTION_LIMIT):
-        some = polls[start : start + OPTION_LIMIT]
+    for start in range(0, len(polls), SELECT_OPTION_LIMIT):
+        some = polls[start : start + SELECT_OPTION_LIMIT]
         choices = [
             discord.SelectOption(
-                value=str(poll.id), label=words.shorten(telling.title(category, poll.question), 100)
+                value=str(poll.id),
+                label=shorten_text(telling.format_poll_title(category, poll.question), 100),
             )
             for poll, category in some
         ]
-        menu = select(
-            CLOSE, start // OPTION_LIMIT, options=choices, placeholder="Open polls", most=len(choices)
+        menu = make_select(
+            CLOSE_POLLS_ROUTE,
+            start // SELECT_OPTION_LIMIT,
+            options=choices,
+            placeholder="Open polls",
+            max_values=len(choices),
         )
-        parts.append(row(menu))
-    return screen(card(*parts))
+        parts.append(make_row(menu))
+    return make_screen(make_card(*parts))
 
 
-def closed_text(polls: Sequence[tuple[Poll, Category]]) -> str:
+def format_closed_polls(polls: Sequence[tuple[Poll, Category]]) -> str:
     """What a host is told after closing some."""
-    named = words.listed(
-        f"**{words.plain(telling.title(category, poll.question))}**" for poll, category in polls
+    named = format_list(
+        f"**{escape_text(telling.format_poll_title(category, poll.question))}**" for poll, category in polls
     )
     return f"🔒 Closed: {named}. In a few seconds the post shows how it ended."
 
 
-def _listed(opened: Opened) -> list[str]:
+def _list_polls(opened: OpenedPolls) -> list[str]:
     lines: list[str] = []
-    for poll in opened.polls[:LISTED]:
-        title = words.plain(opened.ceremony.by_id[poll.category_id].title)
-        where = telling.link(poll)
+    for poll in opened.polls[:POLLS_LISTED_LIMIT]:
+        title = escape_text(opened.ceremony.by_id[poll.category_id].title)
+        where = telling.make_post_link(poll)
         lines.append(f"- [{title}]({where})" if where else f"- {title}")
-    if rest := len(opened.polls) - LISTED:
+    if rest := len(opened.polls) - POLLS_LISTED_LIMIT:
         lines += [f"- and {rest} more"] if rest > 0 else []
     return lines
 
 
-def _more(opened: Opened, asked: Collection[Poll]) -> list[Part]:
+def _make_more_controls(opened: OpenedPolls, asked: Collection[Poll]) -> list[CardPart]:
     """The selects and the button that ask more, as long as there is anything left to ask."""
-    draft, target = opened.draft, opened.polls[0].target
-    on = [poll for poll in asked if poll.target == target]
-    parts: list[Part] = []
-    left = _unasked(opened.ceremony, on, draft.question)
-    for start in range(0, len(left), OPTION_LIMIT):
+    draft, result_set = opened.draft, opened.polls[0].result_set
+    on = [poll for poll in asked if poll.result_set == result_set]
+    parts: list[CardPart] = []
+    left = _list_unasked(opened.ceremony, on, draft.question)
+    for start in range(0, len(left), SELECT_OPTION_LIMIT):
         choices = [
-            discord.SelectOption(value=category.id, label=words.shorten(category.title, 100))
-            for category in left[start : start + OPTION_LIMIT]
+            discord.SelectOption(value=category.id, label=shorten_text(category.title, 100))
+            for category in left[start : start + SELECT_OPTION_LIMIT]
         ]
-        state = (*_state(draft, draft.question), start // OPTION_LIMIT)
+        state = (*_make_state(draft, draft.question), start // SELECT_OPTION_LIMIT)
         prompt = "Ask about more categories"
-        parts.append(row(select(MORE, *state, options=choices, placeholder=prompt, most=len(choices))))
+        parts.append(
+            make_row(
+                make_select(
+                    ASK_MORE_CATEGORIES_ROUTE,
+                    *state,
+                    options=choices,
+                    placeholder=prompt,
+                    max_values=len(choices),
+                )
+            )
+        )
     other = draft.question.other
     (category_id, *several) = draft.category_ids
-    if not several and any(category.id == category_id for category in _unasked(opened.ceremony, on, other)):
-        beside = button(
-            BESIDE, *_state(draft, other), mark(category_id), label=f"Ask who {other} win, too", emoji="⚖️"
+    if not several and any(
+        category.id == category_id for category in _list_unasked(opened.ceremony, on, other)
+    ):
+        beside = make_button(
+            ASK_OTHER_QUESTION_ROUTE,
+            *_make_state(draft, other),
+            make_id_mark(category_id),
+            label=f"Ask who {other} win, too",
+            emoji="⚖️",
         )
-        parts.append(row(beside))
-    return [line(), *parts] if parts else []
+        parts.append(make_row(beside))
+    return [make_separator(), *parts] if parts else []
 
 
-def _unasked(ceremony: Ceremony, on: Collection[Poll], question: Question) -> list[Category]:
+def _list_unasked(ceremony: Ceremony, on: Collection[Poll], question: PollQuestion) -> list[Category]:
     asked = {poll.category_id for poll in on if poll.question is question}
     return [category for category in ceremony.slate if category.id not in asked]
 
 
-def _state(draft: PollDraft, question: Question) -> tuple[object, ...]:
+def _make_state(draft: PollDraft, question: PollQuestion) -> tuple[object, ...]:
     closes_at = int(draft.closes_at.timestamp())
     return question, closes_at, int(draft.hidden), draft.ceremony_id

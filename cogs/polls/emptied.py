@@ -2,15 +2,15 @@
 
 from bot.awards.model import Category
 from bot.polls.model import Poll
-from cogs.kit import words
-from cogs.polls.telling import link, name
+from cogs.kit.words import escape_text, format_instant
+from cogs.polls.telling import make_post_link, name_voted_nominee
 
 
-def emptied_text(poll: Poll, category: Category, nominee_id: str) -> str:
+def format_emptied_votes(poll: Poll, category: Category, nominee_id: str) -> str:
     """What happened, and where to vote anew."""
-    where = f" ([the poll]({link(poll)}))" if link(poll) else ""
+    where = f" ([the poll]({make_post_link(poll)}))" if make_post_link(poll) else ""
     return (
-        f"**{name(category, nominee_id)}** was withdrawn from **{words.plain(category.title)}**, so your vote on who "
+        f"**{name_voted_nominee(category, nominee_id)}** was withdrawn from **{escape_text(category.title)}**, so your vote on who "
         f"{poll.question} win is empty again. Vote anew with `/polls`{where}. "
-        f"The poll closes {words.when(poll.closes_at)}."
+        f"The poll closes {format_instant(poll.closes_at)}."
     )

@@ -13,23 +13,23 @@ from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from bot.polls.errors import AskedAlreadyError, NoOpenPollError
-from bot.polls.model import Poll, PollDraft, Question
+from bot.polls.model import Poll, PollDraft, PollQuestion
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_arguments import guild_of
-from cogs.kit.controls import Interaction, Press, answers, int_part
-from cogs.kit.layouts import notice
+from cogs.kit.contest_arguments import require_guild_id
+from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
+from cogs.kit.layouts import make_notice
 from cogs.kit.posts import CannotPostError
-from cogs.kit.refusals import say
-from cogs.kit.rights import actor_of
+from cogs.kit.refusals import error_text
+from cogs.kit.rights import make_actor
 from cogs.kit.slate_arguments import SlateOption
-from cogs.kit.targets import category_marked
+from cogs.kit.targets import find_marked_category
 from cogs.kit.times import TimeOption
 from cogs.polls import routes
-from cogs.polls.arguments import AskedCategoryOption, OpenPollOption, meant_ceremony
-from cogs.polls.asking import Opened, close_screen, closed_text, opened_screen
+from cogs.polls.arguments import AskedCategoryOption, OpenPollOption, resolve_poll_ceremony
+from cogs.polls.asking import OpenedPolls, close_polls_screen, format_closed_polls, opened_polls_screen
 from cogs.polls.posting import PollPosts
 
-_QUESTIONS = [app_commands.Choice(name=f"Who {each} win?", value=each.value) for each in Question]
+_QUESTION_CHOICES = [app_commands.Choice(name=f"Who {each} win?", value=each.value) for each in PollQuestion]
 
 
 @app_commands.guild_only()
@@ -55,7 +55,7 @@ class PollHostCog(
         ceremony="Which ceremony; the one that is on, or the next one, unless you say",
         hidden="Keep how it stands a secret until it closes",
     )
-    @app_commands.choices(question=_QUESTIONS)
+    @app_commands.choices(question=_QUESTION_CHOICES)
     async def open(
         self,
         interaction: Interaction,
@@ -66,126 +66,130 @@ class PollHostCog(
         hidden: bool = False,
     ) -> None:
         """Ask the room about one category; members answer right on the post."""
-        slate = ceremony or await meant_ceremony(interaction)
+        slate = ceremony or await resolve_poll_ceremony(interaction)
         draft = PollDraft(
             ceremony_id=slate.id,
             category_ids=(category.id,),
-            question=Question(question),
+            question=PollQuestion(question),
             closes_at=closes,
             hidden=hidden,
-            channel_id=await self._channel(interaction),
+            channel_id=await self._choose_channel(interaction),
         )
-        await self._ask(interaction, draft)
+        await self._open_and_post(interaction, draft)
 
     @app_commands.command()
     @app_commands.describe(poll="Which poll; you choose from a list unless you say")
     async def close(self, interaction: Interaction, poll: OpenPollOption | None = None) -> None:
         """End a poll now; its post shows how it ended."""
-        polls = [poll] if poll else list(await self.services.polls.open_polls(guild_of(interaction)))
+        polls = (
+            [poll] if poll else list(await self.services.polls.list_open_polls(require_guild_id(interaction)))
+        )
         if not polls:
             raise NoOpenPollError
         if len(polls) == 1:
-            told = notice(await self._close(polls, actor_of(interaction)))
+            layout = make_notice(await self._close_polls(polls, make_actor(interaction)))
         else:
-            told = close_screen(await self._with_categories(polls))
-        await interaction.response.send_message(view=told, ephemeral=True)
+            layout = close_polls_screen(await self._pair_with_categories(polls))
+        await interaction.response.send_message(view=layout, ephemeral=True)
 
-    @answers(routes.CLOSE)
-    async def close_some(self, press: Press) -> None:
+    @answers_route(routes.CLOSE_POLLS_ROUTE)
+    async def close_chosen_polls(self, press: Press) -> None:
         """Polls chosen from the list of open ones."""
-        press.parts(1)
-        guild_id = guild_of(press.interaction)
-        polls = [await self.services.polls.poll(guild_id, int_part(value)) for value in press.values]
-        await press.show_privately(notice(await self._close(polls, actor_of(press.interaction))))
+        press.require_parts(1)
+        guild_id = require_guild_id(press.interaction)
+        polls = [await self.services.polls.get_poll(guild_id, parse_id_part(value)) for value in press.values]
+        await press.show_privately(make_notice(await self._close_polls(polls, make_actor(press.interaction))))
 
-    @answers(routes.MORE)
+    @answers_route(routes.ASK_MORE_CATEGORIES_ROUTE)
     async def ask_more(self, press: Press) -> None:
         """The same question about more categories."""
-        await self._ask(press.interaction, await self._drafted(press, press.values))
+        await self._open_and_post(press.interaction, await self._read_draft(press, press.values))
 
-    @answers(routes.BESIDE)
+    @answers_route(routes.ASK_OTHER_QUESTION_ROUTE)
     async def ask_beside(self, press: Press) -> None:
         """The other question about the same category."""
-        guild_id, state = guild_of(press.interaction), press.parts(5)
-        ceremony = await self.services.slates.ceremony(guild_id, state[3])
-        category = category_marked(ceremony, state[4])
-        await self._ask(press.interaction, await self._drafted(press, [category.id]))
+        guild_id, state = require_guild_id(press.interaction), press.require_parts(5)
+        ceremony = await self.services.slates.get_ceremony(guild_id, state[3])
+        category = find_marked_category(ceremony, state[4])
+        await self._open_and_post(press.interaction, await self._read_draft(press, [category.id]))
 
-    async def _drafted(self, press: Press, category_ids: Sequence[str]) -> PollDraft:
+    async def _read_draft(self, press: Press, category_ids: Sequence[str]) -> PollDraft:
         """What a control asks; its state begins alike for both.
 
         Raises:
             OutdatedControlError: The bot as it is now writes no such state.
         """
-        question, closes_at, hidden, ceremony_id, _ = press.parts(5)
-        if question not in list(Question):
+        question, closes_at, hidden, ceremony_id, _ = press.require_parts(5)
+        if question not in list(PollQuestion):
             raise OutdatedControlError
         return PollDraft(
             ceremony_id=ceremony_id,
             category_ids=tuple(category_ids),
-            question=Question(question),
-            closes_at=_instant(closes_at),
+            question=PollQuestion(question),
+            closes_at=_parse_instant(closes_at),
             hidden=hidden == "1",
-            channel_id=await self._channel(press.interaction),
+            channel_id=await self._choose_channel(press.interaction),
         )
 
-    async def _ask(self, interaction: Interaction, draft: PollDraft) -> None:
+    async def _open_and_post(self, interaction: Interaction, draft: PollDraft) -> None:
         """Open polls, post them and show the host what came of it."""
-        host, guild_id = actor_of(interaction), guild_of(interaction)
-        channel_id = self._posts.check(draft.channel_id)
+        host, guild_id = make_actor(interaction), require_guild_id(interaction)
+        channel_id = self._posts.check_channel(draft.channel_id)
         # Posting may take longer than the three seconds that Discord grants for an answer.
         await interaction.response.defer(ephemeral=True, thinking=interaction.message is None)
-        polls = await self._opened(guild_id, draft, host)
+        polls = await self._open_polls(guild_id, draft, host)
         problem = ""
         posted: list[Poll] = []
         for poll in polls:
             try:
-                posted.append(await self._posts.post(poll, channel_id))
+                posted.append(await self._posts.post_poll(poll, channel_id))
             except CannotPostError as error:
                 posted.append(poll)
-                problem = say(error)
-        ceremony = await self.services.slates.ceremony(guild_id, draft.ceremony_id)
-        asked = await self.services.polls.open_polls(guild_id)
-        await _follow(interaction, opened_screen(Opened(draft, ceremony, posted, problem), asked))
+                problem = error_text(error)
+        ceremony = await self.services.slates.get_ceremony(guild_id, draft.ceremony_id)
+        asked = await self.services.polls.list_open_polls(guild_id)
+        await _show_outcome(
+            interaction, opened_polls_screen(OpenedPolls(draft, ceremony, posted, problem), asked)
+        )
 
-    async def _opened(self, guild_id: int, draft: PollDraft, host: Actor) -> Sequence[Poll]:
+    async def _open_polls(self, guild_id: int, draft: PollDraft, host: Actor) -> Sequence[Poll]:
         """The polls as they were opened; one that lost its post, and is asked again, as it is."""
         try:
-            return await self.services.poll_hosting.open(guild_id, draft, host)
+            return await self.services.poll_hosting.open_polls(guild_id, draft, host)
         except AskedAlreadyError as error:
             if error.poll.message_id is not None or len(draft.category_ids) > 1:
                 raise
             return [error.poll]
 
-    async def _close(self, polls: Sequence[Poll], host: Actor) -> str:
+    async def _close_polls(self, polls: Sequence[Poll], host: Actor) -> str:
         for poll in polls:
-            await self.services.poll_hosting.close(poll.guild_id, poll.id, host)
-        return closed_text(await self._with_categories(polls))
+            await self.services.poll_hosting.close_poll(poll.guild_id, poll.id, host)
+        return format_closed_polls(await self._pair_with_categories(polls))
 
-    async def _with_categories(self, polls: Sequence[Poll]) -> list[tuple[Poll, Category]]:
+    async def _pair_with_categories(self, polls: Sequence[Poll]) -> list[tuple[Poll, Category]]:
         slates = self.services.slates
         return [
-            (poll, (await slates.ceremony(poll.guild_id, poll.ceremony_id)).by_id[poll.category_id])
+            (poll, (await slates.get_ceremony(poll.guild_id, poll.ceremony_id)).by_id[poll.category_id])
             for poll in polls
         ]
 
-    async def _channel(self, interaction: Interaction) -> int | None:
+    async def _choose_channel(self, interaction: Interaction) -> int | None:
         """Where polls are posted: in the server's channel for announcements, or else here."""
-        settings = await self.services.guilds.settings(guild_of(interaction))
+        settings = await self.services.guilds.get_settings(require_guild_id(interaction))
         return settings.announcements_channel or interaction.channel_id
 
 
-async def _follow(interaction: Interaction, layout: ui.LayoutView) -> None:
+async def _show_outcome(interaction: Interaction, layout: ui.LayoutView) -> None:
     await interaction.edit_original_response(view=layout, allowed_mentions=discord.AllowedMentions.none())
 
 
-def _instant(seconds: str) -> datetime:
+def _parse_instant(seconds: str) -> datetime:
     """An instant in a control's state, in seconds since 1970.
 
     Raises:
         OutdatedControlError: There is none, or it is beyond every calendar.
     """
     try:
-        return datetime.fromtimestamp(int_part(seconds), UTC)
+        return datetime.fromtimestamp(parse_id_part(seconds), UTC)
     except (ValueError, OverflowError):
         raise OutdatedControlError from None

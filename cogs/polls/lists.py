@@ -6,28 +6,38 @@ from datetime import datetime
 from discord import ui
 
 from bot.guilds.model import Cover, GuildSettings
-from bot.polls.facts import Asked, CategoryPolls
-from bot.results.covers import cover_of
-from cogs.kit import words
-from cogs.kit.controls import button
-from cogs.kit.layouts import COMPONENT_LIMIT, CURTAIN, Part, card, clamp_page, line, pager, row, screen
+from bot.polls.facts import CategoryPolls, VisiblePoll
+from bot.results.covers import find_cover
+from cogs.kit.controls import make_button
+from cogs.kit.layouts import (
+    CURTAIN_ACCENT,
+    MESSAGE_COMPONENT_LIMIT,
+    CardPart,
+    clamp_page,
+    make_card,
+    make_pager,
+    make_row,
+    make_screen,
+    make_separator,
+)
+from cogs.kit.words import escape_text, format_share_bar
 from cogs.polls import telling
-from cogs.polls.routes import ENDED, LIST, OPEN, VOTE_HERE
-from cogs.polls.selects import select_count, vote_selects
+from cogs.polls.routes import ENDED_LIST, OPEN_LIST, POLL_LIST_ROUTE, VOTE_IN_LIST_ROUTE
+from cogs.polls.selects import count_selects, make_vote_selects
 
-PER_PAGE = 5
+POLL_CATEGORIES_PER_PAGE = 5
 """Categories on a page: what a thumb scrolls past without losing count."""
 
-_FRAME = 10
+_FRAME_COMPONENTS = 10
 """Components around the categories: the card, its heading and lines, the pages and the way to the other list."""
 
 
-def open_screen(
+def open_polls_screen(
     polls: Sequence[CategoryPolls],
     settings: GuildSettings,
     now: datetime,
     page: int = 0,
-    told: str = "",
+    note: str = "",
     *,
     for_host: bool = False,
 ) -> ui.LayoutView:
@@ -41,79 +51,92 @@ def open_screen(
         told: What to say on top: what was just saved, or why it was not.
         for_host: Whether the asker is told how to ask.
     """
-    ended = row(button(LIST, ENDED, "t", 0, label="How others ended", emoji="🔒"))
+    ended = make_row(make_button(POLL_LIST_ROUTE, ENDED_LIST, "t", 0, label="How others ended", emoji="🔒"))
     if not polls:
         ask = "Ask something with `/poll open`." if for_host else "Hosts ask with `/poll open`."
-        nothing = "\n".join(filter(None, ["## Polls", told, f"Nothing is open right now. {ask}"]))
-        return screen(card(nothing, ended))
-    pages = _split(polls)
+        nothing = "\n".join(filter(None, ["## Polls", note, f"Nothing is open right now. {ask}"]))
+        return make_screen(make_card(nothing, ended))
+    pages = _split_pages(polls)
     page = clamp_page(page, len(pages))
-    of = [asked for one in polls for asked in one.asked]
-    answered = sum(asked.mine is not None for asked in of)
-    heading = f"## Polls\n`{words.bar(answered / len(of))}` **{answered} of {len(of)}** answered"
-    parts: list[Part] = ["\n".join(filter(None, [heading, told])), line()]
+    of = [asked for one in polls for asked in one.visible_polls]
+    answered = sum(asked.own_vote is not None for asked in of)
+    heading = f"## Polls\n`{format_share_bar(answered / len(of))}` **{answered} of {len(of)}** answered"
+    parts: list[CardPart] = ["\n".join(filter(None, [heading, note])), make_separator()]
     for one in pages[page]:
-        parts.append(_heading(one, cover_of(settings, one.results, one.category_id, now)))
-        for asked in one.asked:
+        parts.append(_format_heading(one, find_cover(settings, one.results, one.category_id, now)))
+        for asked in one.visible_polls:
             # Its own words over each select: one in which something is chosen shows no other.
-            parts += [_outcome(one, asked, now), *vote_selects(VOTE_HERE, one.category, asked, page)]
-    return screen(card(*parts, *pager(LIST, [OPEN], page, len(pages)), ended))
+            parts += [
+                _format_question(one, asked, now),
+                *make_vote_selects(VOTE_IN_LIST_ROUTE, one.category, asked, page),
+            ]
+    return make_screen(make_card(*parts, *make_pager(POLL_LIST_ROUTE, [OPEN_LIST], page, len(pages)), ended))
 
 
-def ended_screen(
+def ended_polls_screen(
     polls: Sequence[CategoryPolls], settings: GuildSettings, now: datetime, page: int = 0
 ) -> ui.LayoutView:
     """How polls ended, the latest first, with what the member had answered."""
-    open_ones = row(button(LIST, OPEN, "t", 0, label="What is open", emoji="🗳️"))
+    open_ones = make_row(make_button(POLL_LIST_ROUTE, OPEN_LIST, "t", 0, label="What is open", emoji="🗳️"))
     if not polls:
-        return screen(card("## How polls ended\nNone has ended yet.", open_ones))
-    pages = [polls[start : start + PER_PAGE] for start in range(0, len(polls), PER_PAGE)]
+        return make_screen(make_card("## How polls ended\nNone has ended yet.", open_ones))
+    pages = [
+        polls[start : start + POLL_CATEGORIES_PER_PAGE]
+        for start in range(0, len(polls), POLL_CATEGORIES_PER_PAGE)
+    ]
     page = clamp_page(page, len(pages))
-    told = "\n".join(
+    body = "\n".join(
         "\n".join(
             [
-                _heading(one, cover_of(settings, one.results, one.category_id, now)),
-                *(_outcome(one, asked, now) for asked in one.asked),
+                _format_heading(one, find_cover(settings, one.results, one.category_id, now)),
+                *(_format_question(one, asked, now) for asked in one.visible_polls),
             ]
         )
         for one in pages[page]
     )
-    turns = pager(LIST, [ENDED], page, len(pages))
-    return screen(card("## How polls ended", line(), told, *turns, open_ones, colour=CURTAIN))
+    turns = make_pager(POLL_LIST_ROUTE, [ENDED_LIST], page, len(pages))
+    return make_screen(
+        make_card("## How polls ended", make_separator(), body, *turns, open_ones, colour=CURTAIN_ACCENT)
+    )
 
 
-def page_of(polls: Sequence[CategoryPolls], poll_id: int) -> int:
+def find_poll_page(polls: Sequence[CategoryPolls], poll_id: int) -> int:
     """The page of the open ones that a poll is on; the first if it is on none."""
-    for number, page in enumerate(_split(polls)):
-        if any(asked.poll.id == poll_id for one in page for asked in one.asked):
+    for number, page in enumerate(_split_pages(polls)):
+        if any(asked.poll.id == poll_id for one in page for asked in one.visible_polls):
             return number
     return 0
 
 
-def _split(polls: Sequence[CategoryPolls]) -> Sequence[Sequence[CategoryPolls]]:
+def _split_pages(polls: Sequence[CategoryPolls]) -> Sequence[Sequence[CategoryPolls]]:
     """Page by page, as many as a message holds."""
     pages: list[list[CategoryPolls]] = [[]]
-    room = COMPONENT_LIMIT - _FRAME
+    room = MESSAGE_COMPONENT_LIMIT - _FRAME_COMPONENTS
     for one in polls:
-        needed = 1 + (1 + 2 * select_count(one.category)) * len(one.asked)
-        if pages[-1] and (needed > room or len(pages[-1]) == PER_PAGE):
+        needed = 1 + (1 + 2 * count_selects(one.category)) * len(one.visible_polls)
+        if pages[-1] and (needed > room or len(pages[-1]) == POLL_CATEGORIES_PER_PAGE):
             pages.append([])
-            room = COMPONENT_LIMIT - _FRAME
+            room = MESSAGE_COMPONENT_LIMIT - _FRAME_COMPONENTS
         pages[-1].append(one)
         room -= needed
     return pages
 
 
-def _outcome(polls: CategoryPolls, asked: Asked, now: datetime) -> str:
+def _format_question(polls: CategoryPolls, asked: VisiblePoll, now: datetime) -> str:
     """One question: who leads, how many answered, until when, and what the member said."""
     poll = asked.poll
-    mine = f" · you said {telling.short(polls.category, asked.mine)}" if asked.mine is not None else ""
+    mine = (
+        f" · you said {telling.shorten_voted_nominee(polls.category, asked.own_vote)}"
+        if asked.own_vote is not None
+        else ""
+    )
     return (
-        f"{telling.asking(poll.question)} {telling.leading(polls.category, asked)}".rstrip() + "\n"
-        f"-# {telling.votes(asked)} · {telling.closing(poll, now)}{mine}"
+        f"{telling.format_question(poll.question)} {telling.format_leaders(polls.category, asked)}".rstrip()
+        + "\n"
+        f"-# {telling.format_votes(asked)} · {telling.format_closing(poll, now)}{mine}"
     )
 
 
-def _heading(polls: CategoryPolls, cover: Cover | None) -> str:
-    heading = f"### {words.plain(polls.category.title, 60)}\n-# {telling.place(polls)}"
-    return "\n".join(filter(None, [heading, telling.winners(polls, cover)]))
+def _format_heading(polls: CategoryPolls, cover: Cover | None) -> str:
+    heading = f"### {escape_text(polls.category.title, 60)}\n-# {telling.format_place(polls)}"
+    return "\n".join(filter(None, [heading, telling.format_winners(polls, cover)]))

@@ -8,20 +8,20 @@ from discord.ext import commands
 from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature, GuildSettings
-from bot.polls.closing import JOB
+from bot.polls.closing import POLL_CLOSING_JOB
 from bot.polls.errors import CannotVoteForError, PollClosedError
-from bot.polls.facts import EmptiedPoll, SavedVote
+from bot.polls.facts import EmptiedVotes, SavedVote
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_arguments import guild_of
-from cogs.kit.controls import Interaction, Press, answers, int_part
-from cogs.kit.notices import tell
-from cogs.kit.poll_news import poll_changed
-from cogs.kit.refusals import say
+from cogs.kit.contest_arguments import require_guild_id
+from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
+from cogs.kit.notices import notify_members
+from cogs.kit.poll_news import dispatch_poll_changed
+from cogs.kit.refusals import error_text
 from cogs.kit.rights import is_host
 from cogs.polls import routes
-from cogs.polls.emptied import emptied_text
-from cogs.polls.lists import ended_screen, open_screen, page_of
-from cogs.polls.post import saved_line, saved_screen
+from cogs.polls.emptied import format_emptied_votes
+from cogs.polls.lists import ended_polls_screen, find_poll_page, open_polls_screen
+from cogs.polls.post import format_saved_vote, saved_vote_screen
 from cogs.polls.posting import PollPosts
 
 
@@ -40,7 +40,7 @@ class PollsCog(FeatureCog):
     async def cog_load(self) -> None:
         """Answer the routes, and close polls when they are due."""
         await super().cog_load()
-        self.services.jobs.register(JOB, self._posts.finish)
+        self.services.jobs.register_handler(POLL_CLOSING_JOB, self._posts.finish_poll)
 
     async def cog_unload(self) -> None:
         """Leave the posts as they are."""
@@ -50,89 +50,97 @@ class PollsCog(FeatureCog):
     @app_commands.guild_only()
     async def polls(self, interaction: Interaction) -> None:
         """What is asked right now, your votes, and how others ended."""
-        await interaction.response.send_message(view=await self._open(interaction), ephemeral=True)
+        await interaction.response.send_message(view=await self._make_open_list(interaction), ephemeral=True)
 
-    @answers(routes.LIST)
-    async def turn(self, press: Press) -> None:
+    @answers_route(routes.POLL_LIST_ROUTE)
+    async def turn_page(self, press: Press) -> None:
         """A page of one of the two lists."""
-        which = press.parts(3)[0]
-        if which == routes.OPEN:
-            layout = await self._open(press.interaction, press.page)
-        elif which == routes.ENDED:
-            polls = await self.services.polls.ended(guild_of(press.interaction), press.interaction.user.id)
-            settings = await self._settings(press.interaction)
-            layout = ended_screen(polls, settings, self.services.clock(), press.page)
+        which = press.require_parts(3)[0]
+        if which == routes.OPEN_LIST:
+            layout = await self._make_open_list(press.interaction, press.page)
+        elif which == routes.ENDED_LIST:
+            polls = await self.services.polls.list_ended_polls(
+                require_guild_id(press.interaction), press.interaction.user.id
+            )
+            settings = await self._load_settings(press.interaction)
+            layout = ended_polls_screen(polls, settings, self.services.clock(), press.page)
         else:
             raise OutdatedControlError
         await press.show_privately(layout)
 
-    @answers(routes.VOTE)
-    async def vote(self, press: Press) -> None:
+    @answers_route(routes.VOTE_ON_POST_ROUTE)
+    async def vote_on_post(self, press: Press) -> None:
         """A choice on a poll's post: saved, and said so to the voter alone."""
-        saved = await self._vote(press, 2)
-        await press.show_privately(saved_screen(saved, press.interaction.created_at))
+        saved = await self._save_vote(press, 2)
+        await press.show_privately(saved_vote_screen(saved, press.interaction.created_at))
 
-    @answers(routes.VOTE_HERE)
-    async def vote_here(self, press: Press) -> None:
+    @answers_route(routes.VOTE_IN_LIST_ROUTE)
+    async def vote_in_list(self, press: Press) -> None:
         """A choice on a member's own list: the list again, with what was saved."""
-        press.parts(3)
+        press.require_parts(3)
         try:
-            saved = await self._vote(press, 3)
+            saved = await self._save_vote(press, 3)
         except (PollClosedError, CannotVoteForError) as refusal:
-            await press.show_privately(await self._open(press.interaction, press.page, f"⚠️ {say(refusal)}"))
+            await press.show_privately(
+                await self._make_open_list(press.interaction, press.page, f"⚠️ {error_text(refusal)}")
+            )
             return
-        told = saved_line(saved)
-        await press.show_privately(await self._open(press.interaction, press.page, told, of=saved.poll.id))
+        note = format_saved_vote(saved)
+        await press.show_privately(
+            await self._make_open_list(press.interaction, press.page, note, poll_id=saved.poll.id)
+        )
 
     @commands.Cog.listener("on_poll_changed")
-    async def bring_up_to_date(self, guild_id: int, poll_id: int) -> None:
+    async def refresh_post(self, guild_id: int, poll_id: int) -> None:
         """Something that the poll's post tells has changed."""
-        await self._posts.refresh(guild_id, poll_id)
+        await self._posts.refresh_posts(guild_id, poll_id)
 
     @commands.Cog.listener("on_votes_emptied")
-    async def tell_emptied(self, nominee_id: str, emptied: Sequence[EmptiedPoll]) -> None:
+    async def notify_emptied_votes(self, nominee_id: str, emptied: Sequence[EmptiedVotes]) -> None:
         """Tell whoever had voted for a nominee that was withdrawn."""
         for entry in emptied:
             poll = entry.poll
-            ceremony = await self.services.slates.ceremony(poll.guild_id, poll.ceremony_id)
-            text = emptied_text(poll, ceremony.by_id[poll.category_id], nominee_id)
-            await tell(self.bot, poll.guild_id, entry.member_ids, text)
+            ceremony = await self.services.slates.get_ceremony(poll.guild_id, poll.ceremony_id)
+            text = format_emptied_votes(poll, ceremony.by_id[poll.category_id], nominee_id)
+            await notify_members(self.bot, poll.guild_id, entry.member_ids, text)
 
     @commands.Cog.listener("on_ready")
-    async def refresh_all(self) -> None:
+    async def refresh_all_posts(self) -> None:
         """Bring every post up to date with what happened, or was broken off, while the bot was away."""
         if self._ready:
             return
         self._ready = True
         for guild in self.bot.guilds:
-            await self._posts.refresh_all(guild.id)
+            await self._posts.refresh_all_posts(guild.id)
 
     @commands.Cog.listener("on_covers_changed")
-    async def cover_anew(self, guild_id: int) -> None:
+    async def refresh_covers(self, guild_id: int) -> None:
         """Moderators chose another cover over winners, or other hours."""
-        await self._posts.refresh_all(guild_id)
+        await self._posts.refresh_all_posts(guild_id)
 
     @commands.Cog.listener("on_feature_switched_on")
-    async def wake(self, guild_id: int, feature: Feature) -> None:
+    async def refresh_after_switch_on(self, guild_id: int, feature: Feature) -> None:
         """Bring the posts up to date that rested while polls were switched off."""
         if feature is Feature.POLLS:
-            await self._posts.refresh_all(guild_id)
+            await self._posts.refresh_all_posts(guild_id)
 
-    async def _vote(self, press: Press, parts: int) -> SavedVote:
-        guild_id, user_id = guild_of(press.interaction), press.interaction.user.id
-        poll_id, pressed_at = int_part(press.parts(parts)[0]), press.interaction.created_at
-        saved = await self.services.votes.vote(guild_id, poll_id, user_id, press.value, pressed_at)
-        poll_changed(self.bot, guild_id, poll_id)
+    async def _save_vote(self, press: Press, parts: int) -> SavedVote:
+        guild_id, user_id = require_guild_id(press.interaction), press.interaction.user.id
+        poll_id, pressed_at = parse_id_part(press.require_parts(parts)[0]), press.interaction.created_at
+        saved = await self.services.votes.cast_vote(guild_id, poll_id, user_id, press.value, pressed_at)
+        dispatch_poll_changed(self.bot, guild_id, poll_id)
         return saved
 
-    async def _open(
-        self, interaction: Interaction, page: int = 0, told: str = "", *, of: int | None = None
+    async def _make_open_list(
+        self, interaction: Interaction, page: int = 0, note: str = "", *, poll_id: int | None = None
     ) -> ui.LayoutView:
         """What the asker can answer; the page with one poll, if it is named."""
-        polls = await self.services.polls.answerable(guild_of(interaction), interaction.user.id)
-        shown = page if of is None else page_of(polls, of)
-        host, settings = await is_host(interaction), await self._settings(interaction)
-        return open_screen(polls, settings, self.services.clock(), shown, told, for_host=host)
+        polls = await self.services.polls.list_answerable_polls(
+            require_guild_id(interaction), interaction.user.id
+        )
+        shown = page if poll_id is None else find_poll_page(polls, poll_id)
+        host, settings = await is_host(interaction), await self._load_settings(interaction)
+        return open_polls_screen(polls, settings, self.services.clock(), shown, note, for_host=host)
 
-    async def _settings(self, interaction: Interaction) -> GuildSettings:
-        return await self.services.guilds.settings(guild_of(interaction))
+    async def _load_settings(self, interaction: Interaction) -> GuildSettings:
+        return await self.services.guilds.get_settings(require_guild_id(interaction))

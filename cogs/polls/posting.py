@@ -9,12 +9,12 @@ from bot.guilds.model import Feature
 from bot.jobs.model import Job
 from bot.polls.errors import NoSuchPollError
 from bot.polls.model import Poll
-from bot.results.covers import cover_of
-from cogs.kit import words
-from cogs.kit.notices import tell
-from cogs.kit.posts import CannotPostError, Loss, Place, Posts
-from cogs.polls.post import post_screen
-from cogs.polls.telling import asking
+from bot.results.covers import find_cover
+from cogs.kit.notices import notify_members
+from cogs.kit.posts import CannotPostError, PostLocation, PostLoss, Posts
+from cogs.kit.words import escape_text
+from cogs.polls.post import poll_post_screen
+from cogs.polls.telling import format_question
 
 log = logging.getLogger(__name__)
 
@@ -34,98 +34,98 @@ class PollPosts:
         """Break off what waits; the next start brings every post up to date."""
         await self._posts.close()
 
-    def check(self, channel_id: int | None) -> int:
+    def check_channel(self, channel_id: int | None) -> int:
         """The channel, if the bot may post there, as far as is known.
 
         Raises:
             CannotPostError: There is none, or it may not.
         """
         if channel_id is None:
-            raise CannotPostError(0, Loss.GONE)
-        self._posts.check(channel_id)
+            raise CannotPostError(0, PostLoss.GONE)
+        self._posts.require_can_post(channel_id)
         return channel_id
 
-    async def post(self, poll: Poll, channel_id: int) -> Poll:
+    async def post_poll(self, poll: Poll, channel_id: int) -> Poll:
         """Make a poll's post, and show on the posts beside it that it is asked too.
 
         Raises:
             CannotPostError: The channel is gone, or the bot may not write there.
         """
-        place = await self._posts.send(channel_id, await self._render(poll))
-        await self._services.poll_hosting.posted(poll.guild_id, poll.id, *place)
-        posted, *others = await self._services.polls.around(poll.guild_id, poll.id)
+        place = await self._posts.send_post(channel_id, await self._render_post(poll))
+        await self._services.poll_hosting.record_post(poll.guild_id, poll.id, *place)
+        posted, *others = await self._services.polls.list_related_polls(poll.guild_id, poll.id)
         for other in others:
-            self._edit(other)
+            self._edit_post(other)
         if poll.id in self._missed:
             # Someone voted before it was known where the post is.
             self._missed.discard(poll.id)
-            self._edit(posted)
+            self._edit_post(posted)
         return posted
 
-    async def refresh(self, guild_id: int, poll_id: int) -> None:
+    async def refresh_posts(self, guild_id: int, poll_id: int) -> None:
         """Bring a poll's post up to date, and those on which it stands beside another."""
         if poll_id in self._looking:
             return  # A rush looks once: the posts are drawn after that, with everything in them that was saved by now.
         self._looking.add(poll_id)
         try:
-            polls = await self._services.polls.around(guild_id, poll_id)
+            polls = await self._services.polls.list_related_polls(guild_id, poll_id)
         except NoSuchPollError:
             return
         finally:
             self._looking.discard(poll_id)
         for poll in polls:
-            self._edit(poll)
+            self._edit_post(poll)
 
-    async def refresh_all(self, guild_id: int) -> None:
+    async def refresh_all_posts(self, guild_id: int) -> None:
         """Bring every post of a server up to date that may lag behind."""
-        for poll in await self._services.polls.recent(guild_id):
-            await self.refresh(guild_id, poll.id)
+        for poll in await self._services.polls.list_recent_polls(guild_id):
+            await self.refresh_posts(guild_id, poll.id)
 
-    async def finish(self, job: Job) -> None:
+    async def finish_poll(self, job: Job) -> None:
         """Close a poll that is due, and show how it ended, however often this is tried."""
-        guild_id, poll_id = job.number("guild_id"), job.number("poll_id")
-        if await self._services.poll_hosting.finish(guild_id, poll_id) is not None:
-            await self.refresh(guild_id, poll_id)
+        guild_id, poll_id = job.get_int("guild_id"), job.get_int("poll_id")
+        if await self._services.poll_hosting.finish_poll(guild_id, poll_id) is not None:
+            await self.refresh_posts(guild_id, poll_id)
 
-    def _edit(self, poll: Poll) -> None:
+    def _edit_post(self, poll: Poll) -> None:
         if poll.channel_id is None or poll.message_id is None:
             self._missed.add(poll.id)
             return
-        place = Place(poll.channel_id, poll.message_id)
+        place = PostLocation(poll.channel_id, poll.message_id)
 
-        async def render() -> ui.LayoutView | None:
+        async def render_post() -> ui.LayoutView | None:
             try:
-                return await self._render(poll)
+                return await self._render_post(poll)
             except NoSuchPollError:
                 return None
 
-        async def lost(loss: Loss) -> None:
-            await self._lost(poll, place, loss)
+        async def handle_loss(loss: PostLoss) -> None:
+            await self._forget_lost_post(poll, place, loss)
 
-        self._posts.edit(place, render, lost)
+        self._posts.schedule_edit(place, render_post, handle_loss)
 
-    async def _render(self, poll: Poll) -> ui.LayoutView:
-        polls = await self._services.polls.card(poll.guild_id, poll.id)
-        settings = await self._services.guilds.settings(poll.guild_id)
+    async def _render_post(self, poll: Poll) -> ui.LayoutView:
+        polls = await self._services.polls.get_card(poll.guild_id, poll.id)
+        settings = await self._services.guilds.get_settings(poll.guild_id)
         now = self._services.clock()
-        return post_screen(
-            polls, poll.question, now, cover_of(settings, polls.results, polls.category_id, now)
+        return poll_post_screen(
+            polls, poll.question, now, find_cover(settings, polls.results, polls.category_id, now)
         )
 
-    async def _lost(self, poll: Poll, place: Place, loss: Loss) -> None:
+    async def _forget_lost_post(self, poll: Poll, place: PostLocation, loss: PostLoss) -> None:
         """Forget a post that cannot be edited any more, and say so once to the host who asked."""
         try:
-            known = await self._services.polls.poll(poll.guild_id, poll.id)
+            known = await self._services.polls.get_poll(poll.guild_id, poll.id)
         except NoSuchPollError:
             return
         if known.message_id != place.message_id:
             return
-        await self._services.poll_hosting.posted(poll.guild_id, poll.id, place.channel_id, None)
-        if known.created_by is None or not known.open_at(self._services.clock()):
+        await self._services.poll_hosting.record_post(poll.guild_id, poll.id, place.channel_id, None)
+        if known.created_by is None or not known.is_open_at(self._services.clock()):
             return
-        ceremony = await self._services.slates.ceremony(poll.guild_id, poll.ceremony_id)
-        named = f"**{words.plain(ceremony.by_id[poll.category_id].title)}**, {asking(poll.question)}"
-        if loss is Loss.GONE:
+        ceremony = await self._services.slates.get_ceremony(poll.guild_id, poll.ceremony_id)
+        named = f"**{escape_text(ceremony.by_id[poll.category_id].title)}**, {format_question(poll.question)}"
+        if loss is PostLoss.GONE:
             happened = f"The post of a poll was deleted ({named})."
         else:
             happened = f"I may no longer write in <#{place.channel_id}>, where a poll is posted ({named})."
@@ -134,4 +134,4 @@ class PollPosts:
             "`/poll open`."
         )
         log.info("Poll %s has no post any more: %s", poll.id, loss)
-        await tell(self._bot, poll.guild_id, [known.created_by], text)
+        await notify_members(self._bot, poll.guild_id, [known.created_by], text)

@@ -5,18 +5,20 @@ from collections.abc import Sequence
 import discord
 
 from bot.awards.model import Category
-from bot.polls.facts import Asked
-from cogs.kit import words
-from cogs.kit.controls import Route, select
-from cogs.kit.layouts import OPTION_LIMIT, Row, row
+from bot.polls.facts import VisiblePoll
+from cogs.kit.controls import Route, make_select
+from cogs.kit.layouts import SELECT_OPTION_LIMIT, ControlRow, make_row
+from cogs.kit.words import format_full_label
 
 
-def select_count(category: Category) -> int:
+def count_selects(category: Category) -> int:
     """How many selects a category's nominees need."""
-    return max(1, -(-sum(not nominee.withdrawn for nominee in category.nominees) // OPTION_LIMIT))
+    return max(1, -(-sum(not nominee.withdrawn for nominee in category.nominees) // SELECT_OPTION_LIMIT))
 
 
-def vote_selects(route: Route, category: Category, asked: Asked, *state: object) -> Sequence[Row]:
+def make_vote_selects(
+    route: Route, category: Category, asked: VisiblePoll, *state: object
+) -> Sequence[ControlRow]:
     """The nominees to choose from, the asker's own answer chosen where it is known.
 
     Args:
@@ -26,18 +28,20 @@ def vote_selects(route: Route, category: Category, asked: Asked, *state: object)
         state: The rest of the state.
     """
     standing = [nominee for nominee in category.nominees if not nominee.withdrawn]
-    rows: list[Row] = []
-    for start in range(0, len(standing), OPTION_LIMIT):
-        number = start // OPTION_LIMIT
+    rows: list[ControlRow] = []
+    for start in range(0, len(standing), SELECT_OPTION_LIMIT):
+        number = start // SELECT_OPTION_LIMIT
         choices = [
             discord.SelectOption(
                 value=nominee.id,
-                label=words.full_label(category, nominee),
-                default=nominee.id == asked.mine,
+                label=format_full_label(category, nominee),
+                default=nominee.id == asked.own_vote,
             )
-            for nominee in standing[start : start + OPTION_LIMIT]
+            for nominee in standing[start : start + SELECT_OPTION_LIMIT]
         ]
-        more = f" ({number + 1} of {select_count(category)})" if len(standing) > OPTION_LIMIT else ""
+        more = f" ({number + 1} of {count_selects(category)})" if len(standing) > SELECT_OPTION_LIMIT else ""
         prompt = f"Who {asked.poll.question} win?{more}"
-        rows.append(row(select(route, asked.poll.id, number, *state, options=choices, placeholder=prompt)))
+        rows.append(
+            make_row(make_select(route, asked.poll.id, number, *state, options=choices, placeholder=prompt))
+        )
     return rows

@@ -1,13 +1,13 @@
 """The night: hosts announce results, and each envelope is told in the contests' channels."""
 
 from bot.client import AwardsBot
-from cogs.results.board import BoardCog
+from cogs.results.board import ResultBoardCog
 from cogs.results.cog import ResultCog
-from cogs.results.telling import Teller
+from cogs.results.telling import ResultPosts
 
 
 async def setup(bot: AwardsBot) -> None:
     """Add the cogs to the bot; both tell what they announce through one teller."""
-    teller = Teller(bot)
-    await bot.add_cog(ResultCog(bot, teller))
-    await bot.add_cog(BoardCog(bot, teller))
+    result_posts = ResultPosts(bot)
+    await bot.add_cog(ResultCog(bot, result_posts))
+    await bot.add_cog(ResultBoardCog(bot, result_posts))

@@ -9,138 +9,166 @@ from bot.audit.model import Actor
 from bot.awards.model import Category
 from bot.client import AwardsBot
 from bot.guilds.model import Feature
-from bot.night.change import NightChange, Scene
-from bot.results.target import REAL, Target
-from cogs.kit import words
+from bot.night.change import ResultChange, ResultContext
+from bot.results.target import REAL_CEREMONY, ResultSet
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_arguments import guild_of
-from cogs.kit.contest_news import contest_changed
-from cogs.kit.contest_routes import BOARD, contest_id_of
-from cogs.kit.controls import Press, answers, int_part
+from cogs.kit.contest_arguments import require_guild_id
+from cogs.kit.contest_news import dispatch_contest_changed
+from cogs.kit.contest_routes import RESULT_BOARD_ROUTE, parse_contest_id
+from cogs.kit.controls import Press, answers_route, parse_id_part
 from cogs.kit.rights import require_host
-from cogs.kit.targets import category_marked, nominees_marked, target_of_part
+from cogs.kit.targets import find_marked_category, find_marked_nominees, parse_result_set_part
+from cogs.kit.words import escape_text
 from cogs.results import screens
-from cogs.results.telling import Teller
+from cogs.results.telling import ResultPosts
 
-YES = "yes"
+CONFIRMED = "yes"
 
 
-class BoardCog(FeatureCog):
+class ResultBoardCog(FeatureCog):
     """The board on which hosts open envelopes."""
 
     feature = Feature.CONTESTS
 
-    def __init__(self, bot: AwardsBot, teller: Teller) -> None:
+    def __init__(self, bot: AwardsBot, result_posts: ResultPosts) -> None:
         """Make the cog; what it announces, the teller tells."""
         super().__init__(bot)
-        self._teller = teller
+        self._teller = result_posts
 
-    @answers(BOARD)
+    @answers_route(RESULT_BOARD_ROUTE)
     async def open_board(self, press: Press) -> None:
         """The board of a contest's results, from the contest's host panel."""
         await require_host(press.interaction)
-        guild_id = guild_of(press.interaction)
-        contest = await self.services.contests.contest(guild_id, contest_id_of(press))
-        target = Target(guild_id, contest.ceremony_id, contest.id if contest.rehearsal else REAL)
-        await press.show_privately(screens.board_screen(await self.services.night.scene(target)))
+        guild_id = require_guild_id(press.interaction)
+        contest = await self.services.contests.get_contest(guild_id, parse_contest_id(press))
+        result_set = ResultSet(
+            guild_id, contest.ceremony_id, contest.id if contest.rehearsal else REAL_CEREMONY
+        )
+        await press.show_privately(
+            screens.board_screen(await self.services.announcing.get_context(result_set))
+        )
 
-    @answers(screens.PAGE)
-    async def turn(self, press: Press) -> None:
+    @answers_route(screens.BOARD_PAGE_ROUTE)
+    async def turn_page(self, press: Press) -> None:
         """A page of the board."""
-        scene, _ = await self._scene(press, 3)
-        await press.show_privately(screens.board_screen(scene, press.page))
+        context, _ = await self._load_context(press, 3)
+        await press.show_privately(screens.board_screen(context, press.page))
 
-    @answers(screens.ENVELOPE)
+    @answers_route(screens.OPEN_ENVELOPE_ROUTE)
     async def open_envelope(self, press: Press) -> None:
         """One category, chosen on the board or come back to."""
-        scene, _ = await self._scene(press, 2)
+        context, _ = await self._load_context(press, 2)
         marked = press.value if press.values else press.state[1]
-        await press.show_privately(screens.envelope_screen(scene, category_marked(scene.ceremony, marked)))
+        await press.show_privately(
+            screens.envelope_screen(context, find_marked_category(context.ceremony, marked))
+        )
 
-    @answers(screens.WINNERS)
-    async def choose(self, press: Press) -> None:
+    @answers_route(screens.CHOOSE_WINNERS_ROUTE)
+    async def choose_winners(self, press: Press) -> None:
         """Winners chosen: asked once more before anyone is told."""
-        scene, _ = await self._scene(press, 4)
-        category = category_marked(scene.ceremony, press.state[1])
-        winners = nominees_marked(category, "-".join(press.values))
-        await press.show_privately(screens.confirm_screen(scene, category, winners, int_part(press.state[2])))
+        context, _ = await self._load_context(press, 4)
+        category = find_marked_category(context.ceremony, press.state[1])
+        winners = find_marked_nominees(category, "-".join(press.values))
+        await press.show_privately(
+            screens.confirm_winners_screen(context, category, winners, parse_id_part(press.state[2]))
+        )
 
-    @answers(screens.CONFIRM)
-    async def announce(self, press: Press) -> None:
+    @answers_route(screens.CONFIRM_WINNERS_ROUTE)
+    async def announce_winners(self, press: Press) -> None:
         """Confirmed: announced, and told."""
-        scene, host = await self._scene(press, 4)
-        category = category_marked(scene.ceremony, press.state[1])
-        winners = [nominee.id for nominee in nominees_marked(category, press.state[3])]
-        announcing = self.services.night.announce(
-            scene.target, category.id, winners, host, seen_version=int_part(press.state[2]), replace=True
+        context, host = await self._load_context(press, 4)
+        category = find_marked_category(context.ceremony, press.state[1])
+        winners = [nominee.id for nominee in find_marked_nominees(category, press.state[3])]
+        announcing = self.services.announcing.announce_winners(
+            context.result_set,
+            category.id,
+            winners,
+            host,
+            seen_version=parse_id_part(press.state[2]),
+            replace=True,
         )
-        await self._carry_out(press, scene.target, announcing)
+        await self._carry_out(press, context.result_set, announcing)
 
-    @answers(screens.UNDO)
-    async def undo(self, press: Press) -> None:
+    @answers_route(screens.UNDO_RESULT_ROUTE)
+    async def undo_result(self, press: Press) -> None:
         """Take back, after asking."""
-        scene, host = await self._scene(press, 4)
-        category, version = category_marked(scene.ceremony, press.state[1]), int_part(press.state[2])
-        if press.state[3] != YES:
-            await press.show_privately(screens.ask_screen(scene, category, screens.UNDO, version))
-            return
-        undoing = self.services.night.undo(scene.target, category.id, host, seen_version=version)
-        await self._carry_out(press, scene.target, undoing)
-
-    @answers(screens.VOID)
-    async def void(self, press: Press) -> None:
-        """Cancel a category, after asking."""
-        scene, host = await self._scene(press, 4)
-        category, version = category_marked(scene.ceremony, press.state[1]), int_part(press.state[2])
-        if press.state[3] != YES:
-            await press.show_privately(screens.ask_screen(scene, category, screens.VOID, version))
-            return
-        voiding = self.services.night.void(
-            scene.target, category.id, host, seen_version=version, replace=True
+        context, host = await self._load_context(press, 4)
+        category, version = (
+            find_marked_category(context.ceremony, press.state[1]),
+            parse_id_part(press.state[2]),
         )
-        await self._carry_out(press, scene.target, voiding)
+        if press.state[3] != CONFIRMED:
+            await press.show_privately(
+                screens.confirm_change_screen(context, category, screens.UNDO_RESULT_ROUTE, version)
+            )
+            return
+        undoing = self.services.announcing.undo_result(
+            context.result_set, category.id, host, seen_version=version
+        )
+        await self._carry_out(press, context.result_set, undoing)
 
-    @answers(screens.CLOSE)
+    @answers_route(screens.VOID_CATEGORY_ROUTE)
+    async def void_category(self, press: Press) -> None:
+        """Cancel a category, after asking."""
+        context, host = await self._load_context(press, 4)
+        category, version = (
+            find_marked_category(context.ceremony, press.state[1]),
+            parse_id_part(press.state[2]),
+        )
+        if press.state[3] != CONFIRMED:
+            await press.show_privately(
+                screens.confirm_change_screen(context, category, screens.VOID_CATEGORY_ROUTE, version)
+            )
+            return
+        voiding = self.services.announcing.void_category(
+            context.result_set, category.id, host, seen_version=version, replace=True
+        )
+        await self._carry_out(press, context.result_set, voiding)
+
+    @answers_route(screens.CLOSE_CATEGORY_PICKS_ROUTE)
     async def close_picks(self, press: Press) -> None:
         """Close a category's picks before its envelope is opened."""
-        scene, host = await self._scene(press, 2)
-        category = category_marked(scene.ceremony, press.state[1])
-        closed = await self.services.night.close_picks(scene.target, category.id, host)
+        context, host = await self._load_context(press, 2)
+        category = find_marked_category(context.ceremony, press.state[1])
+        closed = await self.services.announcing.close_picks(context.result_set, category.id, host)
         for contest in closed:
-            contest_changed(self.bot, contest.guild_id, contest.id)
-        await press.show_privately(await self._told(scene.target, _closed(category, bool(closed))))
-
-    @answers(screens.SETTLE)
-    async def settle(self, press: Press) -> None:
-        """Announce all that is left from the record, after asking."""
-        scene, host = await self._scene(press, 2)
-        if press.state[1] != YES:
-            await press.show_privately(screens.settle_screen(scene))
-            return
-        await press.interaction.response.defer()
-        changes = await self.services.night.settle(scene.target, host)
-        await self._redraw(press, scene.target, await self._teller.tell_all(changes))
-
-    async def _scene(self, press: Press, parts: int) -> tuple[Scene, Actor]:
-        """What stands in the set of results that a control names, for a host alone."""
-        host = await require_host(press.interaction)
-        target = target_of_part(guild_of(press.interaction), press.parts(parts)[0])
-        return await self.services.night.scene(target), host
-
-    async def _carry_out(self, press: Press, target: Target, change: Awaitable[NightChange]) -> None:
-        # What is announced is told in several channels: the press is acknowledged first.
-        await press.interaction.response.defer()
-        await self._redraw(press, target, await self._teller.tell(await change))
-
-    async def _redraw(self, press: Press, target: Target, told: str) -> None:
-        await press.interaction.edit_original_response(
-            view=await self._told(target, told), allowed_mentions=discord.AllowedMentions.none()
+            dispatch_contest_changed(self.bot, contest.guild_id, contest.id)
+        await press.show_privately(
+            await self._make_board_screen(context.result_set, _format_closed_picks(category, bool(closed)))
         )
 
-    async def _told(self, target: Target, told: str) -> ui.LayoutView:
-        return screens.board_screen(await self.services.night.scene(target), 0, told)
+    @answers_route(screens.SETTLE_RESULTS_ROUTE)
+    async def settle_results(self, press: Press) -> None:
+        """Announce all that is left from the record, after asking."""
+        context, host = await self._load_context(press, 2)
+        if press.state[1] != CONFIRMED:
+            await press.show_privately(screens.confirm_settle_screen(context))
+            return
+        await press.interaction.response.defer()
+        changes = await self.services.announcing.settle_results(context.result_set, host)
+        await self._redraw_board(press, context.result_set, await self._teller.publish_changes(changes))
+
+    async def _load_context(self, press: Press, parts: int) -> tuple[ResultContext, Actor]:
+        """What stands in the set of results that a control names, for a host alone."""
+        host = await require_host(press.interaction)
+        result_set = parse_result_set_part(require_guild_id(press.interaction), press.require_parts(parts)[0])
+        return await self.services.announcing.get_context(result_set), host
+
+    async def _carry_out(self, press: Press, result_set: ResultSet, change: Awaitable[ResultChange]) -> None:
+        # What is announced is told in several channels: the press is acknowledged first.
+        await press.interaction.response.defer()
+        await self._redraw_board(press, result_set, await self._teller.publish_change(await change))
+
+    async def _redraw_board(self, press: Press, result_set: ResultSet, note: str) -> None:
+        await press.interaction.edit_original_response(
+            view=await self._make_board_screen(result_set, note),
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+
+    async def _make_board_screen(self, result_set: ResultSet, note: str) -> ui.LayoutView:
+        return screens.board_screen(await self.services.announcing.get_context(result_set), 0, note)
 
 
-def _closed(category: Category, done: bool) -> str:
-    title = words.plain(category.title)
+def _format_closed_picks(category: Category, done: bool) -> str:
+    title = escape_text(category.title)
     return f"🔒 Picks for **{title}** are closed." if done else f"Picks for **{title}** were closed already."

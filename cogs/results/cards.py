@@ -2,18 +2,27 @@
 
 from discord import ui
 
-from bot.contests.standings import Row
+from bot.contests.standings import StandingsRow
 from bot.guilds.model import Cover
-from bot.night.change import Climb, Effect, NightChange
-from cogs.kit import covers, words
-from cogs.kit.contest_routes import BALLOT, STANDINGS
-from cogs.kit.controls import button
-from cogs.kit.layouts import CURTAIN, GOLD, Part, card, line, row, screen
+from bot.night.change import ContestEffect, RankClimb, ResultChange
+from cogs.kit.contest_routes import BALLOT_ROUTE, STANDINGS_ROUTE
+from cogs.kit.controls import make_button
+from cogs.kit.covers import cover_text, format_cover_end
+from cogs.kit.layouts import (
+    CURTAIN_ACCENT,
+    GOLD_ACCENT,
+    CardPart,
+    make_card,
+    make_row,
+    make_screen,
+    make_separator,
+)
 from cogs.kit.result_text import format_callers, format_outcome
 from cogs.kit.standings_text import format_row_name, format_rows
+from cogs.kit.words import escape_text, format_list, shorten_text
 
 
-def result_card(change: NightChange, effect: Effect, cover: Cover | None = None) -> ui.LayoutView:
+def result_card(change: ResultChange, effect: ContestEffect, cover: Cover | None = None) -> ui.LayoutView:
     """What one contest's channel is told about a category.
 
     Args:
@@ -21,22 +30,22 @@ def result_card(change: NightChange, effect: Effect, cover: Cover | None = None)
         effect: What it did to this contest.
         cover: How the winner is covered; None if shown openly.
     """
-    occasion = f"{words.plain(effect.contest.title)} · {words.plain(change.ceremony.name)}"
-    heading = f"-# {occasion}\n## {words.plain(change.category.title)}"
-    coming_off = covers.coming_off(cover) if change.winners else ""
-    parts: list[Part] = ["\n".join(filter(None, [heading, format_outcome(change, cover), coming_off]))]
+    occasion = f"{escape_text(effect.contest.title)} · {escape_text(change.ceremony.name)}"
+    heading = f"-# {occasion}\n## {escape_text(change.category.title)}"
+    coming_off = format_cover_end(cover) if change.winners else ""
+    parts: list[CardPart] = ["\n".join(filter(None, [heading, format_outcome(change, cover), coming_off]))]
     if change.winners:
-        parts += _room(change, effect, cover)
-    parts += [line(), _to_come(change, effect)]
+        parts += _make_room_parts(change, effect, cover)
+    parts += [make_separator(), _format_remaining(change, effect)]
     contest_id = effect.contest.id
-    buttons = [button(STANDINGS, contest_id, label="Standings", emoji="📊")]
-    if effect.to_come and effect.contest.rules.late_entries:
-        buttons.append(button(BALLOT, contest_id, label="My ballot", emoji="🗳️"))
-    colour = GOLD if change.winners else CURTAIN
-    return screen(card(*parts, row(*buttons), colour=colour))
+    buttons = [make_button(STANDINGS_ROUTE, contest_id, label="Standings", emoji="📊")]
+    if effect.unannounced and effect.contest.rules.late_entries:
+        buttons.append(make_button(BALLOT_ROUTE, contest_id, label="My ballot", emoji="🗳️"))
+    colour = GOLD_ACCENT if change.winners else CURTAIN_ACCENT
+    return make_screen(make_card(*parts, make_row(*buttons), colour=colour))
 
 
-def _room(change: NightChange, effect: Effect, cover: Cover | None) -> list[Part]:
+def _make_room_parts(change: ResultChange, effect: ContestEffect, cover: Cover | None) -> list[CardPart]:
     """Who called it and what that did; of a winner who is covered no more than can be covered too.
 
     Who called it, and who moved, gives the winner away to all who know a pick, their own to begin with.
@@ -45,29 +54,31 @@ def _room(change: NightChange, effect: Effect, cover: Cover | None) -> list[Part
         return (
             []
             if cover.thread_id is not None
-            else [line(), covers.over(cover, format_callers(effect, change.winners))]
+            else [make_separator(), cover_text(cover, format_callers(effect, change.winners))]
         )
-    parts: list[Part] = [line(), format_callers(effect, change.winners)]
+    parts: list[CardPart] = [make_separator(), format_callers(effect, change.winners)]
     if effect.climbs:
-        parts.append(_moved(effect.climbs))
+        parts.append(_format_climbs(effect.climbs))
     if effect.top:
-        parts += [line(), "**The new top five**\n" + "\n".join(format_rows(effect.top, brief=True))]
+        parts += [make_separator(), "**The new top five**\n" + "\n".join(format_rows(effect.top, brief=True))]
     return parts
 
 
-def _moved(climbs: tuple[Climb, ...]) -> str:
+def _format_climbs(climbs: tuple[RankClimb, ...]) -> str:
     first = climbs[:3]
-    return "Moving up: " + words.listed(f"**{_short(climb.row)}** ▲ {climb.ranks}" for climb in first)
+    return "Moving up: " + format_list(
+        f"**{_format_short_name(climb.row)}** ▲ {climb.ranks}" for climb in first
+    )
 
 
-def _short(entry: Row) -> str:
-    return words.shorten(format_row_name(entry), 30)
+def _format_short_name(entry: StandingsRow) -> str:
+    return shorten_text(format_row_name(entry), 30)
 
 
-def _to_come(change: NightChange, effect: Effect) -> str:
-    if not effect.to_come:
+def _format_remaining(change: ResultChange, effect: ContestEffect) -> str:
+    if not effect.unannounced:
         return "-# That was the last envelope."
-    titles = [words.plain(change.ceremony.by_id[one].title) for one in effect.to_come]
+    titles = [escape_text(change.ceremony.by_id[one].title) for one in effect.unannounced]
     if len(titles) <= 3:
-        return f"-# Still sealed: {words.listed(titles)}."
+        return f"-# Still sealed: {format_list(titles)}."
     return f"-# Still sealed: {len(titles)}, {titles[0]} among them."

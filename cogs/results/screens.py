@@ -8,48 +8,58 @@ from discord import ui
 from bot.awards.model import Category, Nominee
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
-from bot.night.change import Scene
+from bot.night.change import ResultContext
 from bot.results.target import REHEARSAL_POLLS
-from cogs.kit import words
-from cogs.kit.controls import Control, Route, button, select
+from cogs.kit.controls import Control, Route, make_button, make_select
 from cogs.kit.layouts import (
-    CURTAIN,
-    OPTION_LIMIT,
-    Part,
-    Row,
-    card,
+    CURTAIN_ACCENT,
+    SELECT_OPTION_LIMIT,
+    CardPart,
+    ControlRow,
     clamp_page,
-    line,
-    options,
-    page_count,
-    pager,
-    row,
-    screen,
+    count_pages,
+    make_card,
+    make_pager,
+    make_row,
+    make_screen,
+    make_select_options,
+    make_separator,
 )
-from cogs.kit.targets import mark, target_part
+from cogs.kit.targets import format_result_set_part, make_id_mark
+from cogs.kit.words import (
+    TROPHY_EMOJI,
+    escape_text,
+    format_count,
+    format_headline,
+    format_label,
+    format_label_detail,
+    format_list,
+    format_nominee_line,
+    shorten_text,
+)
 
-PAGE = Route("board-page", Feature.CONTESTS, right=Right.HOST)
+BOARD_PAGE_ROUTE = Route("board-page", Feature.CONTESTS, right=Right.HOST)
 """The board: set of results, which button, page."""
-ENVELOPE = Route("envelope", Feature.CONTESTS, right=Right.HOST)
+OPEN_ENVELOPE_ROUTE = Route("envelope", Feature.CONTESTS, right=Right.HOST)
 """One category: set of results, which select; the value is the category's mark."""
-WINNERS = Route("envelope-winners", Feature.CONTESTS, right=Right.HOST)
+CHOOSE_WINNERS_ROUTE = Route("envelope-winners", Feature.CONTESTS, right=Right.HOST)
 """Winners chosen: set of results, category, version seen, part of a long list; the values are nominees' marks."""
-CONFIRM = Route("envelope-confirm", Feature.CONTESTS, right=Right.HOST)
+CONFIRM_WINNERS_ROUTE = Route("envelope-confirm", Feature.CONTESTS, right=Right.HOST)
 """Confirmed: set of results, category, version seen, winners' marks."""
-UNDO = Route("envelope-undo", Feature.CONTESTS, right=Right.HOST)
+UNDO_RESULT_ROUTE = Route("envelope-undo", Feature.CONTESTS, right=Right.HOST)
 """Take back: set of results, category, version seen, and `ask` or `yes`."""
-VOID = Route("envelope-void", Feature.CONTESTS, right=Right.HOST)
+VOID_CATEGORY_ROUTE = Route("envelope-void", Feature.CONTESTS, right=Right.HOST)
 """Cancel the category: set of results, category, version seen, and `ask` or `yes`."""
-CLOSE = Route("envelope-close", Feature.CONTESTS, right=Right.HOST)
+CLOSE_CATEGORY_PICKS_ROUTE = Route("envelope-close", Feature.CONTESTS, right=Right.HOST)
 """Close picks: set of results, category."""
-SETTLE = Route("board-settle", Feature.CONTESTS, right=Right.HOST)
+SETTLE_RESULTS_ROUTE = Route("board-settle", Feature.CONTESTS, right=Right.HOST)
 """Announce all that is left from the record: set of results, and `ask` or `yes`."""
 
-PER_PAGE = 25
+ENVELOPES_PER_PAGE = 25
 """Envelopes on a page, as many as one select holds."""
 
 
-def board_screen(scene: Scene, page: int = 0, told: str = "") -> ui.LayoutView:
+def board_screen(context: ResultContext, page: int = 0, note: str = "") -> ui.LayoutView:
     """The board of one set of results.
 
     Args:
@@ -57,147 +67,192 @@ def board_screen(scene: Scene, page: int = 0, told: str = "") -> ui.LayoutView:
         page: The page of sealed envelopes.
         told: What to say on top: what was just done.
     """
-    target = target_part(scene.target)
-    pages = page_count(max(len(scene.sealed), len(scene.announced)), PER_PAGE)
+    set_part = format_result_set_part(context.result_set)
+    pages = count_pages(max(len(context.unannounced), len(context.announced)), ENVELOPES_PER_PAGE)
     page = clamp_page(page, pages)
-    done, of = len(scene.announced), len(scene.category_ids)
-    heading = f"## ✉️ {occasion(scene)}\n-# {done} of {of} announced"
-    parts: list[Part] = [f"{heading}\n\n{told}" if told else heading, line()]
-    announced = [*scene.announced, *(one for one in scene.category_ids if one in scene.results.voided)]
-    shown = announced[page * PER_PAGE : (page + 1) * PER_PAGE]
+    done, of = len(context.announced), len(context.category_ids)
+    heading = f"## ✉️ {name_result_set(context)}\n-# {done} of {of} announced"
+    parts: list[CardPart] = [f"{heading}\n\n{note}" if note else heading, make_separator()]
+    announced = [*context.announced, *(one for one in context.category_ids if one in context.results.voided)]
+    shown = announced[page * ENVELOPES_PER_PAGE : (page + 1) * ENVELOPES_PER_PAGE]
     parts.append(
-        words.shorten("\n".join(_stands(scene, one) for one in shown), 3000) or "Every envelope is sealed."
+        shorten_text("\n".join(_format_standing_result(context, one) for one in shown), 3000)
+        or "Every envelope is sealed."
     )
-    sealed = scene.sealed[page * PER_PAGE : (page + 1) * PER_PAGE]
+    sealed = context.unannounced[page * ENVELOPES_PER_PAGE : (page + 1) * ENVELOPES_PER_PAGE]
     if sealed:
-        parts += [line(), row(_menu(scene, sealed, "open", "Open an envelope"))]
+        parts += [
+            make_separator(),
+            make_row(_make_category_select(context, sealed, "open", "Open an envelope")),
+        ]
     if shown:
-        parts.append(row(_menu(scene, shown, "fix", "Correct what is announced")))
-    parts += pager(PAGE, [target], page, pages)
-    if scene.sealed and any(scene.suggested(one) for one in scene.sealed):
-        parts.append(row(button(SETTLE, target, "ask", label="Open all that is left", emoji="🎬")))
-    return screen(card(*parts))
+        parts.append(make_row(_make_category_select(context, shown, "fix", "Correct what is announced")))
+    parts += make_pager(BOARD_PAGE_ROUTE, [set_part], page, pages)
+    if context.unannounced and any(context.find_known_winners(one) for one in context.unannounced):
+        parts.append(
+            make_row(
+                make_button(SETTLE_RESULTS_ROUTE, set_part, "ask", label="Open all that is left", emoji="🎬")
+            )
+        )
+    return make_screen(make_card(*parts))
 
 
-def occasion(scene: Scene) -> str:
+def name_result_set(context: ResultContext) -> str:
     """Whose envelopes these are: several rehearsals of one ceremony must not be mistaken for each other."""
-    name = words.plain(scene.ceremony.name)
-    if not scene.target.is_rehearsal:
+    name = escape_text(context.ceremony.name)
+    if not context.result_set.is_rehearsal:
         return name
-    if scene.target.rehearsal == REHEARSAL_POLLS:
+    if context.result_set.rehearsal == REHEARSAL_POLLS:
         return f"{name} · rehearsal polls"
-    return f"{name} · rehearsal: {words.plain(scene.contests[0].title)}"
+    return f"{name} · rehearsal: {escape_text(context.contests[0].title)}"
 
 
-def envelope_screen(scene: Scene, category: Category) -> ui.LayoutView:
+def envelope_screen(context: ResultContext, category: Category) -> ui.LayoutView:
     """One category: its nominees to choose the winner from, the record's winner first."""
-    target, marked = target_part(scene.target), mark(category.id)
-    version = scene.results.version_of(category.id)
-    standing = _stands(scene, category.id) if not scene.results.is_sealed(category.id) else "Sealed."
-    heading = f"## {words.plain(category.title)}\n-# {occasion(scene)}\n{standing}"
-    parts: list[Part] = [heading, line(), *_nominee_selects(scene, category, version)]
+    set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
+    version = context.results.find_version(category.id)
+    standing = (
+        _format_standing_result(context, category.id)
+        if not context.results.is_unannounced(category.id)
+        else "Sealed."
+    )
+    heading = f"## {escape_text(category.title)}\n-# {name_result_set(context)}\n{standing}"
+    parts: list[CardPart] = [heading, make_separator(), *_make_nominee_selects(context, category, version)]
     parts.append("-# Several chosen at once make a tie. Nothing is told before you confirm.")
     buttons: list[Control] = []
-    if scene.results.is_sealed(category.id):
-        if any(_takes_picks(scene, category.id)):
-            buttons.append(button(CLOSE, target, marked, label="Close picks", emoji="🔒"))
-        buttons.append(button(VOID, target, marked, version, "ask", label="Cancel category", emoji="🚫"))
+    if context.results.is_unannounced(category.id):
+        if any(_list_open_entries(context, category.id)):
+            buttons.append(
+                make_button(CLOSE_CATEGORY_PICKS_ROUTE, set_part, marked, label="Close picks", emoji="🔒")
+            )
+        buttons.append(
+            make_button(
+                VOID_CATEGORY_ROUTE, set_part, marked, version, "ask", label="Cancel category", emoji="🚫"
+            )
+        )
     else:
-        buttons.append(button(UNDO, target, marked, version, "ask", label="Take back", emoji="↩️"))
-        if category.id not in scene.results.voided:
-            buttons.append(button(VOID, target, marked, version, "ask", label="Cancel category", emoji="🚫"))
-    buttons.append(button(PAGE, target, "b", 0, label="Back to the board"))
-    return screen(card(*parts, row(*buttons)))
+        buttons.append(
+            make_button(UNDO_RESULT_ROUTE, set_part, marked, version, "ask", label="Take back", emoji="↩️")
+        )
+        if category.id not in context.results.voided:
+            buttons.append(
+                make_button(
+                    VOID_CATEGORY_ROUTE, set_part, marked, version, "ask", label="Cancel category", emoji="🚫"
+                )
+            )
+    buttons.append(make_button(BOARD_PAGE_ROUTE, set_part, "b", 0, label="Back to the board"))
+    return make_screen(make_card(*parts, make_row(*buttons)))
 
 
-def confirm_screen(
-    scene: Scene, category: Category, winners: Sequence[Nominee], version: int
+def confirm_winners_screen(
+    context: ResultContext, category: Category, winners: Sequence[Nominee], version: int
 ) -> ui.LayoutView:
     """The question before a winner is told to everyone, with the winner in bold."""
-    target, marked = target_part(scene.target), mark(category.id)
-    names = "\n".join(f"{words.TROPHY} {words.nominee_line(category, winner)}" for winner in winners)
+    set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
+    names = "\n".join(f"{TROPHY_EMOJI} {format_nominee_line(category, winner)}" for winner in winners)
     tie = "\n-# A tie: it pays everyone who picked either." if len(winners) > 1 else ""
     standing = ""
-    if not scene.results.is_sealed(category.id):
-        standing = f"\n\nThis **replaces** what stands:\n{_stands(scene, category.id)}"
-    return screen(
-        card(
-            f"## {words.plain(category.title)}\n-# {occasion(scene)}\nAnd the winner is:\n{names}{tie}{standing}",
-            line(),
-            row(
-                button(
-                    CONFIRM,
-                    target,
+    if not context.results.is_unannounced(category.id):
+        standing = f"\n\nThis **replaces** what stands:\n{_format_standing_result(context, category.id)}"
+    return make_screen(
+        make_card(
+            f"## {escape_text(category.title)}\n-# {name_result_set(context)}\nAnd the winner is:\n{names}{tie}{standing}",
+            make_separator(),
+            make_row(
+                make_button(
+                    CONFIRM_WINNERS_ROUTE,
+                    set_part,
                     marked,
                     version,
-                    "-".join(mark(winner.id) for winner in winners),
+                    "-".join(make_id_mark(winner.id) for winner in winners),
                     label="Confirm and announce",
                     style=discord.ButtonStyle.success,
                 ),
-                button(ENVELOPE, target, marked, label="No, choose again"),
+                make_button(OPEN_ENVELOPE_ROUTE, set_part, marked, label="No, choose again"),
             ),
         )
     )
 
 
-def ask_screen(scene: Scene, category: Category, route: Route, version: int) -> ui.LayoutView:
+def confirm_change_screen(
+    context: ResultContext, category: Category, route: Route, version: int
+) -> ui.LayoutView:
     """The question before a result is taken back, or a category cancelled."""
-    target, marked = target_part(scene.target), mark(category.id)
-    title = words.plain(category.title)
-    if route is UNDO:
-        asked, label = f"Take back what was announced?\n{_stands(scene, category.id)}", "Yes, take it back"
+    set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
+    title = escape_text(category.title)
+    if route is UNDO_RESULT_ROUTE:
+        asked, label = (
+            f"Take back what was announced?\n{_format_standing_result(context, category.id)}",
+            "Yes, take it back",
+        )
     else:
         asked, label = "Cancel this category? It then counts for nobody.", "Yes, cancel it"
-    return screen(
-        card(
-            f"## {title}\n-# {occasion(scene)}\n{asked}",
-            row(
-                button(route, target, marked, version, "yes", label=label, style=discord.ButtonStyle.danger),
-                button(ENVELOPE, target, marked, label="No, leave it"),
+    return make_screen(
+        make_card(
+            f"## {title}\n-# {name_result_set(context)}\n{asked}",
+            make_row(
+                make_button(
+                    route, set_part, marked, version, "yes", label=label, style=discord.ButtonStyle.danger
+                ),
+                make_button(OPEN_ENVELOPE_ROUTE, set_part, marked, label="No, leave it"),
             ),
-            colour=CURTAIN,
+            colour=CURTAIN_ACCENT,
         )
     )
 
 
-def settle_screen(scene: Scene) -> ui.LayoutView:
+def confirm_settle_screen(context: ResultContext) -> ui.LayoutView:
     """The question before everything that is left is announced from the record."""
-    target = target_part(scene.target)
-    left = [one for one in scene.sealed if scene.suggested(one)]
-    return screen(
-        card(
-            f"## Open {words.count(len(left), 'envelope')} at once?\n-# {occasion(scene)}\n"
-            f"I announce the winners of the **{words.plain(scene.ceremony.name)}** that I know, one card each.",
-            row(
-                button(SETTLE, target, "yes", label="Yes, open them", style=discord.ButtonStyle.success),
-                button(PAGE, target, "b", 0, label="No, one by one"),
+    set_part = format_result_set_part(context.result_set)
+    left = [one for one in context.unannounced if context.find_known_winners(one)]
+    return make_screen(
+        make_card(
+            f"## Open {format_count(len(left), 'envelope')} at once?\n-# {name_result_set(context)}\n"
+            f"I announce the winners of the **{escape_text(context.ceremony.name)}** that I know, one card each.",
+            make_row(
+                make_button(
+                    SETTLE_RESULTS_ROUTE,
+                    set_part,
+                    "yes",
+                    label="Yes, open them",
+                    style=discord.ButtonStyle.success,
+                ),
+                make_button(BOARD_PAGE_ROUTE, set_part, "b", 0, label="No, one by one"),
             ),
         )
     )
 
 
-def _menu(scene: Scene, category_ids: Sequence[str], which: str, prompt: str) -> Control:
-    entries = [(mark(one), scene.ceremony.by_id[one].title, "") for one in category_ids]
-    return select(ENVELOPE, target_part(scene.target), which, options=options(entries), placeholder=prompt)
+def _make_category_select(
+    context: ResultContext, category_ids: Sequence[str], which: str, prompt: str
+) -> Control:
+    entries = [(make_id_mark(one), context.ceremony.by_id[one].title, "") for one in category_ids]
+    return make_select(
+        OPEN_ENVELOPE_ROUTE,
+        format_result_set_part(context.result_set),
+        which,
+        options=make_select_options(entries),
+        placeholder=prompt,
+    )
 
 
-def _stands(scene: Scene, category_id: str) -> str:
-    category = scene.ceremony.by_id[category_id]
-    title = words.plain(category.title)
-    if category_id in scene.results.voided:
+def _format_standing_result(context: ResultContext, category_id: str) -> str:
+    category = context.ceremony.by_id[category_id]
+    title = escape_text(category.title)
+    if category_id in context.results.voided:
         return f"🚫 {title}: cancelled"
-    names = words.listed(
-        f"**{words.headline(category, category.by_id[one])}**"
-        for one in scene.results.winners_of(category_id)
+    names = format_list(
+        f"**{format_headline(category, category.by_id[one])}**"
+        for one in context.results.find_winners(category_id)
         if one in category.by_id
     )
-    return f"{words.TROPHY} {title}: {names}" if names else f"✉️ {title}: sealed"
+    return f"{TROPHY_EMOJI} {title}: {names}" if names else f"✉️ {title}: sealed"
 
 
-def _takes_picks(scene: Scene, category_id: str) -> list[bool]:
+def _list_open_entries(context: ResultContext, category_id: str) -> list[bool]:
     return [
         True
-        for contest in scene.contests
+        for contest in context.contests
         if contest.rules.late_entries
         and contest.sealed_at is None
         and (entry := contest.rules.by_id.get(category_id)) is not None
@@ -205,36 +260,36 @@ def _takes_picks(scene: Scene, category_id: str) -> list[bool]:
     ]
 
 
-def _nominee_selects(scene: Scene, category: Category, version: int) -> list[Row]:
-    suggested = scene.suggested(category.id)
+def _make_nominee_selects(context: ResultContext, category: Category, version: int) -> list[ControlRow]:
+    suggested = context.find_known_winners(category.id)
     nominees = [nominee for nominee in category.nominees if not nominee.withdrawn]
     # The record's own winner comes first where it knows one, so that a rehearsal opens true envelopes.
     nominees.sort(key=lambda nominee: nominee.id not in suggested)
-    rows: list[Row] = []
-    for start in range(0, len(nominees), OPTION_LIMIT):
-        part = nominees[start : start + OPTION_LIMIT]
+    rows: list[ControlRow] = []
+    for start in range(0, len(nominees), SELECT_OPTION_LIMIT):
+        part = nominees[start : start + SELECT_OPTION_LIMIT]
         choices = [
             discord.SelectOption(
-                value=mark(nominee.id),
-                label=words.label(category, nominee),
-                description=_beside(category, nominee, known=nominee.id in suggested),
+                value=make_id_mark(nominee.id),
+                label=format_label(category, nominee),
+                description=_format_nominee_detail(category, nominee, known=nominee.id in suggested),
             )
             for nominee in part
         ]
-        menu = select(
-            WINNERS,
-            target_part(scene.target),
-            mark(category.id),
+        menu = make_select(
+            CHOOSE_WINNERS_ROUTE,
+            format_result_set_part(context.result_set),
+            make_id_mark(category.id),
             version,
-            start // OPTION_LIMIT,
+            start // SELECT_OPTION_LIMIT,
             options=choices,
             placeholder="And the winner is …",
-            most=len(choices),
+            max_values=len(choices),
         )
-        rows.append(row(menu))
+        rows.append(make_row(menu))
     return rows
 
 
-def _beside(category: Category, nominee: Nominee, *, known: bool) -> str | None:
-    detail = words.label_detail(category, nominee, 80)
+def _format_nominee_detail(category: Category, nominee: Nominee, *, known: bool) -> str | None:
+    detail = format_label_detail(category, nominee, 80)
     return " · ".join(filter(None, ["won, says the record" if known else "", detail])) or None

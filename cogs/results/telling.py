@@ -10,150 +10,160 @@ from bot.client import AwardsBot
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature, Spoilers
 from bot.jobs.model import Job
-from bot.night.change import Effect, Happening, NightChange
-from bot.night.covering import subject_of
-from bot.results.covers import cover_of
-from bot.results.target import Target
-from cogs.kit import words
-from cogs.kit.contest_news import contest_changed
-from cogs.kit.discussion_news import tell_thread
-from cogs.kit.poll_news import poll_changed
-from cogs.kit.posts import CannotPostError, Loss, Lost, Place, Posts, Render
-from cogs.kit.refusals import say
+from bot.night.change import ChangeKind, ContestEffect, ResultChange
+from bot.night.covering import read_change_payload
+from bot.results.covers import find_cover
+from bot.results.target import ResultSet
+from cogs.kit.contest_news import dispatch_contest_changed
+from cogs.kit.discussion_news import post_in_ceremony_thread
+from cogs.kit.poll_news import dispatch_poll_changed
+from cogs.kit.posts import CannotPostError, HandlePostLoss, PostLocation, PostLoss, Posts, RenderPost
+from cogs.kit.refusals import error_text
 from cogs.kit.result_text import format_outcome
+from cogs.kit.words import TROPHY_EMOJI, escape_text, format_count
 from cogs.results.cards import result_card
 
-NO_THREAD = (
+NO_THREAD_NOTE = (
     "-# The ceremony's thread could not be told, so who won is covered until it is tapped. `/config show` says what I "
     "lack."
 )
 
 
-class Teller:
+class ResultPosts:
     """Posts the cards of envelopes; those of one set of results one after the other."""
 
     def __init__(self, bot: AwardsBot) -> None:
         """Post as this bot."""
         self._bot = bot
-        self._night = bot.services.night
+        self._night = bot.services.announcing
         self._posts = Posts(bot, Feature.CONTESTS)
-        self._turns: WeakValueDictionary[Target, asyncio.Lock] = WeakValueDictionary()
+        self._turns: WeakValueDictionary[ResultSet, asyncio.Lock] = WeakValueDictionary()
 
     async def close(self) -> None:
         """Break off edits that wait; whatever was to be told is told after the next start."""
         await self._posts.close()
 
-    async def tell(self, change: NightChange) -> str:
+    async def publish_change(self, change: ResultChange) -> str:
         """Tell every contest and poll that a change concerned, and return what to say to the host."""
-        told = f"**{words.plain(change.category.title)}**\n{format_outcome(change)}"
-        if change.happening is Happening.NOTHING:
-            return f"{told}\n-# It stood like that already; nothing was changed."
-        lines = [told, *await self._tell_all([change])]
+        outcome_text = f"**{escape_text(change.category.title)}**\n{format_outcome(change)}"
+        if change.kind is ChangeKind.NOTHING:
+            return f"{outcome_text}\n-# It stood like that already; nothing was changed."
+        lines = [outcome_text, *await self._publish_in_turn([change])]
         if any(effect.had_ballot for effect in change.effects):
             lines.append("-# You play in this contest yourself; the audit log says so.")
         if change.polls:
-            lines.append(f"-# {words.count(len(change.polls), 'poll')} on it will show it too.")
+            lines.append(f"-# {format_count(len(change.polls), 'poll')} on it will show it too.")
         elif not change.effects:
             lines.append("-# No contest here asks about it; the result is kept all the same.")
         return "\n".join(lines)
 
-    async def tell_all(self, changes: Sequence[NightChange]) -> str:
+    async def publish_changes(self, changes: Sequence[ResultChange]) -> str:
         """Tell a whole list of changes, and return one sentence for the host."""
         if not changes:
             return "Nothing was left to open: another host was faster."
-        opened = words.count(len(changes), "envelope")
-        problems = await self._tell_all(changes)
-        return "\n".join([f"{words.TROPHY} Opened {opened} with the winners of the record.", *problems])
+        opened = format_count(len(changes), "envelope")
+        problems = await self._publish_in_turn(changes)
+        return "\n".join([f"{TROPHY_EMOJI} Opened {opened} with the winners of the record.", *problems])
 
-    async def catch_up(self, job: Job) -> None:
+    async def publish_pending_change(self, job: Job) -> None:
         """Tell what the process that changed a result has left untold, however often this is tried."""
-        target, category_id, version = subject_of(job)
-        async with self._turn(target):
-            change = await self._retold(target, category_id)
-            if change is None or change.results.version_of(category_id) != version:
+        result_set, category_id, version = read_change_payload(job)
+        async with self._get_lock(result_set):
+            change = await self._rebuild_change(result_set, category_id)
+            if change is None or change.results.find_version(category_id) != version:
                 return  # What came after it is told instead.
-            if change.results.latest[category_id].told_at is None:
-                await self._tell_changes([change])
+            if change.results.latest[category_id].published_at is None:
+                await self._publish_everywhere([change])
 
-    async def uncover(self, job: Job) -> None:
+    async def uncover_winner(self, job: Job) -> None:
         """Show a winner openly, now that the hours of its cover are over, and come back until Discord does."""
-        target, category_id, _ = subject_of(job)
-        if not await self._bot.services.guilds.feature_enabled(target.guild_id, Feature.CONTESTS):
-            await self._bot.services.jobs.put_off(job)
+        result_set, category_id, _ = read_change_payload(job)
+        if not await self._bot.services.guilds.is_feature_enabled(result_set.guild_id, Feature.CONTESTS):
+            await self._bot.services.jobs.postpone_job(job)
             return
-        change = await self._retold(target, category_id)
+        change = await self._rebuild_change(result_set, category_id)
         if change is None:
             return
-        self._tell_polls(change)
+        self._refresh_polls(change)
         for effect in change.effects:
             if effect.card is not None:
-                await self._posts.bring(Place(*effect.card), *self._drawing(change, effect))
+                await self._posts.edit_now(
+                    PostLocation(*effect.card), *self._make_card_callbacks(change, effect)
+                )
 
-    async def redraw_all(self, guild_id: int) -> None:
+    async def redraw_cards(self, guild_id: int) -> None:
         """Cover or show every winner that a server's choice of covers is about, and let the covers come off in time."""
-        for target, category_id in await self._night.set_covers(guild_id):
-            change = await self._retold(target, category_id)
+        for result_set, category_id in await self._night.reschedule_uncovering(guild_id):
+            change = await self._rebuild_change(result_set, category_id)
             if change is None:
                 continue
             for effect in change.effects:
                 if effect.card is not None:
-                    self._posts.edit(Place(*effect.card), *self._drawing(change, effect))
+                    self._posts.schedule_edit(
+                        PostLocation(*effect.card), *self._make_card_callbacks(change, effect)
+                    )
 
-    async def _tell_all(self, changes: Sequence[NightChange]) -> list[str]:
+    async def _publish_in_turn(self, changes: Sequence[ResultChange]) -> list[str]:
         """Tell changes of one set of results, and return what was in the way, each thing once."""
-        async with self._turn(changes[0].target):
-            return list(dict.fromkeys(await self._tell_changes(changes)))
+        async with self._get_lock(changes[0].result_set):
+            return list(dict.fromkeys(await self._publish_everywhere(changes)))
 
-    async def _tell_changes(self, changes: Sequence[NightChange]) -> list[str]:
+    async def _publish_everywhere(self, changes: Sequence[ResultChange]) -> list[str]:
         """Tell the cards, the thread and the polls, in the order in which each may rely on what was told before."""
-        settings = await self._bot.services.guilds.settings(changes[0].target.guild_id)
+        settings = await self._bot.services.guilds.get_settings(changes[0].result_set.guild_id)
         thread_first = settings.spoilers is Spoilers.THREAD
         # A card says that the thread tells who won only where it does.
-        thread_id = await self._tell_thread(changes) if thread_first else None
+        thread_id = await self._notify_thread(changes) if thread_first else None
         problems: list[str | None] = []
         for change in changes:
-            problems += [await self._tell_contest(change, effect, thread_id) for effect in change.effects]
-            self._tell_polls(change)
+            problems += [await self._publish_card(change, effect, thread_id) for effect in change.effects]
+            self._refresh_polls(change)
         if not thread_first:
-            await self._tell_thread(changes)
+            await self._notify_thread(changes)
         elif thread_id is None and any(change.winners for change in changes):
-            problems.append(NO_THREAD)
-        await self._night.told(changes)
+            problems.append(NO_THREAD_NOTE)
+        await self._night.mark_published(changes)
         return [problem for problem in problems if problem]
 
-    async def _tell_thread(self, changes: Sequence[NightChange]) -> int | None:
+    async def _notify_thread(self, changes: Sequence[ResultChange]) -> int | None:
         """Tell the ceremony's thread, unless it was told before the process ended."""
         last = changes[-1]
         thread_id = last.results.latest[last.category.id].thread_id
-        if thread_id is None and (thread_id := await tell_thread(self._bot, changes)) is not None:
-            await self._night.heard(changes, thread_id)
+        if thread_id is None and (thread_id := await post_in_ceremony_thread(self._bot, changes)) is not None:
+            await self._night.mark_thread_notified(changes, thread_id)
         return thread_id
 
-    async def _tell_contest(self, change: NightChange, effect: Effect, thread_id: int | None) -> str | None:
+    async def _publish_card(
+        self, change: ResultChange, effect: ContestEffect, thread_id: int | None
+    ) -> str | None:
         """Edit a contest's card of the result or, if it has none, post it; or say why that is impossible."""
         contest = effect.contest
-        contest_changed(self._bot, contest.guild_id, contest.id)
+        dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
         if effect.card is not None:
-            self._posts.edit(Place(*effect.card), *self._drawing(change, effect, anew=True))
+            self._posts.schedule_edit(
+                PostLocation(*effect.card), *self._make_card_callbacks(change, effect, repost_lost=True)
+            )
             return None
-        settings = await self._bot.services.guilds.settings(contest.guild_id)
+        settings = await self._bot.services.guilds.get_settings(contest.guild_id)
         channel_id = settings.results_channel or contest.channel_id
         if channel_id is None:
-            return f"-# **{words.plain(contest.title)}** has no channel for results: choose one with `/config channel`."
+            return f"-# **{escape_text(contest.title)}** has no channel for results: choose one with `/config channel`."
         announced_at = change.results.latest[change.category.id].at
-        cover = settings.cover(announced_at, self._bot.services.clock(), thread_id)
+        cover = settings.get_cover(announced_at, self._bot.services.clock(), thread_id)
         try:
-            place = await self._posts.send(channel_id, result_card(change, effect, cover))
+            place = await self._posts.send_post(channel_id, result_card(change, effect, cover))
         except CannotPostError as error:
-            return f"-# The result counts, but its card is missing: {say(error)}"
-        await self._night.card_posted(contest.guild_id, contest.id, change.category.id, *place)
+            return f"-# The result counts, but its card is missing: {error_text(error)}"
+        await self._night.record_card(contest.guild_id, contest.id, change.category.id, *place)
         return None
 
-    def _tell_polls(self, change: NightChange) -> None:
+    def _refresh_polls(self, change: ResultChange) -> None:
         for poll in change.polls:
-            poll_changed(self._bot, poll.guild_id, poll.id)
+            dispatch_poll_changed(self._bot, poll.guild_id, poll.id)
 
-    def _drawing(self, change: NightChange, effect: Effect, *, anew: bool = False) -> tuple[Render, Lost]:
+    def _make_card_callbacks(
+        self, change: ResultChange, effect: ContestEffect, *, repost_lost: bool = False
+    ) -> tuple[RenderPost, HandlePostLoss]:
         """How a card is drawn when its turn comes, as all stands then; and what if it is lost.
 
         Args:
@@ -161,42 +171,42 @@ class Teller:
             effect: In which contest.
             anew: Whether a card that somebody deleted is to be posted anew.
         """
-        target, category_id, contest = change.target, change.category.id, effect.contest
+        result_set, category_id, contest = change.result_set, change.category.id, effect.contest
 
-        async def render() -> ui.LayoutView | None:
-            drawn = await self._retold(target, category_id)
-            found = _of(drawn, contest.id)
+        async def render_card() -> ui.LayoutView | None:
+            drawn = await self._rebuild_change(result_set, category_id)
+            found = _find_effect(drawn, contest.id)
             if drawn is None or found is None:
                 return None
-            settings = await self._bot.services.guilds.settings(target.guild_id)
-            cover = cover_of(settings, drawn.results, category_id, self._bot.services.clock())
+            settings = await self._bot.services.guilds.get_settings(result_set.guild_id)
+            cover = find_cover(settings, drawn.results, category_id, self._bot.services.clock())
             return result_card(drawn, found, cover)
 
-        async def lost(loss: Loss) -> None:
-            if loss is Loss.FORBIDDEN:
+        async def handle_loss(loss: PostLoss) -> None:
+            if loss is PostLoss.FORBIDDEN:
                 return
-            await self._night.card_lost(target.guild_id, contest.id, category_id)
-            if not anew:
+            await self._night.forget_card(result_set.guild_id, contest.id, category_id)
+            if not repost_lost:
                 return
-            async with self._turn(target):
-                told = await self._retold(target, category_id)
-                found = _of(told, contest.id)
-                if told is not None and found is not None and found.card is None:
-                    thread_id = told.results.latest[category_id].thread_id
-                    await self._tell_contest(told, found, thread_id)
+            async with self._get_lock(result_set):
+                change_now = await self._rebuild_change(result_set, category_id)
+                found = _find_effect(change_now, contest.id)
+                if change_now is not None and found is not None and found.card is None:
+                    thread_id = change_now.results.latest[category_id].thread_id
+                    await self._publish_card(change_now, found, thread_id)
 
-        return render, lost
+        return render_card, handle_loss
 
-    async def _retold(self, target: Target, category_id: str) -> NightChange | None:
+    async def _rebuild_change(self, result_set: ResultSet, category_id: str) -> ResultChange | None:
         try:
-            return await self._night.retell(target, category_id)
+            return await self._night.rebuild_change(result_set, category_id)
         except NothingFoundError:
             return None  # The ceremony or the rehearsal is no more, and neither is there anything to tell.
 
-    def _turn(self, target: Target) -> asyncio.Lock:
-        return self._turns.setdefault(target, asyncio.Lock())
+    def _get_lock(self, result_set: ResultSet) -> asyncio.Lock:
+        return self._turns.setdefault(result_set, asyncio.Lock())
 
 
-def _of(change: NightChange | None, contest_id: int) -> Effect | None:
+def _find_effect(change: ResultChange | None, contest_id: int) -> ContestEffect | None:
     """What a change did to one contest; None if that is not concerned any more."""
     return next((one for one in change.effects if one.contest.id == contest_id), None) if change else None

@@ -7,16 +7,16 @@ import discord
 from discord import app_commands
 
 from bot.errors import Choice
-from bot.guilds.zones import matching_time_zones
-from cogs.kit.arguments import CHOICE_LIMIT, FreeText
-from cogs.kit.contest_arguments import guild_of
+from bot.guilds.zones import list_matching_time_zones
+from cogs.kit.arguments import AUTOCOMPLETE_CHOICE_LIMIT, FreeTextTransformer
+from cogs.kit.contest_arguments import require_guild_id
 from cogs.kit.controls import Interaction
-from cogs.server.panel import local_time
-from cogs.server.screens import POSTABLE, THREADED
+from cogs.server.panel import format_local_time
+from cogs.server.screens import POSTABLE_CHANNEL_TYPES, THREAD_PARENT_TYPES
 
 AnyChannel: TypeAlias = app_commands.AppCommandChannel | app_commands.AppCommandThread
 
-COMMON_ZONES = (
+COMMON_TIME_ZONES = (
     "America/Los_Angeles",
     "America/New_York",
     "America/Sao_Paulo",
@@ -32,7 +32,7 @@ COMMON_ZONES = (
 """What is offered before anything is typed: where most people live who follow the awards."""
 
 
-class ChannelArgument(app_commands.Transformer):
+class ChannelTransformer(app_commands.Transformer):
     """A channel of a kind that is of use for some purpose; whether for the one that was named, is decided there."""
 
     @property
@@ -43,7 +43,7 @@ class ChannelArgument(app_commands.Transformer):
     @property
     def channel_types(self) -> list[discord.ChannelType]:
         """What Discord's picker lists."""
-        return list(dict.fromkeys([*POSTABLE, *THREADED]))
+        return list(dict.fromkeys([*POSTABLE_CHANNEL_TYPES, *THREAD_PARENT_TYPES]))
 
     # Any: as `Transformer` has it; Discord sends what its picker lists.
     async def transform(self, interaction: discord.Interaction[Any], value: Any, /) -> AnyChannel:
@@ -52,25 +52,25 @@ class ChannelArgument(app_commands.Transformer):
         return value
 
 
-class ZoneArgument(FreeText[str]):
+class TimeZoneTransformer(FreeTextTransformer[str]):
     """A time zone, as it was typed: what it means is decided where it is saved, and the nearest are offered there."""
 
-    async def find(self, interaction: Interaction, text: str) -> str:
+    async def resolve_text(self, interaction: Interaction, text: str) -> str:
         """The text."""
         del interaction
         return text
 
-    async def offer(self, interaction: Interaction, text: str) -> Sequence[Choice]:
+    async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """Zones it may come to mean, each with the time there now."""
         services = interaction.client.services
         if text.strip():
-            zones = matching_time_zones(text, CHOICE_LIMIT)
+            zones = list_matching_time_zones(text, AUTOCOMPLETE_CHOICE_LIMIT)
         else:
-            current = (await services.guilds.settings(guild_of(interaction))).time_zone
-            zones = list(dict.fromkeys([current, *COMMON_ZONES]))
+            current = (await services.guilds.get_settings(require_guild_id(interaction))).time_zone
+            zones = list(dict.fromkeys([current, *COMMON_TIME_ZONES]))
         now = services.clock()
-        return [Choice(zone, zone, f"{local_time(zone, now)} there now") for zone in zones]
+        return [Choice(zone, zone, f"{format_local_time(zone, now)} there now") for zone in zones]
 
 
-ChannelOption: TypeAlias = app_commands.Transform[AnyChannel, ChannelArgument]
-ZoneOption: TypeAlias = app_commands.Transform[str, ZoneArgument]
+ChannelOption: TypeAlias = app_commands.Transform[AnyChannel, ChannelTransformer]
+TimeZoneOption: TypeAlias = app_commands.Transform[str, TimeZoneTransformer]

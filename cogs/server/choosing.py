@@ -6,14 +6,14 @@ import discord
 
 from bot.contests.model import Scoring
 from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose
-from cogs.kit.contest_words import NAMES
+from cogs.kit.contest_words import SCORING_NAMES
 from cogs.server import panel, permissions
-from cogs.server.permissions import Channel
-from cogs.server.refusals import NotOfThisServerError, Unfit, UnfitChannelError, UnfitRoleError
-from cogs.server.screens import kinds_for
+from cogs.server.permissions import ChannelOrThread
+from cogs.server.refusals import NotOfThisServerError, RoleUnfitness, UnfitChannelError, UnfitRoleError
+from cogs.server.screens import list_channel_types
 from cogs.server.wording import ROLE_NAMES, WITHOUT_CHANNEL, WITHOUT_ROLE
 
-MODERATING = discord.Permissions(
+MODERATING_PERMISSIONS = discord.Permissions(
     administrator=True,
     ban_members=True,
     create_expressions=True,
@@ -37,7 +37,9 @@ MODERATING = discord.Permissions(
 """What a role must not carry that the bot gives away: whoever may choose it need not have these themselves."""
 
 
-def fitting_channel(guild: discord.Guild, purpose: ChannelPurpose, channel_id: int | None) -> Channel | None:
+def require_fitting_channel(
+    guild: discord.Guild, purpose: ChannelPurpose, channel_id: int | None
+) -> ChannelOrThread | None:
     """The channel of this server with an id, or none.
 
     Raises:
@@ -49,12 +51,14 @@ def fitting_channel(guild: discord.Guild, purpose: ChannelPurpose, channel_id: i
     channel = guild.get_channel_or_thread(channel_id)
     if channel is None:
         raise NotOfThisServerError
-    if channel.type not in kinds_for(purpose):
+    if channel.type not in list_channel_types(purpose):
         raise UnfitChannelError(purpose)
     return channel
 
 
-def fitting_role(guild: discord.Guild, purpose: RolePurpose, role_id: int | None) -> discord.Role | None:
+def require_fitting_role(
+    guild: discord.Guild, purpose: RolePurpose, role_id: int | None
+) -> discord.Role | None:
     """The role of this server with an id, or none.
 
     Raises:
@@ -67,51 +71,53 @@ def fitting_role(guild: discord.Guild, purpose: RolePurpose, role_id: int | None
     if role is None:
         raise NotOfThisServerError
     if role.is_default():
-        raise UnfitRoleError(purpose, Unfit.EVERYONE)
+        raise UnfitRoleError(purpose, RoleUnfitness.EVERYONE)
     if purpose is RolePurpose.CHAMPION:
         if role.managed:
-            raise UnfitRoleError(purpose, Unfit.MANAGED)
-        if role.permissions.value & MODERATING.value:
-            raise UnfitRoleError(purpose, Unfit.MODERATES)
+            raise UnfitRoleError(purpose, RoleUnfitness.MANAGED)
+        if role.permissions.value & MODERATING_PERMISSIONS.value:
+            raise UnfitRoleError(purpose, RoleUnfitness.MODERATES)
     return role
 
 
-def feature(chosen: Feature, *, enabled: bool) -> str:
+def confirm_feature(chosen: Feature, *, enabled: bool) -> str:
     """That a feature was switched."""
     return f"✅ **{chosen.capitalize()}**: {'on' if enabled else 'off'} for everyone here, from now on."
 
 
-def channel(purpose: ChannelPurpose, chosen: Channel | None) -> str:
+def confirm_channel(purpose: ChannelPurpose, chosen: ChannelOrThread | None) -> str:
     """That a channel was chosen, and what the bot lacks there."""
     if chosen is None:
         return f"✅ {purpose.capitalize()}: {WITHOUT_CHANNEL[purpose]}."
-    return _with_problem(
-        f"✅ {purpose.capitalize()}: <#{chosen.id}>.", permissions.of_channel(chosen, purpose)
+    return _add_problem(
+        f"✅ {purpose.capitalize()}: <#{chosen.id}>.", permissions.find_channel_problem(chosen, purpose)
     )
 
 
-def role(purpose: RolePurpose, chosen: discord.Role | None) -> str:
+def confirm_role(purpose: RolePurpose, chosen: discord.Role | None) -> str:
     """That a role was chosen, and what is still to be done for it."""
     if chosen is None:
         return f"✅ {ROLE_NAMES[purpose]}: {WITHOUT_ROLE[purpose]}."
     told = f"✅ {ROLE_NAMES[purpose]}: <@&{chosen.id}>."
-    return _with_problem(told, permissions.of_role(chosen, purpose))
+    return _add_problem(told, permissions.find_role_problem(chosen, purpose))
 
 
-def scoring(chosen: Scoring) -> str:
+def confirm_scoring(chosen: Scoring) -> str:
     """That the default scoring was chosen."""
-    return f"✅ Scoring: **{NAMES[chosen]}**, in contests that are created from now on."
+    return f"✅ Scoring: **{SCORING_NAMES[chosen]}**, in contests that are created from now on."
 
 
-def spoilers(guild: discord.Guild, settings: GuildSettings) -> str:
+def confirm_spoilers(guild: discord.Guild, settings: GuildSettings) -> str:
     """How winners are told from now on, and what is still to be done for it."""
-    return _with_problem(f"✅ {panel.spoilers(settings)}.", permissions.of_spoilers(guild, settings))
+    return _add_problem(
+        f"✅ {panel.format_spoilers(settings)}.", permissions.find_spoiler_problem(guild, settings)
+    )
 
 
-def zone(chosen: str, now: datetime) -> str:
+def confirm_time_zone(chosen: str, now: datetime) -> str:
     """That a time zone was chosen."""
-    return f"✅ Times are read in **{chosen}**, where it is {panel.local_time(chosen, now)} now."
+    return f"✅ Times are read in **{chosen}**, where it is {panel.format_local_time(chosen, now)} now."
 
 
-def _with_problem(told: str, problem: str) -> str:
-    return f"{told}\n⚠️ {problem}" if problem else told
+def _add_problem(confirmation: str, problem: str) -> str:
+    return f"{confirmation}\n⚠️ {problem}" if problem else confirmation

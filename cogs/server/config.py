@@ -6,20 +6,20 @@ from discord import app_commands, ui
 from bot.contests.model import Scoring
 from bot.errors import OutdatedControlError, ServerOnlyError
 from bot.guilds.errors import UnknownTimeZoneError
-from bot.guilds.model import LONGEST_COVER, ChannelPurpose, Feature, RolePurpose, Spoilers
+from bot.guilds.model import MAX_COVER_DURATION, ChannelPurpose, Feature, RolePurpose, Spoilers
 from cogs.kit.cog import FeatureCog
-from cogs.kit.controls import Interaction, Press, answers, int_part, one_of
-from cogs.kit.forms import Field, form
-from cogs.kit.rights import actor_of
-from cogs.kit.server_news import covers_changed, feature_switched_on
-from cogs.kit.server_routes import SETTINGS
+from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part, parse_id_part
+from cogs.kit.forms import FormField, make_form
+from cogs.kit.rights import make_actor
+from cogs.kit.server_news import dispatch_covers_changed, dispatch_feature_switched_on
+from cogs.kit.server_routes import SETTINGS_ROUTE
 from cogs.server import choosing, routes
-from cogs.server.arguments import ChannelOption, ZoneOption
-from cogs.server.panel import Panel, Screen
-from cogs.server.screens import show, zones_screen
-from cogs.server.wording import FEATURES, SPOILERS
+from cogs.server.arguments import ChannelOption, TimeZoneOption
+from cogs.server.panel import SettingsPanel, SettingsScreen
+from cogs.server.screens import make_settings_screen, time_zones_screen
+from cogs.server.wording import FEATURE_DESCRIPTIONS, SPOILER_CHOICES
 
-LONGEST = int(LONGEST_COVER.total_seconds()) // 3600
+LONGEST_COVER_HOURS = int(MAX_COVER_DURATION.total_seconds()) // 3600
 """Hours that winners are covered at most, if not for good."""
 
 
@@ -38,16 +38,18 @@ class ConfigCog(FeatureCog):
     @config.command(name="show")
     async def show_settings(self, interaction: Interaction) -> None:
         """Everything on one panel: features, channels, roles, times."""
-        panel = await self._panel(interaction)
-        await interaction.response.send_message(view=show(panel, Screen.ALL), ephemeral=True)
+        panel = await self._load_panel(interaction)
+        await interaction.response.send_message(
+            view=make_settings_screen(panel, SettingsScreen.ALL), ephemeral=True
+        )
 
     @config.command(name="feature")
     @app_commands.describe(name="Which part of me", enabled="On or off")
-    @app_commands.choices(name=[app_commands.Choice(name=one, value=one) for one in FEATURES])
+    @app_commands.choices(name=[app_commands.Choice(name=one, value=one) for one in FEATURE_DESCRIPTIONS])
     async def set_feature(self, interaction: Interaction, name: str, enabled: bool) -> None:
         """Switch a part of me on or off in this server, at once."""
-        told = await self._switch(interaction, Feature(name), enabled=enabled)
-        await self._reply(interaction, Screen.FEATURES, told)
+        told = await self._switch_feature(interaction, Feature(name), enabled=enabled)
+        await self._reply_with_panel(interaction, SettingsScreen.FEATURES, told)
 
     @config.command(name="channel")
     @app_commands.describe(purpose="What it is for", channel="Which one; none takes the choice back")
@@ -58,18 +60,18 @@ class ConfigCog(FeatureCog):
         """Choose where I announce, tell results, open discussions, and keep moderators informed."""
         chosen = channel.id if channel else None
         told = await self._choose_channel(interaction, ChannelPurpose(purpose), chosen)
-        await self._reply(interaction, Screen.CHANNELS, told)
+        await self._reply_with_panel(interaction, SettingsScreen.CHANNELS, told)
 
     @config.command(name="host")
     @app_commands.describe(role="Who may run contests; none takes the choice back")
     async def set_host(self, interaction: Interaction, role: discord.Role | None = None) -> None:
         """Choose the role that may run contests, and read how Discord shows it their commands."""
         told = await self._choose_role(interaction, RolePurpose.HOST, role.id if role else None)
-        await self._reply(interaction, Screen.ROLES, told)
+        await self._reply_with_panel(interaction, SettingsScreen.ROLES, told)
 
     @config.command(name="timezone")
     @app_commands.describe(zone="A big city near you: Vienna, New York, Tokyo")
-    async def set_timezone(self, interaction: Interaction, zone: ZoneOption) -> None:
+    async def set_timezone(self, interaction: Interaction, zone: TimeZoneOption) -> None:
         """Choose the time zone in which I read times that hosts type."""
         layout = await self._choose_zone(interaction, zone)
         await interaction.response.send_message(view=layout, ephemeral=True)
@@ -79,152 +81,165 @@ class ConfigCog(FeatureCog):
         winners="How my posts tell who won", hours="For how long after the announcement; 0 for always"
     )
     @app_commands.choices(
-        winners=[app_commands.Choice(name=name, value=way) for way, (name, _) in SPOILERS.items()]
+        winners=[app_commands.Choice(name=name, value=way) for way, (name, _) in SPOILER_CHOICES.items()]
     )
     async def set_spoilers(
-        self, interaction: Interaction, winners: str, hours: app_commands.Range[int, 0, LONGEST] | None = None
+        self,
+        interaction: Interaction,
+        winners: str,
+        hours: app_commands.Range[int, 0, LONGEST_COVER_HOURS] | None = None,
     ) -> None:
         """Keep winners from those who watch later: covered, or only in a thread, for so many hours."""
-        told = await self._cover(interaction, Spoilers(winners), hours)
-        await self._reply(interaction, Screen.CONTESTS, told)
+        told = await self._set_spoilers(interaction, Spoilers(winners), hours)
+        await self._reply_with_panel(interaction, SettingsScreen.CONTESTS, told)
 
-    @answers(routes.PANEL)
+    @answers_route(routes.SETTINGS_SCREEN_ROUTE)
     async def open_screen(self, press: Press) -> None:
         """A screen of the settings."""
-        [name] = press.parts(1)
-        await self._turn(press, one_of(Screen, name))
+        [name] = press.require_parts(1)
+        await self._turn_panel(press, parse_enum_part(SettingsScreen, name))
 
-    @answers(SETTINGS)
+    @answers_route(SETTINGS_ROUTE)
     async def open_beside(self, press: Press) -> None:
         """The settings, from a message that is everyone's."""
-        await self._turn(press, Screen.ALL)
+        await self._turn_panel(press, SettingsScreen.ALL)
 
-    @answers(routes.FEATURE)
+    @answers_route(routes.FEATURE_SWITCH_ROUTE)
     async def press_feature(self, press: Press) -> None:
         """A feature's button."""
-        name, state = press.parts(2)
-        told = await self._switch(press.interaction, one_of(Feature, name), enabled=state == "on")
-        await self._turn(press, Screen.FEATURES, told)
+        name, state = press.require_parts(2)
+        told = await self._switch_feature(
+            press.interaction, parse_enum_part(Feature, name), enabled=state == "on"
+        )
+        await self._turn_panel(press, SettingsScreen.FEATURES, told)
 
-    @answers(routes.CHANNEL)
+    @answers_route(routes.CHANNEL_CHOICE_ROUTE)
     async def press_channel(self, press: Press) -> None:
         """A channel chosen on the panel."""
-        [purpose] = press.parts(1)
+        [purpose] = press.require_parts(1)
         told = await self._choose_channel(
-            press.interaction, one_of(ChannelPurpose, purpose), _chosen_id(press)
+            press.interaction, parse_enum_part(ChannelPurpose, purpose), _parse_chosen_id(press)
         )
-        await self._turn(press, Screen.CHANNELS, told)
+        await self._turn_panel(press, SettingsScreen.CHANNELS, told)
 
-    @answers(routes.ROLE)
+    @answers_route(routes.ROLE_CHOICE_ROUTE)
     async def press_role(self, press: Press) -> None:
         """A role chosen on the panel."""
-        [purpose] = press.parts(1)
-        told = await self._choose_role(press.interaction, one_of(RolePurpose, purpose), _chosen_id(press))
-        await self._turn(press, Screen.ROLES, told)
+        [purpose] = press.require_parts(1)
+        told = await self._choose_role(
+            press.interaction, parse_enum_part(RolePurpose, purpose), _parse_chosen_id(press)
+        )
+        await self._turn_panel(press, SettingsScreen.ROLES, told)
 
-    @answers(routes.SCORING)
+    @answers_route(routes.DEFAULT_SCORING_ROUTE)
     async def press_scoring(self, press: Press) -> None:
         """The default scoring chosen on the panel."""
-        scoring = one_of(Scoring, press.value)
-        guild = _guild(press.interaction)
-        actor = actor_of(press.interaction)
+        scoring = parse_enum_part(Scoring, press.value)
+        guild = _require_guild(press.interaction)
+        actor = make_actor(press.interaction)
         await self.services.guilds.set_default_scoring(guild.id, scoring, actor)
-        await self._turn(press, Screen.CONTESTS, choosing.scoring(scoring))
+        await self._turn_panel(press, SettingsScreen.CONTESTS, choosing.confirm_scoring(scoring))
 
-    @answers(routes.SPOILERS)
+    @answers_route(routes.SPOILERS_CHOICE_ROUTE)
     async def press_spoilers(self, press: Press) -> None:
         """How winners are told, chosen on the panel."""
-        told = await self._cover(press.interaction, one_of(Spoilers, press.value))
-        await self._turn(press, Screen.CONTESTS, told)
+        told = await self._set_spoilers(press.interaction, parse_enum_part(Spoilers, press.value))
+        await self._turn_panel(press, SettingsScreen.CONTESTS, told)
 
-    @answers(routes.COVER_HOURS)
+    @answers_route(routes.COVER_HOURS_ROUTE)
     async def press_cover_hours(self, press: Press) -> None:
         """For how long winners are covered, chosen on the panel."""
-        hours = int_part(press.value)
-        if not 0 <= hours <= LONGEST:
+        hours = parse_id_part(press.value)
+        if not 0 <= hours <= LONGEST_COVER_HOURS:
             raise OutdatedControlError
-        settings = await self.services.guilds.settings(_guild(press.interaction).id)
-        told = await self._cover(press.interaction, settings.spoilers, hours)
-        await self._turn(press, Screen.CONTESTS, told)
+        settings = await self.services.guilds.get_settings(_require_guild(press.interaction).id)
+        told = await self._set_spoilers(press.interaction, settings.spoilers, hours)
+        await self._turn_panel(press, SettingsScreen.CONTESTS, told)
 
-    @answers(routes.ASK_ZONE)
+    @answers_route(routes.TIME_ZONE_FORM_ROUTE)
     async def ask_zone(self, press: Press) -> None:
         """The form for the time zone."""
-        settings = await self.services.guilds.settings(_guild(press.interaction).id)
-        field = Field("zone", "A big city near you", hint=settings.time_zone, limit=60)
+        settings = await self.services.guilds.get_settings(_require_guild(press.interaction).id)
+        field = FormField("zone", "A big city near you", hint=settings.time_zone, limit=60)
         await press.interaction.response.send_modal(
-            form(routes.TYPED_ZONE, title="Time zone", fields=[field])
+            make_form(routes.TYPED_TIME_ZONE_ROUTE, title="Time zone", fields=[field])
         )
 
-    @answers(routes.TYPED_ZONE)
+    @answers_route(routes.TYPED_TIME_ZONE_ROUTE)
     async def type_zone(self, press: Press) -> None:
         """The form's answer."""
-        await press.show_privately(await self._choose_zone(press.interaction, press.typed("zone")))
+        await press.show_privately(await self._choose_zone(press.interaction, press.get_typed_text("zone")))
 
-    @answers(routes.ZONE)
+    @answers_route(routes.TIME_ZONE_CHOICE_ROUTE)
     async def press_zone(self, press: Press) -> None:
         """One of the nearest time zones."""
         await press.show_privately(await self._choose_zone(press.interaction, press.value))
 
-    async def _switch(self, interaction: Interaction, feature: Feature, *, enabled: bool) -> str:
-        guild = _guild(interaction)
-        await self.services.guilds.set_feature(guild.id, feature, enabled, actor_of(interaction))
+    async def _switch_feature(self, interaction: Interaction, feature: Feature, *, enabled: bool) -> str:
+        guild = _require_guild(interaction)
+        await self.services.guilds.set_feature(guild.id, feature, enabled, make_actor(interaction))
         if enabled:
-            feature_switched_on(self.bot, guild.id, feature)
-        return choosing.feature(feature, enabled=enabled)
+            dispatch_feature_switched_on(self.bot, guild.id, feature)
+        return choosing.confirm_feature(feature, enabled=enabled)
 
     async def _choose_channel(
         self, interaction: Interaction, purpose: ChannelPurpose, channel_id: int | None
     ) -> str:
-        guild = _guild(interaction)
-        channel = choosing.fitting_channel(guild, purpose, channel_id)
-        await self.services.guilds.set_channel(guild.id, purpose, channel_id, actor_of(interaction))
-        return choosing.channel(purpose, channel)
+        guild = _require_guild(interaction)
+        channel = choosing.require_fitting_channel(guild, purpose, channel_id)
+        await self.services.guilds.set_channel(guild.id, purpose, channel_id, make_actor(interaction))
+        return choosing.confirm_channel(purpose, channel)
 
     async def _choose_role(self, interaction: Interaction, purpose: RolePurpose, role_id: int | None) -> str:
-        guild = _guild(interaction)
-        role = choosing.fitting_role(guild, purpose, role_id)
-        await self.services.guilds.set_role(guild.id, purpose, role_id, actor_of(interaction))
-        return choosing.role(purpose, role)
+        guild = _require_guild(interaction)
+        role = choosing.require_fitting_role(guild, purpose, role_id)
+        await self.services.guilds.set_role(guild.id, purpose, role_id, make_actor(interaction))
+        return choosing.confirm_role(purpose, role)
 
-    async def _cover(self, interaction: Interaction, spoilers: Spoilers, hours: int | None = None) -> str:
-        guild, actor = _guild(interaction), actor_of(interaction)
-        before = await self.services.guilds.settings(guild.id)
+    async def _set_spoilers(
+        self, interaction: Interaction, spoilers: Spoilers, hours: int | None = None
+    ) -> str:
+        guild, actor = _require_guild(interaction), make_actor(interaction)
+        before = await self.services.guilds.get_settings(guild.id)
         settings = await self.services.guilds.set_spoilers(guild.id, spoilers, actor, hours=hours)
         if settings != before:
-            covers_changed(self.bot, guild.id)
-        return choosing.spoilers(guild, settings)
+            dispatch_covers_changed(self.bot, guild.id)
+        return choosing.confirm_spoilers(guild, settings)
 
     async def _choose_zone(self, interaction: Interaction, text: str) -> ui.LayoutView:
         """Save the zone that a text means; where it means none, offer the nearest."""
-        guild = _guild(interaction)
+        guild = _require_guild(interaction)
         try:
-            settings = await self.services.guilds.set_time_zone(guild.id, text, actor_of(interaction))
+            settings = await self.services.guilds.set_time_zone(guild.id, text, make_actor(interaction))
         except UnknownTimeZoneError as error:
             if not error.nearest:
                 raise
-            return zones_screen(text, error.nearest, self.services.clock())
-        told = choosing.zone(settings.time_zone, self.services.clock())
-        return show(await self._panel(interaction, told), Screen.CONTESTS)
+            return time_zones_screen(text, error.nearest, self.services.clock())
+        told = choosing.confirm_time_zone(settings.time_zone, self.services.clock())
+        return make_settings_screen(await self._load_panel(interaction, told), SettingsScreen.CONTESTS)
 
-    async def _reply(self, interaction: Interaction, name: Screen, told: str) -> None:
-        panel = await self._panel(interaction, told)
-        await interaction.response.send_message(view=show(panel, name), ephemeral=True)
+    async def _reply_with_panel(
+        self, interaction: Interaction, name: SettingsScreen, confirmation: str
+    ) -> None:
+        panel = await self._load_panel(interaction, confirmation)
+        await interaction.response.send_message(view=make_settings_screen(panel, name), ephemeral=True)
 
-    async def _turn(self, press: Press, name: Screen, told: str = "") -> None:
-        await press.show_privately(show(await self._panel(press.interaction, told), name))
+    async def _turn_panel(self, press: Press, name: SettingsScreen, confirmation: str = "") -> None:
+        await press.show_privately(
+            make_settings_screen(await self._load_panel(press.interaction, confirmation), name)
+        )
 
-    async def _panel(self, interaction: Interaction, told: str = "") -> Panel:
-        guild = _guild(interaction)
-        settings = await self.services.guilds.settings(guild.id)
-        return Panel(guild, settings, self.services.clock(), told)
+    async def _load_panel(self, interaction: Interaction, confirmation: str = "") -> SettingsPanel:
+        guild = _require_guild(interaction)
+        settings = await self.services.guilds.get_settings(guild.id)
+        return SettingsPanel(guild, settings, self.services.clock(), confirmation)
 
 
-def _guild(interaction: Interaction) -> discord.Guild:
+def _require_guild(interaction: Interaction) -> discord.Guild:
     if interaction.guild is None:
         raise ServerOnlyError
     return interaction.guild
 
 
-def _chosen_id(press: Press) -> int | None:
-    return int_part(press.value) if press.values else None
+def _parse_chosen_id(press: Press) -> int | None:
+    return parse_id_part(press.value) if press.values else None

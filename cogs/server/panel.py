@@ -10,16 +10,16 @@ import discord
 from discord import ui
 
 from bot.contests.model import Scoring
-from bot.guilds.model import FOR_GOOD, ChannelPurpose, GuildSettings, RolePurpose, Spoilers
-from cogs.kit import words
-from cogs.kit.contest_words import NAMES
-from cogs.kit.controls import Control, button
-from cogs.kit.layouts import Part, Row, card, line, row, screen
+from bot.guilds.model import COVER_FOREVER_HOURS, ChannelPurpose, GuildSettings, RolePurpose, Spoilers
+from cogs.kit.contest_words import SCORING_NAMES
+from cogs.kit.controls import Control, make_button
+from cogs.kit.layouts import CardPart, ControlRow, make_card, make_row, make_screen, make_separator
+from cogs.kit.words import escape_text, format_count, format_list, shorten_text
 from cogs.server import permissions, routes
 from cogs.server.wording import (
     CHANNEL_MARKS,
-    COVER_HOURS,
-    FEATURES,
+    COVER_LENGTHS,
+    FEATURE_DESCRIPTIONS,
     ROLE_MARKS,
     ROLE_NAMES,
     WITHOUT_CHANNEL,
@@ -27,7 +27,7 @@ from cogs.server.wording import (
 )
 
 
-class Screen(StrEnum):
+class SettingsScreen(StrEnum):
     """The screens of the settings."""
 
     ALL = "all"
@@ -37,16 +37,16 @@ class Screen(StrEnum):
     CONTESTS = "contests"
 
 
-TITLES: Mapping[Screen, str] = {
-    Screen.FEATURES: "Features",
-    Screen.CHANNELS: "Channels",
-    Screen.ROLES: "Roles",
-    Screen.CONTESTS: "Contests",
+SETTINGS_TITLES: Mapping[SettingsScreen, str] = {
+    SettingsScreen.FEATURES: "Features",
+    SettingsScreen.CHANNELS: "Channels",
+    SettingsScreen.ROLES: "Roles",
+    SettingsScreen.CONTESTS: "Contests",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
+class SettingsPanel:
     """What the screens show.
 
     Attributes:
@@ -59,109 +59,117 @@ class Panel:
     guild: discord.Guild
     settings: GuildSettings
     now: datetime
-    told: str = ""
+    confirmation: str = ""
 
 
-def local_time(zone: str, now: datetime) -> str:
+def format_local_time(zone: str, now: datetime) -> str:
     """What time it is in a zone: `14:05`."""
     return f"{now.astimezone(ZoneInfo(zone)):%H:%M}"
 
 
-def overview(panel: Panel) -> ui.LayoutView:
+def make_overview_screen(panel: SettingsPanel) -> ui.LayoutView:
     """Everything that is configured, and what of it cannot work."""
-    parts: list[Part] = [
-        f"## ⚙️ {words.plain(panel.guild.name, 60)}\n-# Only you see this. Every change counts at once.",
-        line(),
-        "\n\n".join([_features(panel), _channels(panel), _roles(panel), _contests(panel)]),
+    parts: list[CardPart] = [
+        f"## ⚙️ {escape_text(panel.guild.name, 60)}\n-# Only you see this. Every change counts at once.",
+        make_separator(),
+        "\n\n".join(
+            [_format_features(panel), _format_channels(panel), _format_roles(panel), _format_contests(panel)]
+        ),
     ]
-    if found := permissions.problems(panel.guild, panel.settings):
-        parts += [line(), words.shorten("\n".join(f"⚠️ {problem}" for problem in found), 1800)]
-    log = button(routes.LOG, routes.EVERYTHING, "h", 0, label="Audit log")
-    return screen(card(*parts, line(), row(*_ways(), log)))
+    if found := permissions.list_problems(panel.guild, panel.settings):
+        parts += [make_separator(), shorten_text("\n".join(f"⚠️ {problem}" for problem in found), 1800)]
+    log = make_button(routes.AUDIT_PAGE_ROUTE, routes.EVERY_ACTION, "h", 0, label="Audit log")
+    return make_screen(make_card(*parts, make_separator(), make_row(*_make_tab_buttons(), log)))
 
 
-def tabs(shown: Screen) -> Row:
+def make_tabs(shown: SettingsScreen) -> ControlRow:
     """The ways from one screen to the others."""
-    return row(button(routes.PANEL, Screen.ALL, label="All settings"), *_ways(shown))
+    return make_row(
+        make_button(routes.SETTINGS_SCREEN_ROUTE, SettingsScreen.ALL, label="All settings"),
+        *_make_tab_buttons(shown),
+    )
 
 
-def _ways(shown: Screen = Screen.ALL) -> list[Control]:
-    return [button(routes.PANEL, name, label=title, disabled=name is shown) for name, title in TITLES.items()]
+def _make_tab_buttons(shown: SettingsScreen = SettingsScreen.ALL) -> list[Control]:
+    return [
+        make_button(routes.SETTINGS_SCREEN_ROUTE, name, label=title, disabled=name is shown)
+        for name, title in SETTINGS_TITLES.items()
+    ]
 
 
-def _features(panel: Panel) -> str:
-    off = [f"**{name.capitalize()}**" for name in FEATURES if name in panel.settings.switched_off]
+def _format_features(panel: SettingsPanel) -> str:
+    off = [f"**{name.capitalize()}**" for name in FEATURE_DESCRIPTIONS if name in panel.settings.switched_off]
     return (
-        f"**Features**\nOff: {words.listed(off)}. The rest is on."
+        f"**Features**\nOff: {format_list(off)}. The rest is on."
         if off
         else "**Features**\nEverything is on."
     )
 
 
-def _channels(panel: Panel) -> str:
+def _format_channels(panel: SettingsPanel) -> str:
     lines = ["**Channels**"]
     for purpose in ChannelPurpose:
-        chosen = panel.settings.channel(purpose)
+        chosen = panel.settings.get_channel_id(purpose)
         where = WITHOUT_CHANNEL[purpose] if chosen is None else f"<#{chosen}>"
-        if chosen is not None and known_channel(panel, purpose) is None:
+        if chosen is not None and find_known_channel(panel, purpose) is None:
             where = "⚠️ deleted"
         lines.append(f"{CHANNEL_MARKS[purpose]} {purpose.capitalize()}: {where}")
     return "\n".join(lines)
 
 
-def _roles(panel: Panel) -> str:
+def _format_roles(panel: SettingsPanel) -> str:
     lines = ["**Roles**"]
     for purpose in RolePurpose:
-        chosen = panel.settings.role(purpose)
+        chosen = panel.settings.get_role_id(purpose)
         who = WITHOUT_ROLE[purpose] if chosen is None else f"<@&{chosen}>"
-        if chosen is not None and known_role(panel, purpose) is None:
+        if chosen is not None and find_known_role(panel, purpose) is None:
             who = "⚠️ deleted"
         lines.append(f"{ROLE_MARKS[purpose]} {ROLE_NAMES[purpose]}: {who}")
     return "\n".join(lines)
 
 
-def _contests(panel: Panel) -> str:
-    scoring = NAMES[Scoring(panel.settings.default_scoring)]
+def _format_contests(panel: SettingsPanel) -> str:
+    scoring = SCORING_NAMES[Scoring(panel.settings.default_scoring)]
     return "\n".join(
         [
             "**Contests**",
-            f"🕰️ {zone(panel)}",
-            f"🫣 {spoilers(panel.settings)}",
+            f"🕰️ {format_time_zone(panel)}",
+            f"🫣 {format_spoilers(panel.settings)}",
             f"🎯 Scoring: **{scoring}**, unless the host chooses",
         ]
     )
 
 
-def zone(panel: Panel) -> str:
+def format_time_zone(panel: SettingsPanel) -> str:
     """The time zone, and what time it is there."""
     zone = panel.settings.time_zone
-    return f"Times are in **{zone}**, where it is {local_time(zone, panel.now)}"
+    return f"Times are in **{zone}**, where it is {format_local_time(zone, panel.now)}"
 
 
-def spoilers(settings: GuildSettings) -> str:
+def format_spoilers(settings: GuildSettings) -> str:
     """How winners are told, and for how long."""
     if settings.spoilers is Spoilers.SHOWN:
         return "Winners are shown **openly**"
     told = (
         "**covered** until tapped" if settings.spoilers is Spoilers.COVERED else "told **only in the thread**"
     )
-    return f"Winners are {told}, {hours(settings.cover_hours)}"
+    return f"Winners are {told}, {format_cover_hours(settings.cover_hours)}"
 
 
-def hours(number: int) -> str:
+def format_cover_hours(number: int) -> str:
     """For how long after the announcement."""
-    if number == FOR_GOOD:
+    if number == COVER_FOREVER_HOURS:
         return "always"
-    return f"for {COVER_HOURS.get(number) or words.count(number, 'hour')}"
+    return f"for {COVER_LENGTHS.get(number) or format_count(number, 'hour')}"
 
 
-def known_channel(panel: Panel, purpose: ChannelPurpose) -> permissions.Channel | None:
+def find_known_channel(panel: SettingsPanel, purpose: ChannelPurpose) -> permissions.ChannelOrThread | None:
     """The channel chosen for a purpose, if the server still has it."""
-    chosen = panel.settings.channel(purpose)
+    chosen = panel.settings.get_channel_id(purpose)
     return None if chosen is None else panel.guild.get_channel_or_thread(chosen)
 
 
-def known_role(panel: Panel, purpose: RolePurpose) -> discord.Role | None:
+def find_known_role(panel: SettingsPanel, purpose: RolePurpose) -> discord.Role | None:
     """The role chosen for a purpose, if the server still has it."""
-    chosen = panel.settings.role(purpose)
+    chosen = panel.settings.get_role_id(purpose)
     return None if chosen is None else panel.guild.get_role(chosen)

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import discord
 
 from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose, Spoilers
-from cogs.kit.words import listed, plain
+from cogs.kit.words import escape_text, format_list
 
-Channel = discord.abc.GuildChannel | discord.Thread
+ChannelOrThread = discord.abc.GuildChannel | discord.Thread
 
 _VIEW = {"view_channel": "View Channel"}
 _POSTING = {**_VIEW, "send_messages": "Send Messages"}
@@ -21,46 +21,48 @@ _OPENING_POSTS = {
 """What it takes, with the names that Discord gives it where it is granted: a forum's differ."""
 
 
-def of_channel(channel: Channel, purpose: ChannelPurpose) -> str:
+def find_channel_problem(channel: ChannelOrThread, purpose: ChannelPurpose) -> str:
     """What the bot lacks in a channel for a purpose and how to grant it, in a sentence; empty if nothing."""
     held = channel.permissions_for(channel.guild.me)
-    lacking = [name for right, name in _needed(channel, purpose).items() if not getattr(held, right)]
+    lacking = [
+        name for right, name in _list_needed_permissions(channel, purpose).items() if not getattr(held, right)
+    ]
     if not lacking:
         return ""
-    named = listed(f"**{name}**" for name in lacking)
+    named = format_list(f"**{name}**" for name in lacking)
     return (
         f"I lack {named} in <#{channel.id}>. To grant it: **Edit Channel → Permissions**, "
-        f"add **{plain(channel.guild.me.display_name)}**, and allow it there."
+        f"add **{escape_text(channel.guild.me.display_name)}**, and allow it there."
     )
 
 
-def of_champion(role: discord.Role) -> str:
+def find_champion_role_problem(role: discord.Role) -> str:
     """Why the bot cannot give a role yet and what to do, in a sentence; empty if it can."""
     me = role.guild.me
     if not me.guild_permissions.manage_roles:
         return (
             f"I lack **Manage Roles** to give <@&{role.id}>. To grant it: **Server Settings → Roles → "
-            f"{plain(me.display_name)} → Permissions**."
+            f"{escape_text(me.display_name)} → Permissions**."
         )
     if role >= me.top_role:
         return (
-            f"I cannot give <@&{role.id}>, because it stands above my own role. Drag **{plain(me.top_role.name)}** "
+            f"I cannot give <@&{role.id}>, because it stands above my own role. Drag **{escape_text(me.top_role.name)}** "
             "above it in **Server Settings → Roles**."
         )
     return ""
 
 
-def of_ping(role: discord.Role) -> str:
+def find_ping_role_problem(role: discord.Role) -> str:
     """Why pinging a role reaches nobody yet and what to do, in a sentence; empty if it does."""
     if role.mentionable or role.guild.me.guild_permissions.mention_everyone:
         return ""
     return (
-        f"I may not ping <@&{role.id}>. To allow it: **Server Settings → Roles → {plain(role.name)} → "
+        f"I may not ping <@&{role.id}>. To allow it: **Server Settings → Roles → {escape_text(role.name)} → "
         "Allow anyone to @mention this role**."
     )
 
 
-def of_spoilers(guild: discord.Guild, settings: GuildSettings) -> str:
+def find_spoiler_problem(guild: discord.Guild, settings: GuildSettings) -> str:
     """Why winners cannot be told in a thread as a server wants it, in a sentence; empty if they can."""
     if settings.spoilers is not Spoilers.THREAD:
         return ""
@@ -70,42 +72,44 @@ def of_spoilers(guild: discord.Guild, settings: GuildSettings) -> str:
         lacking = "**Discussion** is off"
     elif channel is None:
         lacking = "there is no channel for discussions: choose one under **Channels**"
-    elif of_channel(channel, ChannelPurpose.DISCUSSION):
+    elif find_channel_problem(channel, ChannelPurpose.DISCUSSION):
         lacking = f"I lack permissions in <#{channel.id}>"
     else:
         return ""
     return f"No thread can tell who won, since {lacking}. Until then winners are covered until tapped."
 
 
-def problems(guild: discord.Guild, settings: GuildSettings) -> Sequence[str]:
+def list_problems(guild: discord.Guild, settings: GuildSettings) -> Sequence[str]:
     """Everything that keeps the bot from doing what a server has chosen, each with what to do about it."""
     found: list[str] = []
     for purpose in ChannelPurpose:
-        chosen = settings.channel(purpose)
+        chosen = settings.get_channel_id(purpose)
         if chosen is not None:
             channel = guild.get_channel_or_thread(chosen)
-            found.append(of_channel(channel, purpose) if channel else f"The {purpose} channel was deleted.")
+            found.append(
+                find_channel_problem(channel, purpose) if channel else f"The {purpose} channel was deleted."
+            )
     for purpose in RolePurpose:
-        chosen = settings.role(purpose)
+        chosen = settings.get_role_id(purpose)
         if chosen is not None:
             role = guild.get_role(chosen)
-            found.append(of_role(role, purpose) if role else f"The {purpose} role was deleted.")
-    found.append(of_spoilers(guild, settings))
+            found.append(find_role_problem(role, purpose) if role else f"The {purpose} role was deleted.")
+    found.append(find_spoiler_problem(guild, settings))
     return [problem for problem in found if problem]
 
 
-def of_role(role: discord.Role, purpose: RolePurpose) -> str:
+def find_role_problem(role: discord.Role, purpose: RolePurpose) -> str:
     """What keeps the bot from using a role for a purpose, in a sentence; empty if nothing does."""
     match purpose:
         case RolePurpose.HOST:
             return ""
         case RolePurpose.CHAMPION:
-            return of_champion(role)
+            return find_champion_role_problem(role)
         case RolePurpose.PING:
-            return of_ping(role)
+            return find_ping_role_problem(role)
 
 
-def _needed(channel: Channel, purpose: ChannelPurpose) -> Mapping[str, str]:
+def _list_needed_permissions(channel: ChannelOrThread, purpose: ChannelPurpose) -> Mapping[str, str]:
     if isinstance(channel, discord.ForumChannel):
         return _OPENING_POSTS
     if isinstance(channel, discord.Thread):

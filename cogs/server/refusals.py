@@ -6,11 +6,11 @@ from enum import StrEnum
 from bot.errors import UserError
 from bot.guilds.errors import UnknownTimeZoneError
 from bot.guilds.model import ChannelPurpose, RolePurpose
-from cogs.kit.refusals import say
-from cogs.kit.words import plain
+from cogs.kit.refusals import error_text
+from cogs.kit.words import escape_text
 
 
-class Unfit(StrEnum):
+class RoleUnfitness(StrEnum):
     """Why a role cannot be chosen for a purpose."""
 
     EVERYONE = "everyone"
@@ -23,7 +23,7 @@ class UnfitRoleError(UserError):
     """A role cannot be what it was chosen for."""
 
     purpose: RolePurpose
-    why: Unfit
+    reason: RoleUnfitness
 
 
 @dataclass(eq=False)
@@ -38,9 +38,9 @@ class NotOfThisServerError(UserError):
     """A channel or role was chosen that this server does not have, or has no longer."""
 
 
-@say.register
-def _(error: UnknownTimeZoneError) -> str:
-    asked = plain(error.text, 60)
+@error_text.register
+def describe_unknown_time_zone(error: UnknownTimeZoneError) -> str:
+    asked = escape_text(error.text, 60)
     if not error.nearest:
         return (
             f"I know no time zone like “{asked}”. Type the nearest big city: `Vienna`, `New York`, `Tokyo`."
@@ -49,30 +49,30 @@ def _(error: UnknownTimeZoneError) -> str:
     return f"I know no time zone “{asked}”. Did you mean one of these?\n{names}"
 
 
-@say.register
-def _(error: UnfitRoleError) -> str:
-    match error.why:
-        case Unfit.EVERYONE:
+@error_text.register
+def describe_unfit_role(error: UnfitRoleError) -> str:
+    match error.reason:
+        case RoleUnfitness.EVERYONE:
             return "**@everyone** would be everybody here. Choose a role that some members have."
-        case Unfit.MANAGED:
+        case RoleUnfitness.MANAGED:
             return (
                 "That role belongs to an app or to Discord, so I can give it to nobody. Choose another role."
             )
-        case Unfit.MODERATES:
+        case RoleUnfitness.MODERATES:
             return (
                 "That role carries permissions to moderate or manage, and a prize must not. "
                 "Choose a role without any, or make one: a name and a colour are enough."
             )
 
 
-@say.register
-def _(error: UnfitChannelError) -> str:
+@error_text.register
+def describe_unfit_channel(error: UnfitChannelError) -> str:
     if error.purpose is ChannelPurpose.DISCUSSION:
         return "Discussions need a text channel or a forum, where I can open threads."
     return "I can only post in text channels, announcement channels and threads. Choose one of those."
 
 
-@say.register
-def _(error: NotOfThisServerError) -> str:
+@error_text.register
+def describe_not_of_this_server(error: NotOfThisServerError) -> str:
     del error
     return "This server has no such channel or role any more. Choose another one."

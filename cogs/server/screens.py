@@ -8,163 +8,199 @@ from discord import ui
 
 from bot.contests.model import Scoring
 from bot.guilds.model import ChannelPurpose, GuildSettings, RolePurpose, Spoilers
-from cogs.kit import words
-from cogs.kit.contest_words import NAMES, in_short
-from cogs.kit.controls import button, select
-from cogs.kit.layouts import Part, card, line, options, row, screen, section
-from cogs.kit.selects import channel_select, role_select
+from cogs.kit.contest_words import SCORING_NAMES, describe_scoring_briefly
+from cogs.kit.controls import make_button, make_select
+from cogs.kit.layouts import (
+    CardPart,
+    make_card,
+    make_row,
+    make_screen,
+    make_section,
+    make_select_options,
+    make_separator,
+)
+from cogs.kit.selects import make_channel_select, make_role_select
+from cogs.kit.words import escape_text
 from cogs.server import routes
 from cogs.server.panel import (
-    TITLES,
-    Panel,
-    Screen,
-    hours,
-    known_channel,
-    known_role,
-    local_time,
-    overview,
-    spoilers,
-    tabs,
-    zone,
+    SETTINGS_TITLES,
+    SettingsPanel,
+    SettingsScreen,
+    find_known_channel,
+    find_known_role,
+    format_cover_hours,
+    format_local_time,
+    format_spoilers,
+    format_time_zone,
+    make_overview_screen,
+    make_tabs,
 )
 from cogs.server.wording import (
+    CHANNEL_DESCRIPTIONS,
     CHANNEL_MARKS,
-    CHANNELS,
-    COVER_HOURS,
-    FEATURES,
-    INTEGRATIONS,
+    COVER_LENGTHS,
+    FEATURE_DESCRIPTIONS,
+    HOST_COMMANDS_NOTE,
+    ROLE_DESCRIPTIONS,
     ROLE_MARKS,
     ROLE_NAMES,
-    ROLES,
-    SPOILERS,
+    SPOILER_CHOICES,
     WITHOUT_CHANNEL,
     WITHOUT_ROLE,
 )
 
-SUCCESS = discord.ButtonStyle.success
+SUCCESS_STYLE = discord.ButtonStyle.success
 
-LATE_VIEWERS = "For those who watch later. Commands answer whoever asks, and the log tells at once."
+LATE_VIEWERS_NOTE = "For those who watch later. Commands answer whoever asks, and the log tells at once."
 
-POSTABLE = (discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.public_thread)
-THREADED = (discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum)
+POSTABLE_CHANNEL_TYPES = (
+    discord.ChannelType.text,
+    discord.ChannelType.news,
+    discord.ChannelType.public_thread,
+)
+THREAD_PARENT_TYPES = (discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum)
 """Kinds of channels in which the bot can post, and in which it can open threads."""
 
 
-def show(panel: Panel, name: Screen) -> ui.LayoutView:
+def make_settings_screen(panel: SettingsPanel, name: SettingsScreen) -> ui.LayoutView:
     """Draw one of the screens."""
-    return _SCREENS[name](panel)
+    return _SCREEN_MAKERS[name](panel)
 
 
-def kinds_for(purpose: ChannelPurpose) -> Sequence[discord.ChannelType]:
+def list_channel_types(purpose: ChannelPurpose) -> Sequence[discord.ChannelType]:
     """What kinds of channels can be used for a purpose."""
-    return THREADED if purpose is ChannelPurpose.DISCUSSION else POSTABLE
+    return THREAD_PARENT_TYPES if purpose is ChannelPurpose.DISCUSSION else POSTABLE_CHANNEL_TYPES
 
 
-def zones_screen(asked: str, zones: Sequence[str], now: datetime) -> ui.LayoutView:
+def time_zones_screen(asked: str, zones: Sequence[str], now: datetime) -> ui.LayoutView:
     """The time zones nearest to one that does not exist, to choose from."""
-    found = options([(zone, zone, f"{local_time(zone, now)} there now") for zone in zones])
-    question = f"I know no time zone “{words.plain(asked, 60)}”. Is it one of these?"
-    return screen(card(question, row(select(routes.ZONE, options=found, placeholder="Choose the time zone"))))
+    found = make_select_options([(zone, zone, f"{format_local_time(zone, now)} there now") for zone in zones])
+    question = f"I know no time zone “{escape_text(asked, 60)}”. Is it one of these?"
+    return make_screen(
+        make_card(
+            question,
+            make_row(
+                make_select(routes.TIME_ZONE_CHOICE_ROUTE, options=found, placeholder="Choose the time zone")
+            ),
+        )
+    )
 
 
-def _features_screen(panel: Panel) -> ui.LayoutView:
+def _features_screen(panel: SettingsPanel) -> ui.LayoutView:
     off = panel.settings.switched_off
-    parts: list[Part] = []
-    for feature, what in FEATURES.items():
+    parts: list[CardPart] = []
+    for feature, what in FEATURE_DESCRIPTIONS.items():
         is_off = feature in off
-        switch = button(
-            routes.FEATURE,
+        switch = make_button(
+            routes.FEATURE_SWITCH_ROUTE,
             feature,
             "on" if is_off else "off",
             label="Switch on" if is_off else "Switch off",
-            style=SUCCESS if is_off else discord.ButtonStyle.secondary,
+            style=SUCCESS_STYLE if is_off else discord.ButtonStyle.secondary,
         )
         state = "⚪ off" if is_off else "🟢 on"
-        parts.append(section(f"**{feature.capitalize()}** {state}\n-# {what}", switch))
+        parts.append(make_section(f"**{feature.capitalize()}** {state}\n-# {what}", switch))
     note = "What is off rests: its commands, its buttons and its posts. Nothing is deleted."
-    return _screen(panel, Screen.FEATURES, note, parts)
+    return _make_part_screen(panel, SettingsScreen.FEATURES, note, parts)
 
 
-def _channels_screen(panel: Panel) -> ui.LayoutView:
-    parts: list[Part] = []
+def _channels_screen(panel: SettingsPanel) -> ui.LayoutView:
+    parts: list[CardPart] = []
     for purpose in ChannelPurpose:
-        chosen = known_channel(panel, purpose)
-        menu = channel_select(
-            routes.CHANNEL,
+        chosen = find_known_channel(panel, purpose)
+        menu = make_channel_select(
+            routes.CHANNEL_CHOICE_ROUTE,
             purpose,
-            kinds=kinds_for(purpose),
-            placeholder=f"No channel: {_unmarked(WITHOUT_CHANNEL[purpose])}",
+            kinds=list_channel_types(purpose),
+            placeholder=f"No channel: {_strip_markdown(WITHOUT_CHANNEL[purpose])}",
             chosen=chosen.id if chosen else None,
         )
         parts += [
-            f"{CHANNEL_MARKS[purpose]} **{purpose.capitalize()}**\n-# {CHANNELS[purpose]}",
-            row(menu),
+            f"{CHANNEL_MARKS[purpose]} **{purpose.capitalize()}**\n-# {CHANNEL_DESCRIPTIONS[purpose]}",
+            make_row(menu),
         ]
-    return _screen(panel, Screen.CHANNELS, "Choose a channel, or take a choice back.", parts)
+    return _make_part_screen(
+        panel, SettingsScreen.CHANNELS, "Choose a channel, or take a choice back.", parts
+    )
 
 
-def _roles_screen(panel: Panel) -> ui.LayoutView:
-    parts: list[Part] = []
+def _roles_screen(panel: SettingsPanel) -> ui.LayoutView:
+    parts: list[CardPart] = []
     for purpose in RolePurpose:
-        chosen = known_role(panel, purpose)
-        menu = role_select(
-            routes.ROLE,
+        chosen = find_known_role(panel, purpose)
+        menu = make_role_select(
+            routes.ROLE_CHOICE_ROUTE,
             purpose,
-            placeholder=f"No role: {_unmarked(WITHOUT_ROLE[purpose])}",
+            placeholder=f"No role: {_strip_markdown(WITHOUT_ROLE[purpose])}",
             chosen=chosen.id if chosen else None,
         )
-        parts += [f"{ROLE_MARKS[purpose]} **{ROLE_NAMES[purpose]}**\n-# {ROLES[purpose]}", row(menu)]
+        parts += [
+            f"{ROLE_MARKS[purpose]} **{ROLE_NAMES[purpose]}**\n-# {ROLE_DESCRIPTIONS[purpose]}",
+            make_row(menu),
+        ]
     if panel.settings.host_role is not None:
-        parts.append(f"-# {INTEGRATIONS.format(bot=words.plain(panel.guild.me.display_name))}")
-    return _screen(panel, Screen.ROLES, "Choose a role, or take a choice back.", parts)
+        parts.append(f"-# {HOST_COMMANDS_NOTE.format(bot=escape_text(panel.guild.me.display_name))}")
+    return _make_part_screen(panel, SettingsScreen.ROLES, "Choose a role, or take a choice back.", parts)
 
 
-def _contests_screen(panel: Panel) -> ui.LayoutView:
+def _contests_screen(panel: SettingsPanel) -> ui.LayoutView:
     settings = panel.settings
-    presets = options(
-        [(preset, NAMES[preset], in_short(preset)) for preset in Scoring], settings.default_scoring
+    presets = make_select_options(
+        [(preset, SCORING_NAMES[preset], describe_scoring_briefly(preset)) for preset in Scoring],
+        settings.default_scoring,
     )
-    parts: list[Part] = [
-        section(
-            f"🕰️ **Time zone**\n{zone(panel)}\n-# How I read a time that a host types. Members see their own.",
-            button(routes.ASK_ZONE, label="Change"),
+    parts: list[CardPart] = [
+        make_section(
+            f"🕰️ **Time zone**\n{format_time_zone(panel)}\n-# How I read a time that a host types. Members see their own.",
+            make_button(routes.TIME_ZONE_FORM_ROUTE, label="Change"),
         ),
-        f"🫣 **Spoilers**\n{spoilers(settings)}\n-# {LATE_VIEWERS}",
-        *_covers(settings),
+        f"🫣 **Spoilers**\n{format_spoilers(settings)}\n-# {LATE_VIEWERS_NOTE}",
+        *_make_spoiler_rows(settings),
         "🎯 **Scoring**\n-# Of contests whose host chooses none.",
-        row(select(routes.SCORING, options=presets, placeholder="Choose the scoring")),
+        make_row(
+            make_select(routes.DEFAULT_SCORING_ROUTE, options=presets, placeholder="Choose the scoring")
+        ),
     ]
-    return _screen(panel, Screen.CONTESTS, "", parts)
+    return _make_part_screen(panel, SettingsScreen.CONTESTS, "", parts)
 
 
-def _covers(settings: GuildSettings) -> list[Part]:
+def _make_spoiler_rows(settings: GuildSettings) -> list[CardPart]:
     """How winners are told and, where they are covered, for how long."""
-    ways = options([(way, name, meaning) for way, (name, meaning) in SPOILERS.items()], settings.spoilers)
-    rows: list[Part] = [row(select(routes.SPOILERS, options=ways, placeholder="How winners are told"))]
+    ways = make_select_options(
+        [(way, name, meaning) for way, (name, meaning) in SPOILER_CHOICES.items()], settings.spoilers
+    )
+    rows: list[CardPart] = [
+        make_row(make_select(routes.SPOILERS_CHOICE_ROUTE, options=ways, placeholder="How winners are told"))
+    ]
     if settings.spoilers is not Spoilers.SHOWN:
-        offered = dict.fromkeys([*COVER_HOURS, settings.cover_hours])
-        lengths = options(
-            [(str(one), hours(one).capitalize(), "") for one in offered], str(settings.cover_hours)
+        offered = dict.fromkeys([*COVER_LENGTHS, settings.cover_hours])
+        lengths = make_select_options(
+            [(str(one), format_cover_hours(one).capitalize(), "") for one in offered],
+            str(settings.cover_hours),
         )
-        rows.append(row(select(routes.COVER_HOURS, options=lengths, placeholder="For how long")))
+        rows.append(
+            make_row(make_select(routes.COVER_HOURS_ROUTE, options=lengths, placeholder="For how long"))
+        )
     return rows
 
 
-def _screen(panel: Panel, name: Screen, note: str, parts: Sequence[Part]) -> ui.LayoutView:
-    under = panel.told or (f"-# {note}" if note else "")
-    heading = f"## {TITLES[name]}\n{under}".rstrip()
-    return screen(card(heading, line(), *parts, line(), tabs(name)))
+def _make_part_screen(
+    panel: SettingsPanel, name: SettingsScreen, note: str, parts: Sequence[CardPart]
+) -> ui.LayoutView:
+    under = panel.confirmation or (f"-# {note}" if note else "")
+    heading = f"## {SETTINGS_TITLES[name]}\n{under}".rstrip()
+    return make_screen(make_card(heading, make_separator(), *parts, make_separator(), make_tabs(name)))
 
 
-def _unmarked(text: str) -> str:
+def _strip_markdown(text: str) -> str:
     """Without Markdown, for where Discord shows none."""
     return text.replace("*", "").replace("`", "")
 
 
-_SCREENS: Mapping[Screen, Callable[[Panel], ui.LayoutView]] = {
-    Screen.ALL: overview,
-    Screen.FEATURES: _features_screen,
-    Screen.CHANNELS: _channels_screen,
-    Screen.ROLES: _roles_screen,
-    Screen.CONTESTS: _contests_screen,
+_SCREEN_MAKERS: Mapping[SettingsScreen, Callable[[SettingsPanel], ui.LayoutView]] = {
+    SettingsScreen.ALL: make_overview_screen,
+    SettingsScreen.FEATURES: _features_screen,
+    SettingsScreen.CHANNELS: _channels_screen,
+    SettingsScreen.ROLES: _roles_screen,
+    SettingsScreen.CONTESTS: _contests_screen,
 }

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from bot.guilds.model import FOR_GOOD, ChannelPurpose, Feature, RolePurpose, Spoilers
+from bot.guilds.model import COVER_FOREVER_HOURS, ChannelPurpose, Feature, RolePurpose, Spoilers
 
-FEATURES: Mapping[Feature, str] = {
+FEATURE_DESCRIPTIONS: Mapping[Feature, str] = {
     Feature.LOOKUP: "A century of winners: `/winners`, `/film`, `/person`. Answers appear where they are asked.",
     Feature.CONTESTS: "Ballots, standings and the awards night. Hosts run them; posts go to the channels you choose.",
     Feature.POLLS: "Public questions on one category, *will* win or *should* win. Hosts open them.",
@@ -20,7 +20,7 @@ CHANNEL_MARKS: Mapping[ChannelPurpose, str] = {
     ChannelPurpose.LOG: "📜",
 }
 
-CHANNELS: Mapping[ChannelPurpose, str] = {
+CHANNEL_DESCRIPTIONS: Mapping[ChannelPurpose, str] = {
     ChannelPurpose.ANNOUNCEMENTS: "Contests and polls are posted here, unless a host names another channel.",
     ChannelPurpose.RESULTS: "Each envelope is told here. Late viewers? See **Spoilers** under **Contests**.",
     ChannelPurpose.DISCUSSION: "Threads on films and people are opened here: a text channel or a forum.",
@@ -34,7 +34,7 @@ WITHOUT_CHANNEL: Mapping[ChannelPurpose, str] = {
     ChannelPurpose.LOG: "nowhere, see `/audit`",
 }
 
-SPOILERS: Mapping[Spoilers, tuple[str, str]] = {
+SPOILER_CHOICES: Mapping[Spoilers, tuple[str, str]] = {
     Spoilers.SHOWN: ("Shown openly", "Every post says who won"),
     Spoilers.COVERED: ("Covered until tapped", "Who has not watched yet need not look"),
     Spoilers.THREAD: (
@@ -44,7 +44,7 @@ SPOILERS: Mapping[Spoilers, tuple[str, str]] = {
 }
 """How posts tell who won: the choice, and what it means."""
 
-COVER_HOURS: Mapping[int, str] = {
+COVER_LENGTHS: Mapping[int, str] = {
     3: "3 hours",
     6: "6 hours",
     12: "12 hours",
@@ -52,7 +52,7 @@ COVER_HOURS: Mapping[int, str] = {
     48: "two days",
     72: "three days",
     168: "a week",
-    FOR_GOOD: "always",
+    COVER_FOREVER_HOURS: "always",
 }
 """For how long, as offered on the panel; the command takes any hours up to the longest."""
 
@@ -68,7 +68,7 @@ ROLE_NAMES: Mapping[RolePurpose, str] = {
     RolePurpose.PING: "Ping",
 }
 
-ROLES: Mapping[RolePurpose, str] = {
+ROLE_DESCRIPTIONS: Mapping[RolePurpose, str] = {
     RolePurpose.HOST: "May run contests and polls, beside everyone with **Manage Events** or **Manage Server**.",
     RolePurpose.CHAMPION: "Goes to whoever wins a contest, and leaves whoever won before.",
     RolePurpose.PING: "Mentioned when a contest opens. I never mention anyone else.",
@@ -80,7 +80,7 @@ WITHOUT_ROLE: Mapping[RolePurpose, str] = {
     RolePurpose.PING: "nobody is ever mentioned",
 }
 
-INTEGRATIONS = (
+HOST_COMMANDS_NOTE = (
     "Discord still hides hosts' commands from that role until you show them once: **Server Settings → Integrations → "
     "{bot}**, then `/contest`, `/poll`, `/ceremony`, `/result` and `/audit`: **Add roles or members**. "
     "Without that, hosts find everything under **Host** on `/contests`."

@@ -3,14 +3,14 @@
 from bot.guilds.model import Feature
 from cogs.kit.controls import Route
 
-PAGE = Route("standings-page", Feature.CONTESTS)
+STANDINGS_PAGE_ROUTE = Route("standings-page", Feature.CONTESTS)
 """A page of a contest's standings: contest, which button, page."""
-MINE = Route("standings-mine", Feature.CONTESTS)
+OWN_STANDINGS_PAGE_ROUTE = Route("standings-mine", Feature.CONTESTS)
 """The page with the presser's own line: contest."""
-PICTURE = Route("standings-picture", Feature.CONTESTS)
+STANDINGS_PICTURE_ROUTE = Route("standings-picture", Feature.CONTESTS)
 """A contest as a picture: contest."""
-SEASON = Route("season", Feature.CONTESTS)
+SEASON_PAGE_ROUTE = Route("season", Feature.CONTESTS)
 """A page of a season's standings: season or `ALL_TIME`, which button, page."""
-SEASON_MINE = Route("season-mine", Feature.CONTESTS)
+OWN_SEASON_PAGE_ROUTE = Route("season-mine", Feature.CONTESTS)
 """The page with the presser's own line: season or `ALL_TIME`."""
-ALL_TIME = "all"
+ALL_TIME_KEY = "all"

@@ -6,24 +6,38 @@ from discord import ui
 
 from bot.contests.facts import ContestStandings
 from bot.contests.model import ContestState
-from bot.contests.outlook import Outlook
-from bot.contests.standings import Row
-from bot.results.target import REAL, Target
-from bot.verdict.seasons import season_of
-from cogs.kit import words
-from cogs.kit.contest_routes import BALLOT
-from cogs.kit.controls import button
-from cogs.kit.layouts import Part, card, clamp_page, line, page_count, pager, row, screen
+from bot.contests.outlook import BestFinish
+from bot.contests.standings import StandingsRow
+from bot.results.target import REAL_CEREMONY, ResultSet
+from bot.verdict.seasons import get_season
+from cogs.kit.contest_routes import BALLOT_ROUTE
+from cogs.kit.controls import make_button
+from cogs.kit.layouts import (
+    CardPart,
+    clamp_page,
+    count_pages,
+    make_card,
+    make_pager,
+    make_row,
+    make_screen,
+    make_separator,
+)
 from cogs.kit.standings_text import format_rows
-from cogs.kit.verdict_routes import verdict_button
-from cogs.standings.routes import MINE, PAGE, PICTURE, SEASON
+from cogs.kit.verdict_routes import make_verdict_button
+from cogs.kit.words import escape_text, format_count, format_ordinal
+from cogs.standings.routes import (
+    OWN_STANDINGS_PAGE_ROUTE,
+    SEASON_PAGE_ROUTE,
+    STANDINGS_PAGE_ROUTE,
+    STANDINGS_PICTURE_ROUTE,
+)
 
-PER_PAGE = 10
+STANDINGS_ROWS_PER_PAGE = 10
 """Lines on a page."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mine:
+class OwnStanding:
     """The asker's own line, always in sight.
 
     Attributes:
@@ -31,75 +45,83 @@ class Mine:
         outlook: The best finish still in reach; None without a ballot, or while others' picks are secret.
     """
 
-    row: Row | None
-    outlook: Outlook | None
+    row: StandingsRow | None
+    outlook: BestFinish | None
 
 
-def standings_screen(found: ContestStandings, mine: Mine, page: int = 0) -> ui.LayoutView:
+def standings_screen(found: ContestStandings, mine: OwnStanding, page: int = 0) -> ui.LayoutView:
     """A page of a contest's standings, with the asker's own line under it."""
     rows = found.standings.rows
-    pages = page_count(len(rows), PER_PAGE)
+    pages = count_pages(len(rows), STANDINGS_ROWS_PER_PAGE)
     page = clamp_page(page, pages)
-    shown = rows[page * PER_PAGE : (page + 1) * PER_PAGE]
+    shown = rows[page * STANDINGS_ROWS_PER_PAGE : (page + 1) * STANDINGS_ROWS_PER_PAGE]
     contest_id = found.contest.id
-    parts: list[Part] = [heading(found), line(), "\n".join(format_rows(shown)) or _nobody(found)]
+    parts: list[CardPart] = [
+        format_standings_heading(found),
+        make_separator(),
+        "\n".join(format_rows(shown)) or _format_empty_standings(found),
+    ]
     if mine.row is not None and rows:
-        parts += [line(), _own(found, mine.row, mine.outlook)]
-    buttons = [button(BALLOT, contest_id, label="My ballot", emoji="🗳️")]
+        parts += [make_separator(), _format_own_standing(found, mine.row, mine.outlook)]
+    buttons = [make_button(BALLOT_ROUTE, contest_id, label="My ballot", emoji="🗳️")]
     if mine.row is not None and pages > 1:
-        buttons.append(button(MINE, contest_id, label="Find me", emoji="📍"))
-    if rows and found.standings.opened:
-        buttons.append(button(PICTURE, contest_id, label="Picture", emoji="🖼️"))
+        buttons.append(make_button(OWN_STANDINGS_PAGE_ROUTE, contest_id, label="Find me", emoji="📍"))
+    if rows and found.standings.announced:
+        buttons.append(make_button(STANDINGS_PICTURE_ROUTE, contest_id, label="Picture", emoji="🖼️"))
     if found.is_final and not found.contest.rehearsal:
-        season = season_of(found.ceremony)
-        buttons.append(button(SEASON, season, "s", 0, label=f"Season of {season}", emoji="🗓️"))
+        season = get_season(found.ceremony)
+        buttons.append(make_button(SEASON_PAGE_ROUTE, season, "s", 0, label=f"Season of {season}", emoji="🗓️"))
     if found.is_final:
-        buttons.append(verdict_button(_target(found)))
-    return screen(card(*parts, *pager(PAGE, [contest_id], page, pages), row(*buttons)))
+        buttons.append(make_verdict_button(_find_result_set(found)))
+    return make_screen(
+        make_card(*parts, *make_pager(STANDINGS_PAGE_ROUTE, [contest_id], page, pages), make_row(*buttons))
+    )
 
 
-def _target(found: ContestStandings) -> Target:
+def _find_result_set(found: ContestStandings) -> ResultSet:
     """The set of results that the contest was played on."""
     contest = found.contest
-    return Target(contest.guild_id, contest.ceremony_id, contest.id if contest.rehearsal else REAL)
+    return ResultSet(
+        contest.guild_id, contest.ceremony_id, contest.id if contest.rehearsal else REAL_CEREMONY
+    )
 
 
-def page_of(found: ContestStandings, member_id: int) -> int:
+def find_standings_page(found: ContestStandings, member_id: int) -> int:
     """The page on which a member's line is; the first without a ballot."""
-    position = found.standings.rows.position_of(member_id)
-    return 0 if position is None else position // PER_PAGE
+    position = found.standings.rows.find_position(member_id)
+    return 0 if position is None else position // STANDINGS_ROWS_PER_PAGE
 
 
-def heading(found: ContestStandings) -> str:
+def format_standings_heading(found: ContestStandings) -> str:
     """The contest, how far its envelopes are opened, and how many play."""
-    opened, sealed = len(found.standings.opened), len(found.standings.sealed)
+    opened, sealed = len(found.standings.announced), len(found.standings.unannounced)
     if found.is_final:
         when = "final"
     elif opened:
-        when = f"after {opened} of {words.count(opened + sealed, 'envelope')}"
+        when = f"after {opened} of {format_count(opened + sealed, 'envelope')}"
     else:
         when = "no envelope is open yet"
-    players = words.count(len(found.standings.rows), "ballot")
-    title = words.plain(found.contest.title)
+    players = format_count(len(found.standings.rows), "ballot")
+    title = escape_text(found.contest.title)
     return f"## {'🏆' if found.is_final else '📊'} {title}\n-# {when} · {players}"
 
 
-def _nobody(found: ContestStandings) -> str:
+def _format_empty_standings(found: ContestStandings) -> str:
     if found.contest.state is ContestState.OPEN:
         return "Nobody plays yet. Be the first: press **My ballot**."
     return "Nobody filled in a ballot."
 
 
-def _own(found: ContestStandings, own: Row, outlook: Outlook | None) -> str:
+def _format_own_standing(found: ContestStandings, own: StandingsRow, outlook: BestFinish | None) -> str:
     tied = ", shared" if own.tied else ""
-    told = f"**You are {words.ordinal(own.rank)}**{tied} with {words.count(own.points, 'point')}"
-    if found.is_final or not found.standings.sealed:
+    told = f"**You are {format_ordinal(own.rank)}**{tied} with {format_count(own.points, 'point')}"
+    if found.is_final or not found.standings.unannounced:
         return f"{told}."
     if outlook is None:
         return f"{told}. What you can still reach is told once all picks are closed."
-    best = words.ordinal(outlook.rank)
+    best = format_ordinal(outlook.rank)
     return (
         f"{told}. Best finish in reach: **{best}**."
-        if outlook.exact
+        if outlook.is_exact
         else f"{told}. In reach: at least **{best}**."
     )

@@ -6,65 +6,67 @@ from discord import app_commands
 
 from bot.awards.model import Category, Ceremony
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
-from bot.results.target import Target
-from cogs.kit.arguments import FreeText, search_of, typed_ceremony
-from cogs.kit.contest_arguments import guild_of
+from bot.results.target import ResultSet
+from cogs.kit.arguments import FreeTextTransformer, get_search, read_ceremony_text
+from cogs.kit.contest_arguments import require_guild_id
 from cogs.kit.controls import Interaction
 
 
-class VerdictArgument(FreeText[Target]):
+class VerdictTransformer(FreeTextTransformer[ResultSet]):
     """A ceremony that this server was asked about, or a rehearsal contest by its title."""
 
-    async def find(self, interaction: Interaction, text: str) -> Target:
+    async def resolve_text(self, interaction: Interaction, text: str) -> ResultSet:
         """The one verdict that the text means; the server's own titles are nearer than other ceremonies."""
-        verdicts, guild_id = interaction.client.services.verdicts, guild_of(interaction)
+        verdicts, guild_id = interaction.client.services.verdicts, require_guild_id(interaction)
         try:
-            return await verdicts.choose(guild_id, text)
+            return await verdicts.match_verdict(guild_id, text)
         except NothingFoundError as nothing:
-            own = await verdicts.offer(guild_id, text)
+            own = await verdicts.complete_verdict(guild_id, text)
             known = {choice.id for choice in own}
             others = [choice for choice in nothing.nearest if choice.id not in known]
             raise NothingFoundError(nothing.subject, nothing.text, [*own, *others]) from None
 
-    async def offer(self, interaction: Interaction, text: str) -> Sequence[Choice]:
+    async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """Ceremonies first, the latest before others, then rehearsals."""
-        return await interaction.client.services.verdicts.offer(guild_of(interaction), text)
+        return await interaction.client.services.verdicts.complete_verdict(
+            require_guild_id(interaction), text
+        )
 
 
-class JudgedCategoryArgument(FreeText[Category]):
+class JudgedCategoryTransformer(FreeTextTransformer[Category]):
     """A category of the ceremony in the command's `ceremony` option, or of the latest verdict."""
 
-    async def find(self, interaction: Interaction, text: str) -> Category:
+    async def resolve_text(self, interaction: Interaction, text: str) -> Category:
         """The one category that the text means."""
-        found = search_of(interaction).find_category_in(await _meant_ceremony(interaction), text)
+        found = get_search(interaction).find_category_in(await _resolve_ceremony(interaction), text)
         category, *others = found
         if others:
             raise AmbiguousError(Subject.CATEGORY, text, [Choice(one.id, one.title) for one in found])
         return category
 
-    async def offer(self, interaction: Interaction, text: str) -> Sequence[Choice]:
+    async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """The ceremony's categories."""
-        return search_of(interaction).categories_in(await _meant_ceremony(interaction), text)
+        return get_search(interaction).suggest_categories_in(await _resolve_ceremony(interaction), text)
 
 
-async def meant_target(interaction: Interaction) -> Target:
+async def resolve_verdict(interaction: Interaction) -> ResultSet:
     """The verdict in the command's `ceremony` option, or the latest; a rehearsal only where it is all there is."""
-    typed = typed_ceremony(interaction)
+    typed = read_ceremony_text(interaction)
     if typed:
-        return await VerdictArgument().find(interaction, typed)
-    verdicts, guild_id = interaction.client.services.verdicts, guild_of(interaction)
+        return await VerdictTransformer().resolve_text(interaction, typed)
+    verdicts, guild_id = interaction.client.services.verdicts, require_guild_id(interaction)
     try:
-        return await verdicts.current(guild_id)
+        return await verdicts.find_current_verdict(guild_id)
     except NothingFoundError as rehearsals:
         if len(rehearsals.nearest) != 1:
             raise
-        return await verdicts.choose(guild_id, rehearsals.nearest[0].id)
+        return await verdicts.match_verdict(guild_id, rehearsals.nearest[0].id)
 
 
-async def _meant_ceremony(interaction: Interaction) -> Ceremony:
-    target = await meant_target(interaction)
-    return await interaction.client.services.slates.ceremony(target.guild_id, target.ceremony_id)
+async def _resolve_ceremony(interaction: Interaction) -> Ceremony:
+    result_set = await resolve_verdict(interaction)
+    return await interaction.client.services.slates.get_ceremony(result_set.guild_id, result_set.ceremony_id)
 
 
-VerdictOption = app_commands.Transform[Target, VerdictArgument]
-JudgedCategoryOption = app_commands.Transform[Category, JudgedCategoryArgument]
+VerdictOption = app_commands.Transform[ResultSet, VerdictTransformer]
+JudgedCategoryOption = app_commands.Transform[Category, JudgedCategoryTransformer]

@@ -7,25 +7,32 @@ from enum import StrEnum
 import discord
 from discord import ui
 
-from bot.verdict.facts import RoomCategory
-from bot.verdict.room import heart_and_head
-from bot.verdict.shares import Shares
-from cogs.kit import words
-from cogs.kit.charts import Bar, Picture, ShareBars, told
-from cogs.kit.controls import Control, button
-from cogs.kit.illustrated import Galleries, Illustrated
-from cogs.kit.layouts import Part, Row, card, line, row, screen
-from cogs.kit.targets import mark, target_part
-from cogs.kit.verdict_routes import verdict_button
+from bot.verdict.facts import RoomCategoryVerdict
+from bot.verdict.room import compare_wanted_and_expected
+from bot.verdict.shares import AnswerShares
+from cogs.kit.charts import Picture, ShareBar, ShareBarChart, describe_in_markdown
+from cogs.kit.controls import Control, make_button
+from cogs.kit.illustrated import Galleries, IllustratedScreen
+from cogs.kit.layouts import CardPart, ControlRow, make_card, make_row, make_screen, make_separator
+from cogs.kit.targets import format_result_set_part, make_id_mark
+from cogs.kit.verdict_routes import make_verdict_button
+from cogs.kit.words import (
+    TROPHY_EMOJI,
+    escape_text,
+    format_count,
+    format_label_detail,
+    format_list,
+    shorten_text,
+)
 from cogs.verdict import routes, telling
 
-NAMED = 8
+VERDICT_CALLERS_NAMED_LIMIT = 8
 """Members named who called it; the others are counted."""
-HEADING_LIMIT, SHARES_LIMIT, OTHERS_LIMIT = 1200, 1600, 1000
+HEADING_CHARACTER_LIMIT, SHARES_CHARACTER_LIMIT, OTHERS_CHARACTER_LIMIT = 1200, 1600, 1000
 """Characters of each part, so that the longest names there are fit into one message."""
 
 
-class Asked(StrEnum):
+class RoomQuestion(StrEnum):
     """What the room was asked; the answers to one question are never added to those to another."""
 
     PICKS = "picks"
@@ -33,167 +40,209 @@ class Asked(StrEnum):
     SHOULD = "should"
 
 
-_NAMES: Mapping[Asked, str] = {
-    Asked.PICKS: "Contest picks",
-    Asked.WILL: "Who will win",
-    Asked.SHOULD: "Who should win",
+_QUESTION_NAMES: Mapping[RoomQuestion, str] = {
+    RoomQuestion.PICKS: "Contest picks",
+    RoomQuestion.WILL: "Who will win",
+    RoomQuestion.SHOULD: "Who should win",
 }
 
 
-def shares_of(facts: RoomCategory) -> Mapping[Asked, Shares]:
+def find_answered_shares(room_category: RoomCategoryVerdict) -> Mapping[RoomQuestion, AnswerShares]:
     """What the room answered, for those questions alone that anybody did."""
-    verdict = facts.verdict
-    every = {Asked.PICKS: verdict.picks, Asked.WILL: verdict.will, Asked.SHOULD: verdict.should}
+    verdict = room_category.verdict
+    every = {
+        RoomQuestion.PICKS: verdict.picks,
+        RoomQuestion.WILL: verdict.will,
+        RoomQuestion.SHOULD: verdict.should,
+    }
     return {asked: shares for asked, shares in every.items() if shares.voters}
 
 
-def category_screen(facts: RoomCategory, shown: Asked | None = None) -> Illustrated:
+def category_verdict_screen(
+    room_category: RoomCategoryVerdict, shown: RoomQuestion | None = None
+) -> IllustratedScreen:
     """A category's verdict, with the shares of one question as a picture; without one, of the first answered."""
-    every = shares_of(facts)
+    every = find_answered_shares(room_category)
     asked = shown if shown is not None and shown in every else next(iter(every))
-    bars = _bars(facts, asked, every[asked])
+    bars = _make_share_bars(room_category, asked, every[asked])
     pictures: dict[str, Picture] = {"shares": bars}
 
-    def layout(galleries: Galleries) -> ui.LayoutView:
-        shares = f"**{_voters(asked, every[asked])}**\n{told(replace(bars, footer=''))}"
-        parts: list[Part] = [_heading(facts), *galleries.values(), words.shorten(shares, SHARES_LIMIT)]
-        others = [_in_short(facts, one, other) for one, other in every.items() if one is not asked]
+    def lay_out_category(galleries: Galleries) -> ui.LayoutView:
+        shares = (
+            f"**{_format_voters(asked, every[asked])}**\n{describe_in_markdown(replace(bars, footer=''))}"
+        )
+        parts: list[CardPart] = [
+            _format_heading(room_category),
+            *galleries.values(),
+            shorten_text(shares, SHARES_CHARACTER_LIMIT),
+        ]
+        others = [
+            _format_brief_shares(room_category, one, other)
+            for one, other in every.items()
+            if one is not asked
+        ]
         if others:
-            parts += [line(), words.shorten("\n".join([*others, *_heart(facts)]), OTHERS_LIMIT)]
-        if facts.unsettled:
+            parts += [
+                make_separator(),
+                shorten_text(
+                    "\n".join([*others, *_format_heart_and_head(room_category)]), OTHERS_CHARACTER_LIMIT
+                ),
+            ]
+        if room_category.unsettled:
             parts.append("-# Still being answered: this changes until it closes.")
-        return screen(card(*parts, *_controls(facts, asked, list(every))))
+        return make_screen(make_card(*parts, *_make_controls(room_category, asked, list(every))))
 
-    return Illustrated(pictures, layout)
+    return IllustratedScreen(pictures, lay_out_category)
 
 
-def _heading(facts: RoomCategory) -> str:
+def _format_heading(room_category: RoomCategoryVerdict) -> str:
     lines = [
-        f"## {words.plain(facts.category.title)}",
-        f"-# {telling.against(facts.ceremony)} · {telling.occasion(facts.ceremony, facts.target)}",
-        _result(facts),
-        _judgement(facts),
+        f"## {escape_text(room_category.category.title)}",
+        f"-# {telling.format_verdict_title(room_category.ceremony)} · {telling.name_verdict(room_category.ceremony, room_category.result_set)}",
+        _format_result(room_category),
+        _format_judgement(room_category),
     ]
-    return words.shorten("\n".join(filter(None, lines)), HEADING_LIMIT)
+    return shorten_text("\n".join(filter(None, lines)), HEADING_CHARACTER_LIMIT)
 
 
-def _result(facts: RoomCategory) -> str:
-    if facts.verdict.winners:
-        tie = " (a tie)" if len(facts.verdict.winners) > 1 else ""
-        return f"{words.TROPHY} **{telling.names(facts.category, facts.verdict.winners)}**{tie}"
-    if facts.verdict.category_id in facts.results.voided:
+def _format_result(room_category: RoomCategoryVerdict) -> str:
+    if room_category.verdict.winners:
+        tie = " (a tie)" if len(room_category.verdict.winners) > 1 else ""
+        return f"{TROPHY_EMOJI} **{telling.join_nominee_names(room_category.category, room_category.verdict.winners)}**{tie}"
+    if room_category.verdict.category_id in room_category.results.voided:
         return "🚫 Cancelled: it counts for nobody."
     return "✉️ The envelope is sealed."
 
 
-def _judgement(facts: RoomCategory) -> str:
-    verdict, category = facts.verdict, facts.category
+def _format_judgement(room_category: RoomCategoryVerdict) -> str:
+    verdict, category = room_category.verdict, room_category.category
     belief = verdict.belief
     if not belief.voters:
         return ""
-    leaders = telling.names(category, belief.leaders)
-    said = f"{leaders}, {telling.share(belief, belief.leaders[:1])}"
+    leaders = telling.join_nominee_names(category, belief.leaders)
+    belief_text = f"{leaders}, {telling.format_share(belief, belief.leaders[:1])}"
     if not verdict.is_judged:
-        return f"🗣️ The room says {said}" + (" each" if len(belief.leaders) > 1 else "")
+        return f"🗣️ The room says {belief_text}" + (" each" if len(belief.leaders) > 1 else "")
     if verdict.right:
         opening = "✅ **The room called it.**"
     elif verdict.choice is None:
         opening = f"➗ **The room could not decide** between {leaders}; a shared first place is not right."
     else:
-        opening = f"❌ **The room said {said}.**"
-    return f"{opening}\n{_called(facts)}"
+        opening = f"❌ **The room said {belief_text}.**"
+    return f"{opening}\n{_format_callers(room_category)}"
 
 
-def _called(facts: RoomCategory) -> str:
-    verdict = facts.verdict
-    if not verdict.called:
+def _format_callers(room_category: RoomCategoryVerdict) -> str:
+    verdict = room_category.verdict
+    if not verdict.right_voters:
         return f"Nobody called it, of {verdict.belief.voters:,}."
-    names = [words.plain(name, 40) for name in facts.callers]
-    shown = [*names[:NAMED], *([f"{len(names) - NAMED} more"] if len(names) > NAMED else [])]
-    called = f"{telling.share(verdict.belief, verdict.winners)} called it"
-    return f"{called}: {words.listed(shown)}" if shown else called
+    names = [escape_text(name, 40) for name in room_category.right_member_names]
+    shown = [
+        *names[:VERDICT_CALLERS_NAMED_LIMIT],
+        *(
+            [f"{len(names) - VERDICT_CALLERS_NAMED_LIMIT} more"]
+            if len(names) > VERDICT_CALLERS_NAMED_LIMIT
+            else []
+        ),
+    ]
+    called = f"{telling.format_share(verdict.belief, verdict.winners)} called it"
+    return f"{called}: {format_list(shown)}" if shown else called
 
 
-def _bars(facts: RoomCategory, asked: Asked, shares: Shares) -> ShareBars:
-    category = facts.category
+def _make_share_bars(
+    room_category: RoomCategoryVerdict, asked: RoomQuestion, shares: AnswerShares
+) -> ShareBarChart:
+    category = room_category.category
     left = [one.id for one in category.nominees if one.id not in shares.counts and not one.withdrawn]
     bars = [
-        Bar(
-            telling.label(category, one),
+        ShareBar(
+            telling.label_nominee(category, one),
             shares.counts.get(one, 0),
-            _detail(facts, one),
-            winner=one in facts.verdict.winners,
+            _format_detail(room_category, one),
+            winner=one in room_category.verdict.winners,
         )
         for one in [*shares.counts, *left]
     ]
-    return ShareBars(
+    return ShareBarChart(
         category.title,
-        f"{facts.ceremony.name} · {_NAMES[asked].lower()}",
+        f"{room_category.ceremony.name} · {_QUESTION_NAMES[asked].lower()}",
         bars,
-        _footer(facts, asked, shares),
+        _format_footer(room_category, asked, shares),
     )
 
 
-def _detail(facts: RoomCategory, nominee_id: str) -> str:
-    nominee = facts.category.by_id.get(nominee_id)
-    return words.label_detail(facts.category, nominee) if nominee else ""
+def _format_detail(room_category: RoomCategoryVerdict, nominee_id: str) -> str:
+    nominee = room_category.category.by_id.get(nominee_id)
+    return format_label_detail(room_category.category, nominee) if nominee else ""
 
 
-def _footer(facts: RoomCategory, asked: Asked, shares: Shares) -> str:
-    if not facts.verdict.winners:
+def _format_footer(room_category: RoomCategoryVerdict, asked: RoomQuestion, shares: AnswerShares) -> str:
+    if not room_category.verdict.winners:
         return ""
-    verb = "wanted it" if asked is Asked.SHOULD else "called it"
-    return f"{shares.count(facts.verdict.winners):,} of {shares.voters:,} {verb}"
+    verb = "wanted it" if asked is RoomQuestion.SHOULD else "called it"
+    return f"{shares.count_for(room_category.verdict.winners):,} of {shares.voters:,} {verb}"
 
 
-def _voters(asked: Asked, shares: Shares) -> str:
-    answers = words.count(shares.voters, "pick" if asked is Asked.PICKS else "vote")
-    return f"{_NAMES[asked]} · {answers}"
+def _format_voters(asked: RoomQuestion, shares: AnswerShares) -> str:
+    answers = format_count(shares.voters, "pick" if asked is RoomQuestion.PICKS else "vote")
+    return f"{_QUESTION_NAMES[asked]} · {answers}"
 
 
-def _in_short(facts: RoomCategory, asked: Asked, shares: Shares) -> str:
+def _format_brief_shares(
+    room_category: RoomCategoryVerdict, asked: RoomQuestion, shares: AnswerShares
+) -> str:
     """The answers to a question that has no picture here: the first three nominees."""
     first = [
-        f"{telling.names(facts.category, [nominee_id])} {_figure(shares, nominee_id)}"
+        f"{telling.join_nominee_names(room_category.category, [nominee_id])} {_format_figure(shares, nominee_id)}"
         for nominee_id in list(shares.counts)[:3]
     ]
-    return f"**{_voters(asked, shares)}**\n{' · '.join(first)}"
+    return f"**{_format_voters(asked, shares)}**\n{' · '.join(first)}"
 
 
-def _figure(shares: Shares, nominee_id: str) -> str:
-    count = shares.count([nominee_id])
+def _format_figure(shares: AnswerShares, nominee_id: str) -> str:
+    count = shares.count_for([nominee_id])
     return f"{count:,}" if shares.counts_only else f"{count:,} ({count / shares.voters:.0%})"
 
 
-def _heart(facts: RoomCategory) -> list[str]:
-    both = heart_and_head(facts.verdict)
+def _format_heart_and_head(room_category: RoomCategoryVerdict) -> list[str]:
+    both = compare_wanted_and_expected(room_category.verdict)
     if both is None:
         return []
-    heart, head = (telling.names(facts.category, shares.leaders) for shares in (both.heart, both.head))
+    heart, head = (
+        telling.join_nominee_names(room_category.category, shares.leaders)
+        for shares in (both.wanted, both.expected)
+    )
     if both.differ:
         return [f"💔 The room’s heart is with {heart}, its head with {head}."]
-    return [f"❤️ Heart and head agree on {telling.names(facts.category, _common(both.heart, both.head))}."]
+    return [
+        f"❤️ Heart and head agree on {telling.join_nominee_names(room_category.category, _find_common_leaders(both.wanted, both.expected))}."
+    ]
 
 
-def _common(one: Shares, other: Shares) -> list[str]:
+def _find_common_leaders(one: AnswerShares, other: AnswerShares) -> list[str]:
     return [nominee_id for nominee_id in one.leaders if nominee_id in other.leaders]
 
 
-def _controls(facts: RoomCategory, shown: Asked, every: list[Asked]) -> list[Row]:
-    target, marked = target_part(facts.target), mark(facts.category.id)
+def _make_controls(
+    room_category: RoomCategoryVerdict, shown: RoomQuestion, every: list[RoomQuestion]
+) -> list[ControlRow]:
+    set_part, marked = (
+        format_result_set_part(room_category.result_set),
+        make_id_mark(room_category.category.id),
+    )
     pictures: list[Control] = []
     if len(every) > 1:
         pictures = [
-            button(
-                routes.SHARES,
-                target,
+            make_button(
+                routes.VERDICT_SHARES_ROUTE,
+                set_part,
                 marked,
                 asked,
-                label=_NAMES[asked],
+                label=_QUESTION_NAMES[asked],
                 style=discord.ButtonStyle.primary if asked is shown else discord.ButtonStyle.secondary,
                 disabled=asked is shown,
             )
             for asked in every
         ]
-    whole = verdict_button(facts.target, "The whole ceremony")
-    return [*([row(*pictures)] if pictures else []), row(whole)]
+    whole = make_verdict_button(room_category.result_set, "The whole ceremony")
+    return [*([make_row(*pictures)] if pictures else []), make_row(whole)]

@@ -7,156 +7,187 @@ from bot.verdict.facts import RoomVerdict, VirtualRecord
 from bot.verdict.model import Voter
 from bot.verdict.room import CategoryVerdict
 from bot.verdict.virtual import Guide
-from cogs.kit import words
-from cogs.kit.charts import Cell, Picture, Scorecard
-from cogs.kit.controls import Control, button, select
-from cogs.kit.illustrated import Galleries, Illustrated
-from cogs.kit.layouts import OPTION_LIMIT, Part, Row, card, line, options, row, screen
-from cogs.kit.targets import mark, target_part
+from cogs.kit.charts import Picture, Scorecard, ScorecardCell
+from cogs.kit.controls import Control, make_button, make_select
+from cogs.kit.illustrated import Galleries, IllustratedScreen
+from cogs.kit.layouts import (
+    SELECT_OPTION_LIMIT,
+    CardPart,
+    ControlRow,
+    make_card,
+    make_row,
+    make_screen,
+    make_select_options,
+    make_separator,
+)
+from cogs.kit.targets import format_result_set_part, make_id_mark
 from cogs.kit.thread_cards import make_thread_card
-from cogs.kit.verdict_words import GUIDES, LEFT
+from cogs.kit.verdict_words import ERASED_MEMBER_NAME, VIRTUAL_PLAYER_NAMES
+from cogs.kit.words import escape_text, format_count, format_list, format_ordinal, shorten_text
 from cogs.verdict import routes, telling
-from cogs.verdict.remarks import outstanding, remarks
+from cogs.verdict.remarks import format_remarks, list_highlights
 
-MOST_SELECTS = 3
+CATEGORY_SELECTS_LIMIT = 3
 """Selects of categories on one screen: the longest slate there can be."""
-MOST_BEST = 5
+BEST_MEMBERS_SHOWN_LIMIT = 5
 """Members named who called the most; the others are counted."""
-BELIEFS = 30
+BELIEFS_LISTED_LIMIT = 30
 """Categories told while no envelope is open."""
-CALLED_LIMIT, BELIEFS_LIMIT = 600, 1900
+CALLED_CHARACTER_LIMIT, BELIEFS_CHARACTER_LIMIT = 600, 1900
 """Characters of each list, so that the longest names there are fit into one message."""
 
 
-def ceremony_screen(facts: RoomVerdict) -> Illustrated:
+def ceremony_verdict_screen(room_verdict: RoomVerdict) -> IllustratedScreen:
     """A ceremony's verdict, with its scorecard once an envelope is open."""
-    picture = _scorecard(facts)
+    picture = _make_scorecard(room_verdict)
     pictures: dict[str, Picture] = {"verdict": picture} if picture.cells else {}
 
-    def layout(galleries: Galleries) -> ui.LayoutView:
-        parts: list[Part] = [_heading(facts), *galleries.values()]
+    def lay_out_ceremony(galleries: Galleries) -> ui.LayoutView:
+        parts: list[CardPart] = [_format_heading(room_verdict), *galleries.values()]
         if picture.cells:
-            parts += [_called(picture), _members(facts), line(), remarks(facts)]
+            parts += [
+                _format_scorecard(picture),
+                _format_members(room_verdict),
+                make_separator(),
+                format_remarks(room_verdict),
+            ]
         else:
-            parts += [line(), _beliefs(facts), remarks(facts)]
-        return screen(card(*(part for part in parts if part != ""), *_controls(facts)))
+            parts += [make_separator(), _format_beliefs(room_verdict), format_remarks(room_verdict)]
+        return make_screen(make_card(*(part for part in parts if part != ""), *_make_controls(room_verdict)))
 
-    return Illustrated(pictures, layout)
+    return IllustratedScreen(pictures, lay_out_ceremony)
 
 
 @make_thread_card.register
 def _(facts: RoomVerdict, record: Record) -> ui.LayoutView:
     """A verdict without its pictures: who looks at it further gets them."""
     del record
-    return ceremony_screen(facts).layout({})
+    return ceremony_verdict_screen(facts).layout({})
 
 
-def _heading(facts: RoomVerdict) -> str:
-    room, results = facts.verdict.room, facts.results
-    opening = f"## {telling.against(facts.ceremony)}\n-# {telling.occasion(facts.ceremony, facts.target, facts.title)}"
-    if not room.of:
+def _format_heading(room_verdict: RoomVerdict) -> str:
+    room, results = room_verdict.verdict.room, room_verdict.results
+    opening = f"## {telling.format_verdict_title(room_verdict.ceremony)}\n-# {telling.name_verdict(room_verdict.ceremony, room_verdict.result_set, room_verdict.title)}"
+    if not room.judged:
         when = (
-            "Nobody said who would win what was announced." if facts.announced else "No envelope is open yet."
+            "Nobody said who would win what was announced."
+            if room_verdict.announced
+            else "No envelope is open yet."
         )
         return f"{opening}\n{when} This is what the room believes."
-    told = f"{opening}\n**The room called {telling.accuracy(room)}**"
-    left = sum(results.is_sealed(category.category_id) for category in facts.verdict.categories)
-    return f"{told}\n-# {words.count(left, 'envelope')} still to come" if left else told
+    told = f"{opening}\n**The room called {telling.format_accuracy(room)}**"
+    left = sum(results.is_unannounced(category.category_id) for category in room_verdict.verdict.categories)
+    return f"{told}\n-# {format_count(left, 'envelope')} still to come" if left else told
 
 
-def _members(facts: RoomVerdict) -> str:
-    verdict = facts.verdict
+def _format_members(room_verdict: RoomVerdict) -> str:
+    verdict = room_verdict.verdict
     lines: list[str] = []
     best = verdict.best
     if best:
-        more = [f"{len(best) - MOST_BEST} more"] if len(best) > MOST_BEST else []
-        named = words.listed([*(_member(facts, one) for one in best[:MOST_BEST]), *more])
-        lines.append(f"🏅 **{named}** called the most: {telling.accuracy(verdict.members[best[0]])}")
+        more = (
+            [f"{len(best) - BEST_MEMBERS_SHOWN_LIMIT} more"] if len(best) > BEST_MEMBERS_SHOWN_LIMIT else []
+        )
+        named = format_list(
+            [*(_format_member_name(room_verdict, one) for one in best[:BEST_MEMBERS_SHOWN_LIMIT]), *more]
+        )
+        lines.append(f"🏅 **{named}** called the most: {telling.format_accuracy(verdict.members[best[0]])}")
     if verdict.average is not None and len(verdict.members) > 1:
         lines.append(f"👥 On average a member called {verdict.average:.1f}")
-    lines += [_virtual(facts, player) for player in facts.virtual]
+    lines += [_format_virtual_player(room_verdict, player) for player in room_verdict.virtual_records]
     return "\n".join(lines)
 
 
-def _member(facts: RoomVerdict, voter: Voter) -> str:
-    name = facts.names.get(voter, "") if isinstance(voter, int) else ""
-    return words.plain(name, 40) or f"*{LEFT}*"
+def _format_member_name(room_verdict: RoomVerdict, voter: Voter) -> str:
+    name = room_verdict.names.get(voter, "") if isinstance(voter, int) else ""
+    return escape_text(name, 40) or f"*{ERASED_MEMBER_NAME}*"
 
 
-def _virtual(facts: RoomVerdict, player: VirtualRecord) -> str:
-    told = f"-# Unranked, {GUIDES[player.guide]}: {player.accuracy.right} of {player.accuracy.of}"
-    if player.guide is Guide.PRECURSORS and player.spoken < player.accuracy.of:
-        told += f", of which they speak of {player.spoken}"
-    members = facts.verdict.members.values()
+def _format_virtual_player(room_verdict: RoomVerdict, player: VirtualRecord) -> str:
+    told = f"-# Unranked, {VIRTUAL_PLAYER_NAMES[player.guide]}: {player.accuracy.right} of {player.accuracy.judged}"
+    if player.guide is Guide.PRECURSORS and player.categories_answered < player.accuracy.judged:
+        told += f", of which they speak of {player.categories_answered}"
+    members = room_verdict.verdict.members.values()
     if len(members) < 2:
         return told
     rank = 1 + sum(member.right > player.accuracy.right for member in members)
-    return f"{told}, would be {words.ordinal(rank)}"
+    return f"{told}, would be {format_ordinal(rank)}"
 
 
-def _scorecard(facts: RoomVerdict) -> Scorecard:
+def _make_scorecard(room_verdict: RoomVerdict) -> Scorecard:
     return Scorecard(
-        telling.against(facts.ceremony),
-        facts.title or facts.ceremony.name,
+        telling.format_verdict_title(room_verdict.ceremony),
+        room_verdict.title or room_verdict.ceremony.name,
         [
-            Cell(telling.short(facts.ceremony.by_id[category.category_id]), category.right)
-            for category in facts.verdict.categories
+            ScorecardCell(
+                telling.shorten_category(room_verdict.ceremony.by_id[category.category_id]), category.right
+            )
+            for category in room_verdict.verdict.categories
             if category.is_judged
         ],
-        [(heading, value) for _, heading, value in outstanding(facts, plain=True)],
+        [(heading, value) for _, heading, value in list_highlights(room_verdict, plain=True)],
     )
 
 
-def _called(picture: Scorecard) -> str:
-    told = [
-        f"-# {heading}: {words.listed(words.plain(cell.category) for cell in cells)}"
+def _format_scorecard(picture: Scorecard) -> str:
+    lines = [
+        f"-# {heading}: {format_list(escape_text(cell.category) for cell in cells)}"
         for heading, right in (("Called", True), ("Missed", False))
         if (cells := [cell for cell in picture.cells if cell.right is right])
     ]
-    return "\n".join(words.shorten(each, CALLED_LIMIT) for each in told)
+    return "\n".join(shorten_text(each, CALLED_CHARACTER_LIMIT) for each in lines)
 
 
-def _beliefs(facts: RoomVerdict) -> str:
-    told = [_belief(facts, category) for category in facts.verdict.categories]
-    more = [f"-# and {len(told) - BELIEFS} more"] if len(told) > BELIEFS else []
-    return words.shorten("\n".join([*told[:BELIEFS], *more]), BELIEFS_LIMIT)
+def _format_beliefs(room_verdict: RoomVerdict) -> str:
+    told = [_format_belief(room_verdict, category) for category in room_verdict.verdict.categories]
+    more = [f"-# and {len(told) - BELIEFS_LISTED_LIMIT} more"] if len(told) > BELIEFS_LISTED_LIMIT else []
+    return shorten_text("\n".join([*told[:BELIEFS_LISTED_LIMIT], *more]), BELIEFS_CHARACTER_LIMIT)
 
 
-def _belief(facts: RoomVerdict, category: CategoryVerdict) -> str:
-    slate = facts.ceremony.by_id[category.category_id]
+def _format_belief(room_verdict: RoomVerdict, category: CategoryVerdict) -> str:
+    slate = room_verdict.ceremony.by_id[category.category_id]
     shares = category.belief if category.belief.voters else category.should
     each = " each" if len(shares.leaders) > 1 else ""
     wish = "" if category.belief.voters else "should win: "
-    figure = f"{telling.figure(shares, shares.leaders[:1])}{each}"
-    return f"**{words.plain(slate.title)}** {wish}{telling.names(slate, shares.leaders)} {figure}"
+    figure = f"{telling.format_brief_share(shares, shares.leaders[:1])}{each}"
+    return (
+        f"**{escape_text(slate.title)}** {wish}{telling.join_nominee_names(slate, shares.leaders)} {figure}"
+    )
 
 
-def _controls(facts: RoomVerdict) -> list[Row]:
-    target, categories = target_part(facts.target), facts.verdict.categories
+def _make_controls(room_verdict: RoomVerdict) -> list[ControlRow]:
+    target, categories = format_result_set_part(room_verdict.result_set), room_verdict.verdict.categories
     rows = [
-        row(
-            select(
-                routes.CATEGORY,
+        make_row(
+            make_select(
+                routes.VERDICT_CATEGORY_ROUTE,
                 target,
-                start // OPTION_LIMIT,
-                options=options([_option(facts, one) for one in categories[start : start + OPTION_LIMIT]]),
+                start // SELECT_OPTION_LIMIT,
+                options=make_select_options(
+                    [
+                        _make_category_option(room_verdict, one)
+                        for one in categories[start : start + SELECT_OPTION_LIMIT]
+                    ]
+                ),
                 placeholder="Look at a category" if not start else "Look at another category",
             )
         )
-        for start in range(0, len(categories), OPTION_LIMIT)[:MOST_SELECTS]
+        for start in range(0, len(categories), SELECT_OPTION_LIMIT)[:CATEGORY_SELECTS_LIMIT]
     ]
     buttons: list[Control] = []
-    if facts.history.ceremonies:
-        buttons.append(button(routes.YEARS, "year", "o", 0, label="Over the years", emoji="📈"))
-    return [*rows, *([row(*buttons)] if buttons else [])]
+    if room_verdict.history.ceremonies:
+        buttons.append(
+            make_button(routes.VERDICT_YEARS_ROUTE, "year", "o", 0, label="Over the years", emoji="📈")
+        )
+    return [*rows, *([make_row(*buttons)] if buttons else [])]
 
 
-def _option(facts: RoomVerdict, category: CategoryVerdict) -> tuple[str, str, str]:
-    slate, belief = facts.ceremony.by_id[category.category_id], category.belief
+def _make_category_option(room_verdict: RoomVerdict, category: CategoryVerdict) -> tuple[str, str, str]:
+    slate, belief = room_verdict.ceremony.by_id[category.category_id], category.belief
     if not belief.voters:
         said = "who should win"
     else:
-        share = "" if belief.counts_only else f" {belief.share(belief.leaders[:1]):.0%}"
-        said = f"{telling.labels(slate, belief.leaders)}{share}"
+        share = "" if belief.counts_only else f" {belief.share_for(belief.leaders[:1]):.0%}"
+        said = f"{telling.join_nominee_labels(slate, belief.leaders)}{share}"
     judged = f"{'✅' if category.right else '❌'} " if category.is_judged else ""
-    return mark(slate.id), slate.title, f"{judged}{said}"
+    return make_id_mark(slate.id), slate.title, f"{judged}{said}"

@@ -4,19 +4,19 @@ from discord import app_commands
 
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
-from bot.results.target import Target
+from bot.results.target import ResultSet
 from cogs.kit import illustrated
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_arguments import guild_of
-from cogs.kit.controls import Interaction, Press, answers
-from cogs.kit.illustrated import Illustrated
-from cogs.kit.targets import category_marked, target_of_part
-from cogs.kit.verdict_routes import VERDICT
+from cogs.kit.contest_arguments import require_guild_id
+from cogs.kit.controls import Interaction, Press, answers_route
+from cogs.kit.illustrated import IllustratedScreen
+from cogs.kit.targets import find_marked_category, parse_result_set_part
+from cogs.kit.verdict_routes import VERDICT_ROUTE
 from cogs.verdict import routes
-from cogs.verdict.arguments import JudgedCategoryOption, VerdictOption, meant_target
-from cogs.verdict.category import Asked, category_screen
-from cogs.verdict.ceremony import ceremony_screen
-from cogs.verdict.years import View, years_screen
+from cogs.verdict.arguments import JudgedCategoryOption, VerdictOption, resolve_verdict
+from cogs.verdict.category import RoomQuestion, category_verdict_screen
+from cogs.verdict.ceremony import ceremony_verdict_screen
+from cogs.verdict.years import YearsView, years_screen
 
 
 @app_commands.guild_only()
@@ -38,59 +38,67 @@ class VerdictCog(FeatureCog):
         category: JudgedCategoryOption | None = None,
     ) -> None:
         """The room against the Academy: what it believed, what happened, and who called it."""
-        target = ceremony or await meant_target(interaction)
+        result_set = ceremony or await resolve_verdict(interaction)
         if category is None:
-            found = await self._ceremony(target)
+            found = await self._make_ceremony_screen(result_set)
         else:
-            found = category_screen(await self.services.verdicts.category(target, category.id))
-        await illustrated.answer(interaction, found)
+            found = category_verdict_screen(
+                await self.services.verdicts.get_category_verdict(result_set, category.id)
+            )
+        await illustrated.answer_with_pictures(interaction, found)
 
-    @answers(VERDICT)
+    @answers_route(VERDICT_ROUTE)
     async def open_ceremony(self, press: Press) -> None:
         """The whole ceremony, from one of its categories or from elsewhere."""
-        await illustrated.show(press, await self._ceremony(_target(press, 1)))
+        await illustrated.show_with_pictures(
+            press, await self._make_ceremony_screen(_read_result_set(press, 1))
+        )
 
-    @answers(routes.CATEGORY)
+    @answers_route(routes.VERDICT_CATEGORY_ROUTE)
     async def choose_category(self, press: Press) -> None:
         """A category chosen from the ceremony's."""
-        target = _target(press, 2)
-        await self._show_category(press, target, press.value, None)
+        result_set = _read_result_set(press, 2)
+        await self._show_category(press, result_set, press.value, None)
 
-    @answers(routes.SHARES)
+    @answers_route(routes.VERDICT_SHARES_ROUTE)
     async def choose_question(self, press: Press) -> None:
         """Another question's shares as a picture."""
-        target = _target(press, 3)
+        result_set = _read_result_set(press, 3)
         try:
-            asked = Asked(press.state[2])
+            asked = RoomQuestion(press.state[2])
         except ValueError:
             raise OutdatedControlError from None
-        await self._show_category(press, target, press.state[1], asked)
+        await self._show_category(press, result_set, press.state[1], asked)
 
-    @answers(routes.YEARS)
-    async def look_back(self, press: Press) -> None:
+    @answers_route(routes.VERDICT_YEARS_ROUTE)
+    async def open_years(self, press: Press) -> None:
         """The room over the years."""
         try:
-            view = View(press.parts(3)[0])
+            view = YearsView(press.require_parts(3)[0])
         except ValueError:
             raise OutdatedControlError from None
-        years = await self.services.verdicts.years(guild_of(press.interaction))
-        await illustrated.show(press, years_screen(years, self.services.record.canonical, view, press.page))
+        years = await self.services.verdicts.get_room_years(require_guild_id(press.interaction))
+        await illustrated.show_with_pictures(
+            press, years_screen(years, self.services.record.canonical, view, press.page)
+        )
 
-    @answers(routes.YEAR)
+    @answers_route(routes.VERDICT_YEAR_ROUTE)
     async def choose_year(self, press: Press) -> None:
         """A ceremony chosen from the years."""
-        target = Target(guild_of(press.interaction), press.value)
-        await illustrated.show(press, await self._ceremony(target))
+        result_set = ResultSet(require_guild_id(press.interaction), press.value)
+        await illustrated.show_with_pictures(press, await self._make_ceremony_screen(result_set))
 
-    async def _ceremony(self, target: Target) -> Illustrated:
-        return ceremony_screen(await self.services.verdicts.ceremony(target))
+    async def _make_ceremony_screen(self, result_set: ResultSet) -> IllustratedScreen:
+        return ceremony_verdict_screen(await self.services.verdicts.get_ceremony_verdict(result_set))
 
-    async def _show_category(self, press: Press, target: Target, marked: str, asked: Asked | None) -> None:
-        ceremony = await self.services.slates.ceremony(target.guild_id, target.ceremony_id)
-        category = category_marked(ceremony, marked)
-        facts = await self.services.verdicts.category(target, category.id)
-        await illustrated.show(press, category_screen(facts, asked))
+    async def _show_category(
+        self, press: Press, result_set: ResultSet, marked: str, asked: RoomQuestion | None
+    ) -> None:
+        ceremony = await self.services.slates.get_ceremony(result_set.guild_id, result_set.ceremony_id)
+        category = find_marked_category(ceremony, marked)
+        room_category = await self.services.verdicts.get_category_verdict(result_set, category.id)
+        await illustrated.show_with_pictures(press, category_verdict_screen(room_category, asked))
 
 
-def _target(press: Press, parts: int) -> Target:
-    return target_of_part(guild_of(press.interaction), press.parts(parts)[0])
+def _read_result_set(press: Press, parts: int) -> ResultSet:
+    return parse_result_set_part(require_guild_id(press.interaction), press.require_parts(parts)[0])

@@ -6,8 +6,8 @@ from discord import app_commands
 from bot.guilds.model import Feature
 from bot.verdict.facts import MemberProfile
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_arguments import guild_of
-from cogs.kit.controls import Interaction, Press, answers, int_part
+from cogs.kit.contest_arguments import require_guild_id
+from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
 from cogs.verdict import routes
 from cogs.verdict.profile import profile_screen, strengths_screen
 
@@ -24,24 +24,26 @@ class ProfileCog(FeatureCog):
     async def profile(self, interaction: Interaction, member: discord.User | None = None) -> None:
         """A member's record over contests: how often right, how bold, the best night."""
         whose = member or interaction.user
-        facts = await self.services.verdicts.profile(guild_of(interaction), whose.id)
+        record = await self.services.verdicts.get_member_profile(require_guild_id(interaction), whose.id)
         await interaction.response.send_message(
-            view=profile_screen(facts, whose.display_name, self.services.record.canonical)
+            view=profile_screen(record, whose.display_name, self.services.record.canonical)
         )
 
-    @answers(routes.PROFILE)
+    @answers_route(routes.MEMBER_PROFILE_ROUTE)
     async def open_profile(self, press: Press) -> None:
         """Back to the record from its categories."""
-        facts = await self._facts(press, 1)
-        await press.show(profile_screen(facts, facts.name or "A member", self.services.record.canonical))
+        record = await self._load_profile(press, 1)
+        await press.show_screen(
+            profile_screen(record, record.name or "A member", self.services.record.canonical)
+        )
 
-    @answers(routes.STRENGTHS)
-    async def turn(self, press: Press) -> None:
+    @answers_route(routes.MEMBER_STRENGTHS_ROUTE)
+    async def turn_page(self, press: Press) -> None:
         """A page of the record by category."""
-        facts = await self._facts(press, 3)
+        record = await self._load_profile(press, 3)
         canonical = self.services.record.canonical
-        await press.show(strengths_screen(facts, facts.name or "A member", canonical, press.page))
+        await press.show_screen(strengths_screen(record, record.name or "A member", canonical, press.page))
 
-    async def _facts(self, press: Press, parts: int) -> MemberProfile:
-        member_id = int_part(press.parts(parts)[0])
-        return await self.services.verdicts.profile(guild_of(press.interaction), member_id)
+    async def _load_profile(self, press: Press, parts: int) -> MemberProfile:
+        member_id = parse_id_part(press.require_parts(parts)[0])
+        return await self.services.verdicts.get_member_profile(require_guild_id(press.interaction), member_id)

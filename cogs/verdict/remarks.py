@@ -3,69 +3,81 @@
 from collections.abc import Iterator, Sequence
 
 from bot.verdict.facts import RoomVerdict
-from bot.verdict.room import CategoryVerdict, heart_and_head
-from bot.verdict.upsets import biggest_upset, most_certain, most_divided
-from cogs.kit import words
+from bot.verdict.room import CategoryVerdict, compare_wanted_and_expected
+from bot.verdict.upsets import find_biggest_upset, find_most_certain, find_most_divided
+from cogs.kit.words import escape_text, format_count, format_list, shorten_text
 from cogs.verdict import telling
 
-MOST_HEARTS = 5
+HEARTS_LISTED_LIMIT = 5
 """Categories told in which heart and head differ."""
-LINE_LIMIT, LIMIT = 300, 1500
+REMARK_CHARACTER_LIMIT, REMARKS_CHARACTER_LIMIT = 300, 1500
 """Characters of one line, and of all, so that the longest names there are fit into one message."""
 
 
-def remarks(facts: RoomVerdict) -> str:
+def format_remarks(room_verdict: RoomVerdict) -> str:
     """What stands out, where heart and head differ, and the years so far, in Markdown, a line each."""
-    told = [f"{emoji} **{heading}** {value}" for emoji, heading, value in outstanding(facts)]
+    lines = [f"{emoji} **{heading}** {value}" for emoji, heading, value in list_highlights(room_verdict)]
     hearts = [
-        f"💔 **{words.plain(facts.ceremony.by_id[both.category_id].title)}** heart "
-        f"{telling.names(facts.ceremony.by_id[both.category_id], both.heart.leaders)}, head "
-        f"{telling.names(facts.ceremony.by_id[both.category_id], both.head.leaders)}"
-        for both in filter(None, map(heart_and_head, facts.verdict.categories))
+        f"💔 **{escape_text(room_verdict.ceremony.by_id[both.category_id].title)}** heart "
+        f"{telling.join_nominee_names(room_verdict.ceremony.by_id[both.category_id], both.wanted.leaders)}, head "
+        f"{telling.join_nominee_names(room_verdict.ceremony.by_id[both.category_id], both.expected.leaders)}"
+        for both in filter(None, map(compare_wanted_and_expected, room_verdict.verdict.categories))
         if both.differ
     ]
     if hearts:
-        told += ["**Should against will**", *hearts[:MOST_HEARTS]]
-        if len(hearts) > MOST_HEARTS:
-            told.append(f"-# and {len(hearts) - MOST_HEARTS} more")
-    if len(facts.history.ceremonies) > 1:
-        years = words.count(len(facts.history.ceremonies), "ceremony", "ceremonies")
-        told.append(f"📈 Over {years} the room called {telling.accuracy(facts.history.overall)}")
-    return words.shorten("\n".join(words.shorten(each, LINE_LIMIT) for each in told), LIMIT)
+        lines += ["**Should against will**", *hearts[:HEARTS_LISTED_LIMIT]]
+        if len(hearts) > HEARTS_LISTED_LIMIT:
+            lines.append(f"-# and {len(hearts) - HEARTS_LISTED_LIMIT} more")
+    if len(room_verdict.history.ceremonies) > 1:
+        years = format_count(len(room_verdict.history.ceremonies), "ceremony", "ceremonies")
+        lines.append(
+            f"📈 Over {years} the room called {telling.format_accuracy(room_verdict.history.overall)}"
+        )
+    return shorten_text(
+        "\n".join(shorten_text(each, REMARK_CHARACTER_LIMIT) for each in lines), REMARKS_CHARACTER_LIMIT
+    )
 
 
-def outstanding(facts: RoomVerdict, *, plain: bool = False) -> Iterator[tuple[str, str, str]]:
+def list_highlights(room_verdict: RoomVerdict, *, plain: bool = False) -> Iterator[tuple[str, str, str]]:
     """What stands out: an emoji, what it is, and what is said of it, in Markdown or plain text."""
-    categories = facts.verdict.categories
-    upset = biggest_upset(categories)
+    categories = room_verdict.verdict.categories
+    upset = find_biggest_upset(categories)
     if upset is not None:
-        yield "😱", "Biggest upset", _winning(facts, upset, upset.winners, plain=plain)
-    divided, certain = most_divided(categories), most_certain(categories)
+        yield "😱", "Biggest upset", _format_winning(room_verdict, upset, upset.winners, plain=plain)
+    divided, certain = find_most_divided(categories), find_most_certain(categories)
     if divided is not None and certain is not None and divided is not certain:
-        yield "⚔️", "Most divided", _rivals(facts, divided, _foremost(divided), plain=plain)
-        yield "💯", "Most certain", _winning(facts, certain, certain.belief.leaders, plain=plain)
+        yield "⚔️", "Most divided", _format_rivals(room_verdict, divided, _find_leaders(divided), plain=plain)
+        yield (
+            "💯",
+            "Most certain",
+            _format_winning(room_verdict, certain, certain.belief.leaders, plain=plain),
+        )
 
 
-def _foremost(category: CategoryVerdict) -> Sequence[str]:
+def _find_leaders(category: CategoryVerdict) -> Sequence[str]:
     """Who shares first place, the first few of them; where one leads, that one and the next."""
-    leaders = category.belief.leaders[: telling.NAMED]
+    leaders = category.belief.leaders[: telling.NOMINEES_NAMED_LIMIT]
     return leaders if len(leaders) > 1 else list(category.belief.counts)[:2]
 
 
-def _winning(facts: RoomVerdict, category: CategoryVerdict, ids: Sequence[str], *, plain: bool) -> str:
+def _format_winning(
+    room_verdict: RoomVerdict, category: CategoryVerdict, ids: Sequence[str], *, plain: bool
+) -> str:
     """Nominees with what the room gave them together."""
-    slate = facts.ceremony.by_id[category.category_id]
+    slate = room_verdict.ceremony.by_id[category.category_id]
     if plain:
-        return f"{slate.title}: {telling.labels(slate, ids)}, {telling.figure(category.belief, ids)}"
-    return f"{words.plain(slate.title)}: {telling.names(slate, ids)}, {telling.share(category.belief, ids)}"
+        return f"{slate.title}: {telling.join_nominee_labels(slate, ids)}, {telling.format_brief_share(category.belief, ids)}"
+    return f"{escape_text(slate.title)}: {telling.join_nominee_names(slate, ids)}, {telling.format_share(category.belief, ids)}"
 
 
-def _rivals(facts: RoomVerdict, category: CategoryVerdict, ids: Sequence[str], *, plain: bool) -> str:
+def _format_rivals(
+    room_verdict: RoomVerdict, category: CategoryVerdict, ids: Sequence[str], *, plain: bool
+) -> str:
     """Nominees with what the room gave each."""
-    slate = facts.ceremony.by_id[category.category_id]
+    slate = room_verdict.ceremony.by_id[category.category_id]
     named = [
-        f"{telling.label(slate, one) if plain else telling.names(slate, [one])} "
-        f"{telling.figure(category.belief, [one])}"
+        f"{telling.label_nominee(slate, one) if plain else telling.join_nominee_names(slate, [one])} "
+        f"{telling.format_brief_share(category.belief, [one])}"
         for one in ids
     ]
-    return f"{slate.title if plain else words.plain(slate.title)}: {words.listed(named)}"
+    return f"{slate.title if plain else escape_text(slate.title)}: {format_list(named)}"

@@ -3,15 +3,15 @@
 from bot.guilds.model import Feature
 from cogs.kit.controls import Route
 
-CATEGORY = Route("verdict-category", Feature.VERDICT)
+VERDICT_CATEGORY_ROUTE = Route("verdict-category", Feature.VERDICT)
 """A category chosen: set of results, which select; the value is the category's mark."""
-SHARES = Route("verdict-shares", Feature.VERDICT)
+VERDICT_SHARES_ROUTE = Route("verdict-shares", Feature.VERDICT)
 """A category's verdict with one picture of it: set of results, category's mark, question."""
-YEARS = Route("verdict-years", Feature.VERDICT)
+VERDICT_YEARS_ROUTE = Route("verdict-years", Feature.VERDICT)
 """The room over the years: which view of it, which button, page."""
-YEAR = Route("verdict-year", Feature.VERDICT)
+VERDICT_YEAR_ROUTE = Route("verdict-year", Feature.VERDICT)
 """A ceremony chosen from the years: page; the value is the ceremony's id."""
-PROFILE = Route("profile", Feature.VERDICT)
+MEMBER_PROFILE_ROUTE = Route("profile", Feature.VERDICT)
 """A member's record: member."""
-STRENGTHS = Route("profile-categories", Feature.VERDICT)
+MEMBER_STRENGTHS_ROUTE = Route("profile-categories", Feature.VERDICT)
 """A member's record by category: member, which button, page."""

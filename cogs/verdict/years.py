@@ -7,21 +7,32 @@ import discord
 from discord import ui
 
 from bot.awards.model import CanonicalCategory, Ceremony
-from bot.verdict.facts import Years
+from bot.verdict.facts import RoomYears
 from bot.verdict.model import Accuracy
-from bot.verdict.shares import FEWEST_FOR_SHARES
-from cogs.kit import words
-from cogs.kit.charts import Belief, CalibrationPlot, Picture, told
-from cogs.kit.controls import Control, button, select
-from cogs.kit.illustrated import Galleries, Illustrated
-from cogs.kit.layouts import Part, Row, card, clamp_page, line, options, page_count, pager, row, screen
+from bot.verdict.shares import MIN_VOTERS_FOR_SHARES
+from cogs.kit.charts import BeliefGroup, CalibrationPlot, Picture, describe_in_markdown
+from cogs.kit.controls import Control, make_button, make_select
+from cogs.kit.illustrated import Galleries, IllustratedScreen
+from cogs.kit.layouts import (
+    CardPart,
+    ControlRow,
+    clamp_page,
+    count_pages,
+    make_card,
+    make_pager,
+    make_row,
+    make_screen,
+    make_select_options,
+    make_separator,
+)
+from cogs.kit.words import escape_text, format_count, format_share_bar
 from cogs.verdict import routes, telling
 
-PER_PAGE = 12
+ROOM_YEARS_PER_PAGE = 12
 """Years, or categories, on a page."""
 
 
-class View(StrEnum):
+class YearsView(StrEnum):
     """What is looked at."""
 
     YEAR = "year"
@@ -29,16 +40,16 @@ class View(StrEnum):
     CALIBRATION = "calibration"
 
 
-_TABS: Mapping[View, tuple[str, str]] = {
-    View.YEAR: ("By year", "🗓️"),
-    View.CATEGORY: ("By category", "🎬"),
-    View.CALIBRATION: ("How sure", "🎯"),
+_VIEW_LABELS: Mapping[YearsView, tuple[str, str]] = {
+    YearsView.YEAR: ("By year", "🗓️"),
+    YearsView.CATEGORY: ("By category", "🎬"),
+    YearsView.CALIBRATION: ("How sure", "🎯"),
 }
 
 
 def years_screen(
-    years: Years, canonical: Mapping[str, CanonicalCategory], view: View, page: int = 0
-) -> Illustrated:
+    years: RoomYears, canonical: Mapping[str, CanonicalCategory], view: YearsView, page: int = 0
+) -> IllustratedScreen:
     """One view of a room's record.
 
     Args:
@@ -47,109 +58,128 @@ def years_screen(
         view: Which view of it.
         page: The page, from 0; the nearest there is.
     """
-    if view is View.CALIBRATION:
+    if view is YearsView.CALIBRATION:
         return _calibration_screen(years)
     held = sorted(years.history.by_year, reverse=True)
-    lines = [_year(years, year) for year in held] if view is View.YEAR else _by_category(years, canonical)
-    pages = page_count(len(lines), PER_PAGE)
+    lines = (
+        [_format_year(years, year) for year in held]
+        if view is YearsView.YEAR
+        else _format_categories(years, canonical)
+    )
+    pages = count_pages(len(lines), ROOM_YEARS_PER_PAGE)
     page = clamp_page(page, pages)
-    shown = slice(page * PER_PAGE, (page + 1) * PER_PAGE)
+    shown = slice(page * ROOM_YEARS_PER_PAGE, (page + 1) * ROOM_YEARS_PER_PAGE)
     nothing = "None of the categories so far is given every year, so there is nothing to add up."
-    parts: list[Part] = [_heading(years), line(), "\n".join(lines[shown]) or nothing]
-    if view is View.YEAR:
-        parts.append(row(_menu(years, held[shown], page)))
-    parts += [*pager(routes.YEARS, [view], page, pages), _tabs(view)]
-    return Illustrated({}, lambda _: screen(card(*parts)))
+    parts: list[CardPart] = [_format_heading(years), make_separator(), "\n".join(lines[shown]) or nothing]
+    if view is YearsView.YEAR:
+        parts.append(make_row(_make_ceremony_select(years, held[shown], page)))
+    parts += [*make_pager(routes.VERDICT_YEARS_ROUTE, [view], page, pages), _make_tabs(view)]
+    return IllustratedScreen({}, lambda _: make_screen(make_card(*parts)))
 
 
-def _calibration_screen(years: Years) -> Illustrated:
+def _calibration_screen(years: RoomYears) -> IllustratedScreen:
     if not years.calibration:
         nothing = (
-            f"Nothing to see yet: it takes categories that {FEWEST_FOR_SHARES} or more members answered, "
+            f"Nothing to see yet: it takes categories that {MIN_VOTERS_FOR_SHARES} or more members answered, "
             "since fewer have no shares to speak of."
         )
-        return Illustrated(
-            {}, lambda _: screen(card(_heading(years), line(), nothing, _tabs(View.CALIBRATION)))
+        return IllustratedScreen(
+            {},
+            lambda _: make_screen(
+                make_card(
+                    _format_heading(years), make_separator(), nothing, _make_tabs(YearsView.CALIBRATION)
+                )
+            ),
         )
-    plot = _plot(years)
+    plot = _make_calibration_plot(years)
     pictures: dict[str, Picture] = {"calibration": plot}
     meaning = (
         "Of what about 70% of the room believed, how much came true? A room that knows how sure it may be "
         "stays on the line."
     )
 
-    def layout(galleries: Galleries) -> ui.LayoutView:
-        parts: list[Part] = [_heading(years), *galleries.values(), meaning, f"-# {_small(told(plot))}"]
-        return screen(card(*parts, _tabs(View.CALIBRATION)))
+    def lay_out_calibration(galleries: Galleries) -> ui.LayoutView:
+        parts: list[CardPart] = [
+            _format_heading(years),
+            *galleries.values(),
+            meaning,
+            f"-# {_shrink_text(describe_in_markdown(plot))}",
+        ]
+        return make_screen(make_card(*parts, _make_tabs(YearsView.CALIBRATION)))
 
-    return Illustrated(pictures, layout)
+    return IllustratedScreen(pictures, lay_out_calibration)
 
 
-def _heading(years: Years) -> str:
-    ceremonies = words.count(len(years.history.ceremonies), "ceremony", "ceremonies")
-    overall = telling.accuracy(years.history.overall)
+def _format_heading(years: RoomYears) -> str:
+    ceremonies = format_count(len(years.history.ceremonies), "ceremony", "ceremonies")
+    overall = telling.format_accuracy(years.history.overall)
     return (
         f"## 📈 The room over the years\n**It called {overall}** at {ceremonies}\n-# Rehearsals do not count."
     )
 
 
-def _year(years: Years, year: int) -> str:
-    accuracy, held = years.history.by_year[year], list(_held(years, [year]))
+def _format_year(years: RoomYears, year: int) -> str:
+    accuracy, held = years.history.by_year[year], list(_list_ceremonies(years, [year]))
     named = " · ".join(
-        words.plain(ceremony.name, 60) + (f" {right.right} of {right.of}" if len(held) > 1 else "")
+        escape_text(ceremony.name, 60) + (f" {right.right} of {right.judged}" if len(held) > 1 else "")
         for ceremony, right in held
     )
-    return f"{_bar(accuracy)} {telling.accuracy(accuracy)} · **{year}**\n-# {named}"
+    return f"{_format_bar(accuracy)} {telling.format_accuracy(accuracy)} · **{year}**\n-# {named}"
 
 
-def _held(years: Years, in_years: Sequence[int]) -> Iterator[tuple[Ceremony, Accuracy]]:
+def _list_ceremonies(years: RoomYears, in_years: Sequence[int]) -> Iterator[tuple[Ceremony, Accuracy]]:
     """The ceremonies held in these years, and how right the room was at each."""
     for ceremony_id, right in years.history.ceremonies:
         if years.ceremonies[ceremony_id].year in in_years:
             yield years.ceremonies[ceremony_id], right
 
 
-def _menu(years: Years, in_years: Sequence[int], page: int) -> Control:
+def _make_ceremony_select(years: RoomYears, in_years: Sequence[int], page: int) -> Control:
     entries = [
-        (ceremony.id, ceremony.name, f"{ceremony.year} · the room called {right.right} of {right.of}")
-        for ceremony, right in _held(years, in_years)
+        (ceremony.id, ceremony.name, f"{ceremony.year} · the room called {right.right} of {right.judged}")
+        for ceremony, right in _list_ceremonies(years, in_years)
     ]
-    return select(routes.YEAR, page, options=options(entries), placeholder="Look at a ceremony")
+    return make_select(
+        routes.VERDICT_YEAR_ROUTE,
+        page,
+        options=make_select_options(entries),
+        placeholder="Look at a ceremony",
+    )
 
 
-def _by_category(years: Years, canonical: Mapping[str, CanonicalCategory]) -> Sequence[str]:
+def _format_categories(years: RoomYears, canonical: Mapping[str, CanonicalCategory]) -> Sequence[str]:
     by_category = years.history.by_category
     known = [category_id for category_id in canonical if category_id in by_category]
     return [
-        f"{_bar(by_category[category_id])} {telling.accuracy(by_category[category_id])} · "
-        f"**{words.plain(canonical[category_id].name)}**"
+        f"{_format_bar(by_category[category_id])} {telling.format_accuracy(by_category[category_id])} · "
+        f"**{escape_text(canonical[category_id].name)}**"
         for category_id in known
     ]
 
 
-def _bar(accuracy: Accuracy) -> str:
-    return f"`{words.bar(accuracy.share or 0.0, 8)}`"
+def _format_bar(accuracy: Accuracy) -> str:
+    return f"`{format_share_bar(accuracy.share or 0.0, 8)}`"
 
 
-def _plot(years: Years) -> CalibrationPlot:
+def _make_calibration_plot(years: RoomYears) -> CalibrationPlot:
     judged = sum(each.beliefs for each in years.calibration)
-    ceremonies = words.count(len(years.history.ceremonies), "ceremony", "ceremonies")
+    ceremonies = format_count(len(years.history.ceremonies), "ceremony", "ceremonies")
     return CalibrationPlot(
         "How well the room knows",
-        f"{ceremonies} · {words.count(judged, 'belief')}",
-        [Belief(each.believed, each.happened, each.beliefs) for each in years.calibration],
+        f"{ceremonies} · {format_count(judged, 'belief')}",
+        [BeliefGroup(each.mean_share, each.came_true_share, each.beliefs) for each in years.calibration],
     )
 
 
-def _small(text: str) -> str:
+def _shrink_text(text: str) -> str:
     return text.replace("\n", "\n-# ")
 
 
-def _tabs(shown: View) -> Row:
-    return row(
+def _make_tabs(shown: YearsView) -> ControlRow:
+    return make_row(
         *(
-            button(
-                routes.YEARS,
+            make_button(
+                routes.VERDICT_YEARS_ROUTE,
                 view,
                 "t",
                 0,
@@ -158,6 +188,6 @@ def _tabs(shown: View) -> Row:
                 style=discord.ButtonStyle.primary if view is shown else discord.ButtonStyle.secondary,
                 disabled=view is shown,
             )
-            for view, (label, emoji) in _TABS.items()
+            for view, (label, emoji) in _VIEW_LABELS.items()
         )
     )

@@ -7,7 +7,7 @@ import pytest
 from bot.awards.record import Record
 from bot.awards.search import Search
 from bot.awards.slate_editor import SlateEditor
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.db.engine import Database
 from tests.awards.own import StillClock
 
@@ -18,10 +18,10 @@ def clock() -> StillClock:
 
 
 @pytest.fixture
-def slates(database: Database, record: Record, search: Search, clock: StillClock) -> Slates:
-    return Slates(database, record, search, clock)
+def slates(database: Database, record: Record, search: Search, clock: StillClock) -> SlateService:
+    return SlateService(database, record, search, clock)
 
 
 @pytest.fixture
-def editor(database: Database, record: Record, slates: Slates, clock: StillClock) -> SlateEditor:
+def editor(database: Database, record: Record, slates: SlateService, clock: StillClock) -> SlateEditor:
     return SlateEditor(database, record, slates, clock)

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.awards.counting import number_of
+from bot.awards.counting import parse_number
 
 
 @pytest.mark.parametrize(
@@ -19,9 +19,9 @@ from bot.awards.counting import number_of
     ],
 )
 def test_numbers_are_read_in_digits_and_words(said: str, number: int):
-    assert number_of(said) == number
+    assert parse_number(said) == number
 
 
 @pytest.mark.parametrize("said", ["", "1e2", "97th 98th", "ninety eleven", "12345", "parasite"])
 def test_nothing_else_is_a_number(said: str):
-    assert number_of(said) is None
+    assert parse_number(said) is None

@@ -10,7 +10,7 @@ from bot.errors import AmbiguousError, Choice, NothingFoundError
 @pytest.fixture(scope="module")
 def search(search: Search) -> Search:
     """The search in the autumn of 2026, the 98th Academy Awards being the latest."""
-    return search.by(lambda: datetime(2026, 11, 23, 12, tzinfo=UTC))
+    return search.with_clock(lambda: datetime(2026, 11, 23, 12, tzinfo=UTC))
 
 
 def ids(choices: Iterable[Choice]) -> list[str]:
@@ -56,11 +56,11 @@ def ids(choices: Iterable[Choice]) -> list[str]:
 )
 def test_ceremonies_are_counted_and_dated_in_words(search: Search, typed: str, ceremony: str):
     assert search.find_ceremony(typed).id == ceremony
-    assert ids(search.ceremonies(typed))[0] == ceremony
+    assert ids(search.suggest_ceremonies(typed))[0] == ceremony
 
 
 def test_this_year_is_the_year_on_the_clock(search: Search):
-    earlier = search.by(lambda: datetime(2020, 1, 1, tzinfo=UTC))
+    earlier = search.with_clock(lambda: datetime(2020, 1, 1, tzinfo=UTC))
     assert earlier.find_ceremony("this year").id == "oscars-92"
 
 

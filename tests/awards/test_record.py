@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from bot.awards.model import CategoryClass, Film, Person
-from bot.awards.record import Record, Tally
+from bot.awards.record import AwardTotals, Record
 from tests.awards.slates import ACTOR, DIRECTOR, PICTURE, category, ceremony, film, nominee, person, record_of
 
 
@@ -46,14 +46,14 @@ def test_who_is_named_twice_by_one_nominee_has_one_nomination_under_the_first_sp
     twice = nominee("a", person("nm1", "A. Writer"), person("nm1", "Anna Writer"), winner=True)
     record = record_of(ceremony("oscars", 2001, category(ACTOR, twice)))
     assert record.people["nm1"] == Person("nm1", "A. Writer")
-    assert record.person_tally("nm1") == Tally(nominations=1, wins=1, honours=0)
+    assert record.count_person_totals("nm1") == AwardTotals(nominations=1, wins=1, honours=0)
 
 
 def test_a_win_with_several_films_is_one_win_for_the_person_and_one_for_each_film():
     both = nominee("a", film("tt1"), film("tt2"), person("nm1"), winner=True)
     record = record_of(ceremony("oscars", 2001, category(ACTOR, both)))
-    assert record.person_tally("nm1").wins == 1
-    assert record.film_tally("tt1").wins == record.film_tally("tt2").wins == 1
+    assert record.count_person_totals("nm1").wins == 1
+    assert record.count_film_totals("tt1").wins == record.count_film_totals("tt2").wins == 1
 
 
 def test_a_win_for_one_of_several_films_is_a_win_of_that_film_alone():
@@ -63,8 +63,12 @@ def test_a_win_for_one_of_several_films_is_a_win_of_that_film_alone():
     )
     record = record_of(ceremony("oscars", 2001, category(ACTOR, one)))
 
-    assert record.person_tally("nm1") == record.film_tally("tt1") == Tally(nominations=1, wins=1, honours=0)
-    assert record.film_tally("tt2") == Tally(nominations=1, wins=0, honours=0)
+    assert (
+        record.count_person_totals("nm1")
+        == record.count_film_totals("tt1")
+        == AwardTotals(nominations=1, wins=1, honours=0)
+    )
+    assert record.count_film_totals("tt2") == AwardTotals(nominations=1, wins=0, honours=0)
     (lost,) = record.film_nominations["tt2"]
     assert (lost.nominee.films, lost.nominee.characters) == ((second,), ("B",))
     assert (one.as_won().films, one.as_won().characters) == ((first,), ("A",))
@@ -93,7 +97,7 @@ def test_honours_stand_apart_from_competition():
             category(DIRECTOR, nominee("b", person("nm1"), winner=True), kind=CategoryClass.HONORARY),
         )
     )
-    assert record.person_tally("nm1") == Tally(nominations=1, wins=0, honours=1)
+    assert record.count_person_totals("nm1") == AwardTotals(nominations=1, wins=0, honours=1)
     assert len(record.person_nominations["nm1"]) == 2
 
 
@@ -109,8 +113,8 @@ def test_an_unofficial_nomination_counts_only_if_it_won():
             ),
         )
     )
-    assert record.person_tally("nm1") == Tally(0, 0, 0)
-    assert record.person_tally("nm2") == Tally(1, 1, 0)
+    assert record.count_person_totals("nm1") == AwardTotals(0, 0, 0)
+    assert record.count_person_totals("nm2") == AwardTotals(1, 1, 0)
 
 
 def test_a_tally_is_of_every_award_or_of_one_and_zero_for_strangers():
@@ -118,9 +122,9 @@ def test_a_tally_is_of_every_award_or_of_one_and_zero_for_strangers():
         ceremony("oscars", 2001, category(ACTOR, nominee("a", person("nm1")))),
         ceremony("bafta", 2001, category(ACTOR, nominee("a", person("nm1"), winner=True))),
     )
-    assert record.person_tally("nm1") == Tally(2, 1, 0)
-    assert record.person_tally("nm1", "oscars") == Tally(1, 0, 0)
-    assert record.person_tally("nm9") == record.film_tally("tt9") == Tally(0, 0, 0)
+    assert record.count_person_totals("nm1") == AwardTotals(2, 1, 0)
+    assert record.count_person_totals("nm1", "oscars") == AwardTotals(1, 0, 0)
+    assert record.count_person_totals("nm9") == record.count_film_totals("tt9") == AwardTotals(0, 0, 0)
 
 
 def test_everything_stands_oldest_first_however_it_was_given():
@@ -156,8 +160,8 @@ def test_the_latest_ceremony_is_the_last_with_winners():
     won = ceremony("oscars", 2001, category(PICTURE, nominee("a", film("tt1"), winner=True)))
     nominated = ceremony("oscars", 2002, category(PICTURE, nominee("a", film("tt1"))))
     record = record_of(won, nominated, ceremony("oscars", 2003))
-    assert record.latest() == won
-    assert record.latest("bafta") is None
+    assert record.find_latest_ceremony() == won
+    assert record.find_latest_ceremony("bafta") is None
 
 
 def test_the_shipped_record_joins_people_by_id_under_all_their_spellings(record: Record):
@@ -172,10 +176,10 @@ def test_the_shipped_record_joins_people_by_id_under_all_their_spellings(record:
     ids=["Ben-Hur", "Titanic", "The Return of the King", "Sinners"],
 )
 def test_films_have_won_what_the_academy_says(record: Record, film_id: str, nominations: int, wins: int):
-    assert record.film_tally(film_id, "oscars") == Tally(nominations, wins, 0)
+    assert record.count_film_totals(film_id, "oscars") == AwardTotals(nominations, wins, 0)
 
 
 def test_disney_won_22_in_competition_and_was_honoured_besides(record: Record):
-    tally = record.person_tally("nm0000370", "oscars")
+    tally = record.count_person_totals("nm0000370", "oscars")
     assert tally.wins == 22
     assert tally.honours > 0

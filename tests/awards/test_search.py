@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.awards.choices import LABEL_LIMIT, label
+from bot.awards.choices import LABEL_MAX_CHARACTERS, format_choice_label
 from bot.awards.model import CanonicalCategory, Category, Ceremony, FilmCredit, Headline, Nominee
 from bot.awards.record import Record
 from bot.awards.search import Search
@@ -71,8 +71,8 @@ def test_a_guess_at_a_film_is_no_ceremony_yet(search: Search, typed: str, sugges
 
 
 def test_a_film_leads_to_its_ceremony_while_it_is_typed(search: Search):
-    assert "oscars-89" in ids(search.ceremonies("la la la"))
-    assert ids(search.ceremonies("la la land"))[0] == "oscars-89"
+    assert "oscars-89" in ids(search.suggest_ceremonies("la la la"))
+    assert ids(search.suggest_ceremonies("la la land"))[0] == "oscars-89"
 
 
 def test_1930_had_two_ceremonies(search: Search):
@@ -98,19 +98,19 @@ def test_a_year_without_a_ceremony_is_answered_with_its_neighbours(
         search.find_ceremony(typed)
     assert refusal.value.subject is Subject.CEREMONY
     assert ids(refusal.value.nearest) == nearest
-    assert ids(search.ceremonies(typed)) == nearest
+    assert ids(search.suggest_ceremonies(typed)) == nearest
 
 
 def test_nothing_typed_offers_the_newest_ceremonies_with_winners(search: Search):
-    offered = ids(search.ceremonies(""))
+    offered = ids(search.suggest_ceremonies(""))
     assert offered[0] == "oscars-98"
     assert offered.index("oscars-97") < offered.index("oscars-96")
     assert "oscars-99" not in offered
 
 
 def test_a_number_being_typed_offers_the_ceremony_and_those_it_may_become(search: Search):
-    assert ids(search.ceremonies("9"))[:3] == ["oscars-9", "oscars-98", "oscars-97"]
-    assert ids(search.ceremonies("golden"))[0] == "golden-globes-2026"
+    assert ids(search.suggest_ceremonies("9"))[:3] == ["oscars-9", "oscars-98", "oscars-97"]
+    assert ids(search.suggest_ceremonies("golden"))[0] == "golden-globes-2026"
 
 
 @pytest.mark.parametrize(
@@ -182,8 +182,8 @@ def test_namesakes_are_offered_with_their_years(search: Search, typed: str, year
     ],
 )
 def test_a_number_that_no_title_has_is_asked_about(search: Search, typed: str, first: str):
-    assert search.films(typed)[0].name == first
-    assert search.films(typed)[0].id in asked_back(lambda: search.find_film(typed))[:2]
+    assert search.suggest_films(typed)[0].name == first
+    assert search.suggest_films(typed)[0].id in asked_back(lambda: search.find_film(typed))[:2]
 
 
 @pytest.mark.parametrize(
@@ -284,11 +284,13 @@ def test_brothers_are_offered_both(search: Search, record: Record):
 
 
 def test_an_article_tells_which_names_come_first(search: Search):
-    assert "The Godfather" in [choice.name for choice in search.films("the g")[:3]]
+    assert "The Godfather" in [choice.name for choice in search.suggest_films("the g")[:3]]
 
 
 def test_companies_are_offered_after_people(search: Search, record: Record):
-    everyone = [record.people[choice.id].is_company for choice in search.people("", limit=len(record.people))]
+    everyone = [
+        record.people[choice.id].is_company for choice in search.suggest_people("", limit=len(record.people))
+    ]
     assert everyone == sorted(everyone)
 
 
@@ -415,10 +417,10 @@ def test_categories_of_a_ceremony_are_found_under_the_names_of_then_and_now(
 
 def test_categories_are_offered_as_people_say_them_and_found_as_they_stood(search: Search, record: Record):
     ceremony = record.ceremonies["oscars-97"]
-    offered = [choice.name for choice in search.categories_in(ceremony, "")]
+    offered = [choice.name for choice in search.suggest_categories_in(ceremony, "")]
     assert offered[:4] == ["Best Picture", "Best Director", "Best Actor", "Best Actress"]
     assert search.find_category_in(ceremony, "Actress in a Leading Role")[0].id == "best-actress"
-    assert ids(search.categories_in(ceremony, "leading")) == ["best-actor", "best-actress"]
+    assert ids(search.suggest_categories_in(ceremony, "leading")) == ["best-actor", "best-actress"]
 
 
 def test_a_ceremonys_category_may_be_ambiguous_or_missing(search: Search, record: Record):
@@ -455,7 +457,7 @@ OWN = Ceremony(
 
 
 def test_a_servers_own_slate_is_searched_like_the_records(search: Search):
-    assert ids(search.categories_in(OWN, "")) == ["best-villain", "best-popcorn", "pic"]
+    assert ids(search.suggest_categories_in(OWN, "")) == ["best-villain", "best-popcorn", "pic"]
     assert [category.id for category in search.find_category_in(OWN, "vilain")] == ["best-villain"]
     assert [category.id for category in search.find_category_in(OWN, "best picture")] == ["pic"]
     assert search.find_nominee(OWN.categories[0], "onymous").id == "a"
@@ -465,9 +467,9 @@ def test_a_servers_own_slate_is_searched_like_the_records(search: Search):
 
 def test_a_servers_slate_of_a_ceremony_is_not_taken_for_the_records(search: Search, record: Record):
     ceremony = record.ceremonies["oscars-97"]
-    assert len(search.categories_in(ceremony, "")) == 25
+    assert len(search.suggest_categories_in(ceremony, "")) == 25
     slate = replace(ceremony, categories=OWN.categories)
-    assert ids(search.categories_in(slate, "")) == ["best-villain", "best-popcorn", "pic"]
+    assert ids(search.suggest_categories_in(slate, "")) == ["best-villain", "best-popcorn", "pic"]
     assert [category.id for category in search.find_category_in(slate, "best picture")] == ["pic"]
 
 
@@ -493,7 +495,7 @@ def test_nominees_are_named_by_what_the_category_honours(search: Search, record:
     slate = record.ceremonies["oscars-97"].by_id
 
     def first(category: str) -> str:
-        return label(search.nominees_in(slate[category], "")[0])
+        return format_choice_label(search.suggest_nominees_in(slate[category], "")[0])
 
     assert first("best-actress") == "Cynthia Erivo · Wicked"
     assert first("international-feature") == "Emilia Pérez · France"
@@ -513,14 +515,14 @@ def test_a_withdrawn_nominee_is_not_offered_but_found(search: Search):
         replace(nominee("b", film(None, "Gone")), withdrawn=True),
     )
     category = Category("c", None, "Best", Headline.FILM, (there, withdrawn))
-    assert ids(search.nominees_in(category, "")) == ["a"]
+    assert ids(search.suggest_nominees_in(category, "")) == ["a"]
     assert search.find_nominee(category, "gone").withdrawn
 
 
 def test_a_category_of_many_nominees_offers_no_more_than_asked(search: Search):
     many = tuple(nominee(str(at), film(None, f"Film {at}")) for at in range(60))
     category = Category("c", None, "Best", Headline.FILM, many)
-    assert len(search.nominees_in(category, "film", limit=25)) == 25
+    assert len(search.suggest_nominees_in(category, "film", limit=25)) == 25
 
 
 @pytest.mark.parametrize(
@@ -529,7 +531,7 @@ def test_a_category_of_many_nominees_offers_no_more_than_asked(search: Search):
 )
 def test_awards_are_found_as_people_call_them(search: Search, typed: str, award: str):
     assert search.find_award(typed).id == award
-    assert ids(search.awards(typed))[0] == award
+    assert ids(search.suggest_awards(typed))[0] == award
 
 
 @pytest.mark.parametrize(
@@ -564,38 +566,38 @@ def test_whatever_is_typed_is_refused_or_found_but_never_breaks(search: Search, 
             find()
         assert len(refusal.value.text) <= 200
     offered = [
-        *search.ceremonies(typed), *search.films(typed), *search.people(typed), *search.categories(typed),
-        *search.awards(typed), *search.categories_in(ceremony, typed), *search.nominees_in(category, typed),
+        *search.suggest_ceremonies(typed), *search.suggest_films(typed), *search.suggest_people(typed), *search.suggest_categories(typed),
+        *search.suggest_awards(typed), *search.suggest_categories_in(ceremony, typed), *search.suggest_nominees_in(category, typed),
     ]  # fmt: skip
     assert len(offered) <= 25 * 7
 
 
 def test_every_choice_fits_into_discords_list_and_has_a_label_of_its_own(search: Search, record: Record):
     everything = {
-        "films": search.films("", limit=len(record.films)),
-        "people": search.people("", limit=len(record.people)),
-        "ceremonies": search.ceremonies("", limit=len(record.ceremonies)),
+        "films": search.suggest_films("", limit=len(record.films)),
+        "people": search.suggest_people("", limit=len(record.people)),
+        "ceremonies": search.suggest_ceremonies("", limit=len(record.ceremonies)),
     }
     assert len(everything["films"]) == len(record.films)
     assert len(everything["people"]) == len(record.people)
     for kind, choices in everything.items():
-        labels = Counter(map(label, choices))
-        assert max(map(len, labels)) <= LABEL_LIMIT, kind
+        labels = Counter(map(format_choice_label, choices))
+        assert max(map(len, labels)) <= LABEL_MAX_CHARACTERS, kind
         assert max(labels.values()) == 1, kind
 
 
 def test_every_nominee_of_a_category_has_a_label_of_its_own(search: Search, record: Record):
     for ceremony in record.ceremonies.values():
         for category in ceremony.slate:
-            choices = search.nominees_in(category, "", limit=len(category.nominees))
-            labels = Counter(map(label, choices))
+            choices = search.suggest_nominees_in(category, "", limit=len(category.nominees))
+            labels = Counter(map(format_choice_label, choices))
             assert max(labels.values()) == 1, (ceremony.id, category.id, labels.most_common(1))
-            assert max(map(len, labels)) <= LABEL_LIMIT
+            assert max(map(len, labels)) <= LABEL_MAX_CHARACTERS
 
 
 def test_a_nominee_that_names_nothing_is_shown_by_its_id(search: Search):
     category = Category("c", None, "Best", Headline.SONG, (Nominee("the-id"),))
-    assert search.nominees_in(category, "") == [Choice("the-id", "the-id")]
+    assert search.suggest_nominees_in(category, "") == [Choice("the-id", "the-id")]
 
 
 def test_a_long_title_is_cut_to_leave_room_for_its_year(search: Search):
@@ -603,6 +605,6 @@ def test_a_long_title_is_cut_to_leave_room_for_its_year(search: Search):
     category = Category(
         "c", None, "Best", Headline.FILM, (Nominee("a", (FilmCredit(None, title),), credit="Me"),)
     )
-    shown = label(search.nominees_in(category, "")[0])
-    assert LABEL_LIMIT - 2 < len(shown) <= LABEL_LIMIT
+    shown = format_choice_label(search.suggest_nominees_in(category, "")[0])
+    assert LABEL_MAX_CHARACTERS - 2 < len(shown) <= LABEL_MAX_CHARACTERS
     assert shown.endswith("… · Me")

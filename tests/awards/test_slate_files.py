@@ -8,21 +8,21 @@ import pytest
 from bot.awards.model import Headline
 from bot.awards.record import Record
 from bot.awards.slate_drafts import (
-    MOST_CATEGORIES,
-    MOST_NOMINEES,
+    CATEGORY_MAX_NOMINEES,
+    SLATE_MAX_CATEGORIES,
     CategoryDraft,
     NomineeDraft,
     SlateDraft,
-    tidy,
+    tidy_text,
 )
 from bot.awards.slate_files import (
-    FILE_LIMIT,
+    SLATE_FILE_MAX_BYTES,
     Fault,
     FileFormat,
+    make_template,
+    merge_retyped,
     read_lines,
     read_slate,
-    retyped,
-    template,
     write_line,
     write_slate,
 )
@@ -124,7 +124,7 @@ def test_a_json_file_with_everything() -> None:
         (b" \r\n\t", [(0, Fault.EMPTY)]),
         (b"\xef\xbb\xbf", [(0, Fault.EMPTY)]),
         (b"category,film\n", [(0, Fault.EMPTY)]),
-        (b"x" * (FILE_LIMIT + 1), [(0, Fault.TOO_LARGE)]),
+        (b"x" * (SLATE_FILE_MAX_BYTES + 1), [(0, Fault.TOO_LARGE)]),
         (b"category,film\nA,B\nA,Am\xe9lie\n", [(3, Fault.NOT_UTF8)]),
         ("category,film\nA,B".encode("utf-16"), [(1, Fault.NOT_UTF8)]),
         (b"PK\x03\x04\x14\x00\x06\x00", [(1, Fault.WORKBOOK)]),
@@ -219,9 +219,12 @@ def test_a_slate_is_full_at_its_limits() -> None:
     def rows(categories: int, each: int) -> str:
         return "category,film\n" + "".join(f"P{c},F{n}\n" for c in range(categories) for n in range(each))
 
-    assert len(nominees(rows(MOST_CATEGORIES, MOST_NOMINEES))) == MOST_CATEGORIES * MOST_NOMINEES
-    assert faults(rows(1, MOST_NOMINEES + 1)) == [(MOST_NOMINEES + 2, Fault.TOO_MANY)]
-    assert faults(rows(MOST_CATEGORIES + 1, 2)) == [(2 + 2 * MOST_CATEGORIES, Fault.TOO_MANY)]
+    assert (
+        len(nominees(rows(SLATE_MAX_CATEGORIES, CATEGORY_MAX_NOMINEES)))
+        == SLATE_MAX_CATEGORIES * CATEGORY_MAX_NOMINEES
+    )
+    assert faults(rows(1, CATEGORY_MAX_NOMINEES + 1)) == [(CATEGORY_MAX_NOMINEES + 2, Fault.TOO_MANY)]
+    assert faults(rows(SLATE_MAX_CATEGORIES + 1, 2)) == [(2 + 2 * SLATE_MAX_CATEGORIES, Fault.TOO_MANY)]
 
 
 def test_a_full_slate_fits_into_a_file() -> None:
@@ -230,10 +233,10 @@ def test_a_full_slate_fits_into_a_file() -> None:
             f"{number:03}".ljust(30, "x"),
             tuple(
                 NomineeDraft((f"{place:03}".ljust(30, "ü"),), ("Somebody Somewhere",))
-                for place in range(MOST_NOMINEES)
+                for place in range(CATEGORY_MAX_NOMINEES)
             ),
         )
-        for number in range(MOST_CATEGORIES)
+        for number in range(SLATE_MAX_CATEGORIES)
     )
     for file_format in FileFormat:
         assert read_slate(write_slate(SlateDraft("x", None, drafts), file_format)).problems == ()
@@ -243,7 +246,10 @@ def test_thousands_of_rows_too_many_are_not_all_looked_at() -> None:
     rows = "category,film\n" + "".join(f"P,F{number}\n" for number in range(60_000))
     assert {fault for _, fault in faults(rows)} == {Fault.TOO_MANY}
     objects = ",".join(["{}"] * 100_000)
-    assert len(faults(f'{{"categories": [{{"name": "A", "nominees": [{objects}]}}]}}')) == MOST_NOMINEES + 1
+    assert (
+        len(faults(f'{{"categories": [{{"name": "A", "nominees": [{objects}]}}]}}'))
+        == CATEGORY_MAX_NOMINEES + 1
+    )
 
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-30-", "@SUM(A1)", "＝1", "'=1", "''-x"])
@@ -269,7 +275,7 @@ def test_a_csv_file_says_that_it_is_utf8_and_ends_its_lines_as_the_standard_says
 
 def test_the_template_can_be_imported_and_shows_every_kind(record: Record) -> None:
     for file_format in FileFormat:
-        read = read_slate(write_slate(template(record), file_format))
+        read = read_slate(write_slate(make_template(record), file_format))
         assert read.problems == ()
         assert read.slate is not None
         assert {category.headline for category in read.slate.categories} == set(Headline)
@@ -291,7 +297,7 @@ def test_the_template_can_be_imported_and_shows_every_kind(record: Record) -> No
     ],
 )
 def test_what_cannot_be_seen_is_not_kept(raw: str, kept: str) -> None:
-    assert tidy(raw) == kept
+    assert tidy_text(raw) == kept
 
 
 @pytest.mark.parametrize(
@@ -319,9 +325,11 @@ def test_what_a_line_does_not_show_stays() -> None:
     line = write_line(before, Headline.FILM)
     assert line == "F | by Ana and Ben | S"
     (typed,), _ = read_lines(line, Headline.FILM)
-    assert retyped(before, typed, Headline.FILM) == before
+    assert merge_retyped(before, typed, Headline.FILM) == before
     (typed,), _ = read_lines("F2 | Ana", Headline.FILM)
-    assert retyped(before, typed, Headline.FILM) == NomineeDraft(("F2",), ("Ana",), "", "C", withdrawn=True)
+    assert merge_retyped(before, typed, Headline.FILM) == NomineeDraft(
+        ("F2",), ("Ana",), "", "C", withdrawn=True
+    )
     line = write_line(before, Headline.COUNTRY)
     (typed,), _ = read_lines(line, Headline.COUNTRY)
-    assert retyped(before, typed, Headline.COUNTRY) == before
+    assert merge_retyped(before, typed, Headline.COUNTRY) == before

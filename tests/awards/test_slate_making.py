@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.awards.record import Record
-from bot.awards.slate_making import Prizes, fresh_id
+from bot.awards.slate_making import PrizeNames, make_fresh_id
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from bot.awards.slate_making import Prizes, fresh_id
 def test_a_category_is_known_by_the_names_that_its_prize_has_had(
     record: Record, name: str, canonical: str | None
 ) -> None:
-    meant = Prizes(record).meant_by(name)
+    meant = PrizeNames(record).find_canonical(name)
     assert (meant.id if meant else None) == canonical
 
 
@@ -39,4 +39,4 @@ def test_a_category_is_known_by_the_names_that_its_prize_has_had(
     ],
 )
 def test_an_id_is_short_plain_and_new(text: str, taken: Sequence[str], fresh: str) -> None:
-    assert fresh_id(text, "film", 20, taken) == fresh
+    assert make_fresh_id(text, "film", 20, taken) == fresh

@@ -1,6 +1,16 @@
 import pytest
 
-from bot.awards.text import TEXT_LIMIT, fold, initials, joined, number, parts, squash, unowned, words
+from bot.awards.text import (
+    QUERY_MAX_CHARACTERS,
+    expand_words,
+    fold_text,
+    join_particles,
+    list_initials,
+    parse_numeral,
+    split_title_parts,
+    squash_name,
+    strip_owner,
+)
 
 
 @pytest.mark.parametrize(
@@ -23,7 +33,7 @@ from bot.awards.text import TEXT_LIMIT, fold, initials, joined, number, parts, s
     ],
 )
 def test_case_accents_and_punctuation_do_not_count(written: str, folded: str):
-    assert fold(written) == folded
+    assert fold_text(written) == folded
 
 
 @pytest.mark.parametrize(
@@ -39,48 +49,48 @@ def test_case_accents_and_punctuation_do_not_count(written: str, folded: str):
     ],
 )
 def test_writings_of_one_name_are_squashed_alike(one: str, other: str):
-    assert squash(fold(one)) == squash(fold(other))
+    assert squash_name(fold_text(one)) == squash_name(fold_text(other))
 
 
 def test_single_letters_are_no_roman_numerals():
-    assert squash(fold("V for Vendetta")) == "vforvendetta"
+    assert squash_name(fold_text("V for Vendetta")) == "vforvendetta"
 
 
 def test_articles_alone_are_a_name():
-    assert squash("the the") == "thethe"
+    assert squash_name("the the") == "thethe"
 
 
 def test_hyphenated_words_and_numerals_are_found_in_every_writing():
-    assert {"spider", "man", "spiderman"} <= words("Spider-Man")
-    assert {"ii", "2", "two"} <= words("The Godfather Part II") & words("Dune: Part Two")
+    assert {"spider", "man", "spiderman"} <= expand_words("Spider-Man")
+    assert {"ii", "2", "two"} <= expand_words("The Godfather Part II") & expand_words("Dune: Part Two")
 
 
 def test_particles_are_written_apart_or_together():
-    assert {"de", "niro", "deniro"} <= words("Robert De Niro")
-    assert joined(["leonardo", "di", "caprio"]) == ["leonardo", "dicaprio"]
+    assert {"de", "niro", "deniro"} <= expand_words("Robert De Niro")
+    assert join_particles(["leonardo", "di", "caprio"]) == ["leonardo", "dicaprio"]
 
 
 def test_the_maker_before_a_title_is_left_out_but_not_an_only_name():
-    assert unowned("William Shakespeare's Romeo & Juliet") == "romeo and juliet"
-    assert unowned("Schindler's List") == ""
+    assert strip_owner("William Shakespeare's Romeo & Juliet") == "romeo and juliet"
+    assert strip_owner("Schindler's List") == ""
 
 
 @pytest.mark.parametrize(("said", "value"), [("4", 4), ("iv", 4), ("v", 5), ("four", 4), ("wars", None)])
 def test_where_a_number_is_due_single_letters_are_numerals(said: str, value: int | None):
-    assert number(said) == value
+    assert parse_numeral(said) == value
 
 
 def test_parts_of_a_title_are_said_alone_but_not_its_letters():
-    assert parts("Precious: Based on the Novel 'Push'") == {"precious"}
-    assert parts("89mm od Europy (89mm from Europe)") == {"89mm od europy", "89mm from europe"}
-    assert parts("(A) Torzija") == set()
-    assert parts("Parasite") == set()
+    assert split_title_parts("Precious: Based on the Novel 'Push'") == {"precious"}
+    assert split_title_parts("89mm od Europy (89mm from Europe)") == {"89mm od europy", "89mm from europe"}
+    assert split_title_parts("(A) Torzija") == set()
+    assert split_title_parts("Parasite") == set()
 
 
 def test_initials_come_with_and_without_the_article_and_from_three_words():
-    assert initials("the lord of the rings") == {"tlotr", "lotr"}
-    assert initials("star wars") == set()
+    assert list_initials("the lord of the rings") == {"tlotr", "lotr"}
+    assert list_initials("star wars") == set()
 
 
 def test_only_the_beginning_of_a_long_text_is_read():
-    assert len(fold("x" * 6000)) == TEXT_LIMIT
+    assert len(fold_text("x" * 6000)) == QUERY_MAX_CHARACTERS

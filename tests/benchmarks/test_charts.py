@@ -13,18 +13,18 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from cogs.kit.charts import (
-    Bar,
-    Belief,
+    BeliefGroup,
     CalibrationPlot,
-    Cell,
-    FinalCard,
+    FinalPlace,
+    FinalStandingsCard,
+    MemberPoints,
     Picture,
-    Place,
-    RaceLines,
-    Runner,
+    PointsChart,
     Scorecard,
-    ShareBars,
-    draw,
+    ScorecardCell,
+    ShareBar,
+    ShareBarChart,
+    draw_picture,
 )
 from tests.benchmarks.pauses import longest_pause
 
@@ -53,42 +53,42 @@ CATEGORIES = [
 OSCARS = "98th Academy Awards"
 
 
-def night() -> list[Runner]:
+def night() -> list[MemberPoints]:
     """Eight members over 24 envelopes, the same ones in every run."""
     luck = random.Random(98)  # noqa: S311 - a game, not a secret
-    runners: list[Runner] = []
+    runners: list[MemberPoints] = []
     for name in NAMES:
         points = [0]
         for _ in CATEGORIES:
             points.append(points[-1] + luck.choice([0, 1, 2, 3]))
-        runners.append(Runner(name, points))
+        runners.append(MemberPoints(name, points))
     return sorted(runners, key=lambda runner: -runner.points[-1])
 
 
 PICTURES: dict[str, Picture] = {
-    "share bars": ShareBars(
+    "share bars": ShareBarChart(
         "Best Picture",
         f"{OSCARS} · contest picks",
-        [Bar(film, 60 - 6 * place, winner=place == 1) for place, film in enumerate(FILMS)],
+        [ShareBar(film, 60 - 6 * place, winner=place == 1) for place, film in enumerate(FILMS)],
         "54 of 330 called it",
     ),
     "calibration": CalibrationPlot(
         "How well the room knows",
         "4 ceremonies · 92 categories",
-        [Belief(tenth / 10, tenth / 10, 60 - 5 * tenth) for tenth in range(1, 11)],
+        [BeliefGroup(tenth / 10, tenth / 10, 60 - 5 * tenth) for tenth in range(1, 11)],
     ),
-    "race": RaceLines("Oscar night", f"{OSCARS} · points by envelope", CATEGORIES[::-1], night()),
-    "final card": FinalCard(
+    "race": PointsChart("Oscar night", f"{OSCARS} · points by envelope", CATEGORIES[::-1], night()),
+    "final card": FinalStandingsCard(
         "Oscar night",
         f"{OSCARS} · final standings",
-        [Place(rank, name, 320 - 9 * rank, 20 - rank) for rank, name in enumerate(NAMES, 1)],
+        [FinalPlace(rank, name, 320 - 9 * rank, 20 - rank) for rank, name in enumerate(NAMES, 1)],
         24,
         "The room itself called 17 of 24",
     ),
     "scorecard": Scorecard(
         "The room against the Academy",
         OSCARS,
-        [Cell(category, place % 4 != 2) for place, category in enumerate(CATEGORIES)],
+        [ScorecardCell(category, place % 4 != 2) for place, category in enumerate(CATEGORIES)],
         [
             ("Biggest upset", "Actress: Mikey Madison, believed by 12%"),
             ("Most divided", "Original Song, by a lead of 2%"),
@@ -101,7 +101,7 @@ PICTURES: dict[str, Picture] = {
 
 async def drawn(picture: Picture) -> tuple[int, float]:
     """Draw a picture; its size, and the longest that this kept anybody waiting."""
-    drawing, longest = await longest_pause(draw(picture))
+    drawing, longest = await longest_pause(draw_picture(picture))
     return len(drawing.png), longest
 
 

@@ -18,7 +18,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from sqlalchemy import Connection, insert
 
 from bot.db.engine import Database
-from bot.db.sqlite import connect
+from bot.db.sqlite import open_connection
 from bot.db.tables import guilds, members
 
 MEMBERS = 1_000
@@ -78,7 +78,7 @@ def test_simultaneous_writes(benchmark: BenchmarkFixture, tmp_path: Path) -> Non
 
     with asyncio.Runner() as runner:
         runner.run(runner.run(prepare(tmp_path / "floor.db")).close())
-        floor = connect(tmp_path / "floor.db")
+        floor = open_connection(tmp_path / "floor.db")
         database = runner.run(prepare(tmp_path / "rush.db"))
 
         def both(first: int) -> None:

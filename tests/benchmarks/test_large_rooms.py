@@ -60,11 +60,11 @@ async def counting() -> None:
 
 ASKED: dict[str, Callable[[Services], Awaitable[object]]] = {
     "a thread that only counts": lambda _: counting(),
-    "the standings of a season": lambda services: services.verdicts.season(GUILD),
-    "the standings of all time": lambda services: services.verdicts.all_time(GUILD),
-    "a member's record": lambda services: services.verdicts.profile(GUILD, MEMBER),
-    "the room over the years": lambda services: services.verdicts.years(GUILD),
-    "the proof": lambda services: services.contests.verification(GUILD, 1),
+    "the standings of a season": lambda services: services.verdicts.get_season_table(GUILD),
+    "the standings of all time": lambda services: services.verdicts.get_all_time_table(GUILD),
+    "a member's record": lambda services: services.verdicts.get_member_profile(GUILD, MEMBER),
+    "the room over the years": lambda services: services.verdicts.get_room_years(GUILD),
+    "the proof": lambda services: services.contests.verify_ballots(GUILD, 1),
 }
 
 
@@ -160,7 +160,7 @@ def room(tmp_path_factory: pytest.TempPathFactory, record: Record, search: Searc
         await database.write(fill, record)
         services = Services.build(database, record, search, lambda: NOW)
         for number in range(1, DUE):
-            await services.contests.standings(GUILD, number)
+            await services.contests.get_standings(GUILD, number)
         return database, services
 
     gc.collect()
@@ -204,7 +204,7 @@ def test_sealing(benchmark: BenchmarkFixture, room: Room) -> None:
         benchmark,
         room,
         "sealing",
-        lambda services: services.sealing.seal(GUILD, DUE),
+        lambda services: services.sealing.seal_contest(GUILD, DUE),
         before=lambda: runner.run(database.write(reopen)),
     )
 

@@ -27,13 +27,13 @@ from discord.ext import commands
 from pytest_benchmark.fixture import BenchmarkFixture
 from simcord import InteractionResult
 
-from bot.awards.precursors import season
+from bot.awards.precursors import compare_season
 from bot.awards.record import OSCARS, Record
 from bot.awards.search import Search
 from cogs.lookup.filmography import film_screen, person_screen
-from cogs.lookup.foretelling import neighbours, season_screen
+from cogs.lookup.foretelling import find_neighbours, precursor_season_screen
 from cogs.lookup.history import history_screen
-from cogs.lookup.nights import category_screen, ceremony_screen
+from cogs.lookup.nights import category_nominees_screen, ceremony_winners_screen
 from tests.world import controls, furnish, open_world, text
 
 ALONE = 300
@@ -65,12 +65,12 @@ class Question:
 
 
 def _night(record: Record) -> ui.LayoutView:
-    return ceremony_screen(record.ceremonies["oscars-97"])
+    return ceremony_winners_screen(record.ceremonies["oscars-97"])
 
 
 def _actresses(record: Record) -> ui.LayoutView:
     ceremony = record.ceremonies["oscars-97"]
-    return category_screen(ceremony, [ceremony.by_id["best-actress"]])
+    return category_nominees_screen(ceremony, [ceremony.by_id["best-actress"]])
 
 
 def _film(record: Record) -> ui.LayoutView:
@@ -86,10 +86,10 @@ def _years_of_actresses(record: Record) -> ui.LayoutView:
 
 
 def _road_to_best_picture(record: Record) -> ui.LayoutView:
-    latest = record.latest()
+    latest = record.find_latest_ceremony()
     assert latest is not None
-    known = season(record, "best-picture", latest)
-    return season_screen(known, record.canonical["best-picture"], *neighbours(record, latest))
+    known = compare_season(record, "best-picture", latest)
+    return precursor_season_screen(known, record.canonical["best-picture"], *find_neighbours(record, latest))
 
 
 QUESTIONS = [

@@ -10,7 +10,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from bot.contests.model import Contest
 from bot.db.engine import Database
-from bot.db.sqlite import connect
+from bot.db.sqlite import open_connection
 from tests.benchmarks.rushes import measure
 from tests.club import CATEGORIES, GUILD, NOW, Club
 
@@ -25,7 +25,7 @@ def test_simultaneous_picks(benchmark: BenchmarkFixture, tmp_path: Path) -> None
     with asyncio.Runner() as runner:
         floor_club, floor_contest = runner.run(prepare(tmp_path / "floor.db"))
         runner.run(floor_club.database.close())
-        floor = connect(tmp_path / "floor.db")
+        floor = open_connection(tmp_path / "floor.db")
         club, contest = runner.run(prepare(tmp_path / "rush.db"))
 
         def one_commit_a_pick(members: range) -> None:
@@ -47,7 +47,9 @@ def test_simultaneous_picks(benchmark: BenchmarkFixture, tmp_path: Path) -> None
 
         async def press(member_id: int) -> object:
             nominee_id = NOMINEES[member_id % 4]
-            return await club.ballots.pick(GUILD, contest.id, member_id, CATEGORIES[0], nominee_id, NOW)
+            return await club.ballots.pick_nominee(
+                GUILD, contest.id, member_id, CATEGORIES[0], nominee_id, NOW
+            )
 
         measure(benchmark, runner, "pick", press, one_commit_a_pick)
         runner.run(club.database.close())

@@ -69,7 +69,7 @@ def test_autocomplete(
     capsys: pytest.CaptureFixture[str],
 ):
     texts = list(typed(names_of(record, kind)))
-    complete: Complete = {"films": search.films, "people": search.people}[kind]
+    complete: Complete = {"films": search.suggest_films, "people": search.suggest_people}[kind]
     taken: list[float] = []
 
     benchmark.pedantic(lambda: taken.extend(latencies(complete, texts)), rounds=1)

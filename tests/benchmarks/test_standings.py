@@ -16,10 +16,10 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from bot.contests.model import Ballot, ContestCategory, Pick, Rules, Scoring
-from bot.contests.outlook import outlook
-from bot.contests.race import race
-from bot.contests.standings import standings
-from bot.contests.tally import Tally
+from bot.contests.outlook import find_best_finish
+from bot.contests.race import find_contenders
+from bot.contests.standings import compute_standings
+from bot.contests.tally import ContestTally
 from bot.results.model import NO_RESULTS, Results
 
 CATEGORIES = [f"category-{number}" for number in range(24)]
@@ -55,11 +55,11 @@ def opened(count: int) -> Results:
     return Results(winners, NO_RESULTS.voided, frozenset(winners), {})
 
 
-def after_an_envelope(tally: Tally, results: Results) -> None:
+def after_an_envelope(tally: ContestTally, results: Results) -> None:
     """What a card and a page show: the top, a member's own line, and where everyone moved."""
-    found = standings(tally, results, ANSWER)
+    found = compute_standings(tally, results, ANSWER)
     assert found.rows[:PAGE][0].rank == 1
-    assert found.of(10**17) is not None
+    assert found.find_row(10**17) is not None
 
 
 def quickest(work: Callable[[], object], rounds: int = ROUNDS) -> float:
@@ -76,10 +76,10 @@ def quickest(work: Callable[[], object], rounds: int = ROUNDS) -> float:
 @pytest.mark.parametrize("scoring", Scoring)
 def test_standings_of_10_000_ballots_after_an_envelope(benchmark: BenchmarkFixture, scoring: Scoring) -> None:
     rules, ballots = contest(scoring, 10_000)
-    tally = Tally.of(rules, ballots, IN_PLAY)
+    tally = ContestTally.from_ballots(rules, ballots, IN_PLAY)
     results = opened(24)
     benchmark.extra_info["target_ms"] = 100
-    counting = quickest(lambda: Tally.of(rules, ballots, IN_PLAY), 3)
+    counting = quickest(lambda: ContestTally.from_ballots(rules, ballots, IN_PLAY), 3)
     benchmark.extra_info["counting_ms"] = round(counting * 1000, 1)
     benchmark.pedantic(after_an_envelope, args=(tally, results), rounds=ROUNDS, warmup_rounds=1)
 
@@ -88,8 +88,8 @@ def test_standings_of_10_000_ballots_after_an_envelope(benchmark: BenchmarkFixtu
 def test_growth_from_10_000_to_100_000_ballots(benchmark: BenchmarkFixture, scoring: Scoring) -> None:
     results = opened(24)
     rules, ballots = contest(scoring, 100_000)
-    small = Tally.of(rules, ballots[:10_000], IN_PLAY)
-    large = Tally.of(rules, ballots, IN_PLAY)
+    small = ContestTally.from_ballots(rules, ballots[:10_000], IN_PLAY)
+    large = ContestTally.from_ballots(rules, ballots, IN_PLAY)
     at_10_000 = quickest(lambda: after_an_envelope(small, results))
     at_100_000 = quickest(lambda: after_an_envelope(large, results))
     benchmark.extra_info["ms_at_10_000"] = round(at_10_000 * 1000, 1)
@@ -103,10 +103,10 @@ def test_growth_from_10_000_to_100_000_ballots(benchmark: BenchmarkFixture, scor
 @pytest.mark.parametrize("scoring", Scoring)
 def test_best_finish_among_10_000(benchmark: BenchmarkFixture, scoring: Scoring, announced: int) -> None:
     rules, ballots = contest(scoring, 10_000)
-    tally = Tally.of(rules, ballots, IN_PLAY)
+    tally = ContestTally.from_ballots(rules, ballots, IN_PLAY)
     results = opened(announced)
-    finish = outlook(tally, results, 10**17 + 5)
+    finish = find_best_finish(tally, results, 10**17 + 5)
     assert finish is not None
-    benchmark.extra_info["exact"] = finish.exact
-    benchmark.extra_info["race_ms"] = round(quickest(lambda: race(tally, results), 2) * 1000, 1)
-    benchmark.pedantic(outlook, args=(tally, results, 10**17 + 5), rounds=ROUNDS)
+    benchmark.extra_info["exact"] = finish.is_exact
+    benchmark.extra_info["race_ms"] = round(quickest(lambda: find_contenders(tally, results), 2) * 1000, 1)
+    benchmark.pedantic(find_best_finish, args=(tally, results, 10**17 + 5), rounds=ROUNDS)

@@ -9,7 +9,7 @@ from pathlib import Path
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from bot.db.engine import Database
-from bot.db.sqlite import connect
+from bot.db.sqlite import open_connection
 from bot.polls.model import Poll
 from tests.benchmarks.rushes import measure
 from tests.club import GUILD, NOW
@@ -26,7 +26,7 @@ def test_simultaneous_votes(benchmark: BenchmarkFixture, tmp_path: Path) -> None
     with asyncio.Runner() as runner:
         floor_asking, floor_poll = runner.run(prepare(tmp_path / "floor.db"))
         runner.run(floor_asking.database.close())
-        floor = connect(tmp_path / "floor.db")
+        floor = open_connection(tmp_path / "floor.db")
         asking, poll = runner.run(prepare(tmp_path / "rush.db"))
 
         def one_commit_a_vote(members: range) -> None:
@@ -50,7 +50,7 @@ def test_simultaneous_votes(benchmark: BenchmarkFixture, tmp_path: Path) -> None
                 floor.execute("COMMIT")
 
         async def press(member_id: int) -> object:
-            return await asking.votes.vote(GUILD, poll.id, member_id, NOMINEES[member_id % 4], NOW)
+            return await asking.votes.cast_vote(GUILD, poll.id, member_id, NOMINEES[member_id % 4], NOW)
 
         measure(benchmark, runner, "vote", press, one_commit_a_vote)
         runner.run(asking.database.close())

@@ -8,7 +8,7 @@ from simcord import ChannelHandle, InteractionResult, MemberActor, ResponseMessa
 from bot.audit.model import Actor
 from bot.awards.slate_drafts import CategoryDraft, NomineeDraft, SlateDraft
 from bot.contests.model import Contest, ContestState
-from bot.results.target import REAL, Target
+from bot.results.target import REAL_CEREMONY, ResultSet
 from tests.world import Component, World, controls, reply, told, walk
 
 SECOND = 1.0
@@ -46,29 +46,31 @@ async def own_contest(world: World) -> Contest:
 async def announce_all(world: World, contest: Contest) -> None:
     """Open every envelope: the first nominee of each category wins."""
     by = Actor(world.host.id, world.host.name)
-    target = Target(world.guild.id, contest.ceremony_id, contest.id if contest.rehearsal else REAL)
-    ceremony = await world.services.slates.ceremony(world.guild.id, contest.ceremony_id)
+    target = ResultSet(
+        world.guild.id, contest.ceremony_id, contest.id if contest.rehearsal else REAL_CEREMONY
+    )
+    ceremony = await world.services.slates.get_ceremony(world.guild.id, contest.ceremony_id)
     for category in ceremony.slate:
         won = category.winners or category.nominees[:1]
-        await world.services.night.announce(target, category.id, [each.id for each in won], by)
+        await world.services.announcing.announce_winners(target, category.id, [each.id for each in won], by)
 
 
 async def newest(world: World) -> Contest:
     """The server's contest that was made last, as it is stored."""
-    rows = await world.services.contests.contests(world.guild.id, frozenset(ContestState))
+    rows = await world.services.contests.list_contests(world.guild.id, frozenset(ContestState))
     return max(rows, key=lambda contest: contest.id)
 
 
 async def pick_all(world: World, contest: Contest, members: int = 2) -> None:
     """Let some members pick the record's winners, the later ones fewer of them."""
-    ceremony = await world.services.slates.ceremony(world.guild.id, contest.ceremony_id)
+    ceremony = await world.services.slates.get_ceremony(world.guild.id, contest.ceremony_id)
     for number, member in enumerate(world.members[:members]):
         await world.services.guilds.remember_name(world.guild.id, member.id, member.name.title())
         for entry in contest.rules.categories[number:]:
             category = ceremony.by_id[entry.id]
             nominee = (category.winners or category.nominees)[0]
             where = (world.guild.id, contest.id, member.id)
-            await world.services.ballots.pick(*where, category.id, nominee.id, world.env.now())
+            await world.services.ballots.pick_nominee(*where, category.id, nominee.id, world.env.now())
 
 
 def post_text(world: World, contest: Contest, channel: ChannelHandle | None = None) -> str:

@@ -7,9 +7,9 @@ from simcord import ChannelHandle
 
 from bot.audit.model import Actor
 from bot.client import AwardsBot
-from bot.discussion.model import Discussion, Topic
+from bot.discussion.model import DiscussionThread, DiscussionTopic
 from bot.guilds.model import ChannelPurpose
-from cogs.discussion.threads import Threads
+from cogs.discussion.threads import DiscussionThreads
 from tests.world import World, told
 
 
@@ -26,19 +26,19 @@ def forbidding(world: World, **rights: bool) -> ChannelHandle:
     return world.guild.create_text_channel("closed", overwrites={me: discord.PermissionOverwrite(**rights)})
 
 
-def discord_side(world: World) -> tuple[Threads, discord.Guild, discord.TextChannel]:
+def discord_side(world: World) -> tuple[DiscussionThreads, discord.Guild, discord.TextChannel]:
     """The bot's threads, beside those of its cog, and where it may open some: for asks at the same time."""
     bot = cast("AwardsBot", world.env.bot)
     guild = bot.get_guild(world.guild.id)
     assert guild is not None
     channel = guild.get_channel(world.channel.id)
     assert isinstance(channel, discord.TextChannel)
-    return Threads(bot), guild, channel
+    return DiscussionThreads(bot), guild, channel
 
 
-async def stored(world: World, topic: Topic) -> Discussion:
+async def stored(world: World, topic: DiscussionTopic) -> DiscussionThread:
     """The thread on a topic, as it is kept."""
-    found = await world.services.discussions.find(world.guild.id, topic)
+    found = await world.services.discussions.find_thread(world.guild.id, topic)
     assert found is not None
     return found
 

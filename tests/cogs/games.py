@@ -9,7 +9,7 @@ from simcord import MemberActor, ResponseMessage
 
 from bot.audit.model import Actor
 from bot.awards.model import Category, Nominee
-from bot.contests.drafting import Draft
+from bot.contests.drafting import ContestDraft
 from bot.contests.model import Contest
 from tests.world import World, controls, custom_id, reply
 
@@ -20,9 +20,9 @@ async def open_contest(world: World, title: str = "Oscars night", **changes: Any
     """An open contest on the 98th Academy Awards that locks in three days; `changes` are of its draft."""
     by = Actor(world.host.id, world.host.name)
     locks_at = world.env.now() + LOCKS_IN
-    draft = replace(Draft("oscars-98", title, locks_at, channel_id=world.channel.id), **changes)
-    contest = await world.services.hosting.create(world.guild.id, draft, by)
-    return await world.services.hosting.announce(world.guild.id, contest.id, by)
+    draft = replace(ContestDraft("oscars-98", title, locks_at, channel_id=world.channel.id), **changes)
+    contest = await world.services.contest_hosting.create_contest(world.guild.id, draft, by)
+    return await world.services.contest_hosting.announce_contest(world.guild.id, contest.id, by)
 
 
 def _picks_of(message: ResponseMessage) -> list[str]:
@@ -49,7 +49,7 @@ async def fill(world: World, member: MemberActor, contest: Contest, choices: dic
 
 async def slate_of(world: World, contest: Contest) -> Sequence[Category]:
     """The categories that a contest asks about, in its order."""
-    ceremony = await world.services.slates.ceremony(world.guild.id, contest.ceremony_id)
+    ceremony = await world.services.slates.get_ceremony(world.guild.id, contest.ceremony_id)
     return [ceremony.by_id[entry.id] for entry in contest.rules.categories]
 
 

@@ -142,7 +142,7 @@ async def test_bad_input_says_what_to_do_and_changes_nothing(
 
     assert answer.ephemeral
     assert said in text(answer)
-    assert await world.services.contests.contests(world.guild.id, frozenset(ContestState)) == []
+    assert await world.services.contests.list_contests(world.guild.id, frozenset(ContestState)) == []
 
 
 async def test_markup_in_a_title_is_harmless(world: World):

@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from bot.audit.model import Actor
 from bot.contests.model import ContestState
-from bot.contests.sealing import JOB
+from bot.contests.sealing import SEALING_JOB
 from bot.db.tables import jobs
 from bot.guilds.model import RolePurpose
 from tests.cogs.contests import (
@@ -91,13 +91,13 @@ async def test_the_lock_passes_and_the_proof_is_posted_once(world: World):
 
 async def test_who_shares_first_place_is_nobodys_favourite(world: World):
     contest = await announced(world)
-    ceremony = await world.services.slates.ceremony(world.guild.id, contest.ceremony_id)
+    ceremony = await world.services.slates.get_ceremony(world.guild.id, contest.ceremony_id)
     world.members += [world.join(name) for name in ("Chloé", "Dev", "Emeka", "Fumiko")]
     films = ceremony.by_id["best-picture"].nominees[:2]
     for number, member in enumerate(world.members[:6]):
         where = (world.guild.id, contest.id, member.id)
         pick = films[number % 2].id
-        await world.services.ballots.pick(*where, "best-picture", pick, world.env.now())
+        await world.services.ballots.pick_nominee(*where, "best-picture", pick, world.env.now())
 
     await world.env.advance_time(3 * DAY + SEALED)
 
@@ -164,7 +164,7 @@ async def test_a_crash_after_the_proof_was_posted_does_not_post_it_again(world: 
     contest = await announced(world)
     await pick_all(world, contest)
     await world.env.advance_time(3 * DAY + SEALED)
-    undone = update(jobs).where(jobs.c.kind == JOB).values(done_at=None)
+    undone = update(jobs).where(jobs.c.kind == SEALING_JOB).values(done_at=None)
     await world.database.write(lambda connection: connection.execute(undone))
 
     await world.env.advance_time(2 * HOUR)

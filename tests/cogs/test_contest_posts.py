@@ -3,7 +3,7 @@
 import discord
 import pytest
 
-from cogs.kit.posts import PACE, TOO_MANY_EDITS
+from cogs.kit.posts import EDIT_INTERVAL, TOO_MANY_EDITS_CODE
 from tests.cogs.contests import (
     DAY,
     HOUR,
@@ -50,7 +50,7 @@ async def test_a_change_after_the_pace_is_shown_at_once(world: World):
     await fill(world, world.member, contest, {"best-picture": "sinners"})
     await fill(world, world.members[1], contest, {"best-picture": "sinners"})
     assert len(edits(world, contest.message_id)) == 1
-    await world.env.advance_time(PACE.total_seconds())
+    await world.env.advance_time(EDIT_INTERVAL.total_seconds())
 
     await fill(world, world.join("Chloé"), contest, {"best-picture": "sinners"})
 
@@ -81,7 +81,7 @@ async def test_every_edit_pings_nobody(world: World):
     assert payload["allowed_mentions"] == {"parse": []}
 
 
-@pytest.mark.parametrize(("status", "code"), [(400, TOO_MANY_EDITS), (503, 0)])
+@pytest.mark.parametrize(("status", "code"), [(400, TOO_MANY_EDITS_CODE), (503, 0)])
 async def test_an_edit_that_discord_does_not_take_now_is_made_later(world: World, status: int, code: int):
     contest = await announced(world)
     path = f"/channels/*/messages/{contest.message_id}"

@@ -9,11 +9,11 @@ import pytest
 from discord import ui
 
 from bot.awards.model import Category, Ceremony, FilmCredit, Headline, Nominee
-from bot.awards.slate_drafts import MOST_CATEGORIES, MOST_NOMINEES
-from bot.contests.facts import Card, Shares
-from bot.contests.model import Contest, ContestCategory, ContestState, Rules, Scoring, Step
+from bot.awards.slate_drafts import CATEGORY_MAX_NOMINEES, SLATE_MAX_CATEGORIES
+from bot.contests.facts import ContestCard, PickShares
+from bot.contests.model import Contest, ContestCategory, ContestState, HostStep, Rules, Scoring
 from bot.contests.proof import Verification
-from bot.contests.rules import HIGHEST_ANSWER, TIEBREAKER_LIMIT, TITLE_LIMIT
+from bot.contests.rules import CONTEST_TITLE_MAX_LENGTH, HIGHEST_TIEBREAKER_ANSWER, TIEBREAKER_MAX_LENGTH
 from bot.results.model import NO_RESULTS
 from cogs.contest import card, draft, forms, host, post, weights
 from tests.cogs.limits import breaches
@@ -25,7 +25,7 @@ LONG = "*_`|~>#" * 20
 def long_slate(categories: int) -> Ceremony:
     nominees = tuple(
         Nominee(f"nominee-{number}", films=(FilmCredit(None, f"{number} {LONG}"),))
-        for number in range(MOST_NOMINEES)
+        for number in range(CATEGORY_MAX_NOMINEES)
     )
     slate = tuple(
         Category(f"category-{number}", None, f"{number} {LONG}"[:100], Headline.FILM, nominees)
@@ -34,19 +34,19 @@ def long_slate(categories: int) -> Ceremony:
     return Ceremony("own-1", "own", None, LONG[:100], 2026, None, "2025", slate)
 
 
-def cards() -> Iterator[Card]:
-    for categories in (1, 24, MOST_CATEGORIES):
+def cards() -> Iterator[ContestCard]:
+    for categories in (1, 24, SLATE_MAX_CATEGORIES):
         ceremony = long_slate(categories)
         asked = tuple(ContestCategory(each.id, 100, at) for at, each in enumerate(ceremony.categories))
-        shares = {each.id: Shares(each.id, {"nominee-1": 2, "nominee-2": 1}) for each in asked}
+        shares = {each.id: PickShares(each.id, {"nominee-1": 2, "nominee-2": 1}) for each in asked}
         for state in ContestState:
             for scoring in Scoring:
-                rules = Rules(scoring, asked, LONG[:TIEBREAKER_LIMIT], late_entries=categories == 1)
+                rules = Rules(scoring, asked, LONG[:TIEBREAKER_MAX_LENGTH], late_entries=categories == 1)
                 contest = Contest(
                     2**60,
                     2**62,
                     "own-1",
-                    LONG[:TITLE_LIMIT],
+                    LONG[:CONTEST_TITLE_MAX_LENGTH],
                     state,
                     rules,
                     NOW,
@@ -56,26 +56,26 @@ def cards() -> Iterator[Card]:
                 if state in {ContestState.LOCKED, ContestState.FINISHED}:
                     contest = replace(contest, sealed_at=NOW, opened_at=NOW, proof="f" * 64)
                 public = shares if contest.sealed_at else {}
-                yield Card(contest, ceremony, NO_RESULTS, 12_345, public, None)
+                yield ContestCard(contest, ceremony, NO_RESULTS, 12_345, public, None)
 
 
-def screens(shown: Card) -> Iterator[tuple[str, ui.LayoutView]]:
+def screens(shown: ContestCard) -> Iterator[tuple[str, ui.LayoutView]]:
     for now in (NOW - timedelta(days=1), NOW + timedelta(days=1)):
-        yield "post", post.post_screen(shown, now, ping_role=2**62)
-        yield "card", card.card_screen(shown, now, for_host=True)
-        yield "panel", host.panel_screen(shown, now, "📣 Announced")
+        yield "post", post.contest_post_screen(shown, now, ping_role=2**62)
+        yield "card", card.contest_card_screen(shown, now, for_host=True)
+        yield "panel", host.host_panel_screen(shown, now, "📣 Announced")
         yield "draft", draft.draft_screen(shown, now, "💾 Saved.")
-    yield "categories", draft.categories_screen(shown)
+    yield "categories", draft.draft_categories_screen(shown)
     yield "sealed", post.sealed_screen(shown)
     yield "reopened", post.reopened_screen(shown)
     yield "cancelled", post.cancelled_screen(shown)
-    for step in (Step.LOCK, Step.FINISH, Step.CANCEL):
-        yield step, host.confirm_screen(shown, step, -HIGHEST_ANSWER)
+    for step in (HostStep.LOCK, HostStep.FINISH, HostStep.CANCEL):
+        yield step, host.confirm_step_screen(shown, step, -HIGHEST_TIEBREAKER_ANSWER)
     verification = Verification("f" * 64, 10_000, 10_000, 10_000, matches=False)
     yield "verification", card.verification_screen(shown.contest, verification)
     many = [replace(shown.contest, id=number) for number in range(1000)]
     for page in (0, 50, 10_000):
-        yield "list", card.list_screen(many, {"own-1": LONG}, page, for_host=True)
+        yield "list", card.contest_list_screen(many, {"own-1": LONG}, page, for_host=True)
 
 
 def test_every_screen_is_within_discords_limits():
@@ -88,7 +88,7 @@ def test_every_form_is_within_discords_limits():
     for shown in cards():
         contest = shown.contest
         modals = [
-            forms.edit_form(contest, "America/Argentina/ComodRivadavia", 2**62),
+            forms.contest_form(contest, "America/Argentina/ComodRivadavia", 2**62),
             forms.post_form(contest),
             forms.reopen_form(contest),
             forms.finish_form(contest),
@@ -108,14 +108,14 @@ def test_every_form_is_within_discords_limits():
 
 def test_weights_of_a_long_slate_are_read_as_they_were_written():
     for shown in cards():
-        read = weights.read(shown, weights.written(shown))
+        read = weights.parse_weights(shown, weights.format_weights(shown))
         assert read == {category.id: category.weight for category in shown.contest.rules.categories}
 
 
 @pytest.mark.parametrize("state", list(ContestState))
 def test_every_state_says_where_it_stands(state: ContestState):
     shown = next(each for each in cards() if each.contest.state is state)
-    text = str(post.post_screen(shown, NOW - timedelta(days=1)).to_components())
+    text = str(post.contest_post_screen(shown, NOW - timedelta(days=1)).to_components())
     said = {
         ContestState.DRAFT: "The night begins",
         ContestState.OPEN: "The night begins",

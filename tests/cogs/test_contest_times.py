@@ -6,7 +6,7 @@ import pytest
 
 from bot.errors import UserError
 from cogs.kit import times
-from cogs.kit.refusals import say
+from cogs.kit.refusals import error_text
 from cogs.kit.time_refusals import (
     AmbiguousTimeError,
     FarTimeError,
@@ -15,7 +15,7 @@ from cogs.kit.time_refusals import (
     UnreadableTimeError,
     WrongWeekdayError,
 )
-from cogs.kit.times import distance, read_time, written
+from cogs.kit.times import format_distance, format_time_in_zone, read_time
 
 NOON = datetime(2026, 1, 2, 11, tzinfo=UTC)
 ZONE = "Europe/Vienna"
@@ -53,7 +53,7 @@ def test_times_that_are_understood(text: str, means: str):
     at = read_time(text, ZONE, NOON)
 
     assert at.tzinfo is UTC
-    assert written(at, ZONE) == means
+    assert format_time_in_zone(at, ZONE) == means
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_times_that_are_asked_back(text: str, refusal: type[UserError]):
     with pytest.raises(refusal) as refused:
         read_time(text, ZONE, NOON)
 
-    sentence = say(refused.value)
+    sentence = error_text(refused.value)
     assert sentence.startswith(("I cannot read", "At what time", "“", "14 March", "That"))
     assert len(sentence) < 400
     assert "<@" not in sentence.replace("\\<", "")
@@ -95,7 +95,7 @@ def test_both_readings_of_an_ambiguous_date_are_named():
     with pytest.raises(AmbiguousTimeError) as refused:
         read_time("3/4/2027 19:00", ZONE, NOON)
 
-    assert "`3 April 2027 19:00` or `4 March 2027 19:00`" in say(refused.value)
+    assert "`3 April 2027 19:00` or `4 March 2027 19:00`" in error_text(refused.value)
 
 
 def test_a_time_is_read_in_the_servers_zone():
@@ -106,7 +106,7 @@ def test_a_time_is_read_in_the_servers_zone():
 def test_what_is_written_is_read_as_the_same_minute():
     for days in range(0, 900, 17):
         at = NOON + timedelta(days=days, hours=3, minutes=20)
-        assert read_time(written(at, ZONE), ZONE, NOON) == at
+        assert read_time(format_time_in_zone(at, ZONE), ZONE, NOON) == at
 
 
 @pytest.mark.parametrize(
@@ -120,16 +120,16 @@ def test_what_is_written_is_read_as_the_same_minute():
     ],
 )
 def test_distances(minutes: int, said: str):
-    assert distance(timedelta(minutes=minutes)) == said
+    assert format_distance(timedelta(minutes=minutes)) == said
 
 
 def test_choices_carry_the_exact_instant():
     for typed in ("", "14 March 2027", "3/4 8pm", "tomorrow 8pm"):
-        choices = times.choices(typed, ZONE, NOON)
+        choices = times.suggest_times(typed, ZONE, NOON)
         assert choices
         assert len({choice.id for choice in choices}) == len(choices)
         for choice in choices:
             at = read_time(choice.id, ZONE, NOON)
-            assert written(at, ZONE) in choice.name
+            assert format_time_in_zone(at, ZONE) in choice.name
             assert at > NOON
-    assert times.choices("nonsense", ZONE, NOON) == []
+    assert times.suggest_times("nonsense", ZONE, NOON) == []

@@ -3,7 +3,7 @@
 from bot.audit.model import Actor
 from bot.awards.model import Category
 from bot.contests.model import Contest
-from bot.results.target import Target
+from bot.results.target import ResultSet
 from tests.cogs.discussions import choose_place, forbidding, heard, thread_of
 from tests.cogs.games import fill, loser_of, open_contest, slate_of, winner_of
 from tests.polls.room import asked, post_text, vote
@@ -96,7 +96,7 @@ async def test_a_correction_is_covered_for_its_own_hours(world: World):
     contest, picture = await played(world)
     await announce(world, contest, picture, loser_of(picture).id)
     await world.env.advance_time(5 * HOUR)
-    target = Target(world.guild.id, contest.ceremony_id, contest.id)
+    target = ResultSet(world.guild.id, contest.ceremony_id, contest.id)
     question = await world.host.slash(
         world.channel,
         "result announce",
@@ -186,7 +186,7 @@ async def test_a_polls_post_keeps_to_the_thread_too(world: World):
         "result announce",
         category=poll.category_id,
         winner="one-battle-after-another",
-        ceremony=poll.target.key,
+        ceremony=poll.result_set.key,
     )
     await world.env.advance_time(60)
     post = post_text(world, poll)
@@ -253,10 +253,12 @@ async def test_a_card_that_waits_to_be_drawn_shows_what_stands_then(world: World
     await choose(world, "covered", hours=6)
     contest, picture = await played(world)
     await announce(world, contest, picture, winner_of(picture).id)
-    target, by = Target(world.guild.id, contest.ceremony_id, contest.id), Actor(world.host.id, "Hana")
+    target, by = ResultSet(world.guild.id, contest.ceremony_id, contest.id), Actor(world.host.id, "Hana")
     # An edit that was asked for before the correction, and comes after it.
     await choose(world, "covered", hours=5)
-    await world.services.night.announce(target, picture.id, [loser_of(picture).id], by, replace=True)
+    await world.services.announcing.announce_winners(
+        target, picture.id, [loser_of(picture).id], by, replace=True
+    )
     await world.env.advance_time(5 * HOUR + 60)
 
     assert WON not in card(world)
@@ -267,9 +269,9 @@ async def test_what_the_process_left_untold_is_told_after_the_next_start(world: 
     await choose_place(world, world.guild.create_text_channel("parlour"))
     contest, picture = await played(world)
     poll = await asked(world)
-    target, by = Target(world.guild.id, contest.ceremony_id, contest.id), Actor(world.host.id, "Hana")
+    target, by = ResultSet(world.guild.id, contest.ceremony_id, contest.id), Actor(world.host.id, "Hana")
     # Durable, and the process does not get any further.
-    await world.services.night.announce(target, picture.id, [winner_of(picture).id], by)
+    await world.services.announcing.announce_winners(target, picture.id, [winner_of(picture).id], by)
     assert not [post for post in told(world.channel, world.member) if "## Best Picture\n🏆" in post]
 
     await world.restart()
@@ -287,7 +289,7 @@ async def test_an_erased_member_is_on_no_card_that_is_drawn_later(world: World):
     await choose(world, "covered", hours=6)
     contest, picture = await played(world)
     await announce(world, contest, picture, winner_of(picture).id)
-    await world.services.privacy.erase(world.member.id)
+    await world.services.privacy.erase_member(world.member.id)
 
     await world.env.advance_time(6 * HOUR + 60)
 

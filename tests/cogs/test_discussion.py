@@ -8,12 +8,12 @@ from simcord import ChannelHandle
 from simcord.backend.serializers import channel_payload
 
 from bot.audit.model import Actor
-from bot.discussion.model import Topic
+from bot.discussion.model import DiscussionTopic
 from bot.errors import Subject
 from bot.guilds.model import Feature
-from cogs.kit.controls import button
-from cogs.kit.discussion_routes import DISCUSS
-from cogs.kit.layouts import row, screen
+from cogs.kit.controls import make_button
+from cogs.kit.discussion_routes import DISCUSS_ROUTE
+from cogs.kit.layouts import make_row, make_screen
 from tests.cogs.discussions import (
     choose_place,
     discord_side,
@@ -25,7 +25,7 @@ from tests.cogs.discussions import (
 )
 from tests.world import World, custom_id, reply, text
 
-ANORA = Topic(Subject.FILM, "tt28607951")
+ANORA = DiscussionTopic(Subject.FILM, "tt28607951")
 
 
 async def discuss(world: World, place: ChannelHandle | None = None, title: str = "Anora") -> str:
@@ -122,7 +122,7 @@ async def test_the_button_in_direct_messages_says_where_it_works(world: World):
 )
 async def test_a_button_of_another_version_leads_nowhere(world: World, state: tuple[str, ...], said: str):
     _, _, channel = discord_side(world)
-    card = await channel.send(view=screen(row(button(DISCUSS, *state, label="Discuss"))))
+    card = await channel.send(view=make_screen(make_row(make_button(DISCUSS_ROUTE, *state, label="Discuss"))))
 
     assert said in text(await world.member.click(card, label="Discuss"))
 
@@ -240,7 +240,7 @@ async def test_a_deleted_thread_is_healed(world: World, seen: bool):
 async def test_simultaneous_asks_open_one_thread(world: World):
     threads, guild, channel = discord_side(world)
 
-    found = await asyncio.gather(*(threads.discuss(guild, ANORA, channel) for _ in range(10)))
+    found = await asyncio.gather(*(threads.find_or_open_thread(guild, ANORA, channel) for _ in range(10)))
 
     (thread,) = world.channel.threads
     assert {one.thread.id for one in found} == {thread.id}
@@ -251,7 +251,9 @@ async def test_two_processes_at_once_agree_on_one_thread(world: World):
     one, guild, channel = discord_side(world)
     other, _, _ = discord_side(world)
 
-    found = await asyncio.gather(one.discuss(guild, ANORA, channel), other.discuss(guild, ANORA, channel))
+    found = await asyncio.gather(
+        one.find_or_open_thread(guild, ANORA, channel), other.find_or_open_thread(guild, ANORA, channel)
+    )
 
     kept = (await stored(world, ANORA)).thread_id
     assert {each.thread.id for each in found} == {kept}
@@ -299,7 +301,7 @@ async def test_what_the_bot_lacks_is_named_and_how_to_grant_it(
 async def test_what_discord_refuses_is_said(world: World, status: int, code: int, said: str):
     world.env.inject_error("POST", f"/channels/{world.channel.id}/threads", status=status, code=code)
     assert said in await discuss(world)
-    assert await world.services.discussions.find(world.guild.id, ANORA) is None
+    assert await world.services.discussions.find_thread(world.guild.id, ANORA) is None
 
 
 async def test_a_forum_whose_tags_are_for_moderators_alone_is_said(world: World):
@@ -344,7 +346,7 @@ async def test_threads_that_have_to_do_with_it_are_linked(world: World):
 async def test_a_servers_own_awards_are_discussed(world: World):
     by = Actor(world.host.id, "Hana")
     held = world.env.now().date()
-    await world.services.slate_editor.create(world.guild.id, "The *Popcorns*", held, by, "oscars-98")
+    await world.services.slate_editor.create_slate(world.guild.id, "The *Popcorns*", held, by, "oscars-98")
 
     await world.member.slash(world.channel, "discuss ceremony", ceremony="popcorns")
 

@@ -5,7 +5,7 @@ from simcord import ChannelHandle
 from bot.audit.model import Actor
 from bot.awards.model import Category, Ceremony
 from bot.contests.model import Contest
-from bot.discussion.model import Topic
+from bot.discussion.model import DiscussionTopic
 from bot.errors import Subject
 from bot.guilds.model import Feature, Spoilers
 from tests.cogs.discussions import choose_place, heard, question_in, thread_of
@@ -206,7 +206,9 @@ async def test_on_a_night_that_counts_covered_winners_are_in_no_facts_either(wor
     assert "Anora" in facts, "as one of the nominees"
 
     await world.env.advance_time(6 * 3600 + 60)
-    matter = await world.services.discussions.matter(world.guild.id, Topic(Subject.CEREMONY, ceremony.id))
+    matter = await world.services.discussions.get_subject(
+        world.guild.id, DiscussionTopic(Subject.CEREMONY, ceremony.id)
+    )
     assert isinstance(matter, Ceremony)
     assert [one.id for one in matter.by_id["best-picture"].winners] == [where["winner"]]
 

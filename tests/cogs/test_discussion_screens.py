@@ -1,5 +1,6 @@
 """What threads begin with is within Discord's limits, in words that say something, whatever is discussed."""
 
+import importlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,22 +8,23 @@ from datetime import UTC, datetime
 
 import pytest
 
-import cogs.lookup  # noqa: F401  (registers the cards that threads begin with)
 from bot.awards.model import CanonicalCategory, Ceremony, Film, FilmCredit, Headline, Nominee, Person
 from bot.awards.record import Record
-from bot.discussion.model import Discussion, Matter, Topic
-from bot.discussion.questions import questions_about
-from bot.discussion.service import LINKS, Opening
-from bot.discussion.signs import signs
-from cogs.discussion.asking import ask
-from cogs.discussion.opening import NAME_LIMIT, facts_screen, question_screen, thread_name
+from bot.discussion.model import DiscussionSubject, DiscussionThread, DiscussionTopic
+from bot.discussion.questions import list_questions
+from bot.discussion.service import RELATED_THREADS_LIMIT, ThreadOpening
+from bot.discussion.signs import find_precursor_signals
+from cogs.discussion.asking import word_question
+from cogs.discussion.opening import THREAD_NAME_LIMIT, facts_screen, make_thread_name, question_screen
 from tests.cogs.limits import breaches
+
+importlib.import_module("cogs.lookup")  # registers the cards that threads begin with
 
 UNFINISHED = re.compile(r"\*{4,}|\(\)|  |\bfor at\b| [.,:](?!\w|\.)|,\.|\bNone\b(?! but)")
 """What stands in a sentence whose parts were missing."""
 
 
-def matters(record: Record) -> Iterator[Matter]:
+def matters(record: Record) -> Iterator[DiscussionSubject]:
     """All prizes and nights, a part of the films and people, and those with the longest names and lists."""
     yield from record.canonical.values()
     yield from record.ceremonies.values()
@@ -34,20 +36,23 @@ def matters(record: Record) -> Iterator[Matter]:
 
 
 def test_every_thread_begins_within_discords_limits(record: Record):
-    related = [Discussion(1, Topic.of(film), 10**18, 2, datetime.now(UTC)) for film in record.films.values()]
+    related = [
+        DiscussionThread(1, DiscussionTopic.from_subject(film), 10**18, 2, datetime.now(UTC))
+        for film in record.films.values()
+    ]
     for matter in matters(record):
-        assert 0 < len(thread_name(matter)) <= NAME_LIMIT
+        assert 0 < len(make_thread_name(matter)) <= THREAD_NAME_LIMIT
         assert list(breaches(facts_screen(record, matter))) == [], matter
-        said = signs(record, matter)
-        for question in questions_about(record, matter):
-            opening = Opening(matter, question, said, related[:LINKS])
+        said = find_precursor_signals(record, matter)
+        for question in list_questions(record, matter):
+            opening = ThreadOpening(matter, question, said, related[:RELATED_THREADS_LIMIT])
             assert list(breaches(question_screen(opening))) == [], question
 
 
 def test_every_question_reads_as_a_sentence(record: Record):
     for matter in matters(record):
-        for question in questions_about(record, matter):
-            claim, asked = ask(question)
+        for question in list_questions(record, matter):
+            claim, asked = word_question(question)
             assert asked.endswith("?"), asked
             assert "**" not in asked, "it is set larger, and bold inside that is no emphasis"
             assert len(asked) <= 200
@@ -65,15 +70,15 @@ def test_every_question_reads_as_a_sentence(record: Record):
         (CanonicalCategory("best-picture", "Best Picture", Headline.FILM), "🏅 Best Picture"),
     ],
 )
-def test_threads_are_called_what_they_are_about(matter: Matter, name: str):
-    assert thread_name(matter) == name
+def test_threads_are_called_what_they_are_about(matter: DiscussionSubject, name: str):
+    assert make_thread_name(matter) == name
 
 
 def own(record: Record, categories: int) -> Ceremony:
     """A server's own slate with very many long nominees."""
     nominees = tuple(Nominee(str(place), films=(FilmCredit(None, "W" * 150),)) for place in range(60))
     category = replace(
-        record.ceremonies["oscars-98"].categories[0], name="N" * 100, said="", nominees=nominees
+        record.ceremonies["oscars-98"].categories[0], name="N" * 100, modern_name="", nominees=nominees
     )
     return Ceremony(
         "own-1",
@@ -91,5 +96,5 @@ def own(record: Record, categories: int) -> Ceremony:
 def test_an_own_slate_of_any_size_has_its_thread(record: Record, categories: int):
     slate = own(record, categories)
     assert list(breaches(facts_screen(record, slate))) == []
-    for question in questions_about(record, slate):
-        assert list(breaches(question_screen(Opening(slate, question, [], [])))) == []
+    for question in list_questions(record, slate):
+        assert list(breaches(question_screen(ThreadOpening(slate, question, [], [])))) == []

@@ -9,7 +9,7 @@ import pytest
 from simcord import ResponseMessage
 
 from bot.audit.model import Actor
-from bot.contests.drafting import Draft
+from bot.contests.drafting import ContestDraft
 from tests.cogs.games import LOCKS_IN, open_contest
 from tests.world import World, controls, custom_id, reply, text
 
@@ -77,8 +77,8 @@ async def test_a_forged_control_is_answered_in_a_sentence(world: World, forged: 
 
 async def test_a_draft_is_not_read_through_a_ballot(world: World):
     by = Actor(world.host.id, world.host.name)
-    draft = Draft("oscars-98", "Secret draft", world.env.now() + LOCKS_IN)
-    contest = await world.services.hosting.create(world.guild.id, draft, by)
+    draft = ContestDraft("oscars-98", "Secret draft", world.env.now() + LOCKS_IN)
+    contest = await world.services.contest_hosting.create_contest(world.guild.id, draft, by)
     message = reply(await world.member.slash(world.channel, "winners", ceremony="97"))
 
     for forged in (f"env:1:ballot:{contest.id}", f"env:1:standings:{contest.id}"):

@@ -4,7 +4,7 @@ import discord
 from simcord import MemberActor
 
 from bot.audit.model import Actor
-from bot.contests.drafting import Draft
+from bot.contests.drafting import ContestDraft
 from bot.guilds.model import ChannelPurpose, Feature, RolePurpose
 from tests.cogs.games import LOCKS_IN, fill, open_contest, slate_of
 from tests.world import World, custom_id, labels, picks, reply, text
@@ -20,8 +20,8 @@ async def help_for(world: World, member: MemberActor) -> str:
 
 
 async def draft(world: World) -> int:
-    plan = Draft("oscars-98", "First night", world.env.now() + LOCKS_IN, channel_id=world.channel.id)
-    return (await world.services.hosting.create(world.guild.id, plan, OLGA)).id
+    plan = ContestDraft("oscars-98", "First night", world.env.now() + LOCKS_IN, channel_id=world.channel.id)
+    return (await world.services.contest_hosting.create_contest(world.guild.id, plan, OLGA)).id
 
 
 async def test_a_member_sees_what_members_may(world: World):
@@ -78,7 +78,7 @@ async def test_the_way_to_the_first_contest(world: World):
     assert "First night" in text(await world.host.click(reply(drafted), label="To the draft"))
     assert "First night" not in await help_for(world, world.member)
 
-    await world.services.hosting.announce(world.guild.id, contest_id, OLGA)
+    await world.services.contest_hosting.announce_contest(world.guild.id, contest_id, OLGA)
     assert "three steps" not in await help_for(world, world.owner)
 
 

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cogs.kit.charts.directions import levels, visual_order
-from cogs.kit.charts.fonts import SUBSTITUTE, Family
-from cogs.kit.charts.graphemes import clean, graphemes
-from cogs.kit.charts.lettering import Line, Style, fit, shape
+from cogs.kit.charts.directions import find_embedding_levels, order_runs
+from cogs.kit.charts.fonts import SUBSTITUTE_CHARACTER, FontFamily
+from cogs.kit.charts.graphemes import clean_text, split_graphemes
+from cogs.kit.charts.lettering import TextLine, TextStyle, fit_text, shape_text
 
-TEXT = Style(30)
-TITLE = Style(48, 700, Family.TITLE)
+TEXT = TextStyle(30)
+TITLE = TextStyle(48, 700, FontFamily.TITLE)
 
 NAMES = [
     "Anora",
@@ -29,23 +29,23 @@ NAMES = [
 ]
 
 
-def boxes(line: Line) -> int:
+def boxes(line: TextLine) -> int:
     """How many glyphs are the box that a typeface draws for what it lacks: its first glyph."""
     return sum(glyph.index == 0 for glyph in line.glyphs)
 
 
 def displayed(text: str) -> str:
     """A text's characters from left to right."""
-    return "".join(text[place] for place in visual_order(levels(text)))
+    return "".join(text[place] for place in order_runs(find_embedding_levels(text)))
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("style", [TEXT, TITLE])
-def test_no_script_leaves_a_box(name: str, style: Style) -> None:
-    line = shape(name, style)
+def test_no_script_leaves_a_box(name: str, style: TextStyle) -> None:
+    line = shape_text(name, style)
     assert line.glyphs
     assert boxes(line) == 0
-    assert line.coverage() is not None
+    assert line.render_mask() is not None
 
 
 @settings(max_examples=300, deadline=None)
@@ -54,52 +54,52 @@ def test_no_script_leaves_a_box(name: str, style: Style) -> None:
 @example("\u200d\ufe0f\u200d")
 @example("\U0001f1eb")
 def test_no_text_at_all_leaves_a_box(text: str) -> None:
-    assert boxes(shape(text, TEXT)) == 0
+    assert boxes(shape_text(text, TEXT)) == 0
 
 
 def test_a_fancy_letter_is_drawn_as_the_letter_it_stands_for() -> None:
-    assert shape("𝓕𝔞𝕟", TEXT).glyphs == shape("Fan", TEXT).glyphs
+    assert shape_text("𝓕𝔞𝕟", TEXT).glyphs == shape_text("Fan", TEXT).glyphs
 
 
 def test_what_no_typeface_has_is_drawn_as_a_dot() -> None:
-    assert shape("a𒀀b", TEXT).glyphs == shape(f"a{SUBSTITUTE}b", TEXT).glyphs
+    assert shape_text("a𒀀b", TEXT).glyphs == shape_text(f"a{SUBSTITUTE_CHARACTER}b", TEXT).glyphs
 
 
 def test_a_family_is_one_picture_and_an_arabic_word_is_joined() -> None:
-    assert len(shape("👨‍👩‍👧", TEXT).glyphs) == 1
-    alone = {shape(letter, TEXT).glyphs[0].index for letter in "محمد"}
-    assert not alone.issuperset(glyph.index for glyph in shape("محمد", TEXT).glyphs)
+    assert len(shape_text("👨‍👩‍👧", TEXT).glyphs) == 1
+    alone = {shape_text(letter, TEXT).glyphs[0].index for letter in "محمد"}
+    assert not alone.issuperset(glyph.index for glyph in shape_text("محمد", TEXT).glyphs)
 
 
 def test_hebrew_is_drawn_from_right_to_left() -> None:
-    leftmost, rightmost = (glyph.index for glyph in shape("אב", TEXT).glyphs)
-    assert leftmost == shape("ב", TEXT).glyphs[0].index
-    assert rightmost == shape("א", TEXT).glyphs[0].index
+    leftmost, rightmost = (glyph.index for glyph in shape_text("אב", TEXT).glyphs)
+    assert leftmost == shape_text("ב", TEXT).glyphs[0].index
+    assert rightmost == shape_text("א", TEXT).glyphs[0].index
 
 
 def test_a_title_in_greek_is_not_mixed_from_two_typefaces() -> None:
-    assert len({id(glyph.font) for glyph in shape("Ωμέγα", TITLE).glyphs}) == 1
-    assert len({id(glyph.font) for glyph in shape("Best Picture", TITLE).glyphs}) == 1
+    assert len({id(glyph.font) for glyph in shape_text("Ωμέγα", TITLE).glyphs}) == 1
+    assert len({id(glyph.font) for glyph in shape_text("Best Picture", TITLE).glyphs}) == 1
 
 
 @given(st.text(string.printable + "אבعΩ新🎬", max_size=200), st.integers(60, 700))
 @settings(deadline=None)
 def test_a_text_never_gets_wider_than_its_room(text: str, width: int) -> None:
-    assert fit(text, TEXT, width).width <= width
+    assert fit_text(text, TEXT, width).width <= width
 
 
 def test_what_fits_is_left_alone_and_what_does_not_ends_in_an_ellipsis() -> None:
-    whole = shape("Nightbitch", TEXT)
-    assert fit("Nightbitch", TEXT, whole.width) == whole
-    cut = fit("Nightbitch" * 20, TEXT, 300)
-    assert cut.glyphs[-1].index == shape("…", TEXT).glyphs[-1].index
+    whole = shape_text("Nightbitch", TEXT)
+    assert fit_text("Nightbitch", TEXT, whole.width) == whole
+    cut = fit_text("Nightbitch" * 20, TEXT, 300)
+    assert cut.glyphs[-1].index == shape_text("…", TEXT).glyphs[-1].index
     assert cut.width > 270
 
 
 def test_a_cut_leaves_an_emoji_whole() -> None:
     family = "👨‍👩‍👧"
-    cut = fit(family * 30, TEXT, 300)
-    assert {glyph.index for glyph in cut.glyphs[:-1]} == {shape(family, TEXT).glyphs[0].index}
+    cut = fit_text(family * 30, TEXT, 300)
+    assert {glyph.index for glyph in cut.glyphs[:-1]} == {shape_text(family, TEXT).glyphs[0].index}
 
 
 @pytest.mark.parametrize(
@@ -113,13 +113,13 @@ def test_a_cut_leaves_an_emoji_whole() -> None:
     ],
 )
 def test_characters_as_people_see_them(text: str, seen: list[str]) -> None:
-    assert graphemes(text) == seen
+    assert split_graphemes(text) == seen
 
 
 def test_nobody_turns_the_line_around_breaks_it_or_builds_towers() -> None:
-    assert clean("\u202eevil\u202c\u2066 na\nme\x00") == "evil na me"
-    assert clean("z" + "\u0334" * 40) == "z" + "\u0334" * 3
-    assert len(clean("a" * 5000)) <= 300
+    assert clean_text("\u202eevil\u202c\u2066 na\nme\x00") == "evil na me"
+    assert clean_text("z" + "\u0334" * 40) == "z" + "\u0334" * 3
+    assert len(clean_text("a" * 5000)) <= 300
 
 
 @pytest.mark.parametrize(

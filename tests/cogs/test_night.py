@@ -6,7 +6,7 @@ import pytest
 
 from bot.awards.model import Category
 from bot.contests.model import Contest, Scoring
-from bot.results.target import Target
+from bot.results.target import ResultSet
 from tests.cogs.games import fill, loser_of, open_contest, slate_of, winner_of
 from tests.world import World, custom_id, labels, picks, reply, text, told
 
@@ -195,7 +195,7 @@ async def test_undo_seals_the_envelope_and_the_picks_stay_closed(world: World):
 
     (card,) = cards(world, "Best Picture")
     assert "Taken back" in card
-    standings = await world.services.contests.standings(world.guild.id, contest.id)
+    standings = await world.services.contests.get_standings(world.guild.id, contest.id)
     assert [row.points for row in standings.standings.rows] == [0, 0]
 
 
@@ -229,8 +229,10 @@ async def test_the_board_opens_envelopes_with_a_confirm(world: World):
     await world.host.click(message, label="Confirm and announce")
 
     assert len(cards(world, "Best Live Action Short")) == 1
-    results = (await world.services.night.scene(Target(world.guild.id, "oscars-98", contest.id))).results
-    assert set(results.winners_of("live-action-short")) == {
+    results = (
+        await world.services.announcing.get_context(ResultSet(world.guild.id, "oscars-98", contest.id))
+    ).results
+    assert set(results.find_winners("live-action-short")) == {
         one.id for one in slate["live-action-short"].winners
     }
 
@@ -278,7 +280,7 @@ async def test_a_channel_without_rights_is_said_and_the_result_counts(world: Wor
     answer = await announce(world, contest, slate["best-picture"], "one-battle-after-another")
 
     assert "The result counts, but its card is missing" in answer
-    standings = await world.services.contests.standings(world.guild.id, contest.id)
+    standings = await world.services.contests.get_standings(world.guild.id, contest.id)
     assert standings.standings.rows[0].points == 1
 
 
@@ -306,7 +308,7 @@ async def test_the_whole_night_with_twelve_members(world: World, scoring: Scorin
     assert "after 24 of 24 envelopes · 12 ballots" in shown
     assert "`1.`" in shown.replace("` 1.`", "`1.`")
     assert "**You are 1st**" in shown
-    rows = (await world.services.contests.standings(world.guild.id, contest.id)).standings.rows
+    rows = (await world.services.contests.get_standings(world.guild.id, contest.id)).standings.rows
     assert rows[0].ballot.member_id == world.member.id, "Ana called everything"
     assert rows[0].right == 24
     assert [row.rank for row in rows] == sorted(row.rank for row in rows)
@@ -341,8 +343,8 @@ async def test_an_envelope_that_nobody_waits_for_asks_first(world: World):
     )
 
     assert "And the winner is" in text(asked)
-    scene = await world.services.night.scene(Target(world.guild.id, "oscars-98"))
-    assert scene.results.is_sealed("best-picture")
+    scene = await world.services.announcing.get_context(ResultSet(world.guild.id, "oscars-98"))
+    assert scene.results.is_unannounced("best-picture")
 
 
 async def test_nothing_is_asked_that_cannot_be_done(world: World):

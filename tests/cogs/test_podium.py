@@ -16,8 +16,8 @@ from bot.contests.model import Contest
 from bot.db.tables import contests
 from bot.guilds.model import RolePurpose
 from bot.jobs import store as job_store
-from bot.results.target import Target
-from cogs.contest.podium import Podiums
+from bot.results.target import ResultSet
+from cogs.contest.podium import PodiumPosts
 from cogs.contest.posting import ContestPosts
 from cogs.kit import charts
 from tests.cogs.contests import HOUR, announce_all, dm_of, newest, own_contest, pick_all, post_text
@@ -72,7 +72,7 @@ def pictures(message: discord.Message) -> dict[str, str]:
 
 async def correct(world: World, contest: Contest, title: str, name: str) -> None:
     """Announce another winner of a category after the end, as a host does."""
-    ceremony = await world.services.slates.ceremony(world.guild.id, contest.ceremony_id)
+    ceremony = await world.services.slates.get_ceremony(world.guild.id, contest.ceremony_id)
     where = {"category": category_of(ceremony, title), "winner": ids_of(ceremony, title, name)[1]}
     asked = await world.host.slash(world.channel, "result announce", **where, ceremony=contest.title)
     await world.host.click(reply(asked), label="Confirm and announce")
@@ -130,7 +130,7 @@ async def test_a_process_that_dies_over_remembering_the_podium_does_not_repeat_i
 
     def forget(connection: Connection) -> None:
         connection.execute(update(contests).values(podium_message_id=None))
-        podium.expect(connection, world.services.jobs, contest, world.env.now())
+        podium.schedule_podium(connection, world.services.jobs, contest, world.env.now())
 
     await world.database.write(forget)
     await world.restart()
@@ -179,14 +179,18 @@ async def test_the_proof_posted_at_the_lock_is_not_taken_for_the_podium(world: W
 
 
 async def test_the_finish_and_its_job_at_once_post_one_podium(world: World):
-    finished = await world.services.hosting.finish(
+    finished = await world.services.contest_hosting.finish_contest(
         world.guild.id, (await played(world)).id, None, host(world)
     )
     bot = cast("AwardsBot", world.env.bot)
-    beside = Podiums(bot, ContestPosts(bot))
-    (job,) = await world.database.read(job_store.due, [podium.JOB], [], world.env.now() + timedelta(hours=1))
+    beside = PodiumPosts(bot, ContestPosts(bot))
+    (job,) = await world.database.read(
+        job_store.list_due_jobs, [podium.PODIUM_JOB], [], world.env.now() + timedelta(hours=1)
+    )
 
-    await asyncio.gather(beside.catch_up(job), beside.post(finished), beside.catch_up(job))
+    await asyncio.gather(
+        beside.post_missing_podium(job), beside.post_podium(finished), beside.post_missing_podium(job)
+    )
 
     assert len(podiums(world)) == 1
 
@@ -337,10 +341,12 @@ async def test_a_correction_gives_the_role_on(world: World):
     contest = await own_contest(world)
     await pick_all(world, contest)
     ana, ben = world.members
-    ceremony = await world.services.slates.ceremony(world.guild.id, contest.ceremony_id)
+    ceremony = await world.services.slates.get_ceremony(world.guild.id, contest.ceremony_id)
     for category in contest.rules.categories:
         where = (world.guild.id, contest.id, ben.id, category.id)
-        await world.services.ballots.pick(*where, ceremony.by_id[category.id].nominees[1].id, world.env.now())
+        await world.services.ballots.pick_nominee(
+            *where, ceremony.by_id[category.id].nominees[1].id, world.env.now()
+        )
     await lock(world, contest)
     await announce_all(world, contest)
     await finish_by_hand(world)
@@ -350,10 +356,10 @@ async def test_a_correction_gives_the_role_on(world: World):
         return [role.id in member.role_ids for member in members]
 
     assert crowned() == [True, False]
-    target = Target(world.guild.id, contest.ceremony_id)
+    target = ResultSet(world.guild.id, contest.ceremony_id)
     for category in ceremony.slate:
         second = [category.nominees[1].id]
-        await world.services.night.announce(target, category.id, second, owner, replace=True)
+        await world.services.announcing.announce_winners(target, category.id, second, owner, replace=True)
     await world.env.advance_time(LATE)
 
     assert crowned() == [False, True]

@@ -4,7 +4,7 @@ import discord
 
 from bot.audit.model import Actor
 from bot.guilds.model import Feature
-from bot.polls.model import Question
+from bot.polls.model import PollQuestion
 from tests.polls.room import (
     CLOSED,
     DAY,
@@ -101,7 +101,7 @@ async def test_will_and_should_stand_side_by_side_on_both_posts(world: World):
     should = await asked(world, question="should")
     await vote(world, world.member, will, SINNERS)
     # On either post both questions can be answered.
-    await vote(world, world.member, will, HAMNET, Question.SHOULD)
+    await vote(world, world.member, will, HAMNET, PollQuestion.SHOULD)
     await world.env.advance_time(LULL)
 
     assert (await counts(world, will), await counts(world, should)) == ({SINNERS: 1}, {HAMNET: 1})
@@ -207,12 +207,12 @@ async def test_a_closing_that_fell_into_the_bots_absence_is_made_up_for(world: W
     await vote(world, world.member, poll, SINNERS)
     await world.services.jobs.close()
     await world.env.advance_time(5 * DAY)
-    assert (await world.services.polls.poll(world.guild.id, poll.id)).closed_at is None
+    assert (await world.services.polls.get_poll(world.guild.id, poll.id)).closed_at is None
 
     await world.restart()
     await world.env.advance_time(120)
 
-    assert (await world.services.polls.poll(world.guild.id, poll.id)).closed_at == poll.closes_at
+    assert (await world.services.polls.get_poll(world.guild.id, poll.id)).closed_at == poll.closes_at
     assert "The room believed in ***Sinners***." in post_text(world, poll)
 
 
@@ -244,13 +244,13 @@ async def test_another_servers_polls_do_not_exist(world: World):
     assert "Nothing is open right now" in text(listed)
     refused = await stranger.slash(channel, "poll close", poll=str(poll.id))
     assert "I find no poll" in text(refused)
-    assert await world.services.polls.open_polls(world.guild.id) == [poll]
+    assert await world.services.polls.list_open_polls(world.guild.id) == [poll]
 
 
 async def test_a_list_of_more_than_25_nominees_can_be_answered_to_the_last(world: World):
     slate_id = await own_slate(world, nominees=60)
     poll = await asked(world, ceremony=slate_id)
-    ceremony = await world.services.slates.ceremony(world.guild.id, slate_id)
+    ceremony = await world.services.slates.get_ceremony(world.guild.id, slate_id)
     *_, last = ceremony.by_id[poll.category_id].nominees
     assert [len(menu["options"]) for menu in menus(world, poll)] == [25, 25, 10]
     assert menus(world, poll)[2]["placeholder"] == "Who will win? (3 of 3)"

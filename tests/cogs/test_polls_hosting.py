@@ -3,13 +3,13 @@
 import discord
 import pytest
 
-from bot.audit.model import Action, Actor
+from bot.audit.model import Actor, AuditAction
 from bot.guilds.model import ChannelPurpose, Spoilers
 from bot.guilds.rules import Right
-from bot.polls.model import Poll, Question
-from bot.results.target import REAL, REHEARSAL_POLLS, Target
-from cogs.polls.lists import ended_screen, open_screen
-from cogs.polls.post import post_screen
+from bot.polls.model import Poll, PollQuestion
+from bot.results.target import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
+from cogs.polls.lists import ended_polls_screen, open_polls_screen
+from cogs.polls.post import poll_post_screen
 from tests.cogs.integrations import show_commands
 from tests.cogs.limits import breaches
 from tests.polls.room import (
@@ -34,16 +34,17 @@ from tests.world import World, controls, custom_id, labels, picks, reply, text, 
 SINNERS, HAMNET, BATTLE = "sinners", "hamnet", "one-battle-after-another"
 
 
-async def titles(world: World) -> list[tuple[str, Question]]:
+async def titles(world: World) -> list[tuple[str, PollQuestion]]:
     """What is asked: categories and questions."""
     return [
-        (poll.category_id, poll.question) for poll in await world.services.polls.open_polls(world.guild.id)
+        (poll.category_id, poll.question)
+        for poll in await world.services.polls.list_open_polls(world.guild.id)
     ]
 
 
 async def announce(world: World, poll: Poll, *winners: str) -> str:
     """Announce the winner of a poll's category in the results that it is held against."""
-    category, ceremony = poll.category_id, poll.target.key
+    category, ceremony = poll.category_id, poll.result_set.key
     where = {"category": category, "winner": winners[0], "ceremony": ceremony}
     return text(await world.host.slash(world.channel, "result announce", **where))
 
@@ -87,12 +88,12 @@ async def test_the_same_is_asked_about_more_categories_and_the_other_question_wi
     await world.host.select(reply(answer), chosen, custom_id=custom_id(answer, "Ask about more categories"))
 
     assert sorted(await titles(world)) == [
-        ("best-director", Question.SHOULD),
-        ("best-picture", Question.SHOULD),
-        ("best-picture", Question.WILL),
-        ("casting", Question.SHOULD),
+        ("best-director", PollQuestion.SHOULD),
+        ("best-picture", PollQuestion.SHOULD),
+        ("best-picture", PollQuestion.WILL),
+        ("casting", PollQuestion.SHOULD),
     ]
-    polls = await world.services.polls.open_polls(world.guild.id)
+    polls = await world.services.polls.list_open_polls(world.guild.id)
     assert {(poll.closes_at, poll.hidden) for poll in polls} == {(polls[0].closes_at, True)}
     assert all(poll.message_id for poll in polls)
 
@@ -160,7 +161,9 @@ async def test_what_is_asked_already_is_not_asked_twice(world: World):
 async def test_an_announced_category_is_not_asked_about(world: World):
     slate_id = await own_slate(world)
     by = Actor(world.host.id, world.host.name)
-    await world.services.night.announce(Target(world.guild.id, slate_id), "best-picture", ["film-1"], by)
+    await world.services.announcing.announce_winners(
+        ResultSet(world.guild.id, slate_id), "best-picture", ["film-1"], by
+    )
 
     refused = await ask(world, ceremony=slate_id)
 
@@ -219,7 +222,7 @@ async def test_of_several_polls_some_are_chosen_from_a_list(world: World):
     chosen = [listed["Best Picture: who will win"], listed["Best Director: who will win"]]
     await world.host.select(reply(answer), chosen, custom_id=custom_id(answer, "Open polls"))
 
-    assert await titles(world) == [("best-picture", Question.SHOULD)]
+    assert await titles(world) == [("best-picture", PollQuestion.SHOULD)]
     assert "🔒 Closed" in text(answer)
 
 
@@ -231,20 +234,20 @@ async def test_a_poll_is_closed_by_its_name(world: World):
 
     await world.host.slash(world.channel, "poll close", poll="director")
 
-    assert await titles(world) == [("best-picture", Question.WILL)]
+    assert await titles(world) == [("best-picture", PollQuestion.WILL)]
 
 
 async def test_closing_leaves_only_the_other_question_on_its_post(world: World):
     will = await asked(world)
     should = await asked(world, question="should")
     await world.env.advance_time(LULL)
-    assert len(menus(world, should, Question.WILL)) == 1
-    assert len(menus(world, will, Question.SHOULD)) == 1, "asked later, and shown on the earlier post too"
+    assert len(menus(world, should, PollQuestion.WILL)) == 1
+    assert len(menus(world, will, PollQuestion.SHOULD)) == 1, "asked later, and shown on the earlier post too"
 
     await world.host.slash(world.channel, "poll close", poll=str(will.id))
     await world.env.advance_time(LULL)
 
-    assert menus(world, should, Question.WILL) == []
+    assert menus(world, should, PollQuestion.WILL) == []
     assert len(menus(world, should)) == 1
 
 
@@ -287,10 +290,12 @@ async def test_a_rehearsals_envelope_is_opened_as_rehearsal_polls(world: World):
 
     assert "1 poll on it" in told_host
     assert "**1 of 1** called it." in post_text(world, poll)
-    scene = await world.services.night.scene(Target(world.guild.id, "oscars-98", REHEARSAL_POLLS))
-    assert scene.results.winners_of("best-picture") == (BATTLE,)
-    real = await world.services.night.scene(Target(world.guild.id, "oscars-98", REAL))
-    assert real.results.winners_of("best-picture") == ()
+    scene = await world.services.announcing.get_context(
+        ResultSet(world.guild.id, "oscars-98", REHEARSAL_POLLS)
+    )
+    assert scene.results.find_winners("best-picture") == (BATTLE,)
+    real = await world.services.announcing.get_context(ResultSet(world.guild.id, "oscars-98", REAL_CEREMONY))
+    assert real.results.find_winners("best-picture") == ()
 
 
 async def test_where_results_are_covered_the_posts_cover_them_too(world: World):
@@ -341,7 +346,9 @@ async def test_an_old_select_with_a_withdrawn_nominee_says_so(world: World):
     poll = await asked(world)
     listed = reply(await world.member.slash(world.channel, "polls"))
     by = Actor(world.host.id, world.host.name)
-    await world.services.withdrawals.withdraw(world.guild.id, "oscars-98", "best-picture", SINNERS, by)
+    await world.services.withdrawals.withdraw_nominee(
+        world.guild.id, "oscars-98", "best-picture", SINNERS, by
+    )
 
     refused = await vote(world, world.member, poll, SINNERS)
     assert "was withdrawn and takes no votes" in text(refused)
@@ -432,7 +439,7 @@ async def test_members_may_neither_ask_nor_close(world: World):
     ):
         assert refused.ephemeral
         assert "That is for hosts" in text(refused)
-    assert await world.services.polls.open_polls(world.guild.id) == [poll]
+    assert await world.services.polls.list_open_polls(world.guild.id) == [poll]
     # What a host was shown carries its own right: it may have been shown before the right was lost.
     asking = {part["custom_id"].split(":")[2] for part in controls(answer)}
     assert asking == {"poll-more", "poll-beside"}
@@ -445,11 +452,11 @@ async def test_who_asked_and_closed_is_in_the_log(world: World):
     await asked(world)
     await world.owner.slash(world.channel, "poll close")
 
-    found = await world.services.audit.page(world.guild.id, 0, 10)
+    found = await world.services.audit.get_page(world.guild.id, 0, 10)
     lines = [(entry.action, entry.actor.name, entry.subject) for entry in found.entries]
     assert lines == [
-        (Action.CLOSE_POLL, "Olga", "Best Picture, who will win"),
-        (Action.OPEN_POLL, "Hana", "Best Picture, who will win"),
+        (AuditAction.CLOSE_POLL, "Olga", "Best Picture, who will win"),
+        (AuditAction.OPEN_POLL, "Hana", "Best Picture, who will win"),
     ]
 
 
@@ -476,29 +483,31 @@ async def test_every_screen_is_within_discords_limits(world: World):
         long = await own_slate(
             world, nominees=60, name=f"{number}" + "L" * 90, film="Émile's *very* long " * 9
         )
-        ceremony = await world.services.slates.ceremony(world.guild.id, long)
+        ceremony = await world.services.slates.get_ceremony(world.guild.id, long)
         for asking in ({}, where):
             await ask(world, ceremony=long, **asking)
             poll = await newest(world)
             for member_id, nominee in enumerate(ceremony.by_id[poll.category_id].nominees, 1):
-                await world.services.votes.vote(
+                await world.services.votes.cast_vote(
                     world.guild.id, poll.id, member_id, nominee.id, world.env.now()
                 )
     now = world.env.now()
-    for poll in await world.services.polls.open_polls(world.guild.id):
-        card = await world.services.polls.card(world.guild.id, poll.id)
-        assert list(breaches(post_screen(card, poll.question, now))) == [], poll
-        assert 0 < len(post_controls(world, await world.services.polls.poll(world.guild.id, poll.id))) < 40
-    settings = await world.services.guilds.settings(world.guild.id)
-    listed = await world.services.polls.answerable(world.guild.id, 7)
+    for poll in await world.services.polls.list_open_polls(world.guild.id):
+        card = await world.services.polls.get_card(world.guild.id, poll.id)
+        assert list(breaches(poll_post_screen(card, poll.question, now))) == [], poll
+        assert (
+            0 < len(post_controls(world, await world.services.polls.get_poll(world.guild.id, poll.id))) < 40
+        )
+    settings = await world.services.guilds.get_settings(world.guild.id)
+    listed = await world.services.polls.list_answerable_polls(world.guild.id, 7)
     for page in range(6):
-        assert list(breaches(open_screen(listed, settings, now, page, "x" * 300))) == [], page
-    for poll in await world.services.polls.open_polls(world.guild.id):
-        await world.services.poll_hosting.close(world.guild.id, poll.id, by)
+        assert list(breaches(open_polls_screen(listed, settings, now, page, "x" * 300))) == [], page
+    for poll in await world.services.polls.list_open_polls(world.guild.id):
+        await world.services.poll_hosting.close_poll(world.guild.id, poll.id, by)
     await world.env.advance_time(CLOSED)
-    for poll in await world.services.polls.recent(world.guild.id):
-        card = await world.services.polls.card(world.guild.id, poll.id)
-        assert list(breaches(post_screen(card, poll.question, world.env.now()))) == [], poll
-    ended = await world.services.polls.ended(world.guild.id, 7)
+    for poll in await world.services.polls.list_recent_polls(world.guild.id):
+        card = await world.services.polls.get_card(world.guild.id, poll.id)
+        assert list(breaches(poll_post_screen(card, poll.question, world.env.now()))) == [], poll
+    ended = await world.services.polls.list_ended_polls(world.guild.id, 7)
     for page in range(3):
-        assert list(breaches(ended_screen(ended, settings, world.env.now(), page))) == [], page
+        assert list(breaches(ended_polls_screen(ended, settings, world.env.now(), page))) == [], page

@@ -7,7 +7,7 @@ from simcord import InteractionResult, MemberActor
 
 from bot.db.tables import members
 from bot.privacy.erasing import Footprint
-from cogs.privacy.screens import confirm_screen
+from cogs.privacy.screens import confirm_erasure_screen
 from tests.cogs.games import LOCKS_IN, fill, open_contest, slate_of
 from tests.cogs.limits import breaches
 from tests.world import World, labels, reply, text
@@ -103,7 +103,7 @@ async def test_open_picks_are_taken_back_and_the_post_says_one_ballot_less(world
 
     await ana.click(reply(asked), label="Erase me")
 
-    assert (await world.services.contests.card(world.guild.id, contest.id)).ballots == 1
+    assert (await world.services.contests.get_card(world.guild.id, contest.id)).ballots == 1
 
 
 async def test_a_stranger_has_nothing_to_erase(world: World):
@@ -113,4 +113,4 @@ async def test_a_stranger_has_nothing_to_erase(world: World):
 
 def test_the_longest_confirmation_is_within_discords_limits():
     many = 10**6
-    assert list(breaches(confirm_screen(Footprint(many, many, many, many, many, many)))) == []
+    assert list(breaches(confirm_erasure_screen(Footprint(many, many, many, many, many, many)))) == []

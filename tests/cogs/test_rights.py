@@ -15,10 +15,10 @@ from bot.audit.model import Actor
 from bot.errors import NotAllowedError
 from bot.guilds.model import RolePurpose
 from bot.guilds.rules import Right
-from cogs.kit.controls import Route, select
-from cogs.kit.layouts import row, screen
-from cogs.kit.refusals import say
-from cogs.kit.rights import right_of
+from cogs.kit.controls import Route, make_select
+from cogs.kit.layouts import make_row, make_screen
+from cogs.kit.refusals import error_text
+from cogs.kit.rights import find_required_right
 from tests.cogs.integrations import show_commands
 from tests.world import World, reply, text
 
@@ -241,7 +241,7 @@ def was_refused(result: InteractionResult, right: Right | None, host_role: RoleH
     """Whether the asker was told that they lack a right."""
     if right is None or result.modal is not None or not (result.response or result.followups):
         return False
-    refusal = say(NotAllowedError(right, host_role.id if right is Right.HOST else None))
+    refusal = error_text(NotAllowedError(right, host_role.id if right is Right.HOST else None))
     return text(result) == refusal
 
 
@@ -271,12 +271,16 @@ def something(world: World, command: Leaf, role: RoleHandle) -> dict[str, Any]:
 async def post_controls(world: World, routes: Sequence[Route]) -> discord.Message:
     """A message of the bot's with a control for each route, whose state nothing can be made of."""
     rows = [
-        row(select(route, "0", options=[discord.SelectOption(label="x", value="x")], placeholder=route.name))
+        make_row(
+            make_select(
+                route, "0", options=[discord.SelectOption(label="x", value="x")], placeholder=route.name
+            )
+        )
         for route in routes
     ]
     channel = world.env.bot.get_channel(world.channel.id)
     assert isinstance(channel, discord.TextChannel)
-    return await channel.send(view=screen(*rows))
+    return await channel.send(view=make_screen(*rows))
 
 
 async def test_every_command_and_route_has_its_line(world: World):
@@ -285,7 +289,7 @@ async def test_every_command_and_route_has_its_line(world: World):
 
 
 async def test_the_gate_asks_what_the_tables_say(world: World):
-    assert {name: right_of(command) for name, command in leaves(world).items()} == COMMANDS
+    assert {name: find_required_right(command) for name, command in leaves(world).items()} == COMMANDS
     assert {route.name: route.right for route in world.gate.routes} == ROUTES
 
 
@@ -349,4 +353,4 @@ async def test_a_right_that_was_taken_away_is_gone_at_once(world: World):
         await host.slash(world.channel, "audit"),
         await host.click(reply(log), label="Export"),
     ):
-        assert text(refused) == say(NotAllowedError(Right.HOST))
+        assert text(refused) == error_text(NotAllowedError(Right.HOST))

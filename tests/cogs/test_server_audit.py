@@ -9,10 +9,10 @@ from simcord import ChannelHandle
 from sqlalchemy import Connection
 
 from bot.audit import store
-from bot.audit.model import ERASED, Action, Actor, AuditEntry, Telling
+from bot.audit.model import ERASED_ACTOR, Actor, AuditAction, AuditEntry, AuditValue
 from bot.guilds.model import ChannelPurpose, Feature
-from cogs.server.entries import DID, SETTINGS, told
-from cogs.server.logbook import AT_ONCE, PAUSE
+from cogs.server.entries import ACTION_VERBS, SETTING_NAMES, format_entries
+from cogs.server.logbook import ENTRIES_PER_LOG_MESSAGE, LOG_POST_DELAY_SECONDS
 from tests.cogs.games import open_contest
 from tests.world import World, custom_id, labels, picks, reply, text
 
@@ -21,10 +21,10 @@ OLGA = Actor(7, "Olga")
 
 
 def entry(
-    action: Action = Action.CONFIGURE,
+    action: AuditAction = AuditAction.CONFIGURE,
     subject: str = "time_zone",
-    before: Telling = None,
-    after: Telling = None,
+    before: AuditValue = None,
+    after: AuditValue = None,
     *,
     actor: Actor = OLGA,
     had_ballot: bool = False,
@@ -38,8 +38,8 @@ async def switch(world: World, feature: Feature, *, enabled: bool, name: str = "
 
 
 def test_every_action_and_setting_has_words():
-    assert set(DID) == set(Action)
-    assert {f"{purpose}_channel" for purpose in ChannelPurpose} <= set(SETTINGS)
+    assert set(ACTION_VERBS) == set(AuditAction)
+    assert {f"{purpose}_channel" for purpose in ChannelPurpose} <= set(SETTING_NAMES)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_every_action_and_setting_has_words():
         (entry(subject="host_role", after=6), ["the hosts' role", "<@&6>"]),
         (
             entry(
-                Action.EDIT_CONTEST,
+                AuditAction.EDIT_CONTEST,
                 "Our Oscars",
                 {"locks at": "2026-03-15T18:00:00+00:00", "channel": 8},
                 {"locks at": "2026-03-15T19:00:00+00:00", "channel": 9},
@@ -62,12 +62,18 @@ def test_every_action_and_setting_has_words():
             ["**Our Oscars**", "<t:1773597600:f> → <t:1773601200:f>", "channel: <#8> → <#9>"],
         ),
         (
-            entry(Action.ANNOUNCE_RESULT, "Best Picture, 98th", None, ["Anora", "Conclave"], had_ballot=True),
+            entry(
+                AuditAction.ANNOUNCE_RESULT,
+                "Best Picture, 98th",
+                None,
+                ["Anora", "Conclave"],
+                had_ballot=True,
+            ),
             ["announced **Best Picture, 98th**", "Anora and Conclave", "had a ballot in it"],
         ),
         (
             entry(
-                Action.EDIT_SLATE,
+                AuditAction.EDIT_SLATE,
                 "Popcorn",
                 {"category actress": {"named by": "film", "nominees": ["Anora", "Conclave"], "weight": 1}},
                 {"category actress": {"named by": "person", "nominees": ["Anora", "Wicked"], "weight": 1}},
@@ -76,22 +82,22 @@ def test_every_action_and_setting_has_words():
         ),
         (
             entry(
-                Action.IMPORT_SLATE,
+                AuditAction.IMPORT_SLATE,
                 "Popcorn",
                 None,
                 {"category actress": {"name": "A", "nominees": ["B", "C"]}},
             ),
             ["category actress: 2 nominees"],
         ),
-        (entry(actor=ERASED), ["**Someone erased** changed"]),
+        (entry(actor=ERASED_ACTOR), ["**Someone erased** changed"]),
         (
-            entry(Action.SEAL_CONTEST, "Our Oscars", actor=Actor(None, "")),
+            entry(AuditAction.SEAL_CONTEST, "Our Oscars", actor=Actor(None, "")),
             ["**Envelope** sealed the ballots of"],
         ),
     ],
 )
 def test_an_entry_in_words(what: AuditEntry, words: list[str]):
-    shown = told([what], 1000)
+    shown = format_entries([what], 1000)
     for each in [*words, f"<t:{int(AT.timestamp())}:f>"]:
         assert each in shown
 
@@ -99,8 +105,8 @@ def test_an_entry_in_words(what: AuditEntry, words: list[str]):
 def test_what_people_wrote_is_no_markup_and_fits():
     nasty = "<@123> @everyone **x** `y` " * 20
     many = {f"{number} {nasty}": nasty for number in range(50)}
-    wild = entry(Action.EDIT_SLATE, nasty, many, {}, actor=Actor(9, nasty))
-    shown = told([wild] * 6, 3400)
+    wild = entry(AuditAction.EDIT_SLATE, nasty, many, {}, actor=Actor(9, nasty))
+    shown = format_entries([wild] * 6, 3400)
     assert len(shown) <= 3400
     assert "<@1" not in shown.replace("\\<", "")
     assert "@everyone" not in shown
@@ -130,7 +136,9 @@ async def test_pages_kinds_and_buttons_after_a_restart(world: World):
 
     kinds = picks(message, "Only one kind")
     assert list(kinds) == ["Everything", "Announce contest", "Configure", "Create contest"]
-    await world.host.select(message, [Action.ANNOUNCE_CONTEST], custom_id=custom_id(message, "Only one kind"))
+    await world.host.select(
+        message, [AuditAction.ANNOUNCE_CONTEST], custom_id=custom_id(message, "Only one kind")
+    )
     assert "opened the contest **Our Oscars**" in text(message)
     assert "Mod" not in text(message)
 
@@ -139,15 +147,15 @@ async def test_the_longest_entries_fit_on_a_page(world: World):
     long = {f"{number} " + "*" * 300: "<@1> " * 100 for number in range(30)}
 
     def fill(connection: Connection) -> None:
-        for action in Action:
+        for action in AuditAction:
             wild = entry(action, "#" * 2000, long, {}, actor=Actor(9, "_" * 100), had_ballot=True)
-            store.append(connection, replace(wild, guild_id=world.guild.id))
+            store.append_entry(connection, replace(wild, guild_id=world.guild.id))
 
-    await world.services.presence.joined(world.guild.id, "The Film Club")
+    await world.services.retention.record_joined(world.guild.id, "The Film Club")
     await world.database.write(fill)
     answer = await world.host.slash(world.channel, "audit")
     assert "Audit log" in text(answer)
-    assert len(picks(answer, "Only one kind")) == len(Action) + 1
+    assert len(picks(answer, "Only one kind")) == len(AuditAction) + 1
 
 
 async def test_the_log_as_a_file(world: World):
@@ -175,14 +183,14 @@ async def test_the_log_channel_is_told_in_one_message(world: World):
     await polls(world, enabled=True)
     assert not posts(world, log)
 
-    await world.env.advance_time(PAUSE + 1)
+    await world.env.advance_time(LOG_POST_DELAY_SECONDS + 1)
 
     [message] = posts(world, log)
     assert "the log channel" in message
     assert message.index("on → off") < message.index("off → on")
 
     await polls(world, enabled=False)
-    await world.env.advance_time(PAUSE + 1)
+    await world.env.advance_time(LOG_POST_DELAY_SECONDS + 1)
     [_, second] = posts(world, log)
     assert "changed the feature **polls**" in second
     assert "the log channel" not in second
@@ -190,11 +198,14 @@ async def test_the_log_channel_is_told_in_one_message(world: World):
 
 async def test_many_entries_are_all_told(world: World):
     log = await log_channel(world)
-    for number in range(AT_ONCE + 2):
+    for number in range(ENTRIES_PER_LOG_MESSAGE + 2):
         await polls(world, enabled=bool(number % 2))
-    await world.env.advance_time(PAUSE + 1)
+    await world.env.advance_time(LOG_POST_DELAY_SECONDS + 1)
     assert len(posts(world, log)) == 2
-    assert sum(message.count("the feature **polls**") for message in posts(world, log)) == AT_ONCE + 2
+    assert (
+        sum(message.count("the feature **polls**") for message in posts(world, log))
+        == ENTRIES_PER_LOG_MESSAGE + 2
+    )
 
 
 async def test_a_log_channel_that_is_gone_stops_nobody(world: World):
@@ -202,21 +213,21 @@ async def test_a_log_channel_that_is_gone_stops_nobody(world: World):
     refused = f"/channels/{log.id}/messages"
     world.env.inject_error("POST", refused, status=404, code=10003, message="Unknown Channel")
     await polls(world, enabled=False)
-    await world.env.advance_time(PAUSE + 1)
+    await world.env.advance_time(LOG_POST_DELAY_SECONDS + 1)
     assert not posts(world, log)
 
     await polls(world, enabled=True)
-    await world.env.advance_time(PAUSE + 1)
+    await world.env.advance_time(LOG_POST_DELAY_SECONDS + 1)
     [message] = posts(world, log)
     assert "off → on" in message
 
 
 async def test_after_a_restart_the_channel_is_told_what_follows(world: World):
     log = await log_channel(world)
-    await world.env.advance_time(PAUSE + 1)
+    await world.env.advance_time(LOG_POST_DELAY_SECONDS + 1)
     await world.restart()
     await polls(world, enabled=False)
-    await world.env.advance_time(PAUSE + 1)
+    await world.env.advance_time(LOG_POST_DELAY_SECONDS + 1)
     [first, second] = posts(world, log)
     assert "the log channel" in first
     assert "the feature **polls**" in second

@@ -14,11 +14,11 @@ from sqlalchemy import Engine, event
 from bot.audit import store as audit
 from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose, Spoilers
 from cogs.kit.cog import FeatureCog
-from cogs.server.choosing import fitting_channel, fitting_role
-from cogs.server.panel import Panel, Screen
+from cogs.server.choosing import require_fitting_channel, require_fitting_role
+from cogs.server.panel import SettingsPanel, SettingsScreen
 from cogs.server.refusals import NotOfThisServerError
-from cogs.server.screens import show
-from cogs.server.wording import FEATURES
+from cogs.server.screens import make_settings_screen
+from cogs.server.wording import FEATURE_DESCRIPTIONS
 from tests.cogs.discussions import forbidding
 from tests.cogs.integrations import show_commands
 from tests.cogs.limits import breaches
@@ -28,7 +28,7 @@ SILENT = discord.PermissionOverwrite(send_messages=False, create_public_threads=
 
 
 async def settings(world: World) -> GuildSettings:
-    return await world.services.guilds.settings(world.guild.id)
+    return await world.services.guilds.get_settings(world.guild.id)
 
 
 async def panel(world: World, *tabs: str) -> ResponseMessage:
@@ -75,9 +75,11 @@ async def test_the_panel_tells_everything_that_is_configured(world: World):
 
 async def test_every_feature_of_the_bot_can_be_switched(world: World):
     cogs = cast("Any", world.env.bot).cogs.values()
-    assert set(FEATURES) == {cog.feature for cog in cogs if isinstance(cog, FeatureCog) and cog.feature}
+    assert set(FEATURE_DESCRIPTIONS) == {
+        cog.feature for cog in cogs if isinstance(cog, FeatureCog) and cog.feature
+    }
     message = await panel(world, "Features")
-    for feature in FEATURES:
+    for feature in FEATURE_DESCRIPTIONS:
         assert f"**{feature.capitalize()}** 🟢 on" in text(message)
 
 
@@ -226,7 +228,7 @@ async def test_everyone_is_no_role_to_choose(world: World, purpose: RolePurpose)
         message, [world.guild.default_role], custom_id=route(message, "config-role", purpose)
     )
     assert "**@everyone** would be everybody" in text(refused)
-    assert (await settings(world)).role(purpose) is None
+    assert (await settings(world)).get_role_id(purpose) is None
 
 
 async def test_a_prize_carries_no_power(world: World):
@@ -251,10 +253,10 @@ async def test_ids_of_another_server_are_refused(world: World):
     await world.env.settle()
     for purpose in ChannelPurpose:
         with pytest.raises(NotOfThisServerError):
-            fitting_channel(real_guild(world), purpose, secret.id)
+            require_fitting_channel(real_guild(world), purpose, secret.id)
     for purpose in RolePurpose:
         with pytest.raises(NotOfThisServerError):
-            fitting_role(real_guild(world), purpose, role.id)
+            require_fitting_role(real_guild(world), purpose, role.id)
 
 
 async def test_a_zone_that_does_not_exist_is_answered_with_the_nearest(world: World):
@@ -325,7 +327,7 @@ async def test_a_thread_needs_a_channel_to_be_opened_in(world: World):
 async def test_every_change_is_in_the_audit_log_with_who_made_it(world: World):
     await world.owner.slash(world.channel, "config spoilers", winners="covered")
     await world.owner.slash(world.channel, "config spoilers", winners="covered")
-    entries = await world.database.read(audit.page, world.guild.id, limit=9)
+    entries = await world.database.read(audit.list_page, world.guild.id, limit=9)
     assert [(entry.actor.id, entry.subject, entry.after) for entry in entries] == [
         (world.owner.id, "spoilers", {"winners": "covered", "hours": 24})
     ]
@@ -358,7 +360,7 @@ async def test_configuration_costs_the_hot_path_no_query(world: World):
         await world.member.autocomplete(world.channel, "film", "title", "ano")
     assert asked == []
 
-    world.services.guilds.drop(world.guild.id)
+    world.services.guilds.clear_guild(world.guild.id)
     with statements() as asked:
         await lookup()
         await lookup()
@@ -373,6 +375,8 @@ async def test_the_largest_panel_is_within_discords_limits(world: World):
     chosen = [*(f"{purpose}_role" for purpose in RolePurpose), *(f"{one}_channel" for one in ChannelPurpose)]
     plain = GuildSettings(world.guild.id, "America/Argentina/ComodRivadavia", switched_off=frozenset(Feature))
     full = replace(plain, **dict.fromkeys(chosen, 10**18))
-    for name in Screen:
-        layout = show(Panel(real_guild(world), full, world.env.now(), "✅ " + "x" * 500), name)
+    for name in SettingsScreen:
+        layout = make_settings_screen(
+            SettingsPanel(real_guild(world), full, world.env.now(), "✅ " + "x" * 500), name
+        )
         assert list(breaches(layout)) == [], name

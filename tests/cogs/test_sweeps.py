@@ -28,9 +28,9 @@ async def test_every_command_is_within_discords_limits(world: World):
 def test_every_night_is_within_discords_limits(record: Record):
     for ceremony in record.ceremonies.values():
         for page in range(12):
-            assert list(breaches(nights.ceremony_screen(ceremony, page))) == [], (ceremony.id, page)
+            assert list(breaches(nights.ceremony_winners_screen(ceremony, page))) == [], (ceremony.id, page)
         for category in ceremony.categories:
-            assert list(breaches(nights.category_screen(ceremony, [category]))) == [], (
+            assert list(breaches(nights.category_nominees_screen(ceremony, [category]))) == [], (
                 ceremony.id,
                 category.id,
             )
@@ -74,7 +74,7 @@ def test_every_refusal_is_worded():
     unworded = [
         kind.__name__
         for kind in _every_refusal()
-        if kind not in refusals.say.registry
+        if kind not in refusals.error_text.registry
         and not inspect.isabstract(kind)
         and kind.__module__.startswith("bot.")
     ]
@@ -84,4 +84,4 @@ def test_every_refusal_is_worded():
 async def test_every_route_is_answered_once(world: World):
     routes = [route.name for route in world.gate.routes]
     assert len(routes) == len(set(routes))
-    assert choosing.CHOOSE.name in routes
+    assert choosing.LOOKUP_CHOICE_ROUTE.name in routes

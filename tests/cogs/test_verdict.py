@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.contests.model import Contest
 from bot.guilds.model import Feature
-from bot.polls.model import Question
+from bot.polls.model import PollQuestion
 from tests.cogs.games import fill, loser_of, open_contest, slate_of, winner_of
 from tests.cogs.verdicts import (
     PICKED,
@@ -49,8 +49,8 @@ async def test_a_ceremony_by_hand(world: World):
     fill_room(world)
     ceremony = await slate(world)
     contest = await contest_on(world, ceremony)
-    await ask(world, ceremony, Question.WILL, WILL)
-    await ask(world, ceremony, Question.SHOULD, SHOULD)
+    await ask(world, ceremony, PollQuestion.WILL, WILL)
+    await ask(world, ceremony, PollQuestion.SHOULD, SHOULD)
     await lock(world, contest)
     await announce(world, ceremony)
 
@@ -80,8 +80,8 @@ async def test_a_category_tells_the_questions_apart(world: World):
     fill_room(world)
     ceremony = await slate(world)
     contest = await contest_on(world, ceremony)
-    await ask(world, ceremony, Question.WILL, WILL)
-    await ask(world, ceremony, Question.SHOULD, SHOULD)
+    await ask(world, ceremony, PollQuestion.WILL, WILL)
+    await ask(world, ceremony, PollQuestion.SHOULD, SHOULD)
     await lock(world, contest)
     await announce(world, ceremony)
 
@@ -168,7 +168,7 @@ async def test_nothing_leaks_before_the_lock(world: World):
     fill_room(world)
     ceremony = await slate(world)
     contest = await contest_on(world, ceremony)
-    await ask(world, ceremony, Question.WILL, WILL, hidden=True)
+    await ask(world, ceremony, PollQuestion.WILL, WILL, hidden=True)
 
     for asker in (world.member, world.host, world.owner):
         for options in ({}, {"ceremony": "99"}, {"ceremony": "99", "category": "picture"}):
@@ -187,7 +187,7 @@ async def test_nothing_leaks_before_the_lock(world: World):
 async def test_votes_alone_are_shown_while_they_are_cast(world: World):
     fill_room(world)
     ceremony = await slate(world)
-    await ask(world, ceremony, Question.WILL, WILL)
+    await ask(world, ceremony, PollQuestion.WILL, WILL)
 
     answer = await world.member.slash(world.channel, "verdict", category="picture")
 

@@ -8,28 +8,40 @@ import pytest
 
 from bot.awards.model import Category, Ceremony, FilmCredit, Headline, Nominee, PersonCredit
 from bot.awards.record import Record
-from bot.awards.slate_drafts import MOST_CATEGORIES, MOST_NOMINEES, NAME_LIMIT, TITLE_LIMIT
+from bot.awards.slate_drafts import (
+    CATEGORY_MAX_NOMINEES,
+    NOMINEE_TITLE_MAX_CHARACTERS,
+    SLATE_MAX_CATEGORIES,
+    SLATE_NAME_MAX_CHARACTERS,
+)
 from bot.results.model import NO_RESULTS, Results
-from bot.results.target import Target
-from bot.verdict.calibration import calibration
-from bot.verdict.ceremony import CeremonyVerdict, judge
-from bot.verdict.facts import MemberProfile, RoomCategory, RoomVerdict, SeasonTable, VirtualRecord, Years
-from bot.verdict.history import history
-from bot.verdict.model import Accuracy, Entry
-from bot.verdict.profile import Call, Night, profile
+from bot.results.target import ResultSet
+from bot.verdict.calibration import calculate_calibration
+from bot.verdict.ceremony import CeremonyVerdict, judge_entries
+from bot.verdict.facts import (
+    MemberProfile,
+    RoomCategoryVerdict,
+    RoomVerdict,
+    RoomYears,
+    SeasonTable,
+    VirtualRecord,
+)
+from bot.verdict.history import build_room_history
+from bot.verdict.model import Accuracy, VoterAnswer
+from bot.verdict.profile import JudgedPick, MemberResult, build_profile
 from bot.verdict.seasons import SeasonRow
 from bot.verdict.virtual import Guide
-from cogs.kit.illustrated import Illustrated
+from cogs.kit.illustrated import IllustratedScreen
 from cogs.standings.season import season_screen
-from cogs.verdict.category import Asked, category_screen
-from cogs.verdict.ceremony import ceremony_screen
+from cogs.verdict.category import RoomQuestion, category_verdict_screen
+from cogs.verdict.ceremony import ceremony_verdict_screen
 from cogs.verdict.profile import profile_screen, strengths_screen
-from cogs.verdict.years import View, years_screen
+from cogs.verdict.years import YearsView, years_screen
 from tests.cogs.limits import breaches
 
 MARKUP = "*_~`|"
 """Escaped, it is twice as long."""
-TARGET = Target(10, "own-123456789012345678", 123456789012345678)
+TARGET = ResultSet(10, "own-123456789012345678", 123456789012345678)
 AT = datetime(2027, 3, 1, tzinfo=UTC)
 NAME = (MARKUP * 7)[:32]
 
@@ -39,7 +51,7 @@ def longest(length: int) -> str:
 
 
 def nominee(number: int) -> Nominee:
-    name = longest(TITLE_LIMIT)
+    name = longest(NOMINEE_TITLE_MAX_CHARACTERS)
     return Nominee(f"nominee-{number}", (FilmCredit(None, name),), tuple([PersonCredit(None, name)] * 30))
 
 
@@ -50,7 +62,7 @@ def slate(record: Record) -> Ceremony:
         TARGET.ceremony_id,
         "own",
         None,
-        longest(NAME_LIMIT),
+        longest(SLATE_NAME_MAX_CHARACTERS),
         2027,
         None,
         "",
@@ -58,19 +70,19 @@ def slate(record: Record) -> Ceremony:
             Category(
                 f"category-{place}",
                 canonical[place % len(canonical)],
-                longest(NAME_LIMIT),
+                longest(SLATE_NAME_MAX_CHARACTERS),
                 list(Headline)[place % 2],
-                tuple(map(nominee, range(MOST_NOMINEES))),
+                tuple(map(nominee, range(CATEGORY_MAX_NOMINEES))),
             )
-            for place in range(MOST_CATEGORIES)
+            for place in range(SLATE_MAX_CATEGORIES)
         ),
     )
 
 
-def answers(slate: Ceremony, shift: int, people: int = 12) -> list[Entry]:
+def answers(slate: Ceremony, shift: int, people: int = 12) -> list[VoterAnswer]:
     """Everyone says something else, so that every first place is shared by all."""
     return [
-        Entry(voter, category.id, f"nominee-{voter + shift}", 1, AT, AT, rehearsal=True)
+        VoterAnswer(voter, category.id, f"nominee-{voter + shift}", 1, AT, AT, rehearsal=True)
         for category in slate.categories
         for voter in range(people)
     ]
@@ -86,7 +98,7 @@ def results(slate: Ceremony, announced: int) -> Results:
 
 
 def judged(slate: Ceremony, announced: int) -> CeremonyVerdict:
-    return judge(
+    return judge_entries(
         slate,
         results(slate, announced),
         answers(slate, 0),
@@ -103,49 +115,54 @@ def room(slate: Ceremony, announced: int) -> RoomVerdict:
         TARGET,
         slate,
         results(slate, announced),
-        longest(NAME_LIMIT),
+        longest(SLATE_NAME_MAX_CHARACTERS),
         verdict,
         dict.fromkeys(range(12), NAME),
         [VirtualRecord(guide, Accuracy(announced, announced), announced - 1) for guide in Guide],
-        history([past, past] if announced else []),
+        build_room_history([past, past] if announced else []),
     )
 
 
-def sound(screen: Illustrated) -> None:
+def sound(screen: IllustratedScreen) -> None:
     assert list(breaches(screen.layout({}))) == []
 
 
-@pytest.mark.parametrize("announced", [0, 1, MOST_CATEGORIES])
+@pytest.mark.parametrize("announced", [0, 1, SLATE_MAX_CATEGORIES])
 def test_a_ceremony(slate: Ceremony, announced: int):
-    sound(ceremony_screen(room(slate, announced)))
+    sound(ceremony_verdict_screen(room(slate, announced)))
 
 
-@pytest.mark.parametrize("announced", [0, MOST_CATEGORIES])
-@pytest.mark.parametrize("asked", list(Asked))
-def test_a_category(slate: Ceremony, announced: int, asked: Asked):
+@pytest.mark.parametrize("announced", [0, SLATE_MAX_CATEGORIES])
+@pytest.mark.parametrize("asked", list(RoomQuestion))
+def test_a_category(slate: Ceremony, announced: int, asked: RoomQuestion):
     for category in judged(slate, announced).categories[:2]:
-        facts = RoomCategory(TARGET, slate, results(slate, announced), category, [NAME] * 40, unsettled=True)
-        sound(category_screen(facts, asked))
+        facts = RoomCategoryVerdict(
+            TARGET, slate, results(slate, announced), category, [NAME] * 40, unsettled=True
+        )
+        sound(category_verdict_screen(facts, asked))
 
 
-@pytest.mark.parametrize("view", list(View))
-def test_the_years(record: Record, slate: Ceremony, view: View):
+@pytest.mark.parametrize("view", list(YearsView))
+def test_the_years(record: Record, slate: Ceremony, view: YearsView):
     past = [
         replace(judged(slate, 40), rehearsal=False, year=1929 + number // 2, ceremony_id=f"own-{number}")
         for number in range(60)
     ]
     ceremonies = {one.ceremony_id: replace(slate, id=one.ceremony_id, year=one.year) for one in past}
-    years = Years(history(past), ceremonies, calibration(past))
+    years = RoomYears(build_room_history(past), ceremonies, calculate_calibration(past))
     for page in range(6):
         sound(years_screen(years, record.canonical, view, page))
 
 
 def test_a_record(record: Record, slate: Ceremony):
     calls = tuple(
-        Call(canonical, canonical, place % 2 == 0, 10, 1) for place, canonical in enumerate(record.canonical)
+        JudgedPick(canonical, canonical, place % 2 == 0, 10, 1)
+        for place, canonical in enumerate(record.canonical)
     )
-    night = Night(1, longest(NAME_LIMIT), slate.id, "2026", AT, 1, 2, 10_000, 10**6, 10**6, calls)
-    facts = MemberProfile(TARGET.rehearsal, NAME, profile([night] * 40), {slate.id: slate})
+    night = MemberResult(
+        1, longest(SLATE_NAME_MAX_CHARACTERS), slate.id, "2026", AT, 1, 2, 10_000, 10**6, 10**6, calls
+    )
+    facts = MemberProfile(TARGET.rehearsal, NAME, build_profile([night] * 40), {slate.id: slate})
     assert list(breaches(profile_screen(facts, NAME, record.canonical))) == []
     for page in range(6):
         assert list(breaches(strengths_screen(facts, NAME, record.canonical, page))) == []

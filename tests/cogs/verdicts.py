@@ -12,9 +12,9 @@ from bot.audit.model import Actor
 from bot.awards.model import Ceremony, Headline
 from bot.awards.slate_drafts import CategoryDraft, NomineeDraft, SlateDraft
 from bot.contests.model import Contest
-from bot.polls.model import Poll, PollDraft, Question
-from bot.results.target import REAL, Target
-from cogs.kit.words import label
+from bot.polls.model import Poll, PollDraft, PollQuestion
+from bot.results.target import REAL_CEREMONY, ResultSet
+from cogs.kit.words import format_label
 from tests.cogs.games import open_contest
 from tests.world import World, reply, walk
 
@@ -93,14 +93,14 @@ async def contest_on(
         answers = [one for one, count in counts.items() for _ in range(count)]
         for member, answer in zip(world.members, answers, strict=False):
             await world.services.guilds.remember_name(world.guild.id, member.id, str(member.user.global_name))
-            await world.services.ballots.pick(
+            await world.services.ballots.pick_nominee(
                 world.guild.id, contest.id, member.id, *ids_of(ceremony, category, answer), world.env.now()
             )
     return contest
 
 
 async def ask(
-    world: World, ceremony: Ceremony, question: Question, answers: Answers, *, hidden: bool = False
+    world: World, ceremony: Ceremony, question: PollQuestion, answers: Answers, *, hidden: bool = False
 ) -> list[Poll]:
     """Polls of one question that close with the contest, and the members' votes."""
     polls: list[Poll] = []
@@ -109,11 +109,13 @@ async def ask(
         draft = PollDraft(
             ceremony.id, (category_of(ceremony, category),), question, closes_at, hidden, world.channel.id
         )
-        (poll,) = await world.services.poll_hosting.open(world.guild.id, draft, host(world))
+        (poll,) = await world.services.poll_hosting.open_polls(world.guild.id, draft, host(world))
         said = [one for one, count in counts.items() for _ in range(count)]
         for member, answer in zip(world.members, said, strict=False):
             _, nominee_id = ids_of(ceremony, category, answer)
-            await world.services.votes.vote(world.guild.id, poll.id, member.id, nominee_id, world.env.now())
+            await world.services.votes.cast_vote(
+                world.guild.id, poll.id, member.id, nominee_id, world.env.now()
+            )
         polls.append(poll)
     return polls
 
@@ -124,18 +126,20 @@ async def lock(world: World, contest: Contest) -> None:
 
 
 async def announce(
-    world: World, ceremony: Ceremony, winners: Winners = WINNERS, rehearsal: int = REAL
+    world: World, ceremony: Ceremony, winners: Winners = WINNERS, rehearsal: int = REAL_CEREMONY
 ) -> None:
     """Open envelopes, one after the other."""
-    target = Target(world.guild.id, ceremony.id, rehearsal)
+    target = ResultSet(world.guild.id, ceremony.id, rehearsal)
     for category, names in winners.items():
         ids = [ids_of(ceremony, category, name)[1] for name in names]
-        await world.services.night.announce(target, category_of(ceremony, category), ids, host(world))
+        await world.services.announcing.announce_winners(
+            target, category_of(ceremony, category), ids, host(world)
+        )
 
 
 async def finish(world: World, contest: Contest) -> None:
     """Make the standings final."""
-    await world.services.hosting.finish(world.guild.id, contest.id, None, host(world))
+    await world.services.contest_hosting.finish_contest(world.guild.id, contest.id, None, host(world))
 
 
 async def whole_season(
@@ -163,7 +167,7 @@ def category_of(ceremony: Ceremony, title: str) -> str:
 def ids_of(ceremony: Ceremony, title: str, name: str) -> tuple[str, str]:
     """The ids of a category and of a nominee in it, by what they are called."""
     category = ceremony.by_id[category_of(ceremony, title)]
-    found = next(one for one in category.nominees if label(category, one).strip("“”") == name)
+    found = next(one for one in category.nominees if format_label(category, one).strip("“”") == name)
     return category.id, found.id
 
 

@@ -8,8 +8,8 @@ from itertools import product
 from hypothesis import strategies as st
 
 from bot.contests.model import Ballot, Contest, ContestCategory, ContestState, Pick, Rules, Scoring
-from bot.contests.proof import ballot_line
-from bot.contests.tally import Tally
+from bot.contests.proof import compute_ballot_line
+from bot.contests.tally import ContestTally
 from bot.results.model import NO_RESULTS, Results
 
 LOCK = datetime(2027, 3, 14, 23, 0, tzinfo=UTC)
@@ -27,8 +27,8 @@ class Game:
     in_play: Mapping[str, frozenset[str]]
 
     @property
-    def tally(self) -> Tally:
-        return Tally.of(self.rules, self.ballots, self.in_play)
+    def tally(self) -> ContestTally:
+        return ContestTally.from_ballots(self.rules, self.ballots, self.in_play)
 
 
 def rules(*category_ids: str, scoring: Scoring = Scoring.CLASSIC, weight: int = 1) -> Rules:
@@ -73,7 +73,7 @@ def sealed(one: Ballot) -> Ballot:
     """A ballot with its line in the proof."""
     assert one.salt is not None
     assert one.member_id is not None
-    return replace(one, line=ballot_line(one.salt, one.member_id, one.picks, one.tiebreaker))
+    return replace(one, line=compute_ballot_line(one.salt, one.member_id, one.picks, one.tiebreaker))
 
 
 def erased(one: Ballot) -> Ballot:
@@ -111,7 +111,7 @@ def rank(scores: Sequence[tuple[int, int, float]], place: int) -> int:
 
 def completions(played: Game, results: Results) -> Iterator[Winners]:
     """Every way in which the sealed envelopes can turn out, one winner each."""
-    sealed = [category.id for category in played.rules.categories if results.is_sealed(category.id)]
+    sealed = [category.id for category in played.rules.categories if results.is_unannounced(category.id)]
     for drawn in product(*(sorted(played.in_play[category_id]) for category_id in sealed)):
         yield {
             **results.winners,

@@ -22,9 +22,9 @@ from bot.contests.errors import (
 )
 from bot.contests.facts import BallotPaper
 from bot.contests.model import ContestState, Scoring
-from bot.contests.rules import HIGHEST_ANSWER
+from bot.contests.rules import HIGHEST_TIEBREAKER_ANSWER
 from bot.db.engine import Database
-from bot.db.rush import BATCH
+from bot.db.rush import MAX_REQUESTS_PER_BATCH
 from bot.db.tables import ballots, picks
 from bot.errors import NothingFoundError, Subject
 from tests.club import CATEGORIES, GUILD, HOST, LOCK, OTHER_GUILD, SECOND, Club
@@ -52,8 +52,8 @@ async def test_a_pick_is_on_disk_when_it_is_acknowledged(club: Club, file: Path)
     paper = await club.pick(contest, MEMBER, "b")
     assert on_disk(file) == {(MEMBER, "best-picture", "b")}
     assert paper.ballot.picks["best-picture"].nominee_id == "b"
-    assert (paper.made, paper.of) == (1, 4)
-    assert paper.missing == CATEGORIES[1:]
+    assert (paper.pick_count, paper.category_count) == (1, 4)
+    assert paper.missing_ids == CATEGORIES[1:]
 
 
 async def test_another_pick_in_the_category_replaces_it(club: Club) -> None:
@@ -83,22 +83,22 @@ async def test_members_have_ballots_of_their_own(club: Club) -> None:
 async def test_one_pick_is_cleared_and_the_others_stay(club: Club) -> None:
     contest = await club.open()
     await club.fill(contest, MEMBER, {"best-picture": "a", "actress": "b"})
-    await club.ballots.clear(GUILD, contest.id, MEMBER, "best-picture", club.clock.now)
+    await club.ballots.clear_pick(GUILD, contest.id, MEMBER, "best-picture", club.clock.now)
     assert await club.picks(contest, MEMBER) == {"actress": "b"}
 
 
 async def test_clearing_nothing_begins_no_ballot(club: Club, database: Database) -> None:
     contest = await club.open()
-    await club.ballots.clear(GUILD, contest.id, MEMBER, "best-picture", club.clock.now)
+    await club.ballots.clear_pick(GUILD, contest.id, MEMBER, "best-picture", club.clock.now)
     assert await database.read(rows) == (0, 0)
 
 
 async def test_everything_is_cleared_at_once(club: Club) -> None:
     contest = await club.open(tiebreaker="How many minutes?")
     await club.fill(contest, MEMBER, {"best-picture": "a", "actress": "b"})
-    await club.ballots.answer(GUILD, contest.id, MEMBER, 200, club.clock.now)
-    paper = await club.ballots.clear_all(GUILD, contest.id, MEMBER, club.clock.now)
-    assert (paper.made, paper.ballot.tiebreaker) == (0, None)
+    await club.ballots.answer_tiebreaker(GUILD, contest.id, MEMBER, 200, club.clock.now)
+    paper = await club.ballots.clear_ballot(GUILD, contest.id, MEMBER, club.clock.now)
+    assert (paper.pick_count, paper.ballot.tiebreaker) == (0, None)
     assert await club.picks(contest, MEMBER) == {}
 
 
@@ -106,33 +106,35 @@ async def test_what_is_closed_is_not_cleared(club: Club) -> None:
     contest = await club.open(late_entries=True)
     await club.fill(contest, MEMBER, {"best-picture": "a", "actress": "b"})
     await club.night.close_picks(club.target(contest), "actress", HOST)
-    await club.ballots.clear_all(GUILD, contest.id, MEMBER, club.clock.now)
+    await club.ballots.clear_ballot(GUILD, contest.id, MEMBER, club.clock.now)
     assert await club.picks(contest, MEMBER) == {"actress": "b"}
     with pytest.raises(PicksClosedError):
-        await club.ballots.clear(GUILD, contest.id, MEMBER, "actress", club.clock.now)
+        await club.ballots.clear_pick(GUILD, contest.id, MEMBER, "actress", club.clock.now)
 
 
 async def test_the_tie_breaker_is_answered_changed_and_taken_back(club: Club) -> None:
     contest = await club.open(tiebreaker="How many minutes?")
     for answer in (200, -3, None):
-        paper = await club.ballots.answer(GUILD, contest.id, MEMBER, answer, club.clock.now)
+        paper = await club.ballots.answer_tiebreaker(GUILD, contest.id, MEMBER, answer, club.clock.now)
         assert paper.ballot.tiebreaker == answer
-        again = await club.ballots.paper(GUILD, contest.id, MEMBER)
+        again = await club.ballots.get_ballot_paper(GUILD, contest.id, MEMBER)
         assert again.ballot.tiebreaker == answer
 
 
 async def test_answers_that_are_none_are_refused(club: Club) -> None:
     asking, silent = await club.open(tiebreaker="How many minutes?"), await club.open()
     with pytest.raises(TiebreakerRangeError):
-        await club.ballots.answer(GUILD, asking.id, MEMBER, HIGHEST_ANSWER + 1, club.clock.now)
+        await club.ballots.answer_tiebreaker(
+            GUILD, asking.id, MEMBER, HIGHEST_TIEBREAKER_ANSWER + 1, club.clock.now
+        )
     with pytest.raises(NoTiebreakerError):
-        await club.ballots.answer(GUILD, silent.id, MEMBER, 1, club.clock.now)
+        await club.ballots.answer_tiebreaker(GUILD, silent.id, MEMBER, 1, club.clock.now)
 
 
 async def test_new_picks_take_the_highest_stake_that_is_free(club: Club) -> None:
     contest = await club.open(scoring=Scoring.CONFIDENCE)
     await club.fill(contest, MEMBER, {"short": "a", "actress": "a", "directing": "a"})
-    await club.ballots.clear(GUILD, contest.id, MEMBER, "actress", club.clock.now)
+    await club.ballots.clear_pick(GUILD, contest.id, MEMBER, "actress", club.clock.now)
     paper = await club.pick(contest, MEMBER, "b")
     stakes = {category_id: pick.stake for category_id, pick in paper.ballot.picks.items()}
     assert stakes == {"short": 4, "directing": 2, "best-picture": 3}
@@ -141,7 +143,7 @@ async def test_new_picks_take_the_highest_stake_that_is_free(club: Club) -> None
 async def test_another_nominee_keeps_the_stake_of_the_category(club: Club) -> None:
     contest = await club.open(scoring=Scoring.CONFIDENCE)
     await club.pick(contest, MEMBER, "a")
-    await club.ballots.stake(GUILD, contest.id, MEMBER, "best-picture", 2, club.clock.now)
+    await club.ballots.set_stake(GUILD, contest.id, MEMBER, "best-picture", 2, club.clock.now)
     paper = await club.pick(contest, MEMBER, "b")
     assert paper.ballot.picks["best-picture"].stake == 2
 
@@ -149,8 +151,8 @@ async def test_another_nominee_keeps_the_stake_of_the_category(club: Club) -> No
 async def test_a_number_that_is_taken_swaps(club: Club) -> None:
     contest = await club.open(scoring=Scoring.CONFIDENCE)
     await club.fill(contest, MEMBER, {"best-picture": "a", "short": "a"})
-    await club.ballots.stake(GUILD, contest.id, MEMBER, "short", 4, club.clock.now)
-    paper = await club.ballots.paper(GUILD, contest.id, MEMBER)
+    await club.ballots.set_stake(GUILD, contest.id, MEMBER, "short", 4, club.clock.now)
+    paper = await club.ballots.get_ballot_paper(GUILD, contest.id, MEMBER)
     stakes = {category_id: pick.stake for category_id, pick in paper.ballot.picks.items()}
     assert stakes == {"short": 4, "best-picture": 3}
 
@@ -160,8 +162,8 @@ async def test_a_number_does_not_move_from_a_closed_category(club: Club) -> None
     await club.fill(contest, MEMBER, {"best-picture": "a", "short": "a"})
     await club.night.close_picks(club.target(contest), "best-picture", HOST)
     with pytest.raises(PicksClosedError):
-        await club.ballots.stake(GUILD, contest.id, MEMBER, "short", 4, club.clock.now)
-    paper = await club.ballots.paper(GUILD, contest.id, MEMBER)
+        await club.ballots.set_stake(GUILD, contest.id, MEMBER, "short", 4, club.clock.now)
+    paper = await club.ballots.get_ballot_paper(GUILD, contest.id, MEMBER)
     assert [pick.stake for pick in paper.ballot.picks.values()] == [4, 3]
 
 
@@ -169,11 +171,11 @@ async def test_stakes_that_are_none_are_refused(club: Club) -> None:
     staking, plain = await club.open(scoring=Scoring.CONFIDENCE), await club.open()
     await club.pick(plain, MEMBER, "a")
     with pytest.raises(StakeWithoutPickError):
-        await club.ballots.stake(GUILD, staking.id, MEMBER, "short", 1, club.clock.now)
+        await club.ballots.set_stake(GUILD, staking.id, MEMBER, "short", 1, club.clock.now)
     with pytest.raises(StakeRangeError):
-        await club.ballots.stake(GUILD, staking.id, MEMBER, "short", 5, club.clock.now)
+        await club.ballots.set_stake(GUILD, staking.id, MEMBER, "short", 5, club.clock.now)
     with pytest.raises(StakeRangeError):
-        await club.ballots.stake(GUILD, plain.id, MEMBER, "best-picture", 1, club.clock.now)
+        await club.ballots.set_stake(GUILD, plain.id, MEMBER, "best-picture", 1, club.clock.now)
 
 
 @pytest.mark.parametrize(
@@ -197,19 +199,19 @@ async def test_a_pick_of_what_is_not_there_changes_nothing(
 async def test_a_contest_of_another_server_does_not_exist(club: Club) -> None:
     contest = await club.open()
     with pytest.raises(NothingFoundError) as refusal:
-        await club.ballots.pick(OTHER_GUILD, contest.id, MEMBER, "best-picture", "a", club.clock.now)
+        await club.ballots.pick_nominee(OTHER_GUILD, contest.id, MEMBER, "best-picture", "a", club.clock.now)
     assert refusal.value.subject is Subject.CONTEST
     with pytest.raises(NothingFoundError):
-        await club.ballots.paper(OTHER_GUILD, contest.id, MEMBER)
+        await club.ballots.get_ballot_paper(OTHER_GUILD, contest.id, MEMBER)
     assert await club.picks(contest, MEMBER) == {}
 
 
 async def test_only_an_open_contest_takes_picks(club: Club) -> None:
     draft = await club.draft()
     cancelled = await club.open()
-    await club.hosting.cancel(GUILD, cancelled.id, HOST)
+    await club.hosting.cancel_contest(GUILD, cancelled.id, HOST)
     finished = await club.sealed({})
-    await club.hosting.finish(GUILD, finished.id, None, HOST)
+    await club.hosting.finish_contest(GUILD, finished.id, None, HOST)
     club.clock.now = draft.locks_at - SECOND
     for contest, state in (
         (draft, ContestState.DRAFT),
@@ -245,10 +247,10 @@ async def test_an_announced_category_takes_no_picks_even_if_that_was_undone(club
     contest = await club.open()
     target = club.target(contest)
     before = club.clock.now - SECOND
-    await club.night.announce(target, "actress", ["b"], HOST)
+    await club.night.announce_winners(target, "actress", ["b"], HOST)
     with pytest.raises(CategoryAnnouncedError):
         await club.pick(contest, MEMBER, "b", "actress", at=before)
-    await club.night.undo(target, "actress", HOST)
+    await club.night.undo_result(target, "actress", HOST)
     with pytest.raises(CategoryAnnouncedError):
         await club.pick(contest, MEMBER, "b", "actress", at=before)
     await club.pick(contest, MEMBER, "b", "short")
@@ -256,10 +258,10 @@ async def test_an_announced_category_takes_no_picks_even_if_that_was_undone(club
 
 async def test_a_voided_category_takes_no_picks_until_that_is_undone(club: Club) -> None:
     contest = await club.open()
-    await club.night.void(club.target(contest), "actress", HOST)
+    await club.night.void_category(club.target(contest), "actress", HOST)
     with pytest.raises(CategoryVoidedError):
         await club.pick(contest, MEMBER, "b", "actress")
-    await club.night.undo(club.target(contest), "actress", HOST)
+    await club.night.undo_result(club.target(contest), "actress", HOST)
     await club.pick(contest, MEMBER, "b", "actress")
 
 
@@ -283,7 +285,7 @@ async def test_two_hundred_presses_of_one_member_at_once_come_to_the_last(club: 
     )
     last = {category_id: nominee_id for nominee_id, category_id in presses}
     assert on_disk(file) == {(MEMBER, category_id, nominee_id) for category_id, nominee_id in last.items()}
-    assert [paper.made for paper in papers[:4]] == [1, 2, 3, 3]
+    assert [paper.pick_count for paper in papers[:4]] == [1, 2, 3, 3]
     assert {paper.ballot.id for paper in papers} == {papers[0].ballot.id}
 
 
@@ -295,7 +297,7 @@ async def test_a_refusal_in_a_rush_concerns_its_member_alone(club: Club) -> None
     )
     kinds = Counter(type(outcome) for outcome in outcomes)
     assert kinds == {BallotPaper: 80, NotOnSlateError: 20}
-    assert (await club.contests.card(GUILD, contest.id)).ballots == 80
+    assert (await club.contests.get_card(GUILD, contest.id)).ballots == 80
 
 
 async def test_a_rush_on_two_contests_keeps_them_apart(club: Club) -> None:
@@ -304,7 +306,7 @@ async def test_a_rush_on_two_contests_keeps_them_apart(club: Club) -> None:
         *(club.pick(contests[member % 2], member, "abcd"[member % 4]) for member in range(1, 601))
     )
     for parity, contest in enumerate(contests):
-        assert (await club.contests.card(GUILD, contest.id)).ballots == 300
+        assert (await club.contests.get_card(GUILD, contest.id)).ballots == 300
         assert await club.picks(contest, 400 + parity) == {"best-picture": "abcd"[parity]}
 
 
@@ -326,9 +328,11 @@ async def test_a_rush_costs_a_few_statements_for_all_of_them(club: Club, databas
         )
 
     await database.write(listen)
-    await asyncio.gather(*(club.pick(contest, member, "a") for member in range(1, BATCH + 1)))
+    await asyncio.gather(
+        *(club.pick(contest, member, "a") for member in range(1, MAX_REQUESTS_PER_BATCH + 1))
+    )
     assert len(statements) <= 10
-    assert (await club.contests.card(GUILD, contest.id)).ballots == BATCH
+    assert (await club.contests.get_card(GUILD, contest.id)).ballots == MAX_REQUESTS_PER_BATCH
 
 
 async def test_who_was_cancelled_in_a_rush_harms_nobody(club: Club) -> None:
@@ -338,7 +342,7 @@ async def test_who_was_cancelled_in_a_rush_harms_nobody(club: Club) -> None:
     tasks[3].cancel()
     outcomes = await asyncio.gather(*tasks, return_exceptions=True)
     assert sum(isinstance(outcome, BallotPaper) for outcome in outcomes) == 9
-    assert (await club.contests.card(GUILD, contest.id)).ballots == 9
+    assert (await club.contests.get_card(GUILD, contest.id)).ballots == 9
 
 
 async def test_nothing_idles_after_a_rush(club: Club) -> None:
@@ -363,7 +367,7 @@ async def test_presses_and_the_lock_at_once_agree_on_who_was_in_time(club: Club)
     async def press_while_sealing() -> list[bool]:
         first = [asyncio.create_task(press(member)) for member in range(1, 401)]
         await asyncio.sleep(0)
-        card = asyncio.create_task(club.sealing.seal(GUILD, contest.id))
+        card = asyncio.create_task(club.sealing.seal_contest(GUILD, contest.id))
         await asyncio.sleep(0)
         last = [asyncio.create_task(press(member)) for member in range(401, 801)]
         counted = await asyncio.gather(*first, *last)
@@ -373,7 +377,7 @@ async def test_presses_and_the_lock_at_once_agree_on_who_was_in_time(club: Club)
         return counted
 
     counted = await press_while_sealing()
-    verification = await club.contests.verification(GUILD, contest.id)
+    verification = await club.contests.verify_ballots(GUILD, contest.id)
     assert verification.holds
     assert verification.checked == sum(counted)
     assert 0 < sum(counted) < 800

@@ -4,7 +4,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.contests.endgame import Endgame
+from bot.contests.endgame import FewestAheadSearch
 
 RIVALS = 4
 
@@ -23,7 +23,10 @@ def test_the_fewest_that_any_combination_leaves_ahead_are_found(
     margins: list[int], outcomes: list[list[list[int]]]
 ) -> None:
     known = max(endings(margins, outcomes))
-    assert Endgame(margins, outcomes, 100_000).fewest_ahead(known) == (min(endings(margins, outcomes)), True)
+    assert FewestAheadSearch(margins, outcomes, 100_000).find_fewest_ahead(known) == (
+        min(endings(margins, outcomes)),
+        True,
+    )
 
 
 @given(margins=gains, outcomes=categories, budget=st.integers(1, 120))
@@ -31,11 +34,11 @@ def test_when_the_budget_runs_out_what_was_found_can_be_reached(
     margins: list[int], outcomes: list[list[list[int]]], budget: int
 ) -> None:
     known = max(endings(margins, outcomes))
-    fewest, exact = Endgame(margins, outcomes, budget).fewest_ahead(known)
+    fewest, exact = FewestAheadSearch(margins, outcomes, budget).find_fewest_ahead(known)
     assert fewest in set(endings(margins, outcomes))
     if exact:
         assert fewest == min(endings(margins, outcomes))
 
 
 def test_a_budget_of_nothing_leaves_what_the_caller_knows() -> None:
-    assert Endgame([1, 1], [[[0, 0], [-1, -1]]], 1).fewest_ahead(2) == (2, False)
+    assert FewestAheadSearch([1, 1], [[[0, 0], [-1, -1]]], 1).find_fewest_ahead(2) == (2, False)

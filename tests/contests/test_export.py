@@ -13,12 +13,12 @@ import pytest
 
 from bot.awards.model import Category, Ceremony, FilmCredit, Headline, Nominee
 from bot.contests import export
-from bot.contests.export import Export
+from bot.contests.export import ContestExport
 from bot.contests.model import Ballot, ContestState, Rules, Scoring
-from bot.contests.proof import proof_of
+from bot.contests.proof import compute_proof
 from bot.contests.rules import SEALING_DELAY
-from bot.contests.standings import standings
-from bot.contests.tally import Tally, nominees_in_play
+from bot.contests.standings import compute_standings
+from bot.contests.tally import ContestTally, find_nominees_in_play
 from bot.results.model import Results
 from tests.contests.games import LOCK, ballot, contest, erased, rules, sealed, won
 
@@ -44,7 +44,7 @@ def exported(
     played_by: Rules | None = None,
     slate: Ceremony | None = None,
     results: Results | None = None,
-) -> Export:
+) -> ContestExport:
     slate = slate or ceremony()
     played_by = played_by or replace(
         rules("a", "b", scoring=Scoring.BOLD, weight=3), tiebreaker="How many minutes?"
@@ -54,16 +54,16 @@ def exported(
         state=ContestState.FINISHED,
         rules=played_by,
         sealed_at=LOCK + SEALING_DELAY,
-        proof=proof_of(one.line or "" for one in ballots),
+        proof=compute_proof(one.line or "" for one in ballots),
         tiebreaker_answer=210,
     )
-    tally = Tally.of(played_by, ballots, nominees_in_play(slate.categories))
+    tally = ContestTally.from_ballots(played_by, ballots, find_nominees_in_play(slate.categories))
     results = results or won(a="x")
-    return Export(made, slate, results, standings(tally, results, 210))
+    return ContestExport(made, slate, results, compute_standings(tally, results, 210))
 
 
-def rows(made: Export) -> list[list[str]]:
-    return list(csv.reader(StringIO(made.as_csv().removeprefix("\ufeff"), newline="")))
+def rows(made: ContestExport) -> list[list[str]]:
+    return list(csv.reader(StringIO(made.to_csv().removeprefix("\ufeff"), newline="")))
 
 
 def recipes() -> list[str]:
@@ -73,10 +73,10 @@ def recipes() -> list[str]:
     return [dedent(block) for block in blocks]
 
 
-def recomputed(made: Export, folder: Path) -> list[str]:
+def recomputed(made: ContestExport, folder: Path) -> list[str]:
     """What the programs print about an export saved to files."""
-    (folder / "contest.csv").write_bytes(made.as_csv().encode())
-    (folder / "contest.json").write_bytes(made.as_json().encode())
+    (folder / "contest.csv").write_bytes(made.to_csv().encode())
+    (folder / "contest.json").write_bytes(made.to_json().encode())
     return [
         subprocess.run(  # noqa: S603 - the programs are the module's own
             [sys.executable, "-W", "ignore::ResourceWarning", "-c", recipe],
@@ -127,19 +127,19 @@ def test_an_erased_member_is_a_line_and_nothing_else() -> None:
     made = exported(*BALLOTS)
     line = BALLOTS[3].line
     assert [row for row in rows(made) if line in row] == [[""] * 7 + [line, ""]]
-    assert {"line": line, "sealed": None} in json.loads(made.as_json())["ballots"]
-    assert "100000000000000004" not in made.as_csv() + made.as_json()
+    assert {"line": line, "sealed": None} in json.loads(made.to_json())["ballots"]
+    assert "100000000000000004" not in made.to_csv() + made.to_json()
 
 
 def test_stakes_stand_beside_their_picks() -> None:
     staked = sealed(ballot(1, {"a": ("x", 2), "b": ("y", 1)}))
     made = exported(staked, played_by=rules("a", "b", scoring=Scoring.CONFIDENCE))
     assert rows(made)[-1][4:6] == ["Anora (2)", "Conclave (1)"]
-    assert json.loads(made.as_json())["ballots"][0]["sealed"]["stakes"] == {"a": 2, "b": 1}
+    assert json.loads(made.to_json())["ballots"][0]["sealed"]["stakes"] == {"a": 2, "b": 1}
 
 
 def test_members_are_text_in_json_since_many_programs_cannot_count_so_far() -> None:
-    document = json.loads(exported(*BALLOTS).as_json())
+    document = json.loads(exported(*BALLOTS).to_json())
     assert document["ballots"][0]["sealed"]["member"] == "100000000000000001"
     assert document["scoring"] == "bold"
     assert document["categories"][0]["nominees"] == {"x": "Anora", "y": "Conclave"}

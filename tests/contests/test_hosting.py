@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from bot.audit import store as audit
-from bot.audit.model import Action, AuditEntry
-from bot.contests.drafting import Changes
+from bot.audit.model import AuditAction, AuditEntry
+from bot.contests.drafting import ContestChanges
 from bot.contests.errors import (
     LockInPastError,
     MentionError,
@@ -18,8 +18,8 @@ from bot.contests.errors import (
     WeightRangeError,
     WrongStateError,
 )
-from bot.contests.model import ContestState, Scoring, Step
-from bot.contests.rules import HIGHEST_ANSWER
+from bot.contests.model import ContestState, HostStep, Scoring
+from bot.contests.rules import HIGHEST_TIEBREAKER_ANSWER
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject
 from tests.club import CATEGORIES, COMING, GUILD, HOST, HOST_ID, LOCK, NOW, OTHER_GUILD, PAST, SECOND, Club
@@ -29,12 +29,12 @@ WEEK = timedelta(weeks=1)
 
 async def log(database: Database) -> Sequence[AuditEntry]:
     """The audit log, oldest first."""
-    return (await database.read(audit.page, GUILD, limit=100))[::-1]
+    return (await database.read(audit.list_page, GUILD, limit=100))[::-1]
 
 
 async def test_a_contest_begins_as_a_draft_on_the_whole_slate(club: Club) -> None:
     contest = await club.draft()
-    stored = await club.contests.contest(GUILD, contest.id)
+    stored = await club.contests.get_contest(GUILD, contest.id)
     assert stored == contest
     assert stored.state is ContestState.DRAFT
     assert stored.title == "Our Oscars"
@@ -58,7 +58,7 @@ async def test_everything_that_a_host_chooses_is_kept(club: Club) -> None:
         open_ballots=True,
         channel_id=5,
     )
-    stored = await club.contests.contest(GUILD, contest.id)
+    stored = await club.contests.get_contest(GUILD, contest.id)
     rules = stored.rules
     assert (stored.title, stored.channel_id) == ("Night", 5)
     assert [(category.id, category.weight) for category in rules.categories] == [
@@ -96,7 +96,7 @@ async def test_a_contest_that_cannot_be_is_refused_and_nothing_is_kept(
 ) -> None:
     with pytest.raises(error):
         await club.draft(**changes)
-    assert await club.contests.contests(GUILD, set(ContestState)) == []
+    assert await club.contests.list_contests(GUILD, set(ContestState)) == []
     assert await log(database) == []
 
 
@@ -114,13 +114,13 @@ async def test_an_edit_that_cannot_be_is_refused_and_changes_nothing(
 ) -> None:
     contest = await club.draft()
     with pytest.raises((TextLengthError, LockInPastError, NoCategoriesError, MentionError)):
-        await club.hosting.edit(GUILD, contest.id, Changes(**changes), HOST)
-    assert await club.contests.contest(GUILD, contest.id) == contest
+        await club.hosting.edit_contest(GUILD, contest.id, ContestChanges(**changes), HOST)
+    assert await club.contests.get_contest(GUILD, contest.id) == contest
 
 
 async def test_everything_about_a_draft_can_change(club: Club) -> None:
     contest = await club.draft(weights={"short": 9, "actress": 2}, tiebreaker="How many minutes?")
-    changes = Changes(
+    changes = ContestChanges(
         title="Another",
         locks_at=LOCK + WEEK,
         channel_id=6,
@@ -131,8 +131,8 @@ async def test_everything_about_a_draft_can_change(club: Club) -> None:
         late_entries=True,
         open_ballots=True,
     )
-    await club.hosting.edit(GUILD, contest.id, changes, HOST)
-    stored = await club.contests.contest(GUILD, contest.id)
+    await club.hosting.edit_contest(GUILD, contest.id, changes, HOST)
+    stored = await club.contests.get_contest(GUILD, contest.id)
     assert (stored.title, stored.locks_at, stored.channel_id) == ("Another", LOCK + WEEK, 6)
     assert [(category.id, category.weight, category.position) for category in stored.rules.categories] == [
         ("actress", 4, 0),
@@ -145,19 +145,19 @@ async def test_everything_about_a_draft_can_change(club: Club) -> None:
 async def test_a_draft_whose_lock_has_passed_can_be_renamed_and_not_announced(club: Club) -> None:
     contest = await club.draft()
     club.clock.now = LOCK + WEEK
-    await club.hosting.edit(GUILD, contest.id, Changes(title="Late"), HOST)
+    await club.hosting.edit_contest(GUILD, contest.id, ContestChanges(title="Late"), HOST)
     with pytest.raises(LockInPastError):
-        await club.hosting.announce(GUILD, contest.id, HOST)
-    await club.hosting.edit(GUILD, contest.id, Changes(locks_at=LOCK + 2 * WEEK), HOST)
-    assert (await club.hosting.announce(GUILD, contest.id, HOST)).state is ContestState.OPEN
+        await club.hosting.announce_contest(GUILD, contest.id, HOST)
+    await club.hosting.edit_contest(GUILD, contest.id, ContestChanges(locks_at=LOCK + 2 * WEEK), HOST)
+    assert (await club.hosting.announce_contest(GUILD, contest.id, HOST)).state is ContestState.OPEN
 
 
 async def test_an_open_contest_changes_its_title_lock_and_channel_alone(club: Club) -> None:
     contest = await club.open()
     await club.pick(contest, 1, "a")
-    changes = Changes(title="Another", locks_at=LOCK + WEEK, channel_id=6)
-    await club.hosting.edit(GUILD, contest.id, changes, HOST)
-    stored = await club.contests.contest(GUILD, contest.id)
+    changes = ContestChanges(title="Another", locks_at=LOCK + WEEK, channel_id=6)
+    await club.hosting.edit_contest(GUILD, contest.id, changes, HOST)
+    stored = await club.contests.get_contest(GUILD, contest.id)
     assert (stored.title, stored.locks_at, stored.channel_id) == ("Another", LOCK + WEEK, 6)
     assert await club.picks(contest, 1) == {"best-picture": "a"}
 
@@ -165,41 +165,41 @@ async def test_an_open_contest_changes_its_title_lock_and_channel_alone(club: Cl
 @pytest.mark.parametrize(
     "changes",
     [
-        Changes(category_ids=("short",)),
-        Changes(scoring=Scoring.BOLD),
-        Changes(weights={"short": 3}),
-        Changes(tiebreaker="How many minutes?"),
-        Changes(late_entries=True),
-        Changes(open_ballots=True),
-        Changes(title="Another", open_ballots=True),
+        ContestChanges(category_ids=("short",)),
+        ContestChanges(scoring=Scoring.BOLD),
+        ContestChanges(weights={"short": 3}),
+        ContestChanges(tiebreaker="How many minutes?"),
+        ContestChanges(late_entries=True),
+        ContestChanges(open_ballots=True),
+        ContestChanges(title="Another", open_ballots=True),
     ],
 )
-async def test_what_is_fixed_when_a_contest_opens_stays(club: Club, changes: Changes) -> None:
+async def test_what_is_fixed_when_a_contest_opens_stays(club: Club, changes: ContestChanges) -> None:
     contest = await club.open()
     with pytest.raises(WrongStateError) as refusal:
-        await club.hosting.edit(GUILD, contest.id, changes, HOST)
-    assert (refusal.value.step, refusal.value.state) == (Step.CHANGE_RULES, ContestState.OPEN)
-    assert await club.contests.contest(GUILD, contest.id) == contest
+        await club.hosting.edit_contest(GUILD, contest.id, changes, HOST)
+    assert (refusal.value.step, refusal.value.state) == (HostStep.CHANGE_RULES, ContestState.OPEN)
+    assert await club.contests.get_contest(GUILD, contest.id) == contest
 
 
 async def test_announcing_opens_a_contest_and_its_post_is_remembered(club: Club) -> None:
     contest = await club.open(channel_id=5)
     assert (contest.state, contest.opened_at) == (ContestState.OPEN, NOW)
-    await club.hosting.posted(GUILD, contest.id, 7, 8)
-    stored = await club.contests.contest(GUILD, contest.id)
+    await club.hosting.record_post(GUILD, contest.id, 7, 8)
+    stored = await club.contests.get_contest(GUILD, contest.id)
     assert (stored.channel_id, stored.message_id) == (7, 8)
-    await club.hosting.posted(GUILD, contest.id, 7, None)
-    assert (await club.contests.contest(GUILD, contest.id)).message_id is None
+    await club.hosting.record_post(GUILD, contest.id, 7, None)
+    assert (await club.contests.get_contest(GUILD, contest.id)).message_id is None
 
 
 async def test_a_category_that_lost_its_nominees_keeps_a_draft_from_opening(club: Club) -> None:
     contest = await club.draft()
     for nominee_id in "abc":
-        await club.withdrawals.withdraw(GUILD, COMING, "short", nominee_id, HOST)
+        await club.withdrawals.withdraw_nominee(GUILD, COMING, "short", nominee_id, HOST)
     with pytest.raises(NothingFoundError) as refusal:
-        await club.hosting.announce(GUILD, contest.id, HOST)
+        await club.hosting.announce_contest(GUILD, contest.id, HOST)
     assert (refusal.value.subject, refusal.value.text) == (Subject.CATEGORY, "short")
-    assert (await club.contests.contest(GUILD, contest.id)).state is ContestState.DRAFT
+    assert (await club.contests.get_contest(GUILD, contest.id)).state is ContestState.DRAFT
 
 
 async def test_a_contest_is_a_rehearsal_where_the_winners_are_known(club: Club) -> None:
@@ -212,7 +212,7 @@ async def test_a_contest_is_a_rehearsal_where_the_winners_are_known(club: Club) 
 async def test_it_is_one_too_where_the_server_has_announced_them_all(club: Club) -> None:
     first = await club.open(COMING)
     for category_id in CATEGORIES[:3]:
-        await club.night.announce(club.target(first), category_id, ["a"], HOST)
+        await club.night.announce_winners(club.target(first), category_id, ["a"], HOST)
     assert not (await club.open(COMING)).rehearsal
     assert (await club.open(COMING, category_ids=CATEGORIES[:3])).rehearsal
 
@@ -221,18 +221,18 @@ async def test_whether_it_is_one_is_decided_when_it_opens(club: Club) -> None:
     contest = await club.draft(COMING, locks_at=LOCK + WEEK)
     club.clock.now = LOCK + timedelta(days=2)
     assert not contest.rehearsal
-    assert (await club.hosting.announce(GUILD, contest.id, HOST)).rehearsal
+    assert (await club.hosting.announce_contest(GUILD, contest.id, HOST)).rehearsal
 
 
 async def test_locking_closes_all_picks_now(club: Club) -> None:
     contest = await club.open()
     club.clock.now = NOW + WEEK
-    locked = await club.hosting.lock(GUILD, contest.id, HOST)
+    locked = await club.hosting.lock_contest(GUILD, contest.id, HOST)
     assert locked.locks_at == NOW + WEEK
-    assert not locked.open_at(NOW + WEEK)
-    assert (await club.contests.contest(GUILD, contest.id)) == locked
+    assert not locked.is_open_at(NOW + WEEK)
+    assert (await club.contests.get_contest(GUILD, contest.id)) == locked
     with pytest.raises(WrongStateError) as refusal:
-        await club.hosting.lock(GUILD, contest.id, HOST)
+        await club.hosting.lock_contest(GUILD, contest.id, HOST)
     assert refusal.value.state is ContestState.LOCKED
 
 
@@ -240,16 +240,16 @@ async def test_finishing_seals_first_and_keeps_the_answer(club: Club) -> None:
     contest = await club.open(tiebreaker="How many minutes?")
     await club.pick(contest, 1, "a")
     club.clock.now = LOCK
-    finished = await club.hosting.finish(GUILD, contest.id, 215, HOST)
-    assert finished == await club.contests.contest(GUILD, contest.id)
+    finished = await club.hosting.finish_contest(GUILD, contest.id, 215, HOST)
+    assert finished == await club.contests.get_contest(GUILD, contest.id)
     assert (finished.state, finished.tiebreaker_answer) == (ContestState.FINISHED, 215)
     assert (finished.sealed_at, finished.finished_at) == (LOCK, LOCK)
-    assert (await club.contests.verification(GUILD, contest.id)).holds
+    assert (await club.contests.verify_ballots(GUILD, contest.id)).holds
 
 
 @pytest.mark.parametrize(
     ("question", "answer", "error"),
-    [(None, 3, NoTiebreakerError), ("How many?", HIGHEST_ANSWER + 1, TiebreakerRangeError)],
+    [(None, 3, NoTiebreakerError), ("How many?", HIGHEST_TIEBREAKER_ANSWER + 1, TiebreakerRangeError)],
 )
 async def test_an_answer_that_is_none_finishes_nothing(
     club: Club, question: str | None, answer: int, error: type[Exception]
@@ -257,88 +257,88 @@ async def test_an_answer_that_is_none_finishes_nothing(
     contest = await club.open(tiebreaker=question)
     club.clock.now = LOCK
     with pytest.raises(error):
-        await club.hosting.finish(GUILD, contest.id, answer, HOST)
-    stored = await club.contests.contest(GUILD, contest.id)
+        await club.hosting.finish_contest(GUILD, contest.id, answer, HOST)
+    stored = await club.contests.get_contest(GUILD, contest.id)
     assert (stored.state, stored.sealed_at) == (ContestState.OPEN, None)
 
 
 async def test_cancelling_ends_a_contest_in_any_state_but_the_last(club: Club) -> None:
     for contest in (await club.draft(), await club.open(), await club.sealed({})):
         club.clock.now = NOW
-        await club.hosting.cancel(GUILD, contest.id, HOST)
-        stored = await club.contests.contest(GUILD, contest.id)
+        await club.hosting.cancel_contest(GUILD, contest.id, HOST)
+        stored = await club.contests.get_contest(GUILD, contest.id)
         assert stored.state is ContestState.CANCELLED
         with pytest.raises(WrongStateError):
-            await club.hosting.cancel(GUILD, contest.id, HOST)
+            await club.hosting.cancel_contest(GUILD, contest.id, HOST)
 
 
 async def test_reopening_takes_picks_again_until_a_new_time(club: Club) -> None:
     contest = await club.sealed({1: {"best-picture": "a"}})
-    reopened = await club.hosting.reopen(GUILD, contest.id, LOCK + WEEK, HOST)
-    assert reopened == await club.contests.contest(GUILD, contest.id)
+    reopened = await club.hosting.reopen_contest(GUILD, contest.id, LOCK + WEEK, HOST)
+    assert reopened == await club.contests.get_contest(GUILD, contest.id)
     assert (reopened.state, reopened.sealed_at, reopened.proof) == (ContestState.OPEN, None, None)
     await club.pick(contest, 1, "b")
     again = await club.seal(reopened)
     assert again.proof not in {None, contest.proof}
-    assert (await club.contests.verification(GUILD, contest.id)).holds
+    assert (await club.contests.verify_ballots(GUILD, contest.id)).holds
 
 
 async def test_reopening_opens_categories_that_were_closed_on_their_own(club: Club) -> None:
     contest = await club.open(late_entries=True)
     club.clock.now = NOW + SECOND
-    await club.hosting.lock(GUILD, contest.id, HOST)
-    reopened = await club.hosting.reopen(GUILD, contest.id, LOCK, HOST)
+    await club.hosting.lock_contest(GUILD, contest.id, HOST)
+    reopened = await club.hosting.reopen_contest(GUILD, contest.id, LOCK, HOST)
     assert {category.closed_at for category in reopened.rules.categories} == {None}
     await club.pick(contest, 1, "a")
 
 
 async def test_nothing_reopens_after_a_result_even_if_it_was_undone(club: Club) -> None:
     contest = await club.sealed({})
-    await club.night.announce(club.target(contest), "short", ["a"], HOST)
-    await club.night.undo(club.target(contest), "short", HOST)
+    await club.night.announce_winners(club.target(contest), "short", ["a"], HOST)
+    await club.night.undo_result(club.target(contest), "short", HOST)
     with pytest.raises(ReopenAfterResultError) as refusal:
-        await club.hosting.reopen(GUILD, contest.id, LOCK + WEEK, HOST)
+        await club.hosting.reopen_contest(GUILD, contest.id, LOCK + WEEK, HOST)
     assert refusal.value.category_id == "short"
-    assert await club.contests.contest(GUILD, contest.id) == contest
+    assert await club.contests.get_contest(GUILD, contest.id) == contest
 
 
 async def test_nothing_reopens_into_the_past(club: Club) -> None:
     contest = await club.sealed({})
     with pytest.raises(LockInPastError):
-        await club.hosting.reopen(GUILD, contest.id, club.clock.now, HOST)
-    assert await club.contests.contest(GUILD, contest.id) == contest
+        await club.hosting.reopen_contest(GUILD, contest.id, club.clock.now, HOST)
+    assert await club.contests.get_contest(GUILD, contest.id) == contest
 
 
-@pytest.mark.parametrize("step", ["announce", "lock", "cancel"])
+@pytest.mark.parametrize("step", ["announce_contest", "lock_contest", "cancel_contest"])
 async def test_a_contest_of_another_server_does_not_exist_for_its_hosts(club: Club, step: str) -> None:
     contest = await club.draft()
     with pytest.raises(NothingFoundError):
         await getattr(club.hosting, step)(OTHER_GUILD, contest.id, HOST)
     with pytest.raises(NothingFoundError):
-        await club.hosting.edit(OTHER_GUILD, contest.id, Changes(title="Mine"), HOST)
+        await club.hosting.edit_contest(OTHER_GUILD, contest.id, ContestChanges(title="Mine"), HOST)
     with pytest.raises(NothingFoundError):
-        await club.hosting.posted(OTHER_GUILD, contest.id, 1, 2)
-    assert await club.contests.contest(GUILD, contest.id) == contest
+        await club.hosting.record_post(OTHER_GUILD, contest.id, 1, 2)
+    assert await club.contests.get_contest(GUILD, contest.id) == contest
 
 
 async def test_every_step_leaves_its_line_in_the_log(club: Club, database: Database) -> None:
     contest = await club.draft()
-    await club.hosting.edit(GUILD, contest.id, Changes(title="Another"), HOST)
-    await club.hosting.announce(GUILD, contest.id, HOST)
+    await club.hosting.edit_contest(GUILD, contest.id, ContestChanges(title="Another"), HOST)
+    await club.hosting.announce_contest(GUILD, contest.id, HOST)
     await club.pick(contest, HOST_ID, "a")
-    await club.hosting.lock(GUILD, contest.id, HOST)
-    await club.seal(await club.contests.contest(GUILD, contest.id))
-    await club.hosting.reopen(GUILD, contest.id, LOCK, HOST)
-    await club.hosting.cancel(GUILD, contest.id, HOST)
+    await club.hosting.lock_contest(GUILD, contest.id, HOST)
+    await club.seal(await club.contests.get_contest(GUILD, contest.id))
+    await club.hosting.reopen_contest(GUILD, contest.id, LOCK, HOST)
+    await club.hosting.cancel_contest(GUILD, contest.id, HOST)
     entries = await log(database)
     assert [(entry.action, entry.subject, entry.had_ballot) for entry in entries] == [
-        (Action.CREATE_CONTEST, "Our Oscars", False),
-        (Action.EDIT_CONTEST, "Another", False),
-        (Action.ANNOUNCE_CONTEST, "Another", False),
-        (Action.LOCK_CONTEST, "Another", True),
-        (Action.SEAL_CONTEST, "Another", False),
-        (Action.REOPEN_CONTEST, "Another", True),
-        (Action.CANCEL_CONTEST, "Another", True),
+        (AuditAction.CREATE_CONTEST, "Our Oscars", False),
+        (AuditAction.EDIT_CONTEST, "Another", False),
+        (AuditAction.ANNOUNCE_CONTEST, "Another", False),
+        (AuditAction.LOCK_CONTEST, "Another", True),
+        (AuditAction.SEAL_CONTEST, "Another", False),
+        (AuditAction.REOPEN_CONTEST, "Another", True),
+        (AuditAction.CANCEL_CONTEST, "Another", True),
     ]
     assert (entries[1].before, entries[1].after) == ({"title": "Our Oscars"}, {"title": "Another"})
     assert [entry.actor.id for entry in entries] == [HOST_ID] * 4 + [None] + [HOST_ID] * 2

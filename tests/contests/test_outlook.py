@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.contests.model import Rules, Scoring
-from bot.contests.outlook import Outlook, outlook
-from bot.contests.race import race
+from bot.contests.outlook import BestFinish, find_best_finish
+from bot.contests.race import find_contenders
 from bot.results.model import NO_RESULTS, Results
 from tests.contests.games import (
     Game,
@@ -39,8 +39,8 @@ def test_the_best_finish_is_the_best_over_all_ways_the_night_can_end(
     night: tuple[Game, Results], answer: int | None
 ) -> None:
     played, results = night
-    found = [outlook(played.tally, results, one.id, answer) for one in played.ballots]
-    assert found == [Outlook(best, exact=True) for best in best_finishes(played, results, answer)]
+    found = [find_best_finish(played.tally, results, one.id, answer) for one in played.ballots]
+    assert found == [BestFinish(best, is_exact=True) for best in best_finishes(played, results, answer)]
 
 
 @given(night=nights(), answer=st.none() | st.integers(0, 5))
@@ -49,8 +49,8 @@ def test_those_still_in_the_race_are_those_who_can_finish_first(
 ) -> None:
     played, results = night
     best = best_finishes(played, results, answer)
-    running = race(played.tally, results, answer)
-    assert running.exact
+    running = find_contenders(played.tally, results, answer)
+    assert running.is_exact
     assert {one.id for one in running.ballots} == {
         one.id for one, first in zip(played.ballots, best, strict=True) if first == 1
     }
@@ -63,7 +63,7 @@ def test_with_every_open_pick_in_play_the_best_finish_is_the_rank_if_they_all_wi
     played, results = night
     if played.rules.scoring is Scoring.CONFIDENCE:
         played = replace(played, rules=replace(played.rules, scoring=Scoring.BOLD))
-    sealed = [category.id for category in played.rules.categories if results.is_sealed(category.id)]
+    sealed = [category.id for category in played.rules.categories if results.is_unannounced(category.id)]
     for place, one in enumerate(played.ballots):
         picks = {category_id: one.picks[category_id] for category_id in sealed if category_id in one.picks}
         if len(picks) == len(sealed) and all(
@@ -71,7 +71,7 @@ def test_with_every_open_pick_in_play_the_best_finish_is_the_rank_if_they_all_wi
         ):
             wins = {category_id: (pick.nominee_id,) for category_id, pick in picks.items()}
             hoped_for = rank(reckoned(played, {**results.winners, **wins}), place)
-            assert outlook(played.tally, results, one.id) == Outlook(hoped_for, exact=True)
+            assert find_best_finish(played.tally, results, one.id) == BestFinish(hoped_for, is_exact=True)
 
 
 def confidence(*category_ids: str) -> Rules:
@@ -86,7 +86,7 @@ def test_a_rival_who_staked_more_on_the_same_pick_is_better_off_without_it() -> 
     )
     # 3 to 2 ahead, member 1 would be overtaken if the pick that both have open won: it is staked 1 to 3.
     assert reckoned(made, {"b": "x", "c": "x", "a": "x"}) == [(4, 2, 0), (5, 2, 0)]
-    assert outlook(made.tally, won(b="x", c="x"), 1) == Outlook(1, exact=True)
+    assert find_best_finish(made.tally, won(b="x", c="x"), 1) == BestFinish(1, is_exact=True)
 
 
 def test_an_empty_category_in_which_every_nominee_has_backers_helps_a_rival() -> None:
@@ -97,30 +97,30 @@ def test_an_empty_category_in_which_every_nominee_has_backers_helps_a_rival() ->
         ballot(3, {"a": "y", "b": "y"}),
         nominees="xy",
     )
-    assert outlook(made.tally, won(a="x"), 1) == Outlook(1, exact=True)
-    assert outlook(made.tally, NO_RESULTS, 3) == Outlook(1, exact=True)
+    assert find_best_finish(made.tally, won(a="x"), 1) == BestFinish(1, is_exact=True)
+    assert find_best_finish(made.tally, NO_RESULTS, 3) == BestFinish(1, is_exact=True)
     crowded = game(made.rules, *made.ballots, ballot(4, {"a": "x", "b": "y"}), nominees="xy")
-    assert outlook(crowded.tally, won(a="x"), 1) == Outlook(2, exact=True)
+    assert find_best_finish(crowded.tally, won(a="x"), 1) == BestFinish(2, is_exact=True)
 
 
 def test_a_withdrawn_pick_is_no_hope() -> None:
     made = game(rules("a", "b"), ballot(1, {"a": "y", "b": "x"}), ballot(2, {"a": "x"}))
-    assert outlook(made.tally, won(a="x"), 1) == Outlook(1, exact=True)
+    assert find_best_finish(made.tally, won(a="x"), 1) == BestFinish(1, is_exact=True)
     withdrawn = replace(made, in_play={"a": frozenset("xyz"), "b": frozenset("yz")})
-    assert outlook(withdrawn.tally, won(a="x"), 1) == Outlook(2, exact=True)
+    assert find_best_finish(withdrawn.tally, won(a="x"), 1) == BestFinish(2, is_exact=True)
 
 
 def test_when_all_is_announced_the_best_finish_is_the_finish() -> None:
     made = game(rules("a"), ballot(1, {"a": "x"}), ballot(2, {"a": "y"}))
-    assert [outlook(made.tally, won(a="x"), number) for number in (1, 2)] == [
-        Outlook(1, exact=True),
-        Outlook(2, exact=True),
+    assert [find_best_finish(made.tally, won(a="x"), number) for number in (1, 2)] == [
+        BestFinish(1, is_exact=True),
+        BestFinish(2, is_exact=True),
     ]
-    assert [one.id for one in race(made.tally, won(a="x")).ballots] == [1]
+    assert [one.id for one in find_contenders(made.tally, won(a="x")).ballots] == [1]
 
 
 def test_without_a_ballot_there_is_no_outlook() -> None:
-    assert outlook(game(rules("a"), ballot(1, {"a": "x"})).tally, NO_RESULTS, 2) is None
+    assert find_best_finish(game(rules("a"), ballot(1, {"a": "x"})).tally, NO_RESULTS, 2) is None
 
 
 def test_a_search_too_large_is_given_up_and_says_so() -> None:
@@ -132,7 +132,7 @@ def test_a_search_too_large_is_given_up_and_says_so() -> None:
     ]
     early = ballot(0, dict.fromkeys("abcd", "x"))
     made = game(rules(*category_ids), early, *rivals, nominees="vwxyz")
-    found = outlook(made.tally, won(a="x", b="x", c="x", d="x"), 0)
+    found = find_best_finish(made.tally, won(a="x", b="x", c="x", d="x"), 0)
     assert found is not None
-    assert not found.exact
-    assert not race(made.tally, won(a="x", b="x", c="x", d="x")).exact
+    assert not found.is_exact
+    assert not find_contenders(made.tally, won(a="x", b="x", c="x", d="x")).is_exact

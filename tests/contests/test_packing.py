@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 
 from bot.contests.model import Ballot, Pick
-from bot.contests.packing import PackedBallots, Packing
+from bot.contests.packing import PackedBallots, PickTable
 from tests.contests.games import Game, games
 
 
 def packed(category_ids: Sequence[str], ballots: Sequence[Ballot]) -> PackedBallots:
-    packing = Packing(category_ids)
-    return PackedBallots(packing, [packing.pack(ballot) for ballot in ballots])
+    packing = PickTable(category_ids)
+    return PackedBallots(packing, [packing.pack_ballot(ballot) for ballot in ballots])
 
 
 @given(games())

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.contests.model import Ballot, Pick
-from bot.contests.proof import ballot_line, proof_of, verify
+from bot.contests.proof import compute_ballot_line, compute_proof, verify_proof
 from tests.contests.games import Game, ballot, erased, games, sealed
 
 PICKS = {"b": Pick("b", "y", 2), "a": Pick("a", "x", 1)}
 
 
 def proven(ballots: Sequence[Ballot]) -> str:
-    return proof_of(one.line for one in ballots if one.line is not None)
+    return compute_proof(one.line for one in ballots if one.line is not None)
 
 
 def test_a_line_is_the_hash_of_the_sealed_text_as_written_here() -> None:
@@ -22,25 +22,25 @@ def test_a_line_is_the_hash_of_the_sealed_text_as_written_here() -> None:
         '{"member": "100000000000000001", "picks": {"a": "x", "b": "y"}, "salt": "s", '
         '"stakes": {"a": 1, "b": 2}, "tiebreaker": 215}'
     )
-    assert ballot_line("s", 100000000000000001, PICKS, 215) == sha256(text.encode()).hexdigest()
+    assert compute_ballot_line("s", 100000000000000001, PICKS, 215) == sha256(text.encode()).hexdigest()
 
 
 def test_a_proof_is_the_hash_of_the_sorted_lines() -> None:
-    assert proof_of(["b", "a"]) == sha256(b"a\nb").hexdigest()
+    assert compute_proof(["b", "a"]) == sha256(b"a\nb").hexdigest()
 
 
 def test_everything_on_a_ballot_changes_its_line() -> None:
     other: Mapping[str, Pick] = {**PICKS, "a": Pick("a", "y", 1)}
     restaked: Mapping[str, Pick] = {**PICKS, "a": Pick("a", "x", 3)}
     lines = {
-        ballot_line("s", 1, PICKS, 215),
-        ballot_line("t", 1, PICKS, 215),
-        ballot_line("s", 2, PICKS, 215),
-        ballot_line("s", 1, other, 215),
-        ballot_line("s", 1, restaked, 215),
-        ballot_line("s", 1, {"a": PICKS["a"]}, 215),
-        ballot_line("s", 1, PICKS, 0),
-        ballot_line("s", 1, PICKS, None),
+        compute_ballot_line("s", 1, PICKS, 215),
+        compute_ballot_line("t", 1, PICKS, 215),
+        compute_ballot_line("s", 2, PICKS, 215),
+        compute_ballot_line("s", 1, other, 215),
+        compute_ballot_line("s", 1, restaked, 215),
+        compute_ballot_line("s", 1, {"a": PICKS["a"]}, 215),
+        compute_ballot_line("s", 1, PICKS, 0),
+        compute_ballot_line("s", 1, PICKS, None),
     }
     assert len(lines) == 8
 
@@ -54,7 +54,7 @@ def test_a_proof_holds_in_whatever_order_ballots_and_picks_are_read(
         replace(one, picks=dict(data.draw(st.permutations(list(one.picks.items())))))
         for one in data.draw(st.permutations(ballots))
     ]
-    found = verify(proven(ballots), shuffled)
+    found = verify_proof(proven(ballots), shuffled)
     assert (found.checked, found.erased, found.wrong, found.holds) == (len(ballots), 0, 0, True)
 
 
@@ -63,7 +63,7 @@ def test_erased_members_keep_the_proof(played: Game, data: st.DataObject) -> Non
     ballots = [sealed(one) for one in played.ballots]
     gone = data.draw(st.sets(st.sampled_from(range(len(ballots)))))
     left = [erased(one) if place in gone else one for place, one in enumerate(ballots)]
-    found = verify(proven(ballots), left)
+    found = verify_proof(proven(ballots), left)
     assert (found.checked, found.erased, found.wrong) == (len(ballots) - len(gone), len(gone), 0)
     assert found.holds
 
@@ -79,21 +79,21 @@ def test_a_changed_pick_is_found_out_and_so_is_a_changed_line_beside_it(
     changed = replace(
         ballots[place], picks={**ballots[place].picks, category_id: Pick(category_id, "someone else")}
     )
-    found = verify(proof, [*ballots[:place], changed, *ballots[place + 1 :]])
+    found = verify_proof(proof, [*ballots[:place], changed, *ballots[place + 1 :]])
     assert (found.wrong, found.matches, found.holds) == (1, False, False)
-    covered = verify(proof, [*ballots[:place], sealed(changed), *ballots[place + 1 :]])
+    covered = verify_proof(proof, [*ballots[:place], sealed(changed), *ballots[place + 1 :]])
     assert (covered.wrong, covered.matches, covered.holds) == (0, False, False)
 
 
 def test_a_ballot_added_or_lost_after_the_sealing_is_found_out() -> None:
     ballots = [sealed(ballot(number, {"a": "x"})) for number in (1, 2, 3)]
-    assert not verify(proven(ballots), ballots[1:]).matches
-    assert not verify(proven(ballots[1:]), ballots).matches
-    assert verify(proven(ballots[1:]), [ballot(1, {}), *ballots[1:]]).holds
+    assert not verify_proof(proven(ballots), ballots[1:]).matches
+    assert not verify_proof(proven(ballots[1:]), ballots).matches
+    assert verify_proof(proven(ballots[1:]), [ballot(1, {}), *ballots[1:]]).holds
 
 
 def test_a_wrong_line_on_a_right_ballot_is_found_out() -> None:
     ballots = [sealed(ballot(number, {"a": "x"})) for number in (1, 2)]
     forged = replace(ballots[0], line=json.dumps("forged"))
-    found = verify(proven(ballots), [forged, ballots[1]])
+    found = verify_proof(proven(ballots), [forged, ballots[1]])
     assert (found.checked, found.wrong, found.matches, found.holds) == (1, 1, True, False)

@@ -19,18 +19,18 @@ from bot.contests.errors import (
     WeightRangeError,
     WrongStateError,
 )
-from bot.contests.model import ContestState, Scoring, Step
+from bot.contests.model import ContestState, HostStep, Scoring
 from bot.contests.rules import (
-    HIGHEST_ANSWER,
+    HIGHEST_TIEBREAKER_ANSWER,
     SEALING_DELAY,
+    find_missing_categories,
+    find_sealing_time,
     is_public,
-    missing,
     refusal_of_contest,
     refusal_of_nominee,
     refusal_of_pick,
     refusal_of_step,
     refusal_of_tiebreaker,
-    sealing_due,
 )
 from bot.results.model import NO_RESULTS
 from tests.contests.games import LOCK, SECOND, ballot, contest, late_entries, rules, won
@@ -47,8 +47,8 @@ def test_a_press_before_the_lock_counts_and_one_at_the_lock_does_not() -> None:
 
 
 def test_the_clock_closes_a_contest_before_anything_seals_it() -> None:
-    assert contest().open_at(JUST_BEFORE)
-    assert not contest().open_at(LOCK)
+    assert contest().is_open_at(JUST_BEFORE)
+    assert not contest().is_open_at(LOCK)
 
 
 def test_a_press_in_time_that_arrives_after_the_sealing_does_not_count() -> None:
@@ -56,7 +56,7 @@ def test_a_press_in_time_that_arrives_after_the_sealing_does_not_count() -> None
     refusal = refusal_of_pick(sealed, "a", JUST_BEFORE, NO_RESULTS)
     assert isinstance(refusal, PicksClosedError)
     assert refusal.late_by is None
-    assert not sealed.open_at(JUST_BEFORE)
+    assert not sealed.is_open_at(JUST_BEFORE)
 
 
 def test_a_category_announced_takes_no_picks_even_if_undone_since() -> None:
@@ -93,7 +93,7 @@ def test_with_late_entries_each_category_closes_on_its_own() -> None:
     assert (refusal.category_id, refusal.late_by) == ("a", SECOND)
     assert refusal_of_pick(late, "b", LOCK + 61 * SECOND, NO_RESULTS) is None
     assert isinstance(refusal_of_pick(late, "b", LOCK, won(b="x")), CategoryAnnouncedError)
-    assert late.open_at(LOCK + timedelta(days=1))
+    assert late.is_open_at(LOCK + timedelta(days=1))
 
 
 def test_a_category_closed_ahead_of_the_lock_is_closed_and_never_later_than_the_lock() -> None:
@@ -106,19 +106,19 @@ def test_a_category_closed_ahead_of_the_lock_is_closed_and_never_later_than_the_
 
 def test_a_late_entry_contest_is_over_when_its_last_category_closed() -> None:
     closed = contest(rules=late_entries(a=LOCK - SECOND, b=LOCK + SECOND))
-    assert closed.open_at(LOCK)
-    assert not closed.open_at(LOCK + SECOND)
-    assert sealing_due(closed, NO_RESULTS) == LOCK + SECOND + SEALING_DELAY
+    assert closed.is_open_at(LOCK)
+    assert not closed.is_open_at(LOCK + SECOND)
+    assert find_sealing_time(closed, NO_RESULTS) == LOCK + SECOND + SEALING_DELAY
 
 
 def test_sealing_is_due_a_moment_after_the_lock() -> None:
-    assert sealing_due(contest(), NO_RESULTS) == LOCK + SEALING_DELAY
+    assert find_sealing_time(contest(), NO_RESULTS) == LOCK + SEALING_DELAY
 
 
 def test_with_late_entries_the_sealing_waits_for_every_category_but_the_voided() -> None:
     late = contest(rules=late_entries(b=LOCK))
-    assert sealing_due(late, NO_RESULTS) is None
-    assert sealing_due(late, VOIDED) == LOCK + SEALING_DELAY
+    assert find_sealing_time(late, NO_RESULTS) is None
+    assert find_sealing_time(late, VOIDED) == LOCK + SEALING_DELAY
 
 
 def test_picks_are_secret_until_presses_on_their_way_have_arrived() -> None:
@@ -148,17 +148,17 @@ def test_a_contest_cancelled_before_its_lock_keeps_its_secrets() -> None:
 
 
 ALLOWED = {
-    ContestState.DRAFT: {Step.EDIT, Step.CHANGE_RULES, Step.ANNOUNCE, Step.CANCEL},
-    ContestState.OPEN: {Step.EDIT, Step.LOCK, Step.CANCEL},
-    ContestState.LOCKED: {Step.REOPEN, Step.FINISH, Step.CANCEL},
-    ContestState.FINISHED: set[Step](),
-    ContestState.CANCELLED: set[Step](),
+    ContestState.DRAFT: {HostStep.EDIT, HostStep.CHANGE_RULES, HostStep.ANNOUNCE, HostStep.CANCEL},
+    ContestState.OPEN: {HostStep.EDIT, HostStep.LOCK, HostStep.CANCEL},
+    ContestState.LOCKED: {HostStep.REOPEN, HostStep.FINISH, HostStep.CANCEL},
+    ContestState.FINISHED: set[HostStep](),
+    ContestState.CANCELLED: set[HostStep](),
 }
 
 
-@pytest.mark.parametrize("step", Step)
+@pytest.mark.parametrize("step", HostStep)
 @pytest.mark.parametrize("state", ContestState)
-def test_a_contest_goes_through_its_life_in_order(state: ContestState, step: Step) -> None:
+def test_a_contest_goes_through_its_life_in_order(state: ContestState, step: HostStep) -> None:
     refusal = refusal_of_step(contest(state=state), step, JUST_BEFORE, NO_RESULTS)
     if step in ALLOWED[state]:
         assert refusal is None
@@ -167,16 +167,18 @@ def test_a_contest_goes_through_its_life_in_order(state: ContestState, step: Ste
         assert (refusal.step, refusal.state) == (step, state)
 
 
-@pytest.mark.parametrize("step", Step)
-def test_a_contest_past_its_lock_is_locked_for_its_host_though_nothing_sealed_it(step: Step) -> None:
+@pytest.mark.parametrize("step", HostStep)
+def test_a_contest_past_its_lock_is_locked_for_its_host_though_nothing_sealed_it(step: HostStep) -> None:
     refusal = refusal_of_step(contest(), step, LOCK, NO_RESULTS)
     assert (refusal is None) == (step in ALLOWED[ContestState.LOCKED])
 
 
 def test_reopening_ends_with_the_first_result_even_if_undone() -> None:
     locked = contest(state=ContestState.LOCKED)
-    assert refusal_of_step(locked, Step.REOPEN, LOCK, won(elsewhere="x")) is None
-    refusal = refusal_of_step(locked, Step.REOPEN, LOCK, replace(NO_RESULTS, ever_announced=frozenset("b")))
+    assert refusal_of_step(locked, HostStep.REOPEN, LOCK, won(elsewhere="x")) is None
+    refusal = refusal_of_step(
+        locked, HostStep.REOPEN, LOCK, replace(NO_RESULTS, ever_announced=frozenset("b"))
+    )
     assert isinstance(refusal, ReopenAfterResultError)
     assert refusal.category_id == "b"
 
@@ -220,7 +222,8 @@ def test_the_tiebreaker_can_be_answered_as_long_as_anything_can_be_picked() -> N
         refusal_of_tiebreaker(asking, 215, JUST_BEFORE, won(a="x", b="x")), CategoryAnnouncedError
     )
     assert isinstance(
-        refusal_of_tiebreaker(asking, -HIGHEST_ANSWER - 1, JUST_BEFORE, NO_RESULTS), TiebreakerRangeError
+        refusal_of_tiebreaker(asking, -HIGHEST_TIEBREAKER_ANSWER - 1, JUST_BEFORE, NO_RESULTS),
+        TiebreakerRangeError,
     )
     assert isinstance(refusal_of_tiebreaker(contest(), 215, JUST_BEFORE, NO_RESULTS), NoTiebreakerError)
 
@@ -234,5 +237,5 @@ def test_a_nominee_must_be_in_play() -> None:
 
 def test_a_ballot_lacks_what_is_not_picked_or_not_staked() -> None:
     staked = ballot(1, {"b": ("x", 2), "c": "y"})
-    assert missing(rules("a", "b", "c"), staked) == ("a",)
-    assert missing(rules("a", "b", "c", scoring=Scoring.CONFIDENCE), staked) == ("a", "c")
+    assert find_missing_categories(rules("a", "b", "c"), staked) == ("a",)
+    assert find_missing_categories(rules("a", "b", "c", scoring=Scoring.CONFIDENCE), staked) == ("a", "c")

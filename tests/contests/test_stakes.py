@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from bot.contests.errors import StakeRangeError, StakeWithoutPickError
 from bot.contests.model import Pick, Scoring
-from bot.contests.stakes import free_stakes, refusal_of_stake, staked
+from bot.contests.stakes import list_free_stakes, move_stake, refusal_of_stake
 from tests.contests.games import ballot, rules
 
 RULES = rules("a", "b", "c", scoring=Scoring.CONFIDENCE)
@@ -29,15 +29,15 @@ def test_only_a_pick_can_be_staked_on_and_only_under_confidence() -> None:
 
 def test_a_number_taken_from_another_category_is_swapped() -> None:
     picked = ballot(1, {"a": ("x", 1), "b": ("y", 3), "c": "z"})
-    assert staked(picked, "a", 2) == (Pick("a", "x", 2),)
-    assert staked(picked, "a", 3) == (Pick("a", "x", 3), Pick("b", "y", 1))
-    assert staked(picked, "c", 3) == (Pick("c", "z", 3), Pick("b", "y", None))
-    assert staked(picked, "a", 1) == (Pick("a", "x", 1),)
+    assert move_stake(picked, "a", 2) == (Pick("a", "x", 2),)
+    assert move_stake(picked, "a", 3) == (Pick("a", "x", 3), Pick("b", "y", 1))
+    assert move_stake(picked, "c", 3) == (Pick("c", "z", 3), Pick("b", "y", None))
+    assert move_stake(picked, "a", 1) == (Pick("a", "x", 1),)
 
 
 def test_free_stakes_are_those_on_nothing_highest_first() -> None:
-    assert free_stakes(RULES, ballot(1, {"b": ("y", 2)})) == (3, 1)
-    assert free_stakes(rules("a", "b"), ballot(1, {})) == ()
+    assert list_free_stakes(RULES, ballot(1, {"b": ("y", 2)})) == (3, 1)
+    assert list_free_stakes(rules("a", "b"), ballot(1, {})) == ()
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 3)), max_size=8))
@@ -47,7 +47,7 @@ def test_however_a_member_stakes_no_number_stands_twice_and_none_is_lost(
     member = ballot(1, dict.fromkeys("abc", "x"))
     for category_id, stake in moves:
         picks = dict(member.picks)
-        picks.update((pick.category_id, pick) for pick in staked(member, category_id, stake))
+        picks.update((pick.category_id, pick) for pick in move_stake(member, category_id, stake))
         before = {pick.stake for pick in member.picks.values()} - {None}
         member = replace(member, picks=picks)
         stakes = [pick.stake for pick in picks.values() if pick.stake is not None]

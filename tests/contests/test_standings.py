@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.contests.model import Ballot, Scoring
-from bot.contests.standings import Standings, earned, standings
+from bot.contests.standings import Standings, compute_earnings, compute_standings
 from bot.results.model import NO_RESULTS, Results
 from tests.contests.games import Game, ballot, game, games, rank, reckoned, results_of, rules, won
 
@@ -26,16 +26,16 @@ def test_standings_are_what_counting_pick_by_pick_gives(
     played, results = night
     scores = reckoned(played, results.winners, answer)
     expected = {one.id: (rank(scores, place), *scores[place][:2]) for place, one in enumerate(played.ballots)}
-    found = standings(played.tally, results, answer)
+    found = compute_standings(played.tally, results, answer)
     assert {row.ballot.id: (row.rank, row.points, row.right) for row in found.rows} == expected
 
 
 @given(night=nights(), answer=st.none() | st.integers(0, 5))
 def test_ranks_are_competition_ranks(night: tuple[Game, Results], answer: int | None) -> None:
     played, results = night
-    ranks = [row.rank for row in standings(played.tally, results, answer).rows]
+    ranks = [row.rank for row in compute_standings(played.tally, results, answer).rows]
     assert ranks == sorted(ranks)
-    for row in standings(played.tally, results, answer).rows:
+    for row in compute_standings(played.tally, results, answer).rows:
         assert row.rank == ranks.index(row.rank) + 1
         assert row.tied == (ranks.count(row.rank) > 1)
 
@@ -45,18 +45,18 @@ def test_the_order_of_envelopes_does_not_matter(night: tuple[Game, Results], dat
     played, results = night
     order = data.draw(st.permutations(list(results.winners)))
     shuffled = replace(results, winners={category_id: results.winners[category_id] for category_id in order})
-    assert table(standings(played.tally, shuffled)) == table(standings(played.tally, results))
+    assert table(compute_standings(played.tally, shuffled)) == table(compute_standings(played.tally, results))
 
 
 @given(night=nights())
 def test_movement_is_the_ranks_gained_by_the_last_envelope(night: tuple[Game, Results]) -> None:
     played, results = night
-    found = standings(played.tally, results)
+    found = compute_standings(played.tally, results)
     if len(results.winners) < 2:
         assert all(row.movement is None for row in found.rows)
         return
     *earlier, _ = results.winners.items()
-    before = standings(played.tally, replace(results, winners=dict(earlier)))
+    before = compute_standings(played.tally, replace(results, winners=dict(earlier)))
     was = {row.ballot.id: row.rank for row in before.rows}
     assert [row.movement for row in found.rows] == [was[row.ballot.id] - row.rank for row in found.rows]
 
@@ -64,17 +64,17 @@ def test_movement_is_the_ranks_gained_by_the_last_envelope(night: tuple[Game, Re
 @given(night=nights())
 def test_every_line_can_be_found_by_its_member(night: tuple[Game, Results]) -> None:
     played, results = night
-    found = standings(played.tally, results)
-    assert [found.of(row.ballot.id) for row in found.rows] == list(found.rows)
-    assert [found.rows.position_of(row.ballot.id) for row in found.rows] == list(range(len(found.rows)))
-    assert found.of(999) is None
+    found = compute_standings(played.tally, results)
+    assert [found.find_row(row.ballot.id) for row in found.rows] == list(found.rows)
+    assert [found.rows.find_position(row.ballot.id) for row in found.rows] == list(range(len(found.rows)))
+    assert found.find_row(999) is None
 
 
 @given(night=nights())
 def test_what_the_picks_earned_adds_up_to_the_points(night: tuple[Game, Results]) -> None:
     played, results = night
-    for row in standings(played.tally, results).rows:
-        earnings = earned(played.tally, results, row.ballot)
+    for row in compute_standings(played.tally, results).rows:
+        earnings = compute_earnings(played.tally, results, row.ballot)
         right = [points for points in earnings.values() if points is not None]
         assert (sum(right), len(right)) == (row.points, row.right)
         assert earnings.keys() == row.ballot.picks.keys() & results.winners.keys()
@@ -82,7 +82,7 @@ def test_what_the_picks_earned_adds_up_to_the_points(night: tuple[Game, Results]
 
 def test_equals_share_a_rank_and_are_listed_by_name() -> None:
     made = game(rules("a"), *[ballot(number, {"a": pick}) for number, pick in enumerate("yxyx")])
-    assert table(standings(made.tally, won(a="x"))) == [
+    assert table(compute_standings(made.tally, won(a="x"))) == [
         (1, 1, 1, 1),
         (3, 1, 1, 1),
         (0, 3, 0, 0),
@@ -95,7 +95,7 @@ def test_a_tie_pays_everyone_who_picked_any_winner_in_full() -> None:
         rules("a", scoring=Scoring.WEIGHTED, weight=5),
         *[ballot(number, {"a": pick}) for number, pick in enumerate("xyz")],
     )
-    assert [row.points for row in standings(made.tally, won(a="xy")).rows] == [5, 5, 0]
+    assert [row.points for row in compute_standings(made.tally, won(a="xy")).rows] == [5, 5, 0]
 
 
 def test_under_bold_calling_an_upset_pays() -> None:
@@ -103,16 +103,16 @@ def test_under_bold_calling_an_upset_pays() -> None:
         rules("a", scoring=Scoring.BOLD, weight=2),
         *[ballot(number, {"a": pick}) for number, pick in enumerate("xxxy")],
     )
-    assert table(standings(made.tally, won(a="y")))[0] == (3, 1, 2 * 4, 1)
-    assert table(standings(made.tally, won(a="x")))[0] == (0, 1, 2 * 2, 1)
-    assert [row.points for row in standings(made.tally, won(a="xy")).rows] == [2, 2, 2, 2]
+    assert table(compute_standings(made.tally, won(a="y")))[0] == (3, 1, 2 * 4, 1)
+    assert table(compute_standings(made.tally, won(a="x")))[0] == (0, 1, 2 * 2, 1)
+    assert [row.points for row in compute_standings(made.tally, won(a="xy")).rows] == [2, 2, 2, 2]
 
 
 def test_more_right_picks_go_before_equal_points() -> None:
     one = ballot(1, {"a": ("x", 3), "b": ("z", 1), "c": ("z", 2)})
     other = ballot(2, {"a": ("z", 3), "b": ("x", 1), "c": ("x", 2)})
     made = game(rules("a", "b", "c", scoring=Scoring.CONFIDENCE), one, other)
-    assert table(standings(made.tally, won(a="x", b="x", c="x"))) == [(2, 1, 3, 2), (1, 2, 3, 1)]
+    assert table(compute_standings(made.tally, won(a="x", b="x", c="x"))) == [(2, 1, 3, 2), (1, 2, 3, 1)]
 
 
 def test_the_closest_answer_goes_first_once_the_true_one_is_known_and_no_answer_goes_last() -> None:
@@ -120,8 +120,8 @@ def test_the_closest_answer_goes_first_once_the_true_one_is_known_and_no_answer_
     made = game(
         question, *[ballot(number, {"a": "x"}, answer) for number, answer in enumerate([210, None, 190, 230])]
     )
-    assert [row.rank for row in standings(made.tally, won(a="x")).rows] == [1, 1, 1, 1]
-    answered = standings(made.tally, won(a="x"), answer=200).rows
+    assert [row.rank for row in compute_standings(made.tally, won(a="x")).rows] == [1, 1, 1, 1]
+    answered = compute_standings(made.tally, won(a="x"), answer=200).rows
     assert [(row.ballot.id, row.rank, row.distance) for row in answered] == [
         (0, 1, 10),
         (2, 1, 10),
@@ -132,27 +132,27 @@ def test_the_closest_answer_goes_first_once_the_true_one_is_known_and_no_answer_
 
 def test_an_answer_means_nothing_in_a_contest_without_the_question() -> None:
     made = game(rules("a"), ballot(1, {"a": "x"}, 5), ballot(2, {"a": "x"}, 9))
-    assert [row.rank for row in standings(made.tally, won(a="x"), answer=9).rows] == [1, 1]
+    assert [row.rank for row in compute_standings(made.tally, won(a="x"), answer=9).rows] == [1, 1]
 
 
 def test_a_voided_category_counts_for_nobody() -> None:
     made = game(rules("a", "b"), ballot(1, {"a": "x", "b": "x"}), ballot(2, {"a": "x"}))
-    found = standings(made.tally, replace(won(a="x"), voided=frozenset("b")))
+    found = compute_standings(made.tally, replace(won(a="x"), voided=frozenset("b")))
     assert [row.points for row in found.rows] == [1, 1]
-    assert (found.opened, found.sealed) == (("a",), ())
+    assert (found.announced, found.unannounced) == (("a",), ())
 
 
 def test_a_withdrawn_nominee_scores_nothing_but_its_picks_stay() -> None:
     picked = [ballot(number, {"a": pick}) for number, pick in enumerate("xxy")]
     withdrawn = Game(rules("a", scoring=Scoring.BOLD), picked, {"a": frozenset("yz")})
-    assert [row.points for row in standings(withdrawn.tally, won(a="x")).rows] == [0, 0, 0]
-    assert standings(withdrawn.tally, won(a="y")).rows[0].points == 3
+    assert [row.points for row in compute_standings(withdrawn.tally, won(a="x")).rows] == [0, 0, 0]
+    assert compute_standings(withdrawn.tally, won(a="y")).rows[0].points == 3
 
 
 def test_an_erased_members_line_stands_after_the_named() -> None:
     erased = Ballot(3, None, "", ballot(3, {"a": "x"}).picks)
     made = game(rules("a"), erased, ballot(1, {"a": "x"}), ballot(2, {"a": "y"}))
-    assert [(row.ballot.member_id, row.rank) for row in standings(made.tally, won(a="x")).rows] == [
+    assert [(row.ballot.member_id, row.rank) for row in compute_standings(made.tally, won(a="x")).rows] == [
         (1, 1),
         (None, 1),
         (2, 3),
@@ -161,16 +161,16 @@ def test_an_erased_members_line_stands_after_the_named() -> None:
 
 def test_a_ballot_without_picks_does_not_take_part() -> None:
     made = game(rules("a"), ballot(1, {"a": "y"}), ballot(2, {}))
-    assert [row.ballot.id for row in standings(made.tally, won(a="x")).rows] == [1]
+    assert [row.ballot.id for row in compute_standings(made.tally, won(a="x")).rows] == [1]
 
 
 def test_envelopes_of_other_categories_are_passed_over() -> None:
     made = game(rules("a", "b"), ballot(1, {"a": "x"}))
-    found = standings(made.tally, won(a="x", elsewhere="x"))
-    assert (found.opened, found.sealed) == (("a",), ("b",))
+    found = compute_standings(made.tally, won(a="x", elsewhere="x"))
+    assert (found.announced, found.unannounced) == (("a",), ("b",))
     assert found.rows[0].movement is None
 
 
 def test_before_the_first_envelope_all_are_first() -> None:
     made = game(rules("a"), ballot(1, {"a": "x"}), ballot(2, {"a": "y"}))
-    assert table(standings(made.tally, NO_RESULTS)) == [(1, 1, 0, 0), (2, 1, 0, 0)]
+    assert table(compute_standings(made.tally, NO_RESULTS)) == [(1, 1, 0, 0), (2, 1, 0, 0)]

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StartError
-from data.checker import check
+from data.checker import check_record
 from data.loader import load_record
-from data.problem import Problem
+from data.problem import RecordProblem
 
 Damage = Callable[[Path], None]
 FIRST = "oscars/001.csv"
@@ -142,7 +142,9 @@ DAMAGES: dict[str, tuple[Damage, str, int | None, str | None]] = {
 }  # fmt: skip
 
 
-def matching(problems: list[Problem], file: str, line: int | None, field: str | None) -> list[Problem]:
+def matching(
+    problems: list[RecordProblem], file: str, line: int | None, field: str | None
+) -> list[RecordProblem]:
     return [
         problem
         for problem in problems
@@ -155,11 +157,11 @@ def test_the_checker_names_file_line_and_field(
     small_root: Path, damage: Damage, file: str, line: int | None, field: str | None
 ) -> None:
     damage(small_root)
-    problems = check(small_root)
+    problems = check_record(small_root)
     assert matching(problems, file, line, field), problems
-    assert len({(problem.file, problem.line, problem.field, problem.wrong) for problem in problems}) == len(
-        problems
-    )
+    assert len(
+        {(problem.file, problem.line, problem.field, problem.description) for problem in problems}
+    ) == len(problems)
 
 
 @pytest.mark.parametrize("name", ["winner written otherwise", "not UTF-8", "ceremony's file missing"])
@@ -168,7 +170,7 @@ def test_the_bot_does_not_start_on_it_and_says_the_same(small_root: Path, name: 
     with pytest.raises(StartError) as refusal:
         load_record(small_root)
     assert str(refusal.value) == (
-        f"The awards record is damaged at {check(small_root)[0]}. "
+        f"The awards record is damaged at {check_record(small_root)[0]}. "
         "Run `python -m bot data check` to see everything that is wrong."
     )
 
@@ -178,7 +180,7 @@ def test_every_fault_is_found_at_once(small_root: Path) -> None:
     cell(FIRST, 9, "film_ids", "?!")(small_root)
     cell("oscars/002.csv", 2, "kind", "none")(small_root)
     cell("ceremonies.csv", 98, "films_of", "")(small_root)
-    found = {(problem.file, problem.line, problem.field) for problem in check(small_root)}
+    found = {(problem.file, problem.line, problem.field) for problem in check_record(small_root)}
     assert found == {
         (FIRST, 3, "result"),
         (FIRST, 9, "film_ids"),
@@ -191,18 +193,21 @@ def test_the_same_bad_id_is_found_on_every_line_that_has_it(small_root: Path) ->
     for line in (2, 9):
         cell(FIRST, line, "films", "Wings")(small_root)
         cell(FIRST, line, "film_ids", "?!")(small_root)
-    assert [problem.line for problem in check(small_root)] == [2, 9]
+    assert [problem.line for problem in check_record(small_root)] == [2, 9]
 
 
 def test_a_problem_reads_as_a_place_and_a_fault() -> None:
-    assert str(Problem("awards.csv", 3, "name", "is empty")) == "awards.csv, line 3, name: is empty"
-    assert str(Problem("awards.csv", None, None, "the file is missing")) == "awards.csv: the file is missing"
+    assert str(RecordProblem("awards.csv", 3, "name", "is empty")) == "awards.csv, line 3, name: is empty"
+    assert (
+        str(RecordProblem("awards.csv", None, None, "the file is missing"))
+        == "awards.csv: the file is missing"
+    )
 
 
 def test_what_a_host_mends_by_hand_is_sound(small_root: Path) -> None:
     cell(FIRST, 3, "result", "winner")(small_root)
     cell(FIRST, 3, "people_ids", "")(small_root)
-    assert check(small_root) == []
+    assert check_record(small_root) == []
     picture = load_record(small_root).ceremonies["oscars-1"].by_id["best-picture"]
     assert picture.is_tie
     assert picture.by_id["7th-heaven"].people[0].id is None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from data.corrections import corrected
+from data.corrections import correct_rows
 from data.importer import import_oscars
 from data.loader import load_record
 from data.upstream import UpstreamRow, read_upstream
@@ -19,7 +19,7 @@ def source(tmp_path: Path) -> Path:
 
 
 def read(source: Path, *rows: str) -> list[UpstreamRow]:
-    return corrected(read_upstream(write(source, *rows)))
+    return correct_rows(read_upstream(write(source, *rows)))
 
 
 def person(name: str, identifier: str, **fields: str) -> str:

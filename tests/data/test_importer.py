@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StartError
-from data.checker import check
+from data.checker import check_record
 from data.importer import ImportReport, import_oscars
 from data.loader import load_record
-from data.record_files import files_of
+from data.record_files import list_record_files
 from data.upstream import ImportRefusedError
 from tests.data.upstream import COLUMNS, nominee, row, write
 
@@ -29,7 +29,7 @@ def source(tmp_path: Path) -> Path:
 
 
 def contents(root: Path) -> dict[str, bytes]:
-    return {file: (root / file).read_bytes() for file in files_of(root)}
+    return {file: (root / file).read_bytes() for file in list_record_files(root)}
 
 
 def test_the_99ths_nominees_appear_beside_everything_else(root: Path, tmp_path: Path) -> None:
@@ -186,4 +186,4 @@ def test_a_disk_that_takes_no_more_changes_nothing(small_root: Path, source: Pat
     with full_disk(), pytest.raises(ImportRefusedError, match="cannot be written"):
         import_oscars(source, small_root)
     assert contents(small_root) == before
-    assert check(small_root) == []
+    assert check_record(small_root) == []

@@ -4,17 +4,17 @@ import pytest
 
 from bot.awards.record import Record
 from bot.errors import StartError
-from data.checker import check
+from data.checker import check_record
 from data.loader import load_nicknames
-from data.nicknames import NICKNAMES
-from data.record_files import SHIPPED
+from data.nicknames import NICKNAMES_FILE
+from data.record_files import RECORD_FOLDER
 from data.tables import read_table
 
 COLUMNS = ("id", "name", "nicknames")
 
 
 def test_every_shipped_nickname_is_of_the_film_or_person_that_the_table_names(record: Record):
-    for row in read_table(SHIPPED, NICKNAMES, COLUMNS, lambda problem: pytest.fail(str(problem))):
+    for row in read_table(RECORD_FOLDER, NICKNAMES_FILE, COLUMNS, lambda problem: pytest.fail(str(problem))):
         film, person = record.films.get(row["id"]), record.people.get(row["id"])
         assert row["name"] == (film.title if film else person.name if person else None)
 
@@ -33,16 +33,16 @@ def test_no_nickname_is_of_two():
     ],
 )
 def test_a_faulty_line_is_found_and_named(small_root: Path, line: str, field: str):
-    (small_root / NICKNAMES).write_text(f"{','.join(COLUMNS)}\n{line}\n", encoding="utf-8")
-    assert [(problem.line, problem.field) for problem in check(small_root)] == [(2, field)]
+    (small_root / NICKNAMES_FILE).write_text(f"{','.join(COLUMNS)}\n{line}\n", encoding="utf-8")
+    assert [(problem.line, problem.field) for problem in check_record(small_root)] == [(2, field)]
     with pytest.raises(StartError, match=field):
         load_nicknames(small_root)
 
 
 def test_who_has_two_lines_is_found(small_root: Path):
     lines = [",".join(COLUMNS), "nm0000138,Leonardo DiCaprio,leo", "nm0000138,Leonardo DiCaprio,dicaprio"]
-    (small_root / NICKNAMES).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    assert [(problem.line, problem.field) for problem in check(small_root)] == [(3, "id")]
+    (small_root / NICKNAMES_FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert [(problem.line, problem.field) for problem in check_record(small_root)] == [(3, "id")]
 
 
 def test_a_record_without_nicknames_has_none(tmp_path: Path):

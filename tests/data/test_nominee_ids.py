@@ -1,7 +1,7 @@
 import pytest
 
 from bot.awards.model import Category, FilmCredit, Headline, Nominee, PersonCredit
-from data.nominee_ids import known_ids, slug, with_ids
+from data.nominee_ids import assign_ids, make_slug, map_known_ids
 
 
 def category(headline: Headline, *nominees: Nominee) -> Category:
@@ -31,38 +31,38 @@ def ids(category: Category) -> list[str]:
     ],
 )
 def test_words_become_an_id(words: str, expected: str) -> None:
-    assert slug([words]) == expected
+    assert make_slug([words]) == expected
 
 
 def test_a_nominee_is_called_by_what_its_category_honours() -> None:
     traffic = nominee("Traffic", "Steven Soderbergh", "Theme")
-    assert ids(with_ids(category(Headline.FILM, traffic), {})) == ["traffic"]
-    assert ids(with_ids(category(Headline.PERSON, traffic), {})) == ["steven-soderbergh"]
-    assert ids(with_ids(category(Headline.SONG, traffic), {})) == ["theme"]
-    assert ids(with_ids(category(Headline.COUNTRY, traffic), {})) == ["traffic"]
+    assert ids(assign_ids(category(Headline.FILM, traffic), {})) == ["traffic"]
+    assert ids(assign_ids(category(Headline.PERSON, traffic), {})) == ["steven-soderbergh"]
+    assert ids(assign_ids(category(Headline.SONG, traffic), {})) == ["theme"]
+    assert ids(assign_ids(category(Headline.COUNTRY, traffic), {})) == ["traffic"]
 
 
 def test_namesakes_are_told_apart_by_what_else_is_named_then_by_number() -> None:
     twice = [nominee("Traffic", "Steven Soderbergh"), nominee("Erin Brockovich", "Steven Soderbergh")]
-    assert ids(with_ids(category(Headline.PERSON, *twice), {})) == [
+    assert ids(assign_ids(category(Headline.PERSON, *twice), {})) == [
         "steven-soderbergh-traffic",
         "steven-soderbergh-erin-brockovich",
     ]
     same = [nominee("Traffic", "Soderbergh"), nominee("TRAFFIC", "Soderbergh")]
-    assert ids(with_ids(category(Headline.PERSON, *same), {})) == [
+    assert ids(assign_ids(category(Headline.PERSON, *same), {})) == [
         "soderbergh-traffic",
         "soderbergh-traffic-2",
     ]
 
 
 def test_an_id_once_given_stays_when_a_namesake_arrives() -> None:
-    first = with_ids(category(Headline.PERSON, nominee("Traffic", "Steven Soderbergh")), {})
+    first = assign_ids(category(Headline.PERSON, nominee("Traffic", "Steven Soderbergh")), {})
     later = category(
         Headline.PERSON,
         nominee("Erin Brockovich", "Steven Soderbergh"),
         nominee("Traffic", "Steven Soderbergh"),
     )
-    assert ids(with_ids(later, known_ids(first))) == [
+    assert ids(assign_ids(later, map_known_ids(first))) == [
         "steven-soderbergh-erin-brockovich",
         "steven-soderbergh",
     ]
@@ -71,5 +71,5 @@ def test_an_id_once_given_stays_when_a_namesake_arrives() -> None:
 def test_a_spelling_may_change_where_the_id_is_known() -> None:
     before = Nominee("", (FilmCredit("tt0000001", "Amelie"),), (PersonCredit("nm0000001", "J.-P. Jeunet"),))
     after = Nominee("", (FilmCredit("tt0000001", "Amélie de M."),), (PersonCredit("nm0000001", "Jeunet"),))
-    first = with_ids(category(Headline.FILM, before), {})
-    assert ids(with_ids(category(Headline.FILM, after), known_ids(first))) == ["amelie"]
+    first = assign_ids(category(Headline.FILM, before), {})
+    assert ids(assign_ids(category(Headline.FILM, after), map_known_ids(first))) == ["amelie"]

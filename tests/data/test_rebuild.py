@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from data.loader import load_record
-from data.rebuild import rebuild
-from data.record_files import SHIPPED
+from data.rebuild import rebuild_record
+from data.record_files import RECORD_FOLDER
 from tests.data.upstream import nominee, write
 
 AWARDS = ("golden-globes", "bafta", "actor-awards", "critics-choice", "dga", "pga", "wga", "spirit")
@@ -50,12 +50,12 @@ def bare(tmp_path: Path) -> Path:
     root = tmp_path / "bare"
     root.mkdir()
     for file in ("awards.csv", "categories.csv", "academy_categories.csv", "nicknames.csv"):
-        shutil.copyfile(SHIPPED / file, root / file)
+        shutil.copyfile(RECORD_FOLDER / file, root / file)
     return root
 
 
 def test_a_record_is_made_from_its_sources_alone(sources: Path, bare: Path) -> None:
-    report = rebuild(sources, bare)
+    report = rebuild_record(sources, bare)
     assert (report.ceremonies_added, report.added) == ((1,), 2)
     record = load_record(bare)
     assert record.ceremonies["oscars-1"].held == date(2025, 3, 2)
@@ -66,15 +66,15 @@ def test_a_record_is_made_from_its_sources_alone(sources: Path, bare: Path) -> N
 
 
 def test_making_it_again_changes_nothing(sources: Path, bare: Path) -> None:
-    rebuild(sources, bare)
+    rebuild_record(sources, bare)
     before = {path: path.read_bytes() for path in bare.rglob("*.csv")}
-    report = rebuild(sources, bare)
+    report = rebuild_record(sources, bare)
     assert (report.added, report.changed, report.removed) == (0, 0, 0)
     assert {path: path.read_bytes() for path in bare.rglob("*.csv")} == before
 
 
 def test_titles_join_in_their_season_and_names_at_their_film(sources: Path, bare: Path) -> None:
-    rebuild(sources, bare)
+    rebuild_record(sources, bare)
     record = load_record(bare)
     directors = record.ceremonies["dga-2025"].by_id["best-director"].nominees
     assert [nominee.films[0].id for nominee in directors] == ["tt00000007", "x-pi-2024"]
@@ -86,7 +86,7 @@ def test_titles_join_in_their_season_and_names_at_their_film(sources: Path, bare
 
 
 def test_what_is_divided_or_known_by_winners_alone_says_so(sources: Path, bare: Path) -> None:
-    rebuild(sources, bare)
+    rebuild_record(sources, bare)
     ceremonies = load_record(bare).ceremonies
     globes = ceremonies["golden-globes-2025"].by_id["best-picture"]
     assert (globes.divided, globes.complete) == (True, False)

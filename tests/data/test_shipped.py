@@ -6,9 +6,9 @@ from pathlib import Path
 
 from bot.awards.model import CategoryClass, Ceremony, Headline
 from bot.awards.record import Record
-from data.checker import check
-from data.format import OSCARS, oscars_file, precursor_file
-from data.record_files import SHIPPED
+from data.checker import check_record
+from data.format import OSCARS, name_oscars_file, name_precursor_file
+from data.record_files import RECORD_FOLDER
 from data.writer import write_ceremonies, write_slates
 
 
@@ -32,7 +32,7 @@ def film_wins(record: Record, ceremony: str) -> Counter[str]:
 
 
 def test_the_shipped_files_are_sound() -> None:
-    assert check(SHIPPED) == []
+    assert check_record(RECORD_FOLDER) == []
 
 
 def test_every_ceremony_to_the_98th_has_winners_in_every_contest_and_the_next_two_have_none(
@@ -177,12 +177,14 @@ def test_every_file_is_as_the_program_writes_it(record: Record, root: Path) -> N
     for award in record.awards:
         own = [ceremony for ceremony in ceremonies if ceremony.award == award]
         if award != OSCARS:
-            write_slates(root, precursor_file(award), own)
-            assert (root / precursor_file(award)).read_bytes() == (
-                SHIPPED / precursor_file(award)
+            write_slates(root, name_precursor_file(award), own)
+            assert (root / name_precursor_file(award)).read_bytes() == (
+                RECORD_FOLDER / name_precursor_file(award)
             ).read_bytes()
             continue
         for number, ceremony in enumerate(own[:98], start=1):
-            write_slates(root, oscars_file(number), [ceremony])
-            assert (root / oscars_file(number)).read_bytes() == (SHIPPED / oscars_file(number)).read_bytes()
-    assert (root / "ceremonies.csv").read_bytes() == (SHIPPED / "ceremonies.csv").read_bytes()
+            write_slates(root, name_oscars_file(number), [ceremony])
+            assert (root / name_oscars_file(number)).read_bytes() == (
+                RECORD_FOLDER / name_oscars_file(number)
+            ).read_bytes()
+    assert (root / "ceremonies.csv").read_bytes() == (RECORD_FOLDER / "ceremonies.csv").read_bytes()

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from bot.db.commits import BATCH
+from bot.db.commits import MAX_OPERATIONS_PER_COMMIT
 from bot.db.engine import Database
-from bot.db.news import tell
+from bot.db.news import notify_after_commit
 from bot.db.tables import bot_state, guild_features, guilds
 
 NOW = datetime(2026, 3, 15, tzinfo=UTC)
@@ -56,9 +56,9 @@ async def test_those_who_come_together_share_a_transaction(database: Database, f
         await database.write(keep, name)
         seen.add(watcher.execute("PRAGMA data_version").fetchone()[0])
 
-    await asyncio.gather(*(submit(str(number)) for number in range(BATCH)))
+    await asyncio.gather(*(submit(str(number)) for number in range(MAX_OPERATIONS_PER_COMMIT)))
     watcher.close()
-    assert len(on_disk(file)) == BATCH
+    assert len(on_disk(file)) == MAX_OPERATIONS_PER_COMMIT
     assert len(seen) == 1
 
 
@@ -69,9 +69,11 @@ async def test_more_than_a_batch_is_written_in_order(database: Database) -> None
         keep(connection, str(number))
         written.append(number)
 
-    await asyncio.gather(*(database.write(note, number) for number in range(2 * BATCH + 10)))
-    assert written == list(range(2 * BATCH + 10))
-    assert len(await database.read(names)) == 2 * BATCH + 10
+    await asyncio.gather(
+        *(database.write(note, number) for number in range(2 * MAX_OPERATIONS_PER_COMMIT + 10))
+    )
+    assert written == list(range(2 * MAX_OPERATIONS_PER_COMMIT + 10))
+    assert len(await database.read(names)) == 2 * MAX_OPERATIONS_PER_COMMIT + 10
 
 
 async def test_a_refusal_reaches_its_own_caller_and_undoes_itself_alone(database: Database) -> None:
@@ -154,11 +156,14 @@ async def test_who_is_cancelled_at_work_harms_nobody(database: Database) -> None
 
 
 async def test_closing_waits_for_what_was_submitted(database: Database, file: Path) -> None:
-    waiting = [asyncio.create_task(database.write(keep, str(number))) for number in range(2 * BATCH)]
+    waiting = [
+        asyncio.create_task(database.write(keep, str(number)))
+        for number in range(2 * MAX_OPERATIONS_PER_COMMIT)
+    ]
     await asyncio.sleep(0)
     await database.close()
     assert all(task.done() for task in waiting)
-    assert len(on_disk(file)) == 2 * BATCH
+    assert len(on_disk(file)) == 2 * MAX_OPERATIONS_PER_COMMIT
     with pytest.raises(RuntimeError):
         await database.write(keep, "too late")
 
@@ -223,13 +228,13 @@ async def test_instants_come_back_in_utc_and_naive_ones_are_refused(database: Da
 
 def keep_and_tell(connection: Connection, name: str, subject: int) -> None:
     keep(connection, name)
-    tell(connection, "names", subject)
+    notify_after_commit(connection, "names", subject)
 
 
 async def test_who_listens_hears_of_what_is_durable(database: Database, file: Path) -> None:
     heard: list[tuple[int, set[str]]] = []
-    database.listen("names", lambda subject: heard.append((subject, on_disk(file))))
-    database.listen("other", lambda subject: heard.append((subject, set())))
+    database.add_listener("names", lambda subject: heard.append((subject, on_disk(file))))
+    database.add_listener("other", lambda subject: heard.append((subject, set())))
 
     await database.write(keep_and_tell, "a", 1)
     assert heard == [(1, {"a"})]
@@ -243,7 +248,7 @@ async def test_who_listens_hears_of_what_is_durable(database: Database, file: Pa
 
 async def test_of_what_was_undone_nobody_hears(database: Database) -> None:
     heard: list[int] = []
-    database.listen("names", heard.append)
+    database.add_listener("names", heard.append)
 
     def tell_and_refuse(connection: Connection) -> None:
         keep_and_tell(connection, "undone", 1)

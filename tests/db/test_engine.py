@@ -12,8 +12,8 @@ from alembic import command
 from sqlalchemy import Connection, create_engine
 
 from bot.db.engine import Database
-from bot.db.migrations import configuration
-from bot.db.sqlite import APPLICATION_ID, connect
+from bot.db.migrations import make_alembic_config
+from bot.db.sqlite import APPLICATION_ID, open_connection
 from bot.errors import StartError
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +28,7 @@ def open_and_close(file: Path) -> None:
 
 
 def test_durability_is_what_was_asked_for(file: Path) -> None:
-    connection = connect(file)
+    connection = open_connection(file)
     answers = {
         name: connection.execute(f"PRAGMA {name}").fetchone()[0]
         for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
@@ -44,13 +44,13 @@ def test_a_database_is_opened_again(file: Path) -> None:
 
 
 def test_a_database_of_an_older_version_is_brought_up_to_date(file: Path) -> None:
-    connection = connect(file)
+    connection = open_connection(file)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.close()
     with create_engine(f"sqlite:///{file}").begin() as older:
-        command.upgrade(configuration(older), "0001")
+        command.upgrade(make_alembic_config(older), "0001")
     open_and_close(file)
-    connection = connect(file)
+    connection = open_connection(file)
     assert connection.execute("SELECT count(*) FROM contests").fetchall() == [(0,)]
     connection.close()
 
@@ -75,7 +75,7 @@ print("alembic" in sys.modules)
 
 async def test_tables_and_migrations_agree(database: Database) -> None:
     def check(connection: Connection) -> None:
-        command.check(configuration(connection))
+        command.check(make_alembic_config(connection))
 
     await database.write(check)
 

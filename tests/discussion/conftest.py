@@ -6,7 +6,7 @@ import pytest
 
 from bot.awards.record import Record
 from bot.awards.search import Search
-from bot.awards.slates import Slates
+from bot.awards.slates import SlateService
 from bot.db.engine import Database
 from bot.discussion.service import DiscussionService
 from tests.club import Clock
@@ -19,4 +19,4 @@ def clock() -> Clock:
 
 @pytest.fixture
 def discussions(database: Database, record: Record, search: Search, clock: Clock) -> DiscussionService:
-    return DiscussionService(database, record, Slates(database, record, search, clock), clock)
+    return DiscussionService(database, record, SlateService(database, record, search, clock), clock)

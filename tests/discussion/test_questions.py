@@ -8,10 +8,10 @@ import pytest
 
 from bot.awards.model import Category
 from bot.awards.record import Record
-from bot.discussion.model import Matter
-from bot.discussion.questions import questions_about
-from bot.discussion.questions.question import Question, kind_of
-from cogs.discussion.asking import ask
+from bot.discussion.model import DiscussionSubject
+from bot.discussion.questions import list_questions
+from bot.discussion.questions.question import OpenQuestion, kind_of
+from cogs.discussion.asking import word_question
 from tests.discussion.ledger import Ledger
 from tests.discussion.truths import holds
 
@@ -24,7 +24,7 @@ def ledger(record: Record) -> Ledger:
     return Ledger(record)
 
 
-def matters(record: Record) -> Iterator[Sequence[Matter]]:
+def matters(record: Record) -> Iterator[Sequence[DiscussionSubject]]:
     """What is discussed, by subject: everything, or a fair part of it."""
     yield [
         film
@@ -44,7 +44,7 @@ def matters(record: Record) -> Iterator[Sequence[Matter]]:
 def test_every_question_is_true(record: Record, ledger: Ledger, subject: int):
     asked = set[str]()
     for matter in list(matters(record))[subject]:
-        questions = questions_about(record, matter)
+        questions = list_questions(record, matter)
         kinds = [question.kind for question in questions]
         assert len(kinds) == len(set(kinds)) >= 3, matter
         for question in questions:
@@ -71,7 +71,7 @@ def test_every_question_before_a_night_is_true(record: Record):
     ledger = Ledger(before)
     asked = set[str]()
     for matter in [before.ceremonies["oscars-98"], *before.canonical.values()]:
-        for question in questions_about(before, matter):
+        for question in list_questions(before, matter):
             assert holds(question, ledger), (matter, question)
             asked.add(question.kind)
 
@@ -80,8 +80,8 @@ def test_every_question_before_a_night_is_true(record: Record):
 
 def test_every_kind_is_held_to_the_truth_and_put_in_words():
     for kind in every_kind():
-        assert holds.dispatch(kind) is not holds.dispatch(Question), kind
-        assert ask.dispatch(kind) is not ask.dispatch(Question), kind
+        assert holds.dispatch(kind) is not holds.dispatch(OpenQuestion), kind
+        assert word_question.dispatch(kind) is not word_question.dispatch(OpenQuestion), kind
 
 
 def test_every_kind_can_be_remembered():
@@ -93,15 +93,15 @@ def test_every_kind_can_be_remembered():
 @pytest.mark.parametrize("title", ["The Green Goddess", "Their Own Desire"])
 def test_a_film_that_its_nominee_did_not_win_for_lost_to_nobody(record: Record, ledger: Ledger, title: str):
     (film,) = (one for one in record.films.values() if one.title == title)
-    questions = questions_about(record, film)
+    questions = list_questions(record, film)
 
     assert all(holds(question, ledger) for question in questions)
-    assert "it went to" not in " ".join(ask(question).claim for question in questions)
+    assert "it went to" not in " ".join(word_question(question).claim for question in questions)
 
 
-def every_kind() -> list[type[Question]]:
+def every_kind() -> list[type[OpenQuestion]]:
     """The classes of questions, without those that `dataclass` left behind when it gave them slots."""
-    found = Question.__subclasses__()
+    found = OpenQuestion.__subclasses__()
     return [kind for kind in found if getattr(sys.modules[kind.__module__], kind.__name__) is kind]
 
 
@@ -133,10 +133,10 @@ KNOWN: list[tuple[str, str, str]] = [
 
 @pytest.mark.parametrize(("where", "called", "kind"), KNOWN)
 def test_what_film_lovers_would_ask_is_asked(record: Record, where: str, called: str, kind: str):
-    namesakes: list[Matter] = [
+    namesakes: list[DiscussionSubject] = [
         one
         for one in getattr(record, where).values()
         if called == getattr(one, "title", getattr(one, "name", ""))
     ]
-    asked = [question.kind for matter in namesakes for question in questions_about(record, matter)]
+    asked = [question.kind for matter in namesakes for question in list_questions(record, matter)]
     assert kind in asked

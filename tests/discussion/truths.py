@@ -18,12 +18,12 @@ from bot.discussion.questions import (
     splits,
     totals,
 )
-from bot.discussion.questions.question import Question
+from bot.discussion.questions.question import OpenQuestion
 from tests.discussion.ledger import ACTORS, Ledger, Line, counted, same
 
 
 @singledispatch
-def holds(question: Question, ledger: Ledger) -> bool:
+def holds(question: OpenQuestion, ledger: Ledger) -> bool:
     """Whether a question's claims are true."""
     raise NotImplementedError(f"no truth for {question.kind}")
 

@@ -33,7 +33,7 @@ async def fill(club: Club, contest: Contest, member_id: int) -> None:
 async def press(url: str, first_member: int) -> None:
     """Fill in one ballot after the other, many at once, for ever."""
     club = Club(await Database.open(url))
-    contest = next(iter(await club.contests.contests(GUILD)), None) or await club.open()
+    contest = next(iter(await club.contests.list_contests(GUILD)), None) or await club.open()
 
     async def go_on(member_id: int) -> None:
         while True:

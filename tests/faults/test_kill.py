@@ -69,9 +69,9 @@ async def test_every_acknowledged_pick_outlives_the_process(file: Path) -> None:
 
     database = await Database.open(url)
     club = Club(database)
-    (contest,) = await club.contests.contests(GUILD)
+    (contest,) = await club.contests.list_contests(GUILD)
     sealed = await club.seal(contest)
-    verification = await club.contests.verification(GUILD, sealed.id)
+    verification = await club.contests.verify_ballots(GUILD, sealed.id)
     assert verification.holds
     assert verification.checked == len({member_id for member_id, _ in kept(file)})
     await database.close()

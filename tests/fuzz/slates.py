@@ -7,8 +7,15 @@ from datetime import date
 from hypothesis import strategies as st
 
 from bot.awards.model import Headline
-from bot.awards.slate_drafts import CategoryDraft, NomineeDraft, SlateDraft, identity, same, tidy
-from bot.awards.slate_files.fields import CATEGORY_KEYS, CEREMONY_KEYS, COLUMNS, NOMINEE_KEYS
+from bot.awards.slate_drafts import (
+    CategoryDraft,
+    NomineeDraft,
+    SlateDraft,
+    make_comparison_key,
+    make_identity_key,
+    tidy_text,
+)
+from bot.awards.slate_files.fields import CATEGORY_KEYS, CEREMONY_KEYS, NOMINEE_KEYS, SLATE_CSV_COLUMNS
 
 TRICKY = (
     "=1+1", "'=1+1", "''-30-", "+1", "@everyone", "-", "a;b", "\\;", "\\", "a\\", '"', '""', "“Anora”", "a,b", "a\tb",
@@ -23,7 +30,7 @@ def texts(limit: int = 60) -> st.SearchStrategy[str]:
     raw = st.one_of(
         st.sampled_from(TRICKY), st.text(min_size=1, max_size=12), st.sampled_from(["Anora", "Conclave"])
     )
-    return raw.map(tidy).filter(lambda text: 0 < len(text) <= limit)
+    return raw.map(tidy_text).filter(lambda text: 0 < len(text) <= limit)
 
 
 def nominees() -> st.SearchStrategy[NomineeDraft]:
@@ -39,7 +46,9 @@ def nominees() -> st.SearchStrategy[NomineeDraft]:
         credit=maybe,
         withdrawn=st.booleans(),
     )
-    return drafts.filter(lambda draft: identity(replace(draft, withdrawn=False)) != identity(NomineeDraft()))
+    return drafts.filter(
+        lambda draft: make_identity_key(replace(draft, withdrawn=False)) != make_identity_key(NomineeDraft())
+    )
 
 
 def categories() -> st.SearchStrategy[CategoryDraft]:
@@ -47,7 +56,7 @@ def categories() -> st.SearchStrategy[CategoryDraft]:
     return st.builds(
         CategoryDraft,
         name=texts(100),
-        nominees=st.lists(nominees(), min_size=2, max_size=4, unique_by=identity).map(tuple),
+        nominees=st.lists(nominees(), min_size=2, max_size=4, unique_by=make_identity_key).map(tuple),
         headline=st.one_of(st.none(), st.sampled_from(Headline)),
         weight=st.one_of(st.none(), st.integers(1, 100)),
     )
@@ -60,7 +69,7 @@ def slates() -> st.SearchStrategy[SlateDraft]:
         name=texts(100),
         held=st.one_of(st.none(), st.dates(date(1900, 1, 1), date(2999, 12, 31))),
         categories=st.lists(
-            categories(), min_size=1, max_size=4, unique_by=lambda draft: same(draft.name)
+            categories(), min_size=1, max_size=4, unique_by=lambda draft: make_comparison_key(draft.name)
         ).map(tuple),
     )
 
@@ -68,11 +77,12 @@ def slates() -> st.SearchStrategy[SlateDraft]:
 def spreadsheets() -> st.SearchStrategy[bytes]:
     """What looks like CSV: known and unknown columns, cells in and out of quotes, any line ends."""
     cell = st.one_of(
-        st.sampled_from([*COLUMNS, *TRICKY, "", "", "5", "yes", "film", "Best Picture"]), st.text(max_size=6)
+        st.sampled_from([*SLATE_CSV_COLUMNS, *TRICKY, "", "", "5", "yes", "film", "Best Picture"]),
+        st.text(max_size=6),
     )
     quoted = cell.map(lambda text: '"' + text.replace('"', '""') + '"')
     row = st.lists(st.one_of(cell, quoted), max_size=6)
-    header = st.permutations(COLUMNS).flatmap(
+    header = st.permutations(SLATE_CSV_COLUMNS).flatmap(
         lambda names: st.integers(1, len(names)).map(lambda n: list(names[:n]))
     )
 

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.awards.slate_drafts import (
-    MOST_CATEGORIES,
-    MOST_NOMINEES,
+    CATEGORY_MAX_NOMINEES,
+    SLATE_MAX_CATEGORIES,
     SlateDraft,
-    tidy,
+    tidy_text,
 )
 from bot.awards.slate_files import FileFormat, read_slate, write_slate
 from tests.fuzz.slates import damaged, documents, slates, spreadsheets
@@ -30,11 +30,11 @@ def take(content: bytes) -> None:
         problem.text.encode()
     if not read.is_sound or read.slate is None:
         return
-    assert 1 <= len(read.slate.categories) <= MOST_CATEGORIES
+    assert 1 <= len(read.slate.categories) <= SLATE_MAX_CATEGORIES
     for category in read.slate.categories:
-        assert 2 <= len(category.nominees) <= MOST_NOMINEES
+        assert 2 <= len(category.nominees) <= CATEGORY_MAX_NOMINEES
     for text in texts_of(read.slate):
-        assert text == tidy(text)
+        assert text == tidy_text(text)
         text.encode()
     for file_format in FileFormat:
         again = read_slate(write_slate(read.slate, file_format))

@@ -19,8 +19,8 @@ from simcord import InteractionResult, MemberActor
 
 from bot.awards.search import Search
 from bot.contests.model import Contest, Scoring
-from bot.polls.model import Question
-from bot.results.target import Target
+from bot.polls.model import PollQuestion
+from bot.results.target import ResultSet
 from data.loader import load_nicknames, load_record
 from tests.cogs.ceremony.test_files import CSV, bring
 from tests.cogs.ceremony.test_panel import choose, make_villains
@@ -93,8 +93,8 @@ async def _settle_in(world: World) -> None:
     await owner.slash(channel, "config host", role=world.guild.create_role("Cinephiles"))
     # Another server that was there and removed the bot: everything about it is to be deleted after a month.
     other = world.guild.id + 1
-    await world.services.presence.joined(other, "The Other Club")
-    await world.services.presence.left(other)
+    await world.services.retention.record_joined(other, "The Other Club")
+    await world.services.retention.record_left(other)
 
 
 async def _look_up(season: Season, world: World) -> None:
@@ -185,8 +185,8 @@ async def _ask_in_polls(world: World) -> None:
     hidden = await asked(world, hidden=True, closes="in 5 days")
     await vote(world, world.member, hidden, "sinners")
     ceremony = await slate(world, "Next Year", held=date(2026, 6, 1))
-    await ask(world, ceremony, Question.WILL, WILL)
-    await ask(world, ceremony, Question.SHOULD, WILL, hidden=True)
+    await ask(world, ceremony, PollQuestion.WILL, WILL)
+    await ask(world, ceremony, PollQuestion.SHOULD, WILL, hidden=True)
     await asked(world, ceremony=ceremony.id, category="best director", closes="in 4 days")
 
 
@@ -266,13 +266,13 @@ async def _leave_things_undone(season: Season, world: World, over: Contest, lock
         world.host, board, "Open an envelope", "Best Picture", "an envelope whose picks are closed"
     )
     await world.host.click(reply(board), label="Close picks")
-    ceremony = await world.services.slates.ceremony(world.guild.id, over.ceremony_id)
+    ceremony = await world.services.slates.get_ceremony(world.guild.id, over.ceremony_id)
     category_id = category_of(ceremony, "Best Director")
     wins = ids_of(ceremony, "Best Director", "Brady Corbet")[1]
     # Past Discord: as if the process had died before it could tell anyone.
-    await world.services.hosting.finish(world.guild.id, locked.id, 214, host(world))
-    target = Target(world.guild.id, ceremony.id)
-    await world.services.night.announce(target, category_id, [wins], host(world), replace=True)
+    await world.services.contest_hosting.finish_contest(world.guild.id, locked.id, 214, host(world))
+    target = ResultSet(world.guild.id, ceremony.id)
+    await world.services.announcing.announce_winners(target, category_id, [wins], host(world), replace=True)
 
 
 def discord_of(world: World, named: Named) -> dict[str, Any]:

@@ -3,8 +3,8 @@
 from simcord import InteractionResult
 
 from bot.contests.model import Pick, Scoring
-from bot.contests.proof import ballot_line, canonical, proof_of, sealed_fields
-from bot.polls.model import Question
+from bot.contests.proof import compute_ballot_line, compute_proof, format_canonical_json, make_sealed_fields
+from bot.polls.model import PollQuestion
 from tests.cogs.ceremony.test_files import CSV, bring
 from tests.cogs.games import fill, open_contest, slate_of, winner_of
 from tests.cogs.verdicts import WILL, announce, ask, contest_on, fill_room, finish, lock, slate
@@ -19,15 +19,15 @@ def test_what_a_ballot_is_sealed_as():
         "best-director": Pick("best-director", "sean-baker", 2),
         "original-song": Pick("original-song", "el-mal-“é”", 1),
     }
-    fields = sealed_fields("a1b2c3", 1456074443980800031, picks, 214)
-    line = ballot_line("a1b2c3", 1456074443980800031, picks, 214)
-    empty = ballot_line("00", 7, {}, None)
+    fields = make_sealed_fields("a1b2c3", 1456074443980800031, picks, 214)
+    line = compute_ballot_line("a1b2c3", 1456074443980800031, picks, 214)
+    empty = compute_ballot_line("00", 7, {}, None)
     lines = [
-        canonical(fields),
+        format_canonical_json(fields),
         line,
-        canonical(sealed_fields("00", 7, {}, None)),
+        format_canonical_json(make_sealed_fields("00", 7, {}, None)),
         empty,
-        proof_of([line, empty]),
+        compute_proof([line, empty]),
     ]
     check("ballot.txt", "\n".join(lines) + "\n")
 
@@ -82,7 +82,7 @@ async def test_everything_kept_about_a_member(world: World):
     fill_room(world)
     ceremony = await slate(world)
     contest = await contest_on(world, ceremony)
-    await ask(world, ceremony, Question.WILL, WILL)
+    await ask(world, ceremony, PollQuestion.WILL, WILL)
     await lock(world, contest)
     await announce(world, ceremony)
     await check_files(world, "exports/privacy", await world.member.slash(world.channel, "privacy export"))

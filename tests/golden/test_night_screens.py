@@ -1,6 +1,6 @@
 """The night and after it: the board, envelopes, cards, the podium, the verdict, and the ceremony's thread."""
 
-from bot.polls.model import Question
+from bot.polls.model import PollQuestion
 from tests.cogs.discussions import choose_place
 from tests.cogs.games import fill, loser_of, open_contest, slate_of, winner_of
 from tests.cogs.integrations import show_commands
@@ -111,8 +111,8 @@ async def test_a_verdict(world: World, recorder: Recorder):
     fill_room(world)
     ceremony = await slate(world)
     contest = await contest_on(world, ceremony)
-    await ask(world, ceremony, Question.WILL, WILL)
-    await ask(world, ceremony, Question.SHOULD, SHOULD)
+    await ask(world, ceremony, PollQuestion.WILL, WILL)
+    await ask(world, ceremony, PollQuestion.SHOULD, SHOULD)
     await lock(world, contest)
     recorder.take("before-the-night", await member.slash(channel, "verdict"))
     await announce(world, ceremony)

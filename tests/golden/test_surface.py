@@ -10,24 +10,24 @@ import typer
 from typer.testing import CliRunner
 
 from bot.__main__ import app
-from bot.audit.model import Action as AuditAction
+from bot.audit.model import AuditAction as AuditAction
 from bot.awards.model import CategoryClass, Headline
 from bot.awards.slate_files.problems import Fault
 from bot.awards.slate_files.writing import FileFormat
-from bot.contests.model import ContestState, Scoring, Step
-from bot.discussion.questions.question import Question as OpenQuestion
+from bot.contests.model import ContestState, HostStep, Scoring
+from bot.discussion.questions.question import OpenQuestion as OpenQuestion
 from bot.discussion.questions.question import kind_of
 from bot.guilds.model import ChannelPurpose, Feature, RolePurpose, Spoilers
 from bot.guilds.rules import Right
-from bot.jobs.service import Handler, Jobs
-from bot.polls.model import Question as PollQuestion
-from bot.results.model import Action as ResultAction
+from bot.jobs.service import JobHandler, JobService
+from bot.polls.model import PollQuestion as PollQuestion
+from bot.results.model import ResultAction as ResultAction
 from bot.settings import LogFormat, LogLevel, Settings
 from bot.verdict.virtual import Guide
 from cogs.lookup.leaders import BoardName
-from cogs.server.panel import Screen
-from cogs.verdict.category import Asked
-from cogs.verdict.years import View
+from cogs.server.panel import SettingsScreen
+from cogs.verdict.category import RoomQuestion
+from cogs.verdict.years import YearsView
 from tests.golden.pinned import as_json, check
 from tests.world import World
 
@@ -37,7 +37,7 @@ VALUES: dict[str, type[StrEnum]] = {
     "category: named by": Headline,
     "contest: scoring": Scoring,
     "contest: state": ContestState,
-    "contest: step": Step,
+    "contest: step": HostStep,
     "feature": Feature,
     "log: format": LogFormat,
     "log: level": LogLevel,
@@ -48,12 +48,12 @@ VALUES: dict[str, type[StrEnum]] = {
     "server: cover over winners": Spoilers,
     "server: purpose of a channel": ChannelPurpose,
     "server: purpose of a role": RolePurpose,
-    "server: screen of its settings": Screen,
+    "server: screen of its settings": SettingsScreen,
     "slate file: fault": Fault,
     "slate file: format": FileFormat,
     "verdict: guide": Guide,
-    "verdict: question": Asked,
-    "verdict: view": View,
+    "verdict: question": RoomQuestion,
+    "verdict: view": YearsView,
 }
 """What is written into the database, into custom_ids, or is typed by someone, by what it is about."""
 
@@ -76,13 +76,13 @@ async def test_the_routes_of_controls(world: World):
 def registered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The kinds of jobs that a bot which starts now names a handler for."""
     kinds: list[str] = []
-    register = Jobs.register
+    register = JobService.register_handler
 
-    def spy(jobs: Jobs, kind: str, handler: Handler) -> None:
+    def spy(jobs: JobService, kind: str, handler: JobHandler) -> None:
         kinds.append(kind)
         register(jobs, kind, handler)
 
-    monkeypatch.setattr(Jobs, register.__name__, spy)
+    monkeypatch.setattr(JobService, register.__name__, spy)
     return kinds
 
 

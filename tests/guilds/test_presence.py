@@ -11,9 +11,9 @@ from bot.audit.model import Actor
 from bot.db.engine import Database
 from bot.db.tables import guilds, jobs, members
 from bot.guilds.model import Feature, GuildSettings, RolePurpose
-from bot.guilds.presence import KEPT, Forgotten, Presence
+from bot.guilds.presence import DATA_RETENTION_PERIOD, ForgottenGuild, RetentionService
 from bot.guilds.service import GuildService
-from bot.jobs.service import Jobs
+from bot.jobs.service import JobService
 
 GUILD, OTHER = 1, 2
 OLGA = Actor(7, "Olga")
@@ -30,9 +30,9 @@ class Bot:
         self.restart()
 
     def restart(self) -> None:
-        self.jobs = Jobs(self.database, lambda: self.now)
+        self.jobs = JobService(self.database, lambda: self.now)
         self.guilds = GuildService(self.database, lambda: self.now)
-        self.presence = Presence(self.database, self.guilds, self.jobs, lambda: self.now)
+        self.presence = RetentionService(self.database, self.guilds, self.jobs, lambda: self.now)
 
     async def wait(self, time: timedelta) -> None:
         """Let time pass while the bot is off, start it, and let it do what is due."""
@@ -59,74 +59,74 @@ def bot(database: Database) -> Bot:
 
 
 async def test_a_server_that_invites_the_bot_again_finds_its_settings(bot: Bot) -> None:
-    assert not await bot.presence.joined(GUILD, "The Film Club")
+    assert not await bot.presence.record_joined(GUILD, "The Film Club")
     await bot.guilds.set_role(GUILD, RolePurpose.HOST, 5, OLGA)
 
-    await bot.presence.left(GUILD)
+    await bot.presence.record_left(GUILD)
     assert await bot.database.read(kept) == {GUILD: ("The Film Club", False)}
-    await bot.wait(KEPT - SECOND)
-    assert await bot.presence.joined(GUILD, "The Cinema Club")
+    await bot.wait(DATA_RETENTION_PERIOD - SECOND)
+    assert await bot.presence.record_joined(GUILD, "The Cinema Club")
 
     assert await bot.database.read(kept) == {GUILD: ("The Cinema Club", True)}
-    await bot.wait(2 * KEPT)
-    assert (await bot.guilds.settings(GUILD)).host_role == 5
+    await bot.wait(2 * DATA_RETENTION_PERIOD)
+    assert (await bot.guilds.get_settings(GUILD)).host_role == 5
 
 
 async def test_a_server_that_does_not_is_forgotten_after_thirty_days(bot: Bot) -> None:
     for guild_id in (GUILD, OTHER):
-        await bot.presence.joined(guild_id, f"Club {guild_id}")
+        await bot.presence.record_joined(guild_id, f"Club {guild_id}")
         await bot.guilds.set_feature(guild_id, Feature.POLLS, False, OLGA)
         await bot.guilds.remember_name(guild_id, 10, "Ana")
 
-    await bot.presence.left(GUILD)
-    await bot.wait(KEPT - SECOND)
+    await bot.presence.record_left(GUILD)
+    await bot.wait(DATA_RETENTION_PERIOD - SECOND)
     assert set(await bot.database.read(kept)) == {GUILD, OTHER}
     await bot.wait(SECOND)
 
     assert await bot.database.read(kept) == {OTHER: ("Club 2", True)}
-    assert await bot.guilds.settings(GUILD) == GuildSettings(GUILD)
-    assert await bot.database.read(audit.page, GUILD, limit=9) == []
+    assert await bot.guilds.get_settings(GUILD) == GuildSettings(GUILD)
+    assert await bot.database.read(audit.list_page, GUILD, limit=9) == []
     assert await bot.database.read(
         lambda connection: list(connection.scalars(select(members.c.guild_id)))
     ) == [OTHER]
-    assert len(await bot.database.read(audit.page, OTHER, limit=9)) == 1
-    assert (await bot.guilds.settings(OTHER)).switched_off == {Feature.POLLS}
+    assert len(await bot.database.read(audit.list_page, OTHER, limit=9)) == 1
+    assert (await bot.guilds.get_settings(OTHER)).switched_off == {Feature.POLLS}
 
 
 async def test_what_happened_while_the_bot_was_away_is_found_out(bot: Bot) -> None:
-    await bot.presence.joined(GUILD, "The Film Club")
-    await bot.presence.joined(OTHER, "The Other Club")
+    await bot.presence.record_joined(GUILD, "The Film Club")
+    await bot.presence.record_joined(OTHER, "The Other Club")
 
-    await bot.presence.found({OTHER: "The Other Club, renamed", 3: "A new club"})
+    await bot.presence.record_current_guilds({OTHER: "The Other Club, renamed", 3: "A new club"})
 
     assert await bot.database.read(kept) == {
         GUILD: ("The Film Club", False),
         OTHER: ("The Other Club, renamed", True),
         3: ("A new club", True),
     }
-    await bot.wait(KEPT / 2)
-    await bot.presence.found({OTHER: "The Other Club, renamed", 3: "A new club"})
-    await bot.wait(KEPT / 2)
+    await bot.wait(DATA_RETENTION_PERIOD / 2)
+    await bot.presence.record_current_guilds({OTHER: "The Other Club, renamed", 3: "A new club"})
+    await bot.wait(DATA_RETENTION_PERIOD / 2)
     assert set(await bot.database.read(kept)) == {OTHER, 3}, "being away does not begin anew at every start"
 
 
 async def test_a_server_is_forgotten_at_once(bot: Bot) -> None:
-    await bot.presence.joined(GUILD, "The Film Club")
+    await bot.presence.record_joined(GUILD, "The Film Club")
     await bot.guilds.set_role(GUILD, RolePurpose.HOST, 5, OLGA)
     await bot.guilds.remember_name(GUILD, 10, "Ana")
 
     def schedule(connection: Connection) -> None:
-        bot.jobs.schedule(connection, "lock", "8", START + KEPT, {"guild_id": GUILD})
-        bot.jobs.schedule(connection, "lock", "9", START + KEPT, {"guild_id": OTHER})
+        bot.jobs.schedule(connection, "lock", "8", START + DATA_RETENTION_PERIOD, {"guild_id": GUILD})
+        bot.jobs.schedule(connection, "lock", "9", START + DATA_RETENTION_PERIOD, {"guild_id": OTHER})
 
     await bot.database.write(schedule)
-    assert await bot.presence.forget(GUILD) == Forgotten(GUILD, "The Film Club")
+    assert await bot.presence.forget_guild(GUILD) == ForgottenGuild(GUILD, "The Film Club")
 
     assert await bot.database.read(kept) == {}
-    assert await bot.guilds.settings(GUILD) == GuildSettings(GUILD)
+    assert await bot.guilds.get_settings(GUILD) == GuildSettings(GUILD)
     left = await bot.database.read(lambda connection: list(connection.scalars(select(jobs.c.key))))
     assert left == ["9"]
-    assert await bot.presence.forget(GUILD) is None
+    assert await bot.presence.forget_guild(GUILD) is None
     # Who comes back is learnt anew, although they were in memory.
     await bot.guilds.remember_name(GUILD, 10, "Ana")
-    assert await bot.guilds.names(GUILD, [10]) == {10: "Ana"}
+    assert await bot.guilds.get_names(GUILD, [10]) == {10: "Ana"}

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection
 
 from bot.audit import store as audit
-from bot.audit.model import Action, Actor, AuditEntry
+from bot.audit.model import Actor, AuditAction, AuditEntry
 from bot.db.engine import Database
 from bot.db.tables import guild_features, guilds, members
 from bot.guilds import store
@@ -25,25 +25,25 @@ def service(database: Database) -> GuildService:
 
 
 async def entries(database: Database) -> Sequence[AuditEntry]:
-    return await database.read(audit.page, GUILD, limit=50)
+    return await database.read(audit.list_page, GUILD, limit=50)
 
 
 async def test_a_server_that_configured_nothing_has_everything_on(service: GuildService) -> None:
-    assert await service.settings(GUILD) == GuildSettings(GUILD)
+    assert await service.get_settings(GUILD) == GuildSettings(GUILD)
     for feature in Feature:
-        assert await service.feature_enabled(GUILD, feature)
+        assert await service.is_feature_enabled(GUILD, feature)
 
 
 async def test_a_feature_goes_off_and_on_in_one_server_alone(
     service: GuildService, database: Database
 ) -> None:
     await service.set_feature(GUILD, Feature.POLLS, False, OLGA)
-    assert not await service.feature_enabled(GUILD, Feature.POLLS)
-    assert await service.feature_enabled(GUILD, Feature.LOOKUP)
-    assert await service.feature_enabled(2, Feature.POLLS)
-    assert not await GuildService(database, lambda: NOW).feature_enabled(GUILD, Feature.POLLS)
+    assert not await service.is_feature_enabled(GUILD, Feature.POLLS)
+    assert await service.is_feature_enabled(GUILD, Feature.LOOKUP)
+    assert await service.is_feature_enabled(2, Feature.POLLS)
+    assert not await GuildService(database, lambda: NOW).is_feature_enabled(GUILD, Feature.POLLS)
     await service.set_feature(GUILD, Feature.POLLS, True, OLGA)
-    assert await service.feature_enabled(GUILD, Feature.POLLS)
+    assert await service.is_feature_enabled(GUILD, Feature.POLLS)
     assert [(entry.subject, entry.before, entry.after) for entry in await entries(database)] == [
         ("feature polls", False, True),
         ("feature polls", True, False),
@@ -72,15 +72,15 @@ async def test_every_setting_is_kept_with_who_changed_it(service: GuildService, 
         spoilers=Spoilers.COVERED,
         cover_hours=48,
     )
-    assert await GuildService(database, lambda: NOW).settings(GUILD) == last
+    assert await GuildService(database, lambda: NOW).get_settings(GUILD) == last
     log = await entries(database)
-    assert {(entry.actor, entry.at, entry.action) for entry in log} == {(OLGA, NOW, Action.CONFIGURE)}
+    assert {(entry.actor, entry.at, entry.action) for entry in log} == {(OLGA, NOW, AuditAction.CONFIGURE)}
     assert [(entry.subject, entry.before, entry.after) for entry in log[:3]] == [
         ("spoilers", {"winners": "shown", "hours": 24}, {"winners": "covered", "hours": 48}),
         ("default_scoring", "classic", "bold"),
         ("time_zone", "UTC", "Europe/Vienna"),
     ]
-    assert [last.channel(purpose) for purpose in ChannelPurpose] == [100, 101, 102, 103]
+    assert [last.get_channel_id(purpose) for purpose in ChannelPurpose] == [100, 101, 102, 103]
 
 
 async def test_what_changes_nothing_is_not_audited(service: GuildService, database: Database) -> None:
@@ -90,19 +90,19 @@ async def test_what_changes_nothing_is_not_audited(service: GuildService, databa
 
 
 async def test_settings_are_asked_of_the_database_once(service: GuildService, database: Database) -> None:
-    await service.settings(GUILD)
+    await service.get_settings(GUILD)
 
     def behind_its_back(connection: Connection) -> None:
         connection.execute(guilds.insert(), {"id": GUILD, "joined_at": NOW, "time_zone": "Asia/Tokyo"})
 
     await database.write(behind_its_back)
-    assert (await service.settings(GUILD)).time_zone == "UTC"
+    assert (await service.get_settings(GUILD)).time_zone == "UTC"
     await service.set_spoilers(GUILD, Spoilers.COVERED, OLGA, hours=48)
-    assert (await service.settings(GUILD)).time_zone == "Asia/Tokyo"
+    assert (await service.get_settings(GUILD)).time_zone == "Asia/Tokyo"
 
 
 async def test_a_feature_of_another_version_is_ignored(service: GuildService, database: Database) -> None:
-    await database.write(store.ensure, GUILD, NOW)
+    await database.write(store.ensure_guild, GUILD, NOW)
 
     def from_the_future(connection: Connection) -> None:
         connection.execute(
@@ -110,7 +110,7 @@ async def test_a_feature_of_another_version_is_ignored(service: GuildService, da
         )
 
     await database.write(from_the_future)
-    assert (await service.settings(GUILD)).switched_off == frozenset()
+    assert (await service.get_settings(GUILD)).switched_off == frozenset()
 
 
 async def test_a_time_zone_that_does_not_exist_changes_nothing(
@@ -118,7 +118,7 @@ async def test_a_time_zone_that_does_not_exist_changes_nothing(
 ) -> None:
     with pytest.raises(UnknownTimeZoneError):
         await service.set_time_zone(GUILD, "Europe/Atlantis", OLGA)
-    assert (await service.settings(GUILD)).time_zone == "UTC"
+    assert (await service.get_settings(GUILD)).time_zone == "UTC"
     assert await entries(database) == []
 
 
@@ -128,15 +128,15 @@ async def test_names_are_kept_and_written_only_when_new(service: GuildService, d
 
     await service.remember_name(GUILD, 10, "Ana")
     await service.remember_name(GUILD, 11, "Ben")
-    assert await service.names(GUILD, [10, 11, 12]) == {10: "Ana", 11: "Ben"}
+    assert await service.get_names(GUILD, [10, 11, 12]) == {10: "Ana", 11: "Ben"}
     await database.write(overwrite)
     await service.remember_name(GUILD, 10, "Ana")
     await service.remember_name(GUILD, 11, "Benjamin")
-    assert await service.names(GUILD, [10, 11]) == {10: "changed behind its back", 11: "Benjamin"}
+    assert await service.get_names(GUILD, [10, 11]) == {10: "changed behind its back", 11: "Benjamin"}
 
 
 async def test_names_of_many_members_are_found(service: GuildService, database: Database) -> None:
-    await database.write(store.ensure, GUILD, NOW)
+    await database.write(store.ensure_guild, GUILD, NOW)
 
     def crowd(connection: Connection) -> None:
         rows = [
@@ -145,12 +145,12 @@ async def test_names_of_many_members_are_found(service: GuildService, database: 
         connection.execute(members.insert(), rows)
 
     await database.write(crowd)
-    assert await service.names(GUILD, range(5000)) == {user: f"{user}" for user in range(2500)}
+    assert await service.get_names(GUILD, range(5000)) == {user: f"{user}" for user in range(2500)}
 
 
 async def test_two_moderators_who_save_at_once_both_do(service: GuildService, database: Database) -> None:
     ben = Actor(8, "Ben")
-    await service.settings(GUILD)
+    await service.get_settings(GUILD)
     await asyncio.gather(
         service.set_role(GUILD, RolePurpose.HOST, 5, OLGA),
         service.set_channel(GUILD, ChannelPurpose.LOG, 6, ben),
@@ -158,7 +158,7 @@ async def test_two_moderators_who_save_at_once_both_do(service: GuildService, da
         service.set_time_zone(GUILD, "Vienna", OLGA),
         service.set_time_zone(GUILD, "Tokyo", ben),
     )
-    assert await service.settings(GUILD) == GuildSettings(
+    assert await service.get_settings(GUILD) == GuildSettings(
         GUILD,
         time_zone="Asia/Tokyo",
         host_role=5,

@@ -1,8 +1,14 @@
 import pytest
 
-from bot.guilds.cities import CITIES
+from bot.guilds.cities import ZONE_BY_CITY
 from bot.guilds.errors import UnknownTimeZoneError
-from bot.guilds.zones import NEAREST, find_time_zone, matching_time_zones, nearest_time_zones, time_zones
+from bot.guilds.zones import (
+    NEAREST_ZONES_LIMIT,
+    find_time_zone,
+    get_time_zones,
+    list_matching_time_zones,
+    list_nearest_time_zones,
+)
 
 
 @pytest.mark.parametrize(
@@ -32,13 +38,13 @@ def test_a_misspelt_zone_is_refused_with_the_nearest() -> None:
     with pytest.raises(UnknownTimeZoneError) as refusal:
         find_time_zone("Europe/Wienna")
     assert "Europe/Vienna" in refusal.value.nearest
-    assert nearest_time_zones("los angelos")[0] == "America/Los_Angeles"
+    assert list_nearest_time_zones("los angelos")[0] == "America/Los_Angeles"
 
 
 def test_a_country_of_several_zones_is_refused_with_some_of_them() -> None:
     with pytest.raises(UnknownTimeZoneError) as refusal:
         find_time_zone("Brazil")
-    assert len(refusal.value.nearest) == NEAREST
+    assert len(refusal.value.nearest) == NEAREST_ZONES_LIMIT
     assert all(zone.startswith("America/") for zone in refusal.value.nearest)
 
 
@@ -47,11 +53,11 @@ def test_what_the_zones_of_etc_would_turn_round_is_refused(text: str) -> None:
     with pytest.raises(UnknownTimeZoneError) as refusal:
         find_time_zone(text)
     assert not [zone for zone in refusal.value.nearest if zone.startswith("Etc")]
-    assert not [zone for zone in matching_time_zones(text, 25) if zone.startswith("Etc")]
+    assert not [zone for zone in list_matching_time_zones(text, 25) if zone.startswith("Etc")]
 
 
 def test_every_city_that_is_named_leads_to_a_zone() -> None:
-    assert set(CITIES.values()) <= set(time_zones().values())
+    assert set(ZONE_BY_CITY.values()) <= set(get_time_zones().values())
 
 
 @pytest.mark.parametrize("text", ["", "🎬", "x" * 6000, "../../etc/passwd"])

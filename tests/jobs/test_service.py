@@ -12,7 +12,13 @@ from sqlalchemy import Connection, select
 from bot.db.engine import Database
 from bot.db.tables import jobs as table
 from bot.jobs.model import Job
-from bot.jobs.service import AT_ONCE, FIRST_RETRY, KEPT, LONGEST_SLEEP, Jobs
+from bot.jobs.service import (
+    CONCURRENT_JOBS_LIMIT,
+    DONE_JOB_RETENTION_PERIOD,
+    FIRST_RETRY_DELAY,
+    MAX_SLEEP_DURATION,
+    JobService,
+)
 from bot.json_values import JsonValue
 
 START = datetime(2026, 3, 15, 18, tzinfo=UTC)
@@ -53,11 +59,11 @@ class Desk:
     """The jobs of a bot, with one kind whose doing is noted."""
 
     def __init__(self, database: Database, time: Time) -> None:
-        self.jobs = Jobs(database, time)
+        self.jobs = JobService(database, time)
         self.done: asyncio.Queue[Job] = asyncio.Queue()
         self.failures = 0
         self._database = database
-        self.jobs.register("lock", self.lock)
+        self.jobs.register_handler("lock", self.lock)
 
     async def lock(self, job: Job) -> None:
         if self.failures:
@@ -178,7 +184,7 @@ async def test_what_was_broken_off_is_done_again(desk: Desk, database: Database,
         begun.set()
         await asyncio.Event().wait()
 
-    desk.jobs.register("lock", never_ends)
+    desk.jobs.register_handler("lock", never_ends)
     await desk.schedule("contest 1", START)
     await begun.wait()
     await desk.jobs.close()
@@ -202,12 +208,12 @@ async def test_what_is_done_is_not_done_again_after_a_restart(
 
 
 async def test_what_was_done_long_ago_is_forgotten(desk: Desk, database: Database, time: Time) -> None:
-    await desk.schedule("far ahead", START + 10 * KEPT)
+    await desk.schedule("far ahead", START + 10 * DONE_JOB_RETENTION_PERIOD)
     for key in ("of long ago", "of late", "of now"):
         await desk.schedule(key, time())
         await desk.next_done()
         await desk.settle()
-        time.move(KEPT / 2 + HOUR)
+        time.move(DONE_JOB_RETENTION_PERIOD / 2 + HOUR)
 
     kept = await database.read(lambda connection: connection.scalars(select(table.c.key)).all())
 
@@ -226,12 +232,12 @@ async def test_a_failure_is_one_line_in_the_log_and_tried_again_later(
         await desk.schedule("contest 1", START)
         await desk.settle()
     assert await database.read(stored) == (1, "ConnectionError('Discord is away')", False)
-    time.move(FIRST_RETRY)
+    time.move(FIRST_RETRY_DELAY)
     await desk.settle()
     assert await database.read(stored) == (2, "ConnectionError('Discord is away')", False)
-    time.move(FIRST_RETRY)
+    time.move(FIRST_RETRY_DELAY)
     assert await desk.all_done() == []
-    time.move(FIRST_RETRY)
+    time.move(FIRST_RETRY_DELAY)
     await desk.next_done()
     await desk.settle()
     assert await database.read(stored) == (2, None, True)
@@ -254,7 +260,7 @@ async def test_one_that_waits_does_not_keep_the_others(desk: Desk) -> None:
         await go_on.wait()
         await desk.done.put(job)
 
-    desk.jobs.register("slow", slow)
+    desk.jobs.register_handler("slow", slow)
     await desk.schedule("slow", START, kind="slow")
     await desk.settle()
     await desk.schedule("quick", START)
@@ -271,7 +277,7 @@ async def test_a_deadline_moved_while_it_is_met_is_met_again(desk: Desk, time: T
         await go_on.wait()
         await desk.done.put(job)
 
-    desk.jobs.register("lock", slow)
+    desk.jobs.register_handler("lock", slow)
     await desk.schedule("contest 1", START)
     await begun.wait()
     await desk.schedule("contest 1", START + HOUR)
@@ -295,13 +301,16 @@ async def test_a_crowd_is_done_a_few_at_a_time(desk: Desk, database: Database) -
         await desk.done.put(job)
 
     def many(connection: Connection) -> None:
-        for number in range(3 * AT_ONCE):
+        for number in range(3 * CONCURRENT_JOBS_LIMIT):
             desk.jobs.schedule(connection, "lock", str(number), START)
 
-    desk.jobs.register("lock", slow)
+    desk.jobs.register_handler("lock", slow)
     await database.write(many)
-    assert len({(await desk.next_done()).key for _ in range(3 * AT_ONCE)}) == 3 * AT_ONCE
-    assert max(at_work) == AT_ONCE
+    assert (
+        len({(await desk.next_done()).key for _ in range(3 * CONCURRENT_JOBS_LIMIT)})
+        == 3 * CONCURRENT_JOBS_LIMIT
+    )
+    assert max(at_work) == CONCURRENT_JOBS_LIMIT
 
 
 async def test_a_deadline_set_while_the_next_is_looked_up_is_met(desk: Desk, database: Database) -> None:
@@ -325,19 +334,19 @@ async def test_a_deadline_set_while_the_next_is_looked_up_is_met(desk: Desk, dat
 
 
 async def test_a_deadline_far_away_is_met(desk: Desk, time: Time) -> None:
-    await desk.schedule("next year", START + 3 * LONGEST_SLEEP)
+    await desk.schedule("next year", START + 3 * MAX_SLEEP_DURATION)
     for _ in range(3):
         assert await desk.all_done() == []
-        time.move(LONGEST_SLEEP)
+        time.move(MAX_SLEEP_DURATION)
     assert (await desk.next_done()).key == "next year"
 
 
 async def test_a_clock_that_was_set_is_noticed_after_the_longest_sleep(desk: Desk, time: Time) -> None:
-    await desk.schedule("next week", START + 7 * LONGEST_SLEEP)
+    await desk.schedule("next week", START + 7 * MAX_SLEEP_DURATION)
     await desk.settle()
-    time.set(START + 7 * LONGEST_SLEEP)
+    time.set(START + 7 * MAX_SLEEP_DURATION)
     assert await desk.all_done() == []
-    time.move(LONGEST_SLEEP)
+    time.move(MAX_SLEEP_DURATION)
     assert (await desk.next_done()).key == "next week"
 
 
@@ -349,7 +358,7 @@ async def test_a_kind_that_nobody_does_waits(
     assert caplog.records == []
     await desk.jobs.close()
     again = Desk(database, time)
-    again.jobs.register("hologram", again.done.put)
+    again.jobs.register_handler("hologram", again.done.put)
     await again.jobs.start()
     assert (await again.next_done()).key == "future"
     await again.jobs.close()

@@ -25,7 +25,7 @@ async def test_deadlines_are_met_as_simulated_time_passes(world: World) -> None:
     async def note(job: Job) -> None:
         met.append((job.key, clock()))
 
-    jobs.register("note", note)
+    jobs.register_handler("note", note)
     start = clock()
     in_an_hour, in_40_days = start + timedelta(hours=1), start + timedelta(days=40)
     await world.database.write(jobs.schedule, "note", "later", in_40_days)

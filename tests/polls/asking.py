@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.polls.facts import Asked, SavedVote
-from bot.polls.hosting import PollHosting
-from bot.polls.model import Poll, PollDraft, Question
+from bot.polls.facts import SavedVote, VisiblePoll
+from bot.polls.hosting import PollHostService
+from bot.polls.model import Poll, PollDraft, PollQuestion
 from bot.polls.service import PollService
 from bot.polls.voting import VoteService
 from tests.club import COMING, GUILD, HOST, NOW, SECOND, Club
@@ -21,13 +21,13 @@ class Asking(Club):
     def __post_init__(self) -> None:
         super().__post_init__()
         self.polls = PollService(self.database, self.slates, self.clock)
-        self.poll_hosting = PollHosting(self.database, self.slates, self.jobs, self.clock)
+        self.poll_hosting = PollHostService(self.database, self.slates, self.jobs, self.clock)
         self.votes = VoteService(self.database, self.slates)
 
     async def ask(self, *category_ids: str, **changes: object) -> tuple[Poll, ...]:
         """Polls about these categories of the coming ceremony, who will win, for a week unless said otherwise."""
-        draft = PollDraft(COMING, category_ids, Question.WILL, CLOSES)
-        return await self.poll_hosting.open(GUILD, replace(draft, **changes), HOST)
+        draft = PollDraft(COMING, category_ids, PollQuestion.WILL, CLOSES)
+        return await self.poll_hosting.open_polls(GUILD, replace(draft, **changes), HOST)
 
     async def poll(self, category_id: str = "best-picture", **changes: object) -> Poll:
         """One such poll."""
@@ -39,11 +39,11 @@ class Asking(Club):
     ) -> SavedVote:
         """Press a nominee, now unless said otherwise."""
         pressed_at = at or self.clock.now
-        return await self.votes.vote(GUILD, poll.id, member_id, nominee_id, pressed_at)
+        return await self.votes.cast_vote(GUILD, poll.id, member_id, nominee_id, pressed_at)
 
-    async def shown(self, poll: Poll) -> Asked:
+    async def shown(self, poll: Poll) -> VisiblePoll:
         """What everyone may see of a poll."""
-        asked = (await self.polls.card(GUILD, poll.id)).of(poll.question)
+        asked = (await self.polls.get_card(GUILD, poll.id)).get_poll(poll.question)
         assert asked is not None
         return asked
 
@@ -54,6 +54,6 @@ class Asking(Club):
     async def close(self, poll: Poll) -> Poll:
         """Let a poll's time and the delay after it pass."""
         self.clock.now = poll.closes_at + 5 * SECOND
-        closed = await self.poll_hosting.finish(GUILD, poll.id)
+        closed = await self.poll_hosting.finish_poll(GUILD, poll.id)
         assert closed is not None
         return closed

@@ -8,7 +8,7 @@ from simcord import ChannelHandle, InteractionResult, MemberActor
 
 from bot.audit.model import Actor
 from bot.awards.slate_drafts import CategoryDraft, NomineeDraft, SlateDraft
-from bot.polls.model import Poll, Question
+from bot.polls.model import Poll, PollQuestion
 from tests.world import Component, World, told, walk
 
 HOUR = 3600.0
@@ -33,7 +33,7 @@ async def asked(world: World, **options: object) -> Poll:
 
 async def newest(world: World) -> Poll:
     """The server's open poll that was opened last."""
-    return max(await world.services.polls.open_polls(world.guild.id), key=lambda poll: poll.id)
+    return max(await world.services.polls.list_open_polls(world.guild.id), key=lambda poll: poll.id)
 
 
 async def own_slate(world: World, nominees: int = 3, name: str = "Club Awards", film: str = "Film") -> str:
@@ -63,14 +63,14 @@ def post_controls(world: World, poll: Poll) -> list[Component]:
     return [part for part in walk(components) if "custom_id" in part]
 
 
-def menus(world: World, poll: Poll, question: Question | None = None) -> list[Component]:
+def menus(world: World, poll: Poll, question: PollQuestion | None = None) -> list[Component]:
     """The selects on a poll's post that answer its own question, or the other."""
     prompt = f"Who {question or poll.question} win?"
     return [part for part in post_controls(world, poll) if part.get("placeholder", "").startswith(prompt)]
 
 
 async def vote(
-    world: World, member: MemberActor, poll: Poll, nominee_id: str, question: Question | None = None
+    world: World, member: MemberActor, poll: Poll, nominee_id: str, question: PollQuestion | None = None
 ) -> InteractionResult:
     """Choose a nominee on a poll's post, in the select that has it."""
     for menu in menus(world, poll, question):
@@ -81,7 +81,7 @@ async def vote(
 
 async def counts(world: World, poll: Poll) -> Any:
     """How a poll stands, for everyone."""
-    shown = (await world.services.polls.card(world.guild.id, poll.id)).of(poll.question)
+    shown = (await world.services.polls.get_card(world.guild.id, poll.id)).get_poll(poll.question)
     assert shown is not None
     return shown.counts
 

@@ -13,9 +13,9 @@ from bot.polls.errors import (
     ClosesInPastError,
     PollClosedError,
 )
-from bot.polls.model import CLOSING_DELAY, Poll, Question
+from bot.polls.model import CLOSING_DELAY, Poll, PollQuestion
 from bot.results.model import NO_RESULTS, Results
-from bot.results.target import REAL, REHEARSAL_POLLS, Target
+from bot.results.target import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
 from tests.club import COMING, GUILD, NOW, SECOND
 
 MOMENT = timedelta(microseconds=1)
@@ -25,7 +25,7 @@ POLL = Poll(
     guild_id=GUILD,
     ceremony_id=COMING,
     category_id="best-picture",
-    question=Question.WILL,
+    question=PollQuestion.WILL,
     closes_at=CLOSES,
     opened_at=NOW,
 )
@@ -77,7 +77,7 @@ def test_only_who_stands_can_be_voted_for(nominee_id: str) -> None:
 def asking(
     asked: Category, results: Results = NO_RESULTS, *polls: Poll, rehearsal: bool = False
 ) -> Exception | None:
-    return rules.refusal_of_asking(asked, Question.WILL, results, polls, rehearsal=rehearsal)
+    return rules.refusal_of_asking(asked, PollQuestion.WILL, results, polls, rehearsal=rehearsal)
 
 
 def test_a_category_needs_two_nominees_who_are_known() -> None:
@@ -109,7 +109,7 @@ def test_a_question_is_open_once() -> None:
     refusal = asking(category(), NO_RESULTS, POLL)
     assert isinstance(refusal, AskedAlreadyError)
     assert refusal.poll == POLL
-    others = (replace(POLL, question=Question.SHOULD), replace(POLL, category_id="directing"))
+    others = (replace(POLL, question=PollQuestion.SHOULD), replace(POLL, category_id="directing"))
     assert asking(category(), NO_RESULTS, *others) is None
 
 
@@ -128,5 +128,5 @@ def test_shares_are_shown_live_or_once_the_last_votes_have_arrived() -> None:
 
 
 def test_rehearsals_are_held_against_results_of_their_own() -> None:
-    assert POLL.target == Target(GUILD, COMING, REAL)
-    assert replace(POLL, rehearsal=True).target == Target(GUILD, COMING, REHEARSAL_POLLS)
+    assert POLL.result_set == ResultSet(GUILD, COMING, REAL_CEREMONY)
+    assert replace(POLL, rehearsal=True).result_set == ResultSet(GUILD, COMING, REHEARSAL_POLLS)

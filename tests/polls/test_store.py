@@ -11,7 +11,7 @@ from sqlalchemy import Connection, create_engine, insert
 
 from bot.db.tables import guilds, metadata
 from bot.polls import store
-from bot.polls.model import Poll, Question
+from bot.polls.model import Poll, PollQuestion
 from bot.polls.store import Vote
 from tests.club import COMING, GUILD, NOW
 
@@ -23,8 +23,8 @@ def poll() -> Generator[tuple[Connection, int]]:
     with engine.begin() as connection:
         metadata.create_all(connection)
         connection.execute(insert(guilds), {"id": GUILD, "joined_at": NOW})
-        asked = Poll(0, GUILD, COMING, "best-picture", Question.WILL, NOW + timedelta(days=1), NOW)
-        yield connection, store.add(connection, asked)
+        asked = Poll(0, GUILD, COMING, "best-picture", PollQuestion.WILL, NOW + timedelta(days=1), NOW)
+        yield connection, store.insert_poll(connection, asked)
     engine.dispose()
 
 
@@ -33,7 +33,7 @@ def counted(presses: Sequence[Vote]) -> dict[str, int]:
     with poll() as (connection, poll_id):
         for some in (presses[: len(presses) // 2], presses[len(presses) // 2 :]):
             store.save_votes(connection, poll_id, some)
-        return dict(store.counts(connection, [poll_id])[poll_id])
+        return dict(store.count_votes(connection, [poll_id])[poll_id])
 
 
 @st.composite

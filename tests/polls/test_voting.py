@@ -35,7 +35,7 @@ async def test_a_member_changes_their_mind_and_counts_once(asking: Asking) -> No
     for number, nominee_id in enumerate("abab" + "c"):
         await asking.vote(poll, MEMBER, nominee_id, NOW + number * SECOND)
     await asking.vote(poll, 2, "c")
-    assert (await asking.shown(poll)).votes == 2
+    assert (await asking.shown(poll)).vote_count == 2
     assert await asking.counts(poll) == {"c": 2}
 
 
@@ -81,9 +81,9 @@ async def test_a_vote_after_the_close_leaves_the_one_before(asking: Asking) -> N
 async def test_another_servers_poll_does_not_exist(asking: Asking) -> None:
     poll = await asking.poll()
     with pytest.raises(NoSuchPollError):
-        await asking.votes.vote(OTHER_GUILD, poll.id, MEMBER, "a", NOW)
+        await asking.votes.cast_vote(OTHER_GUILD, poll.id, MEMBER, "a", NOW)
     with pytest.raises(NoSuchPollError):
-        await asking.votes.vote(GUILD, poll.id + 1, MEMBER, "a", NOW)
+        await asking.votes.cast_vote(GUILD, poll.id + 1, MEMBER, "a", NOW)
     assert await asking.counts(poll) == {}
 
 
@@ -91,7 +91,7 @@ async def test_who_is_not_nominated_takes_no_votes(asking: Asking) -> None:
     poll = await asking.poll()
     with pytest.raises(CannotVoteForError):
         await asking.vote(poll, MEMBER, "z")
-    await asking.withdrawals.withdraw(GUILD, poll.ceremony_id, poll.category_id, "a", HOST)
+    await asking.withdrawals.withdraw_nominee(GUILD, poll.ceremony_id, poll.category_id, "a", HOST)
     with pytest.raises(CannotVoteForError):
         await asking.vote(poll, MEMBER, "a")
     assert await asking.counts(poll) == {}
@@ -129,7 +129,7 @@ async def test_a_close_in_the_midst_of_a_rush_decides_by_the_press(asking: Askin
     poll = await asking.poll()
     before = [asking.vote(poll, member_id, "a", NOW) for member_id in range(1, 101)]
     asking.clock.now += SECOND
-    closing = asking.poll_hosting.close(GUILD, poll.id, HOST)
+    closing = asking.poll_hosting.close_poll(GUILD, poll.id, HOST)
     on_their_way = [asking.vote(poll, member_id, "b", NOW) for member_id in range(101, 201)]
     too_late = [asking.vote(poll, member_id, "c", NOW + SECOND) for member_id in range(201, 301)]
     outcomes = await asyncio.gather(*before, closing, *on_their_way, *too_late, return_exceptions=True)

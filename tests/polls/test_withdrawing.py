@@ -3,21 +3,21 @@ from datetime import timedelta
 import pytest
 
 from bot.polls.errors import CannotVoteForError
-from bot.polls.model import Question
+from bot.polls.model import PollQuestion
 from tests.club import COMING, GUILD, HOST, OTHER_GUILD, PAST
 from tests.polls.asking import CLOSES, Asking
 
 
 async def test_open_votes_for_a_withdrawn_nominee_are_emptied_and_their_members_named(asking: Asking) -> None:
-    will, should = await asking.poll(), await asking.poll(question=Question.SHOULD)
+    will, should = await asking.poll(), await asking.poll(question=PollQuestion.SHOULD)
     for member_id, nominee_id in ((1, "a"), (2, "b"), (3, "a")):
         await asking.vote(will, member_id, nominee_id)
     await asking.vote(should, 2, "a")
 
-    emptied = await asking.withdrawals.withdraw(GUILD, COMING, "best-picture", "a", HOST)
+    emptied = await asking.withdrawals.withdraw_nominee(GUILD, COMING, "best-picture", "a", HOST)
 
     assert {one.poll.id: one.member_ids for one in emptied.polls} == {will.id: (1, 3), should.id: (2,)}
-    assert (emptied.votes, emptied.picks) == (3, 0)
+    assert (emptied.vote_count, emptied.pick_count) == (3, 0)
     assert await asking.counts(will) == {"b": 1}
     with pytest.raises(CannotVoteForError):
         await asking.vote(will, 1, "a")
@@ -36,6 +36,6 @@ async def test_other_polls_keep_their_votes(asking: Asking) -> None:
     ]
     for poll in others:
         await asking.vote(poll, 1, "a")
-    assert (await asking.withdrawals.withdraw(GUILD, COMING, "best-picture", "a", HOST)).polls == ()
-    await asking.withdrawals.withdraw(OTHER_GUILD, COMING, "short", "a", HOST)
+    assert (await asking.withdrawals.withdraw_nominee(GUILD, COMING, "best-picture", "a", HOST)).polls == ()
+    await asking.withdrawals.withdraw_nominee(OTHER_GUILD, COMING, "short", "a", HOST)
     assert [await asking.counts(poll) for poll in (closed, *others)] == [{"a": 1}] * 3

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, insert, select
 
 from bot.audit.model import Actor
-from bot.contests.drafting import Draft
+from bot.contests.drafting import ContestDraft
 from bot.contests.model import Contest
 from bot.db.columns import RowId, Snowflake
 from bot.db.engine import Database
@@ -51,13 +51,13 @@ class Life:
             await self.guilds.remember_name(guild_id, ZED_ID, ZED.name)
         await self.guilds.remember_name(GUILD, ANA_ID, "Ana")
         await self.guilds.set_feature(OTHER_GUILD, Feature.QUIZ, False, ZED)
-        await self.notices.keep(GUILD, [ZED_ID], "A pick of yours was withdrawn.")
-        draft = await self.club.hosting.create(GUILD, Draft(COMING, "Our Oscars", LOCK), ZED)
-        contest = await self.club.hosting.announce(GUILD, draft.id, ZED)
+        await self.notices.add_notices(GUILD, [ZED_ID], "A pick of yours was withdrawn.")
+        draft = await self.club.hosting.create_contest(GUILD, ContestDraft(COMING, "Our Oscars", LOCK), ZED)
+        contest = await self.club.hosting.announce_contest(GUILD, draft.id, ZED)
         await self.club.fill(contest, ZED_ID, {"best-picture": "a", "short": "b"})
         await self.club.fill(contest, ANA_ID, {"best-picture": "a", "short": "a"})
         await self.club.seal(contest)
-        await self.club.night.announce(self.club.target(contest), "best-picture", ["a"], ZED)
+        await self.club.night.announce_winners(self.club.target(contest), "best-picture", ["a"], ZED)
         await self.poll("actress", closes_at=NOW + DAY)
         return contest
 
@@ -118,42 +118,42 @@ async def test_nothing_is_left_of_who_was_erased(life: Life) -> None:
     await life.live()
     assert await life.traces() == PEOPLE | {"members.name", "audit.actor_name", "votes.voter"}
 
-    await life.privacy.erase(ZED_ID)
+    await life.privacy.erase_member(ZED_ID)
 
     assert await life.traces() == set()
 
 
 async def test_points_shares_and_proof_stand(life: Life) -> None:
     contest = await life.live()
-    before = await life.club.contests.standings(GUILD, contest.id)
+    before = await life.club.contests.get_standings(GUILD, contest.id)
 
-    erased = await life.privacy.erase(ZED_ID)
+    erased = await life.privacy.erase_member(ZED_ID)
 
-    after = await life.club.contests.standings(GUILD, contest.id)
+    after = await life.club.contests.get_standings(GUILD, contest.id)
     assert [(row.rank, row.points, row.right) for row in after.standings.rows] == [
         (row.rank, row.points, row.right) for row in before.standings.rows
     ]
     assert sorted(
         (row.ballot.name, row.ballot.member_id) for row in after.standings.rows if row.ballot.name
     ) == [("Ana", ANA_ID)]
-    shares = await life.club.contests.shares(GUILD, contest.id, "short")
+    shares = await life.club.contests.get_shares(GUILD, contest.id, "short")
     assert shares.counts == {"a": 1, "b": 1}
-    verification = await life.club.contests.verification(GUILD, contest.id)
+    verification = await life.club.contests.verify_ballots(GUILD, contest.id)
     assert (verification.checked, verification.erased, verification.holds) == (1, 1, True)
     assert erased.contests == ((GUILD, contest.id),)
-    assert erased.footprint == Footprint(servers=2, ballots=1, votes=1, deeds=4)
+    assert erased.footprint == Footprint(servers=2, ballots=1, votes=1, audit_entries=4)
 
 
 async def test_who_comes_back_is_learnt_anew(life: Life) -> None:
     await life.live()
-    assert await life.notices.waiting(GUILD, ZED_ID)
+    assert await life.notices.list_waiting(GUILD, ZED_ID)
 
-    await life.privacy.erase(ZED_ID)
+    await life.privacy.erase_member(ZED_ID)
 
-    assert await life.notices.waiting(GUILD, ZED_ID) == []
-    assert await life.guilds.names(GUILD, [ZED_ID, ANA_ID]) == {ANA_ID: "Ana"}
+    assert await life.notices.list_waiting(GUILD, ZED_ID) == []
+    assert await life.guilds.get_names(GUILD, [ZED_ID, ANA_ID]) == {ANA_ID: "Ana"}
     await life.guilds.remember_name(GUILD, ZED_ID, "Zed again")
-    assert await life.guilds.names(GUILD, [ZED_ID]) == {ZED_ID: "Zed again"}
+    assert await life.guilds.get_names(GUILD, [ZED_ID]) == {ZED_ID: "Zed again"}
 
 
 async def test_what_is_still_open_is_taken_back(life: Life) -> None:
@@ -164,10 +164,10 @@ async def test_what_is_still_open_is_taken_back(life: Life) -> None:
     await life.guilds.remember_name(GUILD, ZED_ID, ZED.name)
     open_poll = await life.poll("actress", closes_at=NOW + DAY)
     closed_poll = await life.poll("directing", closes_at=NOW)
-    footprint = await life.privacy.footprint(ZED_ID)
+    footprint = await life.privacy.get_footprint(ZED_ID)
     assert footprint == Footprint(servers=1, open_ballots=1, votes=1, open_votes=1)
 
-    erased = await life.privacy.erase(ZED_ID)
+    erased = await life.privacy.erase_member(ZED_ID)
 
     assert erased.footprint == footprint
     assert erased.polls == ((GUILD, open_poll), (GUILD, closed_poll))
@@ -176,7 +176,7 @@ async def test_what_is_still_open_is_taken_back(life: Life) -> None:
     # Who comes back has one ballot, like everyone.
     await club.fill(contest, ZED_ID, {"best-picture": "c"})
     await club.seal(contest)
-    shares = await club.contests.shares(GUILD, contest.id, "best-picture")
+    shares = await club.contests.get_shares(GUILD, contest.id, "best-picture")
     assert shares.counts == {"b": 1, "c": 1}
 
 
@@ -184,9 +184,9 @@ async def test_with_late_entries_the_categories_that_are_closed_stay(life: Life)
     club = life.club
     contest = await club.open(late_entries=True)
     await club.fill(contest, ZED_ID, {"best-picture": "a", "short": "a"})
-    await club.night.announce(club.target(contest), "short", ["a"], Actor(BEN_ID, "Ben"))
+    await club.night.announce_winners(club.target(contest), "short", ["a"], Actor(BEN_ID, "Ben"))
 
-    erased = await life.privacy.erase(ZED_ID)
+    erased = await life.privacy.erase_member(ZED_ID)
 
     def left(connection: Connection) -> list[tuple[int | None, str | None, str]]:
         query = select(ballots.c.member_id, ballots.c.salt, picks.c.category_id).join(picks)
@@ -199,7 +199,7 @@ async def test_with_late_entries_the_categories_that_are_closed_stay(life: Life)
 async def test_everything_that_is_kept_is_told_in_words(life: Life) -> None:
     await life.live()
 
-    kept = await life.privacy.kept(ZED_ID)
+    kept = await life.privacy.get_personal_data(ZED_ID)
 
     told = json.loads(json.dumps(kept))
     assert told["member"] == str(ZED_ID)
@@ -237,12 +237,12 @@ async def test_everything_that_is_kept_is_told_in_words(life: Life) -> None:
 
 async def test_others_are_in_neither(life: Life) -> None:
     await life.live()
-    kept = json.dumps(await life.privacy.kept(ANA_ID))
+    kept = json.dumps(await life.privacy.get_personal_data(ANA_ID))
     assert ZED.name not in kept
     assert str(ZED_ID) not in kept
-    assert await life.privacy.footprint(BEN_ID) == Footprint()
+    assert await life.privacy.get_footprint(BEN_ID) == Footprint()
 
     before = await life.traces()
-    await life.privacy.erase(ANA_ID)
+    await life.privacy.erase_member(ANA_ID)
     assert await life.traces() == before
-    assert (await life.privacy.kept(BEN_ID))["ballots"] == []
+    assert (await life.privacy.get_personal_data(BEN_ID))["ballots"] == []

@@ -4,32 +4,32 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.results.model import NO_RESULTS, Action, Announcement, Results
+from bot.results.model import NO_RESULTS, Announcement, ResultAction, Results
 
 NIGHT = datetime(2027, 3, 15, 0, 0, tzinfo=UTC)
 
 
-def acts(*said: tuple[str, Action, tuple[str, ...]]) -> list[Announcement]:
+def acts(*said: tuple[str, ResultAction, tuple[str, ...]]) -> list[Announcement]:
     return [
         Announcement(number, category_id, action, winner_ids, NIGHT + timedelta(minutes=number), by=1)
         for number, (category_id, action, winner_ids) in enumerate(said, 1)
     ]
 
 
-def announce(category_id: str, *winner_ids: str) -> tuple[str, Action, tuple[str, ...]]:
-    return category_id, Action.ANNOUNCE, winner_ids
+def announce(category_id: str, *winner_ids: str) -> tuple[str, ResultAction, tuple[str, ...]]:
+    return category_id, ResultAction.ANNOUNCE, winner_ids
 
 
-def void(category_id: str) -> tuple[str, Action, tuple[str, ...]]:
-    return category_id, Action.VOID, ()
+def void(category_id: str) -> tuple[str, ResultAction, tuple[str, ...]]:
+    return category_id, ResultAction.VOID, ()
 
 
-def announced(category_id: str, winner_ids: Sequence[str]) -> tuple[str, Action, tuple[str, ...]]:
+def announced(category_id: str, winner_ids: Sequence[str]) -> tuple[str, ResultAction, tuple[str, ...]]:
     return announce(category_id, *winner_ids)
 
 
-def undo(category_id: str) -> tuple[str, Action, tuple[str, ...]]:
-    return category_id, Action.UNDO, ()
+def undo(category_id: str) -> tuple[str, ResultAction, tuple[str, ...]]:
+    return category_id, ResultAction.UNDO, ()
 
 
 anything_said = st.lists(
@@ -51,23 +51,23 @@ def standing(results: Results) -> tuple[list[tuple[str, tuple[str, ...]]], froze
 
 
 def test_nothing_stands_before_the_first_envelope() -> None:
-    assert Results.of([]) == NO_RESULTS
-    assert NO_RESULTS.winners_of("a") == ()
-    assert NO_RESULTS.version_of("a") == 0
-    assert NO_RESULTS.is_sealed("a")
+    assert Results.from_announcements([]) == NO_RESULTS
+    assert NO_RESULTS.find_winners("a") == ()
+    assert NO_RESULTS.find_version("a") == 0
+    assert NO_RESULTS.is_unannounced("a")
 
 
 def test_an_announcement_names_its_winners_and_a_tie_names_several() -> None:
-    results = Results.of(acts(announce("a", "x"), announce("b", "y", "z")))
-    assert results.winners_of("a") == ("x",)
-    assert results.winners_of("b") == ("y", "z")
-    assert not results.is_sealed("b")
-    assert results.is_sealed("c")
+    results = Results.from_announcements(acts(announce("a", "x"), announce("b", "y", "z")))
+    assert results.find_winners("a") == ("x",)
+    assert results.find_winners("b") == ("y", "z")
+    assert not results.is_unannounced("b")
+    assert results.is_unannounced("c")
 
 
 def test_the_last_word_stands_and_undo_goes_back_one_step() -> None:
     said = acts(announce("a", "x"), announce("a", "y"), undo("a"), undo("a"), undo("a"))
-    assert [Results.of(said[:count]).winners_of("a") for count in range(1, 6)] == [
+    assert [Results.from_announcements(said[:count]).find_winners("a") for count in range(1, 6)] == [
         ("x",),
         ("y",),
         ("x",),
@@ -78,57 +78,59 @@ def test_the_last_word_stands_and_undo_goes_back_one_step() -> None:
 
 def test_a_void_hides_the_winner_until_it_is_undone() -> None:
     said = acts(announce("a", "x"), void("a"), undo("a"))
-    voided = Results.of(said[:2])
+    voided = Results.from_announcements(said[:2])
     assert voided.voided == {"a"}
-    assert voided.winners_of("a") == ()
-    assert not voided.is_sealed("a")
-    assert standing(Results.of(said)) == standing(Results.of(said[:1]))
+    assert voided.find_winners("a") == ()
+    assert not voided.is_unannounced("a")
+    assert standing(Results.from_announcements(said)) == standing(Results.from_announcements(said[:1]))
 
 
 def test_the_same_winners_twice_are_one_announcement() -> None:
     said = acts(announce("a", "x", "y"), announce("a", "y", "x"), undo("a"))
-    assert Results.of(said[:1]).stands("a", ["y", "x"])
-    assert not Results.of(said[:1]).stands("a", ["x"])
-    assert Results.of(said).is_sealed("a")
+    assert Results.from_announcements(said[:1]).has_winners("a", ["y", "x"])
+    assert not Results.from_announcements(said[:1]).has_winners("a", ["x"])
+    assert Results.from_announcements(said).is_unannounced("a")
 
 
 def test_once_announced_is_announced_for_ever_but_a_void_announces_nothing() -> None:
-    results = Results.of(acts(announce("a", "x"), undo("a"), void("b")))
+    results = Results.from_announcements(acts(announce("a", "x"), undo("a"), void("b")))
     assert results.ever_announced == {"a"}
 
 
 def test_envelopes_keep_their_place_through_a_correction_and_lose_it_by_an_undo() -> None:
-    corrected = Results.of(acts(announce("a", "x"), announce("b", "x"), announce("a", "y")))
+    corrected = Results.from_announcements(acts(announce("a", "x"), announce("b", "x"), announce("a", "y")))
     assert list(corrected.winners) == ["a", "b"]
-    again = Results.of(acts(announce("a", "x"), announce("b", "x"), undo("a"), announce("a", "x")))
+    again = Results.from_announcements(
+        acts(announce("a", "x"), announce("b", "x"), undo("a"), announce("a", "x"))
+    )
     assert list(again.winners) == ["b", "a"]
 
 
 def test_versions_move_with_everything_that_is_done_to_a_category() -> None:
     said = acts(announce("a", "x"), announce("b", "x"), void("a"), undo("a"))
-    versions = [Results.of(said[:count]).version_of("a") for count in range(1, 5)]
+    versions = [Results.from_announcements(said[:count]).find_version("a") for count in range(1, 5)]
     assert versions == [1, 1, 3, 4]
 
 
 @given(said=anything_said, last=st.sampled_from("abc"), winner=st.sampled_from("xyz"), voids=st.booleans())
 def test_undo_restores(
-    said: list[tuple[str, Action, tuple[str, ...]]], last: str, winner: str, voids: bool
+    said: list[tuple[str, ResultAction, tuple[str, ...]]], last: str, winner: str, voids: bool
 ) -> None:
-    before = Results.of(acts(*said))
+    before = Results.from_announcements(acts(*said))
     done = void(last) if voids else announce(last, winner)
-    assume(last not in before.voided if voids else not before.stands(last, (winner,)))
-    assert standing(Results.of(acts(*said, done))) != standing(before)
-    assert standing(Results.of(acts(*said, done, undo(last)))) == standing(before)
+    assume(last not in before.voided if voids else not before.has_winners(last, (winner,)))
+    assert standing(Results.from_announcements(acts(*said, done))) != standing(before)
+    assert standing(Results.from_announcements(acts(*said, done, undo(last)))) == standing(before)
 
 
 @given(said=anything_said, data=st.data())
 def test_the_order_among_categories_does_not_matter(
-    said: list[tuple[str, Action, tuple[str, ...]]], data: st.DataObject
+    said: list[tuple[str, ResultAction, tuple[str, ...]]], data: st.DataObject
 ) -> None:
-    results = Results.of(acts(*said))
+    results = Results.from_announcements(acts(*said))
     by_category = {category_id: [act for act in said if act[0] == category_id] for category_id in "abc"}
     turns: Sequence[str] = data.draw(st.permutations([act[0] for act in said]))
-    shuffled = Results.of(acts(*[by_category[category_id].pop(0) for category_id in turns]))
+    shuffled = Results.from_announcements(acts(*[by_category[category_id].pop(0) for category_id in turns]))
     assert dict(shuffled.winners) == dict(results.winners)
     assert shuffled.voided == results.voided
     assert shuffled.ever_announced == results.ever_announced
@@ -136,7 +138,9 @@ def test_the_order_among_categories_does_not_matter(
 
 @given(said=anything_said, data=st.data())
 def test_announcements_may_be_read_in_any_order(
-    said: list[tuple[str, Action, tuple[str, ...]]], data: st.DataObject
+    said: list[tuple[str, ResultAction, tuple[str, ...]]], data: st.DataObject
 ) -> None:
     announcements = acts(*said)
-    assert Results.of(data.draw(st.permutations(announcements))) == Results.of(announcements)
+    assert Results.from_announcements(
+        data.draw(st.permutations(announcements))
+    ) == Results.from_announcements(announcements)

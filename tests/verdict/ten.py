@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from bot.awards.model import Category, Ceremony, Headline, Nominee
-from bot.results.model import Action, Announcement, Results
-from bot.verdict.model import Entry
+from bot.results.model import Announcement, ResultAction, Results
+from bot.verdict.model import VoterAnswer
 
 LOCK = datetime(2025, 3, 2, 23, tzinfo=UTC)
 
@@ -31,8 +31,8 @@ WINNERS: Mapping[str, tuple[str, ...]] = {
 
 
 def results(winners: Mapping[str, tuple[str, ...]] = WINNERS) -> Results:
-    return Results.of(
-        Announcement(place, category_id, Action.ANNOUNCE, winner_ids, LOCK, by=99)
+    return Results.from_announcements(
+        Announcement(place, category_id, ResultAction.ANNOUNCE, winner_ids, LOCK, by=99)
         for place, (category_id, winner_ids) in enumerate(winners.items(), 1)
     )
 
@@ -45,11 +45,11 @@ def entry(
     closed_at: datetime = LOCK,
     at: datetime = LOCK - timedelta(days=1),
     rehearsal: bool = False,
-) -> Entry:
-    return Entry(voter, category_id, nominee_id, source_id, closed_at, at, rehearsal)
+) -> VoterAnswer:
+    return VoterAnswer(voter, category_id, nominee_id, source_id, closed_at, at, rehearsal)
 
 
-def answers(counts: Mapping[str, Mapping[str, int]] = PICKED) -> list[Entry]:
+def answers(counts: Mapping[str, Mapping[str, int]] = PICKED) -> list[VoterAnswer]:
     return [
         entry(voter, category_id, nominee_id)
         for category_id, of_category in counts.items()

@@ -1,6 +1,6 @@
-from bot.verdict.course import course
+from bot.verdict.course import build_points_timeline
 
-NIGHT = course(
+NIGHT = build_points_timeline(
     [("picture", {1: 5, 2: 5}), ("director", {3: 9}), ("song", {}), ("short", {1: 5, 9: 50})], [1, 2, 3]
 )
 
@@ -16,12 +16,12 @@ def test_who_led_when() -> None:
 
 
 def test_the_lead_passes_through_a_shared_one_once() -> None:
-    caught_up = course([("picture", {1: 5}), ("song", {2: 5}), ("short", {1: 1})], [1, 2])
+    caught_up = build_points_timeline([("picture", {1: 5}), ("song", {2: 5}), ("short", {1: 1})], [1, 2])
     assert caught_up.changes_of_lead == 0
-    overtaken = course([("picture", {1: 5}), ("song", {2: 5}), ("short", {2: 1})], [1, 2])
+    overtaken = build_points_timeline([("picture", {1: 5}), ("song", {2: 5}), ("short", {2: 1})], [1, 2])
     assert overtaken.changes_of_lead == 1
 
 
 def test_before_the_first_envelope_nobody_leads() -> None:
-    empty = course([], [1, 2])
+    empty = build_points_timeline([], [1, 2])
     assert (empty.points, empty.leaders_after(0), empty.changes_of_lead) == ({1: [0], 2: [0]}, [], 0)

@@ -1,13 +1,13 @@
 from dataclasses import replace
 
-from bot.verdict.calibration import Bin, calibration
-from bot.verdict.ceremony import judge
-from bot.verdict.history import history
+from bot.verdict.calibration import CalibrationBin, calculate_calibration
+from bot.verdict.ceremony import judge_entries
+from bot.verdict.history import build_room_history
 from bot.verdict.model import Accuracy
 from tests.verdict.ten import answers, ceremony, results
 
-THIS_YEAR = judge(ceremony(), results(), answers())
-NEXT_YEAR = judge(
+THIS_YEAR = judge_entries(ceremony(), results(), answers())
+NEXT_YEAR = judge_entries(
     ceremony("oscars-98", 2026),
     results({"picture": ("anora",), "director": ("corbet",), "actress": ("moore",)}),
     answers({"picture": {"anora": 8}, "director": {"corbet": 6}, "actress": {"torres": 3}}),
@@ -15,7 +15,7 @@ NEXT_YEAR = judge(
 
 
 def test_accuracy_by_ceremony_year_and_category() -> None:
-    record = history([THIS_YEAR, NEXT_YEAR])
+    record = build_room_history([THIS_YEAR, NEXT_YEAR])
     assert record.ceremonies == [("oscars-97", Accuracy(2, 5)), ("oscars-98", Accuracy(2, 3))]
     assert record.by_year == {2025: Accuracy(2, 5), 2026: Accuracy(2, 3)}
     assert record.by_category == {
@@ -28,26 +28,26 @@ def test_accuracy_by_ceremony_year_and_category() -> None:
 
 
 def test_two_ceremonies_of_one_year_add_up() -> None:
-    globes = judge(ceremony("golden-globes-2025"), results({"picture": ("x",)}), answers())
-    assert history([globes, THIS_YEAR]).by_year == {2025: Accuracy(2, 6)}
+    globes = judge_entries(ceremony("golden-globes-2025"), results({"picture": ("x",)}), answers())
+    assert build_room_history([globes, THIS_YEAR]).by_year == {2025: Accuracy(2, 6)}
 
 
 def test_years_come_oldest_first() -> None:
-    assert list(history([NEXT_YEAR, THIS_YEAR]).by_year) == [2025, 2026]
+    assert list(build_room_history([NEXT_YEAR, THIS_YEAR]).by_year) == [2025, 2026]
 
 
 def test_rehearsals_and_nights_not_begun_never_enter() -> None:
-    rehearsed = judge(
+    rehearsed = judge_entries(
         ceremony(), results(), [replace(pick, rehearsal=True) for pick in answers()], rehearsal=True
     )
-    assert rehearsed.room.of == 5
-    unopened = judge(ceremony("oscars-99", 2027), results({}), answers())
-    assert history([rehearsed, unopened]).ceremonies == []
-    assert calibration([rehearsed, unopened]) == []
+    assert rehearsed.room.judged == 5
+    unopened = judge_entries(ceremony("oscars-99", 2027), results({}), answers())
+    assert build_room_history([rehearsed, unopened]).ceremonies == []
+    assert calculate_calibration([rehearsed, unopened]) == []
 
 
 def test_of_what_a_tenth_of_the_room_believed_how_much_came_true() -> None:
-    bins = {held.tenth: (held.beliefs, held.came_true) for held in calibration([THIS_YEAR])}
+    bins = {held.tenth: (held.beliefs, held.came_true) for held in calculate_calibration([THIS_YEAR])}
     assert bins == {
         1: (2, 0),
         2: (1, 1),
@@ -62,11 +62,11 @@ def test_of_what_a_tenth_of_the_room_believed_how_much_came_true() -> None:
 
 def test_categories_with_fewer_than_five_voters_have_no_share_to_calibrate() -> None:
     # Next year's actress had three voters; director and picture were unanimous.
-    assert calibration([NEXT_YEAR]) == [Bin(10, 2, 2, 1.0)]
+    assert calculate_calibration([NEXT_YEAR]) == [CalibrationBin(10, 2, 2, 1.0)]
 
 
 def test_a_bin_ends_where_the_next_tenth_is_nearer() -> None:
-    thirteen = judge(ceremony(), results(), answers({"picture": {"anora": 13, "conclave": 7}}))
-    assert [held.tenth for held in calibration([thirteen])] == [4, 7]
-    happened = calibration([thirteen])[1]
-    assert (happened.believed, happened.happened) == (0.65, 1.0)
+    thirteen = judge_entries(ceremony(), results(), answers({"picture": {"anora": 13, "conclave": 7}}))
+    assert [held.tenth for held in calculate_calibration([thirteen])] == [4, 7]
+    happened = calculate_calibration([thirteen])[1]
+    assert (happened.mean_share, happened.came_true_share) == (0.65, 1.0)

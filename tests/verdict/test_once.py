@@ -4,9 +4,9 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.verdict.model import Entry, Voter
-from bot.verdict.once import first_locked, last_closed
-from bot.verdict.shares import Shares
+from bot.verdict.model import Voter, VoterAnswer
+from bot.verdict.once import choose_first_locked, choose_last_closed
+from bot.verdict.shares import AnswerShares
 from tests.verdict.ten import LOCK, entry
 
 EARLY, LATE = LOCK, LOCK + timedelta(hours=1)
@@ -16,9 +16,9 @@ CLOSES = {1: EARLY, 2: EARLY, 3: LATE}
 
 def pressed(
     voter: Voter, category_id: str, nominee_id: str, source_id: int, minutes: int, rehearsal: bool
-) -> Entry:
+) -> VoterAnswer:
     at = EARLY - timedelta(minutes=minutes)
-    return Entry(voter, category_id, nominee_id, source_id, CLOSES[source_id], at, rehearsal)
+    return VoterAnswer(voter, category_id, nominee_id, source_id, CLOSES[source_id], at, rehearsal)
 
 
 entries = st.lists(
@@ -32,19 +32,19 @@ entries = st.lists(
         rehearsal=st.booleans(),
     ),
     # Nobody presses twice at the same instant.
-    unique_by=lambda e: (e.voter, e.category_id, e.source_id, e.at, e.rehearsal),
+    unique_by=lambda e: (e.voter, e.category_id, e.source_id, e.pressed_at, e.rehearsal),
     max_size=25,
 )
 
 
 def test_a_member_counts_by_the_contest_that_locked_first() -> None:
     picks = [entry(1, "picture", "b", 7, LATE), entry(1, "picture", "a", 8, EARLY)]
-    assert first_locked(picks) == {"picture": {1: "a"}}
+    assert choose_first_locked(picks) == {"picture": {1: "a"}}
 
 
 def test_who_entered_only_the_later_contest_counts_by_that() -> None:
     picks = [entry(1, "picture", "a", 7, EARLY), entry(2, "picture", "b", 8, LATE)]
-    assert first_locked(picks) == {"picture": {1: "a", 2: "b"}}
+    assert choose_first_locked(picks) == {"picture": {1: "a", 2: "b"}}
 
 
 def test_each_category_has_its_own_first_contest() -> None:
@@ -54,18 +54,18 @@ def test_each_category_has_its_own_first_contest() -> None:
         entry(1, "picture", "b", 8, LATE),
         entry(1, "director", "b", 8, EARLY),
     ]
-    assert first_locked(picks) == {"picture": {1: "a"}, "director": {1: "b"}}
+    assert choose_first_locked(picks) == {"picture": {1: "a"}, "director": {1: "b"}}
 
 
 def test_contests_that_locked_together_are_told_apart_by_age() -> None:
     picks = [entry(1, "picture", "b", 8, EARLY), entry(1, "picture", "a", 7, EARLY)]
-    assert first_locked(picks) == {"picture": {1: "a"}}
-    assert last_closed(picks) == {"picture": {1: "b"}}
+    assert choose_first_locked(picks) == {"picture": {1: "a"}}
+    assert choose_last_closed(picks) == {"picture": {1: "b"}}
 
 
 def test_a_member_counts_by_the_poll_that_closed_last() -> None:
     votes = [entry(1, "picture", "b", 7, LATE), entry(1, "picture", "a", 8, EARLY)]
-    assert last_closed(votes) == {"picture": {1: "b"}}
+    assert choose_last_closed(votes) == {"picture": {1: "b"}}
 
 
 def test_a_changed_vote_counts_once_as_it_was_changed() -> None:
@@ -73,39 +73,41 @@ def test_a_changed_vote_counts_once_as_it_was_changed() -> None:
         entry(1, "picture", "b", at=LOCK - timedelta(minutes=1)),
         entry(1, "picture", "a", at=LOCK - timedelta(minutes=5)),
     ]
-    assert last_closed(votes) == first_locked(votes) == {"picture": {1: "b"}}
+    assert choose_last_closed(votes) == choose_first_locked(votes) == {"picture": {1: "b"}}
 
 
 def test_rehearsals_and_the_rest_never_mix() -> None:
     picks = [entry(1, "picture", "a", 7), entry(2, "picture", "b", 8, rehearsal=True)]
-    assert first_locked(picks) == {"picture": {1: "a"}}
-    assert first_locked(picks, rehearsal=True) == {"picture": {2: "b"}}
-    assert last_closed(picks) == {"picture": {1: "a"}}
+    assert choose_first_locked(picks) == {"picture": {1: "a"}}
+    assert choose_first_locked(picks, rehearsal=True) == {"picture": {2: "b"}}
+    assert choose_last_closed(picks) == {"picture": {1: "a"}}
 
 
 @given(entries, st.randoms())
-def test_the_order_of_answers_does_not_matter(given_entries: list[Entry], random: Random) -> None:
+def test_the_order_of_answers_does_not_matter(given_entries: list[VoterAnswer], random: Random) -> None:
     shuffled = list(given_entries)
     random.shuffle(shuffled)
-    assert first_locked(shuffled) == first_locked(given_entries)
-    assert last_closed(shuffled) == last_closed(given_entries)
+    assert choose_first_locked(shuffled) == choose_first_locked(given_entries)
+    assert choose_last_closed(shuffled) == choose_last_closed(given_entries)
 
 
 @given(entries)
-def test_everyone_who_answered_counts_once(given_entries: list[Entry]) -> None:
-    for counted in (first_locked(given_entries), last_closed(given_entries)):
+def test_everyone_who_answered_counts_once(given_entries: list[VoterAnswer]) -> None:
+    for counted in (choose_first_locked(given_entries), choose_last_closed(given_entries)):
         for category_id in ("picture", "director"):
             voters = {e.voter for e in given_entries if e.category_id == category_id and not e.rehearsal}
-            assert Shares.of(counted.get(category_id, {})).voters == len(voters)
+            assert AnswerShares.from_answers(counted.get(category_id, {})).voters == len(voters)
 
 
 @given(entries, st.sampled_from(["a", "b", "c"]))
-def test_changing_a_vote_changes_no_count_of_voters(given_entries: list[Entry], nominee_id: str) -> None:
+def test_changing_a_vote_changes_no_count_of_voters(
+    given_entries: list[VoterAnswer], nominee_id: str
+) -> None:
     for vote in (v for v in given_entries if not v.rehearsal):
-        changed = Entry(
+        changed = VoterAnswer(
             vote.voter, vote.category_id, nominee_id, vote.source_id, vote.closed_at, LATE, vote.rehearsal
         )
-        before, after = last_closed(given_entries), last_closed([*given_entries, changed])
+        before, after = choose_last_closed(given_entries), choose_last_closed([*given_entries, changed])
         assert after[vote.category_id].keys() == before[vote.category_id].keys()
         others = {voter: n for voter, n in before[vote.category_id].items() if voter != vote.voter}
         assert others.items() <= after[vote.category_id].items()

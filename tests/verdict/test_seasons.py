@@ -7,24 +7,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.contests.model import ContestCategory, Rules, Scoring
-from bot.contests.scoring import PRESETS, RightPick
-from bot.verdict.profile import Night
-from bot.verdict.seasons import MARKS, SeasonRow, available, marks_of, season_standings
-from bot.verdict.shares import Shares
+from bot.contests.scoring import SCORING_PRESETS, RightPick
+from bot.verdict.profile import MemberResult
+from bot.verdict.seasons import (
+    MARKS_PER_CONTEST,
+    SeasonRow,
+    calculate_available_points,
+    calculate_marks,
+    rank_season,
+)
+from bot.verdict.shares import AnswerShares
 from tests.verdict.ten import PICKED, results
 from tests.verdict.test_profile import call, night
 
-PICKS = {category_id: Shares(counts) for category_id, counts in PICKED.items()}
+PICKS = {category_id: AnswerShares(counts) for category_id, counts in PICKED.items()}
 
 
-def standings(played: Mapping[int, Iterable[Night]]) -> Sequence[SeasonRow]:
-    return season_standings((member_id, one) for member_id, nights in played.items() for one in nights)
+def standings(played: Mapping[int, Iterable[MemberResult]]) -> Sequence[SeasonRow]:
+    return rank_season((member_id, one) for member_id, nights in played.items() for one in nights)
 
 
 def test_marks_are_the_share_of_the_points_there_were() -> None:
-    assert marks_of(night(points=8, available=10)) == 80
-    assert marks_of(night(points=1, available=3)) == Fraction(100, 3)
-    assert marks_of(night(points=0, available=0)) == 0
+    assert calculate_marks(night(points=8, available=10)) == 80
+    assert calculate_marks(night(points=1, available=3)) == Fraction(100, 3)
+    assert calculate_marks(night(points=0, available=0)) == 0
 
 
 def test_standings_add_up_everyones_contests() -> None:
@@ -75,13 +81,13 @@ def test_rehearsals_never_enter() -> None:
 )
 def test_the_points_that_were_there_to_be_had(scoring: Scoring, points: int) -> None:
     rules = Rules(scoring, tuple(ContestCategory(name, weight) for weight, name in enumerate(PICKED, 1)))
-    assert available(rules, results(), PICKS) == points
+    assert calculate_available_points(rules, results(), PICKS) == points
 
 
 def test_a_bold_category_that_nobody_called_was_there_for_the_only_one_to_call_it() -> None:
     rules = Rules(Scoring.BOLD, (ContestCategory("picture", 3), ContestCategory("makeup", 2)))
     won = results({"picture": ("wicked",), "makeup": ("wicked",)})
-    assert available(rules, won, PICKS) == 3 * 10 + 2 * 1
+    assert calculate_available_points(rules, won, PICKS) == 3 * 10 + 2 * 1
 
 
 @given(
@@ -95,21 +101,21 @@ def test_nobody_earns_more_than_there_was(scoring: Scoring, weights: list[int], 
         tuple(ContestCategory(name, weight) for name, weight in zip(PICKED, weights, strict=True)),
     )
     earned = sum(
-        PRESETS[scoring](
+        SCORING_PRESETS[scoring](
             RightPick(
                 category.weight,
                 PICKS[category.id].voters,
-                PICKS[category.id].count(results().winners_of(category.id)),
+                PICKS[category.id].count_for(results().find_winners(category.id)),
                 None,
             )
         )
         for category in rules.categories
-        if category.id in right_in and results().winners_of(category.id)
+        if category.id in right_in and results().find_winners(category.id)
     )
-    assert earned <= available(rules, results(), PICKS)
+    assert earned <= calculate_available_points(rules, results(), PICKS)
 
 
-def played_night(points: int, rank: int, season: str) -> Night:
+def played_night(points: int, rank: int, season: str) -> MemberResult:
     return night(points=points, rank=rank, season=season)
 
 
@@ -117,7 +123,7 @@ nights = st.builds(played_night, st.integers(0, 10), st.integers(1, 3), st.sampl
 
 
 @given(st.dictionaries(st.integers(1, 9), st.lists(nights, max_size=4), max_size=9))
-def test_ranks_are_competition_ranks(played: dict[int, list[Night]]) -> None:
+def test_ranks_are_competition_ranks(played: dict[int, list[MemberResult]]) -> None:
     rows = standings(played)
     assert {row.member_id for row in rows} == {member for member, of_member in played.items() if of_member}
     for row in rows:
@@ -126,4 +132,4 @@ def test_ranks_are_competition_ranks(played: dict[int, list[Night]]) -> None:
         assert row.rank == len(ahead) + 1
         assert row.tied == (len(equal) > 1)
         assert all(other.marks >= row.marks for other in ahead)
-        assert row.marks <= MARKS * row.contests
+        assert row.marks <= MARKS_PER_CONTEST * row.contests

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.verdict.model import Voter
-from bot.verdict.shares import FEWEST_FOR_SHARES, NOBODY, Shares
+from bot.verdict.shares import MIN_VOTERS_FOR_SHARES, NO_ANSWERS, AnswerShares
 
 answers: st.SearchStrategy[dict[Voter, str]] = st.dictionaries(
     st.integers(1, 60), st.sampled_from(["a", "b", "c", "d"]), max_size=40
@@ -12,54 +12,56 @@ answers: st.SearchStrategy[dict[Voter, str]] = st.dictionaries(
 
 
 def test_figures_of_a_room_of_ten() -> None:
-    shares = Shares.of({**dict.fromkeys(range(6), "anora"), **dict.fromkeys(range(6, 9), "b"), 9: "c"})
+    shares = AnswerShares.from_answers(
+        {**dict.fromkeys(range(6), "anora"), **dict.fromkeys(range(6, 9), "b"), 9: "c"}
+    )
     assert dict(shares.counts) == {"anora": 6, "b": 3, "c": 1}
     assert shares.voters == 10
-    assert shares.share(["anora"]) == 0.6
+    assert shares.share_for(["anora"]) == 0.6
     assert shares.choice == "anora"
     assert shares.lead == 0.3
     assert not shares.counts_only
 
 
 def test_tied_winners_add_up_and_count_once_each() -> None:
-    shares = Shares({"lien": 4, "anuja": 3, "robot": 3})
-    assert shares.count(["anuja", "robot", "robot"]) == 6
-    assert shares.share(["anuja", "robot"]) == 0.6
+    shares = AnswerShares({"lien": 4, "anuja": 3, "robot": 3})
+    assert shares.count_for(["anuja", "robot", "robot"]) == 6
+    assert shares.share_for(["anuja", "robot"]) == 0.6
 
 
 def test_a_shared_first_place_is_no_choice() -> None:
-    shares = Shares({"baker": 5, "corbet": 5})
+    shares = AnswerShares({"baker": 5, "corbet": 5})
     assert shares.leaders == ("baker", "corbet")
     assert shares.choice is None
     assert shares.lead == 0
 
 
 def test_one_nominee_alone_leads_by_everything() -> None:
-    assert Shares({"el-mal": 10}).lead == 1
+    assert AnswerShares({"el-mal": 10}).lead == 1
 
 
 def test_nobody_has_no_choice_and_no_share() -> None:
-    assert (NOBODY.voters, NOBODY.choice, NOBODY.leaders) == (0, None, ())
-    assert (NOBODY.share(["a"]), NOBODY.lead, NOBODY.counts_only) == (0, 0, True)
+    assert (NO_ANSWERS.voters, NO_ANSWERS.choice, NO_ANSWERS.leaders) == (0, None, ())
+    assert (NO_ANSWERS.share_for(["a"]), NO_ANSWERS.lead, NO_ANSWERS.counts_only) == (0, 0, True)
 
 
 def test_fewer_than_five_voters_are_counts_only() -> None:
-    assert Shares({"a": FEWEST_FOR_SHARES - 1}).counts_only
-    assert not Shares({"a": FEWEST_FOR_SHARES}).counts_only
-    assert FEWEST_FOR_SHARES == 5
+    assert AnswerShares({"a": MIN_VOTERS_FOR_SHARES - 1}).counts_only
+    assert not AnswerShares({"a": MIN_VOTERS_FOR_SHARES}).counts_only
+    assert MIN_VOTERS_FOR_SHARES == 5
 
 
 @given(answers)
 def test_shares_sum_to_one(given_answers: dict[Voter, str]) -> None:
-    shares = Shares.of(given_answers)
-    total = math.fsum(shares.share([nominee_id]) for nominee_id in shares.counts)
+    shares = AnswerShares.from_answers(given_answers)
+    total = math.fsum(shares.share_for([nominee_id]) for nominee_id in shares.counts)
     assert math.isclose(total, 1 if given_answers else 0)
 
 
 @given(answers)
 def test_the_choice_is_named_more_often_than_anyone_else(given_answers: dict[Voter, str]) -> None:
-    shares = Shares.of(given_answers)
+    shares = AnswerShares.from_answers(given_answers)
     for nominee_id, count in shares.counts.items():
         if shares.choice not in {None, nominee_id}:
-            assert shares.count([shares.choice or ""]) > count
+            assert shares.count_for([shares.choice or ""]) > count
     assert (shares.choice is None) == (len(shares.leaders) != 1)

@@ -1,13 +1,13 @@
 import pytest
 
 from bot.contests.model import ContestCategory, Rules, Scoring
-from bot.verdict.ceremony import judge
+from bot.verdict.ceremony import judge_entries
 from bot.verdict.model import Accuracy
-from bot.verdict.shares import Shares
-from bot.verdict.virtual import Foretold, Guide, VirtualPlayer, follow_precursors, follow_room
+from bot.verdict.shares import AnswerShares
+from bot.verdict.virtual import Guide, PrecursorPick, VirtualPlayer, follow_precursors, follow_room
 from tests.verdict.ten import PICKED, answers, ceremony, results
 
-PICKS = {category_id: Shares(counts) for category_id, counts in PICKED.items()}
+PICKS = {category_id: AnswerShares(counts) for category_id, counts in PICKED.items()}
 
 
 def rules(scoring: Scoring) -> Rules:
@@ -17,33 +17,33 @@ def rules(scoring: Scoring) -> Rules:
 
 
 def test_who_followed_the_room_picks_its_choices_and_nobody_where_it_had_none() -> None:
-    player = follow_room(judge(ceremony(), results(), answers()).categories)
+    player = follow_room(judge_entries(ceremony(), results(), answers()).categories)
     assert player == VirtualPlayer(
         Guide.ROOM,
         {"picture": "anora", "actress": "moore", "short": "lien", "song": "el-mal", "editing": "baker"},
     )
-    assert player.accuracy(results(), PICKED) == Accuracy(2, 5)
+    assert player.measure_accuracy(results(), PICKED) == Accuracy(2, 5)
 
 
 def test_who_followed_the_precursors_picks_what_most_of_them_honoured() -> None:
     player = follow_precursors(
         [
-            Foretold("picture", "pga", ("anora",), 17, 24),
-            Foretold("picture", "dga", ("anora",), 16, 24),
-            Foretold("picture", "golden-globes", ("brutalist", "perez"), 13, 24),
-            Foretold("picture", "bafta", ("conclave",), 9, 24),
-            Foretold("song", "golden-globes", (), 9, 20),
+            PrecursorPick("picture", "pga", ("anora",), 17, 24),
+            PrecursorPick("picture", "dga", ("anora",), 16, 24),
+            PrecursorPick("picture", "golden-globes", ("brutalist", "perez"), 13, 24),
+            PrecursorPick("picture", "bafta", ("conclave",), 9, 24),
+            PrecursorPick("song", "golden-globes", (), 9, 20),
         ]
     )
     assert player == VirtualPlayer(Guide.PRECURSORS, {"picture": "anora"})
-    assert player.accuracy(results(), ["picture", "song"]) == Accuracy(1, 2)
+    assert player.measure_accuracy(results(), ["picture", "song"]) == Accuracy(1, 2)
 
 
 def test_equal_honours_go_to_the_precursor_that_was_right_most_often() -> None:
     rows = [
-        Foretold("actress", "golden-globes", ("madison",), 14, 24),
-        Foretold("actress", "bafta", ("moore",), 15, 24),
-        Foretold("actress", "spirit", ("torres",), 0, 0),
+        PrecursorPick("actress", "golden-globes", ("madison",), 14, 24),
+        PrecursorPick("actress", "bafta", ("moore",), 15, 24),
+        PrecursorPick("actress", "spirit", ("torres",), 0, 0),
     ]
     assert follow_precursors(rows).picks == {"actress": "moore"}
     assert follow_precursors(reversed(rows)).picks == {"actress": "moore"}
@@ -62,10 +62,10 @@ def test_equal_honours_go_to_the_precursor_that_was_right_most_often() -> None:
 )
 def test_points_as_the_contest_would_have_paid(scoring: Scoring, points: int | None) -> None:
     player = VirtualPlayer(Guide.PRECURSORS, {"picture": "anora", "actress": "moore", "song": "el-mal"})
-    assert player.points(rules(scoring), results(), PICKS) == points
+    assert player.count_points(rules(scoring), results(), PICKS) == points
 
 
 def test_a_bold_call_that_nobody_made_pays_for_everyone_who_missed_it() -> None:
     player = VirtualPlayer(Guide.PRECURSORS, {"picture": "wicked"})
     won = results({"picture": ("wicked",)})
-    assert player.points(rules(Scoring.BOLD), won, PICKS) == 11
+    assert player.count_points(rules(Scoring.BOLD), won, PICKS) == 11

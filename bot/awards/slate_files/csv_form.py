@@ -11,43 +11,43 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.awards.slate_drafts import (
-    MOST_CATEGORIES,
-    MOST_NOMINEES,
+    CATEGORY_MAX_NOMINEES,
+    SLATE_MAX_CATEGORIES,
     CategoryDraft,
     NomineeDraft,
     SlateDraft,
-    same,
-    tidy,
+    make_comparison_key,
+    tidy_text,
 )
 from bot.awards.slate_files.fields import (
-    CATEGORY,
-    COLUMNS,
-    COUNTRY,
-    CREDIT,
-    FILM,
-    HEADLINE,
-    PEOPLE,
-    SONG,
-    WEIGHT,
-    WITHDRAWN,
+    CATEGORY_FIELD,
+    COUNTRY_FIELD,
+    CREDIT_FIELD,
+    FILM_FIELD,
+    HEADLINE_FIELD,
+    PEOPLE_FIELD,
+    SLATE_CSV_COLUMNS,
+    SONG_FIELD,
+    WEIGHT_FIELD,
+    WITHDRAWN_FIELD,
     RawCategory,
     RawNominee,
     RawSlate,
-    field_name,
-    join,
-    split,
+    join_field_names,
+    match_field_name,
+    split_field_names,
 )
-from bot.awards.slate_files.problems import Fault, Problems
+from bot.awards.slate_files.problems import Fault, ProblemList
 
 DELIMITERS = ",;\t"
-MOST_ROWS = MOST_CATEGORIES * MOST_NOMINEES
+CSV_MAX_ROWS = SLATE_MAX_CATEGORIES * CATEGORY_MAX_NOMINEES
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 """What spreadsheets take for a formula, perhaps defused already (OWASP, "CSV Injection")."""
 
 
 @dataclass
-class _Gathered:
+class _CategoryRows:
     """The rows of one category found so far."""
 
     line: int
@@ -57,34 +57,34 @@ class _Gathered:
     weight: tuple[int, str] = (0, "")
 
 
-def read_csv(text: str, problems: Problems) -> RawSlate | None:
+def read_csv(text: str, problems: ProblemList) -> RawSlate | None:
     """Read a file; None if its rows cannot be told apart."""
-    rows = _rows(text, problems)
+    rows = _read_rows(text, problems)
     header = next(rows, None)
     if header is None:
         if not len(problems):
-            problems.add(0, "", Fault.EMPTY)
+            problems.add_problem(0, "", Fault.EMPTY)
         return None
     line, names = header
-    columns = _columns(line, names, problems)
+    columns = _map_columns(line, names, problems)
     if columns is None:
         return None
-    gathered: dict[str, _Gathered] = {}
+    gathered: dict[str, _CategoryRows] = {}
     above = ""
     for count, (line, row) in enumerate(rows, start=1):
-        if count > MOST_ROWS:
-            problems.add(line, "", Fault.TOO_MANY, limit=MOST_ROWS)
+        if count > CSV_MAX_ROWS:
+            problems.add_problem(line, "", Fault.TOO_MANY, limit=CSV_MAX_ROWS)
             break
-        cells = {name: _restored(row[at]) for name, at in columns.items() if at < len(row)}
+        cells = {name: _restore_formula(row[at]) for name, at in columns.items() if at < len(row)}
         _check_width(line, row, len(names), problems)
-        above = tidy(cells.get(CATEGORY, "")) or above
+        above = tidy_text(cells.get(CATEGORY_FIELD, "")) or above
         if not above:
-            problems.add(line, CATEGORY, Fault.NO_CATEGORY)
+            problems.add_problem(line, CATEGORY_FIELD, Fault.NO_CATEGORY)
             continue
-        category = gathered.setdefault(same(above), _Gathered(line, above))
-        category.headline = _agreed(category.headline, line, HEADLINE, cells, problems)
-        category.weight = _agreed(category.weight, line, WEIGHT, cells, problems)
-        category.nominees.append(_nominee(line, cells))
+        category = gathered.setdefault(make_comparison_key(above), _CategoryRows(line, above))
+        category.headline = _merge_category_value(category.headline, line, HEADLINE_FIELD, cells, problems)
+        category.weight = _merge_category_value(category.weight, line, WEIGHT_FIELD, cells, problems)
+        category.nominees.append(_make_raw_nominee(line, cells))
     categories = (
         RawCategory(found.line, found.name, tuple(found.nominees), found.headline, found.weight)
         for found in gathered.values()
@@ -96,16 +96,16 @@ def write_csv(slate: SlateDraft) -> str:
     """Write a slate so that `read_csv` reads the same, and no spreadsheet takes a name for a formula."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(SLATE_CSV_COLUMNS)
     for category in slate.categories:
         for position, nominee in enumerate(category.nominees):
-            writer.writerow(map(_defused, _row(category, nominee, first=position == 0)))
+            writer.writerow(map(_defuse_formula, _make_row(category, nominee, first=position == 0)))
     return out.getvalue()
 
 
-def _rows(text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
+def _read_rows(text: str, problems: ProblemList) -> Iterator[tuple[int, list[str]]]:
     """The rows that are not empty, each with the line it begins on."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_detect_delimiter(text), strict=True)
     line = 1
     try:
         for row in reader:
@@ -114,72 +114,75 @@ def _rows(text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
                 yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
-        problems.add(line, "", Fault.BROKEN_CSV, str(error))
+        problems.add_problem(line, "", Fault.BROKEN_CSV, str(error))
 
 
-def _delimiter(text: str) -> str:
+def _detect_delimiter(text: str) -> str:
     header = next(filter(str.strip, text.splitlines()), "")
     columns = {
-        delimiter: sum(field_name(name.strip(' "'), COLUMNS) is not None for name in header.split(delimiter))
+        delimiter: sum(
+            match_field_name(name.strip(' "'), SLATE_CSV_COLUMNS) is not None
+            for name in header.split(delimiter)
+        )
         for delimiter in DELIMITERS
     }
     return max(columns, key=columns.__getitem__)
 
 
-def _columns(line: int, names: Sequence[str], problems: Problems) -> Mapping[str, int] | None:
+def _map_columns(line: int, names: Sequence[str], problems: ProblemList) -> Mapping[str, int] | None:
     """Where each column stands; None if the file does not say what belongs to which category."""
     columns: dict[str, int] = {}
     for at, name in enumerate(names):
-        meant = field_name(name, COLUMNS)
+        meant = match_field_name(name, SLATE_CSV_COLUMNS)
         if meant is None and name:
-            problems.add(line, "", Fault.UNKNOWN_FIELD, name)
+            problems.add_problem(line, "", Fault.UNKNOWN_FIELD, name)
         elif meant in columns:
-            problems.add(line, "", Fault.REPEATED_FIELD, name)
+            problems.add_problem(line, "", Fault.REPEATED_FIELD, name)
         elif meant is not None:
             columns[meant] = at
-    if CATEGORY not in columns:
-        problems.add(line, "", Fault.MISSING_FIELD, CATEGORY)
+    if CATEGORY_FIELD not in columns:
+        problems.add_problem(line, "", Fault.MISSING_FIELD, CATEGORY_FIELD)
         return None
     return columns
 
 
-def _check_width(line: int, row: Sequence[str], width: int, problems: Problems) -> None:
+def _check_width(line: int, row: Sequence[str], width: int, problems: ProblemList) -> None:
     stray = [cell for cell in row[width:] if cell]
     if stray:
-        problems.add(line, "", Fault.STRAY_VALUE, stray[0])
+        problems.add_problem(line, "", Fault.STRAY_VALUE, stray[0])
 
 
-def _agreed(
-    known: tuple[int, str], line: int, name: str, cells: Mapping[str, str], problems: Problems
+def _merge_category_value(
+    known: tuple[int, str], line: int, name: str, cells: Mapping[str, str], problems: ProblemList
 ) -> tuple[int, str]:
     """What a category's rows say of it: all the same, or nothing."""
     value = cells.get(name, "")
     if not value or not known[1]:
         return known if not value else (line, value)
     if value.casefold() != known[1].casefold():
-        problems.add(line, name, Fault.CONTRADICTION, value)
+        problems.add_problem(line, name, Fault.CONTRADICTION, value)
     return known
 
 
-def _nominee(line: int, cells: Mapping[str, str]) -> RawNominee:
+def _make_raw_nominee(line: int, cells: Mapping[str, str]) -> RawNominee:
     return RawNominee(
         line,
-        films=split(cells.get(FILM, "")),
-        people=split(cells.get(PEOPLE, "")),
-        song=cells.get(SONG, ""),
-        country=cells.get(COUNTRY, ""),
-        credit=cells.get(CREDIT, ""),
-        withdrawn=cells.get(WITHDRAWN, ""),
+        films=split_field_names(cells.get(FILM_FIELD, "")),
+        people=split_field_names(cells.get(PEOPLE_FIELD, "")),
+        song=cells.get(SONG_FIELD, ""),
+        country=cells.get(COUNTRY_FIELD, ""),
+        credit=cells.get(CREDIT_FIELD, ""),
+        withdrawn=cells.get(WITHDRAWN_FIELD, ""),
     )
 
 
-def _row(category: CategoryDraft, nominee: NomineeDraft, *, first: bool) -> list[str]:
+def _make_row(category: CategoryDraft, nominee: NomineeDraft, *, first: bool) -> list[str]:
     """A row; what is said of the whole category is said once."""
     headline = category.headline.value if category.headline and first else ""
     return [
         category.name,
-        join(nominee.films),
-        join(nominee.people),
+        join_field_names(nominee.films),
+        join_field_names(nominee.people),
         nominee.song,
         nominee.country,
         nominee.credit,
@@ -189,10 +192,10 @@ def _row(category: CategoryDraft, nominee: NomineeDraft, *, first: bool) -> list
     ]
 
 
-def _defused(cell: str) -> str:
+def _defuse_formula(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _restored(cell: str) -> str:
+def _restore_formula(cell: str) -> str:
     """A cell without the apostrophe that kept it from being a formula."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

@@ -6,35 +6,45 @@ from dataclasses import dataclass
 
 from bot.awards.model import Headline
 
-CATEGORY = "category"
-FILM = "film"
-PEOPLE = "people"
-SONG = "song"
-COUNTRY = "country"
-CREDIT = "credit"
-HEADLINE = "named by"
-WEIGHT = "weight"
-WITHDRAWN = "withdrawn"
+CATEGORY_FIELD = "category"
+FILM_FIELD = "film"
+PEOPLE_FIELD = "people"
+SONG_FIELD = "song"
+COUNTRY_FIELD = "country"
+CREDIT_FIELD = "credit"
+HEADLINE_FIELD = "named by"
+WEIGHT_FIELD = "weight"
+WITHDRAWN_FIELD = "withdrawn"
 
-COLUMNS = (CATEGORY, FILM, PEOPLE, SONG, COUNTRY, CREDIT, HEADLINE, WEIGHT, WITHDRAWN)
+SLATE_CSV_COLUMNS = (
+    CATEGORY_FIELD,
+    FILM_FIELD,
+    PEOPLE_FIELD,
+    SONG_FIELD,
+    COUNTRY_FIELD,
+    CREDIT_FIELD,
+    HEADLINE_FIELD,
+    WEIGHT_FIELD,
+    WITHDRAWN_FIELD,
+)
 """The columns of a CSV file, a nominee a line; all but the first may be left out."""
 
-NOMINEE_KEYS = (FILM, PEOPLE, SONG, COUNTRY, CREDIT, WITHDRAWN)
-CATEGORY_KEYS = ("name", HEADLINE, WEIGHT, "nominees")
+NOMINEE_KEYS = (FILM_FIELD, PEOPLE_FIELD, SONG_FIELD, COUNTRY_FIELD, CREDIT_FIELD, WITHDRAWN_FIELD)
+CATEGORY_KEYS = ("name", HEADLINE_FIELD, WEIGHT_FIELD, "nominees")
 CEREMONY_KEYS = ("name", "held", "categories")
 """The keys of a JSON file's objects."""
 
 _SYNONYMS = {
-    "films": FILM,
-    "title": FILM,
-    "person": PEOPLE,
-    "headline": HEADLINE,
-    "named_by": HEADLINE,
+    "films": FILM_FIELD,
+    "title": FILM_FIELD,
+    "person": PEOPLE_FIELD,
+    "headline": HEADLINE_FIELD,
+    "named_by": HEADLINE_FIELD,
     "date": "held",
 }
 
-HEADLINES = {headline.value: headline for headline in Headline}
-ANSWERS = {"yes": True, "no": False, "true": True, "false": False, "": False}
+HEADLINES_BY_NAME = {headline.value: headline for headline in Headline}
+WITHDRAWN_ANSWERS = {"yes": True, "no": False, "true": True, "false": False, "": False}
 """How a file says whether a nominee was withdrawn."""
 
 _SEPARATORS = re.compile(r"(?<!\\)((?:\\\\)*);")
@@ -74,7 +84,7 @@ class RawSlate:
     held: tuple[int, str] = (0, "")
 
 
-def field_name(text: str, known: Iterable[str]) -> str | None:
+def match_field_name(text: str, known: Iterable[str]) -> str | None:
     """The field that a column's or a key's name means, in any case, singular or plural; None if none of these."""
     name = " ".join(text.casefold().split())
     known = tuple(known)
@@ -84,12 +94,12 @@ def field_name(text: str, known: Iterable[str]) -> str | None:
     return meant if meant in known else None
 
 
-def split(text: str) -> tuple[str, ...]:
+def split_field_names(text: str) -> tuple[str, ...]:
     r"""The films or people in one field, separated by semicolons; `\;` is a semicolon in a name."""
     parts = _SEPARATORS.sub("\\1\n", text.replace("\n", " ")).split("\n")
     return tuple(_ESCAPED.sub(r"\1", part.strip()) for part in parts if part.strip())
 
 
-def join(names: Iterable[str]) -> str:
+def join_field_names(names: Iterable[str]) -> str:
     """Films or people in one field, as `split` reads them."""
     return "; ".join(name.replace("\\", "\\\\").replace(";", "\\;") for name in names)

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-MOST_DEPTH = 8
+JSON_MAX_DEPTH = 8
 """Brackets within brackets; a slate needs six."""
 
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -58,7 +58,7 @@ def parse_json(text: str) -> Json:
     Raises:
         JsonError: It is not.
     """
-    return _Parser(text).document()
+    return _Parser(text).parse_document()
 
 
 class _Parser:
@@ -67,39 +67,39 @@ class _Parser:
         self._at = 0
         self._line_ends = [found.start() for found in re.finditer("\n", text)]
 
-    def document(self) -> Json:
-        value = self._value(0)
+    def parse_document(self) -> Json:
+        value = self._parse_value(0)
         if self._peek():
-            raise self._error()
+            raise self._make_error()
         return value
 
-    def _value(self, depth: int) -> Json:
+    def _parse_value(self, depth: int) -> Json:
         opening = self._peek()
         if opening in ("{", "["):
-            if depth == MOST_DEPTH:
-                raise self._error(too_deep=True)
-            return self._object(depth) if opening == "{" else self._array(depth)
-        return self._scalar()
+            if depth == JSON_MAX_DEPTH:
+                raise self._make_error(too_deep=True)
+            return self._parse_object(depth) if opening == "{" else self._parse_array(depth)
+        return self._parse_scalar()
 
-    def _object(self, depth: int) -> JsonObject:
-        line = self._line()
+    def _parse_object(self, depth: int) -> JsonObject:
+        line = self._current_line()
         pairs: list[tuple[JsonScalar, Json]] = []
-        while self._goes_on("}", first=not pairs):
+        while self._has_next_entry("}", first=not pairs):
             if self._peek() != '"':
-                raise self._error()
-            name = self._scalar()
-            self._take(":")
-            pairs.append((name, self._value(depth + 1)))
+                raise self._make_error()
+            name = self._parse_scalar()
+            self._expect_mark(":")
+            pairs.append((name, self._parse_value(depth + 1)))
         return JsonObject(line, tuple(pairs))
 
-    def _array(self, depth: int) -> JsonArray:
-        line = self._line()
+    def _parse_array(self, depth: int) -> JsonArray:
+        line = self._current_line()
         items: list[Json] = []
-        while self._goes_on("]", first=not items):
-            items.append(self._value(depth + 1))
+        while self._has_next_entry("]", first=not items):
+            items.append(self._parse_value(depth + 1))
         return JsonArray(line, tuple(items))
 
-    def _goes_on(self, end: str, *, first: bool) -> bool:
+    def _has_next_entry(self, end: str, *, first: bool) -> bool:
         """Step over the bracket or comma before the next entry, or over the end."""
         if first:
             self._at += 1
@@ -107,21 +107,21 @@ class _Parser:
             self._at += 1
             return False
         if not first:
-            self._take(",")
+            self._expect_mark(",")
         return True
 
-    def _scalar(self) -> JsonScalar:
+    def _parse_scalar(self) -> JsonScalar:
         self._peek()
-        line = self._line()
+        line = self._current_line()
         try:
             value, self._at = _SCALARS.raw_decode(self._text, self._at)
         except ValueError:  # also a number too long to be read
-            raise self._error() from None
+            raise self._make_error() from None
         return JsonScalar(line, value)
 
-    def _take(self, mark: str) -> None:
+    def _expect_mark(self, mark: str) -> None:
         if self._peek() != mark:
-            raise self._error()
+            raise self._make_error()
         self._at += 1
 
     def _peek(self) -> str:
@@ -130,8 +130,8 @@ class _Parser:
         self._at = space.end() if space else self._at
         return self._text[self._at : self._at + 1]
 
-    def _line(self) -> int:
+    def _current_line(self) -> int:
         return bisect_right(self._line_ends, self._at - 1) + 1
 
-    def _error(self, *, too_deep: bool = False) -> JsonError:
-        return JsonError(self._line(), too_deep=too_deep)
+    def _make_error(self, *, too_deep: bool = False) -> JsonError:
+        return JsonError(self._current_line(), too_deep=too_deep)

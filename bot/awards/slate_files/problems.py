@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.awards.slate_drafts import tidy
+from bot.awards.slate_drafts import tidy_text
 
-TEXT_SHOWN = 60
+PROBLEM_TEXT_MAX_CHARACTERS = 60
 """Characters of a faulty value that are kept to be shown."""
 
 
@@ -57,7 +57,7 @@ class SlateProblem:
     limit: int = 0
 
 
-class Problems:
+class ProblemList:
     """The problems found so far, in the order of the file's lines."""
 
     def __init__(self) -> None:
@@ -66,10 +66,12 @@ class Problems:
     def __len__(self) -> int:
         return len(self._found)
 
-    def add(self, line: int, field: str, fault: Fault, text: str = "", limit: int = 0) -> None:
+    def add_problem(self, line: int, field: str, fault: Fault, text: str = "", limit: int = 0) -> None:
         """Note a problem."""
-        self._found.append(SlateProblem(line, field, fault, tidy(text)[:TEXT_SHOWN], limit))
+        self._found.append(
+            SlateProblem(line, field, fault, tidy_text(text)[:PROBLEM_TEXT_MAX_CHARACTERS], limit)
+        )
 
-    def listed(self) -> tuple[SlateProblem, ...]:
+    def list_problems(self) -> tuple[SlateProblem, ...]:
         """All of them, by line."""
         return tuple(sorted(self._found, key=lambda problem: problem.line))

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from bot.awards.slate_drafts import SlateDraft
-from bot.awards.slate_files.checks import check
+from bot.awards.slate_files.checks import check_slate
 from bot.awards.slate_files.csv_form import read_csv
 from bot.awards.slate_files.json_form import read_json
-from bot.awards.slate_files.problems import Fault, Problems, SlateProblem
+from bot.awards.slate_files.problems import Fault, ProblemList, SlateProblem
 
-FILE_LIMIT = 1_000_000
+SLATE_FILE_MAX_BYTES = 1_000_000
 """Bytes of a file that are read: a full slate of 60 times 60 nominees has less than half of it."""
 
 
@@ -32,32 +32,32 @@ class ReadSlate:
 
 def read_slate(content: bytes) -> ReadSlate:
     """Read a file: JSON if it begins like it, CSV otherwise; its name and what it calls itself say nothing."""
-    problems = Problems()
-    text = _decoded(content, problems)
+    problems = ProblemList()
+    text = _decode_content(content, problems)
     if text is None:
-        return ReadSlate(None, problems.listed())
+        return ReadSlate(None, problems.list_problems())
     read = read_json if text.lstrip().startswith(("{", "[")) else read_csv
     raw = read(text, problems)
-    return ReadSlate(None if raw is None else check(raw, problems), problems.listed())
+    return ReadSlate(None if raw is None else check_slate(raw, problems), problems.list_problems())
 
 
-ZIP = b"PK\x03\x04"
+ZIP_SIGNATURE = b"PK\x03\x04"
 """How a workbook of Excel or LibreOffice begins: it is a ZIP archive."""
 
 
-def _decoded(content: bytes, problems: Problems) -> str | None:
-    if len(content) > FILE_LIMIT:
-        problems.add(0, "", Fault.TOO_LARGE, limit=FILE_LIMIT)
+def _decode_content(content: bytes, problems: ProblemList) -> str | None:
+    if len(content) > SLATE_FILE_MAX_BYTES:
+        problems.add_problem(0, "", Fault.TOO_LARGE, limit=SLATE_FILE_MAX_BYTES)
         return None
-    if content.startswith(ZIP):
-        problems.add(1, "", Fault.WORKBOOK)
+    if content.startswith(ZIP_SIGNATURE):
+        problems.add_problem(1, "", Fault.WORKBOOK)
         return None
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        problems.add(content.count(b"\n", 0, error.start) + 1, "", Fault.NOT_UTF8)
+        problems.add_problem(content.count(b"\n", 0, error.start) + 1, "", Fault.NOT_UTF8)
         return None
     if not text.strip():
-        problems.add(0, "", Fault.EMPTY)
+        problems.add_problem(0, "", Fault.EMPTY)
         return None
     return text

@@ -15,7 +15,7 @@ from bot.errors import StartError
 _HERE = str(Path(__file__).parent)
 
 
-def configuration(connection: Connection) -> Config:
+def make_alembic_config(connection: Connection) -> Config:
     """Alembic's configuration for commands on this connection."""
     config = Config()
     config.set_main_option("script_location", _HERE)
@@ -38,7 +38,7 @@ def refuse_newer(file: Path, versions: Iterable[str]) -> None:
         )
 
 
-def migrate(file: Path, connection: Connection) -> None:
+def migrate_database(file: Path, connection: Connection) -> None:
     """Bring the database to the newest version, in the connection's transaction; `file` is what errors name.
 
     Raises:
@@ -46,7 +46,7 @@ def migrate(file: Path, connection: Connection) -> None:
     """
     _check_owner(file, connection)
     refuse_newer(file, MigrationContext.configure(connection).get_current_heads())
-    command.upgrade(configuration(connection), "head")
+    command.upgrade(make_alembic_config(connection), "head")
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     if broken:
         raise StartError(

@@ -11,25 +11,25 @@ from bot.db.tables import metadata
 from bot.settings import Settings
 
 
-def _render(kind: str, value: object, _: AutogenContext) -> str | Literal[False]:
+def _render_type(kind: str, value: object, _: AutogenContext) -> str | Literal[False]:
     """Write our own types as the plain ones they are: an old migration must not depend on today's code."""
     if kind == "type" and isinstance(value, Instant):
         return "sa.DateTime(timezone=True)"
     return False
 
 
-def _run(connection: Connection) -> None:
+def _run_migrations(connection: Connection) -> None:
     # SQLite alters a table by making it anew: `batch`.
     context.configure(
-        connection=connection, target_metadata=metadata, render_as_batch=True, render_item=_render
+        connection=connection, target_metadata=metadata, render_as_batch=True, render_item=_render_type
     )
     with context.begin_transaction():
         context.run_migrations()
 
 
-given: Connection | None = context.config.attributes.get("connection")
-if given is not None:
-    _run(given)
+given_connection: Connection | None = context.config.attributes.get("connection")
+if given_connection is not None:
+    _run_migrations(given_connection)
 else:
     with create_engine(f"sqlite:///{Settings.load().database_file}").begin() as connection:
-        _run(connection)
+        _run_migrations(connection)

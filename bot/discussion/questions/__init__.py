@@ -6,24 +6,24 @@ scratch. How it is said stands in `cogs.discussion`.
 
 from bot.awards.model import CanonicalCategory, Ceremony, Film, Person
 from bot.awards.record import Record
-from bot.discussion.model import Matter
+from bot.discussion.model import DiscussionSubject
 from bot.discussion.questions import films, nights, people, prizes
-from bot.discussion.questions.prizes import award_of as award_of
-from bot.discussion.questions.question import Question
+from bot.discussion.questions.prizes import find_award as find_award
+from bot.discussion.questions.question import OpenQuestion
 
 
-def questions_about(record: Record, matter: Matter) -> list[Question]:
+def list_questions(record: Record, subject: DiscussionSubject) -> list[OpenQuestion]:
     """Everything that can be asked about a topic, the most striking first: each kind once, and three kinds at least."""
-    match matter:
+    match subject:
         case Film():
-            found = films.about(record, matter)
+            found = films.list_film_questions(record, subject)
         case Person():
-            found = people.about(record, matter)
+            found = people.list_person_questions(record, subject)
         case CanonicalCategory():
-            found = prizes.about(record, matter)
+            found = prizes.list_category_questions(record, subject)
         case Ceremony():
-            found = nights.about(record, matter)
-    by_kind: dict[str, Question] = {}
+            found = nights.list_ceremony_questions(record, subject)
+    by_kind: dict[str, OpenQuestion] = {}
     for question in found:
         by_kind.setdefault(question.kind, question)
     return list(by_kind.values())

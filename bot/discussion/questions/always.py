@@ -4,101 +4,101 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.awards.model import CanonicalCategory, Ceremony, Film, Person
-from bot.discussion.questions.question import Question
+from bot.discussion.questions.question import OpenQuestion
 
 
 @dataclass(frozen=True, slots=True)
-class DoubleBill(Question):
+class DoubleBill(OpenQuestion):
     """What to show beside a film."""
 
     film: Film
 
 
 @dataclass(frozen=True, slots=True)
-class OneSentence(Question):
+class OneSentence(OpenQuestion):
     """What to say to someone who has not seen a film."""
 
     film: Film
 
 
 @dataclass(frozen=True, slots=True)
-class OneScene(Question):
+class OneScene(OpenQuestion):
     """What stays of a film."""
 
     film: Film
 
 
 @dataclass(frozen=True, slots=True)
-class WhereToBegin(Question):
+class WhereToBegin(OpenQuestion):
     """What to show someone who does not know a person's work."""
 
     person: Person
 
 
 @dataclass(frozen=True, slots=True)
-class Influence(Question):
+class Influence(OpenQuestion):
     """Whose work would not be the same without a person's."""
 
     person: Person
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered(Question):
+class Remembered(OpenQuestion):
     """What a person deserves to be remembered for."""
 
     person: Person
 
 
 @dataclass(frozen=True, slots=True)
-class WhatItRewards(Question):
+class WhatItRewards(OpenQuestion):
     """What a prize should be given for."""
 
     canonical: CanonicalCategory
 
 
 @dataclass(frozen=True, slots=True)
-class NeverInvited(Question):
+class NeverInvited(OpenQuestion):
     """Who never had a place in a prize's history, and should."""
 
     canonical: CanonicalCategory
 
 
 @dataclass(frozen=True, slots=True)
-class HowToVote(Question):
+class HowToVote(OpenQuestion):
     """Who should decide a prize, and how."""
 
     canonical: CanonicalCategory
 
 
 @dataclass(frozen=True, slots=True)
-class MissingName(Question):
+class MissingName(OpenQuestion):
     """Who belongs on a ceremony's list, and is not there."""
 
     ceremony: Ceremony
 
 
 @dataclass(frozen=True, slots=True)
-class NightInOneWord(Question):
+class NightInOneWord(OpenQuestion):
     """What a ceremony is, or will be, about."""
 
     ceremony: Ceremony
 
 
 @dataclass(frozen=True, slots=True)
-class StatuetteToGive(Question):
+class StatuetteToGive(OpenQuestion):
     """What prize one would add to a ceremony."""
 
     ceremony: Ceremony
 
 
-def about(matter: Film | Person | CanonicalCategory | Ceremony) -> Iterator[Question]:
+def list_general_questions(subject: Film | Person | CanonicalCategory | Ceremony) -> Iterator[OpenQuestion]:
     """What can be asked about anything of its kind."""
-    match matter:
+    match subject:
         case Film():
-            yield from (OneScene(matter), DoubleBill(matter), OneSentence(matter))
+            yield from (OneScene(subject), DoubleBill(subject), OneSentence(subject))
         case Person():
-            yield from (WhereToBegin(matter), Influence(matter), Remembered(matter))
+            yield from (WhereToBegin(subject), Influence(subject), Remembered(subject))
         case CanonicalCategory():
-            yield from (NeverInvited(matter), WhatItRewards(matter), HowToVote(matter))
+            yield from (NeverInvited(subject), WhatItRewards(subject), HowToVote(subject))
         case Ceremony():
-            yield from (MissingName(matter), NightInOneWord(matter), StatuetteToGive(matter))
+            yield from (MissingName(subject), NightInOneWord(subject), StatuetteToGive(subject))

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from bot.awards.model import Nomination, Nominee
 from bot.discussion import facts
-from bot.discussion.questions.question import Question
+from bot.discussion.questions.question import OpenQuestion
 
 
 @dataclass(frozen=True, slots=True)
-class WonOver(Question):
+class WonOver(OpenQuestion):
     """Someone or something won.
 
     Attributes:
@@ -22,7 +22,7 @@ class WonOver(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class LostTo(Question):
+class LostTo(OpenQuestion):
     """Someone or something lost.
 
     Attributes:
@@ -35,7 +35,7 @@ class LostTo(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class SharedPrize(Question):
+class SharedPrize(OpenQuestion):
     """Two won the same prize.
 
     Attributes:
@@ -47,27 +47,27 @@ class SharedPrize(Question):
     others: tuple[Nominee, ...]
 
 
-def tie(nominations: Sequence[Nomination]) -> Iterator[Question]:
+def ask_about_tie(nominations: Sequence[Nomination]) -> Iterator[OpenQuestion]:
     """The newest prize that was shared."""
-    shared = [one for one in facts.won(nominations) if one.category.is_tie]
+    shared = [one for one in facts.select_wins(nominations) if one.category.is_tie]
     for nomination in shared[-1:]:
         others = tuple(one for one in nomination.category.winners if one.id != nomination.nominee.id)
         yield SharedPrize(nomination, others)
 
 
-def win(nominations: Sequence[Nomination]) -> Iterator[Question]:
+def ask_about_win(nominations: Sequence[Nomination]) -> Iterator[OpenQuestion]:
     """The first of these nominations that won alone over rivals who are known."""
-    for nomination in facts.won(nominations):
-        rivals = facts.rivals(nomination)
+    for nomination in facts.select_wins(nominations):
+        rivals = facts.list_rivals(nomination)
         if rivals and len(nomination.category.winners) == 1:
             yield WonOver(nomination, rivals)
             return
 
 
-def loss(nominations: Sequence[Nomination]) -> Iterator[Question]:
+def ask_about_loss(nominations: Sequence[Nomination]) -> Iterator[OpenQuestion]:
     """The first of these nominations that lost, but not to the same film or person for the same prize."""
-    own_wins = {(one.ceremony.id, one.category.canonical) for one in facts.won(nominations)}
-    for nomination in facts.lost(nominations):
+    own_wins = {(one.ceremony.id, one.category.canonical) for one in facts.select_wins(nominations)}
+    for nomination in facts.select_losses(nominations):
         to_itself = (nomination.ceremony.id, nomination.category.canonical) in own_wins
         # Where several prizes stand in one category nobody knows to which of their winners it was lost.
         if not to_itself and not nomination.category.divided:

@@ -7,15 +7,15 @@ from bot.awards.model import Award, Ceremony, Film, Nomination
 from bot.awards.record import OSCARS, Record
 from bot.discussion import facts
 from bot.discussion.questions import always, contested, foretold, splits, totals
-from bot.discussion.questions.overlooked import overlooked
-from bot.discussion.questions.question import Question
+from bot.discussion.questions.overlooked import ask_about_overlooked
+from bot.discussion.questions.question import OpenQuestion
 
-AGED = 5
+LOOKING_BACK_MIN_CEREMONIES = 5
 """Ceremonies after which one can look back."""
 
 
 @dataclass(frozen=True, slots=True)
-class ActorsAlone(Question):
+class ActorsAlone(OpenQuestion):
     """All of a film's nominations, several, were for acting."""
 
     film: Film
@@ -24,7 +24,7 @@ class ActorsAlone(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class OnlyNomination(Question):
+class OnlyNomination(OpenQuestion):
     """A film was nominated once."""
 
     film: Film
@@ -32,7 +32,7 @@ class OnlyNomination(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class WhichWin(Question):
+class WhichWin(OpenQuestion):
     """A film won several prizes in a night."""
 
     film: Film
@@ -40,7 +40,7 @@ class WhichWin(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class WhichLoss(Question):
+class WhichLoss(OpenQuestion):
     """A film lost several prizes in a night."""
 
     film: Film
@@ -48,7 +48,7 @@ class WhichLoss(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class LookingBack(Question):
+class LookingBack(OpenQuestion):
     """The Oscars have come again so many times since a film had its night."""
 
     film: Film
@@ -57,36 +57,36 @@ class LookingBack(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class NeverAtTheOscars(Question):
+class NeverAtTheOscars(OpenQuestion):
     """Earlier awards chose a film, and the Oscars never nominated it for anything."""
 
     film: Film
     awards: tuple[Award, ...]
 
 
-def about(record: Record, film: Film) -> Iterator[Question]:
+def list_film_questions(record: Record, film: Film) -> Iterator[OpenQuestion]:
     """Everything that can be asked about a film, the most striking first."""
-    nominations = facts.film_nominations(record, film)
-    yield from contested.tie(nominations)
-    yield from foretold.about_nominations(record, nominations)
-    yield from overlooked(record, record.film_nominations.get(film.id, ()))
+    nominations = facts.list_film_nominations(record, film)
+    yield from contested.ask_about_tie(nominations)
+    yield from foretold.ask_about_precursors_of_nominations(record, nominations)
+    yield from ask_about_overlooked(record, record.film_nominations.get(film.id, ()))
     if nominations:
-        night = max(facts.by_night(nominations), key=len)
-        yield from splits.of_film(film, night)
-        yield from totals.of_film(record, film, night)
-        yield from _choices(film, night, alone=len(nominations) == 1)
-        yield from contested.win(night)
-        yield from contested.loss(night)
-        yield from _looking_back(record, film, night[0].ceremony)
-    yield from _never(record, film)
-    yield from always.about(film)
+        night = max(facts.group_by_ceremony(nominations), key=len)
+        yield from splits.ask_about_film_split(film, night)
+        yield from totals.ask_about_film_totals(record, film, night)
+        yield from _ask_about_nominations(film, night, alone=len(nominations) == 1)
+        yield from contested.ask_about_win(night)
+        yield from contested.ask_about_loss(night)
+        yield from _ask_looking_back(record, film, night[0].ceremony)
+    yield from _ask_never_at_the_oscars(record, film)
+    yield from always.list_general_questions(film)
 
 
-def _choices(film: Film, night: Sequence[Nomination], *, alone: bool) -> Iterator[Question]:
-    wins, losses = facts.won(night), facts.lost(night)
+def _ask_about_nominations(film: Film, night: Sequence[Nomination], *, alone: bool) -> Iterator[OpenQuestion]:
+    wins, losses = facts.select_wins(night), facts.select_losses(night)
     if alone:
         yield OnlyNomination(film, night[0])
-    elif len(night) > 1 and all(one.category.canonical in facts.ACTING for one in night):
+    elif len(night) > 1 and all(one.category.canonical in facts.ACTING_CATEGORIES for one in night):
         yield ActorsAlone(film, night[0].ceremony, tuple(night))
     if len(wins) > 1:
         yield WhichWin(film, tuple(wins))
@@ -94,15 +94,15 @@ def _choices(film: Film, night: Sequence[Nomination], *, alone: bool) -> Iterato
         yield WhichLoss(film, tuple(losses))
 
 
-def _looking_back(record: Record, film: Film, ceremony: Ceremony) -> Iterator[Question]:
-    latest = record.latest()
+def _ask_looking_back(record: Record, film: Film, ceremony: Ceremony) -> Iterator[OpenQuestion]:
+    latest = record.find_latest_ceremony()
     if latest is not None and latest.number is not None and ceremony.number is not None:
         later = latest.number - ceremony.number
-        if later >= AGED:
+        if later >= LOOKING_BACK_MIN_CEREMONIES:
             yield LookingBack(film, ceremony, later)
 
 
-def _never(record: Record, film: Film) -> Iterator[Question]:
+def _ask_never_at_the_oscars(record: Record, film: Film) -> Iterator[OpenQuestion]:
     every = record.film_nominations.get(film.id, ())
     awards = dict.fromkeys(one.ceremony.award for one in every if one.nominee.winner)
     if awards and all(one.ceremony.award != OSCARS for one in every):

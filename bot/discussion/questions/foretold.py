@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from bot.awards.model import Award, CanonicalCategory, Ceremony, Nomination, Nominee
-from bot.awards.precursors import FORETOLD_BY, season
+from bot.awards.precursors import PRECURSOR_CATEGORIES, compare_season
 from bot.awards.record import OSCARS, Record
 from bot.discussion import facts
-from bot.discussion.outlook import Outlook, outlook
-from bot.discussion.questions.question import Question
+from bot.discussion.outlook import PrecursorOutlook, get_precursor_outlook
+from bot.discussion.questions.question import OpenQuestion
 
-CHOSEN_BY_ALL = 4
+UNANIMOUS_MIN_AWARDS = 4
 """Earlier awards from which their agreement says something."""
-YEARS_TO_JUDGE = 10
+TRUST_MIN_YEARS = 10
 """Years from which it can be said how far an award is to be trusted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Upset(Question):
+class Upset(OpenQuestion):
     """The favourite of the earlier awards lost.
 
     Attributes:
@@ -33,7 +33,7 @@ class Upset(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class Unanimous(Question):
+class Unanimous(OpenQuestion):
     """Every earlier award chose the later winner.
 
     Attributes:
@@ -46,7 +46,7 @@ class Unanimous(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class Frontrunner(Question):
+class Frontrunner(OpenQuestion):
     """Whom the earlier awards of a season have chosen most, while the Oscar is sealed.
 
     Attributes:
@@ -65,7 +65,7 @@ class Frontrunner(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class Trust(Question):
+class Trust(OpenQuestion):
     """The earlier award that has foretold an Oscar best.
 
     Attributes:
@@ -82,7 +82,7 @@ class Trust(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class Foresight(Question):
+class Foresight(OpenQuestion):
     """How well one night of an earlier award foretold the Oscars.
 
     Attributes:
@@ -98,103 +98,117 @@ class Foresight(Question):
     known: int
 
 
-def about_nominations(record: Record, nominations: Sequence[Nomination]) -> Iterator[Question]:
+def ask_about_precursors_of_nominations(
+    record: Record, nominations: Sequence[Nomination]
+) -> Iterator[OpenQuestion]:
     """Whether these nominations at the Oscars were foretold, or upset what was: the most striking of each kind."""
     outlooks = [
-        (nomination, outlook(record, nomination.category.canonical or "", nomination.ceremony))
+        (nomination, get_precursor_outlook(record, nomination.category.canonical or "", nomination.ceremony))
         for nomination in nominations
-        if nomination.category.canonical in FORETOLD_BY
+        if nomination.category.canonical in PRECURSOR_CATEGORIES
     ]
-    yield from _strongest(_upset(one) for nomination, one in outlooks if _is_part(one, nomination))
-    yield from _strongest(_unanimous(one) for nomination, one in outlooks if nomination.nominee.winner)
+    yield from _select_strongest(
+        _find_upset(one) for nomination, one in outlooks if _is_favourite_or_winner(one, nomination)
+    )
+    yield from _select_strongest(
+        _find_unanimous(one) for nomination, one in outlooks if nomination.nominee.winner
+    )
 
 
-def about_night(record: Record, oscars: Ceremony) -> Iterator[Question]:
+def ask_about_precursors_of_ceremony(record: Record, oscars: Ceremony) -> Iterator[OpenQuestion]:
     """What the Oscars did, or may do, with the choices of the earlier awards: the most striking of each kind."""
     if oscars.award == OSCARS:
-        outlooks = [outlook(record, canonical, oscars) for canonical in FORETOLD_BY]
-        yield from _strongest(map(_upset, outlooks))
-        yield from _strongest(_frontrunner(record, one) for one in outlooks)
-        yield from _strongest(map(_unanimous, outlooks))
+        outlooks = [get_precursor_outlook(record, canonical, oscars) for canonical in PRECURSOR_CATEGORIES]
+        yield from _select_strongest(map(_find_upset, outlooks))
+        yield from _select_strongest(_find_frontrunner(record, one) for one in outlooks)
+        yield from _select_strongest(map(_find_unanimous, outlooks))
 
 
-def about_prize(record: Record, canonical: CanonicalCategory) -> Iterator[Question]:
+def ask_about_precursors_of_category(record: Record, canonical: CanonicalCategory) -> Iterator[OpenQuestion]:
     """What the earlier awards say about the Oscar to come, how they last were wrong, and which of them to trust."""
-    if canonical.id not in FORETOLD_BY:
+    if canonical.id not in PRECURSOR_CATEGORIES:
         return
     newest_first = list(reversed(record.editions.get(OSCARS, ())))
-    sealed = [outlook(record, canonical.id, one) for one in newest_first if not one.has_winners]
-    yield from _strongest(_frontrunner(record, one) for one in sealed)
-    upsets = (_upset(outlook(record, canonical.id, one)) for one in newest_first if one.has_winners)
+    sealed = [get_precursor_outlook(record, canonical.id, one) for one in newest_first if not one.has_winners]
+    yield from _select_strongest(_find_frontrunner(record, one) for one in sealed)
+    upsets = (
+        _find_upset(get_precursor_outlook(record, canonical.id, one))
+        for one in newest_first
+        if one.has_winners
+    )
     yield from [upset for upset in [next(filter(None, upsets), None)] if upset]
-    yield from _trust(record, canonical)
+    yield from _find_most_trusted(record, canonical)
 
 
-def foresight(record: Record, ceremony: Ceremony) -> Iterator[Question]:
+def ask_about_foresight(record: Record, ceremony: Ceremony) -> Iterator[OpenQuestion]:
     """How well an earlier award's night foretold the Oscars of its season, where both are known."""
     oscars = next((one for one in record.editions.get(OSCARS, ()) if one.films_of == ceremony.films_of), None)
     if oscars is None or ceremony.award == OSCARS:
         return
     outcomes: dict[str, bool] = {}
-    for canonical in FORETOLD_BY:
-        for one in season(record, canonical, oscars).foretellings:
-            if one.award.id == ceremony.award and one.right is not None:
-                outcomes[canonical] = one.right
+    for canonical in PRECURSOR_CATEGORIES:
+        for one in compare_season(record, canonical, oscars).precursors:
+            if one.award.id == ceremony.award and one.predicted_winner is not None:
+                outcomes[canonical] = one.predicted_winner
     if len(outcomes) > 1:
         right = tuple(record.canonical[canonical] for canonical, hit in outcomes.items() if hit)
         yield Foresight(ceremony, oscars, right, len(outcomes))
 
 
-def _upset(one: Outlook) -> Upset | None:
-    favourite = one.favourite
-    if favourite is None or not one.winners or any(one.is_same(favourite.nominee, w) for w in one.winners):
+def _find_upset(outlook: PrecursorOutlook) -> Upset | None:
+    favourite = outlook.favourite
+    if (
+        favourite is None
+        or not outlook.winners
+        or any(outlook.is_same(favourite.nominee, w) for w in outlook.winners)
+    ):
         return None
-    nominations = one.nominations(favourite)
-    return Upset(nominations[0], favourite.awards, one.winners) if nominations else None
+    nominations = outlook.list_nominations(favourite)
+    return Upset(nominations[0], favourite.awards, outlook.winners) if nominations else None
 
 
-def _unanimous(one: Outlook) -> Unanimous | None:
-    favourite = one.favourite
-    if favourite is None or len(favourite.awards) < max(CHOSEN_BY_ALL, one.awards):
+def _find_unanimous(outlook: PrecursorOutlook) -> Unanimous | None:
+    favourite = outlook.favourite
+    if favourite is None or len(favourite.awards) < max(UNANIMOUS_MIN_AWARDS, outlook.awards):
         return None
-    won = facts.won(one.nominations(favourite))
+    won = facts.select_wins(outlook.list_nominations(favourite))
     return Unanimous(won[0], favourite.awards) if won else None
 
 
-def _frontrunner(record: Record, one: Outlook) -> Frontrunner | None:
-    favourite = one.favourite
-    if favourite is None or one.winners:
+def _find_frontrunner(record: Record, outlook: PrecursorOutlook) -> Frontrunner | None:
+    favourite = outlook.favourite
+    if favourite is None or outlook.winners:
         return None
-    canonical = record.canonical[one.canonical]
-    return Frontrunner(canonical, one.ceremony, favourite.nominee, favourite.awards, one.awards)
+    canonical = record.canonical[outlook.canonical]
+    return Frontrunner(canonical, outlook.ceremony, favourite.nominee, favourite.awards, outlook.awards)
 
 
-def _trust(record: Record, canonical: CanonicalCategory) -> Iterator[Trust]:
-    latest = record.latest()
-    found = season(record, canonical.id, latest).foretellings if latest else ()
+def _find_most_trusted(record: Record, canonical: CanonicalCategory) -> Iterator[Trust]:
+    latest = record.find_latest_ceremony()
+    found = compare_season(record, canonical.id, latest).precursors if latest else ()
     judged = sorted(
-        (one for one in found if one.years >= YEARS_TO_JUDGE), key=lambda one: -one.hits / one.years
+        (one for one in found if one.years >= TRUST_MIN_YEARS), key=lambda one: -one.hits / one.years
     )
     if len(judged) > 1 and judged[0].hits * judged[1].years > judged[1].hits * judged[0].years:
         yield Trust(canonical, judged[0].award, judged[0].hits, judged[0].years)
 
 
-def _is_part(one: Outlook, nomination: Nomination) -> bool:
+def _is_favourite_or_winner(outlook: PrecursorOutlook, nomination: Nomination) -> bool:
     """Whether a nomination is the favourite's, or the winner."""
-    favourite = one.favourite
-    is_favourite = favourite is not None and one.is_same(favourite.nominee, nomination.nominee)
+    favourite = outlook.favourite
+    is_favourite = favourite is not None and outlook.is_same(favourite.nominee, nomination.nominee)
     return is_favourite or nomination.nominee.winner
 
 
-class _Backed(Protocol):
+class _HasAwards(Protocol):
     @property
     def awards(self) -> tuple[Award, ...]: ...
 
 
-_Striking = TypeVar("_Striking", bound=_Backed)
+_Striking = TypeVar("_Striking", bound=_HasAwards)
 
 
-def _strongest(found: Iterable[_Striking | None]) -> Iterator[_Striking]:
+def _select_strongest(found: Iterable[_Striking | None]) -> Iterator[_Striking]:
     """The one of a kind that most awards speak of."""
     known = [one for one in found if one is not None]
     if known:

@@ -7,19 +7,19 @@ from bot.awards.model import Category, Ceremony, Film, Nomination, Person
 from bot.awards.record import OSCARS, Record
 from bot.discussion import facts
 from bot.discussion.questions import always, contested, foretold, people, prizes, splits, totals
-from bot.discussion.questions.overlooked import of_season, overlooked
-from bot.discussion.questions.question import Question
+from bot.discussion.questions.overlooked import ask_about_overlooked, list_season_winners
+from bot.discussion.questions.question import OpenQuestion
 
-CONTEST = 2
+CONTESTED_MIN_NOMINEES = 2
 """Nominees from which one can argue about a category."""
-STRONG = 3
+STRONGEST_CATEGORY_MIN_CATEGORIES = 3
 """Categories whose nominees are known from which it can be asked which is the strongest."""
-AGAIN = 4
+LOST_AGAIN_MIN_NOMINATIONS = 4
 """Nominations up to a night, all lost, from which another loss is remembered."""
 
 
 @dataclass(frozen=True, slots=True)
-class PictureWithoutActors(Question):
+class PictureWithoutActors(OpenQuestion):
     """What won Best Picture had no nomination for acting."""
 
     ceremony: Ceremony
@@ -27,7 +27,7 @@ class PictureWithoutActors(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class LostAgain(Question):
+class LostAgain(OpenQuestion):
     """Someone who had never won lost again that night.
 
     Attributes:
@@ -42,7 +42,7 @@ class LostAgain(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class OneEnvelope(Question):
+class OneEnvelope(OpenQuestion):
     """Winners are known in so many contested categories."""
 
     ceremony: Ceremony
@@ -50,7 +50,7 @@ class OneEnvelope(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class StrongestCategory(Question):
+class StrongestCategory(OpenQuestion):
     """The nominees of so many categories are known."""
 
     ceremony: Ceremony
@@ -58,7 +58,7 @@ class StrongestCategory(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class WhoShould(Question):
+class WhoShould(OpenQuestion):
     """A category whose envelope is sealed."""
 
     ceremony: Ceremony
@@ -66,7 +66,7 @@ class WhoShould(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class MostNominated(Question):
+class MostNominated(OpenQuestion):
     """A film leads the nominations of a ceremony whose envelopes are sealed."""
 
     ceremony: Ceremony
@@ -75,107 +75,110 @@ class MostNominated(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class NomineesAwaited(Question):
+class NomineesAwaited(OpenQuestion):
     """The nominees are still to be announced."""
 
     ceremony: Ceremony
 
 
-def about(record: Record, ceremony: Ceremony) -> Iterator[Question]:
+def list_ceremony_questions(record: Record, ceremony: Ceremony) -> Iterator[OpenQuestion]:
     """Everything that can be asked about a ceremony, the most striking first: while envelopes are sealed, of those."""
-    yield from _sealed(ceremony)
+    yield from _ask_about_unannounced(ceremony)
     if ceremony.award == OSCARS:
-        yield from _oscars(record, ceremony)
-    yield from foretold.foresight(record, ceremony)
-    nominations = facts.nominations_of(ceremony)
-    yield from contested.tie(nominations)
-    if _is_whole(record, ceremony):
+        yield from _ask_about_oscars(record, ceremony)
+    yield from foretold.ask_about_foresight(record, ceremony)
+    nominations = facts.list_ceremony_nominations(ceremony)
+    yield from contested.ask_about_tie(nominations)
+    if _has_all_categories(record, ceremony):
         if all(category.winners for category in ceremony.contested):
-            yield from totals.of_night(record, ceremony)
-        yield from _most_nominated(record, ceremony)
-        yield from _envelopes(ceremony)
-        yield from _strongest(ceremony)
-    yield from contested.win(nominations)
-    yield from always.about(ceremony)
+            yield from totals.ask_about_ceremony_totals(record, ceremony)
+        yield from _ask_about_most_nominated(record, ceremony)
+        yield from _ask_about_envelopes(ceremony)
+        yield from _ask_about_strongest_category(ceremony)
+    yield from contested.ask_about_win(nominations)
+    yield from always.list_general_questions(ceremony)
 
 
-def _is_whole(record: Record, ceremony: Ceremony) -> bool:
+def _has_all_categories(record: Record, ceremony: Ceremony) -> bool:
     """Whether all its prizes are in the record: the Oscars' and a server's own, of other awards only some."""
     return ceremony.award == OSCARS or ceremony.award not in record.awards
 
 
-def _sealed(ceremony: Ceremony) -> Iterator[Question]:
+def _ask_about_unannounced(ceremony: Ceremony) -> Iterator[OpenQuestion]:
     if not ceremony.categories:
         yield NomineesAwaited(ceremony)
-    sealed = [category for category in ceremony.contested if _is_contest(category) and not category.winners]
+    sealed = [category for category in ceremony.contested if _is_contested(category) and not category.winners]
     if sealed:
         yield WhoShould(ceremony, sealed[0])
 
 
-def _oscars(record: Record, oscars: Ceremony) -> Iterator[Question]:
-    yield from foretold.about_night(record, oscars)
-    yield from splits.of_night(oscars)
-    yield from overlooked(record, of_season(record, oscars))
-    yield from _at_last(record, oscars)
-    yield from _without_actors(oscars)
-    if splits.PICTURE in record.canonical:
-        yield from prizes.eras(record, record.canonical[splits.PICTURE], oscars)
+def _ask_about_oscars(record: Record, oscars: Ceremony) -> Iterator[OpenQuestion]:
+    yield from foretold.ask_about_precursors_of_ceremony(record, oscars)
+    yield from splits.ask_about_ceremony_split(oscars)
+    yield from ask_about_overlooked(record, list_season_winners(record, oscars))
+    yield from _ask_about_winners_at_last(record, oscars)
+    yield from _ask_about_picture_without_actors(oscars)
+    if splits.BEST_PICTURE in record.canonical:
+        yield from prizes.ask_about_eras(record, record.canonical[splits.BEST_PICTURE], oscars)
 
 
-def _at_last(record: Record, oscars: Ceremony) -> Iterator[Question]:
+def _ask_about_winners_at_last(record: Record, oscars: Ceremony) -> Iterator[OpenQuestion]:
     """Who won at last that night, and who had to wait on: of directors and actors, whom everybody knows."""
-    seen = facts.ACTING | {splits.DIRECTOR}
+    seen = facts.ACTING_CATEGORIES | {splits.BEST_DIRECTOR}
     won: list[people.WonAtLast] = []
     lost: list[LostAgain] = []
-    for nomination in facts.nominations_of(oscars):
+    for nomination in facts.list_ceremony_nominations(oscars):
         if nomination.category.canonical not in seen:
             continue
-        for person in _people(record, nomination):
-            so_far = _up_to(facts.person_nominations(record, person), oscars)
-            won += [one for one in people.won_at_last(person, so_far) if one.win.ceremony == oscars]
-            if len(facts.lost(so_far)) == len(so_far) >= AGAIN:
+        for person in _list_people(record, nomination):
+            so_far = _select_up_to(facts.list_person_nominations(record, person), oscars)
+            won += [one for one in people.ask_about_win_at_last(person, so_far) if one.win.ceremony == oscars]
+            if len(facts.select_losses(so_far)) == len(so_far) >= LOST_AGAIN_MIN_NOMINATIONS:
                 lost.append(LostAgain(person, nomination, len(so_far)))
     yield from sorted(won, key=lambda one: -one.earlier)[:1]
     yield from sorted(lost, key=lambda one: -one.nominations)[:1]
 
 
-def _without_actors(oscars: Ceremony) -> Iterator[Question]:
-    nominations = facts.nominations_of(oscars)
+def _ask_about_picture_without_actors(oscars: Ceremony) -> Iterator[OpenQuestion]:
+    nominations = facts.list_ceremony_nominations(oscars)
     for picture in nominations:
-        if picture.category.canonical != splits.PICTURE or not picture.nominee.winner:
+        if picture.category.canonical != splits.BEST_PICTURE or not picture.nominee.winner:
             continue
-        films = facts.film_ids(picture.nominee)
-        acted = [one for one in nominations if one.category.canonical in facts.ACTING]
-        if acted and films and not any(films & facts.film_ids(one.nominee) for one in acted):
+        films = facts.get_film_ids(picture.nominee)
+        acted = [one for one in nominations if one.category.canonical in facts.ACTING_CATEGORIES]
+        if acted and films and not any(films & facts.get_film_ids(one.nominee) for one in acted):
             yield PictureWithoutActors(oscars, picture)
 
 
-def _envelopes(ceremony: Ceremony) -> Iterator[Question]:
-    opened = [category for category in ceremony.contested if category.winners and _is_contest(category)]
+def _ask_about_envelopes(ceremony: Ceremony) -> Iterator[OpenQuestion]:
+    opened = [category for category in ceremony.contested if category.winners and _is_contested(category)]
     if len(opened) > 1:
         yield OneEnvelope(ceremony, len(opened))
 
 
-def _strongest(ceremony: Ceremony) -> Iterator[Question]:
-    known = [category for category in ceremony.contested if _is_contest(category)]
-    if len(known) >= STRONG:
+def _ask_about_strongest_category(ceremony: Ceremony) -> Iterator[OpenQuestion]:
+    known = [category for category in ceremony.contested if _is_contested(category)]
+    if len(known) >= STRONGEST_CATEGORY_MIN_CATEGORIES:
         yield StrongestCategory(ceremony, len(known))
 
 
-def _most_nominated(record: Record, ceremony: Ceremony) -> Iterator[Question]:
-    films = facts.films_by_nominations(record, ceremony)
+def _ask_about_most_nominated(record: Record, ceremony: Ceremony) -> Iterator[OpenQuestion]:
+    films = facts.rank_films_by_nominations(record, ceremony)
     if not ceremony.has_winners and len(films) > 1 and len(films[0][1]) > len(films[1][1]):
         yield MostNominated(ceremony, films[0][0], len(films[0][1]))
 
 
-def _is_contest(category: Category) -> bool:
-    return category.complete and sum(not nominee.withdrawn for nominee in category.nominees) >= CONTEST
+def _is_contested(category: Category) -> bool:
+    return (
+        category.complete
+        and sum(not nominee.withdrawn for nominee in category.nominees) >= CONTESTED_MIN_NOMINEES
+    )
 
 
-def _people(record: Record, nomination: Nomination) -> list[Person]:
-    found = (record.people[who] for who in sorted(facts.person_ids(nomination.nominee)))
+def _list_people(record: Record, nomination: Nomination) -> list[Person]:
+    found = (record.people[who] for who in sorted(facts.get_person_ids(nomination.nominee)))
     return [person for person in found if not person.is_company]
 
 
-def _up_to(nominations: Sequence[Nomination], oscars: Ceremony) -> list[Nomination]:
+def _select_up_to(nominations: Sequence[Nomination], oscars: Ceremony) -> list[Nomination]:
     return [one for one in nominations if (one.ceremony.number or 0) <= (oscars.number or 0)]

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.awards.model import Award, CanonicalCategory, Ceremony, Nomination, Nominee
-from bot.awards.precursors import FORETOLD_BY, same_achievement
+from bot.awards.precursors import PRECURSOR_CATEGORIES, is_same_achievement
 from bot.awards.record import OSCARS, Record
 from bot.discussion import facts
-from bot.discussion.questions.question import Question
+from bot.discussion.questions.question import OpenQuestion
 
 _ANY_SCREENPLAY = "best-screenplay"
 """The Writers Guild's two prizes, which it divides otherwise than the Academy its own."""
@@ -15,7 +15,7 @@ _SCREENPLAYS = frozenset({"original-screenplay", "adapted-screenplay"})
 
 
 @dataclass(frozen=True, slots=True)
-class Overlooked(Question):
+class Overlooked(OpenQuestion):
     """What earlier awards chose was never nominated for that Oscar.
 
     Attributes:
@@ -31,21 +31,21 @@ class Overlooked(Question):
     awards: tuple[Award, ...]
 
 
-def overlooked(record: Record, chosen: Iterable[Nomination]) -> Iterator[Question]:
+def ask_about_overlooked(record: Record, chosen: Iterable[Nomination]) -> Iterator[OpenQuestion]:
     """Of winners of earlier awards, the one that most of them chose and the Oscars never nominated for it."""
     found: list[Overlooked] = []
     for one in chosen:
-        canonical, oscars = one.category.canonical, _oscars_of(record, one)
+        canonical, oscars = one.category.canonical, _find_oscars(record, one)
         if oscars is None or canonical is None or not one.nominee.winner or one.ceremony.award == OSCARS:
             continue
-        if _has_its_oscar(canonical) and not _was_nominated(record, canonical, one.nominee):
+        if _has_oscar_category(canonical) and not _was_nominated(record, canonical, one.nominee):
             award = record.awards[one.ceremony.award]
-            _join(found, Overlooked(oscars, record.canonical[canonical], one.nominee, (award,)))
+            _merge_overlooked(found, Overlooked(oscars, record.canonical[canonical], one.nominee, (award,)))
     if found:
         yield max(found, key=lambda question: len(question.awards))
 
 
-def of_season(record: Record, oscars: Ceremony) -> list[Nomination]:
+def list_season_winners(record: Record, oscars: Ceremony) -> list[Nomination]:
     """Everything that won at an award of the season."""
     return [
         Nomination(ceremony, category, nominee)
@@ -56,12 +56,12 @@ def of_season(record: Record, oscars: Ceremony) -> list[Nomination]:
     ]
 
 
-def _has_its_oscar(canonical: str) -> bool:
+def _has_oscar_category(canonical: str) -> bool:
     """Whether there is such a prize among the Oscars: there is none for a cast."""
-    return canonical == _ANY_SCREENPLAY or canonical in FORETOLD_BY
+    return canonical == _ANY_SCREENPLAY or canonical in PRECURSOR_CATEGORIES
 
 
-def _oscars_of(record: Record, earlier: Nomination) -> Ceremony | None:
+def _find_oscars(record: Record, earlier: Nomination) -> Ceremony | None:
     """The Oscars of the season, if their nominees are known."""
     found = (one for one in record.editions.get(OSCARS, ()) if one.films_of == earlier.ceremony.films_of)
     return next((one for one in found if one.contested), None)
@@ -72,32 +72,32 @@ def _was_nominated(record: Record, canonical: str, nominee: Nominee) -> bool:
 
     They have found a part supporting that others called leading, and a script adapted that others called original.
     """
-    if canonical in facts.ACTING:
+    if canonical in facts.ACTING_CATEGORIES:
         nominations = [
             one
-            for person_id in facts.person_ids(nominee)
+            for person_id in facts.get_person_ids(nominee)
             for one in record.person_nominations.get(person_id, ())
         ]
-        same = facts.ACTING
+        same = facts.ACTING_CATEGORIES
     else:
         nominations = [
-            one for film_id in facts.film_ids(nominee) for one in record.film_nominations.get(film_id, ())
+            one for film_id in facts.get_film_ids(nominee) for one in record.film_nominations.get(film_id, ())
         ]
         same = _SCREENPLAYS if canonical in {*_SCREENPLAYS, _ANY_SCREENPLAY} else {canonical}
-    films = facts.film_ids(nominee)
+    films = facts.get_film_ids(nominee)
     return any(
         one.ceremony.award == OSCARS
         and one.category.canonical in same
-        and films & facts.film_ids(one.nominee)
+        and films & facts.get_film_ids(one.nominee)
         for one in nominations
     )
 
 
-def _join(found: list[Overlooked], new: Overlooked) -> None:
+def _merge_overlooked(found: list[Overlooked], new: Overlooked) -> None:
     """Add what an award chose, to what others chose alike if they did."""
     for place, known in enumerate(found):
         alike = known.canonical == new.canonical and known.ceremony.id == new.ceremony.id
-        if alike and same_achievement(known.canonical.id, known.nominee, new.nominee):
+        if alike and is_same_achievement(known.canonical.id, known.nominee, new.nominee):
             found[place] = replace(known, awards=tuple(dict.fromkeys((*known.awards, *new.awards))))
             return
     found.append(new)

@@ -9,21 +9,21 @@ from bot.awards.model import CanonicalCategory, CategoryClass, Nomination, Perso
 from bot.awards.record import OSCARS, Record
 from bot.discussion import facts
 from bot.discussion.questions import always, contested, foretold, prizes
-from bot.discussion.questions.overlooked import overlooked
-from bot.discussion.questions.question import Question
+from bot.discussion.questions.overlooked import ask_about_overlooked
+from bot.discussion.questions.question import OpenQuestion
 
-WAITING = 3
+OVERDUE_MIN_NOMINATIONS = 3
 """Nominations without a win from which someone is overdue, and before a first win that was."""
-PAUSE = 15
+COMEBACK_MIN_YEARS = 15
 """Years between two nominations from which the second is a comeback."""
-CRAFTS = 3
+MANY_CRAFTS_MIN_CATEGORIES = 3
 """Different prizes from which someone is a talent of many kinds."""
-PARTNERS = 3
+PARTNERS_MIN_NOMINATIONS = 3
 """Shared nominations from which two people are a pair."""
 
 
 @dataclass(frozen=True, slots=True)
-class StillWaiting(Question):
+class StillWaiting(OpenQuestion):
     """Someone was nominated often, and has neither won nor been honoured.
 
     Attributes:
@@ -38,7 +38,7 @@ class StillWaiting(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class WonAtLast(Question):
+class WonAtLast(OpenQuestion):
     """Someone won for the first time after losing on earlier nights.
 
     Attributes:
@@ -53,7 +53,7 @@ class WonAtLast(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class OnceAndNeverAgain(Question):
+class OnceAndNeverAgain(OpenQuestion):
     """Someone won on their first night, and was nominated since without winning.
 
     Attributes:
@@ -68,7 +68,7 @@ class OnceAndNeverAgain(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class TwoOnOneNight(Question):
+class TwoOnOneNight(OpenQuestion):
     """Someone was nominated for different prizes on the same night."""
 
     person: Person
@@ -76,7 +76,7 @@ class TwoOnOneNight(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class Comeback(Question):
+class Comeback(OpenQuestion):
     """Long years lay between two nominations that followed one another."""
 
     person: Person
@@ -86,7 +86,7 @@ class Comeback(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class ManyCrafts(Question):
+class ManyCrafts(OpenQuestion):
     """Someone was nominated for many different prizes."""
 
     person: Person
@@ -94,7 +94,7 @@ class ManyCrafts(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class HonouredInstead(Question):
+class HonouredInstead(OpenQuestion):
     """Someone has an honorary award, and never won what they were nominated for."""
 
     person: Person
@@ -102,7 +102,7 @@ class HonouredInstead(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class Partners(Question):
+class Partners(OpenQuestion):
     """Two people were nominated together again and again.
 
     Attributes:
@@ -117,66 +117,74 @@ class Partners(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class WhichNomination(Question):
+class WhichNomination(OpenQuestion):
     """Someone was nominated several times."""
 
     person: Person
     nominations: tuple[Nomination, ...]
 
 
-def about(record: Record, person: Person) -> Iterator[Question]:
+def list_person_questions(record: Record, person: Person) -> Iterator[OpenQuestion]:
     """Everything that can be asked about a person, the most striking first; of companies little."""
-    nominations = facts.person_nominations(record, person)
+    nominations = facts.list_person_nominations(record, person)
     newest_first = nominations[::-1]
-    yield from contested.tie(nominations)
+    yield from contested.ask_about_tie(nominations)
     if not person.is_company:
-        yield from _waiting(record, person, nominations)
-        yield from prizes.records_of(record, person, nominations)
-        yield from foretold.about_nominations(record, newest_first)
-        yield from overlooked(record, record.person_nominations.get(person.id, ()))
-        yield from _life(record, person, nominations)
-        yield from _partners(record, person, nominations)
+        yield from _ask_about_waiting(record, person, nominations)
+        yield from prizes.ask_about_held_record(record, person, nominations)
+        yield from foretold.ask_about_precursors_of_nominations(record, newest_first)
+        yield from ask_about_overlooked(record, record.person_nominations.get(person.id, ()))
+        yield from _ask_about_career(record, person, nominations)
+        yield from _ask_about_partners(record, person, nominations)
     if len(nominations) > 1:
         yield WhichNomination(person, tuple(newest_first))
-    yield from contested.win(newest_first)
-    yield from contested.loss(newest_first)
-    yield from always.about(person)
+    yield from contested.ask_about_win(newest_first)
+    yield from contested.ask_about_loss(newest_first)
+    yield from always.list_general_questions(person)
 
 
-def won_at_last(person: Person, nominations: Sequence[Nomination]) -> Iterator[WonAtLast]:
+def ask_about_win_at_last(person: Person, nominations: Sequence[Nomination]) -> Iterator[WonAtLast]:
     """Someone's first win, if it was long in coming."""
     lost = 0
-    for night in facts.by_night(nominations):
-        wins = facts.won(night)
+    for night in facts.group_by_ceremony(nominations):
+        wins = facts.select_wins(night)
         if wins:
-            if lost >= WAITING:
+            if lost >= OVERDUE_MIN_NOMINATIONS:
                 yield WonAtLast(person, lost, wins[0])
             return
         lost += len(night)
 
 
-def _waiting(record: Record, person: Person, nominations: Sequence[Nomination]) -> Iterator[Question]:
+def _ask_about_waiting(
+    record: Record, person: Person, nominations: Sequence[Nomination]
+) -> Iterator[OpenQuestion]:
     honours = [
         one.category.kind
         for one in record.person_nominations.get(person.id, ())
         if one.ceremony.award == OSCARS and one.category.kind is not CategoryClass.COMPETITIVE
     ]
-    wins = facts.won(nominations)
+    wins = facts.select_wins(nominations)
     if not wins and nominations and CategoryClass.HONORARY in honours:
         yield HonouredInstead(person, len(nominations))
-    elif not wins and not honours and len(facts.lost(nominations)) >= WAITING:
+    elif not wins and not honours and len(facts.select_losses(nominations)) >= OVERDUE_MIN_NOMINATIONS:
         yield StillWaiting(person, len(nominations), nominations[-1])
-    yield from won_at_last(person, nominations)
+    yield from ask_about_win_at_last(person, nominations)
     if wins:
-        first, *later = facts.by_night(nominations)
+        first, *later = facts.group_by_ceremony(nominations)
         since = sum(map(len, later))
-        if facts.won(first) and not any(map(facts.won, later)) and since >= WAITING:
-            yield OnceAndNeverAgain(person, facts.won(first)[0], since)
+        if (
+            facts.select_wins(first)
+            and not any(map(facts.select_wins, later))
+            and since >= OVERDUE_MIN_NOMINATIONS
+        ):
+            yield OnceAndNeverAgain(person, facts.select_wins(first)[0], since)
 
 
-def _life(record: Record, person: Person, nominations: Sequence[Nomination]) -> Iterator[Question]:
-    nights = facts.by_night(nominations)
-    several = [night for night in nights if len(facts.canonicals(night)) > 1]
+def _ask_about_career(
+    record: Record, person: Person, nominations: Sequence[Nomination]
+) -> Iterator[OpenQuestion]:
+    nights = facts.group_by_ceremony(nominations)
+    several = [night for night in nights if len(facts.list_canonical_ids(night)) > 1]
     if several:
         yield TwoOnOneNight(person, tuple(max(several, key=len)))
     pauses = [
@@ -184,20 +192,22 @@ def _life(record: Record, person: Person, nominations: Sequence[Nomination]) -> 
         for before, after in pairwise(nights)
     ]
     longest = max(pauses, key=lambda one: one.years, default=None)
-    if longest is not None and longest.years >= PAUSE:
+    if longest is not None and longest.years >= COMEBACK_MIN_YEARS:
         yield longest
-    canonicals = facts.canonicals(nominations)
-    if len(canonicals) >= CRAFTS:
+    canonicals = facts.list_canonical_ids(nominations)
+    if len(canonicals) >= MANY_CRAFTS_MIN_CATEGORIES:
         yield ManyCrafts(person, tuple(record.canonical[canonical] for canonical in canonicals))
 
 
-def _partners(record: Record, person: Person, nominations: Sequence[Nomination]) -> Iterator[Partners]:
+def _ask_about_partners(
+    record: Record, person: Person, nominations: Sequence[Nomination]
+) -> Iterator[Partners]:
     together = Counter(
         other
         for one in nominations
-        for other in sorted(facts.person_ids(one.nominee))
+        for other in sorted(facts.get_person_ids(one.nominee))
         if other != person.id and not record.people[other].is_company
     )
     for other, times in together.most_common(1):
-        if times >= PARTNERS:
+        if times >= PARTNERS_MIN_NOMINATIONS:
             yield Partners(person, record.people[other], times)

@@ -5,25 +5,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.awards.model import CanonicalCategory, CategoryClass, Ceremony, Nomination, Person
-from bot.awards.record import OSCARS, Record, counts
+from bot.awards.record import OSCARS, Record, counts_in_totals
 from bot.discussion import facts
 from bot.discussion.questions import always, contested, foretold, splits
-from bot.discussion.questions.question import Question
+from bot.discussion.questions.question import OpenQuestion
 
-FEWEST = 2
+RECORD_MIN_WINS = 2
 """Wins that make a record: to have won once is none."""
-HOLDERS = 3
+RECORD_MAX_HOLDERS = 3
 """People who may share a record before it is no talk of the town any more."""
-UNREWARDED = 4
+NEVER_WON_MIN_NOMINATIONS = 4
 """Nominations in one category from which never having won it is a grievance."""
-ERA = 25
+ERA_LENGTH_CEREMONIES = 25
 """Ceremonies between two winners that are compared."""
-LATECOMER = 3
+CAME_LATE_AFTER_EDITION = 3
 """The edition after which a prize that is first given then came late."""
 
 
 @dataclass(frozen=True, slots=True)
-class RecordHolders(Question):
+class RecordHolders(OpenQuestion):
     """Who has won a prize most often.
 
     Attributes:
@@ -38,7 +38,7 @@ class RecordHolders(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class NeverWonIt(Question):
+class NeverWonIt(OpenQuestion):
     """Who was nominated for a prize most often of all who never won it.
 
     Attributes:
@@ -53,7 +53,7 @@ class NeverWonIt(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class Eras(Question):
+class Eras(OpenQuestion):
     """Winners of one prize, a generation apart.
 
     Attributes:
@@ -68,7 +68,7 @@ class Eras(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class NoLongerGiven(Question):
+class NoLongerGiven(OpenQuestion):
     """A prize that the latest ceremony did not give any more.
 
     Attributes:
@@ -81,7 +81,7 @@ class NoLongerGiven(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class CameLate(Question):
+class CameLate(OpenQuestion):
     """A prize that was not given from the beginning.
 
     Attributes:
@@ -94,7 +94,7 @@ class CameLate(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class BestOfAll(Question):
+class BestOfAll(OpenQuestion):
     """Everyone who ever won a prize.
 
     Attributes:
@@ -108,57 +108,59 @@ class BestOfAll(Question):
     first: Ceremony
 
 
-def about(record: Record, canonical: CanonicalCategory) -> Iterator[Question]:
+def list_category_questions(record: Record, canonical: CanonicalCategory) -> Iterator[OpenQuestion]:
     """Everything that can be asked about a prize, the most striking first."""
-    award = award_of(record, canonical)
+    award = find_award(record, canonical)
     nominations = [
         Nomination(ceremony, category, nominee)
         for ceremony, category in record.history.get((canonical.id, award), ())
         for nominee in category.nominees
     ]
-    newest_first = [one for one in nominations[::-1] if counts(one)]
-    yield from foretold.about_prize(record, canonical)
-    if canonical.id in {splits.PICTURE, splits.DIRECTOR}:
-        yield from splits.lately(record)
-    yield from record_holders(record, canonical)
-    yield from _never_won(record, canonical)
-    yield from contested.win(newest_first)
-    yield from contested.tie(newest_first[::-1])
-    yield from eras(record, canonical, record.latest(award))
-    yield from _span(record, canonical, award, nominations)
-    yield from always.about(canonical)
+    newest_first = [one for one in nominations[::-1] if counts_in_totals(one)]
+    yield from foretold.ask_about_precursors_of_category(record, canonical)
+    if canonical.id in {splits.BEST_PICTURE, splits.BEST_DIRECTOR}:
+        yield from splits.ask_about_recent_splits(record)
+    yield from ask_about_record_holders(record, canonical)
+    yield from _ask_about_never_won(record, canonical)
+    yield from contested.ask_about_win(newest_first)
+    yield from contested.ask_about_tie(newest_first[::-1])
+    yield from ask_about_eras(record, canonical, record.find_latest_ceremony(award))
+    yield from _ask_about_first_and_last(record, canonical, award, nominations)
+    yield from always.list_general_questions(canonical)
 
 
-def award_of(record: Record, canonical: CanonicalCategory) -> str:
+def find_award(record: Record, canonical: CanonicalCategory) -> str:
     """The award whose prize is meant: the Oscars, or the first that gives it."""
     return next((award for award in record.awards if (canonical.id, award) in record.history), OSCARS)
 
 
-def record_holders(record: Record, canonical: CanonicalCategory) -> Iterator[RecordHolders]:
+def ask_about_record_holders(record: Record, canonical: CanonicalCategory) -> Iterator[RecordHolders]:
     """Who has won an Oscar most often, if they are few."""
-    wins = _times(facts.won(_at_oscars(record, canonical)))
+    wins = _count_by_person(facts.select_wins(_list_oscar_nominations(record, canonical)))
     most = max(wins.values(), default=0)
     holders = tuple(record.people[who] for who in sorted(wins) if wins[who] == most)
-    if most >= FEWEST and len(holders) <= HOLDERS:
+    if most >= RECORD_MIN_WINS and len(holders) <= RECORD_MAX_HOLDERS:
         yield RecordHolders(canonical, holders, most)
 
 
-def records_of(record: Record, person: Person, nominations: Sequence[Nomination]) -> Iterator[RecordHolders]:
+def ask_about_held_record(
+    record: Record, person: Person, nominations: Sequence[Nomination]
+) -> Iterator[RecordHolders]:
     """The record that a person holds, if any: the one with most wins."""
     held = [
         found
-        for canonical in facts.canonicals(facts.won(nominations))
-        for found in record_holders(record, record.canonical[canonical])
+        for canonical in facts.list_canonical_ids(facts.select_wins(nominations))
+        for found in ask_about_record_holders(record, record.canonical[canonical])
         if person in found.holders
     ]
     yield from sorted(held, key=lambda found: -found.wins)[:1]
 
 
-def eras(record: Record, canonical: CanonicalCategory, latest: Ceremony | None) -> Iterator[Eras]:
+def ask_about_eras(record: Record, canonical: CanonicalCategory, latest: Ceremony | None) -> Iterator[Eras]:
     """The winner of a ceremony beside the one a generation earlier, where each is one alone."""
     if latest is None or latest.number is None:
         return
-    numbers = (latest.number - ERA, latest.number)
+    numbers = (latest.number - ERA_LENGTH_CEREMONIES, latest.number)
     then, now = (
         [
             Nomination(ceremony, category, category.winners[0])
@@ -171,44 +173,44 @@ def eras(record: Record, canonical: CanonicalCategory, latest: Ceremony | None) 
         yield Eras(canonical, then[0], now[0])
 
 
-def _span(
+def _ask_about_first_and_last(
     record: Record, canonical: CanonicalCategory, award: str, nominations: Sequence[Nomination]
-) -> Iterator[Question]:
+) -> Iterator[OpenQuestion]:
     """When a prize was first and last given."""
-    won, latest = facts.won(nominations), record.latest(award)
+    won, latest = facts.select_wins(nominations), record.find_latest_ceremony(award)
     if not won or latest is None:
         return
     first, last = won[0].ceremony, won[-1].ceremony
     competitive = won[0].category.kind is CategoryClass.COMPETITIVE
     if competitive and last != latest:
         yield NoLongerGiven(canonical, last)
-    if competitive and (first.number or 0) > LATECOMER:
+    if competitive and (first.number or 0) > CAME_LATE_AFTER_EDITION:
         yield CameLate(canonical, first)
     if len(won) > 1:
         yield BestOfAll(canonical, len(won), first)
 
 
-def _never_won(record: Record, canonical: CanonicalCategory) -> Iterator[NeverWonIt]:
-    nominations = _at_oscars(record, canonical)
-    winners = set(_times(facts.won(nominations)))
-    times = {who: number for who, number in _times(nominations).items() if who not in winners}
+def _ask_about_never_won(record: Record, canonical: CanonicalCategory) -> Iterator[NeverWonIt]:
+    nominations = _list_oscar_nominations(record, canonical)
+    winners = set(_count_by_person(facts.select_wins(nominations)))
+    times = {who: number for who, number in _count_by_person(nominations).items() if who not in winners}
     most = max(times.values(), default=0)
     leaders = [who for who, number in times.items() if number == most]
-    if most >= UNREWARDED and len(leaders) == 1:
+    if most >= NEVER_WON_MIN_NOMINATIONS and len(leaders) == 1:
         yield NeverWonIt(canonical, record.people[leaders[0]], most)
 
 
-def _at_oscars(record: Record, canonical: CanonicalCategory) -> list[Nomination]:
+def _list_oscar_nominations(record: Record, canonical: CanonicalCategory) -> list[Nomination]:
     every = (
         Nomination(ceremony, category, nominee)
         for ceremony, category in record.history.get((canonical.id, OSCARS), ())
         for nominee in category.nominees
     )
-    return [one for one in every if counts(one)]
+    return [one for one in every if counts_in_totals(one)]
 
 
-def _times(nominations: Sequence[Nomination]) -> Counter[str]:
+def _count_by_person(nominations: Sequence[Nomination]) -> Counter[str]:
     """How often each human being stands on these nominations."""
     return Counter(
-        who for one in nominations for who in facts.person_ids(one.nominee) if not who.startswith("co")
+        who for one in nominations for who in facts.get_person_ids(one.nominee) if not who.startswith("co")
     )

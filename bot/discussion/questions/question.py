@@ -7,7 +7,7 @@ _INSIDE_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class OpenQuestion:
     """Something to argue about that facts raise; each kind is a class that carries them, and no words."""
 
     @property
@@ -16,6 +16,6 @@ class Question:
         return kind_of(type(self))
 
 
-def kind_of(question: type[Question]) -> str:
+def kind_of(question: type[OpenQuestion]) -> str:
     """The name under which it is remembered that a kind of question was asked, at most 40 characters."""
     return _INSIDE_CAPITAL.sub("-", question.__name__).lower()

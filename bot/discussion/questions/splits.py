@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.awards.model import Ceremony, Film, Nomination, Nominee
-from bot.awards.precursors import winners_of
+from bot.awards.precursors import list_category_winners
 from bot.awards.record import OSCARS, Record
 from bot.discussion import facts
-from bot.discussion.questions.question import Question
+from bot.discussion.questions.question import OpenQuestion
 
-PICTURE, DIRECTOR = "best-picture", "best-director"
+BEST_PICTURE, BEST_DIRECTOR = "best-picture", "best-director"
 
-LATELY = 25
+PARTED_LATELY_CEREMONIES = 25
 """Ceremonies over which partings are counted."""
 
 
 @dataclass(frozen=True, slots=True)
-class PictureWithoutDirector(Question):
+class PictureWithoutDirector(OpenQuestion):
     """A film won Best Picture, and another one's director won.
 
     Attributes:
@@ -31,7 +31,7 @@ class PictureWithoutDirector(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class DirectorWithoutPicture(Question):
+class DirectorWithoutPicture(OpenQuestion):
     """A film's director won, and another film won Best Picture.
 
     Attributes:
@@ -46,7 +46,7 @@ class DirectorWithoutPicture(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class DirectorLeftOut(Question):
+class DirectorLeftOut(OpenQuestion):
     """A film was nominated for Best Picture, and its director was not.
 
     Attributes:
@@ -61,7 +61,7 @@ class DirectorLeftOut(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class Parted(Question):
+class Parted(OpenQuestion):
     """Picture and Director went to different films.
 
     Attributes:
@@ -76,7 +76,7 @@ class Parted(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class PartedLately(Question):
+class PartedLately(OpenQuestion):
     """How often Picture and Director went to different films in the latest years.
 
     Attributes:
@@ -90,30 +90,39 @@ class PartedLately(Question):
     last: Ceremony
 
 
-def of_film(film: Film, night: Sequence[Nomination]) -> Iterator[Question]:
+def ask_about_film_split(film: Film, night: Sequence[Nomination]) -> Iterator[OpenQuestion]:
     """Where the two prizes parted over one film."""
     ceremony = night[0].ceremony
-    nominated, winning = set(facts.canonicals(night)), set(facts.canonicals(facts.won(night)))
-    directors, pictures = winners_of(ceremony, DIRECTOR), winners_of(ceremony, PICTURE)
-    if PICTURE in winning and DIRECTOR not in winning and directors:
+    nominated, winning = (
+        set(facts.list_canonical_ids(night)),
+        set(facts.list_canonical_ids(facts.select_wins(night))),
+    )
+    directors, pictures = (
+        list_category_winners(ceremony, BEST_DIRECTOR),
+        list_category_winners(ceremony, BEST_PICTURE),
+    )
+    if BEST_PICTURE in winning and BEST_DIRECTOR not in winning and directors:
         yield PictureWithoutDirector(film, ceremony, directors)
-    if DIRECTOR in winning and PICTURE not in winning and pictures:
+    if BEST_DIRECTOR in winning and BEST_PICTURE not in winning and pictures:
         yield DirectorWithoutPicture(film, ceremony, pictures)
-    if PICTURE in nominated and DIRECTOR not in nominated and directors:
-        yield DirectorLeftOut(film, ceremony, PICTURE in winning)
+    if BEST_PICTURE in nominated and BEST_DIRECTOR not in nominated and directors:
+        yield DirectorLeftOut(film, ceremony, BEST_PICTURE in winning)
 
 
-def of_night(ceremony: Ceremony) -> Iterator[Parted]:
+def ask_about_ceremony_split(ceremony: Ceremony) -> Iterator[Parted]:
     """Whether the two prizes parted that night."""
-    directors, pictures = winners_of(ceremony, DIRECTOR), winners_of(ceremony, PICTURE)
-    directed = frozenset[str]().union(*map(facts.film_ids, directors))
-    if directors and pictures and not any(facts.film_ids(picture) & directed for picture in pictures):
+    directors, pictures = (
+        list_category_winners(ceremony, BEST_DIRECTOR),
+        list_category_winners(ceremony, BEST_PICTURE),
+    )
+    directed = frozenset[str]().union(*map(facts.get_film_ids, directors))
+    if directors and pictures and not any(facts.get_film_ids(picture) & directed for picture in pictures):
         yield Parted(ceremony, pictures, directors)
 
 
-def lately(record: Record) -> Iterator[PartedLately]:
+def ask_about_recent_splits(record: Record) -> Iterator[PartedLately]:
     """How often the two prizes have parted in the latest years, if they have."""
-    known = [one for one in record.editions.get(OSCARS, ()) if one.has_winners][-LATELY:]
-    parted = [one for one in known if list(of_night(one))]
+    known = [one for one in record.editions.get(OSCARS, ()) if one.has_winners][-PARTED_LATELY_CEREMONIES:]
+    parted = [one for one in known if list(ask_about_ceremony_split(one))]
     if parted:
         yield PartedLately(len(parted), len(known), parted[-1])

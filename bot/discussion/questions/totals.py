@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from bot.awards.model import Ceremony, Film, Nomination
 from bot.awards.record import Record
 from bot.discussion import facts
-from bot.discussion.questions.question import Question
+from bot.discussion.questions.question import OpenQuestion
 
-EMPTY_HANDS = 4
+EMPTY_HANDED_MIN_NOMINATIONS = 4
 """Nominations from which a night without a win is remembered."""
-BIG_NIGHT = 5
+BIG_NIGHT_MIN_WINS = 5
 """Wins from which a night is a sweep, and nominations from which a film is expected to have one."""
-CLEAN_SWEEP = 3
+CLEAN_SWEEP_MIN_NOMINATIONS = 3
 """Nominations from which it is remarkable to win them all."""
-SPREAD = 4
+SPREAD_OUT_MAX_WINS = 4
 """The most wins of one film on a night that is remembered for spreading them; fewer than `BIG_NIGHT`."""
 
 
 @dataclass(frozen=True, slots=True)
-class WentHomeEmpty(Question):
+class WentHomeEmpty(OpenQuestion):
     """A film had many nominations in a night and won none."""
 
     film: Film
@@ -28,7 +28,7 @@ class WentHomeEmpty(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class CleanSweep(Question):
+class CleanSweep(OpenQuestion):
     """A film won everything it was nominated for that night."""
 
     film: Film
@@ -37,7 +37,7 @@ class CleanSweep(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class BigNight(Question):
+class BigNight(OpenQuestion):
     """A film won many prizes in a night, though not all it was nominated for."""
 
     film: Film
@@ -47,7 +47,7 @@ class BigNight(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class Outshone(Question):
+class Outshone(OpenQuestion):
     """A film was nominated most that night, and another one won most.
 
     Attributes:
@@ -68,7 +68,7 @@ class Outshone(Question):
 
 
 @dataclass(frozen=True, slots=True)
-class SpreadOut(Question):
+class SpreadOut(OpenQuestion):
     """No film won much that night.
 
     Attributes:
@@ -82,48 +82,53 @@ class SpreadOut(Question):
     winners: int
 
 
-def of_film(record: Record, film: Film, night: Sequence[Nomination]) -> Iterator[Question]:
+def ask_about_film_totals(record: Record, film: Film, night: Sequence[Nomination]) -> Iterator[OpenQuestion]:
     """What a film's night adds up to, by itself and beside the others."""
-    yield from _sum(film, night)
-    for question in outshone(record, night[0].ceremony):
+    yield from _ask_about_film_total(film, night)
+    for question in ask_about_outshone(record, night[0].ceremony):
         if film in (question.film, question.other):
             yield question
 
 
-def of_night(record: Record, ceremony: Ceremony) -> Iterator[Question]:
+def ask_about_ceremony_totals(record: Record, ceremony: Ceremony) -> Iterator[OpenQuestion]:
     """What a night adds up to: its biggest winner, its greatest loser, or that it had neither."""
-    films = facts.films_by_nominations(record, ceremony)
+    films = facts.rank_films_by_nominations(record, ceremony)
     if not films or not ceremony.has_winners:
         return
-    winner, most = max(films, key=lambda entry: len(facts.won(entry[1])))
-    yield from _sum(winner, most)
-    yield from outshone(record, ceremony)
-    empty_handed = (question for film, night in films for question in _sum(film, night))
+    winner, most = max(films, key=lambda entry: len(facts.select_wins(entry[1])))
+    yield from _ask_about_film_total(winner, most)
+    yield from ask_about_outshone(record, ceremony)
+    empty_handed = (question for film, night in films for question in _ask_about_film_total(film, night))
     yield from [one for one in empty_handed if isinstance(one, WentHomeEmpty)][:1]
-    winners = [film for film, night in films if facts.won(night)]
-    if 1 < len(facts.won(most)) <= SPREAD:
-        yield SpreadOut(ceremony, len(facts.won(most)), len(winners))
+    winners = [film for film, night in films if facts.select_wins(night)]
+    if 1 < len(facts.select_wins(most)) <= SPREAD_OUT_MAX_WINS:
+        yield SpreadOut(ceremony, len(facts.select_wins(most)), len(winners))
 
 
-def outshone(record: Record, ceremony: Ceremony) -> Iterator[Outshone]:
+def ask_about_outshone(record: Record, ceremony: Ceremony) -> Iterator[Outshone]:
     """The most nominated film, where another one won most."""
-    films = facts.films_by_nominations(record, ceremony)
-    if len(films) < 3 or len(films[0][1]) in {len(films[1][1]), *range(BIG_NIGHT)}:
+    films = facts.rank_films_by_nominations(record, ceremony)
+    if len(films) < 3 or len(films[0][1]) in {len(films[1][1]), *range(BIG_NIGHT_MIN_WINS)}:
         return
     film, nominations = films[0]
-    by_wins = sorted((entry for entry in films), key=lambda entry: -len(facts.won(entry[1])))
+    by_wins = sorted((entry for entry in films), key=lambda entry: -len(facts.select_wins(entry[1])))
     (other, there), (_, next_best) = by_wins[:2]
-    if other != film and len(facts.won(there)) > len(facts.won(next_best)):
+    if other != film and len(facts.select_wins(there)) > len(facts.select_wins(next_best)):
         yield Outshone(
-            film, ceremony, len(nominations), len(facts.won(nominations)), other, len(facts.won(there))
+            film,
+            ceremony,
+            len(nominations),
+            len(facts.select_wins(nominations)),
+            other,
+            len(facts.select_wins(there)),
         )
 
 
-def _sum(film: Film, night: Sequence[Nomination]) -> Iterator[Question]:
-    ceremony, wins = night[0].ceremony, len(facts.won(night))
-    if wins == len(night) >= CLEAN_SWEEP:
+def _ask_about_film_total(film: Film, night: Sequence[Nomination]) -> Iterator[OpenQuestion]:
+    ceremony, wins = night[0].ceremony, len(facts.select_wins(night))
+    if wins == len(night) >= CLEAN_SWEEP_MIN_NOMINATIONS:
         yield CleanSweep(film, ceremony, wins)
-    elif wins >= BIG_NIGHT:
+    elif wins >= BIG_NIGHT_MIN_WINS:
         yield BigNight(film, ceremony, wins, len(night))
-    elif len(facts.lost(night)) == len(night) >= EMPTY_HANDS:
+    elif len(facts.select_losses(night)) == len(night) >= EMPTY_HANDED_MIN_NOMINATIONS:
         yield WentHomeEmpty(film, ceremony, len(night))

@@ -4,5 +4,5 @@ from cogs.discussion.asking import envelopes as envelopes
 from cogs.discussion.asking import films as films
 from cogs.discussion.asking import nights as nights
 from cogs.discussion.asking import people as people
-from cogs.discussion.asking.phrases import Asking as Asking
-from cogs.discussion.asking.phrases import ask as ask
+from cogs.discussion.asking.phrases import WordedQuestion as WordedQuestion
+from cogs.discussion.asking.phrases import word_question as word_question

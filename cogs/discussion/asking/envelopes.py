@@ -4,95 +4,93 @@ from bot.discussion.questions.contested import LostTo, SharedPrize, WonOver
 from bot.discussion.questions.foretold import Foresight, Frontrunner, Trust, Unanimous, Upset
 from bot.discussion.questions.overlooked import Overlooked
 from cogs.discussion.asking import phrases
-from cogs.discussion.asking.phrases import Asking, ask
-from cogs.kit import words
+from cogs.discussion.asking.phrases import WordedQuestion, word_question
+from cogs.kit.words import format_list
 
 
-@ask.register
-def _(question: WonOver) -> Asking:
+@word_question.register
+def word_won_over(question: WonOver) -> WordedQuestion:
     won, rivals = question.nomination, question.rivals
     claim = (
-        f"{phrases.prize(won)} at {phrases.night(won.ceremony)} went to {phrases.nominated(won)}. "
-        f"Also nominated: {phrases.nominees(won.category, rivals, bold=False)}."
+        f"{phrases.name_prize(won)} at {phrases.name_ceremony(won.ceremony)} went to {phrases.name_nominated(won)}. "
+        f"Also nominated: {phrases.name_nominees(won.category, rivals, bold=False)}."
     )
-    return Asking(claim, "Would you have opened the same envelope?")
+    return WordedQuestion(claim, "Would you have opened the same envelope?")
 
 
-@ask.register
-def _(question: LostTo) -> Asking:
+@word_question.register
+def word_lost_to(question: LostTo) -> WordedQuestion:
     lost = question.nomination
     claim = (
-        f"{phrases.nominated(lost)} was up for {phrases.prize(lost)} at {phrases.night(lost.ceremony)}, and it went "
-        f"to {phrases.nominees(lost.category, question.winners)}."
+        f"{phrases.name_nominated(lost)} was up for {phrases.name_prize(lost)} at {phrases.name_ceremony(lost.ceremony)}, and it went "
+        f"to {phrases.name_nominees(lost.category, question.winners)}."
     )
-    return Asking(claim, "Did the right one win?")
+    return WordedQuestion(claim, "Did the right one win?")
 
 
-@ask.register
-def _(question: SharedPrize) -> Asking:
+@word_question.register
+def word_shared_prize(question: SharedPrize) -> WordedQuestion:
     one, category = question.nomination, question.nomination.category
-    sharing = phrases.nominees(category, [one.nominee, *question.others])
-    claim = f"{sharing} shared {phrases.prize(one)} at {phrases.night(one.ceremony)}: a tie."
-    return Asking(claim, "With a single statuette to give, whose would it be?")
+    sharing = phrases.name_nominees(category, [one.nominee, *question.others])
+    claim = f"{sharing} shared {phrases.name_prize(one)} at {phrases.name_ceremony(one.ceremony)}: a tie."
+    return WordedQuestion(claim, "With a single statuette to give, whose would it be?")
 
 
-@ask.register
-def _(question: Upset) -> Asking:
+@word_question.register
+def word_upset(question: Upset) -> WordedQuestion:
     lost = question.favourite
-    chosen = (
-        f"{phrases.awards(question.awards)} had chosen {phrases.nominated(lost)} for {phrases.prize(lost)}"
-    )
+    chosen = f"{phrases.name_awards(question.awards)} had chosen {phrases.name_nominated(lost)} for {phrases.name_prize(lost)}"
     claim = (
-        f"{phrases.sentence(chosen)}. At {phrases.night(lost.ceremony)} it went to "
-        f"{phrases.nominees(lost.category, question.winners)}."
+        f"{phrases.capitalize_sentence(chosen)}. At {phrases.name_ceremony(lost.ceremony)} it went to "
+        f"{phrases.name_nominees(lost.category, question.winners)}."
     )
-    return Asking(claim, "A mistake, or did the Academy see what the others missed?")
+    return WordedQuestion(claim, "A mistake, or did the Academy see what the others missed?")
 
 
-@ask.register
-def _(question: Unanimous) -> Asking:
+@word_question.register
+def word_unanimous(question: Unanimous) -> WordedQuestion:
     won = question.nomination
     claim = (
-        f"{phrases.sentence(phrases.awards(question.awards))}, and then {phrases.night(won.ceremony)}: "
-        f"everyone chose {phrases.nominated(won)} for {phrases.prize(won)}."
+        f"{phrases.capitalize_sentence(phrases.name_awards(question.awards))}, and then {phrases.name_ceremony(won.ceremony)}: "
+        f"everyone chose {phrases.name_nominated(won)} for {phrases.name_prize(won)}."
     )
-    return Asking(claim, "Was anybody else ever in that race, and who should have been?")
+    return WordedQuestion(claim, "Was anybody else ever in that race, and who should have been?")
 
 
-@ask.register
-def _(question: Overlooked) -> Asking:
-    chosen = phrases.of_prize(question.canonical, question.nominee)
+@word_question.register
+def word_overlooked(question: Overlooked) -> WordedQuestion:
+    chosen = phrases.name_prize_choice(question.canonical, question.nominee)
     claim = (
-        f"For {phrases.canonical(question.canonical)}, {phrases.awards(question.awards)} chose {chosen}. "
-        f"{phrases.sentence(phrases.night(question.ceremony))} found no place for that among the nominees."
+        f"For {phrases.name_canonical_category(question.canonical)}, {phrases.name_awards(question.awards)} chose {chosen}. "
+        f"{phrases.capitalize_sentence(phrases.name_ceremony(question.ceremony))} found no place for that among the nominees."
     )
-    return Asking(claim, "Whose place would you have given away?")
+    return WordedQuestion(claim, "Whose place would you have given away?")
 
 
-@ask.register
-def _(question: Frontrunner) -> Asking:
+@word_question.register
+def word_frontrunner(question: Frontrunner) -> WordedQuestion:
     claim = (
-        f"On the road to {phrases.night(question.ceremony)}, {len(question.awards)} of {question.of} earlier awards "
-        f"have chosen {phrases.of_prize(question.canonical, question.nominee)} for "
-        f"{phrases.canonical(question.canonical)}: {phrases.awards(question.awards)}."
+        f"On the road to {phrases.name_ceremony(question.ceremony)}, {len(question.awards)} of {question.of} earlier awards "
+        f"have chosen {phrases.name_prize_choice(question.canonical, question.nominee)} for "
+        f"{phrases.name_canonical_category(question.canonical)}: {phrases.name_awards(question.awards)}."
     )
-    return Asking(claim, "Is the race over, or who can still turn it around?")
+    return WordedQuestion(claim, "Is the race over, or who can still turn it around?")
 
 
-@ask.register
-def _(question: Trust) -> Asking:
+@word_question.register
+def word_trust(question: Trust) -> WordedQuestion:
     claim = (
-        f"In {question.hits} of {question.years} years {phrases.canonical(question.canonical)} went where "
-        f"{phrases.award(question.award)} had gone before. No other award I follow has been right as often."
+        f"In {question.hits} of {question.years} years {phrases.name_canonical_category(question.canonical)} went where "
+        f"{phrases.name_award(question.award)} had gone before. No other award I follow has been right as often."
     )
-    return Asking(claim, "What do you go by when you fill in that line of your ballot?")
+    return WordedQuestion(claim, "What do you go by when you fill in that line of your ballot?")
 
 
-@ask.register
-def _(question: Foresight) -> Asking:
-    foretold = words.listed(phrases.canonical(canonical) for canonical in question.right)
+@word_question.register
+def word_foresight(question: Foresight) -> WordedQuestion:
+    foretold = format_list(phrases.name_canonical_category(canonical) for canonical in question.right)
     claim = (
-        f"Of {question.known} Oscars that {phrases.night(question.ceremony)} could have foretold, "
+        f"Of {question.known} Oscars that {phrases.name_ceremony(question.ceremony)} could have foretold, "
         f"{len(question.right) or 'none'} came true{f': {foretold}' if foretold else ''}."
     )
-    return Asking(claim, "Do the earlier awards see the Oscars coming, or do they make them?")
+    return WordedQuestion(claim, "Do the earlier awards see the Oscars coming, or do they make them?")

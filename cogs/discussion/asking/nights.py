@@ -25,138 +25,148 @@ from bot.discussion.questions.prizes import (
     RecordHolders,
 )
 from cogs.discussion.asking import phrases
-from cogs.discussion.asking.phrases import Asking, ask
-from cogs.kit import words
+from cogs.discussion.asking.phrases import WordedQuestion, word_question
+from cogs.kit.words import escape_text, format_count, format_list
 
 
-@ask.register
-def _(question: RecordHolders) -> Asking:
-    prize, holders = phrases.canonical(question.canonical), question.holders
+@word_question.register
+def word_record_holders(question: RecordHolders) -> WordedQuestion:
+    prize, holders = phrases.name_canonical_category(question.canonical), question.holders
     if len(holders) == 1:
-        times = phrases.times(question.wins)
-        claim = f"Nobody has won {prize} more often than {phrases.person(holders[0])}: {times}."
+        times = phrases.format_times(question.wins)
+        claim = f"Nobody has won {prize} more often than {phrases.name_person(holders[0])}: {times}."
     else:
-        names = words.listed(phrases.person(holder) for holder in holders)
+        names = format_list(phrases.name_person(holder) for holder in holders)
         claim = f"The record for {prize}, {question.wins} wins, is shared by {names}."
-    return Asking(claim, "Who could still catch up?")
+    return WordedQuestion(claim, "Who could still catch up?")
 
 
-@ask.register
-def _(question: NeverWonIt) -> Asking:
+@word_question.register
+def word_never_won_it(question: NeverWonIt) -> WordedQuestion:
     claim = (
-        f"{phrases.person(question.person)} was nominated for {phrases.canonical(question.canonical)} "
-        f"{phrases.times(question.nominations)}, more often than anyone else who never won it."
+        f"{phrases.name_person(question.person)} was nominated for {phrases.name_canonical_category(question.canonical)} "
+        f"{phrases.format_times(question.nominations)}, more often than anyone else who never won it."
     )
-    return Asking(claim, "For which of them should it have been?")
+    return WordedQuestion(claim, "For which of them should it have been?")
 
 
-@ask.register
-def _(question: Eras) -> Asking:
+@word_question.register
+def word_eras(question: Eras) -> WordedQuestion:
     then, now = question.then, question.now
     claim = (
-        f"{phrases.sentence(phrases.canonical(question.canonical))} in {then.ceremony.year}: "
-        f"{phrases.nominated(then)}. In {now.ceremony.year}: {phrases.nominated(now)}."
+        f"{phrases.capitalize_sentence(phrases.name_canonical_category(question.canonical))} in {then.ceremony.year}: "
+        f"{phrases.name_nominated(then)}. In {now.ceremony.year}: {phrases.name_nominated(now)}."
     )
-    return Asking(claim, "If they had met in one year, who would win, and who should?")
+    return WordedQuestion(claim, "If they had met in one year, who would win, and who should?")
 
 
-@ask.register
-def _(question: NoLongerGiven) -> Asking:
-    prize, last = phrases.sentence(phrases.canonical(question.canonical)), question.last
-    claim = f"{prize} was given for the last time at {phrases.night(last)}, in {last.year}."
-    return Asking(claim, "Should it come back?")
+@word_question.register
+def word_no_longer_given(question: NoLongerGiven) -> WordedQuestion:
+    prize, last = (
+        phrases.capitalize_sentence(phrases.name_canonical_category(question.canonical)),
+        question.last,
+    )
+    claim = f"{prize} was given for the last time at {phrases.name_ceremony(last)}, in {last.year}."
+    return WordedQuestion(claim, "Should it come back?")
 
 
-@ask.register
-def _(question: CameLate) -> Asking:
-    prize, first = phrases.sentence(phrases.canonical(question.canonical)), question.first
-    claim = f"{prize} was given for the first time at {phrases.night(first)}, in {first.year}."
-    return Asking(claim, "Who would have won it in the years before?")
+@word_question.register
+def word_came_late(question: CameLate) -> WordedQuestion:
+    prize, first = (
+        phrases.capitalize_sentence(phrases.name_canonical_category(question.canonical)),
+        question.first,
+    )
+    claim = f"{prize} was given for the first time at {phrases.name_ceremony(first)}, in {first.year}."
+    return WordedQuestion(claim, "Who would have won it in the years before?")
 
 
-@ask.register
-def _(question: BestOfAll) -> Asking:
-    prize = phrases.sentence(phrases.canonical(question.canonical))
+@word_question.register
+def word_best_of_all(question: BestOfAll) -> WordedQuestion:
+    prize = phrases.capitalize_sentence(phrases.name_canonical_category(question.canonical))
     claim = f"{prize}: {question.winners} winners since {question.first.year}."
-    return Asking(claim, "Which one stands above the rest?")
+    return WordedQuestion(claim, "Which one stands above the rest?")
 
 
-@ask.register
-def _(question: PictureWithoutActors) -> Asking:
+@word_question.register
+def word_picture_without_actors(question: PictureWithoutActors) -> WordedQuestion:
     claim = (
-        f"{phrases.nominated(question.nomination)} won {phrases.prize(question.nomination)} at "
-        f"{phrases.night(question.ceremony)} without a nomination for acting."
+        f"{phrases.name_nominated(question.nomination)} won {phrases.name_prize(question.nomination)} at "
+        f"{phrases.name_ceremony(question.ceremony)} without a nomination for acting."
     )
-    return Asking(claim, "Which of its actors was overlooked, if any?")
+    return WordedQuestion(claim, "Which of its actors was overlooked, if any?")
 
 
-@ask.register
-def _(question: OneEnvelope) -> Asking:
-    claim = f"At {phrases.night(question.ceremony)} {question.envelopes} envelopes decided between rivals."
-    return Asking(claim, "You may change the name in one of them. Which?")
+@word_question.register
+def word_one_envelope(question: OneEnvelope) -> WordedQuestion:
+    claim = f"At {phrases.name_ceremony(question.ceremony)} {question.envelopes} envelopes decided between rivals."
+    return WordedQuestion(claim, "You may change the name in one of them. Which?")
 
 
-@ask.register
-def _(question: StrongestCategory) -> Asking:
-    claim = (
-        f"{phrases.sentence(phrases.night(question.ceremony))}: {question.categories} contested categories."
-    )
-    return Asking(claim, "Which of them is the strongest field?")
+@word_question.register
+def word_strongest_category(question: StrongestCategory) -> WordedQuestion:
+    claim = f"{phrases.capitalize_sentence(phrases.name_ceremony(question.ceremony))}: {question.categories} contested categories."
+    return WordedQuestion(claim, "Which of them is the strongest field?")
 
 
-@ask.register
-def _(question: WhoShould) -> Asking:
+@word_question.register
+def word_who_should(question: WhoShould) -> WordedQuestion:
     category = question.category
-    names = phrases.nominees(category, [one for one in category.nominees if not one.withdrawn])
-    return Asking(f"{words.plain(category.title)}: {names}.", "Who will win, and who should?")
+    names = phrases.name_nominees(category, [one for one in category.nominees if not one.withdrawn])
+    return WordedQuestion(f"{escape_text(category.title)}: {names}.", "Who will win, and who should?")
 
 
-@ask.register
-def _(question: MostNominated) -> Asking:
-    nominations = words.count(question.nominations, "nomination")
-    claim = f"{phrases.film(question.film)} leads the list of {phrases.night(question.ceremony)} with {nominations}."
-    return Asking(claim, "How many of them will it win?")
+@word_question.register
+def word_most_nominated(question: MostNominated) -> WordedQuestion:
+    nominations = format_count(question.nominations, "nomination")
+    claim = f"{phrases.name_film(question.film)} leads the list of {phrases.name_ceremony(question.ceremony)} with {nominations}."
+    return WordedQuestion(claim, "How many of them will it win?")
 
 
-@ask.register
-def _(question: NomineesAwaited) -> Asking:
-    night = phrases.night(question.ceremony)
-    return Asking("", f"When the nominees of {night} are read, whose name do you most want to hear?")
+@word_question.register
+def word_nominees_awaited(question: NomineesAwaited) -> WordedQuestion:
+    night = phrases.name_ceremony(question.ceremony)
+    return WordedQuestion("", f"When the nominees of {night} are read, whose name do you most want to hear?")
 
 
-@ask.register
-def _(question: WhatItRewards) -> Asking:
-    return Asking("", f"What should {phrases.canonical(question.canonical)} be given for?")
-
-
-@ask.register
-def _(question: NeverInvited) -> Asking:
-    return Asking(
-        "", f"Who belongs in the history of {phrases.canonical(question.canonical)}, and is missing there?"
+@word_question.register
+def word_what_it_rewards(question: WhatItRewards) -> WordedQuestion:
+    return WordedQuestion(
+        "", f"What should {phrases.name_canonical_category(question.canonical)} be given for?"
     )
 
 
-@ask.register
-def _(question: HowToVote) -> Asking:
-    return Asking(
-        "", f"You may change one rule of how {phrases.canonical(question.canonical)} is decided. Which?"
+@word_question.register
+def word_never_invited(question: NeverInvited) -> WordedQuestion:
+    return WordedQuestion(
+        "",
+        f"Who belongs in the history of {phrases.name_canonical_category(question.canonical)}, and is missing there?",
     )
 
 
-@ask.register
-def _(question: MissingName) -> Asking:
-    night = phrases.night(question.ceremony)
+@word_question.register
+def word_how_to_vote(question: HowToVote) -> WordedQuestion:
+    return WordedQuestion(
+        "",
+        f"You may change one rule of how {phrases.name_canonical_category(question.canonical)} is decided. Which?",
+    )
+
+
+@word_question.register
+def word_missing_name(question: MissingName) -> WordedQuestion:
+    night = phrases.name_ceremony(question.ceremony)
     if question.ceremony.categories:
-        return Asking("", f"Which name is missing on the list of {night}?")
-    return Asking("", f"Which name must not be missing at {night}?")
+        return WordedQuestion("", f"Which name is missing on the list of {night}?")
+    return WordedQuestion("", f"Which name must not be missing at {night}?")
 
 
-@ask.register
-def _(question: NightInOneWord) -> Asking:
-    films_of = words.plain(question.ceremony.films_of)
-    return Asking("", f"The films of {films_of}, all together: what are they about?")
+@word_question.register
+def word_night_in_one_word(question: NightInOneWord) -> WordedQuestion:
+    films_of = escape_text(question.ceremony.films_of)
+    return WordedQuestion("", f"The films of {films_of}, all together: what are they about?")
 
 
-@ask.register
-def _(question: StatuetteToGive) -> Asking:
-    return Asking("", f"You may add one prize to {phrases.night(question.ceremony)}. For what, and to whom?")
+@word_question.register
+def word_statuette_to_give(question: StatuetteToGive) -> WordedQuestion:
+    return WordedQuestion(
+        "", f"You may add one prize to {phrases.name_ceremony(question.ceremony)}. For what, and to whom?"
+    )

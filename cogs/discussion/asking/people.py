@@ -15,116 +15,116 @@ from bot.discussion.questions.people import (
     WonAtLast,
 )
 from cogs.discussion.asking import phrases
-from cogs.discussion.asking.phrases import Asking, ask
-from cogs.kit import words
+from cogs.discussion.asking.phrases import WordedQuestion, word_question
+from cogs.kit.words import escape_text, format_count, format_film_titles
 
 
-@ask.register
-def _(question: StillWaiting) -> Asking:
+@word_question.register
+def word_still_waiting(question: StillWaiting) -> WordedQuestion:
     latest = question.latest
     claim = (
-        f"{phrases.person(question.person)}: {words.count(question.nominations, 'nomination')}, the latest for "
-        f"{phrases.prize(latest)} at {phrases.night(latest.ceremony)}, and no Oscar."
+        f"{phrases.name_person(question.person)}: {format_count(question.nominations, 'nomination')}, the latest for "
+        f"{phrases.name_prize(latest)} at {phrases.name_ceremony(latest.ceremony)}, and no Oscar."
     )
-    return Asking(claim, "Overdue, or was there always someone better?")
+    return WordedQuestion(claim, "Overdue, or was there always someone better?")
 
 
-@ask.register
-def _(question: WonAtLast) -> Asking:
+@word_question.register
+def word_won_at_last(question: WonAtLast) -> WordedQuestion:
     win, films = question.win, question.win.nominee.films
     claim = (
-        f"{phrases.person(question.person)} was nominated {phrases.times(question.earlier)} in vain before winning "
-        f"{phrases.prize(win)}{f' for {words.films(films)}' if films else ''} at {phrases.night(win.ceremony)}."
+        f"{phrases.name_person(question.person)} was nominated {phrases.format_times(question.earlier)} in vain before winning "
+        f"{phrases.name_prize(win)}{f' for {format_film_titles(films)}' if films else ''} at {phrases.name_ceremony(win.ceremony)}."
     )
-    return Asking(claim, "Was it the right one to win for?")
+    return WordedQuestion(claim, "Was it the right one to win for?")
 
 
-@ask.register
-def _(question: OnceAndNeverAgain) -> Asking:
+@word_question.register
+def word_once_and_never_again(question: OnceAndNeverAgain) -> WordedQuestion:
     win = question.win
     claim = (
-        f"{phrases.person(question.person)} won {phrases.prize(win)} on the very first night of being nominated, "
-        f"{phrases.night(win.ceremony)}, and none of {words.count(question.since, 'nomination')} since."
+        f"{phrases.name_person(question.person)} won {phrases.name_prize(win)} on the very first night of being nominated, "
+        f"{phrases.name_ceremony(win.ceremony)}, and none of {format_count(question.since, 'nomination')} since."
     )
-    return Asking(claim, "Did that win come too early?")
+    return WordedQuestion(claim, "Did that win come too early?")
 
 
-@ask.register
-def _(question: TwoOnOneNight) -> Asking:
+@word_question.register
+def word_two_on_one_night(question: TwoOnOneNight) -> WordedQuestion:
     claim = (
-        f"{phrases.person(question.person)} was nominated for {phrases.prizes(question.nominations)} on one night, "
-        f"{phrases.night(question.nominations[0].ceremony)}."
+        f"{phrases.name_person(question.person)} was nominated for {phrases.name_prizes(question.nominations)} on one night, "
+        f"{phrases.name_ceremony(question.nominations[0].ceremony)}."
     )
-    return Asking(claim, "Which of these nominations meant more?")
+    return WordedQuestion(claim, "Which of these nominations meant more?")
 
 
-@ask.register
-def _(question: Comeback) -> Asking:
+@word_question.register
+def word_comeback(question: Comeback) -> WordedQuestion:
     before, after = (_with_film(one) for one in (question.before, question.after))
-    years = words.count(question.years, "year")
-    claim = f"{years} lie between two nominations of {phrases.person(question.person)}: {before} and {after}."
-    return Asking(claim, "What did the Academy miss in between?")
+    years = format_count(question.years, "year")
+    claim = f"{years} lie between two nominations of {phrases.name_person(question.person)}: {before} and {after}."
+    return WordedQuestion(claim, "What did the Academy miss in between?")
 
 
-@ask.register
-def _(question: ManyCrafts) -> Asking:
-    prizes = phrases.listed([words.plain(prize.name) for prize in question.prizes])
-    claim = f"{phrases.person(question.person)} was nominated for {len(question.prizes)} different prizes: {prizes}."
-    return Asking(claim, "Which of these talents is the greatest?")
+@word_question.register
+def word_many_crafts(question: ManyCrafts) -> WordedQuestion:
+    prizes = phrases.format_short_list([escape_text(prize.name) for prize in question.prizes])
+    claim = f"{phrases.name_person(question.person)} was nominated for {len(question.prizes)} different prizes: {prizes}."
+    return WordedQuestion(claim, "Which of these talents is the greatest?")
 
 
-@ask.register
-def _(question: HonouredInstead) -> Asking:
+@word_question.register
+def word_honoured_instead(question: HonouredInstead) -> WordedQuestion:
     claim = (
-        f"{phrases.person(question.person)}: {words.count(question.nominations, 'nomination')} and no win in "
+        f"{phrases.name_person(question.person)}: {format_count(question.nominations, 'nomination')} and no win in "
         "competition, but an honour of the Academy outside it."
     )
-    return Asking(claim, "Does an honorary award make up for that?")
+    return WordedQuestion(claim, "Does an honorary award make up for that?")
 
 
-@ask.register
-def _(question: Partners) -> Asking:
+@word_question.register
+def word_partners(question: Partners) -> WordedQuestion:
     claim = (
-        f"{phrases.person(question.person)} and {phrases.person(question.partner)} were nominated together "
-        f"{phrases.times(question.times)}."
+        f"{phrases.name_person(question.person)} and {phrases.name_person(question.partner)} were nominated together "
+        f"{phrases.format_times(question.times)}."
     )
-    return Asking(claim, "What would either be without the other?")
+    return WordedQuestion(claim, "What would either be without the other?")
 
 
-@ask.register
-def _(question: WhichNomination) -> Asking:
-    listed = phrases.listed([_with_film(nomination) for nomination in question.nominations])
-    claim = f"Nominations of {phrases.person(question.person)}: {listed}."
-    return Asking(claim, "If there had been only one, which should it have been?")
+@word_question.register
+def word_which_nomination(question: WhichNomination) -> WordedQuestion:
+    listed = phrases.format_short_list([_with_film(nomination) for nomination in question.nominations])
+    claim = f"Nominations of {phrases.name_person(question.person)}: {listed}."
+    return WordedQuestion(claim, "If there had been only one, which should it have been?")
 
 
-@ask.register
-def _(question: LostAgain) -> Asking:
+@word_question.register
+def word_lost_again(question: LostAgain) -> WordedQuestion:
     lost = question.nomination
     claim = (
-        f"By {phrases.night(lost.ceremony)} {phrases.person(question.person)} had been nominated "
-        f"{question.nominations} times, and lost again that night: {phrases.prize(lost)}."
+        f"By {phrases.name_ceremony(lost.ceremony)} {phrases.name_person(question.person)} had been nominated "
+        f"{question.nominations} times, and lost again that night: {phrases.name_prize(lost)}."
     )
-    return Asking(claim, "Should that have been the year?")
+    return WordedQuestion(claim, "Should that have been the year?")
 
 
-@ask.register
-def _(question: WhereToBegin) -> Asking:
-    name = words.plain(question.person.name)
-    return Asking("", f"Somebody has never heard of {name}. Where should they begin?")
+@word_question.register
+def word_where_to_begin(question: WhereToBegin) -> WordedQuestion:
+    name = escape_text(question.person.name)
+    return WordedQuestion("", f"Somebody has never heard of {name}. Where should they begin?")
 
 
-@ask.register
-def _(question: Influence) -> Asking:
-    return Asking("", f"In whose work today do you see {words.plain(question.person.name)}?")
+@word_question.register
+def word_influence(question: Influence) -> WordedQuestion:
+    return WordedQuestion("", f"In whose work today do you see {escape_text(question.person.name)}?")
 
 
-@ask.register
-def _(question: Remembered) -> Asking:
-    return Asking("", f"What should {words.plain(question.person.name)} be remembered for?")
+@word_question.register
+def word_remembered(question: Remembered) -> WordedQuestion:
+    return WordedQuestion("", f"What should {escape_text(question.person.name)} be remembered for?")
 
 
 def _with_film(nomination: Nomination) -> str:
     """A nomination of someone named already: `Best Actress 1982 (On Golden Pond)`."""
-    films = words.films(nomination.nominee.films)
-    return f"{phrases.prize(nomination)} {nomination.ceremony.year}" + (f" ({films})" if films else "")
+    films = format_film_titles(nomination.nominee.films)
+    return f"{phrases.name_prize(nomination)} {nomination.ceremony.year}" + (f" ({films})" if films else "")

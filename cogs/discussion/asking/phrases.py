@@ -15,17 +15,17 @@ from bot.awards.model import (
     Nominee,
     Person,
 )
-from bot.discussion.questions.question import Question
-from cogs.kit import words
+from bot.discussion.questions.question import OpenQuestion
+from cogs.kit.words import escape_text, format_film_title, format_film_titles, format_headline, format_list
 
-NAMED = 6
+NAMES_PER_LIST = 6
 """Names in one list; where there are more, the last place counts the rest."""
 
 WITHOUT_ARTICLE = frozenset({"bafta", "critics-choice"})
 """Awards that are said without "the"."""
 
 
-class Asking(NamedTuple):
+class WordedQuestion(NamedTuple):
     """A question in words.
 
     Attributes:
@@ -38,96 +38,96 @@ class Asking(NamedTuple):
 
 
 @singledispatch
-def ask(question: Question) -> Asking:
+def word_question(question: OpenQuestion) -> WordedQuestion:
     """Put a question in words; a test proves that none is without."""
     raise NotImplementedError(question.kind)
 
 
-def prize(nomination: Nomination) -> str:
+def name_prize(nomination: Nomination) -> str:
     """What a nomination is for."""
-    return words.plain(nomination.category.title)
+    return escape_text(nomination.category.title)
 
 
-def prizes(nominations: Sequence[Nomination]) -> str:
+def name_prizes(nominations: Sequence[Nomination]) -> str:
     """What nominations are for, listed."""
-    return listed([prize(nomination) for nomination in nominations])
+    return format_short_list([name_prize(nomination) for nomination in nominations])
 
 
-def canonical(category: CanonicalCategory) -> str:
+def name_canonical_category(category: CanonicalCategory) -> str:
     """A prize over the years: `Best Picture`, `the Honorary Award`."""
-    name = words.plain(category.name)
+    name = escape_text(category.name)
     return f"the {name}" if "Award" in name or "Commendation" in name else name
 
 
-def night(ceremony: Ceremony) -> str:
+def name_ceremony(ceremony: Ceremony) -> str:
     """A ceremony: `the 97th Academy Awards`, or a server's own by its name."""
-    name = words.plain(ceremony.name)
+    name = escape_text(ceremony.name)
     return f"the {name}" if ceremony.number else name
 
 
-def film(film_: Film) -> str:
+def name_film(film: Film) -> str:
     """A film that the sentence is about."""
-    return f"**{words.film(film_.title)}**"
+    return f"**{format_film_title(film.title)}**"
 
 
-def person(person_: Person) -> str:
+def name_person(person: Person) -> str:
     """A person whom the sentence is about."""
-    return f"**{words.plain(person_.name)}**"
+    return f"**{escape_text(person.name)}**"
 
 
-def nominee(category: Category, one: Nominee, *, bold: bool = True) -> str:
+def name_nominee(category: Category, one: Nominee, *, bold: bool = True) -> str:
     """A nominee with the film, a winner with what it won for: `Mikey Madison (Anora)`."""
     one = one.as_won()
-    headline = words.headline(category, one)
+    headline = format_headline(category, one)
     name = f"**{headline}**" if bold else headline
     of_film = category.headline in {Headline.PERSON, Headline.SONG} and (one.people or one.song)
-    return f"{name} ({words.films(one.films)})" if of_film and one.films else name
+    return f"{name} ({format_film_titles(one.films)})" if of_film and one.films else name
 
 
-def nominated(nomination: Nomination) -> str:
+def name_nominated(nomination: Nomination) -> str:
     """A nomination's nominee with the film."""
-    return nominee(nomination.category, nomination.nominee)
+    return name_nominee(nomination.category, nomination.nominee)
 
 
-def nominees(category: Category, several: Sequence[Nominee], *, bold: bool = True) -> str:
+def name_nominees(category: Category, several: Sequence[Nominee], *, bold: bool = True) -> str:
     """Nominees with their films, listed."""
-    return listed([nominee(category, one, bold=bold) for one in several])
+    return format_short_list([name_nominee(category, one, bold=bold) for one in several])
 
 
-def of_prize(prize_: CanonicalCategory, one: Nominee) -> str:
+def name_prize_choice(prize: CanonicalCategory, one: Nominee) -> str:
     """A nominee as an earlier award names it, with the film."""
-    return nominee(_standing_for(prize_.headline), one)
+    return name_nominee(_standing_for(prize.headline), one)
 
 
-def winners(headline: Headline, several: Sequence[Nominee]) -> str:
+def name_winners(headline: Headline, several: Sequence[Nominee]) -> str:
     """Winners of a prize of which no more is known than what it honours, listed."""
-    return nominees(_standing_for(headline), several)
+    return name_nominees(_standing_for(headline), several)
 
 
-def awards(several: Iterable[Award]) -> str:
+def name_awards(several: Iterable[Award]) -> str:
     """Awards by what people call them, listed: `the Golden Globes and BAFTA`."""
-    return words.listed(award(one) for one in several)
+    return format_list(name_award(one) for one in several)
 
 
-def award(one: Award) -> str:
+def name_award(one: Award) -> str:
     """An award by what people call it."""
-    name = words.plain(one.short)
+    name = escape_text(one.short)
     return name if one.id in WITHOUT_ARTICLE else f"the {name}"
 
 
-def listed(names: Sequence[str]) -> str:
+def format_short_list(names: Sequence[str]) -> str:
     """Names, the first of them listed and the rest counted."""
-    if len(names) <= NAMED:
-        return words.listed(names)
-    return words.listed([*names[: NAMED - 1], f"{len(names) - NAMED + 1} more"])
+    if len(names) <= NAMES_PER_LIST:
+        return format_list(names)
+    return format_list([*names[: NAMES_PER_LIST - 1], f"{len(names) - NAMES_PER_LIST + 1} more"])
 
 
-def times(number: int) -> str:
+def format_times(number: int) -> str:
     """`once`, `twice`, `3 times`."""
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
-def sentence(text: str) -> str:
+def capitalize_sentence(text: str) -> str:
     """A text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
 

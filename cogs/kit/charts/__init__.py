@@ -13,43 +13,43 @@ import discord
 from discord import ui
 
 from cogs.kit.charts.pictures import (
-    Bar,
-    Belief,
+    BeliefGroup,
     CalibrationPlot,
-    Cell,
-    FinalCard,
+    FinalPlace,
+    FinalStandingsCard,
+    MemberPoints,
     Picture,
-    Place,
-    RaceLines,
-    Runner,
+    PointsChart,
     Scorecard,
-    ShareBars,
+    ScorecardCell,
+    ShareBar,
+    ShareBarChart,
 )
-from cogs.kit.charts.telling import alt_text, told
+from cogs.kit.charts.telling import describe_in_markdown, make_alt_text
 
 __all__ = [
-    "Bar",
-    "Belief",
+    "ShareBar",
+    "BeliefGroup",
     "CalibrationPlot",
-    "Cell",
-    "Drawing",
-    "FinalCard",
+    "ScorecardCell",
+    "DrawnPicture",
+    "FinalStandingsCard",
     "Picture",
-    "Place",
-    "RaceLines",
-    "Runner",
+    "FinalPlace",
+    "PointsChart",
+    "MemberPoints",
     "Scorecard",
-    "ShareBars",
-    "draw",
-    "told",
+    "ShareBarChart",
+    "draw_picture",
+    "describe_in_markdown",
 ]
 
 # One picture after the other: several threads that draw would together keep the event loop from its turn.
-_EASEL = ThreadPoolExecutor(max_workers=1, thread_name_prefix="charts")
+_DRAWING_EXECUTOR = ThreadPoolExecutor(max_workers=1, thread_name_prefix="charts")
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class DrawnPicture:
     """A picture as it is sent.
 
     Attributes:
@@ -60,7 +60,7 @@ class Drawing:
     png: bytes
     alt: str
 
-    def attachment(self, name: str) -> tuple[discord.File, ui.MediaGallery[Any]]:
+    def make_attachment(self, name: str) -> tuple[discord.File, ui.MediaGallery[Any]]:
         """The file to send along with a message, and the part of its view that shows it.
 
         Args:
@@ -70,14 +70,14 @@ class Drawing:
         return file, ui.MediaGallery(discord.MediaGalleryItem(file, description=self.alt))
 
 
-async def draw(picture: Picture) -> Drawing:
+async def draw_picture(picture: Picture) -> DrawnPicture:
     """Draw a picture, in a thread of its own."""
-    png = await asyncio.get_running_loop().run_in_executor(_EASEL, _paint, picture)
-    return Drawing(png, alt_text(picture))
+    png = await asyncio.get_running_loop().run_in_executor(_DRAWING_EXECUTOR, _draw_png, picture)
+    return DrawnPicture(png, make_alt_text(picture))
 
 
-def _paint(picture: Picture) -> bytes:
+def _draw_png(picture: Picture) -> bytes:
     # Imported here, in the thread that draws: the libraries cost time and memory that start-up has no use for.
-    from cogs.kit.charts.painting import paint  # noqa: PLC0415
+    from cogs.kit.charts.painting import paint_picture  # noqa: PLC0415
 
-    return paint(picture)
+    return paint_picture(picture)

@@ -12,18 +12,18 @@ from typing import TypeAlias
 
 from PIL import Image, ImageDraw
 
-from cogs.kit.charts.fonts import Family
-from cogs.kit.charts.lettering import Style, fit, shape
+from cogs.kit.charts.fonts import FontFamily
+from cogs.kit.charts.lettering import TextStyle, fit_text, shape_text
 
-WIDTH = 800
-MARGIN = 44
-INNER = WIDTH - 2 * MARGIN
+PICTURE_WIDTH_PX = 800
+MARGIN_PX = 44
+INNER_WIDTH_PX = PICTURE_WIDTH_PX - 2 * MARGIN_PX
 
-TITLES = tuple(Style(size, 700, Family.TITLE) for size in (48, 42, 36, 30))
+TITLE_STYLES = tuple(TextStyle(size, 700, FontFamily.TITLE) for size in (48, 42, 36, 30))
 """A title is lettered in the largest of these that it fits in, and cut off in the smallest."""
-NAME = Style(30, 600)
-NUMBER = Style(30, 700)
-SMALL = Style(25, 400)
+NAME_STYLE = TextStyle(30, 600)
+NUMBER_STYLE = TextStyle(30, 700)
+SMALL_STYLE = TextStyle(25, 400)
 
 Colour: TypeAlias = tuple[int, int, int]
 Point: TypeAlias = tuple[float, float]
@@ -37,11 +37,11 @@ TRACK: Colour = (60, 29, 37)
 SPOTLIGHT: Colour = (62, 37, 23)
 ROSE: Colour = (146, 72, 86)
 
-_SMOOTHING = 3
+_SMOOTHING_FACTOR = 3
 """Shapes are drawn this many times larger and scaled down, which smooths their edges."""
-_COLOURS = 64
-_SCALLOP = 80
-_VALANCE = 40
+_PALETTE_COLOUR_COUNT = 64
+_SCALLOP_WIDTH_PX = 80
+_VALANCE_HEIGHT_PX = 40
 """Width and height of the valance's scallops."""
 
 
@@ -67,33 +67,33 @@ class Canvas:
 
     def __init__(self, height: int) -> None:
         """Set an empty stage of this height."""
-        self._image = Image.new("RGB", (WIDTH, height), STAGE)
-        self._smoothly((0, 0, WIDTH, _VALANCE + 8), _hang_valance)
+        self._image = Image.new("RGB", (PICTURE_WIDTH_PX, height), STAGE)
+        self._draw_smoothly((0, 0, PICTURE_WIDTH_PX, _VALANCE_HEIGHT_PX + 8), _draw_valance)
 
-    def text(
+    def draw_text(
         self,
         at: Point,
         text: str,
-        style: Style,
+        style: TextStyle,
         colour: Colour = CREAM,
         *,
-        width: float = INNER,
+        width: float = INNER_WIDTH_PX,
         align: Align = Align.LEFT,
     ) -> float:
         """Letter a text with its baseline at a point, cut off where it is wider than `width`; returns its width."""
-        line = fit(text, style, width)
-        coverage = line.coverage()
+        line = fit_text(text, style, width)
+        coverage = line.render_mask()
         if coverage is not None:
             mask, left, top = coverage
             x = round(at[0] - line.width * align.value) + left
             self._image.paste(colour, (x, round(at[1]) + top), mask)
         return line.width
 
-    def rule(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
+    def draw_rectangle(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """A plain rectangle."""
         self._image.paste(colour, (round(x), round(y), round(x + width), round(y + height)))
 
-    def pill(
+    def draw_rounded_rectangle(
         self,
         x: float,
         y: float,
@@ -108,20 +108,20 @@ class Canvas:
         size = round(width), round(height)
         if min(size) < 1:
             return
-        mask = Image.new("L", (size[0] * _SMOOTHING, size[1] * _SMOOTHING))
+        mask = Image.new("L", (size[0] * _SMOOTHING_FACTOR, size[1] * _SMOOTHING_FACTOR))
         ImageDraw.Draw(mask).rounded_rectangle(
             (0, 0, mask.width - 1, mask.height - 1),
-            radius=min(radius, min(size) / 2) * _SMOOTHING,
+            radius=min(radius, min(size) / 2) * _SMOOTHING_FACTOR,
             fill=255,
             corners=(True, True, not standing, not standing),
         )
-        self._image.paste(colour, (round(x), round(y)), mask.reduce(_SMOOTHING))
+        self._image.paste(colour, (round(x), round(y)), mask.reduce(_SMOOTHING_FACTOR))
 
-    def disc(self, centre: Point, radius: float, colour: Colour) -> None:
+    def draw_disc(self, centre: Point, radius: float, colour: Colour) -> None:
         """A filled circle."""
-        self.pill(centre[0] - radius, centre[1] - radius, 2 * radius, 2 * radius, colour)
+        self.draw_rounded_rectangle(centre[0] - radius, centre[1] - radius, 2 * radius, 2 * radius, colour)
 
-    def strokes(self, strokes: Sequence[Stroke]) -> None:
+    def draw_strokes(self, strokes: Sequence[Stroke]) -> None:
         """Lines, each over those before it."""
         corners = [point for stroke in strokes for point in stroke.points]
         if not corners:
@@ -134,49 +134,62 @@ class Canvas:
             math.ceil(max(y for _, y in corners) + pad),
         )
 
-        def draw(pen: ImageDraw.ImageDraw) -> None:
+        def draw_with_pen(pen: ImageDraw.ImageDraw) -> None:
             for stroke in strokes:
-                at = [((x - box[0]) * _SMOOTHING, (y - box[1]) * _SMOOTHING) for x, y in stroke.points]
-                thickness = stroke.thickness * _SMOOTHING
+                at = [
+                    ((x - box[0]) * _SMOOTHING_FACTOR, (y - box[1]) * _SMOOTHING_FACTOR)
+                    for x, y in stroke.points
+                ]
+                thickness = stroke.thickness * _SMOOTHING_FACTOR
                 pen.line(at, fill=stroke.colour, width=round(thickness))
                 for point in at:
                     pen.circle(point, thickness / 2, fill=stroke.colour)
 
-        self._smoothly(box, draw)
+        self._draw_smoothly(box, draw_with_pen)
 
-    def png(self) -> bytes:
+    def encode_png(self) -> bytes:
         """The picture as a file; so few colours are in it that a palette does, in a third of the space."""
         file = BytesIO()
-        self._image.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, "PNG")
+        self._image.quantize(_PALETTE_COLOUR_COUNT, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+            file, "PNG"
+        )
         return file.getvalue()
 
-    def _smoothly(self, box: tuple[int, int, int, int], draw: Callable[[ImageDraw.ImageDraw], None]) -> None:
+    def _draw_smoothly(
+        self, box: tuple[int, int, int, int], draw: Callable[[ImageDraw.ImageDraw], None]
+    ) -> None:
         """Draw on an enlarged copy of a part of the picture, and put it back scaled down."""
         left, top, right, bottom = box
-        size = (right - left) * _SMOOTHING, (bottom - top) * _SMOOTHING
+        size = (right - left) * _SMOOTHING_FACTOR, (bottom - top) * _SMOOTHING_FACTOR
         enlarged = self._image.transform(size, Image.Transform.EXTENT, box, Image.Resampling.NEAREST)
         draw(ImageDraw.Draw(enlarged))
-        self._image.paste(enlarged.reduce(_SMOOTHING), (left, top))
+        self._image.paste(enlarged.reduce(_SMOOTHING_FACTOR), (left, top))
 
 
-def heading(canvas: Canvas, title: str, subtitle: str) -> int:
+def draw_heading(canvas: Canvas, title: str, subtitle: str) -> int:
     """Letter a picture's title and what stands under it; returns where the rest may begin."""
-    style = next((style for style in TITLES if shape(title, style).width <= INNER), TITLES[-1])
-    canvas.text((MARGIN, 110), title, style, GOLD)
-    canvas.text((MARGIN, 152), subtitle, SMALL, MUTED)
-    return HEADING
+    style = next(
+        (style for style in TITLE_STYLES if shape_text(title, style).width <= INNER_WIDTH_PX),
+        TITLE_STYLES[-1],
+    )
+    canvas.draw_text((MARGIN_PX, 110), title, style, GOLD)
+    canvas.draw_text((MARGIN_PX, 152), subtitle, SMALL_STYLE, MUTED)
+    return HEADING_HEIGHT_PX
 
 
-HEADING = 186
+HEADING_HEIGHT_PX = 186
 """Height of a picture's valance, title and subtitle."""
 
 
-def _hang_valance(pen: ImageDraw.ImageDraw) -> None:
+def _draw_valance(pen: ImageDraw.ImageDraw) -> None:
     """Scallops of velvet with a gold hem along the upper edge."""
-    for x in range(0, WIDTH, _SCALLOP):
+    for x in range(0, PICTURE_WIDTH_PX, _SCALLOP_WIDTH_PX):
         for colour, drop in ((GOLD, 5), (VELVET, 0)):
-            left, right = x - (drop and 2), x + _SCALLOP + (drop and 2)
+            left, right = x - (drop and 2), x + _SCALLOP_WIDTH_PX + (drop and 2)
             pen.ellipse(
-                tuple(_SMOOTHING * edge for edge in (left, drop - _VALANCE, right, drop + _VALANCE)),
+                tuple(
+                    _SMOOTHING_FACTOR * edge
+                    for edge in (left, drop - _VALANCE_HEIGHT_PX, right, drop + _VALANCE_HEIGHT_PX)
+                ),
                 fill=colour,
             )

@@ -8,20 +8,20 @@ around them rather than their partner (no rule N0).
 import unicodedata
 from collections.abc import Sequence
 
-_NUMBERS = frozenset({"EN", "AN"})
-_SEPARATORS = frozenset({"ES", "CS"})
+_NUMBER_CLASSES = frozenset({"EN", "AN"})
+_SEPARATOR_CLASSES = frozenset({"ES", "CS"})
 
 
-def levels(text: str) -> list[int]:
+def find_embedding_levels(text: str) -> list[int]:
     """Each character's embedding level: even runs from left to right, odd from right to left."""
     classes = [unicodedata.bidirectional(character) or "L" for character in text]
-    base = next((_side(kind) for kind in classes if _side(kind)), "L")
+    base = next((_strong_side(kind) for kind in classes if _strong_side(kind)), "L")
     sides = _resolve_neutrals(_resolve_weak(classes, base), base)
     above = {"L": 0, "R": 1, "N": 2} if base == "L" else {"L": 2, "R": 1, "N": 2}
     return [above[side] for side in sides]
 
 
-def visual_order(run_levels: Sequence[int]) -> list[int]:
+def order_runs(run_levels: Sequence[int]) -> list[int]:
     """The places of runs from left to right, given their levels in the order in which they are read (rule L2)."""
     order = list(range(len(run_levels)))
     for level in range(max(run_levels, default=0), 0, -1):
@@ -35,7 +35,7 @@ def visual_order(run_levels: Sequence[int]) -> list[int]:
     return order
 
 
-def _side(kind: str) -> str:
+def _strong_side(kind: str) -> str:
     """`L` or `R` for what has a direction of its own, nothing for the rest."""
     return {"L": "L", "R": "R", "AL": "R"}.get(kind, "")
 
@@ -48,14 +48,14 @@ def _resolve_weak(classes: Sequence[str], base: str) -> list[str]:
         if kind == "NSM":
             sides.append(sides[-1] if sides else "")
             continue
-        strong = _side(kind) or strong
-        if kind in _NUMBERS:
+        strong = _strong_side(kind) or strong
+        if kind in _NUMBER_CLASSES:
             # A number among Latin letters is as good as one of them.
             sides.append("L" if strong == "L" else "N")
         elif _joins_numbers(classes, place):
             sides.append(sides[-1])
         else:
-            sides.append(_side(kind))
+            sides.append(_strong_side(kind))
     return sides
 
 
@@ -63,9 +63,9 @@ def _joins_numbers(classes: Sequence[str], place: int) -> bool:
     """Whether this is the separator in `1,000` or a sign that belongs to a number before it, as in `50%`."""
     before = classes[place - 1] if place else ""
     after = classes[place + 1] if place + 1 < len(classes) else ""
-    if classes[place] in _SEPARATORS:
-        return before in _NUMBERS and after in _NUMBERS
-    return classes[place] == "ET" and before in _NUMBERS
+    if classes[place] in _SEPARATOR_CLASSES:
+        return before in _NUMBER_CLASSES and after in _NUMBER_CLASSES
+    return classes[place] == "ET" and before in _NUMBER_CLASSES
 
 
 def _resolve_neutrals(sides: Sequence[str], base: str) -> list[str]:
@@ -76,13 +76,13 @@ def _resolve_neutrals(sides: Sequence[str], base: str) -> list[str]:
         end = start
         while end < len(resolved) and not resolved[end]:
             end += 1
-        before = _towards(resolved[start - 1]) if start else base
-        after = _towards(resolved[end]) if end < len(resolved) else base
+        before = _lent_side(resolved[start - 1]) if start else base
+        after = _lent_side(resolved[end]) if end < len(resolved) else base
         resolved[start:end] = [before if before == after else base] * (end - start)
         start = end + 1
     return resolved
 
 
-def _towards(side: str) -> str:
+def _lent_side(side: str) -> str:
     """The direction that a neighbour lends: a number counts as running from right to left."""
     return "R" if side == "N" else side

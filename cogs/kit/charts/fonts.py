@@ -14,13 +14,13 @@ from pathlib import Path
 
 import uharfbuzz
 
-from cogs.kit.charts.graphemes import EMOJI_STYLE, graphemes, visible
+from cogs.kit.charts.graphemes import EMOJI_STYLE_SELECTOR, split_graphemes, visible_characters
 
-SUBSTITUTE = "·"
+SUBSTITUTE_CHARACTER = "·"
 """What stands for a character that no typeface has, nor any plainer form of it."""
 
 
-class Family(Enum):
+class FontFamily(Enum):
     """What a text is lettered in before other scripts are needed."""
 
     TITLE = "title"
@@ -40,13 +40,13 @@ class Typeface:
         face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file)))
         return cls(face, face.unicodes)
 
-    def has(self, text: str) -> bool:
+    def has_glyphs(self, text: str) -> bool:
         """Whether it has a glyph for each of these characters."""
         return all(ord(character) in self.characters for character in text)
 
 
 @lru_cache(maxsize=64)
-def sized(typeface: Typeface, size: int, weight: int) -> uharfbuzz.Font:
+def load_sized_font(typeface: Typeface, size: int, weight: int) -> uharfbuzz.Font:
     """A typeface at a size in pixels and a weight (400 is regular, 700 bold), in units of 1/64 pixel.
 
     It is never changed again, so that it can be shared.
@@ -57,29 +57,35 @@ def sized(typeface: Typeface, size: int, weight: int) -> uharfbuzz.Font:
     return font
 
 
-def family_of(text: str, wanted: Family) -> Family:
+def choose_family(text: str, wanted: FontFamily) -> FontFamily:
     """The family for a whole text: titles that mix an alphabet's letters from two typefaces are ugly."""
-    plain, *_ = _noto()
-    needed = [character for grapheme in graphemes(text) for character in visible(grapheme)]
-    lacking = [character for character in needed if plain.has(character) and not _title().has(character)]
-    return Family.TEXT if lacking else wanted
+    plain, *_ = _noto_typefaces()
+    needed = [character for grapheme in split_graphemes(text) for character in visible_characters(grapheme)]
+    lacking = [
+        character
+        for character in needed
+        if plain.has_glyphs(character) and not _title_typeface().has_glyphs(character)
+    ]
+    return FontFamily.TEXT if lacking else wanted
 
 
-def typeset(grapheme: str, family: Family) -> tuple[str, Typeface]:
+def choose_typeface(grapheme: str, family: FontFamily) -> tuple[str, Typeface]:
     """What to draw for a character as people see it, and the typeface to draw it in.
 
     A character that no typeface has is drawn in a plainer form, 𝓐 as A, or without its accents; if there is
     none, as `SUBSTITUTE`.
     """
-    for form in (grapheme, *_plainer(grapheme)):
-        needed = "".join(visible(form))
-        typeface = next((candidate for candidate in _order(form, family) if candidate.has(needed)), None)
+    for form in (grapheme, *_plainer_forms(grapheme)):
+        needed = "".join(visible_characters(form))
+        typeface = next(
+            (candidate for candidate in _order_typefaces(form, family) if candidate.has_glyphs(needed)), None
+        )
         if needed and typeface is not None:
             return form, typeface
-    return SUBSTITUTE, _noto()[0]
+    return SUBSTITUTE_CHARACTER, _noto_typefaces()[0]
 
 
-def _plainer(grapheme: str) -> tuple[str, str]:
+def _plainer_forms(grapheme: str) -> tuple[str, str]:
     plain = unicodedata.normalize("NFKC", grapheme)
     bare = "".join(
         part for part in unicodedata.normalize("NFKD", grapheme) if not unicodedata.combining(part)
@@ -87,38 +93,38 @@ def _plainer(grapheme: str) -> tuple[str, str]:
     return plain, bare
 
 
-def _order(grapheme: str, family: Family) -> Sequence[Typeface]:
-    if EMOJI_STYLE in grapheme:
-        return (_emoji(), *_noto())
-    return (_title(), *_noto()) if family is Family.TITLE else _noto()
+def _order_typefaces(grapheme: str, family: FontFamily) -> Sequence[Typeface]:
+    if EMOJI_STYLE_SELECTOR in grapheme:
+        return (_emoji_typeface(), *_noto_typefaces())
+    return (_title_typeface(), *_noto_typefaces()) if family is FontFamily.TITLE else _noto_typefaces()
 
 
 @cache
-def _title() -> Typeface:
-    return Typeface.open(_file("fontpkg_playfair_display", "files/PlayfairDisplay[wght].ttf"))
+def _title_typeface() -> Typeface:
+    return Typeface.open(_find_font_file("fontpkg_playfair_display", "files/PlayfairDisplay[wght].ttf"))
 
 
 @cache
-def _emoji() -> Typeface:
-    return Typeface.open(_file("manimgx_fonts", "NotoEmoji[wght].ttf"))
+def _emoji_typeface() -> Typeface:
+    return Typeface.open(_find_font_file("manimgx_fonts", "NotoEmoji[wght].ttf"))
 
 
 @cache
-def _noto() -> tuple[Typeface, ...]:
+def _noto_typefaces() -> tuple[Typeface, ...]:
     """Latin, Greek and Cyrillic first, then the other alphabets, then Chinese, Japanese and Korean, then signs."""
     scripts = sorted(
         file.name
-        for file in _file("manimgx_fonts", "").iterdir()
+        for file in _find_font_file("manimgx_fonts", "").iterdir()
         if file.name.startswith("NotoSans") and "Italic" not in file.name and "Symbols" not in file.name
     )
     scripts.remove("NotoSans[wght].ttf")
     return (
-        *(Typeface.open(_file("manimgx_fonts", name)) for name in ("NotoSans[wght].ttf", *scripts)),
-        _emoji(),
-        Typeface.open(_file("manimgx_fonts_cjk", "NotoSansCJK-VF.otf.ttc")),
-        Typeface.open(_file("manimgx_fonts", "NotoSansSymbols[wght].ttf")),
+        *(Typeface.open(_find_font_file("manimgx_fonts", name)) for name in ("NotoSans[wght].ttf", *scripts)),
+        _emoji_typeface(),
+        Typeface.open(_find_font_file("manimgx_fonts_cjk", "NotoSansCJK-VF.otf.ttc")),
+        Typeface.open(_find_font_file("manimgx_fonts", "NotoSansSymbols[wght].ttf")),
     )
 
 
-def _file(package: str, name: str) -> Path:
+def _find_font_file(package: str, name: str) -> Path:
     return Path(str(files(package).joinpath(name)))

@@ -7,19 +7,19 @@ from itertools import groupby
 import uharfbuzz
 from PIL import Image
 
-from cogs.kit.charts.directions import levels, visual_order
-from cogs.kit.charts.fonts import Family, Typeface, family_of, sized, typeset
-from cogs.kit.charts.graphemes import clean, graphemes
+from cogs.kit.charts.directions import find_embedding_levels, order_runs
+from cogs.kit.charts.fonts import FontFamily, Typeface, choose_family, choose_typeface, load_sized_font
+from cogs.kit.charts.graphemes import clean_text, split_graphemes
 
 ELLIPSIS = "…"
 _FEATURES = {"lnum": True}
 """Figures as tall as capitals, which Playfair Display has beside its old-style ones."""
-_UNITS = 64
+_UNITS_PER_PIXEL = 64
 """Units of a glyph's position in a pixel."""
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class TextStyle:
     """How a text is lettered.
 
     Attributes:
@@ -30,7 +30,7 @@ class Style:
 
     size: int
     weight: int = 400
-    family: Family = Family.TEXT
+    family: FontFamily = FontFamily.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Glyph:
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """A shaped line of text.
 
     Attributes:
@@ -55,14 +55,21 @@ class Line:
     glyphs: tuple[Glyph, ...]
     width: float
 
-    def coverage(self) -> tuple[Image.Image, int, int] | None:
+    def render_mask(self) -> tuple[Image.Image, int, int] | None:
         """The ink as a greyscale mask, with its left and upper edge relative to the start of the baseline.
 
         None where there is no ink, as in a line of spaces.
         """
         raster = uharfbuzz.RasterDraw()
         for glyph in self.glyphs:
-            raster.transform = (1 / _UNITS, 0, 0, 1 / _UNITS, glyph.x / _UNITS, glyph.y / _UNITS)
+            raster.transform = (
+                1 / _UNITS_PER_PIXEL,
+                0,
+                0,
+                1 / _UNITS_PER_PIXEL,
+                glyph.x / _UNITS_PER_PIXEL,
+                glyph.y / _UNITS_PER_PIXEL,
+            )
             raster.draw_glyph(glyph.font, glyph.index)
         drawn = raster.render()
         if drawn is None or not (drawn.extents.width and drawn.extents.height):
@@ -73,14 +80,14 @@ class Line:
         return mask, left, -(bottom + height)
 
 
-def shape(text: str, style: Style) -> Line:
+def shape_text(text: str, style: TextStyle) -> TextLine:
     """Lay a text out on one line, each part in a typeface that has its characters and in its own direction."""
-    runs = list(_runs(clean(text), style.family))
+    runs = list(_split_runs(clean_text(text), style.family))
     glyphs: list[Glyph] = []
     x = 0
-    for place in visual_order([level for _, _, level in runs]):
+    for place in order_runs([level for _, _, level in runs]):
         part, typeface, level = runs[place]
-        font = sized(typeface, style.size, style.weight)
+        font = load_sized_font(typeface, style.size, style.weight)
         buffer = uharfbuzz.Buffer()
         buffer.add_str(part)
         buffer.guess_segment_properties()
@@ -89,34 +96,34 @@ def shape(text: str, style: Style) -> Line:
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             glyphs.append(Glyph(font, info.codepoint, x + position.x_offset, position.y_offset))
             x += position.x_advance
-    return Line(tuple(glyphs), x / _UNITS)
+    return TextLine(tuple(glyphs), x / _UNITS_PER_PIXEL)
 
 
-def fit(text: str, style: Style, width: float) -> Line:
+def fit_text(text: str, style: TextStyle, width: float) -> TextLine:
     """The text on one line, its end cut off with an ellipsis where it is wider than so many pixels."""
-    whole = shape(text, style)
+    whole = shape_text(text, style)
     if whole.width <= width:
         return whole
-    parts = graphemes(clean(text))
+    parts = split_graphemes(clean_text(text))
     fits, too_many = 0, len(parts)
     while too_many - fits > 1:
         middle = (fits + too_many) // 2
-        if _cut(parts, middle, style).width <= width:
+        if _cut_text(parts, middle, style).width <= width:
             fits = middle
         else:
             too_many = middle
-    return _cut(parts, fits, style)
+    return _cut_text(parts, fits, style)
 
 
-def _cut(parts: list[str], count: int, style: Style) -> Line:
-    return shape("".join(parts[:count]).rstrip() + ELLIPSIS, style)
+def _cut_text(parts: list[str], count: int, style: TextStyle) -> TextLine:
+    return shape_text("".join(parts[:count]).rstrip() + ELLIPSIS, style)
 
 
-def _runs(text: str, family: Family) -> Iterator[tuple[str, Typeface, int]]:
+def _split_runs(text: str, family: FontFamily) -> Iterator[tuple[str, Typeface, int]]:
     """The text in parts of one typeface and one level, in the order in which they are read."""
-    family = family_of(text, family)
-    drawn = [typeset(grapheme, family) for grapheme in graphemes(text)]
-    text_levels = levels("".join(form for form, _ in drawn))
+    family = choose_family(text, family)
+    drawn = [choose_typeface(grapheme, family) for grapheme in split_graphemes(text)]
+    text_levels = find_embedding_levels("".join(form for form, _ in drawn))
     place = 0
     pieces: list[tuple[str, Typeface, int]] = []
     for form, typeface in drawn:

@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bot.verdict.shares import FEWEST_FOR_SHARES
+from bot.verdict.shares import MIN_VOTERS_FOR_SHARES
 
-MOST_BARS = 10
+BARS_PER_PICTURE = 10
 """Nominees that have room: as many as Best Picture has."""
-MOST_RUNNERS = 6
+LINES_PER_PICTURE = 6
 """Lines of a race; more could not be told apart."""
-MOST_PLACES = 8
+PLACES_PER_PICTURE = 8
 """Members on a final card: three on the podium, five below."""
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class ShareBar:
     """One nominee's share.
 
     Attributes:
@@ -35,7 +35,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class ShareBars:
+class ShareBarChart:
     """How a room's answers about one category divide, the winner marked.
 
     Attributes:
@@ -47,7 +47,7 @@ class ShareBars:
 
     title: str
     subtitle: str
-    bars: Sequence[Bar]
+    bars: Sequence[ShareBar]
     footer: str = ""
 
     @property
@@ -56,10 +56,10 @@ class ShareBars:
         return sum(bar.count for bar in self.bars)
 
     @property
-    def foremost(self) -> Sequence[Bar]:
+    def foremost(self) -> Sequence[ShareBar]:
         """The bars that are drawn: the first `MOST_BARS`, and the winners wherever they stand."""
-        late = [bar for bar in self.bars[MOST_BARS:] if bar.winner][:MOST_BARS]
-        return [*self.bars[: MOST_BARS - len(late)], *late]
+        late = [bar for bar in self.bars[BARS_PER_PICTURE:] if bar.winner][:BARS_PER_PICTURE]
+        return [*self.bars[: BARS_PER_PICTURE - len(late)], *late]
 
     @property
     def rest(self) -> int:
@@ -69,11 +69,11 @@ class ShareBars:
     @property
     def counts_only(self) -> bool:
         """Whether too few answered for shares to be shown."""
-        return self.voters < FEWEST_FOR_SHARES
+        return self.voters < MIN_VOTERS_FOR_SHARES
 
 
 @dataclass(frozen=True, slots=True)
-class Belief:
+class BeliefGroup:
     """Beliefs that about the same share of the room held.
 
     Attributes:
@@ -99,11 +99,11 @@ class CalibrationPlot:
 
     title: str
     subtitle: str
-    beliefs: Sequence[Belief]
+    beliefs: Sequence[BeliefGroup]
 
 
 @dataclass(frozen=True, slots=True)
-class Runner:
+class MemberPoints:
     """One member in the race: points before the first envelope and after each."""
 
     name: str
@@ -111,7 +111,7 @@ class Runner:
 
 
 @dataclass(frozen=True)
-class RaceLines:
+class PointsChart:
     """Points by envelope.
 
     Attributes:
@@ -124,16 +124,16 @@ class RaceLines:
     title: str
     subtitle: str
     envelopes: Sequence[str]
-    runners: Sequence[Runner]
+    members: Sequence[MemberPoints]
 
     @property
-    def drawn(self) -> Sequence[Runner]:
+    def drawn(self) -> Sequence[MemberPoints]:
         """The runners that there is room for."""
-        return self.runners[:MOST_RUNNERS]
+        return self.members[:LINES_PER_PICTURE]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FinalPlace:
     """One member's place at the end, from 1, shared by equals."""
 
     rank: int
@@ -143,7 +143,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class FinalCard:
+class FinalStandingsCard:
     """How a contest ended.
 
     Attributes:
@@ -156,18 +156,18 @@ class FinalCard:
 
     title: str
     subtitle: str
-    places: Sequence[Place]
+    places: Sequence[FinalPlace]
     announced: int
     footer: str = ""
 
     @property
-    def drawn(self) -> Sequence[Place]:
+    def drawn(self) -> Sequence[FinalPlace]:
         """The places that there is room for."""
-        return self.places[:MOST_PLACES]
+        return self.places[:PLACES_PER_PICTURE]
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ScorecardCell:
     """One announced category, and whether the room called it."""
 
     category: str
@@ -187,7 +187,7 @@ class Scorecard:
 
     title: str
     subtitle: str
-    cells: Sequence[Cell]
+    cells: Sequence[ScorecardCell]
     facts: Sequence[tuple[str, str]] = ()
 
     @property
@@ -196,4 +196,4 @@ class Scorecard:
         return sum(cell.right for cell in self.cells)
 
 
-Picture: TypeAlias = ShareBars | CalibrationPlot | RaceLines | FinalCard | Scorecard
+Picture: TypeAlias = ShareBarChart | CalibrationPlot | PointsChart | FinalStandingsCard | Scorecard

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from cogs.ceremony.days import AmbiguousDayError, UnreadableDayError, read_day
+from cogs.ceremony.days import AmbiguousDayError, UnreadableDayError, parse_day
 
 TODAY = date(2026, 11, 23)
 
@@ -26,7 +26,7 @@ TODAY = date(2026, 11, 23)
     ],
 )
 def test_a_day_is_said_in_many_ways(text: str) -> None:
-    assert read_day(text, TODAY) == date(2027, 3, 14)
+    assert parse_day(text, TODAY) == date(2027, 3, 14)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_day_is_said_in_many_ways(text: str) -> None:
     ],
 )
 def test_without_a_year_it_is_the_next_one(text: str, read: date) -> None:
-    assert read_day(text, TODAY) == read
+    assert parse_day(text, TODAY) == read
 
 
 @pytest.mark.parametrize(
@@ -50,10 +50,10 @@ def test_without_a_year_it_is_the_next_one(text: str, read: date) -> None:
 )  # fmt: skip
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(UnreadableDayError):
-        read_day(text, TODAY)
+        parse_day(text, TODAY)
 
 
 def test_what_could_be_two_days_is_asked() -> None:
     with pytest.raises(AmbiguousDayError) as refusal:
-        read_day("3/4/2027", TODAY)
+        parse_day("3/4/2027", TODAY)
     assert refusal.value.readings == [date(2027, 4, 3), date(2027, 3, 4)]

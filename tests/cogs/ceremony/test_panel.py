@@ -42,7 +42,7 @@ async def choose(world: World, panel: InteractionResult, nominee: str) -> None:
 
 async def kept(world: World) -> Ceremony:
     """The server's one slate, as it is kept."""
-    (slate,) = await world.services.slates.own(world.guild.id)
+    (slate,) = await world.services.slates.list_own_ceremonies(world.guild.id)
     return slate
 
 
@@ -217,7 +217,7 @@ async def test_a_nominee_of_the_record_is_withdrawn_by_command(world: World):
     )
     await world.host.click(reply(answer), label="Confirm")
 
-    seen = await world.services.slates.ceremony(world.guild.id, "oscars-97")
+    seen = await world.services.slates.get_ceremony(world.guild.id, "oscars-97")
     assert seen.by_id["best-picture"].by_id["anora"].withdrawn
     assert "Correct" not in labels(answer)
 
@@ -226,7 +226,7 @@ async def test_a_nominee_of_the_record_is_withdrawn_by_command(world: World):
     )
     assert "nobody can pick it" in text(again)
     await world.host.click(reply(again), label="Let it stand again")
-    seen = await world.services.slates.ceremony(world.guild.id, "oscars-97")
+    seen = await world.services.slates.get_ceremony(world.guild.id, "oscars-97")
     assert not seen.by_id["best-picture"].by_id["anora"].withdrawn
 
 
@@ -289,7 +289,7 @@ async def test_a_slate_is_deleted_after_a_question(world: World):
     await world.host.click(reply(panel), label="Delete")
     assert "## Delete The Golden Popcorn?" in text(panel)
     await world.host.click(reply(panel), label="Delete")
-    assert await world.services.slates.own(world.guild.id) == []
+    assert await world.services.slates.list_own_ceremonies(world.guild.id) == []
     assert "is deleted" in text(panel)
 
 
@@ -320,7 +320,7 @@ async def test_what_cannot_be_made_is_refused_with_what_to_do(
 
     assert answer.ephemeral
     assert said in text(answer)
-    assert len(await world.services.slates.own(world.guild.id)) == 1
+    assert len(await world.services.slates.list_own_ceremonies(world.guild.id)) == 1
 
 
 async def test_dates_are_understood_while_they_are_typed(world: World):

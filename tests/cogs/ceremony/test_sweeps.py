@@ -10,15 +10,15 @@ from discord import ui
 from bot.audit.model import Actor
 from bot.awards.model import Category, Ceremony, FilmCredit, Headline, Nominee, PersonCredit
 from bot.awards.slate_changes import AddCategory
-from bot.awards.slate_drafts import MOST_CATEGORIES, MOST_NOMINEES, slate_of
+from bot.awards.slate_drafts import CATEGORY_MAX_NOMINEES, SLATE_MAX_CATEGORIES, make_slate_draft
 from bot.awards.slate_errors import SlateUnreadableError
 from bot.awards.slate_files import Fault, SlateProblem
 from cogs.ceremony import questions, routes, screens
 from cogs.ceremony.forms import category_form, copy_form, nominee_form, nominees_form, rename_form, title_form
-from cogs.ceremony.importing import Preview, preview_screen, problems_screen
-from cogs.kit.controls import Route, button, select
-from cogs.kit.layouts import options, row, screen
-from cogs.kit.refusals import say
+from cogs.ceremony.importing import SlatePreview, preview_screen, problems_screen
+from cogs.kit.controls import Route, make_button, make_select
+from cogs.kit.layouts import make_row, make_screen, make_select_options
+from cogs.kit.refusals import error_text
 from tests.cogs.limits import breaches
 from tests.world import World, text
 
@@ -27,7 +27,7 @@ WORST = "*_`~|\\" * 30
 
 
 def worst_slate(
-    categories: int = MOST_CATEGORIES, nominees: int = MOST_NOMINEES, letters: str = WORST
+    categories: int = SLATE_MAX_CATEGORIES, nominees: int = CATEGORY_MAX_NOMINEES, letters: str = WORST
 ) -> Ceremony:
     """A slate as large as can be, each name as long as can be."""
     return Ceremony(
@@ -69,16 +69,16 @@ def _worst_nominee(place: int, letters: str) -> Nominee:
 def all_screens(slate: Ceremony) -> Iterator[ui.LayoutView]:
     for page in range(7):
         yield screens.slate_screen(slate, page, note="-# ✅ Saved.")
-    yield questions.delete_screen(slate)
+    yield questions.confirm_delete_screen(slate)
     for category in slate.categories[:4]:
-        yield questions.remove_category_screen(slate, category)
+        yield questions.confirm_remove_screen(slate, category)
         for page in range(7):
-            yield screens.category_screen(slate, category, page, note="-# ✅ Saved. Place 60 of 60.")
+            yield screens.slate_category_screen(slate, category, page, note="-# ✅ Saved. Place 60 of 60.")
         for nominee in category.nominees[:3]:
-            yield screens.nominee_screen(slate, category, nominee, note="-# ✅ Saved. Place 60 of 60.")
-            yield questions.withdraw_screen(slate, category, nominee)
+            yield screens.slate_nominee_screen(slate, category, nominee, note="-# ✅ Saved. Place 60 of 60.")
+            yield questions.confirm_withdraw_screen(slate, category, nominee)
     if slate.categories and slate.categories[0].nominees:
-        yield preview_screen(Preview(slate_of(slate), "x" * 300, slate))
+        yield preview_screen(SlatePreview(make_slate_draft(slate), "x" * 300, slate))
 
 
 @pytest.mark.parametrize("letters", [WORST, "x" * 400, "W" * 400, "🏆" * 400])
@@ -122,40 +122,40 @@ def test_every_fault_is_worded_within_discords_limits() -> None:
             SlateProblem(line, "category", fault, WORST[:60], 1_000_000) for line in range(1, 3000)
         )
         assert list(breaches(problems_screen("x" * 300, problems))) == []
-        sentence = say(SlateUnreadableError(problems, WORST * 20))
+        sentence = error_text(SlateUnreadableError(problems, WORST * 20))
         assert "**Line 1**, `category`: " in sentence
         assert len(sentence) < 4000
         assert "{" not in sentence.replace("```", "")
 
 
 STATES: dict[Route, tuple[object, ...]] = {
-    routes.SLATE: ("own-1", "p", 0),
-    routes.TITLE: ("own-1",),
-    routes.TITLED: ("own-1",),
-    routes.DELETE: ("own-1",),
-    routes.DELETED: ("own-1",),
-    routes.COPY: ("own-1",),
-    routes.COPIED: ("own-1",),
-    routes.SAVE: (),
-    routes.NEW: ("own-1",),
-    routes.ADDED: ("own-1",),
-    routes.CATEGORY: ("own-1", "best-villain", "p", 0),
-    routes.MORE: ("own-1", "best-villain"),
-    routes.MORE_ADDED: ("own-1", "best-villain"),
-    routes.RENAME: ("own-1", "best-villain"),
-    routes.RENAMED: ("own-1", "best-villain"),
-    routes.NAMED_BY: ("own-1", "best-villain"),
-    routes.MOVE_CATEGORY: ("own-1", "best-villain", 1),
-    routes.REMOVE_CATEGORY: ("own-1", "best-villain"),
-    routes.CATEGORY_REMOVED: ("own-1", "best-villain"),
-    routes.NOMINEE: ("own-1", "best-villain"),
-    routes.CORRECT: ("own-1", "best-villain", routes.key_of("misery")),
-    routes.CORRECTED: ("own-1", "best-villain", routes.key_of("misery")),
-    routes.MOVE_NOMINEE: ("own-1", "best-villain", routes.key_of("misery"), 1),
-    routes.WITHDRAW: ("own-1", "best-villain", routes.key_of("misery")),
-    routes.WITHDRAWN: ("own-1", "best-villain", routes.key_of("misery")),
-    routes.REINSTATE: ("own-1", "best-villain", routes.key_of("misery")),
-    routes.REMOVE_NOMINEE: ("own-1", "best-villain", routes.key_of("misery")),
+    routes.SLATE_PAGE_ROUTE: ("own-1", "p", 0),
+    routes.ASK_SLATE_TITLE_ROUTE: ("own-1",),
+    routes.SLATE_TITLED_ROUTE: ("own-1",),
+    routes.ASK_SLATE_DELETE_ROUTE: ("own-1",),
+    routes.SLATE_DELETED_ROUTE: ("own-1",),
+    routes.ASK_SLATE_COPY_ROUTE: ("own-1",),
+    routes.SLATE_COPIED_ROUTE: ("own-1",),
+    routes.SAVE_IMPORT_ROUTE: (),
+    routes.ASK_CATEGORY_ROUTE: ("own-1",),
+    routes.CATEGORY_ADDED_ROUTE: ("own-1",),
+    routes.CATEGORY_PAGE_ROUTE: ("own-1", "best-villain", "p", 0),
+    routes.ASK_NOMINEES_ROUTE: ("own-1", "best-villain"),
+    routes.NOMINEES_ADDED_ROUTE: ("own-1", "best-villain"),
+    routes.ASK_CATEGORY_NAME_ROUTE: ("own-1", "best-villain"),
+    routes.CATEGORY_RENAMED_ROUTE: ("own-1", "best-villain"),
+    routes.CATEGORY_HEADLINE_ROUTE: ("own-1", "best-villain"),
+    routes.MOVE_CATEGORY_ROUTE: ("own-1", "best-villain", 1),
+    routes.ASK_CATEGORY_REMOVE_ROUTE: ("own-1", "best-villain"),
+    routes.CATEGORY_REMOVED_ROUTE: ("own-1", "best-villain"),
+    routes.NOMINEE_CHOSEN_ROUTE: ("own-1", "best-villain"),
+    routes.ASK_NOMINEE_LINE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key("misery")),
+    routes.NOMINEE_CORRECTED_ROUTE: ("own-1", "best-villain", routes.make_nominee_key("misery")),
+    routes.MOVE_NOMINEE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key("misery"), 1),
+    routes.ASK_NOMINEE_WITHDRAW_ROUTE: ("own-1", "best-villain", routes.make_nominee_key("misery")),
+    routes.NOMINEE_WITHDRAWN_ROUTE: ("own-1", "best-villain", routes.make_nominee_key("misery")),
+    routes.REINSTATE_NOMINEE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key("misery")),
+    routes.REMOVE_NOMINEE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key("misery")),
 }
 
 
@@ -167,24 +167,28 @@ async def test_no_control_is_open_to_members(world: World):
     """Whatever way a member comes by a hosts' control, and whatever it says: the presser's rights alone count."""
     by = Actor(world.host.id, "Hana")
     editor = world.services.slate_editor
-    slate = await editor.create(world.guild.id, "The Golden Popcorn", None, by)
-    slate = await editor.edit(world.guild.id, slate.id, AddCategory("Best Villain", None, "Misery\nJaws"), by)
+    slate = await editor.create_slate(world.guild.id, "The Golden Popcorn", None, by)
+    slate = await editor.edit_slate(
+        world.guild.id, slate.id, AddCategory("Best Villain", None, "Misery\nJaws"), by
+    )
     channel = world.gate.client.get_channel(world.channel.id)
     assert isinstance(channel, discord.TextChannel)
 
     for route, state in STATES.items():
-        control = button(route, *state, label=route.name)
-        if route in {routes.NOMINEE, routes.NAMED_BY}:
-            control = select(route, *state, options=options([("film", "film", "")]), placeholder=route.name)
-        message = await channel.send(view=screen(row(control)))
-        if route in {routes.NOMINEE, routes.NAMED_BY}:
+        control = make_button(route, *state, label=route.name)
+        if route in {routes.NOMINEE_CHOSEN_ROUTE, routes.CATEGORY_HEADLINE_ROUTE}:
+            control = make_select(
+                route, *state, options=make_select_options([("film", "film", "")]), placeholder=route.name
+            )
+        message = await channel.send(view=make_screen(make_row(control)))
+        if route in {routes.NOMINEE_CHOSEN_ROUTE, routes.CATEGORY_HEADLINE_ROUTE}:
             answer = await world.member.select(message, ["film"])
         else:
             answer = await world.member.click(message, label=route.name)
         assert answer.ephemeral
         assert "That is for hosts" in text(answer), route
 
-    assert await world.services.slates.own(world.guild.id) == [slate]
+    assert await world.services.slates.list_own_ceremonies(world.guild.id) == [slate]
 
 
 @pytest.mark.parametrize(
@@ -194,7 +198,9 @@ async def test_a_control_that_says_nonsense_is_refused(world: World, state: str)
     channel = world.gate.client.get_channel(world.channel.id)
     assert isinstance(channel, discord.TextChannel)
     for route in STATES:
-        message = await channel.send(view=screen(row(button(route, *state.split(":"), label=route.name))))
+        message = await channel.send(
+            view=make_screen(make_row(make_button(route, *state.split(":"), label=route.name)))
+        )
         answer = await world.host.click(message, label=route.name)
         if answer.modal is None:
             assert answer.ephemeral
