@@ -3,7 +3,7 @@
 import sqlite3
 from contextlib import closing
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import typer
@@ -60,8 +60,8 @@ VALUES: dict[str, type[StrEnum]] = {
 
 async def test_the_commands_as_sent_to_discord(world: World):
     (sent,) = [one.json for one in world.env.http_requests if one.method == "PUT" and "/commands" in one.path]
-    assert isinstance(sent, list)
-    check("commands.json", as_json(sorted(sent, key=lambda command: str(command["name"]))))
+    commands = {str(command["name"]): command for command in cast("list[dict[str, Any]]", sent)}
+    check("commands.json", as_json([commands[name] for name in sorted(commands)]))
 
 
 async def test_the_routes_of_controls(world: World):
