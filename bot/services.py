@@ -38,27 +38,27 @@ class Services:
         clock: Says what time it is, in UTC; simulated time passes here too.
         record: The shipped record.
         search: Finds things in it.
-        boards: Who leads in wins and nominations.
+        leaderboards: Who leads in wins and nominations.
         slates: The record's slates as each server sees them, and the servers' own.
         slate_editor: Makes and changes those of the servers.
         guilds: What each server has configured, and its members' names.
-        presence: In which servers the bot is, and for how long it keeps what it knows of them.
+        retention: In which servers the bot is, and for how long it keeps what it knows of them.
         audit: What hosts and the bot did, to be read.
         notices: What members are still to be told privately.
         jobs: Deadlines, and who meets them.
         contests: What can be seen of contests.
-        hosting: What hosts do to them.
+        contest_hosting: What hosts do to them.
         ballots: Members' own ballots.
         sealing: Closes and proves the ballots when that is due.
         polls: What can be seen of polls.
         poll_hosting: What hosts do to them.
         votes: Members' answers to them.
         withdrawals: Nominees that can be picked no more.
-        night: Announces, corrects, undoes and voids results.
+        announcing: Announces, corrects, undoes and voids results.
         verdicts: What the room believed, held against what happened.
         discussions: The servers' threads, one a topic.
         privacy: What is kept about a member, and its end.
-        state: The bot's own few values.
+        bot_state: The bot's own few values.
     """
 
     clock: Clock

@@ -25,7 +25,7 @@ SQLITE_DRIVER = "sqlite+aiosqlite"
 """The one kind of database there is so far, as SQLAlchemy names it."""
 
 _TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+", re.ASCII)
-_TOKEN_HELP = "copy it from https://discord.com/developers/applications, your application, Bot, Reset Token"
+_TOKEN_HELP = "copy it from https://discord.com/developers/applications, your application, Bot, Reset Token"  # noqa: S105
 
 
 class LogLevel(StrEnum):

@@ -12,7 +12,7 @@ class RecordProblem:
         file: The file's path below the record's folder, `oscars/097.csv`.
         line: The line it stands on, counted from 1; None where the whole file is meant.
         field: The column it stands in; None where the whole line is meant.
-        wrong: What is wrong, as the end of a sentence.
+        description: What is wrong, as the end of a sentence.
     """
 
     file: str

@@ -26,7 +26,7 @@ class AuditPage:
         entries: Its entries, the latest first.
         number: Which page it is, from 0.
         pages: How many there are, at least 1.
-        kinds: Every action that the log has entries of.
+        actions: Every action that the log has entries of.
         action: The one action that it is about; None if it is about all.
     """
 

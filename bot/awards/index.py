@@ -15,9 +15,9 @@ from bot.errors import Choice
 __all__ = [
     "MAX_NEAREST_CHOICES",
     "MAX_OFFERED_CHOICES",
+    "ChoiceIndex",
     "SearchEntry",
     "SearchResult",
-    "ChoiceIndex",
     "merge_choices",
 ]
 

@@ -140,7 +140,7 @@ class Category:
         id: Unique in its ceremony: `cinematography-color`.
         canonical: The canonical category it belongs to: `cinematography`; None in a server's own slate that says none.
         name: What it was called then, in title case: "Outstanding Picture".
-        said: What people call it now, "Best Picture"; empty where the name itself says it best.
+        modern_name: What people call it now, "Best Picture"; empty where the name itself says it best.
         headline: What its nominees are named by.
         nominees: In the source's order.
         complete: Whether all nominees are known; the precursors' acting categories list winners alone.

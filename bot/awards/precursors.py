@@ -45,7 +45,7 @@ class PrecursorResult:
         ceremony: Its ceremony of the season; None where the record has none.
         winners: Who won there; nobody where that is not known yet.
         divided: Whether those are winners of several prizes, so that they shared none.
-        right: Whether one of them won the Oscar; None as long as either winner is unknown.
+        predicted_winner: Whether one of them won the Oscar; None as long as either winner is unknown.
         hits: Years in which its winner went on to win the Oscar.
         years: Years in which both winners are known, this season's included.
     """
@@ -68,9 +68,9 @@ class PrecursorSeason:
         canonical: The Oscar category's canonical id.
         ceremony: The Oscars of the season.
         winners: Who won the Oscar; nobody where that is not known yet.
-        foretellings: The earlier awards that have such a category, in the record's order; none for most crafts.
-        begins: The year of the first season whose earlier awards the record has.
-        givers: The awards that give this very prize: not the Oscars for a best cast.
+        precursors: The earlier awards that have such a category, in the record's order; none for most crafts.
+        first_year: The year of the first season whose earlier awards the record has.
+        awards_giving: The awards that give this very prize: not the Oscars for a best cast.
     """
 
     canonical: str
@@ -149,7 +149,7 @@ class _YearlyResults:
         canonical: Its category's canonical id.
         winners: Who won there; nobody where that is not known yet.
         divided: Years in which several prizes stood in its category.
-        right: Whether one of them won the Oscar; years of which either winner is unknown are left out.
+        predicted_winner: Whether one of them won the Oscar; years of which either winner is unknown are left out.
     """
 
     award: Award

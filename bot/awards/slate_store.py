@@ -23,7 +23,7 @@ class OwnSlate:
     Attributes:
         ceremony: The ceremony with its slate; withdrawals are not in it.
         copied_from: The id of the ceremony it was copied from; None if it was not.
-        known: Whether the winners of that ceremony were known when it was copied.
+        winners_known: Whether the winners of that ceremony were known when it was copied.
     """
 
     ceremony: Ceremony

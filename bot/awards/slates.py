@@ -101,7 +101,7 @@ class SlateService:
         return store.delete_withdrawal(connection, guild_id, ceremony_id, category_id, nominee_id)
 
     async def get_ceremony(self, guild_id: int, ceremony_id: str) -> Ceremony:
-        """See `load`."""
+        """See `load_ceremony`."""
         return await self._database.read(self.load_ceremony, guild_id, ceremony_id)
 
     async def list_own_ceremonies(self, guild_id: int) -> Sequence[Ceremony]:

@@ -50,15 +50,15 @@ class ContestChanges:
     Title, lock and channel can change while the contest is open; the rest only in a draft.
 
     Attributes:
-        title: As in `Draft`.
-        locks_at: As in `Draft`.
-        channel_id: As in `Draft`.
-        category_ids: As in `Draft`, but None leaves them; weights of categories that stay are kept.
-        scoring: As in `Draft`.
+        title: As in `ContestDraft`.
+        locks_at: As in `ContestDraft`.
+        channel_id: As in `ContestDraft`.
+        category_ids: As in `ContestDraft`, but None leaves them; weights of categories that stay are kept.
+        scoring: As in `ContestDraft`.
         weights: Over those it has, by category id.
         tiebreaker: A question, or an empty text to have none.
-        late_entries: As in `Draft`.
-        open_ballots: As in `Draft`.
+        late_entries: As in `ContestDraft`.
+        open_ballots: As in `ContestDraft`.
     """
 
     title: str | None = None

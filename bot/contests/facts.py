@@ -116,7 +116,7 @@ class VisiblePicks(ContestContext):
     Attributes:
         ballot: The ballot; picks in categories that are still secret to the asker are left out of it, and so
             is the tie-breaker's answer while the contest is open.
-        hidden: The contest's categories whose picks are still secret to the asker.
+        hidden_ids: The contest's categories whose picks are still secret to the asker.
         earned: Points by category id for announced categories; None for a wrong pick.
     """
 

@@ -80,7 +80,7 @@ class ContestHostService:
         Raises:
             WrongStateError: Also if something is to change that was fixed when the contest opened; its step is
                 `CHANGE_RULES` then.
-            UserError: As in `create`.
+            UserError: As in `create_contest`.
         """
         step = HostStep.CHANGE_RULES if changes.changes_rules else HostStep.EDIT
 
@@ -95,10 +95,10 @@ class ContestHostService:
     async def announce_contest(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
         """Open a draft to members, fixing its rules; it seals five seconds after its lock.
 
-        Whether it is a rehearsal is decided here. Post it, and tell `posted` where.
+        Whether it is a rehearsal is decided here. Post it, and tell `record_post` where.
 
         Raises:
-            UserError: As in `create`: the slate and the time have moved on since.
+            UserError: As in `create_contest`: the slate and the time have moved on since.
         """
 
         def open_draft(connection: Connection, context: ContestContext, now: datetime) -> Contest:
@@ -161,7 +161,7 @@ class ContestHostService:
     async def finish_contest(self, guild_id: int, contest_id: int, answer: int | None, by: Actor) -> Contest:
         """Make the standings of a locked contest final, sealing it first if that is still due.
 
-        Post its podium, and tell `podium_posted` where; a job of the kind `podium.JOB` does it otherwise.
+        Post its podium, and tell `record_podium_post` where; a job of the kind `podium.JOB` does it otherwise.
 
         Args:
             guild_id: The server.

@@ -34,7 +34,7 @@ class BestFinish:
 
     Attributes:
         rank: A rank that some outcome of the sealed categories really gives.
-        exact: Whether no outcome gives a better one. If not, it is an estimate: "at least".
+        is_exact: Whether no outcome gives a better one. If not, it is an estimate: "at least".
     """
 
     rank: int

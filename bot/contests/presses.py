@@ -23,7 +23,7 @@ class BallotPress:
     Attributes:
         member_id: Who pressed.
         at: When, by Discord's clock, in UTC.
-        filling: What it does to the ballot.
+        edit: What it does to the ballot.
     """
 
     member_id: int

@@ -34,7 +34,7 @@ class Contenders:
 
     Attributes:
         ballots: Everyone who can, in order of the standings, erased members too.
-        exact: Whether each of them really can. If not, they are those of whom it is not ruled out: "at most".
+        is_exact: Whether each of them really can. If not, they are those of whom it is not ruled out: "at most".
     """
 
     ballots: Sequence[Ballot]

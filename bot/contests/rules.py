@@ -136,7 +136,7 @@ def refusal_of_nominee(
     category_id: str, nominee_id: str, in_play: Mapping[str, frozenset[str]]
 ) -> UserError | None:
     """Whether a nominee can be picked: on the slate and not withdrawn; see
-    `bot.contests.tally.nominees_in_play`.
+    `bot.contests.tally.find_nominees_in_play`.
     """
     if nominee_id in in_play.get(category_id, ()):
         return None

@@ -16,7 +16,7 @@ class ScoreScale:
     Attributes:
         point: What one point adds: more than all right picks and any closeness together.
         right: What one right pick adds: more than any closeness.
-        start: Each ballot's closeness to the true answer of the tie-breaker question, in the tally's order: 0
+        initial_scores: Each ballot's closeness to the true answer of the tie-breaker question, in the tally's order: 0
             for the farthest and for no answer, more the closer; 0 for all without a question or a true
             answer.
         distances: How far each ballot's answer is from the true one; None where there is none.

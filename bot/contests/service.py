@@ -147,7 +147,7 @@ class ContestService:
         return await self._read_context(guild_id, contest_id, load_best_finish)
 
     async def find_contenders(self, guild_id: int, contest_id: int) -> Contenders:
-        """Who can still win, with the same errors as `outlook`."""
+        """Who can still win, with the same errors as `find_best_finish`."""
 
         def load_contenders(connection: Connection, context: ContestContext, now: datetime) -> Contenders:
             _check_played(context.contest)
@@ -173,7 +173,7 @@ class ContestService:
     async def compare_picks(
         self, guild_id: int, contest_id: int, one_id: int, other_id: int, asker_id: int
     ) -> PicksComparison:
-        """Two members' ballots side by side, with the same errors as `picks`."""
+        """Two members' ballots side by side, with the same errors as `get_picks`."""
 
         def load_comparison(
             connection: Connection, context: ContestContext, now: datetime

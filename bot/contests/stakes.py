@@ -6,7 +6,7 @@ from bot.errors import UserError
 
 
 def refusal_of_stake(rules: Rules, ballot: Ballot, category_id: str, stake: int) -> UserError | None:
-    """Whether a member can stake this number on their pick; `staked` says what it moves."""
+    """Whether a member can stake this number on their pick; `move_stake` says what it moves."""
     highest = rules.highest_stake if rules.scoring is Scoring.CONFIDENCE else 0
     if not 1 <= stake <= highest:
         return StakeRangeError(stake, highest)

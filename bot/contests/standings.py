@@ -85,8 +85,8 @@ class Standings:
 
     Attributes:
         rows: Best first, equals by name.
-        opened: The contest's categories announced now, in the order in which their envelopes were opened.
-        sealed: Those whose envelope can still be opened, in the contest's order.
+        announced: The contest's categories announced now, in the order in which their envelopes were opened.
+        unannounced: Those whose envelope can still be opened, in the contest's order.
     """
 
     rows: StandingsRows

@@ -1,4 +1,4 @@
-"""A contest after a host's step, as pure values; whether the step is allowed, `bot.contests.rules` decides."""
+"""A contest after a host's step, as pure values; whether the step is allowed, `bot.contests.format_rules` decides."""
 
 from collections.abc import Collection
 from dataclasses import replace

@@ -58,7 +58,7 @@ class CategoryTally:
 
 @dataclass(frozen=True)
 class ContestTally:
-    """A contest's ballots, counted. Built by `Tally.of`.
+    """A contest's ballots, counted. Built by `ContestTally.from_ballots`.
 
     Attributes:
         rules: What the contest is played by.
@@ -79,7 +79,7 @@ class ContestTally:
         Args:
             rules: What the contest is played by.
             ballots: All of the contest's, in any order; those without a pick do not take part.
-            in_play: The nominees that can win, by category id, as `nominees_in_play` says: picks of others
+            in_play: The nominees that can win, by category id, as `find_nominees_in_play` says: picks of others
                 score nothing.
         """
         packing = PickTable(category.id for category in rules.categories)

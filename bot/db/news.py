@@ -1,6 +1,6 @@
 """What transactions tell the rest of the bot once they are durable.
 
-A store says what it did with `tell`, in the transaction; whoever asked with `Database.listen` hears of it when it
+A store says what it did with `notify_after_commit`, in the transaction; whoever asked with `Database.add_listener` hears of it when it
 cannot be undone any more. Of a transaction that was undone nobody hears.
 """
 

@@ -87,7 +87,7 @@ class Worker(aiosqlite.Connection):
 
     @classmethod
     async def open(cls, file: Path, *, foreign_keys: bool = True, query_only: bool = False) -> Self:
-        """Open a file; the arguments are those of `connect`."""
+        """Open a file; the arguments are those of `open_connection`."""
         # Before there is a worker: aiosqlite's thread would outlive a file that cannot be opened.
         connection = await asyncio.to_thread(
             open_connection, file, foreign_keys=foreign_keys, query_only=query_only

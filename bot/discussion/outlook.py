@@ -29,7 +29,7 @@ class PrecursorOutlook:
         canonical: The Oscar category's canonical id.
         ceremony: The Oscars of the season.
         awards: How many earlier awards have named a winner.
-        backings: Whom they named, by awards, most first.
+        choices: Whom they named, by awards, most first.
     """
 
     canonical: str

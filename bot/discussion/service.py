@@ -29,9 +29,9 @@ class ThreadOpening:
     """What a thread is told when it is opened, or opened again.
 
     Attributes:
-        matter: What it is about, as this server sees it.
+        subject: What it is about, as this server sees it.
         question: What it is asked.
-        signs: What the earlier awards of its season say about it.
+        precursor_signals: What the earlier awards of its season say about it.
         related: The server's other threads that have to do with it, the nearest first.
     """
 

@@ -18,7 +18,7 @@ class PrecursorSignal:
     Attributes:
         canonical: The Oscar category.
         outlook: All they say about it.
-        backing: One of those they chose, and the awards that did.
+        choice: One of those they chose, and the awards that did.
         right: Whether that won the Oscar; None while it is sealed.
     """
 

@@ -32,7 +32,7 @@ class ForgottenGuild:
 
 
 class RetentionService:
-    """Keeps what the bot knows about a server for as long as it is there, and `KEPT` longer."""
+    """Keeps what the bot knows about a server for as long as it is there, and `DATA_RETENTION_PERIOD` longer."""
 
     def __init__(self, database: Database, guilds: GuildService, jobs: JobService, clock: Clock) -> None:
         """Keep watch over a database; the jobs must not have been started yet."""
@@ -49,7 +49,7 @@ class RetentionService:
         return returned
 
     async def record_left(self, guild_id: int) -> None:
-        """Know that a server removed the bot: from now on its data waits, for as long as `KEPT`."""
+        """Know that a server removed the bot: from now on its data waits, for as long as `DATA_RETENTION_PERIOD`."""
         await self._database.write(self._save_left, guild_id, self._clock())
 
     async def record_current_guilds(self, names: Mapping[int, str]) -> None:

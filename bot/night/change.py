@@ -30,7 +30,7 @@ class ResultContext:
     """One set of results with all that hangs on it, as one transaction reads it.
 
     Attributes:
-        target: The set.
+        result_set: The set.
         ceremony: Its ceremony as this server sees it.
         results: What stands.
         contests: The contests on it that are open, locked or finished, in the order in which they lock.
@@ -97,7 +97,7 @@ class ContestEffect:
         had_ballot: Whether the host who did it has a ballot in it.
         card: The post of this category's result, to be edited; None if there is none yet.
         shares: How the category's picks were divided.
-        callers: The ballots that picked a winner, in order of name; none unless a winner stands.
+        right_ballots: The ballots that picked a winner, in order of name; none unless a winner stands.
         before: The standings without the change.
         after: The standings with it.
         climbs: Who moved up by it, the greatest climb first; none by the first envelope, before which all were
@@ -129,10 +129,10 @@ class ResultChange:
     """What a host did to a category's result.
 
     Attributes:
-        target: The set of results.
+        result_set: The set of results.
         ceremony: Its ceremony as this server sees it.
         category: The category.
-        happening: What happened; `NOTHING` if the same stood already.
+        kind: What happened; `NOTHING` if the same stood already.
         before: All that stood before.
         results: All that stands now.
         effects: What it did to each contest on these results that asks about the category, in the order in which
@@ -186,7 +186,7 @@ class ResultSetChoice:
     """A set of results that a host may mean.
 
     Attributes:
-        target: The set.
+        result_set: The set.
         ceremony: Its ceremony.
         contests: The contests on it that are open or locked; none where only polls wait for these results.
     """

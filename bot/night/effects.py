@@ -31,8 +31,8 @@ def load_effects(
 
     Args:
         connection: The transaction.
-        tallies: Counted ballots.
-        scene: What hangs on the results, with what stands after the change.
+        tally_cache: Counted ballots.
+        context: What hangs on the results, with what stands after the change.
         before: What stood before it.
         category_id: The category that changed.
         by: The host who changed it.

@@ -25,8 +25,7 @@ from bot.night.telling import schedule_publishing
 from bot.polls import store as poll_store
 from bot.polls.closing import close_announced_polls
 from bot.results import store as results_store
-from bot.results.model import ResultAction
-from bot.results.model import Results
+from bot.results.model import ResultAction, Results
 from bot.results.target import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
 
 PLAYED_STATES = frozenset({ContestState.OPEN, ContestState.LOCKED, ContestState.FINISHED})

@@ -39,14 +39,14 @@ PlannedChange = tuple[ChangeKind, ResultAction, tuple[str, ...]]
 class AnnouncingService:
     """Announces, corrects, undoes and voids results.
 
-    `seen_version` is `Results.version_of(category_id)` as the host saw it; None for a command, which shows nothing
+    `seen_version` is `Results.find_version(category_id)` as the host saw it; None for a command, which shows nothing
     beforehand. Where it is not the one that stands, `ResultChangedError` is raised and nothing changes.
 
     Every method that is given a target raises `NothingFoundError` where the server knows no such ceremony, has no
     such rehearsal, or the ceremony has no such category.
 
     Attributes:
-        targets: Which sets of results there are, and which a host means.
+        result_sets: Which sets of results there are, and which a host means.
     """
 
     def __init__(
@@ -85,7 +85,7 @@ class AnnouncingService:
         twice change nothing.
 
         Args:
-            target: The set of results.
+            result_set: The set of results.
             category_id: The category.
             winner_ids: Who won.
             by: The host.

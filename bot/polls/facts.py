@@ -14,10 +14,10 @@ class VisiblePoll:
 
     Attributes:
         poll: The poll.
-        votes: How many have answered.
+        vote_count: How many have answered.
         counts: How many answered with each nominee, most first, equals by nominee id, nobody without an answer;
             None while that is secret.
-        mine: The asker's own answer, as a nominee's id; None if there is none, or nobody in particular asks.
+        own_vote: The asker's own answer, as a nominee's id; None if there is none, or nobody in particular asks.
     """
 
     poll: Poll

@@ -42,7 +42,7 @@ class PollHostService:
     async def open_polls(self, guild_id: int, draft: PollDraft, by: Actor) -> tuple[Poll, ...]:
         """Open a question about each of some categories: all of them or, if one is refused, none.
 
-        Whether they are rehearsals is decided here. Post each, and tell `posted` where.
+        Whether they are rehearsals is decided here. Post each, and tell `record_post` where.
 
         Returns:
             The polls, in the slate's order.

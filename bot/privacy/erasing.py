@@ -32,7 +32,7 @@ class Footprint:
         open_ballots: Ballots in which a pick can still be changed, and is taken back.
         votes: Votes in closed polls, which stay, unnamed.
         open_votes: Votes in open polls, which are taken back.
-        deeds: Lines of audit logs that lose their name.
+        audit_entries: Lines of audit logs that lose their name.
     """
 
     servers: int = 0

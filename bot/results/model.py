@@ -1,7 +1,7 @@
 """Results as a server's hosts announced them: an append-only list of announcements, and what it comes to.
 
 Nothing is ever overwritten. A correction is another announcement, an undo takes the latest one back, and
-`Results.of` folds the list into what stands now.
+`Results.from_announcements` folds the list into what stands now.
 """
 
 from collections.abc import Iterable, Mapping
@@ -30,7 +30,7 @@ class Announcement:
         at: When, in UTC.
         by: The host's id; None once that host's data was erased.
         had_ballot: Whether the host had a ballot in a contest that this touched.
-        told_at: When the server was told of it; None if it was not yet.
+        published_at: When the server was told of it; None if it was not yet.
         thread_id: The ceremony's thread that heard of it; None if none did.
     """
 

@@ -12,7 +12,7 @@ class ResultSet(NamedTuple):
     Attributes:
         guild_id: The server.
         ceremony_id: The ceremony whose envelopes are opened.
-        rehearsal: `REAL` for the ceremony itself, the id of a rehearsal contest, which has a set of its own,
+        rehearsal: `REAL_CEREMONY` for the ceremony itself, the id of a rehearsal contest, which has a set of its own,
             or `REHEARSAL_POLLS` for all rehearsal polls of the ceremony.
     """
 

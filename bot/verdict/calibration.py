@@ -21,7 +21,7 @@ class CalibrationBin:
         tenth: That share in tenths, 0–10: 7 holds the beliefs of 65 % up to but not including 75 %.
         beliefs: How many there were.
         came_true: How many of them won; each winner of a tie did.
-        believed: The mean of their shares, 0–1.
+        mean_share: The mean of their shares, 0–1.
     """
 
     tenth: int
@@ -31,7 +31,7 @@ class CalibrationBin:
 
     @property
     def came_true_share(self) -> float:
-        """How much of it came true, 0–1; a well-calibrated room has it near `believed`."""
+        """How much of it came true, 0–1; a well-calibrated room has it near `mean_share`."""
         return self.came_true / self.beliefs
 
 

@@ -14,7 +14,7 @@ from bot.verdict.shares import AnswerShares
 
 @dataclass(frozen=True)
 class CeremonyVerdict:
-    """What a room believed of a ceremony, and how right it was. Built by `judge`.
+    """What a room believed of a ceremony, and how right it was. Built by `judge_entries`.
 
     Attributes:
         ceremony_id: The ceremony.

@@ -9,7 +9,7 @@ from bot.verdict.model import Voter
 
 @dataclass(frozen=True)
 class PointsTimeline:
-    """Points after each envelope. Built by `course`.
+    """Points after each envelope. Built by `build_points_timeline`.
 
     Attributes:
         envelopes: The announced categories, in the order in which they were opened.

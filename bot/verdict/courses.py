@@ -30,7 +30,7 @@ def load_contest_timeline(
         connection: The transaction.
         tallies: Where the contest's ballots are counted.
         record: Where the precursors' winners are.
-        facts: The contest with its slate and results.
+        context: The contest with its slate and results.
         runners: How many of the foremost are followed.
         member_id: Who is followed in place of the last of them, if not among them; None for nobody.
     """

@@ -28,7 +28,7 @@ class VirtualRecord:
     Attributes:
         guide: Whom they follow.
         accuracy: How often they were right of the announced categories; a category without a pick is not right.
-        spoken: In how many of those the guide says anything.
+        categories_answered: In how many of those the guide says anything.
         points: What a contest would have paid them; None outside contests, and where they would have to stake.
     """
 
@@ -43,13 +43,13 @@ class RoomVerdict:
     """A ceremony's verdict.
 
     Attributes:
-        target: The set of results that the room was held against.
+        result_set: The set of results that the room was held against.
         ceremony: Its ceremony as this server sees it.
         results: What stands.
         title: What a rehearsal contest is called, as its host wrote it; empty for everything else.
         verdict: The room and its members.
         names: The names of those who were right most often.
-        virtual: The unranked players: who followed the room, and who followed the precursors, where they speak.
+        virtual_records: The unranked players: who followed the room, and who followed the precursors, where they speak.
         history: The room's record over its ceremonies, this one included; rehearsals are no part of it.
     """
 
@@ -73,11 +73,11 @@ class RoomCategoryVerdict:
     """One category's verdict.
 
     Attributes:
-        target: The set of results that the room was held against.
+        result_set: The set of results that the room was held against.
         ceremony: Its ceremony as this server sees it.
         results: What stands.
         verdict: What the room said, and what happened.
-        callers: The names of those whose pick won, in alphabetical order; who was erased is not among them.
+        right_member_names: The names of those whose pick won, in alphabetical order; who was erased is not among them.
         unsettled: Whether some of the answers can still change.
     """
 
@@ -154,9 +154,9 @@ class ContestTimeline(ContestStandings):
     """How a contest went, envelope by envelope.
 
     Attributes:
-        course: The points of those whose line was asked for.
+        timeline: The points of those whose line was asked for.
         names: Their display names; who was erased has none.
-        virtual: The unranked players, as the contest would have paid them.
+        virtual_records: The unranked players, as the contest would have paid them.
     """
 
     timeline: PointsTimeline

@@ -27,7 +27,7 @@ class RoomAnswers:
     """A room's public answers about one set of results.
 
     Attributes:
-        target: The set of results.
+        result_set: The set of results.
         ceremony: Its ceremony as this server sees it.
         results: What stands.
         picked: The members' picks in categories that are closed, or open to all: one each.

@@ -9,7 +9,7 @@ from bot.verdict.model import Accuracy
 
 @dataclass(frozen=True)
 class RoomHistory:
-    """A room's accuracy over its ceremonies. Built by `history`.
+    """A room's accuracy over its ceremonies. Built by `build_room_history`.
 
     Attributes:
         ceremonies: Those with anything judged, in the order given, and how right the room was at each.

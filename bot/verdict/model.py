@@ -19,7 +19,7 @@ class VoterAnswer:
         nominee_id: The answer.
         source_id: The contest's or the poll's id in the bot's own tables.
         closed_at: When that contest's picks of this category, or that poll, closed; UTC.
-        at: When it was pressed, UTC: of two answers of one voter in one source, the later one stands.
+        pressed_at: When it was pressed, UTC: of two answers of one voter in one source, the later one stands.
         rehearsal: Whether its contest or poll was on winners already known, so that it counts for nothing
             beyond itself.
     """
@@ -35,7 +35,7 @@ class VoterAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Accuracy:
-    """How often something was right: `right` times of `of`."""
+    """How often something was right: `right` times of `judged`."""
 
     right: int = 0
     judged: int = 0

@@ -31,7 +31,7 @@ def choose_last_closed(votes: Iterable[VoterAnswer], *, rehearsal: bool = False)
     Args:
         votes: From any number of polls of one server that asked one question, *will* or *should*, about one
             ceremony, in any order.
-        rehearsal: Which of them count, as in `first_locked`.
+        rehearsal: Which of them count, as in `choose_first_locked`.
     """
     return _choose_one_each(votes, rehearsal, _closed_later)
 

@@ -17,8 +17,8 @@ class JudgedPick:
         category_id: The category, in its ceremony.
         canonical: The canonical category it belongs to; None for one of a server's own that says none.
         right: Whether it was a winner.
-        picks: P, how many ballots of the contest have a pick in the category.
-        shared_by: How many of those made this pick, the member included.
+        pick_count: P, how many ballots of the contest have a pick in the category.
+        same_pick_count: How many of those made this pick, the member included.
     """
 
     category_id: str
@@ -37,13 +37,13 @@ class MemberResult:
         title: Its title, as the host wrote it.
         ceremony_id: Its ceremony.
         season: The year(s) of the films that its ceremony honoured, `2024`.
-        at: When it was finished, UTC.
+        finished_at: When it was finished, UTC.
         rank: The member's rank, from 1, shared by equals.
-        sharing: How many members have that rank, this one included.
+        members_at_rank: How many members have that rank, this one included.
         players: How many took part.
         points: The member's points.
-        available: The points that were there to be had, as `bot.verdict.seasons.available` says.
-        calls: The member's picks in announced categories.
+        available_points: The points that were there to be had, as `bot.verdict.seasons.available_points` says.
+        judged_picks: The member's picks in announced categories.
         rehearsal: Whether it was on winners already known, so that it counts for nothing beyond itself.
     """
 
@@ -79,10 +79,10 @@ class MemberResult:
 
 @dataclass(frozen=True)
 class Profile:
-    """A member's record. Built by `profile`.
+    """A member's record. Built by `build_profile`.
 
     Attributes:
-        nights: Their finished contests, oldest first: the line over time.
+        results: Their finished contests, oldest first: the line over time.
         by_category: How right their picks were by canonical category id.
     """
 

@@ -64,8 +64,8 @@ class WantedAndExpected:
 
     Attributes:
         category_id: The category.
-        heart: The *should* votes.
-        head: The *will* votes, cast where the *should* votes were; the contest picks where nobody voted so.
+        wanted: The *should* votes.
+        expected: The *will* votes, cast where the *should* votes were; the contest picks where nobody voted so.
     """
 
     category_id: str

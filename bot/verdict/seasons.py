@@ -1,6 +1,6 @@
 """Standings over contests: of a season, which is all ceremonies for films of one year, and of all time.
 
-The rule: every contest is worth the same number of marks, `MARKS`, whatever its scoring and size. A member
+The rule: every contest is worth the same number of marks, `MARKS_PER_CONTEST`, whatever its scoring and size. A member
 earns as much of it as the share that they took of the points that were there to be had. Marks add up over
 contests, so taking part pays; of equals, who won more contests is ahead, then who has more picks right.
 """
@@ -30,7 +30,7 @@ class SeasonRow:
         member_id: Whose it is.
         rank: From 1, shared by equals.
         tied: Whether anyone shares it.
-        marks: The sum over their contests, `MARKS` at most for each.
+        marks: The sum over their contests, `MARKS_PER_CONTEST` at most for each.
         contests: How many they took part in.
         titles: How many they won.
         accuracy: How many of their picks were right.
@@ -76,7 +76,7 @@ def rank_season(results: Iterable[tuple[int, MemberResult]]) -> Sequence[SeasonR
     """The standings over finished contests, best first; equals by member id. Rehearsals never enter.
 
     Args:
-        nights: Each with whose it was, in any order; none is kept.
+        results: Each with whose it was, in any order; none is kept.
     """
     sums: dict[int, _MarksTotal] = {}
     for member_id, result in results:
@@ -101,7 +101,7 @@ def get_season(ceremony: Ceremony) -> str:
 
 
 def calculate_marks(result: MemberResult) -> Fraction:
-    """What one contest is worth to one of its members, 0 to `MARKS`."""
+    """What one contest is worth to one of its members, 0 to `MARKS_PER_CONTEST`."""
     return (
         Fraction(MARKS_PER_CONTEST * result.points, result.available_points)
         if result.available_points

@@ -13,7 +13,7 @@ MIN_VOTERS_FOR_SHARES = 5
 
 @dataclass(frozen=True)
 class AnswerShares:
-    """Answers to one question about one category, counted. Built by `Shares.of`.
+    """Answers to one question about one category, counted. Built by `AnswerShares.from_answers`.
 
     Attributes:
         counts: How many answered with each nominee, most first, equals by nominee id; nominees that nobody

@@ -24,7 +24,7 @@ class AnswerSources:
     """What asked a room about one set of results.
 
     Attributes:
-        target: The set of results.
+        result_set: The set of results.
         contests: Its contests, in the order in which they lock.
         polls: Its polls, open and closed; for a rehearsal contest, the rehearsal polls of its ceremony.
     """

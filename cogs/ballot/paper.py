@@ -47,7 +47,7 @@ def paper_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = ""
         paper: The ballot with everything to fill it in.
         at: The instant of the press that shows it: closed categories have no select.
         page: The page, from 0; the nearest there is.
-        told: What to say on top: what was just saved, or why it was not.
+        note: What to say on top: what was just saved, or why it was not.
     """
     pages = split_pages(paper)
     page = clamp_page(page, len(pages))

@@ -22,13 +22,13 @@ class SameBallotError(UserError):
 
 
 @error_text.register
-def describe_same_ballot(error: SameBallotError) -> str:
+def _describe_same_ballot(error: SameBallotError) -> str:
     del error
     return "That is the same ballot twice. Name somebody else to hold it against."
 
 
 @error_text.register
-def describe_no_ballot(error: NoBallotError) -> str:
+def _describe_no_ballot(error: NoBallotError) -> str:
     if error.own:
         return f"You have no picks in **{escape_text(error.title)}** yet. Start with `/ballot`."
     return f"{escape_text(error.name)} has no ballot in **{escape_text(error.title)}**. `/standings` shows who plays."

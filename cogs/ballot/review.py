@@ -33,7 +33,7 @@ def review_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = "
         paper: The ballot.
         at: The instant of the press that shows it.
         page: The page, from 0.
-        told: What to say on top.
+        note: What to say on top.
     """
     contest = paper.contest
     categories = contest.rules.categories

@@ -6,7 +6,7 @@ from cogs.kit.controls import Route
 BALLOT_PAGE_ROUTE = Route("ballot-page", Feature.CONTESTS)
 """A page of the ballot: contest, which button, page."""
 BALLOT_PICK_ROUTE = Route("ballot-pick", Feature.CONTESTS)
-"""A pick: contest, category, part of a long list, page; the value is the nominee, or `CLEAR`."""
+"""A pick: contest, category, part of a long list, page; the value is the nominee, or `NO_PICK_VALUE`."""
 BALLOT_REVIEW_ROUTE = Route("ballot-review", Feature.CONTESTS)
 """Everything picked so far: contest, which button, page."""
 BALLOT_CLEAR_ROUTE = Route("ballot-clear", Feature.CONTESTS)

@@ -40,12 +40,12 @@ class AmbiguousDayError(UserError):
 
 
 @error_text.register
-def describe_unreadable_day(error: UnreadableDayError) -> str:
+def _describe_unreadable_day(error: UnreadableDayError) -> str:
     return f"I cannot read “{escape_text(error.text, 60)}” as a day. Write it like `14 March 2027` or `2027-03-14`."
 
 
 @error_text.register
-def describe_ambiguous_day(error: AmbiguousDayError) -> str:
+def _describe_ambiguous_day(error: AmbiguousDayError) -> str:
     readings = format_list((f"`{format_day(reading)}`" for reading in error.readings), "or")
     return f"“{escape_text(error.text, 60)}” could be two days. Write the month out: {readings}."
 

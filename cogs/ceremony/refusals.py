@@ -103,7 +103,7 @@ def _format_fault(problem: SlateProblem) -> str:
 
 
 @error_text.register
-def describe_slate_unreadable(error: SlateUnreadableError) -> str:
+def _describe_slate_unreadable(error: SlateUnreadableError) -> str:
     opening = f"Nothing is saved: {format_count(len(error.problems), 'line')} I cannot take."
     typed = shorten_text(error.text.replace("```", "'''"), _TYPED_CHARACTER_LIMIT)
     given_back = f"-# This is what you typed, to copy and mend:\n```\n{typed}\n```"
@@ -111,7 +111,7 @@ def describe_slate_unreadable(error: SlateUnreadableError) -> str:
 
 
 @error_text.register
-def describe_slate_text(error: SlateTextError) -> str:
+def _describe_slate_text(error: SlateTextError) -> str:
     what = _PART_NAMES[error.part]
     if not error.length:
         return f"{what} cannot be empty. Type at least one letter."
@@ -119,12 +119,12 @@ def describe_slate_text(error: SlateTextError) -> str:
 
 
 @error_text.register
-def describe_slate_full(error: SlateFullError) -> str:
+def _describe_slate_full(error: SlateFullError) -> str:
     return _FULL_TEXTS[error.part].format(limit=error.limit)
 
 
 @error_text.register
-def describe_slate_name_taken(error: SlateNameTakenError) -> str:
+def _describe_slate_name_taken(error: SlateNameTakenError) -> str:
     name = escape_text(error.name)
     return (
         f"You have a slate called **{name}** already. Open it with `/ceremony edit`, or choose another name."
@@ -132,17 +132,17 @@ def describe_slate_name_taken(error: SlateNameTakenError) -> str:
 
 
 @error_text.register
-def describe_category_taken(error: CategoryTakenError) -> str:
+def _describe_category_taken(error: CategoryTakenError) -> str:
     return f"This slate has **{escape_text(error.name)}** already. Open that one, or choose another name."
 
 
 @error_text.register
-def describe_nominee_taken(error: NomineeTakenError) -> str:
+def _describe_nominee_taken(error: NomineeTakenError) -> str:
     return f"**{escape_text(error.nominee)}** is nominated in {escape_text(error.category)} already. Leave it out and try again."
 
 
 @error_text.register
-def describe_record_slate(error: RecordSlateError) -> str:
+def _describe_record_slate(error: RecordSlateError) -> str:
     return (
         f"The slate of the {escape_text(error.name)} is from the record and stays as it is. You can take a nominee out of it "
         "with `/ceremony withdraw`, or copy it with `/ceremony create` and change the copy."
@@ -150,7 +150,7 @@ def describe_record_slate(error: RecordSlateError) -> str:
 
 
 @error_text.register
-def describe_slate_in_use(error: SlateInUseError) -> str:
+def _describe_slate_in_use(error: SlateInUseError) -> str:
     return (
         f"**{escape_text(error.name)}** is in use by {_format_users(error.contests)}, so it has to stay. "
         "Give your new one another name, or take single nominees out with `/ceremony withdraw`."
@@ -158,7 +158,7 @@ def describe_slate_in_use(error: SlateInUseError) -> str:
 
 
 @error_text.register
-def describe_category_frozen(error: CategoryFrozenError) -> str:
+def _describe_category_frozen(error: CategoryFrozenError) -> str:
     return (
         f"**{escape_text(error.category)}** is in use by {_format_users(error.contests)}, so its nominees stay as they are. "
         "You can correct their spelling, or withdraw one."
@@ -166,7 +166,7 @@ def describe_category_frozen(error: CategoryFrozenError) -> str:
 
 
 @error_text.register
-def describe_correction(error: CorrectionError) -> str:
+def _describe_correction(error: CorrectionError) -> str:
     after = f"“{escape_text(error.after, 60)}”" if error.after else "nothing"
     return (
         f"That is in use, and “{escape_text(error.before, 60)}” → {after} would make it something else. "
@@ -175,19 +175,19 @@ def describe_correction(error: CorrectionError) -> str:
 
 
 @error_text.register
-def describe_control_target_gone(error: ControlTargetGoneError) -> str:
+def _describe_control_target_gone(error: ControlTargetGoneError) -> str:
     del error
     return "Someone has removed that meanwhile. Open the slate again with `/ceremony edit`."
 
 
 @error_text.register
-def describe_preview_gone(error: PreviewGoneError) -> str:
+def _describe_preview_gone(error: PreviewGoneError) -> str:
     del error
     return "Discord no longer has the file of this preview, so nothing is saved. Send it again with `/ceremony import`."
 
 
 @error_text.register
-def describe_no_own_slate(error: NoOwnSlateError) -> str:
+def _describe_no_own_slate(error: NoOwnSlateError) -> str:
     del error
     return (
         "This server has no slate of its own yet. Start one with `/ceremony create`, or bring a spreadsheet with "

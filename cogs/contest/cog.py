@@ -9,8 +9,7 @@ from bot.client import AwardsBot
 from bot.contests import podium
 from bot.contests.facts import EmptiedPicks
 from bot.contests.model import Contest
-from bot.contests.sealing import CATEGORY_CLOSED_JOB
-from bot.contests.sealing import SEALING_JOB
+from bot.contests.sealing import CATEGORY_CLOSED_JOB, SEALING_JOB
 from bot.contests.service import PUBLIC_STATES
 from bot.errors import NothingFoundError, Subject
 from bot.guilds.model import Feature

@@ -72,5 +72,5 @@ async def defer_answer(interaction: Interaction) -> None:
 
 
 async def show_outcome(interaction: Interaction, layout: ui.LayoutView) -> None:
-    """Show a host what came of it, after `acknowledge`: in place of the screen pressed on, or as the answer."""
+    """Show a host what came of it, after `defer_answer`: in place of the screen pressed on, or as the answer."""
     await interaction.edit_original_response(view=layout, allowed_mentions=discord.AllowedMentions.none())

@@ -69,7 +69,7 @@ _NEXT_STEPS: Mapping[tuple[HostStep, ContestState], str] = {
 
 
 @error_text.register
-def describe_contest_not_open(error: ContestNotOpenError) -> str:
+def _describe_contest_not_open(error: ContestNotOpenError) -> str:
     if error.state is ContestState.DRAFT:
         return f"**{escape_text(error.title)}** is not announced yet. See `/contests` for what is on."
     if error.state is ContestState.CANCELLED:
@@ -78,7 +78,7 @@ def describe_contest_not_open(error: ContestNotOpenError) -> str:
 
 
 @error_text.register
-def describe_picks_closed(error: PicksClosedError) -> str:
+def _describe_picks_closed(error: PicksClosedError) -> str:
     what = spell_category_id(error.category_id) if error.category_id else escape_text(error.title)
     if error.late_by is None:
         return (
@@ -92,19 +92,19 @@ def describe_picks_closed(error: PicksClosedError) -> str:
 
 
 @error_text.register
-def describe_category_announced(error: CategoryAnnouncedError) -> str:
+def _describe_category_announced(error: CategoryAnnouncedError) -> str:
     return f"The envelope for **{spell_category_id(error.category_id)}** was opened: it takes no more picks."
 
 
 @error_text.register
-def describe_category_voided(error: CategoryVoidedError) -> str:
+def _describe_category_voided(error: CategoryVoidedError) -> str:
     return (
         f"**{spell_category_id(error.category_id)}** was cancelled: it counts for nobody and takes no picks."
     )
 
 
 @error_text.register
-def describe_category_not_in_contest(error: CategoryNotInContestError) -> str:
+def _describe_category_not_in_contest(error: CategoryNotInContestError) -> str:
     return (
         f"**{escape_text(error.title)}** does not ask about **{spell_category_id(error.category_id)}**. "
         "Its card in `/contests` lists what it asks about."
@@ -112,7 +112,7 @@ def describe_category_not_in_contest(error: CategoryNotInContestError) -> str:
 
 
 @error_text.register
-def describe_not_on_slate(error: NotOnSlateError) -> str:
+def _describe_not_on_slate(error: NotOnSlateError) -> str:
     return (
         f"That nominee can no longer be picked in **{spell_category_id(error.category_id)}**: it was withdrawn. "
         "Open `/ballot` again for the nominees as they are now."
@@ -120,34 +120,34 @@ def describe_not_on_slate(error: NotOnSlateError) -> str:
 
 
 @error_text.register
-def describe_stake_range(error: StakeRangeError) -> str:
+def _describe_stake_range(error: StakeRangeError) -> str:
     if error.highest == 0:
         return "This contest has no stakes to place: just pick."
     return f"Stakes here go from 1 to {error.highest}, each once. {error.stake} is not among them."
 
 
 @error_text.register
-def describe_stake_without_pick(error: StakeWithoutPickError) -> str:
+def _describe_stake_without_pick(error: StakeWithoutPickError) -> str:
     return f"Pick someone in **{spell_category_id(error.category_id)}** first, then stake a number on it."
 
 
 @error_text.register
-def describe_no_tiebreaker(error: NoTiebreakerError) -> str:
+def _describe_no_tiebreaker(error: NoTiebreakerError) -> str:
     return f"**{escape_text(error.title)}** asks no tie-breaker question. Leave the answer out."
 
 
 @error_text.register
-def describe_tiebreaker_range(error: TiebreakerRangeError) -> str:
+def _describe_tiebreaker_range(error: TiebreakerRangeError) -> str:
     return f"The answer must be a whole number between −{error.limit:,} and {error.limit:,}."
 
 
 @error_text.register
-def describe_lock_in_past(error: LockInPastError) -> str:
+def _describe_lock_in_past(error: LockInPastError) -> str:
     return f"The lock must be to come, and {format_instant(error.locks_at)} is not. Try {TIME_EXAMPLES}."
 
 
 @error_text.register
-def describe_text_length(error: TextLengthError) -> str:
+def _describe_text_length(error: TextLengthError) -> str:
     part = _PART_NAMES[error.part]
     if error.length <= error.limit:
         return f"The {part} is empty: give it a few words."
@@ -155,7 +155,7 @@ def describe_text_length(error: TextLengthError) -> str:
 
 
 @error_text.register
-def describe_mention(error: MentionError) -> str:
+def _describe_mention(error: MentionError) -> str:
     return (
         f"The {_PART_NAMES[error.part]} mentions someone ({escape_text(error.mention)}), and nobody is to be pinged by it. "
         "Write the name instead."
@@ -163,7 +163,7 @@ def describe_mention(error: MentionError) -> str:
 
 
 @error_text.register
-def describe_no_categories(error: NoCategoriesError) -> str:
+def _describe_no_categories(error: NoCategoriesError) -> str:
     del error
     return (
         "That would ask about nothing: a contest needs a category with at least two known nominees. "
@@ -172,20 +172,20 @@ def describe_no_categories(error: NoCategoriesError) -> str:
 
 
 @error_text.register
-def describe_weight_range(error: WeightRangeError) -> str:
+def _describe_weight_range(error: WeightRangeError) -> str:
     name = spell_category_id(error.category_id)
     return f"The weight of **{name}** must be from 1 to {error.highest}, and {error.weight} is not."
 
 
 @error_text.register
-def describe_wrong_state(error: WrongStateError) -> str:
+def _describe_wrong_state(error: WrongStateError) -> str:
     state = CONTEST_STATE_NAMES[error.state]
     what_next = _NEXT_STEPS.get((error.step, error.state), "`/contests` shows what is on.")
     return f"**{escape_text(error.title)}** is {state}, so {_STEP_REFUSALS[error.step]}. {what_next}"
 
 
 @error_text.register
-def describe_reopen_after_result(error: ReopenAfterResultError) -> str:
+def _describe_reopen_after_result(error: ReopenAfterResultError) -> str:
     return (
         f"**{escape_text(error.title)}** cannot be reopened: **{spell_category_id(error.category_id)}** was announced, and who saw "
         "a winner would pick it. Start another contest with `/contest create`."
@@ -193,7 +193,7 @@ def describe_reopen_after_result(error: ReopenAfterResultError) -> str:
 
 
 @error_text.register
-def describe_secret_picks(error: SecretPicksError) -> str:
+def _describe_secret_picks(error: SecretPicksError) -> str:
     opens = f" They open {format_instant(error.closes_at)}." if error.closes_at else ""
     return (
         f"The picks in **{escape_text(error.title)}** are secret until they are closed, for hosts too.{opens}"
@@ -201,12 +201,12 @@ def describe_secret_picks(error: SecretPicksError) -> str:
 
 
 @error_text.register
-def describe_no_winner(error: NoWinnerError) -> str:
+def _describe_no_winner(error: NoWinnerError) -> str:
     return f"Who won **{spell_category_id(error.category_id)}**? Name at least one winner."
 
 
 @error_text.register
-def describe_not_anominee(error: NotANomineeError) -> str:
+def _describe_not_anominee(error: NotANomineeError) -> str:
     return (
         f"That is not a nominee of **{spell_category_id(error.category_id)}**, or was withdrawn. "
         "Pick one of the names that appear as you type."
@@ -214,7 +214,7 @@ def describe_not_anominee(error: NotANomineeError) -> str:
 
 
 @error_text.register
-def describe_result_stands(error: ResultStandsError) -> str:
+def _describe_result_stands(error: ResultStandsError) -> str:
     stands = "cancelled" if not error.winner_ids else "announced already"
     return (
         f"**{spell_category_id(error.category_id)}** is {stands}. "
@@ -223,7 +223,7 @@ def describe_result_stands(error: ResultStandsError) -> str:
 
 
 @error_text.register
-def describe_result_changed(error: ResultChangedError) -> str:
+def _describe_result_changed(error: ResultChangedError) -> str:
     return (
         f"Another host changed **{spell_category_id(error.category_id)}** meanwhile, so I changed nothing. "
         "Look at `/result board` and decide again."
@@ -231,12 +231,12 @@ def describe_result_changed(error: ResultChangedError) -> str:
 
 
 @error_text.register
-def describe_nothing_to_undo(error: NothingToUndoError) -> str:
+def _describe_nothing_to_undo(error: NothingToUndoError) -> str:
     return f"Nothing stands for **{spell_category_id(error.category_id)}** that could be taken back."
 
 
 @error_text.register
-def describe_nothing_to_settle(error: NothingToSettleError) -> str:
+def _describe_nothing_to_settle(error: NothingToSettleError) -> str:
     return (
         f"My record knows no winner of **{escape_text(error.ceremony)}** yet. "
         "Announce what is read out with `/result announce`, or on `/result board`."

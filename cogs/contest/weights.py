@@ -20,7 +20,7 @@ class WeightLineError(UserError):
 
 
 @error_text.register
-def describe_weight_line(error: WeightLineError) -> str:
+def _describe_weight_line(error: WeightLineError) -> str:
     return (
         f"I cannot read the line “{escape_text(error.line, 80)}”. Write a number and a category on each line, "
         "such as `5 Best Picture`, and leave the names as they are."

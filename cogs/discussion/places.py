@@ -39,7 +39,7 @@ class ThreadPlacement:
     """Where a new thread goes.
 
     Attributes:
-        place: The channel or forum.
+        parent: The channel or forum.
         chosen_is_gone: Whether the server had chosen another one for discussions, which was deleted.
     """
 

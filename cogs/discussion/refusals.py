@@ -37,7 +37,7 @@ _OTHER_CHANNEL_HINT = "A moderator can also choose another place for discussions
 
 
 @error_text.register
-def describe_cannot_open_thread(error: CannotOpenThreadError) -> str:
+def _describe_cannot_open_thread(error: CannotOpenThreadError) -> str:
     channel = f"<#{error.channel_id}>"
     match error.obstacle:
         case ThreadObstacle.RIGHTS:

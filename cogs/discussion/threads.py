@@ -31,7 +31,7 @@ class FoundThread:
 
     Attributes:
         thread: The thread.
-        how: Whether it was there, was opened for them, was opened again, or was closed by moderators.
+        outcome: Whether it was there, was opened for them, was opened again, or was closed by moderators.
         chosen_is_gone: Whether it was opened elsewhere than in the channel chosen for it, which was deleted.
     """
 

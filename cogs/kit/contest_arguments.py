@@ -43,7 +43,7 @@ class SeveralContestsError(UserError):
 
 
 @error_text.register
-def describe_no_contest(error: NoContestError) -> str:
+def _describe_no_contest(error: NoContestError) -> str:
     if error.states <= DRAFT_STATES:
         return "There is no draft here. Start one with `/contest create`."
     if error.states <= OPEN_STATES:
@@ -57,7 +57,7 @@ def describe_no_contest(error: NoContestError) -> str:
 
 
 @error_text.register
-def describe_several_contests(error: SeveralContestsError) -> str:
+def _describe_several_contests(error: SeveralContestsError) -> str:
     titles = "\n".join(f"- **{escape_text(choice.name, 80)}**" for choice in error.choices[:10])
     return f"Several contests are on here. Say which one you mean with the `contest` option:\n{titles}"
 

@@ -163,7 +163,7 @@ class Press:
             await response.send_message(view=layout, ephemeral=True)
 
     async def acknowledge(self) -> None:
-        """Say that the press has arrived, before something that takes its time: drawing a picture. Then `show`."""
+        """Say that the press has arrived, before something that takes its time: drawing a picture. Then `show_screen`."""
         if self._turns_screen:
             await self.interaction.response.defer()
         else:

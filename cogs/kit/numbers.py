@@ -18,7 +18,7 @@ class NotANumberError(UserError):
 
 
 @error_text.register
-def describe_not_anumber(error: NotANumberError) -> str:
+def _describe_not_anumber(error: NotANumberError) -> str:
     return f"“{escape_text(error.text, 40)}” is not a whole number. Type digits alone, like `214`. Nothing was changed."
 
 

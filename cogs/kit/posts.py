@@ -68,7 +68,7 @@ class CannotPostError(UserError):
 
 
 @error_text.register
-def describe_cannot_post(error: CannotPostError) -> str:
+def _describe_cannot_post(error: CannotPostError) -> str:
     if error.loss is PostLoss.GONE:
         return "The channel I was to post in is gone. Choose another one and try again."
     return (

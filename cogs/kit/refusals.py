@@ -43,7 +43,7 @@ def error_text(error: Exception) -> str:
 
 
 @error_text.register
-def describe_nothing_found(error: NothingFoundError) -> str:
+def _describe_nothing_found(error: NothingFoundError) -> str:
     asked = escape_text(error.text, 60)
     opening = f"I find no {error.subject} called “{asked}”." if asked else f"Which {error.subject}?"
     if not error.nearest:
@@ -52,7 +52,7 @@ def describe_nothing_found(error: NothingFoundError) -> str:
 
 
 @error_text.register
-def describe_ambiguous(error: AmbiguousError) -> str:
+def _describe_ambiguous(error: AmbiguousError) -> str:
     if not error.text:
         asked = f"Several are on here. Say which one with the `{error.subject}` option:"
     else:
@@ -61,18 +61,18 @@ def describe_ambiguous(error: AmbiguousError) -> str:
 
 
 @error_text.register
-def describe_feature_off(error: FeatureOffError) -> str:
+def _describe_feature_off(error: FeatureOffError) -> str:
     return f"The moderators have switched **{error.feature}** off in this server. `/help` shows what is on."
 
 
 @error_text.register
-def describe_server_only(error: ServerOnlyError) -> str:
+def _describe_server_only(error: ServerOnlyError) -> str:
     del error
     return "That only works in a server. Here in our messages you can look things up: `/winners`, `/film`, `/person`."
 
 
 @error_text.register
-def describe_not_allowed(error: NotAllowedError) -> str:
+def _describe_not_allowed(error: NotAllowedError) -> str:
     if error.right == "configure":
         return "That is for moderators with the **Manage Server** permission. Ask one of them."
     role = f", or the role <@&{error.host_role}>" if error.host_role else ""
@@ -83,7 +83,7 @@ def describe_not_allowed(error: NotAllowedError) -> str:
 
 
 @error_text.register
-def describe_outdated_control(error: OutdatedControlError) -> str:
+def _describe_outdated_control(error: OutdatedControlError) -> str:
     del error
     return "That is from an older version of me and no longer leads anywhere. Run the command again for a fresh one."
 

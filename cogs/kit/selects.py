@@ -38,7 +38,7 @@ def make_channel_select(
 
 
 def make_role_select(route: Route, *state: object, placeholder: str, chosen: int | None = None) -> Control:
-    """A select of one of the server's roles, or none, that leads to a route; see `channel_select`."""
+    """A select of one of the server's roles, or none, that leads to a route; see `make_channel_select`."""
     defaults = [] if chosen is None else [discord.SelectDefaultValue.from_role(discord.Object(chosen))]
     return Control(
         ui.RoleSelect(

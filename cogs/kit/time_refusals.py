@@ -57,23 +57,23 @@ class FarTimeError(UserError):
 
 
 @error_text.register
-def describe_unreadable_time(error: UnreadableTimeError) -> str:
+def _describe_unreadable_time(error: UnreadableTimeError) -> str:
     return f"I cannot read “{escape_text(error.text, 60)}” as a time. Try {TIME_EXAMPLES}."
 
 
 @error_text.register
-def describe_hour_missing(error: HourMissingError) -> str:
+def _describe_hour_missing(error: HourMissingError) -> str:
     return f"At what time of day? I read none in “{escape_text(error.text, 60)}”. Add one: `tomorrow 20:00` or `friday 8pm`."
 
 
 @error_text.register
-def describe_ambiguous_time(error: AmbiguousTimeError) -> str:
+def _describe_ambiguous_time(error: AmbiguousTimeError) -> str:
     readings = " or ".join(f"`{format_typed_time(reading)}`" for reading in error.readings)
     return f"“{escape_text(error.text, 60)}” could be two days. Name the month: {readings}?"
 
 
 @error_text.register
-def describe_wrong_weekday(error: WrongWeekdayError) -> str:
+def _describe_wrong_weekday(error: WrongWeekdayError) -> str:
     date = f"{error.at.day} {error.at:%B %Y}"
     return (
         f"{date} is a {error.at:%A}, and “{escape_text(error.text, 60)}” says otherwise. Which do you mean?"
@@ -81,12 +81,12 @@ def describe_wrong_weekday(error: WrongWeekdayError) -> str:
 
 
 @error_text.register
-def describe_past_time(error: PastTimeError) -> str:
+def _describe_past_time(error: PastTimeError) -> str:
     return f"That time has passed: {format_instant(error.at)}. Name one to come, such as {TIME_EXAMPLES}."
 
 
 @error_text.register
-def describe_far_time(error: FarTimeError) -> str:
+def _describe_far_time(error: FarTimeError) -> str:
     return f"That is too far ahead: {format_instant(error.at)}. Name a time within the next three years, such as {TIME_EXAMPLES}."
 
 

@@ -6,7 +6,7 @@ from cogs.kit.words import escape_text, format_day
 
 
 @error_text.register
-def describe_no_nominees_yet(error: NoNomineesYetError) -> str:
+def _describe_no_nominees_yet(error: NoNomineesYetError) -> str:
     ceremony = error.ceremony
     name = escape_text(ceremony.name)
     if ceremony.nominations is None:
@@ -15,7 +15,7 @@ def describe_no_nominees_yet(error: NoNomineesYetError) -> str:
 
 
 @error_text.register
-def describe_not_given(error: NotGivenError) -> str:
+def _describe_not_given(error: NotGivenError) -> str:
     said = (
         f"The {escape_text(error.award.name)} have no **{escape_text(error.canonical.name)}** in my record."
     )
@@ -23,7 +23,7 @@ def describe_not_given(error: NotGivenError) -> str:
 
 
 @error_text.register
-def describe_not_given_then(error: NotGivenThenError) -> str:
+def _describe_not_given_then(error: NotGivenThenError) -> str:
     ceremony, prize = error.ceremony, escape_text(error.canonical.name)
     opening = f"There was no **{prize}** at the {escape_text(ceremony.name)}"
     first, last = escape_text(error.first.name), escape_text(error.last.name)

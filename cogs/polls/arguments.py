@@ -29,7 +29,7 @@ class SeveralCeremoniesError(UserError):
 
 
 @error_text.register
-def describe_several_ceremonies(error: SeveralCeremoniesError) -> str:
+def _describe_several_ceremonies(error: SeveralCeremoniesError) -> str:
     names = "\n".join(f"- **{escape_text(name, 80)}**" for name in error.names[:10])
     return f"Several ceremonies are on here. Say which one you mean with the `ceremony` option:\n{names}"
 

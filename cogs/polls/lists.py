@@ -48,7 +48,7 @@ def open_polls_screen(
         settings: The server's, for the covers over winners.
         now: The present instant.
         page: The page, from 0; the nearest there is.
-        told: What to say on top: what was just saved, or why it was not.
+        note: What to say on top: what was just saved, or why it was not.
         for_host: Whether the asker is told how to ask.
     """
     ended = make_row(make_button(POLL_LIST_ROUTE, ENDED_LIST, "t", 0, label="How others ended", emoji="🔒"))

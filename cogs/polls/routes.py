@@ -9,7 +9,7 @@ VOTE_ON_POST_ROUTE = Route("vote", Feature.POLLS)
 VOTE_IN_LIST_ROUTE = Route("vote-here", Feature.POLLS)
 """A vote on a member's own list: poll, part of a long list, page; the value is the nominee."""
 POLL_LIST_ROUTE = Route("polls", Feature.POLLS)
-"""A member's list: `OPEN` or `ENDED`, which button, page."""
+"""A member's list: `OPEN_LIST` or `ENDED_LIST`, which button, page."""
 
 CLOSE_POLLS_ROUTE = Route("poll-close", Feature.POLLS, right=Right.HOST)
 """Close some of the open polls: part of a long list; the values are polls."""

@@ -63,9 +63,9 @@ def board_screen(context: ResultContext, page: int = 0, note: str = "") -> ui.La
     """The board of one set of results.
 
     Args:
-        scene: What stands.
+        context: What stands.
         page: The page of sealed envelopes.
-        told: What to say on top: what was just done.
+        note: What to say on top: what was just done.
     """
     set_part = format_result_set_part(context.result_set)
     pages = count_pages(max(len(context.unannounced), len(context.announced)), ENVELOPES_PER_PAGE)

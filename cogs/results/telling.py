@@ -169,7 +169,7 @@ class ResultPosts:
         Args:
             change: What it tells.
             effect: In which contest.
-            anew: Whether a card that somebody deleted is to be posted anew.
+            repost_lost: Whether a card that somebody deleted is to be posted anew.
         """
         result_set, category_id, contest = change.result_set, change.category.id, effect.contest
 

@@ -53,7 +53,7 @@ class SettingsPanel:
         guild: The server as Discord has it, where channels and roles may be gone.
         settings: What it has configured.
         now: The present instant.
-        told: What was just changed, and what to do about it; empty if nothing was.
+        confirmation: What was just changed, and what to do about it; empty if nothing was.
     """
 
     guild: discord.Guild

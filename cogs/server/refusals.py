@@ -39,7 +39,7 @@ class NotOfThisServerError(UserError):
 
 
 @error_text.register
-def describe_unknown_time_zone(error: UnknownTimeZoneError) -> str:
+def _describe_unknown_time_zone(error: UnknownTimeZoneError) -> str:
     asked = escape_text(error.text, 60)
     if not error.nearest:
         return (
@@ -50,7 +50,7 @@ def describe_unknown_time_zone(error: UnknownTimeZoneError) -> str:
 
 
 @error_text.register
-def describe_unfit_role(error: UnfitRoleError) -> str:
+def _describe_unfit_role(error: UnfitRoleError) -> str:
     match error.reason:
         case RoleUnfitness.EVERYONE:
             return "**@everyone** would be everybody here. Choose a role that some members have."
@@ -66,13 +66,13 @@ def describe_unfit_role(error: UnfitRoleError) -> str:
 
 
 @error_text.register
-def describe_unfit_channel(error: UnfitChannelError) -> str:
+def _describe_unfit_channel(error: UnfitChannelError) -> str:
     if error.purpose is ChannelPurpose.DISCUSSION:
         return "Discussions need a text channel or a forum, where I can open threads."
     return "I can only post in text channels, announcement channels and threads. Choose one of those."
 
 
 @error_text.register
-def describe_not_of_this_server(error: NotOfThisServerError) -> str:
+def _describe_not_of_this_server(error: NotOfThisServerError) -> str:
     del error
     return "This server has no such channel or role any more. Choose another one."

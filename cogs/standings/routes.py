@@ -10,7 +10,7 @@ OWN_STANDINGS_PAGE_ROUTE = Route("standings-mine", Feature.CONTESTS)
 STANDINGS_PICTURE_ROUTE = Route("standings-picture", Feature.CONTESTS)
 """A contest as a picture: contest."""
 SEASON_PAGE_ROUTE = Route("season", Feature.CONTESTS)
-"""A page of a season's standings: season or `ALL_TIME`, which button, page."""
+"""A page of a season's standings: season or `ALL_TIME_KEY`, which button, page."""
 OWN_SEASON_PAGE_ROUTE = Route("season-mine", Feature.CONTESTS)
-"""The page with the presser's own line: season or `ALL_TIME`."""
+"""The page with the presser's own line: season or `ALL_TIME_KEY`."""
 ALL_TIME_KEY = "all"

@@ -36,7 +36,7 @@ def profile_screen(
     """A member's record.
 
     Args:
-        facts: The record.
+        member: The record.
         name: Their display name.
         canonical: The record's canonical categories by id.
     """

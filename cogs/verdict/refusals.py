@@ -10,7 +10,7 @@ _HOW_TO_BEGIN = (
 
 
 @error_text.register
-def describe_no_verdict(error: NoVerdictError) -> str:
+def _describe_no_verdict(error: NoVerdictError) -> str:
     if error.category_id is not None:
         return f"Nothing to judge yet: I have no picks or votes on that category to show. {_HOW_TO_BEGIN}"
     if error.ceremony_id is not None:
@@ -19,7 +19,7 @@ def describe_no_verdict(error: NoVerdictError) -> str:
 
 
 @error_text.register
-def describe_no_record(error: NoRecordError) -> str:
+def _describe_no_record(error: NoRecordError) -> str:
     del error
     return (
         "No record yet: it begins with the first contest here that is played to its end, rehearsals apart. "
@@ -28,7 +28,7 @@ def describe_no_record(error: NoRecordError) -> str:
 
 
 @error_text.register
-def describe_no_season(error: NoSeasonError) -> str:
+def _describe_no_season(error: NoSeasonError) -> str:
     when = f"for films of {error.season} " if error.season else ""
     return (
         f"No standings yet: no contest {when}is finished here, rehearsals apart. "

@@ -10,7 +10,7 @@ import sqlite3
 import tempfile
 from contextlib import closing
 from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
@@ -328,7 +328,7 @@ def sql_of(file: Path) -> str:
 async def main() -> None:
     """Play the season and write down where it stands."""
     record = load_record()
-    search = Search.build(record, load_nicknames())
+    search = Search.build(record, load_nicknames(), clock=lambda: datetime(2026, 11, 29, tzinfo=UTC))
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         count_salts(patch)
         async with open_world(Path(folder), record, search) as world:

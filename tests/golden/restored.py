@@ -93,6 +93,7 @@ def put_back(env: simcord.Env, one: dict[str, Any]) -> ResponseMessage:
 
 def presser_of(world: World, one: dict[str, Any]) -> MemberActor:
     """Who pressed on a message then: who asked for the screen, or any member under a post."""
-    asked = (one["interaction_metadata"] or {}).get("user", {}).get("id")
+    metadata: dict[str, Any] = one["interaction_metadata"] or {"user": {}}
+    asked: str | None = metadata["user"].get("id")
     people = {str(actor.id): actor for actor in (world.owner, world.host, *world.members)}
-    return people.get(str(asked), world.member)
+    return people.get(asked or "", world.member)

@@ -3,25 +3,24 @@
 import sqlite3
 from contextlib import closing
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import typer
 from typer.testing import CliRunner
 
 from bot.__main__ import app
-from bot.audit.model import AuditAction as AuditAction
+from bot.audit.model import AuditAction
 from bot.awards.model import CategoryClass, Headline
 from bot.awards.slate_files.problems import Fault
 from bot.awards.slate_files.writing import FileFormat
 from bot.contests.model import ContestState, HostStep, Scoring
-from bot.discussion.questions.question import OpenQuestion as OpenQuestion
-from bot.discussion.questions.question import kind_of
+from bot.discussion.questions.question import OpenQuestion, kind_of
 from bot.guilds.model import ChannelPurpose, Feature, RolePurpose, Spoilers
 from bot.guilds.rules import Right
 from bot.jobs.service import JobHandler, JobService
-from bot.polls.model import PollQuestion as PollQuestion
-from bot.results.model import ResultAction as ResultAction
+from bot.polls.model import PollQuestion
+from bot.results.model import ResultAction
 from bot.settings import LogFormat, LogLevel, Settings
 from bot.verdict.virtual import Guide
 from cogs.lookup.leaders import BoardName
@@ -60,8 +59,8 @@ VALUES: dict[str, type[StrEnum]] = {
 
 async def test_the_commands_as_sent_to_discord(world: World):
     (sent,) = [one.json for one in world.env.http_requests if one.method == "PUT" and "/commands" in one.path]
-    assert isinstance(sent, list)
-    check("commands.json", as_json(sorted(sent, key=lambda command: str(command["name"]))))
+    commands = {str(command["name"]): command for command in cast("list[dict[str, Any]]", sent)}
+    check("commands.json", as_json([commands[name] for name in sorted(commands)]))
 
 
 async def test_the_routes_of_controls(world: World):

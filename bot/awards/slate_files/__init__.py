@@ -11,10 +11,10 @@ __all__ = (
     "FileFormat",
     "ReadSlate",
     "SlateProblem",
+    "make_template",
+    "merge_retyped",
     "read_lines",
     "read_slate",
-    "merge_retyped",
-    "make_template",
     "write_line",
     "write_slate",
 )

@@ -101,5 +101,5 @@ def split_field_names(text: str) -> tuple[str, ...]:
 
 
 def join_field_names(names: Iterable[str]) -> str:
-    """Films or people in one field, as `split` reads them."""
+    """Films or people in one field, as `split_field_names` reads them."""
     return "; ".join(name.replace("\\", "\\\\").replace(";", "\\;") for name in names)

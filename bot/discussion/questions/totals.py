@@ -15,7 +15,7 @@ BIG_NIGHT_MIN_WINS = 5
 CLEAN_SWEEP_MIN_NOMINATIONS = 3
 """Nominations from which it is remarkable to win them all."""
 SPREAD_OUT_MAX_WINS = 4
-"""The most wins of one film on a night that is remembered for spreading them; fewer than `BIG_NIGHT`."""
+"""The most wins of one film on a night that is remembered for spreading them; fewer than `BIG_NIGHT_MIN_WINS`."""
 
 
 @dataclass(frozen=True, slots=True)

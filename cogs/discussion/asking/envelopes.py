@@ -9,7 +9,7 @@ from cogs.kit.words import format_list
 
 
 @word_question.register
-def word_won_over(question: WonOver) -> WordedQuestion:
+def _word_won_over(question: WonOver) -> WordedQuestion:
     won, rivals = question.nomination, question.rivals
     claim = (
         f"{phrases.name_prize(won)} at {phrases.name_ceremony(won.ceremony)} went to {phrases.name_nominated(won)}. "
@@ -19,7 +19,7 @@ def word_won_over(question: WonOver) -> WordedQuestion:
 
 
 @word_question.register
-def word_lost_to(question: LostTo) -> WordedQuestion:
+def _word_lost_to(question: LostTo) -> WordedQuestion:
     lost = question.nomination
     claim = (
         f"{phrases.name_nominated(lost)} was up for {phrases.name_prize(lost)} at {phrases.name_ceremony(lost.ceremony)}, and it went "
@@ -29,7 +29,7 @@ def word_lost_to(question: LostTo) -> WordedQuestion:
 
 
 @word_question.register
-def word_shared_prize(question: SharedPrize) -> WordedQuestion:
+def _word_shared_prize(question: SharedPrize) -> WordedQuestion:
     one, category = question.nomination, question.nomination.category
     sharing = phrases.name_nominees(category, [one.nominee, *question.others])
     claim = f"{sharing} shared {phrases.name_prize(one)} at {phrases.name_ceremony(one.ceremony)}: a tie."
@@ -37,7 +37,7 @@ def word_shared_prize(question: SharedPrize) -> WordedQuestion:
 
 
 @word_question.register
-def word_upset(question: Upset) -> WordedQuestion:
+def _word_upset(question: Upset) -> WordedQuestion:
     lost = question.favourite
     chosen = f"{phrases.name_awards(question.awards)} had chosen {phrases.name_nominated(lost)} for {phrases.name_prize(lost)}"
     claim = (
@@ -48,7 +48,7 @@ def word_upset(question: Upset) -> WordedQuestion:
 
 
 @word_question.register
-def word_unanimous(question: Unanimous) -> WordedQuestion:
+def _word_unanimous(question: Unanimous) -> WordedQuestion:
     won = question.nomination
     claim = (
         f"{phrases.capitalize_sentence(phrases.name_awards(question.awards))}, and then {phrases.name_ceremony(won.ceremony)}: "
@@ -58,7 +58,7 @@ def word_unanimous(question: Unanimous) -> WordedQuestion:
 
 
 @word_question.register
-def word_overlooked(question: Overlooked) -> WordedQuestion:
+def _word_overlooked(question: Overlooked) -> WordedQuestion:
     chosen = phrases.name_prize_choice(question.canonical, question.nominee)
     claim = (
         f"For {phrases.name_canonical_category(question.canonical)}, {phrases.name_awards(question.awards)} chose {chosen}. "
@@ -68,7 +68,7 @@ def word_overlooked(question: Overlooked) -> WordedQuestion:
 
 
 @word_question.register
-def word_frontrunner(question: Frontrunner) -> WordedQuestion:
+def _word_frontrunner(question: Frontrunner) -> WordedQuestion:
     claim = (
         f"On the road to {phrases.name_ceremony(question.ceremony)}, {len(question.awards)} of {question.of} earlier awards "
         f"have chosen {phrases.name_prize_choice(question.canonical, question.nominee)} for "
@@ -78,7 +78,7 @@ def word_frontrunner(question: Frontrunner) -> WordedQuestion:
 
 
 @word_question.register
-def word_trust(question: Trust) -> WordedQuestion:
+def _word_trust(question: Trust) -> WordedQuestion:
     claim = (
         f"In {question.hits} of {question.years} years {phrases.name_canonical_category(question.canonical)} went where "
         f"{phrases.name_award(question.award)} had gone before. No other award I follow has been right as often."
@@ -87,7 +87,7 @@ def word_trust(question: Trust) -> WordedQuestion:
 
 
 @word_question.register
-def word_foresight(question: Foresight) -> WordedQuestion:
+def _word_foresight(question: Foresight) -> WordedQuestion:
     foretold = format_list(phrases.name_canonical_category(canonical) for canonical in question.right)
     claim = (
         f"Of {question.known} Oscars that {phrases.name_ceremony(question.ceremony)} could have foretold, "

@@ -24,7 +24,7 @@ from cogs.kit.words import format_count, format_film_title, format_people
 
 
 @word_question.register
-def word_picture_without_director(question: PictureWithoutDirector) -> WordedQuestion:
+def _word_picture_without_director(question: PictureWithoutDirector) -> WordedQuestion:
     directors = phrases.name_winners(Headline.PERSON, question.directors)
     claim = (
         f"{phrases.name_film(question.film)} won Best Picture at {phrases.name_ceremony(question.ceremony)}, "
@@ -34,7 +34,7 @@ def word_picture_without_director(question: PictureWithoutDirector) -> WordedQue
 
 
 @word_question.register
-def word_director_without_picture(question: DirectorWithoutPicture) -> WordedQuestion:
+def _word_director_without_picture(question: DirectorWithoutPicture) -> WordedQuestion:
     claim = (
         f"{phrases.name_film(question.film)} won Best Director at {phrases.name_ceremony(question.ceremony)}, "
         f"and Best Picture went to {phrases.name_winners(Headline.FILM, question.pictures)}."
@@ -43,7 +43,7 @@ def word_director_without_picture(question: DirectorWithoutPicture) -> WordedQue
 
 
 @word_question.register
-def word_director_left_out(question: DirectorLeftOut) -> WordedQuestion:
+def _word_director_left_out(question: DirectorLeftOut) -> WordedQuestion:
     film, night = phrases.name_film(question.film), phrases.name_ceremony(question.ceremony)
     if question.won:
         claim = f"{film} won Best Picture at {night} without a nomination for directing it."
@@ -53,7 +53,7 @@ def word_director_left_out(question: DirectorLeftOut) -> WordedQuestion:
 
 
 @word_question.register
-def word_parted(question: Parted) -> WordedQuestion:
+def _word_parted(question: Parted) -> WordedQuestion:
     claim = (
         f"At {phrases.name_ceremony(question.ceremony)} Best Picture went to "
         f"{phrases.name_winners(Headline.FILM, question.pictures)} and Best Director to "
@@ -63,7 +63,7 @@ def word_parted(question: Parted) -> WordedQuestion:
 
 
 @word_question.register
-def word_parted_lately(question: PartedLately) -> WordedQuestion:
+def _word_parted_lately(question: PartedLately) -> WordedQuestion:
     claim = (
         f"At {question.times} of the last {question.ceremonies} Oscars, Picture and Director went to different films; "
         f"the last time was {phrases.name_ceremony(question.last)}."
@@ -72,14 +72,14 @@ def word_parted_lately(question: PartedLately) -> WordedQuestion:
 
 
 @word_question.register
-def word_went_home_empty(question: WentHomeEmpty) -> WordedQuestion:
+def _word_went_home_empty(question: WentHomeEmpty) -> WordedQuestion:
     nominations = format_count(question.nominations, "nomination")
     claim = f"{phrases.name_film(question.film)}: {nominations} at {phrases.name_ceremony(question.ceremony)}, and not one win."
     return WordedQuestion(claim, "Which one should it have won?")
 
 
 @word_question.register
-def word_clean_sweep(question: CleanSweep) -> WordedQuestion:
+def _word_clean_sweep(question: CleanSweep) -> WordedQuestion:
     claim = (
         f"{phrases.name_film(question.film)} was nominated for {question.wins} prizes at {phrases.name_ceremony(question.ceremony)} "
         "and won every one."
@@ -88,7 +88,7 @@ def word_clean_sweep(question: CleanSweep) -> WordedQuestion:
 
 
 @word_question.register
-def word_big_night(question: BigNight) -> WordedQuestion:
+def _word_big_night(question: BigNight) -> WordedQuestion:
     claim = (
         f"{phrases.name_film(question.film)} won {question.wins} of its {question.nominations} nominations at "
         f"{phrases.name_ceremony(question.ceremony)}."
@@ -97,7 +97,7 @@ def word_big_night(question: BigNight) -> WordedQuestion:
 
 
 @word_question.register
-def word_outshone(question: Outshone) -> WordedQuestion:
+def _word_outshone(question: Outshone) -> WordedQuestion:
     claim = (
         f"{phrases.name_film(question.film)} had more nominations than any other film at "
         f"{phrases.name_ceremony(question.ceremony)}, {question.nominations}, and won {question.wins or 'none'}. "
@@ -107,7 +107,7 @@ def word_outshone(question: Outshone) -> WordedQuestion:
 
 
 @word_question.register
-def word_spread_out(question: SpreadOut) -> WordedQuestion:
+def _word_spread_out(question: SpreadOut) -> WordedQuestion:
     claim = (
         f"At {phrases.name_ceremony(question.ceremony)} no film won more than {question.most}, "
         f"and {format_count(question.winners, 'film')} won something."
@@ -116,7 +116,7 @@ def word_spread_out(question: SpreadOut) -> WordedQuestion:
 
 
 @word_question.register
-def word_actors_alone(question: ActorsAlone) -> WordedQuestion:
+def _word_actors_alone(question: ActorsAlone) -> WordedQuestion:
     actors = phrases.format_short_list([format_people(one.nominee) for one in question.nominations])
     claim = (
         f"{phrases.name_film(question.film)} was nominated {phrases.format_times(len(question.nominations))} at "
@@ -126,7 +126,7 @@ def word_actors_alone(question: ActorsAlone) -> WordedQuestion:
 
 
 @word_question.register
-def word_only_nomination(question: OnlyNomination) -> WordedQuestion:
+def _word_only_nomination(question: OnlyNomination) -> WordedQuestion:
     won = " and won it" if question.nomination.nominee.winner else ""
     claim = (
         f"{phrases.name_film(question.film)} was nominated for one Oscar{won}: {phrases.name_prize(question.nomination)} at "
@@ -136,14 +136,14 @@ def word_only_nomination(question: OnlyNomination) -> WordedQuestion:
 
 
 @word_question.register
-def word_which_win(question: WhichWin) -> WordedQuestion:
+def _word_which_win(question: WhichWin) -> WordedQuestion:
     won, night = phrases.name_prizes(question.wins), phrases.name_ceremony(question.wins[0].ceremony)
     claim = f"{phrases.name_film(question.film)} won {won} at {night}."
     return WordedQuestion(claim, "Which of these wins would you defend against everyone?")
 
 
 @word_question.register
-def word_which_loss(question: WhichLoss) -> WordedQuestion:
+def _word_which_loss(question: WhichLoss) -> WordedQuestion:
     lost, night = phrases.name_prizes(question.losses), phrases.name_ceremony(question.losses[0].ceremony)
     return WordedQuestion(
         f"{phrases.name_film(question.film)} lost {lost} at {night}.", "Which of these losses hurts most?"
@@ -151,7 +151,7 @@ def word_which_loss(question: WhichLoss) -> WordedQuestion:
 
 
 @word_question.register
-def word_looking_back(question: LookingBack) -> WordedQuestion:
+def _word_looking_back(question: LookingBack) -> WordedQuestion:
     claim = (
         f"The Oscars have been given {phrases.format_times(question.later)} since {phrases.name_film(question.film)} was at "
         f"{phrases.name_ceremony(question.ceremony)}."
@@ -160,7 +160,7 @@ def word_looking_back(question: LookingBack) -> WordedQuestion:
 
 
 @word_question.register
-def word_never_at_the_oscars(question: NeverAtTheOscars) -> WordedQuestion:
+def _word_never_at_the_oscars(question: NeverAtTheOscars) -> WordedQuestion:
     honoured = f"{phrases.name_awards(question.awards)} honoured {phrases.name_film(question.film)}"
     return WordedQuestion(
         f"{phrases.capitalize_sentence(honoured)}; the Oscars never nominated it.",
@@ -169,18 +169,18 @@ def word_never_at_the_oscars(question: NeverAtTheOscars) -> WordedQuestion:
 
 
 @word_question.register
-def word_double_bill(question: DoubleBill) -> WordedQuestion:
+def _word_double_bill(question: DoubleBill) -> WordedQuestion:
     film = format_film_title(question.film.title)
     return WordedQuestion("", f"You show {film} on a double bill. What comes after it, and why?")
 
 
 @word_question.register
-def word_one_sentence(question: OneSentence) -> WordedQuestion:
+def _word_one_sentence(question: OneSentence) -> WordedQuestion:
     film = format_film_title(question.film.title)
     return WordedQuestion("", f"You have one sentence to make somebody watch {film}. Which?")
 
 
 @word_question.register
-def word_one_scene(question: OneScene) -> WordedQuestion:
+def _word_one_scene(question: OneScene) -> WordedQuestion:
     film = format_film_title(question.film.title)
     return WordedQuestion("", f"Which scene of {film} do you see first when you close your eyes?")

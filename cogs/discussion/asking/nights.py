@@ -30,7 +30,7 @@ from cogs.kit.words import escape_text, format_count, format_list
 
 
 @word_question.register
-def word_record_holders(question: RecordHolders) -> WordedQuestion:
+def _word_record_holders(question: RecordHolders) -> WordedQuestion:
     prize, holders = phrases.name_canonical_category(question.canonical), question.holders
     if len(holders) == 1:
         times = phrases.format_times(question.wins)
@@ -42,7 +42,7 @@ def word_record_holders(question: RecordHolders) -> WordedQuestion:
 
 
 @word_question.register
-def word_never_won_it(question: NeverWonIt) -> WordedQuestion:
+def _word_never_won_it(question: NeverWonIt) -> WordedQuestion:
     claim = (
         f"{phrases.name_person(question.person)} was nominated for {phrases.name_canonical_category(question.canonical)} "
         f"{phrases.format_times(question.nominations)}, more often than anyone else who never won it."
@@ -51,7 +51,7 @@ def word_never_won_it(question: NeverWonIt) -> WordedQuestion:
 
 
 @word_question.register
-def word_eras(question: Eras) -> WordedQuestion:
+def _word_eras(question: Eras) -> WordedQuestion:
     then, now = question.then, question.now
     claim = (
         f"{phrases.capitalize_sentence(phrases.name_canonical_category(question.canonical))} in {then.ceremony.year}: "
@@ -61,7 +61,7 @@ def word_eras(question: Eras) -> WordedQuestion:
 
 
 @word_question.register
-def word_no_longer_given(question: NoLongerGiven) -> WordedQuestion:
+def _word_no_longer_given(question: NoLongerGiven) -> WordedQuestion:
     prize, last = (
         phrases.capitalize_sentence(phrases.name_canonical_category(question.canonical)),
         question.last,
@@ -71,7 +71,7 @@ def word_no_longer_given(question: NoLongerGiven) -> WordedQuestion:
 
 
 @word_question.register
-def word_came_late(question: CameLate) -> WordedQuestion:
+def _word_came_late(question: CameLate) -> WordedQuestion:
     prize, first = (
         phrases.capitalize_sentence(phrases.name_canonical_category(question.canonical)),
         question.first,
@@ -81,14 +81,14 @@ def word_came_late(question: CameLate) -> WordedQuestion:
 
 
 @word_question.register
-def word_best_of_all(question: BestOfAll) -> WordedQuestion:
+def _word_best_of_all(question: BestOfAll) -> WordedQuestion:
     prize = phrases.capitalize_sentence(phrases.name_canonical_category(question.canonical))
     claim = f"{prize}: {question.winners} winners since {question.first.year}."
     return WordedQuestion(claim, "Which one stands above the rest?")
 
 
 @word_question.register
-def word_picture_without_actors(question: PictureWithoutActors) -> WordedQuestion:
+def _word_picture_without_actors(question: PictureWithoutActors) -> WordedQuestion:
     claim = (
         f"{phrases.name_nominated(question.nomination)} won {phrases.name_prize(question.nomination)} at "
         f"{phrases.name_ceremony(question.ceremony)} without a nomination for acting."
@@ -97,46 +97,46 @@ def word_picture_without_actors(question: PictureWithoutActors) -> WordedQuestio
 
 
 @word_question.register
-def word_one_envelope(question: OneEnvelope) -> WordedQuestion:
+def _word_one_envelope(question: OneEnvelope) -> WordedQuestion:
     claim = f"At {phrases.name_ceremony(question.ceremony)} {question.envelopes} envelopes decided between rivals."
     return WordedQuestion(claim, "You may change the name in one of them. Which?")
 
 
 @word_question.register
-def word_strongest_category(question: StrongestCategory) -> WordedQuestion:
+def _word_strongest_category(question: StrongestCategory) -> WordedQuestion:
     claim = f"{phrases.capitalize_sentence(phrases.name_ceremony(question.ceremony))}: {question.categories} contested categories."
     return WordedQuestion(claim, "Which of them is the strongest field?")
 
 
 @word_question.register
-def word_who_should(question: WhoShould) -> WordedQuestion:
+def _word_who_should(question: WhoShould) -> WordedQuestion:
     category = question.category
     names = phrases.name_nominees(category, [one for one in category.nominees if not one.withdrawn])
     return WordedQuestion(f"{escape_text(category.title)}: {names}.", "Who will win, and who should?")
 
 
 @word_question.register
-def word_most_nominated(question: MostNominated) -> WordedQuestion:
+def _word_most_nominated(question: MostNominated) -> WordedQuestion:
     nominations = format_count(question.nominations, "nomination")
     claim = f"{phrases.name_film(question.film)} leads the list of {phrases.name_ceremony(question.ceremony)} with {nominations}."
     return WordedQuestion(claim, "How many of them will it win?")
 
 
 @word_question.register
-def word_nominees_awaited(question: NomineesAwaited) -> WordedQuestion:
+def _word_nominees_awaited(question: NomineesAwaited) -> WordedQuestion:
     night = phrases.name_ceremony(question.ceremony)
     return WordedQuestion("", f"When the nominees of {night} are read, whose name do you most want to hear?")
 
 
 @word_question.register
-def word_what_it_rewards(question: WhatItRewards) -> WordedQuestion:
+def _word_what_it_rewards(question: WhatItRewards) -> WordedQuestion:
     return WordedQuestion(
         "", f"What should {phrases.name_canonical_category(question.canonical)} be given for?"
     )
 
 
 @word_question.register
-def word_never_invited(question: NeverInvited) -> WordedQuestion:
+def _word_never_invited(question: NeverInvited) -> WordedQuestion:
     return WordedQuestion(
         "",
         f"Who belongs in the history of {phrases.name_canonical_category(question.canonical)}, and is missing there?",
@@ -144,7 +144,7 @@ def word_never_invited(question: NeverInvited) -> WordedQuestion:
 
 
 @word_question.register
-def word_how_to_vote(question: HowToVote) -> WordedQuestion:
+def _word_how_to_vote(question: HowToVote) -> WordedQuestion:
     return WordedQuestion(
         "",
         f"You may change one rule of how {phrases.name_canonical_category(question.canonical)} is decided. Which?",
@@ -152,7 +152,7 @@ def word_how_to_vote(question: HowToVote) -> WordedQuestion:
 
 
 @word_question.register
-def word_missing_name(question: MissingName) -> WordedQuestion:
+def _word_missing_name(question: MissingName) -> WordedQuestion:
     night = phrases.name_ceremony(question.ceremony)
     if question.ceremony.categories:
         return WordedQuestion("", f"Which name is missing on the list of {night}?")
@@ -160,13 +160,13 @@ def word_missing_name(question: MissingName) -> WordedQuestion:
 
 
 @word_question.register
-def word_night_in_one_word(question: NightInOneWord) -> WordedQuestion:
+def _word_night_in_one_word(question: NightInOneWord) -> WordedQuestion:
     films_of = escape_text(question.ceremony.films_of)
     return WordedQuestion("", f"The films of {films_of}, all together: what are they about?")
 
 
 @word_question.register
-def word_statuette_to_give(question: StatuetteToGive) -> WordedQuestion:
+def _word_statuette_to_give(question: StatuetteToGive) -> WordedQuestion:
     return WordedQuestion(
         "", f"You may add one prize to {phrases.name_ceremony(question.ceremony)}. For what, and to whom?"
     )

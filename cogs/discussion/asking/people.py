@@ -20,7 +20,7 @@ from cogs.kit.words import escape_text, format_count, format_film_titles
 
 
 @word_question.register
-def word_still_waiting(question: StillWaiting) -> WordedQuestion:
+def _word_still_waiting(question: StillWaiting) -> WordedQuestion:
     latest = question.latest
     claim = (
         f"{phrases.name_person(question.person)}: {format_count(question.nominations, 'nomination')}, the latest for "
@@ -30,7 +30,7 @@ def word_still_waiting(question: StillWaiting) -> WordedQuestion:
 
 
 @word_question.register
-def word_won_at_last(question: WonAtLast) -> WordedQuestion:
+def _word_won_at_last(question: WonAtLast) -> WordedQuestion:
     win, films = question.win, question.win.nominee.films
     claim = (
         f"{phrases.name_person(question.person)} was nominated {phrases.format_times(question.earlier)} in vain before winning "
@@ -40,7 +40,7 @@ def word_won_at_last(question: WonAtLast) -> WordedQuestion:
 
 
 @word_question.register
-def word_once_and_never_again(question: OnceAndNeverAgain) -> WordedQuestion:
+def _word_once_and_never_again(question: OnceAndNeverAgain) -> WordedQuestion:
     win = question.win
     claim = (
         f"{phrases.name_person(question.person)} won {phrases.name_prize(win)} on the very first night of being nominated, "
@@ -50,7 +50,7 @@ def word_once_and_never_again(question: OnceAndNeverAgain) -> WordedQuestion:
 
 
 @word_question.register
-def word_two_on_one_night(question: TwoOnOneNight) -> WordedQuestion:
+def _word_two_on_one_night(question: TwoOnOneNight) -> WordedQuestion:
     claim = (
         f"{phrases.name_person(question.person)} was nominated for {phrases.name_prizes(question.nominations)} on one night, "
         f"{phrases.name_ceremony(question.nominations[0].ceremony)}."
@@ -59,7 +59,7 @@ def word_two_on_one_night(question: TwoOnOneNight) -> WordedQuestion:
 
 
 @word_question.register
-def word_comeback(question: Comeback) -> WordedQuestion:
+def _word_comeback(question: Comeback) -> WordedQuestion:
     before, after = (_with_film(one) for one in (question.before, question.after))
     years = format_count(question.years, "year")
     claim = f"{years} lie between two nominations of {phrases.name_person(question.person)}: {before} and {after}."
@@ -67,14 +67,14 @@ def word_comeback(question: Comeback) -> WordedQuestion:
 
 
 @word_question.register
-def word_many_crafts(question: ManyCrafts) -> WordedQuestion:
+def _word_many_crafts(question: ManyCrafts) -> WordedQuestion:
     prizes = phrases.format_short_list([escape_text(prize.name) for prize in question.prizes])
     claim = f"{phrases.name_person(question.person)} was nominated for {len(question.prizes)} different prizes: {prizes}."
     return WordedQuestion(claim, "Which of these talents is the greatest?")
 
 
 @word_question.register
-def word_honoured_instead(question: HonouredInstead) -> WordedQuestion:
+def _word_honoured_instead(question: HonouredInstead) -> WordedQuestion:
     claim = (
         f"{phrases.name_person(question.person)}: {format_count(question.nominations, 'nomination')} and no win in "
         "competition, but an honour of the Academy outside it."
@@ -83,7 +83,7 @@ def word_honoured_instead(question: HonouredInstead) -> WordedQuestion:
 
 
 @word_question.register
-def word_partners(question: Partners) -> WordedQuestion:
+def _word_partners(question: Partners) -> WordedQuestion:
     claim = (
         f"{phrases.name_person(question.person)} and {phrases.name_person(question.partner)} were nominated together "
         f"{phrases.format_times(question.times)}."
@@ -92,14 +92,14 @@ def word_partners(question: Partners) -> WordedQuestion:
 
 
 @word_question.register
-def word_which_nomination(question: WhichNomination) -> WordedQuestion:
+def _word_which_nomination(question: WhichNomination) -> WordedQuestion:
     listed = phrases.format_short_list([_with_film(nomination) for nomination in question.nominations])
     claim = f"Nominations of {phrases.name_person(question.person)}: {listed}."
     return WordedQuestion(claim, "If there had been only one, which should it have been?")
 
 
 @word_question.register
-def word_lost_again(question: LostAgain) -> WordedQuestion:
+def _word_lost_again(question: LostAgain) -> WordedQuestion:
     lost = question.nomination
     claim = (
         f"By {phrases.name_ceremony(lost.ceremony)} {phrases.name_person(question.person)} had been nominated "
@@ -109,18 +109,18 @@ def word_lost_again(question: LostAgain) -> WordedQuestion:
 
 
 @word_question.register
-def word_where_to_begin(question: WhereToBegin) -> WordedQuestion:
+def _word_where_to_begin(question: WhereToBegin) -> WordedQuestion:
     name = escape_text(question.person.name)
     return WordedQuestion("", f"Somebody has never heard of {name}. Where should they begin?")
 
 
 @word_question.register
-def word_influence(question: Influence) -> WordedQuestion:
+def _word_influence(question: Influence) -> WordedQuestion:
     return WordedQuestion("", f"In whose work today do you see {escape_text(question.person.name)}?")
 
 
 @word_question.register
-def word_remembered(question: Remembered) -> WordedQuestion:
+def _word_remembered(question: Remembered) -> WordedQuestion:
     return WordedQuestion("", f"What should {escape_text(question.person.name)} be remembered for?")
 
 

@@ -1,4 +1,4 @@
-"""Pictures where people would rather look than read: `draw` makes one, `told` says the same in words.
+"""Pictures where people would rather look than read: `draw_picture` makes one, `told` says the same in words.
 
 Nothing that draws is imported before the first picture is asked for, and then by the thread that draws it.
 """
@@ -28,20 +28,20 @@ from cogs.kit.charts.pictures import (
 from cogs.kit.charts.telling import describe_in_markdown, make_alt_text
 
 __all__ = [
-    "ShareBar",
     "BeliefGroup",
     "CalibrationPlot",
-    "ScorecardCell",
     "DrawnPicture",
-    "FinalStandingsCard",
-    "Picture",
     "FinalPlace",
-    "PointsChart",
+    "FinalStandingsCard",
     "MemberPoints",
+    "Picture",
+    "PointsChart",
     "Scorecard",
+    "ScorecardCell",
+    "ShareBar",
     "ShareBarChart",
-    "draw_picture",
     "describe_in_markdown",
+    "draw_picture",
 ]
 
 # One picture after the other: several threads that draw would together keep the event loop from its turn.

@@ -1,6 +1,6 @@
 """What pictures are painted on: a dark stage under a red valance with a gold hem, the same on any theme of Discord's.
 
-Pictures are `WIDTH` pixels wide and seen at half of that on a phone, so no text is smaller than `SMALL`.
+Pictures are `PICTURE_WIDTH_PX` pixels wide and seen at half of that on a phone, so no text is smaller than `SMALL_STYLE`.
 """
 
 import math

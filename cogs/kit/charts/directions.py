@@ -1,6 +1,6 @@
 """In which direction each part of a line of text runs, and in which order the parts stand.
 
-The Unicode Bidirectional Algorithm (UAX #9) for one line without directional marks, which `graphemes.clean`
+The Unicode Bidirectional Algorithm (UAX #9) for one line without directional marks, which `graphemes.clean_text`
 takes out: names are short, and nobody's name may turn the rest of a picture around. Brackets follow the text
 around them rather than their partner (no rule N0).
 """

@@ -73,7 +73,7 @@ def choose_typeface(grapheme: str, family: FontFamily) -> tuple[str, Typeface]:
     """What to draw for a character as people see it, and the typeface to draw it in.
 
     A character that no typeface has is drawn in a plainer form, 𝓐 as A, or without its accents; if there is
-    none, as `SUBSTITUTE`.
+    none, as `SUBSTITUTE_CHARACTER`.
     """
     for form in (grapheme, *_plainer_forms(grapheme)):
         needed = "".join(visible_characters(form))

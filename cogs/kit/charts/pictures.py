@@ -57,7 +57,7 @@ class ShareBarChart:
 
     @property
     def foremost(self) -> Sequence[ShareBar]:
-        """The bars that are drawn: the first `MOST_BARS`, and the winners wherever they stand."""
+        """The bars that are drawn: the first `BARS_PER_PICTURE`, and the winners wherever they stand."""
         late = [bar for bar in self.bars[BARS_PER_PICTURE:] if bar.winner][:BARS_PER_PICTURE]
         return [*self.bars[: BARS_PER_PICTURE - len(late)], *late]
 
@@ -118,7 +118,7 @@ class PointsChart:
         title: The contest.
         subtitle: The ceremony.
         envelopes: The categories, in the order in which they were opened.
-        runners: Best first; the first `MOST_RUNNERS` are drawn.
+        members: Best first; the first `LINES_PER_PICTURE` are drawn.
     """
 
     title: str
@@ -149,7 +149,7 @@ class FinalStandingsCard:
     Attributes:
         title: The contest.
         subtitle: The ceremony.
-        places: Best first; the first `MOST_PLACES` are drawn.
+        places: Best first; the first `PLACES_PER_PICTURE` are drawn.
         announced: How many categories were announced.
         footer: What it comes to: `The room itself called 17 of 24`.
     """
