@@ -80,7 +80,7 @@ def demo(port: Port = 0, browser: Browser = True) -> None:
 @data.command("check")
 def check_data() -> None:
     """Prove the record sound, or name the file, line and field of each fault."""
-    from data.checker import check_record
+    from data.record_files import check_record
 
     faults = check_record()
     for fault in faults:
@@ -95,7 +95,7 @@ def check_data() -> None:
 @data.command("import")
 def import_data(source: Nominations) -> None:
     """Bring a newer list of Oscar nominations into the record, wholly or not at all."""
-    from data.importer import import_oscars
+    from data.oscars_importer import import_oscars
 
     with _show_progress("Reading the ceremonies") as progress:
         report = import_oscars(source, progress=progress)
@@ -137,7 +137,7 @@ def forget(server: ServerId, yes: Yes = False) -> None:
     """Delete everything about a server at once, instead of thirty days after it removed the bot."""
     import asyncio
 
-    from bot.guilds.presence import forget_server
+    from bot.guilds.retention import forget_server
     from bot.settings import Settings
 
     settings = Settings.load()

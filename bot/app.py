@@ -1,8 +1,11 @@
 """The composition root: opens everything in order, hands it to the client, closes it in reverse."""
 
 import asyncio
+import contextlib
 import gc
-from collections.abc import AsyncGenerator
+import logging
+import signal
+from collections.abc import AsyncGenerator, Coroutine
 from contextlib import asynccontextmanager
 
 import aiohttp
@@ -11,18 +14,47 @@ from discord.app_commands import CommandSyncFailure
 from discord.http import Route
 
 import cogs
-from bot.awards.record import Record
-from bot.awards.search import Search
 from bot.client import AwardsBot
 from bot.clock import Clock, system_clock
 from bot.db.engine import Database
 from bot.errors import StartError
 from bot.logs import configure_logging
+from bot.record.record import Record
+from bot.search.search import Search
 from bot.services import Services
 from bot.settings import DISCORD_API_URL, Settings
-from bot.stopping import run_until_stopped
 from cogs.kit.gate import GateTree
-from data.loader import load_nicknames, load_record
+from data.record_files import load_nicknames, load_record
+
+# MERGED bot.app: Stopping in good order: Ctrl-C and SIGTERM end the work, which closes what it opened.
+
+
+log = logging.getLogger(__name__)
+
+
+async def run_until_stopped(work: Coroutine[None, None, None]) -> None:
+    """Do the work until it ends, or until this process is told to stop."""
+    running = asyncio.create_task(work)
+    stop_requested = asyncio.Event()
+
+    def request_stop() -> None:
+        # Once: a second wish, of an impatient host or a supervisor, would break off the closing.
+        if not stop_requested.is_set():
+            stop_requested.set()
+            running.cancel()
+
+    loop = asyncio.get_running_loop()
+    for signalled in (signal.SIGINT, signal.SIGTERM):
+        # Windows has no handlers on the loop; Ctrl-C works there all the same.
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(signalled, request_stop)
+    try:
+        await running
+    except asyncio.CancelledError:
+        if not stop_requested.is_set():
+            raise
+        log.info("Told to stop; closed everything")
+
 
 AUTHENTICATION_FAILED_CLOSE_CODE = 4004
 """Discord's gateway closes a connection with this if it does not accept the token, or no longer does."""

@@ -14,9 +14,8 @@ import discord
 import simcord
 from rich.console import Console
 
-from bot.app import make_client, open_services
+from bot.app import make_client, open_services, run_until_stopped
 from bot.errors import StartError
-from bot.stopping import run_until_stopped
 
 DEMO_MEMBER_NAMES = ("Ana", "Ben", "Chloé", "Dev", "Emeka", "Fumiko")
 DEMO_SETTLE_TIMEOUT_SECONDS = 3.0

@@ -1,7 +1,7 @@
 """What the bot refuses, as types that carry facts.
 
 A refusal is raised anywhere below the cogs and answered in one place, the gate; how it is said to a person lives in
-`cogs.kit.words`. Nothing here holds a sentence.
+`cogs.kit.text`. Nothing here holds a sentence.
 """
 
 from collections.abc import Sequence

@@ -2,32 +2,32 @@
 
 from dataclasses import dataclass
 
+from bot.announcing.service import AnnouncingService
+from bot.announcing.withdrawal_service import WithdrawalService
 from bot.audit.service import AuditLog
-from bot.awards.boards import Leaderboards
-from bot.awards.record import Record
-from bot.awards.search import Search
-from bot.awards.slate_editor import SlateEditor
-from bot.awards.slates import SlateService
 from bot.clock import Clock
-from bot.contests.balloting import BallotService
-from bot.contests.hosting import ContestHostService
+from bot.contests.ballot_service import BallotService
+from bot.contests.host_service import ContestHostService
+from bot.contests.loading import TallyCache
 from bot.contests.sealing import SealingService
 from bot.contests.service import ContestService
-from bot.contests.tallies import TallyCache
 from bot.db.engine import Database
 from bot.db.state import BotState
 from bot.discussion.service import DiscussionService
 from bot.guilds.notices import NoticeService
-from bot.guilds.presence import RetentionService
+from bot.guilds.retention import RetentionService
 from bot.guilds.service import GuildService
 from bot.jobs.service import JobService
-from bot.night.service import AnnouncingService
-from bot.night.withdrawing import WithdrawalService
-from bot.polls.hosting import PollHostService
+from bot.polls.host_service import PollHostService
 from bot.polls.service import PollService
-from bot.polls.voting import VoteService
+from bot.polls.vote_service import VoteService
 from bot.privacy.service import PrivacyService
-from bot.verdict.service import VerdictService
+from bot.record.leaderboards import Leaderboards
+from bot.record.record import Record
+from bot.search.search import Search
+from bot.slates.editor import SlateEditor
+from bot.slates.service import SlateService
+from bot.verdicts.service import VerdictService
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 EXTENSIONS = (
     "cogs.lookup",
-    "cogs.contest",
-    "cogs.ballot",
+    "cogs.contests",
+    "cogs.ballots",
     "cogs.standings",
     "cogs.results",
     "cogs.polls",
-    "cogs.verdict",
-    "cogs.ceremony",
+    "cogs.verdicts",
+    "cogs.slates",
     "cogs.server",
     "cogs.privacy",
     "cogs.discussion",

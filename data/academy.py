@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.awards.model import (
+from bot.record.model import (
     CanonicalCategory,
     Category,
     CategoryClass,
@@ -12,8 +12,7 @@ from bot.awards.model import (
     Nominee,
     PersonCredit,
 )
-from data.academy_categories import AcademyCategory
-from data.catalogue import make_modern_name
+from data.catalogue import AcademyCategory, make_modern_name
 from data.corrections import DIVIDED_CATEGORIES
 from data.format import ACADEMY_CATEGORIES_FILE, UNKNOWN_ID
 from data.nominee_ids import KnownIds, assign_ids, list_identities

@@ -1,23 +1,33 @@
 """Reading what the nominees hang on: awards, canonical categories, ceremonies."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from bot.awards.model import Award, CanonicalCategory, CategoryClass, Ceremony, Headline
+from bot.record.model import Award, CanonicalCategory, CategoryClass, Ceremony, Headline
+from bot.search.text import fold_text
 from data.format import (
+    ACADEMY_CATEGORIES_FILE,
+    ACADEMY_CATEGORY_COLUMNS,
     AWARD_COLUMNS,
     AWARDS_FILE,
     CATEGORIES_FILE,
     CATEGORY_COLUMNS,
     CEREMONIES_FILE,
     CEREMONY_COLUMNS,
+    FILM_ID_PATTERN,
     FILMS_OF_PATTERN,
+    KINDS,
+    PERSON_ID_PATTERN,
     SLUG_PATTERN,
     split_values,
 )
-from data.problem import ReportProblem
-from data.tables import TableRow, read_table
+from data.tables import ReportProblem, TableRow, read_table
+
+# MERGED data.catalogue: What the Academy's own names of its categories mean, from a table that a person can add a line to.
+# MERGED data.catalogue: What fans call films and people though no source does: "t2", "jlaw". A table that a person can add a line to.
+
 
 _HEADLINES = {headline.value: headline for headline in Headline}
 
@@ -136,3 +146,74 @@ def _read_date(row: TableRow, column: str) -> date | None:
     except ValueError:
         row.report_problem(column, f"“{row[column]}” is not a date like 2025-03-02")
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class AcademyCategory:
+    """One name that the Academy has given to a category.
+
+    Attributes:
+        canonical: The canonical category it belongs to.
+        part: What tells it from the others where a prize was divided: `color`; empty where it was not.
+        kind: Competitive, honorary or scientific.
+        name: The name in title case, for people to read.
+    """
+
+    canonical: str
+    part: str
+    kind: CategoryClass
+    name: str
+
+    @property
+    def id(self) -> str:
+        """The category's id in its ceremony: `cinematography`, `cinematography-color`."""
+        return f"{self.canonical}-{self.part}" if self.part else self.canonical
+
+
+def read_academy_categories(
+    root: Path, catalogue: Catalogue, report: ReportProblem
+) -> dict[str, AcademyCategory]:
+    """The meanings by the Academy's name in capitals."""
+    meanings: dict[str, AcademyCategory] = {}
+    for row in read_table(root, ACADEMY_CATEGORIES_FILE, ACADEMY_CATEGORY_COLUMNS, report):
+        kind = KINDS.get(row["kind"])
+        if kind is None:
+            row.report_problem("kind", f"“{row['kind']}” is not one of {', '.join(KINDS)}")
+            continue
+        if row["canonical"] not in catalogue.canonical:
+            row.report_problem("canonical", f"“{row['canonical']}” is not a category of {CATEGORIES_FILE}")
+        if row["part"] and not SLUG_PATTERN.fullmatch(row["part"]):
+            row.report_problem("part", f"“{row['part']}” is not small letters, digits and hyphens")
+        if row["academy_name"] in meanings:
+            row.report_problem("academy_name", f"“{row['academy_name']}” stands twice")
+        for column in ("academy_name", "name"):
+            if not row[column]:
+                row.report_problem(column, "is empty")
+        meanings[row["academy_name"]] = AcademyCategory(row["canonical"], row["part"], kind, row["name"])
+    return meanings
+
+
+NICKNAMES_FILE = "nicknames.csv"
+NICKNAME_COLUMNS = ("id", "name", "nicknames")
+"""The name is there for who reads the table; the record's own counts."""
+
+
+def read_nicknames(root: Path, report: ReportProblem) -> Mapping[str, tuple[str, ...]]:
+    """The nicknames by the id of the film or person; what has a fault is left out.
+
+    An id that the record lacks is no fault, as a smaller record has the same table, and neither is no table at all.
+    """
+    if not (root / NICKNAMES_FILE).exists():
+        return {}
+    nicknames: dict[str, tuple[str, ...]] = {}
+    for row in read_table(root, NICKNAMES_FILE, NICKNAME_COLUMNS, report):
+        given = split_values(row["nicknames"])
+        if not FILM_ID_PATTERN.fullmatch(row["id"]) and not PERSON_ID_PATTERN.fullmatch(row["id"]):
+            row.report_problem("id", f"“{row['id']}” is no id of a film or a person")
+        elif row["id"] in nicknames:
+            row.report_problem("id", f"“{row['id']}” stands twice")
+        elif not given or not all(map(fold_text, given)):
+            row.report_problem("nicknames", "has one without a letter or digit")
+        else:
+            nicknames[row["id"]] = given
+    return nicknames

@@ -7,12 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import TypedDict
 
-from bot.awards.model import Award, Ceremony
+from bot.record.model import Award, Ceremony
 from data.catalogue import read_awards
-from data.format import OSCARS
-from data.loader import refuse_damage
-from data.ordinals import make_ordinal
-from data.record_files import RECORD_FOLDER
+from data.format import OSCARS, make_ordinal
+from data.record_files import RECORD_FOLDER, refuse_damage
 from data.writer import write_ceremonies
 
 _EARLY_FILMS_OF = {1: "1927/28", 2: "1928/29", 3: "1929/30", 4: "1930/31", 5: "1931/32", 6: "1932/33"}

@@ -6,7 +6,10 @@ separated by ` | `. An unknown id is `?`; a field in which no id is known is emp
 
 import re
 
-from bot.awards.model import CategoryClass
+from bot.record.model import CategoryClass
+
+# MERGED data.format: Numbers as people say them.
+
 
 AWARDS_FILE = "awards.csv"
 AWARD_COLUMNS = ("id", "name", "short")
@@ -76,3 +79,9 @@ def name_oscars_file(number: int) -> str:
 def name_precursor_file(award: str) -> str:
     """The file of one earlier award: `precursors/bafta.csv`."""
     return f"{PRECURSORS_FOLDER}/{award}.csv"
+
+
+def make_ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 11th."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

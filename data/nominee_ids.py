@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import count
 
-from bot.awards.model import Category, CategoryClass, Headline, Nominee
+from bot.record.model import Category, CategoryClass, Headline, Nominee
 from data.format import SLUG_MAX_CHARACTERS
 
 Identity = tuple[tuple[str, ...], tuple[str, ...], str, int]

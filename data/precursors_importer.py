@@ -1,20 +1,78 @@
-"""Making the files of the earlier awards of each season from a list of their winners and nominees."""
+"""Finding the films and people of the Oscars in lists that know only titles and names."""
 
 import csv
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.awards.model import CanonicalCategory, Category, Ceremony, Nominee
+from bot.record.model import CanonicalCategory, Category, Ceremony, FilmCredit, Nominee, PersonCredit
 from data.catalogue import read_catalogue
 from data.corrections import PRECURSOR_FILMS, PRECURSOR_PEOPLE
 from data.format import OSCARS, name_precursor_file
-from data.joins import OscarsMatcher
-from data.loader import refuse_damage
-from data.nominee_ids import assign_ids
-from data.record_files import RECORD_FOLDER, read_record_files
-from data.staging import stage_record
-from data.writer import write_slates
+from data.nominee_ids import assign_ids, make_slug, strip_accents
+from data.record_files import RECORD_FOLDER, read_record_files, refuse_damage
+from data.writer import stage_record, write_slates
+
+# MERGED data.precursors_importer: Making the files of the earlier awards of each season from a list of their winners and nominees.
+
+
+_CONTEMPORARIES_FIRST_YEAR = 1960
+"""A name found without its film is taken for someone nominated since this year, not for an old namesake."""
+
+
+class OscarsMatcher:
+    """Films and people of the Oscar ceremonies, found by title and year, by name and film."""
+
+    def __init__(self, ceremonies: Iterable[Ceremony]) -> None:
+        self._films: dict[tuple[str, int], set[FilmCredit]] = {}
+        self._credited: dict[tuple[str, str], set[str]] = {}
+        self._named: dict[str, set[str]] = {}
+        for ceremony in ceremonies:
+            for category in ceremony.categories:
+                for nominee in category.nominees:
+                    self._add_credits(ceremony.year, nominee.films, nominee.people)
+
+    def _add_credits(self, year: int, films: Iterable[FilmCredit], people: Iterable[PersonCredit]) -> None:
+        for film in films:
+            if film.id is not None:
+                self._films.setdefault((normalize_name(film.title), year), set()).add(film)
+        for person in people:
+            if person.id is None or not person.id.startswith("nm"):
+                continue
+            if year >= _CONTEMPORARIES_FIRST_YEAR:
+                self._named.setdefault(normalize_name(person.name), set()).add(person.id)
+            for film in films:
+                self._credited.setdefault((normalize_name(person.name), film.id or ""), set()).add(person.id)
+
+    def match_film(self, title: str, year: int) -> FilmCredit:
+        """The Oscars' film of this title in a season or one beside it; else the film under its own id.
+
+        The awards do not agree to which year a late release belongs.
+        """
+        for near in (year, year + 1, year - 1):
+            found = self._films.get((normalize_name(title), near), set())
+            if len({film.id for film in found}) == 1:
+                return max(found, key=lambda film: film.title)
+        own = FilmCredit(f"x-{make_slug([title])}-{year - 1}", title)
+        self._films[normalize_name(title), year] = {own}
+        return own
+
+    def match_person(self, name: str, film: FilmCredit) -> PersonCredit:
+        """The one of this name nominated for the film, or the only one of it; else under their own id."""
+        for found in (
+            self._credited.get((normalize_name(name), film.id or "")),
+            self._named.get(normalize_name(name)),
+        ):
+            if found is not None and len(found) == 1:
+                return PersonCredit(next(iter(found)), name)
+        return PersonCredit(f"x-{make_slug([name])}", name)
+
+
+def normalize_name(name: str) -> str:
+    """A title or name without case, accents and punctuation."""
+    return "".join(letter for letter in strip_accents(name) if letter.isalnum())
+
 
 _CANONICAL_IDS = {
     "picture": "best-picture",

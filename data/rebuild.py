@@ -10,10 +10,9 @@ from pathlib import Path
 from data.catalogue import read_awards
 from data.ceremonies_importer import import_ceremonies
 from data.format import NOMINEE_COLUMNS, OSCARS, name_oscars_file, name_precursor_file
-from data.importer import ImportReport, import_oscars
-from data.loader import refuse_damage
+from data.oscars_importer import ImportReport, import_oscars
 from data.precursors_importer import import_precursors
-from data.record_files import RECORD_FOLDER
+from data.record_files import RECORD_FOLDER, refuse_damage
 from data.writer import write_table
 
 

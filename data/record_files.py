@@ -1,14 +1,21 @@
 """Reading all files of the record, for the loader and the checker alike: they cannot differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
-from bot.awards.model import Award, CanonicalCategory, Category, Ceremony
-from data.catalogue import Catalogue, read_catalogue
+from bot.errors import StartError
+from bot.record.model import Award, CanonicalCategory, Category, Ceremony
+from bot.record.record import Record
+from data.catalogue import Catalogue, read_academy_categories, read_catalogue, read_nicknames
 from data.format import OSCARS, PRECURSORS_FOLDER, name_oscars_file, name_precursor_file
-from data.problem import RecordProblem, ReportProblem
-from data.slates import SharedCredits, read_slates
+from data.nominees import SharedCredits, read_slates
+from data.tables import RecordProblem, ReportProblem
+
+# MERGED data.record_files: Proof that the record's files are sound, or the list of everything wrong with them.
+# MERGED data.record_files: The record as the bot holds it, from its files.
+
 
 RECORD_FOLDER = Path(__file__).parent
 """The folder of the record that comes with the bot."""
@@ -59,3 +66,36 @@ def _list_nominee_files(
             yield name_precursor_file(award), own
     for file in sorted(stray):
         report(RecordProblem(file, None, None, "belongs to no ceremony or award"))
+
+
+def check_record(root: Path = RECORD_FOLDER) -> list[RecordProblem]:
+    """Everything wrong with the record below `root`, file by file; empty for a sound one."""
+    problems: list[RecordProblem] = []
+    read_record_files(root, problems.append)
+    read_academy_categories(root, read_catalogue(root, lambda _: None), problems.append)
+    read_nicknames(root, problems.append)
+    return sorted(problems, key=lambda problem: (problem.file, problem.line or 0, problem.field or ""))
+
+
+def load_record(root: Path = RECORD_FOLDER) -> Record:
+    """Read and index the record.
+
+    Raises:
+        StartError: A file is damaged; the message names file, line and field.
+    """
+    return Record.build(*read_record_files(root, refuse_damage))
+
+
+def load_nicknames(root: Path = RECORD_FOLDER) -> Mapping[str, tuple[str, ...]]:
+    """Read what fans call some films and people, by their ids.
+
+    Raises:
+        StartError: The file is damaged; the message names line and field.
+    """
+    return read_nicknames(root, refuse_damage)
+
+
+def refuse_damage(problem: RecordProblem) -> NoReturn:
+    """Stop at the first fault of the record's files."""
+    advice = "Run `python -m bot data check` to see everything that is wrong."
+    raise StartError(f"The awards record is damaged at {problem}. {advice}")

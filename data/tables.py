@@ -1,12 +1,40 @@
-"""Reading one CSV file of the record, line by line, with every fault of the file itself reported."""
+"""What is wrong with a file of the record, and where."""
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from data.problem import RecordProblem, ReportProblem
+# MERGED data.tables: Reading one CSV file of the record, line by line, with every fault of the file itself reported.
+
+
+@dataclass(frozen=True, slots=True)
+class RecordProblem:
+    """One fault in one file.
+
+    Attributes:
+        file: The file's path below the record's folder, `oscars/097.csv`.
+        line: The line it stands on, counted from 1; None where the whole file is meant.
+        field: The column it stands in; None where the whole line is meant.
+        description: What is wrong, as the end of a sentence.
+    """
+
+    file: str
+    line: int | None
+    field: str | None
+    description: str
+
+    def __str__(self) -> str:
+        line = f", line {self.line}" if self.line is not None else ""
+        field = f", {self.field}" if self.field is not None else ""
+        return f"{self.file}{line}{field}: {self.description}"
+
+
+ReportProblem = Callable[[RecordProblem], None]
+"""Takes each fault as it is found: the checker collects them, the loader raises at the first."""
+
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u2028\u2029\ufeff]")
 

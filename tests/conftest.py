@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.awards.record import Record
-from bot.awards.search import Search
 from bot.db.engine import Database
-from data.loader import load_nicknames, load_record
+from bot.record.record import Record
+from bot.search.search import Search
+from data.record_files import load_nicknames, load_record
 
 TODAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
 """When the shared search is asked."""

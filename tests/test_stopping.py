@@ -6,7 +6,7 @@ import signal
 
 import pytest
 
-from bot.stopping import run_until_stopped
+from bot.app import run_until_stopped
 
 STOPS = (signal.SIGINT, signal.SIGTERM)
 

@@ -11,11 +11,11 @@ import simcord
 from simcord import ChannelHandle, GuildHandle, InteractionResult, MemberActor, ResponseMessage
 
 from bot.app import make_client
-from bot.awards.record import Record
-from bot.awards.search import Search
 from bot.client import AwardsBot
 from bot.db.engine import Database
 from bot.errors import UserError
+from bot.record.record import Record
+from bot.search.search import Search
 from bot.services import Services
 from cogs.kit.gate import GateTree
 

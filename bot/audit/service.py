@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 
 from bot.audit import store
 from bot.audit.model import AuditAction, AuditEntry
+from bot.db.after_commit import EventListener
 from bot.db.engine import Database
-from bot.db.news import EventListener
 from bot.json_values import JsonValue
 from bot.spreadsheets import escape_cell
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, true, update
 
 from bot.audit.model import ERASED_ACTOR, Actor, AuditAction, AuditEntry
-from bot.db.news import notify_after_commit
+from bot.db.after_commit import notify_after_commit
 from bot.db.tables import audit
 
 AUDIT_TOPIC = "audit"

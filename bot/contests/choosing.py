@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection
 
-from bot.awards.choices import make_fitting_choice
-from bot.awards.index import ChoiceIndex, SearchEntry
-from bot.awards.slates import SlateService
 from bot.contests import store
 from bot.contests.model import Contest, ContestState
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+from bot.search.choices import make_fitting_choice
+from bot.search.index import ChoiceIndex, SearchEntry
+from bot.slates.service import SlateService
 
 _STATE_ORDER = (
     ContestState.OPEN,

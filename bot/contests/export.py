@@ -26,13 +26,13 @@ from datetime import datetime
 from functools import cached_property
 from io import StringIO
 
-from bot.awards.choices import format_choice_label, make_nominee_choice
-from bot.awards.model import Ceremony
 from bot.contests.model import Ballot, Contest, ContestCategory, Pick, Scoring
 from bot.contests.proof import SealedValue, format_canonical_json, make_sealed_fields
-from bot.contests.scoring import SCORING_FORMULAS
+from bot.contests.rules import SCORING_FORMULAS
 from bot.contests.standings import Standings, StandingsRow
+from bot.record.model import Ceremony
 from bot.results.model import Results
+from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.spreadsheets import escape_cell
 
 CsvCell = str | int

@@ -1,14 +1,28 @@
 """What every unit of work on a contest begins with: the contest, its slate and its results."""
 
+from collections import OrderedDict
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
 from sqlalchemy import Connection
 
-from bot.awards.slates import SlateService
-from bot.contests import store
-from bot.contests.facts import ContestContext
-from bot.contests.model import Contest
+from bot.contests import ballot_store, rules, store
+from bot.contests.model import Ballot, Contest, ContestState
+from bot.contests.read_models import ContestCard, ContestContext, PickShares, VisiblePicks
+from bot.contests.standings import compute_earnings
+from bot.contests.tally import ContestTally
+from bot.contests.visibility import find_hidden_categories, hide_secret_picks, refusal_of_viewing
 from bot.errors import NothingFoundError, Subject
 from bot.results import store as results_store
-from bot.results.target import REAL_CEREMONY, ResultSet
+from bot.results.result_set import REAL_CEREMONY, ResultSet
+from bot.slates.service import SlateService
+
+# MERGED bot.contests.loading: Counted ballots, kept in memory while they cannot change.
+#
+# On the night everyone asks for the standings after every envelope, and of a sealed contest only the results change.
+#
+# MERGED bot.contests.loading: What members may see of a contest, read in the caller's transaction: its card, and someone's picks.
 
 
 def find_result_set(contest: Contest) -> ResultSet:
@@ -37,3 +51,114 @@ def load_contest_context(connection: Connection, slates: SlateService, contest: 
         ceremony=slates.load_ceremony(connection, contest.guild_id, contest.ceremony_id),
         results=results_store.load_results(connection, find_result_set(contest)),
     )
+
+
+CACHED_TALLIES_LIMIT = 4
+"""Contests whose tallies are kept, those asked for last: with 10,000 ballots one takes some 7 MB."""
+
+
+class _TallyKey(NamedTuple):
+    """What a tally depends on besides the contest; when any of it has changed, the ballots are counted anew."""
+
+    sealed_at: datetime
+    named: int
+    in_play: tuple[frozenset[str], ...]
+
+
+class TallyCache:
+    """The tallies of contests. Names of members in them are those of when their ballots were counted."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._kept: OrderedDict[int, tuple[_TallyKey, ContestTally]] = OrderedDict()
+
+    def load_tally(self, connection: Connection, context: ContestContext) -> ContestTally:
+        """The ballots of a contest, counted."""
+        contest = context.contest
+        if contest.sealed_at is None:
+            return _count_ballots(connection, context)
+        stamp = _TallyKey(
+            contest.sealed_at,
+            ballot_store.count_unerased_ballots(connection, contest.id),
+            tuple(context.in_play.get(category.id, frozenset()) for category in contest.rules.categories),
+        )
+        kept = self._kept.get(contest.id)
+        tally = kept[1] if kept is not None and kept[0] == stamp else _count_ballots(connection, context)
+        self._kept[contest.id] = stamp, tally
+        self._kept.move_to_end(contest.id)
+        if len(self._kept) > CACHED_TALLIES_LIMIT:
+            self._kept.popitem(last=False)
+        return tally
+
+
+def _count_ballots(connection: Connection, context: ContestContext) -> ContestTally:
+    return ContestTally.from_ballots(
+        context.contest.rules, ballot_store.iterate_ballots(connection, context.contest.id), context.in_play
+    )
+
+
+def load_card(connection: Connection, context: ContestContext, now: datetime) -> ContestCard:
+    """A contest's card: state, ballots in, and the shares that are public now."""
+    contest = context.contest
+    is_open = contest.state is ContestState.OPEN
+    return ContestCard(
+        contest=contest,
+        ceremony=context.ceremony,
+        results=context.results,
+        ballots=ballot_store.count_ballots(connection, contest.id),
+        shares=load_public_shares(connection, context, now),
+        seals_at=rules.find_sealing_time(contest, context.results) if is_open else None,
+    )
+
+
+def load_public_shares(
+    connection: Connection, context: ContestContext, now: datetime
+) -> Mapping[str, PickShares]:
+    """The shares of those categories alone whose picks are public now, in the contest's order."""
+    public = [
+        category.id
+        for category in context.contest.rules.categories
+        if rules.is_public(context.contest, category.id, now, context.results)
+    ]
+    if not public:
+        return {}
+    counts = ballot_store.count_picks_by_nominee(connection, context.contest.id)
+    return {category_id: PickShares(category_id, counts.get(category_id, {})) for category_id in public}
+
+
+def load_visible_picks(
+    connection: Connection,
+    tally_cache: TallyCache,
+    context: ContestContext,
+    member_id: int,
+    asker_id: int,
+    now: datetime,
+) -> VisiblePicks:
+    """One's own picks always, others' in the categories whose picks are public.
+
+    Raises:
+        NothingFoundError: The member has no ballot in the contest; its text is the member's id.
+        SecretPicksError: None of them is public yet, and they are not the asker's own.
+    """
+    contest = context.contest
+    ballot = ballot_store.find_ballots(connection, contest.id, [member_id]).get(member_id)
+    secret = find_hidden_categories(context, now) if member_id != asker_id else frozenset[str]()
+    if len(secret) == len(contest.rules.categories):
+        # Before anything else: whether someone has a ballot at all is not told either.
+        refusal = refusal_of_viewing(context, contest.rules.by_id, now)
+        if refusal is not None:
+            raise refusal
+    if ballot is None or ballot.is_empty:
+        raise NothingFoundError(Subject.MEMBER, str(member_id))
+    seen = hide_secret_picks(ballot, secret)
+    earnings = _load_earnings(connection, tally_cache, context, seen)
+    return VisiblePicks(contest, context.ceremony, context.results, seen, secret, earnings)
+
+
+def _load_earnings(
+    connection: Connection, tally_cache: TallyCache, context: ContestContext, ballot: Ballot
+) -> Mapping[str, int | None]:
+    # Counting every ballot is only worth it once a pick can have earned something.
+    if not context.results.winners.keys() & ballot.picks.keys():
+        return {}
+    return compute_earnings(tally_cache.load_tally(connection, context), context.results, ballot)

@@ -12,7 +12,7 @@ from functools import cached_property
 
 
 class Scoring(StrEnum):
-    """The scoring presets; each one's rule is a function of `bot.contests.scoring`."""
+    """The scoring presets; each one's rule is a function of `bot.contests.rules`."""
 
     CLASSIC = "classic"
     WEIGHTED = "weighted"

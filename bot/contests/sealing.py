@@ -6,17 +6,16 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.audit.model import Actor, AuditAction
-from bot.awards.slates import SlateService
 from bot.clock import Clock
-from bot.contests import ballot_store, history, rules, store
-from bot.contests.card import load_card
-from bot.contests.facts import ContestCard, ContestContext
-from bot.contests.loading import load_contest_context
+from bot.contests import audit_entries, ballot_store, rules, store
+from bot.contests.loading import load_card, load_contest_context
 from bot.contests.model import Ballot, Contest, ContestState
 from bot.contests.proof import compute_ballot_line, compute_proof
+from bot.contests.read_models import ContestCard, ContestContext
 from bot.db.engine import Database
 from bot.jobs.service import JobService
 from bot.results.model import Results
+from bot.slates.service import SlateService
 
 SEALING_JOB = "contest.seal"
 """The kind of job that seals a contest when it is due; its payload holds `guild_id` and `contest_id`."""
@@ -55,7 +54,7 @@ class SealingService:
             if contest.sealed_at is None:
                 if not is_sealing_due(context, now):
                     return None
-                sealed = seal_ballots(connection, contest, now, by=history.BOT_ACTOR)
+                sealed = seal_ballots(connection, contest, now, by=audit_entries.BOT_ACTOR)
                 context = ContestContext(sealed, context.ceremony, context.results)
             return load_card(connection, context, now)
 
@@ -82,7 +81,7 @@ def seal_ballots(connection: Connection, contest: Contest, at: datetime, *, by: 
     sealed = replace(contest, state=ContestState.LOCKED, sealed_at=at, proof=proof)
     store.update_contest(connection, sealed)
     after = {"ballots": len(lines), "proof": proof}
-    history.append_audit_entry(connection, contest, AuditAction.SEAL_CONTEST, by, at, after=after)
+    audit_entries.append_audit_entry(connection, contest, AuditAction.SEAL_CONTEST, by, at, after=after)
     return sealed
 
 

@@ -9,14 +9,17 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from bot.awards.slates import SlateService
 from bot.clock import Clock
 from bot.contests import ballot_store, store
-from bot.contests.card import load_card, load_visible_picks
+from bot.contests.best_finish import BestFinish, find_best_finish
 from bot.contests.choosing import choose_contest, sort_contests, suggest_contests
+from bot.contests.contenders import Contenders, find_contenders
 from bot.contests.errors import ContestNotOpenError
 from bot.contests.export import ContestExport
-from bot.contests.facts import (
+from bot.contests.loading import TallyCache, load_card, load_contest, load_contest_context, load_visible_picks
+from bot.contests.model import Contest, ContestState
+from bot.contests.proof import Verification, verify_proof
+from bot.contests.read_models import (
     ContestCard,
     ContestContext,
     ContestStandings,
@@ -24,16 +27,11 @@ from bot.contests.facts import (
     PickShares,
     VisiblePicks,
 )
-from bot.contests.loading import load_contest, load_contest_context
-from bot.contests.model import Contest, ContestState
-from bot.contests.outlook import BestFinish, find_best_finish
-from bot.contests.proof import Verification, verify_proof
-from bot.contests.race import Contenders, find_contenders
-from bot.contests.secrecy import refusal_of_proof, refusal_of_viewing
 from bot.contests.standings import compute_standings
-from bot.contests.tallies import TallyCache
+from bot.contests.visibility import refusal_of_proof, refusal_of_viewing
 from bot.db.engine import Database
 from bot.errors import Choice, UserError
+from bot.slates.service import SlateService
 
 CURRENT_STATES = frozenset({ContestState.OPEN, ContestState.LOCKED})
 """The states of contests that are being played."""

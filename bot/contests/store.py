@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, insert, not_, select, update
 
-from bot.contests.facts import CardPlace
 from bot.contests.model import Contest, ContestCategory, ContestState, Rules, Scoring
+from bot.contests.read_models import CardPlace
 from bot.db.tables import contest_categories, contests
 from bot.db.upsert import build_upsert
 from bot.json_values import JsonValue

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.awards.model import Category
 from bot.contests.model import Ballot, ContestCategory, Rules
-from bot.contests.packing import PackedBallot, PackedBallots, PickTable
-from bot.contests.scoring import SCORING_PRESETS, RightPick
+from bot.contests.packed_ballots import PackedBallot, PackedBallots, PickTable
+from bot.contests.rules import SCORING_PRESETS, RightPick
+from bot.record.model import Category
 from bot.results.model import Results
 
 

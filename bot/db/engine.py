@@ -10,8 +10,8 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import DBAPIError
 
-from bot.db.commits import GroupCommit
-from bot.db.news import EventListener
+from bot.db.after_commit import EventListener
+from bot.db.group_commit import GroupCommit
 from bot.db.sqlite import APPLICATION_ID, Worker, explain_error
 from bot.errors import StartError
 
@@ -75,7 +75,7 @@ class Database:
         return await self._commits.submit(lambda connection: work(connection, *args, **kwargs))
 
     def add_listener(self, topic: str, listener: EventListener) -> None:
-        """Let someone hear what transactions tell about a topic once they are durable; see `bot.db.news`."""
+        """Let someone hear what transactions tell about a topic once they are durable; see `bot.db.after_commit`."""
         self._commits.add_listener(topic, listener)
 
     async def close(self) -> None:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from bot.awards.model import CanonicalCategory, Ceremony, Film, Person
 from bot.errors import Subject
+from bot.record.model import CanonicalCategory, Ceremony, Film, Person
 
 DiscussionSubject = Film | Person | CanonicalCategory | Ceremony
 """What a topic stands for."""

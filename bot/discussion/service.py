@@ -5,18 +5,17 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from bot.awards.record import Record
-from bot.awards.slates import SlateService
 from bot.clock import Clock
 from bot.db.engine import Database
-from bot.discussion import matters, store
-from bot.discussion.choosing import choose_question
+from bot.discussion import store, subjects
 from bot.discussion.model import DiscussionSubject, DiscussionThread, DiscussionTopic
+from bot.discussion.precursor_signals import PrecursorSignal, find_precursor_signals
 from bot.discussion.questions import list_questions
-from bot.discussion.questions.question import OpenQuestion
-from bot.discussion.related import find_related_topics
-from bot.discussion.signs import PrecursorSignal, find_precursor_signals
+from bot.discussion.questions.question import OpenQuestion, choose_question
+from bot.discussion.related_topics import find_related_topics
 from bot.guilds import store as guilds
+from bot.record.record import Record
+from bot.slates.service import SlateService
 
 RECENT_QUESTIONS_LIMIT = 8
 """Questions asked lately in a server that the next one is to differ from, as far as there are others."""
@@ -57,7 +56,7 @@ class DiscussionService:
             NothingFoundError: The record, or the server, has no such thing any more.
         """
         return await self._database.read(
-            matters.load_subject, self._record, self._slates, guild_id, topic, self._clock()
+            subjects.load_subject, self._record, self._slates, guild_id, topic, self._clock()
         )
 
     async def find_thread(self, guild_id: int, topic: DiscussionTopic) -> DiscussionThread | None:
@@ -108,7 +107,7 @@ class DiscussionService:
         now = self._clock()
 
         def load_opening(connection: Connection) -> ThreadOpening:
-            subject = matters.load_subject(connection, self._record, self._slates, guild_id, topic, now)
+            subject = subjects.load_subject(connection, self._record, self._slates, guild_id, topic, now)
             standing = store.find_thread(connection, guild_id, topic)
             question = choose_question(
                 list_questions(self._record, subject),

@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.db.engine import Database
 from bot.guilds import store
 from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose, Spoilers
-from bot.guilds.zones import find_time_zone
+from bot.guilds.time_zones import find_time_zone
 from bot.json_values import JsonValue
 
 CACHED_NAMES_LIMIT = 20_000

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from bot.jobs.service import JobService
 from bot.polls import store
 from bot.polls.model import CLOSING_DELAY, Poll, PollQuestion
-from bot.results.target import ResultSet
+from bot.results.result_set import ResultSet
 
 POLL_CLOSING_JOB = "poll.close"
 """The kind of job that closes a poll when it is due; its payload holds `guild_id` and `poll_id`."""

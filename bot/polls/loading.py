@@ -5,13 +5,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.awards.slates import SlateService
 from bot.polls import store
 from bot.polls.errors import NoSuchPollError
-from bot.polls.facts import CategoryPolls, VisiblePoll
 from bot.polls.model import Poll, PollQuestion
+from bot.polls.read_models import CategoryPolls, VisiblePoll
 from bot.results import store as results_store
-from bot.results.target import ResultSet
+from bot.results.result_set import ResultSet
+from bot.slates.service import SlateService
 
 
 def load_poll(connection: Connection, guild_id: int, poll_id: int) -> Poll:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.results.target import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
+from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
 
 CLOSING_DELAY = timedelta(seconds=5)
 """How long after its time a poll is closed for good and hidden shares are shown, so that votes on their way arrive."""

@@ -7,7 +7,6 @@ The services ask them inside the transaction that acts on the answer, with the p
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.awards.model import Category
 from bot.errors import UserError
 from bot.polls.errors import (
     AnnouncedAlreadyError,
@@ -18,6 +17,7 @@ from bot.polls.errors import (
     PollClosedError,
 )
 from bot.polls.model import Poll, PollQuestion
+from bot.record.model import Category
 from bot.results.model import Results
 
 

@@ -5,13 +5,13 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from bot.awards.slates import SlateService
 from bot.clock import Clock
 from bot.db.engine import Database
 from bot.polls import store
-from bot.polls.facts import CategoryPolls
 from bot.polls.loading import load_category_polls, load_poll
 from bot.polls.model import Poll
+from bot.polls.read_models import CategoryPolls
+from bot.slates.service import SlateService
 
 RECENT_POLL_PERIOD = timedelta(weeks=1)
 """How long after its closing a poll's post is still looked after."""

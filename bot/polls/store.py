@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, 
 from bot.db.tables import polls, votes
 from bot.db.upsert import build_upsert
 from bot.polls.model import Poll, PollQuestion
-from bot.results.target import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
+from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
 
 _INSERT_POLL = insert(polls).returning(polls.c.id)
 _UPDATE = update(polls).where(polls.c.id == bindparam("poll_id"))

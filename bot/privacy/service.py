@@ -1,12 +1,12 @@
 """What a member may ask about themselves: everything that is kept, and its end."""
 
-from bot.awards.slates import SlateService
 from bot.clock import Clock
 from bot.db.engine import Database
 from bot.guilds.notices import NoticeService
 from bot.guilds.service import GuildService
-from bot.privacy.erasing import ErasureReport, Footprint, erase_member, measure_footprint
-from bot.privacy.keeping import PersonalData, collect_personal_data
+from bot.privacy.erasure import ErasureReport, Footprint, erase_member, measure_footprint
+from bot.privacy.personal_data import PersonalData, collect_personal_data
+from bot.slates.service import SlateService
 
 
 class PrivacyService:
@@ -36,7 +36,7 @@ class PrivacyService:
         return await self._database.read(measure_footprint, user_id, self._clock())
 
     async def erase_member(self, user_id: int) -> ErasureReport:
-        """Erase a member from every server; see `bot.privacy.erasing` for what stays, unnamed."""
+        """Erase a member from every server; see `bot.privacy.erasure` for what stays, unnamed."""
         erased = await self._database.write(erase_member, user_id, self._clock())
         self._guilds.clear_member_names(user_id)
         self._notices.clear_cache()

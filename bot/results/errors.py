@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from bot.errors import UserError
 
+# MERGED bot.results.errors: What the night refuses beside `bot.results.errors`, as facts.
+
+
 # Not frozen: `contextlib` sets `__traceback__` on an exception that passes through a context manager.
 
 
@@ -47,3 +50,10 @@ class NothingToUndoError(UserError):
     """No announcement or voiding of the category stands."""
 
     category_id: str
+
+
+@dataclass(eq=False)
+class NothingToSettleError(UserError):
+    """The record knows no winner of this ceremony: its envelopes are still to be opened."""
+
+    ceremony: str

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 from bot.db.tables import announcements, result_sets
 from bot.db.upsert import build_upsert
 from bot.results.model import Announcement, ResultAction, Results
-from bot.results.target import ResultSet
+from bot.results.result_set import ResultSet
 
 _INSERT_SET = build_upsert(result_sets, key=["guild_id", "ceremony_id", "rehearsal"])
 _INSERT_ANNOUNCEMENT = insert(announcements)

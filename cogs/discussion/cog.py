@@ -7,22 +7,22 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
+from bot.announcing.model import ResultChange
 from bot.client import AwardsBot
 from bot.discussion.model import DiscussionTopic
 from bot.errors import ServerOnlyError, Subject, UserError
 from bot.guilds.model import Feature, Spoilers
-from bot.night.change import ResultChange
-from bot.results.target import ResultSet
-from bot.verdict.errors import NoVerdictError
-from cogs.discussion.night import envelope_screens, opening_screen, was_last
-from cogs.discussion.opening import name_subject
+from bot.results.result_set import ResultSet
+from bot.verdicts.errors import NoVerdictError
+from cogs.discussion.posts import envelope_screens, opening_screen, was_last
+from cogs.discussion.screens import name_subject
 from cogs.discussion.threads import DiscussionThreads, FoundThread, ThreadOutcome
-from cogs.kit.arguments import CanonicalCategoryOption, FilmOption, PersonOption
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part
-from cogs.kit.discussion_routes import DISCUSS_ROUTE
 from cogs.kit.layouts import make_notice, make_row
-from cogs.kit.slate_arguments import SlateOption
+from cogs.kit.options import CanonicalCategoryOption, FilmOption, PersonOption
+from cogs.kit.result_set_options import SlateOption
+from cogs.kit.routes import DISCUSS_ROUTE
 from cogs.kit.thread_cards import make_thread_card
 
 log = logging.getLogger(__name__)

@@ -11,9 +11,14 @@ from discord import ui
 
 from bot.client import AwardsBot
 from bot.discussion.model import DiscussionThread, DiscussionTopic
-from cogs.discussion.opening import facts_screen, make_thread_name, question_screen
-from cogs.discussion.places import VIEW_CHANNEL_NAME, choose_thread_parent, explain_refusal, open_thread
-from cogs.discussion.refusals import CannotOpenThreadError, ThreadObstacle
+from cogs.discussion.error_text import CannotOpenThreadError, ThreadObstacle
+from cogs.discussion.screens import facts_screen, make_thread_name, question_screen
+from cogs.discussion.thread_parents import (
+    VIEW_CHANNEL_NAME,
+    choose_thread_parent,
+    explain_refusal,
+    open_thread,
+)
 
 
 class ThreadOutcome(StrEnum):

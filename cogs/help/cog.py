@@ -3,12 +3,12 @@
 from discord import app_commands, ui
 
 from bot.errors import OutdatedControlError
+from cogs.help.context import load_help_context
 from cogs.help.screens import HELP_TOPIC_ROUTE, start_screen, topic_screen
-from cogs.help.situation import load_help_context
 from cogs.help.topics import list_switched_off_features, list_topics
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route
-from cogs.kit.server_routes import HELP_ROUTE
+from cogs.kit.routes import HELP_ROUTE
 
 
 class HelpCog(FeatureCog):

@@ -5,16 +5,15 @@ from collections.abc import Sequence
 import discord
 from discord import app_commands, ui
 
-from bot.contests.facts import BallotPaper
+from bot.contests.read_models import BallotPaper
 from bot.guilds.rules import Right
-from cogs.help.situation import FirstContestSteps, HelpContext
+from cogs.help.context import FirstContestSteps, HelpContext
 from cogs.help.topics import AnyCommand, CommandTopic
-from cogs.kit.contest_routes import BALLOT_ROUTE, CONTEST_CARD_ROUTE, STANDINGS_ROUTE
 from cogs.kit.controls import Control, Route, make_button, make_select
 from cogs.kit.layouts import CardPart, make_card, make_row, make_screen, make_select_options, make_separator
 from cogs.kit.rights import find_required_right
-from cogs.kit.server_routes import HELP_ROUTE, SETTINGS_ROUTE
-from cogs.kit.words import escape_text, format_count, format_list, shorten_text
+from cogs.kit.routes import BALLOT_ROUTE, CONTEST_CARD_ROUTE, HELP_ROUTE, SETTINGS_ROUTE, STANDINGS_ROUTE
+from cogs.kit.text import escape_text, format_count, format_list, shorten_text
 
 HELP_TOPIC_ROUTE = Route("help-topic", None)
 """One topic, chosen from the list; the value is its name."""

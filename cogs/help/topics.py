@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.client import AwardsBot
 from bot.guilds.rules import Right
-from cogs.help.situation import HelpContext
+from cogs.help.context import HelpContext
 from cogs.kit.cog import FeatureCog
 from cogs.kit.rights import find_required_right
 

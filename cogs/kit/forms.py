@@ -1,13 +1,18 @@
 """Forms: modals whose answers come back through the gate by custom_id, also after a restart."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import discord
 from discord import ui
 
+from bot.errors import UserError
 from cogs.kit.controls import Route
-from cogs.kit.words import shorten_text
+from cogs.kit.error_text import error_text
+from cogs.kit.text import escape_text, shorten_text
+
+# MERGED cogs.kit.forms: Numbers as people type them.
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +59,30 @@ def make_form(route: Route, *state: object, title: str, fields: Sequence[FormFie
         )
         modal.add_item(ui.Label(text=shorten_text(field.label, 45), component=box))
     return modal
+
+
+_WHOLE = re.compile(r"[+-]?\d+")
+
+
+@dataclass(eq=False)
+class NotANumberError(UserError):
+    """What was typed is not a whole number."""
+
+    text: str
+
+
+@error_text.register
+def _describe_not_anumber(error: NotANumberError) -> str:
+    return f"“{escape_text(error.text, 40)}” is not a whole number. Type digits alone, like `214`. Nothing was changed."
+
+
+def parse_whole_number(text: str) -> int:
+    """A whole number as people type it: digits, perhaps with spaces, commas, points or apostrophes between thousands.
+
+    Raises:
+        NotANumberError: It is none, or has more digits than anyone means.
+    """
+    bare = re.sub(r"(?<=\d)[\s.,'’_](?=\d{3}(?!\d))", "", text.strip())
+    if not _WHOLE.fullmatch(bare) or len(bare) > 18:
+        raise NotANumberError(text)
+    return int(bare)

@@ -14,9 +14,9 @@ from bot.client import AwardsBot
 from bot.errors import FeatureOffError, OutdatedControlError, ServerOnlyError, UserError
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
-from cogs.kit import refusals
-from cogs.kit.choosing import read_asked_command
+from cogs.kit import error_text
 from cogs.kit.controls import Address, Control, Interaction, Press, Route, RouteHandler
+from cogs.kit.lookup_choices import read_asked_command
 from cogs.kit.rights import find_required_right, require_right
 
 log = logging.getLogger(__name__)
@@ -123,7 +123,7 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
             log.info("Refused %s: %r", where, error)
         else:
             log.error("Failed %s", where, exc_info=error)
-        layout = refusals.make_error_screen(error, read_asked_command(interaction))
+        layout = error_text.make_error_screen(error, read_asked_command(interaction))
         try:
             if interaction.response.is_done():
                 await interaction.followup.send(view=layout, ephemeral=True)

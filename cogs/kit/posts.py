@@ -24,8 +24,8 @@ from bot.client import AwardsBot
 from bot.errors import UserError
 from bot.guilds.model import Feature
 from cogs.kit import illustrated
+from cogs.kit.error_text import error_text
 from cogs.kit.illustrated import IllustratedScreen
-from cogs.kit.refusals import error_text
 
 log = logging.getLogger(__name__)
 

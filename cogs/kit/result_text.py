@@ -1,10 +1,10 @@
 """What became of an envelope, in words: the winner, and who called it."""
 
-from bot.awards.model import Category
+from bot.announcing.model import ChangeKind, ContestEffect, ResultChange
 from bot.guilds.model import Cover
-from bot.night.change import ChangeKind, ContestEffect, ResultChange
-from cogs.kit.covers import cover_text, format_thread_pointer
-from cogs.kit.words import TROPHY_EMOJI, escape_text, format_count, format_list, format_nominee_line
+from bot.record.model import Category
+from cogs.kit.contest_text import cover_text, format_thread_pointer
+from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count, format_list, format_nominee_line
 
 CALLERS_NAMED_LIMIT = 8
 """Members named who called a winner; the others are counted."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from bot.contests.standings import StandingsRow
-from bot.verdict.facts import ContestTimeline
-from bot.verdict.virtual import Guide
+from bot.verdicts.read_models import ContestTimeline
+from bot.verdicts.virtual_players import Guide
 from cogs.kit.charts import FinalPlace, FinalStandingsCard
 from cogs.kit.charts.pictures import PLACES_PER_PICTURE
-from cogs.kit.verdict_words import ERASED_MEMBER_NAME
-from cogs.kit.words import escape_text, format_count
+from cogs.kit.contest_text import ERASED_MEMBER_NAME
+from cogs.kit.text import escape_text, format_count
 
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 """The emoji of the first three ranks."""

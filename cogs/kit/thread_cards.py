@@ -8,7 +8,7 @@ from functools import singledispatch
 
 from discord import ui
 
-from bot.awards.record import Record
+from bot.record.record import Record
 
 
 @singledispatch

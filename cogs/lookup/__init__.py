@@ -1,7 +1,7 @@
 """Looking things up: who won what, in a century of awards."""
 
 from bot.client import AwardsBot
-from cogs.lookup import refusals as refusals  # words why a prize was not given
+from cogs.lookup import error_text as error_text  # words why a prize was not given
 from cogs.lookup.cog import LookupCog
 
 

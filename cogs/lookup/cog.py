@@ -5,18 +5,24 @@ from typing import TypeVar
 
 from discord import app_commands
 
-from bot.awards.model import CanonicalCategory
 from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
-from cogs.kit.arguments import AwardOption, CanonicalCategoryOption, CeremonyOption, FilmOption, PersonOption
-from cogs.kit.choosing import LOOKUP_CHOICE_ROUTE, read_chosen_command
+from bot.record.model import CanonicalCategory
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part
-from cogs.lookup import filmography, foretelling, history, leaders, nights
-from cogs.lookup.answers import LookupScreens
-from cogs.lookup.arguments import CategoriesOption, PrizeOption
-from cogs.lookup.leaders import BoardName
+from cogs.kit.lookup_choices import LOOKUP_CHOICE_ROUTE, read_chosen_command
+from cogs.kit.options import AwardOption, CanonicalCategoryOption, CeremonyOption, FilmOption, PersonOption
+from cogs.lookup import (
+    category_screens,
+    ceremony_screens,
+    filmography_screens,
+    precursor_screens,
+    records_screens,
+)
+from cogs.lookup.options import CategoriesOption, PrizeOption
+from cogs.lookup.records_screens import BoardName
+from cogs.lookup.screens import LookupScreens
 
 _Known = TypeVar("_Known")
 
@@ -48,13 +54,17 @@ class LookupCog(FeatureCog):
     @app_commands.describe(title="The film's title, or part of it")
     async def film(self, interaction: Interaction, title: FilmOption) -> None:
         """Every nomination and win of a film."""
-        await interaction.response.send_message(view=filmography.film_screen(self.services.record, title))
+        await interaction.response.send_message(
+            view=filmography_screens.film_screen(self.services.record, title)
+        )
 
     @app_commands.command()
     @app_commands.describe(name="Anyone who was ever nominated")
     async def person(self, interaction: Interaction, name: PersonOption) -> None:
         """Every nomination and win of a person."""
-        await interaction.response.send_message(view=filmography.person_screen(self.services.record, name))
+        await interaction.response.send_message(
+            view=filmography_screens.person_screen(self.services.record, name)
+        )
 
     @app_commands.command()
     @app_commands.describe(
@@ -69,7 +79,7 @@ class LookupCog(FeatureCog):
     @app_commands.command()
     @app_commands.describe(board="What to rank", category="One category alone; every category unless you say")
     @app_commands.choices(
-        board=[app_commands.Choice(name=leaders.BOARD_TITLES[one], value=one) for one in BoardName]
+        board=[app_commands.Choice(name=records_screens.BOARD_TITLES[one], value=one) for one in BoardName]
     )
     async def records(
         self,
@@ -95,13 +105,13 @@ class LookupCog(FeatureCog):
         """Who won at each earlier award that season, and how often each foretold the Oscar."""
         await interaction.response.send_message(view=self._answers.make_precursors_screen(category, ceremony))
 
-    @answers_route(nights.WINNERS_PAGE_ROUTE)
+    @answers_route(ceremony_screens.WINNERS_PAGE_ROUTE)
     async def turn_winners(self, press: Press) -> None:
         """Another page of a night."""
         ceremony = require_known(self.services.record.ceremonies, press.require_parts(3)[0])
-        await press.show_screen(nights.ceremony_winners_screen(ceremony, press.page))
+        await press.show_screen(ceremony_screens.ceremony_winners_screen(ceremony, press.page))
 
-    @answers_route(nights.NOMINEES_ROUTE)
+    @answers_route(ceremony_screens.NOMINEES_ROUTE)
     async def open_category(self, press: Press) -> None:
         """One category of a night."""
         ceremony_id, _, category_id = press.value.partition("/")
@@ -110,27 +120,27 @@ class LookupCog(FeatureCog):
             self._answers.make_category_screen(ceremony, [require_known(ceremony.by_id, category_id)])
         )
 
-    @answers_route(filmography.FILM_PAGE_ROUTE)
+    @answers_route(filmography_screens.FILM_PAGE_ROUTE)
     async def turn_film(self, press: Press) -> None:
         """Another page of a film."""
         record = self.services.record
         await press.show_screen(
-            filmography.film_screen(
+            filmography_screens.film_screen(
                 record, require_known(record.films, press.require_parts(3)[0]), press.page
             )
         )
 
-    @answers_route(filmography.PERSON_PAGE_ROUTE)
+    @answers_route(filmography_screens.PERSON_PAGE_ROUTE)
     async def turn_person(self, press: Press) -> None:
         """Another page of a person."""
         record = self.services.record
         await press.show_screen(
-            filmography.person_screen(
+            filmography_screens.person_screen(
                 record, require_known(record.people, press.require_parts(3)[0]), press.page
             )
         )
 
-    @answers_route(history.HISTORY_PAGE_ROUTE)
+    @answers_route(category_screens.HISTORY_PAGE_ROUTE)
     async def turn_history(self, press: Press) -> None:
         """Another page of a prize through the years."""
         record = self.services.record
@@ -139,9 +149,9 @@ class LookupCog(FeatureCog):
             require_known(record.canonical, canonical_id),
             require_known(record.awards, award_id),
         )
-        await press.show_screen(history.history_screen(record, canonical, award, press.page))
+        await press.show_screen(category_screens.history_screen(record, canonical, award, press.page))
 
-    @answers_route(leaders.RECORDS_PAGE_ROUTE)
+    @answers_route(records_screens.RECORDS_PAGE_ROUTE)
     async def turn_records(self, press: Press) -> None:
         """Another page of a board."""
         name, key, _, _ = press.require_parts(4)
@@ -151,7 +161,7 @@ class LookupCog(FeatureCog):
             )
         )
 
-    @answers_route(leaders.RECORDS_BOARD_ROUTE)
+    @answers_route(records_screens.RECORDS_BOARD_ROUTE)
     async def switch_records(self, press: Press) -> None:
         """Another board."""
         await press.show_screen(
@@ -160,7 +170,7 @@ class LookupCog(FeatureCog):
             )
         )
 
-    @answers_route(foretelling.PRECURSOR_SEASON_ROUTE)
+    @answers_route(precursor_screens.PRECURSOR_SEASON_ROUTE)
     async def turn_season(self, press: Press) -> None:
         """The season before or after."""
         record = self.services.record
@@ -179,7 +189,11 @@ class LookupCog(FeatureCog):
         )
 
     def _find_canonical(self, key: str) -> CanonicalCategory | None:
-        return None if key == leaders.EVERY_CATEGORY else require_known(self.services.record.canonical, key)
+        return (
+            None
+            if key == records_screens.EVERY_CATEGORY
+            else require_known(self.services.record.canonical, key)
+        )
 
 
 def require_known(things: Mapping[str, _Known], thing_id: str) -> _Known:

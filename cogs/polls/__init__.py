@@ -1,10 +1,10 @@
 """Polls: a host asks who will win or who should, and members answer on the public post."""
 
 from bot.client import AwardsBot
-from cogs.polls import refusals as refusals  # words the refusals of polls
-from cogs.polls.hosts import PollHostCog
-from cogs.polls.members import PollsCog
-from cogs.polls.posting import PollPosts
+from cogs.polls import error_text as error_text  # words the refusals of polls
+from cogs.polls.cog import PollsCog
+from cogs.polls.host_cog import PollHostCog
+from cogs.polls.posts import PollPosts
 
 
 async def setup(bot: AwardsBot) -> None:

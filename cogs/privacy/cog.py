@@ -7,10 +7,9 @@ import discord
 from discord import app_commands
 
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_news import dispatch_contest_changed
 from cogs.kit.controls import Interaction, Press, answers_route
+from cogs.kit.events import dispatch_contest_changed, dispatch_poll_changed
 from cogs.kit.layouts import make_notice
-from cogs.kit.poll_news import dispatch_poll_changed
 from cogs.privacy.screens import ERASE_MEMBER_ROUTE, KEEP_MEMBER_ROUTE, confirm_erasure_screen, erased_screen
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import discord
 from discord import ui
 
-from bot.privacy.erasing import Footprint
+from bot.privacy.erasure import Footprint
 from cogs.kit.controls import Route, make_button
 from cogs.kit.layouts import CURTAIN_ACCENT, make_card, make_notice, make_row, make_screen, make_separator
-from cogs.kit.words import format_count
+from cogs.kit.text import format_count
 
 ERASE_MEMBER_ROUTE = Route("privacy-erase", None)
 """Erase the presser."""

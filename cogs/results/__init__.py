@@ -1,9 +1,9 @@
 """The night: hosts announce results, and each envelope is told in the contests' channels."""
 
 from bot.client import AwardsBot
-from cogs.results.board import ResultBoardCog
+from cogs.results.board_controls import ResultBoardCog
 from cogs.results.cog import ResultCog
-from cogs.results.telling import ResultPosts
+from cogs.results.posts import ResultPosts
 
 
 async def setup(bot: AwardsBot) -> None:

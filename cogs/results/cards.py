@@ -2,12 +2,11 @@
 
 from discord import ui
 
+from bot.announcing.model import ContestEffect, RankClimb, ResultChange
 from bot.contests.standings import StandingsRow
 from bot.guilds.model import Cover
-from bot.night.change import ContestEffect, RankClimb, ResultChange
-from cogs.kit.contest_routes import BALLOT_ROUTE, STANDINGS_ROUTE
+from cogs.kit.contest_text import cover_text, format_cover_end
 from cogs.kit.controls import make_button
-from cogs.kit.covers import cover_text, format_cover_end
 from cogs.kit.layouts import (
     CURTAIN_ACCENT,
     GOLD_ACCENT,
@@ -18,8 +17,9 @@ from cogs.kit.layouts import (
     make_separator,
 )
 from cogs.kit.result_text import format_callers, format_outcome
+from cogs.kit.routes import BALLOT_ROUTE, STANDINGS_ROUTE
 from cogs.kit.standings_text import format_row_name, format_rows
-from cogs.kit.words import escape_text, format_list, shorten_text
+from cogs.kit.text import escape_text, format_list, shorten_text
 
 
 def result_card(change: ResultChange, effect: ContestEffect, cover: Cover | None = None) -> ui.LayoutView:

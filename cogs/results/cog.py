@@ -5,21 +5,20 @@ from collections.abc import Sequence
 from discord import app_commands
 from discord.ext import commands
 
+from bot.announcing.deadlines import PUBLISHING_JOB, UNCOVERING_JOB
 from bot.audit.model import Actor
-from bot.awards.model import Category, Nominee
 from bot.client import AwardsBot
 from bot.errors import NothingFoundError, Subject
 from bot.guilds.model import Feature
-from bot.night.covering import UNCOVERING_JOB
-from bot.night.errors import NothingToSettleError
-from bot.night.telling import PUBLISHING_JOB
-from bot.results.errors import NothingToUndoError
-from bot.results.target import ResultSet
+from bot.record.model import Category, Nominee
+from bot.results.errors import NothingToSettleError, NothingToUndoError
+from bot.results.result_set import ResultSet
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction
 from cogs.kit.layouts import make_notice
+from cogs.kit.result_set_options import EnvelopeOption, ResultSetOption, WinnerOption, read_result_set_option
 from cogs.kit.rights import require_host
-from cogs.kit.targets import EnvelopeOption, ResultSetOption, WinnerOption, read_result_set_option
+from cogs.results.posts import ResultPosts
 from cogs.results.screens import (
     UNDO_RESULT_ROUTE,
     VOID_CATEGORY_ROUTE,
@@ -28,7 +27,6 @@ from cogs.results.screens import (
     confirm_settle_screen,
     confirm_winners_screen,
 )
-from cogs.results.telling import ResultPosts
 
 
 @app_commands.guild_only()

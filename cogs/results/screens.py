@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import discord
 from discord import ui
 
-from bot.awards.model import Category, Nominee
+from bot.announcing.model import ResultContext
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
-from bot.night.change import ResultContext
-from bot.results.target import REHEARSAL_POLLS
+from bot.record.model import Category, Nominee
+from bot.results.result_set import REHEARSAL_POLLS
 from cogs.kit.controls import Control, Route, make_button, make_select
 from cogs.kit.layouts import (
     CURTAIN_ACCENT,
@@ -25,8 +25,8 @@ from cogs.kit.layouts import (
     make_select_options,
     make_separator,
 )
-from cogs.kit.targets import format_result_set_part, make_id_mark
-from cogs.kit.words import (
+from cogs.kit.result_set_options import format_result_set_part, make_id_mark
+from cogs.kit.text import (
     TROPHY_EMOJI,
     escape_text,
     format_count,

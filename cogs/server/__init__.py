@@ -1,10 +1,10 @@
 """Moderators' own: the server's settings, its audit log, and how the bot comes and goes."""
 
 from bot.client import AwardsBot
-from cogs.server import refusals as refusals  # words what cannot be configured
-from cogs.server.config import ConfigCog
-from cogs.server.joining import JoiningCog
-from cogs.server.log import AuditCog
+from cogs.server import error_text as error_text  # words what cannot be configured
+from cogs.server.audit_cog import AuditCog
+from cogs.server.config_cog import ConfigCog
+from cogs.server.joining_cog import JoiningCog
 
 
 async def setup(bot: AwardsBot) -> None:

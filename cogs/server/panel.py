@@ -11,12 +11,12 @@ from discord import ui
 
 from bot.contests.model import Scoring
 from bot.guilds.model import COVER_FOREVER_HOURS, ChannelPurpose, GuildSettings, RolePurpose, Spoilers
-from cogs.kit.contest_words import SCORING_NAMES
+from cogs.kit.contest_text import SCORING_NAMES
 from cogs.kit.controls import Control, make_button
 from cogs.kit.layouts import CardPart, ControlRow, make_card, make_row, make_screen, make_separator
-from cogs.kit.words import escape_text, format_count, format_list, shorten_text
+from cogs.kit.text import escape_text, format_count, format_list, shorten_text
 from cogs.server import permissions, routes
-from cogs.server.wording import (
+from cogs.server.text import (
     CHANNEL_MARKS,
     COVER_LENGTHS,
     FEATURE_DESCRIPTIONS,

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import discord
 
 from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose, Spoilers
-from cogs.kit.words import escape_text, format_list
+from cogs.kit.text import escape_text, format_list
 
 ChannelOrThread = discord.abc.GuildChannel | discord.Thread
 

@@ -8,19 +8,20 @@ from discord import ui
 
 from bot.contests.model import Scoring
 from bot.guilds.model import ChannelPurpose, GuildSettings, RolePurpose, Spoilers
-from cogs.kit.contest_words import SCORING_NAMES, describe_scoring_briefly
+from cogs.kit.contest_text import SCORING_NAMES, describe_scoring_briefly
 from cogs.kit.controls import make_button, make_select
 from cogs.kit.layouts import (
     CardPart,
     make_card,
+    make_channel_select,
+    make_role_select,
     make_row,
     make_screen,
     make_section,
     make_select_options,
     make_separator,
 )
-from cogs.kit.selects import make_channel_select, make_role_select
-from cogs.kit.words import escape_text
+from cogs.kit.text import escape_text
 from cogs.server import routes
 from cogs.server.panel import (
     SETTINGS_TITLES,
@@ -35,7 +36,7 @@ from cogs.server.panel import (
     make_overview_screen,
     make_tabs,
 )
-from cogs.server.wording import (
+from cogs.server.text import (
     CHANNEL_DESCRIPTIONS,
     CHANNEL_MARKS,
     COVER_LENGTHS,

@@ -5,23 +5,27 @@ from typing import Literal, TypeAlias
 from discord import app_commands
 
 from bot.contests.errors import ContestNotOpenError, SecretPicksError
-from bot.contests.facts import ContestStandings
 from bot.contests.model import Contest, ContestState
+from bot.contests.read_models import ContestStandings
 from bot.errors import NothingFoundError, Subject
 from bot.guilds.model import Feature
-from bot.verdict.facts import SeasonTable
-from bot.verdict.seasons import get_season
+from bot.verdicts.read_models import SeasonTable
+from bot.verdicts.seasons import get_season
 from cogs.kit import illustrated
 from cogs.kit.charts.pictures import LINES_PER_PICTURE
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_arguments import CurrentContestOption, find_shown_contest, require_guild_id
-from cogs.kit.contest_routes import STANDINGS_ROUTE, parse_contest_id
+from cogs.kit.contest_options import CurrentContestOption, find_shown_contest, require_guild_id
 from cogs.kit.controls import Interaction, Press, answers_route
+from cogs.kit.routes import STANDINGS_ROUTE, parse_contest_id
 from cogs.standings import routes
-from cogs.standings.picture import standings_picture_screen
-from cogs.standings.season import find_season_page as season_page_of
-from cogs.standings.season import season_screen
-from cogs.standings.table import OwnStanding, find_standings_page, standings_screen
+from cogs.standings.screens import (
+    OwnStanding,
+    find_standings_page,
+    standings_picture_screen,
+    standings_screen,
+)
+from cogs.standings.season_screens import find_season_page as season_page_of
+from cogs.standings.season_screens import season_screen
 
 StandingsScope: TypeAlias = Literal["contest", "season", "all-time"]
 """Over what the members are put in order."""

@@ -18,8 +18,6 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 from sqlalchemy import Connection, insert, update
 
-from bot.awards.record import Record
-from bot.awards.search import Search
 from bot.db.engine import Database
 from bot.db.tables import (
     announcements,
@@ -31,6 +29,8 @@ from bot.db.tables import (
     picks,
     result_sets,
 )
+from bot.record.record import Record
+from bot.search.search import Search
 from bot.services import Services
 from tests.benchmarks.pauses import longest_pause
 

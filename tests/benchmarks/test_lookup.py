@@ -27,13 +27,13 @@ from discord.ext import commands
 from pytest_benchmark.fixture import BenchmarkFixture
 from simcord import InteractionResult
 
-from bot.awards.precursors import compare_season
-from bot.awards.record import OSCARS, Record
-from bot.awards.search import Search
-from cogs.lookup.filmography import film_screen, person_screen
-from cogs.lookup.foretelling import find_neighbours, precursor_season_screen
-from cogs.lookup.history import history_screen
-from cogs.lookup.nights import category_nominees_screen, ceremony_winners_screen
+from bot.record.precursors import compare_season
+from bot.record.record import OSCARS, Record
+from bot.search.search import Search
+from cogs.lookup.category_screens import history_screen
+from cogs.lookup.ceremony_screens import category_nominees_screen, ceremony_winners_screen
+from cogs.lookup.filmography_screens import film_screen, person_screen
+from cogs.lookup.precursor_screens import find_neighbours, precursor_season_screen
 from tests.world import controls, furnish, open_world, text
 
 ALONE = 300

@@ -12,7 +12,7 @@ from bot.contests.model import Contest
 from bot.db.engine import Database
 from bot.db.sqlite import open_connection
 from tests.benchmarks.rushes import measure
-from tests.club import CATEGORIES, GUILD, NOW, Club
+from tests.contest_club import CATEGORIES, GUILD, NOW, Club
 
 NOMINEES = "abcd"
 

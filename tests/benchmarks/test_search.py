@@ -17,9 +17,9 @@ from time import thread_time
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from bot.awards.record import Record
-from bot.awards.search import Search
 from bot.errors import Choice
+from bot.record.record import Record
+from bot.search.search import Search
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

@@ -15,9 +15,9 @@ from collections.abc import Callable
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from bot.contests.best_finish import find_best_finish
+from bot.contests.contenders import find_contenders
 from bot.contests.model import Ballot, ContestCategory, Pick, Rules, Scoring
-from bot.contests.outlook import find_best_finish
-from bot.contests.race import find_contenders
 from bot.contests.standings import compute_standings
 from bot.contests.tally import ContestTally
 from bot.results.model import NO_RESULTS, Results

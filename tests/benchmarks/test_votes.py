@@ -12,8 +12,8 @@ from bot.db.engine import Database
 from bot.db.sqlite import open_connection
 from bot.polls.model import Poll
 from tests.benchmarks.rushes import measure
-from tests.club import GUILD, NOW
-from tests.polls.asking import Asking
+from tests.contest_club import GUILD, NOW
+from tests.polls.poll_actions import Asking
 
 NOMINEES = "abcd"
 

@@ -15,11 +15,11 @@ from PIL import Image
 from playwright.async_api import Browser, async_playwright
 from simcord import ChannelHandle, InteractionResult, MemberActor
 
-from bot.awards.search import Search
 from bot.clock import system_clock
 from bot.contests.model import Contest
-from data.loader import load_record
-from tests.cogs.games import fill, loser_of, slate_of, winner_of
+from bot.search.search import Search
+from data.record_files import load_record
+from tests.cogs.played_contests import fill, loser_of, slate_of, winner_of
 from tests.world import World, open_world, reply
 
 FOLDER = Path(__file__).parents[2] / "docs"

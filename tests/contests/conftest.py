@@ -1,6 +1,6 @@
 from hypothesis import settings
 
-from tests.club import club
+from tests.contest_club import club
 
 __all__ = ["club"]
 

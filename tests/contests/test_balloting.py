@@ -20,14 +20,14 @@ from bot.contests.errors import (
     StakeWithoutPickError,
     TiebreakerRangeError,
 )
-from bot.contests.facts import BallotPaper
 from bot.contests.model import ContestState, Scoring
+from bot.contests.read_models import BallotPaper
 from bot.contests.rules import HIGHEST_TIEBREAKER_ANSWER
+from bot.db.batcher import MAX_REQUESTS_PER_BATCH
 from bot.db.engine import Database
-from bot.db.rush import MAX_REQUESTS_PER_BATCH
 from bot.db.tables import ballots, picks
 from bot.errors import NothingFoundError, Subject
-from tests.club import CATEGORIES, GUILD, HOST, LOCK, OTHER_GUILD, SECOND, Club
+from tests.contest_club import CATEGORIES, GUILD, HOST, LOCK, OTHER_GUILD, SECOND, Club
 
 MEMBER = 1
 JUST_BEFORE = LOCK - timedelta(microseconds=1)

@@ -4,7 +4,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.contests.endgame import FewestAheadSearch
+from bot.contests.best_finish import FewestAheadSearch
 
 RIVALS = 4
 

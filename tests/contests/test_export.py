@@ -11,7 +11,6 @@ from textwrap import dedent
 
 import pytest
 
-from bot.awards.model import Category, Ceremony, FilmCredit, Headline, Nominee
 from bot.contests import export
 from bot.contests.export import ContestExport
 from bot.contests.model import Ballot, ContestState, Rules, Scoring
@@ -19,8 +18,9 @@ from bot.contests.proof import compute_proof
 from bot.contests.rules import SEALING_DELAY
 from bot.contests.standings import compute_standings
 from bot.contests.tally import ContestTally, find_nominees_in_play
+from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee
 from bot.results.model import Results
-from tests.contests.games import LOCK, ballot, contest, erased, rules, sealed, won
+from tests.contests.small_contests import LOCK, ballot, contest, erased, rules, sealed, won
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1", " =1+1", "\n=1+1", "＝1+1", "\x00=1+1"]
 

@@ -6,7 +6,6 @@ import pytest
 
 from bot.audit import store as audit
 from bot.audit.model import AuditAction, AuditEntry
-from bot.contests.drafting import ContestChanges
 from bot.contests.errors import (
     LockInPastError,
     MentionError,
@@ -18,11 +17,24 @@ from bot.contests.errors import (
     WeightRangeError,
     WrongStateError,
 )
+from bot.contests.lifecycle import ContestChanges
 from bot.contests.model import ContestState, HostStep, Scoring
 from bot.contests.rules import HIGHEST_TIEBREAKER_ANSWER
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject
-from tests.club import CATEGORIES, COMING, GUILD, HOST, HOST_ID, LOCK, NOW, OTHER_GUILD, PAST, SECOND, Club
+from tests.contest_club import (
+    CATEGORIES,
+    COMING,
+    GUILD,
+    HOST,
+    HOST_ID,
+    LOCK,
+    NOW,
+    OTHER_GUILD,
+    PAST,
+    SECOND,
+    Club,
+)
 
 WEEK = timedelta(weeks=1)
 

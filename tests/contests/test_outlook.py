@@ -4,11 +4,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.contests.best_finish import BestFinish, find_best_finish
+from bot.contests.contenders import find_contenders
 from bot.contests.model import Rules, Scoring
-from bot.contests.outlook import BestFinish, find_best_finish
-from bot.contests.race import find_contenders
 from bot.results.model import NO_RESULTS, Results
-from tests.contests.games import (
+from tests.contests.small_contests import (
     Game,
     ballot,
     completions,

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 
 from bot.contests.model import Ballot, Pick
-from bot.contests.packing import PackedBallots, PickTable
-from tests.contests.games import Game, games
+from bot.contests.packed_ballots import PackedBallots, PickTable
+from tests.contests.small_contests import Game, games
 
 
 def packed(category_ids: Sequence[str], ballots: Sequence[Ballot]) -> PackedBallots:

@@ -1,9 +1,9 @@
 from sqlalchemy import Connection, select
 
-from bot.contests.podium import PODIUM_JOB
+from bot.contests.deadlines import PODIUM_JOB
 from bot.db.engine import Database
 from bot.db.tables import jobs
-from tests.club import GUILD, HOST, SECOND, Club
+from tests.contest_club import GUILD, HOST, SECOND, Club
 
 
 def deadlines(connection: Connection) -> dict[str, object]:

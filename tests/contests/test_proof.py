@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.contests.model import Ballot, Pick
 from bot.contests.proof import compute_ballot_line, compute_proof, verify_proof
-from tests.contests.games import Game, ballot, erased, games, sealed
+from tests.contests.small_contests import Game, ballot, erased, games, sealed
 
 PICKS = {"b": Pick("b", "y", 2), "a": Pick("a", "x", 1)}
 

@@ -33,7 +33,7 @@ from bot.contests.rules import (
     refusal_of_tiebreaker,
 )
 from bot.results.model import NO_RESULTS
-from tests.contests.games import LOCK, SECOND, ballot, contest, late_entries, rules, won
+from tests.contests.small_contests import LOCK, SECOND, ballot, contest, late_entries, rules, won
 
 JUST_BEFORE = LOCK - timedelta(microseconds=1)
 VOIDED = replace(NO_RESULTS, voided=frozenset("a"))

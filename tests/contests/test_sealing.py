@@ -5,13 +5,13 @@ from sqlalchemy import Connection, delete, select, update
 
 from bot.audit import store as audit
 from bot.audit.model import AuditAction
-from bot.contests.facts import ContestCard
 from bot.contests.model import Contest, ContestState
+from bot.contests.read_models import ContestCard
 from bot.contests.sealing import SEALING_JOB
 from bot.db.engine import Database
 from bot.db.tables import ballots, jobs, picks
 from bot.jobs.model import Job
-from tests.club import CATEGORIES, GUILD, HOST, LOCK, OTHER_GUILD, SECOND, Club
+from tests.contest_club import CATEGORIES, GUILD, HOST, LOCK, OTHER_GUILD, SECOND, Club
 
 WEEK = timedelta(weeks=1)
 

@@ -8,7 +8,7 @@ from bot.contests.model import ContestState, Scoring
 from bot.db.engine import Database
 from bot.errors import AmbiguousError, NothingFoundError, Subject
 from bot.guilds import store as guild_store
-from tests.club import GUILD, HOST, LOCK, NOW, OTHER_GUILD, PAST, SECOND, Club
+from tests.contest_club import GUILD, HOST, LOCK, NOW, OTHER_GUILD, PAST, SECOND, Club
 
 PICKS = {
     1: {"best-picture": "a", "directing": "a", "short": "b"},

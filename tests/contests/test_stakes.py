@@ -3,10 +3,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.contests.ballots import list_free_stakes, move_stake, refusal_of_stake
 from bot.contests.errors import StakeRangeError, StakeWithoutPickError
 from bot.contests.model import Pick, Scoring
-from bot.contests.stakes import list_free_stakes, move_stake, refusal_of_stake
-from tests.contests.games import ballot, rules
+from tests.contests.small_contests import ballot, rules
 
 RULES = rules("a", "b", "c", scoring=Scoring.CONFIDENCE)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from bot.contests.model import Ballot, Scoring
 from bot.contests.standings import Standings, compute_earnings, compute_standings
 from bot.results.model import NO_RESULTS, Results
-from tests.contests.games import Game, ballot, game, games, rank, reckoned, results_of, rules, won
+from tests.contests.small_contests import Game, ballot, game, games, rank, reckoned, results_of, rules, won
 
 
 def table(found: Standings) -> list[tuple[int, int, int, int]]:

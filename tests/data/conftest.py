@@ -3,10 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.awards.record import Record
+from bot.record.record import Record
 from data.format import name_oscars_file
-from data.loader import load_record
-from data.record_files import RECORD_FOLDER, list_record_files
+from data.record_files import RECORD_FOLDER, list_record_files, load_record
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StartError
-from data.checker import check_record
-from data.loader import load_record
-from data.problem import RecordProblem
+from data.record_files import check_record, load_record
+from data.tables import RecordProblem
 
 Damage = Callable[[Path], None]
 FIRST = "oscars/001.csv"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from data.corrections import correct_rows
-from data.importer import import_oscars
-from data.loader import load_record
+from data.oscars_importer import import_oscars
+from data.record_files import load_record
 from data.upstream import UpstreamRow, read_upstream
 from tests.data.upstream import nominee, row, write
 

@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StartError
-from data.checker import check_record
-from data.importer import ImportReport, import_oscars
-from data.loader import load_record
-from data.record_files import list_record_files
+from data.oscars_importer import ImportReport, import_oscars
+from data.record_files import check_record, list_record_files, load_record
 from data.upstream import ImportRefusedError
 from tests.data.upstream import COLUMNS, nominee, row, write
 

@@ -2,12 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.awards.record import Record
 from bot.errors import StartError
-from data.checker import check_record
-from data.loader import load_nicknames
-from data.nicknames import NICKNAMES_FILE
-from data.record_files import RECORD_FOLDER
+from bot.record.record import Record
+from data.catalogue import NICKNAMES_FILE
+from data.record_files import RECORD_FOLDER, check_record, load_nicknames
 from data.tables import read_table
 
 COLUMNS = ("id", "name", "nicknames")

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.awards.model import Category, FilmCredit, Headline, Nominee, PersonCredit
+from bot.record.model import Category, FilmCredit, Headline, Nominee, PersonCredit
 from data.nominee_ids import assign_ids, make_slug, map_known_ids
 
 

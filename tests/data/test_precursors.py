@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.awards.record import Record
+from bot.record.record import Record
 from data.format import OSCARS
 
 AWARDS = ("golden-globes", "bafta", "actor-awards", "critics-choice", "dga", "pga", "wga", "spirit")

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from data.loader import load_record
 from data.rebuild import rebuild_record
-from data.record_files import RECORD_FOLDER
+from data.record_files import RECORD_FOLDER, load_record
 from tests.data.upstream import nominee, write
 
 AWARDS = ("golden-globes", "bafta", "actor-awards", "critics-choice", "dga", "pga", "wga", "spirit")

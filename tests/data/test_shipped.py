@@ -4,11 +4,10 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from bot.awards.model import CategoryClass, Ceremony, Headline
-from bot.awards.record import Record
-from data.checker import check_record
+from bot.record.model import CategoryClass, Ceremony, Headline
+from bot.record.record import Record
 from data.format import OSCARS, name_oscars_file, name_precursor_file
-from data.record_files import RECORD_FOLDER
+from data.record_files import RECORD_FOLDER, check_record
 from data.writer import write_ceremonies, write_slates
 
 

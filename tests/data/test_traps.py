@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from bot.awards.model import Category, CategoryClass, Nominee
-from bot.awards.record import Record
+from bot.record.model import Category, CategoryClass, Nominee
+from bot.record.record import Record
 from data.format import OSCARS
 
 

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from bot.db.commits import MAX_OPERATIONS_PER_COMMIT
+from bot.db.after_commit import notify_after_commit
 from bot.db.engine import Database
-from bot.db.news import notify_after_commit
+from bot.db.group_commit import MAX_OPERATIONS_PER_COMMIT
 from bot.db.tables import bot_state, guild_features, guilds
 
 NOW = datetime(2026, 3, 15, tzinfo=UTC)

@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.awards.record import Record
-from bot.awards.search import Search
-from bot.awards.slates import SlateService
 from bot.db.engine import Database
 from bot.discussion.service import DiscussionService
-from tests.club import Clock
+from bot.record.record import Record
+from bot.search.search import Search
+from bot.slates.service import SlateService
+from tests.contest_club import Clock
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.awards.model import CategoryClass
-from bot.awards.record import Record
+from bot.record.model import CategoryClass
+from bot.record.record import Record
 
 ACTORS = {"best-actor", "best-actress", "best-supporting-actor", "best-supporting-actress"}
 

@@ -3,10 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.awards.model import Film
-from bot.discussion.choosing import choose_question
-from bot.discussion.questions.always import DoubleBill, OneScene, OneSentence
-from bot.discussion.questions.question import OpenQuestion
+from bot.discussion.questions.general import DoubleBill, OneScene, OneSentence
+from bot.discussion.questions.question import OpenQuestion, choose_question
+from bot.record.model import Film
 
 FILM = Film("tt1", "Anora", "2024")
 THREE: list[OpenQuestion] = [OneScene(FILM), DoubleBill(FILM), OneSentence(FILM)]

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.awards.model import Category
-from bot.awards.record import Record
 from bot.discussion.model import DiscussionSubject
 from bot.discussion.questions import list_questions
 from bot.discussion.questions.question import OpenQuestion, kind_of
-from cogs.discussion.asking import word_question
+from bot.record.model import Category
+from bot.record.record import Record
+from cogs.discussion.question_text import word_question
 from tests.discussion.ledger import Ledger
 from tests.discussion.truths import holds
 

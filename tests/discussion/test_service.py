@@ -6,19 +6,19 @@ from itertools import pairwise
 
 import pytest
 
-from bot.awards.model import Ceremony
-from bot.awards.search import Search
-from bot.awards.slates import SlateService
 from bot.db.engine import Database
 from bot.discussion.model import DiscussionTopic
 from bot.discussion.questions import list_questions
 from bot.discussion.service import DiscussionService
 from bot.errors import NothingFoundError, Subject
 from bot.guilds import store as guilds
+from bot.record.model import Ceremony
 from bot.results import store as results
 from bot.results.model import ResultAction
-from bot.results.target import ResultSet
-from tests.club import COMING, GUILD, OTHER_GUILD, Clock, small_record
+from bot.results.result_set import ResultSet
+from bot.search.search import Search
+from bot.slates.service import SlateService
+from tests.contest_club import COMING, GUILD, OTHER_GUILD, Clock, small_record
 
 CHANNEL = 5
 ANORA = DiscussionTopic(Subject.FILM, "tt28607951")

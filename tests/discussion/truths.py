@@ -4,21 +4,21 @@ from collections import Counter
 from dataclasses import replace
 from functools import singledispatch
 
-from bot.awards.model import CanonicalCategory, Ceremony, Film, Nomination, Nominee, Person
-from bot.awards.record import Record
 from bot.discussion.questions import (
-    always,
+    category_history,
+    ceremonies,
     contested,
     films,
-    foretold,
-    nights,
+    general,
+    night_totals,
     overlooked,
     people,
-    prizes,
-    splits,
-    totals,
+    picture_and_director,
+    precursors,
 )
 from bot.discussion.questions.question import OpenQuestion
+from bot.record.model import CanonicalCategory, Ceremony, Film, Nomination, Nominee, Person
+from bot.record.record import Record
 from tests.discussion.ledger import ACTORS, Ledger, Line, counted, same
 
 
@@ -93,7 +93,7 @@ def backers(ledger: Ledger, question_line: Line) -> set[str]:
 
 
 @holds.register
-def _(question: foretold.Upset, ledger: Ledger) -> bool:
+def _(question: precursors.Upset, ledger: Ledger) -> bool:
     line = line_of(ledger, question.favourite)
     canonical = line.canonical or ""
     chosen = ledger.chosen(line.ceremony, canonical)
@@ -115,7 +115,7 @@ def _(question: foretold.Upset, ledger: Ledger) -> bool:
 
 
 @holds.register
-def _(question: foretold.Unanimous, ledger: Ledger) -> bool:
+def _(question: precursors.Unanimous, ledger: Ledger) -> bool:
     line = line_of(ledger, question.nomination)
     named = {award.id for award in question.awards}
     return (
@@ -150,7 +150,7 @@ def _(question: overlooked.Overlooked, ledger: Ledger) -> bool:
 
 
 @holds.register
-def _(question: foretold.Frontrunner, ledger: Ledger) -> bool:
+def _(question: precursors.Frontrunner, ledger: Ledger) -> bool:
     chosen = ledger.chosen(question.ceremony.id, question.canonical.id)
     titles = films_of((question.nominee,))
     chose = {award for award, lines in chosen.items() if any(line.films & titles for line in lines)}
@@ -159,7 +159,7 @@ def _(question: foretold.Frontrunner, ledger: Ledger) -> bool:
 
 
 @holds.register
-def _(question: foretold.Trust, ledger: Ledger) -> bool:
+def _(question: precursors.Trust, ledger: Ledger) -> bool:
     shares: dict[str, tuple[int, int]] = {}
     for oscars in ledger.record.editions["oscars"]:
         won = ledger.winners(oscars.id, question.canonical.id)
@@ -174,7 +174,7 @@ def _(question: foretold.Trust, ledger: Ledger) -> bool:
 
 
 @holds.register
-def _(question: foretold.Foresight, ledger: Ledger) -> bool:
+def _(question: precursors.Foresight, ledger: Ledger) -> bool:
     right: set[str] = set()
     known = 0
     for canonical in ("best-picture", "best-director", *ACTORS, "original-screenplay", "adapted-screenplay"):
@@ -187,7 +187,7 @@ def _(question: foretold.Foresight, ledger: Ledger) -> bool:
 
 
 @holds.register
-def _(question: splits.PictureWithoutDirector, ledger: Ledger) -> bool:
+def _(question: picture_and_director.PictureWithoutDirector, ledger: Ledger) -> bool:
     directors = ledger.winners(question.ceremony.id, "best-director")
     pictures = ledger.winners(question.ceremony.id, "best-picture")
     return (
@@ -198,7 +198,7 @@ def _(question: splits.PictureWithoutDirector, ledger: Ledger) -> bool:
 
 
 @holds.register
-def _(question: splits.DirectorWithoutPicture, ledger: Ledger) -> bool:
+def _(question: picture_and_director.DirectorWithoutPicture, ledger: Ledger) -> bool:
     directors = ledger.winners(question.ceremony.id, "best-director")
     pictures = ledger.winners(question.ceremony.id, "best-picture")
     return (
@@ -209,7 +209,7 @@ def _(question: splits.DirectorWithoutPicture, ledger: Ledger) -> bool:
 
 
 @holds.register
-def _(question: splits.DirectorLeftOut, ledger: Ledger) -> bool:
+def _(question: picture_and_director.DirectorLeftOut, ledger: Ledger) -> bool:
     lines = ledger.of_film(question.film.id, question.ceremony.id)
     up_for = {line.canonical for line in lines}
     won = any(line.canonical == "best-picture" and line.won for line in lines)
@@ -217,7 +217,7 @@ def _(question: splits.DirectorLeftOut, ledger: Ledger) -> bool:
 
 
 @holds.register
-def _(question: splits.Parted, ledger: Ledger) -> bool:
+def _(question: picture_and_director.Parted, ledger: Ledger) -> bool:
     directors = ledger.winners(question.ceremony.id, "best-director")
     pictures = ledger.winners(question.ceremony.id, "best-picture")
     return (
@@ -234,7 +234,7 @@ def parted(ledger: Ledger, ceremony: str) -> bool:
 
 
 @holds.register
-def _(question: splits.PartedLately, ledger: Ledger) -> bool:
+def _(question: picture_and_director.PartedLately, ledger: Ledger) -> bool:
     oscars = [one.id for one in ledger.record.editions["oscars"]]
     held = [one for one in oscars if any(line.won for line in ledger.by_night[one])][-question.ceremonies :]
     apart = [one for one in held if parted(ledger, one)]
@@ -242,19 +242,19 @@ def _(question: splits.PartedLately, ledger: Ledger) -> bool:
 
 
 @holds.register
-def _(question: totals.WentHomeEmpty, ledger: Ledger) -> bool:
+def _(question: night_totals.WentHomeEmpty, ledger: Ledger) -> bool:
     lines = ledger.of_film(question.film.id, question.ceremony.id)
     return len(lines) == question.nominations and not any(line.won for line in lines)
 
 
 @holds.register
-def _(question: totals.CleanSweep, ledger: Ledger) -> bool:
+def _(question: night_totals.CleanSweep, ledger: Ledger) -> bool:
     lines = ledger.of_film(question.film.id, question.ceremony.id)
     return len(lines) == question.wins and all(line.won for line in lines)
 
 
 @holds.register
-def _(question: totals.BigNight, ledger: Ledger) -> bool:
+def _(question: night_totals.BigNight, ledger: Ledger) -> bool:
     lines = ledger.of_film(question.film.id, question.ceremony.id)
     return (len(lines), sum(line.won for line in lines)) == (question.nominations, question.wins)
 
@@ -269,7 +269,7 @@ def counts_at(ledger: Ledger, ceremony: str) -> tuple[Counter[str], Counter[str]
 
 
 @holds.register
-def _(question: totals.Outshone, ledger: Ledger) -> bool:
+def _(question: night_totals.Outshone, ledger: Ledger) -> bool:
     nominations, wins = counts_at(ledger, question.ceremony.id)
     (first, most), (_, next_most) = nominations.most_common(2)
     (winner, most_wins), (_, next_wins) = wins.most_common(2)
@@ -283,7 +283,7 @@ def _(question: totals.Outshone, ledger: Ledger) -> bool:
 
 
 @holds.register
-def _(question: totals.SpreadOut, ledger: Ledger) -> bool:
+def _(question: night_totals.SpreadOut, ledger: Ledger) -> bool:
     _, wins = counts_at(ledger, question.ceremony.id)
     return max(wins.values()) == question.most and len(wins) == question.winners
 
@@ -417,7 +417,7 @@ def times(ledger: Ledger, canonical: CanonicalCategory, *, won: bool) -> Counter
 
 
 @holds.register
-def _(question: prizes.RecordHolders, ledger: Ledger) -> bool:
+def _(question: category_history.RecordHolders, ledger: Ledger) -> bool:
     wins = times(ledger, question.canonical, won=True)
     most = max(wins.values())
     return question.wins == most and {one.id for one in question.holders} == {
@@ -426,7 +426,7 @@ def _(question: prizes.RecordHolders, ledger: Ledger) -> bool:
 
 
 @holds.register
-def _(question: prizes.NeverWonIt, ledger: Ledger) -> bool:
+def _(question: category_history.NeverWonIt, ledger: Ledger) -> bool:
     wins = times(ledger, question.canonical, won=True)
     never = {w: n for w, n in times(ledger, question.canonical, won=False).items() if w not in wins}
     leaders = [who for who in never if never[who] == max(never.values())]
@@ -434,7 +434,7 @@ def _(question: prizes.NeverWonIt, ledger: Ledger) -> bool:
 
 
 @holds.register
-def _(question: prizes.Eras, ledger: Ledger) -> bool:
+def _(question: category_history.Eras, ledger: Ledger) -> bool:
     then, now = line_of(ledger, question.then), line_of(ledger, question.now)
     return now.number - then.number == 25 and all(
         line.won and line.canonical == question.canonical.id and sum(o.won for o in beside(ledger, line)) == 1
@@ -450,26 +450,26 @@ def given(ledger: Ledger, canonical: CanonicalCategory) -> list[Line]:
 
 
 @holds.register
-def _(question: prizes.NoLongerGiven, ledger: Ledger) -> bool:
+def _(question: category_history.NoLongerGiven, ledger: Ledger) -> bool:
     last = given(ledger, question.canonical)[-1]
     latest = [one for one in ledger.record.editions[last.award] if one.categories][-1]
     return last.ceremony == question.last.id != latest.id
 
 
 @holds.register
-def _(question: prizes.CameLate, ledger: Ledger) -> bool:
+def _(question: category_history.CameLate, ledger: Ledger) -> bool:
     first = given(ledger, question.canonical)[0]
     return first.ceremony == question.first.id and first.number > 1
 
 
 @holds.register
-def _(question: prizes.BestOfAll, ledger: Ledger) -> bool:
+def _(question: category_history.BestOfAll, ledger: Ledger) -> bool:
     won = given(ledger, question.canonical)
     return len(won) == question.winners and won[0].year == question.first.year
 
 
 @holds.register
-def _(question: nights.PictureWithoutActors, ledger: Ledger) -> bool:
+def _(question: ceremonies.PictureWithoutActors, ledger: Ledger) -> bool:
     picture = line_of(ledger, question.nomination)
     acted = [line for line in counted(ledger.by_night[picture.ceremony]) if line.canonical in ACTORS]
     won = picture.won and picture.canonical == "best-picture"
@@ -477,7 +477,7 @@ def _(question: nights.PictureWithoutActors, ledger: Ledger) -> bool:
 
 
 @holds.register
-def _(question: nights.LostAgain, ledger: Ledger) -> bool:
+def _(question: ceremonies.LostAgain, ledger: Ledger) -> bool:
     lost = line_of(ledger, question.nomination)
     so_far = [line for line in ledger.of_person(question.person.id) if line.number <= lost.number]
     return (
@@ -497,19 +497,19 @@ def contests(ledger: Ledger, ceremony: Ceremony) -> list[list[Line]]:
 
 
 @holds.register
-def _(question: nights.OneEnvelope, ledger: Ledger) -> bool:
+def _(question: ceremonies.OneEnvelope, ledger: Ledger) -> bool:
     return question.envelopes == sum(
         any(line.won for line in one) for one in contests(ledger, question.ceremony)
     )
 
 
 @holds.register
-def _(question: nights.StrongestCategory, ledger: Ledger) -> bool:
+def _(question: ceremonies.StrongestCategory, ledger: Ledger) -> bool:
     return question.categories == len(contests(ledger, question.ceremony))
 
 
 @holds.register
-def _(question: nights.NomineesAwaited, ledger: Ledger) -> bool:
+def _(question: ceremonies.NomineesAwaited, ledger: Ledger) -> bool:
     return not ledger.by_night[question.ceremony.id]
 
 
@@ -518,42 +518,44 @@ def in_record(record: Record, matter: Film | Person | CanonicalCategory | Ceremo
     return any(things.get(matter.id) == matter for things in known)
 
 
-@holds.register(always.DoubleBill)
-@holds.register(always.OneSentence)
-@holds.register(always.OneScene)
-def _(question: always.DoubleBill | always.OneSentence | always.OneScene, ledger: Ledger) -> bool:
+@holds.register(general.DoubleBill)
+@holds.register(general.OneSentence)
+@holds.register(general.OneScene)
+def _(question: general.DoubleBill | general.OneSentence | general.OneScene, ledger: Ledger) -> bool:
     return in_record(ledger.record, question.film)
 
 
-@holds.register(always.WhereToBegin)
-@holds.register(always.Influence)
-@holds.register(always.Remembered)
-def _(question: always.WhereToBegin | always.Influence | always.Remembered, ledger: Ledger) -> bool:
+@holds.register(general.WhereToBegin)
+@holds.register(general.Influence)
+@holds.register(general.Remembered)
+def _(question: general.WhereToBegin | general.Influence | general.Remembered, ledger: Ledger) -> bool:
     return in_record(ledger.record, question.person)
 
 
-@holds.register(always.WhatItRewards)
-@holds.register(always.NeverInvited)
-@holds.register(always.HowToVote)
-def _(question: always.WhatItRewards | always.NeverInvited | always.HowToVote, ledger: Ledger) -> bool:
+@holds.register(general.WhatItRewards)
+@holds.register(general.NeverInvited)
+@holds.register(general.HowToVote)
+def _(question: general.WhatItRewards | general.NeverInvited | general.HowToVote, ledger: Ledger) -> bool:
     return in_record(ledger.record, question.canonical)
 
 
-@holds.register(always.MissingName)
-@holds.register(always.NightInOneWord)
-@holds.register(always.StatuetteToGive)
-def _(question: always.MissingName | always.NightInOneWord | always.StatuetteToGive, ledger: Ledger) -> bool:
+@holds.register(general.MissingName)
+@holds.register(general.NightInOneWord)
+@holds.register(general.StatuetteToGive)
+def _(
+    question: general.MissingName | general.NightInOneWord | general.StatuetteToGive, ledger: Ledger
+) -> bool:
     return in_record(ledger.record, question.ceremony)
 
 
 @holds.register
-def _(question: nights.WhoShould, ledger: Ledger) -> bool:
+def _(question: ceremonies.WhoShould, ledger: Ledger) -> bool:
     lines = [line for line in ledger.by_night[question.ceremony.id] if line.category == question.category.id]
     return len(lines) > 1 and all(line.complete and not line.won for line in lines)
 
 
 @holds.register
-def _(question: nights.MostNominated, ledger: Ledger) -> bool:
+def _(question: ceremonies.MostNominated, ledger: Ledger) -> bool:
     nominations, wins = counts_at(ledger, question.ceremony.id)
     (first, most), (_, next_most) = nominations.most_common(2)
     return not wins and (first, most) == (question.film.id, question.nominations) and most > next_most

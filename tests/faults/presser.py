@@ -9,7 +9,7 @@ import sys
 
 from bot.contests.model import Contest
 from bot.db.engine import Database
-from tests.club import CATEGORIES, GUILD, Club
+from tests.contest_club import CATEGORIES, GUILD, Club
 
 AT_ONCE = 40
 """Members who press at the same time."""

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from bot.db.engine import Database
-from tests.club import GUILD, Club
+from tests.contest_club import GUILD, Club
 from tests.faults.presser import nominee_of
 
 ROUNDS = 3

@@ -7,14 +7,9 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.awards.slate_drafts import (
-    CATEGORY_MAX_NOMINEES,
-    SLATE_MAX_CATEGORIES,
-    SlateDraft,
-    tidy_text,
-)
-from bot.awards.slate_files import FileFormat, read_slate, write_slate
-from tests.fuzz.slates import damaged, documents, slates, spreadsheets
+from bot.slates.drafts import CATEGORY_MAX_NOMINEES, SLATE_MAX_CATEGORIES, SlateDraft, tidy_text
+from bot.slates.files import FileFormat, read_slate, write_slate
+from tests.fuzz.slate_files import damaged, documents, slates, spreadsheets
 
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """Enough for every run of the suite, and no clock: a busy machine is no fault."""

@@ -17,20 +17,20 @@ from typing import Any, cast
 import pytest
 from simcord import InteractionResult, MemberActor
 
-from bot.awards.search import Search
 from bot.contests.model import Contest, Scoring
 from bot.polls.model import PollQuestion
-from bot.results.target import ResultSet
-from data.loader import load_nicknames, load_record
-from tests.cogs.ceremony.test_files import CSV, bring
-from tests.cogs.ceremony.test_panel import choose, make_villains
-from tests.cogs.contests import DAY, SEALED, announced, draft, newest, own_contest, pick_all
-from tests.cogs.discussions import choose_place
-from tests.cogs.games import fill, open_contest, slate_of, winner_of
-from tests.cogs.verdicts import WILL, ask, category_of, fill_room, host, ids_of, slate, whole_season
+from bot.results.result_set import ResultSet
+from bot.search.search import Search
+from data.record_files import load_nicknames, load_record
+from tests.cogs.contest_actions import DAY, SEALED, announced, draft, newest, own_contest, pick_all
+from tests.cogs.counted_room import WILL, ask, category_of, fill_room, host, ids_of, slate, whole_season
+from tests.cogs.discussion_places import choose_place
+from tests.cogs.played_contests import fill, open_contest, slate_of, winner_of
+from tests.cogs.slates.test_files import CSV, bring
+from tests.cogs.slates.test_panel import choose, make_villains
 from tests.golden.conftest import count_salts
 from tests.golden.pinned import FILES, as_json
-from tests.polls.room import asked, vote
+from tests.polls.poll_posts import asked, vote
 from tests.world import World, custom_id, open_world, picks, reply, walk
 
 FOLDER = FILES / "before"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.awards.record import Record
-from bot.awards.search import Search
+from bot.record.record import Record
+from bot.search.search import Search
 from tests.golden.recording import Recorder
 from tests.world import World, open_world
 

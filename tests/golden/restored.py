@@ -14,9 +14,9 @@ from simcord import ChannelHandle, MemberActor, ResponseMessage, UserHandle
 from simcord.backend.models import Channel, Message, Role, ThreadMetadata, User
 
 from bot.app import make_client
-from bot.awards.record import Record
-from bot.awards.search import Search
 from bot.db.engine import Database
+from bot.record.record import Record
+from bot.search.search import Search
 from bot.services import Services
 from tests.golden.before import DATABASE, DISCORD, MESSAGE_FIELDS
 from tests.world import World

@@ -11,8 +11,8 @@ import discord
 import pytest
 from simcord import InteractionResult, MemberActor, ResponseMessage
 
-from bot.awards.record import Record
-from bot.awards.search import Search
+from bot.record.record import Record
+from bot.search.search import Search
 from tests.golden.pinned import check
 from tests.golden.recording import without_ids
 from tests.golden.restored import kept, open_restored, presser_of, put_back

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from bot.contests.model import Scoring
-from tests.cogs.contests import DAY, SEALED, announced, draft, menu, newest, pick_all
-from tests.cogs.games import fill, loser_of, open_contest, pick, slate_of, winner_of
+from tests.cogs.contest_actions import DAY, SEALED, announced, draft, menu, newest, pick_all
 from tests.cogs.integrations import show_commands
+from tests.cogs.played_contests import fill, loser_of, open_contest, pick, slate_of, winner_of
 from tests.golden.recording import Recorder
 from tests.world import World, custom_id, reply
 

@@ -5,9 +5,9 @@ from simcord import InteractionResult
 from bot.contests.model import Pick, Scoring
 from bot.contests.proof import compute_ballot_line, compute_proof, format_canonical_json, make_sealed_fields
 from bot.polls.model import PollQuestion
-from tests.cogs.ceremony.test_files import CSV, bring
-from tests.cogs.games import fill, open_contest, slate_of, winner_of
-from tests.cogs.verdicts import WILL, announce, ask, contest_on, fill_room, finish, lock, slate
+from tests.cogs.counted_room import WILL, announce, ask, contest_on, fill_room, finish, lock, slate
+from tests.cogs.played_contests import fill, open_contest, slate_of, winner_of
+from tests.cogs.slates.test_files import CSV, bring
 from tests.golden.pinned import as_json, check
 from tests.golden.recording import without_ids
 from tests.world import World, reply

@@ -1,10 +1,7 @@
 """The night and after it: the board, envelopes, cards, the podium, the verdict, and the ceremony's thread."""
 
 from bot.polls.model import PollQuestion
-from tests.cogs.discussions import choose_place
-from tests.cogs.games import fill, loser_of, open_contest, slate_of, winner_of
-from tests.cogs.integrations import show_commands
-from tests.cogs.verdicts import (
+from tests.cogs.counted_room import (
     SHOULD,
     WILL,
     announce,
@@ -16,6 +13,9 @@ from tests.cogs.verdicts import (
     slate,
     whole_season,
 )
+from tests.cogs.discussion_places import choose_place
+from tests.cogs.integrations import show_commands
+from tests.cogs.played_contests import fill, loser_of, open_contest, slate_of, winner_of
 from tests.golden.recording import Recorder
 from tests.world import World, custom_id, picks, reply
 

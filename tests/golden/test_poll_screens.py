@@ -1,7 +1,7 @@
 """Polls, as hosts ask and members answer."""
 
 from tests.golden.recording import Recorder
-from tests.polls.room import CLOSED, DAY, LULL, ask, asked, own_slate, vote
+from tests.polls.poll_posts import CLOSED, DAY, LULL, ask, asked, own_slate, vote
 from tests.world import World, custom_id, picks, reply
 
 

@@ -3,7 +3,7 @@
 import discord
 
 from tests.cogs.integrations import show_commands
-from tests.cogs.test_server_joining import invite, meet, remove
+from tests.cogs.server.test_joining import invite, meet, remove
 from tests.golden.recording import Recorder
 from tests.world import World, controls, reply
 

@@ -1,7 +1,7 @@
 """A server's own slates, made by hand and from files."""
 
-from tests.cogs.ceremony.test_files import CSV, bring
-from tests.cogs.ceremony.test_panel import CHOOSE, OPEN, choose, fill, make
+from tests.cogs.slates.test_files import CSV, bring
+from tests.cogs.slates.test_panel import CHOOSE, OPEN, choose, fill, make
 from tests.golden.recording import Recorder
 from tests.world import World, custom_id, picks, reply
 

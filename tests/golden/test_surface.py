@@ -11,22 +11,22 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.audit.model import AuditAction
-from bot.awards.model import CategoryClass, Headline
-from bot.awards.slate_files.problems import Fault
-from bot.awards.slate_files.writing import FileFormat
 from bot.contests.model import ContestState, HostStep, Scoring
 from bot.discussion.questions.question import OpenQuestion, kind_of
 from bot.guilds.model import ChannelPurpose, Feature, RolePurpose, Spoilers
 from bot.guilds.rules import Right
 from bot.jobs.service import JobHandler, JobService
 from bot.polls.model import PollQuestion
+from bot.record.model import CategoryClass, Headline
 from bot.results.model import ResultAction
 from bot.settings import LogFormat, LogLevel, Settings
-from bot.verdict.virtual import Guide
-from cogs.lookup.leaders import BoardName
+from bot.slates.files.formats import FileFormat
+from bot.slates.files.problems import Fault
+from bot.verdicts.virtual_players import Guide
+from cogs.lookup.records_screens import BoardName
 from cogs.server.panel import SettingsScreen
-from cogs.verdict.category import RoomQuestion
-from cogs.verdict.years import YearsView
+from cogs.verdicts.category_screens import RoomQuestion
+from cogs.verdicts.years_screens import YearsView
 from tests.golden.pinned import as_json, check
 from tests.world import World
 

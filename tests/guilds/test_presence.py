@@ -11,7 +11,7 @@ from bot.audit.model import Actor
 from bot.db.engine import Database
 from bot.db.tables import guilds, jobs, members
 from bot.guilds.model import Feature, GuildSettings, RolePurpose
-from bot.guilds.presence import DATA_RETENTION_PERIOD, ForgottenGuild, RetentionService
+from bot.guilds.retention import DATA_RETENTION_PERIOD, ForgottenGuild, RetentionService
 from bot.guilds.service import GuildService
 from bot.jobs.service import JobService
 

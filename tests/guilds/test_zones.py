@@ -1,9 +1,9 @@
 import pytest
 
-from bot.guilds.cities import ZONE_BY_CITY
 from bot.guilds.errors import UnknownTimeZoneError
-from bot.guilds.zones import (
+from bot.guilds.time_zones import (
     NEAREST_ZONES_LIMIT,
+    ZONE_BY_CITY,
     find_time_zone,
     get_time_zones,
     list_matching_time_zones,

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.awards.record import Record
-from bot.awards.search import Search
 from bot.jobs.model import Job
+from bot.record.record import Record
+from bot.search.search import Search
 from tests.world import World, open_world
 
 

@@ -19,9 +19,9 @@ from bot.polls.errors import (
     PollClosedError,
 )
 from bot.polls.model import Poll, PollDraft, PollQuestion
-from bot.results.target import ResultSet
-from tests.club import COMING, GUILD, HOST, HOST_ID, NOW, OTHER_GUILD, PAST, SECOND
-from tests.polls.asking import CLOSES, Asking
+from bot.results.result_set import ResultSet
+from tests.contest_club import COMING, GUILD, HOST, HOST_ID, NOW, OTHER_GUILD, PAST, SECOND
+from tests.polls.poll_actions import CLOSES, Asking
 
 DELAY = 5 * SECOND
 

@@ -5,16 +5,16 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.announcing.choosing import AWAITED_POLL_PERIOD
 from bot.db.engine import Database
 from bot.db.tables import jobs
 from bot.errors import AmbiguousError, NothingFoundError
-from bot.night.targets import AWAITED_POLL_PERIOD
 from bot.polls.closing import POLL_CLOSING_JOB
 from bot.polls.errors import PollClosedError
 from bot.polls.model import Poll, PollQuestion
-from bot.results.target import REHEARSAL_POLLS, ResultSet
-from tests.club import COMING, GUILD, HOST, NOW, OTHER_GUILD, PAST, SECOND
-from tests.polls.asking import CLOSES, Asking
+from bot.results.result_set import REHEARSAL_POLLS, ResultSet
+from tests.contest_club import COMING, GUILD, HOST, NOW, OTHER_GUILD, PAST, SECOND
+from tests.polls.poll_actions import CLOSES, Asking
 
 REAL = ResultSet(GUILD, COMING)
 REHEARSAL = ResultSet(GUILD, PAST, REHEARSAL_POLLS)

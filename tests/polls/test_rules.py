@@ -3,7 +3,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.awards.model import Category, CategoryClass, FilmCredit, Headline, Nominee
 from bot.polls import rules
 from bot.polls.errors import (
     AnnouncedAlreadyError,
@@ -14,9 +13,10 @@ from bot.polls.errors import (
     PollClosedError,
 )
 from bot.polls.model import CLOSING_DELAY, Poll, PollQuestion
+from bot.record.model import Category, CategoryClass, FilmCredit, Headline, Nominee
 from bot.results.model import NO_RESULTS, Results
-from bot.results.target import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
-from tests.club import COMING, GUILD, NOW, SECOND
+from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
+from tests.contest_club import COMING, GUILD, NOW, SECOND
 
 MOMENT = timedelta(microseconds=1)
 CLOSES = NOW + timedelta(days=1)

@@ -1,10 +1,10 @@
 from datetime import timedelta
 
-from bot.polls.facts import CategoryPolls
 from bot.polls.model import Poll, PollQuestion
+from bot.polls.read_models import CategoryPolls
 from bot.polls.service import RECENT_POLL_PERIOD
-from tests.club import GUILD, HOST, NOW, OTHER_GUILD, PAST, SECOND
-from tests.polls.asking import CLOSES, Asking
+from tests.contest_club import GUILD, HOST, NOW, OTHER_GUILD, PAST, SECOND
+from tests.polls.poll_actions import CLOSES, Asking
 
 ANA, BEN = 1, 2
 DAY = timedelta(days=1)

@@ -13,7 +13,7 @@ from bot.db.tables import guilds, metadata
 from bot.polls import store
 from bot.polls.model import Poll, PollQuestion
 from bot.polls.store import Vote
-from tests.club import COMING, GUILD, NOW
+from tests.contest_club import COMING, GUILD, NOW
 
 
 @contextmanager

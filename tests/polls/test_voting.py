@@ -8,8 +8,8 @@ import pytest
 
 from bot.db.engine import Database
 from bot.polls.errors import CannotVoteForError, NoSuchPollError, PollClosedError
-from tests.club import GUILD, HOST, NOW, OTHER_GUILD, SECOND
-from tests.polls.asking import CLOSES, Asking
+from tests.contest_club import GUILD, HOST, NOW, OTHER_GUILD, SECOND
+from tests.polls.poll_actions import CLOSES, Asking
 
 MEMBER = 1
 MOMENT = timedelta(microseconds=1)

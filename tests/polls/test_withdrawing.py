@@ -4,8 +4,8 @@ import pytest
 
 from bot.polls.errors import CannotVoteForError
 from bot.polls.model import PollQuestion
-from tests.club import COMING, GUILD, HOST, OTHER_GUILD, PAST
-from tests.polls.asking import CLOSES, Asking
+from tests.contest_club import COMING, GUILD, HOST, OTHER_GUILD, PAST
+from tests.polls.poll_actions import CLOSES, Asking
 
 
 async def test_open_votes_for_a_withdrawn_nominee_are_emptied_and_their_members_named(asking: Asking) -> None:

@@ -1,3 +1,3 @@
-from tests.club import club
+from tests.contest_club import club
 
 __all__ = ["club"]

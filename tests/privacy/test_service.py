@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, insert, select
 
 from bot.audit.model import Actor
-from bot.contests.drafting import ContestDraft
+from bot.contests.lifecycle import ContestDraft
 from bot.contests.model import Contest
 from bot.db.columns import RowId, Snowflake
 from bot.db.engine import Database
@@ -16,9 +16,9 @@ from bot.db.tables import ballots, metadata, picks, polls, votes
 from bot.guilds.model import Feature
 from bot.guilds.notices import NoticeService
 from bot.guilds.service import GuildService
-from bot.privacy.erasing import Footprint
+from bot.privacy.erasure import Footprint
 from bot.privacy.service import PrivacyService
-from tests.club import COMING, GUILD, LOCK, NOW, OTHER_GUILD, Club
+from tests.contest_club import COMING, GUILD, LOCK, NOW, OTHER_GUILD, Club
 
 ZED_ID = 987_654_321_987_654_321
 ZED = Actor(ZED_ID, "Zed Zyzzyva")

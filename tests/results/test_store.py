@@ -6,7 +6,7 @@ from bot.db.engine import Database
 from bot.guilds import store as guild_store
 from bot.results import store
 from bot.results.model import NO_RESULTS, Announcement, ResultAction
-from bot.results.target import REHEARSAL_POLLS, ResultSet
+from bot.results.result_set import REHEARSAL_POLLS, ResultSet
 
 NOW = datetime(2027, 3, 15, 1, 30, tzinfo=UTC)
 TARGET = ResultSet(10, "oscars-99")

@@ -4,12 +4,12 @@ A question carries facts and no words, and every fact in it is true of the recor
 scratch. How it is said stands in `cogs.discussion`.
 """
 
-from bot.awards.model import CanonicalCategory, Ceremony, Film, Person
-from bot.awards.record import Record
 from bot.discussion.model import DiscussionSubject
-from bot.discussion.questions import films, nights, people, prizes
-from bot.discussion.questions.prizes import find_award as find_award
+from bot.discussion.questions import category_history, ceremonies, films, people
+from bot.discussion.questions.category_history import find_award as find_award
 from bot.discussion.questions.question import OpenQuestion
+from bot.record.model import CanonicalCategory, Ceremony, Film, Person
+from bot.record.record import Record
 
 
 def list_questions(record: Record, subject: DiscussionSubject) -> list[OpenQuestion]:
@@ -20,9 +20,9 @@ def list_questions(record: Record, subject: DiscussionSubject) -> list[OpenQuest
         case Person():
             found = people.list_person_questions(record, subject)
         case CanonicalCategory():
-            found = prizes.list_category_questions(record, subject)
+            found = category_history.list_category_questions(record, subject)
         case Ceremony():
-            found = nights.list_ceremony_questions(record, subject)
+            found = ceremonies.list_ceremony_questions(record, subject)
     by_kind: dict[str, OpenQuestion] = {}
     for question in found:
         by_kind.setdefault(question.kind, question)

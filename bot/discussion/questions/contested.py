@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.awards.model import Nomination, Nominee
-from bot.discussion import facts
+from bot.discussion import nomination_queries
 from bot.discussion.questions.question import OpenQuestion
+from bot.record.model import Nomination, Nominee
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class SharedPrize(OpenQuestion):
 
 def ask_about_tie(nominations: Sequence[Nomination]) -> Iterator[OpenQuestion]:
     """The newest prize that was shared."""
-    shared = [one for one in facts.select_wins(nominations) if one.category.is_tie]
+    shared = [one for one in nomination_queries.select_wins(nominations) if one.category.is_tie]
     for nomination in shared[-1:]:
         others = tuple(one for one in nomination.category.winners if one.id != nomination.nominee.id)
         yield SharedPrize(nomination, others)
@@ -57,8 +57,8 @@ def ask_about_tie(nominations: Sequence[Nomination]) -> Iterator[OpenQuestion]:
 
 def ask_about_win(nominations: Sequence[Nomination]) -> Iterator[OpenQuestion]:
     """The first of these nominations that won alone over rivals who are known."""
-    for nomination in facts.select_wins(nominations):
-        rivals = facts.list_rivals(nomination)
+    for nomination in nomination_queries.select_wins(nominations):
+        rivals = nomination_queries.list_rivals(nomination)
         if rivals and len(nomination.category.winners) == 1:
             yield WonOver(nomination, rivals)
             return
@@ -66,8 +66,10 @@ def ask_about_win(nominations: Sequence[Nomination]) -> Iterator[OpenQuestion]:
 
 def ask_about_loss(nominations: Sequence[Nomination]) -> Iterator[OpenQuestion]:
     """The first of these nominations that lost, but not to the same film or person for the same prize."""
-    own_wins = {(one.ceremony.id, one.category.canonical) for one in facts.select_wins(nominations)}
-    for nomination in facts.select_losses(nominations):
+    own_wins = {
+        (one.ceremony.id, one.category.canonical) for one in nomination_queries.select_wins(nominations)
+    }
+    for nomination in nomination_queries.select_losses(nominations):
         to_itself = (nomination.ceremony.id, nomination.category.canonical) in own_wins
         # Where several prizes stand in one category nobody knows to which of their winners it was lost.
         if not to_itself and not nomination.category.divided:

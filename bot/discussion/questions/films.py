@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.awards.model import Award, Ceremony, Film, Nomination
-from bot.awards.record import OSCARS, Record
-from bot.discussion import facts
-from bot.discussion.questions import always, contested, foretold, splits, totals
+from bot.discussion import nomination_queries
+from bot.discussion.questions import contested, general, night_totals, picture_and_director, precursors
 from bot.discussion.questions.overlooked import ask_about_overlooked
 from bot.discussion.questions.question import OpenQuestion
+from bot.record.model import Award, Ceremony, Film, Nomination
+from bot.record.record import OSCARS, Record
 
 LOOKING_BACK_MIN_CEREMONIES = 5
 """Ceremonies after which one can look back."""
@@ -66,27 +66,29 @@ class NeverAtTheOscars(OpenQuestion):
 
 def list_film_questions(record: Record, film: Film) -> Iterator[OpenQuestion]:
     """Everything that can be asked about a film, the most striking first."""
-    nominations = facts.list_film_nominations(record, film)
+    nominations = nomination_queries.list_film_nominations(record, film)
     yield from contested.ask_about_tie(nominations)
-    yield from foretold.ask_about_precursors_of_nominations(record, nominations)
+    yield from precursors.ask_about_precursors_of_nominations(record, nominations)
     yield from ask_about_overlooked(record, record.film_nominations.get(film.id, ()))
     if nominations:
-        night = max(facts.group_by_ceremony(nominations), key=len)
-        yield from splits.ask_about_film_split(film, night)
-        yield from totals.ask_about_film_totals(record, film, night)
+        night = max(nomination_queries.group_by_ceremony(nominations), key=len)
+        yield from picture_and_director.ask_about_film_split(film, night)
+        yield from night_totals.ask_about_film_totals(record, film, night)
         yield from _ask_about_nominations(film, night, alone=len(nominations) == 1)
         yield from contested.ask_about_win(night)
         yield from contested.ask_about_loss(night)
         yield from _ask_looking_back(record, film, night[0].ceremony)
     yield from _ask_never_at_the_oscars(record, film)
-    yield from always.list_general_questions(film)
+    yield from general.list_general_questions(film)
 
 
 def _ask_about_nominations(film: Film, night: Sequence[Nomination], *, alone: bool) -> Iterator[OpenQuestion]:
-    wins, losses = facts.select_wins(night), facts.select_losses(night)
+    wins, losses = nomination_queries.select_wins(night), nomination_queries.select_losses(night)
     if alone:
         yield OnlyNomination(film, night[0])
-    elif len(night) > 1 and all(one.category.canonical in facts.ACTING_CATEGORIES for one in night):
+    elif len(night) > 1 and all(
+        one.category.canonical in nomination_queries.ACTING_CATEGORIES for one in night
+    ):
         yield ActorsAlone(film, night[0].ceremony, tuple(night))
     if len(wins) > 1:
         yield WhichWin(film, tuple(wins))

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.awards.model import Award, CanonicalCategory, Ceremony, Nomination, Nominee
-from bot.awards.precursors import PRECURSOR_CATEGORIES, is_same_achievement
-from bot.awards.record import OSCARS, Record
-from bot.discussion import facts
+from bot.discussion import nomination_queries
 from bot.discussion.questions.question import OpenQuestion
+from bot.record.model import Award, CanonicalCategory, Ceremony, Nomination, Nominee
+from bot.record.precursors import PRECURSOR_CATEGORIES, is_same_achievement
+from bot.record.record import OSCARS, Record
 
 _ANY_SCREENPLAY = "best-screenplay"
 """The Writers Guild's two prizes, which it divides otherwise than the Academy its own."""
@@ -72,23 +72,25 @@ def _was_nominated(record: Record, canonical: str, nominee: Nominee) -> bool:
 
     They have found a part supporting that others called leading, and a script adapted that others called original.
     """
-    if canonical in facts.ACTING_CATEGORIES:
+    if canonical in nomination_queries.ACTING_CATEGORIES:
         nominations = [
             one
-            for person_id in facts.get_person_ids(nominee)
+            for person_id in nomination_queries.get_person_ids(nominee)
             for one in record.person_nominations.get(person_id, ())
         ]
-        same = facts.ACTING_CATEGORIES
+        same = nomination_queries.ACTING_CATEGORIES
     else:
         nominations = [
-            one for film_id in facts.get_film_ids(nominee) for one in record.film_nominations.get(film_id, ())
+            one
+            for film_id in nomination_queries.get_film_ids(nominee)
+            for one in record.film_nominations.get(film_id, ())
         ]
         same = _SCREENPLAYS if canonical in {*_SCREENPLAYS, _ANY_SCREENPLAY} else {canonical}
-    films = facts.get_film_ids(nominee)
+    films = nomination_queries.get_film_ids(nominee)
     return any(
         one.ceremony.award == OSCARS
         and one.category.canonical in same
-        and films & facts.get_film_ids(one.nominee)
+        and films & nomination_queries.get_film_ids(one.nominee)
         for one in nominations
     )
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.awards.model import CanonicalCategory, CategoryClass, Nomination, Person
-from bot.awards.record import OSCARS, Record
-from bot.discussion import facts
-from bot.discussion.questions import always, contested, foretold, prizes
+from bot.discussion import nomination_queries
+from bot.discussion.questions import category_history, contested, general, precursors
 from bot.discussion.questions.overlooked import ask_about_overlooked
 from bot.discussion.questions.question import OpenQuestion
+from bot.record.model import CanonicalCategory, CategoryClass, Nomination, Person
+from bot.record.record import OSCARS, Record
 
 OVERDUE_MIN_NOMINATIONS = 3
 """Nominations without a win from which someone is overdue, and before a first win that was."""
@@ -126,13 +126,13 @@ class WhichNomination(OpenQuestion):
 
 def list_person_questions(record: Record, person: Person) -> Iterator[OpenQuestion]:
     """Everything that can be asked about a person, the most striking first; of companies little."""
-    nominations = facts.list_person_nominations(record, person)
+    nominations = nomination_queries.list_person_nominations(record, person)
     newest_first = nominations[::-1]
     yield from contested.ask_about_tie(nominations)
     if not person.is_company:
         yield from _ask_about_waiting(record, person, nominations)
-        yield from prizes.ask_about_held_record(record, person, nominations)
-        yield from foretold.ask_about_precursors_of_nominations(record, newest_first)
+        yield from category_history.ask_about_held_record(record, person, nominations)
+        yield from precursors.ask_about_precursors_of_nominations(record, newest_first)
         yield from ask_about_overlooked(record, record.person_nominations.get(person.id, ()))
         yield from _ask_about_career(record, person, nominations)
         yield from _ask_about_partners(record, person, nominations)
@@ -140,14 +140,14 @@ def list_person_questions(record: Record, person: Person) -> Iterator[OpenQuesti
         yield WhichNomination(person, tuple(newest_first))
     yield from contested.ask_about_win(newest_first)
     yield from contested.ask_about_loss(newest_first)
-    yield from always.list_general_questions(person)
+    yield from general.list_general_questions(person)
 
 
 def ask_about_win_at_last(person: Person, nominations: Sequence[Nomination]) -> Iterator[WonAtLast]:
     """Someone's first win, if it was long in coming."""
     lost = 0
-    for night in facts.group_by_ceremony(nominations):
-        wins = facts.select_wins(night)
+    for night in nomination_queries.group_by_ceremony(nominations):
+        wins = nomination_queries.select_wins(night)
         if wins:
             if lost >= OVERDUE_MIN_NOMINATIONS:
                 yield WonAtLast(person, lost, wins[0])
@@ -163,28 +163,32 @@ def _ask_about_waiting(
         for one in record.person_nominations.get(person.id, ())
         if one.ceremony.award == OSCARS and one.category.kind is not CategoryClass.COMPETITIVE
     ]
-    wins = facts.select_wins(nominations)
+    wins = nomination_queries.select_wins(nominations)
     if not wins and nominations and CategoryClass.HONORARY in honours:
         yield HonouredInstead(person, len(nominations))
-    elif not wins and not honours and len(facts.select_losses(nominations)) >= OVERDUE_MIN_NOMINATIONS:
+    elif (
+        not wins
+        and not honours
+        and len(nomination_queries.select_losses(nominations)) >= OVERDUE_MIN_NOMINATIONS
+    ):
         yield StillWaiting(person, len(nominations), nominations[-1])
     yield from ask_about_win_at_last(person, nominations)
     if wins:
-        first, *later = facts.group_by_ceremony(nominations)
+        first, *later = nomination_queries.group_by_ceremony(nominations)
         since = sum(map(len, later))
         if (
-            facts.select_wins(first)
-            and not any(map(facts.select_wins, later))
+            nomination_queries.select_wins(first)
+            and not any(map(nomination_queries.select_wins, later))
             and since >= OVERDUE_MIN_NOMINATIONS
         ):
-            yield OnceAndNeverAgain(person, facts.select_wins(first)[0], since)
+            yield OnceAndNeverAgain(person, nomination_queries.select_wins(first)[0], since)
 
 
 def _ask_about_career(
     record: Record, person: Person, nominations: Sequence[Nomination]
 ) -> Iterator[OpenQuestion]:
-    nights = facts.group_by_ceremony(nominations)
-    several = [night for night in nights if len(facts.list_canonical_ids(night)) > 1]
+    nights = nomination_queries.group_by_ceremony(nominations)
+    several = [night for night in nights if len(nomination_queries.list_canonical_ids(night)) > 1]
     if several:
         yield TwoOnOneNight(person, tuple(max(several, key=len)))
     pauses = [
@@ -194,7 +198,7 @@ def _ask_about_career(
     longest = max(pauses, key=lambda one: one.years, default=None)
     if longest is not None and longest.years >= COMEBACK_MIN_YEARS:
         yield longest
-    canonicals = facts.list_canonical_ids(nominations)
+    canonicals = nomination_queries.list_canonical_ids(nominations)
     if len(canonicals) >= MANY_CRAFTS_MIN_CATEGORIES:
         yield ManyCrafts(person, tuple(record.canonical[canonical] for canonical in canonicals))
 
@@ -205,7 +209,7 @@ def _ask_about_partners(
     together = Counter(
         other
         for one in nominations
-        for other in sorted(facts.get_person_ids(one.nominee))
+        for other in sorted(nomination_queries.get_person_ids(one.nominee))
         if other != person.id and not record.people[other].is_company
     )
     for other, times in together.most_common(1):

@@ -25,7 +25,7 @@ from cogs.kit.charts.pictures import (
     ShareBar,
     ShareBarChart,
 )
-from cogs.kit.charts.telling import describe_in_markdown, make_alt_text
+from cogs.kit.charts.text import describe_in_markdown, make_alt_text
 
 __all__ = [
     "BeliefGroup",

@@ -1,0 +1,180 @@
+"""One set of results with all that hangs on it, read and changed in the caller's transaction."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.announcing.deadlines import schedule_publishing, schedule_uncovering
+from bot.announcing.model import ResultContext
+from bot.announcing.rules import find_winners_to_settle
+from bot.audit import store as audit
+from bot.audit.model import Actor, AuditAction, AuditEntry
+from bot.contests import ballot_store, deadlines, lifecycle, store
+from bot.contests.loading import find_result_set
+from bot.contests.model import Contest, ContestState
+from bot.contests.sealing import reschedule_sealing, schedule_category_shares
+from bot.errors import NothingFoundError, Subject
+from bot.guilds import store as guild_store
+from bot.jobs.service import JobService
+from bot.json_values import JsonValue
+from bot.polls import store as poll_store
+from bot.polls.closing import close_announced_polls
+from bot.results import store as results_store
+from bot.results.model import ResultAction, Results
+from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
+from bot.search.choices import format_choice_label, make_nominee_choice
+from bot.slates.service import SlateService
+
+PLAYED_STATES = frozenset({ContestState.OPEN, ContestState.LOCKED, ContestState.FINISHED})
+"""The states of contests whose standings a result moves."""
+
+_AUDIT_ACTIONS = {
+    ResultAction.ANNOUNCE: AuditAction.ANNOUNCE_RESULT,
+    ResultAction.UNDO: AuditAction.UNDO_RESULT,
+    ResultAction.VOID: AuditAction.VOID_RESULT,
+}
+
+
+def load_result_context(
+    connection: Connection,
+    slates: SlateService,
+    result_set: ResultSet,
+    states: Collection[ContestState] = PLAYED_STATES,
+) -> ResultContext:
+    """A set of results with its ceremony, polls, and the contests in some states.
+
+    Raises:
+        NothingFoundError: The server knows no such ceremony, or has no such rehearsal on it.
+    """
+    contests = store.list_contests(
+        connection, result_set.guild_id, states, ceremony_id=result_set.ceremony_id
+    )
+    on_target = tuple(contest for contest in contests if find_result_set(contest) == result_set)
+    if result_set.rehearsal not in {REAL_CEREMONY, REHEARSAL_POLLS} and not on_target:
+        raise NothingFoundError(Subject.CONTEST, str(result_set.rehearsal))
+    return ResultContext(
+        result_set=result_set,
+        ceremony=slates.load_ceremony(connection, result_set.guild_id, result_set.ceremony_id),
+        results=results_store.load_results(connection, result_set),
+        contests=on_target,
+        polls=tuple(poll_store.list_polls_of_result_set(connection, result_set)),
+    )
+
+
+def change_result(
+    connection: Connection,
+    jobs: JobService,
+    context: ResultContext,
+    category_id: str,
+    action: ResultAction,
+    winner_ids: Sequence[str],
+    by: Actor,
+    at: datetime,
+) -> ResultContext:
+    """Do something to a category's result: the announcement, its line in the log, and what it closes."""
+    result_set = context.result_set
+    asking = [contest.id for contest in context.contests if category_id in contest.rules.by_id]
+    had_ballot = bool(ballot_store.find_contests_with_ballot(connection, asking, by.id))
+    guild_store.ensure_guild(connection, result_set.guild_id, at)
+    results_store.append_announcement(
+        connection, result_set, category_id, action, winner_ids, at=at, by=by.id, had_ballot=had_ballot
+    )
+    results = results_store.load_results(connection, result_set)
+    schedule_publishing(connection, jobs, result_set, category_id, results.find_version(category_id), at)
+    for contest in context.contests:
+        if contest.id in asking and contest.state is ContestState.FINISHED:
+            deadlines.schedule_podium_correction(connection, jobs, contest, at)
+    schedule_uncovering(connection, jobs, result_set, results, category_id, at)
+    entry = AuditEntry(
+        result_set.guild_id,
+        at,
+        by,
+        _AUDIT_ACTIONS[action],
+        _format_subject(context, category_id),
+        before=_format_result(context, context.results, category_id),
+        after=_format_result(context, results, category_id),
+        had_ballot=had_ballot,
+    )
+    audit.append_entry(connection, entry)
+    context = replace(context, results=results)
+    if action is not ResultAction.ANNOUNCE:
+        return _close_categories(connection, jobs, context, frozenset(), at)
+    if close_announced_polls(connection, jobs, result_set, category_id, at):
+        context = replace(context, polls=tuple(poll_store.list_polls_of_result_set(connection, result_set)))
+    return _close_categories(connection, jobs, context, {category_id}, at)
+
+
+def settle_results(
+    connection: Connection, jobs: JobService, context: ResultContext, by: Actor, at: datetime
+) -> list[tuple[str, ResultContext, ResultContext]]:
+    """Announce all that the record knows and that is still sealed: each category, before and after it.
+
+    Raises:
+        NothingToSettleError: The record knows no winner of this ceremony.
+    """
+    done: list[tuple[str, ResultContext, ResultContext]] = []
+    for category_id, winner_ids in find_winners_to_settle(context).items():
+        after = change_result(
+            connection, jobs, context, category_id, ResultAction.ANNOUNCE, winner_ids, by, at
+        )
+        done.append((category_id, context, after))
+        context = after
+    return done
+
+
+def close_picks(
+    connection: Connection,
+    jobs: JobService,
+    context: ResultContext,
+    category_id: str,
+    by: Actor,
+    at: datetime,
+) -> list[Contest]:
+    """Close the picks of a category wherever they are open, with a line in the log for each contest."""
+    after = _close_categories(connection, jobs, context, {category_id}, at)
+    closed = [one for one, before in zip(after.contests, context.contests, strict=True) if one != before]
+    for contest in closed:
+        had_ballot = bool(ballot_store.find_contests_with_ballot(connection, [contest.id], by.id))
+        subject = f"{context.ceremony.by_id[category_id].name}, {contest.title}"
+        entry = AuditEntry(contest.guild_id, at, by, AuditAction.CLOSE_PICKS, subject, had_ballot=had_ballot)
+        audit.append_entry(connection, entry)
+        schedule_category_shares(connection, jobs, contest, category_id, at)
+    return closed
+
+
+def _close_categories(
+    connection: Connection,
+    jobs: JobService,
+    context: ResultContext,
+    category_ids: Collection[str],
+    at: datetime,
+) -> ResultContext:
+    """Close the picks of categories in every open contest, and set anew when each is sealed."""
+    contests: list[Contest] = []
+    for contest in context.contests:
+        after = contest
+        if contest.state is ContestState.OPEN:
+            after = lifecycle.close_categories(contest, category_ids, at)
+            if after != contest:
+                store.save_categories(connection, after)
+            reschedule_sealing(connection, jobs, after, context.results)
+        contests.append(after)
+    return replace(context, contests=tuple(contests))
+
+
+def _format_subject(context: ResultContext, category_id: str) -> str:
+    where = (
+        context.contests[0].title if context.result_set.rehearsal > REAL_CEREMONY else context.ceremony.name
+    )
+    return f"{context.ceremony.by_id[category_id].name}, {where}"
+
+
+def _format_result(context: ResultContext, results: Results, category_id: str) -> JsonValue:
+    """What stands for a category, as the audit log tells it."""
+    if category_id in results.voided:
+        return "void"
+    category = context.ceremony.by_id[category_id]
+    winners = [category.by_id[winner_id] for winner_id in results.find_winners(category_id)]
+    return [format_choice_label(make_nominee_choice(category, winner)) for winner in winners] or None

@@ -1,0 +1,148 @@
+"""Which set of results a host means, by what they type or by typing nothing."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from bot.announcing.model import ResultSetChoice
+from bot.clock import Clock
+from bot.contests import store
+from bot.contests.loading import find_result_set
+from bot.contests.model import Contest, ContestState
+from bot.db.engine import Database
+from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+from bot.polls import store as poll_store
+from bot.polls.model import Poll
+from bot.results import store as results_store
+from bot.results.result_set import REHEARSAL_POLLS, ResultSet
+from bot.search.choices import make_fitting_choice
+from bot.search.index import MAX_OFFERED_CHOICES, ChoiceIndex, SearchEntry
+from bot.slates.service import SlateService
+
+_CURRENT_STATES = frozenset({ContestState.OPEN, ContestState.LOCKED})
+
+AWAITED_POLL_PERIOD = timedelta(weeks=1)
+"""How long after its closing a poll still waits for its envelope: nobody finishes polls by hand."""
+
+
+class ResultSetChooser:
+    """The sets of results of a server."""
+
+    def __init__(self, database: Database, slates: SlateService, clock: Clock) -> None:
+        """Look for them in a database."""
+        self._database = database
+        self._slates = slates
+        self._clock = clock
+
+    async def list_current(self, guild_id: int) -> Sequence[ResultSetChoice]:
+        """Those of contests that are open or locked, in the order in which these lock; then those of polls alone
+        that are open or wait for their envelopes.
+
+        All contests and polls on the ceremony itself share one; each rehearsal contest has its own, and all
+        rehearsal polls of a ceremony one together.
+        """
+        now = self._clock()
+
+        def load_current(connection: Connection) -> list[ResultSetChoice]:
+            grouped: dict[ResultSet, list[Contest]] = {}
+            for contest in store.list_contests(connection, guild_id, _CURRENT_STATES):
+                grouped.setdefault(find_result_set(contest), []).append(contest)
+            for result_set in _list_awaited(connection, guild_id, now):
+                grouped.setdefault(result_set, [])
+            return [
+                ResultSetChoice(
+                    target,
+                    self._slates.load_ceremony(connection, guild_id, target.ceremony_id),
+                    tuple(contests),
+                )
+                for target, contests in grouped.items()
+            ]
+
+        return await self._database.read(load_current)
+
+    async def choose_result_set(self, guild_id: int, text: str | None = None) -> ResultSet:
+        """The set that a text means: a contest's title, or a ceremony in any of its spellings.
+
+        Without a text it is the only current one; that of a contest goes before those of polls alone. A ceremony on
+        which one rehearsal alone is current means that.
+
+        Raises:
+            NothingFoundError: There is none; `nearest` are the current ones, or ceremonies spelt alike.
+            AmbiguousError: There are several. A choice's id is one that this method understands.
+        """
+        current = await self.list_current(guild_id)
+        if text is None:
+            current = [choice for choice in current if choice.contests] or current
+        choices = [_make_choice(choice) for choice in current]
+        hits = choices
+        if text is not None:
+            hits = list(_make_index(current).match_as_spelt(text).hits) if current else []
+            hits = hits or await self._find_finished(guild_id, text)
+        if len(hits) == 1 and hits[0] not in choices:
+            return ResultSet.from_key(guild_id, hits[0].id)
+        if len(hits) == 1:
+            return next(choice.result_set for choice in current if choice.result_set.key == hits[0].id)
+        if hits:
+            raise AmbiguousError(Subject.CEREMONY, text or "", hits)
+        if text is None:
+            raise NothingFoundError(Subject.CEREMONY, "", choices)
+        ceremony = await self._slates.find_ceremony(guild_id, text)
+        on_it = [choice for choice in current if choice.ceremony.id == ceremony.id]
+        if len(on_it) > 1:
+            raise AmbiguousError(Subject.CEREMONY, text, [_make_choice(choice) for choice in on_it])
+        return on_it[0].result_set if on_it else ResultSet(guild_id, ceremony.id)
+
+    async def _find_finished(self, guild_id: int, text: str) -> list[Choice]:
+        """The sets of finished contests by their titles alone: a correction may still be due there."""
+        finished = await self._database.read(
+            store.list_contests, guild_id, frozenset({ContestState.FINISHED})
+        )
+        titled = [
+            SearchEntry(make_fitting_choice(find_result_set(contest).key, contest.title), [contest.title])
+            for contest in finished
+        ]
+        return list(ChoiceIndex(titled).match_as_spelt(text).hits) if titled else []
+
+    async def suggest_result_sets(self, guild_id: int, text: str) -> Sequence[Choice]:
+        """The sets that an unfinished text may come to mean: current ones first, then any ceremony's."""
+        current = await self.list_current(guild_id)
+        offered = _make_index(current).suggest_choices(text) if current else []
+        taken = {choice.id for choice in offered}
+        others = await self._slates.suggest_ceremonies(guild_id, text)
+        return [*offered, *(choice for choice in others if choice.id not in taken)][:MAX_OFFERED_CHOICES]
+
+
+def _list_awaited(connection: Connection, guild_id: int, now: datetime) -> list[ResultSet]:
+    """The sets in which a poll's category is still sealed, the poll being open, or closed lately."""
+    recent = [
+        poll
+        for poll in poll_store.list_closed_polls(connection, guild_id)
+        if now - poll.ends_at < AWAITED_POLL_PERIOD
+    ]
+    polled: dict[ResultSet, list[Poll]] = {}
+    for poll in [*poll_store.list_open_polls(connection, guild_id), *recent]:
+        polled.setdefault(poll.result_set, []).append(poll)
+    awaited: list[ResultSet] = []
+    for result_set, polls in polled.items():
+        results = results_store.load_results(connection, result_set)
+        if any(results.is_unannounced(poll.category_id) for poll in polls):
+            awaited.append(result_set)
+    return awaited
+
+
+def _make_choice(choice: ResultSetChoice) -> Choice:
+    if choice.result_set.rehearsal == REHEARSAL_POLLS:
+        return make_fitting_choice(choice.result_set.key, choice.ceremony.name, "rehearsal polls")
+    if choice.result_set.is_rehearsal:
+        return make_fitting_choice(choice.result_set.key, choice.contests[0].title, choice.ceremony.name)
+    return make_fitting_choice(choice.result_set.key, choice.ceremony.name)
+
+
+def _make_index(current: Sequence[ResultSetChoice]) -> ChoiceIndex:
+    return ChoiceIndex(
+        SearchEntry(
+            _make_choice(choice), [choice.ceremony.name, *(contest.title for contest in choice.contests)]
+        )
+        for choice in current
+    )

@@ -1,0 +1,119 @@
+"""When the covers over winners come off: a deadline for each change of a result, by the server's own hours."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from bot.guilds import store as guild_store
+from bot.guilds.model import MAX_COVER_DURATION
+from bot.jobs.model import Job
+from bot.jobs.service import JobService
+from bot.results import store as results_store
+from bot.results.covers import find_cover
+from bot.results.model import Results
+from bot.results.result_set import ResultSet
+
+# MERGED bot.announcing.deadlines: That a server is told of each change of a result, even if the process dies between the change and the telling.
+
+
+UNCOVERING_JOB = "uncover"
+"""The kind of job that is due when a winner is to be shown openly."""
+
+
+def schedule_uncovering(
+    connection: Connection,
+    jobs: JobService,
+    result_set: ResultSet,
+    results: Results,
+    category_id: str,
+    now: datetime,
+) -> None:
+    """Set when what stands for a category is shown openly, in the caller's transaction; never if it is already."""
+    settings = guild_store.load_settings(connection, result_set.guild_id)
+    cover = find_cover(settings, results, category_id, now)
+    version = results.find_version(category_id)
+    if cover is None or cover.until is None:
+        jobs.cancel(connection, UNCOVERING_JOB, str(version))
+    else:
+        jobs.schedule(
+            connection,
+            UNCOVERING_JOB,
+            str(version),
+            cover.until,
+            make_change_payload(result_set, category_id, version),
+        )
+
+
+def make_change_payload(result_set: ResultSet, category_id: str, version: int) -> dict[str, str | int]:
+    """What a job about a change of a category's result needs to know."""
+    return {
+        "guild_id": result_set.guild_id,
+        "target": result_set.key,
+        "category_id": category_id,
+        "version": version,
+    }
+
+
+def read_change_payload(job: Job) -> tuple[ResultSet, str, int]:
+    """The set of results, the category and the version that such a job is about."""
+    result_set = ResultSet.from_key(job.get_int("guild_id"), str(job.payload["target"]))
+    return result_set, str(job.payload["category_id"]), job.get_int("version")
+
+
+def reschedule_uncovering(
+    connection: Connection, jobs: JobService, guild_id: int, now: datetime
+) -> list[tuple[ResultSet, str]]:
+    """Set all such deadlines of a server anew, after it has chosen another cover or other hours.
+
+    Returns:
+        The results that the choice may show or cover, in the order in which they were announced.
+    """
+    recent: list[tuple[datetime, ResultSet, str]] = []
+    for result_set in results_store.list_result_sets(connection, guild_id):
+        results = results_store.load_results(connection, result_set)
+        for category_id, latest in results.latest.items():
+            if latest.at > now - MAX_COVER_DURATION:
+                schedule_uncovering(connection, jobs, result_set, results, category_id, now)
+                recent.append((latest.at, result_set, category_id))
+    return [(target, category_id) for _, target, category_id in sorted(recent)]
+
+
+PUBLISHING_JOB = "result.tell"
+"""The kind of job that is due when a change that nobody was told of is to be told after all."""
+
+PUBLISHING_TIMEOUT = timedelta(seconds=15)
+"""After the change; a bot that lives has told it by then, or is about to."""
+
+
+def schedule_publishing(
+    connection: Connection,
+    jobs: JobService,
+    result_set: ResultSet,
+    category_id: str,
+    version: int,
+    changed_at: datetime,
+) -> None:
+    """Set the deadline at which a change is told if nobody has."""
+    jobs.schedule(
+        connection,
+        PUBLISHING_JOB,
+        str(version),
+        changed_at + PUBLISHING_TIMEOUT,
+        make_change_payload(result_set, category_id, version),
+    )
+
+
+def mark_threads_notified(connection: Connection, versions: Collection[int], thread_id: int) -> None:
+    """Remember which thread was told of changes."""
+    for version in versions:
+        results_store.mark_thread_notified(connection, version, thread_id)
+
+
+def mark_changes_published(
+    connection: Connection, jobs: JobService, versions: Collection[int], at: datetime
+) -> None:
+    """Remember that changes were told, wherever a server is told of them."""
+    for version in versions:
+        results_store.mark_published(connection, version, at)
+        jobs.cancel(connection, PUBLISHING_JOB, str(version))

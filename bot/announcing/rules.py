@@ -1,0 +1,90 @@
+"""What a host may do to a result, as pure decisions on what stands in the transaction that does it."""
+
+from collections.abc import Sequence
+
+from bot.announcing.model import ResultContext
+from bot.record.model import Category
+from bot.results.errors import (
+    NotANomineeError,
+    NothingToSettleError,
+    NothingToUndoError,
+    NoWinnerError,
+    ResultChangedError,
+    ResultStandsError,
+)
+from bot.results.model import Results
+
+
+def decide_announcement(
+    category: Category,
+    results: Results,
+    winner_ids: Sequence[str],
+    seen_version: int | None,
+    *,
+    replace: bool,
+) -> tuple[str, ...] | None:
+    """The winners to announce, each once; None if exactly these stand already.
+
+    Raises:
+        NoWinnerError: No winner was given.
+        NotANomineeError: Someone is not nominated in the category, or was withdrawn.
+        ResultChangedError: It is not what the host saw.
+        ResultStandsError: Another result stands, and is not to be replaced.
+    """
+    winners = tuple(dict.fromkeys(winner_ids))
+    if not winners:
+        raise NoWinnerError(category.id)
+    for winner_id in winners:
+        nominee = category.by_id.get(winner_id)
+        if nominee is None or nominee.withdrawn:
+            raise NotANomineeError(category.id, winner_id)
+    if results.has_winners(category.id, winners):
+        return None
+    _check_seen(category.id, results, seen_version)
+    if not results.is_unannounced(category.id) and not replace:
+        raise ResultStandsError(category.id, results.find_winners(category.id))
+    return winners
+
+
+def check_voiding(category: Category, results: Results, seen_version: int | None, *, replace: bool) -> bool:
+    """Whether there is anything to void: False if the category is voided already.
+
+    Raises:
+        ResultChangedError: It is not what the host saw.
+        ResultStandsError: Winners stand, and are not to be replaced.
+    """
+    if category.id in results.voided:
+        return False
+    _check_seen(category.id, results, seen_version)
+    if not results.is_unannounced(category.id) and not replace:
+        raise ResultStandsError(category.id, results.find_winners(category.id))
+    return True
+
+
+def check_undoing(category: Category, results: Results, seen_version: int | None) -> None:
+    """Check that there is something to undo, and that it is what the host saw.
+
+    Raises:
+        ResultChangedError: It is not what the host saw.
+        NothingToUndoError: Nothing stands.
+    """
+    _check_seen(category.id, results, seen_version)
+    if results.is_unannounced(category.id):
+        raise NothingToUndoError(category.id)
+
+
+def find_winners_to_settle(context: ResultContext) -> dict[str, tuple[str, ...]]:
+    """The winners that the record knows in categories that are still sealed, by category id.
+
+    Raises:
+        NothingToSettleError: The record knows no winner of this ceremony.
+    """
+    known = {category_id: context.find_known_winners(category_id) for category_id in context.category_ids}
+    if not any(known.values()):
+        raise NothingToSettleError(context.ceremony.name)
+    return {category_id: known[category_id] for category_id in context.unannounced if known[category_id]}
+
+
+def _check_seen(category_id: str, results: Results, seen_version: int | None) -> None:
+    if seen_version is not None and seen_version != results.find_version(category_id):
+        raise ResultChangedError(category_id, results.find_winners(category_id))

@@ -1,0 +1,265 @@
+"""The night: what an envelope does to the contests and polls of a server.
+
+Each change is one transaction, leaves its line in the audit log, and says which result the host saw, so that two
+hosts never undo each other's work unawares. The caller has checked that the actor is a host.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace as replaced
+
+from sqlalchemy import Connection
+
+from bot.announcing.changes import change_result, close_picks, load_result_context, settle_results
+from bot.announcing.choosing import ResultSetChooser
+from bot.announcing.deadlines import mark_changes_published, mark_threads_notified, reschedule_uncovering
+from bot.announcing.effects import load_effects, rebuild_change
+from bot.announcing.model import ChangeKind, ResultChange, ResultContext
+from bot.announcing.rules import check_undoing, check_voiding, decide_announcement
+from bot.audit.model import Actor
+from bot.clock import Clock
+from bot.contests import store
+from bot.contests.loading import TallyCache, load_contest
+from bot.contests.model import Contest
+from bot.contests.read_models import CardPlace
+from bot.db.engine import Database
+from bot.errors import NothingFoundError, Subject
+from bot.jobs.service import JobService
+from bot.record.model import Category
+from bot.results.model import ResultAction, Results
+from bot.results.result_set import ResultSet
+from bot.slates.service import SlateService
+
+PlannedChange = tuple[ChangeKind, ResultAction, tuple[str, ...]]
+"""What is to happen to a category, and the announcement that makes it so."""
+
+
+class AnnouncingService:
+    """Announces, corrects, undoes and voids results.
+
+    `seen_version` is `Results.find_version(category_id)` as the host saw it; None for a command, which shows nothing
+    beforehand. Where it is not the one that stands, `ResultChangedError` is raised and nothing changes.
+
+    Every method that is given a target raises `NothingFoundError` where the server knows no such ceremony, has no
+    such rehearsal, or the ceremony has no such category.
+
+    Attributes:
+        result_sets: Which sets of results there are, and which a host means.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        slates: SlateService,
+        tally_cache: TallyCache,
+        jobs: JobService,
+        clock: Clock,
+    ) -> None:
+        """Keep results in a database, and the deadlines that they move among the jobs."""
+        self.result_sets = ResultSetChooser(database, slates, clock)
+        self._database = database
+        self._slates = slates
+        self._tally_cache = tally_cache
+        self._jobs = jobs
+        self._clock = clock
+
+    async def get_context(self, result_set: ResultSet) -> ResultContext:
+        """All that a host needs to see of one set of results."""
+        return await self._database.read(load_result_context, self._slates, result_set)
+
+    async def announce_winners(
+        self,
+        result_set: ResultSet,
+        category_id: str,
+        winner_ids: Sequence[str],
+        by: Actor,
+        *,
+        seen_version: int | None = None,
+        replace: bool = False,
+    ) -> ResultChange:
+        """Announce the winner of a category, several in a tie.
+
+        It closes the category in every contest on these results, and its *will* polls. The same winners announced
+        twice change nothing.
+
+        Args:
+            result_set: The set of results.
+            category_id: The category.
+            winner_ids: Who won.
+            by: The host.
+            seen_version: What the host saw, see above.
+            replace: Whether the host has confirmed that other winners, or a voiding, are to be replaced.
+
+        Raises:
+            NoWinnerError: No winner was given.
+            NotANomineeError: Someone is not nominated in the category, or was withdrawn.
+            ResultStandsError: Another result stands, and `replace` is not set.
+            ResultChangedError: Another host changed the result meanwhile.
+        """
+
+        def plan_announcement(category: Category, results: Results) -> PlannedChange | None:
+            winners = decide_announcement(category, results, winner_ids, seen_version, replace=replace)
+            if winners is None:
+                return None
+            opens = results.is_unannounced(category.id)
+            return ChangeKind.OPENED if opens else ChangeKind.CORRECTED, ResultAction.ANNOUNCE, winners
+
+        return await self._change_result(result_set, category_id, by, plan_announcement)
+
+    async def undo_result(
+        self, result_set: ResultSet, category_id: str, by: Actor, *, seen_version: int | None = None
+    ) -> ResultChange:
+        """Take back what was last announced or voided; what stood before stands again.
+
+        Raises:
+            NothingToUndoError: Nothing stands.
+            ResultChangedError: Another host changed the result meanwhile.
+        """
+
+        def plan_undo(category: Category, results: Results) -> PlannedChange:
+            check_undoing(category, results, seen_version)
+            return ChangeKind.UNDONE, ResultAction.UNDO, ()
+
+        return await self._change_result(result_set, category_id, by, plan_undo)
+
+    async def void_category(
+        self,
+        result_set: ResultSet,
+        category_id: str,
+        by: Actor,
+        *,
+        seen_version: int | None = None,
+        replace: bool = False,
+    ) -> ResultChange:
+        """Cancel a category: it counts for nobody.
+
+        Raises:
+            ResultStandsError: Winners stand, and `replace` is not set.
+            ResultChangedError: Another host changed the result meanwhile.
+        """
+
+        def plan_voiding(category: Category, results: Results) -> PlannedChange | None:
+            anew = check_voiding(category, results, seen_version, replace=replace)
+            return (ChangeKind.VOIDED, ResultAction.VOID, ()) if anew else None
+
+        return await self._change_result(result_set, category_id, by, plan_voiding)
+
+    async def settle_results(self, result_set: ResultSet, by: Actor) -> Sequence[ResultChange]:
+        """Announce everything that the record knows and that is still sealed, in one transaction.
+
+        Returns:
+            The changes in the slate's order; none if nothing was left.
+
+        Raises:
+            NothingToSettleError: The record knows no winner of this ceremony.
+        """
+        now = self._clock()
+
+        def announce_known_winners(connection: Connection) -> list[tuple[str, ResultContext, ResultContext]]:
+            return settle_results(
+                connection, self._jobs, load_result_context(connection, self._slates, result_set), by, now
+            )
+
+        return [
+            await self._load_change(after, before.results, category_id, by, ChangeKind.OPENED)
+            for category_id, before, after in await self._database.write(announce_known_winners)
+        ]
+
+    async def close_picks(self, result_set: ResultSet, category_id: str, by: Actor) -> Sequence[Contest]:
+        """Close the picks of a category now, before its envelope is opened, in every open contest on these results.
+
+        Returns:
+            The contests in which it was open.
+        """
+        now = self._clock()
+
+        def close_in_contests(connection: Connection) -> list[Contest]:
+            context = load_result_context(connection, self._slates, result_set)
+            _find_category(context, category_id)
+            return close_picks(connection, self._jobs, context, category_id, by, now)
+
+        return await self._database.write(close_in_contests)
+
+    async def rebuild_change(self, result_set: ResultSet, category_id: str) -> ResultChange | None:
+        """What the latest change of a category did, as it was told then; None if nobody has changed it."""
+        return await self._database.read(
+            rebuild_change, self._slates, self._tally_cache, result_set, category_id
+        )
+
+    async def reschedule_uncovering(self, guild_id: int) -> Sequence[tuple[ResultSet, str]]:
+        """Let the covers over winners come off as a server wants it now.
+
+        Returns:
+            The categories whose posts may have to be drawn anew, each in its set of results, in the order of the
+            announcements.
+        """
+        return await self._database.write(reschedule_uncovering, self._jobs, guild_id, self._clock())
+
+    async def mark_thread_notified(self, changes: Collection[ResultChange], thread_id: int) -> None:
+        """Remember which thread was told of these changes."""
+        await self._database.write(mark_threads_notified, _list_versions(changes), thread_id)
+
+    async def mark_published(self, changes: Collection[ResultChange]) -> None:
+        """Remember that a server was told of these changes everywhere, so that nobody tells them again."""
+        await self._database.write(mark_changes_published, self._jobs, _list_versions(changes), self._clock())
+
+    async def forget_card(self, guild_id: int, contest_id: int, category_id: str) -> None:
+        """Forget where a card was that somebody deleted."""
+        await self._database.write(_save_card_place, guild_id, contest_id, category_id, None)
+
+    async def record_card(
+        self, guild_id: int, contest_id: int, category_id: str, channel_id: int, message_id: int
+    ) -> None:
+        """Remember where a contest's card of a category's result is, so that a correction edits it."""
+        place = CardPlace(channel_id, message_id)
+        await self._database.write(_save_card_place, guild_id, contest_id, category_id, place)
+
+    async def _change_result(
+        self,
+        result_set: ResultSet,
+        category_id: str,
+        by: Actor,
+        plan: Callable[[Category, Results], PlannedChange | None],
+    ) -> ResultChange:
+        now = self._clock()
+
+        def apply_plan(connection: Connection) -> tuple[ResultContext, ResultContext, ChangeKind]:
+            context = load_result_context(connection, self._slates, result_set)
+            planned = plan(_find_category(context, category_id), context.results)
+            if planned is None:
+                return context, context, ChangeKind.NOTHING
+            kind, action, winner_ids = planned
+            after = change_result(connection, self._jobs, context, category_id, action, winner_ids, by, now)
+            return context, after, kind
+
+        before, after, kind = await self._database.write(apply_plan)
+        return await self._load_change(after, before.results, category_id, by, kind)
+
+    async def _load_change(
+        self, context: ResultContext, before: Results, category_id: str, by: Actor, kind: ChangeKind
+    ) -> ResultChange:
+        """What a change did; counted after it is durable, so that nobody's pick waits for it."""
+        change = ResultChange.from_context(context, before, category_id, kind)
+        if kind is ChangeKind.NOTHING:
+            return change
+        effects = await self._database.read(
+            load_effects, self._tally_cache, context, before, category_id, by.id
+        )
+        return replaced(change, effects=effects)
+
+
+def _save_card_place(
+    connection: Connection, guild_id: int, contest_id: int, category_id: str, place: CardPlace | None
+) -> None:
+    load_contest(connection, guild_id, contest_id)
+    store.save_card_place(connection, contest_id, category_id, place)
+
+
+def _list_versions(changes: Collection[ResultChange]) -> list[int]:
+    return [change.results.find_version(change.category.id) for change in changes]
+
+
+def _find_category(context: ResultContext, category_id: str) -> Category:
+    category = context.ceremony.by_id.get(category_id)
+    if category is None:
+        raise NothingFoundError(Subject.CATEGORY, category_id)
+    return category

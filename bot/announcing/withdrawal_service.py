@@ -1,0 +1,87 @@
+"""Nominees withdrawn from a slate, and what that does to the contests and polls that are open."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from bot.audit import store as audit
+from bot.audit.model import Actor, AuditAction, AuditEntry
+from bot.clock import Clock
+from bot.contests.ballot_service import empty_picks_of_withdrawn
+from bot.contests.read_models import EmptiedPicks
+from bot.db.engine import Database
+from bot.guilds import store as guild_store
+from bot.polls.read_models import EmptiedVotes
+from bot.polls.vote_service import empty_votes_for_withdrawn
+from bot.slates.service import SlateService
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """What the withdrawal of a nominee emptied.
+
+    Attributes:
+        contests: The contests in which its category takes picks, with those who must pick anew.
+        polls: The polls about its category that take votes, with those who must vote anew.
+    """
+
+    contests: tuple[EmptiedPicks, ...] = ()
+    polls: tuple[EmptiedVotes, ...] = ()
+
+    @property
+    def pick_count(self) -> int:
+        """How many picks were emptied."""
+        return sum(len(contest.member_ids) for contest in self.contests)
+
+    @property
+    def vote_count(self) -> int:
+        """How many votes were emptied."""
+        return sum(len(poll.member_ids) for poll in self.polls)
+
+
+class WithdrawalService:
+    """Withdraws nominees. The caller has checked that the actor is a host."""
+
+    def __init__(self, database: Database, slates: SlateService, clock: Clock) -> None:
+        """Keep withdrawals in a database."""
+        self._database = database
+        self._slates = slates
+        self._clock = clock
+
+    async def withdraw_nominee(
+        self, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str, by: Actor
+    ) -> Withdrawal:
+        """Withdraw a nominee from a slate in this server.
+
+        Where its category still takes picks or votes, those for the nominee are emptied; elsewhere they stay, and
+        the picks score nothing.
+
+        Returns:
+            What was emptied; nothing if the nominee was withdrawn before.
+
+        Raises:
+            NothingFoundError: There is no such ceremony, category or nominee for this server.
+        """
+        now = self._clock()
+
+        def empty_and_log(connection: Connection) -> Withdrawal:
+            guild_store.ensure_guild(connection, guild_id, now)
+            if not self._slates.withdraw_nominee(connection, guild_id, ceremony_id, category_id, nominee_id):
+                return Withdrawal()
+            gone = (guild_id, ceremony_id, category_id, nominee_id, now)
+            emptied = Withdrawal(
+                empty_picks_of_withdrawn(connection, self._slates, *gone),
+                empty_votes_for_withdrawn(connection, *gone),
+            )
+            category = self._slates.load_ceremony(connection, guild_id, ceremony_id).by_id[category_id]
+            after = {
+                "ceremony": ceremony_id,
+                "nominee": nominee_id,
+                "picks emptied": emptied.pick_count,
+                "votes emptied": emptied.vote_count,
+            }
+            entry = AuditEntry(guild_id, now, by, AuditAction.WITHDRAW_NOMINEE, category.name, after=after)
+            audit.append_entry(connection, entry)
+            return emptied
+
+        return await self._database.write(empty_and_log)

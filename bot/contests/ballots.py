@@ -1,0 +1,133 @@
+"""Stakes under `confidence`: each category carries a different number from 1 to N."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from bot.contests import rules
+from bot.contests.errors import StakeRangeError, StakeWithoutPickError
+from bot.contests.model import Ballot, Pick, Rules, Scoring
+from bot.contests.read_models import ContestContext
+from bot.errors import UserError
+
+# MERGED bot.contests.ballots: Filling in a ballot, as pure decisions: each function gives the ballot after a press, or raises the refusal.
+#
+# A press is decided by its own instant and by the contest as the transaction that saves it reads it.
+#
+
+
+def refusal_of_stake(rules: Rules, ballot: Ballot, category_id: str, stake: int) -> UserError | None:
+    """Whether a member can stake this number on their pick; `move_stake` says what it moves."""
+    highest = rules.highest_stake if rules.scoring is Scoring.CONFIDENCE else 0
+    if not 1 <= stake <= highest:
+        return StakeRangeError(stake, highest)
+    if category_id not in ballot.picks:
+        return StakeWithoutPickError(category_id)
+    return None
+
+
+def move_stake(ballot: Ballot, category_id: str, stake: int) -> tuple[Pick, ...]:
+    """The picks that change when a member stakes a number on their pick in a category.
+
+    A number stands on one category alone: if it stood on another, that one takes the number that moved away,
+    if any: two categories swap. Both must still take picks.
+    """
+    pick = ballot.picks[category_id]
+    moved = Pick(category_id, pick.nominee_id, stake)
+    for other in ballot.picks.values():
+        if other.stake == stake and other.category_id != category_id:
+            return moved, Pick(other.category_id, other.nominee_id, pick.stake)
+    return (moved,)
+
+
+def list_free_stakes(rules: Rules, ballot: Ballot) -> tuple[int, ...]:
+    """The numbers that a member has staked on nothing yet, highest first; a new pick may take the first."""
+    if rules.scoring is not Scoring.CONFIDENCE:
+        return ()
+    taken = {pick.stake for pick in ballot.picks.values()}
+    return tuple(stake for stake in range(rules.highest_stake, 0, -1) if stake not in taken)
+
+
+BallotEdit = Callable[[ContestContext, Ballot, datetime], Ballot]
+"""What a press at an instant makes of a ballot."""
+
+
+def pick_nominee(category_id: str, nominee_id: str) -> BallotEdit:
+    """Pick a nominee; the category keeps its stake, and a new pick takes the highest number that is free."""
+
+    def apply_pick(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
+        _check_open(context, category_id, pressed_at)
+        _raise_refusal(rules.refusal_of_nominee(category_id, nominee_id, context.in_play))
+        before = ballot.picks.get(category_id)
+        stake = before.stake if before else next(iter(list_free_stakes(context.contest.rules, ballot)), None)
+        return _add_picks(ballot, Pick(category_id, nominee_id, stake))
+
+    return apply_pick
+
+
+def clear_pick(category_id: str) -> BallotEdit:
+    """Take back the pick in a category, and its stake."""
+
+    def apply_clearing(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
+        _check_open(context, category_id, pressed_at)
+        return replace(ballot, picks=_remove_picks(ballot.picks, {category_id}))
+
+    return apply_clearing
+
+
+def clear_ballot() -> BallotEdit:
+    """Take back everything that can still be taken back; refused where nothing can."""
+
+    def apply_full_clearing(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
+        contest, results = context.contest, context.results
+        refusals = {
+            category.id: rules.refusal_of_pick(contest, category.id, pressed_at, results)
+            for category in contest.rules.categories
+        }
+        still_open = {category_id for category_id, refusal in refusals.items() if refusal is None}
+        if not still_open:
+            _raise_refusal(next(iter(refusals.values())))
+        return replace(ballot, picks=_remove_picks(ballot.picks, still_open), tiebreaker=None)
+
+    return apply_full_clearing
+
+
+def set_stake(category_id: str, number: int) -> BallotEdit:
+    """Stake a number on the pick in a category; another category that had it takes this one's."""
+
+    def apply_stake(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
+        _check_open(context, category_id, pressed_at)
+        _raise_refusal(refusal_of_stake(context.contest.rules, ballot, category_id, number))
+        moved = move_stake(ballot, category_id, number)
+        for changed in moved:
+            _check_open(context, changed.category_id, pressed_at)
+        return _add_picks(ballot, *moved)
+
+    return apply_stake
+
+
+def answer_tiebreaker(number: int | None) -> BallotEdit:
+    """Answer the tie-breaker question, or take the answer back."""
+
+    def apply_answer(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
+        _raise_refusal(rules.refusal_of_tiebreaker(context.contest, number, pressed_at, context.results))
+        return replace(ballot, tiebreaker=number)
+
+    return apply_answer
+
+
+def _raise_refusal(refusal: UserError | None) -> None:
+    if refusal is not None:
+        raise refusal
+
+
+def _check_open(context: ContestContext, category_id: str, pressed_at: datetime) -> None:
+    _raise_refusal(rules.refusal_of_pick(context.contest, category_id, pressed_at, context.results))
+
+
+def _add_picks(ballot: Ballot, *changed: Pick) -> Ballot:
+    return replace(ballot, picks={**ballot.picks, **{pick.category_id: pick for pick in changed}})
+
+
+def _remove_picks(picks: Mapping[str, Pick], gone: set[str]) -> Mapping[str, Pick]:
+    return {category_id: pick for category_id, pick in picks.items() if category_id not in gone}

@@ -1,0 +1,248 @@
+"""The outcome of the sealed envelopes that leaves a member best placed, searched for where no outcome is
+plainly best.
+
+It is a branch and bound over the categories: a branch is given up when even the best outcomes of the rest for
+the member, chosen against each rival apart, would leave no fewer rivals ahead than an outcome found already.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.contests.model import Pick
+from bot.contests.standings import ScoreScale, add_category_scores, compute_scores
+from bot.contests.tally import ContestTally
+from bot.results.model import Results
+
+# MERGED bot.contests.best_finish: The best finish a member can still reach, and who can still win.
+#
+# A finish is reached when every sealed category of the contest has its winner: exactly one of the nominees in
+# play. Ties and voided categories are accidents that nobody's hope should rest on, so they are left out; no tie
+# or voiding would help a member in a category that they picked.
+#
+# Where a member has picked, the best outcome is that the pick wins. It brings the member at least as much as
+# any rival, while any other outcome brings the member nothing; so all open picks winning is the best finish
+# exactly, under every preset that pays equal picks equally. Two cases are left, and both are searched:
+#
+# - under `confidence` a rival may have staked more on the same nominee, and then its defeat can be better;
+# - in a category that the member left empty, where every nominee has backers, some rivals gain whoever wins.
+#
+# The search has a budget, since the second case is a set cover problem. When it runs out, the finish found is
+# one that the member can really reach, but perhaps not the best: it is marked as not exact.
+#
+
+
+Gains = Sequence[int]
+"""What one outcome of one category lets each rival gain on the member, negative if the member gains."""
+
+
+class FewestAheadSearch:
+    """A member's rivals, and the categories whose outcome decides who of them ends ahead.
+
+    Args:
+        margins: How far each rival is ahead of the member now, negative if behind. Only those above 0 are
+            ahead.
+        categories: The possible outcomes of each category.
+        budget: How many additions the search may take.
+    """
+
+    def __init__(self, margins: Sequence[int], categories: Sequence[Sequence[Gains]], budget: int) -> None:
+        self._margins = margins
+        self._categories = sorted(map(_drop_dominated, categories), key=_measure_spread, reverse=True)
+        self._budget = budget
+        self._best = 0
+        # What each rival gains at the least in the categories from a depth on.
+        self._least: list[Gains] = [[0] * len(margins)]
+        for outcomes in reversed(self._categories):
+            least = (min(gains) for gains in zip(*outcomes, strict=True))
+            self._least.insert(0, [a + b for a, b in zip(self._least[0], least, strict=True)])
+
+    def find_fewest_ahead(self, known: int) -> tuple[int, bool]:
+        """The fewest rivals that can end ahead, and whether it is certain that no outcome leaves fewer.
+
+        Args:
+            known: How many rivals are left ahead by an outcome that the caller knows.
+        """
+        self._best = known
+        self._search_branch(self._margins, 0)
+        return self._best, self._budget > 0
+
+    def _search_branch(self, margins: Sequence[int], depth: int) -> None:
+        self._budget -= len(margins)
+        ahead = sum(margin + least > 0 for margin, least in zip(margins, self._least[depth], strict=True))
+        if ahead >= self._best or self._budget <= 0:
+            return
+        if depth == len(self._categories):
+            self._best = ahead
+            return
+        for gains in self._categories[depth]:
+            self._search_branch(
+                [margin + gain for margin, gain in zip(margins, gains, strict=True)], depth + 1
+            )
+
+
+def _drop_dominated(outcomes: Sequence[Gains]) -> Sequence[Gains]:
+    """The outcomes that no other beats or equals against every rival, the most promising first."""
+    kept: list[Gains] = []
+    for gains in sorted(outcomes, key=sum):
+        if not any(all(a <= b for a, b in zip(better, gains, strict=True)) for better in kept):
+            kept.append(gains)
+    return kept
+
+
+def _measure_spread(outcomes: Sequence[Gains]) -> int:
+    return max(map(max, outcomes)) - min(map(min, outcomes))
+
+
+_SEARCH_BUDGET_ADDITIONS = 200_000
+"""Additions that the search for one member may take: some tens of milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class BestFinish:
+    """The best finish that a member can still reach.
+
+    Attributes:
+        rank: A rank that some outcome of the sealed categories really gives.
+        is_exact: Whether no outcome gives a better one. If not, it is an estimate: "at least".
+    """
+
+    rank: int
+    is_exact: bool
+
+
+def find_best_finish(
+    tally: ContestTally, results: Results, member_id: int, answer: int | None = None
+) -> BestFinish | None:
+    """The best finish a member can still reach; None without a ballot.
+
+    The tie-breaker question separates nobody until its answer is known, as in the standings.
+
+    Args:
+        tally: The contest's ballots, counted.
+        results: The results it is played on.
+        member_id: The member.
+        answer: The true answer to the tie-breaker question, once a host gave it.
+    """
+    place = tally.places.get(member_id)
+    if place is None:
+        return None
+    scale = ScoreScale.from_tally(tally, answer)
+    scores = compute_scores(tally, results, tally.list_announced(results), scale)
+    return MemberProspects(tally, scale, place).find_best_finish(scores, tally.list_unannounced(results))
+
+
+@dataclass(frozen=True)
+class MemberProspects:
+    """What the sealed categories hold for one member.
+
+    Attributes:
+        tally: The contest's ballots, counted.
+        scale: What right picks add to a member's number.
+        place: The member's place in the tally.
+    """
+
+    tally: ContestTally
+    scale: ScoreScale
+    place: int
+
+    def find_best_finish(self, scores: Sequence[int], unannounced: Sequence[str]) -> BestFinish:
+        """The member's outlook from these numbers, with these categories still sealed."""
+        decided = list(scores)
+        undecided: list[str] = []
+        for category_id in unannounced:
+            winner_id = self.find_plainly_best(category_id)
+            if winner_id is None:
+                undecided.append(category_id)
+            else:
+                add_category_scores(self.tally, category_id, (winner_id,), self.scale, decided)
+        hoped = list(decided)
+        for category_id in undecided:
+            add_category_scores(
+                self.tally, category_id, (self._choose_hoped_for(category_id),), self.scale, hoped
+            )
+        ahead = sum(score > hoped[self.place] for score in hoped)
+        if not undecided or not ahead:
+            return BestFinish(ahead + 1, is_exact=True)
+        return self._search_outcomes(decided, undecided, ahead)
+
+    def find_plainly_best(self, category_id: str) -> str | None:
+        """The nominee whose win is, against every rival, at least as good for the member as any other's."""
+        column = self.tally.columns[category_id]
+        if len(column.in_play) == 1:
+            return next(iter(column.in_play))
+        pick = self._find_pick(category_id)
+        if pick is None:
+            return next(iter(sorted(column.in_play - column.backers.keys())), None)
+        rewards = self.tally.compute_rewards(category_id, (pick.nominee_id,))
+        return pick.nominee_id if rewards[pick.nominee_id, pick.stake] == max(rewards.values()) else None
+
+    def _find_pick(self, category_id: str) -> Pick | None:
+        """The member's pick, if it can win."""
+        pick = self.tally.ballots[self.place].picks.get(category_id)
+        if pick is None or pick.nominee_id not in self.tally.columns[category_id].in_play:
+            return None
+        return pick
+
+    def _choose_hoped_for(self, category_id: str) -> str:
+        """The member's pick, or the nominee that brings the fewest rivals something."""
+        pick = self._find_pick(category_id)
+        if pick is not None:
+            return pick.nominee_id
+        column = self.tally.columns[category_id]
+        return min(sorted(column.in_play), key=lambda nominee_id: column.count_picks((nominee_id,)))
+
+    def _search_outcomes(self, decided: Sequence[int], undecided: Sequence[str], known: int) -> BestFinish:
+        """Search the outcomes of the undecided categories; `known` rivals are ahead in the one hoped for."""
+        nominees = [sorted(self.tally.columns[category_id].in_play) for category_id in undecided]
+        if len(decided) * sum(map(len, nominees)) > _SEARCH_BUDGET_ADDITIONS:
+            return BestFinish(known + 1, is_exact=False)
+        categories: Sequence[Sequence[Gains]] = [
+            [self._compute_gains(category_id, nominee_id) for nominee_id in nominee_ids]
+            for category_id, nominee_ids in zip(undecided, nominees, strict=True)
+        ]
+        margins: Sequence[int] = [score - decided[self.place] for score in decided]
+        least = sum(min(map(min, outcomes)) for outcomes in categories)
+        most = sum(max(map(max, outcomes)) for outcomes in categories)
+        certain = sum(margin + least > 0 for margin in margins)
+        near = [place for place, margin in enumerate(margins) if margin + least <= 0 < margin + most]
+        margins, categories = _restrict_to_places(near, margins, categories)
+        lowest, highest = (
+            _compute_margins(margins, categories, min),
+            _compute_margins(margins, categories, max),
+        )
+        certain += sum(margin > 0 for margin in lowest)
+        if known == certain:
+            return BestFinish(known + 1, is_exact=True)
+        contenders = [place for place, margin in enumerate(lowest) if margin <= 0 < highest[place]]
+        endgame = FewestAheadSearch(
+            *_restrict_to_places(contenders, margins, categories), _SEARCH_BUDGET_ADDITIONS
+        )
+        fewest, exact = endgame.find_fewest_ahead(known - certain)
+        return BestFinish(certain + fewest + 1, exact)
+
+    def _compute_gains(self, category_id: str, winner_id: str) -> Gains:
+        """What everyone gains on the member if this nominee wins."""
+        gains = [0] * len(self.tally.ballots)
+        add_category_scores(self.tally, category_id, (winner_id,), self.scale, gains)
+        own = gains[self.place]
+        return [gain - own for gain in gains]
+
+
+def _restrict_to_places(
+    places: Sequence[int], margins: Sequence[int], categories: Sequence[Sequence[Gains]]
+) -> tuple[Sequence[int], Sequence[Sequence[Gains]]]:
+    """Margins and gains of the rivals at these places alone."""
+    return (
+        [margins[place] for place in places],
+        [[[gains[place] for place in places] for gains in outcomes] for outcomes in categories],
+    )
+
+
+def _compute_margins(
+    margins: Sequence[int], categories: Iterable[Sequence[Gains]], pick: Callable[[Iterable[int]], int]
+) -> Sequence[int]:
+    """The margins after the outcome of each category that `pick` takes for each rival apart."""
+    for outcomes in categories:
+        gained = map(pick, zip(*outcomes, strict=True))
+        margins = [margin + gain for margin, gain in zip(margins, gained, strict=True)]
+    return margins

@@ -1,0 +1,255 @@
+"""What hosts do to contests: create, edit, announce, lock, reopen, finish, cancel.
+
+Each is one transaction, and leaves its line in the audit log. The caller has checked that the actor is a host.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.audit.model import Actor, AuditAction
+from bot.clock import Clock
+from bot.contests import audit_entries, ballot_store, deadlines, lifecycle, rules, store
+from bot.contests.lifecycle import (
+    ContestChanges,
+    ContestDraft,
+    apply_changes,
+    draft_contest,
+    refusal_of_draft,
+)
+from bot.contests.loading import load_contest, load_contest_context
+from bot.contests.model import Contest, HostStep
+from bot.contests.read_models import ContestContext
+from bot.contests.sealing import reschedule_sealing, seal_ballots
+from bot.db.engine import Database
+from bot.errors import UserError
+from bot.guilds import store as guild_store
+from bot.jobs.service import JobService
+from bot.results import store as results_store
+from bot.results.result_set import ResultSet
+from bot.slates.service import SlateService
+
+
+class ContestHostService:
+    """A contest's life in the hands of hosts.
+
+    Every method that is given a contest raises `NothingFoundError` for one that the server does not have, and
+    `WrongStateError` where the step is not possible in the contest's state; then nothing has changed.
+    """
+
+    def __init__(self, database: Database, slates: SlateService, jobs: JobService, clock: Clock) -> None:
+        """Keep contests in a database, and their deadlines among the jobs."""
+        self._database = database
+        self._slates = slates
+        self._jobs = jobs
+        self._clock = clock
+
+    async def create_contest(self, guild_id: int, draft: ContestDraft, by: Actor) -> Contest:
+        """Create a contest as a draft that members do not see.
+
+        Raises:
+            NothingFoundError: The server knows no such ceremony, or its slate has no such category to vote on.
+            NoCategoriesError: It would ask about nothing.
+            TextLengthError: The title or the question is empty or too long.
+            MentionError: The title or the question mentions someone.
+            WeightRangeError: A weight is out of bounds.
+            LockInPastError: It would lock before now.
+        """
+        now = self._clock()
+
+        def insert_draft(connection: Connection) -> Contest:
+            ceremony = self._slates.load_ceremony(connection, guild_id, draft.ceremony_id)
+            contest = draft_contest(guild_id, draft, ceremony, by.id)
+            contest = replace(contest, rehearsal=self._is_rehearsal(connection, contest))
+            _raise_refusal(refusal_of_draft(contest, now))
+            guild_store.ensure_guild(connection, guild_id, now)
+            contest = replace(contest, id=store.insert_contest(connection, contest, now))
+            audit_entries.append_audit_entry(
+                connection,
+                contest,
+                AuditAction.CREATE_CONTEST,
+                by,
+                now,
+                after=audit_entries.describe_contest(contest),
+            )
+            return contest
+
+        return await self._database.write(insert_draft)
+
+    async def edit_contest(
+        self, guild_id: int, contest_id: int, changes: ContestChanges, by: Actor
+    ) -> Contest:
+        """Change a contest: everything in a draft; title, lock and channel while it is open.
+
+        Raises:
+            WrongStateError: Also if something is to change that was fixed when the contest opened; its step is
+                `CHANGE_RULES` then.
+            UserError: As in `create_contest`.
+        """
+        step = HostStep.CHANGE_RULES if changes.changes_rules else HostStep.EDIT
+
+        def save_changes(connection: Connection, context: ContestContext, now: datetime) -> Contest:
+            contest = apply_changes(context.contest, changes, context.ceremony)
+            _raise_refusal(refusal_of_draft(contest, now, lock_too=changes.locks_at is not None))
+            store.save_categories(connection, contest)
+            return contest
+
+        return await self._take_step(guild_id, contest_id, step, AuditAction.EDIT_CONTEST, by, save_changes)
+
+    async def announce_contest(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
+        """Open a draft to members, fixing its rules; it seals five seconds after its lock.
+
+        Whether it is a rehearsal is decided here. Post it, and tell `record_post` where.
+
+        Raises:
+            UserError: As in `create_contest`: the slate and the time have moved on since.
+        """
+
+        def open_draft(connection: Connection, context: ContestContext, now: datetime) -> Contest:
+            rehearsal = self._is_rehearsal(connection, context.contest)
+            contest = lifecycle.open_contest(context.contest, context.ceremony, now, rehearsal=rehearsal)
+            _raise_refusal(refusal_of_draft(contest, now))
+            return contest
+
+        return await self._take_step(
+            guild_id, contest_id, HostStep.ANNOUNCE, AuditAction.ANNOUNCE_CONTEST, by, open_draft
+        )
+
+    async def record_post(
+        self, guild_id: int, contest_id: int, channel_id: int, message_id: int | None
+    ) -> Contest:
+        """Remember where a contest's post is; `message_id` None if it was deleted."""
+
+        def save_post(connection: Connection) -> Contest:
+            contest = load_contest(connection, guild_id, contest_id)
+            contest = replace(contest, channel_id=channel_id, message_id=message_id)
+            store.update_contest(connection, contest)
+            return contest
+
+        return await self._database.write(save_post)
+
+    async def lock_contest(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
+        """Close all picks of an open contest now; it seals five seconds later.
+
+        With late entries this closes every category that is still open.
+        """
+
+        def save_lock(connection: Connection, context: ContestContext, now: datetime) -> Contest:
+            contest = lifecycle.lock_contest(context.contest, now)
+            store.save_categories(connection, contest)
+            return contest
+
+        return await self._take_step(
+            guild_id, contest_id, HostStep.LOCK, AuditAction.LOCK_CONTEST, by, save_lock
+        )
+
+    async def reopen_contest(self, guild_id: int, contest_id: int, locks_at: datetime, by: Actor) -> Contest:
+        """Open a locked contest again until a new time; its proof is void.
+
+        Raises:
+            ReopenAfterResultError: One of its categories was announced, even if that was undone.
+            LockInPastError: The new time is not later than now.
+        """
+
+        def save_reopening(connection: Connection, context: ContestContext, now: datetime) -> Contest:
+            _raise_refusal(rules.refusal_of_lock(locks_at, now))
+            contest = lifecycle.reopen_contest(context.contest, locks_at)
+            store.save_categories(connection, contest)
+            ballot_store.delete_lines(connection, contest.id)
+            return contest
+
+        return await self._take_step(
+            guild_id, contest_id, HostStep.REOPEN, AuditAction.REOPEN_CONTEST, by, save_reopening
+        )
+
+    async def finish_contest(self, guild_id: int, contest_id: int, answer: int | None, by: Actor) -> Contest:
+        """Make the standings of a locked contest final, sealing it first if that is still due.
+
+        Post its podium, and tell `record_podium_post` where; a job of the kind `podium.JOB` does it otherwise.
+
+        Args:
+            guild_id: The server.
+            contest_id: The contest.
+            answer: The true answer to the tie-breaker question; None leaves it unanswered.
+            by: The host.
+
+        Raises:
+            NoTiebreakerError: An answer was given and the contest asks no question.
+            TiebreakerRangeError: The answer is too far from zero.
+        """
+
+        def seal_and_finish(connection: Connection, context: ContestContext, now: datetime) -> Contest:
+            contest = context.contest
+            if contest.sealed_at is None:
+                contest = seal_ballots(connection, contest, now, by=by)
+            contest = lifecycle.finish_contest(contest, now, answer)
+            deadlines.schedule_podium(connection, self._jobs, contest, now)
+            return contest
+
+        return await self._take_step(
+            guild_id, contest_id, HostStep.FINISH, AuditAction.FINISH_CONTEST, by, seal_and_finish
+        )
+
+    async def record_podium_post(self, guild_id: int, contest_id: int, message_id: int | None) -> Contest:
+        """Remember where a finished contest's podium is, in the contest's channel; None if it cannot be posted.
+
+        Either way no job posts it any more.
+        """
+
+        def save_podium_post(connection: Connection) -> Contest:
+            contest = load_contest(connection, guild_id, contest_id)
+            return deadlines.save_podium_message(connection, self._jobs, contest, message_id)
+
+        return await self._database.write(save_podium_post)
+
+    async def cancel_contest(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
+        """End a contest without a winner; picks that were secret stay so."""
+
+        def mark_cancelled(_: Connection, context: ContestContext, __: datetime) -> Contest:
+            return lifecycle.cancel_contest(context.contest)
+
+        return await self._take_step(
+            guild_id, contest_id, HostStep.CANCEL, AuditAction.CANCEL_CONTEST, by, mark_cancelled
+        )
+
+    async def _take_step(
+        self,
+        guild_id: int,
+        contest_id: int,
+        step: HostStep,
+        action: AuditAction,
+        by: Actor,
+        apply_step: Callable[[Connection, ContestContext, datetime], Contest],
+    ) -> Contest:
+        """Take a step if the contest's state allows it, with its deadline and its line in the log."""
+        now = self._clock()
+
+        def save_step(connection: Connection) -> Contest:
+            context = load_contest_context(
+                connection, self._slates, load_contest(connection, guild_id, contest_id)
+            )
+            _raise_refusal(rules.refusal_of_step(context.contest, step, now, context.results))
+            contest = apply_step(connection, context, now)
+            store.update_contest(connection, contest)
+            reschedule_sealing(connection, self._jobs, contest, context.results)
+            was, is_now = audit_entries.diff_contests(context.contest, contest)
+            audit_entries.append_audit_entry(connection, contest, action, by, now, before=was, after=is_now)
+            return contest
+
+        return await self._database.write(save_step)
+
+    def _is_rehearsal(self, connection: Connection, contest: Contest) -> bool:
+        """Whether the winners that a contest asks for are known by now: to the record, by date, or to the server."""
+        if self._slates.are_winners_known(connection, contest.guild_id, contest.ceremony_id):
+            return True
+        announced = results_store.load_results(
+            connection, ResultSet(contest.guild_id, contest.ceremony_id)
+        ).ever_announced
+        return announced.issuperset(contest.rules.by_id)
+
+
+def _raise_refusal(refusal: UserError | None) -> None:
+    if refusal is not None:
+        raise refusal

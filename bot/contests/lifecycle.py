@@ -1,0 +1,242 @@
+"""What a host asks for, made into a contest: pure, and complete in its refusals."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from bot.contests import rules
+from bot.contests.errors import LockInPastError, MentionError, NoTiebreakerError, TiebreakerRangeError
+from bot.contests.model import Contest, ContestCategory, ContestState, Rules, Scoring
+from bot.contests.rules import HIGHEST_TIEBREAKER_ANSWER
+from bot.errors import NothingFoundError, Subject, UserError
+from bot.record.model import Ceremony
+
+# MERGED bot.contests.lifecycle: A contest after a host's step, as pure values; whether the step is allowed, `bot.contests.format_rules` decides.
+
+
+_MENTION_PATTERN = re.compile(r"<(?:@[!&]?|#)\d+>|@everyone|@here")
+
+
+@dataclass(frozen=True)
+class ContestDraft:
+    """What a host asks for in a new contest.
+
+    Attributes:
+        ceremony_id: The ceremony whose slate it is on.
+        title: 1 to 100 characters.
+        locks_at: When picks close, in UTC, later than now.
+        category_ids: What it asks about; None for every category that can be voted on.
+        scoring: The preset.
+        weights: Weights by category id, over the shipped ones; 1 to 100.
+        tiebreaker: A question whose answer is a whole number, at most 200 characters; None without one.
+        late_entries: Whether each category stays open until it is closed or announced on its own.
+        open_ballots: Whether everyone sees everyone's picks from the start.
+        channel_id: Where its post and cards go; None to choose when it is announced.
+    """
+
+    ceremony_id: str
+    title: str
+    locks_at: datetime
+    category_ids: tuple[str, ...] | None = None
+    scoring: Scoring = Scoring.CLASSIC
+    weights: Mapping[str, int] = field(default_factory=dict[str, int])
+    tiebreaker: str | None = None
+    late_entries: bool = False
+    open_ballots: bool = False
+    channel_id: int | None = None
+
+
+@dataclass(frozen=True)
+class ContestChanges:
+    """What a host changes about a contest; None leaves a thing as it is.
+
+    Title, lock and channel can change while the contest is open; the rest only in a draft.
+
+    Attributes:
+        title: As in `ContestDraft`.
+        locks_at: As in `ContestDraft`.
+        channel_id: As in `ContestDraft`.
+        category_ids: As in `ContestDraft`, but None leaves them; weights of categories that stay are kept.
+        scoring: As in `ContestDraft`.
+        weights: Over those it has, by category id.
+        tiebreaker: A question, or an empty text to have none.
+        late_entries: As in `ContestDraft`.
+        open_ballots: As in `ContestDraft`.
+    """
+
+    title: str | None = None
+    locks_at: datetime | None = None
+    channel_id: int | None = None
+    category_ids: tuple[str, ...] | None = None
+    scoring: Scoring | None = None
+    weights: Mapping[str, int] | None = None
+    tiebreaker: str | None = None
+    late_entries: bool | None = None
+    open_ballots: bool | None = None
+
+    @property
+    def changes_rules(self) -> bool:
+        """Whether anything changes that is fixed when the contest opens."""
+        fixed = (
+            self.category_ids,
+            self.scoring,
+            self.weights,
+            self.tiebreaker,
+            self.late_entries,
+            self.open_ballots,
+        )
+        return any(change is not None for change in fixed)
+
+
+def draft_contest(guild_id: int, draft: ContestDraft, ceremony: Ceremony, created_by: int | None) -> Contest:
+    """A contest as a host drafted it; its id is still to be given.
+
+    Raises:
+        NothingFoundError: A category is not on the slate, or cannot be voted on.
+    """
+    return Contest(
+        id=0,
+        guild_id=guild_id,
+        ceremony_id=ceremony.id,
+        title=draft.title.strip(),
+        state=ContestState.DRAFT,
+        rules=Rules(
+            scoring=draft.scoring,
+            categories=_select_categories(ceremony, draft.category_ids, draft.weights),
+            tiebreaker=_clean_question(draft.tiebreaker),
+            late_entries=draft.late_entries,
+            open_ballots=draft.open_ballots,
+        ),
+        locks_at=draft.locks_at,
+        created_by=created_by,
+        channel_id=draft.channel_id,
+    )
+
+
+def apply_changes(contest: Contest, changes: ContestChanges, ceremony: Ceremony) -> Contest:
+    """A contest with a host's changes.
+
+    Raises:
+        NothingFoundError: A category is not on the slate, or cannot be voted on.
+    """
+    return replace(
+        contest,
+        title=contest.title if changes.title is None else changes.title.strip(),
+        locks_at=changes.locks_at or contest.locks_at,
+        channel_id=changes.channel_id or contest.channel_id,
+        rules=_apply_rule_changes(contest.rules, changes, ceremony)
+        if changes.changes_rules
+        else contest.rules,
+    )
+
+
+def refusal_of_draft(contest: Contest, now: datetime, *, lock_too: bool = True) -> UserError | None:
+    """Whether a contest can be like this.
+
+    Args:
+        contest: The contest.
+        now: The present instant.
+        lock_too: Whether its lock must be to come; a draft that waited long may be edited all the same.
+    """
+    for part, text in (("title", contest.title), ("tiebreaker", contest.rules.tiebreaker or "")):
+        mention = _MENTION_PATTERN.search(text)
+        if mention is not None:
+            return MentionError(part, mention.group())
+    refusal = rules.refusal_of_contest(contest.title, contest.rules, contest.locks_at, now)
+    return None if isinstance(refusal, LockInPastError) and not lock_too else refusal
+
+
+def _apply_rule_changes(before: Rules, changes: ContestChanges, ceremony: Ceremony) -> Rules:
+    ids = changes.category_ids
+    kept = ids if ids is not None else tuple(category.id for category in before.categories)
+    weights = {category.id: category.weight for category in before.categories if category.id in kept}
+    return Rules(
+        scoring=changes.scoring or before.scoring,
+        categories=_select_categories(ceremony, kept, weights | dict(changes.weights or {})),
+        tiebreaker=before.tiebreaker if changes.tiebreaker is None else _clean_question(changes.tiebreaker),
+        late_entries=before.late_entries if changes.late_entries is None else changes.late_entries,
+        open_ballots=before.open_ballots if changes.open_ballots is None else changes.open_ballots,
+    )
+
+
+def _select_categories(
+    ceremony: Ceremony, category_ids: Collection[str] | None, weights: Mapping[str, int]
+) -> tuple[ContestCategory, ...]:
+    """The categories asked for, in the slate's order."""
+    slate = {category.id: category for category in ceremony.slate}
+    asked = slate.keys() if category_ids is None else set(category_ids)
+    for category_id in sorted((asked - slate.keys()) | (weights.keys() - asked)):
+        raise NothingFoundError(Subject.CATEGORY, category_id)
+    chosen = [category for category in slate.values() if category.id in asked]
+    return tuple(
+        ContestCategory(category.id, weights.get(category.id, category.weight), position)
+        for position, category in enumerate(chosen)
+    )
+
+
+def _clean_question(text: str | None) -> str | None:
+    """A question as it is kept; an empty text is none."""
+    return (text or "").strip() or None
+
+
+def open_contest(contest: Contest, ceremony: Ceremony, at: datetime, *, rehearsal: bool) -> Contest:
+    """A draft opened to members; its slate may have changed since it was made.
+
+    Raises:
+        NothingFoundError: A category is not on the slate any more, or cannot be voted on.
+    """
+    asked = tuple(category.id for category in contest.rules.categories)
+    current = apply_changes(contest, ContestChanges(category_ids=asked), ceremony)
+    return replace(current, state=ContestState.OPEN, opened_at=at, rehearsal=rehearsal)
+
+
+def lock_contest(contest: Contest, at: datetime) -> Contest:
+    """An open contest whose picks all close at this instant, unless they were closed before."""
+    contest = replace(contest, locks_at=min(at, contest.locks_at))
+    return close_categories(contest, contest.rules.by_id, at) if contest.rules.late_entries else contest
+
+
+def close_categories(contest: Contest, category_ids: Collection[str], at: datetime) -> Contest:
+    """A contest in which these categories take no more picks from this instant, unless they closed before."""
+
+    def close_category(category: ContestCategory) -> ContestCategory:
+        closes_at = contest.closes_at(category)
+        if category.id not in category_ids or (closes_at is not None and closes_at <= at):
+            return category
+        return replace(category, closed_at=at)
+
+    categories = tuple(map(close_category, contest.rules.categories))
+    return replace(contest, rules=replace(contest.rules, categories=categories))
+
+
+def reopen_contest(contest: Contest, locks_at: datetime) -> Contest:
+    """A locked contest that takes picks again in every category; its proof is void."""
+    categories = tuple(replace(category, closed_at=None) for category in contest.rules.categories)
+    return replace(
+        contest,
+        state=ContestState.OPEN,
+        rules=replace(contest.rules, categories=categories),
+        locks_at=locks_at,
+        sealed_at=None,
+        proof=None,
+    )
+
+
+def finish_contest(contest: Contest, at: datetime, answer: int | None) -> Contest:
+    """A sealed contest whose standings are final, with the true answer to its tie-breaker question.
+
+    Raises:
+        NoTiebreakerError: An answer was given and the contest asks no question.
+        TiebreakerRangeError: The answer is too far from zero.
+    """
+    if answer is not None and contest.rules.tiebreaker is None:
+        raise NoTiebreakerError(contest.title)
+    if answer is not None and abs(answer) > HIGHEST_TIEBREAKER_ANSWER:
+        raise TiebreakerRangeError(answer, HIGHEST_TIEBREAKER_ANSWER)
+    return replace(contest, state=ContestState.FINISHED, finished_at=at, tiebreaker_answer=answer)
+
+
+def cancel_contest(contest: Contest) -> Contest:
+    """A contest that ended without a winner."""
+    return replace(contest, state=ContestState.CANCELLED)

@@ -1,0 +1,169 @@
+"""What the services say about contests: values with everything that a screen shows, and nothing secret."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import NamedTuple
+
+from bot.contests import rules
+from bot.contests.model import Ballot, Contest, ContestState
+from bot.contests.standings import Standings
+from bot.contests.tally import find_nominees_in_play
+from bot.record.model import Category, Ceremony
+from bot.results.model import Results
+
+
+@dataclass(frozen=True)
+class PickShares:
+    """How the picks of one category are divided.
+
+    Attributes:
+        category_id: The category.
+        counts: Picks by nominee id; a nominee whom nobody picked is absent.
+    """
+
+    category_id: str
+    counts: Mapping[str, int] = field(default_factory=dict[str, int])
+
+    @property
+    def picks(self) -> int:
+        """How many ballots have a pick in it."""
+        return sum(self.counts.values())
+
+    def count_picks(self, nominee_ids: Iterable[str]) -> int:
+        """How many picked one of these nominees."""
+        return sum(self.counts.get(nominee_id, 0) for nominee_id in set(nominee_ids))
+
+    def compute_share(self, nominee_ids: Iterable[str]) -> float:
+        """The share of one or, added up, several nominees, 0–1; 0 where nobody picked."""
+        return self.count_picks(nominee_ids) / self.picks if self.picks else 0.0
+
+
+@dataclass(frozen=True)
+class ContestContext:
+    """A contest with the slate it is on and the results it is played on.
+
+    Attributes:
+        contest: The contest.
+        ceremony: Its ceremony as this server sees it: withdrawn nominees are marked.
+        results: What stands in its set of results.
+    """
+
+    contest: Contest
+    ceremony: Ceremony
+    results: Results
+
+    def get_category(self, category_id: str) -> Category:
+        """A category of the slate."""
+        return self.ceremony.by_id[category_id]
+
+    @cached_property
+    def in_play(self) -> Mapping[str, frozenset[str]]:
+        """The nominees that can be picked and can win, by category id."""
+        return find_nominees_in_play(self.ceremony.categories)
+
+
+@dataclass(frozen=True)
+class ContestCard(ContestContext):
+    """What a contest's post tells.
+
+    Attributes:
+        ballots: How many ballots hold a pick.
+        shares: By category id, in the contest's order, for those categories alone whose picks are public now.
+        seals_at: When the ballots are to be sealed; None once they are, or while no moment is set.
+    """
+
+    ballots: int
+    shares: Mapping[str, PickShares]
+    seals_at: datetime | None
+
+
+@dataclass(frozen=True)
+class BallotPaper(ContestContext):
+    """A member's own ballot with everything to fill it in.
+
+    Attributes:
+        ballot: What is saved; its id is 0 while the member has none.
+    """
+
+    ballot: Ballot
+
+    @property
+    def pick_count(self) -> int:
+        """How many categories have a pick."""
+        return len(self.ballot.picks)
+
+    @property
+    def category_count(self) -> int:
+        """How many the contest asks about."""
+        return len(self.contest.rules.categories)
+
+    @property
+    def missing_ids(self) -> tuple[str, ...]:
+        """The categories that lack a pick or its stake, in the contest's order, closed ones too."""
+        return rules.find_missing_categories(self.contest.rules, self.ballot)
+
+    def is_open(self, category_id: str, at: datetime) -> bool:
+        """Whether a press at this instant would still count in a category."""
+        return rules.refusal_of_pick(self.contest, category_id, at, self.results) is None
+
+
+@dataclass(frozen=True)
+class VisiblePicks(ContestContext):
+    """Someone's picks as the asker may see them.
+
+    Attributes:
+        ballot: The ballot; picks in categories that are still secret to the asker are left out of it, and so
+            is the tie-breaker's answer while the contest is open.
+        hidden_ids: The contest's categories whose picks are still secret to the asker.
+        earned: Points by category id for announced categories; None for a wrong pick.
+    """
+
+    ballot: Ballot
+    hidden_ids: frozenset[str]
+    earned: Mapping[str, int | None]
+
+
+@dataclass(frozen=True)
+class PicksComparison(ContestContext):
+    """Two ballots side by side, each as the asker may see it."""
+
+    one: VisiblePicks
+    other: VisiblePicks
+
+
+@dataclass(frozen=True)
+class ContestStandings(ContestContext):
+    """A contest's standings.
+
+    Attributes:
+        standings: The members in order.
+    """
+
+    standings: Standings
+
+    @property
+    def is_final(self) -> bool:
+        """Whether a host has finished the contest."""
+        return self.contest.state is ContestState.FINISHED
+
+
+class CardPlace(NamedTuple):
+    """Where the post is that told a category's result in a contest's channel."""
+
+    channel_id: int
+    message_id: int
+
+
+@dataclass(frozen=True)
+class EmptiedPicks:
+    """Picks of a withdrawn nominee that were emptied while the contest was open.
+
+    Attributes:
+        contest: The contest.
+        member_ids: Who must pick anew and is to be told.
+    """
+
+    contest: Contest
+    member_ids: tuple[int, ...]

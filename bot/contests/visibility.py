@@ -1,0 +1,53 @@
+"""What the asker may see of ballots: nobody, hosts included, sees others' picks of a category before it closes."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.contests import rules
+from bot.contests.errors import CategoryNotInContestError, SecretPicksError
+from bot.contests.model import Ballot, Contest, ContestState
+from bot.contests.read_models import ContestContext
+
+
+def find_hidden_categories(context: ContestContext, now: datetime) -> frozenset[str]:
+    """The contest's categories whose picks are not public now."""
+    return frozenset(
+        category.id
+        for category in context.contest.rules.categories
+        if not rules.is_public(context.contest, category.id, now, context.results)
+    )
+
+
+def refusal_of_viewing(
+    context: ContestContext, category_ids: Iterable[str], now: datetime
+) -> CategoryNotInContestError | SecretPicksError | None:
+    """Whether everyone's picks in all of these categories can be shown now."""
+    contest = context.contest
+    for category_id in category_ids:
+        if category_id not in contest.rules.by_id:
+            return CategoryNotInContestError(contest.title, category_id)
+        if not rules.is_public(contest, category_id, now, context.results):
+            return SecretPicksError(contest.title, _find_public_time(contest, category_id))
+    return None
+
+
+def refusal_of_proof(contest: Contest) -> SecretPicksError | None:
+    """Whether the ballots can be exported and verified: once they are sealed."""
+    if contest.sealed_at is not None:
+        return None
+    is_open = contest.state is ContestState.OPEN and not contest.rules.late_entries
+    return SecretPicksError(contest.title, contest.locks_at if is_open else None)
+
+
+def hide_secret_picks(ballot: Ballot, secret: frozenset[str]) -> Ballot:
+    """A ballot without what is secret to the asker."""
+    shown = {category_id: pick for category_id, pick in ballot.picks.items() if category_id not in secret}
+    return replace(ballot, picks=shown, tiebreaker=None if secret else ballot.tiebreaker, salt=None)
+
+
+def _find_public_time(contest: Contest, category_id: str) -> datetime | None:
+    """When a category's picks become public, as far as it is known."""
+    if contest.state is not ContestState.OPEN:
+        return None
+    return contest.closes_at(contest.rules.by_id[category_id])

@@ -1,0 +1,132 @@
+"""Group commit: writes that come together share one transaction, and so one wait for the disk."""
+
+import asyncio
+from collections import defaultdict, deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+
+from bot.db.after_commit import CommittedEvent, EventListener, get_pending_events
+from bot.db.sqlite import Savepoint, Worker
+
+T = TypeVar("T")
+
+MAX_OPERATIONS_PER_COMMIT = 256
+"""The most operations in one transaction: nobody waits for more than these before their own."""
+
+
+# Any: an operation's value goes back to the one who submitted it, whose types were checked there.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Submission:
+    operation: Callable[[Connection], Any]
+    outcome: asyncio.Future[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _FailedOutcome:
+    error: Exception
+
+
+class GroupCommit:
+    """The one way to write.
+
+    Operations that arrive while a transaction is being written wait together and share the next one, a
+    savepoint each, so that one that raises undoes itself alone. A rush is cheaper for each operation, not
+    slower. The committing task lives from the first operation to the empty queue.
+    """
+
+    def __init__(self, worker: Worker) -> None:
+        self._worker = worker
+        self._waiting: deque[_Submission] = deque()
+        self._committing: asyncio.Task[None] | None = None
+        self._closed = False
+        self._listeners: defaultdict[str, list[EventListener]] = defaultdict(list)
+
+    def add_listener(self, topic: str, listener: EventListener) -> None:
+        """Let someone hear what transactions tell about a topic, each subject once a commit."""
+        self._listeners[topic].append(listener)
+
+    async def submit(self, operation: Callable[[Connection], T]) -> T:
+        """Run `operation` in a transaction and return its value once that is durable.
+
+        It runs on the database's thread, so it must touch nothing but the connection and its own arguments,
+        and must neither commit nor roll back. If the caller is cancelled, it happens wholly or not at all.
+
+        Raises:
+            Exception: What the operation raised, undone, or what kept the whole transaction from being kept.
+        """
+        if self._closed:
+            raise RuntimeError("the database is closed")
+        submission = _Submission(operation, asyncio.get_running_loop().create_future())
+        self._waiting.append(submission)
+        if self._committing is None:
+            self._committing = asyncio.create_task(self._commit_all(), name="commits")
+        return await submission.outcome
+
+    async def close(self) -> None:
+        """Take no more, and wait until everything submitted is durable."""
+        self._closed = True
+        while self._committing is not None:
+            await asyncio.wait([self._committing])
+
+    async def _commit_all(self) -> None:
+        try:
+            while self._waiting:
+                size = min(MAX_OPERATIONS_PER_COMMIT, len(self._waiting))
+                await self._commit_batch([self._waiting.popleft() for _ in range(size)])
+        finally:
+            self._committing = None
+
+    async def _commit_batch(self, batch: list[_Submission]) -> None:
+        outcomes: list[Any]
+        events: set[CommittedEvent] = set()
+        try:
+            outcomes, events = await self._worker.run(partial(_run_batch, batch))
+        except Exception as error:  # noqa: BLE001 - the transaction failed: each of its callers has to know
+            outcomes = [_FailedOutcome(error)] * len(batch)
+        except BaseException:
+            for submission in [*batch, *self._waiting]:
+                submission.outcome.cancel()
+            self._waiting.clear()
+            raise
+        for submission, outcome in zip(batch, outcomes, strict=True):
+            if submission.outcome.done():
+                continue
+            if isinstance(outcome, _FailedOutcome):
+                submission.outcome.set_exception(outcome.error)
+            else:
+                submission.outcome.set_result(outcome)
+        for topic, subject in events:
+            for listener in self._listeners[topic]:
+                listener(subject)
+
+
+def _run_batch(batch: list[_Submission], connection: Connection) -> tuple[list[Any], set[CommittedEvent]]:
+    """Run every operation of a batch, on the database's thread: their outcomes, and what they told.
+
+    An error that ended the whole transaction, such as a full disk, makes undoing fail and so reaches
+    everyone.
+    """
+    savepoint = Savepoint(connection)
+    outcomes: list[Any] = []
+    events = get_pending_events(connection)
+    events.clear()
+    for submission in batch:
+        if submission.outcome.cancelled():
+            outcomes.append(None)
+            continue
+        savepoint.set()
+        events_before = len(events)
+        try:
+            value = submission.operation(connection)
+        except Exception as error:  # noqa: BLE001 - whatever it was, it is its caller's alone
+            savepoint.roll_back()
+            del events[events_before:]
+            outcomes.append(_FailedOutcome(error))
+        else:
+            savepoint.release()
+            outcomes.append(value)
+    return outcomes, set(events)

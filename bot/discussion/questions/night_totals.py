@@ -1,0 +1,138 @@
+"""Questions that arise from what nominations and wins of one night add up to."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.discussion import nomination_queries
+from bot.discussion.questions.question import OpenQuestion
+from bot.record.model import Ceremony, Film, Nomination
+from bot.record.record import Record
+
+EMPTY_HANDED_MIN_NOMINATIONS = 4
+"""Nominations from which a night without a win is remembered."""
+BIG_NIGHT_MIN_WINS = 5
+"""Wins from which a night is a sweep, and nominations from which a film is expected to have one."""
+CLEAN_SWEEP_MIN_NOMINATIONS = 3
+"""Nominations from which it is remarkable to win them all."""
+SPREAD_OUT_MAX_WINS = 4
+"""The most wins of one film on a night that is remembered for spreading them; fewer than `BIG_NIGHT_MIN_WINS`."""
+
+
+@dataclass(frozen=True, slots=True)
+class WentHomeEmpty(OpenQuestion):
+    """A film had many nominations in a night and won none."""
+
+    film: Film
+    ceremony: Ceremony
+    nominations: int
+
+
+@dataclass(frozen=True, slots=True)
+class CleanSweep(OpenQuestion):
+    """A film won everything it was nominated for that night."""
+
+    film: Film
+    ceremony: Ceremony
+    wins: int
+
+
+@dataclass(frozen=True, slots=True)
+class BigNight(OpenQuestion):
+    """A film won many prizes in a night, though not all it was nominated for."""
+
+    film: Film
+    ceremony: Ceremony
+    wins: int
+    nominations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outshone(OpenQuestion):
+    """A film was nominated most that night, and another one won most.
+
+    Attributes:
+        film: The film with more nominations than any other.
+        ceremony: The night.
+        nominations: Its nominations.
+        wins: Its wins.
+        other: The film with more wins than any other.
+        other_wins: Its wins.
+    """
+
+    film: Film
+    ceremony: Ceremony
+    nominations: int
+    wins: int
+    other: Film
+    other_wins: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadOut(OpenQuestion):
+    """No film won much that night.
+
+    Attributes:
+        ceremony: The night.
+        most: The most wins of one film.
+        winners: How many films won something.
+    """
+
+    ceremony: Ceremony
+    most: int
+    winners: int
+
+
+def ask_about_film_totals(record: Record, film: Film, night: Sequence[Nomination]) -> Iterator[OpenQuestion]:
+    """What a film's night adds up to, by itself and beside the others."""
+    yield from _ask_about_film_total(film, night)
+    for question in ask_about_outshone(record, night[0].ceremony):
+        if film in (question.film, question.other):
+            yield question
+
+
+def ask_about_ceremony_totals(record: Record, ceremony: Ceremony) -> Iterator[OpenQuestion]:
+    """What a night adds up to: its biggest winner, its greatest loser, or that it had neither."""
+    films = nomination_queries.rank_films_by_nominations(record, ceremony)
+    if not films or not ceremony.has_winners:
+        return
+    winner, most = max(films, key=lambda entry: len(nomination_queries.select_wins(entry[1])))
+    yield from _ask_about_film_total(winner, most)
+    yield from ask_about_outshone(record, ceremony)
+    empty_handed = (question for film, night in films for question in _ask_about_film_total(film, night))
+    yield from [one for one in empty_handed if isinstance(one, WentHomeEmpty)][:1]
+    winners = [film for film, night in films if nomination_queries.select_wins(night)]
+    if 1 < len(nomination_queries.select_wins(most)) <= SPREAD_OUT_MAX_WINS:
+        yield SpreadOut(ceremony, len(nomination_queries.select_wins(most)), len(winners))
+
+
+def ask_about_outshone(record: Record, ceremony: Ceremony) -> Iterator[Outshone]:
+    """The most nominated film, where another one won most."""
+    films = nomination_queries.rank_films_by_nominations(record, ceremony)
+    if len(films) < 3 or len(films[0][1]) in {len(films[1][1]), *range(BIG_NIGHT_MIN_WINS)}:
+        return
+    film, nominations = films[0]
+    by_wins = sorted(
+        (entry for entry in films), key=lambda entry: -len(nomination_queries.select_wins(entry[1]))
+    )
+    (other, there), (_, next_best) = by_wins[:2]
+    if other != film and len(nomination_queries.select_wins(there)) > len(
+        nomination_queries.select_wins(next_best)
+    ):
+        yield Outshone(
+            film,
+            ceremony,
+            len(nominations),
+            len(nomination_queries.select_wins(nominations)),
+            other,
+            len(nomination_queries.select_wins(there)),
+        )
+
+
+def _ask_about_film_total(film: Film, night: Sequence[Nomination]) -> Iterator[OpenQuestion]:
+    ceremony, wins = night[0].ceremony, len(nomination_queries.select_wins(night))
+    if wins == len(night) >= CLEAN_SWEEP_MIN_NOMINATIONS:
+        yield CleanSweep(film, ceremony, wins)
+    elif wins >= BIG_NIGHT_MIN_WINS:
+        yield BigNight(film, ceremony, wins, len(night))
+    elif len(nomination_queries.select_losses(night)) == len(night) >= EMPTY_HANDED_MIN_NOMINATIONS:
+        yield WentHomeEmpty(film, ceremony, len(night))

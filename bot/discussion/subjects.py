@@ -1,0 +1,92 @@
+"""What a topic stands for in a server: the record, the server's own slates, and what its hosts have announced."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.discussion.model import DiscussionSubject, DiscussionTopic
+from bot.errors import NothingFoundError, Subject
+from bot.guilds import store as guilds
+from bot.guilds.model import Spoilers
+from bot.record.model import Category, Ceremony
+from bot.record.record import Record
+from bot.results import store as results
+from bot.results.covers import find_cover
+from bot.results.model import Results
+from bot.results.result_set import ResultSet
+from bot.slates.service import SlateService
+
+
+def load_subject(
+    connection: Connection,
+    record: Record,
+    slates: SlateService,
+    guild_id: int,
+    topic: DiscussionTopic,
+    now: datetime,
+) -> DiscussionSubject:
+    """What a topic stands for.
+
+    A ceremony whose winners the record does not know yet has those that the server's hosts announced, but for those
+    that it covers until they are tapped; categories that were voided are left out.
+
+    Raises:
+        NothingFoundError: The record, or the server, has no such thing any more.
+    """
+    found: DiscussionSubject | None = None
+    match topic.subject:
+        case Subject.FILM:
+            found = record.films.get(topic.id)
+        case Subject.PERSON:
+            found = record.people.get(topic.id)
+        case Subject.CATEGORY:
+            found = record.canonical.get(topic.id)
+        case Subject.CEREMONY:
+            ceremony = slates.load_ceremony(connection, guild_id, topic.id)
+            known = ceremony.has_winners
+            found = (
+                ceremony
+                if known
+                else _apply_results(
+                    ceremony, _load_visible_results(connection, ResultSet(guild_id, topic.id), now)
+                )
+            )
+        case _:
+            pass
+    if found is None:
+        raise NothingFoundError(topic.subject, "")
+    return found
+
+
+def _load_visible_results(connection: Connection, result_set: ResultSet, now: datetime) -> Results:
+    """The results that a thread may tell to whoever opens it."""
+    settings, found = (
+        guilds.load_settings(connection, result_set.guild_id),
+        results.load_results(connection, result_set),
+    )
+    if settings.spoilers is not Spoilers.COVERED:
+        return found
+    open_ones = {
+        category_id: winners
+        for category_id, winners in found.winners.items()
+        if find_cover(settings, found, category_id, now) is None
+    }
+    return replace(found, winners=open_ones)
+
+
+def _apply_results(ceremony: Ceremony, results: Results) -> Ceremony:
+    categories = (category for category in ceremony.categories if category.id not in results.voided)
+    return replace(
+        ceremony,
+        categories=tuple(
+            _mark_winners(category, results.find_winners(category.id)) for category in categories
+        ),
+    )
+
+
+def _mark_winners(category: Category, winner_ids: tuple[str, ...]) -> Category:
+    if not winner_ids:
+        return category
+    nominees = (replace(nominee, winner=nominee.id in winner_ids) for nominee in category.nominees)
+    return replace(category, nominees=tuple(nominees))

@@ -1,0 +1,198 @@
+"""What hosts do to polls: open and close them.
+
+Each is one transaction, and leaves its line in the audit log. The caller has checked that the actor is a host.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.audit import store as audit
+from bot.audit.model import Actor, AuditAction, AuditEntry
+from bot.clock import Clock
+from bot.db.engine import Database
+from bot.errors import NothingFoundError, Subject, UserError
+from bot.guilds import store as guild_store
+from bot.jobs.service import JobService
+from bot.json_values import JsonValue
+from bot.polls import closing, rules, store
+from bot.polls.errors import NothingAskedError
+from bot.polls.loading import load_poll
+from bot.polls.model import Poll, PollDraft
+from bot.record.model import Category
+from bot.results import store as results_store
+from bot.results.result_set import ResultSet
+from bot.slates.service import SlateService
+
+
+class PollHostService:
+    """A poll's life in the hands of hosts.
+
+    Every method that is given a poll raises `NoSuchPollError` for one that the server does not have.
+    """
+
+    def __init__(self, database: Database, slates: SlateService, jobs: JobService, clock: Clock) -> None:
+        """Keep polls in a database, and their deadlines among the jobs."""
+        self._database = database
+        self._slates = slates
+        self._jobs = jobs
+        self._clock = clock
+
+    async def open_polls(self, guild_id: int, draft: PollDraft, by: Actor) -> tuple[Poll, ...]:
+        """Open a question about each of some categories: all of them or, if one is refused, none.
+
+        Whether they are rehearsals is decided here. Post each, and tell `record_post` where.
+
+        Returns:
+            The polls, in the slate's order.
+
+        Raises:
+            NothingFoundError: The server knows no such ceremony, or it has no such category.
+            NothingAskedError: There are no categories.
+            ClosesInPastError: They would close before now.
+            CannotAskError: A category's nominees are not all known, or fewer than two.
+            AnnouncedAlreadyError: A category was announced here, and it is no rehearsal.
+            AskedAlreadyError: The question is open about a category.
+        """
+        now = self._clock()
+
+        def insert_polls(connection: Connection) -> tuple[Poll, ...]:
+            _raise_refusal(rules.refusal_of_time(draft.closes_at, now))
+            ceremony = self._slates.load_ceremony(connection, guild_id, draft.ceremony_id)
+            asked = _select_categories(ceremony.categories, draft.category_ids)
+            rehearsal = self._slates.are_winners_known(connection, guild_id, ceremony.id)
+            results = results_store.load_results(connection, ResultSet(guild_id, ceremony.id))
+            guild_store.ensure_guild(connection, guild_id, now)
+            opened: list[Poll] = []
+            for category in asked:
+                poll = _make_poll(guild_id, draft, category.id, now, by, rehearsal=rehearsal)
+                others = [
+                    one
+                    for one in store.list_polls_of_result_set(connection, poll.result_set)
+                    if one.is_open_at(now)
+                ]
+                _raise_refusal(
+                    rules.refusal_of_asking(category, draft.question, results, others, rehearsal=rehearsal)
+                )
+                poll = replace(poll, id=store.insert_poll(connection, poll))
+                closing.schedule_closing(connection, self._jobs, poll)
+                after = {
+                    "ceremony": ceremony.id,
+                    "hidden": poll.hidden,
+                    "closes at": _format_closing_time(poll),
+                }
+                _append_audit_entry(connection, poll, category, AuditAction.OPEN_POLL, by, now, after=after)
+                opened.append(poll)
+            return tuple(opened)
+
+        return await self._database.write(insert_polls)
+
+    async def record_post(self, guild_id: int, poll_id: int, channel_id: int, message_id: int | None) -> Poll:
+        """Remember where a poll's post is; `message_id` None if it was deleted."""
+
+        def save_post(connection: Connection) -> Poll:
+            poll = load_poll(connection, guild_id, poll_id)
+            poll = replace(poll, channel_id=channel_id, message_id=message_id)
+            store.update_poll(connection, poll)
+            return poll
+
+        return await self._database.write(save_post)
+
+    async def close_poll(self, guild_id: int, poll_id: int, by: Actor) -> Poll:
+        """Take no more votes from now on; five seconds later the poll is closed for good.
+
+        Closing one that takes no votes any more changes nothing.
+        """
+        now = self._clock()
+
+        def save_closing_time(connection: Connection) -> Poll:
+            before = load_poll(connection, guild_id, poll_id)
+            if not before.is_open_at(now):
+                return before
+            poll = replace(before, closes_at=now)
+            store.update_poll(connection, poll)
+            closing.schedule_closing(connection, self._jobs, poll)
+            category = self._slates.load_ceremony(connection, guild_id, poll.ceremony_id).by_id[
+                poll.category_id
+            ]
+            was, is_now = (
+                {"closes at": _format_closing_time(before)},
+                {"closes at": _format_closing_time(poll)},
+            )
+            _append_audit_entry(
+                connection, poll, category, AuditAction.CLOSE_POLL, by, now, before=was, after=is_now
+            )
+            return poll
+
+        return await self._database.write(save_closing_time)
+
+    async def finish_poll(self, guild_id: int, poll_id: int) -> Poll | None:
+        """Close a poll for good if that is due; it can be asked again, after a crash or a long time without the bot.
+
+        Returns:
+            The poll; None if it is gone, or not due.
+        """
+        now = self._clock()
+
+        def close_if_due(connection: Connection) -> Poll | None:
+            poll = store.find_poll(connection, guild_id, poll_id)
+            if poll is None:
+                return None
+            poll = closing.close_poll_if_due(connection, poll, now)
+            return poll if poll.closed_at is not None else None
+
+        return await self._database.write(close_if_due)
+
+
+def _select_categories(slate: tuple[Category, ...], category_ids: tuple[str, ...]) -> list[Category]:
+    """The categories asked for, each once, in the slate's order."""
+    asked = [category for category in slate if category.id in category_ids]
+    unknown = set(category_ids) - {category.id for category in asked}
+    if unknown:
+        raise NothingFoundError(Subject.CATEGORY, min(unknown))
+    if not asked:
+        raise NothingAskedError
+    return asked
+
+
+def _make_poll(
+    guild_id: int, draft: PollDraft, category_id: str, now: datetime, by: Actor, *, rehearsal: bool
+) -> Poll:
+    return Poll(
+        id=0,
+        guild_id=guild_id,
+        ceremony_id=draft.ceremony_id,
+        category_id=category_id,
+        question=draft.question,
+        closes_at=draft.closes_at,
+        opened_at=now,
+        hidden=draft.hidden,
+        rehearsal=rehearsal,
+        created_by=by.id,
+        channel_id=draft.channel_id,
+    )
+
+
+def _append_audit_entry(
+    connection: Connection,
+    poll: Poll,
+    category: Category,
+    action: AuditAction,
+    by: Actor,
+    at: datetime,
+    *,
+    before: JsonValue = None,
+    after: JsonValue = None,
+) -> None:
+    subject = f"{category.title}, who {poll.question} win"
+    audit.append_entry(connection, AuditEntry(poll.guild_id, at, by, action, subject, before, after))
+
+
+def _format_closing_time(poll: Poll) -> str:
+    return poll.closes_at.isoformat()
+
+
+def _raise_refusal(refusal: UserError | None) -> None:
+    if refusal is not None:
+        raise refusal

@@ -1,0 +1,74 @@
+"""Members' votes: one each for a question, changed until it closes, durable before it is acknowledged."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.db.batcher import Batcher
+from bot.db.engine import Database
+from bot.polls import rules, store
+from bot.polls.loading import load_poll
+from bot.polls.read_models import EmptiedVotes, SavedVote
+from bot.polls.store import Vote
+from bot.slates.service import SlateService
+
+# MERGED bot.polls.vote_service: What the withdrawal of a nominee does to the polls that are open, in the caller's transaction.
+
+
+class VoteService:
+    """Takes votes."""
+
+    def __init__(self, database: Database, slates: SlateService) -> None:
+        """Keep votes in a database."""
+        self._slates = slates
+        self._rush = Batcher(database, self._decide_votes)
+
+    async def cast_vote(
+        self, guild_id: int, poll_id: int, member_id: int, nominee_id: str, pressed_at: datetime
+    ) -> SavedVote:
+        """Answer a poll, in place of what the member answered before.
+
+        It is decided inside one transaction by the instant of the press, by Discord's clock, and durable when this
+        returns. Of two presses of one member the later one stands, in whatever order they arrive.
+
+        Raises:
+            NoSuchPollError: The server has no such poll.
+            PollClosedError: It takes no more votes.
+            CannotVoteForError: Its category has no such nominee, or it was withdrawn.
+        """
+        return await self._rush.submit((guild_id, poll_id), Vote(member_id, nominee_id, pressed_at))
+
+    def _decide_votes(
+        self, connection: Connection, key: tuple[int, int], pressed: Sequence[Vote]
+    ) -> Sequence[SavedVote | Exception]:
+        """Decide votes on one poll against one reading of it, and save those that count."""
+        poll = load_poll(connection, *key)
+        ceremony = self._slates.load_ceremony(connection, poll.guild_id, poll.ceremony_id)
+        category = ceremony.by_id[poll.category_id]
+        refusals = [
+            rules.refusal_of_vote(poll, category, vote.nominee_id, vote.pressed_at) for vote in pressed
+        ]
+        counting = [vote for vote, refusal in zip(pressed, refusals, strict=True) if refusal is None]
+        standing = store.save_votes(connection, poll.id, counting)
+        return [
+            refusal or SavedVote(poll, ceremony, standing[vote.member_id])
+            for vote, refusal in zip(pressed, refusals, strict=True)
+        ]
+
+
+def empty_votes_for_withdrawn(
+    connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str, now: datetime
+) -> tuple[EmptiedVotes, ...]:
+    """Empty the votes for a withdrawn nominee wherever its category is open to votes; closed polls keep theirs.
+
+    Returns:
+        Each open poll about the category, with those who must vote anew.
+    """
+    asked = [
+        poll
+        for poll in store.list_open_polls(connection, guild_id)
+        if (poll.ceremony_id, poll.category_id) == (ceremony_id, category_id) and poll.is_open_at(now)
+    ]
+    emptied = store.delete_votes_of_nominee(connection, [poll.id for poll in asked], nominee_id)
+    return tuple(EmptiedVotes(poll, tuple(emptied.get(poll.id, ()))) for poll in asked)

@@ -1,0 +1,208 @@
+"""Everything that is kept about one person, in every server, as one document that can be read without this program."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select
+
+from bot.audit import store as audit
+from bot.db.tables import (
+    announcements,
+    ballots,
+    contests,
+    guilds,
+    members,
+    notices,
+    picks,
+    polls,
+    result_sets,
+    votes,
+)
+from bot.errors import NothingFoundError
+from bot.json_values import JsonValue
+from bot.record.model import Ceremony
+from bot.search.choices import format_choice_label, make_nominee_choice
+from bot.slates.service import SlateService
+
+PersonalData = Mapping[str, JsonValue]
+"""What JSON can hold; identifiers of Discord's are text, because they are more than many programs can count to."""
+
+
+def collect_personal_data(connection: Connection, slates: SlateService, user_id: int) -> PersonalData:
+    """Everything that is kept about a member.
+
+    Args:
+        connection: The transaction.
+        slates: Where the names of categories and nominees are.
+        user_id: Discord's id of the member.
+    """
+    names = _SlateNames(connection, slates)
+    return {
+        "member": str(user_id),
+        "names": list(_list_names(connection, user_id)),
+        "ballots": list(_list_ballots(connection, names, user_id)),
+        "votes": list(_list_votes(connection, names, user_id)),
+        "contests created": [
+            {"server": server, "title": title, "at": at.isoformat()}
+            for server, title, at in connection.execute(
+                _with_server(contests, contests.c.title, contests.c.created_at).where(
+                    contests.c.created_by == user_id
+                )
+            )
+        ],
+        "polls opened": list(_list_polls(connection, names, user_id)),
+        "results announced": list(_list_announcements(connection, names, user_id)),
+        "audit log": list(_list_audit_entries(connection, user_id)),
+        "messages not yet delivered": [
+            {"server": server, "text": text}
+            for server, text in connection.execute(
+                _with_server(notices, notices.c.text).where(notices.c.user_id == user_id)
+            )
+        ],
+    }
+
+
+class _SlateNames:
+    """What categories and nominees are called on the slates of many servers, each slate read once."""
+
+    def __init__(self, connection: Connection, slates: SlateService) -> None:
+        self._connection = connection
+        self._slates = slates
+        self._read: dict[tuple[int, str], Ceremony | None] = {}
+
+    def get_names(self, guild_id: int, ceremony_id: str, category_id: str, *nominee_ids: str) -> PersonalData:
+        """The names of a ceremony, a category and its nominees; their ids where the slate has them no more."""
+        ceremony = self._load_ceremony(guild_id, ceremony_id)
+        category = ceremony.by_id.get(category_id) if ceremony else None
+        named = [
+            format_choice_label(make_nominee_choice(category, category.by_id[nominee_id]))
+            if category and nominee_id in category.by_id
+            else nominee_id
+            for nominee_id in nominee_ids
+        ]
+        return {
+            "ceremony": ceremony.name if ceremony else ceremony_id,
+            "category": category.name if category else category_id,
+            **({"nominees": named} if named else {}),
+        }
+
+    def _load_ceremony(self, guild_id: int, ceremony_id: str) -> Ceremony | None:
+        key = guild_id, ceremony_id
+        if key not in self._read:
+            try:
+                self._read[key] = self._slates.load_ceremony(self._connection, guild_id, ceremony_id)
+            except NothingFoundError:
+                # A server's own slate can be deleted; the votes on it are kept.
+                self._read[key] = None
+        return self._read[key]
+
+
+# Any: SQLAlchemy does not type the columns that a statement is built of.
+def _with_server(table: Any, *columns: Any) -> Select[*tuple[Any, ...]]:
+    return select(guilds.c.name, *columns).select_from(guilds.join(table))
+
+
+def _list_names(connection: Connection, user_id: int) -> Iterator[PersonalData]:
+    rows = connection.execute(
+        _with_server(members, guilds.c.id, members.c.name, members.c.seen_at).where(
+            members.c.user_id == user_id
+        )
+    )
+    for server, guild_id, name, seen_at in rows:
+        yield {
+            "server": server,
+            "server id": str(guild_id),
+            "name": name,
+            "last seen": seen_at.isoformat(),
+        }
+
+
+def _list_ballots(connection: Connection, names: _SlateNames, user_id: int) -> Iterator[PersonalData]:
+    rows = connection.execute(
+        select(ballots, contests.c.title, contests.c.guild_id, contests.c.ceremony_id, guilds.c.name)
+        .select_from(ballots.join(contests).join(guilds))
+        .where(ballots.c.member_id == user_id)
+        .order_by(ballots.c.id)
+    ).all()
+    for row in rows:
+        held = connection.execute(select(picks).where(picks.c.ballot_id == row.id)).all()
+        yield {
+            "server": row.name,
+            "contest": row.title,
+            "begun": row.created_at.isoformat(),
+            "tie-breaker": row.tiebreaker,
+            "salt": row.salt,
+            "line in the proof": row.line,
+            "picks": [_describe_pick(names, row, pick) for pick in held],
+        }
+
+
+# Any: SQLAlchemy does not type the rows of a table.
+def _describe_pick(names: _SlateNames, ballot: Row[Any], pick: Row[Any]) -> PersonalData:
+    return {
+        **names.get_names(ballot.guild_id, ballot.ceremony_id, pick.category_id, pick.nominee_id),
+        "stake": pick.stake,
+        "at": pick.picked_at.isoformat(),
+    }
+
+
+def _list_votes(connection: Connection, names: _SlateNames, user_id: int) -> Iterator[PersonalData]:
+    rows = connection.execute(
+        select(
+            votes, polls.c.guild_id, polls.c.ceremony_id, polls.c.category_id, polls.c.question, guilds.c.name
+        )
+        .select_from(votes.join(polls).join(guilds))
+        .where(votes.c.member_id == user_id)
+        .order_by(votes.c.voted_at)
+    )
+    for row in rows:
+        yield {
+            "server": row.name,
+            **names.get_names(row.guild_id, row.ceremony_id, row.category_id, row.nominee_id),
+            "question": row.question,
+            "at": row.voted_at.isoformat(),
+        }
+
+
+def _list_polls(connection: Connection, names: _SlateNames, user_id: int) -> Iterator[PersonalData]:
+    rows = connection.execute(
+        select(polls, guilds.c.name).select_from(polls.join(guilds)).where(polls.c.created_by == user_id)
+    )
+    for row in rows:
+        yield {
+            "server": row.name,
+            **names.get_names(row.guild_id, row.ceremony_id, row.category_id),
+            "question": row.question,
+            "at": row.opened_at.isoformat(),
+        }
+
+
+def _list_announcements(connection: Connection, names: _SlateNames, user_id: int) -> Iterator[PersonalData]:
+    rows = connection.execute(
+        select(announcements, result_sets.c.guild_id, result_sets.c.ceremony_id, guilds.c.name)
+        .select_from(announcements.join(result_sets).join(guilds))
+        .where(announcements.c.by == user_id)
+        .order_by(announcements.c.id)
+    )
+    for row in rows:
+        yield {
+            "server": row.name,
+            **names.get_names(row.guild_id, row.ceremony_id, row.category_id, *row.winner_ids),
+            "action": row.action,
+            "at": row.at.isoformat(),
+        }
+
+
+def _list_audit_entries(connection: Connection, user_id: int) -> Iterator[PersonalData]:
+    servers = {row.id: row.name for row in connection.execute(select(guilds.c.id, guilds.c.name))}
+    for entry in audit.list_entries_by_actor(connection, user_id):
+        yield {
+            "server": servers[entry.guild_id],
+            "at": entry.at.isoformat(),
+            "name": entry.actor.name,
+            "action": entry.action,
+            "subject": entry.subject,
+            "before": entry.before,
+            "after": entry.after,
+            "had a ballot": entry.had_ballot,
+        }

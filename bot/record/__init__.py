@@ -1,0 +1,1 @@
+"""The record of the film awards and its values: ceremonies, leaderboards, precursors; pure."""

@@ -1,0 +1,202 @@
+"""The record boards: who won and was nominated most, who never won, the biggest nights, every tie."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Generic, TypeVar
+
+from bot.record.model import Category, CategoryClass, Ceremony, Film, Nomination, Person
+from bot.record.record import OSCARS, Record, counts_in_totals
+
+LEADERBOARD_MAX_ROWS = 50
+"""Rows of a board: it ends before the tie that would run past them, except where that tie is its first place."""
+
+LEADERBOARD_MIN_COUNT = 2
+"""The least that a board lists: to have won once, or been nominated once, is no record."""
+
+RankedT = TypeVar("RankedT")
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderboardRow(Generic[RankedT]):
+    """One line of a board.
+
+    Attributes:
+        rank: Competition rank: 1, 1, 3.
+        count: Wins or nominations, as the board counts.
+        subject: The film or person.
+        years: The years of the ceremonies counted, ascending, each once.
+    """
+
+    rank: int
+    count: int
+    subject: RankedT
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """What a film took home in one night.
+
+    Attributes:
+        rank: Competition rank by wins.
+        wins: Categories won that night.
+        nominations: Nominations that night; as many as `wins` for a clean sweep.
+        film: The film.
+        ceremony: The night.
+    """
+
+    rank: int
+    wins: int
+    nominations: int
+    film: Film
+    ceremony: Ceremony
+
+
+@dataclass(frozen=True, slots=True)
+class Leaderboard:
+    """Every ranking of one award, or of one canonical category of it.
+
+    Only competition counts; a nominee counts once for a person even with several films, and once for each of its
+    films. Companies are no people. Equal rows stand in the order in which they got there.
+
+    Attributes:
+        film_wins: Films by wins.
+        film_nominations: Films by nominations.
+        person_wins: People by wins.
+        person_nominations: People by nominations.
+        winless_films: Films that never won, by nominations.
+        winless_people: People who never won, by nominations.
+        sweeps: Films by wins in one night, clean sweeps before others of as many wins.
+        ties: Every category that two shared, newest first.
+        kinds: How the award gave it: in competition, as an honour; nothing where it never did.
+    """
+
+    film_wins: Sequence[LeaderboardRow[Film]]
+    film_nominations: Sequence[LeaderboardRow[Film]]
+    person_wins: Sequence[LeaderboardRow[Person]]
+    person_nominations: Sequence[LeaderboardRow[Person]]
+    winless_films: Sequence[LeaderboardRow[Film]]
+    winless_people: Sequence[LeaderboardRow[Person]]
+    sweeps: Sequence[Sweep]
+    ties: Sequence[tuple[Ceremony, Category]]
+    kinds: frozenset[CategoryClass]
+
+
+class Leaderboards:
+    """The boards of a record, each computed when it is first asked for."""
+
+    def __init__(self, record: Record) -> None:
+        """Keep the record that the boards are of."""
+        self._record = record
+        self._known: dict[tuple[str | None, str], Leaderboard] = {}
+
+    def get_leaderboard(self, canonical: str | None = None, award: str = OSCARS) -> Leaderboard:
+        """The board of an award, or of one canonical category of it."""
+        asked = canonical, award
+        if asked not in self._known:
+            self._known[asked] = compute_leaderboard(self._record, canonical, award)
+        return self._known[asked]
+
+
+def compute_leaderboard(record: Record, canonical: str | None = None, award: str = OSCARS) -> Leaderboard:
+    """Compute the board of an award, or of one canonical category of it."""
+
+    def in_scope(nomination: Nomination) -> bool:
+        at_the_award = nomination.ceremony.award == award
+        return (
+            at_the_award
+            and canonical in (None, nomination.category.canonical)
+            and counts_in_totals(nomination)
+        )
+
+    films = _group_counted_nominations(record.films, record.film_nominations, in_scope)
+    people = [
+        (person, found)
+        for person, found in _group_counted_nominations(record.people, record.person_nominations, in_scope)
+        if not person.is_company
+    ]
+    return Leaderboard(
+        film_wins=_rank_subjects((film, _filter_wins(nominations)) for film, nominations in films),
+        film_nominations=_rank_subjects(films),
+        person_wins=_rank_subjects((person, _filter_wins(nominations)) for person, nominations in people),
+        person_nominations=_rank_subjects(people),
+        winless_films=_rank_subjects((film, found) for film, found in films if not _filter_wins(found)),
+        winless_people=_rank_subjects((person, found) for person, found in people if not _filter_wins(found)),
+        sweeps=_rank_sweeps(films),
+        ties=_list_ties(record, canonical, award),
+        kinds=frozenset(
+            category.kind
+            for ceremony in record.editions[award]
+            for category in ceremony.categories
+            if canonical in (None, category.canonical)
+        ),
+    )
+
+
+def _group_counted_nominations(
+    subjects: Mapping[str, RankedT],
+    nominations: Mapping[str, Sequence[Nomination]],
+    in_scope: Callable[[Nomination], bool],
+) -> list[tuple[RankedT, list[Nomination]]]:
+    """Everyone whom a board may list, with the nominations that count, oldest first."""
+    several = ((key, found) for key, found in nominations.items() if len(found) >= LEADERBOARD_MIN_COUNT)
+    counted = ((subjects[key], list(filter(in_scope, found))) for key, found in several)
+    return [(subject, found) for subject, found in counted if len(found) >= LEADERBOARD_MIN_COUNT]
+
+
+def _filter_wins(nominations: Iterable[Nomination]) -> list[Nomination]:
+    return [nomination for nomination in nominations if nomination.nominee.winner]
+
+
+def _rank_subjects(counted: Iterable[tuple[RankedT, Sequence[Nomination]]]) -> list[LeaderboardRow[RankedT]]:
+    """Rows by count; among equals, who reached it first."""
+    standing = sorted(
+        (found for found in counted if len(found[1]) >= LEADERBOARD_MIN_COUNT),
+        key=lambda found: (-len(found[1]), found[1][-1].ceremony.year),
+    )
+    return [
+        LeaderboardRow(
+            rank, len(nominations), subject, tuple(dict.fromkeys(n.ceremony.year for n in nominations))
+        )
+        for rank, (subject, nominations) in _assign_ranks(standing, lambda found: len(found[1]))
+    ]
+
+
+def _rank_sweeps(films: Iterable[tuple[Film, Sequence[Nomination]]]) -> list[Sweep]:
+    nights = [
+        (film, list(night))
+        for film, nominations in films
+        for _, night in groupby(nominations, key=lambda nomination: nomination.ceremony.id)
+    ]
+    standing = sorted(
+        ((film, night) for film, night in nights if len(_filter_wins(night)) >= LEADERBOARD_MIN_COUNT),
+        key=lambda found: (-len(_filter_wins(found[1])), len(found[1]), found[1][0].ceremony.year),
+    )
+    return [
+        Sweep(rank, len(_filter_wins(night)), len(night), film, night[0].ceremony)
+        for rank, (film, night) in _assign_ranks(standing, lambda found: len(_filter_wins(found[1])))
+    ]
+
+
+def _list_ties(record: Record, canonical: str | None, award: str) -> list[tuple[Ceremony, Category]]:
+    return [
+        (ceremony, category)
+        for ceremony in reversed(record.editions[award])
+        for category in ceremony.contested
+        if category.is_tie and canonical in (None, category.canonical)
+    ]
+
+
+def _assign_ranks(
+    standing: Sequence[RankedT], count: Callable[[RankedT], int]
+) -> Iterator[tuple[int, RankedT]]:
+    """Competition ranks of a list in order, as long as a board may be."""
+    above = 0
+    for _, tied in groupby(standing, key=count):
+        equal = list(tied)
+        if above and above + len(equal) > LEADERBOARD_MAX_ROWS:
+            return
+        for subject in equal:
+            yield above + 1, subject
+        above += len(equal)

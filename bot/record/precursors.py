@@ -1,0 +1,201 @@
+"""What the earlier awards foretold: who won at each that season, and how often its winner went on to the Oscar.
+
+A season is the year of the films: every award's ceremony for the films of 2024 belongs with the 97th Academy Awards.
+
+An earlier award was right where one of its winners is one of the Oscar's: by film in the categories of pictures,
+directors and screenplays, by person and film in those of actors. Where it names two winners, for drama and for
+comedy or in a tie, one of them is enough. A year counts if both winners are known. Two awards are held against
+categories that are not quite their own: the actors' best cast against Best Picture, and the Writers Guild's two
+screenplays, original and adapted, against either, since the guild and the Academy class some scripts differently.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+
+from bot.record.model import Award, CategoryClass, Ceremony, FilmCredit, Nominee, PersonCredit
+from bot.record.record import OSCARS, Record
+
+PRECURSOR_CATEGORIES: Mapping[str, Sequence[str]] = {
+    "best-picture": ("best-picture", "best-cast"),
+    "best-director": ("best-director",),
+    "best-actor": ("best-actor",),
+    "best-actress": ("best-actress",),
+    "best-supporting-actor": ("best-supporting-actor",),
+    "best-supporting-actress": ("best-supporting-actress",),
+    "original-screenplay": ("original-screenplay", "best-screenplay"),
+    "adapted-screenplay": ("adapted-screenplay", "best-screenplay"),
+}
+"""Which canonical categories of the earlier awards are held against which of the Oscars'."""
+
+PERSON_CATEGORIES = frozenset(
+    {"best-actor", "best-actress", "best-supporting-actor", "best-supporting-actress"}
+)
+"""Categories in which the same film is not enough: two of its actors may have been nominated."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrecursorResult:
+    """One earlier award, this season and over the years.
+
+    Attributes:
+        award: The award.
+        canonical: Its category's canonical id: `best-cast` where it is held against Best Picture.
+        ceremony: Its ceremony of the season; None where the record has none.
+        winners: Who won there; nobody where that is not known yet.
+        divided: Whether those are winners of several prizes, so that they shared none.
+        predicted_winner: Whether one of them won the Oscar; None as long as either winner is unknown.
+        hits: Years in which its winner went on to win the Oscar.
+        years: Years in which both winners are known, this season's included.
+    """
+
+    award: Award
+    canonical: str
+    ceremony: Ceremony | None
+    winners: Sequence[Nominee]
+    divided: bool
+    predicted_winner: bool | None
+    hits: int
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrecursorSeason:
+    """An Oscar category and what foretells it.
+
+    Attributes:
+        canonical: The Oscar category's canonical id.
+        ceremony: The Oscars of the season.
+        winners: Who won the Oscar; nobody where that is not known yet.
+        precursors: The earlier awards that have such a category, in the record's order; none for most crafts.
+        first_year: The year of the first season whose earlier awards the record has.
+        awards_giving: The awards that give this very prize: not the Oscars for a best cast.
+    """
+
+    canonical: str
+    ceremony: Ceremony
+    winners: Sequence[Nominee]
+    precursors: Sequence[PrecursorResult]
+    first_year: int
+    awards_giving: Sequence[Award]
+
+
+def find_oscars_of_season(record: Record, ceremony: Ceremony) -> Ceremony | None:
+    """The Oscars of a ceremony's season: itself, or those that an earlier award foretold."""
+    return next((oscars for oscars in record.editions[OSCARS] if oscars.films_of == ceremony.films_of), None)
+
+
+def find_first_season_year(record: Record) -> int:
+    """The year of the first season whose earlier awards the record has."""
+    ceremonies = (one for one in record.ceremonies.values() if one.award != OSCARS and one.categories)
+    return min((ceremony.year for ceremony in ceremonies), default=date.max.year)
+
+
+class Precursors:
+    """What the earlier awards of a record foretold; a category's years are compared when it is first asked for."""
+
+    def __init__(self, record: Record) -> None:
+        """Keep the record whose awards these are."""
+        self._record = record
+        self._begins = find_first_season_year(record)
+        self._known: dict[str, Sequence[_YearlyResults]] = {}
+
+    def compare_season(self, canonical: str, oscars: Ceremony) -> PrecursorSeason:
+        """What was foretold for a category of one Oscars ceremony, won, lost or yet to come."""
+        if canonical not in self._known:
+            self._known[canonical] = tuple(_compare_all_years(self._record, canonical))
+        foretellings = tuple(
+            PrecursorResult(
+                award=years.award,
+                canonical=years.canonical,
+                ceremony=_find_ceremony_of_season(self._record.editions[years.award.id], oscars),
+                winners=years.winners.get(oscars.films_of, ()),
+                divided=oscars.films_of in years.divided,
+                predicted_winner=years.predicted_winner.get(oscars.films_of),
+                hits=sum(years.predicted_winner.values()),
+                years=len(years.predicted_winner),
+            )
+            for years in self._known[canonical]
+        )
+        record = self._record
+        givers = [award for award in record.awards.values() if (canonical, award.id) in record.history]
+        return PrecursorSeason(
+            canonical, oscars, list_category_winners(oscars, canonical), foretellings, self._begins, givers
+        )
+
+
+def compare_season(record: Record, canonical: str, oscars: Ceremony) -> PrecursorSeason:
+    """What was foretold for a category of one Oscars ceremony, for whoever asks about a record once."""
+    return Precursors(record).compare_season(canonical, oscars)
+
+
+def list_category_winners(ceremony: Ceremony, canonical: str) -> tuple[Nominee, ...]:
+    """A canonical category's winners at a ceremony, of all its parts where it was divided."""
+    return tuple(
+        nominee
+        for category in ceremony.contested
+        if category.canonical == canonical
+        for nominee in category.winners
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _YearlyResults:
+    """One earlier award over the years, each known by the years of its films.
+
+    Attributes:
+        award: The award.
+        canonical: Its category's canonical id.
+        winners: Who won there; nobody where that is not known yet.
+        divided: Years in which several prizes stood in its category.
+        predicted_winner: Whether one of them won the Oscar; years of which either winner is unknown are left out.
+    """
+
+    award: Award
+    canonical: str
+    winners: Mapping[str, Sequence[Nominee]]
+    divided: frozenset[str]
+    predicted_winner: Mapping[str, bool]
+
+
+def _compare_all_years(record: Record, canonical: str) -> Iterator[_YearlyResults]:
+    oscar_winners = _group_winners_by_year(record, canonical, OSCARS)
+    for award in record.awards.values():
+        for earlier in PRECURSOR_CATEGORIES.get(canonical, ()) if award.id != OSCARS else ():
+            if (earlier, award.id) in record.history:
+                winners = _group_winners_by_year(record, earlier, award.id)
+                right = {
+                    films_of: any(is_same_achievement(canonical, *both) for both in product(foretold, won))
+                    for films_of, foretold in winners.items()
+                    if foretold and (won := oscar_winners.get(films_of))
+                }
+                history = record.history[earlier, award.id]
+                divided = frozenset(there.films_of for there, category in history if category.divided)
+                yield _YearlyResults(award, earlier, winners, divided, right)
+
+
+def _group_winners_by_year(record: Record, canonical: str, award: str) -> dict[str, tuple[Nominee, ...]]:
+    """A canonical category's winners at an award, by the years of the films."""
+    found: dict[str, tuple[Nominee, ...]] = {}
+    for ceremony, category in record.history.get((canonical, award), ()):
+        if category.kind is CategoryClass.COMPETITIVE:  # in several parts where it was divided
+            found[ceremony.films_of] = (*found.get(ceremony.films_of, ()), *category.winners)
+    return found
+
+
+def _find_ceremony_of_season(editions: Iterable[Ceremony], oscars: Ceremony) -> Ceremony | None:
+    return next((ceremony for ceremony in editions if ceremony.films_of == oscars.films_of), None)
+
+
+def is_same_achievement(canonical: str, earlier: Nominee, later: Nominee) -> bool:
+    """Whether nominees of two awards are the same achievement; what has no known id is never the same."""
+    if _collect_known_ids(earlier.films).isdisjoint(_collect_known_ids(later.films)):
+        return False
+    return canonical not in PERSON_CATEGORIES or not _collect_known_ids(earlier.people).isdisjoint(
+        _collect_known_ids(later.people)
+    )
+
+
+def _collect_known_ids(credited: Iterable[FilmCredit | PersonCredit]) -> set[str]:
+    return {credit.id for credit in credited if credit.id is not None}

@@ -1,0 +1,70 @@
+"""Films as people call them: by a title or its words, a year beside it, or their number in a series."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.errors import Choice
+from bot.record.record import Record
+from bot.search import text
+from bot.search.entries import make_film_entries
+from bot.search.index import MAX_ASKED_BACK_CHOICES, MAX_OFFERED_CHOICES, ChoiceIndex, SearchResult
+
+SERIES_MAX_FILMS = 20
+"""Numbers above are no film's number in a series."""
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_INSTALMENTS = frozenset({"part", "episode", "chapter", "volume", "vol", "number", "no"})
+
+
+class FilmIndex:
+    """Finds films; among equal matches the most honoured comes first."""
+
+    def __init__(self, record: Record, nicknames: Mapping[str, Sequence[str]]) -> None:
+        """Index the record's films, with the nicknames of some by their ids."""
+        self._films = record.films
+        self._index = ChoiceIndex(make_film_entries(record, nicknames), open_ended=True)
+        self.match_whole_names = self._index.match_whole_names
+        self.suggest_as_spelt = self._index.suggest_as_spelt
+
+    def suggest_films(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
+        """Films that an unfinished text may mean."""
+        return (
+            self.suggest_as_spelt(typed, limit)
+            or self._list_series(typed)[:limit]
+            or self._index.suggest_choices(typed, limit)
+        )
+
+    def find_films(self, typed: str) -> SearchResult:
+        """What a finished text means.
+
+        Whoever remembers the year of the première may be one off the year of the awards. A number that no title has
+        is asked about, as the record lacks the films of a series that were never nominated.
+        """
+        for attempt in (typed, *_vary_year(typed)):
+            found = self._index.match_as_spelt(attempt)
+            if found.hits:
+                return found
+        series = self._list_series(typed)
+        return (
+            SearchResult((), series[:MAX_ASKED_BACK_CHOICES]) if series else self._index.find_choices(typed)
+        )
+
+    def _list_series(self, typed: str) -> list[Choice]:
+        """The films of a series whose number stands last: first the one at this place among them, then by year."""
+        *base, last = text.fold_text(typed).split() or [""]
+        number = text.parse_numeral(last)
+        while base and base[-1] in _INSTALMENTS:
+            base.pop()
+        if number is None or not 1 <= number <= SERIES_MAX_FILMS or not base:
+            return []
+        name = " ".join(base)
+        found = self._index.match_beginnings(name) or self._index.match_as_spelt(name).hits
+        series = sorted(found, key=lambda choice: self._films[choice.id].year)
+        return [*series[number - 1 : number], *series[: number - 1], *series[number:]]
+
+
+def _vary_year(typed: str) -> Iterator[str]:
+    year = _YEAR.search(typed[: text.QUERY_MAX_CHARACTERS])
+    if year:
+        for neighbour in (int(year[0]) + 1, int(year[0]) - 1):
+            yield f"{typed[: year.start()]}{neighbour}{typed[year.end() :]}"

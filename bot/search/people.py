@@ -1,0 +1,44 @@
+"""People as they are called: under every spelling credited, with a title of respect, or as brothers."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.errors import Choice
+from bot.record.record import Record
+from bot.search import text
+from bot.search.entries import make_person_entries
+from bot.search.index import MAX_OFFERED_CHOICES, ChoiceIndex, SearchResult
+
+HONORIFICS = frozenset({"dame", "dr", "lady", "lord", "miss", "mr", "mrs", "ms", "professor", "sir"})
+"""Said before a name that is credited without them."""
+
+SIBLINGS = frozenset({"brothers", "bros", "siblings", "sisters"})
+"""Said after the name that several people have."""
+
+
+class PersonIndex:
+    """Finds people and companies; the most honoured people come first."""
+
+    def __init__(self, record: Record, nicknames: Mapping[str, Sequence[str]]) -> None:
+        """Index the record's people, with the nicknames of some by their ids."""
+        self._index = ChoiceIndex(make_person_entries(record, nicknames), open_ended=True)
+
+    def suggest_people(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
+        """People that an unfinished text may mean."""
+        bare = _strip_titles(typed)
+        found = self._index.suggest_as_spelt(typed, limit)
+        return found or self._index.suggest_choices(bare or typed, limit)
+
+    def find_people(self, typed: str) -> SearchResult:
+        """What a finished text means: with what was said beside the name only where a credit has that."""
+        bare = _strip_titles(typed)
+        found = self._index.match_as_spelt(typed)
+        return found if found.hits else self._index.find_choices(bare or typed)
+
+
+def _strip_titles(typed: str) -> str:
+    """The name alone, where more than a name is said; else empty."""
+    tokens = text.drop_articles(text.fold_text(typed).split())
+    first = 1 if tokens[:1] and tokens[0] in HONORIFICS else 0
+    end = -1 if tokens[-1:] and tokens[-1] in SIBLINGS else len(tokens)
+    kept = tokens[first:end]
+    return " ".join(kept) if len(kept) < len(tokens) else ""

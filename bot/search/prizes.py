@@ -1,0 +1,138 @@
+"""Which prize a text means at one award or one ceremony, and why there is none where there is none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject, UserError
+from bot.record.model import Award, CanonicalCategory, Category, Ceremony
+from bot.record.precursors import PRECURSOR_CATEGORIES
+from bot.record.record import OSCARS, Record
+from bot.search.search import Search
+from bot.search.text import fold_text
+
+SCORE_CATEGORIES = frozenset({"original-score", "adaptation-score"})
+"""The prizes for scores; which of two is meant, “score” does not say."""
+
+
+@dataclass(eq=False)
+class NoNomineesYetError(UserError):
+    """A category of a ceremony whose nominees nobody knows yet."""
+
+    ceremony: Ceremony
+
+
+@dataclass(eq=False, kw_only=True)
+class NotGivenError(NothingFoundError):
+    """A prize that others give and this award does not; `nearest` are the award's own, the likeliest first.
+
+    Attributes:
+        award: The award.
+        canonical: The prize.
+    """
+
+    award: Award
+    canonical: CanonicalCategory
+
+
+@dataclass(eq=False)
+class NotGivenThenError(UserError):
+    """A prize of this award that it did not give at this ceremony.
+
+    Attributes:
+        ceremony: The ceremony.
+        canonical: The prize.
+        first: The first ceremony at which the record has it.
+        last: The last one.
+    """
+
+    ceremony: Ceremony
+    canonical: CanonicalCategory
+    first: Ceremony
+    last: Ceremony
+
+
+def find_prize(search: Search, typed: str, award: Award | None) -> CanonicalCategory:
+    """The prize of this name at one award; where none is given, at the Oscars or else any.
+
+    What others divide and this award does not is found in the whole: the Writers Guild's Best Screenplay, by one
+    who asks for the original.
+
+    Raises:
+        AmbiguousError: The award has several; they are the choices.
+        NotGivenError: Others give such a prize, this award does not.
+        NothingFoundError: There is no such prize; the nearest are the award's own.
+    """
+    if award is None:
+        return search.find_category(typed)
+    try:
+        return search.find_category(typed, award.id)
+    except NothingFoundError as nothing:
+        meant = _find_meant_elsewhere(search, typed)
+        own = [choice for choice in meant if (choice.id, award.id) in search.record.history]
+        if own:
+            raise AmbiguousError(Subject.CATEGORY, nothing.text, own) from None
+        if len(meant) != 1:
+            nearest = nothing.nearest or search.suggest_categories("", award.id)
+            raise NothingFoundError(Subject.CATEGORY, nothing.text, nearest) from None
+    canonical = search.record.canonical[meant[0].id]
+    instead = _list_substitutes(search.record, canonical, award)
+    whole = [one for one in instead if _split_name(one) < _split_name(canonical)]
+    if whole:
+        return whole[0]
+    nearest = [Choice(one.id, one.name) for one in instead] or search.suggest_categories("", award.id)
+    raise NotGivenError(Subject.CATEGORY, typed, nearest, award=award, canonical=canonical)
+
+
+def find_categories(search: Search, typed: str, ceremony: Ceremony) -> tuple[Category, ...]:
+    """A ceremony's category of this name; its parts where it was divided.
+
+    Raises:
+        NoNomineesYetError: The ceremony has no categories yet.
+        NotGivenThenError: The award gives such a prize, but did not that night.
+        NotGivenError: Others give such a prize, this award does not.
+        AmbiguousError: It may be several; they are the choices.
+        NothingFoundError: There is no such prize.
+    """
+    if not ceremony.categories:
+        raise NoNomineesYetError(ceremony)
+    try:
+        return search.find_category_in(ceremony, typed)
+    except NothingFoundError:
+        canonical = find_prize(search, typed, search.record.awards[ceremony.award])
+    here = tuple(one for one in ceremony.categories if one.canonical == canonical.id)
+    if here:
+        return here
+    given = [there for there, _ in search.record.history[canonical.id, ceremony.award]]
+    raise NotGivenThenError(ceremony, canonical, given[0], given[-1])
+
+
+def find_other_score(ceremony: Ceremony, categories: Sequence[Category]) -> Category | None:
+    """The other prize for a score that night, where one of the two was asked for: there were two for 60 years."""
+    asked = {category.canonical for category in categories}
+    if len(asked & SCORE_CATEGORIES) != 1:
+        return None
+    return next((one for one in ceremony.contested if one.canonical in SCORE_CATEGORIES - asked), None)
+
+
+def _find_meant_elsewhere(search: Search, typed: str) -> Sequence[Choice]:
+    """What the text means at the Oscars, or at any award."""
+    try:
+        return [_make_canonical_choice(search.find_category(typed))]
+    except AmbiguousError as several:
+        return several.choices
+    except NothingFoundError:
+        return ()
+
+
+def _list_substitutes(record: Record, canonical: CanonicalCategory, award: Award) -> list[CanonicalCategory]:
+    """An award's own prizes that are held against one of the Oscars', as the actors' best cast is for Best Picture."""
+    related = PRECURSOR_CATEGORIES.get(canonical.id, ()) if award.id != OSCARS else ()
+    return [record.canonical[one] for one in related if (one, award.id) in record.history]
+
+
+def _make_canonical_choice(canonical: CanonicalCategory) -> Choice:
+    return Choice(canonical.id, canonical.name)
+
+
+def _split_name(canonical: CanonicalCategory) -> frozenset[str]:
+    return frozenset(fold_text(canonical.name).split())

@@ -1,0 +1,173 @@
+"""What free text means: the search over the record, and over any ceremony's slate.
+
+Built once; every answer takes microseconds, to a misspelt text a few milliseconds.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from types import MappingProxyType
+
+from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+from bot.record.model import Award, CanonicalCategory, Category, Ceremony, Film, Nominee, Person
+from bot.record.record import Record
+from bot.search import text
+from bot.search.categories import CategoryIndex, are_one_prize
+from bot.search.ceremonies import CeremonyIndex
+from bot.search.choices import make_fitting_choice
+from bot.search.editions import list_award_names
+from bot.search.entries import make_nominee_entries
+from bot.search.films import FilmIndex
+from bot.search.index import MAX_OFFERED_CHOICES, ChoiceIndex, SearchEntry, SearchResult
+from bot.search.people import PersonIndex
+
+
+@dataclass(frozen=True)
+class Search:
+    """Finds what people mean.
+
+    Each kind of thing has two methods. One offers choices for an unfinished text, best first, and never
+    raises. The other, `find_…`, takes a finished text: an id, a choice's label, a name or part of one, a
+    misspelling. It raises `NothingFoundError` with the nearest names, or `AmbiguousError` with the choices
+    where the text means several things equally well.
+    """
+
+    record: Record
+    clock: Callable[[], datetime]
+    _ceremonies: CeremonyIndex
+    _films: FilmIndex
+    _people: PersonIndex
+    _awards: ChoiceIndex
+    _categories: CategoryIndex
+
+    @classmethod
+    def build(
+        cls,
+        record: Record,
+        nicknames: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        *,
+        clock: Callable[[], datetime],
+    ) -> "Search":
+        """Index the record.
+
+        Args:
+            record: What to search.
+            nicknames: What fans call some films and people, by their ids.
+            clock: Says the present instant, aware and in UTC; "this year" is its year.
+        """
+        awards = (
+            SearchEntry(make_fitting_choice(award.id, award.name, award.short), list_award_names(award))
+            for award in record.awards.values()
+        )
+        films = FilmIndex(record, nicknames)
+        return cls(
+            record,
+            clock,
+            CeremonyIndex(record, films),
+            films,
+            PersonIndex(record, nicknames),
+            ChoiceIndex(awards),
+            CategoryIndex(record),
+        )
+
+    def with_clock(self, clock: Callable[[], datetime]) -> "Search":
+        """The same search, to which "this year" is the year on another clock."""
+        return replace(self, clock=clock)
+
+    def suggest_ceremonies(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
+        """Ceremonies; with nothing typed, the newest whose winners are known."""
+        return self._ceremonies.suggest_ceremonies(typed, self._today, limit)
+
+    def find_ceremony(self, typed: str) -> Ceremony:
+        """The ceremony with this number, name, film, date or year, "last year" by the clock."""
+        return self.record.ceremonies[
+            _require_one(Subject.CEREMONY, typed, self._ceremonies.find_ceremonies(typed, self._today))
+        ]
+
+    def suggest_films(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
+        """Films; among equal matches the most honoured first."""
+        return self._films.suggest_films(typed, limit)
+
+    def find_film(self, typed: str) -> Film:
+        """The film of this title, or of these words; a year beside them tells namesakes apart."""
+        return self.record.films[_require_one(Subject.FILM, typed, self._films.find_films(typed))]
+
+    def suggest_people(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
+        """People and companies, under every spelling credited; the most honoured people first."""
+        return self._people.suggest_people(typed, limit)
+
+    def find_person(self, typed: str) -> Person:
+        """The person or company of this name, or part of it."""
+        return self.record.people[_require_one(Subject.PERSON, typed, self._people.find_people(typed))]
+
+    def suggest_awards(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
+        """Awards, the Oscars first."""
+        return self._awards.suggest_choices(typed, limit)
+
+    def find_award(self, typed: str) -> Award:
+        """The award of this name."""
+        return self.record.awards[_require_one(Subject.AWARD, typed, self._awards.find_choices(typed))]
+
+    def suggest_categories(
+        self, typed: str, award: str | None = None, limit: int = MAX_OFFERED_CHOICES
+    ) -> list[Choice]:
+        """Canonical categories, of one award or of all, under every name they ever had."""
+        return self._categories.suggest_categories(typed, award, limit)
+
+    def find_category(self, typed: str, award: str | None = None) -> CanonicalCategory:
+        """The canonical category ever called so, at one award; where none is given, at the Oscars or else any.
+
+        Of several with the same words in their names, those still given today go before retired ones.
+        """
+        return self.record.canonical[
+            _require_one(Subject.CATEGORY, typed, self._categories.find_categories(typed, award))
+        ]
+
+    def suggest_categories_in(
+        self, ceremony: Ceremony, typed: str, limit: int = MAX_OFFERED_CHOICES
+    ) -> list[Choice]:
+        """The categories of a ceremony, the record's or a server's own, in its order."""
+        return self._categories.suggest_categories_in(ceremony, typed, limit)
+
+    def find_category_in(self, ceremony: Ceremony, typed: str) -> tuple[Category, ...]:
+        """A ceremony's category of this name, then or now; its parts where it was divided, as by colour."""
+        found = self._categories.find_categories_in(ceremony, typed)
+        meant = tuple(ceremony.by_id[choice.id] for choice in found.hits)
+        if not are_one_prize(meant):
+            _require_one(Subject.CATEGORY, typed, found)
+        return meant
+
+    def suggest_nominees_in(
+        self, category: Category, typed: str, limit: int = MAX_OFFERED_CHOICES
+    ) -> list[Choice]:
+        """The nominees of a category, in its order, by everything their nominations name; none withdrawn."""
+        choices = ChoiceIndex(make_nominee_entries(category)).suggest_choices(typed, len(category.nominees))
+        return [choice for choice in choices if not category.by_id[choice.id].withdrawn][:limit]
+
+    def find_nominee(self, category: Category, typed: str) -> Nominee:
+        """The nominee with this film, person, song, country or character, withdrawn or not."""
+        return category.by_id[
+            _require_one(
+                Subject.NOMINEE, typed, ChoiceIndex(make_nominee_entries(category)).find_choices(typed)
+            )
+        ]
+
+    @property
+    def _today(self) -> date:
+        return self.clock().date()
+
+
+def _require_one(subject: Subject, typed: str, found: SearchResult) -> str:
+    """The id of the one thing found.
+
+    Raises:
+        NothingFoundError: There was nothing.
+        AmbiguousError: There were several.
+    """
+    if not found.hits:
+        raise NothingFoundError(subject, typed[: text.QUERY_MAX_CHARACTERS], tuple(found.nearest))
+    if len(found.hits) > 1:
+        raise AmbiguousError(
+            subject, typed[: text.QUERY_MAX_CHARACTERS], tuple(found.hits[:MAX_OFFERED_CHOICES])
+        )
+    return found.hits[0].id

@@ -1,0 +1,164 @@
+"""From what was written to categories and nominees with ids, joined by name to the record's categories."""
+
+import unicodedata
+from collections.abc import Container, Iterable
+from dataclasses import replace
+from itertools import count
+
+from bot.record.model import (
+    CanonicalCategory,
+    Category,
+    CategoryClass,
+    Ceremony,
+    FilmCredit,
+    Headline,
+    Nominee,
+    PersonCredit,
+)
+from bot.record.record import Record
+from bot.search import text as spelling
+from bot.slates.drafts import SLATE_NAME_MAX_CHARACTERS, CategoryDraft, NomineeDraft, make_comparison_key
+
+CATEGORY_ID_MAX_CHARACTERS = 24
+NOMINEE_ID_MAX_CHARACTERS = 40
+"""Characters of the ids, so that both fit into a button's hundred characters."""
+
+
+class PrizeNames:
+    """Knows which canonical category is meant by the name of one in a server's own slate."""
+
+    def __init__(self, record: Record) -> None:
+        """Learn every name that a contested prize of the record has ever had, the current ones first."""
+        self._by_name: dict[str, CanonicalCategory] = {}
+        contested = [canonical for canonical in record.canonical.values() if _is_contested(record, canonical)]
+        for canonical in contested:
+            for name in (canonical.name, *canonical.aliases):
+                self._by_name.setdefault(_strip_prefixes(name), canonical)
+        for canonical in contested:
+            for award in record.awards:
+                for _, category in record.history.get((canonical.id, award), ()):
+                    self._by_name.setdefault(_strip_prefixes(category.name), canonical)
+
+    def find_canonical(self, name: str) -> CanonicalCategory | None:
+        """The canonical category of this name, "Best Picture" as "picture"; None for a prize all of one's own."""
+        return self._by_name.get(_strip_prefixes(name))
+
+
+def make_category(draft: CategoryDraft, prizes: PrizeNames, taken: Container[str]) -> Category:
+    """A category with an id that is not taken."""
+    canonical = prizes.find_canonical(draft.name)
+    headline = draft.headline or (canonical.headline if canonical else infer_headline(draft.nominees))
+    category = Category(
+        id=make_fresh_id(draft.name, "category", CATEGORY_ID_MAX_CHARACTERS, taken),
+        canonical=canonical.id if canonical else None,
+        name=draft.name,
+        headline=headline,
+        nominees=(),
+        weight=draft.weight or (canonical.weight if canonical else 1),
+    )
+    return add_nominees(category, draft.nominees)
+
+
+def make_categories(drafts: Iterable[CategoryDraft], prizes: PrizeNames) -> tuple[Category, ...]:
+    """Categories with ids of their own."""
+    made: dict[str, Category] = {}
+    for draft in drafts:
+        category = make_category(draft, prizes, made)
+        made[category.id] = category
+    return tuple(made.values())
+
+
+def add_nominees(category: Category, drafts: Iterable[NomineeDraft]) -> Category:
+    """The category with more nominees at its end, each with an id that is not taken."""
+    made = dict(category.by_id)
+    for draft in drafts:
+        nominee = rewrite_nominee(Nominee(""), draft)
+        wanted = " ".join(_list_leading_words(nominee, category.headline)) or "nominee"
+        nominee_id = make_fresh_id(wanted, "nominee", NOMINEE_ID_MAX_CHARACTERS, made)
+        made[nominee_id] = replace(nominee, id=nominee_id, withdrawn=draft.withdrawn)
+    return replace(category, nominees=tuple(made.values()))
+
+
+def rewrite_nominee(nominee: Nominee, draft: NomineeDraft) -> Nominee:
+    """The nominee with other words; who is spelled the same keeps the record's id."""
+    films = {make_comparison_key(film.title): film.id for film in nominee.films}
+    people = {make_comparison_key(person.name): person.id for person in nominee.people}
+    return replace(
+        nominee,
+        films=tuple(FilmCredit(films.get(make_comparison_key(title)), title) for title in draft.films),
+        people=tuple(PersonCredit(people.get(make_comparison_key(name)), name) for name in draft.people),
+        song=draft.song,
+        country=draft.country,
+        credit=draft.credit,
+    )
+
+
+def copy_categories(ceremony: Ceremony) -> tuple[Category, ...]:
+    """The categories that can be voted on, as they were before anyone knew who won."""
+    made: dict[str, Category] = {}
+    for category in ceremony.slate:
+        nominees: dict[str, Nominee] = {}
+        for nominee in category.nominees:
+            nominee_id = make_fresh_id(nominee.id, "nominee", NOMINEE_ID_MAX_CHARACTERS, nominees)
+            nominees[nominee_id] = replace(
+                nominee, id=nominee_id, winner=False, unofficial=False, characters=()
+            )
+        category_id = make_fresh_id(category.id, "category", CATEGORY_ID_MAX_CHARACTERS, made)
+        made[category_id] = replace(
+            category,
+            id=category_id,
+            name=category.name
+            if len(category.name) <= SLATE_NAME_MAX_CHARACTERS
+            else category.name[: SLATE_NAME_MAX_CHARACTERS - 1] + "…",
+            nominees=tuple(nominees.values()),
+            divided=False,
+        )
+    return tuple(made.values())
+
+
+def make_fresh_id(text: str, fallback: str, length: int, taken: Container[str]) -> str:
+    """Words as an id of small ASCII letters, digits and hyphens, numbered where it is taken."""
+    plain = unicodedata.normalize("NFKD", spelling.fold_text(text)).encode("ascii", "ignore").decode()
+    words = "-".join(plain.split())[:length].rstrip("-") or fallback
+    if words not in taken:
+        return words
+    numbered = (f"{words[: length - 4].rstrip('-')}-{number}" for number in count(2))
+    return next(candidate for candidate in numbered if candidate not in taken)
+
+
+def infer_headline(nominees: Iterable[NomineeDraft]) -> Headline:
+    """What nominees are named by where nobody says it: what all of them have, a film before a person."""
+    nominees = list(nominees)
+    if nominees and all(nominee.song for nominee in nominees):
+        return Headline.SONG
+    if nominees and all(nominee.country for nominee in nominees):
+        return Headline.COUNTRY
+    films = [nominee.films for nominee in nominees]
+    # Two performances in one film are told apart by who gave them.
+    if nominees and all(nominee.people for nominee in nominees) and len(set(films)) < len(films):
+        return Headline.PERSON
+    return Headline.FILM if not nominees or any(films) else Headline.PERSON
+
+
+def _list_leading_words(nominee: Nominee, headline: Headline) -> Iterable[str]:
+    """The words that tell a nominee from the others of its category."""
+    films = [film.title for film in nominee.films]
+    people = [person.name for person in nominee.people]
+    song = [nominee.song] if nominee.song else []
+    if headline is Headline.PERSON:
+        return people or films or song
+    if headline is Headline.SONG:
+        return song or films or people
+    return films or people or [nominee.song or nominee.country or nominee.credit]
+
+
+def _is_contested(record: Record, canonical: CanonicalCategory) -> bool:
+    appearances = [
+        found for award in record.awards for found in record.history.get((canonical.id, award), ())
+    ]
+    return any(category.kind is CategoryClass.COMPETITIVE for _, category in appearances)
+
+
+def _strip_prefixes(name: str) -> str:
+    """A category's name without what every prize may have before it."""
+    return spelling.fold_text(name).removeprefix("best ").removeprefix("outstanding ")

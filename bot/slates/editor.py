@@ -1,0 +1,267 @@
+"""What hosts do to their server's own slates: each one transaction, with its line in the audit log.
+
+The caller has checked that the actor is a host. A refusal changes nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import Connection
+
+from bot.audit import store as audit
+from bot.audit.model import Actor, AuditAction, AuditEntry
+from bot.clock import Clock
+from bot.db.engine import Database
+from bot.guilds import store as guilds
+from bot.json_values import JsonValue
+from bot.record.model import Category, Ceremony
+from bot.record.record import OWN_AWARD_ID, Record
+from bot.slates import edit_store as saving
+from bot.slates import store
+from bot.slates.builder import PrizeNames, copy_categories, make_categories
+from bot.slates.drafts import SlateDraft, make_comparison_key, make_nominee_draft
+from bot.slates.edits import SlateEdit, get_category, get_nominee, validate_text
+from bot.slates.errors import RecordSlateError, SlateFullError, SlateInUseError, SlateNameTakenError
+from bot.slates.files import write_line
+from bot.slates.service import SlateService
+
+# MERGED bot.slates.editor: What changed between two states of a slate, for the audit log: only what differs, before and after.
+
+
+SlateDifference = Mapping[str, JsonValue]
+
+
+def compare_slates(before: Ceremony, after: Ceremony) -> tuple[SlateDifference, SlateDifference]:
+    """What was there before and is no more, and what is there now and was not: name, date, order, categories."""
+    old, new = _describe_slate(before), _describe_slate(after)
+    differing = [key for key in dict.fromkeys([*old, *new]) if old.get(key) != new.get(key)]
+    return (
+        {key: old[key] for key in differing if key in old},
+        {key: new[key] for key in differing if key in new},
+    )
+
+
+def _describe_slate(ceremony: Ceremony) -> SlateDifference:
+    held = {"held": ceremony.held.isoformat()} if ceremony.held else {}
+    order: list[JsonValue] = [category.name for category in ceremony.categories]
+    categories = {f"category {category.id}": _describe_category(category) for category in ceremony.categories}
+    return {"name": ceremony.name, **held, "categories": order, **categories}
+
+
+def _describe_category(category: Category) -> JsonValue:
+    return {
+        "name": category.name,
+        "named by": category.headline.value,
+        "weight": category.weight,
+        "nominees": [
+            write_line(make_nominee_draft(nominee), category.headline) for nominee in category.nominees
+        ],
+        "withdrawn": [nominee.id for nominee in category.nominees if nominee.withdrawn],
+    }
+
+
+GUILD_MAX_SLATES = 50
+"""Slates that one server can have of its own."""
+
+
+class SlateEditor:
+    """Makes and changes servers' own slates.
+
+    Every method that is given a ceremony raises `NothingFoundError` for one that the server does not have.
+    """
+
+    def __init__(self, database: Database, record: Record, slates: SlateService, clock: Clock) -> None:
+        """Edit slates in a database."""
+        self._database = database
+        self._record = record
+        self._slates = slates
+        self._clock = clock
+        self._prizes = PrizeNames(record)
+
+    async def create_slate(
+        self, guild_id: int, name: str, held: date | None, by: Actor, source_id: str | None = None
+    ) -> Ceremony:
+        """Make a slate: without categories, or with what can be voted on at another ceremony, and on its day.
+
+        Where winners are known at that one, contests on the copy are rehearsals.
+
+        Raises:
+            SlateTextError: The name is empty or too long.
+            SlateNameTakenError: The server has a slate of this name.
+            SlateFullError: The server has as many as it can have.
+        """
+        return await self._database.write(
+            self._save_created, guild_id, self._make_ceremony(name, held), by, source_id
+        )
+
+    async def import_file(self, guild_id: int, name: str, slate: SlateDraft, by: Actor) -> Ceremony:
+        """Make a slate from a file without problems, or put it in place of the server's own of this name.
+
+        Raises:
+            SlateTextError: The name is empty or too long.
+            SlateInUseError: There is one of this name, and contests, polls or results are on it.
+            SlateFullError: The server has as many as it can have.
+        """
+        new = self._make_ceremony(name, slate.held)
+        new = replace(new, categories=make_categories(slate.categories, self._prizes))
+        return await self._database.write(self._save_imported, guild_id, new, by)
+
+    async def edit_slate(self, guild_id: int, ceremony_id: str, change: SlateEdit, by: Actor) -> Ceremony:
+        """Change a slate.
+
+        Raises:
+            RecordSlateError: It is one of the record's.
+            SlateNameTakenError: Another one has the new name.
+            UserError: What the change refuses.
+        """
+
+        def save_edit(connection: Connection) -> Ceremony:
+            before = self._load_own_slate(connection, guild_id, ceremony_id)
+            after = change.apply_to(
+                before, saving.load_usage(connection, guild_id, ceremony_id), self._prizes
+            )
+            taken = self._find_by_name(connection, guild_id, after.name)
+            if taken is not None and taken.id != ceremony_id:
+                raise SlateNameTakenError(taken.name)
+            return self._update_slate(connection, guild_id, before, after, by)
+
+        return await self._database.write(save_edit)
+
+    async def delete_slate(self, guild_id: int, ceremony_id: str, by: Actor) -> Ceremony:
+        """Forget a slate, and say what it was.
+
+        Raises:
+            RecordSlateError: It is one of the record's.
+            SlateInUseError: Contests, polls or results are on it.
+        """
+
+        def delete_unused(connection: Connection) -> Ceremony:
+            slate = self._load_own_slate(connection, guild_id, ceremony_id)
+            self._check_unused(connection, guild_id, slate)
+            saving.delete_slate(connection, guild_id, slate)
+            old, _ = compare_slates(slate, replace(slate, name="", held=None, categories=()))
+            self._append_audit_entry(
+                connection, guild_id, by, AuditAction.DELETE_SLATE, slate.name, before=old
+            )
+            return slate
+
+        return await self._database.write(delete_unused)
+
+    async def reinstate_nominee(
+        self, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str, by: Actor
+    ) -> Ceremony:
+        """Let a withdrawn nominee be picked again; picks that its withdrawal emptied stay empty."""
+
+        def save_reinstatement(connection: Connection) -> Ceremony:
+            if self._slates.reinstate_nominee(connection, guild_id, ceremony_id, category_id, nominee_id):
+                category = get_category(
+                    self._slates.load_ceremony(connection, guild_id, ceremony_id), category_id
+                )
+                line = write_line(make_nominee_draft(get_nominee(category, nominee_id)), category.headline)
+                subject = f"{category.name}: {line}"
+                self._append_audit_entry(connection, guild_id, by, AuditAction.REINSTATE_NOMINEE, subject)
+            return self._slates.load_ceremony(connection, guild_id, ceremony_id)
+
+        return await self._database.write(save_reinstatement)
+
+    def _make_ceremony(self, name: str, held: date | None) -> Ceremony:
+        year = held.year if held else self._clock().year
+        return Ceremony("", OWN_AWARD_ID, None, validate_text("ceremony", name), year, held, "")
+
+    def _save_created(
+        self, connection: Connection, guild_id: int, new: Ceremony, by: Actor, source_id: str | None
+    ) -> Ceremony:
+        known, action = False, AuditAction.CREATE_SLATE
+        if source_id is not None:
+            source = self._slates.load_ceremony(connection, guild_id, source_id)
+            new = replace(new, categories=copy_categories(source))
+            if new.held is None:
+                new = replace(new, held=source.held, year=source.year)
+            known, action = (
+                self._slates.are_winners_known(connection, guild_id, source_id),
+                AuditAction.COPY_SLATE,
+            )
+        if self._find_by_name(connection, guild_id, new.name) is not None:
+            raise SlateNameTakenError(new.name)
+        return self._insert_slate(connection, guild_id, new, by, action, source_id, known=known)
+
+    def _save_imported(self, connection: Connection, guild_id: int, new: Ceremony, by: Actor) -> Ceremony:
+        old = self._find_by_name(connection, guild_id, new.name)
+        if old is None:
+            return self._insert_slate(connection, guild_id, new, by, AuditAction.IMPORT_SLATE)
+        before = self._load_own_slate(connection, guild_id, old.id)
+        self._check_unused(connection, guild_id, before, keeping=new)
+        held = new.held or old.held
+        after = replace(new, id=old.id, held=held, year=held.year if held else old.year)
+        return self._update_slate(connection, guild_id, before, after, by, AuditAction.IMPORT_SLATE)
+
+    def _insert_slate(
+        self,
+        connection: Connection,
+        guild_id: int,
+        new: Ceremony,
+        by: Actor,
+        action: AuditAction,
+        source_id: str | None = None,
+        *,
+        known: bool = False,
+    ) -> Ceremony:
+        if len(store.list_own_ceremonies(connection, guild_id)) >= GUILD_MAX_SLATES:
+            raise SlateFullError("slates", GUILD_MAX_SLATES)
+        guilds.ensure_guild(connection, guild_id, self._clock())
+        ceremony_id = saving.insert_slate(connection, guild_id, new, self._clock(), source_id, known=known)
+        kept = self._slates.load_ceremony(connection, guild_id, ceremony_id)
+        _, after = compare_slates(replace(kept, name="", held=None, categories=()), kept)
+        self._append_audit_entry(connection, guild_id, by, action, kept.name, after=after)
+        return kept
+
+    def _update_slate(
+        self,
+        connection: Connection,
+        guild_id: int,
+        before: Ceremony,
+        after: Ceremony,
+        by: Actor,
+        action: AuditAction = AuditAction.EDIT_SLATE,
+    ) -> Ceremony:
+        if after != before:
+            saving.update_slate(connection, guild_id, before, after, self._clock())
+            old, new = compare_slates(before, after)
+            self._append_audit_entry(connection, guild_id, by, action, after.name, before=old, after=new)
+        return after
+
+    def _load_own_slate(self, connection: Connection, guild_id: int, ceremony_id: str) -> Ceremony:
+        if ceremony_id in self._record.ceremonies:
+            raise RecordSlateError(self._record.ceremonies[ceremony_id].name)
+        return self._slates.load_ceremony(connection, guild_id, ceremony_id)
+
+    def _find_by_name(self, connection: Connection, guild_id: int, name: str) -> Ceremony | None:
+        titles = store.list_own_ceremonies(connection, guild_id)
+        return next(
+            (title for title in titles if make_comparison_key(title.name) == make_comparison_key(name)), None
+        )
+
+    def _check_unused(
+        self, connection: Connection, guild_id: int, slate: Ceremony, keeping: Ceremony | None = None
+    ) -> None:
+        """Refuse to take away what is in use; contests being drafted are content with the same categories."""
+        usage = saving.load_usage(connection, guild_id, slate.id)
+        kept = frozenset(keeping.by_id) if keeping else frozenset[str]()
+        if usage.frozen or not usage.planned.keys() <= kept:
+            raise SlateInUseError(slate.name, usage.contests)
+
+    def _append_audit_entry(
+        self,
+        connection: Connection,
+        guild_id: int,
+        by: Actor,
+        action: AuditAction,
+        subject: str,
+        *,
+        before: Mapping[str, JsonValue] | None = None,
+        after: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        audit.append_entry(
+            connection, AuditEntry(guild_id, self._clock(), by, action, subject, before, after)
+        )

@@ -1,0 +1,179 @@
+"""From a file's values to a slate: what fits becomes a draft, everything else a problem with its line."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.record.model import Headline
+from bot.slates.drafts import (
+    CATEGORY_MAX_NOMINEES,
+    COUNTRY_MAX_CHARACTERS,
+    CREDIT_LINE_MAX_CHARACTERS,
+    NOMINEE_MAX_CREDITS,
+    NOMINEE_NAMES_MAX_CHARACTERS,
+    NOMINEE_TITLE_MAX_CHARACTERS,
+    SLATE_MAX_CATEGORIES,
+    SLATE_MAX_WEIGHT_POINTS,
+    SLATE_NAME_MAX_CHARACTERS,
+    CategoryDraft,
+    NomineeDraft,
+    SlateDraft,
+    make_comparison_key,
+    make_identity_key,
+    tidy_text,
+)
+from bot.slates.files.fields import (
+    CATEGORY_FIELD,
+    COUNTRY_FIELD,
+    CREDIT_FIELD,
+    FILM_FIELD,
+    HEADLINE_FIELD,
+    HEADLINES_BY_NAME,
+    PEOPLE_FIELD,
+    SONG_FIELD,
+    WEIGHT_FIELD,
+    WITHDRAWN_ANSWERS,
+    WITHDRAWN_FIELD,
+    RawCategory,
+    RawNominee,
+    RawSlate,
+    join_field_names,
+)
+from bot.slates.files.problems import Fault, ProblemList
+
+_EMPTY_IDENTITY = make_identity_key(NomineeDraft())
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
+
+
+def check_slate(raw: RawSlate, problems: ProblemList) -> SlateDraft:
+    """The slate in a file; it can be saved if there are no problems."""
+    checks = _ValueChecker(problems)
+    if not raw.categories and not len(problems):
+        problems.add_problem(0, "", Fault.EMPTY)
+    if len(raw.categories) > SLATE_MAX_CATEGORIES:
+        problems.add_problem(
+            raw.categories[SLATE_MAX_CATEGORIES].line,
+            CATEGORY_FIELD,
+            Fault.TOO_MANY,
+            limit=SLATE_MAX_CATEGORIES,
+        )
+    seen: set[str] = set()
+    categories: list[CategoryDraft] = []
+    for found in raw.categories[:SLATE_MAX_CATEGORIES]:
+        category = checks.check_category(found)
+        if category.name and make_comparison_key(category.name) in seen:
+            problems.add_problem(found.line, CATEGORY_FIELD, Fault.DUPLICATE_CATEGORY, category.name)
+        seen.add(make_comparison_key(category.name))
+        categories.append(category)
+    line, name = raw.name
+    return SlateDraft(
+        checks.check_text(line, "name", name, SLATE_NAME_MAX_CHARACTERS),
+        checks.check_date(*raw.held),
+        tuple(categories),
+    )
+
+
+def check_nominees(
+    raws: Sequence[RawNominee], category: str, problems: ProblemList
+) -> tuple[NomineeDraft, ...]:
+    """The nominees of one category, none of them twice."""
+    checks = _ValueChecker(problems)
+    if len(raws) > CATEGORY_MAX_NOMINEES:
+        problems.add_problem(
+            raws[CATEGORY_MAX_NOMINEES].line, CATEGORY_FIELD, Fault.TOO_MANY, category, CATEGORY_MAX_NOMINEES
+        )
+    seen: set[object] = set()
+    nominees: list[NomineeDraft] = []
+    for raw in raws[:CATEGORY_MAX_NOMINEES]:
+        nominee = checks.check_nominee(raw)
+        if make_identity_key(nominee) in seen:
+            problems.add_problem(raw.line, "", Fault.DUPLICATE_NOMINEE, category)
+        elif make_identity_key(nominee) != _EMPTY_IDENTITY:
+            seen.add(make_identity_key(nominee))
+        nominees.append(nominee)
+    return tuple(nominees)
+
+
+class _ValueChecker:
+    """Looks at each value, and notes what is wrong with it."""
+
+    def __init__(self, problems: ProblemList) -> None:
+        self._problems = problems
+
+    def check_category(self, raw: RawCategory) -> CategoryDraft:
+        name = self.check_text(raw.line, CATEGORY_FIELD, raw.name, SLATE_NAME_MAX_CHARACTERS)
+        if not name:
+            self._problems.add_problem(raw.line, CATEGORY_FIELD, Fault.NO_CATEGORY)
+        if len(raw.nominees) < 2:
+            fault = Fault.ONE_NOMINEE if raw.nominees else Fault.NO_NOMINEE
+            self._problems.add_problem(raw.line, CATEGORY_FIELD, fault, name)
+        nominees = check_nominees(raw.nominees, name, self._problems)
+        return CategoryDraft(
+            name, nominees, self._check_headline(*raw.headline), self._check_weight(*raw.weight)
+        )
+
+    def check_nominee(self, raw: RawNominee) -> NomineeDraft:
+        line = raw.line
+        nominee = NomineeDraft(
+            films=self._check_names(line, FILM_FIELD, raw.films),
+            people=self._check_names(line, PEOPLE_FIELD, raw.people),
+            song=self.check_text(line, SONG_FIELD, raw.song, NOMINEE_TITLE_MAX_CHARACTERS),
+            country=self.check_text(line, COUNTRY_FIELD, raw.country, COUNTRY_MAX_CHARACTERS),
+            credit=self.check_text(line, CREDIT_FIELD, raw.credit, CREDIT_LINE_MAX_CHARACTERS),
+            withdrawn=self._check_answer(line, raw.withdrawn),
+        )
+        if make_identity_key(nominee) == _EMPTY_IDENTITY:
+            self._problems.add_problem(line, "", Fault.NO_NOMINEE)
+        return nominee
+
+    def check_text(self, line: int, field: str, value: str, limit: int) -> str:
+        text = tidy_text(value)
+        if len(text) > limit:
+            self._problems.add_problem(line, field, Fault.TOO_LONG, text, limit)
+        return text
+
+    def check_date(self, line: int, value: str) -> date | None:
+        text = value.strip()
+        if not text:
+            return None
+        try:
+            return date.fromisoformat(text) if _DATE.fullmatch(text) else self._report_bad_date(line, text)
+        except ValueError:  # the 31st of February
+            return self._report_bad_date(line, text)
+
+    def _report_bad_date(self, line: int, text: str) -> None:
+        self._problems.add_problem(line, "held", Fault.BAD_DATE, text)
+
+    def _check_names(self, line: int, field: str, values: Sequence[str]) -> tuple[str, ...]:
+        if len(values) > NOMINEE_MAX_CREDITS:
+            self._problems.add_problem(line, field, Fault.TOO_MANY, limit=NOMINEE_MAX_CREDITS)
+        texts = (
+            self.check_text(line, field, value, NOMINEE_TITLE_MAX_CHARACTERS)
+            for value in values[:NOMINEE_MAX_CREDITS]
+        )
+        names = tuple(filter(None, texts))
+        if len(join_field_names(names)) > NOMINEE_NAMES_MAX_CHARACTERS:
+            self._problems.add_problem(line, field, Fault.TOO_LONG, names[0], NOMINEE_NAMES_MAX_CHARACTERS)
+        return names
+
+    def _check_headline(self, line: int, value: str) -> Headline | None:
+        text = value.strip().casefold()
+        if text and text not in HEADLINES_BY_NAME:
+            self._problems.add_problem(line, HEADLINE_FIELD, Fault.BAD_HEADLINE, text)
+        return HEADLINES_BY_NAME.get(text)
+
+    def _check_weight(self, line: int, value: str) -> int | None:
+        text = value.strip()
+        if not text:
+            return None
+        if not _NUMBER.fullmatch(text) or not 1 <= int(text) <= SLATE_MAX_WEIGHT_POINTS:
+            self._problems.add_problem(line, WEIGHT_FIELD, Fault.BAD_WEIGHT, text, SLATE_MAX_WEIGHT_POINTS)
+            return None
+        return int(text)
+
+    def _check_answer(self, line: int, value: str) -> bool:
+        text = value.strip().casefold()
+        if text not in WITHDRAWN_ANSWERS:
+            self._problems.add_problem(line, WITHDRAWN_FIELD, Fault.BAD_ANSWER, text)
+        return WITHDRAWN_ANSWERS.get(text, False)

@@ -1,0 +1,191 @@
+"""Where a server's own slates and withdrawals are kept."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, delete, select
+
+from bot.db.tables import own_categories, own_ceremonies, own_nominees, withdrawals
+from bot.db.upsert import build_upsert
+from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee, PersonCredit
+from bot.record.record import OWN_AWARD_ID
+
+_OWN_ID_PREFIX = "own-"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSlate:
+    """A ceremony that a server made, and where it came from.
+
+    Attributes:
+        ceremony: The ceremony with its slate; withdrawals are not in it.
+        copied_from: The id of the ceremony it was copied from; None if it was not.
+        winners_known: Whether the winners of that ceremony were known when it was copied.
+    """
+
+    ceremony: Ceremony
+    copied_from: str | None
+    winners_known: bool
+
+
+def make_ceremony_id(row_id: int) -> str:
+    """The id of a server's own ceremony: `own-12`."""
+    return f"{_OWN_ID_PREFIX}{row_id}"
+
+
+def parse_row_id(ceremony_id: str) -> int | None:
+    """The row of a server's own ceremony; None for any other id."""
+    number = ceremony_id.removeprefix(_OWN_ID_PREFIX)
+    if number == ceremony_id or not (number.isascii() and number.isdecimal()) or len(number) > 18:
+        return None
+    return int(number)
+
+
+def find_own_slate(connection: Connection, guild_id: int, ceremony_id: str) -> OwnSlate | None:
+    """A server's own slate; None for an id of the record, of another server, or of nothing."""
+    row_id = parse_row_id(ceremony_id)
+    if row_id is None:
+        return None
+    found = _load_slates(connection, guild_id, row_id)
+    return found[0] if found else None
+
+
+def list_own_slates(connection: Connection, guild_id: int) -> list[OwnSlate]:
+    """All of a server's own slates, the newest first."""
+    return _load_slates(connection, guild_id)
+
+
+def list_own_ceremonies(connection: Connection, guild_id: int) -> list[Ceremony]:
+    """A server's own ceremonies without their categories, the newest first."""
+    return [slate.ceremony for slate in _load_slates(connection, guild_id, titles_only=True)]
+
+
+def load_withdrawn(
+    connection: Connection, guild_id: int, ceremony_id: str | None = None
+) -> dict[str, set[tuple[str, str]]]:
+    """What a server withdrew, at every ceremony or at one: (category id, nominee id) by ceremony id."""
+    query = select(withdrawals).where(withdrawals.c.guild_id == guild_id)
+    if ceremony_id is not None:
+        query = query.where(withdrawals.c.ceremony_id == ceremony_id)
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for row in connection.execute(query).mappings():
+        found[row["ceremony_id"]].add((row["category_id"], row["nominee_id"]))
+    return found
+
+
+_UPSERT_WITHDRAWAL = build_upsert(withdrawals, key=["guild_id", "ceremony_id", "category_id", "nominee_id"])
+
+
+def insert_withdrawal(
+    connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str, at: datetime
+) -> bool:
+    """Withdraw a nominee; False if it was withdrawn already."""
+    row = {
+        "guild_id": guild_id,
+        "ceremony_id": ceremony_id,
+        "category_id": category_id,
+        "nominee_id": nominee_id,
+        "at": at,
+    }
+    return connection.execute(_UPSERT_WITHDRAWAL, row).rowcount > 0
+
+
+def delete_withdrawal(
+    connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str
+) -> bool:
+    """Let a nominee stand again; False if it was not withdrawn."""
+    here = (
+        (withdrawals.c.guild_id == guild_id)
+        & (withdrawals.c.ceremony_id == ceremony_id)
+        & (withdrawals.c.category_id == category_id)
+        & (withdrawals.c.nominee_id == nominee_id)
+    )
+    return connection.execute(delete(withdrawals).where(here)).rowcount > 0
+
+
+def _load_slates(
+    connection: Connection, guild_id: int, row_id: int | None = None, *, titles_only: bool = False
+) -> list[OwnSlate]:
+    here = own_ceremonies.c.guild_id == guild_id
+    if row_id is not None:
+        here &= own_ceremonies.c.id == row_id
+    ids = select(own_ceremonies.c.id).where(here)
+    categories = {} if titles_only else _load_categories(connection, ids)
+    query = select(own_ceremonies).where(here).order_by(own_ceremonies.c.id.desc())
+    return [_make_slate(row, categories.get(row["id"], ())) for row in connection.execute(query).mappings()]
+
+
+# Any: SQLAlchemy does not type the columns of a table.
+def _load_categories(connection: Connection, ids: Select[Any]) -> dict[int, list[Category]]:
+    """The categories of some ceremonies, by ceremony."""
+    nominees: dict[tuple[int, str], list[Nominee]] = defaultdict(list)
+    query = (
+        select(*_NOMINEE_COLUMNS).where(own_nominees.c.ceremony_id.in_(ids)).order_by(own_nominees.c.position)
+    )
+    for ceremony_id, category_id, *values in connection.execute(query):
+        nominees[ceremony_id, category_id].append(_make_nominee(*values))
+    categories: dict[int, list[Category]] = defaultdict(list)
+    query = (
+        select(own_categories)
+        .where(own_categories.c.ceremony_id.in_(ids))
+        .order_by(own_categories.c.position)
+    )
+    for row in connection.execute(query).mappings():
+        categories[row["ceremony_id"]].append(_make_category(row, nominees[row["ceremony_id"], row["id"]]))
+    return categories
+
+
+def _make_slate(row: RowMapping, categories: Sequence[Category]) -> OwnSlate:
+    ceremony = Ceremony(
+        id=make_ceremony_id(row["id"]),
+        award=OWN_AWARD_ID,
+        number=None,
+        name=row["name"],
+        year=row["year"],
+        held=row["held"],
+        films_of="",
+        categories=tuple(categories),
+    )
+    return OwnSlate(ceremony, row["copied_from"], row["known"])
+
+
+def _make_category(row: RowMapping, nominees: Iterable[Nominee]) -> Category:
+    return Category(
+        id=row["id"],
+        canonical=row["canonical"],
+        name=row["name"],
+        headline=Headline(row["headline"]),
+        nominees=tuple(nominees),
+        weight=row["weight"],
+    )
+
+
+_NOMINEE_COLUMNS = (
+    own_nominees.c.ceremony_id,
+    own_nominees.c.category_id,
+    own_nominees.c.id,
+    own_nominees.c.films,
+    own_nominees.c.people,
+    own_nominees.c.credit,
+    own_nominees.c.song,
+    own_nominees.c.country,
+)
+
+_Credits = Sequence[tuple[str | None, str]]
+"""Ids, where they are known, and names."""
+
+
+def _make_nominee(
+    nominee_id: str, films: _Credits, people: _Credits, credit: str, song: str, country: str
+) -> Nominee:
+    return Nominee(
+        id=nominee_id,
+        films=tuple(FilmCredit(film_id, title) for film_id, title in films),
+        people=tuple(PersonCredit(person_id, name) for person_id, name in people),
+        credit=credit,
+        song=song,
+        country=country,
+    )

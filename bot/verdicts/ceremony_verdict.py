@@ -1,0 +1,263 @@
+"""A room's answers about one category, held against its result."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.record.model import Category, Ceremony
+from bot.results.model import Results
+from bot.verdicts.model import NO_ANSWERS, Accuracy, AnswerShares, Voter, VoterAnswer
+from bot.verdicts.one_vote_per_member import AnswersByCategory, choose_first_locked, choose_last_closed
+
+# MERGED bot.verdicts.ceremony_verdict: A whole ceremony's verdict: the room and each of its members, held against the results.
+# MERGED bot.verdicts.ceremony_verdict: What stands out in a ceremony: the biggest upset, and where the room was most divided and most certain.
+#
+# Shares of fewer than `FEWEST_FOR_SHARES` voters are compared only where no category has more: two friends who
+# both missed a winner are no bigger upset than a whole room that did. Of equals, the category with more voters
+# stands out, then the one that comes first.
+#
+
+
+@dataclass(frozen=True)
+class CategoryVerdict:
+    """What a room said of one category, and what happened.
+
+    Picks and *will* votes are never added up, nor *will* and *should*: each has its own shares.
+
+    Attributes:
+        category_id: The category, in its ceremony.
+        canonical: The canonical category it belongs to; None for one of a server's own that says none.
+        winners: The winning nominees that stand, several in a tie; none while it is sealed or voided.
+        picks: The contest picks, as they stood when the category closed.
+        will: The votes on who *will* win.
+        should: The votes on who *should* win.
+    """
+
+    category_id: str
+    canonical: str | None = None
+    winners: tuple[str, ...] = ()
+    picks: AnswerShares = NO_ANSWERS
+    will: AnswerShares = NO_ANSWERS
+    should: AnswerShares = NO_ANSWERS
+
+    @property
+    def belief(self) -> AnswerShares:
+        """What the room goes by: its picks; the *will* votes where nobody picked in a contest."""
+        return self.picks if self.picks.voters else self.will
+
+    @property
+    def choice(self) -> str | None:
+        """The room's choice: the nominee most believed in; None where that place is shared, or nobody said."""
+        return self.belief.choice
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether there is both a result and a belief to hold against it."""
+        return bool(self.winners) and self.belief.voters > 0
+
+    @property
+    def right(self) -> bool:
+        """Whether the room called it: its choice is a winner. A shared first place is not right."""
+        return self.choice is not None and self.choice in self.winners
+
+    @property
+    def right_voters(self) -> int:
+        """How many called it; a tie's winners count together."""
+        return self.belief.count_for(self.winners)
+
+    @property
+    def winner_share(self) -> float:
+        """The share that believed in the winner, 0–1; tied winners' shares added up."""
+        return self.belief.share_for(self.winners)
+
+
+@dataclass(frozen=True, slots=True)
+class WantedAndExpected:
+    """Who a room wants to win one category, against who it thinks will.
+
+    Attributes:
+        category_id: The category.
+        wanted: The *should* votes.
+        expected: The *will* votes, cast where the *should* votes were; the contest picks where nobody voted so.
+    """
+
+    category_id: str
+    wanted: AnswerShares
+    expected: AnswerShares
+
+    @property
+    def differ(self) -> bool:
+        """Whether they name different nominees: no first place of the one is a first place of the other."""
+        return set(self.wanted.leaders).isdisjoint(self.expected.leaders)
+
+
+def compare_wanted_and_expected(verdict: CategoryVerdict) -> WantedAndExpected | None:
+    """The two beside each other; None unless the room answered both questions."""
+    head = verdict.will if verdict.will.voters else verdict.picks
+    if not (verdict.should.voters and head.voters):
+        return None
+    return WantedAndExpected(verdict.category_id, verdict.should, head)
+
+
+@dataclass(frozen=True)
+class CeremonyVerdict:
+    """What a room believed of a ceremony, and how right it was. Built by `judge_entries`.
+
+    Attributes:
+        ceremony_id: The ceremony.
+        year: The year it was held.
+        rehearsal: Whether it is the verdict of rehearsals, which counts for nothing beyond itself.
+        categories: Those that anybody answered about, in the ceremony's order.
+        members: How often each voter was right, of the announced categories they answered: by their picks, or
+            by their *will* votes where the ceremony had no picks at all. Best first, equals by who they are.
+    """
+
+    ceremony_id: str
+    year: int
+    rehearsal: bool
+    categories: Sequence[CategoryVerdict]
+    members: Mapping[Voter, Accuracy]
+
+    @property
+    def room(self) -> Accuracy:
+        """How often the room was right, of the announced categories that it answered."""
+        judged = [category for category in self.categories if category.is_judged]
+        return Accuracy(sum(category.right for category in judged), len(judged))
+
+    @property
+    def best(self) -> Sequence[Voter]:
+        """Who was right most often: several if equal, nobody if nobody was right."""
+        most = max((accuracy.right for accuracy in self.members.values()), default=0)
+        return [voter for voter, accuracy in self.members.items() if most and accuracy.right == most]
+
+    @property
+    def average(self) -> float | None:
+        """How often its members were right, on average over them; None before anything was judged."""
+        if not self.members:
+            return None
+        return sum(accuracy.right for accuracy in self.members.values()) / len(self.members)
+
+
+def judge_entries(
+    ceremony: Ceremony,
+    results: Results,
+    picks: Iterable[VoterAnswer] = (),
+    will: Iterable[VoterAnswer] = (),
+    should: Iterable[VoterAnswer] = (),
+    *,
+    rehearsal: bool = False,
+) -> CeremonyVerdict:
+    """Hold a room's answers against the results.
+
+    Args:
+        ceremony: The ceremony with its slate.
+        results: What was announced in this server; for rehearsals, in the rehearsal's own results.
+        picks: From the server's contests on the ceremony, of categories whose picks are public alone.
+        will: From its polls on who will win that anybody may see the shares of.
+        should: From its polls on who should win, likewise.
+        rehearsal: Which entries count: those of rehearsals, or those of the rest. Never both.
+    """
+    return judge_answers(
+        ceremony,
+        results,
+        choose_first_locked(picks, rehearsal=rehearsal),
+        choose_last_closed(will, rehearsal=rehearsal),
+        choose_last_closed(should, rehearsal=rehearsal),
+        rehearsal=rehearsal,
+    )
+
+
+def judge_answers(
+    ceremony: Ceremony,
+    results: Results,
+    picked: AnswersByCategory,
+    expected: AnswersByCategory,
+    wanted: AnswersByCategory,
+    *,
+    rehearsal: bool = False,
+) -> CeremonyVerdict:
+    """The same where each voter counts once already: by their pick, their *will* vote and their *should* vote."""
+    room = judge_room(ceremony, results, picked, expected, wanted, rehearsal=rehearsal)
+    return replace(room, members=_measure_members(picked or expected, results))
+
+
+def judge_room(
+    ceremony: Ceremony,
+    results: Results,
+    picked: AnswersByCategory,
+    expected: AnswersByCategory,
+    wanted: AnswersByCategory,
+    *,
+    rehearsal: bool = False,
+) -> CeremonyVerdict:
+    """The same of the room as a whole: its members are left out."""
+    categories = [
+        _judge_category(category, results, picked, expected, wanted)
+        for category in ceremony.categories
+        if category.id in picked or category.id in expected or category.id in wanted
+    ]
+    return CeremonyVerdict(ceremony.id, ceremony.year, rehearsal, categories, members={})
+
+
+def _judge_category(
+    category: Category,
+    results: Results,
+    picked: AnswersByCategory,
+    expected: AnswersByCategory,
+    wanted: AnswersByCategory,
+) -> CategoryVerdict:
+    return CategoryVerdict(
+        category.id,
+        category.canonical,
+        results.find_winners(category.id),
+        AnswerShares.from_answers(picked.get(category.id, {})),
+        AnswerShares.from_answers(expected.get(category.id, {})),
+        AnswerShares.from_answers(wanted.get(category.id, {})),
+    )
+
+
+def _measure_members(answers: AnswersByCategory, results: Results) -> Mapping[Voter, Accuracy]:
+    right: Counter[Voter] = Counter()
+    answered: Counter[Voter] = Counter()
+    for category_id, by_voter in answers.items():
+        winners = results.find_winners(category_id)
+        if winners:
+            answered.update(by_voter.keys())
+            right.update(voter for voter, nominee_id in by_voter.items() if nominee_id in winners)
+    members = {voter: Accuracy(right[voter], count) for voter, count in answered.items()}
+    return dict(
+        sorted(members.items(), key=lambda member: (-member[1].right, member[1].judged, str(member[0])))
+    )
+
+
+def find_biggest_upset(categories: Iterable[CategoryVerdict]) -> CategoryVerdict | None:
+    """Where the winner had the smallest share; None where the room called everything, as nothing was one."""
+    missed = [category for category in categories if category.is_judged and not category.right]
+    return min(
+        _select_comparable(missed),
+        key=lambda category: (category.winner_share, -category.belief.voters),
+        default=None,
+    )
+
+
+def find_most_divided(categories: Iterable[CategoryVerdict]) -> CategoryVerdict | None:
+    """Where the room's first place led by the least, announced or not; None where nobody answered."""
+    return min(
+        _select_comparable(categories),
+        key=lambda category: (category.belief.lead, -category.belief.voters),
+        default=None,
+    )
+
+
+def find_most_certain(categories: Iterable[CategoryVerdict]) -> CategoryVerdict | None:
+    """Where the room's first place led by the most, announced or not; None where nobody answered."""
+    return max(
+        _select_comparable(categories),
+        key=lambda category: (category.belief.lead, category.belief.voters),
+        default=None,
+    )
+
+
+def _select_comparable(categories: Iterable[CategoryVerdict]) -> Sequence[CategoryVerdict]:
+    answered = [category for category in categories if category.belief.voters]
+    return [category for category in answered if not category.belief.counts_only] or answered

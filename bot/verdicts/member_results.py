@@ -1,0 +1,201 @@
+"""How the members of finished contests came out of them."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from sqlalchemy import Connection
+
+from bot.contests import ballot_store
+from bot.contests import store as contest_store
+from bot.contests.loading import TallyCache, load_contest_context
+from bot.contests.model import Ballot, ContestState
+from bot.contests.read_models import ContestContext
+from bot.contests.standings import StandingsRow, compute_earnings, compute_standings
+from bot.contests.tally import ContestTally
+from bot.guilds import store as guild_store
+from bot.record.record import Record
+from bot.slates.service import SlateService
+from bot.verdicts.ceremony_verdict import CategoryVerdict
+from bot.verdicts.errors import NoSeasonError
+from bot.verdicts.member_profile import JudgedPick, MemberResult
+from bot.verdicts.model import AnswerShares, Voter
+from bot.verdicts.points_timeline import PointsTimeline, build_points_timeline
+from bot.verdicts.read_models import ContestTimeline, SeasonTable
+from bot.verdicts.seasons import calculate_available_points, get_season, rank_season
+from bot.verdicts.virtual_records import build_virtual_records
+
+# MERGED bot.verdicts.member_results: The standings over contests with everyone's names, read in the caller's transaction.
+# MERGED bot.verdicts.member_results: How a contest went, envelope by envelope, read in the caller's transaction.
+
+
+def load_finished_contests(
+    connection: Connection, slates: SlateService, guild_id: int, member_id: int | None = None
+) -> Sequence[ContestContext]:
+    """Every finished contest of a server that a member, or anybody, has a night of; rehearsals are left out."""
+    finished = contest_store.list_contests(connection, guild_id, {ContestState.FINISHED})
+    played = ballot_store.find_played_contests(connection, [contest.id for contest in finished], member_id)
+    return [
+        load_contest_context(connection, slates, contest)
+        for contest in finished
+        if contest.id in played and not contest.rehearsal
+    ]
+
+
+def load_member_results(
+    connection: Connection, context: ContestContext, member_id: int | None = None
+) -> Iterator[tuple[int, MemberResult]]:
+    """A finished contest as one of its members or everyone came out of it, with whose night it was.
+
+    Those who were erased have none. Nights are made one by one, as there can be tens of thousands.
+    """
+    contest, results = context.contest, context.results
+    # Counted here: in the memory that the night's standings live from, old contests would displace the new.
+    tally = ContestTally.from_ballots(
+        contest.rules, ballot_store.iterate_ballots(connection, contest.id), context.in_play
+    )
+    rows: Sequence[StandingsRow] = compute_standings(tally, results, contest.tiebreaker_answer).rows
+    ranks = Counter(row.rank for row in rows)
+    picked = count_pick_shares(tally)
+    calls = _judge_picks(context, picked)
+    there_were = calculate_available_points(contest.rules, results, picked)
+    for row in rows:
+        player_id = row.ballot.member_id
+        if player_id is not None and member_id in {None, player_id}:
+            yield (
+                player_id,
+                MemberResult(
+                    contest_id=contest.id,
+                    title=contest.title,
+                    ceremony_id=contest.ceremony_id,
+                    season=get_season(context.ceremony),
+                    finished_at=contest.finished_at or contest.locks_at,
+                    rank=row.rank,
+                    members_at_rank=ranks[row.rank],
+                    players=len(rows),
+                    points=row.points,
+                    available_points=there_were,
+                    judged_picks=_select_judged_picks(row.ballot, calls),
+                    rehearsal=contest.rehearsal,
+                ),
+            )
+
+
+def count_pick_shares(tally: ContestTally) -> Mapping[str, AnswerShares]:
+    """A contest's own picks by category id, those of withdrawn nominees too."""
+    return {
+        category_id: AnswerShares.from_counts(column.counts) for category_id, column in tally.columns.items()
+    }
+
+
+def _judge_picks(
+    context: ContestContext, picked: Mapping[str, AnswerShares]
+) -> Mapping[tuple[str, str], JudgedPick]:
+    """What each pick in an announced category comes to, by category and nominee: the same for all who made it."""
+    calls: dict[tuple[str, str], JudgedPick] = {}
+    for category_id, shares in picked.items():
+        winners, category = context.results.find_winners(category_id), context.ceremony.by_id.get(category_id)
+        for nominee_id, count in shares.counts.items() if winners else ():
+            calls[category_id, nominee_id] = JudgedPick(
+                category_id=category_id,
+                canonical=category.canonical if category else None,
+                right=nominee_id in winners,
+                pick_count=shares.voters,
+                same_pick_count=count,
+            )
+    return calls
+
+
+def _select_judged_picks(
+    ballot: Ballot, judged_picks: Mapping[tuple[str, str], JudgedPick]
+) -> tuple[JudgedPick, ...]:
+    made = (judged_picks.get((pick.category_id, pick.nominee_id)) for pick in ballot.picks.values())
+    return tuple(call for call in made if call is not None)
+
+
+def load_season_table(
+    connection: Connection, guild_id: int, contests: Sequence[ContestContext], season: str | None
+) -> SeasonTable:
+    """The standings of a season, or of all time.
+
+    Args:
+        connection: The transaction.
+        guild_id: The server.
+        contests: Its finished contests.
+        season: The year(s) of the films; None for all time.
+
+    Raises:
+        NoSeasonError: There is no contest of that season.
+    """
+    counted = [facts for facts in contests if season in {None, get_season(facts.ceremony)}]
+    if not counted:
+        raise NoSeasonError(season)
+    rows = rank_season(chain.from_iterable(load_member_results(connection, facts) for facts in counted))
+    return SeasonTable(
+        season=season,
+        rows=rows,
+        names=guild_store.load_names(connection, guild_id, [row.member_id for row in rows]),
+        contests=len(counted),
+        seasons=sorted({get_season(facts.ceremony) for facts in contests}, reverse=True),
+    )
+
+
+def load_contest_timeline(
+    connection: Connection,
+    tallies: TallyCache,
+    record: Record,
+    context: ContestContext,
+    runners: int,
+    member_id: int | None,
+) -> ContestTimeline:
+    """A contest's course.
+
+    Args:
+        connection: The transaction.
+        tallies: Where the contest's ballots are counted.
+        record: Where the precursors' winners are.
+        context: The contest with its slate and results.
+        runners: How many of the foremost are followed.
+        member_id: Who is followed in place of the last of them, if not among them; None for nobody.
+    """
+    tally = tallies.load_tally(connection, context)
+    ranked = compute_standings(tally, context.results, context.contest.tiebreaker_answer)
+    followed = [row.ballot for row in ranked.rows[:runners]]
+    own = None if member_id is None else ranked.find_row(member_id)
+    if own is not None and own.ballot not in followed:
+        followed[-1:] = [own.ballot]
+    picked = count_pick_shares(tally)
+    categories = [
+        CategoryVerdict(
+            category_id, winners=context.results.find_winners(category_id), picks=picked[category_id]
+        )
+        for category_id in ranked.announced
+    ]
+    return ContestTimeline(
+        contest=context.contest,
+        ceremony=context.ceremony,
+        results=context.results,
+        standings=ranked,
+        timeline=_build_timeline(context, tally, ranked.announced, followed),
+        names={_make_voter(ballot): ballot.name for ballot in followed if ballot.name},
+        virtual_records=build_virtual_records(
+            record, context.ceremony, context.results, categories, (context.contest.rules, picked)
+        ),
+    )
+
+
+def _build_timeline(
+    context: ContestContext, tally: ContestTally, opened: tuple[str, ...], followed: list[Ballot]
+) -> PointsTimeline:
+    earnings = {_make_voter(ballot): compute_earnings(tally, context.results, ballot) for ballot in followed}
+    return build_points_timeline(
+        [
+            (category_id, {voter: paid.get(category_id) or 0 for voter, paid in earnings.items()})
+            for category_id in opened
+        ],
+        list(earnings),
+    )
+
+
+def _make_voter(ballot: Ballot) -> Voter:
+    return f"ballot {ballot.id}" if ballot.member_id is None else ballot.member_id

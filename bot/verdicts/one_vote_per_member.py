@@ -1,0 +1,72 @@
+"""A member counts once a category, however many contests and polls asked about it.
+
+Design §4: by the pick in the contest that locked first on that category, by the vote in the poll that closed
+last. Of the contests, it is the first that the member took part in: who entered only a later one counts by
+that.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import TypeAlias
+
+from bot.verdicts.model import Voter, VoterAnswer
+
+AnswersByCategory: TypeAlias = Mapping[str, Mapping[Voter, str]]
+"""The nominee that each voter stands for, by category id and voter."""
+
+
+def choose_first_locked(picks: Iterable[VoterAnswer], *, rehearsal: bool = False) -> AnswersByCategory:
+    """Each voter's one pick a category: theirs in the contest that locked first on it.
+
+    Args:
+        picks: From any number of contests of one server on one ceremony, in any order.
+        rehearsal: Which of them count: those of rehearsals, or those of the rest. Never both.
+    """
+    return _choose_one_each(picks, rehearsal, _locked_earlier)
+
+
+def choose_last_closed(votes: Iterable[VoterAnswer], *, rehearsal: bool = False) -> AnswersByCategory:
+    """Each voter's one vote a category: theirs in the poll that closed last.
+
+    Args:
+        votes: From any number of polls of one server that asked one question, *will* or *should*, about one
+            ceremony, in any order.
+        rehearsal: Which of them count, as in `choose_first_locked`.
+    """
+    return _choose_one_each(votes, rehearsal, _closed_later)
+
+
+_Standing: TypeAlias = tuple[datetime, int, datetime, str]
+"""What is kept of an entry while others may go before it: closing, source, press and nominee. A plain tuple, since
+of a large room there are hundreds of thousands, and the collector passes over those."""
+
+
+def _choose_one_each(
+    entries: Iterable[VoterAnswer], rehearsal: bool, comes_before: Callable[[_Standing, _Standing], bool]
+) -> AnswersByCategory:
+    standing: dict[str, dict[Voter, _Standing]] = {}
+    for entry in entries:
+        if entry.rehearsal is not rehearsal:
+            continue
+        category = standing.setdefault(entry.category_id, {})
+        one = (entry.closed_at, entry.source_id, entry.pressed_at, entry.nominee_id)
+        other = category.get(entry.voter)
+        if other is None or comes_before(one, other):
+            category[entry.voter] = one
+    return {
+        category_id: {voter: nominee_id for voter, (_, _, _, nominee_id) in category.items()}
+        for category_id, category in standing.items()
+    }
+
+
+def _locked_earlier(one: _Standing, other: _Standing) -> bool:
+    if one[1] != other[1]:
+        # Contests that locked at the same instant are told apart by their age.
+        return one[:2] < other[:2]
+    return one[2] > other[2]
+
+
+def _closed_later(one: _Standing, other: _Standing) -> bool:
+    if one[1] != other[1]:
+        return one[:2] > other[:2]
+    return one[2] > other[2]

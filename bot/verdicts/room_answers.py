@@ -1,0 +1,204 @@
+"""Where a room's answers are: its contests and polls, by the set of results that they are held against."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from itertools import chain
+
+from sqlalchemy import Connection
+
+from bot.contests import store as contest_store
+from bot.contests.loading import find_result_set
+from bot.contests.model import Contest, ContestState
+from bot.contests.rules import is_public
+from bot.polls import store as poll_store
+from bot.polls.model import Poll, PollQuestion
+from bot.record.model import Ceremony
+from bot.results import store as results_store
+from bot.results.model import Results
+from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
+from bot.slates.service import SlateService
+from bot.verdicts import store
+from bot.verdicts.ceremony_verdict import CeremonyVerdict, judge_answers, judge_room
+from bot.verdicts.model import Voter
+from bot.verdicts.one_vote_per_member import AnswersByCategory, choose_first_locked, choose_last_closed
+
+# MERGED bot.verdicts.room_answers: What a room said of one ceremony, as far as anybody may know it now, read in the caller's transaction.
+
+
+JUDGED_CONTEST_STATES = frozenset({ContestState.OPEN, ContestState.LOCKED, ContestState.FINISHED})
+"""The states of contests whose picks can enter a verdict: one that was cancelled counts for nothing."""
+
+
+@dataclass(frozen=True)
+class AnswerSources:
+    """What asked a room about one set of results.
+
+    Attributes:
+        result_set: The set of results.
+        contests: Its contests, in the order in which they lock.
+        polls: Its polls, open and closed; for a rehearsal contest, the rehearsal polls of its ceremony.
+    """
+
+    result_set: ResultSet
+    contests: tuple[Contest, ...] = ()
+    polls: tuple[Poll, ...] = ()
+
+    @property
+    def latest_closing(self) -> datetime:
+        """When the last of them closes or closed."""
+        return max([contest.locks_at for contest in self.contests] + [poll.ends_at for poll in self.polls])
+
+    def list_public_closings(
+        self, contest: Contest, results: Results, now: datetime
+    ) -> Mapping[str, datetime]:
+        """The categories of a contest whose picks anybody may see now, with when each closed.
+
+        One that has no moment of its own, its picks being open to all from the start, closes with its contest.
+        """
+        return {
+            category.id: contest.closes_at(category) or contest.sealed_at or contest.locks_at
+            for category in contest.rules.categories
+            if is_public(contest, category.id, now, results)
+        }
+
+    def list_public_polls(self, now: datetime) -> tuple[Poll, ...]:
+        """The polls whose shares anybody may see now."""
+        return tuple(poll for poll in self.polls if poll.is_public(now))
+
+
+def find_answer_sources(connection: Connection, guild_id: int) -> Mapping[ResultSet, AnswerSources]:
+    """What asked a server's room, by set of results: the ceremonies themselves, and each rehearsal apart."""
+    contests: dict[ResultSet, list[Contest]] = {}
+    polls: dict[ResultSet, list[Poll]] = {}
+    for contest in contest_store.list_contests(connection, guild_id, JUDGED_CONTEST_STATES):
+        contests.setdefault(find_result_set(contest), []).append(contest)
+    for poll in [
+        *poll_store.list_open_polls(connection, guild_id),
+        *poll_store.list_closed_polls(connection, guild_id),
+    ]:
+        polls.setdefault(poll.result_set, []).append(poll)
+    return {
+        target: AnswerSources(
+            target, tuple(contests.get(target, ())), tuple(polls.get(_select_poll_result_set(target), ()))
+        )
+        for target in dict.fromkeys([*contests, *polls])
+    }
+
+
+def _select_poll_result_set(result_set: ResultSet) -> ResultSet:
+    """The set of results that the polls are on whose votes belong to a verdict."""
+    return (
+        result_set
+        if result_set.rehearsal == REAL_CEREMONY
+        else result_set._replace(rehearsal=REHEARSAL_POLLS)
+    )
+
+
+@dataclass(frozen=True)
+class RoomAnswers:
+    """A room's public answers about one set of results.
+
+    Attributes:
+        result_set: The set of results.
+        ceremony: Its ceremony as this server sees it.
+        results: What stands.
+        picked: The members' picks in categories that are closed, or open to all: one each.
+        expected: Their votes on who will win, of polls whose shares are shown.
+        wanted: Their votes on who should win, likewise.
+        unsettled: The categories in which some of these answers can still change.
+    """
+
+    result_set: ResultSet
+    ceremony: Ceremony
+    results: Results
+    picked: AnswersByCategory
+    expected: AnswersByCategory
+    wanted: AnswersByCategory
+    unsettled: frozenset[str]
+
+    @cached_property
+    def verdict(self) -> CeremonyVerdict:
+        """The room's answers held against the results."""
+        return self._judge_with(judge_answers)
+
+    @cached_property
+    def room_verdict(self) -> CeremonyVerdict:
+        """The same of the room as a whole, for a record over the years: its members are left out."""
+        return self._judge_with(judge_room)
+
+    def _judge_with(self, judge: Callable[..., CeremonyVerdict]) -> CeremonyVerdict:
+        return judge(
+            self.ceremony,
+            self.results,
+            self.picked,
+            self.expected,
+            self.wanted,
+            rehearsal=self.result_set.is_rehearsal,
+        )
+
+
+def load_room_answers(
+    connection: Connection, slates: SlateService, sources: AnswerSources, now: datetime
+) -> RoomAnswers:
+    """Hear what a room said to these contests and polls.
+
+    Raises:
+        NothingFoundError: The server knows no such ceremony.
+    """
+    result_set = sources.result_set
+    ceremony = slates.load_ceremony(connection, result_set.guild_id, result_set.ceremony_id)
+    results = results_store.load_results(connection, result_set)
+    polls = sources.list_public_polls(now)
+    closings = {contest: sources.list_public_closings(contest, results, now) for contest in sources.contests}
+    will, should = (
+        store.read_votes(connection, [poll for poll in polls if poll.question is question])
+        for question in (PollQuestion.WILL, PollQuestion.SHOULD)
+    )
+    unsettled = {poll.category_id for poll in polls if poll.is_open_at(now)}
+    unsettled |= {
+        category_id
+        for contest, closed in closings.items()
+        for category_id, closing in closed.items()
+        if contest.sealed_at is None and closing > now
+    }
+    rehearsal = result_set.is_rehearsal
+    return RoomAnswers(
+        result_set=result_set,
+        ceremony=ceremony,
+        results=results,
+        picked=_load_picks(connection, closings, rehearsal=rehearsal),
+        expected=choose_last_closed(will, rehearsal=rehearsal),
+        wanted=choose_last_closed(should, rehearsal=rehearsal),
+        unsettled=frozenset(unsettled),
+    )
+
+
+def _load_picks(
+    connection: Connection, closings: Mapping[Contest, Mapping[str, datetime]], *, rehearsal: bool
+) -> AnswersByCategory:
+    """The members' one pick in each closed category, one category after the other.
+
+    What is sorted out for one is forgotten before the next: to forget all at once would stop everything else.
+    """
+    picked: dict[str, Mapping[Voter, str]] = {}
+    for category_id in dict.fromkeys(chain.from_iterable(closings.values())):
+        entries = (
+            store.read_picks(connection, contest, {category_id: closed[category_id]})
+            for contest, closed in closings.items()
+            if category_id in closed
+        )
+        picked |= choose_first_locked(chain.from_iterable(entries), rehearsal=rehearsal)
+    return picked
+
+
+def has_public_answers(connection: Connection, sources: AnswerSources, now: datetime) -> bool:
+    """Whether anybody gave these contests and polls an answer that may be shown now."""
+    if store.has_votes(connection, sources.list_public_polls(now)):
+        return True
+    results = results_store.load_results(connection, sources.result_set)
+    return any(
+        store.has_picks(connection, contest, sources.list_public_closings(contest, results, now))
+        for contest in sources.contests
+    )

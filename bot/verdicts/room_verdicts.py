@@ -1,0 +1,95 @@
+"""Verdicts of ceremonies and categories with all that a screen shows, read in the caller's transaction."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.guilds import store as guild_store
+from bot.record.record import Record
+from bot.results.result_set import REAL_CEREMONY, ResultSet
+from bot.slates.service import SlateService
+from bot.verdicts.errors import NoVerdictError
+from bot.verdicts.model import Voter
+from bot.verdicts.read_models import MemberNames, RoomCategoryVerdict, RoomVerdict
+from bot.verdicts.room_answers import AnswerSources, RoomAnswers, find_answer_sources, load_room_answers
+from bot.verdicts.room_history import build_room_history
+from bot.verdicts.virtual_records import build_virtual_records
+
+BEST_MEMBERS_LOADED_LIMIT = 10
+"""Members who were right most often that are named; the others are counted."""
+
+
+def load_room_verdict(
+    connection: Connection, slates: SlateService, record: Record, result_set: ResultSet, now: datetime
+) -> RoomVerdict:
+    """A ceremony's verdict.
+
+    Raises:
+        NoVerdictError: Nobody said anything that may be shown now.
+    """
+    sources_by_set = find_answer_sources(connection, result_set.guild_id)
+    contests = sources_by_set.get(result_set, AnswerSources(result_set)).contests
+    answers = load_room_answers(
+        connection, slates, sources_by_set.get(result_set, AnswerSources(result_set)), now
+    )
+    verdict = answers.verdict
+    if not verdict.categories:
+        raise NoVerdictError(result_set.ceremony_id)
+    others = (
+        found for other, found in sources_by_set.items() if not other.is_rehearsal and other != result_set
+    )
+    counted = [verdict, *(load_room_answers(connection, slates, found, now).room_verdict for found in others)]
+    return RoomVerdict(
+        result_set=result_set,
+        ceremony=answers.ceremony,
+        results=answers.results,
+        title=contests[0].title if contests and result_set.rehearsal > REAL_CEREMONY else "",
+        verdict=verdict,
+        names=_load_names(connection, result_set.guild_id, verdict.best[:BEST_MEMBERS_LOADED_LIMIT]),
+        virtual_records=build_virtual_records(record, answers.ceremony, answers.results, verdict.categories),
+        history=build_room_history(counted),
+    )
+
+
+def load_category_verdict(
+    connection: Connection, slates: SlateService, result_set: ResultSet, category_id: str, now: datetime
+) -> RoomCategoryVerdict:
+    """One category's verdict.
+
+    Raises:
+        NoVerdictError: Nobody said anything about it that may be shown now.
+    """
+    sources = find_answer_sources(connection, result_set.guild_id).get(result_set, AnswerSources(result_set))
+    answers = load_room_answers(connection, slates, sources, now)
+    found = next((one for one in answers.verdict.categories if one.category_id == category_id), None)
+    if found is None:
+        raise NoVerdictError(result_set.ceremony_id, category_id)
+    picked = answers.picked.get(category_id, {})
+    callers = [voter for voter, nominee_id in picked.items() if nominee_id in found.winners]
+    names = _load_names(connection, result_set.guild_id, callers)
+    return RoomCategoryVerdict(
+        result_set=result_set,
+        ceremony=answers.ceremony,
+        results=answers.results,
+        verdict=found,
+        right_member_names=sorted(names.values(), key=str.casefold),
+        unsettled=category_id in answers.unsettled,
+    )
+
+
+def iterate_ceremony_answers(
+    connection: Connection, slates: SlateService, guild_id: int, now: datetime
+) -> Iterator[RoomAnswers]:
+    """What a server's room said of every ceremony, rehearsals left out, the latest first."""
+    sources = [
+        found
+        for target, found in find_answer_sources(connection, guild_id).items()
+        if not target.is_rehearsal
+    ]
+    sources.sort(key=lambda found: found.latest_closing, reverse=True)
+    return (load_room_answers(connection, slates, found, now) for found in sources)
+
+
+def _load_names(connection: Connection, guild_id: int, voters: Iterable[Voter]) -> MemberNames:
+    return guild_store.load_names(connection, guild_id, [voter for voter in voters if isinstance(voter, int)])

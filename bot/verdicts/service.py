@@ -1,0 +1,200 @@
+"""Verdicts, records and standings over contests: reckoned when they are asked for, never stored.
+
+Each is one read of the database. Nothing is in them that is not public at that moment, and rehearsals are in none
+but their own.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from bot.clock import Clock
+from bot.contests.errors import ContestNotOpenError
+from bot.contests.loading import TallyCache, load_contest, load_contest_context
+from bot.db.engine import Database
+from bot.errors import Choice
+from bot.guilds import store as guild_store
+from bot.record.model import Ceremony
+from bot.record.record import Record
+from bot.results.result_set import ResultSet
+from bot.slates.service import SlateService
+from bot.verdicts import verdict_search
+from bot.verdicts.ceremony_verdict import CeremonyVerdict
+from bot.verdicts.errors import NoRecordError, NoVerdictError
+from bot.verdicts.member_profile import build_profile
+from bot.verdicts.member_results import (
+    load_contest_timeline,
+    load_finished_contests,
+    load_member_results,
+    load_season_table,
+)
+from bot.verdicts.read_models import (
+    ContestTimeline,
+    MemberProfile,
+    RoomCategoryVerdict,
+    RoomVerdict,
+    RoomYears,
+    SeasonTable,
+)
+from bot.verdicts.room_answers import JUDGED_CONTEST_STATES
+from bot.verdicts.room_history import build_room_history, calculate_calibration
+from bot.verdicts.room_verdicts import iterate_ceremony_answers, load_category_verdict, load_room_verdict
+from bot.verdicts.seasons import get_season
+
+
+class VerdictService:
+    """What a server's room believed, held against what happened."""
+
+    def __init__(
+        self, database: Database, slates: SlateService, tallies: TallyCache, record: Record, clock: Clock
+    ) -> None:
+        """Judge what is in a database."""
+        self._database = database
+        self._slates = slates
+        self._tallies = tallies
+        self._record = record
+        self._clock = clock
+
+    async def find_current_verdict(self, guild_id: int) -> ResultSet:
+        """The verdict that is meant where none is named: the latest there is, and never a rehearsal's.
+
+        Raises:
+            NothingFoundError: There are rehearsals alone, which have to be named; they are the `nearest`.
+            NoVerdictError: There is nothing that may be shown.
+        """
+        return await self._database.read(
+            verdict_search.find_current_verdict, self._slates, guild_id, self._clock()
+        )
+
+    async def match_verdict(self, guild_id: int, text: str) -> ResultSet:
+        """The verdict that a text means: a contest's title, or a ceremony in any of its spellings.
+
+        A ceremony itself goes before its rehearsals, of which the only one is meant where there is nothing else.
+
+        Raises:
+            NothingFoundError: It means nothing.
+            AmbiguousError: It means several. A choice's id is one that this method understands.
+        """
+        result_set = await self._database.read(verdict_search.match_verdict, self._slates, guild_id, text)
+        if result_set is not None:
+            return result_set
+        ceremony = await self._slates.find_ceremony(guild_id, text)
+        return await self._database.read(
+            verdict_search.find_ceremony_verdict, self._slates, guild_id, ceremony.id, text
+        )
+
+    async def complete_verdict(self, guild_id: int, text: str) -> Sequence[Choice]:
+        """The verdicts that an unfinished text may come to mean."""
+        return await self._database.read(verdict_search.complete_verdict, self._slates, guild_id, text)
+
+    async def get_ceremony_verdict(self, result_set: ResultSet) -> RoomVerdict:
+        """A ceremony's verdict.
+
+        Raises:
+            NoVerdictError: Nobody said anything that may be shown now.
+            NothingFoundError: The server knows no such ceremony.
+        """
+        return await self._database.read(
+            load_room_verdict, self._slates, self._record, result_set, self._clock()
+        )
+
+    async def get_category_verdict(self, result_set: ResultSet, category_id: str) -> RoomCategoryVerdict:
+        """One category's verdict, with the same errors."""
+        return await self._database.read(
+            load_category_verdict, self._slates, result_set, category_id, self._clock()
+        )
+
+    async def get_room_years(self, guild_id: int) -> RoomYears:
+        """The room's record over the years.
+
+        Raises:
+            NoVerdictError: Nothing that it answered was announced yet.
+        """
+        now = self._clock()
+
+        def load_years(connection: Connection) -> RoomYears:
+            verdicts: list[CeremonyVerdict] = []
+            ceremonies: dict[str, Ceremony] = {}
+            # Of everyone's answers to one ceremony nothing but the verdict is left when the next is heard.
+            for answers in iterate_ceremony_answers(connection, self._slates, guild_id, now):
+                verdicts.append(answers.room_verdict)
+                ceremonies[answers.ceremony.id] = answers.ceremony
+            room_history = build_room_history(verdicts)
+            if not room_history.ceremonies:
+                raise NoVerdictError
+            return RoomYears(room_history, ceremonies, calculate_calibration(verdicts))
+
+        return await self._database.read(load_years)
+
+    async def get_member_profile(self, guild_id: int, member_id: int) -> MemberProfile:
+        """A member's record over the finished contests of a server.
+
+        Raises:
+            NoRecordError: They played in none.
+        """
+
+        def load_profile(connection: Connection) -> MemberProfile:
+            contests = load_finished_contests(connection, self._slates, guild_id, member_id)
+            if not contests:
+                raise NoRecordError(member_id)
+            name = guild_store.load_names(connection, guild_id, [member_id]).get(member_id, "")
+            results = [
+                night for facts in contests for _, night in load_member_results(connection, facts, member_id)
+            ]
+            ceremonies = {facts.ceremony.id: facts.ceremony for facts in contests}
+            return MemberProfile(member_id, name, build_profile(results), ceremonies)
+
+        return await self._database.read(load_profile)
+
+    async def get_season_table(self, guild_id: int, season: str | None = None) -> SeasonTable:
+        """The standings of a season; without one, of the latest that has a finished contest.
+
+        Raises:
+            NoSeasonError: No contest of it is finished.
+        """
+
+        def load_season(connection: Connection) -> SeasonTable:
+            contests = load_finished_contests(connection, self._slates, guild_id)
+            meant = season or max((get_season(facts.ceremony) for facts in contests), default="")
+            return load_season_table(connection, guild_id, contests, meant)
+
+        return await self._database.read(load_season)
+
+    async def get_all_time_table(self, guild_id: int) -> SeasonTable:
+        """The standings of all time.
+
+        Raises:
+            NoSeasonError: No contest is finished.
+        """
+
+        def load_all_time(connection: Connection) -> SeasonTable:
+            return load_season_table(
+                connection, guild_id, load_finished_contests(connection, self._slates, guild_id), None
+            )
+
+        return await self._database.read(load_all_time)
+
+    async def get_contest_timeline(
+        self, guild_id: int, contest_id: int, runners: int, member_id: int | None = None
+    ) -> ContestTimeline:
+        """How a contest went, envelope by envelope.
+
+        Args:
+            guild_id: The server.
+            contest_id: The contest.
+            runners: How many of the foremost are followed.
+            member_id: Who is followed in place of the last of them, if not among them.
+
+        Raises:
+            NothingFoundError: The server has no such contest.
+            ContestNotOpenError: It is a draft, or cancelled.
+        """
+
+        def load_timeline(connection: Connection) -> ContestTimeline:
+            contest = load_contest(connection, guild_id, contest_id)
+            if contest.state not in JUDGED_CONTEST_STATES:
+                raise ContestNotOpenError(contest.title, contest.state)
+            context = load_contest_context(connection, self._slates, contest)
+            return load_contest_timeline(connection, self._tallies, self._record, context, runners, member_id)
+
+        return await self._database.read(load_timeline)

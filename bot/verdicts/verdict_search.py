@@ -1,0 +1,127 @@
+"""Which verdict is meant by what people type, or by typing nothing."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+from bot.record.model import Ceremony
+from bot.results.result_set import REHEARSAL_POLLS, ResultSet
+from bot.search.choices import make_fitting_choice
+from bot.search.index import ChoiceIndex, SearchEntry
+from bot.slates.service import SlateService
+from bot.verdicts.errors import NoVerdictError
+from bot.verdicts.room_answers import AnswerSources, find_answer_sources, has_public_answers
+
+REHEARSAL_DETAIL = "rehearsal"
+"""What tells a rehearsal from the ceremony itself in a list of choices."""
+
+
+def find_current_verdict(
+    connection: Connection, slates: SlateService, guild_id: int, now: datetime
+) -> ResultSet:
+    """The verdict that is meant where none is named: the latest there is, and never a rehearsal's.
+
+    Raises:
+        NothingFoundError: There are rehearsals alone, which have to be named; they are the `nearest`.
+        NoVerdictError: There is nothing that may be shown.
+    """
+    rehearsals: list[AnswerSources] = []
+    for result_set, found in _sort_latest_first(find_answer_sources(connection, guild_id)).items():
+        if has_public_answers(connection, found, now):
+            if not result_set.is_rehearsal:
+                return result_set
+            rehearsals.append(found)
+    if rehearsals:
+        raise NothingFoundError(
+            Subject.CEREMONY,
+            "",
+            [_make_choice(_load_ceremony(connection, slates, one), one) for one in rehearsals],
+        )
+    raise NoVerdictError
+
+
+def match_verdict(connection: Connection, slates: SlateService, guild_id: int, text: str) -> ResultSet | None:
+    """The verdict that a text means among those that the server has, the ceremony before its rehearsals.
+
+    None if it means none of them: it may be a ceremony about which nobody was asked.
+
+    Raises:
+        AmbiguousError: It means several.
+    """
+    sources_by_set = _sort_latest_first(find_answer_sources(connection, guild_id))
+    if not sources_by_set:
+        return None
+    by_key = {target.key: target for target in sources_by_set}
+    hits = [
+        by_key[choice.id]
+        for choice in _build_index(connection, slates, sources_by_set).match_as_spelt(text).hits
+    ]
+    return _select_only(connection, slates, sources_by_set, text, hits)
+
+
+def find_ceremony_verdict(
+    connection: Connection, slates: SlateService, guild_id: int, ceremony_id: str, text: str
+) -> ResultSet:
+    """The verdict on a ceremony: its only rehearsal's where nothing else was asked about it.
+
+    Raises:
+        AmbiguousError: There are several rehearsals.
+    """
+    sources_by_set = _sort_latest_first(find_answer_sources(connection, guild_id))
+    hits = [target for target in sources_by_set if target.ceremony_id == ceremony_id]
+    return _select_only(connection, slates, sources_by_set, text, hits) or ResultSet(guild_id, ceremony_id)
+
+
+def complete_verdict(connection: Connection, slates: SlateService, guild_id: int, text: str) -> list[Choice]:
+    """The verdicts that an unfinished text may come to mean: ceremonies first, the latest before others."""
+    sources_by_set = _sort_latest_first(find_answer_sources(connection, guild_id))
+    return _build_index(connection, slates, sources_by_set).suggest_choices(text) if sources_by_set else []
+
+
+def _select_only(
+    connection: Connection,
+    slates: SlateService,
+    asked: Mapping[ResultSet, AnswerSources],
+    text: str,
+    hits: Sequence[ResultSet],
+) -> ResultSet | None:
+    """The ceremony itself, or the only hit."""
+    meant = [target for target in hits if not target.is_rehearsal] or hits
+    if len(meant) > 1:
+        choices = [_make_choice(_load_ceremony(connection, slates, asked[one]), asked[one]) for one in meant]
+        raise AmbiguousError(Subject.CEREMONY, text, choices)
+    return meant[0] if meant else None
+
+
+def _sort_latest_first(asked: Mapping[ResultSet, AnswerSources]) -> Mapping[ResultSet, AnswerSources]:
+    """Ceremonies before rehearsals, each by when they were last asked about."""
+    by_time = sorted(asked.items(), key=lambda found: found[1].latest_closing, reverse=True)
+    return dict(sorted(by_time, key=lambda found: found[0].is_rehearsal))
+
+
+def _load_ceremony(connection: Connection, slates: SlateService, asked: AnswerSources) -> Ceremony:
+    return slates.load_ceremony(connection, asked.result_set.guild_id, asked.result_set.ceremony_id)
+
+
+def _make_choice(ceremony: Ceremony, asked: AnswerSources) -> Choice:
+    result_set = asked.result_set
+    if not result_set.is_rehearsal:
+        return make_fitting_choice(result_set.key, ceremony.name)
+    if result_set.rehearsal == REHEARSAL_POLLS:
+        return make_fitting_choice(result_set.key, ceremony.name, f"{REHEARSAL_DETAIL} polls")
+    return make_fitting_choice(
+        result_set.key, asked.contests[0].title, f"{REHEARSAL_DETAIL}, {ceremony.name}"
+    )
+
+
+def _build_index(
+    connection: Connection, slates: SlateService, asked: Mapping[ResultSet, AnswerSources]
+) -> ChoiceIndex:
+    entries: list[SearchEntry] = []
+    for found in asked.values():
+        ceremony = _load_ceremony(connection, slates, found)
+        names = [ceremony.name, *(contest.title for contest in found.contests)]
+        entries.append(SearchEntry(_make_choice(ceremony, found), names, (str(ceremony.year),)))
+    return ChoiceIndex(entries)

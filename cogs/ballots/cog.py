@@ -1,0 +1,310 @@
+"""The commands and controls of a member's own ballot, and of looking at ballots."""
+
+from collections.abc import Awaitable
+
+import discord
+from discord import app_commands, ui
+
+from bot.contests.errors import (
+    CategoryAnnouncedError,
+    CategoryVoidedError,
+    ContestNotOpenError,
+    PicksClosedError,
+)
+from bot.contests.model import Contest
+from bot.contests.read_models import BallotPaper, VisiblePicks
+from bot.errors import NothingFoundError, OutdatedControlError, Subject
+from bot.guilds.model import Feature
+from cogs.ballots import routes
+from cogs.ballots.error_text import NoBallotError, SameBallotError
+from cogs.ballots.picks_screens import picks_screen, versus_screen
+from cogs.ballots.screens import (
+    confirm_clear_screen,
+    find_category_page,
+    format_saved_pick,
+    paper_screen,
+    review_screen,
+)
+from cogs.ballots.stakes_screens import stake_number_screen, stakes_screen
+from cogs.kit.cog import FeatureCog
+from cogs.kit.contest_options import (
+    CurrentContestOption,
+    find_current_contest,
+    find_shown_contest,
+    require_guild_id,
+)
+from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
+from cogs.kit.error_text import error_text
+from cogs.kit.events import dispatch_contest_changed
+from cogs.kit.forms import FormField, make_form, parse_whole_number
+from cogs.kit.routes import BALLOT_ROUTE, parse_contest_id
+
+# MERGED cogs.ballots.cog: The commands that look at ballots: someone's picks, and two ballots side by side.
+
+
+LATE_PRESS_ERRORS = (PicksClosedError, CategoryAnnouncedError, CategoryVoidedError, ContestNotOpenError)
+"""Refusals of a press that came too late: answered with the ballot as it was saved."""
+
+
+@app_commands.guild_only()
+class BallotCog(FeatureCog):
+    """My ballot, and how it stands beside others."""
+
+    feature = Feature.CONTESTS
+    heading = "Your ballot"
+
+    @app_commands.command()
+    @app_commands.describe(contest="Which contest; the one that is on unless there are several")
+    async def ballot(self, interaction: Interaction, contest: CurrentContestOption | None = None) -> None:
+        """Fill in your ballot: only you see it, and every choice is saved at once."""
+        chosen = contest or await find_current_contest(interaction)
+        paper = await self._load_paper(interaction, chosen.id)
+        await interaction.response.send_message(
+            view=_choose_opening_screen(paper, interaction), ephemeral=True
+        )
+
+    @answers_route(BALLOT_ROUTE)
+    async def open_ballot(self, press: Press) -> None:
+        """The button under a contest's post."""
+        paper = await self._load_paper(press.interaction, parse_contest_id(press))
+        await press.show_privately(_choose_opening_screen(paper, press.interaction))
+
+    @answers_route(routes.BALLOT_PAGE_ROUTE)
+    async def turn_page(self, press: Press) -> None:
+        """A page of the ballot."""
+        paper = await self._load_paper(press.interaction, parse_contest_id(press, 3))
+        await press.show_privately(paper_screen(paper, press.interaction.created_at, press.page))
+
+    @answers_route(routes.BALLOT_REVIEW_ROUTE)
+    async def open_review(self, press: Press) -> None:
+        """Everything picked so far."""
+        paper = await self._load_paper(press.interaction, parse_contest_id(press, 3))
+        await press.show_privately(review_screen(paper, press.interaction.created_at, press.page))
+
+    @answers_route(routes.BALLOT_PICK_ROUTE)
+    async def save_pick(self, press: Press) -> None:
+        """A choice in a select: saved, or taken back."""
+        contest_id, category_id = parse_contest_id(press, 4), press.state[1]
+        where, pressed_at = self._locate_ballot(press, contest_id), press.interaction.created_at
+        ballots = self.services.ballots
+        nominee_id = press.value
+        if nominee_id == routes.NO_PICK_VALUE:
+            saving = ballots.clear_pick(*where, category_id, pressed_at)
+        else:
+            saving = ballots.pick_nominee(*where, category_id, nominee_id, pressed_at)
+        paper = await self._save_press(press, contest_id, saving)
+        if paper is not None:
+            note = format_saved_pick(paper, category_id)
+            await press.show_privately(
+                paper_screen(paper, pressed_at, find_category_page(paper, category_id), note)
+            )
+
+    @answers_route(routes.BALLOT_CLEAR_ROUTE)
+    async def clear_ballot(self, press: Press) -> None:
+        """Take everything back, after asking."""
+        contest_id, pressed_at = parse_contest_id(press, 2), press.interaction.created_at
+        if press.state[1] != "yes":
+            await press.show_privately(
+                confirm_clear_screen(await self._load_paper(press.interaction, contest_id))
+            )
+            return
+        saving = self.services.ballots.clear_ballot(*self._locate_ballot(press, contest_id), pressed_at)
+        paper = await self._save_press(press, contest_id, saving)
+        if paper is not None:
+            await press.show_privately(paper_screen(paper, pressed_at, 0, "🧹 Everything taken back."))
+
+    @answers_route(routes.TIEBREAKER_QUESTION_ROUTE)
+    async def ask_tiebreaker(self, press: Press) -> None:
+        """The form for the tie-breaker's answer."""
+        paper = await self._load_paper(press.interaction, parse_contest_id(press))
+        question, answer = paper.contest.rules.tiebreaker, paper.ballot.tiebreaker
+        if question is None:
+            raise OutdatedControlError
+        field = FormField(
+            "answer",
+            "Your answer, a whole number",
+            value="" if answer is None else str(answer),
+            hint="The closest one wins a tie. Leave it empty to take it back",
+            required=False,
+            limit=25,
+        )
+        asked = make_form(routes.TIEBREAKER_ANSWER_ROUTE, paper.contest.id, title=question, fields=[field])
+        await press.interaction.response.send_modal(asked)
+
+    @answers_route(routes.TIEBREAKER_ANSWER_ROUTE)
+    async def answer_tiebreaker(self, press: Press) -> None:
+        """The tie-breaker's answer."""
+        contest_id, pressed_at = parse_contest_id(press), press.interaction.created_at
+        typed = press.get_typed_text("answer")
+        number = parse_whole_number(typed) if typed else None
+        saving = self.services.ballots.answer_tiebreaker(
+            *self._locate_ballot(press, contest_id), number, pressed_at
+        )
+        paper = await self._save_press(press, contest_id, saving)
+        if paper is not None:
+            note = (
+                "💾 Saved: no answer to the tie-breaker."
+                if number is None
+                else f"💾 Saved: tie-breaker, **{number:,}**."
+            )
+            await press.show_privately(review_screen(paper, pressed_at, 0, note))
+
+    @answers_route(routes.BALLOT_STAKES_ROUTE)
+    async def open_stakes(self, press: Press) -> None:
+        """The stakes of a `confidence` ballot."""
+        paper = await self._load_paper(press.interaction, parse_contest_id(press, 3))
+        await press.show_privately(stakes_screen(paper, press.page))
+
+    @answers_route(routes.CHOOSE_STAKE_CATEGORY_ROUTE)
+    async def choose_stake(self, press: Press) -> None:
+        """The numbers for one category."""
+        paper = await self._load_paper(press.interaction, parse_contest_id(press, 2))
+        category_id = press.value
+        if category_id not in paper.contest.rules.by_id:
+            raise OutdatedControlError
+        await press.show_privately(stake_number_screen(paper, category_id))
+
+    @answers_route(routes.BALLOT_STAKE_ROUTE)
+    async def save_stake(self, press: Press) -> None:
+        """A number staked."""
+        contest_id, category_id = parse_contest_id(press, 3), press.state[1]
+        pressed_at, number = press.interaction.created_at, parse_id_part(press.value)
+        where = self._locate_ballot(press, contest_id)
+        saving = self.services.ballots.set_stake(*where, category_id, number, pressed_at)
+        paper = await self._save_press(press, contest_id, saving)
+        if paper is not None:
+            await press.show_privately(stakes_screen(paper, 0, format_saved_pick(paper, category_id)))
+
+    async def _load_paper(self, interaction: Interaction, contest_id: int) -> BallotPaper:
+        paper = await self.services.ballots.get_ballot_paper(
+            require_guild_id(interaction), contest_id, interaction.user.id
+        )
+        if paper.contest.opened_at is None:
+            # A draft is its hosts' alone; so is that there is one.
+            raise NothingFoundError(Subject.CONTEST, "")
+        return paper
+
+    def _locate_ballot(self, press: Press, contest_id: int) -> tuple[int, int, int]:
+        return require_guild_id(press.interaction), contest_id, press.interaction.user.id
+
+    async def _save_press(
+        self, press: Press, contest_id: int, saving: Awaitable[BallotPaper]
+    ) -> BallotPaper | None:
+        """Save a press; None if it came too late, which is answered with the ballot as it was saved."""
+        try:
+            paper = await saving
+        except LATE_PRESS_ERRORS as refusal:
+            paper = await self._load_paper(press.interaction, contest_id)
+            note = f"⚠️ {error_text(refusal)} This is what was saved:"
+            await press.show_privately(review_screen(paper, press.interaction.created_at, 0, note))
+            return None
+        dispatch_contest_changed(self.bot, require_guild_id(press.interaction), contest_id)
+        return paper
+
+
+def _choose_opening_screen(paper: BallotPaper, interaction: Interaction) -> ui.LayoutView:
+    """Where a ballot opens: on the first page with something missing, or on its review."""
+    at = interaction.created_at
+    if paper.ballot.is_empty and paper.contest.is_open_at(at):
+        return paper_screen(paper, at)
+    missing = [category_id for category_id in paper.missing_ids if paper.is_open(category_id, at)]
+    return (
+        paper_screen(paper, at, find_category_page(paper, missing[0]))
+        if missing
+        else review_screen(paper, at)
+    )
+
+
+@app_commands.guild_only()
+class PicksCog(FeatureCog):
+    """Ballots, as far as the asker may see them."""
+
+    feature = Feature.CONTESTS
+    heading = "Everyone's ballots"
+
+    @app_commands.command()
+    @app_commands.describe(
+        member="Whose picks; yours unless you say. Others' are secret until a category closes",
+        contest="Which contest; the one that is on unless there are several",
+    )
+    async def picks(
+        self,
+        interaction: Interaction,
+        member: discord.User | None = None,
+        contest: CurrentContestOption | None = None,
+    ) -> None:
+        """Someone's picks, right and wrong once the envelopes are open."""
+        chosen = contest or await find_shown_contest(interaction)
+        whose = member or interaction.user
+        found = await self._find_picks(interaction, chosen, whose)
+        # One's own picks are told to nobody else before everyone's are.
+        secret = whose.id == interaction.user.id and found.contest.sealed_at is None
+        await interaction.response.send_message(
+            view=picks_screen(found, whose.display_name), ephemeral=secret
+        )
+
+    @app_commands.command()
+    @app_commands.describe(
+        member="One member",
+        other="The other; you unless you say",
+        contest="Which contest; the one that is on unless there are several",
+    )
+    async def versus(
+        self,
+        interaction: Interaction,
+        member: discord.User,
+        other: discord.User | None = None,
+        contest: CurrentContestOption | None = None,
+    ) -> None:
+        """Two ballots side by side, where they differ first."""
+        chosen = contest or await find_shown_contest(interaction)
+        second = other or interaction.user
+        if second.id == member.id:
+            raise SameBallotError
+        guild_id, asker_id = require_guild_id(interaction), interaction.user.id
+        try:
+            found = await self.services.contests.compare_picks(
+                guild_id, chosen.id, member.id, second.id, asker_id
+            )
+        except NothingFoundError as error:
+            missing = member if error.text == str(member.id) else second
+            raise _make_no_ballot_error(chosen, missing, asker_id) from error
+        names = {member.id: member.display_name, second.id: second.display_name}
+        await interaction.response.send_message(view=versus_screen(found, names))
+
+    @answers_route(routes.PICKS_PAGE_ROUTE)
+    async def turn_picks(self, press: Press) -> None:
+        """Another page of someone's picks, as the presser may see them."""
+        contest_id, member_id = parse_contest_id(press, 4), parse_id_part(press.state[1])
+        guild_id, asker_id = require_guild_id(press.interaction), press.interaction.user.id
+        found = await self.services.contests.get_picks(guild_id, contest_id, member_id, asker_id)
+        names = await self.services.guilds.get_names(guild_id, [member_id])
+        await press.show_screen(picks_screen(found, names.get(member_id, found.ballot.name), press.page))
+
+    @answers_route(routes.VERSUS_PAGE_ROUTE)
+    async def turn_versus(self, press: Press) -> None:
+        """Another page of two ballots side by side."""
+        contest_id, one, other = (
+            parse_contest_id(press, 5),
+            parse_id_part(press.state[1]),
+            parse_id_part(press.state[2]),
+        )
+        guild_id, asker_id = require_guild_id(press.interaction), press.interaction.user.id
+        found = await self.services.contests.compare_picks(guild_id, contest_id, one, other, asker_id)
+        names = await self.services.guilds.get_names(guild_id, [one, other])
+        await press.show_screen(versus_screen(found, names, press.page))
+
+    async def _find_picks(
+        self, interaction: Interaction, contest: Contest, whose: discord.User | discord.Member
+    ) -> VisiblePicks:
+        guild_id, asker_id = require_guild_id(interaction), interaction.user.id
+        try:
+            return await self.services.contests.get_picks(guild_id, contest.id, whose.id, asker_id)
+        except NothingFoundError as error:
+            raise _make_no_ballot_error(contest, whose, asker_id) from error
+
+
+def _make_no_ballot_error(
+    contest: Contest, whose: discord.User | discord.Member, asker_id: int
+) -> NoBallotError:
+    return NoBallotError(contest.title, whose.display_name, own=whose.id == asker_id)

@@ -1,0 +1,34 @@
+"""What the ballot's own refusals say."""
+
+from dataclasses import dataclass
+
+from bot.errors import UserError
+from cogs.kit.error_text import error_text
+from cogs.kit.text import escape_text
+
+
+@dataclass(eq=False)
+class NoBallotError(UserError):
+    """Someone whose picks were asked for has made none in the contest; `own` if it is the asker."""
+
+    title: str
+    name: str
+    own: bool
+
+
+@dataclass(eq=False)
+class SameBallotError(UserError):
+    """A ballot was to be held against itself."""
+
+
+@error_text.register
+def _describe_same_ballot(error: SameBallotError) -> str:
+    del error
+    return "That is the same ballot twice. Name somebody else to hold it against."
+
+
+@error_text.register
+def _describe_no_ballot(error: NoBallotError) -> str:
+    if error.own:
+        return f"You have no picks in **{escape_text(error.title)}** yet. Start with `/ballot`."
+    return f"{escape_text(error.name)} has no ballot in **{escape_text(error.title)}**. `/standings` shows who plays."

@@ -1,0 +1,21 @@
+"""Prediction contests: a host drafts, announces, locks and finishes them; members find them and fill in ballots."""
+
+from bot.client import AwardsBot
+from cogs.contests import error_text as error_text  # words the refusals of contests and results
+from cogs.contests.cog import ContestCog
+from cogs.contests.host_cog import HostCog
+from cogs.contests.host_context import HostContext
+from cogs.contests.host_controls import ContestDraftCog, ContestPanelCog
+from cogs.contests.podium import PodiumPosts
+from cogs.contests.posts import ContestPosts
+
+
+async def setup(bot: AwardsBot) -> None:
+    """Add the cogs to the bot; they keep the same posts."""
+    posts = ContestPosts(bot)
+    podiums = PodiumPosts(bot, posts)
+    host_context = HostContext(bot, posts, podiums)
+    await bot.add_cog(ContestCog(bot, posts, podiums))
+    await bot.add_cog(HostCog(bot, host_context))
+    await bot.add_cog(ContestDraftCog(bot, host_context))
+    await bot.add_cog(ContestPanelCog(bot, host_context))

@@ -1,0 +1,157 @@
+"""`/contests`: what members see of contests, and the controls under it; and what keeps the posts up to date."""
+
+from collections.abc import Sequence
+
+from discord import app_commands, ui
+from discord.ext import commands
+
+from bot.client import AwardsBot
+from bot.contests import deadlines
+from bot.contests.model import Contest
+from bot.contests.read_models import EmptiedPicks
+from bot.contests.sealing import CATEGORY_CLOSED_JOB, SEALING_JOB
+from bot.contests.service import PUBLIC_STATES
+from bot.errors import NothingFoundError, Subject
+from bot.guilds.model import Feature
+from cogs.contests import export, routes
+from cogs.contests.podium import PodiumPosts
+from cogs.contests.posts import ContestPosts
+from cogs.contests.screens import contest_card_screen, contest_list_screen, verification_screen
+from cogs.contests.text import format_emptied_picks
+from cogs.kit.cog import FeatureCog
+from cogs.kit.contest_options import ALL_CONTEST_STATES, CurrentContestOption, require_guild_id
+from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
+from cogs.kit.events import notify_members
+from cogs.kit.rights import is_host
+from cogs.kit.routes import CONTEST_CARD_ROUTE, parse_contest_id
+
+
+class ContestCog(FeatureCog):
+    """Predict the winners, and see how contests stand."""
+
+    feature = Feature.CONTESTS
+    heading = "Prediction contests"
+
+    def __init__(self, bot: AwardsBot, posts: ContestPosts, podiums: PodiumPosts) -> None:
+        """Make the cog; it keeps these posts."""
+        super().__init__(bot)
+        self._posts = posts
+        self._podiums = podiums
+        self._opened = False
+
+    async def cog_load(self) -> None:
+        """Answer the routes, seal contests when they are due, and post podiums that are missing or untrue."""
+        await super().cog_load()
+        self.services.jobs.register_handler(SEALING_JOB, self._posts.seal_contest)
+        self.services.jobs.register_handler(CATEGORY_CLOSED_JOB, self._posts.publish_closed_category)
+        self.services.jobs.register_handler(deadlines.PODIUM_JOB, self._podiums.post_missing_podium)
+        self.services.jobs.register_handler(
+            deadlines.PODIUM_CORRECTION_JOB, self._podiums.repost_corrected_podium
+        )
+
+    async def cog_unload(self) -> None:
+        """Leave the posts as they are."""
+        await self._posts.close()
+
+    @app_commands.command()
+    @app_commands.guild_only()
+    @app_commands.describe(contest="One contest, with its rules and its proof")
+    async def contests(self, interaction: Interaction, contest: CurrentContestOption | None = None) -> None:
+        """What is open, what was, and everything you can do in it."""
+        for_host = await is_host(interaction)
+        if contest is None:
+            layout = await self._make_list_screen(interaction, 0, for_host=for_host)
+        else:
+            known = await self._find_visible_contest(interaction, contest.id)
+            layout = await self._make_card_screen(known, for_host=for_host)
+        await interaction.response.send_message(view=layout, ephemeral=True)
+
+    @answers_route(routes.CONTEST_LIST_ROUTE)
+    async def turn_page(self, press: Press) -> None:
+        """Another page of the list."""
+        for_host = await is_host(press.interaction)
+        await press.show_privately(
+            await self._make_list_screen(press.interaction, press.page, for_host=for_host)
+        )
+
+    @answers_route(routes.CHOOSE_CONTEST_ROUTE)
+    async def choose_contest(self, press: Press) -> None:
+        """A contest of the list."""
+        await self._show_card(press, parse_id_part(press.value))
+
+    @answers_route(CONTEST_CARD_ROUTE)
+    async def open_card(self, press: Press) -> None:
+        """A contest's card, from its post or from any screen about it."""
+        await self._show_card(press, parse_contest_id(press))
+
+    @answers_route(routes.VERIFY_CONTEST_ROUTE)
+    async def verify_proof(self, press: Press) -> None:
+        """The proof, recomputed."""
+        contest = await self._find_visible_contest(press.interaction, parse_contest_id(press))
+        verification = await self.services.contests.verify_ballots(contest.guild_id, contest.id)
+        await press.show_privately(verification_screen(contest, verification))
+
+    @answers_route(routes.EXPORT_CONTEST_ROUTE)
+    async def export_ballots(self, press: Press) -> None:
+        """The sealed ballots as files."""
+        contest = await self._find_visible_contest(press.interaction, parse_contest_id(press))
+        await export.send_export(press.interaction, contest, export.EXPORT_FORMATS)
+
+    @commands.Cog.listener("on_contest_changed")
+    async def refresh_post(self, guild_id: int, contest_id: int) -> None:
+        """Something that the contest's post tells has changed."""
+        await self._posts.refresh_post(guild_id, contest_id)
+
+    @commands.Cog.listener("on_picks_emptied")
+    async def notify_emptied_picks(
+        self, category_id: str, nominee_id: str, emptied: Sequence[EmptiedPicks]
+    ) -> None:
+        """Tell whoever had picked a nominee that was withdrawn."""
+        for entry in emptied:
+            context = await self.services.contests.get_context(entry.contest.guild_id, entry.contest.id)
+            text = format_emptied_picks(context, category_id, nominee_id)
+            await notify_members(self.bot, entry.contest.guild_id, entry.member_ids, text)
+
+    @commands.Cog.listener("on_ready")
+    async def refresh_all_posts(self) -> None:
+        """Bring every post up to date with what happened, or was broken off, while the bot was away."""
+        if self._opened:
+            return
+        self._opened = True
+        for guild in self.bot.guilds:
+            await self._posts.refresh_all_posts(guild.id)
+
+    @commands.Cog.listener("on_feature_switched_on")
+    async def refresh_after_switch_on(self, guild_id: int, feature: Feature) -> None:
+        """Bring the posts up to date that rested while contests were switched off."""
+        if feature is Feature.CONTESTS:
+            await self._posts.refresh_all_posts(guild_id)
+
+    async def _show_card(self, press: Press, contest_id: int) -> None:
+        for_host = await is_host(press.interaction)
+        contest = await self._find_visible_contest(press.interaction, contest_id)
+        await press.show_privately(await self._make_card_screen(contest, for_host=for_host))
+
+    async def _find_visible_contest(self, interaction: Interaction, contest_id: int) -> Contest:
+        """A contest that the asker may know of: a draft is its hosts' alone."""
+        contest = await self.services.contests.get_contest(require_guild_id(interaction), contest_id)
+        if contest.opened_at is None and not await is_host(interaction):
+            raise NothingFoundError(Subject.CONTEST, "")
+        return contest
+
+    async def _make_card_screen(self, contest: Contest, *, for_host: bool) -> ui.LayoutView:
+        card = await self.services.contests.get_card(contest.guild_id, contest.id)
+        return contest_card_screen(card, self.services.clock(), for_host=for_host)
+
+    async def _make_list_screen(
+        self, interaction: Interaction, page: int, *, for_host: bool
+    ) -> ui.LayoutView:
+        guild_id = require_guild_id(interaction)
+        contests = await self.services.contests.list_contests(
+            guild_id, ALL_CONTEST_STATES if for_host else PUBLIC_STATES
+        )
+        names = {own.id: own.name for own in await self.services.slates.list_own_ceremonies(guild_id)}
+        for contest in contests:
+            if ceremony := self.services.record.ceremonies.get(contest.ceremony_id):
+                names[ceremony.id] = ceremony.name
+        return contest_list_screen(contests, names, page, for_host=for_host)

@@ -1,0 +1,258 @@
+"""What contests and results refuse, said to the one who asked, with what to do next."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from bot.contests.errors import (
+    CategoryAnnouncedError,
+    CategoryNotInContestError,
+    CategoryVoidedError,
+    ContestNotOpenError,
+    LockInPastError,
+    MentionError,
+    NoCategoriesError,
+    NoTiebreakerError,
+    NotOnSlateError,
+    PicksClosedError,
+    ReopenAfterResultError,
+    SecretPicksError,
+    StakeRangeError,
+    StakeWithoutPickError,
+    TextLengthError,
+    TiebreakerRangeError,
+    WeightRangeError,
+    WrongStateError,
+)
+from bot.contests.model import ContestState, HostStep
+from bot.results.errors import (
+    NotANomineeError,
+    NothingToSettleError,
+    NothingToUndoError,
+    NoWinnerError,
+    ResultChangedError,
+    ResultStandsError,
+)
+from cogs.kit.contest_text import CONTEST_STATE_NAMES, spell_category_id
+from cogs.kit.error_text import error_text
+from cogs.kit.text import escape_text, format_count, format_instant
+from cogs.kit.times import TIME_EXAMPLES
+
+_PART_NAMES = {"title": "title", "tiebreaker": "tie-breaker question"}
+
+_STEP_REFUSALS: Mapping[HostStep, str] = {
+    HostStep.EDIT: "its title, lock and channel can no longer change",
+    HostStep.CHANGE_RULES: "its scoring, categories and tie-breaks are fixed",
+    HostStep.ANNOUNCE: "it cannot be announced",
+    HostStep.LOCK: "it cannot be locked",
+    HostStep.REOPEN: "it cannot be reopened",
+    HostStep.FINISH: "it cannot be finished",
+    HostStep.CANCEL: "it cannot be cancelled",
+}
+
+_NEXT_STEPS: Mapping[tuple[HostStep, ContestState], str] = {
+    (
+        HostStep.EDIT,
+        ContestState.LOCKED,
+    ): "`/contest reopen` gives it a new time, as long as nothing was announced.",
+    (
+        HostStep.CHANGE_RULES,
+        ContestState.OPEN,
+    ): "Its title, lock and channel can still change, with `/contest edit`.",
+    (HostStep.ANNOUNCE, ContestState.OPEN): "Members fill in their ballots already.",
+    (HostStep.LOCK, ContestState.DRAFT): "Announce it first, with `/contest announce`.",
+    (HostStep.LOCK, ContestState.LOCKED): "Its picks are closed already.",
+    (HostStep.REOPEN, ContestState.DRAFT): "Announce it first, with `/contest announce`.",
+    (HostStep.REOPEN, ContestState.OPEN): "It takes picks; another lock is set with `/contest edit`.",
+    (HostStep.FINISH, ContestState.DRAFT): "Announce it first, with `/contest announce`.",
+    (HostStep.FINISH, ContestState.OPEN): "Lock it first, with `/contest lock`.",
+}
+
+
+@error_text.register
+def _describe_contest_not_open(error: ContestNotOpenError) -> str:
+    if error.state is ContestState.DRAFT:
+        return f"**{escape_text(error.title)}** is not announced yet. See `/contests` for what is on."
+    if error.state is ContestState.CANCELLED:
+        return f"**{escape_text(error.title)}** was cancelled: nobody wins it, and nothing of it is shown."
+    return f"**{escape_text(error.title)}** is {CONTEST_STATE_NAMES[error.state]}, so it takes no picks. See `/contests` for what is on."
+
+
+@error_text.register
+def _describe_picks_closed(error: PicksClosedError) -> str:
+    what = spell_category_id(error.category_id) if error.category_id else escape_text(error.title)
+    if error.late_by is None:
+        return (
+            f"You pressed in time, but it reached me after the ballots of **{escape_text(error.title)}** were sealed. "
+            "What was saved before counts."
+        )
+    return (
+        f"Picks for **{what}** closed {format_instant(error.closed_at)}, {_format_delay(error.late_by)} before you pressed. "
+        "What you had saved counts."
+    )
+
+
+@error_text.register
+def _describe_category_announced(error: CategoryAnnouncedError) -> str:
+    return f"The envelope for **{spell_category_id(error.category_id)}** was opened: it takes no more picks."
+
+
+@error_text.register
+def _describe_category_voided(error: CategoryVoidedError) -> str:
+    return (
+        f"**{spell_category_id(error.category_id)}** was cancelled: it counts for nobody and takes no picks."
+    )
+
+
+@error_text.register
+def _describe_category_not_in_contest(error: CategoryNotInContestError) -> str:
+    return (
+        f"**{escape_text(error.title)}** does not ask about **{spell_category_id(error.category_id)}**. "
+        "Its card in `/contests` lists what it asks about."
+    )
+
+
+@error_text.register
+def _describe_not_on_slate(error: NotOnSlateError) -> str:
+    return (
+        f"That nominee can no longer be picked in **{spell_category_id(error.category_id)}**: it was withdrawn. "
+        "Open `/ballot` again for the nominees as they are now."
+    )
+
+
+@error_text.register
+def _describe_stake_range(error: StakeRangeError) -> str:
+    if error.highest == 0:
+        return "This contest has no stakes to place: just pick."
+    return f"Stakes here go from 1 to {error.highest}, each once. {error.stake} is not among them."
+
+
+@error_text.register
+def _describe_stake_without_pick(error: StakeWithoutPickError) -> str:
+    return f"Pick someone in **{spell_category_id(error.category_id)}** first, then stake a number on it."
+
+
+@error_text.register
+def _describe_no_tiebreaker(error: NoTiebreakerError) -> str:
+    return f"**{escape_text(error.title)}** asks no tie-breaker question. Leave the answer out."
+
+
+@error_text.register
+def _describe_tiebreaker_range(error: TiebreakerRangeError) -> str:
+    return f"The answer must be a whole number between −{error.limit:,} and {error.limit:,}."
+
+
+@error_text.register
+def _describe_lock_in_past(error: LockInPastError) -> str:
+    return f"The lock must be to come, and {format_instant(error.locks_at)} is not. Try {TIME_EXAMPLES}."
+
+
+@error_text.register
+def _describe_text_length(error: TextLengthError) -> str:
+    part = _PART_NAMES[error.part]
+    if error.length <= error.limit:
+        return f"The {part} is empty: give it a few words."
+    return f"The {part} has {error.length} characters, and {error.limit} is the most. Shorten it a little."
+
+
+@error_text.register
+def _describe_mention(error: MentionError) -> str:
+    return (
+        f"The {_PART_NAMES[error.part]} mentions someone ({escape_text(error.mention)}), and nobody is to be pinged by it. "
+        "Write the name instead."
+    )
+
+
+@error_text.register
+def _describe_no_categories(error: NoCategoriesError) -> str:
+    del error
+    return (
+        "That would ask about nothing: a contest needs a category with at least two known nominees. "
+        "Choose another ceremony, or add its nominees with `/ceremony add`."
+    )
+
+
+@error_text.register
+def _describe_weight_range(error: WeightRangeError) -> str:
+    name = spell_category_id(error.category_id)
+    return f"The weight of **{name}** must be from 1 to {error.highest}, and {error.weight} is not."
+
+
+@error_text.register
+def _describe_wrong_state(error: WrongStateError) -> str:
+    state = CONTEST_STATE_NAMES[error.state]
+    what_next = _NEXT_STEPS.get((error.step, error.state), "`/contests` shows what is on.")
+    return f"**{escape_text(error.title)}** is {state}, so {_STEP_REFUSALS[error.step]}. {what_next}"
+
+
+@error_text.register
+def _describe_reopen_after_result(error: ReopenAfterResultError) -> str:
+    return (
+        f"**{escape_text(error.title)}** cannot be reopened: **{spell_category_id(error.category_id)}** was announced, and who saw "
+        "a winner would pick it. Start another contest with `/contest create`."
+    )
+
+
+@error_text.register
+def _describe_secret_picks(error: SecretPicksError) -> str:
+    opens = f" They open {format_instant(error.closes_at)}." if error.closes_at else ""
+    return (
+        f"The picks in **{escape_text(error.title)}** are secret until they are closed, for hosts too.{opens}"
+    )
+
+
+@error_text.register
+def _describe_no_winner(error: NoWinnerError) -> str:
+    return f"Who won **{spell_category_id(error.category_id)}**? Name at least one winner."
+
+
+@error_text.register
+def _describe_not_anominee(error: NotANomineeError) -> str:
+    return (
+        f"That is not a nominee of **{spell_category_id(error.category_id)}**, or was withdrawn. "
+        "Pick one of the names that appear as you type."
+    )
+
+
+@error_text.register
+def _describe_result_stands(error: ResultStandsError) -> str:
+    stands = "cancelled" if not error.winner_ids else "announced already"
+    return (
+        f"**{spell_category_id(error.category_id)}** is {stands}. "
+        "Announce it again and press *Confirm* to replace it, or take it back with `/result undo`."
+    )
+
+
+@error_text.register
+def _describe_result_changed(error: ResultChangedError) -> str:
+    return (
+        f"Another host changed **{spell_category_id(error.category_id)}** meanwhile, so I changed nothing. "
+        "Look at `/result board` and decide again."
+    )
+
+
+@error_text.register
+def _describe_nothing_to_undo(error: NothingToUndoError) -> str:
+    return f"Nothing stands for **{spell_category_id(error.category_id)}** that could be taken back."
+
+
+@error_text.register
+def _describe_nothing_to_settle(error: NothingToSettleError) -> str:
+    return (
+        f"My record knows no winner of **{escape_text(error.ceremony)}** yet. "
+        "Announce what is read out with `/result announce`, or on `/result board`."
+    )
+
+
+def _format_delay(by: timedelta) -> str:
+    seconds = by.total_seconds()
+    if seconds < 1:
+        return f"{max(1, round(seconds * 1000))} ms"
+    if seconds < 120:
+        return format_count(round(seconds), "second")
+    if seconds < 2 * 3600:
+        return format_count(round(seconds / 60), "minute")
+    return (
+        format_count(round(seconds / 3600), "hour")
+        if seconds < 48 * 3600
+        else format_count(round(seconds / 86400), "day")
+    )

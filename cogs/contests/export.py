@@ -1,0 +1,56 @@
+"""A sealed contest as files to keep and to check."""
+
+import asyncio
+import io
+import zipfile
+from collections.abc import Sequence
+from typing import Literal
+
+import discord
+from discord import ui
+
+from bot.contests.export import ContestExport
+from bot.contests.model import Contest
+from cogs.kit.controls import Interaction
+from cogs.kit.layouts import make_card, make_screen
+from cogs.kit.text import escape_text
+
+ExportFormat = Literal["CSV", "JSON"]
+EXPORT_FORMATS: Sequence[ExportFormat] = ("CSV", "JSON")
+
+ATTACHMENT_LIMIT_BYTES = 9_000_000
+"""Bytes that a server without boosts takes in one message, with some room."""
+
+
+async def send_export(interaction: Interaction, contest: Contest, formats: Sequence[ExportFormat]) -> None:
+    """Send the asker every ballot of a contest.
+
+    Raises:
+        SecretPicksError: The contest is not sealed.
+    """
+    export = await interaction.client.services.contests.export_contest(contest.guild_id, contest.id)
+    # Writing ten thousand ballots takes a while.
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    files = await asyncio.to_thread(_make_files, export, formats)
+    text = (
+        f"### 📄 Export\n-# {escape_text(contest.title)}\n"
+        "Every sealed ballot with its line of the proof. Five lines of Python in the bot's README recompute the "
+        f"proof from it.\n-# Proof `{export.contest.proof}`"
+    )
+    attached = [ui.File[ui.LayoutView](f"attachment://{name}") for name, _ in files]
+    sent = [discord.File(io.BytesIO(content), name) for name, content in files]
+    await interaction.followup.send(view=make_screen(make_card(text, *attached)), files=sent, ephemeral=True)
+
+
+def _make_files(export: ContestExport, formats: Sequence[ExportFormat]) -> list[tuple[str, bytes]]:
+    files = [
+        (f"contest.{each.lower()}", (export.to_csv() if each == "CSV" else export.to_json()).encode())
+        for each in formats
+    ]
+    if sum(len(content) for _, content in files) <= ATTACHMENT_LIMIT_BYTES:
+        return files
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files:
+            archive.writestr(name, content)
+    return [("contest.zip", packed.getvalue())]

@@ -1,0 +1,175 @@
+"""The weights of a draft as text in a form: a number and a category on each line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import discord
+from discord import ui
+
+from bot.contests.model import Contest, ContestState
+from bot.contests.read_models import ContestCard
+from bot.contests.rules import CONTEST_TITLE_MAX_LENGTH, TIEBREAKER_MAX_LENGTH
+from bot.errors import UserError
+from cogs.contests import routes
+from cogs.kit import times
+from cogs.kit.error_text import error_text
+from cogs.kit.forms import FormField, make_form
+from cogs.kit.text import escape_text, shorten_text
+
+# MERGED cogs.contests.forms: The forms of contests: what is typed rather than chosen.
+
+
+WEIGHTS_CHARACTER_LIMIT = 4000
+"""Characters that a form's field holds, says Discord's API reference."""
+
+
+@dataclass(eq=False)
+class WeightLineError(UserError):
+    """A line of weights says no number, or no category of the contest."""
+
+    line: str
+
+
+@error_text.register
+def _describe_weight_line(error: WeightLineError) -> str:
+    return (
+        f"I cannot read the line “{escape_text(error.line, 80)}”. Write a number and a category on each line, "
+        "such as `5 Best Picture`, and leave the names as they are."
+    )
+
+
+def format_weights(card: ContestCard) -> str:
+    """The weights as they are."""
+    names = _name_categories(card)
+    return "\n".join(f"{category.weight} {names[category.id]}" for category in card.contest.rules.categories)
+
+
+def parse_weights(card: ContestCard, text: str) -> Mapping[str, int]:
+    """The weights as they were typed, by category id; a category that is left out keeps its own.
+
+    Raises:
+        WeightLineError: A line cannot be read.
+    """
+    ids = {name.casefold(): category_id for category_id, name in _name_categories(card).items()}
+    weights: dict[str, int] = {}
+    for line in filter(None, map(str.strip, text.splitlines())):
+        number, _, name = line.partition(" ")
+        category_id = ids.get(name.strip().casefold())
+        if category_id is None or not number.isascii() or not number.isdecimal() or len(number) > 6:
+            raise WeightLineError(line)
+        weights[category_id] = int(number)
+    return weights
+
+
+def _name_categories(card: ContestCard) -> Mapping[str, str]:
+    """What the lines call the categories, by id: cut where many long names would not fit into the form."""
+    asked = card.contest.rules.categories
+    limit = WEIGHTS_CHARACTER_LIMIT // max(1, len(asked)) - len("100 \n")
+    return {category.id: shorten_text(card.get_category(category.id).title, limit) for category in asked}
+
+
+TITLE_FIELD, LOCKS_FIELD, QUESTION_FIELD, CHANNEL_FIELD, ANSWER_FIELD, WEIGHTS_FIELD = (
+    "title",
+    "locks",
+    "question",
+    "channel",
+    "answer",
+    "weights",
+)
+
+CONTEST_CHANNEL_TYPES = (
+    discord.ChannelType.text,
+    discord.ChannelType.news,
+    discord.ChannelType.public_thread,
+    discord.ChannelType.private_thread,
+    discord.ChannelType.news_thread,
+    discord.ChannelType.voice,
+)
+
+
+def contest_form(contest: Contest, zone: str, channel_id: int | None) -> ui.Modal:
+    """Title, lock and channel; in a draft the tie-breaker question too.
+
+    Args:
+        contest: The contest.
+        zone: The zone in which times are typed.
+        channel_id: Its channel, if that still exists.
+    """
+    fields = [
+        FormField(TITLE_FIELD, "Title", contest.title, limit=CONTEST_TITLE_MAX_LENGTH),
+        FormField(
+            LOCKS_FIELD,
+            "Picks close",
+            times.format_time_in_zone(contest.locks_at, zone),
+            "tomorrow 8pm, in 3 days",
+            limit=times.TIME_TEXT_MAX_CHARACTERS,
+        ),
+    ]
+    if contest.state is ContestState.DRAFT:
+        fields.append(
+            FormField(
+                QUESTION_FIELD,
+                "Tie-breaker question",
+                contest.rules.tiebreaker or "",
+                "How many minutes will the show last?",
+                required=False,
+                limit=TIEBREAKER_MAX_LENGTH,
+            )
+        )
+    modal = make_form(routes.CONTEST_EDITED_ROUTE, contest.id, title="Edit the contest", fields=fields)
+    return _add_channel_select(modal, channel_id)
+
+
+def post_form(contest: Contest) -> ui.Modal:
+    """The channel in which a lost post is made again."""
+    return _add_channel_select(
+        make_form(routes.CONTEST_EDITED_ROUTE, contest.id, title="Post the contest again", fields=[])
+    )
+
+
+def reopen_form(contest: Contest) -> ui.Modal:
+    """A new lock."""
+    field = FormField(
+        LOCKS_FIELD, "Picks close anew", hint="tomorrow 8pm, in 2 hours", limit=times.TIME_TEXT_MAX_CHARACTERS
+    )
+    return make_form(routes.CONTEST_REOPENED_ROUTE, contest.id, title="Reopen the contest", fields=[field])
+
+
+def finish_form(contest: Contest) -> ui.Modal:
+    """The true answer to the tie-breaker question."""
+    field = FormField(
+        ANSWER_FIELD,
+        "The true answer to the tie-breaker",
+        hint=contest.rules.tiebreaker or "",
+        required=False,
+        limit=20,
+    )
+    return make_form(routes.CONTEST_FINISHED_ROUTE, contest.id, title="Finish the contest", fields=[field])
+
+
+def weights_form(card: ContestCard) -> ui.Modal:
+    """The weight of every category, a line each."""
+    field = FormField(
+        WEIGHTS_FIELD,
+        "Points for each category, 1 to 100",
+        format_weights(card),
+        limit=WEIGHTS_CHARACTER_LIMIT,
+        long=True,
+    )
+    return make_form(routes.DRAFT_WEIGHTS_TYPED_ROUTE, card.contest.id, title="Weights", fields=[field])
+
+
+def _add_channel_select(modal: ui.Modal, channel_id: int | None = None) -> ui.Modal:
+    menu = ui.ChannelSelect[ui.Modal](
+        custom_id=CHANNEL_FIELD,
+        channel_types=list(CONTEST_CHANNEL_TYPES),
+        required=channel_id is None,
+        placeholder="Where it is posted",
+        default_values=[] if channel_id is None else [_make_default_channel(channel_id)],
+    )
+    modal.add_item(ui.Label(text="Channel", component=menu))
+    return modal
+
+
+def _make_default_channel(channel_id: int) -> discord.SelectDefaultValue:
+    return discord.SelectDefaultValue(id=channel_id, type=discord.SelectDefaultValueType.channel)

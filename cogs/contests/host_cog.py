@@ -1,0 +1,225 @@
+"""`/contest`: what hosts do to contests, typed."""
+
+from typing import Literal
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import AwardsBot
+from bot.contests import rules
+from bot.contests.lifecycle import ContestDraft
+from bot.contests.model import Contest, ContestState, HostStep, Scoring
+from bot.guilds.model import Feature, GuildSettings
+from cogs.contests import draft_screens
+from cogs.contests import export as files
+from cogs.contests.host_context import HostContext, defer_answer, show_outcome
+from cogs.contests.host_screens import confirm_step_screen
+from cogs.kit.cog import FeatureCog
+from cogs.kit.contest_options import (
+    DRAFT_STATES,
+    EDITABLE_STATES,
+    LOCKED_STATES,
+    OPEN_STATES,
+    SEALED_STATES,
+    UNFINISHED_STATES,
+    DraftContestOption,
+    EditableContestOption,
+    LockedContestOption,
+    OpenContestOption,
+    PlayedContestOption,
+    UnfinishedContestOption,
+    find_current_contest,
+    require_guild_id,
+)
+from cogs.kit.contest_text import SCORING_NAMES, describe_scoring_briefly
+from cogs.kit.controls import Interaction
+from cogs.kit.result_set_options import SlateOption
+from cogs.kit.rights import make_actor
+from cogs.kit.text import shorten_text
+from cogs.kit.times import TimeOption
+
+CONTEST_OPTION_DESCRIPTION = "Which contest; the one it can be unless there are several"
+
+PostChannel = discord.TextChannel | discord.Thread | discord.VoiceChannel
+
+_SCORING_CHOICES = [
+    app_commands.Choice(name=f"{SCORING_NAMES[each]}: {describe_scoring_briefly(each)}", value=each.value)
+    for each in Scoring
+]
+_CATEGORY_CHOICES = [
+    app_commands.Choice(name="All of them", value=draft_screens.CATEGORY_SET_ALL),
+    app_commands.Choice(
+        name="The big eight: Picture, Director, acting, screenplays",
+        value=draft_screens.CATEGORY_SET_BIG_EIGHT,
+    ),
+    app_commands.Choice(name="Let me choose", value=draft_screens.CATEGORY_SET_CHOSEN),
+]
+
+
+@app_commands.guild_only()
+@app_commands.default_permissions(manage_events=True)
+class HostCog(
+    FeatureCog, commands.GroupCog, group_name="contest", group_description="Run a prediction contest"
+):
+    """A contest's life, from its draft to the podium."""
+
+    feature = Feature.CONTESTS
+    heading = "Run contests (hosts)"
+
+    def __init__(self, bot: AwardsBot, host_context: HostContext) -> None:
+        """Make the cog."""
+        super().__init__(bot)
+        self._desk = host_context
+
+    @app_commands.command()
+    @app_commands.describe(
+        ceremony="Which night: 98th, 2026, Anora, or one of this server's own",
+        locks="When picks close: tomorrow 8pm, 14 March 2027 19:00, in 3 days",
+        title="What to call it; the ceremony's name unless you say otherwise",
+        scoring="How picks are paid",
+        categories="What it asks about",
+        tiebreaker="A question whose answer is a number: the closest wins a tie",
+        late_entries="Each category takes picks until its envelope is opened",
+        open_ballots="Everyone sees everyone's picks from the start",
+        channel="Where to post it; here, or the server's channel for announcements",
+    )
+    @app_commands.choices(scoring=_SCORING_CHOICES, categories=_CATEGORY_CHOICES)
+    async def create(
+        self,
+        interaction: Interaction,
+        ceremony: SlateOption,
+        locks: TimeOption,
+        title: str | None = None,
+        scoring: str | None = None,
+        categories: str = draft_screens.CATEGORY_SET_ALL,
+        tiebreaker: str | None = None,
+        late_entries: bool = False,
+        open_ballots: bool = False,
+        channel: PostChannel | None = None,
+    ) -> None:
+        """Draft a contest: you see it first, and announce it when it is right."""
+        guild_id = require_guild_id(interaction)
+        settings = await self.services.guilds.get_settings(guild_id)
+        drafted = ContestDraft(
+            ceremony_id=ceremony.id,
+            title=shorten_text(ceremony.name, 100) if title is None else title,
+            locks_at=locks,
+            category_ids=draft_screens.resolve_category_ids(ceremony, categories),
+            scoring=Scoring(scoring or settings.default_scoring),
+            tiebreaker=tiebreaker,
+            late_entries=late_entries,
+            open_ballots=open_ballots,
+            channel_id=_choose_channel(interaction, channel, settings),
+        )
+        contest = await self.services.contest_hosting.create_contest(
+            guild_id, drafted, make_actor(interaction)
+        )
+        if categories == draft_screens.CATEGORY_SET_CHOSEN:
+            layout = draft_screens.draft_categories_screen(await self._desk.load_card(contest))
+        else:
+            layout = await self._desk.make_host_screen(contest)
+        await interaction.response.send_message(view=layout, ephemeral=True)
+
+    @app_commands.command()
+    @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
+    async def edit(self, interaction: Interaction, contest: EditableContestOption | None = None) -> None:
+        """Change a draft, or the title, lock and channel of an open contest."""
+        chosen = contest or await find_current_contest(interaction, EDITABLE_STATES)
+        if chosen.state is ContestState.OPEN:
+            await interaction.response.send_modal(await self._desk.make_edit_form(chosen))
+        else:
+            await interaction.response.send_message(
+                view=await self._desk.make_host_screen(chosen), ephemeral=True
+            )
+
+    @app_commands.command()
+    @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
+    async def announce(self, interaction: Interaction, contest: DraftContestOption | None = None) -> None:
+        """Post a draft: its rules are fixed, and members fill in their ballots."""
+        chosen = contest or await find_current_contest(interaction, DRAFT_STATES)
+        await defer_answer(interaction)
+        note = await self._desk.steps.announce_contest(chosen, make_actor(interaction))
+        await show_outcome(interaction, await self._desk.make_host_screen(chosen, note))
+
+    @app_commands.command()
+    @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
+    async def lock(self, interaction: Interaction, contest: OpenContestOption | None = None) -> None:
+        """Close the picks before their time; you are asked once more."""
+        await self._ask_confirmation(
+            interaction, contest or await find_current_contest(interaction, OPEN_STATES), HostStep.LOCK
+        )
+
+    @app_commands.command()
+    @app_commands.describe(
+        locks="When picks close anew: in 2 hours, tomorrow 8pm", contest=CONTEST_OPTION_DESCRIPTION
+    )
+    async def reopen(
+        self, interaction: Interaction, locks: TimeOption, contest: LockedContestOption | None = None
+    ) -> None:
+        """Take picks again until a new time, before the first result; the proof posted is void."""
+        chosen = contest or await find_current_contest(interaction, LOCKED_STATES)
+        await defer_answer(interaction)
+        note = await self._desk.steps.reopen_contest(chosen, locks, make_actor(interaction))
+        await show_outcome(interaction, await self._desk.make_host_screen(chosen, note))
+
+    @app_commands.command()
+    @app_commands.describe(
+        contest=CONTEST_OPTION_DESCRIPTION,
+        answer="The true answer to the tie-breaker question, a whole number",
+    )
+    async def finish(
+        self,
+        interaction: Interaction,
+        contest: LockedContestOption | None = None,
+        answer: int | None = None,
+    ) -> None:
+        """Make the standings final and post the podium; you are asked once more."""
+        await self._ask_confirmation(
+            interaction,
+            contest or await find_current_contest(interaction, LOCKED_STATES),
+            HostStep.FINISH,
+            answer,
+        )
+
+    @app_commands.command()
+    @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
+    async def cancel(self, interaction: Interaction, contest: UnfinishedContestOption | None = None) -> None:
+        """End a contest without a winner, or discard a draft; you are asked once more."""
+        await self._ask_confirmation(
+            interaction,
+            contest or await find_current_contest(interaction, UNFINISHED_STATES),
+            HostStep.CANCEL,
+        )
+
+    @app_commands.command()
+    @app_commands.describe(
+        contest=CONTEST_OPTION_DESCRIPTION,
+        format="CSV for a spreadsheet, JSON for a program; both unless you say",
+    )
+    async def export(
+        self,
+        interaction: Interaction,
+        contest: PlayedContestOption | None = None,
+        format: Literal["CSV", "JSON"] | None = None,  # noqa: A002 - the option's name in the design
+    ) -> None:
+        """Every sealed ballot as a file, with what recomputes the proof."""
+        chosen = contest or await find_current_contest(interaction, SEALED_STATES)
+        await files.send_export(interaction, chosen, [format] if format else files.EXPORT_FORMATS)
+
+    async def _ask_confirmation(
+        self, interaction: Interaction, contest: Contest, step: HostStep, answer: int | None = None
+    ) -> None:
+        card = await self._desk.load_card(contest)
+        refusal = rules.refusal_of_step(card.contest, step, self.services.clock(), card.results)
+        if refusal is not None:
+            raise refusal
+        layout = confirm_step_screen(card, step, answer)
+        await interaction.response.send_message(view=layout, ephemeral=True)
+
+
+def _choose_channel(
+    interaction: Interaction, chosen: PostChannel | None, settings: GuildSettings
+) -> int | None:
+    """Where a contest is posted: where the host says, else the server's channel for it, else where it was asked."""
+    return chosen.id if chosen else settings.announcements_channel or interaction.channel_id

@@ -1,0 +1,165 @@
+"""A contest's steps as hosts take them: done, posted where members see it, and told back in a sentence."""
+
+import logging
+from datetime import datetime
+
+import discord
+from discord import ui
+
+from bot.audit.model import Actor
+from bot.client import AwardsBot
+from bot.contests.model import Contest, ContestState
+from bot.contests.read_models import ContestCard
+from cogs.contests import podium, screens
+from cogs.contests.draft_screens import draft_screen
+from cogs.contests.forms import contest_form
+from cogs.contests.host_screens import host_panel_screen
+from cogs.contests.podium import PodiumPosts
+from cogs.contests.posts import ContestPosts
+from cogs.kit.contest_options import require_guild_id
+from cogs.kit.controls import Interaction, Press
+from cogs.kit.error_text import error_text
+from cogs.kit.events import dispatch_contest_changed
+from cogs.kit.layouts import make_notice
+from cogs.kit.posts import CannotPostError
+from cogs.kit.rights import make_actor
+from cogs.kit.routes import parse_contest_id
+from cogs.kit.text import format_instant
+
+# MERGED cogs.contests.host_context: Where a host's commands and controls meet: the contest, the right to touch it, and the screen that follows.
+
+
+log = logging.getLogger(__name__)
+
+NOT_POSTED_NOTE = "\n⚠️ I could not post in its channel, so tell the members yourself."
+PODIUM_DELAYED_NOTE = "\n⏳ Discord does not take the podium just now: I post it as soon as it does."
+
+
+class ContestSteps:
+    """Takes steps; each returns what the host is told. The caller has checked that the actor is a host."""
+
+    def __init__(self, bot: AwardsBot, posts: ContestPosts, podiums: PodiumPosts) -> None:
+        """Take steps through the services, and post what members are to know."""
+        self._bot = bot
+        self._services = bot.services
+        self._posts = posts
+        self._podiums = podiums
+
+    async def announce_contest(self, contest: Contest, by: Actor) -> str:
+        """Open a draft and post it.
+
+        Raises:
+            CannotPostError: The bot may not post in its channel; nothing has changed.
+        """
+        channel_id = self._posts.check_channel(contest.channel_id)
+        opened = await self._services.contest_hosting.announce_contest(contest.guild_id, contest.id, by)
+        return await self.post_contest(opened, channel_id, "📣 Announced")
+
+    async def post_contest(self, contest: Contest, channel_id: int, done: str) -> str:
+        """Make the post of a contest that is open or locked, in place of the one it may have had."""
+        role = (await self._services.guilds.get_settings(contest.guild_id)).ping_role
+        first_post = contest.state is ContestState.OPEN and contest.message_id is None
+        try:
+            place = await self._posts.post_contest(
+                contest, channel_id, ping_role=role if first_post else None
+            )
+        except CannotPostError as error:
+            return f"⚠️ The contest is open, but has no post. {error_text(error)}"
+        return f"{done} in <#{place.channel_id}>: [see it]({place.make_link(contest.guild_id)})"
+
+    async def lock_contest(self, contest: Contest, by: Actor) -> str:
+        """Close all picks now."""
+        await self._services.contest_hosting.lock_contest(contest.guild_id, contest.id, by)
+        dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
+        return "🔒 Locked. In a few seconds I seal the ballots and post how many there are, with the proof."
+
+    async def reopen_contest(self, contest: Contest, locks_at: datetime, by: Actor) -> str:
+        """Take picks again until a new time."""
+        await self._services.contest_hosting.reopen_contest(contest.guild_id, contest.id, locks_at, by)
+        dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
+        card = await self._services.contests.get_card(contest.guild_id, contest.id)
+        posted = await self._posts.send_screen(card.contest, screens.reopened_screen(card))
+        return f"🔓 Open again. **Picks close** {format_instant(locks_at)}" + (
+            "" if posted else NOT_POSTED_NOTE
+        )
+
+    async def finish_contest(self, contest: Contest, answer: int | None, by: Actor) -> str:
+        """Make the standings final, and say who won."""
+        finished = await self._services.contest_hosting.finish_contest(
+            contest.guild_id, contest.id, answer, by
+        )
+        dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
+        standings = await self._services.contests.get_standings(contest.guild_id, contest.id)
+        try:
+            role = await podium.award_champion_role(self._bot, standings)
+            posted = await self._podiums.post_podium(finished)
+        except (discord.HTTPException, OSError) as error:
+            log.warning("The podium of contest %s waits for its job: %s", contest.id, error)
+            return f"🏁 Final.{PODIUM_DELAYED_NOTE}"
+        return "\n".join(filter(None, ["🏁 Final.", role])) + ("" if posted else NOT_POSTED_NOTE)
+
+    async def cancel_contest(self, contest: Contest, by: Actor) -> str:
+        """End a contest without a winner."""
+        await self._services.contest_hosting.cancel_contest(contest.guild_id, contest.id, by)
+        if contest.state is ContestState.DRAFT:
+            return "The draft is discarded."
+        dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
+        card = await self._services.contests.get_card(contest.guild_id, contest.id)
+        posted = await self._posts.send_screen(card.contest, screens.cancelled_screen(card))
+        return "🚫 Cancelled." + ("" if posted else NOT_POSTED_NOTE)
+
+
+class HostContext:
+    """What the cogs of hosts share.
+
+    Attributes:
+        posts: The contests' posts.
+        steps: What a host can do to a contest.
+    """
+
+    def __init__(self, bot: AwardsBot, posts: ContestPosts, podiums: PodiumPosts) -> None:
+        """Sit down with a bot and its posts."""
+        self.posts = posts
+        self.steps = ContestSteps(bot, posts, podiums)
+        self._bot = bot
+        self._services = bot.services
+
+    async def find_pressed_contest(self, press: Press, parts: int = 1) -> tuple[Contest, Actor]:
+        """The contest that a control is about, and the host who pressed it: the gate has asked whether they are one.
+
+        Raises:
+            NothingFoundError: This server has no such contest.
+            OutdatedControlError: The state has another number of parts.
+        """
+        guild_id, contest_id = require_guild_id(press.interaction), parse_contest_id(press, parts)
+        return await self._services.contests.get_contest(guild_id, contest_id), make_actor(press.interaction)
+
+    async def load_card(self, contest: Contest) -> ContestCard:
+        """Everything to show about a contest."""
+        return await self._services.contests.get_card(contest.guild_id, contest.id)
+
+    async def make_host_screen(self, contest: Contest, note: str = "") -> ui.LayoutView:
+        """What a host has before them: the draft, or the panel; a word where nothing is left of it."""
+        card = await self.load_card(contest)
+        if card.contest.state is ContestState.DRAFT:
+            return draft_screen(card, self._services.clock(), note)
+        if card.contest.opened_at is None:
+            return make_notice(note or "That draft was discarded. Start another with `/contest create`.")
+        return host_panel_screen(card, self._services.clock(), note)
+
+    async def make_edit_form(self, contest: Contest) -> ui.Modal:
+        """The form of title, lock and channel."""
+        settings = await self._services.guilds.get_settings(contest.guild_id)
+        known = contest.channel_id is not None and self._bot.get_channel(contest.channel_id) is not None
+        return contest_form(contest, settings.time_zone, contest.channel_id if known else None)
+
+
+async def defer_answer(interaction: Interaction) -> None:
+    """Answer Discord at once where posting may take longer than the three seconds it grants."""
+    of_screen = interaction.message is not None and interaction.message.flags.ephemeral
+    await interaction.response.defer(ephemeral=True, thinking=not of_screen)
+
+
+async def show_outcome(interaction: Interaction, layout: ui.LayoutView) -> None:
+    """Show a host what came of it, after `defer_answer`: in place of the screen pressed on, or as the answer."""
+    await interaction.edit_original_response(view=layout, allowed_mentions=discord.AllowedMentions.none())

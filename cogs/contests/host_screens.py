@@ -1,0 +1,197 @@
+"""What a host has in hand: the panel with everything that can be done now, and what is asked before it is done."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+import discord
+from discord import ui
+
+from bot.contests.model import Contest, ContestState, HostStep
+from bot.contests.read_models import ContestCard
+from cogs.contests import routes, text
+from cogs.kit.contest_text import name_category
+from cogs.kit.controls import Control, make_button
+from cogs.kit.layouts import CURTAIN_ACCENT, CardPart, make_card, make_row, make_screen, make_separator
+from cogs.kit.posts import PostLocation
+from cogs.kit.routes import CONTEST_CARD_ROUTE, RESULT_BOARD_ROUTE
+from cogs.kit.text import escape_text, format_count, format_list
+
+NO_ANSWER = "-"
+"""In a control's state: the tie-breaker question has no answer."""
+
+_CONFIRM_LABELS: Mapping[HostStep, str] = {
+    HostStep.LOCK: "Lock now",
+    HostStep.FINISH: "Make it final",
+    HostStep.CANCEL: "Cancel the contest",
+}
+
+
+def host_panel_screen(contest_card: ContestCard, now: datetime, note: str = "") -> ui.LayoutView:
+    """The hosts' panel.
+
+    Args:
+        contest_card: The contest.
+        now: The present instant.
+        note: What has just happened.
+    """
+    contest = contest_card.contest
+    body = [
+        note,
+        f"### 🎬 Host · {escape_text(contest.title)}",
+        text.format_status(contest_card, now),
+        _describe_post(contest),
+        _suggest_next_step(contest_card, now),
+    ]
+    steps, ends = _make_step_buttons(contest, now), _make_secondary_buttons(contest)
+    rows: list[CardPart] = [make_row(*steps)] if steps else []
+    return make_screen(make_card(text.join_lines(body), make_separator(), *rows, make_row(*ends)))
+
+
+def confirm_step_screen(
+    contest_card: ContestCard, step: HostStep, answer: int | None = None
+) -> ui.LayoutView:
+    """Ask before a step: what it does, and that there is no way back where there is none."""
+    contest = contest_card.contest
+    yes = "Discard the draft" if contest.state is ContestState.DRAFT else _CONFIRM_LABELS[step]
+    state = NO_ANSWER if answer is None else answer
+    controls = [
+        make_button(
+            routes.TAKE_STEP_ROUTE, contest.id, step, state, label=yes, style=discord.ButtonStyle.danger
+        ),
+        make_button(routes.HOST_PANEL_ROUTE, contest.id, label="Back", emoji="◀️"),
+    ]
+    title = f"### {yes}?\n-# {escape_text(contest.title)}"
+    return make_screen(
+        make_card(
+            f"{title}\n{_explain_consequence(contest_card, step, answer)}",
+            make_row(*controls),
+            colour=CURTAIN_ACCENT,
+        )
+    )
+
+
+def _explain_consequence(contest_card: ContestCard, step: HostStep, answer: int | None) -> str:
+    contest = contest_card.contest
+    match step:
+        case HostStep.LOCK:
+            return (
+                f"{text.format_ballot_count(contest_card.ballots, so_far=True)} Nobody can change a pick after that. "
+                "You can still reopen it before the first result."
+            )
+        case HostStep.FINISH:
+            return text.join_lines(
+                [
+                    _describe_unopened_envelopes(contest_card),
+                    _describe_answer(contest, answer),
+                    "There is no way back.",
+                ]
+            )
+        case _ if contest.state is ContestState.DRAFT:
+            return "Nobody has seen it, and nothing else is lost."
+        case _:
+            return (
+                f"{text.format_ballot_count(contest_card.ballots)} Nobody wins, "
+                "and picks that are secret stay so. There is no way back."
+            )
+
+
+def _describe_unopened_envelopes(contest_card: ContestCard) -> str:
+    sealed = [
+        category.id
+        for category in contest_card.contest.rules.categories
+        if contest_card.results.is_unannounced(category.id)
+    ]
+    if not sealed:
+        return "Every envelope is open. The standings become final and the podium is posted."
+    named = [name_category(contest_card.ceremony, category_id) for category_id in sealed[:3]]
+    names = format_list([*named, *([f"{len(sealed) - 3} more"] if len(sealed) > 3 else [])])
+    return (
+        f"⚠️ **{format_count(len(sealed), 'envelope')}** {'is' if len(sealed) == 1 else 'are'} not open yet "
+        f"({names}): {'it counts' if len(sealed) == 1 else 'they count'} for nobody. "
+        "The standings become final and the podium is posted."
+    )
+
+
+def _describe_answer(contest: Contest, answer: int | None) -> str:
+    if contest.rules.tiebreaker is None:
+        return ""
+    if answer is None:
+        return "The tie-breaker question stays unanswered, so equal members share their place."
+    return f"Tie-breaker: {escape_text(contest.rules.tiebreaker)} **{answer:,}**"
+
+
+def _describe_post(contest: Contest) -> str:
+    if contest.state is ContestState.DRAFT:
+        return ""
+    if contest.channel_id is None or contest.message_id is None:
+        return "⚠️ It has no post: members find it with `/contests` alone."
+    link = PostLocation(contest.channel_id, contest.message_id).make_link(contest.guild_id)
+    return f"-# Posted in <#{contest.channel_id}> · [see it]({link})"
+
+
+def _suggest_next_step(contest_card: ContestCard, now: datetime) -> str:
+    """What a host usually does next."""
+    contest = contest_card.contest
+    match contest.state:
+        case ContestState.OPEN if contest.is_open_at(now) and contest.rules.late_entries:
+            return "-# On the night, open the result board: a category takes picks until you announce it."
+        case ContestState.OPEN if contest.is_open_at(now):
+            return "-# It locks by itself. On the night, open the result board."
+        case ContestState.OPEN:
+            return "-# The ballots are being sealed; that takes a few seconds."
+        case ContestState.LOCKED if all(
+            not contest_card.results.is_unannounced(category.id) for category in contest.rules.categories
+        ):
+            return (
+                "**Every envelope is open.** Finish it: the standings become final and the podium is posted."
+            )
+        case ContestState.LOCKED:
+            return "-# Announce the winners on the result board, then finish it."
+        case _:
+            return ""
+
+
+def _make_step_buttons(contest: Contest, now: datetime) -> list[Control]:
+    """What moves the contest on."""
+    board = make_button(
+        RESULT_BOARD_ROUTE, contest.id, label="Result board", emoji="✉️", style=discord.ButtonStyle.primary
+    )
+    match contest.state:
+        case ContestState.OPEN if contest.is_open_at(now):
+            lock = make_button(routes.ASK_STEP_ROUTE, contest.id, HostStep.LOCK, label="Lock now", emoji="🔒")
+            return [
+                board,
+                make_button(routes.EDIT_CONTEST_ROUTE, contest.id, label="Edit …", emoji="✏️"),
+                lock,
+            ]
+        case ContestState.OPEN | ContestState.LOCKED:
+            finish = make_button(
+                routes.ASK_STEP_ROUTE, contest.id, HostStep.FINISH, label="Finish …", emoji="🏁"
+            )
+            return [
+                board,
+                finish,
+                make_button(routes.ASK_STEP_ROUTE, contest.id, HostStep.REOPEN, label="Reopen …", emoji="🔓"),
+            ]
+        case _:
+            return []
+
+
+def _make_secondary_buttons(contest: Contest) -> list[Control]:
+    """What is needed less often."""
+    controls: list[Control] = [make_button(CONTEST_CARD_ROUTE, contest.id, label="Back", emoji="◀️")]
+    if contest.sealed_at is not None:
+        controls.append(make_button(routes.EXPORT_CONTEST_ROUTE, contest.id, label="Export", emoji="📄"))
+    on = contest.state in {ContestState.OPEN, ContestState.LOCKED}
+    if on and contest.message_id is None:
+        controls.append(make_button(routes.POST_CONTEST_ROUTE, contest.id, label="Post again …", emoji="📣"))
+    if on:
+        cancel = make_button(
+            routes.ASK_STEP_ROUTE,
+            contest.id,
+            HostStep.CANCEL,
+            label="Cancel …",
+            style=discord.ButtonStyle.danger,
+        )
+        controls.append(cancel)
+    return controls

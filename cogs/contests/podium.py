@@ -1,0 +1,199 @@
+"""The podium: said once when a contest is finished, even if the process dies over it, and anew after a correction."""
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+
+import discord
+
+from bot.client import AwardsBot
+from bot.contests.model import Contest, ContestState
+from bot.contests.read_models import ContestStandings
+from bot.errors import NothingFoundError
+from bot.guilds.model import Feature, GuildSettings
+from bot.jobs.model import Job
+from bot.services import Services
+from cogs.contests import posts as said
+from cogs.contests.posts import ContestPosts
+from cogs.contests.screens import PODIUM_HEADING, outdated_podium_screen, podium_screen
+from cogs.kit.posts import PostLocation
+
+# MERGED cogs.contests.podium: The champion role: given to who won the last contest, if the server has named one.
+
+
+log = logging.getLogger(__name__)
+
+CHAMPIONS_LIMIT = 10
+"""Champions at most: a first place that more share is no distinction."""
+
+
+async def reassign_champion_role(bot: AwardsBot, standings: ContestStandings) -> None:
+    """Give the role on to whoever is champion after a correction, unless another contest was finished since.
+
+    Who had it by mistake is still near the top.
+    """
+    contest = standings.contest
+    if contest.finished_at is None:
+        return
+    last = await _find_previous_contest(bot.services, standings)
+    if last is None or last < (contest.finished_at, contest.id):
+        nearest = [row.ballot.member_id for row in standings.standings.rows[: 2 * CHAMPIONS_LIMIT]]
+        await award_champion_role(
+            bot, standings, [member_id for member_id in nearest if member_id is not None]
+        )
+
+
+async def award_champion_role(
+    bot: AwardsBot, standings: ContestStandings, mistaken: Sequence[int] = ()
+) -> str:
+    """Give the champions of a finished contest their role, and take it from those before them.
+
+    Args:
+        bot: The bot.
+        standings: How the contest ended.
+        mistaken: Members who may have been given it for this contest by mistake.
+
+    Returns:
+        What the host is to know, as a sentence; empty where the server has named no role.
+    """
+    contest = standings.contest
+    settings: GuildSettings = await bot.services.guilds.get_settings(contest.guild_id)
+    role_id, guild = settings.champion_role, bot.get_guild(contest.guild_id)
+    if role_id is None or guild is None:
+        return ""
+    if contest.rehearsal:
+        return "The champion role stays where it is: a rehearsal counts for nothing beyond itself."
+    winners = find_champions(standings)
+    if not winners:
+        return "Nobody is champion, so the champion role stays where it is."
+    role = guild.get_role(role_id)
+    if role is None:
+        return "The champion role was deleted: choose another one with `/config show`."
+    try:
+        for member_id in {*await _find_previous_champions(bot.services, standings), *mistaken} - set(winners):
+            await _set_member_role(guild, member_id, role, give=False)
+        given = [
+            member_id for member_id in winners if await _set_member_role(guild, member_id, role, give=True)
+        ]
+    except discord.Forbidden:
+        return (
+            f"I could not give <@&{role.id}>: I need **Manage Roles**, and my own role above it in "
+            "Server Settings → Roles. Give it by hand, or mend that for next time."
+        )
+    return (
+        f"<@&{role.id}> goes with it." if given else "The champion left the server, so nobody has the role."
+    )
+
+
+def find_champions(standings: ContestStandings) -> Sequence[int]:
+    """The members in first place; none if nobody has a point, or too many share it."""
+    rows = standings.standings.rows[: CHAMPIONS_LIMIT + 1]
+    first = [row for row in rows if row.rank == 1 and row.points > 0]
+    if len(first) > CHAMPIONS_LIMIT:
+        return ()
+    return [row.ballot.member_id for row in first if row.ballot.member_id is not None]
+
+
+async def _find_previous_champions(services: Services, standings: ContestStandings) -> Sequence[int]:
+    """The champions of the contest that was finished last before this one."""
+    last = await _find_previous_contest(services, standings)
+    if last is None:
+        return ()
+    return find_champions(await services.contests.get_standings(standings.contest.guild_id, last[1]))
+
+
+async def _find_previous_contest(
+    services: Services, standings: ContestStandings
+) -> tuple[datetime, int] | None:
+    """When the last of the server's other contests was finished, and its id; rehearsals give no role."""
+    contest = standings.contest
+    finished = await services.contests.list_contests(contest.guild_id, {ContestState.FINISHED})
+    others = [
+        (other.finished_at, other.id)
+        for other in finished
+        if other.id != contest.id and not other.rehearsal and other.finished_at is not None
+    ]
+    return max(others, default=None)
+
+
+async def _set_member_role(guild: discord.Guild, member_id: int, role: discord.Role, *, give: bool) -> bool:
+    """Give or take the role; False if the member left."""
+    try:
+        member = await guild.fetch_member(member_id)
+        if give:
+            await member.add_roles(role, reason="Won the contest")
+        elif member.get_role(role.id) is not None:
+            await member.remove_roles(role, reason="Someone else won")
+    except discord.NotFound:
+        return False
+    return True
+
+
+class PodiumPosts:
+    """The podiums of all contests, each said by one at a time."""
+
+    def __init__(self, bot: AwardsBot, posts: ContestPosts) -> None:
+        """Say them beside these posts."""
+        self._bot = bot
+        self._services = bot.services
+        self._posts = posts
+        self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def post_podium(self, finished: Contest) -> bool:
+        """Say who won, unless that was said already; False, and the host was told, if that is impossible."""
+        async with self._turns[finished.id]:
+            contest = await self._services.contests.get_contest(finished.guild_id, finished.id)
+            return contest.podium_message_id is not None or await self._send_podium(contest)
+
+    async def post_missing_podium(self, job: Job) -> None:
+        """Do what the process that finished a contest has left undone, however often this is tried."""
+        guild_id, contest_id = job.get_int("guild_id"), job.get_int("contest_id")
+        async with self._turns[contest_id]:
+            try:
+                contest = await self._services.contests.get_contest(guild_id, contest_id)
+            except NothingFoundError:
+                return
+            if contest.finished_at is None or contest.podium_message_id is not None:
+                return
+            await self._posts.refresh_post(guild_id, contest_id)
+            if not await self._services.guilds.is_feature_enabled(guild_id, Feature.CONTESTS):
+                return  # Once it is on again, the standings tell who won.
+            signs = (PODIUM_HEADING, contest.proof or "")
+            found = await said.find_posted_message(self._bot, contest, contest.finished_at, *signs)
+            if found is not None:
+                await self._services.contest_hosting.record_podium_post(guild_id, contest_id, found)
+                return
+            await award_champion_role(
+                self._bot, await self._services.contests.get_standings(guild_id, contest_id)
+            )
+            await self._send_podium(contest)
+
+    async def repost_corrected_podium(self, job: Job) -> None:
+        """Say anew who won, give the role on, and take names and picture from the podium before, until all is done."""
+        guild_id, contest_id = job.get_int("guild_id"), job.get_int("contest_id")
+        if not await self._services.guilds.is_feature_enabled(guild_id, Feature.CONTESTS):
+            await self._services.jobs.postpone_job(job)
+            return
+        outdated = job.get_int("message_id") if job.payload["message_id"] is not None else None
+        async with self._turns[contest_id]:
+            try:
+                contest = await self._services.contests.get_contest(guild_id, contest_id)
+            except NothingFoundError:
+                return
+            if contest.podium_message_id == outdated:
+                await reassign_champion_role(
+                    self._bot, await self._services.contests.get_standings(guild_id, contest_id)
+                )
+                await self._send_podium(contest, corrected=True)
+            if outdated is not None and contest.channel_id is not None:
+                place = PostLocation(contest.channel_id, outdated)
+                await self._posts.replace_message(place, outdated_podium_screen(contest))
+
+    async def _send_podium(self, contest: Contest, *, corrected: bool = False) -> bool:
+        found = await self._services.verdicts.get_contest_timeline(contest.guild_id, contest.id, runners=0)
+        place = await self._posts.send_screen(contest, podium_screen(found, corrected=corrected))
+        message_id = place.message_id if place is not None else None
+        await self._services.contest_hosting.record_podium_post(contest.guild_id, contest.id, message_id)
+        return place is not None

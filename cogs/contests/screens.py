@@ -1,0 +1,355 @@
+"""What members see of contests: the list of them, one contest's card, and whether its proof holds."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+import discord
+from discord import ui
+
+from bot.contests.model import Contest, ContestState
+from bot.contests.proof import Verification
+from bot.contests.read_models import ContestCard
+from bot.contests.standings import StandingsRow
+from bot.verdicts.read_models import ContestTimeline
+from cogs.contests import routes, text
+from cogs.contests import text as telling
+from cogs.kit.contest_text import CONTEST_STATE_MARKS, CONTEST_STATE_NAMES
+from cogs.kit.controls import Control, make_button, make_select
+from cogs.kit.illustrated import Galleries, IllustratedScreen
+from cogs.kit.layouts import (
+    CURTAIN_ACCENT,
+    GOLD_ACCENT,
+    CardPart,
+    clamp_page,
+    count_pages,
+    make_card,
+    make_pager,
+    make_row,
+    make_screen,
+    make_select_options,
+    make_separator,
+)
+from cogs.kit.routes import BALLOT_ROUTE, CONTEST_CARD_ROUTE, STANDINGS_ROUTE
+from cogs.kit.standings_text import make_final_card
+from cogs.kit.text import escape_text, format_instant, format_list
+
+# MERGED cogs.contests.screens: The public posts of a contest: its own, which is edited as long as it lives, and what is said once.
+
+
+PRIMARY_BUTTON_STYLE = discord.ButtonStyle.primary
+PODIUM_HEADING = "## 🏁 Final standings"
+"""How a podium begins."""
+
+
+def contest_post_screen(
+    contest_card: ContestCard,
+    now: datetime,
+    rows: Sequence[StandingsRow] = (),
+    *,
+    ping_role: int | None = None,
+) -> ui.LayoutView:
+    """The contest's post as it is to be now.
+
+    Args:
+        contest_card: What it tells.
+        now: The present instant: after the lock, the post does not invite any more.
+        rows: The final standings, once it is finished.
+        ping_role: The role that is told when the post is made; an edit tells nobody.
+    """
+    contest = contest_card.contest
+    over = contest.state in {ContestState.FINISHED, ContestState.CANCELLED}
+    parts = make_post_parts(contest_card, now, rows)
+    if ping_role is not None:
+        parts.append(f"-# <@&{ping_role}>")
+    return make_screen(
+        make_card(
+            *parts,
+            make_row(*make_post_buttons(contest_card, now)),
+            colour=CURTAIN_ACCENT if over else GOLD_ACCENT,
+        )
+    )
+
+
+def make_post_parts(
+    contest_card: ContestCard, now: datetime, rows: Sequence[StandingsRow] = ()
+) -> list[CardPart]:
+    """What there is to read in the post."""
+    contest = contest_card.contest
+    taking_picks = contest.state in {ContestState.DRAFT, ContestState.OPEN}
+    body = [
+        telling.format_rules(contest_card) if taking_picks else "",
+        telling.format_status(contest_card, now),
+        telling.format_podium(rows),
+        telling.format_small_print(contest_card) if taking_picks else "",
+        telling.format_proof(contest),
+    ]
+    return [telling.format_title(contest_card), make_separator(), *filter(None, body)]
+
+
+def make_post_buttons(contest_card: ContestCard, now: datetime) -> list[Control]:
+    """What a member does next, on the post."""
+    return [
+        *make_member_buttons(contest_card.contest, now),
+        make_button(CONTEST_CARD_ROUTE, contest_card.contest.id, label="Details"),
+    ]
+
+
+def make_member_buttons(contest: Contest, now: datetime) -> list[Control]:
+    """What there is to do in the contest itself: nothing once it was cancelled."""
+    ballot = make_button(BALLOT_ROUTE, contest.id, label="My ballot", emoji="🗳️")
+    match contest.state:
+        case ContestState.OPEN if contest.is_open_at(now):
+            return [
+                make_button(
+                    BALLOT_ROUTE, contest.id, label="Fill in my ballot", emoji="🗳️", style=PRIMARY_BUTTON_STYLE
+                )
+            ]
+        case ContestState.OPEN:
+            return [ballot]
+        case ContestState.LOCKED:
+            return [
+                make_button(
+                    STANDINGS_ROUTE, contest.id, label="Standings", emoji="📊", style=PRIMARY_BUTTON_STYLE
+                ),
+                ballot,
+            ]
+        case ContestState.FINISHED:
+            return [
+                make_button(
+                    STANDINGS_ROUTE,
+                    contest.id,
+                    label="Final standings",
+                    emoji="📊",
+                    style=PRIMARY_BUTTON_STYLE,
+                ),
+                ballot,
+            ]
+        case _:
+            return []
+
+
+def sealed_screen(contest_card: ContestCard) -> ui.LayoutView:
+    """Said once when the ballots are sealed: how many, the proof, and what the room believes."""
+    contest = contest_card.contest
+    parts: list[CardPart] = [
+        telling.join_lines(
+            [
+                f"## 🔒 Picks are closed\n-# {escape_text(contest.title)}",
+                telling.format_ballot_count(contest_card.ballots),
+                telling.format_proof(contest),
+                "-# Whoever changed a ballot now would change the proof. Details lets you verify it.",
+            ]
+        )
+    ]
+    if contest_card.ballots:
+        parts += [make_separator(), f"**The room believes**\n{telling.format_favourites(contest_card)}"]
+    return make_screen(make_card(*parts, make_row(*_make_played_buttons(contest))))
+
+
+def closed_category_screen(contest_card: ContestCard, category_id: str) -> ui.LayoutView:
+    """Said when a host closes one category of a contest with late entries: what the room believes there."""
+    heading = f"## 🔒 {telling.name_category(contest_card.ceremony, category_id)}\n"
+    announcement = "Picks are closed: the envelope is about to be opened.\n**The room believes**\n"
+    foot = f"-# {escape_text(contest_card.contest.title)}\n"
+    return make_screen(
+        make_card(f"{heading}{foot}{announcement}{telling.format_favourite(contest_card, category_id)}")
+    )
+
+
+def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> IllustratedScreen:
+    """Said when a contest is finished, and again when a result is corrected after that: who won."""
+    contest, rows = found.contest, found.standings.rows
+    announced = len(found.standings.announced)
+    final = make_final_card(found) if announced and rows else None
+    leaders = rows[: telling.PODIUM_LINES_LIMIT] if announced else ()
+    winners = [telling.format_member_name(entry) for entry in leaders if entry.rank == 1]
+    opening = (
+        f"🎉 **{format_list(winners)}** {'wins' if len(winners) == 1 else 'share the win'}!"
+        if winners
+        else ""
+    )
+    answer = ""
+    if contest.rules.tiebreaker and contest.tiebreaker_answer is not None:
+        question = escape_text(contest.rules.tiebreaker)
+        answer = f"-# Tie-breaker: {question} **{contest.tiebreaker_answer:,}**"
+    heading = [
+        f"{PODIUM_HEADING}{', corrected' if corrected else ''}\n-# {escape_text(contest.title)}",
+        opening
+        or ("No result stands, so nobody wins." if rows else "Nobody filled in a ballot, so nobody wins."),
+    ]
+    body = [
+        telling.format_podium(rows, of=announced),
+        telling.format_runners_up(rows, of=announced) if final is not None else "",
+        f"-# {final.footer}" if final is not None and final.footer else "",
+        answer,
+        telling.format_proof(contest),
+    ]
+
+    def lay_out_podium(galleries: Galleries) -> ui.LayoutView:
+        parts = [telling.join_lines(heading), *galleries.values(), telling.join_lines(body)]
+        return make_screen(make_card(*filter(None, parts), make_row(*_make_played_buttons(contest))))
+
+    return IllustratedScreen({"final": final} if final is not None else {}, lay_out_podium)
+
+
+def outdated_podium_screen(contest: Contest) -> ui.LayoutView:
+    """What stands where a podium was, once a result was corrected and it was said anew."""
+    text = (
+        f"{PODIUM_HEADING}\n-# {escape_text(contest.title)}\n"
+        "A result was corrected after this was posted. **Final standings** shows what counts now."
+    )
+    return make_screen(make_card(text, make_row(*_make_played_buttons(contest)), colour=CURTAIN_ACCENT))
+
+
+def reopened_screen(contest_card: ContestCard) -> ui.LayoutView:
+    """Said once when a contest takes picks again."""
+    contest = contest_card.contest
+    body = [
+        f"## 🗳️ Picks are open again\n-# {escape_text(contest.title)}",
+        f"**Picks close** {format_instant(contest.locks_at)}",
+        "-# The proof posted before is void; there will be another at the lock.",
+    ]
+    ballot = make_button(
+        BALLOT_ROUTE, contest.id, label="Fill in my ballot", emoji="🗳️", style=PRIMARY_BUTTON_STYLE
+    )
+    return make_screen(
+        make_card(
+            telling.join_lines(body),
+            make_row(ballot, make_button(CONTEST_CARD_ROUTE, contest.id, label="Details")),
+        )
+    )
+
+
+def cancelled_screen(contest_card: ContestCard) -> ui.LayoutView:
+    """Said once when a contest that members had seen is cancelled."""
+    title = escape_text(contest_card.contest.title)
+    return make_screen(
+        make_card(
+            f"## 🚫 Cancelled\n-# {title}\n{telling.format_status(contest_card, contest_card.contest.locks_at)}",
+            colour=CURTAIN_ACCENT,
+        )
+    )
+
+
+def _make_played_buttons(contest: Contest) -> list[Control]:
+    return [
+        *make_member_buttons(contest, contest.locks_at),
+        make_button(CONTEST_CARD_ROUTE, contest.id, label="Details"),
+    ]
+
+
+CONTESTS_PER_PAGE = 8
+"""Contests on a page of the list."""
+
+
+def contest_card_screen(contest_card: ContestCard, now: datetime, *, for_host: bool) -> ui.LayoutView:
+    """Everything about one contest, and everything one can do with it."""
+    contest = contest_card.contest
+    sealed = contest.sealed_at is not None
+    body = [
+        text.format_rules(contest_card),
+        text.format_status(contest_card, now),
+        text.format_small_print(contest_card),
+        text.format_proof(contest),
+    ]
+    parts: list[CardPart] = [
+        text.format_title(contest_card),
+        make_separator(),
+        *filter(None, body),
+        text.format_details(contest_card),
+    ]
+    if mine := make_member_buttons(contest, now):
+        parts.append(make_row(*mine))
+    more: list[Control] = []
+    if sealed:
+        more = [
+            make_button(routes.VERIFY_CONTEST_ROUTE, contest.id, label="Verify", emoji="🔎"),
+            make_button(routes.EXPORT_CONTEST_ROUTE, contest.id, label="Export", emoji="📄"),
+        ]
+    if for_host:
+        more.append(make_button(routes.HOST_PANEL_ROUTE, contest.id, label="Host", emoji="🎬"))
+    more.append(make_button(routes.CONTEST_LIST_ROUTE, "c", 0, label="All contests"))
+    return make_screen(make_card(*parts, make_row(*more), colour=_choose_colour(contest)))
+
+
+def contest_list_screen(
+    contests: Sequence[Contest], ceremonies: Mapping[str, str], page: int = 0, *, for_host: bool
+) -> ui.LayoutView:
+    """The server's contests, those that are on first.
+
+    Args:
+        contests: In the order in which people look for them.
+        ceremonies: What their ceremonies are called, by id.
+        page: The page, from 0; the nearest there is.
+        for_host: Whether the asker is told how to start one.
+    """
+    start = "Start one with `/contest create`." if for_host else "A host starts one with `/contest create`."
+    if not contests:
+        return make_screen(make_card(f"## Contests\nThere has been none in this server yet. {start}"))
+    pages = count_pages(len(contests), CONTESTS_PER_PAGE)
+    page = clamp_page(page, pages)
+    shown = contests[page * CONTESTS_PER_PAGE : (page + 1) * CONTESTS_PER_PAGE]
+    lines = [_format_list_entry(contest, ceremonies) for contest in shown]
+    picker = make_select(
+        routes.CHOOSE_CONTEST_ROUTE,
+        page,
+        options=make_select_options(
+            [(str(contest.id), contest.title, _format_state(contest)) for contest in shown]
+        ),
+        placeholder="Open a contest",
+    )
+    on = any(contest.state in {ContestState.OPEN, ContestState.LOCKED} for contest in contests)
+    heading = "## Contests" if on else f"## Contests\nNone is on right now. {start}"
+    return make_screen(
+        make_card(
+            heading,
+            make_separator(),
+            "\n".join(lines),
+            make_row(picker),
+            *make_pager(routes.CONTEST_LIST_ROUTE, [], page, pages),
+        )
+    )
+
+
+def verification_screen(contest: Contest, verification: Verification) -> ui.LayoutView:
+    """Whether the ballots are still those that were sealed."""
+    checked = f"{verification.checked} checked"
+    erased = f", {verification.erased} erased" if verification.erased else ""
+    wrong = f", **{verification.wrong} wrong**" if verification.wrong else ""
+    if verification.holds:
+        verdict = "✅ The ballots are exactly those that were sealed."
+    else:
+        verdict = "❌ **The ballots are not those that were sealed.** Ask whoever hosts this bot."
+    sealed = f"-# Sealed {format_instant(contest.sealed_at)}" if contest.sealed_at else ""
+    body = [
+        f"## 🔎 Verify\n-# {escape_text(contest.title)}",
+        verdict,
+        f"{checked}{erased}{wrong}.",
+        f"-# Proof `{verification.proof}`",
+        sealed,
+        "-# To check it yourself, export the ballots and hash them: five lines of Python in the bot's README.",
+    ]
+    back = make_button(CONTEST_CARD_ROUTE, contest.id, label="Back", emoji="◀️")
+    export = make_button(routes.EXPORT_CONTEST_ROUTE, contest.id, label="Export", emoji="📄")
+    colour = discord.Colour.green() if verification.holds else discord.Colour.red()
+    return make_screen(make_card(text.join_lines(body), make_row(back, export), colour=colour))
+
+
+def _format_list_entry(contest: Contest, ceremonies: Mapping[str, str]) -> str:
+    ceremony = escape_text(ceremonies.get(contest.ceremony_id, ""), 60)
+    when = (
+        f"closes {discord.utils.format_dt(contest.locks_at, 'R')}"
+        if contest.state is ContestState.OPEN
+        else CONTEST_STATE_NAMES[contest.state]
+    )
+    details = " · ".join(part for part in (ceremony, when) if part)
+    return f"{CONTEST_STATE_MARKS[contest.state]} **{escape_text(contest.title, 80)}**\n-# {details}"
+
+
+def _format_state(contest: Contest) -> str:
+    return CONTEST_STATE_NAMES[contest.state].capitalize() + (" · a rehearsal" if contest.rehearsal else "")
+
+
+def _choose_colour(contest: Contest) -> discord.Colour:
+    over = contest.state in {ContestState.FINISHED, ContestState.CANCELLED}
+    return CURTAIN_ACCENT if over else GOLD_ACCENT

@@ -1,0 +1,231 @@
+"""What there is to read about a contest, for its post, its card and its preview alike."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from bot.contests.model import Contest, ContestState
+from bot.contests.read_models import ContestCard, ContestContext, PickShares
+from bot.contests.standings import StandingsRow
+from cogs.kit.charts.pictures import PLACES_PER_PICTURE
+from cogs.kit.contest_text import (
+    CONTEST_STATE_MARKS,
+    SCORING_NAMES,
+    describe_contest_scope,
+    describe_scoring,
+    name_category,
+)
+from cogs.kit.posts import PostLocation
+from cogs.kit.text import (
+    escape_text,
+    format_ceremony_day,
+    format_count,
+    format_headline,
+    format_instant,
+    shorten_text,
+)
+
+# MERGED cogs.contests.text: What members are told whose picks were emptied, because their nominee was withdrawn.
+
+
+MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
+PODIUM_LINES_LIMIT = 10
+"""Lines of a podium at most, where many share a place."""
+FAVOURITES_CHARACTER_LIMIT = 3200
+"""Characters that the room's favourites may take in a message."""
+
+
+def format_title(context: ContestContext, mark: str | None = None) -> str:
+    """The heading: the contest's title, the ceremony, and whether it is a rehearsal."""
+    contest, ceremony = context.contest, context.ceremony
+    night = f"-# {escape_text(ceremony.name)} · {format_ceremony_day(ceremony)}"
+    if contest.rehearsal:
+        night += " · a rehearsal"
+    return f"## {mark or CONTEST_STATE_MARKS[contest.state]} {escape_text(contest.title)}\n{night}"
+
+
+def format_rules(context: ContestContext) -> str:
+    """The rules in a sentence or two."""
+    contest = context.contest
+    winners = "winner of" if len(contest.rules.categories) == 1 else "winners in"
+    return f"Call the {winners} **{describe_contest_scope(contest, context.ceremony)}**. {describe_scoring(contest.rules)}"
+
+
+def format_small_print(context: ContestContext) -> str:
+    """The rules that few contests have, each on a line."""
+    contest = context.contest
+    lines: list[str] = []
+    if contest.rules.tiebreaker:
+        lines.append(f"Tie-breaker, the closest wins: {escape_text(contest.rules.tiebreaker)}")
+    if contest.rules.late_entries:
+        lines.append("Late entries: a category takes picks until its envelope is opened.")
+    if contest.rules.open_ballots:
+        lines.append("Open ballots: everyone sees everyone's picks.")
+    if contest.rehearsal:
+        lines.append("A rehearsal: the winners are known already, and it counts for nothing beyond itself.")
+    return "\n".join(f"-# {entry}" for entry in lines)
+
+
+def format_status(card: ContestCard, now: datetime) -> str:
+    """Where the contest stands: until when it takes picks, and how many ballots are in."""
+    contest = card.contest
+    so_far = format_ballot_count(card.ballots, so_far=True)
+    match contest.state:
+        case ContestState.OPEN if not contest.is_open_at(now):
+            return f"**Picks are closed.** {format_ballot_count(card.ballots)}"
+        case ContestState.DRAFT | ContestState.OPEN if not contest.rules.late_entries:
+            return f"**Picks close** {format_instant(contest.locks_at)}\n{so_far}"
+        case ContestState.DRAFT | ContestState.OPEN if now < contest.locks_at:
+            return f"**The night begins** {format_instant(contest.locks_at)}\n{so_far}"
+        case ContestState.DRAFT | ContestState.OPEN:
+            return f"**The night has begun.** {so_far}{format_progress(card)}"
+        case ContestState.LOCKED:
+            return f"**Picks closed** {format_instant(contest.locks_at)}\n{format_ballot_count(card.ballots)}{format_progress(card)}"
+        case ContestState.FINISHED:
+            took_part = f"**{format_count(card.ballots, 'ballot')}** took part." if card.ballots else ""
+            return f"**It is over.** {took_part}".strip()
+        case _:
+            return "**Cancelled.** Nobody wins, and picks that were secret stay so."
+
+
+def format_progress(context: ContestContext) -> str:
+    """How many envelopes are open, on a line of its own; nothing before the first."""
+    asked_about = [category.id for category in context.contest.rules.categories]
+    opened = sum(not context.results.is_unannounced(category_id) for category_id in asked_about)
+    return f"\n**{opened} of {len(asked_about)}** envelopes are open." if opened else ""
+
+
+def format_proof(contest: Contest) -> str:
+    """The proof, small; nothing before the sealing."""
+    return f"-# Proof of the ballots: `{contest.proof}`" if contest.proof else ""
+
+
+def format_podium(rows: Sequence[StandingsRow], *, of: int = 0) -> str:
+    """The first three ranks, whoever shares them; nothing without a ballot.
+
+    Args:
+        rows: The standings.
+        of: How many categories were announced; 0 leaves that out.
+    """
+    first = [row for row in rows[: PODIUM_LINES_LIMIT + 1] if row.rank in MEDALS]
+    lines = [
+        f"{MEDALS[row.rank]} **{format_member_name(row)}** · {_format_earned(row, of)}"
+        for row in first[:PODIUM_LINES_LIMIT]
+    ]
+    if len(first) > PODIUM_LINES_LIMIT:
+        lines.append("-# and more who share the place")
+    return "\n".join(lines)
+
+
+def format_runners_up(rows: Sequence[StandingsRow], *, of: int) -> str:
+    """Who comes after the podium, as far as the final card shows them."""
+    return "\n".join(
+        f"-# {row.rank}. {format_member_name(row)} · {_format_earned(row, of)}"
+        for row in rows[:PLACES_PER_PICTURE]
+        if row.rank not in MEDALS
+    )
+
+
+def _format_earned(row: StandingsRow, of: int) -> str:
+    return f"{format_count(row.points, 'point')}, {row.right}{f' of {of}' if of else ''} right"
+
+
+def format_member_name(row: StandingsRow) -> str:
+    """The name of a line of the standings."""
+    return escape_text(row.ballot.name, 40) or "a member who was erased"
+
+
+SHARE_MINIMUM_VOTERS = 5
+"""Voters below whom there is no share worth telling."""
+SHARED_FIRST_NAMED_LIMIT = 3
+"""Nominees who share first place that are named."""
+
+
+def format_favourites(card: ContestCard) -> str:
+    """What the room believes in each category that is public: its favourite, and who comes next."""
+    entries = [
+        f"-# {name_category(card.ceremony, category_id)}\n{_format_category_favourite(card, shares)}"
+        for category_id, shares in card.shares.items()
+    ]
+    room, shown = FAVOURITES_CHARACTER_LIMIT, list[str]()
+    for entry in entries:
+        room -= len(entry) + 1
+        if room < 0:
+            return "\n".join(
+                [*shown, f"-# and {format_count(len(entries) - len(shown), 'category', 'categories')} more"]
+            )
+        shown.append(entry)
+    return "\n".join(shown)
+
+
+def format_favourite(card: ContestCard, category_id: str) -> str:
+    """What the room believes in one category, once that is public."""
+    return _format_category_favourite(card, card.shares.get(category_id, PickShares(category_id)))
+
+
+def format_details(context: ContestContext) -> str:
+    """What the contest asks about, with the weights where they count."""
+    contest = context.contest
+    weighted = len({category.weight for category in contest.rules.categories}) > 1
+    counts = contest.rules.scoring in {"weighted", "bold"} and weighted
+    names = (
+        name_category(context.ceremony, category.id)
+        + (f" ×{category.weight}" if counts and category.weight > 1 else "")
+        for category in contest.rules.categories
+    )
+    listed = shorten_text(" · ".join(names), 1200)
+    return f"-# **{SCORING_NAMES[contest.rules.scoring]}** scoring\n-# {listed}"
+
+
+def format_ballot_count(ballots: int, *, so_far: bool = False) -> str:
+    """How many ballots there are; `so_far` while more may come."""
+    if not ballots:
+        return "No ballot is in yet." if so_far else "No ballot came in."
+    return f"**{format_count(ballots, 'ballot')}** {'is' if ballots == 1 else 'are'} in."
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    """The lines that say something, one under the other."""
+    return "\n".join(line for line in lines if line)
+
+
+def _format_category_favourite(card: ContestCard, shares: PickShares) -> str:
+    category = card.ceremony.by_id.get(shares.category_id)
+    if category is None or not shares.picks:
+        return "*nobody picked here*"
+    counts = {one: count for one, count in shares.counts.items() if one in category.by_id}
+    ranked = sorted(counts, key=lambda nominee_id: (-counts[nominee_id], nominee_id))
+    if not ranked:
+        return "*nobody picked here*"
+
+    def format_share(nominee_id: str) -> str:
+        count = counts[nominee_id]
+        # A share of very few says less than the numbers themselves.
+        share = (
+            f"{count / shares.picks:.0%}"
+            if shares.picks >= SHARE_MINIMUM_VOTERS
+            else f"{count} of {shares.picks}"
+        )
+        return f"{format_headline(category, category.by_id[nominee_id])} {share}"
+
+    first = [nominee_id for nominee_id in ranked if counts[nominee_id] == counts[ranked[0]]]
+    if len(first) == 1:
+        return " · ".join([f"**{format_share(first[0])}**", *map(format_share, ranked[1:2])])
+    more = len(first) - SHARED_FIRST_NAMED_LIMIT
+    return "Undecided: " + " · ".join(
+        [*map(format_share, first[:SHARED_FIRST_NAMED_LIMIT]), *([f"{more} more"] if more > 0 else [])]
+    )
+
+
+def format_emptied_picks(context: ContestContext, category_id: str, nominee_id: str) -> str:
+    """What happened, and where to pick anew."""
+    contest, category = context.contest, context.get_category(category_id)
+    nominee = category.by_id.get(nominee_id)
+    named = format_headline(category, nominee) if nominee else "Your nominee"
+    where = ""
+    if contest.channel_id is not None and contest.message_id is not None:
+        where = f" ([the contest]({PostLocation(contest.channel_id, contest.message_id).make_link(contest.guild_id)}))"
+    return (
+        f"**{named}** was withdrawn from **{escape_text(category.title)}**, so your pick in "
+        f"**{escape_text(contest.title)}** is empty again. Pick anew with `/ballot`{where}. "
+        f"Picks close {format_instant(contest.locks_at)}."
+    )

@@ -1,0 +1,93 @@
+"""What a ceremony's thread hears on the night: each envelope as it is opened, many at once in lists, the verdict."""
+
+from collections.abc import Sequence
+
+from discord import ui
+
+from bot.announcing.model import ResultChange
+from bot.discussion.precursor_signals import get_precursor_outlook
+from bot.guilds.model import Cover
+from bot.record.record import OSCARS, Record
+from cogs.discussion.question_text import phrases
+from cogs.kit.layouts import CURTAIN_ACCENT, GOLD_ACCENT, CardPart, make_card, make_screen, make_separator
+from cogs.kit.result_text import format_callers, format_outcome
+from cogs.kit.text import escape_text, shorten_text
+
+LAST_ENVELOPE_NOTE = "That was the last envelope."
+
+ENVELOPES_PER_CARD = 12
+"""Envelopes on one card where many are opened at once."""
+
+
+def envelope_screens(
+    record: Record, changes: Sequence[ResultChange], cover: Cover | None = None
+) -> list[ui.LayoutView]:
+    """What to say about envelopes: one in full, or many in lists.
+
+    Args:
+        record: The record, for what the earlier awards had said.
+        changes: What was opened, corrected, taken back or voided, in order.
+        cover: How winners are covered in the thread; None if shown openly.
+    """
+    if len(changes) == 1:
+        return [_make_envelope_card(record, changes[0], cover)]
+    lists = [
+        changes[start : start + ENVELOPES_PER_CARD] for start in range(0, len(changes), ENVELOPES_PER_CARD)
+    ]
+    return [_make_envelope_list(part, cover) for part in lists]
+
+
+def opening_screen(change: ResultChange) -> ui.LayoutView:
+    """What a thread begins with that is opened for the envelopes alone: nothing that gives any of them away."""
+    name = escape_text(change.ceremony.name)
+    rehearsal = " A rehearsal: it counts for nothing." if change.result_set.is_rehearsal else ""
+    return make_screen(make_card(f"## 🏆 {name}\nThe envelopes, as they are opened.{rehearsal}"))
+
+
+def _make_envelope_card(record: Record, change: ResultChange, cover: Cover | None) -> ui.LayoutView:
+    title = escape_text(change.category.title)
+    parts: list[CardPart] = [f"{_format_heading(change)}\n## {title}\n{format_outcome(change, cover)}"]
+    if change.winners:
+        room = [format_callers(effect, change.winners) for effect in change.effects]
+        said = "\n".join(dict.fromkeys([*room, *_format_precursor_note(record, change)]))
+        parts += [make_separator(), said] if said and cover is None else []
+    if was_last(change):
+        parts += [make_separator(), LAST_ENVELOPE_NOTE]
+    return make_screen(make_card(*parts, colour=GOLD_ACCENT if change.winners else CURTAIN_ACCENT))
+
+
+def _make_envelope_list(changes: Sequence[ResultChange], cover: Cover | None) -> ui.LayoutView:
+    entries = [f"-# {escape_text(one.category.title)}\n{format_outcome(one, cover)}" for one in changes]
+    parts: list[CardPart] = [_format_heading(changes[0]), shorten_text("\n".join(entries), 3500)]
+    if was_last(changes[-1]):
+        parts += [make_separator(), LAST_ENVELOPE_NOTE]
+    return make_screen(make_card(*parts))
+
+
+def _format_heading(change: ResultChange) -> str:
+    rehearsal = " · a rehearsal" if change.result_set.is_rehearsal else ""
+    return f"-# {escape_text(change.ceremony.name)}{rehearsal}"
+
+
+def was_last(change: ResultChange) -> bool:
+    """Whether nothing that anyone here asked about is sealed any more."""
+    if change.effects:
+        return not any(effect.unannounced for effect in change.effects)
+    return not any(change.results.is_unannounced(category.id) for category in change.ceremony.slate)
+
+
+def _format_precursor_note(record: Record, change: ResultChange) -> list[str]:
+    """Whether the earlier awards saw it coming."""
+    canonical, ceremony = change.category.canonical, change.ceremony
+    if canonical is None or ceremony.award != OSCARS:
+        return []
+    said = get_precursor_outlook(record, canonical, ceremony)
+    winners = [change.category.by_id[winner_id] for winner_id in change.winners]
+    backed = [backing for backing in map(said.find_choice, winners) if backing]
+    if backed:
+        return [f"{phrases.capitalize_sentence(phrases.name_awards(backed[0].awards))} saw it coming."]
+    favourite = said.favourite
+    if favourite is None:
+        return []
+    chosen = phrases.name_prize_choice(record.canonical[canonical], favourite.nominee)
+    return [f"{phrases.capitalize_sentence(phrases.name_awards(favourite.awards))} had said {chosen}."]

@@ -1,0 +1,124 @@
+"""Where threads are opened: the channel or forum, what it takes to open one there, and what Discord may say to it."""
+
+import logging
+from dataclasses import dataclass
+
+import discord
+from discord import ui
+
+from cogs.discussion.error_text import CannotOpenThreadError, ThreadObstacle
+
+log = logging.getLogger(__name__)
+
+ThreadParent = discord.TextChannel | discord.ForumChannel
+
+AUTO_ARCHIVE_MINUTES = 10_080
+"""Minutes without a message after which Discord archives a thread: a week, the longest there is."""
+
+TOO_MANY_THREADS_CODES = frozenset({160_006, 160_007})
+TAG_REQUIRED_CODE = 40_067
+"""Discord's codes for as many open threads as a server may have, and for a post without a tag where one is needed."""
+
+VIEW_CHANNEL_NAME = "View Channel"
+
+_TEXT_PERMISSIONS = {
+    "view_channel": VIEW_CHANNEL_NAME,
+    "create_public_threads": "Create Public Threads",
+    "send_messages_in_threads": "Send Messages in Threads",
+}
+_FORUM_PERMISSIONS = {
+    "view_channel": VIEW_CHANNEL_NAME,
+    "send_messages": "Create Posts",
+    "send_messages_in_threads": "Send Messages in Posts",
+}
+"""The permissions that it takes, with the names that Discord gives them in each kind of channel."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadPlacement:
+    """Where a new thread goes.
+
+    Attributes:
+        parent: The channel or forum.
+        chosen_is_gone: Whether the server had chosen another one for discussions, which was deleted.
+    """
+
+    parent: ThreadParent
+    chosen_is_gone: bool = False
+
+
+def choose_thread_parent(guild: discord.Guild, chosen: int | None, asked_in: object) -> ThreadPlacement:
+    """The place that the server chose for discussions, or else the one where somebody asked.
+
+    Raises:
+        CannotOpenThreadError: There are no threads in that kind of channel.
+    """
+    place = guild.get_channel(chosen) if chosen is not None else None
+    if place is None:
+        place = asked_in.parent if isinstance(asked_in, discord.Thread) else asked_in
+    if not isinstance(place, ThreadParent):
+        raise CannotOpenThreadError(getattr(place, "id", 0), ThreadObstacle.NO_THREADS)
+    return ThreadPlacement(place, chosen_is_gone=chosen not in {None, place.id})
+
+
+async def open_thread(place: ThreadParent, name: str, first: ui.LayoutView) -> discord.Thread:
+    """Open a public thread: a post of a forum with its first message, in a channel an empty one.
+
+    Raises:
+        CannotOpenThreadError: The bot may not, or there is no room for another.
+    """
+    require_can_open_thread(place)
+    nobody = discord.AllowedMentions.none()
+    try:
+        if isinstance(place, discord.ForumChannel):
+            post = await place.create_thread(
+                name=name,
+                view=first,
+                applied_tags=_find_required_tags(place),
+                auto_archive_duration=AUTO_ARCHIVE_MINUTES,
+                allowed_mentions=nobody,
+            )
+            return post.thread
+        kind = discord.ChannelType.news_thread if place.is_news() else discord.ChannelType.public_thread
+        return await place.create_thread(name=name, type=kind, auto_archive_duration=AUTO_ARCHIVE_MINUTES)
+    except discord.HTTPException as error:
+        raise explain_refusal(place, error) from error
+
+
+def require_can_open_thread(place: ThreadParent) -> None:
+    """Make sure, as far as is known, that a thread can be opened in a channel.
+
+    Raises:
+        CannotOpenThreadError: It cannot.
+    """
+    held = place.permissions_for(place.guild.me)
+    lacking = [name for right, name in _list_needed_permissions(place).items() if not getattr(held, right)]
+    if lacking:
+        raise CannotOpenThreadError(place.id, ThreadObstacle.RIGHTS, lacking)
+
+
+def explain_refusal(place: ThreadParent | None, error: discord.HTTPException) -> Exception:
+    """What it means that Discord refused a thread, or a word in one; the error itself if that is nobody's to mend."""
+    if place is None:
+        return error
+    log.info("No thread in channel %s: %s", place.id, error)
+    if isinstance(error, discord.Forbidden):
+        return CannotOpenThreadError(
+            place.id, ThreadObstacle.RIGHTS, list(_list_needed_permissions(place).values())
+        )
+    if error.code in TOO_MANY_THREADS_CODES:
+        return CannotOpenThreadError(place.id, ThreadObstacle.FULL)
+    if error.code == TAG_REQUIRED_CODE:
+        return CannotOpenThreadError(place.id, ThreadObstacle.TAG)
+    return error
+
+
+def _list_needed_permissions(place: ThreadParent) -> dict[str, str]:
+    return _FORUM_PERMISSIONS if isinstance(place, discord.ForumChannel) else _TEXT_PERMISSIONS
+
+
+def _find_required_tags(forum: discord.ForumChannel) -> list[discord.ForumTag]:
+    """A tag for a post where there must be one: the first that is not for moderators to give."""
+    if not forum.flags.require_tag:
+        return []
+    return [tag for tag in forum.available_tags if not tag.moderated][:1]

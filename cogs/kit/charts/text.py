@@ -1,0 +1,108 @@
+"""The facts of a picture in words: as text to stand beside it, and as the alt text that stands for it."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from cogs.kit.charts.pictures import (
+    CalibrationPlot,
+    FinalStandingsCard,
+    Picture,
+    PointsChart,
+    Scorecard,
+    ShareBarChart,
+)
+from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count, format_list, shorten_text
+
+ALT_TEXT_LIMIT = 1024
+"""Characters of an attachment's description, says Discord's API reference."""
+_TEXT_LIMIT = 150
+
+
+def _flatten_text(text: str) -> str:
+    return shorten_text(" ".join(text.split()), _TEXT_LIMIT)
+
+
+def _escape_text(text: str) -> str:
+    return escape_text(text, _TEXT_LIMIT)
+
+
+class _Notation(NamedTuple):
+    """How other people's text is said, and what matters most."""
+
+    text: Callable[[str], str]
+    strong: str
+
+
+_ALT = _Notation(_flatten_text, "{}")
+_MARKDOWN = _Notation(_escape_text, "**{}**")
+
+
+def make_alt_text(picture: Picture) -> str:
+    """What a picture shows, in plain text within Discord's limit."""
+    title = f"{_ALT.text(picture.title)}, {_ALT.text(picture.subtitle)}."
+    return shorten_text("\n".join([title, *_describe_picture(picture, _ALT)]), ALT_TEXT_LIMIT)
+
+
+def describe_in_markdown(picture: Picture) -> str:
+    """The same facts in Markdown, a line each, without the title."""
+    return "\n".join(_describe_picture(picture, _MARKDOWN))
+
+
+def _describe_picture(picture: Picture, voice: _Notation) -> Iterator[str]:
+    match picture:
+        case ShareBarChart():
+            return _describe_shares(picture, voice)
+        case CalibrationPlot():
+            return _describe_calibration(picture)
+        case PointsChart():
+            return _describe_points(picture, voice)
+        case FinalStandingsCard():
+            return _describe_final_places(picture, voice)
+        case Scorecard():
+            return _describe_scorecard(picture, voice)
+
+
+def _describe_shares(picture: ShareBarChart, voice: _Notation) -> Iterator[str]:
+    for bar in picture.foremost:
+        share = "" if picture.counts_only else f" ({bar.count / picture.voters:.0%})"
+        line = f"{voice.text(bar.name)}: {bar.count:,}{share}"
+        yield f"{TROPHY_EMOJI} {voice.strong.format(line)}, the winner" if bar.winner else line
+    if picture.rest:
+        yield f"and {picture.rest:,} more"
+    if picture.footer:
+        yield voice.text(picture.footer)
+
+
+def _describe_calibration(picture: CalibrationPlot) -> Iterator[str]:
+    for belief in picture.beliefs:
+        yield (
+            f"Believed by {belief.believed:.0%}: {belief.happened:.0%} came true, "
+            f"of {format_count(belief.beliefs, 'belief')}"
+        )
+
+
+def _describe_points(picture: PointsChart, voice: _Notation) -> Iterator[str]:
+    for place, runner in enumerate(picture.drawn):
+        halfway = runner.points[len(runner.points) // 2]
+        points = format_count(halfway, "point")
+        line = f"{voice.text(runner.name)}: {points} halfway, {runner.points[-1]:,} at the end"
+        yield line if place else voice.strong.format(line)
+
+
+def _describe_final_places(picture: FinalStandingsCard, voice: _Notation) -> Iterator[str]:
+    for place in picture.drawn:
+        points = format_count(place.points, "point")
+        line = f"{place.rank}. {voice.text(place.name)}: {points}, {place.right} of {picture.announced} right"
+        yield f"{TROPHY_EMOJI} {voice.strong.format(line)}" if place.rank == 1 else line
+    if picture.footer:
+        yield voice.text(picture.footer)
+
+
+def _describe_scorecard(picture: Scorecard, voice: _Notation) -> Iterator[str]:
+    yield voice.strong.format(f"{picture.right} of {len(picture.cells)} called by the room")
+    for heading, right in (("Called", True), ("Missed", False)):
+        names = [voice.text(cell.category) for cell in picture.cells if cell.right is right]
+        if names:
+            yield f"{heading}: {format_list(names)}"
+    for heading, value in picture.facts:
+        yield f"{voice.text(heading)}: {voice.text(value)}"

@@ -1,0 +1,110 @@
+"""What the bot says when it cannot do what was asked: every `UserError` has a sentence that says what to do next.
+
+Features word their own errors beside their cogs, with `@say.register`; a test proves that none is left without words.
+"""
+
+from collections.abc import Sequence
+from functools import singledispatch
+
+from discord import ui
+
+from bot.errors import (
+    AmbiguousError,
+    Choice,
+    FeatureOffError,
+    NotAllowedError,
+    NothingFoundError,
+    OutdatedControlError,
+    ServerOnlyError,
+    Subject,
+)
+from cogs.kit.layouts import CURTAIN_ACCENT, make_notice, make_row
+from cogs.kit.lookup_choices import AskedCommand, make_choice_select
+from cogs.kit.text import escape_text, shorten_text
+
+_EXAMPLES = {
+    Subject.CEREMONY: "Try an edition (`97th`), the year it was held (`2025`) or its Best Picture winner (`Anora`).",
+    Subject.AWARD: "I know the Oscars and eight awards before them; pick one as you type.",
+    Subject.CATEGORY: "Try `Best Picture`, `Actress` or `Cinematography`, or pick one as you type.",
+    Subject.FILM: "Try part of the title; I know every film that was ever nominated.",
+    Subject.PERSON: "Try the surname; I know everyone who was ever nominated.",
+    Subject.NOMINEE: "Pick one of the names that appear as you type.",
+    Subject.CONTEST: "Pick one of the contests that appear as you type, or see `/contests`.",
+    Subject.POLL: "Pick one of the polls that appear as you type, or see `/polls`.",
+    Subject.MEMBER: "Pick a member from the list.",
+}
+
+
+@singledispatch
+def error_text(error: Exception) -> str:
+    """The sentence for an error; an unforeseen one says only that it is not the asker's fault."""
+    del error
+    return "Something went wrong backstage, and it is not your fault. Please try again in a moment."
+
+
+@error_text.register
+def _describe_nothing_found(error: NothingFoundError) -> str:
+    asked = escape_text(error.text, 60)
+    opening = f"I find no {error.subject} called “{asked}”." if asked else f"Which {error.subject}?"
+    if not error.nearest:
+        return f"{opening} {_EXAMPLES[error.subject]}"
+    return f"{opening} Did you mean one of these?\n{format_choice_list(error.nearest)}"
+
+
+@error_text.register
+def _describe_ambiguous(error: AmbiguousError) -> str:
+    if not error.text:
+        asked = f"Several are on here. Say which one with the `{error.subject}` option:"
+    else:
+        asked = f"“{escape_text(error.text, 60)}” could be several. Which one do you mean?"
+    return f"{asked}\n{format_choice_list(error.choices)}"
+
+
+@error_text.register
+def _describe_feature_off(error: FeatureOffError) -> str:
+    return f"The moderators have switched **{error.feature}** off in this server. `/help` shows what is on."
+
+
+@error_text.register
+def _describe_server_only(error: ServerOnlyError) -> str:
+    del error
+    return "That only works in a server. Here in our messages you can look things up: `/winners`, `/film`, `/person`."
+
+
+@error_text.register
+def _describe_not_allowed(error: NotAllowedError) -> str:
+    if error.right == "configure":
+        return "That is for moderators with the **Manage Server** permission. Ask one of them."
+    role = f", or the role <@&{error.host_role}>" if error.host_role else ""
+    return (
+        f"That is for hosts: people with **Manage Events** or **Manage Server**{role}. "
+        "A moderator can name a role with `/config host`."
+    )
+
+
+@error_text.register
+def _describe_outdated_control(error: OutdatedControlError) -> str:
+    del error
+    return "That is from an older version of me and no longer leads anywhere. Run the command again for a fresh one."
+
+
+def make_error_screen(error: Exception, asked: AskedCommand | None = None) -> ui.LayoutView:
+    """The answer to the asker, with a select where choosing one of several things is enough to answer the command."""
+    sentence = error_text(error)
+    if asked is None or not isinstance(error, AmbiguousError | NothingFoundError):
+        return make_notice(sentence)
+    menu = make_choice_select(error, asked)
+    if menu is None:
+        return make_notice(sentence)
+    return make_notice(sentence.split("\n", 1)[0], make_row(menu), colour=CURTAIN_ACCENT)
+
+
+def format_choice_list(choices: Sequence[Choice]) -> str:
+    """Choices one under another, for an answer without a select."""
+    shown = [
+        f"- **{escape_text(choice.name, 80)}** {escape_text(choice.detail, 80)}".rstrip()
+        for choice in choices[:10]
+    ]
+    if len(choices) > len(shown):
+        shown.append(f"- and {len(choices) - len(shown)} more")
+    return shorten_text("\n".join(shown), 1500)

@@ -1,0 +1,161 @@
+"""Options and states that name a set of results, one of its categories, or a nominee of that."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+from discord import app_commands
+
+from bot.errors import AmbiguousError, Choice, NothingFoundError, OutdatedControlError, Subject
+from bot.record.model import Category, Ceremony, Nominee
+from bot.results.result_set import ResultSet
+from bot.search.choices import format_choice_label, make_nominee_choice
+from bot.search.text import fold_text
+from cogs.kit.contest_options import require_guild_id
+from cogs.kit.controls import LARGEST_ID, Interaction
+from cogs.kit.options import FreeTextTransformer, get_search
+
+# MERGED cogs.kit.result_set_options: Options that take a ceremony with a slate: the record's, or the server's own.
+
+
+async def read_result_set_option(interaction: Interaction) -> ResultSet:
+    """The set of results in the command's `ceremony` option, or the only current one."""
+    typed = getattr(interaction.namespace, "ceremony", None)
+    targets = interaction.client.services.announcing.result_sets
+    return await targets.choose_result_set(require_guild_id(interaction), str(typed) if typed else None)
+
+
+async def read_ceremony_option(interaction: Interaction) -> Ceremony:
+    """The ceremony whose envelopes the command is about, as this server sees it."""
+    target = await read_result_set_option(interaction)
+    return await interaction.client.services.slates.get_ceremony(target.guild_id, target.ceremony_id)
+
+
+class ResultSetTransformer(FreeTextTransformer[ResultSet]):
+    """A ceremony, or a rehearsal contest by its title."""
+
+    async def resolve_text(self, interaction: Interaction, text: str) -> ResultSet:
+        """The one set of results that the text means."""
+        return await interaction.client.services.announcing.result_sets.choose_result_set(
+            require_guild_id(interaction), text
+        )
+
+    async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
+        """Current ones first."""
+        return await interaction.client.services.announcing.result_sets.suggest_result_sets(
+            require_guild_id(interaction), text
+        )
+
+
+class EnvelopeTransformer(FreeTextTransformer[Category]):
+    """One category of the ceremony whose envelopes are being opened."""
+
+    async def resolve_text(self, interaction: Interaction, text: str) -> Category:
+        """The one category that the text means."""
+        found = get_search(interaction).find_category_in(await read_ceremony_option(interaction), text)
+        category, *others = found
+        if others:
+            choices = [Choice(one.id, one.title) for one in found]
+            raise AmbiguousError(Subject.CATEGORY, text, choices)
+        return category
+
+    async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
+        """The sealed ones first: they are what a host is looking for."""
+        target = await read_result_set_option(interaction)
+        scene = await interaction.client.services.announcing.get_context(target)
+        choices = get_search(interaction).suggest_categories_in(scene.ceremony, text)
+        asked = [choice for choice in choices if choice.id in scene.category_ids] or choices
+        return sorted(asked, key=lambda choice: choice.id not in scene.unannounced)
+
+
+class WinnerTransformer(FreeTextTransformer[tuple[Nominee, bool]]):
+    """A nominee of the category in the command's `category` option, and whether the name was matched by guess."""
+
+    async def resolve_text(self, interaction: Interaction, text: str) -> tuple[Nominee, bool]:
+        """The one nominee that the text means, and whether that is a guess: certain are an id and the whole name."""
+        category = await self._read_category(interaction)
+        nominee = get_search(interaction).find_nominee(category, text)
+        choice = make_nominee_choice(category, nominee)
+        certain = {fold_text(choice.id), fold_text(choice.name), fold_text(format_choice_label(choice))}
+        return nominee, fold_text(text) not in certain
+
+    async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
+        """The record's winner first, as far as it knows one."""
+        category = await self._read_category(interaction)
+        choices = get_search(interaction).suggest_nominees_in(category, text)
+        return sorted(choices, key=lambda choice: not category.by_id[choice.id].winner)
+
+    async def _read_category(self, interaction: Interaction) -> Category:
+        typed = str(getattr(interaction.namespace, "category", "") or "")
+        return await EnvelopeTransformer().resolve_text(interaction, typed)
+
+
+ResultSetOption = app_commands.Transform[ResultSet, ResultSetTransformer]
+EnvelopeOption = app_commands.Transform[Category, EnvelopeTransformer]
+WinnerOption = app_commands.Transform[tuple[Nominee, bool], WinnerTransformer]
+
+
+def format_result_set_part(result_set: ResultSet) -> str:
+    """A set of results as part of a control's state."""
+    return result_set.key.replace(":", ";")
+
+
+def parse_result_set_part(guild_id: int, part: str) -> ResultSet:
+    """The set of results of this server that a control's state names.
+
+    Raises:
+        OutdatedControlError: If the bot as it is now writes no such part.
+    """
+    try:
+        target = ResultSet.from_key(guild_id, part.replace(";", ":"))
+    except ValueError:
+        raise OutdatedControlError from None
+    if target.rehearsal > LARGEST_ID:
+        raise OutdatedControlError
+    return target
+
+
+def make_id_mark(thing_id: str) -> str:
+    """A short mark of a category's or a nominee's id: several have to fit into one control's state."""
+    return sha256(thing_id.encode()).hexdigest()[:8]
+
+
+def find_marked_category(ceremony: Ceremony, mark: str) -> Category:
+    """The category of a ceremony with this mark.
+
+    Raises:
+        NothingFoundError: The slate has it no longer.
+    """
+    found = next((category for category in ceremony.categories if make_id_mark(category.id) == mark), None)
+    if found is None:
+        raise NothingFoundError(Subject.CATEGORY, "")
+    return found
+
+
+def find_marked_nominees(category: Category, marks: str) -> tuple[Nominee, ...]:
+    """The nominees of a category with these marks, which hyphens join.
+
+    Raises:
+        NothingFoundError: The slate has one of them no longer.
+    """
+    by_mark = {make_id_mark(nominee.id): nominee for nominee in category.nominees}
+    found = tuple(by_mark[one] for one in marks.split("-") if one in by_mark)
+    if len(found) != len(marks.split("-")):
+        raise NothingFoundError(Subject.NOMINEE, "")
+    return found
+
+
+class SlateTransformer(FreeTextTransformer[Ceremony]):
+    """A ceremony as this server sees it: "98", "2026", or an own one by its name."""
+
+    async def resolve_text(self, interaction: Interaction, text: str) -> Ceremony:
+        """The one ceremony that the text means."""
+        return await interaction.client.services.slates.find_ceremony(require_guild_id(interaction), text)
+
+    async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
+        """The server's own first, then the record's."""
+        return await interaction.client.services.slates.suggest_ceremonies(
+            require_guild_id(interaction), text
+        )
+
+
+SlateOption = app_commands.Transform[Ceremony, SlateTransformer]

@@ -1,0 +1,158 @@
+"""How things are said: names, counts, dates, films in italics. Everything from people or files is escaped here."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+
+import discord
+
+from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee
+
+TROPHY_EMOJI = "🏆"
+_WHITESPACE = re.compile(r"\s+")
+_DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn the direction in which all that follows is read (Unicode Standard Annex #9)."""
+
+
+# Names and titles come again and again; escaping one costs as much as the rest of a line.
+@lru_cache(maxsize=16_384)
+def escape_text(text: str, limit: int = 200) -> str:
+    """Foreign text on one line, no longer than `limit` characters, in which no markup, mention or link survives."""
+    line = shorten_text(_WHITESPACE.sub(" ", _DIRECTION_MARKS.sub("", text)).strip(), limit)
+    # Apart from its bracket a link is none, and what stands in it is escaped like the rest.
+    escaped = "\\[".join(
+        discord.utils.escape_markdown(piece, ignore_links=False) for piece in line.split("[")
+    )
+    return discord.utils.escape_mentions(escaped).replace("<", "\\<").replace("://", ":\\//")
+
+
+def shorten_text(text: str, limit: int) -> str:
+    """The text, its end cut off with an ellipsis where it is longer than `limit` characters."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def format_count(number: int, noun: str, plural: str | None = None) -> str:
+    """`1 win`, `3 wins`, `no wins`."""
+    word = noun if number == 1 else plural or f"{noun}s"
+    return f"{number:,} {word}" if number else f"no {word}"
+
+
+def format_list(names: Iterable[str], last: str = "and") -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    *rest, end = list(names) or [""]
+    return f"{', '.join(rest)} {last} {end}" if rest else end
+
+
+def format_ordinal(number: int) -> str:
+    """`1st`, `2nd`, `3rd`, `11th`, `97th`."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }".replace(" ", "")
+
+
+def format_day(value: date) -> str:
+    """A date as film people write it: `2 March 2025`. Dates of ceremonies are days, not instants, and have no zone."""
+    return f"{value.day} {value:%B} {value.year}"
+
+
+def format_instant(instant: datetime) -> str:
+    """An instant in each reader's own zone, with how far away it is."""
+    return f"{discord.utils.format_dt(instant, 'F')} ({discord.utils.format_dt(instant, 'R')})"
+
+
+def format_ceremony_day(ceremony: Ceremony) -> str:
+    """When a ceremony was held, as exactly as is known."""
+    return format_day(ceremony.held) if ceremony.held else str(ceremony.year)
+
+
+def format_film_title(title: str) -> str:
+    """A film's title, in italics."""
+    return f"*{escape_text(title)}*"
+
+
+def format_film_titles(films: Sequence[FilmCredit]) -> str:
+    """Film titles in italics, listed."""
+    return format_list(format_film_title(credit.title) for credit in films)
+
+
+def format_share_bar(share: float, width: int = 12) -> str:
+    """A share from 0 to 1 as a bar of blocks, aligned under its neighbours in a code span."""
+    filled = round(share * width)
+    return "█" * filled + "░" * (width - filled)
+
+
+def format_people(nominee: Nominee, limit: int = 200) -> str:
+    """Everyone on a nomination, as credited; the credit line where the source names no one."""
+    named = format_list(person.name for person in nominee.people) or nominee.credit
+    return escape_text(named, limit)
+
+
+def format_headline(category: Category, nominee: Nominee) -> str:
+    """What a nominee is called in its category: the person, the film, the song."""
+    if category.headline is Headline.SONG and nominee.song:
+        return f"“{escape_text(nominee.song)}”"
+    if category.headline is Headline.PERSON and (nominee.people or nominee.credit):
+        return format_people(nominee)
+    return (
+        format_film_titles(nominee.films)
+        or format_people(nominee)
+        or escape_text(nominee.song or nominee.country)
+    )
+
+
+def format_byline(category: Category, nominee: Nominee, limit: int = 200) -> str:
+    """The rest of a nomination beside its headline: the film of a person, the people of a film, the country."""
+    if category.headline is Headline.SONG and nominee.song:
+        parts = [format_film_titles(nominee.films), format_people(nominee, limit)]
+    elif category.headline is Headline.PERSON and (nominee.people or nominee.credit):
+        parts = [format_film_titles(nominee.films)]
+    elif category.headline is Headline.COUNTRY and nominee.country:
+        parts = [escape_text(nominee.country), format_people(nominee, limit)]
+    else:
+        parts = [format_people(nominee, limit)] if nominee.films else []
+    return " · ".join(part for part in parts if part)
+
+
+def format_nominee_line(category: Category, nominee: Nominee, limit: int = 120) -> str:
+    """A nominee in bold, with the rest of the nomination, of at most so many characters, beside it."""
+    beside = format_byline(category, nominee, limit)
+    return f"**{format_headline(category, nominee)}**" + (f" · {beside}" if beside else "")
+
+
+def format_role(nominee: Nominee) -> str:
+    """The characters played, `as Ani`; nothing outside acting."""
+    return f"as {escape_text(' / '.join(nominee.characters))}" if nominee.characters else ""
+
+
+def format_label(category: Category, nominee: Nominee, limit: int = 100) -> str:
+    """A nominee in plain text, for where Discord shows no markup: select options and autocomplete."""
+    if category.headline is Headline.SONG and nominee.song:
+        text = f"“{nominee.song}”"
+    elif category.headline is Headline.PERSON and nominee.people:
+        text = format_list(person.name for person in nominee.people)
+    else:
+        text = format_list(credit.title for credit in nominee.films) or nominee.credit or nominee.country
+    return shorten_text(text or nominee.id, limit)
+
+
+def format_full_label(category: Category, nominee: Nominee, limit: int = 100) -> str:
+    """A nominee in plain text on one line, a person or a song with the film."""
+    name = format_label(category, nominee, limit)
+    detail = "" if category.headline is Headline.FILM else format_label_detail(category, nominee, limit)
+    return shorten_text(f"{name} · {detail}" if detail else name, limit)
+
+
+def format_label_detail(category: Category, nominee: Nominee, limit: int = 100) -> str:
+    """What stands beside the label in plain text: the film of a person, the people of a film."""
+    titles = format_list(credit.title for credit in nominee.films)
+    names = format_list(person.name for person in nominee.people) or nominee.credit
+    if (category.headline is Headline.PERSON and nominee.people) or (
+        category.headline is Headline.SONG and nominee.song
+    ):
+        text = titles
+    elif category.headline is Headline.COUNTRY:
+        text = nominee.country
+    else:
+        text = names if titles else ""
+    return shorten_text(text, limit)

@@ -1,0 +1,245 @@
+"""What the several prizes are that stand in one category of the record: their winners are no tie."""
+
+from collections.abc import Sequence
+
+from discord import ui
+
+from bot.errors import Subject
+from bot.guilds.model import Feature
+from bot.record.model import Category, CategoryClass, Ceremony, Nominee
+from bot.record.record import OSCARS, Record
+from bot.search.prizes import find_other_score
+from cogs.kit.controls import Route, make_button, make_select
+from cogs.kit.layouts import (
+    CardPart,
+    clamp_page,
+    count_pages,
+    make_card,
+    make_pager,
+    make_row,
+    make_screen,
+    make_select_options,
+    make_separator,
+)
+from cogs.kit.routes import make_discuss_button
+from cogs.kit.text import (
+    TROPHY_EMOJI,
+    escape_text,
+    format_byline,
+    format_ceremony_day,
+    format_count,
+    format_day,
+    format_film_title,
+    format_film_titles,
+    format_headline,
+    format_list,
+    format_nominee_line,
+    format_role,
+    shorten_text,
+)
+from cogs.kit.thread_cards import make_thread_card
+
+# MERGED cogs.lookup.ceremony_screens: The screens of `/winners`: a ceremony's winners, and one category's nominees.
+
+
+_PARTS = {
+    "golden-globes": "for drama and for musical or comedy",
+    "wga": "for original and for adapted screenplays",
+}
+"""By award; the Oscars' two divided categories had other parts each time."""
+
+
+def describe_division(award: str, winners: int) -> str:
+    """The prizes of a divided category with so many winners: `two prizes, for drama and for musical or comedy`."""
+    parts = _PARTS.get(award)
+    number = "two" if winners == 2 else str(winners)
+    return f"{number} prizes, {parts or 'no tie'}"
+
+
+WINNERS_PAGE_ROUTE = Route("winners", Feature.LOOKUP)
+"""A page of a ceremony's winners: ceremony id, which button, page."""
+NOMINEES_ROUTE = Route("nominees", Feature.LOOKUP)
+"""One category's nominees: the value is `ceremony id/category id`."""
+
+CATEGORIES_PER_PAGE = 8
+"""Categories on a page: as many as a phone shows in two screens' height."""
+
+
+def ceremony_winners_screen(ceremony: Ceremony, page: int = 0, *, in_thread: bool = False) -> ui.LayoutView:
+    """A page of a ceremony's winners, biggest prizes first, with a select of the page's categories.
+
+    Args:
+        ceremony: The night.
+        page: Which page.
+        in_thread: Whether it is shown in the thread about it, where no button leads to that.
+    """
+    discuss = [] if in_thread else [make_row(make_discuss_button(Subject.CEREMONY, ceremony.id))]
+    if not ceremony.categories:
+        return make_screen(
+            make_card(_format_title(ceremony), make_separator(), _format_awaited_nominees(ceremony), *discuss)
+        )
+    pages = count_pages(len(ceremony.categories), CATEGORIES_PER_PAGE)
+    page = clamp_page(page, pages)
+    shown = ceremony.categories[page * CATEGORIES_PER_PAGE : (page + 1) * CATEGORIES_PER_PAGE]
+    return make_screen(
+        make_card(
+            _format_title(ceremony),
+            make_separator(),
+            "\n".join(f"-# {escape_text(category.title)}\n{_format_outcome(category)}" for category in shown),
+            make_separator(),
+            make_row(
+                make_select(
+                    NOMINEES_ROUTE,
+                    options=make_select_options(
+                        [(f"{ceremony.id}/{c.id}", c.title, _format_nominee_count(c)) for c in shown]
+                    ),
+                    placeholder="Who were the nominees?",
+                )
+            ),
+            *make_pager(WINNERS_PAGE_ROUTE, [ceremony.id], page, pages),
+            *discuss,
+        )
+    )
+
+
+@make_thread_card.register
+def _(ceremony: Ceremony, record: Record) -> ui.LayoutView:
+    del record
+    return ceremony_winners_screen(ceremony, in_thread=True)
+
+
+def format_lost_films(nominee: Nominee) -> str:
+    """The films of a nomination that it did not win for, where it won for others of them alone."""
+    lost = [film for film in nominee.films if film not in nominee.films_won] if nominee.winner else []
+    return f"also nominated for {format_film_titles(lost)}" if lost else ""
+
+
+def category_nominees_screen(
+    ceremony: Ceremony, categories: Sequence[Category], today: str = ""
+) -> ui.LayoutView:
+    """The nominees of one category, the winner first; several categories where the prize was divided.
+
+    Args:
+        ceremony: The night.
+        categories: The category, or the parts of it.
+        today: The name that the award itself has for it now.
+    """
+    parts: list[CardPart] = []
+    for category in categories:
+        parts += [make_separator(), _format_nominees(ceremony, category)]
+    other = find_other_score(ceremony, categories)
+    if other is not None:
+        parts += [
+            make_separator(),
+            f"-# That night had another prize for a score:\n{_format_other_prize(other)}",
+        ]
+    back = make_button(WINNERS_PAGE_ROUTE, ceremony.id, "b", 0, label="All winners", emoji=TROPHY_EMOJI)
+    names = format_list(escape_text(category.title) for category in categories)
+    heading = f"## {names}\n-# {escape_text(ceremony.name)} · {format_ceremony_day(ceremony)}{_format_former_name(categories, today)}"
+    return make_screen(
+        make_card(
+            heading,
+            *parts,
+            make_separator(),
+            make_row(back, make_discuss_button(Subject.CEREMONY, ceremony.id)),
+        )
+    )
+
+
+def _format_other_prize(category: Category) -> str:
+    return f"**{escape_text(category.title)}**\n{_format_outcome(category)}"
+
+
+def _format_former_name(categories: Sequence[Category], today: str) -> str:
+    """What the prize was called that night, where that was something else than now."""
+    first = categories[0]
+    if len(categories) > 1 or first.name == today or first.title.removeprefix("Best ") in first.name:
+        return ""
+    return f" · then called {escape_text(first.name)}"
+
+
+def _format_awaited_nominees(ceremony: Ceremony) -> str:
+    if ceremony.nominations is None:
+        return "No nominees yet: I know when, but not who."
+    return (
+        f"The nominees are announced on **{format_day(ceremony.nominations)}**; I know no names before that."
+    )
+
+
+def _format_title(ceremony: Ceremony) -> str:
+    subtitle = f"-# {format_ceremony_day(ceremony)} · films of {escape_text(ceremony.films_of)}"
+    sweep = _format_biggest_winner(ceremony)
+    return f"## {escape_text(ceremony.name)}\n{subtitle}" + (f"\n{sweep}" if sweep else "")
+
+
+def _format_biggest_winner(ceremony: Ceremony) -> str:
+    wins: dict[str, int] = {}
+    titles: dict[str, str] = {}
+    for category in ceremony.contested:
+        for film_id, title in {
+            (f.id or f.title, f.title) for winner in category.winners for f in winner.films_won
+        }:
+            wins[film_id] = wins.get(film_id, 0) + 1
+            titles[film_id] = title
+    most = max(wins.values(), default=0)
+    if most < 2:
+        return ""
+    leaders = sorted(titles[film_id] for film_id, number in wins.items() if number == most)
+    if len(leaders) > 2:
+        return ""
+    # Of the other awards, the record keeps some categories alone.
+    most_of = str(most) if ceremony.award == OSCARS else f"{most} of the categories I keep"
+    each = " each" if len(leaders) > 1 else ""
+    return f"{format_list(format_film_title(title) for title in leaders)}{each} won {most_of}."
+
+
+def _format_outcome(category: Category) -> str:
+    if category.kind is not CategoryClass.COMPETITIVE:
+        return _format_honoured(category)
+    if not category.winners:
+        return "*not announced yet*"
+    shown = [_format_winner(category, winner) for winner in category.winners]
+    if category.is_tie:
+        return "\n".join(shown) + "\n-# a tie"
+    return "\n".join(shown)
+
+
+def _format_winner(category: Category, nominee: Nominee) -> str:
+    return f"{TROPHY_EMOJI} {format_nominee_line(category, nominee.as_won())}"
+
+
+def _format_honoured(category: Category) -> str:
+    names = format_list(format_headline(category, nominee) for nominee in category.nominees[:12])
+    return f"🎖️ **{shorten_text(names, 400)}**"
+
+
+def _format_nominee_count(category: Category) -> str:
+    if not category.complete:
+        return "winner only"
+    return format_count(len(category.nominees), "nominee")
+
+
+def _format_nominees(ceremony: Ceremony, category: Category) -> str:
+    ordered = sorted(category.nominees, key=lambda nominee: not nominee.winner)
+    lines = [_format_nominee(category, nominee) for nominee in ordered]
+    if category.is_tie:
+        lines.append(f"-# A tie: {format_count(len(category.winners), 'winner')}.")
+    if category.divided and len(category.winners) > 1:
+        division = describe_division(ceremony.award, len(category.winners))
+        lines.append(f"-# {division[0].upper()}{division[1:]}.")
+    if not category.complete:
+        lines.append("-# I know only who won here, not who else was nominated.")
+    return shorten_text("\n".join(lines), 3500)
+
+
+def _format_nominee(category: Category, nominee: Nominee) -> str:
+    won = nominee.as_won()
+    said = (format_byline(category, won, 160), format_role(won), format_lost_films(nominee))
+    details = " · ".join(part for part in said if part)
+    mark = (
+        f"{TROPHY_EMOJI} **{format_headline(category, nominee)}**"
+        if nominee.winner
+        else format_headline(category, nominee)
+    )
+    note = " · never officially nominated" if nominee.unofficial else ""
+    return f"{mark}\n-# {details}{note}" if details or note else mark

@@ -1,0 +1,117 @@
+"""The screen of `/precursors`: what the earlier awards said that season, and how far they can be trusted."""
+
+from discord import ui
+
+from bot.errors import Subject
+from bot.guilds.model import Feature
+from bot.record.model import CanonicalCategory, Category, CategoryClass, Ceremony, Headline, Nominee
+from bot.record.precursors import (
+    PRECURSOR_CATEGORIES,
+    PrecursorResult,
+    PrecursorSeason,
+    find_first_season_year,
+)
+from bot.record.record import OSCARS, Record
+from cogs.kit.controls import Route, make_button
+from cogs.kit.layouts import CardPart, make_card, make_row, make_screen, make_separator
+from cogs.kit.routes import make_discuss_button
+from cogs.kit.text import TROPHY_EMOJI, escape_text, format_film_titles, format_headline, format_list
+from cogs.lookup.ceremony_screens import describe_division
+
+PRECURSOR_SEASON_ROUTE = Route("precursors", Feature.LOOKUP)
+"""Another season of the same category: the canonical category's id, and the Oscars' ceremony id."""
+
+
+def find_neighbours(record: Record, oscars: Ceremony) -> tuple[str | None, str | None]:
+    """The ids of the Oscars a season before and a season after, as far as the earlier awards are known."""
+    begins = find_first_season_year(record)
+    seasons = [one.id for one in record.editions[OSCARS] if one.categories and one.year >= begins]
+    if oscars.id not in seasons:
+        return None, None
+    place = seasons.index(oscars.id)
+    return seasons[place - 1] if place else None, next(iter(seasons[place + 1 :]), None)
+
+
+def precursor_season_screen(
+    season: PrecursorSeason, canonical: CanonicalCategory, before: str | None, after: str | None
+) -> ui.LayoutView:
+    """One season: each earlier award's winner, whether it was right, and its record over the years.
+
+    Args:
+        season: The facts.
+        canonical: The Oscar category.
+        before: The id of the Oscars a year earlier, to page to; None at the first season known.
+        after: The id of the Oscars a year later.
+    """
+    road = f"-# Road to the {escape_text(season.ceremony.name)}"
+    heading = f"## {escape_text(canonical.name)}: who saw it coming?\n{road}"
+    parts: list[CardPart] = [heading, _format_oscar(season, canonical), make_separator()]
+    parts.append(_format_earlier_awards(season, canonical))
+    turns = [
+        make_button(PRECURSOR_SEASON_ROUTE, canonical.id, ceremony_id, label=label, emoji=emoji)
+        for ceremony_id, label, emoji in ((before, "Season before", "◀️"), (after, "Season after", "▶️"))
+        if ceremony_id is not None
+    ]
+    shown = turns if season.precursors else []
+    return make_screen(
+        make_card(*parts, make_row(*shown, make_discuss_button(Subject.CATEGORY, canonical.id)))
+    )
+
+
+def _format_earlier_awards(season: PrecursorSeason, canonical: CanonicalCategory) -> str:
+    """What the earlier awards said, or why they say nothing."""
+    if canonical.id not in PRECURSOR_CATEGORIES:
+        followed = "I follow Picture, Director, the four acting prizes and the screenplays."
+        if season.awards_giving and all(award.id != OSCARS for award in season.awards_giving):
+            named = format_list(f"the **{escape_text(award.name)}**" for award in season.awards_giving)
+            return f"It is a prize of {named}; `/category` shows its winners. {followed}"
+        return f"None of the earlier awards I know has such a prize. {followed}"
+    if season.ceremony.year < season.first_year:
+        return (
+            f"My record of the earlier awards begins in {season.first_year}: who won there before, I do not know. "
+            f"Try `/precursors` with a ceremony of {season.first_year} or later."
+        )
+    return "\n".join(_format_award(foretelling, canonical) for foretelling in season.precursors)
+
+
+def _format_oscar(season: PrecursorSeason, canonical: CanonicalCategory) -> str:
+    if season.winners:
+        won = format_list(_format_winner(canonical.headline, one, bold=True) for one in season.winners)
+        return f"{TROPHY_EMOJI} {won}"
+    if all(award.id != OSCARS for award in season.awards_giving):
+        return "The Oscars have no such prize."
+    given = [category for category in season.ceremony.categories if category.canonical == canonical.id]
+    if any(category.kind is not CategoryClass.COMPETITIVE for category in given):
+        return "An honour, which is not contested: there is nothing to foretell."
+    if season.ceremony.categories and not given:
+        return f"There was no such Oscar at the {escape_text(season.ceremony.name)}."
+    return f"{TROPHY_EMOJI} The envelope is still sealed."
+
+
+def _format_award(foretelling: PrecursorResult, canonical: CanonicalCategory) -> str:
+    mark = {True: "✅", False: "❌", None: "▫️"}[foretelling.predicted_winner]
+    award = foretelling.award
+    won = format_list(_format_winner(canonical.headline, winner) for winner in foretelling.winners)
+    if not won:
+        won = "not yet known"
+    elif foretelling.divided and len(foretelling.winners) > 1:
+        won += f" · {describe_division(award.id, len(foretelling.winners))}"
+    elif len(foretelling.winners) > 1:
+        won += " · a tie"
+    share = f"{foretelling.hits} of {foretelling.years} years" if foretelling.years else "no year to judge by"
+    percent = f" ({foretelling.hits / foretelling.years:.0%})" if foretelling.years else ""
+    cast = ", best cast" if foretelling.canonical == "best-cast" else ""
+    return f"{mark} **{escape_text(award.short)}**{cast} {won}\n-# foretold the Oscar in {share}{percent}"
+
+
+def _format_winner(headline: Headline, nominee: Nominee, *, bold: bool = False) -> str:
+    """A winner with what tells it from others: a person's film, a film's country."""
+    # Only the headline is asked of the category: an earlier award's category may be named by other things.
+    asked = Category(id="", canonical=None, name="", headline=headline, nominees=())
+    name = format_headline(asked, nominee)
+    beside = {
+        Headline.FILM: "",
+        Headline.COUNTRY: escape_text(nominee.country),
+    }.get(headline, format_film_titles(nominee.films) if nominee.films else "")
+    shown = f"**{name}**" if bold else name
+    return f"{shown} ({beside})" if beside and beside != name else shown

@@ -1,0 +1,119 @@
+"""What each lookup answers, to a command and to a choice that completes one."""
+
+from collections.abc import Sequence
+
+from discord import ui
+
+from bot.errors import NothingFoundError, OutdatedControlError, Subject
+from bot.record import precursors
+from bot.record.model import Award, CanonicalCategory, Category, Ceremony
+from bot.record.record import OSCARS
+from bot.search import prizes
+from bot.services import Services
+from cogs.kit.controls import parse_enum_part
+from cogs.kit.lookup_choices import AskedCommand
+from cogs.lookup import (
+    category_screens,
+    ceremony_screens,
+    filmography_screens,
+    precursor_screens,
+    records_screens,
+)
+from cogs.lookup.records_screens import BoardName
+
+
+class LookupScreens:
+    """The screens that commands answer with."""
+
+    def __init__(self, services: Services) -> None:
+        """Look things up with these services."""
+        self._record, self._search, self._boards = services.record, services.search, services.leaderboards
+        self._precursors = precursors.Precursors(services.record)
+
+    def make_night_screen(self, ceremony: Ceremony, categories: tuple[Category, ...] | None) -> ui.LayoutView:
+        """A night, or one category of it."""
+        if categories is None:
+            return ceremony_screens.ceremony_winners_screen(ceremony)
+        return self.make_category_screen(ceremony, categories)
+
+    def make_category_screen(self, ceremony: Ceremony, categories: Sequence[Category]) -> ui.LayoutView:
+        """The nominees of one category of a night, or of its parts."""
+        years = self._record.history.get((categories[0].canonical or "", ceremony.award), ())
+        return ceremony_screens.category_nominees_screen(
+            ceremony, categories, years[-1][1].name if years else ""
+        )
+
+    def make_history_screen(self, canonical: CanonicalCategory, award: Award | None) -> ui.LayoutView:
+        """A prize through the years; at the first award that gives it where nobody says which."""
+        record = self._record
+        givers = [one for one in record.awards.values() if (canonical.id, one.id) in record.history]
+        return category_screens.history_screen(
+            record, canonical, award or next(iter(givers), record.awards[OSCARS])
+        )
+
+    def make_records_screen(
+        self, name: BoardName, canonical: CanonicalCategory | None, page: int = 0
+    ) -> ui.LayoutView:
+        """A page of a board."""
+        return records_screens.records_screen(
+            self._boards.get_leaderboard(canonical.id if canonical else None), name, canonical, page
+        )
+
+    def make_precursors_screen(
+        self, canonical: CanonicalCategory, ceremony: Ceremony | None
+    ) -> ui.LayoutView:
+        """What the earlier awards foretold, for a ceremony's season or the latest.
+
+        Raises:
+            NothingFoundError: The season has no Oscars in the record.
+        """
+        record = self._record
+        oscars = (
+            precursors.find_oscars_of_season(record, ceremony) if ceremony else record.find_latest_ceremony()
+        )
+        if oscars is None:
+            raise NothingFoundError(Subject.CEREMONY, ceremony.name if ceremony else "")
+        return self.make_season_screen(canonical, oscars)
+
+    def make_season_screen(self, canonical: CanonicalCategory, oscars: Ceremony) -> ui.LayoutView:
+        """What the earlier awards foretold for one Oscars ceremony."""
+        season = self._precursors.compare_season(canonical.id, oscars)
+        return precursor_screens.precursor_season_screen(
+            season, canonical, *precursor_screens.find_neighbours(self._record, oscars)
+        )
+
+    def make_asked_screen(self, asked: AskedCommand) -> ui.LayoutView:
+        """What a command answers to these texts, which are ids where somebody chose.
+
+        Raises:
+            UserError: As the command itself would: another of its options may mean several things too.
+        """
+        search = self._search
+        match asked.command:
+            case "winners":
+                ceremony, typed = search.find_ceremony(asked.get_text("ceremony")), asked.get_text("category")
+                return self.make_night_screen(
+                    ceremony, prizes.find_categories(search, typed, ceremony) if typed else None
+                )
+            case "film":
+                return filmography_screens.film_screen(
+                    self._record, search.find_film(asked.get_text("title"))
+                )
+            case "person":
+                return filmography_screens.person_screen(
+                    self._record, search.find_person(asked.get_text("name"))
+                )
+            case "category":
+                award = search.find_award(asked.get_text("award")) if asked.get_text("award") else None
+                return self.make_history_screen(
+                    prizes.find_prize(search, asked.get_text("name"), award), award
+                )
+            case "records":
+                prize = search.find_category(asked.get_text("category"))
+                return self.make_records_screen(parse_enum_part(BoardName, asked.get_text("board")), prize)
+            case "precursors":
+                typed = asked.get_text("ceremony")
+                ceremony = search.find_ceremony(typed) if typed else None
+                return self.make_precursors_screen(search.find_category(asked.get_text("category")), ceremony)
+            case _:
+                raise OutdatedControlError

@@ -1,0 +1,150 @@
+"""What members do with polls: vote on the post, and see all of them in `/polls`."""
+
+from collections.abc import Sequence
+
+from discord import app_commands, ui
+from discord.ext import commands
+
+from bot.client import AwardsBot
+from bot.errors import OutdatedControlError
+from bot.guilds.model import Feature, GuildSettings
+from bot.polls.closing import POLL_CLOSING_JOB
+from bot.polls.errors import CannotVoteForError, PollClosedError
+from bot.polls.read_models import EmptiedVotes, SavedVote
+from cogs.kit.cog import FeatureCog
+from cogs.kit.contest_options import require_guild_id
+from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
+from cogs.kit.error_text import error_text
+from cogs.kit.events import dispatch_poll_changed, notify_members
+from cogs.kit.rights import is_host
+from cogs.polls import routes
+from cogs.polls.posts import PollPosts
+from cogs.polls.screens import (
+    ended_polls_screen,
+    find_poll_page,
+    format_saved_vote,
+    open_polls_screen,
+    saved_vote_screen,
+)
+from cogs.polls.text import format_emptied_votes
+
+
+class PollsCog(FeatureCog):
+    """Say who will win, and who should."""
+
+    feature = Feature.POLLS
+    heading = "Polls"
+
+    def __init__(self, bot: AwardsBot, posts: PollPosts) -> None:
+        """Make the cog; it keeps these posts."""
+        super().__init__(bot)
+        self._posts = posts
+        self._ready = False
+
+    async def cog_load(self) -> None:
+        """Answer the routes, and close polls when they are due."""
+        await super().cog_load()
+        self.services.jobs.register_handler(POLL_CLOSING_JOB, self._posts.finish_poll)
+
+    async def cog_unload(self) -> None:
+        """Leave the posts as they are."""
+        await self._posts.close()
+
+    @app_commands.command()
+    @app_commands.guild_only()
+    async def polls(self, interaction: Interaction) -> None:
+        """What is asked right now, your votes, and how others ended."""
+        await interaction.response.send_message(view=await self._make_open_list(interaction), ephemeral=True)
+
+    @answers_route(routes.POLL_LIST_ROUTE)
+    async def turn_page(self, press: Press) -> None:
+        """A page of one of the two lists."""
+        which = press.require_parts(3)[0]
+        if which == routes.OPEN_LIST:
+            layout = await self._make_open_list(press.interaction, press.page)
+        elif which == routes.ENDED_LIST:
+            polls = await self.services.polls.list_ended_polls(
+                require_guild_id(press.interaction), press.interaction.user.id
+            )
+            settings = await self._load_settings(press.interaction)
+            layout = ended_polls_screen(polls, settings, self.services.clock(), press.page)
+        else:
+            raise OutdatedControlError
+        await press.show_privately(layout)
+
+    @answers_route(routes.VOTE_ON_POST_ROUTE)
+    async def vote_on_post(self, press: Press) -> None:
+        """A choice on a poll's post: saved, and said so to the voter alone."""
+        saved = await self._save_vote(press, 2)
+        await press.show_privately(saved_vote_screen(saved, press.interaction.created_at))
+
+    @answers_route(routes.VOTE_IN_LIST_ROUTE)
+    async def vote_in_list(self, press: Press) -> None:
+        """A choice on a member's own list: the list again, with what was saved."""
+        press.require_parts(3)
+        try:
+            saved = await self._save_vote(press, 3)
+        except (PollClosedError, CannotVoteForError) as refusal:
+            await press.show_privately(
+                await self._make_open_list(press.interaction, press.page, f"⚠️ {error_text(refusal)}")
+            )
+            return
+        note = format_saved_vote(saved)
+        await press.show_privately(
+            await self._make_open_list(press.interaction, press.page, note, poll_id=saved.poll.id)
+        )
+
+    @commands.Cog.listener("on_poll_changed")
+    async def refresh_post(self, guild_id: int, poll_id: int) -> None:
+        """Something that the poll's post tells has changed."""
+        await self._posts.refresh_posts(guild_id, poll_id)
+
+    @commands.Cog.listener("on_votes_emptied")
+    async def notify_emptied_votes(self, nominee_id: str, emptied: Sequence[EmptiedVotes]) -> None:
+        """Tell whoever had voted for a nominee that was withdrawn."""
+        for entry in emptied:
+            poll = entry.poll
+            ceremony = await self.services.slates.get_ceremony(poll.guild_id, poll.ceremony_id)
+            text = format_emptied_votes(poll, ceremony.by_id[poll.category_id], nominee_id)
+            await notify_members(self.bot, poll.guild_id, entry.member_ids, text)
+
+    @commands.Cog.listener("on_ready")
+    async def refresh_all_posts(self) -> None:
+        """Bring every post up to date with what happened, or was broken off, while the bot was away."""
+        if self._ready:
+            return
+        self._ready = True
+        for guild in self.bot.guilds:
+            await self._posts.refresh_all_posts(guild.id)
+
+    @commands.Cog.listener("on_covers_changed")
+    async def refresh_covers(self, guild_id: int) -> None:
+        """Moderators chose another cover over winners, or other hours."""
+        await self._posts.refresh_all_posts(guild_id)
+
+    @commands.Cog.listener("on_feature_switched_on")
+    async def refresh_after_switch_on(self, guild_id: int, feature: Feature) -> None:
+        """Bring the posts up to date that rested while polls were switched off."""
+        if feature is Feature.POLLS:
+            await self._posts.refresh_all_posts(guild_id)
+
+    async def _save_vote(self, press: Press, parts: int) -> SavedVote:
+        guild_id, user_id = require_guild_id(press.interaction), press.interaction.user.id
+        poll_id, pressed_at = parse_id_part(press.require_parts(parts)[0]), press.interaction.created_at
+        saved = await self.services.votes.cast_vote(guild_id, poll_id, user_id, press.value, pressed_at)
+        dispatch_poll_changed(self.bot, guild_id, poll_id)
+        return saved
+
+    async def _make_open_list(
+        self, interaction: Interaction, page: int = 0, note: str = "", *, poll_id: int | None = None
+    ) -> ui.LayoutView:
+        """What the asker can answer; the page with one poll, if it is named."""
+        polls = await self.services.polls.list_answerable_polls(
+            require_guild_id(interaction), interaction.user.id
+        )
+        shown = page if poll_id is None else find_poll_page(polls, poll_id)
+        host, settings = await is_host(interaction), await self._load_settings(interaction)
+        return open_polls_screen(polls, settings, self.services.clock(), shown, note, for_host=host)
+
+    async def _load_settings(self, interaction: Interaction) -> GuildSettings:
+        return await self.services.guilds.get_settings(require_guild_id(interaction))

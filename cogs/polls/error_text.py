@@ -1,0 +1,83 @@
+"""What polls refuse, said to the one who asked, with what to do next."""
+
+from bot.polls.errors import (
+    AnnouncedAlreadyError,
+    AskedAlreadyError,
+    CannotAskError,
+    CannotVoteForError,
+    ClosesInPastError,
+    NoOpenPollError,
+    NoSuchPollError,
+    NothingAskedError,
+    PollClosedError,
+)
+from cogs.kit.error_text import error_text
+from cogs.kit.text import escape_text, format_instant
+from cogs.kit.times import TIME_EXAMPLES
+from cogs.polls.text import make_post_link
+
+
+@error_text.register
+def _describe_no_such_poll(error: NoSuchPollError) -> str:
+    del error
+    return "There is no such poll in this server. `/polls` shows what is open, and how the others ended."
+
+
+@error_text.register
+def _describe_no_open_poll(error: NoOpenPollError) -> str:
+    del error
+    return "No poll is open in this server. Ask something with `/poll open`."
+
+
+@error_text.register
+def _describe_poll_closed(error: PollClosedError) -> str:
+    about = f"the poll on **{escape_text(error.category)}**"
+    kept = "What you had answered before counts, and `/polls` shows how it ended."
+    if error.late_by is None:
+        return f"You pressed in time, but it reached me after {about} was closed for good. {kept}"
+    return f"You pressed after {about} had closed, {format_instant(error.closed_at)}. {kept}"
+
+
+@error_text.register
+def _describe_cannot_vote_for(error: CannotVoteForError) -> str:
+    return (
+        f"That nominee of **{escape_text(error.category)}** was withdrawn and takes no votes. "
+        "Choose another one; `/polls` lists who is left."
+    )
+
+
+@error_text.register
+def _describe_cannot_ask(error: CannotAskError) -> str:
+    return (
+        f"I cannot ask about **{escape_text(error.category)}**: that takes two nominees or more, and all of them known. "
+        "Pick one of the categories that appear as you type."
+    )
+
+
+@error_text.register
+def _describe_nothing_asked(error: NothingAskedError) -> str:
+    del error
+    return "Which category? Pick one of those that appear as you type."
+
+
+@error_text.register
+def _describe_announced_already(error: AnnouncedAlreadyError) -> str:
+    return (
+        f"The envelope for **{escape_text(error.category)}** was opened in this server already: there is nothing to ask. "
+        "Pick a category that is still sealed."
+    )
+
+
+@error_text.register
+def _describe_asked_already(error: AskedAlreadyError) -> str:
+    where = make_post_link(error.poll)
+    here = f"[Vote here]({where})" if where else "Find it with `/polls`"
+    return (
+        f"Who **{error.poll.question}** win **{escape_text(error.category)}** is being asked already. {here}, "
+        "or close it first with `/poll close`."
+    )
+
+
+@error_text.register
+def _describe_closes_in_past(error: ClosesInPastError) -> str:
+    return f"A poll must close later than now, and {format_instant(error.closes_at)} is over. Try {TIME_EXAMPLES}."

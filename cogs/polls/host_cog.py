@@ -1,0 +1,194 @@
+"""`/poll`: what hosts do with polls."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import discord
+from discord import app_commands, ui
+from discord.ext import commands
+
+from bot.audit.model import Actor
+from bot.client import AwardsBot
+from bot.errors import OutdatedControlError
+from bot.guilds.model import Feature
+from bot.polls.errors import AskedAlreadyError, NoOpenPollError
+from bot.polls.model import Poll, PollDraft, PollQuestion
+from bot.record.model import Category
+from cogs.kit.cog import FeatureCog
+from cogs.kit.contest_options import require_guild_id
+from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
+from cogs.kit.error_text import error_text
+from cogs.kit.layouts import make_notice
+from cogs.kit.posts import CannotPostError
+from cogs.kit.result_set_options import SlateOption, find_marked_category
+from cogs.kit.rights import make_actor
+from cogs.kit.times import TimeOption
+from cogs.polls import routes
+from cogs.polls.host_screens import OpenedPolls, close_polls_screen, format_closed_polls, opened_polls_screen
+from cogs.polls.options import AskedCategoryOption, OpenPollOption, resolve_poll_ceremony
+from cogs.polls.posts import PollPosts
+
+_QUESTION_CHOICES = [app_commands.Choice(name=f"Who {each} win?", value=each.value) for each in PollQuestion]
+
+
+@app_commands.guild_only()
+@app_commands.default_permissions(manage_events=True)
+class PollHostCog(
+    FeatureCog, commands.GroupCog, group_name="poll", group_description="Ask who will win, and who should"
+):
+    """Polls in the hands of hosts."""
+
+    feature = Feature.POLLS
+    heading = "Ask your members (hosts)"
+
+    def __init__(self, bot: AwardsBot, posts: PollPosts) -> None:
+        """Make the cog; it posts here."""
+        super().__init__(bot)
+        self._posts = posts
+
+    @app_commands.command()
+    @app_commands.describe(
+        category="What it is about; you can ask the same about more categories afterwards",
+        question="Who will win it, or who should",
+        closes="When voting ends: tomorrow 8pm, 14 March 2027 19:00, in 3 days",
+        ceremony="Which ceremony; the one that is on, or the next one, unless you say",
+        hidden="Keep how it stands a secret until it closes",
+    )
+    @app_commands.choices(question=_QUESTION_CHOICES)
+    async def open(
+        self,
+        interaction: Interaction,
+        category: AskedCategoryOption,
+        question: str,
+        closes: TimeOption,
+        ceremony: SlateOption | None = None,
+        hidden: bool = False,
+    ) -> None:
+        """Ask the room about one category; members answer right on the post."""
+        slate = ceremony or await resolve_poll_ceremony(interaction)
+        draft = PollDraft(
+            ceremony_id=slate.id,
+            category_ids=(category.id,),
+            question=PollQuestion(question),
+            closes_at=closes,
+            hidden=hidden,
+            channel_id=await self._choose_channel(interaction),
+        )
+        await self._open_and_post(interaction, draft)
+
+    @app_commands.command()
+    @app_commands.describe(poll="Which poll; you choose from a list unless you say")
+    async def close(self, interaction: Interaction, poll: OpenPollOption | None = None) -> None:
+        """End a poll now; its post shows how it ended."""
+        polls = (
+            [poll] if poll else list(await self.services.polls.list_open_polls(require_guild_id(interaction)))
+        )
+        if not polls:
+            raise NoOpenPollError
+        if len(polls) == 1:
+            layout = make_notice(await self._close_polls(polls, make_actor(interaction)))
+        else:
+            layout = close_polls_screen(await self._pair_with_categories(polls))
+        await interaction.response.send_message(view=layout, ephemeral=True)
+
+    @answers_route(routes.CLOSE_POLLS_ROUTE)
+    async def close_chosen_polls(self, press: Press) -> None:
+        """Polls chosen from the list of open ones."""
+        press.require_parts(1)
+        guild_id = require_guild_id(press.interaction)
+        polls = [await self.services.polls.get_poll(guild_id, parse_id_part(value)) for value in press.values]
+        await press.show_privately(make_notice(await self._close_polls(polls, make_actor(press.interaction))))
+
+    @answers_route(routes.ASK_MORE_CATEGORIES_ROUTE)
+    async def ask_more(self, press: Press) -> None:
+        """The same question about more categories."""
+        await self._open_and_post(press.interaction, await self._read_draft(press, press.values))
+
+    @answers_route(routes.ASK_OTHER_QUESTION_ROUTE)
+    async def ask_beside(self, press: Press) -> None:
+        """The other question about the same category."""
+        guild_id, state = require_guild_id(press.interaction), press.require_parts(5)
+        ceremony = await self.services.slates.get_ceremony(guild_id, state[3])
+        category = find_marked_category(ceremony, state[4])
+        await self._open_and_post(press.interaction, await self._read_draft(press, [category.id]))
+
+    async def _read_draft(self, press: Press, category_ids: Sequence[str]) -> PollDraft:
+        """What a control asks; its state begins alike for both.
+
+        Raises:
+            OutdatedControlError: The bot as it is now writes no such state.
+        """
+        question, closes_at, hidden, ceremony_id, _ = press.require_parts(5)
+        if question not in list(PollQuestion):
+            raise OutdatedControlError
+        return PollDraft(
+            ceremony_id=ceremony_id,
+            category_ids=tuple(category_ids),
+            question=PollQuestion(question),
+            closes_at=_parse_instant(closes_at),
+            hidden=hidden == "1",
+            channel_id=await self._choose_channel(press.interaction),
+        )
+
+    async def _open_and_post(self, interaction: Interaction, draft: PollDraft) -> None:
+        """Open polls, post them and show the host what came of it."""
+        host, guild_id = make_actor(interaction), require_guild_id(interaction)
+        channel_id = self._posts.check_channel(draft.channel_id)
+        # Posting may take longer than the three seconds that Discord grants for an answer.
+        await interaction.response.defer(ephemeral=True, thinking=interaction.message is None)
+        polls = await self._open_polls(guild_id, draft, host)
+        problem = ""
+        posted: list[Poll] = []
+        for poll in polls:
+            try:
+                posted.append(await self._posts.post_poll(poll, channel_id))
+            except CannotPostError as error:
+                posted.append(poll)
+                problem = error_text(error)
+        ceremony = await self.services.slates.get_ceremony(guild_id, draft.ceremony_id)
+        asked = await self.services.polls.list_open_polls(guild_id)
+        await _show_outcome(
+            interaction, opened_polls_screen(OpenedPolls(draft, ceremony, posted, problem), asked)
+        )
+
+    async def _open_polls(self, guild_id: int, draft: PollDraft, host: Actor) -> Sequence[Poll]:
+        """The polls as they were opened; one that lost its post, and is asked again, as it is."""
+        try:
+            return await self.services.poll_hosting.open_polls(guild_id, draft, host)
+        except AskedAlreadyError as error:
+            if error.poll.message_id is not None or len(draft.category_ids) > 1:
+                raise
+            return [error.poll]
+
+    async def _close_polls(self, polls: Sequence[Poll], host: Actor) -> str:
+        for poll in polls:
+            await self.services.poll_hosting.close_poll(poll.guild_id, poll.id, host)
+        return format_closed_polls(await self._pair_with_categories(polls))
+
+    async def _pair_with_categories(self, polls: Sequence[Poll]) -> list[tuple[Poll, Category]]:
+        slates = self.services.slates
+        return [
+            (poll, (await slates.get_ceremony(poll.guild_id, poll.ceremony_id)).by_id[poll.category_id])
+            for poll in polls
+        ]
+
+    async def _choose_channel(self, interaction: Interaction) -> int | None:
+        """Where polls are posted: in the server's channel for announcements, or else here."""
+        settings = await self.services.guilds.get_settings(require_guild_id(interaction))
+        return settings.announcements_channel or interaction.channel_id
+
+
+async def _show_outcome(interaction: Interaction, layout: ui.LayoutView) -> None:
+    await interaction.edit_original_response(view=layout, allowed_mentions=discord.AllowedMentions.none())
+
+
+def _parse_instant(seconds: str) -> datetime:
+    """An instant in a control's state, in seconds since 1970.
+
+    Raises:
+        OutdatedControlError: There is none, or it is beyond every calendar.
+    """
+    try:
+        return datetime.fromtimestamp(parse_id_part(seconds), UTC)
+    except (ValueError, OverflowError):
+        raise OutdatedControlError from None

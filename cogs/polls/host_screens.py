@@ -1,0 +1,152 @@
+"""What a host sees after asking: the polls with their posts, and what can be asked beside them."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import discord
+from discord import ui
+
+from bot.polls.model import Poll, PollDraft, PollQuestion
+from bot.record.model import Category, Ceremony
+from cogs.kit.controls import make_button, make_select
+from cogs.kit.layouts import SELECT_OPTION_LIMIT, CardPart, make_card, make_row, make_screen, make_separator
+from cogs.kit.result_set_options import make_id_mark
+from cogs.kit.text import escape_text, format_instant, format_list, shorten_text
+from cogs.polls import text
+from cogs.polls.routes import ASK_MORE_CATEGORIES_ROUTE, ASK_OTHER_QUESTION_ROUTE, CLOSE_POLLS_ROUTE
+
+POLLS_LISTED_LIMIT = 12
+"""Polls named one by one; of a whole slate the rest comes as a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPolls:
+    """Polls that a host has just opened.
+
+    Attributes:
+        draft: What was asked.
+        ceremony: The ceremony.
+        polls: The polls, with their posts as far as they could be made.
+        problem: Why some have no post; empty if all have one.
+    """
+
+    draft: PollDraft
+    ceremony: Ceremony
+    polls: Sequence[Poll]
+    problem: str = ""
+
+
+def opened_polls_screen(opened: OpenedPolls, asked: Collection[Poll]) -> ui.LayoutView:
+    """The polls just opened, and with one press the same about more categories, or the other question.
+
+    Args:
+        opened: What was opened.
+        asked: All polls of the server that are open now.
+    """
+    draft = opened.draft
+    lines = [f"📣 {text.format_question(draft.question)} Closes {format_instant(draft.closes_at)}"]
+    if draft.hidden:
+        lines.append("-# How it stands stays hidden until it closes, from you too.")
+    if any(poll.rehearsal for poll in opened.polls):
+        lines.append(
+            "-# A rehearsal: the winners are known already, so it counts for nothing beyond itself. To open its "
+            "envelope, choose “rehearsal polls” as the ceremony of `/result announce`."
+        )
+    if opened.problem:
+        lines.append(f"⚠️ {opened.problem} Members can answer with `/polls` all the same.")
+    parts: list[CardPart] = ["\n".join([*lines, *_list_polls(opened)]), *_make_more_controls(opened, asked)]
+    return make_screen(make_card(*parts))
+
+
+def close_polls_screen(polls: Sequence[tuple[Poll, Category]]) -> ui.LayoutView:
+    """Which of several open polls to close."""
+    parts: list[CardPart] = [
+        "### Close which polls?\nThey take no more votes, and their posts show how they ended."
+    ]
+    for start in range(0, len(polls), SELECT_OPTION_LIMIT):
+        some = polls[start : start + SELECT_OPTION_LIMIT]
+        choices = [
+            discord.SelectOption(
+                value=str(poll.id),
+                label=shorten_text(text.format_poll_title(category, poll.question), 100),
+            )
+            for poll, category in some
+        ]
+        menu = make_select(
+            CLOSE_POLLS_ROUTE,
+            start // SELECT_OPTION_LIMIT,
+            options=choices,
+            placeholder="Open polls",
+            max_values=len(choices),
+        )
+        parts.append(make_row(menu))
+    return make_screen(make_card(*parts))
+
+
+def format_closed_polls(polls: Sequence[tuple[Poll, Category]]) -> str:
+    """What a host is told after closing some."""
+    named = format_list(
+        f"**{escape_text(text.format_poll_title(category, poll.question))}**" for poll, category in polls
+    )
+    return f"🔒 Closed: {named}. In a few seconds the post shows how it ended."
+
+
+def _list_polls(opened: OpenedPolls) -> list[str]:
+    lines: list[str] = []
+    for poll in opened.polls[:POLLS_LISTED_LIMIT]:
+        title = escape_text(opened.ceremony.by_id[poll.category_id].title)
+        where = text.make_post_link(poll)
+        lines.append(f"- [{title}]({where})" if where else f"- {title}")
+    if rest := len(opened.polls) - POLLS_LISTED_LIMIT:
+        lines += [f"- and {rest} more"] if rest > 0 else []
+    return lines
+
+
+def _make_more_controls(opened: OpenedPolls, asked: Collection[Poll]) -> list[CardPart]:
+    """The selects and the button that ask more, as long as there is anything left to ask."""
+    draft, result_set = opened.draft, opened.polls[0].result_set
+    on = [poll for poll in asked if poll.result_set == result_set]
+    parts: list[CardPart] = []
+    left = _list_unasked(opened.ceremony, on, draft.question)
+    for start in range(0, len(left), SELECT_OPTION_LIMIT):
+        choices = [
+            discord.SelectOption(value=category.id, label=shorten_text(category.title, 100))
+            for category in left[start : start + SELECT_OPTION_LIMIT]
+        ]
+        state = (*_make_state(draft, draft.question), start // SELECT_OPTION_LIMIT)
+        prompt = "Ask about more categories"
+        parts.append(
+            make_row(
+                make_select(
+                    ASK_MORE_CATEGORIES_ROUTE,
+                    *state,
+                    options=choices,
+                    placeholder=prompt,
+                    max_values=len(choices),
+                )
+            )
+        )
+    other = draft.question.other
+    (category_id, *several) = draft.category_ids
+    if not several and any(
+        category.id == category_id for category in _list_unasked(opened.ceremony, on, other)
+    ):
+        beside = make_button(
+            ASK_OTHER_QUESTION_ROUTE,
+            *_make_state(draft, other),
+            make_id_mark(category_id),
+            label=f"Ask who {other} win, too",
+            emoji="⚖️",
+        )
+        parts.append(make_row(beside))
+    return [make_separator(), *parts] if parts else []
+
+
+def _list_unasked(ceremony: Ceremony, on: Collection[Poll], question: PollQuestion) -> list[Category]:
+    asked = {poll.category_id for poll in on if poll.question is question}
+    return [category for category in ceremony.slate if category.id not in asked]
+
+
+def _make_state(draft: PollDraft, question: PollQuestion) -> tuple[object, ...]:
+    closes_at = int(draft.closes_at.timestamp())
+    return question, closes_at, int(draft.hidden), draft.ceremony_id

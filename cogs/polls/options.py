@@ -1,0 +1,135 @@
+"""Options that name a ceremony to ask about, one of its categories, or an open poll."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from discord import app_commands
+
+from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject, UserError
+from bot.polls.model import Poll
+from bot.record.model import Category, Ceremony
+from bot.record.record import OSCARS
+from bot.search.choices import make_fitting_choice
+from bot.search.index import ChoiceIndex, SearchEntry
+from bot.slates.service import has_passed
+from cogs.kit.contest_options import require_guild_id
+from cogs.kit.controls import Interaction
+from cogs.kit.error_text import error_text
+from cogs.kit.options import FreeTextTransformer, read_ceremony_text
+from cogs.kit.text import escape_text
+from cogs.polls.text import format_poll_title
+
+
+@dataclass(eq=False)
+class SeveralCeremoniesError(UserError):
+    """No ceremony was named, and the server has contests or polls on several; these are their names."""
+
+    names: Sequence[str]
+
+
+@error_text.register
+def _describe_several_ceremonies(error: SeveralCeremoniesError) -> str:
+    names = "\n".join(f"- **{escape_text(name, 80)}**" for name in error.names[:10])
+    return f"Several ceremonies are on here. Say which one you mean with the `ceremony` option:\n{names}"
+
+
+async def resolve_poll_ceremony(interaction: Interaction) -> Ceremony:
+    """The ceremony in the command's `ceremony` option; without one, what this server is about now.
+
+    That is the only ceremony on which a contest or a poll is on; where none is, the next to be held whose nominees
+    are known, of the server's own and the Oscars; and where there is no such one either, the latest Oscars.
+
+    Raises:
+        NothingFoundError: The text means nothing.
+        AmbiguousError: It means several.
+        SeveralCeremoniesError: None was typed, and several are on.
+    """
+    services, guild_id = interaction.client.services, require_guild_id(interaction)
+    typed = read_ceremony_text(interaction)
+    if typed:
+        return await services.slates.find_ceremony(guild_id, typed)
+    current = {
+        choice.ceremony.id: choice.ceremony
+        for choice in await services.announcing.result_sets.list_current(guild_id)
+    }
+    if len(current) > 1:
+        raise SeveralCeremoniesError([ceremony.name for ceremony in current.values()])
+    if current:
+        return next(iter(current.values()))
+    now = services.clock()
+    known = [*await services.slates.list_own_ceremonies(guild_id), *services.record.editions[OSCARS]]
+    coming = [one for one in known if one.slate and not one.has_winners and not has_passed(one, now)]
+    found = min(coming, key=_estimate_date, default=services.record.find_latest_ceremony())
+    if found is None:
+        raise NothingFoundError(Subject.CEREMONY, "")
+    return await services.slates.get_ceremony(guild_id, found.id)
+
+
+class AskedCategoryTransformer(FreeTextTransformer[Category]):
+    """A category of that ceremony that can be asked about."""
+
+    async def resolve_text(self, interaction: Interaction, text: str) -> Category:
+        """The one category that the text means."""
+        found = interaction.client.services.search.find_category_in(
+            await resolve_poll_ceremony(interaction), text
+        )
+        category, *others = found
+        if others:
+            raise AmbiguousError(Subject.CATEGORY, text, [Choice(one.id, one.title) for one in found])
+        return category
+
+    async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
+        """Those whose nominees are known, two or more."""
+        ceremony = await resolve_poll_ceremony(interaction)
+        offered = interaction.client.services.search.suggest_categories_in(ceremony, text)
+        return [choice for choice in offered if ceremony.by_id[choice.id].can_be_voted_on]
+
+
+class OpenPollTransformer(FreeTextTransformer[Poll]):
+    """A poll that takes votes, by its category and question."""
+
+    async def resolve_text(self, interaction: Interaction, text: str) -> Poll:
+        """The one poll that the text means."""
+        polls, choices = await _load_open_polls(interaction)
+        hits = _make_index(choices).find_choices(text).hits if choices else ()
+        if not hits:
+            raise NothingFoundError(Subject.POLL, text, choices)
+        if len(hits) > 1:
+            raise AmbiguousError(Subject.POLL, text, hits)
+        return polls[hits[0].id]
+
+    async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
+        """The next to close first."""
+        _, choices = await _load_open_polls(interaction)
+        return _make_index(choices).suggest_choices(text) if choices else []
+
+
+AskedCategoryOption = app_commands.Transform[Category, AskedCategoryTransformer]
+OpenPollOption = app_commands.Transform[Poll, OpenPollTransformer]
+
+
+async def _load_open_polls(interaction: Interaction) -> tuple[dict[str, Poll], list[Choice]]:
+    services, guild_id = interaction.client.services, require_guild_id(interaction)
+    polls = await services.polls.list_open_polls(guild_id)
+    slates = {
+        poll.ceremony_id: await services.slates.get_ceremony(guild_id, poll.ceremony_id) for poll in polls
+    }
+    choices = [
+        make_fitting_choice(
+            str(poll.id),
+            format_poll_title(slates[poll.ceremony_id].by_id[poll.category_id], poll.question),
+            slates[poll.ceremony_id].name,
+        )
+        for poll in polls
+    ]
+    return {str(poll.id): poll for poll in polls}, choices
+
+
+def _make_index(choices: Sequence[Choice]) -> ChoiceIndex:
+    return ChoiceIndex(SearchEntry(choice, (choice.name, choice.detail)) for choice in choices)
+
+
+def _estimate_date(ceremony: Ceremony) -> date:
+    """The ceremony's date; of one without, the end of its year."""
+    return ceremony.held or date(ceremony.year, 12, 31)

@@ -1,0 +1,137 @@
+"""Keeps the posts of polls: made once, and brought up to date at their own pace."""
+
+import logging
+
+from discord import ui
+
+from bot.client import AwardsBot
+from bot.guilds.model import Feature
+from bot.jobs.model import Job
+from bot.polls.errors import NoSuchPollError
+from bot.polls.model import Poll
+from bot.results.covers import find_cover
+from cogs.kit.events import notify_members
+from cogs.kit.posts import CannotPostError, PostLocation, PostLoss, Posts
+from cogs.kit.text import escape_text
+from cogs.polls.screens import poll_post_screen
+from cogs.polls.text import format_question
+
+log = logging.getLogger(__name__)
+
+
+class PollPosts:
+    """The posts of all polls."""
+
+    def __init__(self, bot: AwardsBot) -> None:
+        """Post as this bot."""
+        self._bot = bot
+        self._services = bot.services
+        self._posts = Posts(bot, Feature.POLLS)
+        self._looking: set[int] = set()
+        self._missed: set[int] = set()
+
+    async def close(self) -> None:
+        """Break off what waits; the next start brings every post up to date."""
+        await self._posts.close()
+
+    def check_channel(self, channel_id: int | None) -> int:
+        """The channel, if the bot may post there, as far as is known.
+
+        Raises:
+            CannotPostError: There is none, or it may not.
+        """
+        if channel_id is None:
+            raise CannotPostError(0, PostLoss.GONE)
+        self._posts.require_can_post(channel_id)
+        return channel_id
+
+    async def post_poll(self, poll: Poll, channel_id: int) -> Poll:
+        """Make a poll's post, and show on the posts beside it that it is asked too.
+
+        Raises:
+            CannotPostError: The channel is gone, or the bot may not write there.
+        """
+        place = await self._posts.send_post(channel_id, await self._render_post(poll))
+        await self._services.poll_hosting.record_post(poll.guild_id, poll.id, *place)
+        posted, *others = await self._services.polls.list_related_polls(poll.guild_id, poll.id)
+        for other in others:
+            self._edit_post(other)
+        if poll.id in self._missed:
+            # Someone voted before it was known where the post is.
+            self._missed.discard(poll.id)
+            self._edit_post(posted)
+        return posted
+
+    async def refresh_posts(self, guild_id: int, poll_id: int) -> None:
+        """Bring a poll's post up to date, and those on which it stands beside another."""
+        if poll_id in self._looking:
+            return  # A rush looks once: the posts are drawn after that, with everything in them that was saved by now.
+        self._looking.add(poll_id)
+        try:
+            polls = await self._services.polls.list_related_polls(guild_id, poll_id)
+        except NoSuchPollError:
+            return
+        finally:
+            self._looking.discard(poll_id)
+        for poll in polls:
+            self._edit_post(poll)
+
+    async def refresh_all_posts(self, guild_id: int) -> None:
+        """Bring every post of a server up to date that may lag behind."""
+        for poll in await self._services.polls.list_recent_polls(guild_id):
+            await self.refresh_posts(guild_id, poll.id)
+
+    async def finish_poll(self, job: Job) -> None:
+        """Close a poll that is due, and show how it ended, however often this is tried."""
+        guild_id, poll_id = job.get_int("guild_id"), job.get_int("poll_id")
+        if await self._services.poll_hosting.finish_poll(guild_id, poll_id) is not None:
+            await self.refresh_posts(guild_id, poll_id)
+
+    def _edit_post(self, poll: Poll) -> None:
+        if poll.channel_id is None or poll.message_id is None:
+            self._missed.add(poll.id)
+            return
+        place = PostLocation(poll.channel_id, poll.message_id)
+
+        async def render_post() -> ui.LayoutView | None:
+            try:
+                return await self._render_post(poll)
+            except NoSuchPollError:
+                return None
+
+        async def handle_loss(loss: PostLoss) -> None:
+            await self._forget_lost_post(poll, place, loss)
+
+        self._posts.schedule_edit(place, render_post, handle_loss)
+
+    async def _render_post(self, poll: Poll) -> ui.LayoutView:
+        polls = await self._services.polls.get_card(poll.guild_id, poll.id)
+        settings = await self._services.guilds.get_settings(poll.guild_id)
+        now = self._services.clock()
+        return poll_post_screen(
+            polls, poll.question, now, find_cover(settings, polls.results, polls.category_id, now)
+        )
+
+    async def _forget_lost_post(self, poll: Poll, place: PostLocation, loss: PostLoss) -> None:
+        """Forget a post that cannot be edited any more, and say so once to the host who asked."""
+        try:
+            known = await self._services.polls.get_poll(poll.guild_id, poll.id)
+        except NoSuchPollError:
+            return
+        if known.message_id != place.message_id:
+            return
+        await self._services.poll_hosting.record_post(poll.guild_id, poll.id, place.channel_id, None)
+        if known.created_by is None or not known.is_open_at(self._services.clock()):
+            return
+        ceremony = await self._services.slates.get_ceremony(poll.guild_id, poll.ceremony_id)
+        named = f"**{escape_text(ceremony.by_id[poll.category_id].title)}**, {format_question(poll.question)}"
+        if loss is PostLoss.GONE:
+            happened = f"The post of a poll was deleted ({named})."
+        else:
+            happened = f"I may no longer write in <#{place.channel_id}>, where a poll is posted ({named})."
+        text = (
+            f"{happened} The poll goes on in `/polls` and no vote is lost. To post it anew, ask the same again with "
+            "`/poll open`."
+        )
+        log.info("Poll %s has no post any more: %s", poll.id, loss)
+        await notify_members(self._bot, poll.guild_id, [known.created_by], text)

@@ -1,0 +1,248 @@
+"""`/polls`: what a member can answer with what they answered, and how polls ended."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import discord
+from discord import ui
+
+from bot.guilds.model import Cover, GuildSettings
+from bot.polls.model import PollQuestion
+from bot.polls.read_models import CategoryPolls, SavedVote, VisiblePoll
+from bot.record.model import Category
+from bot.results.covers import find_cover
+from cogs.kit.controls import Route, make_button, make_select
+from cogs.kit.layouts import (
+    CURTAIN_ACCENT,
+    GOLD_ACCENT,
+    MESSAGE_COMPONENT_LIMIT,
+    SELECT_OPTION_LIMIT,
+    CardPart,
+    ControlRow,
+    clamp_page,
+    make_card,
+    make_pager,
+    make_row,
+    make_screen,
+    make_separator,
+)
+from cogs.kit.text import escape_text, format_full_label, format_share_bar
+from cogs.polls import text
+from cogs.polls.routes import ENDED_LIST, OPEN_LIST, POLL_LIST_ROUTE, VOTE_IN_LIST_ROUTE, VOTE_ON_POST_ROUTE
+
+# MERGED cogs.polls.screens: The selects by which members answer: a poll's nominees, in as many as Discord needs.
+# MERGED cogs.polls.screens: A poll's public post: how it stands, and the select to answer with; once it is over, how it ended.
+
+
+def count_selects(category: Category) -> int:
+    """How many selects a category's nominees need."""
+    return max(1, -(-sum(not nominee.withdrawn for nominee in category.nominees) // SELECT_OPTION_LIMIT))
+
+
+def make_vote_selects(
+    route: Route, category: Category, asked: VisiblePoll, *state: object
+) -> Sequence[ControlRow]:
+    """The nominees to choose from, the asker's own answer chosen where it is known.
+
+    Args:
+        route: Where a vote goes: its state is the poll, the select's number, and the rest.
+        category: The category asked about.
+        asked: The poll.
+        state: The rest of the state.
+    """
+    standing = [nominee for nominee in category.nominees if not nominee.withdrawn]
+    rows: list[ControlRow] = []
+    for start in range(0, len(standing), SELECT_OPTION_LIMIT):
+        number = start // SELECT_OPTION_LIMIT
+        choices = [
+            discord.SelectOption(
+                value=nominee.id,
+                label=format_full_label(category, nominee),
+                default=nominee.id == asked.own_vote,
+            )
+            for nominee in standing[start : start + SELECT_OPTION_LIMIT]
+        ]
+        more = f" ({number + 1} of {count_selects(category)})" if len(standing) > SELECT_OPTION_LIMIT else ""
+        prompt = f"Who {asked.poll.question} win?{more}"
+        rows.append(
+            make_row(make_select(route, asked.poll.id, number, *state, options=choices, placeholder=prompt))
+        )
+    return rows
+
+
+POLL_CATEGORIES_PER_PAGE = 5
+"""Categories on a page: what a thumb scrolls past without losing count."""
+
+_FRAME_COMPONENTS = 10
+"""Components around the categories: the card, its heading and lines, the pages and the way to the other list."""
+
+
+def open_polls_screen(
+    polls: Sequence[CategoryPolls],
+    settings: GuildSettings,
+    now: datetime,
+    page: int = 0,
+    note: str = "",
+    *,
+    for_host: bool = False,
+) -> ui.LayoutView:
+    """What is open, each category with its questions side by side and a select for each.
+
+    Args:
+        polls: What the member can answer.
+        settings: The server's, for the covers over winners.
+        now: The present instant.
+        page: The page, from 0; the nearest there is.
+        note: What to say on top: what was just saved, or why it was not.
+        for_host: Whether the asker is told how to ask.
+    """
+    ended = make_row(make_button(POLL_LIST_ROUTE, ENDED_LIST, "t", 0, label="How others ended", emoji="🔒"))
+    if not polls:
+        ask = "Ask something with `/poll open`." if for_host else "Hosts ask with `/poll open`."
+        nothing = "\n".join(filter(None, ["## Polls", note, f"Nothing is open right now. {ask}"]))
+        return make_screen(make_card(nothing, ended))
+    pages = _split_pages(polls)
+    page = clamp_page(page, len(pages))
+    of = [asked for one in polls for asked in one.visible_polls]
+    answered = sum(asked.own_vote is not None for asked in of)
+    heading = f"## Polls\n`{format_share_bar(answered / len(of))}` **{answered} of {len(of)}** answered"
+    parts: list[CardPart] = ["\n".join(filter(None, [heading, note])), make_separator()]
+    for one in pages[page]:
+        parts.append(_format_heading(one, find_cover(settings, one.results, one.category_id, now)))
+        for asked in one.visible_polls:
+            # Its own words over each select: one in which something is chosen shows no other.
+            parts += [
+                _format_question(one, asked, now),
+                *make_vote_selects(VOTE_IN_LIST_ROUTE, one.category, asked, page),
+            ]
+    return make_screen(make_card(*parts, *make_pager(POLL_LIST_ROUTE, [OPEN_LIST], page, len(pages)), ended))
+
+
+def ended_polls_screen(
+    polls: Sequence[CategoryPolls], settings: GuildSettings, now: datetime, page: int = 0
+) -> ui.LayoutView:
+    """How polls ended, the latest first, with what the member had answered."""
+    open_ones = make_row(make_button(POLL_LIST_ROUTE, OPEN_LIST, "t", 0, label="What is open", emoji="🗳️"))
+    if not polls:
+        return make_screen(make_card("## How polls ended\nNone has ended yet.", open_ones))
+    pages = [
+        polls[start : start + POLL_CATEGORIES_PER_PAGE]
+        for start in range(0, len(polls), POLL_CATEGORIES_PER_PAGE)
+    ]
+    page = clamp_page(page, len(pages))
+    body = "\n".join(
+        "\n".join(
+            [
+                _format_heading(one, find_cover(settings, one.results, one.category_id, now)),
+                *(_format_question(one, asked, now) for asked in one.visible_polls),
+            ]
+        )
+        for one in pages[page]
+    )
+    turns = make_pager(POLL_LIST_ROUTE, [ENDED_LIST], page, len(pages))
+    return make_screen(
+        make_card("## How polls ended", make_separator(), body, *turns, open_ones, colour=CURTAIN_ACCENT)
+    )
+
+
+def find_poll_page(polls: Sequence[CategoryPolls], poll_id: int) -> int:
+    """The page of the open ones that a poll is on; the first if it is on none."""
+    for number, page in enumerate(_split_pages(polls)):
+        if any(asked.poll.id == poll_id for one in page for asked in one.visible_polls):
+            return number
+    return 0
+
+
+def _split_pages(polls: Sequence[CategoryPolls]) -> Sequence[Sequence[CategoryPolls]]:
+    """Page by page, as many as a message holds."""
+    pages: list[list[CategoryPolls]] = [[]]
+    room = MESSAGE_COMPONENT_LIMIT - _FRAME_COMPONENTS
+    for one in polls:
+        needed = 1 + (1 + 2 * count_selects(one.category)) * len(one.visible_polls)
+        if pages[-1] and (needed > room or len(pages[-1]) == POLL_CATEGORIES_PER_PAGE):
+            pages.append([])
+            room = MESSAGE_COMPONENT_LIMIT - _FRAME_COMPONENTS
+        pages[-1].append(one)
+        room -= needed
+    return pages
+
+
+def _format_question(polls: CategoryPolls, asked: VisiblePoll, now: datetime) -> str:
+    """One question: who leads, how many answered, until when, and what the member said."""
+    poll = asked.poll
+    mine = (
+        f" · you said {text.shorten_voted_nominee(polls.category, asked.own_vote)}"
+        if asked.own_vote is not None
+        else ""
+    )
+    return (
+        f"{text.format_question(poll.question)} {text.format_leaders(polls.category, asked)}".rstrip() + "\n"
+        f"-# {text.format_votes(asked)} · {text.format_closing(poll, now)}{mine}"
+    )
+
+
+def _format_heading(polls: CategoryPolls, cover: Cover | None) -> str:
+    heading = f"### {escape_text(polls.category.title, 60)}\n-# {text.format_place(polls)}"
+    return "\n".join(filter(None, [heading, text.format_winners(polls, cover)]))
+
+
+def poll_post_screen(
+    polls: CategoryPolls, question: PollQuestion, now: datetime, cover: Cover | None = None
+) -> ui.LayoutView:
+    """A poll's post as it is to be now.
+
+    Args:
+        polls: The poll, and the other question beside it if both are open.
+        question: Which of them is this post's own.
+        now: The present instant.
+        cover: How the winner is covered, once there is one; None if shown openly.
+    """
+    asked = polls.get_poll(question)
+    if asked is None:
+        raise ValueError(f"no poll asks who {question} win {polls.category_id}")
+    is_open = asked.poll.is_open_at(now)
+    mark = "🗳️" if is_open else "🔒"
+    heading = (
+        f"## {mark} {escape_text(polls.category.title)}\n"
+        f"### {text.format_question(question)}\n"
+        f"-# {text.format_place(polls)}"
+    )
+    parts: list[CardPart] = [heading, make_separator(), _format_results(polls, asked, now, cover)]
+    if is_open:
+        # The other question can be answered here too: its select says which one it is.
+        for one in filter(None, (asked, polls.get_poll(question.other))):
+            parts += make_vote_selects(VOTE_ON_POST_ROUTE, polls.category, one)
+    parts.append(make_row(make_button(POLL_LIST_ROUTE, OPEN_LIST, "l", 0, label="All polls and my votes")))
+    return make_screen(make_card(*parts, colour=GOLD_ACCENT if is_open else CURTAIN_ACCENT))
+
+
+def saved_vote_screen(saved: SavedVote, now: datetime) -> ui.LayoutView:
+    """What a member sees at once: that the vote counts, and until when it can be changed."""
+    body = (
+        f"{format_saved_vote(saved)}\n"
+        f"-# Change your mind as often as you like: the poll {text.format_closing(saved.poll, now)}."
+    )
+    return make_screen(
+        make_card(body, make_row(make_button(POLL_LIST_ROUTE, OPEN_LIST, "v", 0, label="All my votes")))
+    )
+
+
+def format_saved_vote(saved: SavedVote) -> str:
+    """What was saved."""
+    category, question = escape_text(saved.category.title), saved.poll.question
+    return f"💾 Saved. **{category}**, who {question} win: **{text.name_voted_nominee(saved.category, saved.nominee_id)}**."
+
+
+def _format_results(polls: CategoryPolls, asked: VisiblePoll, now: datetime, cover: Cover | None) -> str:
+    question, is_open = asked.poll.question, asked.poll.is_open_at(now)
+    foot = f"-# {text.format_votes(asked, polls.get_poll(question.other))} · {text.format_closing(asked.poll, now)}"
+    if is_open:
+        invitation = "" if asked.vote_count else "Nobody has answered yet. Be the first!"
+        won = text.format_winners(polls, cover)
+        lines = [invitation, won, text.format_bars(polls, question, cover), foot]
+    elif asked.counts is None:
+        lines = ["The votes are being counted.", foot]
+    else:
+        stood = text.format_bars(polls, question, cover) if asked.vote_count else ""
+        lines = [text.format_verdict(polls, asked, cover), stood, foot]
+    return "\n".join(filter(None, lines))

@@ -1,0 +1,174 @@
+"""The controls of the hosts' board: each checks the right to use it again, and the version that was seen."""
+
+from collections.abc import Awaitable
+
+import discord
+from discord import ui
+
+from bot.announcing.model import ResultChange, ResultContext
+from bot.audit.model import Actor
+from bot.client import AwardsBot
+from bot.guilds.model import Feature
+from bot.record.model import Category
+from bot.results.result_set import REAL_CEREMONY, ResultSet
+from cogs.kit.cog import FeatureCog
+from cogs.kit.contest_options import require_guild_id
+from cogs.kit.controls import Press, answers_route, parse_id_part
+from cogs.kit.events import dispatch_contest_changed
+from cogs.kit.result_set_options import find_marked_category, find_marked_nominees, parse_result_set_part
+from cogs.kit.rights import require_host
+from cogs.kit.routes import RESULT_BOARD_ROUTE, parse_contest_id
+from cogs.kit.text import escape_text
+from cogs.results import screens
+from cogs.results.posts import ResultPosts
+
+CONFIRMED = "yes"
+
+
+class ResultBoardCog(FeatureCog):
+    """The board on which hosts open envelopes."""
+
+    feature = Feature.CONTESTS
+
+    def __init__(self, bot: AwardsBot, result_posts: ResultPosts) -> None:
+        """Make the cog; what it announces, the teller tells."""
+        super().__init__(bot)
+        self._teller = result_posts
+
+    @answers_route(RESULT_BOARD_ROUTE)
+    async def open_board(self, press: Press) -> None:
+        """The board of a contest's results, from the contest's host panel."""
+        await require_host(press.interaction)
+        guild_id = require_guild_id(press.interaction)
+        contest = await self.services.contests.get_contest(guild_id, parse_contest_id(press))
+        result_set = ResultSet(
+            guild_id, contest.ceremony_id, contest.id if contest.rehearsal else REAL_CEREMONY
+        )
+        await press.show_privately(
+            screens.board_screen(await self.services.announcing.get_context(result_set))
+        )
+
+    @answers_route(screens.BOARD_PAGE_ROUTE)
+    async def turn_page(self, press: Press) -> None:
+        """A page of the board."""
+        context, _ = await self._load_context(press, 3)
+        await press.show_privately(screens.board_screen(context, press.page))
+
+    @answers_route(screens.OPEN_ENVELOPE_ROUTE)
+    async def open_envelope(self, press: Press) -> None:
+        """One category, chosen on the board or come back to."""
+        context, _ = await self._load_context(press, 2)
+        marked = press.value if press.values else press.state[1]
+        await press.show_privately(
+            screens.envelope_screen(context, find_marked_category(context.ceremony, marked))
+        )
+
+    @answers_route(screens.CHOOSE_WINNERS_ROUTE)
+    async def choose_winners(self, press: Press) -> None:
+        """Winners chosen: asked once more before anyone is told."""
+        context, _ = await self._load_context(press, 4)
+        category = find_marked_category(context.ceremony, press.state[1])
+        winners = find_marked_nominees(category, "-".join(press.values))
+        await press.show_privately(
+            screens.confirm_winners_screen(context, category, winners, parse_id_part(press.state[2]))
+        )
+
+    @answers_route(screens.CONFIRM_WINNERS_ROUTE)
+    async def announce_winners(self, press: Press) -> None:
+        """Confirmed: announced, and told."""
+        context, host = await self._load_context(press, 4)
+        category = find_marked_category(context.ceremony, press.state[1])
+        winners = [nominee.id for nominee in find_marked_nominees(category, press.state[3])]
+        announcing = self.services.announcing.announce_winners(
+            context.result_set,
+            category.id,
+            winners,
+            host,
+            seen_version=parse_id_part(press.state[2]),
+            replace=True,
+        )
+        await self._carry_out(press, context.result_set, announcing)
+
+    @answers_route(screens.UNDO_RESULT_ROUTE)
+    async def undo_result(self, press: Press) -> None:
+        """Take back, after asking."""
+        context, host = await self._load_context(press, 4)
+        category, version = (
+            find_marked_category(context.ceremony, press.state[1]),
+            parse_id_part(press.state[2]),
+        )
+        if press.state[3] != CONFIRMED:
+            await press.show_privately(
+                screens.confirm_change_screen(context, category, screens.UNDO_RESULT_ROUTE, version)
+            )
+            return
+        undoing = self.services.announcing.undo_result(
+            context.result_set, category.id, host, seen_version=version
+        )
+        await self._carry_out(press, context.result_set, undoing)
+
+    @answers_route(screens.VOID_CATEGORY_ROUTE)
+    async def void_category(self, press: Press) -> None:
+        """Cancel a category, after asking."""
+        context, host = await self._load_context(press, 4)
+        category, version = (
+            find_marked_category(context.ceremony, press.state[1]),
+            parse_id_part(press.state[2]),
+        )
+        if press.state[3] != CONFIRMED:
+            await press.show_privately(
+                screens.confirm_change_screen(context, category, screens.VOID_CATEGORY_ROUTE, version)
+            )
+            return
+        voiding = self.services.announcing.void_category(
+            context.result_set, category.id, host, seen_version=version, replace=True
+        )
+        await self._carry_out(press, context.result_set, voiding)
+
+    @answers_route(screens.CLOSE_CATEGORY_PICKS_ROUTE)
+    async def close_picks(self, press: Press) -> None:
+        """Close a category's picks before its envelope is opened."""
+        context, host = await self._load_context(press, 2)
+        category = find_marked_category(context.ceremony, press.state[1])
+        closed = await self.services.announcing.close_picks(context.result_set, category.id, host)
+        for contest in closed:
+            dispatch_contest_changed(self.bot, contest.guild_id, contest.id)
+        await press.show_privately(
+            await self._make_board_screen(context.result_set, _format_closed_picks(category, bool(closed)))
+        )
+
+    @answers_route(screens.SETTLE_RESULTS_ROUTE)
+    async def settle_results(self, press: Press) -> None:
+        """Announce all that is left from the record, after asking."""
+        context, host = await self._load_context(press, 2)
+        if press.state[1] != CONFIRMED:
+            await press.show_privately(screens.confirm_settle_screen(context))
+            return
+        await press.interaction.response.defer()
+        changes = await self.services.announcing.settle_results(context.result_set, host)
+        await self._redraw_board(press, context.result_set, await self._teller.publish_changes(changes))
+
+    async def _load_context(self, press: Press, parts: int) -> tuple[ResultContext, Actor]:
+        """What stands in the set of results that a control names, for a host alone."""
+        host = await require_host(press.interaction)
+        result_set = parse_result_set_part(require_guild_id(press.interaction), press.require_parts(parts)[0])
+        return await self.services.announcing.get_context(result_set), host
+
+    async def _carry_out(self, press: Press, result_set: ResultSet, change: Awaitable[ResultChange]) -> None:
+        # What is announced is told in several channels: the press is acknowledged first.
+        await press.interaction.response.defer()
+        await self._redraw_board(press, result_set, await self._teller.publish_change(await change))
+
+    async def _redraw_board(self, press: Press, result_set: ResultSet, note: str) -> None:
+        await press.interaction.edit_original_response(
+            view=await self._make_board_screen(result_set, note),
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+
+    async def _make_board_screen(self, result_set: ResultSet, note: str) -> ui.LayoutView:
+        return screens.board_screen(await self.services.announcing.get_context(result_set), 0, note)
+
+
+def _format_closed_picks(category: Category, done: bool) -> str:
+    title = escape_text(category.title)
+    return f"🔒 Picks for **{title}** are closed." if done else f"Picks for **{title}** were closed already."

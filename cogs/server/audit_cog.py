@@ -1,0 +1,126 @@
+"""`/audit`: what hosts, moderators and the bot did, page by page and as a file."""
+
+import io
+from collections.abc import Sequence
+
+import discord
+from discord import app_commands, ui
+
+from bot.audit.model import AuditAction
+from bot.audit.service import AuditPage
+from bot.client import AwardsBot
+from bot.errors import OutdatedControlError
+from cogs.kit.cog import FeatureCog
+from cogs.kit.contest_options import require_guild_id
+from cogs.kit.controls import Interaction, Press, answers_route, make_button, make_select
+from cogs.kit.layouts import (
+    CardPart,
+    make_card,
+    make_pager,
+    make_row,
+    make_screen,
+    make_select_options,
+    make_separator,
+)
+from cogs.server import routes
+from cogs.server.audit_text import format_entries
+from cogs.server.log_channel import LogChannelFeed
+
+AUDIT_ENTRIES_PER_PAGE = 6
+AUDIT_PAGE_TEXT_LIMIT = 3400
+"""Characters of entries on a page, at most."""
+
+ACTIONS_PER_SELECT = 24
+"""Actions in the select beside “everything”."""
+
+
+class AuditCog(FeatureCog):
+    """The server's audit log."""
+
+    heading = "Audit log"
+
+    def __init__(self, bot: AwardsBot) -> None:
+        """Read the log, and tell the log channels what is added to it."""
+        super().__init__(bot)
+        self._logbook = LogChannelFeed(bot)
+
+    async def cog_load(self) -> None:
+        """Answer the routes, and follow the logs."""
+        await super().cog_load()
+        await self._logbook.open()
+
+    async def cog_unload(self) -> None:
+        """Leave the log channels alone."""
+        await self._logbook.close()
+
+    @app_commands.command()
+    @app_commands.guild_only()
+    @app_commands.default_permissions(manage_events=True)
+    async def audit(self, interaction: Interaction) -> None:
+        """Who opened, locked, announced, corrected and configured, and when."""
+        layout = await self._load_page_screen(interaction, 0, routes.EVERY_ACTION)
+        await interaction.response.send_message(view=layout, ephemeral=True)
+
+    @answers_route(routes.AUDIT_PAGE_ROUTE)
+    async def turn_page(self, press: Press) -> None:
+        """Another page."""
+        name = press.require_parts(3)[0]
+        await press.show_privately(await self._load_page_screen(press.interaction, press.page, name))
+
+    @answers_route(routes.AUDIT_FILTER_ROUTE)
+    async def filter_entries(self, press: Press) -> None:
+        """Another kind of entries."""
+        await press.show_privately(await self._load_page_screen(press.interaction, 0, press.value))
+
+    @answers_route(routes.AUDIT_EXPORT_ROUTE)
+    async def export_log(self, press: Press) -> None:
+        """The log as a file."""
+        [name] = press.require_parts(1)
+        interaction = press.interaction
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        text = await self.services.audit.export_csv(require_guild_id(interaction), _parse_action(name))
+        file = discord.File(io.BytesIO(text.encode()), "audit-log.csv")
+        await interaction.followup.send(file=file, ephemeral=True)
+
+    async def _load_page_screen(self, interaction: Interaction, number: int, name: str) -> ui.LayoutView:
+        page = await self.services.audit.get_page(
+            require_guild_id(interaction), number, AUDIT_ENTRIES_PER_PAGE, _parse_action(name)
+        )
+        return _make_audit_screen(page)
+
+
+def _make_audit_screen(page: AuditPage) -> ui.LayoutView:
+    name = page.action or routes.EVERY_ACTION
+    nothing = "Nothing yet: what hosts and moderators do from now on is kept here, and cannot be changed."
+    parts: list[CardPart] = [
+        "## 📜 Audit log",
+        make_separator(),
+        format_entries(page.entries, AUDIT_PAGE_TEXT_LIMIT) if page.entries else nothing,
+        make_separator(),
+        *make_pager(routes.AUDIT_PAGE_ROUTE, [name], page.number, page.pages),
+    ]
+    if page.actions:
+        kinds = make_select(
+            routes.AUDIT_FILTER_ROUTE,
+            options=_make_kind_options(page.actions, name),
+            placeholder="Only one kind",
+        )
+        parts += [
+            make_row(kinds),
+            make_row(make_button(routes.AUDIT_EXPORT_ROUTE, name, label="Export", emoji="📄")),
+        ]
+    return make_screen(make_card(*parts))
+
+
+def _make_kind_options(kinds: Sequence[AuditAction], chosen: str) -> list[discord.SelectOption]:
+    entries = [(kind.value, kind.capitalize(), "") for kind in kinds[:ACTIONS_PER_SELECT]]
+    return make_select_options([(routes.EVERY_ACTION, "Everything", ""), *entries], chosen)
+
+
+def _parse_action(name: str) -> AuditAction | None:
+    if name == routes.EVERY_ACTION:
+        return None
+    try:
+        return AuditAction(name)
+    except ValueError:
+        raise OutdatedControlError from None

@@ -1,0 +1,78 @@
+"""What cannot be configured, and what is said to whoever tried."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.errors import UserError
+from bot.guilds.errors import UnknownTimeZoneError
+from bot.guilds.model import ChannelPurpose, RolePurpose
+from cogs.kit.error_text import error_text
+from cogs.kit.text import escape_text
+
+
+class RoleUnfitness(StrEnum):
+    """Why a role cannot be chosen for a purpose."""
+
+    EVERYONE = "everyone"
+    MANAGED = "managed"
+    MODERATES = "moderates"
+
+
+@dataclass(eq=False)
+class UnfitRoleError(UserError):
+    """A role cannot be what it was chosen for."""
+
+    purpose: RolePurpose
+    reason: RoleUnfitness
+
+
+@dataclass(eq=False)
+class UnfitChannelError(UserError):
+    """A channel is of a kind that cannot be used for a purpose."""
+
+    purpose: ChannelPurpose
+
+
+@dataclass(eq=False)
+class NotOfThisServerError(UserError):
+    """A channel or role was chosen that this server does not have, or has no longer."""
+
+
+@error_text.register
+def _describe_unknown_time_zone(error: UnknownTimeZoneError) -> str:
+    asked = escape_text(error.text, 60)
+    if not error.nearest:
+        return (
+            f"I know no time zone like “{asked}”. Type the nearest big city: `Vienna`, `New York`, `Tokyo`."
+        )
+    names = "\n".join(f"- `{name}`" for name in error.nearest)
+    return f"I know no time zone “{asked}”. Did you mean one of these?\n{names}"
+
+
+@error_text.register
+def _describe_unfit_role(error: UnfitRoleError) -> str:
+    match error.reason:
+        case RoleUnfitness.EVERYONE:
+            return "**@everyone** would be everybody here. Choose a role that some members have."
+        case RoleUnfitness.MANAGED:
+            return (
+                "That role belongs to an app or to Discord, so I can give it to nobody. Choose another role."
+            )
+        case RoleUnfitness.MODERATES:
+            return (
+                "That role carries permissions to moderate or manage, and a prize must not. "
+                "Choose a role without any, or make one: a name and a colour are enough."
+            )
+
+
+@error_text.register
+def _describe_unfit_channel(error: UnfitChannelError) -> str:
+    if error.purpose is ChannelPurpose.DISCUSSION:
+        return "Discussions need a text channel or a forum, where I can open threads."
+    return "I can only post in text channels, announcement channels and threads. Choose one of those."
+
+
+@error_text.register
+def _describe_not_of_this_server(error: NotOfThisServerError) -> str:
+    del error
+    return "This server has no such channel or role any more. Choose another one."

@@ -1,0 +1,76 @@
+"""The options of `/config`."""
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+import discord
+from discord import app_commands
+
+from bot.errors import Choice
+from bot.guilds.time_zones import list_matching_time_zones
+from cogs.kit.contest_options import require_guild_id
+from cogs.kit.controls import Interaction
+from cogs.kit.options import AUTOCOMPLETE_CHOICE_LIMIT, FreeTextTransformer
+from cogs.server.panel import format_local_time
+from cogs.server.screens import POSTABLE_CHANNEL_TYPES, THREAD_PARENT_TYPES
+
+AnyChannel: TypeAlias = app_commands.AppCommandChannel | app_commands.AppCommandThread
+
+COMMON_TIME_ZONES = (
+    "America/Los_Angeles",
+    "America/New_York",
+    "America/Sao_Paulo",
+    "Europe/London",
+    "Europe/Paris",
+    "Europe/Berlin",
+    "Asia/Kolkata",
+    "Asia/Manila",
+    "Asia/Tokyo",
+    "Australia/Sydney",
+    "UTC",
+)
+"""What is offered before anything is typed: where most people live who follow the awards."""
+
+
+class ChannelTransformer(app_commands.Transformer):
+    """A channel of a kind that is of use for some purpose; whether for the one that was named, is decided there."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        """What kind of option Discord offers."""
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """What Discord's picker lists."""
+        return list(dict.fromkeys([*POSTABLE_CHANNEL_TYPES, *THREAD_PARENT_TYPES]))
+
+    # Any: as `Transformer` has it; Discord sends what its picker lists.
+    async def transform(self, interaction: discord.Interaction[Any], value: Any, /) -> AnyChannel:
+        """The channel."""
+        del interaction
+        return value
+
+
+class TimeZoneTransformer(FreeTextTransformer[str]):
+    """A time zone, as it was typed: what it means is decided where it is saved, and the nearest are offered there."""
+
+    async def resolve_text(self, interaction: Interaction, text: str) -> str:
+        """The text."""
+        del interaction
+        return text
+
+    async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
+        """Zones it may come to mean, each with the time there now."""
+        services = interaction.client.services
+        if text.strip():
+            zones = list_matching_time_zones(text, AUTOCOMPLETE_CHOICE_LIMIT)
+        else:
+            current = (await services.guilds.get_settings(require_guild_id(interaction))).time_zone
+            zones = list(dict.fromkeys([current, *COMMON_TIME_ZONES]))
+        now = services.clock()
+        return [Choice(zone, zone, f"{format_local_time(zone, now)} there now") for zone in zones]
+
+
+ChannelOption: TypeAlias = app_commands.Transform[AnyChannel, ChannelTransformer]
+TimeZoneOption: TypeAlias = app_commands.Transform[str, TimeZoneTransformer]

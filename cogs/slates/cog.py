@@ -1,0 +1,175 @@
+"""The commands with which hosts make their server's own slates."""
+
+import io
+from dataclasses import replace
+
+import discord
+from discord import app_commands
+
+from bot.guilds.model import Feature
+from bot.record.model import Ceremony
+from bot.slates.builder import copy_categories, make_fresh_id
+from bot.slates.drafts import SlateDraft, make_comparison_key, make_slate_draft
+from bot.slates.errors import RecordSlateError
+from bot.slates.files import FileFormat, make_template, write_slate
+from bot.slates.service import is_own
+from cogs.kit.cog import FeatureCog
+from cogs.kit.contest_options import require_guild_id
+from cogs.kit.controls import Interaction
+from cogs.kit.layouts import make_notice
+from cogs.kit.result_set_options import SlateOption
+from cogs.kit.rights import make_actor
+from cogs.kit.text import escape_text
+from cogs.slates.error_text import NoOwnSlateError
+from cogs.slates.forms import category_form
+from cogs.slates.import_preview import (
+    SlatePreview,
+    apply_slate_name,
+    make_preview_file,
+    preview_screen,
+    problems_screen,
+    read_attachment,
+)
+from cogs.slates.options import DayOption, SlateCategoryOption, SlateNomineeOption, resolve_slate
+from cogs.slates.screens import confirm_withdraw_screen, slate_nominee_screen, slate_screen
+from cogs.slates.slate_controls import format_copy_note
+
+
+class CeremonyCog(FeatureCog):
+    """A server's own slates."""
+
+    feature = Feature.CONTESTS
+    heading = "Your own slates (hosts)"
+
+    ceremony = app_commands.Group(
+        name="ceremony",
+        description="Your server's own slates: next season's nominees, a jury's, the film club's",
+        default_permissions=discord.Permissions(manage_events=True),
+        guild_only=True,
+    )
+
+    @ceremony.command()
+    @app_commands.describe(
+        name="What it is called: “Film Club Awards 2027”",
+        date="When it is held: “14 March 2027”",
+        copy="Start from what stands on another slate, the record's or your own",
+    )
+    async def create(
+        self,
+        interaction: Interaction,
+        name: app_commands.Range[str, 1, 100],
+        date: DayOption | None = None,
+        copy: SlateOption | None = None,
+    ) -> None:
+        """Start a slate of your own, empty or as a copy."""
+        host = make_actor(interaction)
+        editor = self.services.slate_editor
+        slate = await editor.create_slate(
+            require_guild_id(interaction), name, date, host, copy.id if copy else None
+        )
+        note = format_copy_note(copy.name) if copy else "-# ✅ Made. Now its categories:"
+        await interaction.response.send_message(view=slate_screen(slate, note=note), ephemeral=True)
+
+    @ceremony.command()
+    @app_commands.describe(ceremony="Which slate; your newest one unless you say")
+    async def edit(self, interaction: Interaction, ceremony: SlateOption | None = None) -> None:
+        """Open a slate: add, rename, move, correct, withdraw."""
+        slate = ceremony or await self._find_newest_slate(interaction)
+        await interaction.response.send_message(view=slate_screen(slate), ephemeral=True)
+
+    @ceremony.command()
+    @app_commands.describe(ceremony="Which slate; your newest one unless you say")
+    async def add(self, interaction: Interaction, ceremony: SlateOption | None = None) -> None:
+        """Add a category with its nominees."""
+        slate = ceremony or await self._find_newest_slate(interaction)
+        if not is_own(slate):
+            raise RecordSlateError(slate.name)
+        await interaction.response.send_modal(category_form(slate))
+
+    @ceremony.command(name="import")
+    @app_commands.describe(
+        file="A CSV or JSON file; /ceremony export gives you a template", name="What the slate is called"
+    )
+    async def import_(
+        self,
+        interaction: Interaction,
+        file: discord.Attachment,
+        name: app_commands.Range[str, 1, 100] | None = None,
+    ) -> None:
+        """Read a slate from a file: you see it first, and save it with one press."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        read = await read_attachment(file)
+        if read.slate is None or read.problems:
+            await interaction.followup.send(
+                view=problems_screen(file.filename, read.problems), ephemeral=True
+            )
+            return
+        slate = apply_slate_name(read.slate, name, file.filename)
+        preview = SlatePreview(slate, file.filename, await self._find_replaced_slate(interaction, slate))
+        await interaction.followup.send(
+            view=preview_screen(preview), file=make_preview_file(preview), ephemeral=True
+        )
+
+    @ceremony.command()
+    @app_commands.describe(
+        category="The category",
+        nominee="Who can be picked no more",
+        ceremony="The ceremony, the record's or your own; the one you play unless you say",
+    )
+    async def withdraw(
+        self,
+        interaction: Interaction,
+        category: SlateCategoryOption,
+        nominee: SlateNomineeOption,
+        ceremony: SlateOption | None = None,
+    ) -> None:
+        """Take a nominee out, or let it stand again: in this server alone."""
+        slate = ceremony or await resolve_slate(interaction)
+        shown = slate_nominee_screen if nominee.withdrawn else confirm_withdraw_screen
+        await interaction.response.send_message(view=shown(slate, category, nominee), ephemeral=True)
+
+    @ceremony.command()
+    @app_commands.describe(
+        ceremony="Which slate, the record's or your own; without one you get a template",
+        format="CSV for a spreadsheet, JSON for a program",
+    )
+    async def export(
+        self,
+        interaction: Interaction,
+        ceremony: SlateOption | None = None,
+        format: FileFormat = FileFormat.CSV,  # noqa: A002 - the option's name
+    ) -> None:
+        """Get a slate as a file, or a template to start from."""
+        if ceremony is not None and ceremony.categories:
+            draft, filename = _make_file_draft(ceremony), make_fresh_id(ceremony.name, "slate", 40, ())
+            content = f"**{escape_text(ceremony.name)}**: change it, and `/ceremony import` takes it back."
+        else:
+            draft, filename = make_template(self.services.record), "template"
+            content = "A template: keep its first line, write over the rest, and `/ceremony import` it."
+        file = discord.File(io.BytesIO(write_slate(draft, format)), f"{filename}.{format}")
+        view = make_notice(content, discord.ui.File[discord.ui.LayoutView](file))
+        await interaction.response.send_message(view=view, file=file, ephemeral=True)
+
+    async def _find_newest_slate(self, interaction: Interaction) -> Ceremony:
+        own = await self.services.slates.list_own_ceremonies(require_guild_id(interaction))
+        if not own:
+            raise NoOwnSlateError
+        return own[0]
+
+    async def _find_replaced_slate(self, interaction: Interaction, slate: SlateDraft) -> Ceremony | None:
+        own = await self.services.slates.list_own_ceremonies(require_guild_id(interaction))
+        return next(
+            (
+                ceremony
+                for ceremony in own
+                if make_comparison_key(ceremony.name) == make_comparison_key(slate.name)
+            ),
+            None,
+        )
+
+
+def _make_file_draft(ceremony: Ceremony) -> SlateDraft:
+    """A slate as a file takes it; of the record's, what can be voted on, without who won."""
+    return make_slate_draft(
+        ceremony if is_own(ceremony) else replace(ceremony, categories=copy_categories(ceremony))
+    )

@@ -1,0 +1,180 @@
+"""What all desks share at which hosts change slates: what a control is about, as it is now.
+
+The gate has asked for the host's right before, as the routes say.
+"""
+
+from bot.errors import NothingFoundError
+from bot.guilds.model import Feature
+from bot.record.model import Category, Ceremony, Nominee
+from bot.slates.edits import RetitleSlate, SlateEdit
+from cogs.kit.cog import FeatureCog
+from cogs.kit.contest_options import require_guild_id
+from cogs.kit.controls import Press, answers_route
+from cogs.kit.layouts import make_notice
+from cogs.kit.rights import make_actor
+from cogs.kit.text import escape_text
+from cogs.slates import routes
+from cogs.slates.error_text import ControlTargetGoneError
+from cogs.slates.forms import DATE_FIELD, NAME_FIELD, category_form, copy_form, title_form
+from cogs.slates.import_preview import read_saved_file
+from cogs.slates.options import parse_day
+from cogs.slates.routes import make_nominee_key
+from cogs.slates.screens import confirm_delete_screen, slate_screen
+
+# MERGED cogs.slates.slate_controls: The desk at which hosts change a slate as a whole: its name and date, its categories' order, its end.
+
+
+class EditingCog(FeatureCog):
+    """Where hosts change slates: every press sees the slate as it is at that moment."""
+
+    feature = Feature.CONTESTS
+
+    async def load_slate(self, press: Press) -> Ceremony:
+        """The slate that a control is about.
+
+        Raises:
+            SlateMovedOnError: The slate was deleted.
+        """
+        try:
+            return await self.services.slates.get_ceremony(
+                require_guild_id(press.interaction), press.state[0]
+            )
+        except NothingFoundError as error:
+            raise ControlTargetGoneError from error
+
+    async def load_category(self, press: Press) -> tuple[Ceremony, Category]:
+        """The category that a control is about, in its slate.
+
+        Raises:
+            SlateMovedOnError: It was removed.
+        """
+        slate = await self.load_slate(press)
+        return slate, find_slate_category(slate, press.state[1])
+
+    async def load_nominee(self, press: Press, key: str | None = None) -> tuple[Ceremony, Category, Nominee]:
+        """The nominee that a control is about, in its category and slate; `key` where a select named it.
+
+        Raises:
+            SlateMovedOnError: It was removed.
+        """
+        slate, category = await self.load_category(press)
+        return slate, category, find_category_nominee(category, key or press.state[2])
+
+    async def edit_slate(self, press: Press, change: SlateEdit) -> Ceremony:
+        """Change the slate that a control is about."""
+        host = make_actor(press.interaction)
+        return await self.services.slate_editor.edit_slate(
+            require_guild_id(press.interaction), press.state[0], change, host
+        )
+
+
+def find_slate_category(slate: Ceremony, category_id: str) -> Category:
+    """A category that a control names.
+
+    Raises:
+        SlateMovedOnError: It was removed.
+    """
+    try:
+        return slate.by_id[category_id]
+    except KeyError:
+        raise ControlTargetGoneError from None
+
+
+def find_category_nominee(category: Category, key: str) -> Nominee:
+    """A nominee that a control names by its key.
+
+    Raises:
+        SlateMovedOnError: It was removed.
+    """
+    for nominee in category.nominees:
+        if make_nominee_key(nominee.id) == key:
+            return nominee
+    raise ControlTargetGoneError
+
+
+class SlateEditingCog(EditingCog):
+    """Slates as a whole."""
+
+    @answers_route(routes.SLATE_PAGE_ROUTE)
+    async def open_slate(self, press: Press) -> None:
+        """A page of its categories."""
+        press.require_parts(3)
+        await press.show_privately(slate_screen(await self.load_slate(press), press.page))
+
+    @answers_route(routes.ASK_SLATE_TITLE_ROUTE)
+    async def ask_title(self, press: Press) -> None:
+        """The form of its name and date."""
+        press.require_parts(1)
+        await press.interaction.response.send_modal(title_form(await self.load_slate(press)))
+
+    @answers_route(routes.SLATE_TITLED_ROUTE)
+    async def save_title(self, press: Press) -> None:
+        """Another name or date."""
+        press.require_parts(1)
+        held = (
+            parse_day(press.get_typed_text(DATE_FIELD), self.services.clock().date())
+            if press.get_typed_text(DATE_FIELD)
+            else None
+        )
+        slate = await self.edit_slate(press, RetitleSlate(press.get_typed_text(NAME_FIELD), held))
+        await press.show_privately(slate_screen(slate, note="-# ✅ Saved."))
+
+    @answers_route(routes.ASK_SLATE_COPY_ROUTE)
+    async def ask_copy(self, press: Press) -> None:
+        """The form of a copy's name."""
+        press.require_parts(1)
+        await press.interaction.response.send_modal(copy_form(await self.load_slate(press)))
+
+    @answers_route(routes.SLATE_COPIED_ROUTE)
+    async def copy_slate(self, press: Press) -> None:
+        """A copy of it, which can be changed."""
+        (source_id,) = press.require_parts(1)
+        host = make_actor(press.interaction)
+        source = await self.load_slate(press)
+        slate = await self.services.slate_editor.create_slate(
+            require_guild_id(press.interaction),
+            press.get_typed_text(NAME_FIELD),
+            source.held,
+            host,
+            source_id,
+        )
+        await press.show_privately(slate_screen(slate, note=format_copy_note(source.name)))
+
+    @answers_route(routes.ASK_CATEGORY_ROUTE)
+    async def ask_category(self, press: Press) -> None:
+        """The form of a new category."""
+        press.require_parts(1)
+        await press.interaction.response.send_modal(category_form(await self.load_slate(press)))
+
+    @answers_route(routes.ASK_SLATE_DELETE_ROUTE)
+    async def ask_delete(self, press: Press) -> None:
+        """Asks before it is deleted."""
+        press.require_parts(1)
+        await press.show_privately(confirm_delete_screen(await self.load_slate(press)))
+
+    @answers_route(routes.SLATE_DELETED_ROUTE)
+    async def delete_slate(self, press: Press) -> None:
+        """Deletes it."""
+        press.require_parts(1)
+        host = make_actor(press.interaction)
+        slate = await self.load_slate(press)
+        await self.services.slate_editor.delete_slate(require_guild_id(press.interaction), slate.id, host)
+        await press.show_privately(make_notice(f"🗑️ {escape_text(slate.name)} is deleted."))
+
+    @answers_route(routes.SAVE_IMPORT_ROUTE)
+    async def save_import(self, press: Press) -> None:
+        """Saves the slate of a preview, read again from its file."""
+        host = make_actor(press.interaction)
+        draft = await read_saved_file(press)
+        slate = await self.services.slate_editor.import_file(
+            require_guild_id(press.interaction), draft.name, draft, host
+        )
+        await press.interaction.response.edit_message(
+            view=slate_screen(slate, note="-# ✅ Saved. `/contest create` takes it from here."),
+            attachments=[],
+        )
+
+
+def format_copy_note(source: str) -> str:
+    """What stands above a fresh copy."""
+    return f"-# ✅ Copied from {escape_text(source)}, without its winners."

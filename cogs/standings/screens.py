@@ -1,0 +1,199 @@
+"""The standings as a table that lines up on a phone."""
+
+from dataclasses import dataclass
+
+from discord import ui
+
+from bot.contests.best_finish import BestFinish
+from bot.contests.model import ContestState
+from bot.contests.read_models import ContestStandings
+from bot.contests.standings import StandingsRow
+from bot.results.result_set import REAL_CEREMONY, ResultSet
+from bot.verdicts.read_models import ContestTimeline, VirtualRecord
+from bot.verdicts.seasons import get_season
+from cogs.kit.charts import MemberPoints, Picture, PointsChart, describe_in_markdown
+from cogs.kit.contest_text import ERASED_MEMBER_NAME, VIRTUAL_PLAYER_NAMES
+from cogs.kit.controls import make_button
+from cogs.kit.illustrated import Galleries, IllustratedScreen
+from cogs.kit.layouts import (
+    CardPart,
+    clamp_page,
+    count_pages,
+    make_card,
+    make_pager,
+    make_row,
+    make_screen,
+    make_separator,
+)
+from cogs.kit.routes import BALLOT_ROUTE, make_verdict_button
+from cogs.kit.standings_text import format_rows, make_final_card
+from cogs.kit.text import escape_text, format_count, format_ordinal
+from cogs.standings.routes import (
+    OWN_STANDINGS_PAGE_ROUTE,
+    SEASON_PAGE_ROUTE,
+    STANDINGS_PAGE_ROUTE,
+    STANDINGS_PICTURE_ROUTE,
+)
+
+# MERGED cogs.standings.screens: A contest as a picture: the race, envelope by envelope, and at the end the final card.
+
+
+STANDINGS_ROWS_PER_PAGE = 10
+"""Lines on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStanding:
+    """The asker's own line, always in sight.
+
+    Attributes:
+        row: Their line; None without a ballot.
+        outlook: The best finish still in reach; None without a ballot, or while others' picks are secret.
+    """
+
+    row: StandingsRow | None
+    outlook: BestFinish | None
+
+
+def standings_screen(found: ContestStandings, mine: OwnStanding, page: int = 0) -> ui.LayoutView:
+    """A page of a contest's standings, with the asker's own line under it."""
+    rows = found.standings.rows
+    pages = count_pages(len(rows), STANDINGS_ROWS_PER_PAGE)
+    page = clamp_page(page, pages)
+    shown = rows[page * STANDINGS_ROWS_PER_PAGE : (page + 1) * STANDINGS_ROWS_PER_PAGE]
+    contest_id = found.contest.id
+    parts: list[CardPart] = [
+        format_standings_heading(found),
+        make_separator(),
+        "\n".join(format_rows(shown)) or _format_empty_standings(found),
+    ]
+    if mine.row is not None and rows:
+        parts += [make_separator(), _format_own_standing(found, mine.row, mine.outlook)]
+    buttons = [make_button(BALLOT_ROUTE, contest_id, label="My ballot", emoji="🗳️")]
+    if mine.row is not None and pages > 1:
+        buttons.append(make_button(OWN_STANDINGS_PAGE_ROUTE, contest_id, label="Find me", emoji="📍"))
+    if rows and found.standings.announced:
+        buttons.append(make_button(STANDINGS_PICTURE_ROUTE, contest_id, label="Picture", emoji="🖼️"))
+    if found.is_final and not found.contest.rehearsal:
+        season = get_season(found.ceremony)
+        buttons.append(make_button(SEASON_PAGE_ROUTE, season, "s", 0, label=f"Season of {season}", emoji="🗓️"))
+    if found.is_final:
+        buttons.append(make_verdict_button(_find_result_set(found)))
+    return make_screen(
+        make_card(*parts, *make_pager(STANDINGS_PAGE_ROUTE, [contest_id], page, pages), make_row(*buttons))
+    )
+
+
+def _find_result_set(found: ContestStandings) -> ResultSet:
+    """The set of results that the contest was played on."""
+    contest = found.contest
+    return ResultSet(
+        contest.guild_id, contest.ceremony_id, contest.id if contest.rehearsal else REAL_CEREMONY
+    )
+
+
+def find_standings_page(found: ContestStandings, member_id: int) -> int:
+    """The page on which a member's line is; the first without a ballot."""
+    position = found.standings.rows.find_position(member_id)
+    return 0 if position is None else position // STANDINGS_ROWS_PER_PAGE
+
+
+def format_standings_heading(found: ContestStandings) -> str:
+    """The contest, how far its envelopes are opened, and how many play."""
+    opened, sealed = len(found.standings.announced), len(found.standings.unannounced)
+    if found.is_final:
+        when = "final"
+    elif opened:
+        when = f"after {opened} of {format_count(opened + sealed, 'envelope')}"
+    else:
+        when = "no envelope is open yet"
+    players = format_count(len(found.standings.rows), "ballot")
+    title = escape_text(found.contest.title)
+    return f"## {'🏆' if found.is_final else '📊'} {title}\n-# {when} · {players}"
+
+
+def _format_empty_standings(found: ContestStandings) -> str:
+    if found.contest.state is ContestState.OPEN:
+        return "Nobody plays yet. Be the first: press **My ballot**."
+    return "Nobody filled in a ballot."
+
+
+def _format_own_standing(found: ContestStandings, own: StandingsRow, outlook: BestFinish | None) -> str:
+    tied = ", shared" if own.tied else ""
+    told = f"**You are {format_ordinal(own.rank)}**{tied} with {format_count(own.points, 'point')}"
+    if found.is_final or not found.standings.unannounced:
+        return f"{told}."
+    if outlook is None:
+        return f"{told}. What you can still reach is told once all picks are closed."
+    best = format_ordinal(outlook.rank)
+    return (
+        f"{told}. Best finish in reach: **{best}**."
+        if outlook.is_exact
+        else f"{told}. In reach: at least **{best}**."
+    )
+
+
+def standings_picture_screen(found: ContestTimeline) -> IllustratedScreen:
+    """The race so far; of a finished contest the final card first."""
+    if not found.standings.announced or not found.standings.rows:
+        back = make_button(STANDINGS_PAGE_ROUTE, found.contest.id, "b", 0, label="Standings", emoji="📊")
+        return IllustratedScreen(
+            {}, lambda _: make_screen(make_card(format_standings_heading(found), make_row(back)))
+        )
+    race = _make_race(found)
+    final = make_final_card(found) if found.is_final else None
+    pictures: dict[str, Picture] = {"race": race}
+    if final is not None:
+        pictures = {"final": final, **pictures}
+
+    def lay_out_pictures(galleries: Galleries) -> ui.LayoutView:
+        parts: list[CardPart] = [format_standings_heading(found)]
+        if final is not None:
+            parts += [galleries["final"], describe_in_markdown(final), make_separator()]
+        parts += [
+            galleries["race"],
+            "\n".join(
+                filter(
+                    None,
+                    [describe_in_markdown(race), _format_lead_changes(found), _format_virtual_players(found)],
+                )
+            ),
+        ]
+        buttons = [
+            make_button(STANDINGS_PAGE_ROUTE, found.contest.id, "b", 0, label="Standings", emoji="📊"),
+            make_button(BALLOT_ROUTE, found.contest.id, label="My ballot", emoji="🗳️"),
+        ]
+        return make_screen(make_card(*parts, make_row(*buttons)))
+
+    return IllustratedScreen(pictures, lay_out_pictures)
+
+
+def _make_race(found: ContestTimeline) -> PointsChart:
+    return PointsChart(
+        found.contest.title,
+        f"{found.ceremony.name} · points by envelope",
+        [found.get_category(category_id).title for category_id in found.timeline.envelopes],
+        [
+            MemberPoints(found.names.get(voter, ERASED_MEMBER_NAME), points)
+            for voter, points in found.timeline.points.items()
+        ],
+    )
+
+
+def _format_lead_changes(found: ContestTimeline) -> str:
+    changes = found.timeline.changes_of_lead
+    return f"The lead changed hands {'once' if changes == 1 else f'{changes} times'}." if changes else ""
+
+
+def _format_virtual_players(found: ContestTimeline) -> str:
+    """The unranked players."""
+    players = " · ".join(
+        f"{VIRTUAL_PLAYER_NAMES[player.guide]} {_format_earned(player)}" for player in found.virtual_records
+    )
+    return f"-# Unranked: {players}" if players else ""
+
+
+def _format_earned(player: VirtualRecord) -> str:
+    if player.points is None:
+        return f"{player.accuracy.right} right"
+    return format_count(player.points, "point")

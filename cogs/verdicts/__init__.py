@@ -1,0 +1,11 @@
+"""The room against the Academy: verdicts on ceremonies and categories, the years, and members' records."""
+
+from bot.client import AwardsBot
+from cogs.verdicts import error_text as error_text  # words the refusals of verdicts, records and seasons
+from cogs.verdicts.cog import ProfileCog, VerdictCog
+
+
+async def setup(bot: AwardsBot) -> None:
+    """Add the cogs to the bot."""
+    await bot.add_cog(VerdictCog(bot))
+    await bot.add_cog(ProfileCog(bot))

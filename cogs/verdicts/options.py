@@ -1,0 +1,72 @@
+"""Options that name a verdict: a ceremony or a rehearsal that was asked about, and one of its categories."""
+
+from collections.abc import Sequence
+
+from discord import app_commands
+
+from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+from bot.record.model import Category, Ceremony
+from bot.results.result_set import ResultSet
+from cogs.kit.contest_options import require_guild_id
+from cogs.kit.controls import Interaction
+from cogs.kit.options import FreeTextTransformer, get_search, read_ceremony_text
+
+
+class VerdictTransformer(FreeTextTransformer[ResultSet]):
+    """A ceremony that this server was asked about, or a rehearsal contest by its title."""
+
+    async def resolve_text(self, interaction: Interaction, text: str) -> ResultSet:
+        """The one verdict that the text means; the server's own titles are nearer than other ceremonies."""
+        verdicts, guild_id = interaction.client.services.verdicts, require_guild_id(interaction)
+        try:
+            return await verdicts.match_verdict(guild_id, text)
+        except NothingFoundError as nothing:
+            own = await verdicts.complete_verdict(guild_id, text)
+            known = {choice.id for choice in own}
+            others = [choice for choice in nothing.nearest if choice.id not in known]
+            raise NothingFoundError(nothing.subject, nothing.text, [*own, *others]) from None
+
+    async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
+        """Ceremonies first, the latest before others, then rehearsals."""
+        return await interaction.client.services.verdicts.complete_verdict(
+            require_guild_id(interaction), text
+        )
+
+
+class JudgedCategoryTransformer(FreeTextTransformer[Category]):
+    """A category of the ceremony in the command's `ceremony` option, or of the latest verdict."""
+
+    async def resolve_text(self, interaction: Interaction, text: str) -> Category:
+        """The one category that the text means."""
+        found = get_search(interaction).find_category_in(await _resolve_ceremony(interaction), text)
+        category, *others = found
+        if others:
+            raise AmbiguousError(Subject.CATEGORY, text, [Choice(one.id, one.title) for one in found])
+        return category
+
+    async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
+        """The ceremony's categories."""
+        return get_search(interaction).suggest_categories_in(await _resolve_ceremony(interaction), text)
+
+
+async def resolve_verdict(interaction: Interaction) -> ResultSet:
+    """The verdict in the command's `ceremony` option, or the latest; a rehearsal only where it is all there is."""
+    typed = read_ceremony_text(interaction)
+    if typed:
+        return await VerdictTransformer().resolve_text(interaction, typed)
+    verdicts, guild_id = interaction.client.services.verdicts, require_guild_id(interaction)
+    try:
+        return await verdicts.find_current_verdict(guild_id)
+    except NothingFoundError as rehearsals:
+        if len(rehearsals.nearest) != 1:
+            raise
+        return await verdicts.match_verdict(guild_id, rehearsals.nearest[0].id)
+
+
+async def _resolve_ceremony(interaction: Interaction) -> Ceremony:
+    result_set = await resolve_verdict(interaction)
+    return await interaction.client.services.slates.get_ceremony(result_set.guild_id, result_set.ceremony_id)
+
+
+VerdictOption = app_commands.Transform[ResultSet, VerdictTransformer]
+JudgedCategoryOption = app_commands.Transform[Category, JudgedCategoryTransformer]

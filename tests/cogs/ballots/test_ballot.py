@@ -1,0 +1,195 @@
+"""A member's ballot as members fill it in: saved at once, on two devices, after a restart, and after the lock."""
+
+from datetime import timedelta
+
+from bot.contests.model import Scoring
+from cogs.ballots.screens import paper_screen
+from tests.cogs.discord_limits import breaches
+from tests.cogs.played_contests import LOCKS_IN, fill, loser_of, open_contest, pick, slate_of, winner_of
+from tests.world import World, controls, custom_id, labels, reply, text
+
+
+async def test_without_a_contest_it_says_what_to_do(world: World):
+    answer = await world.member.slash(world.channel, "ballot")
+
+    assert answer.ephemeral
+    assert "/contests" in text(answer)
+
+
+async def test_a_choice_is_saved_and_seen_by_nobody_else(world: World):
+    contest = await open_contest(world)
+    answer = await world.member.slash(world.channel, "ballot")
+    assert answer.ephemeral
+    assert "**0 of 24** picked" in text(answer)
+
+    await pick(world.member, reply(answer), "best-picture", "sinners")
+
+    assert "**1 of 24** picked" in text(answer)
+    assert "💾 Saved: Best Picture, ***Sinners***." in text(answer)
+    paper = await world.services.ballots.get_ballot_paper(world.guild.id, contest.id, world.member.id)
+    assert paper.ballot.picks["best-picture"].nominee_id == "sinners"
+
+    secret = await world.members[1].slash(world.channel, "picks", member=world.member)
+    assert secret.ephemeral
+    assert "secret" in text(secret)
+    assert "Sinners" not in text(secret)
+
+
+async def test_every_category_is_three_pages_away_at_most(world: World):
+    contest = await open_contest(world)
+    slate = await slate_of(world, contest)
+
+    await fill(world, world.member, contest, {category.id: winner_of(category).id for category in slate})
+
+    review = await world.member.slash(world.channel, "ballot")
+    shown = text(review)
+    assert "**24 of 24** picked" in shown
+    assert "▫️" not in shown
+    assert "✅ Best Actor: **Michael B. Jordan**" in shown
+
+
+async def test_what_is_missing_is_one_press_away(world: World):
+    contest = await open_contest(world)
+    slate = await slate_of(world, contest)
+    await fill(world, world.member, contest, {category.id: winner_of(category).id for category in slate[:8]})
+
+    answer = await world.member.slash(world.channel, "ballot")
+
+    assert "2 / 3" in labels(answer), "it opens where something is missing"
+    assert "Still missing: 16" in labels(answer)
+
+
+async def test_a_pick_is_changed_and_taken_back(world: World):
+    contest = await open_contest(world)
+    message = reply(await world.member.slash(world.channel, "ballot"))
+    await pick(world.member, message, "best-picture", "sinners")
+    await pick(world.member, message, "best-picture", "hamnet")
+    assert "***Hamnet***" in text(message)
+
+    await pick(world.member, message, "best-picture", "-")
+
+    assert "no pick for Best Picture" in text(message)
+    paper = await world.services.ballots.get_ballot_paper(world.guild.id, contest.id, world.member.id)
+    assert paper.pick_count == 0
+
+
+async def test_clear_all_asks_first(world: World):
+    await open_contest(world)
+    message = reply(await world.member.slash(world.channel, "ballot"))
+    await pick(world.member, message, "best-picture", "sinners")
+    await world.member.click(message, label="Review")
+    await world.member.click(message, label="Clear all")
+    assert "takes back 1 pick" in text(message)
+    await world.member.click(message, label="Keep it")
+    assert "Sinners" in text(message)
+
+    await world.member.click(message, label="Clear all")
+    await world.member.click(message, label="Yes, clear my ballot")
+
+    assert "**0 of 24** picked" in text(message)
+
+
+async def test_two_devices_and_a_restart_see_the_same_ballot(world: World):
+    await open_contest(world)
+    phone = reply(await world.member.slash(world.channel, "ballot"))
+    laptop = reply(await world.member.slash(world.channel, "ballot"))
+    await pick(world.member, phone, "best-picture", "sinners")
+
+    await world.restart()
+    await pick(world.member, laptop, "best-director", "ryan-coogler")
+
+    assert "**2 of 24** picked" in text(laptop)
+    assert "✅ **Best Picture**" in text(laptop)
+
+
+async def test_a_press_after_the_lock_says_so_and_shows_what_was_saved(world: World):
+    await open_contest(world)
+    message = reply(await world.member.slash(world.channel, "ballot"))
+    await pick(world.member, message, "best-picture", "sinners")
+    late = next(one["custom_id"] for one in controls(message) if ":best-director:" in one["custom_id"])
+
+    await world.env.advance_time((LOCKS_IN + timedelta(minutes=1)).total_seconds())
+    await world.member.select(message, ["ryan-coogler"], custom_id=late)
+
+    shown = text(message)
+    assert "⚠️" in shown
+    assert "This is what was saved" in shown
+    assert "🔒 Best Picture: ***Sinners***" in shown
+    assert "Ryan Coogler" not in shown
+
+
+async def test_stakes_swap_and_never_get_lost(world: World):
+    contest = await open_contest(world, scoring=Scoring.CONFIDENCE)
+    message = reply(await world.member.slash(world.channel, "ballot"))
+    await pick(world.member, message, "best-picture", "sinners")
+    await pick(world.member, message, "best-director", "ryan-coogler")
+    await world.member.click(message, label="Stakes")
+    assert "`24` Best Picture" in text(message)
+
+    await world.member.select(message, ["best-director"], custom_id=custom_id(message, "Change a number"))
+    await world.member.select(message, ["24"], custom_id=custom_id(message, "Stake 24 to 1"))
+
+    paper = await world.services.ballots.get_ballot_paper(world.guild.id, contest.id, world.member.id)
+    assert paper.ballot.picks["best-director"].stake == 24
+    assert paper.ballot.picks["best-picture"].stake == 23
+
+
+async def test_the_tiebreaker_is_a_form_that_takes_numbers_alone(world: World):
+    contest = await open_contest(world, tiebreaker="How many minutes will the show run?")
+    message = reply(await world.member.slash(world.channel, "ballot"))
+    form = await world.member.click(message, label="Tie-breaker")
+    assert form.modal is not None
+
+    refused = await world.member.submit_modal(form, {"answer": "two hundred"})
+    assert "not a whole number" in text(refused)
+
+    form = await world.member.click(message, label="Tie-breaker")
+    await world.member.submit_modal(form, {"answer": "1,214"})
+
+    paper = await world.services.ballots.get_ballot_paper(world.guild.id, contest.id, world.member.id)
+    assert paper.ballot.tiebreaker == 1214
+
+
+async def test_picks_are_public_after_the_lock_and_side_by_side(world: World):
+    contest = await open_contest(world)
+    ana, ben = world.members
+    slate = await slate_of(world, contest)
+    first, second = slate[0], slate[1]
+    await fill(world, ana, contest, {first.id: winner_of(first).id, second.id: winner_of(second).id})
+    await fill(world, ben, contest, {first.id: winner_of(first).id, second.id: loser_of(second).id})
+    await world.env.advance_time((LOCKS_IN + timedelta(minutes=1)).total_seconds())
+
+    shown = await ben.slash(world.channel, "picks", member=ana)
+    assert not shown.ephemeral
+    assert "Best Picture: ***One Battle after Another***" in text(shown)
+
+    beside = await ben.slash(world.channel, "versus", member=ana)
+    assert "apart on 1 of 24" in text(beside)
+    assert text(beside).index("Best Director") < text(beside).index("Best Picture")
+
+
+async def test_someone_without_a_ballot_is_named(world: World):
+    await open_contest(world)
+    own = await world.member.slash(world.channel, "picks")
+
+    assert "You have no picks" in text(own)
+
+
+async def test_a_ballot_of_another_server_does_not_exist(world: World):
+    contest = await open_contest(world)
+    elsewhere = world.env.create_guild("Elsewhere")
+    channel = elsewhere.create_text_channel("general")
+    stranger = elsewhere.add_member(world.env.create_user("stranger"))
+
+    answer = await stranger.slash(channel, "ballot", contest=str(contest.id))
+
+    assert answer.ephemeral
+    assert "Oscars night" not in text(answer)
+
+
+async def test_every_page_of_every_slate_is_within_discords_limits(world: World):
+    for ceremony_id in ("oscars-98", "oscars-17", "oscars-6", "golden-globes-2026", "pga-2026"):
+        contest = await open_contest(world, ceremony_id, ceremony_id=ceremony_id, tiebreaker="x" * 200)
+        paper = await world.services.ballots.get_ballot_paper(world.guild.id, contest.id, world.member.id)
+        for page in range(5):
+            assert list(breaches(paper_screen(paper, world.env.now(), page))) == [], (ceremony_id, page)

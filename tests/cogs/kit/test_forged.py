@@ -1,0 +1,102 @@
+"""Controls that nobody of ours wrote: damaged numbers, missing choices, other versions, unknown routes.
+
+Whoever presses one is told in a sentence, and the log holds no fault.
+"""
+
+from typing import Any
+
+import pytest
+from simcord import ResponseMessage
+
+from bot.audit.model import Actor
+from bot.contests.lifecycle import ContestDraft
+from tests.cogs.played_contests import LOCKS_IN, open_contest
+from tests.world import World, controls, custom_id, reply, text
+
+HUGE = "9" * 25
+FORGED = [
+    "env:1:ballot:" + HUGE,
+    "env:1:ballot:-1",
+    "env:1:ballot:",
+    "env:1:ballot",
+    "env:1:ballot:1:2:3",
+    "env:1:contest:" + HUGE,
+    "env:1:profile:" + HUGE,
+    "env:1:picks:1:" + HUGE + ":b:0",
+    "env:1:versus:1:2:3:b:" + HUGE,
+    "env:1:verdict:oscars-98;" + HUGE,
+    "env:1:vote:" + HUGE + ":0",
+    "env:1:vote:1:0",
+    "env:1:choose:film",
+    "env:1:nominees",
+    "env:1:records-board:-",
+    "env:1:records:nothing:-:n:1",
+    "env:1:winners:oscars-1933:n:1",
+    "env:1:winners:oscars-97:n:" + HUGE,
+    "env:1:contests-choose:0",
+    "env:1:ballot-pick:1:best-picture:0:0",
+    "env:1:ballot-stake:1:best-picture:0",
+    "env:1:board-page:oscars-98;x:b:0",
+    "env:1:envelope-confirm:oscars-98:zz:0:yy",
+    "env:1:contest-scoring:1",
+    "env:2:winners:oscars-97:n:1",
+    "env:1:no-such-route:1",
+    "env:one:winners:oscars-97:n:1",
+    "env:",
+    "somebody-else:1",
+    "ü" * 90,
+]
+
+
+def forge(message: ResponseMessage, world: World, forged: str) -> None:
+    """Put a custom_id of ours onto a button of a message, as no client could."""
+    stored: Any = world.env.backend.get_message(message.channel_id, message.id)
+
+    def replace(components: list[dict[str, Any]]) -> bool:
+        for component in components:
+            if component.get("custom_id") and component["type"] == 2 and not component.get("disabled"):
+                component["custom_id"] = forged
+                return True
+            if replace(component.get("components", [])):
+                return True
+        return False
+
+    assert replace(stored.components)
+
+
+@pytest.mark.parametrize("forged", FORGED)
+async def test_a_forged_control_is_answered_in_a_sentence(world: World, forged: str):
+    message = reply(await world.owner.slash(world.channel, "winners", ceremony="97"))
+    forge(message, world, forged)
+
+    answer = await world.owner.click(message, custom_id=forged)
+
+    assert answer.acknowledged
+    assert "backstage" not in text(answer)
+
+
+async def test_a_draft_is_not_read_through_a_ballot(world: World):
+    by = Actor(world.host.id, world.host.name)
+    draft = ContestDraft("oscars-98", "Secret draft", world.env.now() + LOCKS_IN)
+    contest = await world.services.contest_hosting.create_contest(world.guild.id, draft, by)
+    message = reply(await world.member.slash(world.channel, "winners", ceremony="97"))
+
+    for forged in (f"env:1:ballot:{contest.id}", f"env:1:standings:{contest.id}"):
+        forge(message, world, forged)
+        answer = await world.member.click(message, custom_id=forged)
+        assert "Secret draft" not in text(answer), forged
+
+
+async def test_a_contest_of_another_server_does_not_exist(world: World):
+    contest = await open_contest(world, "Ours alone")
+    elsewhere = world.env.create_guild("Elsewhere")
+    channel = elsewhere.create_text_channel("general")
+    stranger = elsewhere.add_member(world.env.create_user("stranger"))
+    message = reply(await stranger.slash(channel, "winners", ceremony="97"))
+    assert controls(message)
+    assert custom_id(message, "▶️")
+
+    for route in ("ballot", "standings", "contest"):
+        forge(message, world, f"env:1:{route}:{contest.id}")
+        answer = await stranger.click(message, custom_id=f"env:1:{route}:{contest.id}")
+        assert "Ours alone" not in text(answer)

@@ -1,0 +1,512 @@
+"""Polls as hosts live them: asked, asked more, closed, announced, withdrawn, lost and refused."""
+
+import discord
+import pytest
+
+from bot.audit.model import Actor, AuditAction
+from bot.guilds.model import ChannelPurpose, Spoilers
+from bot.guilds.rules import Right
+from bot.polls.model import Poll, PollQuestion
+from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
+from cogs.polls.screens import ended_polls_screen, open_polls_screen, poll_post_screen
+from tests.cogs.discord_limits import breaches
+from tests.cogs.integrations import show_commands
+from tests.polls.poll_posts import (
+    CLOSED,
+    DAY,
+    HOUR,
+    LULL,
+    ask,
+    asked,
+    counts,
+    edits,
+    letters,
+    menus,
+    newest,
+    own_slate,
+    post_controls,
+    post_text,
+    vote,
+)
+from tests.world import World, controls, custom_id, labels, picks, reply, text, told
+
+SINNERS, HAMNET, BATTLE = "sinners", "hamnet", "one-battle-after-another"
+
+
+async def titles(world: World) -> list[tuple[str, PollQuestion]]:
+    """What is asked: categories and questions."""
+    return [
+        (poll.category_id, poll.question)
+        for poll in await world.services.polls.list_open_polls(world.guild.id)
+    ]
+
+
+async def announce(world: World, poll: Poll, *winners: str) -> str:
+    """Announce the winner of a poll's category in the results that it is held against."""
+    category, ceremony = poll.category_id, poll.result_set.key
+    where = {"category": category, "winner": winners[0], "ceremony": ceremony}
+    return text(await world.host.slash(world.channel, "result announce", **where))
+
+
+async def test_asking_posts_at_once_and_tells_only_the_host(world: World):
+    answer = await ask(world)
+
+    assert answer.ephemeral
+    poll = await newest(world)
+    assert "📣 Who **will** win? Closes" in text(answer)
+    assert (
+        f"[Best Picture](https://discord.com/channels/{world.guild.id}/{poll.channel_id}/{poll.message_id})"
+        in text(answer)
+    )
+    assert "A rehearsal: the winners are known already" in text(answer)
+    shown = post_text(world, poll)
+    assert "## 🗳️ Best Picture\n### Who **will** win?\n-# 98th Academy Awards · a rehearsal" in shown
+    assert [option["label"] for option in menus(world, poll)[0]["options"]][:2] == ["Bugonia", "F1"]
+
+
+async def test_it_is_posted_in_the_channel_for_announcements_if_there_is_one(world: World):
+    news = world.guild.create_text_channel("news")
+    by = Actor(world.owner.id, world.owner.name)
+    await world.services.guilds.set_channel(world.guild.id, ChannelPurpose.ANNOUNCEMENTS, news.id, by)
+
+    poll = await asked(world)
+
+    assert poll.channel_id == news.id
+    assert "## 🗳️ Best Picture" in told(news, world.member)[0]
+
+
+async def test_the_same_is_asked_about_more_categories_and_the_other_question_with_one_press(world: World):
+    answer = await ask(world, hidden=True)
+    await world.host.click(reply(answer), label="Ask who should win, too")
+    assert "Who **should** win?" in text(answer)
+    assert labels(answer) == [], "both are asked now"
+
+    more = picks(reply(answer), "Ask about more categories")
+    assert "Best Picture" not in more
+    chosen = [more["Best Director"], more["Best Casting"]]
+    await world.host.select(reply(answer), chosen, custom_id=custom_id(answer, "Ask about more categories"))
+
+    assert sorted(await titles(world)) == [
+        ("best-director", PollQuestion.SHOULD),
+        ("best-picture", PollQuestion.SHOULD),
+        ("best-picture", PollQuestion.WILL),
+        ("casting", PollQuestion.SHOULD),
+    ]
+    polls = await world.services.polls.list_open_polls(world.guild.id)
+    assert {(poll.closes_at, poll.hidden) for poll in polls} == {(polls[0].closes_at, True)}
+    assert all(poll.message_id for poll in polls)
+
+
+async def test_more_is_asked_after_a_restart_too(world: World):
+    answer = await ask(world)
+    more = picks(reply(answer), "Ask about more categories")
+
+    await world.restart()
+    await world.host.select(
+        reply(answer), [more["Best Director"]], custom_id=custom_id(answer, "Ask about more categories")
+    )
+
+    assert len(await titles(world)) == 2
+
+
+async def test_a_time_that_passed_meanwhile_is_said(world: World):
+    answer = await ask(world)
+    more = picks(reply(answer), "Ask about more categories")
+    await world.env.advance_time(4 * DAY)
+
+    late = await world.host.select(
+        reply(answer), [more["Best Director"]], custom_id=custom_id(answer, "Ask about more categories")
+    )
+
+    assert "must close later than now" in text(late)
+    assert await titles(world) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "told_so"),
+    [
+        ({"closes": "yesterday 8pm"}, "That time has passed"),
+        ({"closes": "in 20 years"}, "too far ahead"),
+        ({"closes": "someday"}, "cannot read “someday” as a time"),
+        ({"closes": "x" * 5000}, "as a time"),
+        ({"category": "best popcorn"}, "I find no category called “best popcorn”"),
+        ({"category": "x" * 5000}, "I find no category"),
+        ({"ceremony": "1933"}, "I find no ceremony called “1933”"),
+        ({"category": "picture", "ceremony": "sag 2025"}, "I find no category"),
+        ({"category": "actor", "ceremony": "sag 2025"}, "I cannot ask about"),
+    ],
+)
+async def test_what_cannot_be_asked_is_said_and_nothing_is_posted(
+    world: World, options: dict[str, object], told_so: str
+):
+    answer = await ask(world, **options)
+
+    assert answer.ephemeral
+    assert told_so in text(answer)
+    assert await titles(world) == []
+    assert told(world.channel, world.member) == []
+
+
+async def test_what_is_asked_already_is_not_asked_twice(world: World):
+    poll = await asked(world)
+
+    again = await ask(world)
+
+    assert "is being asked already" in text(again)
+    assert f"/{poll.message_id}" in text(again)
+    assert len(await titles(world)) == 1
+
+
+async def test_an_announced_category_is_not_asked_about(world: World):
+    slate_id = await own_slate(world)
+    by = Actor(world.host.id, world.host.name)
+    await world.services.announcing.announce_winners(
+        ResultSet(world.guild.id, slate_id), "best-picture", ["film-1"], by
+    )
+
+    refused = await ask(world, ceremony=slate_id)
+
+    assert "The envelope for **Best Picture** was opened in this server already" in text(refused)
+    assert "📣" in text(await ask(world, ceremony=slate_id, category="poster"))
+
+
+async def test_without_a_ceremony_it_is_the_one_that_is_on_or_the_next_one(world: World):
+    await world.host.slash(
+        world.channel, "poll open", category="picture", question="will", closes="in 3 days"
+    )
+    assert (await newest(world)).ceremony_id == "oscars-98", "the next that is to come, or else the latest"
+    await ask(world, ceremony=await own_slate(world))
+    several = await world.host.slash(
+        world.channel, "poll open", category="picture", question="should", closes="in 3 days"
+    )
+    assert "Several ceremonies are on here" in text(several)
+    assert "**Club Awards**" in text(several)
+
+
+async def test_categories_are_offered_that_can_be_asked_about(world: World):
+    offered = await world.host.autocomplete(
+        world.channel, "poll open", "category", "act", ceremony="sag 2025", question="will"
+    )
+    assert [choice["name"] for choice in offered] == []
+    offered = await world.host.autocomplete(world.channel, "poll open", "category", "pict", ceremony="98")
+    assert offered[0]["name"].startswith("Best Picture")
+
+
+async def test_one_open_poll_is_closed_without_being_named(world: World):
+    poll = await asked(world)
+    await vote(world, world.member, poll, SINNERS)
+
+    answer = await world.host.slash(world.channel, "poll close")
+    assert answer.ephemeral
+    assert "🔒 Closed: **Best Picture: who will win**." in text(answer)
+    await world.env.advance_time(LULL)
+
+    assert menus(world, poll) == []
+    assert "The room believed in ***Sinners***." in post_text(world, poll)
+    assert "No poll is open" in text(await world.host.slash(world.channel, "poll close"))
+
+
+async def test_of_several_polls_some_are_chosen_from_a_list(world: World):
+    answer = await ask(world)
+    await world.host.click(reply(answer), label="Ask who should win, too")
+    await ask(world, category="director")
+
+    answer = await world.host.slash(world.channel, "poll close")
+    listed = picks(reply(answer), "Open polls")
+    assert sorted(listed) == [
+        "Best Director: who will win",
+        "Best Picture: who should win",
+        "Best Picture: who will win",
+    ]
+    chosen = [listed["Best Picture: who will win"], listed["Best Director: who will win"]]
+    await world.host.select(reply(answer), chosen, custom_id=custom_id(answer, "Open polls"))
+
+    assert await titles(world) == [("best-picture", PollQuestion.SHOULD)]
+    assert "🔒 Closed" in text(answer)
+
+
+async def test_a_poll_is_closed_by_its_name(world: World):
+    await asked(world)
+    await asked(world, category="director", question="should")
+    offered = await world.host.autocomplete(world.channel, "poll close", "poll", "direct")
+    assert [choice["name"] for choice in offered] == ["Best Director: who should win · 98th Academy Awards"]
+
+    await world.host.slash(world.channel, "poll close", poll="director")
+
+    assert await titles(world) == [("best-picture", PollQuestion.WILL)]
+
+
+async def test_closing_leaves_only_the_other_question_on_its_post(world: World):
+    will = await asked(world)
+    should = await asked(world, question="should")
+    await world.env.advance_time(LULL)
+    assert len(menus(world, should, PollQuestion.WILL)) == 1
+    assert len(menus(world, will, PollQuestion.SHOULD)) == 1, "asked later, and shown on the earlier post too"
+
+    await world.host.slash(world.channel, "poll close", poll=str(will.id))
+    await world.env.advance_time(LULL)
+
+    assert menus(world, should, PollQuestion.WILL) == []
+    assert len(menus(world, should)) == 1
+
+
+async def test_an_envelope_closes_who_will_win_and_both_posts_tell_the_winner(world: World):
+    slate_id = await own_slate(world)
+    will = await asked(world, ceremony=slate_id)
+    should = await asked(world, ceremony=slate_id, question="should")
+    first, second = (option["value"] for option in menus(world, will)[0]["options"][:2])
+    ana, ben = world.members
+    await vote(world, ana, will, first)
+    await vote(world, ben, will, second)
+
+    assert "2 polls on it will show it too." in await announce(world, will, first)
+    await world.env.advance_time(LULL)
+
+    shown = post_text(world, will)
+    assert "## 🔒 Best Picture" in shown
+    assert "🏆 ***Film 1*** won: **1 of 2** called it." in shown
+    assert "🏆 ***Film 1***" in post_text(world, should)
+    await vote(world, ana, should, second)
+    assert await counts(world, should) == {second: 1}
+
+    asked_back = await world.host.slash(world.channel, "result undo", category="picture", ceremony=slate_id)
+    await world.host.click(reply(asked_back), label="Yes, take it back")
+    await world.env.advance_time(LULL)
+    assert "🏆" not in post_text(world, will) + post_text(world, should)
+    assert "## 🔒 Best Picture" in post_text(world, will)
+
+
+async def test_a_rehearsals_envelope_is_opened_as_rehearsal_polls(world: World):
+    poll = await asked(world)
+    offered = await world.host.autocomplete(world.channel, "result announce", "ceremony", "")
+    assert offered[0] == {"name": "98th Academy Awards · rehearsal polls", "value": "oscars-98:-1"}
+    await vote(world, world.member, poll, BATTLE)
+
+    told_host = text(
+        await world.host.slash(world.channel, "result announce", category="best-picture", winner=BATTLE)
+    )
+    await world.env.advance_time(LULL)
+
+    assert "1 poll on it" in told_host
+    assert "**1 of 1** called it." in post_text(world, poll)
+    scene = await world.services.announcing.get_context(
+        ResultSet(world.guild.id, "oscars-98", REHEARSAL_POLLS)
+    )
+    assert scene.results.find_winners("best-picture") == (BATTLE,)
+    real = await world.services.announcing.get_context(ResultSet(world.guild.id, "oscars-98", REAL_CEREMONY))
+    assert real.results.find_winners("best-picture") == ()
+
+
+async def test_where_results_are_covered_the_posts_cover_them_too(world: World):
+    by = Actor(world.owner.id, world.owner.name)
+    await world.services.guilds.set_spoilers(world.guild.id, Spoilers.COVERED, by)
+    poll = await asked(world)
+    for member, nominee_id in zip(world.members, (BATTLE, SINNERS), strict=True):
+        await vote(world, member, poll, nominee_id)
+    await announce(world, poll, BATTLE)
+    await world.env.advance_time(LULL)
+
+    shown = post_text(world, poll)
+    assert "🏆 ||***One Battle after Another*** won: **1 of 2** called it.||" in shown
+    assert shown.count("🏆") == 1
+    answer = await world.member.slash(world.channel, "polls")
+    await world.member.click(reply(answer), label="How others ended")
+    assert "🏆 ||***One Battle after Another***||" in text(answer)
+
+
+async def test_whose_nominee_is_withdrawn_is_told_and_votes_anew(world: World):
+    poll = await asked(world)
+    ana, ben = world.members
+    await vote(world, ana, poll, SINNERS)
+    await vote(world, ben, poll, HAMNET)
+    await world.env.advance_time(LULL)
+
+    where = {"ceremony": "98", "category": "best-picture", "nominee": SINNERS}
+    question = await world.host.slash(world.channel, "ceremony withdraw", **where)
+    await world.host.click(reply(question), label="Confirm")
+    assert "1 vote emptied" in text(question)
+    await world.env.advance_time(LULL)
+
+    (letter,) = letters(world, ana)
+    assert (
+        "***Sinners*** was withdrawn from **Best Picture**, so your vote on who will win is empty again"
+        in letter
+    )
+    assert f"/{poll.channel_id}/{poll.message_id}" in letter
+    assert letters(world, ben) == []
+    assert await counts(world, poll) == {HAMNET: 1}
+    assert SINNERS not in [option["value"] for option in menus(world, poll)[0]["options"]]
+    assert "Sinners" not in post_text(world, poll)
+    await vote(world, ana, poll, BATTLE)
+    assert await counts(world, poll) == {BATTLE: 1, HAMNET: 1}
+
+
+async def test_an_old_select_with_a_withdrawn_nominee_says_so(world: World):
+    poll = await asked(world)
+    listed = reply(await world.member.slash(world.channel, "polls"))
+    by = Actor(world.host.id, world.host.name)
+    await world.services.withdrawals.withdraw_nominee(
+        world.guild.id, "oscars-98", "best-picture", SINNERS, by
+    )
+
+    refused = await vote(world, world.member, poll, SINNERS)
+    assert "was withdrawn and takes no votes" in text(refused)
+    await world.member.select(listed, [SINNERS], custom_id=custom_id(listed, "Who will win?"))
+    assert "⚠️ That nominee of **Best Picture** was withdrawn" in text(listed)
+    assert SINNERS not in picks(listed, "Who will win?").values()
+
+
+async def test_a_deleted_post_is_said_once_and_asking_again_posts_it_anew(world: World):
+    poll = await asked(world)
+    world.env.backend.delete_message(poll.channel_id or 0, poll.message_id or 0)
+    by_list = reply(await world.member.slash(world.channel, "polls"))
+    for nominee_id in (SINNERS, HAMNET):
+        await world.member.select(by_list, [nominee_id], custom_id=custom_id(by_list, "Who will win?"))
+        await world.env.advance_time(60)
+
+    (letter,) = letters(world, world.host)
+    assert "The post of a poll was deleted (**Best Picture**, Who **will** win?)" in letter
+    assert (await newest(world)).message_id is None
+
+    again = await ask(world)
+
+    assert "📣" in text(again)
+    anew = await newest(world)
+    assert (anew.id, anew.message_id is not None) == (poll.id, True)
+    assert "-# 1 vote · closes" in post_text(world, anew)
+
+
+async def test_a_list_in_which_something_was_asked_meanwhile_asks_nothing(world: World):
+    answer = await ask(world)
+    more = picks(reply(answer), "Ask about more categories")
+    world.env.inject_error("POST", "/channels/*/messages", status=403)
+    await ask(world, category="director")
+
+    chosen = [more["Best Director"], more["Best Casting"]]
+    refused = await world.host.select(
+        reply(answer), chosen, custom_id=custom_id(answer, "Ask about more categories")
+    )
+
+    assert "Who **will** win **Best Director** is being asked already. Find it with `/polls`" in text(refused)
+    assert len(await titles(world)) == 2
+
+
+async def test_a_channel_where_i_may_not_write_is_refused_before_anything_is_asked(world: World):
+    me = world.guild.me
+    assert me is not None
+    closed = world.guild.create_text_channel(
+        "closed", overwrites={me: discord.PermissionOverwrite(send_messages=False)}
+    )
+    wanted = {"category": "picture", "question": "will", "closes": "in 3 days", "ceremony": "98"}
+
+    refused = await world.host.slash(closed, "poll open", **wanted)
+
+    assert "**Send Messages**" in text(refused)
+    assert await titles(world) == []
+
+
+async def test_a_post_that_fails_leaves_the_poll_to_the_lists(world: World):
+    world.env.inject_error("POST", "/channels/*/messages", status=403)
+
+    answer = await ask(world)
+
+    assert "⚠️ I may not post in" in text(answer)
+    assert "Members can answer with `/polls` all the same" in text(answer)
+    listed = reply(await world.member.slash(world.channel, "polls"))
+    await world.member.select(listed, [SINNERS], custom_id=custom_id(listed, "Who will win?"))
+    assert "**1 of 1** answered" in text(listed)
+
+
+async def test_members_may_neither_ask_nor_close(world: World):
+    answer = await ask(world)
+    poll = await newest(world)
+    assert "polls" in world.member.available_commands(world.channel)
+    assert "poll" not in world.member.available_commands(world.channel)
+    everyone = world.guild.default_role
+    await show_commands(world, everyone, "poll")
+
+    for refused in (
+        await world.member.slash(world.channel, "poll close"),
+        await world.member.slash(
+            world.channel,
+            "poll open",
+            category="picture",
+            question="should",
+            closes="in 3 days",
+            ceremony="98",
+        ),
+    ):
+        assert refused.ephemeral
+        assert "That is for hosts" in text(refused)
+    assert await world.services.polls.list_open_polls(world.guild.id) == [poll]
+    # What a host was shown carries its own right: it may have been shown before the right was lost.
+    asking = {part["custom_id"].split(":")[2] for part in controls(answer)}
+    assert asking == {"poll-more", "poll-beside"}
+    assert {route.right for route in world.gate.routes if route.name in asking | {"poll-close"}} == {
+        Right.HOST
+    }
+
+
+async def test_who_asked_and_closed_is_in_the_log(world: World):
+    await asked(world)
+    await world.owner.slash(world.channel, "poll close")
+
+    found = await world.services.audit.get_page(world.guild.id, 0, 10)
+    lines = [(entry.action, entry.actor.name, entry.subject) for entry in found.entries]
+    assert lines == [
+        (AuditAction.CLOSE_POLL, "Olga", "Best Picture, who will win"),
+        (AuditAction.OPEN_POLL, "Hana", "Best Picture, who will win"),
+    ]
+
+
+async def test_an_old_post_is_edited_once_a_minute(world: World):
+    poll = await asked(world, closes="in 30 days")
+    await world.env.advance_time(2 * HOUR)
+    for member in world.members:
+        await vote(world, member, poll, SINNERS)
+    assert edits(world, poll) == 1
+    await world.env.advance_time(30)
+    assert edits(world, poll) == 1
+    await world.env.advance_time(30)
+    assert edits(world, poll) == 2
+    assert "-# 2 votes" in post_text(world, poll)
+
+
+async def test_every_screen_is_within_discords_limits(world: World):
+    by = Actor(world.host.id, world.host.name)
+    where = {"question": "should", "closes": "in 3 days"}
+    for ceremony_id, category in (("oscars-98", "picture"), ("oscars-17", "music"), ("oscars-6", "picture")):
+        await ask(world, ceremony=ceremony_id, category=category)
+        await ask(world, ceremony=ceremony_id, category=category, **where)
+    for number in range(3):
+        long = await own_slate(
+            world, nominees=60, name=f"{number}" + "L" * 90, film="Émile's *very* long " * 9
+        )
+        ceremony = await world.services.slates.get_ceremony(world.guild.id, long)
+        for asking in ({}, where):
+            await ask(world, ceremony=long, **asking)
+            poll = await newest(world)
+            for member_id, nominee in enumerate(ceremony.by_id[poll.category_id].nominees, 1):
+                await world.services.votes.cast_vote(
+                    world.guild.id, poll.id, member_id, nominee.id, world.env.now()
+                )
+    now = world.env.now()
+    for poll in await world.services.polls.list_open_polls(world.guild.id):
+        card = await world.services.polls.get_card(world.guild.id, poll.id)
+        assert list(breaches(poll_post_screen(card, poll.question, now))) == [], poll
+        assert (
+            0 < len(post_controls(world, await world.services.polls.get_poll(world.guild.id, poll.id))) < 40
+        )
+    settings = await world.services.guilds.get_settings(world.guild.id)
+    listed = await world.services.polls.list_answerable_polls(world.guild.id, 7)
+    for page in range(6):
+        assert list(breaches(open_polls_screen(listed, settings, now, page, "x" * 300))) == [], page
+    for poll in await world.services.polls.list_open_polls(world.guild.id):
+        await world.services.poll_hosting.close_poll(world.guild.id, poll.id, by)
+    await world.env.advance_time(CLOSED)
+    for poll in await world.services.polls.list_recent_polls(world.guild.id):
+        card = await world.services.polls.get_card(world.guild.id, poll.id)
+        assert list(breaches(poll_post_screen(card, poll.question, world.env.now()))) == [], poll
+    ended = await world.services.polls.list_ended_polls(world.guild.id, 7)
+    for page in range(3):
+        assert list(breaches(ended_polls_screen(ended, settings, world.env.now(), page))) == [], page

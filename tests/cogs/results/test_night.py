@@ -1,0 +1,357 @@
+"""The night as hosts and members live it: the board, ties, corrections, two hosts at once, and the room."""
+
+from typing import Any
+
+import pytest
+
+from bot.contests.model import Contest, Scoring
+from bot.record.model import Category
+from bot.results.result_set import ResultSet
+from tests.cogs.played_contests import fill, loser_of, open_contest, slate_of, winner_of
+from tests.world import World, custom_id, labels, picks, reply, text, told
+
+TWELVE = ("Chloé", "Dev", "Emeka", "Fumiko", "Goran", "Hira", "Ivo", "Jun", "Kofi", "Lena")
+
+
+async def lock(world: World, contest: Contest) -> None:
+    """Let the lock pass, and the ballots be sealed."""
+    await world.env.advance_time((contest.locks_at - world.env.now()).total_seconds() + 10)
+
+
+def cards(world: World, title: str) -> list[str]:
+    """The cards of a category's result in the channel."""
+    return [post for post in told(world.channel, world.member) if f"\n## {title}\n" in post]
+
+
+async def played(world: World, **changes: Any) -> tuple[Contest, dict[str, Category]]:
+    """A locked contest in which Ana called Best Picture and the Live Action Short, and Ben nothing."""
+    contest = await open_contest(world, **changes)
+    slate = {category.id: category for category in await slate_of(world, contest)}
+    asked = [slate["best-picture"], slate["live-action-short"]]
+    ana, ben = world.members
+    await fill(world, ana, contest, {category.id: winner_of(category).id for category in asked})
+    await fill(world, ben, contest, {category.id: loser_of(category).id for category in asked})
+    await lock(world, contest)
+    return contest, slate
+
+
+async def announce(world: World, contest: Contest, category: Category, *winners: str) -> str:
+    """Announce by ids, as autocomplete gives them."""
+    first, *others = winners
+    also = {"also": others[0]} if others else {}
+    answer = await world.host.slash(
+        world.channel,
+        "result announce",
+        category=category.id,
+        winner=first,
+        ceremony=f"{contest.ceremony_id}:{contest.id}",
+        **also,
+    )
+    return text(answer)
+
+
+async def test_an_envelope_tells_the_room(world: World):
+    contest, slate = await played(world)
+
+    answer = await announce(world, contest, slate["best-picture"], "one-battle-after-another")
+
+    assert "***One Battle after Another***" in answer
+    (card,) = cards(world, "Best Picture")
+    assert "🏆 ***One Battle after Another***" in card
+    assert "**1 of 2 called it**: Ana" in card
+    assert "`1.` `1 pts` **Ana**" in card
+    assert "Still sealed: 23" in card
+
+
+async def test_the_same_winner_twice_changes_nothing(world: World):
+    contest, slate = await played(world)
+    await announce(world, contest, slate["best-picture"], "one-battle-after-another")
+
+    again = await announce(world, contest, slate["best-picture"], "one-battle-after-another")
+
+    assert "stood like that already" in again
+    assert len(cards(world, "Best Picture")) == 1
+
+
+async def test_a_tie_pays_everyone_who_picked_either(world: World):
+    contest, slate = await played(world)
+    short = slate["live-action-short"]
+
+    await announce(world, contest, short, *(winner.id for winner in short.winners))
+
+    (card,) = cards(world, "Best Live Action Short")
+    assert "🏆 ***The Singers***" in card
+    assert "🏆 ***Two People Exchanging Saliva***" in card
+    assert "A tie" in card
+    assert "**1 of 2 called it**: Ana" in card
+
+
+async def test_a_name_matched_by_guess_asks_first(world: World):
+    contest, _ = await played(world)
+    answer = await world.host.slash(
+        world.channel, "result announce", category="picture", winner="one batle", ceremony=contest.title
+    )
+    assert answer.ephemeral
+    assert "**One Battle" in text(answer) or "***One Battle" in text(answer)
+    assert cards(world, "Best Picture") == []
+
+    await world.host.click(reply(answer), label="Confirm and announce")
+
+    assert len(cards(world, "Best Picture")) == 1
+    assert "1 of 24 announced" in text(answer)
+
+
+async def test_every_screen_of_a_host_names_the_rehearsal_it_is_of(world: World):
+    await played(world, title="One night")
+    await played(world, title="Another night")
+
+    board = await world.host.slash(world.channel, "result board", ceremony="Another night")
+    assert "rehearsal: Another night" in text(board)
+    message = reply(board)
+    await world.host.click(message, label="Open all that is left")
+    assert "rehearsal: Another night" in text(board)
+    await world.host.click(message, label="No, one by one")
+    await world.host.select(
+        message,
+        [picks(board, "Open an envelope")["Best Picture"]],
+        custom_id=custom_id(board, "Open an envelope"),
+    )
+    assert "rehearsal: Another night" in text(board)
+    assert "One night" not in text(board)
+
+
+async def test_the_host_who_settles_second_is_told_so(world: World):
+    contest, _ = await played(world)
+    target = f"{contest.ceremony_id}:{contest.id}"
+    first = await world.host.slash(world.channel, "result settle", ceremony=target)
+    second = await world.owner.slash(world.channel, "result settle", ceremony=target)
+    await world.host.click(reply(first), label="Yes, open them")
+    await world.owner.click(reply(second), label="Yes, open them")
+    assert "Nothing was left to open" in text(second)
+
+
+async def test_the_morning_after_the_standings_are_those_of_the_last_night(world: World):
+    contest, _ = await played(world)
+    question = await world.host.slash(world.channel, "contest finish", contest=contest.title)
+    await world.host.click(reply(question), label="Make it final")
+
+    for command, options in {"standings": {}, "picks": {}, "versus": {"member": world.members[1]}}.items():
+        assert contest.title in text(await world.member.slash(world.channel, command, **options))
+
+
+async def test_what_stands_already_is_not_asked_about_however_it_is_typed(world: World):
+    contest, slate = await played(world)
+    await announce(world, contest, slate["best-picture"], "one-battle-after-another")
+
+    answer = await world.host.slash(
+        world.channel, "result announce", category="picture", winner="one batle", ceremony=contest.title
+    )
+
+    assert "stood like that already" in text(answer)
+
+
+async def test_a_whole_name_is_no_guess(world: World):
+    contest, _ = await played(world)
+
+    await world.host.slash(
+        world.channel,
+        "result announce",
+        category="best picture",
+        winner="one battle after another",
+        ceremony=contest.title,
+    )
+
+    assert len(cards(world, "Best Picture")) == 1
+
+
+async def test_a_replacement_asks_and_edits_the_card(world: World):
+    contest, slate = await played(world)
+    await announce(world, contest, slate["best-picture"], "sinners")
+    asked = await world.host.slash(
+        world.channel,
+        "result announce",
+        category="best-picture",
+        winner="one-battle-after-another",
+        ceremony=contest.title,
+    )
+    assert "**replaces**" in text(asked)
+
+    await world.host.click(reply(asked), label="Confirm and announce")
+    await world.env.advance_time(10)
+
+    (card,) = cards(world, "Best Picture")
+    assert "🏆 ***One Battle after Another***" in card
+    assert "Corrected" in card
+    assert "Sinners" not in card
+
+
+async def test_undo_seals_the_envelope_and_the_picks_stay_closed(world: World):
+    contest, slate = await played(world)
+    await announce(world, contest, slate["best-picture"], "one-battle-after-another")
+
+    asked = await world.host.slash(world.channel, "result undo", category="picture", ceremony=contest.title)
+    await world.host.click(reply(asked), label="Yes, take it back")
+    await world.env.advance_time(10)
+
+    (card,) = cards(world, "Best Picture")
+    assert "Taken back" in card
+    standings = await world.services.contests.get_standings(world.guild.id, contest.id)
+    assert [row.points for row in standings.standings.rows] == [0, 0]
+
+
+async def test_a_cancelled_category_counts_for_nobody(world: World):
+    contest, _ = await played(world)
+    asked = await world.host.slash(world.channel, "result void", category="picture", ceremony=contest.title)
+    await world.host.click(reply(asked), label="Yes, cancel it")
+
+    (card,) = cards(world, "Best Picture")
+    assert "Cancelled" in card
+
+
+async def test_the_board_opens_envelopes_with_a_confirm(world: World):
+    contest, slate = await played(world)
+    board = await world.host.slash(world.channel, "result board", ceremony=contest.title)
+    message = reply(board)
+    assert board.ephemeral
+    assert "98th Academy Awards · rehearsal: Oscars night\n-# 0 of 24 announced" in text(board)
+    envelopes = picks(message, "Open an envelope")
+
+    await world.host.select(
+        message, [envelopes["Best Live Action Short"]], custom_id=custom_id(message, "Open an envelope")
+    )
+    nominees = picks(message, "And the winner is …")
+    assert next(iter(nominees)).endswith("won, says the record · Sam A. Davis and Jack Piatt")
+    chosen = [value for shown, value in nominees.items() if "says the record" in shown]
+    await world.host.select(message, chosen, custom_id=custom_id(message, "And the winner is …"))
+    assert cards(world, "Best Live Action Short") == [], "nothing is told before Confirm"
+
+    await world.restart()
+    await world.host.click(message, label="Confirm and announce")
+
+    assert len(cards(world, "Best Live Action Short")) == 1
+    results = (
+        await world.services.announcing.get_context(ResultSet(world.guild.id, "oscars-98", contest.id))
+    ).results
+    assert set(results.find_winners("live-action-short")) == {
+        one.id for one in slate["live-action-short"].winners
+    }
+
+
+async def test_of_two_hosts_the_late_one_is_told(world: World):
+    contest, _ = await played(world)
+    first = reply(await world.host.slash(world.channel, "result board", ceremony=contest.title))
+    second = reply(await world.owner.slash(world.channel, "result board", ceremony=contest.title))
+    for host, message in ((world.host, first), (world.owner, second)):
+        envelopes = picks(message, "Open an envelope")
+        await host.select(
+            message, [envelopes["Best Picture"]], custom_id=custom_id(message, "Open an envelope")
+        )
+    for host, message, film in ((world.host, first, "Sinners"), (world.owner, second, "Hamnet")):
+        nominees = picks(message, "And the winner is …")
+        value = next(value for shown, value in nominees.items() if shown.startswith(film))
+        await host.select(message, [value], custom_id=custom_id(message, "And the winner is …"))
+
+    await world.host.click(first, label="Confirm and announce")
+    late = await world.owner.click(second, label="Confirm and announce")
+
+    assert "Another host changed" in text(late)
+    (card,) = cards(world, "Best Picture")
+    assert "Sinners" in card
+    assert "Hamnet" not in card
+
+
+async def test_settle_opens_what_is_left_once(world: World):
+    contest, slate = await played(world)
+    await announce(world, contest, slate["best-picture"], "one-battle-after-another")
+    asked = await world.host.slash(world.channel, "result settle", ceremony=contest.title)
+    assert "Open 23 envelopes at once?" in text(asked)
+
+    await world.host.click(reply(asked), label="Yes, open them")
+
+    assert "24 of 24 announced" in text(asked)
+    assert len(cards(world, "Best Casting")) == 1
+    assert "That was the last envelope" in told(world.channel, world.member)[-1]
+
+
+async def test_a_channel_without_rights_is_said_and_the_result_counts(world: World):
+    contest, slate = await played(world)
+    world.env.inject_error("POST", "/channels/*/messages", status=403)
+
+    answer = await announce(world, contest, slate["best-picture"], "one-battle-after-another")
+
+    assert "The result counts, but its card is missing" in answer
+    standings = await world.services.contests.get_standings(world.guild.id, contest.id)
+    assert standings.standings.rows[0].points == 1
+
+
+@pytest.mark.parametrize("scoring", list(Scoring))
+async def test_the_whole_night_with_twelve_members(world: World, scoring: Scoring):
+    for name in TWELVE:
+        world.join(name)
+    contest = await open_contest(world, scoring=scoring)
+    slate = await slate_of(world, contest)
+    for number, member in enumerate(world.members):
+        choices = {
+            category.id: (
+                winner_of(category) if (number + place) % 12 >= number else loser_of(category, number)
+            ).id
+            for place, category in enumerate(slate)
+        }
+        await fill(world, member, contest, choices)
+    await lock(world, contest)
+
+    asked = await world.host.slash(world.channel, "result settle", ceremony=contest.title)
+    await world.host.click(reply(asked), label="Yes, open them")
+
+    found = await world.member.slash(world.channel, "standings")
+    shown = text(found)
+    assert "after 24 of 24 envelopes · 12 ballots" in shown
+    assert "`1.`" in shown.replace("` 1.`", "`1.`")
+    assert "**You are 1st**" in shown
+    rows = (await world.services.contests.get_standings(world.guild.id, contest.id)).standings.rows
+    assert rows[0].ballot.member_id == world.member.id, "Ana called everything"
+    assert rows[0].right == 24
+    assert [row.rank for row in rows] == sorted(row.rank for row in rows)
+    await world.member.click(reply(found), custom_id=custom_id(found, "▶️"))
+    assert "2 / 2" in labels(found)
+
+
+async def test_a_correction_after_the_end_says_who_won_anew(world: World):
+    contest, slate = await played(world)
+    await announce(world, contest, slate["best-picture"], "sinners")
+    asked = await world.host.slash(world.channel, "contest finish", contest=contest.title)
+    await world.host.click(reply(asked), label="Make it final")
+    assert "## 🏁 Final standings" in told(world.channel, world.member)[-1]
+
+    corrected = await world.host.slash(
+        world.channel,
+        "result announce",
+        category="picture",
+        winner="one battle after another",
+        ceremony=contest.title,
+    )
+    await world.host.click(reply(corrected), label="Confirm and announce")
+    await world.env.advance_time(15)
+
+    podium = next(post for post in told(world.channel, world.member) if "Final standings, corrected" in post)
+    assert "**Ana** wins" in podium
+
+
+async def test_an_envelope_that_nobody_waits_for_asks_first(world: World):
+    asked = await world.host.slash(
+        world.channel, "result announce", category="best-picture", winner="sinners", ceremony="98"
+    )
+
+    assert "And the winner is" in text(asked)
+    scene = await world.services.announcing.get_context(ResultSet(world.guild.id, "oscars-98"))
+    assert scene.results.is_unannounced("best-picture")
+
+
+async def test_nothing_is_asked_that_cannot_be_done(world: World):
+    contest, _ = await played(world)
+
+    undone = await world.host.slash(world.channel, "result undo", category="picture", ceremony=contest.title)
+    locked = await world.host.slash(world.channel, "contest lock", contest=contest.title)
+
+    assert labels(undone) == []
+    assert labels(locked) == []

@@ -1,3 +1,0 @@
-from tests.club import club
-
-__all__ = ["club"]

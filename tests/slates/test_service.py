@@ -1,0 +1,174 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.db.engine import Database
+from bot.errors import AmbiguousError, NothingFoundError, Subject
+from bot.slates.editor import SlateEditor
+from bot.slates.edits import AddCategory
+from bot.slates.service import SlateService
+from tests.slates.own_servers import GUILD, HOST, OTHER_GUILD, StillClock
+
+VILLAIN = AddCategory("Best Villain", None, "No Country for Old Men | Javier Bardem\nMisery | Kathy Bates")
+
+
+async def test_a_server_sees_the_record(slates: SlateService) -> None:
+    ceremony = await slates.get_ceremony(GUILD, "oscars-97")
+    assert ceremony.name == "97th Academy Awards"
+    assert len(ceremony.slate) == 23
+
+
+async def test_a_withdrawal_overlays_the_record_in_one_server(
+    slates: SlateService, database: Database
+) -> None:
+    assert await database.write(slates.withdraw_nominee, GUILD, "oscars-97", "best-picture", "anora")
+    here = (await slates.get_ceremony(GUILD, "oscars-97")).by_id["best-picture"]
+    there = (await slates.get_ceremony(OTHER_GUILD, "oscars-97")).by_id["best-picture"]
+    assert [nominee.id for nominee in here.nominees if nominee.withdrawn] == ["anora"]
+    assert not any(nominee.withdrawn for nominee in there.nominees)
+    assert not await database.write(slates.withdraw_nominee, GUILD, "oscars-97", "best-picture", "anora")
+
+
+async def test_who_is_reinstated_is_no_longer_withdrawn(slates: SlateService, database: Database) -> None:
+    await database.write(slates.withdraw_nominee, GUILD, "oscars-97", "best-picture", "anora")
+    assert await database.write(slates.reinstate_nominee, GUILD, "oscars-97", "best-picture", "anora")
+    category = (await slates.get_ceremony(GUILD, "oscars-97")).by_id["best-picture"]
+    assert not any(nominee.withdrawn for nominee in category.nominees)
+    assert not await database.write(slates.reinstate_nominee, GUILD, "oscars-97", "best-picture", "anora")
+
+
+@pytest.mark.parametrize(
+    ("ceremony_id", "category_id", "nominee_id", "subject"),
+    [
+        ("oscars-0", "best-picture", "anora", Subject.CEREMONY),
+        ("oscars-97", "best-villain", "anora", Subject.CATEGORY),
+        ("oscars-97", "best-picture", "the-room", Subject.NOMINEE),
+    ],
+)
+async def test_what_is_not_there_cannot_be_withdrawn(
+    slates: SlateService,
+    database: Database,
+    ceremony_id: str,
+    category_id: str,
+    nominee_id: str,
+    subject: Subject,
+) -> None:
+    with pytest.raises(NothingFoundError) as refusal:
+        await database.write(slates.withdraw_nominee, GUILD, ceremony_id, category_id, nominee_id)
+    assert refusal.value.subject is subject
+
+
+async def test_a_server_never_sees_the_slates_of_another(slates: SlateService, editor: SlateEditor) -> None:
+    own = await editor.create_slate(GUILD, "The Golden Popcorn", None, HOST)
+    assert own.id.startswith("own-")
+    assert [ceremony.id for ceremony in await slates.list_own_ceremonies(GUILD)] == [own.id]
+    assert await slates.list_own_ceremonies(OTHER_GUILD) == []
+    with pytest.raises(NothingFoundError):
+        await slates.get_ceremony(OTHER_GUILD, own.id)
+    with pytest.raises(NothingFoundError):
+        await slates.find_ceremony(OTHER_GUILD, own.id)
+    assert own.id not in {choice.id for choice in await slates.suggest_ceremonies(OTHER_GUILD, "")}
+
+
+@pytest.mark.parametrize(
+    "text", ["own-", "own-x", "own-0", "own-9999999999999999999999", "own-١", "", "OWN-1"]
+)
+async def test_an_id_that_nobody_gave_is_nothing(slates: SlateService, text: str) -> None:
+    with pytest.raises(NothingFoundError):
+        await slates.get_ceremony(GUILD, text)
+
+
+async def test_own_slates_come_first_and_then_the_record(slates: SlateService, editor: SlateEditor) -> None:
+    popcorn = await editor.create_slate(GUILD, "The Golden Popcorn", None, HOST)
+    offered = await slates.suggest_ceremonies(GUILD, "")
+    assert offered[0].id == popcorn.id
+    assert len(offered) == 25
+    assert offered[1].id.startswith("oscars-")
+    assert (await slates.suggest_ceremonies(GUILD, "golden pop"))[0].id == popcorn.id
+    assert (await slates.suggest_ceremonies(GUILD, "oscars 20"))[0].id.startswith("oscars-")
+
+
+@pytest.mark.parametrize(
+    "text", ["golden popcorn", "The Golden Popcorn", "popcorn", "goldn popcorn", "own-1"]
+)
+async def test_an_own_slate_is_found_by_id_name_words_and_misspelling(
+    slates: SlateService, editor: SlateEditor, text: str
+) -> None:
+    own = await editor.create_slate(GUILD, "The Golden Popcorn", None, HOST)
+    assert (await slates.find_ceremony(GUILD, text)).id == own.id
+
+
+async def test_what_could_be_an_own_slate_and_one_of_the_record_is_asked(
+    slates: SlateService, editor: SlateEditor
+) -> None:
+    own = await editor.create_slate(GUILD, "Club Awards 2025", None, HOST)
+    with pytest.raises(AmbiguousError) as refusal:
+        await slates.find_ceremony(GUILD, "2025")
+    assert [choice.id for choice in refusal.value.choices] == [own.id, "oscars-97"]
+    assert (await slates.find_ceremony(GUILD, "97th")).id == "oscars-97"
+    assert (await slates.find_ceremony(GUILD, "club awards 2025")).id == own.id
+
+
+async def test_the_record_is_found_where_a_server_has_none_of_its_own(slates: SlateService) -> None:
+    assert (await slates.find_ceremony(GUILD, "parasite")).id == "oscars-92"
+    with pytest.raises(NothingFoundError):
+        await slates.find_ceremony(GUILD, "qqqqqqqqqqqq")
+
+
+async def test_what_is_found_carries_its_withdrawals(slates: SlateService, database: Database) -> None:
+    await database.write(slates.withdraw_nominee, GUILD, "oscars-97", "best-picture", "anora")
+    found = await slates.find_ceremony(GUILD, "97")
+    assert found.by_id["best-picture"].by_id["anora"].withdrawn
+
+
+async def test_winners_of_the_record_are_known(slates: SlateService, database: Database) -> None:
+    assert await database.read(slates.are_winners_known, GUILD, "oscars-98")
+    assert not await database.read(slates.are_winners_known, GUILD, "oscars-99")
+
+
+async def test_an_own_ceremony_is_known_once_its_day_is_over_everywhere(
+    slates: SlateService, editor: SlateEditor, database: Database, clock: StillClock
+) -> None:
+    own = await editor.create_slate(GUILD, "The Golden Popcorn", date(2027, 3, 14), HOST)
+    for now, known in [
+        (datetime(2027, 3, 14, 20, tzinfo=UTC), False),
+        (datetime(2027, 3, 15, 4, tzinfo=UTC), False),  # the show is on in Los Angeles
+        (datetime(2027, 3, 15, 11, 59, tzinfo=UTC), False),
+        (datetime(2027, 3, 15, 12, 0, tzinfo=UTC), True),
+    ]:
+        clock.now = now
+        assert await database.read(slates.are_winners_known, GUILD, own.id) is known
+
+
+async def test_an_own_ceremony_without_a_date_is_known_once_its_year_is_over(
+    slates: SlateService, editor: SlateEditor, database: Database, clock: StillClock
+) -> None:
+    own = await editor.create_slate(GUILD, "The Golden Popcorn", None, HOST)
+    assert not await database.read(slates.are_winners_known, GUILD, own.id)
+    clock.now = datetime(2027, 1, 2, tzinfo=UTC)
+    assert await database.read(slates.are_winners_known, GUILD, own.id)
+
+
+async def test_a_copy_of_a_known_ceremony_is_known_itself_and_so_is_its_copy(
+    slates: SlateService, editor: SlateEditor, database: Database
+) -> None:
+    copy = await editor.create_slate(GUILD, "Once more", date(2030, 1, 1), HOST, "oscars-97")
+    again = await editor.create_slate(GUILD, "And again", date(2031, 1, 1), HOST, copy.id)
+    await editor.delete_slate(GUILD, copy.id, HOST)
+    assert await database.read(slates.are_winners_known, GUILD, again.id)
+
+
+async def test_a_copy_made_before_the_night_is_known_after_it(
+    slates: SlateService, editor: SlateEditor, database: Database, clock: StillClock
+) -> None:
+    source = await editor.create_slate(GUILD, "The Golden Popcorn", date(2026, 12, 1), HOST)
+    await editor.edit_slate(GUILD, source.id, VILLAIN, HOST)
+    copy = await editor.create_slate(GUILD, "Copy", date(2030, 1, 1), HOST, source.id)
+    assert not await database.read(slates.are_winners_known, GUILD, copy.id)
+    clock.now = datetime(2026, 12, 3, tzinfo=UTC)
+    assert await database.read(slates.are_winners_known, GUILD, copy.id)
+
+
+async def test_nothing_is_known_of_what_is_not_there(slates: SlateService, database: Database) -> None:
+    with pytest.raises(NothingFoundError):
+        await database.read(slates.are_winners_known, GUILD, "own-1")
