@@ -26,9 +26,6 @@ from bot.settings import DISCORD_API_URL, Settings
 from cogs.kit.gate import GateTree
 from data.record_files import load_nicknames, load_record
 
-# MERGED bot.app: Stopping in good order: Ctrl-C and SIGTERM end the work, which closes what it opened.
-
-
 log = logging.getLogger(__name__)
 
 

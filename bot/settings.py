@@ -25,7 +25,9 @@ SQLITE_DRIVER = "sqlite+aiosqlite"
 """The one kind of database there is so far, as SQLAlchemy names it."""
 
 _TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+", re.ASCII)
-_TOKEN_HINT = "copy it from https://discord.com/developers/applications, your application, Bot, Reset Token"
+_WHERE_TO_COPY_IT = (
+    "copy it from https://discord.com/developers/applications, your application, Bot, Reset Token"
+)
 
 
 class LogLevel(StrEnum):
@@ -52,7 +54,7 @@ def _check_token(value: SecretStr) -> SecretStr:
     """A bot's token is three base64url parts with dots between: its id, a time, and a signature."""
     token = value.get_secret_value().strip()
     if not _TOKEN.fullmatch(token):
-        raise ValueError(f"is not a bot token, which is three parts with dots between; {_TOKEN_HINT}")
+        raise ValueError(f"is not a bot token, which is three parts with dots between; {_WHERE_TO_COPY_IT}")
     return SecretStr(token)
 
 
@@ -121,7 +123,7 @@ class Settings(BaseSettings):
                 for details in error.errors()
             ]
         if settings is not None and token_required and settings.discord_token is None:
-            problems.append(f"DISCORD_TOKEN is not set; {_TOKEN_HINT}")
+            problems.append(f"DISCORD_TOKEN is not set; {_WHERE_TO_COPY_IT}")
         if settings is None or problems:
             raise StartError(_join_problems(problems))
         return settings
@@ -130,7 +132,7 @@ class Settings(BaseSettings):
     def token(self) -> str:
         """The bot's token in the clear, for those who loaded with `token_required`."""
         if self.discord_token is None:
-            raise StartError(f"DISCORD_TOKEN is not set; {_TOKEN_HINT}.")
+            raise StartError(f"DISCORD_TOKEN is not set; {_WHERE_TO_COPY_IT}.")
         return self.discord_token.get_secret_value()
 
     @property

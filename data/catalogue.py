@@ -25,10 +25,6 @@ from data.format import (
 )
 from data.tables import ReportProblem, TableRow, read_table
 
-# MERGED data.catalogue: What the Academy's own names of its categories mean, from a table that a person can add a line to.
-# MERGED data.catalogue: What fans call films and people though no source does: "t2", "jlaw". A table that a person can add a line to.
-
-
 _HEADLINES = {headline.value: headline for headline in Headline}
 
 

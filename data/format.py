@@ -8,9 +8,6 @@ import re
 
 from bot.record.model import CategoryClass
 
-# MERGED data.format: Numbers as people say them.
-
-
 AWARDS_FILE = "awards.csv"
 AWARD_COLUMNS = ("id", "name", "short")
 

@@ -28,8 +28,6 @@ from data.format import (
 )
 from data.tables import ReportProblem, TableRow, read_table
 
-# MERGED data.nominees: Reading nominees, one a line, into the categories of their ceremonies.
-
 
 @dataclass(frozen=True)
 class SharedCredits:

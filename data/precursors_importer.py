@@ -14,9 +14,6 @@ from data.nominee_ids import assign_ids, make_slug, strip_accents
 from data.record_files import RECORD_FOLDER, read_record_files, refuse_damage
 from data.writer import stage_record, write_slates
 
-# MERGED data.precursors_importer: Making the files of the earlier awards of each season from a list of their winners and nominees.
-
-
 _CONTEMPORARIES_FIRST_YEAR = 1960
 """A name found without its film is taken for someone nominated since this year, not for an old namesake."""
 

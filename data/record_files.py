@@ -13,10 +13,6 @@ from data.format import OSCARS, PRECURSORS_FOLDER, name_oscars_file, name_precur
 from data.nominees import SharedCredits, read_slates
 from data.tables import RecordProblem, ReportProblem
 
-# MERGED data.record_files: Proof that the record's files are sound, or the list of everything wrong with them.
-# MERGED data.record_files: The record as the bot holds it, from its files.
-
-
 RECORD_FOLDER = Path(__file__).parent
 """The folder of the record that comes with the bot."""
 

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-# MERGED data.tables: Reading one CSV file of the record, line by line, with every fault of the file itself reported.
-
 
 @dataclass(frozen=True, slots=True)
 class RecordProblem:

@@ -26,8 +26,6 @@ from data.format import (
 from data.record_files import check_record, list_record_files
 from data.upstream import ImportRefusedError
 
-# MERGED data.writer: Changing several files of the record together: written beside it, proved sound, then put in place.
-
 
 def write_slates(root: Path, file: str, ceremonies: Iterable[Ceremony]) -> None:
     """Write the nominees of these ceremonies into one file."""

@@ -14,9 +14,6 @@ from bot.results.covers import find_cover
 from bot.results.model import Results
 from bot.results.result_set import ResultSet
 
-# MERGED bot.announcing.deadlines: That a server is told of each change of a result, even if the process dies between the change and the telling.
-
-
 UNCOVERING_JOB = "uncover"
 """The kind of job that is due when a winner is to be shown openly."""
 

@@ -19,9 +19,6 @@ from bot.results.model import ResultAction, Results
 from bot.results.result_set import ResultSet
 from bot.slates.service import SlateService
 
-# MERGED bot.announcing.effects: Telling once more what an envelope did, as its card told it: for a card that is to be drawn anew.
-
-
 CARD_CLIMBS_LIMIT = 5
 """Climbs that a card can tell of."""
 

@@ -17,13 +17,6 @@ from bot.db.batcher import Batcher
 from bot.db.engine import Database
 from bot.slates.service import SlateService
 
-# MERGED bot.contests.ballot_service: A member's own ballot: seen and filled in.
-#
-# Whatever a member changes is decided inside one transaction, by the instant of the press, and durable when the
-# method returns. Each returns the whole ballot as it is saved then, other devices' presses included.
-#
-# MERGED bot.contests.ballot_service: What the withdrawal of a nominee does to the contests that are open, in the caller's transaction.
-
 
 @dataclass(frozen=True, slots=True)
 class BallotPress:

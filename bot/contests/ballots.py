@@ -10,11 +10,6 @@ from bot.contests.model import Ballot, Pick, Rules, Scoring
 from bot.contests.read_models import ContestContext
 from bot.errors import UserError
 
-# MERGED bot.contests.ballots: Filling in a ballot, as pure decisions: each function gives the ballot after a press, or raises the refusal.
-#
-# A press is decided by its own instant and by the contest as the transaction that saves it reads it.
-#
-
 
 def refusal_of_stake(rules: Rules, ballot: Ballot, category_id: str, stake: int) -> UserError | None:
     """Whether a member can stake this number on their pick; `move_stake` says what it moves."""

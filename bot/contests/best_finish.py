@@ -13,24 +13,6 @@ from bot.contests.standings import ScoreScale, add_category_scores, compute_scor
 from bot.contests.tally import ContestTally
 from bot.results.model import Results
 
-# MERGED bot.contests.best_finish: The best finish a member can still reach, and who can still win.
-#
-# A finish is reached when every sealed category of the contest has its winner: exactly one of the nominees in
-# play. Ties and voided categories are accidents that nobody's hope should rest on, so they are left out; no tie
-# or voiding would help a member in a category that they picked.
-#
-# Where a member has picked, the best outcome is that the pick wins. It brings the member at least as much as
-# any rival, while any other outcome brings the member nothing; so all open picks winning is the best finish
-# exactly, under every preset that pays equal picks equally. Two cases are left, and both are searched:
-#
-# - under `confidence` a rival may have staked more on the same nominee, and then its defeat can be better;
-# - in a category that the member left empty, where every nominee has backers, some rivals gain whoever wins.
-#
-# The search has a budget, since the second case is a set cover problem. When it runs out, the finish found is
-# one that the member can really reach, but perhaps not the best: it is marked as not exact.
-#
-
-
 Gains = Sequence[int]
 """What one outcome of one category lets each rival gain on the member, negative if the member gains."""
 

@@ -12,9 +12,6 @@ from bot.contests.rules import HIGHEST_TIEBREAKER_ANSWER
 from bot.errors import NothingFoundError, Subject, UserError
 from bot.record.model import Ceremony
 
-# MERGED bot.contests.lifecycle: A contest after a host's step, as pure values; whether the step is allowed, `bot.contests.format_rules` decides.
-
-
 _MENTION_PATTERN = re.compile(r"<(?:@[!&]?|#)\d+>|@everyone|@here")
 
 

@@ -18,12 +18,6 @@ from bot.results import store as results_store
 from bot.results.result_set import REAL_CEREMONY, ResultSet
 from bot.slates.service import SlateService
 
-# MERGED bot.contests.loading: Counted ballots, kept in memory while they cannot change.
-#
-# On the night everyone asks for the standings after every envelope, and of a sealed contest only the results change.
-#
-# MERGED bot.contests.loading: What members may see of a contest, read in the caller's transaction: its card, and someone's picks.
-
 
 def find_result_set(contest: Contest) -> ResultSet:
     """The set of results that a contest is played on."""

@@ -28,12 +28,6 @@ from bot.contests.model import Ballot, Contest, ContestCategory, ContestState, H
 from bot.errors import UserError
 from bot.results.model import Results
 
-# MERGED bot.contests.rules: The scoring presets: what a right pick earns. A wrong pick, or none, earns nothing under any of them.
-#
-# In a tie everyone who picked any of the winners is right, and paid in full. Points are whole numbers.
-#
-
-
 SEALING_DELAY = timedelta(seconds=5)
 """How long after closing the ballots are sealed and the shares shown, so that presses on their way arrive."""
 

@@ -10,11 +10,6 @@ from bot.contests.model import Ballot
 from bot.contests.tally import ContestTally
 from bot.results.model import Results
 
-# MERGED bot.contests.standings: The members of a contest in order: points, then right picks, then the tie-breaker question.
-#
-# Members who are equal in all three share a rank, and the ranks after them are skipped: 1, 1, 3.
-#
-
 
 @dataclass(frozen=True)
 class ScoreScale:

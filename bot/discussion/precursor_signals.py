@@ -15,8 +15,6 @@ from bot.record.precursors import (
 )
 from bot.record.record import OSCARS, Record
 
-# MERGED bot.discussion.precursor_signals: What the earlier awards of a season say about a topic, to be told when its thread is opened.
-
 
 @dataclass(frozen=True, slots=True)
 class PrecursorChoice:

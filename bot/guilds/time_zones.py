@@ -11,9 +11,6 @@ from rapidfuzz import fuzz, process
 
 from bot.guilds.errors import UnknownTimeZoneError
 
-# MERGED bot.guilds.time_zones: Time zones as people name them: by the IANA's name, by a city, by a country that has but one.
-
-
 _CITIES_BY_ZONE = {
     "Europe/London": (
         "manchester, birmingham, liverpool, leeds, glasgow, edinburgh, cardiff, bristol, england, "

@@ -13,8 +13,6 @@ from bot.polls.read_models import EmptiedVotes, SavedVote
 from bot.polls.store import Vote
 from bot.slates.service import SlateService
 
-# MERGED bot.polls.vote_service: What the withdrawal of a nominee does to the polls that are open, in the caller's transaction.
-
 
 class VoteService:
     """Takes votes."""

@@ -4,9 +4,6 @@ from dataclasses import dataclass
 
 from bot.errors import UserError
 
-# MERGED bot.results.errors: What the night refuses beside `bot.results.errors`, as facts.
-
-
 # Not frozen: `contextlib` sets `__traceback__` on an exception that passes through a context manager.
 
 

@@ -12,9 +12,6 @@ from bot.search.choices import make_ceremony_choice
 from bot.search.entries import parse_film_years
 from bot.search.index import SearchResult, merge_choices
 
-# MERGED bot.search.editions: Ceremonies as people count and date them: "97th", "oscars '94", "1927/28", "2 March 2025", "last year".
-
-
 MONTH_PREFIXES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """How the names of the months begin."""
 

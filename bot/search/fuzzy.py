@@ -9,9 +9,6 @@ from rapidfuzz import fuzz, process
 from bot.search import text
 from bot.search.name_index import MISSPELT_WORD_MIN_SIMILARITY, PrefixIndex, WordIndex
 
-# MERGED bot.search.fuzzy: Whether a misspelt text is near enough to a name to be taken for it, or only near enough to be asked about.
-
-
 MISSPELT_NAME_MIN_SIMILARITY = 85.0
 """Likeness (0–100) of two whole names, spaces left out, from which one is the other misspelt."""
 

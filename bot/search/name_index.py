@@ -10,9 +10,6 @@ from rapidfuzz import fuzz, process
 from bot.errors import Choice
 from bot.search import text
 
-# MERGED bot.search.name_index: The words of many names and the letters they begin with, and in which names they stand.
-
-
 Positions = dict[str, tuple[int, ...]]
 """In which entries each name stands. Most of tens of thousands have one: a list takes twice the memory, a set four
 times.

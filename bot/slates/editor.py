@@ -26,9 +26,6 @@ from bot.slates.errors import RecordSlateError, SlateFullError, SlateInUseError,
 from bot.slates.files import write_line
 from bot.slates.service import SlateService
 
-# MERGED bot.slates.editor: What changed between two states of a slate, for the audit log: only what differs, before and after.
-
-
 SlateDifference = Mapping[str, JsonValue]
 
 

@@ -30,8 +30,6 @@ from bot.slates.errors import (
 from bot.slates.files import merge_retyped, read_lines
 from bot.slates.usage import SlateUsage
 
-# MERGED bot.slates.edits: What hosts change about the nominees of a category; see `bot.slates.edits`.
-
 
 class SlateEdit(Protocol):
     """A change to a slate."""

@@ -9,14 +9,6 @@ from bot.results.model import Results
 from bot.verdicts.model import NO_ANSWERS, Accuracy, AnswerShares, Voter, VoterAnswer
 from bot.verdicts.one_vote_per_member import AnswersByCategory, choose_first_locked, choose_last_closed
 
-# MERGED bot.verdicts.ceremony_verdict: A whole ceremony's verdict: the room and each of its members, held against the results.
-# MERGED bot.verdicts.ceremony_verdict: What stands out in a ceremony: the biggest upset, and where the room was most divided and most certain.
-#
-# Shares of fewer than `FEWEST_FOR_SHARES` voters are compared only where no category has more: two friends who
-# both missed a winner are no bigger upset than a whole room that did. Of equals, the category with more voters
-# stands out, then the one that comes first.
-#
-
 
 @dataclass(frozen=True)
 class CategoryVerdict:

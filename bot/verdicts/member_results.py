@@ -25,9 +25,6 @@ from bot.verdicts.read_models import ContestTimeline, SeasonTable
 from bot.verdicts.seasons import calculate_available_points, get_season, rank_season
 from bot.verdicts.virtual_records import build_virtual_records
 
-# MERGED bot.verdicts.member_results: The standings over contests with everyone's names, read in the caller's transaction.
-# MERGED bot.verdicts.member_results: How a contest went, envelope by envelope, read in the caller's transaction.
-
 
 def load_finished_contests(
     connection: Connection, slates: SlateService, guild_id: int, member_id: int | None = None

@@ -7,9 +7,6 @@ from datetime import datetime
 from functools import cached_property
 from typing import TypeAlias
 
-# MERGED bot.verdicts.model: How a room's answers to one question divide among the nominees.
-
-
 Voter: TypeAlias = int | str
 """Who gave an answer: a member's id, or a word of their own for someone whose data was erased. What they
 picked still counts, and nobody is named for it."""

@@ -24,9 +24,6 @@ from bot.verdicts.ceremony_verdict import CeremonyVerdict, judge_answers, judge_
 from bot.verdicts.model import Voter
 from bot.verdicts.one_vote_per_member import AnswersByCategory, choose_first_locked, choose_last_closed
 
-# MERGED bot.verdicts.room_answers: What a room said of one ceremony, as far as anybody may know it now, read in the caller's transaction.
-
-
 JUDGED_CONTEST_STATES = frozenset({ContestState.OPEN, ContestState.LOCKED, ContestState.FINISHED})
 """The states of contests whose picks can enter a verdict: one that was cancelled counts for nothing."""
 

@@ -6,12 +6,6 @@ from dataclasses import dataclass
 from bot.verdicts.ceremony_verdict import CategoryVerdict, CeremonyVerdict
 from bot.verdicts.model import Accuracy
 
-# MERGED bot.verdicts.room_history: Of what p of the room believed, how much came true.
-#
-# Every nominee that somebody believed in is one belief, held by the share of the room that named it. Beliefs
-# are gathered by that share, to the nearest tenth: of those held by about 70 %, seven in ten should come true.
-#
-
 
 @dataclass(frozen=True)
 class RoomHistory:

@@ -13,8 +13,6 @@ from bot.verdicts.read_models import VirtualRecord
 from bot.verdicts.seasons import get_season
 from bot.verdicts.virtual_players import PrecursorPick, VirtualPlayer, follow_precursors, follow_room
 
-# MERGED bot.verdicts.virtual_records: The unranked players beside the room: how they would have done.
-
 
 def list_precursor_picks(record: Record, ceremony: Ceremony) -> Iterator[PrecursorPick]:
     """What each earlier award of the season says, for the Oscars and for a server's own slate of their nominees.

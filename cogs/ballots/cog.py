@@ -39,9 +39,6 @@ from cogs.kit.events import dispatch_contest_changed
 from cogs.kit.forms import FormField, make_form, parse_whole_number
 from cogs.kit.routes import BALLOT_ROUTE, parse_contest_id
 
-# MERGED cogs.ballots.cog: The commands that look at ballots: someone's picks, and two ballots side by side.
-
-
 LATE_PRESS_ERRORS = (PicksClosedError, CategoryAnnouncedError, CategoryVoidedError, ContestNotOpenError)
 """Refusals of a press that came too late: answered with the ballot as it was saved."""
 

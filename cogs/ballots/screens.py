@@ -33,9 +33,6 @@ from cogs.kit.text import (
     shorten_text,
 )
 
-# MERGED cogs.ballots.screens: Everything on a ballot at a glance, and the way back to each category.
-
-
 NOMINEES_PER_SELECT = 24
 """Nominees in one select, so that taking the pick back still fits under Discord's 25 options."""
 

@@ -16,9 +16,6 @@ from cogs.kit.error_text import error_text
 from cogs.kit.forms import FormField, make_form
 from cogs.kit.text import escape_text, shorten_text
 
-# MERGED cogs.contests.forms: The forms of contests: what is typed rather than chosen.
-
-
 WEIGHTS_CHARACTER_LIMIT = 4000
 """Characters that a form's field holds, says Discord's API reference."""
 

@@ -26,9 +26,6 @@ from cogs.kit.rights import make_actor
 from cogs.kit.routes import parse_contest_id
 from cogs.kit.text import format_instant
 
-# MERGED cogs.contests.host_context: Where a host's commands and controls meet: the contest, the right to touch it, and the screen that follows.
-
-
 log = logging.getLogger(__name__)
 
 NOT_POSTED_NOTE = "\n⚠️ I could not post in its channel, so tell the members yourself."

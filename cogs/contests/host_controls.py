@@ -18,9 +18,6 @@ from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Press, answers_route, parse_enum_part, parse_id_part
 from cogs.kit.forms import parse_whole_number
 
-# MERGED cogs.contests.host_controls: The controls of a draft.
-
-
 _Named = TypeVar("_Named")
 
 

@@ -20,9 +20,6 @@ from cogs.contests.posts import ContestPosts
 from cogs.contests.screens import PODIUM_HEADING, outdated_podium_screen, podium_screen
 from cogs.kit.posts import PostLocation
 
-# MERGED cogs.contests.podium: The champion role: given to who won the last contest, if the server has named one.
-
-
 log = logging.getLogger(__name__)
 
 CHAMPIONS_LIMIT = 10

@@ -21,9 +21,6 @@ from cogs.kit.illustrated import IllustratedScreen
 from cogs.kit.posts import CannotPostError, PostLocation, PostLoss, Posts
 from cogs.kit.text import escape_text
 
-# MERGED cogs.contests.posts: What a contest's channel was told already: looked for where a crash may have come before it was remembered.
-
-
 log = logging.getLogger(__name__)
 
 CLOCK_SKEW_TOLERANCE = timedelta(minutes=1)

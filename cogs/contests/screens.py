@@ -33,9 +33,6 @@ from cogs.kit.routes import BALLOT_ROUTE, CONTEST_CARD_ROUTE, STANDINGS_ROUTE
 from cogs.kit.standings_text import make_final_card
 from cogs.kit.text import escape_text, format_instant, format_list
 
-# MERGED cogs.contests.screens: The public posts of a contest: its own, which is edited as long as it lives, and what is said once.
-
-
 PRIMARY_BUTTON_STYLE = discord.ButtonStyle.primary
 PODIUM_HEADING = "## 🏁 Final standings"
 """How a podium begins."""

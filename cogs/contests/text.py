@@ -24,9 +24,6 @@ from cogs.kit.text import (
     shorten_text,
 )
 
-# MERGED cogs.contests.text: What members are told whose picks were emptied, because their nominee was withdrawn.
-
-
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 PODIUM_LINES_LIMIT = 10
 """Lines of a podium at most, where many share a place."""

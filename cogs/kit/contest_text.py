@@ -10,10 +10,6 @@ from bot.record.model import Ceremony
 from bot.verdicts.virtual_players import Guide
 from cogs.kit.text import escape_text, format_count
 
-# MERGED cogs.kit.contest_text: How the players are told whom nobody is, and the members who are gone, on every screen alike.
-# MERGED cogs.kit.contest_text: Winners kept from those who watch later, in the words of a post.
-
-
 SCORING_NAMES: Mapping[Scoring, str] = {
     Scoring.CLASSIC: "Classic",
     Scoring.WEIGHTED: "Weighted",

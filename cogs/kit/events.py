@@ -15,22 +15,6 @@ from bot.contests.read_models import EmptiedPicks
 from bot.guilds.model import Feature
 from bot.polls.read_models import EmptiedVotes
 
-# MERGED cogs.kit.events: What happens to polls, told among cogs: whoever changes one says so, and its post is brought up to date.
-#
-# poll_changed(bot, guild_id, poll_id)                 # in any cog
-#
-# @FeatureCog.listener("on_poll_changed")              # in the one that keeps the post
-# async def …(self, guild_id: int, poll_id: int) -> None: ...
-#
-# MERGED cogs.kit.events: What a ceremony's thread is told by other cogs: on the night its results, after it the verdict.
-# MERGED cogs.kit.events: What moderators change, told among cogs: whoever keeps something in channels brings it up to date.
-#
-# @FeatureCog.listener("on_feature_switched_on")
-# async def …(self, guild_id: int, feature: Feature) -> None: ...
-#
-# MERGED cogs.kit.events: Telling members something privately, whether their direct messages are open or not.
-
-
 CONTEST_CHANGED_EVENT = "contest_changed"
 PICKS_EMPTIED_EVENT = "picks_emptied"
 

@@ -12,8 +12,6 @@ from cogs.kit.controls import Route
 from cogs.kit.error_text import error_text
 from cogs.kit.text import escape_text, shorten_text
 
-# MERGED cogs.kit.forms: Numbers as people type them.
-
 
 @dataclass(frozen=True, slots=True)
 class FormField:

@@ -8,9 +8,6 @@ from discord import ui
 
 from cogs.kit.controls import Control, Route, make_button
 
-# MERGED cogs.kit.layouts: Selects of what a server has: its channels and its roles.
-
-
 CardPart = ui.Item[Any] | str
 """A part of a card: a component, or text."""
 ControlRow = ui.ActionRow[Any]

@@ -14,8 +14,6 @@ from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import LARGEST_ID, Interaction
 from cogs.kit.options import FreeTextTransformer, get_search
 
-# MERGED cogs.kit.result_set_options: Options that take a ceremony with a slate: the record's, or the server's own.
-
 
 async def read_result_set_option(interaction: Interaction) -> ResultSet:
     """The set of results in the command's `ceremony` option, or the only current one."""

@@ -10,11 +10,6 @@ from bot.results.result_set import ResultSet
 from cogs.kit.controls import Control, Press, Route, make_button, parse_id_part
 from cogs.kit.result_set_options import format_result_set_part
 
-# MERGED cogs.kit.routes: Where the ways into the server's settings and into help lead, whichever cog answers; none of them has a state.
-# MERGED cogs.kit.routes: Where the *Discuss* button of a card leads, whichever cog shows it: no cog imports another for it.
-# MERGED cogs.kit.routes: Where a verdict is found from other features' screens: no cog imports another for it.
-
-
 CONTEST_CARD_ROUTE = Route("contest", Feature.CONTESTS)
 """The contest's card, answered by `cogs.contests`."""
 BALLOT_ROUTE = Route("ballot", Feature.CONTESTS)

@@ -17,14 +17,6 @@ from cogs.kit.error_text import error_text
 from cogs.kit.options import FreeTextTransformer
 from cogs.kit.text import escape_text, format_count, format_instant
 
-# MERGED cogs.kit.times: Times as people type them: "14 March 2027 7pm", "in 3 days", "friday 8pm", `<t:1805047200>`.
-#
-# They are read in the server's time zone, and what could be taken in two ways is asked back rather than guessed:
-# `dateparser` reads the fourth of March and the third of April out of one text, and passes over what it does not
-# understand, so its reading is held against the text again.
-#
-
-
 TIME_EXAMPLES = "`tomorrow 8pm`, `14 March 2027 19:00` or `in 3 days`"
 """Times that are understood, as they are shown to who typed one that was not."""
 

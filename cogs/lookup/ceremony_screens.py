@@ -39,9 +39,6 @@ from cogs.kit.text import (
 )
 from cogs.kit.thread_cards import make_thread_card
 
-# MERGED cogs.lookup.ceremony_screens: The screens of `/winners`: a ceremony's winners, and one category's nominees.
-
-
 _PARTS = {
     "golden-globes": "for drama and for musical or comedy",
     "wga": "for original and for adapted screenplays",

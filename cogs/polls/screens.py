@@ -30,9 +30,6 @@ from cogs.kit.text import escape_text, format_full_label, format_share_bar
 from cogs.polls import text
 from cogs.polls.routes import ENDED_LIST, OPEN_LIST, POLL_LIST_ROUTE, VOTE_IN_LIST_ROUTE, VOTE_ON_POST_ROUTE
 
-# MERGED cogs.polls.screens: The selects by which members answer: a poll's nominees, in as many as Discord needs.
-# MERGED cogs.polls.screens: A poll's public post: how it stands, and the select to answer with; once it is over, how it ended.
-
 
 def count_selects(category: Category) -> int:
     """How many selects a category's nominees need."""

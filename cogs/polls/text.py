@@ -24,9 +24,6 @@ from cogs.kit.text import (
     shorten_text,
 )
 
-# MERGED cogs.polls.text: What members are told whose votes were emptied, because their nominee was withdrawn.
-
-
 BARS_LIMIT = 10
 """Bars that a post shows: who has none comes in a small line."""
 LEADERS_NAMED_LIMIT = 5

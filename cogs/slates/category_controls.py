@@ -34,9 +34,6 @@ from cogs.slates.screens import (
 )
 from cogs.slates.slate_controls import EditingCog, find_category_nominee, find_slate_category
 
-# MERGED cogs.slates.category_controls: The desk at which hosts change a nominee, and withdraw it from any slate.
-
-
 _STEPS = {"1": 1, "-1": -1}
 """How far one press moves something, as its state says it."""
 

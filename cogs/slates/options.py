@@ -17,8 +17,6 @@ from cogs.kit.error_text import error_text
 from cogs.kit.options import FreeTextTransformer, read_ceremony_text
 from cogs.kit.text import escape_text, format_day, format_list
 
-# MERGED cogs.slates.options: Days as people type them: "14 March 2027", "March 14", "2027-03-14", "14.3.2027"; past ones too.
-
 
 async def resolve_slate(interaction: Interaction) -> Ceremony:
     """The ceremony in the `ceremony` option; without one that of the only contest that is on, or the newest own.

@@ -24,9 +24,6 @@ from cogs.kit.layouts import (
 from cogs.kit.text import escape_text, format_ceremony_day, format_count, format_label, format_label_detail
 from cogs.slates import routes
 
-# MERGED cogs.slates.screens: What hosts are asked before something is gone: a nominee withdrawn, a category removed, a slate deleted.
-
-
 SLATE_ENTRIES_PER_PAGE = 12
 """Categories, and likewise nominees, on a page: so many fit on one even if every letter must be escaped."""
 

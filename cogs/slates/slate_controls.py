@@ -21,8 +21,6 @@ from cogs.slates.options import parse_day
 from cogs.slates.routes import make_nominee_key
 from cogs.slates.screens import confirm_delete_screen, slate_screen
 
-# MERGED cogs.slates.slate_controls: The desk at which hosts change a slate as a whole: its name and date, its categories' order, its end.
-
 
 class EditingCog(FeatureCog):
     """Where hosts change slates: every press sees the slate as it is at that moment."""

@@ -35,9 +35,6 @@ from cogs.standings.routes import (
     STANDINGS_PICTURE_ROUTE,
 )
 
-# MERGED cogs.standings.screens: A contest as a picture: the race, envelope by envelope, and at the end the final card.
-
-
 STANDINGS_ROWS_PER_PAGE = 10
 """Lines on a page."""
 

@@ -34,9 +34,6 @@ from cogs.kit.text import escape_text, format_count, format_list, format_ordinal
 from cogs.kit.thread_cards import make_thread_card
 from cogs.verdicts import routes, text
 
-# MERGED cogs.verdicts.ceremony_screens: What is remarkable about a ceremony’s verdict, in Markdown for the screen and in plain text for its picture.
-
-
 HEARTS_LISTED_LIMIT = 5
 """Categories told in which heart and head differ."""
 REMARK_CHARACTER_LIMIT, REMARKS_CHARACTER_LIMIT = 300, 1500

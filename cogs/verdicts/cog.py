@@ -21,8 +21,6 @@ from cogs.verdicts.options import JudgedCategoryOption, VerdictOption, resolve_v
 from cogs.verdicts.profile_screens import profile_screen, strengths_screen
 from cogs.verdicts.years_screens import YearsView, years_screen
 
-# MERGED cogs.verdicts.cog: `/profile`: a member's record over contests.
-
 
 @app_commands.guild_only()
 class VerdictCog(FeatureCog):

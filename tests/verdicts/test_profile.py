@@ -48,8 +48,8 @@ def test_percentile_is_the_share_of_others_behind(
 
 
 def test_a_record_over_contests() -> None:
-    first = night(1, rank=3, calls=(call("best-picture", right=True), call("best-song", right=False)))
-    second = night(2, calls=(call("best-picture", right=True, shared_by=1), call(None, right=True)))
+    first = night(1, rank=3, judged_picks=(call("best-picture", right=True), call("best-song", right=False)))
+    second = night(2, judged_picks=(call("best-picture", right=True, shared_by=1), call(None, right=True)))
     record = build_profile([second, first])
     assert record.results == [first, second]
     assert record.titles == 1
@@ -66,8 +66,8 @@ def test_boldness_is_how_rare_the_right_picks_were() -> None:
         call("best-song", right=False, picks=10, shared_by=1),  # rare, and wrong
         call("best-sound", right=True, picks=4, shared_by=1),  # too few to speak of shares
     )
-    assert build_profile([night(calls=calls)]).boldness == 0.5
-    assert build_profile([night(calls=calls[2:])]).boldness is None
+    assert build_profile([night(judged_picks=calls)]).boldness == 0.5
+    assert build_profile([night(judged_picks=calls[2:])]).boldness is None
 
 
 def test_a_shared_first_place_is_a_title_and_a_room_of_one_is_not() -> None:
@@ -76,18 +76,18 @@ def test_a_shared_first_place_is_a_title_and_a_room_of_one_is_not() -> None:
 
 
 def test_of_equal_nights_the_one_with_more_right_was_best_then_the_larger_then_the_latest() -> None:
-    wrong = night(1, calls=(call(None, right=False),))
-    right = night(2, calls=(call(None, right=True),))
+    wrong = night(1, judged_picks=(call(None, right=False),))
+    right = night(2, judged_picks=(call(None, right=True),))
     larger = replace(right, contest_id=3, players=40)
-    later = replace(larger, contest_id=4, at=datetime(2026, 3, 15, tzinfo=UTC))
-    alone = night(5, players=1, calls=(call(None, right=True),))
+    later = replace(larger, contest_id=4, finished_at=datetime(2026, 3, 15, tzinfo=UTC))
+    alone = night(5, players=1, judged_picks=(call(None, right=True),))
     assert build_profile([right, wrong, alone]).best_result == right
     assert build_profile([right, larger]).best_result == larger
     assert build_profile([later, larger]).best_result == later
 
 
 def test_rehearsals_never_enter() -> None:
-    rehearsed = night(calls=(call("best-picture", right=True),), rehearsal=True)
+    rehearsed = night(judged_picks=(call("best-picture", right=True),), rehearsal=True)
     record = build_profile([rehearsed])
     assert (record.results, record.titles, record.by_category) == ([], 0, {})
     assert (record.accuracy.share, record.percentile, record.boldness, record.best_result) == (None,) * 4

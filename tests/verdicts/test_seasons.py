@@ -28,15 +28,15 @@ def standings(played: Mapping[int, Iterable[MemberResult]]) -> Sequence[SeasonRo
 
 
 def test_marks_are_the_share_of_the_points_there_were() -> None:
-    assert calculate_marks(night(points=8, available=10)) == 80
-    assert calculate_marks(night(points=1, available=3)) == Fraction(100, 3)
-    assert calculate_marks(night(points=0, available=0)) == 0
+    assert calculate_marks(night(points=8, available_points=10)) == 80
+    assert calculate_marks(night(points=1, available_points=3)) == Fraction(100, 3)
+    assert calculate_marks(night(points=0, available_points=0)) == 0
 
 
 def test_standings_add_up_everyones_contests() -> None:
-    globes = night(1, points=30, available=40)
-    oscars = night(2, points=12, available=24)
-    last_year = replace(night(3, points=9, available=10), season="2023")
+    globes = night(1, points=30, available_points=40)
+    oscars = night(2, points=12, available_points=24)
+    last_year = replace(night(3, points=9, available_points=10), season="2023")
     played = {7: [globes, oscars], 8: [replace(oscars, points=24), last_year], 9: [last_year]}
 
     assert [(row.member_id, row.rank, row.marks, row.contests) for row in standings(played)] == [
@@ -50,10 +50,10 @@ def test_equal_marks_are_ordered_by_titles_then_right_picks_and_share_a_rank_if_
     right, wrong = (call(None, right=True),), (call(None, right=False),)
     rows = standings(
         {
-            1: [night(rank=2, calls=wrong)],
-            2: [night(rank=2, calls=right)],
-            3: [night(rank=1, calls=wrong)],
-            4: [night(rank=2, calls=right)],
+            1: [night(rank=2, judged_picks=wrong)],
+            2: [night(rank=2, judged_picks=right)],
+            3: [night(rank=1, judged_picks=wrong)],
+            4: [night(rank=2, judged_picks=right)],
         }
     )
     assert [(row.member_id, row.rank, row.tied) for row in rows] == [

@@ -4,9 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# MERGED bot.discussion.questions.question: Which of the questions is asked next: never the one asked last, here or in the whole server.
-
-
 _INSIDE_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 

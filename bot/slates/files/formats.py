@@ -10,9 +10,6 @@ from bot.slates.files.csv_file import read_csv, write_csv
 from bot.slates.files.json_file import read_json, write_json
 from bot.slates.files.problems import Fault, ProblemList, SlateProblem
 
-# MERGED bot.slates.files.formats: From a slate to a file, in either form, and the template to start from.
-
-
 SLATE_FILE_MAX_BYTES = 1_000_000
 """Bytes of a file that are read: a full slate of 60 times 60 nominees has less than half of it."""
 

@@ -31,8 +31,6 @@ from cogs.discussion.question_text import phrases
 from cogs.discussion.question_text.phrases import WordedQuestion, word_question
 from cogs.kit.text import escape_text, format_count, format_list
 
-# MERGED cogs.discussion.question_text.ceremonies: Questions about one envelope, and about what the earlier awards said of it, in words.
-
 
 @word_question.register
 def _word_record_holders(question: RecordHolders) -> WordedQuestion:

@@ -28,9 +28,6 @@ from cogs.kit.charts.lettering import TextStyle
 from cogs.kit.charts.pictures import FinalPlace, FinalStandingsCard, MemberPoints, PointsChart
 from cogs.kit.text import TROPHY_EMOJI, format_count
 
-# MERGED cogs.kit.charts.contest_charts: The race: everyone's points after each envelope, the winner's line in gold.
-
-
 _COLUMN_WIDTH_PX = INNER_WIDTH_PX / 3
 _STEP_HEIGHTS_PX = {1: 210, 2: 150, 3: 104}
 _GROUND_PX = HEADING_HEIGHT_PX + 410

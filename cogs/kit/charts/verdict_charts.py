@@ -36,10 +36,6 @@ from cogs.kit.charts.pictures import (
 )
 from cogs.kit.text import TROPHY_EMOJI, format_count
 
-# MERGED cogs.kit.charts.verdict_charts: The calibration plot: what the room believed against how much of it came true.
-# MERGED cogs.kit.charts.verdict_charts: The scorecard of a ceremony: what the room called, category by category, and what stands out.
-
-
 _BAR_ROW_PX = 88
 _BAR_HEIGHT_PX = 20
 _GAP_WIDTH_PX = 16

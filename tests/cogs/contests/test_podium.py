@@ -241,7 +241,7 @@ async def test_a_picture_that_cannot_be_drawn_does_not_keep_the_podium(
     await played(world)
     closed = ThreadPoolExecutor(max_workers=1)
     closed.shutdown()
-    monkeypatch.setattr(charts, "_EASEL", closed)
+    monkeypatch.setattr(charts, "_DRAWING_EXECUTOR", closed)
 
     await finish_by_hand(world)
 
