@@ -5,20 +5,41 @@ from bot.slates.files.formats import (
     SLATE_FILE_MAX_BYTES,
     FileFormat,
     ReadSlate,
+    join_editions,
     make_template,
+    read_edition,
     read_slate,
     write_slate,
 )
-from bot.slates.files.problems import Fault, SlateProblem
+from bot.slates.files.problems import (
+    Fault,
+    FileKind,
+    ForeignKind,
+    ProblemGroup,
+    Remark,
+    RemarkKind,
+    SlateProblem,
+    group_problems,
+)
+from bot.slates.files.table_reader import Layout
 
 __all__ = (
     "SLATE_FILE_MAX_BYTES",
     "Fault",
     "FileFormat",
+    "FileKind",
+    "ForeignKind",
+    "Layout",
+    "ProblemGroup",
     "ReadSlate",
+    "Remark",
+    "RemarkKind",
     "SlateProblem",
+    "group_problems",
+    "join_editions",
     "make_template",
     "merge_retyped",
+    "read_edition",
     "read_lines",
     "read_slate",
     "write_line",

@@ -1,105 +1,83 @@
-"""The names of a file's fields, and how their values are spelled in both forms."""
+"""What a file holds, its values not yet looked at, and how several names stand in one field."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.record.model import Headline
 
-CATEGORY_FIELD = "category"
-FILM_FIELD = "film"
-PEOPLE_FIELD = "people"
-SONG_FIELD = "song"
-COUNTRY_FIELD = "country"
-CREDIT_FIELD = "credit"
-HEADLINE_FIELD = "named by"
-WEIGHT_FIELD = "weight"
-WITHDRAWN_FIELD = "withdrawn"
-
-SLATE_CSV_COLUMNS = (
-    CATEGORY_FIELD,
-    FILM_FIELD,
-    PEOPLE_FIELD,
-    SONG_FIELD,
-    COUNTRY_FIELD,
-    CREDIT_FIELD,
-    HEADLINE_FIELD,
-    WEIGHT_FIELD,
-    WITHDRAWN_FIELD,
-)
-"""The columns of a CSV file, a nominee a line; all but the first may be left out."""
-
-NOMINEE_KEYS = (FILM_FIELD, PEOPLE_FIELD, SONG_FIELD, COUNTRY_FIELD, CREDIT_FIELD, WITHDRAWN_FIELD)
-CATEGORY_KEYS = ("name", HEADLINE_FIELD, WEIGHT_FIELD, "nominees")
-CEREMONY_KEYS = ("name", "held", "categories")
-"""The keys of a JSON file's objects."""
-
-_SYNONYMS = {
-    "films": FILM_FIELD,
-    "title": FILM_FIELD,
-    "person": PEOPLE_FIELD,
-    "headline": HEADLINE_FIELD,
-    "named_by": HEADLINE_FIELD,
-    "date": "held",
-}
+TABLE_NAME_MARKS = ";|"
+"""What separates several names in a table's cell: we write the first, the academy's data set the second."""
 
 HEADLINES_BY_NAME = {headline.value: headline for headline in Headline}
 WITHDRAWN_ANSWERS = {"yes": True, "no": False, "true": True, "false": False, "": False}
 """How a file says whether a nominee was withdrawn."""
 
-_SEPARATORS = re.compile(r"(?<!\\)((?:\\\\)*);")
-_ESCAPED = re.compile(r"\\([\\;])")
-
 
 @dataclass(frozen=True, slots=True)
 class RawNominee:
-    """A nominee as the file has it, its values not yet looked at."""
+    """A nominee as the file has it, its values not yet looked at.
+
+    Attributes:
+        line: Where it stands.
+        name: What the file calls it without saying whether that is a film, a person or a song.
+        films: Titles.
+        people: Names.
+        song: A title.
+        country: A country.
+        credit: A credit line.
+        withdrawn: Whether it was withdrawn, in the file's words.
+        winner: Whether it won, in the file's words; or who did.
+    """
 
     line: int
+    name: str = ""
     films: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     song: str = ""
     country: str = ""
     credit: str = ""
     withdrawn: str = ""
+    winner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RawCategory:
     """A category as the file has it; `headline` and `weight` with the lines they stand in."""
 
     line: int
     name: str
-    nominees: tuple[RawNominee, ...]
+    nominees: list[RawNominee] = field(default_factory=list[RawNominee])
     headline: tuple[int, str] = (0, "")
     weight: tuple[int, str] = (0, "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RawSlate:
-    """A slate as the file has it; `name` and `held` with the lines they stand in."""
+    """A ceremony as the file has it; `name` and `held` with the lines they stand in.
 
-    categories: tuple[RawCategory, ...]
+    Attributes:
+        categories: In the order of the file.
+        name: What it is called.
+        held: Its day.
+        edition: Which of the file's ceremonies it is, in the file's words; empty where there is one.
+    """
+
+    categories: list[RawCategory] = field(default_factory=list[RawCategory])
     name: tuple[int, str] = (0, "")
     held: tuple[int, str] = (0, "")
+    edition: str = ""
 
 
-def match_field_name(text: str, known: Iterable[str]) -> str | None:
-    """The field that a column's or a key's name means, in any case, singular or plural; None if none of these."""
-    name = " ".join(text.casefold().split())
-    known = tuple(known)
-    if name in known:
-        return name
-    meant = _SYNONYMS.get(name)
-    return meant if meant in known else None
+def split_field_names(text: str, marks: str = ";") -> tuple[str, ...]:
+    r"""The films or people in one field, separated by one of these marks; `\;` is a semicolon in a name."""
+    separators = re.compile(rf"(?<!\\)((?:\\\\)*)[{re.escape(marks)}]")
+    escaped = re.compile(rf"\\([\\{re.escape(marks)}])")
+    parts = separators.sub("\\1\n", text.replace("\n", " ")).split("\n")
+    return tuple(escaped.sub(r"\1", part.strip()) for part in parts if part.strip())
 
 
-def split_field_names(text: str) -> tuple[str, ...]:
-    r"""The films or people in one field, separated by semicolons; `\;` is a semicolon in a name."""
-    parts = _SEPARATORS.sub("\\1\n", text.replace("\n", " ")).split("\n")
-    return tuple(_ESCAPED.sub(r"\1", part.strip()) for part in parts if part.strip())
-
-
-def join_field_names(names: Iterable[str]) -> str:
+def join_field_names(names: Iterable[str], marks: str = ";") -> str:
     """Films or people in one field, as `split_field_names` reads them."""
-    return "; ".join(name.replace("\\", "\\\\").replace(";", "\\;") for name in names)
+    escaped = re.compile(rf"([\\{re.escape(marks)}])")
+    return "; ".join(escaped.sub(r"\\\1", name) for name in names)
