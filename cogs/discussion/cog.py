@@ -142,7 +142,9 @@ def _make_answer(what: str, found: FoundThread) -> ui.LayoutView:
         ThreadOutcome.FOUND: f"💬 {what} is talked about in {where}.",
         ThreadOutcome.OPENED: f"💬 {where} is open. The floor is yours.",
         ThreadOutcome.REOPENED: f"💬 {where} had gone to sleep. It is open again, with something new to argue about.",
-        ThreadOutcome.CLOSED: f"🔒 {what} was talked about in {where}. Moderators have closed it, so it can only be read.",
+        ThreadOutcome.CLOSED: (
+            f"🔒 {what} was talked about in {where}. Moderators have closed it, so it can only be read."
+        ),
     }[found.outcome]
     if found.chosen_is_gone:
         said += (

@@ -163,7 +163,7 @@ class Press:
             await response.send_message(view=layout, ephemeral=True)
 
     async def acknowledge(self) -> None:
-        """Say that the press has arrived, before something that takes its time: drawing a picture. Then `show_screen`."""
+        """Acknowledge the press before slow work such as drawing a picture; call `show_screen` afterwards."""
         if self._turns_screen:
             await self.interaction.response.defer()
         else:

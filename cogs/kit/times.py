@@ -72,7 +72,10 @@ def _describe_unreadable_time(error: UnreadableTimeError) -> str:
 
 @error_text.register
 def _describe_hour_missing(error: HourMissingError) -> str:
-    return f"At what time of day? I read none in “{escape_text(error.text, 60)}”. Add one: `tomorrow 20:00` or `friday 8pm`."
+    return (
+        f"At what time of day? I read none in “{escape_text(error.text, 60)}”. Add one: `tomorrow 20:00` "
+        "or `friday 8pm`."
+    )
 
 
 @error_text.register
@@ -96,7 +99,10 @@ def _describe_past_time(error: PastTimeError) -> str:
 
 @error_text.register
 def _describe_far_time(error: FarTimeError) -> str:
-    return f"That is too far ahead: {format_instant(error.at)}. Name a time within the next three years, such as {TIME_EXAMPLES}."
+    return (
+        f"That is too far ahead: {format_instant(error.at)}. Name a time within the next three years, "
+        f"such as {TIME_EXAMPLES}."
+    )
 
 
 def format_typed_time(at: datetime) -> str:

@@ -132,7 +132,10 @@ def category_nominees_screen(
         ]
     back = make_button(WINNERS_PAGE_ROUTE, ceremony.id, "b", 0, label="All winners", emoji=TROPHY_EMOJI)
     names = format_list(escape_text(category.title) for category in categories)
-    heading = f"## {names}\n-# {escape_text(ceremony.name)} · {format_ceremony_day(ceremony)}{_format_former_name(categories, today)}"
+    heading = (
+        f"## {names}\n-# {escape_text(ceremony.name)} · "
+        f"{format_ceremony_day(ceremony)}{_format_former_name(categories, today)}"
+    )
     return make_screen(
         make_card(
             heading,

@@ -91,7 +91,10 @@ def _format_winning(
     slate = room_verdict.ceremony.by_id[category.category_id]
     if plain:
         return f"{slate.title}: {text.join_nominee_labels(slate, ids)}, {text.format_brief_share(category.belief, ids)}"
-    return f"{escape_text(slate.title)}: {text.join_nominee_names(slate, ids)}, {text.format_share(category.belief, ids)}"
+    return (
+        f"{escape_text(slate.title)}: {text.join_nominee_names(slate, ids)}, "
+        f"{text.format_share(category.belief, ids)}"
+    )
 
 
 def _format_rivals(
@@ -147,7 +150,10 @@ def _(facts: RoomVerdict, record: Record) -> ui.LayoutView:
 
 def _format_heading(room_verdict: RoomVerdict) -> str:
     room, results = room_verdict.verdict.room, room_verdict.results
-    opening = f"## {text.format_verdict_title(room_verdict.ceremony)}\n-# {text.name_verdict(room_verdict.ceremony, room_verdict.result_set, room_verdict.title)}"
+    opening = (
+        f"## {text.format_verdict_title(room_verdict.ceremony)}\n"
+        f"-# {text.name_verdict(room_verdict.ceremony, room_verdict.result_set, room_verdict.title)}"
+    )
     if not room.judged:
         when = (
             "Nobody said who would win what was announced."
