@@ -37,7 +37,7 @@ class ContestCog(FeatureCog):
         super().__init__(bot)
         self._posts = posts
         self._podiums = podiums
-        self._opened = False
+        self._posts_refreshed = False
 
     async def cog_load(self) -> None:
         """Answer the routes, seal contests when they are due, and post podiums that are missing or untrue."""
@@ -115,9 +115,9 @@ class ContestCog(FeatureCog):
     @commands.Cog.listener("on_ready")
     async def refresh_all_posts(self) -> None:
         """Bring every post up to date with what happened, or was broken off, while the bot was away."""
-        if self._opened:
+        if self._posts_refreshed:
             return
-        self._opened = True
+        self._posts_refreshed = True
         for guild in self.bot.guilds:
             await self._posts.refresh_all_posts(guild.id)
 

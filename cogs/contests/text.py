@@ -34,10 +34,10 @@ FAVOURITES_CHARACTER_LIMIT = 3200
 def format_title(context: ContestContext, mark: str | None = None) -> str:
     """The heading: the contest's title, the ceremony, and whether it is a rehearsal."""
     contest, ceremony = context.contest, context.ceremony
-    night = f"-# {escape_text(ceremony.name)} · {format_ceremony_day(ceremony)}"
+    subtitle = f"-# {escape_text(ceremony.name)} · {format_ceremony_day(ceremony)}"
     if contest.rehearsal:
-        night += " · a rehearsal"
-    return f"## {mark or CONTEST_STATE_MARKS[contest.state]} {escape_text(contest.title)}\n{night}"
+        subtitle += " · a rehearsal"
+    return f"## {mark or CONTEST_STATE_MARKS[contest.state]} {escape_text(contest.title)}\n{subtitle}"
 
 
 def format_rules(context: ContestContext) -> str:

@@ -234,8 +234,8 @@ def _format_nominees(ceremony: Ceremony, category: Category) -> str:
 
 def _format_nominee(category: Category, nominee: Nominee) -> str:
     won = nominee.as_won()
-    said = (format_byline(category, won, 160), format_role(won), format_lost_films(nominee))
-    details = " · ".join(part for part in said if part)
+    parts = (format_byline(category, won, 160), format_role(won), format_lost_films(nominee))
+    details = " · ".join(part for part in parts if part)
     mark = (
         f"{TROPHY_EMOJI} **{format_headline(category, nominee)}**"
         if nominee.winner
