@@ -3,9 +3,10 @@
 The caller has checked that the actor is a host. A refusal changes nothing.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 
 from sqlalchemy import Connection
 
@@ -19,11 +20,12 @@ from bot.record.model import Category, Ceremony
 from bot.record.record import OWN_AWARD_ID, Record
 from bot.slates import edit_store as saving
 from bot.slates import store
-from bot.slates.builder import PrizeNames, copy_categories, make_categories
-from bot.slates.drafts import SlateDraft, make_comparison_key, make_nominee_draft
+from bot.slates.builder import copy_categories, make_categories
+from bot.slates.drafts import SLATE_NAME_MAX_CHARACTERS, SlateDraft, make_comparison_key, make_nominee_draft
 from bot.slates.edits import SlateEdit, get_category, get_nominee, validate_text
 from bot.slates.errors import RecordSlateError, SlateFullError, SlateInUseError, SlateNameTakenError
 from bot.slates.files import write_line
+from bot.slates.known_names import KnownNames
 from bot.slates.service import SlateService
 
 SlateDifference = Mapping[str, JsonValue]
@@ -58,8 +60,31 @@ def _describe_category(category: Category) -> JsonValue:
     }
 
 
+def make_numbered_name(name: str, number: int) -> str:
+    """A name beside one that is taken: “Popcorn (2)”."""
+    ending = f" ({number})"
+    return f"{name[: SLATE_NAME_MAX_CHARACTERS - len(ending)].rstrip()}{ending}"
+
+
 GUILD_MAX_SLATES = 50
 """Slates that one server can have of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What would become of a slate from a file.
+
+    Attributes:
+        slate: The slate, under the name that it would have.
+        replaces: The server's own slate whose place it would take; None if there is none.
+        keeps: The slate of the name that was wanted, where that is in use and has to stay; None otherwise.
+        users: The titles of the contests that use that one; empty where polls or results do.
+    """
+
+    slate: SlateDraft
+    replaces: Ceremony | None = None
+    keeps: Ceremony | None = None
+    users: Sequence[str] = ()
 
 
 class SlateEditor:
@@ -74,7 +99,8 @@ class SlateEditor:
         self._record = record
         self._slates = slates
         self._clock = clock
-        self._prizes = PrizeNames(record)
+        self.known_names = KnownNames(record)
+        self._prizes = self.known_names.prizes
 
     async def create_slate(
         self, guild_id: int, name: str, held: date | None, by: Actor, source_id: str | None = None
@@ -103,6 +129,24 @@ class SlateEditor:
         new = self._make_ceremony(name, slate.held)
         new = replace(new, categories=make_categories(slate.categories, self._prizes))
         return await self._database.write(self._save_imported, guild_id, new, by)
+
+    async def plan_import(self, guild_id: int, slate: SlateDraft) -> ImportPlan:
+        """What `import_file` would do with a slate: what it replaces, or under which name it goes beside one in use."""
+
+        def plan_under_name(connection: Connection) -> ImportPlan:
+            old = self._find_by_name(connection, guild_id, slate.name)
+            if old is None:
+                return ImportPlan(slate)
+            new = replace(old, categories=make_categories(slate.categories, self._prizes))
+            try:
+                self._check_unused(connection, guild_id, old, keeping=new)
+            except SlateInUseError as error:
+                names = (make_numbered_name(slate.name, number) for number in count(2))
+                free = next(name for name in names if self._find_by_name(connection, guild_id, name) is None)
+                return ImportPlan(replace(slate, name=free), keeps=old, users=error.contests)
+            return ImportPlan(slate, replaces=old)
+
+        return await self._database.read(plan_under_name)
 
     async def edit_slate(self, guild_id: int, ceremony_id: str, change: SlateEdit, by: Actor) -> Ceremony:
         """Change a slate.

@@ -29,22 +29,26 @@ _SONG_WORDS = frozenset({"song", "songs"})
 
 
 class KnownNames:
-    """Tells films from people, and prizes from both."""
+    """Tells films from people, and prizes from both.
+
+    Attributes:
+        prizes: The record's prizes by their names.
+    """
 
     def __init__(self, record: Record) -> None:
         """Learn the record's names; they are folded when first asked for, in the reader's own thread."""
         self._record = record
-        self._prizes = PrizeNames(record)
+        self.prizes = PrizeNames(record)
 
     def find_canonical(self, category: str) -> CanonicalCategory | None:
         """The prize of the record that a category's name means; None for one it does not know."""
-        return self._prizes.find_canonical(category)
+        return self.prizes.find_canonical(category)
 
     def is_prize(self, text: str) -> bool:
         """Whether a text reads like the name of a category."""
         folded = fold_text(text)
         return 0 < len(folded) <= SLATE_NAME_MAX_CHARACTERS and (
-            self._prizes.find_canonical(text) is not None or folded.startswith(_PRIZE_BEGINNINGS)
+            self.prizes.find_canonical(text) is not None or folded.startswith(_PRIZE_BEGINNINGS)
         )
 
     def is_film(self, name: str) -> bool:
@@ -61,7 +65,7 @@ class KnownNames:
         The names themselves say most: where more of them are people than films, they are people. Where the record
         knows as many of either, the category says it.
         """
-        canonical = self._prizes.find_canonical(category)
+        canonical = self.prizes.find_canonical(category)
         names = list(names)
         films, people = sum(map(self.is_film, names)), sum(map(self.is_person, names))
         if canonical is not None and canonical.headline is Headline.SONG:

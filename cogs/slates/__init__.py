@@ -4,6 +4,7 @@ from bot.client import AwardsBot
 from cogs.slates import error_text as error_text  # words the errors of slates
 from cogs.slates.category_controls import CategoryEditingCog, NomineeEditingCog
 from cogs.slates.cog import CeremonyCog
+from cogs.slates.import_controls import ImportCog
 from cogs.slates.slate_controls import SlateEditingCog
 
 
@@ -11,5 +12,6 @@ async def setup(bot: AwardsBot) -> None:
     """Add the cogs to the bot."""
     await bot.add_cog(CeremonyCog(bot))
     await bot.add_cog(SlateEditingCog(bot))
+    await bot.add_cog(ImportCog(bot))
     await bot.add_cog(CategoryEditingCog(bot))
     await bot.add_cog(NomineeEditingCog(bot))

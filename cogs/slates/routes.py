@@ -31,6 +31,12 @@ SLATE_COPIED_ROUTE = _make_host_route("slate-copied")
 """Makes the copy: ceremony copied."""
 SAVE_IMPORT_ROUTE = _make_host_route("slate-save")
 """Saves the slate whose file stands in the message: nothing."""
+SAVE_IMPORT_WITH_WINNERS_ROUTE = _make_host_route("slate-save-won")
+"""Saves it and announces the winners that the file names: nothing."""
+IMPORT_PAGE_ROUTE = _make_host_route("slate-read")
+"""A page of the preview whose file stands in the message: which button, page."""
+IMPORT_EDITION_ROUTE = _make_host_route("slate-which")
+"""Chooses one of the ceremonies in the file that stands in the message: nothing."""
 
 ASK_CATEGORY_ROUTE = _make_host_route("cat-new")
 """Opens the form of a new category: ceremony."""

@@ -49,6 +49,7 @@ from bot.slates.errors import (
 )
 from bot.slates.files import Fault, read_slate
 from bot.slates.service import SlateService
+from tests.slates.known import KNOWN
 from tests.slates.own_servers import GUILD, HOST, OTHER_GUILD
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -396,7 +397,7 @@ def test_every_ceremony_of_the_record_can_be_copied(record: Record) -> None:
 
 
 async def test_a_file_becomes_a_slate(editor: SlateEditor, slates: SlateService, database: Database) -> None:
-    read = read_slate(POPCORN)
+    read = read_slate(POPCORN, KNOWN)
     assert read.slate is not None
     made = await editor.import_file(GUILD, "Popcorn", read.slate, HOST)
     assert await slates.get_ceremony(GUILD, made.id) == made
@@ -406,7 +407,8 @@ async def test_a_file_becomes_a_slate(editor: SlateEditor, slates: SlateService,
 
 async def test_a_file_that_says_so_withdraws(editor: SlateEditor, slates: SlateService) -> None:
     read = read_slate(
-        b"category,film,withdrawn\nBest Villain,Misery,yes\nBest Villain,Jaws,\nBest Villain,Alien,no\n"
+        b"category,film,withdrawn\nBest Villain,Misery,yes\nBest Villain,Jaws,\nBest Villain,Alien,no\n",
+        KNOWN,
     )
     assert read.slate is not None
     made = await editor.import_file(GUILD, "Popcorn", read.slate, HOST)
@@ -417,7 +419,7 @@ async def test_a_file_that_says_so_withdraws(editor: SlateEditor, slates: SlateS
 async def test_a_file_of_the_same_name_takes_the_place_of_the_slate(
     editor: SlateEditor, slates: SlateService, slate: Ceremony
 ) -> None:
-    read = read_slate(POPCORN)
+    read = read_slate(POPCORN, KNOWN)
     assert read.slate is not None
     made = await editor.import_file(GUILD, "the golden popcorn", read.slate, HOST)
     assert made.id == slate.id
@@ -502,10 +504,10 @@ async def test_a_contest_being_drafted_only_keeps_its_categories(
     await editor.edit_slate(GUILD, slate.id, RemoveNominee("best-villain", "misery"), HOST)
     with pytest.raises(CategoryFrozenError):
         await editor.edit_slate(GUILD, slate.id, RemoveCategory("best-villain"), HOST)
-    read = read_slate(POPCORN)
+    read = read_slate(POPCORN, KNOWN)
     assert read.slate is not None
     await editor.import_file(GUILD, slate.name, read.slate, HOST)
-    other = read_slate(POPCORN.replace(b"Villain", b"Hero"))
+    other = read_slate(POPCORN.replace(b"Villain", b"Hero"), KNOWN)
     assert other.slate is not None
     with pytest.raises(SlateInUseError):
         await editor.import_file(GUILD, slate.name, other.slate, HOST)
@@ -519,7 +521,7 @@ async def test_a_slate_in_use_is_neither_deleted_nor_replaced(
     with pytest.raises(SlateInUseError) as refusal:
         await editor.delete_slate(GUILD, slate.id, HOST)
     assert (refusal.value.name, refusal.value.contests) == (slate.name, ["Big night"])
-    read = read_slate(POPCORN)
+    read = read_slate(POPCORN, KNOWN)
     assert read.slate is not None
     if state != "draft":
         with pytest.raises(SlateInUseError):

@@ -1,5 +1,6 @@
 """A slate as a file: CSV for spreadsheets and JSON for programs, read strictly and written in the same form."""
 
+from bot.slates.files.fields import Layout
 from bot.slates.files.form_lines import merge_retyped, read_lines, write_line
 from bot.slates.files.formats import (
     SLATE_FILE_MAX_BYTES,
@@ -11,6 +12,7 @@ from bot.slates.files.formats import (
     read_slate,
     write_slate,
 )
+from bot.slates.files.preview_file import StoredImport, read_import, write_import
 from bot.slates.files.problems import (
     Fault,
     FileKind,
@@ -21,7 +23,6 @@ from bot.slates.files.problems import (
     SlateProblem,
     group_problems,
 )
-from bot.slates.files.table_reader import Layout
 
 __all__ = (
     "SLATE_FILE_MAX_BYTES",
@@ -35,13 +36,16 @@ __all__ = (
     "Remark",
     "RemarkKind",
     "SlateProblem",
+    "StoredImport",
     "group_problems",
     "join_editions",
     "make_template",
     "merge_retyped",
     "read_edition",
+    "read_import",
     "read_lines",
     "read_slate",
+    "write_import",
     "write_line",
     "write_slate",
 )

@@ -63,6 +63,8 @@ _COLUMNS_BY_NAME = {name: column for column, names in _NAMES.items() for name in
 _SECOND_CHOICE = frozenset({"award", "awards", "year", "season", "event", "answer", "title", "show", "name"})
 """Names that give way where another column says the same more plainly."""
 
+_ID_COLUMNS = frozenset({"film id", "nominee ids"})
+
 COLUMN_NAME_MAX_CHARACTERS = 60
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -80,6 +82,7 @@ class Header:
         aside: Names that mean nothing here.
         numbered: Whether several columns hold a nominee each: “Nominee 1”, “Nominee 2” ….
         repeated: A name that stands there twice; empty if none does.
+        piped: Whether bars separate several names in a cell, as in the lists that give an id for each.
     """
 
     line: int
@@ -87,6 +90,7 @@ class Header:
     aside: tuple[str, ...] = ()
     numbered: bool = False
     repeated: str = ""
+    piped: bool = False
 
 
 def match_column(name: str) -> Column | None:
@@ -134,7 +138,8 @@ def make_header(line: int, names: Sequence[str]) -> Header:
         column: tuple(sorted(found, key=lambda at: normalize_field_name(names[at]) in _SECOND_CHOICE))
         for column, found in places.items()
     }
-    return Header(line, kept, tuple(aside), len(numbered) > 1, repeated)
+    piped = not _ID_COLUMNS.isdisjoint(map(normalize_field_name, aside))
+    return Header(line, kept, tuple(aside), len(numbered) > 1, repeated, piped)
 
 
 def _take_award_for_category(names: Sequence[str], places: dict[Column, list[int]]) -> None:

@@ -5,7 +5,7 @@ import io
 
 from bot.slates.drafts import CategoryDraft, NomineeDraft, SlateDraft
 from bot.slates.files.columns import Column
-from bot.slates.files.fields import TABLE_NAME_MARKS, join_field_names
+from bot.slates.files.fields import join_field_names
 from bot.slates.files.formulas import defuse_formula
 from bot.slates.files.tables import add_wrapping_quotes
 
@@ -48,8 +48,8 @@ def _make_row(category: CategoryDraft, nominee: NomineeDraft, *, first: bool) ->
     headline = category.headline.value if category.headline and first else ""
     return [
         category.name,
-        join_field_names(nominee.films, TABLE_NAME_MARKS),
-        join_field_names(nominee.people, TABLE_NAME_MARKS),
+        join_field_names(nominee.films),
+        join_field_names(nominee.people),
         nominee.song,
         nominee.country,
         nominee.credit,

@@ -37,8 +37,8 @@ _BYTE_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-CODE_PAGES = ("cp1252", "cp1250", "cp1251", "cp1253")
-"""The Windows code pages that are told apart: Western, Central European, Cyrillic, Greek."""
+CODE_PAGES = ("cp1252", "cp1250", "cp1251")
+"""The Windows code pages that are told apart: Western, Central European, Cyrillic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _has_utf8_letters(content: bytes) -> bool:
     """Whether most of the bytes beyond ASCII are letters of UTF-8 after all."""
     text = content.decode("utf-8", "replace")
     right = sum(character > "\x7f" and character != "\ufffd" for character in text)
-    return right > text.count("\ufffd")
+    return right >= text.count("\ufffd")
 
 
 def _decode_code_page(content: bytes) -> DecodedText | None:
@@ -135,19 +135,20 @@ def _decode_code_page(content: bytes) -> DecodedText | None:
             texts[encoding] = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    for encoding, first, last in (("cp1251", "\u0400", "\u04ff"), ("cp1253", "\u0370", "\u03ff")):
-        if encoding in texts and _is_in_script(texts[encoding], first, last):
-            return _make_guess(texts[encoding])
+    if "cp1251" in texts and _is_cyrillic(texts["cp1251"]):
+        return _make_guess(texts["cp1251"])
     western = texts.get("cp1252")
     if western is not None and not ("cp1250" in texts and _POLISH_MARKS.search(western)):
         return _make_guess(western)
     return _make_guess(texts["cp1250"]) if "cp1250" in texts else None
 
 
-def _is_in_script(text: str, first: str, last: str) -> bool:
-    """Whether the letters beyond ASCII stand together in whole words of one script."""
+def _is_cyrillic(text: str) -> bool:
+    """Whether the letters beyond ASCII stand together in whole words, as Cyrillic ones would."""
     words = _HIGH_WORD.findall(text[: 16 * _SAMPLE_BYTES])
-    whole = sum(len(word) > 2 and all(first <= character <= last for character in word) for word in words)
+    whole = sum(
+        len(word) > 2 and all("\u0400" <= character <= "\u04ff" for character in word) for word in words
+    )
     return whole > len(words) / 2
 
 

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from bot.record.model import Headline
-
-TABLE_NAME_MARKS = ";|"
-"""What separates several names in a table's cell: we write the first, the academy's data set the second."""
 
 HEADLINES_BY_NAME = {headline.value: headline for headline in Headline}
 WITHDRAWN_ANSWERS = {"yes": True, "no": False, "true": True, "false": False, "": False}
 """How a file says whether a nominee was withdrawn."""
+
+_SEPARATORS = re.compile(r"(?<!\\)((?:\\\\)*);")
+_ESCAPED = re.compile(r"\\([\\;])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +70,36 @@ class RawSlate:
     edition: str = ""
 
 
-def split_field_names(text: str, marks: str = ";") -> tuple[str, ...]:
-    r"""The films or people in one field, separated by one of these marks; `\;` is a semicolon in a name."""
-    separators = re.compile(rf"(?<!\\)((?:\\\\)*)[{re.escape(marks)}]")
-    escaped = re.compile(rf"\\([\\{re.escape(marks)}])")
-    parts = separators.sub("\\1\n", text.replace("\n", " ")).split("\n")
-    return tuple(escaped.sub(r"\1", part.strip()) for part in parts if part.strip())
+class Layout(StrEnum):
+    """How a file says which nominee stands in which category."""
+
+    LINES = "a nominee a line"
+    COLUMNS = "a category a column"
+    ROWS = "a category a row"
+    UNDER_HEADINGS = "a category's name above its nominees"
 
 
-def join_field_names(names: Iterable[str], marks: str = ";") -> str:
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """What a file holds.
+
+    Attributes:
+        slates: Its ceremonies, in the order in which they are first met.
+        layout: How it was read; a host is asked whether that is right where no header says so.
+        edition_column: The column that told the ceremonies apart; empty where there is one ceremony.
+    """
+
+    slates: tuple[RawSlate, ...]
+    layout: Layout = Layout.LINES
+    edition_column: str = ""
+
+
+def split_field_names(text: str) -> tuple[str, ...]:
+    r"""The films or people in one field, separated by semicolons; `\;` is a semicolon in a name."""
+    parts = _SEPARATORS.sub("\\1\n", text.replace("\n", " ")).split("\n")
+    return tuple(_ESCAPED.sub(r"\1", part.strip()) for part in parts if part.strip())
+
+
+def join_field_names(names: Iterable[str]) -> str:
     """Films or people in one field, as `split_field_names` reads them."""
-    escaped = re.compile(rf"([\\{re.escape(marks)}])")
-    return "; ".join(escaped.sub(r"\\\1", name) for name in names)
+    return "; ".join(name.replace("\\", "\\\\").replace(";", "\\;") for name in names)

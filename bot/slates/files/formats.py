@@ -10,8 +10,9 @@ from bot.slates.files.checks import check_slate
 from bot.slates.files.columns import count_columns
 from bot.slates.files.csv_file import write_csv
 from bot.slates.files.decoding import decode_text
-from bot.slates.files.fields import RawCategory, RawSlate
-from bot.slates.files.json_file import read_json, write_json
+from bot.slates.files.fields import Layout, RawCategory, RawFile, RawSlate
+from bot.slates.files.json_file import read_json
+from bot.slates.files.json_writer import write_json
 from bot.slates.files.name_resolver import resolve_names
 from bot.slates.files.problems import (
     Fault,
@@ -22,7 +23,7 @@ from bot.slates.files.problems import (
     RemarkList,
     SlateProblem,
 )
-from bot.slates.files.table_reader import Layout, RawFile, read_table
+from bot.slates.files.table_reader import read_table
 from bot.slates.files.tables import parse_table
 from bot.slates.files.workbook import ZIP_SIGNATURE, read_workbook
 from bot.slates.known_names import KnownNames
@@ -30,8 +31,8 @@ from bot.slates.known_names import KnownNames
 SLATE_FILE_MAX_BYTES = 4_000_000
 """Bytes of a file that are read: every nomination of a century has two million, a full slate half of one."""
 
-EDITIONS_OFFERED_LIMIT = 25
-"""Ceremonies of one file that a host chooses among: as many as a select has options."""
+EDITIONS_OFFERED_LIMIT = 24
+"""Ceremonies of one file that a host chooses among: a select has one option more, for all of them together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class ReadSlate:
         kind: What the file was read as.
         layout: How its categories stand in it, to be asked where no header says so.
         editions: The ceremonies among which the host has to choose, the last ones of the file.
+        more_editions: How many others the file has.
         edition_column: What the file calls the column that tells them apart.
     """
 
@@ -54,6 +56,7 @@ class ReadSlate:
     kind: FileKind = FileKind.TABLE
     layout: Layout = Layout.LINES
     editions: tuple[RawSlate, ...] = ()
+    more_editions: int = 0
     edition_column: str = ""
 
     @property
@@ -75,6 +78,7 @@ def read_slate(content: bytes, known: KnownNames) -> ReadSlate:
             remarks=remarks.list_remarks(),
             kind=kind,
             editions=slates[-EDITIONS_OFFERED_LIMIT:],
+            more_editions=max(0, len(slates) - EDITIONS_OFFERED_LIMIT),
             edition_column=raw.edition_column,
         )
     only = slates[0] if slates else RawSlate()

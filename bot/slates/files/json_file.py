@@ -1,17 +1,17 @@
-"""A slate as JSON: our own form, and the shapes in which people write lists of nominees.
+"""A slate read from JSON: our own form, and the shapes in which people write lists of nominees.
 
 Ours is one object with a name, a date and categories with their nominees. Others write a list of categories
 (`[{"category": …, "nominees": […]}]`), an object of them (`{"Best Picture": […]}`), a nominee an object as in a
 spreadsheet (`[{"category": …, "film": …}]`), and any of these by years.
 """
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from bot.slates.drafts import CategoryDraft, NomineeDraft, SlateDraft, make_comparison_key
+from bot.slates.drafts import make_comparison_key
 from bot.slates.files.columns import NOMINEE_COLUMNS, Column, match_column, normalize_field_name
-from bot.slates.files.fields import RawCategory, RawNominee, RawSlate, split_field_names
+from bot.slates.files.fields import RawCategory, RawFile, RawNominee, RawSlate, split_field_names
 from bot.slates.files.json_parser import (
     JSON_MAX_VALUES,
     Json,
@@ -22,19 +22,8 @@ from bot.slates.files.json_parser import (
     parse_json,
 )
 from bot.slates.files.problems import Fault, ProblemList, RemarkKind, RemarkList
-from bot.slates.files.table_reader import RawFile
 
 _CATEGORY_LIST_KEYS = frozenset({"categories", "awards", "prizes"})
-_CATEGORY_NAME_KEYS = (
-    "category",
-    "award",
-    "prize",
-    "name",
-    "title",
-    "category name",
-    "award name",
-    "canonical category",
-)
 _NOMINEE_LIST_KEYS = frozenset(
     {"nominees", "nominations", "nominee", "films", "movies", "entries", "contenders", "candidates"}
     | {"options", "choices", "people", "names", "works"}
@@ -44,6 +33,8 @@ _EDITION_KEYS = ("year", "ceremony", "edition", "season", "year ceremony", "year
 _LINE_CATEGORY_KEYS = ("category", "category name", "award name", "prize", "award", "canonical category")
 _LINE_EDITION_KEYS = ("year", "ceremony", "edition", "season", "year ceremony", "year award")
 """Where each object is a nominee: the keys of its category and of its ceremony."""
+
+_CATEGORY_NAME_KEYS = ("category", "award", "prize", "name", "title", *_LINE_CATEGORY_KEYS)
 
 _EDITION = re.compile(r"\d{4}(?:[/–-]\d{2,4})?|\d{1,3}(?:st|nd|rd|th)?")
 
@@ -65,16 +56,6 @@ def read_json(text: str, problems: ProblemList, remarks: RemarkList) -> RawFile 
     if not slates and not len(problems):
         problems.add_problem(root.line, "", Fault.MISSING_FIELD, "categories")
     return RawFile(slates, edition_column="year" if len(slates) > 1 else "") if slates else None
-
-
-def write_json(slate: SlateDraft) -> str:
-    """Write a slate so that `read_json` reads the same."""
-    held = {"held": slate.held.isoformat()} if slate.held else {}
-    categories = [_make_category_object(category) for category in slate.categories]
-    return (
-        json.dumps({"name": slate.name, **held, "categories": categories}, ensure_ascii=False, indent=2)
-        + "\n"
-    )
 
 
 class _ShapeReader:
@@ -108,8 +89,11 @@ class _ShapeReader:
             held=self._read_placed_text(fields, ("held", "date")),
             edition=edition,
         )
-        for key in _CATEGORY_LIST_KEYS & fields.keys():
-            node = fields[key]
+        for key, node in fields.items():
+            if key not in _CATEGORY_LIST_KEYS:
+                if key not in (*_CEREMONY_NAME_KEYS, *_EDITION_KEYS, "held", "date"):
+                    self._remarks.add_remark(RemarkKind.ASIDE_FIELD, key)
+                continue
             if isinstance(node, JsonArray):
                 for found in self._read_items(self._list_objects(node, key), ""):
                     slate.categories += found.categories
@@ -210,8 +194,7 @@ class _ShapeReader:
             elif column is Column.WINNER:
                 won = self._read_texts(node, key)
                 category.nominees = [
-                    RawNominee(**{**_as_fields(nominee), "winner": nominee.winner or "; ".join(won)})
-                    for nominee in category.nominees
+                    replace(nominee, winner=nominee.winner or "; ".join(won)) for nominee in category.nominees
                 ]
             else:
                 self._remarks.add_remark(RemarkKind.ASIDE_FIELD, key)
@@ -333,31 +316,3 @@ def _holds_categories(node: JsonArray) -> bool:
     return bool(objects) and all(
         _names_nominee(fields) or _find_nominee_list(fields) is not None for fields in objects
     )
-
-
-def _as_fields(nominee: RawNominee) -> dict[str, object]:
-    return {name: getattr(nominee, name) for name in RawNominee.__slots__}
-
-
-def _make_category_object(category: CategoryDraft) -> dict[str, object]:
-    headline = {Column.HEADLINE.value: category.headline.value} if category.headline else {}
-    weight = {Column.WEIGHT.value: category.weight} if category.weight else {}
-    return {
-        "name": category.name,
-        **headline,
-        **weight,
-        "nominees": list(map(_make_nominee_object, category.nominees)),
-    }
-
-
-def _make_nominee_object(nominee: NomineeDraft) -> dict[str, object]:
-    fields: dict[Column, object] = {
-        Column.FILM: list(nominee.films),
-        Column.PEOPLE: list(nominee.people),
-        Column.SONG: nominee.song,
-        Column.COUNTRY: nominee.country,
-        Column.CREDIT: nominee.credit,
-        Column.WITHDRAWN: nominee.withdrawn,
-        Column.WINNER: nominee.winner,
-    }
-    return {name.value: value for name, value in fields.items() if value}

@@ -118,7 +118,7 @@ def _split_quoted(
         found = cell.match(text, at)
         if found is None:  # never: a cell may be empty
             return
-        quoted, bare = found["quoted"], found["bare"]
+        quoted, bare = _get_group(found, "quoted"), _get_group(found, "bare")
         if bare is not None and not _is_plain(bare):
             fault = Fault.BROKEN_CSV if bare.lstrip().startswith('"') else Fault.STRAY_QUOTES
             problems.add_problem(line + first_line - 1, "", fault, bare)
@@ -129,7 +129,7 @@ def _split_quoted(
         if len(cells) > TABLE_MAX_COLUMNS:
             yield begun, [*cells, "…"]
             return
-        cells.append(_clean_cell(bare if quoted is None else quoted.replace('""', '"')))
+        cells.append(_clean_cell(quoted.replace('""', '"') if quoted is not None else bare or ""))
         line += len(_LINE_END.findall(quoted or ""))
         at = found.end()
         if text.startswith(delimiter, at):
@@ -141,6 +141,10 @@ def _split_quoted(
             return
         at, line = end.end(), line + 1
         begun, cells = line, []
+
+
+def _get_group(found: re.Match[str], name: str) -> str | None:
+    return found[name]
 
 
 def _is_plain(bare: str) -> bool:
