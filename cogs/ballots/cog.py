@@ -1,4 +1,4 @@
-"""The commands and controls of a member's own ballot, and of looking at ballots."""
+"""`/ballot`, `/picks` and `/versus`: a member's own ballot with its controls, and views of others' ballots."""
 
 from collections.abc import Awaitable
 
@@ -40,7 +40,7 @@ from cogs.kit.forms import FormField, make_form, parse_whole_number
 from cogs.kit.routes import BALLOT_ROUTE, parse_contest_id
 
 LATE_PRESS_ERRORS = (PicksClosedError, CategoryAnnouncedError, CategoryVoidedError, ContestNotOpenError)
-"""Refusals of a press that came too late: answered with the ballot as it was saved."""
+"""Errors of a press that came too late; it is answered with the ballot as saved."""
 
 
 @app_commands.guild_only()
@@ -62,25 +62,25 @@ class BallotCog(FeatureCog):
 
     @answers_route(BALLOT_ROUTE)
     async def open_ballot(self, press: Press) -> None:
-        """The button under a contest's post."""
+        """Open the presser's ballot from a contest's post."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press))
         await press.show_privately(_choose_opening_screen(paper, press.interaction))
 
     @answers_route(routes.BALLOT_PAGE_ROUTE)
     async def turn_page(self, press: Press) -> None:
-        """A page of the ballot."""
+        """Show a page of the ballot."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press, 3))
         await press.show_privately(paper_screen(paper, press.interaction.created_at, press.page))
 
     @answers_route(routes.BALLOT_REVIEW_ROUTE)
     async def open_review(self, press: Press) -> None:
-        """Everything picked so far."""
+        """Show all picks so far."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press, 3))
         await press.show_privately(review_screen(paper, press.interaction.created_at, press.page))
 
     @answers_route(routes.BALLOT_PICK_ROUTE)
     async def save_pick(self, press: Press) -> None:
-        """A choice in a select: saved, or taken back."""
+        """Save or remove the pick chosen in a select."""
         contest_id, category_id = parse_contest_id(press, 4), press.state[1]
         where, pressed_at = self._locate_ballot(press, contest_id), press.interaction.created_at
         ballots = self.services.ballots
@@ -98,7 +98,7 @@ class BallotCog(FeatureCog):
 
     @answers_route(routes.BALLOT_CLEAR_ROUTE)
     async def clear_ballot(self, press: Press) -> None:
-        """Take everything back, after asking."""
+        """Clear the ballot, after a confirmation."""
         contest_id, pressed_at = parse_contest_id(press, 2), press.interaction.created_at
         if press.state[1] != "yes":
             await press.show_privately(
@@ -112,7 +112,7 @@ class BallotCog(FeatureCog):
 
     @answers_route(routes.TIEBREAKER_QUESTION_ROUTE)
     async def ask_tiebreaker(self, press: Press) -> None:
-        """The form for the tie-breaker's answer."""
+        """Open the form for the tie-breaker's answer."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press))
         question, answer = paper.contest.rules.tiebreaker, paper.ballot.tiebreaker
         if question is None:
@@ -130,7 +130,7 @@ class BallotCog(FeatureCog):
 
     @answers_route(routes.TIEBREAKER_ANSWER_ROUTE)
     async def answer_tiebreaker(self, press: Press) -> None:
-        """The tie-breaker's answer."""
+        """Save the tie-breaker's answer."""
         contest_id, pressed_at = parse_contest_id(press), press.interaction.created_at
         typed = press.get_typed_text("answer")
         number = parse_whole_number(typed) if typed else None
@@ -148,13 +148,13 @@ class BallotCog(FeatureCog):
 
     @answers_route(routes.BALLOT_STAKES_ROUTE)
     async def open_stakes(self, press: Press) -> None:
-        """The stakes of a `confidence` ballot."""
+        """Show the stakes of a `confidence` ballot."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press, 3))
         await press.show_privately(stakes_screen(paper, press.page))
 
     @answers_route(routes.CHOOSE_STAKE_CATEGORY_ROUTE)
     async def choose_stake(self, press: Press) -> None:
-        """The numbers for one category."""
+        """Show the numbers that can be staked on the chosen category."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press, 2))
         category_id = press.value
         if category_id not in paper.contest.rules.by_id:
@@ -163,7 +163,7 @@ class BallotCog(FeatureCog):
 
     @answers_route(routes.BALLOT_STAKE_ROUTE)
     async def save_stake(self, press: Press) -> None:
-        """A number staked."""
+        """Save a stake."""
         contest_id, category_id = parse_contest_id(press, 3), press.state[1]
         pressed_at, number = press.interaction.created_at, parse_id_part(press.value)
         where = self._locate_ballot(press, contest_id)
@@ -177,7 +177,7 @@ class BallotCog(FeatureCog):
             require_guild_id(interaction), contest_id, interaction.user.id
         )
         if paper.contest.opened_at is None:
-            # A draft is its hosts' alone; so is that there is one.
+            # Only hosts see a draft; not even its existence is revealed.
             raise NothingFoundError(Subject.CONTEST, "")
         return paper
 
@@ -187,7 +187,7 @@ class BallotCog(FeatureCog):
     async def _save_press(
         self, press: Press, contest_id: int, saving: Awaitable[BallotPaper]
     ) -> BallotPaper | None:
-        """Save a press; None if it came too late, which is answered with the ballot as it was saved."""
+        """Await a save. None if it came too late; the press is then answered with the ballot as saved."""
         try:
             paper = await saving
         except LATE_PRESS_ERRORS as refusal:
@@ -200,7 +200,7 @@ class BallotCog(FeatureCog):
 
 
 def _choose_opening_screen(paper: BallotPaper, interaction: Interaction) -> ui.LayoutView:
-    """Where a ballot opens: on the first page with something missing, or on its review."""
+    """Choose the screen on which a ballot opens: the first page with a pick missing, or the review."""
     at = interaction.created_at
     if paper.ballot.is_empty and paper.contest.is_open_at(at):
         return paper_screen(paper, at)
@@ -234,10 +234,10 @@ class PicksCog(FeatureCog):
         chosen = contest or await find_shown_contest(interaction)
         whose = member or interaction.user
         found = await self._find_picks(interaction, chosen, whose)
-        # One's own picks are told to nobody else before everyone's are.
-        secret = whose.id == interaction.user.id and found.contest.sealed_at is None
+        # A member's own open picks are shown to them alone until all ballots are sealed.
+        private = whose.id == interaction.user.id and found.contest.sealed_at is None
         await interaction.response.send_message(
-            view=picks_screen(found, whose.display_name), ephemeral=secret
+            view=picks_screen(found, whose.display_name), ephemeral=private
         )
 
     @app_commands.command()
@@ -271,7 +271,7 @@ class PicksCog(FeatureCog):
 
     @answers_route(routes.PICKS_PAGE_ROUTE)
     async def turn_picks(self, press: Press) -> None:
-        """Another page of someone's picks, as the presser may see them."""
+        """Show another page of someone's picks, as far as the presser may see them."""
         contest_id, member_id = parse_contest_id(press, 4), parse_id_part(press.state[1])
         guild_id, asker_id = require_guild_id(press.interaction), press.interaction.user.id
         found = await self.services.contests.get_picks(guild_id, contest_id, member_id, asker_id)
@@ -280,7 +280,7 @@ class PicksCog(FeatureCog):
 
     @answers_route(routes.VERSUS_PAGE_ROUTE)
     async def turn_versus(self, press: Press) -> None:
-        """Another page of two ballots side by side."""
+        """Show another page of two ballots side by side."""
         contest_id, one, other = (
             parse_contest_id(press, 5),
             parse_id_part(press.state[1]),
