@@ -1,4 +1,4 @@
-"""`/privacy`: a file with everything that is kept about the asker, and erasing it."""
+"""`/privacy`: sends everything stored about the asker as a file, and erases it."""
 
 import io
 import json
@@ -41,7 +41,7 @@ class PrivacyCog(FeatureCog):
 
     @answers_route(ERASE_MEMBER_ROUTE)
     async def erase_presser(self, press: Press) -> None:
-        """Erase the presser."""
+        """Erase everything about the presser that can be erased."""
         erased = await self.services.privacy.erase_member(press.interaction.user.id)
         await press.show_privately(erased_screen(erased.footprint))
         for guild_id, contest_id in erased.contests:
@@ -51,5 +51,5 @@ class PrivacyCog(FeatureCog):
 
     @answers_route(KEEP_MEMBER_ROUTE)
     async def keep_everything(self, press: Press) -> None:
-        """Leave everything as it is."""
+        """Cancel the erasure."""
         await press.show_privately(make_notice("Nothing was erased."))
