@@ -56,7 +56,7 @@ def format_accuracy(right: Accuracy) -> str:
 
 
 def shorten_category(category: Category) -> str:
-    """Return a category's plain name for long lists, without the words that all categories share."""
+    """Return a category's plain name for long lists: without a leading "Best"."""
     return category.title.removeprefix("Best ")
 
 
