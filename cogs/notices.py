@@ -25,9 +25,7 @@ class NoticeCog(FeatureCog):
 
     @commands.Cog.listener("on_notices_kept")
     async def write_to_all(self, kept: Sequence[Notice]) -> None:
-        """Send each notice that is still undelivered. A member who accepts no messages gets it with their next
-        command.
-        """
+        """Send each undelivered notice. Members who accept no messages get it with their next command."""
         for number, notice in enumerate(kept):
             if number:
                 await asyncio.sleep(DIRECT_MESSAGE_INTERVAL_SECONDS)

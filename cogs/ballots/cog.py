@@ -45,7 +45,7 @@ LATE_PRESS_ERRORS = (PicksClosedError, CategoryAnnouncedError, CategoryVoidedErr
 
 @app_commands.guild_only()
 class BallotCog(FeatureCog):
-    """My ballot, and how it stands beside others."""
+    """Commands and controls of a member's own ballot."""
 
     feature = Feature.CONTESTS
     heading = "Your ballot"
@@ -214,7 +214,7 @@ def _choose_opening_screen(paper: BallotPaper, interaction: Interaction) -> ui.L
 
 @app_commands.guild_only()
 class PicksCog(FeatureCog):
-    """Ballots, as far as the asker may see them."""
+    """Views of ballots, as far as the asker may see them."""
 
     feature = Feature.CONTESTS
     heading = "Everyone's ballots"

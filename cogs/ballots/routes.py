@@ -6,8 +6,9 @@ from cogs.kit.controls import Route
 BALLOT_PAGE_ROUTE = Route("ballot-page", Feature.CONTESTS)
 """Shows a page of the ballot. State: contest id, button, page."""
 BALLOT_PICK_ROUTE = Route("ballot-pick", Feature.CONTESTS)
-"""Saves a pick. State: contest id, category id, part of a long list, page; the value is the nominee id, or
-`NO_PICK_VALUE`.
+"""Saves a pick; the value is the nominee id, or `NO_PICK_VALUE`.
+
+State: contest id, category id, part of a long list, page.
 """
 BALLOT_REVIEW_ROUTE = Route("ballot-review", Feature.CONTESTS)
 """Shows all picks so far. State: contest id, button, page."""

@@ -27,7 +27,7 @@ from cogs.kit.routes import CONTEST_CARD_ROUTE, parse_contest_id
 
 
 class ContestCog(FeatureCog):
-    """Predict the winners, and see how contests stand."""
+    """The members' view of contests."""
 
     feature = Feature.CONTESTS
     heading = "Prediction contests"
@@ -114,9 +114,7 @@ class ContestCog(FeatureCog):
 
     @commands.Cog.listener("on_ready")
     async def refresh_all_posts(self) -> None:
-        """Refresh every post after a start: data may have changed while the bot was offline. Later reconnects do
-        nothing.
-        """
+        """Refresh every post once after a start: data may have changed while the bot was offline."""
         if self._posts_refreshed:
             return
         self._posts_refreshed = True

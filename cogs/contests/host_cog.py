@@ -220,7 +220,5 @@ class HostCog(
 def _choose_channel(
     interaction: Interaction, chosen: PostChannel | None, settings: GuildSettings
 ) -> int | None:
-    """Choose the channel for a contest's post: the host's choice, else the server's setting, else the current
-    channel.
-    """
+    """Choose the channel of a contest's post: the host's choice, the server's setting, or the current channel."""
     return chosen.id if chosen else settings.announcements_channel or interaction.channel_id

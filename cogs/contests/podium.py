@@ -141,16 +141,15 @@ class PodiumPosts:
         self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def post_podium(self, finished: Contest) -> bool:
-        """Post the podium unless it was posted already; False if that is impossible, and then the host is
-        notified.
-        """
+        """Post the podium unless it was posted already; if that is impossible, notify the host and return False."""
         async with self._locks[finished.id]:
             contest = await self._services.contests.get_contest(finished.guild_id, finished.id)
             return contest.podium_message_id is not None or await self._send_podium(contest)
 
     async def post_missing_podium(self, job: Job) -> None:
-        """Give the role and post the podium if the process that finished the contest stopped before. A job: safe
-        to repeat.
+        """Give the role and post the podium if the process that finished the contest stopped before.
+
+        A job: safe to repeat.
         """
         guild_id, contest_id = job.get_int("guild_id"), job.get_int("contest_id")
         async with self._locks[contest_id]:
@@ -174,8 +173,9 @@ class PodiumPosts:
             await self._send_podium(contest)
 
     async def repost_corrected_podium(self, job: Job) -> None:
-        """Post a corrected podium, move the role and remove names and picture from the old one. A job: safe to
-        repeat.
+        """Post a corrected podium, move the role, and remove names and picture from the old podium.
+
+        A job: safe to repeat.
         """
         guild_id, contest_id = job.get_int("guild_id"), job.get_int("contest_id")
         if not await self._services.guilds.is_feature_enabled(guild_id, Feature.CONTESTS):

@@ -57,9 +57,7 @@ def _contains_signs(message: discord.Message, signs: tuple[str, ...]) -> bool:
 
 
 FINISHED_POST_REFRESH_WINDOW = timedelta(days=1)
-"""Posts of contests finished within this time are refreshed at start: the process may have stopped before it did
-so.
-"""
+"""Contests finished within this time are refreshed at start: the process may have stopped before it did so."""
 
 
 class ContestPosts:

@@ -77,7 +77,7 @@ def was_last(change: ResultChange) -> bool:
 
 
 def _format_precursor_note(record: Record, change: ResultChange) -> list[str]:
-    """Say whether the earlier awards had chosen the same winner."""
+    """Word whether the earlier awards had chosen the same winner."""
     canonical, ceremony = change.category.canonical, change.ceremony
     if canonical is None or ceremony.award != OSCARS:
         return []

@@ -98,9 +98,7 @@ def require_can_open_thread(place: ThreadParent) -> None:
 
 
 def explain_refusal(place: ThreadParent | None, error: discord.HTTPException) -> Exception:
-    """Convert Discord's refusal of a thread or a message into an error with advice; the same error if there is
-    none.
-    """
+    """Convert Discord's refusal of a thread or a message into an error with advice, if there is any."""
     if place is None:
         return error
     log.info("No thread in channel %s: %s", place.id, error)

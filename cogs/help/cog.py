@@ -12,7 +12,7 @@ from cogs.kit.routes import HELP_ROUTE
 
 
 class HelpCog(FeatureCog):
-    """What the bot can do for whoever asks."""
+    """The help screens."""
 
     @app_commands.command()
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)

@@ -47,9 +47,7 @@ _PARTS = {
 
 
 def describe_division(award: str, winners: int) -> str:
-    """Describe the prizes of a divided category, which are not ties: `two prizes, for drama and for musical or
-    comedy`.
-    """
+    """Describe the prizes of a divided category: `two prizes, for drama and for musical or comedy`."""
     parts = _PARTS.get(award)
     number = "two" if winners == 2 else str(winners)
     return f"{number} prizes, {parts or 'no tie'}"

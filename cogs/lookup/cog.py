@@ -29,7 +29,7 @@ _Known = TypeVar("_Known")
 
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
 class LookupCog(FeatureCog):
-    """Who won what, in a century of awards."""
+    """Lookups in the record of awards."""
 
     feature = Feature.LOOKUP
     heading = "Look things up"

@@ -35,8 +35,7 @@ def find_neighbours(record: Record, oscars: Ceremony) -> tuple[str | None, str |
 def precursor_season_screen(
     season: PrecursorSeason, canonical: CanonicalCategory, before: str | None, after: str | None
 ) -> ui.LayoutView:
-    """Make the screen of one season: each earlier award's winner, whether it was right, and its accuracy over the
-    years.
+    """Make the screen of one season: each earlier award's winner, and how often the award was right.
 
     Args:
         season: The season's results.

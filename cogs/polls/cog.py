@@ -30,7 +30,7 @@ from cogs.polls.text import format_emptied_votes
 
 
 class PollsCog(FeatureCog):
-    """Say who will win, and who should."""
+    """The members' view of polls, and their votes."""
 
     feature = Feature.POLLS
     heading = "Polls"
@@ -110,9 +110,7 @@ class PollsCog(FeatureCog):
 
     @commands.Cog.listener("on_ready")
     async def refresh_all_posts(self) -> None:
-        """Refresh every post after a start: data may have changed while the bot was offline. Later reconnects do
-        nothing.
-        """
+        """Refresh every post once after a start: data may have changed while the bot was offline."""
         if self._posts_refreshed:
             return
         self._posts_refreshed = True

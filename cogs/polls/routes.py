@@ -14,12 +14,14 @@ POLL_LIST_ROUTE = Route("polls", Feature.POLLS)
 CLOSE_POLLS_ROUTE = Route("poll-close", Feature.POLLS, right=Right.HOST)
 """Closes open polls. State: part of a long list; the values are poll ids."""
 ASK_MORE_CATEGORIES_ROUTE = Route("poll-more", Feature.POLLS, right=Right.HOST)
-"""Asks about more categories. State: question, closing time in Unix seconds, 1 if hidden else 0, ceremony id, part
-of a long list; the values are category ids.
+"""Asks about more categories; the values are category ids.
+
+State: question, closing time in Unix seconds, 1 if hidden else 0, ceremony id, part of a long list.
 """
 ASK_OTHER_QUESTION_ROUTE = Route("poll-beside", Feature.POLLS, right=Right.HOST)
-"""Asks the other question about the same category. State: question, closing time in Unix seconds, 1 if hidden else 0,
-ceremony id, category id.
+"""Asks the other question about the same category.
+
+State: question, closing time in Unix seconds, 1 if hidden else 0, ceremony id, category id.
 """
 
 OPEN_LIST, ENDED_LIST = "open", "ended"

@@ -71,9 +71,7 @@ POLL_CATEGORIES_PER_PAGE = 5
 """Most categories on a page, so that it stays easy to scroll on a phone."""
 
 _FRAME_COMPONENTS = 10
-"""Components other than categories on a page: the card, its heading and separators, the pager, the other list's
-button.
-"""
+"""Components other than categories on a page: the card, its heading and separators, the pager, a button."""
 
 
 def open_polls_screen(

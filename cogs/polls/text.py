@@ -100,9 +100,7 @@ def format_figure(shares: AnswerShares, nominee_id: str) -> str:
 
 
 def format_verdict(polls: CategoryPolls, asked: VisiblePoll, cover: Cover | None = None) -> str:
-    """Format the outcome of a closed poll: the room's answer, and how many were right. The winner is covered by
-    `cover`.
-    """
+    """Format the outcome of a closed poll: the room's answer, and how many were right; `cover` covers the winner."""
     if asked.counts is None:
         return ""
     shares = AnswerShares(asked.counts)

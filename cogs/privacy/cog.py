@@ -14,7 +14,7 @@ from cogs.privacy.screens import ERASE_MEMBER_ROUTE, KEEP_MEMBER_ROUTE, confirm_
 
 
 class PrivacyCog(FeatureCog):
-    """What I keep about you."""
+    """Export and erasure of a member's data."""
 
     heading = "What I keep about you"
 

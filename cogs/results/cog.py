@@ -138,10 +138,11 @@ class ResultCog(
     async def _needs_confirmation(
         self, result_set: ResultSet, category: Category, nominees: Sequence[Nominee], *, guessed: bool
     ) -> bool:
-        """Whether to ask for confirmation: a name was guessed, another result stands, or nothing waits for this
-        category.
+        """Whether to ask for confirmation.
 
-        A result that stands already needs none: announcing it again changes nothing.
+        Needed if a name was guessed, another result stands, or nothing waits for this category; not if the same
+        result
+        stands already, because announcing it again changes nothing.
         """
         context = await self.services.announcing.get_context(result_set)
         if context.results.has_winners(category.id, [nominee.id for nominee in nominees]):

@@ -43,8 +43,9 @@ BOARD_PAGE_ROUTE = Route("board-page", Feature.CONTESTS, right=Right.HOST)
 OPEN_ENVELOPE_ROUTE = Route("envelope", Feature.CONTESTS, right=Right.HOST)
 """Shows one category. State: set of results, number of the select; the value is the category's mark."""
 CHOOSE_WINNERS_ROUTE = Route("envelope-winners", Feature.CONTESTS, right=Right.HOST)
-"""Takes chosen winners. State: set of results, category, version seen, part of a long list; the values are
-nominees' marks.
+"""Takes chosen winners; the values are nominees' marks.
+
+State: set of results, category, version seen, part of a long list.
 """
 CONFIRM_WINNERS_ROUTE = Route("envelope-confirm", Feature.CONTESTS, right=Right.HOST)
 """Announces confirmed winners. State: set of results, category, version seen, winners' marks."""
@@ -100,9 +101,7 @@ def board_screen(context: ResultContext, page: int = 0, note: str = "") -> ui.La
 
 
 def name_result_set(context: ResultContext) -> str:
-    """Name the set of results; a rehearsal by its contest's title, so that several of a ceremony can be told
-    apart.
-    """
+    """Name the set of results; a rehearsal by its contest's title, as one ceremony can have several."""
     name = escape_text(context.ceremony.name)
     if not context.result_set.is_rehearsal:
         return name

@@ -35,7 +35,7 @@ ACTIONS_PER_SELECT = 24
 
 
 class AuditCog(FeatureCog):
-    """The server's audit log."""
+    """The audit log, and its posts in log channels."""
 
     heading = "Audit log"
 

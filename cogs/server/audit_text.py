@@ -56,9 +56,7 @@ _NOTHING = "nothing"
 
 
 def format_entries(entries: Sequence[AuditEntry], limit: int) -> str:
-    """Format entries as Markdown of at most `limit` characters; the longest lose their changed values until all
-    fit.
-    """
+    """Format entries as Markdown of at most `limit` characters; the longest lose changed values until all fit."""
     texts = [_format_entry(entry) for entry in entries]
     for place in sorted(range(len(texts)), key=lambda place: len(texts[place]), reverse=True):
         if sum(map(len, texts)) + len(texts) * 2 <= limit:

@@ -53,9 +53,7 @@ class ChannelTransformer(app_commands.Transformer):
 
 
 class TimeZoneTransformer(FreeTextTransformer[str]):
-    """Takes a time zone as typed; it is looked up where it is saved, which offers the nearest zones if there is no
-    match.
-    """
+    """Takes a time zone as typed; where it is saved, it is looked up, and the nearest are offered if none matches."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> str:
         """Return the text unchanged."""

@@ -36,7 +36,7 @@ from cogs.slates.slate_controls import format_copy_note
 
 
 class CeremonyCog(FeatureCog):
-    """A server's own slates."""
+    """The server's own slates."""
 
     feature = Feature.CONTESTS
     heading = "Your own slates (hosts)"

@@ -37,9 +37,7 @@ ASK_CATEGORY_ROUTE = _make_host_route("cat-new")
 CATEGORY_ADDED_ROUTE = _make_host_route("cat-added")
 """Adds the category. State: ceremony id."""
 CATEGORY_PAGE_ROUTE = _make_host_route("cat")
-"""Shows a page of a category. State: ceremony id, category id (`CHOSEN_BY_VALUE` if a select chooses it), button,
-page.
-"""
+"""Shows a page of a category. State: ceremony id, category id or `CHOSEN_BY_VALUE`, button, page."""
 ASK_NOMINEES_ROUTE = _make_host_route("cat-more")
 """Opens the form for more nominees. State: ceremony id, category id."""
 NOMINEES_ADDED_ROUTE = _make_host_route("cat-more-added")

@@ -32,7 +32,7 @@ StandingsScope: TypeAlias = Literal["contest", "season", "all-time"]
 
 @app_commands.guild_only()
 class StandingsCog(FeatureCog):
-    """Who leads."""
+    """Standings of contests and seasons."""
 
     feature = Feature.CONTESTS
     heading = "Who leads"

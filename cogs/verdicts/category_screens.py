@@ -61,9 +61,7 @@ def find_answered_shares(room_category: RoomCategoryVerdict) -> Mapping[RoomQues
 def category_verdict_screen(
     room_category: RoomCategoryVerdict, shown: RoomQuestion | None = None
 ) -> IllustratedScreen:
-    """Make the screen of a category's verdict, with a picture of one question's shares: `shown`, or the first
-    answered.
-    """
+    """Make the screen of a category's verdict, with a picture of the question `shown`, or the first answered."""
     every = find_answered_shares(room_category)
     asked = shown if shown is not None and shown in every else next(iter(every))
     bars = _make_share_bars(room_category, asked, every[asked])

@@ -24,7 +24,7 @@ from cogs.verdicts.years_screens import YearsView, years_screen
 
 @app_commands.guild_only()
 class VerdictCog(FeatureCog):
-    """What the room believed, held against what happened."""
+    """Verdicts: the room's answers compared with the results."""
 
     feature = Feature.VERDICT
     heading = "The room’s verdict"
@@ -109,7 +109,7 @@ def _read_result_set(press: Press, parts: int) -> ResultSet:
 
 @app_commands.guild_only()
 class ProfileCog(FeatureCog):
-    """What members have to show for their ballots."""
+    """Members' records over all their contests."""
 
     feature = Feature.VERDICT
     heading = "Members’ records"

@@ -50,9 +50,7 @@ class JudgedCategoryTransformer(FreeTextTransformer[Category]):
 
 
 async def resolve_verdict(interaction: Interaction) -> ResultSet:
-    """Return the verdict of the command's `ceremony` option, or the latest; a rehearsal only if there is nothing
-    else.
-    """
+    """Return the verdict of the `ceremony` option, or the latest one; a rehearsal only if there is nothing else."""
     typed = read_ceremony_text(interaction)
     if typed:
         return await VerdictTransformer().resolve_text(interaction, typed)
