@@ -25,6 +25,8 @@ from bot.guilds.service import GuildService
 from bot.settings import Settings
 from tests.data.upstream import nominee, write
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 TOKEN = "MTIzNDU2Nzg5.G-x_1a.abcdefghij"  # noqa: S105 - the shape of a token, nobody's
 
