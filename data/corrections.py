@@ -94,8 +94,8 @@ _SMALL_WORDS = frozenset({"AND", "ET", "OF"})
 def correct_rows(rows: Iterable[UpstreamRow]) -> list[UpstreamRow]:
     """The corrected rows: fixed, joined, and without unofficial nominations.
 
-    An unofficial nomination stays only if it won, as the write-in of the 8th did and every winner
-    of the 2nd, at which nobody was nominated.
+    An unofficial nomination stays only if it won, as the write-in of the 8th did and every winner of the 2nd,
+    at which nobody was nominated.
     """
     official = (row for row in rows if row.winner or not row.unofficial)
     return list(_join_rows(_correct_row(row) for row in official))

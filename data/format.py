@@ -38,8 +38,7 @@ UNKNOWN_ID = "?"
 WINNER_RESULT = "winner"
 NOMINEE_RESULT = "nominee"
 """A film's result if a nominee won for only some of its films: `winner | nominee`, a result for each film.
-Otherwise the
-field is `winner`, or empty.
+Otherwise the field is `winner`, or empty.
 """
 
 DIVIDED_FLAG = "divided"

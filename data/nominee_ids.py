@@ -10,8 +10,8 @@ from bot.record.model import Category, CategoryClass, Headline, Nominee
 from data.format import SLUG_MAX_CHARACTERS
 
 Identity = tuple[tuple[str, ...], tuple[str, ...], str, int]
-"""What identifies a nominee in a later import: films and people by id (by name if unknown), the
-song or a scientific award's field, and a number if an honour was given twice for the same.
+"""What identifies a nominee in a later import: films and people by id (by name if unknown), the song or a
+scientific award's field, and a number if an honour was given twice for the same.
 """
 
 KnownIds = Mapping[Identity, str]

@@ -123,12 +123,12 @@ def import_precursors(source: Path, root: Path = RECORD_FOLDER) -> None:
     canonical = read_catalogue(root, refuse_damage).canonical
     order = list(canonical)
     _, _, known = read_record_files(root, refuse_damage)
-    joins = OscarsMatcher(ceremony for ceremony in known if ceremony.award == OSCARS)
+    matcher = OscarsMatcher(ceremony for ceremony in known if ceremony.award == OSCARS)
     written: dict[str, list[Ceremony]] = {}
     for ceremony in known:
         slate = slates.get(ceremony.id, {})
         categories = [
-            _make_category(canonical[_CANONICAL_IDS[name]], entries, ceremony, joins)
+            _make_category(canonical[_CANONICAL_IDS[name]], entries, ceremony, matcher)
             for name, entries in slate.items()
         ]
         categories.sort(key=lambda category: order.index(category.id))
@@ -140,14 +140,14 @@ def import_precursors(source: Path, root: Path = RECORD_FOLDER) -> None:
 
 
 def _make_category(
-    canonical: CanonicalCategory, entries: list[_PrecursorRow], ceremony: Ceremony, joins: OscarsMatcher
+    canonical: CanonicalCategory, entries: list[_PrecursorRow], ceremony: Ceremony, matcher: OscarsMatcher
 ) -> Category:
     category = Category(
         id=canonical.id,
         canonical=canonical.id,
         name=canonical.name,
         headline=canonical.headline,
-        nominees=tuple(_make_nominee(entry, ceremony.year, joins) for entry in entries),
+        nominees=tuple(_make_nominee(entry, ceremony.year, matcher) for entry in entries),
         complete=not all(entry.winner for entry in entries),
         weight=canonical.weight,
         divided=(ceremony.award, entries[0].category) in _DIVIDED_CATEGORIES,
@@ -156,8 +156,8 @@ def _make_category(
     return assign_ids(category, {})
 
 
-def _make_nominee(entry: _PrecursorRow, year: int, joins: OscarsMatcher) -> Nominee:
-    film = joins.match_film(PRECURSOR_FILMS.get(entry.film, entry.film), year)
+def _make_nominee(entry: _PrecursorRow, year: int, matcher: OscarsMatcher) -> Nominee:
+    film = matcher.match_film(PRECURSOR_FILMS.get(entry.film, entry.film), year)
     names = PRECURSOR_PEOPLE.get(entry.person) or (entry.person.split("|") if entry.person else ())
-    people = tuple(joins.match_person(name, film) for name in names)
+    people = tuple(matcher.match_person(name, film) for name in names)
     return Nominee(id="", films=(film,), people=people, winner=bool(entry.winner))

@@ -36,13 +36,11 @@ class ResultSetChooser:
         self._clock = clock
 
     async def list_current(self, guild_id: int) -> Sequence[ResultSetChoice]:
-        """The current sets of results: those of open or locked contests, in the order in which these lock;
-        then those that
-        only polls use which are open or wait for their results.
+        """The current sets of results: those of open or locked contests, in the order in which these lock; then
+        those that only polls use which are open or wait for their results.
 
-        All contests and polls on the ceremony itself share one set; each rehearsal contest has its own, and
-        all rehearsal
-        polls of a ceremony share one.
+        All contests and polls on the ceremony itself share one set; each rehearsal contest has its own, and all
+        rehearsal polls of a ceremony share one.
         """
         now = self._clock()
 
@@ -54,11 +52,11 @@ class ResultSetChooser:
                 grouped.setdefault(result_set, [])
             return [
                 ResultSetChoice(
-                    target,
-                    self._slates.load_ceremony(connection, guild_id, target.ceremony_id),
+                    result_set,
+                    self._slates.load_ceremony(connection, guild_id, result_set.ceremony_id),
                     tuple(contests),
                 )
-                for target, contests in grouped.items()
+                for result_set, contests in grouped.items()
             ]
 
         return await self._database.read(load_current)
@@ -67,8 +65,7 @@ class ResultSetChooser:
         """The set that a text means: a contest's title, or a ceremony in any of its spellings.
 
         Without a text it is the only current set; a contest's set is preferred to those of polls only. A
-        ceremony on which
-        only one rehearsal is current means that rehearsal.
+        ceremony on which only one rehearsal is current means that rehearsal.
 
         Raises:
             NothingFoundError: There is none; `nearest` are the current sets, or ceremonies with similar names.

@@ -75,7 +75,7 @@ def reschedule_uncovering(
             if latest.at > now - MAX_COVER_DURATION:
                 schedule_uncovering(connection, jobs, result_set, results, category_id, now)
                 recent.append((latest.at, result_set, category_id))
-    return [(target, category_id) for _, target, category_id in sorted(recent)]
+    return [(listed_set, category_id) for _, listed_set, category_id in sorted(recent)]
 
 
 PUBLISHING_JOB = "result.tell"

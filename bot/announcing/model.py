@@ -48,10 +48,10 @@ class ResultContext:
         """The ids of all categories of these contests and polls, in the slate's order; the whole slate if
         there are none.
         """
-        asked = {category.id for contest in self.contests for category in contest.rules.categories}
-        asked |= {poll.category_id for poll in self.polls}
-        slate = self.ceremony.contested if asked else self.ceremony.slate
-        return tuple(category.id for category in slate if not asked or category.id in asked)
+        used = {category.id for contest in self.contests for category in contest.rules.categories}
+        used |= {poll.category_id for poll in self.polls}
+        slate = self.ceremony.contested if used else self.ceremony.slate
+        return tuple(category.id for category in slate if not used or category.id in used)
 
     @property
     def is_awaited(self) -> bool:
@@ -61,8 +61,8 @@ class ResultContext:
     @property
     def announced(self) -> tuple[str, ...]:
         """Those of `category_ids` with a winner, in the order of their announcements."""
-        asked = set(self.category_ids)
-        return tuple(category_id for category_id in self.results.winners if category_id in asked)
+        used = set(self.category_ids)
+        return tuple(category_id for category_id in self.results.winners if category_id in used)
 
     @property
     def unannounced(self) -> tuple[str, ...]:

@@ -36,13 +36,11 @@ PlannedChange = tuple[ChangeKind, ResultAction, tuple[str, ...]]
 class AnnouncingService:
     """Announces, corrects, undoes and voids results.
 
-    `seen_version` is `Results.find_version(category_id)` as the host saw it; None for a command, which shows
-    no result
-    beforehand. If another version stands, `ResultChangedError` is raised and nothing changes.
+    `seen_version` is `Results.find_version(category_id)` as the host saw it; None for a command, which shows no
+    result beforehand. If another version stands, `ResultChangedError` is raised and nothing changes.
 
-    Every method that is given a set of results raises `NothingFoundError` if the server has no such ceremony
-    or no such
-    rehearsal, or the ceremony has no such category.
+    Every method that is given a set of results raises `NothingFoundError` if the server has no such ceremony or
+    no such rehearsal, or the ceremony has no such category.
 
     Attributes:
         result_sets: Lists and finds the server's sets of results.

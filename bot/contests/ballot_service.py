@@ -145,7 +145,7 @@ class BallotService:
         """Store ballots in a database."""
         self._database = database
         self._slates = slates
-        self._rush = Batcher(database, self._decide_presses)
+        self._batcher = Batcher(database, self._decide_presses)
 
     async def get_ballot_paper(self, guild_id: int, contest_id: int, member_id: int) -> BallotPaper:
         """A member's ballot, empty if there is none yet, with all that is needed to fill it in."""
@@ -232,7 +232,7 @@ class BallotService:
     async def _submit_edit(
         self, guild_id: int, contest_id: int, member_id: int, pressed_at: datetime, edit: BallotEdit
     ) -> BallotPaper:
-        return await self._rush.submit((guild_id, contest_id), BallotPress(member_id, pressed_at, edit))
+        return await self._batcher.submit((guild_id, contest_id), BallotPress(member_id, pressed_at, edit))
 
     def _decide_presses(
         self, connection: Connection, key: tuple[int, int], presses: Sequence[BallotPress]

@@ -219,11 +219,11 @@ def find_played_contests(
     connection: Connection, contest_ids: Collection[int], member_id: int | None = None
 ) -> frozenset[int]:
     """The ids of those contests in which this member has a ballot with a pick; without a member, any known member."""
-    whose = ballots.c.member_id.is_not(None) if member_id is None else ballots.c.member_id == member_id
+    owned = ballots.c.member_id.is_not(None) if member_id is None else ballots.c.member_id == member_id
     has_picked = (
         select(picks.c.ballot_id)
         .select_from(picks.join(ballots))
-        .where(ballots.c.contest_id == contests.c.id, whose)
+        .where(ballots.c.contest_id == contests.c.id, owned)
     )
     query = select(contests.c.id).where(contests.c.id.in_(contest_ids), has_picked.exists())
     return frozenset(connection.scalars(query))

@@ -164,10 +164,10 @@ def _select_categories(
 ) -> tuple[ContestCategory, ...]:
     """The chosen categories, in the slate's order."""
     slate = {category.id: category for category in ceremony.slate}
-    asked = slate.keys() if category_ids is None else set(category_ids)
-    for category_id in sorted((asked - slate.keys()) | (weights.keys() - asked)):
+    wanted = slate.keys() if category_ids is None else set(category_ids)
+    for category_id in sorted((wanted - slate.keys()) | (weights.keys() - wanted)):
         raise NothingFoundError(Subject.CATEGORY, category_id)
-    chosen = [category for category in slate.values() if category.id in asked]
+    chosen = [category for category in slate.values() if category.id in wanted]
     return tuple(
         ContestCategory(category.id, weights.get(category.id, category.weight), position)
         for position, category in enumerate(chosen)
@@ -185,8 +185,8 @@ def open_contest(contest: Contest, ceremony: Ceremony, at: datetime, *, rehearsa
     Raises:
         NothingFoundError: A category is not on the slate any more, or cannot be voted on.
     """
-    asked = tuple(category.id for category in contest.rules.categories)
-    current = apply_changes(contest, ContestChanges(category_ids=asked), ceremony)
+    category_ids = tuple(category.id for category in contest.rules.categories)
+    current = apply_changes(contest, ContestChanges(category_ids=category_ids), ceremony)
     return replace(current, state=ContestState.OPEN, opened_at=at, rehearsal=rehearsal)
 
 

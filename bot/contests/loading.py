@@ -64,24 +64,24 @@ class TallyCache:
 
     def __init__(self) -> None:
         """Begin with an empty cache."""
-        self._kept: OrderedDict[int, tuple[_TallyKey, ContestTally]] = OrderedDict()
+        self._tallies: OrderedDict[int, tuple[_TallyKey, ContestTally]] = OrderedDict()
 
     def load_tally(self, connection: Connection, context: ContestContext) -> ContestTally:
         """The tally of a contest's ballots."""
         contest = context.contest
         if contest.sealed_at is None:
             return _count_ballots(connection, context)
-        stamp = _TallyKey(
+        key = _TallyKey(
             contest.sealed_at,
             ballot_store.count_unerased_ballots(connection, contest.id),
             tuple(context.in_play.get(category.id, frozenset()) for category in contest.rules.categories),
         )
-        kept = self._kept.get(contest.id)
-        tally = kept[1] if kept is not None and kept[0] == stamp else _count_ballots(connection, context)
-        self._kept[contest.id] = stamp, tally
-        self._kept.move_to_end(contest.id)
-        if len(self._kept) > CACHED_TALLIES_LIMIT:
-            self._kept.popitem(last=False)
+        cached = self._tallies.get(contest.id)
+        tally = cached[1] if cached is not None and cached[0] == key else _count_ballots(connection, context)
+        self._tallies[contest.id] = key, tally
+        self._tallies.move_to_end(contest.id)
+        if len(self._tallies) > CACHED_TALLIES_LIMIT:
+            self._tallies.popitem(last=False)
         return tally
 
 

@@ -159,9 +159,8 @@ def find_missing_categories(rules: Rules, ballot: Ballot) -> tuple[str, ...]:
 def is_public(contest: Contest, category_id: str, now: datetime, results: Results) -> bool:
     """Whether everyone may see a category's picks and shares: once it is closed, or if ballots are open.
 
-    After the closing only `SEALING_DELAY` has to pass, not the sealing itself. A contest cancelled before
-    that keeps its
-    picks secret.
+    After the closing only `SEALING_DELAY` has to pass, not the sealing itself. A contest cancelled before that
+    keeps its picks secret.
     """
     if contest.rules.open_ballots or contest.sealed_at is not None:
         return True
@@ -177,8 +176,7 @@ def find_sealing_time(contest: Contest, results: Results) -> datetime | None:
     """When an open contest is to be sealed (UTC): `SEALING_DELAY` after the last of its categories closed.
 
     Voided categories are ignored. None while a category has no closing time: with late entries, until a host
-    closes or
-    announces it.
+    closes or announces it.
     """
     closings = [
         contest.closes_at(category)

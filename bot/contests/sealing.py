@@ -38,9 +38,8 @@ class SealingService:
     async def seal_contest(self, guild_id: int, contest_id: int) -> ContestCard | None:
         """Seal a contest if that is due, and return what its post shows now.
 
-        It can be called again, after a crash or while the bot was away: a contest is sealed once, and a
-        sealed contest's
-        card is the same each time.
+        It can be called again, after a crash or while the bot was away: a contest is sealed once, and a sealed
+        contest's card is the same each time.
 
         Returns:
             The card; None if the contest is gone, is not due, or was cancelled: then nothing is to be posted.

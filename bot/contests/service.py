@@ -65,8 +65,7 @@ class ContestService:
         self, guild_id: int, states: Collection[ContestState] = PUBLIC_STATES
     ) -> Sequence[Contest]:
         """The server's contests in these states: open ones first, the next to lock before later ones; then
-        locked ones,
-        drafts, finished and cancelled ones, the latest first.
+        locked ones, drafts, finished and cancelled ones, the latest first.
         """
         return sort_contests(await self._database.read(store.list_contests, guild_id, states))
 

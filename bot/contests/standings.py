@@ -34,7 +34,7 @@ class ScoreScale:
         """The scale of a contest; `answer` is the true answer to its tie-breaker question, None if unknown."""
         distances: list[int | None] = [None] * len(tally.ballots)
         if tally.rules.tiebreaker is not None and answer is not None:
-            distances = [None if said is None else abs(said - answer) for said in tally.answers]
+            distances = [None if given is None else abs(given - answer) for given in tally.answers]
         farthest_first = sorted({distance for distance in distances if distance is not None}, reverse=True)
         closeness = {distance: level for level, distance in enumerate(farthest_first, 1)}
         right = len(farthest_first) + 1

@@ -155,11 +155,11 @@ def _make_columns(contest: Contest) -> dict[str, JsonValue | datetime]:
 
 # Any: SQLAlchemy does not type the rows of a table.
 def _load_contests(connection: Connection, rows: Collection[Row[*tuple[Any, ...]]]) -> list[Contest]:
-    asked: dict[int, list[ContestCategory]] = defaultdict(list)
+    categories: dict[int, list[ContestCategory]] = defaultdict(list)
     found = connection.execute(_SELECT_CATEGORIES, {"contest_ids": [row.id for row in rows]}) if rows else ()
     for contest_id, *category in found:
-        asked[contest_id].append(ContestCategory(*category))
-    return [_make_contest(row, tuple(asked[row.id])) for row in rows]
+        categories[contest_id].append(ContestCategory(*category))
+    return [_make_contest(row, tuple(categories[row.id])) for row in rows]
 
 
 def _make_contest(row: Row[*tuple[Any, ...]], categories: tuple[ContestCategory, ...]) -> Contest:

@@ -17,12 +17,12 @@ from bot.db.engine import Database
 MAX_REQUESTS_PER_BATCH = 256
 """The most requests in one transaction: it bounds how long other writes wait."""
 
-Key = TypeVar("Key", bound=Hashable)
-Press = TypeVar("Press")
-Answer = TypeVar("Answer")
+_Key = TypeVar("_Key", bound=Hashable)
+_Request = TypeVar("_Request")
+_Outcome = TypeVar("_Outcome")
 
 
-class Batcher(Generic[Key, Press, Answer]):
+class Batcher(Generic[_Key, _Request, _Outcome]):
     """Decides requests in batches, one queue for each key, such as a contest.
 
     The task of a queue lives from its first request until the queue is empty.
@@ -31,7 +31,7 @@ class Batcher(Generic[Key, Press, Answer]):
     def __init__(
         self,
         database: Database,
-        decide: Callable[[Connection, Key, Sequence[Press]], Sequence[Answer | Exception]],
+        decide: Callable[[Connection, _Key, Sequence[_Request]], Sequence[_Outcome | Exception]],
     ) -> None:
         """Decide requests in a database.
 
@@ -42,10 +42,10 @@ class Batcher(Generic[Key, Press, Answer]):
         """
         self._database = database
         self._decide = decide
-        self._waiting: dict[Key, deque[tuple[Press, asyncio.Future[Answer]]]] = {}
+        self._waiting: dict[_Key, deque[tuple[_Request, asyncio.Future[_Outcome]]]] = {}
         self._deciding: set[asyncio.Task[None]] = set()
 
-    async def submit(self, key: Key, press: Press) -> Answer:
+    async def submit(self, key: _Key, request: _Request) -> _Outcome:
         """Decide a request, and return its outcome once that is durable.
 
         If the caller is cancelled, it happens wholly or not at all.
@@ -53,17 +53,17 @@ class Batcher(Generic[Key, Press, Answer]):
         Raises:
             UserError: The request is refused and changed nothing.
         """
-        outcome: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        outcome: asyncio.Future[_Outcome] = asyncio.get_running_loop().create_future()
         waiting = self._waiting.get(key)
         if waiting is None:
             waiting = self._waiting[key] = deque()
             task = asyncio.create_task(self._process_queue(key), name=f"presses on {key}")
             self._deciding.add(task)
             task.add_done_callback(self._deciding.discard)
-        waiting.append((press, outcome))
+        waiting.append((request, outcome))
         return await outcome
 
-    async def _process_queue(self, key: Key) -> None:
+    async def _process_queue(self, key: _Key) -> None:
         waiting = self._waiting[key]
         try:
             while waiting:
@@ -74,11 +74,13 @@ class Batcher(Generic[Key, Press, Answer]):
             for _, outcome in waiting:
                 outcome.cancel()
 
-    async def _process_batch(self, key: Key, batch: Sequence[tuple[Press, asyncio.Future[Answer]]]) -> None:
-        presses = [press for press, _ in batch]
-        outcomes: Sequence[Answer | Exception]
+    async def _process_batch(
+        self, key: _Key, batch: Sequence[tuple[_Request, asyncio.Future[_Outcome]]]
+    ) -> None:
+        requests = [request for request, _ in batch]
+        outcomes: Sequence[_Outcome | Exception]
         try:
-            outcomes = await self._database.write(self._decide, key, presses)
+            outcomes = await self._database.write(self._decide, key, requests)
         except Exception as error:  # noqa: BLE001 - nothing was stored: every waiting caller gets the error
             outcomes = [error] * len(batch)
         except BaseException:

@@ -34,10 +34,8 @@ class GroupCommit:
     """The only way to write.
 
     Operations that arrive while a transaction is being written wait and share the next one. Each has a
-    savepoint, so that
-    an operation that raises undoes only itself. Under load each operation gets cheaper, not slower. The
-    committing task
-    lives from the first operation until the queue is empty.
+    savepoint, so that an operation that raises undoes only itself. Under load each operation gets cheaper, not
+    slower. The committing task lives from the first operation until the queue is empty.
     """
 
     def __init__(self, worker: Worker) -> None:
@@ -110,8 +108,7 @@ def _run_batch(batch: list[_Submission], connection: Connection) -> tuple[list[A
     """Run every operation of a batch, on the database's thread; return their outcomes and their events.
 
     An error that ended the whole transaction, such as a full disk, makes the rollback to a savepoint fail and
-    so reaches
-    every caller.
+    so reaches every caller.
     """
     savepoint = Savepoint(connection)
     outcomes: list[Any] = []

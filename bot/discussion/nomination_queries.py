@@ -28,7 +28,7 @@ def list_person_nominations(record: Record, person: Person) -> list[Nomination]:
 
 def group_by_ceremony(nominations: Iterable[Nomination]) -> list[list[Nomination]]:
     """Nominations in chronological order, by ceremony."""
-    return [list(night) for _, night in groupby(nominations, key=lambda one: one.ceremony.id)]
+    return [list(group) for _, group in groupby(nominations, key=lambda one: one.ceremony.id)]
 
 
 def select_wins(nominations: Iterable[Nomination]) -> list[Nomination]:
@@ -88,5 +88,9 @@ def rank_films_by_nominations(record: Record, ceremony: Ceremony) -> list[tuple[
     for nomination in list_ceremony_nominations(ceremony):
         for film_id, film in {film.id: film for film in nomination.nominee.films if film.id}.items():
             found.setdefault(film_id, []).append(nomination.for_film(film))
-    known = [(record.films[film_id], there) for film_id, there in found.items() if film_id in record.films]
+    known = [
+        (record.films[film_id], nominations)
+        for film_id, nominations in found.items()
+        if film_id in record.films
+    ]
     return sorted(known, key=lambda entry: (-len(entry[1]), -len(select_wins(entry[1])), entry[0].title))

@@ -84,12 +84,12 @@ def get_precursor_outlook(record: Record, canonical: str, oscars: Ceremony) -> P
     if not _has_precursors(record, oscars):
         return PrecursorOutlook(canonical, oscars, 0, ())
     known = [one for one in compare_season(record, canonical, oscars).precursors if one.winners]
-    backings: list[PrecursorChoice] = []
-    for foretelling in known:
-        for winner in foretelling.winners:
-            _add_choice(backings, canonical, foretelling, winner)
-    backings.sort(key=lambda backing: -len(backing.awards))
-    return PrecursorOutlook(canonical, oscars, len({one.award.id for one in known}), tuple(backings))
+    choices: list[PrecursorChoice] = []
+    for precursor in known:
+        for winner in precursor.winners:
+            _add_choice(choices, canonical, precursor, winner)
+    choices.sort(key=lambda choice: -len(choice.awards))
+    return PrecursorOutlook(canonical, oscars, len({one.award.id for one in known}), tuple(choices))
 
 
 def _has_precursors(record: Record, oscars: Ceremony) -> bool:
@@ -103,14 +103,14 @@ def _has_precursors(record: Record, oscars: Ceremony) -> bool:
 
 
 def _add_choice(
-    choices: list[PrecursorChoice], canonical: str, foretelling: PrecursorResult, winner: Nominee
+    choices: list[PrecursorChoice], canonical: str, precursor: PrecursorResult, winner: Nominee
 ) -> None:
-    for place, backing in enumerate(choices):
-        if is_same_achievement(canonical, backing.nominee, winner):
-            if foretelling.award not in backing.awards:
-                choices[place] = PrecursorChoice(backing.nominee, (*backing.awards, foretelling.award))
+    for place, choice in enumerate(choices):
+        if is_same_achievement(canonical, choice.nominee, winner):
+            if precursor.award not in choice.awards:
+                choices[place] = PrecursorChoice(choice.nominee, (*choice.awards, precursor.award))
             return
-    choices.append(PrecursorChoice(winner, (foretelling.award,)))
+    choices.append(PrecursorChoice(winner, (precursor.award,)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,11 @@ def _list_neighbour_topics(
             for ceremony in ceremonies.values():
                 yield from _list_topics_of(nomination_queries.list_ceremony_nominations(ceremony))
             for person_id in sorted(
-                {who for one in nominations for who in nomination_queries.get_person_ids(one.nominee)}
+                {
+                    person_id
+                    for one in nominations
+                    for person_id in nomination_queries.get_person_ids(one.nominee)
+                }
             ):
                 yield from _list_topics_of(list(record.person_nominations.get(person_id, ())))
         case Person():

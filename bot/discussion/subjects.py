@@ -30,9 +30,8 @@ def load_subject(
 ) -> DiscussionSubject:
     """The subject of a topic.
 
-    A ceremony whose winners the record does not know yet gets those that the server's hosts announced,
-    without those that
-    are covered as spoilers; voided categories are left out.
+    A ceremony whose winners the record does not know yet gets those that the server's hosts announced, without
+    those that are covered as spoilers; voided categories are left out.
 
     Raises:
         NothingFoundError: The record, or the server, no longer has it.

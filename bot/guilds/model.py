@@ -37,8 +37,7 @@ class RolePurpose(StrEnum):
 
 class Spoilers(StrEnum):
     """Where the bot's posts show winners, while some members have not watched yet: openly, covered until
-    tapped, or only
-    in the ceremony's thread.
+    tapped, or only in the ceremony's thread.
     """
 
     SHOWN = "shown"

@@ -60,12 +60,12 @@ class PollHostService:
         def insert_polls(connection: Connection) -> tuple[Poll, ...]:
             _raise_refusal(rules.refusal_of_time(draft.closes_at, now))
             ceremony = self._slates.load_ceremony(connection, guild_id, draft.ceremony_id)
-            asked = _select_categories(ceremony.categories, draft.category_ids)
+            categories = _select_categories(ceremony.categories, draft.category_ids)
             rehearsal = self._slates.are_winners_known(connection, guild_id, ceremony.id)
             results = results_store.load_results(connection, ResultSet(guild_id, ceremony.id))
             guild_store.ensure_guild(connection, guild_id, now)
             opened: list[Poll] = []
-            for category in asked:
+            for category in categories:
                 poll = _make_poll(guild_id, draft, category.id, now, by, rehearsal=rehearsal)
                 others = [
                     one
@@ -147,13 +147,13 @@ class PollHostService:
 
 def _select_categories(slate: tuple[Category, ...], category_ids: tuple[str, ...]) -> list[Category]:
     """The chosen categories, each once, in the slate's order."""
-    asked = [category for category in slate if category.id in category_ids]
-    unknown = set(category_ids) - {category.id for category in asked}
+    selected = [category for category in slate if category.id in category_ids]
+    unknown = set(category_ids) - {category.id for category in selected}
     if unknown:
         raise NothingFoundError(Subject.CATEGORY, min(unknown))
-    if not asked:
+    if not selected:
         raise NothingAskedError
-    return asked
+    return selected
 
 
 def _make_poll(

@@ -49,21 +49,21 @@ def load_category_polls(
     for poll in polls:
         paired.setdefault((poll.result_set, poll.category_id), {}).setdefault(poll.question, poll)
     shown = [poll for pair in paired.values() for poll in pair.values()]
-    asked = _load_visible_polls(connection, shown, now, asker_id)
-    slate = {
+    visible = _load_visible_polls(connection, shown, now, asker_id)
+    ceremonies = {
         result_set: slates.load_ceremony(connection, result_set.guild_id, result_set.ceremony_id)
         for result_set, _ in paired
     }
-    results = {target: results_store.load_results(connection, target) for target in slate}
+    results = {result_set: results_store.load_results(connection, result_set) for result_set in ceremonies}
     return [
         CategoryPolls(
-            ceremony=slate[target],
+            ceremony=ceremonies[result_set],
             category_id=category_id,
-            results=results[target],
-            will=asked[pair[PollQuestion.WILL].id] if PollQuestion.WILL in pair else None,
-            should=asked[pair[PollQuestion.SHOULD].id] if PollQuestion.SHOULD in pair else None,
+            results=results[result_set],
+            will=visible[pair[PollQuestion.WILL].id] if PollQuestion.WILL in pair else None,
+            should=visible[pair[PollQuestion.SHOULD].id] if PollQuestion.SHOULD in pair else None,
         )
-        for (target, category_id), pair in paired.items()
+        for (result_set, category_id), pair in paired.items()
     ]
 
 

@@ -12,8 +12,7 @@ from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
 
 CLOSING_DELAY = timedelta(seconds=5)
 """How long after its closing time a poll is finally closed and hidden shares are shown, so that votes in
-transit still
-arrive.
+transit still arrive.
 """
 
 

@@ -52,7 +52,7 @@ class CategoryPolls:
     @property
     def visible_polls(self) -> tuple[VisiblePoll, ...]:
         """The existing polls, *will* before *should*."""
-        return tuple(asked for asked in (self.will, self.should) if asked is not None)
+        return tuple(poll for poll in (self.will, self.should) if poll is not None)
 
     @property
     def winners(self) -> tuple[str, ...]:

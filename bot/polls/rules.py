@@ -58,8 +58,7 @@ def refusal_of_vote(
     poll: Poll, category: Category, nominee_id: str, pressed_at: datetime
 ) -> UserError | None:
     """Why a vote does not count; None if it does: pressed before the poll closes, to the microsecond, for a
-    nominee who
-    is not withdrawn.
+    nominee who is not withdrawn.
 
     Args:
         poll: The poll as the transaction reads it.

@@ -20,7 +20,7 @@ class VoteService:
     def __init__(self, database: Database, slates: SlateService) -> None:
         """Store votes in a database."""
         self._slates = slates
-        self._rush = Batcher(database, self._decide_votes)
+        self._batcher = Batcher(database, self._decide_votes)
 
     async def cast_vote(
         self, guild_id: int, poll_id: int, member_id: int, nominee_id: str, pressed_at: datetime
@@ -28,15 +28,15 @@ class VoteService:
         """Vote in a poll, in place of the member's earlier vote.
 
         It is decided inside one transaction by the instant of the press, by Discord's clock (UTC), and
-        committed when this
-        returns. Of two presses of one member the later one stands, in whatever order they arrive.
+        committed when this returns. Of two presses of one member the later one stands, in whatever order they
+        arrive.
 
         Raises:
             NoSuchPollError: The server has no such poll.
             PollClosedError: It takes no more votes.
             CannotVoteForError: Its category has no such nominee, or it was withdrawn.
         """
-        return await self._rush.submit((guild_id, poll_id), Vote(member_id, nominee_id, pressed_at))
+        return await self._batcher.submit((guild_id, poll_id), Vote(member_id, nominee_id, pressed_at))
 
     def _decide_votes(
         self, connection: Connection, key: tuple[int, int], pressed: Sequence[Vote]
@@ -64,10 +64,10 @@ def empty_votes_for_withdrawn(
     Returns:
         Each open poll about the category, with the members who must vote again.
     """
-    asked = [
+    open_polls = [
         poll
         for poll in store.list_open_polls(connection, guild_id)
         if (poll.ceremony_id, poll.category_id) == (ceremony_id, category_id) and poll.is_open_at(now)
     ]
-    emptied = store.delete_votes_of_nominee(connection, [poll.id for poll in asked], nominee_id)
-    return tuple(EmptiedVotes(poll, tuple(emptied.get(poll.id, ()))) for poll in asked)
+    emptied = store.delete_votes_of_nominee(connection, [poll.id for poll in open_polls], nominee_id)
+    return tuple(EmptiedVotes(poll, tuple(emptied.get(poll.id, ()))) for poll in open_polls)

@@ -164,18 +164,22 @@ def _rank_subjects(counted: Iterable[tuple[RankedT, Sequence[Nomination]]]) -> l
 
 
 def _rank_sweeps(films: Iterable[tuple[Film, Sequence[Nomination]]]) -> list[Sweep]:
-    nights = [
-        (film, list(night))
+    at_ceremonies = [
+        (film, list(at_ceremony))
         for film, nominations in films
-        for _, night in groupby(nominations, key=lambda nomination: nomination.ceremony.id)
+        for _, at_ceremony in groupby(nominations, key=lambda nomination: nomination.ceremony.id)
     ]
     standing = sorted(
-        ((film, night) for film, night in nights if len(_filter_wins(night)) >= LEADERBOARD_MIN_COUNT),
+        (
+            (film, at_ceremony)
+            for film, at_ceremony in at_ceremonies
+            if len(_filter_wins(at_ceremony)) >= LEADERBOARD_MIN_COUNT
+        ),
         key=lambda found: (-len(_filter_wins(found[1])), len(found[1]), found[1][0].ceremony.year),
     )
     return [
-        Sweep(rank, len(_filter_wins(night)), len(night), film, night[0].ceremony)
-        for rank, (film, night) in _assign_ranks(standing, lambda found: len(_filter_wins(found[1])))
+        Sweep(rank, len(_filter_wins(at_ceremony)), len(at_ceremony), film, at_ceremony[0].ceremony)
+        for rank, (film, at_ceremony) in _assign_ranks(standing, lambda found: len(_filter_wins(found[1])))
     ]
 
 

@@ -166,12 +166,12 @@ def _compare_all_years(record: Record, canonical: str) -> Iterator[_YearlyResult
             if (earlier, award.id) in record.history:
                 winners = _group_winners_by_year(record, earlier, award.id)
                 right = {
-                    films_of: any(is_same_achievement(canonical, *both) for both in product(foretold, won))
-                    for films_of, foretold in winners.items()
-                    if foretold and (won := oscar_winners.get(films_of))
+                    films_of: any(is_same_achievement(canonical, *both) for both in product(predicted, won))
+                    for films_of, predicted in winners.items()
+                    if predicted and (won := oscar_winners.get(films_of))
                 }
                 history = record.history[earlier, award.id]
-                divided = frozenset(there.films_of for there, category in history if category.divided)
+                divided = frozenset(ceremony.films_of for ceremony, category in history if category.divided)
                 yield _YearlyResults(award, earlier, winners, divided, right)
 
 

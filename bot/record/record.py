@@ -26,10 +26,9 @@ OWN_AWARD_ID = "own"
 class AwardTotals:
     """The totals of a film or a person.
 
-    A win with several films is one win of the person, and one of each film that it was for. A win without an official
-    nomination (the whole 2nd ceremony, the write-in of the 8th) counts as nomination and as win, as in the
-    Academy's own
-    totals.
+    A win with several films is one win of the person, and one of each film that it was for. A win without an
+    official nomination (the whole 2nd ceremony, the write-in of the 8th) counts as nomination and as win, as in
+    the Academy's own totals.
 
     Attributes:
         nominations: In competitive categories, wins included.

@@ -45,9 +45,8 @@ class CategoryIndex:
         """The canonical category of this name at one award; without an award, at the Oscars, else at any.
 
         A name that only some years had, like "Writing", means every category with that word in a name. Of
-        several with the
-        same words in their names, those still given are preferred to retired ones, if their current names
-        have these words.
+        several with the same words in their names, those still given are preferred to retired ones, if their
+        current names have these words.
         """
         index = self._of_award[award or OSCARS]
         several = _match_listed_names(index, typed)

@@ -42,10 +42,12 @@ class CeremonyIndex:
 
     def suggest_ceremonies(self, typed: str, today: date, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """The ceremonies that an unfinished text may mean; without text, the newest with known winners."""
-        said = self._editions.find_editions(typed, today)
+        by_number = self._editions.find_editions(typed, today)
         spelt = self._index.suggest_as_spelt(typed, limit)
-        if said or not typed.strip():
-            return merge_choices(said.hits if said else (), said.nearest if said else (), spelt)[:limit]
+        if by_number or not typed.strip():
+            return merge_choices(
+                by_number.hits if by_number else (), by_number.nearest if by_number else (), spelt
+            )[:limit]
         named = self._list_ceremonies_of(self._films.match_whole_names(typed))
         others = self._list_ceremonies_of(self._films.suggest_as_spelt(typed, MAX_NEAREST_CHOICES))
         found = merge_choices(self._index.match_whole_names(typed), named, spelt, others)
@@ -55,13 +57,12 @@ class CeremonyIndex:
         """The ceremonies that a finished text means.
 
         A film means the ceremony that named it best picture, or else the one where it was nominated; if some
-        words of a
-        best picture are another film's whole title, the text may mean either.
+        words of a best picture are another film's whole title, the text may mean either.
         """
-        said = self._editions.find_editions(typed, today)
+        by_number = self._editions.find_editions(typed, today)
         named = self._index.match_whole_names(typed)
-        if said or named:
-            return said or SearchResult(named)
+        if by_number or named:
+            return by_number or SearchResult(named)
         words = self._index.match_as_spelt(typed)
         other = self._list_ceremonies_of(self._films.match_whole_names(typed))
         if words.hits or other:

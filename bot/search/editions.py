@@ -131,12 +131,12 @@ class EditionIndex:
         """
         raw = " ".join(typed[: text.QUERY_MAX_CHARACTERS].casefold().split())
         for form, meaning in self._forms:
-            said = form.search(raw)
-            if said:
+            match = form.search(raw)
+            if match:
                 award, rest = self._split_award(
-                    _list_significant_words(f"{raw[: said.start()]} {raw[said.end() :]}")
+                    _list_significant_words(f"{raw[: match.start()]} {raw[match.end() :]}")
                 )
-                return None if rest else meaning(award, said.groups())
+                return None if rest else meaning(award, match.groups())
         if _JUNK.search(raw):
             return SearchResult(())
         award, rest = self._split_award(_list_significant_words(raw))

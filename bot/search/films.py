@@ -38,8 +38,7 @@ class FilmIndex:
         """The films that a finished text means.
 
         A typed year may be one off, as the year of the première can differ from that of the awards. A number
-        that no title
-        has gives choices, as the record lacks a series' films that were never nominated.
+        that no title has gives choices, as the record lacks a series' films that were never nominated.
         """
         for attempt in (typed, *_vary_year(typed)):
             found = self._index.match_as_spelt(attempt)

@@ -20,8 +20,7 @@ def is_misspelt(tokens: Sequence[str], name: str) -> bool:
     """Whether words (without articles) are a misspelling of a name, or of some words of it.
 
     Each typed word, and each number, must match a different one in the name: "avatar 2" is not a misspelt
-    "Avatar", nor
-    "la la land" a misspelt "My Fair Lady".
+    "Avatar", nor "la la land" a misspelt "My Fair Lady".
     """
     named = [text.convert_numeral(word) for word in name.split()]
     asked = [text.convert_numeral(token) for token in tokens]

@@ -99,10 +99,10 @@ def find_categories(search: Search, typed: str, ceremony: Ceremony) -> tuple[Cat
         return search.find_category_in(ceremony, typed)
     except NothingFoundError:
         canonical = find_prize(search, typed, search.record.awards[ceremony.award])
-    here = tuple(one for one in ceremony.categories if one.canonical == canonical.id)
-    if here:
-        return here
-    given = [there for there, _ in search.record.history[canonical.id, ceremony.award]]
+    found = tuple(one for one in ceremony.categories if one.canonical == canonical.id)
+    if found:
+        return found
+    given = [edition for edition, _ in search.record.history[canonical.id, ceremony.award]]
     raise NotGivenThenError(ceremony, canonical, given[0], given[-1])
 
 

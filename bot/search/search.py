@@ -27,9 +27,9 @@ class Search:
     """Finds what a free text means.
 
     Each kind of thing has two methods. `suggest_…` offers choices for an unfinished text, best first, and never
-    raises. `find_…` takes a finished text: an id, a choice's label, a name or part of one, a
-    misspelling. It raises `NothingFoundError` with the nearest names, or `AmbiguousError` with the choices
-    if the text means several things equally well.
+    raises. `find_…` takes a finished text: an id, a choice's label, a name or part of one, a misspelling. It
+    raises `NothingFoundError` with the nearest names, or `AmbiguousError` with the choices if the text means
+    several things equally well.
     """
 
     record: Record

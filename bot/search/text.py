@@ -102,10 +102,10 @@ def convert_numeral(token: str) -> str:
 
 def parse_numeral(token: str) -> int | None:
     """The number of a word where only a number can be meant: "4", "iv", "four", and also "v"; None if it is none."""
-    said = convert_numeral(token)
-    if said in _NUMBERS[1]:
-        return _NUMBERS[1].index(said) + 1
-    return int(said) if said.isascii() and said.isdigit() else None
+    digits = convert_numeral(token)
+    if digits in _NUMBERS[1]:
+        return _NUMBERS[1].index(digits) + 1
+    return int(digits) if digits.isascii() and digits.isdigit() else None
 
 
 def squash_name(folded: str) -> str:

@@ -19,8 +19,7 @@ class SlateTextError(UserError):
 @dataclass(eq=False)
 class SlateFullError(UserError):
     """More than `limit` are not allowed: `part` is `slates`, `categories`, `nominees` or `credits`, the films
-    or people of
-    one nominee.
+    or people of one nominee.
     """
 
     part: str

@@ -55,7 +55,7 @@ class SlateService:
         """Whether winners are known already, so that contests and polls on it are rehearsals.
 
         They are if the record has a winner, if the ceremony's date has passed everywhere on Earth, or if the slate
-        was copied from a ceremony with known winners.
+        was copied from a ceremony of which this was true then or is true now.
 
         Raises:
             NothingFoundError: The server has no such ceremony.

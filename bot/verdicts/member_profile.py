@@ -68,7 +68,7 @@ class MemberResult:
     @property
     def accuracy(self) -> Accuracy:
         """How many of the member's picks were right."""
-        return Accuracy(sum(call.right for call in self.judged_picks), len(self.judged_picks))
+        return Accuracy(sum(pick.right for pick in self.judged_picks), len(self.judged_picks))
 
     @property
     def percentile(self) -> float | None:
@@ -92,17 +92,17 @@ class Profile:
     @property
     def titles(self) -> int:
         """The number of contests that they won."""
-        return sum(night.won for night in self.results)
+        return sum(result.won for result in self.results)
 
     @property
     def accuracy(self) -> Accuracy:
         """How often all their picks were right."""
-        return sum((night.accuracy for night in self.results), Accuracy())
+        return sum((result.accuracy for result in self.results), Accuracy())
 
     @property
     def percentile(self) -> float | None:
         """The mean percentile over their contests, 0–1; None if they never had an opponent."""
-        return _mean_or_none([night.percentile for night in self.results if night.percentile is not None])
+        return _mean_or_none([result.percentile for result in self.results if result.percentile is not None])
 
     @property
     def boldness(self) -> float | None:
@@ -112,26 +112,25 @@ class Profile:
         """
         return _mean_or_none(
             [
-                1 - call.same_pick_count / call.pick_count
-                for night in self.results
-                for call in night.judged_picks
-                if call.right and call.pick_count >= MIN_VOTERS_FOR_SHARES
+                1 - pick.same_pick_count / pick.pick_count
+                for result in self.results
+                for pick in result.judged_picks
+                if pick.right and pick.pick_count >= MIN_VOTERS_FOR_SHARES
             ]
         )
 
     @property
     def best_result(self) -> MemberResult | None:
         """The contest with the highest percentile; of equals the one with more right picks, then the larger
-        one, then the
-        latest.
+        one, then the latest.
         """
         return max(
             self.results,
-            key=lambda night: (
-                -1.0 if night.percentile is None else night.percentile,
-                night.accuracy.share or 0.0,
-                night.players,
-                night.finished_at,
+            key=lambda result: (
+                -1.0 if result.percentile is None else result.percentile,
+                result.accuracy.share or 0.0,
+                result.players,
+                result.finished_at,
             ),
             default=None,
         )
@@ -141,14 +140,14 @@ def build_profile(results: Iterable[MemberResult]) -> Profile:
     """A member's profile from their finished contests; rehearsals are left out."""
     counted = sorted(
         (result for result in results if not result.rehearsal),
-        key=lambda night: (night.finished_at, night.contest_id),
+        key=lambda result: (result.finished_at, result.contest_id),
     )
     by_category: dict[str, Accuracy] = {}
-    for night in counted:
-        for call in night.judged_picks:
-            if call.canonical is not None:
-                before = by_category.get(call.canonical, Accuracy())
-                by_category[call.canonical] = before.add_judgement(call.right)
+    for result in counted:
+        for pick in result.judged_picks:
+            if pick.canonical is not None:
+                before = by_category.get(pick.canonical, Accuracy())
+                by_category[pick.canonical] = before.add_judgement(pick.right)
     return Profile(counted, by_category)
 
 

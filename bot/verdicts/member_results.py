@@ -107,7 +107,7 @@ def _select_judged_picks(
     ballot: Ballot, judged_picks: Mapping[tuple[str, str], JudgedPick]
 ) -> tuple[JudgedPick, ...]:
     made = (judged_picks.get((pick.category_id, pick.nominee_id)) for pick in ballot.picks.values())
-    return tuple(call for call in made if call is not None)
+    return tuple(judged for judged in made if judged is not None)
 
 
 def load_season_table(
@@ -124,16 +124,16 @@ def load_season_table(
     Raises:
         NoSeasonError: There is no contest of that season.
     """
-    counted = [facts for facts in contests if season in {None, get_season(facts.ceremony)}]
+    counted = [context for context in contests if season in {None, get_season(context.ceremony)}]
     if not counted:
         raise NoSeasonError(season)
-    rows = rank_season(chain.from_iterable(load_member_results(connection, facts) for facts in counted))
+    rows = rank_season(chain.from_iterable(load_member_results(connection, context) for context in counted))
     return SeasonTable(
         season=season,
         rows=rows,
         names=guild_store.load_names(connection, guild_id, [row.member_id for row in rows]),
         contests=len(counted),
-        seasons=sorted({get_season(facts.ceremony) for facts in contests}, reverse=True),
+        seasons=sorted({get_season(context.ceremony) for context in contests}, reverse=True),
     )
 
 

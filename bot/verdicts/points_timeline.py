@@ -20,10 +20,10 @@ class PointsTimeline:
     envelopes: Sequence[str]
     points: Mapping[Voter, Sequence[int]]
 
-    def leaders_after(self, envelope: int) -> Sequence[Voter]:
+    def leaders_after(self, count: int) -> Sequence[Voter]:
         """The leaders after so many announcements; nobody while all have 0 points."""
-        most = max((points[envelope] for points in self.points.values()), default=0)
-        return [voter for voter, points in self.points.items() if most and points[envelope] == most]
+        most = max((points[count] for points in self.points.values()), default=0)
+        return [voter for voter, points in self.points.items() if most and points[count] == most]
 
     @property
     def changes_of_lead(self) -> int:

@@ -77,10 +77,12 @@ def find_answer_sources(connection: Connection, guild_id: int) -> Mapping[Result
     ]:
         polls.setdefault(poll.result_set, []).append(poll)
     return {
-        target: AnswerSources(
-            target, tuple(contests.get(target, ())), tuple(polls.get(_select_poll_result_set(target), ()))
+        result_set: AnswerSources(
+            result_set,
+            tuple(contests.get(result_set, ())),
+            tuple(polls.get(_select_poll_result_set(result_set), ())),
         )
-        for target in dict.fromkeys([*contests, *polls])
+        for result_set in dict.fromkeys([*contests, *polls])
     }
 
 

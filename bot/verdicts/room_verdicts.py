@@ -84,8 +84,8 @@ def iterate_ceremony_answers(
     """The room's answers about every ceremony, rehearsals left out, the latest first."""
     sources = [
         found
-        for target, found in find_answer_sources(connection, guild_id).items()
-        if not target.is_rehearsal
+        for result_set, found in find_answer_sources(connection, guild_id).items()
+        if not result_set.is_rehearsal
     ]
     sources.sort(key=lambda found: found.latest_closing, reverse=True)
     return (load_room_answers(connection, slates, found, now) for found in sources)

@@ -1,9 +1,8 @@
 """Standings over contests: of a season, which is all ceremonies for films of one year, and of all time.
 
-The rule: every contest is worth the same number of marks, `MARKS_PER_CONTEST`, whatever its scoring and size.
-A member
-earns the share of them that their points are of the available points. Marks add up over contests, so taking part
-pays; of equals, the one with more contests won is ahead, then the one with more right picks.
+The rule: every contest is worth the same number of marks, `MARKS_PER_CONTEST`, whatever its scoring and size. A
+member earns the share of them that their points are of the available points. Marks add up over contests, so
+taking part pays; of equals, the one with more contests won is ahead, then the one with more right picks.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -139,9 +139,11 @@ class VerdictService:
                 raise NoRecordError(member_id)
             name = guild_store.load_names(connection, guild_id, [member_id]).get(member_id, "")
             results = [
-                night for facts in contests for _, night in load_member_results(connection, facts, member_id)
+                result
+                for context in contests
+                for _, result in load_member_results(connection, context, member_id)
             ]
-            ceremonies = {facts.ceremony.id: facts.ceremony for facts in contests}
+            ceremonies = {context.ceremony.id: context.ceremony for context in contests}
             return MemberProfile(member_id, name, build_profile(results), ceremonies)
 
         return await self._database.read(load_profile)
@@ -155,7 +157,7 @@ class VerdictService:
 
         def load_season(connection: Connection) -> SeasonTable:
             contests = load_finished_contests(connection, self._slates, guild_id)
-            meant = season or max((get_season(facts.ceremony) for facts in contests), default="")
+            meant = season or max((get_season(context.ceremony) for context in contests), default="")
             return load_season_table(connection, guild_id, contests, meant)
 
         return await self._database.read(load_season)

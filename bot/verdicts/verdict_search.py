@@ -53,7 +53,7 @@ def match_verdict(connection: Connection, slates: SlateService, guild_id: int, t
     sources_by_set = _sort_latest_first(find_answer_sources(connection, guild_id))
     if not sources_by_set:
         return None
-    by_key = {target.key: target for target in sources_by_set}
+    by_key = {result_set.key: result_set for result_set in sources_by_set}
     hits = [
         by_key[choice.id]
         for choice in _build_index(connection, slates, sources_by_set).match_as_spelt(text).hits
@@ -70,7 +70,7 @@ def find_ceremony_verdict(
         AmbiguousError: There are several rehearsals.
     """
     sources_by_set = _sort_latest_first(find_answer_sources(connection, guild_id))
-    hits = [target for target in sources_by_set if target.ceremony_id == ceremony_id]
+    hits = [result_set for result_set in sources_by_set if result_set.ceremony_id == ceremony_id]
     return _select_only(connection, slates, sources_by_set, text, hits) or ResultSet(guild_id, ceremony_id)
 
 
@@ -83,44 +83,49 @@ def complete_verdict(connection: Connection, slates: SlateService, guild_id: int
 def _select_only(
     connection: Connection,
     slates: SlateService,
-    asked: Mapping[ResultSet, AnswerSources],
+    sources_by_set: Mapping[ResultSet, AnswerSources],
     text: str,
     hits: Sequence[ResultSet],
 ) -> ResultSet | None:
     """The ceremony itself, or the only hit."""
-    meant = [target for target in hits if not target.is_rehearsal] or hits
+    meant = [result_set for result_set in hits if not result_set.is_rehearsal] or hits
     if len(meant) > 1:
-        choices = [_make_choice(_load_ceremony(connection, slates, asked[one]), asked[one]) for one in meant]
+        choices = [
+            _make_choice(_load_ceremony(connection, slates, sources_by_set[one]), sources_by_set[one])
+            for one in meant
+        ]
         raise AmbiguousError(Subject.CEREMONY, text, choices)
     return meant[0] if meant else None
 
 
-def _sort_latest_first(asked: Mapping[ResultSet, AnswerSources]) -> Mapping[ResultSet, AnswerSources]:
+def _sort_latest_first(
+    sources_by_set: Mapping[ResultSet, AnswerSources],
+) -> Mapping[ResultSet, AnswerSources]:
     """Ceremonies before rehearsals, each by their latest closing."""
-    by_time = sorted(asked.items(), key=lambda found: found[1].latest_closing, reverse=True)
+    by_time = sorted(sources_by_set.items(), key=lambda found: found[1].latest_closing, reverse=True)
     return dict(sorted(by_time, key=lambda found: found[0].is_rehearsal))
 
 
-def _load_ceremony(connection: Connection, slates: SlateService, asked: AnswerSources) -> Ceremony:
-    return slates.load_ceremony(connection, asked.result_set.guild_id, asked.result_set.ceremony_id)
+def _load_ceremony(connection: Connection, slates: SlateService, sources: AnswerSources) -> Ceremony:
+    return slates.load_ceremony(connection, sources.result_set.guild_id, sources.result_set.ceremony_id)
 
 
-def _make_choice(ceremony: Ceremony, asked: AnswerSources) -> Choice:
-    result_set = asked.result_set
+def _make_choice(ceremony: Ceremony, sources: AnswerSources) -> Choice:
+    result_set = sources.result_set
     if not result_set.is_rehearsal:
         return make_fitting_choice(result_set.key, ceremony.name)
     if result_set.rehearsal == REHEARSAL_POLLS:
         return make_fitting_choice(result_set.key, ceremony.name, f"{REHEARSAL_DETAIL} polls")
     return make_fitting_choice(
-        result_set.key, asked.contests[0].title, f"{REHEARSAL_DETAIL}, {ceremony.name}"
+        result_set.key, sources.contests[0].title, f"{REHEARSAL_DETAIL}, {ceremony.name}"
     )
 
 
 def _build_index(
-    connection: Connection, slates: SlateService, asked: Mapping[ResultSet, AnswerSources]
+    connection: Connection, slates: SlateService, sources_by_set: Mapping[ResultSet, AnswerSources]
 ) -> ChoiceIndex:
     entries: list[SearchEntry] = []
-    for found in asked.values():
+    for found in sources_by_set.values():
         ceremony = _load_ceremony(connection, slates, found)
         names = [ceremony.name, *(contest.title for contest in found.contests)]
         entries.append(SearchEntry(_make_choice(ceremony, found), names, (str(ceremony.year),)))

@@ -116,7 +116,7 @@ def follow_precursors(precursor_picks: Iterable[PrecursorPick]) -> VirtualPlayer
 def _find_favourite(precursor_picks: Iterable[PrecursorPick]) -> str | None:
     honours: Counter[str] = Counter()
     trust: defaultdict[str, float] = defaultdict(float)
-    for pick in sorted(precursor_picks, key=lambda foretelling: foretelling.award):
+    for pick in sorted(precursor_picks, key=lambda pick: pick.award):
         honours.update(set(pick.nominee_ids))
         for nominee_id in set(pick.nominee_ids):
             trust[nominee_id] += pick.hit_rate

@@ -34,13 +34,13 @@ def list_precursor_picks(record: Record, ceremony: Ceremony) -> Iterator[Precurs
 def _list_category_picks(
     record: Record, oscars: Ceremony, category: Category, canonical: str
 ) -> Iterator[PrecursorPick]:
-    for foretelling in compare_season(record, canonical, oscars).precursors:
+    for precursor in compare_season(record, canonical, oscars).precursors:
         honoured = tuple(
             nominee.id
             for nominee in category.nominees
-            if any(is_same_achievement(canonical, winner, nominee) for winner in foretelling.winners)
+            if any(is_same_achievement(canonical, winner, nominee) for winner in precursor.winners)
         )
-        yield PrecursorPick(category.id, foretelling.award.id, honoured, foretelling.hits, foretelling.years)
+        yield PrecursorPick(category.id, precursor.award.id, honoured, precursor.hits, precursor.years)
 
 
 def build_virtual_records(

@@ -138,7 +138,7 @@ def ask_about_record_holders(record: Record, canonical: CanonicalCategory) -> It
     """The people with most wins in an Oscar category, if they are few."""
     wins = _count_by_person(nomination_queries.select_wins(_list_oscar_nominations(record, canonical)))
     most = max(wins.values(), default=0)
-    holders = tuple(record.people[who] for who in sorted(wins) if wins[who] == most)
+    holders = tuple(record.people[person_id] for person_id in sorted(wins) if wins[person_id] == most)
     if most >= RECORD_MIN_WINS and len(holders) <= RECORD_MAX_HOLDERS:
         yield RecordHolders(canonical, holders, most)
 
@@ -193,9 +193,13 @@ def _ask_about_first_and_last(
 def _ask_about_never_won(record: Record, canonical: CanonicalCategory) -> Iterator[NeverWonIt]:
     nominations = _list_oscar_nominations(record, canonical)
     winners = set(_count_by_person(nomination_queries.select_wins(nominations)))
-    times = {who: number for who, number in _count_by_person(nominations).items() if who not in winners}
+    times = {
+        person_id: number
+        for person_id, number in _count_by_person(nominations).items()
+        if person_id not in winners
+    }
     most = max(times.values(), default=0)
-    leaders = [who for who, number in times.items() if number == most]
+    leaders = [person_id for person_id, number in times.items() if number == most]
     if most >= NEVER_WON_MIN_NOMINATIONS and len(leaders) == 1:
         yield NeverWonIt(canonical, record.people[leaders[0]], most)
 
@@ -212,8 +216,8 @@ def _list_oscar_nominations(record: Record, canonical: CanonicalCategory) -> lis
 def _count_by_person(nominations: Sequence[Nomination]) -> Counter[str]:
     """How many of these nominations each person has, companies left out."""
     return Counter(
-        who
+        person_id
         for one in nominations
-        for who in nomination_queries.get_person_ids(one.nominee)
-        if not who.startswith("co")
+        for person_id in nomination_queries.get_person_ids(one.nominee)
+        if not person_id.startswith("co")
     )

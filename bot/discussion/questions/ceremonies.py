@@ -190,7 +190,10 @@ def _is_contested(category: Category) -> bool:
 
 
 def _list_people(record: Record, nomination: Nomination) -> list[Person]:
-    found = (record.people[who] for who in sorted(nomination_queries.get_person_ids(nomination.nominee)))
+    found = (
+        record.people[person_id]
+        for person_id in sorted(nomination_queries.get_person_ids(nomination.nominee))
+    )
     return [person for person in found if not person.is_company]
 
 

@@ -71,25 +71,27 @@ def list_film_questions(record: Record, film: Film) -> Iterator[OpenQuestion]:
     yield from precursors.ask_about_precursors_of_nominations(record, nominations)
     yield from ask_about_overlooked(record, record.film_nominations.get(film.id, ()))
     if nominations:
-        night = max(nomination_queries.group_by_ceremony(nominations), key=len)
-        yield from picture_and_director.ask_about_film_split(film, night)
-        yield from night_totals.ask_about_film_totals(record, film, night)
-        yield from _ask_about_nominations(film, night, alone=len(nominations) == 1)
-        yield from contested.ask_about_win(night)
-        yield from contested.ask_about_loss(night)
-        yield from _ask_looking_back(record, film, night[0].ceremony)
+        at_ceremony = max(nomination_queries.group_by_ceremony(nominations), key=len)
+        yield from picture_and_director.ask_about_film_split(film, at_ceremony)
+        yield from night_totals.ask_about_film_totals(record, film, at_ceremony)
+        yield from _ask_about_nominations(film, at_ceremony, alone=len(nominations) == 1)
+        yield from contested.ask_about_win(at_ceremony)
+        yield from contested.ask_about_loss(at_ceremony)
+        yield from _ask_looking_back(record, film, at_ceremony[0].ceremony)
     yield from _ask_never_at_the_oscars(record, film)
     yield from general.list_general_questions(film)
 
 
-def _ask_about_nominations(film: Film, night: Sequence[Nomination], *, alone: bool) -> Iterator[OpenQuestion]:
-    wins, losses = nomination_queries.select_wins(night), nomination_queries.select_losses(night)
+def _ask_about_nominations(
+    film: Film, nominations: Sequence[Nomination], *, alone: bool
+) -> Iterator[OpenQuestion]:
+    wins, losses = nomination_queries.select_wins(nominations), nomination_queries.select_losses(nominations)
     if alone:
-        yield OnlyNomination(film, night[0])
-    elif len(night) > 1 and all(
-        one.category.canonical in nomination_queries.ACTING_CATEGORIES for one in night
+        yield OnlyNomination(film, nominations[0])
+    elif len(nominations) > 1 and all(
+        one.category.canonical in nomination_queries.ACTING_CATEGORIES for one in nominations
     ):
-        yield ActorsAlone(film, night[0].ceremony, tuple(night))
+        yield ActorsAlone(film, nominations[0].ceremony, tuple(nominations))
     if len(wins) > 1:
         yield WhichWin(film, tuple(wins))
     if len(losses) > 1:

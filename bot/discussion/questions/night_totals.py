@@ -82,10 +82,12 @@ class SpreadOut(OpenQuestion):
     winners: int
 
 
-def ask_about_film_totals(record: Record, film: Film, night: Sequence[Nomination]) -> Iterator[OpenQuestion]:
+def ask_about_film_totals(
+    record: Record, film: Film, nominations: Sequence[Nomination]
+) -> Iterator[OpenQuestion]:
     """A film's totals at one ceremony, by themselves and compared with other films."""
-    yield from _ask_about_film_total(film, night)
-    for question in ask_about_outshone(record, night[0].ceremony):
+    yield from _ask_about_film_total(film, nominations)
+    for question in ask_about_outshone(record, nominations[0].ceremony):
         if film in (question.film, question.other):
             yield question
 
@@ -98,9 +100,11 @@ def ask_about_ceremony_totals(record: Record, ceremony: Ceremony) -> Iterator[Op
     winner, most = max(films, key=lambda entry: len(nomination_queries.select_wins(entry[1])))
     yield from _ask_about_film_total(winner, most)
     yield from ask_about_outshone(record, ceremony)
-    empty_handed = (question for film, night in films for question in _ask_about_film_total(film, night))
+    empty_handed = (
+        question for film, nominations in films for question in _ask_about_film_total(film, nominations)
+    )
     yield from [one for one in empty_handed if isinstance(one, WentHomeEmpty)][:1]
-    winners = [film for film, night in films if nomination_queries.select_wins(night)]
+    winners = [film for film, nominations in films if nomination_queries.select_wins(nominations)]
     if 1 < len(nomination_queries.select_wins(most)) <= SPREAD_OUT_MAX_WINS:
         yield SpreadOut(ceremony, len(nomination_queries.select_wins(most)), len(winners))
 
@@ -114,8 +118,8 @@ def ask_about_outshone(record: Record, ceremony: Ceremony) -> Iterator[Outshone]
     by_wins = sorted(
         (entry for entry in films), key=lambda entry: -len(nomination_queries.select_wins(entry[1]))
     )
-    (other, there), (_, next_best) = by_wins[:2]
-    if other != film and len(nomination_queries.select_wins(there)) > len(
+    (other, other_nominations), (_, next_best) = by_wins[:2]
+    if other != film and len(nomination_queries.select_wins(other_nominations)) > len(
         nomination_queries.select_wins(next_best)
     ):
         yield Outshone(
@@ -124,15 +128,17 @@ def ask_about_outshone(record: Record, ceremony: Ceremony) -> Iterator[Outshone]
             len(nominations),
             len(nomination_queries.select_wins(nominations)),
             other,
-            len(nomination_queries.select_wins(there)),
+            len(nomination_queries.select_wins(other_nominations)),
         )
 
 
-def _ask_about_film_total(film: Film, night: Sequence[Nomination]) -> Iterator[OpenQuestion]:
-    ceremony, wins = night[0].ceremony, len(nomination_queries.select_wins(night))
-    if wins == len(night) >= CLEAN_SWEEP_MIN_NOMINATIONS:
+def _ask_about_film_total(film: Film, nominations: Sequence[Nomination]) -> Iterator[OpenQuestion]:
+    ceremony, wins = nominations[0].ceremony, len(nomination_queries.select_wins(nominations))
+    if wins == len(nominations) >= CLEAN_SWEEP_MIN_NOMINATIONS:
         yield CleanSweep(film, ceremony, wins)
     elif wins >= BIG_NIGHT_MIN_WINS:
-        yield BigNight(film, ceremony, wins, len(night))
-    elif len(nomination_queries.select_losses(night)) == len(night) >= EMPTY_HANDED_MIN_NOMINATIONS:
-        yield WentHomeEmpty(film, ceremony, len(night))
+        yield BigNight(film, ceremony, wins, len(nominations))
+    elif (
+        len(nomination_queries.select_losses(nominations)) == len(nominations) >= EMPTY_HANDED_MIN_NOMINATIONS
+    ):
+        yield WentHomeEmpty(film, ceremony, len(nominations))

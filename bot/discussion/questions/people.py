@@ -146,13 +146,13 @@ def list_person_questions(record: Record, person: Person) -> Iterator[OpenQuesti
 def ask_about_win_at_last(person: Person, nominations: Sequence[Nomination]) -> Iterator[WonAtLast]:
     """Someone's first win, if it came after many losses."""
     lost = 0
-    for night in nomination_queries.group_by_ceremony(nominations):
-        wins = nomination_queries.select_wins(night)
+    for group in nomination_queries.group_by_ceremony(nominations):
+        wins = nomination_queries.select_wins(group)
         if wins:
             if lost >= OVERDUE_MIN_NOMINATIONS:
                 yield WonAtLast(person, lost, wins[0])
             return
-        lost += len(night)
+        lost += len(group)
 
 
 def _ask_about_waiting(
@@ -187,13 +187,13 @@ def _ask_about_waiting(
 def _ask_about_career(
     record: Record, person: Person, nominations: Sequence[Nomination]
 ) -> Iterator[OpenQuestion]:
-    nights = nomination_queries.group_by_ceremony(nominations)
-    several = [night for night in nights if len(nomination_queries.list_canonical_ids(night)) > 1]
+    by_ceremony = nomination_queries.group_by_ceremony(nominations)
+    several = [group for group in by_ceremony if len(nomination_queries.list_canonical_ids(group)) > 1]
     if several:
         yield TwoOnOneNight(person, tuple(max(several, key=len)))
     pauses = [
         Comeback(person, before[-1], after[0], after[0].ceremony.year - before[-1].ceremony.year)
-        for before, after in pairwise(nights)
+        for before, after in pairwise(by_ceremony)
     ]
     longest = max(pauses, key=lambda one: one.years, default=None)
     if longest is not None and longest.years >= COMEBACK_MIN_YEARS:

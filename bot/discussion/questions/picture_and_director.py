@@ -90,12 +90,12 @@ class PartedLately(OpenQuestion):
     last: Ceremony
 
 
-def ask_about_film_split(film: Film, night: Sequence[Nomination]) -> Iterator[OpenQuestion]:
+def ask_about_film_split(film: Film, nominations: Sequence[Nomination]) -> Iterator[OpenQuestion]:
     """A split of the two categories that concerns one film."""
-    ceremony = night[0].ceremony
+    ceremony = nominations[0].ceremony
     nominated, winning = (
-        set(nomination_queries.list_canonical_ids(night)),
-        set(nomination_queries.list_canonical_ids(nomination_queries.select_wins(night))),
+        set(nomination_queries.list_canonical_ids(nominations)),
+        set(nomination_queries.list_canonical_ids(nomination_queries.select_wins(nominations))),
     )
     directors, pictures = (
         list_category_winners(ceremony, BEST_DIRECTOR),
