@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from bot.ids import CategoryId
 from bot.record.model import Award, CanonicalCategory, CategoryClass, Ceremony, Headline
 from bot.search.text import fold_text
 from data.format import (
@@ -63,7 +64,7 @@ def read_awards(root: Path, report: ReportProblem) -> dict[str, Award]:
     return awards
 
 
-def make_modern_name(canonical: CanonicalCategory, category_id: str, kind: CategoryClass) -> str:
+def make_modern_name(canonical: CanonicalCategory, category_id: CategoryId, kind: CategoryClass) -> str:
     """What people call a category now; empty for an honour, and for a part of a divided prize.
 
     Such a part, as cinematography in colour, is known by its own name alone.
@@ -161,9 +162,9 @@ class AcademyCategory:
     name: str
 
     @property
-    def id(self) -> str:
+    def id(self) -> CategoryId:
         """The category's id in its ceremony: `cinematography`, `cinematography-color`."""
-        return f"{self.canonical}-{self.part}" if self.part else self.canonical
+        return CategoryId(f"{self.canonical}-{self.part}" if self.part else self.canonical)
 
 
 def read_academy_categories(

@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from itertools import count
 
+from bot.ids import NomineeId
 from bot.record.model import Category, CategoryClass, Headline, Nominee
 from data.format import SLUG_MAX_CHARACTERS
 
@@ -13,7 +14,7 @@ Identity = tuple[tuple[str, ...], tuple[str, ...], str, int]
 """What makes a nominee the same one in a later import: films and people by id (by name where unknown), the
 song or a scientific award's field, and which of them it is where an honour was given twice for the same."""
 
-KnownIds = Mapping[Identity, str]
+KnownIds = Mapping[Identity, NomineeId]
 
 _LETTERS = str.maketrans(
     {
@@ -66,9 +67,8 @@ def assign_ids(category: Category, known: KnownIds) -> Category:
     brief = Counter(make_slug(words[:1]) for words in fresh.values())
     brief.update(taken)
     for entry, words in fresh.items():
-        ids[entry] = (
-            make_slug(words[:1]) if brief[make_slug(words[:1])] == 1 else _find_unused_id(words, taken)
-        )
+        slug = make_slug(words[:1])
+        ids[entry] = NomineeId(slug if brief[slug] == 1 else _find_unused_id(words, taken))
         taken.add(ids[entry])
     nominees = tuple(replace(nominee, id=ids[entry]) for entry, nominee in entries)
     return replace(category, nominees=nominees)
@@ -100,7 +100,7 @@ def _list_id_words(nominee: Nominee, headline: Headline) -> list[str]:
     return [word for word in words if word] or ["nominee"]
 
 
-def _find_unused_id(words: Iterable[str], taken: set[str]) -> str:
+def _find_unused_id(words: Iterable[str], taken: Container[str]) -> str:
     full = make_slug(words)
     if full not in taken:
         return full

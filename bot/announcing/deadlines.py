@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from bot.guilds import store as guild_store
 from bot.guilds.model import MAX_COVER_DURATION
+from bot.ids import CategoryId, GuildId
 from bot.jobs.model import Job
 from bot.jobs.service import JobService
 from bot.results import store as results_store
@@ -23,7 +24,7 @@ def schedule_uncovering(
     jobs: JobService,
     result_set: ResultSet,
     results: Results,
-    category_id: str,
+    category_id: CategoryId,
     now: datetime,
 ) -> None:
     """Set when what stands for a category is shown openly, in the caller's transaction; never if it is already."""
@@ -42,7 +43,7 @@ def schedule_uncovering(
         )
 
 
-def make_change_payload(result_set: ResultSet, category_id: str, version: int) -> dict[str, str | int]:
+def make_change_payload(result_set: ResultSet, category_id: CategoryId, version: int) -> dict[str, str | int]:
     """What a job about a change of a category's result needs to know."""
     return {
         "guild_id": result_set.guild_id,
@@ -52,21 +53,21 @@ def make_change_payload(result_set: ResultSet, category_id: str, version: int) -
     }
 
 
-def read_change_payload(job: Job) -> tuple[ResultSet, str, int]:
+def read_change_payload(job: Job) -> tuple[ResultSet, CategoryId, int]:
     """The set of results, the category and the version that such a job is about."""
-    result_set = ResultSet.from_key(job.get_int("guild_id"), str(job.payload["target"]))
-    return result_set, str(job.payload["category_id"]), job.get_int("version")
+    result_set = ResultSet.from_key(GuildId(job.get_int("guild_id")), str(job.payload["target"]))
+    return result_set, CategoryId(str(job.payload["category_id"])), job.get_int("version")
 
 
 def reschedule_uncovering(
-    connection: Connection, jobs: JobService, guild_id: int, now: datetime
-) -> list[tuple[ResultSet, str]]:
+    connection: Connection, jobs: JobService, guild_id: GuildId, now: datetime
+) -> list[tuple[ResultSet, CategoryId]]:
     """Set all such deadlines of a server anew, after it has chosen another cover or other hours.
 
     Returns:
         The results that the choice may show or cover, in the order in which they were announced.
     """
-    recent: list[tuple[datetime, ResultSet, str]] = []
+    recent: list[tuple[datetime, ResultSet, CategoryId]] = []
     for result_set in results_store.list_result_sets(connection, guild_id):
         results = results_store.load_results(connection, result_set)
         for category_id, latest in results.latest.items():
@@ -87,7 +88,7 @@ def schedule_publishing(
     connection: Connection,
     jobs: JobService,
     result_set: ResultSet,
-    category_id: str,
+    category_id: CategoryId,
     version: int,
     changed_at: datetime,
 ) -> None:

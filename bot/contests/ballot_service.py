@@ -15,6 +15,7 @@ from bot.contests.model import Ballot, ContestState, Pick
 from bot.contests.read_models import BallotPaper, ContestContext, EmptiedPicks
 from bot.db.batcher import Batcher
 from bot.db.engine import Database
+from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from bot.slates.service import SlateService
 
 
@@ -28,7 +29,7 @@ class BallotPress:
         edit: What it does to the ballot.
     """
 
-    member_id: int
+    member_id: MemberId
     at: datetime
     edit: BallotEdit
 
@@ -40,8 +41,8 @@ PressOutcome = BallotPaper | Exception
 def decide_presses(
     connection: Connection,
     slates: SlateService,
-    guild_id: int,
-    contest_id: int,
+    guild_id: GuildId,
+    contest_id: ContestId,
     presses: Sequence[BallotPress],
 ) -> list[PressOutcome]:
     """Decide presses on one contest's ballots in order, and save what they come to.
@@ -67,7 +68,7 @@ def decide_presses(
     ]
 
 
-def load_ballot(connection: Connection, contest_id: int, member_id: int) -> Ballot:
+def load_ballot(connection: Connection, contest_id: ContestId, member_id: MemberId) -> Ballot:
     """A member's ballot in a contest, empty and without an id where there is none."""
     saved = ballot_store.find_ballots(connection, contest_id, [member_id])
     return saved.get(member_id, Ballot(0, member_id, ""))
@@ -76,12 +77,12 @@ def load_ballot(connection: Connection, contest_id: int, member_id: int) -> Ball
 class _PressedBallots:
     """The ballots of those who press, and what is to be written of them."""
 
-    def __init__(self, context: ContestContext, saved: Mapping[int, Ballot]) -> None:
+    def __init__(self, context: ContestContext, saved: Mapping[MemberId, Ballot]) -> None:
         self._context = context
         self._ballots = dict(saved)
-        self._picks: dict[tuple[int, str], tuple[Pick | None, datetime]] = {}
-        self._answers: dict[int, int | None] = {}
-        self._began: dict[int, datetime] = {}
+        self._picks: dict[tuple[MemberId, CategoryId], tuple[Pick | None, datetime]] = {}
+        self._answers: dict[MemberId, int | None] = {}
+        self._began: dict[MemberId, datetime] = {}
 
     def apply_press(self, press: BallotPress) -> Ballot:
         """Decide one press; what it changes replaces what an earlier one of the same member did."""
@@ -93,14 +94,14 @@ class _PressedBallots:
             self._note_changes(press, before, after)
         return after
 
-    def save_changes(self, connection: Connection) -> Mapping[int, int]:
+    def save_changes(self, connection: Connection) -> Mapping[MemberId, int]:
         """Write every change, and say which ballot is whose; 0 where there is none."""
-        ids: dict[int, int] = defaultdict(int)
+        ids: dict[MemberId, int] = defaultdict(int)
         ids.update((member_id, ballot.id) for member_id, ballot in self._ballots.items())
         if self._began:
             ids.update(ballot_store.insert_ballots(connection, self._context.contest.id, self._began))
         saved: list[SavedPick] = []
-        gone: list[tuple[int, str]] = []
+        gone: list[tuple[int, CategoryId]] = []
         for (member_id, category_id), (pick, at) in self._picks.items():
             if pick is None:
                 gone.append((ids[member_id], category_id))
@@ -144,7 +145,9 @@ class BallotService:
         self._slates = slates
         self._rush = Batcher(database, self._decide_presses)
 
-    async def get_ballot_paper(self, guild_id: int, contest_id: int, member_id: int) -> BallotPaper:
+    async def get_ballot_paper(
+        self, guild_id: GuildId, contest_id: ContestId, member_id: MemberId
+    ) -> BallotPaper:
         """A member's ballot, empty if there is none yet, with everything to fill it in."""
 
         def load_paper(connection: Connection) -> BallotPaper:
@@ -158,11 +161,11 @@ class BallotService:
 
     async def pick_nominee(
         self,
-        guild_id: int,
-        contest_id: int,
-        member_id: int,
-        category_id: str,
-        nominee_id: str,
+        guild_id: GuildId,
+        contest_id: ContestId,
+        member_id: MemberId,
+        category_id: CategoryId,
+        nominee_id: NomineeId,
         pressed_at: datetime,
     ) -> BallotPaper:
         """Pick a nominee in a category, in place of the one picked before.
@@ -177,7 +180,12 @@ class BallotService:
         return await self._submit_edit(guild_id, contest_id, member_id, pressed_at, change)
 
     async def clear_pick(
-        self, guild_id: int, contest_id: int, member_id: int, category_id: str, pressed_at: datetime
+        self,
+        guild_id: GuildId,
+        contest_id: ContestId,
+        member_id: MemberId,
+        category_id: CategoryId,
+        pressed_at: datetime,
     ) -> BallotPaper:
         """Take back the pick in a category, and with it its stake; nothing happens where there is none."""
         return await self._submit_edit(
@@ -185,7 +193,7 @@ class BallotService:
         )
 
     async def clear_ballot(
-        self, guild_id: int, contest_id: int, member_id: int, pressed_at: datetime
+        self, guild_id: GuildId, contest_id: ContestId, member_id: MemberId, pressed_at: datetime
     ) -> BallotPaper:
         """Take back every pick that can still be taken back, and the tie-breaker's answer.
 
@@ -195,10 +203,10 @@ class BallotService:
 
     async def set_stake(
         self,
-        guild_id: int,
-        contest_id: int,
-        member_id: int,
-        category_id: str,
+        guild_id: GuildId,
+        contest_id: ContestId,
+        member_id: MemberId,
+        category_id: CategoryId,
         stake: int,
         pressed_at: datetime,
     ) -> BallotPaper:
@@ -215,7 +223,12 @@ class BallotService:
         return await self._submit_edit(guild_id, contest_id, member_id, pressed_at, change)
 
     async def answer_tiebreaker(
-        self, guild_id: int, contest_id: int, member_id: int, answer: int | None, pressed_at: datetime
+        self,
+        guild_id: GuildId,
+        contest_id: ContestId,
+        member_id: MemberId,
+        answer: int | None,
+        pressed_at: datetime,
     ) -> BallotPaper:
         """Answer the tie-breaker question; None takes the answer back.
 
@@ -228,12 +241,17 @@ class BallotService:
         )
 
     async def _submit_edit(
-        self, guild_id: int, contest_id: int, member_id: int, pressed_at: datetime, edit: BallotEdit
+        self,
+        guild_id: GuildId,
+        contest_id: ContestId,
+        member_id: MemberId,
+        pressed_at: datetime,
+        edit: BallotEdit,
     ) -> BallotPaper:
         return await self._rush.submit((guild_id, contest_id), BallotPress(member_id, pressed_at, edit))
 
     def _decide_presses(
-        self, connection: Connection, key: tuple[int, int], presses: Sequence[BallotPress]
+        self, connection: Connection, key: tuple[GuildId, ContestId], presses: Sequence[BallotPress]
     ) -> Sequence[PressOutcome]:
         guild_id, contest_id = key
         return decide_presses(connection, self._slates, guild_id, contest_id, presses)
@@ -242,10 +260,10 @@ class BallotService:
 def empty_picks_of_withdrawn(
     connection: Connection,
     slates: SlateService,
-    guild_id: int,
+    guild_id: GuildId,
     ceremony_id: str,
-    category_id: str,
-    nominee_id: str,
+    category_id: CategoryId,
+    nominee_id: NomineeId,
     now: datetime,
 ) -> tuple[EmptiedPicks, ...]:
     """Empty the picks of a withdrawn nominee where its category still takes picks; elsewhere they score nothing.

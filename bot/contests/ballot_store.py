@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, delete, func, select,
 from bot.contests.model import Ballot, Pick
 from bot.db.tables import ballots, contests, members, picks
 from bot.db.upsert import build_upsert
+from bot.ids import CategoryId, ContestId, MemberId, NomineeId
 
 SALT_BYTES = 16
 """Randomness that keeps a ballot's line in the proof from being guessed."""
@@ -74,7 +75,7 @@ _COUNT_BY_NOMINEE = (
 )
 
 
-def iterate_ballots(connection: Connection, contest_id: int) -> Iterator[Ballot]:
+def iterate_ballots(connection: Connection, contest_id: ContestId) -> Iterator[Ballot]:
     """Every ballot of a contest, empty ones too, one by one for as long as the transaction lasts.
 
     There can be tens of thousands: who needs only something of each keeps no more of them.
@@ -83,8 +84,8 @@ def iterate_ballots(connection: Connection, contest_id: int) -> Iterator[Ballot]
 
 
 def find_ballots(
-    connection: Connection, contest_id: int, member_ids: Collection[int]
-) -> Mapping[int, Ballot]:
+    connection: Connection, contest_id: ContestId, member_ids: Collection[MemberId]
+) -> Mapping[MemberId, Ballot]:
     """These members' ballots in a contest, by member id; who has none is absent."""
     found = _iterate_ballots(
         connection, _SELECT_OF_MEMBERS, {"contest_id": contest_id, "member_ids": list(member_ids)}
@@ -93,8 +94,8 @@ def find_ballots(
 
 
 def insert_ballots(
-    connection: Connection, contest_id: int, began: Mapping[int, datetime]
-) -> Mapping[int, int]:
+    connection: Connection, contest_id: ContestId, began: Mapping[MemberId, datetime]
+) -> Mapping[MemberId, int]:
     """Begin empty ballots, each with a salt of its own, for members who have none.
 
     Args:
@@ -135,7 +136,7 @@ def save_picks(connection: Connection, saved: Sequence[SavedPick]) -> None:
         connection.execute(_SAVE_PICK, rows)
 
 
-def delete_picks(connection: Connection, gone: Sequence[tuple[int, str]]) -> None:
+def delete_picks(connection: Connection, gone: Sequence[tuple[int, CategoryId]]) -> None:
     """Forget picks, given as ballot id and category id."""
     if gone:
         rows = [{"of_ballot": ballot_id, "of_category": category_id} for ballot_id, category_id in gone]
@@ -156,7 +157,7 @@ def save_lines(connection: Connection, lines: Mapping[int, str]) -> None:
         connection.execute(_SAVE_BALLOT, rows)
 
 
-def delete_lines(connection: Connection, contest_id: int) -> None:
+def delete_lines(connection: Connection, contest_id: ContestId) -> None:
     """Forget the lines of a contest's ballots, its proof being void; those of the erased cannot be made anew."""
     connection.execute(
         update(ballots)
@@ -166,8 +167,8 @@ def delete_lines(connection: Connection, contest_id: int) -> None:
 
 
 def delete_picks_of_nominee(
-    connection: Connection, contest_id: int, category_id: str, nominee_id: str
-) -> list[int]:
+    connection: Connection, contest_id: ContestId, category_id: CategoryId, nominee_id: NomineeId
+) -> list[MemberId]:
     """Forget every pick of a nominee in a contest, and say whose they were."""
     picked = (
         (ballots.c.contest_id == contest_id)
@@ -181,27 +182,29 @@ def delete_picks_of_nominee(
     return [member_id for _, member_id in found if member_id is not None]
 
 
-def count_ballots(connection: Connection, contest_id: int) -> int:
+def count_ballots(connection: Connection, contest_id: ContestId) -> int:
     """How many ballots of a contest hold a pick."""
     return connection.scalar(_COUNT_WITH_PICKS, {"contest_id": contest_id}) or 0
 
 
-def count_unerased_ballots(connection: Connection, contest_id: int) -> int:
+def count_unerased_ballots(connection: Connection, contest_id: ContestId) -> int:
     """How many ballots of a contest are those of members who were not erased."""
     return connection.scalar(_COUNT_UNERASED, {"contest_id": contest_id}) or 0
 
 
-def count_picks_by_nominee(connection: Connection, contest_id: int) -> Mapping[str, Mapping[str, int]]:
+def count_picks_by_nominee(
+    connection: Connection, contest_id: ContestId
+) -> Mapping[CategoryId, Mapping[NomineeId, int]]:
     """How many picked each nominee in a contest, by category id and nominee id."""
-    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    counts: dict[CategoryId, dict[NomineeId, int]] = defaultdict(dict)
     for category_id, nominee_id, picked in connection.execute(_COUNT_BY_NOMINEE, {"contest_id": contest_id}):
         counts[category_id][nominee_id] = picked
     return counts
 
 
 def find_contests_with_ballot(
-    connection: Connection, contest_ids: Collection[int], member_id: int | None
-) -> frozenset[int]:
+    connection: Connection, contest_ids: Collection[ContestId], member_id: MemberId | None
+) -> frozenset[ContestId]:
     """Those of the contests in which a member has a ballot with a pick."""
     query = (
         select(ballots.c.contest_id)
@@ -213,8 +216,8 @@ def find_contests_with_ballot(
 
 
 def find_played_contests(
-    connection: Connection, contest_ids: Collection[int], member_id: int | None = None
-) -> frozenset[int]:
+    connection: Connection, contest_ids: Collection[ContestId], member_id: MemberId | None = None
+) -> frozenset[ContestId]:
     """Those of the contests in which a member, or anybody who was not erased, has a ballot with a pick."""
     whose = ballots.c.member_id.is_not(None) if member_id is None else ballots.c.member_id == member_id
     has_picked = (
@@ -234,11 +237,11 @@ def _iterate_ballots(
 ) -> Iterator[Ballot]:
     of_ballots, of_picks = queries
     # Thousands of ballots hold the same hundred picks: one object for each spares time and memory.
-    known: dict[tuple[str, str, int | None], Pick] = {}
+    known: dict[tuple[CategoryId, NomineeId, int | None], Pick] = {}
     held = groupby(connection.execute(of_picks, parameters), key=itemgetter(0))
     next_id, next_picks = next(held, (None, ()))
     for row in connection.execute(of_ballots, parameters):
-        picks_of_ballot: dict[str, Pick] = {}
+        picks_of_ballot: dict[CategoryId, Pick] = {}
         if row[0] == next_id:
             for _, category_id, nominee_id, stake in next_picks:
                 key = (category_id, nominee_id, stake)
@@ -250,6 +253,6 @@ def _iterate_ballots(
         yield _make_ballot(row, picks_of_ballot)
 
 
-def _make_ballot(row: Row[*tuple[Any, ...]], held: Mapping[str, Pick]) -> Ballot:
+def _make_ballot(row: Row[*tuple[Any, ...]], held: Mapping[CategoryId, Pick]) -> Ballot:
     ballot_id, member_id, name, tiebreaker, salt, line = row
     return Ballot(ballot_id, member_id, name, held, tiebreaker, salt, line)

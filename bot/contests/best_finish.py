@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.contests.model import Pick
 from bot.contests.standings import ScoreScale, add_category_scores, compute_scores
 from bot.contests.tally import ContestTally
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.results.model import Results
 
 Gains = Sequence[int]
@@ -93,7 +94,7 @@ class BestFinish:
 
 
 def find_best_finish(
-    tally: ContestTally, results: Results, member_id: int, answer: int | None = None
+    tally: ContestTally, results: Results, member_id: MemberId, answer: int | None = None
 ) -> BestFinish | None:
     """The best finish a member can still reach; None without a ballot.
 
@@ -127,10 +128,10 @@ class MemberProspects:
     scale: ScoreScale
     place: int
 
-    def find_best_finish(self, scores: Sequence[int], unannounced: Sequence[str]) -> BestFinish:
+    def find_best_finish(self, scores: Sequence[int], unannounced: Sequence[CategoryId]) -> BestFinish:
         """The member's outlook from these numbers, with these categories still sealed."""
         decided = list(scores)
-        undecided: list[str] = []
+        undecided: list[CategoryId] = []
         for category_id in unannounced:
             winner_id = self.find_plainly_best(category_id)
             if winner_id is None:
@@ -147,7 +148,7 @@ class MemberProspects:
             return BestFinish(ahead + 1, is_exact=True)
         return self._search_outcomes(decided, undecided, ahead)
 
-    def find_plainly_best(self, category_id: str) -> str | None:
+    def find_plainly_best(self, category_id: CategoryId) -> NomineeId | None:
         """The nominee whose win is, against every rival, at least as good for the member as any other's."""
         column = self.tally.columns[category_id]
         if len(column.in_play) == 1:
@@ -158,14 +159,14 @@ class MemberProspects:
         rewards = self.tally.compute_rewards(category_id, (pick.nominee_id,))
         return pick.nominee_id if rewards[pick.nominee_id, pick.stake] == max(rewards.values()) else None
 
-    def _find_pick(self, category_id: str) -> Pick | None:
+    def _find_pick(self, category_id: CategoryId) -> Pick | None:
         """The member's pick, if it can win."""
         pick = self.tally.ballots[self.place].picks.get(category_id)
         if pick is None or pick.nominee_id not in self.tally.columns[category_id].in_play:
             return None
         return pick
 
-    def _choose_hoped_for(self, category_id: str) -> str:
+    def _choose_hoped_for(self, category_id: CategoryId) -> NomineeId:
         """The member's pick, or the nominee that brings the fewest rivals something."""
         pick = self._find_pick(category_id)
         if pick is not None:
@@ -173,7 +174,9 @@ class MemberProspects:
         column = self.tally.columns[category_id]
         return min(sorted(column.in_play), key=lambda nominee_id: column.count_picks((nominee_id,)))
 
-    def _search_outcomes(self, decided: Sequence[int], undecided: Sequence[str], known: int) -> BestFinish:
+    def _search_outcomes(
+        self, decided: Sequence[int], undecided: Sequence[CategoryId], known: int
+    ) -> BestFinish:
         """Search the outcomes of the undecided categories; `known` rivals are ahead in the one hoped for."""
         nominees = [sorted(self.tally.columns[category_id].in_play) for category_id in undecided]
         if len(decided) * sum(map(len, nominees)) > _SEARCH_BUDGET_ADDITIONS:
@@ -202,7 +205,7 @@ class MemberProspects:
         fewest, exact = endgame.find_fewest_ahead(known - certain)
         return BestFinish(certain + fewest + 1, exact)
 
-    def _compute_gains(self, category_id: str, winner_id: str) -> Gains:
+    def _compute_gains(self, category_id: CategoryId, winner_id: NomineeId) -> Gains:
         """What everyone gains on the member if this nominee wins."""
         gains = [0] * len(self.tally.ballots)
         add_category_scores(self.tally, category_id, (winner_id,), self.scale, gains)

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias, overload
 
 from bot.contests.model import Ballot, Pick
+from bot.ids import CategoryId, MemberId, NomineeId
 
-PackedBallot: TypeAlias = tuple[int, int | None, str, int | None, str | None, str | None, int]
+PackedBallot: TypeAlias = tuple[int, MemberId | None, str, int | None, str | None, str | None, int]
 """A ballot's id, member, name, answer, salt and line, and where its picks begin. A named tuple would be an object that
 the collector does look at."""
 
@@ -26,11 +27,11 @@ class PickTable:
         picks: The picks that anybody made, each once, in the order in which they were met.
     """
 
-    def __init__(self, category_ids: Iterable[str]) -> None:
+    def __init__(self, category_ids: Iterable[CategoryId]) -> None:
         """Pack ballots with picks in these categories."""
         self.picks: list[Pick] = []
         self._columns = {category_id: column for column, category_id in enumerate(category_ids)}
-        self._known: dict[tuple[str, str, int | None], int] = {}
+        self._known: dict[tuple[CategoryId, NomineeId, int | None], int] = {}
         # Ballot after ballot, and category after category: the pick's place in `picks`.
         self._numbers = array("i")
 
@@ -53,7 +54,7 @@ class PickTable:
         own = self._numbers[start : start + len(self._columns)]
         return (number for number in own if number != _NO_PICK)
 
-    def pick_from(self, start: int, category_id: str) -> Pick:
+    def pick_from(self, start: int, category_id: CategoryId) -> Pick:
         """The one in a category of the picks that begin there.
 
         Raises:
@@ -65,7 +66,7 @@ class PickTable:
         return self.picks[number]
 
 
-class PackedPicks(Mapping[str, Pick]):
+class PackedPicks(Mapping[CategoryId, Pick]):
     """A ballot's picks by category id, in the order of the contest's categories."""
 
     __slots__ = ("_pick_table", "_start")
@@ -74,10 +75,10 @@ class PackedPicks(Mapping[str, Pick]):
         self._pick_table = pick_table
         self._start = start
 
-    def __getitem__(self, category_id: str) -> Pick:
+    def __getitem__(self, category_id: CategoryId) -> Pick:
         return self._pick_table.pick_from(self._start, category_id)
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[CategoryId]:
         picks = self._pick_table.picks
         return (picks[number].category_id for number in self._pick_table.numbers_from(self._start))
 
@@ -108,7 +109,7 @@ class PackedBallots(Sequence[Ballot]):
         )
 
     @property
-    def member_ids(self) -> Iterator[int | None]:
+    def member_ids(self) -> Iterator[MemberId | None]:
         """Whose they are; None once erased."""
         return (member_id for _, member_id, *_ in self._packed)
 

@@ -26,6 +26,7 @@ from bot.contests.errors import (
 )
 from bot.contests.model import Ballot, Contest, ContestCategory, ContestState, HostStep, Rules, Scoring
 from bot.errors import UserError
+from bot.ids import CategoryId, NomineeId
 from bot.results.model import Results
 
 SEALING_DELAY = timedelta(seconds=5)
@@ -88,7 +89,7 @@ def refusal_of_step(contest: Contest, step: HostStep, now: datetime, results: Re
 
 
 def refusal_of_pick(
-    contest: Contest, category_id: str, pressed_at: datetime, results: Results
+    contest: Contest, category_id: CategoryId, pressed_at: datetime, results: Results
 ) -> UserError | None:
     """Whether a pick, a stake or its clearing in this category counts.
 
@@ -134,7 +135,7 @@ def refusal_of_tiebreaker(
 
 
 def refusal_of_nominee(
-    category_id: str, nominee_id: str, in_play: Mapping[str, frozenset[str]]
+    category_id: CategoryId, nominee_id: NomineeId, in_play: Mapping[CategoryId, frozenset[NomineeId]]
 ) -> UserError | None:
     """Whether a nominee can be picked: on the slate and not withdrawn; see
     `bot.contests.tally.find_nominees_in_play`.
@@ -144,7 +145,7 @@ def refusal_of_nominee(
     return NotOnSlateError(category_id, nominee_id)
 
 
-def find_missing_categories(rules: Rules, ballot: Ballot) -> tuple[str, ...]:
+def find_missing_categories(rules: Rules, ballot: Ballot) -> tuple[CategoryId, ...]:
     """The categories in which a ballot lacks its pick, or the stake on it, in the contest's order."""
     staking = rules.scoring is Scoring.CONFIDENCE
     return tuple(
@@ -154,7 +155,7 @@ def find_missing_categories(rules: Rules, ballot: Ballot) -> tuple[str, ...]:
     )
 
 
-def is_public(contest: Contest, category_id: str, now: datetime, results: Results) -> bool:
+def is_public(contest: Contest, category_id: CategoryId, now: datetime, results: Results) -> bool:
     """Whether everyone may see a category's picks and shares: once it is closed, or if ballots are open.
 
     It does not wait for the sealing to have happened, only for the time at which it is due. A contest

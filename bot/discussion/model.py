@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from bot.errors import Subject
+from bot.ids import GuildId
 from bot.record.model import CanonicalCategory, Ceremony, Film, Person
 
 DiscussionSubject = Film | Person | CanonicalCategory | Ceremony
@@ -61,7 +62,7 @@ class DiscussionThread:
         asked_at: When this thread was asked its last question; None until its first has arrived there.
     """
 
-    guild_id: int
+    guild_id: GuildId
     topic: DiscussionTopic
     thread_id: int | None
     channel_id: int

@@ -11,6 +11,7 @@ from bot.db.engine import Database
 from bot.db.tables import guilds
 from bot.db.upsert import build_upsert
 from bot.guilds.service import GuildService
+from bot.ids import GuildId
 from bot.jobs.model import Job
 from bot.jobs.service import JobService
 
@@ -27,7 +28,7 @@ _JOIN = build_upsert(guilds, key=["id"], update=["name", "removed_at"])
 class ForgottenGuild:
     """A server whose data was deleted."""
 
-    guild_id: int
+    guild_id: GuildId
     name: str
 
 
@@ -42,17 +43,17 @@ class RetentionService:
         self._clock = clock
         jobs.register_handler(FORGET_GUILD_JOB, self._forget_removed)
 
-    async def record_joined(self, guild_id: int, name: str) -> bool:
+    async def record_joined(self, guild_id: GuildId, name: str) -> bool:
         """Know that the bot is in a server of this name; True if it was there before and finds what it kept."""
         returned = await self._database.write(self._save_joined, guild_id, name, self._clock())
         self._guilds.clear_guild(guild_id)
         return returned
 
-    async def record_left(self, guild_id: int) -> None:
+    async def record_left(self, guild_id: GuildId) -> None:
         """Know that a server removed the bot: from now on its data waits, for as long as `DATA_RETENTION_PERIOD`."""
         await self._database.write(self._save_left, guild_id, self._clock())
 
-    async def record_current_guilds(self, names: Mapping[int, str]) -> None:
+    async def record_current_guilds(self, names: Mapping[GuildId, str]) -> None:
         """Know all servers that the bot is in, by id, with their names: some came or went while it was away."""
         at = self._clock()
 
@@ -68,14 +69,14 @@ class RetentionService:
 
         await self._database.write(update_guilds)
 
-    async def forget_guild(self, guild_id: int) -> ForgottenGuild | None:
+    async def forget_guild(self, guild_id: GuildId) -> ForgottenGuild | None:
         """Delete everything about a server at once; None if nothing is known about it."""
         forgotten = await self._database.write(self._delete_guild, guild_id)
         self._guilds.clear_guild(guild_id)
         return forgotten
 
     async def _forget_removed(self, job: Job) -> None:
-        guild_id = int(job.key)
+        guild_id = GuildId(int(job.key))
 
         def delete_if_removed(connection: Connection) -> ForgottenGuild | None:
             removed = guilds.c.removed_at.is_not(None)
@@ -86,13 +87,13 @@ class RetentionService:
         await self._database.write(delete_if_removed)
         self._guilds.clear_guild(guild_id)
 
-    def _save_joined(self, connection: Connection, guild_id: int, name: str, at: datetime) -> bool:
+    def _save_joined(self, connection: Connection, guild_id: GuildId, name: str, at: datetime) -> bool:
         known = connection.scalar(select(guilds.c.id).where(guilds.c.id == guild_id)) is not None
         connection.execute(_JOIN, {"id": guild_id, "name": name, "joined_at": at, "removed_at": None})
         self._jobs.cancel(connection, FORGET_GUILD_JOB, str(guild_id))
         return known
 
-    def _save_left(self, connection: Connection, guild_id: int, at: datetime) -> None:
+    def _save_left(self, connection: Connection, guild_id: GuildId, at: datetime) -> None:
         left = connection.execute(update(guilds).where(guilds.c.id == guild_id).values(removed_at=at))
         if left.rowcount:
             self._jobs.schedule(
@@ -103,7 +104,7 @@ class RetentionService:
                 {"guild_id": guild_id},
             )
 
-    def _delete_guild(self, connection: Connection, guild_id: int) -> ForgottenGuild | None:
+    def _delete_guild(self, connection: Connection, guild_id: GuildId) -> ForgottenGuild | None:
         name = connection.scalar(select(guilds.c.name).where(guilds.c.id == guild_id))
         if name is None:
             return None
@@ -113,7 +114,7 @@ class RetentionService:
         return ForgottenGuild(guild_id, name)
 
 
-async def forget_server(database_url: str, guild_id: int) -> ForgottenGuild | None:
+async def forget_server(database_url: str, guild_id: GuildId) -> ForgottenGuild | None:
     """Delete everything about a server from a database at once; None if it knows no such server.
 
     Raises:

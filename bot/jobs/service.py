@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
 from bot.db.engine import Database
+from bot.ids import GuildId
 from bot.jobs import store
 from bot.jobs.model import Job
 from bot.json_values import JsonValue
@@ -85,7 +86,7 @@ class JobService:
         """Take a deadline back in the caller's transaction; the sleeper finds nothing to do then."""
         store.delete_job(connection, kind, key)
 
-    def cancel_guild_jobs(self, connection: Connection, guild_id: int) -> None:
+    def cancel_guild_jobs(self, connection: Connection, guild_id: GuildId) -> None:
         """Take back every deadline, met or not, whose payload names a server as its `guild_id`."""
         store.delete_guild_jobs(connection, guild_id)
 

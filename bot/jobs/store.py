@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, select, update
 
 from bot.db.tables import jobs
+from bot.ids import GuildId
 from bot.jobs.model import Job
 from bot.json_values import JsonValue
 
@@ -23,7 +24,7 @@ def delete_job(connection: Connection, kind: str, key: str) -> None:
     connection.execute(delete(jobs).where(jobs.c.kind == kind, jobs.c.key == key))
 
 
-def delete_guild_jobs(connection: Connection, guild_id: int) -> None:
+def delete_guild_jobs(connection: Connection, guild_id: GuildId) -> None:
     """Forget the jobs, done ones too, whose payload names a server."""
     # Looked for here: no way of asking a database for a number of 64 bits within JSON suits all of them.
     found = connection.execute(select(jobs.c.id, jobs.c.payload))

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.errors import NothingFoundError, Subject
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, Ceremony, Headline, Nominee
 from bot.slates.builder import PrizeNames, add_nominees, make_category, rewrite_nominee
 from bot.slates.drafts import (
@@ -79,7 +80,7 @@ class RenameCategory:
     Under another name it may belong to another canonical category, and then takes that one's weight.
     """
 
-    category_id: str
+    category_id: CategoryId
     name: str
     headline: Headline
 
@@ -102,7 +103,7 @@ class RenameCategory:
 class RemoveCategory:
     """A category less."""
 
-    category_id: str
+    category_id: CategoryId
 
     def apply_to(self, slate: Ceremony, usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
         """The slate after it."""
@@ -115,7 +116,7 @@ class RemoveCategory:
 class MoveCategory:
     """A category at another place, from 0; past the end is the end."""
 
-    category_id: str
+    category_id: CategoryId
     place: int
 
     def apply_to(self, slate: Ceremony, _usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
@@ -138,7 +139,7 @@ def validate_text(part: str, text: str, limit: int = SLATE_NAME_MAX_CHARACTERS) 
     return tidied
 
 
-def get_category(slate: Ceremony, category_id: str) -> Category:
+def get_category(slate: Ceremony, category_id: CategoryId) -> Category:
     """A category of a slate.
 
     Raises:
@@ -177,7 +178,7 @@ def _check_category_name(slate: Ceremony, name: str) -> None:
 class AddNominees:
     """More nominees at the end of a category, one a line."""
 
-    category_id: str
+    category_id: CategoryId
     lines: str
 
     def apply_to(self, slate: Ceremony, usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
@@ -196,8 +197,8 @@ class AddNominees:
 class CorrectNominee:
     """A nominee written otherwise; what a line does not show stays as it was."""
 
-    category_id: str
-    nominee_id: str
+    category_id: CategoryId
+    nominee_id: NomineeId
     line: str
 
     def apply_to(self, slate: Ceremony, usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
@@ -221,8 +222,8 @@ class CorrectNominee:
 class RemoveNominee:
     """A nominee less."""
 
-    category_id: str
-    nominee_id: str
+    category_id: CategoryId
+    nominee_id: NomineeId
 
     def apply_to(self, slate: Ceremony, usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
         """The slate after it."""
@@ -237,8 +238,8 @@ class RemoveNominee:
 class MoveNominee:
     """A nominee at another place of its category, from 0; past the end is the end."""
 
-    category_id: str
-    nominee_id: str
+    category_id: CategoryId
+    nominee_id: NomineeId
     place: int
 
     def apply_to(self, slate: Ceremony, _usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
@@ -250,7 +251,7 @@ class MoveNominee:
         return replace_category(slate, replace(category, nominees=tuple(others)))
 
 
-def get_nominee(category: Category, nominee_id: str) -> Nominee:
+def get_nominee(category: Category, nominee_id: NomineeId) -> Nominee:
     """A nominee of a category.
 
     Raises:

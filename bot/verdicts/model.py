@@ -7,7 +7,9 @@ from datetime import datetime
 from functools import cached_property
 from typing import TypeAlias
 
-Voter: TypeAlias = int | str
+from bot.ids import CategoryId, MemberId, NomineeId
+
+Voter: TypeAlias = MemberId | str
 """Who gave an answer: a member's id, or a word of their own for someone whose data was erased. What they
 picked still counts, and nobody is named for it."""
 
@@ -28,8 +30,8 @@ class VoterAnswer:
     """
 
     voter: Voter
-    category_id: str
-    nominee_id: str
+    category_id: CategoryId
+    nominee_id: NomineeId
     source_id: int
     closed_at: datetime
     pressed_at: datetime
@@ -69,15 +71,15 @@ class AnswerShares:
             named are absent.
     """
 
-    counts: Mapping[str, int]
+    counts: Mapping[NomineeId, int]
 
     @classmethod
-    def from_answers(cls, answers: Mapping[Voter, str]) -> "AnswerShares":
+    def from_answers(cls, answers: Mapping[Voter, NomineeId]) -> "AnswerShares":
         """Count each voter's one answer, as `bot.verdicts.one_vote_per_member` found it."""
         return cls.from_counts(Counter(answers.values()))
 
     @classmethod
-    def from_counts(cls, counts: Mapping[str, int]) -> "AnswerShares":
+    def from_counts(cls, counts: Mapping[NomineeId, int]) -> "AnswerShares":
         """Shares of answers that were counted already, in any order."""
         return cls(
             {nominee_id: counts[nominee_id] for nominee_id in sorted(counts, key=lambda n: (-counts[n], n))}
@@ -93,22 +95,22 @@ class AnswerShares:
         """Whether too few answered for a share to be shown."""
         return self.voters < MIN_VOTERS_FOR_SHARES
 
-    def count_for(self, nominee_ids: Iterable[str]) -> int:
+    def count_for(self, nominee_ids: Iterable[NomineeId]) -> int:
         """How many answered with any of these nominees: what tied winners have together."""
         return sum(self.counts.get(nominee_id, 0) for nominee_id in set(nominee_ids))
 
-    def share_for(self, nominee_ids: Iterable[str]) -> float:
+    def share_for(self, nominee_ids: Iterable[NomineeId]) -> float:
         """The same as a share of those who answered, 0–1; 0 where nobody did."""
         return self.count_for(nominee_ids) / self.voters if self.voters else 0.0
 
     @cached_property
-    def leaders(self) -> tuple[str, ...]:
+    def leaders(self) -> tuple[NomineeId, ...]:
         """The nominees in first place: several where it is shared, none where nobody answered."""
         most = max(self.counts.values(), default=0)
         return tuple(nominee_id for nominee_id, count in self.counts.items() if count == most)
 
     @property
-    def choice(self) -> str | None:
+    def choice(self) -> NomineeId | None:
         """The most named nominee; None where first place is shared, or nobody answered."""
         return self.leaders[0] if len(self.leaders) == 1 else None
 

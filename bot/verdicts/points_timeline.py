@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from bot.ids import CategoryId
 from bot.verdicts.model import Voter
 
 
@@ -16,7 +17,7 @@ class PointsTimeline:
         points: By voter, their points before the first envelope and after each: one more than envelopes.
     """
 
-    envelopes: Sequence[str]
+    envelopes: Sequence[CategoryId]
     points: Mapping[Voter, Sequence[int]]
 
     def leaders_after(self, envelope: int) -> Sequence[Voter]:
@@ -33,7 +34,7 @@ class PointsTimeline:
 
 
 def build_points_timeline(
-    earned: Sequence[tuple[str, Mapping[Voter, int]]], players: Sequence[Voter]
+    earned: Sequence[tuple[CategoryId, Mapping[Voter, int]]], players: Sequence[Voter]
 ) -> PointsTimeline:
     """Add points up, envelope by envelope.
 

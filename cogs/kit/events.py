@@ -13,13 +13,14 @@ from bot.announcing.model import ResultChange
 from bot.client import AwardsBot
 from bot.contests.read_models import EmptiedPicks
 from bot.guilds.model import Feature
+from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from bot.polls.read_models import EmptiedVotes
 
 CONTEST_CHANGED_EVENT = "contest_changed"
 PICKS_EMPTIED_EVENT = "picks_emptied"
 
 
-def dispatch_contest_changed(bot: AwardsBot, guild_id: int, contest_id: int) -> None:
+def dispatch_contest_changed(bot: AwardsBot, guild_id: GuildId, contest_id: ContestId) -> None:
     """Say that something a contest's post tells has changed: a ballot is in, a category closed, it was finished.
 
     It may be said at every pick: the post is edited at its own pace.
@@ -28,7 +29,7 @@ def dispatch_contest_changed(bot: AwardsBot, guild_id: int, contest_id: int) -> 
 
 
 def dispatch_picks_emptied(
-    bot: AwardsBot, category_id: str, nominee_id: str, emptied: Sequence[EmptiedPicks]
+    bot: AwardsBot, category_id: CategoryId, nominee_id: NomineeId, emptied: Sequence[EmptiedPicks]
 ) -> None:
     """Say that picks were emptied because their nominee was withdrawn, so that the members are told."""
     bot.dispatch(PICKS_EMPTIED_EVENT, category_id, nominee_id, emptied)
@@ -38,7 +39,7 @@ POLL_CHANGED_EVENT = "poll_changed"
 VOTES_EMPTIED_EVENT = "votes_emptied"
 
 
-def dispatch_poll_changed(bot: AwardsBot, guild_id: int, poll_id: int) -> None:
+def dispatch_poll_changed(bot: AwardsBot, guild_id: GuildId, poll_id: int) -> None:
     """Say that something a poll's post tells has changed: a vote is in, it was closed, its category was announced.
 
     It may be said at every vote: the post is edited at its own pace.
@@ -46,7 +47,7 @@ def dispatch_poll_changed(bot: AwardsBot, guild_id: int, poll_id: int) -> None:
     bot.dispatch(POLL_CHANGED_EVENT, guild_id, poll_id)
 
 
-def dispatch_votes_emptied(bot: AwardsBot, nominee_id: str, emptied: Sequence[EmptiedVotes]) -> None:
+def dispatch_votes_emptied(bot: AwardsBot, nominee_id: NomineeId, emptied: Sequence[EmptiedVotes]) -> None:
     """Say that votes were emptied because their nominee was withdrawn, so that the members are told."""
     bot.dispatch(VOTES_EMPTIED_EVENT, nominee_id, emptied)
 
@@ -78,12 +79,12 @@ FEATURE_SWITCHED_ON_EVENT = "feature_switched_on"
 COVERS_CHANGED_EVENT = "covers_changed"
 
 
-def dispatch_feature_switched_on(bot: AwardsBot, guild_id: int, feature: Feature) -> None:
+def dispatch_feature_switched_on(bot: AwardsBot, guild_id: GuildId, feature: Feature) -> None:
     """Say that a feature is on again in a server; its posts may lag behind."""
     bot.dispatch(FEATURE_SWITCHED_ON_EVENT, guild_id, feature)
 
 
-def dispatch_covers_changed(bot: AwardsBot, guild_id: int) -> None:
+def dispatch_covers_changed(bot: AwardsBot, guild_id: GuildId) -> None:
     """Say that a server covers winners otherwise than before; what was posted of late may have to be drawn anew."""
     bot.dispatch(COVERS_CHANGED_EVENT, guild_id)
 
@@ -92,7 +93,9 @@ NOTICES_KEPT_EVENT = "notices_kept"
 """The event at which `cogs.notices` writes to the members."""
 
 
-async def notify_members(bot: AwardsBot, guild_id: int, user_ids: Collection[int], text: str) -> None:
+async def notify_members(
+    bot: AwardsBot, guild_id: GuildId, user_ids: Collection[MemberId], text: str
+) -> None:
     """Tell members something by direct message, or at their next command in this server where that is closed.
 
     It is kept when this returns; the messages follow.

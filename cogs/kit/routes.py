@@ -6,6 +6,7 @@ The state of each is the contest's id, and nothing else.
 from bot.errors import Subject
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
+from bot.ids import ContestId
 from bot.results.result_set import ResultSet
 from cogs.kit.controls import Control, Press, Route, make_button, parse_id_part
 from cogs.kit.result_set_options import format_result_set_part
@@ -20,13 +21,13 @@ RESULT_BOARD_ROUTE = Route("board", Feature.CONTESTS, right=Right.HOST)
 """The hosts' board of its results, answered by `cogs.results`."""
 
 
-def parse_contest_id(press: Press, parts: int = 1) -> int:
+def parse_contest_id(press: Press, parts: int = 1) -> ContestId:
     """The contest that a control is about: the first of so many parts of its state.
 
     Raises:
         OutdatedControlError: If the bot as it is now writes no such state.
     """
-    return parse_id_part(press.require_parts(parts)[0])
+    return ContestId(parse_id_part(press.require_parts(parts)[0]))
 
 
 SETTINGS_ROUTE = Route("config-open", None, right=Right.CONFIGURE)

@@ -6,6 +6,7 @@ from discord import ui
 
 from bot.client import AwardsBot
 from bot.guilds.model import Feature
+from bot.ids import GuildId
 from bot.jobs.model import Job
 from bot.polls.errors import NoSuchPollError
 from bot.polls.model import Poll
@@ -52,7 +53,9 @@ class PollPosts:
             CannotPostError: The channel is gone, or the bot may not write there.
         """
         place = await self._posts.send_post(channel_id, await self._render_post(poll))
-        await self._services.poll_hosting.record_post(poll.guild_id, poll.id, *place)
+        await self._services.poll_hosting.record_post(
+            poll.guild_id, poll.id, place.channel_id, place.message_id
+        )
         posted, *others = await self._services.polls.list_related_polls(poll.guild_id, poll.id)
         for other in others:
             self._edit_post(other)
@@ -62,7 +65,7 @@ class PollPosts:
             self._edit_post(posted)
         return posted
 
-    async def refresh_posts(self, guild_id: int, poll_id: int) -> None:
+    async def refresh_posts(self, guild_id: GuildId, poll_id: int) -> None:
         """Bring a poll's post up to date, and those on which it stands beside another."""
         if poll_id in self._looking:
             return  # A rush looks once: the posts are drawn after that, with everything in them that was saved by now.
@@ -76,14 +79,14 @@ class PollPosts:
         for poll in polls:
             self._edit_post(poll)
 
-    async def refresh_all_posts(self, guild_id: int) -> None:
+    async def refresh_all_posts(self, guild_id: GuildId) -> None:
         """Bring every post of a server up to date that may lag behind."""
         for poll in await self._services.polls.list_recent_polls(guild_id):
             await self.refresh_posts(guild_id, poll.id)
 
     async def finish_poll(self, job: Job) -> None:
         """Close a poll that is due, and show how it ended, however often this is tried."""
-        guild_id, poll_id = job.get_int("guild_id"), job.get_int("poll_id")
+        guild_id, poll_id = GuildId(job.get_int("guild_id")), job.get_int("poll_id")
         if await self._services.poll_hosting.finish_poll(guild_id, poll_id) is not None:
             await self.refresh_posts(guild_id, poll_id)
 

@@ -5,6 +5,7 @@ The gate has asked for the host's right before, as the routes say.
 
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature
+from bot.ids import CategoryId
 from bot.record.model import Category, Ceremony, Nominee
 from bot.slates.edits import RetitleSlate, SlateEdit
 from cogs.kit.cog import FeatureCog
@@ -47,7 +48,7 @@ class EditingCog(FeatureCog):
             SlateMovedOnError: It was removed.
         """
         slate = await self.load_slate(press)
-        return slate, find_slate_category(slate, press.state[1])
+        return slate, find_slate_category(slate, CategoryId(press.state[1]))
 
     async def load_nominee(self, press: Press, key: str | None = None) -> tuple[Ceremony, Category, Nominee]:
         """The nominee that a control is about, in its category and slate; `key` where a select named it.
@@ -66,7 +67,7 @@ class EditingCog(FeatureCog):
         )
 
 
-def find_slate_category(slate: Ceremony, category_id: str) -> Category:
+def find_slate_category(slate: Ceremony, category_id: CategoryId) -> Category:
     """A category that a control names.
 
     Raises:

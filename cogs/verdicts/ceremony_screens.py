@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from discord import ui
 
+from bot.ids import NomineeId
 from bot.record.record import Record
 from bot.verdicts.ceremony_verdict import (
     CategoryVerdict,
@@ -78,14 +79,14 @@ def list_highlights(room_verdict: RoomVerdict, *, plain: bool = False) -> Iterat
         )
 
 
-def _find_leaders(category: CategoryVerdict) -> Sequence[str]:
+def _find_leaders(category: CategoryVerdict) -> Sequence[NomineeId]:
     """Who shares first place, the first few of them; where one leads, that one and the next."""
     leaders = category.belief.leaders[: text.NOMINEES_NAMED_LIMIT]
     return leaders if len(leaders) > 1 else list(category.belief.counts)[:2]
 
 
 def _format_winning(
-    room_verdict: RoomVerdict, category: CategoryVerdict, ids: Sequence[str], *, plain: bool
+    room_verdict: RoomVerdict, category: CategoryVerdict, ids: Sequence[NomineeId], *, plain: bool
 ) -> str:
     """Nominees with what the room gave them together."""
     slate = room_verdict.ceremony.by_id[category.category_id]
@@ -95,7 +96,7 @@ def _format_winning(
 
 
 def _format_rivals(
-    room_verdict: RoomVerdict, category: CategoryVerdict, ids: Sequence[str], *, plain: bool
+    room_verdict: RoomVerdict, category: CategoryVerdict, ids: Sequence[NomineeId], *, plain: bool
 ) -> str:
     """Nominees with what the room gave each."""
     slate = room_verdict.ceremony.by_id[category.category_id]

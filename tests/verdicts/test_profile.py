@@ -3,12 +3,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.ids import CategoryId, ContestId
 from bot.verdicts.member_profile import JudgedPick, MemberResult, build_profile
 from bot.verdicts.model import Accuracy
 
 
 def night(
-    contest_id: int = 1, rank: int = 1, sharing: int = 1, players: int = 11, **more: object
+    contest_id: ContestId = ContestId(1), rank: int = 1, sharing: int = 1, players: int = 11, **more: object
 ) -> MemberResult:
     plain = MemberResult(
         contest_id,
@@ -27,7 +28,7 @@ def night(
 
 
 def call(canonical: str | None, *, right: bool, picks: int = 10, shared_by: int = 5) -> JudgedPick:
-    return JudgedPick("picture", canonical, right, picks, shared_by)
+    return JudgedPick(CategoryId("picture"), canonical, right, picks, shared_by)
 
 
 @pytest.mark.parametrize(
@@ -48,8 +49,8 @@ def test_percentile_is_the_share_of_others_behind(
 
 
 def test_a_record_over_contests() -> None:
-    first = night(1, rank=3, judged_picks=(call("best-picture", right=True), call("best-song", right=False)))
-    second = night(2, judged_picks=(call("best-picture", right=True, shared_by=1), call(None, right=True)))
+    first = night(ContestId(1), rank=3, judged_picks=(call("best-picture", right=True), call("best-song", right=False)))
+    second = night(ContestId(2), judged_picks=(call("best-picture", right=True, shared_by=1), call(None, right=True)))
     record = build_profile([second, first])
     assert record.results == [first, second]
     assert record.titles == 1
@@ -76,11 +77,11 @@ def test_a_shared_first_place_is_a_title_and_a_room_of_one_is_not() -> None:
 
 
 def test_of_equal_nights_the_one_with_more_right_was_best_then_the_larger_then_the_latest() -> None:
-    wrong = night(1, judged_picks=(call(None, right=False),))
-    right = night(2, judged_picks=(call(None, right=True),))
+    wrong = night(ContestId(1), judged_picks=(call(None, right=False),))
+    right = night(ContestId(2), judged_picks=(call(None, right=True),))
     larger = replace(right, contest_id=3, players=40)
     later = replace(larger, contest_id=4, finished_at=datetime(2026, 3, 15, tzinfo=UTC))
-    alone = night(5, players=1, judged_picks=(call(None, right=True),))
+    alone = night(ContestId(5), players=1, judged_picks=(call(None, right=True),))
     assert build_profile([right, wrong, alone]).best_result == right
     assert build_profile([right, larger]).best_result == larger
     assert build_profile([later, larger]).best_result == later

@@ -4,6 +4,7 @@ import discord
 
 from bot.audit.model import Actor
 from bot.guilds.model import Feature
+from bot.ids import MemberId
 from bot.polls.model import PollQuestion
 from tests.polls.poll_posts import (
     CLOSED,
@@ -207,12 +208,12 @@ async def test_a_closing_that_fell_into_the_bots_absence_is_made_up_for(world: W
     await vote(world, world.member, poll, SINNERS)
     await world.services.jobs.close()
     await world.env.advance_time(5 * DAY)
-    assert (await world.services.polls.get_poll(world.guild.id, poll.id)).closed_at is None
+    assert (await world.services.polls.get_poll(world.guild_id, poll.id)).closed_at is None
 
     await world.restart()
     await world.env.advance_time(120)
 
-    assert (await world.services.polls.get_poll(world.guild.id, poll.id)).closed_at == poll.closes_at
+    assert (await world.services.polls.get_poll(world.guild_id, poll.id)).closed_at == poll.closes_at
     assert "The room believed in ***Sinners***." in post_text(world, poll)
 
 
@@ -244,13 +245,13 @@ async def test_another_servers_polls_do_not_exist(world: World):
     assert "Nothing is open right now" in text(listed)
     refused = await stranger.slash(channel, "poll close", poll=str(poll.id))
     assert "I find no poll" in text(refused)
-    assert await world.services.polls.list_open_polls(world.guild.id) == [poll]
+    assert await world.services.polls.list_open_polls(world.guild_id) == [poll]
 
 
 async def test_a_list_of_more_than_25_nominees_can_be_answered_to_the_last(world: World):
     slate_id = await own_slate(world, nominees=60)
     poll = await asked(world, ceremony=slate_id)
-    ceremony = await world.services.slates.get_ceremony(world.guild.id, slate_id)
+    ceremony = await world.services.slates.get_ceremony(world.guild_id, slate_id)
     *_, last = ceremony.by_id[poll.category_id].nominees
     assert [len(menu["options"]) for menu in menus(world, poll)] == [25, 25, 10]
     assert menus(world, poll)[2]["placeholder"] == "Who will win? (3 of 3)"
@@ -264,8 +265,8 @@ async def test_a_list_of_more_than_25_nominees_can_be_answered_to_the_last(world
 
 async def test_polls_can_be_switched_off(world: World):
     poll = await asked(world)
-    by = Actor(world.owner.id, world.owner.name)
-    await world.services.guilds.set_feature(world.guild.id, Feature.POLLS, False, by)
+    by = Actor(MemberId(world.owner.id), world.owner.name)
+    await world.services.guilds.set_feature(world.guild_id, Feature.POLLS, False, by)
 
     for answer in (
         await world.member.slash(world.channel, "polls"),
