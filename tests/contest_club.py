@@ -86,7 +86,9 @@ def small_record() -> Record:
         year=2026,
         held=date(2026, 3, 15),
         films_of="2025",
-        categories=tuple(_category(CategoryId(category_id), winners[category_id]) for category_id in CATEGORIES),
+        categories=tuple(
+            _category(CategoryId(category_id), winners[category_id]) for category_id in CATEGORIES
+        ),
     )
     coming = replace(
         past,

@@ -58,7 +58,9 @@ async def test_pages_and_kinds_of_one_server(log: AuditLog, database: Database) 
 
 
 async def test_the_file_holds_everything_and_no_formula(log: AuditLog, database: Database) -> None:
-    await note(database, "=cmd|' /C calc'!A0", actor=Actor(MemberId(9), "＋1 Ben\nBoo"), after={"title": "@x"})
+    await note(
+        database, "=cmd|' /C calc'!A0", actor=Actor(MemberId(9), "＋1 Ben\nBoo"), after={"title": "@x"}
+    )
     await note(database, "second", AuditAction.LOCK_CONTEST, after="-2")
 
     text = await log.export_csv(GuildId(1))

@@ -71,8 +71,13 @@ async def test_a_refused_change_leaves_no_entry(database: Database) -> None:
 
 async def test_an_erased_actor_leaves_what_they_did(database: Database) -> None:
     await append(database, entry(GuildId(1), "one"), entry(GuildId(2), "two"))
-    await append(database, AuditEntry(GuildId(1), NOW, Actor(MemberId(8), "Ben"), AuditAction.CONFIGURE, "three"))
-    assert [one.subject for one in await database.read(store.list_entries_by_actor, MemberId(7))] == ["one", "two"]
+    await append(
+        database, AuditEntry(GuildId(1), NOW, Actor(MemberId(8), "Ben"), AuditAction.CONFIGURE, "three")
+    )
+    assert [one.subject for one in await database.read(store.list_entries_by_actor, MemberId(7))] == [
+        "one",
+        "two",
+    ]
 
     await database.write(store.erase_actor, MemberId(7))
 

@@ -24,7 +24,13 @@ from bot.ids import CategoryId, MemberId, NomineeId
 from bot.results.model import NO_RESULTS, Results
 
 CATEGORIES = [f"category-{number}" for number in range(24)]
-NOMINEES = [NomineeId("nominee-1"), NomineeId("nominee-2"), NomineeId("nominee-3"), NomineeId("nominee-4"), NomineeId("nominee-5")]
+NOMINEES = [
+    NomineeId("nominee-1"),
+    NomineeId("nominee-2"),
+    NomineeId("nominee-3"),
+    NomineeId("nominee-4"),
+    NomineeId("nominee-5"),
+]
 POPULARITY = [5, 3, 2, 1, 1]
 IN_PLAY = {CategoryId(category_id): frozenset(NOMINEES) for category_id in CATEGORIES}
 ROUNDS = 7
@@ -36,7 +42,8 @@ def contest(scoring: Scoring, members: int) -> tuple[Rules, list[Ballot]]:
     """A contest whose members filled in every category and answered the question, the same at every run."""
     draw = random.Random(99)  # noqa: S311 - no secret: the same ballots at every run
     categories = tuple(
-        ContestCategory(CategoryId(category_id), 1 + place % 5, place) for place, category_id in enumerate(CATEGORIES)
+        ContestCategory(CategoryId(category_id), 1 + place % 5, place)
+        for place, category_id in enumerate(CATEGORIES)
     )
     ballots: list[Ballot] = []
     for member in range(members):
@@ -47,12 +54,17 @@ def contest(scoring: Scoring, members: int) -> tuple[Rules, list[Ballot]]:
             CategoryId(category_id): Pick(CategoryId(category_id), NomineeId(nominee_id), stake)
             for category_id, nominee_id, stake in zip(CATEGORIES, nominees, stakes, strict=True)
         }
-        ballots.append(Ballot(member, MemberId(member + 10**17), f"Member {member}", picks, draw.randrange(150, 300)))
+        ballots.append(
+            Ballot(member, MemberId(member + 10**17), f"Member {member}", picks, draw.randrange(150, 300))
+        )
     return Rules(scoring, categories, "How many minutes will it take?"), ballots
 
 
 def opened(count: int) -> Results:
-    winners = {CategoryId(category_id): (NomineeId(NOMINEES[place % 2]),) for place, category_id in enumerate(CATEGORIES[:count])}
+    winners = {
+        CategoryId(category_id): (NomineeId(NOMINEES[place % 2]),)
+        for place, category_id in enumerate(CATEGORIES[:count])
+    }
     return Results(winners, NO_RESULTS.voided, frozenset(winners), {})
 
 

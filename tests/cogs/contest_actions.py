@@ -71,7 +71,12 @@ async def pick_all(world: World, contest: Contest, members: int = 2) -> None:
             category = ceremony.by_id[entry.id]
             nominee = (category.winners or category.nominees)[0]
             await world.services.ballots.pick_nominee(
-                world.guild_id, contest.id, MemberId(member.id), category.id, nominee.id, pressed_at=world.env.now()
+                world.guild_id,
+                contest.id,
+                MemberId(member.id),
+                category.id,
+                nominee.id,
+                pressed_at=world.env.now(),
             )
 
 

@@ -93,10 +93,17 @@ async def contest_on(
     for category, counts in picked.items():
         answers = [one for one, count in counts.items() for _ in range(count)]
         for member, answer in zip(world.members, answers, strict=False):
-            await world.services.guilds.remember_name(world.guild_id, MemberId(member.id), str(member.user.global_name))
+            await world.services.guilds.remember_name(
+                world.guild_id, MemberId(member.id), str(member.user.global_name)
+            )
             category_id, nominee_id = ids_of(ceremony, category, answer)
             await world.services.ballots.pick_nominee(
-                world.guild_id, contest.id, MemberId(member.id), category_id, nominee_id, pressed_at=world.env.now()
+                world.guild_id,
+                contest.id,
+                MemberId(member.id),
+                category_id,
+                nominee_id,
+                pressed_at=world.env.now(),
             )
     return contest
 

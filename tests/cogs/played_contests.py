@@ -41,7 +41,9 @@ async def pick(member: MemberActor, message: ResponseMessage, category_id: str, 
     raise AssertionError(f"no select for {category_id}")
 
 
-async def fill(world: World, member: MemberActor, contest: Contest, choices: Mapping[CategoryId, NomineeId]) -> None:
+async def fill(
+    world: World, member: MemberActor, contest: Contest, choices: Mapping[CategoryId, NomineeId]
+) -> None:
     """Fill in a ballot through Discord, category by category in the contest's order."""
     message = reply(await member.slash(world.channel, "ballot", contest=str(contest.id)))
     for category_id, nominee_id in choices.items():

@@ -34,7 +34,8 @@ class Game:
 
 def rules(*category_ids: str, scoring: Scoring = Scoring.CLASSIC, weight: int = 1) -> Rules:
     categories = tuple(
-        ContestCategory(CategoryId(category_id), weight, position) for position, category_id in enumerate(category_ids)
+        ContestCategory(CategoryId(category_id), weight, position)
+        for position, category_id in enumerate(category_ids)
     )
     return Rules(scoring, categories)
 
@@ -85,12 +86,17 @@ def erased(one: Ballot) -> Ballot:
 
 def game(made: Rules, *ballots: Ballot, nominees: str = "xyz") -> Game:
     """A game in which each category has these nominees, one letter each."""
-    return Game(made, ballots, {category.id: frozenset(map(NomineeId, nominees)) for category in made.categories})
+    return Game(
+        made, ballots, {category.id: frozenset(map(NomineeId, nominees)) for category in made.categories}
+    )
 
 
 def won(**winners: str) -> Results:
     """Results with these winners, one letter each, opened in this order."""
-    opened = {CategoryId(category_id): tuple(map(NomineeId, winner_ids)) for category_id, winner_ids in winners.items()}
+    opened = {
+        CategoryId(category_id): tuple(map(NomineeId, winner_ids))
+        for category_id, winner_ids in winners.items()
+    }
     return replace(NO_RESULTS, winners=opened, ever_announced=frozenset(opened))
 
 
@@ -169,7 +175,9 @@ def games(draw: st.DrawFn, most_categories: int = 4, most_ballots: int = 6, nomi
 
 
 @st.composite
-def _ballots(draw: st.DrawFn, number: int, category_ids: Sequence[str], nominees: str, scoring: Scoring) -> Ballot:
+def _ballots(
+    draw: st.DrawFn, number: int, category_ids: Sequence[str], nominees: str, scoring: Scoring
+) -> Ballot:
     stakes = draw(st.permutations(range(1, len(category_ids) + 1)))
     picks: dict[str, str | tuple[str, int]] = {}
     for category_id, stake in zip(category_ids, stakes, strict=True):

@@ -34,7 +34,10 @@ BALLOTS = [
 
 
 def ceremony(title: str = "Anora", category: str = "Best Picture") -> Ceremony:
-    nominees = (Nominee(NomineeId("x"), (FilmCredit("tt1", title),)), Nominee(NomineeId("y"), (FilmCredit("tt2", "Conclave"),)))
+    nominees = (
+        Nominee(NomineeId("x"), (FilmCredit("tt1", title),)),
+        Nominee(NomineeId("y"), (FilmCredit("tt2", "Conclave"),)),
+    )
     categories = tuple(Category(CategoryId(key), None, category, Headline.FILM, nominees) for key in "ab")
     return Ceremony("own-1", "own", None, "The Club's Night", 2027, None, "2026", categories)
 

@@ -37,6 +37,8 @@ from tests.contest_club import (
     Club,
 )
 
+SHORT = CategoryId("short")
+
 WEEK = timedelta(weeks=1)
 
 
@@ -137,7 +139,7 @@ async def test_everything_about_a_draft_can_change(club: Club) -> None:
         title="Another",
         locks_at=LOCK + WEEK,
         channel_id=6,
-        category_ids=(CategoryId("actress"), CategoryId("short")),
+        category_ids=(CategoryId("actress"), SHORT),
         scoring=Scoring.CONFIDENCE,
         weights={CategoryId("actress"): 4},
         tiebreaker="",
@@ -178,9 +180,9 @@ async def test_an_open_contest_changes_its_title_lock_and_channel_alone(club: Cl
 @pytest.mark.parametrize(
     "changes",
     [
-        ContestChanges(category_ids=(CategoryId("short"),)),
+        ContestChanges(category_ids=(SHORT,)),
         ContestChanges(scoring=Scoring.BOLD),
-        ContestChanges(weights={CategoryId("short"): 3}),
+        ContestChanges(weights={SHORT: 3}),
         ContestChanges(tiebreaker="How many minutes?"),
         ContestChanges(late_entries=True),
         ContestChanges(open_ballots=True),
@@ -208,7 +210,7 @@ async def test_announcing_opens_a_contest_and_its_post_is_remembered(club: Club)
 async def test_a_category_that_lost_its_nominees_keeps_a_draft_from_opening(club: Club) -> None:
     contest = await club.draft()
     for nominee_id in "abc":
-        await club.withdrawals.withdraw_nominee(GUILD, COMING, CategoryId("short"), NomineeId(nominee_id), HOST)
+        await club.withdrawals.withdraw_nominee(GUILD, COMING, SHORT, NomineeId(nominee_id), HOST)
     with pytest.raises(NothingFoundError) as refusal:
         await club.hosting.announce_contest(GUILD, contest.id, HOST)
     assert (refusal.value.subject, refusal.value.text) == (Subject.CATEGORY, "short")
@@ -307,8 +309,8 @@ async def test_reopening_opens_categories_that_were_closed_on_their_own(club: Cl
 
 async def test_nothing_reopens_after_a_result_even_if_it_was_undone(club: Club) -> None:
     contest = await club.sealed({})
-    await club.night.announce_winners(club.target(contest), CategoryId("short"), [NomineeId("a")], HOST)
-    await club.night.undo_result(club.target(contest), CategoryId("short"), HOST)
+    await club.night.announce_winners(club.target(contest), SHORT, [NomineeId("a")], HOST)
+    await club.night.undo_result(club.target(contest), SHORT, HOST)
     with pytest.raises(ReopenAfterResultError) as refusal:
         await club.hosting.reopen_contest(GUILD, contest.id, LOCK + WEEK, HOST)
     assert refusal.value.category_id == "short"

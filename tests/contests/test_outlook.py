@@ -72,7 +72,9 @@ def test_with_every_open_pick_in_play_the_best_finish_is_the_rank_if_they_all_wi
         ):
             wins = {category_id: (pick.nominee_id,) for category_id, pick in picks.items()}
             hoped_for = rank(reckoned(played, {**results.winners, **wins}), place)
-            assert find_best_finish(played.tally, results, MemberId(one.id)) == BestFinish(hoped_for, is_exact=True)
+            assert find_best_finish(played.tally, results, MemberId(one.id)) == BestFinish(
+                hoped_for, is_exact=True
+            )
 
 
 def confidence(*category_ids: str) -> Rules:

@@ -25,7 +25,20 @@ def test_what_is_packed_comes_out_as_it_was(played: Game) -> None:
 
 
 def test_a_category_without_a_pick_is_absent() -> None:
-    (ballot,) = packed(list(map(CategoryId, "abc")), [Ballot(1, MemberId(7), "Ana", {CategoryId("c"): Pick(CategoryId("c"), NomineeId("x"), 3), CategoryId("a"): Pick(CategoryId("a"), NomineeId("y"))})])
+    (ballot,) = packed(
+        list(map(CategoryId, "abc")),
+        [
+            Ballot(
+                1,
+                MemberId(7),
+                "Ana",
+                {
+                    CategoryId("c"): Pick(CategoryId("c"), NomineeId("x"), 3),
+                    CategoryId("a"): Pick(CategoryId("a"), NomineeId("y")),
+                },
+            )
+        ],
+    )
     assert list(ballot.picks) == ["a", "c"]
     assert len(ballot.picks) == 2
     assert ballot.picks.get(CategoryId("b")) is None

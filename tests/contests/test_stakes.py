@@ -9,31 +9,41 @@ from bot.contests.model import Pick, Scoring
 from bot.ids import CategoryId, NomineeId
 from tests.contests.small_contests import ballot, rules
 
+CATEGORY_A = CategoryId("a")
+CATEGORY_B = CategoryId("b")
+NOMINEE_X = NomineeId("x")
+
 RULES = rules("a", "b", "c", scoring=Scoring.CONFIDENCE)
 
 
 def test_stakes_go_from_one_to_the_number_of_categories() -> None:
     picked = ballot(1, {"a": "x"})
-    assert refusal_of_stake(RULES, picked, CategoryId("a"), 1) is None
-    assert refusal_of_stake(RULES, picked, CategoryId("a"), 3) is None
+    assert refusal_of_stake(RULES, picked, CATEGORY_A, 1) is None
+    assert refusal_of_stake(RULES, picked, CATEGORY_A, 3) is None
     for stake in (0, 4):
-        refusal = refusal_of_stake(RULES, picked, CategoryId("a"), stake)
+        refusal = refusal_of_stake(RULES, picked, CATEGORY_A, stake)
         assert isinstance(refusal, StakeRangeError)
         assert refusal.highest == 3
 
 
 def test_only_a_pick_can_be_staked_on_and_only_under_confidence() -> None:
     picked = ballot(1, {"a": "x"})
-    assert isinstance(refusal_of_stake(RULES, picked, CategoryId("b"), 1), StakeWithoutPickError)
-    assert isinstance(refusal_of_stake(rules("a", "b"), picked, CategoryId("a"), 1), StakeRangeError)
+    assert isinstance(refusal_of_stake(RULES, picked, CATEGORY_B, 1), StakeWithoutPickError)
+    assert isinstance(refusal_of_stake(rules("a", "b"), picked, CATEGORY_A, 1), StakeRangeError)
 
 
 def test_a_number_taken_from_another_category_is_swapped() -> None:
     picked = ballot(1, {"a": ("x", 1), "b": ("y", 3), "c": "z"})
-    assert move_stake(picked, CategoryId("a"), 2) == (Pick(CategoryId("a"), NomineeId("x"), 2),)
-    assert move_stake(picked, CategoryId("a"), 3) == (Pick(CategoryId("a"), NomineeId("x"), 3), Pick(CategoryId("b"), NomineeId("y"), 1))
-    assert move_stake(picked, CategoryId("c"), 3) == (Pick(CategoryId("c"), NomineeId("z"), 3), Pick(CategoryId("b"), NomineeId("y"), None))
-    assert move_stake(picked, CategoryId("a"), 1) == (Pick(CategoryId("a"), NomineeId("x"), 1),)
+    assert move_stake(picked, CATEGORY_A, 2) == (Pick(CATEGORY_A, NOMINEE_X, 2),)
+    assert move_stake(picked, CATEGORY_A, 3) == (
+        Pick(CATEGORY_A, NOMINEE_X, 3),
+        Pick(CATEGORY_B, NomineeId("y"), 1),
+    )
+    assert move_stake(picked, CategoryId("c"), 3) == (
+        Pick(CategoryId("c"), NomineeId("z"), 3),
+        Pick(CATEGORY_B, NomineeId("y"), None),
+    )
+    assert move_stake(picked, CATEGORY_A, 1) == (Pick(CATEGORY_A, NOMINEE_X, 1),)
 
 
 def test_free_stakes_are_those_on_nothing_highest_first() -> None:

@@ -67,7 +67,9 @@ def test_every_line_can_be_found_by_its_member(night: tuple[Game, Results]) -> N
     played, results = night
     found = compute_standings(played.tally, results)
     assert [found.find_row(MemberId(row.ballot.id)) for row in found.rows] == list(found.rows)
-    assert [found.rows.find_position(MemberId(row.ballot.id)) for row in found.rows] == list(range(len(found.rows)))
+    assert [found.rows.find_position(MemberId(row.ballot.id)) for row in found.rows] == list(
+        range(len(found.rows))
+    )
     assert found.find_row(MemberId(999)) is None
 
 
@@ -145,7 +147,9 @@ def test_a_voided_category_counts_for_nobody() -> None:
 
 def test_a_withdrawn_nominee_scores_nothing_but_its_picks_stay() -> None:
     picked = [ballot(number, {"a": pick}) for number, pick in enumerate("xxy")]
-    withdrawn = Game(rules("a", scoring=Scoring.BOLD), picked, {CategoryId("a"): frozenset(map(NomineeId, "yz"))})
+    withdrawn = Game(
+        rules("a", scoring=Scoring.BOLD), picked, {CategoryId("a"): frozenset(map(NomineeId, "yz"))}
+    )
     assert [row.points for row in compute_standings(withdrawn.tally, won(a="x")).rows] == [0, 0, 0]
     assert compute_standings(withdrawn.tally, won(a="y")).rows[0].points == 3
 

@@ -70,7 +70,11 @@ def test_an_id_once_given_stays_when_a_namesake_arrives() -> None:
 
 
 def test_a_spelling_may_change_where_the_id_is_known() -> None:
-    before = Nominee(NomineeId(""), (FilmCredit("tt0000001", "Amelie"),), (PersonCredit("nm0000001", "J.-P. Jeunet"),))
-    after = Nominee(NomineeId(""), (FilmCredit("tt0000001", "Amélie de M."),), (PersonCredit("nm0000001", "Jeunet"),))
+    before = Nominee(
+        NomineeId(""), (FilmCredit("tt0000001", "Amelie"),), (PersonCredit("nm0000001", "J.-P. Jeunet"),)
+    )
+    after = Nominee(
+        NomineeId(""), (FilmCredit("tt0000001", "Amélie de M."),), (PersonCredit("nm0000001", "Jeunet"),)
+    )
     first = assign_ids(category(Headline.FILM, before), {})
     assert ids(assign_ids(category(Headline.FILM, after), map_known_ids(first))) == ["amelie"]

@@ -207,5 +207,7 @@ async def test_a_night_is_discussed_as_the_server_has_announced_it(database: Dat
     assert [one.id for one in here.by_id[CategoryId("best-picture")].winners] == ["b"]
     assert "directing" not in here.by_id
     asked = {question.kind: question for question in list_questions(record, here)}
-    assert getattr(asked["who-should"], "category", None) == here.by_id[CategoryId("actress")], "the first that is sealed"
+    assert getattr(asked["who-should"], "category", None) == here.by_id[CategoryId("actress")], (
+        "the first that is sealed"
+    )
     assert elsewhere == record.ceremonies[COMING]

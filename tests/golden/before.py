@@ -273,7 +273,9 @@ async def _leave_things_undone(season: Season, world: World, over: Contest, lock
     # Past Discord: as if the process had died before it could tell anyone.
     await world.services.contest_hosting.finish_contest(world.guild_id, locked.id, 214, host(world))
     target = ResultSet(world.guild_id, ceremony.id)
-    await world.services.announcing.announce_winners(target, CategoryId(category_id), [wins], host(world), replace=True)
+    await world.services.announcing.announce_winners(
+        target, CategoryId(category_id), [wins], host(world), replace=True
+    )
 
 
 def discord_of(world: World, named: Named) -> dict[str, Any]:

@@ -129,11 +129,17 @@ async def test_names_are_kept_and_written_only_when_new(service: GuildService, d
 
     await service.remember_name(GUILD, MemberId(10), "Ana")
     await service.remember_name(GUILD, MemberId(11), "Ben")
-    assert await service.get_names(GUILD, [MemberId(10), MemberId(11), MemberId(12)]) == {10: "Ana", 11: "Ben"}
+    assert await service.get_names(GUILD, [MemberId(10), MemberId(11), MemberId(12)]) == {
+        10: "Ana",
+        11: "Ben",
+    }
     await database.write(overwrite)
     await service.remember_name(GUILD, MemberId(10), "Ana")
     await service.remember_name(GUILD, MemberId(11), "Benjamin")
-    assert await service.get_names(GUILD, [MemberId(10), MemberId(11)]) == {10: "changed behind its back", 11: "Benjamin"}
+    assert await service.get_names(GUILD, [MemberId(10), MemberId(11)]) == {
+        10: "changed behind its back",
+        11: "Benjamin",
+    }
 
 
 async def test_names_of_many_members_are_found(service: GuildService, database: Database) -> None:
@@ -146,7 +152,9 @@ async def test_names_of_many_members_are_found(service: GuildService, database: 
         connection.execute(members.insert(), rows)
 
     await database.write(crowd)
-    assert await service.get_names(GUILD, list(map(MemberId, range(5000)))) == {user: f"{user}" for user in range(2500)}
+    assert await service.get_names(GUILD, list(map(MemberId, range(5000)))) == {
+        user: f"{user}" for user in range(2500)
+    }
 
 
 async def test_two_moderators_who_save_at_once_both_do(service: GuildService, database: Database) -> None:

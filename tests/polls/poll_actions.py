@@ -40,7 +40,9 @@ class Asking(Club):
     ) -> SavedVote:
         """Press a nominee, now unless said otherwise."""
         pressed_at = at or self.clock.now
-        return await self.votes.cast_vote(GUILD, poll.id, MemberId(member_id), NomineeId(nominee_id), pressed_at)
+        return await self.votes.cast_vote(
+            GUILD, poll.id, MemberId(member_id), NomineeId(nominee_id), pressed_at
+        )
 
     async def shown(self, poll: Poll) -> VisiblePoll:
         """What everyone may see of a poll."""

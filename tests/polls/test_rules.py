@@ -19,6 +19,8 @@ from bot.results.model import NO_RESULTS, Results
 from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
 from tests.contest_club import COMING, GUILD, NOW, SECOND
 
+NOMINEE_A = NomineeId("a")
+
 MOMENT = timedelta(microseconds=1)
 CLOSES = NOW + timedelta(days=1)
 POLL = Poll(
@@ -35,16 +37,17 @@ POLL = Poll(
 def category(**changes: object) -> Category:
     """Best Picture with the nominees a to c, of whom c was withdrawn."""
     nominees = tuple(
-        Nominee(NomineeId(one), (FilmCredit(f"tt-{one}", one.upper()),), withdrawn=one == "c") for one in "abc"
+        Nominee(NomineeId(one), (FilmCredit(f"tt-{one}", one.upper()),), withdrawn=one == "c")
+        for one in "abc"
     )
     picture = Category(CategoryId("best-picture"), "best-picture", "Best Picture", Headline.FILM, nominees)
     return replace(picture, **changes)
 
 
 def test_a_vote_counts_up_to_the_last_microsecond() -> None:
-    assert rules.refusal_of_vote(POLL, category(), NomineeId("a"), CLOSES - MOMENT) is None
+    assert rules.refusal_of_vote(POLL, category(), NOMINEE_A, CLOSES - MOMENT) is None
     for late in (CLOSES, CLOSES + 3 * SECOND):
-        refusal = rules.refusal_of_vote(POLL, category(), NomineeId("a"), late)
+        refusal = rules.refusal_of_vote(POLL, category(), NOMINEE_A, late)
         assert isinstance(refusal, PollClosedError)
         assert (refusal.category, refusal.closed_at, refusal.late_by) == (
             "Best Picture",
@@ -54,7 +57,7 @@ def test_a_vote_counts_up_to_the_last_microsecond() -> None:
 
 
 def test_a_vote_pressed_in_time_is_refused_once_the_poll_is_closed_for_good() -> None:
-    refusal = rules.refusal_of_vote(replace(POLL, closed_at=CLOSES), category(), NomineeId("a"), CLOSES - MOMENT)
+    refusal = rules.refusal_of_vote(replace(POLL, closed_at=CLOSES), category(), NOMINEE_A, CLOSES - MOMENT)
     assert isinstance(refusal, PollClosedError)
     assert refusal.late_by is None
 
@@ -62,7 +65,7 @@ def test_a_vote_pressed_in_time_is_refused_once_the_poll_is_closed_for_good() ->
 def test_an_announcement_closes_before_the_planned_time() -> None:
     announced = NOW + timedelta(hours=1)
     refusal = rules.refusal_of_vote(
-        replace(POLL, closed_at=announced), category(), NomineeId("a"), announced + 2 * SECOND
+        replace(POLL, closed_at=announced), category(), NOMINEE_A, announced + 2 * SECOND
     )
     assert isinstance(refusal, PollClosedError)
     assert (refusal.closed_at, refusal.late_by) == (announced, 2 * SECOND)
@@ -83,7 +86,7 @@ def asking(
 
 def test_a_category_needs_two_nominees_who_are_known() -> None:
     assert asking(category()) is None
-    one_left = (Nominee(NomineeId("a")), Nominee(NomineeId("b"), withdrawn=True))
+    one_left = (Nominee(NOMINEE_A), Nominee(NomineeId("b"), withdrawn=True))
     for impossible in (
         category(nominees=one_left),
         category(complete=False),

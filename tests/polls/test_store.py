@@ -24,7 +24,9 @@ def poll() -> Generator[tuple[Connection, int]]:
     with engine.begin() as connection:
         metadata.create_all(connection)
         connection.execute(insert(guilds), {"id": GUILD, "joined_at": NOW})
-        asked = Poll(0, GUILD, COMING, CategoryId("best-picture"), PollQuestion.WILL, NOW + timedelta(days=1), NOW)
+        asked = Poll(
+            0, GUILD, COMING, CategoryId("best-picture"), PollQuestion.WILL, NOW + timedelta(days=1), NOW
+        )
         yield connection, store.insert_poll(connection, asked)
     engine.dispose()
 
@@ -42,7 +44,11 @@ def presses(draw: st.DrawFn) -> list[Vote]:
     """Votees of a few members, no two at one instant."""
     moments = draw(st.lists(st.integers(0, 10_000), unique=True, max_size=20))
     return [
-        Vote(MemberId(draw(st.integers(1, 4))), NomineeId(draw(st.sampled_from("abc"))), NOW + timedelta(milliseconds=moment))
+        Vote(
+            MemberId(draw(st.integers(1, 4))),
+            NomineeId(draw(st.sampled_from("abc"))),
+            NOW + timedelta(milliseconds=moment),
+        )
         for moment in moments
     ]
 

@@ -58,7 +58,9 @@ class Life:
         await self.club.fill(contest, ZED_ID, {"best-picture": "a", "short": "b"})
         await self.club.fill(contest, ANA_ID, {"best-picture": "a", "short": "a"})
         await self.club.seal(contest)
-        await self.club.night.announce_winners(self.club.target(contest), CategoryId("best-picture"), [NomineeId("a")], ZED)
+        await self.club.night.announce_winners(
+            self.club.target(contest), CategoryId("best-picture"), [NomineeId("a")], ZED
+        )
         await self.poll("actress", closes_at=NOW + DAY)
         return contest
 
@@ -185,7 +187,9 @@ async def test_with_late_entries_the_categories_that_are_closed_stay(life: Life)
     club = life.club
     contest = await club.open(late_entries=True)
     await club.fill(contest, ZED_ID, {"best-picture": "a", "short": "a"})
-    await club.night.announce_winners(club.target(contest), CategoryId("short"), [NomineeId("a")], Actor(BEN_ID, "Ben"))
+    await club.night.announce_winners(
+        club.target(contest), CategoryId("short"), [NomineeId("a")], Actor(BEN_ID, "Ben")
+    )
 
     erased = await life.privacy.erase_member(ZED_ID)
 

@@ -14,6 +14,9 @@ from bot.search.search import Search
 from tests.slates import made_slates
 from tests.slates.made_slates import film, nominee, person
 
+CATEGORY_C = CategoryId("c")
+NOMINEE_A = NomineeId("a")
+
 
 def ids(choices: Iterable[Choice]) -> list[str]:
     return [choice.id for choice in choices]
@@ -366,10 +369,10 @@ def test_a_category_of_another_award_is_found_by_its_id():
             (original, one_for_all),
             (
                 made_slates.ceremony(
-                    "oscars", 2001, made_slates.category(original, nominee(NomineeId("a"), film("tt1")))
+                    "oscars", 2001, made_slates.category(original, nominee(NOMINEE_A, film("tt1")))
                 ),
                 made_slates.ceremony(
-                    "bafta", 2001, made_slates.category(one_for_all, nominee(NomineeId("a"), film("tt1")))
+                    "bafta", 2001, made_slates.category(one_for_all, nominee(NOMINEE_A, film("tt1")))
                 ),
             ),
         ),
@@ -451,11 +454,21 @@ OWN = Ceremony(
             None,
             "Best Villain",
             Headline.PERSON,
-            (nominee(NomineeId("a"), person(None, "Ann Onymous")),),
+            (nominee(NOMINEE_A, person(None, "Ann Onymous")),),
         ),
-        Category(CategoryId("best-popcorn"), None, "Best Popcorn", Headline.FILM, (nominee(NomineeId("b"), film(None, "Crunch")),)),
         Category(
-            CategoryId("pic"), "best-picture", "Favourite Film", Headline.FILM, (nominee(NomineeId("c"), film(None, "Wings")),)
+            CategoryId("best-popcorn"),
+            None,
+            "Best Popcorn",
+            Headline.FILM,
+            (nominee(NomineeId("b"), film(None, "Crunch")),),
+        ),
+        Category(
+            CategoryId("pic"),
+            "best-picture",
+            "Favourite Film",
+            Headline.FILM,
+            (nominee(NomineeId("c"), film(None, "Wings")),),
         ),
     ),
 )
@@ -516,17 +529,17 @@ def test_two_songs_of_one_film_are_offered_both(search: Search, record: Record):
 
 def test_a_withdrawn_nominee_is_not_offered_but_found(search: Search):
     there, withdrawn = (
-        nominee(NomineeId("a"), film(None, "There")),
+        nominee(NOMINEE_A, film(None, "There")),
         replace(nominee(NomineeId("b"), film(None, "Gone")), withdrawn=True),
     )
-    category = Category(CategoryId("c"), None, "Best", Headline.FILM, (there, withdrawn))
+    category = Category(CATEGORY_C, None, "Best", Headline.FILM, (there, withdrawn))
     assert ids(search.suggest_nominees_in(category, "")) == ["a"]
     assert search.find_nominee(category, "gone").withdrawn
 
 
 def test_a_category_of_many_nominees_offers_no_more_than_asked(search: Search):
     many = tuple(nominee(NomineeId(str(at)), film(None, f"Film {at}")) for at in range(60))
-    category = Category(CategoryId("c"), None, "Best", Headline.FILM, many)
+    category = Category(CATEGORY_C, None, "Best", Headline.FILM, many)
     assert len(search.suggest_nominees_in(category, "film", limit=25)) == 25
 
 
@@ -601,14 +614,18 @@ def test_every_nominee_of_a_category_has_a_label_of_its_own(search: Search, reco
 
 
 def test_a_nominee_that_names_nothing_is_shown_by_its_id(search: Search):
-    category = Category(CategoryId("c"), None, "Best", Headline.SONG, (Nominee(NomineeId("the-id")),))
+    category = Category(CATEGORY_C, None, "Best", Headline.SONG, (Nominee(NomineeId("the-id")),))
     assert search.suggest_nominees_in(category, "") == [Choice("the-id", "the-id")]
 
 
 def test_a_long_title_is_cut_to_leave_room_for_its_year(search: Search):
     title = "Borat Subsequent Moviefilm: Delivery of Prodigious Bribe " * 3
     category = Category(
-        CategoryId("c"), None, "Best", Headline.FILM, (Nominee(NomineeId("a"), (FilmCredit(None, title),), credit="Me"),)
+        CATEGORY_C,
+        None,
+        "Best",
+        Headline.FILM,
+        (Nominee(NOMINEE_A, (FilmCredit(None, title),), credit="Me"),),
     )
     shown = format_choice_label(search.suggest_nominees_in(category, "")[0])
     assert LABEL_MAX_CHARACTERS - 2 < len(shown) <= LABEL_MAX_CHARACTERS

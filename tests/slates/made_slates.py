@@ -32,7 +32,10 @@ def person(person_id: str | None, name: str = "") -> PersonCredit:
 
 
 def nominee(
-    nominee_id: NomineeId, *credited: FilmCredit | PersonCredit, winner: bool = False, unofficial: bool = False
+    nominee_id: NomineeId,
+    *credited: FilmCredit | PersonCredit,
+    winner: bool = False,
+    unofficial: bool = False,
 ) -> Nominee:
     return Nominee(
         nominee_id,
@@ -50,7 +53,13 @@ def category(
     divided: bool = False,
 ) -> Category:
     return Category(
-        CategoryId(canonical.id), canonical.id, canonical.name, canonical.headline, nominees, kind=kind, divided=divided
+        CategoryId(canonical.id),
+        canonical.id,
+        canonical.name,
+        canonical.headline,
+        nominees,
+        kind=kind,
+        divided=divided,
     )
 
 

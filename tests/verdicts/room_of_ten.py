@@ -33,7 +33,14 @@ WINNERS: Mapping[str, tuple[str, ...]] = {
 
 def results(winners: Mapping[str, tuple[str, ...]] = WINNERS) -> Results:
     return Results.from_announcements(
-        Announcement(place, CategoryId(category_id), ResultAction.ANNOUNCE, tuple(map(NomineeId, winner_ids)), LOCK, by=MemberId(99))
+        Announcement(
+            place,
+            CategoryId(category_id),
+            ResultAction.ANNOUNCE,
+            tuple(map(NomineeId, winner_ids)),
+            LOCK,
+            by=MemberId(99),
+        )
         for place, (category_id, winner_ids) in enumerate(winners.items(), 1)
     )
 
@@ -48,7 +55,14 @@ def entry(
     rehearsal: bool = False,
 ) -> VoterAnswer:
     return VoterAnswer(
-        MemberId(voter) if isinstance(voter, int) else voter, category_id, nominee_id, source_id, closed_at, at, rehearsal)
+        MemberId(voter) if isinstance(voter, int) else voter,
+        category_id,
+        nominee_id,
+        source_id,
+        closed_at,
+        at,
+        rehearsal,
+    )
 
 
 def answers(counts: Mapping[str, Mapping[str, int]] = PICKED) -> list[VoterAnswer]:

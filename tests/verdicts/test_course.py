@@ -1,8 +1,18 @@
 from bot.ids import CategoryId, MemberId
 from bot.verdicts.points_timeline import build_points_timeline
 
+PICTURE = CategoryId("picture")
+SHORT = CategoryId("short")
+SONG = CategoryId("song")
+
 NIGHT = build_points_timeline(
-    [(CategoryId("picture"), {MemberId(1): 5, MemberId(2): 5}), (CategoryId("director"), {MemberId(3): 9}), (CategoryId("song"), {}), (CategoryId("short"), {MemberId(1): 5, MemberId(9): 50})], [MemberId(1), MemberId(2), MemberId(3)]
+    [
+        (PICTURE, {MemberId(1): 5, MemberId(2): 5}),
+        (CategoryId("director"), {MemberId(3): 9}),
+        (SONG, {}),
+        (SHORT, {MemberId(1): 5, MemberId(9): 50}),
+    ],
+    [MemberId(1), MemberId(2), MemberId(3)],
 )
 
 
@@ -17,9 +27,15 @@ def test_who_led_when() -> None:
 
 
 def test_the_lead_passes_through_a_shared_one_once() -> None:
-    caught_up = build_points_timeline([(CategoryId("picture"), {MemberId(1): 5}), (CategoryId("song"), {MemberId(2): 5}), (CategoryId("short"), {MemberId(1): 1})], [MemberId(1), MemberId(2)])
+    caught_up = build_points_timeline(
+        [(PICTURE, {MemberId(1): 5}), (SONG, {MemberId(2): 5}), (SHORT, {MemberId(1): 1})],
+        [MemberId(1), MemberId(2)],
+    )
     assert caught_up.changes_of_lead == 0
-    overtaken = build_points_timeline([(CategoryId("picture"), {MemberId(1): 5}), (CategoryId("song"), {MemberId(2): 5}), (CategoryId("short"), {MemberId(2): 1})], [MemberId(1), MemberId(2)])
+    overtaken = build_points_timeline(
+        [(PICTURE, {MemberId(1): 5}), (SONG, {MemberId(2): 5}), (SHORT, {MemberId(2): 1})],
+        [MemberId(1), MemberId(2)],
+    )
     assert overtaken.changes_of_lead == 1
 
 

@@ -49,8 +49,12 @@ def test_percentile_is_the_share_of_others_behind(
 
 
 def test_a_record_over_contests() -> None:
-    first = night(ContestId(1), rank=3, judged_picks=(call("best-picture", right=True), call("best-song", right=False)))
-    second = night(ContestId(2), judged_picks=(call("best-picture", right=True, shared_by=1), call(None, right=True)))
+    first = night(
+        ContestId(1), rank=3, judged_picks=(call("best-picture", right=True), call("best-song", right=False))
+    )
+    second = night(
+        ContestId(2), judged_picks=(call("best-picture", right=True, shared_by=1), call(None, right=True))
+    )
     record = build_profile([second, first])
     assert record.results == [first, second]
     assert record.titles == 1

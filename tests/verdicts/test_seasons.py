@@ -84,12 +84,16 @@ def test_rehearsals_never_enter() -> None:
     ],
 )
 def test_the_points_that_were_there_to_be_had(scoring: Scoring, points: int) -> None:
-    rules = Rules(scoring, tuple(ContestCategory(CategoryId(name), weight) for weight, name in enumerate(PICKED, 1)))
+    rules = Rules(
+        scoring, tuple(ContestCategory(CategoryId(name), weight) for weight, name in enumerate(PICKED, 1))
+    )
     assert calculate_available_points(rules, results(), PICKS) == points
 
 
 def test_a_bold_category_that_nobody_called_was_there_for_the_only_one_to_call_it() -> None:
-    rules = Rules(Scoring.BOLD, (ContestCategory(CategoryId("picture"), 3), ContestCategory(CategoryId("makeup"), 2)))
+    rules = Rules(
+        Scoring.BOLD, (ContestCategory(CategoryId("picture"), 3), ContestCategory(CategoryId("makeup"), 2))
+    )
     won = results({"picture": ("wicked",), "makeup": ("wicked",)})
     assert calculate_available_points(rules, won, PICKS) == 3 * 10 + 2 * 1
 
@@ -102,7 +106,9 @@ def test_a_bold_category_that_nobody_called_was_there_for_the_only_one_to_call_i
 def test_nobody_earns_more_than_there_was(scoring: Scoring, weights: list[int], right_in: set[str]) -> None:
     rules = Rules(
         scoring,
-        tuple(ContestCategory(CategoryId(name), weight) for name, weight in zip(PICKED, weights, strict=True)),
+        tuple(
+            ContestCategory(CategoryId(name), weight) for name, weight in zip(PICKED, weights, strict=True)
+        ),
     )
     earned = sum(
         SCORING_PRESETS[scoring](

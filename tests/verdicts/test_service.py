@@ -25,6 +25,9 @@ from bot.verdicts.service import VerdictService
 from bot.verdicts.virtual_players import Guide
 from tests.contest_club import COMING, GUILD, HOST, LOCK, NOW, OTHER_GUILD, PAST, SECOND, Club, small_record
 
+BEST_PICTURE = CategoryId("best-picture")
+DIRECTING = CategoryId("directing")
+
 PICKED = {
     1: {"best-picture": "a", "directing": "a", "short": "c"},
     2: {"best-picture": "a", "directing": "b", "short": "b"},
@@ -80,10 +83,12 @@ class Room:
         closes_at: datetime = LOCK,
     ) -> Poll:
         """A poll about the picture, with these votes by member."""
-        draft = PollDraft(ceremony_id, (CategoryId("best-picture"),), question, closes_at, hidden)
+        draft = PollDraft(ceremony_id, (BEST_PICTURE,), question, closes_at, hidden)
         (poll,) = await self.polls.open_polls(GUILD, draft, HOST)
         for member_id, nominee_id in votes.items():
-            await self.votes.cast_vote(GUILD, poll.id, MemberId(member_id), NomineeId(nominee_id), self.club.clock.now)
+            await self.votes.cast_vote(
+                GUILD, poll.id, MemberId(member_id), NomineeId(nominee_id), self.club.clock.now
+            )
         return poll
 
     async def own_slate(self, name: str, year: int) -> Ceremony:
@@ -109,9 +114,9 @@ async def test_a_ceremony_by_hand(room: Room) -> None:
 
     by_id = {category.category_id: category for category in found.verdict.categories}
     assert list(by_id) == ["best-picture", "directing", "short"]
-    assert by_id[CategoryId("best-picture")].picks.counts == {"a": 3, "b": 1, "c": 1}
-    assert (by_id[CategoryId("best-picture")].choice, by_id[CategoryId("best-picture")].right) == ("a", False)
-    assert (by_id[CategoryId("directing")].choice, by_id[CategoryId("directing")].right_voters) == (None, 2)
+    assert by_id[BEST_PICTURE].picks.counts == {"a": 3, "b": 1, "c": 1}
+    assert (by_id[BEST_PICTURE].choice, by_id[BEST_PICTURE].right) == ("a", False)
+    assert (by_id[DIRECTING].choice, by_id[DIRECTING].right_voters) == (None, 2)
     assert by_id[CategoryId("short")].right_voters == 1
     assert found.verdict.room == Accuracy(0, 3)
     assert found.verdict.members == {
@@ -140,7 +145,7 @@ async def test_a_category_tells_picks_and_votes_apart(room: Room) -> None:
     await room.club.seal(contest)
     await room.open_envelopes(contest)
 
-    found = await room.verdicts.get_category_verdict(real(), CategoryId("best-picture"))
+    found = await room.verdicts.get_category_verdict(real(), BEST_PICTURE)
     assert found.verdict.picks.counts == {"a": 3, "b": 1, "c": 1}
     assert found.verdict.will.counts == {"b": 2, "c": 1}
     assert found.verdict.should.counts == {"d": 2}
@@ -159,7 +164,7 @@ async def test_nothing_leaks_before_the_lock(room: Room) -> None:
             await room.verdicts.get_ceremony_verdict(real())
         assert refused.value.ceremony_id == COMING
         with pytest.raises(NoVerdictError):
-            await room.verdicts.get_category_verdict(real(), CategoryId("best-picture"))
+            await room.verdicts.get_category_verdict(real(), BEST_PICTURE)
         with pytest.raises(NoVerdictError):
             await room.verdicts.find_current_verdict(GUILD)
 
@@ -181,10 +186,10 @@ async def test_live_polls_and_open_ballots_are_shown_as_unsettled(room: Room) ->
     contest = await room.club.open(open_ballots=True)
     await room.club.fill(contest, 1, {"directing": "a"})
     await room.ask(PollQuestion.WILL, {1: "b"})
-    assert (await room.verdicts.get_category_verdict(real(), CategoryId("best-picture"))).unsettled
-    assert (await room.verdicts.get_category_verdict(real(), CategoryId("directing"))).unsettled
+    assert (await room.verdicts.get_category_verdict(real(), BEST_PICTURE)).unsettled
+    assert (await room.verdicts.get_category_verdict(real(), DIRECTING)).unsettled
     await room.club.seal(contest)
-    assert not (await room.verdicts.get_category_verdict(real(), CategoryId("directing"))).unsettled
+    assert not (await room.verdicts.get_category_verdict(real(), DIRECTING)).unsettled
 
 
 async def test_a_member_counts_once_however_many_contests_asked(room: Room) -> None:
@@ -195,7 +200,7 @@ async def test_a_member_counts_once_however_many_contests_asked(room: Room) -> N
     await room.club.fill(second, 2, {"best-picture": "b"})
     await room.club.seal(first)
     await room.club.seal(second)
-    found = await room.verdicts.get_category_verdict(real(), CategoryId("best-picture"))
+    found = await room.verdicts.get_category_verdict(real(), BEST_PICTURE)
     assert found.verdict.picks.counts == {"a": 1, "b": 1}
 
 
@@ -328,7 +333,7 @@ async def test_an_erased_member_is_counted_and_not_named(room: Room, database: D
     assert found.verdict.members[found.verdict.best[0]] == Accuracy(2, 2)
     assert isinstance(found.verdict.best[0], str)
     assert found.names == {}
-    assert (await room.verdicts.get_category_verdict(real(), CategoryId("best-picture"))).right_member_names == []
+    assert (await room.verdicts.get_category_verdict(real(), BEST_PICTURE)).right_member_names == []
     course = await room.verdicts.get_contest_timeline(GUILD, contest.id, 6)
     assert next(iter(course.timeline.points.values())) == [0, 0, 1, 2]
     with pytest.raises(NoRecordError):

@@ -6,6 +6,10 @@ from hypothesis import strategies as st
 from bot.ids import MemberId, NomineeId
 from bot.verdicts.model import MIN_VOTERS_FOR_SHARES, NO_ANSWERS, AnswerShares, Voter
 
+ANUJA = NomineeId("anuja")
+NOMINEE_A = NomineeId("a")
+ROBOT = NomineeId("robot")
+
 answers: st.SearchStrategy[dict[Voter, NomineeId]] = st.dictionaries(
     st.integers(1, 60).map(MemberId), st.sampled_from(list(map(NomineeId, "abcd"))), max_size=40
 )
@@ -24,9 +28,9 @@ def test_figures_of_a_room_of_ten() -> None:
 
 
 def test_tied_winners_add_up_and_count_once_each() -> None:
-    shares = AnswerShares({NomineeId("lien"): 4, NomineeId("anuja"): 3, NomineeId("robot"): 3})
-    assert shares.count_for([NomineeId("anuja"), NomineeId("robot"), NomineeId("robot")]) == 6
-    assert shares.share_for([NomineeId("anuja"), NomineeId("robot")]) == 0.6
+    shares = AnswerShares({NomineeId("lien"): 4, ANUJA: 3, ROBOT: 3})
+    assert shares.count_for([ANUJA, ROBOT, ROBOT]) == 6
+    assert shares.share_for([ANUJA, ROBOT]) == 0.6
 
 
 def test_a_shared_first_place_is_no_choice() -> None:
@@ -42,12 +46,12 @@ def test_one_nominee_alone_leads_by_everything() -> None:
 
 def test_nobody_has_no_choice_and_no_share() -> None:
     assert (NO_ANSWERS.voters, NO_ANSWERS.choice, NO_ANSWERS.leaders) == (0, None, ())
-    assert (NO_ANSWERS.share_for([NomineeId("a")]), NO_ANSWERS.lead, NO_ANSWERS.counts_only) == (0, 0, True)
+    assert (NO_ANSWERS.share_for([NOMINEE_A]), NO_ANSWERS.lead, NO_ANSWERS.counts_only) == (0, 0, True)
 
 
 def test_fewer_than_five_voters_are_counts_only() -> None:
-    assert AnswerShares({NomineeId("a"): MIN_VOTERS_FOR_SHARES - 1}).counts_only
-    assert not AnswerShares({NomineeId("a"): MIN_VOTERS_FOR_SHARES}).counts_only
+    assert AnswerShares({NOMINEE_A: MIN_VOTERS_FOR_SHARES - 1}).counts_only
+    assert not AnswerShares({NOMINEE_A: MIN_VOTERS_FOR_SHARES}).counts_only
     assert MIN_VOTERS_FOR_SHARES == 5
 
 

@@ -81,7 +81,11 @@ async def test_weights_are_written_line_by_line(world: World):
     await world.host.submit_modal(shown, {"weights": "7 Best Picture\n2 best actor"})
 
     weights = {category.id: category.weight for category in (await newest(world)).rules.categories}
-    assert (weights[CategoryId("best-picture")], weights[CategoryId("best-actor")], weights[CategoryId("best-actress")]) == (7, 2, 3)
+    assert (
+        weights[CategoryId("best-picture")],
+        weights[CategoryId("best-actor")],
+        weights[CategoryId("best-actress")],
+    ) == (7, 2, 3)
 
     shown = await world.host.click(message, label="Weights …")
     refused = await world.host.submit_modal(shown, {"weights": "seven Best Picture"})

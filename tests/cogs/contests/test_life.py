@@ -30,6 +30,8 @@ from tests.cogs.contest_actions import (
 from tests.cogs.played_contests import fill, pick
 from tests.world import World, custom_id, labels, picks, reply, text, told
 
+BEST_PICTURE = CategoryId("best-picture")
+
 
 async def test_the_post_invites_and_counts_the_ballots(world: World):
     contest = await announced(world)
@@ -54,7 +56,7 @@ async def test_announcing_tells_the_role_that_the_server_chose_and_nobody_later(
     post = world.channel.history()[0]
     assert [mention.id for mention in post.role_mentions] == [role.id]
 
-    await fill(world, world.member, contest, {CategoryId("best-picture"): NomineeId("sinners")})
+    await fill(world, world.member, contest, {BEST_PICTURE: NomineeId("sinners")})
 
     assert "**1 ballot** is in." in post_text(world, contest)
     assert f"<@&{role.id}>" not in post_text(world, contest)
@@ -94,11 +96,11 @@ async def test_who_shares_first_place_is_nobodys_favourite(world: World):
     contest = await announced(world)
     ceremony = await world.services.slates.get_ceremony(world.guild_id, contest.ceremony_id)
     world.members += [world.join(name) for name in ("Chloé", "Dev", "Emeka", "Fumiko")]
-    films = ceremony.by_id[CategoryId("best-picture")].nominees[:2]
+    films = ceremony.by_id[BEST_PICTURE].nominees[:2]
     for number, member in enumerate(world.members[:6]):
         pick = films[number % 2].id
         await world.services.ballots.pick_nominee(
-            world.guild_id, contest.id, MemberId(member.id), CategoryId("best-picture"), pick, pressed_at=world.env.now()
+            world.guild_id, contest.id, MemberId(member.id), BEST_PICTURE, pick, pressed_at=world.env.now()
         )
 
     await world.env.advance_time(3 * DAY + SEALED)

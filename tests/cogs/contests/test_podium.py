@@ -272,7 +272,9 @@ async def test_a_correction_is_a_new_podium_and_the_old_one_loses_its_picture(wo
 
 async def test_many_corrections_at_once_are_not_said_one_by_one(world: World):
     contest = await open_contest(world)
-    await fill(world, world.member, contest, {CategoryId("best-picture"): NomineeId("one-battle-after-another")})
+    await fill(
+        world, world.member, contest, {CategoryId("best-picture"): NomineeId("one-battle-after-another")}
+    )
     await lock(world, contest)
     await finish_by_hand(world)
 

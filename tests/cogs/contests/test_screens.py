@@ -42,7 +42,10 @@ def cards() -> Iterator[ContestCard]:
     for categories in (1, 24, SLATE_MAX_CATEGORIES):
         ceremony = long_slate(categories)
         asked = tuple(ContestCategory(each.id, 100, at) for at, each in enumerate(ceremony.categories))
-        shares = {each.id: PickShares(each.id, {NomineeId("nominee-1"): 2, NomineeId("nominee-2"): 1}) for each in asked}
+        shares = {
+            each.id: PickShares(each.id, {NomineeId("nominee-1"): 2, NomineeId("nominee-2"): 1})
+            for each in asked
+        }
         for state in ContestState:
             for scoring in Scoring:
                 rules = Rules(scoring, asked, LONG[:TIEBREAKER_MAX_LENGTH], late_entries=categories == 1)

@@ -77,7 +77,9 @@ def test_threads_are_called_what_they_are_about(matter: DiscussionSubject, name:
 
 def own(record: Record, categories: int) -> Ceremony:
     """A server's own slate with very many long nominees."""
-    nominees = tuple(Nominee(NomineeId(str(place)), films=(FilmCredit(None, "W" * 150),)) for place in range(60))
+    nominees = tuple(
+        Nominee(NomineeId(str(place)), films=(FilmCredit(None, "W" * 150),)) for place in range(60)
+    )
     category = replace(
         record.ceremonies["oscars-98"].categories[0], name="N" * 100, modern_name="", nominees=nominees
     )

@@ -31,6 +31,8 @@ from tests.polls.poll_posts import (
 )
 from tests.world import World, controls, custom_id, labels, picks, reply, text, told
 
+BEST_PICTURE = CategoryId("best-picture")
+
 SINNERS, HAMNET, BATTLE = NomineeId("sinners"), "hamnet", "one-battle-after-another"
 
 
@@ -162,7 +164,7 @@ async def test_an_announced_category_is_not_asked_about(world: World):
     slate_id = await own_slate(world)
     by = Actor(MemberId(world.host.id), world.host.name)
     await world.services.announcing.announce_winners(
-        ResultSet(world.guild_id, slate_id), CategoryId("best-picture"), [NomineeId("film-1")], by
+        ResultSet(world.guild_id, slate_id), BEST_PICTURE, [NomineeId("film-1")], by
     )
 
     refused = await ask(world, ceremony=slate_id)
@@ -293,9 +295,9 @@ async def test_a_rehearsals_envelope_is_opened_as_rehearsal_polls(world: World):
     scene = await world.services.announcing.get_context(
         ResultSet(world.guild_id, "oscars-98", REHEARSAL_POLLS)
     )
-    assert scene.results.find_winners(CategoryId("best-picture")) == (BATTLE,)
+    assert scene.results.find_winners(BEST_PICTURE) == (BATTLE,)
     real = await world.services.announcing.get_context(ResultSet(world.guild_id, "oscars-98", REAL_CEREMONY))
-    assert real.results.find_winners(CategoryId("best-picture")) == ()
+    assert real.results.find_winners(BEST_PICTURE) == ()
 
 
 async def test_where_results_are_covered_the_posts_cover_them_too(world: World):
@@ -346,9 +348,7 @@ async def test_an_old_select_with_a_withdrawn_nominee_says_so(world: World):
     poll = await asked(world)
     listed = reply(await world.member.slash(world.channel, "polls"))
     by = Actor(MemberId(world.host.id), world.host.name)
-    await world.services.withdrawals.withdraw_nominee(
-        world.guild_id, "oscars-98", CategoryId("best-picture"), SINNERS, by
-    )
+    await world.services.withdrawals.withdraw_nominee(world.guild_id, "oscars-98", BEST_PICTURE, SINNERS, by)
 
     refused = await vote(world, world.member, poll, SINNERS)
     assert "was withdrawn and takes no votes" in text(refused)

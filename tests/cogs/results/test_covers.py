@@ -254,7 +254,10 @@ async def test_a_card_that_waits_to_be_drawn_shows_what_stands_then(world: World
     await choose(world, "covered", hours=6)
     contest, picture = await played(world)
     await announce(world, contest, picture, winner_of(picture).id)
-    target, by = ResultSet(world.guild_id, contest.ceremony_id, contest.id), Actor(MemberId(world.host.id), "Hana")
+    target, by = (
+        ResultSet(world.guild_id, contest.ceremony_id, contest.id),
+        Actor(MemberId(world.host.id), "Hana"),
+    )
     # An edit that was asked for before the correction, and comes after it.
     await choose(world, "covered", hours=5)
     await world.services.announcing.announce_winners(
@@ -270,7 +273,10 @@ async def test_what_the_process_left_untold_is_told_after_the_next_start(world: 
     await choose_place(world, world.guild.create_text_channel("parlour"))
     contest, picture = await played(world)
     poll = await asked(world)
-    target, by = ResultSet(world.guild_id, contest.ceremony_id, contest.id), Actor(MemberId(world.host.id), "Hana")
+    target, by = (
+        ResultSet(world.guild_id, contest.ceremony_id, contest.id),
+        Actor(MemberId(world.host.id), "Hana"),
+    )
     # Durable, and the process does not get any further.
     await world.services.announcing.announce_winners(target, picture.id, [winner_of(picture).id], by)
     assert not [post for post in told(world.channel, world.member) if "## Best Picture\n🏆" in post]

@@ -11,6 +11,9 @@ from bot.results.result_set import ResultSet
 from tests.cogs.played_contests import fill, loser_of, open_contest, slate_of, winner_of
 from tests.world import World, custom_id, labels, picks, reply, text, told
 
+BEST_PICTURE = CategoryId("best-picture")
+LIVE_ACTION_SHORT = CategoryId("live-action-short")
+
 TWELVE = ("Chloé", "Dev", "Emeka", "Fumiko", "Goran", "Hira", "Ivo", "Jun", "Kofi", "Lena")
 
 
@@ -28,7 +31,7 @@ async def played(world: World, **changes: Any) -> tuple[Contest, dict[CategoryId
     """A locked contest in which Ana called Best Picture and the Live Action Short, and Ben nothing."""
     contest = await open_contest(world, **changes)
     slate = {category.id: category for category in await slate_of(world, contest)}
-    asked = [slate[CategoryId("best-picture")], slate[CategoryId("live-action-short")]]
+    asked = [slate[BEST_PICTURE], slate[LIVE_ACTION_SHORT]]
     ana, ben = world.members
     await fill(world, ana, contest, {category.id: winner_of(category).id for category in asked})
     await fill(world, ben, contest, {category.id: loser_of(category).id for category in asked})
@@ -54,7 +57,7 @@ async def announce(world: World, contest: Contest, category: Category, *winners:
 async def test_an_envelope_tells_the_room(world: World):
     contest, slate = await played(world)
 
-    answer = await announce(world, contest, slate[CategoryId("best-picture")], "one-battle-after-another")
+    answer = await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
 
     assert "***One Battle after Another***" in answer
     (card,) = cards(world, "Best Picture")
@@ -66,9 +69,9 @@ async def test_an_envelope_tells_the_room(world: World):
 
 async def test_the_same_winner_twice_changes_nothing(world: World):
     contest, slate = await played(world)
-    await announce(world, contest, slate[CategoryId("best-picture")], "one-battle-after-another")
+    await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
 
-    again = await announce(world, contest, slate[CategoryId("best-picture")], "one-battle-after-another")
+    again = await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
 
     assert "stood like that already" in again
     assert len(cards(world, "Best Picture")) == 1
@@ -76,7 +79,7 @@ async def test_the_same_winner_twice_changes_nothing(world: World):
 
 async def test_a_tie_pays_everyone_who_picked_either(world: World):
     contest, slate = await played(world)
-    short = slate[CategoryId("live-action-short")]
+    short = slate[LIVE_ACTION_SHORT]
 
     await announce(world, contest, short, *(winner.id for winner in short.winners))
 
@@ -142,7 +145,7 @@ async def test_the_morning_after_the_standings_are_those_of_the_last_night(world
 
 async def test_what_stands_already_is_not_asked_about_however_it_is_typed(world: World):
     contest, slate = await played(world)
-    await announce(world, contest, slate[CategoryId("best-picture")], "one-battle-after-another")
+    await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
 
     answer = await world.host.slash(
         world.channel, "result announce", category="picture", winner="one batle", ceremony=contest.title
@@ -167,7 +170,7 @@ async def test_a_whole_name_is_no_guess(world: World):
 
 async def test_a_replacement_asks_and_edits_the_card(world: World):
     contest, slate = await played(world)
-    await announce(world, contest, slate[CategoryId("best-picture")], "sinners")
+    await announce(world, contest, slate[BEST_PICTURE], "sinners")
     asked = await world.host.slash(
         world.channel,
         "result announce",
@@ -188,7 +191,7 @@ async def test_a_replacement_asks_and_edits_the_card(world: World):
 
 async def test_undo_seals_the_envelope_and_the_picks_stay_closed(world: World):
     contest, slate = await played(world)
-    await announce(world, contest, slate[CategoryId("best-picture")], "one-battle-after-another")
+    await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
 
     asked = await world.host.slash(world.channel, "result undo", category="picture", ceremony=contest.title)
     await world.host.click(reply(asked), label="Yes, take it back")
@@ -233,8 +236,8 @@ async def test_the_board_opens_envelopes_with_a_confirm(world: World):
     results = (
         await world.services.announcing.get_context(ResultSet(world.guild_id, "oscars-98", contest.id))
     ).results
-    assert set(results.find_winners(CategoryId("live-action-short"))) == {
-        one.id for one in slate[CategoryId("live-action-short")].winners
+    assert set(results.find_winners(LIVE_ACTION_SHORT)) == {
+        one.id for one in slate[LIVE_ACTION_SHORT].winners
     }
 
 
@@ -263,7 +266,7 @@ async def test_of_two_hosts_the_late_one_is_told(world: World):
 
 async def test_settle_opens_what_is_left_once(world: World):
     contest, slate = await played(world)
-    await announce(world, contest, slate[CategoryId("best-picture")], "one-battle-after-another")
+    await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
     asked = await world.host.slash(world.channel, "result settle", ceremony=contest.title)
     assert "Open 23 envelopes at once?" in text(asked)
 
@@ -278,7 +281,7 @@ async def test_a_channel_without_rights_is_said_and_the_result_counts(world: Wor
     contest, slate = await played(world)
     world.env.inject_error("POST", "/channels/*/messages", status=403)
 
-    answer = await announce(world, contest, slate[CategoryId("best-picture")], "one-battle-after-another")
+    answer = await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
 
     assert "The result counts, but its card is missing" in answer
     standings = await world.services.contests.get_standings(world.guild_id, contest.id)
@@ -319,7 +322,7 @@ async def test_the_whole_night_with_twelve_members(world: World, scoring: Scorin
 
 async def test_a_correction_after_the_end_says_who_won_anew(world: World):
     contest, slate = await played(world)
-    await announce(world, contest, slate[CategoryId("best-picture")], "sinners")
+    await announce(world, contest, slate[BEST_PICTURE], "sinners")
     asked = await world.host.slash(world.channel, "contest finish", contest=contest.title)
     await world.host.click(reply(asked), label="Make it final")
     assert "## 🏁 Final standings" in told(world.channel, world.member)[-1]
@@ -345,7 +348,7 @@ async def test_an_envelope_that_nobody_waits_for_asks_first(world: World):
 
     assert "And the winner is" in text(asked)
     scene = await world.services.announcing.get_context(ResultSet(world.guild_id, "oscars-98"))
-    assert scene.results.is_unannounced(CategoryId("best-picture"))
+    assert scene.results.is_unannounced(BEST_PICTURE)
 
 
 async def test_nothing_is_asked_that_cannot_be_done(world: World):

@@ -35,7 +35,12 @@ async def contest(world: World, slate: Ceremony) -> Contest:
     made = await world.services.contest_hosting.announce_contest(world.guild_id, made.id, by)
     for member, nominee_id in zip(world.members, ("misery", "jaws"), strict=True):
         await world.services.ballots.pick_nominee(
-            world.guild_id, made.id, MemberId(member.id), CategoryId("best-villain"), NomineeId(nominee_id), world.env.now()
+            world.guild_id,
+            made.id,
+            MemberId(member.id),
+            CategoryId("best-villain"),
+            NomineeId(nominee_id),
+            world.env.now(),
         )
     return made
 

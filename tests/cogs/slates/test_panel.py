@@ -11,6 +11,8 @@ from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Ceremony
 from tests.world import World, controls, custom_id, labels, picks, reply, text
 
+MISERY = NomineeId("misery")
+
 VILLAINS = "No Country for Old Men | Javier Bardem\nMisery | Kathy Bates\nThe Third Man | Orson Welles"
 OPEN = "Open a category"
 CHOOSE = "Correct, move or withdraw a nominee"
@@ -200,16 +202,16 @@ async def test_a_nominee_is_withdrawn_after_a_question_and_stands_again(world: W
     await choose(world, panel, "Misery")
     await world.host.click(reply(panel), label="Withdraw")
     assert "## Withdraw *Misery*?" in text(panel)
-    assert not (await kept(world)).categories[0].by_id[NomineeId("misery")].withdrawn
+    assert not (await kept(world)).categories[0].by_id[MISERY].withdrawn
     await world.host.click(reply(panel), label="Confirm")
     assert "nobody can pick it" in text(panel)
-    assert (await kept(world)).categories[0].by_id[NomineeId("misery")].withdrawn
+    assert (await kept(world)).categories[0].by_id[MISERY].withdrawn
 
     await world.host.click(reply(panel), label="All nominees")
     assert "~~*Misery* · Kathy Bates~~ *withdrawn*" in text(panel)
     await choose(world, panel, "Misery")
     await world.host.click(reply(panel), label="Let it stand again")
-    assert not (await kept(world)).categories[0].by_id[NomineeId("misery")].withdrawn
+    assert not (await kept(world)).categories[0].by_id[MISERY].withdrawn
 
 
 async def test_a_nominee_of_the_record_is_withdrawn_by_command(world: World):

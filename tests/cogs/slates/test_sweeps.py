@@ -24,6 +24,8 @@ from cogs.slates.import_preview import SlatePreview, preview_screen, problems_sc
 from tests.cogs.discord_limits import breaches
 from tests.world import World, text
 
+MISERY = NomineeId("misery")
+
 WORST = "*_`~|\\" * 30
 """Every letter needs an escape, so that a text doubles."""
 
@@ -151,13 +153,13 @@ STATES: dict[Route, tuple[object, ...]] = {
     routes.ASK_CATEGORY_REMOVE_ROUTE: ("own-1", "best-villain"),
     routes.CATEGORY_REMOVED_ROUTE: ("own-1", "best-villain"),
     routes.NOMINEE_CHOSEN_ROUTE: ("own-1", "best-villain"),
-    routes.ASK_NOMINEE_LINE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(NomineeId("misery"))),
-    routes.NOMINEE_CORRECTED_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(NomineeId("misery"))),
-    routes.MOVE_NOMINEE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(NomineeId("misery")), 1),
-    routes.ASK_NOMINEE_WITHDRAW_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(NomineeId("misery"))),
-    routes.NOMINEE_WITHDRAWN_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(NomineeId("misery"))),
-    routes.REINSTATE_NOMINEE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(NomineeId("misery"))),
-    routes.REMOVE_NOMINEE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(NomineeId("misery"))),
+    routes.ASK_NOMINEE_LINE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(MISERY)),
+    routes.NOMINEE_CORRECTED_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(MISERY)),
+    routes.MOVE_NOMINEE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(MISERY), 1),
+    routes.ASK_NOMINEE_WITHDRAW_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(MISERY)),
+    routes.NOMINEE_WITHDRAWN_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(MISERY)),
+    routes.REINSTATE_NOMINEE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(MISERY)),
+    routes.REMOVE_NOMINEE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(MISERY)),
 }
 
 

@@ -52,7 +52,9 @@ def longest(length: int) -> str:
 
 def nominee(number: int) -> Nominee:
     name = longest(NOMINEE_TITLE_MAX_CHARACTERS)
-    return Nominee(NomineeId(f"nominee-{number}"), (FilmCredit(None, name),), tuple([PersonCredit(None, name)] * 30))
+    return Nominee(
+        NomineeId(f"nominee-{number}"), (FilmCredit(None, name),), tuple([PersonCredit(None, name)] * 30)
+    )
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +84,9 @@ def slate(record: Record) -> Ceremony:
 def answers(slate: Ceremony, shift: int, people: int = 12) -> list[VoterAnswer]:
     """Everyone says something else, so that every first place is shared by all."""
     return [
-        VoterAnswer(MemberId(voter), category.id, NomineeId(f"nominee-{voter + shift}"), 1, AT, AT, rehearsal=True)
+        VoterAnswer(
+            MemberId(voter), category.id, NomineeId(f"nominee-{voter + shift}"), 1, AT, AT, rehearsal=True
+        )
         for category in slate.categories
         for voter in range(people)
     ]
@@ -160,7 +164,17 @@ def test_a_record(record: Record, slate: Ceremony):
         for place, canonical in enumerate(record.canonical)
     )
     night = MemberResult(
-        ContestId(1), longest(SLATE_NAME_MAX_CHARACTERS), slate.id, "2026", AT, 1, 2, 10_000, 10**6, 10**6, calls
+        ContestId(1),
+        longest(SLATE_NAME_MAX_CHARACTERS),
+        slate.id,
+        "2026",
+        AT,
+        1,
+        2,
+        10_000,
+        10**6,
+        10**6,
+        calls,
     )
     facts = MemberProfile(MemberId(TARGET.rehearsal), NAME, build_profile([night] * 40), {slate.id: slate})
     assert list(breaches(profile_screen(facts, NAME, record.canonical))) == []
@@ -174,6 +188,8 @@ def test_a_season():
         for member in range(25)
     ]
     for season in ("1927/28", None):
-        table = SeasonTable(season, rows, dict.fromkeys(map(MemberId, range(25)), NAME), 1000, ["2026", "1927/28", "1926"])
+        table = SeasonTable(
+            season, rows, dict.fromkeys(map(MemberId, range(25)), NAME), 1000, ["2026", "1927/28", "1926"]
+        )
         for page in range(3):
             assert list(breaches(season_screen(table, MemberId(3), page))) == []
