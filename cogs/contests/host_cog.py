@@ -70,7 +70,7 @@ class HostCog(
     def __init__(self, bot: AwardsBot, host_context: HostContext) -> None:
         """Make the cog."""
         super().__init__(bot)
-        self._desk = host_context
+        self._host_context = host_context
 
     @app_commands.command()
     @app_commands.describe(
@@ -116,9 +116,9 @@ class HostCog(
             guild_id, drafted, make_actor(interaction)
         )
         if categories == draft_screens.CATEGORY_SET_CHOSEN:
-            layout = draft_screens.draft_categories_screen(await self._desk.load_card(contest))
+            layout = draft_screens.draft_categories_screen(await self._host_context.load_card(contest))
         else:
-            layout = await self._desk.make_host_screen(contest)
+            layout = await self._host_context.make_host_screen(contest)
         await interaction.response.send_message(view=layout, ephemeral=True)
 
     @app_commands.command()
@@ -127,10 +127,10 @@ class HostCog(
         """Change a draft, or the title, lock and channel of an open contest."""
         chosen = contest or await find_current_contest(interaction, EDITABLE_STATES)
         if chosen.state is ContestState.OPEN:
-            await interaction.response.send_modal(await self._desk.make_edit_form(chosen))
+            await interaction.response.send_modal(await self._host_context.make_edit_form(chosen))
         else:
             await interaction.response.send_message(
-                view=await self._desk.make_host_screen(chosen), ephemeral=True
+                view=await self._host_context.make_host_screen(chosen), ephemeral=True
             )
 
     @app_commands.command()
@@ -139,8 +139,8 @@ class HostCog(
         """Post a draft: its rules are fixed, and members fill in their ballots."""
         chosen = contest or await find_current_contest(interaction, DRAFT_STATES)
         await defer_answer(interaction)
-        note = await self._desk.steps.announce_contest(chosen, make_actor(interaction))
-        await show_outcome(interaction, await self._desk.make_host_screen(chosen, note))
+        note = await self._host_context.steps.announce_contest(chosen, make_actor(interaction))
+        await show_outcome(interaction, await self._host_context.make_host_screen(chosen, note))
 
     @app_commands.command()
     @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
@@ -160,8 +160,8 @@ class HostCog(
         """Take picks again until a new time, before the first result; the proof posted is void."""
         chosen = contest or await find_current_contest(interaction, LOCKED_STATES)
         await defer_answer(interaction)
-        note = await self._desk.steps.reopen_contest(chosen, locks, make_actor(interaction))
-        await show_outcome(interaction, await self._desk.make_host_screen(chosen, note))
+        note = await self._host_context.steps.reopen_contest(chosen, locks, make_actor(interaction))
+        await show_outcome(interaction, await self._host_context.make_host_screen(chosen, note))
 
     @app_commands.command()
     @app_commands.describe(
@@ -210,7 +210,7 @@ class HostCog(
     async def _ask_confirmation(
         self, interaction: Interaction, contest: Contest, step: HostStep, answer: int | None = None
     ) -> None:
-        card = await self._desk.load_card(contest)
+        card = await self._host_context.load_card(contest)
         refusal = rules.refusal_of_step(card.contest, step, self.services.clock(), card.results)
         if refusal is not None:
             raise refusal

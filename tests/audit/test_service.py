@@ -28,13 +28,15 @@ async def note(
     subject: str,
     action: AuditAction = AuditAction.CONFIGURE,
     *,
-    guild_id: GuildId = GuildId(1),
+    guild_id: int = 1,
     actor: Actor = OLGA,
     after: JsonValue = None,
 ) -> None:
     def work(connection: Connection) -> None:
-        guilds.ensure_guild(connection, guild_id, NOW)
-        store.append_entry(connection, AuditEntry(guild_id, NOW, actor, action, subject, None, after))
+        guilds.ensure_guild(connection, GuildId(guild_id), NOW)
+        store.append_entry(
+            connection, AuditEntry(GuildId(guild_id), NOW, actor, action, subject, None, after)
+        )
 
     await database.write(work)
 

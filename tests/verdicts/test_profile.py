@@ -9,10 +9,10 @@ from bot.verdicts.model import Accuracy
 
 
 def night(
-    contest_id: ContestId = ContestId(1), rank: int = 1, sharing: int = 1, players: int = 11, **more: object
+    contest_id: int = 1, rank: int = 1, sharing: int = 1, players: int = 11, **more: object
 ) -> MemberResult:
     plain = MemberResult(
-        contest_id,
+        ContestId(contest_id),
         f"Contest {contest_id}",
         f"oscars-{contest_id}",
         "2024",
@@ -81,11 +81,11 @@ def test_a_shared_first_place_is_a_title_and_a_room_of_one_is_not() -> None:
 
 
 def test_of_equal_nights_the_one_with_more_right_was_best_then_the_larger_then_the_latest() -> None:
-    wrong = night(ContestId(1), judged_picks=(call(None, right=False),))
-    right = night(ContestId(2), judged_picks=(call(None, right=True),))
+    wrong = night(1, judged_picks=(call(None, right=False),))
+    right = night(2, judged_picks=(call(None, right=True),))
     larger = replace(right, contest_id=3, players=40)
     later = replace(larger, contest_id=4, finished_at=datetime(2026, 3, 15, tzinfo=UTC))
-    alone = night(ContestId(5), players=1, judged_picks=(call(None, right=True),))
+    alone = night(5, players=1, judged_picks=(call(None, right=True),))
     assert build_profile([right, wrong, alone]).best_result == right
     assert build_profile([right, larger]).best_result == larger
     assert build_profile([later, larger]).best_result == later

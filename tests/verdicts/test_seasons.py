@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.contests.model import ContestCategory, Rules, Scoring
 from bot.contests.rules import SCORING_PRESETS, RightPick
-from bot.ids import CategoryId, ContestId, MemberId, NomineeId
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.verdicts.member_profile import MemberResult
 from bot.verdicts.model import AnswerShares
 from bot.verdicts.seasons import (
@@ -38,9 +38,9 @@ def test_marks_are_the_share_of_the_points_there_were() -> None:
 
 
 def test_standings_add_up_everyones_contests() -> None:
-    globes = night(ContestId(1), points=30, available_points=40)
-    oscars = night(ContestId(2), points=12, available_points=24)
-    last_year = replace(night(ContestId(3), points=9, available_points=10), season="2023")
+    globes = night(1, points=30, available_points=40)
+    oscars = night(2, points=12, available_points=24)
+    last_year = replace(night(3, points=9, available_points=10), season="2023")
     played = {7: [globes, oscars], 8: [replace(oscars, points=24), last_year], 9: [last_year]}
 
     assert [(row.member_id, row.rank, row.marks, row.contests) for row in standings(played)] == [
