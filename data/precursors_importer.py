@@ -1,4 +1,4 @@
-"""Finding the films and people of the Oscars in lists that know only titles and names."""
+"""Making the files of the earlier awards from a list, joined by title and name to the Oscars' films and people."""
 
 import csv
 from collections.abc import Iterable
@@ -16,11 +16,11 @@ from data.record_files import RECORD_FOLDER, read_record_files, refuse_damage
 from data.writer import stage_record, write_slates
 
 _CONTEMPORARIES_FIRST_YEAR = 1960
-"""A name found without its film is taken for someone nominated since this year, not for an old namesake."""
+"""A name found without its film means someone nominated since this year, not an older namesake."""
 
 
 class OscarsMatcher:
-    """Films and people of the Oscar ceremonies, found by title and year, by name and film."""
+    """Finds films and people of the Oscar ceremonies, by title and year, and by name and film."""
 
     def __init__(self, ceremonies: Iterable[Ceremony]) -> None:
         self._films: dict[tuple[str, int], set[FilmCredit]] = {}
@@ -44,7 +44,7 @@ class OscarsMatcher:
                 self._credited.setdefault((normalize_name(person.name), film.id or ""), set()).add(person.id)
 
     def match_film(self, title: str, year: int) -> FilmCredit:
-        """The Oscars' film of this title in a season or one beside it; else the film under its own id.
+        """The Oscars' film of this title in this season or one beside it; else the film with an id of its own.
 
         The awards do not agree to which year a late release belongs.
         """
@@ -57,7 +57,9 @@ class OscarsMatcher:
         return own
 
     def match_person(self, name: str, film: FilmCredit) -> PersonCredit:
-        """The one of this name nominated for the film, or the only one of it; else under their own id."""
+        """The person of this name nominated for the film, or the only person of this name; else one with an
+        id of their own.
+        """
         for found in (
             self._credited.get((normalize_name(name), film.id or "")),
             self._named.get(normalize_name(name)),
@@ -89,7 +91,7 @@ _DIVIDED_CATEGORIES = {
     ("golden-globes", "actress"),
     ("wga", "screenplay"),
 }
-"""Two prizes that the list holds in one: drama and comedy or musical; original and adapted."""
+"""Categories of the list that contain two prizes: drama and comedy or musical; original and adapted."""
 
 
 class _PrecursorRow(NamedTuple):
@@ -104,10 +106,10 @@ class _PrecursorRow(NamedTuple):
 
 
 def import_precursors(source: Path, root: Path = RECORD_FOLDER) -> None:
-    """Write the nominees of every earlier award in the list, under the Oscars' ids of films and people.
+    """Write the nominees of every earlier award in the list, with the Oscars' ids of films and people.
 
     Args:
-        source: `award,ceremony_year,category,person,film,winner`, a nominee a line.
+        source: A CSV file, one nominee per line: `award,ceremony_year,category,person,film,winner`.
         root: The record's folder, with the Oscars and the list of ceremonies.
 
     Raises:

@@ -26,6 +26,8 @@ from bot.ids import GuildId, MemberId
 from bot.settings import Settings
 from tests.data.upstream import nominee, write
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 TOKEN = "MTIzNDU2Nzg5.G-x_1a.abcdefghij"  # noqa: S105 - the shape of a token, nobody's
 

@@ -75,6 +75,23 @@ class World:
         """What went wrong in the bot, refusals left out."""
         return [error for error in self.env.errors if not isinstance(root(error), UserError)]
 
+    @property
+    def pings(self) -> list[str]:
+        """Every message that the bot sent or edited so that Discord would notify whoever is mentioned in it."""
+        return [
+            f"{sent.method} {sent.path}: {message.get('allowed_mentions')}"
+            for sent in self.env.http_requests
+            for message in _read_messages(sent.json)
+            if message.get("allowed_mentions") != {"parse": []}
+        ]
+
+
+def _read_messages(body: Any) -> Iterator[dict[str, Any]]:
+    """The message in the body of a request to Discord, or of an answer to an interaction."""
+    for part in (body, body.get("data")) if isinstance(body, dict) else ():
+        if isinstance(part, dict) and "title" not in part and ("components" in part or "content" in part):
+            yield part
+
 
 def root(error: BaseException) -> BaseException:
     """The error inside the wrappings that discord.py puts around it."""
@@ -96,6 +113,7 @@ async def open_world(folder: Path, record: Record, search: Search) -> AsyncGener
         )
         yield world
         assert world.faults == []
+        assert world.pings == []
     finally:
         await env.shutdown()
         await services.close()

@@ -1,4 +1,4 @@
-"""The audit log in the database: appended to in the transaction of what it tells about, and never changed."""
+"""The audit log in the database: each entry is added in the transaction of its action, and never changed."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -11,13 +11,13 @@ from bot.db.tables import audit
 from bot.ids import GuildId, MemberId
 
 AUDIT_TOPIC = "audit"
-"""Under which transactions tell that a server's log has grown."""
+"""The topic of the event that a server's log has new entries."""
 
 _APPEND = insert(audit)
 
 
 def append_entry(connection: Connection, entry: AuditEntry) -> None:
-    """Add an entry, which gets its number from the database, and tell those who follow the server's log."""
+    """Insert an entry, whose id the database assigns, and notify the log's listeners after the commit."""
     connection.execute(
         _APPEND,
         {
@@ -43,9 +43,9 @@ def list_page(
     Args:
         connection: The transaction.
         guild_id: The server.
-        limit: The most entries to give.
+        limit: The most entries to return.
         skip: How many of the latest to leave out.
-        action: Only this kind.
+        action: Only entries of this action; None for all.
     """
     found = (
         select(audit)
@@ -60,7 +60,7 @@ def list_page(
 def read_entries(
     connection: Connection, guild_id: GuildId, action: AuditAction | None = None
 ) -> Iterator[AuditEntry]:
-    """A server's entries, the oldest first, as they are read."""
+    """A server's entries, the oldest first, one by one."""
     found = select(audit).where(_match_entries(guild_id, action)).order_by(audit.c.id)
     return map(_make_entry, connection.execute(found))
 
@@ -68,7 +68,7 @@ def read_entries(
 def list_entries_since(
     connection: Connection, guild_id: GuildId, entry_id: int, limit: int
 ) -> Sequence[AuditEntry]:
-    """A server's entries after the one with this number, the oldest first."""
+    """A server's entries after the one with this id, the oldest first."""
     later = (audit.c.guild_id == guild_id) & (audit.c.id > entry_id)
     return [
         _make_entry(row)
@@ -88,18 +88,18 @@ def list_actions(connection: Connection, guild_id: GuildId) -> Sequence[AuditAct
 
 
 def find_latest_id(connection: Connection) -> int:
-    """The number of the latest entry of all servers; 0 before the first."""
+    """The id of the latest entry of all servers; 0 before the first."""
     return connection.scalar(select(func.max(audit.c.id))) or 0
 
 
 def list_entries_by_actor(connection: Connection, actor_id: MemberId) -> Sequence[AuditEntry]:
-    """Everything that someone did, in every server, the oldest first."""
+    """Everything that a member did, in every server, the oldest first."""
     found = select(audit).where(audit.c.actor_id == actor_id).order_by(audit.c.id)
     return [_make_entry(row) for row in connection.execute(found)]
 
 
 def erase_actor(connection: Connection, actor_id: MemberId) -> None:
-    """Take someone's id and name from what they did; that it was done stays."""
+    """Remove a member's id and name from their entries; the entries stay."""
     erased = (
         update(audit)
         .where(audit.c.actor_id == actor_id)

@@ -1,8 +1,8 @@
-"""Presses that come together, decided together.
+"""Batches requests that arrive together and decides them in one transaction.
 
 At a deadline a thousand members press at once, all on one contest or one poll. Reading it for each of them would cost
-more than what they press, so those that wait together share one reading and one writing. Each press is decided by
-itself and in order, and answered once what it did is durable; one that is refused concerns its member alone.
+more than their changes, so the requests that wait together share one read and one write. Each request is decided
+separately, in order, and answered once its change is durable; an error affects only its own member.
 """
 
 import asyncio
@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from bot.db.engine import Database
 
 MAX_REQUESTS_PER_BATCH = 256
-"""The most presses in one unit of work: other writes wait for no more than these."""
+"""The most requests in one transaction: it bounds how long other writes wait."""
 
 Key = TypeVar("Key", bound=Hashable)
 Press = TypeVar("Press")
@@ -23,9 +23,9 @@ Answer = TypeVar("Answer")
 
 
 class Batcher(Generic[Key, Press, Answer]):
-    """Decides presses, each on the thing that its key names.
+    """Decides requests in batches, one queue for each key, such as a contest.
 
-    What decides about a thing lives from its first press to its empty queue.
+    The task of a queue lives from its first request until the queue is empty.
     """
 
     def __init__(
@@ -33,12 +33,12 @@ class Batcher(Generic[Key, Press, Answer]):
         database: Database,
         decide: Callable[[Connection, Key, Sequence[Press]], Sequence[Answer | Exception]],
     ) -> None:
-        """Decide presses in a database.
+        """Decide requests in a database.
 
         Args:
             database: The database.
-            decide: A unit of work that decides presses on one thing in order, and says of each what came of it, or
-                why it was refused; if it raises, it has refused them all.
+            decide: A unit of work that decides requests of one key in order, and returns for each its outcome or the
+                error that refused it; if it raises, all of them are refused.
         """
         self._database = database
         self._decide = decide
@@ -46,12 +46,12 @@ class Batcher(Generic[Key, Press, Answer]):
         self._deciding: set[asyncio.Task[None]] = set()
 
     async def submit(self, key: Key, press: Press) -> Answer:
-        """Decide a press, and return what came of it once that is durable.
+        """Decide a request, and return its outcome once that is durable.
 
         If the caller is cancelled, it happens wholly or not at all.
 
         Raises:
-            UserError: The press is refused and changed nothing.
+            UserError: The request is refused and changed nothing.
         """
         outcome: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         waiting = self._waiting.get(key)
@@ -79,7 +79,7 @@ class Batcher(Generic[Key, Press, Answer]):
         outcomes: Sequence[Answer | Exception]
         try:
             outcomes = await self._database.write(self._decide, key, presses)
-        except Exception as error:  # noqa: BLE001 - nothing was kept: each of those who wait has to know
+        except Exception as error:  # noqa: BLE001 - nothing was stored: every waiting caller gets the error
             outcomes = [error] * len(batch)
         except BaseException:
             for _, outcome in batch:

@@ -1,4 +1,4 @@
-"""Threads in the database."""
+"""Discussion threads in the database."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -30,7 +30,7 @@ def list_known_threads(connection: Connection, guild_id: GuildId) -> list[Discus
 
 
 def list_recent_questions(connection: Connection, guild_id: GuildId, limit: int) -> Sequence[str]:
-    """The kinds of the questions that a server was asked last, the latest first."""
+    """The kinds of the latest questions asked in a server, the latest first."""
     query = select(threads.c.question).where(threads.c.guild_id == guild_id, threads.c.asked_at.is_not(None))
     latest_first = query.order_by(threads.c.asked_at.desc(), threads.c.subject).limit(limit)
     return connection.scalars(latest_first).all()
@@ -44,7 +44,7 @@ def save_thread(
     channel_id: int,
     at: datetime,
 ) -> None:
-    """Keep a new thread as the server's one on a topic; the question asked in an earlier one is remembered."""
+    """Store a new thread as the server's thread on a topic; the kind of the last question in an earlier one stays."""
     values = {
         "guild_id": guild_id,
         "subject": topic.key,
@@ -59,19 +59,19 @@ def save_thread(
 def save_question(
     connection: Connection, guild_id: GuildId, topic: DiscussionTopic, question: str, at: datetime
 ) -> None:
-    """Keep what kind of question a thread was just asked."""
+    """Store the kind of the question that was just asked."""
     here = (threads.c.guild_id == guild_id) & (threads.c.subject == topic.key)
     connection.execute(update(threads).where(here).values(question=question, asked_at=at))
 
 
 def forget_thread(connection: Connection, guild_id: GuildId, thread_id: int) -> None:
-    """Know that a thread was deleted."""
+    """Store that a thread was deleted."""
     here = (threads.c.guild_id == guild_id) & (threads.c.thread_id == thread_id)
     connection.execute(update(threads).where(here).values(thread_id=None))
 
 
 def forget_channel(connection: Connection, guild_id: GuildId, channel_id: int) -> None:
-    """Know that a channel was deleted with all its threads."""
+    """Store that a channel was deleted with all its threads."""
     here = (threads.c.guild_id == guild_id) & (threads.c.channel_id == channel_id)
     connection.execute(update(threads).where(here).values(thread_id=None))
 

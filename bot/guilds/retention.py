@@ -1,4 +1,7 @@
-"""In which servers the bot is. What it kept for one that removed it waits for its return, and is deleted at last."""
+"""Which servers the bot is in, and deleting the data of servers that removed it.
+
+The data of such a server stays for `DATA_RETENTION_PERIOD`, in case the bot is invited again.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,10 +19,10 @@ from bot.jobs.model import Job
 from bot.jobs.service import JobService
 
 DATA_RETENTION_PERIOD = timedelta(days=30)
-"""How long a server's data outlives the bot's removal from it."""
+"""How long a server's data is stored after it removed the bot."""
 
 FORGET_GUILD_JOB = "guild.forget"
-"""The kind of job that deletes the data of a server which removed the bot; its key is the server's id."""
+"""The kind of job that deletes the data of a server that removed the bot; its key is the server's id."""
 
 _JOIN = build_upsert(guilds, key=["id"], update=["name", "removed_at"])
 
@@ -33,10 +36,10 @@ class ForgottenGuild:
 
 
 class RetentionService:
-    """Keeps what the bot knows about a server for as long as it is there, and `DATA_RETENTION_PERIOD` longer."""
+    """Stores a server's data while the bot is in it, and for `DATA_RETENTION_PERIOD` longer."""
 
     def __init__(self, database: Database, guilds: GuildService, jobs: JobService, clock: Clock) -> None:
-        """Keep watch over a database; the jobs must not have been started yet."""
+        """Register the job's handler; `jobs` must not have been started yet."""
         self._database = database
         self._guilds = guilds
         self._jobs = jobs
@@ -44,17 +47,23 @@ class RetentionService:
         jobs.register_handler(FORGET_GUILD_JOB, self._forget_removed)
 
     async def record_joined(self, guild_id: GuildId, name: str) -> bool:
-        """Know that the bot is in a server of this name; True if it was there before and finds what it kept."""
+        """Store that the bot joined a server of this name; True if it was there before and its data is still
+        stored.
+        """
         returned = await self._database.write(self._save_joined, guild_id, name, self._clock())
         self._guilds.clear_guild(guild_id)
         return returned
 
     async def record_left(self, guild_id: GuildId) -> None:
-        """Know that a server removed the bot: from now on its data waits, for as long as `DATA_RETENTION_PERIOD`."""
+        """Store that a server removed the bot, and schedule the deletion of its data after
+        `DATA_RETENTION_PERIOD`.
+        """
         await self._database.write(self._save_left, guild_id, self._clock())
 
     async def record_current_guilds(self, names: Mapping[GuildId, str]) -> None:
-        """Know all servers that the bot is in, by id, with their names: some came or went while it was away."""
+        """Store all servers that the bot is in, by id, with their names: it may have joined or left some
+        while offline.
+        """
         at = self._clock()
 
         def update_guilds(connection: Connection) -> None:
@@ -70,7 +79,7 @@ class RetentionService:
         await self._database.write(update_guilds)
 
     async def forget_guild(self, guild_id: GuildId) -> ForgottenGuild | None:
-        """Delete everything about a server at once; None if nothing is known about it."""
+        """Delete all data of a server at once; None if nothing is stored about it."""
         forgotten = await self._database.write(self._delete_guild, guild_id)
         self._guilds.clear_guild(guild_id)
         return forgotten
@@ -108,14 +117,14 @@ class RetentionService:
         name = connection.scalar(select(guilds.c.name).where(guilds.c.id == guild_id))
         if name is None:
             return None
-        # Everything that belongs to a server refers to its row and goes with it, but for its deadlines.
+        # All of a server's rows are deleted by cascade with its own row, except its jobs.
         connection.execute(delete(guilds).where(guilds.c.id == guild_id))
         self._jobs.cancel_guild_jobs(connection, guild_id)
         return ForgottenGuild(guild_id, name)
 
 
 async def forget_server(database_url: str, guild_id: GuildId) -> ForgottenGuild | None:
-    """Delete everything about a server from a database at once; None if it knows no such server.
+    """Delete all data of a server from a database at once; None if nothing is stored about it.
 
     Raises:
         StartError: The database cannot be opened.

@@ -1,4 +1,4 @@
-"""Everything that is kept about one person, in every server, as one document that can be read without this program."""
+"""Everything that is stored about one person, in every server, as one JSON document."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -26,16 +26,16 @@ from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.slates.service import SlateService
 
 PersonalData = Mapping[str, JsonValue]
-"""What JSON can hold; identifiers of Discord's are text, because they are more than many programs can count to."""
+"""A JSON object; Discord's ids are text in it, because many programs lose digits of so large a number."""
 
 
 def collect_personal_data(connection: Connection, slates: SlateService, user_id: MemberId) -> PersonalData:
-    """Everything that is kept about a member.
+    """Everything that is stored about a member.
 
     Args:
         connection: The transaction.
-        slates: Where the names of categories and nominees are.
-        user_id: Discord's id of the member.
+        slates: The service that knows the names of categories and nominees.
+        user_id: The member's Discord id.
     """
     names = _SlateNames(connection, slates)
     return {
@@ -64,7 +64,7 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
 
 
 class _SlateNames:
-    """What categories and nominees are called on the slates of many servers, each slate read once."""
+    """The names of categories and nominees on the slates of many servers; each slate is read once."""
 
     def __init__(self, connection: Connection, slates: SlateService) -> None:
         self._connection = connection
@@ -78,7 +78,7 @@ class _SlateNames:
         category_id: CategoryId,
         nominee_ids: Iterable[NomineeId] = (),
     ) -> PersonalData:
-        """The names of a ceremony, a category and its nominees; their ids where the slate has them no more."""
+        """The names of a ceremony, a category and its nominees; their ids if the slate no longer has them."""
         ceremony = self._load_ceremony(guild_id, ceremony_id)
         category = ceremony.by_id.get(category_id) if ceremony else None
         named = [
@@ -99,7 +99,7 @@ class _SlateNames:
             try:
                 self._read[key] = self._slates.load_ceremony(self._connection, guild_id, ceremony_id)
             except NothingFoundError:
-                # A server's own slate can be deleted; the votes on it are kept.
+                # A server's own slate can be deleted; the votes on it stay.
                 self._read[key] = None
         return self._read[key]
 

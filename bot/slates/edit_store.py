@@ -1,4 +1,4 @@
-"""How a server's own slates are written: a ceremony as a whole, whatever was changed in it."""
+"""Writing a server's own slates in the database: always the whole ceremony, whatever was changed in it."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -33,7 +33,7 @@ def insert_slate(
     *,
     known: bool = False,
 ) -> str:
-    """Keep a new slate, whatever id its ceremony has, and say which id it got."""
+    """Insert a new slate and return its id; `ceremony.id` is ignored."""
     row = {
         "guild_id": guild_id,
         "name": ceremony.name,
@@ -55,7 +55,7 @@ def insert_slate(
 def update_slate(
     connection: Connection, guild_id: GuildId, before: Ceremony, after: Ceremony, at: datetime
 ) -> None:
-    """Keep a slate as it is now, its withdrawals too; only what differs from before is written."""
+    """Update a slate and its withdrawals; only what differs from `before` is written."""
     row_id = _require_row_id(after)
     values = {"name": after.name, "year": after.year, "held": after.held}
     connection.execute(update(own_ceremonies).where(own_ceremonies.c.id == row_id).values(values))
@@ -80,7 +80,7 @@ def update_slate(
 
 
 def delete_slate(connection: Connection, guild_id: GuildId, ceremony: Ceremony) -> None:
-    """Forget a slate and its withdrawals."""
+    """Delete a slate and its withdrawals."""
     connection.execute(delete(own_ceremonies).where(own_ceremonies.c.id == _require_row_id(ceremony)))
     _delete_withdrawals_except(connection, guild_id, ceremony.id, frozenset())
 
@@ -88,7 +88,7 @@ def delete_slate(connection: Connection, guild_id: GuildId, ceremony: Ceremony) 
 def replace_withdrawals(
     connection: Connection, guild_id: GuildId, ceremony_id: str, ceremony: Ceremony, at: datetime
 ) -> None:
-    """Keep exactly those withdrawals that the ceremony's nominees are marked with."""
+    """Store exactly the withdrawals that the ceremony's nominees are marked with."""
     withdrawn = frozenset(
         (category.id, nominee.id)
         for category in ceremony.categories
@@ -101,9 +101,9 @@ def replace_withdrawals(
 
 
 def load_usage(connection: Connection, guild_id: GuildId, ceremony_id: str) -> SlateUsage:
-    """What contests, polls and results of a server are about on a slate.
+    """The categories of a slate that a server's contests, polls and results use.
 
-    A contest that was opened and cancelled can still be looked at; one cancelled as a draft uses nothing.
+    A contest that was opened and then cancelled still counts, as members can look at it; a discarded draft does not.
     """
     query = (
         select(contest_categories.c.category_id, contests.c.title, contests.c.state)
@@ -148,7 +148,7 @@ def _require_row_id(ceremony: Ceremony) -> int:
 
 
 def _insert_categories(connection: Connection, row_id: int, categories: Mapping[int, Category]) -> None:
-    """Write categories at their places."""
+    """Insert categories by their position."""
     category_rows = [
         {
             "ceremony_id": row_id,

@@ -1,6 +1,6 @@
-"""What hosts do to their server's own slates: each one transaction, with its line in the audit log.
+"""Hosts' changes to their server's own slates: each is one transaction with an entry in the audit log.
 
-The caller has checked that the actor is a host. A refusal changes nothing.
+The caller has checked that the actor is a host. If a change is refused, nothing has changed.
 """
 
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ SlateDifference = Mapping[str, JsonValue]
 
 
 def compare_slates(before: Ceremony, after: Ceremony) -> tuple[SlateDifference, SlateDifference]:
-    """What was there before and is no more, and what is there now and was not: name, date, order, categories."""
+    """The parts of two versions of a slate that differ (name, date, order, categories): as before, and as after."""
     old, new = _describe_slate(before), _describe_slate(after)
     differing = [key for key in dict.fromkeys([*old, *new]) if old.get(key) != new.get(key)]
     return (
@@ -60,11 +60,11 @@ def _describe_category(category: Category) -> JsonValue:
 
 
 GUILD_MAX_SLATES = 50
-"""Slates that one server can have of its own."""
+"""The most slates that one server can have."""
 
 
 class SlateEditor:
-    """Makes and changes servers' own slates.
+    """Creates and changes servers' own slates.
 
     Every method that is given a ceremony raises `NothingFoundError` for one that the server does not have.
     """
@@ -80,26 +80,26 @@ class SlateEditor:
     async def create_slate(
         self, guild_id: GuildId, name: str, held: date | None, by: Actor, source_id: str | None = None
     ) -> Ceremony:
-        """Make a slate: without categories, or with what can be voted on at another ceremony, and on its day.
+        """Create a slate: empty, or as a copy of another ceremony's categories that can be voted on, and of its date.
 
-        Where winners are known at that one, contests on the copy are rehearsals.
+        If that ceremony's winners are known, contests on the copy are rehearsals.
 
         Raises:
             SlateTextError: The name is empty or too long.
             SlateNameTakenError: The server has a slate of this name.
-            SlateFullError: The server has as many as it can have.
+            SlateFullError: The server has the most slates allowed.
         """
         return await self._database.write(
             self._save_created, guild_id, self._make_ceremony(name, held), by, source_id
         )
 
     async def import_file(self, guild_id: GuildId, name: str, slate: SlateDraft, by: Actor) -> Ceremony:
-        """Make a slate from a file without problems, or put it in place of the server's own of this name.
+        """Create a slate from a file without problems, or replace the server's own slate of this name.
 
         Raises:
             SlateTextError: The name is empty or too long.
-            SlateInUseError: There is one of this name, and contests, polls or results are on it.
-            SlateFullError: The server has as many as it can have.
+            SlateInUseError: There is a slate of this name, and contests, polls or results use it.
+            SlateFullError: The server has the most slates allowed.
         """
         new = self._make_ceremony(name, slate.held)
         new = replace(new, categories=make_categories(slate.categories, self._prizes))
@@ -110,8 +110,8 @@ class SlateEditor:
 
         Raises:
             RecordSlateError: It is one of the record's.
-            SlateNameTakenError: Another one has the new name.
-            UserError: What the change refuses.
+            SlateNameTakenError: Another slate has the new name.
+            UserError: Whatever the edit raises.
         """
 
         def save_edit(connection: Connection) -> Ceremony:
@@ -127,11 +127,11 @@ class SlateEditor:
         return await self._database.write(save_edit)
 
     async def delete_slate(self, guild_id: GuildId, ceremony_id: str, by: Actor) -> Ceremony:
-        """Forget a slate, and say what it was.
+        """Delete a slate and return it.
 
         Raises:
             RecordSlateError: It is one of the record's.
-            SlateInUseError: Contests, polls or results are on it.
+            SlateInUseError: Contests, polls or results use it.
         """
 
         def delete_unused(connection: Connection) -> Ceremony:
@@ -149,7 +149,7 @@ class SlateEditor:
     async def reinstate_nominee(
         self, guild_id: GuildId, ceremony_id: str, category_id: CategoryId, nominee_id: NomineeId, by: Actor
     ) -> Ceremony:
-        """Let a withdrawn nominee be picked again; picks that its withdrawal emptied stay empty."""
+        """Undo a nominee's withdrawal; picks that the withdrawal removed stay removed."""
 
         def save_reinstatement(connection: Connection) -> Ceremony:
             if self._slates.reinstate_nominee(connection, guild_id, ceremony_id, category_id, nominee_id):
@@ -243,7 +243,9 @@ class SlateEditor:
     def _check_unused(
         self, connection: Connection, guild_id: GuildId, slate: Ceremony, keeping: Ceremony | None = None
     ) -> None:
-        """Refuse to take away what is in use; contests being drafted are content with the same categories."""
+        """Refuse to remove a slate in use; contests that are only drafts accept `keeping` if it has the same
+        categories.
+        """
         usage = saving.load_usage(connection, guild_id, slate.id)
         kept = frozenset(keeping.by_id) if keeping else frozenset[NomineeId]()
         if usage.frozen or not usage.planned.keys() <= kept:

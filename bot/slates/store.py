@@ -1,4 +1,4 @@
-"""Where a server's own slates and withdrawals are kept."""
+"""Reading a server's own slates, and reading and writing its withdrawals, in the database."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -19,10 +19,10 @@ _OWN_ID_PREFIX = "own-"
 
 @dataclass(frozen=True, slots=True)
 class OwnSlate:
-    """A ceremony that a server made, and where it came from.
+    """A server's own ceremony, and its origin.
 
     Attributes:
-        ceremony: The ceremony with its slate; withdrawals are not in it.
+        ceremony: The ceremony with its slate, without withdrawals.
         copied_from: The id of the ceremony it was copied from; None if it was not.
         winners_known: Whether the winners of that ceremony were known when it was copied.
     """
@@ -38,7 +38,7 @@ def make_ceremony_id(row_id: int) -> str:
 
 
 def parse_row_id(ceremony_id: str) -> int | None:
-    """The row of a server's own ceremony; None for any other id."""
+    """The row id in the id of a server's own ceremony; None for any other id."""
     number = ceremony_id.removeprefix(_OWN_ID_PREFIX)
     if number == ceremony_id or not (number.isascii() and number.isdecimal()) or len(number) > 18:
         return None
@@ -46,7 +46,7 @@ def parse_row_id(ceremony_id: str) -> int | None:
 
 
 def find_own_slate(connection: Connection, guild_id: GuildId, ceremony_id: str) -> OwnSlate | None:
-    """A server's own slate; None for an id of the record, of another server, or of nothing."""
+    """A server's own slate; None if the id is the record's, another server's, or unknown."""
     row_id = parse_row_id(ceremony_id)
     if row_id is None:
         return None
@@ -67,7 +67,7 @@ def list_own_ceremonies(connection: Connection, guild_id: GuildId) -> list[Cerem
 def load_withdrawn(
     connection: Connection, guild_id: GuildId, ceremony_id: str | None = None
 ) -> dict[str, set[tuple[CategoryId, NomineeId]]]:
-    """What a server withdrew, at every ceremony or at one: (category id, nominee id) by ceremony id."""
+    """A server's withdrawals, at every ceremony or at one: sets of (category id, nominee id) by ceremony id."""
     query = select(withdrawals).where(withdrawals.c.guild_id == guild_id)
     if ceremony_id is not None:
         query = query.where(withdrawals.c.ceremony_id == ceremony_id)
@@ -106,7 +106,7 @@ def delete_withdrawal(
     category_id: CategoryId,
     nominee_id: NomineeId,
 ) -> bool:
-    """Let a nominee stand again; False if it was not withdrawn."""
+    """Undo a nominee's withdrawal; False if it was not withdrawn."""
     here = (
         (withdrawals.c.guild_id == guild_id)
         & (withdrawals.c.ceremony_id == ceremony_id)
@@ -185,7 +185,7 @@ _NOMINEE_COLUMNS = (
 )
 
 _Credits = Sequence[tuple[str | None, str]]
-"""Ids, where they are known, and names."""
+"""Pairs of an id, None if unknown, and a name."""
 
 
 def _make_nominee(

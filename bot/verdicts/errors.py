@@ -1,4 +1,4 @@
-"""What a verdict refuses, as facts."""
+"""The errors that verdicts raise, with the values that their texts need."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from bot.ids import CategoryId, MemberId
 
 @dataclass(eq=False)
 class NoVerdictError(UserError):
-    """Nobody's picks or votes can be shown yet: there were none, or they are secret until they close.
+    """There are no picks or votes that may be shown: there are none, or they are secret until they close.
 
     Attributes:
         ceremony_id: The ceremony asked about; None if it was the server's whole history.
@@ -23,17 +23,17 @@ class NoVerdictError(UserError):
 
 @dataclass(eq=False)
 class NoRecordError(UserError):
-    """The member has no ballot in any finished contest here, rehearsals apart."""
+    """The member has no ballot in any finished contest of the server, rehearsals apart."""
 
     member_id: MemberId
 
 
 @dataclass(eq=False)
 class NoSeasonError(UserError):
-    """No contest has been finished here, rehearsals apart: none at all, or none of the season.
+    """The server has no finished contest, rehearsals apart: none at all, or none of the season.
 
     Attributes:
-        season: The year(s) of the films; None if it was all time.
+        season: The year(s) of the films; None for all time.
     """
 
     season: str | None = None

@@ -1,4 +1,4 @@
-"""How the members of finished contests came out of them."""
+"""Members' results in finished contests, season tables and contest timelines, read in the caller's transaction."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ from bot.verdicts.virtual_records import build_virtual_records
 def load_finished_contests(
     connection: Connection, slates: SlateService, guild_id: GuildId, member_id: MemberId | None = None
 ) -> Sequence[ContestContext]:
-    """Every finished contest of a server that a member, or anybody, has a night of; rehearsals are left out."""
+    """The finished contests of a server in which a member, or anybody, has a ballot; rehearsals are left out."""
     finished = contest_store.list_contests(connection, guild_id, {ContestState.FINISHED})
     played = ballot_store.find_played_contests(connection, [contest.id for contest in finished], member_id)
     return [
@@ -43,12 +43,12 @@ def load_finished_contests(
 def load_member_results(
     connection: Connection, context: ContestContext, member_id: MemberId | None = None
 ) -> Iterator[tuple[MemberId, MemberResult]]:
-    """A finished contest as one of its members or everyone came out of it, with whose night it was.
+    """The results of a finished contest, of one member or of all, with their ids.
 
-    Those who were erased have none. Nights are made one by one, as there can be tens of thousands.
+    Erased members have none. Results are made one by one, as there can be tens of thousands.
     """
     contest, results = context.contest, context.results
-    # Counted here: in the memory that the night's standings live from, old contests would displace the new.
+    # Counted here and not in the `TallyCache`, where old contests would displace those in progress.
     tally = ContestTally.from_ballots(
         contest.rules, ballot_store.iterate_ballots(connection, contest.id), context.in_play
     )
@@ -80,7 +80,7 @@ def load_member_results(
 
 
 def count_pick_shares(tally: ContestTally) -> Mapping[CategoryId, AnswerShares]:
-    """A contest's own picks by category id, those of withdrawn nominees too."""
+    """The shares of a contest's picks by category id, picks of withdrawn nominees included."""
     return {
         category_id: AnswerShares.from_counts(column.counts) for category_id, column in tally.columns.items()
     }
@@ -89,7 +89,7 @@ def count_pick_shares(tally: ContestTally) -> Mapping[CategoryId, AnswerShares]:
 def _judge_picks(
     context: ContestContext, picked: Mapping[CategoryId, AnswerShares]
 ) -> Mapping[tuple[CategoryId, NomineeId], JudgedPick]:
-    """What each pick in an announced category comes to, by category and nominee: the same for all who made it."""
+    """The judged pick of each nominee in each announced category: it is the same for all members who made it."""
     calls: dict[tuple[CategoryId, NomineeId], JudgedPick] = {}
     for category_id, shares in picked.items():
         winners, category = context.results.find_winners(category_id), context.ceremony.by_id.get(category_id)
@@ -146,15 +146,15 @@ def load_contest_timeline(
     runners: int,
     member_id: MemberId | None,
 ) -> ContestTimeline:
-    """A contest's course.
+    """A contest's points after each announced category.
 
     Args:
         connection: The transaction.
-        tallies: Where the contest's ballots are counted.
-        record: Where the precursors' winners are.
+        tallies: The contests' counted ballots.
+        record: The record, for the precursors' winners.
         context: The contest with its slate and results.
-        runners: How many of the foremost are followed.
-        member_id: Who is followed in place of the last of them, if not among them; None for nobody.
+        runners: How many of the best placed members are included.
+        member_id: A member who is included in place of the last of them, if not among them; None for nobody.
     """
     tally = tallies.load_tally(connection, context)
     ranked = compute_standings(tally, context.results, context.contest.tiebreaker_answer)

@@ -1,4 +1,4 @@
-"""Which verdict is meant by what people type, or by typing nothing."""
+"""Choosing a verdict from a text that somebody typed, or from no text."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -16,16 +16,16 @@ from bot.verdicts.errors import NoVerdictError
 from bot.verdicts.room_answers import AnswerSources, find_answer_sources, has_public_answers
 
 REHEARSAL_DETAIL = "rehearsal"
-"""What tells a rehearsal from the ceremony itself in a list of choices."""
+"""The detail that distinguishes a rehearsal from the ceremony itself in a list of choices."""
 
 
 def find_current_verdict(
     connection: Connection, slates: SlateService, guild_id: GuildId, now: datetime
 ) -> ResultSet:
-    """The verdict that is meant where none is named: the latest there is, and never a rehearsal's.
+    """The set of results of the latest verdict that can be shown; never a rehearsal's.
 
     Raises:
-        NothingFoundError: There are rehearsals alone, which have to be named; they are the `nearest`.
+        NothingFoundError: There are only rehearsals, which have to be named; they are the `nearest`.
         NoVerdictError: There is nothing that may be shown.
     """
     rehearsals: list[AnswerSources] = []
@@ -46,9 +46,9 @@ def find_current_verdict(
 def match_verdict(
     connection: Connection, slates: SlateService, guild_id: GuildId, text: str
 ) -> ResultSet | None:
-    """The verdict that a text means among those that the server has, the ceremony before its rehearsals.
+    """The verdict that a text means among those that the server has, a ceremony before its rehearsals.
 
-    None if it means none of them: it may be a ceremony about which nobody was asked.
+    None if it means none of them: it may be a ceremony without contests and polls.
 
     Raises:
         AmbiguousError: It means several.
@@ -67,7 +67,7 @@ def match_verdict(
 def find_ceremony_verdict(
     connection: Connection, slates: SlateService, guild_id: GuildId, ceremony_id: str, text: str
 ) -> ResultSet:
-    """The verdict on a ceremony: its only rehearsal's where nothing else was asked about it.
+    """The verdict on a ceremony; that of its only rehearsal if it has no other contests and polls.
 
     Raises:
         AmbiguousError: There are several rehearsals.
@@ -80,7 +80,7 @@ def find_ceremony_verdict(
 def complete_verdict(
     connection: Connection, slates: SlateService, guild_id: GuildId, text: str
 ) -> list[Choice]:
-    """The verdicts that an unfinished text may come to mean: ceremonies first, the latest before others."""
+    """The verdicts that an unfinished text may mean: ceremonies first, the latest before others."""
     sources_by_set = _sort_latest_first(find_answer_sources(connection, guild_id))
     return _build_index(connection, slates, sources_by_set).suggest_choices(text) if sources_by_set else []
 
@@ -101,7 +101,7 @@ def _select_only(
 
 
 def _sort_latest_first(asked: Mapping[ResultSet, AnswerSources]) -> Mapping[ResultSet, AnswerSources]:
-    """Ceremonies before rehearsals, each by when they were last asked about."""
+    """Ceremonies before rehearsals, each by their latest closing."""
     by_time = sorted(asked.items(), key=lambda found: found[1].latest_closing, reverse=True)
     return dict(sorted(by_time, key=lambda found: found[0].is_rehearsal))
 

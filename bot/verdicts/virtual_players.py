@@ -1,6 +1,6 @@
-"""Players that nobody is: who always followed the room, and who always followed the precursors.
+"""Virtual players: one always follows the room, one always follows the precursors; pure.
 
-They stand beside a contest's members without a rank, and nobody's picks, shares or points change for them.
+They are shown beside a contest's members without a rank, and change nobody's picks, shares or points.
 """
 
 from collections import Counter, defaultdict
@@ -25,18 +25,18 @@ class Guide(StrEnum):
 
 @dataclass(frozen=True)
 class VirtualPlayer:
-    """Picks that someone would have made who always followed one guide.
+    """The picks of a player who always follows one guide.
 
     Attributes:
         guide: Whom they follow.
-        picks: The nominee by category id; categories in which the guide says nothing are absent.
+        picks: The nominee id by category id; categories for which the guide has no pick are absent.
     """
 
     guide: Guide
     picks: Mapping[CategoryId, NomineeId]
 
     def measure_accuracy(self, results: Results, category_ids: Iterable[CategoryId]) -> Accuracy:
-        """How often they are right of the announced ones of these categories; no pick is not right."""
+        """How often they are right in the announced ones of these categories; no pick is not right."""
         announced = [category_id for category_id in category_ids if results.find_winners(category_id)]
         right = sum(
             self.picks.get(category_id) in results.find_winners(category_id) for category_id in announced
@@ -46,12 +46,12 @@ class VirtualPlayer:
     def count_points(
         self, rules: Rules, results: Results, picked: Mapping[CategoryId, AnswerShares]
     ) -> int | None:
-        """What their picks would have earned in a contest; None under `confidence`, as they stake nothing.
+        """What their picks would have earned in a contest; None under `confidence`, as they have no stakes.
 
         Args:
-            rules: What the contest is played by.
-            results: The results it is played on.
-            picked: The contest's own picks by category id, which this player is not among.
+            rules: The contest's rules.
+            results: The results that the contest is scored on.
+            picked: The contest's own picks by category id, without this player's.
         """
         if rules.scoring is Scoring.CONFIDENCE:
             return None
@@ -67,13 +67,13 @@ class VirtualPlayer:
 
 @dataclass(frozen=True, slots=True)
 class PrecursorPick:
-    """What one precursor's winners say about one category.
+    """What one precursor's winners predict for one category.
 
     Attributes:
-        category_id: The category that is foretold.
+        category_id: The predicted category.
         award: The precursor's id.
-        nominee_ids: The nominees of the category that won there: several in a tie or where it divides the
-            prize, none where its winner is not nominated.
+        nominee_ids: The nominees of the category that won there: several in a tie or if the precursor divides the
+            prize, none if its winner is not nominated.
         hits: Years in which its winner went on to win this category.
         years: Years in which both winners are known.
     """
@@ -86,12 +86,12 @@ class PrecursorPick:
 
     @property
     def hit_rate(self) -> float:
-        """How often it has been right, 0–1; 0 without a past."""
+        """How often it has been right, 0–1; 0 without earlier years."""
         return self.hits / self.years if self.years else 0.0
 
 
 def follow_room(categories: Iterable[CategoryVerdict]) -> VirtualPlayer:
-    """Who always picks the room's choice, and nobody where first place is shared."""
+    """A player who always picks the room's choice, and nobody if first place is shared."""
     return VirtualPlayer(
         Guide.ROOM,
         {category.category_id: category.choice for category in categories if category.choice is not None},
@@ -99,10 +99,10 @@ def follow_room(categories: Iterable[CategoryVerdict]) -> VirtualPlayer:
 
 
 def follow_precursors(precursor_picks: Iterable[PrecursorPick]) -> VirtualPlayer:
-    """Who always picks the nominee that most precursors have honoured.
+    """A player who always picks the nominee whom most precursors chose.
 
-    Of equals it is the one whose precursors have together been right more often over the years, then the first
-    by id, so that the same precursors always say the same.
+    Of equals it is the nominee whose precursors have together been right more often over the years, then the first by
+    id, so that the result is deterministic.
     """
     by_category: dict[CategoryId, list[PrecursorPick]] = {}
     for pick in precursor_picks:

@@ -1,4 +1,4 @@
-"""The commands and controls of a member's own ballot, and of looking at ballots."""
+"""`/ballot`, `/picks` and `/versus`: a member's own ballot with its controls, and views of others' ballots."""
 
 from collections.abc import Awaitable
 from datetime import datetime
@@ -42,12 +42,12 @@ from cogs.kit.forms import FormField, make_form, parse_whole_number
 from cogs.kit.routes import BALLOT_ROUTE, parse_contest_id
 
 LATE_PRESS_ERRORS = (PicksClosedError, CategoryAnnouncedError, CategoryVoidedError, ContestNotOpenError)
-"""Refusals of a press that came too late: answered with the ballot as it was saved."""
+"""Errors of a press that came too late; it is answered with the ballot as saved."""
 
 
 @app_commands.guild_only()
 class BallotCog(FeatureCog):
-    """My ballot, and how it stands beside others."""
+    """Commands and controls of a member's own ballot."""
 
     feature = Feature.CONTESTS
     heading = "Your ballot"
@@ -64,25 +64,25 @@ class BallotCog(FeatureCog):
 
     @answers_route(BALLOT_ROUTE)
     async def open_ballot(self, press: Press) -> None:
-        """The button under a contest's post."""
+        """Open the presser's ballot from a contest's post."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press))
         await press.show_privately(_choose_opening_screen(paper, press.interaction))
 
     @answers_route(routes.BALLOT_PAGE_ROUTE)
     async def turn_page(self, press: Press) -> None:
-        """A page of the ballot."""
+        """Show a page of the ballot."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press, 3))
         await press.show_privately(paper_screen(paper, press.interaction.created_at, press.page))
 
     @answers_route(routes.BALLOT_REVIEW_ROUTE)
     async def open_review(self, press: Press) -> None:
-        """Everything picked so far."""
+        """Show all picks so far."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press, 3))
         await press.show_privately(review_screen(paper, press.interaction.created_at, press.page))
 
     @answers_route(routes.BALLOT_PICK_ROUTE)
     async def save_pick(self, press: Press) -> None:
-        """A choice in a select: saved, or taken back."""
+        """Save or remove the pick chosen in a select."""
         contest_id, category_id = parse_contest_id(press, 4), CategoryId(press.state[1])
         guild_id, member_id, pressed_at = _read_press(press)
         ballots = self.services.ballots
@@ -101,7 +101,7 @@ class BallotCog(FeatureCog):
 
     @answers_route(routes.BALLOT_CLEAR_ROUTE)
     async def clear_ballot(self, press: Press) -> None:
-        """Take everything back, after asking."""
+        """Clear the ballot, after a confirmation."""
         contest_id = parse_contest_id(press, 2)
         if press.state[1] != "yes":
             await press.show_privately(
@@ -116,7 +116,7 @@ class BallotCog(FeatureCog):
 
     @answers_route(routes.TIEBREAKER_QUESTION_ROUTE)
     async def ask_tiebreaker(self, press: Press) -> None:
-        """The form for the tie-breaker's answer."""
+        """Open the form for the tie-breaker's answer."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press))
         question, answer = paper.contest.rules.tiebreaker, paper.ballot.tiebreaker
         if question is None:
@@ -134,7 +134,7 @@ class BallotCog(FeatureCog):
 
     @answers_route(routes.TIEBREAKER_ANSWER_ROUTE)
     async def answer_tiebreaker(self, press: Press) -> None:
-        """The tie-breaker's answer."""
+        """Save the tie-breaker's answer."""
         contest_id = parse_contest_id(press)
         typed = press.get_typed_text("answer")
         number = parse_whole_number(typed) if typed else None
@@ -151,13 +151,13 @@ class BallotCog(FeatureCog):
 
     @answers_route(routes.BALLOT_STAKES_ROUTE)
     async def open_stakes(self, press: Press) -> None:
-        """The stakes of a `confidence` ballot."""
+        """Show the stakes of a `confidence` ballot."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press, 3))
         await press.show_privately(stakes_screen(paper, press.page))
 
     @answers_route(routes.CHOOSE_STAKE_CATEGORY_ROUTE)
     async def choose_stake(self, press: Press) -> None:
-        """The numbers for one category."""
+        """Show the numbers that can be staked on the chosen category."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press, 2))
         category_id = CategoryId(press.value)
         if category_id not in paper.contest.rules.by_id:
@@ -166,7 +166,7 @@ class BallotCog(FeatureCog):
 
     @answers_route(routes.BALLOT_STAKE_ROUTE)
     async def save_stake(self, press: Press) -> None:
-        """A number staked."""
+        """Save a stake."""
         contest_id, category_id = parse_contest_id(press, 3), CategoryId(press.state[1])
         guild_id, member_id, pressed_at = _read_press(press)
         saving = self.services.ballots.set_stake(
@@ -181,14 +181,14 @@ class BallotCog(FeatureCog):
             require_guild_id(interaction), contest_id, MemberId(interaction.user.id)
         )
         if paper.contest.opened_at is None:
-            # A draft is its hosts' alone; so is that there is one.
+            # Only hosts see a draft; not even its existence is revealed.
             raise NothingFoundError(Subject.CONTEST, "")
         return paper
 
     async def _save_press(
         self, press: Press, contest_id: ContestId, saving: Awaitable[BallotPaper]
     ) -> BallotPaper | None:
-        """Save a press; None if it came too late, which is answered with the ballot as it was saved."""
+        """Await a save. None if it came too late; the press is then answered with the ballot as saved."""
         try:
             paper = await saving
         except LATE_PRESS_ERRORS as refusal:
@@ -201,7 +201,7 @@ class BallotCog(FeatureCog):
 
 
 def _choose_opening_screen(paper: BallotPaper, interaction: Interaction) -> ui.LayoutView:
-    """Where a ballot opens: on the first page with something missing, or on its review."""
+    """Choose the screen on which a ballot opens: the first page with a pick missing, or the review."""
     at = interaction.created_at
     if paper.ballot.is_empty and paper.contest.is_open_at(at):
         return paper_screen(paper, at)
@@ -215,7 +215,7 @@ def _choose_opening_screen(paper: BallotPaper, interaction: Interaction) -> ui.L
 
 @app_commands.guild_only()
 class PicksCog(FeatureCog):
-    """Ballots, as far as the asker may see them."""
+    """Views of ballots, as far as the asker may see them."""
 
     feature = Feature.CONTESTS
     heading = "Everyone's ballots"
@@ -235,10 +235,10 @@ class PicksCog(FeatureCog):
         chosen = contest or await find_shown_contest(interaction)
         whose = member or interaction.user
         found = await self._find_picks(interaction, chosen, whose)
-        # One's own picks are told to nobody else before everyone's are.
-        secret = whose.id == interaction.user.id and found.contest.sealed_at is None
+        # A member's own open picks are shown to them alone until all ballots are sealed.
+        private = whose.id == interaction.user.id and found.contest.sealed_at is None
         await interaction.response.send_message(
-            view=picks_screen(found, whose.display_name), ephemeral=secret
+            view=picks_screen(found, whose.display_name), ephemeral=private
         )
 
     @app_commands.command()
@@ -272,7 +272,7 @@ class PicksCog(FeatureCog):
 
     @answers_route(routes.PICKS_PAGE_ROUTE)
     async def turn_picks(self, press: Press) -> None:
-        """Another page of someone's picks, as the presser may see them."""
+        """Show another page of someone's picks, as far as the presser may see them."""
         contest_id, member_id = parse_contest_id(press, 4), MemberId(parse_id_part(press.state[1]))
         guild_id, asker_id = require_guild_id(press.interaction), MemberId(press.interaction.user.id)
         found = await self.services.contests.get_picks(guild_id, contest_id, member_id, asker_id)
@@ -281,7 +281,7 @@ class PicksCog(FeatureCog):
 
     @answers_route(routes.VERSUS_PAGE_ROUTE)
     async def turn_versus(self, press: Press) -> None:
-        """Another page of two ballots side by side."""
+        """Show another page of two ballots side by side."""
         contest_id, one, other = (
             parse_contest_id(press, 5),
             MemberId(parse_id_part(press.state[1])),

@@ -1,4 +1,4 @@
-"""Someone's picks, and two ballots side by side: right and wrong once the envelopes are open."""
+"""Screens of one member's picks, and of two ballots side by side; right and wrong where results are announced."""
 
 from collections.abc import Mapping
 
@@ -23,11 +23,11 @@ from cogs.kit.routes import STANDINGS_ROUTE
 from cogs.kit.text import escape_text, format_count, format_headline, format_list, shorten_text
 
 PICKS_PER_PAGE = 12
-"""Categories on a page."""
+"""Most categories on a page."""
 
 
 def picks_screen(picks: VisiblePicks, name: str, page: int = 0) -> ui.LayoutView:
-    """A page of one member's picks, as far as the asker may see them."""
+    """Make a page of one member's picks, as far as the asker may see them."""
     categories = picks.contest.rules.categories
     pages = count_pages(len(categories), PICKS_PER_PAGE)
     page = clamp_page(page, pages)
@@ -43,7 +43,7 @@ def picks_screen(picks: VisiblePicks, name: str, page: int = 0) -> ui.LayoutView
 
 
 def versus_screen(versus: PicksComparison, names: Mapping[MemberId, str], page: int = 0) -> ui.LayoutView:
-    """A page of two ballots side by side, where they differ first."""
+    """Make a page of two ballots side by side, differing categories first."""
     one, other = versus.one, versus.other
     one_id, other_id = one.ballot.member_id or MemberId(0), other.ballot.member_id or MemberId(0)
     secret = one.hidden_ids | other.hidden_ids
@@ -124,7 +124,7 @@ def _picks_differ(versus: PicksComparison, category_id: CategoryId) -> bool:
 
 
 def _format_named_pick(context: ContestContext, ballot: Ballot, category_id: CategoryId) -> str:
-    """Who is picked in a category, in bold; a dash where nobody is."""
+    """Format the pick in a category, in bold; a dash if there is none."""
     pick = ballot.picks.get(category_id)
     if pick is None:
         return "*no pick*"

@@ -1,4 +1,4 @@
-"""The server's one thread on a topic: found, opened again, healed, or opened and begun."""
+"""The server's one discussion thread per topic: found, reopened, or opened with a first message."""
 
 import asyncio
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ from cogs.discussion.thread_parents import (
 
 
 class ThreadOutcome(StrEnum):
-    """How somebody came to a thread."""
+    """What was done to find a thread."""
 
     FOUND = "found"
     OPENED = "opened"
@@ -37,8 +37,8 @@ class FoundThread:
 
     Attributes:
         thread: The thread.
-        outcome: Whether it was there, was opened for them, was opened again, or was closed by moderators.
-        chosen_is_gone: Whether it was opened elsewhere than in the channel chosen for it, which was deleted.
+        outcome: Whether it existed, was opened for them, was reopened, or was closed by moderators.
+        chosen_is_gone: Whether the channel chosen for discussions was deleted, so that it was opened elsewhere.
     """
 
     thread: discord.Thread
@@ -47,10 +47,10 @@ class FoundThread:
 
 
 class DiscussionThreads:
-    """The threads of all servers. Who asks for the same one at the same time waits for each other."""
+    """The threads of all servers; simultaneous requests for the same thread wait for each other."""
 
     def __init__(self, bot: AwardsBot) -> None:
-        """Open threads as this bot."""
+        """Open threads as `bot`."""
         self._bot = bot
         self._services = bot.services
         self._locks: WeakValueDictionary[tuple[GuildId, DiscussionTopic], asyncio.Lock] = (
@@ -60,10 +60,10 @@ class DiscussionThreads:
     async def find_or_open_thread(
         self, guild: discord.Guild, topic: DiscussionTopic, asked_in: object
     ) -> FoundThread:
-        """The server's thread on a topic, opened in the chosen channel, or where somebody asked, if there is none.
+        """Return the server's thread on a topic; without one, open it in the chosen channel, or where somebody asked.
 
         Raises:
-            NothingFoundError: There is no such topic any more.
+            NothingFoundError: The topic does not exist any more.
             CannotOpenThreadError: A thread cannot be opened there.
         """
         async with self._lock_topic(guild, topic):
@@ -89,22 +89,21 @@ class DiscussionThreads:
         layouts: Sequence[ui.LayoutView],
         opening: ui.LayoutView | None = None,
     ) -> int | None:
-        """Say something in the thread on a topic, in the order of calls; nothing where moderators closed it.
+        """Post in the thread on a topic, in the order of calls; nothing if moderators closed it.
 
-        If there is none, it is opened in the channel chosen for discussions.
+        If there is no thread, one is opened in the channel chosen for discussions.
 
         Args:
             guild: The server.
-            topic: What the thread is about.
-            layouts: What to say.
-            opening: What a thread that is opened begins with; the facts and a question, as when somebody asks, if
-                nothing is given.
+            topic: The thread's topic.
+            layouts: The messages to post.
+            opening: The first message of a new thread; by default the facts and a question, as when somebody asks.
 
         Returns:
-            The thread's id; None where moderators closed it.
+            The thread's id; None if moderators closed it.
 
         Raises:
-            NothingFoundError: There is no such topic any more.
+            NothingFoundError: The topic does not exist any more.
             CannotOpenThreadError: A thread cannot be opened there.
         """
         async with self._lock_topic(guild, topic):
@@ -128,7 +127,7 @@ class DiscussionThreads:
     async def _fetch_thread(
         self, guild: discord.Guild, standing: DiscussionThread | None
     ) -> discord.Thread | None:
-        """The thread, if Discord still has it; archived ones are not in memory."""
+        """Return the thread if Discord still has it; archived threads are not in the cache."""
         if standing is None or standing.thread_id is None:
             return None
         thread = guild.get_thread(standing.thread_id)
@@ -167,7 +166,7 @@ class DiscussionThreads:
         where = choose_thread_parent(guild, settings.discussion_channel, asked_in)
         name = make_thread_name(await discussions.get_subject(GuildId(guild.id), topic))
         thread = await open_thread(where.parent, name, first)
-        # Kept before anything is said in it: what is broken off here is made good by who asks next.
+        # Saved before the first message: if the process stops here, the next request completes the thread.
         kept = await discussions.save_thread(
             GuildId(guild.id),
             topic,
@@ -177,7 +176,7 @@ class DiscussionThreads:
         )
         standing = await self._fetch_thread(guild, kept)
         if standing is not None and standing.id != thread.id:
-            # Another process of this bot was faster: its thread is the server's, and this one stays empty.
+            # Another process of this bot was faster: its thread is used, and this one stays empty.
             return FoundThread(standing, ThreadOutcome.FOUND)
         if not isinstance(where.parent, discord.ForumChannel):
             await _send_screen(thread, first)
@@ -194,10 +193,10 @@ class DiscussionThreads:
 
 
 async def _unarchive_thread(thread: discord.Thread) -> None:
-    """Open an archived thread again.
+    """Reopen an archived thread.
 
     Raises:
-        CannotOpenThreadError: The bot may not, or there is no room for it.
+        CannotOpenThreadError: The bot lacks the permission, or the server has too many open threads.
     """
     try:
         await thread.edit(archived=False)
@@ -206,10 +205,10 @@ async def _unarchive_thread(thread: discord.Thread) -> None:
 
 
 async def _send_screen(thread: discord.Thread, layout: ui.LayoutView) -> None:
-    """Say something in a thread.
+    """Post in a thread.
 
     Raises:
-        CannotOpenThreadError: The bot may not.
+        CannotOpenThreadError: The bot lacks the permission.
     """
     try:
         await thread.send(view=layout, allowed_mentions=discord.AllowedMentions.none())

@@ -1,4 +1,4 @@
-"""What whoever asks for help finds before them: what is on, what waits for them, and how far a first host has come."""
+"""The data behind `/help`: what is going on, what waits for the asker, and a new server's set-up steps."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,18 +15,18 @@ from cogs.kit.controls import Interaction
 from cogs.kit.rights import read_rights
 
 CONTESTS_IN_HELP = 3
-"""Contests that are told one by one."""
+"""Most contests listed one by one."""
 
 _EVERY_STATE = frozenset(ContestState)
 
 
 @dataclass(frozen=True, slots=True)
 class FirstContestSteps:
-    """How far a server has come on the way to its first contest.
+    """A server's progress towards its first contest.
 
     Attributes:
         set_up: Whether moderators have chosen where the bot posts.
-        draft: The first contest, as long as nobody but hosts knows of it; None before there is one.
+        draft: The first contest while it is a draft; None before there is one.
     """
 
     set_up: bool
@@ -35,19 +35,19 @@ class FirstContestSteps:
 
 @dataclass(frozen=True, slots=True)
 class HelpContext:
-    """What there is for the asker, here and now.
+    """What the asker can do in this server.
 
     Attributes:
         settings: The server's settings; None in direct messages.
-        may_host: Whether they may run contests.
-        may_configure: Whether they may change the settings.
-        commands_hidden: Whether Discord hides hosts' commands from them, unless the server shows them to one of
+        may_host: Whether the asker may run contests.
+        may_configure: Whether the asker may change the settings.
+        commands_hidden: Whether Discord hides hosts' commands from the asker, unless the server shows them to one of
             their roles.
-        ballots: Their ballots, perhaps empty, in contests that take picks.
-        played: Contests that are locked and not over.
-        polls: Polls that take votes.
-        unanswered: How many of those they have not answered.
-        steps: The way to the first contest; None once one was opened, or where contests are switched off.
+        ballots: The asker's ballots, perhaps empty, in contests that accept picks.
+        played: Contests that are locked and not finished.
+        polls: Polls that accept votes.
+        unanswered: How many of those polls the asker has not answered.
+        steps: Progress towards the first contest; None once one was opened, or if contests are switched off.
     """
 
     settings: GuildSettings | None = None
@@ -61,14 +61,14 @@ class HelpContext:
     steps: FirstContestSteps | None = None
 
     def is_on(self, feature: Feature | None) -> bool:
-        """Whether a feature can be used here; in direct messages that is looking things up."""
+        """Whether a feature can be used here; in direct messages, only lookups can."""
         if self.settings is None:
             return feature in (None, Feature.LOOKUP)
         return feature not in self.settings.switched_off
 
 
 async def load_help_context(interaction: Interaction) -> HelpContext:
-    """Look at the server with the asker's eyes."""
+    """Load what the asker may know about the server."""
     if interaction.guild_id is None:
         return HelpContext()
     guild_id, services = GuildId(interaction.guild_id), interaction.client.services

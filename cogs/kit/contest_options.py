@@ -27,9 +27,7 @@ LOCKED_STATES = frozenset({ContestState.LOCKED})
 EDITABLE_STATES = DRAFT_STATES | OPEN_STATES
 UNFINISHED_STATES = DRAFT_STATES | CURRENT_STATES
 SEALED_STATES = frozenset({ContestState.LOCKED, ContestState.FINISHED})
-"""States in which ballots are sealed. A contest cancelled after the lock has sealed ballots too, but is not
-listed.
-"""
+"""States in which ballots are sealed. A cancelled contest may have sealed ballots too, but is not listed."""
 ALL_CONTEST_STATES = frozenset(ContestState)
 
 

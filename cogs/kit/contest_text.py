@@ -135,7 +135,7 @@ def format_thread_pointer(cover: Cover) -> str:
 
 
 def format_cover_end(cover: Cover | None) -> str:
-    """Format a small line that says when a covered winner is uncovered; empty if never or already."""
+    """Format a small line with the time at which a covered winner is uncovered; empty if never or already."""
     if cover is None or cover.thread_id is not None or cover.until is None:
         return ""
     return f"-# Shown openly {discord.utils.format_dt(cover.until, 'R')}."

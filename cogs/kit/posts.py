@@ -1,5 +1,4 @@
-"""Public posts that are edited when their data changes, at a limited rate: Discord limits edits, and readers' eyes
-too.
+"""Public posts that are edited when their data changes, at a limited rate for Discord's and the readers' sake.
 
 An edit is given as a function that renders the post when its turn comes, so it includes whatever changed meanwhile,
 and the last state is always shown. Between two edits of a post, one task sleeps; if nothing changes, nothing runs.

@@ -16,9 +16,7 @@ from cogs.kit.controls import Interaction
 
 
 def find_required_right(command: object) -> Right | None:
-    """Return the right that a command requires, read from its permissions or its group's; None if everyone may use
-    it.
-    """
+    """Return the right that a command requires, by its or its group's permissions; None if everyone may use it."""
     if not isinstance(command, app_commands.Command | app_commands.Group):
         return None
     # Permissions count on the outermost group; a command outside any group has only its own.

@@ -1,4 +1,4 @@
-"""`/privacy`: a file with everything that is kept about the asker, and erasing it."""
+"""`/privacy`: sends everything stored about the asker as a file, and erases it."""
 
 import io
 import json
@@ -15,7 +15,7 @@ from cogs.privacy.screens import ERASE_MEMBER_ROUTE, KEEP_MEMBER_ROUTE, confirm_
 
 
 class PrivacyCog(FeatureCog):
-    """What I keep about you."""
+    """Export and erasure of a member's data."""
 
     heading = "What I keep about you"
 
@@ -42,7 +42,7 @@ class PrivacyCog(FeatureCog):
 
     @answers_route(ERASE_MEMBER_ROUTE)
     async def erase_presser(self, press: Press) -> None:
-        """Erase the presser."""
+        """Erase everything about the presser that can be erased."""
         erased = await self.services.privacy.erase_member(MemberId(press.interaction.user.id))
         await press.show_privately(erased_screen(erased.footprint))
         for guild_id, contest_id in erased.contests:
@@ -52,5 +52,5 @@ class PrivacyCog(FeatureCog):
 
     @answers_route(KEEP_MEMBER_ROUTE)
     async def keep_everything(self, press: Press) -> None:
-        """Leave everything as it is."""
+        """Cancel the erasure."""
         await press.show_privately(make_notice("Nothing was erased."))

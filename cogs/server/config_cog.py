@@ -1,4 +1,4 @@
-"""`/config`: what moderators decide for their server, by command or on the panel."""
+"""`/config`: the server's settings, by command and on the panel."""
 
 import discord
 from discord import app_commands, ui
@@ -22,7 +22,7 @@ from cogs.server.screens import make_settings_screen, time_zones_screen
 from cogs.server.text import FEATURE_DESCRIPTIONS, SPOILER_CHOICES
 
 LONGEST_COVER_HOURS = int(MAX_COVER_DURATION.total_seconds()) // 3600
-"""Hours that winners are covered at most, if not for good."""
+"""The longest that winners can be covered, in hours, other than always."""
 
 
 class ConfigCog(FeatureCog):
@@ -97,18 +97,18 @@ class ConfigCog(FeatureCog):
 
     @answers_route(routes.SETTINGS_SCREEN_ROUTE)
     async def open_screen(self, press: Press) -> None:
-        """A screen of the settings."""
+        """Show a settings screen."""
         [name] = press.require_parts(1)
         await self._turn_panel(press, parse_enum_part(SettingsScreen, name))
 
     @answers_route(SETTINGS_ROUTE)
     async def open_beside(self, press: Press) -> None:
-        """The settings, from a message that is everyone's."""
+        """Show the settings to the presser alone, from a public message."""
         await self._turn_panel(press, SettingsScreen.ALL)
 
     @answers_route(routes.FEATURE_SWITCH_ROUTE)
     async def press_feature(self, press: Press) -> None:
-        """A feature's button."""
+        """Switch a feature on or off."""
         name, state = press.require_parts(2)
         confirmation = await self._switch_feature(
             press.interaction, parse_enum_part(Feature, name), enabled=state == "on"
@@ -117,7 +117,7 @@ class ConfigCog(FeatureCog):
 
     @answers_route(routes.CHANNEL_CHOICE_ROUTE)
     async def press_channel(self, press: Press) -> None:
-        """A channel chosen on the panel."""
+        """Save the chosen channel."""
         [purpose] = press.require_parts(1)
         confirmation = await self._choose_channel(
             press.interaction, parse_enum_part(ChannelPurpose, purpose), _parse_chosen_id(press)
@@ -126,7 +126,7 @@ class ConfigCog(FeatureCog):
 
     @answers_route(routes.ROLE_CHOICE_ROUTE)
     async def press_role(self, press: Press) -> None:
-        """A role chosen on the panel."""
+        """Save the chosen role."""
         [purpose] = press.require_parts(1)
         confirmation = await self._choose_role(
             press.interaction, parse_enum_part(RolePurpose, purpose), _parse_chosen_id(press)
@@ -135,7 +135,7 @@ class ConfigCog(FeatureCog):
 
     @answers_route(routes.DEFAULT_SCORING_ROUTE)
     async def press_scoring(self, press: Press) -> None:
-        """The default scoring chosen on the panel."""
+        """Save the chosen default scoring."""
         scoring = parse_enum_part(Scoring, press.value)
         guild = _require_guild(press.interaction)
         actor = make_actor(press.interaction)
@@ -144,13 +144,13 @@ class ConfigCog(FeatureCog):
 
     @answers_route(routes.SPOILERS_CHOICE_ROUTE)
     async def press_spoilers(self, press: Press) -> None:
-        """How winners are told, chosen on the panel."""
+        """Save how winners are shown."""
         confirmation = await self._set_spoilers(press.interaction, parse_enum_part(Spoilers, press.value))
         await self._turn_panel(press, SettingsScreen.CONTESTS, confirmation)
 
     @answers_route(routes.COVER_HOURS_ROUTE)
     async def press_cover_hours(self, press: Press) -> None:
-        """For how long winners are covered, chosen on the panel."""
+        """Save how long winners are covered."""
         hours = parse_id_part(press.value)
         if not 0 <= hours <= LONGEST_COVER_HOURS:
             raise OutdatedControlError
@@ -160,7 +160,7 @@ class ConfigCog(FeatureCog):
 
     @answers_route(routes.TIME_ZONE_FORM_ROUTE)
     async def ask_zone(self, press: Press) -> None:
-        """The form for the time zone."""
+        """Open the form for the time zone."""
         settings = await self.services.guilds.get_settings(require_guild_id(press.interaction))
         field = FormField("zone", "A big city near you", hint=settings.time_zone, limit=60)
         await press.interaction.response.send_modal(
@@ -169,12 +169,12 @@ class ConfigCog(FeatureCog):
 
     @answers_route(routes.TYPED_TIME_ZONE_ROUTE)
     async def type_zone(self, press: Press) -> None:
-        """The form's answer."""
+        """Save the typed time zone."""
         await press.show_privately(await self._choose_zone(press.interaction, press.get_typed_text("zone")))
 
     @answers_route(routes.TIME_ZONE_CHOICE_ROUTE)
     async def press_zone(self, press: Press) -> None:
-        """One of the nearest time zones."""
+        """Save the chosen time zone."""
         await press.show_privately(await self._choose_zone(press.interaction, press.value))
 
     async def _switch_feature(self, interaction: Interaction, feature: Feature, *, enabled: bool) -> str:
@@ -211,7 +211,7 @@ class ConfigCog(FeatureCog):
         return setting_changes.confirm_spoilers(guild, settings)
 
     async def _choose_zone(self, interaction: Interaction, text: str) -> ui.LayoutView:
-        """Save the zone that a text means; where it means none, offer the nearest."""
+        """Save the time zone that a text means, or offer the nearest ones if it means none."""
         guild = _require_guild(interaction)
         try:
             settings = await self.services.guilds.set_time_zone(

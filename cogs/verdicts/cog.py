@@ -1,4 +1,4 @@
-"""`/verdict`: the room against the Academy, at one ceremony, in one category, and over the years."""
+"""`/verdict` and `/profile`: the room against the Academy, and members' records."""
 
 import discord
 from discord import app_commands
@@ -25,7 +25,7 @@ from cogs.verdicts.years_screens import YearsView, years_screen
 
 @app_commands.guild_only()
 class VerdictCog(FeatureCog):
-    """What the room believed, held against what happened."""
+    """Verdicts: the room's answers compared with the results."""
 
     feature = Feature.VERDICT
     heading = "The room’s verdict"
@@ -53,20 +53,20 @@ class VerdictCog(FeatureCog):
 
     @answers_route(VERDICT_ROUTE)
     async def open_ceremony(self, press: Press) -> None:
-        """The whole ceremony, from one of its categories or from elsewhere."""
+        """Show the ceremony's verdict."""
         await illustrated.show_with_pictures(
             press, await self._make_ceremony_screen(_read_result_set(press, 1))
         )
 
     @answers_route(routes.VERDICT_CATEGORY_ROUTE)
     async def choose_category(self, press: Press) -> None:
-        """A category chosen from the ceremony's."""
+        """Show the verdict of the chosen category."""
         result_set = _read_result_set(press, 2)
         await self._show_category(press, result_set, press.value, None)
 
     @answers_route(routes.VERDICT_SHARES_ROUTE)
     async def choose_question(self, press: Press) -> None:
-        """Another question's shares as a picture."""
+        """Show another question's shares as the picture."""
         result_set = _read_result_set(press, 3)
         try:
             asked = RoomQuestion(press.state[2])
@@ -76,7 +76,7 @@ class VerdictCog(FeatureCog):
 
     @answers_route(routes.VERDICT_YEARS_ROUTE)
     async def open_years(self, press: Press) -> None:
-        """The room over the years."""
+        """Show the room over the years."""
         try:
             view = YearsView(press.require_parts(3)[0])
         except ValueError:
@@ -88,7 +88,7 @@ class VerdictCog(FeatureCog):
 
     @answers_route(routes.VERDICT_YEAR_ROUTE)
     async def choose_year(self, press: Press) -> None:
-        """A ceremony chosen from the years."""
+        """Show the ceremony chosen from the years."""
         result_set = ResultSet(require_guild_id(press.interaction), press.value)
         await illustrated.show_with_pictures(press, await self._make_ceremony_screen(result_set))
 
@@ -110,7 +110,7 @@ def _read_result_set(press: Press, parts: int) -> ResultSet:
 
 @app_commands.guild_only()
 class ProfileCog(FeatureCog):
-    """What members have to show for their ballots."""
+    """Members' records over all their contests."""
 
     feature = Feature.VERDICT
     heading = "Members’ records"
@@ -129,7 +129,7 @@ class ProfileCog(FeatureCog):
 
     @answers_route(routes.MEMBER_PROFILE_ROUTE)
     async def open_profile(self, press: Press) -> None:
-        """Back to the record from its categories."""
+        """Show the member's record, from its categories."""
         record = await self._load_profile(press, 1)
         await press.show_screen(
             profile_screen(record, record.name or "A member", self.services.record.canonical)
@@ -137,7 +137,7 @@ class ProfileCog(FeatureCog):
 
     @answers_route(routes.MEMBER_STRENGTHS_ROUTE)
     async def turn_page(self, press: Press) -> None:
-        """A page of the record by category."""
+        """Show a page of the record by category."""
         record = await self._load_profile(press, 3)
         canonical = self.services.record.canonical
         await press.show_screen(strengths_screen(record, record.name or "A member", canonical, press.page))

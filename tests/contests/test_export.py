@@ -127,6 +127,16 @@ def test_the_table_is_the_standings_with_every_pick_by_name() -> None:
     assert table[4][:7] == ["4", '\'=HYPERLINK("evil")', "0", "0", "Conclave", "", "-3"]
 
 
+@pytest.mark.parametrize(
+    ("scoring", "weight"),
+    [(Scoring.CLASSIC, 1), (Scoring.CONFIDENCE, 1), (Scoring.WEIGHTED, 3), (Scoring.BOLD, 3)],
+)
+def test_weights_are_exported_where_they_count_and_1_elsewhere(scoring: Scoring, weight: int) -> None:
+    made = exported(*BALLOTS, played_by=rules("a", "b", scoring=scoring, weight=3))
+    assert [row[2] for row in rows(made) if row[0] == "category"] == [str(weight)] * 2
+    assert [category["weight"] for category in json.loads(made.to_json())["categories"]] == [weight] * 2
+
+
 def test_an_erased_member_is_a_line_and_nothing_else() -> None:
     made = exported(*BALLOTS)
     line = BALLOTS[3].line

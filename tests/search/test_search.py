@@ -609,6 +609,7 @@ def test_every_choice_fits_into_discords_list_and_has_a_label_of_its_own(search:
         assert max(labels.values()) == 1, kind
 
 
+@pytest.mark.slow
 def test_every_nominee_of_a_category_has_a_label_of_its_own(search: Search, record: Record):
     for ceremony in record.ceremonies.values():
         for category in ceremony.slate:

@@ -7,7 +7,7 @@ from bot.ids import CategoryId, MemberId
 from cogs.ballots.screens import paper_screen
 from tests.cogs.discord_limits import breaches
 from tests.cogs.played_contests import LOCKS_IN, fill, loser_of, open_contest, pick, slate_of, winner_of
-from tests.world import World, controls, custom_id, labels, reply, text
+from tests.world import World, controls, custom_id, labels, reply, text, told
 
 
 async def test_without_a_contest_it_says_what_to_do(world: World):
@@ -157,6 +157,23 @@ async def test_the_tiebreaker_is_a_form_that_takes_numbers_alone(world: World):
         world.guild_id, contest.id, MemberId(world.member.id)
     )
     assert paper.ballot.tiebreaker == 1214
+
+
+async def test_ones_own_picks_are_shown_to_nobody_else_before_the_lock(world: World):
+    contest = await open_contest(world)
+    ana, ben = world.members
+    await fill(world, ana, contest, {"best-picture": "sinners"})
+    channel_before = told(world.channel, ben)
+
+    answers = [
+        await ana.slash(world.channel, "picks"),
+        await ana.slash(world.channel, "picks", member=ana),
+        await ana.slash(world.channel, "picks", contest=str(contest.id)),
+    ]
+
+    assert all("Best Picture: ***Sinners***" in text(answer) for answer in answers), text(answers[0])
+    assert all(answer.ephemeral for answer in answers)
+    assert told(world.channel, ben) == channel_before
 
 
 async def test_picks_are_public_after_the_lock_and_side_by_side(world: World):

@@ -23,6 +23,8 @@ from cogs.kit.rights import find_required_right
 from tests.cogs.integrations import show_commands
 from tests.world import World, reply, text
 
+pytestmark = pytest.mark.slow
+
 ALL, HOSTS, MODERATORS = None, Right.HOST, Right.CONFIGURE
 
 WHO: Mapping[Right | None, frozenset[str]] = {

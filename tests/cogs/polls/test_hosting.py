@@ -473,6 +473,7 @@ async def test_an_old_post_is_edited_once_a_minute(world: World):
     assert "-# 2 votes" in post_text(world, poll)
 
 
+@pytest.mark.slow
 async def test_every_screen_is_within_discords_limits(world: World):
     by = Actor(MemberId(world.host.id), world.host.name)
     where = {"question": "should", "closes": "in 3 days"}

@@ -1,11 +1,13 @@
 """Polls as members live them: a select on the post, saved at once, changed, hidden, side by side, and over."""
 
 import discord
+import pytest
 
 from bot.audit.model import Actor
 from bot.guilds.model import Feature
 from bot.ids import MemberId
 from bot.polls.model import PollQuestion
+from cogs.polls.cog import PollsCog
 from tests.polls.poll_posts import (
     CLOSED,
     DAY,
@@ -77,6 +79,25 @@ async def test_a_rush_is_few_edits_and_its_last_state_arrives(world: World):
 
     assert edits(world, poll) == 2
     assert "`█████░░░  67%` *Sinners* · 20\n`███░░░░░  33%` *Hamnet* · 10" in post_text(world, poll)
+
+
+async def test_a_vote_before_the_bot_knows_where_its_post_is_is_drawn_all_the_same(
+    world: World, monkeypatch: pytest.MonkeyPatch
+):
+    services, cog = world.services, world.env.bot.get_cog("PollsCog")
+    assert isinstance(cog, PollsCog)
+    record_post = services.poll_hosting.record_post
+
+    async def record_after_a_vote(guild_id: int, poll_id: int, channel_id: int, message_id: int) -> None:
+        await services.votes.cast_vote(guild_id, poll_id, world.member.id, HAMNET, world.env.now())
+        await cog.refresh_post(guild_id, poll_id)
+        await record_post(guild_id, poll_id, channel_id, message_id)
+
+    monkeypatch.setattr(services.poll_hosting, "record_post", record_after_a_vote)
+    poll = await asked(world)
+    await world.env.advance_time(LULL)
+
+    assert "`████████    1` *Hamnet*" in post_text(world, poll)
 
 
 async def test_hidden_shares_are_nowhere_before_the_end(world: World):

@@ -54,6 +54,19 @@ async def announce(world: World, contest: Contest, category: Category, *winners:
     return text(answer)
 
 
+@pytest.mark.parametrize("plays", [True, False])
+async def test_a_host_is_told_that_they_play_in_the_contest_where_they_do(world: World, *, plays: bool):
+    contest = await open_contest(world)
+    slate = {category.id: category for category in await slate_of(world, contest)}
+    if plays:
+        await fill(world, world.host, contest, {"best-picture": "sinners"})
+    await lock(world, contest)
+
+    answer = await announce(world, contest, slate["best-picture"], "one-battle-after-another")
+
+    assert ("You play in this contest yourself" in answer) is plays
+
+
 async def test_an_envelope_tells_the_room(world: World):
     contest, slate = await played(world)
 
@@ -288,6 +301,7 @@ async def test_a_channel_without_rights_is_said_and_the_result_counts(world: Wor
     assert standings.standings.rows[0].points == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scoring", list(Scoring))
 async def test_the_whole_night_with_twelve_members(world: World, scoring: Scoring):
     for name in TWELVE:
