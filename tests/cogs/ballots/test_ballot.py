@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.contests.model import Scoring
-from bot.ids import CategoryId, MemberId
+from bot.ids import CategoryId, MemberId, NomineeId
 from cogs.ballots.screens import paper_screen
 from tests.cogs.discord_limits import breaches
 from tests.cogs.played_contests import LOCKS_IN, fill, loser_of, open_contest, pick, slate_of, winner_of
@@ -162,7 +162,7 @@ async def test_the_tiebreaker_is_a_form_that_takes_numbers_alone(world: World):
 async def test_ones_own_picks_are_shown_to_nobody_else_before_the_lock(world: World):
     contest = await open_contest(world)
     ana, ben = world.members
-    await fill(world, ana, contest, {"best-picture": "sinners"})
+    await fill(world, ana, contest, {CategoryId("best-picture"): NomineeId("sinners")})
     channel_before = told(world.channel, ben)
 
     answers = [

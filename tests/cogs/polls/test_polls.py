@@ -5,7 +5,7 @@ import pytest
 
 from bot.audit.model import Actor
 from bot.guilds.model import Feature
-from bot.ids import MemberId
+from bot.ids import GuildId, MemberId, NomineeId
 from bot.polls.model import PollQuestion
 from cogs.polls.cog import PollsCog
 from tests.polls.poll_posts import (
@@ -26,7 +26,7 @@ from tests.polls.poll_posts import (
 from tests.world import World, controls, custom_id, labels, picks, reply, text
 
 HOSTS = discord.Permissions(manage_events=True)
-SINNERS, HAMNET, BATTLE = "sinners", "hamnet", "one-battle-after-another"
+SINNERS, HAMNET, BATTLE = "sinners", NomineeId("hamnet"), "one-battle-after-another"
 
 
 async def test_a_vote_is_said_to_be_saved_to_the_voter_alone(world: World):
@@ -88,8 +88,8 @@ async def test_a_vote_before_the_bot_knows_where_its_post_is_is_drawn_all_the_sa
     assert isinstance(cog, PollsCog)
     record_post = services.poll_hosting.record_post
 
-    async def record_after_a_vote(guild_id: int, poll_id: int, channel_id: int, message_id: int) -> None:
-        await services.votes.cast_vote(guild_id, poll_id, world.member.id, HAMNET, world.env.now())
+    async def record_after_a_vote(guild_id: GuildId, poll_id: int, channel_id: int, message_id: int) -> None:
+        await services.votes.cast_vote(guild_id, poll_id, MemberId(world.member.id), HAMNET, world.env.now())
         await cog.refresh_post(guild_id, poll_id)
         await record_post(guild_id, poll_id, channel_id, message_id)
 

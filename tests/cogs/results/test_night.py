@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.contests.model import Contest, Scoring
-from bot.ids import CategoryId
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category
 from bot.results.result_set import ResultSet
 from tests.cogs.played_contests import fill, loser_of, open_contest, slate_of, winner_of
@@ -59,10 +59,10 @@ async def test_a_host_is_told_that_they_play_in_the_contest_where_they_do(world:
     contest = await open_contest(world)
     slate = {category.id: category for category in await slate_of(world, contest)}
     if plays:
-        await fill(world, world.host, contest, {"best-picture": "sinners"})
+        await fill(world, world.host, contest, {CategoryId("best-picture"): NomineeId("sinners")})
     await lock(world, contest)
 
-    answer = await announce(world, contest, slate["best-picture"], "one-battle-after-another")
+    answer = await announce(world, contest, slate[CategoryId("best-picture")], "one-battle-after-another")
 
     assert ("You play in this contest yourself" in answer) is plays
 
