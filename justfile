@@ -12,13 +12,13 @@ check:
     uv run lint-imports
     uv run pyright
 
-# Every test, or those of PATHS.
+# Every test, or those of PATHS, on two cores.
 test *paths:
-    uv run pytest "$@"
+    uv run pytest -n 2 "$@"
 
 # The tests but for what is slow or needs a browser: for the loop at the desk.
 test-fast *paths:
-    uv run pytest -m "not slow and not browser" "$@"
+    uv run pytest -n 2 -m "not slow and not browser" "$@"
 
 # The bot in a simulated Discord in the browser.
 demo *options:
