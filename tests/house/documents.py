@@ -16,7 +16,7 @@ TOP_LEVEL_FILES = {
 """Files at the top that documents name without a folder."""
 
 _FENCE = re.compile(r"^ *```.*?^ *```", re.MULTILINE | re.DOTALL)
-_CODE = re.compile(r"`([^`\n]+)`")
+_CODE = re.compile(r"`([^`]+)`")
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _PATH = re.compile(r"(?:bot|cogs|data|tests|docs|\.ci)/[\w./-]*")
@@ -45,7 +45,7 @@ def list_documents() -> list[Path]:
 
 def list_code(document: Path) -> list[str]:
     """Everything that a document sets in code within a line."""
-    return _CODE.findall(_FENCE.sub("", _read_text(document)))
+    return [" ".join(code.split()) for code in _CODE.findall(_FENCE.sub("", _read_text(document)))]
 
 
 def list_paths(document: Path) -> Iterator[Reference]:
