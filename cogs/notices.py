@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.client import AwardsBot
 from bot.guilds.notices import Notice
+from bot.ids import GuildId, MemberId
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction
 from cogs.kit.layouts import make_card, make_screen
@@ -39,7 +40,9 @@ class NoticeCog(FeatureCog):
         """Show members who used a command the notices that could not be sent to them."""
         if interaction.guild_id is None:
             return
-        waiting = await self.services.notices.list_waiting(interaction.guild_id, interaction.user.id)
+        waiting = await self.services.notices.list_waiting(
+            GuildId(interaction.guild_id), MemberId(interaction.user.id)
+        )
         if not waiting:
             return
         text = "\n\n".join(notice.text for notice in waiting)[-3500:]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import (
     CanonicalCategory,
     Category,
@@ -37,7 +38,7 @@ class AcademyCategoryBuilder:
         self._meanings = meanings
 
     def build_categories(
-        self, rows: Sequence[UpstreamRow], known: Mapping[str, KnownIds]
+        self, rows: Sequence[UpstreamRow], known: Mapping[CategoryId, KnownIds]
     ) -> tuple[Category, ...]:
         """The categories of one ceremony's rows.
 
@@ -52,7 +53,7 @@ class AcademyCategoryBuilder:
         for row in rows:
             by_name.setdefault(row.category, []).append(row)
         meanings = _assign_only_score({name: self._get_meaning(name, rows) for name, rows in by_name.items()})
-        categories: dict[str, Category] = {}
+        categories: dict[CategoryId, Category] = {}
         for name, meaning in meanings.items():
             if meaning.id in categories:
                 raise self._make_refusal(
@@ -114,7 +115,7 @@ def _make_nominee(row: UpstreamRow, meaning: AcademyCategory, headline: Headline
     names_characters = headline is Headline.PERSON and meaning.kind is CategoryClass.COMPETITIVE
     films = tuple(map(_make_film_credit, row.films, row.film_ids))
     return Nominee(
-        id="",
+        id=NomineeId(""),
         films=films,
         people=tuple(map(_make_person_credit, row.people, row.people_ids)),
         credit=credit,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from bot.ids import CategoryId
 from bot.record.model import Award, CanonicalCategory, CategoryClass, Ceremony, Headline
 from bot.search.text import fold_text
 from data.format import (
@@ -65,7 +66,7 @@ def read_awards(root: Path, report: ReportProblem) -> dict[str, Award]:
     return awards
 
 
-def make_modern_name(canonical: CanonicalCategory, category_id: str, kind: CategoryClass) -> str:
+def make_modern_name(canonical: CanonicalCategory, category_id: CategoryId, kind: CategoryClass) -> str:
     """The current common name of a category; empty for an honour, and for a part of a divided category.
 
     Such a part, as cinematography in colour, is known only by its own name.
@@ -163,9 +164,9 @@ class AcademyCategory:
     name: str
 
     @property
-    def id(self) -> str:
+    def id(self) -> CategoryId:
         """The category's id in its ceremony: `cinematography`, `cinematography-color`."""
-        return f"{self.canonical}-{self.part}" if self.part else self.canonical
+        return CategoryId(f"{self.canonical}-{self.part}" if self.part else self.canonical)
 
 
 def read_academy_categories(

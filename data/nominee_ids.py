@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from itertools import count
 
+from bot.ids import NomineeId
 from bot.record.model import Category, CategoryClass, Headline, Nominee
 from data.format import SLUG_MAX_CHARACTERS
 
@@ -14,7 +15,7 @@ Identity = tuple[tuple[str, ...], tuple[str, ...], str, int]
 scientific award's field, and a number if an honour was given twice for the same.
 """
 
-KnownIds = Mapping[Identity, str]
+KnownIds = Mapping[Identity, NomineeId]
 
 _LETTERS = str.maketrans(
     {
@@ -67,9 +68,8 @@ def assign_ids(category: Category, known: KnownIds) -> Category:
     brief = Counter(make_slug(words[:1]) for words in fresh.values())
     brief.update(taken)
     for entry, words in fresh.items():
-        ids[entry] = (
-            make_slug(words[:1]) if brief[make_slug(words[:1])] == 1 else _find_unused_id(words, taken)
-        )
+        slug = make_slug(words[:1])
+        ids[entry] = NomineeId(slug if brief[slug] == 1 else _find_unused_id(words, taken))
         taken.add(ids[entry])
     nominees = tuple(replace(nominee, id=ids[entry]) for entry, nominee in entries)
     return replace(category, nominees=nominees)
@@ -101,7 +101,7 @@ def _list_id_words(nominee: Nominee, headline: Headline) -> list[str]:
     return [word for word in words if word] or ["nominee"]
 
 
-def _find_unused_id(words: Iterable[str], taken: set[str]) -> str:
+def _find_unused_id(words: Iterable[str], taken: Container[str]) -> str:
     full = make_slug(words)
     if full not in taken:
         return full

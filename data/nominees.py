@@ -6,6 +6,7 @@ from itertools import groupby, zip_longest
 from pathlib import Path
 from re import Pattern
 
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, CategoryClass, FilmCredit, Nominee, PersonCredit
 from data.catalogue import Catalogue, make_modern_name
 from data.format import (
@@ -151,7 +152,7 @@ def _read_category(
     for row in others:
         _check_agreement(row, first, flags)
     return Category(
-        id=shared.share_text(first["category"]),
+        id=CategoryId(shared.share_text(first["category"])),
         canonical=canonical.id,
         name=shared.share_text(first["name"]),
         headline=canonical.headline,
@@ -160,7 +161,7 @@ def _read_category(
         kind=kind,
         weight=canonical.weight,
         divided=DIVIDED_FLAG in flags,
-        modern_name=make_modern_name(canonical, first["category"], kind),
+        modern_name=make_modern_name(canonical, CategoryId(first["category"]), kind),
     )
 
 
@@ -206,7 +207,7 @@ def _read_nominee(row: TableRow, shared: SharedCredits) -> Nominee:
     if not winner and (UNOFFICIAL_FLAG in flags or WINNERS_ONLY_FLAG in flags):
         row.report_problem("result", f"“{row['flags']}” stands on a nominee that did not win")
     return Nominee(
-        id=shared.share_text(row["nominee"]),
+        id=NomineeId(shared.share_text(row["nominee"])),
         films=films,
         people=people,
         credit=shared.share_text(row["credit"]),

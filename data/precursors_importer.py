@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import CanonicalCategory, Category, Ceremony, FilmCredit, Nominee, PersonCredit
 from data.catalogue import read_catalogue
 from data.corrections import PRECURSOR_FILMS, PRECURSOR_PEOPLE
@@ -143,7 +144,7 @@ def _make_category(
     canonical: CanonicalCategory, entries: list[_PrecursorRow], ceremony: Ceremony, matcher: OscarsMatcher
 ) -> Category:
     category = Category(
-        id=canonical.id,
+        id=CategoryId(canonical.id),
         canonical=canonical.id,
         name=canonical.name,
         headline=canonical.headline,
@@ -160,4 +161,4 @@ def _make_nominee(entry: _PrecursorRow, year: int, matcher: OscarsMatcher) -> No
     film = matcher.match_film(PRECURSOR_FILMS.get(entry.film, entry.film), year)
     names = PRECURSOR_PEOPLE.get(entry.person) or (entry.person.split("|") if entry.person else ())
     people = tuple(matcher.match_person(name, film) for name in names)
-    return Nominee(id="", films=(film,), people=people, winner=bool(entry.winner))
+    return Nominee(id=NomineeId(""), films=(film,), people=people, winner=bool(entry.winner))

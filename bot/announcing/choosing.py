@@ -12,6 +12,7 @@ from bot.contests.loading import find_result_set
 from bot.contests.model import Contest, ContestState
 from bot.db.engine import Database
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+from bot.ids import GuildId
 from bot.polls import store as poll_store
 from bot.polls.model import Poll
 from bot.results import store as results_store
@@ -35,7 +36,7 @@ class ResultSetChooser:
         self._slates = slates
         self._clock = clock
 
-    async def list_current(self, guild_id: int) -> Sequence[ResultSetChoice]:
+    async def list_current(self, guild_id: GuildId) -> Sequence[ResultSetChoice]:
         """The current sets of results: those of open or locked contests first, in the order in which these lock; then
         those used by polls only, while a poll is open or waits for its result.
 
@@ -61,7 +62,7 @@ class ResultSetChooser:
 
         return await self._database.read(load_current)
 
-    async def choose_result_set(self, guild_id: int, text: str | None = None) -> ResultSet:
+    async def choose_result_set(self, guild_id: GuildId, text: str | None = None) -> ResultSet:
         """The set that a text means: a contest's title, or a ceremony in any of its spellings.
 
         Without a text it is the only current set; a contest's set is preferred to those of polls only. A
@@ -93,7 +94,7 @@ class ResultSetChooser:
             raise AmbiguousError(Subject.CEREMONY, text, [_make_choice(choice) for choice in on_it])
         return on_it[0].result_set if on_it else ResultSet(guild_id, ceremony.id)
 
-    async def _find_finished(self, guild_id: int, text: str) -> list[Choice]:
+    async def _find_finished(self, guild_id: GuildId, text: str) -> list[Choice]:
         """The sets of finished contests, matched by title only: a host may still have to correct a result there."""
         finished = await self._database.read(
             store.list_contests, guild_id, frozenset({ContestState.FINISHED})
@@ -104,7 +105,7 @@ class ResultSetChooser:
         ]
         return list(ChoiceIndex(titled).match_as_spelt(text).hits) if titled else []
 
-    async def suggest_result_sets(self, guild_id: int, text: str) -> Sequence[Choice]:
+    async def suggest_result_sets(self, guild_id: GuildId, text: str) -> Sequence[Choice]:
         """The sets that an unfinished text may mean: current ones first, then those of any ceremony."""
         current = await self.list_current(guild_id)
         offered = _make_index(current).suggest_choices(text) if current else []
@@ -113,7 +114,7 @@ class ResultSetChooser:
         return [*offered, *(choice for choice in others if choice.id not in taken)][:MAX_OFFERED_CHOICES]
 
 
-def _list_awaited(connection: Connection, guild_id: int, now: datetime) -> list[ResultSet]:
+def _list_awaited(connection: Connection, guild_id: GuildId, now: datetime) -> list[ResultSet]:
     """The sets in which a poll's category is unannounced while the poll is open or was closed lately."""
     recent = [
         poll

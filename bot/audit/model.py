@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from bot.ids import GuildId, MemberId
 from bot.json_values import JsonValue
 
 AuditValue: TypeAlias = JsonValue
@@ -47,7 +48,7 @@ class Actor:
         name: Their display name at that time, to be escaped before it is shown; empty for the bot.
     """
 
-    id: int | None
+    id: MemberId | None
     name: str
 
 
@@ -71,7 +72,7 @@ class AuditEntry:
         id: Its id, larger for later entries; 0 before it is stored.
     """
 
-    guild_id: int
+    guild_id: GuildId
     at: datetime
     actor: Actor
     action: AuditAction

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
@@ -10,10 +10,13 @@ from sqlalchemy import Connection
 
 from bot.audit import store
 from bot.audit.model import AuditAction, AuditEntry
-from bot.db.after_commit import EventListener
 from bot.db.engine import Database
+from bot.ids import GuildId
 from bot.json_values import JsonValue
 from bot.spreadsheets import escape_cell
+
+AuditFollower = Callable[[GuildId], None]
+"""Hears which server's log has grown, on the event loop; it must neither wait nor raise."""
 
 CSV_COLUMNS = ("at", "who", "member", "action", "subject", "before", "after", "had a ballot")
 
@@ -43,11 +46,11 @@ class AuditLog:
     def __init__(self, database: Database) -> None:
         """Read the log in a database."""
         self._database = database
-        self._follower: EventListener | None = None
+        self._follower: AuditFollower | None = None
         database.add_listener(store.AUDIT_TOPIC, self._notify_follower)
 
     async def get_page(
-        self, guild_id: int, number: int, per_page: int, action: AuditAction | None = None
+        self, guild_id: GuildId, number: int, per_page: int, action: AuditAction | None = None
     ) -> AuditPage:
         """A page of a server's log, the last one if there are fewer."""
 
@@ -61,7 +64,7 @@ class AuditLog:
 
         return await self._database.read(load_page)
 
-    async def export_csv(self, guild_id: int, action: AuditAction | None = None) -> str:
+    async def export_csv(self, guild_id: GuildId, action: AuditAction | None = None) -> str:
         """A server's whole log as CSV text, the oldest entry first; spreadsheets run no cell of it as a formula.
 
         It begins with a byte order mark, by which spreadsheets recognise UTF-8, in which it is to be saved.
@@ -81,19 +84,19 @@ class AuditLog:
         """The id of the latest entry of all servers; 0 before the first."""
         return await self._database.read(store.find_latest_id)
 
-    async def list_entries_since(self, guild_id: int, entry_id: int, limit: int) -> Sequence[AuditEntry]:
+    async def list_entries_since(self, guild_id: GuildId, entry_id: int, limit: int) -> Sequence[AuditEntry]:
         """A server's entries after the one with this id, the oldest first."""
         return await self._database.read(store.list_entries_since, guild_id, entry_id, limit)
 
-    def set_follower(self, follower: EventListener) -> None:
+    def set_follower(self, follower: AuditFollower) -> None:
         """Set the listener that is called with the id of each server whose log has new entries, in place of
         an earlier one.
         """
         self._follower = follower
 
-    def _notify_follower(self, guild_id: int) -> None:
+    def _notify_follower(self, subject: int) -> None:
         if self._follower is not None:
-            self._follower(guild_id)
+            self._follower(GuildId(subject))
 
 
 def _make_csv_row(entry: AuditEntry) -> Sequence[str]:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, tru
 from bot.audit.model import ERASED_ACTOR, Actor, AuditAction, AuditEntry
 from bot.db.after_commit import notify_after_commit
 from bot.db.tables import audit
+from bot.ids import GuildId, MemberId
 
 AUDIT_TOPIC = "audit"
 """The topic of the event that a server's log has new entries."""
@@ -35,7 +36,7 @@ def append_entry(connection: Connection, entry: AuditEntry) -> None:
 
 
 def list_page(
-    connection: Connection, guild_id: int, *, limit: int, skip: int = 0, action: AuditAction | None = None
+    connection: Connection, guild_id: GuildId, *, limit: int, skip: int = 0, action: AuditAction | None = None
 ) -> Sequence[AuditEntry]:
     """A server's entries, the latest first.
 
@@ -57,7 +58,7 @@ def list_page(
 
 
 def read_entries(
-    connection: Connection, guild_id: int, action: AuditAction | None = None
+    connection: Connection, guild_id: GuildId, action: AuditAction | None = None
 ) -> Iterator[AuditEntry]:
     """A server's entries, the oldest first, one by one."""
     found = select(audit).where(_match_entries(guild_id, action)).order_by(audit.c.id)
@@ -65,7 +66,7 @@ def read_entries(
 
 
 def list_entries_since(
-    connection: Connection, guild_id: int, entry_id: int, limit: int
+    connection: Connection, guild_id: GuildId, entry_id: int, limit: int
 ) -> Sequence[AuditEntry]:
     """A server's entries after the one with this id, the oldest first."""
     later = (audit.c.guild_id == guild_id) & (audit.c.id > entry_id)
@@ -75,12 +76,12 @@ def list_entries_since(
     ]
 
 
-def count_entries(connection: Connection, guild_id: int, action: AuditAction | None = None) -> int:
+def count_entries(connection: Connection, guild_id: GuildId, action: AuditAction | None = None) -> int:
     """How many entries a server has."""
     return connection.scalar(select(func.count()).where(_match_entries(guild_id, action))) or 0
 
 
-def list_actions(connection: Connection, guild_id: int) -> Sequence[AuditAction]:
+def list_actions(connection: Connection, guild_id: GuildId) -> Sequence[AuditAction]:
     """Every action that a server has entries of."""
     found = select(audit.c.action).where(audit.c.guild_id == guild_id).distinct()
     return sorted(AuditAction(action) for action in connection.scalars(found))
@@ -91,13 +92,13 @@ def find_latest_id(connection: Connection) -> int:
     return connection.scalar(select(func.max(audit.c.id))) or 0
 
 
-def list_entries_by_actor(connection: Connection, actor_id: int) -> Sequence[AuditEntry]:
+def list_entries_by_actor(connection: Connection, actor_id: MemberId) -> Sequence[AuditEntry]:
     """Everything that a member did, in every server, the oldest first."""
     found = select(audit).where(audit.c.actor_id == actor_id).order_by(audit.c.id)
     return [_make_entry(row) for row in connection.execute(found)]
 
 
-def erase_actor(connection: Connection, actor_id: int) -> None:
+def erase_actor(connection: Connection, actor_id: MemberId) -> None:
     """Remove a member's id and name from their entries; the entries stay."""
     erased = (
         update(audit)
@@ -107,7 +108,7 @@ def erase_actor(connection: Connection, actor_id: int) -> None:
     connection.execute(erased)
 
 
-def _match_entries(guild_id: int, action: AuditAction | None) -> ColumnElement[bool]:
+def _match_entries(guild_id: GuildId, action: AuditAction | None) -> ColumnElement[bool]:
     return (audit.c.guild_id == guild_id) & (true() if action is None else audit.c.action == action)
 
 

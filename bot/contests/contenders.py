@@ -13,6 +13,7 @@ from bot.contests.best_finish import MemberProspects
 from bot.contests.model import Ballot
 from bot.contests.standings import Ranking, ScoreScale, compute_scores
 from bot.contests.tally import ContestTally
+from bot.ids import CategoryId, NomineeId
 from bot.results.model import Results
 
 _PAIR_COMPARISONS_LIMIT = 200_000
@@ -22,7 +23,7 @@ _FOREMOST_COMPARED_COUNT = 20
 _SEARCHED_MEMBERS_LIMIT = 30
 """For at most so many members the search of `bot.contests.best_finish` is run."""
 
-OpenPicks = tuple[tuple[str, int] | None, ...]
+OpenPicks = tuple[tuple[NomineeId, int] | None, ...]
 """A member's picks in the unannounced categories, each with what it adds to their score if it wins; None where they
 have no pick.
 """
@@ -98,12 +99,12 @@ def _find_unbeaten(scores: Sequence[int], open_picks: Sequence[OpenPicks]) -> tu
 
 
 def _collect_open_picks(
-    tally: ContestTally, scale: ScoreScale, unannounced: Sequence[str]
+    tally: ContestTally, scale: ScoreScale, unannounced: Sequence[CategoryId]
 ) -> list[OpenPicks]:
     """Every ballot's open picks, in the tally's order."""
-    columns: list[list[tuple[str, int] | None]] = []
+    columns: list[list[tuple[NomineeId, int] | None]] = []
     for category_id in unannounced:
-        column: list[tuple[str, int] | None] = [None] * len(tally.ballots)
+        column: list[tuple[NomineeId, int] | None] = [None] * len(tally.ballots)
         for nominee_id, backers in tally.columns[category_id].backers.items():
             rewards = tally.compute_rewards(category_id, (nominee_id,))
             for stake, places in backers.items():

@@ -14,6 +14,7 @@ from bot.contests.standings import compute_earnings
 from bot.contests.tally import ContestTally
 from bot.contests.visibility import find_hidden_categories, hide_secret_picks, refusal_of_viewing
 from bot.errors import NothingFoundError, Subject
+from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from bot.results import store as results_store
 from bot.results.result_set import REAL_CEREMONY, ResultSet
 from bot.slates.service import SlateService
@@ -26,7 +27,7 @@ def find_result_set(contest: Contest) -> ResultSet:
     )
 
 
-def load_contest(connection: Connection, guild_id: int, contest_id: int) -> Contest:
+def load_contest(connection: Connection, guild_id: GuildId, contest_id: ContestId) -> Contest:
     """A server's contest.
 
     Raises:
@@ -56,7 +57,7 @@ class _TallyKey(NamedTuple):
 
     sealed_at: datetime
     named: int
-    in_play: tuple[frozenset[str], ...]
+    in_play: tuple[frozenset[NomineeId], ...]
 
 
 class TallyCache:
@@ -107,7 +108,7 @@ def load_card(connection: Connection, context: ContestContext, now: datetime) ->
 
 def load_public_shares(
     connection: Connection, context: ContestContext, now: datetime
-) -> Mapping[str, PickShares]:
+) -> Mapping[CategoryId, PickShares]:
     """The shares of those categories whose picks are public now, by category id in the contest's order."""
     public = [
         category.id
@@ -124,8 +125,8 @@ def load_visible_picks(
     connection: Connection,
     tally_cache: TallyCache,
     context: ContestContext,
-    member_id: int,
-    asker_id: int,
+    member_id: MemberId,
+    asker_id: MemberId,
     now: datetime,
 ) -> VisiblePicks:
     """A member's picks: all of them to the member, those in public categories to others.
@@ -136,7 +137,7 @@ def load_visible_picks(
     """
     contest = context.contest
     ballot = ballot_store.find_ballots(connection, contest.id, [member_id]).get(member_id)
-    secret = find_hidden_categories(context, now) if member_id != asker_id else frozenset[str]()
+    secret = find_hidden_categories(context, now) if member_id != asker_id else frozenset[CategoryId]()
     if len(secret) == len(contest.rules.categories):
         # Checked first: whether a member has a ballot at all is secret too.
         refusal = refusal_of_viewing(context, contest.rules.by_id, now)
@@ -151,7 +152,7 @@ def load_visible_picks(
 
 def _load_earnings(
     connection: Connection, tally_cache: TallyCache, context: ContestContext, ballot: Ballot
-) -> Mapping[str, int | None]:
+) -> Mapping[CategoryId, int | None]:
     # Count the ballots only if a pick can have earned points already.
     if not context.results.winners.keys() & ballot.picks.keys():
         return {}

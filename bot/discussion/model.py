@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from bot.errors import Subject
+from bot.ids import GuildId
 from bot.record.model import CanonicalCategory, Ceremony, Film, Person
 
 DiscussionSubject = Film | Person | CanonicalCategory | Ceremony
@@ -62,7 +63,7 @@ class DiscussionThread:
         asked_at: When the last question was posted in this thread (UTC); None before its first.
     """
 
-    guild_id: int
+    guild_id: GuildId
     topic: DiscussionTopic
     thread_id: int | None
     channel_id: int

@@ -14,6 +14,7 @@ from bot.discussion.questions import list_questions
 from bot.discussion.questions.question import OpenQuestion, choose_question
 from bot.discussion.related_topics import find_related_topics
 from bot.guilds import store as guilds
+from bot.ids import GuildId
 from bot.record.record import Record
 from bot.slates.service import SlateService
 
@@ -49,7 +50,7 @@ class DiscussionService:
         self._slates = slates
         self._clock = clock
 
-    async def get_subject(self, guild_id: int, topic: DiscussionTopic) -> DiscussionSubject:
+    async def get_subject(self, guild_id: GuildId, topic: DiscussionTopic) -> DiscussionSubject:
         """The subject of a topic in this server.
 
         Raises:
@@ -59,13 +60,13 @@ class DiscussionService:
             subjects.load_subject, self._record, self._slates, guild_id, topic, self._clock()
         )
 
-    async def find_thread(self, guild_id: int, topic: DiscussionTopic) -> DiscussionThread | None:
+    async def find_thread(self, guild_id: GuildId, topic: DiscussionTopic) -> DiscussionThread | None:
         """The server's thread on a topic, even one that was deleted; None if there never was one."""
         return await self._database.read(store.find_thread, guild_id, topic)
 
     async def save_thread(
         self,
-        guild_id: int,
+        guild_id: GuildId,
         topic: DiscussionTopic,
         thread_id: int,
         channel_id: int,
@@ -98,7 +99,7 @@ class DiscussionService:
 
         return await self._database.write(save_if_absent)
 
-    async def prepare_opening(self, guild_id: int, topic: DiscussionTopic) -> ThreadOpening:
+    async def prepare_opening(self, guild_id: GuildId, topic: DiscussionTopic) -> ThreadOpening:
         """What to post in a thread now: the next question, and related threads.
 
         Raises:
@@ -121,20 +122,20 @@ class DiscussionService:
 
         return await self._database.read(load_opening)
 
-    async def save_question(self, guild_id: int, topic: DiscussionTopic, question: OpenQuestion) -> None:
+    async def save_question(self, guild_id: GuildId, topic: DiscussionTopic, question: OpenQuestion) -> None:
         """Store that a question was posted in a topic's thread."""
         await self._database.write(store.save_question, guild_id, topic, question.kind, self._clock())
 
-    async def forget_thread(self, guild_id: int, thread_id: int) -> None:
+    async def forget_thread(self, guild_id: GuildId, thread_id: int) -> None:
         """Store that a thread was deleted; the next request for its topic opens another."""
         await self._database.write(store.forget_thread, guild_id, thread_id)
 
-    async def forget_channel(self, guild_id: int, channel_id: int) -> None:
+    async def forget_channel(self, guild_id: GuildId, channel_id: int) -> None:
         """Store that a channel was deleted with all its threads."""
         await self._database.write(store.forget_channel, guild_id, channel_id)
 
     def _list_related_threads(
-        self, connection: Connection, guild_id: int, subject: DiscussionSubject
+        self, connection: Connection, guild_id: GuildId, subject: DiscussionSubject
     ) -> list[DiscussionThread]:
         near = find_related_topics(self._record, subject)
         known = [one for one in store.list_known_threads(connection, guild_id) if one.topic in near]

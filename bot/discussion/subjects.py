@@ -11,6 +11,7 @@ from bot.discussion.model import DiscussionSubject, DiscussionTopic
 from bot.errors import NothingFoundError, Subject
 from bot.guilds import store as guilds
 from bot.guilds.model import Spoilers
+from bot.ids import GuildId, NomineeId
 from bot.record.model import Category, Ceremony
 from bot.record.record import Record
 from bot.results import store as results
@@ -24,7 +25,7 @@ def load_subject(
     connection: Connection,
     record: Record,
     slates: SlateService,
-    guild_id: int,
+    guild_id: GuildId,
     topic: DiscussionTopic,
     now: datetime,
 ) -> DiscussionSubject:
@@ -87,7 +88,7 @@ def _apply_results(ceremony: Ceremony, results: Results) -> Ceremony:
     )
 
 
-def _mark_winners(category: Category, winner_ids: tuple[str, ...]) -> Category:
+def _mark_winners(category: Category, winner_ids: tuple[NomineeId, ...]) -> Category:
     if not winner_ids:
         return category
     nominees = (replace(nominee, winner=nominee.id in winner_ids) for nominee in category.nominees)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.ids import GuildId
+
 
 class Feature(StrEnum):
     """A part of the bot that moderators switch on and off for their server."""
@@ -85,7 +87,7 @@ class GuildSettings:
         switched_off: The features that moderators switched off.
     """
 
-    guild_id: int
+    guild_id: GuildId
     time_zone: str = "UTC"
     host_role: int | None = None
     champion_role: int | None = None

@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.db.engine import Database
 from bot.db.tables import notices
 from bot.guilds import store as guilds
+from bot.ids import GuildId, MemberId
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class Notice:
     """
 
     id: int
-    guild_id: int
-    user_id: int
+    guild_id: GuildId
+    user_id: MemberId
     text: str
 
 
@@ -38,10 +39,10 @@ class NoticeService:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._members: frozenset[tuple[int, int]] | None = None
+        self._members: frozenset[tuple[GuildId, MemberId]] | None = None
         self._changes = 0
 
-    async def add_notices(self, guild_id: int, user_ids: Collection[int], text: str) -> list[Notice]:
+    async def add_notices(self, guild_id: GuildId, user_ids: Collection[MemberId], text: str) -> list[Notice]:
         """Store a notice for each of these members."""
         at = self._clock()
 
@@ -53,7 +54,7 @@ class NoticeService:
         self.clear_cache()
         return kept
 
-    async def list_waiting(self, guild_id: int, user_id: int) -> list[Notice]:
+    async def list_waiting(self, guild_id: GuildId, user_id: MemberId) -> list[Notice]:
         """A member's undelivered notices in a server, the oldest first; usually none, which is answered from
         memory.
         """
@@ -71,7 +72,7 @@ class NoticeService:
         self._changes += 1
         self._members = None
 
-    async def _get_waiting_members(self) -> frozenset[tuple[int, int]]:
+    async def _get_waiting_members(self) -> frozenset[tuple[GuildId, MemberId]]:
         """The (guild id, user id) of all notices; needed at every command, so kept in memory."""
         if self._members is not None:
             return self._members
@@ -83,18 +84,18 @@ class NoticeService:
         return members
 
 
-def _insert_notice(connection: Connection, guild_id: int, user_id: int, text: str) -> Notice:
+def _insert_notice(connection: Connection, guild_id: GuildId, user_id: MemberId, text: str) -> Notice:
     values = {"guild_id": guild_id, "user_id": user_id, "text": text}
     notice_id: int = connection.execute(insert(notices).returning(notices.c.id), values).scalar_one()
     return Notice(notice_id, guild_id, user_id, text)
 
 
-def _read_members(connection: Connection) -> frozenset[tuple[int, int]]:
+def _read_members(connection: Connection) -> frozenset[tuple[GuildId, MemberId]]:
     rows = connection.execute(select(notices.c.guild_id, notices.c.user_id).distinct())
     return frozenset((guild_id, user_id) for guild_id, user_id in rows)
 
 
-def _read_member_notices(connection: Connection, guild_id: int, user_id: int) -> list[Notice]:
+def _read_member_notices(connection: Connection, guild_id: GuildId, user_id: MemberId) -> list[Notice]:
     query = select(notices.c.id, notices.c.guild_id, notices.c.user_id, notices.c.text)
     here = (notices.c.guild_id == guild_id) & (notices.c.user_id == user_id)
     return [Notice(*row) for row in connection.execute(query.where(here).order_by(notices.c.id))]

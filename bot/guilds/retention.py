@@ -14,6 +14,7 @@ from bot.db.engine import Database
 from bot.db.tables import guilds
 from bot.db.upsert import build_upsert
 from bot.guilds.service import GuildService
+from bot.ids import GuildId
 from bot.jobs.model import Job
 from bot.jobs.service import JobService
 
@@ -30,7 +31,7 @@ _JOIN = build_upsert(guilds, key=["id"], update=["name", "removed_at"])
 class ForgottenGuild:
     """A server whose data was deleted."""
 
-    guild_id: int
+    guild_id: GuildId
     name: str
 
 
@@ -45,7 +46,7 @@ class RetentionService:
         self._clock = clock
         jobs.register_handler(FORGET_GUILD_JOB, self._forget_removed)
 
-    async def record_joined(self, guild_id: int, name: str) -> bool:
+    async def record_joined(self, guild_id: GuildId, name: str) -> bool:
         """Store that the bot joined a server of this name; True if it was there before and its data is still
         stored.
         """
@@ -53,13 +54,13 @@ class RetentionService:
         self._guilds.clear_guild(guild_id)
         return returned
 
-    async def record_left(self, guild_id: int) -> None:
+    async def record_left(self, guild_id: GuildId) -> None:
         """Store that a server removed the bot, and schedule the deletion of its data after
         `DATA_RETENTION_PERIOD`.
         """
         await self._database.write(self._save_left, guild_id, self._clock())
 
-    async def record_current_guilds(self, names: Mapping[int, str]) -> None:
+    async def record_current_guilds(self, names: Mapping[GuildId, str]) -> None:
         """Store all servers that the bot is in, by id, with their names: it may have joined or left some
         while offline.
         """
@@ -77,14 +78,14 @@ class RetentionService:
 
         await self._database.write(update_guilds)
 
-    async def forget_guild(self, guild_id: int) -> ForgottenGuild | None:
+    async def forget_guild(self, guild_id: GuildId) -> ForgottenGuild | None:
         """Delete all data of a server at once; None if nothing is stored about it."""
         forgotten = await self._database.write(self._delete_guild, guild_id)
         self._guilds.clear_guild(guild_id)
         return forgotten
 
     async def _forget_removed(self, job: Job) -> None:
-        guild_id = int(job.key)
+        guild_id = GuildId(int(job.key))
 
         def delete_if_removed(connection: Connection) -> ForgottenGuild | None:
             removed = guilds.c.removed_at.is_not(None)
@@ -95,13 +96,13 @@ class RetentionService:
         await self._database.write(delete_if_removed)
         self._guilds.clear_guild(guild_id)
 
-    def _save_joined(self, connection: Connection, guild_id: int, name: str, at: datetime) -> bool:
+    def _save_joined(self, connection: Connection, guild_id: GuildId, name: str, at: datetime) -> bool:
         known = connection.scalar(select(guilds.c.id).where(guilds.c.id == guild_id)) is not None
         connection.execute(_JOIN, {"id": guild_id, "name": name, "joined_at": at, "removed_at": None})
         self._jobs.cancel(connection, FORGET_GUILD_JOB, str(guild_id))
         return known
 
-    def _save_left(self, connection: Connection, guild_id: int, at: datetime) -> None:
+    def _save_left(self, connection: Connection, guild_id: GuildId, at: datetime) -> None:
         left = connection.execute(update(guilds).where(guilds.c.id == guild_id).values(removed_at=at))
         if left.rowcount:
             self._jobs.schedule(
@@ -112,7 +113,7 @@ class RetentionService:
                 {"guild_id": guild_id},
             )
 
-    def _delete_guild(self, connection: Connection, guild_id: int) -> ForgottenGuild | None:
+    def _delete_guild(self, connection: Connection, guild_id: GuildId) -> ForgottenGuild | None:
         name = connection.scalar(select(guilds.c.name).where(guilds.c.id == guild_id))
         if name is None:
             return None
@@ -122,7 +123,7 @@ class RetentionService:
         return ForgottenGuild(guild_id, name)
 
 
-async def forget_server(database_url: str, guild_id: int) -> ForgottenGuild | None:
+async def forget_server(database_url: str, guild_id: GuildId) -> ForgottenGuild | None:
     """Delete all data of a server from a database at once; None if nothing is stored about it.
 
     Raises:

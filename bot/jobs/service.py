@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
 from bot.db.engine import Database
+from bot.ids import GuildId
 from bot.jobs import store
 from bot.jobs.model import Job
 from bot.json_values import JsonValue
@@ -87,7 +88,7 @@ class JobService:
         """Delete a job in the caller's transaction; the sleeping task then finds nothing to run."""
         store.delete_job(connection, kind, key)
 
-    def cancel_guild_jobs(self, connection: Connection, guild_id: int) -> None:
+    def cancel_guild_jobs(self, connection: Connection, guild_id: GuildId) -> None:
         """Delete every job, done or not, whose payload has this server as its `guild_id`."""
         store.delete_guild_jobs(connection, guild_id)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, select, update
 
 from bot.db.tables import jobs
+from bot.ids import GuildId
 from bot.jobs.model import Job
 from bot.json_values import JsonValue
 
@@ -23,7 +24,7 @@ def delete_job(connection: Connection, kind: str, key: str) -> None:
     connection.execute(delete(jobs).where(jobs.c.kind == kind, jobs.c.key == key))
 
 
-def delete_guild_jobs(connection: Connection, guild_id: int) -> None:
+def delete_guild_jobs(connection: Connection, guild_id: GuildId) -> None:
     """Delete the jobs, done ones too, whose payload has this server's id."""
     # Filtered in Python: there is no portable SQL for a 64-bit number inside JSON.
     found = connection.execute(select(jobs.c.id, jobs.c.payload))

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.polls import store
 from bot.polls.errors import NoSuchPollError
 from bot.polls.model import Poll, PollQuestion
@@ -14,7 +15,7 @@ from bot.results.result_set import ResultSet
 from bot.slates.service import SlateService
 
 
-def load_poll(connection: Connection, guild_id: int, poll_id: int) -> Poll:
+def load_poll(connection: Connection, guild_id: GuildId, poll_id: int) -> Poll:
     """A server's poll.
 
     Raises:
@@ -31,7 +32,7 @@ def load_category_polls(
     slates: SlateService,
     polls: Iterable[Poll],
     now: datetime,
-    asker_id: int | None = None,
+    asker_id: MemberId | None = None,
 ) -> list[CategoryPolls]:
     """Polls as the asker may see them, grouped by category: the *will* and the *should* poll of each.
 
@@ -45,7 +46,7 @@ def load_category_polls(
         now: The present instant, UTC.
         asker_id: The member whose own votes are included; None for none.
     """
-    paired: dict[tuple[ResultSet, str], dict[PollQuestion, Poll]] = {}
+    paired: dict[tuple[ResultSet, CategoryId], dict[PollQuestion, Poll]] = {}
     for poll in polls:
         paired.setdefault((poll.result_set, poll.category_id), {}).setdefault(poll.question, poll)
     shown = [poll for pair in paired.values() for poll in pair.values()]
@@ -68,11 +69,11 @@ def load_category_polls(
 
 
 def _load_visible_polls(
-    connection: Connection, polls: Sequence[Poll], now: datetime, asker_id: int | None
+    connection: Connection, polls: Sequence[Poll], now: datetime, asker_id: MemberId | None
 ) -> Mapping[int, VisiblePoll]:
     poll_ids = [poll.id for poll in polls]
     counts = store.count_votes(connection, poll_ids)
-    mine = dict[int, str]() if asker_id is None else store.find_votes(connection, poll_ids, asker_id)
+    mine = dict[int, NomineeId]() if asker_id is None else store.find_votes(connection, poll_ids, asker_id)
     return {
         poll.id: VisiblePoll(
             poll=poll,

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from bot.db.batcher import Batcher
 from bot.db.engine import Database
+from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.polls import rules, store
 from bot.polls.loading import load_poll
 from bot.polls.read_models import EmptiedVotes, SavedVote
@@ -23,7 +24,12 @@ class VoteService:
         self._batcher = Batcher(database, self._decide_votes)
 
     async def cast_vote(
-        self, guild_id: int, poll_id: int, member_id: int, nominee_id: str, pressed_at: datetime
+        self,
+        guild_id: GuildId,
+        poll_id: int,
+        member_id: MemberId,
+        nominee_id: NomineeId,
+        pressed_at: datetime,
     ) -> SavedVote:
         """Vote in a poll, in place of the member's earlier vote.
 
@@ -39,7 +45,7 @@ class VoteService:
         return await self._batcher.submit((guild_id, poll_id), Vote(member_id, nominee_id, pressed_at))
 
     def _decide_votes(
-        self, connection: Connection, key: tuple[int, int], pressed: Sequence[Vote]
+        self, connection: Connection, key: tuple[GuildId, int], pressed: Sequence[Vote]
     ) -> Sequence[SavedVote | Exception]:
         """Decide votes in one poll in one transaction, and save those that count."""
         poll = load_poll(connection, *key)
@@ -57,7 +63,12 @@ class VoteService:
 
 
 def empty_votes_for_withdrawn(
-    connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str, now: datetime
+    connection: Connection,
+    guild_id: GuildId,
+    ceremony_id: str,
+    category_id: CategoryId,
+    nominee_id: NomineeId,
+    now: datetime,
 ) -> tuple[EmptiedVotes, ...]:
     """Remove the votes for a withdrawn nominee in open polls about its category; closed polls keep theirs.
 

@@ -17,6 +17,7 @@ from bot.contests.loading import find_result_set, load_contest
 from bot.contests.model import Contest
 from bot.contests.rules import refusal_of_pick
 from bot.db.tables import announcements, ballots, contests, members, notices, picks, polls, votes
+from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.results import store as results_store
 
 ERASED_VOTER_BYTES = 16
@@ -55,19 +56,19 @@ class ErasureReport:
     """
 
     footprint: Footprint
-    contests: tuple[tuple[int, int], ...]
-    polls: tuple[tuple[int, int], ...]
+    contests: tuple[tuple[GuildId, ContestId], ...]
+    polls: tuple[tuple[GuildId, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _HeldBallot:
     id: int
     contest: Contest
-    still_open: frozenset[str]
-    closed: frozenset[str]
+    still_open: frozenset[CategoryId]
+    closed: frozenset[CategoryId]
 
 
-def measure_footprint(connection: Connection, user_id: int, at: datetime) -> Footprint:
+def measure_footprint(connection: Connection, user_id: MemberId, at: datetime) -> Footprint:
     """How much is stored about a member, at this instant (UTC)."""
     held = list(_read_ballots(connection, user_id, at))
     cast_votes = _read_votes(connection, user_id, at)
@@ -82,7 +83,7 @@ def measure_footprint(connection: Connection, user_id: int, at: datetime) -> Foo
     )
 
 
-def erase_member(connection: Connection, user_id: int, at: datetime) -> ErasureReport:
+def erase_member(connection: Connection, user_id: MemberId, at: datetime) -> ErasureReport:
     """Erase a member from every server."""
     before = measure_footprint(connection, user_id, at)
     held = list(_read_ballots(connection, user_id, at))
@@ -107,7 +108,7 @@ def erase_member(connection: Connection, user_id: int, at: datetime) -> ErasureR
     )
 
 
-def _read_ballots(connection: Connection, user_id: int, at: datetime) -> Iterator[_HeldBallot]:
+def _read_ballots(connection: Connection, user_id: MemberId, at: datetime) -> Iterator[_HeldBallot]:
     rows = connection.execute(
         select(ballots.c.id, contests.c.guild_id, contests.c.id.label("contest_id"))
         .select_from(ballots.join(contests))
@@ -123,7 +124,7 @@ def _read_ballots(connection: Connection, user_id: int, at: datetime) -> Iterato
         yield _HeldBallot(row.id, contest, still_open, picked - still_open)
 
 
-def _read_votes(connection: Connection, user_id: int, at: datetime) -> list[tuple[int, int, bool]]:
+def _read_votes(connection: Connection, user_id: MemberId, at: datetime) -> list[tuple[int, GuildId, bool]]:
     """For each of a member's votes: the poll id, the guild id, and whether it could still be changed."""
     closed = or_(polls.c.closed_at.is_not(None), polls.c.closes_at <= at)
     rows = connection.execute(
@@ -145,7 +146,7 @@ def _erase_ballot(connection: Connection, ballot: _HeldBallot) -> None:
         connection.execute(delete(ballots).where(this))
 
 
-def _erase_vote(connection: Connection, user_id: int, poll_id: int, *, still_open: bool) -> None:
+def _erase_vote(connection: Connection, user_id: MemberId, poll_id: int, *, still_open: bool) -> None:
     this = (votes.c.poll_id == poll_id) & (votes.c.member_id == user_id)
     if still_open:
         connection.execute(delete(votes).where(this))

@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import compress
 
+from bot.ids import CategoryId, NomineeId
+
 
 class Headline(StrEnum):
     """What identifies a nominee of a category, and so names it: its film, person, song or country."""
@@ -97,7 +99,7 @@ class Nominee:
         won_for: The film(s) it won for, if it won for only some of its films; empty if for all of them.
     """
 
-    id: str
+    id: NomineeId
     films: tuple[FilmCredit, ...] = ()
     people: tuple[PersonCredit, ...] = ()
     credit: str = ""
@@ -150,7 +152,7 @@ class Category:
             drama and comedy, the assistant directors of seven studios at the 6th Academy Awards.
     """
 
-    id: str
+    id: CategoryId
     canonical: str | None
     name: str
     headline: Headline
@@ -177,7 +179,7 @@ class Category:
         return self.kind is CategoryClass.COMPETITIVE and len(self.winners) > 1 and not self.divided
 
     @cached_property
-    def by_id(self) -> Mapping[str, Nominee]:
+    def by_id(self) -> Mapping[NomineeId, Nominee]:
         """The nominees by their ids."""
         return {nominee.id: nominee for nominee in self.nominees}
 
@@ -217,7 +219,7 @@ class Ceremony:
     nominations: date | None = None
 
     @cached_property
-    def by_id(self) -> Mapping[str, Category]:
+    def by_id(self) -> Mapping[CategoryId, Category]:
         """The categories by their ids."""
         return {category.id: category for category in self.categories}
 

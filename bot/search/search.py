@@ -9,6 +9,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Award, CanonicalCategory, Category, Ceremony, Film, Nominee, Person
 from bot.record.record import Record
 from bot.search import text
@@ -132,7 +133,7 @@ class Search:
     def find_category_in(self, ceremony: Ceremony, typed: str) -> tuple[Category, ...]:
         """A ceremony's category of this name, then or now; its parts if it was divided, as by colour."""
         found = self._categories.find_categories_in(ceremony, typed)
-        meant = tuple(ceremony.by_id[choice.id] for choice in found.hits)
+        meant = tuple(ceremony.by_id[CategoryId(choice.id)] for choice in found.hits)
         if not are_one_prize(meant):
             _require_one(Subject.CATEGORY, typed, found)
         return meant
@@ -144,15 +145,12 @@ class Search:
         withdrawn ones.
         """
         choices = ChoiceIndex(make_nominee_entries(category)).suggest_choices(typed, len(category.nominees))
-        return [choice for choice in choices if not category.by_id[choice.id].withdrawn][:limit]
+        return [choice for choice in choices if not category.by_id[NomineeId(choice.id)].withdrawn][:limit]
 
     def find_nominee(self, category: Category, typed: str) -> Nominee:
         """The nominee with this film, person, song, country or character, withdrawn or not."""
-        return category.by_id[
-            _require_one(
-                Subject.NOMINEE, typed, ChoiceIndex(make_nominee_entries(category)).find_choices(typed)
-            )
-        ]
+        found = ChoiceIndex(make_nominee_entries(category)).find_choices(typed)
+        return category.by_id[NomineeId(_require_one(Subject.NOMINEE, typed, found))]
 
     @property
     def _today(self) -> date:

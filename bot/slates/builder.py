@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 from itertools import count
 
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import (
     CanonicalCategory,
     Category,
@@ -51,7 +52,7 @@ def make_category(draft: CategoryDraft, prizes: PrizeNames, taken: Container[str
     canonical = prizes.find_canonical(draft.name)
     headline = draft.headline or (canonical.headline if canonical else infer_headline(draft.nominees))
     category = Category(
-        id=make_fresh_id(draft.name, "category", CATEGORY_ID_MAX_CHARACTERS, taken),
+        id=CategoryId(make_fresh_id(draft.name, "category", CATEGORY_ID_MAX_CHARACTERS, taken)),
         canonical=canonical.id if canonical else None,
         name=draft.name,
         headline=headline,
@@ -63,7 +64,7 @@ def make_category(draft: CategoryDraft, prizes: PrizeNames, taken: Container[str
 
 def make_categories(drafts: Iterable[CategoryDraft], prizes: PrizeNames) -> tuple[Category, ...]:
     """The categories of drafts, each with a different id."""
-    made: dict[str, Category] = {}
+    made: dict[CategoryId, Category] = {}
     for draft in drafts:
         category = make_category(draft, prizes, made)
         made[category.id] = category
@@ -74,9 +75,9 @@ def add_nominees(category: Category, drafts: Iterable[NomineeDraft]) -> Category
     """The category with more nominees at its end, each with an unused id."""
     made = dict(category.by_id)
     for draft in drafts:
-        nominee = rewrite_nominee(Nominee(""), draft)
+        nominee = rewrite_nominee(Nominee(NomineeId("")), draft)
         wanted = " ".join(_list_leading_words(nominee, category.headline)) or "nominee"
-        nominee_id = make_fresh_id(wanted, "nominee", NOMINEE_ID_MAX_CHARACTERS, made)
+        nominee_id = NomineeId(make_fresh_id(wanted, "nominee", NOMINEE_ID_MAX_CHARACTERS, made))
         made[nominee_id] = replace(nominee, id=nominee_id, withdrawn=draft.withdrawn)
     return replace(category, nominees=tuple(made.values()))
 
@@ -97,15 +98,15 @@ def rewrite_nominee(nominee: Nominee, draft: NomineeDraft) -> Nominee:
 
 def copy_categories(ceremony: Ceremony) -> tuple[Category, ...]:
     """The ceremony's categories that can be voted on, without its winners."""
-    made: dict[str, Category] = {}
+    made: dict[CategoryId, Category] = {}
     for category in ceremony.slate:
-        nominees: dict[str, Nominee] = {}
+        nominees: dict[NomineeId, Nominee] = {}
         for nominee in category.nominees:
-            nominee_id = make_fresh_id(nominee.id, "nominee", NOMINEE_ID_MAX_CHARACTERS, nominees)
+            nominee_id = NomineeId(make_fresh_id(nominee.id, "nominee", NOMINEE_ID_MAX_CHARACTERS, nominees))
             nominees[nominee_id] = replace(
                 nominee, id=nominee_id, winner=False, unofficial=False, characters=()
             )
-        category_id = make_fresh_id(category.id, "category", CATEGORY_ID_MAX_CHARACTERS, made)
+        category_id = CategoryId(make_fresh_id(category.id, "category", CATEGORY_ID_MAX_CHARACTERS, made))
         made[category_id] = replace(
             category,
             id=category_id,

@@ -15,6 +15,7 @@ from bot.db.tables import (
     polls,
     result_sets,
 )
+from bot.ids import CategoryId, GuildId, NomineeId
 from bot.record.model import Category, Ceremony, Nominee
 from bot.slates import store
 from bot.slates.usage import SlateUsage
@@ -25,7 +26,7 @@ _CANCELLED = "cancelled"
 
 def insert_slate(
     connection: Connection,
-    guild_id: int,
+    guild_id: GuildId,
     ceremony: Ceremony,
     at: datetime,
     copied_from: str | None = None,
@@ -52,7 +53,7 @@ def insert_slate(
 
 
 def update_slate(
-    connection: Connection, guild_id: int, before: Ceremony, after: Ceremony, at: datetime
+    connection: Connection, guild_id: GuildId, before: Ceremony, after: Ceremony, at: datetime
 ) -> None:
     """Update a slate and its withdrawals; only what differs from `before` is written."""
     row_id = _require_row_id(after)
@@ -78,14 +79,14 @@ def update_slate(
     replace_withdrawals(connection, guild_id, after.id, after, at)
 
 
-def delete_slate(connection: Connection, guild_id: int, ceremony: Ceremony) -> None:
+def delete_slate(connection: Connection, guild_id: GuildId, ceremony: Ceremony) -> None:
     """Delete a slate and its withdrawals."""
     connection.execute(delete(own_ceremonies).where(own_ceremonies.c.id == _require_row_id(ceremony)))
     _delete_withdrawals_except(connection, guild_id, ceremony.id, frozenset())
 
 
 def replace_withdrawals(
-    connection: Connection, guild_id: int, ceremony_id: str, ceremony: Ceremony, at: datetime
+    connection: Connection, guild_id: GuildId, ceremony_id: str, ceremony: Ceremony, at: datetime
 ) -> None:
     """Store exactly the withdrawals that the ceremony's nominees are marked with."""
     withdrawn = frozenset(
@@ -99,7 +100,7 @@ def replace_withdrawals(
         store.insert_withdrawal(connection, guild_id, ceremony_id, category_id, nominee_id, at)
 
 
-def load_usage(connection: Connection, guild_id: int, ceremony_id: str) -> SlateUsage:
+def load_usage(connection: Connection, guild_id: GuildId, ceremony_id: str) -> SlateUsage:
     """The categories of a slate that a server's contests, polls and results use.
 
     A contest that was opened and then cancelled still counts, as members can look at it; a discarded draft does not.
@@ -114,8 +115,8 @@ def load_usage(connection: Connection, guild_id: int, ceremony_id: str) -> Slate
         )
         .order_by(contests.c.id)
     )
-    frozen: dict[str, list[str]] = {}
-    planned: dict[str, list[str]] = {}
+    frozen: dict[CategoryId, list[str]] = {}
+    planned: dict[CategoryId, list[str]] = {}
     for category_id, title, state in connection.execute(query):
         (planned if state == _DRAFT else frozen).setdefault(category_id, []).append(title)
     polled = select(polls.c.category_id).where(
@@ -132,7 +133,7 @@ def load_usage(connection: Connection, guild_id: int, ceremony_id: str) -> Slate
 
 
 def _delete_withdrawals_except(
-    connection: Connection, guild_id: int, ceremony_id: str, kept: frozenset[tuple[str, str]]
+    connection: Connection, guild_id: GuildId, ceremony_id: str, kept: frozenset[tuple[CategoryId, NomineeId]]
 ) -> None:
     known = store.load_withdrawn(connection, guild_id, ceremony_id).get(ceremony_id, set())
     for category_id, nominee_id in known - kept:

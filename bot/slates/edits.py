@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.errors import NothingFoundError, Subject
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, Ceremony, Headline, Nominee
 from bot.slates.builder import PrizeNames, add_nominees, make_category, rewrite_nominee
 from bot.slates.drafts import (
@@ -83,7 +84,7 @@ class RenameCategory:
     With another name it may belong to another canonical category, and then takes that one's weight.
     """
 
-    category_id: str
+    category_id: CategoryId
     name: str
     headline: Headline
 
@@ -106,7 +107,7 @@ class RenameCategory:
 class RemoveCategory:
     """Removes a category."""
 
-    category_id: str
+    category_id: CategoryId
 
     def apply_to(self, slate: Ceremony, usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
         """The slate after it."""
@@ -119,7 +120,7 @@ class RemoveCategory:
 class MoveCategory:
     """Moves a category to another place, from 0; a place past the end means the end."""
 
-    category_id: str
+    category_id: CategoryId
     place: int
 
     def apply_to(self, slate: Ceremony, _usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
@@ -142,7 +143,7 @@ def validate_text(part: str, text: str, limit: int = SLATE_NAME_MAX_CHARACTERS) 
     return tidied
 
 
-def get_category(slate: Ceremony, category_id: str) -> Category:
+def get_category(slate: Ceremony, category_id: CategoryId) -> Category:
     """A category of a slate.
 
     Raises:
@@ -181,7 +182,7 @@ def _check_category_name(slate: Ceremony, name: str) -> None:
 class AddNominees:
     """Adds nominees at the end of a category, one per line."""
 
-    category_id: str
+    category_id: CategoryId
     lines: str
 
     def apply_to(self, slate: Ceremony, usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
@@ -200,8 +201,8 @@ class AddNominees:
 class CorrectNominee:
     """Corrects a nominee; what a line does not show stays as it was."""
 
-    category_id: str
-    nominee_id: str
+    category_id: CategoryId
+    nominee_id: NomineeId
     line: str
 
     def apply_to(self, slate: Ceremony, usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
@@ -225,8 +226,8 @@ class CorrectNominee:
 class RemoveNominee:
     """Removes a nominee."""
 
-    category_id: str
-    nominee_id: str
+    category_id: CategoryId
+    nominee_id: NomineeId
 
     def apply_to(self, slate: Ceremony, usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
         """The slate after it."""
@@ -241,8 +242,8 @@ class RemoveNominee:
 class MoveNominee:
     """Moves a nominee to another place in its category, from 0; a place past the end means the end."""
 
-    category_id: str
-    nominee_id: str
+    category_id: CategoryId
+    nominee_id: NomineeId
     place: int
 
     def apply_to(self, slate: Ceremony, _usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
@@ -254,7 +255,7 @@ class MoveNominee:
         return replace_category(slate, replace(category, nominees=tuple(others)))
 
 
-def get_nominee(category: Category, nominee_id: str) -> Nominee:
+def get_nominee(category: Category, nominee_id: NomineeId) -> Nominee:
     """A nominee of a category.
 
     Raises:

@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.db.engine import Database
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
 from bot.guilds import store as guilds
+from bot.ids import CategoryId, GuildId, NomineeId
 from bot.record.model import Ceremony
 from bot.record.record import OWN_AWARD_ID, Record
 from bot.search import text as spelling
@@ -35,7 +36,7 @@ class SlateService:
         self._search = search
         self._clock = clock
 
-    def load_ceremony(self, connection: Connection, guild_id: int, ceremony_id: str) -> Ceremony:
+    def load_ceremony(self, connection: Connection, guild_id: GuildId, ceremony_id: str) -> Ceremony:
         """A ceremony of the record or the server's own, with its withdrawn nominees marked.
 
         Raises:
@@ -51,7 +52,7 @@ class SlateService:
             ceremony, store.load_withdrawn(connection, guild_id, ceremony_id).get(ceremony_id, set())
         )
 
-    def are_winners_known(self, connection: Connection, guild_id: int, ceremony_id: str) -> bool:
+    def are_winners_known(self, connection: Connection, guild_id: GuildId, ceremony_id: str) -> bool:
         """Whether winners are known already, so that contests and polls on it are rehearsals.
 
         They are if the record has a winner, if the ceremony's date has passed everywhere on Earth, or if the slate
@@ -77,7 +78,12 @@ class SlateService:
         return False
 
     def withdraw_nominee(
-        self, connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str
+        self,
+        connection: Connection,
+        guild_id: GuildId,
+        ceremony_id: str,
+        category_id: CategoryId,
+        nominee_id: NomineeId,
     ) -> bool:
         """Withdraw a nominee in this server, so that it can no longer be picked; False if it already was.
 
@@ -90,7 +96,12 @@ class SlateService:
         return store.insert_withdrawal(connection, guild_id, ceremony_id, category_id, nominee_id, at)
 
     def reinstate_nominee(
-        self, connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str
+        self,
+        connection: Connection,
+        guild_id: GuildId,
+        ceremony_id: str,
+        category_id: CategoryId,
+        nominee_id: NomineeId,
     ) -> bool:
         """Undo a withdrawal, so that the nominee can be picked again; False if it was not withdrawn.
 
@@ -100,15 +111,15 @@ class SlateService:
         self._check_nominee(connection, guild_id, ceremony_id, category_id, nominee_id)
         return store.delete_withdrawal(connection, guild_id, ceremony_id, category_id, nominee_id)
 
-    async def get_ceremony(self, guild_id: int, ceremony_id: str) -> Ceremony:
+    async def get_ceremony(self, guild_id: GuildId, ceremony_id: str) -> Ceremony:
         """As `load_ceremony`, in a read of its own."""
         return await self._database.read(self.load_ceremony, guild_id, ceremony_id)
 
-    async def list_own_ceremonies(self, guild_id: int) -> Sequence[Ceremony]:
+    async def list_own_ceremonies(self, guild_id: GuildId) -> Sequence[Ceremony]:
         """The server's own ceremonies, the newest first."""
         return await self._database.read(self._load_own_ceremonies, guild_id)
 
-    async def find_ceremony(self, guild_id: int, text: str) -> Ceremony:
+    async def find_ceremony(self, guild_id: GuildId, text: str) -> Ceremony:
         """The only ceremony that a text means: the server's own by id or name, or one of the record.
 
         Raises:
@@ -125,7 +136,7 @@ class SlateService:
             raise AmbiguousError(Subject.CEREMONY, text, meant)
         return await self.get_ceremony(guild_id, meant[0].id)
 
-    async def suggest_ceremonies(self, guild_id: int, text: str, limit: int = 25) -> list[Choice]:
+    async def suggest_ceremonies(self, guild_id: GuildId, text: str, limit: int = 25) -> list[Choice]:
         """The ceremonies that an unfinished text may mean: the server's own first, then the record's."""
         own = await self._database.read(store.list_own_ceremonies, guild_id)
         offered = ChoiceIndex(map(_make_own_entry, own)).suggest_choices(text, limit) if own else []
@@ -148,7 +159,7 @@ class SlateService:
             return meant
         return [*meant, make_ceremony_choice(found)]
 
-    def _load_own_ceremonies(self, connection: Connection, guild_id: int) -> list[Ceremony]:
+    def _load_own_ceremonies(self, connection: Connection, guild_id: GuildId) -> list[Ceremony]:
         withdrawn = store.load_withdrawn(connection, guild_id)
         return [
             _mark_withdrawn(slate.ceremony, withdrawn.get(slate.ceremony.id, set()))
@@ -156,7 +167,12 @@ class SlateService:
         ]
 
     def _check_nominee(
-        self, connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str
+        self,
+        connection: Connection,
+        guild_id: GuildId,
+        ceremony_id: str,
+        category_id: CategoryId,
+        nominee_id: NomineeId,
     ) -> None:
         category = self.load_ceremony(connection, guild_id, ceremony_id).by_id.get(category_id)
         if category is None:
@@ -176,7 +192,7 @@ def has_passed(ceremony: Ceremony, now: datetime) -> bool:
     return ceremony.held < today if ceremony.held else ceremony.year < today.year
 
 
-def _mark_withdrawn(ceremony: Ceremony, withdrawn: Set[tuple[str, str]]) -> Ceremony:
+def _mark_withdrawn(ceremony: Ceremony, withdrawn: Set[tuple[CategoryId, NomineeId]]) -> Ceremony:
     """The ceremony with these (category id, nominee id) marked as withdrawn."""
     if not withdrawn:
         return ceremony

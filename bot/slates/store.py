@@ -10,6 +10,7 @@ from sqlalchemy import Connection, RowMapping, Select, delete, select
 
 from bot.db.tables import own_categories, own_ceremonies, own_nominees, withdrawals
 from bot.db.upsert import build_upsert
+from bot.ids import CategoryId, GuildId, NomineeId
 from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee, PersonCredit
 from bot.record.record import OWN_AWARD_ID
 
@@ -44,7 +45,7 @@ def parse_row_id(ceremony_id: str) -> int | None:
     return int(number)
 
 
-def find_own_slate(connection: Connection, guild_id: int, ceremony_id: str) -> OwnSlate | None:
+def find_own_slate(connection: Connection, guild_id: GuildId, ceremony_id: str) -> OwnSlate | None:
     """A server's own slate; None if the id is the record's, another server's, or unknown."""
     row_id = parse_row_id(ceremony_id)
     if row_id is None:
@@ -53,24 +54,24 @@ def find_own_slate(connection: Connection, guild_id: int, ceremony_id: str) -> O
     return found[0] if found else None
 
 
-def list_own_slates(connection: Connection, guild_id: int) -> list[OwnSlate]:
+def list_own_slates(connection: Connection, guild_id: GuildId) -> list[OwnSlate]:
     """All of a server's own slates, the newest first."""
     return _load_slates(connection, guild_id)
 
 
-def list_own_ceremonies(connection: Connection, guild_id: int) -> list[Ceremony]:
+def list_own_ceremonies(connection: Connection, guild_id: GuildId) -> list[Ceremony]:
     """A server's own ceremonies without their categories, the newest first."""
     return [slate.ceremony for slate in _load_slates(connection, guild_id, titles_only=True)]
 
 
 def load_withdrawn(
-    connection: Connection, guild_id: int, ceremony_id: str | None = None
-) -> dict[str, set[tuple[str, str]]]:
+    connection: Connection, guild_id: GuildId, ceremony_id: str | None = None
+) -> dict[str, set[tuple[CategoryId, NomineeId]]]:
     """A server's withdrawals, at every ceremony or at one: sets of (category id, nominee id) by ceremony id."""
     query = select(withdrawals).where(withdrawals.c.guild_id == guild_id)
     if ceremony_id is not None:
         query = query.where(withdrawals.c.ceremony_id == ceremony_id)
-    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    found: dict[str, set[tuple[CategoryId, NomineeId]]] = defaultdict(set)
     for row in connection.execute(query).mappings():
         found[row["ceremony_id"]].add((row["category_id"], row["nominee_id"]))
     return found
@@ -80,7 +81,12 @@ _UPSERT_WITHDRAWAL = build_upsert(withdrawals, key=["guild_id", "ceremony_id", "
 
 
 def insert_withdrawal(
-    connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str, at: datetime
+    connection: Connection,
+    guild_id: GuildId,
+    ceremony_id: str,
+    category_id: CategoryId,
+    nominee_id: NomineeId,
+    at: datetime,
 ) -> bool:
     """Withdraw a nominee; False if it was withdrawn already."""
     row = {
@@ -94,7 +100,11 @@ def insert_withdrawal(
 
 
 def delete_withdrawal(
-    connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str
+    connection: Connection,
+    guild_id: GuildId,
+    ceremony_id: str,
+    category_id: CategoryId,
+    nominee_id: NomineeId,
 ) -> bool:
     """Undo a nominee's withdrawal; False if it was not withdrawn."""
     here = (
@@ -107,7 +117,7 @@ def delete_withdrawal(
 
 
 def _load_slates(
-    connection: Connection, guild_id: int, row_id: int | None = None, *, titles_only: bool = False
+    connection: Connection, guild_id: GuildId, row_id: int | None = None, *, titles_only: bool = False
 ) -> list[OwnSlate]:
     here = own_ceremonies.c.guild_id == guild_id
     if row_id is not None:
@@ -121,7 +131,7 @@ def _load_slates(
 # Any: SQLAlchemy does not type the columns of a table.
 def _load_categories(connection: Connection, ids: Select[Any]) -> dict[int, list[Category]]:
     """The categories of some ceremonies, by ceremony."""
-    nominees: dict[tuple[int, str], list[Nominee]] = defaultdict(list)
+    nominees: dict[tuple[int, CategoryId], list[Nominee]] = defaultdict(list)
     query = (
         select(*_NOMINEE_COLUMNS).where(own_nominees.c.ceremony_id.in_(ids)).order_by(own_nominees.c.position)
     )
@@ -179,7 +189,7 @@ _Credits = Sequence[tuple[str | None, str]]
 
 
 def _make_nominee(
-    nominee_id: str, films: _Credits, people: _Credits, credit: str, song: str, country: str
+    nominee_id: NomineeId, films: _Credits, people: _Credits, credit: str, song: str, country: str
 ) -> Nominee:
     return Nominee(
         id=nominee_id,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from bot.ids import CategoryId
 from bot.record.model import Category
 from bot.slates.drafts import make_comparison_key
 from bot.slates.errors import CategoryFrozenError, CorrectionError
@@ -26,8 +27,8 @@ class SlateUsage:
         planned: Categories of contests that are still drafts, with their titles.
     """
 
-    frozen: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
-    planned: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
+    frozen: Mapping[CategoryId, Sequence[str]] = field(default_factory=dict[CategoryId, Sequence[str]])
+    planned: Mapping[CategoryId, Sequence[str]] = field(default_factory=dict[CategoryId, Sequence[str]])
 
     @property
     def contests(self) -> Sequence[str]:

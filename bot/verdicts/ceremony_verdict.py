@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, Ceremony
 from bot.results.model import Results
 from bot.verdicts.model import NO_ANSWERS, Accuracy, AnswerShares, Voter, VoterAnswer
@@ -25,9 +26,9 @@ class CategoryVerdict:
         should: The votes on who *should* win.
     """
 
-    category_id: str
+    category_id: CategoryId
     canonical: str | None = None
-    winners: tuple[str, ...] = ()
+    winners: tuple[NomineeId, ...] = ()
     picks: AnswerShares = NO_ANSWERS
     will: AnswerShares = NO_ANSWERS
     should: AnswerShares = NO_ANSWERS
@@ -38,7 +39,7 @@ class CategoryVerdict:
         return self.picks if self.picks.voters else self.will
 
     @property
-    def choice(self) -> str | None:
+    def choice(self) -> NomineeId | None:
         """The room's choice: the nominee with most answers; None if first place is shared, or nobody answered."""
         return self.belief.choice
 
@@ -73,7 +74,7 @@ class WantedAndExpected:
         expected: The *will* votes; the contest picks if there are no such votes.
     """
 
-    category_id: str
+    category_id: CategoryId
     wanted: AnswerShares
     expected: AnswerShares
 

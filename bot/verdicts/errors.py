@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.errors import UserError
+from bot.ids import CategoryId, MemberId
 
 # Not frozen: `contextlib` sets `__traceback__` on an exception that passes through a context manager.
 
@@ -17,14 +18,14 @@ class NoVerdictError(UserError):
     """
 
     ceremony_id: str | None = None
-    category_id: str | None = None
+    category_id: CategoryId | None = None
 
 
 @dataclass(eq=False)
 class NoRecordError(UserError):
     """The member has no ballot in any finished contest of the server, rehearsals apart."""
 
-    member_id: int
+    member_id: MemberId
 
 
 @dataclass(eq=False)

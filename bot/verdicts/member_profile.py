@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from statistics import fmean
 
+from bot.ids import CategoryId, ContestId
 from bot.verdicts.model import MIN_VOTERS_FOR_SHARES, Accuracy
 
 
@@ -20,7 +21,7 @@ class JudgedPick:
         same_pick_count: How many of those have this pick, the member's included.
     """
 
-    category_id: str
+    category_id: CategoryId
     canonical: str | None
     right: bool
     pick_count: int
@@ -47,7 +48,7 @@ class MemberResult:
         rehearsal: Whether the winners were already known, so that it counts for nothing beyond itself.
     """
 
-    contest_id: int
+    contest_id: ContestId
     title: str
     ceremony_id: str
     season: str

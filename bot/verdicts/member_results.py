@@ -14,6 +14,7 @@ from bot.contests.read_models import ContestContext
 from bot.contests.standings import StandingsRow, compute_earnings, compute_standings
 from bot.contests.tally import ContestTally
 from bot.guilds import store as guild_store
+from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.record.record import Record
 from bot.slates.service import SlateService
 from bot.verdicts.ceremony_verdict import CategoryVerdict
@@ -27,7 +28,7 @@ from bot.verdicts.virtual_records import build_virtual_records
 
 
 def load_finished_contests(
-    connection: Connection, slates: SlateService, guild_id: int, member_id: int | None = None
+    connection: Connection, slates: SlateService, guild_id: GuildId, member_id: MemberId | None = None
 ) -> Sequence[ContestContext]:
     """The finished contests of a server in which a member, or anybody, has a ballot; rehearsals are left out."""
     finished = contest_store.list_contests(connection, guild_id, {ContestState.FINISHED})
@@ -40,8 +41,8 @@ def load_finished_contests(
 
 
 def load_member_results(
-    connection: Connection, context: ContestContext, member_id: int | None = None
-) -> Iterator[tuple[int, MemberResult]]:
+    connection: Connection, context: ContestContext, member_id: MemberId | None = None
+) -> Iterator[tuple[MemberId, MemberResult]]:
     """The results of a finished contest, of one member or of all, with their ids.
 
     Erased members have none. Results are made one by one, as there can be tens of thousands.
@@ -78,7 +79,7 @@ def load_member_results(
             )
 
 
-def count_pick_shares(tally: ContestTally) -> Mapping[str, AnswerShares]:
+def count_pick_shares(tally: ContestTally) -> Mapping[CategoryId, AnswerShares]:
     """The shares of a contest's picks by category id, picks of withdrawn nominees included."""
     return {
         category_id: AnswerShares.from_counts(column.counts) for category_id, column in tally.columns.items()
@@ -86,10 +87,10 @@ def count_pick_shares(tally: ContestTally) -> Mapping[str, AnswerShares]:
 
 
 def _judge_picks(
-    context: ContestContext, picked: Mapping[str, AnswerShares]
-) -> Mapping[tuple[str, str], JudgedPick]:
+    context: ContestContext, picked: Mapping[CategoryId, AnswerShares]
+) -> Mapping[tuple[CategoryId, NomineeId], JudgedPick]:
     """The judged pick of each nominee in each announced category: it is the same for all members who made it."""
-    calls: dict[tuple[str, str], JudgedPick] = {}
+    calls: dict[tuple[CategoryId, NomineeId], JudgedPick] = {}
     for category_id, shares in picked.items():
         winners, category = context.results.find_winners(category_id), context.ceremony.by_id.get(category_id)
         for nominee_id, count in shares.counts.items() if winners else ():
@@ -104,14 +105,14 @@ def _judge_picks(
 
 
 def _select_judged_picks(
-    ballot: Ballot, judged_picks: Mapping[tuple[str, str], JudgedPick]
+    ballot: Ballot, judged_picks: Mapping[tuple[CategoryId, NomineeId], JudgedPick]
 ) -> tuple[JudgedPick, ...]:
     made = (judged_picks.get((pick.category_id, pick.nominee_id)) for pick in ballot.picks.values())
     return tuple(judged for judged in made if judged is not None)
 
 
 def load_season_table(
-    connection: Connection, guild_id: int, contests: Sequence[ContestContext], season: str | None
+    connection: Connection, guild_id: GuildId, contests: Sequence[ContestContext], season: str | None
 ) -> SeasonTable:
     """The standings of a season, or of all time.
 
@@ -143,7 +144,7 @@ def load_contest_timeline(
     record: Record,
     context: ContestContext,
     runners: int,
-    member_id: int | None,
+    member_id: MemberId | None,
 ) -> ContestTimeline:
     """A contest's points after each announced category.
 
@@ -182,7 +183,7 @@ def load_contest_timeline(
 
 
 def _build_timeline(
-    context: ContestContext, tally: ContestTally, opened: tuple[str, ...], followed: list[Ballot]
+    context: ContestContext, tally: ContestTally, opened: tuple[CategoryId, ...], followed: list[Ballot]
 ) -> PointsTimeline:
     earnings = {_make_voter(ballot): compute_earnings(tally, context.results, ballot) for ballot in followed}
     return build_points_timeline(

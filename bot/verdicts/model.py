@@ -7,7 +7,9 @@ from datetime import datetime
 from functools import cached_property
 from typing import TypeAlias
 
-Voter: TypeAlias = int | str
+from bot.ids import CategoryId, MemberId, NomineeId
+
+Voter: TypeAlias = MemberId | str
 """The author of an answer: a member's id, or a random text for an erased member. Their answers still count, without
 a name.
 """
@@ -30,8 +32,8 @@ class VoterAnswer:
     """
 
     voter: Voter
-    category_id: str
-    nominee_id: str
+    category_id: CategoryId
+    nominee_id: NomineeId
     source_id: int
     closed_at: datetime
     pressed_at: datetime
@@ -70,15 +72,15 @@ class AnswerShares:
         counts: Answers by nominee id, most first, equals by nominee id; nominees without an answer are absent.
     """
 
-    counts: Mapping[str, int]
+    counts: Mapping[NomineeId, int]
 
     @classmethod
-    def from_answers(cls, answers: Mapping[Voter, str]) -> "AnswerShares":
+    def from_answers(cls, answers: Mapping[Voter, NomineeId]) -> "AnswerShares":
         """Count each voter's one answer, as `bot.verdicts.one_vote_per_member` chooses it."""
         return cls.from_counts(Counter(answers.values()))
 
     @classmethod
-    def from_counts(cls, counts: Mapping[str, int]) -> "AnswerShares":
+    def from_counts(cls, counts: Mapping[NomineeId, int]) -> "AnswerShares":
         """The shares of counts that are known already, in any order."""
         return cls(
             {nominee_id: counts[nominee_id] for nominee_id in sorted(counts, key=lambda n: (-counts[n], n))}
@@ -94,22 +96,22 @@ class AnswerShares:
         """Whether too few answered for shares to be shown."""
         return self.voters < MIN_VOTERS_FOR_SHARES
 
-    def count_for(self, nominee_ids: Iterable[str]) -> int:
+    def count_for(self, nominee_ids: Iterable[NomineeId]) -> int:
         """How many answered with any of these nominees, such as tied winners."""
         return sum(self.counts.get(nominee_id, 0) for nominee_id in set(nominee_ids))
 
-    def share_for(self, nominee_ids: Iterable[str]) -> float:
+    def share_for(self, nominee_ids: Iterable[NomineeId]) -> float:
         """The share of voters who answered with any of these nominees, 0–1; 0 if nobody answered."""
         return self.count_for(nominee_ids) / self.voters if self.voters else 0.0
 
     @cached_property
-    def leaders(self) -> tuple[str, ...]:
+    def leaders(self) -> tuple[NomineeId, ...]:
         """The nominees in first place: several if it is shared, none if nobody answered."""
         most = max(self.counts.values(), default=0)
         return tuple(nominee_id for nominee_id, count in self.counts.items() if count == most)
 
     @property
-    def choice(self) -> str | None:
+    def choice(self) -> NomineeId | None:
         """The nominee with most answers; None if first place is shared, or nobody answered."""
         return self.leaders[0] if len(self.leaders) == 1 else None
 

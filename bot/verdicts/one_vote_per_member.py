@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import TypeAlias
 
+from bot.ids import CategoryId, NomineeId
 from bot.verdicts.model import Voter, VoterAnswer
 
-AnswersByCategory: TypeAlias = Mapping[str, Mapping[Voter, str]]
+AnswersByCategory: TypeAlias = Mapping[CategoryId, Mapping[Voter, NomineeId]]
 """Each voter's one answer, a nominee id, by category id and voter."""
 
 
@@ -36,7 +37,7 @@ def choose_last_closed(votes: Iterable[VoterAnswer], *, rehearsal: bool = False)
     return _choose_one_each(votes, rehearsal, _closed_later)
 
 
-_Standing: TypeAlias = tuple[datetime, int, datetime, str]
+_Standing: TypeAlias = tuple[datetime, int, datetime, NomineeId]
 """The best answer so far: closing, source id, press and nominee id. A plain tuple, since a large server has hundreds
 of thousands, and the garbage collector skips plain tuples.
 """
@@ -45,7 +46,7 @@ of thousands, and the garbage collector skips plain tuples.
 def _choose_one_each(
     entries: Iterable[VoterAnswer], rehearsal: bool, comes_before: Callable[[_Standing, _Standing], bool]
 ) -> AnswersByCategory:
-    standing: dict[str, dict[Voter, _Standing]] = {}
+    standing: dict[CategoryId, dict[Voter, _Standing]] = {}
     for entry in entries:
         if entry.rehearsal is not rehearsal:
             continue

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from bot.ids import CategoryId
 from bot.verdicts.model import Voter
 
 
@@ -17,7 +18,7 @@ class PointsTimeline:
             `envelopes`.
     """
 
-    envelopes: Sequence[str]
+    envelopes: Sequence[CategoryId]
     points: Mapping[Voter, Sequence[int]]
 
     def leaders_after(self, count: int) -> Sequence[Voter]:
@@ -34,7 +35,7 @@ class PointsTimeline:
 
 
 def build_points_timeline(
-    earned: Sequence[tuple[str, Mapping[Voter, int]]], players: Sequence[Voter]
+    earned: Sequence[tuple[CategoryId, Mapping[Voter, int]]], players: Sequence[Voter]
 ) -> PointsTimeline:
     """Add points up, announcement by announcement.
 

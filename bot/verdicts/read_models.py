@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.contests.read_models import ContestStandings
+from bot.ids import MemberId
 from bot.record.model import Category, Ceremony
 from bot.results.model import Results
 from bot.results.result_set import ResultSet
@@ -15,7 +16,7 @@ from bot.verdicts.room_history import CalibrationBin, RoomHistory
 from bot.verdicts.seasons import SeasonRow
 from bot.verdicts.virtual_players import Guide
 
-MemberNames = Mapping[int, str]
+MemberNames = Mapping[MemberId, str]
 """Members' display names as last seen, by id, to be escaped before they are shown."""
 
 
@@ -118,7 +119,7 @@ class MemberProfile:
         ceremonies: The ceremonies of their contests by id.
     """
 
-    member_id: int
+    member_id: MemberId
     name: str
     profile: Profile
     ceremonies: Mapping[str, Ceremony]
@@ -142,7 +143,7 @@ class SeasonTable:
     contests: int
     seasons: Sequence[str]
 
-    def position_of(self, member_id: int) -> int | None:
+    def position_of(self, member_id: MemberId) -> int | None:
         """The index of a member's row; None without one."""
         return next((place for place, row in enumerate(self.rows) if row.member_id == member_id), None)
 

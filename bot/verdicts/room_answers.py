@@ -12,6 +12,7 @@ from bot.contests import store as contest_store
 from bot.contests.loading import find_result_set
 from bot.contests.model import Contest, ContestState
 from bot.contests.rules import is_public
+from bot.ids import CategoryId, GuildId, NomineeId
 from bot.polls import store as poll_store
 from bot.polls.model import Poll, PollQuestion
 from bot.record.model import Ceremony
@@ -49,7 +50,7 @@ class AnswerSources:
 
     def list_public_closings(
         self, contest: Contest, results: Results, now: datetime
-    ) -> Mapping[str, datetime]:
+    ) -> Mapping[CategoryId, datetime]:
         """The categories of a contest whose picks are public now, with when each closed (UTC).
 
         A category without a closing time of its own, whose picks are open from the start, closes with its contest.
@@ -65,7 +66,7 @@ class AnswerSources:
         return tuple(poll for poll in self.polls if poll.is_public(now))
 
 
-def find_answer_sources(connection: Connection, guild_id: int) -> Mapping[ResultSet, AnswerSources]:
+def find_answer_sources(connection: Connection, guild_id: GuildId) -> Mapping[ResultSet, AnswerSources]:
     """A server's contests and polls by set of results: the ceremonies themselves, and each rehearsal apart."""
     contests: dict[ResultSet, list[Contest]] = {}
     polls: dict[ResultSet, list[Poll]] = {}
@@ -115,7 +116,7 @@ class RoomAnswers:
     picked: AnswersByCategory
     expected: AnswersByCategory
     wanted: AnswersByCategory
-    unsettled: frozenset[str]
+    unsettled: frozenset[CategoryId]
 
     @cached_property
     def verdict(self) -> CeremonyVerdict:
@@ -175,13 +176,13 @@ def load_room_answers(
 
 
 def _load_picks(
-    connection: Connection, closings: Mapping[Contest, Mapping[str, datetime]], *, rehearsal: bool
+    connection: Connection, closings: Mapping[Contest, Mapping[CategoryId, datetime]], *, rehearsal: bool
 ) -> AnswersByCategory:
     """Each member's one pick in each closed category, one category after the other.
 
     The memory of one category is freed before the next: freeing all at once would block the event loop.
     """
-    picked: dict[str, Mapping[Voter, str]] = {}
+    picked: dict[CategoryId, Mapping[Voter, NomineeId]] = {}
     for category_id in dict.fromkeys(chain.from_iterable(closings.values())):
         entries = (
             store.read_picks(connection, contest, {category_id: closed[category_id]})

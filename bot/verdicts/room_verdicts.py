@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.guilds import store as guild_store
+from bot.ids import CategoryId, GuildId
 from bot.record.record import Record
 from bot.results.result_set import REAL_CEREMONY, ResultSet
 from bot.slates.service import SlateService
@@ -53,7 +54,11 @@ def load_room_verdict(
 
 
 def load_category_verdict(
-    connection: Connection, slates: SlateService, result_set: ResultSet, category_id: str, now: datetime
+    connection: Connection,
+    slates: SlateService,
+    result_set: ResultSet,
+    category_id: CategoryId,
+    now: datetime,
 ) -> RoomCategoryVerdict:
     """One category's verdict.
 
@@ -79,7 +84,7 @@ def load_category_verdict(
 
 
 def iterate_ceremony_answers(
-    connection: Connection, slates: SlateService, guild_id: int, now: datetime
+    connection: Connection, slates: SlateService, guild_id: GuildId, now: datetime
 ) -> Iterator[RoomAnswers]:
     """The room's answers about every ceremony, rehearsals left out, the latest first."""
     sources = [
@@ -91,5 +96,5 @@ def iterate_ceremony_answers(
     return (load_room_answers(connection, slates, found, now) for found in sources)
 
 
-def _load_names(connection: Connection, guild_id: int, voters: Iterable[Voter]) -> MemberNames:
+def _load_names(connection: Connection, guild_id: GuildId, voters: Iterable[Voter]) -> MemberNames:
     return guild_store.load_names(connection, guild_id, [voter for voter in voters if isinstance(voter, int)])

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from bot.contests.model import Rules, Scoring
 from bot.contests.rules import SCORING_PRESETS, RightPick
+from bot.ids import CategoryId, MemberId
 from bot.record.model import Ceremony
 from bot.results.model import Results
 from bot.verdicts.member_profile import MemberResult
@@ -35,7 +36,7 @@ class SeasonRow:
         accuracy: How many of their picks were right.
     """
 
-    member_id: int
+    member_id: MemberId
     rank: int
     tied: bool
     marks: Fraction
@@ -66,23 +67,23 @@ class _MarksTotal:
         """The key that orders the members, the greatest first."""
         return self.marks, self.titles, self.right
 
-    def make_row(self, member_id: int, rank: int, *, tied: bool) -> SeasonRow:
+    def make_row(self, member_id: MemberId, rank: int, *, tied: bool) -> SeasonRow:
         accuracy = Accuracy(self.right, self.judged)
         return SeasonRow(member_id, rank, tied, self.marks, self.contests, self.titles, accuracy)
 
 
-def rank_season(results: Iterable[tuple[int, MemberResult]]) -> Sequence[SeasonRow]:
+def rank_season(results: Iterable[tuple[MemberId, MemberResult]]) -> Sequence[SeasonRow]:
     """The standings over finished contests, best first; equals by member id. Rehearsals are left out.
 
     Args:
         results: Results with their members' ids, in any order; none is stored.
     """
-    sums: dict[int, _MarksTotal] = {}
+    sums: dict[MemberId, _MarksTotal] = {}
     for member_id, result in results:
         if not result.rehearsal:
             sums.setdefault(member_id, _MarksTotal()).add_result(result)
 
-    def get_score(member_id: int) -> tuple[Fraction, int, int]:
+    def get_score(member_id: MemberId) -> tuple[Fraction, int, int]:
         return sums[member_id].score
 
     rows: list[SeasonRow] = []
@@ -110,7 +111,9 @@ def calculate_marks(result: MemberResult) -> Fraction:
     )
 
 
-def calculate_available_points(rules: Rules, results: Results, picked: Mapping[str, AnswerShares]) -> int:
+def calculate_available_points(
+    rules: Rules, results: Results, picked: Mapping[CategoryId, AnswerShares]
+) -> int:
     """The most points that a contest can give: those of a ballot that is right in every announced category.
 
     Under `bold`, a category in which nobody was right counts as if one member had been; under `confidence`, the

@@ -14,6 +14,7 @@ from bot.contests.loading import TallyCache, load_contest, load_contest_context
 from bot.db.engine import Database
 from bot.errors import Choice
 from bot.guilds import store as guild_store
+from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.record.model import Ceremony
 from bot.record.record import Record
 from bot.results.result_set import ResultSet
@@ -55,7 +56,7 @@ class VerdictService:
         self._record = record
         self._clock = clock
 
-    async def find_current_verdict(self, guild_id: int) -> ResultSet:
+    async def find_current_verdict(self, guild_id: GuildId) -> ResultSet:
         """The set of results of the latest verdict that can be shown; never a rehearsal's.
 
         Raises:
@@ -66,7 +67,7 @@ class VerdictService:
             verdict_search.find_current_verdict, self._slates, guild_id, self._clock()
         )
 
-    async def match_verdict(self, guild_id: int, text: str) -> ResultSet:
+    async def match_verdict(self, guild_id: GuildId, text: str) -> ResultSet:
         """The verdict that a text means: a contest's title, or a ceremony in any of its spellings.
 
         A ceremony itself is preferred to its rehearsals; if there is no verdict on it, its only rehearsal is meant.
@@ -83,7 +84,7 @@ class VerdictService:
             verdict_search.find_ceremony_verdict, self._slates, guild_id, ceremony.id, text
         )
 
-    async def complete_verdict(self, guild_id: int, text: str) -> Sequence[Choice]:
+    async def complete_verdict(self, guild_id: GuildId, text: str) -> Sequence[Choice]:
         """The verdicts that an unfinished text may mean."""
         return await self._database.read(verdict_search.complete_verdict, self._slates, guild_id, text)
 
@@ -98,13 +99,15 @@ class VerdictService:
             load_room_verdict, self._slates, self._record, result_set, self._clock()
         )
 
-    async def get_category_verdict(self, result_set: ResultSet, category_id: str) -> RoomCategoryVerdict:
+    async def get_category_verdict(
+        self, result_set: ResultSet, category_id: CategoryId
+    ) -> RoomCategoryVerdict:
         """One category's verdict, with the same errors."""
         return await self._database.read(
             load_category_verdict, self._slates, result_set, category_id, self._clock()
         )
 
-    async def get_room_years(self, guild_id: int) -> RoomYears:
+    async def get_room_years(self, guild_id: GuildId) -> RoomYears:
         """The room's accuracy over the years.
 
         Raises:
@@ -126,7 +129,7 @@ class VerdictService:
 
         return await self._database.read(load_years)
 
-    async def get_member_profile(self, guild_id: int, member_id: int) -> MemberProfile:
+    async def get_member_profile(self, guild_id: GuildId, member_id: MemberId) -> MemberProfile:
         """A member's profile over the finished contests of a server.
 
         Raises:
@@ -148,7 +151,7 @@ class VerdictService:
 
         return await self._database.read(load_profile)
 
-    async def get_season_table(self, guild_id: int, season: str | None = None) -> SeasonTable:
+    async def get_season_table(self, guild_id: GuildId, season: str | None = None) -> SeasonTable:
         """The standings of a season; without one, of the latest that has a finished contest.
 
         Raises:
@@ -162,7 +165,7 @@ class VerdictService:
 
         return await self._database.read(load_season)
 
-    async def get_all_time_table(self, guild_id: int) -> SeasonTable:
+    async def get_all_time_table(self, guild_id: GuildId) -> SeasonTable:
         """The standings of all time.
 
         Raises:
@@ -177,7 +180,7 @@ class VerdictService:
         return await self._database.read(load_all_time)
 
     async def get_contest_timeline(
-        self, guild_id: int, contest_id: int, runners: int, member_id: int | None = None
+        self, guild_id: GuildId, contest_id: ContestId, runners: int, member_id: MemberId | None = None
     ) -> ContestTimeline:
         """A contest's points after each announced category.
 

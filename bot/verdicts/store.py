@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from bot.contests.model import Contest
 from bot.db.tables import ballots, picks, votes
+from bot.ids import CategoryId
 from bot.polls.model import Poll
 from bot.verdicts.model import VoterAnswer
 
@@ -28,7 +29,7 @@ _VOTES = select(votes.c.poll_id, votes.c.voter, votes.c.member_id, votes.c.nomin
 
 
 def read_picks(
-    connection: Connection, contest: Contest, closings: Mapping[str, datetime]
+    connection: Connection, contest: Contest, closings: Mapping[CategoryId, datetime]
 ) -> Iterator[VoterAnswer]:
     """Everyone's picks in some categories of a contest; `closings` says when each closed (UTC).
 
@@ -66,7 +67,7 @@ def read_votes(connection: Connection, polls: Collection[Poll]) -> Iterator[Vote
     )
 
 
-def has_picks(connection: Connection, contest: Contest, category_ids: Collection[str]) -> bool:
+def has_picks(connection: Connection, contest: Contest, category_ids: Collection[CategoryId]) -> bool:
     """Whether a ballot has a pick in one of these categories of a contest."""
     parameters = {"contest_id": contest.id, "category_ids": list(category_ids)}
     return connection.execute(_PICKS.limit(1), parameters).first() is not None

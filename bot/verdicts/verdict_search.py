@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+from bot.ids import GuildId
 from bot.record.model import Ceremony
 from bot.results.result_set import REHEARSAL_POLLS, ResultSet
 from bot.search.choices import make_fitting_choice
@@ -19,7 +20,7 @@ REHEARSAL_DETAIL = "rehearsal"
 
 
 def find_current_verdict(
-    connection: Connection, slates: SlateService, guild_id: int, now: datetime
+    connection: Connection, slates: SlateService, guild_id: GuildId, now: datetime
 ) -> ResultSet:
     """The set of results of the latest verdict that can be shown; never a rehearsal's.
 
@@ -42,7 +43,9 @@ def find_current_verdict(
     raise NoVerdictError
 
 
-def match_verdict(connection: Connection, slates: SlateService, guild_id: int, text: str) -> ResultSet | None:
+def match_verdict(
+    connection: Connection, slates: SlateService, guild_id: GuildId, text: str
+) -> ResultSet | None:
     """The verdict that a text means among those that the server has, a ceremony before its rehearsals.
 
     None if it means none of them: it may be a ceremony without contests and polls.
@@ -62,7 +65,7 @@ def match_verdict(connection: Connection, slates: SlateService, guild_id: int, t
 
 
 def find_ceremony_verdict(
-    connection: Connection, slates: SlateService, guild_id: int, ceremony_id: str, text: str
+    connection: Connection, slates: SlateService, guild_id: GuildId, ceremony_id: str, text: str
 ) -> ResultSet:
     """The verdict on a ceremony; that of its only rehearsal if it has no other contests and polls.
 
@@ -74,7 +77,9 @@ def find_ceremony_verdict(
     return _select_only(connection, slates, sources_by_set, text, hits) or ResultSet(guild_id, ceremony_id)
 
 
-def complete_verdict(connection: Connection, slates: SlateService, guild_id: int, text: str) -> list[Choice]:
+def complete_verdict(
+    connection: Connection, slates: SlateService, guild_id: GuildId, text: str
+) -> list[Choice]:
     """The verdicts that an unfinished text may mean: ceremonies first, the latest before others."""
     sources_by_set = _sort_latest_first(find_answer_sources(connection, guild_id))
     return _build_index(connection, slates, sources_by_set).suggest_choices(text) if sources_by_set else []

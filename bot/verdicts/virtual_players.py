@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from bot.contests.model import Rules, Scoring
 from bot.contests.rules import SCORING_PRESETS, RightPick
+from bot.ids import CategoryId, NomineeId
 from bot.results.model import Results
 from bot.verdicts.ceremony_verdict import CategoryVerdict
 from bot.verdicts.model import NO_ANSWERS, Accuracy, AnswerShares
@@ -32,9 +33,9 @@ class VirtualPlayer:
     """
 
     guide: Guide
-    picks: Mapping[str, str]
+    picks: Mapping[CategoryId, NomineeId]
 
-    def measure_accuracy(self, results: Results, category_ids: Iterable[str]) -> Accuracy:
+    def measure_accuracy(self, results: Results, category_ids: Iterable[CategoryId]) -> Accuracy:
         """How often they are right in the announced ones of these categories; no pick is not right."""
         announced = [category_id for category_id in category_ids if results.find_winners(category_id)]
         right = sum(
@@ -42,7 +43,9 @@ class VirtualPlayer:
         )
         return Accuracy(right, len(announced))
 
-    def count_points(self, rules: Rules, results: Results, picked: Mapping[str, AnswerShares]) -> int | None:
+    def count_points(
+        self, rules: Rules, results: Results, picked: Mapping[CategoryId, AnswerShares]
+    ) -> int | None:
         """What their picks would have earned in a contest; None under `confidence`, as they have no stakes.
 
         Args:
@@ -75,9 +78,9 @@ class PrecursorPick:
         years: Years in which both winners are known.
     """
 
-    category_id: str
+    category_id: CategoryId
     award: str
-    nominee_ids: tuple[str, ...]
+    nominee_ids: tuple[NomineeId, ...]
     hits: int
     years: int
 
@@ -101,7 +104,7 @@ def follow_precursors(precursor_picks: Iterable[PrecursorPick]) -> VirtualPlayer
     Of equals it is the nominee whose precursors have together been right more often over the years, then the first by
     id, so that the result is deterministic.
     """
-    by_category: dict[str, list[PrecursorPick]] = {}
+    by_category: dict[CategoryId, list[PrecursorPick]] = {}
     for pick in precursor_picks:
         by_category.setdefault(pick.category_id, []).append(pick)
     favourites = {
@@ -113,9 +116,9 @@ def follow_precursors(precursor_picks: Iterable[PrecursorPick]) -> VirtualPlayer
     )
 
 
-def _find_favourite(precursor_picks: Iterable[PrecursorPick]) -> str | None:
-    honours: Counter[str] = Counter()
-    trust: defaultdict[str, float] = defaultdict(float)
+def _find_favourite(precursor_picks: Iterable[PrecursorPick]) -> NomineeId | None:
+    honours: Counter[NomineeId] = Counter()
+    trust: defaultdict[NomineeId, float] = defaultdict(float)
     for pick in sorted(precursor_picks, key=lambda pick: pick.award):
         honours.update(set(pick.nominee_ids))
         for nominee_id in set(pick.nominee_ids):

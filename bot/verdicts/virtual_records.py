@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bot.contests.model import Rules
+from bot.ids import CategoryId
 from bot.record.model import Category, Ceremony
 from bot.record.precursors import PRECURSOR_CATEGORIES, compare_season, is_same_achievement
 from bot.record.record import OSCARS, OWN_AWARD_ID, Record
@@ -48,7 +49,7 @@ def build_virtual_records(
     ceremony: Ceremony,
     results: Results,
     categories: Iterable[CategoryVerdict],
-    contest: tuple[Rules, Mapping[str, AnswerShares]] | None = None,
+    contest: tuple[Rules, Mapping[CategoryId, AnswerShares]] | None = None,
 ) -> Sequence[VirtualRecord]:
     """The records of the virtual players who follow the room and the precursors.
 
@@ -74,8 +75,8 @@ def build_virtual_records(
 def _build_record(
     player: VirtualPlayer,
     results: Results,
-    announced: Collection[str],
-    contest: tuple[Rules, Mapping[str, AnswerShares]] | None,
+    announced: Collection[CategoryId],
+    contest: tuple[Rules, Mapping[CategoryId, AnswerShares]] | None,
 ) -> VirtualRecord:
     return VirtualRecord(
         guide=player.guide,

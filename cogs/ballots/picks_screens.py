@@ -6,6 +6,7 @@ from discord import ui
 
 from bot.contests.model import Ballot, ContestCategory
 from bot.contests.read_models import ContestContext, PicksComparison, VisiblePicks
+from bot.ids import CategoryId, MemberId
 from cogs.ballots import routes
 from cogs.kit.controls import Control, make_button
 from cogs.kit.layouts import (
@@ -41,10 +42,10 @@ def picks_screen(picks: VisiblePicks, name: str, page: int = 0) -> ui.LayoutView
     return make_screen(make_card(*parts, *turning, make_row(_make_standings_button(picks))))
 
 
-def versus_screen(versus: PicksComparison, names: Mapping[int, str], page: int = 0) -> ui.LayoutView:
+def versus_screen(versus: PicksComparison, names: Mapping[MemberId, str], page: int = 0) -> ui.LayoutView:
     """Make a page of two ballots side by side, differing categories first."""
     one, other = versus.one, versus.other
-    one_id, other_id = one.ballot.member_id or 0, other.ballot.member_id or 0
+    one_id, other_id = one.ballot.member_id or MemberId(0), other.ballot.member_id or MemberId(0)
     secret = one.hidden_ids | other.hidden_ids
     open_ones = [entry for entry in versus.contest.rules.categories if entry.id not in secret]
     differing = [entry for entry in open_ones if _picks_differ(versus, entry.id)]
@@ -111,18 +112,18 @@ def _format_pair(versus: PicksComparison, entry: ContestCategory, first: str, se
     return f"**{name}**\n-# {first}: {one}\n-# {second}: {other}"
 
 
-def _mark_result(picks: VisiblePicks, category_id: str) -> str:
+def _mark_result(picks: VisiblePicks, category_id: CategoryId) -> str:
     if category_id not in picks.earned:
         return ""
     return "✅ " if picks.earned[category_id] is not None else "❌ "
 
 
-def _picks_differ(versus: PicksComparison, category_id: str) -> bool:
+def _picks_differ(versus: PicksComparison, category_id: CategoryId) -> bool:
     one, other = (picks.ballot.picks.get(category_id) for picks in (versus.one, versus.other))
     return (one and one.nominee_id) != (other and other.nominee_id)
 
 
-def _format_named_pick(context: ContestContext, ballot: Ballot, category_id: str) -> str:
+def _format_named_pick(context: ContestContext, ballot: Ballot, category_id: CategoryId) -> str:
     """Format the pick in a category, in bold; a dash if there is none."""
     pick = ballot.picks.get(category_id)
     if pick is None:
@@ -133,7 +134,7 @@ def _format_named_pick(context: ContestContext, ballot: Ballot, category_id: str
     return f"**{shorten_text(name, 80)}**" + (f" (staked {pick.stake})" if pick.stake is not None else "")
 
 
-def _format_winners(context: ContestContext, category_id: str) -> str:
+def _format_winners(context: ContestContext, category_id: CategoryId) -> str:
     category = context.get_category(category_id)
     return format_list(
         format_headline(category, category.by_id[winner_id])

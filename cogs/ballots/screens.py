@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.contests.model import Contest, Scoring
 from bot.contests.read_models import BallotPaper
+from bot.ids import CategoryId
 from bot.record.model import Category, Headline
 from cogs.ballots import routes
 from cogs.kit.controls import Control, make_button, make_select
@@ -60,9 +61,9 @@ def paper_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = ""
     return make_screen(make_card(*parts, make_separator(), *_make_paper_buttons(paper, at, page, len(pages))))
 
 
-def split_pages(paper: BallotPaper) -> Sequence[Sequence[str]]:
+def split_pages(paper: BallotPaper) -> Sequence[Sequence[CategoryId]]:
     """Split the contest's categories into pages that each fit into one message, in the contest's order."""
-    pages: list[list[str]] = [[]]
+    pages: list[list[CategoryId]] = [[]]
     room = MESSAGE_COMPONENT_LIMIT - _FRAME_COMPONENTS
     for entry in paper.contest.rules.categories:
         needed = 1 + 2 * _count_selects(paper.get_category(entry.id))
@@ -74,7 +75,7 @@ def split_pages(paper: BallotPaper) -> Sequence[Sequence[str]]:
     return pages
 
 
-def find_category_page(paper: BallotPaper, category_id: str) -> int:
+def find_category_page(paper: BallotPaper, category_id: CategoryId) -> int:
     """Return the number of the page with the category, from 0."""
     return next((number for number, page in enumerate(split_pages(paper)) if category_id in page), 0)
 
@@ -91,7 +92,7 @@ def format_ballot_heading(paper: BallotPaper, at: datetime, note: str) -> str:
     return "\n".join([*lines, note] if note else lines)
 
 
-def format_pick(paper: BallotPaper, category_id: str) -> str:
+def format_pick(paper: BallotPaper, category_id: CategoryId) -> str:
     """Format the pick in a category with its stake; empty if there is none."""
     pick = paper.ballot.picks.get(category_id)
     if pick is None:
@@ -120,7 +121,9 @@ def _count_selects(category: Category) -> int:
     return max(1, -(-sum(not nominee.withdrawn for nominee in category.nominees) // NOMINEES_PER_SELECT))
 
 
-def _make_category_parts(paper: BallotPaper, category_id: str, page: int, at: datetime) -> list[CardPart]:
+def _make_category_parts(
+    paper: BallotPaper, category_id: CategoryId, page: int, at: datetime
+) -> list[CardPart]:
     category = paper.get_category(category_id)
     name = escape_text(category.title)
     pick = format_pick(paper, category_id)
@@ -133,7 +136,7 @@ def _make_category_parts(paper: BallotPaper, category_id: str, page: int, at: da
     ]
 
 
-def _format_worth(paper: BallotPaper, category_id: str) -> str:
+def _format_worth(paper: BallotPaper, category_id: CategoryId) -> str:
     rules = paper.contest.rules
     pick = paper.ballot.picks.get(category_id)
     if rules.scoring is Scoring.CONFIDENCE:
@@ -225,7 +228,7 @@ def format_question_label(paper: BallotPaper) -> str:
     return "Tie-breaker" if answer is None else f"Tie-breaker: {answer:,}"
 
 
-def format_saved_pick(paper: BallotPaper, category_id: str) -> str:
+def format_saved_pick(paper: BallotPaper, category_id: CategoryId) -> str:
     """Format the note shown after a pick was saved."""
     category = escape_text(paper.get_category(category_id).title)
     pick = format_pick(paper, category_id)
@@ -282,7 +285,7 @@ def confirm_clear_screen(paper: BallotPaper) -> ui.LayoutView:
     )
 
 
-def _format_review_entry(paper: BallotPaper, category_id: str, at: datetime) -> str:
+def _format_review_entry(paper: BallotPaper, category_id: CategoryId, at: datetime) -> str:
     name = escape_text(paper.get_category(category_id).title)
     pick = shorten_text(format_pick(paper, category_id), 110)
     if pick:

@@ -4,6 +4,7 @@ from discord import ui
 
 from bot.contests.model import Pick
 from bot.contests.read_models import BallotPaper
+from bot.ids import CategoryId
 from cogs.ballots import routes
 from cogs.ballots.screens import format_pick
 from cogs.kit.controls import Control, make_button, make_select
@@ -57,7 +58,7 @@ def stakes_screen(paper: BallotPaper, page: int = 0, note: str = "") -> ui.Layou
     return make_screen(make_card(*parts, make_row(_make_back_button(paper))))
 
 
-def stake_number_screen(paper: BallotPaper, category_id: str) -> ui.LayoutView:
+def stake_number_screen(paper: BallotPaper, category_id: CategoryId) -> ui.LayoutView:
     """Make the select of numbers for one category, with the category that holds each now."""
     contest = paper.contest
     holders = {pick.stake: pick.category_id for pick in paper.ballot.picks.values()}

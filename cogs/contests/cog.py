@@ -13,6 +13,7 @@ from bot.contests.sealing import CATEGORY_CLOSED_JOB, SEALING_JOB
 from bot.contests.service import PUBLIC_STATES
 from bot.errors import NothingFoundError, Subject
 from bot.guilds.model import Feature
+from bot.ids import CategoryId, ContestId, GuildId, NomineeId
 from cogs.contests import export, routes
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
@@ -77,7 +78,7 @@ class ContestCog(FeatureCog):
     @answers_route(routes.CHOOSE_CONTEST_ROUTE)
     async def choose_contest(self, press: Press) -> None:
         """Show the contest chosen in the list."""
-        await self._show_card(press, parse_id_part(press.value))
+        await self._show_card(press, ContestId(parse_id_part(press.value)))
 
     @answers_route(CONTEST_CARD_ROUTE)
     async def open_card(self, press: Press) -> None:
@@ -98,13 +99,13 @@ class ContestCog(FeatureCog):
         await export.send_export(press.interaction, contest, export.EXPORT_FORMATS)
 
     @commands.Cog.listener("on_contest_changed")
-    async def refresh_post(self, guild_id: int, contest_id: int) -> None:
+    async def refresh_post(self, guild_id: GuildId, contest_id: ContestId) -> None:
         """Refresh a contest's post after its data changed."""
         await self._posts.refresh_post(guild_id, contest_id)
 
     @commands.Cog.listener("on_picks_emptied")
     async def notify_emptied_picks(
-        self, category_id: str, nominee_id: str, emptied: Sequence[EmptiedPicks]
+        self, category_id: CategoryId, nominee_id: NomineeId, emptied: Sequence[EmptiedPicks]
     ) -> None:
         """Notify the members whose picks were emptied because the nominee was withdrawn."""
         for entry in emptied:
@@ -119,20 +120,20 @@ class ContestCog(FeatureCog):
             return
         self._posts_refreshed = True
         for guild in self.bot.guilds:
-            await self._posts.refresh_all_posts(guild.id)
+            await self._posts.refresh_all_posts(GuildId(guild.id))
 
     @commands.Cog.listener("on_feature_switched_on")
-    async def refresh_after_switch_on(self, guild_id: int, feature: Feature) -> None:
+    async def refresh_after_switch_on(self, guild_id: GuildId, feature: Feature) -> None:
         """Refresh a server's posts after contests were switched on again."""
         if feature is Feature.CONTESTS:
             await self._posts.refresh_all_posts(guild_id)
 
-    async def _show_card(self, press: Press, contest_id: int) -> None:
+    async def _show_card(self, press: Press, contest_id: ContestId) -> None:
         for_host = await is_host(press.interaction)
         contest = await self._find_visible_contest(press.interaction, contest_id)
         await press.show_privately(await self._make_card_screen(contest, for_host=for_host))
 
-    async def _find_visible_contest(self, interaction: Interaction, contest_id: int) -> Contest:
+    async def _find_visible_contest(self, interaction: Interaction, contest_id: ContestId) -> Contest:
         """Return a contest that the asker may see: only hosts see drafts."""
         contest = await self.services.contests.get_contest(require_guild_id(interaction), contest_id)
         if contest.opened_at is None and not await is_host(interaction):

@@ -7,6 +7,7 @@ from discord import ui
 
 from bot.contests.model import Contest, HostStep, Scoring
 from bot.contests.read_models import ContestCard
+from bot.ids import CategoryId, ContestId
 from bot.record.model import Ceremony
 from cogs.contests import routes, screens
 from cogs.contests.host_screens import NO_ANSWER
@@ -110,15 +111,17 @@ def draft_categories_screen(contest_card: ContestCard) -> ui.LayoutView:
     return make_screen(make_card(heading, *rows, make_separator(), make_row(back)))
 
 
-def merge_chosen_categories(contest_card: ContestCard, part: int, values: tuple[str, ...]) -> tuple[str, ...]:
+def merge_chosen_categories(
+    contest_card: ContestCard, part: int, values: tuple[str, ...]
+) -> tuple[CategoryId, ...]:
     """Return the draft's categories after the selection in one part of the slate changed to `values`."""
     slate = [category.id for category in contest_card.ceremony.slate]
     shown = slate[part * SELECT_OPTION_LIMIT : (part + 1) * SELECT_OPTION_LIMIT]
     kept = [category_id for category_id in contest_card.contest.rules.by_id if category_id not in shown]
-    return tuple(dict.fromkeys([*kept, *values]))
+    return tuple(dict.fromkeys([*kept, *map(CategoryId, values)]))
 
 
-def resolve_category_ids(ceremony: Ceremony, category_set: str) -> tuple[str, ...]:
+def resolve_category_ids(ceremony: Ceremony, category_set: str) -> tuple[CategoryId, ...]:
     """Return the ids of the big eight or of the whole slate."""
     return (
         find_big_eight(ceremony)
@@ -181,7 +184,7 @@ def _make_switch_row(contest: Contest) -> ControlRow:
     return make_row(*controls)
 
 
-def _make_switch(contest_id: int, name: str, label: str, *, on: bool) -> Control:
+def _make_switch(contest_id: ContestId, name: str, label: str, *, on: bool) -> Control:
     return make_button(
         routes.DRAFT_SWITCH_ROUTE,
         contest_id,

@@ -10,6 +10,7 @@ from bot.contests.model import Contest, ContestState
 from bot.contests.read_models import ContestCard
 from bot.contests.rules import CONTEST_TITLE_MAX_LENGTH, TIEBREAKER_MAX_LENGTH
 from bot.errors import UserError
+from bot.ids import CategoryId
 from cogs.contests import routes
 from cogs.kit import times
 from cogs.kit.error_text import error_text
@@ -41,14 +42,14 @@ def format_weights(card: ContestCard) -> str:
     return "\n".join(f"{category.weight} {names[category.id]}" for category in card.contest.rules.categories)
 
 
-def parse_weights(card: ContestCard, text: str) -> Mapping[str, int]:
+def parse_weights(card: ContestCard, text: str) -> Mapping[CategoryId, int]:
     """Parse typed weights by category id; categories left out keep their weight.
 
     Raises:
         WeightLineError: A line cannot be read.
     """
     ids = {name.casefold(): category_id for category_id, name in _name_categories(card).items()}
-    weights: dict[str, int] = {}
+    weights: dict[CategoryId, int] = {}
     for line in filter(None, map(str.strip, text.splitlines())):
         number, _, name = line.partition(" ")
         category_id = ids.get(name.strip().casefold())
@@ -58,7 +59,7 @@ def parse_weights(card: ContestCard, text: str) -> Mapping[str, int]:
     return weights
 
 
-def _name_categories(card: ContestCard) -> Mapping[str, str]:
+def _name_categories(card: ContestCard) -> Mapping[CategoryId, str]:
     """Return the names used in the lines, by category id; shortened if the form could not hold them all."""
     asked = card.contest.rules.categories
     limit = WEIGHTS_CHARACTER_LIMIT // max(1, len(asked)) - len("100 \n")

@@ -16,6 +16,7 @@ from bot.contests.model import Contest, ContestState
 from bot.contests.read_models import ContestStandings
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature, GuildSettings
+from bot.ids import ContestId, GuildId, MemberId
 from bot.jobs.model import Job
 from bot.services import Services
 from cogs.contests.posts import ContestPosts, find_posted_message
@@ -45,7 +46,7 @@ async def reassign_champion_role(bot: AwardsBot, standings: ContestStandings) ->
 
 
 async def award_champion_role(
-    bot: AwardsBot, standings: ContestStandings, mistaken: Sequence[int] = ()
+    bot: AwardsBot, standings: ContestStandings, mistaken: Sequence[MemberId] = ()
 ) -> str:
     """Give the champions of a finished contest their role, and take it from the previous ones.
 
@@ -86,7 +87,7 @@ async def award_champion_role(
     )
 
 
-def find_champions(standings: ContestStandings) -> Sequence[int]:
+def find_champions(standings: ContestStandings) -> Sequence[MemberId]:
     """Return the ids of the members in first place; none if nobody has a point, or too many share it."""
     rows = standings.standings.rows[: CHAMPIONS_LIMIT + 1]
     first = [row for row in rows if row.rank == 1 and row.points > 0]
@@ -95,7 +96,7 @@ def find_champions(standings: ContestStandings) -> Sequence[int]:
     return [row.ballot.member_id for row in first if row.ballot.member_id is not None]
 
 
-async def _find_previous_champions(services: Services, standings: ContestStandings) -> Sequence[int]:
+async def _find_previous_champions(services: Services, standings: ContestStandings) -> Sequence[MemberId]:
     """Return the champions of the contest that was finished last before this one."""
     last = await _find_previous_contest(services, standings)
     if last is None:
@@ -105,7 +106,7 @@ async def _find_previous_champions(services: Services, standings: ContestStandin
 
 async def _find_previous_contest(
     services: Services, standings: ContestStandings
-) -> tuple[datetime, int] | None:
+) -> tuple[datetime, ContestId] | None:
     """Return when the last of the server's other contests was finished, and its id. Rehearsals do not count."""
     contest = standings.contest
     finished = await services.contests.list_contests(contest.guild_id, {ContestState.FINISHED})
@@ -117,7 +118,9 @@ async def _find_previous_contest(
     return max(others, default=None)
 
 
-async def _set_member_role(guild: discord.Guild, member_id: int, role: discord.Role, *, give: bool) -> bool:
+async def _set_member_role(
+    guild: discord.Guild, member_id: MemberId, role: discord.Role, *, give: bool
+) -> bool:
     """Give or take the role; False if the member left the server."""
     try:
         member = await guild.fetch_member(member_id)
@@ -138,7 +141,7 @@ class PodiumPosts:
         self._bot = bot
         self._services = bot.services
         self._posts = posts
-        self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._locks: defaultdict[ContestId, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def post_podium(self, finished: Contest) -> bool:
         """Post the podium unless it was posted already; if that is impossible, notify the host and return False."""
@@ -151,7 +154,7 @@ class PodiumPosts:
 
         A job: safe to repeat.
         """
-        guild_id, contest_id = job.get_int("guild_id"), job.get_int("contest_id")
+        guild_id, contest_id = GuildId(job.get_int("guild_id")), ContestId(job.get_int("contest_id"))
         async with self._locks[contest_id]:
             try:
                 contest = await self._services.contests.get_contest(guild_id, contest_id)
@@ -177,7 +180,7 @@ class PodiumPosts:
 
         A job: safe to repeat.
         """
-        guild_id, contest_id = job.get_int("guild_id"), job.get_int("contest_id")
+        guild_id, contest_id = GuildId(job.get_int("guild_id")), ContestId(job.get_int("contest_id"))
         if not await self._services.guilds.is_feature_enabled(guild_id, Feature.CONTESTS):
             await self._services.jobs.postpone_job(job)
             return

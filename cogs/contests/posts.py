@@ -13,6 +13,7 @@ from bot.contests.service import CURRENT_STATES
 from bot.contests.standings import StandingsRow
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature
+from bot.ids import CategoryId, ContestId, GuildId
 from bot.jobs.model import Job
 from cogs.contests.screens import closed_category_screen, contest_post_screen, sealed_screen
 from cogs.contests.text import PODIUM_LINES_LIMIT
@@ -68,7 +69,7 @@ class ContestPosts:
         self._bot = bot
         self._services = bot.services
         self._posts = Posts(bot, Feature.CONTESTS)
-        self._places: dict[int, PostLocation] = {}
+        self._places: dict[ContestId, PostLocation] = {}
 
     async def close(self) -> None:
         """Cancel the waiting edits; the next start refreshes every post."""
@@ -127,7 +128,7 @@ class ContestPosts:
 
         await self._posts.edit_now(place, render_replacement)
 
-    async def refresh_post(self, guild_id: int, contest_id: int) -> None:
+    async def refresh_post(self, guild_id: GuildId, contest_id: ContestId) -> None:
         """Schedule an edit of a contest's post; edits are rate-limited."""
         if contest_id not in self._places:
             contest = await self._services.contests.get_contest(guild_id, contest_id)
@@ -143,7 +144,7 @@ class ContestPosts:
 
         self._posts.schedule_edit(self._places[contest_id], render_post, handle_loss)
 
-    async def refresh_all_posts(self, guild_id: int) -> None:
+    async def refresh_all_posts(self, guild_id: GuildId) -> None:
         """Refresh the posts of a server's current and recently finished contests."""
         since = self._services.clock() - FINISHED_POST_REFRESH_WINDOW
         for contest in await self._services.contests.list_contests(
@@ -154,7 +155,7 @@ class ContestPosts:
 
     async def seal_contest(self, job: Job) -> None:
         """Seal a contest that is due and post its proof. A job: safe to repeat, the proof is posted once."""
-        guild_id, contest_id = job.get_int("guild_id"), job.get_int("contest_id")
+        guild_id, contest_id = GuildId(job.get_int("guild_id")), ContestId(job.get_int("contest_id"))
         began = self._services.clock()
         card = await self._services.sealing.seal_contest(guild_id, contest_id)
         if card is None:
@@ -167,8 +168,8 @@ class ContestPosts:
 
     async def publish_closed_category(self, job: Job) -> None:
         """Post the room's favourite in a category that a host closed on its own. A job."""
-        guild_id, contest_id = job.get_int("guild_id"), job.get_int("contest_id")
-        category_id = str(job.payload["category_id"])
+        guild_id, contest_id = GuildId(job.get_int("guild_id")), ContestId(job.get_int("contest_id"))
+        category_id = CategoryId(str(job.payload["category_id"]))
         try:
             card = await self._services.contests.get_card(guild_id, contest_id)
         except NothingFoundError:
@@ -189,7 +190,7 @@ class ContestPosts:
         )
 
     async def _render_post(
-        self, guild_id: int, contest_id: int, ping_role: int | None = None
+        self, guild_id: GuildId, contest_id: ContestId, ping_role: int | None = None
     ) -> ui.LayoutView:
         contests = self._services.contests
         card = await contests.get_card(guild_id, contest_id)
@@ -200,7 +201,7 @@ class ContestPosts:
             )
         return contest_post_screen(card, self._services.clock(), rows, ping_role=ping_role)
 
-    async def _forget_lost_post(self, guild_id: int, contest_id: int, loss: PostLoss) -> None:
+    async def _forget_lost_post(self, guild_id: GuildId, contest_id: ContestId, loss: PostLoss) -> None:
         self._places.pop(contest_id, None)
         try:
             contest = await self._services.contests.get_contest(guild_id, contest_id)

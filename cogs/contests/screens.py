@@ -9,6 +9,7 @@ from discord import ui
 from bot.contests.model import Contest, ContestState
 from bot.contests.read_models import ContestCard
 from bot.contests.standings import StandingsRow
+from bot.ids import CategoryId
 from bot.verdicts.read_models import ContestTimeline
 from cogs.contests import routes, text
 from cogs.kit.contest_text import CONTEST_STATE_MARKS, CONTEST_STATE_NAMES
@@ -141,7 +142,7 @@ def sealed_screen(contest_card: ContestCard) -> ui.LayoutView:
     return make_screen(make_card(*parts, make_row(*_make_played_buttons(contest))))
 
 
-def closed_category_screen(contest_card: ContestCard, category_id: str) -> ui.LayoutView:
+def closed_category_screen(contest_card: ContestCard, category_id: CategoryId) -> ui.LayoutView:
     """Make the message sent when a host closes one category of a contest with late entries: the room's favourite."""
     heading = f"## 🔒 {text.name_category(contest_card.ceremony, category_id)}\n"
     announcement = "Picks are closed: the envelope is about to be opened.\n**The room believes**\n"

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.contests.model import Contest, ContestState
 from bot.contests.read_models import ContestCard, ContestContext, PickShares
 from bot.contests.standings import StandingsRow
+from bot.ids import CategoryId, NomineeId
 from cogs.kit.charts.pictures import PLACES_PER_PICTURE
 from cogs.kit.contest_text import (
     CONTEST_STATE_MARKS,
@@ -160,7 +161,7 @@ def format_favourites(card: ContestCard) -> str:
     return "\n".join(shown)
 
 
-def format_favourite(card: ContestCard, category_id: str) -> str:
+def format_favourite(card: ContestCard, category_id: CategoryId) -> str:
     """Format the room's favourite in one category; its picks must be public."""
     return _format_category_favourite(card, card.shares.get(category_id, PickShares(category_id)))
 
@@ -200,7 +201,7 @@ def _format_category_favourite(card: ContestCard, shares: PickShares) -> str:
     if not ranked:
         return "*nobody picked here*"
 
-    def format_share(nominee_id: str) -> str:
+    def format_share(nominee_id: NomineeId) -> str:
         count = counts[nominee_id]
         # With few voters, the numbers say more than a percentage.
         share = (
@@ -219,7 +220,7 @@ def _format_category_favourite(card: ContestCard, shares: PickShares) -> str:
     )
 
 
-def format_emptied_picks(context: ContestContext, category_id: str, nominee_id: str) -> str:
+def format_emptied_picks(context: ContestContext, category_id: CategoryId, nominee_id: NomineeId) -> str:
     """Word the notice that a member's pick was emptied, with the way to pick again."""
     contest, category = context.contest, context.get_category(category_id)
     nominee = category.by_id.get(nominee_id)

@@ -12,6 +12,7 @@ from bot.client import AwardsBot
 from bot.discussion.model import DiscussionTopic
 from bot.errors import ServerOnlyError, Subject, UserError
 from bot.guilds.model import Feature, Spoilers
+from bot.ids import GuildId
 from bot.results.result_set import ResultSet
 from bot.verdicts.errors import NoVerdictError
 from cogs.discussion.posts import envelope_screens, opening_screen, was_last
@@ -112,12 +113,12 @@ class DiscussionCog(
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, deleted: discord.RawThreadDeleteEvent) -> None:
         """Forget a deleted thread; the next request for its topic opens another."""
-        await self.services.discussions.forget_thread(deleted.guild_id, deleted.thread_id)
+        await self.services.discussions.forget_thread(GuildId(deleted.guild_id), deleted.thread_id)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, deleted: discord.abc.GuildChannel) -> None:
         """Forget the threads of a deleted channel; Discord sends no event for its archived threads."""
-        await self.services.discussions.forget_channel(deleted.guild.id, deleted.id)
+        await self.services.discussions.forget_channel(GuildId(deleted.guild.id), deleted.id)
 
     async def _answer_with_thread(self, interaction: Interaction, topic: DiscussionTopic) -> None:
         if interaction.guild is None:
@@ -125,7 +126,7 @@ class DiscussionCog(
         # Opening a thread takes several requests to Discord.
         await interaction.response.defer(ephemeral=True, thinking=True)
         found = await self._threads.find_or_open_thread(interaction.guild, topic, interaction.channel)
-        matter = await self.services.discussions.get_subject(interaction.guild.id, topic)
+        matter = await self.services.discussions.get_subject(GuildId(interaction.guild.id), topic)
         await interaction.followup.send(view=_make_answer(name_subject(matter), found), ephemeral=True)
 
     async def _make_verdict_screens(self, result_set: ResultSet) -> list[ui.LayoutView]:

@@ -11,6 +11,7 @@ from discord import ui
 
 from bot.client import AwardsBot
 from bot.discussion.model import DiscussionThread, DiscussionTopic
+from bot.ids import GuildId
 from cogs.discussion.error_text import CannotOpenThreadError, ThreadObstacle
 from cogs.discussion.screens import facts_screen, make_thread_name, question_screen
 from cogs.discussion.thread_parents import (
@@ -52,7 +53,9 @@ class DiscussionThreads:
         """Open threads as `bot`."""
         self._bot = bot
         self._services = bot.services
-        self._locks: WeakValueDictionary[tuple[int, DiscussionTopic], asyncio.Lock] = WeakValueDictionary()
+        self._locks: WeakValueDictionary[tuple[GuildId, DiscussionTopic], asyncio.Lock] = (
+            WeakValueDictionary()
+        )
 
     async def find_or_open_thread(
         self, guild: discord.Guild, topic: DiscussionTopic, asked_in: object
@@ -64,7 +67,7 @@ class DiscussionThreads:
             CannotOpenThreadError: A thread cannot be opened there.
         """
         async with self._lock_topic(guild, topic):
-            standing = await self._services.discussions.find_thread(guild.id, topic)
+            standing = await self._services.discussions.find_thread(GuildId(guild.id), topic)
             thread = await self._fetch_thread(guild, standing)
             if standing is None or thread is None:
                 return await self._open_with_question(guild, topic, asked_in, standing)
@@ -104,7 +107,7 @@ class DiscussionThreads:
             CannotOpenThreadError: A thread cannot be opened there.
         """
         async with self._lock_topic(guild, topic):
-            standing = await self._services.discussions.find_thread(guild.id, topic)
+            standing = await self._services.discussions.find_thread(GuildId(guild.id), topic)
             thread = await self._fetch_thread(guild, standing)
             if thread is None and opening is not None:
                 thread = (await self._open_thread(guild, topic, None, standing, opening)).thread
@@ -119,7 +122,7 @@ class DiscussionThreads:
             return thread.id
 
     def _lock_topic(self, guild: discord.Guild, topic: DiscussionTopic) -> asyncio.Lock:
-        return self._locks.setdefault((guild.id, topic), asyncio.Lock())
+        return self._locks.setdefault((GuildId(guild.id), topic), asyncio.Lock())
 
     async def _fetch_thread(
         self, guild: discord.Guild, standing: DiscussionThread | None
@@ -159,13 +162,17 @@ class DiscussionThreads:
     ) -> FoundThread:
         """Open a thread with a first message."""
         discussions = self._services.discussions
-        settings = await self._services.guilds.get_settings(guild.id)
+        settings = await self._services.guilds.get_settings(GuildId(guild.id))
         where = choose_thread_parent(guild, settings.discussion_channel, asked_in)
-        name = make_thread_name(await discussions.get_subject(guild.id, topic))
+        name = make_thread_name(await discussions.get_subject(GuildId(guild.id), topic))
         thread = await open_thread(where.parent, name, first)
         # Saved before the first message: if the process stops here, the next request completes the thread.
         kept = await discussions.save_thread(
-            guild.id, topic, thread.id, where.parent.id, instead_of=deleted.thread_id if deleted else None
+            GuildId(guild.id),
+            topic,
+            thread.id,
+            where.parent.id,
+            instead_of=deleted.thread_id if deleted else None,
         )
         standing = await self._fetch_thread(guild, kept)
         if standing is not None and standing.id != thread.id:
@@ -176,13 +183,13 @@ class DiscussionThreads:
         return FoundThread(thread, ThreadOutcome.OPENED, where.chosen_is_gone)
 
     async def _make_facts_screen(self, guild: discord.Guild, topic: DiscussionTopic) -> ui.LayoutView:
-        matter = await self._services.discussions.get_subject(guild.id, topic)
+        matter = await self._services.discussions.get_subject(GuildId(guild.id), topic)
         return facts_screen(self._services.record, matter)
 
     async def _ask_question(self, thread: discord.Thread, topic: DiscussionTopic) -> None:
-        opening = await self._services.discussions.prepare_opening(thread.guild.id, topic)
+        opening = await self._services.discussions.prepare_opening(GuildId(thread.guild.id), topic)
         await _send_screen(thread, question_screen(opening))
-        await self._services.discussions.save_question(thread.guild.id, topic, opening.question)
+        await self._services.discussions.save_question(GuildId(thread.guild.id), topic, opening.question)
 
 
 async def _unarchive_thread(thread: discord.Thread) -> None:

@@ -8,6 +8,7 @@ from bot.contests.read_models import BallotPaper
 from bot.contests.service import CURRENT_STATES
 from bot.guilds.model import Feature, GuildSettings
 from bot.guilds.rules import may_configure, may_host
+from bot.ids import GuildId, MemberId
 from bot.polls.read_models import VisiblePoll
 from bot.services import Services
 from cogs.kit.controls import Interaction
@@ -68,9 +69,9 @@ class HelpContext:
 
 async def load_help_context(interaction: Interaction) -> HelpContext:
     """Load what the asker may know about the server."""
-    guild_id, services = interaction.guild_id, interaction.client.services
-    if guild_id is None:
+    if interaction.guild_id is None:
         return HelpContext()
+    guild_id, services = GuildId(interaction.guild_id), interaction.client.services
     settings = await services.guilds.get_settings(guild_id)
     rights = read_rights(interaction)
     hosts = may_host(rights, settings)
@@ -103,14 +104,14 @@ async def _load_ballots(
 ) -> Sequence[BallotPaper]:
     taking = [contest for contest in current if contest.is_open_at(interaction.created_at)][:CONTESTS_IN_HELP]
     return [
-        await services.ballots.get_ballot_paper(contest.guild_id, contest.id, interaction.user.id)
+        await services.ballots.get_ballot_paper(contest.guild_id, contest.id, MemberId(interaction.user.id))
         for contest in taking
     ]
 
 
-async def _load_asked_questions(interaction: Interaction, guild_id: int) -> Sequence[VisiblePoll]:
+async def _load_asked_questions(interaction: Interaction, guild_id: GuildId) -> Sequence[VisiblePoll]:
     polls = interaction.client.services.polls
-    categories = await polls.list_answerable_polls(guild_id, interaction.user.id)
+    categories = await polls.list_answerable_polls(guild_id, MemberId(interaction.user.id))
     return [one for category in categories for one in category.visible_polls]
 
 

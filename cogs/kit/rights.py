@@ -11,6 +11,7 @@ from discord import app_commands
 from bot.audit.model import Actor
 from bot.errors import NotAllowedError, ServerOnlyError
 from bot.guilds.rules import Right, Rights, may_configure, may_host
+from bot.ids import GuildId, MemberId
 from cogs.kit.controls import Interaction
 
 
@@ -70,7 +71,7 @@ async def is_host(interaction: Interaction) -> bool:
     """Whether the asker may run contests in this server."""
     if interaction.guild_id is None:
         return False
-    settings = await interaction.client.services.guilds.get_settings(interaction.guild_id)
+    settings = await interaction.client.services.guilds.get_settings(GuildId(interaction.guild_id))
     return may_host(read_rights(interaction), settings)
 
 
@@ -86,7 +87,7 @@ async def require_host(interaction: Interaction) -> Actor:
     if interaction.guild_id is None:
         raise ServerOnlyError
     if not await is_host(interaction):
-        settings = await interaction.client.services.guilds.get_settings(interaction.guild_id)
+        settings = await interaction.client.services.guilds.get_settings(GuildId(interaction.guild_id))
         raise NotAllowedError(Right.HOST, settings.host_role)
     return make_actor(interaction)
 
@@ -107,4 +108,4 @@ async def require_moderator(interaction: Interaction) -> Actor:
 
 def make_actor(interaction: Interaction) -> Actor:
     """Return the asker as the audit log names them."""
-    return Actor(interaction.user.id, interaction.user.display_name)
+    return Actor(MemberId(interaction.user.id), interaction.user.display_name)

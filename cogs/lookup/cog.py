@@ -8,6 +8,7 @@ from discord import app_commands
 from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
+from bot.ids import CategoryId
 from bot.record.model import CanonicalCategory
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part
@@ -25,6 +26,7 @@ from cogs.lookup.records_screens import BoardName
 from cogs.lookup.screens import LookupScreens
 
 _Known = TypeVar("_Known")
+_KnownId = TypeVar("_KnownId", bound=str)
 
 
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
@@ -117,7 +119,9 @@ class LookupCog(FeatureCog):
         ceremony_id, _, category_id = press.value.partition("/")
         ceremony = require_known(self.services.record.ceremonies, ceremony_id)
         await press.show_screen(
-            self._answers.make_category_screen(ceremony, [require_known(ceremony.by_id, category_id)])
+            self._answers.make_category_screen(
+                ceremony, [require_known(ceremony.by_id, CategoryId(category_id))]
+            )
         )
 
     @answers_route(filmography_screens.FILM_PAGE_ROUTE)
@@ -196,7 +200,7 @@ class LookupCog(FeatureCog):
         )
 
 
-def require_known(things: Mapping[str, _Known], thing_id: str) -> _Known:
+def require_known(things: Mapping[_KnownId, _Known], thing_id: _KnownId) -> _Known:
     """Return the thing that a control names by its id.
 
     Raises:

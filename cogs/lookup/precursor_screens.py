@@ -4,6 +4,7 @@ from discord import ui
 
 from bot.errors import Subject
 from bot.guilds.model import Feature
+from bot.ids import CategoryId
 from bot.record.model import CanonicalCategory, Category, CategoryClass, Ceremony, Headline, Nominee
 from bot.record.precursors import (
     PRECURSOR_CATEGORIES,
@@ -107,7 +108,7 @@ def _format_award(foretelling: PrecursorResult, canonical: CanonicalCategory) ->
 def _format_winner(headline: Headline, nominee: Nominee, *, bold: bool = False) -> str:
     """Format a winner with what identifies it: a person's film, a film's country."""
     # Only the headline of the category is read; an earlier award may name its nominees differently.
-    asked = Category(id="", canonical=None, name="", headline=headline, nominees=())
+    asked = Category(id=CategoryId(""), canonical=None, name="", headline=headline, nominees=())
     name = format_headline(asked, nominee)
     beside = {
         Headline.FILM: "",

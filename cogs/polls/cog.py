@@ -8,6 +8,7 @@ from discord.ext import commands
 from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature, GuildSettings
+from bot.ids import GuildId, MemberId, NomineeId
 from bot.polls.closing import POLL_CLOSING_JOB
 from bot.polls.errors import CannotVoteForError, PollClosedError
 from bot.polls.read_models import EmptiedVotes, SavedVote
@@ -64,7 +65,7 @@ class PollsCog(FeatureCog):
             layout = await self._make_open_list(press.interaction, press.page)
         elif which == routes.ENDED_LIST:
             polls = await self.services.polls.list_ended_polls(
-                require_guild_id(press.interaction), press.interaction.user.id
+                require_guild_id(press.interaction), MemberId(press.interaction.user.id)
             )
             settings = await self._load_settings(press.interaction)
             layout = ended_polls_screen(polls, settings, self.services.clock(), press.page)
@@ -95,12 +96,12 @@ class PollsCog(FeatureCog):
         )
 
     @commands.Cog.listener("on_poll_changed")
-    async def refresh_post(self, guild_id: int, poll_id: int) -> None:
+    async def refresh_post(self, guild_id: GuildId, poll_id: int) -> None:
         """Refresh a poll's post after its data changed."""
         await self._posts.refresh_posts(guild_id, poll_id)
 
     @commands.Cog.listener("on_votes_emptied")
-    async def notify_emptied_votes(self, nominee_id: str, emptied: Sequence[EmptiedVotes]) -> None:
+    async def notify_emptied_votes(self, nominee_id: NomineeId, emptied: Sequence[EmptiedVotes]) -> None:
         """Notify the members whose votes were emptied because the nominee was withdrawn."""
         for entry in emptied:
             poll = entry.poll
@@ -115,23 +116,25 @@ class PollsCog(FeatureCog):
             return
         self._posts_refreshed = True
         for guild in self.bot.guilds:
-            await self._posts.refresh_all_posts(guild.id)
+            await self._posts.refresh_all_posts(GuildId(guild.id))
 
     @commands.Cog.listener("on_covers_changed")
-    async def refresh_covers(self, guild_id: int) -> None:
+    async def refresh_covers(self, guild_id: GuildId) -> None:
         """Refresh posts after moderators changed how winners are covered, or for how long."""
         await self._posts.refresh_all_posts(guild_id)
 
     @commands.Cog.listener("on_feature_switched_on")
-    async def refresh_after_switch_on(self, guild_id: int, feature: Feature) -> None:
+    async def refresh_after_switch_on(self, guild_id: GuildId, feature: Feature) -> None:
         """Refresh a server's posts after polls were switched on again."""
         if feature is Feature.POLLS:
             await self._posts.refresh_all_posts(guild_id)
 
     async def _save_vote(self, press: Press, parts: int) -> SavedVote:
-        guild_id, user_id = require_guild_id(press.interaction), press.interaction.user.id
+        guild_id, user_id = require_guild_id(press.interaction), MemberId(press.interaction.user.id)
         poll_id, pressed_at = parse_id_part(press.require_parts(parts)[0]), press.interaction.created_at
-        saved = await self.services.votes.cast_vote(guild_id, poll_id, user_id, press.value, pressed_at)
+        saved = await self.services.votes.cast_vote(
+            guild_id, poll_id, user_id, NomineeId(press.value), pressed_at
+        )
         dispatch_poll_changed(self.bot, guild_id, poll_id)
         return saved
 
@@ -140,7 +143,7 @@ class PollsCog(FeatureCog):
     ) -> ui.LayoutView:
         """Make the list of open polls: the page with `poll_id` if given, else `page`."""
         polls = await self.services.polls.list_answerable_polls(
-            require_guild_id(interaction), interaction.user.id
+            require_guild_id(interaction), MemberId(interaction.user.id)
         )
         shown = page if poll_id is None else find_poll_page(polls, poll_id)
         host, settings = await is_host(interaction), await self._load_settings(interaction)

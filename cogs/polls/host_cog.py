@@ -11,6 +11,7 @@ from bot.audit.model import Actor
 from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
+from bot.ids import CategoryId, GuildId
 from bot.polls.errors import AskedAlreadyError, NoOpenPollError
 from bot.polls.model import Poll, PollDraft, PollQuestion
 from bot.record.model import Category
@@ -102,7 +103,9 @@ class PollHostCog(
     @answers_route(routes.ASK_MORE_CATEGORIES_ROUTE)
     async def ask_more(self, press: Press) -> None:
         """Ask the same question about more categories."""
-        await self._open_and_post(press.interaction, await self._read_draft(press, press.values))
+        await self._open_and_post(
+            press.interaction, await self._read_draft(press, list(map(CategoryId, press.values)))
+        )
 
     @answers_route(routes.ASK_OTHER_QUESTION_ROUTE)
     async def ask_beside(self, press: Press) -> None:
@@ -112,7 +115,7 @@ class PollHostCog(
         category = find_marked_category(ceremony, state[4])
         await self._open_and_post(press.interaction, await self._read_draft(press, [category.id]))
 
-    async def _read_draft(self, press: Press, category_ids: Sequence[str]) -> PollDraft:
+    async def _read_draft(self, press: Press, category_ids: Sequence[CategoryId]) -> PollDraft:
         """Decode the input in a control's state, which begins alike for both routes.
 
         Raises:
@@ -151,7 +154,7 @@ class PollHostCog(
             interaction, opened_polls_screen(OpenedPolls(draft, ceremony, posted, problem), asked)
         )
 
-    async def _open_polls(self, guild_id: int, draft: PollDraft, host: Actor) -> Sequence[Poll]:
+    async def _open_polls(self, guild_id: GuildId, draft: PollDraft, host: Actor) -> Sequence[Poll]:
         """Open polls; a poll that is open already but lost its post is returned as it is."""
         try:
             return await self.services.poll_hosting.open_polls(guild_id, draft, host)

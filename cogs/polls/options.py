@@ -7,6 +7,7 @@ from datetime import date
 from discord import app_commands
 
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject, UserError
+from bot.ids import CategoryId
 from bot.polls.model import Poll
 from bot.record.model import Category, Ceremony
 from bot.record.record import OSCARS
@@ -83,7 +84,7 @@ class AskedCategoryTransformer(FreeTextTransformer[Category]):
         """Suggest categories with two nominees or more."""
         ceremony = await resolve_poll_ceremony(interaction)
         offered = interaction.client.services.search.suggest_categories_in(ceremony, text)
-        return [choice for choice in offered if ceremony.by_id[choice.id].can_be_voted_on]
+        return [choice for choice in offered if ceremony.by_id[CategoryId(choice.id)].can_be_voted_on]
 
 
 class OpenPollTransformer(FreeTextTransformer[Poll]):

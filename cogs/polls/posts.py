@@ -6,6 +6,7 @@ from discord import ui
 
 from bot.client import AwardsBot
 from bot.guilds.model import Feature
+from bot.ids import GuildId
 from bot.jobs.model import Job
 from bot.polls.errors import NoSuchPollError
 from bot.polls.model import Poll
@@ -52,7 +53,9 @@ class PollPosts:
             CannotPostError: The channel is gone, or the bot lacks the permission.
         """
         place = await self._posts.send_post(channel_id, await self._render_post(poll))
-        await self._services.poll_hosting.record_post(poll.guild_id, poll.id, *place)
+        await self._services.poll_hosting.record_post(
+            poll.guild_id, poll.id, place.channel_id, place.message_id
+        )
         posted, *others = await self._services.polls.list_related_polls(poll.guild_id, poll.id)
         for other in others:
             self._edit_post(other)
@@ -62,7 +65,7 @@ class PollPosts:
             self._edit_post(posted)
         return posted
 
-    async def refresh_posts(self, guild_id: int, poll_id: int) -> None:
+    async def refresh_posts(self, guild_id: GuildId, poll_id: int) -> None:
         """Refresh a poll's post and that of the other question about its category."""
         if poll_id in self._refreshing_ids:
             # One of many simultaneous calls is enough: the edits render later, with all votes saved by then.
@@ -77,14 +80,14 @@ class PollPosts:
         for poll in polls:
             self._edit_post(poll)
 
-    async def refresh_all_posts(self, guild_id: int) -> None:
+    async def refresh_all_posts(self, guild_id: GuildId) -> None:
         """Refresh all posts of a server that may be out of date."""
         for poll in await self._services.polls.list_recent_polls(guild_id):
             await self.refresh_posts(guild_id, poll.id)
 
     async def finish_poll(self, job: Job) -> None:
         """Close a poll that is due and show its result. A job: safe to repeat."""
-        guild_id, poll_id = job.get_int("guild_id"), job.get_int("poll_id")
+        guild_id, poll_id = GuildId(job.get_int("guild_id")), job.get_int("poll_id")
         if await self._services.poll_hosting.finish_poll(guild_id, poll_id) is not None:
             await self.refresh_posts(guild_id, poll_id)
 

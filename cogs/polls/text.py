@@ -6,6 +6,7 @@ from datetime import datetime
 import discord
 
 from bot.guilds.model import Cover
+from bot.ids import NomineeId
 from bot.polls.model import Poll, PollQuestion
 from bot.polls.read_models import CategoryPolls, VisiblePoll
 from bot.record.model import Category, Nominee
@@ -92,7 +93,7 @@ def format_leaders(category: Category, asked: VisiblePoll, most: int = 3) -> str
     )
 
 
-def format_figure(shares: AnswerShares, nominee_id: str) -> str:
+def format_figure(shares: AnswerShares, nominee_id: NomineeId) -> str:
     """Format a nominee's share, or with too few votes their number."""
     if shares.counts_only:
         return format_count(shares.count_for([nominee_id]), "vote")
@@ -135,13 +136,13 @@ def format_winners(polls: CategoryPolls, cover: Cover | None, judged: str = "") 
     return f"{TROPHY_EMOJI} {cover_text(cover, winner_text)}"
 
 
-def name_voted_nominee(category: Category, nominee_id: str) -> str:
+def name_voted_nominee(category: Category, nominee_id: NomineeId) -> str:
     """Return a nominee's name, even if the slate no longer has it."""
     nominee = category.by_id.get(nominee_id)
     return format_headline(category, nominee) if nominee else "someone no longer on the slate"
 
 
-def shorten_voted_nominee(category: Category, nominee_id: str) -> str:
+def shorten_voted_nominee(category: Category, nominee_id: NomineeId) -> str:
     """Return a nominee's name, cut for lists."""
     nominee = category.by_id.get(nominee_id)
     return (
@@ -207,7 +208,7 @@ def _format_rest(polls: CategoryPolls, named: Sequence[Nominee], shown: Sequence
     return [f"-# {shorten_text(f'{heading}: ' + ', '.join(names), 400)}" for heading, names in lines if names]
 
 
-def format_emptied_votes(poll: Poll, category: Category, nominee_id: str) -> str:
+def format_emptied_votes(poll: Poll, category: Category, nominee_id: NomineeId) -> str:
     """Word the notice that a member's vote was emptied, with the way to vote again."""
     where = f" ([the poll]({make_post_link(poll)}))" if make_post_link(poll) else ""
     return (

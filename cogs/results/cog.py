@@ -10,6 +10,7 @@ from bot.audit.model import Actor
 from bot.client import AwardsBot
 from bot.errors import NothingFoundError, Subject
 from bot.guilds.model import Feature
+from bot.ids import GuildId
 from bot.record.model import Category, Nominee
 from bot.results.errors import NothingToSettleError, NothingToUndoError
 from bot.results.result_set import ResultSet
@@ -51,12 +52,12 @@ class ResultCog(
         self.services.jobs.register_handler(PUBLISHING_JOB, self._result_posts.publish_pending_change)
 
     @commands.Cog.listener("on_covers_changed")
-    async def redraw_covers(self, guild_id: int) -> None:
+    async def redraw_covers(self, guild_id: GuildId) -> None:
         """Edit the cards after moderators changed how winners are covered, or for how long."""
         await self._result_posts.redraw_cards(guild_id)
 
     @commands.Cog.listener("on_feature_switched_on")
-    async def redraw_after_switch_on(self, guild_id: int, feature: Feature) -> None:
+    async def redraw_after_switch_on(self, guild_id: GuildId, feature: Feature) -> None:
         """Uncover winners whose cover expired while contests were switched off."""
         if feature is Feature.CONTESTS:
             await self._result_posts.redraw_cards(guild_id)

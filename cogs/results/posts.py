@@ -11,6 +11,7 @@ from bot.announcing.model import ChangeKind, ContestEffect, ResultChange
 from bot.client import AwardsBot
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature, Spoilers
+from bot.ids import CategoryId, ContestId, GuildId
 from bot.jobs.model import Job
 from bot.results.covers import find_cover
 from bot.results.result_set import ResultSet
@@ -89,7 +90,7 @@ class ResultPosts:
                     PostLocation(*effect.card), *self._make_card_callbacks(change, effect)
                 )
 
-    async def redraw_cards(self, guild_id: int) -> None:
+    async def redraw_cards(self, guild_id: GuildId) -> None:
         """Edit the cards of winners after a server's choice of covers changed, and schedule when covers expire."""
         for result_set, category_id in await self._announcing.reschedule_uncovering(guild_id):
             change = await self._rebuild_change(result_set, category_id)
@@ -152,7 +153,9 @@ class ResultPosts:
             place = await self._posts.send_post(channel_id, result_card(change, effect, cover))
         except CannotPostError as error:
             return f"-# The result counts, but its card is missing: {error_text(error)}"
-        await self._announcing.record_card(contest.guild_id, contest.id, change.category.id, *place)
+        await self._announcing.record_card(
+            contest.guild_id, contest.id, change.category.id, place.channel_id, place.message_id
+        )
         return None
 
     def _refresh_polls(self, change: ResultChange) -> None:
@@ -195,7 +198,7 @@ class ResultPosts:
 
         return render_card, handle_loss
 
-    async def _rebuild_change(self, result_set: ResultSet, category_id: str) -> ResultChange | None:
+    async def _rebuild_change(self, result_set: ResultSet, category_id: CategoryId) -> ResultChange | None:
         try:
             return await self._announcing.rebuild_change(result_set, category_id)
         except NothingFoundError:
@@ -205,6 +208,6 @@ class ResultPosts:
         return self._locks.setdefault(result_set, asyncio.Lock())
 
 
-def _find_effect(change: ResultChange | None, contest_id: int) -> ContestEffect | None:
+def _find_effect(change: ResultChange | None, contest_id: ContestId) -> ContestEffect | None:
     """Return the effect of a change on one contest; None if the contest is not concerned any more."""
     return next((one for one in change.effects if one.contest.id == contest_id), None) if change else None

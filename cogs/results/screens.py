@@ -8,6 +8,7 @@ from discord import ui
 from bot.announcing.model import ResultContext
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
+from bot.ids import CategoryId
 from bot.record.model import Category, Nominee
 from bot.results.result_set import REHEARSAL_POLLS
 from cogs.kit.controls import Control, Route, make_button, make_select
@@ -228,7 +229,7 @@ def confirm_settle_screen(context: ResultContext) -> ui.LayoutView:
 
 
 def _make_category_select(
-    context: ResultContext, category_ids: Sequence[str], which: str, prompt: str
+    context: ResultContext, category_ids: Sequence[CategoryId], which: str, prompt: str
 ) -> Control:
     entries = [(make_id_mark(one), context.ceremony.by_id[one].title, "") for one in category_ids]
     return make_select(
@@ -240,7 +241,7 @@ def _make_category_select(
     )
 
 
-def _format_standing_result(context: ResultContext, category_id: str) -> str:
+def _format_standing_result(context: ResultContext, category_id: CategoryId) -> str:
     category = context.ceremony.by_id[category_id]
     title = escape_text(category.title)
     if category_id in context.results.voided:
@@ -253,7 +254,7 @@ def _format_standing_result(context: ResultContext, category_id: str) -> str:
     return f"{TROPHY_EMOJI} {title}: {names}" if names else f"✉️ {title}: sealed"
 
 
-def _list_open_entries(context: ResultContext, category_id: str) -> list[bool]:
+def _list_open_entries(context: ResultContext, category_id: CategoryId) -> list[bool]:
     return [
         True
         for contest in context.contests

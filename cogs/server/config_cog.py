@@ -7,7 +7,9 @@ from bot.contests.model import Scoring
 from bot.errors import OutdatedControlError, ServerOnlyError
 from bot.guilds.errors import UnknownTimeZoneError
 from bot.guilds.model import MAX_COVER_DURATION, ChannelPurpose, Feature, RolePurpose, Spoilers
+from bot.ids import GuildId
 from cogs.kit.cog import FeatureCog
+from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part, parse_id_part
 from cogs.kit.events import dispatch_covers_changed, dispatch_feature_switched_on
 from cogs.kit.forms import FormField, make_form
@@ -137,7 +139,7 @@ class ConfigCog(FeatureCog):
         scoring = parse_enum_part(Scoring, press.value)
         guild = _require_guild(press.interaction)
         actor = make_actor(press.interaction)
-        await self.services.guilds.set_default_scoring(guild.id, scoring, actor)
+        await self.services.guilds.set_default_scoring(GuildId(guild.id), scoring, actor)
         await self._turn_panel(press, SettingsScreen.CONTESTS, setting_changes.confirm_scoring(scoring))
 
     @answers_route(routes.SPOILERS_CHOICE_ROUTE)
@@ -152,14 +154,14 @@ class ConfigCog(FeatureCog):
         hours = parse_id_part(press.value)
         if not 0 <= hours <= LONGEST_COVER_HOURS:
             raise OutdatedControlError
-        settings = await self.services.guilds.get_settings(_require_guild(press.interaction).id)
+        settings = await self.services.guilds.get_settings(require_guild_id(press.interaction))
         confirmation = await self._set_spoilers(press.interaction, settings.spoilers, hours)
         await self._turn_panel(press, SettingsScreen.CONTESTS, confirmation)
 
     @answers_route(routes.TIME_ZONE_FORM_ROUTE)
     async def ask_zone(self, press: Press) -> None:
         """Open the form for the time zone."""
-        settings = await self.services.guilds.get_settings(_require_guild(press.interaction).id)
+        settings = await self.services.guilds.get_settings(require_guild_id(press.interaction))
         field = FormField("zone", "A big city near you", hint=settings.time_zone, limit=60)
         await press.interaction.response.send_modal(
             make_form(routes.TYPED_TIME_ZONE_ROUTE, title="Time zone", fields=[field])
@@ -177,9 +179,9 @@ class ConfigCog(FeatureCog):
 
     async def _switch_feature(self, interaction: Interaction, feature: Feature, *, enabled: bool) -> str:
         guild = _require_guild(interaction)
-        await self.services.guilds.set_feature(guild.id, feature, enabled, make_actor(interaction))
+        await self.services.guilds.set_feature(GuildId(guild.id), feature, enabled, make_actor(interaction))
         if enabled:
-            dispatch_feature_switched_on(self.bot, guild.id, feature)
+            dispatch_feature_switched_on(self.bot, GuildId(guild.id), feature)
         return setting_changes.confirm_feature(feature, enabled=enabled)
 
     async def _choose_channel(
@@ -187,30 +189,34 @@ class ConfigCog(FeatureCog):
     ) -> str:
         guild = _require_guild(interaction)
         channel = setting_changes.require_fitting_channel(guild, purpose, channel_id)
-        await self.services.guilds.set_channel(guild.id, purpose, channel_id, make_actor(interaction))
+        await self.services.guilds.set_channel(
+            GuildId(guild.id), purpose, channel_id, make_actor(interaction)
+        )
         return setting_changes.confirm_channel(purpose, channel)
 
     async def _choose_role(self, interaction: Interaction, purpose: RolePurpose, role_id: int | None) -> str:
         guild = _require_guild(interaction)
         role = setting_changes.require_fitting_role(guild, purpose, role_id)
-        await self.services.guilds.set_role(guild.id, purpose, role_id, make_actor(interaction))
+        await self.services.guilds.set_role(GuildId(guild.id), purpose, role_id, make_actor(interaction))
         return setting_changes.confirm_role(purpose, role)
 
     async def _set_spoilers(
         self, interaction: Interaction, spoilers: Spoilers, hours: int | None = None
     ) -> str:
         guild, actor = _require_guild(interaction), make_actor(interaction)
-        before = await self.services.guilds.get_settings(guild.id)
-        settings = await self.services.guilds.set_spoilers(guild.id, spoilers, actor, hours=hours)
+        before = await self.services.guilds.get_settings(GuildId(guild.id))
+        settings = await self.services.guilds.set_spoilers(GuildId(guild.id), spoilers, actor, hours=hours)
         if settings != before:
-            dispatch_covers_changed(self.bot, guild.id)
+            dispatch_covers_changed(self.bot, GuildId(guild.id))
         return setting_changes.confirm_spoilers(guild, settings)
 
     async def _choose_zone(self, interaction: Interaction, text: str) -> ui.LayoutView:
         """Save the time zone that a text means, or offer the nearest ones if it means none."""
         guild = _require_guild(interaction)
         try:
-            settings = await self.services.guilds.set_time_zone(guild.id, text, make_actor(interaction))
+            settings = await self.services.guilds.set_time_zone(
+                GuildId(guild.id), text, make_actor(interaction)
+            )
         except UnknownTimeZoneError as error:
             if not error.nearest:
                 raise
@@ -233,7 +239,7 @@ class ConfigCog(FeatureCog):
 
     async def _load_panel(self, interaction: Interaction, confirmation: str = "") -> SettingsPanel:
         guild = _require_guild(interaction)
-        settings = await self.services.guilds.get_settings(guild.id)
+        settings = await self.services.guilds.get_settings(GuildId(guild.id))
         return SettingsPanel(guild, settings, self.services.clock(), confirmation)
 
 

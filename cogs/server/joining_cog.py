@@ -7,6 +7,7 @@ from discord import ui
 from discord.ext import commands
 
 from bot.client import AwardsBot
+from bot.ids import GuildId
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import make_button
 from cogs.kit.layouts import make_card, make_row, make_screen, make_separator
@@ -40,13 +41,13 @@ class JoiningCog(FeatureCog):
     async def find_all(self) -> None:
         """Record the servers that invited or removed the bot while it was offline."""
         await self.services.retention.record_current_guilds(
-            {guild.id: guild.name for guild in self.bot.guilds}
+            {GuildId(guild.id): guild.name for guild in self.bot.guilds}
         )
 
     @commands.Cog.listener("on_guild_join")
     async def join(self, guild: discord.Guild) -> None:
         """Post a welcome in the system channel of a server that invited the bot; if there is none, nowhere."""
-        returned = await self.services.retention.record_joined(guild.id, guild.name)
+        returned = await self.services.retention.record_joined(GuildId(guild.id), guild.name)
         log.info("Invited to guild %s, known from before: %s", guild.id, returned)
         channel = guild.system_channel
         if channel is None:
@@ -61,13 +62,13 @@ class JoiningCog(FeatureCog):
     async def rename(self, before: discord.Guild, after: discord.Guild) -> None:
         """Record a server's new name."""
         if before.name != after.name:
-            await self.services.retention.record_joined(after.id, after.name)
+            await self.services.retention.record_joined(GuildId(after.id), after.name)
 
     @commands.Cog.listener("on_guild_remove")
     async def leave(self, guild: discord.Guild) -> None:
         """Keep a server's data for a limited time after it removed the bot."""
         log.info("Removed from guild %s", guild.id)
-        await self.services.retention.record_left(guild.id)
+        await self.services.retention.record_left(GuildId(guild.id))
 
 
 def _make_welcome(*, returned: bool) -> ui.LayoutView:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.audit.model import AuditEntry
 from bot.client import AwardsBot
+from bot.ids import GuildId
 from cogs.kit.layouts import make_card, make_screen
 from cogs.kit.posts import CannotPostError, Posts
 from cogs.server.audit_text import format_entries
@@ -29,9 +30,9 @@ class LogChannelFeed:
         self._audit = bot.services.audit
         self._posts = Posts(bot)
         self._first_entry_id = 0
-        self._last_posted_ids: dict[int, int] = {}
-        self._guilds_to_post: set[int] = set()
-        self._post_tasks: dict[int, asyncio.Task[None]] = {}
+        self._last_posted_ids: dict[GuildId, int] = {}
+        self._guilds_to_post: set[GuildId] = set()
+        self._post_tasks: dict[GuildId, asyncio.Task[None]] = {}
 
     async def open(self) -> None:
         """Start posting new entries; older ones are only in `/audit`."""
@@ -45,13 +46,13 @@ class LogChannelFeed:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _schedule_post(self, guild_id: int) -> None:
+    def _schedule_post(self, guild_id: GuildId) -> None:
         self._guilds_to_post.add(guild_id)
         if guild_id not in self._post_tasks:
             telling = asyncio.create_task(self._post_after_delay(guild_id), name=f"log of guild {guild_id}")
             self._post_tasks[guild_id] = telling
 
-    async def _post_after_delay(self, guild_id: int) -> None:
+    async def _post_after_delay(self, guild_id: GuildId) -> None:
         try:
             while guild_id in self._guilds_to_post:
                 self._guilds_to_post.discard(guild_id)
@@ -67,7 +68,7 @@ class LogChannelFeed:
         finally:
             del self._post_tasks[guild_id]
 
-    async def _post_new_entries(self, guild_id: int) -> None:
+    async def _post_new_entries(self, guild_id: GuildId) -> None:
         """Post all entries that were not posted yet."""
         while entries := await self._load_new_entries(guild_id):
             self._last_posted_ids[guild_id] = entries[-1].id
@@ -82,10 +83,10 @@ class LogChannelFeed:
                 # `/config show` names the missing permission, and `/audit` has the entries.
                 log.info("The log channel of guild %s is not to be had: %s", guild_id, error.loss)
 
-    async def _find_channel(self, guild_id: int) -> int | None:
+    async def _find_channel(self, guild_id: GuildId) -> int | None:
         return (await self._bot.services.guilds.get_settings(guild_id)).log_channel
 
-    async def _load_new_entries(self, guild_id: int) -> Sequence[AuditEntry]:
+    async def _load_new_entries(self, guild_id: GuildId) -> Sequence[AuditEntry]:
         return await self._audit.list_entries_since(
             guild_id, self._last_posted_ids.get(guild_id, self._first_entry_id), ENTRIES_PER_LOG_MESSAGE
         )

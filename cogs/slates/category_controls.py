@@ -2,6 +2,7 @@
 
 from bot.announcing.withdrawal_service import Withdrawal
 from bot.errors import OutdatedControlError
+from bot.ids import CategoryId
 from bot.record.model import Headline
 from bot.slates.edits import (
     AddCategory,
@@ -46,7 +47,7 @@ class CategoryEditingCog(EditingCog):
         """Show a page of the category's nominees."""
         _, chosen, _, _ = press.require_parts(4)
         slate = await self.load_slate(press)
-        category_id = press.value if chosen == routes.CHOSEN_BY_VALUE and press.values else chosen
+        category_id = CategoryId(press.value if chosen == routes.CHOSEN_BY_VALUE and press.values else chosen)
         await press.show_privately(
             slate_category_screen(slate, find_slate_category(slate, category_id), press.page)
         )
@@ -69,7 +70,7 @@ class CategoryEditingCog(EditingCog):
     @answers_route(routes.NOMINEES_ADDED_ROUTE)
     async def add_nominees(self, press: Press) -> None:
         """Add nominees."""
-        _, category_id = press.require_parts(2)
+        category_id = CategoryId(press.require_parts(2)[1])
         before = len((await self.load_category(press))[1].nominees)
         slate = await self.edit_slate(press, AddNominees(category_id, press.get_typed_text(NOMINEES_FIELD)))
         category = find_slate_category(slate, category_id)

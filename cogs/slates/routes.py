@@ -8,6 +8,7 @@ from hashlib import blake2s
 
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
+from bot.ids import NomineeId
 from cogs.kit.controls import Route
 
 
@@ -76,6 +77,6 @@ CHOSEN_BY_VALUE = "-"
 """Stands in a state for an id that is the value of a select."""
 
 
-def make_nominee_key(nominee_id: str) -> str:
+def make_nominee_key(nominee_id: NomineeId) -> str:
     """Return the short key by which a control names a nominee within its category."""
     return blake2s(nominee_id.encode(), digest_size=5).hexdigest()

@@ -5,6 +5,7 @@ The gate has checked the host's right before, because the routes require it.
 
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature
+from bot.ids import CategoryId
 from bot.record.model import Category, Ceremony, Nominee
 from bot.slates.edits import RetitleSlate, SlateEdit
 from cogs.kit.cog import FeatureCog
@@ -47,7 +48,7 @@ class EditingCog(FeatureCog):
             ControlTargetGoneError: The category was removed.
         """
         slate = await self.load_slate(press)
-        return slate, find_slate_category(slate, press.state[1])
+        return slate, find_slate_category(slate, CategoryId(press.state[1]))
 
     async def load_nominee(self, press: Press, key: str | None = None) -> tuple[Ceremony, Category, Nominee]:
         """Load the nominee that a control names, with its category and slate; `key` if a select named it.
@@ -66,7 +67,7 @@ class EditingCog(FeatureCog):
         )
 
 
-def find_slate_category(slate: Ceremony, category_id: str) -> Category:
+def find_slate_category(slate: Ceremony, category_id: CategoryId) -> Category:
     """Return the category that a control names.
 
     Raises:

@@ -9,6 +9,7 @@ from bot.contests.model import Contest, ContestState
 from bot.contests.read_models import ContestStandings
 from bot.errors import NothingFoundError, Subject
 from bot.guilds.model import Feature
+from bot.ids import ContestId, GuildId, MemberId
 from bot.verdicts.read_models import SeasonTable
 from bot.verdicts.seasons import get_season
 from cogs.kit import illustrated
@@ -51,7 +52,7 @@ class StandingsCog(FeatureCog):
         """Who leads, how far you moved, and the best finish you can still reach."""
         if scope != "contest":
             table = await self._load_scope_table(interaction, scope, contest)
-            await interaction.response.send_message(view=season_screen(table, interaction.user.id))
+            await interaction.response.send_message(view=season_screen(table, MemberId(interaction.user.id)))
             return
         chosen = contest or await find_shown_contest(interaction)
         found, mine = await self._load_standings(interaction, chosen.id)
@@ -74,7 +75,7 @@ class StandingsCog(FeatureCog):
         """Show the page with the presser's own row."""
         found, mine = await self._load_standings(press.interaction, parse_contest_id(press))
         await press.show_screen(
-            standings_screen(found, mine, find_standings_page(found, press.interaction.user.id))
+            standings_screen(found, mine, find_standings_page(found, MemberId(press.interaction.user.id)))
         )
 
     @answers_route(routes.STANDINGS_PICTURE_ROUTE)
@@ -82,7 +83,7 @@ class StandingsCog(FeatureCog):
         """Show the contest as pictures, with the presser's own line."""
         interaction, contest_id = press.interaction, parse_contest_id(press)
         found = await self.services.verdicts.get_contest_timeline(
-            require_guild_id(interaction), contest_id, LINES_PER_PICTURE, interaction.user.id
+            require_guild_id(interaction), contest_id, LINES_PER_PICTURE, MemberId(interaction.user.id)
         )
         await illustrated.show_with_pictures(press, standings_picture_screen(found))
 
@@ -90,12 +91,12 @@ class StandingsCog(FeatureCog):
     async def turn_season(self, press: Press) -> None:
         """Show a page of a season, or of all time."""
         table = await self._load_season_table(require_guild_id(press.interaction), press.require_parts(3)[0])
-        await press.show_screen(season_screen(table, press.interaction.user.id, press.page))
+        await press.show_screen(season_screen(table, MemberId(press.interaction.user.id), press.page))
 
     @answers_route(routes.OWN_SEASON_PAGE_ROUTE)
     async def show_own_season_page(self, press: Press) -> None:
         """Show the page of a season with the presser's own row."""
-        member_id = press.interaction.user.id
+        member_id = MemberId(press.interaction.user.id)
         table = await self._load_season_table(require_guild_id(press.interaction), press.require_parts(1)[0])
         await press.show_screen(season_screen(table, member_id, find_season_page(table, member_id)))
 
@@ -112,7 +113,7 @@ class StandingsCog(FeatureCog):
             guild_id, get_season(await self.services.slates.get_ceremony(guild_id, contest.ceremony_id))
         )
 
-    async def _load_season_table(self, guild_id: int, key: str) -> SeasonTable:
+    async def _load_season_table(self, guild_id: GuildId, key: str) -> SeasonTable:
         verdicts = self.services.verdicts
         return await (
             verdicts.get_all_time_table(guild_id)
@@ -121,9 +122,9 @@ class StandingsCog(FeatureCog):
         )
 
     async def _load_standings(
-        self, interaction: Interaction, contest_id: int
+        self, interaction: Interaction, contest_id: ContestId
     ) -> tuple[ContestStandings, OwnStanding]:
-        guild_id, member_id = require_guild_id(interaction), interaction.user.id
+        guild_id, member_id = require_guild_id(interaction), MemberId(interaction.user.id)
         contests = self.services.contests
         try:
             found = await contests.get_standings(guild_id, contest_id)

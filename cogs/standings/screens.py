@@ -8,6 +8,7 @@ from bot.contests.best_finish import BestFinish
 from bot.contests.model import ContestState
 from bot.contests.read_models import ContestStandings
 from bot.contests.standings import StandingsRow
+from bot.ids import MemberId
 from bot.results.result_set import REAL_CEREMONY, ResultSet
 from bot.verdicts.read_models import ContestTimeline, VirtualRecord
 from bot.verdicts.seasons import get_season
@@ -89,7 +90,7 @@ def _find_result_set(found: ContestStandings) -> ResultSet:
     )
 
 
-def find_standings_page(found: ContestStandings, member_id: int) -> int:
+def find_standings_page(found: ContestStandings, member_id: MemberId) -> int:
     """Return the page with a member's row, from 0; the first without a ballot."""
     position = found.standings.rows.find_position(member_id)
     return 0 if position is None else position // STANDINGS_ROWS_PER_PAGE

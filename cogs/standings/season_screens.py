@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from discord import ui
 
+from bot.ids import MemberId
 from bot.verdicts.read_models import SeasonTable
 from bot.verdicts.seasons import MARKS_PER_CONTEST, SeasonRow
 from cogs.kit.contest_text import ERASED_MEMBER_NAME
@@ -34,7 +35,7 @@ SEASON_RULE = (
 )
 
 
-def season_screen(table: SeasonTable, member_id: int, page: int = 0) -> ui.LayoutView:
+def season_screen(table: SeasonTable, member_id: MemberId, page: int = 0) -> ui.LayoutView:
     """Make a page of the standings with the asker's own row below.
 
     Args:
@@ -70,7 +71,7 @@ def season_screen(table: SeasonTable, member_id: int, page: int = 0) -> ui.Layou
     )
 
 
-def find_season_page(table: SeasonTable, member_id: int) -> int:
+def find_season_page(table: SeasonTable, member_id: MemberId) -> int:
     """Return the page with a member's row, from 0; the first if they have none."""
     return (table.position_of(member_id) or 0) // SEASON_ROWS_PER_PAGE
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 import discord
 from discord import ui
 
+from bot.ids import NomineeId
 from bot.verdicts.ceremony_verdict import compare_wanted_and_expected
 from bot.verdicts.model import AnswerShares
 from bot.verdicts.read_models import RoomCategoryVerdict
@@ -177,7 +178,7 @@ def _make_share_bars(
     )
 
 
-def _format_detail(room_category: RoomCategoryVerdict, nominee_id: str) -> str:
+def _format_detail(room_category: RoomCategoryVerdict, nominee_id: NomineeId) -> str:
     nominee = room_category.category.by_id.get(nominee_id)
     return format_label_detail(room_category.category, nominee) if nominee else ""
 
@@ -205,7 +206,7 @@ def _format_brief_shares(
     return f"**{_format_voters(asked, shares)}**\n{' · '.join(first)}"
 
 
-def _format_figure(shares: AnswerShares, nominee_id: str) -> str:
+def _format_figure(shares: AnswerShares, nominee_id: NomineeId) -> str:
     count = shares.count_for([nominee_id])
     return f"{count:,}" if shares.counts_only else f"{count:,} ({count / shares.voters:.0%})"
 
@@ -224,7 +225,7 @@ def _format_heart_and_head(room_category: RoomCategoryVerdict) -> list[str]:
     return [f"❤️ Heart and head agree on {text.join_nominee_names(room_category.category, common)}."]
 
 
-def _find_common_leaders(one: AnswerShares, other: AnswerShares) -> list[str]:
+def _find_common_leaders(one: AnswerShares, other: AnswerShares) -> list[NomineeId]:
     return [nominee_id for nominee_id in one.leaders if nominee_id in other.leaders]
 
 

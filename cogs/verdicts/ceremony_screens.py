@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from discord import ui
 
+from bot.ids import NomineeId
 from bot.record.record import Record
 from bot.verdicts.ceremony_verdict import (
     CategoryVerdict,
@@ -78,14 +79,14 @@ def list_highlights(room_verdict: RoomVerdict, *, plain: bool = False) -> Iterat
         )
 
 
-def _find_leaders(category: CategoryVerdict) -> Sequence[str]:
+def _find_leaders(category: CategoryVerdict) -> Sequence[NomineeId]:
     """Return the ids of the nominees in first place, at most a few; with a single leader, the leader and the next."""
     leaders = category.belief.leaders[: text.NOMINEES_NAMED_LIMIT]
     return leaders if len(leaders) > 1 else list(category.belief.counts)[:2]
 
 
 def _format_winning(
-    room_verdict: RoomVerdict, category: CategoryVerdict, ids: Sequence[str], *, plain: bool
+    room_verdict: RoomVerdict, category: CategoryVerdict, ids: Sequence[NomineeId], *, plain: bool
 ) -> str:
     """Format nominees with the share they have together."""
     slate = room_verdict.ceremony.by_id[category.category_id]
@@ -98,7 +99,7 @@ def _format_winning(
 
 
 def _format_rivals(
-    room_verdict: RoomVerdict, category: CategoryVerdict, ids: Sequence[str], *, plain: bool
+    room_verdict: RoomVerdict, category: CategoryVerdict, ids: Sequence[NomineeId], *, plain: bool
 ) -> str:
     """Format nominees with the share of each."""
     slate = room_verdict.ceremony.by_id[category.category_id]

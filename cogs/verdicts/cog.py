@@ -5,6 +5,7 @@ from discord import app_commands
 
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
+from bot.ids import MemberId
 from bot.results.result_set import ResultSet
 from bot.verdicts.read_models import MemberProfile
 from cogs.kit import illustrated
@@ -119,7 +120,9 @@ class ProfileCog(FeatureCog):
     async def profile(self, interaction: Interaction, member: discord.User | None = None) -> None:
         """A member's record over contests: how often right, how bold, the best night."""
         whose = member or interaction.user
-        record = await self.services.verdicts.get_member_profile(require_guild_id(interaction), whose.id)
+        record = await self.services.verdicts.get_member_profile(
+            require_guild_id(interaction), MemberId(whose.id)
+        )
         await interaction.response.send_message(
             view=profile_screen(record, whose.display_name, self.services.record.canonical)
         )
@@ -140,5 +143,5 @@ class ProfileCog(FeatureCog):
         await press.show_screen(strengths_screen(record, record.name or "A member", canonical, press.page))
 
     async def _load_profile(self, press: Press, parts: int) -> MemberProfile:
-        member_id = parse_id_part(press.require_parts(parts)[0])
+        member_id = MemberId(parse_id_part(press.require_parts(parts)[0]))
         return await self.services.verdicts.get_member_profile(require_guild_id(press.interaction), member_id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
+from bot.ids import NomineeId
 from bot.record.model import Category, Ceremony
 from bot.record.record import OSCARS
 from bot.results.result_set import REHEARSAL_POLLS, ResultSet
@@ -33,14 +34,14 @@ def name_verdict(ceremony: Ceremony, result_set: ResultSet, title: str = "") -> 
     return name
 
 
-def format_share(shares: AnswerShares, nominee_ids: Iterable[str]) -> str:
+def format_share(shares: AnswerShares, nominee_ids: Iterable[NomineeId]) -> str:
     """Format a share with its count, `6 of 10 (60%)`; with fewer than five voters, the count alone."""
     count = shares.count_for(nominee_ids)
     counted = f"{count:,} of {shares.voters:,}"
     return counted if shares.counts_only else f"{counted} ({count / shares.voters:.0%})"
 
 
-def format_brief_share(shares: AnswerShares, nominee_ids: Iterable[str]) -> str:
+def format_brief_share(shares: AnswerShares, nominee_ids: Iterable[NomineeId]) -> str:
     """Format a short share, `60%`; with fewer than five voters, the count, `2 of 4`."""
     return format_share(shares, nominee_ids) if shares.counts_only else f"{shares.share_for(nominee_ids):.0%}"
 
@@ -60,7 +61,7 @@ def shorten_category(category: Category) -> str:
     return category.title.removeprefix("Best ")
 
 
-def join_nominee_names(category: Category, nominee_ids: Collection[str]) -> str:
+def join_nominee_names(category: Category, nominee_ids: Collection[NomineeId]) -> str:
     """List nominees as Markdown: the first few, and the number of further ones."""
     return _list_first(
         format_headline(category, category.by_id[one]) if one in category.by_id else REMOVED_NOMINEE_NAME
@@ -68,12 +69,12 @@ def join_nominee_names(category: Category, nominee_ids: Collection[str]) -> str:
     )
 
 
-def join_nominee_labels(category: Category, nominee_ids: Collection[str]) -> str:
+def join_nominee_labels(category: Category, nominee_ids: Collection[NomineeId]) -> str:
     """List nominees as plain text: the first few, and the number of further ones."""
     return _list_first(label_nominee(category, one) for one in nominee_ids)
 
 
-def label_nominee(category: Category, nominee_id: str) -> str:
+def label_nominee(category: Category, nominee_id: NomineeId) -> str:
     """Return a nominee's name as plain text."""
     nominee = category.by_id.get(nominee_id)
     return format_label(category, nominee) if nominee else REMOVED_NOMINEE_NAME

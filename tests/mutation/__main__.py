@@ -29,7 +29,14 @@ ROOT = Path(__file__).parents[2]
 FAULT_TIMEOUT_SECONDS = 240
 """How long tests may run on a faulty module; one that never ends is noticed too."""
 
-PYTEST_OPTIONS = ("-x", "-q", "-W", "ignore::pytest.PytestAssertRewriteWarning", "-m", "not slow and not browser")
+PYTEST_OPTIONS = (
+    "-x",
+    "-q",
+    "-W",
+    "ignore::pytest.PytestAssertRewriteWarning",
+    "-m",
+    "not slow and not browser",
+)
 
 
 def main() -> int:

@@ -43,7 +43,9 @@ PLAN = (
     _contest("proof", 20, "tests/contests/test_proof.py"),
     _contest("export", 30, "tests/contests/test_export.py"),
     # Results, and what a withdrawal does to them.
-    Target("bot/results/model.py", 25, ("tests/results/test_model.py",), ("tests/results", "tests/announcing")),
+    Target(
+        "bot/results/model.py", 25, ("tests/results/test_model.py",), ("tests/results", "tests/announcing")
+    ),
     Target("bot/announcing/rules.py", 25, ("tests/announcing",), ("tests/announcing", "tests/contests")),
     Target(
         "bot/announcing/withdrawal_service.py",
@@ -55,7 +57,9 @@ PLAN = (
     Target("bot/guilds/rules.py", 8, ("tests/guilds/test_rules.py",), ("tests/guilds", _RIGHTS)),
     # Rights and privacy at Discord's side of the seam.
     _cog("kit/rights", 20, (_RIGHTS,), "tests/cogs/server", "tests/cogs/contests"),
-    _cog("kit/gate", 25, (_RIGHTS, "tests/cogs/kit/test_forged.py"), "tests/cogs/server", "tests/cogs/lookup"),
+    _cog(
+        "kit/gate", 25, (_RIGHTS, "tests/cogs/kit/test_forged.py"), "tests/cogs/server", "tests/cogs/lookup"
+    ),
     _cog("kit/events", 7, ("tests/cogs/results/test_night.py",), "tests/cogs/slates", "tests/cogs/server"),
     _cog("privacy/cog", 8, ("tests/cogs/privacy",), "tests/cogs/kit"),
     _cog("privacy/screens", 12, ("tests/cogs/privacy",), "tests/golden/test_server_screens.py"),

@@ -5,6 +5,7 @@ from functools import singledispatch
 from typing import NamedTuple
 
 from bot.discussion.questions.question import OpenQuestion
+from bot.ids import CategoryId
 from bot.record.model import (
     Award,
     CanonicalCategory,
@@ -134,4 +135,4 @@ def capitalize_sentence(text: str) -> str:
 
 def _standing_for(headline: Headline) -> Category:
     """Make a category only to name a nominee by its headline."""
-    return Category(id="", canonical=None, name="", headline=headline, nominees=())
+    return Category(id=CategoryId(""), canonical=None, name="", headline=headline, nominees=())
