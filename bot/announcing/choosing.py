@@ -37,8 +37,8 @@ class ResultSetChooser:
         self._clock = clock
 
     async def list_current(self, guild_id: GuildId) -> Sequence[ResultSetChoice]:
-        """The current sets of results: those of open or locked contests, in the order in which these lock; then
-        those that only polls use which are open or wait for their results.
+        """The current sets of results: those of open or locked contests first, in the order in which these lock; then
+        those used by polls only, while a poll is open or waits for its result.
 
         All contests and polls on the ceremony itself share one set; each rehearsal contest has its own, and all
         rehearsal polls of a ceremony share one.
