@@ -5,9 +5,10 @@ from enum import StrEnum
 
 from bot.contests.model import Ballot, Contest
 from bot.contests.read_models import CardPlace, PickShares
+from bot.contests.rules import waits_for_closing
 from bot.contests.standings import Standings, StandingsRow
 from bot.polls.model import Poll
-from bot.record.model import Category, Ceremony
+from bot.record.model import Category, Ceremony, Nominee
 from bot.results.model import Results
 from bot.results.result_set import ResultSet
 
@@ -69,10 +70,31 @@ class ResultContext:
         """Those of them whose envelope can still be opened."""
         return tuple(filter(self.results.is_unannounced, self.category_ids))
 
+    @property
+    def decided(self) -> tuple[str, ...]:
+        """Those of them that are announced or voided: the announced ones first, see there, then the voided ones."""
+        voided = [category_id for category_id in self.category_ids if category_id in self.results.voided]
+        return (*self.announced, *voided)
+
+    @property
+    def settleable(self) -> tuple[str, ...]:
+        """Those of them that are unannounced and whose winner the record knows."""
+        return tuple(filter(self.find_known_winners, self.unannounced))
+
     def find_known_winners(self, category_id: str) -> tuple[str, ...]:
         """The winners that the record knows, to be offered first; none if it knows none."""
         winners = self.ceremony.by_id[category_id].winners
         return tuple(nominee.id for nominee in winners if not nominee.withdrawn)
+
+    def list_nominees_to_announce(self, category_id: str) -> list[Nominee]:
+        """The nominees of a category who can win it, the record's winner first where it knows one."""
+        known = self.find_known_winners(category_id)
+        nominees = [one for one in self.ceremony.by_id[category_id].nominees if not one.withdrawn]
+        return sorted(nominees, key=lambda nominee: nominee.id not in known)
+
+    def takes_picks(self, category_id: str) -> bool:
+        """Whether picks in a category are open in any contest until it is closed on its own."""
+        return any(waits_for_closing(contest, category_id) for contest in self.contests)
 
 
 @dataclass(frozen=True)
@@ -171,9 +193,11 @@ class ResultChange:
         )
 
     @property
-    def winners_before(self) -> tuple[str, ...]:
-        """The winners that stood before; none while it was sealed or voided."""
-        return self.before.find_winners(self.category.id)
+    def is_last(self) -> bool:
+        """Whether nothing that anyone here asked about waits for its envelope any more."""
+        if self.effects:
+            return not any(effect.unannounced for effect in self.effects)
+        return not any(self.results.is_unannounced(category.id) for category in self.ceremony.slate)
 
     @property
     def winners(self) -> tuple[str, ...]:

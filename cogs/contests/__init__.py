@@ -1,7 +1,7 @@
 """Prediction contests: a host drafts, announces, locks and finishes them; members find them and fill in ballots."""
 
 from bot.client import AwardsBot
-from cogs.contests import error_text as error_text  # words the refusals of contests and results
+from cogs.contests import error_text as error_text  # words the refusals of contests
 from cogs.contests.cog import ContestCog
 from cogs.contests.host_cog import HostCog
 from cogs.contests.host_context import HostContext

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from discord import app_commands
 
+from bot.announcing.model import ResultContext
 from bot.errors import AmbiguousError, Choice, NothingFoundError, OutdatedControlError, Subject
 from bot.record.model import Category, Ceremony, Nominee
 from bot.results.result_set import ResultSet
@@ -12,30 +13,24 @@ from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.search.text import fold_text
 from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import LARGEST_ID, Interaction
-from cogs.kit.options import FreeTextTransformer, get_search
+from cogs.kit.options import FreeTextTransformer, get_search, read_ceremony_text, remembered
 
 
-async def read_result_set_option(interaction: Interaction) -> ResultSet:
-    """The set of results in the command's `ceremony` option, or the only current one."""
-    typed = getattr(interaction.namespace, "ceremony", None)
-    targets = interaction.client.services.announcing.result_sets
-    return await targets.choose_result_set(require_guild_id(interaction), str(typed) if typed else None)
+@remembered
+async def read_result_context(interaction: Interaction) -> ResultContext:
+    """What stands in the set of results that the command's `ceremony` option names, or in the only current one."""
+    typed = read_ceremony_text(interaction)
+    return await interaction.client.services.announcing.choose_context(
+        require_guild_id(interaction), typed or None
+    )
 
 
-async def read_ceremony_option(interaction: Interaction) -> Ceremony:
-    """The ceremony whose envelopes the command is about, as this server sees it."""
-    target = await read_result_set_option(interaction)
-    return await interaction.client.services.slates.get_ceremony(target.guild_id, target.ceremony_id)
+class ResultSetTransformer(FreeTextTransformer[ResultContext]):
+    """The command's `ceremony` option: a ceremony, or a rehearsal contest by its title."""
 
-
-class ResultSetTransformer(FreeTextTransformer[ResultSet]):
-    """A ceremony, or a rehearsal contest by its title."""
-
-    async def resolve_text(self, interaction: Interaction, text: str) -> ResultSet:
-        """The one set of results that the text means."""
-        return await interaction.client.services.announcing.result_sets.choose_result_set(
-            require_guild_id(interaction), text
-        )
+    async def resolve_text(self, interaction: Interaction, text: str) -> ResultContext:  # noqa: ARG002 - read there
+        """What stands in the one set of results that the text means."""
+        return await read_result_context(interaction)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """Current ones first."""
@@ -49,7 +44,8 @@ class EnvelopeTransformer(FreeTextTransformer[Category]):
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Category:
         """The one category that the text means."""
-        found = get_search(interaction).find_category_in(await read_ceremony_option(interaction), text)
+        context = await read_result_context(interaction)
+        found = get_search(interaction).find_category_in(context.ceremony, text)
         category, *others = found
         if others:
             choices = [Choice(one.id, one.title) for one in found]
@@ -58,11 +54,10 @@ class EnvelopeTransformer(FreeTextTransformer[Category]):
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """The sealed ones first: they are what a host is looking for."""
-        target = await read_result_set_option(interaction)
-        scene = await interaction.client.services.announcing.get_context(target)
-        choices = get_search(interaction).suggest_categories_in(scene.ceremony, text)
-        asked = [choice for choice in choices if choice.id in scene.category_ids] or choices
-        return sorted(asked, key=lambda choice: choice.id not in scene.unannounced)
+        context = await read_result_context(interaction)
+        choices = get_search(interaction).suggest_categories_in(context.ceremony, text)
+        asked = [choice for choice in choices if choice.id in context.category_ids] or choices
+        return sorted(asked, key=lambda choice: choice.id not in context.unannounced)
 
 
 class WinnerTransformer(FreeTextTransformer[tuple[Nominee, bool]]):
@@ -87,7 +82,7 @@ class WinnerTransformer(FreeTextTransformer[tuple[Nominee, bool]]):
         return await EnvelopeTransformer().resolve_text(interaction, typed)
 
 
-ResultSetOption = app_commands.Transform[ResultSet, ResultSetTransformer]
+ResultSetOption = app_commands.Transform[ResultContext, ResultSetTransformer]
 EnvelopeOption = app_commands.Transform[Category, EnvelopeTransformer]
 WinnerOption = app_commands.Transform[tuple[Nominee, bool], WinnerTransformer]
 

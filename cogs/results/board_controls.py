@@ -19,7 +19,7 @@ from cogs.kit.result_set_options import find_marked_category, find_marked_nomine
 from cogs.kit.rights import require_host
 from cogs.kit.routes import RESULT_BOARD_ROUTE, parse_contest_id
 from cogs.kit.text import escape_text
-from cogs.results import screens
+from cogs.results import routes, screens
 from cogs.results.posts import ResultPosts
 
 CONFIRMED = "yes"
@@ -33,7 +33,7 @@ class ResultBoardCog(FeatureCog):
     def __init__(self, bot: AwardsBot, result_posts: ResultPosts) -> None:
         """Make the cog; what it announces, the teller tells."""
         super().__init__(bot)
-        self._teller = result_posts
+        self._result_posts = result_posts
 
     @answers_route(RESULT_BOARD_ROUTE)
     async def open_board(self, press: Press) -> None:
@@ -48,13 +48,13 @@ class ResultBoardCog(FeatureCog):
             screens.board_screen(await self.services.announcing.get_context(result_set))
         )
 
-    @answers_route(screens.BOARD_PAGE_ROUTE)
+    @answers_route(routes.BOARD_PAGE_ROUTE)
     async def turn_page(self, press: Press) -> None:
         """A page of the board."""
         context, _ = await self._load_context(press, 3)
         await press.show_privately(screens.board_screen(context, press.page))
 
-    @answers_route(screens.OPEN_ENVELOPE_ROUTE)
+    @answers_route(routes.OPEN_ENVELOPE_ROUTE)
     async def open_envelope(self, press: Press) -> None:
         """One category, chosen on the board or come back to."""
         context, _ = await self._load_context(press, 2)
@@ -63,7 +63,7 @@ class ResultBoardCog(FeatureCog):
             screens.envelope_screen(context, find_marked_category(context.ceremony, marked))
         )
 
-    @answers_route(screens.CHOOSE_WINNERS_ROUTE)
+    @answers_route(routes.CHOOSE_WINNERS_ROUTE)
     async def choose_winners(self, press: Press) -> None:
         """Winners chosen: asked once more before anyone is told."""
         context, _ = await self._load_context(press, 4)
@@ -73,7 +73,7 @@ class ResultBoardCog(FeatureCog):
             screens.confirm_winners_screen(context, category, winners, parse_id_part(press.state[2]))
         )
 
-    @answers_route(screens.CONFIRM_WINNERS_ROUTE)
+    @answers_route(routes.CONFIRM_WINNERS_ROUTE)
     async def announce_winners(self, press: Press) -> None:
         """Confirmed: announced, and told."""
         context, host = await self._load_context(press, 4)
@@ -89,7 +89,7 @@ class ResultBoardCog(FeatureCog):
         )
         await self._carry_out(press, context.result_set, announcing)
 
-    @answers_route(screens.UNDO_RESULT_ROUTE)
+    @answers_route(routes.UNDO_RESULT_ROUTE)
     async def undo_result(self, press: Press) -> None:
         """Take back, after asking."""
         context, host = await self._load_context(press, 4)
@@ -99,7 +99,7 @@ class ResultBoardCog(FeatureCog):
         )
         if press.state[3] != CONFIRMED:
             await press.show_privately(
-                screens.confirm_change_screen(context, category, screens.UNDO_RESULT_ROUTE, version)
+                screens.confirm_change_screen(context, category, routes.UNDO_RESULT_ROUTE, version)
             )
             return
         undoing = self.services.announcing.undo_result(
@@ -107,7 +107,7 @@ class ResultBoardCog(FeatureCog):
         )
         await self._carry_out(press, context.result_set, undoing)
 
-    @answers_route(screens.VOID_CATEGORY_ROUTE)
+    @answers_route(routes.VOID_CATEGORY_ROUTE)
     async def void_category(self, press: Press) -> None:
         """Cancel a category, after asking."""
         context, host = await self._load_context(press, 4)
@@ -117,7 +117,7 @@ class ResultBoardCog(FeatureCog):
         )
         if press.state[3] != CONFIRMED:
             await press.show_privately(
-                screens.confirm_change_screen(context, category, screens.VOID_CATEGORY_ROUTE, version)
+                screens.confirm_change_screen(context, category, routes.VOID_CATEGORY_ROUTE, version)
             )
             return
         voiding = self.services.announcing.void_category(
@@ -125,7 +125,7 @@ class ResultBoardCog(FeatureCog):
         )
         await self._carry_out(press, context.result_set, voiding)
 
-    @answers_route(screens.CLOSE_CATEGORY_PICKS_ROUTE)
+    @answers_route(routes.CLOSE_CATEGORY_PICKS_ROUTE)
     async def close_picks(self, press: Press) -> None:
         """Close a category's picks before its envelope is opened."""
         context, host = await self._load_context(press, 2)
@@ -137,7 +137,7 @@ class ResultBoardCog(FeatureCog):
             await self._make_board_screen(context.result_set, _format_closed_picks(category, bool(closed)))
         )
 
-    @answers_route(screens.SETTLE_RESULTS_ROUTE)
+    @answers_route(routes.SETTLE_RESULTS_ROUTE)
     async def settle_results(self, press: Press) -> None:
         """Announce all that is left from the record, after asking."""
         context, host = await self._load_context(press, 2)
@@ -146,7 +146,7 @@ class ResultBoardCog(FeatureCog):
             return
         await press.interaction.response.defer()
         changes = await self.services.announcing.settle_results(context.result_set, host)
-        await self._redraw_board(press, context.result_set, await self._teller.publish_changes(changes))
+        await self._redraw_board(press, context.result_set, await self._result_posts.publish_changes(changes))
 
     async def _load_context(self, press: Press, parts: int) -> tuple[ResultContext, Actor]:
         """What stands in the set of results that a control names, for a host alone."""
@@ -157,7 +157,7 @@ class ResultBoardCog(FeatureCog):
     async def _carry_out(self, press: Press, result_set: ResultSet, change: Awaitable[ResultChange]) -> None:
         # What is announced is told in several channels: the press is acknowledged first.
         await press.interaction.response.defer()
-        await self._redraw_board(press, result_set, await self._teller.publish_change(await change))
+        await self._redraw_board(press, result_set, await self._result_posts.publish_change(await change))
 
     async def _redraw_board(self, press: Press, result_set: ResultSet, note: str) -> None:
         await press.interaction.edit_original_response(
