@@ -8,7 +8,6 @@ from sqlalchemy import Connection
 from bot.announcing.model import ResultSetChoice
 from bot.clock import Clock
 from bot.contests import store
-from bot.contests.loading import find_result_set
 from bot.contests.model import Contest, ContestState
 from bot.db.engine import Database
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
@@ -97,7 +96,7 @@ def _load_current(
 ) -> list[ResultSetChoice]:
     grouped: dict[ResultSet, list[Contest]] = {}
     for contest in store.list_contests(connection, guild_id, _CURRENT_STATES):
-        grouped.setdefault(find_result_set(contest), []).append(contest)
+        grouped.setdefault(contest.result_set, []).append(contest)
     for result_set in _list_awaited(connection, guild_id, now):
         grouped.setdefault(result_set, [])
     return [
@@ -112,7 +111,7 @@ def _find_finished(connection: Connection, guild_id: int, text: str) -> list[Cho
     """The sets of finished contests by their titles alone: a correction may still be due there."""
     finished = store.list_contests(connection, guild_id, {ContestState.FINISHED})
     titled = [
-        SearchEntry(make_fitting_choice(find_result_set(contest).key, contest.title), [contest.title])
+        SearchEntry(make_fitting_choice(contest.result_set.key, contest.title), [contest.title])
         for contest in finished
     ]
     return list(ChoiceIndex(titled).match_as_spelt(text).hits) if titled else []
@@ -137,7 +136,7 @@ def _list_awaited(connection: Connection, guild_id: int, now: datetime) -> list[
 
 
 def _make_choice(choice: ResultSetChoice) -> Choice:
-    if choice.result_set.rehearsal == REHEARSAL_POLLS:
+    if choice.result_set.rehearsal is REHEARSAL_POLLS:
         return make_fitting_choice(choice.result_set.key, choice.ceremony.name, "rehearsal polls")
     if choice.result_set.is_rehearsal:
         return make_fitting_choice(choice.result_set.key, choice.contests[0].title, choice.ceremony.name)

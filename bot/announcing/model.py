@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.contests.model import Ballot, Contest
-from bot.contests.read_models import CardPlace, PickShares
+from bot.contests.read_models import CardPlace
 from bot.contests.rules import waits_for_closing
 from bot.contests.standings import Standings, StandingsRow
 from bot.polls.model import Poll
 from bot.record.model import Category, Ceremony, Nominee
 from bot.results.model import Results
 from bot.results.result_set import ResultSet
+from bot.results.shares import AnswerShares
 
 CARD_STANDINGS_ROWS = 5
 """Lines of the standings that a card shows."""
@@ -129,7 +130,7 @@ class ContestEffect:
     contest: Contest
     had_ballot: bool
     card: CardPlace | None
-    shares: PickShares
+    shares: AnswerShares
     right_ballots: tuple[Ballot, ...]
     before: Standings
     after: Standings

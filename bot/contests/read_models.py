@@ -1,43 +1,19 @@
 """What the services say about contests: values with everything that a screen shows, and nothing secret."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
 from bot.contests import rules
+from bot.contests.best_finish import BestFinish
 from bot.contests.model import Ballot, Contest, ContestState
-from bot.contests.standings import Standings
+from bot.contests.standings import Standings, StandingsRow
 from bot.contests.tally import find_nominees_in_play
 from bot.record.model import Category, Ceremony
 from bot.results.model import Results
-
-
-@dataclass(frozen=True)
-class PickShares:
-    """How the picks of one category are divided.
-
-    Attributes:
-        category_id: The category.
-        counts: Picks by nominee id; a nominee whom nobody picked is absent.
-    """
-
-    category_id: str
-    counts: Mapping[str, int] = field(default_factory=dict[str, int])
-
-    @property
-    def picks(self) -> int:
-        """How many ballots have a pick in it."""
-        return sum(self.counts.values())
-
-    def count_picks(self, nominee_ids: Iterable[str]) -> int:
-        """How many picked one of these nominees."""
-        return sum(self.counts.get(nominee_id, 0) for nominee_id in set(nominee_ids))
-
-    def compute_share(self, nominee_ids: Iterable[str]) -> float:
-        """The share of one or, added up, several nominees, 0–1; 0 where nobody picked."""
-        return self.count_picks(nominee_ids) / self.picks if self.picks else 0.0
+from bot.results.shares import AnswerShares
 
 
 @dataclass(frozen=True)
@@ -75,7 +51,7 @@ class ContestCard(ContestContext):
     """
 
     ballots: int
-    shares: Mapping[str, PickShares]
+    shares: Mapping[str, AnswerShares]
     seals_at: datetime | None
 
 
@@ -147,6 +123,19 @@ class ContestStandings(ContestContext):
     def is_final(self) -> bool:
         """Whether a host has finished the contest."""
         return self.contest.state is ContestState.FINISHED
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStanding:
+    """What a contest's standings are for one member.
+
+    Attributes:
+        row: Their line; None without a ballot.
+        best_finish: The best finish still in reach; None without a ballot, or while others' picks are secret.
+    """
+
+    row: StandingsRow | None
+    best_finish: BestFinish | None
 
 
 class CardPlace(NamedTuple):

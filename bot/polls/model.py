@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
+from bot.results.result_set import REHEARSAL_POLLS, ResultSet
 
 CLOSING_DELAY = timedelta(seconds=5)
 """How long after its time a poll is closed for good and hidden shares are shown, so that votes on their way arrive."""
@@ -85,8 +85,7 @@ class Poll:
     @property
     def result_set(self) -> ResultSet:
         """The set of results that its category is announced in."""
-        rehearsal = REHEARSAL_POLLS if self.rehearsal else REAL_CEREMONY
-        return ResultSet(self.guild_id, self.ceremony_id, rehearsal)
+        return ResultSet(self.guild_id, self.ceremony_id, REHEARSAL_POLLS if self.rehearsal else None)
 
     @property
     def ends_at(self) -> datetime:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from statistics import fmean
 
-from bot.verdicts.model import MIN_VOTERS_FOR_SHARES, Accuracy
+from bot.results.shares import MIN_VOTERS_FOR_SHARES
+from bot.verdicts.model import Accuracy
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from bot.contests.model import Rules, Scoring
 from bot.contests.rules import SCORING_PRESETS, RightPick
 from bot.record.model import Ceremony
 from bot.results.model import Results
+from bot.results.shares import NO_ANSWERS, AnswerShares
 from bot.verdicts.member_profile import MemberResult
-from bot.verdicts.model import NO_ANSWERS, Accuracy, AnswerShares
+from bot.verdicts.model import Accuracy
 
 MARKS_PER_CONTEST = 100
 """What every contest is worth."""

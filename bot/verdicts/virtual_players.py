@@ -11,8 +11,9 @@ from enum import StrEnum
 from bot.contests.model import Rules, Scoring
 from bot.contests.rules import SCORING_PRESETS, RightPick
 from bot.results.model import Results
+from bot.results.shares import NO_ANSWERS, AnswerShares
 from bot.verdicts.ceremony_verdict import CategoryVerdict
-from bot.verdicts.model import NO_ANSWERS, Accuracy, AnswerShares
+from bot.verdicts.model import Accuracy
 
 
 class Guide(StrEnum):

@@ -7,8 +7,8 @@ from bot.record.model import Category, Ceremony
 from bot.record.precursors import PRECURSOR_CATEGORIES, compare_season, is_same_achievement
 from bot.record.record import OSCARS, OWN_AWARD_ID, Record
 from bot.results.model import Results
+from bot.results.shares import AnswerShares
 from bot.verdicts.ceremony_verdict import CategoryVerdict
-from bot.verdicts.model import AnswerShares
 from bot.verdicts.read_models import VirtualRecord
 from bot.verdicts.seasons import get_season
 from bot.verdicts.virtual_players import PrecursorPick, VirtualPlayer, follow_precursors, follow_room

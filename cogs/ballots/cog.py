@@ -13,7 +13,7 @@ from bot.contests.errors import (
 )
 from bot.contests.model import Contest
 from bot.contests.read_models import BallotPaper, VisiblePicks
-from bot.errors import NothingFoundError, OutdatedControlError, Subject
+from bot.errors import NothingFoundError, OutdatedControlError
 from bot.guilds.model import Feature
 from cogs.ballots import routes
 from cogs.ballots.error_text import NoBallotError, SameBallotError
@@ -173,13 +173,9 @@ class BallotCog(FeatureCog):
             await press.show_privately(stakes_screen(paper, 0, format_saved_pick(paper, category_id)))
 
     async def _load_paper(self, interaction: Interaction, contest_id: int) -> BallotPaper:
-        paper = await self.services.ballots.get_ballot_paper(
+        return await self.services.ballots.get_ballot_paper(
             require_guild_id(interaction), contest_id, interaction.user.id
         )
-        if paper.contest.opened_at is None:
-            # A draft is its hosts' alone; so is that there is one.
-            raise NothingFoundError(Subject.CONTEST, "")
-        return paper
 
     def _locate_ballot(self, press: Press, contest_id: int) -> tuple[int, int, int]:
         return require_guild_id(press.interaction), contest_id, press.interaction.user.id

@@ -53,7 +53,7 @@ def describe_scoring(rules: Rules) -> str:
     match rules.scoring:
         case Scoring.CLASSIC:
             return "Every category you call right is one point."
-        case Scoring.WEIGHTED if len(set(weights)) < 2:
+        case Scoring.WEIGHTED if not rules.has_unequal_weights:
             return f"Every category you call right is {format_count(max(weights, default=1), 'point')}."
         case Scoring.WEIGHTED:
             return f"Big prizes count more: a category you call right is {paid}."

@@ -99,12 +99,12 @@ def parse_result_set_part(guild_id: int, part: str) -> ResultSet:
         OutdatedControlError: If the bot as it is now writes no such part.
     """
     try:
-        target = ResultSet.from_key(guild_id, part.replace(";", ":"))
+        result_set = ResultSet.from_key(guild_id, part.replace(";", ":"))
     except ValueError:
         raise OutdatedControlError from None
-    if target.rehearsal > LARGEST_ID:
+    if (result_set.contest_id or 0) > LARGEST_ID:
         raise OutdatedControlError
-    return target
+    return result_set
 
 
 def make_id_mark(thing_id: str) -> str:

@@ -31,7 +31,7 @@ def _format_winner(category: Category, nominee_id: str, cover: Cover | None) -> 
 
 def format_callers(effect: ContestEffect, winners: tuple[str, ...]) -> str:
     """Who called it: how many of those who picked, and their names."""
-    picks, callers = effect.shares.picks, effect.shares.count_picks(winners)
+    picks, callers = effect.shares.voters, effect.shares.count_for(winners)
     if not picks:
         return "Nobody had a pick here."
     if not callers:
@@ -39,7 +39,6 @@ def format_callers(effect: ContestEffect, winners: tuple[str, ...]) -> str:
     names = [escape_text(ballot.name, 40) for ballot in effect.right_ballots if ballot.name]
     more = len(names) - CALLERS_NAMED_LIMIT
     shown = format_list([*names[:CALLERS_NAMED_LIMIT], *([f"{more} more"] if more > 0 else [])])
-    # A share of very few says less than the numbers themselves.
-    share = f" ({callers / picks:.0%})" if picks >= 5 else ""
+    share = "" if effect.shares.counts_only else f" ({effect.shares.share_for(winners):.0%})"
     everyone = "Everyone" if callers == picks and picks > 1 else f"{callers} of {picks}"
     return f"**{everyone} called it**{share}: {shown}" if shown else f"**{everyone} called it**{share}"

@@ -10,7 +10,7 @@ from bot.audit.model import Actor
 from bot.client import AwardsBot
 from bot.guilds.model import Feature
 from bot.record.model import Category
-from bot.results.result_set import REAL_CEREMONY, ResultSet
+from bot.results.result_set import ResultSet
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Press, answers_route, parse_id_part
@@ -40,13 +40,9 @@ class ResultBoardCog(FeatureCog):
         """The board of a contest's results, from the contest's host panel."""
         await require_host(press.interaction)
         guild_id = require_guild_id(press.interaction)
-        contest = await self.services.contests.get_contest(guild_id, parse_contest_id(press))
-        result_set = ResultSet(
-            guild_id, contest.ceremony_id, contest.id if contest.rehearsal else REAL_CEREMONY
-        )
-        await press.show_privately(
-            screens.board_screen(await self.services.announcing.get_context(result_set))
-        )
+        contest = await self.services.contests.get_contest(guild_id, parse_contest_id(press), for_host=True)
+        context = await self.services.announcing.get_context(contest.result_set)
+        await press.show_privately(screens.board_screen(context))
 
     @answers_route(routes.BOARD_PAGE_ROUTE)
     async def turn_page(self, press: Press) -> None:

@@ -92,7 +92,7 @@ def name_result_set(context: ResultContext) -> str:
     name = escape_text(context.ceremony.name)
     if not context.result_set.is_rehearsal:
         return name
-    if context.result_set.rehearsal == REHEARSAL_POLLS:
+    if context.result_set.rehearsal is REHEARSAL_POLLS:
         return f"{name} · rehearsal polls"
     return f"{name} · rehearsal: {escape_text(context.contests[0].title)}"
 

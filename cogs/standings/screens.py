@@ -1,14 +1,11 @@
 """The standings as a table that lines up on a phone."""
 
-from dataclasses import dataclass
-
 from discord import ui
 
 from bot.contests.best_finish import BestFinish
 from bot.contests.model import ContestState
-from bot.contests.read_models import ContestStandings
+from bot.contests.read_models import ContestStandings, OwnStanding
 from bot.contests.standings import StandingsRow
-from bot.results.result_set import REAL_CEREMONY, ResultSet
 from bot.verdicts.read_models import ContestTimeline, VirtualRecord
 from bot.verdicts.seasons import get_season
 from cogs.kit.charts import MemberPoints, Picture, PointsChart, describe_in_markdown
@@ -39,19 +36,6 @@ STANDINGS_ROWS_PER_PAGE = 10
 """Lines on a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnStanding:
-    """The asker's own line, always in sight.
-
-    Attributes:
-        row: Their line; None without a ballot.
-        outlook: The best finish still in reach; None without a ballot, or while others' picks are secret.
-    """
-
-    row: StandingsRow | None
-    outlook: BestFinish | None
-
-
 def standings_screen(found: ContestStandings, mine: OwnStanding, page: int = 0) -> ui.LayoutView:
     """A page of a contest's standings, with the asker's own line under it."""
     rows = found.standings.rows
@@ -65,7 +49,7 @@ def standings_screen(found: ContestStandings, mine: OwnStanding, page: int = 0) 
         "\n".join(format_rows(shown)) or _format_empty_standings(found),
     ]
     if mine.row is not None and rows:
-        parts += [make_separator(), _format_own_standing(found, mine.row, mine.outlook)]
+        parts += [make_separator(), _format_own_standing(found, mine.row, mine.best_finish)]
     buttons = [make_button(BALLOT_ROUTE, contest_id, label="My ballot", emoji="🗳️")]
     if mine.row is not None and pages > 1:
         buttons.append(make_button(OWN_STANDINGS_PAGE_ROUTE, contest_id, label="Find me", emoji="📍"))
@@ -75,17 +59,9 @@ def standings_screen(found: ContestStandings, mine: OwnStanding, page: int = 0) 
         season = get_season(found.ceremony)
         buttons.append(make_button(SEASON_PAGE_ROUTE, season, "s", 0, label=f"Season of {season}", emoji="🗓️"))
     if found.is_final:
-        buttons.append(make_verdict_button(_find_result_set(found)))
+        buttons.append(make_verdict_button(found.contest.result_set))
     return make_screen(
         make_card(*parts, *make_pager(STANDINGS_PAGE_ROUTE, [contest_id], page, pages), make_row(*buttons))
-    )
-
-
-def _find_result_set(found: ContestStandings) -> ResultSet:
-    """The set of results that the contest was played on."""
-    contest = found.contest
-    return ResultSet(
-        contest.guild_id, contest.ceremony_id, contest.id if contest.rehearsal else REAL_CEREMONY
     )
 
 

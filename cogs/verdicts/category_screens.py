@@ -7,8 +7,8 @@ from enum import StrEnum
 import discord
 from discord import ui
 
+from bot.results.shares import AnswerShares
 from bot.verdicts.ceremony_verdict import compare_wanted_and_expected
-from bot.verdicts.model import AnswerShares
 from bot.verdicts.read_models import RoomCategoryVerdict
 from cogs.kit.charts import Picture, ShareBar, ShareBarChart, describe_in_markdown
 from cogs.kit.controls import Control, make_button

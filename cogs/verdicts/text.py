@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable
 from bot.record.model import Category, Ceremony
 from bot.record.record import OSCARS
 from bot.results.result_set import REHEARSAL_POLLS, ResultSet
-from bot.verdicts.model import MIN_VOTERS_FOR_SHARES, Accuracy, AnswerShares
+from bot.results.shares import AnswerShares
+from bot.verdicts.model import Accuracy
 from cogs.kit.text import escape_text, format_headline, format_label, format_list
 
 NOMINEES_NAMED_LIMIT = 4
@@ -26,7 +27,7 @@ def format_verdict_title(ceremony: Ceremony) -> str:
 def name_verdict(ceremony: Ceremony, result_set: ResultSet, title: str = "") -> str:
     """The ceremony, and that it is a rehearsal, in Markdown."""
     name = escape_text(ceremony.name)
-    if result_set.rehearsal == REHEARSAL_POLLS:
+    if result_set.rehearsal is REHEARSAL_POLLS:
         return f"{name} · rehearsal polls"
     if result_set.is_rehearsal:
         return f"{name} · rehearsal: {escape_text(title)}" if title else f"{name} · a rehearsal"
@@ -48,11 +49,7 @@ def format_brief_share(shares: AnswerShares, nominee_ids: Iterable[str]) -> str:
 def format_accuracy(right: Accuracy) -> str:
     """`15 of 24 (63%)`; of fewer than five the count alone."""
     counted = f"{right.right:,} of {right.judged:,}"
-    return (
-        counted
-        if right.share is None or right.judged < MIN_VOTERS_FOR_SHARES
-        else f"{counted} ({right.share:.0%})"
-    )
+    return counted if right.share is None or right.counts_only else f"{counted} ({right.share:.0%})"
 
 
 def shorten_category(category: Category) -> str:

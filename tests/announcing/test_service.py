@@ -63,7 +63,7 @@ async def test_an_envelope_says_who_called_it_who_leads_and_what_comes_next(club
     assert effect.contest == contest
     assert [ballot.member_id for ballot in effect.right_ballots] == [2, 3]
     assert effect.shares.counts == {"a": 1, "b": 2, "c": 1}
-    assert effect.shares.compute_share(change.winners) == 0.5
+    assert effect.shares.share_for(change.winners) == 0.5
     assert [(row.ballot.member_id, row.points) for row in effect.top] == [
         (2, 1),
         (3, 1),
@@ -91,7 +91,7 @@ async def test_a_tie_pays_all_who_picked_any_of_the_winners(club: Club) -> None:
     (effect,) = change.effects
     assert change.winners == ("a", "b")
     assert [ballot.member_id for ballot in effect.right_ballots] == [1, 2]
-    assert effect.shares.compute_share(change.winners) == 0.5
+    assert effect.shares.share_for(change.winners) == 0.5
     assert ranks(change) == {1: 1, 2: 1, 3: 3, HOST_ID: 3}
 
 
@@ -280,7 +280,7 @@ async def test_an_announcement_closes_the_category_in_open_contests_at_once(club
     stored = await club.contests.get_contest(GUILD, contest.id)
     assert stored.rules.by_id["short"].closed_at == NOW
     assert stored.rules.by_id["actress"].closed_at is None
-    assert (await club.contests.get_shares(GUILD, contest.id, "short")).picks == 0
+    assert (await club.contests.get_shares(GUILD, contest.id, "short")).voters == 0
 
 
 async def test_rehearsals_are_apart_from_the_ceremony_and_from_each_other(club: Club) -> None:

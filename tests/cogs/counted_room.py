@@ -12,7 +12,7 @@ from bot.audit.model import Actor
 from bot.contests.model import Contest
 from bot.polls.model import Poll, PollDraft, PollQuestion
 from bot.record.model import Ceremony, Headline
-from bot.results.result_set import REAL_CEREMONY, ResultSet
+from bot.results.result_set import ResultSet
 from bot.slates.drafts import CategoryDraft, NomineeDraft, SlateDraft
 from cogs.kit.text import format_label
 from tests.cogs.played_contests import open_contest
@@ -126,7 +126,7 @@ async def lock(world: World, contest: Contest) -> None:
 
 
 async def announce(
-    world: World, ceremony: Ceremony, winners: Winners = WINNERS, rehearsal: int = REAL_CEREMONY
+    world: World, ceremony: Ceremony, winners: Winners = WINNERS, rehearsal: int | None = None
 ) -> None:
     """Open envelopes, one after the other."""
     target = ResultSet(world.guild.id, ceremony.id, rehearsal)

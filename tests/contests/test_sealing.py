@@ -47,9 +47,9 @@ async def test_a_sealed_contest_tells_its_proof_ballots_and_shares(club: Club) -
     assert card.seals_at is None
     assert list(card.shares) == list(CATEGORIES)
     assert card.shares["best-picture"].counts == {"a": 2, "b": 1}
-    assert card.shares["best-picture"].compute_share(["a"]) == 2 / 3
-    assert (card.shares["short"].picks, card.shares["actress"].picks) == (1, 0)
-    assert card.shares["actress"].compute_share(["a"]) == 0
+    assert card.shares["best-picture"].share_for(["a"]) == 2 / 3
+    assert (card.shares["short"].voters, card.shares["actress"].voters) == (1, 0)
+    assert card.shares["actress"].share_for(["a"]) == 0
     assert card.contest.proof is not None
     verification = await club.contests.verify_ballots(GUILD, contest.id)
     assert (verification.proof, verification.checked, verification.holds) == (card.contest.proof, 3, True)

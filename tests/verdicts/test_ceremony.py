@@ -1,4 +1,5 @@
 from bot.results.model import NO_RESULTS
+from bot.results.shares import AnswerShares
 from bot.verdicts.ceremony_verdict import (
     CategoryVerdict,
     CeremonyVerdict,
@@ -8,7 +9,7 @@ from bot.verdicts.ceremony_verdict import (
     find_most_divided,
     judge_entries,
 )
-from bot.verdicts.model import Accuracy, AnswerShares
+from bot.verdicts.model import Accuracy
 from tests.verdicts.room_of_ten import answers, ceremony, entry, results
 
 

@@ -10,10 +10,11 @@ from discord import ui
 
 from bot.contests.model import Contest, ContestCategory, ContestState, HostStep, Rules, Scoring
 from bot.contests.proof import Verification
-from bot.contests.read_models import ContestCard, PickShares
+from bot.contests.read_models import ContestCard
 from bot.contests.rules import CONTEST_TITLE_MAX_LENGTH, HIGHEST_TIEBREAKER_ANSWER, TIEBREAKER_MAX_LENGTH
 from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee
 from bot.results.model import NO_RESULTS
+from bot.results.shares import AnswerShares
 from bot.slates.drafts import CATEGORY_MAX_NOMINEES, SLATE_MAX_CATEGORIES
 from cogs.contests import draft_screens, forms, host_screens
 from cogs.contests import forms as weights
@@ -41,7 +42,7 @@ def cards() -> Iterator[ContestCard]:
     for categories in (1, 24, SLATE_MAX_CATEGORIES):
         ceremony = long_slate(categories)
         asked = tuple(ContestCategory(each.id, 100, at) for at, each in enumerate(ceremony.categories))
-        shares = {each.id: PickShares(each.id, {"nominee-1": 2, "nominee-2": 1}) for each in asked}
+        shares = {each.id: AnswerShares({"nominee-1": 2, "nominee-2": 1}) for each in asked}
         for state in ContestState:
             for scoring in Scoring:
                 rules = Rules(scoring, asked, LONG[:TIEBREAKER_MAX_LENGTH], late_entries=categories == 1)

@@ -5,7 +5,7 @@ follows from it, such as a contest's post that is drawn anew or jobs that are lo
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -17,7 +17,7 @@ from bot.db.engine import Database
 from bot.db.sqlite import Worker
 from bot.record.record import Record
 from bot.search.search import Search
-from tests.cogs.played_contests import fill, open_contest, slate_of, winner_of
+from tests.cogs.played_contests import open_contest
 from tests.cogs.results.test_night import played
 from tests.polls.poll_posts import asked, vote
 from tests.world import World, custom_id, open_world, picks, reply
@@ -87,27 +87,79 @@ async def test_probe(counted: tuple[World, DoorLog]):
     contest, slate = await played(world)
     short = slate["live-action-short"]
     ana = world.member
+
     async def probe(name, act):
         await act() if False else None
         log.clear()
         answer = await act()
         print("\n##", name, log.count(), log.reads, log.writes)
         return answer
+
     target = f"{contest.ceremony_id}:{contest.id}"
     await world.host.slash(world.channel, "result board")
     ids = {"category": "best-picture", "winner": "one-battle-after-another"}
     S = world.host.slash
-    await probe("announce guess", lambda: S(world.channel, "result announce", category="picture", winner="one batle", ceremony=contest.title))
+    await probe(
+        "announce guess",
+        lambda: S(
+            world.channel, "result announce", category="picture", winner="one batle", ceremony=contest.title
+        ),
+    )
     await probe("announce", lambda: S(world.channel, "result announce", **ids))
     w = [one.id for one in short.winners]
-    await probe("announce tie named ceremony", lambda: S(world.channel, "result announce", category="live-action-short", winner=w[0], also=w[1], ceremony=target))
-    await probe("announce by number", lambda: S(world.channel, "result announce", category="live-action-short", winner=w[0], also=w[1], ceremony="98"))
-    await probe("autocomplete category", lambda: world.host.autocomplete(world.channel, "result announce", "category", "pic"))
-    await probe("autocomplete winner", lambda: world.host.autocomplete(world.channel, "result announce", "winner", "one", category="best-picture"))
-    await probe("autocomplete ceremony", lambda: world.host.autocomplete(world.channel, "result announce", "ceremony", "98"))
+    await probe(
+        "announce tie named ceremony",
+        lambda: S(
+            world.channel,
+            "result announce",
+            category="live-action-short",
+            winner=w[0],
+            also=w[1],
+            ceremony=target,
+        ),
+    )
+    await probe(
+        "announce by number",
+        lambda: S(
+            world.channel,
+            "result announce",
+            category="live-action-short",
+            winner=w[0],
+            also=w[1],
+            ceremony="98",
+        ),
+    )
+    await probe(
+        "autocomplete category",
+        lambda: world.host.autocomplete(world.channel, "result announce", "category", "pic"),
+    )
+    await probe(
+        "autocomplete winner",
+        lambda: world.host.autocomplete(
+            world.channel, "result announce", "winner", "one", category="best-picture"
+        ),
+    )
+    await probe(
+        "autocomplete ceremony",
+        lambda: world.host.autocomplete(world.channel, "result announce", "ceremony", "98"),
+    )
     board = await probe("board", lambda: S(world.channel, "result board"))
-    await probe("envelope", lambda: world.host.select(reply(board), [picks(board, "Open an envelope")["Best Director"]], custom_id=custom_id(board, "Open an envelope")))
-    await probe("choose", lambda: world.host.select(reply(board), [next(iter(picks(board, "And the winner is …").values()))], custom_id=custom_id(board, "And the winner is …")))
+    await probe(
+        "envelope",
+        lambda: world.host.select(
+            reply(board),
+            [picks(board, "Open an envelope")["Best Director"]],
+            custom_id=custom_id(board, "Open an envelope"),
+        ),
+    )
+    await probe(
+        "choose",
+        lambda: world.host.select(
+            reply(board),
+            [next(iter(picks(board, "And the winner is …").values()))],
+            custom_id=custom_id(board, "And the winner is …"),
+        ),
+    )
     await probe("confirm", lambda: world.host.click(reply(board), label="Confirm and announce"))
     await probe("undo", lambda: S(world.channel, "result undo", category="best-picture"))
     A = ana.slash
@@ -123,8 +175,17 @@ async def test_probe(counted: tuple[World, DoorLog]):
     other = await open_contest(world, "Another")
     opened = await probe("ballot", lambda: A(world.channel, "ballot"))
     await probe("ballot named", lambda: A(world.channel, "ballot", contest=str(other.id)))
-    cid = next(c for c in (c["custom_id"] for c in __import__("tests.world").world.controls(opened)) if ":ballot-pick:" in c)
-    values = [o["value"] for c in __import__("tests.world").world.controls(opened) if c["custom_id"]==cid for o in c["options"]]
+    cid = next(
+        c
+        for c in (c["custom_id"] for c in __import__("tests.world").world.controls(opened))
+        if ":ballot-pick:" in c
+    )
+    values = [
+        o["value"]
+        for c in __import__("tests.world").world.controls(opened)
+        if c["custom_id"] == cid
+        for o in c["options"]
+    ]
     await probe("pick", lambda: ana.select(reply(opened), [values[0]], custom_id=cid))
     await probe("page", lambda: ana.click(reply(opened), custom_id=custom_id(opened, "▶️")))
     poll = await asked(world)
