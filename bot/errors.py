@@ -84,3 +84,9 @@ class OutdatedControlError(UserError):
 
 class StartError(Exception):
     """The bot cannot start, for a reason its host can mend; the message is one complete sentence for that host."""
+
+
+def raise_refusal(refusal: UserError | None) -> None:
+    """Raise what a pure decision refused with; go on where it refused nothing."""
+    if refusal is not None:
+        raise refusal

@@ -37,7 +37,7 @@ from bot.contests.read_models import (
 from bot.contests.standings import compute_standings
 from bot.contests.visibility import refusal_of_proof, refusal_of_viewing
 from bot.db.engine import Database
-from bot.errors import Choice, UserError
+from bot.errors import Choice, raise_refusal
 from bot.results.shares import AnswerShares
 from bot.slates.service import SlateService
 
@@ -122,7 +122,7 @@ class ContestService:
         """
 
         def load_shares(connection: Connection, context: ContestContext, now: datetime) -> AnswerShares:
-            _raise_refusal(refusal_of_viewing(context, [category_id], now))
+            raise_refusal(refusal_of_viewing(context, [category_id], now))
             counts = ballot_store.count_picks_by_nominee(connection, contest_id)
             return AnswerShares.from_counts(counts.get(category_id, {}))
 
@@ -175,7 +175,7 @@ class ContestService:
         def load_contenders(connection: Connection, context: ContestContext, now: datetime) -> Contenders:
             _check_played(context.contest)
             tally = self._tally_cache.load_tally(connection, context)
-            _raise_refusal(refusal_of_viewing(context, tally.list_unannounced(context.results), now))
+            raise_refusal(refusal_of_viewing(context, tally.list_unannounced(context.results), now))
             return find_contenders(tally, context.results, context.contest.tiebreaker_answer)
 
         return await self._read_context(guild_id, contest_id, load_contenders)
@@ -215,7 +215,7 @@ class ContestService:
         """
 
         def load_verification(connection: Connection, context: ContestContext, _: datetime) -> Verification:
-            _raise_refusal(refusal_of_proof(context.contest))
+            raise_refusal(refusal_of_proof(context.contest))
             return verify_proof(
                 context.contest.proof or "", ballot_store.iterate_ballots(connection, contest_id)
             )
@@ -230,7 +230,7 @@ class ContestService:
         """
 
         def load_export(connection: Connection, context: ContestContext, _: datetime) -> ContestExport:
-            _raise_refusal(refusal_of_proof(context.contest))
+            raise_refusal(refusal_of_proof(context.contest))
             ranked = self._load_standings(connection, context).standings
             return ContestExport(context.contest, context.ceremony, context.results, ranked)
 
@@ -256,11 +256,6 @@ class ContestService:
         tally = self._tally_cache.load_tally(connection, context)
         ranked = compute_standings(tally, context.results, context.contest.tiebreaker_answer)
         return ContestStandings(context.contest, context.ceremony, context.results, ranked)
-
-
-def _raise_refusal(refusal: UserError | None) -> None:
-    if refusal is not None:
-        raise refusal
 
 
 def _check_played(contest: Contest) -> None:

@@ -24,7 +24,7 @@ from bot.verdicts.model import Voter
 from bot.verdicts.points_timeline import PointsTimeline, build_points_timeline
 from bot.verdicts.read_models import ContestTimeline, SeasonTable
 from bot.verdicts.seasons import calculate_available_points, get_season, rank_season
-from bot.verdicts.virtual_records import build_virtual_records
+from bot.verdicts.virtual_players import build_virtual_records
 
 
 def load_finished_contests(

@@ -14,7 +14,7 @@ from bot.verdicts.model import Voter
 from bot.verdicts.read_models import MemberNames, RoomCategoryVerdict, RoomVerdict
 from bot.verdicts.room_answers import AnswerSources, RoomAnswers, find_answer_sources, load_room_answers
 from bot.verdicts.room_history import build_room_history
-from bot.verdicts.virtual_records import build_virtual_records
+from bot.verdicts.virtual_players import build_virtual_records
 
 BEST_MEMBERS_LOADED_LIMIT = 10
 """Members who were right most often that are named; the others are counted."""

@@ -4,16 +4,20 @@ They stand beside a contest's members without a rank, and nobody's picks, shares
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.contests.model import Rules, Scoring
 from bot.contests.rules import SCORING_PRESETS, RightPick
+from bot.record.model import Category, Ceremony
+from bot.record.precursors import PRECURSOR_CATEGORIES, compare_season, is_same_achievement
+from bot.record.record import OSCARS, OWN_AWARD_ID, Record
 from bot.results.model import Results
 from bot.results.shares import NO_ANSWERS, AnswerShares
 from bot.verdicts.ceremony_verdict import CategoryVerdict
 from bot.verdicts.model import Accuracy
+from bot.verdicts.seasons import get_season
 
 
 class Guide(StrEnum):
@@ -88,6 +92,23 @@ class PrecursorPick:
         return self.hits / self.years if self.years else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class VirtualRecord:
+    """How someone would have done who always followed a guide.
+
+    Attributes:
+        guide: Whom they follow.
+        accuracy: How often they were right of the announced categories; a category without a pick is not right.
+        categories_answered: In how many of those the guide says anything.
+        points: What a contest would have paid them; None outside contests, and where they would have to stake.
+    """
+
+    guide: Guide
+    accuracy: Accuracy
+    categories_answered: int
+    points: int | None = None
+
+
 def follow_room(categories: Iterable[CategoryVerdict]) -> VirtualPlayer:
     """Who always picks the room's choice, and nobody where first place is shared."""
     return VirtualPlayer(
@@ -123,4 +144,75 @@ def _find_favourite(precursor_picks: Iterable[PrecursorPick]) -> str | None:
             trust[nominee_id] += pick.hit_rate
     return min(
         honours, key=lambda nominee_id: (-honours[nominee_id], -trust[nominee_id], nominee_id), default=None
+    )
+
+
+def list_precursor_picks(record: Record, ceremony: Ceremony) -> Iterator[PrecursorPick]:
+    """What each earlier award of the season says, for the Oscars and for a server's own slate of their nominees.
+
+    The others are foretold by nobody: they come before the Oscars themselves.
+    """
+    if ceremony.award not in {OSCARS, OWN_AWARD_ID}:
+        return
+    oscars = next(
+        (one for one in record.editions.get(OSCARS, ()) if one.films_of == get_season(ceremony)), None
+    )
+    if oscars is None:
+        return
+    for category in ceremony.contested:
+        if category.canonical is not None and category.canonical in PRECURSOR_CATEGORIES:
+            yield from _list_category_picks(record, oscars, category, category.canonical)
+
+
+def _list_category_picks(
+    record: Record, oscars: Ceremony, category: Category, canonical: str
+) -> Iterator[PrecursorPick]:
+    for foretelling in compare_season(record, canonical, oscars).precursors:
+        honoured = tuple(
+            nominee.id
+            for nominee in category.nominees
+            if any(is_same_achievement(canonical, winner, nominee) for winner in foretelling.winners)
+        )
+        yield PrecursorPick(category.id, foretelling.award.id, honoured, foretelling.hits, foretelling.years)
+
+
+def build_virtual_records(
+    record: Record,
+    ceremony: Ceremony,
+    results: Results,
+    categories: Iterable[CategoryVerdict],
+    contest: tuple[Rules, Mapping[str, AnswerShares]] | None = None,
+) -> Sequence[VirtualRecord]:
+    """How whoever followed the room, and whoever followed the precursors, would have done.
+
+    Who follows the precursors is left out where these say nothing about any of the announced categories.
+
+    Args:
+        record: Where the precursors' winners are.
+        ceremony: The ceremony as the server sees it.
+        results: What stands.
+        categories: What the room said; only announced ones are looked at.
+        contest: A contest's rules and its own picks by category, if points are asked for.
+    """
+    judged = [category for category in categories if category.is_judged]
+    announced = [category.category_id for category in judged]
+    precursors = follow_precursors(list_precursor_picks(record, ceremony))
+    return [
+        _build_record(player, results, announced, contest)
+        for player in (follow_room(judged), precursors)
+        if not player.picks.keys().isdisjoint(announced)
+    ]
+
+
+def _build_record(
+    player: VirtualPlayer,
+    results: Results,
+    announced: Collection[str],
+    contest: tuple[Rules, Mapping[str, AnswerShares]] | None,
+) -> VirtualRecord:
+    return VirtualRecord(
+        guide=player.guide,
+        accuracy=player.measure_accuracy(results, announced),
+        categories_answered=len(player.picks.keys() & set(announced)),
+        points=None if contest is None else player.count_points(contest[0], results, contest[1]),
     )

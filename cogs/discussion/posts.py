@@ -9,8 +9,8 @@ from bot.discussion.precursor_signals import get_precursor_outlook
 from bot.guilds.model import Cover
 from bot.record.record import OSCARS, Record
 from cogs.discussion.question_text import phrases
+from cogs.kit.contest_text import format_callers, format_outcome
 from cogs.kit.layouts import CURTAIN_ACCENT, GOLD_ACCENT, CardPart, make_card, make_screen, make_separator
-from cogs.kit.result_text import format_callers, format_outcome
 from cogs.kit.text import escape_text, shorten_text
 
 LAST_ENVELOPE_NOTE = "That was the last envelope."

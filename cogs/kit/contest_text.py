@@ -1,14 +1,15 @@
-"""How contests are told to members: the rules in a sentence, the state, what it asks about."""
+"""How contests and their envelopes are worded: the rules in a sentence, the state, what became of an envelope."""
 
 from collections.abc import Mapping
 
 import discord
 
+from bot.announcing.model import ChangeKind, ContestEffect, ResultChange
 from bot.contests.model import Contest, ContestState, Rules, Scoring
 from bot.guilds.model import Cover
-from bot.record.model import Ceremony
+from bot.record.model import Category, Ceremony
 from bot.verdicts.virtual_players import Guide
-from cogs.kit.text import escape_text, format_count
+from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count, format_list, format_nominee_line
 
 SCORING_NAMES: Mapping[Scoring, str] = {
     Scoring.CLASSIC: "Classic",
@@ -138,3 +139,41 @@ def format_cover_end(cover: Cover | None) -> str:
     if cover is None or cover.thread_id is not None or cover.until is None:
         return ""
     return f"-# Shown openly {discord.utils.format_dt(cover.until, 'R')}."
+
+
+CALLERS_NAMED_LIMIT = 8
+"""Members named who called a winner; the others are counted."""
+
+
+def format_outcome(change: ResultChange, cover: Cover | None = None) -> str:
+    """The winner, or that there is none any more, in words."""
+    if change.winners:
+        note = "\n-# Corrected." if change.kind is ChangeKind.CORRECTED else ""
+        if cover is not None and cover.thread_id is not None:
+            return format_thread_pointer(cover) + note
+        tie = "\n-# A tie: it pays everyone who picked either." if len(change.winners) > 1 else ""
+        return "\n".join(_format_winner(change.category, one, cover) for one in change.winners) + tie + note
+    if change.category.id in change.results.voided:
+        return "🚫 **Cancelled.** This category counts for nobody."
+    return "✉️ **Taken back.** The envelope is sealed again; picks stay closed, since the name was read."
+
+
+def _format_winner(category: Category, nominee_id: str, cover: Cover | None) -> str:
+    nominee = category.by_id.get(nominee_id)
+    named = format_nominee_line(category, nominee, 150) if nominee else "someone no longer on the slate"
+    return f"{TROPHY_EMOJI} {cover_text(cover, named)}"
+
+
+def format_callers(effect: ContestEffect, winners: tuple[str, ...]) -> str:
+    """Who called it: how many of those who picked, and their names."""
+    picks, callers = effect.shares.voters, effect.shares.count_for(winners)
+    if not picks:
+        return "Nobody had a pick here."
+    if not callers:
+        return f"**Nobody called it**, of {format_count(picks, 'pick')}."
+    names = [escape_text(ballot.name, 40) for ballot in effect.right_ballots if ballot.name]
+    more = len(names) - CALLERS_NAMED_LIMIT
+    shown = format_list([*names[:CALLERS_NAMED_LIMIT], *([f"{more} more"] if more > 0 else [])])
+    share = "" if effect.shares.counts_only else f" ({effect.shares.share_for(winners):.0%})"
+    everyone = "Everyone" if callers == picks and picks > 1 else f"{callers} of {picks}"
+    return f"**{everyone} called it**{share}: {shown}" if shown else f"**{everyone} called it**{share}"

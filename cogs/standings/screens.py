@@ -6,8 +6,9 @@ from bot.contests.best_finish import BestFinish
 from bot.contests.model import ContestState
 from bot.contests.read_models import ContestStandings, OwnStanding
 from bot.contests.standings import StandingsRow
-from bot.verdicts.read_models import ContestTimeline, VirtualRecord
+from bot.verdicts.read_models import ContestTimeline
 from bot.verdicts.seasons import get_season
+from bot.verdicts.virtual_players import VirtualRecord
 from cogs.kit.charts import MemberPoints, Picture, PointsChart, describe_in_markdown
 from cogs.kit.contest_text import ERASED_MEMBER_NAME, VIRTUAL_PLAYER_NAMES
 from cogs.kit.controls import make_button

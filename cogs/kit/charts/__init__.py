@@ -78,6 +78,16 @@ async def draw_picture(picture: Picture) -> DrawnPicture:
 
 def _draw_png(picture: Picture) -> bytes:
     # Imported here, in the thread that draws: the libraries cost time and memory that start-up has no use for.
-    from cogs.kit.charts.painting import paint_picture  # noqa: PLC0415
+    from cogs.kit.charts import contest_charts, verdict_charts  # noqa: PLC0415
 
-    return paint_picture(picture)
+    match picture:
+        case ShareBarChart():
+            return verdict_charts.draw_share_bars(picture)
+        case CalibrationPlot():
+            return verdict_charts.draw_calibration_plot(picture)
+        case PointsChart():
+            return contest_charts.draw_points_chart(picture)
+        case FinalStandingsCard():
+            return contest_charts.draw_final_card(picture)
+        case Scorecard():
+            return verdict_charts.draw_scorecard(picture)

@@ -5,25 +5,31 @@ follows from it, such as a contest's post that is drawn anew or jobs that are lo
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 import pytest
 from sqlalchemy import Connection
 
+from bot.audit.model import Actor
+from bot.contests.model import Contest
 from bot.db.engine import Database
 from bot.db.sqlite import Worker
 from bot.record.record import Record
 from bot.search.search import Search
+from tests.cogs.contest_actions import pick_all
 from tests.cogs.played_contests import open_contest
-from tests.cogs.results.test_night import played
 from tests.polls.poll_posts import asked, vote
-from tests.world import World, custom_id, open_world, picks, reply
+from tests.world import World, controls, custom_id, open_world, picks, reply, told
 
 T = TypeVar("T")
 P = ParamSpec("P")
+AnswerT = TypeVar("AnswerT")
+
+HOST = Actor(1, "Hana")
 
 INTERACTION_TASKS = ("CommandTree-invoker", "discord-ui", "presses on")
 """How the tasks are called in which discord.py answers commands and controls, and that which decides presses."""
@@ -82,116 +88,145 @@ async def counted(tmp_path: Path, record: Record, search: Search) -> AsyncGenera
         yield world, world.database.log
 
 
-async def test_probe(counted: tuple[World, DoorLog]):
-    world, log = counted
-    contest, slate = await played(world)
-    short = slate["live-action-short"]
-    ana = world.member
+Doors = tuple[int, int]
+"""Units of reading, and of writing."""
 
-    async def probe(name, act):
-        await act() if False else None
-        log.clear()
-        answer = await act()
-        print("\n##", name, log.count(), log.reads, log.writes)
+MEMBERS_DOORS: Mapping[str, Doors] = {
+    "/winners": (0, 0),
+    "/film, as it is typed": (0, 0),
+    "/ballot": (2, 0),
+    "/ballot with the contest's title": (2, 0),
+    "a contest's title, as it is typed": (1, 0),
+    "the button My ballot": (1, 0),
+    "another page of the ballot": (1, 0),
+    "a pick": (0, 1),
+    "/standings": (2, 0),
+    "the button Standings": (1, 0),
+    "/picks": (2, 0),
+    "/versus": (2, 0),
+    "/contests": (2, 0),
+    "/contests with the contest's title": (2, 0),
+    "a vote in a poll": (0, 1),
+    "/polls": (1, 0),
+    "/verdict": (2, 0),
+    "/profile": (1, 0),
+}
+
+HOSTS_DOORS: Mapping[str, Doors] = {
+    "/result announce": (2, 1),
+    "/result announce of a tie, the rehearsal named": (2, 1),
+    "/result announce, asked first": (1, 0),
+    "/result announce of what stands": (1, 1),
+    "/result undo, asked first": (1, 0),
+    "a category, as it is typed": (1, 0),
+    "a winner, as it is typed": (1, 0),
+    "a ceremony, as it is typed": (2, 0),
+    "/result board": (1, 0),
+    "an envelope of the board": (1, 0),
+    "winners chosen on the board": (1, 0),
+    "Confirm on the board": (3, 1),
+}
+
+
+@dataclass
+class Counter:
+    """Counts what interactions ask of the database, by what they are called in the tables."""
+
+    log: DoorLog
+    found: dict[str, Doors] = field(default_factory=dict[str, Doors])
+
+    async def count(self, name: str, acting: Awaitable[AnswerT]) -> AnswerT:
+        """Let something be done, and count."""
+        self.log.clear()
+        answer = await acting
+        self.found[name] = self.log.count()
         return answer
 
-    target = f"{contest.ceremony_id}:{contest.id}"
-    await world.host.slash(world.channel, "result board")
-    ids = {"category": "best-picture", "winner": "one-battle-after-another"}
-    S = world.host.slash
-    await probe(
-        "announce guess",
-        lambda: S(
-            world.channel, "result announce", category="picture", winner="one batle", ceremony=contest.title
-        ),
-    )
-    await probe("announce", lambda: S(world.channel, "result announce", **ids))
-    w = [one.id for one in short.winners]
-    await probe(
-        "announce tie named ceremony",
-        lambda: S(
-            world.channel,
-            "result announce",
-            category="live-action-short",
-            winner=w[0],
-            also=w[1],
-            ceremony=target,
-        ),
-    )
-    await probe(
-        "announce by number",
-        lambda: S(
-            world.channel,
-            "result announce",
-            category="live-action-short",
-            winner=w[0],
-            also=w[1],
-            ceremony="98",
-        ),
-    )
-    await probe(
-        "autocomplete category",
-        lambda: world.host.autocomplete(world.channel, "result announce", "category", "pic"),
-    )
-    await probe(
-        "autocomplete winner",
-        lambda: world.host.autocomplete(
-            world.channel, "result announce", "winner", "one", category="best-picture"
-        ),
-    )
-    await probe(
-        "autocomplete ceremony",
-        lambda: world.host.autocomplete(world.channel, "result announce", "ceremony", "98"),
-    )
-    board = await probe("board", lambda: S(world.channel, "result board"))
-    await probe(
-        "envelope",
-        lambda: world.host.select(
-            reply(board),
-            [picks(board, "Open an envelope")["Best Director"]],
-            custom_id=custom_id(board, "Open an envelope"),
-        ),
-    )
-    await probe(
-        "choose",
-        lambda: world.host.select(
-            reply(board),
-            [next(iter(picks(board, "And the winner is …").values()))],
-            custom_id=custom_id(board, "And the winner is …"),
-        ),
-    )
-    await probe("confirm", lambda: world.host.click(reply(board), label="Confirm and announce"))
-    await probe("undo", lambda: S(world.channel, "result undo", category="best-picture"))
-    A = ana.slash
-    await probe("standings", lambda: A(world.channel, "standings"))
-    await probe("standings named", lambda: A(world.channel, "standings", contest=str(contest.id)))
-    await probe("season", lambda: A(world.channel, "standings", scope="season"))
-    await probe("picks", lambda: A(world.channel, "picks"))
-    await probe("versus", lambda: A(world.channel, "versus", member=world.members[1]))
-    await probe("contests", lambda: A(world.channel, "contests"))
-    await probe("contests one", lambda: A(world.channel, "contests", contest=str(contest.id)))
-    await probe("verdict", lambda: A(world.channel, "verdict", ceremony="98"))
-    await probe("profile", lambda: A(world.channel, "profile"))
-    other = await open_contest(world, "Another")
-    opened = await probe("ballot", lambda: A(world.channel, "ballot"))
-    await probe("ballot named", lambda: A(world.channel, "ballot", contest=str(other.id)))
-    cid = next(
-        c
-        for c in (c["custom_id"] for c in __import__("tests.world").world.controls(opened))
-        if ":ballot-pick:" in c
-    )
-    values = [
-        o["value"]
-        for c in __import__("tests.world").world.controls(opened)
-        if c["custom_id"] == cid
-        for o in c["options"]
-    ]
-    await probe("pick", lambda: ana.select(reply(opened), [values[0]], custom_id=cid))
-    await probe("page", lambda: ana.click(reply(opened), custom_id=custom_id(opened, "▶️")))
+
+async def test_what_members_use_most_reads_as_little_as_this(counted: tuple[World, DoorLog]):
+    world, log = counted
+    counter = Counter(log)
+    locked, ana = await played(world), world.member
+    here = world.channel
     poll = await asked(world)
-    await probe("vote", lambda: vote(world, ana, poll, "sinners"))
-    await probe("winners", lambda: A(world.channel, "winners", ceremony="97"))
-    await probe("autocomplete film", lambda: ana.autocomplete(world.channel, "film", "film", "par"))
-    await probe("autocomplete contest", lambda: ana.autocomplete(world.channel, "ballot", "contest", "an"))
-    await probe("polls", lambda: A(world.channel, "polls"))
-    await probe("contest panel", lambda: S(world.channel, "contest panel"))
+
+    await counter.count("/winners", ana.slash(here, "winners", ceremony="97"))
+    await counter.count("/film, as it is typed", ana.autocomplete(here, "film", "name", "para"))
+    await counter.count("/standings", ana.slash(here, "standings"))
+    await counter.count("/picks", ana.slash(here, "picks"))
+    await counter.count("/versus", ana.slash(here, "versus", member=world.members[1]))
+    await counter.count("/contests", ana.slash(here, "contests"))
+    named = await counter.count(
+        "/contests with the contest's title", ana.slash(here, "contests", contest=locked.title)
+    )
+    await counter.count("the button Standings", ana.click(reply(named), label="Standings"))
+    await counter.count("/verdict", ana.slash(here, "verdict", ceremony="98"))
+    await counter.count("/polls", ana.slash(here, "polls"))
+    await counter.count("a vote in a poll", vote(world, ana, poll, "sinners"))
+
+    opened = await open_contest(world, "Another night")
+    await counter.count("/ballot with the contest's title", ana.slash(here, "ballot", contest=opened.title))
+    await world.services.contest_hosting.cancel_contest(world.guild.id, locked.id, HOST)
+    ballot = reply(await counter.count("/ballot", ana.slash(here, "ballot")))
+    await counter.count(
+        "a contest's title, as it is typed", ana.autocomplete(here, "ballot", "contest", "ano")
+    )
+    menu = next(part for part in controls(ballot) if ":ballot-pick:" in part.get("custom_id", ""))
+    await counter.count(
+        "a pick", ana.select(ballot, [menu["options"][0]["value"]], custom_id=menu["custom_id"])
+    )
+    await counter.count("another page of the ballot", ana.click(ballot, custom_id=custom_id(ballot, "▶️")))
+    card = reply(await ana.slash(here, "contests", contest=opened.title))
+    await counter.count("the button My ballot", ana.click(card, label="My ballot"))
+    await world.services.contest_hosting.finish_contest(world.guild.id, opened.id, None, HOST)
+    await counter.count("/profile", ana.slash(here, "profile"))
+
+    assert counter.found == dict(MEMBERS_DOORS)
+
+
+async def test_an_envelope_is_opened_with_as_few_reads_as_this(counted: tuple[World, DoorLog]):
+    world, log = counted
+    counter = Counter(log)
+    contest, host, here = await played(world), world.host, world.channel
+    await host.slash(here, "contests")  # Who is seen for the first time has their name written down.
+
+    async def announce(name: str, category: str, *winners: str, **options: str) -> None:
+        also = {"also": winners[1]} if len(winners) > 1 else {}
+        command = host.slash(here, "result announce", category=category, winner=winners[0], **also, **options)
+        await counter.count(name, command)
+
+    tie = "the-singers", "two-people-exchanging-saliva"
+    await announce("/result announce, asked first", "picture", "one batle")
+    await announce("/result announce", "best-picture", "one-battle-after-another")
+    await announce("/result announce of what stands", "best-picture", "one-battle-after-another")
+    await announce(
+        "/result announce of a tie, the rehearsal named", "live-action-short", *tie, ceremony=contest.title
+    )
+    assert sum("🏆" in post for post in told(here, world.member)) == 2
+    await counter.count("/result undo, asked first", host.slash(here, "result undo", category="picture"))
+    typing = partial(host.autocomplete, here, "result announce")
+    await counter.count("a category, as it is typed", typing("category", "dir"))
+    await counter.count("a winner, as it is typed", typing("winner", "one", category="best-picture"))
+    await counter.count("a ceremony, as it is typed", typing("ceremony", "98"))
+
+    board = reply(await counter.count("/result board", host.slash(here, "result board")))
+    for name, placeholder in (
+        ("an envelope of the board", "Open an envelope"),
+        ("winners chosen on the board", "And the winner is …"),
+    ):
+        first = next(iter(picks(board, placeholder).values()))
+        chosen = host.select(board, [first], custom_id=custom_id(board, placeholder))
+        await counter.count(name, chosen)
+    await counter.count("Confirm on the board", host.click(board, label="Confirm and announce"))
+
+    assert counter.found == dict(HOSTS_DOORS)
+    reads, writes = counter.found["/result announce of a tie, the rehearsal named"]
+    assert (reads <= 3, writes <= 1) == (True, True)
+
+
+async def played(world: World) -> Contest:
+    """A locked contest in which two members picked."""
+    contest = await open_contest(world)
+    await pick_all(world, contest)
+    await world.env.advance_time((contest.locks_at - world.env.now()).total_seconds() + 10)
+    return contest

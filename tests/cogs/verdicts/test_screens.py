@@ -25,11 +25,10 @@ from bot.verdicts.read_models import (
     RoomVerdict,
     RoomYears,
     SeasonTable,
-    VirtualRecord,
 )
 from bot.verdicts.room_history import build_room_history, calculate_calibration
 from bot.verdicts.seasons import SeasonRow
-from bot.verdicts.virtual_players import Guide
+from bot.verdicts.virtual_players import Guide, VirtualRecord
 from cogs.kit.illustrated import IllustratedScreen
 from cogs.standings.season_screens import season_screen
 from cogs.verdicts.category_screens import RoomQuestion, category_verdict_screen
