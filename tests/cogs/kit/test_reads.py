@@ -190,17 +190,19 @@ async def test_an_envelope_is_opened_with_as_few_reads_as_this(counted: tuple[Wo
     contest, host, here = await played(world), world.host, world.channel
     await host.slash(here, "contests")  # Who is seen for the first time has their name written down.
 
-    async def announce(name: str, category: str, *winners: str, **options: str) -> None:
-        also = {"also": winners[1]} if len(winners) > 1 else {}
-        command = host.slash(here, "result announce", category=category, winner=winners[0], **also, **options)
+    async def announce(name: str, category: str, winner: str, **options: str) -> None:
+        command = host.slash(here, "result announce", category=category, winner=winner, **options)
         await counter.count(name, command)
 
-    tie = "the-singers", "two-people-exchanging-saliva"
     await announce("/result announce, asked first", "picture", "one batle")
     await announce("/result announce", "best-picture", "one-battle-after-another")
     await announce("/result announce of what stands", "best-picture", "one-battle-after-another")
     await announce(
-        "/result announce of a tie, the rehearsal named", "live-action-short", *tie, ceremony=contest.title
+        "/result announce of a tie, the rehearsal named",
+        "live-action-short",
+        "the-singers",
+        also="two-people-exchanging-saliva",
+        ceremony=contest.title,
     )
     assert sum("🏆" in post for post in told(here, world.member)) == 2
     await counter.count("/result undo, asked first", host.slash(here, "result undo", category="picture"))
