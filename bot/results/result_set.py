@@ -1,7 +1,9 @@
-"""Which set of results is meant."""
+"""The key of a set of results: a server's ceremony itself, or one of its rehearsals."""
 
 from enum import Enum
 from typing import Final, NamedTuple
+
+from bot.ids import ContestId, GuildId
 
 
 class RehearsalPolls(Enum):
@@ -18,22 +20,22 @@ class ResultSet(NamedTuple):
 
     Attributes:
         guild_id: The server.
-        ceremony_id: The ceremony whose envelopes are opened.
+        ceremony_id: The ceremony whose winners are announced.
         rehearsal: None for the ceremony itself, the id of a rehearsal contest, which has a set of its own, or
             `REHEARSAL_POLLS` for all rehearsal polls of the ceremony.
     """
 
-    guild_id: int
+    guild_id: GuildId
     ceremony_id: str
-    rehearsal: int | RehearsalPolls | None = None
+    rehearsal: ContestId | RehearsalPolls | None = None
 
     @property
     def is_rehearsal(self) -> bool:
-        """Whether it counts for nothing beyond itself."""
+        """Whether it is a rehearsal's: it counts for nothing beyond itself."""
         return self.rehearsal is not None
 
     @property
-    def contest_id(self) -> int | None:
+    def contest_id(self) -> ContestId | None:
         """The rehearsal contest whose own set it is; None for the ceremony's and for that of rehearsal polls."""
         return None if isinstance(self.rehearsal, RehearsalPolls) else self.rehearsal
 
@@ -44,19 +46,19 @@ class ResultSet(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What names it in its server, to be carried where text is: the ceremony's id, and the rehearsal."""
+        """The set's key within its server, for custom ids and job payloads: the ceremony's id and the rehearsal."""
         return f"{self.ceremony_id}:{self.rehearsal_number}" if self.is_rehearsal else self.ceremony_id
 
     @classmethod
-    def from_number(cls, guild_id: int, ceremony_id: str, rehearsal_number: int) -> "ResultSet":
+    def from_number(cls, guild_id: GuildId, ceremony_id: str, rehearsal_number: int) -> "ResultSet":
         """The set of a server that a stored `rehearsal_number` stands for."""
         if rehearsal_number == REHEARSAL_POLLS.value:
             return cls(guild_id, ceremony_id, REHEARSAL_POLLS)
-        return cls(guild_id, ceremony_id, rehearsal_number or None)
+        return cls(guild_id, ceremony_id, ContestId(rehearsal_number) if rehearsal_number else None)
 
     @classmethod
-    def from_key(cls, guild_id: int, key: str) -> "ResultSet":
-        """The set of a server that a `key` names.
+    def from_key(cls, guild_id: GuildId, key: str) -> "ResultSet":
+        """The set of a server with this `key`.
 
         Raises:
             ValueError: The rehearsal in it is no number.

@@ -1,14 +1,16 @@
-"""What verdicts are made from: who answered what, tagged with where and until when, and how often it was right."""
+"""The values that verdicts are made from: members' answers, how often they were right, and their shares."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.results.shares import MIN_VOTERS_FOR_SHARES
 
-Voter: TypeAlias = int | str
-"""Who gave an answer: a member's id, or a word of their own for someone whose data was erased. What they
-picked still counts, and nobody is named for it."""
+Voter: TypeAlias = MemberId | str
+"""The author of an answer: a member's id, or a random text for an erased member. Their answers still count, without
+a name.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +23,15 @@ class VoterAnswer:
         nominee_id: The answer.
         source_id: The contest's or the poll's id in the bot's own tables.
         closed_at: When that contest's picks of this category, or that poll, closed; UTC.
-        pressed_at: When it was pressed, UTC: of two answers of one voter in one source, the later one stands.
-        rehearsal: Whether its contest or poll was on winners already known, so that it counts for nothing
+        pressed_at: When it was pressed, UTC: of two answers of one voter in one source, the later one counts. The
+            stores set it to `closed_at`, as they hold one answer per voter and source.
+        rehearsal: Whether the winners were already known to its contest or poll, so that it counts for nothing
             beyond itself.
     """
 
     voter: Voter
-    category_id: str
-    nominee_id: str
+    category_id: CategoryId
+    nominee_id: NomineeId
     source_id: int
     closed_at: datetime
     pressed_at: datetime
@@ -44,7 +47,7 @@ class Accuracy:
 
     @property
     def share(self) -> float | None:
-        """The right ones as a share, 0–1; None where nothing was judged yet."""
+        """The share of right ones, 0–1; None if nothing was judged yet."""
         return self.right / self.judged if self.judged else None
 
     @property
@@ -53,7 +56,7 @@ class Accuracy:
         return self.judged < MIN_VOTERS_FOR_SHARES
 
     def add_judgement(self, right: bool) -> "Accuracy":
-        """This with one judgement more."""
+        """This accuracy with one more judgement."""
         return Accuracy(self.right + right, self.judged + 1)
 
     def __add__(self, other: "Accuracy") -> "Accuracy":

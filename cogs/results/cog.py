@@ -1,4 +1,4 @@
-"""`/result`: winners as they are read, ties, corrections, and the way to the board."""
+"""`/result`: commands for hosts to announce winners, correct them, and open the board."""
 
 from discord import app_commands
 from discord.ext import commands
@@ -8,6 +8,7 @@ from bot.announcing.model import ResultContext
 from bot.announcing.rules import check_settling, check_undoing, needs_confirmation
 from bot.client import AwardsBot
 from bot.guilds.model import Feature
+from bot.ids import GuildId
 from bot.record.model import Category
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction
@@ -35,12 +36,12 @@ class ResultCog(
     heading = "On the night (hosts)"
 
     def __init__(self, bot: AwardsBot, result_posts: ResultPosts) -> None:
-        """Make the cog; what it announces, the teller tells."""
+        """Create the cog; results are published through `result_posts`."""
         super().__init__(bot)
         self._result_posts = result_posts
 
     async def cog_load(self) -> None:
-        """Answer the commands, tell what was left untold, and take the covers off winners when they are due."""
+        """Register routes and the jobs that publish unpublished changes and uncover winners."""
         await super().cog_load()
         self.services.jobs.register_handler(UNCOVERING_JOB, self._result_posts.uncover_winner)
         self.services.jobs.register_handler(PUBLISHING_JOB, self._result_posts.publish_pending_change)
@@ -50,13 +51,13 @@ class ResultCog(
         await self._result_posts.close()
 
     @commands.Cog.listener("on_covers_changed")
-    async def redraw_covers(self, guild_id: int) -> None:
-        """Moderators chose another cover over winners, or other hours."""
+    async def redraw_covers(self, guild_id: GuildId) -> None:
+        """Edit the cards after moderators changed how winners are covered, or for how long."""
         await self._result_posts.redraw_cards(guild_id)
 
     @commands.Cog.listener("on_feature_switched_on")
-    async def redraw_after_switch_on(self, guild_id: int, feature: Feature) -> None:
-        """Take the covers off whose hours ended while contests were switched off."""
+    async def redraw_after_switch_on(self, guild_id: GuildId, feature: Feature) -> None:
+        """Uncover winners whose cover expired while contests were switched off."""
         if feature is Feature.CONTESTS:
             await self._result_posts.redraw_cards(guild_id)
 

@@ -1,4 +1,4 @@
-"""What announcing refuses, said to the host who asked, with what to do next."""
+"""Error texts of announcing results."""
 
 from bot.results.errors import (
     NotANomineeError,

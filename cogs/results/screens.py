@@ -1,4 +1,4 @@
-"""The hosts' board: what is announced, one select of what is not, and each envelope with its Confirm."""
+"""The hosts' board of results: the list of categories, one category's screen, and confirmations."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ import discord
 from discord import ui
 
 from bot.announcing.model import ResultContext
+from bot.ids import CategoryId
 from bot.record.model import Category, Nominee
 from bot.results.result_set import REHEARSAL_POLLS
 from cogs.kit.controls import Control, Route, make_button, make_select
@@ -47,16 +48,16 @@ from cogs.results.routes import (
 )
 
 ENVELOPES_PER_PAGE = 25
-"""Envelopes on a page, as many as one select holds."""
+"""Most unannounced categories on a page: as many as one select holds."""
 
 
 def board_screen(context: ResultContext, page: int = 0, note: str = "") -> ui.LayoutView:
-    """The board of one set of results.
+    """Make the board of one set of results.
 
     Args:
-        context: What stands.
-        page: The page of sealed envelopes.
-        note: What to say on top: what was just done.
+        context: The results and what they are about.
+        page: The page of unannounced categories, from 0.
+        note: A line on top about what was just done.
     """
     set_part = format_result_set_part(context.result_set)
     pages = count_pages(max(len(context.unannounced), len(context.announced)), ENVELOPES_PER_PAGE)
@@ -88,7 +89,7 @@ def board_screen(context: ResultContext, page: int = 0, note: str = "") -> ui.La
 
 
 def name_result_set(context: ResultContext) -> str:
-    """Whose envelopes these are: several rehearsals of one ceremony must not be mistaken for each other."""
+    """Name the set of results; a rehearsal by its contest's title, as one ceremony can have several."""
     name = escape_text(context.ceremony.name)
     if not context.result_set.is_rehearsal:
         return name
@@ -98,7 +99,7 @@ def name_result_set(context: ResultContext) -> str:
 
 
 def envelope_screen(context: ResultContext, category: Category) -> ui.LayoutView:
-    """One category: its nominees to choose the winner from, the record's winner first."""
+    """Make the screen that chooses a category's winners, the winner according to the record first."""
     set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
     version = context.results.find_version(category.id)
     standing = (
@@ -137,7 +138,7 @@ def envelope_screen(context: ResultContext, category: Category) -> ui.LayoutView
 def confirm_winners_screen(
     context: ResultContext, category: Category, winners: Sequence[Nominee], version: int
 ) -> ui.LayoutView:
-    """The question before a winner is told to everyone, with the winner in bold."""
+    """Make the confirmation before winners are announced."""
     set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
     names = "\n".join(f"{TROPHY_EMOJI} {format_nominee_line(category, winner)}" for winner in winners)
     tie = "\n-# A tie: it pays everyone who picked either." if len(winners) > 1 else ""
@@ -146,7 +147,8 @@ def confirm_winners_screen(
         standing = f"\n\nThis **replaces** what stands:\n{_format_standing_result(context, category.id)}"
     return make_screen(
         make_card(
-            f"## {escape_text(category.title)}\n-# {name_result_set(context)}\nAnd the winner is:\n{names}{tie}{standing}",
+            f"## {escape_text(category.title)}\n-# {name_result_set(context)}\nAnd the winner is:\n"
+            f"{names}{tie}{standing}",
             make_separator(),
             make_row(
                 make_button(
@@ -167,7 +169,7 @@ def confirm_winners_screen(
 def confirm_change_screen(
     context: ResultContext, category: Category, route: Route, version: int
 ) -> ui.LayoutView:
-    """The question before a result is taken back, or a category cancelled."""
+    """Make the confirmation before a result is withdrawn or a category is voided."""
     set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
     title = escape_text(category.title)
     if route is UNDO_RESULT_ROUTE:
@@ -192,7 +194,7 @@ def confirm_change_screen(
 
 
 def confirm_settle_screen(context: ResultContext) -> ui.LayoutView:
-    """The question before everything that is left is announced from the record."""
+    """Make the confirmation before all remaining results are announced from the record."""
     set_part = format_result_set_part(context.result_set)
     return make_screen(
         make_card(
@@ -213,7 +215,7 @@ def confirm_settle_screen(context: ResultContext) -> ui.LayoutView:
 
 
 def _make_category_select(
-    context: ResultContext, category_ids: Sequence[str], which: str, prompt: str
+    context: ResultContext, category_ids: Sequence[CategoryId], which: str, prompt: str
 ) -> Control:
     entries = [(make_id_mark(one), context.ceremony.by_id[one].title, "") for one in category_ids]
     return make_select(
@@ -225,7 +227,7 @@ def _make_category_select(
     )
 
 
-def _format_standing_result(context: ResultContext, category_id: str) -> str:
+def _format_standing_result(context: ResultContext, category_id: CategoryId) -> str:
     category = context.ceremony.by_id[category_id]
     title = escape_text(category.title)
     if category_id in context.results.voided:
@@ -240,7 +242,7 @@ def _format_standing_result(context: ResultContext, category_id: str) -> str:
 
 def _make_nominee_selects(context: ResultContext, category: Category, version: int) -> list[ControlRow]:
     suggested = context.find_known_winners(category.id)
-    # The record's own winner comes first where it knows one, so that a rehearsal opens true envelopes.
+    # The winner according to the record comes first, so that a rehearsal can follow the true results.
     nominees = context.list_nominees_to_announce(category.id)
     rows: list[ControlRow] = []
     for start in range(0, len(nominees), SELECT_OPTION_LIMIT):

@@ -18,6 +18,7 @@ from bot.audit.model import Actor
 from bot.contests.model import Contest
 from bot.db.engine import Database
 from bot.db.sqlite import Worker
+from bot.ids import MemberId
 from bot.record.record import Record
 from bot.search.search import Search
 from tests.cogs.contest_actions import pick_all
@@ -29,7 +30,7 @@ T = TypeVar("T")
 P = ParamSpec("P")
 AnswerT = TypeVar("AnswerT")
 
-HOST = Actor(1, "Hana")
+HOST = Actor(MemberId(1), "Hana")
 
 INTERACTION_TASKS = ("CommandTree-invoker", "discord-ui", "presses on")
 """How the tasks are called in which discord.py answers commands and controls, and that which decides presses."""
@@ -166,7 +167,7 @@ async def test_what_members_use_most_reads_as_little_as_this(counted: tuple[Worl
 
     opened = await open_contest(world, "Another night")
     await counter.count("/ballot with the contest's title", ana.slash(here, "ballot", contest=opened.title))
-    await world.services.contest_hosting.cancel_contest(world.guild.id, locked.id, HOST)
+    await world.services.contest_hosting.cancel_contest(world.guild_id, locked.id, HOST)
     ballot = reply(await counter.count("/ballot", ana.slash(here, "ballot")))
     await counter.count(
         "a contest's title, as it is typed", ana.autocomplete(here, "ballot", "contest", "ano")
@@ -178,7 +179,7 @@ async def test_what_members_use_most_reads_as_little_as_this(counted: tuple[Worl
     await counter.count("another page of the ballot", ana.click(ballot, custom_id=custom_id(ballot, "▶️")))
     card = reply(await ana.slash(here, "contests", contest=opened.title))
     await counter.count("the button My ballot", ana.click(card, label="My ballot"))
-    await world.services.contest_hosting.finish_contest(world.guild.id, opened.id, None, HOST)
+    await world.services.contest_hosting.finish_contest(world.guild_id, opened.id, None, HOST)
     await counter.count("/profile", ana.slash(here, "profile"))
 
     assert counter.found == dict(MEMBERS_DOORS)
