@@ -34,18 +34,18 @@ IsWanted = Callable[[int], bool]
 
 @dataclass(frozen=True, slots=True)
 class UpstreamRow:
-    """One row of the source, its values taken apart.
+    """One row of the source, split into values.
 
     Attributes:
-        line: Where it stands, counted from 1.
+        line: Its line, counted from 1.
         ceremony: The ceremony's number.
         films_of: The year(s) of its films.
         category: The category's name at the time, as the list spells it.
         scientific: Whether it stands in the scientific and technical class.
         films: Titles.
-        film_ids: One for each title; `?` where unknown.
+        film_ids: One for each title; `?` if unknown.
         people: Names.
-        people_ids: One for each name; `?` where unknown, several joined by commas for a shared pseudonym.
+        people_ids: One for each name; `?` if unknown, several joined by commas for a shared pseudonym.
         credit: The credit line; the country in the international category.
         details: Characters, or the song's title.
         winner: Whether it won.
@@ -78,7 +78,7 @@ def read_upstream(source: Path, is_wanted_of_older: IsWanted = lambda _: True) -
     wanted ceremonies are read.
 
     Raises:
-        ImportRefusedError: It is unreadable, cut short, or a row makes no sense.
+        ImportRefusedError: It is unreadable, cut short, or has an invalid row.
     """
     found = read_upstream_file(source)
     lines = [

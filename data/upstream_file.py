@@ -173,7 +173,7 @@ def _name_fields(source: Path, number: int, values: list[str], columns: tuple[st
     if len(values) > len(columns) and any(values[len(columns) :]):
         more = len(values) - len(columns)
         raise refuse_line(source, number, columns[-1], f"the line goes on with {more} more field(s)")
-    fields = dict.fromkeys((*REQUIRED_COLUMNS, *OPTIONAL_COLUMNS), "")
+    fields: dict[str, str] = dict.fromkeys((*REQUIRED_COLUMNS, *OPTIONAL_COLUMNS), "")
     given = dict(zip(columns, values, strict=False))
     if len(values) <= columns.index("Category"):
         raise refuse_line(source, number, columns[len(values)], "the line ends before it")

@@ -14,10 +14,17 @@ from bot.app import make_client
 from bot.client import AwardsBot
 from bot.db.engine import Database
 from bot.errors import UserError
+from bot.ids import GuildId
 from bot.record.record import Record
 from bot.search.search import Search
 from bot.services import Services
 from cogs.kit.gate import GateTree
+
+ID_SEQUENCE_MASK = 2**22 - 1
+"""The bits of an id that count within a millisecond, as SimCord gives them out."""
+
+IDS_BEFORE_PEOPLE = 500
+"""Ids left to the bot and its commands: Discord allows a bot 100 of those."""
 
 Component = dict[str, Any]
 """A component as Discord's API has it: SimCord stores messages in that form."""
@@ -42,6 +49,11 @@ class World:
     owner: MemberActor
     host: MemberActor
     members: list[MemberActor] = field(default_factory=list[MemberActor])
+
+    @property
+    def guild_id(self) -> GuildId:
+        """The server's id."""
+        return GuildId(self.guild.id)
 
     @property
     def member(self) -> MemberActor:
@@ -69,6 +81,23 @@ class World:
         """What went wrong in the bot, refusals left out."""
         return [error for error in self.env.errors if not isinstance(root(error), UserError)]
 
+    @property
+    def pings(self) -> list[str]:
+        """Every message that the bot sent or edited so that Discord would notify whoever is mentioned in it."""
+        return [
+            f"{sent.method} {sent.path}: {message.get('allowed_mentions')}"
+            for sent in self.env.http_requests
+            for message in _read_messages(sent.json)
+            if message.get("allowed_mentions") != {"parse": []}
+        ]
+
+
+def _read_messages(body: Any) -> Iterator[dict[str, Any]]:
+    """The message in the body of a request to Discord, or of an answer to an interaction."""
+    for part in (body, body.get("data")) if isinstance(body, dict) else ():
+        if isinstance(part, dict) and "title" not in part and ("components" in part or "content" in part):
+            yield part
+
 
 def root(error: BaseException) -> BaseException:
     """The error inside the wrappings that discord.py puts around it."""
@@ -76,13 +105,16 @@ def root(error: BaseException) -> BaseException:
 
 
 @asynccontextmanager
-async def open_world(folder: Path, record: Record, search: Search) -> AsyncGenerator[World]:
+async def open_world(
+    folder: Path, record: Record, search: Search, database_class: type[Database] = Database
+) -> AsyncGenerator[World]:
     """A world, its database in the folder; fails at the end if anything went wrong unseen."""
     file = folder / "envelope.db"
-    database = await Database.open(f"sqlite+aiosqlite:///{file}")
+    database = await database_class.open(f"sqlite+aiosqlite:///{file}")
     services = Services.build(database, record, search, lambda: env.now())  # noqa: PLW0108 - there is no world yet
     env = simcord.Env(make_client(services), check_errors=False, shard_count=1)
     await env.start()
+    skip_ids(env)
     try:
         place = furnish(env)
         world = World(
@@ -90,10 +122,20 @@ async def open_world(folder: Path, record: Record, search: Search) -> AsyncGener
         )
         yield world
         assert world.faults == []
+        assert world.pings == []
     finally:
         await env.shutdown()
         await services.close()
         await database.close()
+
+
+def skip_ids(env: simcord.Env) -> None:
+    """Let the ids of people and places begin at a fixed number, however many commands took one before them.
+
+    What is computed from an id, such as a ballot's line in the proof, stays the same when a command is added.
+    """
+    while env.backend.snowflake() & ID_SEQUENCE_MASK < IDS_BEFORE_PEOPLE:
+        pass
 
 
 @dataclass

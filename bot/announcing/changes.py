@@ -12,18 +12,18 @@ from bot.announcing.rules import find_winners_to_settle
 from bot.audit import store as audit
 from bot.audit.model import Actor, AuditAction, AuditEntry
 from bot.contests import ballot_store, deadlines, lifecycle, store
-from bot.contests.loading import find_result_set
 from bot.contests.model import Contest, ContestState
 from bot.contests.sealing import reschedule_sealing, schedule_category_shares
 from bot.errors import NothingFoundError, Subject
 from bot.guilds import store as guild_store
+from bot.ids import CategoryId, NomineeId
 from bot.jobs.service import JobService
 from bot.json_values import JsonValue
 from bot.polls import store as poll_store
 from bot.polls.closing import close_announced_polls
 from bot.results import store as results_store
 from bot.results.model import ResultAction, Results
-from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
+from bot.results.result_set import ResultSet
 from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.slates.service import SlateService
 
@@ -51,9 +51,9 @@ def load_result_context(
     contests = store.list_contests(
         connection, result_set.guild_id, states, ceremony_id=result_set.ceremony_id
     )
-    on_target = tuple(contest for contest in contests if find_result_set(contest) == result_set)
-    if result_set.rehearsal not in {REAL_CEREMONY, REHEARSAL_POLLS} and not on_target:
-        raise NothingFoundError(Subject.CONTEST, str(result_set.rehearsal))
+    on_target = tuple(contest for contest in contests if contest.result_set == result_set)
+    if result_set.contest_id is not None and not on_target:
+        raise NothingFoundError(Subject.CONTEST, str(result_set.contest_id))
     return ResultContext(
         result_set=result_set,
         ceremony=slates.load_ceremony(connection, result_set.guild_id, result_set.ceremony_id),
@@ -67,9 +67,9 @@ def change_result(
     connection: Connection,
     jobs: JobService,
     context: ResultContext,
-    category_id: str,
+    category_id: CategoryId,
     action: ResultAction,
-    winner_ids: Sequence[str],
+    winner_ids: Sequence[NomineeId],
     by: Actor,
     at: datetime,
 ) -> ResultContext:
@@ -112,7 +112,7 @@ def change_result(
 
 def settle_results(
     connection: Connection, jobs: JobService, context: ResultContext, by: Actor, at: datetime
-) -> list[tuple[str, ResultContext, ResultContext]]:
+) -> list[tuple[CategoryId, ResultContext, ResultContext]]:
     """Announce all winners that the record knows and that are unannounced.
 
     Returns:
@@ -121,7 +121,7 @@ def settle_results(
     Raises:
         NothingToSettleError: The record knows no winner of this ceremony.
     """
-    done: list[tuple[str, ResultContext, ResultContext]] = []
+    done: list[tuple[CategoryId, ResultContext, ResultContext]] = []
     for category_id, winner_ids in find_winners_to_settle(context).items():
         after = change_result(
             connection, jobs, context, category_id, ResultAction.ANNOUNCE, winner_ids, by, at
@@ -135,7 +135,7 @@ def close_picks(
     connection: Connection,
     jobs: JobService,
     context: ResultContext,
-    category_id: str,
+    category_id: CategoryId,
     by: Actor,
     at: datetime,
 ) -> list[Contest]:
@@ -155,7 +155,7 @@ def _close_categories(
     connection: Connection,
     jobs: JobService,
     context: ResultContext,
-    category_ids: Collection[str],
+    category_ids: Collection[CategoryId],
     at: datetime,
 ) -> ResultContext:
     """Close the picks of categories in every open contest, and reschedule the contests' sealing."""
@@ -171,14 +171,12 @@ def _close_categories(
     return replace(context, contests=tuple(contests))
 
 
-def _format_subject(context: ResultContext, category_id: str) -> str:
-    where = (
-        context.contests[0].title if context.result_set.rehearsal > REAL_CEREMONY else context.ceremony.name
-    )
+def _format_subject(context: ResultContext, category_id: CategoryId) -> str:
+    where = context.ceremony.name if context.result_set.contest_id is None else context.contests[0].title
     return f"{context.ceremony.by_id[category_id].name}, {where}"
 
 
-def _format_result(context: ResultContext, results: Results, category_id: str) -> JsonValue:
+def _format_result(context: ResultContext, results: Results, category_id: CategoryId) -> JsonValue:
     """What stands for a category, as stored in the audit log."""
     if category_id in results.voided:
         return "void"

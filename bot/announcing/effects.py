@@ -11,12 +11,14 @@ from bot.announcing.model import ChangeKind, ContestEffect, RankClimb, ResultCha
 from bot.contests import ballot_store, store
 from bot.contests.loading import TallyCache
 from bot.contests.model import Ballot, ContestState
-from bot.contests.read_models import ContestContext, PickShares
+from bot.contests.read_models import ContestContext
 from bot.contests.standings import Ranking, ScoreScale, StandingsRows, compute_scores, compute_standings
 from bot.contests.tally import ContestTally
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.results import store as results_store
 from bot.results.model import ResultAction, Results
 from bot.results.result_set import ResultSet
+from bot.results.shares import AnswerShares
 from bot.slates.service import SlateService
 
 CARD_CLIMBS_LIMIT = 5
@@ -28,8 +30,8 @@ def load_effects(
     tally_cache: TallyCache,
     context: ResultContext,
     before: Results,
-    category_id: str,
-    by: int | None,
+    category_id: CategoryId,
+    by: MemberId | None,
 ) -> tuple[ContestEffect, ...]:
     """The effect on each contest with the category, in the order in which they lock.
 
@@ -55,7 +57,7 @@ def load_effects(
                 contest=contest,
                 had_ballot=contest.id in with_ballot,
                 card=cards.get(contest.id),
-                shares=PickShares(category_id, tally.columns[category_id].counts),
+                shares=AnswerShares.from_counts(tally.columns[category_id].counts),
                 right_ballots=_find_right_ballots(
                     tally, category_id, context.results.find_winners(category_id)
                 ),
@@ -68,7 +70,7 @@ def load_effects(
 
 
 def _find_right_ballots(
-    tally: ContestTally, category_id: str, winner_ids: Collection[str]
+    tally: ContestTally, category_id: CategoryId, winner_ids: Collection[NomineeId]
 ) -> tuple[Ballot, ...]:
     backers = tally.columns[category_id].backers
     places = {
@@ -102,7 +104,7 @@ def rebuild_change(
     slates: SlateService,
     tally_cache: TallyCache,
     result_set: ResultSet,
-    category_id: str,
+    category_id: CategoryId,
 ) -> ResultChange | None:
     """The latest change of a category's result, rebuilt as it was when it was made, without later announcements.
 
@@ -126,7 +128,7 @@ def rebuild_change(
     )
 
 
-def _find_change_kind(before: Results, after: Results, category_id: str) -> ChangeKind:
+def _find_change_kind(before: Results, after: Results, category_id: CategoryId) -> ChangeKind:
     if after.latest[category_id].action is ResultAction.UNDO:
         return ChangeKind.UNDONE
     if category_id in after.winners:

@@ -1,8 +1,9 @@
 """What a host may do to a result, as pure decisions on what stands in the transaction that changes it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.announcing.model import ResultContext
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category
 from bot.results.errors import (
     NotANomineeError,
@@ -18,11 +19,11 @@ from bot.results.model import Results
 def decide_announcement(
     category: Category,
     results: Results,
-    winner_ids: Sequence[str],
+    winner_ids: Sequence[NomineeId],
     seen_version: int | None,
     *,
     replace: bool,
-) -> tuple[str, ...] | None:
+) -> tuple[NomineeId, ...] | None:
     """The winners to announce, each once; None if exactly these stand already.
 
     Raises:
@@ -73,18 +74,39 @@ def check_undoing(category: Category, results: Results, seen_version: int | None
         raise NothingToUndoError(category.id)
 
 
-def find_winners_to_settle(context: ResultContext) -> dict[str, tuple[str, ...]]:
+def needs_confirmation(
+    context: ResultContext, category_id: CategoryId, winner_ids: Collection[NomineeId], *, guessed: bool
+) -> bool:
+    """Whether to ask first: a name was guessed, something else stands, or nothing here waits for this envelope.
+
+    What stands already needs no asking, however it was typed: announcing it changes nothing.
+    """
+    if context.results.has_winners(category_id, winner_ids):
+        return False
+    return guessed or not context.results.is_unannounced(category_id) or not context.is_awaited
+
+
+def check_settling(context: ResultContext) -> None:
+    """Check that the record knows the winner of any category that is unannounced.
+
+    Raises:
+        NothingToSettleError: It knows none.
+    """
+    if not context.settleable:
+        raise NothingToSettleError(context.ceremony.name)
+
+
+def find_winners_to_settle(context: ResultContext) -> dict[CategoryId, tuple[NomineeId, ...]]:
     """The winners that the record knows in categories that are unannounced, by category id.
 
     Raises:
         NothingToSettleError: The record knows no winner of this ceremony.
     """
-    known = {category_id: context.find_known_winners(category_id) for category_id in context.category_ids}
-    if not any(known.values()):
+    if not any(map(context.find_known_winners, context.category_ids)):
         raise NothingToSettleError(context.ceremony.name)
-    return {category_id: known[category_id] for category_id in context.unannounced if known[category_id]}
+    return {category_id: context.find_known_winners(category_id) for category_id in context.settleable}
 
 
-def _check_seen(category_id: str, results: Results, seen_version: int | None) -> None:
+def _check_seen(category_id: CategoryId, results: Results, seen_version: int | None) -> None:
     if seen_version is not None and seen_version != results.find_version(category_id):
         raise ResultChangedError(category_id, results.find_winners(category_id))

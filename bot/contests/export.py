@@ -27,10 +27,11 @@ from datetime import datetime
 from functools import cached_property
 from io import StringIO
 
-from bot.contests.model import Ballot, Contest, ContestCategory, Pick, Scoring
+from bot.contests.model import Ballot, Contest, Pick
 from bot.contests.proof import SealedValue, format_canonical_json, make_sealed_fields
 from bot.contests.rules import SCORING_FORMULAS
 from bot.contests.standings import Standings, StandingsRow
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Ceremony
 from bot.results.model import Results
 from bot.search.choices import format_choice_label, make_nominee_choice
@@ -74,7 +75,7 @@ class ContestExport:
                 {
                     "id": category.id,
                     "name": self._category_name(category.id),
-                    "weight": self._find_weight(category),
+                    "weight": rules.get_weight(category.id),
                     "nominees": self._nominees.get(category.id, {}),
                     "winners": self.results.find_winners(category.id),
                     "voided": category.id in self.results.voided,
@@ -120,13 +121,9 @@ class ContestExport:
             yield (
                 "category",
                 escape_cell(self._category_name(category.id)),
-                self._find_weight(category),
+                rules.get_weight(category.id),
                 outcome,
             )
-
-    def _find_weight(self, category: ContestCategory) -> int:
-        """A category's weight in the points; 1 under presets without weights."""
-        return category.weight if self.contest.rules.scoring in {Scoring.WEIGHTED, Scoring.BOLD} else 1
 
     def _make_ballot_rows(self) -> Iterator[Sequence[CsvCell]]:
         categories = self.contest.rules.categories
@@ -152,7 +149,7 @@ class ContestExport:
             )
 
     @cached_property
-    def _nominees(self) -> Mapping[str, Mapping[str, str]]:
+    def _nominees(self) -> Mapping[CategoryId, Mapping[NomineeId, str]]:
         """The text that names each nominee, by category id and nominee id."""
         return {
             category.id: {
@@ -162,11 +159,11 @@ class ContestExport:
             for category in self.ceremony.categories
         }
 
-    def _category_name(self, category_id: str) -> str:
+    def _category_name(self, category_id: CategoryId) -> str:
         category = self.ceremony.by_id.get(category_id)
         return category_id if category is None else category.name
 
-    def _nominee_name(self, category_id: str, nominee_id: str) -> str:
+    def _nominee_name(self, category_id: CategoryId, nominee_id: NomineeId) -> str:
         return self._nominees.get(category_id, {}).get(nominee_id, nominee_id)
 
     def _pick_name(self, pick: Pick | None) -> str:

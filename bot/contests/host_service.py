@@ -24,8 +24,9 @@ from bot.contests.model import Contest, HostStep
 from bot.contests.read_models import ContestContext
 from bot.contests.sealing import reschedule_sealing, seal_ballots
 from bot.db.engine import Database
-from bot.errors import UserError
+from bot.errors import raise_refusal
 from bot.guilds import store as guild_store
+from bot.ids import ContestId, GuildId
 from bot.jobs.service import JobService
 from bot.results import store as results_store
 from bot.results.result_set import ResultSet
@@ -46,7 +47,7 @@ class ContestHostService:
         self._jobs = jobs
         self._clock = clock
 
-    async def create_contest(self, guild_id: int, draft: ContestDraft, by: Actor) -> Contest:
+    async def create_contest(self, guild_id: GuildId, draft: ContestDraft, by: Actor) -> Contest:
         """Create a contest as a draft that members do not see.
 
         Raises:
@@ -63,7 +64,7 @@ class ContestHostService:
             ceremony = self._slates.load_ceremony(connection, guild_id, draft.ceremony_id)
             contest = draft_contest(guild_id, draft, ceremony, by.id)
             contest = replace(contest, rehearsal=self._is_rehearsal(connection, contest))
-            _raise_refusal(refusal_of_draft(contest, now))
+            raise_refusal(refusal_of_draft(contest, now))
             guild_store.ensure_guild(connection, guild_id, now)
             contest = replace(contest, id=store.insert_contest(connection, contest, now))
             audit_entries.append_audit_entry(
@@ -79,7 +80,7 @@ class ContestHostService:
         return await self._database.write(insert_draft)
 
     async def edit_contest(
-        self, guild_id: int, contest_id: int, changes: ContestChanges, by: Actor
+        self, guild_id: GuildId, contest_id: ContestId, changes: ContestChanges, by: Actor
     ) -> Contest:
         """Change a contest: everything in a draft; title, lock and channel while it is open.
 
@@ -92,13 +93,13 @@ class ContestHostService:
 
         def save_changes(connection: Connection, context: ContestContext, now: datetime) -> Contest:
             contest = apply_changes(context.contest, changes, context.ceremony)
-            _raise_refusal(refusal_of_draft(contest, now, lock_too=changes.locks_at is not None))
+            raise_refusal(refusal_of_draft(contest, now, lock_too=changes.locks_at is not None))
             store.save_categories(connection, contest)
             return contest
 
         return await self._take_step(guild_id, contest_id, step, AuditAction.EDIT_CONTEST, by, save_changes)
 
-    async def announce_contest(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
+    async def announce_contest(self, guild_id: GuildId, contest_id: ContestId, by: Actor) -> Contest:
         """Open a draft to members, which fixes its rules, and schedule its sealing, `SEALING_DELAY` after its lock.
 
         Whether it is a rehearsal is decided here. The caller then posts it and calls `record_post`.
@@ -110,7 +111,7 @@ class ContestHostService:
         def open_draft(connection: Connection, context: ContestContext, now: datetime) -> Contest:
             rehearsal = self._is_rehearsal(connection, context.contest)
             contest = lifecycle.open_contest(context.contest, context.ceremony, now, rehearsal=rehearsal)
-            _raise_refusal(refusal_of_draft(contest, now))
+            raise_refusal(refusal_of_draft(contest, now))
             return contest
 
         return await self._take_step(
@@ -118,7 +119,7 @@ class ContestHostService:
         )
 
     async def record_post(
-        self, guild_id: int, contest_id: int, channel_id: int, message_id: int | None
+        self, guild_id: GuildId, contest_id: ContestId, channel_id: int, message_id: int | None
     ) -> Contest:
         """Store where a contest's post is; `message_id` is None if it was deleted."""
 
@@ -130,7 +131,7 @@ class ContestHostService:
 
         return await self._database.write(save_post)
 
-    async def lock_contest(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
+    async def lock_contest(self, guild_id: GuildId, contest_id: ContestId, by: Actor) -> Contest:
         """Close all picks of an open contest now, and schedule its sealing after `SEALING_DELAY`.
 
         With late entries this closes every category that is still open.
@@ -145,7 +146,9 @@ class ContestHostService:
             guild_id, contest_id, HostStep.LOCK, AuditAction.LOCK_CONTEST, by, save_lock
         )
 
-    async def reopen_contest(self, guild_id: int, contest_id: int, locks_at: datetime, by: Actor) -> Contest:
+    async def reopen_contest(
+        self, guild_id: GuildId, contest_id: ContestId, locks_at: datetime, by: Actor
+    ) -> Contest:
         """Open a locked contest again until a new time (UTC); its proof becomes void.
 
         Raises:
@@ -154,7 +157,7 @@ class ContestHostService:
         """
 
         def save_reopening(connection: Connection, context: ContestContext, now: datetime) -> Contest:
-            _raise_refusal(rules.refusal_of_lock(locks_at, now))
+            raise_refusal(rules.refusal_of_lock(locks_at, now))
             contest = lifecycle.reopen_contest(context.contest, locks_at)
             store.save_categories(connection, contest)
             ballot_store.delete_lines(connection, contest.id)
@@ -164,7 +167,9 @@ class ContestHostService:
             guild_id, contest_id, HostStep.REOPEN, AuditAction.REOPEN_CONTEST, by, save_reopening
         )
 
-    async def finish_contest(self, guild_id: int, contest_id: int, answer: int | None, by: Actor) -> Contest:
+    async def finish_contest(
+        self, guild_id: GuildId, contest_id: ContestId, answer: int | None, by: Actor
+    ) -> Contest:
         """Make the standings of a locked contest final; seal it first if that has not happened yet.
 
         The caller then posts its podium and calls `record_podium_post`; otherwise a job of the kind
@@ -193,7 +198,9 @@ class ContestHostService:
             guild_id, contest_id, HostStep.FINISH, AuditAction.FINISH_CONTEST, by, seal_and_finish
         )
 
-    async def record_podium_post(self, guild_id: int, contest_id: int, message_id: int | None) -> Contest:
+    async def record_podium_post(
+        self, guild_id: GuildId, contest_id: ContestId, message_id: int | None
+    ) -> Contest:
         """Store where a finished contest's podium is, in the contest's channel; None if it cannot be posted.
 
         In both cases its job is cancelled.
@@ -205,7 +212,7 @@ class ContestHostService:
 
         return await self._database.write(save_podium_post)
 
-    async def cancel_contest(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
+    async def cancel_contest(self, guild_id: GuildId, contest_id: ContestId, by: Actor) -> Contest:
         """End a contest without a winner; picks that were secret stay secret."""
 
         def mark_cancelled(_: Connection, context: ContestContext, __: datetime) -> Contest:
@@ -217,8 +224,8 @@ class ContestHostService:
 
     async def _take_step(
         self,
-        guild_id: int,
-        contest_id: int,
+        guild_id: GuildId,
+        contest_id: ContestId,
         step: HostStep,
         action: AuditAction,
         by: Actor,
@@ -231,7 +238,7 @@ class ContestHostService:
             context = load_contest_context(
                 connection, self._slates, load_contest(connection, guild_id, contest_id)
             )
-            _raise_refusal(rules.refusal_of_step(context.contest, step, now, context.results))
+            raise_refusal(rules.refusal_of_step(context.contest, step, now, context.results))
             contest = apply_step(connection, context, now)
             store.update_contest(connection, contest)
             reschedule_sealing(connection, self._jobs, contest, context.results)
@@ -251,8 +258,3 @@ class ContestHostService:
             connection, ResultSet(contest.guild_id, contest.ceremony_id)
         ).ever_announced
         return announced.issuperset(contest.rules.by_id)
-
-
-def _raise_refusal(refusal: UserError | None) -> None:
-    if refusal is not None:
-        raise refusal

@@ -10,6 +10,9 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
+from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
+from bot.results.result_set import ResultSet
+
 
 class Scoring(StrEnum):
     """The scoring presets; each one's rule is a function of `bot.contests.rules`."""
@@ -18,6 +21,11 @@ class Scoring(StrEnum):
     WEIGHTED = "weighted"
     BOLD = "bold"
     CONFIDENCE = "confidence"
+
+    @property
+    def uses_weights(self) -> bool:
+        """Whether the weights of categories count."""
+        return self in {Scoring.WEIGHTED, Scoring.BOLD}
 
 
 class ContestState(StrEnum):
@@ -58,7 +66,7 @@ class ContestCategory:
             only the lock closes them. It is the only property that changes after the contest opened.
     """
 
-    id: str
+    id: CategoryId
     weight: int = 1
     position: int = 0
     closed_at: datetime | None = None
@@ -84,9 +92,18 @@ class Rules:
     open_ballots: bool = False
 
     @cached_property
-    def by_id(self) -> Mapping[str, ContestCategory]:
+    def by_id(self) -> Mapping[CategoryId, ContestCategory]:
         """The categories by their ids."""
         return {category.id: category for category in self.categories}
+
+    @property
+    def has_unequal_weights(self) -> bool:
+        """Whether any category has another weight than the rest, be it that weights count or not."""
+        return len({category.weight for category in self.categories}) > 1
+
+    def get_weight(self, category_id: CategoryId) -> int:
+        """What one of its categories weighs in the points: 1 where weights do not count."""
+        return self.by_id[category_id].weight if self.scoring.uses_weights else 1
 
     @property
     def highest_stake(self) -> int:
@@ -118,15 +135,15 @@ class Contest:
         podium_message_id: The post that names the winners, in the same channel; None before it was posted.
     """
 
-    id: int
-    guild_id: int
+    id: ContestId
+    guild_id: GuildId
     ceremony_id: str
     title: str
     state: ContestState
     rules: Rules
     locks_at: datetime
     rehearsal: bool = False
-    created_by: int | None = None
+    created_by: MemberId | None = None
     channel_id: int | None = None
     message_id: int | None = None
     opened_at: datetime | None = None
@@ -135,6 +152,11 @@ class Contest:
     tiebreaker_answer: int | None = None
     finished_at: datetime | None = None
     podium_message_id: int | None = None
+
+    @property
+    def result_set(self) -> ResultSet:
+        """The set of results that it is played on: a rehearsal has its own."""
+        return ResultSet(self.guild_id, self.ceremony_id, self.id if self.rehearsal else None)
 
     def closes_at(self, category: ContestCategory) -> datetime | None:
         """When picks in a category close (UTC); a press before it is in time. None while no time is set."""
@@ -163,8 +185,8 @@ class Pick:
         stake: The number staked on it under `confidence`; None until staked, and under every other preset.
     """
 
-    category_id: str
-    nominee_id: str
+    category_id: CategoryId
+    nominee_id: NomineeId
     stake: int | None = None
 
 
@@ -183,9 +205,9 @@ class Ballot:
     """
 
     id: int
-    member_id: int | None
+    member_id: MemberId | None
     name: str
-    picks: Mapping[str, Pick] = field(default_factory=dict[str, Pick])
+    picks: Mapping[CategoryId, Pick] = field(default_factory=dict[CategoryId, Pick])
     tiebreaker: int | None = None
     salt: str | None = None
     line: str | None = None

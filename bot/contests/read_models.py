@@ -2,44 +2,21 @@
 asker.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
 from bot.contests import rules
+from bot.contests.best_finish import BestFinish
 from bot.contests.model import Ballot, Contest, ContestState
-from bot.contests.standings import Standings
+from bot.contests.standings import Standings, StandingsRow
 from bot.contests.tally import find_nominees_in_play
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Category, Ceremony
 from bot.results.model import Results
-
-
-@dataclass(frozen=True)
-class PickShares:
-    """How the picks of one category are divided among its nominees.
-
-    Attributes:
-        category_id: The category.
-        counts: Number of picks by nominee id; nominees without a pick are absent.
-    """
-
-    category_id: str
-    counts: Mapping[str, int] = field(default_factory=dict[str, int])
-
-    @property
-    def picks(self) -> int:
-        """How many ballots have a pick in the category."""
-        return sum(self.counts.values())
-
-    def count_picks(self, nominee_ids: Iterable[str]) -> int:
-        """How many picked one of these nominees."""
-        return sum(self.counts.get(nominee_id, 0) for nominee_id in set(nominee_ids))
-
-    def compute_share(self, nominee_ids: Iterable[str]) -> float:
-        """The share of one or, added up, several nominees, 0–1; 0 if there are no picks."""
-        return self.count_picks(nominee_ids) / self.picks if self.picks else 0.0
+from bot.results.shares import AnswerShares
 
 
 @dataclass(frozen=True)
@@ -56,12 +33,12 @@ class ContestContext:
     ceremony: Ceremony
     results: Results
 
-    def get_category(self, category_id: str) -> Category:
+    def get_category(self, category_id: CategoryId) -> Category:
         """A category of the slate."""
         return self.ceremony.by_id[category_id]
 
     @cached_property
-    def in_play(self) -> Mapping[str, frozenset[str]]:
+    def in_play(self) -> Mapping[CategoryId, frozenset[NomineeId]]:
         """The nominees that can be picked and can win, by category id."""
         return find_nominees_in_play(self.ceremony.categories)
 
@@ -77,7 +54,7 @@ class ContestCard(ContestContext):
     """
 
     ballots: int
-    shares: Mapping[str, PickShares]
+    shares: Mapping[CategoryId, AnswerShares]
     seals_at: datetime | None
 
 
@@ -102,11 +79,11 @@ class BallotPaper(ContestContext):
         return len(self.contest.rules.categories)
 
     @property
-    def missing_ids(self) -> tuple[str, ...]:
+    def missing_ids(self) -> tuple[CategoryId, ...]:
         """The categories that lack a pick or its stake, in the contest's order, closed ones too."""
         return rules.find_missing_categories(self.contest.rules, self.ballot)
 
-    def is_open(self, category_id: str, at: datetime) -> bool:
+    def is_open(self, category_id: CategoryId, at: datetime) -> bool:
         """Whether a press at this instant would still count in a category."""
         return rules.refusal_of_pick(self.contest, category_id, at, self.results) is None
 
@@ -123,8 +100,8 @@ class VisiblePicks(ContestContext):
     """
 
     ballot: Ballot
-    hidden_ids: frozenset[str]
-    earned: Mapping[str, int | None]
+    hidden_ids: frozenset[CategoryId]
+    earned: Mapping[CategoryId, int | None]
 
 
 @dataclass(frozen=True)
@@ -151,6 +128,19 @@ class ContestStandings(ContestContext):
         return self.contest.state is ContestState.FINISHED
 
 
+@dataclass(frozen=True, slots=True)
+class OwnStanding:
+    """What a contest's standings are for one member.
+
+    Attributes:
+        row: Their line; None without a ballot.
+        best_finish: The best finish still in reach; None without a ballot, or while others' picks are secret.
+    """
+
+    row: StandingsRow | None
+    best_finish: BestFinish | None
+
+
 class CardPlace(NamedTuple):
     """Where the post about a category's result is in a contest's channel."""
 
@@ -168,4 +158,4 @@ class EmptiedPicks:
     """
 
     contest: Contest
-    member_ids: tuple[int, ...]
+    member_ids: tuple[MemberId, ...]

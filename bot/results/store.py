@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from bot.db.tables import announcements, result_sets
 from bot.db.upsert import build_upsert
+from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.results.model import Announcement, ResultAction, Results
 from bot.results.result_set import ResultSet
 
@@ -37,16 +38,20 @@ _SELECT_ANNOUNCEMENTS = (
 )
 
 
-def list_result_sets(connection: Connection, guild_id: int) -> list[ResultSet]:
+def list_result_sets(connection: Connection, guild_id: GuildId) -> list[ResultSet]:
     """All sets of results of a server."""
     columns = result_sets.c.guild_id, result_sets.c.ceremony_id, result_sets.c.rehearsal
-    return [ResultSet(*row) for row in connection.execute(select(*columns).where(columns[0] == guild_id))]
+    return [
+        ResultSet.from_number(*row)
+        for row in connection.execute(select(*columns).where(columns[0] == guild_id))
+    ]
 
 
 def list_announcements(connection: Connection, result_set: ResultSet) -> list[Announcement]:
     """All announcements of a set of results, in order."""
     return [
-        _make_announcement(row) for row in connection.execute(_SELECT_ANNOUNCEMENTS, result_set._asdict())
+        _make_announcement(row)
+        for row in connection.execute(_SELECT_ANNOUNCEMENTS, _get_key_columns(result_set))
     ]
 
 
@@ -58,20 +63,20 @@ def load_results(connection: Connection, result_set: ResultSet) -> Results:
 def append_announcement(
     connection: Connection,
     result_set: ResultSet,
-    category_id: str,
+    category_id: CategoryId,
     action: ResultAction,
-    winner_ids: Sequence[str],
+    winner_ids: Sequence[NomineeId],
     *,
     at: datetime,
-    by: int | None,
+    by: MemberId | None,
     had_ballot: bool,
 ) -> None:
     """Append an announcement, an undo or a voiding to a set of results."""
-    connection.execute(_INSERT_SET, result_set._asdict())
+    connection.execute(_INSERT_SET, _get_key_columns(result_set))
     connection.execute(
         _INSERT_ANNOUNCEMENT,
         {
-            "set_id": connection.scalar(_SELECT_SET, result_set._asdict()),
+            "set_id": connection.scalar(_SELECT_SET, _get_key_columns(result_set)),
             "category_id": category_id,
             "action": action,
             "winner_ids": list(winner_ids),
@@ -107,3 +112,12 @@ def _make_announcement(row: Row[*tuple[Any, ...]]) -> Announcement:
         published_at=row.told_at,
         thread_id=row.thread_id,
     )
+
+
+def _get_key_columns(result_set: ResultSet) -> dict[str, int | str]:
+    """The columns that name a set, by which it is found and made."""
+    return {
+        "guild_id": result_set.guild_id,
+        "ceremony_id": result_set.ceremony_id,
+        "rehearsal": result_set.rehearsal_number,
+    }

@@ -1,4 +1,4 @@
-"""The hosts' board: what is announced, one select of what is not, and each envelope with its Confirm."""
+"""The hosts' board of results: the list of categories, one category's screen, and confirmations."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,7 @@ import discord
 from discord import ui
 
 from bot.announcing.model import ResultContext
-from bot.guilds.model import Feature
-from bot.guilds.rules import Right
+from bot.ids import CategoryId
 from bot.record.model import Category, Nominee
 from bot.results.result_set import REHEARSAL_POLLS
 from cogs.kit.controls import Control, Route, make_button, make_select
@@ -37,35 +36,28 @@ from cogs.kit.text import (
     format_nominee_line,
     shorten_text,
 )
-
-BOARD_PAGE_ROUTE = Route("board-page", Feature.CONTESTS, right=Right.HOST)
-"""The board: set of results, which button, page."""
-OPEN_ENVELOPE_ROUTE = Route("envelope", Feature.CONTESTS, right=Right.HOST)
-"""One category: set of results, which select; the value is the category's mark."""
-CHOOSE_WINNERS_ROUTE = Route("envelope-winners", Feature.CONTESTS, right=Right.HOST)
-"""Winners chosen: set of results, category, version seen, part of a long list; the values are nominees' marks."""
-CONFIRM_WINNERS_ROUTE = Route("envelope-confirm", Feature.CONTESTS, right=Right.HOST)
-"""Confirmed: set of results, category, version seen, winners' marks."""
-UNDO_RESULT_ROUTE = Route("envelope-undo", Feature.CONTESTS, right=Right.HOST)
-"""Take back: set of results, category, version seen, and `ask` or `yes`."""
-VOID_CATEGORY_ROUTE = Route("envelope-void", Feature.CONTESTS, right=Right.HOST)
-"""Cancel the category: set of results, category, version seen, and `ask` or `yes`."""
-CLOSE_CATEGORY_PICKS_ROUTE = Route("envelope-close", Feature.CONTESTS, right=Right.HOST)
-"""Close picks: set of results, category."""
-SETTLE_RESULTS_ROUTE = Route("board-settle", Feature.CONTESTS, right=Right.HOST)
-"""Announce all that is left from the record: set of results, and `ask` or `yes`."""
+from cogs.results.routes import (
+    BOARD_PAGE_ROUTE,
+    CHOOSE_WINNERS_ROUTE,
+    CLOSE_CATEGORY_PICKS_ROUTE,
+    CONFIRM_WINNERS_ROUTE,
+    OPEN_ENVELOPE_ROUTE,
+    SETTLE_RESULTS_ROUTE,
+    UNDO_RESULT_ROUTE,
+    VOID_CATEGORY_ROUTE,
+)
 
 ENVELOPES_PER_PAGE = 25
-"""Envelopes on a page, as many as one select holds."""
+"""Most unannounced categories on a page: as many as one select holds."""
 
 
 def board_screen(context: ResultContext, page: int = 0, note: str = "") -> ui.LayoutView:
-    """The board of one set of results.
+    """Make the board of one set of results.
 
     Args:
-        context: What stands.
-        page: The page of sealed envelopes.
-        note: What to say on top: what was just done.
+        context: The results and what they are about.
+        page: The page of unannounced categories, from 0.
+        note: A line on top about what was just done.
     """
     set_part = format_result_set_part(context.result_set)
     pages = count_pages(max(len(context.unannounced), len(context.announced)), ENVELOPES_PER_PAGE)
@@ -73,8 +65,7 @@ def board_screen(context: ResultContext, page: int = 0, note: str = "") -> ui.La
     done, of = len(context.announced), len(context.category_ids)
     heading = f"## ✉️ {name_result_set(context)}\n-# {done} of {of} announced"
     parts: list[CardPart] = [f"{heading}\n\n{note}" if note else heading, make_separator()]
-    announced = [*context.announced, *(one for one in context.category_ids if one in context.results.voided)]
-    shown = announced[page * ENVELOPES_PER_PAGE : (page + 1) * ENVELOPES_PER_PAGE]
+    shown = context.decided[page * ENVELOPES_PER_PAGE : (page + 1) * ENVELOPES_PER_PAGE]
     parts.append(
         shorten_text("\n".join(_format_standing_result(context, one) for one in shown), 3000)
         or "Every envelope is sealed."
@@ -88,7 +79,7 @@ def board_screen(context: ResultContext, page: int = 0, note: str = "") -> ui.La
     if shown:
         parts.append(make_row(_make_category_select(context, shown, "fix", "Correct what is announced")))
     parts += make_pager(BOARD_PAGE_ROUTE, [set_part], page, pages)
-    if context.unannounced and any(context.find_known_winners(one) for one in context.unannounced):
+    if context.settleable:
         parts.append(
             make_row(
                 make_button(SETTLE_RESULTS_ROUTE, set_part, "ask", label="Open all that is left", emoji="🎬")
@@ -98,17 +89,17 @@ def board_screen(context: ResultContext, page: int = 0, note: str = "") -> ui.La
 
 
 def name_result_set(context: ResultContext) -> str:
-    """Whose envelopes these are: several rehearsals of one ceremony must not be mistaken for each other."""
+    """Name the set of results; a rehearsal by its contest's title, as one ceremony can have several."""
     name = escape_text(context.ceremony.name)
     if not context.result_set.is_rehearsal:
         return name
-    if context.result_set.rehearsal == REHEARSAL_POLLS:
+    if context.result_set.rehearsal is REHEARSAL_POLLS:
         return f"{name} · rehearsal polls"
     return f"{name} · rehearsal: {escape_text(context.contests[0].title)}"
 
 
 def envelope_screen(context: ResultContext, category: Category) -> ui.LayoutView:
-    """One category: its nominees to choose the winner from, the record's winner first."""
+    """Make the screen that chooses a category's winners, the winner according to the record first."""
     set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
     version = context.results.find_version(category.id)
     standing = (
@@ -121,7 +112,7 @@ def envelope_screen(context: ResultContext, category: Category) -> ui.LayoutView
     parts.append("-# Several chosen at once make a tie. Nothing is told before you confirm.")
     buttons: list[Control] = []
     if context.results.is_unannounced(category.id):
-        if any(_list_open_entries(context, category.id)):
+        if context.takes_picks(category.id):
             buttons.append(
                 make_button(CLOSE_CATEGORY_PICKS_ROUTE, set_part, marked, label="Close picks", emoji="🔒")
             )
@@ -147,7 +138,7 @@ def envelope_screen(context: ResultContext, category: Category) -> ui.LayoutView
 def confirm_winners_screen(
     context: ResultContext, category: Category, winners: Sequence[Nominee], version: int
 ) -> ui.LayoutView:
-    """The question before a winner is told to everyone, with the winner in bold."""
+    """Make the confirmation before winners are announced."""
     set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
     names = "\n".join(f"{TROPHY_EMOJI} {format_nominee_line(category, winner)}" for winner in winners)
     tie = "\n-# A tie: it pays everyone who picked either." if len(winners) > 1 else ""
@@ -178,7 +169,7 @@ def confirm_winners_screen(
 def confirm_change_screen(
     context: ResultContext, category: Category, route: Route, version: int
 ) -> ui.LayoutView:
-    """The question before a result is taken back, or a category cancelled."""
+    """Make the confirmation before a result is withdrawn or a category is voided."""
     set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
     title = escape_text(category.title)
     if route is UNDO_RESULT_ROUTE:
@@ -203,12 +194,11 @@ def confirm_change_screen(
 
 
 def confirm_settle_screen(context: ResultContext) -> ui.LayoutView:
-    """The question before everything that is left is announced from the record."""
+    """Make the confirmation before all remaining results are announced from the record."""
     set_part = format_result_set_part(context.result_set)
-    left = [one for one in context.unannounced if context.find_known_winners(one)]
     return make_screen(
         make_card(
-            f"## Open {format_count(len(left), 'envelope')} at once?\n-# {name_result_set(context)}\n"
+            f"## Open {format_count(len(context.settleable), 'envelope')} at once?\n-# {name_result_set(context)}\n"
             f"I announce the winners of the **{escape_text(context.ceremony.name)}** that I know, one card each.",
             make_row(
                 make_button(
@@ -225,7 +215,7 @@ def confirm_settle_screen(context: ResultContext) -> ui.LayoutView:
 
 
 def _make_category_select(
-    context: ResultContext, category_ids: Sequence[str], which: str, prompt: str
+    context: ResultContext, category_ids: Sequence[CategoryId], which: str, prompt: str
 ) -> Control:
     entries = [(make_id_mark(one), context.ceremony.by_id[one].title, "") for one in category_ids]
     return make_select(
@@ -237,7 +227,7 @@ def _make_category_select(
     )
 
 
-def _format_standing_result(context: ResultContext, category_id: str) -> str:
+def _format_standing_result(context: ResultContext, category_id: CategoryId) -> str:
     category = context.ceremony.by_id[category_id]
     title = escape_text(category.title)
     if category_id in context.results.voided:
@@ -250,22 +240,10 @@ def _format_standing_result(context: ResultContext, category_id: str) -> str:
     return f"{TROPHY_EMOJI} {title}: {names}" if names else f"✉️ {title}: sealed"
 
 
-def _list_open_entries(context: ResultContext, category_id: str) -> list[bool]:
-    return [
-        True
-        for contest in context.contests
-        if contest.rules.late_entries
-        and contest.sealed_at is None
-        and (entry := contest.rules.by_id.get(category_id)) is not None
-        and entry.closed_at is None
-    ]
-
-
 def _make_nominee_selects(context: ResultContext, category: Category, version: int) -> list[ControlRow]:
     suggested = context.find_known_winners(category.id)
-    nominees = [nominee for nominee in category.nominees if not nominee.withdrawn]
-    # The record's own winner comes first where it knows one, so that a rehearsal opens true envelopes.
-    nominees.sort(key=lambda nominee: nominee.id not in suggested)
+    # The winner according to the record comes first, so that a rehearsal can follow the true results.
+    nominees = context.list_nominees_to_announce(category.id)
     rows: list[ControlRow] = []
     for start in range(0, len(nominees), SELECT_OPTION_LIMIT):
         part = nominees[start : start + SELECT_OPTION_LIMIT]

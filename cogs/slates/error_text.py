@@ -1,4 +1,4 @@
-"""What is said when a slate cannot be changed or a file cannot be read, and what to do then."""
+"""Error texts of slates: what cannot be changed, and what is wrong in a file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from cogs.kit.text import escape_text, format_count, format_list, shorten_text
 from cogs.slates.file_text import format_problems
 
 _TYPED_CHARACTER_LIMIT = 1500
-"""Characters of what was typed that are given back, to be copied into the form again."""
+"""Most characters of typed text that are quoted, to be copied into the form again."""
 
 _PART_NAMES = {"ceremony": "A ceremony's name", "category": "A category's name", "nominee": "A nominee"}
 _FULL_TEXTS = {
@@ -33,12 +33,12 @@ _FULL_TEXTS = {
 
 @dataclass(eq=False)
 class ControlTargetGoneError(UserError):
-    """What a control is about is gone: another host removed or deleted it."""
+    """What a control names was removed or deleted by another host."""
 
 
 @dataclass(eq=False)
 class PreviewGoneError(UserError):
-    """The file of a preview can no longer be read: Discord has dropped it."""
+    """The file of a preview can no longer be downloaded from Discord."""
 
 
 @dataclass(eq=False)

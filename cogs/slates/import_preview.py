@@ -1,4 +1,4 @@
-"""A slate from a file: what it would be, or everything that is wrong with it, before anything is saved.
+"""Preview of a slate from a file, or the list of its problems; nothing is saved before the host confirms.
 
 The preview carries the slate as a file of its own, and the buttons under it read that again: nothing has to be
 remembered meanwhile, and a restart of the bot loses nothing.
@@ -147,7 +147,7 @@ def problems_screen(source: str, read: ReadSlate) -> ui.LayoutView:
 
 
 def derive_slate_name(filename: str) -> str:
-    """A slate's name where nobody gave it one: the file's without its ending."""
+    """Derive a slate's name from the file's, without its ending."""
     return filename.rpartition(".")[0].replace("_", " ").replace("-", " ").strip() or filename
 
 

@@ -1,16 +1,15 @@
-"""The standings as a table that lines up on a phone."""
-
-from dataclasses import dataclass
+"""Screens of a contest's standings: a table that lines up on a phone, and pictures."""
 
 from discord import ui
 
 from bot.contests.best_finish import BestFinish
 from bot.contests.model import ContestState
-from bot.contests.read_models import ContestStandings
+from bot.contests.read_models import ContestStandings, OwnStanding
 from bot.contests.standings import StandingsRow
-from bot.results.result_set import REAL_CEREMONY, ResultSet
-from bot.verdicts.read_models import ContestTimeline, VirtualRecord
+from bot.ids import MemberId
+from bot.verdicts.read_models import ContestTimeline
 from bot.verdicts.seasons import get_season
+from bot.verdicts.virtual_players import VirtualRecord
 from cogs.kit.charts import MemberPoints, Picture, PointsChart, describe_in_markdown
 from cogs.kit.contest_text import ERASED_MEMBER_NAME, VIRTUAL_PLAYER_NAMES
 from cogs.kit.controls import make_button
@@ -36,24 +35,11 @@ from cogs.standings.routes import (
 )
 
 STANDINGS_ROWS_PER_PAGE = 10
-"""Lines on a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class OwnStanding:
-    """The asker's own line, always in sight.
-
-    Attributes:
-        row: Their line; None without a ballot.
-        outlook: The best finish still in reach; None without a ballot, or while others' picks are secret.
-    """
-
-    row: StandingsRow | None
-    outlook: BestFinish | None
+"""Most rows on a page."""
 
 
 def standings_screen(found: ContestStandings, mine: OwnStanding, page: int = 0) -> ui.LayoutView:
-    """A page of a contest's standings, with the asker's own line under it."""
+    """Make a page of a contest's standings with the asker's own row below."""
     rows = found.standings.rows
     pages = count_pages(len(rows), STANDINGS_ROWS_PER_PAGE)
     page = clamp_page(page, pages)
@@ -65,7 +51,7 @@ def standings_screen(found: ContestStandings, mine: OwnStanding, page: int = 0) 
         "\n".join(format_rows(shown)) or _format_empty_standings(found),
     ]
     if mine.row is not None and rows:
-        parts += [make_separator(), _format_own_standing(found, mine.row, mine.outlook)]
+        parts += [make_separator(), _format_own_standing(found, mine.row, mine.best_finish)]
     buttons = [make_button(BALLOT_ROUTE, contest_id, label="My ballot", emoji="🗳️")]
     if mine.row is not None and pages > 1:
         buttons.append(make_button(OWN_STANDINGS_PAGE_ROUTE, contest_id, label="Find me", emoji="📍"))
@@ -75,28 +61,20 @@ def standings_screen(found: ContestStandings, mine: OwnStanding, page: int = 0) 
         season = get_season(found.ceremony)
         buttons.append(make_button(SEASON_PAGE_ROUTE, season, "s", 0, label=f"Season of {season}", emoji="🗓️"))
     if found.is_final:
-        buttons.append(make_verdict_button(_find_result_set(found)))
+        buttons.append(make_verdict_button(found.contest.result_set))
     return make_screen(
         make_card(*parts, *make_pager(STANDINGS_PAGE_ROUTE, [contest_id], page, pages), make_row(*buttons))
     )
 
 
-def _find_result_set(found: ContestStandings) -> ResultSet:
-    """The set of results that the contest was played on."""
-    contest = found.contest
-    return ResultSet(
-        contest.guild_id, contest.ceremony_id, contest.id if contest.rehearsal else REAL_CEREMONY
-    )
-
-
-def find_standings_page(found: ContestStandings, member_id: int) -> int:
-    """The page on which a member's line is; the first without a ballot."""
+def find_standings_page(found: ContestStandings, member_id: MemberId) -> int:
+    """Return the page with a member's row, from 0; the first without a ballot."""
     position = found.standings.rows.find_position(member_id)
     return 0 if position is None else position // STANDINGS_ROWS_PER_PAGE
 
 
 def format_standings_heading(found: ContestStandings) -> str:
-    """The contest, how far its envelopes are opened, and how many play."""
+    """Format the contest, the number of announced categories, and the number of players."""
     opened, sealed = len(found.standings.announced), len(found.standings.unannounced)
     if found.is_final:
         when = "final"
@@ -131,7 +109,7 @@ def _format_own_standing(found: ContestStandings, own: StandingsRow, outlook: Be
 
 
 def standings_picture_screen(found: ContestTimeline) -> IllustratedScreen:
-    """The race so far; of a finished contest the final card first."""
+    """Make the chart of points by result; for a finished contest, the final card above it."""
     if not found.standings.announced or not found.standings.rows:
         back = make_button(STANDINGS_PAGE_ROUTE, found.contest.id, "b", 0, label="Standings", emoji="📊")
         return IllustratedScreen(
@@ -187,7 +165,7 @@ def _format_lead_changes(found: ContestTimeline) -> str:
 
 
 def _format_virtual_players(found: ContestTimeline) -> str:
-    """The unranked players."""
+    """Format the unranked virtual players."""
     players = " · ".join(
         f"{VIRTUAL_PLAYER_NAMES[player.guide]} {_format_earned(player)}" for player in found.virtual_records
     )

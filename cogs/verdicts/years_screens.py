@@ -1,4 +1,4 @@
-"""The screens of a room over the years: by year, by category, and how well it knows what it knows."""
+"""Screens of a room over the years: by year, by category, and its calibration."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -7,7 +7,8 @@ import discord
 from discord import ui
 
 from bot.record.model import CanonicalCategory, Ceremony
-from bot.verdicts.model import MIN_VOTERS_FOR_SHARES, Accuracy
+from bot.results.shares import MIN_VOTERS_FOR_SHARES
+from bot.verdicts.model import Accuracy
 from bot.verdicts.read_models import RoomYears
 from cogs.kit.charts import BeliefGroup, CalibrationPlot, Picture, describe_in_markdown
 from cogs.kit.controls import Control, make_button, make_select
@@ -28,11 +29,11 @@ from cogs.kit.text import escape_text, format_count, format_share_bar
 from cogs.verdicts import routes, text
 
 ROOM_YEARS_PER_PAGE = 12
-"""Years, or categories, on a page."""
+"""Most years or categories on a page."""
 
 
 class YearsView(StrEnum):
-    """What is looked at."""
+    """The views of a room's record."""
 
     YEAR = "year"
     CATEGORY = "category"
@@ -49,13 +50,13 @@ _VIEW_LABELS: Mapping[YearsView, tuple[str, str]] = {
 def years_screen(
     years: RoomYears, canonical: Mapping[str, CanonicalCategory], view: YearsView, page: int = 0
 ) -> IllustratedScreen:
-    """One view of a room's record.
+    """Make one view of a room's record.
 
     Args:
         years: The record.
-        canonical: The record's canonical categories by id, in the order in which they are shown.
-        view: Which view of it.
-        page: The page, from 0; the nearest there is.
+        canonical: The canonical categories by id, in the order of display.
+        view: The view.
+        page: The page, from 0; beyond the last it shows the last.
     """
     if view is YearsView.CALIBRATION:
         return _calibration_screen(years)
@@ -127,7 +128,7 @@ def _format_year(years: RoomYears, year: int) -> str:
 
 
 def _list_ceremonies(years: RoomYears, in_years: Sequence[int]) -> Iterator[tuple[Ceremony, Accuracy]]:
-    """The ceremonies held in these years, and how right the room was at each."""
+    """Yield the ceremonies held in these years with the room's accuracy at each."""
     for ceremony_id, right in years.history.ceremonies:
         if years.ceremonies[ceremony_id].year in in_years:
             yield years.ceremonies[ceremony_id], right

@@ -22,6 +22,7 @@ from bot.contests.model import ContestState, HostStep, Scoring
 from bot.contests.rules import HIGHEST_TIEBREAKER_ANSWER
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject
+from bot.ids import CategoryId, NomineeId
 from tests.contest_club import (
     CATEGORIES,
     COMING,
@@ -36,6 +37,8 @@ from tests.contest_club import (
     Club,
 )
 
+SHORT = CategoryId("short")
+
 WEEK = timedelta(weeks=1)
 
 
@@ -46,7 +49,7 @@ async def log(database: Database) -> Sequence[AuditEntry]:
 
 async def test_a_contest_begins_as_a_draft_on_the_whole_slate(club: Club) -> None:
     contest = await club.draft()
-    stored = await club.contests.get_contest(GUILD, contest.id)
+    stored = await club.contests.get_contest(GUILD, contest.id, for_host=True)
     assert stored == contest
     assert stored.state is ContestState.DRAFT
     assert stored.title == "Our Oscars"
@@ -70,7 +73,7 @@ async def test_everything_that_a_host_chooses_is_kept(club: Club) -> None:
         open_ballots=True,
         channel_id=5,
     )
-    stored = await club.contests.get_contest(GUILD, contest.id)
+    stored = await club.contests.get_contest(GUILD, contest.id, for_host=True)
     rules = stored.rules
     assert (stored.title, stored.channel_id) == ("Night", 5)
     assert [(category.id, category.weight) for category in rules.categories] == [
@@ -127,7 +130,7 @@ async def test_an_edit_that_cannot_be_is_refused_and_changes_nothing(
     contest = await club.draft()
     with pytest.raises((TextLengthError, LockInPastError, NoCategoriesError, MentionError)):
         await club.hosting.edit_contest(GUILD, contest.id, ContestChanges(**changes), HOST)
-    assert await club.contests.get_contest(GUILD, contest.id) == contest
+    assert await club.contests.get_contest(GUILD, contest.id, for_host=True) == contest
 
 
 async def test_everything_about_a_draft_can_change(club: Club) -> None:
@@ -136,15 +139,15 @@ async def test_everything_about_a_draft_can_change(club: Club) -> None:
         title="Another",
         locks_at=LOCK + WEEK,
         channel_id=6,
-        category_ids=("actress", "short"),
+        category_ids=(CategoryId("actress"), SHORT),
         scoring=Scoring.CONFIDENCE,
-        weights={"actress": 4},
+        weights={CategoryId("actress"): 4},
         tiebreaker="",
         late_entries=True,
         open_ballots=True,
     )
     await club.hosting.edit_contest(GUILD, contest.id, changes, HOST)
-    stored = await club.contests.get_contest(GUILD, contest.id)
+    stored = await club.contests.get_contest(GUILD, contest.id, for_host=True)
     assert (stored.title, stored.locks_at, stored.channel_id) == ("Another", LOCK + WEEK, 6)
     assert [(category.id, category.weight, category.position) for category in stored.rules.categories] == [
         ("actress", 4, 0),
@@ -169,7 +172,7 @@ async def test_an_open_contest_changes_its_title_lock_and_channel_alone(club: Cl
     await club.pick(contest, 1, "a")
     changes = ContestChanges(title="Another", locks_at=LOCK + WEEK, channel_id=6)
     await club.hosting.edit_contest(GUILD, contest.id, changes, HOST)
-    stored = await club.contests.get_contest(GUILD, contest.id)
+    stored = await club.contests.get_contest(GUILD, contest.id, for_host=True)
     assert (stored.title, stored.locks_at, stored.channel_id) == ("Another", LOCK + WEEK, 6)
     assert await club.picks(contest, 1) == {"best-picture": "a"}
 
@@ -177,9 +180,9 @@ async def test_an_open_contest_changes_its_title_lock_and_channel_alone(club: Cl
 @pytest.mark.parametrize(
     "changes",
     [
-        ContestChanges(category_ids=("short",)),
+        ContestChanges(category_ids=(SHORT,)),
         ContestChanges(scoring=Scoring.BOLD),
-        ContestChanges(weights={"short": 3}),
+        ContestChanges(weights={SHORT: 3}),
         ContestChanges(tiebreaker="How many minutes?"),
         ContestChanges(late_entries=True),
         ContestChanges(open_ballots=True),
@@ -191,27 +194,27 @@ async def test_what_is_fixed_when_a_contest_opens_stays(club: Club, changes: Con
     with pytest.raises(WrongStateError) as refusal:
         await club.hosting.edit_contest(GUILD, contest.id, changes, HOST)
     assert (refusal.value.step, refusal.value.state) == (HostStep.CHANGE_RULES, ContestState.OPEN)
-    assert await club.contests.get_contest(GUILD, contest.id) == contest
+    assert await club.contests.get_contest(GUILD, contest.id, for_host=True) == contest
 
 
 async def test_announcing_opens_a_contest_and_its_post_is_remembered(club: Club) -> None:
     contest = await club.open(channel_id=5)
     assert (contest.state, contest.opened_at) == (ContestState.OPEN, NOW)
     await club.hosting.record_post(GUILD, contest.id, 7, 8)
-    stored = await club.contests.get_contest(GUILD, contest.id)
+    stored = await club.contests.get_contest(GUILD, contest.id, for_host=True)
     assert (stored.channel_id, stored.message_id) == (7, 8)
     await club.hosting.record_post(GUILD, contest.id, 7, None)
-    assert (await club.contests.get_contest(GUILD, contest.id)).message_id is None
+    assert (await club.contests.get_contest(GUILD, contest.id, for_host=True)).message_id is None
 
 
 async def test_a_category_that_lost_its_nominees_keeps_a_draft_from_opening(club: Club) -> None:
     contest = await club.draft()
     for nominee_id in "abc":
-        await club.withdrawals.withdraw_nominee(GUILD, COMING, "short", nominee_id, HOST)
+        await club.withdrawals.withdraw_nominee(GUILD, COMING, SHORT, NomineeId(nominee_id), HOST)
     with pytest.raises(NothingFoundError) as refusal:
         await club.hosting.announce_contest(GUILD, contest.id, HOST)
     assert (refusal.value.subject, refusal.value.text) == (Subject.CATEGORY, "short")
-    assert (await club.contests.get_contest(GUILD, contest.id)).state is ContestState.DRAFT
+    assert (await club.contests.get_contest(GUILD, contest.id, for_host=True)).state is ContestState.DRAFT
 
 
 async def test_a_contest_is_a_rehearsal_where_the_winners_are_known(club: Club) -> None:
@@ -224,7 +227,7 @@ async def test_a_contest_is_a_rehearsal_where_the_winners_are_known(club: Club) 
 async def test_it_is_one_too_where_the_server_has_announced_them_all(club: Club) -> None:
     first = await club.open(COMING)
     for category_id in CATEGORIES[:3]:
-        await club.night.announce_winners(club.target(first), category_id, ["a"], HOST)
+        await club.night.announce_winners(club.target(first), CategoryId(category_id), [NomineeId("a")], HOST)
     assert not (await club.open(COMING)).rehearsal
     assert (await club.open(COMING, category_ids=CATEGORIES[:3])).rehearsal
 
@@ -242,7 +245,7 @@ async def test_locking_closes_all_picks_now(club: Club) -> None:
     locked = await club.hosting.lock_contest(GUILD, contest.id, HOST)
     assert locked.locks_at == NOW + WEEK
     assert not locked.is_open_at(NOW + WEEK)
-    assert (await club.contests.get_contest(GUILD, contest.id)) == locked
+    assert (await club.contests.get_contest(GUILD, contest.id, for_host=True)) == locked
     with pytest.raises(WrongStateError) as refusal:
         await club.hosting.lock_contest(GUILD, contest.id, HOST)
     assert refusal.value.state is ContestState.LOCKED
@@ -253,7 +256,7 @@ async def test_finishing_seals_first_and_keeps_the_answer(club: Club) -> None:
     await club.pick(contest, 1, "a")
     club.clock.now = LOCK
     finished = await club.hosting.finish_contest(GUILD, contest.id, 215, HOST)
-    assert finished == await club.contests.get_contest(GUILD, contest.id)
+    assert finished == await club.contests.get_contest(GUILD, contest.id, for_host=True)
     assert (finished.state, finished.tiebreaker_answer) == (ContestState.FINISHED, 215)
     assert (finished.sealed_at, finished.finished_at) == (LOCK, LOCK)
     assert (await club.contests.verify_ballots(GUILD, contest.id)).holds
@@ -270,7 +273,7 @@ async def test_an_answer_that_is_none_finishes_nothing(
     club.clock.now = LOCK
     with pytest.raises(error):
         await club.hosting.finish_contest(GUILD, contest.id, answer, HOST)
-    stored = await club.contests.get_contest(GUILD, contest.id)
+    stored = await club.contests.get_contest(GUILD, contest.id, for_host=True)
     assert (stored.state, stored.sealed_at) == (ContestState.OPEN, None)
 
 
@@ -278,7 +281,7 @@ async def test_cancelling_ends_a_contest_in_any_state_but_the_last(club: Club) -
     for contest in (await club.draft(), await club.open(), await club.sealed({})):
         club.clock.now = NOW
         await club.hosting.cancel_contest(GUILD, contest.id, HOST)
-        stored = await club.contests.get_contest(GUILD, contest.id)
+        stored = await club.contests.get_contest(GUILD, contest.id, for_host=True)
         assert stored.state is ContestState.CANCELLED
         with pytest.raises(WrongStateError):
             await club.hosting.cancel_contest(GUILD, contest.id, HOST)
@@ -287,7 +290,7 @@ async def test_cancelling_ends_a_contest_in_any_state_but_the_last(club: Club) -
 async def test_reopening_takes_picks_again_until_a_new_time(club: Club) -> None:
     contest = await club.sealed({1: {"best-picture": "a"}})
     reopened = await club.hosting.reopen_contest(GUILD, contest.id, LOCK + WEEK, HOST)
-    assert reopened == await club.contests.get_contest(GUILD, contest.id)
+    assert reopened == await club.contests.get_contest(GUILD, contest.id, for_host=True)
     assert (reopened.state, reopened.sealed_at, reopened.proof) == (ContestState.OPEN, None, None)
     await club.pick(contest, 1, "b")
     again = await club.seal(reopened)
@@ -306,19 +309,19 @@ async def test_reopening_opens_categories_that_were_closed_on_their_own(club: Cl
 
 async def test_nothing_reopens_after_a_result_even_if_it_was_undone(club: Club) -> None:
     contest = await club.sealed({})
-    await club.night.announce_winners(club.target(contest), "short", ["a"], HOST)
-    await club.night.undo_result(club.target(contest), "short", HOST)
+    await club.night.announce_winners(club.target(contest), SHORT, [NomineeId("a")], HOST)
+    await club.night.undo_result(club.target(contest), SHORT, HOST)
     with pytest.raises(ReopenAfterResultError) as refusal:
         await club.hosting.reopen_contest(GUILD, contest.id, LOCK + WEEK, HOST)
     assert refusal.value.category_id == "short"
-    assert await club.contests.get_contest(GUILD, contest.id) == contest
+    assert await club.contests.get_contest(GUILD, contest.id, for_host=True) == contest
 
 
 async def test_nothing_reopens_into_the_past(club: Club) -> None:
     contest = await club.sealed({})
     with pytest.raises(LockInPastError):
         await club.hosting.reopen_contest(GUILD, contest.id, club.clock.now, HOST)
-    assert await club.contests.get_contest(GUILD, contest.id) == contest
+    assert await club.contests.get_contest(GUILD, contest.id, for_host=True) == contest
 
 
 @pytest.mark.parametrize("step", ["announce_contest", "lock_contest", "cancel_contest"])
@@ -330,7 +333,7 @@ async def test_a_contest_of_another_server_does_not_exist_for_its_hosts(club: Cl
         await club.hosting.edit_contest(OTHER_GUILD, contest.id, ContestChanges(title="Mine"), HOST)
     with pytest.raises(NothingFoundError):
         await club.hosting.record_post(OTHER_GUILD, contest.id, 1, 2)
-    assert await club.contests.get_contest(GUILD, contest.id) == contest
+    assert await club.contests.get_contest(GUILD, contest.id, for_host=True) == contest
 
 
 async def test_every_step_leaves_its_line_in_the_log(club: Club, database: Database) -> None:
@@ -339,7 +342,7 @@ async def test_every_step_leaves_its_line_in_the_log(club: Club, database: Datab
     await club.hosting.announce_contest(GUILD, contest.id, HOST)
     await club.pick(contest, HOST_ID, "a")
     await club.hosting.lock_contest(GUILD, contest.id, HOST)
-    await club.seal(await club.contests.get_contest(GUILD, contest.id))
+    await club.seal(await club.contests.get_contest(GUILD, contest.id, for_host=True))
     await club.hosting.reopen_contest(GUILD, contest.id, LOCK, HOST)
     await club.hosting.cancel_contest(GUILD, contest.id, HOST)
     entries = await log(database)

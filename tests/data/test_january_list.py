@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.ids import CategoryId
 from bot.record.model import Ceremony
 from data.oscars_importer import import_oscars
 from data.record_files import load_record
@@ -35,8 +36,11 @@ def list_older(*lines: str) -> str:
 
 def test_category_names_come_in_any_case(root: Path, tmp_path: Path) -> None:
     ceremony = take(root, write(tmp_path / "oscars.csv", *JANUARY), 99)
-    assert ceremony.by_id["best-actor"].name == "Actor in a Leading Role"
-    assert [one.id for one in ceremony.by_id["best-actor"].nominees] == ["person-one", "person-two"]
+    assert ceremony.by_id[CategoryId("best-actor")].name == "Actor in a Leading Role"
+    assert [one.id for one in ceremony.by_id[CategoryId("best-actor")].nominees] == [
+        "person-one",
+        "person-two",
+    ]
 
 
 def test_a_ceremony_in_small_letters_without_winners_is_the_same_ceremony(root: Path, tmp_path: Path) -> None:
@@ -45,7 +49,7 @@ def test_a_ceremony_in_small_letters_without_winners_is_the_same_ceremony(root: 
     other = nominee("Wicked", 2, Ceremony="97", Year="2024", Category="Best Picture")
     ceremony = take(root, write(tmp_path / "oscars.csv", shared.lower(), other), 97)
     assert [category.id for category in ceremony.categories] == ["best-picture"]
-    assert ceremony.by_id["best-picture"].name == before.by_id["best-picture"].name
+    assert ceremony.by_id[CategoryId("best-picture")].name == before.by_id[CategoryId("best-picture")].name
     assert not ceremony.has_winners
 
 
@@ -63,7 +67,7 @@ def test_the_layout_of_2024_and_2025(root: Path, tmp_path: Path) -> None:
     )
     known = load_record(root).ceremonies["oscars-1"]
     ceremony = take(root, path, 99)
-    one, flow = ceremony.by_id["animated-feature"].nominees
+    one, flow = ceremony.by_id[CategoryId("animated-feature")].nominees
     assert [film.title for film in one.films] == ["Film, One"]
     assert [(person.name, person.id) for person in one.people] == [
         ("Ann A, Jr.", "nm9900001"),
@@ -78,26 +82,16 @@ def test_a_spreadsheets_quotation_marks_never_end_up_in_names(
     small_root: Path, tmp_path: Path, delimiter: str
 ) -> None:
     fields = ["4", "1930/31", "Title", "", "Best Picture"]
+    ann = '"Ann ""Nan"" A"'
     rows = [
-        [
-            *fields,
-            '"Two Words: ""Quoted Words"""',
-            "tt9900003",
-            '"Ann ""Nan"" A"',
-            '"Ann ""Nan"" A"',
-            "nm9900003",
-            "",
-            "",
-            "",
-            "",
-        ],
+        [*fields, '"Two Words: ""Quoted Words"""', "tt9900003", ann, ann, "nm9900003", "", "", "", ""],
         [*fields, '"\\""Crocodile\\"" Dundee"', "tt9900004", "Bob", "Bob", "nm9900004", "FALSE", "", "", ""],
     ]
     path = tmp_path / "oscars.csv"
     path.write_text(
         "\ufeff" + "".join(delimiter.join(line) + "\r\n" for line in [list(COLUMNS), *rows]), "utf-8"
     )
-    first, second = take(small_root, path, 4).by_id["best-picture"].nominees
+    first, second = take(small_root, path, 4).by_id[CategoryId("best-picture")].nominees
     assert first.films[0].title == 'Two Words: "Quoted Words"'
     assert [person.name for person in first.people] == ['Ann "Nan" A']
     assert second.films[0].title == '"Crocodile" Dundee'
@@ -106,7 +100,7 @@ def test_a_spreadsheets_quotation_marks_never_end_up_in_names(
 def test_unicode_text_of_a_spreadsheet(small_root: Path, tmp_path: Path) -> None:
     path = write(tmp_path / "oscars.csv", nominee("Amélie", 1), nominee("Digger", 2))
     path.write_bytes(path.read_text("utf-8").encode("utf-16"))
-    assert take(small_root, path, 4).by_id["best-picture"].nominees[0].films[0].title == "Amélie"
+    assert take(small_root, path, 4).by_id[CategoryId("best-picture")].nominees[0].films[0].title == "Amélie"
 
 
 @pytest.mark.parametrize(
@@ -147,7 +141,7 @@ def test_a_row_without_an_id_is_joined_to_the_film_of_the_others(small_root: Pat
     )
     films = {one.films[0].title: one.films[0].id for one in ceremony.categories[1].nominees}
     assert films == {"DIGGER": "tt00000002", "The Odyssey": "x-the-odyssey-1930", "Alone": None}
-    assert ceremony.by_id["best-picture"].nominees[1].films[0].id == "x-the-odyssey-1930"
+    assert ceremony.by_id[CategoryId("best-picture")].nominees[1].films[0].id == "x-the-odyssey-1930"
 
 
 @pytest.mark.parametrize(

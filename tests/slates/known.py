@@ -1,5 +1,6 @@
 """What a small record knows of names, for tests that read files without the whole one."""
 
+from bot.ids import NomineeId
 from bot.record.model import CanonicalCategory, Headline
 from bot.record.record import Record
 from bot.slates.known_names import KnownNames
@@ -26,11 +27,16 @@ def _make_record() -> Record:
     shown = ceremony(
         "oscars",
         2025,
-        category(PICTURE, *(nominee(title, film(title, title)) for title in _FILMS)),
-        category(ACTOR, *(nominee(name, film("Anora", "Anora"), person(name, name)) for name in _PEOPLE)),
-        category(DIRECTOR, *(nominee(name, film("Anora", "Anora"), person(name, name)) for name in _PEOPLE)),
-        category(SONG, nominee("el-mal", film("Emilia Pérez", "Emilia Pérez"))),
-        category(INTERNATIONAL, nominee("emilia", film("Emilia Pérez", "Emilia Pérez"))),
+        category(PICTURE, *(nominee(NomineeId(title), film(title, title)) for title in _FILMS)),
+        category(
+            ACTOR, *(nominee(NomineeId(name), film("Anora", "Anora"), person(name, name)) for name in _PEOPLE)
+        ),
+        category(
+            DIRECTOR,
+            *(nominee(NomineeId(name), film("Anora", "Anora"), person(name, name)) for name in _PEOPLE),
+        ),
+        category(SONG, nominee(NomineeId("el-mal"), film("Emilia Pérez", "Emilia Pérez"))),
+        category(INTERNATIONAL, nominee(NomineeId("emilia"), film("Emilia Pérez", "Emilia Pérez"))),
     )
     return Record.build(AWARDS, (PICTURE, DIRECTOR, ACTOR, SONG, INTERNATIONAL), (shown,))
 

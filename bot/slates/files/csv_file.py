@@ -44,7 +44,7 @@ def write_csv(slate: SlateDraft) -> str:
 
 
 def _make_row(category: CategoryDraft, nominee: NomineeDraft, *, first: bool) -> list[str]:
-    """A row; what is said of the whole category is said once."""
+    """A nominee's row; values of the whole category are only in its first row."""
     headline = category.headline.value if category.headline and first else ""
     return [
         category.name,

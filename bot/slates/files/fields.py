@@ -9,7 +9,7 @@ from bot.record.model import Headline
 
 HEADLINES_BY_NAME = {headline.value: headline for headline in Headline}
 WITHDRAWN_ANSWERS = {"yes": True, "no": False, "true": True, "false": False, "": False}
-"""How a file says whether a nominee was withdrawn."""
+"""The values of the field for withdrawn nominees."""
 
 _SEPARATORS = re.compile(r"(?<!\\)((?:\\\\)*);")
 _ESCAPED = re.compile(r"\\([\\;])")
@@ -44,7 +44,7 @@ class RawNominee:
 
 @dataclass(slots=True)
 class RawCategory:
-    """A category as the file has it; `headline` and `weight` with the lines they stand in."""
+    """A category as the file has it; `headline` and `weight` are (line, value)."""
 
     line: int
     name: str
@@ -101,5 +101,5 @@ def split_field_names(text: str) -> tuple[str, ...]:
 
 
 def join_field_names(names: Iterable[str]) -> str:
-    """Films or people in one field, as `split_field_names` reads them."""
+    """Films or people joined in one field, as `split_field_names` reads them."""
     return "; ".join(name.replace("\\", "\\\\").replace(";", "\\;") for name in names)

@@ -1,4 +1,4 @@
-"""From an attachment's bytes to a slate, or to everything that is wrong with it."""
+"""Slates as files: reading an attachment's bytes, writing either format, and the template to start from."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -37,7 +37,7 @@ EDITIONS_OFFERED_LIMIT = 24
 
 @dataclass(frozen=True, slots=True)
 class ReadSlate:
-    """What a file holds.
+    """The content of a file.
 
     Attributes:
         slate: The slate as far as it could be read; None if nothing could, or if the file holds several.
@@ -142,27 +142,27 @@ def _check_raw(
 
 
 TEMPLATE_CATEGORIES = ("best-picture", "best-actress", "original-song", "international-feature")
-"""One of each kind: named by film, person, song and country."""
+"""One category of each headline: film, person, song and country."""
 
 TEMPLATE_NOMINEES_PER_CATEGORY = 2
 
 
 class FileFormat(StrEnum):
-    """The forms of a file, by its ending."""
+    """The file formats, by their ending."""
 
     CSV = "csv"
     JSON = "json"
 
 
 def write_slate(slate: SlateDraft, file_format: FileFormat) -> bytes:
-    """The file, in UTF-8; a CSV file with the mark by which Excel knows that."""
+    """The file's bytes, in UTF-8; a CSV file begins with the byte order mark that Excel needs."""
     if file_format is FileFormat.CSV:
         return write_csv(slate).encode("utf-8-sig")
     return write_json(slate).encode()
 
 
 def make_template(record: Record) -> SlateDraft:
-    """A few true categories of the latest Oscars to write over, so that every kind of entry is seen once."""
+    """A few real categories of the latest Oscars to overwrite, with an example of every kind of entry."""
     latest = record.find_latest_ceremony()
     if latest is None:
         return SlateDraft("", None, ())

@@ -273,7 +273,7 @@ class _ShapeReader:
         if not isinstance(node, JsonScalar) or isinstance(node.value, float):
             self._problems.add_problem(node.line, name, Fault.WRONG_TYPE)
             return ""
-        # JSON writes true where a spreadsheet writes yes, and 5 where it writes "5".
+        # JSON has true where a spreadsheet has yes, and 5 where it has "5".
         return "" if node.value is None else str(node.value)
 
 
