@@ -6,6 +6,7 @@ from cogs.slates.category_controls import CategoryEditingCog, NomineeEditingCog
 from cogs.slates.cog import CeremonyCog
 from cogs.slates.import_controls import ImportCog
 from cogs.slates.slate_controls import SlateEditingCog
+from cogs.slates.standing_slates import StandingSlateCog
 
 
 async def setup(bot: AwardsBot) -> None:
@@ -13,5 +14,6 @@ async def setup(bot: AwardsBot) -> None:
     await bot.add_cog(CeremonyCog(bot))
     await bot.add_cog(SlateEditingCog(bot))
     await bot.add_cog(ImportCog(bot))
+    await bot.add_cog(StandingSlateCog(bot))
     await bot.add_cog(CategoryEditingCog(bot))
     await bot.add_cog(NomineeEditingCog(bot))

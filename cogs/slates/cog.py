@@ -34,6 +34,7 @@ from cogs.slates.import_preview import (
 from cogs.slates.options import DayOption, SlateCategoryOption, SlateNomineeOption, resolve_slate
 from cogs.slates.screens import confirm_withdraw_screen, slate_nominee_screen, slate_screen
 from cogs.slates.slate_controls import format_copy_note
+from cogs.slates.standing_slates import match_screen
 
 
 class CeremonyCog(FeatureCog):
@@ -76,7 +77,12 @@ class CeremonyCog(FeatureCog):
     async def edit(self, interaction: Interaction, ceremony: SlateOption | None = None) -> None:
         """Open a slate: add, rename, move, correct, withdraw."""
         slate = ceremony or await self._find_newest_slate(interaction)
-        await interaction.response.send_message(view=slate_screen(slate), ephemeral=True)
+        guild_id = require_guild_id(interaction)
+        if not is_own(slate):
+            slate = await self.services.slates.find_standing_slate(guild_id, slate.id) or slate
+        questions = tuple(await self.services.slates.list_open_matches(guild_id, slate.id))
+        screen = match_screen(slate, questions) if questions else slate_screen(slate)
+        await interaction.response.send_message(view=screen, ephemeral=True)
 
     @ceremony.command()
     @app_commands.describe(ceremony="Which slate; your newest one unless you say")

@@ -14,9 +14,9 @@ from discord import ui
 from bot.record.model import Category
 from bot.slates.builder import PrizeNames, make_categories
 from bot.slates.drafts import SlateDraft
-from bot.slates.editor import ImportPlan
 from bot.slates.files import Fault, ReadSlate, StoredImport, write_import
 from bot.slates.files.fields import RawSlate
+from bot.slates.import_plan import ImportPlan
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.layouts import (
     CURTAIN_ACCENT,
@@ -155,6 +155,11 @@ def _list_notes(stored: StoredImport, plan: ImportPlan) -> list[str]:
     """What a host should know before pressing Save: a question, what is replaced, what the reader did."""
     question = format_layout_question(stored.read.layout)
     notes = [f"❓ {question} If not, start from the template of `/ceremony export`."] if question else []
+    if plan.stands_for is not None:
+        notes.append(
+            f"⭐ In this server it **is** the {escape_text(plan.stands_for.name)}: for lookups, contests and verdicts, "
+            "until the record has the nominees."
+        )
     if plan.replaces is not None:
         notes.append(
             f"⚠️ It takes the place of **{escape_text(plan.replaces.name)}**, which you have already."

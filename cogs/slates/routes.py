@@ -39,6 +39,10 @@ IMPORT_PAGE_ROUTE = _make_host_route("slate-read")
 IMPORT_EDITION_ROUTE = _make_host_route("slate-which")
 """Chooses one of the ceremonies in the file that stands in the message: nothing."""
 
+MATCH_ROUTE = _make_host_route("slate-match")
+"""Says which of the record's nominees one of the server's is: ceremony, category, nominee key; the value is a key or
+`-` for none."""
+
 ASK_CATEGORY_ROUTE = _make_host_route("cat-new")
 """Opens the form for a new category. State: ceremony id."""
 CATEGORY_ADDED_ROUTE = _make_host_route("cat-added")

@@ -13,7 +13,8 @@ YEARS = (
 )
 WHICH = "Which ceremony?"
 WINNERS = (
-    b"category,nominee,film,winner\nBest Actor,Adrien Brody,The Brutalist,True\nBest Actor,Ralph Fiennes,Conclave,\n"
+    b"category,nominee,film,winner\nBest Actor,Adrien Brody,The Brutalist,True\n"
+    b"Best Actor,Ralph Fiennes,Conclave,\n"
 )
 
 
@@ -28,7 +29,8 @@ async def test_one_of_several_ceremonies_is_chosen_even_after_a_restart(world: W
     ]
 
     await world.restart()
-    await world.host.select(reply(asked), [choices["2025 · 2 categories, 4 nominees"]], custom_id=custom_id(asked, WHICH))
+    newest = choices["2025 · 2 categories, 4 nominees"]
+    await world.host.select(reply(asked), [newest], custom_id=custom_id(asked, WHICH))
     shown = text(asked)
     assert "## Our Oscars" in shown
     assert "**Best Picture** · 2 nominees\n- *Anora* 🏆\n- *Conclave*" in shown
@@ -117,7 +119,9 @@ async def test_a_long_preview_has_pages_and_keeps_its_file(world: World):
 
 
 async def test_an_export_carries_name_and_date(world: World):
-    content = '{"name": "Jury Prizes", "held": "2027-05-23", "categories": {"Grand Prix": ["Amélie", "Sirāt"]}}'
+    content = (
+        '{"name": "Jury Prizes", "held": "2027-05-23", "categories": {"Grand Prix": ["Amélie", "Sirāt"]}}'
+    )
     await world.host.click(reply(await bring(world, content.encode())), label="Save")
     exported = await world.host.slash(
         world.channel, "ceremony export", ceremony="jury", format=FileFormat.CSV.value

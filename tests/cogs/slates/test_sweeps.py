@@ -11,7 +11,6 @@ from bot.audit.model import Actor
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee, PersonCredit
 from bot.slates.drafts import CATEGORY_MAX_NOMINEES, SLATE_MAX_CATEGORIES, make_slate_draft
-from bot.slates.editor import ImportPlan
 from bot.slates.edits import AddCategory
 from bot.slates.errors import SlateUnreadableError
 from bot.slates.files import (
@@ -26,6 +25,7 @@ from bot.slates.files import (
     StoredImport,
 )
 from bot.slates.files.fields import RawSlate
+from bot.slates.import_plan import ImportPlan
 from cogs.kit.controls import Route, make_button, make_select
 from cogs.kit.error_text import error_text
 from cogs.kit.layouts import make_row, make_screen, make_select_options
@@ -179,6 +179,7 @@ STATES: dict[Route, tuple[object, ...]] = {
     routes.SAVE_IMPORT_WITH_WINNERS_ROUTE: (),
     routes.IMPORT_PAGE_ROUTE: ("n", 1),
     routes.IMPORT_EDITION_ROUTE: (),
+    routes.MATCH_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(MISERY)),
     routes.ASK_CATEGORY_ROUTE: ("own-1",),
     routes.CATEGORY_ADDED_ROUTE: ("own-1",),
     routes.CATEGORY_PAGE_ROUTE: ("own-1", "best-villain", "p", 0),
@@ -201,7 +202,12 @@ STATES: dict[Route, tuple[object, ...]] = {
 }
 
 
-SELECTS = {routes.NOMINEE_CHOSEN_ROUTE, routes.CATEGORY_HEADLINE_ROUTE, routes.IMPORT_EDITION_ROUTE}
+SELECTS = {
+    routes.NOMINEE_CHOSEN_ROUTE,
+    routes.CATEGORY_HEADLINE_ROUTE,
+    routes.IMPORT_EDITION_ROUTE,
+    routes.MATCH_ROUTE,
+}
 
 
 def test_every_route_is_in_the_table() -> None:
