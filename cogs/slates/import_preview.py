@@ -14,7 +14,7 @@ from discord import ui
 from bot.record.model import Category
 from bot.slates.builder import PrizeNames, make_categories
 from bot.slates.drafts import SlateDraft
-from bot.slates.files import Fault, ReadSlate, StoredImport, write_import
+from bot.slates.files import Fault, ReadSlate, RemarkKind, StoredImport, write_import
 from bot.slates.files.fields import RawSlate
 from bot.slates.import_plan import ImportPlan
 from cogs.kit.controls import Control, make_button, make_select
@@ -169,7 +169,12 @@ def _list_notes(stored: StoredImport, plan: ImportPlan) -> list[str]:
             f"⚠️ **{escape_text(plan.keeps.name)}** is in use by {format_slate_users(plan.users)} and has to stay, so "
             f"this one is saved beside it as **{escape_text(plan.slate.name)}**."
         )
-    return [*notes, *(f"-# {remark}" for remark in format_remarks(stored.read.remarks, stored.read.kind))]
+    remarks = [
+        remark
+        for remark in stored.read.remarks
+        if remark.kind is not RemarkKind.TITLE_LINE or remark.text != plan.slate.name  # it has become the name
+    ]
+    return [*notes, *(f"-# {remark}" for remark in format_remarks(remarks, stored.read.kind))]
 
 
 def _make_save_buttons(winners: int) -> Sequence[Control]:
@@ -200,7 +205,7 @@ def _list_category_lines(category: Category, won: Sequence[bool]) -> Iterator[st
     yield f"**{escape_text(category.name, 80)}** · {count}"
     for nominee, winner in zip(category.nominees, won, strict=True):
         mark = f" {TROPHY_EMOJI}" if winner else ""
-        yield f"- {format_slate_nominee(category, nominee)}{mark}"
+        yield f"• {format_slate_nominee(category, nominee)}{mark}"
 
 
 def _format_edition_size(edition: RawSlate) -> str:

@@ -36,7 +36,7 @@ async def test_a_file_is_shown_first_and_saved_with_one_press(world: World):
     assert "## The Golden Popcorn" in shown
     assert "no date yet · 2 categories · 4 nominees" in shown
     assert (
-        "**Best Villain** · 2 nominees\n- *Misery* · Kathy Bates\n- *No Country for Old Men* · Javier Bardem"
+        "**Best Villain** · 2 nominees\n• *Misery* · Kathy Bates\n• *No Country for Old Men* · Javier Bardem"
         in shown
     )
     assert await world.services.slates.list_own_ceremonies(world.guild_id) == []
@@ -65,8 +65,8 @@ async def test_performances_in_one_film_are_named_by_who_gave_them(world: World)
         "Best Tune,,EJAE,Golden\nBest Tune,Wicked,,Dear Old Shiz\n"
     )
     answer = await bring(world, content.encode(), "Popcorn")
-    assert "- Zendaya · Challengers\n- Mike Faist · Challengers\n- Mikey Madison · Anora" in text(answer)
-    assert "- “Golden”\n- “Dear Old Shiz” · Wicked" in text(answer)
+    assert "• Zendaya · Challengers\n• Mike Faist · Challengers\n• Mikey Madison · Anora" in text(answer)
+    assert "• “Golden”\n• “Dear Old Shiz” · Wicked" in text(answer)
 
     await world.host.click(reply(answer), label="Save")
     (own,) = await world.services.slates.list_own_ceremonies(world.guild_id)

@@ -33,8 +33,8 @@ async def test_one_of_several_ceremonies_is_chosen_even_after_a_restart(world: W
     await world.host.select(reply(asked), [newest], custom_id=custom_id(asked, WHICH))
     shown = text(asked)
     assert "## Our Oscars" in shown
-    assert "**Best Picture** · 2 nominees\n- *Anora* 🏆\n- *Conclave*" in shown
-    assert "**Best Actor** · 2 nominees\n- Adrien Brody\n- Ralph Fiennes" in shown
+    assert "**Best Picture** · 2 nominees\n• *Anora* 🏆\n• *Conclave*" in shown
+    assert "**Best Actor** · 2 nominees\n• Adrien Brody\n• Ralph Fiennes" in shown
 
     await world.host.click(reply(asked), label="Save")
     (slate,) = await world.services.slates.list_own_ceremonies(world.guild_id)
@@ -52,7 +52,7 @@ async def test_a_year_that_is_the_films_is_left_aside(world: World):
 async def test_winners_are_offered_as_results(world: World):
     answer = await bring(world, WINNERS, "Ours")
     assert "The file says who won in 1 category." in text(answer)
-    assert "- Adrien Brody · The Brutalist 🏆\n- Ralph Fiennes · Conclave" in text(answer)
+    assert "• Adrien Brody · The Brutalist 🏆\n• Ralph Fiennes · Conclave" in text(answer)
     assert "Save with the winners" in labels(answer)
 
     await world.host.click(reply(answer), label="Save with the winners")
@@ -90,7 +90,7 @@ async def test_a_wide_sheet_is_asked_about(world: World):
     )
     answer = await bring(world, make_workbook(sheet), filename="ballot.xlsx")
     assert "I took **each column as a category**" in text(answer)
-    assert "**Best Picture** · 2 nominees\n- *Anora*\n- *Conclave*" in text(answer)
+    assert "**Best Picture** · 2 nominees\n• *Anora*\n• *Conclave*" in text(answer)
     assert "## ballot" in text(answer)
 
 
