@@ -71,13 +71,17 @@ class World:
 
     @property
     def pings(self) -> list[str]:
-        """Every message that the bot sent or edited so that Discord would notify whoever is mentioned in it."""
+        """Every message that the bot sent or edited so that members mentioned in it might be notified; roles may be."""
         return [
             f"{sent.method} {sent.path}: {message.get('allowed_mentions')}"
             for sent in self.env.http_requests
             for message in _read_messages(sent.json)
-            if message.get("allowed_mentions") != {"parse": []}
+            if not _pings_no_member(message.get("allowed_mentions"))
         ]
+
+
+def _pings_no_member(allowed: dict[str, Any] | None) -> bool:
+    return allowed is not None and allowed.get("parse") == [] and not allowed.get("users")
 
 
 def _read_messages(body: Any) -> Iterator[dict[str, Any]]:

@@ -15,6 +15,8 @@ from cogs.discussion.question_text import word_question
 from tests.discussion.ledger import Ledger
 from tests.discussion.truths import holds
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = 7
 """Of films and people every so manieth is asked about, and all with many nominations."""
 

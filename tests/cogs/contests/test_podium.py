@@ -35,6 +35,8 @@ from tests.cogs.counted_room import (
 from tests.cogs.played_contests import fill, open_contest
 from tests.world import Component, World, reply, text, told, walk
 
+pytestmark = pytest.mark.slow
+
 PODIUM = "## 🏁 Final standings"
 LATE = 20.0
 """Seconds after the finish by which a podium is there, though the process died over it."""

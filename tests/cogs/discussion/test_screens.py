@@ -35,7 +35,6 @@ def matters(record: Record) -> Iterator[DiscussionSubject]:
     yield from sorted(record.people.values(), key=lambda one: -len(one.name))[:20]
 
 
-@pytest.mark.slow
 def test_every_thread_begins_within_discords_limits(record: Record):
     related = [
         DiscussionThread(1, DiscussionTopic.from_subject(film), 10**18, 2, datetime(2026, 11, 23, tzinfo=UTC))
@@ -50,7 +49,6 @@ def test_every_thread_begins_within_discords_limits(record: Record):
             assert list(breaches(question_screen(opening))) == [], question
 
 
-@pytest.mark.slow
 def test_every_question_reads_as_a_sentence(record: Record):
     for matter in matters(record):
         for question in list_questions(record, matter):

@@ -1,5 +1,7 @@
 """Winners kept from those who watch later: covered until tapped, or told in a thread alone, for so many hours."""
 
+import pytest
+
 from bot.audit.model import Actor
 from bot.contests.model import Contest
 from bot.record.model import Category
@@ -8,6 +10,8 @@ from tests.cogs.discussion_places import choose_place, forbidding, heard, thread
 from tests.cogs.played_contests import fill, loser_of, open_contest, slate_of, winner_of
 from tests.polls.poll_posts import asked, post_text, vote
 from tests.world import World, reply, text, told
+
+pytestmark = pytest.mark.slow
 
 HOUR = 3600
 WON = "***One Battle after Another***"

@@ -23,8 +23,6 @@ from cogs.slates.import_preview import SlatePreview, preview_screen, problems_sc
 from tests.cogs.discord_limits import breaches
 from tests.world import World, text
 
-pytestmark = pytest.mark.slow
-
 WORST = "*_`~|\\" * 30
 """Every letter needs an escape, so that a text doubles."""
 
