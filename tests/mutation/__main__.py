@@ -36,14 +36,7 @@ TESTS_LIMIT = 40
 FAULT_TIMEOUT_SECONDS = 120
 """How long tests may run on a faulty module; one that never ends is noticed too."""
 
-PYTEST_OPTIONS = (
-    "-x",
-    "-q",
-    "-W",
-    "ignore::pytest.PytestAssertRewriteWarning",
-    "-m",
-    "not slow and not browser",
-)
+PYTEST_OPTIONS = ("-x", "-q", "-W", "ignore::pytest.PytestAssertRewriteWarning")
 
 
 def main() -> int:
