@@ -14,6 +14,7 @@ from bot.app import make_client
 from bot.client import AwardsBot
 from bot.db.engine import Database
 from bot.errors import UserError
+from bot.ids import GuildId
 from bot.record.record import Record
 from bot.search.search import Search
 from bot.services import Services
@@ -42,6 +43,11 @@ class World:
     owner: MemberActor
     host: MemberActor
     members: list[MemberActor] = field(default_factory=list[MemberActor])
+
+    @property
+    def guild_id(self) -> GuildId:
+        """The server's id."""
+        return GuildId(self.guild.id)
 
     @property
     def member(self) -> MemberActor:

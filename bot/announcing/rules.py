@@ -1,8 +1,9 @@
-"""What a host may do to a result, as pure decisions on what stands in the transaction that does it."""
+"""What a host may do to a result, as pure decisions on what stands in the transaction that changes it."""
 
 from collections.abc import Sequence
 
 from bot.announcing.model import ResultContext
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category
 from bot.results.errors import (
     NotANomineeError,
@@ -18,18 +19,18 @@ from bot.results.model import Results
 def decide_announcement(
     category: Category,
     results: Results,
-    winner_ids: Sequence[str],
+    winner_ids: Sequence[NomineeId],
     seen_version: int | None,
     *,
     replace: bool,
-) -> tuple[str, ...] | None:
+) -> tuple[NomineeId, ...] | None:
     """The winners to announce, each once; None if exactly these stand already.
 
     Raises:
         NoWinnerError: No winner was given.
         NotANomineeError: Someone is not nominated in the category, or was withdrawn.
-        ResultChangedError: It is not what the host saw.
-        ResultStandsError: Another result stands, and is not to be replaced.
+        ResultChangedError: The result is not the one that the host saw.
+        ResultStandsError: Another result stands, and `replace` is not set.
     """
     winners = tuple(dict.fromkeys(winner_ids))
     if not winners:
@@ -50,8 +51,8 @@ def check_voiding(category: Category, results: Results, seen_version: int | None
     """Whether there is anything to void: False if the category is voided already.
 
     Raises:
-        ResultChangedError: It is not what the host saw.
-        ResultStandsError: Winners stand, and are not to be replaced.
+        ResultChangedError: The result is not the one that the host saw.
+        ResultStandsError: Winners stand, and `replace` is not set.
     """
     if category.id in results.voided:
         return False
@@ -65,7 +66,7 @@ def check_undoing(category: Category, results: Results, seen_version: int | None
     """Check that there is something to undo, and that it is what the host saw.
 
     Raises:
-        ResultChangedError: It is not what the host saw.
+        ResultChangedError: The result is not the one that the host saw.
         NothingToUndoError: Nothing stands.
     """
     _check_seen(category.id, results, seen_version)
@@ -73,8 +74,8 @@ def check_undoing(category: Category, results: Results, seen_version: int | None
         raise NothingToUndoError(category.id)
 
 
-def find_winners_to_settle(context: ResultContext) -> dict[str, tuple[str, ...]]:
-    """The winners that the record knows in categories that are still sealed, by category id.
+def find_winners_to_settle(context: ResultContext) -> dict[CategoryId, tuple[NomineeId, ...]]:
+    """The winners that the record knows in categories that are unannounced, by category id.
 
     Raises:
         NothingToSettleError: The record knows no winner of this ceremony.
@@ -85,6 +86,6 @@ def find_winners_to_settle(context: ResultContext) -> dict[str, tuple[str, ...]]
     return {category_id: known[category_id] for category_id in context.unannounced if known[category_id]}
 
 
-def _check_seen(category_id: str, results: Results, seen_version: int | None) -> None:
+def _check_seen(category_id: CategoryId, results: Results, seen_version: int | None) -> None:
     if seen_version is not None and seen_version != results.find_version(category_id):
         raise ResultChangedError(category_id, results.find_winners(category_id))

@@ -1,4 +1,7 @@
-"""Stakes under `confidence`: each category carries a different number from 1 to N."""
+"""Changes to one ballot: picking, clearing, staking and answering the tie-breaker question; pure.
+
+Under `confidence` each category has a different stake from 1 to N, the number of categories.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -9,10 +12,11 @@ from bot.contests.errors import StakeRangeError, StakeWithoutPickError
 from bot.contests.model import Ballot, Pick, Rules, Scoring
 from bot.contests.read_models import ContestContext
 from bot.errors import UserError
+from bot.ids import CategoryId, NomineeId
 
 
-def refusal_of_stake(rules: Rules, ballot: Ballot, category_id: str, stake: int) -> UserError | None:
-    """Whether a member can stake this number on their pick; `move_stake` says what it moves."""
+def refusal_of_stake(rules: Rules, ballot: Ballot, category_id: CategoryId, stake: int) -> UserError | None:
+    """Why a member cannot set this stake on their pick; None if they can. `move_stake` computes the change."""
     highest = rules.highest_stake if rules.scoring is Scoring.CONFIDENCE else 0
     if not 1 <= stake <= highest:
         return StakeRangeError(stake, highest)
@@ -21,11 +25,11 @@ def refusal_of_stake(rules: Rules, ballot: Ballot, category_id: str, stake: int)
     return None
 
 
-def move_stake(ballot: Ballot, category_id: str, stake: int) -> tuple[Pick, ...]:
-    """The picks that change when a member stakes a number on their pick in a category.
+def move_stake(ballot: Ballot, category_id: CategoryId, stake: int) -> tuple[Pick, ...]:
+    """The picks that change when a member sets a stake on their pick in a category.
 
-    A number stands on one category alone: if it stood on another, that one takes the number that moved away,
-    if any: two categories swap. Both must still take picks.
+    Each number is staked on one category only. If another category has it, that one takes the stake that this
+    category had, if any: the two swap. Both must still take picks.
     """
     pick = ballot.picks[category_id]
     moved = Pick(category_id, pick.nominee_id, stake)
@@ -36,7 +40,7 @@ def move_stake(ballot: Ballot, category_id: str, stake: int) -> tuple[Pick, ...]
 
 
 def list_free_stakes(rules: Rules, ballot: Ballot) -> tuple[int, ...]:
-    """The numbers that a member has staked on nothing yet, highest first; a new pick may take the first."""
+    """The numbers that a member has not staked yet, highest first; a new pick takes the first."""
     if rules.scoring is not Scoring.CONFIDENCE:
         return ()
     taken = {pick.stake for pick in ballot.picks.values()}
@@ -44,11 +48,11 @@ def list_free_stakes(rules: Rules, ballot: Ballot) -> tuple[int, ...]:
 
 
 BallotEdit = Callable[[ContestContext, Ballot, datetime], Ballot]
-"""What a press at an instant makes of a ballot."""
+"""Makes the ballot after a press at a given instant (UTC); raises a `UserError` if it is refused."""
 
 
-def pick_nominee(category_id: str, nominee_id: str) -> BallotEdit:
-    """Pick a nominee; the category keeps its stake, and a new pick takes the highest number that is free."""
+def pick_nominee(category_id: CategoryId, nominee_id: NomineeId) -> BallotEdit:
+    """Pick a nominee; the category keeps its stake, and a first pick takes the highest free number."""
 
     def apply_pick(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
         _check_open(context, category_id, pressed_at)
@@ -60,8 +64,8 @@ def pick_nominee(category_id: str, nominee_id: str) -> BallotEdit:
     return apply_pick
 
 
-def clear_pick(category_id: str) -> BallotEdit:
-    """Take back the pick in a category, and its stake."""
+def clear_pick(category_id: CategoryId) -> BallotEdit:
+    """Remove the pick in a category, and its stake."""
 
     def apply_clearing(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
         _check_open(context, category_id, pressed_at)
@@ -71,7 +75,7 @@ def clear_pick(category_id: str) -> BallotEdit:
 
 
 def clear_ballot() -> BallotEdit:
-    """Take back everything that can still be taken back; refused where nothing can."""
+    """Remove everything whose category is still open; refused if nothing can change any more."""
 
     def apply_full_clearing(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
         contest, results = context.contest, context.results
@@ -87,8 +91,8 @@ def clear_ballot() -> BallotEdit:
     return apply_full_clearing
 
 
-def set_stake(category_id: str, number: int) -> BallotEdit:
-    """Stake a number on the pick in a category; another category that had it takes this one's."""
+def set_stake(category_id: CategoryId, number: int) -> BallotEdit:
+    """Set the stake on the pick in a category; another category with that number takes this one's stake."""
 
     def apply_stake(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
         _check_open(context, category_id, pressed_at)
@@ -102,7 +106,7 @@ def set_stake(category_id: str, number: int) -> BallotEdit:
 
 
 def answer_tiebreaker(number: int | None) -> BallotEdit:
-    """Answer the tie-breaker question, or take the answer back."""
+    """Answer the tie-breaker question; None removes the answer."""
 
     def apply_answer(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
         _raise_refusal(rules.refusal_of_tiebreaker(context.contest, number, pressed_at, context.results))
@@ -116,7 +120,7 @@ def _raise_refusal(refusal: UserError | None) -> None:
         raise refusal
 
 
-def _check_open(context: ContestContext, category_id: str, pressed_at: datetime) -> None:
+def _check_open(context: ContestContext, category_id: CategoryId, pressed_at: datetime) -> None:
     _raise_refusal(rules.refusal_of_pick(context.contest, category_id, pressed_at, context.results))
 
 
@@ -124,5 +128,5 @@ def _add_picks(ballot: Ballot, *changed: Pick) -> Ballot:
     return replace(ballot, picks={**ballot.picks, **{pick.category_id: pick for pick in changed}})
 
 
-def _remove_picks(picks: Mapping[str, Pick], gone: set[str]) -> Mapping[str, Pick]:
+def _remove_picks(picks: Mapping[CategoryId, Pick], gone: set[CategoryId]) -> Mapping[CategoryId, Pick]:
     return {category_id: pick for category_id, pick in picks.items() if category_id not in gone}

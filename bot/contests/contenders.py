@@ -1,8 +1,8 @@
-"""Who can still win a contest: nobody is certain to finish ahead of them.
+"""Who can still win a contest: every member whom no rival is certain to beat.
 
-Two members are compared over the sealed categories in the way that suits the one who is behind: every pick
-that the rival does not share wins. A rival who stays ahead even so leaves the other out of the race, whatever
-the envelopes say.
+Two members are compared over the unannounced categories in the outcome that is best for the one who is behind: all
+of their picks win that the rival does not share. A rival who is ahead even then is ahead in every outcome, so the
+other member cannot win.
 """
 
 from collections.abc import Sequence
@@ -13,28 +13,29 @@ from bot.contests.best_finish import MemberProspects
 from bot.contests.model import Ballot
 from bot.contests.standings import Ranking, ScoreScale, compute_scores
 from bot.contests.tally import ContestTally
+from bot.ids import CategoryId, NomineeId
 from bot.results.model import Results
 
 _PAIR_COMPARISONS_LIMIT = 200_000
 _FOREMOST_COMPARED_COUNT = 20
-"""How many pairs are compared before a member is compared with the few foremost alone."""
+"""Past the limit of pairs, each member is compared only with so many of the best placed."""
 
 _SEARCHED_MEMBERS_LIMIT = 30
-"""How many members the search of `bot.contests.best_finish` is asked about."""
+"""For at most so many members the search of `bot.contests.best_finish` is run."""
 
-OpenPicks = tuple[tuple[str, int] | None, ...]
-"""A member's picks in the sealed categories, each with what it adds to their number if it wins; None without
-one.
+OpenPicks = tuple[tuple[NomineeId, int] | None, ...]
+"""A member's picks in the unannounced categories, each with what it adds to their score if it wins; None where they
+have no pick.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Contenders:
-    """Who can still win.
+    """The members who can still win.
 
     Attributes:
-        ballots: Everyone who can, in order of the standings, erased members too.
-        is_exact: Whether each of them really can. If not, they are those of whom it is not ruled out: "at most".
+        ballots: Their ballots in order of the standings, erased members' too.
+        is_exact: Whether each of them really can win. If not, some may be unable to; nobody else can win in any case.
     """
 
     ballots: Sequence[Ballot]
@@ -42,13 +43,13 @@ class Contenders:
 
 
 def find_contenders(tally: ContestTally, results: Results, answer: int | None = None) -> Contenders:
-    """Who can still win.
+    """The members who can still win.
 
-    Exact in small contests, and in large ones as the night goes on and ever fewer can.
+    The answer is exact in small contests; in large ones it becomes exact as categories are announced.
 
     Args:
         tally: The contest's ballots, counted.
-        results: The results it is played on.
+        results: The results that the contest is scored on.
         answer: The true answer to the tie-breaker question, once a host gave it.
     """
     scale = ScoreScale.from_tally(tally, answer)
@@ -78,19 +79,19 @@ def find_contenders(tally: ContestTally, results: Results, answer: int | None = 
 
 
 def _find_unbeaten(scores: Sequence[int], open_picks: Sequence[OpenPicks]) -> tuple[list[int], bool]:
-    """The places that nobody is certain to finish ahead of, best first, and whether all pairs were compared."""
+    """The places that no rival is certain to beat, best first, and whether all pairs were compared."""
     foremost: dict[OpenPicks, int] = {}
     unbeaten: list[int] = []
     comparisons = 0
     for place in Ranking(scores).order:
-        score, hand = scores[place], open_picks[place]
-        if foremost.setdefault(hand, score) > score:
+        score, picks = scores[place], open_picks[place]
+        if foremost.setdefault(picks, score) > score:
             continue
         for rival, ahead in islice(
             foremost.items(), max(_PAIR_COMPARISONS_LIMIT - comparisons, _FOREMOST_COMPARED_COUNT)
         ):
             comparisons += 1
-            if ahead > score and _keeps_lead(ahead - score, rival, hand):
+            if ahead > score and _keeps_lead(ahead - score, rival, picks):
                 break
         else:
             unbeaten.append(place)
@@ -98,28 +99,28 @@ def _find_unbeaten(scores: Sequence[int], open_picks: Sequence[OpenPicks]) -> tu
 
 
 def _collect_open_picks(
-    tally: ContestTally, scale: ScoreScale, unannounced: Sequence[str]
+    tally: ContestTally, scale: ScoreScale, unannounced: Sequence[CategoryId]
 ) -> list[OpenPicks]:
-    """Everyone's hand, in the tally's order."""
-    columns: list[list[tuple[str, int] | None]] = []
+    """Every ballot's open picks, in the tally's order."""
+    columns: list[list[tuple[NomineeId, int] | None]] = []
     for category_id in unannounced:
-        held: list[tuple[str, int] | None] = [None] * len(tally.ballots)
+        column: list[tuple[NomineeId, int] | None] = [None] * len(tally.ballots)
         for nominee_id, backers in tally.columns[category_id].backers.items():
             rewards = tally.compute_rewards(category_id, (nominee_id,))
             for stake, places in backers.items():
-                card = (nominee_id, scale.compute_gain(rewards[nominee_id, stake]))
+                pick = (nominee_id, scale.compute_gain(rewards[nominee_id, stake]))
                 for place in places:
-                    held[place] = card
-        columns.append(held)
+                    column[place] = pick
+        columns.append(column)
     return list(zip(*columns, strict=True)) if columns else [()] * len(tally.ballots)
 
 
 def _keeps_lead(lead: int, rival: OpenPicks, own: OpenPicks) -> bool:
-    """Whether a rival keeps a lead over a hand in the outcome that suits the hand best against them."""
-    for mine, theirs in zip(own, rival, strict=True):
-        if mine is not None:
-            shared = theirs[1] if theirs is not None and theirs[0] == mine[0] else 0
-            lead -= max(mine[1] - shared, 0)
+    """Whether a rival stays ahead in the outcome that is best for the other member."""
+    for own_pick, rival_pick in zip(own, rival, strict=True):
+        if own_pick is not None:
+            shared = rival_pick[1] if rival_pick is not None and rival_pick[0] == own_pick[0] else 0
+            lead -= max(own_pick[1] - shared, 0)
             if lead <= 0:
                 return False
     return True

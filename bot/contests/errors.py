@@ -1,17 +1,18 @@
-"""What a contest refuses, as facts."""
+"""The errors that contests raise, with the values that their texts need."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.contests.model import ContestState, HostStep
 from bot.errors import UserError
+from bot.ids import CategoryId, NomineeId
 
 # Not frozen: `contextlib` sets `__traceback__` on an exception that passes through a context manager.
 
 
 @dataclass(eq=False)
 class ContestNotOpenError(UserError):
-    """Picks were tried in a contest that is a draft, finished or cancelled."""
+    """The contest is not in a state in which this is possible: it is a draft, finished or cancelled."""
 
     title: str
     state: ContestState
@@ -24,29 +25,29 @@ class PicksClosedError(UserError):
     Attributes:
         title: The contest's title.
         category_id: The category that was closed on its own; None if the whole contest was.
-        closed_at: When it closed.
+        closed_at: When it closed (UTC).
         late_by: How long after that the member pressed; None if they pressed in time, but the press arrived
             only after the ballots were sealed.
     """
 
     title: str
-    category_id: str | None
+    category_id: CategoryId | None
     closed_at: datetime
     late_by: timedelta | None
 
 
 @dataclass(eq=False)
 class CategoryAnnouncedError(UserError):
-    """The category was announced, perhaps undone since: its winner was seen, so it takes no picks."""
+    """The category was announced, perhaps undone since: its winner was seen, so it takes no more picks."""
 
-    category_id: str
+    category_id: CategoryId
 
 
 @dataclass(eq=False)
 class CategoryVoidedError(UserError):
     """The category is voided: it counts for nobody and takes no picks."""
 
-    category_id: str
+    category_id: CategoryId
 
 
 @dataclass(eq=False)
@@ -54,20 +55,20 @@ class CategoryNotInContestError(UserError):
     """The contest does not ask about this category."""
 
     title: str
-    category_id: str
+    category_id: CategoryId
 
 
 @dataclass(eq=False)
 class NotOnSlateError(UserError):
     """The category has no such nominee, or it was withdrawn."""
 
-    category_id: str
-    nominee_id: str
+    category_id: CategoryId
+    nominee_id: NomineeId
 
 
 @dataclass(eq=False)
 class StakeRangeError(UserError):
-    """A stake must be from 1 to `highest`; without stakes in the contest's rules, `highest` is 0."""
+    """A stake must be from 1 to `highest`; `highest` is 0 if the contest's rules have no stakes."""
 
     stake: int
     highest: int
@@ -75,14 +76,14 @@ class StakeRangeError(UserError):
 
 @dataclass(eq=False)
 class StakeWithoutPickError(UserError):
-    """A number was staked on a category in which nobody is picked yet."""
+    """A stake was set in a category that has no pick yet."""
 
-    category_id: str
+    category_id: CategoryId
 
 
 @dataclass(eq=False)
 class NoTiebreakerError(UserError):
-    """The contest has no tie-breaker question to answer."""
+    """The contest has no tie-breaker question."""
 
     title: str
 
@@ -129,14 +130,14 @@ class NoCategoriesError(UserError):
 class WeightRangeError(UserError):
     """A category's weight must be from 1 to `highest`."""
 
-    category_id: str
+    category_id: CategoryId
     weight: int
     highest: int
 
 
 @dataclass(eq=False)
 class WrongStateError(UserError):
-    """A host's step is not possible in the contest's state."""
+    """A host's step is not possible in the contest's current state."""
 
     title: str
     step: HostStep
@@ -148,12 +149,14 @@ class ReopenAfterResultError(UserError):
     """A contest cannot be reopened: `category_id`, one of its categories, was announced before."""
 
     title: str
-    category_id: str
+    category_id: CategoryId
 
 
 @dataclass(eq=False)
 class SecretPicksError(UserError):
-    """Others' picks are secret until the category, or the contest, closes; None if no moment is set."""
+    """Others' picks are secret until `closes_at` (UTC), when the category or contest closes; None if no time
+    is set.
+    """
 
     title: str
     closes_at: datetime | None

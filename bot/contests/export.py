@@ -1,9 +1,10 @@
-r"""A sealed contest as a file: its rules, its results, and every ballot with what recomputes the proof.
+r"""A sealed contest as a file: its rules, its results, and every ballot with what is needed to recompute the proof.
 
-The CSV begins with rows of facts, a key in the first column. The table of ballots follows under the row that begins
-with `rank`; its last two columns are a ballot's line and the text that was sealed. Words from people and slates cannot
-be formulas there, and a sealed text begins with a brace, so that a spreadsheet leaves it and the long numbers in it
-alone. An erased member's ballot is its line and nothing else. Either file is enough to recompute the proof:
+The CSV begins with rows of properties, a key in the first column. The table of ballots follows under the row that
+begins with `rank`; its last two columns are a ballot's line and the text that was sealed. Words from people and
+slates cannot be formulas there, and a sealed text begins with a brace, so that a spreadsheet leaves it and the long
+numbers in it alone. An erased member's ballot is its line and nothing else. Either file is enough to recompute the
+proof:
 
     import csv, hashlib
     sha = lambda text: hashlib.sha256(text.encode()).hexdigest()
@@ -30,6 +31,7 @@ from bot.contests.model import Ballot, Contest, ContestCategory, Pick, Scoring
 from bot.contests.proof import SealedValue, format_canonical_json, make_sealed_fields
 from bot.contests.rules import SCORING_FORMULAS
 from bot.contests.standings import Standings, StandingsRow
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Ceremony
 from bot.results.model import Results
 from bot.search.choices import format_choice_label, make_nominee_choice
@@ -45,7 +47,7 @@ class ContestExport:
     Attributes:
         contest: The contest.
         ceremony: Its ceremony, withdrawn nominees included.
-        results: The results it is played on.
+        results: The results that the contest is scored on.
         standings: Its standings, with every ballot that was sealed.
     """
 
@@ -83,12 +85,14 @@ class ContestExport:
             "ballots": [_make_json_ballot(row) for row in self.standings.rows],
         }
         text = StringIO()
-        # Piece by piece: to join a million pieces at once would keep everything else waiting.
+        # Piece by piece: joining a million pieces at once would block the event loop.
         json.dump(document, text, ensure_ascii=False, indent=1)
         return text.getvalue()
 
     def to_csv(self) -> str:
-        """The contest as CSV text with a byte order mark, by which spreadsheets know the UTF-8 it is to be saved as."""
+        """The contest as CSV text, to be saved as UTF-8; it begins with the byte order mark that spreadsheets
+        expect.
+        """
         text = StringIO()
         text.write("\ufeff")
         csv.writer(text).writerows([*self._make_header_rows(), *self._make_ballot_rows()])
@@ -122,7 +126,7 @@ class ContestExport:
             )
 
     def _find_weight(self, category: ContestCategory) -> int:
-        """What a category weighs in the points: where all count alike, 1."""
+        """A category's weight in the points; 1 under presets without weights."""
         return category.weight if self.contest.rules.scoring in {Scoring.WEIGHTED, Scoring.BOLD} else 1
 
     def _make_ballot_rows(self) -> Iterator[Sequence[CsvCell]]:
@@ -149,8 +153,8 @@ class ContestExport:
             )
 
     @cached_property
-    def _nominees(self) -> Mapping[str, Mapping[str, str]]:
-        """How each nominee is named, by category id and nominee id."""
+    def _nominees(self) -> Mapping[CategoryId, Mapping[NomineeId, str]]:
+        """The text that names each nominee, by category id and nominee id."""
         return {
             category.id: {
                 nominee.id: format_choice_label(make_nominee_choice(category, nominee))
@@ -159,11 +163,11 @@ class ContestExport:
             for category in self.ceremony.categories
         }
 
-    def _category_name(self, category_id: str) -> str:
+    def _category_name(self, category_id: CategoryId) -> str:
         category = self.ceremony.by_id.get(category_id)
         return category_id if category is None else category.name
 
-    def _nominee_name(self, category_id: str, nominee_id: str) -> str:
+    def _nominee_name(self, category_id: CategoryId, nominee_id: NomineeId) -> str:
         return self._nominees.get(category_id, {}).get(nominee_id, nominee_id)
 
     def _pick_name(self, pick: Pick | None) -> str:

@@ -1,4 +1,6 @@
-"""What a host asks for, made into a contest: pure, and complete in its refusals."""
+"""A contest as drafted, edited, opened, locked, reopened, finished and cancelled: pure functions from values
+to values.
+"""
 
 import re
 from collections.abc import Collection, Mapping
@@ -10,6 +12,7 @@ from bot.contests.errors import LockInPastError, MentionError, NoTiebreakerError
 from bot.contests.model import Contest, ContestCategory, ContestState, Rules, Scoring
 from bot.contests.rules import HIGHEST_TIEBREAKER_ANSWER
 from bot.errors import NothingFoundError, Subject, UserError
+from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.record.model import Ceremony
 
 _MENTION_PATTERN = re.compile(r"<(?:@[!&]?|#)\d+>|@everyone|@here")
@@ -17,15 +20,15 @@ _MENTION_PATTERN = re.compile(r"<(?:@[!&]?|#)\d+>|@everyone|@here")
 
 @dataclass(frozen=True)
 class ContestDraft:
-    """What a host asks for in a new contest.
+    """What a host enters for a new contest.
 
     Attributes:
         ceremony_id: The ceremony whose slate it is on.
         title: 1 to 100 characters.
-        locks_at: When picks close, in UTC, later than now.
-        category_ids: What it asks about; None for every category that can be voted on.
+        locks_at: When picks close, in UTC; in the future.
+        category_ids: Its categories; None for every category that can be voted on.
         scoring: The preset.
-        weights: Weights by category id, over the shipped ones; 1 to 100.
+        weights: Weights by category id that replace the shipped ones; 1 to 100.
         tiebreaker: A question whose answer is a whole number, at most 200 characters; None without one.
         late_entries: Whether each category stays open until it is closed or announced on its own.
         open_ballots: Whether everyone sees everyone's picks from the start.
@@ -35,9 +38,9 @@ class ContestDraft:
     ceremony_id: str
     title: str
     locks_at: datetime
-    category_ids: tuple[str, ...] | None = None
+    category_ids: tuple[CategoryId, ...] | None = None
     scoring: Scoring = Scoring.CLASSIC
-    weights: Mapping[str, int] = field(default_factory=dict[str, int])
+    weights: Mapping[CategoryId, int] = field(default_factory=dict[CategoryId, int])
     tiebreaker: str | None = None
     late_entries: bool = False
     open_ballots: bool = False
@@ -46,7 +49,7 @@ class ContestDraft:
 
 @dataclass(frozen=True)
 class ContestChanges:
-    """What a host changes about a contest; None leaves a thing as it is.
+    """What a host changes about a contest; None leaves a property as it is.
 
     Title, lock and channel can change while the contest is open; the rest only in a draft.
 
@@ -54,10 +57,10 @@ class ContestChanges:
         title: As in `ContestDraft`.
         locks_at: As in `ContestDraft`.
         channel_id: As in `ContestDraft`.
-        category_ids: As in `ContestDraft`, but None leaves them; weights of categories that stay are kept.
+        category_ids: As in `ContestDraft`, but None leaves them; categories that stay keep their weights.
         scoring: As in `ContestDraft`.
-        weights: Over those it has, by category id.
-        tiebreaker: A question, or an empty text to have none.
+        weights: Weights by category id that replace those it has.
+        tiebreaker: A question; an empty text removes it.
         late_entries: As in `ContestDraft`.
         open_ballots: As in `ContestDraft`.
     """
@@ -65,16 +68,16 @@ class ContestChanges:
     title: str | None = None
     locks_at: datetime | None = None
     channel_id: int | None = None
-    category_ids: tuple[str, ...] | None = None
+    category_ids: tuple[CategoryId, ...] | None = None
     scoring: Scoring | None = None
-    weights: Mapping[str, int] | None = None
+    weights: Mapping[CategoryId, int] | None = None
     tiebreaker: str | None = None
     late_entries: bool | None = None
     open_ballots: bool | None = None
 
     @property
     def changes_rules(self) -> bool:
-        """Whether anything changes that is fixed when the contest opens."""
+        """Whether it changes anything that is fixed when the contest opens."""
         fixed = (
             self.category_ids,
             self.scoring,
@@ -86,14 +89,16 @@ class ContestChanges:
         return any(change is not None for change in fixed)
 
 
-def draft_contest(guild_id: int, draft: ContestDraft, ceremony: Ceremony, created_by: int | None) -> Contest:
-    """A contest as a host drafted it; its id is still to be given.
+def draft_contest(
+    guild_id: GuildId, draft: ContestDraft, ceremony: Ceremony, created_by: MemberId | None
+) -> Contest:
+    """The contest of a host's draft; its id is 0 until it is stored.
 
     Raises:
         NothingFoundError: A category is not on the slate, or cannot be voted on.
     """
     return Contest(
-        id=0,
+        id=ContestId(0),
         guild_id=guild_id,
         ceremony_id=ceremony.id,
         title=draft.title.strip(),
@@ -112,7 +117,7 @@ def draft_contest(guild_id: int, draft: ContestDraft, ceremony: Ceremony, create
 
 
 def apply_changes(contest: Contest, changes: ContestChanges, ceremony: Ceremony) -> Contest:
-    """A contest with a host's changes.
+    """The contest with a host's changes.
 
     Raises:
         NothingFoundError: A category is not on the slate, or cannot be voted on.
@@ -129,12 +134,12 @@ def apply_changes(contest: Contest, changes: ContestChanges, ceremony: Ceremony)
 
 
 def refusal_of_draft(contest: Contest, now: datetime, *, lock_too: bool = True) -> UserError | None:
-    """Whether a contest can be like this.
+    """Why a contest cannot be created, edited or announced like this; None if it can.
 
     Args:
         contest: The contest.
-        now: The present instant.
-        lock_too: Whether its lock must be to come; a draft that waited long may be edited all the same.
+        now: The present instant, UTC.
+        lock_too: Whether its lock must be in the future; an old draft can be edited without changing its lock.
     """
     for part, text in (("title", contest.title), ("tiebreaker", contest.rules.tiebreaker or "")):
         mention = _MENTION_PATTERN.search(text)
@@ -158,14 +163,14 @@ def _apply_rule_changes(before: Rules, changes: ContestChanges, ceremony: Ceremo
 
 
 def _select_categories(
-    ceremony: Ceremony, category_ids: Collection[str] | None, weights: Mapping[str, int]
+    ceremony: Ceremony, category_ids: Collection[CategoryId] | None, weights: Mapping[CategoryId, int]
 ) -> tuple[ContestCategory, ...]:
-    """The categories asked for, in the slate's order."""
+    """The chosen categories, in the slate's order."""
     slate = {category.id: category for category in ceremony.slate}
-    asked = slate.keys() if category_ids is None else set(category_ids)
-    for category_id in sorted((asked - slate.keys()) | (weights.keys() - asked)):
+    wanted = slate.keys() if category_ids is None else set(category_ids)
+    for category_id in sorted((wanted - slate.keys()) | (weights.keys() - wanted)):
         raise NothingFoundError(Subject.CATEGORY, category_id)
-    chosen = [category for category in slate.values() if category.id in asked]
+    chosen = [category for category in slate.values() if category.id in wanted]
     return tuple(
         ContestCategory(category.id, weights.get(category.id, category.weight), position)
         for position, category in enumerate(chosen)
@@ -173,29 +178,29 @@ def _select_categories(
 
 
 def _clean_question(text: str | None) -> str | None:
-    """A question as it is kept; an empty text is none."""
+    """The question as it is stored; None for an empty text."""
     return (text or "").strip() or None
 
 
 def open_contest(contest: Contest, ceremony: Ceremony, at: datetime, *, rehearsal: bool) -> Contest:
-    """A draft opened to members; its slate may have changed since it was made.
+    """The draft opened to members, with the slate as it is now: it may have changed since the draft was made.
 
     Raises:
         NothingFoundError: A category is not on the slate any more, or cannot be voted on.
     """
-    asked = tuple(category.id for category in contest.rules.categories)
-    current = apply_changes(contest, ContestChanges(category_ids=asked), ceremony)
+    category_ids = tuple(category.id for category in contest.rules.categories)
+    current = apply_changes(contest, ContestChanges(category_ids=category_ids), ceremony)
     return replace(current, state=ContestState.OPEN, opened_at=at, rehearsal=rehearsal)
 
 
 def lock_contest(contest: Contest, at: datetime) -> Contest:
-    """An open contest whose picks all close at this instant, unless they were closed before."""
+    """The open contest with all its categories closed at this instant (UTC), unless they closed before."""
     contest = replace(contest, locks_at=min(at, contest.locks_at))
     return close_categories(contest, contest.rules.by_id, at) if contest.rules.late_entries else contest
 
 
-def close_categories(contest: Contest, category_ids: Collection[str], at: datetime) -> Contest:
-    """A contest in which these categories take no more picks from this instant, unless they closed before."""
+def close_categories(contest: Contest, category_ids: Collection[CategoryId], at: datetime) -> Contest:
+    """The contest with these categories closed at this instant (UTC), unless they closed before."""
 
     def close_category(category: ContestCategory) -> ContestCategory:
         closes_at = contest.closes_at(category)
@@ -208,7 +213,7 @@ def close_categories(contest: Contest, category_ids: Collection[str], at: dateti
 
 
 def reopen_contest(contest: Contest, locks_at: datetime) -> Contest:
-    """A locked contest that takes picks again in every category; its proof is void."""
+    """The locked contest taking picks again in every category; its proof is void."""
     categories = tuple(replace(category, closed_at=None) for category in contest.rules.categories)
     return replace(
         contest,
@@ -221,10 +226,10 @@ def reopen_contest(contest: Contest, locks_at: datetime) -> Contest:
 
 
 def finish_contest(contest: Contest, at: datetime, answer: int | None) -> Contest:
-    """A sealed contest whose standings are final, with the true answer to its tie-breaker question.
+    """The sealed contest as finished, with the true answer to its tie-breaker question.
 
     Raises:
-        NoTiebreakerError: An answer was given and the contest asks no question.
+        NoTiebreakerError: An answer was given, but the contest has no tie-breaker question.
         TiebreakerRangeError: The answer is too far from zero.
     """
     if answer is not None and contest.rules.tiebreaker is None:
@@ -235,5 +240,5 @@ def finish_contest(contest: Contest, at: datetime, answer: int | None) -> Contes
 
 
 def cancel_contest(contest: Contest) -> Contest:
-    """A contest that ended without a winner."""
+    """The contest as cancelled: ended without a winner."""
     return replace(contest, state=ContestState.CANCELLED)

@@ -1,4 +1,6 @@
-"""What the services say about contests: values with everything that a screen shows, and nothing secret."""
+"""The values about contests that services return: all that a screen shows, and nothing that is secret to the
+asker.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,39 +12,40 @@ from bot.contests import rules
 from bot.contests.model import Ballot, Contest, ContestState
 from bot.contests.standings import Standings
 from bot.contests.tally import find_nominees_in_play
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Category, Ceremony
 from bot.results.model import Results
 
 
 @dataclass(frozen=True)
 class PickShares:
-    """How the picks of one category are divided.
+    """How the picks of one category are divided among its nominees.
 
     Attributes:
         category_id: The category.
-        counts: Picks by nominee id; a nominee whom nobody picked is absent.
+        counts: Number of picks by nominee id; nominees without a pick are absent.
     """
 
-    category_id: str
-    counts: Mapping[str, int] = field(default_factory=dict[str, int])
+    category_id: CategoryId
+    counts: Mapping[NomineeId, int] = field(default_factory=dict[NomineeId, int])
 
     @property
     def picks(self) -> int:
-        """How many ballots have a pick in it."""
+        """How many ballots have a pick in the category."""
         return sum(self.counts.values())
 
-    def count_picks(self, nominee_ids: Iterable[str]) -> int:
+    def count_picks(self, nominee_ids: Iterable[NomineeId]) -> int:
         """How many picked one of these nominees."""
         return sum(self.counts.get(nominee_id, 0) for nominee_id in set(nominee_ids))
 
-    def compute_share(self, nominee_ids: Iterable[str]) -> float:
-        """The share of one or, added up, several nominees, 0–1; 0 where nobody picked."""
+    def compute_share(self, nominee_ids: Iterable[NomineeId]) -> float:
+        """The share of one or, added up, several nominees, 0–1; 0 if there are no picks."""
         return self.count_picks(nominee_ids) / self.picks if self.picks else 0.0
 
 
 @dataclass(frozen=True)
 class ContestContext:
-    """A contest with the slate it is on and the results it is played on.
+    """A contest with its slate and its results.
 
     Attributes:
         contest: The contest.
@@ -54,37 +57,37 @@ class ContestContext:
     ceremony: Ceremony
     results: Results
 
-    def get_category(self, category_id: str) -> Category:
+    def get_category(self, category_id: CategoryId) -> Category:
         """A category of the slate."""
         return self.ceremony.by_id[category_id]
 
     @cached_property
-    def in_play(self) -> Mapping[str, frozenset[str]]:
+    def in_play(self) -> Mapping[CategoryId, frozenset[NomineeId]]:
         """The nominees that can be picked and can win, by category id."""
         return find_nominees_in_play(self.ceremony.categories)
 
 
 @dataclass(frozen=True)
 class ContestCard(ContestContext):
-    """What a contest's post tells.
+    """What a contest's post shows.
 
     Attributes:
-        ballots: How many ballots hold a pick.
-        shares: By category id, in the contest's order, for those categories alone whose picks are public now.
-        seals_at: When the ballots are to be sealed; None once they are, or while no moment is set.
+        ballots: The number of ballots with a pick.
+        shares: By category id, in the contest's order; only categories whose picks are public now.
+        seals_at: When the ballots are to be sealed (UTC); None once they are, or while no time is set.
     """
 
     ballots: int
-    shares: Mapping[str, PickShares]
+    shares: Mapping[CategoryId, PickShares]
     seals_at: datetime | None
 
 
 @dataclass(frozen=True)
 class BallotPaper(ContestContext):
-    """A member's own ballot with everything to fill it in.
+    """A member's own ballot with all that is needed to fill it in.
 
     Attributes:
-        ballot: What is saved; its id is 0 while the member has none.
+        ballot: The saved ballot; its id is 0 while the member has none.
     """
 
     ballot: Ballot
@@ -96,33 +99,33 @@ class BallotPaper(ContestContext):
 
     @property
     def category_count(self) -> int:
-        """How many the contest asks about."""
+        """How many categories the contest has."""
         return len(self.contest.rules.categories)
 
     @property
-    def missing_ids(self) -> tuple[str, ...]:
+    def missing_ids(self) -> tuple[CategoryId, ...]:
         """The categories that lack a pick or its stake, in the contest's order, closed ones too."""
         return rules.find_missing_categories(self.contest.rules, self.ballot)
 
-    def is_open(self, category_id: str, at: datetime) -> bool:
+    def is_open(self, category_id: CategoryId, at: datetime) -> bool:
         """Whether a press at this instant would still count in a category."""
         return rules.refusal_of_pick(self.contest, category_id, at, self.results) is None
 
 
 @dataclass(frozen=True)
 class VisiblePicks(ContestContext):
-    """Someone's picks as the asker may see them.
+    """A member's picks as the asker may see them.
 
     Attributes:
-        ballot: The ballot; picks in categories that are still secret to the asker are left out of it, and so
-            is the tie-breaker's answer while the contest is open.
+        ballot: The ballot without picks in categories that are still secret to the asker, and without the
+            tie-breaker's answer while the contest is open.
         hidden_ids: The contest's categories whose picks are still secret to the asker.
         earned: Points by category id for announced categories; None for a wrong pick.
     """
 
     ballot: Ballot
-    hidden_ids: frozenset[str]
-    earned: Mapping[str, int | None]
+    hidden_ids: frozenset[CategoryId]
+    earned: Mapping[CategoryId, int | None]
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,7 @@ class ContestStandings(ContestContext):
 
 
 class CardPlace(NamedTuple):
-    """Where the post is that told a category's result in a contest's channel."""
+    """Where the post about a category's result is in a contest's channel."""
 
     channel_id: int
     message_id: int
@@ -158,12 +161,12 @@ class CardPlace(NamedTuple):
 
 @dataclass(frozen=True)
 class EmptiedPicks:
-    """Picks of a withdrawn nominee that were emptied while the contest was open.
+    """Picks of a withdrawn nominee that were removed while the contest was open.
 
     Attributes:
         contest: The contest.
-        member_ids: Who must pick anew and is to be told.
+        member_ids: The members who must pick again and are to be notified.
     """
 
     contest: Contest
-    member_ids: tuple[int, ...]
+    member_ids: tuple[MemberId, ...]

@@ -11,6 +11,7 @@ from bot.contests.model import Contest, ContestCategory, ContestState, Rules, Sc
 from bot.contests.read_models import CardPlace
 from bot.db.tables import contest_categories, contests
 from bot.db.upsert import build_upsert
+from bot.ids import CategoryId, ContestId, GuildId
 from bot.json_values import JsonValue
 
 _INSERT = insert(contests)
@@ -35,14 +36,14 @@ _SELECT_CATEGORIES = (
 
 
 def insert_contest(connection: Connection, contest: Contest, at: datetime) -> int:
-    """Keep a new contest, whose own id is not looked at, and give it one."""
+    """Insert a new contest and return its id; `contest.id` is ignored."""
     row = {
         **_make_columns(contest),
         "guild_id": contest.guild_id,
         "created_at": at,
         "created_by": contest.created_by,
     }
-    contest_id: int = connection.execute(_INSERT.returning(contests.c.id), row).scalar_one()
+    contest_id: ContestId = connection.execute(_INSERT.returning(contests.c.id), row).scalar_one()
     _save_categories(connection, contest_id, contest.rules.categories)
     return contest_id
 
@@ -53,7 +54,7 @@ def update_contest(connection: Connection, contest: Contest) -> None:
 
 
 def save_categories(connection: Connection, contest: Contest) -> None:
-    """Write what a contest asks about, with weights and closings; the places of its cards are kept."""
+    """Write a contest's categories with weights and closing times; where their cards are stays as it is."""
     kept = [category.id for category in contest.rules.categories]
     connection.execute(
         delete(contest_categories).where(
@@ -63,22 +64,22 @@ def save_categories(connection: Connection, contest: Contest) -> None:
     _save_categories(connection, contest.id, contest.rules.categories)
 
 
-def find_contest(connection: Connection, guild_id: int, contest_id: int) -> Contest | None:
-    """A server's contest; None for an id of another server's, or of nothing."""
+def find_contest(connection: Connection, guild_id: GuildId, contest_id: ContestId) -> Contest | None:
+    """A server's contest; None if the id is unknown or another server's."""
     rows = connection.execute(_SELECT_CONTEST, {"contest_id": contest_id, "guild_id": guild_id}).all()
     return next(iter(_load_contests(connection, rows)), None)
 
 
 def list_contests(
     connection: Connection,
-    guild_id: int,
+    guild_id: GuildId,
     states: Collection[ContestState],
     *,
     ceremony_id: str | None = None,
 ) -> list[Contest]:
     """A server's contests in these states, on every slate or on one, in the order in which they lock.
 
-    A draft that was discarded is in none: nobody had seen it.
+    Discarded drafts are never included: nobody has seen them.
     """
     discarded = (contests.c.state == ContestState.CANCELLED) & contests.c.opened_at.is_(None)
     here: ColumnElement[bool] = (
@@ -91,9 +92,9 @@ def list_contests(
 
 
 def find_card_places(
-    connection: Connection, contest_ids: Collection[int], category_id: str
-) -> Mapping[int, CardPlace]:
-    """Where a category's cards are, by contest id; a contest without one is absent."""
+    connection: Connection, contest_ids: Collection[ContestId], category_id: CategoryId
+) -> Mapping[ContestId, CardPlace]:
+    """Where a category's cards are, by contest id; contests without a card are absent."""
     card = contest_categories.c
     query = select(card.contest_id, card.card_channel_id, card.card_message_id).where(
         card.contest_id.in_(contest_ids), card.category_id == category_id, card.card_message_id.is_not(None)
@@ -105,9 +106,9 @@ def find_card_places(
 
 
 def save_card_place(
-    connection: Connection, contest_id: int, category_id: str, place: CardPlace | None
+    connection: Connection, contest_id: ContestId, category_id: CategoryId, place: CardPlace | None
 ) -> None:
-    """Remember where a category's card is; None if it has none any more."""
+    """Store where a category's card is; None if it has none any more."""
     channel_id, message_id = place or (None, None)
     connection.execute(
         update(contest_categories)
@@ -116,7 +117,9 @@ def save_card_place(
     )
 
 
-def _save_categories(connection: Connection, contest_id: int, categories: Iterable[ContestCategory]) -> None:
+def _save_categories(
+    connection: Connection, contest_id: ContestId, categories: Iterable[ContestCategory]
+) -> None:
     rows = [
         {
             "contest_id": contest_id,
@@ -155,11 +158,11 @@ def _make_columns(contest: Contest) -> dict[str, JsonValue | datetime]:
 
 # Any: SQLAlchemy does not type the rows of a table.
 def _load_contests(connection: Connection, rows: Collection[Row[*tuple[Any, ...]]]) -> list[Contest]:
-    asked: dict[int, list[ContestCategory]] = defaultdict(list)
+    categories: dict[ContestId, list[ContestCategory]] = defaultdict(list)
     found = connection.execute(_SELECT_CATEGORIES, {"contest_ids": [row.id for row in rows]}) if rows else ()
     for contest_id, *category in found:
-        asked[contest_id].append(ContestCategory(*category))
-    return [_make_contest(row, tuple(asked[row.id])) for row in rows]
+        categories[contest_id].append(ContestCategory(*category))
+    return [_make_contest(row, tuple(categories[row.id])) for row in rows]
 
 
 def _make_contest(row: Row[*tuple[Any, ...]], categories: tuple[ContestCategory, ...]) -> Contest:

@@ -1,4 +1,4 @@
-"""What the asker may see of ballots: nobody, hosts included, sees others' picks of a category before it closes."""
+"""What a member may see of ballots: nobody, hosts included, sees others' picks in a category before it closes."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -8,9 +8,10 @@ from bot.contests import rules
 from bot.contests.errors import CategoryNotInContestError, SecretPicksError
 from bot.contests.model import Ballot, Contest, ContestState
 from bot.contests.read_models import ContestContext
+from bot.ids import CategoryId
 
 
-def find_hidden_categories(context: ContestContext, now: datetime) -> frozenset[str]:
+def find_hidden_categories(context: ContestContext, now: datetime) -> frozenset[CategoryId]:
     """The contest's categories whose picks are not public now."""
     return frozenset(
         category.id
@@ -20,9 +21,9 @@ def find_hidden_categories(context: ContestContext, now: datetime) -> frozenset[
 
 
 def refusal_of_viewing(
-    context: ContestContext, category_ids: Iterable[str], now: datetime
+    context: ContestContext, category_ids: Iterable[CategoryId], now: datetime
 ) -> CategoryNotInContestError | SecretPicksError | None:
-    """Whether everyone's picks in all of these categories can be shown now."""
+    """Why everyone's picks in all of these categories cannot be shown now; None if they can."""
     contest = context.contest
     for category_id in category_ids:
         if category_id not in contest.rules.by_id:
@@ -33,21 +34,21 @@ def refusal_of_viewing(
 
 
 def refusal_of_proof(contest: Contest) -> SecretPicksError | None:
-    """Whether the ballots can be exported and verified: once they are sealed."""
+    """Why the ballots cannot be exported and verified; None if they can: once they are sealed."""
     if contest.sealed_at is not None:
         return None
     is_open = contest.state is ContestState.OPEN and not contest.rules.late_entries
     return SecretPicksError(contest.title, contest.locks_at if is_open else None)
 
 
-def hide_secret_picks(ballot: Ballot, secret: frozenset[str]) -> Ballot:
-    """A ballot without what is secret to the asker."""
+def hide_secret_picks(ballot: Ballot, secret: frozenset[CategoryId]) -> Ballot:
+    """The ballot without its picks in the secret categories."""
     shown = {category_id: pick for category_id, pick in ballot.picks.items() if category_id not in secret}
     return replace(ballot, picks=shown, tiebreaker=None if secret else ballot.tiebreaker, salt=None)
 
 
-def _find_public_time(contest: Contest, category_id: str) -> datetime | None:
-    """When a category's picks become public, as far as it is known."""
+def _find_public_time(contest: Contest, category_id: CategoryId) -> datetime | None:
+    """When a category's picks become public (UTC); None if that is not known yet."""
     if contest.state is not ContestState.OPEN:
         return None
     return contest.closes_at(contest.rules.by_id[category_id])

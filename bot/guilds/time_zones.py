@@ -1,4 +1,7 @@
-"""Cities and abbreviations that people name where the IANA's list of time zones names another city."""
+"""Finding a time zone by the names that people type: IANA names, cities, countries and abbreviations.
+
+The IANA's list names each zone after one city; here are the other cities and abbreviations that people type.
+"""
 
 import unicodedata
 from collections import defaultdict
@@ -82,19 +85,19 @@ _CITIES_BY_ZONE = {
 ZONE_BY_CITY: Mapping[str, str] = {
     name: zone for zone, names in _CITIES_BY_ZONE.items() for name in names.split(", ")
 }
-"""The zone by what is typed, in small letters."""
+"""The IANA zone by a city or abbreviation in lower case."""
 
 
 NEAREST_ZONES_LIMIT = 5
-"""How many names are suggested for one that is not known."""
+"""How many names are suggested for an unknown one."""
 
 _MIN_SIMILARITY_PERCENT = 75
-"""Of 100: `Wienna` is like `Vienna`, `Munich` is not like `Zurich`."""
+"""From 0 to 100: `Wienna` is similar to `Vienna`, `Munich` is not similar to `Zurich`."""
 
 
 @cache
 def get_time_zones() -> dict[str, str]:
-    """The zones' IANA names by what people type for them: in small letters, with spaces."""
+    """The zones' IANA names by what people type for them: in lower case, with spaces."""
     return {
         _normalize_name(name): name for name in sorted(available_timezones()) if "/" in name or name == "UTC"
     }
@@ -102,7 +105,7 @@ def get_time_zones() -> dict[str, str]:
 
 @cache
 def _get_places() -> dict[str, tuple[str, ...]]:
-    """The zones of today by city and by country, as the tables that come with them have it.
+    """The zones in use today by city and by country, from the tables that the IANA ships with them.
 
     The zones of `Etc` are left out: their signs are the opposite of what people mean by `GMT+1`.
     """
@@ -117,10 +120,10 @@ def _get_places() -> dict[str, tuple[str, ...]]:
 
 
 def find_time_zone(text: str) -> str:
-    """The zone that someone means: "Europe/Vienna", "europe/vienna", "Vienna", "new york", "Hamburg", "Japan".
+    """The zone that a text means: "Europe/Vienna", "europe/vienna", "Vienna", "new york", "Hamburg", "Japan".
 
     Raises:
-        UnknownTimeZoneError: With the names nearest to it.
+        UnknownTimeZoneError: With the most similar names.
     """
     wanted = _normalize_name(text)
     if wanted in get_time_zones():
@@ -132,8 +135,8 @@ def find_time_zone(text: str) -> str:
 
 
 def list_matching_time_zones(text: str, limit: int) -> list[str]:
-    """The zones that an unfinished text may come to mean: a place that begins so first, then names that hold it, then
-    what is spelt like it.
+    """The zones that an unfinished text may mean: names that begin with it first, then names that contain it, then
+    similar ones.
     """
     wanted = _normalize_name(text)
     places = [zone for place, zones in _get_places().items() if place.startswith(wanted) for zone in zones]
@@ -144,7 +147,7 @@ def list_matching_time_zones(text: str, limit: int) -> list[str]:
 
 
 def list_nearest_time_zones(text: str, limit: int = NEAREST_ZONES_LIMIT) -> list[str]:
-    """The zones of the places most like a text, the best first; none if nothing is like it."""
+    """The zones with the most similar names, the best first; empty if none is similar."""
     wanted = _normalize_name(text).rpartition("/")[2]
     found = process.extract(
         wanted, _get_places().keys(), scorer=fuzz.ratio, limit=limit, score_cutoff=_MIN_SIMILARITY_PERCENT
@@ -153,12 +156,12 @@ def list_nearest_time_zones(text: str, limit: int = NEAREST_ZONES_LIMIT) -> list
 
 
 def _read_iana_table(name: str) -> Iterator[list[str]]:
-    """The lines of one of the tables that the IANA ships beside the zones."""
+    """The lines of one of the tables that the IANA ships with the zones."""
     text = files("tzdata").joinpath("zoneinfo", name).read_text(encoding="utf-8")
     return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def _normalize_name(text: str) -> str:
-    """In small letters without accents, with spaces."""
+    """The name in lower case without accents, with spaces."""
     apart = unicodedata.normalize("NFKD", text.strip().casefold().replace("_", " "))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -1,8 +1,9 @@
-"""What cannot be done to a result, as facts."""
+"""The errors of changing a result, with the values that their texts need."""
 
 from dataclasses import dataclass
 
 from bot.errors import UserError
+from bot.ids import CategoryId, NomineeId
 
 # Not frozen: `contextlib` sets `__traceback__` on an exception that passes through a context manager.
 
@@ -11,46 +12,46 @@ from bot.errors import UserError
 class NoWinnerError(UserError):
     """A category was to be announced without a winner."""
 
-    category_id: str
+    category_id: CategoryId
 
 
 @dataclass(eq=False)
 class NotANomineeError(UserError):
     """Someone was to be announced who is not nominated in the category, or was withdrawn from it."""
 
-    category_id: str
-    nominee_id: str
+    category_id: CategoryId
+    nominee_id: NomineeId
 
 
 @dataclass(eq=False)
 class ResultStandsError(UserError):
-    """The category has other winners already, or is voided (then `winner_ids` is empty): replacing takes a
-    Confirm.
+    """The category already has other winners, or is voided (then `winner_ids` is empty); replacing needs a
+    confirmation.
     """
 
-    category_id: str
-    winner_ids: tuple[str, ...]
+    category_id: CategoryId
+    winner_ids: tuple[NomineeId, ...]
 
 
 @dataclass(eq=False)
 class ResultChangedError(UserError):
-    """Another host changed the result since the asker saw it; these winners stand now, none if it was undone
+    """Another host changed the result since the actor saw it; `winner_ids` stand now, none if it was undone
     or voided.
     """
 
-    category_id: str
-    winner_ids: tuple[str, ...]
+    category_id: CategoryId
+    winner_ids: tuple[NomineeId, ...]
 
 
 @dataclass(eq=False)
 class NothingToUndoError(UserError):
     """No announcement or voiding of the category stands."""
 
-    category_id: str
+    category_id: CategoryId
 
 
 @dataclass(eq=False)
 class NothingToSettleError(UserError):
-    """The record knows no winner of this ceremony: its envelopes are still to be opened."""
+    """The record knows no winner of this ceremony."""
 
     ceremony: str

@@ -1,4 +1,4 @@
-"""Results as a server's hosts announced them: an append-only list of announcements, and what it comes to.
+"""Results as a server's hosts announced them: an append-only list of announcements, and what stands after them.
 
 Nothing is ever overwritten. A correction is another announcement, an undo takes the latest one back, and
 `Results.from_announcements` folds the list into what stands now.
@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from bot.ids import CategoryId, MemberId, NomineeId
+
 
 class ResultAction(StrEnum):
-    """What a host did to a category."""
+    """A host's action on a category's result."""
 
     ANNOUNCE = "announce"
     VOID = "void"
@@ -20,26 +22,26 @@ class ResultAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """One thing a host did to one category of a set of results.
+    """One action of a host on one category of a set of results.
 
     Attributes:
-        id: Grows with every announcement of the set; the order in which they happened.
+        id: Increases with every announcement of the set: the order in which they were made.
         category_id: The category.
         action: What was done.
         winner_ids: The winning nominees of an `announce`, several in a tie; empty otherwise.
         at: When, in UTC.
         by: The host's id; None once that host's data was erased.
-        had_ballot: Whether the host had a ballot in a contest that this touched.
-        published_at: When the server was told of it; None if it was not yet.
-        thread_id: The ceremony's thread that heard of it; None if none did.
+        had_ballot: Whether the host had a ballot in a contest that this affected.
+        published_at: When it was posted in the server (UTC); None if it has not been.
+        thread_id: The ceremony's thread in which it was posted; None if it was in none.
     """
 
     id: int
-    category_id: str
+    category_id: CategoryId
     action: ResultAction
-    winner_ids: tuple[str, ...]
+    winner_ids: tuple[NomineeId, ...]
     at: datetime
-    by: int | None
+    by: MemberId | None
     had_ballot: bool = False
     published_at: datetime | None = None
     thread_id: int | None = None
@@ -49,40 +51,38 @@ class Announcement:
 class Results:
     """What stands after all announcements of one set.
 
-    A category is *announced*, *voided* (it counts for nobody), or *sealed* like an envelope that nobody
-    opened yet. Which winners stand depends on each category's own announcements alone, never on the order
-    among categories.
+    A category is *announced*, *voided* (it counts for nobody), or *unannounced*. Which winners stand depends on each
+    category's own announcements only, never on the order among categories.
 
     Attributes:
-        winners: The winners of each announced category, by category id, in the order in which the envelopes
-            were opened. A correction keeps the envelope's place; undone and announced again, it is the last
-            one opened.
+        winners: The winners of each announced category, by category id, in the order of their announcements. A
+            correction keeps the category's place; a category that was undone and announced again comes last.
         voided: The categories voided now.
         ever_announced: The categories that were announced at any time, even if since undone: their winners
-            were seen, so no pick in them counts any more.
-        versions: The id of the latest announcement of each category, whatever it did, by category id. Who
-            changes a category says which version they saw.
+            were seen, so no later pick in them counts.
+        versions: The id of the latest announcement of each category, whatever its action, by category id. A
+            change of a category states the version that the host saw.
         latest: That announcement itself, by category id.
     """
 
-    winners: Mapping[str, tuple[str, ...]]
-    voided: frozenset[str]
-    ever_announced: frozenset[str]
-    versions: Mapping[str, int]
-    latest: Mapping[str, Announcement] = field(default_factory=dict[str, Announcement])
+    winners: Mapping[CategoryId, tuple[NomineeId, ...]]
+    voided: frozenset[CategoryId]
+    ever_announced: frozenset[CategoryId]
+    versions: Mapping[CategoryId, int]
+    latest: Mapping[CategoryId, Announcement] = field(default_factory=dict[CategoryId, Announcement])
 
     @classmethod
     def from_announcements(cls, announcements: Iterable[Announcement]) -> "Results":
         """Fold announcements, given in any order, into what stands.
 
         An undo takes back the latest announcement or voiding of its category that still stands, and what
-        stood before stands again; with nothing to take back it does nothing. Announcing the same winners
-        twice is one announcement.
+        stood before stands again; with nothing to take back it has no effect. Announcing the same winners
+        twice counts as one announcement.
         """
-        standing: dict[str, list[Announcement]] = {}
-        ever_announced: set[str] = set()
-        versions: dict[str, int] = {}
-        latest: dict[str, Announcement] = {}
+        standing: dict[CategoryId, list[Announcement]] = {}
+        ever_announced: set[CategoryId] = set()
+        versions: dict[CategoryId, int] = {}
+        latest: dict[CategoryId, Announcement] = {}
         for announcement in sorted(announcements, key=lambda announcement: announcement.id):
             category_id = announcement.category_id
             versions[category_id] = announcement.id
@@ -112,25 +112,25 @@ class Results:
             latest=latest,
         )
 
-    def find_winners(self, category_id: str) -> tuple[str, ...]:
-        """The winning nominees that stand for a category; none while it is sealed or voided."""
+    def find_winners(self, category_id: CategoryId) -> tuple[NomineeId, ...]:
+        """The winning nominees that stand for a category; empty while it is unannounced or voided."""
         return self.winners.get(category_id, ())
 
-    def find_version(self, category_id: str) -> int:
+    def find_version(self, category_id: CategoryId) -> int:
         """The id of a category's latest announcement, 0 before the first."""
         return self.versions.get(category_id, 0)
 
-    def is_unannounced(self, category_id: str) -> bool:
+    def is_unannounced(self, category_id: CategoryId) -> bool:
         """Whether nothing stands for a category: it was never announced nor voided, or that was undone."""
         return category_id not in self.winners and category_id not in self.voided
 
-    def has_winners(self, category_id: str, winner_ids: Iterable[str]) -> bool:
+    def has_winners(self, category_id: CategoryId, winner_ids: Iterable[NomineeId]) -> bool:
         """Whether exactly these winners stand already, so that announcing them would change nothing."""
         return category_id in self.winners and set(self.winners[category_id]) == set(winner_ids)
 
 
 NO_RESULTS = Results(winners={}, voided=frozenset(), ever_announced=frozenset(), versions={})
-"""The results before the first envelope."""
+"""The results before the first announcement."""
 
 
 def _is_same_result(one: Announcement, other: Announcement) -> bool:
@@ -138,5 +138,5 @@ def _is_same_result(one: Announcement, other: Announcement) -> bool:
 
 
 def _find_opening_id(stack: Iterable[Announcement]) -> int:
-    """The announcement that opened the envelope: the first that still stands."""
+    """The id of the first announcement that still stands: it determines the category's place in the order."""
     return next(announcement.id for announcement in stack if announcement.action is ResultAction.ANNOUNCE)

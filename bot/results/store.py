@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from bot.db.tables import announcements, result_sets
 from bot.db.upsert import build_upsert
+from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.results.model import Announcement, ResultAction, Results
 from bot.results.result_set import ResultSet
 
@@ -37,14 +38,14 @@ _SELECT_ANNOUNCEMENTS = (
 )
 
 
-def list_result_sets(connection: Connection, guild_id: int) -> list[ResultSet]:
-    """The sets of results that a server has."""
+def list_result_sets(connection: Connection, guild_id: GuildId) -> list[ResultSet]:
+    """All sets of results of a server."""
     columns = result_sets.c.guild_id, result_sets.c.ceremony_id, result_sets.c.rehearsal
     return [ResultSet(*row) for row in connection.execute(select(*columns).where(columns[0] == guild_id))]
 
 
 def list_announcements(connection: Connection, result_set: ResultSet) -> list[Announcement]:
-    """Everything that hosts did to a set of results, in order."""
+    """All announcements of a set of results, in order."""
     return [
         _make_announcement(row) for row in connection.execute(_SELECT_ANNOUNCEMENTS, result_set._asdict())
     ]
@@ -58,15 +59,15 @@ def load_results(connection: Connection, result_set: ResultSet) -> Results:
 def append_announcement(
     connection: Connection,
     result_set: ResultSet,
-    category_id: str,
+    category_id: CategoryId,
     action: ResultAction,
-    winner_ids: Sequence[str],
+    winner_ids: Sequence[NomineeId],
     *,
     at: datetime,
-    by: int | None,
+    by: MemberId | None,
     had_ballot: bool,
 ) -> None:
-    """Add an announcement, an undo or a voiding to a set of results."""
+    """Append an announcement, an undo or a voiding to a set of results."""
     connection.execute(_INSERT_SET, result_set._asdict())
     connection.execute(
         _INSERT_ANNOUNCEMENT,
@@ -83,13 +84,13 @@ def append_announcement(
 
 
 def mark_thread_notified(connection: Connection, announcement_id: int, thread_id: int) -> None:
-    """Remember which thread was told of an announcement."""
+    """Store the thread in which an announcement was posted."""
     note = update(announcements).where(announcements.c.id == announcement_id)
     connection.execute(note.values(thread_id=thread_id))
 
 
 def mark_published(connection: Connection, announcement_id: int, at: datetime) -> None:
-    """Remember that the server was told of an announcement."""
+    """Store when (UTC) an announcement was posted in the server."""
     note = update(announcements).where(announcements.c.id == announcement_id)
     connection.execute(note.values(told_at=at))
 

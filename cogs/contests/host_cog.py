@@ -1,4 +1,4 @@
-"""`/contest`: what hosts do to contests, typed."""
+"""`/contest`: the hosts' commands, from the draft of a contest to its end."""
 
 from typing import Literal
 
@@ -11,8 +11,7 @@ from bot.contests import rules
 from bot.contests.lifecycle import ContestDraft
 from bot.contests.model import Contest, ContestState, HostStep, Scoring
 from bot.guilds.model import Feature, GuildSettings
-from cogs.contests import draft_screens
-from cogs.contests import export as files
+from cogs.contests import draft_screens, export
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
 from cogs.contests.host_screens import confirm_step_screen
 from cogs.kit.cog import FeatureCog
@@ -68,9 +67,9 @@ class HostCog(
     heading = "Run contests (hosts)"
 
     def __init__(self, bot: AwardsBot, host_context: HostContext) -> None:
-        """Make the cog."""
+        """Create the cog with the context that the hosts' cogs share."""
         super().__init__(bot)
-        self._desk = host_context
+        self._host_context = host_context
 
     @app_commands.command()
     @app_commands.describe(
@@ -116,9 +115,9 @@ class HostCog(
             guild_id, drafted, make_actor(interaction)
         )
         if categories == draft_screens.CATEGORY_SET_CHOSEN:
-            layout = draft_screens.draft_categories_screen(await self._desk.load_card(contest))
+            layout = draft_screens.draft_categories_screen(await self._host_context.load_card(contest))
         else:
-            layout = await self._desk.make_host_screen(contest)
+            layout = await self._host_context.make_host_screen(contest)
         await interaction.response.send_message(view=layout, ephemeral=True)
 
     @app_commands.command()
@@ -127,10 +126,10 @@ class HostCog(
         """Change a draft, or the title, lock and channel of an open contest."""
         chosen = contest or await find_current_contest(interaction, EDITABLE_STATES)
         if chosen.state is ContestState.OPEN:
-            await interaction.response.send_modal(await self._desk.make_edit_form(chosen))
+            await interaction.response.send_modal(await self._host_context.make_edit_form(chosen))
         else:
             await interaction.response.send_message(
-                view=await self._desk.make_host_screen(chosen), ephemeral=True
+                view=await self._host_context.make_host_screen(chosen), ephemeral=True
             )
 
     @app_commands.command()
@@ -139,8 +138,8 @@ class HostCog(
         """Post a draft: its rules are fixed, and members fill in their ballots."""
         chosen = contest or await find_current_contest(interaction, DRAFT_STATES)
         await defer_answer(interaction)
-        note = await self._desk.steps.announce_contest(chosen, make_actor(interaction))
-        await show_outcome(interaction, await self._desk.make_host_screen(chosen, note))
+        note = await self._host_context.steps.announce_contest(chosen, make_actor(interaction))
+        await show_outcome(interaction, await self._host_context.make_host_screen(chosen, note))
 
     @app_commands.command()
     @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
@@ -160,8 +159,8 @@ class HostCog(
         """Take picks again until a new time, before the first result; the proof posted is void."""
         chosen = contest or await find_current_contest(interaction, LOCKED_STATES)
         await defer_answer(interaction)
-        note = await self._desk.steps.reopen_contest(chosen, locks, make_actor(interaction))
-        await show_outcome(interaction, await self._desk.make_host_screen(chosen, note))
+        note = await self._host_context.steps.reopen_contest(chosen, locks, make_actor(interaction))
+        await show_outcome(interaction, await self._host_context.make_host_screen(chosen, note))
 
     @app_commands.command()
     @app_commands.describe(
@@ -205,12 +204,12 @@ class HostCog(
     ) -> None:
         """Every sealed ballot as a file, with what recomputes the proof."""
         chosen = contest or await find_current_contest(interaction, SEALED_STATES)
-        await files.send_export(interaction, chosen, [format] if format else files.EXPORT_FORMATS)
+        await export.send_export(interaction, chosen, [format] if format else export.EXPORT_FORMATS)
 
     async def _ask_confirmation(
         self, interaction: Interaction, contest: Contest, step: HostStep, answer: int | None = None
     ) -> None:
-        card = await self._desk.load_card(contest)
+        card = await self._host_context.load_card(contest)
         refusal = rules.refusal_of_step(card.contest, step, self.services.clock(), card.results)
         if refusal is not None:
             raise refusal
@@ -221,5 +220,5 @@ class HostCog(
 def _choose_channel(
     interaction: Interaction, chosen: PostChannel | None, settings: GuildSettings
 ) -> int | None:
-    """Where a contest is posted: where the host says, else the server's channel for it, else where it was asked."""
+    """Choose the channel of a contest's post: the host's choice, the server's setting, or the current channel."""
     return chosen.id if chosen else settings.announcements_channel or interaction.channel_id

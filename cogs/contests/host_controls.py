@@ -1,4 +1,4 @@
-"""The controls of the hosts' panel: each checks the right to use it again."""
+"""The controls of the hosts' panel and of drafts; the gate checks the right at every press."""
 
 from typing import TypeVar
 
@@ -9,7 +9,6 @@ from bot.contests.model import Contest, ContestState, HostStep, Scoring
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from cogs.contests import draft_screens, forms, routes
-from cogs.contests import forms as weights
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
 from cogs.contests.host_screens import NO_ANSWER, confirm_step_screen
 from cogs.kit import times
@@ -22,37 +21,37 @@ _Named = TypeVar("_Named")
 
 
 class ContestPanelCog(FeatureCog):
-    """What a host does to a contest by button, on a phone as well."""
+    """Buttons and forms of the hosts' panel, so that hosts need not type commands on a phone."""
 
     feature = Feature.CONTESTS
 
     def __init__(self, bot: AwardsBot, host_context: HostContext) -> None:
-        """Make the cog."""
+        """Create the cog with the context that the hosts' cogs share."""
         super().__init__(bot)
-        self._desk = host_context
+        self._host_context = host_context
 
     @answers_route(routes.HOST_PANEL_ROUTE)
     async def open_panel(self, press: Press) -> None:
-        """The panel, or the draft."""
-        contest, _ = await self._desk.find_pressed_contest(press)
-        await press.show_privately(await self._desk.make_host_screen(contest))
+        """Show the panel, or the draft."""
+        contest, _ = await self._host_context.find_pressed_contest(press)
+        await press.show_privately(await self._host_context.make_host_screen(contest))
 
     @answers_route(routes.EDIT_CONTEST_ROUTE)
     async def ask_edit(self, press: Press) -> None:
-        """The form of title, lock, question and channel."""
-        contest, _ = await self._desk.find_pressed_contest(press)
-        await press.interaction.response.send_modal(await self._desk.make_edit_form(contest))
+        """Open the form for title, lock time, question and channel."""
+        contest, _ = await self._host_context.find_pressed_contest(press)
+        await press.interaction.response.send_modal(await self._host_context.make_edit_form(contest))
 
     @answers_route(routes.POST_CONTEST_ROUTE)
     async def ask_channel(self, press: Press) -> None:
-        """The channel in which a lost post is made again."""
-        contest, _ = await self._desk.find_pressed_contest(press)
+        """Open the form for the channel in which a lost post is made again."""
+        contest, _ = await self._host_context.find_pressed_contest(press)
         await press.interaction.response.send_modal(forms.post_form(contest))
 
     @answers_route(routes.CONTEST_EDITED_ROUTE)
     async def save_edits(self, press: Press) -> None:
-        """What was typed in either form."""
-        contest, host = await self._desk.find_pressed_contest(press)
+        """Save what was typed in either form."""
+        contest, host = await self._host_context.find_pressed_contest(press)
         zone = await times.load_time_zone(press.interaction)
         typed = press.fields or {}
         locks, channel = typed.get(forms.LOCKS_FIELD), typed.get(forms.CHANNEL_FIELD)
@@ -73,34 +72,34 @@ class ContestPanelCog(FeatureCog):
             contest = await self.services.contest_hosting.edit_contest(
                 contest.guild_id, contest.id, changes, host
             )
-            await self._desk.posts.refresh_post(contest.guild_id, contest.id)
+            await self._host_context.posts.refresh_post(contest.guild_id, contest.id)
             note = "💾 Saved."
         lost = contest.message_id is None
         if not is_draft and channel_id is not None and (lost or channel_id != contest.channel_id):
-            note = await self._desk.steps.post_contest(
-                contest, self._desk.posts.check_channel(channel_id), "📣 Posted"
+            note = await self._host_context.steps.post_contest(
+                contest, self._host_context.posts.check_channel(channel_id), "📣 Posted"
             )
-        await show_outcome(press.interaction, await self._desk.make_host_screen(contest, note))
+        await show_outcome(press.interaction, await self._host_context.make_host_screen(contest, note))
 
     @answers_route(routes.ASK_STEP_ROUTE)
     async def ask_step(self, press: Press) -> None:
-        """Ask before a step, or what it needs to know."""
-        contest, _ = await self._desk.find_pressed_contest(press, 2)
+        """Ask for confirmation of a step, or for the input it needs."""
+        contest, _ = await self._host_context.find_pressed_contest(press, 2)
         step = _parse_step(press.state[1])
         if step is HostStep.REOPEN:
             await press.interaction.response.send_modal(forms.reopen_form(contest))
         elif step is HostStep.FINISH and contest.rules.tiebreaker is not None:
             await press.interaction.response.send_modal(forms.finish_form(contest))
         else:
-            await press.show_privately(confirm_step_screen(await self._desk.load_card(contest), step))
+            await press.show_privately(confirm_step_screen(await self._host_context.load_card(contest), step))
 
     @answers_route(routes.TAKE_STEP_ROUTE)
     async def take_step(self, press: Press) -> None:
-        """Take a step that was confirmed."""
-        contest, host = await self._desk.find_pressed_contest(press, 3)
+        """Take a confirmed step."""
+        contest, host = await self._host_context.find_pressed_contest(press, 3)
         step, answer = _parse_step(press.state[1]), _parse_answer(press.state[2])
         await defer_answer(press.interaction)
-        steps = self._desk.steps
+        steps = self._host_context.steps
         match step:
             case HostStep.ANNOUNCE:
                 note = await steps.announce_contest(contest, host)
@@ -112,30 +111,30 @@ class ContestPanelCog(FeatureCog):
                 note = await steps.cancel_contest(contest, host)
             case _:
                 raise OutdatedControlError
-        await show_outcome(press.interaction, await self._desk.make_host_screen(contest, note))
+        await show_outcome(press.interaction, await self._host_context.make_host_screen(contest, note))
 
     @answers_route(routes.CONTEST_REOPENED_ROUTE)
     async def reopen_contest(self, press: Press) -> None:
-        """A new lock was typed."""
-        contest, host = await self._desk.find_pressed_contest(press)
+        """Reopen the contest until the typed time."""
+        contest, host = await self._host_context.find_pressed_contest(press)
         locks_at = await times.read_typed_time(press.interaction, press.get_typed_text(forms.LOCKS_FIELD))
         await defer_answer(press.interaction)
-        note = await self._desk.steps.reopen_contest(contest, locks_at, host)
-        await show_outcome(press.interaction, await self._desk.make_host_screen(contest, note))
+        note = await self._host_context.steps.reopen_contest(contest, locks_at, host)
+        await show_outcome(press.interaction, await self._host_context.make_host_screen(contest, note))
 
     @answers_route(routes.CONTEST_FINISHED_ROUTE)
     async def confirm_finish(self, press: Press) -> None:
-        """The true answer to the tie-breaker was typed, or left out; asked once more, as there is no way back."""
-        contest, _ = await self._desk.find_pressed_contest(press)
+        """Ask to confirm the finish, with the typed answer to the tie-breaker: finishing cannot be undone."""
+        contest, _ = await self._host_context.find_pressed_contest(press)
         typed = press.get_typed_text(forms.ANSWER_FIELD)
         answer = parse_whole_number(typed) if typed else None
         await press.show_privately(
-            confirm_step_screen(await self._desk.load_card(contest), HostStep.FINISH, answer)
+            confirm_step_screen(await self._host_context.load_card(contest), HostStep.FINISH, answer)
         )
 
 
 def _keep_if_changed(typed: str | None, before: str) -> str | None:
-    """What was typed, if it says anything new."""
+    """Return the typed text if it differs from the current one, else None."""
     return None if typed is None or typed.strip() == before else typed.strip()
 
 
@@ -154,22 +153,22 @@ def _parse_answer(text: str) -> int | None:
 
 
 class ContestDraftCog(FeatureCog):
-    """What a host chooses before a contest is announced."""
+    """Selects, buttons and forms of a contest's draft."""
 
     feature = Feature.CONTESTS
 
     def __init__(self, bot: AwardsBot, host_context: HostContext) -> None:
-        """Make the cog."""
+        """Create the cog with the context that the hosts' cogs share."""
         super().__init__(bot)
-        self._desk = host_context
+        self._host_context = host_context
 
     @answers_route(routes.DRAFT_CATEGORIES_ROUTE)
     async def choose_category_set(self, press: Press) -> None:
-        """All categories, the big eight, or a screen to choose them."""
-        contest, host = await self._desk.find_pressed_contest(press)
+        """Set all categories or the big eight, or open the screen to choose them."""
+        contest, host = await self._host_context.find_pressed_contest(press)
         if press.value == draft_screens.CATEGORY_SET_CHOSEN:
             await press.show_privately(
-                draft_screens.draft_categories_screen(await self._desk.load_card(contest))
+                draft_screens.draft_categories_screen(await self._host_context.load_card(contest))
             )
             return
         ceremony = await self.services.slates.get_ceremony(contest.guild_id, contest.ceremony_id)
@@ -178,25 +177,27 @@ class ContestDraftCog(FeatureCog):
 
     @answers_route(routes.DRAFT_CATEGORIES_CHOSEN_ROUTE)
     async def choose_categories(self, press: Press) -> None:
-        """Some of the slate's categories."""
-        contest, host = await self._desk.find_pressed_contest(press, 2)
-        card = await self._desk.load_card(contest)
+        """Save the categories chosen in one part of the slate."""
+        contest, host = await self._host_context.find_pressed_contest(press, 2)
+        card = await self._host_context.load_card(contest)
         chosen = draft_screens.merge_chosen_categories(card, parse_id_part(press.state[1]), press.values)
         edited = await self._edit_contest(press, contest, ContestChanges(category_ids=chosen), host)
-        await press.show_privately(draft_screens.draft_categories_screen(await self._desk.load_card(edited)))
+        await press.show_privately(
+            draft_screens.draft_categories_screen(await self._host_context.load_card(edited))
+        )
 
     @answers_route(routes.DRAFT_SCORING_ROUTE)
     async def choose_scoring(self, press: Press) -> None:
-        """How picks are paid."""
-        contest, host = await self._desk.find_pressed_contest(press)
+        """Save the scoring preset."""
+        contest, host = await self._host_context.find_pressed_contest(press)
         await self._save_and_show(
             press, contest, ContestChanges(scoring=parse_enum_part(Scoring, press.value)), host
         )
 
     @answers_route(routes.DRAFT_SWITCH_ROUTE)
     async def switch_option(self, press: Press) -> None:
-        """Late entries and open ballots, on or off."""
-        contest, host = await self._desk.find_pressed_contest(press, 3)
+        """Switch late entries or open ballots on or off."""
+        contest, host = await self._host_context.find_pressed_contest(press, 3)
         _, name, on = press.state
         match name:
             case "late":
@@ -209,16 +210,18 @@ class ContestDraftCog(FeatureCog):
 
     @answers_route(routes.DRAFT_WEIGHTS_ROUTE)
     async def ask_weights(self, press: Press) -> None:
-        """The form of weights."""
-        contest, _ = await self._desk.find_pressed_contest(press)
-        await press.interaction.response.send_modal(forms.weights_form(await self._desk.load_card(contest)))
+        """Open the form for weights."""
+        contest, _ = await self._host_context.find_pressed_contest(press)
+        await press.interaction.response.send_modal(
+            forms.weights_form(await self._host_context.load_card(contest))
+        )
 
     @answers_route(routes.DRAFT_WEIGHTS_TYPED_ROUTE)
     async def save_weights(self, press: Press) -> None:
-        """The weights typed."""
-        contest, host = await self._desk.find_pressed_contest(press)
-        typed = weights.parse_weights(
-            await self._desk.load_card(contest), press.get_typed_text(forms.WEIGHTS_FIELD)
+        """Save the typed weights."""
+        contest, host = await self._host_context.find_pressed_contest(press)
+        typed = forms.parse_weights(
+            await self._host_context.load_card(contest), press.get_typed_text(forms.WEIGHTS_FIELD)
         )
         await self._save_and_show(press, contest, ContestChanges(weights=typed), host)
 
@@ -232,4 +235,4 @@ class ContestDraftCog(FeatureCog):
         self, press: Press, contest: Contest, changes: ContestChanges, host: Actor
     ) -> None:
         edited = await self._edit_contest(press, contest, changes, host)
-        await press.show_privately(await self._desk.make_host_screen(edited))
+        await press.show_privately(await self._host_context.make_host_screen(edited))

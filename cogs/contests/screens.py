@@ -1,4 +1,4 @@
-"""What members see of contests: the list of them, one contest's card, and whether its proof holds."""
+"""Screens of a contest for members: its post and the posts after it, its card, and the list of contests."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -7,12 +7,11 @@ import discord
 from discord import ui
 
 from bot.contests.model import Contest, ContestState
-from bot.contests.proof import Verification
 from bot.contests.read_models import ContestCard
 from bot.contests.standings import StandingsRow
+from bot.ids import CategoryId
 from bot.verdicts.read_models import ContestTimeline
 from cogs.contests import routes, text
-from cogs.contests import text as telling
 from cogs.kit.contest_text import CONTEST_STATE_MARKS, CONTEST_STATE_NAMES
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.illustrated import Galleries, IllustratedScreen
@@ -35,7 +34,7 @@ from cogs.kit.text import escape_text, format_instant, format_list
 
 PRIMARY_BUTTON_STYLE = discord.ButtonStyle.primary
 PODIUM_HEADING = "## 🏁 Final standings"
-"""How a podium begins."""
+"""The first line of every podium; also finds podiums sent before a crash."""
 
 
 def contest_post_screen(
@@ -45,13 +44,13 @@ def contest_post_screen(
     *,
     ping_role: int | None = None,
 ) -> ui.LayoutView:
-    """The contest's post as it is to be now.
+    """Make the contest's post for its current state.
 
     Args:
-        contest_card: What it tells.
-        now: The present instant: after the lock, the post does not invite any more.
+        contest_card: The contest.
+        now: The current instant; after the lock time, the post no longer invites to pick.
         rows: The final standings, once it is finished.
-        ping_role: The role that is told when the post is made; an edit tells nobody.
+        ping_role: The role to mention when the post is made; edits never ping.
     """
     contest = contest_card.contest
     over = contest.state in {ContestState.FINISHED, ContestState.CANCELLED}
@@ -70,21 +69,21 @@ def contest_post_screen(
 def make_post_parts(
     contest_card: ContestCard, now: datetime, rows: Sequence[StandingsRow] = ()
 ) -> list[CardPart]:
-    """What there is to read in the post."""
+    """Make the texts of the post."""
     contest = contest_card.contest
     taking_picks = contest.state in {ContestState.DRAFT, ContestState.OPEN}
     body = [
-        telling.format_rules(contest_card) if taking_picks else "",
-        telling.format_status(contest_card, now),
-        telling.format_podium(rows),
-        telling.format_small_print(contest_card) if taking_picks else "",
-        telling.format_proof(contest),
+        text.format_rules(contest_card) if taking_picks else "",
+        text.format_status(contest_card, now),
+        text.format_podium(rows),
+        text.format_small_print(contest_card) if taking_picks else "",
+        text.format_proof(contest),
     ]
-    return [telling.format_title(contest_card), make_separator(), *filter(None, body)]
+    return [text.format_title(contest_card), make_separator(), *filter(None, body)]
 
 
 def make_post_buttons(contest_card: ContestCard, now: datetime) -> list[Control]:
-    """What a member does next, on the post."""
+    """Make the buttons of the post."""
     return [
         *make_member_buttons(contest_card.contest, now),
         make_button(CONTEST_CARD_ROUTE, contest_card.contest.id, label="Details"),
@@ -92,7 +91,7 @@ def make_post_buttons(contest_card: ContestCard, now: datetime) -> list[Control]
 
 
 def make_member_buttons(contest: Contest, now: datetime) -> list[Control]:
-    """What there is to do in the contest itself: nothing once it was cancelled."""
+    """Make the buttons for members to use the contest itself; none once it is cancelled."""
     ballot = make_button(BALLOT_ROUTE, contest.id, label="My ballot", emoji="🗳️")
     match contest.state:
         case ContestState.OPEN if contest.is_open_at(now):
@@ -126,40 +125,40 @@ def make_member_buttons(contest: Contest, now: datetime) -> list[Control]:
 
 
 def sealed_screen(contest_card: ContestCard) -> ui.LayoutView:
-    """Said once when the ballots are sealed: how many, the proof, and what the room believes."""
+    """Make the message sent when the ballots are sealed: their number, the proof, and the room's favourites."""
     contest = contest_card.contest
     parts: list[CardPart] = [
-        telling.join_lines(
+        text.join_lines(
             [
                 f"## 🔒 Picks are closed\n-# {escape_text(contest.title)}",
-                telling.format_ballot_count(contest_card.ballots),
-                telling.format_proof(contest),
+                text.format_ballot_count(contest_card.ballots),
+                text.format_proof(contest),
                 "-# Whoever changed a ballot now would change the proof. Details lets you verify it.",
             ]
         )
     ]
     if contest_card.ballots:
-        parts += [make_separator(), f"**The room believes**\n{telling.format_favourites(contest_card)}"]
+        parts += [make_separator(), f"**The room believes**\n{text.format_favourites(contest_card)}"]
     return make_screen(make_card(*parts, make_row(*_make_played_buttons(contest))))
 
 
-def closed_category_screen(contest_card: ContestCard, category_id: str) -> ui.LayoutView:
-    """Said when a host closes one category of a contest with late entries: what the room believes there."""
-    heading = f"## 🔒 {telling.name_category(contest_card.ceremony, category_id)}\n"
+def closed_category_screen(contest_card: ContestCard, category_id: CategoryId) -> ui.LayoutView:
+    """Make the message sent when a host closes one category of a contest with late entries: the room's favourite."""
+    heading = f"## 🔒 {text.name_category(contest_card.ceremony, category_id)}\n"
     announcement = "Picks are closed: the envelope is about to be opened.\n**The room believes**\n"
     foot = f"-# {escape_text(contest_card.contest.title)}\n"
     return make_screen(
-        make_card(f"{heading}{foot}{announcement}{telling.format_favourite(contest_card, category_id)}")
+        make_card(f"{heading}{foot}{announcement}{text.format_favourite(contest_card, category_id)}")
     )
 
 
 def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> IllustratedScreen:
-    """Said when a contest is finished, and again when a result is corrected after that: who won."""
+    """Make the message about the winners, sent when a contest is finished and again after a later correction."""
     contest, rows = found.contest, found.standings.rows
     announced = len(found.standings.announced)
     final = make_final_card(found) if announced and rows else None
-    leaders = rows[: telling.PODIUM_LINES_LIMIT] if announced else ()
-    winners = [telling.format_member_name(entry) for entry in leaders if entry.rank == 1]
+    leaders = rows[: text.PODIUM_LINES_LIMIT] if announced else ()
+    winners = [text.format_member_name(entry) for entry in leaders if entry.rank == 1]
     opening = (
         f"🎉 **{format_list(winners)}** {'wins' if len(winners) == 1 else 'share the win'}!"
         if winners
@@ -175,31 +174,31 @@ def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> Illustr
         or ("No result stands, so nobody wins." if rows else "Nobody filled in a ballot, so nobody wins."),
     ]
     body = [
-        telling.format_podium(rows, of=announced),
-        telling.format_runners_up(rows, of=announced) if final is not None else "",
+        text.format_podium(rows, of=announced),
+        text.format_runners_up(rows, of=announced) if final is not None else "",
         f"-# {final.footer}" if final is not None and final.footer else "",
         answer,
-        telling.format_proof(contest),
+        text.format_proof(contest),
     ]
 
     def lay_out_podium(galleries: Galleries) -> ui.LayoutView:
-        parts = [telling.join_lines(heading), *galleries.values(), telling.join_lines(body)]
+        parts = [text.join_lines(heading), *galleries.values(), text.join_lines(body)]
         return make_screen(make_card(*filter(None, parts), make_row(*_make_played_buttons(contest))))
 
     return IllustratedScreen({"final": final} if final is not None else {}, lay_out_podium)
 
 
 def outdated_podium_screen(contest: Contest) -> ui.LayoutView:
-    """What stands where a podium was, once a result was corrected and it was said anew."""
-    text = (
+    """Make the content that replaces an old podium after a corrected one was posted."""
+    outdated = (
         f"{PODIUM_HEADING}\n-# {escape_text(contest.title)}\n"
         "A result was corrected after this was posted. **Final standings** shows what counts now."
     )
-    return make_screen(make_card(text, make_row(*_make_played_buttons(contest)), colour=CURTAIN_ACCENT))
+    return make_screen(make_card(outdated, make_row(*_make_played_buttons(contest)), colour=CURTAIN_ACCENT))
 
 
 def reopened_screen(contest_card: ContestCard) -> ui.LayoutView:
-    """Said once when a contest takes picks again."""
+    """Make the message sent when a contest accepts picks again."""
     contest = contest_card.contest
     body = [
         f"## 🗳️ Picks are open again\n-# {escape_text(contest.title)}",
@@ -211,18 +210,18 @@ def reopened_screen(contest_card: ContestCard) -> ui.LayoutView:
     )
     return make_screen(
         make_card(
-            telling.join_lines(body),
+            text.join_lines(body),
             make_row(ballot, make_button(CONTEST_CARD_ROUTE, contest.id, label="Details")),
         )
     )
 
 
 def cancelled_screen(contest_card: ContestCard) -> ui.LayoutView:
-    """Said once when a contest that members had seen is cancelled."""
+    """Make the message sent when a posted contest is cancelled."""
     title = escape_text(contest_card.contest.title)
     return make_screen(
         make_card(
-            f"## 🚫 Cancelled\n-# {title}\n{telling.format_status(contest_card, contest_card.contest.locks_at)}",
+            f"## 🚫 Cancelled\n-# {title}\n{text.format_status(contest_card, contest_card.contest.locks_at)}",
             colour=CURTAIN_ACCENT,
         )
     )
@@ -240,7 +239,7 @@ CONTESTS_PER_PAGE = 8
 
 
 def contest_card_screen(contest_card: ContestCard, now: datetime, *, for_host: bool) -> ui.LayoutView:
-    """Everything about one contest, and everything one can do with it."""
+    """Make the card of one contest with all its buttons."""
     contest = contest_card.contest
     sealed = contest.sealed_at is not None
     body = [
@@ -272,13 +271,13 @@ def contest_card_screen(contest_card: ContestCard, now: datetime, *, for_host: b
 def contest_list_screen(
     contests: Sequence[Contest], ceremonies: Mapping[str, str], page: int = 0, *, for_host: bool
 ) -> ui.LayoutView:
-    """The server's contests, those that are on first.
+    """Make the list of the server's contests.
 
     Args:
-        contests: In the order in which people look for them.
-        ceremonies: What their ceremonies are called, by id.
-        page: The page, from 0; the nearest there is.
-        for_host: Whether the asker is told how to start one.
+        contests: The contests in the order to display.
+        ceremonies: Names of their ceremonies, by id.
+        page: The page, from 0; beyond the last it shows the last.
+        for_host: Whether the asker is a host; only the hint on starting a contest differs.
     """
     start = "Start one with `/contest create`." if for_host else "A host starts one with `/contest create`."
     if not contests:
@@ -306,30 +305,6 @@ def contest_list_screen(
             *make_pager(routes.CONTEST_LIST_ROUTE, [], page, pages),
         )
     )
-
-
-def verification_screen(contest: Contest, verification: Verification) -> ui.LayoutView:
-    """Whether the ballots are still those that were sealed."""
-    checked = f"{verification.checked} checked"
-    erased = f", {verification.erased} erased" if verification.erased else ""
-    wrong = f", **{verification.wrong} wrong**" if verification.wrong else ""
-    if verification.holds:
-        verdict = "✅ The ballots are exactly those that were sealed."
-    else:
-        verdict = "❌ **The ballots are not those that were sealed.** Ask whoever hosts this bot."
-    sealed = f"-# Sealed {format_instant(contest.sealed_at)}" if contest.sealed_at else ""
-    body = [
-        f"## 🔎 Verify\n-# {escape_text(contest.title)}",
-        verdict,
-        f"{checked}{erased}{wrong}.",
-        f"-# Proof `{verification.proof}`",
-        sealed,
-        "-# To check it yourself, export the ballots and hash them: five lines of Python in the bot's README.",
-    ]
-    back = make_button(CONTEST_CARD_ROUTE, contest.id, label="Back", emoji="◀️")
-    export = make_button(routes.EXPORT_CONTEST_ROUTE, contest.id, label="Export", emoji="📄")
-    colour = discord.Colour.green() if verification.holds else discord.Colour.red()
-    return make_screen(make_card(text.join_lines(body), make_row(back, export), colour=colour))
 
 
 def _format_list_entry(contest: Contest, ceremonies: Mapping[str, str]) -> str:

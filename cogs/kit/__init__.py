@@ -1,1 +1,1 @@
-"""What the cogs share: the gate, arguments, words, layouts and controls."""
+"""What several features share: the gate, controls, options, layouts, text, charts. It imports no feature."""

@@ -1,4 +1,4 @@
-"""What is asked back about times as people type them."""
+"""Times as people type them, in the server's time zone, and the errors for those that cannot be read."""
 
 import asyncio
 import re
@@ -18,26 +18,26 @@ from cogs.kit.options import FreeTextTransformer
 from cogs.kit.text import escape_text, format_count, format_instant
 
 TIME_EXAMPLES = "`tomorrow 8pm`, `14 March 2027 19:00` or `in 3 days`"
-"""Times that are understood, as they are shown to who typed one that was not."""
+"""Examples of readable times, shown to whoever typed an unreadable one; Markdown."""
 
 
 @dataclass(eq=False)
 class UnreadableTimeError(UserError):
-    """A text means no time."""
+    """The text means no time."""
 
     text: str
 
 
 @dataclass(eq=False)
 class HourMissingError(UserError):
-    """A text names a day, and no time of day."""
+    """The text names a day but no time of day."""
 
     text: str
 
 
 @dataclass(eq=False)
 class AmbiguousTimeError(UserError):
-    """A text means one time to some and another to others."""
+    """The text has two readings, day and month either way round."""
 
     text: str
     readings: Sequence[datetime]
@@ -45,7 +45,7 @@ class AmbiguousTimeError(UserError):
 
 @dataclass(eq=False)
 class WrongWeekdayError(UserError):
-    """A text names a date and a weekday that it is not; `at` is that date."""
+    """The text names a date and a wrong weekday for it; `at` is that date."""
 
     text: str
     at: datetime
@@ -53,14 +53,14 @@ class WrongWeekdayError(UserError):
 
 @dataclass(eq=False)
 class PastTimeError(UserError):
-    """The time is not to come."""
+    """The time is not in the future."""
 
     at: datetime
 
 
 @dataclass(eq=False)
 class FarTimeError(UserError):
-    """The time is farther ahead than anything here can be planned."""
+    """The time is more than `FARTHEST_TIME_AHEAD` ahead."""
 
     at: datetime
 
@@ -72,7 +72,10 @@ def _describe_unreadable_time(error: UnreadableTimeError) -> str:
 
 @error_text.register
 def _describe_hour_missing(error: HourMissingError) -> str:
-    return f"At what time of day? I read none in “{escape_text(error.text, 60)}”. Add one: `tomorrow 20:00` or `friday 8pm`."
+    return (
+        f"At what time of day? I read none in “{escape_text(error.text, 60)}”. Add one: `tomorrow 20:00` "
+        "or `friday 8pm`."
+    )
 
 
 @error_text.register
@@ -96,19 +99,22 @@ def _describe_past_time(error: PastTimeError) -> str:
 
 @error_text.register
 def _describe_far_time(error: FarTimeError) -> str:
-    return f"That is too far ahead: {format_instant(error.at)}. Name a time within the next three years, such as {TIME_EXAMPLES}."
+    return (
+        f"That is too far ahead: {format_instant(error.at)}. Name a time within the next three years, "
+        f"such as {TIME_EXAMPLES}."
+    )
 
 
 def format_typed_time(at: datetime) -> str:
-    """An instant as someone would type it in its own zone: "14 March 2027 19:00"."""
+    """Format an instant as people type it, in its own time zone: "14 March 2027 19:00"."""
     return f"{at.day} {at:%B %Y %H:%M}"
 
 
 TIME_TEXT_MAX_CHARACTERS = 100
-"""Characters of a text that is read as a time at all."""
+"""Longer texts are not read as a time."""
 
 FARTHEST_TIME_AHEAD = timedelta(days=3 * 366)
-"""How far ahead a contest or poll can close: three seasons."""
+"""The latest time at which a contest or poll may close: three seasons ahead."""
 
 _SUGGESTED_TIMES = ("in 1 hour", "tomorrow 20:00", "saturday 20:00", "sunday 20:00", "in 7 days")
 _EVENING_HOURS = ("18:00", "19:00", "20:00", "21:00")
@@ -125,18 +131,18 @@ _DURATION = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|sday|nesday|rs|rsday|day|urday)?\b")
 _DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3}|[a-z]{3}\s+\d{1,2}\b|\d[./-]\d")
-_parser_lock = threading.Lock()  # dateparser shares caches among calls
+_parser_lock = threading.Lock()  # dateparser's caches are not thread-safe
 
 
 class TimeTransformer(FreeTextTransformer[datetime]):
-    """A time to come, in UTC; while it is typed, the choices say how it is understood."""
+    """Reads a future time, in UTC; autocomplete shows how the text is understood."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> datetime:
-        """The time that the text means."""
+        """Read the text as a future time; see `read_typed_time`."""
         return await read_typed_time(interaction, text)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """How the text is understood; some times to choose from while it is empty or lacks its hour."""
+        """Suggest readings of the text; common times if it is empty, evening hours if it names only a day."""
         now, zone = interaction.client.services.clock(), await load_time_zone(interaction)
         return await asyncio.to_thread(suggest_times, text, zone, now)
 
@@ -145,12 +151,12 @@ TimeOption = app_commands.Transform[datetime, TimeTransformer]
 
 
 async def load_time_zone(interaction: Interaction) -> str:
-    """The zone in which times are read in this server."""
+    """Return the IANA time zone of this server."""
     return (await interaction.client.services.guilds.get_settings(require_guild_id(interaction))).time_zone
 
 
 async def read_typed_time(interaction: Interaction, text: str) -> datetime:
-    """The time to come that someone typed in a command or a form of this server, in UTC.
+    """Read a future time typed in a command or form of this server, as UTC.
 
     Raises:
         UserError: As `read_time`.
@@ -160,24 +166,24 @@ async def read_typed_time(interaction: Interaction, text: str) -> datetime:
 
 
 def read_time(text: str, zone: str, now: datetime) -> datetime:
-    """Read a time to come.
+    """Read a future time.
 
-    The first reading takes a third of a second, later ones a few milliseconds: call it in a thread.
+    The first call takes a third of a second, later ones a few milliseconds: call it in a thread.
 
     Args:
-        text: As it was typed.
-        zone: The IANA zone that it is in unless it says otherwise.
-        now: The present instant.
+        text: The typed text.
+        zone: The IANA time zone to assume if the text names none.
+        now: The current instant.
 
     Returns:
         The instant, in UTC.
 
     Raises:
-        UnreadableTimeError: It means no time.
+        UnreadableTimeError: The text means no time.
         HourMissingError: It names only a day.
         AmbiguousTimeError: Day and month could be either way round.
-        WrongWeekdayError: The weekday it names is not that of its date.
-        PastTimeError: It is over.
+        WrongWeekdayError: Its weekday is not that of its date.
+        PastTimeError: The time is not in the future.
         FarTimeError: It is more than three years ahead.
     """
     at = _read_text(text.strip(), ZoneInfo(zone), now)
@@ -189,12 +195,12 @@ def read_time(text: str, zone: str, now: datetime) -> datetime:
 
 
 def format_time_in_zone(at: datetime, zone: str) -> str:
-    """An instant as someone would type it in that zone: "14 March 2027 19:00"."""
+    """Format an instant as people type it, in the given IANA time zone: "14 March 2027 19:00"."""
     return format_typed_time(at.astimezone(ZoneInfo(zone)))
 
 
 def format_distance(delta: timedelta) -> str:
-    """How far ahead something is, for where Discord shows no timestamps: "in 3 days"."""
+    """Format how far ahead something is, where Discord shows no timestamps: "in 3 days"."""
     minutes = max(1, round(delta.total_seconds() / 60))
     if minutes < 60:
         return f"in {format_count(minutes, 'minute')}"
@@ -205,7 +211,7 @@ def format_distance(delta: timedelta) -> str:
 
 
 def suggest_times(text: str, zone: str, now: datetime) -> list[Choice]:
-    """What a text may come to mean, as choices whose ids are exact."""
+    """Suggest readings of the text as choices whose ids are exact ISO instants."""
     typed = text.strip()
     try:
         found = [read_time(typed, zone, now)] if typed else _read_all(_SUGGESTED_TIMES, zone, now)
@@ -225,7 +231,7 @@ def _read_text(text: str, zone: ZoneInfo, now: datetime) -> datetime:
     plain_text = re.sub(r"\b([ap])\.m\.?", r"\1m", text.casefold())
     clock = _CLOCK.search(plain_text)
     if clock is not None and clock["half"]:
-        # dateparser passes over "7.30 pm" where a day stands beside it.
+        # dateparser ignores "7.30 pm" if a day stands beside it.
         plain_text = plain_text.replace(clock.group(), clock.group().replace(".", ":"))
     readings = [_parse_with_order(plain_text, order, zone, now) for order in ("DMY", "MDY")]
     at = readings[0]
@@ -245,7 +251,7 @@ def _read_text(text: str, zone: ZoneInfo, now: datetime) -> datetime:
 
 
 def _read_exact_time(text: str) -> datetime | None:
-    """A time that says its zone itself: Discord's own form, and the one that our choices carry."""
+    """Read a time that includes its zone: Discord's timestamp markup, or the id of one of our choices."""
     stamp = _TIMESTAMP.fullmatch(text)
     try:
         if stamp:
@@ -257,12 +263,12 @@ def _read_exact_time(text: str) -> datetime | None:
 
 
 def _parse_with_order(text: str, order: str, zone: ZoneInfo, now: datetime) -> datetime | None:
-    """One reading, in the zone that the text names or else the server's."""
+    """Return dateparser's reading, in the zone that the text names or else the server's."""
     if len(text) > TIME_TEXT_MAX_CHARACTERS:
         return None
     base = now.astimezone(zone).replace(tzinfo=None, microsecond=0)
     with _parser_lock:
-        # It takes as long to import as all cogs together: not before someone types a time.
+        # Importing it takes as long as importing all cogs, so it waits until someone types a time.
         import dateparser  # noqa: PLC0415
 
         found = dateparser.parse(
@@ -276,7 +282,7 @@ def _parse_with_order(text: str, order: str, zone: ZoneInfo, now: datetime) -> d
 
 
 def _read_hour(clock: re.Match[str]) -> tuple[int, int]:
-    """The hour and minute that a text says."""
+    """Return the hour and minute that the text states."""
     if clock["noon"] or clock["midnight"]:
         return (12, 0) if clock["noon"] else (0, 0)
     if clock["half"]:

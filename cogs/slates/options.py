@@ -1,4 +1,4 @@
-"""Options that take a category and a nominee of the ceremony in the command's `ceremony` option."""
+"""Options that name a slate, a category or nominee of the slate in the `ceremony` option, or a day."""
 
 import calendar
 import re
@@ -19,10 +19,10 @@ from cogs.kit.text import escape_text, format_day, format_list
 
 
 async def resolve_slate(interaction: Interaction) -> Ceremony:
-    """The ceremony in the `ceremony` option; without one that of the only contest that is on, or the newest own.
+    """Return the ceremony of the `ceremony` option; without one, that of the only current contest, or the newest own.
 
     Raises:
-        NothingFoundError: Nothing is meant.
+        NothingFoundError: There is none.
         AmbiguousError: The text means several.
     """
     services, guild_id = interaction.client.services, require_guild_id(interaction)
@@ -40,31 +40,31 @@ async def resolve_slate(interaction: Interaction) -> Ceremony:
 
 
 class SlateCategoryTransformer(FreeTextTransformer[Category]):
-    """One category of that ceremony."""
+    """Finds a category of the slate in the `ceremony` option."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Category:
         """The one category that the text means."""
         return resolve_slate_category(interaction, await resolve_slate(interaction), text)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Categories it may mean."""
+        """Suggest categories."""
         return interaction.client.services.search.suggest_categories_in(
             await resolve_slate(interaction), text
         )
 
 
 class SlateNomineeTransformer(FreeTextTransformer[Nominee]):
-    """A nominee of the category in the command's `category` option."""
+    """Finds a nominee of the category in the `category` option."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Nominee:
-        """The one nominee that the text means, withdrawn or not."""
+        """Return the one nominee that the text means, withdrawn or not."""
         category = resolve_slate_category(
             interaction, await resolve_slate(interaction), _read_typed_category(interaction)
         )
         return interaction.client.services.search.find_nominee(category, text)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Nominees it may mean, none of them withdrawn."""
+        """Suggest nominees that are not withdrawn."""
         category = resolve_slate_category(
             interaction, await resolve_slate(interaction), _read_typed_category(interaction)
         )
@@ -76,7 +76,7 @@ SlateNomineeOption = app_commands.Transform[Nominee, SlateNomineeTransformer]
 
 
 def resolve_slate_category(interaction: Interaction, slate: Ceremony, text: str) -> Category:
-    """The one category of a slate that a text means.
+    """Return the one category of a slate that a text means.
 
     Raises:
         NothingFoundError: It means none.
@@ -105,14 +105,14 @@ _DISCORD_TIMESTAMP = re.compile(r"<t:(\d{1,11})(?::[a-zA-Z])?>")
 
 @dataclass(eq=False)
 class UnreadableDayError(UserError):
-    """A text means no day."""
+    """The text means no day."""
 
     text: str
 
 
 @dataclass(eq=False)
 class AmbiguousDayError(UserError):
-    """A text means one day to some and another to others."""
+    """The text has two readings, day and month either way round."""
 
     text: str
     readings: Sequence[date]
@@ -130,14 +130,14 @@ def _describe_ambiguous_day(error: AmbiguousDayError) -> str:
 
 
 class DayTransformer(FreeTextTransformer[date]):
-    """A day; while it is typed, the choice says how it is understood."""
+    """Reads a day; autocomplete shows how the text is understood."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> date:
-        """The day that the text means."""
+        """Return the day that the text means."""
         return parse_day(text, interaction.client.services.clock().date())
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """How the text is understood."""
+        """Suggest the readings of the text."""
         try:
             readings: Sequence[date] = [await self.resolve_text(interaction, text)]
         except AmbiguousDayError as error:
@@ -149,10 +149,10 @@ DayOption = app_commands.Transform[date, DayTransformer]
 
 
 def parse_day(text: str, today: date) -> date:
-    """Read a day; without a year it is the next one of that name.
+    """Parse a day; without a year, the next such day from `today`.
 
     Raises:
-        UnreadableDayError: It means none.
+        UnreadableDayError: The text means no day.
         AmbiguousDayError: Day and month could be either way round.
     """
     asked = " ".join(text.casefold().replace(",", " ").split())
@@ -171,7 +171,7 @@ def parse_day(text: str, today: date) -> date:
         readings = _parse_named_day(named, today)
     elif numbers:
         one, two, year = int(numbers["one"]), int(numbers["two"]), int(numbers["year"])
-        # Where dots stand between them the day comes first, in every language that writes so.
+        # With dots in between, the day comes first in every language that writes dates so.
         readings = (
             _list_valid_days((year, two, one))
             if numbers["mark"] == "."
@@ -200,7 +200,7 @@ def _parse_named_day(found: re.Match[str], today: date) -> list[date]:
 
 
 def _list_valid_days(*readings: tuple[int, int, int]) -> list[date]:
-    """Those days that there are, each once."""
+    """Return the readings that are valid dates, without duplicates."""
     found: dict[date, None] = {}
     for year, month, number in readings:
         if year >= 1 and 1 <= month <= 12 and 1 <= number <= calendar.monthrange(year, month)[1]:

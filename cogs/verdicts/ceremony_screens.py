@@ -1,9 +1,10 @@
-"""The screen of a ceremony's verdict: how often the room was right, and what stands out."""
+"""The screen of a ceremony's verdict: how often the room was right, with highlights."""
 
 from collections.abc import Iterator, Sequence
 
 from discord import ui
 
+from bot.ids import NomineeId
 from bot.record.record import Record
 from bot.verdicts.ceremony_verdict import (
     CategoryVerdict,
@@ -35,13 +36,13 @@ from cogs.kit.thread_cards import make_thread_card
 from cogs.verdicts import routes, text
 
 HEARTS_LISTED_LIMIT = 5
-"""Categories told in which heart and head differ."""
+"""Most categories listed in which the room's wish and expectation differ."""
 REMARK_CHARACTER_LIMIT, REMARKS_CHARACTER_LIMIT = 300, 1500
-"""Characters of one line, and of all, so that the longest names there are fit into one message."""
+"""Most characters of one highlight and of all, so that the longest names still fit into one message."""
 
 
 def format_remarks(room_verdict: RoomVerdict) -> str:
-    """What stands out, where heart and head differ, and the years so far, in Markdown, a line each."""
+    """Format highlights, differences between wish and expectation, and the years so far, in Markdown, one a line."""
     lines = [f"{emoji} **{heading}** {value}" for emoji, heading, value in list_highlights(room_verdict)]
     hearts = [
         f"💔 **{escape_text(room_verdict.ceremony.by_id[both.category_id].title)}** heart "
@@ -63,7 +64,7 @@ def format_remarks(room_verdict: RoomVerdict) -> str:
 
 
 def list_highlights(room_verdict: RoomVerdict, *, plain: bool = False) -> Iterator[tuple[str, str, str]]:
-    """What stands out: an emoji, what it is, and what is said of it, in Markdown or plain text."""
+    """List highlights as (emoji, heading, text), in Markdown or plain text."""
     categories = room_verdict.verdict.categories
     upset = find_biggest_upset(categories)
     if upset is not None:
@@ -78,26 +79,29 @@ def list_highlights(room_verdict: RoomVerdict, *, plain: bool = False) -> Iterat
         )
 
 
-def _find_leaders(category: CategoryVerdict) -> Sequence[str]:
-    """Who shares first place, the first few of them; where one leads, that one and the next."""
+def _find_leaders(category: CategoryVerdict) -> Sequence[NomineeId]:
+    """Return the ids of the nominees in first place, at most a few; with a single leader, the leader and the next."""
     leaders = category.belief.leaders[: text.NOMINEES_NAMED_LIMIT]
     return leaders if len(leaders) > 1 else list(category.belief.counts)[:2]
 
 
 def _format_winning(
-    room_verdict: RoomVerdict, category: CategoryVerdict, ids: Sequence[str], *, plain: bool
+    room_verdict: RoomVerdict, category: CategoryVerdict, ids: Sequence[NomineeId], *, plain: bool
 ) -> str:
-    """Nominees with what the room gave them together."""
+    """Format nominees with the share they have together."""
     slate = room_verdict.ceremony.by_id[category.category_id]
     if plain:
         return f"{slate.title}: {text.join_nominee_labels(slate, ids)}, {text.format_brief_share(category.belief, ids)}"
-    return f"{escape_text(slate.title)}: {text.join_nominee_names(slate, ids)}, {text.format_share(category.belief, ids)}"
+    return (
+        f"{escape_text(slate.title)}: {text.join_nominee_names(slate, ids)}, "
+        f"{text.format_share(category.belief, ids)}"
+    )
 
 
 def _format_rivals(
-    room_verdict: RoomVerdict, category: CategoryVerdict, ids: Sequence[str], *, plain: bool
+    room_verdict: RoomVerdict, category: CategoryVerdict, ids: Sequence[NomineeId], *, plain: bool
 ) -> str:
-    """Nominees with what the room gave each."""
+    """Format nominees with the share of each."""
     slate = room_verdict.ceremony.by_id[category.category_id]
     named = [
         f"{text.label_nominee(slate, one) if plain else text.join_nominee_names(slate, [one])} "
@@ -108,17 +112,17 @@ def _format_rivals(
 
 
 CATEGORY_SELECTS_LIMIT = 3
-"""Selects of categories on one screen: the longest slate there can be."""
+"""Most selects of categories on one screen; enough for the longest possible slate."""
 BEST_MEMBERS_SHOWN_LIMIT = 5
-"""Members named who called the most; the others are counted."""
+"""Most of the best members named; further ones are counted."""
 BELIEFS_LISTED_LIMIT = 30
-"""Categories told while no envelope is open."""
+"""Most categories listed before the first result."""
 CALLED_CHARACTER_LIMIT, BELIEFS_CHARACTER_LIMIT = 600, 1900
-"""Characters of each list, so that the longest names there are fit into one message."""
+"""Most characters of each list, so that the longest names still fit into one message."""
 
 
 def ceremony_verdict_screen(room_verdict: RoomVerdict) -> IllustratedScreen:
-    """A ceremony's verdict, with its scorecard once an envelope is open."""
+    """Make the screen of a ceremony's verdict, with its scorecard after the first result."""
     picture = _make_scorecard(room_verdict)
     pictures: dict[str, Picture] = {"verdict": picture} if picture.cells else {}
 
@@ -140,14 +144,17 @@ def ceremony_verdict_screen(room_verdict: RoomVerdict) -> IllustratedScreen:
 
 @make_thread_card.register
 def _(facts: RoomVerdict, record: Record) -> ui.LayoutView:
-    """A verdict without its pictures: who looks at it further gets them."""
+    """Make the verdict's card for a thread, without pictures; its buttons lead to them."""
     del record
     return ceremony_verdict_screen(facts).layout({})
 
 
 def _format_heading(room_verdict: RoomVerdict) -> str:
     room, results = room_verdict.verdict.room, room_verdict.results
-    opening = f"## {text.format_verdict_title(room_verdict.ceremony)}\n-# {text.name_verdict(room_verdict.ceremony, room_verdict.result_set, room_verdict.title)}"
+    opening = (
+        f"## {text.format_verdict_title(room_verdict.ceremony)}\n"
+        f"-# {text.name_verdict(room_verdict.ceremony, room_verdict.result_set, room_verdict.title)}"
+    )
     if not room.judged:
         when = (
             "Nobody said who would win what was announced."
@@ -155,9 +162,9 @@ def _format_heading(room_verdict: RoomVerdict) -> str:
             else "No envelope is open yet."
         )
         return f"{opening}\n{when} This is what the room believes."
-    told = f"{opening}\n**The room called {text.format_accuracy(room)}**"
+    summary = f"{opening}\n**The room called {text.format_accuracy(room)}**"
     left = sum(results.is_unannounced(category.category_id) for category in room_verdict.verdict.categories)
-    return f"{told}\n-# {format_count(left, 'envelope')} still to come" if left else told
+    return f"{summary}\n-# {format_count(left, 'envelope')} still to come" if left else summary
 
 
 def _format_members(room_verdict: RoomVerdict) -> str:
@@ -184,14 +191,14 @@ def _format_member_name(room_verdict: RoomVerdict, voter: Voter) -> str:
 
 
 def _format_virtual_player(room_verdict: RoomVerdict, player: VirtualRecord) -> str:
-    told = f"-# Unranked, {VIRTUAL_PLAYER_NAMES[player.guide]}: {player.accuracy.right} of {player.accuracy.judged}"
+    line = f"-# Unranked, {VIRTUAL_PLAYER_NAMES[player.guide]}: {player.accuracy.right} of {player.accuracy.judged}"
     if player.guide is Guide.PRECURSORS and player.categories_answered < player.accuracy.judged:
-        told += f", of which they speak of {player.categories_answered}"
+        line += f", of which they speak of {player.categories_answered}"
     members = room_verdict.verdict.members.values()
     if len(members) < 2:
-        return told
+        return line
     rank = 1 + sum(member.right > player.accuracy.right for member in members)
-    return f"{told}, would be {format_ordinal(rank)}"
+    return f"{line}, would be {format_ordinal(rank)}"
 
 
 def _make_scorecard(room_verdict: RoomVerdict) -> Scorecard:
@@ -219,9 +226,11 @@ def _format_scorecard(picture: Scorecard) -> str:
 
 
 def _format_beliefs(room_verdict: RoomVerdict) -> str:
-    told = [_format_belief(room_verdict, category) for category in room_verdict.verdict.categories]
-    more = [f"-# and {len(told) - BELIEFS_LISTED_LIMIT} more"] if len(told) > BELIEFS_LISTED_LIMIT else []
-    return shorten_text("\n".join([*told[:BELIEFS_LISTED_LIMIT], *more]), BELIEFS_CHARACTER_LIMIT)
+    beliefs = [_format_belief(room_verdict, category) for category in room_verdict.verdict.categories]
+    more = (
+        [f"-# and {len(beliefs) - BELIEFS_LISTED_LIMIT} more"] if len(beliefs) > BELIEFS_LISTED_LIMIT else []
+    )
+    return shorten_text("\n".join([*beliefs[:BELIEFS_LISTED_LIMIT], *more]), BELIEFS_CHARACTER_LIMIT)
 
 
 def _format_belief(room_verdict: RoomVerdict, category: CategoryVerdict) -> str:
@@ -234,12 +243,15 @@ def _format_belief(room_verdict: RoomVerdict, category: CategoryVerdict) -> str:
 
 
 def _make_controls(room_verdict: RoomVerdict) -> list[ControlRow]:
-    target, categories = format_result_set_part(room_verdict.result_set), room_verdict.verdict.categories
+    result_set_part, categories = (
+        format_result_set_part(room_verdict.result_set),
+        room_verdict.verdict.categories,
+    )
     rows = [
         make_row(
             make_select(
                 routes.VERDICT_CATEGORY_ROUTE,
-                target,
+                result_set_part,
                 start // SELECT_OPTION_LIMIT,
                 options=make_select_options(
                     [
@@ -263,9 +275,9 @@ def _make_controls(room_verdict: RoomVerdict) -> list[ControlRow]:
 def _make_category_option(room_verdict: RoomVerdict, category: CategoryVerdict) -> tuple[str, str, str]:
     slate, belief = room_verdict.ceremony.by_id[category.category_id], category.belief
     if not belief.voters:
-        said = "who should win"
+        belief_text = "who should win"
     else:
         share = "" if belief.counts_only else f" {belief.share_for(belief.leaders[:1]):.0%}"
-        said = f"{text.join_nominee_labels(slate, belief.leaders)}{share}"
+        belief_text = f"{text.join_nominee_labels(slate, belief.leaders)}{share}"
     judged = f"{'✅' if category.right else '❌'} " if category.is_judged else ""
-    return make_id_mark(slate.id), slate.title, f"{judged}{said}"
+    return make_id_mark(slate.id), slate.title, f"{judged}{belief_text}"

@@ -1,4 +1,4 @@
-"""The screens of a room over the years: by year, by category, and how well it knows what it knows."""
+"""Screens of a room over the years: by year, by category, and its calibration."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -25,15 +25,14 @@ from cogs.kit.layouts import (
     make_separator,
 )
 from cogs.kit.text import escape_text, format_count, format_share_bar
-from cogs.verdicts import routes
-from cogs.verdicts import text as telling
+from cogs.verdicts import routes, text
 
 ROOM_YEARS_PER_PAGE = 12
-"""Years, or categories, on a page."""
+"""Most years or categories on a page."""
 
 
 class YearsView(StrEnum):
-    """What is looked at."""
+    """The views of a room's record."""
 
     YEAR = "year"
     CATEGORY = "category"
@@ -50,13 +49,13 @@ _VIEW_LABELS: Mapping[YearsView, tuple[str, str]] = {
 def years_screen(
     years: RoomYears, canonical: Mapping[str, CanonicalCategory], view: YearsView, page: int = 0
 ) -> IllustratedScreen:
-    """One view of a room's record.
+    """Make one view of a room's record.
 
     Args:
         years: The record.
-        canonical: The record's canonical categories by id, in the order in which they are shown.
-        view: Which view of it.
-        page: The page, from 0; the nearest there is.
+        canonical: The canonical categories by id, in the order of display.
+        view: The view.
+        page: The page, from 0; beyond the last it shows the last.
     """
     if view is YearsView.CALIBRATION:
         return _calibration_screen(years)
@@ -112,7 +111,7 @@ def _calibration_screen(years: RoomYears) -> IllustratedScreen:
 
 def _format_heading(years: RoomYears) -> str:
     ceremonies = format_count(len(years.history.ceremonies), "ceremony", "ceremonies")
-    overall = telling.format_accuracy(years.history.overall)
+    overall = text.format_accuracy(years.history.overall)
     return (
         f"## 📈 The room over the years\n**It called {overall}** at {ceremonies}\n-# Rehearsals do not count."
     )
@@ -124,11 +123,11 @@ def _format_year(years: RoomYears, year: int) -> str:
         escape_text(ceremony.name, 60) + (f" {right.right} of {right.judged}" if len(held) > 1 else "")
         for ceremony, right in held
     )
-    return f"{_format_bar(accuracy)} {telling.format_accuracy(accuracy)} · **{year}**\n-# {named}"
+    return f"{_format_bar(accuracy)} {text.format_accuracy(accuracy)} · **{year}**\n-# {named}"
 
 
 def _list_ceremonies(years: RoomYears, in_years: Sequence[int]) -> Iterator[tuple[Ceremony, Accuracy]]:
-    """The ceremonies held in these years, and how right the room was at each."""
+    """Yield the ceremonies held in these years with the room's accuracy at each."""
     for ceremony_id, right in years.history.ceremonies:
         if years.ceremonies[ceremony_id].year in in_years:
             yield years.ceremonies[ceremony_id], right
@@ -151,7 +150,7 @@ def _format_categories(years: RoomYears, canonical: Mapping[str, CanonicalCatego
     by_category = years.history.by_category
     known = [category_id for category_id in canonical if category_id in by_category]
     return [
-        f"{_format_bar(by_category[category_id])} {telling.format_accuracy(by_category[category_id])} · "
+        f"{_format_bar(by_category[category_id])} {text.format_accuracy(by_category[category_id])} · "
         f"**{escape_text(canonical[category_id].name)}**"
         for category_id in known
     ]
@@ -171,8 +170,8 @@ def _make_calibration_plot(years: RoomYears) -> CalibrationPlot:
     )
 
 
-def _shrink_text(text: str) -> str:
-    return text.replace("\n", "\n-# ")
+def _shrink_text(description: str) -> str:
+    return description.replace("\n", "\n-# ")
 
 
 def _make_tabs(shown: YearsView) -> ControlRow:

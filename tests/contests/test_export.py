@@ -18,6 +18,7 @@ from bot.contests.proof import compute_proof
 from bot.contests.rules import SEALING_DELAY
 from bot.contests.standings import compute_standings
 from bot.contests.tally import ContestTally, find_nominees_in_play
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee
 from bot.results.model import Results
 from tests.contests.small_contests import LOCK, ballot, contest, erased, rules, sealed, won
@@ -33,8 +34,11 @@ BALLOTS = [
 
 
 def ceremony(title: str = "Anora", category: str = "Best Picture") -> Ceremony:
-    nominees = (Nominee("x", (FilmCredit("tt1", title),)), Nominee("y", (FilmCredit("tt2", "Conclave"),)))
-    categories = tuple(Category(key, None, category, Headline.FILM, nominees) for key in "ab")
+    nominees = (
+        Nominee(NomineeId("x"), (FilmCredit("tt1", title),)),
+        Nominee(NomineeId("y"), (FilmCredit("tt2", "Conclave"),)),
+    )
+    categories = tuple(Category(CategoryId(key), None, category, Headline.FILM, nominees) for key in "ab")
     return Ceremony("own-1", "own", None, "The Club's Night", 2027, None, "2026", categories)
 
 
