@@ -37,6 +37,14 @@ async def newest(world: World) -> Poll:
     return max(await world.services.polls.list_open_polls(world.guild_id), key=lambda poll: poll.id)
 
 
+async def list_asked(world: World) -> list[tuple[str, PollQuestion]]:
+    """What is asked: categories and questions."""
+    return [
+        (poll.category_id, poll.question)
+        for poll in await world.services.polls.list_open_polls(world.guild_id)
+    ]
+
+
 async def own_slate(world: World, nominees: int = 3, name: str = "Club Awards", film: str = "Film") -> str:
     """A slate of the server's own, which is to come: polls on it are real. Returns its id."""
     films = tuple(NomineeDraft(films=(f"{film} {number}",)) for number in range(1, nominees + 1))
