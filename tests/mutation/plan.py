@@ -26,11 +26,7 @@ PLAN = (
     Target(
         "bot/contests/visibility.py",
         20,
-        (
-            "tests/contests/test_service.py",
-            "tests/contests/test_balloting.py",
-            "tests/contests/test_sealing.py",
-        ),
+        ("tests/contests/test_visibility.py", "tests/contests/test_service.py"),
     ),
     Target("bot/contests/rules.py", 60, ("tests/contests/test_rules.py", "tests/contests/test_standings.py")),
     Target(
