@@ -4,7 +4,7 @@ from bot.audit.model import Actor
 from bot.guilds.model import Spoilers
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.polls.model import Poll, PollQuestion
-from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
+from bot.results.result_set import REHEARSAL_POLLS, ResultSet
 from tests.polls.poll_posts import (
     LULL,
     ask,
@@ -132,7 +132,7 @@ async def test_a_rehearsals_envelope_is_opened_as_rehearsal_polls(world: World):
         ResultSet(world.guild_id, "oscars-98", REHEARSAL_POLLS)
     )
     assert scene.results.find_winners(BEST_PICTURE) == (BATTLE,)
-    real = await world.services.announcing.get_context(ResultSet(world.guild_id, "oscars-98", REAL_CEREMONY))
+    real = await world.services.announcing.get_context(ResultSet(world.guild_id, "oscars-98"))
     assert real.results.find_winners(BEST_PICTURE) == ()
 
 
