@@ -189,7 +189,7 @@ def text(message: InteractionResult | ResponseMessage) -> str:
     return "\n".join([answer.content, *shown]).strip()
 
 
-def told(channel: ChannelHandle, viewer: MemberActor) -> list[str]:
+def read_channel(channel: ChannelHandle, viewer: MemberActor) -> list[str]:
     """What a member can read in a channel, message by message, oldest first."""
     return [
         "\n".join(

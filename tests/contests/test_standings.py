@@ -7,7 +7,17 @@ from bot.contests.model import Ballot, Scoring
 from bot.contests.standings import Standings, compute_earnings, compute_standings
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.results.model import NO_RESULTS, Results
-from tests.contests.small_contests import Game, ballot, game, games, rank, reckoned, results_of, rules, won
+from tests.contests.small_contests import (
+    Game,
+    ballot,
+    count_pick_by_pick,
+    game,
+    games,
+    rank,
+    results_of,
+    rules,
+    won,
+)
 
 
 def table(found: Standings) -> list[tuple[int, int, int, int]]:
@@ -25,7 +35,7 @@ def test_standings_are_what_counting_pick_by_pick_gives(
     night: tuple[Game, Results], answer: int | None
 ) -> None:
     played, results = night
-    scores = reckoned(played, results.winners, answer)
+    scores = count_pick_by_pick(played, results.winners, answer)
     expected = {one.id: (rank(scores, place), *scores[place][:2]) for place, one in enumerate(played.ballots)}
     found = compute_standings(played.tally, results, answer)
     assert {row.ballot.id: (row.rank, row.points, row.right) for row in found.rows} == expected

@@ -30,7 +30,7 @@ from tests.polls.poll_posts import (
     post_text,
     vote,
 )
-from tests.world import World, controls, custom_id, labels, picks, reply, text, told
+from tests.world import World, controls, custom_id, labels, picks, read_channel, reply, text
 
 BEST_PICTURE = CategoryId("best-picture")
 
@@ -62,7 +62,7 @@ async def test_it_is_posted_in_the_channel_for_announcements_if_there_is_one(wor
     poll = await asked(world)
 
     assert poll.channel_id == news.id
-    assert "## 🗳️ Best Picture" in told(news, world.member)[0]
+    assert "## 🗳️ Best Picture" in read_channel(news, world.member)[0]
 
 
 async def test_the_same_is_asked_about_more_categories_and_the_other_question_with_one_press(world: World):
@@ -134,7 +134,7 @@ async def test_what_cannot_be_asked_is_said_and_nothing_is_posted(
     assert answer.ephemeral
     assert told_so in text(answer)
     assert await list_asked(world) == []
-    assert told(world.channel, world.member) == []
+    assert read_channel(world.channel, world.member) == []
 
 
 async def test_what_is_asked_already_is_not_asked_twice(world: World):
