@@ -72,9 +72,14 @@ class World:
         await self.env.restart_bot(make_client(self.services))
 
     @property
+    def bot(self) -> AwardsBot:
+        """The bot as it runs now."""
+        return cast("AwardsBot", self.env.bot)
+
+    @property
     def gate(self) -> GateTree:
         """The bot's command tree."""
-        return cast("GateTree", cast("AwardsBot", self.env.bot).tree)
+        return cast("GateTree", self.bot.tree)
 
     @property
     def faults(self) -> list[BaseException]:
@@ -98,8 +103,11 @@ def _pings_no_member(allowed: dict[str, Any] | None) -> bool:
 
 def _read_messages(body: Any) -> Iterator[dict[str, Any]]:
     """The message in the body of a request to Discord, or of an answer to an interaction."""
-    for part in (body, body.get("data")) if isinstance(body, dict) else ():
-        if isinstance(part, dict) and "title" not in part and ("components" in part or "content" in part):
+    parts = [cast("dict[str, Any]", body)] if isinstance(body, dict) else []
+    parts += [part["data"] for part in parts if isinstance(part.get("data"), dict)]
+    for part in parts:
+        # What has a title is a form.
+        if "title" not in part and ("components" in part or "content" in part):
             yield part
 
 

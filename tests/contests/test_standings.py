@@ -189,3 +189,10 @@ def test_envelopes_of_other_categories_are_passed_over() -> None:
 def test_before_the_first_envelope_all_are_first() -> None:
     made = game(rules("a"), ballot(1, {"a": "x"}), ballot(2, {"a": "y"}))
     assert table(compute_standings(made.tally, NO_RESULTS)) == [(1, 1, 0, 0), (2, 1, 0, 0)]
+
+
+def test_a_page_of_the_lines_is_a_part_of_them_in_their_order() -> None:
+    played = game(rules("a"), *(ballot(number, {"a": "xy"[number % 2]}) for number in range(1, 7)))
+    rows = compute_standings(played.tally, won(a="x")).rows
+    assert [row.ballot.id for row in rows[1:4]] == [row.ballot.id for row in rows][1:4] == [4, 6, 1]
+    assert rows[-1] == list(rows)[-1]

@@ -11,7 +11,6 @@ written, and a fault costs what the tests that reach it take until the first of 
 
 import argparse
 import gc
-import importlib
 import json
 import os
 import signal
@@ -25,6 +24,7 @@ from types import CodeType, FunctionType
 import pytest
 from hypothesis import Phase, settings
 
+from tests import conftest
 from tests.mutation.faults import Fault, choose_evenly, list_faults, make_faulty_tree
 from tests.mutation.plan import PLAN, Target
 from tests.mutation.reach import Reach
@@ -94,9 +94,8 @@ def _import_tests(targets: Sequence[Target]) -> None:
     paths = sorted({path for target in targets for path in target.tests})
     if _run_quietly([*paths, "--collect-only"]) != pytest.ExitCode.OK:
         raise RuntimeError("the tests cannot be collected")
-    shared = importlib.import_module("tests.conftest")
-    record = shared.load_record()
-    shared.load_record = lambda: record
+    record = conftest.load_record()
+    conftest.load_record = lambda: record
     gc.freeze()
 
 

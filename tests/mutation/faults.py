@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 _SWAPPED_COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
@@ -75,9 +75,19 @@ def make_faulty_tree(fault: Fault) -> ast.Module:
 def _list_edits(tree: ast.Module) -> Iterator[tuple[str, int, str, _Edit]]:
     for name, function in _list_functions(tree, ""):
         for statement in function.body:
-            for node in ast.walk(statement):
+            for node in _list_executed_nodes(statement):
                 for change, edit in _list_edits_of(node):
                     yield name, getattr(node, "lineno", function.lineno), change, edit
+
+
+def _list_executed_nodes(node: ast.AST) -> Iterator[ast.AST]:
+    """Everything in a statement, from the outside in, but for annotations, which nothing evaluates."""
+    yield node
+    for field, value in ast.iter_fields(node):
+        children = cast("list[object]", value) if isinstance(value, list) else [value]
+        for child in children:
+            if isinstance(child, ast.AST) and field not in {"annotation", "returns"}:
+                yield from _list_executed_nodes(child)
 
 
 def _list_functions(
