@@ -196,3 +196,10 @@ def test_a_page_of_the_lines_is_a_part_of_them_in_their_order() -> None:
     rows = compute_standings(played.tally, won(a="x")).rows
     assert [row.ballot.id for row in rows[1:4]] == [row.ballot.id for row in rows][1:4] == [4, 6, 1]
     assert rows[-1] == list(rows)[-1]
+
+
+def test_the_closest_answer_separates_equals_and_counts_as_no_right_pick() -> None:
+    asking = replace(rules("a"), tiebreaker="How many minutes?")
+    played = game(asking, ballot(1, {"a": "y"}, 250), ballot(2, {"a": "y"}, 209), ballot(3, {"a": "x"}))
+    found = compute_standings(played.tally, won(a="x"), 210)
+    assert table(found) == [(3, 1, 1, 1), (2, 2, 0, 0), (1, 3, 0, 0)]
