@@ -1,7 +1,5 @@
 """The controls of the hosts' panel and of drafts; the gate checks the right at every press."""
 
-from typing import TypeVar
-
 from bot.audit.model import Actor
 from bot.client import AwardsBot
 from bot.contests.lifecycle import ContestChanges
@@ -16,8 +14,6 @@ from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Press, answers_route, parse_enum_part, parse_id_part
 from cogs.kit.forms import parse_whole_number
-
-_Named = TypeVar("_Named")
 
 
 class ContestPanelCog(FeatureCog):
