@@ -1,0 +1,113 @@
+"""Spans of time as people write them: "in 3 days", "in two hours", "half an hour", "1h30m", a show's "3:30"."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from bot.times.pieces import Span
+
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+_UNITS = {
+    "minute": ("minutes", "minute", "mins", "min", "m"),
+    "hour": ("hours", "hour", "hrs", "hr", "h"),
+    "day": ("days", "day", "d"),
+    "week": ("weeks", "week", "wks", "wk", "w"),
+    "fortnight": ("fortnights", "fortnight"),
+    "month": ("months", "month"),
+    "year": ("years", "year"),
+}
+_UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
+_MINUTES = {"minute": 1, "hour": 60}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_MONTHS = {"month": 1, "year": 12}
+
+_UNIT = rf"(?P<unit>{'|'.join(sorted(_UNIT_OF, key=len, reverse=True))})"
+_AMOUNT = re.compile(
+    rf"(?:(?P<half>half an?|½ an?|half)|(?P<word>{'|'.join(_NUMBERS)})\b|"
+    rf"(?P<number>\d{{1,4}})(?P<decimal>\.\d{{1,2}}|½)?)"
+    rf"(?P<and_half_before>\s+and a half)?\s*-?{_UNIT}(?![^\W\d_])(?P<and_half>\s+and a half)?"
+)
+_IN = re.compile(r"in\s+(?:about\s+)?")
+_JOIN = re.compile(r"[\s,]*(?:and\s+)?")
+_AFTER = re.compile(r"\s*(?P<word>from now|ago)(?!\w)")
+_BARE_HOURS = re.compile(r"\d{1,2}\s?h(?:\d{2})?(?!\w)")
+_TRAILING_MINUTES = re.compile(r"(?P<minutes>\d{2})(?!\w)")
+_COLON_LENGTH = re.compile(r"(?P<hours>\d{1,2})(?::|h)(?P<minutes>[0-5]\d)(?:h|hrs)?")
+
+LONGEST_BARE_HOURS = 12
+"""Up to which "2h" on its own may mean in two hours; "19h" is the clock's."""
+
+
+def find_spans(text: str, start: int) -> Iterator[tuple[Span, int]]:
+    """Find the span of time that begins at a place of a text, with where it ends."""
+    said_in = _IN.match(text, start)
+    position = said_in.end() if said_in else start
+    bare = _BARE_HOURS.match(text, position) if not said_in else None
+    if bare:
+        hours, _, minutes = text[position : bare.end()].partition("h")
+        if int(hours) <= LONGEST_BARE_HOURS:
+            yield (
+                Span(time=timedelta(hours=int(hours), minutes=int(minutes or 0)), bare_hours=True),
+                bare.end(),
+            )
+    span, end = _sum_of_amounts(text, position)
+    if span is None or (bare and end <= bare.end()):
+        return
+    after = _AFTER.match(text, end)
+    if after:
+        end = after.end()
+        if after["word"] == "ago":
+            span = Span(-span.months, -span.days, -span.time)
+    yield span, end
+
+
+def read_length_minutes(text: str) -> float | None:
+    """Read how long a show lasts: "3h 30m", "3:30", "210 minutes", "3.5 hours", "210".
+
+    Returns:
+        Its minutes; None if the text is no length.
+    """
+    written = " ".join(text.casefold().split())
+    if re.fullmatch(r"\d{1,4}", written):
+        return float(written)
+    colon = _COLON_LENGTH.fullmatch(written)
+    if colon:
+        return 60.0 * int(colon["hours"]) + int(colon["minutes"])
+    span, end = _sum_of_amounts(written, 0)
+    if span is None or end < len(written) or span.days or span.months:
+        return None
+    return span.time / timedelta(minutes=1)
+
+
+def _sum_of_amounts(text: str, start: int) -> tuple[Span | None, int]:
+    """The sum of the amounts that follow each other from a place on; None if there is none that makes sense."""
+    months, days, time, end = 0.0, 0.0, timedelta(), start
+    position, last_unit = start, ""
+    while found := _AMOUNT.match(text, position):
+        last_unit, amount = _UNIT_OF[found["unit"]], _amount(found)
+        months += amount * _MONTHS.get(last_unit, 0)
+        days += amount * _DAYS.get(last_unit, 0)
+        time += timedelta(minutes=amount * _MINUTES.get(last_unit, 0))
+        end = found.end()
+        joined = _JOIN.match(text, end)
+        position = joined.end() if joined else end
+    if end > start and last_unit == "hour":
+        trailing = _TRAILING_MINUTES.match(text, position)
+        if trailing and int(trailing["minutes"]) < 60 and re.search(r"h\s?$", text[start:position]):
+            time, end = time + timedelta(minutes=int(trailing["minutes"])), trailing.end()
+    if end == start or days % 1 or months % 1:
+        return None, start
+    return Span(int(months), int(days), time), end
+
+
+def _amount(found: re.Match[str]) -> float:
+    half = 0.5 if found["and_half"] or found["and_half_before"] else 0
+    if found["half"]:
+        return 0.5
+    if found["word"]:
+        return _NUMBERS[found["word"]] + half
+    decimal = found["decimal"] or ""
+    return int(found["number"]) + half + (0.5 if decimal == "½" else float(f"0{decimal}"))
