@@ -127,7 +127,7 @@ class RefusalKind(StrEnum):
     PAST = "past"
     """`at` is when it was."""
     TOO_FAR = "too-far"
-    """`at` is when it would be."""
+    """`at` is when it would be, None beyond the calendar."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def _candidates(sentence: Sentence, situation: Situation) -> list[_Candidate] | 
         try:
             in_zone = _in_zone(sentence, zone, situation)
         except OverflowError:
-            in_zone = NoDay(RefusalKind.UNREADABLE)
+            in_zone = NoDay(RefusalKind.TOO_FAR)
         if isinstance(in_zone, NoDay):
             refused = in_zone
         else:

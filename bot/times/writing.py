@@ -9,13 +9,14 @@ from bot.times.zone_tables import ABBREVIATIONS, REGIONS
 
 
 def format_for_form(instant: Instant) -> str:
-    """Write what stands in a form's field: "14 March 2027 19:00 New York".
+    """Write what stands in a form's field: "2027-03-14 19:00 New York".
 
-    In an hour that the clock shows twice the offset stands before the zone.
+    The date stands in ISO's order because "14 March 2027 11:00" would be asked: morning or evening? In an hour that the
+    clock shows twice the offset stands before the zone.
     """
     wall = instant.wall
     seconds = f":{wall:%S}" if wall.second else ""
-    words = f"{wall.day} {wall:%B %Y %H:%M}{seconds}"
+    words = f"{wall:%Y-%m-%d %H:%M}{seconds}"
     occurrence = resolve_wall_time(wall.replace(tzinfo=None, fold=0), instant.zone.clock).occurrence
     name = name_zone(instant.zone)
     if occurrence is Occurrence.ONCE and name:
