@@ -12,7 +12,8 @@ _FORMS = tuple(
         r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?(?::(?P<second>\d{2}))?\s*(?P<half>am|pm)",
         r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:\s*(?:uhr|h|hrs|hours))?",
         r"(?P<hour>\d{1,2})\s?h(?P<minute>\d{2})?",
-        r"(?P<hour>\d{1,2})(?:\.(?P<minute>\d{2}))?\s*uhr(?:\s(?P<minute2>\d{2}))?",
+        r"(?P<hour>\d{1,2})(?:\.(?P<minute>\d{2}))?\s*uhr",
+        r"(?P<hour>\d{1,2})\s*uhr\s(?P<minute>\d{2})",
         r"(?P<hour>\d{1,2})\.(?P<minute>\d{2})",
         r"(?:at|@)\s*(?P<hour>\d{1,2})(?:\s*o['’]?clock)?",
         r"(?P<hour>\d{1,2})\s*o['’]?clock",
@@ -44,7 +45,7 @@ def find_day_parts(text: str, start: int) -> Iterator[tuple[DayPart, int]]:
 
 def _clock_time(found: dict[str, str | None]) -> ClockTime:
     written = found["hour"] or ""
-    hour, minute = int(written), int(found.get("minute") or found.get("minute2") or 0)
+    hour, minute = int(written), int(found.get("minute") or 0)
     second = int(found.get("second") or 0)
     half = found.get("half")
     impossible = minute > 59 or second > 59 or (not 1 <= hour <= 12 if half else hour > 23)

@@ -94,16 +94,11 @@ class DayPart(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A span of time from now: months and days by the calendar, the rest by the clock.
-
-    Attributes:
-        bare_hours: It was written like a time of day, "2h".
-    """
+    """A span of time from now: months and days by the calendar, the rest by the clock."""
 
     months: int = 0
     days: int = 0
     time: timedelta = timedelta()
-    bare_hours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def read_time(text: str, situation: Situation) -> Reading:
         return _decide(text, [_Candidate(Instant(stamp, Region(situation.home)))], situation)
     parse = parse_text(typed, situation.home)
     candidates: dict[_Candidate, None] = {}
-    shapes: set[tuple[bool, bool]] = set()
+    understood: list[Sentence] = []
     refused = NoDay(RefusalKind.UNREADABLE)
     for sentence in parse.sentences:
         found = _candidates(sentence, situation)
@@ -68,12 +68,21 @@ def read_time(text: str, situation: Situation) -> Reading:
             refused = found if refused.kind is RefusalKind.UNREADABLE else refused
         else:
             candidates.update(dict.fromkeys(found))
-            shapes.add((sentence.clock is None, sentence.date is None))
+            understood.append(sentence)
     if not candidates:
         return Refusal(refused.kind, text, parse.unread, day=refused.day)
-    is_clock_or_date = {(True, False), (False, True)} <= shapes
-    unsure = frozenset({QuestionKind.CLOCK_OR_DATE}) if is_clock_or_date else _NO_KINDS
-    return _decide(text, _asked(candidates, unsure), situation)
+    return _decide(text, _asked(candidates, _kinds_of_differing(understood)), situation)
+
+
+def _kinds_of_differing(sentences: list[Sentence]) -> frozenset[QuestionKind]:
+    """What is unclear if the same words are a time of day in one sentence and something else in another."""
+    has_clock = any(sentence.clock for sentence in sentences)
+    kinds: set[QuestionKind] = set()
+    if has_clock and any(sentence.span and sentence.span.time for sentence in sentences):
+        kinds.add(QuestionKind.CLOCK_OR_DURATION)
+    if has_clock and any(sentence.date and not sentence.clock for sentence in sentences):
+        kinds.add(QuestionKind.CLOCK_OR_DATE)
+    return frozenset(kinds)
 
 
 def _asked(candidates: Iterable[_Candidate], kinds: frozenset[QuestionKind]) -> list[_Candidate]:
@@ -192,17 +201,16 @@ def _after_span(
 ) -> list[_Candidate] | NoDay:
     """So long from now: days by the calendar, at the same time of day; hours and minutes by the clock."""
     local = situation.now.astimezone(zone.clock)
-    extra = frozenset({QuestionKind.CLOCK_OR_DURATION}) if span.bare_hours else _NO_KINDS
     if not (span.days or span.months):
         at = situation.now.replace(microsecond=0) + span.time
-        return [_Candidate(Instant(at, zone), extra)]
+        return [_Candidate(Instant(at, zone))]
     days = find_days(sentence, local.date(), situation.home)
     if isinstance(days, NoDay):
         return days
     day = add_span(local.date(), span)
     wall = datetime.combine(day, local.time().replace(microsecond=0, fold=0))
     return [
-        _Candidate(Instant(candidate.instant.at + span.time, candidate.instant.zone), candidate.kinds | extra)
+        _Candidate(Instant(candidate.instant.at + span.time, candidate.instant.zone), candidate.kinds)
         for candidate in _resolve(wall, zone)
     ]
 

@@ -34,7 +34,7 @@ _IN = re.compile(r"in\s+(?:about\s+)?")
 _JOIN = re.compile(r"[\s,]*(?:and\s+)?")
 _AFTER = re.compile(r"\s*(?P<word>from now|ago)(?!\w)")
 _BARE_HOURS = re.compile(r"\d{1,2}\s?h(?:\d{2})?(?!\w)")
-_TRAILING_MINUTES = re.compile(r"(?P<minutes>\d{2})(?!\w)")
+_TRAILING_MINUTES = re.compile(r"[0-5]\d(?![\w:.])")
 _COLON_LENGTH = re.compile(r"(?P<hours>\d{1,2})(?::|h)(?P<minutes>[0-5]\d)(?:h|hrs)?")
 
 LONGEST_BARE_HOURS = 12
@@ -42,26 +42,21 @@ LONGEST_BARE_HOURS = 12
 
 
 def find_spans(text: str, start: int) -> Iterator[tuple[Span, int]]:
-    """Find the span of time that begins at a place of a text, with where it ends."""
+    """Find the spans of time that begin at a place of a text, each with where it ends: "in 3 days 2h" may end early."""
     said_in = _IN.match(text, start)
-    position = said_in.end() if said_in else start
-    bare = _BARE_HOURS.match(text, position) if not said_in else None
+    bare = None if said_in else _BARE_HOURS.match(text, start)
     if bare:
-        hours, _, minutes = text[position : bare.end()].partition("h")
+        hours, _, minutes = bare.group().partition("h")
         if int(hours) <= LONGEST_BARE_HOURS:
-            yield (
-                Span(time=timedelta(hours=int(hours), minutes=int(minutes or 0)), bare_hours=True),
-                bare.end(),
-            )
-    span, end = _sum_of_amounts(text, position)
-    if span is None or (bare and end <= bare.end()):
-        return
-    after = _AFTER.match(text, end)
-    if after:
-        end = after.end()
-        if after["word"] == "ago":
-            span = Span(-span.months, -span.days, -span.time)
-    yield span, end
+            yield Span(time=timedelta(hours=int(hours), minutes=int(minutes or 0))), bare.end()
+    for span, end in _sums_of_amounts(text, said_in.end() if said_in else start):
+        if bare and end <= bare.end():
+            continue
+        after = _AFTER.match(text, end)
+        if after and after["word"] == "ago":
+            yield Span(-span.months, -span.days, -span.time), after.end()
+        else:
+            yield span, after.end() if after else end
 
 
 def read_length_minutes(text: str) -> float | None:
@@ -76,31 +71,28 @@ def read_length_minutes(text: str) -> float | None:
     colon = _COLON_LENGTH.fullmatch(written)
     if colon:
         return 60.0 * int(colon["hours"]) + int(colon["minutes"])
-    span, end = _sum_of_amounts(written, 0)
-    if span is None or end < len(written) or span.days or span.months:
+    whole = next((span for span, end in _sums_of_amounts(written, 0) if end == len(written)), None)
+    if whole is None or whole.days or whole.months:
         return None
-    return span.time / timedelta(minutes=1)
+    return whole.time / timedelta(minutes=1)
 
 
-def _sum_of_amounts(text: str, start: int) -> tuple[Span | None, int]:
-    """The sum of the amounts that follow each other from a place on; None if there is none that makes sense."""
-    months, days, time, end = 0.0, 0.0, timedelta(), start
-    position, last_unit = start, ""
+def _sums_of_amounts(text: str, start: int) -> Iterator[tuple[Span, int]]:
+    """The sums of the first, the first two … of the amounts that follow each other from a place on."""
+    months, days, time, position = 0.0, 0.0, timedelta(), start
     while found := _AMOUNT.match(text, position):
-        last_unit, amount = _UNIT_OF[found["unit"]], _amount(found)
-        months += amount * _MONTHS.get(last_unit, 0)
-        days += amount * _DAYS.get(last_unit, 0)
-        time += timedelta(minutes=amount * _MINUTES.get(last_unit, 0))
-        end = found.end()
-        joined = _JOIN.match(text, end)
-        position = joined.end() if joined else end
-    if end > start and last_unit == "hour":
-        trailing = _TRAILING_MINUTES.match(text, position)
-        if trailing and int(trailing["minutes"]) < 60 and re.search(r"h\s?$", text[start:position]):
-            time, end = time + timedelta(minutes=int(trailing["minutes"])), trailing.end()
-    if end == start or days % 1 or months % 1:
-        return None, start
-    return Span(int(months), int(days), time), end
+        unit, amount = _UNIT_OF[found["unit"]], _amount(found)
+        months += amount * _MONTHS.get(unit, 0)
+        days += amount * _DAYS.get(unit, 0)
+        time += timedelta(minutes=amount * _MINUTES.get(unit, 0))
+        if days % 1 or months % 1:
+            return
+        yield Span(int(months), int(days), time), found.end()
+        joined = _JOIN.match(text, found.end())
+        position = joined.end() if joined else found.end()
+        trailing = _TRAILING_MINUTES.match(text, position) if found["unit"] == "h" else None
+        if trailing:
+            yield Span(int(months), int(days), time + timedelta(minutes=int(trailing[0]))), trailing.end()
 
 
 def _amount(found: re.Match[str]) -> float:

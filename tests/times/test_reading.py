@@ -52,6 +52,8 @@ def walls(reading: Reading) -> list[str]:
         ("in an hour and a half", "2027-03-12 11:30 EST"),
         ("in 90 minutes", "2027-03-12 11:30 EST"),
         ("1h30m", "2027-03-12 11:30 EST"),
+        ("in 1 day 2 hours", "2027-03-13 12:00 EST"),
+        ("in 2h 30", "2027-03-12 12:30 EST"),
         ("in 3 days", "2027-03-15 10:00 EDT"),
         ("in 72 hours", "2027-03-15 11:00 EDT"),
         ("in a week", "2027-03-19 10:00 EDT"),
