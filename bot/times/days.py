@@ -4,9 +4,9 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.times.date_order import DateOrder, date_order_at
 from bot.times.model import (
     TEXT_LIMIT,
     Day,
@@ -17,7 +17,7 @@ from bot.times.model import (
     RefusalKind,
     Situation,
 )
-from bot.times.parsing import parse_text
+from bot.times.parsing import parse_text, read_stamp
 from bot.times.pieces import (
     DatePiece,
     MonthDate,
@@ -28,7 +28,7 @@ from bot.times.pieces import (
     Weekday,
     WeekdayStep,
 )
-from bot.times.stamps import read_stamp
+from bot.times.zone_names import country_of
 
 RECENTLY_PASSED_DAYS = 60
 """A date without a year that passed so lately is asked: who types it may have mistaken the month."""
@@ -36,6 +36,17 @@ RECENTLY_PASSED_DAYS = 60
 _YEARS_TRIED = 9
 """How far a 29 February is sought: 2096 and 2104 are eight years apart."""
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
+_MONTH_FIRST_COUNTRIES = frozenset({"US", "PR", "VI", "GU", "AS", "MP"})
+_DAY_FIRST_COUNTRIES = frozenset({"AU", "NZ", "IN", "IE", "IS", "CY"})
+
+
+class DateOrder(StrEnum):
+    """How numeric dates are written with strokes."""
+
+    MONTH_FIRST = "month-first"
+    DAY_FIRST = "day-first"
+    UNKNOWN = "unknown"
+    """Both are common, or nobody knows where the server is: what could be either is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +128,9 @@ def read_day(text: str, situation: Situation) -> DayReading:
             continue
         for possible in days:
             found[possible.day] = possible.kinds
-            if QuestionKind.WHICH_YEAR in possible.kinds:
-                found[_year_before(possible.day)] = possible.kinds
+            passed = _year_before(possible.day)
+            if passed and QuestionKind.WHICH_YEAR in possible.kinds:
+                found[passed] = possible.kinds
     return _day_reading(text, found, refused)
 
 
@@ -186,6 +198,18 @@ def _days_of_date(
     ]
 
 
+def date_order_at(home: str) -> DateOrder:
+    """Say how dates are written around a zone: month first in the United States, not in all of the Americas, most of
+    which writes the day first.
+    """
+    country = country_of(home)
+    if country in _MONTH_FIRST_COUNTRIES or home.startswith("US/"):
+        return DateOrder.MONTH_FIRST
+    if country in _DAY_FIRST_COUNTRIES or home.startswith("Europe/"):
+        return DateOrder.DAY_FIRST
+    return DateOrder.UNKNOWN
+
+
 def _orders(piece: NumericDate) -> dict[DateOrder, MonthDate]:
     orders = {DateOrder.DAY_FIRST: MonthDate(piece.first, piece.second, piece.year)}
     if piece.can_be_month_first:
@@ -221,8 +245,8 @@ def _on_weekday(days: list[PossibleDay], weekday: Weekday | None) -> list[Possib
     return fitting or NoDay(RefusalKind.WRONG_WEEKDAY, days[0].day)
 
 
-def _year_before(day: date) -> date:
-    return _day(day.year - 1, day.month, day.day) or day.replace(year=day.year - 1, day=28)
+def _year_before(day: date) -> date | None:
+    return _day(day.year - 1, day.month, day.day)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -9,7 +9,7 @@ century. This one yields all readings that use every word; more than one instant
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.times.clock_times import find_clock_times, find_day_parts
 from bot.times.dates import find_dates, find_weekdays
@@ -20,7 +20,8 @@ from bot.times.zone_names import LONGEST_NAME_WORDS, find_zones
 _SEPARATORS = re.compile(r"[\s,;()\[\]·|]*(?:[-–—](?=\s))?[\s,;()\[\]]*")
 _FILLERS = re.compile(r"(?:at|on|the|um|by|until|till|starting)(?!\w)|@")
 _NOW = re.compile(r"(?:right )?now(?!\w)")
-_WORDS = re.compile(r"[^\W\d_](?:[\w.'’&/+-]*\w)?")
+_WORDS = re.compile(r"[^\W\d_](?:[\w.'&/+-]*\w)?\.?")
+_IN_PLACE = re.compile(r"in (?=[^\W\d_])")
 _WORD_GAP = re.compile(r",? +")
 _OFFSET = re.compile(
     r"(?P<name>utc|gmt)?\s?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?(?![\w:])"
@@ -30,6 +31,7 @@ _ISO_MOMENT = re.compile(
     r"(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,6})?)?"
     r"(?:(?P<z>z)|(?P<offset>[+-]\d{2}:?\d{2}))?(?![\w:])(?!\s*[ap]m\b)"
 )
+_STAMP = re.compile(r"<t:(-?\d{1,12})(?::[a-zA-Z])?>")
 _WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)
 
 
@@ -78,6 +80,17 @@ def parse_text(text: str, home: str) -> Parse:
                 open_ways.append((longer, _skip(written, end)))
     sentences = tuple(sentence for sentence in found if sentence != Sentence())
     return Parse(sentences, "" if sentences else written[farthest:])
+
+
+def read_stamp(text: str) -> datetime | None:
+    """Read a Discord timestamp, `<t:1805047200:F>`, as people copy it; None for any other text."""
+    found = _STAMP.fullmatch(text)
+    if not found:
+        return None
+    try:
+        return datetime.fromtimestamp(int(found[1]), UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def normalise_text(text: str) -> str:
@@ -143,6 +156,8 @@ def _offset(found: re.Match[str]) -> UtcOffset | None:
 
 def _find_zone_words(text: str, start: int, home: str) -> Iterator[tuple[ZoneWords, int]]:
     """The names of zones that begin at a place, of one word or more."""
+    said_in = _IN_PLACE.match(text, start)
+    start = said_in.end() if said_in else start
     position, end = start, start
     for _ in range(LONGEST_NAME_WORDS):
         word = _WORDS.match(text, position)

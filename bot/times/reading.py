@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.times.clock_times import PossibleHour, find_hours
 from bot.times.days import NoDay, PossibleDay, add_span, find_days
-from bot.times.hours import PossibleHour, find_hours
 from bot.times.model import (
     FARTHEST_AHEAD,
     TEXT_LIMIT,
@@ -25,9 +25,8 @@ from bot.times.model import (
     Situation,
     ZoneMeaning,
 )
-from bot.times.parsing import parse_text
+from bot.times.parsing import parse_text, read_stamp
 from bot.times.pieces import ClockStyle, Sentence, Span
-from bot.times.stamps import read_stamp
 from bot.times.wall_clock import Occurrence, resolve_wall_time
 from bot.times.zone_names import find_zones
 

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 
 from bot.times.cities import CITIES
 from bot.times.model import FixedOffset, Region, ZoneMeaning
-from bot.times.zone_tables import ABBREVIATIONS, LONG_NAMES, REGIONS, SEVERAL_ZONES, Meaning
+from bot.times.zone_tables import ABBREVIATIONS, LONG_NAME_PLACES, LONG_NAMES, REGIONS, SEVERAL_ZONES, Meaning
 
 LONGEST_NAME_WORDS = 6
 """Words of the longest name that is looked up in a text."""
@@ -46,7 +46,9 @@ def find_zones(text: str, home: str = "UTC") -> tuple[ZoneMeaning, ...]:
         return (Region(iana_names()[name]),)
     abbreviation = LONG_NAMES.get(name, name)
     if abbreviation in ABBREVIATIONS or abbreviation.upper() in _abbreviations_at(home):
-        return _abbreviated(abbreviation, home)
+        found = _abbreviated(abbreviation, home)
+        meant = LONG_NAME_PLACES.get(name)
+        return tuple(zone for zone in found if zone.place == meant) or found
     if name in REGIONS:
         return (Region(_own_place(REGIONS[name], home)),)
     places = _places().get(name, ())
@@ -104,9 +106,9 @@ def country_of(key: str) -> str:
 
 
 def normalise_name(text: str) -> str:
-    """Write a name in small letters without accents, with spaces, without "time" at its end."""
+    """Write a name in small letters without accents and dots, with spaces, without "time" at its end."""
     apart = unicodedata.normalize("NFKD", text.strip().casefold().replace("_", " "))
-    name = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    name = "".join(letter for letter in apart if letter != "." and not unicodedata.combining(letter))
     return " ".join(name.split()).removesuffix(" time")
 
 
@@ -116,7 +118,7 @@ def iana_names() -> dict[str, str]:
     return {normalise_name(key): key for key in sorted(available_timezones() - _NOT_ZONES)}
 
 
-def _abbreviated(name: str, home: str) -> tuple[ZoneMeaning, ...]:
+def _abbreviated(name: str, home: str) -> tuple[FixedOffset, ...]:
     own = _abbreviations_at(home).get(name.upper())
     if own is not None:
         return (FixedOffset(own, name.upper(), home),)

@@ -134,6 +134,14 @@ LONG_NAMES: Mapping[str, str] = {
 }  # fmt: skip
 """Abbreviations written out, without the "time" that may follow."""
 
+LONG_NAME_PLACES: Mapping[str, str] = {
+    "british summer": "Europe/London", "indian standard": "Asia/Kolkata", "india standard": "Asia/Kolkata",
+    "irish standard": "Europe/Dublin", "israel standard": "Asia/Jerusalem", "china standard": "Asia/Shanghai",
+    "central standard": "America/Chicago", "central daylight": "America/Chicago",
+    "atlantic standard": "America/Halifax",
+}  # fmt: skip
+"""The place that such a name says where its abbreviation does not."""
+
 _REGIONS = {
     "America/New_York": "et, eastern, us eastern, east coast, us east coast, est/edt, edt/est, est5edt",
     "America/Chicago": "ct, central, us central, cst/cdt, cdt/cst, cst6cdt",
@@ -144,7 +152,7 @@ _REGIONS = {
     "Pacific/Honolulu": "hawaii, us hawaii, hawaiian",
     "America/Halifax": "atlantic, canada atlantic, nova scotia",
     "America/St_Johns": "nt, newfoundland",
-    "Europe/London": "uk, u.k., gb, britain, great britain, united kingdom, british, english, gmt/bst, bst/gmt",
+    "Europe/London": "uk, gb, britain, great britain, united kingdom, british, english, gmt/bst, bst/gmt",
     "Europe/Dublin": "irish",
     "Europe/Berlin": "central european, middle european, central europe, cet/cest, cest/cet, german, met",
     "Europe/Athens": "eastern european, eastern europe, eet/eest, eest/eet, greek",
@@ -189,6 +197,6 @@ REGIONS: Mapping[str, tuple[str, ...]] = dict(_by_name())
 """The IANA zones of regional names: the first, but in its own country another one."""
 
 SEVERAL_ZONES: Mapping[str, str] = {
-    "us": "US", "usa": "US", "u.s.": "US", "u.s.a.": "US", "america": "US", "united states of america": "US",
+    "us": "US", "usa": "US", "america": "US", "united states of america": "US",
 }  # fmt: skip
 """Countries by names that the IANA's table lacks."""

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.times.date_order import DateOrder, date_order_at
+from bot.times.days import DateOrder, date_order_at
 from bot.times.model import Instant, Question, Refusal, RefusalKind, Situation
 from bot.times.reading import read_time
 
