@@ -20,6 +20,7 @@ _UNITS = {
     "year": ("years", "year"),
 }
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
+_SIZES = tuple(_UNITS)
 _MINUTES = {"minute": 1, "hour": 60}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "year": 12}
@@ -78,10 +79,14 @@ def read_length_minutes(text: str) -> float | None:
 
 
 def _sums_of_amounts(text: str, start: int) -> Iterator[tuple[Span, int]]:
-    """The sums of the first, the first two … of the amounts that follow each other from a place on."""
+    """The sums of the first, the first two … of the amounts that follow each other, in ever smaller units."""
     months, days, time, position = 0.0, 0.0, timedelta(), start
+    smallest = ""
     while found := _AMOUNT.match(text, position):
         unit, amount = _UNIT_OF[found["unit"]], _amount(found)
+        if smallest and _SIZES.index(unit) >= _SIZES.index(smallest):
+            return
+        smallest = unit
         months += amount * _MONTHS.get(unit, 0)
         days += amount * _DAYS.get(unit, 0)
         time += timedelta(minutes=amount * _MINUTES.get(unit, 0))
