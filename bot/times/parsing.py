@@ -1,9 +1,9 @@
 """Every way in which all words of a text make up a time.
 
 A grammar of our own, because what matters here is that nothing is read wrongly in silence, and no library is built for
-that: dateparser and dateutil (`fuzzy`) pass over words they do not know, return one reading where there are two, take
-"EST" for an offset on every date and know no "ET" (dateparser issue 1070), and move a day that is past by a year or a
-century. This one yields all readings that use every word; more than one instant among them is a question.
+that: dateparser and dateutil (`fuzzy`) pass over words they do not know and return one reading where there are two;
+dateparser takes "ET" and "EST" alike for one offset on every date, knows no "CT" (its issue 1070), and moves what is past
+on. This one yields all readings that use every word; more than one instant among them is a question.
 """
 
 import re

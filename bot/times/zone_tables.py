@@ -1,8 +1,7 @@
 """The names that people give to zones and that no table of the IANA's holds: regions and abbreviations.
 
-Kept by hand: CLDR's metazones (in `babel`) name regions in one language and its abbreviations leave out most that are
-typed, and dateparser's table maps "EST" to one fixed offset, knows no "ET" (its issue 1070), and cannot say that an
-abbreviation has several places.
+Kept by hand: CLDR's metazones (in `babel`) name regions in one language and lack most abbreviations that are typed, and
+dateparser's table gives "ET" and "EST" one offset for all dates, has no "CT" (its issue 1070), and no second place.
 """
 
 from collections.abc import Iterator, Mapping
