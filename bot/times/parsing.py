@@ -2,7 +2,7 @@
 
 A grammar of our own, because what matters here is that nothing is read wrongly in silence, and no library is built for
 that: dateparser and dateutil (`fuzzy`) pass over words they do not know and return one reading where there are two;
-dateparser takes "ET" and "EST" alike for one offset on every date, knows no "CT" (its issue 1070), and moves what is past
+dateparser takes "ET" and "EST" alike for one offset on every date, knows no "CT" (its issue 1070), and moves past days
 on. This one yields all readings that use every word; more than one instant among them is a question.
 """
 
