@@ -28,7 +28,7 @@ from bot.times.pieces import (
     Weekday,
     WeekdayStep,
 )
-from bot.times.zone_names import country_of
+from bot.times.zone_names import get_country
 
 RECENTLY_PASSED_DAYS = 60
 """A date without a year that passed so lately is asked: who types it may have mistaken the month."""
@@ -79,10 +79,10 @@ def find_days(sentence: Sentence, today: date, home: str) -> list[PossibleDay] |
         home: The server's zone, which says what 3/4 is.
     """
     if sentence.span:
-        return _on_weekday([PossibleDay(add_span(today, sentence.span))], sentence.weekday)
+        return _keep_weekday([PossibleDay(add_span(today, sentence.span))], sentence.weekday)
     if sentence.date is None:
-        return list(_days_of_weekday(sentence.weekday, today)) if sentence.weekday else []
-    return _days_of_date(sentence.date, sentence.weekday, today, home)
+        return list(_list_weekday_days(sentence.weekday, today)) if sentence.weekday else []
+    return _list_date_days(sentence.date, sentence.weekday, today, home)
 
 
 def add_span(today: date, span: Span) -> date:
@@ -128,13 +128,13 @@ def read_day(text: str, situation: Situation) -> DayReading:
             continue
         for possible in days:
             found[possible.day] = possible.kinds
-            passed = _year_before(possible.day)
+            passed = _move_year_back(possible.day)
             if passed and QuestionKind.WHICH_YEAR in possible.kinds:
                 found[passed] = possible.kinds
-    return _day_reading(text, found, refused)
+    return _decide_day(text, found, refused)
 
 
-def _day_reading(text: str, found: dict[date, frozenset[QuestionKind]], refused: NoDay) -> DayReading:
+def _decide_day(text: str, found: dict[date, frozenset[QuestionKind]], refused: NoDay) -> DayReading:
     if not found:
         return Refusal(refused.kind, text, day=refused.day)
     if len(found) == 1 and not (found[next(iter(found))] - {QuestionKind.WHICH_DAY}):
@@ -151,7 +151,7 @@ def _is_day_alone(sentence: Sentence) -> bool:
     return not (sentence.span and sentence.span.time)
 
 
-def _days_of_weekday(weekday: Weekday, today: date) -> Iterator[PossibleDay]:
+def _list_weekday_days(weekday: Weekday, today: date) -> Iterator[PossibleDay]:
     """The coming one; on that weekday itself, today or in a week; "next" may be the one after the coming."""
     ahead = (weekday.number - today.weekday()) % 7
     further = timedelta(weeks=weekday.weeks)
@@ -171,22 +171,22 @@ def _days_of_weekday(weekday: Weekday, today: date) -> Iterator[PossibleDay]:
                 yield PossibleDay(coming + timedelta(weeks=1), asked)
 
 
-def _days_of_date(
+def _list_date_days(
     piece: DatePiece, weekday: Weekday | None, today: date, home: str
 ) -> list[PossibleDay] | NoDay:
     if isinstance(piece, RelativeDay):
-        return _on_weekday([PossibleDay(today + timedelta(days=piece.days))], weekday)
+        return _keep_weekday([PossibleDay(today + timedelta(days=piece.days))], weekday)
     if isinstance(piece, MonthDate):
-        return _with_year(piece, weekday, today)
-    orders = _orders(piece)
-    readings = {order: _with_year(date, weekday, today) for order, date in orders.items()}
+        return _complete_date(piece, weekday, today)
+    orders = _list_orders(piece)
+    readings = {order: _complete_date(date, weekday, today) for order, date in orders.items()}
     possible = {order: days for order, days in readings.items() if not isinstance(days, NoDay)}
     if not possible:
         return next(iter(readings.values()), NoDay(RefusalKind.NO_SUCH_DATE))
     if len(possible) == 1 or len({tuple(days) for days in possible.values()}) == 1:
         return next(iter(possible.values()))
-    usual = DateOrder.DAY_FIRST if piece.mark == "." else date_order_at(home)
-    if piece.mark == "." and date_order_at(home) is DateOrder.MONTH_FIRST:
+    usual = DateOrder.DAY_FIRST if piece.mark == "." else get_date_order(home)
+    if piece.mark == "." and get_date_order(home) is DateOrder.MONTH_FIRST:
         usual = DateOrder.UNKNOWN
     chosen = possible.get(usual)
     if chosen and not any(QuestionKind.WHICH_YEAR in day.kinds for day in chosen):
@@ -198,11 +198,11 @@ def _days_of_date(
     ]
 
 
-def date_order_at(home: str) -> DateOrder:
+def get_date_order(home: str) -> DateOrder:
     """Say how dates are written around a zone: month first in the United States, not in all of the Americas, most of
     which writes the day first.
     """
-    country = country_of(home)
+    country = get_country(home)
     if country in _MONTH_FIRST_COUNTRIES or home.startswith("US/"):
         return DateOrder.MONTH_FIRST
     if country in _DAY_FIRST_COUNTRIES or home.startswith("Europe/"):
@@ -210,34 +210,34 @@ def date_order_at(home: str) -> DateOrder:
     return DateOrder.UNKNOWN
 
 
-def _orders(piece: NumericDate) -> dict[DateOrder, MonthDate]:
+def _list_orders(piece: NumericDate) -> dict[DateOrder, MonthDate]:
     orders = {DateOrder.DAY_FIRST: MonthDate(piece.first, piece.second, piece.year)}
     if piece.can_be_month_first:
         orders[DateOrder.MONTH_FIRST] = MonthDate(piece.second, piece.first, piece.year)
     return {order: found for order, found in orders.items() if found.month and 1 <= found.month <= 12}
 
 
-def _with_year(piece: MonthDate, weekday: Weekday | None, today: date) -> list[PossibleDay] | NoDay:
+def _complete_date(piece: MonthDate, weekday: Weekday | None, today: date) -> list[PossibleDay] | NoDay:
     """The day of a date, whose year is the next one if it has none; of one without a month, the next such day."""
     if piece.year is not None:
-        day = _day(piece.year, piece.month or 0, piece.day)
-        return _on_weekday([PossibleDay(day)], weekday) if day else NoDay(RefusalKind.NO_SUCH_DATE)
+        day = _make_day(piece.year, piece.month or 0, piece.day)
+        return _keep_weekday([PossibleDay(day)], weekday) if day else NoDay(RefusalKind.NO_SUCH_DATE)
     months = (today.year * 12 + today.month - 1 + ahead for ahead in range(12 * _YEARS_TRIED))
     dates = (
-        _day(number // 12, number % 12 + 1, piece.day)
+        _make_day(number // 12, number % 12 + 1, piece.day)
         for number in months
         if piece.month in (None, number % 12 + 1)
     )
     coming = next((day for day in dates if day and day >= today), None)
     if coming is None:
         return NoDay(RefusalKind.NO_SUCH_DATE)
-    passed = _year_before(coming) if piece.month else None
+    passed = _move_year_back(coming) if piece.month else None
     is_recent = passed is not None and 0 < (today - passed).days <= RECENTLY_PASSED_DAYS
     kinds = frozenset({QuestionKind.WHICH_YEAR}) if is_recent else frozenset[QuestionKind]()
-    return _on_weekday([PossibleDay(coming, kinds)], weekday)
+    return _keep_weekday([PossibleDay(coming, kinds)], weekday)
 
 
-def _on_weekday(days: list[PossibleDay], weekday: Weekday | None) -> list[PossibleDay] | NoDay:
+def _keep_weekday(days: list[PossibleDay], weekday: Weekday | None) -> list[PossibleDay] | NoDay:
     """The days that bear the weekday, if the text names one."""
     if weekday and (weekday.weeks or weekday.step is WeekdayStep.LAST):
         return NoDay(RefusalKind.UNREADABLE)
@@ -245,11 +245,11 @@ def _on_weekday(days: list[PossibleDay], weekday: Weekday | None) -> list[Possib
     return fitting or NoDay(RefusalKind.WRONG_WEEKDAY, days[0].day)
 
 
-def _year_before(day: date) -> date | None:
-    return _day(day.year - 1, day.month, day.day)
+def _move_year_back(day: date) -> date | None:
+    return _make_day(day.year - 1, day.month, day.day)
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def _make_day(year: int, month: int, day: int) -> date | None:
     if not (_FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12):
         return None
     return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None

@@ -12,18 +12,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bot.times.clock_times import find_clock_times, find_day_parts
-from bot.times.dates import find_dates, find_weekdays
+from bot.times.dates import find_dates, find_spans, find_weekdays
 from bot.times.pieces import ClockStyle, ClockTime, MonthDate, Now, Piece, Sentence, UtcOffset, ZoneWords
-from bot.times.spans import find_spans
 from bot.times.zone_names import LONGEST_NAME_WORDS, find_zones
 
-_SEPARATORS = re.compile(r"[\s,;()\[\]·|]*(?:[-–—](?=\s))?[\s,;()\[\]]*")
-_FILLERS = re.compile(r"(?:at|on|the|um|by|until|till|starting)(?!\w)|@")
-_NOW = re.compile(r"(?:right )?now(?!\w)")
-_WORDS = re.compile(r"[^\W\d_](?:[\w.'&/+-]*\w)?\.?")
+_SEPARATOR_MARKS = re.compile(r"[\s,;()\[\]·|]*(?:[-–—](?=\s))?[\s,;()\[\]]*")
+_FILLER_WORDS = re.compile(r"(?:at|on|the|um|by|until|till|starting)(?!\w)|@")
+_NOW_WORDS = re.compile(r"(?:right )?now(?!\w)")
+_ZONE_WORD = re.compile(r"[^\W\d_](?:[\w.'&/+-]*\w)?\.?")
 _IN_PLACE = re.compile(r"in (?=[^\W\d_])")
 _WORD_GAP = re.compile(r",? +")
-_OFFSET = re.compile(
+_UTC_OFFSET = re.compile(
     r"(?P<name>utc|gmt)?\s?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?(?![\w:])"
 )
 _ISO_MOMENT = re.compile(
@@ -31,7 +30,7 @@ _ISO_MOMENT = re.compile(
     r"(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,6})?)?"
     r"(?:(?P<z>z)|(?P<offset>[+-]\d{2}:?\d{2}))?(?![\w:])(?!\s*[ap]m\b)"
 )
-_STAMP = re.compile(r"<t:(-?\d{1,12})(?::[a-zA-Z])?>")
+_DISCORD_STAMP = re.compile(r"<t:(-?\d{1,12})(?::[a-zA-Z])?>")
 _WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)
 
 
@@ -58,7 +57,7 @@ def parse_text(text: str, home: str) -> Parse:
     written = normalise_text(text)
     found: dict[Sentence, None] = {}
     seen: set[tuple[Sentence, int]] = set()
-    open_ways = [(Sentence(), _skip(written, 0))]
+    open_ways = [(Sentence(), _skip_separators(written, 0))]
     farthest = 0
     while open_ways:
         sentence, position = open_ways.pop()
@@ -69,22 +68,22 @@ def parse_text(text: str, home: str) -> Parse:
         if position == len(written):
             found[sentence] = None
             continue
-        filler = _FILLERS.match(written, position)
+        filler = _FILLER_WORDS.match(written, position)
         if filler:
-            open_ways.append((sentence, _skip(written, filler.end())))
-        for pieces, end in _pieces_at(written, position, home):
+            open_ways.append((sentence, _skip_separators(written, filler.end())))
+        for pieces, end in _find_pieces(written, position, home):
             longer: Sentence | None = sentence
             for piece in pieces:
                 longer = longer.with_piece(piece) if longer else None
             if longer:
-                open_ways.append((longer, _skip(written, end)))
+                open_ways.append((longer, _skip_separators(written, end)))
     sentences = tuple(sentence for sentence in found if sentence != Sentence())
     return Parse(sentences, "" if sentences else written[farthest:])
 
 
 def read_stamp(text: str) -> datetime | None:
     """Read a Discord timestamp, `<t:1805047200:F>`, as people copy it; None for any other text."""
-    found = _STAMP.fullmatch(text)
+    found = _DISCORD_STAMP.fullmatch(text)
     if not found:
         return None
     try:
@@ -99,20 +98,20 @@ def normalise_text(text: str) -> str:
     return re.sub(r"(?<![^\W\d_])([ap])\.\s?m\b\.?", r"\1m", plain).rstrip(" .!?")
 
 
-def _skip(text: str, position: int) -> int:
-    found = _SEPARATORS.match(text, position)
+def _skip_separators(text: str, position: int) -> int:
+    found = _SEPARATOR_MARKS.match(text, position)
     return found.end() if found else position
 
 
-def _pieces_at(text: str, start: int, home: str) -> Iterator[tuple[tuple[Piece, ...], int]]:
+def _find_pieces(text: str, start: int, home: str) -> Iterator[tuple[tuple[Piece, ...], int]]:
     """The pieces that begin at a place, each with where it ends; words stand apart from what precedes them."""
     moment = _ISO_MOMENT.match(text, start)
     if moment:
-        yield _iso_moment(moment), moment.end()
+        yield _read_iso_moment(moment), moment.end()
         return
     if start and text[start - 1].isalnum():
         return
-    now = _NOW.match(text, start)
+    now = _NOW_WORDS.match(text, start)
     if now:
         yield (Now(),), now.end()
     finders: tuple[Callable[[str, int], Iterator[tuple[Piece, int]]], ...] = (
@@ -125,11 +124,11 @@ def _pieces_at(text: str, start: int, home: str) -> Iterator[tuple[tuple[Piece, 
         yield (words,), end
 
 
-def _iso_moment(found: re.Match[str]) -> tuple[Piece, ...]:
+def _read_iso_moment(found: re.Match[str]) -> tuple[Piece, ...]:
     """A date and a time of the 24-hour clock, as ISO 8601 and RFC 3339 write them."""
     hour, minute, second = int(found["hour"]), int(found["minute"]), int(found["second"] or 0)
-    said = _OFFSET.match(found["offset"]) if found["offset"] else None
-    offset = _offset(said) if said else None
+    said = _UTC_OFFSET.match(found["offset"]) if found["offset"] else None
+    offset = _make_offset(said) if said else None
     possible = hour <= 23 and minute <= 59 and second <= 59 and (said is None or offset is not None)
     style = ClockStyle.EXACT if possible else ClockStyle.IMPOSSIBLE
     date = MonthDate(int(found["day"]), int(found["month"]), int(found["year"]))
@@ -140,15 +139,15 @@ def _iso_moment(found: re.Match[str]) -> tuple[Piece, ...]:
 
 
 def _find_offsets(text: str, start: int) -> Iterator[tuple[UtcOffset, int]]:
-    found = _OFFSET.match(text, start)
+    found = _UTC_OFFSET.match(text, start)
     if not found or not found["name"]:
         return
-    offset = _offset(found)
+    offset = _make_offset(found)
     if offset is not None:
         yield offset, found.end()
 
 
-def _offset(found: re.Match[str]) -> UtcOffset | None:
+def _make_offset(found: re.Match[str]) -> UtcOffset | None:
     size = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"] or 0))
     offset = -size if found["sign"] == "-" else size
     return UtcOffset(offset) if _WESTERNMOST <= offset <= _EASTERNMOST else None
@@ -160,7 +159,7 @@ def _find_zone_words(text: str, start: int, home: str) -> Iterator[tuple[ZoneWor
     start = said_in.end() if said_in else start
     position, end = start, start
     for _ in range(LONGEST_NAME_WORDS):
-        word = _WORDS.match(text, position)
+        word = _ZONE_WORD.match(text, position)
         if not word:
             return
         end = word.end()

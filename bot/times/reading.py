@@ -56,13 +56,13 @@ def read_time(text: str, situation: Situation) -> Reading:
         return Refusal(RefusalKind.UNREADABLE, text)
     stamp = read_stamp(typed)
     if stamp:
-        return _decide(text, [_Candidate(Instant(stamp, Region(situation.home)))], situation)
+        return _decide_time(text, [_Candidate(Instant(stamp, Region(situation.home)))], situation)
     parse = parse_text(typed, situation.home)
     candidates: dict[_Candidate, None] = {}
     understood: list[Sentence] = []
     refused = NoDay(RefusalKind.UNREADABLE)
     for sentence in parse.sentences:
-        found = _candidates(sentence, situation)
+        found = _list_candidates(sentence, situation)
         if isinstance(found, NoDay):
             refused = found if refused.kind is RefusalKind.UNREADABLE else refused
         else:
@@ -70,10 +70,10 @@ def read_time(text: str, situation: Situation) -> Reading:
             understood.append(sentence)
     if not candidates:
         return Refusal(refused.kind, text, parse.unread, day=refused.day)
-    return _decide(text, _asked(candidates, _kinds_of_differing(understood)), situation)
+    return _decide_time(text, _add_kinds(candidates, _find_differing_kinds(understood)), situation)
 
 
-def _kinds_of_differing(sentences: list[Sentence]) -> frozenset[QuestionKind]:
+def _find_differing_kinds(sentences: list[Sentence]) -> frozenset[QuestionKind]:
     """What is unclear if the same words are a time of day in one sentence and something else in another."""
     has_clock = any(sentence.clock for sentence in sentences)
     kinds: set[QuestionKind] = set()
@@ -84,33 +84,38 @@ def _kinds_of_differing(sentences: list[Sentence]) -> frozenset[QuestionKind]:
     return frozenset(kinds)
 
 
-def _asked(candidates: Iterable[_Candidate], kinds: frozenset[QuestionKind]) -> list[_Candidate]:
+def _add_kinds(candidates: Iterable[_Candidate], kinds: frozenset[QuestionKind]) -> list[_Candidate]:
     return [_Candidate(candidate.instant, candidate.kinds | kinds) for candidate in candidates]
 
 
-def _decide(text: str, candidates: list[_Candidate], situation: Situation) -> Reading:
+def _decide_time(text: str, candidates: list[_Candidate], situation: Situation) -> Reading:
     """What all candidates together come to."""
     ahead = [found for found in candidates if found.instant.at > situation.now]
     if not ahead:
-        return Refusal(RefusalKind.PAST, text, at=max((found.instant for found in candidates), key=_when))
+        return Refusal(
+            RefusalKind.PAST, text, at=max((found.instant for found in candidates), key=_get_instant)
+        )
     near = [found for found in ahead if found.instant.at - situation.now <= FARTHEST_AHEAD]
     if not near:
-        return Refusal(RefusalKind.TOO_FAR, text, at=min((found.instant for found in ahead), key=_when))
+        return Refusal(
+            RefusalKind.TOO_FAR, text, at=min((found.instant for found in ahead), key=_get_instant)
+        )
     choices = {found.instant.at: found.instant for found in reversed(near)}
     kinds = frozenset[QuestionKind]().union(*(found.kinds for found in near))
     if len(choices) == 1 and kinds <= _SETTLED_BY_TIME:
         return near[0].instant
     kinds = kinds or {QuestionKind.WHICH_DAY}
     return Question(
-        tuple(kind for kind in QuestionKind if kind in kinds), tuple(sorted(choices.values(), key=_when))
+        tuple(kind for kind in QuestionKind if kind in kinds),
+        tuple(sorted(choices.values(), key=_get_instant)),
     )
 
 
-def _when(instant: Instant) -> datetime:
+def _get_instant(instant: Instant) -> datetime:
     return instant.at
 
 
-def _candidates(sentence: Sentence, situation: Situation) -> list[_Candidate] | NoDay:
+def _list_candidates(sentence: Sentence, situation: Situation) -> list[_Candidate] | NoDay:
     """The instants that one sentence may mean, at least one."""
     if sentence.now:
         return NoDay(RefusalKind.NOW if sentence == Sentence(now=sentence.now) else RefusalKind.UNREADABLE)
@@ -120,10 +125,10 @@ def _candidates(sentence: Sentence, situation: Situation) -> list[_Candidate] | 
         return NoDay(RefusalKind.UNREADABLE)
     found: list[_Candidate] = []
     refused = NoDay(RefusalKind.UNREADABLE)
-    zones = _zones(sentence, situation)
+    zones = _list_zones(sentence, situation)
     for zone in zones:
         try:
-            in_zone = _in_zone(sentence, zone, situation)
+            in_zone = _list_in_zone(sentence, zone, situation)
         except OverflowError:
             in_zone = NoDay(RefusalKind.TOO_FAR)
         if isinstance(in_zone, NoDay):
@@ -131,11 +136,11 @@ def _candidates(sentence: Sentence, situation: Situation) -> list[_Candidate] | 
         else:
             found.extend(in_zone)
     if len(zones) > 1:
-        found = _asked(found, frozenset({QuestionKind.WHICH_PLACE}))
+        found = _add_kinds(found, frozenset({QuestionKind.WHICH_PLACE}))
     return found or refused
 
 
-def _zones(sentence: Sentence, situation: Situation) -> tuple[ZoneMeaning, ...]:
+def _list_zones(sentence: Sentence, situation: Situation) -> tuple[ZoneMeaning, ...]:
     if sentence.zone:
         return find_zones(sentence.zone.text, situation.home)
     if sentence.offset:
@@ -143,19 +148,19 @@ def _zones(sentence: Sentence, situation: Situation) -> tuple[ZoneMeaning, ...]:
     return (Region(situation.home),)
 
 
-def _in_zone(sentence: Sentence, zone: ZoneMeaning, situation: Situation) -> list[_Candidate] | NoDay:
+def _list_in_zone(sentence: Sentence, zone: ZoneMeaning, situation: Situation) -> list[_Candidate] | NoDay:
     """The instants by the clock of one zone."""
     if sentence.span and not sentence.clock and not sentence.part:
-        return _after_span(sentence, sentence.span, zone, situation)
+        return _list_after_span(sentence, sentence.span, zone, situation)
     hours = find_hours(sentence)
     if not hours:
         return NoDay(RefusalKind.UNREADABLE)
     if not (sentence.date or sentence.weekday or sentence.span):
         found = [
-            candidate for hour in hours for candidate in _next_such_hour(sentence, hour, zone, situation)
+            candidate for hour in hours for candidate in _find_next_hour(sentence, hour, zone, situation)
         ]
         return found or NoDay(RefusalKind.UNREADABLE)
-    days = _days(sentence, zone, situation)
+    days = _list_days(sentence, zone, situation)
     if isinstance(days, NoDay):
         return days
     found = [
@@ -163,12 +168,12 @@ def _in_zone(sentence: Sentence, zone: ZoneMeaning, situation: Situation) -> lis
         for day in days
         for hour in hours
         for shift in hour.day_shifts
-        for candidate in _at_wall_time(sentence, day.day + timedelta(days=shift), hour.at, zone)
+        for candidate in _list_at_wall_time(sentence, day.day + timedelta(days=shift), hour.at, zone)
     ]
     return found or NoDay(RefusalKind.UNREADABLE)
 
 
-def _days(sentence: Sentence, zone: ZoneMeaning, situation: Situation) -> list[PossibleDay] | NoDay:
+def _list_days(sentence: Sentence, zone: ZoneMeaning, situation: Situation) -> list[PossibleDay] | NoDay:
     """The days meant, counted from today there and from the server's today, which may be another."""
     bases = dict.fromkeys([situation.today_in(zone.clock), situation.today_in(ZoneInfo(situation.home))])
     found: dict[PossibleDay, None] = {}
@@ -182,20 +187,20 @@ def _days(sentence: Sentence, zone: ZoneMeaning, situation: Situation) -> list[P
     return list(found) or refused
 
 
-def _next_such_hour(
+def _find_next_hour(
     sentence: Sentence, hour: PossibleHour, zone: ZoneMeaning, situation: Situation
 ) -> list[_Candidate]:
     """The next time the clock shows an hour, where no day is named."""
     today = situation.today_in(zone.clock)
     for days in range(-1, 3):
-        found = _at_wall_time(sentence, today + timedelta(days=days), hour.at, zone)
+        found = _list_at_wall_time(sentence, today + timedelta(days=days), hour.at, zone)
         ahead = [candidate for candidate in found if candidate.instant.at > situation.now]
         if ahead:
-            return _asked(ahead, hour.kinds)
+            return _add_kinds(ahead, hour.kinds)
     return []
 
 
-def _after_span(
+def _list_after_span(
     sentence: Sentence, span: Span, zone: ZoneMeaning, situation: Situation
 ) -> list[_Candidate] | NoDay:
     """So long from now: days by the calendar, at the same time of day; hours and minutes by the clock."""
@@ -210,13 +215,13 @@ def _after_span(
     wall = datetime.combine(day, local.time().replace(microsecond=0, fold=0))
     return [
         _Candidate(Instant(candidate.instant.at + span.time, candidate.instant.zone), candidate.kinds)
-        for candidate in _resolve(wall, zone)
+        for candidate in _resolve_in_zone(wall, zone)
     ]
 
 
-def _at_wall_time(sentence: Sentence, day: date, at: time, zone: ZoneMeaning) -> list[_Candidate]:
+def _list_at_wall_time(sentence: Sentence, day: date, at: time, zone: ZoneMeaning) -> list[_Candidate]:
     """The instants of a day's wall time; an offset said beside a region chooses between two, or contradicts it."""
-    found = _resolve(datetime.combine(day, at), zone)
+    found = _resolve_in_zone(datetime.combine(day, at), zone)
     if not (sentence.offset and sentence.zone):
         return found
     offset = sentence.offset.offset
@@ -229,14 +234,14 @@ def _at_wall_time(sentence: Sentence, day: date, at: time, zone: ZoneMeaning) ->
     ]
 
 
-def _resolve(wall: datetime, zone: ZoneMeaning) -> list[_Candidate]:
+def _resolve_in_zone(wall: datetime, zone: ZoneMeaning) -> list[_Candidate]:
     """The instants of a wall time by a region's clock, or by an abbreviation held against its place's clock."""
     if isinstance(zone, Region):
-        return _by_region(wall, zone)
+        return _resolve_in_region(wall, zone)
     literal = Instant(resolve_wall_time(wall, zone.clock).instants[0], zone)
     if not zone.place:
         return [_Candidate(literal)]
-    there = _by_region(wall, Region(zone.place))
+    there = _resolve_in_region(wall, Region(zone.place))
     same = [candidate for candidate in there if candidate.instant.at == literal.at]
     if same:
         is_skipped = QuestionKind.SKIPPED in same[0].kinds
@@ -245,7 +250,7 @@ def _resolve(wall: datetime, zone: ZoneMeaning) -> list[_Candidate]:
     return [_Candidate(instant, asked) for instant in (literal, *(candidate.instant for candidate in there))]
 
 
-def _by_region(wall: datetime, zone: Region) -> list[_Candidate]:
+def _resolve_in_region(wall: datetime, zone: Region) -> list[_Candidate]:
     resolved = resolve_wall_time(wall, zone.clock)
     kinds = {
         Occurrence.ONCE: _NO_KINDS,
@@ -253,3 +258,41 @@ def _by_region(wall: datetime, zone: Region) -> list[_Candidate]:
         Occurrence.NEVER: frozenset({QuestionKind.SKIPPED}),
     }[resolved.occurrence]
     return [_Candidate(Instant(at, zone), kinds) for at in resolved.instants]
+
+
+SUGGESTED_TEXTS = ("in 1 hour", "tomorrow 20:00", "saturday 20:00", "sunday 20:00", "in 7 days")
+"""What is offered before anything is typed."""
+
+_COMPLETING_ENDINGS = ("pm", ":00", "am")
+"""What completes a text that ends in a number."""
+
+
+def list_choices(text: str, situation: Situation) -> tuple[Instant, ...]:
+    """List what a text means or may come to mean, to be shown with its zone and sent as its exact value.
+
+    Args:
+        text: As far as it is typed; some times are suggested while it is empty.
+        situation: Where and when.
+    """
+    typed = text.strip()
+    if not typed:
+        return _all_of(SUGGESTED_TEXTS, situation)
+    reading = read_time(typed, situation)
+    if isinstance(reading, Refusal) and reading.kind is RefusalKind.UNREADABLE and typed[-1].isdigit():
+        return _all_of([typed + ending for ending in _COMPLETING_ENDINGS], situation)
+    return _instants_of(reading)
+
+
+def _all_of(texts: Iterable[str], situation: Situation) -> tuple[Instant, ...]:
+    found = {instant.at: instant for text in texts for instant in _instants_of(read_time(text, situation))}
+    return tuple(found[at] for at in sorted(found))
+
+
+def _instants_of(reading: Reading) -> tuple[Instant, ...]:
+    match reading:
+        case Instant():
+            return (reading,)
+        case Question():
+            return reading.choices
+        case Refusal():
+            return ()

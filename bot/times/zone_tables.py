@@ -1,4 +1,5 @@
-"""The names that people give to zones and that no table of the IANA's holds: regions and abbreviations.
+"""The names that people give to zones and that no table of the IANA's holds: regions, abbreviations, and cities where
+the IANA's list names another city of the zone.
 
 Kept by hand: CLDR's metazones (in `babel`) name regions in one language and lack most abbreviations that are typed, and
 dateparser's table gives "ET" and "EST" one offset for all dates, has no "CT" (its issue 1070), and no second place.
@@ -141,7 +142,7 @@ LONG_NAME_PLACES: Mapping[str, str] = {
 }  # fmt: skip
 """The place that such a name says where its abbreviation does not."""
 
-_REGIONS = {
+_REGION_NAMES = {
     "America/New_York": "et, eastern, us eastern, east coast, us east coast, est/edt, edt/est, est5edt",
     "America/Chicago": "ct, central, us central, cst/cdt, cdt/cst, cst6cdt",
     "America/Denver": "mt, mountain, us mountain, mst/mdt, mdt/mst, mst7mdt",
@@ -174,13 +175,13 @@ _REGIONS = {
 }
 
 
-def _by_name() -> Iterator[tuple[str, tuple[str, ...]]]:
-    for key, names in _REGIONS.items():
+def _pair_names() -> Iterator[tuple[str, tuple[str, ...]]]:
+    for key, names in _REGION_NAMES.items():
         yield from ((name, (key,)) for name in names.split(", "))
-    yield from _ELSEWHERE.items()
+    yield from _SHARED_REGION_NAMES.items()
 
 
-_ELSEWHERE: Mapping[str, tuple[str, ...]] = {
+_SHARED_REGION_NAMES: Mapping[str, tuple[str, ...]] = {
     "eastern": ("America/New_York", "Australia/Sydney"),
     "east coast": ("America/New_York", "Australia/Sydney"),
     "central": ("America/Chicago", "America/Mexico_City", "Australia/Adelaide"),
@@ -192,10 +193,83 @@ _ELSEWHERE: Mapping[str, tuple[str, ...]] = {
     "pt": ("America/Los_Angeles", "America/Vancouver"),
 }
 
-REGIONS: Mapping[str, tuple[str, ...]] = dict(_by_name())
+REGIONS: Mapping[str, tuple[str, ...]] = dict(_pair_names())
 """The IANA zones of regional names: the first, but in its own country another one."""
 
 SEVERAL_ZONES: Mapping[str, str] = {
     "us": "US", "usa": "US", "america": "US", "united states of america": "US",
 }  # fmt: skip
 """Countries by names that the IANA's table lacks."""
+
+
+_CITY_NAMES = {
+    "Europe/London": (
+        "manchester, birmingham, liverpool, leeds, glasgow, edinburgh, cardiff, bristol, england, "
+        "scotland, wales"
+    ),
+    "Europe/Dublin": "cork, galway",
+    "Europe/Paris": "lyon, marseille, toulouse, nice, bordeaux, lille, nantes, strasbourg, cannes",
+    "Europe/Berlin": (
+        "hamburg, munich, münchen, cologne, köln, frankfurt, stuttgart, leipzig, dresden, "
+        "düsseldorf, bremen, hanover, germany, deutschland"
+    ),
+    "Europe/Vienna": "graz, salzburg, linz, innsbruck, wien",
+    "Europe/Zurich": "geneva, basel, bern, lausanne",
+    "Europe/Rome": "milan, milano, naples, turin, venice, florence, bologna, palermo, roma",
+    "Europe/Madrid": "barcelona, valencia, seville, bilbao, málaga, san sebastian",
+    "Europe/Lisbon": "porto, lisboa",
+    "Europe/Amsterdam": "rotterdam, the hague, utrecht, eindhoven",
+    "Europe/Brussels": "antwerp, ghent, bruges",
+    "Europe/Copenhagen": "aarhus, odense",
+    "Europe/Stockholm": "gothenburg, malmö",
+    "Europe/Oslo": "bergen, trondheim",
+    "Europe/Helsinki": "tampere, turku, espoo",
+    "Europe/Warsaw": "krakow, kraków, gdansk, gdańsk, wroclaw, poznan, lodz, łódź",
+    "Europe/Prague": "brno, praha",
+    "Europe/Athens": "thessaloniki",
+    "Europe/Istanbul": "ankara, izmir",
+    "Europe/Kyiv": "lviv, odesa, kharkiv",
+    "Europe/Moscow": "saint petersburg, st petersburg",
+    "America/New_York": (
+        "boston, philadelphia, washington, washington dc, miami, atlanta, baltimore, orlando, "
+        "charlotte, pittsburgh, cleveland, columbus, nyc, brooklyn"
+    ),
+    "America/Toronto": "montreal, montréal, ottawa, quebec, hamilton",
+    "America/Chicago": (
+        "houston, dallas, austin, san antonio, minneapolis, milwaukee, st louis, nashville, new "
+        "orleans, memphis, kansas city"
+    ),
+    "America/Denver": "salt lake city, albuquerque",
+    "America/Edmonton": "calgary",
+    "America/Los_Angeles": (
+        "san francisco, seattle, san diego, portland, las vegas, hollywood, sacramento, oakland, san jose, la"
+    ),
+    "America/Mexico_City": "guadalajara, puebla, mexico df",
+    "America/Sao_Paulo": ("rio de janeiro, rio, brasilia, brasília, belo horizonte, curitiba, porto alegre"),
+    "America/Argentina/Buenos_Aires": "buenos aires, rosario, argentina",
+    "America/Bogota": "medellin, medellín, cali",
+    "America/Santiago": "valparaiso, valparaíso",
+    "Africa/Johannesburg": "cape town, durban, pretoria",
+    "Africa/Lagos": "abuja, ibadan",
+    "Africa/Cairo": "alexandria, giza",
+    "Asia/Jerusalem": "tel aviv, haifa",
+    "Asia/Dubai": "abu dhabi",
+    "Asia/Kolkata": (
+        "mumbai, bombay, delhi, new delhi, bangalore, bengaluru, chennai, hyderabad, pune, calcutta"
+    ),
+    "Asia/Karachi": "lahore, islamabad",
+    "Asia/Shanghai": "beijing, guangzhou, shenzhen, chengdu, wuhan, china",
+    "Asia/Tokyo": "osaka, kyoto, yokohama, nagoya, sapporo",
+    "Asia/Seoul": "busan, incheon",
+    "Asia/Ho_Chi_Minh": "hanoi, saigon",
+    "Asia/Jakarta": "bandung, surabaya",
+    "Asia/Manila": "quezon city, cebu, davao",
+    "Australia/Sydney": "canberra, newcastle",
+    "Australia/Brisbane": "gold coast",
+    "Pacific/Auckland": "wellington, christchurch, new zealand",
+}
+
+ZONE_BY_CITY: Mapping[str, str] = {
+    name: zone for zone, names in _CITY_NAMES.items() for name in names.split(", ")
+}
+"""The zone by what is typed, in small letters."""

@@ -2,10 +2,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.times.choices import list_choices
 from bot.times.model import Situation
-from bot.times.reading import read_time
-from bot.times.writing import format_as_value
+from bot.times.reading import list_choices, read_time
+from bot.times.wall_clock import format_as_value
 
 FRIDAY = Situation(datetime(2027, 3, 12, 15, tzinfo=UTC), "America/New_York")
 

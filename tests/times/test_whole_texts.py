@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.times.days import DateOrder, date_order_at
+from bot.times.days import DateOrder, get_date_order
 from bot.times.model import Instant, Question, Refusal, RefusalKind, Situation
 from bot.times.reading import read_time
 
@@ -82,7 +82,7 @@ def dates(draw: st.DrawFn, situation: Situation, zone: str) -> tuple[str, date, 
         f"{short} {number}{ending} {day.year}", f"{day:%Y-%m-%d}", f"{day:%A} {number} {month} {day.year}",
         f"{day:%a}, {month} {number} {day.year}", f"{number}.{day.month}.{day.year}",
     ]  # fmt: skip
-    if date_order_at(situation.home) is DateOrder.MONTH_FIRST:
+    if get_date_order(situation.home) is DateOrder.MONTH_FIRST:
         forms = [*forms[:-1], f"{day.month}/{number}/{day.year}", f"{day.month}/{number}/{day:%y}"]
     else:
         forms.append(f"{number}/{day.month}/{day.year}")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.times.model import FARTHEST_AHEAD, FixedOffset, Instant, Region, Situation
 from bot.times.reading import read_time
-from bot.times.writing import format_as_value, format_for_form, name_zone
+from bot.times.wall_clock import format_as_value, format_for_form, name_zone
 from tests.times.test_wall_clock import changes
 
 NOW = datetime(2026, 1, 2, 11, tzinfo=UTC)

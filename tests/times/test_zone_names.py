@@ -3,17 +3,16 @@ from zoneinfo import available_timezones
 
 import pytest
 
-from bot.times.cities import CITIES
 from bot.times.model import FixedOffset, Region
 from bot.times.zone_names import (
-    country_of,
     find_region_keys,
     find_zones,
-    iana_names,
-    match_region_keys,
-    nearest_region_keys,
+    get_country,
+    list_matching_region_keys,
+    list_nearest_region_keys,
+    load_iana_names,
 )
-from bot.times.zone_tables import ABBREVIATIONS, LONG_NAMES, REGIONS
+from bot.times.zone_tables import ABBREVIATIONS, LONG_NAMES, REGIONS, ZONE_BY_CITY
 
 
 @pytest.mark.parametrize(
@@ -117,26 +116,26 @@ def test_an_abbreviation_keeps_its_offset() -> None:
 @pytest.mark.parametrize("text", ["", "🎬", "x" * 6000, "../../etc/passwd", "GMT+1", "UTC+2", "etc", "march"])
 def test_what_names_no_zone_finds_none(text: str) -> None:
     assert find_zones(text) == ()
-    assert not [zone for zone in match_region_keys(text, 25) if zone.startswith("Etc")]
+    assert not [zone for zone in list_matching_region_keys(text, 25) if zone.startswith("Etc")]
 
 
 def test_a_country_of_several_zones_finds_them_all() -> None:
     found = find_zones("Brazil")
     assert len(found) > 4
-    assert {country_of(zone.key) for zone in found if isinstance(zone, Region)} == {"BR"}
+    assert {get_country(zone.key) for zone in found if isinstance(zone, Region)} == {"BR"}
 
 
 def test_every_name_that_is_kept_by_hand_leads_to_a_zone() -> None:
     kept = {meaning.place for meanings in ABBREVIATIONS.values() for meaning in meanings}
-    kept |= {key for keys in REGIONS.values() for key in keys} | set(CITIES.values())
+    kept |= {key for keys in REGIONS.values() for key in keys} | set(ZONE_BY_CITY.values())
     assert kept <= available_timezones()
     assert set(LONG_NAMES.values()) <= ABBREVIATIONS.keys()
     assert not ABBREVIATIONS.keys() & REGIONS.keys()
-    assert not (ABBREVIATIONS.keys() | REGIONS.keys()) & CITIES.keys()
+    assert not (ABBREVIATIONS.keys() | REGIONS.keys()) & ZONE_BY_CITY.keys()
 
 
 def test_every_iana_name_is_found_whole() -> None:
-    for key in iana_names().values():
+    for key in load_iana_names().values():
         if "/" in key and key != "Etc/UTC":
             assert find_zones(key) == (Region(key),)
 
@@ -149,9 +148,24 @@ def test_the_setting_and_the_times_know_the_same_names(name: str) -> None:
 
 
 def test_an_unfinished_name_offers_what_it_means_first() -> None:
-    assert match_region_keys("est", 5)[0] == "America/New_York"
-    assert match_region_keys("paci", 5)[0] == "America/Los_Angeles"
-    assert match_region_keys("wien", 5)[0] == "Europe/Vienna"
-    assert match_region_keys("ist", 5)[:2] == ["Asia/Kolkata", "Europe/Dublin"]
-    assert nearest_region_keys("los angelos", 3)[0] == "America/Los_Angeles"
-    assert "Europe/Vienna" in nearest_region_keys("Europe/Wienna", 3)
+    assert list_matching_region_keys("est", 5)[0] == "America/New_York"
+    assert list_matching_region_keys("paci", 5)[0] == "America/Los_Angeles"
+    assert list_matching_region_keys("wien", 5)[0] == "Europe/Vienna"
+    assert list_matching_region_keys("ist", 5)[:2] == ["Asia/Kolkata", "Europe/Dublin"]
+    assert list_nearest_region_keys("los angelos", 3)[0] == "America/Los_Angeles"
+    assert "Europe/Vienna" in list_nearest_region_keys("Europe/Wienna", 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("London, UK", ("Europe/London",)),
+        ("new york, usa", ("America/New_York",)),
+        ("Vienna, Austria", ("Europe/Vienna",)),
+        ("Vienna, France", ()),
+        ("London,", ()),
+        (", UK", ()),
+    ],
+)
+def test_a_city_with_its_country(text: str, keys: tuple[str, ...]):
+    assert find_region_keys(text, "Europe/Vienna") == keys

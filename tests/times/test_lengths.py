@@ -1,6 +1,6 @@
 import pytest
 
-from bot.times.spans import read_length_minutes
+from bot.times.dates import read_length_minutes
 
 
 @pytest.mark.parametrize(
