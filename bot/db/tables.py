@@ -54,6 +54,7 @@ guilds = Table(
     Column("id", Snowflake, primary_key=True, autoincrement=False),
     Column("name", String(100), nullable=False, server_default=""),
     Column("time_zone", String(64), nullable=False, server_default="UTC"),
+    Column("time_zone_chosen", Boolean, nullable=False, server_default=false()),
     Column("host_role", Snowflake),
     Column("champion_role", Snowflake),
     Column("ping_role", Snowflake),
@@ -334,6 +335,24 @@ notices = Table(
     Index(None, "user_id"),
 )
 """What members are still to be told privately."""
+
+unfinished_commands = Table(
+    "unfinished_commands",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    _guild_id(),
+    Column("user_id", Snowflake, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("fields", JSON, nullable=False),
+    Column("choices", JSON, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("answered", Boolean, nullable=False, server_default=false()),
+    Index(None, "guild_id", "user_id"),
+    Index(None, "user_id"),
+    # Buttons name them: a number must never have been another's.
+    sqlite_autoincrement=True,
+)
+"""What members typed in commands that wait for one answer; see `bot.unfinished`."""
 
 bot_state = Table(
     "bot_state",

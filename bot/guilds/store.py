@@ -39,7 +39,7 @@ def ensure_guild(connection: Connection, guild_id: int, at: datetime) -> None:
     connection.execute(_ENSURE, {"id": guild_id, "joined_at": at})
 
 
-def update_settings(connection: Connection, guild_id: int, **values: str | int | None) -> None:
+def update_settings(connection: Connection, guild_id: int, **values: str | int | bool | None) -> None:
     """Give settings, named as in `GuildSettings`, new values."""
     connection.execute(update(guilds).where(guilds.c.id == guild_id).values(values))
 

@@ -36,7 +36,7 @@ from cogs.kit.contest_options import (
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed
-from cogs.kit.forms import FormField, make_form, parse_whole_number
+from cogs.kit.forms import FormField, make_form, parse_answer
 from cogs.kit.routes import BALLOT_ROUTE, parse_contest_id
 
 LATE_PRESS_ERRORS = (PicksClosedError, CategoryAnnouncedError, CategoryVoidedError, ContestNotOpenError)
@@ -133,7 +133,7 @@ class BallotCog(FeatureCog):
         """The tie-breaker's answer."""
         contest_id, pressed_at = parse_contest_id(press), press.interaction.created_at
         typed = press.get_typed_text("answer")
-        number = parse_whole_number(typed) if typed else None
+        number = await self._parse_typed_answer(press, contest_id, typed) if typed else None
         saving = self.services.ballots.answer_tiebreaker(
             *self._locate_ballot(press, contest_id), number, pressed_at
         )
@@ -145,6 +145,13 @@ class BallotCog(FeatureCog):
                 else f"💾 Saved: tie-breaker, **{number:,}**."
             )
             await press.show_privately(review_screen(paper, pressed_at, 0, note))
+
+    async def _parse_typed_answer(self, press: Press, contest_id: int, typed: str) -> int:
+        """A number needs no question; what else can be an answer depends on it."""
+        if typed.isdecimal():
+            return parse_answer("", typed)
+        paper = await self._load_paper(press.interaction, contest_id)
+        return parse_answer(paper.contest.rules.tiebreaker or "", typed)
 
     @answers_route(routes.BALLOT_STAKES_ROUTE)
     async def open_stakes(self, press: Press) -> None:

@@ -10,8 +10,9 @@ from bot.contests.model import Contest, ContestState
 from bot.contests.read_models import ContestCard
 from bot.contests.rules import CONTEST_TITLE_MAX_LENGTH, TIEBREAKER_MAX_LENGTH
 from bot.errors import UserError
+from bot.times.model import TEXT_LIMIT, Instant, Region
+from bot.times.wall_clock import format_for_form
 from cogs.contests import routes
-from cogs.kit import times
 from cogs.kit.error_text import error_text
 from cogs.kit.forms import FormField, make_form
 from cogs.kit.text import escape_text, shorten_text
@@ -97,9 +98,9 @@ def contest_form(contest: Contest, zone: str, channel_id: int | None) -> ui.Moda
         FormField(
             LOCKS_FIELD,
             "Picks close",
-            times.format_time_in_zone(contest.locks_at, zone),
+            format_for_form(Instant(contest.locks_at, Region(zone))),
             "tomorrow 8pm, in 3 days",
-            limit=times.TIME_TEXT_MAX_CHARACTERS,
+            limit=TEXT_LIMIT,
         ),
     ]
     if contest.state is ContestState.DRAFT:
@@ -124,10 +125,10 @@ def post_form(contest: Contest) -> ui.Modal:
     )
 
 
-def reopen_form(contest: Contest) -> ui.Modal:
-    """A new lock."""
+def reopen_form(contest: Contest, place: str) -> ui.Modal:
+    """A new lock; `place` is whose clock it is read by."""
     field = FormField(
-        LOCKS_FIELD, "Picks close anew", hint="tomorrow 8pm, in 2 hours", limit=times.TIME_TEXT_MAX_CHARACTERS
+        LOCKS_FIELD, f"Picks close anew, {place} time", hint="tomorrow 8pm, in 2 hours", limit=TEXT_LIMIT
     )
     return make_form(routes.CONTEST_REOPENED_ROUTE, contest.id, title="Reopen the contest", fields=[field])
 

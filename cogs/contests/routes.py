@@ -30,6 +30,8 @@ TAKE_STEP_ROUTE = _make_host_route("contest-take")
 """Take a step: contest, step, and the tie-breaker's answer when finishing, `-` for none."""
 CONTEST_REOPENED_ROUTE = _make_host_route("contest-reopened")
 """The form of a new time's answer: contest."""
+CONTEST_TIME_ROUTE = _make_host_route("contest-time")
+"""What a typed lock means: the unfinished command, and which of its choices, or `select` and the value."""
 CONTEST_FINISHED_ROUTE = _make_host_route("contest-finished")
 """The form of the tie-breaker's true answer: contest."""
 POST_CONTEST_ROUTE = _make_host_route("contest-post")

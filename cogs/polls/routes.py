@@ -11,6 +11,8 @@ VOTE_IN_LIST_ROUTE = Route("vote-here", Feature.POLLS)
 POLL_LIST_ROUTE = Route("polls", Feature.POLLS)
 """A member's list: `OPEN_LIST` or `ENDED_LIST`, which button, page."""
 
+POLL_TIME_ROUTE = Route("poll-time", Feature.POLLS, right=Right.HOST)
+"""What a typed closing time means: the unfinished command, and which of its choices, or `select` and the value."""
 CLOSE_POLLS_ROUTE = Route("poll-close", Feature.POLLS, right=Right.HOST)
 """Close some of the open polls: part of a long list; the values are polls."""
 ASK_MORE_CATEGORIES_ROUTE = Route("poll-more", Feature.POLLS, right=Right.HOST)

@@ -21,6 +21,8 @@ ASK_SLATE_TITLE_ROUTE = _make_host_route("slate-title")
 """Opens the form of its name and date: ceremony."""
 SLATE_TITLED_ROUTE = _make_host_route("slate-titled")
 """Gives it that name and date: ceremony."""
+SLATE_DATE_ROUTE = _make_host_route("slate-date")
+"""What a typed date means: the unfinished command, and which of its choices, or `select` and the value."""
 ASK_SLATE_DELETE_ROUTE = _make_host_route("slate-delete")
 """Asks before it is deleted: ceremony."""
 SLATE_DELETED_ROUTE = _make_host_route("slate-deleted")
