@@ -153,7 +153,7 @@ def format_time(instant: Instant, now: datetime) -> str:
 def format_zoned_time(instant: Instant, now: datetime) -> str:
     """A time with its zone: "Sunday 14 March, 19:00, New York"; with the year where it is not this one.
 
-    An abbreviation's time is told by the clock of its place, with what was said beside it: "20:00, New York (19:00 EST)".
+    An abbreviation's time is told by the clock of its place, beside what was said: "20:00, New York (19:00 EST)".
     """
     zone = instant.zone
     if isinstance(zone, FixedOffset) and zone.place:
