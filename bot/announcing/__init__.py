@@ -1,1 +1,3 @@
-"""What an envelope does to contests and polls: announce, undo, void and settle, in one transaction each."""
+"""Announcing, undoing, voiding and settling results, and what that does to contests and polls; each is one
+transaction.
+"""

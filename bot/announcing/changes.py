@@ -1,4 +1,4 @@
-"""One set of results with all that hangs on it, read and changed in the caller's transaction."""
+"""Reading and changing a set of results with its contests and polls, in the caller's transaction."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -28,7 +28,7 @@ from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.slates.service import SlateService
 
 PLAYED_STATES = frozenset({ContestState.OPEN, ContestState.LOCKED, ContestState.FINISHED})
-"""The states of contests whose standings a result moves."""
+"""The states of contests whose standings a result changes."""
 
 _AUDIT_ACTIONS = {
     ResultAction.ANNOUNCE: AuditAction.ANNOUNCE_RESULT,
@@ -43,10 +43,10 @@ def load_result_context(
     result_set: ResultSet,
     states: Collection[ContestState] = PLAYED_STATES,
 ) -> ResultContext:
-    """A set of results with its ceremony, polls, and the contests in some states.
+    """A set of results with its ceremony, its polls, and its contests in these states.
 
     Raises:
-        NothingFoundError: The server knows no such ceremony, or has no such rehearsal on it.
+        NothingFoundError: The server has no such ceremony, or no such rehearsal on it.
     """
     contests = store.list_contests(
         connection, result_set.guild_id, states, ceremony_id=result_set.ceremony_id
@@ -73,7 +73,11 @@ def change_result(
     by: Actor,
     at: datetime,
 ) -> ResultContext:
-    """Do something to a category's result: the announcement, its line in the log, and what it closes."""
+    """Change a category's result: append the announcement, add an audit entry, and close picks and polls.
+
+    Returns:
+        The context after the change.
+    """
     result_set = context.result_set
     asking = [contest.id for contest in context.contests if category_id in contest.rules.by_id]
     had_ballot = bool(ballot_store.find_contests_with_ballot(connection, asking, by.id))
@@ -109,7 +113,10 @@ def change_result(
 def settle_results(
     connection: Connection, jobs: JobService, context: ResultContext, by: Actor, at: datetime
 ) -> list[tuple[str, ResultContext, ResultContext]]:
-    """Announce all that the record knows and that is still sealed: each category, before and after it.
+    """Announce all winners that the record knows and that are unannounced.
+
+    Returns:
+        Each announced category, with the context before and after it.
 
     Raises:
         NothingToSettleError: The record knows no winner of this ceremony.
@@ -132,7 +139,7 @@ def close_picks(
     by: Actor,
     at: datetime,
 ) -> list[Contest]:
-    """Close the picks of a category wherever they are open, with a line in the log for each contest."""
+    """Close the picks of a category in every contest where they are open, with an audit entry for each contest."""
     after = _close_categories(connection, jobs, context, {category_id}, at)
     closed = [one for one, before in zip(after.contests, context.contests, strict=True) if one != before]
     for contest in closed:
@@ -151,7 +158,7 @@ def _close_categories(
     category_ids: Collection[str],
     at: datetime,
 ) -> ResultContext:
-    """Close the picks of categories in every open contest, and set anew when each is sealed."""
+    """Close the picks of categories in every open contest, and reschedule the contests' sealing."""
     contests: list[Contest] = []
     for contest in context.contests:
         after = contest
@@ -172,7 +179,7 @@ def _format_subject(context: ResultContext, category_id: str) -> str:
 
 
 def _format_result(context: ResultContext, results: Results, category_id: str) -> JsonValue:
-    """What stands for a category, as the audit log tells it."""
+    """What stands for a category, as stored in the audit log."""
     if category_id in results.voided:
         return "void"
     category = context.ceremony.by_id[category_id]

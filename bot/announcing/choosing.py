@@ -1,4 +1,4 @@
-"""Which set of results a host means, by what they type or by typing nothing."""
+"""Choosing a set of results from a text that a host typed, or from no text."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -23,24 +23,26 @@ from bot.slates.service import SlateService
 _CURRENT_STATES = frozenset({ContestState.OPEN, ContestState.LOCKED})
 
 AWAITED_POLL_PERIOD = timedelta(weeks=1)
-"""How long after its closing a poll still waits for its envelope: nobody finishes polls by hand."""
+"""How long after its closing a poll counts as waiting for its result: hosts do not finish polls by hand."""
 
 
 class ResultSetChooser:
-    """The sets of results of a server."""
+    """Finds the sets of results of a server."""
 
     def __init__(self, database: Database, slates: SlateService, clock: Clock) -> None:
-        """Look for them in a database."""
+        """Find them in a database."""
         self._database = database
         self._slates = slates
         self._clock = clock
 
     async def list_current(self, guild_id: int) -> Sequence[ResultSetChoice]:
-        """Those of contests that are open or locked, in the order in which these lock; then those of polls alone
-        that are open or wait for their envelopes.
+        """The current sets of results: those of open or locked contests, in the order in which these lock;
+        then those that
+        only polls use which are open or wait for their results.
 
-        All contests and polls on the ceremony itself share one; each rehearsal contest has its own, and all
-        rehearsal polls of a ceremony one together.
+        All contests and polls on the ceremony itself share one set; each rehearsal contest has its own, and
+        all rehearsal
+        polls of a ceremony share one.
         """
         now = self._clock()
 
@@ -64,11 +66,12 @@ class ResultSetChooser:
     async def choose_result_set(self, guild_id: int, text: str | None = None) -> ResultSet:
         """The set that a text means: a contest's title, or a ceremony in any of its spellings.
 
-        Without a text it is the only current one; that of a contest goes before those of polls alone. A ceremony on
-        which one rehearsal alone is current means that.
+        Without a text it is the only current set; a contest's set is preferred to those of polls only. A
+        ceremony on which
+        only one rehearsal is current means that rehearsal.
 
         Raises:
-            NothingFoundError: There is none; `nearest` are the current ones, or ceremonies spelt alike.
+            NothingFoundError: There is none; `nearest` are the current sets, or ceremonies with similar names.
             AmbiguousError: There are several. A choice's id is one that this method understands.
         """
         current = await self.list_current(guild_id)
@@ -94,7 +97,7 @@ class ResultSetChooser:
         return on_it[0].result_set if on_it else ResultSet(guild_id, ceremony.id)
 
     async def _find_finished(self, guild_id: int, text: str) -> list[Choice]:
-        """The sets of finished contests by their titles alone: a correction may still be due there."""
+        """The sets of finished contests, matched by title only: a host may still have to correct a result there."""
         finished = await self._database.read(
             store.list_contests, guild_id, frozenset({ContestState.FINISHED})
         )
@@ -105,7 +108,7 @@ class ResultSetChooser:
         return list(ChoiceIndex(titled).match_as_spelt(text).hits) if titled else []
 
     async def suggest_result_sets(self, guild_id: int, text: str) -> Sequence[Choice]:
-        """The sets that an unfinished text may come to mean: current ones first, then any ceremony's."""
+        """The sets that an unfinished text may mean: current ones first, then those of any ceremony."""
         current = await self.list_current(guild_id)
         offered = _make_index(current).suggest_choices(text) if current else []
         taken = {choice.id for choice in offered}
@@ -114,7 +117,7 @@ class ResultSetChooser:
 
 
 def _list_awaited(connection: Connection, guild_id: int, now: datetime) -> list[ResultSet]:
-    """The sets in which a poll's category is still sealed, the poll being open, or closed lately."""
+    """The sets in which a poll's category is unannounced while the poll is open or was closed lately."""
     recent = [
         poll
         for poll in poll_store.list_closed_polls(connection, guild_id)

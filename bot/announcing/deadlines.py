@@ -1,4 +1,6 @@
-"""When the covers over winners come off: a deadline for each change of a result, by the server's own hours."""
+"""Deadlines of results: uncovering a winner by the server's spoiler setting, and publishing a change that was
+not posted.
+"""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -15,7 +17,7 @@ from bot.results.model import Results
 from bot.results.result_set import ResultSet
 
 UNCOVERING_JOB = "uncover"
-"""The kind of job that is due when a winner is to be shown openly."""
+"""The kind of job that is due when a covered winner is to be shown openly."""
 
 
 def schedule_uncovering(
@@ -26,7 +28,7 @@ def schedule_uncovering(
     category_id: str,
     now: datetime,
 ) -> None:
-    """Set when what stands for a category is shown openly, in the caller's transaction; never if it is already."""
+    """Set when what stands for a category is shown openly, in the caller's transaction; nothing if it already is."""
     settings = guild_store.load_settings(connection, result_set.guild_id)
     cover = find_cover(settings, results, category_id, now)
     version = results.find_version(category_id)
@@ -43,7 +45,7 @@ def schedule_uncovering(
 
 
 def make_change_payload(result_set: ResultSet, category_id: str, version: int) -> dict[str, str | int]:
-    """What a job about a change of a category's result needs to know."""
+    """The payload of a job about a change of a category's result."""
     return {
         "guild_id": result_set.guild_id,
         "target": result_set.key,
@@ -53,7 +55,7 @@ def make_change_payload(result_set: ResultSet, category_id: str, version: int) -
 
 
 def read_change_payload(job: Job) -> tuple[ResultSet, str, int]:
-    """The set of results, the category and the version that such a job is about."""
+    """The set of results, the category id and the version in the payload of such a job."""
     result_set = ResultSet.from_key(job.get_int("guild_id"), str(job.payload["target"]))
     return result_set, str(job.payload["category_id"]), job.get_int("version")
 
@@ -61,10 +63,10 @@ def read_change_payload(job: Job) -> tuple[ResultSet, str, int]:
 def reschedule_uncovering(
     connection: Connection, jobs: JobService, guild_id: int, now: datetime
 ) -> list[tuple[ResultSet, str]]:
-    """Set all such deadlines of a server anew, after it has chosen another cover or other hours.
+    """Reschedule a server's uncovering after it changed its spoiler setting or its hours.
 
     Returns:
-        The results that the choice may show or cover, in the order in which they were announced.
+        The results that the setting may show or cover, in the order in which they were announced.
     """
     recent: list[tuple[datetime, ResultSet, str]] = []
     for result_set in results_store.list_result_sets(connection, guild_id):
@@ -77,10 +79,10 @@ def reschedule_uncovering(
 
 
 PUBLISHING_JOB = "result.tell"
-"""The kind of job that is due when a change that nobody was told of is to be told after all."""
+"""The kind of job that posts a change of a result which the bot did not post in time."""
 
 PUBLISHING_TIMEOUT = timedelta(seconds=15)
-"""After the change; a bot that lives has told it by then, or is about to."""
+"""How long after the change a running bot has certainly posted it, or is about to."""
 
 
 def schedule_publishing(
@@ -91,7 +93,7 @@ def schedule_publishing(
     version: int,
     changed_at: datetime,
 ) -> None:
-    """Set the deadline at which a change is told if nobody has."""
+    """Set the deadline at which a change is posted if it has not been."""
     jobs.schedule(
         connection,
         PUBLISHING_JOB,
@@ -102,7 +104,7 @@ def schedule_publishing(
 
 
 def mark_threads_notified(connection: Connection, versions: Collection[int], thread_id: int) -> None:
-    """Remember which thread was told of changes."""
+    """Store in which thread these changes were posted."""
     for version in versions:
         results_store.mark_thread_notified(connection, version, thread_id)
 
@@ -110,7 +112,7 @@ def mark_threads_notified(connection: Connection, versions: Collection[int], thr
 def mark_changes_published(
     connection: Connection, jobs: JobService, versions: Collection[int], at: datetime
 ) -> None:
-    """Remember that changes were told, wherever a server is told of them."""
+    """Store that these changes were posted everywhere, and cancel their jobs."""
     for version in versions:
         results_store.mark_published(connection, version, at)
         jobs.cancel(connection, PUBLISHING_JOB, str(version))

@@ -1,4 +1,4 @@
-"""What a change of a category's result did to the contests on it."""
+"""What a change of a category's result did to the contests on it, now or rebuilt later as it was at the time."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -20,7 +20,7 @@ from bot.results.result_set import ResultSet
 from bot.slates.service import SlateService
 
 CARD_CLIMBS_LIMIT = 5
-"""Climbs that a card can tell of."""
+"""The number of climbs that a card shows."""
 
 
 def load_effects(
@@ -31,15 +31,15 @@ def load_effects(
     category_id: str,
     by: int | None,
 ) -> tuple[ContestEffect, ...]:
-    """The effect on each contest that asks about the category, in the order in which they lock.
+    """The effect on each contest with the category, in the order in which they lock.
 
     Args:
         connection: The transaction.
-        tally_cache: Counted ballots.
-        context: What hangs on the results, with what stands after the change.
+        tally_cache: The contests' counted ballots.
+        context: The set of results with its contests and polls, after the change.
         before: What stood before it.
         category_id: The category that changed.
-        by: The host who changed it.
+        by: The id of the host who changed it; None if unknown.
     """
     contests = [contest for contest in context.contests if category_id in contest.rules.by_id]
     contest_ids = [contest.id for contest in contests]
@@ -80,7 +80,7 @@ def _find_right_ballots(
 def _find_climbs(
     tally: ContestTally, before: Results, after: Results, answer: int | None, rows: StandingsRows
 ) -> tuple[RankClimb, ...]:
-    """The greatest climbs, with their lines among these rows of the standings after the change."""
+    """The greatest climbs; `rows` are the standings after the change."""
     scale = ScoreScale.from_tally(tally, answer)
     was = Ranking(compute_scores(tally, before, tally.list_announced(before), scale))
     is_now = Ranking(compute_scores(tally, after, tally.list_announced(after), scale))
@@ -94,7 +94,7 @@ def _find_climbs(
 
 
 CARD_STATES = PLAYED_STATES | {ContestState.CANCELLED}
-"""The states of contests that may have a card: one that was cancelled keeps those it has."""
+"""The states of contests that may have a card: a cancelled contest keeps the cards that it has."""
 
 
 def rebuild_change(
@@ -104,13 +104,13 @@ def rebuild_change(
     result_set: ResultSet,
     category_id: str,
 ) -> ResultChange | None:
-    """What the latest change of a category's result did when it was made, whatever was opened since.
+    """The latest change of a category's result, rebuilt as it was when it was made, without later announcements.
 
     Returns:
-        The change as it was told then; None if nobody has changed the category.
+        The change with its effects at the time; None if the category was never changed.
 
     Raises:
-        NothingFoundError: The server knows no such ceremony any more, or has no such rehearsal on it.
+        NothingFoundError: The server no longer has such a ceremony, or no such rehearsal on it.
     """
     history = results_store.list_announcements(connection, result_set)
     context = load_result_context(connection, slates, result_set, CARD_STATES)

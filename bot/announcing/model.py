@@ -1,4 +1,4 @@
-"""What an envelope did, as values: everything that its card tells."""
+"""A set of results in context, and what a change of a result did: all that its card shows."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +12,7 @@ from bot.results.model import Results
 from bot.results.result_set import ResultSet
 
 CARD_STANDINGS_ROWS = 5
-"""Lines of the standings that a card shows."""
+"""The number of rows of the standings that a card shows."""
 
 
 class ChangeKind(StrEnum):
@@ -27,11 +27,11 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True)
 class ResultContext:
-    """One set of results with all that hangs on it, as one transaction reads it.
+    """One set of results with its contests and polls, as one transaction reads it.
 
     Attributes:
         result_set: The set.
-        ceremony: Its ceremony as this server sees it.
+        ceremony: Its ceremony as this server sees it: withdrawn nominees are marked.
         results: What stands.
         contests: The contests on it that are open, locked or finished, in the order in which they lock.
         polls: The polls on it, open and closed.
@@ -45,8 +45,8 @@ class ResultContext:
 
     @property
     def category_ids(self) -> tuple[str, ...]:
-        """The categories that any of these contests and polls asks about, or the whole slate without one, in its
-        order.
+        """The ids of all categories of these contests and polls, in the slate's order; the whole slate if
+        there are none.
         """
         asked = {category.id for contest in self.contests for category in contest.rules.categories}
         asked |= {poll.category_id for poll in self.polls}
@@ -55,32 +55,32 @@ class ResultContext:
 
     @property
     def is_awaited(self) -> bool:
-        """Whether any contest or poll here waits for these envelopes."""
+        """Whether any contest or poll waits for results of this set."""
         return bool(self.contests or self.polls)
 
     @property
     def announced(self) -> tuple[str, ...]:
-        """Those of them whose winner stands, in the order in which the envelopes were opened."""
+        """Those of `category_ids` with a winner, in the order of their announcements."""
         asked = set(self.category_ids)
         return tuple(category_id for category_id in self.results.winners if category_id in asked)
 
     @property
     def unannounced(self) -> tuple[str, ...]:
-        """Those of them whose envelope can still be opened."""
+        """Those of `category_ids` that can still be announced."""
         return tuple(filter(self.results.is_unannounced, self.category_ids))
 
     def find_known_winners(self, category_id: str) -> tuple[str, ...]:
-        """The winners that the record knows, to be offered first; none if it knows none."""
+        """The winners that the record knows, to be offered first; empty if it knows none."""
         winners = self.ceremony.by_id[category_id].winners
         return tuple(nominee.id for nominee in winners if not nominee.withdrawn)
 
 
 @dataclass(frozen=True)
 class RankClimb:
-    """A member who moved up with an envelope, or with its correction.
+    """A member who moved up by an announcement or its correction.
 
     Attributes:
-        row: The member's line now.
+        row: The member's row now.
         ranks: How many ranks were gained, 1 or more.
     """
 
@@ -90,18 +90,18 @@ class RankClimb:
 
 @dataclass(frozen=True)
 class ContestEffect:
-    """What a change did to one contest on its results.
+    """What a change of a result did to one contest.
 
     Attributes:
         contest: The contest.
-        had_ballot: Whether the host who did it has a ballot in it.
+        had_ballot: Whether the host who made the change has a ballot in it.
         card: The post of this category's result, to be edited; None if there is none yet.
         shares: How the category's picks were divided.
-        right_ballots: The ballots that picked a winner, in order of name; none unless a winner stands.
+        right_ballots: The ballots that picked a winner, in order of name; empty unless a winner stands.
         before: The standings without the change.
         after: The standings with it.
-        climbs: Who moved up by it, the greatest climb first; none by the first envelope, before which all were
-            equal.
+        climbs: Who moved up by it, the greatest climb first; empty for the first announcement, before which all
+            were equal.
     """
 
     contest: Contest
@@ -115,29 +115,28 @@ class ContestEffect:
 
     @property
     def top(self) -> tuple[StandingsRow, ...]:
-        """The first five lines of the standings now."""
+        """The first `CARD_STANDINGS_ROWS` rows of the standings now."""
         return tuple(self.after.rows[:CARD_STANDINGS_ROWS])
 
     @property
     def unannounced(self) -> tuple[str, ...]:
-        """The contest's categories whose envelopes are still sealed, in its order."""
+        """The contest's categories that can still be announced, in its order."""
         return self.after.unannounced
 
 
 @dataclass(frozen=True)
 class ResultChange:
-    """What a host did to a category's result.
+    """A host's change of a category's result.
 
     Attributes:
         result_set: The set of results.
         ceremony: Its ceremony as this server sees it.
         category: The category.
-        kind: What happened; `NOTHING` if the same stood already.
+        kind: What kind of change it was; `NOTHING` if the same result stood already.
         before: All that stood before.
         results: All that stands now.
-        effects: What it did to each contest on these results that asks about the category, in the order in which
-            they lock.
-        polls: The polls about the category, whose posts tell its winner too.
+        effects: What it did to each contest on these results with the category, in the order in which they lock.
+        polls: The polls about the category, whose posts show its winner too.
     """
 
     result_set: ResultSet
@@ -158,7 +157,7 @@ class ResultChange:
         kind: ChangeKind,
         effects: tuple[ContestEffect, ...] = (),
     ) -> "ResultChange":
-        """What happened to a category of a scene, with what stands after it."""
+        """The change of a category; `context` has the results after it."""
         return cls(
             result_set=context.result_set,
             ceremony=context.ceremony,
@@ -172,7 +171,7 @@ class ResultChange:
 
     @property
     def winners_before(self) -> tuple[str, ...]:
-        """The winners that stood before; none while it was sealed or voided."""
+        """The winners that stood before; empty if the category was unannounced or voided."""
         return self.before.find_winners(self.category.id)
 
     @property

@@ -1,4 +1,4 @@
-"""What a host may do to a result, as pure decisions on what stands in the transaction that does it."""
+"""What a host may do to a result, as pure decisions on what stands in the transaction that changes it."""
 
 from collections.abc import Sequence
 
@@ -28,8 +28,8 @@ def decide_announcement(
     Raises:
         NoWinnerError: No winner was given.
         NotANomineeError: Someone is not nominated in the category, or was withdrawn.
-        ResultChangedError: It is not what the host saw.
-        ResultStandsError: Another result stands, and is not to be replaced.
+        ResultChangedError: The result is not the one that the host saw.
+        ResultStandsError: Another result stands, and `replace` is not set.
     """
     winners = tuple(dict.fromkeys(winner_ids))
     if not winners:
@@ -50,8 +50,8 @@ def check_voiding(category: Category, results: Results, seen_version: int | None
     """Whether there is anything to void: False if the category is voided already.
 
     Raises:
-        ResultChangedError: It is not what the host saw.
-        ResultStandsError: Winners stand, and are not to be replaced.
+        ResultChangedError: The result is not the one that the host saw.
+        ResultStandsError: Winners stand, and `replace` is not set.
     """
     if category.id in results.voided:
         return False
@@ -65,7 +65,7 @@ def check_undoing(category: Category, results: Results, seen_version: int | None
     """Check that there is something to undo, and that it is what the host saw.
 
     Raises:
-        ResultChangedError: It is not what the host saw.
+        ResultChangedError: The result is not the one that the host saw.
         NothingToUndoError: Nothing stands.
     """
     _check_seen(category.id, results, seen_version)
@@ -74,7 +74,7 @@ def check_undoing(category: Category, results: Results, seen_version: int | None
 
 
 def find_winners_to_settle(context: ResultContext) -> dict[str, tuple[str, ...]]:
-    """The winners that the record knows in categories that are still sealed, by category id.
+    """The winners that the record knows in categories that are unannounced, by category id.
 
     Raises:
         NothingToSettleError: The record knows no winner of this ceremony.

@@ -1,6 +1,6 @@
-"""The night: what an envelope does to the contests and polls of a server.
+"""Hosts' changes of results, and what they do to a server's contests and polls.
 
-Each change is one transaction, leaves its line in the audit log, and says which result the host saw, so that two
+Each change is one transaction and adds an entry to the audit log. It says which result the host saw, so that two
 hosts never undo each other's work unawares. The caller has checked that the actor is a host.
 """
 
@@ -30,20 +30,22 @@ from bot.results.result_set import ResultSet
 from bot.slates.service import SlateService
 
 PlannedChange = tuple[ChangeKind, ResultAction, tuple[str, ...]]
-"""What is to happen to a category, and the announcement that makes it so."""
+"""A decided change of a category: its kind, the action to append, and the winners."""
 
 
 class AnnouncingService:
     """Announces, corrects, undoes and voids results.
 
-    `seen_version` is `Results.find_version(category_id)` as the host saw it; None for a command, which shows nothing
-    beforehand. Where it is not the one that stands, `ResultChangedError` is raised and nothing changes.
+    `seen_version` is `Results.find_version(category_id)` as the host saw it; None for a command, which shows
+    no result
+    beforehand. If another version stands, `ResultChangedError` is raised and nothing changes.
 
-    Every method that is given a target raises `NothingFoundError` where the server knows no such ceremony, has no
-    such rehearsal, or the ceremony has no such category.
+    Every method that is given a set of results raises `NothingFoundError` if the server has no such ceremony
+    or no such
+    rehearsal, or the ceremony has no such category.
 
     Attributes:
-        result_sets: Which sets of results there are, and which a host means.
+        result_sets: Lists and finds the server's sets of results.
     """
 
     def __init__(
@@ -54,7 +56,7 @@ class AnnouncingService:
         jobs: JobService,
         clock: Clock,
     ) -> None:
-        """Keep results in a database, and the deadlines that they move among the jobs."""
+        """Store results in a database, and the deadlines that they move as jobs."""
         self.result_sets = ResultSetChooser(database, slates, clock)
         self._database = database
         self._slates = slates
@@ -63,7 +65,7 @@ class AnnouncingService:
         self._clock = clock
 
     async def get_context(self, result_set: ResultSet) -> ResultContext:
-        """All that a host needs to see of one set of results."""
+        """A set of results with its contests and polls, as a host sees them."""
         return await self._database.read(load_result_context, self._slates, result_set)
 
     async def announce_winners(
@@ -78,15 +80,15 @@ class AnnouncingService:
     ) -> ResultChange:
         """Announce the winner of a category, several in a tie.
 
-        It closes the category in every contest on these results, and its *will* polls. The same winners announced
-        twice change nothing.
+        It closes the category in every contest on these results, and its *will* polls. Announcing the same winners
+        twice changes nothing.
 
         Args:
             result_set: The set of results.
             category_id: The category.
-            winner_ids: Who won.
+            winner_ids: The winning nominees' ids.
             by: The host.
-            seen_version: What the host saw, see above.
+            seen_version: The version that the host saw, see above.
             replace: Whether the host has confirmed that other winners, or a voiding, are to be replaced.
 
         Raises:
@@ -130,7 +132,7 @@ class AnnouncingService:
         seen_version: int | None = None,
         replace: bool = False,
     ) -> ResultChange:
-        """Cancel a category: it counts for nobody.
+        """Void a category: it counts for nobody.
 
         Raises:
             ResultStandsError: Winners stand, and `replace` is not set.
@@ -144,10 +146,10 @@ class AnnouncingService:
         return await self._change_result(result_set, category_id, by, plan_voiding)
 
     async def settle_results(self, result_set: ResultSet, by: Actor) -> Sequence[ResultChange]:
-        """Announce everything that the record knows and that is still sealed, in one transaction.
+        """Announce all winners that the record knows and that are unannounced, in one transaction.
 
         Returns:
-            The changes in the slate's order; none if nothing was left.
+            The changes in the slate's order; empty if all were announced already.
 
         Raises:
             NothingToSettleError: The record knows no winner of this ceremony.
@@ -165,7 +167,7 @@ class AnnouncingService:
         ]
 
     async def close_picks(self, result_set: ResultSet, category_id: str, by: Actor) -> Sequence[Contest]:
-        """Close the picks of a category now, before its envelope is opened, in every open contest on these results.
+        """Close the picks of a category before its result, in every open contest on these results.
 
         Returns:
             The contests in which it was open.
@@ -180,36 +182,36 @@ class AnnouncingService:
         return await self._database.write(close_in_contests)
 
     async def rebuild_change(self, result_set: ResultSet, category_id: str) -> ResultChange | None:
-        """What the latest change of a category did, as it was told then; None if nobody has changed it."""
+        """The latest change of a category as it was when it was made; None if the category was never changed."""
         return await self._database.read(
             rebuild_change, self._slates, self._tally_cache, result_set, category_id
         )
 
     async def reschedule_uncovering(self, guild_id: int) -> Sequence[tuple[ResultSet, str]]:
-        """Let the covers over winners come off as a server wants it now.
+        """Reschedule when covered winners are shown, after a server changed its settings.
 
         Returns:
-            The categories whose posts may have to be drawn anew, each in its set of results, in the order of the
+            The categories whose posts may have to be redrawn, each with its set of results, in the order of the
             announcements.
         """
         return await self._database.write(reschedule_uncovering, self._jobs, guild_id, self._clock())
 
     async def mark_thread_notified(self, changes: Collection[ResultChange], thread_id: int) -> None:
-        """Remember which thread was told of these changes."""
+        """Store that these changes were posted in this thread."""
         await self._database.write(mark_threads_notified, _list_versions(changes), thread_id)
 
     async def mark_published(self, changes: Collection[ResultChange]) -> None:
-        """Remember that a server was told of these changes everywhere, so that nobody tells them again."""
+        """Store that these changes were posted everywhere, so that no job posts them again."""
         await self._database.write(mark_changes_published, self._jobs, _list_versions(changes), self._clock())
 
     async def forget_card(self, guild_id: int, contest_id: int, category_id: str) -> None:
-        """Forget where a card was that somebody deleted."""
+        """Forget where a deleted card was."""
         await self._database.write(_save_card_place, guild_id, contest_id, category_id, None)
 
     async def record_card(
         self, guild_id: int, contest_id: int, category_id: str, channel_id: int, message_id: int
     ) -> None:
-        """Remember where a contest's card of a category's result is, so that a correction edits it."""
+        """Store where a contest's card of a category's result is, so that a correction edits it."""
         place = CardPlace(channel_id, message_id)
         await self._database.write(_save_card_place, guild_id, contest_id, category_id, place)
 
@@ -237,7 +239,7 @@ class AnnouncingService:
     async def _load_change(
         self, context: ResultContext, before: Results, category_id: str, by: Actor, kind: ChangeKind
     ) -> ResultChange:
-        """What a change did; counted after it is durable, so that nobody's pick waits for it."""
+        """What a change did; computed after it is committed, so that no pick has to wait for it."""
         change = ResultChange.from_context(context, before, category_id, kind)
         if kind is ChangeKind.NOTHING:
             return change

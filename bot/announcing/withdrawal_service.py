@@ -1,4 +1,4 @@
-"""Nominees withdrawn from a slate, and what that does to the contests and polls that are open."""
+"""Withdrawing nominees from a slate, and removing their picks and votes in open contests and polls."""
 
 from dataclasses import dataclass
 
@@ -18,11 +18,11 @@ from bot.slates.service import SlateService
 
 @dataclass(frozen=True)
 class Withdrawal:
-    """What the withdrawal of a nominee emptied.
+    """The picks and votes that the withdrawal of a nominee removed.
 
     Attributes:
-        contests: The contests in which its category takes picks, with those who must pick anew.
-        polls: The polls about its category that take votes, with those who must vote anew.
+        contests: The contests in which its category takes picks, with the members who must pick again.
+        polls: The polls about its category that take votes, with the members who must vote again.
     """
 
     contests: tuple[EmptiedPicks, ...] = ()
@@ -30,12 +30,12 @@ class Withdrawal:
 
     @property
     def pick_count(self) -> int:
-        """How many picks were emptied."""
+        """How many picks were removed."""
         return sum(len(contest.member_ids) for contest in self.contests)
 
     @property
     def vote_count(self) -> int:
-        """How many votes were emptied."""
+        """How many votes were removed."""
         return sum(len(poll.member_ids) for poll in self.polls)
 
 
@@ -43,7 +43,7 @@ class WithdrawalService:
     """Withdraws nominees. The caller has checked that the actor is a host."""
 
     def __init__(self, database: Database, slates: SlateService, clock: Clock) -> None:
-        """Keep withdrawals in a database."""
+        """Store withdrawals in a database."""
         self._database = database
         self._slates = slates
         self._clock = clock
@@ -53,11 +53,11 @@ class WithdrawalService:
     ) -> Withdrawal:
         """Withdraw a nominee from a slate in this server.
 
-        Where its category still takes picks or votes, those for the nominee are emptied; elsewhere they stay, and
-        the picks score nothing.
+        Where its category still takes picks or votes, those for the nominee are removed; elsewhere they stay, and the
+        picks score nothing.
 
         Returns:
-            What was emptied; nothing if the nominee was withdrawn before.
+            What was removed; nothing if the nominee was withdrawn before.
 
         Raises:
             NothingFoundError: There is no such ceremony, category or nominee for this server.

@@ -1,4 +1,4 @@
-"""What the audit log tells of contests."""
+"""Audit log entries about contests."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -12,10 +12,10 @@ from bot.contests.model import Contest
 from bot.json_values import JsonValue
 
 BOT_ACTOR = Actor(None, "")
-"""Who did what no host did: the bot, when a deadline came."""
+"""The actor of changes that no host made: the bot, when a deadline came."""
 
 AuditValues = Mapping[str, JsonValue]
-"""Some of what a contest was or is, by name."""
+"""Some properties of a contest before or after a change, by name."""
 
 
 def append_audit_entry(
@@ -28,7 +28,7 @@ def append_audit_entry(
     before: AuditValues | None = None,
     after: AuditValues | None = None,
 ) -> None:
-    """Add a line about a contest, and whether who did it had a ballot in it."""
+    """Add an entry about a contest; it records whether the actor had a ballot in that contest."""
     had_ballot = bool(by.id and ballot_store.find_contests_with_ballot(connection, [contest.id], by.id))
     entry = AuditEntry(
         contest.guild_id,
@@ -44,7 +44,7 @@ def append_audit_entry(
 
 
 def describe_contest(contest: Contest) -> AuditValues:
-    """Everything that a host decides about a contest."""
+    """Every property of a contest that a host decides."""
     return {
         "title": contest.title,
         "ceremony": contest.ceremony_id,
@@ -62,7 +62,7 @@ def describe_contest(contest: Contest) -> AuditValues:
 
 
 def diff_contests(before: Contest, after: Contest) -> tuple[AuditValues, AuditValues]:
-    """What two versions of a contest do not have in common, as it was and as it is."""
+    """The properties in which two versions of a contest differ: their values before, and after."""
     was, is_now = describe_contest(before), describe_contest(after)
     moved = [name for name in was if was[name] != is_now[name]]
     return {name: was[name] for name in moved}, {name: is_now[name] for name in moved}

@@ -1,4 +1,4 @@
-"""Presses on ballots: decided in order against one reading of the contest, and written together."""
+"""Changes to ballots: requests on one contest are decided in order in one transaction and written together."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -20,12 +20,12 @@ from bot.slates.service import SlateService
 
 @dataclass(frozen=True, slots=True)
 class BallotPress:
-    """A member's press on their ballot.
+    """A member's request to change their ballot, made by a button, a select or a command.
 
     Attributes:
-        member_id: Who pressed.
-        at: When, by Discord's clock, in UTC.
-        edit: What it does to the ballot.
+        member_id: The member who pressed.
+        at: When they pressed, by Discord's clock, in UTC.
+        edit: The change to the ballot.
     """
 
     member_id: int
@@ -34,7 +34,7 @@ class BallotPress:
 
 
 PressOutcome = BallotPaper | Exception
-"""The ballot after a press, or why it was refused."""
+"""The ballot after a press, or the error that refused it."""
 
 
 def decide_presses(
@@ -44,7 +44,10 @@ def decide_presses(
     contest_id: int,
     presses: Sequence[BallotPress],
 ) -> list[PressOutcome]:
-    """Decide presses on one contest's ballots in order, and save what they come to.
+    """Decide presses on one contest's ballots in order, and save the resulting ballots.
+
+    Returns:
+        The outcome of each press, in the same order.
 
     Raises:
         NothingFoundError: The server has no such contest.
@@ -56,7 +59,7 @@ def decide_presses(
     for press in presses:
         try:
             decided.append(pressed.apply_press(press))
-        except Exception as refusal:  # noqa: BLE001 - whatever it is, it is this member's alone
+        except Exception as refusal:  # noqa: BLE001 - one member's error must not fail the others' presses
             decided.append(refusal)
     ids = pressed.save_changes(connection)
     return [
@@ -68,13 +71,13 @@ def decide_presses(
 
 
 def load_ballot(connection: Connection, contest_id: int, member_id: int) -> Ballot:
-    """A member's ballot in a contest, empty and without an id where there is none."""
+    """A member's ballot in a contest; an empty ballot with the id 0 if they have none."""
     saved = ballot_store.find_ballots(connection, contest_id, [member_id])
     return saved.get(member_id, Ballot(0, member_id, ""))
 
 
 class _PressedBallots:
-    """The ballots of those who press, and what is to be written of them."""
+    """The ballots of the members who pressed, and the changes that are still to be written."""
 
     def __init__(self, context: ContestContext, saved: Mapping[int, Ballot]) -> None:
         self._context = context
@@ -84,7 +87,7 @@ class _PressedBallots:
         self._began: dict[int, datetime] = {}
 
     def apply_press(self, press: BallotPress) -> Ballot:
-        """Decide one press; what it changes replaces what an earlier one of the same member did."""
+        """Decide one press; its changes replace those of the same member's earlier presses."""
         member_id = press.member_id
         before = self._ballots.get(member_id) or Ballot(0, member_id, "")
         after = press.edit(self._context, before, press.at)
@@ -94,7 +97,7 @@ class _PressedBallots:
         return after
 
     def save_changes(self, connection: Connection) -> Mapping[int, int]:
-        """Write every change, and say which ballot is whose; 0 where there is none."""
+        """Write all changes; return the ballot's id by member id, 0 for members without a ballot."""
         ids: dict[int, int] = defaultdict(int)
         ids.update((member_id, ballot.id) for member_id, ballot in self._ballots.items())
         if self._began:
@@ -131,21 +134,21 @@ def _make_paper(context: ContestContext, ballot: Ballot) -> BallotPaper:
 class BallotService:
     """Members' ballots.
 
-    Every method raises `NothingFoundError` for a contest that the server does not have. Those that change
-    something raise, and then change nothing: `ContestNotOpenError`, `PicksClosedError`,
-    `CategoryAnnouncedError`, `CategoryVoidedError` and `CategoryNotInContestError`, as
-    `bot.contests.rules.refusal_of_pick` decides from `pressed_at`: when the member pressed, by Discord's clock,
-    in UTC.
+    Every method raises `NothingFoundError` for a contest that the server does not have. Methods that change
+    a ballot may also raise `ContestNotOpenError`, `PicksClosedError`, `CategoryAnnouncedError`,
+    `CategoryVoidedError` and `CategoryNotInContestError`; then nothing has changed.
+    `bot.contests.rules.refusal_of_pick` decides this from `pressed_at`: when the member pressed, by Discord's
+    clock, in UTC.
     """
 
     def __init__(self, database: Database, slates: SlateService) -> None:
-        """Keep ballots in a database."""
+        """Store ballots in a database."""
         self._database = database
         self._slates = slates
         self._rush = Batcher(database, self._decide_presses)
 
     async def get_ballot_paper(self, guild_id: int, contest_id: int, member_id: int) -> BallotPaper:
-        """A member's ballot, empty if there is none yet, with everything to fill it in."""
+        """A member's ballot, empty if there is none yet, with all that is needed to fill it in."""
 
         def load_paper(connection: Connection) -> BallotPaper:
             context = load_contest_context(
@@ -167,8 +170,8 @@ class BallotService:
     ) -> BallotPaper:
         """Pick a nominee in a category, in place of the one picked before.
 
-        Under `confidence` the category keeps its stake, and a new pick takes the highest number that is still
-        free.
+        Under `confidence` the category keeps its stake; a first pick in a category gets the highest number that
+        is not staked yet.
 
         Raises:
             NotOnSlateError: The category has no such nominee, or it was withdrawn.
@@ -179,7 +182,7 @@ class BallotService:
     async def clear_pick(
         self, guild_id: int, contest_id: int, member_id: int, category_id: str, pressed_at: datetime
     ) -> BallotPaper:
-        """Take back the pick in a category, and with it its stake; nothing happens where there is none."""
+        """Remove the pick in a category, and its stake; nothing happens where there is no pick."""
         return await self._submit_edit(
             guild_id, contest_id, member_id, pressed_at, ballots.clear_pick(category_id)
         )
@@ -187,9 +190,9 @@ class BallotService:
     async def clear_ballot(
         self, guild_id: int, contest_id: int, member_id: int, pressed_at: datetime
     ) -> BallotPaper:
-        """Take back every pick that can still be taken back, and the tie-breaker's answer.
+        """Remove every pick whose category is still open, and the tie-breaker's answer.
 
-        Picks in closed categories stay. It is refused only where nothing can change any more.
+        Picks in closed categories stay. It is refused only if nothing on the ballot can change any more.
         """
         return await self._submit_edit(guild_id, contest_id, member_id, pressed_at, ballots.clear_ballot())
 
@@ -202,14 +205,13 @@ class BallotService:
         stake: int,
         pressed_at: datetime,
     ) -> BallotPaper:
-        """Stake a number on the pick in a category, under `confidence`.
+        """Set the stake on the pick in a category, under `confidence`.
 
-        If the number lay on another category, the two swap: that one takes the number that lay on this one.
-        Both categories must be open.
+        If another category has this number, the two categories swap their stakes. Both must be open.
 
         Raises:
             StakeRangeError: The number is not from 1 to the number of categories, or the preset has no stakes.
-            StakeWithoutPickError: Nobody is picked in the category yet.
+            StakeWithoutPickError: The category has no pick yet.
         """
         change = ballots.set_stake(category_id, stake)
         return await self._submit_edit(guild_id, contest_id, member_id, pressed_at, change)
@@ -217,10 +219,10 @@ class BallotService:
     async def answer_tiebreaker(
         self, guild_id: int, contest_id: int, member_id: int, answer: int | None, pressed_at: datetime
     ) -> BallotPaper:
-        """Answer the tie-breaker question; None takes the answer back.
+        """Answer the tie-breaker question; None removes the answer.
 
         Raises:
-            NoTiebreakerError: The contest has none.
+            NoTiebreakerError: The contest has no tie-breaker question.
             TiebreakerRangeError: The answer is too far from zero.
         """
         return await self._submit_edit(
@@ -248,10 +250,11 @@ def empty_picks_of_withdrawn(
     nominee_id: str,
     now: datetime,
 ) -> tuple[EmptiedPicks, ...]:
-    """Empty the picks of a withdrawn nominee where its category still takes picks; elsewhere they score nothing.
+    """Remove the picks of a withdrawn nominee in contests whose category is still open; elsewhere they stay and score
+    nothing.
 
     Returns:
-        Each open contest that had the nominee, with those who must pick anew.
+        Each open contest in which picks were removed, with the members who must pick again.
     """
     emptied: list[EmptiedPicks] = []
     contests = store.list_contests(connection, guild_id, {ContestState.OPEN}, ceremony_id=ceremony_id)

@@ -15,11 +15,11 @@ from bot.db.tables import ballots, contests, members, picks
 from bot.db.upsert import build_upsert
 
 SALT_BYTES = 16
-"""Randomness that keeps a ballot's line in the proof from being guessed."""
+"""Random bytes of a ballot's salt, which keeps its line in the proof from being guessed."""
 
 
 class SavedPick(NamedTuple):
-    """A pick that is to be kept for a ballot, and when its member pressed."""
+    """A pick to be stored for a ballot, and when its member pressed (UTC)."""
 
     ballot_id: int
     pick: Pick
@@ -52,7 +52,7 @@ _SELECT_PICKS = select(picks.c.ballot_id, picks.c.category_id, picks.c.nominee_i
 _OF_CONTEST = ballots.c.contest_id == bindparam("contest_id")
 _OF_MEMBERS = _OF_CONTEST & ballots.c.member_id.in_(bindparam("member_ids", expanding=True))
 _INDEX_ORDER = (ballots.c.member_id, ballots.c.id)
-"""The order in which the index has a contest's ballots, so that nothing is sorted."""
+"""The index's own order of a contest's ballots, so that the database need not sort."""
 _SELECT_ALL = (
     _SELECT_BALLOTS.where(_OF_CONTEST).order_by(*_INDEX_ORDER),
     _SELECT_PICKS.where(_OF_CONTEST).order_by(*_INDEX_ORDER),
@@ -75,9 +75,9 @@ _COUNT_BY_NOMINEE = (
 
 
 def iterate_ballots(connection: Connection, contest_id: int) -> Iterator[Ballot]:
-    """Every ballot of a contest, empty ones too, one by one for as long as the transaction lasts.
+    """Every ballot of a contest, empty ones too, one by one; valid only during the transaction.
 
-    There can be tens of thousands: who needs only something of each keeps no more of them.
+    There can be tens of thousands, so callers should not collect them.
     """
     return _iterate_ballots(connection, _SELECT_ALL, {"contest_id": contest_id})
 
@@ -85,7 +85,7 @@ def iterate_ballots(connection: Connection, contest_id: int) -> Iterator[Ballot]
 def find_ballots(
     connection: Connection, contest_id: int, member_ids: Collection[int]
 ) -> Mapping[int, Ballot]:
-    """These members' ballots in a contest, by member id; who has none is absent."""
+    """These members' ballots in a contest, by member id; members without a ballot are absent."""
     found = _iterate_ballots(
         connection, _SELECT_OF_MEMBERS, {"contest_id": contest_id, "member_ids": list(member_ids)}
     )
@@ -95,12 +95,12 @@ def find_ballots(
 def insert_ballots(
     connection: Connection, contest_id: int, began: Mapping[int, datetime]
 ) -> Mapping[int, int]:
-    """Begin empty ballots, each with a salt of its own, for members who have none.
+    """Insert empty ballots, each with its own salt, for members who have none.
 
     Args:
         connection: The transaction.
         contest_id: The contest.
-        began: When each ballot was begun, by member id.
+        began: When each ballot was begun, in UTC, by member id.
 
     Returns:
         The ballots' ids by member id.
@@ -120,7 +120,7 @@ def insert_ballots(
 
 
 def save_picks(connection: Connection, saved: Sequence[SavedPick]) -> None:
-    """Keep picks, in place of those in the same categories."""
+    """Insert picks, or replace those in the same categories."""
     rows = [
         {
             "ballot_id": ballot_id,
@@ -136,28 +136,31 @@ def save_picks(connection: Connection, saved: Sequence[SavedPick]) -> None:
 
 
 def delete_picks(connection: Connection, gone: Sequence[tuple[int, str]]) -> None:
-    """Forget picks, given as ballot id and category id."""
+    """Delete picks, given as (ballot id, category id)."""
     if gone:
         rows = [{"of_ballot": ballot_id, "of_category": category_id} for ballot_id, category_id in gone]
         connection.execute(_DELETE_PICK, rows)
 
 
 def save_answers(connection: Connection, answers: Mapping[int, int | None]) -> None:
-    """Keep answers to the tie-breaker question, by ballot id; None forgets one."""
+    """Store answers to the tie-breaker question, by ballot id; None deletes one."""
     if answers:
         rows = [{"ballot_id": ballot_id, "tiebreaker": answer} for ballot_id, answer in answers.items()]
         connection.execute(_SAVE_BALLOT, rows)
 
 
 def save_lines(connection: Connection, lines: Mapping[int, str]) -> None:
-    """Keep each ballot's line in the proof, by ballot id."""
+    """Store each ballot's line in the proof, by ballot id."""
     if lines:
         rows = [{"ballot_id": ballot_id, "line": line} for ballot_id, line in lines.items()]
         connection.execute(_SAVE_BALLOT, rows)
 
 
 def delete_lines(connection: Connection, contest_id: int) -> None:
-    """Forget the lines of a contest's ballots, its proof being void; those of the erased cannot be made anew."""
+    """Delete the proof lines of a contest's ballots, its proof being void.
+
+    The line of an erased member's ballot cannot be computed again.
+    """
     connection.execute(
         update(ballots)
         .where(ballots.c.contest_id == contest_id, ballots.c.salt.is_not(None))
@@ -168,7 +171,7 @@ def delete_lines(connection: Connection, contest_id: int) -> None:
 def delete_picks_of_nominee(
     connection: Connection, contest_id: int, category_id: str, nominee_id: str
 ) -> list[int]:
-    """Forget every pick of a nominee in a contest, and say whose they were."""
+    """Delete every pick of a nominee in a contest; return the ids of the members who had it."""
     picked = (
         (ballots.c.contest_id == contest_id)
         & (picks.c.category_id == category_id)
@@ -182,17 +185,17 @@ def delete_picks_of_nominee(
 
 
 def count_ballots(connection: Connection, contest_id: int) -> int:
-    """How many ballots of a contest hold a pick."""
+    """How many ballots of a contest have at least one pick."""
     return connection.scalar(_COUNT_WITH_PICKS, {"contest_id": contest_id}) or 0
 
 
 def count_unerased_ballots(connection: Connection, contest_id: int) -> int:
-    """How many ballots of a contest are those of members who were not erased."""
+    """How many ballots of a contest still belong to a known member."""
     return connection.scalar(_COUNT_UNERASED, {"contest_id": contest_id}) or 0
 
 
 def count_picks_by_nominee(connection: Connection, contest_id: int) -> Mapping[str, Mapping[str, int]]:
-    """How many picked each nominee in a contest, by category id and nominee id."""
+    """The number of picks of each nominee in a contest, by category id and nominee id."""
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     for category_id, nominee_id, picked in connection.execute(_COUNT_BY_NOMINEE, {"contest_id": contest_id}):
         counts[category_id][nominee_id] = picked
@@ -202,7 +205,7 @@ def count_picks_by_nominee(connection: Connection, contest_id: int) -> Mapping[s
 def find_contests_with_ballot(
     connection: Connection, contest_ids: Collection[int], member_id: int | None
 ) -> frozenset[int]:
-    """Those of the contests in which a member has a ballot with a pick."""
+    """The ids of those contests in which a member has a ballot with a pick."""
     query = (
         select(ballots.c.contest_id)
         .join(picks)
@@ -215,7 +218,7 @@ def find_contests_with_ballot(
 def find_played_contests(
     connection: Connection, contest_ids: Collection[int], member_id: int | None = None
 ) -> frozenset[int]:
-    """Those of the contests in which a member, or anybody who was not erased, has a ballot with a pick."""
+    """The ids of those contests in which this member has a ballot with a pick; without a member, any known member."""
     whose = ballots.c.member_id.is_not(None) if member_id is None else ballots.c.member_id == member_id
     has_picked = (
         select(picks.c.ballot_id)
@@ -233,7 +236,7 @@ def _iterate_ballots(
     parameters: Mapping[str, Any],
 ) -> Iterator[Ballot]:
     of_ballots, of_picks = queries
-    # Thousands of ballots hold the same hundred picks: one object for each spares time and memory.
+    # Thousands of ballots contain the same hundred picks: sharing one object for each saves time and memory.
     known: dict[tuple[str, str, int | None], Pick] = {}
     held = groupby(connection.execute(of_picks, parameters), key=itemgetter(0))
     next_id, next_picks = next(held, (None, ()))

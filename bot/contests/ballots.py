@@ -1,4 +1,7 @@
-"""Stakes under `confidence`: each category carries a different number from 1 to N."""
+"""Changes to one ballot: picking, clearing, staking and answering the tie-breaker question; pure.
+
+Under `confidence` each category has a different stake from 1 to N, the number of categories.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -12,7 +15,7 @@ from bot.errors import UserError
 
 
 def refusal_of_stake(rules: Rules, ballot: Ballot, category_id: str, stake: int) -> UserError | None:
-    """Whether a member can stake this number on their pick; `move_stake` says what it moves."""
+    """Why a member cannot set this stake on their pick; None if they can. `move_stake` computes the change."""
     highest = rules.highest_stake if rules.scoring is Scoring.CONFIDENCE else 0
     if not 1 <= stake <= highest:
         return StakeRangeError(stake, highest)
@@ -22,10 +25,10 @@ def refusal_of_stake(rules: Rules, ballot: Ballot, category_id: str, stake: int)
 
 
 def move_stake(ballot: Ballot, category_id: str, stake: int) -> tuple[Pick, ...]:
-    """The picks that change when a member stakes a number on their pick in a category.
+    """The picks that change when a member sets a stake on their pick in a category.
 
-    A number stands on one category alone: if it stood on another, that one takes the number that moved away,
-    if any: two categories swap. Both must still take picks.
+    Each number is staked on one category only. If another category has it, that one takes the stake that this
+    category had, if any: the two swap. Both must still take picks.
     """
     pick = ballot.picks[category_id]
     moved = Pick(category_id, pick.nominee_id, stake)
@@ -36,7 +39,7 @@ def move_stake(ballot: Ballot, category_id: str, stake: int) -> tuple[Pick, ...]
 
 
 def list_free_stakes(rules: Rules, ballot: Ballot) -> tuple[int, ...]:
-    """The numbers that a member has staked on nothing yet, highest first; a new pick may take the first."""
+    """The numbers that a member has not staked yet, highest first; a new pick takes the first."""
     if rules.scoring is not Scoring.CONFIDENCE:
         return ()
     taken = {pick.stake for pick in ballot.picks.values()}
@@ -44,11 +47,11 @@ def list_free_stakes(rules: Rules, ballot: Ballot) -> tuple[int, ...]:
 
 
 BallotEdit = Callable[[ContestContext, Ballot, datetime], Ballot]
-"""What a press at an instant makes of a ballot."""
+"""Makes the ballot after a press at a given instant (UTC); raises a `UserError` if it is refused."""
 
 
 def pick_nominee(category_id: str, nominee_id: str) -> BallotEdit:
-    """Pick a nominee; the category keeps its stake, and a new pick takes the highest number that is free."""
+    """Pick a nominee; the category keeps its stake, and a first pick takes the highest free number."""
 
     def apply_pick(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
         _check_open(context, category_id, pressed_at)
@@ -61,7 +64,7 @@ def pick_nominee(category_id: str, nominee_id: str) -> BallotEdit:
 
 
 def clear_pick(category_id: str) -> BallotEdit:
-    """Take back the pick in a category, and its stake."""
+    """Remove the pick in a category, and its stake."""
 
     def apply_clearing(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
         _check_open(context, category_id, pressed_at)
@@ -71,7 +74,7 @@ def clear_pick(category_id: str) -> BallotEdit:
 
 
 def clear_ballot() -> BallotEdit:
-    """Take back everything that can still be taken back; refused where nothing can."""
+    """Remove everything whose category is still open; refused if nothing can change any more."""
 
     def apply_full_clearing(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
         contest, results = context.contest, context.results
@@ -88,7 +91,7 @@ def clear_ballot() -> BallotEdit:
 
 
 def set_stake(category_id: str, number: int) -> BallotEdit:
-    """Stake a number on the pick in a category; another category that had it takes this one's."""
+    """Set the stake on the pick in a category; another category with that number takes this one's stake."""
 
     def apply_stake(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
         _check_open(context, category_id, pressed_at)
@@ -102,7 +105,7 @@ def set_stake(category_id: str, number: int) -> BallotEdit:
 
 
 def answer_tiebreaker(number: int | None) -> BallotEdit:
-    """Answer the tie-breaker question, or take the answer back."""
+    """Answer the tie-breaker question; None removes the answer."""
 
     def apply_answer(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
         _raise_refusal(rules.refusal_of_tiebreaker(context.contest, number, pressed_at, context.results))

@@ -1,8 +1,9 @@
-"""The outcome of the sealed envelopes that leaves a member best placed, searched for where no outcome is
-plainly best.
+"""The best rank that a member can still reach, over all outcomes of the categories that are not announced yet.
 
-It is a branch and bound over the categories: a branch is given up when even the best outcomes of the rest for
-the member, chosen against each rival apart, would leave no fewer rivals ahead than an outcome found already.
+Where one nominee is at least as good for the member as any other against every rival, that nominee is assumed to
+win. The other categories are searched by branch and bound: a branch is given up when even the best outcomes of
+its remaining categories, chosen for each rival separately, would leave no fewer rivals ahead than an outcome that
+was found already.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -14,17 +15,17 @@ from bot.contests.tally import ContestTally
 from bot.results.model import Results
 
 Gains = Sequence[int]
-"""What one outcome of one category lets each rival gain on the member, negative if the member gains."""
+"""For one outcome of one category: what each rival gains on the member, negative if the member gains."""
 
 
 class FewestAheadSearch:
-    """A member's rivals, and the categories whose outcome decides who of them ends ahead.
+    """The search over the categories whose outcome decides which rivals finish ahead of the member.
 
     Args:
-        margins: How far each rival is ahead of the member now, negative if behind. Only those above 0 are
-            ahead.
+        margins: How far each rival is ahead of the member now, negative if behind. Only rivals with a margin
+            above 0 are ahead.
         categories: The possible outcomes of each category.
-        budget: How many additions the search may take.
+        budget: The greatest number of additions that the search may make.
     """
 
     def __init__(self, margins: Sequence[int], categories: Sequence[Sequence[Gains]], budget: int) -> None:
@@ -32,17 +33,17 @@ class FewestAheadSearch:
         self._categories = sorted(map(_drop_dominated, categories), key=_measure_spread, reverse=True)
         self._budget = budget
         self._best = 0
-        # What each rival gains at the least in the categories from a depth on.
+        # By depth: the least that each rival can gain in the categories from there on.
         self._least: list[Gains] = [[0] * len(margins)]
         for outcomes in reversed(self._categories):
             least = (min(gains) for gains in zip(*outcomes, strict=True))
             self._least.insert(0, [a + b for a, b in zip(self._least[0], least, strict=True)])
 
     def find_fewest_ahead(self, known: int) -> tuple[int, bool]:
-        """The fewest rivals that can end ahead, and whether it is certain that no outcome leaves fewer.
+        """The fewest rivals that can finish ahead, and whether the search proved that no outcome leaves fewer.
 
         Args:
-            known: How many rivals are left ahead by an outcome that the caller knows.
+            known: How many rivals finish ahead in an outcome that the caller found already.
         """
         self._best = known
         self._search_branch(self._margins, 0)
@@ -63,7 +64,7 @@ class FewestAheadSearch:
 
 
 def _drop_dominated(outcomes: Sequence[Gains]) -> Sequence[Gains]:
-    """The outcomes that no other beats or equals against every rival, the most promising first."""
+    """The outcomes that no other equals or beats against every rival, the most promising first."""
     kept: list[Gains] = []
     for gains in sorted(outcomes, key=sum):
         if not any(all(a <= b for a, b in zip(better, gains, strict=True)) for better in kept):
@@ -81,11 +82,11 @@ _SEARCH_BUDGET_ADDITIONS = 200_000
 
 @dataclass(frozen=True, slots=True)
 class BestFinish:
-    """The best finish that a member can still reach.
+    """The best rank that a member can still reach.
 
     Attributes:
-        rank: A rank that some outcome of the sealed categories really gives.
-        is_exact: Whether no outcome gives a better one. If not, it is an estimate: "at least".
+        rank: A rank that some outcome of the unannounced categories gives.
+        is_exact: Whether no outcome gives a better one. If not, the best rank is this one or better.
     """
 
     rank: int
@@ -95,13 +96,13 @@ class BestFinish:
 def find_best_finish(
     tally: ContestTally, results: Results, member_id: int, answer: int | None = None
 ) -> BestFinish | None:
-    """The best finish a member can still reach; None without a ballot.
+    """The best rank that a member can still reach; None if they have no ballot.
 
-    The tie-breaker question separates nobody until its answer is known, as in the standings.
+    Until its answer is known, the tie-breaker question separates nobody, as in the standings.
 
     Args:
         tally: The contest's ballots, counted.
-        results: The results it is played on.
+        results: The results that the contest is scored on.
         member_id: The member.
         answer: The true answer to the tie-breaker question, once a host gave it.
     """
@@ -115,11 +116,11 @@ def find_best_finish(
 
 @dataclass(frozen=True)
 class MemberProspects:
-    """What the sealed categories hold for one member.
+    """What the unannounced categories can bring one member.
 
     Attributes:
         tally: The contest's ballots, counted.
-        scale: What right picks add to a member's number.
+        scale: What correct picks add to a member's score.
         place: The member's place in the tally.
     """
 
@@ -128,7 +129,7 @@ class MemberProspects:
     place: int
 
     def find_best_finish(self, scores: Sequence[int], unannounced: Sequence[str]) -> BestFinish:
-        """The member's outlook from these numbers, with these categories still sealed."""
+        """The member's best finish from these scores, with these categories still unannounced."""
         decided = list(scores)
         undecided: list[str] = []
         for category_id in unannounced:
@@ -148,7 +149,9 @@ class MemberProspects:
         return self._search_outcomes(decided, undecided, ahead)
 
     def find_plainly_best(self, category_id: str) -> str | None:
-        """The nominee whose win is, against every rival, at least as good for the member as any other's."""
+        """The nominee whose win is, against every rival, at least as good for the member as any other's; None
+        if none is.
+        """
         column = self.tally.columns[category_id]
         if len(column.in_play) == 1:
             return next(iter(column.in_play))
@@ -166,7 +169,7 @@ class MemberProspects:
         return pick
 
     def _choose_hoped_for(self, category_id: str) -> str:
-        """The member's pick, or the nominee that brings the fewest rivals something."""
+        """The member's pick; without one, the nominee whose win gives the fewest rivals something."""
         pick = self._find_pick(category_id)
         if pick is not None:
             return pick.nominee_id
@@ -174,7 +177,7 @@ class MemberProspects:
         return min(sorted(column.in_play), key=lambda nominee_id: column.count_picks((nominee_id,)))
 
     def _search_outcomes(self, decided: Sequence[int], undecided: Sequence[str], known: int) -> BestFinish:
-        """Search the outcomes of the undecided categories; `known` rivals are ahead in the one hoped for."""
+        """Search the outcomes of the undecided categories; `known` rivals are ahead if the hoped-for nominees win."""
         nominees = [sorted(self.tally.columns[category_id].in_play) for category_id in undecided]
         if len(decided) * sum(map(len, nominees)) > _SEARCH_BUDGET_ADDITIONS:
             return BestFinish(known + 1, is_exact=False)
@@ -203,7 +206,7 @@ class MemberProspects:
         return BestFinish(certain + fewest + 1, exact)
 
     def _compute_gains(self, category_id: str, winner_id: str) -> Gains:
-        """What everyone gains on the member if this nominee wins."""
+        """What each rival gains on the member if this nominee wins."""
         gains = [0] * len(self.tally.ballots)
         add_category_scores(self.tally, category_id, (winner_id,), self.scale, gains)
         own = gains[self.place]
@@ -213,7 +216,7 @@ class MemberProspects:
 def _restrict_to_places(
     places: Sequence[int], margins: Sequence[int], categories: Sequence[Sequence[Gains]]
 ) -> tuple[Sequence[int], Sequence[Sequence[Gains]]]:
-    """Margins and gains of the rivals at these places alone."""
+    """The margins and gains of the rivals at these places only."""
     return (
         [margins[place] for place in places],
         [[[gains[place] for place in places] for gains in outcomes] for outcomes in categories],
@@ -223,7 +226,7 @@ def _restrict_to_places(
 def _compute_margins(
     margins: Sequence[int], categories: Iterable[Sequence[Gains]], pick: Callable[[Iterable[int]], int]
 ) -> Sequence[int]:
-    """The margins after the outcome of each category that `pick` takes for each rival apart."""
+    """The margins after one outcome of each category, which `pick` chooses for each rival separately."""
     for outcomes in categories:
         gained = map(pick, zip(*outcomes, strict=True))
         margins = [margin + gain for margin, gain in zip(margins, gained, strict=True)]

@@ -1,4 +1,4 @@
-"""Which contest is meant by what people type, or by typing nothing."""
+"""Choosing a contest from a text that somebody typed, or from no text."""
 
 from collections.abc import Collection, Iterable, Sequence
 
@@ -21,8 +21,8 @@ _STATE_ORDER = (
 
 
 def sort_contests(contests: Iterable[Contest]) -> list[Contest]:
-    """Contests as people look for them: open ones first, the next to lock before later ones; then locked ones,
-    drafts, and what is over, the latest first.
+    """Contests in the order of a list: open ones first, the next to lock before later ones; then locked ones, drafts,
+    finished and cancelled ones, the latest first.
     """
 
     def sort_key(contest: Contest) -> tuple[int, float, int]:
@@ -40,10 +40,10 @@ def choose_contest(
     text: str | None,
     states: Collection[ContestState],
 ) -> Contest:
-    """The contest that a text means, or the only one there is.
+    """The contest that a text means; without a text, the only contest in these states.
 
     Raises:
-        NothingFoundError: There is none; `nearest` are all that could be meant.
+        NothingFoundError: There is none; `nearest` are all contests in these states.
         AmbiguousError: There are several.
     """
     contests = {
@@ -64,7 +64,7 @@ def choose_contest(
 def suggest_contests(
     connection: Connection, slates: SlateService, guild_id: int, text: str, states: Collection[ContestState]
 ) -> list[Choice]:
-    """The contests that an unfinished text may come to mean."""
+    """The contests that an unfinished text may mean."""
     contests = sort_contests(store.list_contests(connection, guild_id, states))
     choices = _make_choices(connection, slates, contests)
     return _make_index(choices).suggest_choices(text) if choices else []

@@ -1,8 +1,8 @@
-"""Who can still win a contest: nobody is certain to finish ahead of them.
+"""Who can still win a contest: every member whom no rival is certain to beat.
 
-Two members are compared over the sealed categories in the way that suits the one who is behind: every pick
-that the rival does not share wins. A rival who stays ahead even so leaves the other out of the race, whatever
-the envelopes say.
+Two members are compared over the unannounced categories in the outcome that is best for the one who is behind: all
+of their picks win that the rival does not share. A rival who is ahead even then is ahead in every outcome, so the
+other member cannot win.
 """
 
 from collections.abc import Sequence
@@ -17,24 +17,24 @@ from bot.results.model import Results
 
 _PAIR_COMPARISONS_LIMIT = 200_000
 _FOREMOST_COMPARED_COUNT = 20
-"""How many pairs are compared before a member is compared with the few foremost alone."""
+"""Past the limit of pairs, each member is compared only with so many of the best placed."""
 
 _SEARCHED_MEMBERS_LIMIT = 30
-"""How many members the search of `bot.contests.best_finish` is asked about."""
+"""For at most so many members the search of `bot.contests.best_finish` is run."""
 
 OpenPicks = tuple[tuple[str, int] | None, ...]
-"""A member's picks in the sealed categories, each with what it adds to their number if it wins; None without
-one.
+"""A member's picks in the unannounced categories, each with what it adds to their score if it wins; None where they
+have no pick.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Contenders:
-    """Who can still win.
+    """The members who can still win.
 
     Attributes:
-        ballots: Everyone who can, in order of the standings, erased members too.
-        is_exact: Whether each of them really can. If not, they are those of whom it is not ruled out: "at most".
+        ballots: Their ballots in order of the standings, erased members' too.
+        is_exact: Whether each of them really can win. If not, some may be unable to; nobody else can win in any case.
     """
 
     ballots: Sequence[Ballot]
@@ -42,13 +42,13 @@ class Contenders:
 
 
 def find_contenders(tally: ContestTally, results: Results, answer: int | None = None) -> Contenders:
-    """Who can still win.
+    """The members who can still win.
 
-    Exact in small contests, and in large ones as the night goes on and ever fewer can.
+    The answer is exact in small contests; in large ones it becomes exact as categories are announced.
 
     Args:
         tally: The contest's ballots, counted.
-        results: The results it is played on.
+        results: The results that the contest is scored on.
         answer: The true answer to the tie-breaker question, once a host gave it.
     """
     scale = ScoreScale.from_tally(tally, answer)
@@ -78,7 +78,7 @@ def find_contenders(tally: ContestTally, results: Results, answer: int | None = 
 
 
 def _find_unbeaten(scores: Sequence[int], open_picks: Sequence[OpenPicks]) -> tuple[list[int], bool]:
-    """The places that nobody is certain to finish ahead of, best first, and whether all pairs were compared."""
+    """The places that no rival is certain to beat, best first, and whether all pairs were compared."""
     foremost: dict[OpenPicks, int] = {}
     unbeaten: list[int] = []
     comparisons = 0
@@ -100,7 +100,7 @@ def _find_unbeaten(scores: Sequence[int], open_picks: Sequence[OpenPicks]) -> tu
 def _collect_open_picks(
     tally: ContestTally, scale: ScoreScale, unannounced: Sequence[str]
 ) -> list[OpenPicks]:
-    """Everyone's hand, in the tally's order."""
+    """Every ballot's open picks, in the tally's order."""
     columns: list[list[tuple[str, int] | None]] = []
     for category_id in unannounced:
         held: list[tuple[str, int] | None] = [None] * len(tally.ballots)
@@ -115,7 +115,7 @@ def _collect_open_picks(
 
 
 def _keeps_lead(lead: int, rival: OpenPicks, own: OpenPicks) -> bool:
-    """Whether a rival keeps a lead over a hand in the outcome that suits the hand best against them."""
+    """Whether a rival stays ahead in the outcome that is best for the other member."""
     for mine, theirs in zip(own, rival, strict=True):
         if mine is not None:
             shared = theirs[1] if theirs is not None and theirs[0] == mine[0] else 0

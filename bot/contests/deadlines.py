@@ -1,4 +1,7 @@
-"""The podium of a finished contest: posted once, even if the process dies between the finish and the post."""
+"""Deadlines of finished contests: posting and correcting the post that names the winners (the podium).
+
+The podium is posted once, even if the process dies between finishing the contest and posting.
+"""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -10,22 +13,22 @@ from bot.contests.model import Contest
 from bot.jobs.service import JobService
 
 PODIUM_JOB = "contest.podium"
-"""The kind of job that posts a podium which is still missing; its payload holds `guild_id` and `contest_id`."""
+"""The kind of job that posts a missing podium; its payload has `guild_id` and `contest_id`."""
 
 PODIUM_CORRECTION_JOB = "contest.podium.correct"
-"""The kind of job that says anew who won; its payload has the `message_id` of the podium that is not true any more."""
+"""The kind of job that posts a corrected podium; its payload has the `message_id` of the outdated one."""
 
 PODIUM_CORRECTION_DELAY = timedelta(seconds=10)
-"""After a change of a result; a host who corrects a slip often has another."""
+"""How long after a changed result: a host who corrects a mistake often corrects another soon after."""
 
 PODIUM_POST_TIMEOUT = timedelta(seconds=10)
-"""After the finish; a bot that lives has posted the podium by then."""
+"""How long after the finish a running bot has certainly posted the podium."""
 
 
 def schedule_podium(
     connection: Connection, jobs: JobService, contest: Contest, finished_at: datetime
 ) -> None:
-    """Set the deadline at which the podium is posted if it is still missing."""
+    """Schedule the job that posts the podium if it is still missing by then."""
     payload = {"guild_id": contest.guild_id, "contest_id": contest.id}
     jobs.schedule(connection, PODIUM_JOB, str(contest.id), finished_at + PODIUM_POST_TIMEOUT, payload)
 
@@ -33,7 +36,7 @@ def schedule_podium(
 def schedule_podium_correction(
     connection: Connection, jobs: JobService, contest: Contest, at: datetime
 ) -> None:
-    """Set when who won is said anew, because a result was changed after the end; changes that follow share it."""
+    """Schedule a corrected podium after a result was changed; further changes until then share one correction."""
     payload = {
         "guild_id": contest.guild_id,
         "contest_id": contest.id,
@@ -45,7 +48,7 @@ def schedule_podium_correction(
 def save_podium_message(
     connection: Connection, jobs: JobService, contest: Contest, message_id: int | None
 ) -> Contest:
-    """Remember where the podium is, so that nobody posts it again; None if it cannot be posted."""
+    """Store where the podium is and cancel its job; None if it cannot be posted."""
     contest = replace(contest, podium_message_id=message_id)
     store.update_contest(connection, contest)
     jobs.cancel(connection, PODIUM_JOB, str(contest.id))

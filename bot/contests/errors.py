@@ -1,4 +1,4 @@
-"""What a contest refuses, as facts."""
+"""The errors that contests raise, with the values that their texts need."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,7 +11,7 @@ from bot.errors import UserError
 
 @dataclass(eq=False)
 class ContestNotOpenError(UserError):
-    """Picks were tried in a contest that is a draft, finished or cancelled."""
+    """The contest is not in a state in which this is possible: it is a draft, finished or cancelled."""
 
     title: str
     state: ContestState
@@ -24,7 +24,7 @@ class PicksClosedError(UserError):
     Attributes:
         title: The contest's title.
         category_id: The category that was closed on its own; None if the whole contest was.
-        closed_at: When it closed.
+        closed_at: When it closed (UTC).
         late_by: How long after that the member pressed; None if they pressed in time, but the press arrived
             only after the ballots were sealed.
     """
@@ -37,7 +37,7 @@ class PicksClosedError(UserError):
 
 @dataclass(eq=False)
 class CategoryAnnouncedError(UserError):
-    """The category was announced, perhaps undone since: its winner was seen, so it takes no picks."""
+    """The category was announced, perhaps undone since: its winner was seen, so it takes no more picks."""
 
     category_id: str
 
@@ -67,7 +67,7 @@ class NotOnSlateError(UserError):
 
 @dataclass(eq=False)
 class StakeRangeError(UserError):
-    """A stake must be from 1 to `highest`; without stakes in the contest's rules, `highest` is 0."""
+    """A stake must be from 1 to `highest`; `highest` is 0 if the contest's rules have no stakes."""
 
     stake: int
     highest: int
@@ -75,14 +75,14 @@ class StakeRangeError(UserError):
 
 @dataclass(eq=False)
 class StakeWithoutPickError(UserError):
-    """A number was staked on a category in which nobody is picked yet."""
+    """A stake was set in a category that has no pick yet."""
 
     category_id: str
 
 
 @dataclass(eq=False)
 class NoTiebreakerError(UserError):
-    """The contest has no tie-breaker question to answer."""
+    """The contest has no tie-breaker question."""
 
     title: str
 
@@ -136,7 +136,7 @@ class WeightRangeError(UserError):
 
 @dataclass(eq=False)
 class WrongStateError(UserError):
-    """A host's step is not possible in the contest's state."""
+    """A host's step is not possible in the contest's current state."""
 
     title: str
     step: HostStep
@@ -153,7 +153,9 @@ class ReopenAfterResultError(UserError):
 
 @dataclass(eq=False)
 class SecretPicksError(UserError):
-    """Others' picks are secret until the category, or the contest, closes; None if no moment is set."""
+    """Others' picks are secret until `closes_at` (UTC), when the category or contest closes; None if no time
+    is set.
+    """
 
     title: str
     closes_at: datetime | None

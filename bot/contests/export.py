@@ -1,9 +1,10 @@
-r"""A sealed contest as a file: its rules, its results, and every ballot with what recomputes the proof.
+r"""A sealed contest as a file: its rules, its results, and every ballot with what is needed to recompute the proof.
 
-The CSV begins with rows of facts, a key in the first column. The table of ballots follows under the row that begins
-with `rank`; its last two columns are a ballot's line and the text that was sealed. Words from people and slates cannot
-be formulas there, and a sealed text begins with a brace, so that a spreadsheet leaves it and the long numbers in it
-alone. An erased member's ballot is its line and nothing else. Either file is enough to recompute the proof:
+The CSV begins with rows of properties, a key in the first column. The table of ballots follows under the row that
+begins with `rank`; its last two columns are a ballot's line and the text that was sealed. Words from people and
+slates cannot be formulas there, and a sealed text begins with a brace, so that a spreadsheet leaves it and the long
+numbers in it alone. An erased member's ballot is its line and nothing else. Either file is enough to recompute the
+proof:
 
     import csv, hashlib
     sha = lambda text: hashlib.sha256(text.encode()).hexdigest()
@@ -45,7 +46,7 @@ class ContestExport:
     Attributes:
         contest: The contest.
         ceremony: Its ceremony, withdrawn nominees included.
-        results: The results it is played on.
+        results: The results that the contest is scored on.
         standings: Its standings, with every ballot that was sealed.
     """
 
@@ -83,12 +84,14 @@ class ContestExport:
             "ballots": [_make_json_ballot(row) for row in self.standings.rows],
         }
         text = StringIO()
-        # Piece by piece: to join a million pieces at once would keep everything else waiting.
+        # Piece by piece: joining a million pieces at once would block the event loop.
         json.dump(document, text, ensure_ascii=False, indent=1)
         return text.getvalue()
 
     def to_csv(self) -> str:
-        """The contest as CSV text with a byte order mark, by which spreadsheets know the UTF-8 it is to be saved as."""
+        """The contest as CSV text, to be saved as UTF-8; it begins with the byte order mark that spreadsheets
+        expect.
+        """
         text = StringIO()
         text.write("\ufeff")
         csv.writer(text).writerows([*self._make_header_rows(), *self._make_ballot_rows()])
@@ -122,7 +125,7 @@ class ContestExport:
             )
 
     def _find_weight(self, category: ContestCategory) -> int:
-        """What a category weighs in the points: where all count alike, 1."""
+        """A category's weight in the points; 1 under presets without weights."""
         return category.weight if self.contest.rules.scoring in {Scoring.WEIGHTED, Scoring.BOLD} else 1
 
     def _make_ballot_rows(self) -> Iterator[Sequence[CsvCell]]:
@@ -150,7 +153,7 @@ class ContestExport:
 
     @cached_property
     def _nominees(self) -> Mapping[str, Mapping[str, str]]:
-        """How each nominee is named, by category id and nominee id."""
+        """The text that names each nominee, by category id and nominee id."""
         return {
             category.id: {
                 nominee.id: format_choice_label(make_nominee_choice(category, nominee))

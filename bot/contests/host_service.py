@@ -1,6 +1,6 @@
-"""What hosts do to contests: create, edit, announce, lock, reopen, finish, cancel.
+"""Hosts' changes to contests: create, edit, announce, lock, reopen, finish, cancel.
 
-Each is one transaction, and leaves its line in the audit log. The caller has checked that the actor is a host.
+Each is one transaction and adds an entry to the audit log. The caller has checked that the actor is a host.
 """
 
 from collections.abc import Callable
@@ -33,14 +33,14 @@ from bot.slates.service import SlateService
 
 
 class ContestHostService:
-    """A contest's life in the hands of hosts.
+    """Changes to contests by hosts.
 
     Every method that is given a contest raises `NothingFoundError` for one that the server does not have, and
-    `WrongStateError` where the step is not possible in the contest's state; then nothing has changed.
+    `WrongStateError` if the step is not possible in the contest's state; then nothing has changed.
     """
 
     def __init__(self, database: Database, slates: SlateService, jobs: JobService, clock: Clock) -> None:
-        """Keep contests in a database, and their deadlines among the jobs."""
+        """Store contests in a database, and their deadlines as jobs."""
         self._database = database
         self._slates = slates
         self._jobs = jobs
@@ -50,12 +50,12 @@ class ContestHostService:
         """Create a contest as a draft that members do not see.
 
         Raises:
-            NothingFoundError: The server knows no such ceremony, or its slate has no such category to vote on.
-            NoCategoriesError: It would ask about nothing.
+            NothingFoundError: The server has no such ceremony, or its slate has no such category to vote on.
+            NoCategoriesError: It has no categories.
             TextLengthError: The title or the question is empty or too long.
             MentionError: The title or the question mentions someone.
             WeightRangeError: A weight is out of bounds.
-            LockInPastError: It would lock before now.
+            LockInPastError: The lock is not in the future.
         """
         now = self._clock()
 
@@ -84,7 +84,7 @@ class ContestHostService:
         """Change a contest: everything in a draft; title, lock and channel while it is open.
 
         Raises:
-            WrongStateError: Also if something is to change that was fixed when the contest opened; its step is
+            WrongStateError: Also if the change concerns rules that were fixed when the contest opened; its step is
                 `CHANGE_RULES` then.
             UserError: As in `create_contest`.
         """
@@ -99,12 +99,12 @@ class ContestHostService:
         return await self._take_step(guild_id, contest_id, step, AuditAction.EDIT_CONTEST, by, save_changes)
 
     async def announce_contest(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
-        """Open a draft to members, fixing its rules; it seals five seconds after its lock.
+        """Open a draft to members, which fixes its rules, and schedule its sealing, `SEALING_DELAY` after its lock.
 
-        Whether it is a rehearsal is decided here. Post it, and tell `record_post` where.
+        Whether it is a rehearsal is decided here. The caller then posts it and calls `record_post`.
 
         Raises:
-            UserError: As in `create_contest`: the slate and the time have moved on since.
+            UserError: As in `create_contest`: the slate may have changed and the lock may have passed since.
         """
 
         def open_draft(connection: Connection, context: ContestContext, now: datetime) -> Contest:
@@ -120,7 +120,7 @@ class ContestHostService:
     async def record_post(
         self, guild_id: int, contest_id: int, channel_id: int, message_id: int | None
     ) -> Contest:
-        """Remember where a contest's post is; `message_id` None if it was deleted."""
+        """Store where a contest's post is; `message_id` is None if it was deleted."""
 
         def save_post(connection: Connection) -> Contest:
             contest = load_contest(connection, guild_id, contest_id)
@@ -131,7 +131,7 @@ class ContestHostService:
         return await self._database.write(save_post)
 
     async def lock_contest(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
-        """Close all picks of an open contest now; it seals five seconds later.
+        """Close all picks of an open contest now, and schedule its sealing after `SEALING_DELAY`.
 
         With late entries this closes every category that is still open.
         """
@@ -146,11 +146,11 @@ class ContestHostService:
         )
 
     async def reopen_contest(self, guild_id: int, contest_id: int, locks_at: datetime, by: Actor) -> Contest:
-        """Open a locked contest again until a new time; its proof is void.
+        """Open a locked contest again until a new time (UTC); its proof becomes void.
 
         Raises:
             ReopenAfterResultError: One of its categories was announced, even if that was undone.
-            LockInPastError: The new time is not later than now.
+            LockInPastError: The new time is not in the future.
         """
 
         def save_reopening(connection: Connection, context: ContestContext, now: datetime) -> Contest:
@@ -165,9 +165,10 @@ class ContestHostService:
         )
 
     async def finish_contest(self, guild_id: int, contest_id: int, answer: int | None, by: Actor) -> Contest:
-        """Make the standings of a locked contest final, sealing it first if that is still due.
+        """Make the standings of a locked contest final; seal it first if that has not happened yet.
 
-        Post its podium, and tell `record_podium_post` where; a job of the kind `podium.JOB` does it otherwise.
+        The caller then posts its podium and calls `record_podium_post`; otherwise a job of the kind
+        `bot.contests.deadlines.PODIUM_JOB` posts it.
 
         Args:
             guild_id: The server.
@@ -176,7 +177,7 @@ class ContestHostService:
             by: The host.
 
         Raises:
-            NoTiebreakerError: An answer was given and the contest asks no question.
+            NoTiebreakerError: An answer was given, but the contest has no tie-breaker question.
             TiebreakerRangeError: The answer is too far from zero.
         """
 
@@ -193,9 +194,9 @@ class ContestHostService:
         )
 
     async def record_podium_post(self, guild_id: int, contest_id: int, message_id: int | None) -> Contest:
-        """Remember where a finished contest's podium is, in the contest's channel; None if it cannot be posted.
+        """Store where a finished contest's podium is, in the contest's channel; None if it cannot be posted.
 
-        Either way no job posts it any more.
+        In both cases its job is cancelled.
         """
 
         def save_podium_post(connection: Connection) -> Contest:
@@ -205,7 +206,7 @@ class ContestHostService:
         return await self._database.write(save_podium_post)
 
     async def cancel_contest(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
-        """End a contest without a winner; picks that were secret stay so."""
+        """End a contest without a winner; picks that were secret stay secret."""
 
         def mark_cancelled(_: Connection, context: ContestContext, __: datetime) -> Contest:
             return lifecycle.cancel_contest(context.contest)
@@ -223,7 +224,7 @@ class ContestHostService:
         by: Actor,
         apply_step: Callable[[Connection, ContestContext, datetime], Contest],
     ) -> Contest:
-        """Take a step if the contest's state allows it, with its deadline and its line in the log."""
+        """Apply a step if the contest's state allows it; reschedule the sealing and add an audit entry."""
         now = self._clock()
 
         def save_step(connection: Connection) -> Contest:
@@ -241,7 +242,9 @@ class ContestHostService:
         return await self._database.write(save_step)
 
     def _is_rehearsal(self, connection: Connection, contest: Contest) -> bool:
-        """Whether the winners that a contest asks for are known by now: to the record, by date, or to the server."""
+        """Whether the contest's winners are known already: to the record, by date, or because this server
+        announced them.
+        """
         if self._slates.are_winners_known(connection, contest.guild_id, contest.ceremony_id):
             return True
         announced = results_store.load_results(

@@ -1,4 +1,6 @@
-"""What a host asks for, made into a contest: pure, and complete in its refusals."""
+"""A contest as drafted, edited, opened, locked, reopened, finished and cancelled: pure functions from values
+to values.
+"""
 
 import re
 from collections.abc import Collection, Mapping
@@ -17,15 +19,15 @@ _MENTION_PATTERN = re.compile(r"<(?:@[!&]?|#)\d+>|@everyone|@here")
 
 @dataclass(frozen=True)
 class ContestDraft:
-    """What a host asks for in a new contest.
+    """What a host enters for a new contest.
 
     Attributes:
         ceremony_id: The ceremony whose slate it is on.
         title: 1 to 100 characters.
-        locks_at: When picks close, in UTC, later than now.
-        category_ids: What it asks about; None for every category that can be voted on.
+        locks_at: When picks close, in UTC; in the future.
+        category_ids: Its categories; None for every category that can be voted on.
         scoring: The preset.
-        weights: Weights by category id, over the shipped ones; 1 to 100.
+        weights: Weights by category id that replace the shipped ones; 1 to 100.
         tiebreaker: A question whose answer is a whole number, at most 200 characters; None without one.
         late_entries: Whether each category stays open until it is closed or announced on its own.
         open_ballots: Whether everyone sees everyone's picks from the start.
@@ -46,7 +48,7 @@ class ContestDraft:
 
 @dataclass(frozen=True)
 class ContestChanges:
-    """What a host changes about a contest; None leaves a thing as it is.
+    """What a host changes about a contest; None leaves a property as it is.
 
     Title, lock and channel can change while the contest is open; the rest only in a draft.
 
@@ -54,10 +56,10 @@ class ContestChanges:
         title: As in `ContestDraft`.
         locks_at: As in `ContestDraft`.
         channel_id: As in `ContestDraft`.
-        category_ids: As in `ContestDraft`, but None leaves them; weights of categories that stay are kept.
+        category_ids: As in `ContestDraft`, but None leaves them; categories that stay keep their weights.
         scoring: As in `ContestDraft`.
-        weights: Over those it has, by category id.
-        tiebreaker: A question, or an empty text to have none.
+        weights: Weights by category id that replace those it has.
+        tiebreaker: A question; an empty text removes it.
         late_entries: As in `ContestDraft`.
         open_ballots: As in `ContestDraft`.
     """
@@ -74,7 +76,7 @@ class ContestChanges:
 
     @property
     def changes_rules(self) -> bool:
-        """Whether anything changes that is fixed when the contest opens."""
+        """Whether it changes anything that is fixed when the contest opens."""
         fixed = (
             self.category_ids,
             self.scoring,
@@ -87,7 +89,7 @@ class ContestChanges:
 
 
 def draft_contest(guild_id: int, draft: ContestDraft, ceremony: Ceremony, created_by: int | None) -> Contest:
-    """A contest as a host drafted it; its id is still to be given.
+    """The contest of a host's draft; its id is 0 until it is stored.
 
     Raises:
         NothingFoundError: A category is not on the slate, or cannot be voted on.
@@ -112,7 +114,7 @@ def draft_contest(guild_id: int, draft: ContestDraft, ceremony: Ceremony, create
 
 
 def apply_changes(contest: Contest, changes: ContestChanges, ceremony: Ceremony) -> Contest:
-    """A contest with a host's changes.
+    """The contest with a host's changes.
 
     Raises:
         NothingFoundError: A category is not on the slate, or cannot be voted on.
@@ -129,12 +131,12 @@ def apply_changes(contest: Contest, changes: ContestChanges, ceremony: Ceremony)
 
 
 def refusal_of_draft(contest: Contest, now: datetime, *, lock_too: bool = True) -> UserError | None:
-    """Whether a contest can be like this.
+    """Why a contest cannot be created, edited or announced like this; None if it can.
 
     Args:
         contest: The contest.
-        now: The present instant.
-        lock_too: Whether its lock must be to come; a draft that waited long may be edited all the same.
+        now: The present instant, UTC.
+        lock_too: Whether its lock must be in the future; an old draft can be edited without changing its lock.
     """
     for part, text in (("title", contest.title), ("tiebreaker", contest.rules.tiebreaker or "")):
         mention = _MENTION_PATTERN.search(text)
@@ -160,7 +162,7 @@ def _apply_rule_changes(before: Rules, changes: ContestChanges, ceremony: Ceremo
 def _select_categories(
     ceremony: Ceremony, category_ids: Collection[str] | None, weights: Mapping[str, int]
 ) -> tuple[ContestCategory, ...]:
-    """The categories asked for, in the slate's order."""
+    """The chosen categories, in the slate's order."""
     slate = {category.id: category for category in ceremony.slate}
     asked = slate.keys() if category_ids is None else set(category_ids)
     for category_id in sorted((asked - slate.keys()) | (weights.keys() - asked)):
@@ -173,12 +175,12 @@ def _select_categories(
 
 
 def _clean_question(text: str | None) -> str | None:
-    """A question as it is kept; an empty text is none."""
+    """The question as it is stored; None for an empty text."""
     return (text or "").strip() or None
 
 
 def open_contest(contest: Contest, ceremony: Ceremony, at: datetime, *, rehearsal: bool) -> Contest:
-    """A draft opened to members; its slate may have changed since it was made.
+    """The draft opened to members, with the slate as it is now: it may have changed since the draft was made.
 
     Raises:
         NothingFoundError: A category is not on the slate any more, or cannot be voted on.
@@ -189,13 +191,13 @@ def open_contest(contest: Contest, ceremony: Ceremony, at: datetime, *, rehearsa
 
 
 def lock_contest(contest: Contest, at: datetime) -> Contest:
-    """An open contest whose picks all close at this instant, unless they were closed before."""
+    """The open contest with all its categories closed at this instant (UTC), unless they closed before."""
     contest = replace(contest, locks_at=min(at, contest.locks_at))
     return close_categories(contest, contest.rules.by_id, at) if contest.rules.late_entries else contest
 
 
 def close_categories(contest: Contest, category_ids: Collection[str], at: datetime) -> Contest:
-    """A contest in which these categories take no more picks from this instant, unless they closed before."""
+    """The contest with these categories closed at this instant (UTC), unless they closed before."""
 
     def close_category(category: ContestCategory) -> ContestCategory:
         closes_at = contest.closes_at(category)
@@ -208,7 +210,7 @@ def close_categories(contest: Contest, category_ids: Collection[str], at: dateti
 
 
 def reopen_contest(contest: Contest, locks_at: datetime) -> Contest:
-    """A locked contest that takes picks again in every category; its proof is void."""
+    """The locked contest taking picks again in every category; its proof is void."""
     categories = tuple(replace(category, closed_at=None) for category in contest.rules.categories)
     return replace(
         contest,
@@ -221,10 +223,10 @@ def reopen_contest(contest: Contest, locks_at: datetime) -> Contest:
 
 
 def finish_contest(contest: Contest, at: datetime, answer: int | None) -> Contest:
-    """A sealed contest whose standings are final, with the true answer to its tie-breaker question.
+    """The sealed contest as finished, with the true answer to its tie-breaker question.
 
     Raises:
-        NoTiebreakerError: An answer was given and the contest asks no question.
+        NoTiebreakerError: An answer was given, but the contest has no tie-breaker question.
         TiebreakerRangeError: The answer is too far from zero.
     """
     if answer is not None and contest.rules.tiebreaker is None:
@@ -235,5 +237,5 @@ def finish_contest(contest: Contest, at: datetime, answer: int | None) -> Contes
 
 
 def cancel_contest(contest: Contest) -> Contest:
-    """A contest that ended without a winner."""
+    """The contest as cancelled: ended without a winner."""
     return replace(contest, state=ContestState.CANCELLED)

@@ -1,4 +1,4 @@
-"""What every unit of work on a contest begins with: the contest, its slate and its results."""
+"""What transactions read of a contest: its context (slate and results), tally, card, shares and visible picks."""
 
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -48,11 +48,11 @@ def load_contest_context(connection: Connection, slates: SlateService, contest: 
 
 
 CACHED_TALLIES_LIMIT = 4
-"""Contests whose tallies are kept, those asked for last: with 10,000 ballots one takes some 7 MB."""
+"""The number of tallies in memory, the latest used: with 10,000 ballots one takes about 7 MB."""
 
 
 class _TallyKey(NamedTuple):
-    """What a tally depends on besides the contest; when any of it has changed, the ballots are counted anew."""
+    """What a tally depends on besides the contest's id; if any of it changes, the ballots are counted again."""
 
     sealed_at: datetime
     named: int
@@ -60,14 +60,14 @@ class _TallyKey(NamedTuple):
 
 
 class TallyCache:
-    """The tallies of contests. Names of members in them are those of when their ballots were counted."""
+    """The tallies of sealed contests. Members' names in them are those at the time of counting."""
 
     def __init__(self) -> None:
-        """Begin with none."""
+        """Begin with an empty cache."""
         self._kept: OrderedDict[int, tuple[_TallyKey, ContestTally]] = OrderedDict()
 
     def load_tally(self, connection: Connection, context: ContestContext) -> ContestTally:
-        """The ballots of a contest, counted."""
+        """The tally of a contest's ballots."""
         contest = context.contest
         if contest.sealed_at is None:
             return _count_ballots(connection, context)
@@ -92,7 +92,7 @@ def _count_ballots(connection: Connection, context: ContestContext) -> ContestTa
 
 
 def load_card(connection: Connection, context: ContestContext, now: datetime) -> ContestCard:
-    """A contest's card: state, ballots in, and the shares that are public now."""
+    """What a contest's post shows: its state, the number of ballots, and the shares that are public now."""
     contest = context.contest
     is_open = contest.state is ContestState.OPEN
     return ContestCard(
@@ -108,7 +108,7 @@ def load_card(connection: Connection, context: ContestContext, now: datetime) ->
 def load_public_shares(
     connection: Connection, context: ContestContext, now: datetime
 ) -> Mapping[str, PickShares]:
-    """The shares of those categories alone whose picks are public now, in the contest's order."""
+    """The shares of those categories whose picks are public now, by category id in the contest's order."""
     public = [
         category.id
         for category in context.contest.rules.categories
@@ -128,17 +128,17 @@ def load_visible_picks(
     asker_id: int,
     now: datetime,
 ) -> VisiblePicks:
-    """One's own picks always, others' in the categories whose picks are public.
+    """A member's picks: all of them to the member, those in public categories to others.
 
     Raises:
         NothingFoundError: The member has no ballot in the contest; its text is the member's id.
-        SecretPicksError: None of them is public yet, and they are not the asker's own.
+        SecretPicksError: None of the picks is public yet, and the asker is another member.
     """
     contest = context.contest
     ballot = ballot_store.find_ballots(connection, contest.id, [member_id]).get(member_id)
     secret = find_hidden_categories(context, now) if member_id != asker_id else frozenset[str]()
     if len(secret) == len(contest.rules.categories):
-        # Before anything else: whether someone has a ballot at all is not told either.
+        # Checked first: whether a member has a ballot at all is secret too.
         refusal = refusal_of_viewing(context, contest.rules.by_id, now)
         if refusal is not None:
             raise refusal
@@ -152,7 +152,7 @@ def load_visible_picks(
 def _load_earnings(
     connection: Connection, tally_cache: TallyCache, context: ContestContext, ballot: Ballot
 ) -> Mapping[str, int | None]:
-    # Counting every ballot is only worth it once a pick can have earned something.
+    # Count the ballots only if a pick can have earned points already.
     if not context.results.winners.keys() & ballot.picks.keys():
         return {}
     return compute_earnings(tally_cache.load_tally(connection, context), context.results, ballot)

@@ -21,7 +21,7 @@ class Scoring(StrEnum):
 
 
 class ContestState(StrEnum):
-    """Where a contest stands in its life.
+    """The state of a contest.
 
     The clock closes a contest, not its state: after `locks_at` an `OPEN` contest takes no more picks, and
     becomes `LOCKED` when it is sealed, which is when its proof is posted.
@@ -35,7 +35,7 @@ class ContestState(StrEnum):
 
 
 class HostStep(StrEnum):
-    """What a host does to a contest; `CHANGE_RULES` changes what is fixed when it opens, `EDIT` the rest."""
+    """A host's step on a contest; `CHANGE_RULES` changes what is fixed when it opens, `EDIT` the rest."""
 
     EDIT = "edit"
     CHANGE_RULES = "change rules"
@@ -48,14 +48,14 @@ class HostStep(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ContestCategory:
-    """A category that a contest asks about.
+    """A category of a contest.
 
     Attributes:
         id: The category's id in its ceremony.
         weight: Its weight in the `weighted` and `bold` presets, 1 or more.
         position: Its place in the contest, from 0.
-        closed_at: When its picks were closed on their own, by a host or by its announcement; None while the
-            lock alone closes them. The one thing about it that moves after the contest opened.
+        closed_at: When its picks were closed on their own (UTC), by a host or by its announcement; None while
+            only the lock closes them. It is the only property that changes after the contest opened.
     """
 
     id: str
@@ -66,14 +66,14 @@ class ContestCategory:
 
 @dataclass(frozen=True)
 class Rules:
-    """What a contest is played by, fixed when it opens.
+    """A contest's rules, fixed when it opens.
 
     Attributes:
         scoring: The preset.
-        categories: What it asks about, in order of position.
-        tiebreaker: A question whose answer is a whole number, closest wins; None without one.
-        late_entries: Whether each category stays open until it is closed or announced on its own, after the
-            lock too.
+        categories: Its categories, in order of position.
+        tiebreaker: A question whose answer is a whole number; the closest answer wins. None without one.
+        late_entries: Whether each category stays open until it is closed or announced on its own, even after
+            the lock.
         open_ballots: Whether everyone sees everyone's picks from the start.
     """
 
@@ -103,19 +103,19 @@ class Contest:
         guild_id: The server it belongs to.
         ceremony_id: The ceremony whose slate it is on.
         title: As the host wrote it: escape it before showing it.
-        state: Where it stands in its life.
-        rules: What it is played by.
+        state: Its state.
+        rules: Its rules.
         locks_at: When picks close.
-        rehearsal: Whether it is on winners already known when it opened; it has results of its own then.
+        rehearsal: Whether the winners were already known when it opened; it then has its own set of results.
         created_by: The host who created it; None once erased.
         channel_id: Where its post and cards go; None before one was chosen.
         message_id: Its post; None before it was announced.
         opened_at: When it was announced to the server.
-        sealed_at: When it was sealed: from then on no pick counts, however early it was pressed.
+        sealed_at: When it was sealed: no pick that arrives later counts, even if it was pressed in time.
         proof: The proof posted at sealing; None before, and after a `reopen`.
         tiebreaker_answer: The true answer to the tie-breaker question, once a host gave it.
         finished_at: When a host finished it.
-        podium_message_id: The post that says who won, in the same channel; None before it was made.
+        podium_message_id: The post that names the winners, in the same channel; None before it was posted.
     """
 
     id: int
@@ -137,13 +137,13 @@ class Contest:
     podium_message_id: int | None = None
 
     def closes_at(self, category: ContestCategory) -> datetime | None:
-        """When picks in a category close, a press before it being in time; None while no moment is set."""
+        """When picks in a category close (UTC); a press before it is in time. None while no time is set."""
         if self.rules.late_entries:
             return category.closed_at
         return min(category.closed_at or self.locks_at, self.locks_at)
 
     def is_open_at(self, instant: datetime) -> bool:
-        """Whether a press at this instant can be in time in at least one category, as far as the clock says.
+        """Whether a press at this instant (UTC) can be in time in at least one category, by the clock alone.
 
         Announcements close categories too: `bot.contests.rules.refusal_of_pick` decides on a pick.
         """
@@ -174,7 +174,7 @@ class Ballot:
 
     Attributes:
         id: Its id in the bot's own tables.
-        member_id: Whose it is; None once the member was erased.
+        member_id: The member; None once the member was erased.
         name: The member's display name as last seen, to be escaped before it is shown; empty once erased.
         picks: By category id; a category without a pick is absent.
         tiebreaker: The answer to the tie-breaker question; None without one.

@@ -1,8 +1,8 @@
-"""Ballots in their thousands, kept so that the garbage collector has nothing to look through.
+"""Thousands of ballots in memory in a form that the garbage collector does not have to traverse.
 
-Ten thousand ballots in 24 categories, held as objects and dicts, are a quarter of a million references. The collector
-follows them all while everything else waits, for tens of milliseconds, whatever it was that set it off. It passes
-over numbers in an array, and over plain tuples of numbers and texts. A ballot is made of them when it is asked for.
+Ten thousand ballots in 24 categories, stored as objects and dicts, are a quarter of a million references. Each full
+collection traverses all of them and blocks the event loop for tens of milliseconds. The collector skips numbers in an
+array, and plain tuples of numbers and texts. A `Ballot` object is made only when it is asked for.
 """
 
 from array import array
@@ -12,18 +12,19 @@ from typing import TypeAlias, overload
 from bot.contests.model import Ballot, Pick
 
 PackedBallot: TypeAlias = tuple[int, int | None, str, int | None, str | None, str | None, int]
-"""A ballot's id, member, name, answer, salt and line, and where its picks begin. A named tuple would be an object that
-the collector does look at."""
+"""A ballot's id, member, name, answer, salt and line, and the index at which its picks begin. A plain tuple, because
+the collector does traverse named tuples.
+"""
 
 _NO_PICK = -1
 """The number of a category without a pick."""
 
 
 class PickTable:
-    """Where the picks of a contest's ballots are kept.
+    """The picks of a contest's ballots as indices.
 
     Attributes:
-        picks: The picks that anybody made, each once, in the order in which they were met.
+        picks: The different picks, each once, in the order in which they were first met.
     """
 
     def __init__(self, category_ids: Iterable[str]) -> None:
@@ -31,11 +32,11 @@ class PickTable:
         self.picks: list[Pick] = []
         self._columns = {category_id: column for column, category_id in enumerate(category_ids)}
         self._known: dict[tuple[str, str, int | None], int] = {}
-        # Ballot after ballot, and category after category: the pick's place in `picks`.
+        # For each ballot and each category in turn: the pick's index in `picks`.
         self._numbers = array("i")
 
     def pack_ballot(self, ballot: Ballot) -> PackedBallot:
-        """Keep a ballot's picks, and give what is to be kept of the rest."""
+        """Store a ballot's picks, and return the rest of the ballot as a tuple."""
         start = len(self._numbers)
         numbers = [_NO_PICK] * len(self._columns)
         for pick in ballot.picks.values():
@@ -49,12 +50,12 @@ class PickTable:
         return ballot.id, ballot.member_id, ballot.name, ballot.tiebreaker, ballot.salt, ballot.line, start
 
     def numbers_from(self, start: int) -> Iterator[int]:
-        """The places in `picks` of the picks that begin there, in the order of the categories."""
+        """The indices in `picks` of the picks of the ballot that begins there, in the order of the categories."""
         own = self._numbers[start : start + len(self._columns)]
         return (number for number in own if number != _NO_PICK)
 
     def pick_from(self, start: int, category_id: str) -> Pick:
-        """The one in a category of the picks that begin there.
+        """The pick in a category, of the ballot whose picks begin there.
 
         Raises:
             KeyError: There is none.
@@ -86,7 +87,7 @@ class PackedPicks(Mapping[str, Pick]):
 
 
 class PackedBallots(Sequence[Ballot]):
-    """Ballots, each made when it is asked for."""
+    """Ballots; each is made when it is asked for."""
 
     def __init__(self, pick_table: PickTable, packed: Iterable[PackedBallot]) -> None:
         self._pick_table = pick_table
@@ -109,7 +110,7 @@ class PackedBallots(Sequence[Ballot]):
 
     @property
     def member_ids(self) -> Iterator[int | None]:
-        """Whose they are; None once erased."""
+        """The ballots' member ids; None for erased members."""
         return (member_id for _, member_id, *_ in self._packed)
 
     @property

@@ -1,11 +1,11 @@
-"""The proof that no ballot changed after it was sealed, which anyone can recompute.
+"""The proof that no ballot changed after it was sealed; anyone can recompute it.
 
 A ballot is sealed as one JSON text of its salt, member, picks, stakes and tie-breaker answer, with its keys
 in order. Its line is the SHA-256 of that text, and the contest's proof the SHA-256 of all lines, sorted, one
 a line. The salt keeps others from finding a ballot by trying; whoever has the export has the salts too, and
 recomputes it in five lines of Python, shown in `bot.contests.export`.
 
-An erased member's ballot has lost its salt and its member: its line is taken as it was kept, so the proof
+An erased member's ballot has lost its salt and its member: its stored line is used as it is, so the proof
 still holds.
 """
 
@@ -21,14 +21,14 @@ SealedValue = str | int | None | Mapping[str, str] | Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """Whether a sealed contest's ballots are still those of its proof.
+    """Whether a sealed contest's ballots still match its proof.
 
     Attributes:
         proof: The proof posted at sealing.
-        checked: Ballots whose line was recomputed and is right.
-        erased: Ballots without member and salt, whose line is taken as it was kept.
-        wrong: Ballots whose line does not fit what they hold now.
-        matches: Whether all lines, recomputed where they can be, add up to the proof.
+        checked: The number of ballots whose recomputed line is right.
+        erased: The number of ballots without member and salt, whose stored line is used as it is.
+        wrong: The number of ballots whose line does not match their content now.
+        matches: Whether all lines, recomputed where possible, give the proof.
     """
 
     proof: str
@@ -46,11 +46,11 @@ class Verification:
 def make_sealed_fields(
     salt: str, member_id: int, picks: Mapping[str, Pick], tiebreaker: int | None
 ) -> Mapping[str, SealedValue]:
-    """What a ballot is sealed as, before it is written as text.
+    """The content of a ballot that is sealed, before it is written as text.
 
     Args:
         salt: The ballot's random text.
-        member_id: The member, written as text: it is more than many programs can count to.
+        member_id: The member; it is written as text, as many programs lose digits of so large a number.
         picks: By category id.
         tiebreaker: The answer to the tie-breaker question, if any.
     """
@@ -64,7 +64,7 @@ def make_sealed_fields(
 
 
 def format_canonical_json(fields: Mapping[str, SealedValue]) -> str:
-    """The one text of sealed fields: JSON in ASCII with sorted keys, as Python writes it by default."""
+    """The sealed fields as text: JSON in ASCII with sorted keys, as Python writes it by default."""
     return json.dumps(fields, sort_keys=True)
 
 
@@ -74,14 +74,12 @@ def compute_ballot_line(salt: str, member_id: int, picks: Mapping[str, Pick], ti
 
 
 def compute_proof(lines: Iterable[str]) -> str:
-    """The proof of these ballots' lines, in whatever order, in hexadecimal."""
+    """The proof of these ballots' lines, given in any order, in hexadecimal."""
     return _hash_text("\n".join(sorted(lines)))
 
 
 def verify_proof(proof: str, ballots: Iterable[Ballot]) -> Verification:
-    """Recompute a sealed contest's proof from its ballots as they are kept; those without a pick were not
-    sealed.
-    """
+    """Recompute a sealed contest's proof from its stored ballots; ballots without a pick were not sealed."""
     lines: list[str] = []
     erased = wrong = 0
     for ballot in ballots:

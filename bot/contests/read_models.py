@@ -1,4 +1,6 @@
-"""What the services say about contests: values with everything that a screen shows, and nothing secret."""
+"""The values about contests that services return: all that a screen shows, and nothing that is secret to the
+asker.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,11 +18,11 @@ from bot.results.model import Results
 
 @dataclass(frozen=True)
 class PickShares:
-    """How the picks of one category are divided.
+    """How the picks of one category are divided among its nominees.
 
     Attributes:
         category_id: The category.
-        counts: Picks by nominee id; a nominee whom nobody picked is absent.
+        counts: Number of picks by nominee id; nominees without a pick are absent.
     """
 
     category_id: str
@@ -28,7 +30,7 @@ class PickShares:
 
     @property
     def picks(self) -> int:
-        """How many ballots have a pick in it."""
+        """How many ballots have a pick in the category."""
         return sum(self.counts.values())
 
     def count_picks(self, nominee_ids: Iterable[str]) -> int:
@@ -36,13 +38,13 @@ class PickShares:
         return sum(self.counts.get(nominee_id, 0) for nominee_id in set(nominee_ids))
 
     def compute_share(self, nominee_ids: Iterable[str]) -> float:
-        """The share of one or, added up, several nominees, 0–1; 0 where nobody picked."""
+        """The share of one or, added up, several nominees, 0–1; 0 if there are no picks."""
         return self.count_picks(nominee_ids) / self.picks if self.picks else 0.0
 
 
 @dataclass(frozen=True)
 class ContestContext:
-    """A contest with the slate it is on and the results it is played on.
+    """A contest with its slate and its results.
 
     Attributes:
         contest: The contest.
@@ -66,12 +68,12 @@ class ContestContext:
 
 @dataclass(frozen=True)
 class ContestCard(ContestContext):
-    """What a contest's post tells.
+    """What a contest's post shows.
 
     Attributes:
-        ballots: How many ballots hold a pick.
-        shares: By category id, in the contest's order, for those categories alone whose picks are public now.
-        seals_at: When the ballots are to be sealed; None once they are, or while no moment is set.
+        ballots: The number of ballots with a pick.
+        shares: By category id, in the contest's order; only categories whose picks are public now.
+        seals_at: When the ballots are to be sealed (UTC); None once they are, or while no time is set.
     """
 
     ballots: int
@@ -81,10 +83,10 @@ class ContestCard(ContestContext):
 
 @dataclass(frozen=True)
 class BallotPaper(ContestContext):
-    """A member's own ballot with everything to fill it in.
+    """A member's own ballot with all that is needed to fill it in.
 
     Attributes:
-        ballot: What is saved; its id is 0 while the member has none.
+        ballot: The saved ballot; its id is 0 while the member has none.
     """
 
     ballot: Ballot
@@ -96,7 +98,7 @@ class BallotPaper(ContestContext):
 
     @property
     def category_count(self) -> int:
-        """How many the contest asks about."""
+        """How many categories the contest has."""
         return len(self.contest.rules.categories)
 
     @property
@@ -111,11 +113,11 @@ class BallotPaper(ContestContext):
 
 @dataclass(frozen=True)
 class VisiblePicks(ContestContext):
-    """Someone's picks as the asker may see them.
+    """A member's picks as the asker may see them.
 
     Attributes:
-        ballot: The ballot; picks in categories that are still secret to the asker are left out of it, and so
-            is the tie-breaker's answer while the contest is open.
+        ballot: The ballot without picks in categories that are still secret to the asker, and without the
+            tie-breaker's answer while the contest is open.
         hidden_ids: The contest's categories whose picks are still secret to the asker.
         earned: Points by category id for announced categories; None for a wrong pick.
     """
@@ -150,7 +152,7 @@ class ContestStandings(ContestContext):
 
 
 class CardPlace(NamedTuple):
-    """Where the post is that told a category's result in a contest's channel."""
+    """Where the post about a category's result is in a contest's channel."""
 
     channel_id: int
     message_id: int
@@ -158,11 +160,11 @@ class CardPlace(NamedTuple):
 
 @dataclass(frozen=True)
 class EmptiedPicks:
-    """Picks of a withdrawn nominee that were emptied while the contest was open.
+    """Picks of a withdrawn nominee that were removed while the contest was open.
 
     Attributes:
         contest: The contest.
-        member_ids: Who must pick anew and is to be told.
+        member_ids: The members who must pick again and are to be notified.
     """
 
     contest: Contest

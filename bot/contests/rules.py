@@ -1,7 +1,8 @@
-"""What a contest allows and when, as pure decisions: a function returns the refusal, or None to go ahead.
+"""What a contest allows and when, and what a correct pick earns: pure decisions.
 
-The service asks them inside the transaction that acts on the answer, with the press's own instant
-(`interaction.created_at`) and the results as that transaction reads them. Nothing here looks at a clock.
+A `refusal_of_…` function returns the error, or None if the action is allowed. The service asks inside the transaction
+that acts on the answer, with the press's own instant (`interaction.created_at`) and the results as that transaction
+reads them. Nothing here reads a clock.
 """
 
 from collections.abc import Callable, Mapping
@@ -29,7 +30,7 @@ from bot.errors import UserError
 from bot.results.model import Results
 
 SEALING_DELAY = timedelta(seconds=5)
-"""How long after closing the ballots are sealed and the shares shown, so that presses on their way arrive."""
+"""How long after closing the ballots are sealed and the shares shown, so that presses in transit still arrive."""
 
 CONTEST_TITLE_MAX_LENGTH = 100
 TIEBREAKER_MAX_LENGTH = 200
@@ -51,7 +52,7 @@ _STATES_BY_STEP: Mapping[HostStep, frozenset[ContestState]] = {
 
 
 def refusal_of_contest(title: str, rules: Rules, locks_at: datetime, now: datetime) -> UserError | None:
-    """Whether a contest can be created, edited or announced like this."""
+    """Why a contest cannot be created, edited or announced like this; None if it can."""
     if not 1 <= len(title.strip()) <= CONTEST_TITLE_MAX_LENGTH:
         return TextLengthError("title", len(title), CONTEST_TITLE_MAX_LENGTH)
     if rules.tiebreaker is not None and not 1 <= len(rules.tiebreaker.strip()) <= TIEBREAKER_MAX_LENGTH:
@@ -65,14 +66,14 @@ def refusal_of_contest(title: str, rules: Rules, locks_at: datetime, now: dateti
 
 
 def refusal_of_lock(locks_at: datetime, now: datetime) -> UserError | None:
-    """Whether a contest can lock at this time: it must be to come."""
+    """Why a contest cannot lock at this time; None if it can: the time must be in the future."""
     return LockInPastError(locks_at, now) if locks_at <= now else None
 
 
 def refusal_of_step(contest: Contest, step: HostStep, now: datetime, results: Results) -> UserError | None:
-    """Whether a host can take this step with the contest now.
+    """Why a host cannot take this step with the contest now; None if they can.
 
-    A contest whose picks are closed is locked here, although it may not be sealed yet: it can be reopened,
+    A contest whose picks are closed counts as locked here, although it may not be sealed yet: it can be reopened,
     unless one of its categories was ever announced, and it can be finished, which seals it first.
     """
     state = contest.state
@@ -90,14 +91,14 @@ def refusal_of_step(contest: Contest, step: HostStep, now: datetime, results: Re
 def refusal_of_pick(
     contest: Contest, category_id: str, pressed_at: datetime, results: Results
 ) -> UserError | None:
-    """Whether a pick, a stake or its clearing in this category counts.
+    """Why a pick, a stake or its removal in this category does not count; None if it does.
 
-    It does if the member pressed before the category closes, to the microsecond, the ballots are not sealed,
+    It counts if the member pressed before the category closes, to the microsecond, the ballots are not sealed,
     and the category was never announced, even if that was undone.
 
     Args:
         contest: The contest as the transaction reads it.
-        category_id: The category to be picked in.
+        category_id: The category of the pick.
         pressed_at: When the member pressed, by Discord's clock, in UTC.
         results: The contest's results as the transaction reads them.
     """
@@ -119,9 +120,9 @@ def refusal_of_pick(
 def refusal_of_tiebreaker(
     contest: Contest, answer: int | None, pressed_at: datetime, results: Results
 ) -> UserError | None:
-    """Whether an answer to the tie-breaker question counts; None clears it.
+    """Why an answer to the tie-breaker question does not count; None if it does. An answer of None clears it.
 
-    It does as long as a pick does in any category, since the question closes with the last of them.
+    It counts as long as a pick does in any category: the question closes with the last of them.
     """
     if contest.rules.tiebreaker is None:
         return NoTiebreakerError(contest.title)
@@ -136,8 +137,9 @@ def refusal_of_tiebreaker(
 def refusal_of_nominee(
     category_id: str, nominee_id: str, in_play: Mapping[str, frozenset[str]]
 ) -> UserError | None:
-    """Whether a nominee can be picked: on the slate and not withdrawn; see
-    `bot.contests.tally.find_nominees_in_play`.
+    """Why a nominee cannot be picked; None if it can: it is on the slate and not withdrawn.
+
+    `in_play` is from `bot.contests.tally.find_nominees_in_play`.
     """
     if nominee_id in in_play.get(category_id, ()):
         return None
@@ -145,7 +147,7 @@ def refusal_of_nominee(
 
 
 def find_missing_categories(rules: Rules, ballot: Ballot) -> tuple[str, ...]:
-    """The categories in which a ballot lacks its pick, or the stake on it, in the contest's order."""
+    """The categories in which a ballot lacks its pick, or the pick's stake, in the contest's order."""
     staking = rules.scoring is Scoring.CONFIDENCE
     return tuple(
         category.id
@@ -157,8 +159,9 @@ def find_missing_categories(rules: Rules, ballot: Ballot) -> tuple[str, ...]:
 def is_public(contest: Contest, category_id: str, now: datetime, results: Results) -> bool:
     """Whether everyone may see a category's picks and shares: once it is closed, or if ballots are open.
 
-    It does not wait for the sealing to have happened, only for the time at which it is due. A contest
-    cancelled before that keeps its picks secret.
+    After the closing only `SEALING_DELAY` has to pass, not the sealing itself. A contest cancelled before
+    that keeps its
+    picks secret.
     """
     if contest.rules.open_ballots or contest.sealed_at is not None:
         return True
@@ -171,10 +174,11 @@ def is_public(contest: Contest, category_id: str, now: datetime, results: Result
 
 
 def find_sealing_time(contest: Contest, results: Results) -> datetime | None:
-    """When an open contest is to be sealed: when the last of its categories closed, and the delay has passed.
+    """When an open contest is to be sealed (UTC): `SEALING_DELAY` after the last of its categories closed.
 
-    Voided categories are not waited for. None while a category has no moment at which it closes: with late
-    entries, until a host closes it or announces it, which closes it too.
+    Voided categories are ignored. None while a category has no closing time: with late entries, until a host
+    closes or
+    announces it.
     """
     closings = [
         contest.closes_at(category)
@@ -202,13 +206,13 @@ def _refusal_of_press(
 
 
 class RightPick(NamedTuple):
-    """A pick of a winner, with everything its points may depend on.
+    """A pick of a winner, with all that its points may depend on.
 
     Attributes:
         weight: The category's weight.
         picks: P, how many ballots have a pick in the category, right or wrong.
         right: C, how many of those are right; this one is among them, so it is at least 1.
-        stake: What the member staked on it; None if nothing.
+        stake: The number staked on it; None without a stake.
     """
 
     weight: int
@@ -218,7 +222,7 @@ class RightPick(NamedTuple):
 
 
 def score_classic(_: RightPick) -> int:
-    """One point a category."""
+    """One point for each category."""
     return 1
 
 
@@ -228,7 +232,7 @@ def score_weighted(pick: RightPick) -> int:
 
 
 def score_bold(pick: RightPick) -> int:
-    """Weight × (P − C + 1): once the weight for what all saw coming, P times for what one member called."""
+    """Weight × (P − C + 1): the weight if everyone was right, P times the weight if only one member was."""
     return pick.weight * (pick.picks - pick.right + 1)
 
 
@@ -243,8 +247,9 @@ SCORING_PRESETS: Mapping[Scoring, Callable[[RightPick], int]] = {
     Scoring.BOLD: score_bold,
     Scoring.CONFIDENCE: score_confidence,
 }
-"""Each preset's rule. They all pay at least nothing, and the first three pay equal picks of a category
-equally: the best finish of `bot.contests.best_finish` rests on both."""
+"""The scoring function of each preset. No result is negative, and the first three give equal picks of a category
+equal points: `bot.contests.best_finish` depends on both.
+"""
 
 SCORING_FORMULAS: Mapping[Scoring, str] = {
     Scoring.CLASSIC: "1",
@@ -252,4 +257,4 @@ SCORING_FORMULAS: Mapping[Scoring, str] = {
     Scoring.BOLD: "weight × (P − C + 1)",
     Scoring.CONFIDENCE: "stake",
 }
-"""What a right pick earns, as the header of an exported file states it."""
+"""What a right pick earns, as stated in the header of an exported file."""

@@ -1,4 +1,4 @@
-"""Sealing: once the picks of a contest are closed, its ballots are fixed and proven."""
+"""Sealing: once the picks of a contest are closed, its ballots are fixed and their proof is computed."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -18,11 +18,11 @@ from bot.results.model import Results
 from bot.slates.service import SlateService
 
 SEALING_JOB = "contest.seal"
-"""The kind of job that seals a contest when it is due; its payload holds `guild_id` and `contest_id`."""
+"""The kind of job that seals a contest when it is due; its payload has `guild_id` and `contest_id`."""
 
 CATEGORY_CLOSED_JOB = "contest.closed"
-"""The kind of job that tells what the room believes in a category that was closed on its own; its payload holds its
-`category_id` too.
+"""The kind of job that posts the shares of a category that was closed on its own; its payload also has
+`category_id`.
 """
 
 
@@ -36,13 +36,14 @@ class SealingService:
         self._clock = clock
 
     async def seal_contest(self, guild_id: int, contest_id: int) -> ContestCard | None:
-        """Seal a contest if that is due, and say what its post is to tell now.
+        """Seal a contest if that is due, and return what its post shows now.
 
-        It can be asked again, after a crash or a long night without the bot: a contest is sealed once, and the
-        card of a sealed one tells the same each time.
+        It can be called again, after a crash or while the bot was away: a contest is sealed once, and a
+        sealed contest's
+        card is the same each time.
 
         Returns:
-            The card; None if the contest is gone, is not due, or was cancelled: nothing is to be posted.
+            The card; None if the contest is gone, is not due, or was cancelled: then nothing is to be posted.
         """
         now = self._clock()
 
@@ -70,7 +71,7 @@ def is_sealing_due(context: ContestContext, now: datetime) -> bool:
 
 
 def seal_ballots(connection: Connection, contest: Contest, at: datetime, *, by: Actor) -> Contest:
-    """Fix a contest's ballots: from now on no pick counts, and the proof shows that none was changed."""
+    """Fix a contest's ballots: no later pick counts, and the proof shows that none was changed."""
     lines = {
         ballot.id: _find_line(ballot)
         for ballot in ballot_store.iterate_ballots(connection, contest.id)
@@ -88,12 +89,12 @@ def seal_ballots(connection: Connection, contest: Contest, at: datetime, *, by: 
 def _find_line(ballot: Ballot) -> str:
     if ballot.salt is not None and ballot.member_id is not None:
         return compute_ballot_line(ballot.salt, ballot.member_id, ballot.picks, ballot.tiebreaker)
-    # Erased: nobody can recompute the line any more; there is none if that was before the first sealing.
+    # An erased ballot's line cannot be recomputed; it has none if it was erased before the first sealing.
     return ballot.line or ""
 
 
 def reschedule_sealing(connection: Connection, jobs: JobService, contest: Contest, results: Results) -> None:
-    """Set the deadline at which a contest is sealed, after anything that may have moved it."""
+    """Set the deadline at which a contest is sealed; to be called after every change that may have moved it."""
     due = rules.find_sealing_time(contest, results) if contest.state is ContestState.OPEN else None
     if due is None:
         jobs.cancel(connection, SEALING_JOB, str(contest.id))
@@ -105,7 +106,7 @@ def reschedule_sealing(connection: Connection, jobs: JobService, contest: Contes
 def schedule_category_shares(
     connection: Connection, jobs: JobService, contest: Contest, category_id: str, closed_at: datetime
 ) -> None:
-    """Set when the room is told what it believes in a category that a host has closed: once its picks are public."""
+    """Set when the shares of a category that a host has closed are posted: as soon as its picks are public."""
     payload = {"guild_id": contest.guild_id, "contest_id": contest.id, "category_id": category_id}
     due_at = closed_at + rules.SEALING_DELAY
     jobs.schedule(connection, CATEGORY_CLOSED_JOB, f"{contest.id} {category_id}", due_at, payload)

@@ -1,4 +1,4 @@
-"""Reading contests: what members and hosts may see of them, at the moment they ask.
+"""Reading contests: what members and hosts may see of them at the time of the request.
 
 Every method is given the server that asks; a contest of another server does not exist for it.
 """
@@ -34,7 +34,7 @@ from bot.errors import Choice, UserError
 from bot.slates.service import SlateService
 
 CURRENT_STATES = frozenset({ContestState.OPEN, ContestState.LOCKED})
-"""The states of contests that are being played."""
+"""The states of contests that are in progress."""
 
 PUBLIC_STATES = frozenset(ContestState) - {ContestState.DRAFT}
 """The states of contests that members see."""
@@ -43,7 +43,7 @@ ReadT = TypeVar("ReadT")
 
 
 class ContestService:
-    """What can be seen of a server's contests.
+    """Reads a server's contests.
 
     Every method that is given a contest raises `NothingFoundError` for one that the server does not have.
     """
@@ -65,27 +65,28 @@ class ContestService:
         self, guild_id: int, states: Collection[ContestState] = PUBLIC_STATES
     ) -> Sequence[Contest]:
         """The server's contests in these states: open ones first, the next to lock before later ones; then
-        locked ones, drafts, and what is over, the latest first.
+        locked ones,
+        drafts, finished and cancelled ones, the latest first.
         """
         return sort_contests(await self._database.read(store.list_contests, guild_id, states))
 
     async def choose_contest(
         self, guild_id: int, text: str | None = None, states: Collection[ContestState] = CURRENT_STATES
     ) -> Contest:
-        """The contest in these states that is meant by a text: an id, a title or words of it.
+        """The contest in these states that a text means: an id, a title or words of it.
 
-        Without a text it is the only one there is.
+        Without a text it is the only contest in these states.
 
         Raises:
-            NothingFoundError: There is none; `nearest` are all that could be meant.
-            AmbiguousError: There are several. A choice's id is the contest's as text, its detail the ceremony.
+            NothingFoundError: There is none; `nearest` are all contests in these states.
+            AmbiguousError: There are several. A choice's id is the contest's id as text, its detail the ceremony.
         """
         return await self._database.read(choose_contest, self._slates, guild_id, text, states)
 
     async def suggest_contests(
         self, guild_id: int, text: str, states: Collection[ContestState] = CURRENT_STATES
     ) -> Sequence[Choice]:
-        """The contests in these states that an unfinished text may come to mean, at most 25."""
+        """The contests in these states that an unfinished text may mean, at most 25."""
         return await self._database.read(suggest_contests, self._slates, guild_id, text, states)
 
     async def get_context(self, guild_id: int, contest_id: int) -> ContestContext:
@@ -93,15 +94,15 @@ class ContestService:
         return await self._read_context(guild_id, contest_id, lambda _, context, __: context)
 
     async def get_card(self, guild_id: int, contest_id: int) -> ContestCard:
-        """What a contest's post tells now: state, ballots in, proof, and the shares that are public."""
+        """What a contest's post shows now: state, number of ballots, proof, and the shares that are public."""
         return await self._read_context(guild_id, contest_id, load_card)
 
     async def get_shares(self, guild_id: int, contest_id: int, category_id: str) -> PickShares:
-        """How the picks of a category are divided.
+        """How the picks of a category are divided among its nominees.
 
         Raises:
             SecretPicksError: They are not public yet.
-            CategoryNotInContestError: The contest does not ask about it.
+            CategoryNotInContestError: The contest does not have this category.
         """
 
         def load_shares(connection: Connection, context: ContestContext, now: datetime) -> PickShares:
@@ -112,7 +113,7 @@ class ContestService:
         return await self._read_context(guild_id, contest_id, load_shares)
 
     async def get_standings(self, guild_id: int, contest_id: int) -> ContestStandings:
-        """The contest's members in order; before the first envelope all are equal.
+        """The contest's members in order; before the first result all are equal.
 
         Raises:
             ContestNotOpenError: The contest is a draft, or cancelled.
@@ -125,12 +126,13 @@ class ContestService:
         return await self._read_context(guild_id, contest_id, load_standings)
 
     async def find_best_finish(self, guild_id: int, contest_id: int, member_id: int) -> BestFinish | None:
-        """The best finish that a member can still reach; None without a ballot.
+        """The best rank that a member can still reach; None without a ballot.
 
-        It rests on everyone's picks in the sealed categories, so it is known only once those are public.
+        It depends on everyone's picks in the unannounced categories, so it can be computed only once those
+        are public.
 
         Raises:
-            SecretPicksError: Some of them are not.
+            SecretPicksError: Some of them are still secret.
             ContestNotOpenError: The contest is a draft, or cancelled.
         """
 
@@ -145,7 +147,7 @@ class ContestService:
         return await self._read_context(guild_id, contest_id, load_best_finish)
 
     async def find_contenders(self, guild_id: int, contest_id: int) -> Contenders:
-        """Who can still win, with the same errors as `find_best_finish`."""
+        """The members who can still win, with the same errors as `find_best_finish`."""
 
         def load_contenders(connection: Connection, context: ContestContext, now: datetime) -> Contenders:
             _check_played(context.contest)
@@ -156,11 +158,11 @@ class ContestService:
         return await self._read_context(guild_id, contest_id, load_contenders)
 
     async def get_picks(self, guild_id: int, contest_id: int, member_id: int, asker_id: int) -> VisiblePicks:
-        """Someone's picks as the asker may see them: one's own always, others' once each category is public.
+        """A member's picks as the asker may see them: all of one's own, others' once each category is public.
 
         Raises:
             NothingFoundError: The member has no ballot in the contest; its text is the member's id.
-            SecretPicksError: None of them is public yet, and they are not the asker's own.
+            SecretPicksError: None of the picks is public yet, and the asker is another member.
         """
 
         def load_picks(connection: Connection, context: ContestContext, now: datetime) -> VisiblePicks:
@@ -183,7 +185,7 @@ class ContestService:
         return await self._read_context(guild_id, contest_id, load_comparison)
 
     async def verify_ballots(self, guild_id: int, contest_id: int) -> Verification:
-        """Recompute the proof of a sealed contest from what is stored.
+        """Recompute the proof of a sealed contest from the stored ballots.
 
         Raises:
             SecretPicksError: The contest is not sealed.

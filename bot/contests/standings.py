@@ -1,4 +1,4 @@
-"""A member's points, right picks and tie-break as one number: comparing members is comparing numbers."""
+"""Scores and standings: a member's points, right picks and tie-break as one number, and the members in its order."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,13 +13,13 @@ from bot.results.model import Results
 
 @dataclass(frozen=True)
 class ScoreScale:
-    """Points, right picks and closeness as one whole number, so that who is ahead is whose number is greater.
+    """Combines points, right picks and tie-break closeness into one integer score; the greater score is ahead.
 
     Attributes:
-        point: What one point adds: more than all right picks and any closeness together.
+        point: What one point adds to a score: more than all right picks and any closeness together.
         right: What one right pick adds: more than any closeness.
-        initial_scores: Each ballot's closeness to the true answer of the tie-breaker question, in the tally's order: 0
-            for the farthest and for no answer, more the closer; 0 for all without a question or a true
+        initial_scores: Each ballot's closeness to the true answer of the tie-breaker question, in the tally's
+            order: 0 for the farthest and for no answer, more the closer; 0 for all without a question or a true
             answer.
         distances: How far each ballot's answer is from the true one; None where there is none.
     """
@@ -31,7 +31,7 @@ class ScoreScale:
 
     @classmethod
     def from_tally(cls, tally: ContestTally, answer: int | None) -> "ScoreScale":
-        """The scale of a contest whose tie-breaker question has this true answer, or none yet."""
+        """The scale of a contest; `answer` is the true answer to its tie-breaker question, None if unknown."""
         distances: list[int | None] = [None] * len(tally.ballots)
         if tally.rules.tiebreaker is not None and answer is not None:
             distances = [None if said is None else abs(said - answer) for said in tally.answers]
@@ -46,11 +46,11 @@ class ScoreScale:
         )
 
     def compute_gain(self, points: int) -> int:
-        """What a right pick that earns these points adds to a member's number."""
+        """What a right pick that earns these points adds to a member's score."""
         return points * self.point + self.right
 
     def split_score(self, score: int) -> tuple[int, int]:
-        """The points and right picks in a number."""
+        """The points and the number of right picks in a score."""
         points, rest = divmod(score, self.point)
         return points, rest // self.right
 
@@ -58,7 +58,7 @@ class ScoreScale:
 def add_category_scores(
     tally: ContestTally, category_id: str, winner_ids: Iterable[str], scale: ScoreScale, scores: list[int]
 ) -> None:
-    """Add to the numbers what these winners of a category pay."""
+    """Add what these winners of a category earn to `scores`, in place."""
     backers = tally.columns[category_id].backers
     for (nominee_id, stake), points in tally.compute_rewards(category_id, winner_ids).items():
         gain = scale.compute_gain(points)
@@ -69,7 +69,7 @@ def add_category_scores(
 def compute_scores(
     tally: ContestTally, results: Results, announced: Iterable[str], scale: ScoreScale
 ) -> list[int]:
-    """Each ballot's number on the scale after these envelopes, in the tally's order."""
+    """Each ballot's score after these announced categories, in the tally's order."""
     scores = list(scale.initial_scores)
     for category_id in announced:
         add_category_scores(tally, category_id, results.find_winners(category_id), scale, scores)
@@ -78,25 +78,25 @@ def compute_scores(
 
 @dataclass(frozen=True)
 class Ranking:
-    """Numbers in order; it is sorted when first asked.
+    """Scores in order; sorted on first use.
 
     Attributes:
-        scores: The numbers, by place.
+        scores: The scores, by place in the tally.
     """
 
     scores: Sequence[int]
 
     @cached_property
     def order(self) -> Sequence[int]:
-        """The places, best first; those with the same number keep their order."""
+        """The places, best first; places with the same score keep their order."""
         return sorted(range(len(self.scores)), key=self.scores.__getitem__, reverse=True)
 
     def find_rank(self, place: int) -> int:
-        """The competition rank of the number at a place, 1 for the greatest."""
+        """The competition rank of the score at a place, 1 for the greatest."""
         return len(self.scores) - bisect_right(self._ascending, self.scores[place]) + 1
 
     def is_tied(self, place: int) -> bool:
-        """Whether another place has the same number."""
+        """Whether another place has the same score."""
         above = bisect_right(self._ascending, self.scores[place])
         return above > 1 and self._ascending[above - 2] == self.scores[place]
 
@@ -112,16 +112,15 @@ class Ranking:
 
 
 class StandingsRow(NamedTuple):
-    """One member's line in the standings.
+    """One member's row in the standings.
 
     Attributes:
-        ballot: The ballot; its member is None if erased, and the points stand.
+        ballot: The ballot; an erased member's ballot keeps its points.
         rank: From 1, shared by equals.
-        tied: Whether anyone shares it.
+        tied: Whether another member has the same rank.
         points: What the right picks earned.
         right: How many picks are right.
-        movement: The ranks gained by the last envelope, negative if lost; None if it was the first, or none
-            was opened.
+        movement: The ranks gained by the latest announced category, negative if lost; None before the second one.
         distance: How far the tie-breaker's answer is from the true one; None without a question, a true
             answer, or an answer.
     """
@@ -136,7 +135,7 @@ class StandingsRow(NamedTuple):
 
 
 class StandingsRows(Sequence[StandingsRow]):
-    """The lines of a contest's standings, best first, equals by name; each is made when it is asked for."""
+    """The rows of a contest's standings, best first, equals by name; each is made when it is asked for."""
 
     def __init__(
         self, tally: ContestTally, scale: ScoreScale, before: Ranking | None, after: Ranking
@@ -159,7 +158,7 @@ class StandingsRows(Sequence[StandingsRow]):
         return self._make_row(self._after.order[index])
 
     def find_position(self, member_id: int) -> int | None:
-        """Where a member's line is, from 0; None without a ballot."""
+        """The index of a member's row; None without a ballot."""
         place = self._tally.places.get(member_id)
         return None if place is None else self._after.find_position(place)
 
@@ -183,8 +182,8 @@ class Standings:
 
     Attributes:
         rows: Best first, equals by name.
-        announced: The contest's categories announced now, in the order in which their envelopes were opened.
-        unannounced: Those whose envelope can still be opened, in the contest's order.
+        announced: The contest's announced categories, in the order of their announcements.
+        unannounced: Those that can still be announced, in the contest's order.
     """
 
     rows: StandingsRows
@@ -192,7 +191,7 @@ class Standings:
     unannounced: tuple[str, ...]
 
     def find_row(self, member_id: int) -> StandingsRow | None:
-        """A member's line; None without a ballot."""
+        """A member's row; None without a ballot."""
         position = self.rows.find_position(member_id)
         return None if position is None else self.rows[position]
 
@@ -202,7 +201,7 @@ def compute_standings(tally: ContestTally, results: Results, answer: int | None 
 
     Args:
         tally: The contest's ballots, counted.
-        results: The results it is played on.
+        results: The results that the contest is scored on.
         answer: The true answer to the tie-breaker question, once a host gave it; until then it separates
             nobody.
     """
@@ -220,9 +219,7 @@ def compute_standings(tally: ContestTally, results: Results, answer: int | None 
 
 
 def compute_earnings(tally: ContestTally, results: Results, ballot: Ballot) -> Mapping[str, int | None]:
-    """What each of a ballot's picks earned, by category id, for announced categories alone; None for a wrong
-    pick.
-    """
+    """The points of a ballot's picks by category id, for announced categories only; None for a wrong pick."""
     earnings: dict[str, int | None] = {}
     for category_id, pick in ballot.picks.items():
         if category_id in results.winners:

@@ -35,7 +35,7 @@ _SELECT_CATEGORIES = (
 
 
 def insert_contest(connection: Connection, contest: Contest, at: datetime) -> int:
-    """Keep a new contest, whose own id is not looked at, and give it one."""
+    """Insert a new contest and return its id; `contest.id` is ignored."""
     row = {
         **_make_columns(contest),
         "guild_id": contest.guild_id,
@@ -53,7 +53,7 @@ def update_contest(connection: Connection, contest: Contest) -> None:
 
 
 def save_categories(connection: Connection, contest: Contest) -> None:
-    """Write what a contest asks about, with weights and closings; the places of its cards are kept."""
+    """Write a contest's categories with weights and closing times; where their cards are stays as it is."""
     kept = [category.id for category in contest.rules.categories]
     connection.execute(
         delete(contest_categories).where(
@@ -64,7 +64,7 @@ def save_categories(connection: Connection, contest: Contest) -> None:
 
 
 def find_contest(connection: Connection, guild_id: int, contest_id: int) -> Contest | None:
-    """A server's contest; None for an id of another server's, or of nothing."""
+    """A server's contest; None if the id is unknown or another server's."""
     rows = connection.execute(_SELECT_CONTEST, {"contest_id": contest_id, "guild_id": guild_id}).all()
     return next(iter(_load_contests(connection, rows)), None)
 
@@ -78,7 +78,7 @@ def list_contests(
 ) -> list[Contest]:
     """A server's contests in these states, on every slate or on one, in the order in which they lock.
 
-    A draft that was discarded is in none: nobody had seen it.
+    Discarded drafts are never included: nobody has seen them.
     """
     discarded = (contests.c.state == ContestState.CANCELLED) & contests.c.opened_at.is_(None)
     here: ColumnElement[bool] = (
@@ -93,7 +93,7 @@ def list_contests(
 def find_card_places(
     connection: Connection, contest_ids: Collection[int], category_id: str
 ) -> Mapping[int, CardPlace]:
-    """Where a category's cards are, by contest id; a contest without one is absent."""
+    """Where a category's cards are, by contest id; contests without a card are absent."""
     card = contest_categories.c
     query = select(card.contest_id, card.card_channel_id, card.card_message_id).where(
         card.contest_id.in_(contest_ids), card.category_id == category_id, card.card_message_id.is_not(None)
@@ -107,7 +107,7 @@ def find_card_places(
 def save_card_place(
     connection: Connection, contest_id: int, category_id: str, place: CardPlace | None
 ) -> None:
-    """Remember where a category's card is; None if it has none any more."""
+    """Store where a category's card is; None if it has none any more."""
     channel_id, message_id = place or (None, None)
     connection.execute(
         update(contest_categories)

@@ -1,8 +1,7 @@
-"""The ballots of a contest counted by category and nominee, which is how envelopes ask for them.
+"""The ballots of a contest counted by category and nominee, as scoring needs them.
 
-A tally is made once when the picks are closed, and again only when a nominee is withdrawn or a member erased;
-every envelope, correction and question about the standings then touches the ballots it concerns and no
-others.
+A tally is made once when the picks are closed, and again only when a nominee is withdrawn or a member erased. Each
+announcement, correction and query of the standings then touches only the ballots that it concerns.
 """
 
 from array import array
@@ -18,7 +17,7 @@ from bot.results.model import Results
 
 
 def find_nominees_in_play(categories: Iterable[Category]) -> Mapping[str, frozenset[str]]:
-    """The nominees that can be picked and can win, by category id: all on the slate but the withdrawn."""
+    """The nominees that can be picked and can win, by category id: all on the slate that are not withdrawn."""
     return {
         category.id: frozenset(nominee.id for nominee in category.nominees if not nominee.withdrawn)
         for category in categories
@@ -31,9 +30,9 @@ class CategoryTally:
 
     Attributes:
         category: The category.
-        counts: How many picked each nominee, a withdrawn one too, by nominee id.
-        backers: By nominee in play and stake (None where the preset asks for none), the places in
-            `Tally.ballots` of those who picked so.
+        counts: The number of picks of each nominee, withdrawn ones too, by nominee id.
+        backers: By nominee in play and stake (None where the preset has no stakes): the places in
+            `ContestTally.ballots` of the ballots with that pick.
         in_play: The nominees that can win it, picked or not.
     """
 
@@ -44,11 +43,11 @@ class CategoryTally:
 
     @cached_property
     def picks(self) -> int:
-        """P, the ballots with a pick in it."""
+        """P, the number of ballots with a pick in it."""
         return sum(self.counts.values())
 
     def count_picks(self, nominee_ids: Iterable[str]) -> int:
-        """How many picked one of these nominees; of the withdrawn, nobody."""
+        """How many picked one of these nominees; withdrawn nominees count 0."""
         return sum(
             len(places)
             for nominee_id in set(nominee_ids)
@@ -61,8 +60,8 @@ class ContestTally:
     """A contest's ballots, counted. Built by `ContestTally.from_ballots`.
 
     Attributes:
-        rules: What the contest is played by.
-        ballots: Those with a pick, in order of their names: the order in which equals are listed.
+        rules: The contest's rules.
+        ballots: The ballots with a pick, in order of their names, in which equals are listed.
         columns: By category id, in the contest's order.
     """
 
@@ -77,9 +76,9 @@ class ContestTally:
         """Count ballots.
 
         Args:
-            rules: What the contest is played by.
+            rules: The contest's rules.
             ballots: All of the contest's, in any order; those without a pick do not take part.
-            in_play: The nominees that can win, by category id, as `find_nominees_in_play` says: picks of others
+            in_play: The nominees that can win, by category id, from `find_nominees_in_play`: picks of other nominees
                 score nothing.
         """
         packing = PickTable(category.id for category in rules.categories)
@@ -121,13 +120,13 @@ class ContestTally:
         return list(self.ballots.answers)
 
     def list_announced(self, results: Results) -> tuple[str, ...]:
-        """The contest's categories announced now, in the order in which their envelopes were opened."""
+        """The contest's announced categories, in the order of their announcements."""
         return tuple(category_id for category_id in results.winners if category_id in self.columns)
 
     def list_unannounced(self, results: Results) -> tuple[str, ...]:
-        """The contest's categories whose envelope can still be opened, in its own order.
+        """The contest's categories that can still be announced, in its own order.
 
-        They are neither announced nor voided, and have a nominee left to win.
+        They are neither announced nor voided, and have at least one nominee in play.
         """
         return tuple(
             category_id
@@ -138,7 +137,9 @@ class ContestTally:
     def compute_rewards(
         self, category_id: str, winner_ids: Iterable[str]
     ) -> Mapping[tuple[str, int | None], int]:
-        """What these winners of a category pay, by nominee and stake; absent is what earns nothing."""
+        """The points that these winners of a category earn, by (nominee id, stake); whatever earns nothing is
+        absent.
+        """
         column = self.columns[category_id]
         winners = column.in_play.intersection(winner_ids)
         right = column.count_picks(winners)

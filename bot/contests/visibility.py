@@ -1,4 +1,4 @@
-"""What the asker may see of ballots: nobody, hosts included, sees others' picks of a category before it closes."""
+"""What a member may see of ballots: nobody, hosts included, sees others' picks in a category before it closes."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -22,7 +22,7 @@ def find_hidden_categories(context: ContestContext, now: datetime) -> frozenset[
 def refusal_of_viewing(
     context: ContestContext, category_ids: Iterable[str], now: datetime
 ) -> CategoryNotInContestError | SecretPicksError | None:
-    """Whether everyone's picks in all of these categories can be shown now."""
+    """Why everyone's picks in all of these categories cannot be shown now; None if they can."""
     contest = context.contest
     for category_id in category_ids:
         if category_id not in contest.rules.by_id:
@@ -33,7 +33,7 @@ def refusal_of_viewing(
 
 
 def refusal_of_proof(contest: Contest) -> SecretPicksError | None:
-    """Whether the ballots can be exported and verified: once they are sealed."""
+    """Why the ballots cannot be exported and verified; None if they can: once they are sealed."""
     if contest.sealed_at is not None:
         return None
     is_open = contest.state is ContestState.OPEN and not contest.rules.late_entries
@@ -41,13 +41,13 @@ def refusal_of_proof(contest: Contest) -> SecretPicksError | None:
 
 
 def hide_secret_picks(ballot: Ballot, secret: frozenset[str]) -> Ballot:
-    """A ballot without what is secret to the asker."""
+    """The ballot without its picks in the secret categories."""
     shown = {category_id: pick for category_id, pick in ballot.picks.items() if category_id not in secret}
     return replace(ballot, picks=shown, tiebreaker=None if secret else ballot.tiebreaker, salt=None)
 
 
 def _find_public_time(contest: Contest, category_id: str) -> datetime | None:
-    """When a category's picks become public, as far as it is known."""
+    """When a category's picks become public (UTC); None if that is not known yet."""
     if contest.state is not ContestState.OPEN:
         return None
     return contest.closes_at(contest.rules.by_id[category_id])

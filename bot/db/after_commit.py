@@ -1,7 +1,7 @@
 """What transactions tell the rest of the bot once they are durable.
 
-A store says what it did with `notify_after_commit`, in the transaction; whoever asked with `Database.add_listener` hears of it when it
-cannot be undone any more. Of a transaction that was undone nobody hears.
+A store calls `notify_after_commit` inside the transaction. Listeners added with `Database.add_listener` are called
+once the commit is durable; they are not called for a transaction that was rolled back.
 """
 
 from collections.abc import Callable

@@ -82,7 +82,8 @@ class GuildSettings:
         log_channel: Where moderators read what hosts and the bot did.
         default_scoring: The scoring preset of contests whose host chooses none.
         spoilers: How posts tell who won.
-        cover_hours: For how many hours after its announcement a winner is not shown openly; `COVER_FOREVER_HOURS` for always.
+        cover_hours: For how many hours after its announcement a winner is not shown openly;
+            `COVER_FOREVER_HOURS` for always.
         switched_off: The features that moderators switched off.
     """
 

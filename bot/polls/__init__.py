@@ -1,1 +1,1 @@
-"""Public questions about one category, who will win or who should, and members' answers to them."""
+"""Polls: public questions about one category, who will win or who should, and members' votes."""

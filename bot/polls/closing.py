@@ -1,4 +1,4 @@
-"""Closing polls for good, in the caller's transaction."""
+"""Closing polls finally, in the caller's transaction."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -11,17 +11,17 @@ from bot.polls.model import CLOSING_DELAY, Poll, PollQuestion
 from bot.results.result_set import ResultSet
 
 POLL_CLOSING_JOB = "poll.close"
-"""The kind of job that closes a poll when it is due; its payload holds `guild_id` and `poll_id`."""
+"""The kind of job that closes a poll when it is due; its payload has `guild_id` and `poll_id`."""
 
 
 def schedule_closing(connection: Connection, jobs: JobService, poll: Poll) -> None:
-    """Set the deadline at which a poll is closed for good, in place of another that it may have had."""
+    """Set the deadline at which a poll is finally closed, in place of an earlier one."""
     payload = {"guild_id": poll.guild_id, "poll_id": poll.id}
     jobs.schedule(connection, POLL_CLOSING_JOB, str(poll.id), poll.closes_at + CLOSING_DELAY, payload)
 
 
 def close_poll_if_due(connection: Connection, poll: Poll, now: datetime) -> Poll:
-    """The poll, closed for good if that is due; it closed at its time, however late this comes."""
+    """The poll, finally closed if that is due; its closing time is the one that was set, however late this runs."""
     if poll.closed_at is not None or now < poll.closes_at + CLOSING_DELAY:
         return poll
     return _save_closed(connection, poll, poll.closes_at)
@@ -30,10 +30,9 @@ def close_poll_if_due(connection: Connection, poll: Poll, now: datetime) -> Poll
 def close_announced_polls(
     connection: Connection, jobs: JobService, result_set: ResultSet, category_id: str, at: datetime
 ) -> tuple[Poll, ...]:
-    """Close the *will* polls about a category because its winner is being announced; *should* goes on.
+    """Close the *will* polls about a category because its winner is being announced; *should* polls go on.
 
-    No vote counts from now on, not even one pressed before that is still on its way: its member may have heard
-    the winner read.
+    No vote that arrives later counts, even if it was pressed before: its member may have heard the winner already.
 
     Returns:
         The polls that were open.

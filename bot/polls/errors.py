@@ -1,4 +1,4 @@
-"""What a poll refuses, as facts."""
+"""The errors that polls raise, with the values that their texts need."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,9 +25,9 @@ class PollClosedError(UserError):
 
     Attributes:
         category: The category's name.
-        closed_at: When it closed.
+        closed_at: When it closed (UTC).
         late_by: How long after that the member pressed; None if they pressed in time, but the press arrived only
-            after the poll was closed for good.
+            after the poll was finally closed.
     """
 
     category: str
@@ -45,26 +45,28 @@ class CannotVoteForError(UserError):
 
 @dataclass(eq=False)
 class CannotAskError(UserError):
-    """The category is no competition of two or more nominees who are all known."""
+    """There can be no poll about the category: it must be competitive, with two or more nominees, all known."""
 
     category: str
 
 
 @dataclass(eq=False)
 class NothingAskedError(UserError):
-    """A poll was to be opened about no category."""
+    """A poll was to be opened without a category."""
 
 
 @dataclass(eq=False)
 class AnnouncedAlreadyError(UserError):
-    """The category was announced in this server, perhaps undone since, or voided: there is nothing to ask."""
+    """The category was announced in this server, perhaps undone since, or voided, so there can be no poll
+    about it.
+    """
 
     category: str
 
 
 @dataclass(eq=False)
 class AskedAlreadyError(UserError):
-    """The same question about the category is open: one member would have two votes for it."""
+    """A poll with the same question about the category is open: a member would have two votes on it."""
 
     category: str
     poll: Poll

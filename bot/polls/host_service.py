@@ -1,6 +1,6 @@
-"""What hosts do to polls: open and close them.
+"""Hosts' changes to polls: open and close them.
 
-Each is one transaction, and leaves its line in the audit log. The caller has checked that the actor is a host.
+Each is one transaction and adds an entry to the audit log. The caller has checked that the actor is a host.
 """
 
 from dataclasses import replace
@@ -27,33 +27,33 @@ from bot.slates.service import SlateService
 
 
 class PollHostService:
-    """A poll's life in the hands of hosts.
+    """Changes to polls by hosts.
 
     Every method that is given a poll raises `NoSuchPollError` for one that the server does not have.
     """
 
     def __init__(self, database: Database, slates: SlateService, jobs: JobService, clock: Clock) -> None:
-        """Keep polls in a database, and their deadlines among the jobs."""
+        """Store polls in a database, and their deadlines as jobs."""
         self._database = database
         self._slates = slates
         self._jobs = jobs
         self._clock = clock
 
     async def open_polls(self, guild_id: int, draft: PollDraft, by: Actor) -> tuple[Poll, ...]:
-        """Open a question about each of some categories: all of them or, if one is refused, none.
+        """Open one poll for each of the draft's categories: all of them or, if one is refused, none.
 
-        Whether they are rehearsals is decided here. Post each, and tell `record_post` where.
+        Whether they are rehearsals is decided here. The caller then posts each and calls `record_post`.
 
         Returns:
             The polls, in the slate's order.
 
         Raises:
-            NothingFoundError: The server knows no such ceremony, or it has no such category.
+            NothingFoundError: The server has no such ceremony, or it has no such category.
             NothingAskedError: There are no categories.
-            ClosesInPastError: They would close before now.
+            ClosesInPastError: The closing time is not in the future.
             CannotAskError: A category's nominees are not all known, or fewer than two.
             AnnouncedAlreadyError: A category was announced here, and it is no rehearsal.
-            AskedAlreadyError: The question is open about a category.
+            AskedAlreadyError: A poll with this question about a category is open.
         """
         now = self._clock()
 
@@ -89,7 +89,7 @@ class PollHostService:
         return await self._database.write(insert_polls)
 
     async def record_post(self, guild_id: int, poll_id: int, channel_id: int, message_id: int | None) -> Poll:
-        """Remember where a poll's post is; `message_id` None if it was deleted."""
+        """Store where a poll's post is; `message_id` is None if it was deleted."""
 
         def save_post(connection: Connection) -> Poll:
             poll = load_poll(connection, guild_id, poll_id)
@@ -100,9 +100,9 @@ class PollHostService:
         return await self._database.write(save_post)
 
     async def close_poll(self, guild_id: int, poll_id: int, by: Actor) -> Poll:
-        """Take no more votes from now on; five seconds later the poll is closed for good.
+        """Take no more votes from now on; after `CLOSING_DELAY` the poll is finally closed.
 
-        Closing one that takes no votes any more changes nothing.
+        Closing a poll that takes no more votes changes nothing.
         """
         now = self._clock()
 
@@ -128,7 +128,7 @@ class PollHostService:
         return await self._database.write(save_closing_time)
 
     async def finish_poll(self, guild_id: int, poll_id: int) -> Poll | None:
-        """Close a poll for good if that is due; it can be asked again, after a crash or a long time without the bot.
+        """Close a poll finally if that is due; it can be called again, after a crash or a long time offline.
 
         Returns:
             The poll; None if it is gone, or not due.
@@ -146,7 +146,7 @@ class PollHostService:
 
 
 def _select_categories(slate: tuple[Category, ...], category_ids: tuple[str, ...]) -> list[Category]:
-    """The categories asked for, each once, in the slate's order."""
+    """The chosen categories, each once, in the slate's order."""
     asked = [category for category in slate if category.id in category_ids]
     unknown = set(category_ids) - {category.id for category in asked}
     if unknown:

@@ -1,4 +1,4 @@
-"""What a unit of work on polls begins with, and what it tells about them."""
+"""Loading polls in the caller's transaction, one or as the asker may see them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -33,16 +33,17 @@ def load_category_polls(
     now: datetime,
     asker_id: int | None = None,
 ) -> list[CategoryPolls]:
-    """Polls as the asker may see them, the two questions about one category beside each other.
+    """Polls as the asker may see them, grouped by category: the *will* and the *should* poll of each.
 
-    Of several polls that ask the same, the first stands. The order is that of each category's first poll.
+    Of several polls with the same question about a category, the first given is used. The order is that of each
+    category's first poll.
 
     Args:
         connection: The transaction.
-        slates: Where their slates are.
+        slates: The service that loads their slates.
         polls: Polls of one server.
-        now: The present instant.
-        asker_id: Whose own answers are told; None for nobody's.
+        now: The present instant, UTC.
+        asker_id: The member whose own votes are included; None for none.
     """
     paired: dict[tuple[ResultSet, str], dict[PollQuestion, Poll]] = {}
     for poll in polls:

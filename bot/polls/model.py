@@ -1,4 +1,4 @@
-"""Polls as values: what is asked, until when, and where.
+"""Polls as values: the question, its category, when it closes, and where it was posted.
 
 Everything here is immutable and knows neither storage nor clock. Instants are UTC; ids of guilds, channels,
 messages and members are Discord's.
@@ -11,11 +11,14 @@ from enum import StrEnum
 from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
 
 CLOSING_DELAY = timedelta(seconds=5)
-"""How long after its time a poll is closed for good and hidden shares are shown, so that votes on their way arrive."""
+"""How long after its closing time a poll is finally closed and hidden shares are shown, so that votes in
+transit still
+arrive.
+"""
 
 
 class PollQuestion(StrEnum):
-    """What is asked about a category: who *will* win it, or who *should*."""
+    """The question about a category: who *will* win it, or who *should*."""
 
     WILL = "will"
     SHOULD = "should"
@@ -28,13 +31,13 @@ class PollQuestion(StrEnum):
 
 @dataclass(frozen=True)
 class PollDraft:
-    """What a host asks: one question about one or more categories of a slate, a poll each.
+    """What a host enters: one question about one or more categories of a slate; each becomes a poll.
 
     Attributes:
         ceremony_id: The ceremony.
         category_ids: The categories, each once.
-        question: What is asked about each.
-        closes_at: Until when.
+        question: The question about each.
+        closes_at: When voting ends (UTC).
         hidden: Whether the shares are secret until then.
         channel_id: Where the posts go.
     """
@@ -56,13 +59,13 @@ class Poll:
         guild_id: The server.
         ceremony_id: The ceremony.
         category_id: The category, in its ceremony.
-        question: What is asked.
+        question: The question.
         closes_at: When votes stop counting; a host who closes it brings this forward.
         opened_at: When it was opened.
         hidden: Whether the shares are secret until it closes.
-        rehearsal: Whether its winners were known already when it opened: it counts for nothing beyond itself.
-        closed_at: When it closed, set once that is final: from then on no vote counts, however early it was
-            pressed. It may be before `closes_at`: the category was announced.
+        rehearsal: Whether the winner was already known when it opened: it counts for nothing beyond itself.
+        closed_at: When it closed, set once that is final: no vote that arrives later counts, even if it was
+            pressed in time. It is before `closes_at` if the category was announced earlier.
         created_by: The host who opened it; None once erased.
         channel_id: Where its post is, or is to be.
         message_id: Its post; None before it was made, and after it was deleted.
@@ -84,22 +87,22 @@ class Poll:
 
     @property
     def result_set(self) -> ResultSet:
-        """The set of results that its category is announced in."""
+        """The set of results in which its category is announced."""
         rehearsal = REHEARSAL_POLLS if self.rehearsal else REAL_CEREMONY
         return ResultSet(self.guild_id, self.ceremony_id, rehearsal)
 
     @property
     def ends_at(self) -> datetime:
-        """When it closed or will close, a press before it being in time."""
+        """When it closed or will close (UTC); a press before it is in time."""
         return self.closes_at if self.closed_at is None else self.closed_at
 
     def is_open_at(self, instant: datetime) -> bool:
-        """Whether a press at this instant is in time."""
+        """Whether a press at this instant (UTC) is in time."""
         return self.closed_at is None and instant < self.closes_at
 
     def is_public(self, now: datetime) -> bool:
         """Whether everyone may see the shares.
 
-        It does not wait for the closing to have happened, only for the time at which it is due.
+        After the closing only `CLOSING_DELAY` has to pass, not the final closing itself.
         """
         return not self.hidden or self.closed_at is not None or self.closes_at + CLOSING_DELAY <= now

@@ -1,4 +1,4 @@
-"""What the services say about polls: values with everything that a screen shows, and nothing secret."""
+"""The values about polls that services return: all that a screen shows, and nothing that is secret to the asker."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ class VisiblePoll:
 
     Attributes:
         poll: The poll.
-        vote_count: How many have answered.
-        counts: How many answered with each nominee, most first, equals by nominee id, nobody without an answer;
-            None while that is secret.
-        own_vote: The asker's own answer, as a nominee's id; None if there is none, or nobody in particular asks.
+        vote_count: How many members have voted.
+        counts: Votes by nominee id, most first, equals by nominee id; nominees without a vote are absent. None while
+            the shares are secret.
+        own_vote: The nominee id of the asker's own vote; None without one, or if the values are for everybody.
     """
 
     poll: Poll
@@ -28,14 +28,14 @@ class VisiblePoll:
 
 @dataclass(frozen=True)
 class CategoryPolls:
-    """The questions about one category, side by side.
+    """The polls about one category, side by side.
 
     Attributes:
         ceremony: The ceremony as this server sees it: withdrawn nominees are marked.
         category_id: The category.
         results: What stands in the polls' set of results.
-        will: Who will win; None if that is not asked.
-        should: Who should win, likewise.
+        will: The poll on who will win; None without one.
+        should: The poll on who should win; None without one.
     """
 
     ceremony: Ceremony
@@ -51,33 +51,33 @@ class CategoryPolls:
 
     @property
     def visible_polls(self) -> tuple[VisiblePoll, ...]:
-        """The questions that are asked, *will* before *should*."""
+        """The existing polls, *will* before *should*."""
         return tuple(asked for asked in (self.will, self.should) if asked is not None)
 
     @property
     def winners(self) -> tuple[str, ...]:
-        """The winners that stand, as nominees' ids; none while the category is sealed or voided.
+        """The ids of the winning nominees that stand; empty while the category is unannounced or voided.
 
-        None either while members are still asked who will win: a rehearsal may ask about an envelope that was opened
-        in another before.
+        It is also empty while members can still vote on who will win: a rehearsal poll can be about a category whose
+        result was announced for an earlier one.
         """
         if self.will is not None and self.will.poll.closed_at is None:
             return ()
         return self.results.find_winners(self.category_id)
 
     def get_poll(self, question: PollQuestion) -> VisiblePoll | None:
-        """What is asked by one of the two questions."""
+        """The poll with this question; None without one."""
         return self.will if question is PollQuestion.WILL else self.should
 
 
 @dataclass(frozen=True)
 class SavedVote:
-    """A member's vote as it stands after a press.
+    """A member's vote after a press.
 
     Attributes:
         poll: The poll.
         ceremony: Its ceremony as this server sees it.
-        nominee_id: What is saved: what was pressed, or what the same member pressed later on another device.
+        nominee_id: The saved vote: the one of this press, or of a later press of the same member on another device.
     """
 
     poll: Poll
@@ -86,17 +86,17 @@ class SavedVote:
 
     @property
     def category(self) -> Category:
-        """The category asked about."""
+        """The poll's category."""
         return self.ceremony.by_id[self.poll.category_id]
 
 
 @dataclass(frozen=True)
 class EmptiedVotes:
-    """Votes for a withdrawn nominee that were emptied while the poll was open.
+    """Votes for a withdrawn nominee that were removed while the poll was open.
 
     Attributes:
         poll: The poll.
-        member_ids: Who must vote anew and is to be told.
+        member_ids: The members who must vote again and are to be notified.
     """
 
     poll: Poll

@@ -1,7 +1,7 @@
-"""What a poll allows and when, as pure decisions: a function returns the refusal, or None to go ahead.
+"""What a poll allows and when, as pure decisions: a function returns the error, or None if the action is allowed.
 
-The services ask them inside the transaction that acts on the answer, with the press's own instant
-(`interaction.created_at`). Nothing here looks at a clock.
+The services ask inside the transaction that acts on the answer, with the press's own instant
+(`interaction.created_at`). Nothing here reads a clock.
 """
 
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ from bot.results.model import Results
 
 
 def refusal_of_time(closes_at: datetime, now: datetime) -> UserError | None:
-    """Whether a poll can close at this time: it must be to come."""
+    """Why a poll cannot close at this time; None if it can: the time must be in the future."""
     return ClosesInPastError(closes_at) if closes_at <= now else None
 
 
@@ -34,14 +34,14 @@ def refusal_of_asking(
     *,
     rehearsal: bool,
 ) -> UserError | None:
-    """Whether a question about a category can be opened.
+    """Why a poll about a category cannot be opened; None if it can.
 
     Args:
         category: The category as the server sees it.
         question: The question.
-        results: What hosts of the server have announced of the ceremony itself.
-        open_polls: The polls on the same set of results that are open.
-        rehearsal: Whether its winner was known before: then an announcement tells nobody anything.
+        results: The results that the server's hosts have announced for the ceremony itself.
+        open_polls: The open polls on the same set of results.
+        rehearsal: Whether the winner was known before: then an announcement does not matter.
     """
     if not category.can_be_voted_on:
         return CannotAskError(category.title)
@@ -57,12 +57,14 @@ def refusal_of_asking(
 def refusal_of_vote(
     poll: Poll, category: Category, nominee_id: str, pressed_at: datetime
 ) -> UserError | None:
-    """Whether a vote counts: pressed before the poll closes, to the microsecond, and for someone still standing.
+    """Why a vote does not count; None if it does: pressed before the poll closes, to the microsecond, for a
+    nominee who
+    is not withdrawn.
 
     Args:
         poll: The poll as the transaction reads it.
         category: Its category as the server sees it.
-        nominee_id: The answer.
+        nominee_id: The nominee voted for.
         pressed_at: When the member pressed, by Discord's clock, in UTC.
     """
     if not poll.is_open_at(pressed_at):

@@ -1,4 +1,4 @@
-"""Reading polls: what members and hosts may see of them, at the moment they ask."""
+"""Reading polls: what members and hosts may see of them at the time of the request."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -14,11 +14,11 @@ from bot.polls.read_models import CategoryPolls
 from bot.slates.service import SlateService
 
 RECENT_POLL_PERIOD = timedelta(weeks=1)
-"""How long after its closing a poll's post is still looked after."""
+"""How long after its closing a poll's post is still updated."""
 
 
 class PollService:
-    """What can be seen of a server's polls; a poll of another server does not exist for it."""
+    """Reads a server's polls; a poll of another server does not exist for it."""
 
     def __init__(self, database: Database, slates: SlateService, clock: Clock) -> None:
         """Read polls from a database."""
@@ -35,7 +35,7 @@ class PollService:
         return await self._database.read(load_poll, guild_id, poll_id)
 
     async def list_related_polls(self, guild_id: int, poll_id: int) -> Sequence[Poll]:
-        """A poll, and those about its category that are open: whatever changes one shows on their posts too.
+        """A poll and the open polls about its category: a change of one also shows on the posts of the others.
 
         Raises:
             NoSuchPollError: The server has no such poll.
@@ -43,7 +43,7 @@ class PollService:
         return await self._database.read(_load_related_polls, guild_id, poll_id)
 
     async def get_card(self, guild_id: int, poll_id: int) -> CategoryPolls:
-        """What a poll's post tells now; while it is open, the other question beside it if that is open too.
+        """What a poll's post shows now; while it is open, with the other question if that is open too.
 
         Raises:
             NoSuchPollError: The server has no such poll.
@@ -64,7 +64,7 @@ class PollService:
         return [poll for poll in polls if poll.is_open_at(now)]
 
     async def list_answerable_polls(self, guild_id: int, member_id: int) -> Sequence[CategoryPolls]:
-        """What a member can answer now with what they answered, category by category, the next to close first."""
+        """The open polls by category, with this member's votes, the next to close first."""
         now = self._clock()
 
         def load_answerable(connection: Connection) -> list[CategoryPolls]:
@@ -74,9 +74,9 @@ class PollService:
         return await self._database.read(load_answerable)
 
     async def list_ended_polls(self, guild_id: int, member_id: int) -> Sequence[CategoryPolls]:
-        """How the polls that take no more votes ended, with what a member answered; the last to close first.
+        """The polls that take no more votes, by category, with this member's votes; the last to close first.
 
-        Of several that asked the same, it is the one that closed last.
+        Of several with the same question about a category, only the one that closed last is included.
         """
         now = self._clock()
 
@@ -90,7 +90,7 @@ class PollService:
         return await self._database.read(load_ended)
 
     async def list_recent_polls(self, guild_id: int) -> Sequence[Poll]:
-        """The polls whose posts may lag behind: those not closed for good, and those closed in the last week."""
+        """The polls whose posts may be outdated: those not finally closed, and those closed in the last week."""
         now = self._clock()
 
         def load_recent(connection: Connection) -> list[Poll]:

@@ -36,7 +36,7 @@ _SELECT_VOTES_OF_MEMBER = select(votes.c.poll_id, votes.c.nominee_id).where(
 
 
 def insert_poll(connection: Connection, poll: Poll) -> int:
-    """Keep a new poll, whose own id is not looked at, and give it one."""
+    """Insert a new poll and return its id; `poll.id` is ignored."""
     row = {
         "guild_id": poll.guild_id,
         "ceremony_id": poll.ceremony_id,
@@ -58,18 +58,18 @@ def update_poll(connection: Connection, poll: Poll) -> None:
 
 
 def find_poll(connection: Connection, guild_id: int, poll_id: int) -> Poll | None:
-    """A server's poll; None for an id of another server's, or of nothing."""
+    """A server's poll; None if the id is unknown or another server's."""
     row = connection.execute(_SELECT_POLL, {"poll_id": poll_id, "of_guild": guild_id}).one_or_none()
     return None if row is None else _make_poll(row)
 
 
 def list_open_polls(connection: Connection, guild_id: int) -> list[Poll]:
-    """A server's polls that are not closed for good, the next to close first."""
+    """A server's polls that are not finally closed, the next to close first."""
     return _select_polls(connection, (polls.c.guild_id == guild_id) & polls.c.closed_at.is_(None))
 
 
 def list_closed_polls(connection: Connection, guild_id: int) -> list[Poll]:
-    """A server's polls that are closed for good, the one that closed last first."""
+    """A server's polls that are finally closed, the one that closed last first."""
     found = _select_polls(connection, (polls.c.guild_id == guild_id) & polls.c.closed_at.is_not(None))
     return sorted(found, key=lambda poll: (poll.ends_at, poll.id), reverse=True)
 
@@ -77,8 +77,8 @@ def list_closed_polls(connection: Connection, guild_id: int) -> list[Poll]:
 def list_polls_of_result_set(
     connection: Connection, result_set: ResultSet, category_id: str | None = None
 ) -> list[Poll]:
-    """The polls on a set of results, open and closed, about one of its categories or about any; none on a rehearsal
-    contest's.
+    """The polls on a set of results, open and closed, about one of its categories or any; a rehearsal contest's set
+    has none.
     """
     if result_set.rehearsal not in {REAL_CEREMONY, REHEARSAL_POLLS}:
         return []
@@ -93,7 +93,7 @@ def list_polls_of_result_set(
 
 
 class Vote(NamedTuple):
-    """A member's answer to a poll, and when they pressed."""
+    """A member's vote in a poll, and when they pressed (UTC)."""
 
     member_id: int
     nominee_id: str
@@ -101,9 +101,9 @@ class Vote(NamedTuple):
 
 
 def save_votes(connection: Connection, poll_id: int, cast: Collection[Vote]) -> Mapping[int, str]:
-    """Keep each member's one vote, in place of any they pressed earlier, and say which stands, by member id.
+    """Store each member's one vote; return the vote that stands, as a nominee id by member id.
 
-    What a member pressed later stands, in whatever order the presses arrive.
+    The vote with the latest press stands, in whatever order the presses arrive.
     """
     if not cast:
         return {}
@@ -125,9 +125,7 @@ def save_votes(connection: Connection, poll_id: int, cast: Collection[Vote]) -> 
 
 
 def count_votes(connection: Connection, poll_ids: Collection[int]) -> Mapping[int, Mapping[str, int]]:
-    """How many answered with each nominee, most first, equals by nominee id, by poll id; also for polls that
-    nobody answered.
-    """
+    """Votes by poll id and nominee id, most first, equals by nominee id; polls without a vote are included."""
     counted: dict[int, dict[str, int]] = {poll_id: {} for poll_id in poll_ids}
     for poll_id, nominee_id, number in connection.execute(_COUNT_VOTES, {"poll_ids": list(poll_ids)}):
         counted[poll_id][nominee_id] = number
@@ -135,7 +133,7 @@ def count_votes(connection: Connection, poll_ids: Collection[int]) -> Mapping[in
 
 
 def find_votes(connection: Connection, poll_ids: Collection[int], member_id: int) -> Mapping[int, str]:
-    """What a member answered, as nominees' ids by poll id; polls without their vote are absent."""
+    """A member's votes, as nominee ids by poll id; polls without their vote are absent."""
     found = connection.execute(_SELECT_VOTES_OF_MEMBER, {"poll_ids": list(poll_ids), "of_member": member_id})
     return dict(found.all())
 
@@ -143,11 +141,11 @@ def find_votes(connection: Connection, poll_ids: Collection[int], member_id: int
 def delete_votes_of_nominee(
     connection: Connection, poll_ids: Collection[int], nominee_id: str
 ) -> Mapping[int, list[int]]:
-    """Forget every vote for a nominee in these polls, and say by poll id whose they were."""
+    """Delete every vote for a nominee in these polls; return the ids of the members who voted so, by poll id."""
     gone = votes.c.poll_id.in_(poll_ids) & (votes.c.nominee_id == nominee_id)
     emptied: dict[int, list[int]] = defaultdict(list)
     for poll_id, member_id in connection.execute(select(votes.c.poll_id, votes.c.member_id).where(gone)):
-        # Of who was erased, only the vote goes: there is nobody to tell.
+        # An erased member's vote is deleted too, but there is nobody to notify.
         emptied[poll_id] += [member_id] if member_id is not None else []
     connection.execute(delete(votes).where(gone))
     return emptied

@@ -1,4 +1,4 @@
-"""Members' votes: one each for a question, changed until it closes, durable before it is acknowledged."""
+"""Members' votes: one per poll, changeable until it closes, committed before they are acknowledged."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -15,19 +15,20 @@ from bot.slates.service import SlateService
 
 
 class VoteService:
-    """Takes votes."""
+    """Stores members' votes."""
 
     def __init__(self, database: Database, slates: SlateService) -> None:
-        """Keep votes in a database."""
+        """Store votes in a database."""
         self._slates = slates
         self._rush = Batcher(database, self._decide_votes)
 
     async def cast_vote(
         self, guild_id: int, poll_id: int, member_id: int, nominee_id: str, pressed_at: datetime
     ) -> SavedVote:
-        """Answer a poll, in place of what the member answered before.
+        """Vote in a poll, in place of the member's earlier vote.
 
-        It is decided inside one transaction by the instant of the press, by Discord's clock, and durable when this
+        It is decided inside one transaction by the instant of the press, by Discord's clock (UTC), and
+        committed when this
         returns. Of two presses of one member the later one stands, in whatever order they arrive.
 
         Raises:
@@ -40,7 +41,7 @@ class VoteService:
     def _decide_votes(
         self, connection: Connection, key: tuple[int, int], pressed: Sequence[Vote]
     ) -> Sequence[SavedVote | Exception]:
-        """Decide votes on one poll against one reading of it, and save those that count."""
+        """Decide votes in one poll in one transaction, and save those that count."""
         poll = load_poll(connection, *key)
         ceremony = self._slates.load_ceremony(connection, poll.guild_id, poll.ceremony_id)
         category = ceremony.by_id[poll.category_id]
@@ -58,10 +59,10 @@ class VoteService:
 def empty_votes_for_withdrawn(
     connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str, now: datetime
 ) -> tuple[EmptiedVotes, ...]:
-    """Empty the votes for a withdrawn nominee wherever its category is open to votes; closed polls keep theirs.
+    """Remove the votes for a withdrawn nominee in open polls about its category; closed polls keep theirs.
 
     Returns:
-        Each open poll about the category, with those who must vote anew.
+        Each open poll about the category, with the members who must vote again.
     """
     asked = [
         poll

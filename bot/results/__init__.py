@@ -1,1 +1,1 @@
-"""Announced winners: what a host read out, over what the record knows."""
+"""The winners that a server's hosts announced, in addition to what the record knows."""

@@ -1,4 +1,4 @@
-"""How a server covers the winners that its hosts announced."""
+"""Whether and how posts cover announced winners (spoilers), by a server's settings."""
 
 from datetime import datetime
 
@@ -7,6 +7,6 @@ from bot.results.model import Results
 
 
 def find_cover(settings: GuildSettings, results: Results, category_id: str, now: datetime) -> Cover | None:
-    """How a server covers what stands for a category; None if it is shown openly, or no host announced it."""
+    """How a server covers the winner of a category; None if it is shown openly, or no host announced it."""
     latest = results.latest.get(category_id)
     return settings.get_cover(latest.at, now, latest.thread_id) if latest is not None else None

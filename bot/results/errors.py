@@ -1,4 +1,4 @@
-"""What cannot be done to a result, as facts."""
+"""The errors of changing a result, with the values that their texts need."""
 
 from dataclasses import dataclass
 
@@ -24,8 +24,8 @@ class NotANomineeError(UserError):
 
 @dataclass(eq=False)
 class ResultStandsError(UserError):
-    """The category has other winners already, or is voided (then `winner_ids` is empty): replacing takes a
-    Confirm.
+    """The category already has other winners, or is voided (then `winner_ids` is empty); replacing needs a
+    confirmation.
     """
 
     category_id: str
@@ -34,7 +34,7 @@ class ResultStandsError(UserError):
 
 @dataclass(eq=False)
 class ResultChangedError(UserError):
-    """Another host changed the result since the asker saw it; these winners stand now, none if it was undone
+    """Another host changed the result since the actor saw it; `winner_ids` stand now, none if it was undone
     or voided.
     """
 
@@ -51,6 +51,6 @@ class NothingToUndoError(UserError):
 
 @dataclass(eq=False)
 class NothingToSettleError(UserError):
-    """The record knows no winner of this ceremony: its envelopes are still to be opened."""
+    """The record knows no winner of this ceremony."""
 
     ceremony: str

@@ -1,4 +1,4 @@
-"""Results as a server's hosts announced them: an append-only list of announcements, and what it comes to.
+"""Results as a server's hosts announced them: an append-only list of announcements, and what stands after them.
 
 Nothing is ever overwritten. A correction is another announcement, an undo takes the latest one back, and
 `Results.from_announcements` folds the list into what stands now.
@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 class ResultAction(StrEnum):
-    """What a host did to a category."""
+    """A host's action on a category's result."""
 
     ANNOUNCE = "announce"
     VOID = "void"
@@ -20,18 +20,18 @@ class ResultAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """One thing a host did to one category of a set of results.
+    """One action of a host on one category of a set of results.
 
     Attributes:
-        id: Grows with every announcement of the set; the order in which they happened.
+        id: Increases with every announcement of the set: the order in which they were made.
         category_id: The category.
         action: What was done.
         winner_ids: The winning nominees of an `announce`, several in a tie; empty otherwise.
         at: When, in UTC.
         by: The host's id; None once that host's data was erased.
-        had_ballot: Whether the host had a ballot in a contest that this touched.
-        published_at: When the server was told of it; None if it was not yet.
-        thread_id: The ceremony's thread that heard of it; None if none did.
+        had_ballot: Whether the host had a ballot in a contest that this affected.
+        published_at: When it was posted in the server (UTC); None if it has not been.
+        thread_id: The ceremony's thread in which it was posted; None if it was in none.
     """
 
     id: int
@@ -49,19 +49,17 @@ class Announcement:
 class Results:
     """What stands after all announcements of one set.
 
-    A category is *announced*, *voided* (it counts for nobody), or *sealed* like an envelope that nobody
-    opened yet. Which winners stand depends on each category's own announcements alone, never on the order
-    among categories.
+    A category is *announced*, *voided* (it counts for nobody), or *unannounced*. Which winners stand depends on each
+    category's own announcements only, never on the order among categories.
 
     Attributes:
-        winners: The winners of each announced category, by category id, in the order in which the envelopes
-            were opened. A correction keeps the envelope's place; undone and announced again, it is the last
-            one opened.
+        winners: The winners of each announced category, by category id, in the order of their announcements. A
+            correction keeps the category's place; a category that was undone and announced again comes last.
         voided: The categories voided now.
         ever_announced: The categories that were announced at any time, even if since undone: their winners
-            were seen, so no pick in them counts any more.
-        versions: The id of the latest announcement of each category, whatever it did, by category id. Who
-            changes a category says which version they saw.
+            were seen, so no later pick in them counts.
+        versions: The id of the latest announcement of each category, whatever its action, by category id. A
+            change of a category states the version that the host saw.
         latest: That announcement itself, by category id.
     """
 
@@ -76,8 +74,8 @@ class Results:
         """Fold announcements, given in any order, into what stands.
 
         An undo takes back the latest announcement or voiding of its category that still stands, and what
-        stood before stands again; with nothing to take back it does nothing. Announcing the same winners
-        twice is one announcement.
+        stood before stands again; with nothing to take back it has no effect. Announcing the same winners
+        twice counts as one announcement.
         """
         standing: dict[str, list[Announcement]] = {}
         ever_announced: set[str] = set()
@@ -113,7 +111,7 @@ class Results:
         )
 
     def find_winners(self, category_id: str) -> tuple[str, ...]:
-        """The winning nominees that stand for a category; none while it is sealed or voided."""
+        """The winning nominees that stand for a category; empty while it is unannounced or voided."""
         return self.winners.get(category_id, ())
 
     def find_version(self, category_id: str) -> int:
@@ -130,7 +128,7 @@ class Results:
 
 
 NO_RESULTS = Results(winners={}, voided=frozenset(), ever_announced=frozenset(), versions={})
-"""The results before the first envelope."""
+"""The results before the first announcement."""
 
 
 def _is_same_result(one: Announcement, other: Announcement) -> bool:
@@ -138,5 +136,5 @@ def _is_same_result(one: Announcement, other: Announcement) -> bool:
 
 
 def _find_opening_id(stack: Iterable[Announcement]) -> int:
-    """The announcement that opened the envelope: the first that still stands."""
+    """The id of the first announcement that still stands: it determines the category's place in the order."""
     return next(announcement.id for announcement in stack if announcement.action is ResultAction.ANNOUNCE)

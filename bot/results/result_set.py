@@ -1,4 +1,4 @@
-"""Which set of results is meant."""
+"""The key of a set of results: a server's ceremony itself, or one of its rehearsals."""
 
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ class ResultSet(NamedTuple):
 
     Attributes:
         guild_id: The server.
-        ceremony_id: The ceremony whose envelopes are opened.
+        ceremony_id: The ceremony whose winners are announced.
         rehearsal: `REAL_CEREMONY` for the ceremony itself, the id of a rehearsal contest, which has a set of its own,
             or `REHEARSAL_POLLS` for all rehearsal polls of the ceremony.
     """
@@ -22,16 +22,16 @@ class ResultSet(NamedTuple):
 
     @property
     def is_rehearsal(self) -> bool:
-        """Whether it counts for nothing beyond itself."""
+        """Whether it is a rehearsal's: it counts for nothing beyond itself."""
         return self.rehearsal != REAL_CEREMONY
 
     @property
     def key(self) -> str:
-        """What names it in its server, to be carried where text is: the ceremony's id, and the rehearsal."""
+        """The set's key within its server, for custom ids and job payloads: the ceremony's id and the rehearsal."""
         return f"{self.ceremony_id}:{self.rehearsal}" if self.is_rehearsal else self.ceremony_id
 
     @classmethod
     def from_key(cls, guild_id: int, key: str) -> "ResultSet":
-        """The set of a server that a `key` names."""
+        """The set of a server with this `key`."""
         ceremony_id, _, rehearsal = key.partition(":")
         return cls(guild_id, ceremony_id, int(rehearsal or REAL_CEREMONY))

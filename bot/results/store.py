@@ -38,13 +38,13 @@ _SELECT_ANNOUNCEMENTS = (
 
 
 def list_result_sets(connection: Connection, guild_id: int) -> list[ResultSet]:
-    """The sets of results that a server has."""
+    """All sets of results of a server."""
     columns = result_sets.c.guild_id, result_sets.c.ceremony_id, result_sets.c.rehearsal
     return [ResultSet(*row) for row in connection.execute(select(*columns).where(columns[0] == guild_id))]
 
 
 def list_announcements(connection: Connection, result_set: ResultSet) -> list[Announcement]:
-    """Everything that hosts did to a set of results, in order."""
+    """All announcements of a set of results, in order."""
     return [
         _make_announcement(row) for row in connection.execute(_SELECT_ANNOUNCEMENTS, result_set._asdict())
     ]
@@ -66,7 +66,7 @@ def append_announcement(
     by: int | None,
     had_ballot: bool,
 ) -> None:
-    """Add an announcement, an undo or a voiding to a set of results."""
+    """Append an announcement, an undo or a voiding to a set of results."""
     connection.execute(_INSERT_SET, result_set._asdict())
     connection.execute(
         _INSERT_ANNOUNCEMENT,
@@ -83,13 +83,13 @@ def append_announcement(
 
 
 def mark_thread_notified(connection: Connection, announcement_id: int, thread_id: int) -> None:
-    """Remember which thread was told of an announcement."""
+    """Store the thread in which an announcement was posted."""
     note = update(announcements).where(announcements.c.id == announcement_id)
     connection.execute(note.values(thread_id=thread_id))
 
 
 def mark_published(connection: Connection, announcement_id: int, at: datetime) -> None:
-    """Remember that the server was told of an announcement."""
+    """Store when (UTC) an announcement was posted in the server."""
     note = update(announcements).where(announcements.c.id == announcement_id)
     connection.execute(note.values(told_at=at))
 

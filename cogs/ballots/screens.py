@@ -82,10 +82,11 @@ def find_category_page(paper: BallotPaper, category_id: str) -> int:
 def format_ballot_heading(paper: BallotPaper, at: datetime, note: str) -> str:
     """The contest, when it locks, how far the ballot is, and what has just happened."""
     contest = paper.contest
+    filled = paper.pick_count / paper.category_count if paper.category_count else 0
     lines = [
         f"## {escape_text(contest.title)}",
         f"-# {escape_text(paper.ceremony.name)} · {_format_closing(contest, at)}",
-        f"`{format_share_bar(paper.pick_count / paper.category_count if paper.category_count else 0)}` **{paper.pick_count} of {paper.category_count}** picked",
+        f"`{format_share_bar(filled)}` **{paper.pick_count} of {paper.category_count}** picked",
     ]
     return "\n".join([*lines, note] if note else lines)
 
@@ -265,7 +266,8 @@ def confirm_clear_screen(paper: BallotPaper) -> ui.LayoutView:
     contest = paper.contest
     return make_screen(
         make_card(
-            f"## Start again?\nThis takes back {format_count(paper.pick_count, 'pick')} in **{escape_text(contest.title)}**.",
+            f"## Start again?\nThis takes back {format_count(paper.pick_count, 'pick')} in "
+            f"**{escape_text(contest.title)}**.",
             make_row(
                 make_button(
                     routes.BALLOT_CLEAR_ROUTE,

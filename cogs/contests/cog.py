@@ -16,7 +16,7 @@ from bot.guilds.model import Feature
 from cogs.contests import export, routes
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
-from cogs.contests.screens import contest_card_screen, contest_list_screen, verification_screen
+from cogs.contests.screens import contest_card_screen, contest_list_screen
 from cogs.contests.text import format_emptied_picks
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import ALL_CONTEST_STATES, CurrentContestOption, require_guild_id
@@ -37,7 +37,7 @@ class ContestCog(FeatureCog):
         super().__init__(bot)
         self._posts = posts
         self._podiums = podiums
-        self._opened = False
+        self._posts_refreshed = False
 
     async def cog_load(self) -> None:
         """Answer the routes, seal contests when they are due, and post podiums that are missing or untrue."""
@@ -89,7 +89,7 @@ class ContestCog(FeatureCog):
         """The proof, recomputed."""
         contest = await self._find_visible_contest(press.interaction, parse_contest_id(press))
         verification = await self.services.contests.verify_ballots(contest.guild_id, contest.id)
-        await press.show_privately(verification_screen(contest, verification))
+        await press.show_privately(export.verification_screen(contest, verification))
 
     @answers_route(routes.EXPORT_CONTEST_ROUTE)
     async def export_ballots(self, press: Press) -> None:
@@ -115,9 +115,9 @@ class ContestCog(FeatureCog):
     @commands.Cog.listener("on_ready")
     async def refresh_all_posts(self) -> None:
         """Bring every post up to date with what happened, or was broken off, while the bot was away."""
-        if self._opened:
+        if self._posts_refreshed:
             return
-        self._opened = True
+        self._posts_refreshed = True
         for guild in self.bot.guilds:
             await self._posts.refresh_all_posts(guild.id)
 

@@ -74,7 +74,10 @@ def _describe_contest_not_open(error: ContestNotOpenError) -> str:
         return f"**{escape_text(error.title)}** is not announced yet. See `/contests` for what is on."
     if error.state is ContestState.CANCELLED:
         return f"**{escape_text(error.title)}** was cancelled: nobody wins it, and nothing of it is shown."
-    return f"**{escape_text(error.title)}** is {CONTEST_STATE_NAMES[error.state]}, so it takes no picks. See `/contests` for what is on."
+    return (
+        f"**{escape_text(error.title)}** is {CONTEST_STATE_NAMES[error.state]}, so it takes no picks. See "
+        "`/contests` for what is on."
+    )
 
 
 @error_text.register
@@ -86,7 +89,8 @@ def _describe_picks_closed(error: PicksClosedError) -> str:
             "What was saved before counts."
         )
     return (
-        f"Picks for **{what}** closed {format_instant(error.closed_at)}, {_format_delay(error.late_by)} before you pressed. "
+        f"Picks for **{what}** closed {format_instant(error.closed_at)}, "
+        f"{_format_delay(error.late_by)} before you pressed. "
         "What you had saved counts."
     )
 
@@ -157,7 +161,8 @@ def _describe_text_length(error: TextLengthError) -> str:
 @error_text.register
 def _describe_mention(error: MentionError) -> str:
     return (
-        f"The {_PART_NAMES[error.part]} mentions someone ({escape_text(error.mention)}), and nobody is to be pinged by it. "
+        f"The {_PART_NAMES[error.part]} mentions someone ({escape_text(error.mention)}), and nobody "
+        "is to be pinged by it. "
         "Write the name instead."
     )
 
@@ -187,7 +192,8 @@ def _describe_wrong_state(error: WrongStateError) -> str:
 @error_text.register
 def _describe_reopen_after_result(error: ReopenAfterResultError) -> str:
     return (
-        f"**{escape_text(error.title)}** cannot be reopened: **{spell_category_id(error.category_id)}** was announced, and who saw "
+        f"**{escape_text(error.title)}** cannot be reopened: "
+        f"**{spell_category_id(error.category_id)}** was announced, and who saw "
         "a winner would pick it. Start another contest with `/contest create`."
     )
 

@@ -1,4 +1,4 @@
-"""A sealed contest as files to keep and to check."""
+"""The sealed ballots of a contest: the result of verifying their proof, and their export as files."""
 
 import asyncio
 import io
@@ -11,15 +11,43 @@ from discord import ui
 
 from bot.contests.export import ContestExport
 from bot.contests.model import Contest
-from cogs.kit.controls import Interaction
-from cogs.kit.layouts import make_card, make_screen
-from cogs.kit.text import escape_text
+from bot.contests.proof import Verification
+from cogs.contests import routes
+from cogs.contests.text import join_lines
+from cogs.kit.controls import Interaction, make_button
+from cogs.kit.layouts import make_card, make_row, make_screen
+from cogs.kit.routes import CONTEST_CARD_ROUTE
+from cogs.kit.text import escape_text, format_instant
 
 ExportFormat = Literal["CSV", "JSON"]
 EXPORT_FORMATS: Sequence[ExportFormat] = ("CSV", "JSON")
 
 ATTACHMENT_LIMIT_BYTES = 9_000_000
 """Bytes that a server without boosts takes in one message, with some room."""
+
+
+def verification_screen(contest: Contest, verification: Verification) -> ui.LayoutView:
+    """The result of checking whether the ballots are still those that were sealed."""
+    checked = f"{verification.checked} checked"
+    erased = f", {verification.erased} erased" if verification.erased else ""
+    wrong = f", **{verification.wrong} wrong**" if verification.wrong else ""
+    if verification.holds:
+        verdict = "✅ The ballots are exactly those that were sealed."
+    else:
+        verdict = "❌ **The ballots are not those that were sealed.** Ask whoever hosts this bot."
+    sealed = f"-# Sealed {format_instant(contest.sealed_at)}" if contest.sealed_at else ""
+    body = [
+        f"## 🔎 Verify\n-# {escape_text(contest.title)}",
+        verdict,
+        f"{checked}{erased}{wrong}.",
+        f"-# Proof `{verification.proof}`",
+        sealed,
+        "-# To check it yourself, export the ballots and hash them: five lines of Python in the bot's README.",
+    ]
+    back = make_button(CONTEST_CARD_ROUTE, contest.id, label="Back", emoji="◀️")
+    export = make_button(routes.EXPORT_CONTEST_ROUTE, contest.id, label="Export", emoji="📄")
+    colour = discord.Colour.green() if verification.holds else discord.Colour.red()
+    return make_screen(make_card(join_lines(body), make_row(back, export), colour=colour))
 
 
 async def send_export(interaction: Interaction, contest: Contest, formats: Sequence[ExportFormat]) -> None:

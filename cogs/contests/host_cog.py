@@ -71,8 +71,12 @@ class HostCog(
     def __init__(self, bot: AwardsBot, host_context: HostContext, timed_steps: TimedSteps) -> None:
         """Make the cog."""
         super().__init__(bot)
+<<<<<<< HEAD
         self._desk = host_context
         self._timed = timed_steps
+=======
+        self._host_context = host_context
+>>>>>>> main
 
     @app_commands.command()
     @app_commands.describe(
@@ -112,7 +116,18 @@ class HostCog(
             open_ballots=open_ballots,
             channel_id=_choose_channel(interaction, channel, settings),
         )
+<<<<<<< HEAD
         await self._timed.create_contest(interaction, asked, locks)
+=======
+        contest = await self.services.contest_hosting.create_contest(
+            guild_id, drafted, make_actor(interaction)
+        )
+        if categories == draft_screens.CATEGORY_SET_CHOSEN:
+            layout = draft_screens.draft_categories_screen(await self._host_context.load_card(contest))
+        else:
+            layout = await self._host_context.make_host_screen(contest)
+        await interaction.response.send_message(view=layout, ephemeral=True)
+>>>>>>> main
 
     @app_commands.command()
     @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
@@ -120,10 +135,10 @@ class HostCog(
         """Change a draft, or the title, lock and channel of an open contest."""
         chosen = contest or await find_current_contest(interaction, EDITABLE_STATES)
         if chosen.state is ContestState.OPEN:
-            await interaction.response.send_modal(await self._desk.make_edit_form(chosen))
+            await interaction.response.send_modal(await self._host_context.make_edit_form(chosen))
         else:
             await interaction.response.send_message(
-                view=await self._desk.make_host_screen(chosen), ephemeral=True
+                view=await self._host_context.make_host_screen(chosen), ephemeral=True
             )
 
     @app_commands.command()
@@ -132,8 +147,8 @@ class HostCog(
         """Post a draft: its rules are fixed, and members fill in their ballots."""
         chosen = contest or await find_current_contest(interaction, DRAFT_STATES)
         await defer_answer(interaction)
-        note = await self._desk.steps.announce_contest(chosen, make_actor(interaction))
-        await show_outcome(interaction, await self._desk.make_host_screen(chosen, note))
+        note = await self._host_context.steps.announce_contest(chosen, make_actor(interaction))
+        await show_outcome(interaction, await self._host_context.make_host_screen(chosen, note))
 
     @app_commands.command()
     @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
@@ -152,7 +167,13 @@ class HostCog(
     ) -> None:
         """Take picks again until a new time, before the first result; the proof posted is void."""
         chosen = contest or await find_current_contest(interaction, LOCKED_STATES)
+<<<<<<< HEAD
         await self._timed.reopen_contest(interaction, ReopenedContest(chosen.id), locks)
+=======
+        await defer_answer(interaction)
+        note = await self._host_context.steps.reopen_contest(chosen, locks, make_actor(interaction))
+        await show_outcome(interaction, await self._host_context.make_host_screen(chosen, note))
+>>>>>>> main
 
     @app_commands.command()
     @app_commands.describe(
@@ -198,7 +219,7 @@ class HostCog(
     async def _ask_confirmation(
         self, interaction: Interaction, contest: Contest, step: HostStep, answer: int | None = None
     ) -> None:
-        card = await self._desk.load_card(contest)
+        card = await self._host_context.load_card(contest)
         refusal = rules.refusal_of_step(card.contest, step, self.services.clock(), card.results)
         if refusal is not None:
             raise refusal

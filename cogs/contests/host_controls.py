@@ -30,31 +30,40 @@ class ContestPanelCog(FeatureCog):
     def __init__(self, bot: AwardsBot, host_context: HostContext, timed_steps: TimedSteps) -> None:
         """Make the cog."""
         super().__init__(bot)
+<<<<<<< HEAD
         self._desk = host_context
         self._timed = timed_steps
+=======
+        self._host_context = host_context
+>>>>>>> main
 
     @answers_route(routes.HOST_PANEL_ROUTE)
     async def open_panel(self, press: Press) -> None:
         """The panel, or the draft."""
-        contest, _ = await self._desk.find_pressed_contest(press)
-        await press.show_privately(await self._desk.make_host_screen(contest))
+        contest, _ = await self._host_context.find_pressed_contest(press)
+        await press.show_privately(await self._host_context.make_host_screen(contest))
 
     @answers_route(routes.EDIT_CONTEST_ROUTE)
     async def ask_edit(self, press: Press) -> None:
         """The form of title, lock, question and channel."""
-        contest, _ = await self._desk.find_pressed_contest(press)
-        await press.interaction.response.send_modal(await self._desk.make_edit_form(contest))
+        contest, _ = await self._host_context.find_pressed_contest(press)
+        await press.interaction.response.send_modal(await self._host_context.make_edit_form(contest))
 
     @answers_route(routes.POST_CONTEST_ROUTE)
     async def ask_channel(self, press: Press) -> None:
         """The channel in which a lost post is made again."""
-        contest, _ = await self._desk.find_pressed_contest(press)
+        contest, _ = await self._host_context.find_pressed_contest(press)
         await press.interaction.response.send_modal(forms.post_form(contest))
 
     @answers_route(routes.CONTEST_EDITED_ROUTE)
     async def save_edits(self, press: Press) -> None:
         """What was typed in either form."""
+<<<<<<< HEAD
         contest, _ = await self._desk.find_pressed_contest(press)
+=======
+        contest, host = await self._host_context.find_pressed_contest(press)
+        zone = await times.load_time_zone(press.interaction)
+>>>>>>> main
         typed = press.fields or {}
         locks = await self._timed.read_moved_lock(press.interaction, contest, typed.get(forms.LOCKS_FIELD))
         asked = EditedContest(
@@ -63,12 +72,29 @@ class ContestPanelCog(FeatureCog):
             question=typed.get(forms.QUESTION_FIELD),
             channel=typed.get(forms.CHANNEL_FIELD),
         )
+<<<<<<< HEAD
         await self._timed.edit_contest(press.interaction, asked, locks)
+=======
+        await defer_answer(press.interaction)
+        note = ""
+        if changes != ContestChanges():
+            contest = await self.services.contest_hosting.edit_contest(
+                contest.guild_id, contest.id, changes, host
+            )
+            await self._host_context.posts.refresh_post(contest.guild_id, contest.id)
+            note = "💾 Saved."
+        lost = contest.message_id is None
+        if not is_draft and channel_id is not None and (lost or channel_id != contest.channel_id):
+            note = await self._host_context.steps.post_contest(
+                contest, self._host_context.posts.check_channel(channel_id), "📣 Posted"
+            )
+        await show_outcome(press.interaction, await self._host_context.make_host_screen(contest, note))
+>>>>>>> main
 
     @answers_route(routes.ASK_STEP_ROUTE)
     async def ask_step(self, press: Press) -> None:
         """Ask before a step, or what it needs to know."""
-        contest, _ = await self._desk.find_pressed_contest(press, 2)
+        contest, _ = await self._host_context.find_pressed_contest(press, 2)
         step = _parse_step(press.state[1])
         if step is HostStep.REOPEN:
             await press.interaction.response.send_modal(
@@ -77,15 +103,15 @@ class ContestPanelCog(FeatureCog):
         elif step is HostStep.FINISH and contest.rules.tiebreaker is not None:
             await press.interaction.response.send_modal(forms.finish_form(contest))
         else:
-            await press.show_privately(confirm_step_screen(await self._desk.load_card(contest), step))
+            await press.show_privately(confirm_step_screen(await self._host_context.load_card(contest), step))
 
     @answers_route(routes.TAKE_STEP_ROUTE)
     async def take_step(self, press: Press) -> None:
         """Take a step that was confirmed."""
-        contest, host = await self._desk.find_pressed_contest(press, 3)
+        contest, host = await self._host_context.find_pressed_contest(press, 3)
         step, answer = _parse_step(press.state[1]), _parse_answer(press.state[2])
         await defer_answer(press.interaction)
-        steps = self._desk.steps
+        steps = self._host_context.steps
         match step:
             case HostStep.ANNOUNCE:
                 note = await steps.announce_contest(contest, host)
@@ -97,23 +123,31 @@ class ContestPanelCog(FeatureCog):
                 note = await steps.cancel_contest(contest, host)
             case _:
                 raise OutdatedControlError
-        await show_outcome(press.interaction, await self._desk.make_host_screen(contest, note))
+        await show_outcome(press.interaction, await self._host_context.make_host_screen(contest, note))
 
     @answers_route(routes.CONTEST_REOPENED_ROUTE)
     async def reopen_contest(self, press: Press) -> None:
         """A new lock was typed."""
+<<<<<<< HEAD
         contest, _ = await self._desk.find_pressed_contest(press)
         locks = await read_typed_time(press.interaction, press.get_typed_text(forms.LOCKS_FIELD))
         await self._timed.reopen_contest(press.interaction, ReopenedContest(contest.id), locks)
+=======
+        contest, host = await self._host_context.find_pressed_contest(press)
+        locks_at = await times.read_typed_time(press.interaction, press.get_typed_text(forms.LOCKS_FIELD))
+        await defer_answer(press.interaction)
+        note = await self._host_context.steps.reopen_contest(contest, locks_at, host)
+        await show_outcome(press.interaction, await self._host_context.make_host_screen(contest, note))
+>>>>>>> main
 
     @answers_route(routes.CONTEST_FINISHED_ROUTE)
     async def confirm_finish(self, press: Press) -> None:
         """The true answer to the tie-breaker was typed, or left out; asked once more, as there is no way back."""
-        contest, _ = await self._desk.find_pressed_contest(press)
+        contest, _ = await self._host_context.find_pressed_contest(press)
         typed = press.get_typed_text(forms.ANSWER_FIELD)
         answer = parse_answer(contest.rules.tiebreaker or "", typed) if typed else None
         await press.show_privately(
-            confirm_step_screen(await self._desk.load_card(contest), HostStep.FINISH, answer)
+            confirm_step_screen(await self._host_context.load_card(contest), HostStep.FINISH, answer)
         )
 
 
@@ -139,15 +173,15 @@ class ContestDraftCog(FeatureCog):
     def __init__(self, bot: AwardsBot, host_context: HostContext) -> None:
         """Make the cog."""
         super().__init__(bot)
-        self._desk = host_context
+        self._host_context = host_context
 
     @answers_route(routes.DRAFT_CATEGORIES_ROUTE)
     async def choose_category_set(self, press: Press) -> None:
         """All categories, the big eight, or a screen to choose them."""
-        contest, host = await self._desk.find_pressed_contest(press)
+        contest, host = await self._host_context.find_pressed_contest(press)
         if press.value == draft_screens.CATEGORY_SET_CHOSEN:
             await press.show_privately(
-                draft_screens.draft_categories_screen(await self._desk.load_card(contest))
+                draft_screens.draft_categories_screen(await self._host_context.load_card(contest))
             )
             return
         ceremony = await self.services.slates.get_ceremony(contest.guild_id, contest.ceremony_id)
@@ -157,16 +191,18 @@ class ContestDraftCog(FeatureCog):
     @answers_route(routes.DRAFT_CATEGORIES_CHOSEN_ROUTE)
     async def choose_categories(self, press: Press) -> None:
         """Some of the slate's categories."""
-        contest, host = await self._desk.find_pressed_contest(press, 2)
-        card = await self._desk.load_card(contest)
+        contest, host = await self._host_context.find_pressed_contest(press, 2)
+        card = await self._host_context.load_card(contest)
         chosen = draft_screens.merge_chosen_categories(card, parse_id_part(press.state[1]), press.values)
         edited = await self._edit_contest(press, contest, ContestChanges(category_ids=chosen), host)
-        await press.show_privately(draft_screens.draft_categories_screen(await self._desk.load_card(edited)))
+        await press.show_privately(
+            draft_screens.draft_categories_screen(await self._host_context.load_card(edited))
+        )
 
     @answers_route(routes.DRAFT_SCORING_ROUTE)
     async def choose_scoring(self, press: Press) -> None:
         """How picks are paid."""
-        contest, host = await self._desk.find_pressed_contest(press)
+        contest, host = await self._host_context.find_pressed_contest(press)
         await self._save_and_show(
             press, contest, ContestChanges(scoring=parse_enum_part(Scoring, press.value)), host
         )
@@ -174,7 +210,7 @@ class ContestDraftCog(FeatureCog):
     @answers_route(routes.DRAFT_SWITCH_ROUTE)
     async def switch_option(self, press: Press) -> None:
         """Late entries and open ballots, on or off."""
-        contest, host = await self._desk.find_pressed_contest(press, 3)
+        contest, host = await self._host_context.find_pressed_contest(press, 3)
         _, name, on = press.state
         match name:
             case "late":
@@ -188,15 +224,17 @@ class ContestDraftCog(FeatureCog):
     @answers_route(routes.DRAFT_WEIGHTS_ROUTE)
     async def ask_weights(self, press: Press) -> None:
         """The form of weights."""
-        contest, _ = await self._desk.find_pressed_contest(press)
-        await press.interaction.response.send_modal(forms.weights_form(await self._desk.load_card(contest)))
+        contest, _ = await self._host_context.find_pressed_contest(press)
+        await press.interaction.response.send_modal(
+            forms.weights_form(await self._host_context.load_card(contest))
+        )
 
     @answers_route(routes.DRAFT_WEIGHTS_TYPED_ROUTE)
     async def save_weights(self, press: Press) -> None:
         """The weights typed."""
-        contest, host = await self._desk.find_pressed_contest(press)
+        contest, host = await self._host_context.find_pressed_contest(press)
         typed = weights.parse_weights(
-            await self._desk.load_card(contest), press.get_typed_text(forms.WEIGHTS_FIELD)
+            await self._host_context.load_card(contest), press.get_typed_text(forms.WEIGHTS_FIELD)
         )
         await self._save_and_show(press, contest, ContestChanges(weights=typed), host)
 
@@ -210,4 +248,4 @@ class ContestDraftCog(FeatureCog):
         self, press: Press, contest: Contest, changes: ContestChanges, host: Actor
     ) -> None:
         edited = await self._edit_contest(press, contest, changes, host)
-        await press.show_privately(await self._desk.make_host_screen(edited))
+        await press.show_privately(await self._host_context.make_host_screen(edited))

@@ -136,18 +136,18 @@ class PodiumPosts:
         self._bot = bot
         self._services = bot.services
         self._posts = posts
-        self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def post_podium(self, finished: Contest) -> bool:
         """Say who won, unless that was said already; False, and the host was told, if that is impossible."""
-        async with self._turns[finished.id]:
+        async with self._locks[finished.id]:
             contest = await self._services.contests.get_contest(finished.guild_id, finished.id)
             return contest.podium_message_id is not None or await self._send_podium(contest)
 
     async def post_missing_podium(self, job: Job) -> None:
         """Do what the process that finished a contest has left undone, however often this is tried."""
         guild_id, contest_id = job.get_int("guild_id"), job.get_int("contest_id")
-        async with self._turns[contest_id]:
+        async with self._locks[contest_id]:
             try:
                 contest = await self._services.contests.get_contest(guild_id, contest_id)
             except NothingFoundError:
@@ -174,7 +174,7 @@ class PodiumPosts:
             await self._services.jobs.postpone_job(job)
             return
         outdated = job.get_int("message_id") if job.payload["message_id"] is not None else None
-        async with self._turns[contest_id]:
+        async with self._locks[contest_id]:
             try:
                 contest = await self._services.contests.get_contest(guild_id, contest_id)
             except NothingFoundError:

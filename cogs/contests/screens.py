@@ -1,4 +1,4 @@
-"""What members see of contests: the list of them, one contest's card, and whether its proof holds."""
+"""Screens of a contest for members: its post and the posts after it, its card, and the list of contests."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -7,12 +7,10 @@ import discord
 from discord import ui
 
 from bot.contests.model import Contest, ContestState
-from bot.contests.proof import Verification
 from bot.contests.read_models import ContestCard
 from bot.contests.standings import StandingsRow
 from bot.verdicts.read_models import ContestTimeline
 from cogs.contests import routes, text
-from cogs.contests import text as telling
 from cogs.kit.contest_text import CONTEST_STATE_MARKS, CONTEST_STATE_NAMES
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.illustrated import Galleries, IllustratedScreen
@@ -74,13 +72,13 @@ def make_post_parts(
     contest = contest_card.contest
     taking_picks = contest.state in {ContestState.DRAFT, ContestState.OPEN}
     body = [
-        telling.format_rules(contest_card) if taking_picks else "",
-        telling.format_status(contest_card, now),
-        telling.format_podium(rows),
-        telling.format_small_print(contest_card) if taking_picks else "",
-        telling.format_proof(contest),
+        text.format_rules(contest_card) if taking_picks else "",
+        text.format_status(contest_card, now),
+        text.format_podium(rows),
+        text.format_small_print(contest_card) if taking_picks else "",
+        text.format_proof(contest),
     ]
-    return [telling.format_title(contest_card), make_separator(), *filter(None, body)]
+    return [text.format_title(contest_card), make_separator(), *filter(None, body)]
 
 
 def make_post_buttons(contest_card: ContestCard, now: datetime) -> list[Control]:
@@ -129,27 +127,27 @@ def sealed_screen(contest_card: ContestCard) -> ui.LayoutView:
     """Said once when the ballots are sealed: how many, the proof, and what the room believes."""
     contest = contest_card.contest
     parts: list[CardPart] = [
-        telling.join_lines(
+        text.join_lines(
             [
                 f"## 🔒 Picks are closed\n-# {escape_text(contest.title)}",
-                telling.format_ballot_count(contest_card.ballots),
-                telling.format_proof(contest),
+                text.format_ballot_count(contest_card.ballots),
+                text.format_proof(contest),
                 "-# Whoever changed a ballot now would change the proof. Details lets you verify it.",
             ]
         )
     ]
     if contest_card.ballots:
-        parts += [make_separator(), f"**The room believes**\n{telling.format_favourites(contest_card)}"]
+        parts += [make_separator(), f"**The room believes**\n{text.format_favourites(contest_card)}"]
     return make_screen(make_card(*parts, make_row(*_make_played_buttons(contest))))
 
 
 def closed_category_screen(contest_card: ContestCard, category_id: str) -> ui.LayoutView:
     """Said when a host closes one category of a contest with late entries: what the room believes there."""
-    heading = f"## 🔒 {telling.name_category(contest_card.ceremony, category_id)}\n"
+    heading = f"## 🔒 {text.name_category(contest_card.ceremony, category_id)}\n"
     announcement = "Picks are closed: the envelope is about to be opened.\n**The room believes**\n"
     foot = f"-# {escape_text(contest_card.contest.title)}\n"
     return make_screen(
-        make_card(f"{heading}{foot}{announcement}{telling.format_favourite(contest_card, category_id)}")
+        make_card(f"{heading}{foot}{announcement}{text.format_favourite(contest_card, category_id)}")
     )
 
 
@@ -158,8 +156,8 @@ def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> Illustr
     contest, rows = found.contest, found.standings.rows
     announced = len(found.standings.announced)
     final = make_final_card(found) if announced and rows else None
-    leaders = rows[: telling.PODIUM_LINES_LIMIT] if announced else ()
-    winners = [telling.format_member_name(entry) for entry in leaders if entry.rank == 1]
+    leaders = rows[: text.PODIUM_LINES_LIMIT] if announced else ()
+    winners = [text.format_member_name(entry) for entry in leaders if entry.rank == 1]
     opening = (
         f"🎉 **{format_list(winners)}** {'wins' if len(winners) == 1 else 'share the win'}!"
         if winners
@@ -175,15 +173,15 @@ def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> Illustr
         or ("No result stands, so nobody wins." if rows else "Nobody filled in a ballot, so nobody wins."),
     ]
     body = [
-        telling.format_podium(rows, of=announced),
-        telling.format_runners_up(rows, of=announced) if final is not None else "",
+        text.format_podium(rows, of=announced),
+        text.format_runners_up(rows, of=announced) if final is not None else "",
         f"-# {final.footer}" if final is not None and final.footer else "",
         answer,
-        telling.format_proof(contest),
+        text.format_proof(contest),
     ]
 
     def lay_out_podium(galleries: Galleries) -> ui.LayoutView:
-        parts = [telling.join_lines(heading), *galleries.values(), telling.join_lines(body)]
+        parts = [text.join_lines(heading), *galleries.values(), text.join_lines(body)]
         return make_screen(make_card(*filter(None, parts), make_row(*_make_played_buttons(contest))))
 
     return IllustratedScreen({"final": final} if final is not None else {}, lay_out_podium)
@@ -191,11 +189,11 @@ def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> Illustr
 
 def outdated_podium_screen(contest: Contest) -> ui.LayoutView:
     """What stands where a podium was, once a result was corrected and it was said anew."""
-    text = (
+    outdated = (
         f"{PODIUM_HEADING}\n-# {escape_text(contest.title)}\n"
         "A result was corrected after this was posted. **Final standings** shows what counts now."
     )
-    return make_screen(make_card(text, make_row(*_make_played_buttons(contest)), colour=CURTAIN_ACCENT))
+    return make_screen(make_card(outdated, make_row(*_make_played_buttons(contest)), colour=CURTAIN_ACCENT))
 
 
 def reopened_screen(contest_card: ContestCard) -> ui.LayoutView:
@@ -211,7 +209,7 @@ def reopened_screen(contest_card: ContestCard) -> ui.LayoutView:
     )
     return make_screen(
         make_card(
-            telling.join_lines(body),
+            text.join_lines(body),
             make_row(ballot, make_button(CONTEST_CARD_ROUTE, contest.id, label="Details")),
         )
     )
@@ -222,7 +220,7 @@ def cancelled_screen(contest_card: ContestCard) -> ui.LayoutView:
     title = escape_text(contest_card.contest.title)
     return make_screen(
         make_card(
-            f"## 🚫 Cancelled\n-# {title}\n{telling.format_status(contest_card, contest_card.contest.locks_at)}",
+            f"## 🚫 Cancelled\n-# {title}\n{text.format_status(contest_card, contest_card.contest.locks_at)}",
             colour=CURTAIN_ACCENT,
         )
     )
@@ -306,30 +304,6 @@ def contest_list_screen(
             *make_pager(routes.CONTEST_LIST_ROUTE, [], page, pages),
         )
     )
-
-
-def verification_screen(contest: Contest, verification: Verification) -> ui.LayoutView:
-    """Whether the ballots are still those that were sealed."""
-    checked = f"{verification.checked} checked"
-    erased = f", {verification.erased} erased" if verification.erased else ""
-    wrong = f", **{verification.wrong} wrong**" if verification.wrong else ""
-    if verification.holds:
-        verdict = "✅ The ballots are exactly those that were sealed."
-    else:
-        verdict = "❌ **The ballots are not those that were sealed.** Ask whoever hosts this bot."
-    sealed = f"-# Sealed {format_instant(contest.sealed_at)}" if contest.sealed_at else ""
-    body = [
-        f"## 🔎 Verify\n-# {escape_text(contest.title)}",
-        verdict,
-        f"{checked}{erased}{wrong}.",
-        f"-# Proof `{verification.proof}`",
-        sealed,
-        "-# To check it yourself, export the ballots and hash them: five lines of Python in the bot's README.",
-    ]
-    back = make_button(CONTEST_CARD_ROUTE, contest.id, label="Back", emoji="◀️")
-    export = make_button(routes.EXPORT_CONTEST_ROUTE, contest.id, label="Export", emoji="📄")
-    colour = discord.Colour.green() if verification.holds else discord.Colour.red()
-    return make_screen(make_card(text.join_lines(body), make_row(back, export), colour=colour))
 
 
 def _format_list_entry(contest: Contest, ceremonies: Mapping[str, str]) -> str:

@@ -34,17 +34,20 @@ FAVOURITES_CHARACTER_LIMIT = 3200
 def format_title(context: ContestContext, mark: str | None = None) -> str:
     """The heading: the contest's title, the ceremony, and whether it is a rehearsal."""
     contest, ceremony = context.contest, context.ceremony
-    night = f"-# {escape_text(ceremony.name)} · {format_ceremony_day(ceremony)}"
+    subtitle = f"-# {escape_text(ceremony.name)} · {format_ceremony_day(ceremony)}"
     if contest.rehearsal:
-        night += " · a rehearsal"
-    return f"## {mark or CONTEST_STATE_MARKS[contest.state]} {escape_text(contest.title)}\n{night}"
+        subtitle += " · a rehearsal"
+    return f"## {mark or CONTEST_STATE_MARKS[contest.state]} {escape_text(contest.title)}\n{subtitle}"
 
 
 def format_rules(context: ContestContext) -> str:
     """The rules in a sentence or two."""
     contest = context.contest
     winners = "winner of" if len(contest.rules.categories) == 1 else "winners in"
-    return f"Call the {winners} **{describe_contest_scope(contest, context.ceremony)}**. {describe_scoring(contest.rules)}"
+    return (
+        f"Call the {winners} **{describe_contest_scope(contest, context.ceremony)}**. "
+        f"{describe_scoring(contest.rules)}"
+    )
 
 
 def format_small_print(context: ContestContext) -> str:
@@ -76,7 +79,10 @@ def format_status(card: ContestCard, now: datetime) -> str:
         case ContestState.DRAFT | ContestState.OPEN:
             return f"**The night has begun.** {so_far}{format_progress(card)}"
         case ContestState.LOCKED:
-            return f"**Picks closed** {format_instant(contest.locks_at)}\n{format_ballot_count(card.ballots)}{format_progress(card)}"
+            return (
+                f"**Picks closed** {format_instant(contest.locks_at)}\n"
+                f"{format_ballot_count(card.ballots)}{format_progress(card)}"
+            )
         case ContestState.FINISHED:
             took_part = f"**{format_count(card.ballots, 'ballot')}** took part." if card.ballots else ""
             return f"**It is over.** {took_part}".strip()

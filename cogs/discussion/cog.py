@@ -85,10 +85,10 @@ class DiscussionCog(
         Returns:
             The thread; None if none has heard.
         """
-        target = changes[0].result_set
+        result_set = changes[0].result_set
         settings, guild = (
-            await self.services.guilds.get_settings(target.guild_id),
-            self.bot.get_guild(target.guild_id),
+            await self.services.guilds.get_settings(result_set.guild_id),
+            self.bot.get_guild(result_set.guild_id),
         )
         if guild is None or not settings.has_threads:
             return None
@@ -96,17 +96,17 @@ class DiscussionCog(
         cover = settings.get_cover(now, now) if settings.spoilers is Spoilers.COVERED else None
         screens = envelope_screens(self.services.record, changes, cover)
         if was_last(changes[-1]) and cover is None and Feature.VERDICT not in settings.switched_off:
-            screens += await self._make_verdict_screens(target)
-        topic = DiscussionTopic(Subject.CEREMONY, target.ceremony_id)
+            screens += await self._make_verdict_screens(result_set)
+        topic = DiscussionTopic(Subject.CEREMONY, result_set.ceremony_id)
         # The facts on a past ceremony would open every envelope of its rehearsal at once, and the first message of a
         # thread is shown outside of it: whoever asks gets the facts.
-        plainly = not target.is_rehearsal and settings.spoilers is Spoilers.SHOWN
+        plainly = not result_set.is_rehearsal and settings.spoilers is Spoilers.SHOWN
         opening = None if plainly else opening_screen(changes[0])
         try:
             return await self._threads.post_in_thread(guild, topic, screens, opening)
         except (UserError, discord.HTTPException) as error:
             # The night goes on without: the same is told in the results' channel, and `/config` shows what is lacking.
-            log.warning("No thread in guild %s heard of %s: %r", guild.id, target.key, error)
+            log.warning("No thread in guild %s heard of %s: %r", guild.id, result_set.key, error)
             return None
 
     @commands.Cog.listener()
@@ -128,9 +128,9 @@ class DiscussionCog(
         matter = await self.services.discussions.get_subject(interaction.guild.id, topic)
         await interaction.followup.send(view=_make_answer(name_subject(matter), found), ephemeral=True)
 
-    async def _make_verdict_screens(self, target: ResultSet) -> list[ui.LayoutView]:
+    async def _make_verdict_screens(self, result_set: ResultSet) -> list[ui.LayoutView]:
         try:
-            verdict = await self.services.verdicts.get_ceremony_verdict(target)
+            verdict = await self.services.verdicts.get_ceremony_verdict(result_set)
         except NoVerdictError:
             return []  # Nobody in the room had said anything.
         return [make_thread_card(verdict, self.services.record)]
@@ -138,15 +138,17 @@ class DiscussionCog(
 
 def _make_answer(what: str, found: FoundThread) -> ui.LayoutView:
     where = f"<#{found.thread.id}>"
-    said = {
+    answer_text = {
         ThreadOutcome.FOUND: f"💬 {what} is talked about in {where}.",
         ThreadOutcome.OPENED: f"💬 {where} is open. The floor is yours.",
         ThreadOutcome.REOPENED: f"💬 {where} had gone to sleep. It is open again, with something new to argue about.",
-        ThreadOutcome.CLOSED: f"🔒 {what} was talked about in {where}. Moderators have closed it, so it can only be read.",
+        ThreadOutcome.CLOSED: (
+            f"🔒 {what} was talked about in {where}. Moderators have closed it, so it can only be read."
+        ),
     }[found.outcome]
     if found.chosen_is_gone:
-        said += (
+        answer_text += (
             "\n-# The channel chosen for discussions is gone, so it is here. Moderators: `/config channel`."
         )
     link = ui.Button[ui.LayoutView](label="Go there", url=found.thread.jump_url)
-    return make_notice(said, make_row(link))
+    return make_notice(answer_text, make_row(link))

@@ -49,8 +49,8 @@ def _make_envelope_card(record: Record, change: ResultChange, cover: Cover | Non
     parts: list[CardPart] = [f"{_format_heading(change)}\n## {title}\n{format_outcome(change, cover)}"]
     if change.winners:
         room = [format_callers(effect, change.winners) for effect in change.effects]
-        said = "\n".join(dict.fromkeys([*room, *_format_precursor_note(record, change)]))
-        parts += [make_separator(), said] if said and cover is None else []
+        notes = "\n".join(dict.fromkeys([*room, *_format_precursor_note(record, change)]))
+        parts += [make_separator(), notes] if notes and cover is None else []
     if was_last(change):
         parts += [make_separator(), LAST_ENVELOPE_NOTE]
     return make_screen(make_card(*parts, colour=GOLD_ACCENT if change.winners else CURTAIN_ACCENT))
@@ -81,12 +81,12 @@ def _format_precursor_note(record: Record, change: ResultChange) -> list[str]:
     canonical, ceremony = change.category.canonical, change.ceremony
     if canonical is None or ceremony.award != OSCARS:
         return []
-    said = get_precursor_outlook(record, canonical, ceremony)
+    outlook = get_precursor_outlook(record, canonical, ceremony)
     winners = [change.category.by_id[winner_id] for winner_id in change.winners]
-    backed = [backing for backing in map(said.find_choice, winners) if backing]
+    backed = [backing for backing in map(outlook.find_choice, winners) if backing]
     if backed:
         return [f"{phrases.capitalize_sentence(phrases.name_awards(backed[0].awards))} saw it coming."]
-    favourite = said.favourite
+    favourite = outlook.favourite
     if favourite is None:
         return []
     chosen = phrases.name_prize_choice(record.canonical[canonical], favourite.nominee)

@@ -40,7 +40,8 @@ class HelpContext:
         settings: The server's settings; None in direct messages.
         may_host: Whether they may run contests.
         may_configure: Whether they may change the settings.
-        commands_hidden: Whether Discord hides hosts' commands from them, unless the server shows them to one of their roles.
+        commands_hidden: Whether Discord hides hosts' commands from them, unless the server shows them to one of
+            their roles.
         ballots: Their ballots, perhaps empty, in contests that take picks.
         played: Contests that are locked and not over.
         polls: Polls that take votes.

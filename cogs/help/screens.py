@@ -33,8 +33,8 @@ def start_screen(situation: HelpContext, topics: Sequence[CommandTopic], off: Se
     on, controls = _on_now(situation)
     parts: list[CardPart] = [HELP_OPENING, make_separator()]
     if situation.steps is not None:
-        told, first = _format_steps(situation, situation.steps)
-        parts += [told, *([make_row(*first)] if first else []), make_separator()]
+        steps_text, first = _format_steps(situation, situation.steps)
+        parts += [steps_text, *([make_row(*first)] if first else []), make_separator()]
     if on:
         parts += [on, *([make_row(*controls)] if controls else []), make_separator()]
     elif situation.steps is None and situation.settings is not None:

@@ -1,1 +1,3 @@
-"""What the cogs share: the gate, arguments, words, layouts and controls."""
+"""What several features of `cogs/` share: the gate, controls, options, layouts, text, charts. It imports no
+feature.
+"""

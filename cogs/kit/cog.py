@@ -1,4 +1,4 @@
-"""The base of every cog: which feature it is, and which routes its methods answer."""
+"""The base class of every cog: its feature, and the routes that its methods answer."""
 
 from typing import ClassVar, cast
 
@@ -13,24 +13,24 @@ from cogs.kit.gate import FEATURES_IN_DIRECT_MESSAGES, GateTree
 
 
 class FeatureCog(commands.Cog):
-    """A cog of one feature; the gate switches all its commands, controls and autocomplete with it.
+    """A cog of one feature; the gate admits or refuses all its commands, controls and autocomplete together.
 
-    Its commands are shown in servers alone, or in direct messages too, as the gate admits them; those of no feature say
-    it themselves.
+    Its commands are available in servers only, or in direct messages too if the gate admits the feature there. Cogs
+    without a feature set the contexts of their commands themselves.
 
     Attributes:
-        feature: The feature, None for what cannot be switched off: help, privacy, configuration.
-        heading: What `/help` calls it; empty for what it does not list.
+        feature: The feature; None for what cannot be switched off: help, privacy, configuration.
+        heading: The name of its section in `/help`; empty if `/help` does not list it.
     """
 
     feature: ClassVar[Feature | None] = None
     heading: ClassVar[str] = ""
 
     def __init__(self, bot: AwardsBot) -> None:
-        """Make the cog; it acts once it is loaded."""
+        """Create the cog and limit its commands to the contexts that its feature allows."""
         self.bot = bot
         if self.feature is not None:
-            # Said of each command: what decorates the class of a cog, discord.py applies to groups alone.
+            # Set on each command: discord.py applies a decorator on the cog class to command groups only.
             in_messages = self.feature in FEATURES_IN_DIRECT_MESSAGES
             contexts = app_commands.AppCommandContext(
                 guild=True, dm_channel=in_messages, private_channel=False
@@ -40,11 +40,11 @@ class FeatureCog(commands.Cog):
 
     @property
     def services(self) -> Services:
-        """Everything the cog may call."""
+        """The services of the core that the cog may call."""
         return self.bot.services
 
     async def cog_load(self) -> None:
-        """Tell the gate which routes the methods answer."""
+        """Register the methods marked with `answers_route` at the gate."""
         gate = cast("GateTree", self.bot.tree)
         for name in dir(type(self)):
             route = find_answered_route(getattr(type(self), name, None))

@@ -1,7 +1,9 @@
-"""Options that take a contest: those that a command is for come first, and without one the only one is meant.
+"""Options that name a contest, and the contest that is meant when the option is left out.
 
-async def lock(self, interaction: Interaction, contest: OpenContestOption | None = None) -> None:
-    chosen = contest or await current_contest(interaction, OPEN)
+The choices list the contests in the states that the command is for first.
+
+    async def lock(self, interaction: Interaction, contest: OpenContestOption | None = None) -> None:
+        contest = contest or await find_current_contest(interaction, OPEN_STATES)
 """
 
 from collections.abc import Collection, Sequence
@@ -24,20 +26,22 @@ LOCKED_STATES = frozenset({ContestState.LOCKED})
 EDITABLE_STATES = DRAFT_STATES | OPEN_STATES
 UNFINISHED_STATES = DRAFT_STATES | CURRENT_STATES
 SEALED_STATES = frozenset({ContestState.LOCKED, ContestState.FINISHED})
-"""Contests whose ballots are sealed; a cancelled one may have been before, and is found by its title."""
+"""States in which ballots are sealed. A contest cancelled after the lock has sealed ballots too, but is not
+listed.
+"""
 ALL_CONTEST_STATES = frozenset(ContestState)
 
 
 @dataclass(eq=False)
 class NoContestError(UserError):
-    """No contest was named, and the server has none in the states that the command is for."""
+    """The option was left out, and the server has no contest in the states that the command is for."""
 
     states: frozenset[ContestState]
 
 
 @dataclass(eq=False)
 class SeveralContestsError(UserError):
-    """No contest was named, and the server has several that could be meant."""
+    """The option was left out, and several contests of the server fit the command."""
 
     choices: Sequence[Choice]
 
@@ -65,12 +69,12 @@ def _describe_several_contests(error: SeveralContestsError) -> str:
 async def find_current_contest(
     interaction: Interaction, states: frozenset[ContestState] = CURRENT_STATES
 ) -> Contest:
-    """The one contest that is meant when none was named.
+    """Find the only contest of the server in the given states.
 
     Raises:
-        NoContestError: The server has none in these states.
-        SeveralContestsError: It has several.
-        ServerOnlyError: There is no server here.
+        NoContestError: There is none.
+        SeveralContestsError: There is more than one.
+        ServerOnlyError: The interaction is not in a server.
     """
     try:
         return await interaction.client.services.contests.choose_contest(
@@ -83,12 +87,12 @@ async def find_current_contest(
 
 
 async def find_shown_contest(interaction: Interaction) -> Contest:
-    """The one contest that is meant when none was named, to look at it: where none is on, the last that was played.
+    """Find the contest to display when none was named: the only current one, or else the last one finished.
 
     Raises:
-        NoContestError: The server has neither.
-        SeveralContestsError: Several are on.
-        ServerOnlyError: There is no server here.
+        NoContestError: No contest is current or finished.
+        SeveralContestsError: Several are current.
+        ServerOnlyError: The interaction is not in a server.
     """
     try:
         return await find_current_contest(interaction)
@@ -101,10 +105,10 @@ async def find_shown_contest(interaction: Interaction) -> Contest:
 
 
 def require_guild_id(interaction: Interaction) -> int:
-    """The server in which something was asked.
+    """Return the id of the server in which the interaction happened.
 
     Raises:
-        ServerOnlyError: It was a direct message.
+        ServerOnlyError: It happened in a direct message.
     """
     if interaction.guild_id is None:
         raise ServerOnlyError
@@ -112,23 +116,23 @@ def require_guild_id(interaction: Interaction) -> int:
 
 
 class ContestTransformer(FreeTextTransformer[Contest]):
-    """A contest of this server, by its title, its ceremony, or some words of them."""
+    """Finds a contest of the server by its title, its ceremony, or words of them."""
 
     def __init__(
         self, first: Collection[ContestState], among: Collection[ContestState] = PUBLIC_STATES
     ) -> None:
-        """Take contests in some states, and offer those of the first states first.
+        """Accept contests in some states; list those in the `first` states first.
 
         Args:
             first: The states that the command is for.
-            among: Every state that may be named; what the command cannot do to a contest, the service says.
+            among: All states that may be named. The service refuses what cannot be done in a state.
         """
         super().__init__()
         self._first = frozenset(first)
         self._others = frozenset(among) - self._first
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Contest:
-        """The one contest that the text means, looked for first where the command is for it."""
+        """Find the one contest that the text means: among the `first` states, and only then among the others."""
         contests, guild_id = interaction.client.services.contests, require_guild_id(interaction)
         try:
             return await contests.choose_contest(guild_id, text, self._first)
@@ -141,7 +145,7 @@ class ContestTransformer(FreeTextTransformer[Contest]):
                 raise nothing from None
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Contests it may come to mean."""
+        """Suggest contests that match the text, at most `AUTOCOMPLETE_CHOICE_LIMIT`."""
         contests, guild_id = interaction.client.services.contests, require_guild_id(interaction)
         offered = list(await contests.suggest_contests(guild_id, text, self._first))
         if self._others and len(offered) < AUTOCOMPLETE_CHOICE_LIMIT:
@@ -150,9 +154,9 @@ class ContestTransformer(FreeTextTransformer[Contest]):
 
 
 CurrentContestOption = app_commands.Transform[Contest, ContestTransformer(CURRENT_STATES)]
-"""For members' commands: those being played first, then what was."""
+"""For members' commands: current contests first, then finished ones."""
 PlayedContestOption = app_commands.Transform[Contest, ContestTransformer(SEALED_STATES)]
-"""For what needs sealed ballots."""
+"""For commands that need sealed ballots."""
 DraftContestOption = app_commands.Transform[Contest, ContestTransformer(DRAFT_STATES, ALL_CONTEST_STATES)]
 EditableContestOption = app_commands.Transform[
     Contest, ContestTransformer(EDITABLE_STATES, ALL_CONTEST_STATES)
@@ -162,4 +166,4 @@ LockedContestOption = app_commands.Transform[Contest, ContestTransformer(LOCKED_
 UnfinishedContestOption = app_commands.Transform[
     Contest, ContestTransformer(UNFINISHED_STATES, ALL_CONTEST_STATES)
 ]
-"""For hosts' commands, by what each is for; drafts are hosts' alone."""
+"""For hosts' commands, like the four above: each lists the states it is for first. Only hosts see drafts."""

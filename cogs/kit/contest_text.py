@@ -1,4 +1,4 @@
-"""How contests are told to members: the rules in a sentence, the state, what it asks about."""
+"""Wording about contests, virtual players and covered winners that several features share."""
 
 from collections.abc import Mapping
 
@@ -43,11 +43,11 @@ BIG_EIGHT_CATEGORIES = (
     "original-screenplay",
     "adapted-screenplay",
 )
-"""The canonical categories that everyone has seen something of."""
+"""Ids of the eight canonical categories that most viewers follow."""
 
 
 def describe_scoring(rules: Rules) -> str:
-    """How a right pick is paid, in one sentence."""
+    """Describe in one sentence what a right pick is worth."""
     weights = [category.weight for category in rules.categories]
     paid = f"{min(weights, default=1)} to {max(weights, default=1)} points"
     match rules.scoring:
@@ -70,7 +70,7 @@ def describe_scoring(rules: Rules) -> str:
 
 
 def describe_scoring_briefly(scoring: Scoring) -> str:
-    """A preset in a list of choices, at most 100 characters."""
+    """Describe a scoring preset for a list of choices, in at most 100 characters."""
     return {
         Scoring.CLASSIC: "One point for every category called right",
         Scoring.WEIGHTED: "Big prizes count more: each category has a weight",
@@ -80,7 +80,7 @@ def describe_scoring_briefly(scoring: Scoring) -> str:
 
 
 def describe_contest_scope(contest: Contest, ceremony: Ceremony) -> str:
-    """What a contest asks about: "all 24 categories", "the big eight", "5 categories", "Best Director"."""
+    """Describe which categories a contest covers: "all 24 categories", "the big eight", "Best Director"."""
     chosen = {category.id for category in contest.rules.categories}
     if len(chosen) == 1:
         return name_category(ceremony, *chosen)
@@ -92,23 +92,23 @@ def describe_contest_scope(contest: Contest, ceremony: Ceremony) -> str:
 
 
 def format_all_categories(categories: int) -> str:
-    """All of so many categories: "the only category", "both categories", "all 24 categories"."""
+    """Format all of `categories` categories: "the only category", "both categories", "all 24 categories"."""
     return {1: "the only category", 2: "both categories"}.get(categories, f"all {categories} categories")
 
 
 def find_big_eight(ceremony: Ceremony) -> tuple[str, ...]:
-    """Which categories of a slate are the big eight, under whatever names; fewer where it has fewer."""
+    """Return the ids of the slate's categories that belong to the big eight; fewer if the slate lacks some."""
     return tuple(category.id for category in ceremony.slate if category.canonical in BIG_EIGHT_CATEGORIES)
 
 
 def name_category(ceremony: Ceremony, category_id: str) -> str:
-    """What a category of the slate is called; its id in words if the slate has it no more."""
+    """Return a category's title on the slate, escaped; its id in words if the slate no longer has it."""
     category = ceremony.by_id.get(category_id)
     return escape_text(category.title if category else spell_category_id(category_id))
 
 
 def spell_category_id(category_id: str) -> str:
-    """A category's name from its id alone, for where no slate is at hand: "best-picture" is "Best Picture"."""
+    """Derive a category's name from its id, where no slate is at hand: "best-picture" gives "Best Picture"."""
     return escape_text(category_id.replace("-", " ").title())
 
 
@@ -116,25 +116,25 @@ VIRTUAL_PLAYER_NAMES: Mapping[Guide, str] = {
     Guide.ROOM: "always with the room",
     Guide.PRECURSORS: "always with the precursors",
 }
-"""Unranked players, by whom they follow."""
+"""Names of the virtual players, by the strategy they follow."""
 
 ERASED_MEMBER_NAME = "someone who left"
-"""A member who was erased, in plain text."""
+"""Stands for a member whose data was erased; plain text."""
 
 
 def cover_text(cover: Cover | None, text: str) -> str:
-    """Text that gives a winner away, to be tapped first where it is covered."""
+    """Put text that reveals a winner behind a Discord spoiler if it is covered."""
     return text if cover is None else f"||{text}||"
 
 
 def format_thread_pointer(cover: Cover) -> str:
-    """In place of the winner: that only the ceremony's thread tells it."""
+    """Format the line shown instead of a winner that only the ceremony's thread reveals."""
     here = f", and here {discord.utils.format_dt(cover.until, 'R')}" if cover.until else ""
     return f"🤫 **The envelope is open.** Who won is told in <#{cover.thread_id}>{here}."
 
 
 def format_cover_end(cover: Cover | None) -> str:
-    """When what is to be tapped is shown openly, in a small line; nothing if it never is, or is already."""
+    """Format a small line that says when a covered winner is uncovered; empty if never or already."""
     if cover is None or cover.thread_id is not None or cover.until is None:
         return ""
     return f"-# Shown openly {discord.utils.format_dt(cover.until, 'R')}."

@@ -1,15 +1,14 @@
-"""Buttons, selects and forms that carry their state and work after a restart, for years.
+"""Buttons, selects and forms that carry their state in their `custom_id`, so they work after a restart, for years.
 
-A control's `custom_id` names a route, the route's version and the state, so that whoever answers needs no memory of
-having sent it. All controls are one `DynamicItem` class: discord.py then keeps no view in memory, and a restart loses
-nothing.
+A `custom_id` holds the name of a route, the route's version and the state; whoever answers needs no memory of the
+message. All controls are one `DynamicItem` class, so discord.py keeps no view in memory.
 
-    TURN = Route("winners", Feature.LOOKUP)
+    PAGE_ROUTE = Route("winners", Feature.LOOKUP)
 
-    button(TURN, "oscars-97", 2, label="Next")        # in a layout
+    make_button(PAGE_ROUTE, "oscars-97", 2, label="Next")      # in a layout
 
-    @answers(TURN)                                    # in a FeatureCog
-    async def turn(self, press: Press) -> None: ...
+    @answers_route(PAGE_ROUTE)                                 # on a method of a FeatureCog
+    async def show_page(self, press: Press) -> None: ...
 """
 
 import re
@@ -29,10 +28,10 @@ from bot.guilds.rules import Right
 Interaction = discord.Interaction[AwardsBot]
 
 CUSTOM_ID_LIMIT = 100
-"""Characters in a custom_id, says Discord's API reference."""
+"""Most characters of a `custom_id`, from Discord's API reference."""
 
 LARGEST_ID = 2**63 - 1
-"""The largest number that the database keeps, and so the largest id there can be."""
+"""The largest integer that the database stores, and so the largest possible id."""
 
 CUSTOM_ID_PREFIX = "env"
 _SEPARATOR = ":"
@@ -40,14 +39,14 @@ _SEPARATOR = ":"
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Where a press goes.
+    """The method that a control leads to, by name.
 
     Attributes:
-        name: Unique in the bot.
-        feature: What it belongs to; None for what cannot be switched off.
-        version: Raise it when the meaning of the state changes: controls of the old one then say that they are
-            outdated.
-        right: What the gate asks of who presses, before anything else is looked at; None if everyone may.
+        name: Unique in the bot. Old messages contain it, so it never changes.
+        feature: The feature it belongs to; None for what cannot be switched off.
+        version: To be raised when the meaning of the state changes; controls of an older version then answer that
+            they are outdated.
+        right: The right that the gate requires of the presser before anything else; None if everyone may press.
     """
 
     name: str
@@ -56,10 +55,10 @@ class Route:
     right: Right | None = None
 
     def custom_id(self, *state: object) -> str:
-        """Write the route and its state into a custom_id.
+        """Encode the route and its state as a `custom_id`.
 
         Raises:
-            ValueError: If a part holds the separator, or the whole is too long for Discord.
+            ValueError: A part contains the separator, or the result exceeds `CUSTOM_ID_LIMIT`.
         """
         parts = [str(part) for part in state]
         if any(_SEPARATOR in part for part in parts):
@@ -72,7 +71,7 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A custom_id taken apart again."""
+    """A decoded `custom_id`."""
 
     version: int
     route: str
@@ -80,10 +79,10 @@ class Address:
 
     @classmethod
     def parse(cls, custom_id: str) -> Self:
-        """Read a custom_id.
+        """Decode a `custom_id`.
 
         Raises:
-            OutdatedControlError: If the bot as it is now writes none like it.
+            OutdatedControlError: It has no form that this version of the bot writes.
         """
         prefix, *rest = custom_id.split(_SEPARATOR)
         if prefix != CUSTOM_ID_PREFIX or len(rest) < 2 or not rest[0].isdecimal():
@@ -93,13 +92,13 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Someone used a control.
+    """One use of a button, a select or a form.
 
     Attributes:
-        interaction: Where and by whom.
-        state: What the custom_id carried.
-        values: What was chosen in a select: its options' values, or ids of channels or roles; empty for a button.
-        fields: What was typed in a form, by the field's custom_id.
+        interaction: The interaction that Discord sent.
+        state: The state parts of the `custom_id`.
+        values: The values chosen in a select: of its options, or ids of channels or roles. Empty for a button.
+        fields: The texts typed in a form, by the field's key.
     """
 
     interaction: Interaction
@@ -109,7 +108,7 @@ class Press:
 
     @property
     def of_own_screen(self) -> bool:
-        """Whether it was on a message of the presser's own: one only they see, or the answer to their command."""
+        """Whether the control is on the presser's own message: an ephemeral one, or the answer to their command."""
         message = self.interaction.message
         if message is None or message.flags.ephemeral:
             return True
@@ -117,14 +116,14 @@ class Press:
         return asked is not None and asked.user.id == self.interaction.user.id
 
     def get_typed_text(self, key: str) -> str:
-        """What was typed in a form's field, without space around it; empty where there is no such field."""
+        """Return the text typed in a form's field, stripped; empty if the form has no such field."""
         return (self.fields or {}).get(key, "").strip()
 
     def require_parts(self, number: int) -> tuple[str, ...]:
-        """The state, which must have so many parts.
+        """Return the state, which must have exactly `number` parts.
 
         Raises:
-            OutdatedControlError: If it has not, so that nobody but another version of the bot can have written it.
+            OutdatedControlError: It has not, so another version of the bot wrote it.
         """
         if len(self.state) != number:
             raise OutdatedControlError
@@ -132,30 +131,30 @@ class Press:
 
     @property
     def page(self) -> int:
-        """The page at the end of the state, counted from 0.
+        """The page number in the last part of the state, counted from 0.
 
         Raises:
-            OutdatedControlError: If there is none.
+            OutdatedControlError: The last part is no page number.
         """
         return parse_id_part(self.state[-1] if self.state else "")
 
     @property
     def value(self) -> str:
-        """What was chosen in a select that takes one choice.
+        """The value chosen in a select that takes one choice.
 
         Raises:
-            OutdatedControlError: If nothing was, so that it was no such select.
+            OutdatedControlError: No value was chosen.
         """
         if not self.values:
             raise OutdatedControlError
         return self.values[0]
 
     async def show_privately(self, layout: ui.LayoutView) -> None:
-        """Show a personal screen: in place of the one pressed on if only the presser sees that, else beside it."""
+        """Show a personal screen: edit the message if only the presser sees it, else send an ephemeral one."""
         message = self.interaction.message
         response = self.interaction.response
         if message is not None and message.flags.ephemeral:
-            # Pictures of the screen before would stay attached to this one.
+            # An edit keeps attachments unless told otherwise; pictures of the previous screen must go.
             await response.edit_message(
                 view=layout, attachments=[], allowed_mentions=discord.AllowedMentions.none()
             )
@@ -163,22 +162,22 @@ class Press:
             await response.send_message(view=layout, ephemeral=True)
 
     async def acknowledge(self) -> None:
-        """Say that the press has arrived, before something that takes its time: drawing a picture. Then `show_screen`."""
-        if self._turns_screen:
+        """Acknowledge the press before slow work such as drawing a picture; call `show_screen` afterwards."""
+        if self._is_screen_edited:
             await self.interaction.response.defer()
         else:
             await self.interaction.response.defer(ephemeral=True, thinking=True)
 
     async def show_screen(self, layout: ui.LayoutView, files: Sequence[discord.File] = ()) -> None:
-        """Turn the presser's own screen into this one; who pressed on another's gets a copy that only they see.
+        """Replace the presser's own screen; on anyone else's message, send the presser an ephemeral copy.
 
         Args:
-            layout: The screen.
-            files: The pictures in it: all that the message then has.
+            layout: The new screen.
+            files: The pictures in it; they replace all attachments of the message.
         """
         interaction, quiet = self.interaction, discord.AllowedMentions.none()
         done = interaction.response.is_done()
-        if self._turns_screen:
+        if self._is_screen_edited:
             edit = interaction.edit_original_response if done else interaction.response.edit_message
             await edit(view=layout, attachments=list(files), allowed_mentions=quiet)
         else:
@@ -186,15 +185,15 @@ class Press:
             await send(view=layout, files=list(files), ephemeral=True)
 
     @property
-    def _turns_screen(self) -> bool:
+    def _is_screen_edited(self) -> bool:
         return self.of_own_screen and self.interaction.message is not None
 
 
 def parse_id_part(text: str) -> int:
-    """A number in a control's state, as far as the database can keep it.
+    """Parse a number in a control's state that the database can store.
 
     Raises:
-        OutdatedControlError: If it is none.
+        OutdatedControlError: It is not such a number.
     """
     if (
         not (text.isascii() and text.isdecimal() and len(text) <= len(str(LARGEST_ID)))
@@ -208,10 +207,10 @@ _Kind = TypeVar("_Kind", bound=StrEnum)
 
 
 def parse_enum_part(kind: type[_Kind], text: str) -> _Kind:
-    """A member of an enumeration in a control's state.
+    """Parse the value of an enumeration's member in a control's state.
 
     Raises:
-        OutdatedControlError: If there is none of this name any more.
+        OutdatedControlError: The enumeration has no such member (any more).
     """
     try:
         return kind(text)
@@ -220,10 +219,10 @@ def parse_enum_part(kind: type[_Kind], text: str) -> _Kind:
 
 
 class RouteHandler(Protocol):
-    """A cog's method that answers a route."""
+    """The type of a cog's method that answers a route."""
 
     def __call__(self, press: Press, /) -> Awaitable[None]:
-        """Answer a press."""
+        """Answer the press."""
         ...
 
 
@@ -232,7 +231,7 @@ _ROUTE_ATTRIBUTE = "__envelope_route__"
 
 
 def answers_route(route: Route) -> Callable[[_Method], _Method]:
-    """Mark a `FeatureCog`'s method as the one that answers a route."""
+    """Mark a method of a `FeatureCog` as the one that answers a route."""
 
     def mark_method(method: _Method) -> _Method:
         setattr(method, _ROUTE_ATTRIBUTE, route)
@@ -242,7 +241,7 @@ def answers_route(route: Route) -> Callable[[_Method], _Method]:
 
 
 def find_answered_route(method: object) -> Route | None:
-    """The route that a method was marked to answer."""
+    """Return the route that a method was marked with, or None."""
     return getattr(method, _ROUTE_ATTRIBUTE, None)
 
 
@@ -250,7 +249,7 @@ _Item = ui.Button[Any] | ui.Select[Any] | ui.ChannelSelect[Any] | ui.RoleSelect[
 
 
 class Control(ui.DynamicItem[_Item], template=re.compile(rf"{CUSTOM_ID_PREFIX}{_SEPARATOR}.*", re.DOTALL)):
-    """Any button or select of the bot."""
+    """A button or select of the bot, of any route."""
 
     @classmethod
     async def from_custom_id(
@@ -260,12 +259,13 @@ class Control(ui.DynamicItem[_Item], template=re.compile(rf"{CUSTOM_ID_PREFIX}{_
         match: re.Match[str],  # noqa: ARG003 - discord.py's signature
         /,
     ) -> Self:
-        """Make the control again from the message it stood on."""
+        """Rebuild the control from the message that it is on; called by discord.py."""
         return cls(cast("_Item", item))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Hand the press to the gate, which answers errors too: discord.py would only log what is raised here."""
-        # As Discord sent them: discord.py gives channels and roles as objects, which a route has no use for.
+        """Pass the press to the gate, which also answers errors; discord.py would only log them."""
+        # Read the raw payload: discord.py resolves channels and roles to objects, but routes need their
+        # ids.
         values = tuple(cast("dict[str, Any]", interaction.data).get("values", ()))
         await interaction.client.tree.press(interaction, self.item.custom_id, values)
 
@@ -278,7 +278,7 @@ def make_button(
     style: discord.ButtonStyle = discord.ButtonStyle.secondary,
     disabled: bool = False,
 ) -> Control:
-    """A button that leads to a route; it needs a label or an emoji."""
+    """Make a button that leads to a route; it needs a label or an emoji."""
     if label is None and emoji is None:
         raise ValueError("a button needs a label or an emoji")
     custom_id = route.custom_id(*state)
@@ -294,7 +294,7 @@ def make_select(
     max_values: int = 1,
     disabled: bool = False,
 ) -> Control:
-    """A select of at most 25 options that leads to a route."""
+    """Make a select of at most 25 options that leads to a route."""
     return Control(
         ui.Select(
             custom_id=route.custom_id(*state),

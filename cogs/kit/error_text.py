@@ -1,6 +1,6 @@
-"""What the bot says when it cannot do what was asked: every `UserError` has a sentence that says what to do next.
+"""The sentence for every `UserError`, which says what to do next, and the screen that shows it.
 
-Features word their own errors beside their cogs, with `@say.register`; a test proves that none is left without words.
+Each feature registers sentences for its own errors with `@error_text.register`; a test checks that none is missing.
 """
 
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ _EXAMPLES = {
 
 @singledispatch
 def error_text(error: Exception) -> str:
-    """The sentence for an error; an unforeseen one says only that it is not the asker's fault."""
+    """Return the sentence for an error, as Markdown; for an unforeseen error, an apology without details."""
     del error
     return "Something went wrong backstage, and it is not your fault. Please try again in a moment."
 
@@ -89,7 +89,9 @@ def _describe_outdated_control(error: OutdatedControlError) -> str:
 
 
 def make_error_screen(error: Exception, asked: AskedCommand | None = None) -> ui.LayoutView:
-    """The answer to the asker, with a select where choosing one of several things is enough to answer the command."""
+    """Make the screen that shows an error, with a select of the possible meanings if one choice can answer the
+    command.
+    """
     sentence = error_text(error)
     if asked is None or not isinstance(error, AmbiguousError | NothingFoundError):
         return make_notice(sentence)
@@ -100,7 +102,7 @@ def make_error_screen(error: Exception, asked: AskedCommand | None = None) -> ui
 
 
 def format_choice_list(choices: Sequence[Choice]) -> str:
-    """Choices one under another, for an answer without a select."""
+    """Format choices as a list, one a line, for an error screen without a select."""
     shown = [
         f"- **{escape_text(choice.name, 80)}** {escape_text(choice.detail, 80)}".rstrip()
         for choice in choices[:10]

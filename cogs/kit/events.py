@@ -1,9 +1,11 @@
-"""What happens to contests, told among cogs: whoever changes one says so, and its post is brought up to date.
+"""Events that cogs send each other over the bot, and posts in threads of another cog; no cog imports another.
 
-contest_changed(bot, guild_id, contest_id)              # in any cog
+Whatever changes a contest, a poll or a setting dispatches an event, and the cog that keeps the posts edits them:
 
-@FeatureCog.listener("on_contest_changed")              # in the one that keeps the post
-async def …(self, guild_id: int, contest_id: int) -> None: ...
+    dispatch_contest_changed(bot, guild_id, contest_id)      # in any cog
+
+    @FeatureCog.listener("on_contest_changed")               # in the cog that keeps the post
+    async def refresh_post(self, guild_id: int, contest_id: int) -> None: ...
 """
 
 from collections.abc import Collection, Sequence
@@ -20,9 +22,9 @@ PICKS_EMPTIED_EVENT = "picks_emptied"
 
 
 def dispatch_contest_changed(bot: AwardsBot, guild_id: int, contest_id: int) -> None:
-    """Say that something a contest's post tells has changed: a ballot is in, a category closed, it was finished.
+    """Announce that data shown in a contest's post changed: a ballot came in, a category closed, it was finished.
 
-    It may be said at every pick: the post is edited at its own pace.
+    May be called for every pick: edits of the post are rate-limited.
     """
     bot.dispatch(CONTEST_CHANGED_EVENT, guild_id, contest_id)
 
@@ -30,7 +32,7 @@ def dispatch_contest_changed(bot: AwardsBot, guild_id: int, contest_id: int) -> 
 def dispatch_picks_emptied(
     bot: AwardsBot, category_id: str, nominee_id: str, emptied: Sequence[EmptiedPicks]
 ) -> None:
-    """Say that picks were emptied because their nominee was withdrawn, so that the members are told."""
+    """Announce that picks were emptied because their nominee was withdrawn, so that their members are notified."""
     bot.dispatch(PICKS_EMPTIED_EVENT, category_id, nominee_id, emptied)
 
 
@@ -39,39 +41,43 @@ VOTES_EMPTIED_EVENT = "votes_emptied"
 
 
 def dispatch_poll_changed(bot: AwardsBot, guild_id: int, poll_id: int) -> None:
-    """Say that something a poll's post tells has changed: a vote is in, it was closed, its category was announced.
+    """Announce that data shown in a poll's post changed: a vote came in, it was closed, its category was announced.
 
-    It may be said at every vote: the post is edited at its own pace.
+    May be called for every vote: edits of the post are rate-limited.
     """
     bot.dispatch(POLL_CHANGED_EVENT, guild_id, poll_id)
 
 
 def dispatch_votes_emptied(bot: AwardsBot, nominee_id: str, emptied: Sequence[EmptiedVotes]) -> None:
-    """Say that votes were emptied because their nominee was withdrawn, so that the members are told."""
+    """Announce that votes were emptied because their nominee was withdrawn, so that their members are notified."""
     bot.dispatch(VOTES_EMPTIED_EVENT, nominee_id, emptied)
 
 
 THREAD_POSTER_COG = "DiscussionCog"
-"""The cog that keeps the threads."""
+"""Name of the cog that owns the discussion threads; `post_in_ceremony_thread` looks it up."""
 
 
 @runtime_checkable
 class ThreadPoster(Protocol):
-    """Who keeps the threads."""
+    """The part of the discussion cog that other cogs call."""
 
     async def post_results(self, changes: Sequence[ResultChange]) -> int | None:
-        """Tell the ceremony's thread; its id, or None if none has heard."""
+        """Post changed results in the ceremony's thread; see `post_in_ceremony_thread`."""
         ...
 
 
 async def post_in_ceremony_thread(bot: AwardsBot, changes: Sequence[ResultChange]) -> int | None:
-    """Tell a ceremony's thread that envelopes were opened, corrected, taken back or voided, all at once or only one.
+    """Post in a ceremony's thread that results were announced, corrected, withdrawn or voided.
+
+    Args:
+        bot: The bot.
+        changes: One change, or several that are posted together.
 
     Returns:
-        The thread that heard; None where the server has no place for discussions, or it cannot be used.
+        The id of the thread; None if the server has no usable channel for discussions.
     """
-    keeper = bot.get_cog(THREAD_POSTER_COG)
-    return await keeper.post_results(changes) if isinstance(keeper, ThreadPoster) else None
+    poster = bot.get_cog(THREAD_POSTER_COG)
+    return await poster.post_results(changes) if isinstance(poster, ThreadPoster) else None
 
 
 FEATURE_SWITCHED_ON_EVENT = "feature_switched_on"
@@ -79,29 +85,29 @@ COVERS_CHANGED_EVENT = "covers_changed"
 
 
 def dispatch_feature_switched_on(bot: AwardsBot, guild_id: int, feature: Feature) -> None:
-    """Say that a feature is on again in a server; its posts may lag behind."""
+    """Announce that a feature was switched on again in a server; its posts may be out of date."""
     bot.dispatch(FEATURE_SWITCHED_ON_EVENT, guild_id, feature)
 
 
 def dispatch_covers_changed(bot: AwardsBot, guild_id: int) -> None:
-    """Say that a server covers winners otherwise than before; what was posted of late may have to be drawn anew."""
+    """Announce that a server changed how it covers winners; recent posts may have to be rendered again."""
     bot.dispatch(COVERS_CHANGED_EVENT, guild_id)
 
 
 NOTICES_KEPT_EVENT = "notices_kept"
-"""The event at which `cogs.notices` writes to the members."""
+"""The event at which `cogs.notices` sends direct messages."""
 
 
 async def notify_members(bot: AwardsBot, guild_id: int, user_ids: Collection[int], text: str) -> None:
-    """Tell members something by direct message, or at their next command in this server where that is closed.
+    """Notify members by direct message, or with the answer to their next command here if they accept none.
 
-    It is kept when this returns; the messages follow.
+    The notices are stored when this returns; messages are sent afterwards.
 
     Args:
-        bot: Who writes.
-        guild_id: The server that it is about.
-        user_ids: Whom to tell.
-        text: What Discord shows, at most 3,000 characters; say where it comes from, and link there.
+        bot: The bot.
+        guild_id: The server that the notice is about.
+        user_ids: The members to notify.
+        text: Markdown of at most 3,000 characters. Members read it out of context, so it names and links its origin.
     """
     if user_ids:
         bot.dispatch(NOTICES_KEPT_EVENT, await bot.services.notices.add_notices(guild_id, user_ids, text))

@@ -1,4 +1,4 @@
-"""Forms: modals whose answers come back through the gate by custom_id, also after a restart."""
+"""Modals whose answers return through the gate by `custom_id`, even after a restart, and numbers typed in them."""
 
 import re
 from collections.abc import Sequence
@@ -16,16 +16,16 @@ from cogs.kit.text import escape_text, shorten_text
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One thing to type.
+    """One text field of a form.
 
     Attributes:
-        key: Its custom_id, under which `Press.fields` holds what was typed.
-        label: What stands above it, at most 45 characters.
-        value: What stands in it already.
-        hint: The grey example while it is empty, at most 100 characters.
-        required: Whether the form can be sent without it.
-        limit: The most characters.
-        long: Whether it is a box of several lines.
+        key: Its `custom_id`, the key of its text in `Press.fields`.
+        label: The label above it, at most 45 characters.
+        value: The initial text.
+        hint: The placeholder while it is empty, at most 100 characters.
+        required: Whether the form cannot be sent without it.
+        limit: The most characters it takes.
+        long: Whether it has several lines.
     """
 
     key: str
@@ -38,13 +38,13 @@ class FormField:
 
 
 def make_form(route: Route, *state: object, title: str, fields: Sequence[FormField]) -> ui.Modal:
-    """A form whose answer goes to a route, with what was typed in `Press.fields`.
+    """Make a form whose answer goes to a route, with the typed texts in `Press.fields`.
 
     Args:
-        route: Where the answer goes.
-        state: What the answer needs to know beside.
-        title: At most 45 characters are shown.
-        fields: One to five.
+        route: The route that answers.
+        state: Further state for the answer.
+        title: The heading; Discord shows at most 45 characters.
+        fields: One to five fields.
     """
     modal = ui.Modal(title=shorten_text(title, 45), custom_id=route.custom_id(*state))
     for field in fields:
@@ -65,7 +65,7 @@ _WHOLE = re.compile(r"[+-]?\d+")
 
 @dataclass(eq=False)
 class NotANumberError(UserError):
-    """What was typed is not a whole number."""
+    """The typed text is not a whole number."""
 
     text: str
 
@@ -76,10 +76,10 @@ def _describe_not_anumber(error: NotANumberError) -> str:
 
 
 def parse_whole_number(text: str) -> int:
-    """A whole number as people type it: digits, perhaps with spaces, commas, points or apostrophes between thousands.
+    """Parse a whole number as people type it: digits, perhaps with spaces, commas, points or apostrophes.
 
     Raises:
-        NotANumberError: It is none, or has more digits than anyone means.
+        NotANumberError: It is no number, or has more digits than any sensible one.
     """
     bare = re.sub(r"(?<=\d)[\s.,'’_](?=\d{3}(?!\d))", "", text.strip())
     if not _WHOLE.fullmatch(bare) or len(bare) > 18:

@@ -1,7 +1,7 @@
-"""The gate: what every interaction passes on its way in, and the one answer to whatever goes wrong.
+"""The gate: every interaction passes it, and every error of an interaction is answered by it.
 
-discord.py has five entrances, and the gate stands at each: the command tree's check, its `on_error`, autocomplete, the
-components and the forms. Nothing raised in a cog is answered anywhere else.
+discord.py hands interactions to five places, and the gate covers each: the command tree's check, its `on_error`,
+autocomplete, components and forms. No cog answers an error itself.
 """
 
 import logging
@@ -25,20 +25,20 @@ FEATURES_IN_DIRECT_MESSAGES = frozenset({None, Feature.LOOKUP})
 
 
 class GateTree(app_commands.CommandTree[AwardsBot]):
-    """The command tree with the gate in it."""
+    """The command tree that checks every interaction before its cog sees it."""
 
     def __init__(self, client: AwardsBot) -> None:
-        """Stand before a client's commands and components."""
+        """Attach the tree to a client and handle its components and forms."""
         super().__init__(client)
         self._answers: dict[str, tuple[Route, RouteHandler]] = {}
         client.add_dynamic_items(Control)
         client.add_listener(self._catch_rest, "on_interaction")
 
     def add_answer(self, route: Route, answer: RouteHandler) -> None:
-        """Let a cog's method answer a route.
+        """Register a cog's method as the one that answers a route.
 
         Raises:
-            ValueError: If another method does already.
+            ValueError: Another method answers it already.
         """
         if route.name in self._answers:
             raise ValueError(f"two methods answer the route {route.name!r}")
@@ -46,11 +46,14 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
 
     @property
     def routes(self) -> tuple[Route, ...]:
-        """Every route that something answers."""
+        """All routes that a method answers."""
         return tuple(route for route, _ in self._answers.values())
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
-        """Admit a command or its autocomplete; who is not admitted is told why, autocomplete gets an empty list."""
+        """Check whether a command or its autocomplete is admitted.
+
+        A refused command is answered with the reason, a refused autocomplete with an empty list.
+        """
         try:
             await self._admit_interaction(
                 interaction, _find_feature(interaction.command), find_required_right(interaction.command)
@@ -64,16 +67,17 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
         return True
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
-        """Answer what a command raised, unwrapped from what discord.py put around it."""
+        """Answer an error that a command raised, unwrapped from discord.py's own exceptions."""
         cause = error.__cause__
         await self._answer_error(interaction, cause if isinstance(cause, Exception) else error)
 
     async def press(self, interaction: Interaction, custom_id: str, values: tuple[str, ...]) -> None:
-        """Answer a button or a select."""
+        """Answer a press of a button or a choice in a select."""
         await self._dispatch_press(interaction, custom_id, values, {})
 
     async def _catch_rest(self, interaction: discord.Interaction[Any]) -> None:
-        # Forms, which discord.py only knows while it remembers having shown them, and components of an older version.
+        # discord.py recognises forms only while it remembers them, and no components of an older version of
+        # the bot.
         if interaction.type is discord.InteractionType.modal_submit:
             data = cast("dict[str, Any]", interaction.data)
             await self._dispatch_press(
@@ -130,17 +134,17 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
             else:
                 await interaction.response.send_message(view=layout, ephemeral=True)
         except discord.HTTPException as lost:
-            # The interaction has run out or was answered elsewhere: there is nobody left to tell.
+            # The interaction expired or was answered elsewhere, so it takes no answer any more.
             log.warning("Could not answer %s: %s", where, lost)
 
 
 def _find_feature(command: object) -> Feature | None:
-    # A cog's feature is a class attribute; a command outside any cog belongs to none.
+    # The feature is a class attribute of the cog; a command outside a cog has none.
     return getattr(getattr(command, "binding", None), "feature", None)
 
 
 def _read_typed_fields(components: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    """What was typed in a form: the fields lie in rows, or under labels."""
+    """Read the texts typed in a form from its raw components: fields are nested in rows or labels."""
     found: list[tuple[str, str]] = []
     for component in components:
         if "value" in component:

@@ -1,9 +1,9 @@
-"""Screens with pictures in them: drawn after the asker was told that the answer is on its way.
+"""Screens with pictures, which are drawn after Discord got an acknowledgement, because drawing takes time.
 
-screen = Illustrated({"shares": bars}, lambda galleries: layouts.screen(card("…", galleries["shares"])))
-await answer(interaction, screen)      # a command
-await show(press, screen)              # a button
-await posts.send(channel_id, screen)   # a public post
+screen = IllustratedScreen({"shares": bars}, lambda galleries: make_screen(make_card("…", galleries["shares"])))
+await answer_with_pictures(interaction, screen)    # a command
+await show_with_pictures(press, screen)            # a button
+await posts.send_post(channel_id, screen)          # a public post
 """
 
 from collections.abc import Callable, Mapping
@@ -18,7 +18,7 @@ from cogs.kit.charts import Picture
 from cogs.kit.controls import Interaction, Press
 
 Galleries: TypeAlias = Mapping[str, ui.MediaGallery[Any]]
-"""The parts of a screen that show its pictures, by name."""
+"""The components that display the pictures, by the picture's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class IllustratedScreen:
     """A screen whose pictures are not drawn yet.
 
     Attributes:
-        pictures: What is to be drawn, by the name of its file without ending.
-        layout: Lays the screen out around the pictures.
+        pictures: The pictures to draw, by file name without ending.
+        layout: Builds the screen, given the components that display the pictures.
     """
 
     pictures: Mapping[str, Picture]
@@ -35,7 +35,7 @@ class IllustratedScreen:
 
 
 async def answer_with_pictures(interaction: Interaction, screen: IllustratedScreen) -> None:
-    """Answer a command for everyone to see."""
+    """Answer a command publicly."""
     if screen.pictures:
         await interaction.response.defer()
         layout, files = await draw_pictures(screen)
@@ -45,7 +45,7 @@ async def answer_with_pictures(interaction: Interaction, screen: IllustratedScre
 
 
 async def show_with_pictures(press: Press, screen: IllustratedScreen) -> None:
-    """Turn the presser's own screen into this one, or give them a copy."""
+    """Replace the presser's own screen, or send them an ephemeral copy; see `Press.show_screen`."""
     if screen.pictures:
         await press.acknowledge()
     layout, files = await draw_pictures(screen)
@@ -53,7 +53,7 @@ async def show_with_pictures(press: Press, screen: IllustratedScreen) -> None:
 
 
 async def draw_pictures(screen: IllustratedScreen) -> tuple[ui.LayoutView, list[discord.File]]:
-    """The screen with its pictures drawn, and the files to send along with it."""
+    """Draw the pictures and return the screen and the files to send with it."""
     files: list[discord.File] = []
     galleries: dict[str, ui.MediaGallery[Any]] = {}
     for name, picture in screen.pictures.items():

@@ -1,4 +1,6 @@
-"""The building blocks of every screen: Components V2 views, made afresh each time and kept nowhere."""
+"""Builders of Components V2 screens: messages, cards, rows, pagers, selects. Views are built anew for every
+message.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,23 +11,23 @@ from discord import ui
 from cogs.kit.controls import Control, Route, make_button
 
 CardPart = ui.Item[Any] | str
-"""A part of a card: a component, or text."""
+"""A part of a card: a component, or Markdown."""
 ControlRow = ui.ActionRow[Any]
 
 GOLD_ACCENT = discord.Colour(0xD4AF37)
 CURTAIN_ACCENT = discord.Colour(0x9B1B30)
-"""The colour of what is wrong or over."""
+"""Accent colour of what is wrong or over."""
 
 MESSAGE_TEXT_LIMIT = 4000
-"""Characters of text in one message of Components V2, says Discord's API reference."""
+"""Most characters of text in one Components V2 message, from Discord's API reference."""
 MESSAGE_COMPONENT_LIMIT = 40
-"""Components in one message, nested ones counted."""
+"""Most components in one message, nested ones included."""
 SELECT_OPTION_LIMIT = 25
-"""Options in one select."""
+"""Most options in one select."""
 
 
 def make_screen(*parts: ui.Item[Any]) -> ui.LayoutView:
-    """A message made of parts. Its controls carry their own state, so the view is nothing but a description."""
+    """Make a message of the given components. Its controls carry their own state, so the view need not be kept."""
     view = ui.LayoutView(timeout=None)
     for part in parts:
         view.add_item(part)
@@ -33,57 +35,58 @@ def make_screen(*parts: ui.Item[Any]) -> ui.LayoutView:
 
 
 def make_card(*parts: CardPart, colour: discord.Colour = GOLD_ACCENT) -> ui.Container[Any]:
-    """A framed box; strings become text."""
+    """Make a box with a coloured edge; strings become text."""
     return ui.Container[Any](
         *(make_text(part) if isinstance(part, str) else part for part in parts), accent_colour=colour
     )
 
 
 def make_text(content: str) -> ui.TextDisplay[Any]:
-    """Markdown text."""
+    """Make a Markdown text."""
     return ui.TextDisplay(content)
 
 
 def make_separator() -> ui.Separator[Any]:
-    """A thin line between parts."""
+    """Make a thin line between parts."""
     return ui.Separator()
 
 
 def make_row(*controls: Control | ui.Button[Any]) -> ControlRow:
-    """Up to five buttons side by side, or one select."""
+    """Make a row of up to five buttons, or one select."""
     return ControlRow(*controls)
 
 
 def make_section(content: str, accessory: Control) -> ui.Section[Any]:
-    """Text with a button at its side."""
+    """Make a text with a button beside it."""
     return ui.Section[Any](content, accessory=accessory)
 
 
 def make_notice(content: str, *parts: ui.Item[Any], colour: discord.Colour | None = None) -> ui.LayoutView:
-    """A short answer to one person, with controls under it if there is something to press."""
+    """Make a short answer to one person, with optional components below the text."""
     if colour is None and not parts:
         return make_screen(make_text(content))
     return make_screen(make_card(content, *parts, colour=colour or GOLD_ACCENT))
 
 
 def count_pages(items: int, per_page: int) -> int:
-    """How many pages so many items fill; an empty list has one."""
+    """Return how many pages a list of `items` fills; an empty list fills one."""
     return max(1, -(-items // per_page))
 
 
 def clamp_page(page: int, pages: int) -> int:
-    """The nearest page there is: lists get shorter between two presses."""
+    """Return the nearest existing page: the list may have become shorter since the button was made."""
     return min(max(page, 0), pages - 1)
 
 
 def make_pager(route: Route, state: Sequence[object], page: int, pages: int) -> list[ui.Item[Any]]:
-    """Buttons to the pages before and after, under a list that has more than one; the page comes last in the state.
+    """Make the buttons for the previous and next page; none for a single page. The page is the last part of the
+    state.
 
-    The middle button shows where one is and leads back to the first page.
+    The middle button shows the page number and leads back to the first page.
     """
     if pages <= 1:
         return []
-    # Two controls of a message may not share a custom_id, so each says which of the three it is.
+    # Two controls of a message may not share a custom_id, so each adds its own letter.
     previous = make_button(route, *state, "p", page - 1 if page else 0, emoji="◀️", disabled=page == 0)
     here = make_button(route, *state, "h", 0, label=f"{page + 1} / {pages}", disabled=page == 0)
     following = make_button(route, *state, "n", page + 1, emoji="▶️", disabled=page == pages - 1)
@@ -93,7 +96,9 @@ def make_pager(route: Route, state: Sequence[object], page: int, pages: int) -> 
 def make_select_options(
     entries: Sequence[tuple[str, str, str]], chosen: str | None = None
 ) -> list[discord.SelectOption]:
-    """Select options of (value, label, description), cut to Discord's limits of 100 characters and 25 options."""
+    """Make select options of (value, label, description), cut to Discord's limits of 100 characters and 25
+    options.
+    """
     return [
         discord.SelectOption(
             value=value, label=label[:100], description=description[:100] or None, default=value == chosen
@@ -109,14 +114,14 @@ def make_channel_select(
     placeholder: str,
     chosen: int | None = None,
 ) -> Control:
-    """A select of one of the server's channels, or none, that leads to a route.
+    """Make a select of one of the server's channels, or none, that leads to a route.
 
     Args:
-        route: Where the choice goes; the value is the channel's id.
-        state: What the answer needs to know beside.
-        kinds: What kinds of channels are offered.
-        placeholder: What is to be read while none is chosen.
-        chosen: The channel that is chosen now; one that was deleted must not be given.
+        route: The route that gets the choice; the value is the channel's id.
+        state: Further state for the answer.
+        kinds: The kinds of channels to list.
+        placeholder: The text shown while none is chosen.
+        chosen: The id of the current channel; it must still exist.
     """
     defaults = [] if chosen is None else [discord.SelectDefaultValue.from_channel(discord.Object(chosen))]
     return Control(
@@ -132,7 +137,7 @@ def make_channel_select(
 
 
 def make_role_select(route: Route, *state: object, placeholder: str, chosen: int | None = None) -> Control:
-    """A select of one of the server's roles, or none, that leads to a route; see `make_channel_select`."""
+    """Make a select of one of the server's roles, or none, that leads to a route; see `make_channel_select`."""
     defaults = [] if chosen is None else [discord.SelectDefaultValue.from_role(discord.Object(chosen))]
     return Control(
         ui.RoleSelect(

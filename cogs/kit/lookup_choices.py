@@ -1,4 +1,4 @@
-"""Choosing one of several things that a text may have meant, where that is enough to answer the command that asked."""
+"""A select for an ambiguous lookup: choosing one meaning answers the command that asked."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,8 +9,9 @@ from cogs.kit.controls import Address, Control, Interaction, Press, Route, make_
 from cogs.kit.layouts import make_select_options
 
 LOOKUP_CHOICE_ROUTE = Route("choose", Feature.LOOKUP, version=2)
-"""Leads from several things to the lookup that one of them was meant for: the command, the option that is chosen, and
-the texts of the command's options in order, that one's left empty; the value is the chosen id."""
+"""Answers the command with the chosen meaning. State: the command, the ambiguous option's name, the texts of all
+options in order (the ambiguous one empty); the value is the chosen id.
+"""
 
 LOOKUP_OPTIONS: Mapping[str, Mapping[str, Subject | None]] = {
     "winners": {"ceremony": Subject.CEREMONY, "category": Subject.CATEGORY},
@@ -20,28 +21,30 @@ LOOKUP_OPTIONS: Mapping[str, Mapping[str, Subject | None]] = {
     "records": {"board": None, "category": Subject.CATEGORY},
     "precursors": {"category": Subject.CATEGORY, "ceremony": Subject.CEREMONY},
 }
-"""Commands that answer with nothing but a screen, so that a choice can answer for them: what each option names."""
+"""The commands that a choice can answer, because they only show a screen; for each option, the kind of thing it
+names.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class AskedCommand:
-    """What somebody asked a command.
+    """A command as it was typed.
 
     Attributes:
         command: Its name.
-        texts: What stood in its options; empty or missing for those left out.
+        texts: The texts of its options by name; those left out are empty or missing.
     """
 
     command: str
     texts: Mapping[str, str]
 
     def get_text(self, option: str) -> str:
-        """What stood in an option."""
+        """Return the text of an option; empty if it was left out."""
         return self.texts.get(option, "")
 
 
 def read_asked_command(interaction: Interaction) -> AskedCommand | None:
-    """What the interaction asks: a command, or a choice that answers for one; None for anything else."""
+    """Return the command behind an interaction, typed or completed by a choice; None for anything else."""
     if interaction.command is not None:
         return AskedCommand(
             interaction.command.qualified_name, {name: str(value) for name, value in interaction.namespace}
@@ -57,18 +60,19 @@ def read_asked_command(interaction: Interaction) -> AskedCommand | None:
 
 
 def read_chosen_command(press: Press) -> AskedCommand:
-    """What the command was asked, with what was chosen in place of what was not clear.
+    """Return the command that a choice completes, with the chosen id in place of the ambiguous text.
 
     Raises:
-        OutdatedControlError: If no command of now asks so.
+        OutdatedControlError: No current command has these options.
     """
     return _complete_command(press.state, press.value)
 
 
 def make_choice_select(error: AmbiguousError | NothingFoundError, asked: AskedCommand) -> Control | None:
-    """A select of what was meant, which carries the command's other options on.
+    """Make a select of the possible meanings that carries the command's other options.
 
-    None where a choice is not enough: the command does more than look up, or its options are too long to carry.
+    None if a choice cannot answer: the command does more than show a screen, or its options are too long for a
+    `custom_id`.
     """
     choices = error.choices if isinstance(error, AmbiguousError) else error.nearest
     subjects = LOOKUP_OPTIONS.get(asked.command, {})

@@ -1,4 +1,4 @@
-"""Options that take free text: what is offered while typing and what is accepted come from one place, the search."""
+"""Options that take free text: autocomplete and the final lookup use the same search."""
 
 from abc import abstractmethod
 from collections.abc import Sequence
@@ -14,30 +14,34 @@ from cogs.kit.controls import Interaction
 from cogs.kit.text import shorten_text
 
 AUTOCOMPLETE_CHOICE_LIMIT = 25
-"""Choices in one autocomplete answer, and 100 characters in each, says Discord's API reference."""
+"""Most choices in one autocomplete answer, from Discord's API reference."""
 
 Found = TypeVar("Found")
 
 
 class FreeTextTransformer(app_commands.Transformer, Generic[Found]):
-    """An option whose text is looked up; subclasses say where."""
+    """An option whose text is looked up; subclasses define where."""
 
     @abstractmethod
     async def resolve_text(self, interaction: Interaction, text: str) -> Found:
-        """What the text means; raises a `UserError` if it means nothing, or several things."""
+        """Return what the text means.
+
+        Raises:
+            UserError: It means nothing, or several things.
+        """
 
     @abstractmethod
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """What it may come to mean, best first."""
+        """Suggest possible meanings of the text, best first."""
 
     async def transform(self, interaction: discord.Interaction[Any], value: Any, /) -> Found:
-        """Accept what was typed or picked."""
+        """Look up the typed text or the value of the picked choice; called by discord.py."""
         return await self.resolve_text(interaction, value)
 
     async def autocomplete(  # pyright: ignore[reportIncompatibleMethodOverride] - all our options are strings
         self, interaction: discord.Interaction[Any], value: str, /
     ) -> list[app_commands.Choice[str]]:
-        """Offer choices; none where the rest of the command is not understood yet."""
+        """Return the choices for autocomplete; none if another option of the command cannot be read yet."""
         try:
             choices = await self.suggest_choices(interaction, value)
         except UserError:
@@ -46,78 +50,78 @@ class FreeTextTransformer(app_commands.Transformer, Generic[Found]):
 
 
 def make_app_choice(choice: Choice) -> app_commands.Choice[str]:
-    """A choice in Discord's form: name and detail on one line, the id as its value."""
+    """Convert a choice for Discord: name and detail on one line, the id as its value."""
     name = f"{choice.name} · {choice.detail}" if choice.detail else choice.name
     return app_commands.Choice(name=shorten_text(name, 100), value=choice.id)
 
 
 def get_search(interaction: Interaction) -> Search:
-    """The search over the record."""
+    """Return the search over the record of awards."""
     return interaction.client.services.search
 
 
 class CeremonyTransformer(FreeTextTransformer[Ceremony]):
-    """A ceremony of the record: "97", "97th", "2025", "oscars 2025", "last year", "parasite"."""
+    """Finds a ceremony of the record: "97", "97th", "2025", "oscars 2025", "last year", "parasite"."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Ceremony:
         """The one ceremony that the text means."""
         return get_search(interaction).find_ceremony(text)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Ceremonies it may mean, the newest first while nothing is typed."""
+        """Suggest ceremonies; the newest first while nothing is typed."""
         return get_search(interaction).suggest_ceremonies(text)
 
 
 def read_ceremony_text(interaction: Interaction) -> str:
-    """What stands in the command's `ceremony` option so far."""
+    """Return the current text of the command's `ceremony` option."""
     return str(interaction.namespace.ceremony or "")
 
 
 class CanonicalCategoryTransformer(FreeTextTransformer[CanonicalCategory]):
-    """A prize over the years: "picture", "foreign film", "art direction"."""
+    """Finds a canonical category: "picture", "foreign film", "art direction"."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> CanonicalCategory:
         """The one canonical category that the text means."""
         return get_search(interaction).find_category(text)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Canonical categories it may mean."""
+        """Suggest canonical categories."""
         return get_search(interaction).suggest_categories(text)
 
 
 class FilmTransformer(FreeTextTransformer[Film]):
-    """A film of the record."""
+    """Finds a film of the record."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Film:
         """The one film that the text means."""
         return get_search(interaction).find_film(text)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Films it may mean."""
+        """Suggest films."""
         return get_search(interaction).suggest_films(text)
 
 
 class PersonTransformer(FreeTextTransformer[Person]):
-    """A person of the record."""
+    """Finds a person of the record."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Person:
         """The one person that the text means."""
         return get_search(interaction).find_person(text)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """People it may mean."""
+        """Suggest people."""
         return get_search(interaction).suggest_people(text)
 
 
 class AwardTransformer(FreeTextTransformer[Award]):
-    """An award of the record: "oscars", "bafta", "sag"."""
+    """Finds an award of the record: "oscars", "bafta", "sag"."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Award:
         """The one award that the text means."""
         return get_search(interaction).find_award(text)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Awards it may mean."""
+        """Suggest awards."""
         return get_search(interaction).suggest_awards(text)
 
 

@@ -1,11 +1,12 @@
-"""Public posts that are edited as things change, no oftener than Discord and the readers bear.
+"""Public posts that are edited when their data changes, at a limited rate: Discord limits edits, and readers' eyes
+too.
 
-An edit says only what is to be shown, and is drawn when its turn comes: whatever changed meanwhile is in it, and the
-last state always arrives. Between two edits a post waits in `asyncio.sleep` alone; where nothing changes, nothing runs.
+An edit is given as a function that renders the post when its turn comes, so it includes whatever changed meanwhile,
+and the last state is always shown. Between two edits of a post, one task sleeps; if nothing changes, nothing runs.
 
     posts = Posts(bot, Feature.CONTESTS)
-    place = await posts.send(channel_id, layout)
-    posts.edit(place, render, lost)      # as often as anything changes
+    place = await posts.send_post(channel_id, layout)
+    posts.schedule_edit(place, render, lost)      # as often as anything changes
 """
 
 import asyncio
@@ -32,13 +33,13 @@ log = logging.getLogger(__name__)
 YOUNG_POST_AGE = timedelta(hours=1)
 EDIT_INTERVAL = timedelta(seconds=5)
 LATER_EDIT_INTERVAL = timedelta(minutes=1)
-"""The least time between two edits while a post is young, and after that."""
+"""The least time between two edits: the first while a post is young, the second afterwards."""
 
 LAST_EDIT_DELAY = timedelta(seconds=15)
-"""How long the last change of a rush waits for others to share its edit."""
+"""How long the last of many changes waits, so that later ones can share its edit."""
 
 TOO_MANY_EDITS_CODE = 30046
-"""Discord's code for too many edits to a message older than an hour, says its API reference."""
+"""Discord's error code for too many edits of a message older than an hour, from its API reference."""
 
 
 class PostLoss(StrEnum):
@@ -49,19 +50,19 @@ class PostLoss(StrEnum):
 
 
 class PostLocation(NamedTuple):
-    """Where a post is."""
+    """The channel and the message of a post."""
 
     channel_id: int
     message_id: int
 
     def make_link(self, guild_id: int) -> str:
-        """Where a reader of that server finds it."""
+        """Return the post's link, valid for readers of that server."""
         return f"https://discord.com/channels/{guild_id}/{self.channel_id}/{self.message_id}"
 
 
 @dataclass(eq=False)
 class CannotPostError(UserError):
-    """The bot cannot post in a channel: it is gone, or the bot may not write there."""
+    """The bot cannot post in a channel: it is gone, or the bot lacks the permission."""
 
     channel_id: int
     loss: PostLoss
@@ -79,16 +80,16 @@ def _describe_cannot_post(error: CannotPostError) -> str:
 
 @dataclass(eq=False)
 class EditNotTakenError(Exception):
-    """Discord does not take an edit just now."""
+    """Discord refuses an edit for the moment."""
 
     place: PostLocation
 
 
 RenderPost = Callable[[], Awaitable[ui.LayoutView | None]]
-"""Draws a post as it is to be now; None if there is nothing to show any more."""
+"""Renders a post with the current data; returns None if there is nothing to show any more."""
 
 HandlePostLoss = Callable[[PostLoss], Awaitable[None]]
-"""Told when a post cannot be edited any more; nothing tries again by itself."""
+"""Called when a post cannot be edited any more; the edit is not tried again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Posts:
     """The posts of one feature."""
 
     def __init__(self, bot: AwardsBot, feature: Feature | None = None) -> None:
-        """Post as this bot; where moderators switched the feature off, posts stay as they are until it is on again."""
+        """Post as `bot`. While `feature` is switched off in a server, its posts there are not edited."""
         self._bot = bot
         self._feature = feature
         self._clock = bot.services.clock
@@ -109,18 +110,19 @@ class Posts:
         self._editing: dict[PostLocation, asyncio.Task[None]] = {}
         self._not_before: dict[PostLocation, datetime] = {}
         self._resting: set[PostLocation] = set()
-        self._turns: WeakValueDictionary[PostLocation, asyncio.Lock] = WeakValueDictionary()
+        self._locks: WeakValueDictionary[PostLocation, asyncio.Lock] = WeakValueDictionary()
 
     async def send_post(
         self, channel_id: int, screen: ui.LayoutView | IllustratedScreen, *, ping_role: int | None = None
     ) -> PostLocation:
-        """Make a post, in which nobody is pinged but the role, if one is given.
+        """Send a post. It pings `ping_role` if one is given, and nobody else.
 
-        An illustrated one goes without its pictures where they cannot be drawn, or the bot may not attach files:
-        what it says must not hang on them.
+        If its pictures cannot be drawn, or the bot may not attach files, the post is sent without them: its text is
+        more
+        important.
 
         Raises:
-            CannotPostError: The channel is gone, or the bot may not write there.
+            CannotPostError: The channel is gone, or the bot lacks the permission.
         """
         layout, files = (
             await self._draw_pictures(channel_id, screen)
@@ -153,10 +155,10 @@ class Posts:
         return screen.layout({}), []
 
     def require_can_post(self, channel_id: int) -> None:
-        """Make sure, as far as is known, that a post can be made, before anything is changed that needs one.
+        """Check in the cache that a post can be made, before changing anything that needs one.
 
         Raises:
-            CannotPostError: The bot may not write there.
+            CannotPostError: The bot lacks the permission.
         """
         channel = self._bot.get_channel(channel_id)
         if isinstance(channel, discord.Thread):
@@ -166,20 +168,20 @@ class Posts:
             held = channel.permissions_for(channel.guild.me)
             may_write = held.view_channel and held.send_messages
         else:
-            return  # A thread that slept, or nothing: only trying will tell.
+            return  # A sleeping thread, or unknown: only sending can tell.
         if not may_write:
             raise CannotPostError(channel_id, PostLoss.FORBIDDEN)
 
     def schedule_edit(
         self, place: PostLocation, render: RenderPost, lost: HandlePostLoss | None = None
     ) -> None:
-        """Bring a post up to date as soon as its pace allows; what was still waiting for that is replaced.
+        """Edit a post as soon as the rate limit allows; replaces an edit of it that is still waiting.
 
-        Pictures that it was sent with are taken away: they show what was.
+        Pictures sent with the post are removed: they show the old state.
         """
         self._waiting[place] = _PostEdit(render, lost)
         if place in self._resting and self._seconds_until_edit(place) <= 0:
-            # Its pace allows an edit by now: a change need not wait for the end of the rush.
+            # The limit allows an edit now, so the change need not wait for further ones.
             self._editing.pop(place).cancel()
         if place not in self._editing:
             self._editing[place] = asyncio.create_task(
@@ -189,10 +191,10 @@ class Posts:
     async def edit_now(
         self, place: PostLocation, render: RenderPost, lost: HandlePostLoss | None = None
     ) -> None:
-        """Bring a post up to date, and return once Discord has it, or there is nothing to edit any more.
+        """Edit a post and return once Discord took the edit, or nothing is left to edit.
 
         Raises:
-            NotTakenError: Discord does not take it just now: try again later.
+            EditNotTakenError: Discord refuses it for the moment; try again later.
         """
         delay = self._seconds_until_edit(place)
         if delay > EDIT_INTERVAL.total_seconds():
@@ -202,7 +204,7 @@ class Posts:
             raise EditNotTakenError(place)
 
     async def close(self) -> None:
-        """Break off what waits; whoever opens these posts again brings them up to date."""
+        """Cancel the waiting edits. Whoever creates these posts again refreshes them."""
         tasks = list(self._editing.values())
         for task in tasks:
             task.cancel()
@@ -214,7 +216,7 @@ class Posts:
                 await self._wait_for_interval(place)
                 change = self._waiting.pop(place)
                 if not await self._edit_post(place, change):
-                    # Nothing newer is thrown away for what could not be shown.
+                    # A newer change that arrived meanwhile takes precedence over the failed one.
                     self._waiting.setdefault(place, change)
         finally:
             if self._editing.get(place) is asyncio.current_task():
@@ -225,22 +227,23 @@ class Posts:
             return
         self._resting.add(place)
         try:
-            # In a rush each change that comes after the pace is shown at once; the last one only after a lull.
+            # While changes keep coming, each that the limit allows is shown at once; the last waits for a
+            # pause.
             await asyncio.sleep(max(self._seconds_until_edit(place), LAST_EDIT_DELAY.total_seconds()))
         finally:
             self._resting.discard(place)
 
     def _seconds_until_edit(self, place: PostLocation) -> float:
-        """Seconds until the post may be edited again."""
+        """Return the seconds until the post may be edited again."""
         now = self._clock()
         return (self._not_before.get(place, now) - now).total_seconds()
 
     async def _edit_post(self, place: PostLocation, change: _PostEdit) -> bool:
-        """Draw and edit; False if it is to be tried again."""
+        """Render and edit the post; False if the edit must be tried again."""
         if await self._is_switched_off(place):
             return True
-        # What was drawn earlier must not arrive later.
-        async with self._turns.setdefault(place, asyncio.Lock()):
+        # One edit at a time, so that an older rendering cannot arrive after a newer one.
+        async with self._locks.setdefault(place, asyncio.Lock()):
             return await self._render_and_send(place, change)
 
     async def _render_and_send(self, place: PostLocation, change: _PostEdit) -> bool:

@@ -1,4 +1,4 @@
-"""Options and states that name a set of results, one of its categories, or a nominee of that."""
+"""Options and control states that name a set of results, one of its categories or nominees, or a ceremony's slate."""
 
 from collections.abc import Sequence
 from hashlib import sha256
@@ -16,20 +16,20 @@ from cogs.kit.options import FreeTextTransformer, get_search
 
 
 async def read_result_set_option(interaction: Interaction) -> ResultSet:
-    """The set of results in the command's `ceremony` option, or the only current one."""
+    """Return the set of results named by the command's `ceremony` option; without it, the only current one."""
     typed = getattr(interaction.namespace, "ceremony", None)
     targets = interaction.client.services.announcing.result_sets
     return await targets.choose_result_set(require_guild_id(interaction), str(typed) if typed else None)
 
 
 async def read_ceremony_option(interaction: Interaction) -> Ceremony:
-    """The ceremony whose envelopes the command is about, as this server sees it."""
-    target = await read_result_set_option(interaction)
-    return await interaction.client.services.slates.get_ceremony(target.guild_id, target.ceremony_id)
+    """Return the ceremony of that set of results, with this server's slate."""
+    result_set = await read_result_set_option(interaction)
+    return await interaction.client.services.slates.get_ceremony(result_set.guild_id, result_set.ceremony_id)
 
 
 class ResultSetTransformer(FreeTextTransformer[ResultSet]):
-    """A ceremony, or a rehearsal contest by its title."""
+    """Finds a set of results: a ceremony, or a rehearsal contest by its title."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> ResultSet:
         """The one set of results that the text means."""
@@ -38,14 +38,14 @@ class ResultSetTransformer(FreeTextTransformer[ResultSet]):
         )
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Current ones first."""
+        """Suggest sets of results, current ones first."""
         return await interaction.client.services.announcing.result_sets.suggest_result_sets(
             require_guild_id(interaction), text
         )
 
 
 class EnvelopeTransformer(FreeTextTransformer[Category]):
-    """One category of the ceremony whose envelopes are being opened."""
+    """Finds a category of the ceremony whose results are being announced."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Category:
         """The one category that the text means."""
@@ -57,19 +57,19 @@ class EnvelopeTransformer(FreeTextTransformer[Category]):
         return category
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """The sealed ones first: they are what a host is looking for."""
-        target = await read_result_set_option(interaction)
-        scene = await interaction.client.services.announcing.get_context(target)
-        choices = get_search(interaction).suggest_categories_in(scene.ceremony, text)
-        asked = [choice for choice in choices if choice.id in scene.category_ids] or choices
-        return sorted(asked, key=lambda choice: choice.id not in scene.unannounced)
+        """Suggest categories, unannounced ones first because hosts look for those."""
+        result_set = await read_result_set_option(interaction)
+        context = await interaction.client.services.announcing.get_context(result_set)
+        choices = get_search(interaction).suggest_categories_in(context.ceremony, text)
+        asked = [choice for choice in choices if choice.id in context.category_ids] or choices
+        return sorted(asked, key=lambda choice: choice.id not in context.unannounced)
 
 
 class WinnerTransformer(FreeTextTransformer[tuple[Nominee, bool]]):
-    """A nominee of the category in the command's `category` option, and whether the name was matched by guess."""
+    """Finds a nominee of the category in the `category` option; tells whether the match is a guess."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> tuple[Nominee, bool]:
-        """The one nominee that the text means, and whether that is a guess: certain are an id and the whole name."""
+        """Return the one nominee that the text means, and whether it is a guess: an id or the whole name is none."""
         category = await self._read_category(interaction)
         nominee = get_search(interaction).find_nominee(category, text)
         choice = make_nominee_choice(category, nominee)
@@ -77,7 +77,7 @@ class WinnerTransformer(FreeTextTransformer[tuple[Nominee, bool]]):
         return nominee, fold_text(text) not in certain
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """The record's winner first, as far as it knows one."""
+        """Suggest nominees, the winner according to the record first."""
         category = await self._read_category(interaction)
         choices = get_search(interaction).suggest_nominees_in(category, text)
         return sorted(choices, key=lambda choice: not category.by_id[choice.id].winner)
@@ -93,35 +93,35 @@ WinnerOption = app_commands.Transform[tuple[Nominee, bool], WinnerTransformer]
 
 
 def format_result_set_part(result_set: ResultSet) -> str:
-    """A set of results as part of a control's state."""
+    """Encode a set of results as one part of a control's state."""
     return result_set.key.replace(":", ";")
 
 
 def parse_result_set_part(guild_id: int, part: str) -> ResultSet:
-    """The set of results of this server that a control's state names.
+    """Decode the set of results of this server in a control's state.
 
     Raises:
-        OutdatedControlError: If the bot as it is now writes no such part.
+        OutdatedControlError: The part has no form that this version of the bot writes.
     """
     try:
-        target = ResultSet.from_key(guild_id, part.replace(";", ":"))
+        result_set = ResultSet.from_key(guild_id, part.replace(";", ":"))
     except ValueError:
         raise OutdatedControlError from None
-    if target.rehearsal > LARGEST_ID:
+    if result_set.rehearsal > LARGEST_ID:
         raise OutdatedControlError
-    return target
+    return result_set
 
 
 def make_id_mark(thing_id: str) -> str:
-    """A short mark of a category's or a nominee's id: several have to fit into one control's state."""
+    """Shorten the id of a category or nominee to a few characters, so that several fit into a control's state."""
     return sha256(thing_id.encode()).hexdigest()[:8]
 
 
 def find_marked_category(ceremony: Ceremony, mark: str) -> Category:
-    """The category of a ceremony with this mark.
+    """Find the category of a ceremony by its mark from `make_id_mark`.
 
     Raises:
-        NothingFoundError: The slate has it no longer.
+        NothingFoundError: The slate no longer has it.
     """
     found = next((category for category in ceremony.categories if make_id_mark(category.id) == mark), None)
     if found is None:
@@ -130,10 +130,10 @@ def find_marked_category(ceremony: Ceremony, mark: str) -> Category:
 
 
 def find_marked_nominees(category: Category, marks: str) -> tuple[Nominee, ...]:
-    """The nominees of a category with these marks, which hyphens join.
+    """Find nominees of a category by their marks from `make_id_mark`, joined with hyphens.
 
     Raises:
-        NothingFoundError: The slate has one of them no longer.
+        NothingFoundError: The slate no longer has one of them.
     """
     by_mark = {make_id_mark(nominee.id): nominee for nominee in category.nominees}
     found = tuple(by_mark[one] for one in marks.split("-") if one in by_mark)
@@ -143,14 +143,14 @@ def find_marked_nominees(category: Category, marks: str) -> tuple[Nominee, ...]:
 
 
 class SlateTransformer(FreeTextTransformer[Ceremony]):
-    """A ceremony as this server sees it: "98", "2026", or an own one by its name."""
+    """Finds a ceremony with a slate in this server: "98", "2026", or the server's own by its name."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Ceremony:
         """The one ceremony that the text means."""
         return await interaction.client.services.slates.find_ceremony(require_guild_id(interaction), text)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """The server's own first, then the record's."""
+        """Suggest ceremonies, the server's own first."""
         return await interaction.client.services.slates.suggest_ceremonies(
             require_guild_id(interaction), text
         )

@@ -1,4 +1,4 @@
-"""What became of an envelope, in words: the winner, and who called it."""
+"""Text about the result of a category: the winner, and the members who picked it."""
 
 from bot.announcing.model import ChangeKind, ContestEffect, ResultChange
 from bot.guilds.model import Cover
@@ -7,11 +7,11 @@ from cogs.kit.contest_text import cover_text, format_thread_pointer
 from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count, format_list, format_nominee_line
 
 CALLERS_NAMED_LIMIT = 8
-"""Members named who called a winner; the others are counted."""
+"""How many members who picked a winner are named; the others are only counted."""
 
 
 def format_outcome(change: ResultChange, cover: Cover | None = None) -> str:
-    """The winner, or that there is none any more, in words."""
+    """Format the winner, or that there is none any more; covered if `cover` says so."""
     if change.winners:
         note = "\n-# Corrected." if change.kind is ChangeKind.CORRECTED else ""
         if cover is not None and cover.thread_id is not None:
@@ -30,7 +30,7 @@ def _format_winner(category: Category, nominee_id: str, cover: Cover | None) -> 
 
 
 def format_callers(effect: ContestEffect, winners: tuple[str, ...]) -> str:
-    """Who called it: how many of those who picked, and their names."""
+    """Format how many of those who picked were right, with their names."""
     picks, callers = effect.shares.picks, effect.shares.count_picks(winners)
     if not picks:
         return "Nobody had a pick here."
@@ -39,7 +39,7 @@ def format_callers(effect: ContestEffect, winners: tuple[str, ...]) -> str:
     names = [escape_text(ballot.name, 40) for ballot in effect.right_ballots if ballot.name]
     more = len(names) - CALLERS_NAMED_LIMIT
     shown = format_list([*names[:CALLERS_NAMED_LIMIT], *([f"{more} more"] if more > 0 else [])])
-    # A share of very few says less than the numbers themselves.
+    # With few picks, the numbers say more than a percentage.
     share = f" ({callers / picks:.0%})" if picks >= 5 else ""
     everyone = "Everyone" if callers == picks and picks > 1 else f"{callers} of {picks}"
     return f"**{everyone} called it**{share}: {shown}" if shown else f"**{everyone} called it**{share}"

@@ -1,8 +1,8 @@
-"""The moderator rule at the moment of a command or a press: who may host, who may configure.
+"""Who may host and who may configure, checked at every command and press.
 
-A command says who may use it by its `default_permissions`, which Discord shows the picker by: Manage Events for hosts,
-Manage Server for moderators. The gate reads the same and asks the rule itself, because Discord lets servers show a
-command to anyone, and lets nobody see it by a role that only the bot knows. A route says it by its `right`.
+A command states its right by its `default_permissions`, by which Discord also shows or hides it: Manage Events for
+hosts, Manage Server for moderators. The gate reads the same value and checks the right itself, because a server can
+show a command to anyone, and Discord does not know the bot's host role. A route states its right as `Route.right`.
 """
 
 import discord
@@ -15,10 +15,12 @@ from cogs.kit.controls import Interaction
 
 
 def find_required_right(command: object) -> Right | None:
-    """What a command asks of who uses it, as the permissions of its group, or its own, say."""
+    """Return the right that a command requires, read from its permissions or its group's; None if everyone may use
+    it.
+    """
     if not isinstance(command, app_commands.Command | app_commands.Group):
         return None
-    # Of a command outside any group there is only its own; of a group within one, that of the outer.
+    # Permissions count on the outermost group; a command outside any group has only its own.
     root = command.root_parent if isinstance(command, app_commands.Command) else command.parent
     shown_to = (root or command).default_permissions
     if shown_to is None:
@@ -27,7 +29,7 @@ def find_required_right(command: object) -> Right | None:
 
 
 def read_rights(interaction: Interaction) -> Rights:
-    """What Discord says about the asker, with the interaction itself: no cache is asked."""
+    """Return the asker's rights, read from the interaction itself rather than from a cache."""
     held, user = interaction.permissions, interaction.user
     roles = (
         frozenset(role.id for role in user.roles) if isinstance(user, discord.Member) else frozenset[int]()
@@ -40,7 +42,7 @@ def read_rights(interaction: Interaction) -> Rights:
 
 
 async def has_right(interaction: Interaction, right: Right | None) -> bool:
-    """Whether the asker may do here what asks for a right; nobody may in direct messages."""
+    """Whether the asker has the right here; never in direct messages, unless none is required."""
     match right:
         case None:
             return True
@@ -51,11 +53,11 @@ async def has_right(interaction: Interaction, right: Right | None) -> bool:
 
 
 async def require_right(interaction: Interaction, right: Right | None) -> None:
-    """Make sure that the asker may do what asks for a right.
+    """Check that the asker has the right here.
 
     Raises:
-        NotAllowedError: They may not.
-        ServerOnlyError: There is no server here.
+        NotAllowedError: They do not have it.
+        ServerOnlyError: The interaction is not in a server.
     """
     match right:
         case None:
@@ -67,7 +69,7 @@ async def require_right(interaction: Interaction, right: Right | None) -> None:
 
 
 async def is_host(interaction: Interaction) -> bool:
-    """Whether the asker may run contests here."""
+    """Whether the asker may run contests in this server."""
     if interaction.guild_id is None:
         return False
     settings = await interaction.client.services.guilds.get_settings(interaction.guild_id)
@@ -75,11 +77,13 @@ async def is_host(interaction: Interaction) -> bool:
 
 
 async def require_host(interaction: Interaction) -> Actor:
-    """The asker, who must be a host: Discord's own check covers commands alone, and not those by a host role.
+    """Return the asker, who must be a host.
+
+    Discord checks permissions of commands only, and does not know the bot's host role.
 
     Raises:
-        NotAllowedError: They are none.
-        ServerOnlyError: There is no server here.
+        NotAllowedError: They are not a host.
+        ServerOnlyError: The interaction is not in a server.
     """
     if interaction.guild_id is None:
         raise ServerOnlyError
@@ -90,11 +94,11 @@ async def require_host(interaction: Interaction) -> Actor:
 
 
 async def require_moderator(interaction: Interaction) -> Actor:
-    """The asker, who must have Manage Server.
+    """Return the asker, who must have Manage Server.
 
     Raises:
-        NotAllowedError: They have not.
-        ServerOnlyError: There is no server here.
+        NotAllowedError: They do not have it.
+        ServerOnlyError: The interaction is not in a server.
     """
     if interaction.guild_id is None:
         raise ServerOnlyError
@@ -104,5 +108,5 @@ async def require_moderator(interaction: Interaction) -> Actor:
 
 
 def make_actor(interaction: Interaction) -> Actor:
-    """The asker, as the audit log names them."""
+    """Return the asker as the audit log names them."""
     return Actor(interaction.user.id, interaction.user.display_name)

@@ -1,4 +1,4 @@
-"""Lines of standings, and the card that a contest ends with: its own screen shows them, and results and posts do."""
+"""Lines of standings and the final card of a contest, for the screens and posts of several features."""
 
 from collections.abc import Iterable
 
@@ -15,7 +15,7 @@ MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 
 
 def format_rows(rows: Iterable[StandingsRow], *, brief: bool = False) -> list[str]:
-    """Lines of standings under each other: rank, points, name, movement, and right picks unless it is to be brief."""
+    """Format lines of standings: rank, points, name, movement and, unless `brief`, right picks."""
     shown = list(rows)
     places = max((len(str(entry.rank)) for entry in shown), default=1)
     width = max((len(f"{entry.points:,}") for entry in shown), default=1)
@@ -23,7 +23,7 @@ def format_rows(rows: Iterable[StandingsRow], *, brief: bool = False) -> list[st
 
 
 def format_row_name(entry: StandingsRow) -> str:
-    """A member's name as last seen; one who was erased has none."""
+    """Return a member's last known name, escaped; a fixed text for an erased member."""
     return escape_text(entry.ballot.name, 40) or f"*{ERASED_MEMBER_NAME}*"
 
 
@@ -36,7 +36,7 @@ def _format_row(entry: StandingsRow, places: int, width: int, *, brief: bool) ->
 
 
 def format_movement(entry: StandingsRow) -> str:
-    """How far a member moved with the last envelope: ` · ▲ 2`."""
+    """Format how many ranks a member moved with the last result: ` · ▲ 2`; empty if none."""
     if not entry.movement:
         return ""
     return f" · ▲ {entry.movement}" if entry.movement > 0 else f" · ▼ {-entry.movement}"
@@ -49,7 +49,7 @@ def _format_distance(entry: StandingsRow) -> str:
 
 
 def make_final_card(found: ContestTimeline) -> FinalStandingsCard:
-    """How a contest ended, of which a result stands and in which somebody played."""
+    """Make the final card of a contest with at least one result and one player."""
     room = next((player for player in found.virtual_records if player.guide is Guide.ROOM), None)
     return FinalStandingsCard(
         found.contest.title,

@@ -1,4 +1,4 @@
-"""How things are said: names, counts, dates, films in italics. Everything from people or files is escaped here."""
+"""Formatting of names, counts, dates and films; all text from people or files is escaped here."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -12,15 +12,15 @@ from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee
 TROPHY_EMOJI = "🏆"
 _WHITESPACE = re.compile(r"\s+")
 _DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Marks that turn the direction in which all that follows is read (Unicode Standard Annex #9)."""
+"""Characters that change the reading direction of the text after them (Unicode Standard Annex #9)."""
 
 
-# Names and titles come again and again; escaping one costs as much as the rest of a line.
+# The same names and titles recur; escaping one costs as much as formatting the rest of a line.
 @lru_cache(maxsize=16_384)
 def escape_text(text: str, limit: int = 200) -> str:
-    """Foreign text on one line, no longer than `limit` characters, in which no markup, mention or link survives."""
+    """Escape text of other people: one line of at most `limit` characters, without markup, mentions or links."""
     line = shorten_text(_WHITESPACE.sub(" ", _DIRECTION_MARKS.sub("", text)).strip(), limit)
-    # Apart from its bracket a link is none, and what stands in it is escaped like the rest.
+    # Without its bracket a link is plain text, and its contents are escaped like the rest.
     escaped = "\\[".join(
         discord.utils.escape_markdown(piece, ignore_links=False) for piece in line.split("[")
     )
@@ -28,68 +28,68 @@ def escape_text(text: str, limit: int = 200) -> str:
 
 
 def shorten_text(text: str, limit: int) -> str:
-    """The text, its end cut off with an ellipsis where it is longer than `limit` characters."""
+    """Cut the text to `limit` characters, ending with an ellipsis if it was longer."""
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def format_count(number: int, noun: str, plural: str | None = None) -> str:
-    """`1 win`, `3 wins`, `no wins`."""
+    """Format a number of things: `1 win`, `3 wins`, `no wins`."""
     word = noun if number == 1 else plural or f"{noun}s"
     return f"{number:,} {word}" if number else f"no {word}"
 
 
 def format_list(names: Iterable[str], last: str = "and") -> str:
-    """`A`, `A and B`, `A, B and C`."""
+    """Join names: `A`, `A and B`, `A, B and C`."""
     *rest, end = list(names) or [""]
     return f"{', '.join(rest)} {last} {end}" if rest else end
 
 
 def format_ordinal(number: int) -> str:
-    """`1st`, `2nd`, `3rd`, `11th`, `97th`."""
+    """Format an ordinal number: `1st`, `2nd`, `3rd`, `11th`, `97th`."""
     if number % 100 in (11, 12, 13):
         return f"{number}th"
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }".replace(" ", "")
 
 
 def format_day(value: date) -> str:
-    """A date as film people write it: `2 March 2025`. Dates of ceremonies are days, not instants, and have no zone."""
+    """Format a date: `2 March 2025`. A ceremony's date is a calendar day without a time zone."""
     return f"{value.day} {value:%B} {value.year}"
 
 
 def format_instant(instant: datetime) -> str:
-    """An instant in each reader's own zone, with how far away it is."""
+    """Format an instant so that Discord shows it in each reader's time zone, with its distance from now."""
     return f"{discord.utils.format_dt(instant, 'F')} ({discord.utils.format_dt(instant, 'R')})"
 
 
 def format_ceremony_day(ceremony: Ceremony) -> str:
-    """When a ceremony was held, as exactly as is known."""
+    """Format when a ceremony was held, as exactly as the record knows."""
     return format_day(ceremony.held) if ceremony.held else str(ceremony.year)
 
 
 def format_film_title(title: str) -> str:
-    """A film's title, in italics."""
+    """Format a film's title: escaped, in italics."""
     return f"*{escape_text(title)}*"
 
 
 def format_film_titles(films: Sequence[FilmCredit]) -> str:
-    """Film titles in italics, listed."""
+    """Format film titles as a list, in italics."""
     return format_list(format_film_title(credit.title) for credit in films)
 
 
 def format_share_bar(share: float, width: int = 12) -> str:
-    """A share from 0 to 1 as a bar of blocks, aligned under its neighbours in a code span."""
+    """Draw a share from 0 to 1 as a bar of `width` blocks; in code spans, bars align."""
     filled = round(share * width)
     return "█" * filled + "░" * (width - filled)
 
 
 def format_people(nominee: Nominee, limit: int = 200) -> str:
-    """Everyone on a nomination, as credited; the credit line where the source names no one."""
+    """Format all people of a nomination as credited; the source's credit line if it names no person."""
     named = format_list(person.name for person in nominee.people) or nominee.credit
     return escape_text(named, limit)
 
 
 def format_headline(category: Category, nominee: Nominee) -> str:
-    """What a nominee is called in its category: the person, the film, the song."""
+    """Format the name under which a nominee runs in its category: the person, the film, the song."""
     if category.headline is Headline.SONG and nominee.song:
         return f"“{escape_text(nominee.song)}”"
     if category.headline is Headline.PERSON and (nominee.people or nominee.credit):
@@ -102,7 +102,7 @@ def format_headline(category: Category, nominee: Nominee) -> str:
 
 
 def format_byline(category: Category, nominee: Nominee, limit: int = 200) -> str:
-    """The rest of a nomination beside its headline: the film of a person, the people of a film, the country."""
+    """Format the rest of a nomination beside its headline: an actor's film, a film's people, the country."""
     if category.headline is Headline.SONG and nominee.song:
         parts = [format_film_titles(nominee.films), format_people(nominee, limit)]
     elif category.headline is Headline.PERSON and (nominee.people or nominee.credit):
@@ -115,18 +115,18 @@ def format_byline(category: Category, nominee: Nominee, limit: int = 200) -> str
 
 
 def format_nominee_line(category: Category, nominee: Nominee, limit: int = 120) -> str:
-    """A nominee in bold, with the rest of the nomination, of at most so many characters, beside it."""
+    """Format a nominee in bold with the rest of the nomination, the latter cut to `limit` characters."""
     beside = format_byline(category, nominee, limit)
     return f"**{format_headline(category, nominee)}**" + (f" · {beside}" if beside else "")
 
 
 def format_role(nominee: Nominee) -> str:
-    """The characters played, `as Ani`; nothing outside acting."""
+    """Format the characters played: `as Ani`; empty outside acting categories."""
     return f"as {escape_text(' / '.join(nominee.characters))}" if nominee.characters else ""
 
 
 def format_label(category: Category, nominee: Nominee, limit: int = 100) -> str:
-    """A nominee in plain text, for where Discord shows no markup: select options and autocomplete."""
+    """Format a nominee as plain text, for select options and autocomplete, where Discord shows no markup."""
     if category.headline is Headline.SONG and nominee.song:
         text = f"“{nominee.song}”"
     elif category.headline is Headline.PERSON and nominee.people:
@@ -137,14 +137,14 @@ def format_label(category: Category, nominee: Nominee, limit: int = 100) -> str:
 
 
 def format_full_label(category: Category, nominee: Nominee, limit: int = 100) -> str:
-    """A nominee in plain text on one line, a person or a song with the film."""
+    """Format a nominee as one line of plain text, people and songs with their film."""
     name = format_label(category, nominee, limit)
     detail = "" if category.headline is Headline.FILM else format_label_detail(category, nominee, limit)
     return shorten_text(f"{name} · {detail}" if detail else name, limit)
 
 
 def format_label_detail(category: Category, nominee: Nominee, limit: int = 100) -> str:
-    """What stands beside the label in plain text: the film of a person, the people of a film."""
+    """Format the rest of a nomination as plain text: an actor's film, a film's people."""
     titles = format_list(credit.title for credit in nominee.films)
     names = format_list(person.name for person in nominee.people) or nominee.credit
     if (category.headline is Headline.PERSON and nominee.people) or (

@@ -1,7 +1,8 @@
-"""What a thread shows of a thing that another feature has the screen of: its own card, fit for a thread.
+"""Cards with which discussion threads open, registered by the features that own the screens.
 
-Features register the cards of what they show beside their screens, with `@make_thread_card.register`, as they do with
-the words of their errors. So the discussion shows a film's card without knowing the lookup.
+A feature registers a card beside its screen with `@make_thread_card.register`, so the discussion can show a film's
+card
+without importing the lookup.
 """
 
 from functools import singledispatch
@@ -13,14 +14,14 @@ from bot.record.record import Record
 
 @singledispatch
 def make_thread_card(subject: object, record: Record) -> ui.LayoutView:
-    """The card of a film, a person, a prize, a ceremony or a verdict, without a button that leads to its thread.
+    """Make the card of a film, a person, a category, a ceremony or a verdict, without a button to its own thread.
 
     Args:
         subject: What the thread is about.
-        record: The record, for what it says about that.
+        record: The record of awards, to look up what the card shows.
 
     Raises:
-        LookupError: If no feature has a card of such a thing.
+        LookupError: No feature registered a card for this type.
     """
     del record
     raise LookupError(f"no feature has a card of {type(subject).__name__}")

@@ -132,7 +132,10 @@ def category_nominees_screen(
         ]
     back = make_button(WINNERS_PAGE_ROUTE, ceremony.id, "b", 0, label="All winners", emoji=TROPHY_EMOJI)
     names = format_list(escape_text(category.title) for category in categories)
-    heading = f"## {names}\n-# {escape_text(ceremony.name)} · {format_ceremony_day(ceremony)}{_format_former_name(categories, today)}"
+    heading = (
+        f"## {names}\n-# {escape_text(ceremony.name)} · "
+        f"{format_ceremony_day(ceremony)}{_format_former_name(categories, today)}"
+    )
     return make_screen(
         make_card(
             heading,
@@ -231,8 +234,8 @@ def _format_nominees(ceremony: Ceremony, category: Category) -> str:
 
 def _format_nominee(category: Category, nominee: Nominee) -> str:
     won = nominee.as_won()
-    said = (format_byline(category, won, 160), format_role(won), format_lost_films(nominee))
-    details = " · ".join(part for part in said if part)
+    parts = (format_byline(category, won, 160), format_role(won), format_lost_films(nominee))
+    details = " · ".join(part for part in parts if part)
     mark = (
         f"{TROPHY_EMOJI} **{format_headline(category, nominee)}**"
         if nominee.winner

@@ -16,10 +16,10 @@ def _describe_no_nominees_yet(error: NoNomineesYetError) -> str:
 
 @error_text.register
 def _describe_not_given(error: NotGivenError) -> str:
-    said = (
+    sentence = (
         f"The {escape_text(error.award.name)} have no **{escape_text(error.canonical.name)}** in my record."
     )
-    return f"{said} Did you mean one of these?\n{format_choice_list(error.nearest)}"
+    return f"{sentence} Did you mean one of these?\n{format_choice_list(error.nearest)}"
 
 
 @error_text.register

@@ -39,7 +39,7 @@ class PollsCog(FeatureCog):
         """Make the cog; it keeps these posts."""
         super().__init__(bot)
         self._posts = posts
-        self._ready = False
+        self._posts_refreshed = False
 
     async def cog_load(self) -> None:
         """Answer the routes, and close polls when they are due."""
@@ -111,9 +111,9 @@ class PollsCog(FeatureCog):
     @commands.Cog.listener("on_ready")
     async def refresh_all_posts(self) -> None:
         """Bring every post up to date with what happened, or was broken off, while the bot was away."""
-        if self._ready:
+        if self._posts_refreshed:
             return
-        self._ready = True
+        self._posts_refreshed = True
         for guild in self.bot.guilds:
             await self._posts.refresh_all_posts(guild.id)
 

@@ -49,7 +49,8 @@ def _describe_cannot_vote_for(error: CannotVoteForError) -> str:
 @error_text.register
 def _describe_cannot_ask(error: CannotAskError) -> str:
     return (
-        f"I cannot ask about **{escape_text(error.category)}**: that takes two nominees or more, and all of them known. "
+        f"I cannot ask about **{escape_text(error.category)}**: that takes two nominees or more, and "
+        "all of them known. "
         "Pick one of the categories that appear as you type."
     )
 
@@ -63,7 +64,8 @@ def _describe_nothing_asked(error: NothingAskedError) -> str:
 @error_text.register
 def _describe_announced_already(error: AnnouncedAlreadyError) -> str:
     return (
-        f"The envelope for **{escape_text(error.category)}** was opened in this server already: there is nothing to ask. "
+        f"The envelope for **{escape_text(error.category)}** was opened in this server already: there "
+        "is nothing to ask. "
         "Pick a category that is still sealed."
     )
 

@@ -27,8 +27,8 @@ class PollPosts:
         self._bot = bot
         self._services = bot.services
         self._posts = Posts(bot, Feature.POLLS)
-        self._looking: set[int] = set()
-        self._missed: set[int] = set()
+        self._refreshing_ids: set[int] = set()
+        self._awaiting_post_ids: set[int] = set()
 
     async def close(self) -> None:
         """Break off what waits; the next start brings every post up to date."""
@@ -56,23 +56,23 @@ class PollPosts:
         posted, *others = await self._services.polls.list_related_polls(poll.guild_id, poll.id)
         for other in others:
             self._edit_post(other)
-        if poll.id in self._missed:
+        if poll.id in self._awaiting_post_ids:
             # Someone voted before it was known where the post is.
-            self._missed.discard(poll.id)
+            self._awaiting_post_ids.discard(poll.id)
             self._edit_post(posted)
         return posted
 
     async def refresh_posts(self, guild_id: int, poll_id: int) -> None:
         """Bring a poll's post up to date, and those on which it stands beside another."""
-        if poll_id in self._looking:
+        if poll_id in self._refreshing_ids:
             return  # A rush looks once: the posts are drawn after that, with everything in them that was saved by now.
-        self._looking.add(poll_id)
+        self._refreshing_ids.add(poll_id)
         try:
             polls = await self._services.polls.list_related_polls(guild_id, poll_id)
         except NoSuchPollError:
             return
         finally:
-            self._looking.discard(poll_id)
+            self._refreshing_ids.discard(poll_id)
         for poll in polls:
             self._edit_post(poll)
 
@@ -89,7 +89,7 @@ class PollPosts:
 
     def _edit_post(self, poll: Poll) -> None:
         if poll.channel_id is None or poll.message_id is None:
-            self._missed.add(poll.id)
+            self._awaiting_post_ids.add(poll.id)
             return
         place = PostLocation(poll.channel_id, poll.message_id)
 

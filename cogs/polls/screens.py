@@ -227,7 +227,10 @@ def saved_vote_screen(saved: SavedVote, now: datetime) -> ui.LayoutView:
 def format_saved_vote(saved: SavedVote) -> str:
     """What was saved."""
     category, question = escape_text(saved.category.title), saved.poll.question
-    return f"💾 Saved. **{category}**, who {question} win: **{text.name_voted_nominee(saved.category, saved.nominee_id)}**."
+    return (
+        f"💾 Saved. **{category}**, who {question} win: "
+        f"**{text.name_voted_nominee(saved.category, saved.nominee_id)}**."
+    )
 
 
 def _format_results(polls: CategoryPolls, asked: VisiblePoll, now: datetime, cover: Cover | None) -> str:

@@ -33,7 +33,7 @@ class ResultBoardCog(FeatureCog):
     def __init__(self, bot: AwardsBot, result_posts: ResultPosts) -> None:
         """Make the cog; what it announces, the teller tells."""
         super().__init__(bot)
-        self._teller = result_posts
+        self._result_posts = result_posts
 
     @answers_route(RESULT_BOARD_ROUTE)
     async def open_board(self, press: Press) -> None:
@@ -146,7 +146,7 @@ class ResultBoardCog(FeatureCog):
             return
         await press.interaction.response.defer()
         changes = await self.services.announcing.settle_results(context.result_set, host)
-        await self._redraw_board(press, context.result_set, await self._teller.publish_changes(changes))
+        await self._redraw_board(press, context.result_set, await self._result_posts.publish_changes(changes))
 
     async def _load_context(self, press: Press, parts: int) -> tuple[ResultContext, Actor]:
         """What stands in the set of results that a control names, for a host alone."""
@@ -157,7 +157,7 @@ class ResultBoardCog(FeatureCog):
     async def _carry_out(self, press: Press, result_set: ResultSet, change: Awaitable[ResultChange]) -> None:
         # What is announced is told in several channels: the press is acknowledged first.
         await press.interaction.response.defer()
-        await self._redraw_board(press, result_set, await self._teller.publish_change(await change))
+        await self._redraw_board(press, result_set, await self._result_posts.publish_change(await change))
 
     async def _redraw_board(self, press: Press, result_set: ResultSet, note: str) -> None:
         await press.interaction.edit_original_response(

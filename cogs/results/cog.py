@@ -42,24 +42,24 @@ class ResultCog(
     def __init__(self, bot: AwardsBot, result_posts: ResultPosts) -> None:
         """Make the cog; what it announces, the teller tells."""
         super().__init__(bot)
-        self._teller = result_posts
+        self._result_posts = result_posts
 
     async def cog_load(self) -> None:
         """Answer the commands, tell what was left untold, and take the covers off winners when they are due."""
         await super().cog_load()
-        self.services.jobs.register_handler(UNCOVERING_JOB, self._teller.uncover_winner)
-        self.services.jobs.register_handler(PUBLISHING_JOB, self._teller.publish_pending_change)
+        self.services.jobs.register_handler(UNCOVERING_JOB, self._result_posts.uncover_winner)
+        self.services.jobs.register_handler(PUBLISHING_JOB, self._result_posts.publish_pending_change)
 
     @commands.Cog.listener("on_covers_changed")
     async def redraw_covers(self, guild_id: int) -> None:
         """Moderators chose another cover over winners, or other hours."""
-        await self._teller.redraw_cards(guild_id)
+        await self._result_posts.redraw_cards(guild_id)
 
     @commands.Cog.listener("on_feature_switched_on")
     async def redraw_after_switch_on(self, guild_id: int, feature: Feature) -> None:
         """Take the covers off whose hours ended while contests were switched off."""
         if feature is Feature.CONTESTS:
-            await self._teller.redraw_cards(guild_id)
+            await self._result_posts.redraw_cards(guild_id)
 
     @app_commands.command()
     @app_commands.describe(
@@ -167,7 +167,7 @@ class ResultCog(
         ids = [nominee.id for nominee in nominees]
         change = await self.services.announcing.announce_winners(result_set, category.id, ids, host)
         await interaction.followup.send(
-            view=make_notice(await self._teller.publish_change(change)), ephemeral=True
+            view=make_notice(await self._result_posts.publish_change(change)), ephemeral=True
         )
 
     async def _ask_change(

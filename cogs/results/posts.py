@@ -33,9 +33,9 @@ class ResultPosts:
     def __init__(self, bot: AwardsBot) -> None:
         """Post as this bot."""
         self._bot = bot
-        self._night = bot.services.announcing
+        self._announcing = bot.services.announcing
         self._posts = Posts(bot, Feature.CONTESTS)
-        self._turns: WeakValueDictionary[ResultSet, asyncio.Lock] = WeakValueDictionary()
+        self._locks: WeakValueDictionary[ResultSet, asyncio.Lock] = WeakValueDictionary()
 
     async def close(self) -> None:
         """Break off edits that wait; whatever was to be told is told after the next start."""
@@ -91,7 +91,7 @@ class ResultPosts:
 
     async def redraw_cards(self, guild_id: int) -> None:
         """Cover or show every winner that a server's choice of covers is about, and let the covers come off in time."""
-        for result_set, category_id in await self._night.reschedule_uncovering(guild_id):
+        for result_set, category_id in await self._announcing.reschedule_uncovering(guild_id):
             change = await self._rebuild_change(result_set, category_id)
             if change is None:
                 continue
@@ -120,7 +120,7 @@ class ResultPosts:
             await self._notify_thread(changes)
         elif thread_id is None and any(change.winners for change in changes):
             problems.append(NO_THREAD_NOTE)
-        await self._night.mark_published(changes)
+        await self._announcing.mark_published(changes)
         return [problem for problem in problems if problem]
 
     async def _notify_thread(self, changes: Sequence[ResultChange]) -> int | None:
@@ -128,7 +128,7 @@ class ResultPosts:
         last = changes[-1]
         thread_id = last.results.latest[last.category.id].thread_id
         if thread_id is None and (thread_id := await post_in_ceremony_thread(self._bot, changes)) is not None:
-            await self._night.mark_thread_notified(changes, thread_id)
+            await self._announcing.mark_thread_notified(changes, thread_id)
         return thread_id
 
     async def _publish_card(
@@ -152,7 +152,7 @@ class ResultPosts:
             place = await self._posts.send_post(channel_id, result_card(change, effect, cover))
         except CannotPostError as error:
             return f"-# The result counts, but its card is missing: {error_text(error)}"
-        await self._night.record_card(contest.guild_id, contest.id, change.category.id, *place)
+        await self._announcing.record_card(contest.guild_id, contest.id, change.category.id, *place)
         return None
 
     def _refresh_polls(self, change: ResultChange) -> None:
@@ -183,7 +183,7 @@ class ResultPosts:
         async def handle_loss(loss: PostLoss) -> None:
             if loss is PostLoss.FORBIDDEN:
                 return
-            await self._night.forget_card(result_set.guild_id, contest.id, category_id)
+            await self._announcing.forget_card(result_set.guild_id, contest.id, category_id)
             if not repost_lost:
                 return
             async with self._get_lock(result_set):
@@ -197,12 +197,12 @@ class ResultPosts:
 
     async def _rebuild_change(self, result_set: ResultSet, category_id: str) -> ResultChange | None:
         try:
-            return await self._night.rebuild_change(result_set, category_id)
+            return await self._announcing.rebuild_change(result_set, category_id)
         except NothingFoundError:
             return None  # The ceremony or the rehearsal is no more, and neither is there anything to tell.
 
     def _get_lock(self, result_set: ResultSet) -> asyncio.Lock:
-        return self._turns.setdefault(result_set, asyncio.Lock())
+        return self._locks.setdefault(result_set, asyncio.Lock())
 
 
 def _find_effect(change: ResultChange | None, contest_id: int) -> ContestEffect | None:

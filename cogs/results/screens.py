@@ -156,7 +156,8 @@ def confirm_winners_screen(
         standing = f"\n\nThis **replaces** what stands:\n{_format_standing_result(context, category.id)}"
     return make_screen(
         make_card(
-            f"## {escape_text(category.title)}\n-# {name_result_set(context)}\nAnd the winner is:\n{names}{tie}{standing}",
+            f"## {escape_text(category.title)}\n-# {name_result_set(context)}\nAnd the winner is:\n"
+            f"{names}{tie}{standing}",
             make_separator(),
             make_row(
                 make_button(

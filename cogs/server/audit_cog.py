@@ -42,16 +42,16 @@ class AuditCog(FeatureCog):
     def __init__(self, bot: AwardsBot) -> None:
         """Read the log, and tell the log channels what is added to it."""
         super().__init__(bot)
-        self._logbook = LogChannelFeed(bot)
+        self._log_feed = LogChannelFeed(bot)
 
     async def cog_load(self) -> None:
         """Answer the routes, and follow the logs."""
         await super().cog_load()
-        await self._logbook.open()
+        await self._log_feed.open()
 
     async def cog_unload(self) -> None:
         """Leave the log channels alone."""
-        await self._logbook.close()
+        await self._log_feed.close()
 
     @app_commands.command()
     @app_commands.guild_only()

@@ -115,11 +115,11 @@ def _list_changes(entry: AuditEntry) -> Iterator[str]:
 def _format_change(name: str, before: AuditValue, after: AuditValue) -> str:
     if _has_names(before) and _has_names(after):
         within = (one for one in {**before, **after} if before.get(one) != after.get(one))
-        told = (
+        changes = (
             f"{escape_text(one, 40)}: {_format_change(one, before.get(one), after.get(one))}"
             for one in within
         )
-        return shorten_text(", ".join(told), _VALUE_TEXT_LIMIT * 2)
+        return shorten_text(", ".join(changes), _VALUE_TEXT_LIMIT * 2)
     if _is_list(before) and _is_list(after):
         return _format_list_change(before, after)
     now = _format_value(name, after)

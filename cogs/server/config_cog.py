@@ -49,8 +49,8 @@ class ConfigCog(FeatureCog):
     @app_commands.choices(name=[app_commands.Choice(name=one, value=one) for one in FEATURE_DESCRIPTIONS])
     async def set_feature(self, interaction: Interaction, name: str, enabled: bool) -> None:
         """Switch a part of me on or off in this server, at once."""
-        told = await self._switch_feature(interaction, Feature(name), enabled=enabled)
-        await self._reply_with_panel(interaction, SettingsScreen.FEATURES, told)
+        confirmation = await self._switch_feature(interaction, Feature(name), enabled=enabled)
+        await self._reply_with_panel(interaction, SettingsScreen.FEATURES, confirmation)
 
     @config.command(name="channel")
     @app_commands.describe(purpose="What it is for", channel="Which one; none takes the choice back")
@@ -60,15 +60,15 @@ class ConfigCog(FeatureCog):
     ) -> None:
         """Choose where I announce, tell results, open discussions, and keep moderators informed."""
         chosen = channel.id if channel else None
-        told = await self._choose_channel(interaction, ChannelPurpose(purpose), chosen)
-        await self._reply_with_panel(interaction, SettingsScreen.CHANNELS, told)
+        confirmation = await self._choose_channel(interaction, ChannelPurpose(purpose), chosen)
+        await self._reply_with_panel(interaction, SettingsScreen.CHANNELS, confirmation)
 
     @config.command(name="host")
     @app_commands.describe(role="Who may run contests; none takes the choice back")
     async def set_host(self, interaction: Interaction, role: discord.Role | None = None) -> None:
         """Choose the role that may run contests, and read how Discord shows it their commands."""
-        told = await self._choose_role(interaction, RolePurpose.HOST, role.id if role else None)
-        await self._reply_with_panel(interaction, SettingsScreen.ROLES, told)
+        confirmation = await self._choose_role(interaction, RolePurpose.HOST, role.id if role else None)
+        await self._reply_with_panel(interaction, SettingsScreen.ROLES, confirmation)
 
     @config.command(name="timezone")
     @app_commands.describe(zone="A big city near you: Vienna, New York, Tokyo")
@@ -91,8 +91,8 @@ class ConfigCog(FeatureCog):
         hours: app_commands.Range[int, 0, LONGEST_COVER_HOURS] | None = None,
     ) -> None:
         """Keep winners from those who watch later: covered, or only in a thread, for so many hours."""
-        told = await self._set_spoilers(interaction, Spoilers(winners), hours)
-        await self._reply_with_panel(interaction, SettingsScreen.CONTESTS, told)
+        confirmation = await self._set_spoilers(interaction, Spoilers(winners), hours)
+        await self._reply_with_panel(interaction, SettingsScreen.CONTESTS, confirmation)
 
     @answers_route(routes.SETTINGS_SCREEN_ROUTE)
     async def open_screen(self, press: Press) -> None:
@@ -109,28 +109,28 @@ class ConfigCog(FeatureCog):
     async def press_feature(self, press: Press) -> None:
         """A feature's button."""
         name, state = press.require_parts(2)
-        told = await self._switch_feature(
+        confirmation = await self._switch_feature(
             press.interaction, parse_enum_part(Feature, name), enabled=state == "on"
         )
-        await self._turn_panel(press, SettingsScreen.FEATURES, told)
+        await self._turn_panel(press, SettingsScreen.FEATURES, confirmation)
 
     @answers_route(routes.CHANNEL_CHOICE_ROUTE)
     async def press_channel(self, press: Press) -> None:
         """A channel chosen on the panel."""
         [purpose] = press.require_parts(1)
-        told = await self._choose_channel(
+        confirmation = await self._choose_channel(
             press.interaction, parse_enum_part(ChannelPurpose, purpose), _parse_chosen_id(press)
         )
-        await self._turn_panel(press, SettingsScreen.CHANNELS, told)
+        await self._turn_panel(press, SettingsScreen.CHANNELS, confirmation)
 
     @answers_route(routes.ROLE_CHOICE_ROUTE)
     async def press_role(self, press: Press) -> None:
         """A role chosen on the panel."""
         [purpose] = press.require_parts(1)
-        told = await self._choose_role(
+        confirmation = await self._choose_role(
             press.interaction, parse_enum_part(RolePurpose, purpose), _parse_chosen_id(press)
         )
-        await self._turn_panel(press, SettingsScreen.ROLES, told)
+        await self._turn_panel(press, SettingsScreen.ROLES, confirmation)
 
     @answers_route(routes.DEFAULT_SCORING_ROUTE)
     async def press_scoring(self, press: Press) -> None:
@@ -144,8 +144,8 @@ class ConfigCog(FeatureCog):
     @answers_route(routes.SPOILERS_CHOICE_ROUTE)
     async def press_spoilers(self, press: Press) -> None:
         """How winners are told, chosen on the panel."""
-        told = await self._set_spoilers(press.interaction, parse_enum_part(Spoilers, press.value))
-        await self._turn_panel(press, SettingsScreen.CONTESTS, told)
+        confirmation = await self._set_spoilers(press.interaction, parse_enum_part(Spoilers, press.value))
+        await self._turn_panel(press, SettingsScreen.CONTESTS, confirmation)
 
     @answers_route(routes.COVER_HOURS_ROUTE)
     async def press_cover_hours(self, press: Press) -> None:
@@ -154,8 +154,8 @@ class ConfigCog(FeatureCog):
         if not 0 <= hours <= LONGEST_COVER_HOURS:
             raise OutdatedControlError
         settings = await self.services.guilds.get_settings(_require_guild(press.interaction).id)
-        told = await self._set_spoilers(press.interaction, settings.spoilers, hours)
-        await self._turn_panel(press, SettingsScreen.CONTESTS, told)
+        confirmation = await self._set_spoilers(press.interaction, settings.spoilers, hours)
+        await self._turn_panel(press, SettingsScreen.CONTESTS, confirmation)
 
     @answers_route(routes.TIME_ZONE_FORM_ROUTE)
     async def ask_zone(self, press: Press) -> None:
@@ -218,8 +218,10 @@ class ConfigCog(FeatureCog):
             return time_zones_screen(error_text(error).split("\n")[0], error.nearest, self.services.clock())
         except AmbiguousTimeZoneError as error:
             return time_zones_screen(error_text(error), error.keys, self.services.clock())
-        told = setting_changes.confirm_time_zone(settings.time_zone, self.services.clock())
-        return make_settings_screen(await self._load_panel(interaction, told), SettingsScreen.CONTESTS)
+        confirmation = setting_changes.confirm_time_zone(settings.time_zone, self.services.clock())
+        return make_settings_screen(
+            await self._load_panel(interaction, confirmation), SettingsScreen.CONTESTS
+        )
 
     async def _reply_with_panel(
         self, interaction: Interaction, name: SettingsScreen, confirmation: str

@@ -150,10 +150,10 @@ def format_spoilers(settings: GuildSettings) -> str:
     """How winners are told, and for how long."""
     if settings.spoilers is Spoilers.SHOWN:
         return "Winners are shown **openly**"
-    told = (
+    display = (
         "**covered** until tapped" if settings.spoilers is Spoilers.COVERED else "told **only in the thread**"
     )
-    return f"Winners are {told}, {format_cover_hours(settings.cover_hours)}"
+    return f"Winners are {display}, {format_cover_hours(settings.cover_hours)}"
 
 
 def format_cover_hours(number: int) -> str:

@@ -46,7 +46,8 @@ def find_champion_role_problem(role: discord.Role) -> str:
         )
     if role >= me.top_role:
         return (
-            f"I cannot give <@&{role.id}>, because it stands above my own role. Drag **{escape_text(me.top_role.name)}** "
+            f"I cannot give <@&{role.id}>, because it stands above my own role. Drag "
+            f"**{escape_text(me.top_role.name)}** "
             "above it in **Server Settings → Roles**."
         )
     return ""

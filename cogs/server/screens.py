@@ -151,7 +151,8 @@ def _contests_screen(panel: SettingsPanel) -> ui.LayoutView:
     )
     parts: list[CardPart] = [
         make_section(
-            f"🕰️ **Time zone**\n{format_time_zone(panel)}\n-# How I read a time that a host types. Members see their own.",
+            f"🕰️ **Time zone**\n{format_time_zone(panel)}\n"
+            "-# How I read a time that a host types. Members see their own.",
             make_button(routes.TIME_ZONE_FORM_ROUTE, label="Change"),
         ),
         f"🫣 **Spoilers**\n{format_spoilers(settings)}\n-# {LATE_VIEWERS_NOTE}",

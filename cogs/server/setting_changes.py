@@ -98,8 +98,8 @@ def confirm_role(purpose: RolePurpose, chosen: discord.Role | None) -> str:
     """That a role was chosen, and what is still to be done for it."""
     if chosen is None:
         return f"✅ {ROLE_NAMES[purpose]}: {WITHOUT_ROLE[purpose]}."
-    told = f"✅ {ROLE_NAMES[purpose]}: <@&{chosen.id}>."
-    return _add_problem(told, permissions.find_role_problem(chosen, purpose))
+    confirmation = f"✅ {ROLE_NAMES[purpose]}: <@&{chosen.id}>."
+    return _add_problem(confirmation, permissions.find_role_problem(chosen, purpose))
 
 
 def confirm_scoring(chosen: Scoring) -> str:

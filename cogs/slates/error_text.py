@@ -138,13 +138,17 @@ def _describe_category_taken(error: CategoryTakenError) -> str:
 
 @error_text.register
 def _describe_nominee_taken(error: NomineeTakenError) -> str:
-    return f"**{escape_text(error.nominee)}** is nominated in {escape_text(error.category)} already. Leave it out and try again."
+    return (
+        f"**{escape_text(error.nominee)}** is nominated in {escape_text(error.category)} already. Leave "
+        "it out and try again."
+    )
 
 
 @error_text.register
 def _describe_record_slate(error: RecordSlateError) -> str:
     return (
-        f"The slate of the {escape_text(error.name)} is from the record and stays as it is. You can take a nominee out of it "
+        f"The slate of the {escape_text(error.name)} is from the record and stays as it is. You can "
+        "take a nominee out of it "
         "with `/ceremony withdraw`, or copy it with `/ceremony create` and change the copy."
     )
 
@@ -160,7 +164,8 @@ def _describe_slate_in_use(error: SlateInUseError) -> str:
 @error_text.register
 def _describe_category_frozen(error: CategoryFrozenError) -> str:
     return (
-        f"**{escape_text(error.category)}** is in use by {_format_users(error.contests)}, so its nominees stay as they are. "
+        f"**{escape_text(error.category)}** is in use by {_format_users(error.contests)}, so its "
+        "nominees stay as they are. "
         "You can correct their spelling, or withdraw one."
     )
 

@@ -132,7 +132,10 @@ def slate_nominee_screen(
 ) -> ui.LayoutView:
     """One nominee, with everything that can be done to it."""
     state = (slate.id, category.id, routes.make_nominee_key(nominee.id))
-    heading = f"## {format_nominee_name(category, nominee)}\n-# {escape_text(category.name)} · {escape_text(slate.name)}"
+    heading = (
+        f"## {format_nominee_name(category, nominee)}\n"
+        f"-# {escape_text(category.name)} · {escape_text(slate.name)}"
+    )
     parts: list[CardPart] = [_prepend_note(note, heading)]
     details = escape_text(format_label_detail(category, nominee, 300), 300)
     if details:

@@ -117,16 +117,16 @@ def _format_empty_standings(found: ContestStandings) -> str:
 
 def _format_own_standing(found: ContestStandings, own: StandingsRow, outlook: BestFinish | None) -> str:
     tied = ", shared" if own.tied else ""
-    told = f"**You are {format_ordinal(own.rank)}**{tied} with {format_count(own.points, 'point')}"
+    summary = f"**You are {format_ordinal(own.rank)}**{tied} with {format_count(own.points, 'point')}"
     if found.is_final or not found.standings.unannounced:
-        return f"{told}."
+        return f"{summary}."
     if outlook is None:
-        return f"{told}. What you can still reach is told once all picks are closed."
+        return f"{summary}. What you can still reach is told once all picks are closed."
     best = format_ordinal(outlook.rank)
     return (
-        f"{told}. Best finish in reach: **{best}**."
+        f"{summary}. Best finish in reach: **{best}**."
         if outlook.is_exact
-        else f"{told}. In reach: at least **{best}**."
+        else f"{summary}. In reach: at least **{best}**."
     )
 
 
@@ -137,9 +137,9 @@ def standings_picture_screen(found: ContestTimeline) -> IllustratedScreen:
         return IllustratedScreen(
             {}, lambda _: make_screen(make_card(format_standings_heading(found), make_row(back)))
         )
-    race = _make_race(found)
+    chart = _make_race(found)
     final = make_final_card(found) if found.is_final else None
-    pictures: dict[str, Picture] = {"race": race}
+    pictures: dict[str, Picture] = {"race": chart}
     if final is not None:
         pictures = {"final": final, **pictures}
 
@@ -152,7 +152,11 @@ def standings_picture_screen(found: ContestTimeline) -> IllustratedScreen:
             "\n".join(
                 filter(
                     None,
-                    [describe_in_markdown(race), _format_lead_changes(found), _format_virtual_players(found)],
+                    [
+                        describe_in_markdown(chart),
+                        _format_lead_changes(found),
+                        _format_virtual_players(found),
+                    ],
                 )
             ),
         ]

@@ -26,8 +26,9 @@ SEASON_ROWS_PER_PAGE = 10
 """Lines on a page."""
 
 SEASON_RULE = (
-    f"-# Every contest is worth {MARKS_PER_CONTEST} marks, whatever its scoring: you get as much of them as you took of the "
-    "points there were to be had. Marks add up; of equals, more contests won go first, then more right picks. "
+    f"-# Every contest is worth {MARKS_PER_CONTEST} marks, whatever its scoring: you get as much of "
+    "them as you took of the points there were to be had. "
+    "Marks add up; of equals, more contests won go first, then more right picks. "
     "A season is everything for films of one year, a server’s own ceremony counting for the year before it; "
     "rehearsals do not count."
 )
@@ -85,7 +86,8 @@ def _format_season_rows(table: SeasonTable, shown: Sequence[SeasonRow]) -> list[
     width = max((len(_format_marks(entry)) for entry in shown), default=1)
     return [
         f"`{entry.rank:>{places}}.` `{_format_marks(entry):>{width}}` **{_format_season_name(table, entry)}**"
-        f"{f' {MEDALS[entry.rank]}' if entry.marks and entry.rank in MEDALS else ''}\n-# {_format_season_details(entry)}"
+        f"{f' {MEDALS[entry.rank]}' if entry.marks and entry.rank in MEDALS else ''}\n"
+        f"-# {_format_season_details(entry)}"
         for entry in shown
     ]
 

@@ -98,7 +98,10 @@ def category_verdict_screen(
 def _format_heading(room_category: RoomCategoryVerdict) -> str:
     lines = [
         f"## {escape_text(room_category.category.title)}",
-        f"-# {text.format_verdict_title(room_category.ceremony)} · {text.name_verdict(room_category.ceremony, room_category.result_set)}",
+        (
+            f"-# {text.format_verdict_title(room_category.ceremony)} · "
+            f"{text.name_verdict(room_category.ceremony, room_category.result_set)}"
+        ),
         _format_result(room_category),
         _format_judgement(room_category),
     ]
@@ -108,7 +111,10 @@ def _format_heading(room_category: RoomCategoryVerdict) -> str:
 def _format_result(room_category: RoomCategoryVerdict) -> str:
     if room_category.verdict.winners:
         tie = " (a tie)" if len(room_category.verdict.winners) > 1 else ""
-        return f"{TROPHY_EMOJI} **{text.join_nominee_names(room_category.category, room_category.verdict.winners)}**{tie}"
+        return (
+            f"{TROPHY_EMOJI} "
+            f"**{text.join_nominee_names(room_category.category, room_category.verdict.winners)}**{tie}"
+        )
     if room_category.verdict.category_id in room_category.results.voided:
         return "🚫 Cancelled: it counts for nobody."
     return "✉️ The envelope is sealed."
@@ -214,9 +220,8 @@ def _format_heart_and_head(room_category: RoomCategoryVerdict) -> list[str]:
     )
     if both.differ:
         return [f"💔 The room’s heart is with {heart}, its head with {head}."]
-    return [
-        f"❤️ Heart and head agree on {text.join_nominee_names(room_category.category, _find_common_leaders(both.wanted, both.expected))}."
-    ]
+    common = _find_common_leaders(both.wanted, both.expected)
+    return [f"❤️ Heart and head agree on {text.join_nominee_names(room_category.category, common)}."]
 
 
 def _find_common_leaders(one: AnswerShares, other: AnswerShares) -> list[str]:

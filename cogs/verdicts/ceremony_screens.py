@@ -91,7 +91,10 @@ def _format_winning(
     slate = room_verdict.ceremony.by_id[category.category_id]
     if plain:
         return f"{slate.title}: {text.join_nominee_labels(slate, ids)}, {text.format_brief_share(category.belief, ids)}"
-    return f"{escape_text(slate.title)}: {text.join_nominee_names(slate, ids)}, {text.format_share(category.belief, ids)}"
+    return (
+        f"{escape_text(slate.title)}: {text.join_nominee_names(slate, ids)}, "
+        f"{text.format_share(category.belief, ids)}"
+    )
 
 
 def _format_rivals(
@@ -147,7 +150,10 @@ def _(facts: RoomVerdict, record: Record) -> ui.LayoutView:
 
 def _format_heading(room_verdict: RoomVerdict) -> str:
     room, results = room_verdict.verdict.room, room_verdict.results
-    opening = f"## {text.format_verdict_title(room_verdict.ceremony)}\n-# {text.name_verdict(room_verdict.ceremony, room_verdict.result_set, room_verdict.title)}"
+    opening = (
+        f"## {text.format_verdict_title(room_verdict.ceremony)}\n"
+        f"-# {text.name_verdict(room_verdict.ceremony, room_verdict.result_set, room_verdict.title)}"
+    )
     if not room.judged:
         when = (
             "Nobody said who would win what was announced."
@@ -155,9 +161,9 @@ def _format_heading(room_verdict: RoomVerdict) -> str:
             else "No envelope is open yet."
         )
         return f"{opening}\n{when} This is what the room believes."
-    told = f"{opening}\n**The room called {text.format_accuracy(room)}**"
+    summary = f"{opening}\n**The room called {text.format_accuracy(room)}**"
     left = sum(results.is_unannounced(category.category_id) for category in room_verdict.verdict.categories)
-    return f"{told}\n-# {format_count(left, 'envelope')} still to come" if left else told
+    return f"{summary}\n-# {format_count(left, 'envelope')} still to come" if left else summary
 
 
 def _format_members(room_verdict: RoomVerdict) -> str:
@@ -184,14 +190,14 @@ def _format_member_name(room_verdict: RoomVerdict, voter: Voter) -> str:
 
 
 def _format_virtual_player(room_verdict: RoomVerdict, player: VirtualRecord) -> str:
-    told = f"-# Unranked, {VIRTUAL_PLAYER_NAMES[player.guide]}: {player.accuracy.right} of {player.accuracy.judged}"
+    line = f"-# Unranked, {VIRTUAL_PLAYER_NAMES[player.guide]}: {player.accuracy.right} of {player.accuracy.judged}"
     if player.guide is Guide.PRECURSORS and player.categories_answered < player.accuracy.judged:
-        told += f", of which they speak of {player.categories_answered}"
+        line += f", of which they speak of {player.categories_answered}"
     members = room_verdict.verdict.members.values()
     if len(members) < 2:
-        return told
+        return line
     rank = 1 + sum(member.right > player.accuracy.right for member in members)
-    return f"{told}, would be {format_ordinal(rank)}"
+    return f"{line}, would be {format_ordinal(rank)}"
 
 
 def _make_scorecard(room_verdict: RoomVerdict) -> Scorecard:
@@ -219,9 +225,11 @@ def _format_scorecard(picture: Scorecard) -> str:
 
 
 def _format_beliefs(room_verdict: RoomVerdict) -> str:
-    told = [_format_belief(room_verdict, category) for category in room_verdict.verdict.categories]
-    more = [f"-# and {len(told) - BELIEFS_LISTED_LIMIT} more"] if len(told) > BELIEFS_LISTED_LIMIT else []
-    return shorten_text("\n".join([*told[:BELIEFS_LISTED_LIMIT], *more]), BELIEFS_CHARACTER_LIMIT)
+    beliefs = [_format_belief(room_verdict, category) for category in room_verdict.verdict.categories]
+    more = (
+        [f"-# and {len(beliefs) - BELIEFS_LISTED_LIMIT} more"] if len(beliefs) > BELIEFS_LISTED_LIMIT else []
+    )
+    return shorten_text("\n".join([*beliefs[:BELIEFS_LISTED_LIMIT], *more]), BELIEFS_CHARACTER_LIMIT)
 
 
 def _format_belief(room_verdict: RoomVerdict, category: CategoryVerdict) -> str:
@@ -234,12 +242,15 @@ def _format_belief(room_verdict: RoomVerdict, category: CategoryVerdict) -> str:
 
 
 def _make_controls(room_verdict: RoomVerdict) -> list[ControlRow]:
-    target, categories = format_result_set_part(room_verdict.result_set), room_verdict.verdict.categories
+    result_set_part, categories = (
+        format_result_set_part(room_verdict.result_set),
+        room_verdict.verdict.categories,
+    )
     rows = [
         make_row(
             make_select(
                 routes.VERDICT_CATEGORY_ROUTE,
-                target,
+                result_set_part,
                 start // SELECT_OPTION_LIMIT,
                 options=make_select_options(
                     [
@@ -263,9 +274,9 @@ def _make_controls(room_verdict: RoomVerdict) -> list[ControlRow]:
 def _make_category_option(room_verdict: RoomVerdict, category: CategoryVerdict) -> tuple[str, str, str]:
     slate, belief = room_verdict.ceremony.by_id[category.category_id], category.belief
     if not belief.voters:
-        said = "who should win"
+        belief_text = "who should win"
     else:
         share = "" if belief.counts_only else f" {belief.share_for(belief.leaders[:1]):.0%}"
-        said = f"{text.join_nominee_labels(slate, belief.leaders)}{share}"
+        belief_text = f"{text.join_nominee_labels(slate, belief.leaders)}{share}"
     judged = f"{'✅' if category.right else '❌'} " if category.is_judged else ""
-    return make_id_mark(slate.id), slate.title, f"{judged}{said}"
+    return make_id_mark(slate.id), slate.title, f"{judged}{belief_text}"

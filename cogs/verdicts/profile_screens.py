@@ -104,18 +104,19 @@ def _format_contests(member: MemberProfile) -> str:
     """The line over time, the latest night first."""
     latest = list(reversed(member.profile.results))
     lines = [
-        f"`{format_share_bar(night.accuracy.share or 0.0, 8)}` {text.format_accuracy(night.accuracy)} · **{_format_place(night)}**\n"
-        f"-# {escape_text(night.title, 60)} · {escape_text(member.ceremonies[night.ceremony_id].name, 60)}"
-        for night in latest[:PROFILE_CONTESTS_LIMIT]
+        f"`{format_share_bar(result.accuracy.share or 0.0, 8)}` {text.format_accuracy(result.accuracy)} · "
+        f"**{_format_place(result)}**\n"
+        f"-# {escape_text(result.title, 60)} · {escape_text(member.ceremonies[result.ceremony_id].name, 60)}"
+        for result in latest[:PROFILE_CONTESTS_LIMIT]
     ]
     if len(latest) > PROFILE_CONTESTS_LIMIT:
         lines.append(f"-# and {len(latest) - PROFILE_CONTESTS_LIMIT} before that")
     return "\n".join(lines)
 
 
-def _format_place(night: MemberResult) -> str:
-    shared = ", shared" if night.members_at_rank > 1 else ""
-    return f"{format_ordinal(night.rank)} of {night.players}{shared}"
+def _format_place(result: MemberResult) -> str:
+    shared = ", shared" if result.members_at_rank > 1 else ""
+    return f"{format_ordinal(result.rank)} of {result.players}{shared}"
 
 
 def _format_notable(member: MemberProfile, canonical: Mapping[str, CanonicalCategory]) -> str:
@@ -128,9 +129,9 @@ def _format_notable(member: MemberProfile, canonical: Mapping[str, CanonicalCate
         found = [one for one in canonical if one in by_category and by_category[one].share == share]
         found.sort(key=lambda one: -by_category[one].judged)
         if found:
-            lines.append(
-                f"{heading} {format_list(_format_category_record(canonical[one], by_category[one]) for one in found[:NOTABLE_CATEGORIES_LIMIT])}"
-            )
+            shown = found[:NOTABLE_CATEGORIES_LIMIT]
+            records = (_format_category_record(canonical[one], by_category[one]) for one in shown)
+            lines.append(f"{heading} {format_list(records)}")
     return "\n".join(lines)
 
 

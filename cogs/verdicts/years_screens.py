@@ -25,8 +25,7 @@ from cogs.kit.layouts import (
     make_separator,
 )
 from cogs.kit.text import escape_text, format_count, format_share_bar
-from cogs.verdicts import routes
-from cogs.verdicts import text as telling
+from cogs.verdicts import routes, text
 
 ROOM_YEARS_PER_PAGE = 12
 """Years, or categories, on a page."""
@@ -112,7 +111,7 @@ def _calibration_screen(years: RoomYears) -> IllustratedScreen:
 
 def _format_heading(years: RoomYears) -> str:
     ceremonies = format_count(len(years.history.ceremonies), "ceremony", "ceremonies")
-    overall = telling.format_accuracy(years.history.overall)
+    overall = text.format_accuracy(years.history.overall)
     return (
         f"## 📈 The room over the years\n**It called {overall}** at {ceremonies}\n-# Rehearsals do not count."
     )
@@ -124,7 +123,7 @@ def _format_year(years: RoomYears, year: int) -> str:
         escape_text(ceremony.name, 60) + (f" {right.right} of {right.judged}" if len(held) > 1 else "")
         for ceremony, right in held
     )
-    return f"{_format_bar(accuracy)} {telling.format_accuracy(accuracy)} · **{year}**\n-# {named}"
+    return f"{_format_bar(accuracy)} {text.format_accuracy(accuracy)} · **{year}**\n-# {named}"
 
 
 def _list_ceremonies(years: RoomYears, in_years: Sequence[int]) -> Iterator[tuple[Ceremony, Accuracy]]:
@@ -151,7 +150,7 @@ def _format_categories(years: RoomYears, canonical: Mapping[str, CanonicalCatego
     by_category = years.history.by_category
     known = [category_id for category_id in canonical if category_id in by_category]
     return [
-        f"{_format_bar(by_category[category_id])} {telling.format_accuracy(by_category[category_id])} · "
+        f"{_format_bar(by_category[category_id])} {text.format_accuracy(by_category[category_id])} · "
         f"**{escape_text(canonical[category_id].name)}**"
         for category_id in known
     ]
@@ -171,8 +170,8 @@ def _make_calibration_plot(years: RoomYears) -> CalibrationPlot:
     )
 
 
-def _shrink_text(text: str) -> str:
-    return text.replace("\n", "\n-# ")
+def _shrink_text(description: str) -> str:
+    return description.replace("\n", "\n-# ")
 
 
 def _make_tabs(shown: YearsView) -> ControlRow:

@@ -61,6 +61,7 @@ async def test_every_setting_is_kept_with_who_changed_it(service: GuildService, 
     assert last == GuildSettings(
         GUILD,
         time_zone="Europe/Vienna",
+        time_zone_chosen=True,
         host_role=200,
         champion_role=201,
         ping_role=202,
@@ -161,6 +162,7 @@ async def test_two_moderators_who_save_at_once_both_do(service: GuildService, da
     assert await service.get_settings(GUILD) == GuildSettings(
         GUILD,
         time_zone="Asia/Tokyo",
+        time_zone_chosen=True,
         host_role=5,
         log_channel=6,
         switched_off=frozenset({Feature.QUIZ}),

@@ -570,9 +570,14 @@ def test_whatever_is_typed_is_refused_or_found_but_never_breaks(search: Search, 
             find()
         assert len(refusal.value.text) <= 200
     offered = [
-        *search.suggest_ceremonies(typed), *search.suggest_films(typed), *search.suggest_people(typed), *search.suggest_categories(typed),
-        *search.suggest_awards(typed), *search.suggest_categories_in(ceremony, typed), *search.suggest_nominees_in(category, typed),
-    ]  # fmt: skip
+        *search.suggest_ceremonies(typed),
+        *search.suggest_films(typed),
+        *search.suggest_people(typed),
+        *search.suggest_categories(typed),
+        *search.suggest_awards(typed),
+        *search.suggest_categories_in(ceremony, typed),
+        *search.suggest_nominees_in(category, typed),
+    ]
     assert len(offered) <= 25 * 7
 
 

@@ -47,7 +47,8 @@ def _word_record_holders(question: RecordHolders) -> WordedQuestion:
 @word_question.register
 def _word_never_won_it(question: NeverWonIt) -> WordedQuestion:
     claim = (
-        f"{phrases.name_person(question.person)} was nominated for {phrases.name_canonical_category(question.canonical)} "
+        f"{phrases.name_person(question.person)} was nominated for "
+        f"{phrases.name_canonical_category(question.canonical)} "
         f"{phrases.format_times(question.nominations)}, more often than anyone else who never won it."
     )
     return WordedQuestion(claim, "For which of them should it have been?")
@@ -107,7 +108,10 @@ def _word_one_envelope(question: OneEnvelope) -> WordedQuestion:
 
 @word_question.register
 def _word_strongest_category(question: StrongestCategory) -> WordedQuestion:
-    claim = f"{phrases.capitalize_sentence(phrases.name_ceremony(question.ceremony))}: {question.categories} contested categories."
+    claim = (
+        f"{phrases.capitalize_sentence(phrases.name_ceremony(question.ceremony))}: {question.categories} "
+        "contested categories."
+    )
     return WordedQuestion(claim, "Which of them is the strongest field?")
 
 
@@ -121,7 +125,10 @@ def _word_who_should(question: WhoShould) -> WordedQuestion:
 @word_question.register
 def _word_most_nominated(question: MostNominated) -> WordedQuestion:
     nominations = format_count(question.nominations, "nomination")
-    claim = f"{phrases.name_film(question.film)} leads the list of {phrases.name_ceremony(question.ceremony)} with {nominations}."
+    claim = (
+        f"{phrases.name_film(question.film)} leads the list of {phrases.name_ceremony(question.ceremony)} "
+        f"with {nominations}."
+    )
     return WordedQuestion(claim, "How many of them will it win?")
 
 
@@ -189,7 +196,8 @@ def _word_won_over(question: WonOver) -> WordedQuestion:
 def _word_lost_to(question: LostTo) -> WordedQuestion:
     lost = question.nomination
     claim = (
-        f"{phrases.name_nominated(lost)} was up for {phrases.name_prize(lost)} at {phrases.name_ceremony(lost.ceremony)}, and it went "
+        f"{phrases.name_nominated(lost)} was up for {phrases.name_prize(lost)} at "
+        f"{phrases.name_ceremony(lost.ceremony)}, and it went "
         f"to {phrases.name_nominees(lost.category, question.winners)}."
     )
     return WordedQuestion(claim, "Did the right one win?")
@@ -206,7 +214,10 @@ def _word_shared_prize(question: SharedPrize) -> WordedQuestion:
 @word_question.register
 def _word_upset(question: Upset) -> WordedQuestion:
     lost = question.favourite
-    chosen = f"{phrases.name_awards(question.awards)} had chosen {phrases.name_nominated(lost)} for {phrases.name_prize(lost)}"
+    chosen = (
+        f"{phrases.name_awards(question.awards)} had chosen {phrases.name_nominated(lost)} for "
+        f"{phrases.name_prize(lost)}"
+    )
     claim = (
         f"{phrases.capitalize_sentence(chosen)}. At {phrases.name_ceremony(lost.ceremony)} it went to "
         f"{phrases.name_nominees(lost.category, question.winners)}."
@@ -218,7 +229,8 @@ def _word_upset(question: Upset) -> WordedQuestion:
 def _word_unanimous(question: Unanimous) -> WordedQuestion:
     won = question.nomination
     claim = (
-        f"{phrases.capitalize_sentence(phrases.name_awards(question.awards))}, and then {phrases.name_ceremony(won.ceremony)}: "
+        f"{phrases.capitalize_sentence(phrases.name_awards(question.awards))}, and then "
+        f"{phrases.name_ceremony(won.ceremony)}: "
         f"everyone chose {phrases.name_nominated(won)} for {phrases.name_prize(won)}."
     )
     return WordedQuestion(claim, "Was anybody else ever in that race, and who should have been?")
@@ -228,8 +240,10 @@ def _word_unanimous(question: Unanimous) -> WordedQuestion:
 def _word_overlooked(question: Overlooked) -> WordedQuestion:
     chosen = phrases.name_prize_choice(question.canonical, question.nominee)
     claim = (
-        f"For {phrases.name_canonical_category(question.canonical)}, {phrases.name_awards(question.awards)} chose {chosen}. "
-        f"{phrases.capitalize_sentence(phrases.name_ceremony(question.ceremony))} found no place for that among the nominees."
+        f"For {phrases.name_canonical_category(question.canonical)}, "
+        f"{phrases.name_awards(question.awards)} chose {chosen}. "
+        f"{phrases.capitalize_sentence(phrases.name_ceremony(question.ceremony))} found no place for "
+        "that among the nominees."
     )
     return WordedQuestion(claim, "Whose place would you have given away?")
 
@@ -237,7 +251,8 @@ def _word_overlooked(question: Overlooked) -> WordedQuestion:
 @word_question.register
 def _word_frontrunner(question: Frontrunner) -> WordedQuestion:
     claim = (
-        f"On the road to {phrases.name_ceremony(question.ceremony)}, {len(question.awards)} of {question.of} earlier awards "
+        f"On the road to {phrases.name_ceremony(question.ceremony)}, {len(question.awards)} of "
+        f"{question.of} earlier awards "
         f"have chosen {phrases.name_prize_choice(question.canonical, question.nominee)} for "
         f"{phrases.name_canonical_category(question.canonical)}: {phrases.name_awards(question.awards)}."
     )
@@ -247,7 +262,8 @@ def _word_frontrunner(question: Frontrunner) -> WordedQuestion:
 @word_question.register
 def _word_trust(question: Trust) -> WordedQuestion:
     claim = (
-        f"In {question.hits} of {question.years} years {phrases.name_canonical_category(question.canonical)} went where "
+        f"In {question.hits} of {question.years} years "
+        f"{phrases.name_canonical_category(question.canonical)} went where "
         f"{phrases.name_award(question.award)} had gone before. No other award I follow has been right as often."
     )
     return WordedQuestion(claim, "What do you go by when you fill in that line of your ballot?")

@@ -74,14 +74,18 @@ def _word_parted_lately(question: PartedLately) -> WordedQuestion:
 @word_question.register
 def _word_went_home_empty(question: WentHomeEmpty) -> WordedQuestion:
     nominations = format_count(question.nominations, "nomination")
-    claim = f"{phrases.name_film(question.film)}: {nominations} at {phrases.name_ceremony(question.ceremony)}, and not one win."
+    claim = (
+        f"{phrases.name_film(question.film)}: {nominations} at "
+        f"{phrases.name_ceremony(question.ceremony)}, and not one win."
+    )
     return WordedQuestion(claim, "Which one should it have won?")
 
 
 @word_question.register
 def _word_clean_sweep(question: CleanSweep) -> WordedQuestion:
     claim = (
-        f"{phrases.name_film(question.film)} was nominated for {question.wins} prizes at {phrases.name_ceremony(question.ceremony)} "
+        f"{phrases.name_film(question.film)} was nominated for {question.wins} prizes at "
+        f"{phrases.name_ceremony(question.ceremony)} "
         "and won every one."
     )
     return WordedQuestion(claim, "Did it deserve them all, or did one belong to somebody else?")
@@ -129,7 +133,8 @@ def _word_actors_alone(question: ActorsAlone) -> WordedQuestion:
 def _word_only_nomination(question: OnlyNomination) -> WordedQuestion:
     won = " and won it" if question.nomination.nominee.winner else ""
     claim = (
-        f"{phrases.name_film(question.film)} was nominated for one Oscar{won}: {phrases.name_prize(question.nomination)} at "
+        f"{phrases.name_film(question.film)} was nominated for one Oscar{won}: "
+        f"{phrases.name_prize(question.nomination)} at "
         f"{phrases.name_ceremony(question.nomination.ceremony)}."
     )
     return WordedQuestion(claim, "What else should it have been nominated for?")
@@ -153,7 +158,8 @@ def _word_which_loss(question: WhichLoss) -> WordedQuestion:
 @word_question.register
 def _word_looking_back(question: LookingBack) -> WordedQuestion:
     claim = (
-        f"The Oscars have been given {phrases.format_times(question.later)} since {phrases.name_film(question.film)} was at "
+        f"The Oscars have been given {phrases.format_times(question.later)} since "
+        f"{phrases.name_film(question.film)} was at "
         f"{phrases.name_ceremony(question.ceremony)}."
     )
     return WordedQuestion(claim, "Has it grown since, or shrunk?")

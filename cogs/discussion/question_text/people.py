@@ -33,8 +33,10 @@ def _word_still_waiting(question: StillWaiting) -> WordedQuestion:
 def _word_won_at_last(question: WonAtLast) -> WordedQuestion:
     win, films = question.win, question.win.nominee.films
     claim = (
-        f"{phrases.name_person(question.person)} was nominated {phrases.format_times(question.earlier)} in vain before winning "
-        f"{phrases.name_prize(win)}{f' for {format_film_titles(films)}' if films else ''} at {phrases.name_ceremony(win.ceremony)}."
+        f"{phrases.name_person(question.person)} was nominated "
+        f"{phrases.format_times(question.earlier)} in vain before winning "
+        f"{phrases.name_prize(win)}{f' for {format_film_titles(films)}' if films else ''} at "
+        f"{phrases.name_ceremony(win.ceremony)}."
     )
     return WordedQuestion(claim, "Was it the right one to win for?")
 
@@ -43,7 +45,8 @@ def _word_won_at_last(question: WonAtLast) -> WordedQuestion:
 def _word_once_and_never_again(question: OnceAndNeverAgain) -> WordedQuestion:
     win = question.win
     claim = (
-        f"{phrases.name_person(question.person)} won {phrases.name_prize(win)} on the very first night of being nominated, "
+        f"{phrases.name_person(question.person)} won {phrases.name_prize(win)} on the very first "
+        "night of being nominated, "
         f"{phrases.name_ceremony(win.ceremony)}, and none of {format_count(question.since, 'nomination')} since."
     )
     return WordedQuestion(claim, "Did that win come too early?")
@@ -52,7 +55,8 @@ def _word_once_and_never_again(question: OnceAndNeverAgain) -> WordedQuestion:
 @word_question.register
 def _word_two_on_one_night(question: TwoOnOneNight) -> WordedQuestion:
     claim = (
-        f"{phrases.name_person(question.person)} was nominated for {phrases.name_prizes(question.nominations)} on one night, "
+        f"{phrases.name_person(question.person)} was nominated for "
+        f"{phrases.name_prizes(question.nominations)} on one night, "
         f"{phrases.name_ceremony(question.nominations[0].ceremony)}."
     )
     return WordedQuestion(claim, "Which of these nominations meant more?")
@@ -69,7 +73,10 @@ def _word_comeback(question: Comeback) -> WordedQuestion:
 @word_question.register
 def _word_many_crafts(question: ManyCrafts) -> WordedQuestion:
     prizes = phrases.format_short_list([escape_text(prize.name) for prize in question.prizes])
-    claim = f"{phrases.name_person(question.person)} was nominated for {len(question.prizes)} different prizes: {prizes}."
+    claim = (
+        f"{phrases.name_person(question.person)} was nominated for {len(question.prizes)} different "
+        f"prizes: {prizes}."
+    )
     return WordedQuestion(claim, "Which of these talents is the greatest?")
 
 

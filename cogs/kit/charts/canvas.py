@@ -1,6 +1,7 @@
 """What pictures are painted on: a dark stage under a red valance with a gold hem, the same on any theme of Discord's.
 
-Pictures are `PICTURE_WIDTH_PX` pixels wide and seen at half of that on a phone, so no text is smaller than `SMALL_STYLE`.
+Pictures are `PICTURE_WIDTH_PX` pixels wide. A phone shows them at half that width, so no text is smaller than
+`SMALL_STYLE`.
 """
 
 import math

@@ -117,9 +117,9 @@ def draw_points_chart(picture: PointsChart) -> bytes:
     runners = picture.drawn
     canvas = Canvas(_CHART_TOP_PX + _CHART_HEIGHT_PX + 92)
     draw_heading(canvas, picture.title, picture.subtitle)
-    highest = max((max(runner.points) for runner in runners), default=0)
+    highest = max((max(member.points) for member in runners), default=0)
     _draw_chart_axes(canvas, picture.envelopes, highest)
-    lines = [_trace_points(runner, highest or 1) for runner in runners]
+    lines = [_trace_points(member, highest or 1) for member in runners]
     # The winner's line is drawn last, over all others, with a dark edge to stand off from them.
     strokes = [Stroke(line, colour, 4) for line, colour in zip(lines[1:], _LINE_COLOURS[1:], strict=False)]
     strokes += [stroke for line in lines[:1] for stroke in (Stroke(line, STAGE, 13), Stroke(line, GOLD, 7))]
@@ -129,12 +129,12 @@ def draw_points_chart(picture: PointsChart) -> bytes:
     labels = spread_positions(
         [line[-1][1] for line in lines], _LABEL_GAP_PX, _CHART_TOP_PX, _CHART_TOP_PX + _CHART_HEIGHT_PX
     )
-    for runner, y, colour in zip(runners, labels, _LINE_COLOURS, strict=False):
+    for member, y, colour in zip(runners, labels, _LINE_COLOURS, strict=False):
         left = MARGIN_PX + _CHART_WIDTH_PX + 24
         style = _WINNER_STYLE if colour == GOLD else _MEMBER_STYLE
-        canvas.draw_text((left, y), runner.name, style, colour, width=_LABEL_COLUMN_PX - 24)
+        canvas.draw_text((left, y), member.name, style, colour, width=_LABEL_COLUMN_PX - 24)
         canvas.draw_text(
-            (left, y + 28), f"{runner.points[-1]:,}", SMALL_STYLE, CREAM if colour == GOLD else MUTED
+            (left, y + 28), f"{member.points[-1]:,}", SMALL_STYLE, CREAM if colour == GOLD else MUTED
         )
     return canvas.encode_png()
 
@@ -172,12 +172,12 @@ def _draw_chart_axes(canvas: Canvas, envelopes: Sequence[str], highest: int) -> 
         )
 
 
-def _trace_points(runner: MemberPoints, highest: int) -> list[Point]:
-    steps = max(len(runner.points) - 1, 1)
+def _trace_points(member: MemberPoints, highest: int) -> list[Point]:
+    steps = max(len(member.points) - 1, 1)
     return [
         (
             MARGIN_PX + step / steps * _CHART_WIDTH_PX,
             _CHART_TOP_PX + (1 - points / highest) * _CHART_HEIGHT_PX,
         )
-        for step, points in enumerate(runner.points)
+        for step, points in enumerate(member.points)
     ]

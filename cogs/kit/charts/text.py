@@ -82,10 +82,10 @@ def _describe_calibration(picture: CalibrationPlot) -> Iterator[str]:
 
 
 def _describe_points(picture: PointsChart, voice: _Notation) -> Iterator[str]:
-    for place, runner in enumerate(picture.drawn):
-        halfway = runner.points[len(runner.points) // 2]
+    for place, member in enumerate(picture.drawn):
+        halfway = member.points[len(member.points) // 2]
         points = format_count(halfway, "point")
-        line = f"{voice.text(runner.name)}: {points} halfway, {runner.points[-1]:,} at the end"
+        line = f"{voice.text(member.name)}: {points} halfway, {member.points[-1]:,} at the end"
         yield line if place else voice.strong.format(line)
 
 

@@ -15,10 +15,7 @@ from bot.contests.rules import CONTEST_TITLE_MAX_LENGTH, HIGHEST_TIEBREAKER_ANSW
 from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee
 from bot.results.model import NO_RESULTS
 from bot.slates.drafts import CATEGORY_MAX_NOMINEES, SLATE_MAX_CATEGORIES
-from cogs.contests import draft_screens, forms, host_screens
-from cogs.contests import forms as weights
-from cogs.contests import screens as card
-from cogs.contests import screens as post
+from cogs.contests import draft_screens, export, forms, host_screens, screens
 from tests.cogs.discord_limits import breaches
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -62,28 +59,28 @@ def cards() -> Iterator[ContestCard]:
                 yield ContestCard(contest, ceremony, NO_RESULTS, 12_345, public, None)
 
 
-def screens(shown: ContestCard) -> Iterator[tuple[str, ui.LayoutView]]:
+def all_screens(shown: ContestCard) -> Iterator[tuple[str, ui.LayoutView]]:
     for now in (NOW - timedelta(days=1), NOW + timedelta(days=1)):
-        yield "post", post.contest_post_screen(shown, now, ping_role=2**62)
-        yield "card", card.contest_card_screen(shown, now, for_host=True)
+        yield "post", screens.contest_post_screen(shown, now, ping_role=2**62)
+        yield "card", screens.contest_card_screen(shown, now, for_host=True)
         yield "panel", host_screens.host_panel_screen(shown, now, "📣 Announced")
         yield "draft", draft_screens.draft_screen(shown, now, "💾 Saved.")
     yield "categories", draft_screens.draft_categories_screen(shown)
-    yield "sealed", post.sealed_screen(shown)
-    yield "reopened", post.reopened_screen(shown)
-    yield "cancelled", post.cancelled_screen(shown)
+    yield "sealed", screens.sealed_screen(shown)
+    yield "reopened", screens.reopened_screen(shown)
+    yield "cancelled", screens.cancelled_screen(shown)
     for step in (HostStep.LOCK, HostStep.FINISH, HostStep.CANCEL):
         yield step, host_screens.confirm_step_screen(shown, step, -HIGHEST_TIEBREAKER_ANSWER)
     verification = Verification("f" * 64, 10_000, 10_000, 10_000, matches=False)
-    yield "verification", card.verification_screen(shown.contest, verification)
+    yield "verification", export.verification_screen(shown.contest, verification)
     many = [replace(shown.contest, id=number) for number in range(1000)]
     for page in (0, 50, 10_000):
-        yield "list", card.contest_list_screen(many, {"own-1": LONG}, page, for_host=True)
+        yield "list", screens.contest_list_screen(many, {"own-1": LONG}, page, for_host=True)
 
 
 def test_every_screen_is_within_discords_limits():
     for shown in cards():
-        for name, layout in screens(shown):
+        for name, layout in all_screens(shown):
             assert list(breaches(layout)) == [], (name, shown.contest.state, shown.contest.rules.scoring)
 
 
@@ -93,7 +90,7 @@ def test_every_form_is_within_discords_limits():
         modals = [
             forms.contest_form(contest, "America/Argentina/ComodRivadavia", 2**62),
             forms.post_form(contest),
-            forms.reopen_form(contest),
+            forms.reopen_form(contest, "ComodRivadavia"),
             forms.finish_form(contest),
             forms.weights_form(shown),
         ]
@@ -111,14 +108,14 @@ def test_every_form_is_within_discords_limits():
 
 def test_weights_of_a_long_slate_are_read_as_they_were_written():
     for shown in cards():
-        read = weights.parse_weights(shown, weights.format_weights(shown))
+        read = forms.parse_weights(shown, forms.format_weights(shown))
         assert read == {category.id: category.weight for category in shown.contest.rules.categories}
 
 
 @pytest.mark.parametrize("state", list(ContestState))
 def test_every_state_says_where_it_stands(state: ContestState):
     shown = next(each for each in cards() if each.contest.state is state)
-    text = str(post.contest_post_screen(shown, NOW - timedelta(days=1)).to_components())
+    text = str(screens.contest_post_screen(shown, NOW - timedelta(days=1)).to_components())
     said = {
         ContestState.DRAFT: "The night begins",
         ContestState.OPEN: "The night begins",
@@ -131,8 +128,8 @@ def test_every_state_says_where_it_stands(state: ContestState):
 
 def test_a_proof_that_fails_is_red_and_says_so():
     shown = next(each for each in cards() if each.contest.sealed_at)
-    good = card.verification_screen(shown.contest, Verification("f" * 64, 211, 1, 0, matches=True))
-    bad = card.verification_screen(shown.contest, Verification("f" * 64, 210, 1, 1, matches=False))
+    good = export.verification_screen(shown.contest, Verification("f" * 64, 211, 1, 0, matches=True))
+    bad = export.verification_screen(shown.contest, Verification("f" * 64, 210, 1, 1, matches=False))
 
     assert "211 checked, 1 erased." in str(good.to_components())
     assert "not those that were sealed" in str(bad.to_components())
