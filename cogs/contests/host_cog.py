@@ -71,12 +71,8 @@ class HostCog(
     def __init__(self, bot: AwardsBot, host_context: HostContext, timed_steps: TimedSteps) -> None:
         """Make the cog."""
         super().__init__(bot)
-<<<<<<< HEAD
-        self._desk = host_context
-        self._timed = timed_steps
-=======
         self._host_context = host_context
->>>>>>> main
+        self._timed = timed_steps
 
     @app_commands.command()
     @app_commands.describe(
@@ -116,18 +112,7 @@ class HostCog(
             open_ballots=open_ballots,
             channel_id=_choose_channel(interaction, channel, settings),
         )
-<<<<<<< HEAD
         await self._timed.create_contest(interaction, asked, locks)
-=======
-        contest = await self.services.contest_hosting.create_contest(
-            guild_id, drafted, make_actor(interaction)
-        )
-        if categories == draft_screens.CATEGORY_SET_CHOSEN:
-            layout = draft_screens.draft_categories_screen(await self._host_context.load_card(contest))
-        else:
-            layout = await self._host_context.make_host_screen(contest)
-        await interaction.response.send_message(view=layout, ephemeral=True)
->>>>>>> main
 
     @app_commands.command()
     @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
@@ -167,13 +152,7 @@ class HostCog(
     ) -> None:
         """Take picks again until a new time, before the first result; the proof posted is void."""
         chosen = contest or await find_current_contest(interaction, LOCKED_STATES)
-<<<<<<< HEAD
         await self._timed.reopen_contest(interaction, ReopenedContest(chosen.id), locks)
-=======
-        await defer_answer(interaction)
-        note = await self._host_context.steps.reopen_contest(chosen, locks, make_actor(interaction))
-        await show_outcome(interaction, await self._host_context.make_host_screen(chosen, note))
->>>>>>> main
 
     @app_commands.command()
     @app_commands.describe(

@@ -30,12 +30,8 @@ class ContestPanelCog(FeatureCog):
     def __init__(self, bot: AwardsBot, host_context: HostContext, timed_steps: TimedSteps) -> None:
         """Make the cog."""
         super().__init__(bot)
-<<<<<<< HEAD
-        self._desk = host_context
-        self._timed = timed_steps
-=======
         self._host_context = host_context
->>>>>>> main
+        self._timed = timed_steps
 
     @answers_route(routes.HOST_PANEL_ROUTE)
     async def open_panel(self, press: Press) -> None:
@@ -58,12 +54,7 @@ class ContestPanelCog(FeatureCog):
     @answers_route(routes.CONTEST_EDITED_ROUTE)
     async def save_edits(self, press: Press) -> None:
         """What was typed in either form."""
-<<<<<<< HEAD
-        contest, _ = await self._desk.find_pressed_contest(press)
-=======
-        contest, host = await self._host_context.find_pressed_contest(press)
-        zone = await times.load_time_zone(press.interaction)
->>>>>>> main
+        contest, _ = await self._host_context.find_pressed_contest(press)
         typed = press.fields or {}
         locks = await self._timed.read_moved_lock(press.interaction, contest, typed.get(forms.LOCKS_FIELD))
         asked = EditedContest(
@@ -72,24 +63,7 @@ class ContestPanelCog(FeatureCog):
             question=typed.get(forms.QUESTION_FIELD),
             channel=typed.get(forms.CHANNEL_FIELD),
         )
-<<<<<<< HEAD
         await self._timed.edit_contest(press.interaction, asked, locks)
-=======
-        await defer_answer(press.interaction)
-        note = ""
-        if changes != ContestChanges():
-            contest = await self.services.contest_hosting.edit_contest(
-                contest.guild_id, contest.id, changes, host
-            )
-            await self._host_context.posts.refresh_post(contest.guild_id, contest.id)
-            note = "💾 Saved."
-        lost = contest.message_id is None
-        if not is_draft and channel_id is not None and (lost or channel_id != contest.channel_id):
-            note = await self._host_context.steps.post_contest(
-                contest, self._host_context.posts.check_channel(channel_id), "📣 Posted"
-            )
-        await show_outcome(press.interaction, await self._host_context.make_host_screen(contest, note))
->>>>>>> main
 
     @answers_route(routes.ASK_STEP_ROUTE)
     async def ask_step(self, press: Press) -> None:
@@ -128,17 +102,9 @@ class ContestPanelCog(FeatureCog):
     @answers_route(routes.CONTEST_REOPENED_ROUTE)
     async def reopen_contest(self, press: Press) -> None:
         """A new lock was typed."""
-<<<<<<< HEAD
-        contest, _ = await self._desk.find_pressed_contest(press)
+        contest, _ = await self._host_context.find_pressed_contest(press)
         locks = await read_typed_time(press.interaction, press.get_typed_text(forms.LOCKS_FIELD))
         await self._timed.reopen_contest(press.interaction, ReopenedContest(contest.id), locks)
-=======
-        contest, host = await self._host_context.find_pressed_contest(press)
-        locks_at = await times.read_typed_time(press.interaction, press.get_typed_text(forms.LOCKS_FIELD))
-        await defer_answer(press.interaction)
-        note = await self._host_context.steps.reopen_contest(contest, locks_at, host)
-        await show_outcome(press.interaction, await self._host_context.make_host_screen(contest, note))
->>>>>>> main
 
     @answers_route(routes.CONTEST_FINISHED_ROUTE)
     async def confirm_finish(self, press: Press) -> None:

@@ -97,7 +97,7 @@ class TimedSteps:
     def __init__(self, bot: AwardsBot, host_context: HostContext) -> None:
         """Act for a bot's hosts."""
         self._services = bot.services
-        self._desk = host_context
+        self._host_context = host_context
 
     async def create_contest(self, interaction: Interaction, asked: NewContest, locks: TypedTime) -> None:
         """Draft a contest and show it to its host."""
@@ -139,16 +139,16 @@ class TimedSteps:
             contest = await self._services.contest_hosting.edit_contest(
                 contest.guild_id, contest.id, changes, host
             )
-            await self._desk.posts.refresh_post(contest.guild_id, contest.id)
+            await self._host_context.posts.refresh_post(contest.guild_id, contest.id)
             note = "💾 Saved."
         if lock is not None:
             note = f"{note}\n{await format_read_time(interaction, lock)}"
         lost = contest.message_id is None
         if not is_draft and channel_id is not None and (lost or channel_id != contest.channel_id):
-            note = await self._desk.steps.post_contest(
-                contest, self._desk.posts.check_channel(channel_id), "📣 Posted"
+            note = await self._host_context.steps.post_contest(
+                contest, self._host_context.posts.check_channel(channel_id), "📣 Posted"
             )
-        await show_outcome(interaction, await self._desk.make_host_screen(contest, note))
+        await show_outcome(interaction, await self._host_context.make_host_screen(contest, note))
 
     async def reopen_contest(
         self, interaction: Interaction, asked: ReopenedContest, locks: TypedTime
@@ -160,9 +160,9 @@ class TimedSteps:
             return
         contest, host = await self._find_contest(interaction, asked.contest_id)
         await defer_answer(interaction)
-        note = await self._desk.steps.reopen_contest(contest, lock.at, host)
+        note = await self._host_context.steps.reopen_contest(contest, lock.at, host)
         note = f"{note}\n{await format_read_time(interaction, lock)}"
-        await show_outcome(interaction, await self._desk.make_host_screen(contest, note))
+        await show_outcome(interaction, await self._host_context.make_host_screen(contest, note))
 
     async def complete_command(self, interaction: Interaction, answered: AnsweredCommand) -> None:
         """Go on with a step whose time is clear now.
@@ -207,8 +207,8 @@ class TimedSteps:
 
     async def _make_first_screen(self, contest: Contest, category_set: str, note: str) -> ui.LayoutView:
         if category_set == draft_screens.CATEGORY_SET_CHOSEN:
-            return draft_screens.draft_categories_screen(await self._desk.load_card(contest), note)
-        return await self._desk.make_host_screen(contest, note)
+            return draft_screens.draft_categories_screen(await self._host_context.load_card(contest), note)
+        return await self._host_context.make_host_screen(contest, note)
 
 
 class TimeAnswerCog(FeatureCog):

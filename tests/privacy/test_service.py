@@ -16,8 +16,11 @@ from bot.db.tables import ballots, metadata, picks, polls, votes
 from bot.guilds.model import Feature
 from bot.guilds.notices import NoticeService
 from bot.guilds.service import GuildService
+from bot.jobs.service import JobService
 from bot.privacy.erasure import Footprint
 from bot.privacy.service import PrivacyService
+from bot.unfinished.model import UnfinishedCommand
+from bot.unfinished.service import UnfinishedCommandService
 from tests.contest_club import COMING, GUILD, LOCK, NOW, OTHER_GUILD, Club
 
 ZED_ID = 987_654_321_987_654_321
@@ -27,7 +30,7 @@ DAY = timedelta(days=1)
 
 PEOPLE = {
     "members.user_id", "audit.actor_id", "contests.created_by", "ballots.member_id", "announcements.by",
-    "polls.created_by", "votes.member_id", "notices.user_id",
+    "polls.created_by", "votes.member_id", "notices.user_id", "unfinished_commands.user_id",
 }  # fmt: skip
 """Columns with ids of people. A new one belongs into `bot.privacy`, and into the life that Zed lives here."""
 
@@ -43,6 +46,7 @@ class Life:
         self.club, self.database = club, database
         self.guilds = GuildService(database, club.clock)
         self.notices = NoticeService(database, club.clock)
+        self.unfinished = UnfinishedCommandService(database, JobService(database, club.clock), club.clock)
         self.privacy = PrivacyService(database, club.slates, self.guilds, self.notices, club.clock)
 
     async def live(self) -> Contest:
@@ -52,6 +56,8 @@ class Life:
         await self.guilds.remember_name(GUILD, ANA_ID, "Ana")
         await self.guilds.set_feature(OTHER_GUILD, Feature.QUIZ, False, ZED)
         await self.notices.add_notices(GUILD, [ZED_ID], "A pick of yours was withdrawn.")
+        typed = UnfinishedCommand("poll open", {"question": "will"}, ("2027-03-14T19:00:00+00:00",))
+        await self.unfinished.keep_command(GUILD, ZED_ID, typed)
         draft = await self.club.hosting.create_contest(GUILD, ContestDraft(COMING, "Our Oscars", LOCK), ZED)
         contest = await self.club.hosting.announce_contest(GUILD, draft.id, ZED)
         await self.club.fill(contest, ZED_ID, {"best-picture": "a", "short": "b"})
