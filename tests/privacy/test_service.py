@@ -239,6 +239,8 @@ async def test_everything_that_is_kept_is_told_in_words(life: Life) -> None:
     assert [message["text"] for message in told["messages not yet delivered"]] == [
         "A pick of yours was withdrawn."
     ]
+    [unfinished] = told["commands not yet finished"]
+    assert (unfinished["command"], unfinished["typed"]) == ("poll open", {"question": "will"})
 
 
 async def test_others_are_in_neither(life: Life) -> None:
