@@ -186,7 +186,7 @@ def format_distance(delta: timedelta) -> str:
 async def format_read_time(interaction: Interaction, instant: Instant) -> str:
     """What stands above the outcome of a typed time: how it was read, and that the server has not chosen its zone."""
     now = interaction.client.services.clock()
-    note = f"-# 🕰️ I read {format_time(instant, now)}."
+    note = f"-# 🕰️ Read as {format_time(instant, now)}."
     return "\n".join(filter(None, [note, await format_zone_hint(interaction)]))
 
 
