@@ -15,6 +15,7 @@ from typing import Annotated
 import typer
 
 from bot.errors import StartError
+from bot.ids import GuildId
 
 app = typer.Typer(
     help="Envelope: a Discord bot for film-awards season.",
@@ -147,7 +148,7 @@ def forget(server: ServerId, yes: Yes = False) -> None:
         typer.confirm(
             f"Delete settings, contests, ballots, polls and the audit log of server {server}?", abort=True
         )
-    forgotten = asyncio.run(forget_server(settings.database, server))
+    forgotten = asyncio.run(forget_server(settings.database, GuildId(server)))
     if forgotten is None:
         raise StartError(f"The database {settings.database_file} knows no server {server}.")
     typer.echo(f"Everything about the server {forgotten.name or server} is deleted.")

@@ -1,4 +1,4 @@
-"""The composition root: opens everything in order, hands it to the client, closes it in reverse."""
+"""The composition root: opens everything in order, passes it to the client, closes it in reverse order."""
 
 import asyncio
 import contextlib
@@ -30,12 +30,12 @@ log = logging.getLogger(__name__)
 
 
 async def run_until_stopped(work: Coroutine[None, None, None]) -> None:
-    """Do the work until it ends, or until this process is told to stop."""
+    """Run a coroutine until it ends, or until this process gets SIGINT or SIGTERM."""
     running = asyncio.create_task(work)
     stop_requested = asyncio.Event()
 
     def request_stop() -> None:
-        # Once: a second wish, of an impatient host or a supervisor, would break off the closing.
+        # Once: a second signal, of an impatient host or a supervisor, would interrupt the closing.
         if not stop_requested.is_set():
             stop_requested.set()
             running.cancel()
@@ -54,14 +54,14 @@ async def run_until_stopped(work: Coroutine[None, None, None]) -> None:
 
 
 AUTHENTICATION_FAILED_CLOSE_CODE = 4004
-"""Discord's gateway closes a connection with this if it does not accept the token, or no longer does."""
+"""The code with which Discord's gateway closes a connection if it does not, or no longer, accept the token."""
 
 TOKEN_REFUSED_MESSAGE = "Discord does not accept DISCORD_TOKEN: copy a fresh one from the Developer Portal."  # noqa: S105
 
 
 @asynccontextmanager
 async def open_services(database_url: str, clock: Clock = system_clock) -> AsyncGenerator[Services]:
-    """The bot without Discord, open while the context lasts.
+    """The services without Discord, open while the context lasts.
 
     Raises:
         StartError: If the record is damaged, or the database cannot be opened.
@@ -77,9 +77,9 @@ async def open_services(database_url: str, clock: Clock = system_clock) -> Async
 
 
 def _load_frozen_record() -> tuple[Record, Search]:
-    """The record and its index, which live as long as the process and leave nothing behind.
+    """The record and its search index, which live as long as the process, hidden from the garbage collector.
 
-    The garbage collector does not look through them, neither while they grow, which is a third of the work, nor ever.
+    The collector is off while they are built, which saves a third of the time, and never traverses them later.
     """
     gc.disable()
     try:
@@ -96,11 +96,11 @@ def make_client(services: Services, api_url: str | None = None) -> AwardsBot:
 
 
 async def serve_discord(settings: Settings) -> None:
-    """Run the bot on Discord until it is told to stop by Ctrl-C or SIGTERM.
+    """Run the bot on Discord until it gets SIGINT (Ctrl-C) or SIGTERM.
 
     Raises:
-        StartError: If it cannot start: a setting, the record, the database or the token is at fault; or if Discord
-            has taken the token back.
+        StartError: If it cannot start, because of a setting, the record, the database or the token; or if Discord
+            revokes the token later.
     """
     token = settings.token
     api_url = None if settings.discord_api_url == DISCORD_API_URL else settings.discord_api_url
@@ -116,7 +116,7 @@ async def serve_discord(settings: Settings) -> None:
                 raise
             raise StartError(TOKEN_REFUSED_MESSAGE) from error
         except CommandSyncFailure:
-            # Discord is there, and names a fault in our commands: nothing that a host can mend.
+            # Discord answered and rejects our commands: a bug, which a host cannot fix.
             raise
         except discord.HTTPException as error:
             answer = f"{error.status} {error.response.reason}"
@@ -127,6 +127,6 @@ async def serve_discord(settings: Settings) -> None:
 
 
 def run_bot(settings: Settings) -> None:
-    """Run the bot; returns when it was told to stop."""
+    """Run the bot; returns when it was stopped."""
     configure_logging(settings)
     asyncio.run(run_until_stopped(serve_discord(settings)))

@@ -1,4 +1,4 @@
-"""The Discord client: intents, cogs, commands synced only when they changed, and where the gateway is."""
+"""The Discord client: intents, cogs, the gateway's address, and commands that are synced only when they changed."""
 
 import hashlib
 import json
@@ -18,7 +18,7 @@ from bot.services import Services
 log = logging.getLogger(__name__)
 
 COMMANDS_HASH_KEY = "commands"
-"""The key under which the database keeps the hash of the commands that Discord knows."""
+"""The name of the stored hash of the commands that Discord has."""
 
 
 INVITE_PERMISSIONS = discord.Permissions(
@@ -31,13 +31,13 @@ INVITE_PERMISSIONS = discord.Permissions(
     read_message_history=True,
     manage_roles=True,
 )
-"""What the invitation asks for; Manage Roles is for a champion's role alone."""
+"""The permissions that the invitation asks for; Manage Roles is needed only for a champion's role."""
 
 
 class AwardsBot(commands.AutoShardedBot):
     """Envelope on Discord.
 
-    Slash commands only, and no privileged intent: what members write, the bot never reads.
+    It has only slash commands and no privileged intent: the bot never reads members' messages.
 
     Attributes:
         services: Everything the cogs may call.
@@ -76,7 +76,7 @@ class AwardsBot(commands.AutoShardedBot):
         self._api_url = api_url
 
     async def setup_hook(self) -> None:
-        """Find the gateway, load every cog or fail, and tell Discord the commands if it does not know them yet."""
+        """Find the gateway, load every cog or fail, and sync the commands if Discord has others."""
         if self._api_url is not None:
             await self._use_gateway_of_api()
         for extension in self._extensions:
@@ -84,10 +84,10 @@ class AwardsBot(commands.AutoShardedBot):
         await self._sync_commands()
 
     async def on_message(self, message: discord.Message, /) -> None:
-        """Ignore messages: there are no text commands to look for in them."""
+        """Ignore messages: there are no text commands."""
 
     async def on_ready(self) -> None:
-        """Say that the bot is there, and meet the deadlines: every cog has named what it does at them by now."""
+        """Log that the bot is ready, and start the jobs: every cog has registered its handlers by now."""
         log.info("Ready as %s in %d servers", self.user, len(self.guilds))
         if not self.guilds and self.application_id is not None:
             log.info(

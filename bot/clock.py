@@ -1,12 +1,12 @@
-"""What time it is, as an argument: what depends on it is given a clock, so that tests can move one."""
+"""The clock as an argument: code that depends on the time is given a clock, so that tests can set it."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 Clock = Callable[[], datetime]
-"""Says the present instant, aware and in UTC."""
+"""Returns the present instant, aware and in UTC."""
 
 
 def system_clock() -> datetime:
-    """The machine's own clock."""
+    """The machine's own clock, in UTC."""
     return datetime.now(UTC)

@@ -1,7 +1,7 @@
-"""The bot inside a simulated Discord, in the browser: no token, no server, nothing to undo.
+"""The bot inside a simulated Discord, in the browser: it needs no token and no server.
 
-SimCord plays Discord and runs the real bot against it. Its time stands at an epoch of its own; the demo brings it
-to today and moves it along, so that countdowns and locks are real.
+SimCord simulates Discord and runs the real bot against it. Its clock starts at an epoch of its own; the demo sets it
+to the present and keeps it moving, so that countdowns and locks are real.
 """
 
 import asyncio
@@ -19,17 +19,17 @@ from bot.errors import StartError
 
 DEMO_MEMBER_NAMES = ("Ana", "Ben", "Chloé", "Dev", "Emeka", "Fumiko")
 DEMO_SETTLE_TIMEOUT_SECONDS = 3.0
-"""Seconds that the page waits for the bot to come to rest after a press; its answer is there long before."""
+"""The longest time that the page waits for the bot to finish after a press; answers arrive long before."""
 
 CLOCK_STEP_SECONDS = 1.0
 """Seconds between two moves of the simulated clock."""
 
 
 def run_demo(*, open_browser: bool = True, port: int = 0) -> None:
-    """Show the demo until Ctrl-C, or until the page ends the session.
+    """Run the demo until Ctrl-C, or until the page ends the session.
 
     Raises:
-        StartError: If the port is taken, or the record is damaged.
+        StartError: If the port is in use, or the record is damaged.
     """
     asyncio.run(run_until_stopped(_serve_demo(open_browser=open_browser, port=port)))
 
@@ -37,7 +37,7 @@ def run_demo(*, open_browser: bool = True, port: int = 0) -> None:
 async def _serve_demo(*, open_browser: bool, port: int) -> None:
     with tempfile.TemporaryDirectory(prefix="envelope-demo-") as folder:
         database = f"sqlite+aiosqlite:///{Path(folder) / 'envelope.db'}"
-        now = lambda: env.now()  # noqa: E731, PLW0108 - the services come first, the world that has the time later
+        now = lambda: env.now()  # noqa: E731, PLW0108 - the services are made before `env`, which has the clock
         async with (
             open_services(database, clock=now) as services,
             simcord.run(
@@ -53,7 +53,7 @@ async def _serve_demo(*, open_browser: bool, port: int) -> None:
 
 
 def _create_film_server(env: simcord.Env) -> tuple[simcord.ChannelHandle, list[simcord.MemberActor]]:
-    """A film server: an owner, a host and some members, and the channels such a server has."""
+    """A film server with an owner, a host, some members, and typical channels."""
     owner = env.create_user("olga", global_name="Olga (moderator)")
     guild = env.create_guild("The Film Club", owner=owner)
     channel = guild.create_text_channel("awards-season")

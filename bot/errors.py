@@ -1,7 +1,7 @@
-"""What the bot refuses, as types that carry facts.
+"""The base errors: what the bot refuses, as types with values.
 
-A refusal is raised anywhere below the cogs and answered in one place, the gate; how it is said to a person lives in
-`cogs.kit.text`. Nothing here holds a sentence.
+An error is raised anywhere below the cogs and answered in one place, `cogs.kit.gate`; its text for members is made in
+`cogs.kit.text`. Nothing here contains a sentence.
 """
 
 from collections.abc import Sequence
@@ -25,23 +25,25 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing that free text may have meant: its id, its name, and what tells it from its namesakes."""
+    """One possible meaning of a free text: its id, its name, and a detail that distinguishes it from its
+    namesakes.
+    """
 
     id: str
     name: str
     detail: str = ""
 
 
-# Errors are not frozen: a context manager sets the `__traceback__` of what passes through it.
+# Errors are not frozen: a context manager sets the `__traceback__` of an exception that passes through it.
 
 
 class UserError(Exception):
-    """Something a person asked for that cannot be done; subclasses carry the facts, the cogs carry the words."""
+    """A request that cannot be fulfilled; subclasses have the values, the cogs the texts."""
 
 
 @dataclass(eq=False)
 class NothingFoundError(UserError):
-    """Free text matched nothing; `nearest` are the closest names there are, best first."""
+    """A free text matched nothing; `nearest` are the most similar names, best first."""
 
     subject: Subject
     text: str
@@ -50,7 +52,7 @@ class NothingFoundError(UserError):
 
 @dataclass(eq=False)
 class AmbiguousError(UserError):
-    """Free text matched several things equally well."""
+    """A free text matched several things equally well."""
 
     subject: Subject
     text: str
@@ -66,12 +68,12 @@ class FeatureOffError(UserError):
 
 @dataclass(eq=False)
 class ServerOnlyError(UserError):
-    """What was asked for exists in servers alone, and this was a direct message."""
+    """The command works only in servers, and this was a direct message."""
 
 
 @dataclass(eq=False)
 class NotAllowedError(UserError):
-    """The asker lacks the right: `right` is `host` or `configure`, `host_role` the server's role for hosts, if any."""
+    """The member lacks a right: `right` is `host` or `configure`, `host_role` the server's role for hosts, if any."""
 
     right: str
     host_role: int | None = None
@@ -79,8 +81,10 @@ class NotAllowedError(UserError):
 
 @dataclass(eq=False)
 class OutdatedControlError(UserError):
-    """A button, select or form from an older version of the bot, which nothing answers any more."""
+    """A button, select or form of an older version of the bot, which this version cannot answer."""
 
 
 class StartError(Exception):
-    """The bot cannot start, for a reason its host can mend; the message is one complete sentence for that host."""
+    """The bot cannot start, for a reason that its host can fix; the message is one complete sentence for that
+    host.
+    """

@@ -1,4 +1,4 @@
-"""What JSON can say: the values of a job's payload, of an audit entry's details and of a JSON column."""
+"""The type of JSON values: job payloads, audit entries and JSON columns."""
 
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias

@@ -1,4 +1,4 @@
-"""Logging: the standard library's, one line an event, for people or for machines; discord.py's lines too."""
+"""Logging with the standard library: one line per event, as text or JSON; discord.py's lines too."""
 
 import json
 import logging
@@ -10,7 +10,7 @@ from bot.settings import LogFormat, Settings
 
 
 class _JsonLineFormatter(logging.Formatter):
-    """One JSON object a line, errors with their traceback inside it."""
+    """One JSON object per line; errors include their traceback."""
 
     def format(self, record: logging.LogRecord) -> str:
         line = {
@@ -25,13 +25,13 @@ class _JsonLineFormatter(logging.Formatter):
 
 
 def configure_logging(settings: Settings, stream: TextIO = sys.stderr) -> None:
-    """Send every logger's lines, from the level that the settings name, to one stream."""
+    """Write every logger's lines, from the level in the settings, to one stream."""
     handler = logging.StreamHandler(stream)
     if settings.log_format is LogFormat.JSON:
         handler.setFormatter(_JsonLineFormatter())
     else:
         handler.setFormatter(logging.Formatter("{asctime} {levelname:<7} {name}: {message}", style="{"))
     logging.basicConfig(level=settings.log_level.upper(), handlers=[handler], force=True)
-    # These say at `info` what each transaction and each migration's context did: nothing that a host acts on.
+    # At `info` these log every transaction and migration context, which is of no use to a host.
     for chatty in ("alembic", "sqlalchemy", "aiosqlite", "asyncio"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLogger().level))

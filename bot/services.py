@@ -1,4 +1,4 @@
-"""Everything the cogs may call, put together in one place."""
+"""The services that the cogs may call, and how they are put together."""
 
 from dataclasses import dataclass
 
@@ -36,31 +36,31 @@ class Services:
     """The bot without Discord.
 
     Attributes:
-        clock: Says what time it is, in UTC; simulated time passes here too.
+        clock: Returns the present instant in UTC; simulated in tests and the demo.
         record: The shipped record.
-        search: Finds things in it.
-        leaderboards: Who leads in wins and nominations.
+        search: Finds things in the record by free text.
+        leaderboards: Rankings by wins and nominations.
         slates: The record's slates as each server sees them, and the servers' own.
-        slate_editor: Makes and changes those of the servers.
-        guilds: What each server has configured, and its members' names.
-        retention: In which servers the bot is, and for how long it keeps what it knows of them.
-        audit: What hosts and the bot did, to be read.
-        notices: What members are still to be told privately.
-        jobs: Deadlines, and who meets them.
-        contests: What can be seen of contests.
-        contest_hosting: What hosts do to them.
-        ballots: Members' own ballots.
-        sealing: Closes and proves the ballots when that is due.
-        polls: What can be seen of polls.
-        poll_hosting: What hosts do to them.
-        votes: Members' answers to them.
-        withdrawals: Nominees that can be picked no more.
+        slate_editor: Makes and changes the servers' own slates.
+        guilds: Each server's settings, and its members' names.
+        retention: Which servers the bot is in, and deleting the data of those that removed it.
+        audit: Reads the audit log.
+        notices: Private messages that are not delivered yet.
+        jobs: Schedules and runs deadlines.
+        contests: Reads contests.
+        contest_hosting: Hosts' changes to contests.
+        ballots: Members' changes to their ballots.
+        sealing: Seals contests' ballots when that is due.
+        polls: Reads polls.
+        poll_hosting: Hosts' changes to polls.
+        votes: Members' votes in polls.
+        withdrawals: Withdraws nominees.
         announcing: Announces, corrects, undoes and voids results.
-        verdicts: What the room believed, held against what happened.
-        discussions: The servers' threads, one a topic.
-        unfinished: Commands that wait for one answer.
-        privacy: What is kept about a member, and its end.
-        bot_state: The bot's own few values.
+        verdicts: Compares members' predictions with the results.
+        discussions: The servers' threads, one per topic.
+        unfinished: Keeps commands that wait for one answer.
+        privacy: Collects and erases a member's data.
+        bot_state: A few values that the bot stores about itself.
     """
 
     clock: Clock
@@ -126,5 +126,5 @@ class Services:
         )
 
     async def close(self) -> None:
-        """End what runs in the background; the database may be closed after that."""
+        """Stop what runs in the background; the database may be closed after that."""
         await self.jobs.close()

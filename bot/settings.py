@@ -16,13 +16,13 @@ from sqlalchemy.exc import ArgumentError
 from bot.errors import StartError
 
 ENV_FILE = Path(".env")
-"""Where settings are read from beside the environment, which wins over it."""
+"""A file with settings; the environment takes precedence over it."""
 
 DISCORD_API_URL = "https://discord.com/api/v10"
 """Discord's own REST base."""
 
 SQLITE_DRIVER = "sqlite+aiosqlite"
-"""The one kind of database there is so far, as SQLAlchemy names it."""
+"""The only supported kind of database, as SQLAlchemy names it."""
 
 _TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+", re.ASCII)
 _WHERE_TO_COPY_IT = (
@@ -31,7 +31,7 @@ _WHERE_TO_COPY_IT = (
 
 
 class LogLevel(StrEnum):
-    """The least serious lines that are logged."""
+    """The lowest level that is logged."""
 
     DEBUG = "debug"
     INFO = "info"
@@ -40,7 +40,7 @@ class LogLevel(StrEnum):
 
 
 class LogFormat(StrEnum):
-    """What a line of the log is: text for people, JSON for machines."""
+    """The format of the log: text for people, JSON for machines."""
 
     TEXT = "text"
     JSON = "json"
@@ -59,7 +59,7 @@ def _check_token(value: SecretStr) -> SecretStr:
 
 
 def _check_database_url(value: str) -> str:
-    """Give a plain path its URL, and take nothing but files: a database in memory would forget every pick."""
+    """Turn a plain path into its URL, and accept only files: a database in memory would lose every pick."""
     if "://" not in value:
         value = f"{SQLITE_DRIVER}:///{value}"
     try:
@@ -87,12 +87,12 @@ def _check_api_url(value: str) -> str:
 
 
 class Settings(BaseSettings):
-    """What a host may decide, under the names of the environment in capitals.
+    """The settings, named as in the environment but in lower case.
 
     Attributes:
-        discord_token: The bot's token, which only `run` needs.
-        database: The SQLite file that keeps everything, as SQLAlchemy's URL; a plain path is accepted.
-        log_level: The least serious lines that are logged.
+        discord_token: The bot's token; only `run` needs it.
+        database: The SQLite file with all data, as SQLAlchemy's URL; a plain path is accepted.
+        log_level: The lowest level that is logged.
         log_format: Text for people or JSON for machines.
         discord_api_url: The REST base, for a proxy or another Discord-compatible server.
     """
@@ -130,7 +130,7 @@ class Settings(BaseSettings):
 
     @property
     def token(self) -> str:
-        """The bot's token in the clear, for those who loaded with `token_required`."""
+        """The bot's token as plain text; the settings must have been loaded with `token_required`."""
         if self.discord_token is None:
             raise StartError(f"DISCORD_TOKEN is not set; {_WHERE_TO_COPY_IT}.")
         return self.discord_token.get_secret_value()
@@ -142,7 +142,7 @@ class Settings(BaseSettings):
 
 
 def _find_misspelt_names(env_file: Path) -> list[str]:
-    """Names in the file that are nearly a setting's: a slip that would otherwise be a default, silently."""
+    """Names in the file that are similar to a setting's: such a typo would silently leave the default in use."""
     known = [name.upper() for name in Settings.model_fields]
     try:
         names = dotenv_values(env_file)

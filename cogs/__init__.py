@@ -1,4 +1,4 @@
-"""The features people see: one file or package each."""
+"""The features that members see, one package or module each; discord.py loads each as an extension."""
 
 EXTENSIONS = (
     "cogs.lookup",
@@ -15,4 +15,4 @@ EXTENSIONS = (
     "cogs.notices",
     "cogs.help",
 )
-"""Every cog; the bot starts with all of them or not at all."""
+"""All extensions; the bot starts with all of them or not at all."""

@@ -1,4 +1,4 @@
-"""Tells members what is kept for them: by direct message, or beside the answer to their next command."""
+"""Delivers stored notices to members: by direct message, or with the answer to their next command."""
 
 import asyncio
 import logging
@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.client import AwardsBot
 from bot.guilds.notices import Notice
+from bot.ids import GuildId, MemberId
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction
 from cogs.kit.layouts import make_card, make_screen
@@ -17,15 +18,15 @@ from cogs.kit.layouts import make_card, make_screen
 log = logging.getLogger(__name__)
 
 DIRECT_MESSAGE_INTERVAL_SECONDS = 1.0
-"""Seconds between two direct messages: Discord takes bots that write to many at once for spam."""
+"""Pause between two direct messages, so that Discord does not take the bot for a spammer."""
 
 
 class NoticeCog(FeatureCog):
-    """Messages to single members."""
+    """Sends notices to single members."""
 
     @commands.Cog.listener("on_notices_kept")
     async def write_to_all(self, kept: Sequence[Notice]) -> None:
-        """Write to everyone who was not told meanwhile; whose messages are closed hears it later."""
+        """Send each undelivered notice. Members who accept no messages get it with their next command."""
         for number, notice in enumerate(kept):
             if number:
                 await asyncio.sleep(DIRECT_MESSAGE_INTERVAL_SECONDS)
@@ -36,10 +37,12 @@ class NoticeCog(FeatureCog):
 
     @commands.Cog.listener("on_app_command_completion")
     async def show_waiting_notices(self, interaction: Interaction, _: Any) -> None:
-        """Tell who just used a command what could not be written to them."""
+        """Show members who used a command the notices that could not be sent to them."""
         if interaction.guild_id is None:
             return
-        waiting = await self.services.notices.list_waiting(interaction.guild_id, interaction.user.id)
+        waiting = await self.services.notices.list_waiting(
+            GuildId(interaction.guild_id), MemberId(interaction.user.id)
+        )
         if not waiting:
             return
         text = "\n\n".join(notice.text for notice in waiting)[-3500:]
@@ -55,7 +58,8 @@ class NoticeCog(FeatureCog):
             channel = await self.bot.create_dm(discord.Object(notice.user_id))
             await channel.send(view=make_screen(make_card(notice.text)))
         except discord.HTTPException as error:
-            # Closed to us, gone, or Discord has a bad moment: the next command will tell.
+            # The member accepts no messages or is gone, or Discord failed: their next command will show the
+            # notice.
             log.info("Could not write to user %s: %s", notice.user_id, error)
             return False
         return True

@@ -1,1 +1,1 @@
-"""The shipped record: facts as files, their sources, loader, checker and importer."""
+"""The shipped record: CSV files, their sources, loader, checker and importers."""

@@ -1,8 +1,9 @@
-"""From the rows of the upstream list to the categories of each Oscar ceremony."""
+"""Making the categories of each Oscar ceremony from the rows of the upstream list."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import (
     CanonicalCategory,
     Category,
@@ -19,7 +20,7 @@ from data.nominee_ids import KnownIds, assign_ids, list_identities
 from data.upstream import ImportRefusedError, UpstreamRow
 
 _NUMBERS_IN_DETAIL = "dance-direction"
-"""The one category named by films whose details are songs: the dance numbers."""
+"""The only category named by films whose details are songs: the dance numbers."""
 
 
 class AcademyCategoryBuilder:
@@ -37,22 +38,22 @@ class AcademyCategoryBuilder:
         self._meanings = meanings
 
     def build_categories(
-        self, rows: Sequence[UpstreamRow], known: Mapping[str, KnownIds]
+        self, rows: Sequence[UpstreamRow], known: Mapping[CategoryId, KnownIds]
     ) -> tuple[Category, ...]:
         """The categories of one ceremony's rows.
 
         Args:
             rows: All rows of the ceremony, corrected.
-            known: By category id, the ids that its nominees have already; they keep them.
+            known: By category id, the ids that its nominees already have; they keep them.
 
         Raises:
-            ImportRefusedError: A category is unknown, or a nominee stands twice.
+            ImportRefusedError: A category is unknown, or a nominee appears twice.
         """
         by_name: dict[str, list[UpstreamRow]] = {}
         for row in rows:
             by_name.setdefault(row.category, []).append(row)
         meanings = _assign_only_score({name: self._get_meaning(name, rows) for name, rows in by_name.items()})
-        categories: dict[str, Category] = {}
+        categories: dict[CategoryId, Category] = {}
         for name, meaning in meanings.items():
             if meaning.id in categories:
                 raise self._make_refusal(
@@ -92,9 +93,9 @@ class AcademyCategoryBuilder:
 
 
 def _assign_only_score(meanings: dict[str, AcademyCategory]) -> dict[str, AcademyCategory]:
-    """A ceremony's only prize for scores, called Scoring, is the forebear of today's Original Score.
+    """The meanings of a ceremony that has only one category for scores: "Scoring" then means today's Original Score.
 
-    So it was at the 7th to 10th and the 30th; where there were two, Scoring was the one for adaptations.
+    That was so at the 7th to 10th and the 30th; where there were two, Scoring was the one for adaptations.
     """
     if any(meaning.canonical == "original-score" for meaning in meanings.values()):
         return meanings
@@ -107,14 +108,14 @@ def _assign_only_score(meanings: dict[str, AcademyCategory]) -> dict[str, Academ
 def _make_nominee(row: UpstreamRow, meaning: AcademyCategory, headline: Headline) -> Nominee:
     credit, country = row.credit, ""
     if meaning.kind is CategoryClass.SCIENTIFIC:
-        credit = "; ".join(row.details)  # the field it was given in, as "Sound"
+        credit = "; ".join(row.details)  # the field of the award, as "Sound"
     if headline is Headline.COUNTRY:
         country, _, credit = (part.strip() for part in credit.partition(";"))
     names_songs = headline is Headline.SONG or meaning.canonical == _NUMBERS_IN_DETAIL
     names_characters = headline is Headline.PERSON and meaning.kind is CategoryClass.COMPETITIVE
     films = tuple(map(_make_film_credit, row.films, row.film_ids))
     return Nominee(
-        id="",
+        id=NomineeId(""),
         films=films,
         people=tuple(map(_make_person_credit, row.people, row.people_ids)),
         credit=credit,

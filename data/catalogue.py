@@ -1,10 +1,13 @@
-"""Reading what the nominees hang on: awards, canonical categories, ceremonies."""
+"""Reading the record's small tables: awards, canonical categories, ceremonies, the Academy's category names,
+nicknames.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from bot.ids import CategoryId
 from bot.record.model import Award, CanonicalCategory, CategoryClass, Ceremony, Headline
 from bot.search.text import fold_text
 from data.format import (
@@ -30,7 +33,7 @@ _HEADLINES = {headline.value: headline for headline in Headline}
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Awards, canonical categories and ceremonies by id, in the order of their files; no nominees yet."""
+    """Awards, canonical categories and ceremonies by id, in the order of their files; without nominees."""
 
     awards: dict[str, Award] = field(default_factory=dict[str, Award])
     canonical: dict[str, CanonicalCategory] = field(default_factory=dict[str, CanonicalCategory])
@@ -38,7 +41,7 @@ class Catalogue:
 
 
 def read_catalogue(root: Path, report: ReportProblem) -> Catalogue:
-    """Read the three files; a line with a fault is left out."""
+    """Read the three files; lines with a problem are left out."""
     catalogue = Catalogue(awards=read_awards(root, report))
     for row in read_table(root, CATEGORIES_FILE, CATEGORY_COLUMNS, report):
         canonical = _read_canonical(row) if _check_new_id(row, catalogue.canonical) else None
@@ -55,7 +58,7 @@ def read_catalogue(root: Path, report: ReportProblem) -> Catalogue:
 
 
 def read_awards(root: Path, report: ReportProblem) -> dict[str, Award]:
-    """Read the awards alone."""
+    """Read only the awards."""
     awards: dict[str, Award] = {}
     for row in read_table(root, AWARDS_FILE, AWARD_COLUMNS, report):
         if _check_new_id(row, awards) and _check_filled(row, "name") and _check_filled(row, "short"):
@@ -63,10 +66,10 @@ def read_awards(root: Path, report: ReportProblem) -> dict[str, Award]:
     return awards
 
 
-def make_modern_name(canonical: CanonicalCategory, category_id: str, kind: CategoryClass) -> str:
-    """What people call a category now; empty for an honour, and for a part of a divided prize.
+def make_modern_name(canonical: CanonicalCategory, category_id: CategoryId, kind: CategoryClass) -> str:
+    """The current common name of a category; empty for an honour, and for a part of a divided category.
 
-    Such a part, as cinematography in colour, is known by its own name alone.
+    Such a part, as cinematography in colour, is known only by its own name.
     """
     return canonical.name if kind is CategoryClass.COMPETITIVE and category_id == canonical.id else ""
 
@@ -149,8 +152,8 @@ class AcademyCategory:
     """One name that the Academy has given to a category.
 
     Attributes:
-        canonical: The canonical category it belongs to.
-        part: What tells it from the others where a prize was divided: `color`; empty where it was not.
+        canonical: The canonical category's id.
+        part: What distinguishes the parts of a divided category: `color`; empty if it was not divided.
         kind: Competitive, honorary or scientific.
         name: The name in title case, for people to read.
     """
@@ -161,15 +164,15 @@ class AcademyCategory:
     name: str
 
     @property
-    def id(self) -> str:
+    def id(self) -> CategoryId:
         """The category's id in its ceremony: `cinematography`, `cinematography-color`."""
-        return f"{self.canonical}-{self.part}" if self.part else self.canonical
+        return CategoryId(f"{self.canonical}-{self.part}" if self.part else self.canonical)
 
 
 def read_academy_categories(
     root: Path, catalogue: Catalogue, report: ReportProblem
 ) -> dict[str, AcademyCategory]:
-    """The meanings by the Academy's name in capitals."""
+    """The meanings of the Academy's names, by name in capitals."""
     meanings: dict[str, AcademyCategory] = {}
     for row in read_table(root, ACADEMY_CATEGORIES_FILE, ACADEMY_CATEGORY_COLUMNS, report):
         kind = KINDS.get(row["kind"])
@@ -191,13 +194,13 @@ def read_academy_categories(
 
 NICKNAMES_FILE = "nicknames.csv"
 NICKNAME_COLUMNS = ("id", "name", "nicknames")
-"""The name is there for who reads the table; the record's own counts."""
+"""The name is only for readers of the table; the record's own name is used."""
 
 
 def read_nicknames(root: Path, report: ReportProblem) -> Mapping[str, tuple[str, ...]]:
-    """The nicknames by the id of the film or person; what has a fault is left out.
+    """The nicknames by the id of the film or person; lines with a problem are left out.
 
-    An id that the record lacks is no fault, as a smaller record has the same table, and neither is no table at all.
+    An id that the record lacks is no problem, as a smaller record has the same table; nor is a missing table.
     """
     if not (root / NICKNAMES_FILE).exists():
         return {}

@@ -14,14 +14,14 @@ from data.record_files import RECORD_FOLDER, refuse_damage
 from data.writer import write_ceremonies
 
 _EARLY_FILMS_OF = {1: "1927/28", 2: "1928/29", 3: "1929/30", 4: "1930/31", 5: "1931/32", 6: "1932/33"}
-"""The seasons before the Academy went by calendar years."""
+"""The seasons of the first Oscars, before the Academy used calendar years."""
 
 _ACTOR_AWARDS_FIRST_YEAR = 2026
-"""Until the year before, they were the Screen Actors Guild Awards."""
+"""Before this year they were called the Screen Actors Guild Awards."""
 
 
 class _Event(TypedDict):
-    """What the season's file says of one award; dates as `2027-01-21`."""
+    """An award's entry in the season's file; dates as `2027-01-21`."""
 
     id: str
     edition: int
@@ -34,9 +34,9 @@ def import_ceremonies(dates: Path, season: Path, precursors: Path, root: Path = 
     """Write the list of ceremonies below `root`.
 
     Args:
-        dates: A date for each Oscar ceremony, `ceremony,date`.
-        season: The coming season's dates, each with how sure it is; uncertain ones are left out.
-        precursors: The earlier awards' winners; their years are the ceremonies'.
+        dates: A CSV file with a date for each Oscar ceremony: `ceremony,date`.
+        season: A JSON file with the coming season's dates, each with its certainty; uncertain ones are left out.
+        precursors: A CSV file with the earlier awards' winners; its years are the ceremonies'.
         root: The record's folder, with its awards.
     """
     awards = read_awards(root, refuse_damage)
@@ -71,7 +71,7 @@ def _make_oscars(dates: Path, event: _Event) -> Iterator[Ceremony]:
 
 
 def _make_precursors(award: Award, years: list[int], event: _Event) -> Iterator[Ceremony]:
-    """A ceremony a season, the coming one included; so editions count back from it."""
+    """One ceremony per season, the coming one included; editions are counted back from it."""
     coming = date.fromisoformat(event["ceremony"])
     for year in [*years, coming.year]:
         edition = event["edition"] - (coming.year - year)

@@ -1,4 +1,4 @@
-"""What is known to be wrong or unclear in the upstream list, mended in one place and each with its reason."""
+"""Corrections of the upstream list: what is known to be wrong or unclear in it, each with the reason."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ _PEOPLE: dict[tuple[int, tuple[str, ...], str], tuple[tuple[str, ...], tuple[str
         ("United Artists", "Thomas T. Moulton"),
         ("co0026841", "nm0609771"),
     ),
-    # One body each, taken apart at an “and” of its name.
+    # One organisation each, wrongly split at an “and” in its name.
     (15, ("Australian News", "Information Bureau"), "?"): (("Australian News & Information Bureau",), ("?",)),
     (20, ("Australian News", "Information Bureau"), "?"): (("Australian News & Information Bureau",), ("?",)),
     (20, ("United Nations Division of Films", "Visual Information"), "?"): (
@@ -23,7 +23,7 @@ _PEOPLE: dict[tuple[int, tuple[str, ...], str], tuple[tuple[str, ...], tuple[str
         ("United States Department of State Office of Information and Educational Exchange",),
         ("co0002868",),
     ),
-    # An apostrophe lost, and the body's name with it.
+    # A lost apostrophe, and with it the organisation's name.
     (34, ("dell Istituto Nazionale Luce", "Comitato Organizzatore Del Giochi Della XVII Olimpiade"), "?"): (
         ("Istituto Nazionale Luce", "Comitato Organizzatore dei Giochi della XVII Olimpiade"),
         ("?", "?"),
@@ -33,20 +33,21 @@ _PEOPLE: dict[tuple[int, tuple[str, ...], str], tuple[tuple[str, ...], tuple[str
         ("co0076128",),
     ),
 }
-"""By ceremony, names and one of the ids as they stand in the source: names and ids as they should."""
+"""By ceremony, names and one of the ids as in the source: the right names and ids."""
 
 _PSEUDONYMS = {"nm0001053,nm0001054": (("Ethan Coen", "Joel Coen"), ("nm0001053", "nm0001054"))}
 """People who share one name on screen: the Coen brothers edit as Roderick Jaynes, as the credit line says."""
 
 _UNNAMED = "The builders and operators of film laboratories"
-"""Who received the Award of Merit at the 86th, where the source names nobody."""
+"""The recipients of the Award of Merit at the 86th, whom the source does not name."""
 
 _ONE_NOMINATION_EACH = {(3, "ACTOR"), (3, "ACTRESS")}
-"""Where the source has one row a film although a nomination was for all of a person's films: George Arliss,
-winning for Disraeli alone, and Norma Shearer, winning for The Divorcee alone, each named for two."""
+"""Categories in which the source has one row per film although one nomination was for all of a person's films: George
+Arliss, winning for Disraeli only, and Norma Shearer, winning for The Divorcee only, each nominated for two.
+"""
 
 DIVIDED_CATEGORIES = {(6, "ASSISTANT DIRECTOR"), (15, "DOCUMENTARY")}
-"""Ceremony and category in which several prizes were given: one a studio, and four special ones."""
+"""(ceremony, category) with several prizes in one category: one per studio, and four special ones."""
 
 PRECURSOR_FILMS = {
     "[a]": "Crash",
@@ -61,7 +62,7 @@ PRECURSOR_FILMS = {
     "Precious": "Precious: Based on the Novel 'Push' by Sapphire",
     "The Motorcycle Diaries (Diarios de motocicleta)": "The Motorcycle Diaries",
 }
-"""Films that the list of earlier awards names in other words than the Oscars do, or not at all."""
+"""Films whose title in the list of earlier awards differs from the Oscars', or is missing."""
 
 PRECURSOR_PEOPLE = {
     "Chris E. Nolan": ("Christopher Nolan",),
@@ -69,17 +70,17 @@ PRECURSOR_PEOPLE = {
     "William Condon": ("Bill Condon",),
     "Youn Yuh-jung": ("Yuh-Jung Youn",),
 }
-"""People whom it names otherwise."""
+"""People whose name there differs from the Oscars'."""
 
 _BEFORE_NAMES = re.compile(
     r"^(?:(?:screenplay|story|adaptation|dialogue|music|lyrics?|score)\s+[-–—]\s+|in collaboration with\s+|(?-i:the ))",
     re.IGNORECASE,
 )
-"""What a credit line says before a name, and not the name: the kind of credit, “in collaboration with”, an article."""
+"""The part of a credit line before a name: the kind of credit, “in collaboration with”, an article."""
 
 _AFTER_NAMES = re.compile(r"\s+with the cooperation of\s.*")
 _TORN = re.compile(r"(?<=\w)- (?=[A-Z])")
-"""A hyphen with a space after it alone: “Todd- AO”."""
+"""A hyphen wrongly followed by a space: “Todd- AO”."""
 
 _ORDINAL = re.compile(r"(?<=\d)(?:St|Nd|Rd|Th)\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -91,10 +92,10 @@ _SMALL_WORDS = frozenset({"AND", "ET", "OF"})
 
 
 def correct_rows(rows: Iterable[UpstreamRow]) -> list[UpstreamRow]:
-    """The rows as they should be: mended, joined, and without the nominations that were none.
+    """The corrected rows: fixed, joined, and without unofficial nominations.
 
-    What was no official nomination stays only where it won, as the write-in of the 8th did and every winner
-    of the 2nd, at which nobody was nominated.
+    An unofficial nomination stays only if it won, as the write-in of the 8th did and every winner of the 2nd,
+    at which nobody was nominated.
     """
     official = (row for row in rows if row.winner or not row.unofficial)
     return list(_join_rows(_correct_row(row) for row in official))
@@ -115,7 +116,7 @@ def _correct_row(row: UpstreamRow) -> UpstreamRow:
 
 
 def _fix_spelling(text: str) -> str:
-    """A name or a credit line with its hyphens whole and its ordinals small."""
+    """A name or a credit line with corrected hyphens and ordinals."""
     return _ORDINAL.sub(lambda ending: ending[0].lower(), _TORN.sub("-", text))
 
 
@@ -145,13 +146,13 @@ def _merge_rows(first: UpstreamRow, second: UpstreamRow) -> UpstreamRow:
 
 
 def _lower_capitals(name: str) -> str:
-    """A name as people write it: the scientific awards' names stand in capitals in some years."""
+    """A name in normal case: the scientific awards' names are in capitals in some years."""
     return _LETTERS.sub(lambda word: _recase_word(word[0]), name)
 
 
 def _recase_word(word: str) -> str:
     if word in _INITIALISMS or word == "Rca":
         return word.upper()
-    if word in _SMALL_WORDS or word == "TH":  # the ordinal of 20TH
+    if word in _SMALL_WORDS or word == "TH":  # the "th" of 20TH
         return word.lower()
     return _CAPITALS.sub(lambda run: run[0].capitalize(), word)

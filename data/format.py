@@ -1,7 +1,7 @@
-"""The columns and spellings of the record's files: what the reader accepts is what the writer writes.
+"""The columns and values of the record's files: the reader accepts exactly what the writer writes.
 
 Every file is CSV (RFC 4180) in UTF-8 with LF line ends and one header line. Several values in a field are
-separated by ` | `. An unknown id is `?`; a field in which no id is known is empty.
+separated by ` | `. An unknown id is `?`; a field without any known id is empty.
 """
 
 import re
@@ -25,7 +25,7 @@ NOMINEE_COLUMNS = (
     "nominee", "result", "films", "film_ids", "people", "people_ids", "credit",
     "song", "characters", "country",
 )  # fmt: skip
-"""One nominee a line; the columns up to `flags` say the same on every line of a category."""
+"""One nominee per line; the columns up to `flags` are the same on every line of a category."""
 
 OSCARS = "oscars"
 """The id of the Academy Awards, and the folder of their ceremonies."""
@@ -37,14 +37,15 @@ SEPARATOR = " | "
 UNKNOWN_ID = "?"
 WINNER_RESULT = "winner"
 NOMINEE_RESULT = "nominee"
-"""What a result says of a film that did not win, where a nominee won for some of its films alone: `winner | nominee`,
-a result for each film. Elsewhere it is `winner`, or empty."""
+"""A film's result if a nominee won for only some of its films: `winner | nominee`, a result for each film.
+Otherwise the field is `winner`, or empty.
+"""
 
 DIVIDED_FLAG = "divided"
-"""Flag of a category in which several prizes stand: several winners are no tie."""
+"""Flag of a category that contains several prizes: several winners are no tie."""
 
 WINNERS_ONLY_FLAG = "winners-only"
-"""Flag of a category whose other nominees the record does not know."""
+"""Flag of a category whose other nominees are unknown."""
 
 UNOFFICIAL_FLAG = "unofficial"
 """Flag of a nominee that won without having been nominated."""
@@ -56,7 +57,7 @@ KINDS = {kind.value: kind for kind in CategoryClass}
 
 SLUG_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_MAX_CHARACTERS = 60
-"""The longest id of a nominee: it has to fit into a button's hundred characters with others."""
+"""The most characters of a nominee's id: it must fit into the 100 characters of a button's custom id with others."""
 
 FILM_ID_PATTERN = re.compile(r"tt\d{7,}|x-[a-z0-9]+(?:-[a-z0-9]+)*")
 PERSON_ID_PATTERN = re.compile(r"(?:nm|co)\d{7,}|x-[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -1,19 +1,21 @@
-"""Readable ids for nominees, kept for ever: members' picks refer to them."""
+"""Readable ids of nominees; they never change, as members' picks refer to them."""
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from itertools import count
 
+from bot.ids import NomineeId
 from bot.record.model import Category, CategoryClass, Headline, Nominee
 from data.format import SLUG_MAX_CHARACTERS
 
 Identity = tuple[tuple[str, ...], tuple[str, ...], str, int]
-"""What makes a nominee the same one in a later import: films and people by id (by name where unknown), the
-song or a scientific award's field, and which of them it is where an honour was given twice for the same."""
+"""What identifies a nominee in a later import: films and people by id (by name if unknown), the song or a
+scientific award's field, and a number if an honour was given twice for the same.
+"""
 
-KnownIds = Mapping[Identity, str]
+KnownIds = Mapping[Identity, NomineeId]
 
 _LETTERS = str.maketrans(
     {
@@ -33,7 +35,7 @@ _APOSTROPHES = str.maketrans("", "", "'’‘.")
 
 
 def list_identities(category: Category) -> list[Identity]:
-    """What makes each nominee itself, whatever the spelling, in the category's order."""
+    """The identity of each nominee, whatever its spelling, in the category's order."""
     seen: Counter[tuple[object, ...]] = Counter()
     found: list[Identity] = []
     for nominee in category.nominees:
@@ -52,10 +54,10 @@ def map_known_ids(category: Category) -> KnownIds:
 
 
 def assign_ids(category: Category, known: KnownIds) -> Category:
-    """The category with an id for each nominee: the one it had, or a new one in its own words.
+    """The category with an id for each nominee: its known one, or a new one.
 
-    A new id is the film, the person or the song; with what else is named where several nominees share that,
-    and with a number where that is not enough either.
+    A new id is made from the film, the person or the song; with the other names if several nominees share that,
+    and with a number if that is not unique either.
     """
     entries = list(zip(list_identities(category), category.nominees, strict=True))
     ids = {entry: known[entry] for entry, _ in entries if entry in known}
@@ -66,16 +68,15 @@ def assign_ids(category: Category, known: KnownIds) -> Category:
     brief = Counter(make_slug(words[:1]) for words in fresh.values())
     brief.update(taken)
     for entry, words in fresh.items():
-        ids[entry] = (
-            make_slug(words[:1]) if brief[make_slug(words[:1])] == 1 else _find_unused_id(words, taken)
-        )
+        slug = make_slug(words[:1])
+        ids[entry] = NomineeId(slug if brief[slug] == 1 else _find_unused_id(words, taken))
         taken.add(ids[entry])
     nominees = tuple(replace(nominee, id=ids[entry]) for entry, nominee in entries)
     return replace(category, nominees=nominees)
 
 
 def make_slug(words: Iterable[str], length: int = SLUG_MAX_CHARACTERS) -> str:
-    """Words as an id: small ASCII letters, digits and hyphens, cut between words where it would be longer."""
+    """Words as an id: lower-case ASCII letters, digits and hyphens, cut between words at `length`."""
     text = strip_accents(" ".join(words).translate(_APOSTROPHES))
     ascii_text = text.encode("ascii", "ignore").decode()
     parts = "".join(letter if letter.isalnum() else " " for letter in ascii_text).split() or ["nominee"]
@@ -85,7 +86,7 @@ def make_slug(words: Iterable[str], length: int = SLUG_MAX_CHARACTERS) -> str:
 
 
 def strip_accents(text: str) -> str:
-    """Text in small letters without accents: “Żbanić” as “zbanic”, “&” as “and”."""
+    """Text in lower case without accents: “Żbanić” as “zbanic”, “&” as “and”."""
     letters = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
@@ -100,7 +101,7 @@ def _list_id_words(nominee: Nominee, headline: Headline) -> list[str]:
     return [word for word in words if word] or ["nominee"]
 
 
-def _find_unused_id(words: Iterable[str], taken: set[str]) -> str:
+def _find_unused_id(words: Iterable[str], taken: Container[str]) -> str:
     full = make_slug(words)
     if full not in taken:
         return full

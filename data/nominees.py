@@ -1,4 +1,4 @@
-"""Reading who and what a nominee names, each credit held once however many nominees carry it."""
+"""Reading nominees and their credits, one nominee per line, into the categories of their ceremonies."""
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
@@ -6,6 +6,7 @@ from itertools import groupby, zip_longest
 from pathlib import Path
 from re import Pattern
 
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, CategoryClass, FilmCredit, Nominee, PersonCredit
 from data.catalogue import Catalogue, make_modern_name
 from data.format import (
@@ -31,7 +32,7 @@ from data.tables import ReportProblem, TableRow, read_table
 
 @dataclass(frozen=True)
 class SharedCredits:
-    """The credits read so far: one value for each, however many nominees carry it, to save memory."""
+    """The credits read so far, to save memory: equal credits of different nominees are one object."""
 
     films: dict[tuple[str | None, str], FilmCredit] = field(
         default_factory=dict[tuple[str | None, str], FilmCredit]
@@ -42,12 +43,12 @@ class SharedCredits:
     texts: dict[str, str] = field(default_factory=dict[str, str])
 
     def share_text(self, text: str) -> str:
-        """The same text, shared with every other line that says it."""
+        """The first text that was equal to this one."""
         return self.texts.setdefault(text, text)
 
 
 def read_films(row: TableRow, shared: SharedCredits) -> tuple[FilmCredit, ...]:
-    """The films of a line."""
+    """The film credits of a line."""
     films: list[FilmCredit] = []
     for pair in _pair_ids(row, "films", "film_ids"):
         film = shared.films.get(pair)
@@ -60,7 +61,7 @@ def read_films(row: TableRow, shared: SharedCredits) -> tuple[FilmCredit, ...]:
 
 
 def read_people(row: TableRow, shared: SharedCredits) -> tuple[PersonCredit, ...]:
-    """The people and companies of a line."""
+    """The credits of people and companies of a line."""
     people: list[PersonCredit] = []
     for pair in _pair_ids(row, "people", "people_ids"):
         person = shared.people.get(pair)
@@ -73,7 +74,7 @@ def read_people(row: TableRow, shared: SharedCredits) -> tuple[PersonCredit, ...
 
 
 def _pair_ids(row: TableRow, names_column: str, ids_column: str) -> Iterator[tuple[str | None, str]]:
-    """Each name with its id, None where unknown."""
+    """Each name with its id, None if unknown."""
     names, ids = split_values(row[names_column]), split_values(row[ids_column])
     if ids and len(ids) != len(names):
         row.report_problem(ids_column, f"has {len(ids)} ids for {len(names)} {names_column}")
@@ -95,7 +96,7 @@ def _is_sound(
 
 
 _SHARED_COLUMNS = ("canonical", "name", "kind")
-"""The columns that say the same on every line of a category."""
+"""The columns that are the same on every line of a category."""
 
 
 def read_slates(
@@ -108,7 +109,7 @@ def read_slates(
 ) -> dict[str, tuple[Category, ...]]:
     """The categories of each ceremony in a file, by the ceremony's id, in the order of the file.
 
-    `own` are the ids of the ceremonies that the file may hold.
+    `own` has the ids of the ceremonies that the file may contain.
     """
     slates: dict[str, list[Category]] = {}
     rows = read_table(root, file, NOMINEE_COLUMNS, report)
@@ -151,7 +152,7 @@ def _read_category(
     for row in others:
         _check_agreement(row, first, flags)
     return Category(
-        id=shared.share_text(first["category"]),
+        id=CategoryId(shared.share_text(first["category"])),
         canonical=canonical.id,
         name=shared.share_text(first["name"]),
         headline=canonical.headline,
@@ -160,7 +161,7 @@ def _read_category(
         kind=kind,
         weight=canonical.weight,
         divided=DIVIDED_FLAG in flags,
-        modern_name=make_modern_name(canonical, first["category"], kind),
+        modern_name=make_modern_name(canonical, CategoryId(first["category"]), kind),
     )
 
 
@@ -206,7 +207,7 @@ def _read_nominee(row: TableRow, shared: SharedCredits) -> Nominee:
     if not winner and (UNOFFICIAL_FLAG in flags or WINNERS_ONLY_FLAG in flags):
         row.report_problem("result", f"“{row['flags']}” stands on a nominee that did not win")
     return Nominee(
-        id=shared.share_text(row["nominee"]),
+        id=NomineeId(shared.share_text(row["nominee"])),
         films=films,
         people=people,
         credit=shared.share_text(row["credit"]),
@@ -220,7 +221,7 @@ def _read_nominee(row: TableRow, shared: SharedCredits) -> Nominee:
 
 
 def _read_won_for(row: TableRow, films: tuple[FilmCredit, ...]) -> tuple[FilmCredit, ...]:
-    """The films it won for, where the result says so film by film."""
+    """The films it won for, if the result is given film by film."""
     results = split_values(row["result"])
     if results in ((), (WINNER_RESULT,)):
         return ()

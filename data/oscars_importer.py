@@ -1,4 +1,4 @@
-"""Bringing a newer list of Oscar nominations into the record, wholly or not at all."""
+"""Importing a newer list of Oscar nominations into the record, completely or not at all."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,19 +15,19 @@ from data.upstream import UpstreamRow, read_upstream
 from data.writer import stage_record, write_ceremonies, write_slates
 
 ProgressCallback = Callable[[int, int], None]
-"""Called with the ceremonies done and the ceremonies in all."""
+"""Called with the number of finished ceremonies and the number of all."""
 
 
 @dataclass(frozen=True)
 class ImportReport:
-    """What an import changed. Nominations are counted with honours.
+    """What an import changed. Honours count as nominations here.
 
     Attributes:
         ceremonies_added: Numbers of the ceremonies that had no nominees before.
-        ceremonies_changed: Numbers of those that had, and now say something else.
-        added: Nominations that are new.
-        changed: Nominations that say something else than before, as that they won.
-        removed: Nominations that are no more.
+        ceremonies_changed: Numbers of those that had nominees, and changed.
+        added: The number of new nominations.
+        changed: The number of changed nominations, for example of new winners.
+        removed: The number of removed nominations.
     """
 
     ceremonies_added: tuple[int, ...]
@@ -40,16 +40,16 @@ class ImportReport:
 def import_oscars(
     source: Path, root: Path = RECORD_FOLDER, progress: ProgressCallback | None = None
 ) -> ImportReport:
-    """Take the ceremonies of an upstream list into the record; ceremonies that it lacks stay as they are.
+    """Import the ceremonies of an upstream list into the record; ceremonies that it lacks stay as they are.
 
     Args:
         source: The list, as the data set's `oscars.csv`.
         root: The record's folder.
-        progress: Told after each ceremony.
+        progress: Called after each ceremony.
 
     Raises:
-        ImportRefusedError: The source makes no sense or the record cannot be written; nothing has changed.
-        StartError: The record is damaged already.
+        ImportRefusedError: The source is invalid or the record cannot be written; nothing has changed.
+        StartError: The record is already damaged.
     """
     rows = _group_by_ceremony(correct_rows(read_upstream(source)))
     catalogue = read_catalogue(root, refuse_damage)
@@ -83,7 +83,7 @@ def _group_by_ceremony(rows: Iterable[UpstreamRow]) -> dict[int, list[UpstreamRo
 
 
 def _make_unlisted_ceremony(number: int, films_of: str) -> Ceremony:
-    """A ceremony later than those whose dates are known: held in the year after its films."""
+    """A ceremony later than those with known dates: held in the year after its films."""
     name = f"{make_ordinal(number)} Academy Awards"
     return Ceremony(f"{OSCARS}-{number}", OSCARS, number, name, int(films_of[:4]) + 1, None, films_of)
 

@@ -1,4 +1,4 @@
-"""Finding the films and people of the Oscars in lists that know only titles and names."""
+"""Making the files of the earlier awards from a list, joined by title and name to the Oscars' films and people."""
 
 import csv
 from collections.abc import Iterable
@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import CanonicalCategory, Category, Ceremony, FilmCredit, Nominee, PersonCredit
 from data.catalogue import read_catalogue
 from data.corrections import PRECURSOR_FILMS, PRECURSOR_PEOPLE
@@ -15,11 +16,11 @@ from data.record_files import RECORD_FOLDER, read_record_files, refuse_damage
 from data.writer import stage_record, write_slates
 
 _CONTEMPORARIES_FIRST_YEAR = 1960
-"""A name found without its film is taken for someone nominated since this year, not for an old namesake."""
+"""A name found without its film means someone nominated since this year, not an older namesake."""
 
 
 class OscarsMatcher:
-    """Films and people of the Oscar ceremonies, found by title and year, by name and film."""
+    """Finds films and people of the Oscar ceremonies, by title and year, and by name and film."""
 
     def __init__(self, ceremonies: Iterable[Ceremony]) -> None:
         self._films: dict[tuple[str, int], set[FilmCredit]] = {}
@@ -43,7 +44,7 @@ class OscarsMatcher:
                 self._credited.setdefault((normalize_name(person.name), film.id or ""), set()).add(person.id)
 
     def match_film(self, title: str, year: int) -> FilmCredit:
-        """The Oscars' film of this title in a season or one beside it; else the film under its own id.
+        """The Oscars' film of this title in this season or one beside it; else the film with an id of its own.
 
         The awards do not agree to which year a late release belongs.
         """
@@ -56,7 +57,9 @@ class OscarsMatcher:
         return own
 
     def match_person(self, name: str, film: FilmCredit) -> PersonCredit:
-        """The one of this name nominated for the film, or the only one of it; else under their own id."""
+        """The person of this name nominated for the film, or the only person of this name; else one with an
+        id of their own.
+        """
         for found in (
             self._credited.get((normalize_name(name), film.id or "")),
             self._named.get(normalize_name(name)),
@@ -88,7 +91,7 @@ _DIVIDED_CATEGORIES = {
     ("golden-globes", "actress"),
     ("wga", "screenplay"),
 }
-"""Two prizes that the list holds in one: drama and comedy or musical; original and adapted."""
+"""Categories of the list that contain two prizes: drama and comedy or musical; original and adapted."""
 
 
 class _PrecursorRow(NamedTuple):
@@ -103,10 +106,10 @@ class _PrecursorRow(NamedTuple):
 
 
 def import_precursors(source: Path, root: Path = RECORD_FOLDER) -> None:
-    """Write the nominees of every earlier award in the list, under the Oscars' ids of films and people.
+    """Write the nominees of every earlier award in the list, with the Oscars' ids of films and people.
 
     Args:
-        source: `award,ceremony_year,category,person,film,winner`, a nominee a line.
+        source: A CSV file, one nominee per line: `award,ceremony_year,category,person,film,winner`.
         root: The record's folder, with the Oscars and the list of ceremonies.
 
     Raises:
@@ -121,12 +124,12 @@ def import_precursors(source: Path, root: Path = RECORD_FOLDER) -> None:
     canonical = read_catalogue(root, refuse_damage).canonical
     order = list(canonical)
     _, _, known = read_record_files(root, refuse_damage)
-    joins = OscarsMatcher(ceremony for ceremony in known if ceremony.award == OSCARS)
+    matcher = OscarsMatcher(ceremony for ceremony in known if ceremony.award == OSCARS)
     written: dict[str, list[Ceremony]] = {}
     for ceremony in known:
         slate = slates.get(ceremony.id, {})
         categories = [
-            _make_category(canonical[_CANONICAL_IDS[name]], entries, ceremony, joins)
+            _make_category(canonical[_CANONICAL_IDS[name]], entries, ceremony, matcher)
             for name, entries in slate.items()
         ]
         categories.sort(key=lambda category: order.index(category.id))
@@ -138,14 +141,14 @@ def import_precursors(source: Path, root: Path = RECORD_FOLDER) -> None:
 
 
 def _make_category(
-    canonical: CanonicalCategory, entries: list[_PrecursorRow], ceremony: Ceremony, joins: OscarsMatcher
+    canonical: CanonicalCategory, entries: list[_PrecursorRow], ceremony: Ceremony, matcher: OscarsMatcher
 ) -> Category:
     category = Category(
-        id=canonical.id,
+        id=CategoryId(canonical.id),
         canonical=canonical.id,
         name=canonical.name,
         headline=canonical.headline,
-        nominees=tuple(_make_nominee(entry, ceremony.year, joins) for entry in entries),
+        nominees=tuple(_make_nominee(entry, ceremony.year, matcher) for entry in entries),
         complete=not all(entry.winner for entry in entries),
         weight=canonical.weight,
         divided=(ceremony.award, entries[0].category) in _DIVIDED_CATEGORIES,
@@ -154,8 +157,8 @@ def _make_category(
     return assign_ids(category, {})
 
 
-def _make_nominee(entry: _PrecursorRow, year: int, joins: OscarsMatcher) -> Nominee:
-    film = joins.match_film(PRECURSOR_FILMS.get(entry.film, entry.film), year)
+def _make_nominee(entry: _PrecursorRow, year: int, matcher: OscarsMatcher) -> Nominee:
+    film = matcher.match_film(PRECURSOR_FILMS.get(entry.film, entry.film), year)
     names = PRECURSOR_PEOPLE.get(entry.person) or (entry.person.split("|") if entry.person else ())
-    people = tuple(joins.match_person(name, film) for name in names)
-    return Nominee(id="", films=(film,), people=people, winner=bool(entry.winner))
+    people = tuple(matcher.match_person(name, film) for name in names)
+    return Nominee(id=NomineeId(""), films=(film,), people=people, winner=bool(entry.winner))

@@ -1,6 +1,6 @@
-"""Making the shipped files again from their sources, as `data/SOURCES.md` names them.
+"""Making the shipped files again from their sources, which `data/SOURCES.md` lists.
 
-`python -m data.rebuild FOLDER`, with the four source files in the folder. Awards, canonical categories and
+Run `python -m data.rebuild FOLDER`, with the four source files in the folder. Awards, canonical categories and
 the meanings of the Academy's category names are written by hand and stay as they are; nominees keep their ids.
 """
 
@@ -20,7 +20,7 @@ def rebuild_record(sources: Path, root: Path = RECORD_FOLDER) -> ImportReport:
     """Write every file that is made from a source.
 
     Raises:
-        StartError: A source makes no sense, or a file written by hand is damaged.
+        StartError: A source is invalid, or a file written by hand is damaged.
     """
     precursors = sources / "precursors.csv"
     import_ceremonies(sources / "ceremony_dates.csv", sources / "season_2026_27.json", precursors, root)

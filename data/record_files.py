@@ -1,4 +1,4 @@
-"""Reading all files of the record, for the loader and the checker alike: they cannot differ."""
+"""Reading, checking and loading all files of the record; the loader and the checker read them with the same code."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -14,14 +14,14 @@ from data.nominees import SharedCredits, read_slates
 from data.tables import RecordProblem, ReportProblem
 
 RECORD_FOLDER = Path(__file__).parent
-"""The folder of the record that comes with the bot."""
+"""The folder of the record that the bot ships."""
 
 RecordParts = tuple[tuple[Award, ...], tuple[CanonicalCategory, ...], tuple[Ceremony, ...]]
 """Awards, canonical categories and ceremonies, as `Record.build` takes them."""
 
 
 def read_record_files(root: Path, report: ReportProblem) -> RecordParts:
-    """Read every file below `root`; each fault goes to `report`, and what has one is left out."""
+    """Read every file below `root`; each problem is passed to `report`, and lines with one are left out."""
     catalogue = read_catalogue(root, report)
     shared = SharedCredits()
     slates: dict[str, tuple[Category, ...]] = {}
@@ -35,7 +35,7 @@ def read_record_files(root: Path, report: ReportProblem) -> RecordParts:
 
 
 def list_record_files(root: Path) -> list[str]:
-    """The record's files that are there, those that others refer to first."""
+    """The existing files of the record, those that others refer to first."""
     folders = [root, root / OSCARS, root / PRECURSORS_FOLDER]
     return [path.relative_to(root).as_posix() for folder in folders for path in sorted(folder.glob("*.csv"))]
 
@@ -43,7 +43,7 @@ def list_record_files(root: Path) -> list[str]:
 def _list_nominee_files(
     root: Path, catalogue: Catalogue, report: ReportProblem
 ) -> Iterator[tuple[str, frozenset[str]]]:
-    """Every file that should be there with the ids of its ceremonies; files that should not are reported.
+    """Every expected file with the ids of its ceremonies; unexpected files are reported.
 
     The Oscars' files run without a gap from the first ceremony to the last that has one.
     """
@@ -65,7 +65,7 @@ def _list_nominee_files(
 
 
 def check_record(root: Path = RECORD_FOLDER) -> list[RecordProblem]:
-    """Everything wrong with the record below `root`, file by file; empty for a sound one."""
+    """All problems of the record below `root`, file by file; empty if it is sound."""
     problems: list[RecordProblem] = []
     read_record_files(root, problems.append)
     read_academy_categories(root, read_catalogue(root, lambda _: None), problems.append)
@@ -83,7 +83,7 @@ def load_record(root: Path = RECORD_FOLDER) -> Record:
 
 
 def load_nicknames(root: Path = RECORD_FOLDER) -> Mapping[str, tuple[str, ...]]:
-    """Read what fans call some films and people, by their ids.
+    """Read fans' names for some films and people, by their ids.
 
     Raises:
         StartError: The file is damaged; the message names line and field.
@@ -92,6 +92,6 @@ def load_nicknames(root: Path = RECORD_FOLDER) -> Mapping[str, tuple[str, ...]]:
 
 
 def refuse_damage(problem: RecordProblem) -> NoReturn:
-    """Stop at the first fault of the record's files."""
+    """Raise a `StartError` for the first problem in the record's files."""
     advice = "Run `python -m bot data check` to see everything that is wrong."
     raise StartError(f"The awards record is damaged at {problem}. {advice}")

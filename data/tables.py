@@ -1,4 +1,4 @@
-"""What is wrong with a file of the record, and where."""
+"""Reading one CSV file of the record, and reporting every problem in it."""
 
 import csv
 import io
@@ -10,12 +10,12 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class RecordProblem:
-    """One fault in one file.
+    """One problem in one file.
 
     Attributes:
         file: The file's path below the record's folder, `oscars/097.csv`.
-        line: The line it stands on, counted from 1; None where the whole file is meant.
-        field: The column it stands in; None where the whole line is meant.
+        line: Its line, counted from 1; None if it concerns the whole file.
+        field: Its column; None if it concerns the whole line.
         description: What is wrong, as the end of a sentence.
     """
 
@@ -31,14 +31,14 @@ class RecordProblem:
 
 
 ReportProblem = Callable[[RecordProblem], None]
-"""Takes each fault as it is found: the checker collects them, the loader raises at the first."""
+"""Called with each problem: the checker collects them, the loader raises at the first."""
 
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u2028\u2029\ufeff]")
 
 
 class TableRow(dict[str, str]):
-    """One line of a file: its fields by column, and where it stands."""
+    """One line of a file: its fields by column, and its place."""
 
     __slots__ = ("file", "line", "report")
 
@@ -51,12 +51,12 @@ class TableRow(dict[str, str]):
         self.report = report
 
     def report_problem(self, field: str | None, wrong: str) -> None:
-        """Report a fault in a field of this line."""
+        """Report a problem in a field of this line."""
         self.report(RecordProblem(self.file, self.line, field, wrong))
 
 
 def read_table(root: Path, file: str, columns: Sequence[str], report: ReportProblem) -> Iterator[TableRow]:
-    """The lines of a file that have the right number of fields, in order; everything else is reported."""
+    """The lines of a file with the right number of fields, in order; all other lines are reported."""
     text = _read_text(root, file, report)
     if text is None:
         return

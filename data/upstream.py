@@ -24,28 +24,28 @@ _NOT_OFFICIAL = "NOT AN OFFICIAL NOMINATION"
 
 
 class ImportRefusedError(StartError):
-    """A source cannot be imported; the message says why, and where in it."""
+    """A source cannot be imported; the message says why, and where."""
 
 
 @dataclass(frozen=True, slots=True)
 class UpstreamRow:
-    """One row of the source, its values taken apart.
+    """One row of the source, split into values.
 
     Attributes:
-        line: Where it stands, counted from 1.
+        line: Its line, counted from 1.
         ceremony: The ceremony's number.
         films_of: The year(s) of its films.
         category: The category's name at the time, in the Academy's capitals.
-        scientific: Whether it stands in the scientific and technical class.
+        scientific: Whether it is in the scientific and technical class.
         films: Titles.
-        film_ids: One for each title; `?` where unknown.
+        film_ids: One for each title; `?` if unknown.
         people: Names.
-        people_ids: One for each name; `?` where unknown, several joined by commas for a shared pseudonym.
+        people_ids: One for each name; `?` if unknown, several joined by commas for a shared pseudonym.
         credit: The credit line; the country in the international category.
         details: Characters, or the song's title.
         winner: Whether it won.
         unofficial: Whether it was no official nomination.
-        won_for_ids: Ids of the films it won for, where rows were joined that won for some of their films alone.
+        won_for_ids: Ids of the films it won for, if rows were joined that won for only some of their films.
     """
 
     line: int
@@ -68,7 +68,7 @@ def read_upstream(source: Path) -> list[UpstreamRow]:
     """Every row of the source.
 
     Raises:
-        ImportRefusedError: It is unreadable, cut short, or a row makes no sense.
+        ImportRefusedError: It is unreadable, cut short, or has an invalid row.
     """
     lines = _read_text(source).split("\n")
     if tuple(lines[0].split("\t")) != _COLUMNS:

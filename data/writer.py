@@ -1,4 +1,7 @@
-"""Writing files of the record: the reverse of `data.catalogue` and `data.nominees`."""
+"""Writing files of the record, one, or several in a staged copy that is checked before it replaces them.
+
+It is the reverse of `data.catalogue` and `data.nominees`.
+"""
 
 import csv
 import filecmp
@@ -113,10 +116,10 @@ def _format_ids(credited: Sequence[FilmCredit | PersonCredit]) -> str:
 
 @contextmanager
 def stage_record(root: Path) -> Generator[Path]:
-    """A copy of the record to write into; when left, what changed takes its place, if the copy is sound.
+    """A copy of the record to write into; at the end its changed files replace the record's, if the copy is sound.
 
-    Files are replaced one by one, each at once, the list of ceremonies before the nominees that need it: the
-    record is sound at every instant, and repeating an import that was interrupted finishes it.
+    Files are replaced one by one, each atomically, the list of ceremonies before the nominees that need it: the
+    record is sound at every instant, and repeating an interrupted import finishes it.
 
     Raises:
         ImportRefusedError: What was written is not sound, or the folder cannot be written to.

@@ -5,14 +5,32 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.db.engine import Database
 from bot.record.record import Record
 from bot.search.search import Search
 from data.record_files import load_nicknames, load_record
 
+# The same examples at every run, so that a red test is red again; and however long one takes, since how fast things
+# are is measured by the benchmarks alone. `--hypothesis-profile explore` tries others.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, derandomize=False)
+settings.load_profile("steady")
+
+SLOW_FOLDERS = frozenset({"faults", "fuzz", "golden", "run"})
+"""Folders whose tests are all left out of the fast selection."""
+
 TODAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
 """When the shared search is asked."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow by its folder."""
+    tests = Path(__file__).parent
+    for item in items:
+        if not SLOW_FOLDERS.isdisjoint(item.path.relative_to(tests).parts):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from bot.contests.read_models import BallotPaper
 from bot.contests.sealing import SealingService
 from bot.contests.service import ContestService
 from bot.db.engine import Database
+from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.jobs.service import JobService
 from bot.record.model import (
     Award,
@@ -34,11 +35,11 @@ from bot.results.result_set import ResultSet
 from bot.search.search import Search
 from bot.slates.service import SlateService
 
-GUILD = 10
-OTHER_GUILD = 11
-HOST_ID = 900
+GUILD = GuildId(10)
+OTHER_GUILD = GuildId(11)
+HOST_ID = MemberId(900)
 HOST = Actor(HOST_ID, "Hana")
-OTHER_HOST = Actor(901, "Hugo")
+OTHER_HOST = Actor(MemberId(901), "Hugo")
 SECOND = timedelta(seconds=1)
 NOW = datetime(2027, 3, 1, 12, 0, tzinfo=UTC)
 LOCK = datetime(2027, 3, 14, 23, 0, tzinfo=UTC)
@@ -57,7 +58,7 @@ def _category(category_id: str, winners: Sequence[str]) -> Category:
     people = category_id in {"directing", "actress"}
     nominees = [
         Nominee(
-            id=nominee_id,
+            id=NomineeId(nominee_id),
             films=(FilmCredit(f"tt-{nominee_id}", f"Film {nominee_id.upper()}"),),
             people=(PersonCredit(f"nm-{nominee_id}", f"Person {nominee_id.upper()}"),) if people else (),
             winner=nominee_id in winners,
@@ -65,7 +66,7 @@ def _category(category_id: str, winners: Sequence[str]) -> Category:
         for nominee_id in "abcd"
     ]
     return Category(
-        id=category_id,
+        id=CategoryId(category_id),
         canonical=category_id,
         name=category_id.replace("-", " ").title(),
         headline=Headline.PERSON if people else Headline.FILM,
@@ -85,7 +86,9 @@ def small_record() -> Record:
         year=2026,
         held=date(2026, 3, 15),
         films_of="2025",
-        categories=tuple(_category(category_id, winners[category_id]) for category_id in CATEGORIES),
+        categories=tuple(
+            _category(CategoryId(category_id), winners[category_id]) for category_id in CATEGORIES
+        ),
     )
     coming = replace(
         past,
@@ -95,7 +98,7 @@ def small_record() -> Record:
         year=2027,
         held=date(2027, 3, 14),
         films_of="2026",
-        categories=tuple(_category(category_id, "") for category_id in CATEGORIES),
+        categories=tuple(_category(CategoryId(category_id), "") for category_id in CATEGORIES),
     )
     return Record.build(
         [Award("oscars", "Academy Awards", "Oscars")],
@@ -173,7 +176,12 @@ class Club:
         """Press a nominee, now unless said otherwise."""
         pressed_at = at or self.clock.now
         return await self.ballots.pick_nominee(
-            GUILD, contest.id, member_id, category_id, nominee_id, pressed_at
+            GUILD,
+            contest.id,
+            MemberId(member_id),
+            CategoryId(category_id),
+            NomineeId(nominee_id),
+            pressed_at=pressed_at,
         )
 
     async def fill(self, contest: Contest, member_id: int, picks: Mapping[str, str]) -> None:
@@ -183,7 +191,7 @@ class Club:
 
     async def picks(self, contest: Contest, member_id: int) -> dict[str, str]:
         """What is saved for a member: nominees by category."""
-        paper = await self.ballots.get_ballot_paper(GUILD, contest.id, member_id)
+        paper = await self.ballots.get_ballot_paper(GUILD, contest.id, MemberId(member_id))
         return {category_id: pick.nominee_id for category_id, pick in paper.ballot.picks.items()}
 
     def target(self, contest: Contest) -> ResultSet:

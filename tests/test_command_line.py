@@ -22,8 +22,11 @@ from bot.clock import system_clock
 from bot.db.engine import Database
 from bot.db.state import BotState
 from bot.guilds.service import GuildService
+from bot.ids import GuildId, MemberId
 from bot.settings import Settings
 from tests.data.upstream import nominee, write
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "MTIzNDU2Nzg5.G-x_1a.abcdefghij"  # noqa: S105 - the shape of a token, nobody's
@@ -281,7 +284,7 @@ async def configure(host: Host) -> None:
     database = await Database.open(f"sqlite+aiosqlite:///{host.file}")
     guilds = GuildService(database, system_clock)
     for guild_id in (111, 222):
-        await guilds.remember_name(guild_id, 7, "Ana")
+        await guilds.remember_name(GuildId(guild_id), MemberId(7), "Ana")
     await database.close()
 
 

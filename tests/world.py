@@ -14,6 +14,7 @@ from bot.app import make_client
 from bot.client import AwardsBot
 from bot.db.engine import Database
 from bot.errors import UserError
+from bot.ids import GuildId
 from bot.record.record import Record
 from bot.search.search import Search
 from bot.services import Services
@@ -44,6 +45,11 @@ class World:
     members: list[MemberActor] = field(default_factory=list[MemberActor])
 
     @property
+    def guild_id(self) -> GuildId:
+        """The server's id."""
+        return GuildId(self.guild.id)
+
+    @property
     def member(self) -> MemberActor:
         """Some member without any rights."""
         return self.members[0]
@@ -69,6 +75,23 @@ class World:
         """What went wrong in the bot, refusals left out."""
         return [error for error in self.env.errors if not isinstance(root(error), UserError)]
 
+    @property
+    def pings(self) -> list[str]:
+        """Every message that the bot sent or edited so that Discord would notify whoever is mentioned in it."""
+        return [
+            f"{sent.method} {sent.path}: {message.get('allowed_mentions')}"
+            for sent in self.env.http_requests
+            for message in _read_messages(sent.json)
+            if message.get("allowed_mentions") != {"parse": []}
+        ]
+
+
+def _read_messages(body: Any) -> Iterator[dict[str, Any]]:
+    """The message in the body of a request to Discord, or of an answer to an interaction."""
+    for part in (body, body.get("data")) if isinstance(body, dict) else ():
+        if isinstance(part, dict) and "title" not in part and ("components" in part or "content" in part):
+            yield part
+
 
 def root(error: BaseException) -> BaseException:
     """The error inside the wrappings that discord.py puts around it."""
@@ -90,6 +113,7 @@ async def open_world(folder: Path, record: Record, search: Search) -> AsyncGener
         )
         yield world
         assert world.faults == []
+        assert world.pings == []
     finally:
         await env.shutdown()
         await services.close()

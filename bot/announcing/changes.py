@@ -17,6 +17,7 @@ from bot.contests.model import Contest, ContestState
 from bot.contests.sealing import reschedule_sealing, schedule_category_shares
 from bot.errors import NothingFoundError, Subject
 from bot.guilds import store as guild_store
+from bot.ids import CategoryId, NomineeId
 from bot.jobs.service import JobService
 from bot.json_values import JsonValue
 from bot.polls import store as poll_store
@@ -67,9 +68,9 @@ def change_result(
     connection: Connection,
     jobs: JobService,
     context: ResultContext,
-    category_id: str,
+    category_id: CategoryId,
     action: ResultAction,
-    winner_ids: Sequence[str],
+    winner_ids: Sequence[NomineeId],
     by: Actor,
     at: datetime,
 ) -> ResultContext:
@@ -112,7 +113,7 @@ def change_result(
 
 def settle_results(
     connection: Connection, jobs: JobService, context: ResultContext, by: Actor, at: datetime
-) -> list[tuple[str, ResultContext, ResultContext]]:
+) -> list[tuple[CategoryId, ResultContext, ResultContext]]:
     """Announce all winners that the record knows and that are unannounced.
 
     Returns:
@@ -121,7 +122,7 @@ def settle_results(
     Raises:
         NothingToSettleError: The record knows no winner of this ceremony.
     """
-    done: list[tuple[str, ResultContext, ResultContext]] = []
+    done: list[tuple[CategoryId, ResultContext, ResultContext]] = []
     for category_id, winner_ids in find_winners_to_settle(context).items():
         after = change_result(
             connection, jobs, context, category_id, ResultAction.ANNOUNCE, winner_ids, by, at
@@ -135,7 +136,7 @@ def close_picks(
     connection: Connection,
     jobs: JobService,
     context: ResultContext,
-    category_id: str,
+    category_id: CategoryId,
     by: Actor,
     at: datetime,
 ) -> list[Contest]:
@@ -155,7 +156,7 @@ def _close_categories(
     connection: Connection,
     jobs: JobService,
     context: ResultContext,
-    category_ids: Collection[str],
+    category_ids: Collection[CategoryId],
     at: datetime,
 ) -> ResultContext:
     """Close the picks of categories in every open contest, and reschedule the contests' sealing."""
@@ -171,14 +172,14 @@ def _close_categories(
     return replace(context, contests=tuple(contests))
 
 
-def _format_subject(context: ResultContext, category_id: str) -> str:
+def _format_subject(context: ResultContext, category_id: CategoryId) -> str:
     where = (
         context.contests[0].title if context.result_set.rehearsal > REAL_CEREMONY else context.ceremony.name
     )
     return f"{context.ceremony.by_id[category_id].name}, {where}"
 
 
-def _format_result(context: ResultContext, results: Results, category_id: str) -> JsonValue:
+def _format_result(context: ResultContext, results: Results, category_id: CategoryId) -> JsonValue:
     """What stands for a category, as stored in the audit log."""
     if category_id in results.voided:
         return "void"

@@ -12,6 +12,7 @@ from bot.contests.loading import find_result_set
 from bot.contests.model import Contest, ContestState
 from bot.db.engine import Database
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+from bot.ids import GuildId
 from bot.polls import store as poll_store
 from bot.polls.model import Poll
 from bot.results import store as results_store
@@ -35,14 +36,12 @@ class ResultSetChooser:
         self._slates = slates
         self._clock = clock
 
-    async def list_current(self, guild_id: int) -> Sequence[ResultSetChoice]:
-        """The current sets of results: those of open or locked contests, in the order in which these lock;
-        then those that
-        only polls use which are open or wait for their results.
+    async def list_current(self, guild_id: GuildId) -> Sequence[ResultSetChoice]:
+        """The current sets of results: those of open or locked contests, in the order in which these lock; then
+        those that only polls use which are open or wait for their results.
 
-        All contests and polls on the ceremony itself share one set; each rehearsal contest has its own, and
-        all rehearsal
-        polls of a ceremony share one.
+        All contests and polls on the ceremony itself share one set; each rehearsal contest has its own, and all
+        rehearsal polls of a ceremony share one.
         """
         now = self._clock()
 
@@ -54,21 +53,20 @@ class ResultSetChooser:
                 grouped.setdefault(result_set, [])
             return [
                 ResultSetChoice(
-                    target,
-                    self._slates.load_ceremony(connection, guild_id, target.ceremony_id),
+                    result_set,
+                    self._slates.load_ceremony(connection, guild_id, result_set.ceremony_id),
                     tuple(contests),
                 )
-                for target, contests in grouped.items()
+                for result_set, contests in grouped.items()
             ]
 
         return await self._database.read(load_current)
 
-    async def choose_result_set(self, guild_id: int, text: str | None = None) -> ResultSet:
+    async def choose_result_set(self, guild_id: GuildId, text: str | None = None) -> ResultSet:
         """The set that a text means: a contest's title, or a ceremony in any of its spellings.
 
         Without a text it is the only current set; a contest's set is preferred to those of polls only. A
-        ceremony on which
-        only one rehearsal is current means that rehearsal.
+        ceremony on which only one rehearsal is current means that rehearsal.
 
         Raises:
             NothingFoundError: There is none; `nearest` are the current sets, or ceremonies with similar names.
@@ -96,7 +94,7 @@ class ResultSetChooser:
             raise AmbiguousError(Subject.CEREMONY, text, [_make_choice(choice) for choice in on_it])
         return on_it[0].result_set if on_it else ResultSet(guild_id, ceremony.id)
 
-    async def _find_finished(self, guild_id: int, text: str) -> list[Choice]:
+    async def _find_finished(self, guild_id: GuildId, text: str) -> list[Choice]:
         """The sets of finished contests, matched by title only: a host may still have to correct a result there."""
         finished = await self._database.read(
             store.list_contests, guild_id, frozenset({ContestState.FINISHED})
@@ -107,7 +105,7 @@ class ResultSetChooser:
         ]
         return list(ChoiceIndex(titled).match_as_spelt(text).hits) if titled else []
 
-    async def suggest_result_sets(self, guild_id: int, text: str) -> Sequence[Choice]:
+    async def suggest_result_sets(self, guild_id: GuildId, text: str) -> Sequence[Choice]:
         """The sets that an unfinished text may mean: current ones first, then those of any ceremony."""
         current = await self.list_current(guild_id)
         offered = _make_index(current).suggest_choices(text) if current else []
@@ -116,7 +114,7 @@ class ResultSetChooser:
         return [*offered, *(choice for choice in others if choice.id not in taken)][:MAX_OFFERED_CHOICES]
 
 
-def _list_awaited(connection: Connection, guild_id: int, now: datetime) -> list[ResultSet]:
+def _list_awaited(connection: Connection, guild_id: GuildId, now: datetime) -> list[ResultSet]:
     """The sets in which a poll's category is unannounced while the poll is open or was closed lately."""
     recent = [
         poll

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from bot.guilds import store as guild_store
 from bot.guilds.model import MAX_COVER_DURATION
+from bot.ids import CategoryId, GuildId
 from bot.jobs.model import Job
 from bot.jobs.service import JobService
 from bot.results import store as results_store
@@ -25,7 +26,7 @@ def schedule_uncovering(
     jobs: JobService,
     result_set: ResultSet,
     results: Results,
-    category_id: str,
+    category_id: CategoryId,
     now: datetime,
 ) -> None:
     """Set when what stands for a category is shown openly, in the caller's transaction; nothing if it already is."""
@@ -44,7 +45,7 @@ def schedule_uncovering(
         )
 
 
-def make_change_payload(result_set: ResultSet, category_id: str, version: int) -> dict[str, str | int]:
+def make_change_payload(result_set: ResultSet, category_id: CategoryId, version: int) -> dict[str, str | int]:
     """The payload of a job about a change of a category's result."""
     return {
         "guild_id": result_set.guild_id,
@@ -54,28 +55,28 @@ def make_change_payload(result_set: ResultSet, category_id: str, version: int) -
     }
 
 
-def read_change_payload(job: Job) -> tuple[ResultSet, str, int]:
+def read_change_payload(job: Job) -> tuple[ResultSet, CategoryId, int]:
     """The set of results, the category id and the version in the payload of such a job."""
-    result_set = ResultSet.from_key(job.get_int("guild_id"), str(job.payload["target"]))
-    return result_set, str(job.payload["category_id"]), job.get_int("version")
+    result_set = ResultSet.from_key(GuildId(job.get_int("guild_id")), str(job.payload["target"]))
+    return result_set, CategoryId(str(job.payload["category_id"])), job.get_int("version")
 
 
 def reschedule_uncovering(
-    connection: Connection, jobs: JobService, guild_id: int, now: datetime
-) -> list[tuple[ResultSet, str]]:
+    connection: Connection, jobs: JobService, guild_id: GuildId, now: datetime
+) -> list[tuple[ResultSet, CategoryId]]:
     """Reschedule a server's uncovering after it changed its spoiler setting or its hours.
 
     Returns:
         The results that the setting may show or cover, in the order in which they were announced.
     """
-    recent: list[tuple[datetime, ResultSet, str]] = []
+    recent: list[tuple[datetime, ResultSet, CategoryId]] = []
     for result_set in results_store.list_result_sets(connection, guild_id):
         results = results_store.load_results(connection, result_set)
         for category_id, latest in results.latest.items():
             if latest.at > now - MAX_COVER_DURATION:
                 schedule_uncovering(connection, jobs, result_set, results, category_id, now)
                 recent.append((latest.at, result_set, category_id))
-    return [(target, category_id) for _, target, category_id in sorted(recent)]
+    return [(listed_set, category_id) for _, listed_set, category_id in sorted(recent)]
 
 
 PUBLISHING_JOB = "result.tell"
@@ -89,7 +90,7 @@ def schedule_publishing(
     connection: Connection,
     jobs: JobService,
     result_set: ResultSet,
-    category_id: str,
+    category_id: CategoryId,
     version: int,
     changed_at: datetime,
 ) -> None:

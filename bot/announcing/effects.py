@@ -14,6 +14,7 @@ from bot.contests.model import Ballot, ContestState
 from bot.contests.read_models import ContestContext, PickShares
 from bot.contests.standings import Ranking, ScoreScale, StandingsRows, compute_scores, compute_standings
 from bot.contests.tally import ContestTally
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.results import store as results_store
 from bot.results.model import ResultAction, Results
 from bot.results.result_set import ResultSet
@@ -28,8 +29,8 @@ def load_effects(
     tally_cache: TallyCache,
     context: ResultContext,
     before: Results,
-    category_id: str,
-    by: int | None,
+    category_id: CategoryId,
+    by: MemberId | None,
 ) -> tuple[ContestEffect, ...]:
     """The effect on each contest with the category, in the order in which they lock.
 
@@ -68,7 +69,7 @@ def load_effects(
 
 
 def _find_right_ballots(
-    tally: ContestTally, category_id: str, winner_ids: Collection[str]
+    tally: ContestTally, category_id: CategoryId, winner_ids: Collection[NomineeId]
 ) -> tuple[Ballot, ...]:
     backers = tally.columns[category_id].backers
     places = {
@@ -102,7 +103,7 @@ def rebuild_change(
     slates: SlateService,
     tally_cache: TallyCache,
     result_set: ResultSet,
-    category_id: str,
+    category_id: CategoryId,
 ) -> ResultChange | None:
     """The latest change of a category's result, rebuilt as it was when it was made, without later announcements.
 
@@ -126,7 +127,7 @@ def rebuild_change(
     )
 
 
-def _find_change_kind(before: Results, after: Results, category_id: str) -> ChangeKind:
+def _find_change_kind(before: Results, after: Results, category_id: CategoryId) -> ChangeKind:
     if after.latest[category_id].action is ResultAction.UNDO:
         return ChangeKind.UNDONE
     if category_id in after.winners:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from bot.contests.model import Ballot, Contest
 from bot.contests.read_models import CardPlace, PickShares
 from bot.contests.standings import Standings, StandingsRow
+from bot.ids import CategoryId, NomineeId
 from bot.polls.model import Poll
 from bot.record.model import Category, Ceremony
 from bot.results.model import Results
@@ -44,14 +45,14 @@ class ResultContext:
     polls: tuple[Poll, ...]
 
     @property
-    def category_ids(self) -> tuple[str, ...]:
+    def category_ids(self) -> tuple[CategoryId, ...]:
         """The ids of all categories of these contests and polls, in the slate's order; the whole slate if
         there are none.
         """
-        asked = {category.id for contest in self.contests for category in contest.rules.categories}
-        asked |= {poll.category_id for poll in self.polls}
-        slate = self.ceremony.contested if asked else self.ceremony.slate
-        return tuple(category.id for category in slate if not asked or category.id in asked)
+        used = {category.id for contest in self.contests for category in contest.rules.categories}
+        used |= {poll.category_id for poll in self.polls}
+        slate = self.ceremony.contested if used else self.ceremony.slate
+        return tuple(category.id for category in slate if not used or category.id in used)
 
     @property
     def is_awaited(self) -> bool:
@@ -59,17 +60,17 @@ class ResultContext:
         return bool(self.contests or self.polls)
 
     @property
-    def announced(self) -> tuple[str, ...]:
+    def announced(self) -> tuple[CategoryId, ...]:
         """Those of `category_ids` with a winner, in the order of their announcements."""
-        asked = set(self.category_ids)
-        return tuple(category_id for category_id in self.results.winners if category_id in asked)
+        used = set(self.category_ids)
+        return tuple(category_id for category_id in self.results.winners if category_id in used)
 
     @property
-    def unannounced(self) -> tuple[str, ...]:
+    def unannounced(self) -> tuple[CategoryId, ...]:
         """Those of `category_ids` that can still be announced."""
         return tuple(filter(self.results.is_unannounced, self.category_ids))
 
-    def find_known_winners(self, category_id: str) -> tuple[str, ...]:
+    def find_known_winners(self, category_id: CategoryId) -> tuple[NomineeId, ...]:
         """The winners that the record knows, to be offered first; empty if it knows none."""
         winners = self.ceremony.by_id[category_id].winners
         return tuple(nominee.id for nominee in winners if not nominee.withdrawn)
@@ -119,7 +120,7 @@ class ContestEffect:
         return tuple(self.after.rows[:CARD_STANDINGS_ROWS])
 
     @property
-    def unannounced(self) -> tuple[str, ...]:
+    def unannounced(self) -> tuple[CategoryId, ...]:
         """The contest's categories that can still be announced, in its order."""
         return self.after.unannounced
 
@@ -153,7 +154,7 @@ class ResultChange:
         cls,
         context: ResultContext,
         before: Results,
-        category_id: str,
+        category_id: CategoryId,
         kind: ChangeKind,
         effects: tuple[ContestEffect, ...] = (),
     ) -> "ResultChange":
@@ -170,12 +171,12 @@ class ResultChange:
         )
 
     @property
-    def winners_before(self) -> tuple[str, ...]:
+    def winners_before(self) -> tuple[NomineeId, ...]:
         """The winners that stood before; empty if the category was unannounced or voided."""
         return self.before.find_winners(self.category.id)
 
     @property
-    def winners(self) -> tuple[str, ...]:
+    def winners(self) -> tuple[NomineeId, ...]:
         """The winners that stand now."""
         return self.results.find_winners(self.category.id)
 

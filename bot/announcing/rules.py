@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.announcing.model import ResultContext
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category
 from bot.results.errors import (
     NotANomineeError,
@@ -18,11 +19,11 @@ from bot.results.model import Results
 def decide_announcement(
     category: Category,
     results: Results,
-    winner_ids: Sequence[str],
+    winner_ids: Sequence[NomineeId],
     seen_version: int | None,
     *,
     replace: bool,
-) -> tuple[str, ...] | None:
+) -> tuple[NomineeId, ...] | None:
     """The winners to announce, each once; None if exactly these stand already.
 
     Raises:
@@ -73,7 +74,7 @@ def check_undoing(category: Category, results: Results, seen_version: int | None
         raise NothingToUndoError(category.id)
 
 
-def find_winners_to_settle(context: ResultContext) -> dict[str, tuple[str, ...]]:
+def find_winners_to_settle(context: ResultContext) -> dict[CategoryId, tuple[NomineeId, ...]]:
     """The winners that the record knows in categories that are unannounced, by category id.
 
     Raises:
@@ -85,6 +86,6 @@ def find_winners_to_settle(context: ResultContext) -> dict[str, tuple[str, ...]]
     return {category_id: known[category_id] for category_id in context.unannounced if known[category_id]}
 
 
-def _check_seen(category_id: str, results: Results, seen_version: int | None) -> None:
+def _check_seen(category_id: CategoryId, results: Results, seen_version: int | None) -> None:
     if seen_version is not None and seen_version != results.find_version(category_id):
         raise ResultChangedError(category_id, results.find_winners(category_id))

@@ -23,26 +23,25 @@ from bot.contests.model import Contest
 from bot.contests.read_models import CardPlace
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject
+from bot.ids import CategoryId, ContestId, GuildId, NomineeId
 from bot.jobs.service import JobService
 from bot.record.model import Category
 from bot.results.model import ResultAction, Results
 from bot.results.result_set import ResultSet
 from bot.slates.service import SlateService
 
-PlannedChange = tuple[ChangeKind, ResultAction, tuple[str, ...]]
+PlannedChange = tuple[ChangeKind, ResultAction, tuple[NomineeId, ...]]
 """A decided change of a category: its kind, the action to append, and the winners."""
 
 
 class AnnouncingService:
     """Announces, corrects, undoes and voids results.
 
-    `seen_version` is `Results.find_version(category_id)` as the host saw it; None for a command, which shows
-    no result
-    beforehand. If another version stands, `ResultChangedError` is raised and nothing changes.
+    `seen_version` is `Results.find_version(category_id)` as the host saw it; None for a command, which shows no
+    result beforehand. If another version stands, `ResultChangedError` is raised and nothing changes.
 
-    Every method that is given a set of results raises `NothingFoundError` if the server has no such ceremony
-    or no such
-    rehearsal, or the ceremony has no such category.
+    Every method that is given a set of results raises `NothingFoundError` if the server has no such ceremony or
+    no such rehearsal, or the ceremony has no such category.
 
     Attributes:
         result_sets: Lists and finds the server's sets of results.
@@ -71,8 +70,8 @@ class AnnouncingService:
     async def announce_winners(
         self,
         result_set: ResultSet,
-        category_id: str,
-        winner_ids: Sequence[str],
+        category_id: CategoryId,
+        winner_ids: Sequence[NomineeId],
         by: Actor,
         *,
         seen_version: int | None = None,
@@ -108,7 +107,7 @@ class AnnouncingService:
         return await self._change_result(result_set, category_id, by, plan_announcement)
 
     async def undo_result(
-        self, result_set: ResultSet, category_id: str, by: Actor, *, seen_version: int | None = None
+        self, result_set: ResultSet, category_id: CategoryId, by: Actor, *, seen_version: int | None = None
     ) -> ResultChange:
         """Take back what was last announced or voided; what stood before stands again.
 
@@ -126,7 +125,7 @@ class AnnouncingService:
     async def void_category(
         self,
         result_set: ResultSet,
-        category_id: str,
+        category_id: CategoryId,
         by: Actor,
         *,
         seen_version: int | None = None,
@@ -156,7 +155,9 @@ class AnnouncingService:
         """
         now = self._clock()
 
-        def announce_known_winners(connection: Connection) -> list[tuple[str, ResultContext, ResultContext]]:
+        def announce_known_winners(
+            connection: Connection,
+        ) -> list[tuple[CategoryId, ResultContext, ResultContext]]:
             return settle_results(
                 connection, self._jobs, load_result_context(connection, self._slates, result_set), by, now
             )
@@ -166,7 +167,9 @@ class AnnouncingService:
             for category_id, before, after in await self._database.write(announce_known_winners)
         ]
 
-    async def close_picks(self, result_set: ResultSet, category_id: str, by: Actor) -> Sequence[Contest]:
+    async def close_picks(
+        self, result_set: ResultSet, category_id: CategoryId, by: Actor
+    ) -> Sequence[Contest]:
         """Close the picks of a category before its result, in every open contest on these results.
 
         Returns:
@@ -181,13 +184,13 @@ class AnnouncingService:
 
         return await self._database.write(close_in_contests)
 
-    async def rebuild_change(self, result_set: ResultSet, category_id: str) -> ResultChange | None:
+    async def rebuild_change(self, result_set: ResultSet, category_id: CategoryId) -> ResultChange | None:
         """The latest change of a category as it was when it was made; None if the category was never changed."""
         return await self._database.read(
             rebuild_change, self._slates, self._tally_cache, result_set, category_id
         )
 
-    async def reschedule_uncovering(self, guild_id: int) -> Sequence[tuple[ResultSet, str]]:
+    async def reschedule_uncovering(self, guild_id: GuildId) -> Sequence[tuple[ResultSet, CategoryId]]:
         """Reschedule when covered winners are shown, after a server changed its settings.
 
         Returns:
@@ -204,12 +207,17 @@ class AnnouncingService:
         """Store that these changes were posted everywhere, so that no job posts them again."""
         await self._database.write(mark_changes_published, self._jobs, _list_versions(changes), self._clock())
 
-    async def forget_card(self, guild_id: int, contest_id: int, category_id: str) -> None:
+    async def forget_card(self, guild_id: GuildId, contest_id: ContestId, category_id: CategoryId) -> None:
         """Forget where a deleted card was."""
         await self._database.write(_save_card_place, guild_id, contest_id, category_id, None)
 
     async def record_card(
-        self, guild_id: int, contest_id: int, category_id: str, channel_id: int, message_id: int
+        self,
+        guild_id: GuildId,
+        contest_id: ContestId,
+        category_id: CategoryId,
+        channel_id: int,
+        message_id: int,
     ) -> None:
         """Store where a contest's card of a category's result is, so that a correction edits it."""
         place = CardPlace(channel_id, message_id)
@@ -218,7 +226,7 @@ class AnnouncingService:
     async def _change_result(
         self,
         result_set: ResultSet,
-        category_id: str,
+        category_id: CategoryId,
         by: Actor,
         plan: Callable[[Category, Results], PlannedChange | None],
     ) -> ResultChange:
@@ -237,7 +245,7 @@ class AnnouncingService:
         return await self._load_change(after, before.results, category_id, by, kind)
 
     async def _load_change(
-        self, context: ResultContext, before: Results, category_id: str, by: Actor, kind: ChangeKind
+        self, context: ResultContext, before: Results, category_id: CategoryId, by: Actor, kind: ChangeKind
     ) -> ResultChange:
         """What a change did; computed after it is committed, so that no pick has to wait for it."""
         change = ResultChange.from_context(context, before, category_id, kind)
@@ -250,7 +258,11 @@ class AnnouncingService:
 
 
 def _save_card_place(
-    connection: Connection, guild_id: int, contest_id: int, category_id: str, place: CardPlace | None
+    connection: Connection,
+    guild_id: GuildId,
+    contest_id: ContestId,
+    category_id: CategoryId,
+    place: CardPlace | None,
 ) -> None:
     load_contest(connection, guild_id, contest_id)
     store.save_card_place(connection, contest_id, category_id, place)
@@ -260,7 +272,7 @@ def _list_versions(changes: Collection[ResultChange]) -> list[int]:
     return [change.results.find_version(change.category.id) for change in changes]
 
 
-def _find_category(context: ResultContext, category_id: str) -> Category:
+def _find_category(context: ResultContext, category_id: CategoryId) -> Category:
     category = context.ceremony.by_id.get(category_id)
     if category is None:
         raise NothingFoundError(Subject.CATEGORY, category_id)

@@ -11,6 +11,7 @@ from bot.contests.ballot_service import empty_picks_of_withdrawn
 from bot.contests.read_models import EmptiedPicks
 from bot.db.engine import Database
 from bot.guilds import store as guild_store
+from bot.ids import CategoryId, GuildId, NomineeId
 from bot.polls.read_models import EmptiedVotes
 from bot.polls.vote_service import empty_votes_for_withdrawn
 from bot.slates.service import SlateService
@@ -49,7 +50,7 @@ class WithdrawalService:
         self._clock = clock
 
     async def withdraw_nominee(
-        self, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str, by: Actor
+        self, guild_id: GuildId, ceremony_id: str, category_id: CategoryId, nominee_id: NomineeId, by: Actor
     ) -> Withdrawal:
         """Withdraw a nominee from a slate in this server.
 

@@ -1,1 +1,1 @@
-"""Who did what, and when: append-only."""
+"""The audit log of each server: who did what, and when; append-only."""

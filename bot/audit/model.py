@@ -1,18 +1,19 @@
-"""An entry of the audit log: who did what to what, when, and what it was before and after."""
+"""An entry of the audit log: who did what to what, when, and the values before and after."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from bot.ids import GuildId, MemberId
 from bot.json_values import JsonValue
 
 AuditValue: TypeAlias = JsonValue
-"""What an entry tells of how it was before or is now: a value, a list, or several by name."""
+"""A value before or after a change: a single value, a list, or several by name."""
 
 
 class AuditAction(StrEnum):
-    """What was done; the audit log can be read by it."""
+    """What was done; the audit log can be filtered by it."""
 
     CONFIGURE = "configure"
     CREATE_CONTEST = "create contest"
@@ -40,38 +41,38 @@ class AuditAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who did it.
+    """Who did something.
 
     Attributes:
-        id: The member's id; None once erased, and for what the bot did by itself.
+        id: The member's id; None once erased, and for the bot itself.
         name: Their display name at that time, to be escaped before it is shown; empty for the bot.
     """
 
-    id: int | None
+    id: MemberId | None
     name: str
 
 
 ERASED_ACTOR = Actor(None, "erased")
-"""A member who did something and has been erased since."""
+"""The actor of entries whose member has been erased."""
 
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One line of a server's audit log.
+    """One entry of a server's audit log.
 
     Attributes:
         guild_id: The server.
-        at: When it was done.
+        at: When it was done, in UTC.
         actor: Who did it.
         action: What was done.
         subject: What it was done to: "time zone", a contest's title, a category's name.
-        before: How it was before; None where there was nothing.
-        after: How it is now; None where there is nothing any more.
-        had_ballot: Whether the actor had a ballot in the contest that it was about.
-        id: Its number, larger for later entries; 0 before it is stored.
+        before: The value before; None if there was none.
+        after: The value after; None if there is none any more.
+        had_ballot: Whether the actor had a ballot in the contest that it concerned.
+        id: Its id, larger for later entries; 0 before it is stored.
     """
 
-    guild_id: int
+    guild_id: GuildId
     at: datetime
     actor: Actor
     action: AuditAction

@@ -1,4 +1,4 @@
-"""The audit log in the database: appended to in the transaction of what it tells about, and never changed."""
+"""The audit log in the database: each entry is added in the transaction of its action, and never changed."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -8,15 +8,16 @@ from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, tru
 from bot.audit.model import ERASED_ACTOR, Actor, AuditAction, AuditEntry
 from bot.db.after_commit import notify_after_commit
 from bot.db.tables import audit
+from bot.ids import GuildId, MemberId
 
 AUDIT_TOPIC = "audit"
-"""Under which transactions tell that a server's log has grown."""
+"""The topic of the event that a server's log has new entries."""
 
 _APPEND = insert(audit)
 
 
 def append_entry(connection: Connection, entry: AuditEntry) -> None:
-    """Add an entry, which gets its number from the database, and tell those who follow the server's log."""
+    """Insert an entry, whose id the database assigns, and notify the log's listeners after the commit."""
     connection.execute(
         _APPEND,
         {
@@ -35,16 +36,16 @@ def append_entry(connection: Connection, entry: AuditEntry) -> None:
 
 
 def list_page(
-    connection: Connection, guild_id: int, *, limit: int, skip: int = 0, action: AuditAction | None = None
+    connection: Connection, guild_id: GuildId, *, limit: int, skip: int = 0, action: AuditAction | None = None
 ) -> Sequence[AuditEntry]:
     """A server's entries, the latest first.
 
     Args:
         connection: The transaction.
         guild_id: The server.
-        limit: The most entries to give.
+        limit: The most entries to return.
         skip: How many of the latest to leave out.
-        action: Only this kind.
+        action: Only entries of this action; None for all.
     """
     found = (
         select(audit)
@@ -57,17 +58,17 @@ def list_page(
 
 
 def read_entries(
-    connection: Connection, guild_id: int, action: AuditAction | None = None
+    connection: Connection, guild_id: GuildId, action: AuditAction | None = None
 ) -> Iterator[AuditEntry]:
-    """A server's entries, the oldest first, as they are read."""
+    """A server's entries, the oldest first, one by one."""
     found = select(audit).where(_match_entries(guild_id, action)).order_by(audit.c.id)
     return map(_make_entry, connection.execute(found))
 
 
 def list_entries_since(
-    connection: Connection, guild_id: int, entry_id: int, limit: int
+    connection: Connection, guild_id: GuildId, entry_id: int, limit: int
 ) -> Sequence[AuditEntry]:
-    """A server's entries after the one with this number, the oldest first."""
+    """A server's entries after the one with this id, the oldest first."""
     later = (audit.c.guild_id == guild_id) & (audit.c.id > entry_id)
     return [
         _make_entry(row)
@@ -75,30 +76,30 @@ def list_entries_since(
     ]
 
 
-def count_entries(connection: Connection, guild_id: int, action: AuditAction | None = None) -> int:
+def count_entries(connection: Connection, guild_id: GuildId, action: AuditAction | None = None) -> int:
     """How many entries a server has."""
     return connection.scalar(select(func.count()).where(_match_entries(guild_id, action))) or 0
 
 
-def list_actions(connection: Connection, guild_id: int) -> Sequence[AuditAction]:
+def list_actions(connection: Connection, guild_id: GuildId) -> Sequence[AuditAction]:
     """Every action that a server has entries of."""
     found = select(audit.c.action).where(audit.c.guild_id == guild_id).distinct()
     return sorted(AuditAction(action) for action in connection.scalars(found))
 
 
 def find_latest_id(connection: Connection) -> int:
-    """The number of the latest entry of all servers; 0 before the first."""
+    """The id of the latest entry of all servers; 0 before the first."""
     return connection.scalar(select(func.max(audit.c.id))) or 0
 
 
-def list_entries_by_actor(connection: Connection, actor_id: int) -> Sequence[AuditEntry]:
-    """Everything that someone did, in every server, the oldest first."""
+def list_entries_by_actor(connection: Connection, actor_id: MemberId) -> Sequence[AuditEntry]:
+    """Everything that a member did, in every server, the oldest first."""
     found = select(audit).where(audit.c.actor_id == actor_id).order_by(audit.c.id)
     return [_make_entry(row) for row in connection.execute(found)]
 
 
-def erase_actor(connection: Connection, actor_id: int) -> None:
-    """Take someone's id and name from what they did; that it was done stays."""
+def erase_actor(connection: Connection, actor_id: MemberId) -> None:
+    """Remove a member's id and name from their entries; the entries stay."""
     erased = (
         update(audit)
         .where(audit.c.actor_id == actor_id)
@@ -107,7 +108,7 @@ def erase_actor(connection: Connection, actor_id: int) -> None:
     connection.execute(erased)
 
 
-def _match_entries(guild_id: int, action: AuditAction | None) -> ColumnElement[bool]:
+def _match_entries(guild_id: GuildId, action: AuditAction | None) -> ColumnElement[bool]:
     return (audit.c.guild_id == guild_id) & (true() if action is None else audit.c.action == action)
 
 

@@ -15,6 +15,7 @@ from bot.contests.model import Ballot, ContestState, Pick
 from bot.contests.read_models import BallotPaper, ContestContext, EmptiedPicks
 from bot.db.batcher import Batcher
 from bot.db.engine import Database
+from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from bot.slates.service import SlateService
 
 
@@ -28,7 +29,7 @@ class BallotPress:
         edit: The change to the ballot.
     """
 
-    member_id: int
+    member_id: MemberId
     at: datetime
     edit: BallotEdit
 
@@ -40,8 +41,8 @@ PressOutcome = BallotPaper | Exception
 def decide_presses(
     connection: Connection,
     slates: SlateService,
-    guild_id: int,
-    contest_id: int,
+    guild_id: GuildId,
+    contest_id: ContestId,
     presses: Sequence[BallotPress],
 ) -> list[PressOutcome]:
     """Decide presses on one contest's ballots in order, and save the resulting ballots.
@@ -70,7 +71,7 @@ def decide_presses(
     ]
 
 
-def load_ballot(connection: Connection, contest_id: int, member_id: int) -> Ballot:
+def load_ballot(connection: Connection, contest_id: ContestId, member_id: MemberId) -> Ballot:
     """A member's ballot in a contest; an empty ballot with the id 0 if they have none."""
     saved = ballot_store.find_ballots(connection, contest_id, [member_id])
     return saved.get(member_id, Ballot(0, member_id, ""))
@@ -79,12 +80,12 @@ def load_ballot(connection: Connection, contest_id: int, member_id: int) -> Ball
 class _PressedBallots:
     """The ballots of the members who pressed, and the changes that are still to be written."""
 
-    def __init__(self, context: ContestContext, saved: Mapping[int, Ballot]) -> None:
+    def __init__(self, context: ContestContext, saved: Mapping[MemberId, Ballot]) -> None:
         self._context = context
         self._ballots = dict(saved)
-        self._picks: dict[tuple[int, str], tuple[Pick | None, datetime]] = {}
-        self._answers: dict[int, int | None] = {}
-        self._began: dict[int, datetime] = {}
+        self._picks: dict[tuple[MemberId, CategoryId], tuple[Pick | None, datetime]] = {}
+        self._answers: dict[MemberId, int | None] = {}
+        self._began: dict[MemberId, datetime] = {}
 
     def apply_press(self, press: BallotPress) -> Ballot:
         """Decide one press; its changes replace those of the same member's earlier presses."""
@@ -96,14 +97,14 @@ class _PressedBallots:
             self._note_changes(press, before, after)
         return after
 
-    def save_changes(self, connection: Connection) -> Mapping[int, int]:
+    def save_changes(self, connection: Connection) -> Mapping[MemberId, int]:
         """Write all changes; return the ballot's id by member id, 0 for members without a ballot."""
-        ids: dict[int, int] = defaultdict(int)
+        ids: dict[MemberId, int] = defaultdict(int)
         ids.update((member_id, ballot.id) for member_id, ballot in self._ballots.items())
         if self._began:
             ids.update(ballot_store.insert_ballots(connection, self._context.contest.id, self._began))
         saved: list[SavedPick] = []
-        gone: list[tuple[int, str]] = []
+        gone: list[tuple[int, CategoryId]] = []
         for (member_id, category_id), (pick, at) in self._picks.items():
             if pick is None:
                 gone.append((ids[member_id], category_id))
@@ -145,9 +146,11 @@ class BallotService:
         """Store ballots in a database."""
         self._database = database
         self._slates = slates
-        self._rush = Batcher(database, self._decide_presses)
+        self._batcher = Batcher(database, self._decide_presses)
 
-    async def get_ballot_paper(self, guild_id: int, contest_id: int, member_id: int) -> BallotPaper:
+    async def get_ballot_paper(
+        self, guild_id: GuildId, contest_id: ContestId, member_id: MemberId
+    ) -> BallotPaper:
         """A member's ballot, empty if there is none yet, with all that is needed to fill it in."""
 
         def load_paper(connection: Connection) -> BallotPaper:
@@ -161,11 +164,11 @@ class BallotService:
 
     async def pick_nominee(
         self,
-        guild_id: int,
-        contest_id: int,
-        member_id: int,
-        category_id: str,
-        nominee_id: str,
+        guild_id: GuildId,
+        contest_id: ContestId,
+        member_id: MemberId,
+        category_id: CategoryId,
+        nominee_id: NomineeId,
         pressed_at: datetime,
     ) -> BallotPaper:
         """Pick a nominee in a category, in place of the one picked before.
@@ -180,7 +183,12 @@ class BallotService:
         return await self._submit_edit(guild_id, contest_id, member_id, pressed_at, change)
 
     async def clear_pick(
-        self, guild_id: int, contest_id: int, member_id: int, category_id: str, pressed_at: datetime
+        self,
+        guild_id: GuildId,
+        contest_id: ContestId,
+        member_id: MemberId,
+        category_id: CategoryId,
+        pressed_at: datetime,
     ) -> BallotPaper:
         """Remove the pick in a category, and its stake; nothing happens where there is no pick."""
         return await self._submit_edit(
@@ -188,7 +196,7 @@ class BallotService:
         )
 
     async def clear_ballot(
-        self, guild_id: int, contest_id: int, member_id: int, pressed_at: datetime
+        self, guild_id: GuildId, contest_id: ContestId, member_id: MemberId, pressed_at: datetime
     ) -> BallotPaper:
         """Remove every pick whose category is still open, and the tie-breaker's answer.
 
@@ -198,10 +206,10 @@ class BallotService:
 
     async def set_stake(
         self,
-        guild_id: int,
-        contest_id: int,
-        member_id: int,
-        category_id: str,
+        guild_id: GuildId,
+        contest_id: ContestId,
+        member_id: MemberId,
+        category_id: CategoryId,
         stake: int,
         pressed_at: datetime,
     ) -> BallotPaper:
@@ -217,7 +225,12 @@ class BallotService:
         return await self._submit_edit(guild_id, contest_id, member_id, pressed_at, change)
 
     async def answer_tiebreaker(
-        self, guild_id: int, contest_id: int, member_id: int, answer: int | None, pressed_at: datetime
+        self,
+        guild_id: GuildId,
+        contest_id: ContestId,
+        member_id: MemberId,
+        answer: int | None,
+        pressed_at: datetime,
     ) -> BallotPaper:
         """Answer the tie-breaker question; None removes the answer.
 
@@ -230,12 +243,17 @@ class BallotService:
         )
 
     async def _submit_edit(
-        self, guild_id: int, contest_id: int, member_id: int, pressed_at: datetime, edit: BallotEdit
+        self,
+        guild_id: GuildId,
+        contest_id: ContestId,
+        member_id: MemberId,
+        pressed_at: datetime,
+        edit: BallotEdit,
     ) -> BallotPaper:
-        return await self._rush.submit((guild_id, contest_id), BallotPress(member_id, pressed_at, edit))
+        return await self._batcher.submit((guild_id, contest_id), BallotPress(member_id, pressed_at, edit))
 
     def _decide_presses(
-        self, connection: Connection, key: tuple[int, int], presses: Sequence[BallotPress]
+        self, connection: Connection, key: tuple[GuildId, ContestId], presses: Sequence[BallotPress]
     ) -> Sequence[PressOutcome]:
         guild_id, contest_id = key
         return decide_presses(connection, self._slates, guild_id, contest_id, presses)
@@ -244,10 +262,10 @@ class BallotService:
 def empty_picks_of_withdrawn(
     connection: Connection,
     slates: SlateService,
-    guild_id: int,
+    guild_id: GuildId,
     ceremony_id: str,
-    category_id: str,
-    nominee_id: str,
+    category_id: CategoryId,
+    nominee_id: NomineeId,
     now: datetime,
 ) -> tuple[EmptiedPicks, ...]:
     """Remove the picks of a withdrawn nominee in contests whose category is still open; elsewhere they stay and score

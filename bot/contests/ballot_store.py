@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, delete, func, select,
 from bot.contests.model import Ballot, Pick
 from bot.db.tables import ballots, contests, members, picks
 from bot.db.upsert import build_upsert
+from bot.ids import CategoryId, ContestId, MemberId, NomineeId
 
 SALT_BYTES = 16
 """Random bytes of a ballot's salt, which keeps its line in the proof from being guessed."""
@@ -74,7 +75,7 @@ _COUNT_BY_NOMINEE = (
 )
 
 
-def iterate_ballots(connection: Connection, contest_id: int) -> Iterator[Ballot]:
+def iterate_ballots(connection: Connection, contest_id: ContestId) -> Iterator[Ballot]:
     """Every ballot of a contest, empty ones too, one by one; valid only during the transaction.
 
     There can be tens of thousands, so callers should not collect them.
@@ -83,8 +84,8 @@ def iterate_ballots(connection: Connection, contest_id: int) -> Iterator[Ballot]
 
 
 def find_ballots(
-    connection: Connection, contest_id: int, member_ids: Collection[int]
-) -> Mapping[int, Ballot]:
+    connection: Connection, contest_id: ContestId, member_ids: Collection[MemberId]
+) -> Mapping[MemberId, Ballot]:
     """These members' ballots in a contest, by member id; members without a ballot are absent."""
     found = _iterate_ballots(
         connection, _SELECT_OF_MEMBERS, {"contest_id": contest_id, "member_ids": list(member_ids)}
@@ -93,8 +94,8 @@ def find_ballots(
 
 
 def insert_ballots(
-    connection: Connection, contest_id: int, began: Mapping[int, datetime]
-) -> Mapping[int, int]:
+    connection: Connection, contest_id: ContestId, began: Mapping[MemberId, datetime]
+) -> Mapping[MemberId, int]:
     """Insert empty ballots, each with its own salt, for members who have none.
 
     Args:
@@ -135,7 +136,7 @@ def save_picks(connection: Connection, saved: Sequence[SavedPick]) -> None:
         connection.execute(_SAVE_PICK, rows)
 
 
-def delete_picks(connection: Connection, gone: Sequence[tuple[int, str]]) -> None:
+def delete_picks(connection: Connection, gone: Sequence[tuple[int, CategoryId]]) -> None:
     """Delete picks, given as (ballot id, category id)."""
     if gone:
         rows = [{"of_ballot": ballot_id, "of_category": category_id} for ballot_id, category_id in gone]
@@ -156,7 +157,7 @@ def save_lines(connection: Connection, lines: Mapping[int, str]) -> None:
         connection.execute(_SAVE_BALLOT, rows)
 
 
-def delete_lines(connection: Connection, contest_id: int) -> None:
+def delete_lines(connection: Connection, contest_id: ContestId) -> None:
     """Delete the proof lines of a contest's ballots, its proof being void.
 
     The line of an erased member's ballot cannot be computed again.
@@ -169,8 +170,8 @@ def delete_lines(connection: Connection, contest_id: int) -> None:
 
 
 def delete_picks_of_nominee(
-    connection: Connection, contest_id: int, category_id: str, nominee_id: str
-) -> list[int]:
+    connection: Connection, contest_id: ContestId, category_id: CategoryId, nominee_id: NomineeId
+) -> list[MemberId]:
     """Delete every pick of a nominee in a contest; return the ids of the members who had it."""
     picked = (
         (ballots.c.contest_id == contest_id)
@@ -184,27 +185,29 @@ def delete_picks_of_nominee(
     return [member_id for _, member_id in found if member_id is not None]
 
 
-def count_ballots(connection: Connection, contest_id: int) -> int:
+def count_ballots(connection: Connection, contest_id: ContestId) -> int:
     """How many ballots of a contest have at least one pick."""
     return connection.scalar(_COUNT_WITH_PICKS, {"contest_id": contest_id}) or 0
 
 
-def count_unerased_ballots(connection: Connection, contest_id: int) -> int:
+def count_unerased_ballots(connection: Connection, contest_id: ContestId) -> int:
     """How many ballots of a contest still belong to a known member."""
     return connection.scalar(_COUNT_UNERASED, {"contest_id": contest_id}) or 0
 
 
-def count_picks_by_nominee(connection: Connection, contest_id: int) -> Mapping[str, Mapping[str, int]]:
+def count_picks_by_nominee(
+    connection: Connection, contest_id: ContestId
+) -> Mapping[CategoryId, Mapping[NomineeId, int]]:
     """The number of picks of each nominee in a contest, by category id and nominee id."""
-    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    counts: dict[CategoryId, dict[NomineeId, int]] = defaultdict(dict)
     for category_id, nominee_id, picked in connection.execute(_COUNT_BY_NOMINEE, {"contest_id": contest_id}):
         counts[category_id][nominee_id] = picked
     return counts
 
 
 def find_contests_with_ballot(
-    connection: Connection, contest_ids: Collection[int], member_id: int | None
-) -> frozenset[int]:
+    connection: Connection, contest_ids: Collection[ContestId], member_id: MemberId | None
+) -> frozenset[ContestId]:
     """The ids of those contests in which a member has a ballot with a pick."""
     query = (
         select(ballots.c.contest_id)
@@ -216,14 +219,14 @@ def find_contests_with_ballot(
 
 
 def find_played_contests(
-    connection: Connection, contest_ids: Collection[int], member_id: int | None = None
-) -> frozenset[int]:
+    connection: Connection, contest_ids: Collection[ContestId], member_id: MemberId | None = None
+) -> frozenset[ContestId]:
     """The ids of those contests in which this member has a ballot with a pick; without a member, any known member."""
-    whose = ballots.c.member_id.is_not(None) if member_id is None else ballots.c.member_id == member_id
+    owned = ballots.c.member_id.is_not(None) if member_id is None else ballots.c.member_id == member_id
     has_picked = (
         select(picks.c.ballot_id)
         .select_from(picks.join(ballots))
-        .where(ballots.c.contest_id == contests.c.id, whose)
+        .where(ballots.c.contest_id == contests.c.id, owned)
     )
     query = select(contests.c.id).where(contests.c.id.in_(contest_ids), has_picked.exists())
     return frozenset(connection.scalars(query))
@@ -237,11 +240,11 @@ def _iterate_ballots(
 ) -> Iterator[Ballot]:
     of_ballots, of_picks = queries
     # Thousands of ballots contain the same hundred picks: sharing one object for each saves time and memory.
-    known: dict[tuple[str, str, int | None], Pick] = {}
+    known: dict[tuple[CategoryId, NomineeId, int | None], Pick] = {}
     held = groupby(connection.execute(of_picks, parameters), key=itemgetter(0))
     next_id, next_picks = next(held, (None, ()))
     for row in connection.execute(of_ballots, parameters):
-        picks_of_ballot: dict[str, Pick] = {}
+        picks_of_ballot: dict[CategoryId, Pick] = {}
         if row[0] == next_id:
             for _, category_id, nominee_id, stake in next_picks:
                 key = (category_id, nominee_id, stake)
@@ -253,6 +256,6 @@ def _iterate_ballots(
         yield _make_ballot(row, picks_of_ballot)
 
 
-def _make_ballot(row: Row[*tuple[Any, ...]], held: Mapping[str, Pick]) -> Ballot:
+def _make_ballot(row: Row[*tuple[Any, ...]], held: Mapping[CategoryId, Pick]) -> Ballot:
     ballot_id, member_id, name, tiebreaker, salt, line = row
     return Ballot(ballot_id, member_id, name, held, tiebreaker, salt, line)

@@ -12,9 +12,10 @@ from bot.contests.errors import StakeRangeError, StakeWithoutPickError
 from bot.contests.model import Ballot, Pick, Rules, Scoring
 from bot.contests.read_models import ContestContext
 from bot.errors import UserError
+from bot.ids import CategoryId, NomineeId
 
 
-def refusal_of_stake(rules: Rules, ballot: Ballot, category_id: str, stake: int) -> UserError | None:
+def refusal_of_stake(rules: Rules, ballot: Ballot, category_id: CategoryId, stake: int) -> UserError | None:
     """Why a member cannot set this stake on their pick; None if they can. `move_stake` computes the change."""
     highest = rules.highest_stake if rules.scoring is Scoring.CONFIDENCE else 0
     if not 1 <= stake <= highest:
@@ -24,7 +25,7 @@ def refusal_of_stake(rules: Rules, ballot: Ballot, category_id: str, stake: int)
     return None
 
 
-def move_stake(ballot: Ballot, category_id: str, stake: int) -> tuple[Pick, ...]:
+def move_stake(ballot: Ballot, category_id: CategoryId, stake: int) -> tuple[Pick, ...]:
     """The picks that change when a member sets a stake on their pick in a category.
 
     Each number is staked on one category only. If another category has it, that one takes the stake that this
@@ -50,7 +51,7 @@ BallotEdit = Callable[[ContestContext, Ballot, datetime], Ballot]
 """Makes the ballot after a press at a given instant (UTC); raises a `UserError` if it is refused."""
 
 
-def pick_nominee(category_id: str, nominee_id: str) -> BallotEdit:
+def pick_nominee(category_id: CategoryId, nominee_id: NomineeId) -> BallotEdit:
     """Pick a nominee; the category keeps its stake, and a first pick takes the highest free number."""
 
     def apply_pick(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
@@ -63,7 +64,7 @@ def pick_nominee(category_id: str, nominee_id: str) -> BallotEdit:
     return apply_pick
 
 
-def clear_pick(category_id: str) -> BallotEdit:
+def clear_pick(category_id: CategoryId) -> BallotEdit:
     """Remove the pick in a category, and its stake."""
 
     def apply_clearing(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
@@ -90,7 +91,7 @@ def clear_ballot() -> BallotEdit:
     return apply_full_clearing
 
 
-def set_stake(category_id: str, number: int) -> BallotEdit:
+def set_stake(category_id: CategoryId, number: int) -> BallotEdit:
     """Set the stake on the pick in a category; another category with that number takes this one's stake."""
 
     def apply_stake(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
@@ -119,7 +120,7 @@ def _raise_refusal(refusal: UserError | None) -> None:
         raise refusal
 
 
-def _check_open(context: ContestContext, category_id: str, pressed_at: datetime) -> None:
+def _check_open(context: ContestContext, category_id: CategoryId, pressed_at: datetime) -> None:
     _raise_refusal(rules.refusal_of_pick(context.contest, category_id, pressed_at, context.results))
 
 
@@ -127,5 +128,5 @@ def _add_picks(ballot: Ballot, *changed: Pick) -> Ballot:
     return replace(ballot, picks={**ballot.picks, **{pick.category_id: pick for pick in changed}})
 
 
-def _remove_picks(picks: Mapping[str, Pick], gone: set[str]) -> Mapping[str, Pick]:
+def _remove_picks(picks: Mapping[CategoryId, Pick], gone: set[CategoryId]) -> Mapping[CategoryId, Pick]:
     return {category_id: pick for category_id, pick in picks.items() if category_id not in gone}

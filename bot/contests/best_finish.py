@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bot.contests.model import Pick
 from bot.contests.standings import ScoreScale, add_category_scores, compute_scores
 from bot.contests.tally import ContestTally
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.results.model import Results
 
 Gains = Sequence[int]
@@ -94,7 +95,7 @@ class BestFinish:
 
 
 def find_best_finish(
-    tally: ContestTally, results: Results, member_id: int, answer: int | None = None
+    tally: ContestTally, results: Results, member_id: MemberId, answer: int | None = None
 ) -> BestFinish | None:
     """The best rank that a member can still reach; None if they have no ballot.
 
@@ -128,10 +129,10 @@ class MemberProspects:
     scale: ScoreScale
     place: int
 
-    def find_best_finish(self, scores: Sequence[int], unannounced: Sequence[str]) -> BestFinish:
+    def find_best_finish(self, scores: Sequence[int], unannounced: Sequence[CategoryId]) -> BestFinish:
         """The member's best finish from these scores, with these categories still unannounced."""
         decided = list(scores)
-        undecided: list[str] = []
+        undecided: list[CategoryId] = []
         for category_id in unannounced:
             winner_id = self.find_plainly_best(category_id)
             if winner_id is None:
@@ -148,7 +149,7 @@ class MemberProspects:
             return BestFinish(ahead + 1, is_exact=True)
         return self._search_outcomes(decided, undecided, ahead)
 
-    def find_plainly_best(self, category_id: str) -> str | None:
+    def find_plainly_best(self, category_id: CategoryId) -> NomineeId | None:
         """The nominee whose win is, against every rival, at least as good for the member as any other's; None
         if none is.
         """
@@ -161,14 +162,14 @@ class MemberProspects:
         rewards = self.tally.compute_rewards(category_id, (pick.nominee_id,))
         return pick.nominee_id if rewards[pick.nominee_id, pick.stake] == max(rewards.values()) else None
 
-    def _find_pick(self, category_id: str) -> Pick | None:
+    def _find_pick(self, category_id: CategoryId) -> Pick | None:
         """The member's pick, if it can win."""
         pick = self.tally.ballots[self.place].picks.get(category_id)
         if pick is None or pick.nominee_id not in self.tally.columns[category_id].in_play:
             return None
         return pick
 
-    def _choose_hoped_for(self, category_id: str) -> str:
+    def _choose_hoped_for(self, category_id: CategoryId) -> NomineeId:
         """The member's pick; without one, the nominee whose win gives the fewest rivals something."""
         pick = self._find_pick(category_id)
         if pick is not None:
@@ -176,7 +177,9 @@ class MemberProspects:
         column = self.tally.columns[category_id]
         return min(sorted(column.in_play), key=lambda nominee_id: column.count_picks((nominee_id,)))
 
-    def _search_outcomes(self, decided: Sequence[int], undecided: Sequence[str], known: int) -> BestFinish:
+    def _search_outcomes(
+        self, decided: Sequence[int], undecided: Sequence[CategoryId], known: int
+    ) -> BestFinish:
         """Search the outcomes of the undecided categories; `known` rivals are ahead if the hoped-for nominees win."""
         nominees = [sorted(self.tally.columns[category_id].in_play) for category_id in undecided]
         if len(decided) * sum(map(len, nominees)) > _SEARCH_BUDGET_ADDITIONS:
@@ -205,7 +208,7 @@ class MemberProspects:
         fewest, exact = endgame.find_fewest_ahead(known - certain)
         return BestFinish(certain + fewest + 1, exact)
 
-    def _compute_gains(self, category_id: str, winner_id: str) -> Gains:
+    def _compute_gains(self, category_id: CategoryId, winner_id: NomineeId) -> Gains:
         """What each rival gains on the member if this nominee wins."""
         gains = [0] * len(self.tally.ballots)
         add_category_scores(self.tally, category_id, (winner_id,), self.scale, gains)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from bot.contests import store
 from bot.contests.model import Contest, ContestState
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+from bot.ids import GuildId
 from bot.search.choices import make_fitting_choice
 from bot.search.index import ChoiceIndex, SearchEntry
 from bot.slates.service import SlateService
@@ -36,7 +37,7 @@ def sort_contests(contests: Iterable[Contest]) -> list[Contest]:
 def choose_contest(
     connection: Connection,
     slates: SlateService,
-    guild_id: int,
+    guild_id: GuildId,
     text: str | None,
     states: Collection[ContestState],
 ) -> Contest:
@@ -62,7 +63,11 @@ def choose_contest(
 
 
 def suggest_contests(
-    connection: Connection, slates: SlateService, guild_id: int, text: str, states: Collection[ContestState]
+    connection: Connection,
+    slates: SlateService,
+    guild_id: GuildId,
+    text: str,
+    states: Collection[ContestState],
 ) -> list[Choice]:
     """The contests that an unfinished text may mean."""
     contests = sort_contests(store.list_contests(connection, guild_id, states))

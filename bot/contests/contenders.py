@@ -13,6 +13,7 @@ from bot.contests.best_finish import MemberProspects
 from bot.contests.model import Ballot
 from bot.contests.standings import Ranking, ScoreScale, compute_scores
 from bot.contests.tally import ContestTally
+from bot.ids import CategoryId, NomineeId
 from bot.results.model import Results
 
 _PAIR_COMPARISONS_LIMIT = 200_000
@@ -22,7 +23,7 @@ _FOREMOST_COMPARED_COUNT = 20
 _SEARCHED_MEMBERS_LIMIT = 30
 """For at most so many members the search of `bot.contests.best_finish` is run."""
 
-OpenPicks = tuple[tuple[str, int] | None, ...]
+OpenPicks = tuple[tuple[NomineeId, int] | None, ...]
 """A member's picks in the unannounced categories, each with what it adds to their score if it wins; None where they
 have no pick.
 """
@@ -83,14 +84,14 @@ def _find_unbeaten(scores: Sequence[int], open_picks: Sequence[OpenPicks]) -> tu
     unbeaten: list[int] = []
     comparisons = 0
     for place in Ranking(scores).order:
-        score, hand = scores[place], open_picks[place]
-        if foremost.setdefault(hand, score) > score:
+        score, picks = scores[place], open_picks[place]
+        if foremost.setdefault(picks, score) > score:
             continue
         for rival, ahead in islice(
             foremost.items(), max(_PAIR_COMPARISONS_LIMIT - comparisons, _FOREMOST_COMPARED_COUNT)
         ):
             comparisons += 1
-            if ahead > score and _keeps_lead(ahead - score, rival, hand):
+            if ahead > score and _keeps_lead(ahead - score, rival, picks):
                 break
         else:
             unbeaten.append(place)
@@ -98,28 +99,28 @@ def _find_unbeaten(scores: Sequence[int], open_picks: Sequence[OpenPicks]) -> tu
 
 
 def _collect_open_picks(
-    tally: ContestTally, scale: ScoreScale, unannounced: Sequence[str]
+    tally: ContestTally, scale: ScoreScale, unannounced: Sequence[CategoryId]
 ) -> list[OpenPicks]:
     """Every ballot's open picks, in the tally's order."""
-    columns: list[list[tuple[str, int] | None]] = []
+    columns: list[list[tuple[NomineeId, int] | None]] = []
     for category_id in unannounced:
-        held: list[tuple[str, int] | None] = [None] * len(tally.ballots)
+        column: list[tuple[NomineeId, int] | None] = [None] * len(tally.ballots)
         for nominee_id, backers in tally.columns[category_id].backers.items():
             rewards = tally.compute_rewards(category_id, (nominee_id,))
             for stake, places in backers.items():
-                card = (nominee_id, scale.compute_gain(rewards[nominee_id, stake]))
+                pick = (nominee_id, scale.compute_gain(rewards[nominee_id, stake]))
                 for place in places:
-                    held[place] = card
-        columns.append(held)
+                    column[place] = pick
+        columns.append(column)
     return list(zip(*columns, strict=True)) if columns else [()] * len(tally.ballots)
 
 
 def _keeps_lead(lead: int, rival: OpenPicks, own: OpenPicks) -> bool:
     """Whether a rival stays ahead in the outcome that is best for the other member."""
-    for mine, theirs in zip(own, rival, strict=True):
-        if mine is not None:
-            shared = theirs[1] if theirs is not None and theirs[0] == mine[0] else 0
-            lead -= max(mine[1] - shared, 0)
+    for own_pick, rival_pick in zip(own, rival, strict=True):
+        if own_pick is not None:
+            shared = rival_pick[1] if rival_pick is not None and rival_pick[0] == own_pick[0] else 0
+            lead -= max(own_pick[1] - shared, 0)
             if lead <= 0:
                 return False
     return True

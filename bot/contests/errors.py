@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.contests.model import ContestState, HostStep
 from bot.errors import UserError
+from bot.ids import CategoryId, NomineeId
 
 # Not frozen: `contextlib` sets `__traceback__` on an exception that passes through a context manager.
 
@@ -30,7 +31,7 @@ class PicksClosedError(UserError):
     """
 
     title: str
-    category_id: str | None
+    category_id: CategoryId | None
     closed_at: datetime
     late_by: timedelta | None
 
@@ -39,14 +40,14 @@ class PicksClosedError(UserError):
 class CategoryAnnouncedError(UserError):
     """The category was announced, perhaps undone since: its winner was seen, so it takes no more picks."""
 
-    category_id: str
+    category_id: CategoryId
 
 
 @dataclass(eq=False)
 class CategoryVoidedError(UserError):
     """The category is voided: it counts for nobody and takes no picks."""
 
-    category_id: str
+    category_id: CategoryId
 
 
 @dataclass(eq=False)
@@ -54,15 +55,15 @@ class CategoryNotInContestError(UserError):
     """The contest does not ask about this category."""
 
     title: str
-    category_id: str
+    category_id: CategoryId
 
 
 @dataclass(eq=False)
 class NotOnSlateError(UserError):
     """The category has no such nominee, or it was withdrawn."""
 
-    category_id: str
-    nominee_id: str
+    category_id: CategoryId
+    nominee_id: NomineeId
 
 
 @dataclass(eq=False)
@@ -77,7 +78,7 @@ class StakeRangeError(UserError):
 class StakeWithoutPickError(UserError):
     """A stake was set in a category that has no pick yet."""
 
-    category_id: str
+    category_id: CategoryId
 
 
 @dataclass(eq=False)
@@ -129,7 +130,7 @@ class NoCategoriesError(UserError):
 class WeightRangeError(UserError):
     """A category's weight must be from 1 to `highest`."""
 
-    category_id: str
+    category_id: CategoryId
     weight: int
     highest: int
 
@@ -148,7 +149,7 @@ class ReopenAfterResultError(UserError):
     """A contest cannot be reopened: `category_id`, one of its categories, was announced before."""
 
     title: str
-    category_id: str
+    category_id: CategoryId
 
 
 @dataclass(eq=False)

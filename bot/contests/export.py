@@ -31,6 +31,7 @@ from bot.contests.model import Ballot, Contest, ContestCategory, Pick, Scoring
 from bot.contests.proof import SealedValue, format_canonical_json, make_sealed_fields
 from bot.contests.rules import SCORING_FORMULAS
 from bot.contests.standings import Standings, StandingsRow
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Ceremony
 from bot.results.model import Results
 from bot.search.choices import format_choice_label, make_nominee_choice
@@ -152,7 +153,7 @@ class ContestExport:
             )
 
     @cached_property
-    def _nominees(self) -> Mapping[str, Mapping[str, str]]:
+    def _nominees(self) -> Mapping[CategoryId, Mapping[NomineeId, str]]:
         """The text that names each nominee, by category id and nominee id."""
         return {
             category.id: {
@@ -162,11 +163,11 @@ class ContestExport:
             for category in self.ceremony.categories
         }
 
-    def _category_name(self, category_id: str) -> str:
+    def _category_name(self, category_id: CategoryId) -> str:
         category = self.ceremony.by_id.get(category_id)
         return category_id if category is None else category.name
 
-    def _nominee_name(self, category_id: str, nominee_id: str) -> str:
+    def _nominee_name(self, category_id: CategoryId, nominee_id: NomineeId) -> str:
         return self._nominees.get(category_id, {}).get(nominee_id, nominee_id)
 
     def _pick_name(self, pick: Pick | None) -> str:

@@ -26,6 +26,7 @@ from bot.contests.sealing import reschedule_sealing, seal_ballots
 from bot.db.engine import Database
 from bot.errors import UserError
 from bot.guilds import store as guild_store
+from bot.ids import ContestId, GuildId
 from bot.jobs.service import JobService
 from bot.results import store as results_store
 from bot.results.result_set import ResultSet
@@ -46,7 +47,7 @@ class ContestHostService:
         self._jobs = jobs
         self._clock = clock
 
-    async def create_contest(self, guild_id: int, draft: ContestDraft, by: Actor) -> Contest:
+    async def create_contest(self, guild_id: GuildId, draft: ContestDraft, by: Actor) -> Contest:
         """Create a contest as a draft that members do not see.
 
         Raises:
@@ -79,7 +80,7 @@ class ContestHostService:
         return await self._database.write(insert_draft)
 
     async def edit_contest(
-        self, guild_id: int, contest_id: int, changes: ContestChanges, by: Actor
+        self, guild_id: GuildId, contest_id: ContestId, changes: ContestChanges, by: Actor
     ) -> Contest:
         """Change a contest: everything in a draft; title, lock and channel while it is open.
 
@@ -98,7 +99,7 @@ class ContestHostService:
 
         return await self._take_step(guild_id, contest_id, step, AuditAction.EDIT_CONTEST, by, save_changes)
 
-    async def announce_contest(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
+    async def announce_contest(self, guild_id: GuildId, contest_id: ContestId, by: Actor) -> Contest:
         """Open a draft to members, which fixes its rules, and schedule its sealing, `SEALING_DELAY` after its lock.
 
         Whether it is a rehearsal is decided here. The caller then posts it and calls `record_post`.
@@ -118,7 +119,7 @@ class ContestHostService:
         )
 
     async def record_post(
-        self, guild_id: int, contest_id: int, channel_id: int, message_id: int | None
+        self, guild_id: GuildId, contest_id: ContestId, channel_id: int, message_id: int | None
     ) -> Contest:
         """Store where a contest's post is; `message_id` is None if it was deleted."""
 
@@ -130,7 +131,7 @@ class ContestHostService:
 
         return await self._database.write(save_post)
 
-    async def lock_contest(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
+    async def lock_contest(self, guild_id: GuildId, contest_id: ContestId, by: Actor) -> Contest:
         """Close all picks of an open contest now, and schedule its sealing after `SEALING_DELAY`.
 
         With late entries this closes every category that is still open.
@@ -145,7 +146,9 @@ class ContestHostService:
             guild_id, contest_id, HostStep.LOCK, AuditAction.LOCK_CONTEST, by, save_lock
         )
 
-    async def reopen_contest(self, guild_id: int, contest_id: int, locks_at: datetime, by: Actor) -> Contest:
+    async def reopen_contest(
+        self, guild_id: GuildId, contest_id: ContestId, locks_at: datetime, by: Actor
+    ) -> Contest:
         """Open a locked contest again until a new time (UTC); its proof becomes void.
 
         Raises:
@@ -164,7 +167,9 @@ class ContestHostService:
             guild_id, contest_id, HostStep.REOPEN, AuditAction.REOPEN_CONTEST, by, save_reopening
         )
 
-    async def finish_contest(self, guild_id: int, contest_id: int, answer: int | None, by: Actor) -> Contest:
+    async def finish_contest(
+        self, guild_id: GuildId, contest_id: ContestId, answer: int | None, by: Actor
+    ) -> Contest:
         """Make the standings of a locked contest final; seal it first if that has not happened yet.
 
         The caller then posts its podium and calls `record_podium_post`; otherwise a job of the kind
@@ -193,7 +198,9 @@ class ContestHostService:
             guild_id, contest_id, HostStep.FINISH, AuditAction.FINISH_CONTEST, by, seal_and_finish
         )
 
-    async def record_podium_post(self, guild_id: int, contest_id: int, message_id: int | None) -> Contest:
+    async def record_podium_post(
+        self, guild_id: GuildId, contest_id: ContestId, message_id: int | None
+    ) -> Contest:
         """Store where a finished contest's podium is, in the contest's channel; None if it cannot be posted.
 
         In both cases its job is cancelled.
@@ -205,7 +212,7 @@ class ContestHostService:
 
         return await self._database.write(save_podium_post)
 
-    async def cancel_contest(self, guild_id: int, contest_id: int, by: Actor) -> Contest:
+    async def cancel_contest(self, guild_id: GuildId, contest_id: ContestId, by: Actor) -> Contest:
         """End a contest without a winner; picks that were secret stay secret."""
 
         def mark_cancelled(_: Connection, context: ContestContext, __: datetime) -> Contest:
@@ -217,8 +224,8 @@ class ContestHostService:
 
     async def _take_step(
         self,
-        guild_id: int,
-        contest_id: int,
+        guild_id: GuildId,
+        contest_id: ContestId,
         step: HostStep,
         action: AuditAction,
         by: Actor,

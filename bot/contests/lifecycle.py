@@ -12,6 +12,7 @@ from bot.contests.errors import LockInPastError, MentionError, NoTiebreakerError
 from bot.contests.model import Contest, ContestCategory, ContestState, Rules, Scoring
 from bot.contests.rules import HIGHEST_TIEBREAKER_ANSWER
 from bot.errors import NothingFoundError, Subject, UserError
+from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.record.model import Ceremony
 
 _MENTION_PATTERN = re.compile(r"<(?:@[!&]?|#)\d+>|@everyone|@here")
@@ -37,9 +38,9 @@ class ContestDraft:
     ceremony_id: str
     title: str
     locks_at: datetime
-    category_ids: tuple[str, ...] | None = None
+    category_ids: tuple[CategoryId, ...] | None = None
     scoring: Scoring = Scoring.CLASSIC
-    weights: Mapping[str, int] = field(default_factory=dict[str, int])
+    weights: Mapping[CategoryId, int] = field(default_factory=dict[CategoryId, int])
     tiebreaker: str | None = None
     late_entries: bool = False
     open_ballots: bool = False
@@ -67,9 +68,9 @@ class ContestChanges:
     title: str | None = None
     locks_at: datetime | None = None
     channel_id: int | None = None
-    category_ids: tuple[str, ...] | None = None
+    category_ids: tuple[CategoryId, ...] | None = None
     scoring: Scoring | None = None
-    weights: Mapping[str, int] | None = None
+    weights: Mapping[CategoryId, int] | None = None
     tiebreaker: str | None = None
     late_entries: bool | None = None
     open_ballots: bool | None = None
@@ -88,14 +89,16 @@ class ContestChanges:
         return any(change is not None for change in fixed)
 
 
-def draft_contest(guild_id: int, draft: ContestDraft, ceremony: Ceremony, created_by: int | None) -> Contest:
+def draft_contest(
+    guild_id: GuildId, draft: ContestDraft, ceremony: Ceremony, created_by: MemberId | None
+) -> Contest:
     """The contest of a host's draft; its id is 0 until it is stored.
 
     Raises:
         NothingFoundError: A category is not on the slate, or cannot be voted on.
     """
     return Contest(
-        id=0,
+        id=ContestId(0),
         guild_id=guild_id,
         ceremony_id=ceremony.id,
         title=draft.title.strip(),
@@ -160,14 +163,14 @@ def _apply_rule_changes(before: Rules, changes: ContestChanges, ceremony: Ceremo
 
 
 def _select_categories(
-    ceremony: Ceremony, category_ids: Collection[str] | None, weights: Mapping[str, int]
+    ceremony: Ceremony, category_ids: Collection[CategoryId] | None, weights: Mapping[CategoryId, int]
 ) -> tuple[ContestCategory, ...]:
     """The chosen categories, in the slate's order."""
     slate = {category.id: category for category in ceremony.slate}
-    asked = slate.keys() if category_ids is None else set(category_ids)
-    for category_id in sorted((asked - slate.keys()) | (weights.keys() - asked)):
+    wanted = slate.keys() if category_ids is None else set(category_ids)
+    for category_id in sorted((wanted - slate.keys()) | (weights.keys() - wanted)):
         raise NothingFoundError(Subject.CATEGORY, category_id)
-    chosen = [category for category in slate.values() if category.id in asked]
+    chosen = [category for category in slate.values() if category.id in wanted]
     return tuple(
         ContestCategory(category.id, weights.get(category.id, category.weight), position)
         for position, category in enumerate(chosen)
@@ -185,8 +188,8 @@ def open_contest(contest: Contest, ceremony: Ceremony, at: datetime, *, rehearsa
     Raises:
         NothingFoundError: A category is not on the slate any more, or cannot be voted on.
     """
-    asked = tuple(category.id for category in contest.rules.categories)
-    current = apply_changes(contest, ContestChanges(category_ids=asked), ceremony)
+    category_ids = tuple(category.id for category in contest.rules.categories)
+    current = apply_changes(contest, ContestChanges(category_ids=category_ids), ceremony)
     return replace(current, state=ContestState.OPEN, opened_at=at, rehearsal=rehearsal)
 
 
@@ -196,7 +199,7 @@ def lock_contest(contest: Contest, at: datetime) -> Contest:
     return close_categories(contest, contest.rules.by_id, at) if contest.rules.late_entries else contest
 
 
-def close_categories(contest: Contest, category_ids: Collection[str], at: datetime) -> Contest:
+def close_categories(contest: Contest, category_ids: Collection[CategoryId], at: datetime) -> Contest:
     """The contest with these categories closed at this instant (UTC), unless they closed before."""
 
     def close_category(category: ContestCategory) -> ContestCategory:

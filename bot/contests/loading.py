@@ -14,6 +14,7 @@ from bot.contests.standings import compute_earnings
 from bot.contests.tally import ContestTally
 from bot.contests.visibility import find_hidden_categories, hide_secret_picks, refusal_of_viewing
 from bot.errors import NothingFoundError, Subject
+from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from bot.results import store as results_store
 from bot.results.result_set import REAL_CEREMONY, ResultSet
 from bot.slates.service import SlateService
@@ -26,7 +27,7 @@ def find_result_set(contest: Contest) -> ResultSet:
     )
 
 
-def load_contest(connection: Connection, guild_id: int, contest_id: int) -> Contest:
+def load_contest(connection: Connection, guild_id: GuildId, contest_id: ContestId) -> Contest:
     """A server's contest.
 
     Raises:
@@ -56,7 +57,7 @@ class _TallyKey(NamedTuple):
 
     sealed_at: datetime
     named: int
-    in_play: tuple[frozenset[str], ...]
+    in_play: tuple[frozenset[NomineeId], ...]
 
 
 class TallyCache:
@@ -64,24 +65,24 @@ class TallyCache:
 
     def __init__(self) -> None:
         """Begin with an empty cache."""
-        self._kept: OrderedDict[int, tuple[_TallyKey, ContestTally]] = OrderedDict()
+        self._tallies: OrderedDict[int, tuple[_TallyKey, ContestTally]] = OrderedDict()
 
     def load_tally(self, connection: Connection, context: ContestContext) -> ContestTally:
         """The tally of a contest's ballots."""
         contest = context.contest
         if contest.sealed_at is None:
             return _count_ballots(connection, context)
-        stamp = _TallyKey(
+        key = _TallyKey(
             contest.sealed_at,
             ballot_store.count_unerased_ballots(connection, contest.id),
             tuple(context.in_play.get(category.id, frozenset()) for category in contest.rules.categories),
         )
-        kept = self._kept.get(contest.id)
-        tally = kept[1] if kept is not None and kept[0] == stamp else _count_ballots(connection, context)
-        self._kept[contest.id] = stamp, tally
-        self._kept.move_to_end(contest.id)
-        if len(self._kept) > CACHED_TALLIES_LIMIT:
-            self._kept.popitem(last=False)
+        cached = self._tallies.get(contest.id)
+        tally = cached[1] if cached is not None and cached[0] == key else _count_ballots(connection, context)
+        self._tallies[contest.id] = key, tally
+        self._tallies.move_to_end(contest.id)
+        if len(self._tallies) > CACHED_TALLIES_LIMIT:
+            self._tallies.popitem(last=False)
         return tally
 
 
@@ -107,7 +108,7 @@ def load_card(connection: Connection, context: ContestContext, now: datetime) ->
 
 def load_public_shares(
     connection: Connection, context: ContestContext, now: datetime
-) -> Mapping[str, PickShares]:
+) -> Mapping[CategoryId, PickShares]:
     """The shares of those categories whose picks are public now, by category id in the contest's order."""
     public = [
         category.id
@@ -124,8 +125,8 @@ def load_visible_picks(
     connection: Connection,
     tally_cache: TallyCache,
     context: ContestContext,
-    member_id: int,
-    asker_id: int,
+    member_id: MemberId,
+    asker_id: MemberId,
     now: datetime,
 ) -> VisiblePicks:
     """A member's picks: all of them to the member, those in public categories to others.
@@ -136,7 +137,7 @@ def load_visible_picks(
     """
     contest = context.contest
     ballot = ballot_store.find_ballots(connection, contest.id, [member_id]).get(member_id)
-    secret = find_hidden_categories(context, now) if member_id != asker_id else frozenset[str]()
+    secret = find_hidden_categories(context, now) if member_id != asker_id else frozenset[CategoryId]()
     if len(secret) == len(contest.rules.categories):
         # Checked first: whether a member has a ballot at all is secret too.
         refusal = refusal_of_viewing(context, contest.rules.by_id, now)
@@ -151,7 +152,7 @@ def load_visible_picks(
 
 def _load_earnings(
     connection: Connection, tally_cache: TallyCache, context: ContestContext, ballot: Ballot
-) -> Mapping[str, int | None]:
+) -> Mapping[CategoryId, int | None]:
     # Count the ballots only if a pick can have earned points already.
     if not context.results.winners.keys() & ballot.picks.keys():
         return {}

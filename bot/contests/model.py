@@ -10,6 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
+from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
+
 
 class Scoring(StrEnum):
     """The scoring presets; each one's rule is a function of `bot.contests.rules`."""
@@ -58,7 +60,7 @@ class ContestCategory:
             only the lock closes them. It is the only property that changes after the contest opened.
     """
 
-    id: str
+    id: CategoryId
     weight: int = 1
     position: int = 0
     closed_at: datetime | None = None
@@ -84,7 +86,7 @@ class Rules:
     open_ballots: bool = False
 
     @cached_property
-    def by_id(self) -> Mapping[str, ContestCategory]:
+    def by_id(self) -> Mapping[CategoryId, ContestCategory]:
         """The categories by their ids."""
         return {category.id: category for category in self.categories}
 
@@ -118,15 +120,15 @@ class Contest:
         podium_message_id: The post that names the winners, in the same channel; None before it was posted.
     """
 
-    id: int
-    guild_id: int
+    id: ContestId
+    guild_id: GuildId
     ceremony_id: str
     title: str
     state: ContestState
     rules: Rules
     locks_at: datetime
     rehearsal: bool = False
-    created_by: int | None = None
+    created_by: MemberId | None = None
     channel_id: int | None = None
     message_id: int | None = None
     opened_at: datetime | None = None
@@ -163,8 +165,8 @@ class Pick:
         stake: The number staked on it under `confidence`; None until staked, and under every other preset.
     """
 
-    category_id: str
-    nominee_id: str
+    category_id: CategoryId
+    nominee_id: NomineeId
     stake: int | None = None
 
 
@@ -183,9 +185,9 @@ class Ballot:
     """
 
     id: int
-    member_id: int | None
+    member_id: MemberId | None
     name: str
-    picks: Mapping[str, Pick] = field(default_factory=dict[str, Pick])
+    picks: Mapping[CategoryId, Pick] = field(default_factory=dict[CategoryId, Pick])
     tiebreaker: int | None = None
     salt: str | None = None
     line: str | None = None

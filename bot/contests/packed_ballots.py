@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias, overload
 
 from bot.contests.model import Ballot, Pick
+from bot.ids import CategoryId, MemberId, NomineeId
 
-PackedBallot: TypeAlias = tuple[int, int | None, str, int | None, str | None, str | None, int]
+PackedBallot: TypeAlias = tuple[int, MemberId | None, str, int | None, str | None, str | None, int]
 """A ballot's id, member, name, answer, salt and line, and the index at which its picks begin. A plain tuple, because
 the collector does traverse named tuples.
 """
@@ -27,11 +28,11 @@ class PickTable:
         picks: The different picks, each once, in the order in which they were first met.
     """
 
-    def __init__(self, category_ids: Iterable[str]) -> None:
+    def __init__(self, category_ids: Iterable[CategoryId]) -> None:
         """Pack ballots with picks in these categories."""
         self.picks: list[Pick] = []
         self._columns = {category_id: column for column, category_id in enumerate(category_ids)}
-        self._known: dict[tuple[str, str, int | None], int] = {}
+        self._known: dict[tuple[CategoryId, NomineeId, int | None], int] = {}
         # For each ballot and each category in turn: the pick's index in `picks`.
         self._numbers = array("i")
 
@@ -54,7 +55,7 @@ class PickTable:
         own = self._numbers[start : start + len(self._columns)]
         return (number for number in own if number != _NO_PICK)
 
-    def pick_from(self, start: int, category_id: str) -> Pick:
+    def pick_from(self, start: int, category_id: CategoryId) -> Pick:
         """The pick in a category, of the ballot whose picks begin there.
 
         Raises:
@@ -66,7 +67,7 @@ class PickTable:
         return self.picks[number]
 
 
-class PackedPicks(Mapping[str, Pick]):
+class PackedPicks(Mapping[CategoryId, Pick]):
     """A ballot's picks by category id, in the order of the contest's categories."""
 
     __slots__ = ("_pick_table", "_start")
@@ -75,10 +76,10 @@ class PackedPicks(Mapping[str, Pick]):
         self._pick_table = pick_table
         self._start = start
 
-    def __getitem__(self, category_id: str) -> Pick:
+    def __getitem__(self, category_id: CategoryId) -> Pick:
         return self._pick_table.pick_from(self._start, category_id)
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[CategoryId]:
         picks = self._pick_table.picks
         return (picks[number].category_id for number in self._pick_table.numbers_from(self._start))
 
@@ -109,7 +110,7 @@ class PackedBallots(Sequence[Ballot]):
         )
 
     @property
-    def member_ids(self) -> Iterator[int | None]:
+    def member_ids(self) -> Iterator[MemberId | None]:
         """The ballots' member ids; None for erased members."""
         return (member_id for _, member_id, *_ in self._packed)
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from bot.contests.model import Ballot, Pick
+from bot.ids import CategoryId, MemberId
 
 SealedValue = str | int | None | Mapping[str, str] | Mapping[str, int]
 
@@ -44,7 +45,7 @@ class Verification:
 
 
 def make_sealed_fields(
-    salt: str, member_id: int, picks: Mapping[str, Pick], tiebreaker: int | None
+    salt: str, member_id: MemberId, picks: Mapping[CategoryId, Pick], tiebreaker: int | None
 ) -> Mapping[str, SealedValue]:
     """The content of a ballot that is sealed, before it is written as text.
 
@@ -68,7 +69,9 @@ def format_canonical_json(fields: Mapping[str, SealedValue]) -> str:
     return json.dumps(fields, sort_keys=True)
 
 
-def compute_ballot_line(salt: str, member_id: int, picks: Mapping[str, Pick], tiebreaker: int | None) -> str:
+def compute_ballot_line(
+    salt: str, member_id: MemberId, picks: Mapping[CategoryId, Pick], tiebreaker: int | None
+) -> str:
     """A ballot's line in the proof, in hexadecimal."""
     return _hash_text(format_canonical_json(make_sealed_fields(salt, member_id, picks, tiebreaker)))
 

@@ -12,6 +12,7 @@ from bot.contests import rules
 from bot.contests.model import Ballot, Contest, ContestState
 from bot.contests.standings import Standings
 from bot.contests.tally import find_nominees_in_play
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Category, Ceremony
 from bot.results.model import Results
 
@@ -25,19 +26,19 @@ class PickShares:
         counts: Number of picks by nominee id; nominees without a pick are absent.
     """
 
-    category_id: str
-    counts: Mapping[str, int] = field(default_factory=dict[str, int])
+    category_id: CategoryId
+    counts: Mapping[NomineeId, int] = field(default_factory=dict[NomineeId, int])
 
     @property
     def picks(self) -> int:
         """How many ballots have a pick in the category."""
         return sum(self.counts.values())
 
-    def count_picks(self, nominee_ids: Iterable[str]) -> int:
+    def count_picks(self, nominee_ids: Iterable[NomineeId]) -> int:
         """How many picked one of these nominees."""
         return sum(self.counts.get(nominee_id, 0) for nominee_id in set(nominee_ids))
 
-    def compute_share(self, nominee_ids: Iterable[str]) -> float:
+    def compute_share(self, nominee_ids: Iterable[NomineeId]) -> float:
         """The share of one or, added up, several nominees, 0–1; 0 if there are no picks."""
         return self.count_picks(nominee_ids) / self.picks if self.picks else 0.0
 
@@ -56,12 +57,12 @@ class ContestContext:
     ceremony: Ceremony
     results: Results
 
-    def get_category(self, category_id: str) -> Category:
+    def get_category(self, category_id: CategoryId) -> Category:
         """A category of the slate."""
         return self.ceremony.by_id[category_id]
 
     @cached_property
-    def in_play(self) -> Mapping[str, frozenset[str]]:
+    def in_play(self) -> Mapping[CategoryId, frozenset[NomineeId]]:
         """The nominees that can be picked and can win, by category id."""
         return find_nominees_in_play(self.ceremony.categories)
 
@@ -77,7 +78,7 @@ class ContestCard(ContestContext):
     """
 
     ballots: int
-    shares: Mapping[str, PickShares]
+    shares: Mapping[CategoryId, PickShares]
     seals_at: datetime | None
 
 
@@ -102,11 +103,11 @@ class BallotPaper(ContestContext):
         return len(self.contest.rules.categories)
 
     @property
-    def missing_ids(self) -> tuple[str, ...]:
+    def missing_ids(self) -> tuple[CategoryId, ...]:
         """The categories that lack a pick or its stake, in the contest's order, closed ones too."""
         return rules.find_missing_categories(self.contest.rules, self.ballot)
 
-    def is_open(self, category_id: str, at: datetime) -> bool:
+    def is_open(self, category_id: CategoryId, at: datetime) -> bool:
         """Whether a press at this instant would still count in a category."""
         return rules.refusal_of_pick(self.contest, category_id, at, self.results) is None
 
@@ -123,8 +124,8 @@ class VisiblePicks(ContestContext):
     """
 
     ballot: Ballot
-    hidden_ids: frozenset[str]
-    earned: Mapping[str, int | None]
+    hidden_ids: frozenset[CategoryId]
+    earned: Mapping[CategoryId, int | None]
 
 
 @dataclass(frozen=True)
@@ -168,4 +169,4 @@ class EmptiedPicks:
     """
 
     contest: Contest
-    member_ids: tuple[int, ...]
+    member_ids: tuple[MemberId, ...]

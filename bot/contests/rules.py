@@ -27,6 +27,7 @@ from bot.contests.errors import (
 )
 from bot.contests.model import Ballot, Contest, ContestCategory, ContestState, HostStep, Rules, Scoring
 from bot.errors import UserError
+from bot.ids import CategoryId, NomineeId
 from bot.results.model import Results
 
 SEALING_DELAY = timedelta(seconds=5)
@@ -89,7 +90,7 @@ def refusal_of_step(contest: Contest, step: HostStep, now: datetime, results: Re
 
 
 def refusal_of_pick(
-    contest: Contest, category_id: str, pressed_at: datetime, results: Results
+    contest: Contest, category_id: CategoryId, pressed_at: datetime, results: Results
 ) -> UserError | None:
     """Why a pick, a stake or its removal in this category does not count; None if it does.
 
@@ -135,7 +136,7 @@ def refusal_of_tiebreaker(
 
 
 def refusal_of_nominee(
-    category_id: str, nominee_id: str, in_play: Mapping[str, frozenset[str]]
+    category_id: CategoryId, nominee_id: NomineeId, in_play: Mapping[CategoryId, frozenset[NomineeId]]
 ) -> UserError | None:
     """Why a nominee cannot be picked; None if it can: it is on the slate and not withdrawn.
 
@@ -146,7 +147,7 @@ def refusal_of_nominee(
     return NotOnSlateError(category_id, nominee_id)
 
 
-def find_missing_categories(rules: Rules, ballot: Ballot) -> tuple[str, ...]:
+def find_missing_categories(rules: Rules, ballot: Ballot) -> tuple[CategoryId, ...]:
     """The categories in which a ballot lacks its pick, or the pick's stake, in the contest's order."""
     staking = rules.scoring is Scoring.CONFIDENCE
     return tuple(
@@ -156,12 +157,11 @@ def find_missing_categories(rules: Rules, ballot: Ballot) -> tuple[str, ...]:
     )
 
 
-def is_public(contest: Contest, category_id: str, now: datetime, results: Results) -> bool:
+def is_public(contest: Contest, category_id: CategoryId, now: datetime, results: Results) -> bool:
     """Whether everyone may see a category's picks and shares: once it is closed, or if ballots are open.
 
-    After the closing only `SEALING_DELAY` has to pass, not the sealing itself. A contest cancelled before
-    that keeps its
-    picks secret.
+    After the closing only `SEALING_DELAY` has to pass, not the sealing itself. A contest cancelled before that
+    keeps its picks secret.
     """
     if contest.rules.open_ballots or contest.sealed_at is not None:
         return True
@@ -177,8 +177,7 @@ def find_sealing_time(contest: Contest, results: Results) -> datetime | None:
     """When an open contest is to be sealed (UTC): `SEALING_DELAY` after the last of its categories closed.
 
     Voided categories are ignored. None while a category has no closing time: with late entries, until a host
-    closes or
-    announces it.
+    closes or announces it.
     """
     closings = [
         contest.closes_at(category)

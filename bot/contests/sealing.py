@@ -13,6 +13,7 @@ from bot.contests.model import Ballot, Contest, ContestState
 from bot.contests.proof import compute_ballot_line, compute_proof
 from bot.contests.read_models import ContestCard, ContestContext
 from bot.db.engine import Database
+from bot.ids import CategoryId, ContestId, GuildId
 from bot.jobs.service import JobService
 from bot.results.model import Results
 from bot.slates.service import SlateService
@@ -35,12 +36,11 @@ class SealingService:
         self._slates = slates
         self._clock = clock
 
-    async def seal_contest(self, guild_id: int, contest_id: int) -> ContestCard | None:
+    async def seal_contest(self, guild_id: GuildId, contest_id: ContestId) -> ContestCard | None:
         """Seal a contest if that is due, and return what its post shows now.
 
-        It can be called again, after a crash or while the bot was away: a contest is sealed once, and a
-        sealed contest's
-        card is the same each time.
+        It can be called again, after a crash or while the bot was away: a contest is sealed once, and a sealed
+        contest's card is the same each time.
 
         Returns:
             The card; None if the contest is gone, is not due, or was cancelled: then nothing is to be posted.
@@ -104,7 +104,7 @@ def reschedule_sealing(connection: Connection, jobs: JobService, contest: Contes
 
 
 def schedule_category_shares(
-    connection: Connection, jobs: JobService, contest: Contest, category_id: str, closed_at: datetime
+    connection: Connection, jobs: JobService, contest: Contest, category_id: CategoryId, closed_at: datetime
 ) -> None:
     """Set when the shares of a category that a host has closed are posted: as soon as its picks are public."""
     payload = {"guild_id": contest.guild_id, "contest_id": contest.id, "category_id": category_id}

@@ -31,6 +31,7 @@ from bot.contests.standings import compute_standings
 from bot.contests.visibility import refusal_of_proof, refusal_of_viewing
 from bot.db.engine import Database
 from bot.errors import Choice, UserError
+from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.slates.service import SlateService
 
 CURRENT_STATES = frozenset({ContestState.OPEN, ContestState.LOCKED})
@@ -57,21 +58,20 @@ class ContestService:
         self._tally_cache = tally_cache
         self._clock = clock
 
-    async def get_contest(self, guild_id: int, contest_id: int) -> Contest:
+    async def get_contest(self, guild_id: GuildId, contest_id: ContestId) -> Contest:
         """One contest of a server."""
         return await self._database.read(load_contest, guild_id, contest_id)
 
     async def list_contests(
-        self, guild_id: int, states: Collection[ContestState] = PUBLIC_STATES
+        self, guild_id: GuildId, states: Collection[ContestState] = PUBLIC_STATES
     ) -> Sequence[Contest]:
         """The server's contests in these states: open ones first, the next to lock before later ones; then
-        locked ones,
-        drafts, finished and cancelled ones, the latest first.
+        locked ones, drafts, finished and cancelled ones, the latest first.
         """
         return sort_contests(await self._database.read(store.list_contests, guild_id, states))
 
     async def choose_contest(
-        self, guild_id: int, text: str | None = None, states: Collection[ContestState] = CURRENT_STATES
+        self, guild_id: GuildId, text: str | None = None, states: Collection[ContestState] = CURRENT_STATES
     ) -> Contest:
         """The contest in these states that a text means: an id, a title or words of it.
 
@@ -84,20 +84,22 @@ class ContestService:
         return await self._database.read(choose_contest, self._slates, guild_id, text, states)
 
     async def suggest_contests(
-        self, guild_id: int, text: str, states: Collection[ContestState] = CURRENT_STATES
+        self, guild_id: GuildId, text: str, states: Collection[ContestState] = CURRENT_STATES
     ) -> Sequence[Choice]:
         """The contests in these states that an unfinished text may mean, at most 25."""
         return await self._database.read(suggest_contests, self._slates, guild_id, text, states)
 
-    async def get_context(self, guild_id: int, contest_id: int) -> ContestContext:
+    async def get_context(self, guild_id: GuildId, contest_id: ContestId) -> ContestContext:
         """A contest with its slate and results."""
         return await self._read_context(guild_id, contest_id, lambda _, context, __: context)
 
-    async def get_card(self, guild_id: int, contest_id: int) -> ContestCard:
+    async def get_card(self, guild_id: GuildId, contest_id: ContestId) -> ContestCard:
         """What a contest's post shows now: state, number of ballots, proof, and the shares that are public."""
         return await self._read_context(guild_id, contest_id, load_card)
 
-    async def get_shares(self, guild_id: int, contest_id: int, category_id: str) -> PickShares:
+    async def get_shares(
+        self, guild_id: GuildId, contest_id: ContestId, category_id: CategoryId
+    ) -> PickShares:
         """How the picks of a category are divided among its nominees.
 
         Raises:
@@ -112,7 +114,7 @@ class ContestService:
 
         return await self._read_context(guild_id, contest_id, load_shares)
 
-    async def get_standings(self, guild_id: int, contest_id: int) -> ContestStandings:
+    async def get_standings(self, guild_id: GuildId, contest_id: ContestId) -> ContestStandings:
         """The contest's members in order; before the first result all are equal.
 
         Raises:
@@ -125,7 +127,9 @@ class ContestService:
 
         return await self._read_context(guild_id, contest_id, load_standings)
 
-    async def find_best_finish(self, guild_id: int, contest_id: int, member_id: int) -> BestFinish | None:
+    async def find_best_finish(
+        self, guild_id: GuildId, contest_id: ContestId, member_id: MemberId
+    ) -> BestFinish | None:
         """The best rank that a member can still reach; None without a ballot.
 
         It depends on everyone's picks in the unannounced categories, so it can be computed only once those
@@ -146,7 +150,7 @@ class ContestService:
 
         return await self._read_context(guild_id, contest_id, load_best_finish)
 
-    async def find_contenders(self, guild_id: int, contest_id: int) -> Contenders:
+    async def find_contenders(self, guild_id: GuildId, contest_id: ContestId) -> Contenders:
         """The members who can still win, with the same errors as `find_best_finish`."""
 
         def load_contenders(connection: Connection, context: ContestContext, now: datetime) -> Contenders:
@@ -157,7 +161,9 @@ class ContestService:
 
         return await self._read_context(guild_id, contest_id, load_contenders)
 
-    async def get_picks(self, guild_id: int, contest_id: int, member_id: int, asker_id: int) -> VisiblePicks:
+    async def get_picks(
+        self, guild_id: GuildId, contest_id: ContestId, member_id: MemberId, asker_id: MemberId
+    ) -> VisiblePicks:
         """A member's picks as the asker may see them: all of one's own, others' once each category is public.
 
         Raises:
@@ -171,7 +177,12 @@ class ContestService:
         return await self._read_context(guild_id, contest_id, load_picks)
 
     async def compare_picks(
-        self, guild_id: int, contest_id: int, one_id: int, other_id: int, asker_id: int
+        self,
+        guild_id: GuildId,
+        contest_id: ContestId,
+        one_id: MemberId,
+        other_id: MemberId,
+        asker_id: MemberId,
     ) -> PicksComparison:
         """Two members' ballots side by side, with the same errors as `get_picks`."""
 
@@ -184,7 +195,7 @@ class ContestService:
 
         return await self._read_context(guild_id, contest_id, load_comparison)
 
-    async def verify_ballots(self, guild_id: int, contest_id: int) -> Verification:
+    async def verify_ballots(self, guild_id: GuildId, contest_id: ContestId) -> Verification:
         """Recompute the proof of a sealed contest from the stored ballots.
 
         Raises:
@@ -199,7 +210,7 @@ class ContestService:
 
         return await self._read_context(guild_id, contest_id, load_verification)
 
-    async def export_contest(self, guild_id: int, contest_id: int) -> ContestExport:
+    async def export_contest(self, guild_id: GuildId, contest_id: ContestId) -> ContestExport:
         """A sealed contest with every ballot, to be written as CSV or JSON.
 
         Raises:
@@ -215,8 +226,8 @@ class ContestService:
 
     async def _read_context(
         self,
-        guild_id: int,
-        contest_id: int,
+        guild_id: GuildId,
+        contest_id: ContestId,
         load_value: Callable[[Connection, ContestContext, datetime], ReadT],
     ) -> ReadT:
         now = self._clock()

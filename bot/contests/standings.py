@@ -8,6 +8,7 @@ from typing import NamedTuple, overload
 
 from bot.contests.model import Ballot
 from bot.contests.tally import ContestTally
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.results.model import Results
 
 
@@ -34,7 +35,7 @@ class ScoreScale:
         """The scale of a contest; `answer` is the true answer to its tie-breaker question, None if unknown."""
         distances: list[int | None] = [None] * len(tally.ballots)
         if tally.rules.tiebreaker is not None and answer is not None:
-            distances = [None if said is None else abs(said - answer) for said in tally.answers]
+            distances = [None if given is None else abs(given - answer) for given in tally.answers]
         farthest_first = sorted({distance for distance in distances if distance is not None}, reverse=True)
         closeness = {distance: level for level, distance in enumerate(farthest_first, 1)}
         right = len(farthest_first) + 1
@@ -56,7 +57,11 @@ class ScoreScale:
 
 
 def add_category_scores(
-    tally: ContestTally, category_id: str, winner_ids: Iterable[str], scale: ScoreScale, scores: list[int]
+    tally: ContestTally,
+    category_id: CategoryId,
+    winner_ids: Iterable[NomineeId],
+    scale: ScoreScale,
+    scores: list[int],
 ) -> None:
     """Add what these winners of a category earn to `scores`, in place."""
     backers = tally.columns[category_id].backers
@@ -67,7 +72,7 @@ def add_category_scores(
 
 
 def compute_scores(
-    tally: ContestTally, results: Results, announced: Iterable[str], scale: ScoreScale
+    tally: ContestTally, results: Results, announced: Iterable[CategoryId], scale: ScoreScale
 ) -> list[int]:
     """Each ballot's score after these announced categories, in the tally's order."""
     scores = list(scale.initial_scores)
@@ -157,7 +162,7 @@ class StandingsRows(Sequence[StandingsRow]):
             return [self._make_row(place) for place in self._after.order[index]]
         return self._make_row(self._after.order[index])
 
-    def find_position(self, member_id: int) -> int | None:
+    def find_position(self, member_id: MemberId) -> int | None:
         """The index of a member's row; None without a ballot."""
         place = self._tally.places.get(member_id)
         return None if place is None else self._after.find_position(place)
@@ -187,10 +192,10 @@ class Standings:
     """
 
     rows: StandingsRows
-    announced: tuple[str, ...]
-    unannounced: tuple[str, ...]
+    announced: tuple[CategoryId, ...]
+    unannounced: tuple[CategoryId, ...]
 
-    def find_row(self, member_id: int) -> StandingsRow | None:
+    def find_row(self, member_id: MemberId) -> StandingsRow | None:
         """A member's row; None without a ballot."""
         position = self.rows.find_position(member_id)
         return None if position is None else self.rows[position]
@@ -218,9 +223,11 @@ def compute_standings(tally: ContestTally, results: Results, answer: int | None 
     return Standings(rows, opened, tally.list_unannounced(results))
 
 
-def compute_earnings(tally: ContestTally, results: Results, ballot: Ballot) -> Mapping[str, int | None]:
+def compute_earnings(
+    tally: ContestTally, results: Results, ballot: Ballot
+) -> Mapping[CategoryId, int | None]:
     """The points of a ballot's picks by category id, for announced categories only; None for a wrong pick."""
-    earnings: dict[str, int | None] = {}
+    earnings: dict[CategoryId, int | None] = {}
     for category_id, pick in ballot.picks.items():
         if category_id in results.winners:
             rewards = tally.compute_rewards(category_id, results.find_winners(category_id))

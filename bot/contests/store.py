@@ -11,6 +11,7 @@ from bot.contests.model import Contest, ContestCategory, ContestState, Rules, Sc
 from bot.contests.read_models import CardPlace
 from bot.db.tables import contest_categories, contests
 from bot.db.upsert import build_upsert
+from bot.ids import CategoryId, ContestId, GuildId
 from bot.json_values import JsonValue
 
 _INSERT = insert(contests)
@@ -42,7 +43,7 @@ def insert_contest(connection: Connection, contest: Contest, at: datetime) -> in
         "created_at": at,
         "created_by": contest.created_by,
     }
-    contest_id: int = connection.execute(_INSERT.returning(contests.c.id), row).scalar_one()
+    contest_id: ContestId = connection.execute(_INSERT.returning(contests.c.id), row).scalar_one()
     _save_categories(connection, contest_id, contest.rules.categories)
     return contest_id
 
@@ -63,7 +64,7 @@ def save_categories(connection: Connection, contest: Contest) -> None:
     _save_categories(connection, contest.id, contest.rules.categories)
 
 
-def find_contest(connection: Connection, guild_id: int, contest_id: int) -> Contest | None:
+def find_contest(connection: Connection, guild_id: GuildId, contest_id: ContestId) -> Contest | None:
     """A server's contest; None if the id is unknown or another server's."""
     rows = connection.execute(_SELECT_CONTEST, {"contest_id": contest_id, "guild_id": guild_id}).all()
     return next(iter(_load_contests(connection, rows)), None)
@@ -71,7 +72,7 @@ def find_contest(connection: Connection, guild_id: int, contest_id: int) -> Cont
 
 def list_contests(
     connection: Connection,
-    guild_id: int,
+    guild_id: GuildId,
     states: Collection[ContestState],
     *,
     ceremony_id: str | None = None,
@@ -91,8 +92,8 @@ def list_contests(
 
 
 def find_card_places(
-    connection: Connection, contest_ids: Collection[int], category_id: str
-) -> Mapping[int, CardPlace]:
+    connection: Connection, contest_ids: Collection[ContestId], category_id: CategoryId
+) -> Mapping[ContestId, CardPlace]:
     """Where a category's cards are, by contest id; contests without a card are absent."""
     card = contest_categories.c
     query = select(card.contest_id, card.card_channel_id, card.card_message_id).where(
@@ -105,7 +106,7 @@ def find_card_places(
 
 
 def save_card_place(
-    connection: Connection, contest_id: int, category_id: str, place: CardPlace | None
+    connection: Connection, contest_id: ContestId, category_id: CategoryId, place: CardPlace | None
 ) -> None:
     """Store where a category's card is; None if it has none any more."""
     channel_id, message_id = place or (None, None)
@@ -116,7 +117,9 @@ def save_card_place(
     )
 
 
-def _save_categories(connection: Connection, contest_id: int, categories: Iterable[ContestCategory]) -> None:
+def _save_categories(
+    connection: Connection, contest_id: ContestId, categories: Iterable[ContestCategory]
+) -> None:
     rows = [
         {
             "contest_id": contest_id,
@@ -155,11 +158,11 @@ def _make_columns(contest: Contest) -> dict[str, JsonValue | datetime]:
 
 # Any: SQLAlchemy does not type the rows of a table.
 def _load_contests(connection: Connection, rows: Collection[Row[*tuple[Any, ...]]]) -> list[Contest]:
-    asked: dict[int, list[ContestCategory]] = defaultdict(list)
+    categories: dict[ContestId, list[ContestCategory]] = defaultdict(list)
     found = connection.execute(_SELECT_CATEGORIES, {"contest_ids": [row.id for row in rows]}) if rows else ()
     for contest_id, *category in found:
-        asked[contest_id].append(ContestCategory(*category))
-    return [_make_contest(row, tuple(asked[row.id])) for row in rows]
+        categories[contest_id].append(ContestCategory(*category))
+    return [_make_contest(row, tuple(categories[row.id])) for row in rows]
 
 
 def _make_contest(row: Row[*tuple[Any, ...]], categories: tuple[ContestCategory, ...]) -> Contest:

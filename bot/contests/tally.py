@@ -12,11 +12,12 @@ from functools import cached_property
 from bot.contests.model import Ballot, ContestCategory, Rules
 from bot.contests.packed_ballots import PackedBallot, PackedBallots, PickTable
 from bot.contests.rules import SCORING_PRESETS, RightPick
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Category
 from bot.results.model import Results
 
 
-def find_nominees_in_play(categories: Iterable[Category]) -> Mapping[str, frozenset[str]]:
+def find_nominees_in_play(categories: Iterable[Category]) -> Mapping[CategoryId, frozenset[NomineeId]]:
     """The nominees that can be picked and can win, by category id: all on the slate that are not withdrawn."""
     return {
         category.id: frozenset(nominee.id for nominee in category.nominees if not nominee.withdrawn)
@@ -37,16 +38,16 @@ class CategoryTally:
     """
 
     category: ContestCategory
-    counts: Mapping[str, int]
-    backers: Mapping[str, Mapping[int | None, Sequence[int]]]
-    in_play: frozenset[str]
+    counts: Mapping[NomineeId, int]
+    backers: Mapping[NomineeId, Mapping[int | None, Sequence[int]]]
+    in_play: frozenset[NomineeId]
 
     @cached_property
     def picks(self) -> int:
         """P, the number of ballots with a pick in it."""
         return sum(self.counts.values())
 
-    def count_picks(self, nominee_ids: Iterable[str]) -> int:
+    def count_picks(self, nominee_ids: Iterable[NomineeId]) -> int:
         """How many picked one of these nominees; withdrawn nominees count 0."""
         return sum(
             len(places)
@@ -67,11 +68,11 @@ class ContestTally:
 
     rules: Rules
     ballots: PackedBallots
-    columns: Mapping[str, CategoryTally]
+    columns: Mapping[CategoryId, CategoryTally]
 
     @classmethod
     def from_ballots(
-        cls, rules: Rules, ballots: Iterable[Ballot], in_play: Mapping[str, frozenset[str]]
+        cls, rules: Rules, ballots: Iterable[Ballot], in_play: Mapping[CategoryId, frozenset[NomineeId]]
     ) -> "ContestTally":
         """Count ballots.
 
@@ -89,7 +90,7 @@ class ContestTally:
         for place, (*_, start) in enumerate(taking_part):
             for number in packing.numbers_from(start):
                 groups[number].append(place)
-        by_category: dict[str, dict[tuple[str, int | None], Sequence[int]]] = {
+        by_category: dict[CategoryId, dict[tuple[NomineeId, int | None], Sequence[int]]] = {
             category.id: {} for category in rules.categories
         }
         for pick, places in zip(packing.picks, groups, strict=True):
@@ -106,7 +107,7 @@ class ContestTally:
         )
 
     @cached_property
-    def places(self) -> Mapping[int, int]:
+    def places(self) -> Mapping[MemberId, int]:
         """A member's place in `ballots`, by member id."""
         return {
             member_id: place
@@ -119,11 +120,11 @@ class ContestTally:
         """The answers to the tie-breaker question, in the order of `ballots`."""
         return list(self.ballots.answers)
 
-    def list_announced(self, results: Results) -> tuple[str, ...]:
+    def list_announced(self, results: Results) -> tuple[CategoryId, ...]:
         """The contest's announced categories, in the order of their announcements."""
         return tuple(category_id for category_id in results.winners if category_id in self.columns)
 
-    def list_unannounced(self, results: Results) -> tuple[str, ...]:
+    def list_unannounced(self, results: Results) -> tuple[CategoryId, ...]:
         """The contest's categories that can still be announced, in its own order.
 
         They are neither announced nor voided, and have at least one nominee in play.
@@ -135,8 +136,8 @@ class ContestTally:
         )
 
     def compute_rewards(
-        self, category_id: str, winner_ids: Iterable[str]
-    ) -> Mapping[tuple[str, int | None], int]:
+        self, category_id: CategoryId, winner_ids: Iterable[NomineeId]
+    ) -> Mapping[tuple[NomineeId, int | None], int]:
         """The points that these winners of a category earn, by (nominee id, stake); whatever earns nothing is
         absent.
         """
@@ -157,10 +158,12 @@ def _sort_key(packed: PackedBallot) -> tuple[bool, str, int]:
 
 
 def _make_category_tally(
-    category: ContestCategory, groups: Mapping[tuple[str, int | None], Sequence[int]], in_play: frozenset[str]
+    category: ContestCategory,
+    groups: Mapping[tuple[NomineeId, int | None], Sequence[int]],
+    in_play: frozenset[NomineeId],
 ) -> CategoryTally:
-    counts: dict[str, int] = {}
-    backers: dict[str, dict[int | None, Sequence[int]]] = {}
+    counts: dict[NomineeId, int] = {}
+    backers: dict[NomineeId, dict[int | None, Sequence[int]]] = {}
     for (nominee_id, stake), places in groups.items():
         counts[nominee_id] = counts.get(nominee_id, 0) + len(places)
         if nominee_id in in_play:

@@ -8,9 +8,10 @@ from bot.contests import rules
 from bot.contests.errors import CategoryNotInContestError, SecretPicksError
 from bot.contests.model import Ballot, Contest, ContestState
 from bot.contests.read_models import ContestContext
+from bot.ids import CategoryId
 
 
-def find_hidden_categories(context: ContestContext, now: datetime) -> frozenset[str]:
+def find_hidden_categories(context: ContestContext, now: datetime) -> frozenset[CategoryId]:
     """The contest's categories whose picks are not public now."""
     return frozenset(
         category.id
@@ -20,7 +21,7 @@ def find_hidden_categories(context: ContestContext, now: datetime) -> frozenset[
 
 
 def refusal_of_viewing(
-    context: ContestContext, category_ids: Iterable[str], now: datetime
+    context: ContestContext, category_ids: Iterable[CategoryId], now: datetime
 ) -> CategoryNotInContestError | SecretPicksError | None:
     """Why everyone's picks in all of these categories cannot be shown now; None if they can."""
     contest = context.contest
@@ -40,13 +41,13 @@ def refusal_of_proof(contest: Contest) -> SecretPicksError | None:
     return SecretPicksError(contest.title, contest.locks_at if is_open else None)
 
 
-def hide_secret_picks(ballot: Ballot, secret: frozenset[str]) -> Ballot:
+def hide_secret_picks(ballot: Ballot, secret: frozenset[CategoryId]) -> Ballot:
     """The ballot without its picks in the secret categories."""
     shown = {category_id: pick for category_id, pick in ballot.picks.items() if category_id not in secret}
     return replace(ballot, picks=shown, tiebreaker=None if secret else ballot.tiebreaker, salt=None)
 
 
-def _find_public_time(contest: Contest, category_id: str) -> datetime | None:
+def _find_public_time(contest: Contest, category_id: CategoryId) -> datetime | None:
     """When a category's picks become public (UTC); None if that is not known yet."""
     if contest.state is not ContestState.OPEN:
         return None

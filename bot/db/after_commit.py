@@ -1,7 +1,8 @@
-"""What transactions tell the rest of the bot once they are durable.
+"""Events that transactions send to the rest of the bot after they are committed.
 
-A store calls `notify_after_commit` inside the transaction. Listeners added with `Database.add_listener` are called
-once the commit is durable; they are not called for a transaction that was rolled back.
+A store calls `notify_after_commit` in its transaction. The listeners that were registered with
+`Database.add_listener` are called once the transaction is durable. Events of a transaction that was rolled back are
+dropped.
 """
 
 from collections.abc import Callable
@@ -13,21 +14,21 @@ _EVENTS_KEY = "envelope news"
 
 
 class CommittedEvent(NamedTuple):
-    """Something that happened: what kind of thing, and to what, most often a server's id."""
+    """An event: its topic, and the id it concerns, usually a server's."""
 
     topic: str
     subject: int
 
 
 EventListener = Callable[[int], None]
-"""Hears the subject of news, on the event loop; it must neither wait nor raise."""
+"""Called with the event's subject, on the event loop; it must neither block nor raise."""
 
 
 def notify_after_commit(connection: Connection, topic: str, subject: int) -> None:
-    """Tell those who listen to a topic about a subject, once this transaction is durable."""
+    """Send an event to a topic's listeners once this transaction is durable."""
     get_pending_events(connection).append(CommittedEvent(topic, subject))
 
 
 def get_pending_events(connection: Connection) -> list[CommittedEvent]:
-    """What was told on a connection since this was last emptied: a database's transactions follow one another."""
+    """The events on a connection since the list was last emptied: transactions on it follow one another."""
     return connection.info.setdefault(_EVENTS_KEY, [])

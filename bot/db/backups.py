@@ -1,4 +1,4 @@
-"""Copies of the database: made while the bot runs, proved sound, and put back."""
+"""Backups of the database: made while the bot runs, verified, and restored."""
 
 import os
 import sqlite3
@@ -12,7 +12,7 @@ from bot.errors import StartError
 
 
 def verify_database(file: Path) -> None:
-    """Prove that a file is a sound database of this bot, without changing it.
+    """Verify that a file is an undamaged database of this bot, without changing it.
 
     Raises:
         StartError: It is missing, damaged, another program's, or of a newer version of the bot.
@@ -37,21 +37,21 @@ def back_up_database(file: Path, backup: Path) -> None:
     """Copy the database as it is at this instant, also while the bot runs.
 
     Raises:
-        StartError: There is no sound database, `backup` exists already, or it cannot be written.
+        StartError: The database is not sound, `backup` exists already, or it cannot be written.
     """
     verify_database(file)
     _copy_database(file, backup)
 
 
 def restore_backup(backup: Path, file: Path, now: datetime) -> Path | None:
-    """Put a backup in the database's place; the bot must not run.
+    """Replace the database with a backup; the bot must not run.
 
     Returns:
-        Where the database that was there is kept now; None if there was none.
+        The path to which the earlier database was moved; None if there was none.
 
     Raises:
         StartError: The backup is not sound, the bot runs, or the file cannot be written. Nothing has
-        changed then.
+            changed then.
     """
     verify_database(backup)
     aside = file.with_name(f"{file.name}.{now:%Y%m%d-%H%M%S-%f}.old")
@@ -83,13 +83,13 @@ def _copy_database(source: Path, target: Path) -> None:
 
 
 def _checkpoint_database(file: Path) -> None:
-    """Bring what SQLite keeps beside the file into it, which is refused while anyone else has it open."""
+    """Write SQLite's log (WAL) into the database file; fails while another process has it open."""
     try:
         with closing(open_connection(file)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
         if error.sqlite_errorname.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
-            # A damaged database is what backups are for; what stands beside it is of no use to the next one.
+            # The database may be damaged, which is why it is replaced; its log is useless to the restored one.
             for beside in ("-wal", "-shm"):
                 file.with_name(file.name + beside).unlink(missing_ok=True)
             return
@@ -97,7 +97,7 @@ def _checkpoint_database(file: Path) -> None:
 
 
 def _flush_to_disk(path: Path) -> None:
-    """Wait until a file, or a folder's names, are on the disk."""
+    """Wait until a file, or a folder's entries, are on the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

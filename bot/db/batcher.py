@@ -1,8 +1,8 @@
-"""Presses that come together, decided together.
+"""Batches requests that arrive together and decides them in one transaction.
 
 At a deadline a thousand members press at once, all on one contest or one poll. Reading it for each of them would cost
-more than what they press, so those that wait together share one reading and one writing. Each press is decided by
-itself and in order, and answered once what it did is durable; one that is refused concerns its member alone.
+more than their changes, so the requests that wait together share one read and one write. Each request is decided
+separately, in order, and answered once its change is durable; an error affects only its own member.
 """
 
 import asyncio
@@ -15,55 +15,55 @@ from sqlalchemy import Connection
 from bot.db.engine import Database
 
 MAX_REQUESTS_PER_BATCH = 256
-"""The most presses in one unit of work: other writes wait for no more than these."""
+"""The most requests in one transaction: it bounds how long other writes wait."""
 
-Key = TypeVar("Key", bound=Hashable)
-Press = TypeVar("Press")
-Answer = TypeVar("Answer")
+_Key = TypeVar("_Key", bound=Hashable)
+_Request = TypeVar("_Request")
+_Outcome = TypeVar("_Outcome")
 
 
-class Batcher(Generic[Key, Press, Answer]):
-    """Decides presses, each on the thing that its key names.
+class Batcher(Generic[_Key, _Request, _Outcome]):
+    """Decides requests in batches, one queue for each key, such as a contest.
 
-    What decides about a thing lives from its first press to its empty queue.
+    The task of a queue lives from its first request until the queue is empty.
     """
 
     def __init__(
         self,
         database: Database,
-        decide: Callable[[Connection, Key, Sequence[Press]], Sequence[Answer | Exception]],
+        decide: Callable[[Connection, _Key, Sequence[_Request]], Sequence[_Outcome | Exception]],
     ) -> None:
-        """Decide presses in a database.
+        """Decide requests in a database.
 
         Args:
             database: The database.
-            decide: A unit of work that decides presses on one thing in order, and says of each what came of it, or
-                why it was refused; if it raises, it has refused them all.
+            decide: A unit of work that decides requests of one key in order, and returns for each its outcome or the
+                error that refused it; if it raises, all of them are refused.
         """
         self._database = database
         self._decide = decide
-        self._waiting: dict[Key, deque[tuple[Press, asyncio.Future[Answer]]]] = {}
+        self._waiting: dict[_Key, deque[tuple[_Request, asyncio.Future[_Outcome]]]] = {}
         self._deciding: set[asyncio.Task[None]] = set()
 
-    async def submit(self, key: Key, press: Press) -> Answer:
-        """Decide a press, and return what came of it once that is durable.
+    async def submit(self, key: _Key, request: _Request) -> _Outcome:
+        """Decide a request, and return its outcome once that is durable.
 
         If the caller is cancelled, it happens wholly or not at all.
 
         Raises:
-            UserError: The press is refused and changed nothing.
+            UserError: The request is refused and changed nothing.
         """
-        outcome: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        outcome: asyncio.Future[_Outcome] = asyncio.get_running_loop().create_future()
         waiting = self._waiting.get(key)
         if waiting is None:
             waiting = self._waiting[key] = deque()
             task = asyncio.create_task(self._process_queue(key), name=f"presses on {key}")
             self._deciding.add(task)
             task.add_done_callback(self._deciding.discard)
-        waiting.append((press, outcome))
+        waiting.append((request, outcome))
         return await outcome
 
-    async def _process_queue(self, key: Key) -> None:
+    async def _process_queue(self, key: _Key) -> None:
         waiting = self._waiting[key]
         try:
             while waiting:
@@ -74,12 +74,14 @@ class Batcher(Generic[Key, Press, Answer]):
             for _, outcome in waiting:
                 outcome.cancel()
 
-    async def _process_batch(self, key: Key, batch: Sequence[tuple[Press, asyncio.Future[Answer]]]) -> None:
-        presses = [press for press, _ in batch]
-        outcomes: Sequence[Answer | Exception]
+    async def _process_batch(
+        self, key: _Key, batch: Sequence[tuple[_Request, asyncio.Future[_Outcome]]]
+    ) -> None:
+        requests = [request for request, _ in batch]
+        outcomes: Sequence[_Outcome | Exception]
         try:
-            outcomes = await self._database.write(self._decide, key, presses)
-        except Exception as error:  # noqa: BLE001 - nothing was kept: each of those who wait has to know
+            outcomes = await self._database.write(self._decide, key, requests)
+        except Exception as error:  # noqa: BLE001 - nothing was stored: every waiting caller gets the error
             outcomes = [error] * len(batch)
         except BaseException:
             for _, outcome in batch:

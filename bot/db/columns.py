@@ -1,4 +1,4 @@
-"""The kinds of columns that the schema is made of."""
+"""The column types of the schema."""
 
 from datetime import UTC, datetime
 
@@ -9,11 +9,11 @@ Snowflake = BigInteger
 """Discord's identifiers: 64 bits."""
 
 RowId = BigInteger().with_variant(Integer, "sqlite")
-"""Identifiers that the database gives; SQLite numbers only plain integers by itself."""
+"""Ids that the database assigns; SQLite numbers only plain integers automatically."""
 
 
 class Instant(TypeDecorator[datetime]):
-    """A moment in UTC; a time without a zone is refused rather than guessed."""
+    """A moment in UTC; a time without a zone is refused."""
 
     # SQLAlchemy hands its dialect to both methods, which need none.
     impl = DateTime(timezone=True)
@@ -31,5 +31,5 @@ class Instant(TypeDecorator[datetime]):
         """Give Python an aware time in UTC."""
         if value is None:
             return None
-        # SQLite keeps no zone: what it gives back is the UTC that was put in.
+        # SQLite stores no zone: the value is the UTC that was written.
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)

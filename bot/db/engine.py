@@ -1,4 +1,4 @@
-"""The database: two doors, one to read and one to write, and what must be right before they open."""
+"""The database: one connection to write and some to read, and the checks before they open."""
 
 import asyncio
 import sqlite3
@@ -19,14 +19,14 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 MIGRATIONS_FOLDER = Path(__file__).parent / "migrations" / "versions"
-"""Where the steps of the schema's history are, in files that begin with their versions."""
+"""The folder of the migrations, in files whose names begin with their versions."""
 
 READER_CONNECTIONS = 4
-"""Reads at a time; SQLite lets them go on while a transaction is being written."""
+"""How many reads run at a time; SQLite lets them run while a transaction is being written."""
 
 
 class Database:
-    """Where everything is kept.
+    """The bot's database.
 
     A unit of work is a plain function whose first argument is a SQLAlchemy connection, most often a
     store's: `await database.read(store.find, contest_id)`. It runs on a database thread, in one
@@ -60,26 +60,26 @@ class Database:
     async def read(
         self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Do `work` on one snapshot of the database; it cannot write."""
+        """Run `work` on one snapshot of the database; it cannot write."""
         reader = await self._idle.get()
         try:
             return await reader.run(lambda connection: work(connection, *args, **kwargs))
         finally:
-            # If the caller was cancelled it may still be at work: the next one's waits in its queue.
+            # If the caller was cancelled the reader may still be busy: the next work waits in its queue.
             self._idle.put_nowait(reader)
 
     async def write(
         self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Do `work` wholly or not at all, and return once it is durable; see `Commits`."""
+        """Run `work` wholly or not at all, and return once it is durable; see `bot.db.group_commit`."""
         return await self._commits.submit(lambda connection: work(connection, *args, **kwargs))
 
     def add_listener(self, topic: str, listener: EventListener) -> None:
-        """Let someone hear what transactions tell about a topic once they are durable; see `bot.db.after_commit`."""
+        """Call a listener with the events of a topic once they are durable; see `bot.db.after_commit`."""
         self._commits.add_listener(topic, listener)
 
     async def close(self) -> None:
-        """Finish the writes that were asked for, and close the file; once more does nothing."""
+        """Finish the submitted writes, and close the file; closing again does nothing."""
         await self._commits.close()
         for worker in [*self._readers, self._writer]:
             await worker.close()
@@ -89,7 +89,7 @@ async def _migrate_file(file: Path) -> None:
     worker = await Worker.open(file, foreign_keys=False)
     try:
         if not await worker.run(_is_up_to_date):
-            # Alembic is a sixth of a start's work and memory, and of no use to a bot that is started again.
+            # Alembic takes a sixth of the start's time and memory, and is needed only if the schema is outdated.
             from bot.db.migrations import migrate_database  # noqa: PLC0415
 
             await worker.run(partial(migrate_database, file))

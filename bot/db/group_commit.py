@@ -1,4 +1,4 @@
-"""Group commit: writes that come together share one transaction, and so one wait for the disk."""
+"""Group commit: writes that arrive together share one transaction, and so one wait for the disk."""
 
 import asyncio
 from collections import defaultdict, deque
@@ -15,10 +15,10 @@ from bot.db.sqlite import Savepoint, Worker
 T = TypeVar("T")
 
 MAX_OPERATIONS_PER_COMMIT = 256
-"""The most operations in one transaction: nobody waits for more than these before their own."""
+"""The most operations in one transaction: it bounds how long the next ones wait."""
 
 
-# Any: an operation's value goes back to the one who submitted it, whose types were checked there.
+# Any: an operation's value is returned to the caller that submitted it, where its type was checked.
 @dataclass(frozen=True, slots=True, eq=False)
 class _Submission:
     operation: Callable[[Connection], Any]
@@ -31,11 +31,11 @@ class _FailedOutcome:
 
 
 class GroupCommit:
-    """The one way to write.
+    """The only way to write.
 
-    Operations that arrive while a transaction is being written wait together and share the next one, a
-    savepoint each, so that one that raises undoes itself alone. A rush is cheaper for each operation, not
-    slower. The committing task lives from the first operation to the empty queue.
+    Operations that arrive while a transaction is being written wait and share the next one. Each has a
+    savepoint, so that an operation that raises undoes only itself. Under load each operation gets cheaper, not
+    slower. The committing task lives from the first operation until the queue is empty.
     """
 
     def __init__(self, worker: Worker) -> None:
@@ -46,17 +46,17 @@ class GroupCommit:
         self._listeners: defaultdict[str, list[EventListener]] = defaultdict(list)
 
     def add_listener(self, topic: str, listener: EventListener) -> None:
-        """Let someone hear what transactions tell about a topic, each subject once a commit."""
+        """Call a listener with the events of a topic, each subject once per commit."""
         self._listeners[topic].append(listener)
 
     async def submit(self, operation: Callable[[Connection], T]) -> T:
         """Run `operation` in a transaction and return its value once that is durable.
 
-        It runs on the database's thread, so it must touch nothing but the connection and its own arguments,
+        It runs on the database's thread, so it must use nothing but the connection and its own arguments,
         and must neither commit nor roll back. If the caller is cancelled, it happens wholly or not at all.
 
         Raises:
-            Exception: What the operation raised, undone, or what kept the whole transaction from being kept.
+            Exception: What the operation raised, after it was undone, or what prevented the commit.
         """
         if self._closed:
             raise RuntimeError("the database is closed")
@@ -67,7 +67,7 @@ class GroupCommit:
         return await submission.outcome
 
     async def close(self) -> None:
-        """Take no more, and wait until everything submitted is durable."""
+        """Accept no more operations, and wait until everything submitted is durable."""
         self._closed = True
         while self._committing is not None:
             await asyncio.wait([self._committing])
@@ -85,7 +85,7 @@ class GroupCommit:
         events: set[CommittedEvent] = set()
         try:
             outcomes, events = await self._worker.run(partial(_run_batch, batch))
-        except Exception as error:  # noqa: BLE001 - the transaction failed: each of its callers has to know
+        except Exception as error:  # noqa: BLE001 - the transaction failed: every caller gets the error
             outcomes = [_FailedOutcome(error)] * len(batch)
         except BaseException:
             for submission in [*batch, *self._waiting]:
@@ -105,10 +105,10 @@ class GroupCommit:
 
 
 def _run_batch(batch: list[_Submission], connection: Connection) -> tuple[list[Any], set[CommittedEvent]]:
-    """Run every operation of a batch, on the database's thread: their outcomes, and what they told.
+    """Run every operation of a batch, on the database's thread; return their outcomes and their events.
 
-    An error that ended the whole transaction, such as a full disk, makes undoing fail and so reaches
-    everyone.
+    An error that ended the whole transaction, such as a full disk, makes the rollback to a savepoint fail and
+    so reaches every caller.
     """
     savepoint = Savepoint(connection)
     outcomes: list[Any] = []
@@ -122,7 +122,7 @@ def _run_batch(batch: list[_Submission], connection: Connection) -> tuple[list[A
         events_before = len(events)
         try:
             value = submission.operation(connection)
-        except Exception as error:  # noqa: BLE001 - whatever it was, it is its caller's alone
+        except Exception as error:  # noqa: BLE001 - one operation's error goes only to its caller
             savepoint.roll_back()
             del events[events_before:]
             outcomes.append(_FailedOutcome(error))

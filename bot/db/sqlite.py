@@ -1,9 +1,9 @@
-"""SQLite: how its connections are set up, and a thread for each that whole transactions run on.
+"""SQLite: how its connections are set up, and a thread for each connection that runs whole transactions.
 
 An async driver that answers statement by statement hands every one of them to its thread and back four
 times over: measured on 1,000 inserts with a savepoint each that is 600 a second, where plain sqlite3 with a
-commit a row does 3,000. So aiosqlite's connection, with its thread and its queue, is lent to a transaction
-as a whole: one hop, and the event loop is free meanwhile, also of turning rows into models.
+commit a row does 3,000. So aiosqlite's connection, with its thread and its queue, runs a transaction as a whole:
+one hop to the thread, and the event loop is free meanwhile, also while rows are turned into models.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""The few values that the bot remembers about itself, such as which commands Discord was told of."""
+"""A few values that the bot stores about itself, such as the hash of its registered commands."""
 
 from sqlalchemy import Connection, select
 
@@ -13,15 +13,15 @@ class BotState:
     """Values by name."""
 
     def __init__(self, database: Database) -> None:
-        """Keep them in a database."""
+        """Store them in a database."""
         self._database = database
 
     async def get_value(self, name: str) -> str | None:
-        """The value under a name; None if there is none."""
+        """The value of a name; None if there is none."""
         return await self._database.read(_read_value, name)
 
     async def set_value(self, name: str, value: str) -> None:
-        """Keep a value under a name, in place of the one before."""
+        """Store the value of a name, in place of the one before."""
         await self._database.write(_write_value, name, value)
 
 

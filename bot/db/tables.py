@@ -1,8 +1,7 @@
-"""The whole schema on one page.
+"""The whole schema.
 
-Identifiers are Discord's own where it has one; instants are UTC; a rule that the database can keep stands
-here. A change here needs a migration beside it (`alembic revision --autogenerate`), and a test refuses one
-without.
+Ids are Discord's own where it has one; instants are UTC; rules that the database can enforce are constraints here. A
+change needs a migration (`alembic revision --autogenerate`); a test fails without one.
 """
 
 from sqlalchemy import (
@@ -76,7 +75,7 @@ guild_features = Table(
     Column("feature", String(20), primary_key=True),
     Column("enabled", Boolean, nullable=False),
 )
-"""No row means that the feature is on."""
+"""A feature without a row is on."""
 
 members = Table(
     "members",
@@ -122,7 +121,7 @@ jobs = Table(
     # A deadline that is set anew is a new row: its number must never have been another's.
     sqlite_autoincrement=True,
 )
-"""Deadlines, met or waiting; `failed` is why the last attempt did not succeed."""
+"""Deadlines, done or waiting; `failed` is the reason why the last attempt failed."""
 
 withdrawals = Table(
     "withdrawals",
@@ -148,7 +147,7 @@ own_ceremonies = Table(
     Column("created_at", Instant, nullable=False),
     Index(None, "guild_id"),
 )
-"""A server's own slates; `known` marks a copy of one with winners: contests on it are rehearsals."""
+"""A server's own slates; `known` marks a copy of a slate with known winners: contests on it are rehearsals."""
 
 own_categories = Table(
     "own_categories",
@@ -220,7 +219,7 @@ contest_categories = Table(
     Column("card_channel_id", Snowflake),
     Column("card_message_id", Snowflake),
 )
-"""What a contest asks about; the card is the post that told its result, edited when it is corrected."""
+"""A contest's categories; the card is the post of the category's result, edited when that is corrected."""
 
 ballots = Table(
     "ballots",
@@ -235,7 +234,7 @@ ballots = Table(
     UniqueConstraint("contest_id", "member_id"),
     Index(None, "member_id"),
 )
-"""Erasing a member empties `member_id` and `salt`, and keeps the line and the unnamed picks."""
+"""Erasing a member empties `member_id` and `salt`; the line and the unnamed picks stay."""
 
 picks = Table(
     "picks",
@@ -256,7 +255,7 @@ result_sets = Table(
     Column("rehearsal", RowId, nullable=False, server_default="0"),
     UniqueConstraint("guild_id", "ceremony_id", "rehearsal"),
 )
-"""One a ceremony (`rehearsal` 0), one a rehearsal contest (its id), one for rehearsal polls (-1)."""
+"""For each ceremony one (`rehearsal` 0), one per rehearsal contest (its id), and one for rehearsal polls (-1)."""
 
 announcements = Table(
     "announcements",
@@ -273,7 +272,7 @@ announcements = Table(
     Column("thread_id", Snowflake),
     Index(None, "set_id", "id"),
 )
-"""Append-only: what stands is folded from them, see `bot.results.model`; beside each, when it was told and in which
+"""Append-only; `bot.results.model` computes what stands. Each row also has when it was posted, and in which
 thread.
 """
 
@@ -307,7 +306,7 @@ votes = Table(
     Column("voted_at", Instant, nullable=False),
     Index(None, "member_id"),
 )
-"""`voter` is the member's id, or a random word once they were erased: the vote stands, unnamed."""
+"""`voter` is the member's id, or a random text once they were erased: the vote stays, unnamed."""
 
 threads = Table(
     "threads",
@@ -320,9 +319,10 @@ threads = Table(
     Column("question", String(40), nullable=False, server_default=""),
     Column("asked_at", Instant),
 )
-"""A server's one thread on a subject (`film:tt…`, `ceremony:oscars-97`), and the kind of question it was asked last.
+"""A server's one thread on a topic (`film:tt…`, `ceremony:oscars-97`), and the kind of the last question in it.
 
-A row outlives its thread, whose id is then empty, so that the next one does not begin with the same question.
+The row stays when its thread is deleted (the thread's id is then empty), so that the next thread begins with another
+question.
 """
 
 notices = Table(
@@ -334,7 +334,7 @@ notices = Table(
     Column("text", Text, nullable=False),
     Index(None, "user_id"),
 )
-"""What members are still to be told privately."""
+"""Private messages that are not delivered yet."""
 
 unfinished_commands = Table(
     "unfinished_commands",
@@ -360,4 +360,4 @@ bot_state = Table(
     Column("name", String(40), primary_key=True),
     Column("value", Text, nullable=False),
 )
-"""What the bot remembers about itself, such as which commands Discord was told of."""
+"""A few values about the bot itself, such as the hash of its registered commands."""

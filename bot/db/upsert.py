@@ -1,4 +1,4 @@
-"""Insert or update in one statement: every database can, each spells it its own way, so it stands here."""
+"""Insert or update in one statement, which every database spells differently."""
 
 from collections.abc import Sequence
 
@@ -9,16 +9,16 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 def build_upsert(
     table: Table, *, key: Sequence[str], update: Sequence[str] = (), latest_by: str | None = None
 ) -> Insert:
-    """Build a statement that inserts a row, or gives the one with this `key` the new values of `update`.
+    """Build a statement that inserts a row, or gives the row with the same `key` the new values of `update`.
 
     Execute it with the values as parameters: `connection.execute(SAVE, {"id": 1, "name": "…"})`. Build it
-    once, as a constant, and it costs no building at each use.
+    once, as a constant, so that it is not built at each use.
 
     Args:
         table: The table to write.
         key: The columns of its primary key or of a unique constraint.
-        update: The columns that an existing row takes over; none leaves it as it is.
-        latest_by: A column of these by which an existing row stays as it is where its own value is the later one.
+        update: The columns of an existing row that are overwritten; if empty, it stays as it is.
+        latest_by: One of the `update` columns: an existing row stays as it is if its own value is later.
     """
     statement = insert(table)
     if not update:

@@ -1,1 +1,1 @@
-"""What a server talks about: one thread a topic, and the questions that the facts raise."""
+"""Discussion threads: one thread per topic in each server, and the open questions that the record raises."""

@@ -5,17 +5,18 @@ from datetime import datetime
 from typing import NamedTuple
 
 from bot.errors import Subject
+from bot.ids import GuildId
 from bot.record.model import CanonicalCategory, Ceremony, Film, Person
 
 DiscussionSubject = Film | Person | CanonicalCategory | Ceremony
-"""What a topic stands for."""
+"""What a topic can be about."""
 
 
 class DiscussionTopic(NamedTuple):
-    """What a thread is about.
+    """The topic of a thread.
 
     Attributes:
-        subject: What kind of thing: a film, a person, a category or a ceremony.
+        subject: Its kind: a film, a person, a category or a ceremony.
         id: Its id in the record, or that of a server's own ceremony.
     """
 
@@ -24,18 +25,18 @@ class DiscussionTopic(NamedTuple):
 
     @property
     def key(self) -> str:
-        """How it is stored: `film:tt28607951`."""
+        """The topic as it is stored: `film:tt28607951`."""
         return f"{self.subject}:{self.id}"
 
     @classmethod
     def from_key(cls, key: str) -> "DiscussionTopic":
-        """The topic that a `key` names."""
+        """The topic with this `key`."""
         subject, _, subject_id = key.partition(":")
         return cls(Subject(subject), subject_id)
 
     @classmethod
     def from_subject(cls, subject: DiscussionSubject) -> "DiscussionTopic":
-        """The topic that stands for something."""
+        """The topic about this subject."""
         match subject:
             case Film():
                 return cls(Subject.FILM, subject.id)
@@ -53,15 +54,16 @@ class DiscussionThread:
 
     Attributes:
         guild_id: The server.
-        topic: What it is about.
+        topic: Its topic.
         thread_id: The thread; None once it was deleted.
         channel_id: The channel or forum that it is in.
-        opened_at: When it was opened.
-        question: The kind of the question that was asked last, perhaps in a thread before this one; empty if none.
-        asked_at: When this thread was asked its last question; None until its first has arrived there.
+        opened_at: When it was opened (UTC).
+        question: The kind of the question that was asked last, perhaps in an earlier thread on the topic; empty if
+            none.
+        asked_at: When the last question was posted in this thread (UTC); None before its first.
     """
 
-    guild_id: int
+    guild_id: GuildId
     topic: DiscussionTopic
     thread_id: int | None
     channel_id: int

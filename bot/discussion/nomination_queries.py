@@ -1,4 +1,4 @@
-"""What the record says about nominations, in the terms that questions are asked in."""
+"""Queries about nominations in the record, as the questions need them; pure."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -28,7 +28,7 @@ def list_person_nominations(record: Record, person: Person) -> list[Nomination]:
 
 def group_by_ceremony(nominations: Iterable[Nomination]) -> list[list[Nomination]]:
     """Nominations in chronological order, by ceremony."""
-    return [list(night) for _, night in groupby(nominations, key=lambda one: one.ceremony.id)]
+    return [list(group) for _, group in groupby(nominations, key=lambda one: one.ceremony.id)]
 
 
 def select_wins(nominations: Iterable[Nomination]) -> list[Nomination]:
@@ -37,24 +37,24 @@ def select_wins(nominations: Iterable[Nomination]) -> list[Nomination]:
 
 
 def select_losses(nominations: Iterable[Nomination]) -> list[Nomination]:
-    """Those that did not, where somebody else did."""
+    """Those that lost to another nominee."""
     return [
         one
         for one in nominations
-        # A film that its own nominee did not win for, but for another, lost to nobody.
+        # If a nominee won for another of its films, this film lost to nobody else.
         if one.category.winners and all(winner.id != one.nominee.id for winner in one.category.winners)
     ]
 
 
 def list_canonical_ids(nominations: Iterable[Nomination]) -> tuple[str, ...]:
-    """The canonical categories of nominations, each once, in their order."""
+    """The canonical category ids of nominations, each once, in their order."""
     return tuple(
         dict.fromkeys(one.category.canonical for one in nominations if one.category.canonical is not None)
     )
 
 
 def list_rivals(nomination: Nomination) -> tuple[Nominee, ...]:
-    """Who else was nominated there; nobody where only the winners are known."""
+    """The other nominees of the category; empty if only the winners are known."""
     return tuple(
         nominee
         for nominee in nomination.category.nominees
@@ -73,12 +73,12 @@ def list_ceremony_nominations(ceremony: Ceremony) -> list[Nomination]:
 
 
 def get_film_ids(nominee: Nominee) -> frozenset[str]:
-    """The known films of a nomination."""
+    """The ids of the known films of a nominee."""
     return frozenset(film.id for film in nominee.films if film.id)
 
 
 def get_person_ids(nominee: Nominee) -> frozenset[str]:
-    """The known people of a nomination, companies too."""
+    """The ids of the known people of a nominee, companies too."""
     return frozenset(person.id for person in nominee.people if person.id)
 
 
@@ -88,5 +88,9 @@ def rank_films_by_nominations(record: Record, ceremony: Ceremony) -> list[tuple[
     for nomination in list_ceremony_nominations(ceremony):
         for film_id, film in {film.id: film for film in nomination.nominee.films if film.id}.items():
             found.setdefault(film_id, []).append(nomination.for_film(film))
-    known = [(record.films[film_id], there) for film_id, there in found.items() if film_id in record.films]
+    known = [
+        (record.films[film_id], nominations)
+        for film_id, nominations in found.items()
+        if film_id in record.films
+    ]
     return sorted(known, key=lambda entry: (-len(entry[1]), -len(select_wins(entry[1])), entry[0].title))

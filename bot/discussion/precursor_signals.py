@@ -1,4 +1,6 @@
-"""What the earlier awards of a season say about an Oscar, by whom they chose instead of by award."""
+"""What the precursors of a season (awards given before the Oscars) chose for an Oscar category, grouped by
+nominee; pure.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +20,7 @@ from bot.record.record import OSCARS, Record
 
 @dataclass(frozen=True, slots=True)
 class PrecursorChoice:
-    """Someone, or a film, that earlier awards chose.
+    """A nominee that one or more precursors chose.
 
     Attributes:
         nominee: As the first of these awards named it.
@@ -31,13 +33,13 @@ class PrecursorChoice:
 
 @dataclass(frozen=True, slots=True)
 class PrecursorOutlook:
-    """The earlier awards on one Oscar category, in one season.
+    """The precursors' choices for one Oscar category in one season.
 
     Attributes:
         canonical: The Oscar category's canonical id.
         ceremony: The Oscars of the season.
-        awards: How many earlier awards have named a winner.
-        choices: Whom they named, by awards, most first.
+        awards: How many precursors have named a winner.
+        choices: The nominees that they chose, those of most awards first.
     """
 
     canonical: str
@@ -47,22 +49,22 @@ class PrecursorOutlook:
 
     @property
     def favourite(self) -> PrecursorChoice | None:
-        """The choice of at least two awards, and of more than any other; None if there is no such."""
+        """The choice of at least two awards, and of more than any other; None if there is none."""
         if not self.choices or len(self.choices[0].awards) < 2:
             return None
         first, *others = self.choices
         return None if others and len(others[0].awards) == len(first.awards) else first
 
     def find_choice(self, nominee: Nominee) -> PrecursorChoice | None:
-        """The awards that chose a nominee; None if none did."""
+        """The choice that is this nominee; None if no precursor chose it."""
         return next((one for one in self.choices if self.is_same(one.nominee, nominee)), None)
 
     def is_same(self, earlier: Nominee, nominee: Nominee) -> bool:
-        """Whether an earlier award's nominee is an Oscar's."""
+        """Whether a precursor's nominee and an Oscar nominee are the same achievement."""
         return is_same_achievement(self.canonical, earlier, nominee)
 
     def list_nominations(self, choice: PrecursorChoice) -> tuple[Nomination, ...]:
-        """Where the Oscars of the season nominated what these awards chose, in this category; nowhere if not."""
+        """The Oscar nominations of the choice in this category and season; empty if there are none."""
         return tuple(
             Nomination(self.ceremony, category, nominee)
             for category in self.ceremony.contested
@@ -73,25 +75,25 @@ class PrecursorOutlook:
 
     @property
     def winners(self) -> tuple[Nominee, ...]:
-        """Who won the Oscar; nobody where that is not known yet."""
+        """The winners of the Oscar; empty if not known yet."""
         return list_category_winners(self.ceremony, self.canonical)
 
 
 def get_precursor_outlook(record: Record, canonical: str, oscars: Ceremony) -> PrecursorOutlook:
-    """What the earlier awards say about a category; nothing for crafts, and for seasons before the record's first."""
+    """The precursors' choices for a category; none for crafts, and for seasons before the record's first."""
     if not _has_precursors(record, oscars):
         return PrecursorOutlook(canonical, oscars, 0, ())
     known = [one for one in compare_season(record, canonical, oscars).precursors if one.winners]
-    backings: list[PrecursorChoice] = []
-    for foretelling in known:
-        for winner in foretelling.winners:
-            _add_choice(backings, canonical, foretelling, winner)
-    backings.sort(key=lambda backing: -len(backing.awards))
-    return PrecursorOutlook(canonical, oscars, len({one.award.id for one in known}), tuple(backings))
+    choices: list[PrecursorChoice] = []
+    for precursor in known:
+        for winner in precursor.winners:
+            _add_choice(choices, canonical, precursor, winner)
+    choices.sort(key=lambda choice: -len(choice.awards))
+    return PrecursorOutlook(canonical, oscars, len({one.award.id for one in known}), tuple(choices))
 
 
 def _has_precursors(record: Record, oscars: Ceremony) -> bool:
-    """Whether any earlier award has named winners that season: nine in ten seasons are before the record's first."""
+    """Whether any precursor has named winners that season: most seasons are before the record's first precursor."""
     return any(
         one.films_of == oscars.films_of and one.has_winners
         for award, editions in record.editions.items()
@@ -101,25 +103,25 @@ def _has_precursors(record: Record, oscars: Ceremony) -> bool:
 
 
 def _add_choice(
-    choices: list[PrecursorChoice], canonical: str, foretelling: PrecursorResult, winner: Nominee
+    choices: list[PrecursorChoice], canonical: str, precursor: PrecursorResult, winner: Nominee
 ) -> None:
-    for place, backing in enumerate(choices):
-        if is_same_achievement(canonical, backing.nominee, winner):
-            if foretelling.award not in backing.awards:
-                choices[place] = PrecursorChoice(backing.nominee, (*backing.awards, foretelling.award))
+    for place, choice in enumerate(choices):
+        if is_same_achievement(canonical, choice.nominee, winner):
+            if precursor.award not in choice.awards:
+                choices[place] = PrecursorChoice(choice.nominee, (*choice.awards, precursor.award))
             return
-    choices.append(PrecursorChoice(winner, (foretelling.award,)))
+    choices.append(PrecursorChoice(winner, (precursor.award,)))
 
 
 @dataclass(frozen=True, slots=True)
 class PrecursorSignal:
-    """Whom earlier awards of a season chose for one Oscar.
+    """One choice of a season's precursors for one Oscar category.
 
     Attributes:
         canonical: The Oscar category.
-        outlook: All they say about it.
-        choice: One of those they chose, and the awards that did.
-        right: Whether that won the Oscar; None while it is sealed.
+        outlook: All their choices for it.
+        choice: One of them, with the awards that made it.
+        right: Whether it won the Oscar; None while the winner is unknown.
     """
 
     canonical: CanonicalCategory
@@ -129,9 +131,10 @@ class PrecursorSignal:
 
 
 def find_precursor_signals(record: Record, subject: DiscussionSubject) -> Sequence[PrecursorSignal]:
-    """What the earlier awards say: of a film or a person in their season, of a prize in its latest, of a night in all.
+    """The precursors' choices that concern a subject.
 
-    Nothing where they say nothing: for seasons before the record's first, for crafts, and for their own nights.
+    For a film or person in their season, for a category in its latest season, for a ceremony in all its categories.
+    Empty for seasons before the record's first precursor, for crafts, and for the precursors' own ceremonies.
     """
     match subject:
         case Film():
@@ -147,7 +150,7 @@ def find_precursor_signals(record: Record, subject: DiscussionSubject) -> Sequen
 
 
 def _find_nomination_signals(record: Record, nominations: Sequence[Nomination]) -> list[PrecursorSignal]:
-    """The awards that chose what was nominated on the latest of these nights."""
+    """The choices that were nominated at the latest ceremony of these nominations."""
     found: list[PrecursorSignal] = []
     for one in nomination_queries.group_by_ceremony(nominations)[-1:]:
         for nomination in one:
@@ -160,7 +163,7 @@ def _find_nomination_signals(record: Record, nominations: Sequence[Nomination]) 
 
 
 def _find_category_signals(record: Record, canonical: CanonicalCategory) -> list[PrecursorSignal]:
-    """Everyone whom the awards of the latest season chose."""
+    """All choices of the latest season."""
     if canonical.id not in PRECURSOR_CATEGORIES:
         return []
     for ceremony in reversed(record.editions.get(OSCARS, ())):

@@ -1,4 +1,4 @@
-"""Which topics have to do with each other: by a ceremony, a film or a person that they share."""
+"""Topics that are related because they share a ceremony, a film or a person; pure."""
 
 from collections.abc import Iterator
 
@@ -10,10 +10,10 @@ from bot.record.record import OSCARS, Record
 
 
 def find_related_topics(record: Record, subject: DiscussionSubject) -> dict[DiscussionTopic, int]:
-    """Topics that share nominations with this one, the nearest first, each with how near it is.
+    """Topics that share nominations with this subject, the nearest first, each with its distance.
 
-    0 is what stands on the same nominations: a film's people, its nights, its prizes. 1 is what stood beside it:
-    the other films of a film's night, the other films of its people.
+    Distance 0: topics of the same nominations, such as a film's people, ceremonies and categories. Distance 1: topics
+    beside them, such as the other films of a film's ceremony, or of its people.
     """
     nearest: dict[DiscussionTopic, int] = {}
     nominations = _list_nominations(record, subject)
@@ -43,7 +43,7 @@ def _list_nominations(record: Record, subject: DiscussionSubject) -> list[Nomina
 
 
 def _list_topics_of(nominations: list[Nomination]) -> Iterator[DiscussionTopic]:
-    """Everything that stands on nominations."""
+    """All topics of these nominations."""
     for one in nominations:
         yield DiscussionTopic(Subject.CEREMONY, one.ceremony.id)
         yield from (
@@ -60,7 +60,7 @@ def _list_topics_of(nominations: list[Nomination]) -> Iterator[DiscussionTopic]:
 def _list_neighbour_topics(
     record: Record, subject: DiscussionSubject, nominations: list[Nomination]
 ) -> Iterator[DiscussionTopic]:
-    """What stood beside a film, a person or an earlier award's night."""
+    """The topics at distance 1 of a film, a person or a precursor's ceremony."""
     match subject:
         case Film():
             ceremonies = {
@@ -69,7 +69,11 @@ def _list_neighbour_topics(
             for ceremony in ceremonies.values():
                 yield from _list_topics_of(nomination_queries.list_ceremony_nominations(ceremony))
             for person_id in sorted(
-                {who for one in nominations for who in nomination_queries.get_person_ids(one.nominee)}
+                {
+                    person_id
+                    for one in nominations
+                    for person_id in nomination_queries.get_person_ids(one.nominee)
+                }
             ):
                 yield from _list_topics_of(list(record.person_nominations.get(person_id, ())))
         case Person():

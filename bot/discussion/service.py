@@ -1,4 +1,4 @@
-"""The server's threads: which one is on a topic, what it is asked, and which others have to do with it."""
+"""A server's discussion threads: the one thread on a topic, its next question, and related threads."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,24 +14,25 @@ from bot.discussion.questions import list_questions
 from bot.discussion.questions.question import OpenQuestion, choose_question
 from bot.discussion.related_topics import find_related_topics
 from bot.guilds import store as guilds
+from bot.ids import GuildId
 from bot.record.record import Record
 from bot.slates.service import SlateService
 
 RECENT_QUESTIONS_LIMIT = 8
-"""Questions asked lately in a server that the next one is to differ from, as far as there are others."""
+"""How many of a server's latest questions the next one should differ from, if there are others."""
 RELATED_THREADS_LIMIT = 5
-"""Threads that a thread's opening links to."""
+"""The most threads that a thread's opening links to."""
 
 
 @dataclass(frozen=True, slots=True)
 class ThreadOpening:
-    """What a thread is told when it is opened, or opened again.
+    """What is posted in a thread when it is opened, or opened again.
 
     Attributes:
-        subject: What it is about, as this server sees it.
-        question: What it is asked.
-        precursor_signals: What the earlier awards of its season say about it.
-        related: The server's other threads that have to do with it, the nearest first.
+        subject: The thread's subject, as this server sees it.
+        question: The next question.
+        precursor_signals: The precursors' choices that concern it.
+        related: The server's other threads on related topics, the nearest first.
     """
 
     subject: DiscussionSubject
@@ -41,7 +42,7 @@ class ThreadOpening:
 
 
 class DiscussionService:
-    """Keeps one thread a topic in each server."""
+    """Manages one thread per topic in each server."""
 
     def __init__(self, database: Database, record: Record, slates: SlateService, clock: Clock) -> None:
         self._database = database
@@ -49,40 +50,40 @@ class DiscussionService:
         self._slates = slates
         self._clock = clock
 
-    async def get_subject(self, guild_id: int, topic: DiscussionTopic) -> DiscussionSubject:
-        """What a topic stands for in this server.
+    async def get_subject(self, guild_id: GuildId, topic: DiscussionTopic) -> DiscussionSubject:
+        """The subject of a topic in this server.
 
         Raises:
-            NothingFoundError: The record, or the server, has no such thing any more.
+            NothingFoundError: The record, or the server, no longer has it.
         """
         return await self._database.read(
             subjects.load_subject, self._record, self._slates, guild_id, topic, self._clock()
         )
 
-    async def find_thread(self, guild_id: int, topic: DiscussionTopic) -> DiscussionThread | None:
+    async def find_thread(self, guild_id: GuildId, topic: DiscussionTopic) -> DiscussionThread | None:
         """The server's thread on a topic, even one that was deleted; None if there never was one."""
         return await self._database.read(store.find_thread, guild_id, topic)
 
     async def save_thread(
         self,
-        guild_id: int,
+        guild_id: GuildId,
         topic: DiscussionTopic,
         thread_id: int,
         channel_id: int,
         *,
         instead_of: int | None = None,
     ) -> DiscussionThread:
-        """Keep a new thread as the server's one on a topic, unless another one has become it meanwhile.
+        """Store a new thread as the server's thread on a topic, unless another one was stored meanwhile.
 
         Args:
             guild_id: The server.
-            topic: What it is about.
+            topic: The topic.
             thread_id: The new thread.
             channel_id: The channel or forum that it is in.
-            instead_of: The thread that was found to be deleted; None if there was none.
+            instead_of: The earlier thread, which was found to be deleted; None if there was none.
 
         Returns:
-            The server's thread, which is the new one or the other.
+            The server's thread: the new one, or the one stored meanwhile.
         """
         at = self._clock()
 
@@ -98,11 +99,11 @@ class DiscussionService:
 
         return await self._database.write(save_if_absent)
 
-    async def prepare_opening(self, guild_id: int, topic: DiscussionTopic) -> ThreadOpening:
-        """What to tell a thread now: the next question, and what else the server talks about near it.
+    async def prepare_opening(self, guild_id: GuildId, topic: DiscussionTopic) -> ThreadOpening:
+        """What to post in a thread now: the next question, and related threads.
 
         Raises:
-            NothingFoundError: The record, or the server, has no such topic any more.
+            NothingFoundError: The record, or the server, no longer has the topic.
         """
         now = self._clock()
 
@@ -121,22 +122,22 @@ class DiscussionService:
 
         return await self._database.read(load_opening)
 
-    async def save_question(self, guild_id: int, topic: DiscussionTopic, question: OpenQuestion) -> None:
-        """Remember that a thread was asked a question."""
+    async def save_question(self, guild_id: GuildId, topic: DiscussionTopic, question: OpenQuestion) -> None:
+        """Store that a question was posted in a topic's thread."""
         await self._database.write(store.save_question, guild_id, topic, question.kind, self._clock())
 
-    async def forget_thread(self, guild_id: int, thread_id: int) -> None:
-        """Know that a thread is gone; the next who asks for its topic opens another."""
+    async def forget_thread(self, guild_id: GuildId, thread_id: int) -> None:
+        """Store that a thread was deleted; the next request for its topic opens another."""
         await self._database.write(store.forget_thread, guild_id, thread_id)
 
-    async def forget_channel(self, guild_id: int, channel_id: int) -> None:
-        """Know that all threads of a channel are gone with it."""
+    async def forget_channel(self, guild_id: GuildId, channel_id: int) -> None:
+        """Store that a channel was deleted with all its threads."""
         await self._database.write(store.forget_channel, guild_id, channel_id)
 
     def _list_related_threads(
-        self, connection: Connection, guild_id: int, subject: DiscussionSubject
+        self, connection: Connection, guild_id: GuildId, subject: DiscussionSubject
     ) -> list[DiscussionThread]:
         near = find_related_topics(self._record, subject)
         known = [one for one in store.list_known_threads(connection, guild_id) if one.topic in near]
-        # What was opened last stands first among equally near ones: the store has them in this order.
+        # Among equally near threads the last opened is first: the store returns them in this order.
         return sorted(known, key=lambda one: near[one.topic])[:RELATED_THREADS_LIMIT]

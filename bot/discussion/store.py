@@ -1,4 +1,4 @@
-"""Threads in the database."""
+"""Discussion threads in the database."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,28 +8,29 @@ from sqlalchemy import Connection, Row, select, update
 from bot.db.tables import threads
 from bot.db.upsert import build_upsert
 from bot.discussion.model import DiscussionThread, DiscussionTopic
+from bot.ids import GuildId
 
 _SAVE = build_upsert(
     threads, key=["guild_id", "subject"], update=["thread_id", "channel_id", "opened_at", "asked_at"]
 )
 
 
-def find_thread(connection: Connection, guild_id: int, topic: DiscussionTopic) -> DiscussionThread | None:
+def find_thread(connection: Connection, guild_id: GuildId, topic: DiscussionTopic) -> DiscussionThread | None:
     """The server's thread on a topic, even one that was deleted; None if there never was one."""
     query = select(threads).where(threads.c.guild_id == guild_id, threads.c.subject == topic.key)
     row = connection.execute(query).one_or_none()
     return None if row is None else _make_thread(row)
 
 
-def list_known_threads(connection: Connection, guild_id: int) -> list[DiscussionThread]:
+def list_known_threads(connection: Connection, guild_id: GuildId) -> list[DiscussionThread]:
     """The server's threads that are not known to be deleted, those last opened first."""
     query = select(threads).where(threads.c.guild_id == guild_id, threads.c.thread_id.is_not(None))
     rows = connection.execute(query.order_by(threads.c.opened_at.desc(), threads.c.subject))
     return [_make_thread(row) for row in rows]
 
 
-def list_recent_questions(connection: Connection, guild_id: int, limit: int) -> Sequence[str]:
-    """The kinds of the questions that a server was asked last, the latest first."""
+def list_recent_questions(connection: Connection, guild_id: GuildId, limit: int) -> Sequence[str]:
+    """The kinds of the latest questions asked in a server, the latest first."""
     query = select(threads.c.question).where(threads.c.guild_id == guild_id, threads.c.asked_at.is_not(None))
     latest_first = query.order_by(threads.c.asked_at.desc(), threads.c.subject).limit(limit)
     return connection.scalars(latest_first).all()
@@ -37,13 +38,13 @@ def list_recent_questions(connection: Connection, guild_id: int, limit: int) -> 
 
 def save_thread(
     connection: Connection,
-    guild_id: int,
+    guild_id: GuildId,
     topic: DiscussionTopic,
     thread_id: int,
     channel_id: int,
     at: datetime,
 ) -> None:
-    """Keep a new thread as the server's one on a topic; the question asked in an earlier one is remembered."""
+    """Store a new thread as the server's thread on a topic; the kind of the last question in an earlier one stays."""
     values = {
         "guild_id": guild_id,
         "subject": topic.key,
@@ -56,21 +57,21 @@ def save_thread(
 
 
 def save_question(
-    connection: Connection, guild_id: int, topic: DiscussionTopic, question: str, at: datetime
+    connection: Connection, guild_id: GuildId, topic: DiscussionTopic, question: str, at: datetime
 ) -> None:
-    """Keep what kind of question a thread was just asked."""
+    """Store the kind of the question that was just asked."""
     here = (threads.c.guild_id == guild_id) & (threads.c.subject == topic.key)
     connection.execute(update(threads).where(here).values(question=question, asked_at=at))
 
 
-def forget_thread(connection: Connection, guild_id: int, thread_id: int) -> None:
-    """Know that a thread was deleted."""
+def forget_thread(connection: Connection, guild_id: GuildId, thread_id: int) -> None:
+    """Store that a thread was deleted."""
     here = (threads.c.guild_id == guild_id) & (threads.c.thread_id == thread_id)
     connection.execute(update(threads).where(here).values(thread_id=None))
 
 
-def forget_channel(connection: Connection, guild_id: int, channel_id: int) -> None:
-    """Know that a channel was deleted with all its threads."""
+def forget_channel(connection: Connection, guild_id: GuildId, channel_id: int) -> None:
+    """Store that a channel was deleted with all its threads."""
     here = (threads.c.guild_id == guild_id) & (threads.c.channel_id == channel_id)
     connection.execute(update(threads).where(here).values(thread_id=None))
 
@@ -78,5 +79,11 @@ def forget_channel(connection: Connection, guild_id: int, channel_id: int) -> No
 def _make_thread(row: Row[int, str, int | None, int, datetime, str, datetime | None]) -> DiscussionThread:
     guild_id, subject, thread_id, channel_id, opened_at, question, asked_at = row
     return DiscussionThread(
-        guild_id, DiscussionTopic.from_key(subject), thread_id, channel_id, opened_at, question, asked_at
+        GuildId(guild_id),
+        DiscussionTopic.from_key(subject),
+        thread_id,
+        channel_id,
+        opened_at,
+        question,
+        asked_at,
     )

@@ -1,4 +1,6 @@
-"""What a topic stands for in a server: the record, the server's own slates, and what its hosts have announced."""
+"""Loading the subject of a topic, from the record or the server's own slates, with the winners its hosts
+announced.
+"""
 
 from dataclasses import replace
 from datetime import datetime
@@ -9,6 +11,7 @@ from bot.discussion.model import DiscussionSubject, DiscussionTopic
 from bot.errors import NothingFoundError, Subject
 from bot.guilds import store as guilds
 from bot.guilds.model import Spoilers
+from bot.ids import GuildId, NomineeId
 from bot.record.model import Category, Ceremony
 from bot.record.record import Record
 from bot.results import store as results
@@ -22,17 +25,17 @@ def load_subject(
     connection: Connection,
     record: Record,
     slates: SlateService,
-    guild_id: int,
+    guild_id: GuildId,
     topic: DiscussionTopic,
     now: datetime,
 ) -> DiscussionSubject:
-    """What a topic stands for.
+    """The subject of a topic.
 
-    A ceremony whose winners the record does not know yet has those that the server's hosts announced, but for those
-    that it covers until they are tapped; categories that were voided are left out.
+    A ceremony whose winners the record does not know yet gets those that the server's hosts announced, without
+    those that are covered as spoilers; voided categories are left out.
 
     Raises:
-        NothingFoundError: The record, or the server, has no such thing any more.
+        NothingFoundError: The record, or the server, no longer has it.
     """
     found: DiscussionSubject | None = None
     match topic.subject:
@@ -60,7 +63,7 @@ def load_subject(
 
 
 def _load_visible_results(connection: Connection, result_set: ResultSet, now: datetime) -> Results:
-    """The results that a thread may tell to whoever opens it."""
+    """The results that may be shown openly now."""
     settings, found = (
         guilds.load_settings(connection, result_set.guild_id),
         results.load_results(connection, result_set),
@@ -85,7 +88,7 @@ def _apply_results(ceremony: Ceremony, results: Results) -> Ceremony:
     )
 
 
-def _mark_winners(category: Category, winner_ids: tuple[str, ...]) -> Category:
+def _mark_winners(category: Category, winner_ids: tuple[NomineeId, ...]) -> Category:
     if not winner_ids:
         return category
     nominees = (replace(nominee, winner=nominee.id in winner_ids) for nominee in category.nominees)

@@ -1,1 +1,1 @@
-"""What the bot knows about a server: its features, channels, roles and members' names."""
+"""Servers: their settings, features, channels, roles and members' names, and how long their data is stored."""

@@ -1,4 +1,4 @@
-"""What is refused when a server is configured."""
+"""The errors of configuring a server."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from bot.errors import UserError
 
 @dataclass(eq=False)
 class UnknownTimeZoneError(UserError):
-    """There is no such time zone; `nearest` are the closest names there are, best first."""
+    """There is no such time zone; `nearest` are the most similar names, best first."""
 
     text: str
     nearest: Sequence[str] = ()

@@ -1,8 +1,10 @@
-"""What a server has configured, as values."""
+"""A server's settings, as values."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from bot.ids import GuildId
 
 
 class Feature(StrEnum):
@@ -28,7 +30,7 @@ class ChannelPurpose(StrEnum):
 
 
 class RolePurpose(StrEnum):
-    """What a role is used for: who may host, who won the last contest, who is pinged."""
+    """What a role is used for: it may host, it marks the latest contest's winner, or it is pinged."""
 
     HOST = "host"
     CHAMPION = "champion"
@@ -36,8 +38,8 @@ class RolePurpose(StrEnum):
 
 
 class Spoilers(StrEnum):
-    """Where the bot's posts say who won, while some have not watched yet: openly, covered until tapped, or only in
-    the ceremony's thread.
+    """Where the bot's posts show winners, while some members have not watched yet: openly, covered until
+    tapped, or only in the ceremony's thread.
     """
 
     SHOWN = "shown"
@@ -46,19 +48,19 @@ class Spoilers(StrEnum):
 
 
 COVER_FOREVER_HOURS = 0
-"""In place of hours: covers stay."""
+"""The value of `cover_hours` for which winners stay covered for ever."""
 
 MAX_COVER_DURATION = timedelta(days=7)
-"""Covers that come off at all come off after this at the latest."""
+"""The longest time after which covers can come off."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """How a winner is kept from those who watch later.
+    """How a winner is hidden from those who watch later.
 
     Attributes:
-        until: When it is shown openly; None if never.
-        thread_id: The thread that alone tells it; None if it is covered until it is tapped.
+        until: When it is shown openly (UTC); None if never.
+        thread_id: The only thread that shows it; None if it is covered until it is tapped.
     """
 
     until: datetime | None
@@ -79,15 +81,14 @@ class GuildSettings:
         announcements_channel: Where contests and polls are announced unless a host says otherwise.
         results_channel: Where results are posted.
         discussion_channel: Where discussion threads are opened.
-        log_channel: Where moderators read what hosts and the bot did.
+        log_channel: Where the entries of the audit log are posted for moderators.
         default_scoring: The scoring preset of contests whose host chooses none.
-        spoilers: How posts tell who won.
-        cover_hours: For how many hours after its announcement a winner is not shown openly;
-            `COVER_FOREVER_HOURS` for always.
+        spoilers: How posts show winners.
+        cover_hours: For how many hours after its announcement a winner is covered; `COVER_FOREVER_HOURS` for ever.
         switched_off: The features that moderators switched off.
     """
 
-    guild_id: int
+    guild_id: GuildId
     time_zone: str = "UTC"
     time_zone_chosen: bool = False
     host_role: int | None = None
@@ -104,18 +105,18 @@ class GuildSettings:
 
     @property
     def has_threads(self) -> bool:
-        """Whether ceremonies are to have a thread here that hears of their winners."""
+        """Whether winners are posted in a thread of the ceremony in this server."""
         return self.discussion_channel is not None and Feature.DISCUSSION not in self.switched_off
 
     def get_cover(self, announced_at: datetime, now: datetime, thread_id: int | None = None) -> Cover | None:
         """How a winner is covered now; None if it is shown openly.
 
-        What only a thread was to tell, and none has heard, is covered until it is tapped.
+        A winner that only a thread should show, but that was posted in none, is covered until it is tapped.
 
         Args:
-            announced_at: When the winner was announced.
-            now: The present instant.
-            thread_id: The thread that was told, if any was.
+            announced_at: When the winner was announced (UTC).
+            now: The present instant (UTC).
+            thread_id: The thread in which it was posted, if any.
         """
         if self.spoilers is Spoilers.SHOWN:
             return None

@@ -1,4 +1,4 @@
-"""The moderator rule: who may run contests in a server, and who may configure the bot there."""
+"""Who may run contests in a server, and who may configure the bot there; pure."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -7,7 +7,7 @@ from bot.guilds.model import GuildSettings
 
 
 class Right(StrEnum):
-    """What not everyone may: run contests, and change the server's settings."""
+    """What only some members may do: run contests, and change the server's settings."""
 
     HOST = "host"
     CONFIGURE = "configure"
@@ -15,10 +15,10 @@ class Right(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """What Discord says about the asker, where they ask.
+    """What Discord says about the member, in the channel of their request.
 
     Attributes:
-        manage_server: Whether they have Manage Server, which owners and administrators always do.
+        manage_server: Whether they have Manage Server, which owners and administrators always have.
         manage_events: Whether they have Manage Events.
         roles: The ids of their roles.
     """
@@ -29,10 +29,10 @@ class Rights:
 
 
 def may_host(rights: Rights, settings: GuildSettings) -> bool:
-    """Whether someone may run contests: Manage Server, Manage Events, or the role the server names."""
+    """Whether a member may run contests: with Manage Server, Manage Events, or the server's host role."""
     return rights.manage_server or rights.manage_events or settings.host_role in rights.roles
 
 
 def may_configure(rights: Rights) -> bool:
-    """Whether someone may change the server's settings: Manage Server."""
+    """Whether a member may change the server's settings: with Manage Server."""
     return rights.manage_server

@@ -1,4 +1,4 @@
-"""What a server has configured: asked at every command, so kept in memory; changed with its audit entry."""
+"""Servers' settings and members' names: needed at every command, so kept in memory; changed with an audit entry."""
 
 from collections.abc import Callable, Collection
 
@@ -11,11 +11,12 @@ from bot.db.engine import Database
 from bot.guilds import store
 from bot.guilds.errors import AmbiguousTimeZoneError, UnknownTimeZoneError
 from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose, Spoilers
+from bot.ids import GuildId, MemberId
 from bot.json_values import JsonValue
 from bot.times.zone_names import find_region_keys, list_nearest_region_keys
 
 CACHED_NAMES_LIMIT = 20_000
-"""Members whose names are remembered without asking the database."""
+"""How many members' names are kept in memory."""
 
 NEAREST_ZONES_LIMIT = 5
 """How many names are suggested for a zone that is not known."""
@@ -27,28 +28,28 @@ class GuildService:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._settings: dict[int, GuildSettings] = {}
-        self._names: dict[tuple[int, int], str] = {}
+        self._settings: dict[GuildId, GuildSettings] = {}
+        self._names: dict[tuple[GuildId, MemberId], str] = {}
         self._changes = 0
 
-    async def get_settings(self, guild_id: int) -> GuildSettings:
-        """A server's settings, from memory until something about them changes."""
+    async def get_settings(self, guild_id: GuildId) -> GuildSettings:
+        """A server's settings, from memory until one of them changes."""
         known = self._settings.get(guild_id)
         if known is not None:
             return known
         changes = self._changes
         settings = await self._database.read(store.load_settings, guild_id)
-        # What was read while something changed may be of before.
+        # If something changed during the read, its result may be outdated: do not cache it.
         if changes == self._changes:
             self._settings[guild_id] = settings
         return settings
 
-    async def is_feature_enabled(self, guild_id: int, feature: Feature) -> bool:
-        """Whether a feature is on in a server; all are until someone switches them off."""
+    async def is_feature_enabled(self, guild_id: GuildId, feature: Feature) -> bool:
+        """Whether a feature is on in a server; all are on by default."""
         return feature not in (await self.get_settings(guild_id)).switched_off
 
     async def set_feature(
-        self, guild_id: int, feature: Feature, enabled: bool, actor: Actor
+        self, guild_id: GuildId, feature: Feature, enabled: bool, actor: Actor
     ) -> GuildSettings:
         """Switch a feature on or off for a server."""
         return await self._write_with_audit(
@@ -60,19 +61,19 @@ class GuildService:
         )
 
     async def set_channel(
-        self, guild_id: int, purpose: ChannelPurpose, channel_id: int | None, actor: Actor
+        self, guild_id: GuildId, purpose: ChannelPurpose, channel_id: int | None, actor: Actor
     ) -> GuildSettings:
-        """Choose a channel for a purpose, or none."""
+        """Set or clear the channel for a purpose."""
         return await self._change_setting(guild_id, f"{purpose}_channel", channel_id, actor)
 
     async def set_role(
-        self, guild_id: int, purpose: RolePurpose, role_id: int | None, actor: Actor
+        self, guild_id: GuildId, purpose: RolePurpose, role_id: int | None, actor: Actor
     ) -> GuildSettings:
-        """Choose a role for a purpose, or none."""
+        """Set or clear the role for a purpose."""
         return await self._change_setting(guild_id, f"{purpose}_role", role_id, actor)
 
-    async def set_time_zone(self, guild_id: int, text: str, actor: Actor) -> GuildSettings:
-        """Choose the zone in which times that people type are read, by its name or its city's.
+    async def set_time_zone(self, guild_id: GuildId, text: str, actor: Actor) -> GuildSettings:
+        """Set the time zone in which times that people type are read, by its name or a city's.
 
         Raises:
             UnknownTimeZoneError: There is no such zone.
@@ -92,20 +93,20 @@ class GuildService:
             guild_id, "time_zone", lambda settings: settings.time_zone, write_zone, actor
         )
 
-    async def set_default_scoring(self, guild_id: int, scoring: str, actor: Actor) -> GuildSettings:
-        """Choose the scoring preset of contests whose host chooses none."""
+    async def set_default_scoring(self, guild_id: GuildId, scoring: str, actor: Actor) -> GuildSettings:
+        """Set the scoring preset of contests whose host chooses none."""
         return await self._change_setting(guild_id, "default_scoring", scoring, actor)
 
     async def set_spoilers(
-        self, guild_id: int, spoilers: Spoilers, actor: Actor, *, hours: int | None = None
+        self, guild_id: GuildId, spoilers: Spoilers, actor: Actor, *, hours: int | None = None
     ) -> GuildSettings:
-        """Choose how posts tell who won.
+        """Set how posts show winners.
 
         Args:
             guild_id: The server.
             spoilers: How.
             actor: Who chose it.
-            hours: For how long a winner is not shown openly, `FOR_GOOD` for always; as it was if not given.
+            hours: For how many hours a winner is covered, `COVER_FOREVER_HOURS` for ever; None leaves it as it was.
         """
         values: dict[str, str | int] = {"spoilers": spoilers}
         if hours is not None:
@@ -119,8 +120,8 @@ class GuildService:
 
         return await self._write_with_audit(guild_id, "spoilers", describe_spoilers, write_spoilers, actor)
 
-    async def remember_name(self, guild_id: int, user_id: int, name: str) -> None:
-        """Keep a member's display name as it came with their interaction, writing only what is new."""
+    async def remember_name(self, guild_id: GuildId, user_id: MemberId, name: str) -> None:
+        """Store a member's display name as it came with their interaction; writes only if it is new."""
         if self._names.get((guild_id, user_id)) == name:
             return
         at = self._clock()
@@ -134,23 +135,23 @@ class GuildService:
         if len(self._names) > CACHED_NAMES_LIMIT:
             del self._names[next(iter(self._names))]
 
-    async def get_names(self, guild_id: int, user_ids: Collection[int]) -> dict[int, str]:
-        """The display names of those members whose names are known, to be escaped before they are shown."""
+    async def get_names(self, guild_id: GuildId, user_ids: Collection[MemberId]) -> dict[MemberId, str]:
+        """The known display names of these members, by id, to be escaped before they are shown."""
         return await self._database.read(store.load_names, guild_id, user_ids)
 
-    def clear_guild(self, guild_id: int) -> None:
-        """Forget a server's settings and names in memory, where something else changed what is stored."""
+    def clear_guild(self, guild_id: GuildId) -> None:
+        """Drop a server's settings and names from memory, after another service changed what is stored."""
         self._clear_settings(guild_id)
         for known in [known for known in self._names if known[0] == guild_id]:
             del self._names[known]
 
-    def clear_member_names(self, user_id: int) -> None:
-        """Forget a member's names in memory; if they come again, they are written again."""
+    def clear_member_names(self, user_id: MemberId) -> None:
+        """Drop a member's names from memory, so that the next interaction stores them again."""
         for known in [known for known in self._names if known[1] == user_id]:
             del self._names[known]
 
     async def _change_setting(
-        self, guild_id: int, setting: str, value: str | int | None, actor: Actor
+        self, guild_id: GuildId, setting: str, value: str | int | None, actor: Actor
     ) -> GuildSettings:
         def get_value(settings: GuildSettings) -> JsonValue:
             return getattr(settings, setting)
@@ -162,13 +163,13 @@ class GuildService:
 
     async def _write_with_audit(
         self,
-        guild_id: int,
+        guild_id: GuildId,
         subject: str,
         value_of: Callable[[GuildSettings], JsonValue],
         write: Callable[[Connection], None],
         actor: Actor,
     ) -> GuildSettings:
-        """Write a setting and its audit entry in one transaction; no entry where nothing changed."""
+        """Write a setting and its audit entry in one transaction; no entry if nothing changed."""
         at = self._clock()
 
         def write_change(connection: Connection) -> GuildSettings:
@@ -187,7 +188,7 @@ class GuildService:
         self._clear_settings(guild_id)
         return settings
 
-    def _clear_settings(self, guild_id: int) -> None:
-        # Dropped, not replaced: when two moderators save at once, what either got back may be of before the other.
+    def _clear_settings(self, guild_id: GuildId) -> None:
+        # Dropped, not replaced: if two moderators save at once, either's result may lack the other's change.
         self._changes += 1
         self._settings.pop(guild_id, None)

@@ -10,17 +10,18 @@ from sqlalchemy import Connection, select, update
 from bot.db.tables import guild_features, guilds, members
 from bot.db.upsert import build_upsert
 from bot.guilds.model import Feature, GuildSettings, Spoilers
+from bot.ids import GuildId, MemberId
 
 _ENSURE = build_upsert(guilds, key=["id"])
 _SWITCH = build_upsert(guild_features, key=["guild_id", "feature"], update=["enabled"])
 _NAME = build_upsert(members, key=["guild_id", "user_id"], update=["name", "seen_at"])
 _NAMES_PER_QUERY = 1_000
-"""Members asked for in one statement: databases limit its parameters."""
+"""How many members are looked up in one statement: databases limit the number of parameters."""
 
 _COLUMNS = [guilds.c[field.name] for field in fields(GuildSettings) if field.name in guilds.c]
 
 
-def load_settings(connection: Connection, guild_id: int) -> GuildSettings:
+def load_settings(connection: Connection, guild_id: GuildId) -> GuildSettings:
     """A server's settings; the defaults if it configured nothing."""
     row = connection.execute(select(*_COLUMNS).where(guilds.c.id == guild_id)).mappings().one_or_none()
     switched_off = connection.scalars(
@@ -28,35 +29,39 @@ def load_settings(connection: Connection, guild_id: int) -> GuildSettings:
             guild_features.c.guild_id == guild_id, guild_features.c.enabled.is_(False)
         )
     )
-    # A name that is no feature is one of another version of the bot.
+    # An unknown name is a feature of another version of the bot.
     features = frozenset(Feature) & frozenset(switched_off)
     settings = GuildSettings(guild_id=guild_id, switched_off=features, **(row or {}))
     return replace(settings, spoilers=Spoilers(settings.spoilers))
 
 
-def ensure_guild(connection: Connection, guild_id: int, at: datetime) -> None:
-    """Know this server, if it is not known yet: what refers to it needs it."""
+def ensure_guild(connection: Connection, guild_id: GuildId, at: datetime) -> None:
+    """Insert this server's row if it is missing: other tables refer to it."""
     connection.execute(_ENSURE, {"id": guild_id, "joined_at": at})
 
 
-def update_settings(connection: Connection, guild_id: int, **values: str | int | bool | None) -> None:
-    """Give settings, named as in `GuildSettings`, new values."""
+def update_settings(connection: Connection, guild_id: GuildId, **values: str | int | bool | None) -> None:
+    """Set new values of settings, named as in `GuildSettings`."""
     connection.execute(update(guilds).where(guilds.c.id == guild_id).values(values))
 
 
-def set_feature(connection: Connection, guild_id: int, feature: Feature, *, enabled: bool) -> None:
+def set_feature(connection: Connection, guild_id: GuildId, feature: Feature, *, enabled: bool) -> None:
     """Switch a feature on or off."""
     connection.execute(_SWITCH, {"guild_id": guild_id, "feature": feature, "enabled": enabled})
 
 
-def save_member_name(connection: Connection, guild_id: int, user_id: int, name: str, at: datetime) -> None:
-    """Keep a member's display name, in place of the one before."""
+def save_member_name(
+    connection: Connection, guild_id: GuildId, user_id: MemberId, name: str, at: datetime
+) -> None:
+    """Store a member's display name, in place of the one before."""
     connection.execute(_NAME, {"guild_id": guild_id, "user_id": user_id, "name": name, "seen_at": at})
 
 
-def load_names(connection: Connection, guild_id: int, user_ids: Collection[int]) -> dict[int, str]:
-    """The display names of those members whose names are known."""
-    known: dict[int, str] = {}
+def load_names(
+    connection: Connection, guild_id: GuildId, user_ids: Collection[MemberId]
+) -> dict[MemberId, str]:
+    """The known display names of these members, by id."""
+    known: dict[MemberId, str] = {}
     remaining = iter(user_ids)
     while some := list(islice(remaining, _NAMES_PER_QUERY)):
         rows = connection.execute(

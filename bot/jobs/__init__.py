@@ -1,1 +1,1 @@
-"""Durable deadlines: rows, one sleeping task, idempotent handlers."""
+"""Durable deadlines (jobs): rows in the database, one sleeping task, idempotent handlers."""

@@ -1,4 +1,4 @@
-"""A deadline that outlives the process."""
+"""A deadline that outlives the process, as a value."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ class Job:
     """Something to do at an instant.
 
     Attributes:
-        id: Its number; a deadline that was set anew has another.
+        id: Its id; a deadline that is set again gets another.
         kind: What is to be done, and so which handler does it.
-        key: To what; a kind has one job for each key.
-        due_at: When.
-        payload: What the handler needs to know beside the key.
-        attempts: How often it was tried and failed.
+        key: What it concerns; there is one job for each kind and key.
+        due_at: When, in UTC.
+        payload: What the handler needs to know besides the key.
+        attempts: How many attempts have failed.
     """
 
     id: int
@@ -28,5 +28,5 @@ class Job:
     attempts: int = 0
 
     def get_int(self, name: str) -> int:
-        """A whole number of the payload."""
+        """A whole number in the payload."""
         return int(str(self.payload[name]))

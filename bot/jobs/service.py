@@ -1,8 +1,8 @@
 """Durable deadlines: rows in the database, and one task that sleeps until the next of them.
 
-It waits in `asyncio.sleep` alone, so that simulated time moves it too. A job is done first and marked done
-afterwards: a process that dies in between does it again, so handlers must not mind. Everything overdue runs
-at the start.
+It waits only in `asyncio.sleep`, so that simulated time works for it too. A job is run first and marked done
+afterwards: if the process dies in between, it is run again, so handlers must be idempotent. All overdue jobs run at
+the start.
 """
 
 import asyncio
@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
 from bot.db.engine import Database
+from bot.ids import GuildId
 from bot.jobs import store
 from bot.jobs.model import Job
 from bot.json_values import JsonValue
@@ -23,27 +24,27 @@ from bot.json_values import JsonValue
 log = logging.getLogger(__name__)
 
 JobHandler = Callable[[Job], Awaitable[None]]
-"""Does a job; doing it twice must come to the same as once."""
+"""Runs a job; it must be idempotent."""
 
 MAX_SLEEP_DURATION = timedelta(days=1)
-"""Then the clock is looked at again: it may have been set, or the machine suspended."""
+"""After at most this time the clock is read again: it may have been set, or the machine suspended."""
 
 FIRST_RETRY_DELAY = timedelta(seconds=5)
 MAX_RETRY_DELAY = timedelta(hours=1)
-"""A job that failed waits for the first of these, each time twice as long, up to the last."""
+"""A failed job is retried after `FIRST_RETRY_DELAY`, each time after twice as long, up to this."""
 
 POSTPONE_DELAY = timedelta(hours=1)
-"""How long a job waits that is put off."""
+"""How long a postponed job waits."""
 
 DONE_JOB_RETENTION_PERIOD = timedelta(days=30)
-"""Done jobs are kept for so long, for whoever wants to know what happened."""
+"""How long done jobs are stored, so that a host can see what happened."""
 
 CONCURRENT_JOBS_LIMIT = 20
-"""Jobs that are done at the same time; a hundred servers' contests may lock at one instant."""
+"""How many jobs run at the same time; many servers' contests may lock at one instant."""
 
 
 class JobService:
-    """Keeps deadlines and meets them."""
+    """Schedules jobs and runs them when they are due."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
@@ -58,7 +59,9 @@ class JobService:
         self._changed = False
 
     def register_handler(self, kind: str, handler: JobHandler) -> None:
-        """Name the one who does jobs of a kind, before `start`; a kind without one waits for a version that has."""
+        """Set the handler of a kind, before `start`; jobs of a kind without a handler wait for a version that
+        has one.
+        """
         self._handlers[kind] = handler
 
     def schedule(
@@ -69,34 +72,34 @@ class JobService:
         due_at: datetime,
         payload: Mapping[str, JsonValue] | None = None,
     ) -> None:
-        """Set a deadline in the caller's transaction, in place of one of this kind and key, even one met before."""
+        """Schedule a job in the caller's transaction, in place of the one with this kind and key, done or not."""
         store.insert_job(connection, kind, key, due_at, payload or {})
         if self._loop is not None:
-            # This is the database's thread: it has a context of its own, and the transaction is not written yet.
+            # This runs on the database's thread, with a context of its own, and before the commit.
             self._loop.call_soon_threadsafe(self._wake_up, context=self._context)
 
     async def postpone_job(self, job: Job) -> None:
-        """Do a job later: what it is about rests just now."""
+        """Run a job `POSTPONE_DELAY` later, because it cannot be done now."""
         await self._database.write(
             self.schedule, job.kind, job.key, self._clock() + POSTPONE_DELAY, job.payload
         )
 
     def cancel(self, connection: Connection, kind: str, key: str) -> None:
-        """Take a deadline back in the caller's transaction; the sleeper finds nothing to do then."""
+        """Delete a job in the caller's transaction; the sleeping task then finds nothing to run."""
         store.delete_job(connection, kind, key)
 
-    def cancel_guild_jobs(self, connection: Connection, guild_id: int) -> None:
-        """Take back every deadline, met or not, whose payload names a server as its `guild_id`."""
+    def cancel_guild_jobs(self, connection: Connection, guild_id: GuildId) -> None:
+        """Delete every job, done or not, whose payload has this server as its `guild_id`."""
         store.delete_guild_jobs(connection, guild_id)
 
     async def start(self) -> None:
-        """Meet what is overdue, and every deadline from now on."""
+        """Run overdue jobs, and every job from now on when it is due."""
         self._loop = asyncio.get_running_loop()
         self._context = copy_context()
         self._wake_up()
 
     async def close(self) -> None:
-        """Meet no more deadlines; what is being done is broken off, and done again after the next start."""
+        """Run no more jobs; running ones are cancelled, and run again after the next start."""
         self._loop = None
         tasks = [*self._running.values(), *([self._waiting] if self._waiting else [])]
         for task in tasks:
@@ -114,11 +117,11 @@ class JobService:
             self._waiting = asyncio.create_task(self._run_until_idle(), name="jobs")
 
     async def _run_until_idle(self) -> None:
-        """Start what is due and sleep until the next is, as long as there is one."""
+        """Start due jobs and sleep until the next is due, as long as there is one."""
         while True:
             self._changed = False
             try:
-                # By the writer's door, and so behind the transaction that scheduled what woke us.
+                # On the write connection, and so after the transaction whose job woke this task.
                 due_at = await self._database.write(
                     store.find_next_due, list(self._handlers), list(self._running)
                 )
@@ -144,7 +147,7 @@ class JobService:
     async def _start_due(self, now: datetime) -> None:
         due = await self._database.read(store.list_due_jobs, list(self._handlers), list(self._running), now)
         for job in due:
-            # Each on its own: one that waits for Discord does not keep the others.
+            # Each in a task of its own: one that waits for Discord does not delay the others.
             task = asyncio.create_task(self._run_job(job), name=f"job {job.kind} {job.key}")
             self._running[job.id] = task
             task.add_done_callback(lambda _, job=job: self._on_job_ended(job))
@@ -157,13 +160,13 @@ class JobService:
             await self._database.write(
                 store.mark_done, job, now, delete_done_before=now - DONE_JOB_RETENTION_PERIOD
             )
-        except Exception as error:  # noqa: BLE001 - whatever it was, the job is tried again
+        except Exception as error:  # noqa: BLE001 - the job is retried whatever the error
             delay = min(FIRST_RETRY_DELAY * 2 ** min(job.attempts, 10), MAX_RETRY_DELAY)
             log.warning("Job %s %s failed, again in %s: %r", job.kind, job.key, delay, error)
             try:
                 await self._database.write(store.record_failure, job, repr(error))
             finally:
-                # As long as it counts as running it is not started again, even if the database takes nothing.
+                # While it counts as running it is not started again, even if the database cannot be written.
                 await asyncio.sleep(delay.total_seconds())
 
     def _on_job_ended(self, job: Job) -> None:

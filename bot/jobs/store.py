@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, select, update
 
 from bot.db.tables import jobs
+from bot.ids import GuildId
 from bot.jobs.model import Job
 from bot.json_values import JsonValue
 
@@ -13,19 +14,19 @@ from bot.json_values import JsonValue
 def insert_job(
     connection: Connection, kind: str, key: str, due_at: datetime, payload: Mapping[str, JsonValue]
 ) -> None:
-    """Keep a job, in place of one of this kind and key, done or not."""
+    """Insert a job, in place of the one with this kind and key, done or not."""
     delete_job(connection, kind, key)
     connection.execute(insert(jobs), {"kind": kind, "key": key, "due_at": due_at, "payload": payload})
 
 
 def delete_job(connection: Connection, kind: str, key: str) -> None:
-    """Forget a job, if there is one."""
+    """Delete a job, if it exists."""
     connection.execute(delete(jobs).where(jobs.c.kind == kind, jobs.c.key == key))
 
 
-def delete_guild_jobs(connection: Connection, guild_id: int) -> None:
-    """Forget the jobs, done ones too, whose payload names a server."""
-    # Looked for here: no way of asking a database for a number of 64 bits within JSON suits all of them.
+def delete_guild_jobs(connection: Connection, guild_id: GuildId) -> None:
+    """Delete the jobs, done ones too, whose payload has this server's id."""
+    # Filtered in Python: there is no portable SQL for a 64-bit number inside JSON.
     found = connection.execute(select(jobs.c.id, jobs.c.payload))
     gone = [{"of_id": job_id} for job_id, payload in found if payload.get("guild_id") == guild_id]
     if gone:
@@ -35,14 +36,14 @@ def delete_guild_jobs(connection: Connection, guild_id: int) -> None:
 def find_next_due(
     connection: Connection, kinds: Collection[str], running: Collection[int]
 ) -> datetime | None:
-    """When the next of these kinds of jobs is due, those left out that run already; None if nothing waits."""
+    """When the next job of these kinds that is not running is due (UTC); None if there is none."""
     return connection.scalar(select(func.min(jobs.c.due_at)).where(_is_waiting(kinds, running)))
 
 
 def list_due_jobs(
     connection: Connection, kinds: Collection[str], running: Collection[int], now: datetime
 ) -> list[Job]:
-    """The jobs to do now, the oldest deadline first."""
+    """The jobs to run now, the oldest deadline first."""
     query = (
         select(jobs.c.id, jobs.c.kind, jobs.c.key, jobs.c.due_at, jobs.c.payload, jobs.c.attempts)
         .where(_is_waiting(kinds, running), jobs.c.due_at <= now)
@@ -52,13 +53,13 @@ def list_due_jobs(
 
 
 def mark_done(connection: Connection, job: Job, now: datetime, *, delete_done_before: datetime) -> None:
-    """Mark a job done, unless it was set anew or cancelled while it ran, and forget those done long ago."""
+    """Mark a job done, unless it was rescheduled or cancelled while it ran, and delete those done long ago."""
     connection.execute(delete(jobs).where(jobs.c.done_at < delete_done_before))
     connection.execute(update(jobs).where(jobs.c.id == job.id).values(done_at=now, failed=None))
 
 
 def record_failure(connection: Connection, job: Job, reason: str) -> None:
-    """Count an attempt that failed, and keep why."""
+    """Count a failed attempt, and store its reason."""
     connection.execute(
         update(jobs).where(jobs.c.id == job.id).values(attempts=job.attempts + 1, failed=reason)
     )

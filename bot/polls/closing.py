@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from bot.ids import CategoryId
 from bot.jobs.service import JobService
 from bot.polls import store
 from bot.polls.model import CLOSING_DELAY, Poll, PollQuestion
@@ -28,7 +29,7 @@ def close_poll_if_due(connection: Connection, poll: Poll, now: datetime) -> Poll
 
 
 def close_announced_polls(
-    connection: Connection, jobs: JobService, result_set: ResultSet, category_id: str, at: datetime
+    connection: Connection, jobs: JobService, result_set: ResultSet, category_id: CategoryId, at: datetime
 ) -> tuple[Poll, ...]:
     """Close the *will* polls about a category because its winner is being announced; *should* polls go on.
 

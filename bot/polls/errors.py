@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.errors import UserError
+from bot.ids import NomineeId
 from bot.polls.model import Poll
 
 # Not frozen: `contextlib` sets `__traceback__` on an exception that passes through a context manager.
@@ -40,7 +41,7 @@ class CannotVoteForError(UserError):
     """The category has no such nominee, or it was withdrawn."""
 
     category: str
-    nominee_id: str
+    nominee_id: NomineeId
 
 
 @dataclass(eq=False)

@@ -14,6 +14,7 @@ from bot.clock import Clock
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject, UserError
 from bot.guilds import store as guild_store
+from bot.ids import CategoryId, GuildId
 from bot.jobs.service import JobService
 from bot.json_values import JsonValue
 from bot.polls import closing, rules, store
@@ -39,7 +40,7 @@ class PollHostService:
         self._jobs = jobs
         self._clock = clock
 
-    async def open_polls(self, guild_id: int, draft: PollDraft, by: Actor) -> tuple[Poll, ...]:
+    async def open_polls(self, guild_id: GuildId, draft: PollDraft, by: Actor) -> tuple[Poll, ...]:
         """Open one poll for each of the draft's categories: all of them or, if one is refused, none.
 
         Whether they are rehearsals is decided here. The caller then posts each and calls `record_post`.
@@ -60,12 +61,12 @@ class PollHostService:
         def insert_polls(connection: Connection) -> tuple[Poll, ...]:
             _raise_refusal(rules.refusal_of_time(draft.closes_at, now))
             ceremony = self._slates.load_ceremony(connection, guild_id, draft.ceremony_id)
-            asked = _select_categories(ceremony.categories, draft.category_ids)
+            categories = _select_categories(ceremony.categories, draft.category_ids)
             rehearsal = self._slates.are_winners_known(connection, guild_id, ceremony.id)
             results = results_store.load_results(connection, ResultSet(guild_id, ceremony.id))
             guild_store.ensure_guild(connection, guild_id, now)
             opened: list[Poll] = []
-            for category in asked:
+            for category in categories:
                 poll = _make_poll(guild_id, draft, category.id, now, by, rehearsal=rehearsal)
                 others = [
                     one
@@ -88,7 +89,9 @@ class PollHostService:
 
         return await self._database.write(insert_polls)
 
-    async def record_post(self, guild_id: int, poll_id: int, channel_id: int, message_id: int | None) -> Poll:
+    async def record_post(
+        self, guild_id: GuildId, poll_id: int, channel_id: int, message_id: int | None
+    ) -> Poll:
         """Store where a poll's post is; `message_id` is None if it was deleted."""
 
         def save_post(connection: Connection) -> Poll:
@@ -99,7 +102,7 @@ class PollHostService:
 
         return await self._database.write(save_post)
 
-    async def close_poll(self, guild_id: int, poll_id: int, by: Actor) -> Poll:
+    async def close_poll(self, guild_id: GuildId, poll_id: int, by: Actor) -> Poll:
         """Take no more votes from now on; after `CLOSING_DELAY` the poll is finally closed.
 
         Closing a poll that takes no more votes changes nothing.
@@ -127,7 +130,7 @@ class PollHostService:
 
         return await self._database.write(save_closing_time)
 
-    async def finish_poll(self, guild_id: int, poll_id: int) -> Poll | None:
+    async def finish_poll(self, guild_id: GuildId, poll_id: int) -> Poll | None:
         """Close a poll finally if that is due; it can be called again, after a crash or a long time offline.
 
         Returns:
@@ -145,19 +148,19 @@ class PollHostService:
         return await self._database.write(close_if_due)
 
 
-def _select_categories(slate: tuple[Category, ...], category_ids: tuple[str, ...]) -> list[Category]:
+def _select_categories(slate: tuple[Category, ...], category_ids: tuple[CategoryId, ...]) -> list[Category]:
     """The chosen categories, each once, in the slate's order."""
-    asked = [category for category in slate if category.id in category_ids]
-    unknown = set(category_ids) - {category.id for category in asked}
+    selected = [category for category in slate if category.id in category_ids]
+    unknown = set(category_ids) - {category.id for category in selected}
     if unknown:
         raise NothingFoundError(Subject.CATEGORY, min(unknown))
-    if not asked:
+    if not selected:
         raise NothingAskedError
-    return asked
+    return selected
 
 
 def _make_poll(
-    guild_id: int, draft: PollDraft, category_id: str, now: datetime, by: Actor, *, rehearsal: bool
+    guild_id: GuildId, draft: PollDraft, category_id: CategoryId, now: datetime, by: Actor, *, rehearsal: bool
 ) -> Poll:
     return Poll(
         id=0,

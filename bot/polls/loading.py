@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.polls import store
 from bot.polls.errors import NoSuchPollError
 from bot.polls.model import Poll, PollQuestion
@@ -14,7 +15,7 @@ from bot.results.result_set import ResultSet
 from bot.slates.service import SlateService
 
 
-def load_poll(connection: Connection, guild_id: int, poll_id: int) -> Poll:
+def load_poll(connection: Connection, guild_id: GuildId, poll_id: int) -> Poll:
     """A server's poll.
 
     Raises:
@@ -31,7 +32,7 @@ def load_category_polls(
     slates: SlateService,
     polls: Iterable[Poll],
     now: datetime,
-    asker_id: int | None = None,
+    asker_id: MemberId | None = None,
 ) -> list[CategoryPolls]:
     """Polls as the asker may see them, grouped by category: the *will* and the *should* poll of each.
 
@@ -45,34 +46,34 @@ def load_category_polls(
         now: The present instant, UTC.
         asker_id: The member whose own votes are included; None for none.
     """
-    paired: dict[tuple[ResultSet, str], dict[PollQuestion, Poll]] = {}
+    paired: dict[tuple[ResultSet, CategoryId], dict[PollQuestion, Poll]] = {}
     for poll in polls:
         paired.setdefault((poll.result_set, poll.category_id), {}).setdefault(poll.question, poll)
     shown = [poll for pair in paired.values() for poll in pair.values()]
-    asked = _load_visible_polls(connection, shown, now, asker_id)
-    slate = {
+    visible = _load_visible_polls(connection, shown, now, asker_id)
+    ceremonies = {
         result_set: slates.load_ceremony(connection, result_set.guild_id, result_set.ceremony_id)
         for result_set, _ in paired
     }
-    results = {target: results_store.load_results(connection, target) for target in slate}
+    results = {result_set: results_store.load_results(connection, result_set) for result_set in ceremonies}
     return [
         CategoryPolls(
-            ceremony=slate[target],
+            ceremony=ceremonies[result_set],
             category_id=category_id,
-            results=results[target],
-            will=asked[pair[PollQuestion.WILL].id] if PollQuestion.WILL in pair else None,
-            should=asked[pair[PollQuestion.SHOULD].id] if PollQuestion.SHOULD in pair else None,
+            results=results[result_set],
+            will=visible[pair[PollQuestion.WILL].id] if PollQuestion.WILL in pair else None,
+            should=visible[pair[PollQuestion.SHOULD].id] if PollQuestion.SHOULD in pair else None,
         )
-        for (target, category_id), pair in paired.items()
+        for (result_set, category_id), pair in paired.items()
     ]
 
 
 def _load_visible_polls(
-    connection: Connection, polls: Sequence[Poll], now: datetime, asker_id: int | None
+    connection: Connection, polls: Sequence[Poll], now: datetime, asker_id: MemberId | None
 ) -> Mapping[int, VisiblePoll]:
     poll_ids = [poll.id for poll in polls]
     counts = store.count_votes(connection, poll_ids)
-    mine = dict[int, str]() if asker_id is None else store.find_votes(connection, poll_ids, asker_id)
+    mine = dict[int, NomineeId]() if asker_id is None else store.find_votes(connection, poll_ids, asker_id)
     return {
         poll.id: VisiblePoll(
             poll=poll,

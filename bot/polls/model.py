@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.ids import CategoryId, GuildId, MemberId
 from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
 
 CLOSING_DELAY = timedelta(seconds=5)
 """How long after its closing time a poll is finally closed and hidden shares are shown, so that votes in
-transit still
-arrive.
+transit still arrive.
 """
 
 
@@ -43,7 +43,7 @@ class PollDraft:
     """
 
     ceremony_id: str
-    category_ids: tuple[str, ...]
+    category_ids: tuple[CategoryId, ...]
     question: PollQuestion
     closes_at: datetime
     hidden: bool = False
@@ -72,16 +72,16 @@ class Poll:
     """
 
     id: int
-    guild_id: int
+    guild_id: GuildId
     ceremony_id: str
-    category_id: str
+    category_id: CategoryId
     question: PollQuestion
     closes_at: datetime
     opened_at: datetime
     hidden: bool = False
     rehearsal: bool = False
     closed_at: datetime | None = None
-    created_by: int | None = None
+    created_by: MemberId | None = None
     channel_id: int | None = None
     message_id: int | None = None
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.polls.model import Poll, PollQuestion
 from bot.record.model import Category, Ceremony
 from bot.results.model import Results
@@ -22,8 +23,8 @@ class VisiblePoll:
 
     poll: Poll
     vote_count: int
-    counts: Mapping[str, int] | None
-    own_vote: str | None = None
+    counts: Mapping[NomineeId, int] | None
+    own_vote: NomineeId | None = None
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class CategoryPolls:
     """
 
     ceremony: Ceremony
-    category_id: str
+    category_id: CategoryId
     results: Results
     will: VisiblePoll | None = None
     should: VisiblePoll | None = None
@@ -52,10 +53,10 @@ class CategoryPolls:
     @property
     def visible_polls(self) -> tuple[VisiblePoll, ...]:
         """The existing polls, *will* before *should*."""
-        return tuple(asked for asked in (self.will, self.should) if asked is not None)
+        return tuple(poll for poll in (self.will, self.should) if poll is not None)
 
     @property
-    def winners(self) -> tuple[str, ...]:
+    def winners(self) -> tuple[NomineeId, ...]:
         """The ids of the winning nominees that stand; empty while the category is unannounced or voided.
 
         It is also empty while members can still vote on who will win: a rehearsal poll can be about a category whose
@@ -82,7 +83,7 @@ class SavedVote:
 
     poll: Poll
     ceremony: Ceremony
-    nominee_id: str
+    nominee_id: NomineeId
 
     @property
     def category(self) -> Category:
@@ -100,4 +101,4 @@ class EmptiedVotes:
     """
 
     poll: Poll
-    member_ids: tuple[int, ...]
+    member_ids: tuple[MemberId, ...]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.errors import UserError
+from bot.ids import NomineeId
 from bot.polls.errors import (
     AnnouncedAlreadyError,
     AskedAlreadyError,
@@ -55,11 +56,10 @@ def refusal_of_asking(
 
 
 def refusal_of_vote(
-    poll: Poll, category: Category, nominee_id: str, pressed_at: datetime
+    poll: Poll, category: Category, nominee_id: NomineeId, pressed_at: datetime
 ) -> UserError | None:
     """Why a vote does not count; None if it does: pressed before the poll closes, to the microsecond, for a
-    nominee who
-    is not withdrawn.
+    nominee who is not withdrawn.
 
     Args:
         poll: The poll as the transaction reads it.

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.db.engine import Database
+from bot.ids import GuildId, MemberId
 from bot.polls import store
 from bot.polls.loading import load_category_polls, load_poll
 from bot.polls.model import Poll
@@ -26,7 +27,7 @@ class PollService:
         self._slates = slates
         self._clock = clock
 
-    async def get_poll(self, guild_id: int, poll_id: int) -> Poll:
+    async def get_poll(self, guild_id: GuildId, poll_id: int) -> Poll:
         """One poll.
 
         Raises:
@@ -34,7 +35,7 @@ class PollService:
         """
         return await self._database.read(load_poll, guild_id, poll_id)
 
-    async def list_related_polls(self, guild_id: int, poll_id: int) -> Sequence[Poll]:
+    async def list_related_polls(self, guild_id: GuildId, poll_id: int) -> Sequence[Poll]:
         """A poll and the open polls about its category: a change of one also shows on the posts of the others.
 
         Raises:
@@ -42,7 +43,7 @@ class PollService:
         """
         return await self._database.read(_load_related_polls, guild_id, poll_id)
 
-    async def get_card(self, guild_id: int, poll_id: int) -> CategoryPolls:
+    async def get_card(self, guild_id: GuildId, poll_id: int) -> CategoryPolls:
         """What a poll's post shows now; while it is open, with the other question if that is open too.
 
         Raises:
@@ -57,13 +58,13 @@ class PollService:
 
         return await self._database.read(load_card)
 
-    async def list_open_polls(self, guild_id: int) -> Sequence[Poll]:
+    async def list_open_polls(self, guild_id: GuildId) -> Sequence[Poll]:
         """The server's polls that take votes now, the next to close first."""
         now = self._clock()
         polls = await self._database.read(store.list_open_polls, guild_id)
         return [poll for poll in polls if poll.is_open_at(now)]
 
-    async def list_answerable_polls(self, guild_id: int, member_id: int) -> Sequence[CategoryPolls]:
+    async def list_answerable_polls(self, guild_id: GuildId, member_id: MemberId) -> Sequence[CategoryPolls]:
         """The open polls by category, with this member's votes, the next to close first."""
         now = self._clock()
 
@@ -73,7 +74,7 @@ class PollService:
 
         return await self._database.read(load_answerable)
 
-    async def list_ended_polls(self, guild_id: int, member_id: int) -> Sequence[CategoryPolls]:
+    async def list_ended_polls(self, guild_id: GuildId, member_id: MemberId) -> Sequence[CategoryPolls]:
         """The polls that take no more votes, by category, with this member's votes; the last to close first.
 
         Of several with the same question about a category, only the one that closed last is included.
@@ -89,7 +90,7 @@ class PollService:
 
         return await self._database.read(load_ended)
 
-    async def list_recent_polls(self, guild_id: int) -> Sequence[Poll]:
+    async def list_recent_polls(self, guild_id: GuildId) -> Sequence[Poll]:
         """The polls whose posts may be outdated: those not finally closed, and those closed in the last week."""
         now = self._clock()
 
@@ -104,7 +105,7 @@ class PollService:
         return await self._database.read(load_recent)
 
 
-def _load_related_polls(connection: Connection, guild_id: int, poll_id: int) -> list[Poll]:
+def _load_related_polls(connection: Connection, guild_id: GuildId, poll_id: int) -> list[Poll]:
     poll = load_poll(connection, guild_id, poll_id)
     others = store.list_polls_of_result_set(connection, poll.result_set, poll.category_id)
     return [poll, *(other for other in others if other.id != poll.id and other.closed_at is None)]

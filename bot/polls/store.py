@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, 
 
 from bot.db.tables import polls, votes
 from bot.db.upsert import build_upsert
+from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.polls.model import Poll, PollQuestion
 from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
 
@@ -57,25 +58,25 @@ def update_poll(connection: Connection, poll: Poll) -> None:
     connection.execute(_UPDATE, {"poll_id": poll.id, **_make_changing_columns(poll)})
 
 
-def find_poll(connection: Connection, guild_id: int, poll_id: int) -> Poll | None:
+def find_poll(connection: Connection, guild_id: GuildId, poll_id: int) -> Poll | None:
     """A server's poll; None if the id is unknown or another server's."""
     row = connection.execute(_SELECT_POLL, {"poll_id": poll_id, "of_guild": guild_id}).one_or_none()
     return None if row is None else _make_poll(row)
 
 
-def list_open_polls(connection: Connection, guild_id: int) -> list[Poll]:
+def list_open_polls(connection: Connection, guild_id: GuildId) -> list[Poll]:
     """A server's polls that are not finally closed, the next to close first."""
     return _select_polls(connection, (polls.c.guild_id == guild_id) & polls.c.closed_at.is_(None))
 
 
-def list_closed_polls(connection: Connection, guild_id: int) -> list[Poll]:
+def list_closed_polls(connection: Connection, guild_id: GuildId) -> list[Poll]:
     """A server's polls that are finally closed, the one that closed last first."""
     found = _select_polls(connection, (polls.c.guild_id == guild_id) & polls.c.closed_at.is_not(None))
     return sorted(found, key=lambda poll: (poll.ends_at, poll.id), reverse=True)
 
 
 def list_polls_of_result_set(
-    connection: Connection, result_set: ResultSet, category_id: str | None = None
+    connection: Connection, result_set: ResultSet, category_id: CategoryId | None = None
 ) -> list[Poll]:
     """The polls on a set of results, open and closed, about one of its categories or any; a rehearsal contest's set
     has none.
@@ -95,12 +96,12 @@ def list_polls_of_result_set(
 class Vote(NamedTuple):
     """A member's vote in a poll, and when they pressed (UTC)."""
 
-    member_id: int
-    nominee_id: str
+    member_id: MemberId
+    nominee_id: NomineeId
     pressed_at: datetime
 
 
-def save_votes(connection: Connection, poll_id: int, cast: Collection[Vote]) -> Mapping[int, str]:
+def save_votes(connection: Connection, poll_id: int, cast: Collection[Vote]) -> Mapping[int, NomineeId]:
     """Store each member's one vote; return the vote that stands, as a nominee id by member id.
 
     The vote with the latest press stands, in whatever order the presses arrive.
@@ -124,26 +125,28 @@ def save_votes(connection: Connection, poll_id: int, cast: Collection[Vote]) -> 
     )
 
 
-def count_votes(connection: Connection, poll_ids: Collection[int]) -> Mapping[int, Mapping[str, int]]:
+def count_votes(connection: Connection, poll_ids: Collection[int]) -> Mapping[int, Mapping[NomineeId, int]]:
     """Votes by poll id and nominee id, most first, equals by nominee id; polls without a vote are included."""
-    counted: dict[int, dict[str, int]] = {poll_id: {} for poll_id in poll_ids}
+    counted: dict[int, dict[NomineeId, int]] = {poll_id: {} for poll_id in poll_ids}
     for poll_id, nominee_id, number in connection.execute(_COUNT_VOTES, {"poll_ids": list(poll_ids)}):
         counted[poll_id][nominee_id] = number
     return counted
 
 
-def find_votes(connection: Connection, poll_ids: Collection[int], member_id: int) -> Mapping[int, str]:
+def find_votes(
+    connection: Connection, poll_ids: Collection[int], member_id: MemberId
+) -> Mapping[int, NomineeId]:
     """A member's votes, as nominee ids by poll id; polls without their vote are absent."""
     found = connection.execute(_SELECT_VOTES_OF_MEMBER, {"poll_ids": list(poll_ids), "of_member": member_id})
     return dict(found.all())
 
 
 def delete_votes_of_nominee(
-    connection: Connection, poll_ids: Collection[int], nominee_id: str
-) -> Mapping[int, list[int]]:
+    connection: Connection, poll_ids: Collection[int], nominee_id: NomineeId
+) -> Mapping[int, list[MemberId]]:
     """Delete every vote for a nominee in these polls; return the ids of the members who voted so, by poll id."""
     gone = votes.c.poll_id.in_(poll_ids) & (votes.c.nominee_id == nominee_id)
-    emptied: dict[int, list[int]] = defaultdict(list)
+    emptied: dict[int, list[MemberId]] = defaultdict(list)
     for poll_id, member_id in connection.execute(select(votes.c.poll_id, votes.c.member_id).where(gone)):
         # An erased member's vote is deleted too, but there is nobody to notify.
         emptied[poll_id] += [member_id] if member_id is not None else []

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from bot.db.batcher import Batcher
 from bot.db.engine import Database
+from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.polls import rules, store
 from bot.polls.loading import load_poll
 from bot.polls.read_models import EmptiedVotes, SavedVote
@@ -20,26 +21,31 @@ class VoteService:
     def __init__(self, database: Database, slates: SlateService) -> None:
         """Store votes in a database."""
         self._slates = slates
-        self._rush = Batcher(database, self._decide_votes)
+        self._batcher = Batcher(database, self._decide_votes)
 
     async def cast_vote(
-        self, guild_id: int, poll_id: int, member_id: int, nominee_id: str, pressed_at: datetime
+        self,
+        guild_id: GuildId,
+        poll_id: int,
+        member_id: MemberId,
+        nominee_id: NomineeId,
+        pressed_at: datetime,
     ) -> SavedVote:
         """Vote in a poll, in place of the member's earlier vote.
 
         It is decided inside one transaction by the instant of the press, by Discord's clock (UTC), and
-        committed when this
-        returns. Of two presses of one member the later one stands, in whatever order they arrive.
+        committed when this returns. Of two presses of one member the later one stands, in whatever order they
+        arrive.
 
         Raises:
             NoSuchPollError: The server has no such poll.
             PollClosedError: It takes no more votes.
             CannotVoteForError: Its category has no such nominee, or it was withdrawn.
         """
-        return await self._rush.submit((guild_id, poll_id), Vote(member_id, nominee_id, pressed_at))
+        return await self._batcher.submit((guild_id, poll_id), Vote(member_id, nominee_id, pressed_at))
 
     def _decide_votes(
-        self, connection: Connection, key: tuple[int, int], pressed: Sequence[Vote]
+        self, connection: Connection, key: tuple[GuildId, int], pressed: Sequence[Vote]
     ) -> Sequence[SavedVote | Exception]:
         """Decide votes in one poll in one transaction, and save those that count."""
         poll = load_poll(connection, *key)
@@ -57,17 +63,22 @@ class VoteService:
 
 
 def empty_votes_for_withdrawn(
-    connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str, now: datetime
+    connection: Connection,
+    guild_id: GuildId,
+    ceremony_id: str,
+    category_id: CategoryId,
+    nominee_id: NomineeId,
+    now: datetime,
 ) -> tuple[EmptiedVotes, ...]:
     """Remove the votes for a withdrawn nominee in open polls about its category; closed polls keep theirs.
 
     Returns:
         Each open poll about the category, with the members who must vote again.
     """
-    asked = [
+    open_polls = [
         poll
         for poll in store.list_open_polls(connection, guild_id)
         if (poll.ceremony_id, poll.category_id) == (ceremony_id, category_id) and poll.is_open_at(now)
     ]
-    emptied = store.delete_votes_of_nominee(connection, [poll.id for poll in asked], nominee_id)
-    return tuple(EmptiedVotes(poll, tuple(emptied.get(poll.id, ()))) for poll in asked)
+    emptied = store.delete_votes_of_nominee(connection, [poll.id for poll in open_polls], nominee_id)
+    return tuple(EmptiedVotes(poll, tuple(emptied.get(poll.id, ()))) for poll in open_polls)

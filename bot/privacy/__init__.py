@@ -1,1 +1,1 @@
-"""What is kept about a member over all servers, and how it is erased."""
+"""What is stored about a member in all servers, and erasing it."""

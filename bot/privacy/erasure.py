@@ -1,7 +1,8 @@
-"""Erasing a member: name, id and salt go; what others' points, shares and proofs rest on stays, unnamed.
+"""Erasing a member: their name, id and salts are deleted; what others' points, shares and proofs depend on stays,
+unnamed.
 
-Ballots and votes that are closed are part of what was decided: they lose everything that says whose they were. Those
-that could still be changed are taken back, because otherwise whoever is erased could come back and vote twice.
+Closed ballots and votes are part of results: they lose everything that identifies the member. Those that could
+still be changed are deleted, because an erased member could otherwise come back and vote twice.
 """
 
 import secrets
@@ -26,23 +27,24 @@ from bot.db.tables import (
     unfinished_commands,
     votes,
 )
+from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.results import store as results_store
 
 ERASED_VOTER_BYTES = 16
-"""Randomness of the word that a vote is kept under."""
+"""The random bytes of the text that replaces an erased member's id in votes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Footprint:
-    """How much there is of a member, by what becomes of it when they are erased.
+    """How much is stored about a member, by what an erasure does to it.
 
     Attributes:
-        servers: The servers that know their name.
+        servers: The servers in which their name is stored.
         ballots: Ballots in which a pick stays, unnamed.
-        open_ballots: Ballots in which a pick can still be changed, and is taken back.
+        open_ballots: Ballots with a pick that can still be changed, and is deleted.
         votes: Votes in closed polls, which stay, unnamed.
-        open_votes: Votes in open polls, which are taken back.
-        audit_entries: Lines of audit logs that lose their name.
+        open_votes: Votes in open polls, which are deleted.
+        audit_entries: Entries of audit logs that lose their name.
     """
 
     servers: int = 0
@@ -59,25 +61,25 @@ class ErasureReport:
 
     Attributes:
         footprint: How much it was.
-        contests: The contests that have changed, as server and contest.
-        polls: The polls that have changed, as server and poll.
+        contests: The contests that changed, as (guild id, contest id).
+        polls: The polls that changed, as (guild id, poll id).
     """
 
     footprint: Footprint
-    contests: tuple[tuple[int, int], ...]
-    polls: tuple[tuple[int, int], ...]
+    contests: tuple[tuple[GuildId, ContestId], ...]
+    polls: tuple[tuple[GuildId, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _HeldBallot:
     id: int
     contest: Contest
-    still_open: frozenset[str]
-    closed: frozenset[str]
+    still_open: frozenset[CategoryId]
+    closed: frozenset[CategoryId]
 
 
-def measure_footprint(connection: Connection, user_id: int, at: datetime) -> Footprint:
-    """How much there is of a member at an instant."""
+def measure_footprint(connection: Connection, user_id: MemberId, at: datetime) -> Footprint:
+    """How much is stored about a member, at this instant (UTC)."""
     held = list(_read_ballots(connection, user_id, at))
     cast_votes = _read_votes(connection, user_id, at)
     servers = select(func.count()).where(members.c.user_id == user_id)
@@ -91,7 +93,7 @@ def measure_footprint(connection: Connection, user_id: int, at: datetime) -> Foo
     )
 
 
-def erase_member(connection: Connection, user_id: int, at: datetime) -> ErasureReport:
+def erase_member(connection: Connection, user_id: MemberId, at: datetime) -> ErasureReport:
     """Erase a member from every server."""
     before = measure_footprint(connection, user_id, at)
     held = list(_read_ballots(connection, user_id, at))
@@ -117,7 +119,7 @@ def erase_member(connection: Connection, user_id: int, at: datetime) -> ErasureR
     )
 
 
-def _read_ballots(connection: Connection, user_id: int, at: datetime) -> Iterator[_HeldBallot]:
+def _read_ballots(connection: Connection, user_id: MemberId, at: datetime) -> Iterator[_HeldBallot]:
     rows = connection.execute(
         select(ballots.c.id, contests.c.guild_id, contests.c.id.label("contest_id"))
         .select_from(ballots.join(contests))
@@ -133,8 +135,8 @@ def _read_ballots(connection: Connection, user_id: int, at: datetime) -> Iterato
         yield _HeldBallot(row.id, contest, still_open, picked - still_open)
 
 
-def _read_votes(connection: Connection, user_id: int, at: datetime) -> list[tuple[int, int, bool]]:
-    """The poll, the server, and whether the vote could still be changed, for each of a member's votes."""
+def _read_votes(connection: Connection, user_id: MemberId, at: datetime) -> list[tuple[int, GuildId, bool]]:
+    """For each of a member's votes: the poll id, the guild id, and whether it could still be changed."""
     closed = or_(polls.c.closed_at.is_not(None), polls.c.closes_at <= at)
     rows = connection.execute(
         select(polls.c.id, polls.c.guild_id, closed)
@@ -155,7 +157,7 @@ def _erase_ballot(connection: Connection, ballot: _HeldBallot) -> None:
         connection.execute(delete(ballots).where(this))
 
 
-def _erase_vote(connection: Connection, user_id: int, poll_id: int, *, still_open: bool) -> None:
+def _erase_vote(connection: Connection, user_id: MemberId, poll_id: int, *, still_open: bool) -> None:
     this = (votes.c.poll_id == poll_id) & (votes.c.member_id == user_id)
     if still_open:
         connection.execute(delete(votes).where(this))

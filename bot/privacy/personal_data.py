@@ -1,6 +1,6 @@
-"""Everything that is kept about one person, in every server, as one document that can be read without this program."""
+"""Everything that is stored about one person, in every server, as one JSON document."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
@@ -20,22 +20,23 @@ from bot.db.tables import (
     votes,
 )
 from bot.errors import NothingFoundError
+from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.json_values import JsonValue
 from bot.record.model import Ceremony
 from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.slates.service import SlateService
 
 PersonalData = Mapping[str, JsonValue]
-"""What JSON can hold; identifiers of Discord's are text, because they are more than many programs can count to."""
+"""A JSON object; Discord's ids are text in it, because many programs lose digits of so large a number."""
 
 
-def collect_personal_data(connection: Connection, slates: SlateService, user_id: int) -> PersonalData:
-    """Everything that is kept about a member.
+def collect_personal_data(connection: Connection, slates: SlateService, user_id: MemberId) -> PersonalData:
+    """Everything that is stored about a member.
 
     Args:
         connection: The transaction.
-        slates: Where the names of categories and nominees are.
-        user_id: Discord's id of the member.
+        slates: The service that knows the names of categories and nominees.
+        user_id: The member's Discord id.
     """
     names = _SlateNames(connection, slates)
     return {
@@ -65,15 +66,21 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
 
 
 class _SlateNames:
-    """What categories and nominees are called on the slates of many servers, each slate read once."""
+    """The names of categories and nominees on the slates of many servers; each slate is read once."""
 
     def __init__(self, connection: Connection, slates: SlateService) -> None:
         self._connection = connection
         self._slates = slates
-        self._read: dict[tuple[int, str], Ceremony | None] = {}
+        self._read: dict[tuple[GuildId, str], Ceremony | None] = {}
 
-    def get_names(self, guild_id: int, ceremony_id: str, category_id: str, *nominee_ids: str) -> PersonalData:
-        """The names of a ceremony, a category and its nominees; their ids where the slate has them no more."""
+    def get_names(
+        self,
+        guild_id: GuildId,
+        ceremony_id: str,
+        category_id: CategoryId,
+        nominee_ids: Iterable[NomineeId] = (),
+    ) -> PersonalData:
+        """The names of a ceremony, a category and its nominees; their ids if the slate no longer has them."""
         ceremony = self._load_ceremony(guild_id, ceremony_id)
         category = ceremony.by_id.get(category_id) if ceremony else None
         named = [
@@ -88,13 +95,13 @@ class _SlateNames:
             **({"nominees": named} if named else {}),
         }
 
-    def _load_ceremony(self, guild_id: int, ceremony_id: str) -> Ceremony | None:
+    def _load_ceremony(self, guild_id: GuildId, ceremony_id: str) -> Ceremony | None:
         key = guild_id, ceremony_id
         if key not in self._read:
             try:
                 self._read[key] = self._slates.load_ceremony(self._connection, guild_id, ceremony_id)
             except NothingFoundError:
-                # A server's own slate can be deleted; the votes on it are kept.
+                # A server's own slate can be deleted; the votes on it stay.
                 self._read[key] = None
         return self._read[key]
 
@@ -104,7 +111,7 @@ def _with_server(table: Any, *columns: Any) -> Select[*tuple[Any, ...]]:
     return select(guilds.c.name, *columns).select_from(guilds.join(table))
 
 
-def _list_names(connection: Connection, user_id: int) -> Iterator[PersonalData]:
+def _list_names(connection: Connection, user_id: MemberId) -> Iterator[PersonalData]:
     rows = connection.execute(
         _with_server(members, guilds.c.id, members.c.name, members.c.seen_at).where(
             members.c.user_id == user_id
@@ -119,7 +126,7 @@ def _list_names(connection: Connection, user_id: int) -> Iterator[PersonalData]:
         }
 
 
-def _list_ballots(connection: Connection, names: _SlateNames, user_id: int) -> Iterator[PersonalData]:
+def _list_ballots(connection: Connection, names: _SlateNames, user_id: MemberId) -> Iterator[PersonalData]:
     rows = connection.execute(
         select(ballots, contests.c.title, contests.c.guild_id, contests.c.ceremony_id, guilds.c.name)
         .select_from(ballots.join(contests).join(guilds))
@@ -142,13 +149,13 @@ def _list_ballots(connection: Connection, names: _SlateNames, user_id: int) -> I
 # Any: SQLAlchemy does not type the rows of a table.
 def _describe_pick(names: _SlateNames, ballot: Row[Any], pick: Row[Any]) -> PersonalData:
     return {
-        **names.get_names(ballot.guild_id, ballot.ceremony_id, pick.category_id, pick.nominee_id),
+        **names.get_names(ballot.guild_id, ballot.ceremony_id, pick.category_id, [pick.nominee_id]),
         "stake": pick.stake,
         "at": pick.picked_at.isoformat(),
     }
 
 
-def _list_votes(connection: Connection, names: _SlateNames, user_id: int) -> Iterator[PersonalData]:
+def _list_votes(connection: Connection, names: _SlateNames, user_id: MemberId) -> Iterator[PersonalData]:
     rows = connection.execute(
         select(
             votes, polls.c.guild_id, polls.c.ceremony_id, polls.c.category_id, polls.c.question, guilds.c.name
@@ -160,13 +167,13 @@ def _list_votes(connection: Connection, names: _SlateNames, user_id: int) -> Ite
     for row in rows:
         yield {
             "server": row.name,
-            **names.get_names(row.guild_id, row.ceremony_id, row.category_id, row.nominee_id),
+            **names.get_names(row.guild_id, row.ceremony_id, row.category_id, [row.nominee_id]),
             "question": row.question,
             "at": row.voted_at.isoformat(),
         }
 
 
-def _list_polls(connection: Connection, names: _SlateNames, user_id: int) -> Iterator[PersonalData]:
+def _list_polls(connection: Connection, names: _SlateNames, user_id: MemberId) -> Iterator[PersonalData]:
     rows = connection.execute(
         select(polls, guilds.c.name).select_from(polls.join(guilds)).where(polls.c.created_by == user_id)
     )
@@ -179,7 +186,9 @@ def _list_polls(connection: Connection, names: _SlateNames, user_id: int) -> Ite
         }
 
 
-def _list_announcements(connection: Connection, names: _SlateNames, user_id: int) -> Iterator[PersonalData]:
+def _list_announcements(
+    connection: Connection, names: _SlateNames, user_id: MemberId
+) -> Iterator[PersonalData]:
     rows = connection.execute(
         select(announcements, result_sets.c.guild_id, result_sets.c.ceremony_id, guilds.c.name)
         .select_from(announcements.join(result_sets).join(guilds))
@@ -189,13 +198,13 @@ def _list_announcements(connection: Connection, names: _SlateNames, user_id: int
     for row in rows:
         yield {
             "server": row.name,
-            **names.get_names(row.guild_id, row.ceremony_id, row.category_id, *row.winner_ids),
+            **names.get_names(row.guild_id, row.ceremony_id, row.category_id, row.winner_ids),
             "action": row.action,
             "at": row.at.isoformat(),
         }
 
 
-def _list_unfinished_commands(connection: Connection, user_id: int) -> Iterator[PersonalData]:
+def _list_unfinished_commands(connection: Connection, user_id: MemberId) -> Iterator[PersonalData]:
     kept = unfinished_commands
     rows = connection.execute(
         _with_server(kept, kept.c.kind, kept.c.fields, kept.c.choices, kept.c.expires_at).where(
@@ -212,7 +221,7 @@ def _list_unfinished_commands(connection: Connection, user_id: int) -> Iterator[
         }
 
 
-def _list_audit_entries(connection: Connection, user_id: int) -> Iterator[PersonalData]:
+def _list_audit_entries(connection: Connection, user_id: MemberId) -> Iterator[PersonalData]:
     servers = {row.id: row.name for row in connection.execute(select(guilds.c.id, guilds.c.name))}
     for entry in audit.list_entries_by_actor(connection, user_id):
         yield {

@@ -1,4 +1,4 @@
-"""The record boards: who won and was nominated most, who never won, the biggest nights, every tie."""
+"""Leaderboards of the record: most wins and nominations, most nominations without a win, biggest sweeps, all ties."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,21 +9,21 @@ from bot.record.model import Category, CategoryClass, Ceremony, Film, Nomination
 from bot.record.record import OSCARS, Record, counts_in_totals
 
 LEADERBOARD_MAX_ROWS = 50
-"""Rows of a board: it ends before the tie that would run past them, except where that tie is its first place."""
+"""The most rows of a ranking. It ends before a tie that would exceed this, unless that tie is its first place."""
 
 LEADERBOARD_MIN_COUNT = 2
-"""The least that a board lists: to have won once, or been nominated once, is no record."""
+"""The smallest count that a ranking lists: one win or one nomination is no record."""
 
 RankedT = TypeVar("RankedT")
 
 
 @dataclass(frozen=True, slots=True)
 class LeaderboardRow(Generic[RankedT]):
-    """One line of a board.
+    """One row of a ranking.
 
     Attributes:
         rank: Competition rank: 1, 1, 3.
-        count: Wins or nominations, as the board counts.
+        count: Wins or nominations, whichever the ranking counts.
         subject: The film or person.
         years: The years of the ceremonies counted, ascending, each once.
     """
@@ -36,14 +36,14 @@ class LeaderboardRow(Generic[RankedT]):
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """What a film took home in one night.
+    """A film's wins at one ceremony.
 
     Attributes:
         rank: Competition rank by wins.
-        wins: Categories won that night.
-        nominations: Nominations that night; as many as `wins` for a clean sweep.
+        wins: Categories won at the ceremony.
+        nominations: Nominations at the ceremony; equal to `wins` for a clean sweep.
         film: The film.
-        ceremony: The night.
+        ceremony: The ceremony.
     """
 
     rank: int
@@ -57,8 +57,8 @@ class Sweep:
 class Leaderboard:
     """Every ranking of one award, or of one canonical category of it.
 
-    Only competition counts; a nominee counts once for a person even with several films, and once for each of its
-    films. Companies are no people. Equal rows stand in the order in which they got there.
+    Only competitive categories count. A nominee counts once for a person even if it names several films, and once for
+    each of its films. Companies are not ranked. Equal rows are in the order in which they reached their count.
 
     Attributes:
         film_wins: Films by wins.
@@ -67,9 +67,9 @@ class Leaderboard:
         person_nominations: People by nominations.
         winless_films: Films that never won, by nominations.
         winless_people: People who never won, by nominations.
-        sweeps: Films by wins in one night, clean sweeps before others of as many wins.
-        ties: Every category that two shared, newest first.
-        kinds: How the award gave it: in competition, as an honour; nothing where it never did.
+        sweeps: Films by wins at one ceremony, clean sweeps before others of as many wins.
+        ties: Every category with more than one winner, newest first.
+        kinds: The kinds of its categories: competitive, honorary, scientific; empty if it never gave the category.
     """
 
     film_wins: Sequence[LeaderboardRow[Film]]
@@ -84,15 +84,15 @@ class Leaderboard:
 
 
 class Leaderboards:
-    """The boards of a record, each computed when it is first asked for."""
+    """The leaderboards of a record, each computed on first use."""
 
     def __init__(self, record: Record) -> None:
-        """Keep the record that the boards are of."""
+        """Compute leaderboards of this record."""
         self._record = record
         self._known: dict[tuple[str | None, str], Leaderboard] = {}
 
     def get_leaderboard(self, canonical: str | None = None, award: str = OSCARS) -> Leaderboard:
-        """The board of an award, or of one canonical category of it."""
+        """The leaderboard of an award, or of one canonical category of it."""
         asked = canonical, award
         if asked not in self._known:
             self._known[asked] = compute_leaderboard(self._record, canonical, award)
@@ -100,7 +100,7 @@ class Leaderboards:
 
 
 def compute_leaderboard(record: Record, canonical: str | None = None, award: str = OSCARS) -> Leaderboard:
-    """Compute the board of an award, or of one canonical category of it."""
+    """Compute the leaderboard of an award, or of one canonical category of it."""
 
     def in_scope(nomination: Nomination) -> bool:
         at_the_award = nomination.ceremony.award == award
@@ -139,7 +139,7 @@ def _group_counted_nominations(
     nominations: Mapping[str, Sequence[Nomination]],
     in_scope: Callable[[Nomination], bool],
 ) -> list[tuple[RankedT, list[Nomination]]]:
-    """Everyone whom a board may list, with the nominations that count, oldest first."""
+    """Every subject that a ranking may list, with its nominations that count, oldest first."""
     several = ((key, found) for key, found in nominations.items() if len(found) >= LEADERBOARD_MIN_COUNT)
     counted = ((subjects[key], list(filter(in_scope, found))) for key, found in several)
     return [(subject, found) for subject, found in counted if len(found) >= LEADERBOARD_MIN_COUNT]
@@ -150,7 +150,7 @@ def _filter_wins(nominations: Iterable[Nomination]) -> list[Nomination]:
 
 
 def _rank_subjects(counted: Iterable[tuple[RankedT, Sequence[Nomination]]]) -> list[LeaderboardRow[RankedT]]:
-    """Rows by count; among equals, who reached it first."""
+    """Rows by count; among equals, the one that reached it first."""
     standing = sorted(
         (found for found in counted if len(found[1]) >= LEADERBOARD_MIN_COUNT),
         key=lambda found: (-len(found[1]), found[1][-1].ceremony.year),
@@ -164,18 +164,22 @@ def _rank_subjects(counted: Iterable[tuple[RankedT, Sequence[Nomination]]]) -> l
 
 
 def _rank_sweeps(films: Iterable[tuple[Film, Sequence[Nomination]]]) -> list[Sweep]:
-    nights = [
-        (film, list(night))
+    at_ceremonies = [
+        (film, list(at_ceremony))
         for film, nominations in films
-        for _, night in groupby(nominations, key=lambda nomination: nomination.ceremony.id)
+        for _, at_ceremony in groupby(nominations, key=lambda nomination: nomination.ceremony.id)
     ]
     standing = sorted(
-        ((film, night) for film, night in nights if len(_filter_wins(night)) >= LEADERBOARD_MIN_COUNT),
+        (
+            (film, at_ceremony)
+            for film, at_ceremony in at_ceremonies
+            if len(_filter_wins(at_ceremony)) >= LEADERBOARD_MIN_COUNT
+        ),
         key=lambda found: (-len(_filter_wins(found[1])), len(found[1]), found[1][0].ceremony.year),
     )
     return [
-        Sweep(rank, len(_filter_wins(night)), len(night), film, night[0].ceremony)
-        for rank, (film, night) in _assign_ranks(standing, lambda found: len(_filter_wins(found[1])))
+        Sweep(rank, len(_filter_wins(at_ceremony)), len(at_ceremony), film, at_ceremony[0].ceremony)
+        for rank, (film, at_ceremony) in _assign_ranks(standing, lambda found: len(_filter_wins(found[1])))
     ]
 
 
@@ -191,7 +195,7 @@ def _list_ties(record: Record, canonical: str | None, award: str) -> list[tuple[
 def _assign_ranks(
     standing: Sequence[RankedT], count: Callable[[RankedT], int]
 ) -> Iterator[tuple[int, RankedT]]:
-    """Competition ranks of a list in order, as long as a board may be."""
+    """The competition ranks of a sorted list, up to `LEADERBOARD_MAX_ROWS`."""
     above = 0
     for _, tied in groupby(standing, key=count):
         equal = list(tied)

@@ -1,7 +1,7 @@
-"""The words of the awards, as values: award, ceremony, category, nominee.
+"""Awards as values: award, ceremony, category, nominee, film, person.
 
-Everything here is immutable and knows neither files nor storage: the shipped record and a server's own slates are
-both made of it.
+Everything here is immutable and knows neither files nor storage; the shipped record and a server's own slates both
+consist of it.
 """
 
 from collections.abc import Mapping
@@ -11,9 +11,11 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import compress
 
+from bot.ids import CategoryId, NomineeId
+
 
 class Headline(StrEnum):
-    """What a category honours first, and so how its nominees are named."""
+    """What identifies a nominee of a category, and so names it: its film, person, song or country."""
 
     FILM = "film"
     PERSON = "person"
@@ -31,12 +33,12 @@ class CategoryClass(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """An institution that gives prizes.
+    """An institution that gives awards.
 
     Attributes:
         id: `oscars`, `golden-globes`, ….
         name: Its full name, "Academy Awards".
-        short: What people say, "Oscars".
+        short: Its common name, "Oscars".
     """
 
     id: str
@@ -46,14 +48,14 @@ class Award:
 
 @dataclass(frozen=True, slots=True)
 class CanonicalCategory:
-    """A prize over the years, whatever it was called in each.
+    """A category over the years, whatever its name was in each.
 
     Attributes:
         id: `best-picture`.
-        name: What people call it now, "Best Picture".
+        name: Its current common name, "Best Picture".
         headline: What its nominees are named by.
-        weight: Points in the `weighted` and `bold` presets unless a host gives others.
-        aliases: Other words people use for it, "production design" and "art direction" alike.
+        weight: Points in the `weighted` and `bold` presets unless a host sets others.
+        aliases: Other common names of it, "production design" as well as "art direction".
     """
 
     id: str
@@ -65,7 +67,7 @@ class CanonicalCategory:
 
 @dataclass(frozen=True, slots=True)
 class FilmCredit:
-    """A film as a nomination names it; `id` is None where nobody knows which film it was."""
+    """A film as a nomination names it; `id` is None if it is unknown which film it was."""
 
     id: str | None
     title: str
@@ -73,7 +75,7 @@ class FilmCredit:
 
 @dataclass(frozen=True, slots=True)
 class PersonCredit:
-    """A person or company as credited at one ceremony; `id` is None where the source does not know who it was."""
+    """A person or company as credited at one ceremony; `id` is None if the source does not identify them."""
 
     id: str | None
     name: str
@@ -87,17 +89,17 @@ class Nominee:
         id: Unique in its category and stable over imports: picks and results refer to it.
         films: The film(s) it was for; a few have none, a few early ones several.
         people: Everyone named on it, in the source's order.
-        credit: The credit line as it was read, "Alex Coco, Samantha Quan and Sean Baker, Producers".
+        credit: The official credit line, "Alex Coco, Samantha Quan and Sean Baker, Producers".
         song: The song's title, in song categories.
         characters: Characters played, in acting categories, in the order of `films`.
         country: The submitting country, in the international category.
-        winner: Whether the record knows it won.
+        winner: Whether it is known to have won.
         unofficial: Whether it won as a write-in, without a nomination.
-        withdrawn: Whether it can no longer be picked; a withdrawal overlays a slate in one server.
-        won_for: The film(s) it won for, where it won for some of its films alone; empty where for all of them.
+        withdrawn: Whether it can no longer be picked; a server's withdrawals change only its own view of a slate.
+        won_for: The film(s) it won for, if it won for only some of its films; empty if for all of them.
     """
 
-    id: str
+    id: NomineeId
     films: tuple[FilmCredit, ...] = ()
     people: tuple[PersonCredit, ...] = ()
     credit: str = ""
@@ -111,15 +113,15 @@ class Nominee:
 
     @property
     def films_won(self) -> tuple[FilmCredit, ...]:
-        """Those of its films that it won for: all of them unless it says otherwise, none without a win."""
+        """The films that it won for: all of them unless `won_for` is set, none without a win."""
         return (self.won_for or self.films) if self.winner else ()
 
     def as_won(self) -> "Nominee":
-        """The nominee with nothing but what it won for: George Arliss with Disraeli, at the 3rd Academy Awards."""
+        """The nominee with only the films it won for: George Arliss with Disraeli, at the 3rd Academy Awards."""
         return self._only_with(self.won_for) if self.won_for else self
 
     def as_nomination_of(self, film: FilmCredit) -> "Nominee":
-        """The nominee as one of its films has it: with that one, not a winner, where it won for others alone."""
+        """The nominee with one of its films only; not a winner if it won for others only."""
         if not self.winner or film in self.films_won:
             return self
         return replace(self._only_with((film,)), winner=False)
@@ -134,23 +136,23 @@ class Nominee:
 
 @dataclass(frozen=True)
 class Category:
-    """One prize at one ceremony.
+    """One category at one ceremony.
 
     Attributes:
         id: Unique in its ceremony: `cinematography-color`.
-        canonical: The canonical category it belongs to: `cinematography`; None in a server's own slate that says none.
-        name: What it was called then, in title case: "Outstanding Picture".
-        modern_name: What people call it now, "Best Picture"; empty where the name itself says it best.
+        canonical: The canonical category's id: `cinematography`; None for one of a server's own slate without one.
+        name: Its name at the time, in title case: "Outstanding Picture".
+        modern_name: Its current common name, "Best Picture"; empty if `name` serves better.
         headline: What its nominees are named by.
         nominees: In the source's order.
-        complete: Whether all nominees are known; the precursors' acting categories list winners alone.
+        complete: Whether all nominees are known; for the precursors' acting categories only the winners are.
         kind: Competitive, honorary or scientific.
         weight: The shipped weight of its canonical category, 1 without one.
-        divided: Whether several prizes stand in it, so that several winners are no tie: the Golden Globes'
+        divided: Whether it contains several prizes, so that several winners are no tie: the Golden Globes'
             drama and comedy, the assistant directors of seven studios at the 6th Academy Awards.
     """
 
-    id: str
+    id: CategoryId
     canonical: str | None
     name: str
     headline: Headline
@@ -163,27 +165,29 @@ class Category:
 
     @property
     def title(self) -> str:
-        """What to call it: as people say it now, or else by its name."""
+        """The name to show: the current common one if there is one, else its name at the time."""
         return self.modern_name or self.name
 
     @cached_property
     def winners(self) -> tuple[Nominee, ...]:
-        """The nominees that won: none until known, several in a tie."""
+        """The nominees that won: empty until known, several in a tie."""
         return tuple(nominee for nominee in self.nominees if nominee.winner)
 
     @property
     def is_tie(self) -> bool:
-        """Whether more than one nominee won the same contest; an honour has recipients, as many as it likes."""
+        """Whether a competitive category has more than one winner; honorary categories can have any number."""
         return self.kind is CategoryClass.COMPETITIVE and len(self.winners) > 1 and not self.divided
 
     @cached_property
-    def by_id(self) -> Mapping[str, Nominee]:
+    def by_id(self) -> Mapping[NomineeId, Nominee]:
         """The nominees by their ids."""
         return {nominee.id: nominee for nominee in self.nominees}
 
     @property
     def can_be_voted_on(self) -> bool:
-        """Whether contests and polls may take it: competitive, complete, and at least two nominees to choose from."""
+        """Whether contests and polls may use it: competitive, complete, and with at least two nominees to
+        choose from.
+        """
         open_nominees = sum(not nominee.withdrawn for nominee in self.nominees)
         return self.kind is CategoryClass.COMPETITIVE and self.complete and open_nominees >= 2
 
@@ -193,15 +197,15 @@ class Ceremony:
     """One edition of an award, with its slate.
 
     Attributes:
-        id: `oscars-97`, `golden-globes-2026`; a server's own begin with `own-`.
+        id: `oscars-97`, `golden-globes-2026`; ids of a server's own ceremonies begin with `own-`.
         award: The id of its award.
-        number: Its edition, 97; None where the record does not know it.
+        number: Its edition, 97; None if unknown.
         name: "97th Academy Awards".
         year: The year it was held, 2025: 1930 had two Oscar ceremonies and 1933 none.
-        held: The date it was held or will be; None where the record knows only the year.
+        held: The date it was held or will be; None if only the year is known.
         films_of: The year(s) of the films it honoured: "2024", "1927/28".
         categories: In the order in which the product shows them, competitive ones first.
-        nominations: The day its nominees are announced; None where the record does not know it.
+        nominations: The day its nominees are announced; None if unknown.
     """
 
     id: str
@@ -215,18 +219,18 @@ class Ceremony:
     nominations: date | None = None
 
     @cached_property
-    def by_id(self) -> Mapping[str, Category]:
+    def by_id(self) -> Mapping[CategoryId, Category]:
         """The categories by their ids."""
         return {category.id: category for category in self.categories}
 
     @cached_property
     def contested(self) -> tuple[Category, ...]:
-        """The competitive categories: what a lookup of winners lists first."""
+        """The competitive categories, which lists of winners show first."""
         return tuple(category for category in self.categories if category.kind is CategoryClass.COMPETITIVE)
 
     @cached_property
     def slate(self) -> tuple[Category, ...]:
-        """The categories that contests and polls may take."""
+        """The categories that contests and polls may use."""
         return tuple(category for category in self.categories if category.can_be_voted_on)
 
     @property
@@ -237,21 +241,21 @@ class Ceremony:
 
 @dataclass(frozen=True, slots=True)
 class Nomination:
-    """A nominee where it stands: in a category of a ceremony."""
+    """A nominee with its category and ceremony."""
 
     ceremony: Ceremony
     category: Category
     nominee: Nominee
 
     def for_film(self, film: FilmCredit) -> "Nomination":
-        """The nomination as one of its films has it, which lost where it won for others of them alone."""
+        """The nomination with one of its films only; it did not win if it won for others only."""
         nominee = self.nominee.as_nomination_of(film)
         return self if nominee is self.nominee else replace(self, nominee=nominee)
 
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """A film that the record knows: its id, its title as last credited, and the year(s) of its ceremony's films."""
+    """A film in the record: its id, its title as last credited, and the year(s) of its ceremony's films."""
 
     id: str
     title: str
@@ -260,12 +264,12 @@ class Film:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person or company that the record knows, under one id, whatever the spelling on each credit.
+    """A person or company in the record, under one id, whatever the spelling of each credit.
 
     Attributes:
         id: `nm…` for people, `co…` for companies.
-        name: The spelling credited most often, the latest of equals.
-        spellings: Every other spelling credited.
+        name: The most frequent spelling, the latest of equals.
+        spellings: All other spellings.
     """
 
     id: str

@@ -1,12 +1,12 @@
-"""What the earlier awards foretold: who won at each that season, and how often its winner went on to the Oscar.
+"""The precursors, awards given before the Oscars: who won at each in a season, and how often its winner then won the
+Oscar.
 
 A season is the year of the films: every award's ceremony for the films of 2024 belongs with the 97th Academy Awards.
-
-An earlier award was right where one of its winners is one of the Oscar's: by film in the categories of pictures,
-directors and screenplays, by person and film in those of actors. Where it names two winners, for drama and for
-comedy or in a tie, one of them is enough. A year counts if both winners are known. Two awards are held against
-categories that are not quite their own: the actors' best cast against Best Picture, and the Writers Guild's two
-screenplays, original and adapted, against either, since the guild and the Academy class some scripts differently.
+A precursor was right if one of its winners is one of the Oscar's: the same film in the categories of pictures,
+directors and screenplays, the same person and film in those of actors. If it names two winners, for drama and for
+comedy or in a tie, one of them is enough. A year counts if both winners are known. Two awards are compared with
+categories that are not quite their own: the actors' best cast with Best Picture, and the Writers Guild's two
+screenplays, original and adapted, with either, since the guild and the Academy class some scripts differently.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,25 +27,25 @@ PRECURSOR_CATEGORIES: Mapping[str, Sequence[str]] = {
     "original-screenplay": ("original-screenplay", "best-screenplay"),
     "adapted-screenplay": ("adapted-screenplay", "best-screenplay"),
 }
-"""Which canonical categories of the earlier awards are held against which of the Oscars'."""
+"""The canonical categories of the precursors that are compared with each of the Oscars'."""
 
 PERSON_CATEGORIES = frozenset(
     {"best-actor", "best-actress", "best-supporting-actor", "best-supporting-actress"}
 )
-"""Categories in which the same film is not enough: two of its actors may have been nominated."""
+"""Categories in which the same film is not enough: two of its actors may be nominated."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrecursorResult:
-    """One earlier award, this season and over the years.
+    """One precursor's result in a season, and its accuracy over the years.
 
     Attributes:
         award: The award.
-        canonical: Its category's canonical id: `best-cast` where it is held against Best Picture.
-        ceremony: Its ceremony of the season; None where the record has none.
-        winners: Who won there; nobody where that is not known yet.
-        divided: Whether those are winners of several prizes, so that they shared none.
-        predicted_winner: Whether one of them won the Oscar; None as long as either winner is unknown.
+        canonical: Its category's canonical id: `best-cast` if it is compared with Best Picture.
+        ceremony: Its ceremony of the season; None if the record has none.
+        winners: Its winners; empty if not known yet.
+        divided: Whether those are winners of several prizes, so that there was no tie.
+        predicted_winner: Whether one of them won the Oscar; None while either winner is unknown.
         hits: Years in which its winner went on to win the Oscar.
         years: Years in which both winners are known, this season's included.
     """
@@ -62,15 +62,15 @@ class PrecursorResult:
 
 @dataclass(frozen=True, slots=True)
 class PrecursorSeason:
-    """An Oscar category and what foretells it.
+    """An Oscar category and its precursors in one season.
 
     Attributes:
         canonical: The Oscar category's canonical id.
         ceremony: The Oscars of the season.
-        winners: Who won the Oscar; nobody where that is not known yet.
-        precursors: The earlier awards that have such a category, in the record's order; none for most crafts.
-        first_year: The year of the first season whose earlier awards the record has.
-        awards_giving: The awards that give this very prize: not the Oscars for a best cast.
+        winners: The winners of the Oscar; empty if not known yet.
+        precursors: The precursors with such a category, in the record's order; empty for most crafts.
+        first_year: The year of the first season of which the record has precursors.
+        awards_giving: The awards that give exactly this category: not the Oscars for a best cast.
     """
 
     canonical: str
@@ -82,27 +82,27 @@ class PrecursorSeason:
 
 
 def find_oscars_of_season(record: Record, ceremony: Ceremony) -> Ceremony | None:
-    """The Oscars of a ceremony's season: itself, or those that an earlier award foretold."""
+    """The Oscars of a ceremony's season: itself, or those after a precursor's ceremony."""
     return next((oscars for oscars in record.editions[OSCARS] if oscars.films_of == ceremony.films_of), None)
 
 
 def find_first_season_year(record: Record) -> int:
-    """The year of the first season whose earlier awards the record has."""
+    """The year of the first season of which the record has precursors."""
     ceremonies = (one for one in record.ceremonies.values() if one.award != OSCARS and one.categories)
     return min((ceremony.year for ceremony in ceremonies), default=date.max.year)
 
 
 class Precursors:
-    """What the earlier awards of a record foretold; a category's years are compared when it is first asked for."""
+    """The precursors of a record; a category's years are compared on first use."""
 
     def __init__(self, record: Record) -> None:
-        """Keep the record whose awards these are."""
+        """Compare the awards of this record."""
         self._record = record
         self._begins = find_first_season_year(record)
         self._known: dict[str, Sequence[_YearlyResults]] = {}
 
     def compare_season(self, canonical: str, oscars: Ceremony) -> PrecursorSeason:
-        """What was foretold for a category of one Oscars ceremony, won, lost or yet to come."""
+        """The precursors of a category at one Oscars ceremony, past or future."""
         if canonical not in self._known:
             self._known[canonical] = tuple(_compare_all_years(self._record, canonical))
         foretellings = tuple(
@@ -126,12 +126,12 @@ class Precursors:
 
 
 def compare_season(record: Record, canonical: str, oscars: Ceremony) -> PrecursorSeason:
-    """What was foretold for a category of one Oscars ceremony, for whoever asks about a record once."""
+    """The same for a single query about a record, without keeping the comparison."""
     return Precursors(record).compare_season(canonical, oscars)
 
 
 def list_category_winners(ceremony: Ceremony, canonical: str) -> tuple[Nominee, ...]:
-    """A canonical category's winners at a ceremony, of all its parts where it was divided."""
+    """A canonical category's winners at a ceremony, of all its parts if it was divided."""
     return tuple(
         nominee
         for category in ceremony.contested
@@ -142,14 +142,14 @@ def list_category_winners(ceremony: Ceremony, canonical: str) -> tuple[Nominee, 
 
 @dataclass(frozen=True, slots=True)
 class _YearlyResults:
-    """One earlier award over the years, each known by the years of its films.
+    """One precursor over the years; each season is known by the years of its films.
 
     Attributes:
         award: The award.
         canonical: Its category's canonical id.
-        winners: Who won there; nobody where that is not known yet.
-        divided: Years in which several prizes stood in its category.
-        predicted_winner: Whether one of them won the Oscar; years of which either winner is unknown are left out.
+        winners: Its winners; empty if not known yet.
+        divided: Years in which its category contained several prizes.
+        predicted_winner: Whether one of them won the Oscar; years with an unknown winner are left out.
     """
 
     award: Award
@@ -166,12 +166,12 @@ def _compare_all_years(record: Record, canonical: str) -> Iterator[_YearlyResult
             if (earlier, award.id) in record.history:
                 winners = _group_winners_by_year(record, earlier, award.id)
                 right = {
-                    films_of: any(is_same_achievement(canonical, *both) for both in product(foretold, won))
-                    for films_of, foretold in winners.items()
-                    if foretold and (won := oscar_winners.get(films_of))
+                    films_of: any(is_same_achievement(canonical, *both) for both in product(predicted, won))
+                    for films_of, predicted in winners.items()
+                    if predicted and (won := oscar_winners.get(films_of))
                 }
                 history = record.history[earlier, award.id]
-                divided = frozenset(there.films_of for there, category in history if category.divided)
+                divided = frozenset(ceremony.films_of for ceremony, category in history if category.divided)
                 yield _YearlyResults(award, earlier, winners, divided, right)
 
 
@@ -189,7 +189,7 @@ def _find_ceremony_of_season(editions: Iterable[Ceremony], oscars: Ceremony) -> 
 
 
 def is_same_achievement(canonical: str, earlier: Nominee, later: Nominee) -> bool:
-    """Whether nominees of two awards are the same achievement; what has no known id is never the same."""
+    """Whether nominees of two awards are the same achievement; never true without known ids."""
     if _collect_known_ids(earlier.films).isdisjoint(_collect_known_ids(later.films)):
         return False
     return canonical not in PERSON_CATEGORIES or not _collect_known_ids(earlier.people).isdisjoint(

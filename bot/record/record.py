@@ -1,4 +1,4 @@
-"""The shipped record in memory: immutable, indexed once, answered in microseconds."""
+"""The shipped record in memory: immutable, indexed once, answers in microseconds."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,20 +19,20 @@ from bot.record.model import (
 
 OSCARS = "oscars"
 OWN_AWARD_ID = "own"
-"""The award of every ceremony that a server made itself."""
+"""The award of every server's own ceremonies."""
 
 
 @dataclass(frozen=True, slots=True)
 class AwardTotals:
-    """What a film or a person has to its name.
+    """The totals of a film or a person.
 
-    A win with several films is one win, and one of each film that it was for. A win without an official nomination
-    (the whole 2nd ceremony, the write-in of the 8th) counts as nomination and win alike, as the Academy's own
-    totals do.
+    A win with several films is one win of the person, and one of each film that it was for. A win without an
+    official nomination (the whole 2nd ceremony, the write-in of the 8th) counts as nomination and as win, as in
+    the Academy's own totals.
 
     Attributes:
-        nominations: In competition, wins included.
-        wins: In competition.
+        nominations: In competitive categories, wins included.
+        wins: In competitive categories.
         honours: Honorary and scientific awards, which were never contested.
     """
 
@@ -43,19 +43,20 @@ class AwardTotals:
 
 @dataclass(frozen=True, repr=False)
 class Record:
-    """Every ceremony the bot ships, with the indexes that lookups need. Built by `data.record_files.load_record`.
+    """Every ceremony that the bot ships, with the indexes that lookups need. Built by
+    `data.record_files.load_record`.
 
     Attributes:
         awards: By id, the Oscars first.
         canonical: Canonical categories by id, in the order in which the product shows them.
-        ceremonies: By id, each award's oldest first; coming ones have no categories yet.
+        ceremonies: By id, each award's oldest first; future ones have no categories yet.
         films: By id.
         people: By id, companies too.
-        film_nominations: A film's nominations and honours, oldest first; one that won for another of its films alone
-            stands here as not won.
-        person_nominations: A person's, oldest first.
+        film_nominations: A film's nominations and honours by film id, oldest first; a nominee that won for another of
+            its films only is here as not won.
+        person_nominations: A person's nominations and honours by person id, oldest first.
         history: A canonical category's appearances by (canonical id, award id), oldest ceremony first;
-            several of one ceremony where the prize was then divided, as cinematography was by colour.
+            several of one ceremony if the category was divided there, as cinematography was by colour.
     """
 
     awards: Mapping[str, Award]
@@ -73,7 +74,7 @@ class Record:
     ) -> "Record":
         """Index the ceremonies.
 
-        Films and people are joined by id alone; a credit whose id is unknown belongs to no one's page.
+        Films and people are joined by id only; credits without an id belong to no film or person of the record.
         """
         awards_by_id = {award.id: award for award in awards}
         oldest_first = sorted(ceremonies, key=_chronological_key)
@@ -109,28 +110,28 @@ class Record:
         )
 
     def count_film_totals(self, film_id: str, award: str | None = None) -> AwardTotals:
-        """What a film has won, at every award or at one; zeroes for a film that the record does not know."""
+        """A film's totals, at every award or at one; zeroes for an unknown film."""
         return count_totals(self.film_nominations.get(film_id, ()), award)
 
     def count_person_totals(self, person_id: str, award: str | None = None) -> AwardTotals:
-        """What a person has won, at every award or at one; zeroes for someone the record does not know."""
+        """A person's totals, at every award or at one; zeroes for an unknown person."""
         return count_totals(self.person_nominations.get(person_id, ()), award)
 
     @cached_property
     def editions(self) -> Mapping[str, Sequence[Ceremony]]:
-        """Each award's ceremonies, oldest first, coming ones at the end."""
+        """Each award's ceremonies by award id, oldest first, future ones at the end."""
         return {
             award_id: tuple(ceremony for ceremony in self.ceremonies.values() if ceremony.award == award_id)
             for award_id in self.awards
         }
 
     def find_latest_ceremony(self, award: str = OSCARS) -> Ceremony | None:
-        """An award's newest ceremony whose winners are known; None where there is none."""
+        """An award's newest ceremony with known winners; None if there is none."""
         return next((ceremony for ceremony in reversed(self.editions[award]) if ceremony.has_winners), None)
 
 
 def counts_in_totals(nomination: Nomination) -> bool:
-    """Whether a nomination counts in totals: in competition, and official unless it won all the same."""
+    """Whether a nomination counts in totals: in a competitive category, and official or a winner."""
     nominee = nomination.nominee
     return nomination.category.kind is CategoryClass.COMPETITIVE and (
         nominee.winner or not nominee.unofficial
@@ -152,7 +153,7 @@ def count_totals(nominations: Iterable[Nomination], award: str | None = None) ->
 
 
 def _chronological_key(ceremony: Ceremony) -> tuple[int, date, int]:
-    """Order by date; one known by its year alone stands at its start, before the Oscars it foretells."""
+    """The order by date; a ceremony with only a year is at the year's start, before the Oscars that it precedes."""
     return ceremony.year, ceremony.held or date(ceremony.year, 1, 1), ceremony.number or 0
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.errors import UserError
+from bot.ids import CategoryId, NomineeId
 
 # Not frozen: `contextlib` sets `__traceback__` on an exception that passes through a context manager.
 
@@ -11,15 +12,15 @@ from bot.errors import UserError
 class NoWinnerError(UserError):
     """A category was to be announced without a winner."""
 
-    category_id: str
+    category_id: CategoryId
 
 
 @dataclass(eq=False)
 class NotANomineeError(UserError):
     """Someone was to be announced who is not nominated in the category, or was withdrawn from it."""
 
-    category_id: str
-    nominee_id: str
+    category_id: CategoryId
+    nominee_id: NomineeId
 
 
 @dataclass(eq=False)
@@ -28,8 +29,8 @@ class ResultStandsError(UserError):
     confirmation.
     """
 
-    category_id: str
-    winner_ids: tuple[str, ...]
+    category_id: CategoryId
+    winner_ids: tuple[NomineeId, ...]
 
 
 @dataclass(eq=False)
@@ -38,15 +39,15 @@ class ResultChangedError(UserError):
     or voided.
     """
 
-    category_id: str
-    winner_ids: tuple[str, ...]
+    category_id: CategoryId
+    winner_ids: tuple[NomineeId, ...]
 
 
 @dataclass(eq=False)
 class NothingToUndoError(UserError):
     """No announcement or voiding of the category stands."""
 
-    category_id: str
+    category_id: CategoryId
 
 
 @dataclass(eq=False)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from bot.ids import CategoryId, MemberId, NomineeId
+
 
 class ResultAction(StrEnum):
     """A host's action on a category's result."""
@@ -35,11 +37,11 @@ class Announcement:
     """
 
     id: int
-    category_id: str
+    category_id: CategoryId
     action: ResultAction
-    winner_ids: tuple[str, ...]
+    winner_ids: tuple[NomineeId, ...]
     at: datetime
-    by: int | None
+    by: MemberId | None
     had_ballot: bool = False
     published_at: datetime | None = None
     thread_id: int | None = None
@@ -63,11 +65,11 @@ class Results:
         latest: That announcement itself, by category id.
     """
 
-    winners: Mapping[str, tuple[str, ...]]
-    voided: frozenset[str]
-    ever_announced: frozenset[str]
-    versions: Mapping[str, int]
-    latest: Mapping[str, Announcement] = field(default_factory=dict[str, Announcement])
+    winners: Mapping[CategoryId, tuple[NomineeId, ...]]
+    voided: frozenset[CategoryId]
+    ever_announced: frozenset[CategoryId]
+    versions: Mapping[CategoryId, int]
+    latest: Mapping[CategoryId, Announcement] = field(default_factory=dict[CategoryId, Announcement])
 
     @classmethod
     def from_announcements(cls, announcements: Iterable[Announcement]) -> "Results":
@@ -77,10 +79,10 @@ class Results:
         stood before stands again; with nothing to take back it has no effect. Announcing the same winners
         twice counts as one announcement.
         """
-        standing: dict[str, list[Announcement]] = {}
-        ever_announced: set[str] = set()
-        versions: dict[str, int] = {}
-        latest: dict[str, Announcement] = {}
+        standing: dict[CategoryId, list[Announcement]] = {}
+        ever_announced: set[CategoryId] = set()
+        versions: dict[CategoryId, int] = {}
+        latest: dict[CategoryId, Announcement] = {}
         for announcement in sorted(announcements, key=lambda announcement: announcement.id):
             category_id = announcement.category_id
             versions[category_id] = announcement.id
@@ -110,19 +112,19 @@ class Results:
             latest=latest,
         )
 
-    def find_winners(self, category_id: str) -> tuple[str, ...]:
+    def find_winners(self, category_id: CategoryId) -> tuple[NomineeId, ...]:
         """The winning nominees that stand for a category; empty while it is unannounced or voided."""
         return self.winners.get(category_id, ())
 
-    def find_version(self, category_id: str) -> int:
+    def find_version(self, category_id: CategoryId) -> int:
         """The id of a category's latest announcement, 0 before the first."""
         return self.versions.get(category_id, 0)
 
-    def is_unannounced(self, category_id: str) -> bool:
+    def is_unannounced(self, category_id: CategoryId) -> bool:
         """Whether nothing stands for a category: it was never announced nor voided, or that was undone."""
         return category_id not in self.winners and category_id not in self.voided
 
-    def has_winners(self, category_id: str, winner_ids: Iterable[str]) -> bool:
+    def has_winners(self, category_id: CategoryId, winner_ids: Iterable[NomineeId]) -> bool:
         """Whether exactly these winners stand already, so that announcing them would change nothing."""
         return category_id in self.winners and set(self.winners[category_id]) == set(winner_ids)
 

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from bot.ids import GuildId
+
 REAL_CEREMONY = 0
 REHEARSAL_POLLS = -1
 
@@ -16,7 +18,7 @@ class ResultSet(NamedTuple):
             or `REHEARSAL_POLLS` for all rehearsal polls of the ceremony.
     """
 
-    guild_id: int
+    guild_id: GuildId
     ceremony_id: str
     rehearsal: int = REAL_CEREMONY
 
@@ -31,7 +33,7 @@ class ResultSet(NamedTuple):
         return f"{self.ceremony_id}:{self.rehearsal}" if self.is_rehearsal else self.ceremony_id
 
     @classmethod
-    def from_key(cls, guild_id: int, key: str) -> "ResultSet":
+    def from_key(cls, guild_id: GuildId, key: str) -> "ResultSet":
         """The set of a server with this `key`."""
         ceremony_id, _, rehearsal = key.partition(":")
         return cls(guild_id, ceremony_id, int(rehearsal or REAL_CEREMONY))

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from bot.db.tables import announcements, result_sets
 from bot.db.upsert import build_upsert
+from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.results.model import Announcement, ResultAction, Results
 from bot.results.result_set import ResultSet
 
@@ -37,7 +38,7 @@ _SELECT_ANNOUNCEMENTS = (
 )
 
 
-def list_result_sets(connection: Connection, guild_id: int) -> list[ResultSet]:
+def list_result_sets(connection: Connection, guild_id: GuildId) -> list[ResultSet]:
     """All sets of results of a server."""
     columns = result_sets.c.guild_id, result_sets.c.ceremony_id, result_sets.c.rehearsal
     return [ResultSet(*row) for row in connection.execute(select(*columns).where(columns[0] == guild_id))]
@@ -58,12 +59,12 @@ def load_results(connection: Connection, result_set: ResultSet) -> Results:
 def append_announcement(
     connection: Connection,
     result_set: ResultSet,
-    category_id: str,
+    category_id: CategoryId,
     action: ResultAction,
-    winner_ids: Sequence[str],
+    winner_ids: Sequence[NomineeId],
     *,
     at: datetime,
-    by: int | None,
+    by: MemberId | None,
     had_ballot: bool,
 ) -> None:
     """Append an announcement, an undo or a voiding to a set of results."""

@@ -1,1 +1,1 @@
-"""What free text means: names, misspellings, numbers and dates, over the record and any ceremony's slate; pure."""
+"""Finding what a free text means: names, misspellings, numbers and dates, in the record and in any slate; pure."""

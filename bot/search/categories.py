@@ -1,4 +1,4 @@
-"""Categories as people call them, over the years and at one ceremony: "picture", "foreign film", "bp"."""
+"""Finding categories by their names, over the years and at one ceremony: "picture", "foreign film", "bp"."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence
@@ -18,16 +18,16 @@ from bot.search.entries import (
 from bot.search.index import MAX_OFFERED_CHOICES, ChoiceIndex, SearchResult, merge_choices
 
 CEREMONY_INDEX_CACHE_SIZE = 32
-"""Ceremonies whose categories stay indexed, as someone types or asks on: making one index takes milliseconds."""
+"""How many ceremonies' category indexes are kept while somebody types: making one takes milliseconds."""
 
 _LIST_SEPARATOR = re.compile(r"\s+and\s+|\s*[&,+/]\s*")
 
 
 class CategoryIndex:
-    """Finds canonical categories, and any ceremony's."""
+    """Finds canonical categories, and the categories of any ceremony."""
 
     def __init__(self, record: Record) -> None:
-        """Index every name that every prize ever had, by award and together."""
+        """Index every name that every category ever had, for each award and for all."""
         self._record = record
         self._all = ChoiceIndex(make_canonical_entries(record))
         self._of_award = {
@@ -38,14 +38,15 @@ class CategoryIndex:
     def suggest_categories(
         self, typed: str, award: str | None = None, limit: int = MAX_OFFERED_CHOICES
     ) -> list[Choice]:
-        """Canonical categories that an unfinished text may mean, at one award or at any."""
+        """The canonical categories that an unfinished text may mean, at one award or at any."""
         return (self._all if award is None else self._of_award[award]).suggest_choices(typed, limit)
 
     def find_categories(self, typed: str, award: str | None = None) -> SearchResult:
-        """The canonical category of this name at one award; where none is given, at the Oscars or else any.
+        """The canonical category of this name at one award; without an award, at the Oscars, else at any.
 
-        A name that one had in some years, like "Writing", may be any that has the word in a name. Of several with the
-        same words in their names, those still given today go before retired ones, if people still say these words.
+        A name that only some years had, like "Writing", means every category with that word in a name. Of
+        several with the same words in their names, those still given are preferred to retired ones, if their
+        current names have these words.
         """
         index = self._of_award[award or OSCARS]
         several = _match_listed_names(index, typed)
@@ -74,11 +75,11 @@ class CategoryIndex:
     def suggest_categories_in(
         self, ceremony: Ceremony, typed: str, limit: int = MAX_OFFERED_CHOICES
     ) -> list[Choice]:
-        """A ceremony's categories that an unfinished text may mean, in the ceremony's order."""
+        """The categories of a ceremony that an unfinished text may mean, in the ceremony's order."""
         return self._get_ceremony_index(ceremony).suggest_choices(typed, limit)
 
     def find_categories_in(self, ceremony: Ceremony, typed: str) -> SearchResult:
-        """A ceremony's categories of this name: what it was called there, is called now, or ever was."""
+        """A ceremony's categories of this name: the name there, the current one, or any former one."""
         index = self._get_ceremony_index(ceremony)
         here = index.match_as_spelt(typed)
         if here.hits:
@@ -93,7 +94,7 @@ class CategoryIndex:
         )
 
     def _get_ceremony_index(self, ceremony: Ceremony) -> ChoiceIndex:
-        # The record never changes; a server's own slate, even under an id of the record's, may at any time.
+        # The record never changes; a server's own slate, or its view of a record's slate, may at any time.
         if self._record.ceremonies.get(ceremony.id) is ceremony:
             return self._of_record(ceremony.id)
         return ChoiceIndex(make_category_entries(self._record, ceremony))
@@ -102,7 +103,7 @@ class CategoryIndex:
         return ChoiceIndex(make_category_entries(self._record, self._record.ceremonies[ceremony_id]))
 
     def _list_current_names(self, canonical: str) -> Collection[str]:
-        """What a prize is called now."""
+        """The current names of a category."""
         known = self._record.canonical[canonical]
         return [*list_canonical_names(known), make_category_initials(known)]
 
@@ -111,7 +112,7 @@ class CategoryIndex:
         return sorted(merge_choices(*hits), key=lambda hit: order.index(hit.id))
 
     def _filter_still_given(self, hits: Sequence[Choice], award: str | None) -> Sequence[Choice]:
-        """Those of an award's that it still gives; where it gives none of them now, all."""
+        """Those that the award still gives; all if it gives none of them any more."""
         newest = self._record.find_latest_ceremony(award or OSCARS)
         given = {category.canonical for category in newest.categories} if newest else set[str | None]()
         return [hit for hit in hits if hit.id in given] or hits
@@ -119,7 +120,7 @@ class CategoryIndex:
     def _find_at_any_award(self, typed: str) -> SearchResult:
         """A name at any award, the Oscars' first: whole words before unfinished and misspelt ones.
 
-        An id of several words is nothing else; one that is a plain word may be meant as the word.
+        A typed id of several words can only be the id; an id of one plain word may be meant as the word.
         """
         asked = typed.strip()
         if "-" in asked and asked in self._record.canonical:
@@ -136,7 +137,9 @@ class CategoryIndex:
 
 
 def _match_listed_names(index: ChoiceIndex, typed: str) -> Sequence[Choice]:
-    """The categories that a text lists, "picture and director"; none where it is one name, or lists anything else."""
+    """The categories that a text lists, "picture and director"; empty if it is one name, or lists something
+    else too.
+    """
     pieces = _LIST_SEPARATOR.split(typed[: text.QUERY_MAX_CHARACTERS].casefold())
     if len(pieces) < 2 or index.match_whole_names(typed):
         return ()

@@ -1,4 +1,4 @@
-"""Ceremonies as people call them: "97", "97th", "2025", "oscars 2025", "sag 2024", "parasite", "la la land"."""
+"""Finding ceremonies: "97", "97th", "2025", "oscars 2025", "sag 2024", "parasite", "la la land"."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -20,7 +20,7 @@ from bot.search.index import (
 
 
 class CeremonyIndex:
-    """Finds ceremonies by number and time, by what they named the best picture, or by any film they knew."""
+    """Finds ceremonies by number and date, by their best picture, or by any nominated film."""
 
     def __init__(self, record: Record, films: FilmIndex) -> None:
         """Index the record's ceremonies."""
@@ -41,26 +41,28 @@ class CeremonyIndex:
         )
 
     def suggest_ceremonies(self, typed: str, today: date, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
-        """What an unfinished text may become; with nothing typed, the newest whose winners are known."""
-        said = self._editions.find_editions(typed, today)
+        """The ceremonies that an unfinished text may mean; without text, the newest with known winners."""
+        by_number = self._editions.find_editions(typed, today)
         spelt = self._index.suggest_as_spelt(typed, limit)
-        if said or not typed.strip():
-            return merge_choices(said.hits if said else (), said.nearest if said else (), spelt)[:limit]
+        if by_number or not typed.strip():
+            return merge_choices(
+                by_number.hits if by_number else (), by_number.nearest if by_number else (), spelt
+            )[:limit]
         named = self._list_ceremonies_of(self._films.match_whole_names(typed))
         others = self._list_ceremonies_of(self._films.suggest_as_spelt(typed, MAX_NEAREST_CHOICES))
         found = merge_choices(self._index.match_whole_names(typed), named, spelt, others)
         return found[:limit] or self._index.suggest_choices(typed, limit)
 
     def find_ceremonies(self, typed: str, today: date) -> SearchResult:
-        """What a finished text means.
+        """The ceremonies that a finished text means.
 
-        A film is the ceremony that named it the best picture, or else that at which it was nominated; where some
-        words of a best picture are another film's whole title, it may be either.
+        A film means the ceremony that named it best picture, or else the one where it was nominated; if some
+        words of a best picture are another film's whole title, the text may mean either.
         """
-        said = self._editions.find_editions(typed, today)
+        by_number = self._editions.find_editions(typed, today)
         named = self._index.match_whole_names(typed)
-        if said or named:
-            return said or SearchResult(named)
+        if by_number or named:
+            return by_number or SearchResult(named)
         words = self._index.match_as_spelt(typed)
         other = self._list_ceremonies_of(self._films.match_whole_names(typed))
         if words.hits or other:
@@ -68,14 +70,14 @@ class CeremonyIndex:
         return self._guess_meaning(typed)
 
     def _guess_meaning(self, typed: str) -> SearchResult:
-        """What a text means that is no name as it is spelt: a misspelling, or a few films' common words."""
+        """The meaning of a text that is no correctly spelt name: a misspelling, or words that a few films share."""
         films = self._films.find_films(typed)
         some = self._list_ceremonies_of(films.hits) if len(films.hits) <= MAX_NEAREST_CHOICES else []
         found = self._index.find_choices(typed)
         return found if found.hits else SearchResult((), merge_choices(some, found.nearest))
 
     def _list_ceremonies_of(self, films: Iterable[Choice]) -> list[Choice]:
-        """The ceremonies that nominated these films: the Oscars', or others where the Oscars did not."""
+        """The ceremonies that nominated these films: the Oscars', or others if the Oscars did not."""
         found: list[Choice] = []
         for film in films:
             ceremonies = [nomination.ceremony for nomination in self._nominations[film.id]]
@@ -85,7 +87,7 @@ class CeremonyIndex:
 
 
 def _best_known_first(record: Record) -> Iterator[Ceremony]:
-    """Each award's newest with winners, then the Oscars back to the first, the others, and coming ones."""
+    """Each award's newest with known winners, then the earlier Oscars, the other ceremonies, and future ones."""
     newest = [record.find_latest_ceremony(award) for award in record.awards]
     ceremonies = sorted(
         record.ceremonies.values(),

@@ -1,4 +1,4 @@
-"""How what can be found is named in a list of choices, and what tells it from its namesakes."""
+"""Labels of choices in a list: their names, and details that distinguish namesakes."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,10 +6,10 @@ from bot.errors import Choice
 from bot.record.model import Category, CategoryClass, Ceremony, Film, Headline, Nomination, Nominee, Person
 
 LABEL_MAX_CHARACTERS = 100
-"""Characters of one choice in an autocomplete answer, says Discord's API reference."""
+"""The most characters of one choice in an autocomplete answer (Discord's API reference)."""
 
 DETAIL_MAX_CHARACTERS = 60
-"""Characters of it that the detail may take, so that the name stays readable."""
+"""The most characters of a label that the detail may take, so that the name stays readable."""
 
 BEST_PICTURE_ID = "best-picture"
 
@@ -32,12 +32,12 @@ def make_fitting_choice(choice_id: str, name: str, detail: str = "") -> Choice:
 
 
 def make_film_choice(film: Film) -> Choice:
-    """A film, by its year."""
+    """A film with its year as the detail."""
     return make_fitting_choice(film.id, film.title, film.year)
 
 
 def make_person_choice(person: Person, nominations: Iterable[Nomination]) -> Choice:
-    """A person, by the films they won for, then the weightiest and latest others, or by their honour."""
+    """A person, with the films they won for as the detail, then other important or late ones, or their honour."""
     known_for: dict[str, None] = {}
     for nomination in sorted(nominations, key=_renown_key, reverse=True):
         year = f" ({nomination.ceremony.films_of})"
@@ -51,7 +51,7 @@ def make_person_choice(person: Person, nominations: Iterable[Nomination]) -> Cho
 
 
 def make_ceremony_choice(ceremony: Ceremony) -> Choice:
-    """A ceremony, by its date and what it named the best picture."""
+    """A ceremony, with its date and its best picture as the detail."""
     held = ceremony.held
     date = f"{held.day} {held:%B} {held.year}" if held else str(ceremony.year)
     pictures = " / ".join(list_best_picture_titles(ceremony))
@@ -61,7 +61,7 @@ def make_ceremony_choice(ceremony: Ceremony) -> Choice:
 
 
 def list_best_picture_titles(ceremony: Ceremony) -> list[str]:
-    """The titles of a ceremony's Best Picture winners: two at the Golden Globes, none before the night."""
+    """The titles of a ceremony's Best Picture winners: two at the Golden Globes, none before the ceremony."""
     return [
         film.title
         for category in ceremony.categories
@@ -72,12 +72,12 @@ def list_best_picture_titles(ceremony: Ceremony) -> list[str]:
 
 
 def make_category_choice(category: Category) -> Choice:
-    """A category of one ceremony, as people say it now."""
+    """A category of one ceremony under its current common name."""
     return make_fitting_choice(category.id, category.title)
 
 
 def make_nominee_choice(category: Category, nominee: Nominee) -> Choice:
-    """A nominee by what its category honours first, with the rest of the nomination beside it."""
+    """A nominee, named by the category's headline, with the rest of the nomination as the detail."""
     films = _join_names(film.title for film in nominee.films)
     people = _join_names(person.name for person in nominee.people) or nominee.credit
     by_headline: dict[Headline, Sequence[str]] = {

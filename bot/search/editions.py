@@ -1,4 +1,6 @@
-"""Numbers as people say them: "97", "97th", "ninety-seventh", "ninety seven"."""
+"""Finding ceremonies by number and date: "97th", "ninety-seventh", "oscars '94", "1927/28", "2 March 2025",
+"last year".
+"""
 
 import re
 from collections import defaultdict
@@ -13,7 +15,7 @@ from bot.search.entries import parse_film_years
 from bot.search.index import SearchResult, merge_choices
 
 MONTH_PREFIXES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""How the names of the months begin."""
+"""The first letters of the months' names."""
 
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
@@ -47,7 +49,7 @@ _DIGITS = re.compile(r"(\d{1,4})(?:st|nd|rd|th)?")
 
 
 def parse_number(folded: str) -> int | None:
-    """The number that a folded text says and nothing else, in digits or spelled out up to a hundred."""
+    """The number that a whole folded text is, in digits or in words up to a hundred; None if it is none."""
     digits = _DIGITS.fullmatch(folded)
     return int(digits[1]) if digits else _SPELT.get(folded)
 
@@ -63,7 +65,7 @@ AWARD_NICKNAMES: Mapping[str, Sequence[str]] = {
     "wga": ("writers guild",),
     "spirit": ("spirits", "independent spirit", "film independent"),
 }
-"""What people call the awards beside their names; the Screen Actors Guild's were renamed for 2026."""
+"""Other common names of the awards; the Screen Actors Guild's awards were renamed for 2026."""
 
 FIRST_YEAR_NUMBER = 1900
 """Numbers from here on are years, smaller ones editions."""
@@ -80,12 +82,12 @@ _MONTH = "|".join(MONTH_PREFIXES)
 
 
 def list_award_names(award: Award) -> list[str]:
-    """Everything an award is called."""
+    """All names of an award."""
     return [award.id, award.name, award.short, *AWARD_NICKNAMES.get(award.id, ())]
 
 
 class EditionIndex:
-    """Finds ceremonies by number and time. What names no award means the Oscars'."""
+    """Finds ceremonies by number and date. A text without an award means the Oscars."""
 
     def __init__(self, record: Record) -> None:
         """Index the record's ceremonies."""
@@ -122,18 +124,19 @@ class EditionIndex:
         )
 
     def find_editions(self, typed: str, today: date) -> SearchResult | None:
-        """What a text means that says a number or a time, and nothing else but an award; None for any other.
+        """The ceremonies that a text means by a number or a date, with or without an award's name; None for
+        any other text.
 
-        Nearest to a year or number without a ceremony are its neighbours.
+        For a year or number without a ceremony, `nearest` are its neighbours.
         """
         raw = " ".join(typed[: text.QUERY_MAX_CHARACTERS].casefold().split())
         for form, meaning in self._forms:
-            said = form.search(raw)
-            if said:
+            match = form.search(raw)
+            if match:
                 award, rest = self._split_award(
-                    _list_significant_words(f"{raw[: said.start()]} {raw[said.end() :]}")
+                    _list_significant_words(f"{raw[: match.start()]} {raw[match.end() :]}")
                 )
-                return None if rest else meaning(award, said.groups())
+                return None if rest else meaning(award, match.groups())
         if _JUNK.search(raw):
             return SearchResult(())
         award, rest = self._split_award(_list_significant_words(raw))
@@ -150,7 +153,7 @@ class EditionIndex:
         return None if number is None else self._find_by_number(award, number)
 
     def _find_by_number(self, award: str, number: int) -> SearchResult:
-        """The edition or year of this number, or its neighbours."""
+        """The ceremony of this edition or year, or its neighbours."""
         if (award, number) in self._counted:
             return self._make_result(self._counted[award, number])
         editions = self._record.editions[award]
@@ -163,7 +166,7 @@ class EditionIndex:
         return self._find_held_on(award, year, [(month, day)])
 
     def _find_by_numeric_date(self, award: str, matched: Sequence[str]) -> SearchResult:
-        """Half of the world writes the month first."""
+        """The ceremonies of a date in digits, read as day-month and as month-day."""
         first, second, year = map(int, matched)
         return self._find_held_on(award, year, [(second, first), (first, second)])
 
@@ -176,7 +179,7 @@ class EditionIndex:
         return self._find_held_on(award, int(year), [(MONTH_PREFIXES.index(month) + 1, int(day))])
 
     def _find_held_on(self, award: str, year: int, days: Collection[tuple[int, int]]) -> SearchResult:
-        """The ceremony held on one of these (month, day) of a year; nearest are the others of that year."""
+        """The ceremony held on one of these (month, day) of a year; `nearest` are the others of that year."""
         held = [
             ceremony
             for ceremony in self._record.editions[award]
@@ -186,7 +189,7 @@ class EditionIndex:
         return self._make_result(held) if held else SearchResult((), around.hits or around.nearest)
 
     def _find_by_two_years(self, award: str, matched: Sequence[str]) -> SearchResult | None:
-        """The films' years, "1927/28"; or the season of the award, "2024/25"."""
+        """The ceremony of the films' years, "1927/28"; or of the award's season, "2024/25"."""
         first, second = matched
         honoured = f"{first}/{second[-2:]}"
         held = [ceremony for ceremony in self._record.editions[award] if ceremony.films_of == honoured]
@@ -204,7 +207,7 @@ class EditionIndex:
         return self._make_result(held) if held else self._find_by_number(award, int(matched[0]) + 1)
 
     def _find_by_short_year(self, award: str, matched: Sequence[str]) -> SearchResult:
-        """Held in this year of either century."""
+        """The ceremonies held in this two-digit year of either century."""
         centuries = [int(f"{century}{matched[0]}") for century in (19, 20)]
         held = [ceremony for year in centuries for ceremony in self._counted.get((award, year), ())]
         return (
@@ -224,7 +227,7 @@ class EditionIndex:
         return SearchResult([self._choices[ceremony.id] for ceremony in ceremonies])
 
     def _split_award(self, tokens: Sequence[str]) -> tuple[str, Sequence[str]]:
-        """The award that is named among the words, the Oscars where none is, and the words beside it."""
+        """The award that the words name, the Oscars if none, and the other words."""
         for start, end in self._iterate_spans(len(tokens)):
             named = self._phrases.get(tuple(tokens[start:end]))
             if named is not None:
@@ -232,14 +235,14 @@ class EditionIndex:
         return OSCARS, tokens
 
     def _iterate_spans(self, tokens: int) -> Iterator[tuple[int, int]]:
-        """Where an award's name may stand among so many tokens, longer names first."""
+        """The spans in which an award's name may be among so many tokens, longer ones first."""
         for length in range(min(self._longest, tokens), 0, -1):
             for start in range(tokens - length + 1):
                 yield start, start + length
 
 
 def _position_key(ceremony: Ceremony, number: int) -> int:
-    """Where a ceremony stands among the years, or among the editions if the number is one."""
+    """The number by which neighbours are found: the ceremony's year, or its edition if `number` is an edition."""
     return ceremony.year if number >= FIRST_YEAR_NUMBER else ceremony.number or 0
 
 

@@ -1,4 +1,4 @@
-"""What everything in the record is called, the best known first: what the search is built from."""
+"""The searchable entries of the record with all their names, the best known first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -15,11 +15,11 @@ from bot.search.choices import (
 from bot.search.name_index import SearchEntry
 
 WIN_WEIGHT_NOMINATIONS = 3
-"""How many nominations a win is worth in making a name known."""
+"""How many nominations a win is worth when entries are ordered by how well known they are."""
 
 
 def make_film_entries(record: Record, nicknames: Mapping[str, Sequence[str]]) -> list[SearchEntry]:
-    """Films by their titles and nicknames, narrowed by their years."""
+    """Films with their titles and nicknames; their years narrow a search."""
     films = sorted(
         record.films.values(), key=lambda film: (*_fame_key(record.film_nominations[film.id]), film.title)
     )
@@ -35,7 +35,7 @@ def make_film_entries(record: Record, nicknames: Mapping[str, Sequence[str]]) ->
 
 
 def make_person_entries(record: Record, nicknames: Mapping[str, Sequence[str]]) -> list[SearchEntry]:
-    """People under every spelling credited and their nicknames, companies after them."""
+    """People with all their spellings and nicknames; companies after them."""
 
     def sort_key(person: Person) -> tuple[bool, int, int, str]:
         return (person.is_company, *_fame_key(record.person_nominations[person.id]), person.name)
@@ -51,7 +51,7 @@ def make_person_entries(record: Record, nicknames: Mapping[str, Sequence[str]]) 
 
 
 def make_canonical_entries(record: Record, award: str | None = None) -> Iterator[SearchEntry]:
-    """Canonical categories, of one award or of all, under every name they ever had there."""
+    """Canonical categories, of one award or of all, with every name they ever had there."""
     for canonical in record.canonical.values():
         awards = record.awards if award is None else (award,)
         history = [known for given in awards for known in record.history.get((canonical.id, given), ())]
@@ -66,18 +66,18 @@ def make_canonical_entries(record: Record, award: str | None = None) -> Iterator
 
 
 def list_canonical_names(canonical: CanonicalCategory) -> list[str]:
-    """What a prize is called now; "best" goes without saying."""
+    """The current names of a category, with and without "best"."""
     name = text.fold_text(canonical.name)
     return [name, name.removeprefix("best "), *map(text.fold_text, canonical.aliases)]
 
 
 def make_category_initials(canonical: CanonicalCategory) -> str:
-    """Of a category, two letters are enough: everybody says "BP"."""
+    """The initials of a category, from two letters: "BP" is common."""
     return "".join(word[0] for word in text.fold_text(canonical.name).split())
 
 
 def make_category_entries(record: Record, ceremony: Ceremony) -> Iterator[SearchEntry]:
-    """A ceremony's categories under their names there and their canonical ones."""
+    """A ceremony's categories with their names there and their canonical ones."""
     for category in ceremony.categories:
         canonical = record.canonical.get(category.canonical or "")
         names = list_canonical_names(canonical) if canonical else []
@@ -90,7 +90,7 @@ def make_category_entries(record: Record, ceremony: Ceremony) -> Iterator[Search
 
 
 def make_nominee_entries(category: Category) -> Iterator[SearchEntry]:
-    """A category's nominees by everything their nominations name."""
+    """A category's nominees with everything that their nominations name."""
     for nominee in category.nominees:
         choice = make_nominee_choice(category, nominee)
         named = [
@@ -110,7 +110,7 @@ def parse_film_years(films_of: str) -> list[str]:
 
 
 def _list_credited_titles(record: Record, film_id: str) -> Sequence[str]:
-    """Every title credited: the Academy's and the other awards' differ now and then."""
+    """Every credited title: the Academy's and other awards' sometimes differ."""
     titles = (
         film.title
         for nomination in record.film_nominations[film_id]
@@ -121,9 +121,9 @@ def _list_credited_titles(record: Record, film_id: str) -> Sequence[str]:
 
 
 def _fame_key(nominations: Iterable[Nomination]) -> tuple[int, int]:
-    """How well known, best first: by the weights of what was contested at the Oscars, then elsewhere.
+    """Sort key by how well known, best first: the weights of competitive nominations at the Oscars, then elsewhere.
 
-    An honorary award is worth a win: who never won a contest may be better known than most who did.
+    An honorary award is worth a win: people who never won a category may be better known than most who did.
     """
     oscars = others = 0
     for nomination in nominations:

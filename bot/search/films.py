@@ -1,4 +1,4 @@
-"""Films as people call them: by a title or its words, a year beside it, or their number in a series."""
+"""Finding films by a title or its words, with a year, or by their number in a series."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,14 +10,14 @@ from bot.search.entries import make_film_entries
 from bot.search.index import MAX_ASKED_BACK_CHOICES, MAX_OFFERED_CHOICES, ChoiceIndex, SearchResult
 
 SERIES_MAX_FILMS = 20
-"""Numbers above are no film's number in a series."""
+"""Greater numbers are no film's number in a series."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _INSTALMENTS = frozenset({"part", "episode", "chapter", "volume", "vol", "number", "no"})
 
 
 class FilmIndex:
-    """Finds films; among equal matches the most honoured comes first."""
+    """Finds films; among equal matches the most honoured is first."""
 
     def __init__(self, record: Record, nicknames: Mapping[str, Sequence[str]]) -> None:
         """Index the record's films, with the nicknames of some by their ids."""
@@ -35,10 +35,10 @@ class FilmIndex:
         )
 
     def find_films(self, typed: str) -> SearchResult:
-        """What a finished text means.
+        """The films that a finished text means.
 
-        Whoever remembers the year of the première may be one off the year of the awards. A number that no title has
-        is asked about, as the record lacks the films of a series that were never nominated.
+        A typed year may be one off, as the year of the première can differ from that of the awards. A number
+        that no title has gives choices, as the record lacks a series' films that were never nominated.
         """
         for attempt in (typed, *_vary_year(typed)):
             found = self._index.match_as_spelt(attempt)
@@ -50,7 +50,9 @@ class FilmIndex:
         )
 
     def _list_series(self, typed: str) -> list[Choice]:
-        """The films of a series whose number stands last: first the one at this place among them, then by year."""
+        """The films of a series, if the last word is a number: the film at that place first, then the others
+        by year.
+        """
         *base, last = text.fold_text(typed).split() or [""]
         number = text.parse_numeral(last)
         while base and base[-1] in _INSTALMENTS:

@@ -1,4 +1,4 @@
-"""The names that a misspelt text resembles, and the one it is taken for."""
+"""The names that a misspelt text resembles, and whether one of them is similar enough to be meant."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,17 +10,17 @@ from bot.search import text
 from bot.search.name_index import MISSPELT_WORD_MIN_SIMILARITY, PrefixIndex, WordIndex
 
 MISSPELT_NAME_MIN_SIMILARITY = 85.0
-"""Likeness (0–100) of two whole names, spaces left out, from which one is the other misspelt."""
+"""The similarity (0–100) of two whole names without spaces from which one is a misspelling of the other."""
 
 UNFINISHED_WORD_MIN_SIMILARITY = 80.0
-"""Likeness of a word to the one it begins, from which only its end was left out."""
+"""The similarity (0–100) of a word to one that begins with it, from which only its end is missing."""
 
 
 def is_misspelt(tokens: Sequence[str], name: str) -> bool:
-    """Whether telling words are a misspelling of a name, or of some words of it.
+    """Whether words (without articles) are a misspelling of a name, or of some words of it.
 
-    Every word typed must have its own in the name, and every number: "avatar 2" is no misspelt "Avatar", and "la
-    la land" no "My Fair Lady".
+    Each typed word, and each number, must match a different one in the name: "avatar 2" is not a misspelt
+    "Avatar", nor "la la land" a misspelt "My Fair Lady".
     """
     named = [text.convert_numeral(word) for word in name.split()]
     asked = [text.convert_numeral(token) for token in tokens]
@@ -33,7 +33,7 @@ def is_misspelt(tokens: Sequence[str], name: str) -> bool:
 
 
 def is_unfinished(token: str, name: str) -> bool:
-    """Whether a word has all but the last letters of one in the name: "casti", but not "mads" for "madsen"."""
+    """Whether a word lacks only the last letters of one in the name: "casti", but not "mads" for "madsen"."""
     return any(
         word.startswith(token) and fuzz.ratio(token, word) >= UNFINISHED_WORD_MIN_SIMILARITY
         for word in name.split()
@@ -41,7 +41,7 @@ def is_unfinished(token: str, name: str) -> bool:
 
 
 def _match_one_to_one(asked: Sequence[str], named: Sequence[str]) -> bool:
-    """Whether each word has one like it that no other word has."""
+    """Whether each word matches a different word of the other list."""
     free = list(named)
     for token in asked:
         closest = max(free, key=lambda word: fuzz.ratio(token, word), default="")
@@ -52,19 +52,21 @@ def _match_one_to_one(asked: Sequence[str], named: Sequence[str]) -> bool:
 
 
 SURE_MIN_SIMILARITY = 80.0
-"""Likeness (0–100) from which a misspelt name is taken for the one it resembles …"""
+"""The similarity (0–100) from which a misspelt text is taken for the most similar name, if the two next
+limits hold.
+"""
 
 SURE_MIN_LEAD_SIMILARITY = 5.0
-"""… if it is so much closer than the next …"""
+"""By how much (0–100) that name must be more similar than the next one."""
 
 SURE_MIN_LETTERS = 6
-"""… and has so many letters: one wrong letter in fewer makes another name, "Holes" is not "The Hole"."""
+"""The fewest letters of the text: in shorter ones a wrong letter makes another name, "Holes" is not "The Hole"."""
 
 RESEMBLING_MIN_SIMILARITY = 65.0
-"""Likeness below which a name is not worth offering."""
+"""The similarity (0–100) below which a name is not offered."""
 
 OBSCURITY_MAX_PENALTY_SIMILARITY = 3.0
-"""How much likelier than the best known name the least known one must be, to be thought of first."""
+"""How much more similar (0–100) than the best known name the least known one must be to be offered before it."""
 
 _WORDS_COMPARED = 8
 _NAMES_COMPARED = 100
@@ -72,19 +74,21 @@ _WHOLE_NAMES_COMPARED = 5
 
 
 class FuzzyMatcher:
-    """Compares what was typed with every name; positions are those of an index, the best known first."""
+    """Compares a typed text with every name; positions are those of a `ChoiceIndex`, the best known entry first."""
 
     def __init__(
         self, names: Sequence[Sequence[str]], beginnings: PrefixIndex, words: WordIndex, open_ended: bool
     ) -> None:
-        """Compare with these names of each entry, in telling words; `open_ended` as for the index."""
+        """Compare with these names of each entry, without articles; `open_ended` is as for `ChoiceIndex`."""
         self._names = names
         self._beginnings = beginnings
         self._words = words
         self._open_ended = open_ended
 
     def find_closest(self, tokens: Sequence[str]) -> tuple[Sequence[int], Sequence[int]]:
-        """The name clearly closest to telling words, with its namesakes, none where none is; and all they resemble."""
+        """The positions of the clearly most similar name and its namesakes, empty if none is clear; and of
+        all similar names.
+        """
         found = self.rank_resembling(tokens)
         resembling = [position for _, position in found]
         if not found or found[0][0] < SURE_MIN_SIMILARITY or not self._is_sure(tokens, resembling[0]):
@@ -98,11 +102,11 @@ class FuzzyMatcher:
         return meant, resembling
 
     def rank_resembling(self, tokens: Sequence[str]) -> list[tuple[float, int]]:
-        """Likeness and position of the names that a misspelt text resembles, the likest first.
+        """The similarity (0–100) and position of the names that a misspelt text resembles, the most similar first.
 
-        Three quarters of the likeness are how well the words match in whatever order, one quarter the whole
-        name's, so that of two names with the same words the shorter comes first. A name that is alike as a
-        whole needs no words in common. Digits are never misspelt.
+        Three quarters of the similarity are how well the words match in any order, one quarter is the whole
+        name's, so that of two names with the same words the shorter is first. A name that is similar as a
+        whole needs no words in common. Digits are never taken as misspelt.
         """
         start = " ".join(tokens)
         if "".join(tokens).isdigit():

@@ -1,4 +1,4 @@
-"""An index over names: exact, then prefixes and words, and misspellings only where those find nothing."""
+"""An index over names: exact matches, then prefixes and words, and misspellings only if those find nothing."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -20,39 +20,41 @@ __all__ = [
 ]
 
 MAX_OFFERED_CHOICES = 25
-"""Choices that one of Discord's lists can hold."""
+"""The most choices in one of Discord's lists."""
 
 MAX_NEAREST_CHOICES = 5
-"""Names offered to someone who found nothing."""
+"""The most names offered if nothing was found."""
 
 MAX_ASKED_BACK_CHOICES = 10
-"""Names offered to someone whose text may mean one, but as likely another."""
+"""The most names offered if a text may mean one of them, but may as well mean something else."""
 
 UNFINISHED_MIN_LETTERS = 5
-"""Letters from which a word that lacks its end is taken for the one it begins."""
+"""The fewest letters of an unfinished word that is taken for the word it begins."""
 
 INITIALS_MIN_LETTERS = 5
-"""Letters from which initials are no word by chance: "eeaao" is, "thor" for "The House of Rothschild" is not."""
+"""The fewest letters of initials that cannot be a word: "eeaao" is enough, "thor" (The House of Rothschild)
+is not.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What a text means: `hits` as good as each other, best known first; without any, the `nearest` names."""
+    """The meaning of a text: equally good `hits`, best known first; if there are none, the `nearest` names."""
 
     hits: Sequence[Choice]
     nearest: Sequence[Choice] = ()
 
 
 class ChoiceIndex:
-    """From names to choices. Equal matches keep the order of the entries: give the best known first."""
+    """Finds choices by names. Equal matches keep the order of the entries, so these must be the best known first."""
 
     def __init__(self, entries: Iterable[SearchEntry], open_ended: bool = False) -> None:
         """Index the entries.
 
         Args:
             entries: The best known first.
-            open_ended: Whether people ask for much that is not among them, as for films that were never nominated.
-                The only entry with a few of the letters typed is then asked about, not taken for what was meant.
+            open_ended: Whether people search for much that is not among them, as for films that were never nominated.
+                If only one entry has a few of the typed letters, it is then offered, not taken for the meaning.
         """
         entries = list(entries)
         self._open_ended = open_ended
@@ -72,7 +74,7 @@ class ChoiceIndex:
         self._misspellings = FuzzyMatcher(self._plain, self._beginnings, self._words, open_ended)
 
     def suggest_choices(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
-        """What an unfinished text may become, best first, misspelt or not; with nothing typed, the best known."""
+        """The choices that an unfinished text may mean, best first, misspelt or not; without text, the best known."""
         found = self.suggest_as_spelt(typed, limit)
         tokens = _split_unfinished(typed)
         if found or not tokens:
@@ -80,7 +82,7 @@ class ChoiceIndex:
         return [self._choices[position] for _, position in self._misspellings.rank_resembling(tokens)[:limit]]
 
     def suggest_as_spelt(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
-        """What a text that is not misspelt may become."""
+        """The choices that an unfinished text may mean, without misspellings."""
         if not typed.strip():
             return self._choices[:limit]
         found: dict[int, None] = {}
@@ -92,7 +94,7 @@ class ChoiceIndex:
         return [self._choices[position] for position in list(found)[:limit]]
 
     def find_choices(self, typed: str) -> SearchResult:
-        """What a finished text means, misspelt or not."""
+        """The meaning of a finished text, misspelt or not."""
         found = self.match_as_spelt(typed)
         tokens = text.drop_articles(text.fold_text(typed).split())
         if found.hits or text.ARTICLES.issuperset(tokens):
@@ -104,9 +106,9 @@ class ChoiceIndex:
         return SearchResult((), merge_choices(found.nearest, nearest)[:MAX_ASKED_BACK_CHOICES])
 
     def match_as_spelt(self, typed: str, unfinished: bool = True) -> SearchResult:
-        """What a text means as it is spelt: an id, a label, a name, some words of one, or unfinished words.
+        """The meaning of a text without misspellings: an id, a label, a name, some words of one, or unfinished words.
 
-        Where it is only likely to mean something, that is `nearest`.
+        A meaning that is only likely is in `nearest`.
         """
         folded = text.fold_text(typed)
         named = self._find_whole_names(typed, folded)
@@ -123,16 +125,16 @@ class ChoiceIndex:
         return SearchResult(())
 
     def match_whole_names(self, typed: str) -> Sequence[Choice]:
-        """What a text means as an id, a label, or a whole name."""
+        """The choices with this text as their id, label or whole name."""
         return self._make_result(self._find_whole_names(typed, text.fold_text(typed))).hits
 
     def match_all_words(self, typed: str) -> Sequence[Choice]:
-        """What has all these words, whole, among its names."""
+        """The choices with all these words, whole, among their names."""
         standing = self._find_with_all_words(text.drop_articles(text.fold_text(typed).split()))
         return self._make_result(sorted(standing)).hits
 
     def match_beginnings(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> Sequence[Choice]:
-        """The names that begin with these whole words, the best known first."""
+        """The choices whose names begin with these whole words, the best known first."""
         start = " ".join(text.drop_articles(text.fold_text(typed).split()))
         found = self._beginnings.find_beginning_with(start + " ") if start else ()
         return [
@@ -144,7 +146,7 @@ class ChoiceIndex:
         return SearchResult([self._choices[position] for position in positions])
 
     def _make_asked_back_result(self, positions: Collection[int], typed: str) -> SearchResult:
-        """What may be meant, with what else begins so."""
+        """A result without hits: the possible meanings, and others that begin with the text."""
         return SearchResult(
             (),
             merge_choices(
@@ -153,7 +155,7 @@ class ChoiceIndex:
         )
 
     def _find_whole_names(self, typed: str, folded: str) -> Sequence[int]:
-        """What has this id, label or name; where the name is only written so, with all else that has the words."""
+        """The entries with this id, label or name; if only the spaces differ, also all others with these words."""
         asked = typed.strip()
         if asked in self._addresses:
             return [self._addresses[asked]]
@@ -170,7 +172,7 @@ class ChoiceIndex:
         return sorted({*squashed, *standing}) if squashed and is_written_otherwise else squashed
 
     def _iterate_completions(self, folded: str, tokens: Sequence[str]) -> Iterator[Collection[int]]:
-        """Positions by kind of match, the best kind first; later kinds repeat earlier ones."""
+        """Positions by kind of match, the best kind first; later kinds repeat earlier positions."""
         yield self._called.find_exact(folded)
         yield self._called.find_nicknamed(folded)
         yield self._called.find_squashed(folded)
@@ -183,7 +185,9 @@ class ChoiceIndex:
     def _iterate_meanings(
         self, folded: str, tokens: Sequence[str], unfinished: bool
     ) -> Iterator[tuple[Collection[int], bool]]:
-        """Positions by kind of match, the strictest kind first, and whether one of them is what was meant."""
+        """Positions by kind of match, the strictest kind first, and whether these matches are taken for the
+        meaning.
+        """
         yield self._called.find_qualified(tokens), True
         yield self._find_parts(folded, tokens), True
         yield self._find_with_all_words(tokens), not self._open_ended or len(text.squash_name(folded)) > 1
@@ -198,20 +202,22 @@ class ChoiceIndex:
         yield begun, len(begun) > 1 or all(self._is_distinctive(tokens, position) for position in begun)
 
     def _find_parts(self, folded: str, tokens: Sequence[str]) -> Collection[int]:
-        """What goes by this part of its name; where that is several words, with all that begins with them."""
+        """The entries known by this part of their name; if it has several words, also all that begin with them."""
         parts = self._called.find_part(folded)
         if not parts or len(tokens) < 2:
             return parts
         return {*parts, *self._beginnings.find_beginning_with(" ".join(tokens) + " ")}
 
     def _are_chance(self, tokens: Sequence[str], shortened: Set[int], begun: Set[int]) -> bool:
-        """Whether a word may be the initials of a name by chance: a short one, or one that begins another name."""
+        """Whether a word may match initials by chance: if it is short, or begins another name."""
         if not self._open_ended or len(tokens) > 1 or self._called.is_qualifier(tokens[0]):
             return False
         return len(tokens[0]) < INITIALS_MIN_LETTERS or not begun <= shortened
 
     def _is_distinctive(self, tokens: Sequence[str], position: int) -> bool:
-        """Whether unfinished words are enough to tell the only name that has them from what is not here."""
+        """Whether unfinished words are enough to mean the only name that has them, rather than something not
+        in the index.
+        """
         if not self._open_ended:
             return True
         lacking = [token for token in tokens if position not in self._words.find_whole_word(token)]
@@ -224,7 +230,7 @@ class ChoiceIndex:
         )
 
     def _find_with_all_words(self, tokens: Sequence[str]) -> Set[int]:
-        """Names in which all these words stand whole; articles alone are no words."""
+        """The names with all these words, whole; articles do not count as words."""
         return (
             frozenset()
             if text.ARTICLES.issuperset(tokens)
@@ -236,7 +242,7 @@ class ChoiceIndex:
 
 
 def merge_choices(*choices: Iterable[Choice]) -> list[Choice]:
-    """Choices one after the other, each once."""
+    """Choices of several lists in order, each once."""
     return list(dict.fromkeys(choice for some in choices for choice in some))
 
 
@@ -245,7 +251,9 @@ def _begins_with_article(name: str) -> bool:
 
 
 def _split_unfinished(typed: str) -> list[str]:
-    """The telling words of an unfinished text; its last word tells too, as long as no space follows an article."""
+    """The words of an unfinished text without articles; a last word that is an article counts while no space
+    follows it.
+    """
     *finished, last = text.fold_text(typed).split() or [""]
     kept = [token for token in finished if token not in text.ARTICLES]
     if last and (not kept or not typed[-1].isspace() or last not in text.ARTICLES):
@@ -254,6 +262,6 @@ def _split_unfinished(typed: str) -> list[str]:
 
 
 def _intersect_positions(found: Iterable[Set[int]]) -> Set[int]:
-    """The positions that every word has."""
+    """The positions that are in all sets."""
     sets = sorted(found, key=len)
     return set(sets[0]).intersection(*sets[1:])

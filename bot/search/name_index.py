@@ -1,4 +1,4 @@
-"""Whole names, however they are written: with or without articles and spaces, with a year, by a nickname."""
+"""Indexes over names: whole names in any spelling, and the words and prefixes of names."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -11,8 +11,8 @@ from bot.errors import Choice
 from bot.search import text
 
 Positions = dict[str, tuple[int, ...]]
-"""In which entries each name stands. Most of tens of thousands have one: a list takes twice the memory, a set four
-times.
+"""The positions of the entries with each name. A tuple, as most names have one entry: a list takes twice the memory,
+a set four times.
 """
 
 
@@ -22,9 +22,9 @@ class SearchEntry:
 
     Attributes:
         choice: What is shown and returned.
-        names: Everything it is called.
-        qualifiers: Folded words that narrow a search but are no name and never completed: a film's year.
-        nicknames: What fans call it, though no record does: "t2".
+        names: All its names.
+        qualifiers: Folded words that narrow a search but are not names and never completed: a film's year.
+        nicknames: Its fans' names for it, which the record does not have: "t2".
     """
 
     choice: Choice
@@ -34,10 +34,10 @@ class SearchEntry:
 
 
 class NameIndex:
-    """Finds the positions of entries by their whole names, and by what stands for one."""
+    """Finds the positions of entries by whole names, and by what replaces one: nicknames, qualifiers, initials."""
 
     def __init__(self, entries: Iterable[SearchEntry], folded: Iterable[Set[str]]) -> None:
-        """Index the names of each entry, which are given folded as well."""
+        """Index the names of each entry; `folded` are the same names folded."""
         self._exact: Positions = {}
         self._squashed: Positions = {}
         self._unowned: Positions = {}
@@ -59,7 +59,7 @@ class NameIndex:
             _add_position(self._initials, set[str]().union(*map(text.list_initials, names | parts)), position)
 
     def find_exact(self, folded: str) -> Sequence[int]:
-        """Entries of exactly this name, and namesakes whose maker is named before it."""
+        """Entries with exactly this name, and namesakes whose title begins with their maker's name."""
         found = self._exact.get(folded, ())
         return self._add_unowned(found, text.squash_name(folded)) if found else ()
 
@@ -68,20 +68,20 @@ class NameIndex:
         return self._nicknames.get(text.squash_name(folded), ())
 
     def find_squashed(self, folded: str) -> Sequence[int]:
-        """Entries of a name with these letters, wherever its spaces are, and their namesakes."""
+        """Entries with a name of these letters, wherever its spaces are, and their namesakes."""
         squashed = text.squash_name(folded)
         found = self._squashed.get(squashed, ())
         return self._add_unowned(found, squashed) if found else ()
 
     def find_qualified(self, tokens: Sequence[str]) -> Set[int]:
-        """Entries of this name whose last word is a qualifier of theirs, or their initials."""
+        """Entries with this name whose last word is one of their qualifiers or initials."""
         *name, qualifier = tokens
         return self.find_short_form(qualifier).intersection(
             self._squashed.get(text.squash_name(" ".join(name)), ())
         )
 
     def find_part(self, folded: str) -> Sequence[int]:
-        """Entries with this part of a name that is said alone."""
+        """Entries known by this part of their name."""
         return self._parts.get(text.squash_name(folded), ())
 
     def find_short_form(self, token: str) -> frozenset[int]:
@@ -102,43 +102,43 @@ def _add_position(found: Positions, names: Iterable[str], position: int) -> None
 
 
 MISSPELT_MIN_LETTERS = 4
-"""Letters below which one wrong letter makes another word."""
+"""The fewest letters of a misspelt word: in shorter ones a wrong letter makes another word."""
 
 MISSPELT_WORD_MIN_SIMILARITY = 75.0
-"""Similarity (RapidFuzz's ratio, 0–100) from which a word may be a misspelling: one wrong letter in four."""
+"""The similarity (RapidFuzz's ratio, 0–100) from which a word may be a misspelling: one wrong letter in four."""
 
 MAX_SIMILAR_WORDS = 40
-"""How many misspelt words of the vocabulary are looked into, most similar first."""
+"""How many similar words of the vocabulary are considered, most similar first."""
 
 PAST_EVERY_LETTER = "\U0010ffff"
-"""Sorts after whatever continues a prefix."""
+"""Sorts after every continuation of a prefix."""
 
 
 class PrefixIndex:
-    """Names in the order of their letters, to find those that begin somehow.
+    """Names in alphabetical order, to find those with a prefix.
 
     Attributes:
         names: In that order.
-        positions: Which entry has each name.
+        positions: The entry's position of each name.
     """
 
     def __init__(self, names: Iterable[Iterable[str]]) -> None:
-        """Order the names of each entry; an entry is known by its position."""
+        """Order the names of each entry; an entry is identified by its position."""
         ordered = sorted((name, position) for position, own in enumerate(names) for name in own)
         self.names: Sequence[str] = [name for name, _ in ordered]
         self.positions: Sequence[int] = [position for _, position in ordered]
 
     def find_beginning_with(self, start: str) -> Sequence[int]:
-        """The positions of the names that begin so."""
+        """The positions of the names with this prefix."""
         first = bisect_left(self.names, start)
         return self.positions[first : bisect_left(self.names, start + PAST_EVERY_LETTER)]
 
 
 class WordIndex:
-    """Finds the positions of the names in which a word stands, whole, begun or misspelt."""
+    """Finds the positions of names by one word in them, whole, unfinished or misspelt."""
 
     def __init__(self, names: Iterable[Set[str]]) -> None:
-        """Index the words of each name; a name is known by its position."""
+        """Index the words of each name; a name is identified by its position."""
         positions: dict[str, list[int]] = defaultdict(list)
         for position, words in enumerate(names):
             for word in words:
@@ -147,21 +147,21 @@ class WordIndex:
         self._positions = [tuple(positions[word]) for word in self._words]
 
     def find_whole_word(self, word: str) -> frozenset[int]:
-        """Names in which exactly this word stands."""
+        """Names with exactly this word."""
         at = bisect_left(self._words, word)
         stands = at < len(self._words) and self._words[at] == word
         return frozenset(self._positions[at] if stands else ())
 
     def find_beginning_with(self, prefix: str) -> frozenset[int]:
-        """Names in which a word begins so."""
+        """Names with a word that has this prefix."""
         first = bisect_left(self._words, prefix)
         end = bisect_left(self._words, prefix + PAST_EVERY_LETTER)
         return frozenset[int]().union(*self._positions[first:end])
 
     def find_similar_words(self, word: str) -> Mapping[int, float]:
-        """Names in which something like this word stands, with the similarity of the closest, 0–100.
+        """Names with a word similar to this, and the similarity of the closest, 0–100.
 
-        Digits are never misspelt: another digit is another year.
+        Digits are never taken as misspelt: another digit is another year.
         """
         found: dict[int, float] = {}
         if len(word) >= MISSPELT_MIN_LETTERS and not word.isdigit():
@@ -172,7 +172,9 @@ class WordIndex:
                 score_cutoff=MISSPELT_WORD_MIN_SIMILARITY,
                 limit=MAX_SIMILAR_WORDS,
             )
-            for _, similarity, at in reversed(misspelt):  # the most similar last, to stand
+            for _, similarity, at in reversed(
+                misspelt
+            ):  # the most similar last, so that it overwrites the others
                 found.update(dict.fromkeys(self._positions[at], similarity))
         found.update(dict.fromkeys(self.find_beginning_with(word), 100.0))
         return found

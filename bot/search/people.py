@@ -1,4 +1,4 @@
-"""People as they are called: under every spelling credited, with a title of respect, or as brothers."""
+"""Finding people under every credited spelling, with a title of respect, or as siblings."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,14 +9,14 @@ from bot.search.entries import make_person_entries
 from bot.search.index import MAX_OFFERED_CHOICES, ChoiceIndex, SearchResult
 
 HONORIFICS = frozenset({"dame", "dr", "lady", "lord", "miss", "mr", "mrs", "ms", "professor", "sir"})
-"""Said before a name that is credited without them."""
+"""Titles of respect that may precede a name credited without them."""
 
 SIBLINGS = frozenset({"brothers", "bros", "siblings", "sisters"})
-"""Said after the name that several people have."""
+"""Words that may follow a name that several people share."""
 
 
 class PersonIndex:
-    """Finds people and companies; the most honoured people come first."""
+    """Finds people and companies; the most honoured people are first."""
 
     def __init__(self, record: Record, nicknames: Mapping[str, Sequence[str]]) -> None:
         """Index the record's people, with the nicknames of some by their ids."""
@@ -29,14 +29,14 @@ class PersonIndex:
         return found or self._index.suggest_choices(bare or typed, limit)
 
     def find_people(self, typed: str) -> SearchResult:
-        """What a finished text means: with what was said beside the name only where a credit has that."""
+        """The people that a finished text means; a title or "brothers" counts only if a credit has it."""
         bare = _strip_titles(typed)
         found = self._index.match_as_spelt(typed)
         return found if found.hits else self._index.find_choices(bare or typed)
 
 
 def _strip_titles(typed: str) -> str:
-    """The name alone, where more than a name is said; else empty."""
+    """The name without titles and sibling words; empty if the text has none of these."""
     tokens = text.drop_articles(text.fold_text(typed).split())
     first = 1 if tokens[:1] and tokens[0] in HONORIFICS else 0
     end = -1 if tokens[-1:] and tokens[-1] in SIBLINGS else len(tokens)

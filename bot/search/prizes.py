@@ -1,4 +1,4 @@
-"""Which prize a text means at one award or one ceremony, and why there is none where there is none."""
+"""Finding a category at one award or one ceremony, and the reason if it has none."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,23 +11,23 @@ from bot.search.search import Search
 from bot.search.text import fold_text
 
 SCORE_CATEGORIES = frozenset({"original-score", "adaptation-score"})
-"""The prizes for scores; which of two is meant, “score” does not say."""
+"""The categories for scores; the text “score” does not say which of two is meant."""
 
 
 @dataclass(eq=False)
 class NoNomineesYetError(UserError):
-    """A category of a ceremony whose nominees nobody knows yet."""
+    """The ceremony's nominees are not known yet."""
 
     ceremony: Ceremony
 
 
 @dataclass(eq=False, kw_only=True)
 class NotGivenError(NothingFoundError):
-    """A prize that others give and this award does not; `nearest` are the award's own, the likeliest first.
+    """A category that other awards give and this one does not; `nearest` are the award's own, the likeliest first.
 
     Attributes:
         award: The award.
-        canonical: The prize.
+        canonical: The category.
     """
 
     award: Award
@@ -36,11 +36,11 @@ class NotGivenError(NothingFoundError):
 
 @dataclass(eq=False)
 class NotGivenThenError(UserError):
-    """A prize of this award that it did not give at this ceremony.
+    """A category of this award that it did not give at this ceremony.
 
     Attributes:
         ceremony: The ceremony.
-        canonical: The prize.
+        canonical: The category.
         first: The first ceremony at which the record has it.
         last: The last one.
     """
@@ -52,15 +52,15 @@ class NotGivenThenError(UserError):
 
 
 def find_prize(search: Search, typed: str, award: Award | None) -> CanonicalCategory:
-    """The prize of this name at one award; where none is given, at the Oscars or else any.
+    """The category of this name at one award; without an award, at the Oscars, else at any.
 
-    What others divide and this award does not is found in the whole: the Writers Guild's Best Screenplay, by one
-    who asks for the original.
+    A category that others divide and this award does not is found as the whole: the Writers Guild's Best Screenplay,
+    for a text that means the original one.
 
     Raises:
         AmbiguousError: The award has several; they are the choices.
-        NotGivenError: Others give such a prize, this award does not.
-        NothingFoundError: There is no such prize; the nearest are the award's own.
+        NotGivenError: Others give such a category, this award does not.
+        NothingFoundError: There is no such category; the nearest are the award's own.
     """
     if award is None:
         return search.find_category(typed)
@@ -84,14 +84,14 @@ def find_prize(search: Search, typed: str, award: Award | None) -> CanonicalCate
 
 
 def find_categories(search: Search, typed: str, ceremony: Ceremony) -> tuple[Category, ...]:
-    """A ceremony's category of this name; its parts where it was divided.
+    """A ceremony's category of this name; its parts if it was divided.
 
     Raises:
         NoNomineesYetError: The ceremony has no categories yet.
-        NotGivenThenError: The award gives such a prize, but did not that night.
-        NotGivenError: Others give such a prize, this award does not.
+        NotGivenThenError: The award gives such a category, but did not at this ceremony.
+        NotGivenError: Others give such a category, this award does not.
         AmbiguousError: It may be several; they are the choices.
-        NothingFoundError: There is no such prize.
+        NothingFoundError: There is no such category.
     """
     if not ceremony.categories:
         raise NoNomineesYetError(ceremony)
@@ -99,15 +99,15 @@ def find_categories(search: Search, typed: str, ceremony: Ceremony) -> tuple[Cat
         return search.find_category_in(ceremony, typed)
     except NothingFoundError:
         canonical = find_prize(search, typed, search.record.awards[ceremony.award])
-    here = tuple(one for one in ceremony.categories if one.canonical == canonical.id)
-    if here:
-        return here
-    given = [there for there, _ in search.record.history[canonical.id, ceremony.award]]
+    found = tuple(one for one in ceremony.categories if one.canonical == canonical.id)
+    if found:
+        return found
+    given = [edition for edition, _ in search.record.history[canonical.id, ceremony.award]]
     raise NotGivenThenError(ceremony, canonical, given[0], given[-1])
 
 
 def find_other_score(ceremony: Ceremony, categories: Sequence[Category]) -> Category | None:
-    """The other prize for a score that night, where one of the two was asked for: there were two for 60 years."""
+    """The ceremony's other category for scores, if one of the two was found: for 60 years there were two."""
     asked = {category.canonical for category in categories}
     if len(asked & SCORE_CATEGORIES) != 1:
         return None
@@ -115,7 +115,7 @@ def find_other_score(ceremony: Ceremony, categories: Sequence[Category]) -> Cate
 
 
 def _find_meant_elsewhere(search: Search, typed: str) -> Sequence[Choice]:
-    """What the text means at the Oscars, or at any award."""
+    """The meaning of the text at the Oscars, or at any award."""
     try:
         return [_make_canonical_choice(search.find_category(typed))]
     except AmbiguousError as several:
@@ -125,7 +125,9 @@ def _find_meant_elsewhere(search: Search, typed: str) -> Sequence[Choice]:
 
 
 def _list_substitutes(record: Record, canonical: CanonicalCategory, award: Award) -> list[CanonicalCategory]:
-    """An award's own prizes that are held against one of the Oscars', as the actors' best cast is for Best Picture."""
+    """An award's own categories that are compared with one of the Oscars', as the actors' best cast is with
+    Best Picture.
+    """
     related = PRECURSOR_CATEGORIES.get(canonical.id, ()) if award.id != OSCARS else ()
     return [record.canonical[one] for one in related if (one, award.id) in record.history]
 

@@ -1,6 +1,6 @@
-"""What free text means: the search over the record, and over any ceremony's slate.
+"""The search for what a free text means, over the record and over any ceremony's slate.
 
-Built once; every answer takes microseconds, to a misspelt text a few milliseconds.
+It is built once; every answer takes microseconds, for a misspelt text a few milliseconds.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -9,6 +9,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Award, CanonicalCategory, Category, Ceremony, Film, Nominee, Person
 from bot.record.record import Record
 from bot.search import text
@@ -24,12 +25,12 @@ from bot.search.people import PersonIndex
 
 @dataclass(frozen=True)
 class Search:
-    """Finds what people mean.
+    """Finds what a free text means.
 
-    Each kind of thing has two methods. One offers choices for an unfinished text, best first, and never
-    raises. The other, `find_…`, takes a finished text: an id, a choice's label, a name or part of one, a
-    misspelling. It raises `NothingFoundError` with the nearest names, or `AmbiguousError` with the choices
-    where the text means several things equally well.
+    Each kind of thing has two methods. `suggest_…` offers choices for an unfinished text, best first, and never
+    raises. `find_…` takes a finished text: an id, a choice's label, a name or part of one, a misspelling. It
+    raises `NothingFoundError` with the nearest names, or `AmbiguousError` with the choices if the text means
+    several things equally well.
     """
 
     record: Record
@@ -52,8 +53,8 @@ class Search:
 
         Args:
             record: What to search.
-            nicknames: What fans call some films and people, by their ids.
-            clock: Says the present instant, aware and in UTC; "this year" is its year.
+            nicknames: Fans' names for some films and people, by their ids.
+            clock: Returns the present instant, aware and in UTC; "this year" is its year.
         """
         awards = (
             SearchEntry(make_fitting_choice(award.id, award.name, award.short), list_award_names(award))
@@ -71,15 +72,15 @@ class Search:
         )
 
     def with_clock(self, clock: Callable[[], datetime]) -> "Search":
-        """The same search, to which "this year" is the year on another clock."""
+        """The same search with another clock for "this year"."""
         return replace(self, clock=clock)
 
     def suggest_ceremonies(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
-        """Ceremonies; with nothing typed, the newest whose winners are known."""
+        """Ceremonies; without text, the newest with known winners."""
         return self._ceremonies.suggest_ceremonies(typed, self._today, limit)
 
     def find_ceremony(self, typed: str) -> Ceremony:
-        """The ceremony with this number, name, film, date or year, "last year" by the clock."""
+        """The ceremony with this number, name, film, date or year; "last year" depends on the clock."""
         return self.record.ceremonies[
             _require_one(Subject.CEREMONY, typed, self._ceremonies.find_ceremonies(typed, self._today))
         ]
@@ -89,11 +90,11 @@ class Search:
         return self._films.suggest_films(typed, limit)
 
     def find_film(self, typed: str) -> Film:
-        """The film of this title, or of these words; a year beside them tells namesakes apart."""
+        """The film with this title, or these words in it; a year may distinguish namesakes."""
         return self.record.films[_require_one(Subject.FILM, typed, self._films.find_films(typed))]
 
     def suggest_people(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
-        """People and companies, under every spelling credited; the most honoured people first."""
+        """People and companies, under every credited spelling; the most honoured people first."""
         return self._people.suggest_people(typed, limit)
 
     def find_person(self, typed: str) -> Person:
@@ -115,9 +116,9 @@ class Search:
         return self._categories.suggest_categories(typed, award, limit)
 
     def find_category(self, typed: str, award: str | None = None) -> CanonicalCategory:
-        """The canonical category ever called so, at one award; where none is given, at the Oscars or else any.
+        """The canonical category that ever had this name at one award; without an award, at the Oscars, else at any.
 
-        Of several with the same words in their names, those still given today go before retired ones.
+        Of several with the same words in their names, those still given are preferred to retired ones.
         """
         return self.record.canonical[
             _require_one(Subject.CATEGORY, typed, self._categories.find_categories(typed, award))
@@ -126,13 +127,13 @@ class Search:
     def suggest_categories_in(
         self, ceremony: Ceremony, typed: str, limit: int = MAX_OFFERED_CHOICES
     ) -> list[Choice]:
-        """The categories of a ceremony, the record's or a server's own, in its order."""
+        """The categories of a ceremony, of the record or a server's own, in its order."""
         return self._categories.suggest_categories_in(ceremony, typed, limit)
 
     def find_category_in(self, ceremony: Ceremony, typed: str) -> tuple[Category, ...]:
-        """A ceremony's category of this name, then or now; its parts where it was divided, as by colour."""
+        """A ceremony's category of this name, then or now; its parts if it was divided, as by colour."""
         found = self._categories.find_categories_in(ceremony, typed)
-        meant = tuple(ceremony.by_id[choice.id] for choice in found.hits)
+        meant = tuple(ceremony.by_id[CategoryId(choice.id)] for choice in found.hits)
         if not are_one_prize(meant):
             _require_one(Subject.CATEGORY, typed, found)
         return meant
@@ -140,17 +141,16 @@ class Search:
     def suggest_nominees_in(
         self, category: Category, typed: str, limit: int = MAX_OFFERED_CHOICES
     ) -> list[Choice]:
-        """The nominees of a category, in its order, by everything their nominations name; none withdrawn."""
+        """The nominees of a category, in its order, by everything that their nominations name; without
+        withdrawn ones.
+        """
         choices = ChoiceIndex(make_nominee_entries(category)).suggest_choices(typed, len(category.nominees))
-        return [choice for choice in choices if not category.by_id[choice.id].withdrawn][:limit]
+        return [choice for choice in choices if not category.by_id[NomineeId(choice.id)].withdrawn][:limit]
 
     def find_nominee(self, category: Category, typed: str) -> Nominee:
         """The nominee with this film, person, song, country or character, withdrawn or not."""
-        return category.by_id[
-            _require_one(
-                Subject.NOMINEE, typed, ChoiceIndex(make_nominee_entries(category)).find_choices(typed)
-            )
-        ]
+        found = ChoiceIndex(make_nominee_entries(category)).find_choices(typed)
+        return category.by_id[NomineeId(_require_one(Subject.NOMINEE, typed, found))]
 
     @property
     def _today(self) -> date:
@@ -161,8 +161,8 @@ def _require_one(subject: Subject, typed: str, found: SearchResult) -> str:
     """The id of the one thing found.
 
     Raises:
-        NothingFoundError: There was nothing.
-        AmbiguousError: There were several.
+        NothingFoundError: There is none.
+        AmbiguousError: There are several.
     """
     if not found.hits:
         raise NothingFoundError(subject, typed[: text.QUERY_MAX_CHARACTERS], tuple(found.nearest))

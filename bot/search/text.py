@@ -1,7 +1,7 @@
-"""Free text made comparable: no case, no accents, no punctuation, numerals alike.
+"""Normalising free text for comparison: without case, accents and punctuation, numerals in one form.
 
-People type "amelie" for Amélie, "spiderman" for Spider-Man and "godfather 2" for The Godfather Part II. What
-is searched and what is typed both go through here, so that the two sides always agree.
+People type "amelie" for Amélie, "spiderman" for Spider-Man and "godfather 2" for The Godfather Part II. Both the
+names and the typed text are normalised by the functions here, so that the two always agree.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 QUERY_MAX_CHARACTERS = 200
-"""Characters of a query that are read: longer than any title, short enough to refuse six thousand at once."""
+"""How many characters of a query are used: more than any title has, few enough to reject six thousand quickly."""
 
 ARTICLES = frozenset({"a", "an", "the", "and"})
 """Words that people leave out of titles, or put in, without noticing."""
@@ -21,7 +21,7 @@ PARTICLES = frozenset(
 """Words that belong to the next one in names, written apart or together: De Niro, DeMille, del Toro."""
 
 TITLE_PART_MIN_LETTERS = 3
-"""Letters below which a part of a title is no name: the bracket in "(A) Torzija"."""
+"""The fewest letters of a part of a title that is a name of its own; the bracket in "(A) Torzija" is none."""
 
 _PLAIN_LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -57,7 +57,7 @@ def fold_text(text: str) -> str:
 
 
 def expand_words(text: str) -> set[str]:
-    """Every word by which a name can be found, each in all its writings.
+    """Every word by which a name can be found, each in all its forms.
 
     Hyphenated words and particles count both apart and together, numerals in digits, Roman and spelled out.
     """
@@ -79,13 +79,13 @@ def expand_words(text: str) -> set[str]:
 
 
 def drop_articles(tokens: Iterable[str]) -> list[str]:
-    """The words that tell names apart: all but articles, or all where there are only articles."""
+    """The words that distinguish names: all but articles; all if there are only articles."""
     tokens = list(tokens)
     return [token for token in tokens if token not in ARTICLES] or tokens
 
 
 def join_particles(tokens: Sequence[str]) -> list[str]:
-    """Words with each particle drawn to the next: "di caprio" → "dicaprio"."""
+    """Words with each particle joined to the next: "di caprio" → "dicaprio"."""
     kept: list[str] = []
     for token in tokens:
         if kept and kept[-1] in PARTICLES:
@@ -101,25 +101,25 @@ def convert_numeral(token: str) -> str:
 
 
 def parse_numeral(token: str) -> int | None:
-    """The number that a word says where only a number can be meant: "4", "iv", "four", and "v" as well."""
-    said = convert_numeral(token)
-    if said in _NUMBERS[1]:
-        return _NUMBERS[1].index(said) + 1
-    return int(said) if said.isascii() and said.isdigit() else None
+    """The number of a word where only a number can be meant: "4", "iv", "four", and also "v"; None if it is none."""
+    digits = convert_numeral(token)
+    if digits in _NUMBERS[1]:
+        return _NUMBERS[1].index(digits) + 1
+    return int(digits) if digits.isascii() and digits.isdigit() else None
 
 
 def squash_name(folded: str) -> str:
     """A folded name as one run of letters, without articles, numerals in digits.
 
-    Whoever writes "mc queen", "walle" or "the godfather part 2" means the same names as the record's.
+    It makes "mc queen", "walle" and "the godfather part 2" equal to the record's names.
     """
     return "".join(map(convert_numeral, drop_articles(folded.split())))
 
 
 def split_title_parts(title: str) -> set[str]:
-    """Those parts of a title that are said alone, folded.
+    """Those parts of a title that are used alone, folded.
 
-    "Precious: Based on …" is called "Precious"; "89mm od Europy (89mm from Europe)" goes by either half.
+    "Precious: Based on …" is known as "Precious"; "89mm od Europy (89mm from Europe)" by either half.
     """
     main, *rest = _PART_ENDS.split(title, maxsplit=1)
     folded = {fold_text(part) for part in (main, *_BRACKETED.findall(title))} if rest else set[str]()
@@ -127,23 +127,24 @@ def split_title_parts(title: str) -> set[str]:
 
 
 def strip_owner(title: str) -> str:
-    """A title without the maker named before it, folded: "William Shakespeare's Romeo & Juliet"; else empty.
+    """A title without its maker's name before it, folded: "William Shakespeare's Romeo & Juliet"; empty if it
+    has none.
 
-    One name alone is no maker: "Schindler's List" is never called "List".
+    A single name is no maker: "Schindler's List" is never called "List".
     """
     owner = _OWNER.match(title) if "s " in title else None
     return fold_text(title[owner.end() :]) if owner else ""
 
 
 def list_initials(folded: str) -> set[str]:
-    """What fans shorten a name to, from three letters: "the lord of the rings" → "lotr" and "tlotr"."""
+    """The initials of a name, from three letters: "the lord of the rings" → "lotr" and "tlotr"."""
     tokens = folded.split()
     bare = tokens[1:] if tokens and tokens[0] in ARTICLES else tokens
     return {_join_initials(kept) for kept in (tokens, bare) if len(kept) >= 3}
 
 
 def _normalize_text(text: str) -> str:
-    """Lower case without accents, and without the marks that stand inside words."""
+    """Lower case without accents, and without the marks inside words."""
     text = text[:QUERY_MAX_CHARACTERS]
     text = (_MENTION.sub(" ", text) if "<" in text else text).casefold()
     if not text.isascii():

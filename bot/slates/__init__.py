@@ -1,1 +1,1 @@
-"""A server's own slates: making, editing, keeping and importing them, and what a server withdrew."""
+"""A server's own slates (making, editing, storing, importing), and the nominees that a server withdrew."""

@@ -1,10 +1,11 @@
-"""From what was written to categories and nominees with ids, joined by name to the record's categories."""
+"""Making categories and nominees with ids from drafts, matched by name with the record's categories; pure."""
 
 import unicodedata
 from collections.abc import Container, Iterable
 from dataclasses import replace
 from itertools import count
 
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import (
     CanonicalCategory,
     Category,
@@ -21,14 +22,14 @@ from bot.slates.drafts import SLATE_NAME_MAX_CHARACTERS, CategoryDraft, NomineeD
 
 CATEGORY_ID_MAX_CHARACTERS = 24
 NOMINEE_ID_MAX_CHARACTERS = 40
-"""Characters of the ids, so that both fit into a button's hundred characters."""
+"""The most characters of the ids, so that both fit into the 100 characters of a button's custom id."""
 
 
 class PrizeNames:
-    """Knows which canonical category is meant by the name of one in a server's own slate."""
+    """Finds the canonical category of a category in a server's own slate, by its name."""
 
     def __init__(self, record: Record) -> None:
-        """Learn every name that a contested prize of the record has ever had, the current ones first."""
+        """Index every name that a competitive category of the record has ever had, the current ones first."""
         self._by_name: dict[str, CanonicalCategory] = {}
         contested = [canonical for canonical in record.canonical.values() if _is_contested(record, canonical)]
         for canonical in contested:
@@ -40,16 +41,18 @@ class PrizeNames:
                     self._by_name.setdefault(_strip_prefixes(category.name), canonical)
 
     def find_canonical(self, name: str) -> CanonicalCategory | None:
-        """The canonical category of this name, "Best Picture" as "picture"; None for a prize all of one's own."""
+        """The canonical category of this name, "Best Picture" also as "picture"; None for a server's own
+        invention.
+        """
         return self._by_name.get(_strip_prefixes(name))
 
 
 def make_category(draft: CategoryDraft, prizes: PrizeNames, taken: Container[str]) -> Category:
-    """A category with an id that is not taken."""
+    """The category of a draft, with an id that is not in `taken`."""
     canonical = prizes.find_canonical(draft.name)
     headline = draft.headline or (canonical.headline if canonical else infer_headline(draft.nominees))
     category = Category(
-        id=make_fresh_id(draft.name, "category", CATEGORY_ID_MAX_CHARACTERS, taken),
+        id=CategoryId(make_fresh_id(draft.name, "category", CATEGORY_ID_MAX_CHARACTERS, taken)),
         canonical=canonical.id if canonical else None,
         name=draft.name,
         headline=headline,
@@ -60,8 +63,8 @@ def make_category(draft: CategoryDraft, prizes: PrizeNames, taken: Container[str
 
 
 def make_categories(drafts: Iterable[CategoryDraft], prizes: PrizeNames) -> tuple[Category, ...]:
-    """Categories with ids of their own."""
-    made: dict[str, Category] = {}
+    """The categories of drafts, each with a different id."""
+    made: dict[CategoryId, Category] = {}
     for draft in drafts:
         category = make_category(draft, prizes, made)
         made[category.id] = category
@@ -69,18 +72,18 @@ def make_categories(drafts: Iterable[CategoryDraft], prizes: PrizeNames) -> tupl
 
 
 def add_nominees(category: Category, drafts: Iterable[NomineeDraft]) -> Category:
-    """The category with more nominees at its end, each with an id that is not taken."""
+    """The category with more nominees at its end, each with an unused id."""
     made = dict(category.by_id)
     for draft in drafts:
-        nominee = rewrite_nominee(Nominee(""), draft)
+        nominee = rewrite_nominee(Nominee(NomineeId("")), draft)
         wanted = " ".join(_list_leading_words(nominee, category.headline)) or "nominee"
-        nominee_id = make_fresh_id(wanted, "nominee", NOMINEE_ID_MAX_CHARACTERS, made)
+        nominee_id = NomineeId(make_fresh_id(wanted, "nominee", NOMINEE_ID_MAX_CHARACTERS, made))
         made[nominee_id] = replace(nominee, id=nominee_id, withdrawn=draft.withdrawn)
     return replace(category, nominees=tuple(made.values()))
 
 
 def rewrite_nominee(nominee: Nominee, draft: NomineeDraft) -> Nominee:
-    """The nominee with other words; who is spelled the same keeps the record's id."""
+    """The nominee with a draft's values; films and people with the same spelling keep the record's ids."""
     films = {make_comparison_key(film.title): film.id for film in nominee.films}
     people = {make_comparison_key(person.name): person.id for person in nominee.people}
     return replace(
@@ -94,16 +97,16 @@ def rewrite_nominee(nominee: Nominee, draft: NomineeDraft) -> Nominee:
 
 
 def copy_categories(ceremony: Ceremony) -> tuple[Category, ...]:
-    """The categories that can be voted on, as they were before anyone knew who won."""
-    made: dict[str, Category] = {}
+    """The ceremony's categories that can be voted on, without its winners."""
+    made: dict[CategoryId, Category] = {}
     for category in ceremony.slate:
-        nominees: dict[str, Nominee] = {}
+        nominees: dict[NomineeId, Nominee] = {}
         for nominee in category.nominees:
-            nominee_id = make_fresh_id(nominee.id, "nominee", NOMINEE_ID_MAX_CHARACTERS, nominees)
+            nominee_id = NomineeId(make_fresh_id(nominee.id, "nominee", NOMINEE_ID_MAX_CHARACTERS, nominees))
             nominees[nominee_id] = replace(
                 nominee, id=nominee_id, winner=False, unofficial=False, characters=()
             )
-        category_id = make_fresh_id(category.id, "category", CATEGORY_ID_MAX_CHARACTERS, made)
+        category_id = CategoryId(make_fresh_id(category.id, "category", CATEGORY_ID_MAX_CHARACTERS, made))
         made[category_id] = replace(
             category,
             id=category_id,
@@ -117,7 +120,7 @@ def copy_categories(ceremony: Ceremony) -> tuple[Category, ...]:
 
 
 def make_fresh_id(text: str, fallback: str, length: int, taken: Container[str]) -> str:
-    """Words as an id of small ASCII letters, digits and hyphens, numbered where it is taken."""
+    """An id of lower-case ASCII letters, digits and hyphens made from a text, with a number if it is taken."""
     plain = unicodedata.normalize("NFKD", spelling.fold_text(text)).encode("ascii", "ignore").decode()
     words = "-".join(plain.split())[:length].rstrip("-") or fallback
     if words not in taken:
@@ -127,21 +130,21 @@ def make_fresh_id(text: str, fallback: str, length: int, taken: Container[str]) 
 
 
 def infer_headline(nominees: Iterable[NomineeDraft]) -> Headline:
-    """What nominees are named by where nobody says it: what all of them have, a film before a person."""
+    """The headline of a category without a given one: what all its nominees have, a film before a person."""
     nominees = list(nominees)
     if nominees and all(nominee.song for nominee in nominees):
         return Headline.SONG
     if nominees and all(nominee.country for nominee in nominees):
         return Headline.COUNTRY
     films = [nominee.films for nominee in nominees]
-    # Two performances in one film are told apart by who gave them.
+    # Two performances in one film are distinguished by their actors.
     if nominees and all(nominee.people for nominee in nominees) and len(set(films)) < len(films):
         return Headline.PERSON
     return Headline.FILM if not nominees or any(films) else Headline.PERSON
 
 
 def _list_leading_words(nominee: Nominee, headline: Headline) -> Iterable[str]:
-    """The words that tell a nominee from the others of its category."""
+    """The texts that distinguish a nominee from the others of its category, the best first."""
     films = [film.title for film in nominee.films]
     people = [person.name for person in nominee.people]
     song = [nominee.song] if nominee.song else []
@@ -160,5 +163,5 @@ def _is_contested(record: Record, canonical: CanonicalCategory) -> bool:
 
 
 def _strip_prefixes(name: str) -> str:
-    """A category's name without what every prize may have before it."""
+    """A category's name without prefixes such as "best" that any category may have."""
     return spelling.fold_text(name).removeprefix("best ").removeprefix("outstanding ")

@@ -1,4 +1,4 @@
-"""A slate as a person wrote it, in a form or a file, and how much of it fits."""
+"""A slate as entered by a person, in a form or a file, and the limits of its parts; pure."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -8,31 +8,31 @@ from bot.record.model import Ceremony, Headline, Nominee
 from bot.search import text as spelling
 
 SLATE_MAX_CATEGORIES = 60
-"""Categories of one slate."""
+"""The most categories of one slate."""
 CATEGORY_MAX_NOMINEES = 60
-"""Nominees of one category."""
+"""The most nominees of one category."""
 NOMINEE_MAX_CREDITS = 30
-"""Films, and likewise people, of one nominee."""
+"""The most films, and likewise people, of one nominee."""
 
 SLATE_NAME_MAX_CHARACTERS = 100
-"""Characters in the name of a ceremony or of a category."""
+"""The most characters in the name of a ceremony or of a category."""
 NOMINEE_TITLE_MAX_CHARACTERS = 150
-"""Characters in the title of a film or a song, and in a person's name."""
+"""The most characters in the title of a film or a song, and in a person's name."""
 NOMINEE_NAMES_MAX_CHARACTERS = 1000
-"""Characters in all films, and likewise people, of one nominee, so that its line fits into a form."""
+"""The most characters of all films, and likewise people, of one nominee, so that its line fits into a form."""
 COUNTRY_MAX_CHARACTERS = 100
 CREDIT_LINE_MAX_CHARACTERS = 400
-"""Characters in a credit line."""
+"""The most characters in a credit line."""
 SLATE_MAX_WEIGHT_POINTS = 100
-"""The most points that a category can be worth."""
+"""The greatest weight of a category, in points."""
 
 _JOINERS = "\u200c\u200d\u200e\u200f"
-"""Unseen, but letters and emoji are joined or directed by them."""
+"""Invisible characters that are allowed: they join letters and emoji, or set their direction."""
 
 
 @dataclass(frozen=True, slots=True)
 class NomineeDraft:
-    """A nominee as it was written; at least one of its texts is not empty."""
+    """A nominee as entered; at least one of its texts is not empty."""
 
     films: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
@@ -44,13 +44,13 @@ class NomineeDraft:
 
 @dataclass(frozen=True, slots=True)
 class CategoryDraft:
-    """A category as it was written.
+    """A category as entered.
 
     Attributes:
         name: Its name.
-        nominees: In the order written.
-        headline: What its nominees are named by; None to tell from its name and nominees.
-        weight: Its weight; None for that of its canonical category.
+        nominees: In the order entered.
+        headline: What its nominees are named by; None to infer it from its name and nominees.
+        weight: Its weight in points; None for that of its canonical category.
     """
 
     name: str
@@ -61,7 +61,7 @@ class CategoryDraft:
 
 @dataclass(frozen=True, slots=True)
 class SlateDraft:
-    """A ceremony as it was written; `name` is empty and `held` None where the file says none."""
+    """A ceremony as entered; `name` is empty and `held` None if the file has none."""
 
     name: str
     held: date | None
@@ -69,9 +69,9 @@ class SlateDraft:
 
 
 def tidy_text(text: str) -> str:
-    """A text on one line with single spaces, without control characters and what turns the writing round.
+    """A text on one line with single spaces, without control characters and marks that reverse the text.
 
-    Empty if nothing of it can be seen.
+    Empty if it has no visible character.
     """
     kept = "".join(filter(_is_kept, " ".join(text.split())))
     line = " ".join(unicodedata.normalize("NFC", kept).split())
@@ -79,12 +79,14 @@ def tidy_text(text: str) -> str:
 
 
 def make_comparison_key(text: str) -> str:
-    """What texts have in common that differ in case, accents or punctuation alone."""
+    """A key that is equal for texts that differ only in case, accents or punctuation."""
     return spelling.fold_text(text) or text.casefold()
 
 
 def make_identity_key(nominee: NomineeDraft) -> tuple[object, ...]:
-    """What nominees have in common that are the same, however spelled; nobody is nominated twice for one thing."""
+    """A key that is equal for the same nominee in different spellings; nobody is nominated twice for the same
+    thing.
+    """
     films, people = (
         frozenset(map(make_comparison_key, nominee.films)),
         frozenset(map(make_comparison_key, nominee.people)),
@@ -99,7 +101,7 @@ def make_identity_key(nominee: NomineeDraft) -> tuple[object, ...]:
 
 
 def make_nominee_draft(nominee: Nominee) -> NomineeDraft:
-    """A nominee as one would write it."""
+    """The draft that would make this nominee."""
     return NomineeDraft(
         films=tuple(film.title for film in nominee.films),
         people=tuple(person.name for person in nominee.people),
@@ -111,7 +113,7 @@ def make_nominee_draft(nominee: Nominee) -> NomineeDraft:
 
 
 def make_slate_draft(ceremony: Ceremony) -> SlateDraft:
-    """A ceremony as one would write it."""
+    """The draft that would make this ceremony."""
     categories = tuple(
         CategoryDraft(
             category.name,
@@ -125,5 +127,5 @@ def make_slate_draft(ceremony: Ceremony) -> SlateDraft:
 
 
 def _is_kept(character: str) -> bool:
-    """Whether a character is written: no control, surrogate, or mark that reverses the text around it."""
+    """Whether a character is allowed: no control character, surrogate, or mark that reverses the text."""
     return unicodedata.category(character) not in {"Cc", "Cf", "Cs"} or character in _JOINERS

@@ -1,4 +1,4 @@
-"""How a server's own slates are written: a ceremony as a whole, whatever was changed in it."""
+"""Writing a server's own slates in the database: always the whole ceremony, whatever was changed in it."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -15,6 +15,7 @@ from bot.db.tables import (
     polls,
     result_sets,
 )
+from bot.ids import CategoryId, GuildId, NomineeId
 from bot.record.model import Category, Ceremony, Nominee
 from bot.slates import store
 from bot.slates.usage import SlateUsage
@@ -25,14 +26,14 @@ _CANCELLED = "cancelled"
 
 def insert_slate(
     connection: Connection,
-    guild_id: int,
+    guild_id: GuildId,
     ceremony: Ceremony,
     at: datetime,
     copied_from: str | None = None,
     *,
     known: bool = False,
 ) -> str:
-    """Keep a new slate, whatever id its ceremony has, and say which id it got."""
+    """Insert a new slate and return its id; `ceremony.id` is ignored."""
     row = {
         "guild_id": guild_id,
         "name": ceremony.name,
@@ -52,9 +53,9 @@ def insert_slate(
 
 
 def update_slate(
-    connection: Connection, guild_id: int, before: Ceremony, after: Ceremony, at: datetime
+    connection: Connection, guild_id: GuildId, before: Ceremony, after: Ceremony, at: datetime
 ) -> None:
-    """Keep a slate as it is now, its withdrawals too; only what differs from before is written."""
+    """Update a slate and its withdrawals; only what differs from `before` is written."""
     row_id = _require_row_id(after)
     values = {"name": after.name, "year": after.year, "held": after.held}
     connection.execute(update(own_ceremonies).where(own_ceremonies.c.id == row_id).values(values))
@@ -78,16 +79,16 @@ def update_slate(
     replace_withdrawals(connection, guild_id, after.id, after, at)
 
 
-def delete_slate(connection: Connection, guild_id: int, ceremony: Ceremony) -> None:
-    """Forget a slate and its withdrawals."""
+def delete_slate(connection: Connection, guild_id: GuildId, ceremony: Ceremony) -> None:
+    """Delete a slate and its withdrawals."""
     connection.execute(delete(own_ceremonies).where(own_ceremonies.c.id == _require_row_id(ceremony)))
     _delete_withdrawals_except(connection, guild_id, ceremony.id, frozenset())
 
 
 def replace_withdrawals(
-    connection: Connection, guild_id: int, ceremony_id: str, ceremony: Ceremony, at: datetime
+    connection: Connection, guild_id: GuildId, ceremony_id: str, ceremony: Ceremony, at: datetime
 ) -> None:
-    """Keep exactly those withdrawals that the ceremony's nominees are marked with."""
+    """Store exactly the withdrawals that the ceremony's nominees are marked with."""
     withdrawn = frozenset(
         (category.id, nominee.id)
         for category in ceremony.categories
@@ -99,10 +100,10 @@ def replace_withdrawals(
         store.insert_withdrawal(connection, guild_id, ceremony_id, category_id, nominee_id, at)
 
 
-def load_usage(connection: Connection, guild_id: int, ceremony_id: str) -> SlateUsage:
-    """What contests, polls and results of a server are about on a slate.
+def load_usage(connection: Connection, guild_id: GuildId, ceremony_id: str) -> SlateUsage:
+    """The categories of a slate that a server's contests, polls and results use.
 
-    A contest that was opened and cancelled can still be looked at; one cancelled as a draft uses nothing.
+    A contest that was opened and then cancelled still counts, as members can look at it; a discarded draft does not.
     """
     query = (
         select(contest_categories.c.category_id, contests.c.title, contests.c.state)
@@ -114,8 +115,8 @@ def load_usage(connection: Connection, guild_id: int, ceremony_id: str) -> Slate
         )
         .order_by(contests.c.id)
     )
-    frozen: dict[str, list[str]] = {}
-    planned: dict[str, list[str]] = {}
+    frozen: dict[CategoryId, list[str]] = {}
+    planned: dict[CategoryId, list[str]] = {}
     for category_id, title, state in connection.execute(query):
         (planned if state == _DRAFT else frozen).setdefault(category_id, []).append(title)
     polled = select(polls.c.category_id).where(
@@ -132,7 +133,7 @@ def load_usage(connection: Connection, guild_id: int, ceremony_id: str) -> Slate
 
 
 def _delete_withdrawals_except(
-    connection: Connection, guild_id: int, ceremony_id: str, kept: frozenset[tuple[str, str]]
+    connection: Connection, guild_id: GuildId, ceremony_id: str, kept: frozenset[tuple[CategoryId, NomineeId]]
 ) -> None:
     known = store.load_withdrawn(connection, guild_id, ceremony_id).get(ceremony_id, set())
     for category_id, nominee_id in known - kept:
@@ -147,7 +148,7 @@ def _require_row_id(ceremony: Ceremony) -> int:
 
 
 def _insert_categories(connection: Connection, row_id: int, categories: Mapping[int, Category]) -> None:
-    """Write categories at their places."""
+    """Insert categories by their position."""
     category_rows = [
         {
             "ceremony_id": row_id,

@@ -1,6 +1,6 @@
-"""What hosts do to their server's own slates: each one transaction, with its line in the audit log.
+"""Hosts' changes to their server's own slates: each is one transaction with an entry in the audit log.
 
-The caller has checked that the actor is a host. A refusal changes nothing.
+The caller has checked that the actor is a host. If a change is refused, nothing has changed.
 """
 
 from collections.abc import Mapping
@@ -14,6 +14,7 @@ from bot.audit.model import Actor, AuditAction, AuditEntry
 from bot.clock import Clock
 from bot.db.engine import Database
 from bot.guilds import store as guilds
+from bot.ids import CategoryId, GuildId, NomineeId
 from bot.json_values import JsonValue
 from bot.record.model import Category, Ceremony
 from bot.record.record import OWN_AWARD_ID, Record
@@ -30,7 +31,7 @@ SlateDifference = Mapping[str, JsonValue]
 
 
 def compare_slates(before: Ceremony, after: Ceremony) -> tuple[SlateDifference, SlateDifference]:
-    """What was there before and is no more, and what is there now and was not: name, date, order, categories."""
+    """The parts of two versions of a slate that differ (name, date, order, categories): as before, and as after."""
     old, new = _describe_slate(before), _describe_slate(after)
     differing = [key for key in dict.fromkeys([*old, *new]) if old.get(key) != new.get(key)]
     return (
@@ -59,11 +60,11 @@ def _describe_category(category: Category) -> JsonValue:
 
 
 GUILD_MAX_SLATES = 50
-"""Slates that one server can have of its own."""
+"""The most slates that one server can have."""
 
 
 class SlateEditor:
-    """Makes and changes servers' own slates.
+    """Creates and changes servers' own slates.
 
     Every method that is given a ceremony raises `NothingFoundError` for one that the server does not have.
     """
@@ -77,40 +78,40 @@ class SlateEditor:
         self._prizes = PrizeNames(record)
 
     async def create_slate(
-        self, guild_id: int, name: str, held: date | None, by: Actor, source_id: str | None = None
+        self, guild_id: GuildId, name: str, held: date | None, by: Actor, source_id: str | None = None
     ) -> Ceremony:
-        """Make a slate: without categories, or with what can be voted on at another ceremony, and on its day.
+        """Create a slate: empty, or as a copy of another ceremony's categories that can be voted on, and of its date.
 
-        Where winners are known at that one, contests on the copy are rehearsals.
+        If that ceremony's winners are known, contests on the copy are rehearsals.
 
         Raises:
             SlateTextError: The name is empty or too long.
             SlateNameTakenError: The server has a slate of this name.
-            SlateFullError: The server has as many as it can have.
+            SlateFullError: The server has the most slates allowed.
         """
         return await self._database.write(
             self._save_created, guild_id, self._make_ceremony(name, held), by, source_id
         )
 
-    async def import_file(self, guild_id: int, name: str, slate: SlateDraft, by: Actor) -> Ceremony:
-        """Make a slate from a file without problems, or put it in place of the server's own of this name.
+    async def import_file(self, guild_id: GuildId, name: str, slate: SlateDraft, by: Actor) -> Ceremony:
+        """Create a slate from a file without problems, or replace the server's own slate of this name.
 
         Raises:
             SlateTextError: The name is empty or too long.
-            SlateInUseError: There is one of this name, and contests, polls or results are on it.
-            SlateFullError: The server has as many as it can have.
+            SlateInUseError: There is a slate of this name, and contests, polls or results use it.
+            SlateFullError: The server has the most slates allowed.
         """
         new = self._make_ceremony(name, slate.held)
         new = replace(new, categories=make_categories(slate.categories, self._prizes))
         return await self._database.write(self._save_imported, guild_id, new, by)
 
-    async def edit_slate(self, guild_id: int, ceremony_id: str, change: SlateEdit, by: Actor) -> Ceremony:
+    async def edit_slate(self, guild_id: GuildId, ceremony_id: str, change: SlateEdit, by: Actor) -> Ceremony:
         """Change a slate.
 
         Raises:
             RecordSlateError: It is one of the record's.
-            SlateNameTakenError: Another one has the new name.
-            UserError: What the change refuses.
+            SlateNameTakenError: Another slate has the new name.
+            UserError: Whatever the edit raises.
         """
 
         def save_edit(connection: Connection) -> Ceremony:
@@ -125,12 +126,12 @@ class SlateEditor:
 
         return await self._database.write(save_edit)
 
-    async def delete_slate(self, guild_id: int, ceremony_id: str, by: Actor) -> Ceremony:
-        """Forget a slate, and say what it was.
+    async def delete_slate(self, guild_id: GuildId, ceremony_id: str, by: Actor) -> Ceremony:
+        """Delete a slate and return it.
 
         Raises:
             RecordSlateError: It is one of the record's.
-            SlateInUseError: Contests, polls or results are on it.
+            SlateInUseError: Contests, polls or results use it.
         """
 
         def delete_unused(connection: Connection) -> Ceremony:
@@ -146,9 +147,9 @@ class SlateEditor:
         return await self._database.write(delete_unused)
 
     async def reinstate_nominee(
-        self, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str, by: Actor
+        self, guild_id: GuildId, ceremony_id: str, category_id: CategoryId, nominee_id: NomineeId, by: Actor
     ) -> Ceremony:
-        """Let a withdrawn nominee be picked again; picks that its withdrawal emptied stay empty."""
+        """Undo a nominee's withdrawal; picks that the withdrawal removed stay removed."""
 
         def save_reinstatement(connection: Connection) -> Ceremony:
             if self._slates.reinstate_nominee(connection, guild_id, ceremony_id, category_id, nominee_id):
@@ -167,7 +168,7 @@ class SlateEditor:
         return Ceremony("", OWN_AWARD_ID, None, validate_text("ceremony", name), year, held, "")
 
     def _save_created(
-        self, connection: Connection, guild_id: int, new: Ceremony, by: Actor, source_id: str | None
+        self, connection: Connection, guild_id: GuildId, new: Ceremony, by: Actor, source_id: str | None
     ) -> Ceremony:
         known, action = False, AuditAction.CREATE_SLATE
         if source_id is not None:
@@ -183,7 +184,7 @@ class SlateEditor:
             raise SlateNameTakenError(new.name)
         return self._insert_slate(connection, guild_id, new, by, action, source_id, known=known)
 
-    def _save_imported(self, connection: Connection, guild_id: int, new: Ceremony, by: Actor) -> Ceremony:
+    def _save_imported(self, connection: Connection, guild_id: GuildId, new: Ceremony, by: Actor) -> Ceremony:
         old = self._find_by_name(connection, guild_id, new.name)
         if old is None:
             return self._insert_slate(connection, guild_id, new, by, AuditAction.IMPORT_SLATE)
@@ -196,7 +197,7 @@ class SlateEditor:
     def _insert_slate(
         self,
         connection: Connection,
-        guild_id: int,
+        guild_id: GuildId,
         new: Ceremony,
         by: Actor,
         action: AuditAction,
@@ -216,7 +217,7 @@ class SlateEditor:
     def _update_slate(
         self,
         connection: Connection,
-        guild_id: int,
+        guild_id: GuildId,
         before: Ceremony,
         after: Ceremony,
         by: Actor,
@@ -228,30 +229,32 @@ class SlateEditor:
             self._append_audit_entry(connection, guild_id, by, action, after.name, before=old, after=new)
         return after
 
-    def _load_own_slate(self, connection: Connection, guild_id: int, ceremony_id: str) -> Ceremony:
+    def _load_own_slate(self, connection: Connection, guild_id: GuildId, ceremony_id: str) -> Ceremony:
         if ceremony_id in self._record.ceremonies:
             raise RecordSlateError(self._record.ceremonies[ceremony_id].name)
         return self._slates.load_ceremony(connection, guild_id, ceremony_id)
 
-    def _find_by_name(self, connection: Connection, guild_id: int, name: str) -> Ceremony | None:
+    def _find_by_name(self, connection: Connection, guild_id: GuildId, name: str) -> Ceremony | None:
         titles = store.list_own_ceremonies(connection, guild_id)
         return next(
             (title for title in titles if make_comparison_key(title.name) == make_comparison_key(name)), None
         )
 
     def _check_unused(
-        self, connection: Connection, guild_id: int, slate: Ceremony, keeping: Ceremony | None = None
+        self, connection: Connection, guild_id: GuildId, slate: Ceremony, keeping: Ceremony | None = None
     ) -> None:
-        """Refuse to take away what is in use; contests being drafted are content with the same categories."""
+        """Refuse to remove a slate in use; contests that are only drafts accept `keeping` if it has the same
+        categories.
+        """
         usage = saving.load_usage(connection, guild_id, slate.id)
-        kept = frozenset(keeping.by_id) if keeping else frozenset[str]()
+        kept = frozenset(keeping.by_id) if keeping else frozenset[NomineeId]()
         if usage.frozen or not usage.planned.keys() <= kept:
             raise SlateInUseError(slate.name, usage.contests)
 
     def _append_audit_entry(
         self,
         connection: Connection,
-        guild_id: int,
+        guild_id: GuildId,
         by: Actor,
         action: AuditAction,
         subject: str,

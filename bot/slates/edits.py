@@ -1,4 +1,4 @@
-"""What hosts change about a slate, as values: each makes of a ceremony what it is then, or refuses."""
+"""Hosts' changes to a slate and its nominees, as values: each returns the slate after the edit, or refuses; pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.errors import NothingFoundError, Subject
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, Ceremony, Headline, Nominee
 from bot.slates.builder import PrizeNames, add_nominees, make_category, rewrite_nominee
 from bot.slates.drafts import (
@@ -35,13 +36,17 @@ class SlateEdit(Protocol):
     """A change to a slate."""
 
     def apply_to(self, slate: Ceremony, usage: SlateUsage, prizes: PrizeNames, /) -> Ceremony:
-        """The slate after it; raises a `UserError` where it cannot be."""
+        """The slate after the change.
+
+        Raises:
+            UserError: The change is not possible.
+        """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class RetitleSlate:
-    """Another name or date; without a date the year stays."""
+    """Changes the name or date; without a date the year stays."""
 
     name: str
     held: date | None
@@ -54,7 +59,7 @@ class RetitleSlate:
 
 @dataclass(frozen=True, slots=True)
 class AddCategory:
-    """One more category with its nominees, one a line; without a headline, its name and nominees tell it."""
+    """Adds a category with its nominees, one per line; without a headline, it is inferred from name and nominees."""
 
     name: str
     headline: Headline | None
@@ -74,12 +79,12 @@ class AddCategory:
 
 @dataclass(frozen=True, slots=True)
 class RenameCategory:
-    """A category called otherwise, or its nominees named by something else.
+    """Changes a category's name, or what its nominees are named by.
 
-    Under another name it may belong to another canonical category, and then takes that one's weight.
+    With another name it may belong to another canonical category, and then takes that one's weight.
     """
 
-    category_id: str
+    category_id: CategoryId
     name: str
     headline: Headline
 
@@ -100,9 +105,9 @@ class RenameCategory:
 
 @dataclass(frozen=True, slots=True)
 class RemoveCategory:
-    """A category less."""
+    """Removes a category."""
 
-    category_id: str
+    category_id: CategoryId
 
     def apply_to(self, slate: Ceremony, usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
         """The slate after it."""
@@ -113,9 +118,9 @@ class RemoveCategory:
 
 @dataclass(frozen=True, slots=True)
 class MoveCategory:
-    """A category at another place, from 0; past the end is the end."""
+    """Moves a category to another place, from 0; a place past the end means the end."""
 
-    category_id: str
+    category_id: CategoryId
     place: int
 
     def apply_to(self, slate: Ceremony, _usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
@@ -138,7 +143,7 @@ def validate_text(part: str, text: str, limit: int = SLATE_NAME_MAX_CHARACTERS) 
     return tidied
 
 
-def get_category(slate: Ceremony, category_id: str) -> Category:
+def get_category(slate: Ceremony, category_id: CategoryId) -> Category:
     """A category of a slate.
 
     Raises:
@@ -162,7 +167,7 @@ def parse_nominees(lines: str, headline: Headline | None) -> tuple[NomineeDraft,
 
 
 def replace_category(slate: Ceremony, category: Category) -> Ceremony:
-    """The slate with this category in place of the one of its id."""
+    """The slate with this category in place of the one with its id."""
     categories = tuple(category if old.id == category.id else old for old in slate.categories)
     return replace(slate, categories=categories)
 
@@ -175,9 +180,9 @@ def _check_category_name(slate: Ceremony, name: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class AddNominees:
-    """More nominees at the end of a category, one a line."""
+    """Adds nominees at the end of a category, one per line."""
 
-    category_id: str
+    category_id: CategoryId
     lines: str
 
     def apply_to(self, slate: Ceremony, usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
@@ -194,10 +199,10 @@ class AddNominees:
 
 @dataclass(frozen=True, slots=True)
 class CorrectNominee:
-    """A nominee written otherwise; what a line does not show stays as it was."""
+    """Corrects a nominee; what a line does not show stays as it was."""
 
-    category_id: str
-    nominee_id: str
+    category_id: CategoryId
+    nominee_id: NomineeId
     line: str
 
     def apply_to(self, slate: Ceremony, usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
@@ -219,10 +224,10 @@ class CorrectNominee:
 
 @dataclass(frozen=True, slots=True)
 class RemoveNominee:
-    """A nominee less."""
+    """Removes a nominee."""
 
-    category_id: str
-    nominee_id: str
+    category_id: CategoryId
+    nominee_id: NomineeId
 
     def apply_to(self, slate: Ceremony, usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
         """The slate after it."""
@@ -235,10 +240,10 @@ class RemoveNominee:
 
 @dataclass(frozen=True, slots=True)
 class MoveNominee:
-    """A nominee at another place of its category, from 0; past the end is the end."""
+    """Moves a nominee to another place in its category, from 0; a place past the end means the end."""
 
-    category_id: str
-    nominee_id: str
+    category_id: CategoryId
+    nominee_id: NomineeId
     place: int
 
     def apply_to(self, slate: Ceremony, _usage: SlateUsage, _prizes: PrizeNames, /) -> Ceremony:
@@ -250,7 +255,7 @@ class MoveNominee:
         return replace_category(slate, replace(category, nominees=tuple(others)))
 
 
-def get_nominee(category: Category, nominee_id: str) -> Nominee:
+def get_nominee(category: Category, nominee_id: NomineeId) -> Nominee:
     """A nominee of a category.
 
     Raises:

@@ -1,4 +1,4 @@
-"""What cannot be done to a server's own slates, as facts."""
+"""The errors of editing a server's own slates, with the values that their texts need."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from bot.slates.files.problems import SlateProblem
 
 @dataclass(eq=False)
 class SlateTextError(UserError):
-    """A name or a credit is empty (`length` 0) or longer than `limit` characters; `part` says which."""
+    """A name or a credit is empty (`length` 0) or longer than `limit` characters; `part` is which."""
 
     part: str
     length: int
@@ -18,8 +18,8 @@ class SlateTextError(UserError):
 
 @dataclass(eq=False)
 class SlateFullError(UserError):
-    """There are `limit` of these already, or would be more: `part` is `slates`, `categories`, `nominees` or
-    `credits`, the films or people of one nominee.
+    """More than `limit` are not allowed: `part` is `slates`, `categories`, `nominees` or `credits`, the films
+    or people of one nominee.
     """
 
     part: str
@@ -28,21 +28,21 @@ class SlateFullError(UserError):
 
 @dataclass(eq=False)
 class SlateNameTakenError(UserError):
-    """The server has a slate of this name."""
+    """The server already has a slate of this name."""
 
     name: str
 
 
 @dataclass(eq=False)
 class CategoryTakenError(UserError):
-    """The slate has a category of this name."""
+    """The slate already has a category of this name."""
 
     name: str
 
 
 @dataclass(eq=False)
 class NomineeTakenError(UserError):
-    """The category has this nominee."""
+    """The category already has this nominee."""
 
     category: str
     nominee: str
@@ -50,14 +50,16 @@ class NomineeTakenError(UserError):
 
 @dataclass(eq=False)
 class RecordSlateError(UserError):
-    """The slate is the record's: it can be withdrawn from, and copied, but not changed."""
+    """The slate is the record's: nominees can be withdrawn from it, and it can be copied, but not changed."""
 
     name: str
 
 
 @dataclass(eq=False)
 class SlateInUseError(UserError):
-    """A slate cannot be deleted or replaced: these contests, or polls or results (then none), are on it."""
+    """A slate cannot be deleted or replaced, because these contests use it; if there are none, polls or
+    results do.
+    """
 
     name: str
     contests: Sequence[str]
@@ -65,7 +67,7 @@ class SlateInUseError(UserError):
 
 @dataclass(eq=False)
 class CategoryFrozenError(UserError):
-    """A category cannot be changed like this: these contests, or polls or results (then none), ask about it."""
+    """A category cannot be changed so, because these contests use it; if there are none, polls or results do."""
 
     category: str
     contests: Sequence[str]
@@ -73,7 +75,7 @@ class CategoryFrozenError(UserError):
 
 @dataclass(eq=False)
 class CorrectionError(UserError):
-    """A name in use can be corrected, and this would make it another: from `before` to `after`."""
+    """A name in use can only be corrected; this would replace it: from `before` to `after`."""
 
     before: str
     after: str
@@ -81,7 +83,7 @@ class CorrectionError(UserError):
 
 @dataclass(eq=False)
 class SlateUnreadableError(UserError):
-    """What was written has problems that must be mended before anything is saved; `text` is what was typed."""
+    """The typed text has problems that must be corrected before anything is saved; `text` is the whole of it."""
 
     problems: Sequence[SlateProblem]
     text: str

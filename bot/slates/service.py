@@ -1,4 +1,4 @@
-"""Every slate as one server sees it: the record's, with what the server withdrew, and the server's own."""
+"""Every slate as one server sees it: the record's with the server's withdrawals, and the server's own."""
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.db.engine import Database
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
 from bot.guilds import store as guilds
+from bot.ids import CategoryId, GuildId, NomineeId
 from bot.record.model import Ceremony
 from bot.record.record import OWN_AWARD_ID, Record
 from bot.search import text as spelling
@@ -19,27 +20,27 @@ from bot.search.search import Search
 from bot.slates import store
 
 LAST_ZONE_UTC_OFFSET = timedelta(hours=12)
-"""How far the last place on Earth is behind UTC: a day has passed once it has passed there too."""
+"""How far the last time zone is behind UTC: a date has passed everywhere once it has passed there."""
 
 
 class SlateService:
-    """The ceremonies that a server can hold contests and polls on.
+    """The ceremonies on which a server can have contests and polls.
 
-    Methods that take a connection are for a unit of work; a server never sees the slates of another.
+    Methods that take a connection are for a transaction of the caller; a server never sees the slates of another.
     """
 
     def __init__(self, database: Database, record: Record, search: Search, clock: Clock) -> None:
-        """See slates in a database over a record."""
+        """Read slates from a database and a record."""
         self._database = database
         self._record = record
         self._search = search
         self._clock = clock
 
-    def load_ceremony(self, connection: Connection, guild_id: int, ceremony_id: str) -> Ceremony:
-        """A ceremony of the record or the server's own, its withdrawn nominees marked.
+    def load_ceremony(self, connection: Connection, guild_id: GuildId, ceremony_id: str) -> Ceremony:
+        """A ceremony of the record or the server's own, with its withdrawn nominees marked.
 
         Raises:
-            NothingFoundError: If there is no such ceremony for this server.
+            NothingFoundError: The server has no such ceremony.
         """
         ceremony = self._record.ceremonies.get(ceremony_id)
         if ceremony is None:
@@ -51,14 +52,14 @@ class SlateService:
             ceremony, store.load_withdrawn(connection, guild_id, ceremony_id).get(ceremony_id, set())
         )
 
-    def are_winners_known(self, connection: Connection, guild_id: int, ceremony_id: str) -> bool:
+    def are_winners_known(self, connection: Connection, guild_id: GuildId, ceremony_id: str) -> bool:
         """Whether winners are known already, so that contests and polls on it are rehearsals.
 
-        They are if the record has one, if the ceremony's date has passed everywhere on Earth, or if the slate
-        was copied from such a ceremony, even if that was held only after the copying.
+        They are if the record has a winner, if the ceremony's date has passed everywhere on Earth, or if the slate
+        was copied from a ceremony of which this was true then or is true now.
 
         Raises:
-            NothingFoundError: If there is no such ceremony for this server.
+            NothingFoundError: The server has no such ceremony.
         """
         now = self._clock()
         asked: str | None = ceremony_id
@@ -77,12 +78,17 @@ class SlateService:
         return False
 
     def withdraw_nominee(
-        self, connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str
+        self,
+        connection: Connection,
+        guild_id: GuildId,
+        ceremony_id: str,
+        category_id: CategoryId,
+        nominee_id: NomineeId,
     ) -> bool:
-        """Let a nominee be picked no more in this server; False if it was withdrawn already.
+        """Withdraw a nominee in this server, so that it can no longer be picked; False if it already was.
 
         Raises:
-            NothingFoundError: If there is no such ceremony, category or nominee for this server.
+            NothingFoundError: The server has no such ceremony, category or nominee.
         """
         self._check_nominee(connection, guild_id, ceremony_id, category_id, nominee_id)
         at = self._clock()
@@ -90,26 +96,31 @@ class SlateService:
         return store.insert_withdrawal(connection, guild_id, ceremony_id, category_id, nominee_id, at)
 
     def reinstate_nominee(
-        self, connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str
+        self,
+        connection: Connection,
+        guild_id: GuildId,
+        ceremony_id: str,
+        category_id: CategoryId,
+        nominee_id: NomineeId,
     ) -> bool:
-        """Let a withdrawn nominee be picked again; False if it was not withdrawn.
+        """Undo a withdrawal, so that the nominee can be picked again; False if it was not withdrawn.
 
         Raises:
-            NothingFoundError: If there is no such ceremony, category or nominee for this server.
+            NothingFoundError: The server has no such ceremony, category or nominee.
         """
         self._check_nominee(connection, guild_id, ceremony_id, category_id, nominee_id)
         return store.delete_withdrawal(connection, guild_id, ceremony_id, category_id, nominee_id)
 
-    async def get_ceremony(self, guild_id: int, ceremony_id: str) -> Ceremony:
-        """See `load_ceremony`."""
+    async def get_ceremony(self, guild_id: GuildId, ceremony_id: str) -> Ceremony:
+        """As `load_ceremony`, in a read of its own."""
         return await self._database.read(self.load_ceremony, guild_id, ceremony_id)
 
-    async def list_own_ceremonies(self, guild_id: int) -> Sequence[Ceremony]:
+    async def list_own_ceremonies(self, guild_id: GuildId) -> Sequence[Ceremony]:
         """The server's own ceremonies, the newest first."""
         return await self._database.read(self._load_own_ceremonies, guild_id)
 
-    async def find_ceremony(self, guild_id: int, text: str) -> Ceremony:
-        """The one ceremony that a text means: the server's own by id or name, or one of the record.
+    async def find_ceremony(self, guild_id: GuildId, text: str) -> Ceremony:
+        """The only ceremony that a text means: the server's own by id or name, or one of the record.
 
         Raises:
             NothingFoundError: It means nothing.
@@ -125,14 +136,14 @@ class SlateService:
             raise AmbiguousError(Subject.CEREMONY, text, meant)
         return await self.get_ceremony(guild_id, meant[0].id)
 
-    async def suggest_ceremonies(self, guild_id: int, text: str, limit: int = 25) -> list[Choice]:
-        """Ceremonies that an unfinished text may come to mean: the server's own first, then the record's."""
+    async def suggest_ceremonies(self, guild_id: GuildId, text: str, limit: int = 25) -> list[Choice]:
+        """The ceremonies that an unfinished text may mean: the server's own first, then the record's."""
         own = await self._database.read(store.list_own_ceremonies, guild_id)
         offered = ChoiceIndex(map(_make_own_entry, own)).suggest_choices(text, limit) if own else []
         return [*offered, *self._search.suggest_ceremonies(text)][:limit]
 
     def _find_by_part(self, own: Sequence[Ceremony], text: str) -> list[Choice]:
-        """What a text means that is no whole name of an own slate: at least one ceremony."""
+        """The ceremonies, at least one, that a text means which is no whole name of an own slate."""
         meant = [_make_own_choice(ceremony) for ceremony in own if _has_words(ceremony, text)]
         try:
             found = self._search.find_ceremony(text)
@@ -141,14 +152,14 @@ class SlateService:
                 raise
             return meant
         except NothingFoundError:
-            # Only now misspellings: a name of the record's is never taken for a wrong one of the server's.
+            # Misspellings last: a correct name in the record is never taken for a misspelt own one.
             meant = meant or _find_misspelt(own, text)
             if not meant:
                 raise
             return meant
         return [*meant, make_ceremony_choice(found)]
 
-    def _load_own_ceremonies(self, connection: Connection, guild_id: int) -> list[Ceremony]:
+    def _load_own_ceremonies(self, connection: Connection, guild_id: GuildId) -> list[Ceremony]:
         withdrawn = store.load_withdrawn(connection, guild_id)
         return [
             _mark_withdrawn(slate.ceremony, withdrawn.get(slate.ceremony.id, set()))
@@ -156,7 +167,12 @@ class SlateService:
         ]
 
     def _check_nominee(
-        self, connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str
+        self,
+        connection: Connection,
+        guild_id: GuildId,
+        ceremony_id: str,
+        category_id: CategoryId,
+        nominee_id: NomineeId,
     ) -> None:
         category = self.load_ceremony(connection, guild_id, ceremony_id).by_id.get(category_id)
         if category is None:
@@ -166,17 +182,17 @@ class SlateService:
 
 
 def is_own(ceremony: Ceremony) -> bool:
-    """Whether a server made it itself, and so can change it; the record's can only be withdrawn from."""
+    """Whether it is a server's own ceremony, which the server can change; the record's only allow withdrawals."""
     return ceremony.award == OWN_AWARD_ID
 
 
 def has_passed(ceremony: Ceremony, now: datetime) -> bool:
-    """Whether the ceremony's date has passed everywhere on Earth; of one without a date, its year."""
+    """Whether the ceremony's date has passed everywhere on Earth; without a date, whether its year has."""
     today = (now - LAST_ZONE_UTC_OFFSET).date()
     return ceremony.held < today if ceremony.held else ceremony.year < today.year
 
 
-def _mark_withdrawn(ceremony: Ceremony, withdrawn: Set[tuple[str, str]]) -> Ceremony:
+def _mark_withdrawn(ceremony: Ceremony, withdrawn: Set[tuple[CategoryId, NomineeId]]) -> Ceremony:
     """The ceremony with these (category id, nominee id) marked as withdrawn."""
     if not withdrawn:
         return ceremony
@@ -201,7 +217,7 @@ def _is_called(ceremony: Ceremony, text: str) -> bool:
 
 
 def _has_words(ceremony: Ceremony, text: str) -> bool:
-    """Whether every telling word of the text stands in the ceremony's name."""
+    """Whether the ceremony's name has every word of the text, articles apart."""
     asked = set(spelling.drop_articles(spelling.fold_text(text).split()))
     return bool(asked) and asked <= spelling.expand_words(ceremony.name)
 

@@ -1,4 +1,4 @@
-"""Where a server's own slates and withdrawals are kept."""
+"""Reading a server's own slates, and reading and writing its withdrawals, in the database."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, RowMapping, Select, delete, select
 
 from bot.db.tables import own_categories, own_ceremonies, own_nominees, withdrawals
 from bot.db.upsert import build_upsert
+from bot.ids import CategoryId, GuildId, NomineeId
 from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee, PersonCredit
 from bot.record.record import OWN_AWARD_ID
 
@@ -18,10 +19,10 @@ _OWN_ID_PREFIX = "own-"
 
 @dataclass(frozen=True, slots=True)
 class OwnSlate:
-    """A ceremony that a server made, and where it came from.
+    """A server's own ceremony, and its origin.
 
     Attributes:
-        ceremony: The ceremony with its slate; withdrawals are not in it.
+        ceremony: The ceremony with its slate, without withdrawals.
         copied_from: The id of the ceremony it was copied from; None if it was not.
         winners_known: Whether the winners of that ceremony were known when it was copied.
     """
@@ -37,15 +38,15 @@ def make_ceremony_id(row_id: int) -> str:
 
 
 def parse_row_id(ceremony_id: str) -> int | None:
-    """The row of a server's own ceremony; None for any other id."""
+    """The row id in the id of a server's own ceremony; None for any other id."""
     number = ceremony_id.removeprefix(_OWN_ID_PREFIX)
     if number == ceremony_id or not (number.isascii() and number.isdecimal()) or len(number) > 18:
         return None
     return int(number)
 
 
-def find_own_slate(connection: Connection, guild_id: int, ceremony_id: str) -> OwnSlate | None:
-    """A server's own slate; None for an id of the record, of another server, or of nothing."""
+def find_own_slate(connection: Connection, guild_id: GuildId, ceremony_id: str) -> OwnSlate | None:
+    """A server's own slate; None if the id is the record's, another server's, or unknown."""
     row_id = parse_row_id(ceremony_id)
     if row_id is None:
         return None
@@ -53,24 +54,24 @@ def find_own_slate(connection: Connection, guild_id: int, ceremony_id: str) -> O
     return found[0] if found else None
 
 
-def list_own_slates(connection: Connection, guild_id: int) -> list[OwnSlate]:
+def list_own_slates(connection: Connection, guild_id: GuildId) -> list[OwnSlate]:
     """All of a server's own slates, the newest first."""
     return _load_slates(connection, guild_id)
 
 
-def list_own_ceremonies(connection: Connection, guild_id: int) -> list[Ceremony]:
+def list_own_ceremonies(connection: Connection, guild_id: GuildId) -> list[Ceremony]:
     """A server's own ceremonies without their categories, the newest first."""
     return [slate.ceremony for slate in _load_slates(connection, guild_id, titles_only=True)]
 
 
 def load_withdrawn(
-    connection: Connection, guild_id: int, ceremony_id: str | None = None
-) -> dict[str, set[tuple[str, str]]]:
-    """What a server withdrew, at every ceremony or at one: (category id, nominee id) by ceremony id."""
+    connection: Connection, guild_id: GuildId, ceremony_id: str | None = None
+) -> dict[str, set[tuple[CategoryId, NomineeId]]]:
+    """A server's withdrawals, at every ceremony or at one: sets of (category id, nominee id) by ceremony id."""
     query = select(withdrawals).where(withdrawals.c.guild_id == guild_id)
     if ceremony_id is not None:
         query = query.where(withdrawals.c.ceremony_id == ceremony_id)
-    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    found: dict[str, set[tuple[CategoryId, NomineeId]]] = defaultdict(set)
     for row in connection.execute(query).mappings():
         found[row["ceremony_id"]].add((row["category_id"], row["nominee_id"]))
     return found
@@ -80,7 +81,12 @@ _UPSERT_WITHDRAWAL = build_upsert(withdrawals, key=["guild_id", "ceremony_id", "
 
 
 def insert_withdrawal(
-    connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str, at: datetime
+    connection: Connection,
+    guild_id: GuildId,
+    ceremony_id: str,
+    category_id: CategoryId,
+    nominee_id: NomineeId,
+    at: datetime,
 ) -> bool:
     """Withdraw a nominee; False if it was withdrawn already."""
     row = {
@@ -94,9 +100,13 @@ def insert_withdrawal(
 
 
 def delete_withdrawal(
-    connection: Connection, guild_id: int, ceremony_id: str, category_id: str, nominee_id: str
+    connection: Connection,
+    guild_id: GuildId,
+    ceremony_id: str,
+    category_id: CategoryId,
+    nominee_id: NomineeId,
 ) -> bool:
-    """Let a nominee stand again; False if it was not withdrawn."""
+    """Undo a nominee's withdrawal; False if it was not withdrawn."""
     here = (
         (withdrawals.c.guild_id == guild_id)
         & (withdrawals.c.ceremony_id == ceremony_id)
@@ -107,7 +117,7 @@ def delete_withdrawal(
 
 
 def _load_slates(
-    connection: Connection, guild_id: int, row_id: int | None = None, *, titles_only: bool = False
+    connection: Connection, guild_id: GuildId, row_id: int | None = None, *, titles_only: bool = False
 ) -> list[OwnSlate]:
     here = own_ceremonies.c.guild_id == guild_id
     if row_id is not None:
@@ -121,7 +131,7 @@ def _load_slates(
 # Any: SQLAlchemy does not type the columns of a table.
 def _load_categories(connection: Connection, ids: Select[Any]) -> dict[int, list[Category]]:
     """The categories of some ceremonies, by ceremony."""
-    nominees: dict[tuple[int, str], list[Nominee]] = defaultdict(list)
+    nominees: dict[tuple[int, CategoryId], list[Nominee]] = defaultdict(list)
     query = (
         select(*_NOMINEE_COLUMNS).where(own_nominees.c.ceremony_id.in_(ids)).order_by(own_nominees.c.position)
     )
@@ -175,11 +185,11 @@ _NOMINEE_COLUMNS = (
 )
 
 _Credits = Sequence[tuple[str | None, str]]
-"""Ids, where they are known, and names."""
+"""Pairs of an id, None if unknown, and a name."""
 
 
 def _make_nominee(
-    nominee_id: str, films: _Credits, people: _Credits, credit: str, song: str, country: str
+    nominee_id: NomineeId, films: _Credits, people: _Credits, credit: str, song: str, country: str
 ) -> Nominee:
     return Nominee(
         id=nominee_id,

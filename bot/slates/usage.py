@@ -1,7 +1,7 @@
-"""What of a slate is in use, and what may still be done to it then.
+"""Which categories of a slate are in use, and what may still be changed then; pure.
 
-What members have picked or may pick is frozen: a nominee can be withdrawn and its spelling corrected, and nothing be
-added or removed.
+Categories that members have picked in, or can pick in, are frozen: a nominee can be withdrawn and its spelling
+corrected, but none can be added or removed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,25 +9,26 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from bot.ids import CategoryId
 from bot.record.model import Category
 from bot.slates.drafts import make_comparison_key
 from bot.slates.errors import CategoryFrozenError, CorrectionError
 
 CORRECTION_MIN_SIMILARITY = 60.0
-"""How alike (0–100) two spellings of one name are at least: a wrong letter in every third, or a missing forename."""
+"""The similarity (0–100) of two spellings of one name: a third of its letters wrong, or a missing forename."""
 
 
 @dataclass(frozen=True)
 class SlateUsage:
-    """What of a slate is in use.
+    """Which categories of a slate are in use.
 
     Attributes:
-        frozen: Categories that opened contests, polls or results are about, with the contests' titles.
-        planned: Categories that contests still being drafted ask about, with their titles.
+        frozen: Categories of opened contests, of polls and of results, with the contests' titles.
+        planned: Categories of contests that are still drafts, with their titles.
     """
 
-    frozen: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
-    planned: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
+    frozen: Mapping[CategoryId, Sequence[str]] = field(default_factory=dict[CategoryId, Sequence[str]])
+    planned: Mapping[CategoryId, Sequence[str]] = field(default_factory=dict[CategoryId, Sequence[str]])
 
     @property
     def contests(self) -> Sequence[str]:
@@ -38,7 +39,7 @@ class SlateUsage:
         return list(dict.fromkeys(titles))
 
     def check_addable(self, category: Category) -> None:
-        """Refuse to change which nominees a category has while it is in use.
+        """Refuse to change a category's list of nominees while it is in use.
 
         Raises:
             CategoryFrozenError: It is.
@@ -47,7 +48,7 @@ class SlateUsage:
             raise CategoryFrozenError(category.name, self.frozen[category.id])
 
     def check_removable(self, category: Category) -> None:
-        """Refuse to remove a category that is in use, or that a contest being drafted asks about.
+        """Refuse to remove a category that is in use, or that a contest being drafted has.
 
         Raises:
             CategoryFrozenError: It is.
@@ -57,7 +58,7 @@ class SlateUsage:
             raise CategoryFrozenError(category.name, self.planned[category.id])
 
     def check_correction(self, category: Category, before: str, after: str) -> None:
-        """Refuse to make one name another in a category that is in use.
+        """Refuse to replace one name by another in a category that is in use.
 
         Raises:
             CorrectionError: It would.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.errors import UserError
+from bot.ids import GuildId, MemberId
 from bot.json_values import JsonValue
 
 UNFINISHED_COMMAND_LIFETIME = timedelta(minutes=15)
@@ -43,8 +44,8 @@ class KeptCommand:
     """
 
     id: int
-    guild_id: int
-    user_id: int
+    guild_id: GuildId
+    user_id: MemberId
     expires_at: datetime
     is_answered: bool
     command: UnfinishedCommand

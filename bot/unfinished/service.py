@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.db.engine import Database
 from bot.guilds.store import ensure_guild
+from bot.ids import GuildId, MemberId
 from bot.jobs.model import Job
 from bot.jobs.service import JobService
 from bot.unfinished import store
@@ -31,7 +32,9 @@ class UnfinishedCommandService:
         self._clock = clock
         jobs.register_handler(FORGET_COMMAND_JOB, self._forget_expired)
 
-    async def keep_command(self, guild_id: int, user_id: int, command: UnfinishedCommand) -> KeptCommand:
+    async def keep_command(
+        self, guild_id: GuildId, user_id: MemberId, command: UnfinishedCommand
+    ) -> KeptCommand:
         """Keep what a member typed."""
         now = self._clock()
         expires_at = now + UNFINISHED_COMMAND_LIFETIME
@@ -45,7 +48,7 @@ class UnfinishedCommandService:
 
         return await self._database.write(insert_with_deadline)
 
-    async def claim_command(self, guild_id: int, user_id: int, command_id: int) -> KeptCommand:
+    async def claim_command(self, guild_id: GuildId, user_id: MemberId, command_id: int) -> KeptCommand:
         """Give a command to who completes it now: nobody else is given it unless it is released.
 
         Raises:

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.db.tables import unfinished_commands
+from bot.ids import GuildId, MemberId
 from bot.unfinished.model import (
     UNFINISHED_COMMANDS_PER_MEMBER,
     KeptCommand,
@@ -13,7 +14,11 @@ from bot.unfinished.model import (
 
 
 def insert_command(
-    connection: Connection, guild_id: int, user_id: int, command: UnfinishedCommand, expires_at: datetime
+    connection: Connection,
+    guild_id: GuildId,
+    user_id: MemberId,
+    command: UnfinishedCommand,
+    expires_at: datetime,
 ) -> KeptCommand:
     """Keep a member's command; where there are too many, the oldest of them goes."""
     of_member = (unfinished_commands.c.guild_id == guild_id) & (unfinished_commands.c.user_id == user_id)
@@ -39,7 +44,7 @@ def insert_command(
     return KeptCommand(command_id, guild_id, user_id, expires_at, is_answered=False, command=command)
 
 
-def load_command(connection: Connection, guild_id: int, command_id: int) -> KeptCommand | None:
+def load_command(connection: Connection, guild_id: GuildId, command_id: int) -> KeptCommand | None:
     """A server's command; None if it is not kept any more."""
     row = connection.execute(
         select(unfinished_commands).where(
@@ -49,7 +54,9 @@ def load_command(connection: Connection, guild_id: int, command_id: int) -> Kept
     if row is None:
         return None
     command = UnfinishedCommand(row.kind, row.fields, tuple(row.choices))
-    return KeptCommand(row.id, row.guild_id, row.user_id, row.expires_at, row.answered, command)
+    return KeptCommand(
+        row.id, GuildId(row.guild_id), MemberId(row.user_id), row.expires_at, row.answered, command
+    )
 
 
 def mark_answered(connection: Connection, command_id: int, *, answered: bool) -> None:

@@ -1,1 +1,1 @@
-"""What a server's room believed, held against what happened."""
+"""Verdicts: what the members of a server (the room) picked and voted, compared with the announced results."""

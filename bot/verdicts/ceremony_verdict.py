@@ -1,9 +1,10 @@
-"""A room's answers about one category, held against its result."""
+"""The room's answers to each category of a ceremony, compared with the results; pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, Ceremony
 from bot.results.model import Results
 from bot.verdicts.model import NO_ANSWERS, Accuracy, AnswerShares, Voter, VoterAnswer
@@ -12,79 +13,79 @@ from bot.verdicts.one_vote_per_member import AnswersByCategory, choose_first_loc
 
 @dataclass(frozen=True)
 class CategoryVerdict:
-    """What a room said of one category, and what happened.
+    """What a server's members answered about one category, and its result.
 
     Picks and *will* votes are never added up, nor *will* and *should*: each has its own shares.
 
     Attributes:
         category_id: The category, in its ceremony.
-        canonical: The canonical category it belongs to; None for one of a server's own that says none.
-        winners: The winning nominees that stand, several in a tie; none while it is sealed or voided.
+        canonical: The canonical category's id; None for a category of a server's own slate without one.
+        winners: The winning nominees that stand, several in a tie; empty while it is unannounced or voided.
         picks: The contest picks, as they stood when the category closed.
         will: The votes on who *will* win.
         should: The votes on who *should* win.
     """
 
-    category_id: str
+    category_id: CategoryId
     canonical: str | None = None
-    winners: tuple[str, ...] = ()
+    winners: tuple[NomineeId, ...] = ()
     picks: AnswerShares = NO_ANSWERS
     will: AnswerShares = NO_ANSWERS
     should: AnswerShares = NO_ANSWERS
 
     @property
     def belief(self) -> AnswerShares:
-        """What the room goes by: its picks; the *will* votes where nobody picked in a contest."""
+        """The room's prediction: its picks, or the *will* votes if there are no picks."""
         return self.picks if self.picks.voters else self.will
 
     @property
-    def choice(self) -> str | None:
-        """The room's choice: the nominee most believed in; None where that place is shared, or nobody said."""
+    def choice(self) -> NomineeId | None:
+        """The room's choice: the nominee with most answers; None if first place is shared, or nobody answered."""
         return self.belief.choice
 
     @property
     def is_judged(self) -> bool:
-        """Whether there is both a result and a belief to hold against it."""
+        """Whether there is both a result and a prediction to compare with it."""
         return bool(self.winners) and self.belief.voters > 0
 
     @property
     def right(self) -> bool:
-        """Whether the room called it: its choice is a winner. A shared first place is not right."""
+        """Whether the room was right: its choice is a winner. A shared first place is not right."""
         return self.choice is not None and self.choice in self.winners
 
     @property
     def right_voters(self) -> int:
-        """How many called it; a tie's winners count together."""
+        """How many voters were right; a tie's winners count together."""
         return self.belief.count_for(self.winners)
 
     @property
     def winner_share(self) -> float:
-        """The share that believed in the winner, 0–1; tied winners' shares added up."""
+        """The share of voters who predicted the winner, 0–1; tied winners' shares are added up."""
         return self.belief.share_for(self.winners)
 
 
 @dataclass(frozen=True, slots=True)
 class WantedAndExpected:
-    """Who a room wants to win one category, against who it thinks will.
+    """Who the room wants to win one category, and who it thinks will.
 
     Attributes:
         category_id: The category.
         wanted: The *should* votes.
-        expected: The *will* votes, cast where the *should* votes were; the contest picks where nobody voted so.
+        expected: The *will* votes; the contest picks if there are no such votes.
     """
 
-    category_id: str
+    category_id: CategoryId
     wanted: AnswerShares
     expected: AnswerShares
 
     @property
     def differ(self) -> bool:
-        """Whether they name different nominees: no first place of the one is a first place of the other."""
+        """Whether they name different nominees: no nominee is in first place of both."""
         return set(self.wanted.leaders).isdisjoint(self.expected.leaders)
 
 
 def compare_wanted_and_expected(verdict: CategoryVerdict) -> WantedAndExpected | None:
-    """The two beside each other; None unless the room answered both questions."""
+    """Both answers of the room; None unless it answered both questions."""
     head = verdict.will if verdict.will.voters else verdict.picks
     if not (verdict.should.voters and head.voters):
         return None
@@ -93,15 +94,16 @@ def compare_wanted_and_expected(verdict: CategoryVerdict) -> WantedAndExpected |
 
 @dataclass(frozen=True)
 class CeremonyVerdict:
-    """What a room believed of a ceremony, and how right it was. Built by `judge_entries`.
+    """The room's predictions for a ceremony, and how right they were. Built by `judge_entries`, `judge_answers` or
+    `judge_room`.
 
     Attributes:
         ceremony_id: The ceremony.
         year: The year it was held.
         rehearsal: Whether it is the verdict of rehearsals, which counts for nothing beyond itself.
-        categories: Those that anybody answered about, in the ceremony's order.
+        categories: The categories with at least one answer, in the ceremony's order.
         members: How often each voter was right, of the announced categories they answered: by their picks, or
-            by their *will* votes where the ceremony had no picks at all. Best first, equals by who they are.
+            by their *will* votes if the ceremony has no picks at all. Best first, equals by voter.
     """
 
     ceremony_id: str
@@ -118,13 +120,13 @@ class CeremonyVerdict:
 
     @property
     def best(self) -> Sequence[Voter]:
-        """Who was right most often: several if equal, nobody if nobody was right."""
+        """The voters who were right most often: several if equal, nobody if nobody was right."""
         most = max((accuracy.right for accuracy in self.members.values()), default=0)
         return [voter for voter, accuracy in self.members.items() if most and accuracy.right == most]
 
     @property
     def average(self) -> float | None:
-        """How often its members were right, on average over them; None before anything was judged."""
+        """The mean of the voters' accuracy, 0–1; None before anything was judged."""
         if not self.members:
             return None
         return sum(accuracy.right for accuracy in self.members.values()) / len(self.members)
@@ -139,15 +141,15 @@ def judge_entries(
     *,
     rehearsal: bool = False,
 ) -> CeremonyVerdict:
-    """Hold a room's answers against the results.
+    """Compare a room's answers with the results.
 
     Args:
         ceremony: The ceremony with its slate.
         results: What was announced in this server; for rehearsals, in the rehearsal's own results.
-        picks: From the server's contests on the ceremony, of categories whose picks are public alone.
-        will: From its polls on who will win that anybody may see the shares of.
+        picks: From the server's contests on the ceremony, only of categories whose picks are public.
+        will: From its polls on who will win, only those with public shares.
         should: From its polls on who should win, likewise.
-        rehearsal: Which entries count: those of rehearsals, or those of the rest. Never both.
+        rehearsal: Which answers count: those of rehearsals, or the others. Never both.
     """
     return judge_answers(
         ceremony,
@@ -168,7 +170,7 @@ def judge_answers(
     *,
     rehearsal: bool = False,
 ) -> CeremonyVerdict:
-    """The same where each voter counts once already: by their pick, their *will* vote and their *should* vote."""
+    """The verdict where each voter counts once already: with one pick, one *will* vote and one *should* vote."""
     room = judge_room(ceremony, results, picked, expected, wanted, rehearsal=rehearsal)
     return replace(room, members=_measure_members(picked or expected, results))
 
@@ -182,7 +184,7 @@ def judge_room(
     *,
     rehearsal: bool = False,
 ) -> CeremonyVerdict:
-    """The same of the room as a whole: its members are left out."""
+    """The verdict on the room as a whole, without `members`."""
     categories = [
         _judge_category(category, results, picked, expected, wanted)
         for category in ceremony.categories
@@ -223,7 +225,7 @@ def _measure_members(answers: AnswersByCategory, results: Results) -> Mapping[Vo
 
 
 def find_biggest_upset(categories: Iterable[CategoryVerdict]) -> CategoryVerdict | None:
-    """Where the winner had the smallest share; None where the room called everything, as nothing was one."""
+    """The category whose winner had the smallest share; None if the room was right in every category."""
     missed = [category for category in categories if category.is_judged and not category.right]
     return min(
         _select_comparable(missed),
@@ -233,7 +235,7 @@ def find_biggest_upset(categories: Iterable[CategoryVerdict]) -> CategoryVerdict
 
 
 def find_most_divided(categories: Iterable[CategoryVerdict]) -> CategoryVerdict | None:
-    """Where the room's first place led by the least, announced or not; None where nobody answered."""
+    """The category in which the room's first place led by the least, announced or not; None without answers."""
     return min(
         _select_comparable(categories),
         key=lambda category: (category.belief.lead, -category.belief.voters),
@@ -242,7 +244,7 @@ def find_most_divided(categories: Iterable[CategoryVerdict]) -> CategoryVerdict 
 
 
 def find_most_certain(categories: Iterable[CategoryVerdict]) -> CategoryVerdict | None:
-    """Where the room's first place led by the most, announced or not; None where nobody answered."""
+    """The category in which the room's first place led by the most, announced or not; None without answers."""
     return max(
         _select_comparable(categories),
         key=lambda category: (category.belief.lead, category.belief.voters),

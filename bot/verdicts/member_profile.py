@@ -1,10 +1,11 @@
-"""A member's record over the contests they played in one server."""
+"""A member's profile: their results in the contests of one server; pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import fmean
 
+from bot.ids import CategoryId, ContestId
 from bot.verdicts.model import MIN_VOTERS_FOR_SHARES, Accuracy
 
 
@@ -14,13 +15,13 @@ class JudgedPick:
 
     Attributes:
         category_id: The category, in its ceremony.
-        canonical: The canonical category it belongs to; None for one of a server's own that says none.
+        canonical: The canonical category's id; None for a category of a server's own slate without one.
         right: Whether it was a winner.
         pick_count: P, how many ballots of the contest have a pick in the category.
-        same_pick_count: How many of those made this pick, the member included.
+        same_pick_count: How many of those have this pick, the member's included.
     """
 
-    category_id: str
+    category_id: CategoryId
     canonical: str | None
     right: bool
     pick_count: int
@@ -29,7 +30,7 @@ class JudgedPick:
 
 @dataclass(frozen=True)
 class MemberResult:
-    """One finished contest, as one of its members came out of it.
+    """One member's result in one finished contest.
 
     Attributes:
         contest_id: The contest's id in the bot's own tables.
@@ -41,12 +42,13 @@ class MemberResult:
         members_at_rank: How many members have that rank, this one included.
         players: How many took part.
         points: The member's points.
-        available_points: The points that were there to be had, as `bot.verdicts.seasons.available_points` says.
+        available_points: The most points a ballot could earn, from
+            `bot.verdicts.seasons.calculate_available_points`.
         judged_picks: The member's picks in announced categories.
-        rehearsal: Whether it was on winners already known, so that it counts for nothing beyond itself.
+        rehearsal: Whether the winners were already known, so that it counts for nothing beyond itself.
     """
 
-    contest_id: int
+    contest_id: ContestId
     title: str
     ceremony_id: str
     season: str
@@ -67,7 +69,7 @@ class MemberResult:
     @property
     def accuracy(self) -> Accuracy:
         """How many of the member's picks were right."""
-        return Accuracy(sum(call.right for call in self.judged_picks), len(self.judged_picks))
+        return Accuracy(sum(pick.right for pick in self.judged_picks), len(self.judged_picks))
 
     @property
     def percentile(self) -> float | None:
@@ -78,11 +80,11 @@ class MemberResult:
 
 @dataclass(frozen=True)
 class Profile:
-    """A member's record. Built by `build_profile`.
+    """A member's results. Built by `build_profile`.
 
     Attributes:
-        results: Their finished contests, oldest first: the line over time.
-        by_category: How right their picks were by canonical category id.
+        results: Their finished contests, oldest first.
+        by_category: How often their picks were right, by canonical category id.
     """
 
     results: Sequence[MemberResult]
@@ -90,63 +92,63 @@ class Profile:
 
     @property
     def titles(self) -> int:
-        """Contests that they won."""
-        return sum(night.won for night in self.results)
+        """The number of contests that they won."""
+        return sum(result.won for result in self.results)
 
     @property
     def accuracy(self) -> Accuracy:
-        """How right all their picks were."""
-        return sum((night.accuracy for night in self.results), Accuracy())
+        """How often all their picks were right."""
+        return sum((result.accuracy for result in self.results), Accuracy())
 
     @property
     def percentile(self) -> float | None:
-        """The average percentile over their contests, 0–1; None if they never played against anyone."""
-        return _mean_or_none([night.percentile for night in self.results if night.percentile is not None])
+        """The mean percentile over their contests, 0–1; None if they never had an opponent."""
+        return _mean_or_none([result.percentile for result in self.results if result.percentile is not None])
 
     @property
     def boldness(self) -> float | None:
-        """How rare their right picks were: on average, the share of the room that had picked someone else, 0–1.
+        """How rare their right picks were: the mean share of the contest's voters who picked someone else, 0–1.
 
-        None without a right pick in a category that had enough picks to speak of shares.
+        None without a right pick in a category with at least `MIN_VOTERS_FOR_SHARES` picks.
         """
         return _mean_or_none(
             [
-                1 - call.same_pick_count / call.pick_count
-                for night in self.results
-                for call in night.judged_picks
-                if call.right and call.pick_count >= MIN_VOTERS_FOR_SHARES
+                1 - pick.same_pick_count / pick.pick_count
+                for result in self.results
+                for pick in result.judged_picks
+                if pick.right and pick.pick_count >= MIN_VOTERS_FOR_SHARES
             ]
         )
 
     @property
     def best_result(self) -> MemberResult | None:
-        """The contest with the highest percentile; of equals that with more picks right, then the larger one,
-        then the latest.
+        """The contest with the highest percentile; of equals the one with more right picks, then the larger
+        one, then the latest.
         """
         return max(
             self.results,
-            key=lambda night: (
-                -1.0 if night.percentile is None else night.percentile,
-                night.accuracy.share or 0.0,
-                night.players,
-                night.finished_at,
+            key=lambda result: (
+                -1.0 if result.percentile is None else result.percentile,
+                result.accuracy.share or 0.0,
+                result.players,
+                result.finished_at,
             ),
             default=None,
         )
 
 
 def build_profile(results: Iterable[MemberResult]) -> Profile:
-    """A member's record over their finished contests; rehearsals never enter."""
+    """A member's profile from their finished contests; rehearsals are left out."""
     counted = sorted(
         (result for result in results if not result.rehearsal),
-        key=lambda night: (night.finished_at, night.contest_id),
+        key=lambda result: (result.finished_at, result.contest_id),
     )
     by_category: dict[str, Accuracy] = {}
-    for night in counted:
-        for call in night.judged_picks:
-            if call.canonical is not None:
-                before = by_category.get(call.canonical, Accuracy())
-                by_category[call.canonical] = before.add_judgement(call.right)
+    for result in counted:
+        for pick in result.judged_picks:
+            if pick.canonical is not None:
+                before = by_category.get(pick.canonical, Accuracy())
+                by_category[pick.canonical] = before.add_judgement(pick.right)
     return Profile(counted, by_category)
 
 

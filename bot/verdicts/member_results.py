@@ -1,4 +1,4 @@
-"""How the members of finished contests came out of them."""
+"""Members' results in finished contests, season tables and contest timelines, read in the caller's transaction."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +14,7 @@ from bot.contests.read_models import ContestContext
 from bot.contests.standings import StandingsRow, compute_earnings, compute_standings
 from bot.contests.tally import ContestTally
 from bot.guilds import store as guild_store
+from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.record.record import Record
 from bot.slates.service import SlateService
 from bot.verdicts.ceremony_verdict import CategoryVerdict
@@ -27,9 +28,9 @@ from bot.verdicts.virtual_records import build_virtual_records
 
 
 def load_finished_contests(
-    connection: Connection, slates: SlateService, guild_id: int, member_id: int | None = None
+    connection: Connection, slates: SlateService, guild_id: GuildId, member_id: MemberId | None = None
 ) -> Sequence[ContestContext]:
-    """Every finished contest of a server that a member, or anybody, has a night of; rehearsals are left out."""
+    """The finished contests of a server in which a member, or anybody, has a ballot; rehearsals are left out."""
     finished = contest_store.list_contests(connection, guild_id, {ContestState.FINISHED})
     played = ballot_store.find_played_contests(connection, [contest.id for contest in finished], member_id)
     return [
@@ -40,14 +41,14 @@ def load_finished_contests(
 
 
 def load_member_results(
-    connection: Connection, context: ContestContext, member_id: int | None = None
-) -> Iterator[tuple[int, MemberResult]]:
-    """A finished contest as one of its members or everyone came out of it, with whose night it was.
+    connection: Connection, context: ContestContext, member_id: MemberId | None = None
+) -> Iterator[tuple[MemberId, MemberResult]]:
+    """The results of a finished contest, of one member or of all, with their ids.
 
-    Those who were erased have none. Nights are made one by one, as there can be tens of thousands.
+    Erased members have none. Results are made one by one, as there can be tens of thousands.
     """
     contest, results = context.contest, context.results
-    # Counted here: in the memory that the night's standings live from, old contests would displace the new.
+    # Counted here and not in the `TallyCache`, where old contests would displace those in progress.
     tally = ContestTally.from_ballots(
         contest.rules, ballot_store.iterate_ballots(connection, contest.id), context.in_play
     )
@@ -78,18 +79,18 @@ def load_member_results(
             )
 
 
-def count_pick_shares(tally: ContestTally) -> Mapping[str, AnswerShares]:
-    """A contest's own picks by category id, those of withdrawn nominees too."""
+def count_pick_shares(tally: ContestTally) -> Mapping[CategoryId, AnswerShares]:
+    """The shares of a contest's picks by category id, picks of withdrawn nominees included."""
     return {
         category_id: AnswerShares.from_counts(column.counts) for category_id, column in tally.columns.items()
     }
 
 
 def _judge_picks(
-    context: ContestContext, picked: Mapping[str, AnswerShares]
-) -> Mapping[tuple[str, str], JudgedPick]:
-    """What each pick in an announced category comes to, by category and nominee: the same for all who made it."""
-    calls: dict[tuple[str, str], JudgedPick] = {}
+    context: ContestContext, picked: Mapping[CategoryId, AnswerShares]
+) -> Mapping[tuple[CategoryId, NomineeId], JudgedPick]:
+    """The judged pick of each nominee in each announced category: it is the same for all members who made it."""
+    calls: dict[tuple[CategoryId, NomineeId], JudgedPick] = {}
     for category_id, shares in picked.items():
         winners, category = context.results.find_winners(category_id), context.ceremony.by_id.get(category_id)
         for nominee_id, count in shares.counts.items() if winners else ():
@@ -104,14 +105,14 @@ def _judge_picks(
 
 
 def _select_judged_picks(
-    ballot: Ballot, judged_picks: Mapping[tuple[str, str], JudgedPick]
+    ballot: Ballot, judged_picks: Mapping[tuple[CategoryId, NomineeId], JudgedPick]
 ) -> tuple[JudgedPick, ...]:
     made = (judged_picks.get((pick.category_id, pick.nominee_id)) for pick in ballot.picks.values())
-    return tuple(call for call in made if call is not None)
+    return tuple(judged for judged in made if judged is not None)
 
 
 def load_season_table(
-    connection: Connection, guild_id: int, contests: Sequence[ContestContext], season: str | None
+    connection: Connection, guild_id: GuildId, contests: Sequence[ContestContext], season: str | None
 ) -> SeasonTable:
     """The standings of a season, or of all time.
 
@@ -124,16 +125,16 @@ def load_season_table(
     Raises:
         NoSeasonError: There is no contest of that season.
     """
-    counted = [facts for facts in contests if season in {None, get_season(facts.ceremony)}]
+    counted = [context for context in contests if season in {None, get_season(context.ceremony)}]
     if not counted:
         raise NoSeasonError(season)
-    rows = rank_season(chain.from_iterable(load_member_results(connection, facts) for facts in counted))
+    rows = rank_season(chain.from_iterable(load_member_results(connection, context) for context in counted))
     return SeasonTable(
         season=season,
         rows=rows,
         names=guild_store.load_names(connection, guild_id, [row.member_id for row in rows]),
         contests=len(counted),
-        seasons=sorted({get_season(facts.ceremony) for facts in contests}, reverse=True),
+        seasons=sorted({get_season(context.ceremony) for context in contests}, reverse=True),
     )
 
 
@@ -143,17 +144,17 @@ def load_contest_timeline(
     record: Record,
     context: ContestContext,
     runners: int,
-    member_id: int | None,
+    member_id: MemberId | None,
 ) -> ContestTimeline:
-    """A contest's course.
+    """A contest's points after each announced category.
 
     Args:
         connection: The transaction.
-        tallies: Where the contest's ballots are counted.
-        record: Where the precursors' winners are.
+        tallies: The contests' counted ballots.
+        record: The record, for the precursors' winners.
         context: The contest with its slate and results.
-        runners: How many of the foremost are followed.
-        member_id: Who is followed in place of the last of them, if not among them; None for nobody.
+        runners: How many of the best placed members are included.
+        member_id: A member who is included in place of the last of them, if not among them; None for nobody.
     """
     tally = tallies.load_tally(connection, context)
     ranked = compute_standings(tally, context.results, context.contest.tiebreaker_answer)
@@ -182,7 +183,7 @@ def load_contest_timeline(
 
 
 def _build_timeline(
-    context: ContestContext, tally: ContestTally, opened: tuple[str, ...], followed: list[Ballot]
+    context: ContestContext, tally: ContestTally, opened: tuple[CategoryId, ...], followed: list[Ballot]
 ) -> PointsTimeline:
     earnings = {_make_voter(ballot): compute_earnings(tally, context.results, ballot) for ballot in followed}
     return build_points_timeline(

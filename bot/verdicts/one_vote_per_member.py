@@ -1,50 +1,52 @@
-"""A member counts once a category, however many contests and polls asked about it.
+"""Chooses one answer per member and category, however many contests and polls asked about it.
 
-Design §4: by the pick in the contest that locked first on that category, by the vote in the poll that closed
-last. Of the contests, it is the first that the member took part in: who entered only a later one counts by
-that.
+The rule: the pick in the contest that locked first on that category, and the vote in the poll that closed last. Of
+the contests only those with a pick of the member are considered: a member who entered only a later one counts by
+that one.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import TypeAlias
 
+from bot.ids import CategoryId, NomineeId
 from bot.verdicts.model import Voter, VoterAnswer
 
-AnswersByCategory: TypeAlias = Mapping[str, Mapping[Voter, str]]
-"""The nominee that each voter stands for, by category id and voter."""
+AnswersByCategory: TypeAlias = Mapping[CategoryId, Mapping[Voter, NomineeId]]
+"""Each voter's one answer, a nominee id, by category id and voter."""
 
 
 def choose_first_locked(picks: Iterable[VoterAnswer], *, rehearsal: bool = False) -> AnswersByCategory:
-    """Each voter's one pick a category: theirs in the contest that locked first on it.
+    """Each voter's one pick per category: the one in the contest that locked first on it.
 
     Args:
         picks: From any number of contests of one server on one ceremony, in any order.
-        rehearsal: Which of them count: those of rehearsals, or those of the rest. Never both.
+        rehearsal: Which of them count: those of rehearsals, or the others. Never both.
     """
     return _choose_one_each(picks, rehearsal, _locked_earlier)
 
 
 def choose_last_closed(votes: Iterable[VoterAnswer], *, rehearsal: bool = False) -> AnswersByCategory:
-    """Each voter's one vote a category: theirs in the poll that closed last.
+    """Each voter's one vote per category: the one in the poll that closed last.
 
     Args:
-        votes: From any number of polls of one server that asked one question, *will* or *should*, about one
+        votes: From any number of polls of one server with the same question, *will* or *should*, about one
             ceremony, in any order.
         rehearsal: Which of them count, as in `choose_first_locked`.
     """
     return _choose_one_each(votes, rehearsal, _closed_later)
 
 
-_Standing: TypeAlias = tuple[datetime, int, datetime, str]
-"""What is kept of an entry while others may go before it: closing, source, press and nominee. A plain tuple, since
-of a large room there are hundreds of thousands, and the collector passes over those."""
+_Standing: TypeAlias = tuple[datetime, int, datetime, NomineeId]
+"""The best answer so far: closing, source id, press and nominee id. A plain tuple, since a large server has hundreds
+of thousands, and the garbage collector skips plain tuples.
+"""
 
 
 def _choose_one_each(
     entries: Iterable[VoterAnswer], rehearsal: bool, comes_before: Callable[[_Standing, _Standing], bool]
 ) -> AnswersByCategory:
-    standing: dict[str, dict[Voter, _Standing]] = {}
+    standing: dict[CategoryId, dict[Voter, _Standing]] = {}
     for entry in entries:
         if entry.rehearsal is not rehearsal:
             continue
@@ -61,7 +63,7 @@ def _choose_one_each(
 
 def _locked_earlier(one: _Standing, other: _Standing) -> bool:
     if one[1] != other[1]:
-        # Contests that locked at the same instant are told apart by their age.
+        # Of contests that locked at the same instant the older one counts: it has the smaller id.
         return one[:2] < other[:2]
     return one[2] > other[2]
 

@@ -1,9 +1,10 @@
-"""What the service says of verdicts: values with everything that a screen shows, and nothing secret."""
+"""The values about verdicts that the service returns: all that a screen shows, and nothing that is secret."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.contests.read_models import ContestStandings
+from bot.ids import MemberId
 from bot.record.model import Category, Ceremony
 from bot.results.model import Results
 from bot.results.result_set import ResultSet
@@ -15,19 +16,19 @@ from bot.verdicts.room_history import CalibrationBin, RoomHistory
 from bot.verdicts.seasons import SeasonRow
 from bot.verdicts.virtual_players import Guide
 
-MemberNames = Mapping[int, str]
+MemberNames = Mapping[MemberId, str]
 """Members' display names as last seen, by id, to be escaped before they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class VirtualRecord:
-    """How someone would have done who always followed a guide.
+    """How a virtual player would have done who always followed a guide.
 
     Attributes:
         guide: Whom they follow.
-        accuracy: How often they were right of the announced categories; a category without a pick is not right.
-        categories_answered: In how many of those the guide says anything.
-        points: What a contest would have paid them; None outside contests, and where they would have to stake.
+        accuracy: How often they were right in the announced categories; a category without a pick is not right.
+        categories_answered: In how many of those the guide has a pick.
+        points: What a contest would have given them; None outside contests, and under `confidence`.
     """
 
     guide: Guide
@@ -41,14 +42,14 @@ class RoomVerdict:
     """A ceremony's verdict.
 
     Attributes:
-        result_set: The set of results that the room was held against.
+        result_set: The set of results that the answers were compared with.
         ceremony: Its ceremony as this server sees it.
         results: What stands.
-        title: What a rehearsal contest is called, as its host wrote it; empty for everything else.
-        verdict: The room and its members.
-        names: The names of those who were right most often.
-        virtual_records: The unranked players: who followed the room, and who followed the precursors, where they speak.
-        history: The room's record over its ceremonies, this one included; rehearsals are no part of it.
+        title: A rehearsal contest's title, as its host wrote it; empty for everything else.
+        verdict: The verdict on the room and its members.
+        names: The names of the members who were right most often.
+        virtual_records: The unranked virtual players: one follows the room, one the precursors, if these have picks.
+        history: The room's accuracy over its ceremonies, this one included; rehearsals are left out.
     """
 
     result_set: ResultSet
@@ -62,7 +63,7 @@ class RoomVerdict:
 
     @property
     def announced(self) -> int:
-        """In how many of the categories that anybody answered about a winner stands."""
+        """How many of the categories with answers have a winner."""
         return sum(bool(category.winners) for category in self.verdict.categories)
 
 
@@ -71,11 +72,11 @@ class RoomCategoryVerdict:
     """One category's verdict.
 
     Attributes:
-        result_set: The set of results that the room was held against.
+        result_set: The set of results that the answers were compared with.
         ceremony: Its ceremony as this server sees it.
         results: What stands.
-        verdict: What the room said, and what happened.
-        right_member_names: The names of those whose pick won, in alphabetical order; who was erased is not among them.
+        verdict: The room's answers and the result.
+        right_member_names: The names of the members whose pick won, in alphabetical order, without erased members.
         unsettled: Whether some of the answers can still change.
     """
 
@@ -94,12 +95,12 @@ class RoomCategoryVerdict:
 
 @dataclass(frozen=True)
 class RoomYears:
-    """A room's record over the years.
+    """The room's accuracy over the years.
 
     Attributes:
         history: How right it was, by ceremony, year and category.
         ceremonies: Its ceremonies by id.
-        calibration: Of what it believed, how much came true.
+        calibration: How often its predictions came true, by their share.
     """
 
     history: RoomHistory
@@ -109,16 +110,16 @@ class RoomYears:
 
 @dataclass(frozen=True)
 class MemberProfile:
-    """A member's record.
+    """A member's profile with all that its screen shows.
 
     Attributes:
-        member_id: Whose it is.
+        member_id: The member.
         name: Their display name as last seen; empty if it is not known.
-        profile: The record.
+        profile: Their results.
         ceremonies: The ceremonies of their contests by id.
     """
 
-    member_id: int
+    member_id: MemberId
     name: str
     profile: Profile
     ceremonies: Mapping[str, Ceremony]
@@ -131,9 +132,9 @@ class SeasonTable:
     Attributes:
         season: The year(s) of the films; None for all time.
         rows: Best first.
-        names: The names of everyone in it.
+        names: The names of all its members.
         contests: How many contests it counts.
-        seasons: All seasons that have one, the newest first.
+        seasons: All seasons with a finished contest, the newest first.
     """
 
     season: str | None
@@ -142,19 +143,19 @@ class SeasonTable:
     contests: int
     seasons: Sequence[str]
 
-    def position_of(self, member_id: int) -> int | None:
-        """Where a member's line is, from 0; None without one."""
+    def position_of(self, member_id: MemberId) -> int | None:
+        """The index of a member's row; None without one."""
         return next((place for place, row in enumerate(self.rows) if row.member_id == member_id), None)
 
 
 @dataclass(frozen=True)
 class ContestTimeline(ContestStandings):
-    """How a contest went, envelope by envelope.
+    """A contest's points after each announced category.
 
     Attributes:
-        timeline: The points of those whose line was asked for.
-        names: Their display names; who was erased has none.
-        virtual_records: The unranked players, as the contest would have paid them.
+        timeline: The points of the included voters.
+        names: Their display names; erased members have none.
+        virtual_records: The unranked virtual players, with the points that the contest would have given them.
     """
 
     timeline: PointsTimeline

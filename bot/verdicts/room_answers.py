@@ -1,4 +1,4 @@
-"""Where a room's answers are: its contests and polls, by the set of results that they are held against."""
+"""Loading the answers of a server's members: its contests and polls, grouped by set of results."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from bot.contests import store as contest_store
 from bot.contests.loading import find_result_set
 from bot.contests.model import Contest, ContestState
 from bot.contests.rules import is_public
+from bot.ids import CategoryId, GuildId, NomineeId
 from bot.polls import store as poll_store
 from bot.polls.model import Poll, PollQuestion
 from bot.record.model import Ceremony
@@ -25,12 +26,12 @@ from bot.verdicts.model import Voter
 from bot.verdicts.one_vote_per_member import AnswersByCategory, choose_first_locked, choose_last_closed
 
 JUDGED_CONTEST_STATES = frozenset({ContestState.OPEN, ContestState.LOCKED, ContestState.FINISHED})
-"""The states of contests whose picks can enter a verdict: one that was cancelled counts for nothing."""
+"""The states of contests whose picks count in a verdict: cancelled ones do not."""
 
 
 @dataclass(frozen=True)
 class AnswerSources:
-    """What asked a room about one set of results.
+    """The contests and polls on one set of results.
 
     Attributes:
         result_set: The set of results.
@@ -44,15 +45,15 @@ class AnswerSources:
 
     @property
     def latest_closing(self) -> datetime:
-        """When the last of them closes or closed."""
+        """When the last of them closes or closed (UTC)."""
         return max([contest.locks_at for contest in self.contests] + [poll.ends_at for poll in self.polls])
 
     def list_public_closings(
         self, contest: Contest, results: Results, now: datetime
-    ) -> Mapping[str, datetime]:
-        """The categories of a contest whose picks anybody may see now, with when each closed.
+    ) -> Mapping[CategoryId, datetime]:
+        """The categories of a contest whose picks are public now, with when each closed (UTC).
 
-        One that has no moment of its own, its picks being open to all from the start, closes with its contest.
+        A category without a closing time of its own, whose picks are open from the start, closes with its contest.
         """
         return {
             category.id: contest.closes_at(category) or contest.sealed_at or contest.locks_at
@@ -61,12 +62,12 @@ class AnswerSources:
         }
 
     def list_public_polls(self, now: datetime) -> tuple[Poll, ...]:
-        """The polls whose shares anybody may see now."""
+        """The polls whose shares are public now."""
         return tuple(poll for poll in self.polls if poll.is_public(now))
 
 
-def find_answer_sources(connection: Connection, guild_id: int) -> Mapping[ResultSet, AnswerSources]:
-    """What asked a server's room, by set of results: the ceremonies themselves, and each rehearsal apart."""
+def find_answer_sources(connection: Connection, guild_id: GuildId) -> Mapping[ResultSet, AnswerSources]:
+    """A server's contests and polls by set of results: the ceremonies themselves, and each rehearsal apart."""
     contests: dict[ResultSet, list[Contest]] = {}
     polls: dict[ResultSet, list[Poll]] = {}
     for contest in contest_store.list_contests(connection, guild_id, JUDGED_CONTEST_STATES):
@@ -77,15 +78,17 @@ def find_answer_sources(connection: Connection, guild_id: int) -> Mapping[Result
     ]:
         polls.setdefault(poll.result_set, []).append(poll)
     return {
-        target: AnswerSources(
-            target, tuple(contests.get(target, ())), tuple(polls.get(_select_poll_result_set(target), ()))
+        result_set: AnswerSources(
+            result_set,
+            tuple(contests.get(result_set, ())),
+            tuple(polls.get(_select_poll_result_set(result_set), ())),
         )
-        for target in dict.fromkeys([*contests, *polls])
+        for result_set in dict.fromkeys([*contests, *polls])
     }
 
 
 def _select_poll_result_set(result_set: ResultSet) -> ResultSet:
-    """The set of results that the polls are on whose votes belong to a verdict."""
+    """The set of results whose polls belong to the verdict on this set."""
     return (
         result_set
         if result_set.rehearsal == REAL_CEREMONY
@@ -95,14 +98,14 @@ def _select_poll_result_set(result_set: ResultSet) -> ResultSet:
 
 @dataclass(frozen=True)
 class RoomAnswers:
-    """A room's public answers about one set of results.
+    """The public answers of a server's members on one set of results.
 
     Attributes:
         result_set: The set of results.
         ceremony: Its ceremony as this server sees it.
         results: What stands.
-        picked: The members' picks in categories that are closed, or open to all: one each.
-        expected: Their votes on who will win, of polls whose shares are shown.
+        picked: Each member's pick in categories that are closed, or open to all.
+        expected: Their votes on who will win, of polls whose shares are public.
         wanted: Their votes on who should win, likewise.
         unsettled: The categories in which some of these answers can still change.
     """
@@ -113,16 +116,16 @@ class RoomAnswers:
     picked: AnswersByCategory
     expected: AnswersByCategory
     wanted: AnswersByCategory
-    unsettled: frozenset[str]
+    unsettled: frozenset[CategoryId]
 
     @cached_property
     def verdict(self) -> CeremonyVerdict:
-        """The room's answers held against the results."""
+        """The verdict on the answers."""
         return self._judge_with(judge_answers)
 
     @cached_property
     def room_verdict(self) -> CeremonyVerdict:
-        """The same of the room as a whole, for a record over the years: its members are left out."""
+        """The verdict on the room as a whole, without its members, for its history over the years."""
         return self._judge_with(judge_room)
 
     def _judge_with(self, judge: Callable[..., CeremonyVerdict]) -> CeremonyVerdict:
@@ -139,10 +142,10 @@ class RoomAnswers:
 def load_room_answers(
     connection: Connection, slates: SlateService, sources: AnswerSources, now: datetime
 ) -> RoomAnswers:
-    """Hear what a room said to these contests and polls.
+    """Load the public answers to these contests and polls.
 
     Raises:
-        NothingFoundError: The server knows no such ceremony.
+        NothingFoundError: The server has no such ceremony.
     """
     result_set = sources.result_set
     ceremony = slates.load_ceremony(connection, result_set.guild_id, result_set.ceremony_id)
@@ -173,13 +176,13 @@ def load_room_answers(
 
 
 def _load_picks(
-    connection: Connection, closings: Mapping[Contest, Mapping[str, datetime]], *, rehearsal: bool
+    connection: Connection, closings: Mapping[Contest, Mapping[CategoryId, datetime]], *, rehearsal: bool
 ) -> AnswersByCategory:
-    """The members' one pick in each closed category, one category after the other.
+    """Each member's one pick in each closed category, one category after the other.
 
-    What is sorted out for one is forgotten before the next: to forget all at once would stop everything else.
+    The memory of one category is freed before the next: freeing all at once would block the event loop.
     """
-    picked: dict[str, Mapping[Voter, str]] = {}
+    picked: dict[CategoryId, Mapping[Voter, NomineeId]] = {}
     for category_id in dict.fromkeys(chain.from_iterable(closings.values())):
         entries = (
             store.read_picks(connection, contest, {category_id: closed[category_id]})
@@ -191,7 +194,7 @@ def _load_picks(
 
 
 def has_public_answers(connection: Connection, sources: AnswerSources, now: datetime) -> bool:
-    """Whether anybody gave these contests and polls an answer that may be shown now."""
+    """Whether these contests and polls have an answer that may be shown now."""
     if store.has_votes(connection, sources.list_public_polls(now)):
         return True
     results = results_store.load_results(connection, sources.result_set)

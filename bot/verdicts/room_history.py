@@ -1,4 +1,4 @@
-"""A room's record over the years: how right it was at each ceremony and in each category."""
+"""The room's accuracy over the years, by ceremony and category, and its calibration; pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from bot.verdicts.model import Accuracy
 
 @dataclass(frozen=True)
 class RoomHistory:
-    """A room's accuracy over its ceremonies. Built by `build_room_history`.
+    """The room's accuracy over its ceremonies. Built by `build_room_history`.
 
     Attributes:
-        ceremonies: Those with anything judged, in the order given, and how right the room was at each.
+        ceremonies: The ceremonies with anything judged, in the order given, with the room's accuracy at each.
         by_year: The same by the year they were held, oldest first.
-        by_category: By canonical category id; a server's own categories that belong to none are left out.
+        by_category: By canonical category id; categories of a server's own slates without one are left out.
     """
 
     ceremonies: Sequence[tuple[str, Accuracy]]
@@ -23,12 +23,12 @@ class RoomHistory:
 
     @property
     def overall(self) -> Accuracy:
-        """How right the room was in everything it ever answered."""
+        """How often the room was right in everything that it answered."""
         return sum((accuracy for _, accuracy in self.ceremonies), Accuracy())
 
 
 def build_room_history(verdicts: Iterable[CeremonyVerdict]) -> RoomHistory:
-    """Add a server's verdicts up; rehearsals never enter."""
+    """Add a server's verdicts up; rehearsals are left out."""
     counted = [verdict for verdict in verdicts if not verdict.rehearsal and verdict.room.judged]
     by_year: dict[int, Accuracy] = {}
     by_category: dict[str, Accuracy] = {}
@@ -50,11 +50,11 @@ TENTHS_IN_WHOLE = 10
 
 @dataclass(frozen=True, slots=True)
 class CalibrationBin:
-    """Beliefs held by about the same share of the room.
+    """Predictions that had about the same share of the room's answers.
 
     Attributes:
-        tenth: That share in tenths, 0–10: 7 holds the beliefs of 65 % up to but not including 75 %.
-        beliefs: How many there were.
+        tenth: That share in tenths, 0–10: 7 has the predictions from 65 % to less than 75 %.
+        beliefs: How many predictions there are.
         came_true: How many of them won; each winner of a tie did.
         mean_share: The mean of their shares, 0–1.
     """
@@ -66,21 +66,21 @@ class CalibrationBin:
 
     @property
     def came_true_share(self) -> float:
-        """How much of it came true, 0–1; a well-calibrated room has it near `mean_share`."""
+        """The share that came true, 0–1; in a well-calibrated room it is near `mean_share`."""
         return self.came_true / self.beliefs
 
 
 def calculate_calibration(ceremonies: Iterable[CeremonyVerdict]) -> Sequence[CalibrationBin]:
-    """A room's calibration over ceremonies, by rising share; bins without a belief are absent.
+    """The room's calibration over ceremonies, by rising share; bins without a prediction are absent.
 
-    Categories that fewer than `FEWEST_FOR_SHARES` answered have no shares to speak of and are left out, as
-    are rehearsals.
+    Categories with fewer than `MIN_VOTERS_FOR_SHARES` answers have no meaningful shares and are left out, as are
+    rehearsals.
     """
     beliefs: dict[int, list[tuple[float, bool]]] = {}
     for category in _list_judged_categories(ceremonies):
         voters = category.belief.voters
         for nominee_id, count in category.belief.counts.items():
-            # Whole numbers, half rounded up: 13 of 20 must not fall short of 65 %.
+            # Integer arithmetic, half rounded up: 13 of 20 must not be less than 65 % by a rounding error.
             tenth = (2 * TENTHS_IN_WHOLE * count + voters) // (2 * voters)
             beliefs.setdefault(tenth, []).append((count / voters, nominee_id in category.winners))
     return [

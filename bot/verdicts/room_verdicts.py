@@ -1,4 +1,4 @@
-"""Verdicts of ceremonies and categories with all that a screen shows, read in the caller's transaction."""
+"""Verdicts on ceremonies and categories with all that a screen shows, read in the caller's transaction."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.guilds import store as guild_store
+from bot.ids import CategoryId, GuildId
 from bot.record.record import Record
 from bot.results.result_set import REAL_CEREMONY, ResultSet
 from bot.slates.service import SlateService
@@ -17,7 +18,7 @@ from bot.verdicts.room_history import build_room_history
 from bot.verdicts.virtual_records import build_virtual_records
 
 BEST_MEMBERS_LOADED_LIMIT = 10
-"""Members who were right most often that are named; the others are counted."""
+"""How many of the members who were right most often are named; the others are only counted."""
 
 
 def load_room_verdict(
@@ -26,7 +27,7 @@ def load_room_verdict(
     """A ceremony's verdict.
 
     Raises:
-        NoVerdictError: Nobody said anything that may be shown now.
+        NoVerdictError: There is no answer that may be shown now.
     """
     sources_by_set = find_answer_sources(connection, result_set.guild_id)
     contests = sources_by_set.get(result_set, AnswerSources(result_set)).contests
@@ -53,12 +54,16 @@ def load_room_verdict(
 
 
 def load_category_verdict(
-    connection: Connection, slates: SlateService, result_set: ResultSet, category_id: str, now: datetime
+    connection: Connection,
+    slates: SlateService,
+    result_set: ResultSet,
+    category_id: CategoryId,
+    now: datetime,
 ) -> RoomCategoryVerdict:
     """One category's verdict.
 
     Raises:
-        NoVerdictError: Nobody said anything about it that may be shown now.
+        NoVerdictError: There is no answer about it that may be shown now.
     """
     sources = find_answer_sources(connection, result_set.guild_id).get(result_set, AnswerSources(result_set))
     answers = load_room_answers(connection, slates, sources, now)
@@ -79,17 +84,17 @@ def load_category_verdict(
 
 
 def iterate_ceremony_answers(
-    connection: Connection, slates: SlateService, guild_id: int, now: datetime
+    connection: Connection, slates: SlateService, guild_id: GuildId, now: datetime
 ) -> Iterator[RoomAnswers]:
-    """What a server's room said of every ceremony, rehearsals left out, the latest first."""
+    """The room's answers about every ceremony, rehearsals left out, the latest first."""
     sources = [
         found
-        for target, found in find_answer_sources(connection, guild_id).items()
-        if not target.is_rehearsal
+        for result_set, found in find_answer_sources(connection, guild_id).items()
+        if not result_set.is_rehearsal
     ]
     sources.sort(key=lambda found: found.latest_closing, reverse=True)
     return (load_room_answers(connection, slates, found, now) for found in sources)
 
 
-def _load_names(connection: Connection, guild_id: int, voters: Iterable[Voter]) -> MemberNames:
+def _load_names(connection: Connection, guild_id: GuildId, voters: Iterable[Voter]) -> MemberNames:
     return guild_store.load_names(connection, guild_id, [voter for voter in voters if isinstance(voter, int)])

@@ -1,8 +1,8 @@
 """Standings over contests: of a season, which is all ceremonies for films of one year, and of all time.
 
-The rule: every contest is worth the same number of marks, `MARKS_PER_CONTEST`, whatever its scoring and size. A member
-earns as much of it as the share that they took of the points that were there to be had. Marks add up over
-contests, so taking part pays; of equals, who won more contests is ahead, then who has more picks right.
+The rule: every contest is worth the same number of marks, `MARKS_PER_CONTEST`, whatever its scoring and size. A
+member earns the share of them that their points are of the available points. Marks add up over contests, so
+taking part pays; of equals, the one with more contests won is ahead, then the one with more right picks.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,30 +12,31 @@ from itertools import groupby
 
 from bot.contests.model import Rules, Scoring
 from bot.contests.rules import SCORING_PRESETS, RightPick
+from bot.ids import CategoryId, MemberId
 from bot.record.model import Ceremony
 from bot.results.model import Results
 from bot.verdicts.member_profile import MemberResult
 from bot.verdicts.model import NO_ANSWERS, Accuracy, AnswerShares
 
 MARKS_PER_CONTEST = 100
-"""What every contest is worth."""
+"""The marks that every contest is worth."""
 
 
 @dataclass(frozen=True, slots=True)
 class SeasonRow:
-    """One member's line in the standings over contests.
+    """One member's row in the standings over contests.
 
     Attributes:
-        member_id: Whose it is.
+        member_id: The member.
         rank: From 1, shared by equals.
-        tied: Whether anyone shares it.
-        marks: The sum over their contests, `MARKS_PER_CONTEST` at most for each.
+        tied: Whether another member has the same rank.
+        marks: The sum over their contests, at most `MARKS_PER_CONTEST` for each.
         contests: How many they took part in.
         titles: How many they won.
         accuracy: How many of their picks were right.
     """
 
-    member_id: int
+    member_id: MemberId
     rank: int
     tied: bool
     marks: Fraction
@@ -46,7 +47,7 @@ class SeasonRow:
 
 @dataclass(slots=True)
 class _MarksTotal:
-    """What a member's nights come to so far."""
+    """A member's totals over the contests counted so far."""
 
     marks: Fraction = Fraction()
     contests: int = 0
@@ -63,30 +64,30 @@ class _MarksTotal:
 
     @property
     def score(self) -> tuple[Fraction, int, int]:
-        """What members are ordered by, the greatest first."""
+        """The key that orders the members, the greatest first."""
         return self.marks, self.titles, self.right
 
-    def make_row(self, member_id: int, rank: int, *, tied: bool) -> SeasonRow:
+    def make_row(self, member_id: MemberId, rank: int, *, tied: bool) -> SeasonRow:
         accuracy = Accuracy(self.right, self.judged)
         return SeasonRow(member_id, rank, tied, self.marks, self.contests, self.titles, accuracy)
 
 
-def rank_season(results: Iterable[tuple[int, MemberResult]]) -> Sequence[SeasonRow]:
-    """The standings over finished contests, best first; equals by member id. Rehearsals never enter.
+def rank_season(results: Iterable[tuple[MemberId, MemberResult]]) -> Sequence[SeasonRow]:
+    """The standings over finished contests, best first; equals by member id. Rehearsals are left out.
 
     Args:
-        results: Each with whose it was, in any order; none is kept.
+        results: Results with their members' ids, in any order; none is stored.
     """
-    sums: dict[int, _MarksTotal] = {}
+    sums: dict[MemberId, _MarksTotal] = {}
     for member_id, result in results:
         if not result.rehearsal:
             sums.setdefault(member_id, _MarksTotal()).add_result(result)
 
-    def get_score(member_id: int) -> tuple[Fraction, int, int]:
+    def get_score(member_id: MemberId) -> tuple[Fraction, int, int]:
         return sums[member_id].score
 
     rows: list[SeasonRow] = []
-    # By member id first: a reversed sort keeps the order of equals.
+    # By member id first: a reverse sort keeps the order of equals.
     for _, equals in groupby(sorted(sorted(sums), key=get_score, reverse=True), key=get_score):
         sharing = list(equals)
         rank = len(rows) + 1
@@ -95,12 +96,14 @@ def rank_season(results: Iterable[tuple[int, MemberResult]]) -> Sequence[SeasonR
 
 
 def get_season(ceremony: Ceremony) -> str:
-    """The year(s) of the films that a ceremony honours: of a server's own, which says none, the year before it."""
+    """The year(s) of the films that a ceremony honours; for a server's own slate, which has none, the year
+    before it.
+    """
     return ceremony.films_of or str(ceremony.year - 1)
 
 
 def calculate_marks(result: MemberResult) -> Fraction:
-    """What one contest is worth to one of its members, 0 to `MARKS_PER_CONTEST`."""
+    """The marks of one member in one contest, 0 to `MARKS_PER_CONTEST`."""
     return (
         Fraction(MARKS_PER_CONTEST * result.points, result.available_points)
         if result.available_points
@@ -108,15 +111,17 @@ def calculate_marks(result: MemberResult) -> Fraction:
     )
 
 
-def calculate_available_points(rules: Rules, results: Results, picked: Mapping[str, AnswerShares]) -> int:
-    """The points that a contest had to give: what a ballot earns that is right in every announced category.
+def calculate_available_points(
+    rules: Rules, results: Results, picked: Mapping[CategoryId, AnswerShares]
+) -> int:
+    """The most points that a contest can give: those of a ballot that is right in every announced category.
 
-    Under `bold`, a category that nobody called would have paid as to the only one who did; under `confidence`,
-    the ballot has its highest stakes on the announced categories.
+    Under `bold`, a category in which nobody was right counts as if one member had been; under `confidence`, the
+    ballot has its highest stakes on the announced categories.
 
     Args:
-        rules: What the contest is played by.
-        results: The results it is played on.
+        rules: The contest's rules.
+        results: The results that the contest is scored on.
         picked: The contest's own picks by category id.
     """
     announced = [category for category in rules.categories if results.find_winners(category.id)]

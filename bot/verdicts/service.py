@@ -1,7 +1,7 @@
-"""Verdicts, records and standings over contests: reckoned when they are asked for, never stored.
+"""Verdicts, profiles and standings over contests: computed on request, never stored.
 
-Each is one read of the database. Nothing is in them that is not public at that moment, and rehearsals are in none
-but their own.
+Each is one read of the database. They contain only what is public at that moment, and rehearsals appear only in their
+own verdicts.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from bot.contests.loading import TallyCache, load_contest, load_contest_context
 from bot.db.engine import Database
 from bot.errors import Choice
 from bot.guilds import store as guild_store
+from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.record.model import Ceremony
 from bot.record.record import Record
 from bot.results.result_set import ResultSet
@@ -43,33 +44,33 @@ from bot.verdicts.seasons import get_season
 
 
 class VerdictService:
-    """What a server's room believed, held against what happened."""
+    """Verdicts on a server's ceremonies, and its members' results over contests."""
 
     def __init__(
         self, database: Database, slates: SlateService, tallies: TallyCache, record: Record, clock: Clock
     ) -> None:
-        """Judge what is in a database."""
+        """Compute verdicts from a database."""
         self._database = database
         self._slates = slates
         self._tallies = tallies
         self._record = record
         self._clock = clock
 
-    async def find_current_verdict(self, guild_id: int) -> ResultSet:
-        """The verdict that is meant where none is named: the latest there is, and never a rehearsal's.
+    async def find_current_verdict(self, guild_id: GuildId) -> ResultSet:
+        """The set of results of the latest verdict that can be shown; never a rehearsal's.
 
         Raises:
-            NothingFoundError: There are rehearsals alone, which have to be named; they are the `nearest`.
+            NothingFoundError: There are only rehearsals, which have to be named; they are the `nearest`.
             NoVerdictError: There is nothing that may be shown.
         """
         return await self._database.read(
             verdict_search.find_current_verdict, self._slates, guild_id, self._clock()
         )
 
-    async def match_verdict(self, guild_id: int, text: str) -> ResultSet:
+    async def match_verdict(self, guild_id: GuildId, text: str) -> ResultSet:
         """The verdict that a text means: a contest's title, or a ceremony in any of its spellings.
 
-        A ceremony itself goes before its rehearsals, of which the only one is meant where there is nothing else.
+        A ceremony itself is preferred to its rehearsals; if there is no verdict on it, its only rehearsal is meant.
 
         Raises:
             NothingFoundError: It means nothing.
@@ -83,39 +84,41 @@ class VerdictService:
             verdict_search.find_ceremony_verdict, self._slates, guild_id, ceremony.id, text
         )
 
-    async def complete_verdict(self, guild_id: int, text: str) -> Sequence[Choice]:
-        """The verdicts that an unfinished text may come to mean."""
+    async def complete_verdict(self, guild_id: GuildId, text: str) -> Sequence[Choice]:
+        """The verdicts that an unfinished text may mean."""
         return await self._database.read(verdict_search.complete_verdict, self._slates, guild_id, text)
 
     async def get_ceremony_verdict(self, result_set: ResultSet) -> RoomVerdict:
         """A ceremony's verdict.
 
         Raises:
-            NoVerdictError: Nobody said anything that may be shown now.
-            NothingFoundError: The server knows no such ceremony.
+            NoVerdictError: There is no answer that may be shown now.
+            NothingFoundError: The server has no such ceremony.
         """
         return await self._database.read(
             load_room_verdict, self._slates, self._record, result_set, self._clock()
         )
 
-    async def get_category_verdict(self, result_set: ResultSet, category_id: str) -> RoomCategoryVerdict:
+    async def get_category_verdict(
+        self, result_set: ResultSet, category_id: CategoryId
+    ) -> RoomCategoryVerdict:
         """One category's verdict, with the same errors."""
         return await self._database.read(
             load_category_verdict, self._slates, result_set, category_id, self._clock()
         )
 
-    async def get_room_years(self, guild_id: int) -> RoomYears:
-        """The room's record over the years.
+    async def get_room_years(self, guild_id: GuildId) -> RoomYears:
+        """The room's accuracy over the years.
 
         Raises:
-            NoVerdictError: Nothing that it answered was announced yet.
+            NoVerdictError: None of the categories that it answered is announced yet.
         """
         now = self._clock()
 
         def load_years(connection: Connection) -> RoomYears:
             verdicts: list[CeremonyVerdict] = []
             ceremonies: dict[str, Ceremony] = {}
-            # Of everyone's answers to one ceremony nothing but the verdict is left when the next is heard.
+            # Only the verdict is left of one ceremony's answers when the next are loaded, to save memory.
             for answers in iterate_ceremony_answers(connection, self._slates, guild_id, now):
                 verdicts.append(answers.room_verdict)
                 ceremonies[answers.ceremony.id] = answers.ceremony
@@ -126,11 +129,11 @@ class VerdictService:
 
         return await self._database.read(load_years)
 
-    async def get_member_profile(self, guild_id: int, member_id: int) -> MemberProfile:
-        """A member's record over the finished contests of a server.
+    async def get_member_profile(self, guild_id: GuildId, member_id: MemberId) -> MemberProfile:
+        """A member's profile over the finished contests of a server.
 
         Raises:
-            NoRecordError: They played in none.
+            NoRecordError: They took part in none.
         """
 
         def load_profile(connection: Connection) -> MemberProfile:
@@ -139,14 +142,16 @@ class VerdictService:
                 raise NoRecordError(member_id)
             name = guild_store.load_names(connection, guild_id, [member_id]).get(member_id, "")
             results = [
-                night for facts in contests for _, night in load_member_results(connection, facts, member_id)
+                result
+                for context in contests
+                for _, result in load_member_results(connection, context, member_id)
             ]
-            ceremonies = {facts.ceremony.id: facts.ceremony for facts in contests}
+            ceremonies = {context.ceremony.id: context.ceremony for context in contests}
             return MemberProfile(member_id, name, build_profile(results), ceremonies)
 
         return await self._database.read(load_profile)
 
-    async def get_season_table(self, guild_id: int, season: str | None = None) -> SeasonTable:
+    async def get_season_table(self, guild_id: GuildId, season: str | None = None) -> SeasonTable:
         """The standings of a season; without one, of the latest that has a finished contest.
 
         Raises:
@@ -155,12 +160,12 @@ class VerdictService:
 
         def load_season(connection: Connection) -> SeasonTable:
             contests = load_finished_contests(connection, self._slates, guild_id)
-            meant = season or max((get_season(facts.ceremony) for facts in contests), default="")
+            meant = season or max((get_season(context.ceremony) for context in contests), default="")
             return load_season_table(connection, guild_id, contests, meant)
 
         return await self._database.read(load_season)
 
-    async def get_all_time_table(self, guild_id: int) -> SeasonTable:
+    async def get_all_time_table(self, guild_id: GuildId) -> SeasonTable:
         """The standings of all time.
 
         Raises:
@@ -175,15 +180,15 @@ class VerdictService:
         return await self._database.read(load_all_time)
 
     async def get_contest_timeline(
-        self, guild_id: int, contest_id: int, runners: int, member_id: int | None = None
+        self, guild_id: GuildId, contest_id: ContestId, runners: int, member_id: MemberId | None = None
     ) -> ContestTimeline:
-        """How a contest went, envelope by envelope.
+        """A contest's points after each announced category.
 
         Args:
             guild_id: The server.
             contest_id: The contest.
-            runners: How many of the foremost are followed.
-            member_id: Who is followed in place of the last of them, if not among them.
+            runners: How many of the best placed members are included.
+            member_id: A member who is included in place of the last of them, if not among them.
 
         Raises:
             NothingFoundError: The server has no such contest.

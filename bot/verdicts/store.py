@@ -1,7 +1,7 @@
-"""Picks and votes in the database, read as the entries that verdicts are made of.
+"""Picks and votes in the database, read as `VoterAnswer` values.
 
-Who calls names the categories and polls whose answers anybody may see; nothing else is read. Entries come one by
-one, for as long as the transaction lasts: a large room has hundreds of thousands.
+The caller names the categories and polls whose answers are public; nothing else is read. Answers come one by one,
+during the transaction: a large server has hundreds of thousands.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from bot.contests.model import Contest
 from bot.db.tables import ballots, picks, votes
+from bot.ids import CategoryId
 from bot.polls.model import Poll
 from bot.verdicts.model import VoterAnswer
 
@@ -28,11 +29,11 @@ _VOTES = select(votes.c.poll_id, votes.c.voter, votes.c.member_id, votes.c.nomin
 
 
 def read_picks(
-    connection: Connection, contest: Contest, closings: Mapping[str, datetime]
+    connection: Connection, contest: Contest, closings: Mapping[CategoryId, datetime]
 ) -> Iterator[VoterAnswer]:
-    """Everyone's picks in some categories of a contest, given with when each closed.
+    """Everyone's picks in some categories of a contest; `closings` says when each closed (UTC).
 
-    A ballot holds one pick a category: when it was pressed decides nothing, so the entries say the closing.
+    A ballot has one pick per category, so the time of the press decides nothing: `pressed_at` is the closing time.
     """
     rows = connection.execute(_PICKS, {"contest_id": contest.id, "category_ids": list(closings)})
     return (
@@ -50,7 +51,7 @@ def read_picks(
 
 
 def read_votes(connection: Connection, polls: Collection[Poll]) -> Iterator[VoterAnswer]:
-    """Everyone's votes in some polls, each with the closing of its poll, where a member has one vote."""
+    """Everyone's votes in some polls; `pressed_at` is the poll's closing time, as a member has one vote in it."""
     by_id = {poll.id: poll for poll in polls}
     return (
         VoterAnswer(
@@ -66,12 +67,12 @@ def read_votes(connection: Connection, polls: Collection[Poll]) -> Iterator[Vote
     )
 
 
-def has_picks(connection: Connection, contest: Contest, category_ids: Collection[str]) -> bool:
-    """Whether anybody picked in some categories of a contest."""
+def has_picks(connection: Connection, contest: Contest, category_ids: Collection[CategoryId]) -> bool:
+    """Whether a ballot has a pick in one of these categories of a contest."""
     parameters = {"contest_id": contest.id, "category_ids": list(category_ids)}
     return connection.execute(_PICKS.limit(1), parameters).first() is not None
 
 
 def has_votes(connection: Connection, polls: Collection[Poll]) -> bool:
-    """Whether anybody voted in some polls."""
+    """Whether one of these polls has a vote."""
     return connection.execute(_VOTES.limit(1), {"poll_ids": [poll.id for poll in polls]}).first() is not None

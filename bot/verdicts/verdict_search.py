@@ -1,4 +1,4 @@
-"""Which verdict is meant by what people type, or by typing nothing."""
+"""Choosing a verdict from a text that somebody typed, or from no text."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+from bot.ids import GuildId
 from bot.record.model import Ceremony
 from bot.results.result_set import REHEARSAL_POLLS, ResultSet
 from bot.search.choices import make_fitting_choice
@@ -15,16 +16,16 @@ from bot.verdicts.errors import NoVerdictError
 from bot.verdicts.room_answers import AnswerSources, find_answer_sources, has_public_answers
 
 REHEARSAL_DETAIL = "rehearsal"
-"""What tells a rehearsal from the ceremony itself in a list of choices."""
+"""The detail that distinguishes a rehearsal from the ceremony itself in a list of choices."""
 
 
 def find_current_verdict(
-    connection: Connection, slates: SlateService, guild_id: int, now: datetime
+    connection: Connection, slates: SlateService, guild_id: GuildId, now: datetime
 ) -> ResultSet:
-    """The verdict that is meant where none is named: the latest there is, and never a rehearsal's.
+    """The set of results of the latest verdict that can be shown; never a rehearsal's.
 
     Raises:
-        NothingFoundError: There are rehearsals alone, which have to be named; they are the `nearest`.
+        NothingFoundError: There are only rehearsals, which have to be named; they are the `nearest`.
         NoVerdictError: There is nothing that may be shown.
     """
     rehearsals: list[AnswerSources] = []
@@ -42,10 +43,12 @@ def find_current_verdict(
     raise NoVerdictError
 
 
-def match_verdict(connection: Connection, slates: SlateService, guild_id: int, text: str) -> ResultSet | None:
-    """The verdict that a text means among those that the server has, the ceremony before its rehearsals.
+def match_verdict(
+    connection: Connection, slates: SlateService, guild_id: GuildId, text: str
+) -> ResultSet | None:
+    """The verdict that a text means among those that the server has, a ceremony before its rehearsals.
 
-    None if it means none of them: it may be a ceremony about which nobody was asked.
+    None if it means none of them: it may be a ceremony without contests and polls.
 
     Raises:
         AmbiguousError: It means several.
@@ -53,7 +56,7 @@ def match_verdict(connection: Connection, slates: SlateService, guild_id: int, t
     sources_by_set = _sort_latest_first(find_answer_sources(connection, guild_id))
     if not sources_by_set:
         return None
-    by_key = {target.key: target for target in sources_by_set}
+    by_key = {result_set.key: result_set for result_set in sources_by_set}
     hits = [
         by_key[choice.id]
         for choice in _build_index(connection, slates, sources_by_set).match_as_spelt(text).hits
@@ -62,20 +65,22 @@ def match_verdict(connection: Connection, slates: SlateService, guild_id: int, t
 
 
 def find_ceremony_verdict(
-    connection: Connection, slates: SlateService, guild_id: int, ceremony_id: str, text: str
+    connection: Connection, slates: SlateService, guild_id: GuildId, ceremony_id: str, text: str
 ) -> ResultSet:
-    """The verdict on a ceremony: its only rehearsal's where nothing else was asked about it.
+    """The verdict on a ceremony; that of its only rehearsal if it has no other contests and polls.
 
     Raises:
         AmbiguousError: There are several rehearsals.
     """
     sources_by_set = _sort_latest_first(find_answer_sources(connection, guild_id))
-    hits = [target for target in sources_by_set if target.ceremony_id == ceremony_id]
+    hits = [result_set for result_set in sources_by_set if result_set.ceremony_id == ceremony_id]
     return _select_only(connection, slates, sources_by_set, text, hits) or ResultSet(guild_id, ceremony_id)
 
 
-def complete_verdict(connection: Connection, slates: SlateService, guild_id: int, text: str) -> list[Choice]:
-    """The verdicts that an unfinished text may come to mean: ceremonies first, the latest before others."""
+def complete_verdict(
+    connection: Connection, slates: SlateService, guild_id: GuildId, text: str
+) -> list[Choice]:
+    """The verdicts that an unfinished text may mean: ceremonies first, the latest before others."""
     sources_by_set = _sort_latest_first(find_answer_sources(connection, guild_id))
     return _build_index(connection, slates, sources_by_set).suggest_choices(text) if sources_by_set else []
 
@@ -83,44 +88,49 @@ def complete_verdict(connection: Connection, slates: SlateService, guild_id: int
 def _select_only(
     connection: Connection,
     slates: SlateService,
-    asked: Mapping[ResultSet, AnswerSources],
+    sources_by_set: Mapping[ResultSet, AnswerSources],
     text: str,
     hits: Sequence[ResultSet],
 ) -> ResultSet | None:
     """The ceremony itself, or the only hit."""
-    meant = [target for target in hits if not target.is_rehearsal] or hits
+    meant = [result_set for result_set in hits if not result_set.is_rehearsal] or hits
     if len(meant) > 1:
-        choices = [_make_choice(_load_ceremony(connection, slates, asked[one]), asked[one]) for one in meant]
+        choices = [
+            _make_choice(_load_ceremony(connection, slates, sources_by_set[one]), sources_by_set[one])
+            for one in meant
+        ]
         raise AmbiguousError(Subject.CEREMONY, text, choices)
     return meant[0] if meant else None
 
 
-def _sort_latest_first(asked: Mapping[ResultSet, AnswerSources]) -> Mapping[ResultSet, AnswerSources]:
-    """Ceremonies before rehearsals, each by when they were last asked about."""
-    by_time = sorted(asked.items(), key=lambda found: found[1].latest_closing, reverse=True)
+def _sort_latest_first(
+    sources_by_set: Mapping[ResultSet, AnswerSources],
+) -> Mapping[ResultSet, AnswerSources]:
+    """Ceremonies before rehearsals, each by their latest closing."""
+    by_time = sorted(sources_by_set.items(), key=lambda found: found[1].latest_closing, reverse=True)
     return dict(sorted(by_time, key=lambda found: found[0].is_rehearsal))
 
 
-def _load_ceremony(connection: Connection, slates: SlateService, asked: AnswerSources) -> Ceremony:
-    return slates.load_ceremony(connection, asked.result_set.guild_id, asked.result_set.ceremony_id)
+def _load_ceremony(connection: Connection, slates: SlateService, sources: AnswerSources) -> Ceremony:
+    return slates.load_ceremony(connection, sources.result_set.guild_id, sources.result_set.ceremony_id)
 
 
-def _make_choice(ceremony: Ceremony, asked: AnswerSources) -> Choice:
-    result_set = asked.result_set
+def _make_choice(ceremony: Ceremony, sources: AnswerSources) -> Choice:
+    result_set = sources.result_set
     if not result_set.is_rehearsal:
         return make_fitting_choice(result_set.key, ceremony.name)
     if result_set.rehearsal == REHEARSAL_POLLS:
         return make_fitting_choice(result_set.key, ceremony.name, f"{REHEARSAL_DETAIL} polls")
     return make_fitting_choice(
-        result_set.key, asked.contests[0].title, f"{REHEARSAL_DETAIL}, {ceremony.name}"
+        result_set.key, sources.contests[0].title, f"{REHEARSAL_DETAIL}, {ceremony.name}"
     )
 
 
 def _build_index(
-    connection: Connection, slates: SlateService, asked: Mapping[ResultSet, AnswerSources]
+    connection: Connection, slates: SlateService, sources_by_set: Mapping[ResultSet, AnswerSources]
 ) -> ChoiceIndex:
     entries: list[SearchEntry] = []
-    for found in asked.values():
+    for found in sources_by_set.values():
         ceremony = _load_ceremony(connection, slates, found)
         names = [ceremony.name, *(contest.title for contest in found.contests)]
         entries.append(SearchEntry(_make_choice(ceremony, found), names, (str(ceremony.year),)))

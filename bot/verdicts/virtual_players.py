@@ -1,6 +1,6 @@
-"""Players that nobody is: who always followed the room, and who always followed the precursors.
+"""Virtual players: one always follows the room, one always follows the precursors; pure.
 
-They stand beside a contest's members without a rank, and nobody's picks, shares or points change for them.
+They are shown beside a contest's members without a rank, and change nobody's picks, shares or points.
 """
 
 from collections import Counter, defaultdict
@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from bot.contests.model import Rules, Scoring
 from bot.contests.rules import SCORING_PRESETS, RightPick
+from bot.ids import CategoryId, NomineeId
 from bot.results.model import Results
 from bot.verdicts.ceremony_verdict import CategoryVerdict
 from bot.verdicts.model import NO_ANSWERS, Accuracy, AnswerShares
@@ -24,31 +25,33 @@ class Guide(StrEnum):
 
 @dataclass(frozen=True)
 class VirtualPlayer:
-    """Picks that someone would have made who always followed one guide.
+    """The picks of a player who always follows one guide.
 
     Attributes:
         guide: Whom they follow.
-        picks: The nominee by category id; categories in which the guide says nothing are absent.
+        picks: The nominee id by category id; categories for which the guide has no pick are absent.
     """
 
     guide: Guide
-    picks: Mapping[str, str]
+    picks: Mapping[CategoryId, NomineeId]
 
-    def measure_accuracy(self, results: Results, category_ids: Iterable[str]) -> Accuracy:
-        """How often they are right of the announced ones of these categories; no pick is not right."""
+    def measure_accuracy(self, results: Results, category_ids: Iterable[CategoryId]) -> Accuracy:
+        """How often they are right in the announced ones of these categories; no pick is not right."""
         announced = [category_id for category_id in category_ids if results.find_winners(category_id)]
         right = sum(
             self.picks.get(category_id) in results.find_winners(category_id) for category_id in announced
         )
         return Accuracy(right, len(announced))
 
-    def count_points(self, rules: Rules, results: Results, picked: Mapping[str, AnswerShares]) -> int | None:
-        """What their picks would have earned in a contest; None under `confidence`, as they stake nothing.
+    def count_points(
+        self, rules: Rules, results: Results, picked: Mapping[CategoryId, AnswerShares]
+    ) -> int | None:
+        """What their picks would have earned in a contest; None under `confidence`, as they have no stakes.
 
         Args:
-            rules: What the contest is played by.
-            results: The results it is played on.
-            picked: The contest's own picks by category id, which this player is not among.
+            rules: The contest's rules.
+            results: The results that the contest is scored on.
+            picked: The contest's own picks by category id, without this player's.
         """
         if rules.scoring is Scoring.CONFIDENCE:
             return None
@@ -64,31 +67,31 @@ class VirtualPlayer:
 
 @dataclass(frozen=True, slots=True)
 class PrecursorPick:
-    """What one precursor's winners say about one category.
+    """What one precursor's winners predict for one category.
 
     Attributes:
-        category_id: The category that is foretold.
+        category_id: The predicted category.
         award: The precursor's id.
-        nominee_ids: The nominees of the category that won there: several in a tie or where it divides the
-            prize, none where its winner is not nominated.
+        nominee_ids: The nominees of the category that won there: several in a tie or if the precursor divides the
+            prize, none if its winner is not nominated.
         hits: Years in which its winner went on to win this category.
         years: Years in which both winners are known.
     """
 
-    category_id: str
+    category_id: CategoryId
     award: str
-    nominee_ids: tuple[str, ...]
+    nominee_ids: tuple[NomineeId, ...]
     hits: int
     years: int
 
     @property
     def hit_rate(self) -> float:
-        """How often it has been right, 0–1; 0 without a past."""
+        """How often it has been right, 0–1; 0 without earlier years."""
         return self.hits / self.years if self.years else 0.0
 
 
 def follow_room(categories: Iterable[CategoryVerdict]) -> VirtualPlayer:
-    """Who always picks the room's choice, and nobody where first place is shared."""
+    """A player who always picks the room's choice, and nobody if first place is shared."""
     return VirtualPlayer(
         Guide.ROOM,
         {category.category_id: category.choice for category in categories if category.choice is not None},
@@ -96,12 +99,12 @@ def follow_room(categories: Iterable[CategoryVerdict]) -> VirtualPlayer:
 
 
 def follow_precursors(precursor_picks: Iterable[PrecursorPick]) -> VirtualPlayer:
-    """Who always picks the nominee that most precursors have honoured.
+    """A player who always picks the nominee whom most precursors chose.
 
-    Of equals it is the one whose precursors have together been right more often over the years, then the first
-    by id, so that the same precursors always say the same.
+    Of equals it is the nominee whose precursors have together been right more often over the years, then the first by
+    id, so that the result is deterministic.
     """
-    by_category: dict[str, list[PrecursorPick]] = {}
+    by_category: dict[CategoryId, list[PrecursorPick]] = {}
     for pick in precursor_picks:
         by_category.setdefault(pick.category_id, []).append(pick)
     favourites = {
@@ -113,10 +116,10 @@ def follow_precursors(precursor_picks: Iterable[PrecursorPick]) -> VirtualPlayer
     )
 
 
-def _find_favourite(precursor_picks: Iterable[PrecursorPick]) -> str | None:
-    honours: Counter[str] = Counter()
-    trust: defaultdict[str, float] = defaultdict(float)
-    for pick in sorted(precursor_picks, key=lambda foretelling: foretelling.award):
+def _find_favourite(precursor_picks: Iterable[PrecursorPick]) -> NomineeId | None:
+    honours: Counter[NomineeId] = Counter()
+    trust: defaultdict[NomineeId, float] = defaultdict(float)
+    for pick in sorted(precursor_picks, key=lambda pick: pick.award):
         honours.update(set(pick.nominee_ids))
         for nominee_id in set(pick.nominee_ids):
             trust[nominee_id] += pick.hit_rate

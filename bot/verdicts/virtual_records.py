@@ -1,8 +1,9 @@
-"""What the earlier awards say about the categories of a ceremony, for the player who always follows them."""
+"""The precursors' picks for a ceremony, and the records of the virtual players."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bot.contests.model import Rules
+from bot.ids import CategoryId
 from bot.record.model import Category, Ceremony
 from bot.record.precursors import PRECURSOR_CATEGORIES, compare_season, is_same_achievement
 from bot.record.record import OSCARS, OWN_AWARD_ID, Record
@@ -15,9 +16,9 @@ from bot.verdicts.virtual_players import PrecursorPick, VirtualPlayer, follow_pr
 
 
 def list_precursor_picks(record: Record, ceremony: Ceremony) -> Iterator[PrecursorPick]:
-    """What each earlier award of the season says, for the Oscars and for a server's own slate of their nominees.
+    """The picks of each precursor of the season, for the Oscars and for a server's own slate of Oscar nominees.
 
-    The others are foretold by nobody: they come before the Oscars themselves.
+    Other ceremonies have none: the precursors predict only the Oscars.
     """
     if ceremony.award not in {OSCARS, OWN_AWARD_ID}:
         return
@@ -34,13 +35,13 @@ def list_precursor_picks(record: Record, ceremony: Ceremony) -> Iterator[Precurs
 def _list_category_picks(
     record: Record, oscars: Ceremony, category: Category, canonical: str
 ) -> Iterator[PrecursorPick]:
-    for foretelling in compare_season(record, canonical, oscars).precursors:
+    for precursor in compare_season(record, canonical, oscars).precursors:
         honoured = tuple(
             nominee.id
             for nominee in category.nominees
-            if any(is_same_achievement(canonical, winner, nominee) for winner in foretelling.winners)
+            if any(is_same_achievement(canonical, winner, nominee) for winner in precursor.winners)
         )
-        yield PrecursorPick(category.id, foretelling.award.id, honoured, foretelling.hits, foretelling.years)
+        yield PrecursorPick(category.id, precursor.award.id, honoured, precursor.hits, precursor.years)
 
 
 def build_virtual_records(
@@ -48,18 +49,18 @@ def build_virtual_records(
     ceremony: Ceremony,
     results: Results,
     categories: Iterable[CategoryVerdict],
-    contest: tuple[Rules, Mapping[str, AnswerShares]] | None = None,
+    contest: tuple[Rules, Mapping[CategoryId, AnswerShares]] | None = None,
 ) -> Sequence[VirtualRecord]:
-    """How whoever followed the room, and whoever followed the precursors, would have done.
+    """The records of the virtual players who follow the room and the precursors.
 
-    Who follows the precursors is left out where these say nothing about any of the announced categories.
+    The second is left out if the precursors have no pick in any of the announced categories.
 
     Args:
-        record: Where the precursors' winners are.
+        record: The record, for the precursors' winners.
         ceremony: The ceremony as the server sees it.
         results: What stands.
-        categories: What the room said; only announced ones are looked at.
-        contest: A contest's rules and its own picks by category, if points are asked for.
+        categories: The room's answers; only announced categories are used.
+        contest: A contest's rules and its own picks by category, if points are wanted.
     """
     judged = [category for category in categories if category.is_judged]
     announced = [category.category_id for category in judged]
@@ -74,8 +75,8 @@ def build_virtual_records(
 def _build_record(
     player: VirtualPlayer,
     results: Results,
-    announced: Collection[str],
-    contest: tuple[Rules, Mapping[str, AnswerShares]] | None,
+    announced: Collection[CategoryId],
+    contest: tuple[Rules, Mapping[CategoryId, AnswerShares]] | None,
 ) -> VirtualRecord:
     return VirtualRecord(
         guide=player.guide,

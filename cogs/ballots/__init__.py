@@ -1,4 +1,4 @@
-"""A member's ballot: filled in, reviewed, and held beside another's."""
+"""A member's ballot: filling it in, reviewing it, and comparing it with another member's."""
 
 from bot.client import AwardsBot
 from cogs.ballots.cog import BallotCog, PicksCog

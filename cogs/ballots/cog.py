@@ -1,6 +1,7 @@
-"""The commands and controls of a member's own ballot, and of looking at ballots."""
+"""`/ballot`, `/picks` and `/versus`: a member's own ballot with its controls, and views of others' ballots."""
 
 from collections.abc import Awaitable
+from datetime import datetime
 
 import discord
 from discord import app_commands, ui
@@ -15,6 +16,7 @@ from bot.contests.model import Contest
 from bot.contests.read_models import BallotPaper, VisiblePicks
 from bot.errors import NothingFoundError, OutdatedControlError, Subject
 from bot.guilds.model import Feature
+from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from cogs.ballots import routes
 from cogs.ballots.error_text import NoBallotError, SameBallotError
 from cogs.ballots.picks_screens import picks_screen, versus_screen
@@ -40,12 +42,12 @@ from cogs.kit.forms import FormField, make_form, parse_answer
 from cogs.kit.routes import BALLOT_ROUTE, parse_contest_id
 
 LATE_PRESS_ERRORS = (PicksClosedError, CategoryAnnouncedError, CategoryVoidedError, ContestNotOpenError)
-"""Refusals of a press that came too late: answered with the ballot as it was saved."""
+"""Errors of a press that came too late; it is answered with the ballot as saved."""
 
 
 @app_commands.guild_only()
 class BallotCog(FeatureCog):
-    """My ballot, and how it stands beside others."""
+    """Commands and controls of a member's own ballot."""
 
     feature = Feature.CONTESTS
     heading = "Your ballot"
@@ -62,33 +64,34 @@ class BallotCog(FeatureCog):
 
     @answers_route(BALLOT_ROUTE)
     async def open_ballot(self, press: Press) -> None:
-        """The button under a contest's post."""
+        """Open the presser's ballot from a contest's post."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press))
         await press.show_privately(_choose_opening_screen(paper, press.interaction))
 
     @answers_route(routes.BALLOT_PAGE_ROUTE)
     async def turn_page(self, press: Press) -> None:
-        """A page of the ballot."""
+        """Show a page of the ballot."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press, 3))
         await press.show_privately(paper_screen(paper, press.interaction.created_at, press.page))
 
     @answers_route(routes.BALLOT_REVIEW_ROUTE)
     async def open_review(self, press: Press) -> None:
-        """Everything picked so far."""
+        """Show all picks so far."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press, 3))
         await press.show_privately(review_screen(paper, press.interaction.created_at, press.page))
 
     @answers_route(routes.BALLOT_PICK_ROUTE)
     async def save_pick(self, press: Press) -> None:
-        """A choice in a select: saved, or taken back."""
-        contest_id, category_id = parse_contest_id(press, 4), press.state[1]
-        where, pressed_at = self._locate_ballot(press, contest_id), press.interaction.created_at
+        """Save or remove the pick chosen in a select."""
+        contest_id, category_id = parse_contest_id(press, 4), CategoryId(press.state[1])
+        guild_id, member_id, pressed_at = _read_press(press)
         ballots = self.services.ballots
-        nominee_id = press.value
-        if nominee_id == routes.NO_PICK_VALUE:
-            saving = ballots.clear_pick(*where, category_id, pressed_at)
+        if press.value == routes.NO_PICK_VALUE:
+            saving = ballots.clear_pick(guild_id, contest_id, member_id, category_id, pressed_at)
         else:
-            saving = ballots.pick_nominee(*where, category_id, nominee_id, pressed_at)
+            saving = ballots.pick_nominee(
+                guild_id, contest_id, member_id, category_id, NomineeId(press.value), pressed_at=pressed_at
+            )
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
             note = format_saved_pick(paper, category_id)
@@ -98,21 +101,22 @@ class BallotCog(FeatureCog):
 
     @answers_route(routes.BALLOT_CLEAR_ROUTE)
     async def clear_ballot(self, press: Press) -> None:
-        """Take everything back, after asking."""
-        contest_id, pressed_at = parse_contest_id(press, 2), press.interaction.created_at
+        """Clear the ballot, after a confirmation."""
+        contest_id = parse_contest_id(press, 2)
         if press.state[1] != "yes":
             await press.show_privately(
                 confirm_clear_screen(await self._load_paper(press.interaction, contest_id))
             )
             return
-        saving = self.services.ballots.clear_ballot(*self._locate_ballot(press, contest_id), pressed_at)
+        guild_id, member_id, pressed_at = _read_press(press)
+        saving = self.services.ballots.clear_ballot(guild_id, contest_id, member_id, pressed_at)
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
             await press.show_privately(paper_screen(paper, pressed_at, 0, "🧹 Everything taken back."))
 
     @answers_route(routes.TIEBREAKER_QUESTION_ROUTE)
     async def ask_tiebreaker(self, press: Press) -> None:
-        """The form for the tie-breaker's answer."""
+        """Open the form for the tie-breaker's answer."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press))
         question, answer = paper.contest.rules.tiebreaker, paper.ballot.tiebreaker
         if question is None:
@@ -130,13 +134,12 @@ class BallotCog(FeatureCog):
 
     @answers_route(routes.TIEBREAKER_ANSWER_ROUTE)
     async def answer_tiebreaker(self, press: Press) -> None:
-        """The tie-breaker's answer."""
-        contest_id, pressed_at = parse_contest_id(press), press.interaction.created_at
+        """Save the tie-breaker's answer."""
+        contest_id = parse_contest_id(press)
         typed = press.get_typed_text("answer")
         number = await self._parse_typed_answer(press, contest_id, typed) if typed else None
-        saving = self.services.ballots.answer_tiebreaker(
-            *self._locate_ballot(press, contest_id), number, pressed_at
-        )
+        guild_id, member_id, pressed_at = _read_press(press)
+        saving = self.services.ballots.answer_tiebreaker(guild_id, contest_id, member_id, number, pressed_at)
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
             note = (
@@ -146,7 +149,7 @@ class BallotCog(FeatureCog):
             )
             await press.show_privately(review_screen(paper, pressed_at, 0, note))
 
-    async def _parse_typed_answer(self, press: Press, contest_id: int, typed: str) -> int:
+    async def _parse_typed_answer(self, press: Press, contest_id: ContestId, typed: str) -> int:
         """A number needs no question; what else can be an answer depends on it."""
         if typed.isdecimal():
             return parse_answer("", typed)
@@ -155,46 +158,44 @@ class BallotCog(FeatureCog):
 
     @answers_route(routes.BALLOT_STAKES_ROUTE)
     async def open_stakes(self, press: Press) -> None:
-        """The stakes of a `confidence` ballot."""
+        """Show the stakes of a `confidence` ballot."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press, 3))
         await press.show_privately(stakes_screen(paper, press.page))
 
     @answers_route(routes.CHOOSE_STAKE_CATEGORY_ROUTE)
     async def choose_stake(self, press: Press) -> None:
-        """The numbers for one category."""
+        """Show the numbers that can be staked on the chosen category."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press, 2))
-        category_id = press.value
+        category_id = CategoryId(press.value)
         if category_id not in paper.contest.rules.by_id:
             raise OutdatedControlError
         await press.show_privately(stake_number_screen(paper, category_id))
 
     @answers_route(routes.BALLOT_STAKE_ROUTE)
     async def save_stake(self, press: Press) -> None:
-        """A number staked."""
-        contest_id, category_id = parse_contest_id(press, 3), press.state[1]
-        pressed_at, number = press.interaction.created_at, parse_id_part(press.value)
-        where = self._locate_ballot(press, contest_id)
-        saving = self.services.ballots.set_stake(*where, category_id, number, pressed_at)
+        """Save a stake."""
+        contest_id, category_id = parse_contest_id(press, 3), CategoryId(press.state[1])
+        guild_id, member_id, pressed_at = _read_press(press)
+        saving = self.services.ballots.set_stake(
+            guild_id, contest_id, member_id, category_id, parse_id_part(press.value), pressed_at=pressed_at
+        )
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
             await press.show_privately(stakes_screen(paper, 0, format_saved_pick(paper, category_id)))
 
-    async def _load_paper(self, interaction: Interaction, contest_id: int) -> BallotPaper:
+    async def _load_paper(self, interaction: Interaction, contest_id: ContestId) -> BallotPaper:
         paper = await self.services.ballots.get_ballot_paper(
-            require_guild_id(interaction), contest_id, interaction.user.id
+            require_guild_id(interaction), contest_id, MemberId(interaction.user.id)
         )
         if paper.contest.opened_at is None:
-            # A draft is its hosts' alone; so is that there is one.
+            # Only hosts see a draft; not even its existence is revealed.
             raise NothingFoundError(Subject.CONTEST, "")
         return paper
 
-    def _locate_ballot(self, press: Press, contest_id: int) -> tuple[int, int, int]:
-        return require_guild_id(press.interaction), contest_id, press.interaction.user.id
-
     async def _save_press(
-        self, press: Press, contest_id: int, saving: Awaitable[BallotPaper]
+        self, press: Press, contest_id: ContestId, saving: Awaitable[BallotPaper]
     ) -> BallotPaper | None:
-        """Save a press; None if it came too late, which is answered with the ballot as it was saved."""
+        """Await a save. None if it came too late; the press is then answered with the ballot as saved."""
         try:
             paper = await saving
         except LATE_PRESS_ERRORS as refusal:
@@ -207,7 +208,7 @@ class BallotCog(FeatureCog):
 
 
 def _choose_opening_screen(paper: BallotPaper, interaction: Interaction) -> ui.LayoutView:
-    """Where a ballot opens: on the first page with something missing, or on its review."""
+    """Choose the screen on which a ballot opens: the first page with a pick missing, or the review."""
     at = interaction.created_at
     if paper.ballot.is_empty and paper.contest.is_open_at(at):
         return paper_screen(paper, at)
@@ -221,7 +222,7 @@ def _choose_opening_screen(paper: BallotPaper, interaction: Interaction) -> ui.L
 
 @app_commands.guild_only()
 class PicksCog(FeatureCog):
-    """Ballots, as far as the asker may see them."""
+    """Views of ballots, as far as the asker may see them."""
 
     feature = Feature.CONTESTS
     heading = "Everyone's ballots"
@@ -241,10 +242,10 @@ class PicksCog(FeatureCog):
         chosen = contest or await find_shown_contest(interaction)
         whose = member or interaction.user
         found = await self._find_picks(interaction, chosen, whose)
-        # One's own picks are told to nobody else before everyone's are.
-        secret = whose.id == interaction.user.id and found.contest.sealed_at is None
+        # A member's own open picks are shown to them alone until all ballots are sealed.
+        private = whose.id == interaction.user.id and found.contest.sealed_at is None
         await interaction.response.send_message(
-            view=picks_screen(found, whose.display_name), ephemeral=secret
+            view=picks_screen(found, whose.display_name), ephemeral=private
         )
 
     @app_commands.command()
@@ -265,35 +266,35 @@ class PicksCog(FeatureCog):
         second = other or interaction.user
         if second.id == member.id:
             raise SameBallotError
-        guild_id, asker_id = require_guild_id(interaction), interaction.user.id
+        guild_id, asker_id = require_guild_id(interaction), MemberId(interaction.user.id)
         try:
             found = await self.services.contests.compare_picks(
-                guild_id, chosen.id, member.id, second.id, asker_id
+                guild_id, chosen.id, MemberId(member.id), MemberId(second.id), asker_id
             )
         except NothingFoundError as error:
             missing = member if error.text == str(member.id) else second
             raise _make_no_ballot_error(chosen, missing, asker_id) from error
-        names = {member.id: member.display_name, second.id: second.display_name}
+        names = {MemberId(one.id): one.display_name for one in (member, second)}
         await interaction.response.send_message(view=versus_screen(found, names))
 
     @answers_route(routes.PICKS_PAGE_ROUTE)
     async def turn_picks(self, press: Press) -> None:
-        """Another page of someone's picks, as the presser may see them."""
-        contest_id, member_id = parse_contest_id(press, 4), parse_id_part(press.state[1])
-        guild_id, asker_id = require_guild_id(press.interaction), press.interaction.user.id
+        """Show another page of someone's picks, as far as the presser may see them."""
+        contest_id, member_id = parse_contest_id(press, 4), MemberId(parse_id_part(press.state[1]))
+        guild_id, asker_id = require_guild_id(press.interaction), MemberId(press.interaction.user.id)
         found = await self.services.contests.get_picks(guild_id, contest_id, member_id, asker_id)
         names = await self.services.guilds.get_names(guild_id, [member_id])
         await press.show_screen(picks_screen(found, names.get(member_id, found.ballot.name), press.page))
 
     @answers_route(routes.VERSUS_PAGE_ROUTE)
     async def turn_versus(self, press: Press) -> None:
-        """Another page of two ballots side by side."""
+        """Show another page of two ballots side by side."""
         contest_id, one, other = (
             parse_contest_id(press, 5),
-            parse_id_part(press.state[1]),
-            parse_id_part(press.state[2]),
+            MemberId(parse_id_part(press.state[1])),
+            MemberId(parse_id_part(press.state[2])),
         )
-        guild_id, asker_id = require_guild_id(press.interaction), press.interaction.user.id
+        guild_id, asker_id = require_guild_id(press.interaction), MemberId(press.interaction.user.id)
         found = await self.services.contests.compare_picks(guild_id, contest_id, one, other, asker_id)
         names = await self.services.guilds.get_names(guild_id, [one, other])
         await press.show_screen(versus_screen(found, names, press.page))
@@ -301,14 +302,20 @@ class PicksCog(FeatureCog):
     async def _find_picks(
         self, interaction: Interaction, contest: Contest, whose: discord.User | discord.Member
     ) -> VisiblePicks:
-        guild_id, asker_id = require_guild_id(interaction), interaction.user.id
+        guild_id, asker_id = require_guild_id(interaction), MemberId(interaction.user.id)
         try:
-            return await self.services.contests.get_picks(guild_id, contest.id, whose.id, asker_id)
+            return await self.services.contests.get_picks(guild_id, contest.id, MemberId(whose.id), asker_id)
         except NothingFoundError as error:
             raise _make_no_ballot_error(contest, whose, asker_id) from error
 
 
+def _read_press(press: Press) -> tuple[GuildId, MemberId, datetime]:
+    """In which server a control of a ballot was pressed, by whom, and when."""
+    interaction = press.interaction
+    return require_guild_id(interaction), MemberId(interaction.user.id), interaction.created_at
+
+
 def _make_no_ballot_error(
-    contest: Contest, whose: discord.User | discord.Member, asker_id: int
+    contest: Contest, whose: discord.User | discord.Member, asker_id: MemberId
 ) -> NoBallotError:
     return NoBallotError(contest.title, whose.display_name, own=whose.id == asker_id)

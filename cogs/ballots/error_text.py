@@ -1,4 +1,4 @@
-"""What the ballot's own refusals say."""
+"""Error texts of ballots."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from cogs.kit.text import escape_text
 
 @dataclass(eq=False)
 class NoBallotError(UserError):
-    """Someone whose picks were asked for has made none in the contest; `own` if it is the asker."""
+    """The member has made no picks in the contest; `own` if the asker is that member."""
 
     title: str
     name: str
@@ -18,7 +18,7 @@ class NoBallotError(UserError):
 
 @dataclass(eq=False)
 class SameBallotError(UserError):
-    """A ballot was to be held against itself."""
+    """A ballot was to be compared with itself."""
 
 
 @error_text.register

@@ -1,4 +1,4 @@
-"""Someone's picks, and two ballots side by side: right and wrong once the envelopes are open."""
+"""Screens of one member's picks, and of two ballots side by side; right and wrong where results are announced."""
 
 from collections.abc import Mapping
 
@@ -6,6 +6,7 @@ from discord import ui
 
 from bot.contests.model import Ballot, ContestCategory
 from bot.contests.read_models import ContestContext, PicksComparison, VisiblePicks
+from bot.ids import CategoryId, MemberId
 from cogs.ballots import routes
 from cogs.kit.controls import Control, make_button
 from cogs.kit.layouts import (
@@ -22,11 +23,11 @@ from cogs.kit.routes import STANDINGS_ROUTE
 from cogs.kit.text import escape_text, format_count, format_headline, format_list, shorten_text
 
 PICKS_PER_PAGE = 12
-"""Categories on a page."""
+"""Most categories on a page."""
 
 
 def picks_screen(picks: VisiblePicks, name: str, page: int = 0) -> ui.LayoutView:
-    """A page of one member's picks, as far as the asker may see them."""
+    """Make a page of one member's picks, as far as the asker may see them."""
     categories = picks.contest.rules.categories
     pages = count_pages(len(categories), PICKS_PER_PAGE)
     page = clamp_page(page, pages)
@@ -41,10 +42,10 @@ def picks_screen(picks: VisiblePicks, name: str, page: int = 0) -> ui.LayoutView
     return make_screen(make_card(*parts, *turning, make_row(_make_standings_button(picks))))
 
 
-def versus_screen(versus: PicksComparison, names: Mapping[int, str], page: int = 0) -> ui.LayoutView:
-    """A page of two ballots side by side, where they differ first."""
+def versus_screen(versus: PicksComparison, names: Mapping[MemberId, str], page: int = 0) -> ui.LayoutView:
+    """Make a page of two ballots side by side, differing categories first."""
     one, other = versus.one, versus.other
-    one_id, other_id = one.ballot.member_id or 0, other.ballot.member_id or 0
+    one_id, other_id = one.ballot.member_id or MemberId(0), other.ballot.member_id or MemberId(0)
     secret = one.hidden_ids | other.hidden_ids
     open_ones = [entry for entry in versus.contest.rules.categories if entry.id not in secret]
     differing = [entry for entry in open_ones if _picks_differ(versus, entry.id)]
@@ -111,19 +112,19 @@ def _format_pair(versus: PicksComparison, entry: ContestCategory, first: str, se
     return f"**{name}**\n-# {first}: {one}\n-# {second}: {other}"
 
 
-def _mark_result(picks: VisiblePicks, category_id: str) -> str:
+def _mark_result(picks: VisiblePicks, category_id: CategoryId) -> str:
     if category_id not in picks.earned:
         return ""
     return "✅ " if picks.earned[category_id] is not None else "❌ "
 
 
-def _picks_differ(versus: PicksComparison, category_id: str) -> bool:
+def _picks_differ(versus: PicksComparison, category_id: CategoryId) -> bool:
     one, other = (picks.ballot.picks.get(category_id) for picks in (versus.one, versus.other))
     return (one and one.nominee_id) != (other and other.nominee_id)
 
 
-def _format_named_pick(context: ContestContext, ballot: Ballot, category_id: str) -> str:
-    """Who is picked in a category, in bold; a dash where nobody is."""
+def _format_named_pick(context: ContestContext, ballot: Ballot, category_id: CategoryId) -> str:
+    """Format the pick in a category, in bold; a dash if there is none."""
     pick = ballot.picks.get(category_id)
     if pick is None:
         return "*no pick*"
@@ -133,7 +134,7 @@ def _format_named_pick(context: ContestContext, ballot: Ballot, category_id: str
     return f"**{shorten_text(name, 80)}**" + (f" (staked {pick.stake})" if pick.stake is not None else "")
 
 
-def _format_winners(context: ContestContext, category_id: str) -> str:
+def _format_winners(context: ContestContext, category_id: CategoryId) -> str:
     category = context.get_category(category_id)
     return format_list(
         format_headline(category, category.by_id[winner_id])

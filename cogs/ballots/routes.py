@@ -1,30 +1,33 @@
-"""Where the ballot's own controls lead. The contest's id comes first in every state."""
+"""Routes of the ballot's controls. Every state begins with the contest id."""
 
 from bot.guilds.model import Feature
 from cogs.kit.controls import Route
 
 BALLOT_PAGE_ROUTE = Route("ballot-page", Feature.CONTESTS)
-"""A page of the ballot: contest, which button, page."""
+"""Shows a page of the ballot. State: contest id, button, page."""
 BALLOT_PICK_ROUTE = Route("ballot-pick", Feature.CONTESTS)
-"""A pick: contest, category, part of a long list, page; the value is the nominee, or `NO_PICK_VALUE`."""
+"""Saves a pick; the value is the nominee id, or `NO_PICK_VALUE`.
+
+State: contest id, category id, part of a long list, page.
+"""
 BALLOT_REVIEW_ROUTE = Route("ballot-review", Feature.CONTESTS)
-"""Everything picked so far: contest, which button, page."""
+"""Shows all picks so far. State: contest id, button, page."""
 BALLOT_CLEAR_ROUTE = Route("ballot-clear", Feature.CONTESTS)
-"""Take everything back: contest, and `ask` or `yes`."""
+"""Clears the ballot. State: contest id, `ask` or `yes`."""
 TIEBREAKER_QUESTION_ROUTE = Route("ballot-question", Feature.CONTESTS)
-"""Open the form for the tie-breaker's answer: contest."""
+"""Opens the form for the tie-breaker's answer. State: contest id."""
 TIEBREAKER_ANSWER_ROUTE = Route("ballot-answer", Feature.CONTESTS)
-"""The form's answer: contest."""
+"""Takes the answer of that form. State: contest id."""
 BALLOT_STAKES_ROUTE = Route("ballot-stakes", Feature.CONTESTS)
-"""The screen of stakes: contest, which button, page."""
+"""Shows the stakes. State: contest id, button, page."""
 CHOOSE_STAKE_CATEGORY_ROUTE = Route("ballot-stake-on", Feature.CONTESTS)
-"""A category to stake on: contest, page; the value is the category."""
+"""Chooses a category to stake on. State: contest id, page; the value is the category id."""
 BALLOT_STAKE_ROUTE = Route("ballot-stake", Feature.CONTESTS)
-"""A number: contest, category, part of the numbers; the value is the number."""
+"""Saves a stake. State: contest id, category id, part of the numbers; the value is the stake."""
 PICKS_PAGE_ROUTE = Route("picks", Feature.CONTESTS)
-"""A page of someone's picks: contest, member, which button, page."""
+"""Shows a page of someone's picks. State: contest id, member id, button, page."""
 VERSUS_PAGE_ROUTE = Route("versus", Feature.CONTESTS)
-"""A page of two ballots side by side: contest, one member, the other, which button, page."""
+"""Shows a page of two ballots side by side. State: contest id, both member ids, button, page."""
 
 NO_PICK_VALUE = "-"
-"""The value that takes a pick back; no nominee's id is only a hyphen."""
+"""The select's value that removes a pick; no nominee id is a single hyphen."""

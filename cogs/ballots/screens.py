@@ -1,4 +1,4 @@
-"""The ballot as a member fills it in: pages of selects, what was just saved, and what is missing."""
+"""Screens of the ballot for its owner: pages of selects, the review, and the confirmation to clear it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.contests.model import Contest, Scoring
 from bot.contests.read_models import BallotPaper
+from bot.ids import CategoryId
 from bot.record.model import Category, Headline
 from cogs.ballots import routes
 from cogs.kit.controls import Control, make_button, make_select
@@ -34,23 +35,23 @@ from cogs.kit.text import (
 )
 
 NOMINEES_PER_SELECT = 24
-"""Nominees in one select, so that taking the pick back still fits under Discord's 25 options."""
+"""Most nominees in one select; the 25th option that Discord allows removes the pick."""
 
 BALLOT_CATEGORIES_PER_PAGE = 8
-"""Categories on a page: what a thumb scrolls past without losing count."""
+"""Most categories on a page, so that it stays easy to scroll on a phone."""
 
 _FRAME_COMPONENTS = 14
-"""Components around the categories: the card, its texts and lines, and two rows of buttons."""
+"""Components other than categories on a page: the card, its texts and separators, and two rows of buttons."""
 
 
 def paper_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = "") -> ui.LayoutView:
-    """A page of the ballot.
+    """Make a page of the ballot.
 
     Args:
-        paper: The ballot with everything to fill it in.
-        at: The instant of the press that shows it: closed categories have no select.
-        page: The page, from 0; the nearest there is.
-        note: What to say on top: what was just saved, or why it was not.
+        paper: The ballot with its contest and slate.
+        at: The instant of the press; categories closed by then have no select.
+        page: The page, from 0; beyond the last it shows the last.
+        note: A line on top about what was saved, or why it was not.
     """
     pages = split_pages(paper)
     page = clamp_page(page, len(pages))
@@ -60,9 +61,9 @@ def paper_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = ""
     return make_screen(make_card(*parts, make_separator(), *_make_paper_buttons(paper, at, page, len(pages))))
 
 
-def split_pages(paper: BallotPaper) -> Sequence[Sequence[str]]:
-    """The contest's categories, page by page: as many on each as a message holds, in the contest's order."""
-    pages: list[list[str]] = [[]]
+def split_pages(paper: BallotPaper) -> Sequence[Sequence[CategoryId]]:
+    """Split the contest's categories into pages that each fit into one message, in the contest's order."""
+    pages: list[list[CategoryId]] = [[]]
     room = MESSAGE_COMPONENT_LIMIT - _FRAME_COMPONENTS
     for entry in paper.contest.rules.categories:
         needed = 1 + 2 * _count_selects(paper.get_category(entry.id))
@@ -74,13 +75,13 @@ def split_pages(paper: BallotPaper) -> Sequence[Sequence[str]]:
     return pages
 
 
-def find_category_page(paper: BallotPaper, category_id: str) -> int:
-    """The page that a category is on."""
+def find_category_page(paper: BallotPaper, category_id: CategoryId) -> int:
+    """Return the number of the page with the category, from 0."""
     return next((number for number, page in enumerate(split_pages(paper)) if category_id in page), 0)
 
 
 def format_ballot_heading(paper: BallotPaper, at: datetime, note: str) -> str:
-    """The contest, when it locks, how far the ballot is, and what has just happened."""
+    """Format the heading: contest, lock time, number of picks, and a note about what just happened."""
     contest = paper.contest
     filled = paper.pick_count / paper.category_count if paper.category_count else 0
     lines = [
@@ -91,15 +92,15 @@ def format_ballot_heading(paper: BallotPaper, at: datetime, note: str) -> str:
     return "\n".join([*lines, note] if note else lines)
 
 
-def format_pick(paper: BallotPaper, category_id: str) -> str:
-    """What is picked in a category, with its stake; nothing where nobody is."""
+def format_pick(paper: BallotPaper, category_id: CategoryId) -> str:
+    """Format the pick in a category with its stake; empty if there is none."""
     pick = paper.ballot.picks.get(category_id)
     if pick is None:
         return ""
     category = paper.get_category(category_id)
     nominee = category.by_id.get(pick.nominee_id)
     name = format_headline(category, nominee) if nominee else "someone no longer on the slate"
-    # A film needs no one beside it here, but a person, a song or a country is known by its film.
+    # A film is clear from its title; a person, a song or a country needs its film beside it.
     byline = (
         format_byline(category, nominee, 60) if nominee and category.headline is not Headline.FILM else ""
     )
@@ -120,7 +121,9 @@ def _count_selects(category: Category) -> int:
     return max(1, -(-sum(not nominee.withdrawn for nominee in category.nominees) // NOMINEES_PER_SELECT))
 
 
-def _make_category_parts(paper: BallotPaper, category_id: str, page: int, at: datetime) -> list[CardPart]:
+def _make_category_parts(
+    paper: BallotPaper, category_id: CategoryId, page: int, at: datetime
+) -> list[CardPart]:
     category = paper.get_category(category_id)
     name = escape_text(category.title)
     pick = format_pick(paper, category_id)
@@ -133,7 +136,7 @@ def _make_category_parts(paper: BallotPaper, category_id: str, page: int, at: da
     ]
 
 
-def _format_worth(paper: BallotPaper, category_id: str) -> str:
+def _format_worth(paper: BallotPaper, category_id: CategoryId) -> str:
     rules = paper.contest.rules
     pick = paper.ballot.picks.get(category_id)
     if rules.scoring is Scoring.CONFIDENCE:
@@ -220,30 +223,30 @@ def _make_paper_buttons(paper: BallotPaper, at: datetime, page: int, pages: int)
 
 
 def format_question_label(paper: BallotPaper) -> str:
-    """The tie-breaker's button: its answer once there is one."""
+    """Return the label of the tie-breaker's button, with the answer once there is one."""
     answer = paper.ballot.tiebreaker
     return "Tie-breaker" if answer is None else f"Tie-breaker: {answer:,}"
 
 
-def format_saved_pick(paper: BallotPaper, category_id: str) -> str:
-    """What to say after a choice was saved."""
+def format_saved_pick(paper: BallotPaper, category_id: CategoryId) -> str:
+    """Format the note shown after a pick was saved."""
     category = escape_text(paper.get_category(category_id).title)
     pick = format_pick(paper, category_id)
     return f"💾 Saved: {category}, {pick}." if pick else f"💾 Saved: no pick for {category}."
 
 
 REVIEW_CATEGORIES_PER_PAGE = 24
-"""Categories on a page: the whole of the Oscars."""
+"""Most categories on a page of the review; the Oscars fit on one."""
 
 
 def review_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = "") -> ui.LayoutView:
-    """The ballot as it is saved, category by category.
+    """Make a page of the review: the saved picks, category by category.
 
     Args:
-        paper: The ballot.
-        at: The instant of the press that shows it.
+        paper: The ballot with its contest and slate.
+        at: The instant of the press.
         page: The page, from 0.
-        note: What to say on top.
+        note: A line on top.
     """
     contest = paper.contest
     categories = contest.rules.categories
@@ -262,7 +265,7 @@ def review_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = "
 
 
 def confirm_clear_screen(paper: BallotPaper) -> ui.LayoutView:
-    """The question before everything is taken back."""
+    """Make the confirmation before all picks are removed."""
     contest = paper.contest
     return make_screen(
         make_card(
@@ -282,7 +285,7 @@ def confirm_clear_screen(paper: BallotPaper) -> ui.LayoutView:
     )
 
 
-def _format_review_entry(paper: BallotPaper, category_id: str, at: datetime) -> str:
+def _format_review_entry(paper: BallotPaper, category_id: CategoryId, at: datetime) -> str:
     name = escape_text(paper.get_category(category_id).title)
     pick = shorten_text(format_pick(paper, category_id), 110)
     if pick:

@@ -1,9 +1,10 @@
-"""Staking under `confidence`: a different number on every category, the highest on the surest."""
+"""Screens for stakes under `confidence` scoring: a different number on every category, the highest on the surest."""
 
 from discord import ui
 
 from bot.contests.model import Pick
 from bot.contests.read_models import BallotPaper
+from bot.ids import CategoryId
 from cogs.ballots import routes
 from cogs.ballots.screens import format_pick
 from cogs.kit.controls import Control, make_button, make_select
@@ -23,7 +24,7 @@ from cogs.kit.text import escape_text, format_headline, shorten_text
 
 
 def stakes_screen(paper: BallotPaper, page: int = 0, note: str = "") -> ui.LayoutView:
-    """The picks by their stakes, the highest first, and a select of those on the page."""
+    """Make the list of picks by stake, highest first, with a select of those on the page."""
     contest = paper.contest
     ranked = sorted(paper.ballot.picks.values(), key=lambda pick: -(pick.stake or 0))
     pages = count_pages(len(ranked), SELECT_OPTION_LIMIT)
@@ -57,8 +58,8 @@ def stakes_screen(paper: BallotPaper, page: int = 0, note: str = "") -> ui.Layou
     return make_screen(make_card(*parts, make_row(_make_back_button(paper))))
 
 
-def stake_number_screen(paper: BallotPaper, category_id: str) -> ui.LayoutView:
-    """The numbers that can be staked on one category, and which category holds each now."""
+def stake_number_screen(paper: BallotPaper, category_id: CategoryId) -> ui.LayoutView:
+    """Make the select of numbers for one category, with the category that holds each now."""
     contest = paper.contest
     holders = {pick.stake: pick.category_id for pick in paper.ballot.picks.values()}
     numbers = range(contest.rules.highest_stake, 0, -1)

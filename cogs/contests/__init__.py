@@ -1,7 +1,7 @@
 """Prediction contests: a host drafts, announces, locks and finishes them; members find them and fill in ballots."""
 
 from bot.client import AwardsBot
-from cogs.contests import error_text as error_text  # words the refusals of contests and results
+from cogs.contests import error_text as error_text  # registers the texts of contest errors
 from cogs.contests.cog import ContestCog
 from cogs.contests.host_cog import HostCog
 from cogs.contests.host_context import HostContext
@@ -12,7 +12,7 @@ from cogs.contests.timed_steps import TimeAnswerCog, TimedSteps
 
 
 async def setup(bot: AwardsBot) -> None:
-    """Add the cogs to the bot; they keep the same posts."""
+    """Add the cogs to the bot; they share one `ContestPosts`, because two would not know each other's edits."""
     posts = ContestPosts(bot)
     podiums = PodiumPosts(bot, posts)
     host_context = HostContext(bot, posts, podiums)

@@ -1,4 +1,4 @@
-"""`/contests`: what members see of contests, and the controls under it; and what keeps the posts up to date."""
+"""`/contests`: members' view of contests with its controls; also refreshes posts when their data changes."""
 
 from collections.abc import Sequence
 
@@ -13,6 +13,7 @@ from bot.contests.sealing import CATEGORY_CLOSED_JOB, SEALING_JOB
 from bot.contests.service import PUBLIC_STATES
 from bot.errors import NothingFoundError, Subject
 from bot.guilds.model import Feature
+from bot.ids import CategoryId, ContestId, GuildId, NomineeId
 from cogs.contests import export, routes
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
@@ -27,20 +28,20 @@ from cogs.kit.routes import CONTEST_CARD_ROUTE, parse_contest_id
 
 
 class ContestCog(FeatureCog):
-    """Predict the winners, and see how contests stand."""
+    """The members' view of contests."""
 
     feature = Feature.CONTESTS
     heading = "Prediction contests"
 
     def __init__(self, bot: AwardsBot, posts: ContestPosts, podiums: PodiumPosts) -> None:
-        """Make the cog; it keeps these posts."""
+        """Create the cog with the shared posts."""
         super().__init__(bot)
         self._posts = posts
         self._podiums = podiums
         self._posts_refreshed = False
 
     async def cog_load(self) -> None:
-        """Answer the routes, seal contests when they are due, and post podiums that are missing or untrue."""
+        """Register routes and the jobs that seal contests and post missing or corrected podiums."""
         await super().cog_load()
         self.services.jobs.register_handler(SEALING_JOB, self._posts.seal_contest)
         self.services.jobs.register_handler(CATEGORY_CLOSED_JOB, self._posts.publish_closed_category)
@@ -50,7 +51,7 @@ class ContestCog(FeatureCog):
         )
 
     async def cog_unload(self) -> None:
-        """Leave the posts as they are."""
+        """Cancel waiting edits of posts."""
         await self._posts.close()
 
     @app_commands.command()
@@ -68,7 +69,7 @@ class ContestCog(FeatureCog):
 
     @answers_route(routes.CONTEST_LIST_ROUTE)
     async def turn_page(self, press: Press) -> None:
-        """Another page of the list."""
+        """Show another page of the list."""
         for_host = await is_host(press.interaction)
         await press.show_privately(
             await self._make_list_screen(press.interaction, press.page, for_host=for_host)
@@ -76,37 +77,37 @@ class ContestCog(FeatureCog):
 
     @answers_route(routes.CHOOSE_CONTEST_ROUTE)
     async def choose_contest(self, press: Press) -> None:
-        """A contest of the list."""
-        await self._show_card(press, parse_id_part(press.value))
+        """Show the contest chosen in the list."""
+        await self._show_card(press, ContestId(parse_id_part(press.value)))
 
     @answers_route(CONTEST_CARD_ROUTE)
     async def open_card(self, press: Press) -> None:
-        """A contest's card, from its post or from any screen about it."""
+        """Show a contest's card, from its post or another screen."""
         await self._show_card(press, parse_contest_id(press))
 
     @answers_route(routes.VERIFY_CONTEST_ROUTE)
     async def verify_proof(self, press: Press) -> None:
-        """The proof, recomputed."""
+        """Recompute the proof and show the result."""
         contest = await self._find_visible_contest(press.interaction, parse_contest_id(press))
         verification = await self.services.contests.verify_ballots(contest.guild_id, contest.id)
         await press.show_privately(export.verification_screen(contest, verification))
 
     @answers_route(routes.EXPORT_CONTEST_ROUTE)
     async def export_ballots(self, press: Press) -> None:
-        """The sealed ballots as files."""
+        """Send the sealed ballots as files."""
         contest = await self._find_visible_contest(press.interaction, parse_contest_id(press))
         await export.send_export(press.interaction, contest, export.EXPORT_FORMATS)
 
     @commands.Cog.listener("on_contest_changed")
-    async def refresh_post(self, guild_id: int, contest_id: int) -> None:
-        """Something that the contest's post tells has changed."""
+    async def refresh_post(self, guild_id: GuildId, contest_id: ContestId) -> None:
+        """Refresh a contest's post after its data changed."""
         await self._posts.refresh_post(guild_id, contest_id)
 
     @commands.Cog.listener("on_picks_emptied")
     async def notify_emptied_picks(
-        self, category_id: str, nominee_id: str, emptied: Sequence[EmptiedPicks]
+        self, category_id: CategoryId, nominee_id: NomineeId, emptied: Sequence[EmptiedPicks]
     ) -> None:
-        """Tell whoever had picked a nominee that was withdrawn."""
+        """Notify the members whose picks were emptied because the nominee was withdrawn."""
         for entry in emptied:
             context = await self.services.contests.get_context(entry.contest.guild_id, entry.contest.id)
             text = format_emptied_picks(context, category_id, nominee_id)
@@ -114,26 +115,26 @@ class ContestCog(FeatureCog):
 
     @commands.Cog.listener("on_ready")
     async def refresh_all_posts(self) -> None:
-        """Bring every post up to date with what happened, or was broken off, while the bot was away."""
+        """Refresh every post once after a start: data may have changed while the bot was offline."""
         if self._posts_refreshed:
             return
         self._posts_refreshed = True
         for guild in self.bot.guilds:
-            await self._posts.refresh_all_posts(guild.id)
+            await self._posts.refresh_all_posts(GuildId(guild.id))
 
     @commands.Cog.listener("on_feature_switched_on")
-    async def refresh_after_switch_on(self, guild_id: int, feature: Feature) -> None:
-        """Bring the posts up to date that rested while contests were switched off."""
+    async def refresh_after_switch_on(self, guild_id: GuildId, feature: Feature) -> None:
+        """Refresh a server's posts after contests were switched on again."""
         if feature is Feature.CONTESTS:
             await self._posts.refresh_all_posts(guild_id)
 
-    async def _show_card(self, press: Press, contest_id: int) -> None:
+    async def _show_card(self, press: Press, contest_id: ContestId) -> None:
         for_host = await is_host(press.interaction)
         contest = await self._find_visible_contest(press.interaction, contest_id)
         await press.show_privately(await self._make_card_screen(contest, for_host=for_host))
 
-    async def _find_visible_contest(self, interaction: Interaction, contest_id: int) -> Contest:
-        """A contest that the asker may know of: a draft is its hosts' alone."""
+    async def _find_visible_contest(self, interaction: Interaction, contest_id: ContestId) -> Contest:
+        """Return a contest that the asker may see: only hosts see drafts."""
         contest = await self.services.contests.get_contest(require_guild_id(interaction), contest_id)
         if contest.opened_at is None and not await is_host(interaction):
             raise NothingFoundError(Subject.CONTEST, "")

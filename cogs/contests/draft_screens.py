@@ -1,4 +1,4 @@
-"""The draft of a contest: how its post will look, and everything about it that can still be chosen."""
+"""Screens of a draft contest: a preview of its post, and selects for everything that can still be changed."""
 
 from datetime import datetime
 
@@ -7,6 +7,7 @@ from discord import ui
 
 from bot.contests.model import Contest, HostStep, Scoring
 from bot.contests.read_models import ContestCard
+from bot.ids import CategoryId, ContestId
 from bot.record.model import Ceremony
 from cogs.contests import routes, screens
 from cogs.contests.host_screens import NO_ANSWER
@@ -32,10 +33,10 @@ from cogs.kit.routes import BALLOT_ROUTE
 from cogs.kit.text import shorten_text
 
 CATEGORY_SET_ALL, CATEGORY_SET_BIG_EIGHT, CATEGORY_SET_CHOSEN = "all", "eight", "choose"
-"""The ways to say what a draft asks about."""
+"""The values of the select of categories: all, the big eight, or chosen one by one."""
 
 PLACEHOLDER_CHARACTER_LIMIT = 150
-"""Characters in a select's placeholder, says Discord's API reference."""
+"""Most characters of a select's placeholder, from Discord's API reference."""
 
 _WEIGHTED_SCORINGS = frozenset({Scoring.WEIGHTED, Scoring.BOLD})
 
@@ -47,12 +48,12 @@ _SWITCH_EXPLANATIONS = (
 
 
 def draft_screen(contest_card: ContestCard, now: datetime, note: str = "") -> ui.LayoutView:
-    """The preview and under it the choices; only the host sees it.
+    """Make the draft's preview with its selects and buttons; only the host sees it.
 
     Args:
         contest_card: The draft.
-        now: The present instant.
-        note: What has just happened.
+        now: The current instant.
+        note: A line about what just happened.
     """
     contest = contest_card.contest
     invitation = make_button(
@@ -79,7 +80,7 @@ def draft_screen(contest_card: ContestCard, now: datetime, note: str = "") -> ui
 
 
 def draft_categories_screen(contest_card: ContestCard, note: str = "") -> ui.LayoutView:
-    """Which categories the contest asks about, in as many selects as the slate needs.
+    """Make the screen that chooses the contest's categories, with as many selects as the slate needs.
 
     Args:
         contest_card: The draft.
@@ -116,16 +117,18 @@ def draft_categories_screen(contest_card: ContestCard, note: str = "") -> ui.Lay
     return make_screen(make_card(text, *rows, make_separator(), make_row(back)))
 
 
-def merge_chosen_categories(contest_card: ContestCard, part: int, values: tuple[str, ...]) -> tuple[str, ...]:
-    """What a draft asks about after one part of the slate was chosen anew."""
+def merge_chosen_categories(
+    contest_card: ContestCard, part: int, values: tuple[str, ...]
+) -> tuple[CategoryId, ...]:
+    """Return the draft's categories after the selection in one part of the slate changed to `values`."""
     slate = [category.id for category in contest_card.ceremony.slate]
     shown = slate[part * SELECT_OPTION_LIMIT : (part + 1) * SELECT_OPTION_LIMIT]
     kept = [category_id for category_id in contest_card.contest.rules.by_id if category_id not in shown]
-    return tuple(dict.fromkeys([*kept, *values]))
+    return tuple(dict.fromkeys([*kept, *map(CategoryId, values)]))
 
 
-def resolve_category_ids(ceremony: Ceremony, category_set: str) -> tuple[str, ...]:
-    """What one of the ways to say it comes to: the big eight, or the whole slate."""
+def resolve_category_ids(ceremony: Ceremony, category_set: str) -> tuple[CategoryId, ...]:
+    """Return the ids of the big eight or of the whole slate."""
     return (
         find_big_eight(ceremony)
         if category_set == CATEGORY_SET_BIG_EIGHT
@@ -187,7 +190,7 @@ def _make_switch_row(contest: Contest) -> ControlRow:
     return make_row(*controls)
 
 
-def _make_switch(contest_id: int, name: str, label: str, *, on: bool) -> Control:
+def _make_switch(contest_id: ContestId, name: str, label: str, *, on: bool) -> Control:
     return make_button(
         routes.DRAFT_SWITCH_ROUTE,
         contest_id,

@@ -1,4 +1,4 @@
-"""What contests and results refuse, said to the one who asked, with what to do next."""
+"""Error texts of contests, and of results as far as contests raise them."""
 
 from collections.abc import Mapping
 from datetime import timedelta

@@ -23,11 +23,11 @@ ExportFormat = Literal["CSV", "JSON"]
 EXPORT_FORMATS: Sequence[ExportFormat] = ("CSV", "JSON")
 
 ATTACHMENT_LIMIT_BYTES = 9_000_000
-"""Bytes that a server without boosts takes in one message, with some room."""
+"""Largest total of attachments in one message of a server without boosts, less a margin."""
 
 
 def verification_screen(contest: Contest, verification: Verification) -> ui.LayoutView:
-    """The result of checking whether the ballots are still those that were sealed."""
+    """Make the screen with the result of checking that the ballots are still those that were sealed."""
     checked = f"{verification.checked} checked"
     erased = f", {verification.erased} erased" if verification.erased else ""
     wrong = f", **{verification.wrong} wrong**" if verification.wrong else ""
@@ -51,13 +51,13 @@ def verification_screen(contest: Contest, verification: Verification) -> ui.Layo
 
 
 async def send_export(interaction: Interaction, contest: Contest, formats: Sequence[ExportFormat]) -> None:
-    """Send the asker every ballot of a contest.
+    """Send the asker a file of all ballots in each format, zipped if too large together.
 
     Raises:
         SecretPicksError: The contest is not sealed.
     """
     export = await interaction.client.services.contests.export_contest(contest.guild_id, contest.id)
-    # Writing ten thousand ballots takes a while.
+    # Formatting ten thousand ballots takes seconds.
     await interaction.response.defer(ephemeral=True, thinking=True)
     files = await asyncio.to_thread(_make_files, export, formats)
     text = (

@@ -1,4 +1,4 @@
-"""The weights of a draft as text in a form: a number and a category on each line."""
+"""Forms that hosts fill in for a contest, and the format of the weights: a number and a category on each line."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from bot.contests.model import Contest, ContestState
 from bot.contests.read_models import ContestCard
 from bot.contests.rules import CONTEST_TITLE_MAX_LENGTH, TIEBREAKER_MAX_LENGTH
 from bot.errors import UserError
+from bot.ids import CategoryId
 from bot.times.model import TEXT_LIMIT, Instant, Region
 from bot.times.wall_clock import format_for_form
 from cogs.contests import routes
@@ -18,12 +19,12 @@ from cogs.kit.forms import FormField, make_form
 from cogs.kit.text import escape_text, shorten_text
 
 WEIGHTS_CHARACTER_LIMIT = 4000
-"""Characters that a form's field holds, says Discord's API reference."""
+"""Most characters of a form's field, from Discord's API reference."""
 
 
 @dataclass(eq=False)
 class WeightLineError(UserError):
-    """A line of weights says no number, or no category of the contest."""
+    """A line of weights contains no number, or no category of the contest."""
 
     line: str
 
@@ -37,19 +38,19 @@ def _describe_weight_line(error: WeightLineError) -> str:
 
 
 def format_weights(card: ContestCard) -> str:
-    """The weights as they are."""
+    """Format the current weights, one category a line."""
     names = _name_categories(card)
     return "\n".join(f"{category.weight} {names[category.id]}" for category in card.contest.rules.categories)
 
 
-def parse_weights(card: ContestCard, text: str) -> Mapping[str, int]:
-    """The weights as they were typed, by category id; a category that is left out keeps its own.
+def parse_weights(card: ContestCard, text: str) -> Mapping[CategoryId, int]:
+    """Parse typed weights by category id; categories left out keep their weight.
 
     Raises:
         WeightLineError: A line cannot be read.
     """
     ids = {name.casefold(): category_id for category_id, name in _name_categories(card).items()}
-    weights: dict[str, int] = {}
+    weights: dict[CategoryId, int] = {}
     for line in filter(None, map(str.strip, text.splitlines())):
         number, _, name = line.partition(" ")
         category_id = ids.get(name.strip().casefold())
@@ -59,8 +60,8 @@ def parse_weights(card: ContestCard, text: str) -> Mapping[str, int]:
     return weights
 
 
-def _name_categories(card: ContestCard) -> Mapping[str, str]:
-    """What the lines call the categories, by id: cut where many long names would not fit into the form."""
+def _name_categories(card: ContestCard) -> Mapping[CategoryId, str]:
+    """Return the names used in the lines, by category id; shortened if the form could not hold them all."""
     asked = card.contest.rules.categories
     limit = WEIGHTS_CHARACTER_LIMIT // max(1, len(asked)) - len("100 \n")
     return {category.id: shorten_text(card.get_category(category.id).title, limit) for category in asked}
@@ -86,11 +87,11 @@ CONTEST_CHANNEL_TYPES = (
 
 
 def contest_form(contest: Contest, zone: str, channel_id: int | None) -> ui.Modal:
-    """Title, lock and channel; in a draft the tie-breaker question too.
+    """Make the form for title, lock time and channel; for a draft also the tie-breaker question.
 
     Args:
         contest: The contest.
-        zone: The zone in which times are typed.
+        zone: The IANA time zone in which times are typed.
         channel_id: Its channel, if that still exists.
     """
     fields = [
@@ -119,14 +120,14 @@ def contest_form(contest: Contest, zone: str, channel_id: int | None) -> ui.Moda
 
 
 def post_form(contest: Contest) -> ui.Modal:
-    """The channel in which a lost post is made again."""
+    """Make the form for the channel in which a lost post is made again."""
     return _add_channel_select(
         make_form(routes.CONTEST_EDITED_ROUTE, contest.id, title="Post the contest again", fields=[])
     )
 
 
 def reopen_form(contest: Contest, place: str) -> ui.Modal:
-    """A new lock; `place` is whose clock it is read by."""
+    """Make the form for a new lock time, read by the clock of `place`."""
     field = FormField(
         LOCKS_FIELD, f"Picks close anew, {place} time", hint="tomorrow 8pm, in 2 hours", limit=TEXT_LIMIT
     )
@@ -134,7 +135,7 @@ def reopen_form(contest: Contest, place: str) -> ui.Modal:
 
 
 def finish_form(contest: Contest) -> ui.Modal:
-    """The true answer to the tie-breaker question."""
+    """Make the form for the true answer to the tie-breaker question."""
     field = FormField(
         ANSWER_FIELD,
         "The true answer to the tie-breaker",
@@ -146,7 +147,7 @@ def finish_form(contest: Contest) -> ui.Modal:
 
 
 def weights_form(card: ContestCard) -> ui.Modal:
-    """The weight of every category, a line each."""
+    """Make the form for the weights of all categories."""
     field = FormField(
         WEIGHTS_FIELD,
         "Points for each category, 1 to 100",

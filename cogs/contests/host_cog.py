@@ -1,4 +1,4 @@
-"""`/contest`: what hosts do to contests, typed."""
+"""`/contest`: the hosts' commands, from the draft of a contest to its end."""
 
 from typing import Literal
 
@@ -10,8 +10,7 @@ from bot.client import AwardsBot
 from bot.contests import rules
 from bot.contests.model import Contest, ContestState, HostStep, Scoring
 from bot.guilds.model import Feature, GuildSettings
-from cogs.contests import draft_screens
-from cogs.contests import export as files
+from cogs.contests import draft_screens, export
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
 from cogs.contests.host_screens import confirm_step_screen
 from cogs.contests.timed_steps import NewContest, ReopenedContest, TimedSteps
@@ -69,7 +68,7 @@ class HostCog(
     heading = "Run contests (hosts)"
 
     def __init__(self, bot: AwardsBot, host_context: HostContext, timed_steps: TimedSteps) -> None:
-        """Make the cog."""
+        """Create the cog with the context that the hosts' cogs share, and their steps that need a time."""
         super().__init__(bot)
         self._host_context = host_context
         self._timed = timed_steps
@@ -193,7 +192,7 @@ class HostCog(
     ) -> None:
         """Every sealed ballot as a file, with what recomputes the proof."""
         chosen = contest or await find_current_contest(interaction, SEALED_STATES)
-        await files.send_export(interaction, chosen, [format] if format else files.EXPORT_FORMATS)
+        await export.send_export(interaction, chosen, [format] if format else export.EXPORT_FORMATS)
 
     async def _ask_confirmation(
         self, interaction: Interaction, contest: Contest, step: HostStep, answer: int | None = None
@@ -209,5 +208,5 @@ class HostCog(
 def _choose_channel(
     interaction: Interaction, chosen: PostChannel | None, settings: GuildSettings
 ) -> int | None:
-    """Where a contest is posted: where the host says, else the server's channel for it, else where it was asked."""
+    """Choose the channel of a contest's post: the host's choice, the server's setting, or the current channel."""
     return chosen.id if chosen else settings.announcements_channel or interaction.channel_id

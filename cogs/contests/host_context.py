@@ -1,4 +1,4 @@
-"""A contest's steps as hosts take them: done, posted where members see it, and told back in a sentence."""
+"""What the hosts' cogs share: the steps of a contest with their posts, and screens and forms loaded for a contest."""
 
 import logging
 from datetime import datetime
@@ -33,10 +33,13 @@ PODIUM_DELAYED_NOTE = "\n⏳ Discord does not take the podium just now: I post i
 
 
 class ContestSteps:
-    """Takes steps; each returns what the host is told. The caller has checked that the actor is a host."""
+    """Takes a host's steps with a contest; each returns a sentence about the outcome for the host.
+
+    The caller has checked that the actor is a host.
+    """
 
     def __init__(self, bot: AwardsBot, posts: ContestPosts, podiums: PodiumPosts) -> None:
-        """Take steps through the services, and post what members are to know."""
+        """Take steps through the bot's services, and post their outcome for members."""
         self._bot = bot
         self._services = bot.services
         self._posts = posts
@@ -46,14 +49,14 @@ class ContestSteps:
         """Open a draft and post it.
 
         Raises:
-            CannotPostError: The bot may not post in its channel; nothing has changed.
+            CannotPostError: The bot may not post in its channel; nothing was changed.
         """
         channel_id = self._posts.check_channel(contest.channel_id)
         opened = await self._services.contest_hosting.announce_contest(contest.guild_id, contest.id, by)
         return await self.post_contest(opened, channel_id, "📣 Announced")
 
     async def post_contest(self, contest: Contest, channel_id: int, done: str) -> str:
-        """Make the post of a contest that is open or locked, in place of the one it may have had."""
+        """Post an open or locked contest; a previous post is deleted."""
         role = (await self._services.guilds.get_settings(contest.guild_id)).ping_role
         first_post = contest.state is ContestState.OPEN and contest.message_id is None
         try:
@@ -71,7 +74,7 @@ class ContestSteps:
         return "🔒 Locked. In a few seconds I seal the ballots and post how many there are, with the proof."
 
     async def reopen_contest(self, contest: Contest, locks_at: datetime, by: Actor) -> str:
-        """Take picks again until a new time."""
+        """Accept picks again until a new time."""
         await self._services.contest_hosting.reopen_contest(contest.guild_id, contest.id, locks_at, by)
         dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
         card = await self._services.contests.get_card(contest.guild_id, contest.id)
@@ -81,7 +84,7 @@ class ContestSteps:
         )
 
     async def finish_contest(self, contest: Contest, answer: int | None, by: Actor) -> str:
-        """Make the standings final, and say who won."""
+        """Make the standings final and post the podium."""
         finished = await self._services.contest_hosting.finish_contest(
             contest.guild_id, contest.id, answer, by
         )
@@ -107,22 +110,22 @@ class ContestSteps:
 
 
 class HostContext:
-    """What the cogs of hosts share.
+    """Objects and loaders that the hosts' cogs share.
 
     Attributes:
         posts: The contests' posts.
-        steps: What a host can do to a contest.
+        steps: The steps that hosts take.
     """
 
     def __init__(self, bot: AwardsBot, posts: ContestPosts, podiums: PodiumPosts) -> None:
-        """Sit down with a bot and its posts."""
+        """Create the context; all cogs share the same posts and podiums."""
         self.posts = posts
         self.steps = ContestSteps(bot, posts, podiums)
         self._bot = bot
         self._services = bot.services
 
     async def find_pressed_contest(self, press: Press, parts: int = 1) -> tuple[Contest, Actor]:
-        """The contest that a control is about, and the host who pressed it: the gate has asked whether they are one.
+        """Return the contest in a control's state, and the host who pressed; the gate has checked that they are one.
 
         Raises:
             NothingFoundError: This server has no such contest.
@@ -132,11 +135,11 @@ class HostContext:
         return await self._services.contests.get_contest(guild_id, contest_id), make_actor(press.interaction)
 
     async def load_card(self, contest: Contest) -> ContestCard:
-        """Everything to show about a contest."""
+        """Load everything that screens show about a contest."""
         return await self._services.contests.get_card(contest.guild_id, contest.id)
 
     async def make_host_screen(self, contest: Contest, note: str = "") -> ui.LayoutView:
-        """What a host has before them: the draft, or the panel; a word where nothing is left of it."""
+        """Make the host's screen of a contest: the draft or the panel; a notice if a discarded draft is gone."""
         card = await self.load_card(contest)
         if card.contest.state is ContestState.DRAFT:
             return draft_screen(card, self._services.clock(), note)
@@ -145,18 +148,18 @@ class HostContext:
         return host_panel_screen(card, self._services.clock(), note)
 
     async def make_edit_form(self, contest: Contest) -> ui.Modal:
-        """The form of title, lock and channel."""
+        """Make the form for title, lock time and channel."""
         settings = await self._services.guilds.get_settings(contest.guild_id)
         known = contest.channel_id is not None and self._bot.get_channel(contest.channel_id) is not None
         return contest_form(contest, settings.time_zone, contest.channel_id if known else None)
 
 
 async def defer_answer(interaction: Interaction) -> None:
-    """Answer Discord at once where posting may take longer than the three seconds it grants."""
+    """Acknowledge the interaction, because posting may take longer than the three seconds that Discord allows."""
     of_screen = interaction.message is not None and interaction.message.flags.ephemeral
     await interaction.response.defer(ephemeral=True, thinking=not of_screen)
 
 
 async def show_outcome(interaction: Interaction, layout: ui.LayoutView) -> None:
-    """Show a host what came of it, after `defer_answer`: in place of the screen pressed on, or as the answer."""
+    """Show the outcome to the host after `defer_answer`: replaces the pressed screen, or answers the command."""
     await interaction.edit_original_response(view=layout, allowed_mentions=discord.AllowedMentions.none())

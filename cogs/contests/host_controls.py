@@ -1,4 +1,4 @@
-"""The controls of the hosts' panel: each checks the right to use it again."""
+"""The controls of the hosts' panel and of drafts; the gate checks the right at every press."""
 
 from typing import TypeVar
 
@@ -9,7 +9,6 @@ from bot.contests.model import Contest, HostStep, Scoring
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from cogs.contests import draft_screens, forms, routes
-from cogs.contests import forms as weights
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
 from cogs.contests.host_screens import NO_ANSWER, confirm_step_screen
 from cogs.contests.timed_steps import EditedContest, ReopenedContest, TimedSteps
@@ -23,37 +22,37 @@ _Named = TypeVar("_Named")
 
 
 class ContestPanelCog(FeatureCog):
-    """What a host does to a contest by button, on a phone as well."""
+    """Buttons and forms of the hosts' panel, so that hosts need not type commands on a phone."""
 
     feature = Feature.CONTESTS
 
     def __init__(self, bot: AwardsBot, host_context: HostContext, timed_steps: TimedSteps) -> None:
-        """Make the cog."""
+        """Create the cog with the context that the hosts' cogs share, and their steps that need a time."""
         super().__init__(bot)
         self._host_context = host_context
         self._timed = timed_steps
 
     @answers_route(routes.HOST_PANEL_ROUTE)
     async def open_panel(self, press: Press) -> None:
-        """The panel, or the draft."""
+        """Show the panel, or the draft."""
         contest, _ = await self._host_context.find_pressed_contest(press)
         await press.show_privately(await self._host_context.make_host_screen(contest))
 
     @answers_route(routes.EDIT_CONTEST_ROUTE)
     async def ask_edit(self, press: Press) -> None:
-        """The form of title, lock, question and channel."""
+        """Open the form for title, lock time, question and channel."""
         contest, _ = await self._host_context.find_pressed_contest(press)
         await press.interaction.response.send_modal(await self._host_context.make_edit_form(contest))
 
     @answers_route(routes.POST_CONTEST_ROUTE)
     async def ask_channel(self, press: Press) -> None:
-        """The channel in which a lost post is made again."""
+        """Open the form for the channel in which a lost post is made again."""
         contest, _ = await self._host_context.find_pressed_contest(press)
         await press.interaction.response.send_modal(forms.post_form(contest))
 
     @answers_route(routes.CONTEST_EDITED_ROUTE)
     async def save_edits(self, press: Press) -> None:
-        """What was typed in either form."""
+        """Save what was typed in either form."""
         contest, _ = await self._host_context.find_pressed_contest(press)
         typed = press.fields or {}
         locks = await self._timed.read_moved_lock(press.interaction, contest, typed.get(forms.LOCKS_FIELD))
@@ -67,7 +66,7 @@ class ContestPanelCog(FeatureCog):
 
     @answers_route(routes.ASK_STEP_ROUTE)
     async def ask_step(self, press: Press) -> None:
-        """Ask before a step, or what it needs to know."""
+        """Ask for confirmation of a step, or for the input it needs."""
         contest, _ = await self._host_context.find_pressed_contest(press, 2)
         step = _parse_step(press.state[1])
         if step is HostStep.REOPEN:
@@ -81,7 +80,7 @@ class ContestPanelCog(FeatureCog):
 
     @answers_route(routes.TAKE_STEP_ROUTE)
     async def take_step(self, press: Press) -> None:
-        """Take a step that was confirmed."""
+        """Take a confirmed step."""
         contest, host = await self._host_context.find_pressed_contest(press, 3)
         step, answer = _parse_step(press.state[1]), _parse_answer(press.state[2])
         await defer_answer(press.interaction)
@@ -101,14 +100,14 @@ class ContestPanelCog(FeatureCog):
 
     @answers_route(routes.CONTEST_REOPENED_ROUTE)
     async def reopen_contest(self, press: Press) -> None:
-        """A new lock was typed."""
+        """Reopen the contest until the typed time."""
         contest, _ = await self._host_context.find_pressed_contest(press)
         locks = await read_typed_time(press.interaction, press.get_typed_text(forms.LOCKS_FIELD))
         await self._timed.reopen_contest(press.interaction, ReopenedContest(contest.id), locks)
 
     @answers_route(routes.CONTEST_FINISHED_ROUTE)
     async def confirm_finish(self, press: Press) -> None:
-        """The true answer to the tie-breaker was typed, or left out; asked once more, as there is no way back."""
+        """Ask to confirm the finish, with the typed answer to the tie-breaker: finishing cannot be undone."""
         contest, _ = await self._host_context.find_pressed_contest(press)
         typed = press.get_typed_text(forms.ANSWER_FIELD)
         answer = parse_answer(contest.rules.tiebreaker or "", typed) if typed else None
@@ -132,18 +131,18 @@ def _parse_answer(text: str) -> int | None:
 
 
 class ContestDraftCog(FeatureCog):
-    """What a host chooses before a contest is announced."""
+    """Selects, buttons and forms of a contest's draft."""
 
     feature = Feature.CONTESTS
 
     def __init__(self, bot: AwardsBot, host_context: HostContext) -> None:
-        """Make the cog."""
+        """Create the cog with the context that the hosts' cogs share."""
         super().__init__(bot)
         self._host_context = host_context
 
     @answers_route(routes.DRAFT_CATEGORIES_ROUTE)
     async def choose_category_set(self, press: Press) -> None:
-        """All categories, the big eight, or a screen to choose them."""
+        """Set all categories or the big eight, or open the screen to choose them."""
         contest, host = await self._host_context.find_pressed_contest(press)
         if press.value == draft_screens.CATEGORY_SET_CHOSEN:
             await press.show_privately(
@@ -156,7 +155,7 @@ class ContestDraftCog(FeatureCog):
 
     @answers_route(routes.DRAFT_CATEGORIES_CHOSEN_ROUTE)
     async def choose_categories(self, press: Press) -> None:
-        """Some of the slate's categories."""
+        """Save the categories chosen in one part of the slate."""
         contest, host = await self._host_context.find_pressed_contest(press, 2)
         card = await self._host_context.load_card(contest)
         chosen = draft_screens.merge_chosen_categories(card, parse_id_part(press.state[1]), press.values)
@@ -167,7 +166,7 @@ class ContestDraftCog(FeatureCog):
 
     @answers_route(routes.DRAFT_SCORING_ROUTE)
     async def choose_scoring(self, press: Press) -> None:
-        """How picks are paid."""
+        """Save the scoring preset."""
         contest, host = await self._host_context.find_pressed_contest(press)
         await self._save_and_show(
             press, contest, ContestChanges(scoring=parse_enum_part(Scoring, press.value)), host
@@ -175,7 +174,7 @@ class ContestDraftCog(FeatureCog):
 
     @answers_route(routes.DRAFT_SWITCH_ROUTE)
     async def switch_option(self, press: Press) -> None:
-        """Late entries and open ballots, on or off."""
+        """Switch late entries or open ballots on or off."""
         contest, host = await self._host_context.find_pressed_contest(press, 3)
         _, name, on = press.state
         match name:
@@ -189,7 +188,7 @@ class ContestDraftCog(FeatureCog):
 
     @answers_route(routes.DRAFT_WEIGHTS_ROUTE)
     async def ask_weights(self, press: Press) -> None:
-        """The form of weights."""
+        """Open the form for weights."""
         contest, _ = await self._host_context.find_pressed_contest(press)
         await press.interaction.response.send_modal(
             forms.weights_form(await self._host_context.load_card(contest))
@@ -197,9 +196,9 @@ class ContestDraftCog(FeatureCog):
 
     @answers_route(routes.DRAFT_WEIGHTS_TYPED_ROUTE)
     async def save_weights(self, press: Press) -> None:
-        """The weights typed."""
+        """Save the typed weights."""
         contest, host = await self._host_context.find_pressed_contest(press)
-        typed = weights.parse_weights(
+        typed = forms.parse_weights(
             await self._host_context.load_card(contest), press.get_typed_text(forms.WEIGHTS_FIELD)
         )
         await self._save_and_show(press, contest, ContestChanges(weights=typed), host)

@@ -1,4 +1,4 @@
-"""What a host has in hand: the panel with everything that can be done now, and what is asked before it is done."""
+"""Screens of a contest for hosts: the panel with all steps that are possible now, and the confirmation of a step."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -17,7 +17,7 @@ from cogs.kit.routes import CONTEST_CARD_ROUTE, RESULT_BOARD_ROUTE
 from cogs.kit.text import escape_text, format_count, format_list
 
 NO_ANSWER = "-"
-"""In a control's state: the tie-breaker question has no answer."""
+"""Stands in a control's state for a tie-breaker question without an answer."""
 
 _CONFIRM_LABELS: Mapping[HostStep, str] = {
     HostStep.LOCK: "Lock now",
@@ -27,12 +27,12 @@ _CONFIRM_LABELS: Mapping[HostStep, str] = {
 
 
 def host_panel_screen(contest_card: ContestCard, now: datetime, note: str = "") -> ui.LayoutView:
-    """The hosts' panel.
+    """Make the hosts' panel.
 
     Args:
         contest_card: The contest.
-        now: The present instant.
-        note: What has just happened.
+        now: The current instant.
+        note: A line about what just happened.
     """
     contest = contest_card.contest
     body = [
@@ -50,7 +50,7 @@ def host_panel_screen(contest_card: ContestCard, now: datetime, note: str = "") 
 def confirm_step_screen(
     contest_card: ContestCard, step: HostStep, answer: int | None = None
 ) -> ui.LayoutView:
-    """Ask before a step: what it does, and that there is no way back where there is none."""
+    """Make the confirmation of a step: what it does, and whether it can be undone."""
     contest = contest_card.contest
     yes = "Discard the draft" if contest.state is ContestState.DRAFT else _CONFIRM_LABELS[step]
     state = NO_ANSWER if answer is None else answer
@@ -130,7 +130,7 @@ def _describe_post(contest: Contest) -> str:
 
 
 def _suggest_next_step(contest_card: ContestCard, now: datetime) -> str:
-    """What a host usually does next."""
+    """Describe the step that a host usually takes next."""
     contest = contest_card.contest
     match contest.state:
         case ContestState.OPEN if contest.is_open_at(now) and contest.rules.late_entries:
@@ -152,7 +152,7 @@ def _suggest_next_step(contest_card: ContestCard, now: datetime) -> str:
 
 
 def _make_step_buttons(contest: Contest, now: datetime) -> list[Control]:
-    """What moves the contest on."""
+    """Make the buttons of the main steps."""
     board = make_button(
         RESULT_BOARD_ROUTE, contest.id, label="Result board", emoji="✉️", style=discord.ButtonStyle.primary
     )
@@ -178,7 +178,7 @@ def _make_step_buttons(contest: Contest, now: datetime) -> list[Control]:
 
 
 def _make_secondary_buttons(contest: Contest) -> list[Control]:
-    """What is needed less often."""
+    """Make the buttons that are needed less often."""
     controls: list[Control] = [make_button(CONTEST_CARD_ROUTE, contest.id, label="Back", emoji="◀️")]
     if contest.sealed_at is not None:
         controls.append(make_button(routes.EXPORT_CONTEST_ROUTE, contest.id, label="Export", emoji="📄"))

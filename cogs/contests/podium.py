@@ -1,4 +1,7 @@
-"""The podium: said once when a contest is finished, even if the process dies over it, and anew after a correction."""
+"""The podium, posted once when a contest is finished and again after a correction, and the role of champions.
+
+Both survive a crash: jobs repeat what was not done.
+"""
 
 import asyncio
 import logging
@@ -13,23 +16,23 @@ from bot.contests.model import Contest, ContestState
 from bot.contests.read_models import ContestStandings
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature, GuildSettings
+from bot.ids import ContestId, GuildId, MemberId
 from bot.jobs.model import Job
 from bot.services import Services
-from cogs.contests import posts as said
-from cogs.contests.posts import ContestPosts
+from cogs.contests.posts import ContestPosts, find_posted_message
 from cogs.contests.screens import PODIUM_HEADING, outdated_podium_screen, podium_screen
 from cogs.kit.posts import PostLocation
 
 log = logging.getLogger(__name__)
 
 CHAMPIONS_LIMIT = 10
-"""Champions at most: a first place that more share is no distinction."""
+"""A first place shared by more members than this gives no role."""
 
 
 async def reassign_champion_role(bot: AwardsBot, standings: ContestStandings) -> None:
-    """Give the role on to whoever is champion after a correction, unless another contest was finished since.
+    """Move the champion role after a correction, unless another contest was finished since.
 
-    Who had it by mistake is still near the top.
+    Members who got it by mistake are still near the top of the standings, where they are looked for.
     """
     contest = standings.contest
     if contest.finished_at is None:
@@ -43,17 +46,17 @@ async def reassign_champion_role(bot: AwardsBot, standings: ContestStandings) ->
 
 
 async def award_champion_role(
-    bot: AwardsBot, standings: ContestStandings, mistaken: Sequence[int] = ()
+    bot: AwardsBot, standings: ContestStandings, mistaken: Sequence[MemberId] = ()
 ) -> str:
-    """Give the champions of a finished contest their role, and take it from those before them.
+    """Give the champions of a finished contest their role, and take it from the previous ones.
 
     Args:
         bot: The bot.
-        standings: How the contest ended.
-        mistaken: Members who may have been given it for this contest by mistake.
+        standings: The final standings.
+        mistaken: Ids of members who may have got the role for this contest by mistake.
 
     Returns:
-        What the host is to know, as a sentence; empty where the server has named no role.
+        A sentence for the host; empty if the server has no champion role.
     """
     contest = standings.contest
     settings: GuildSettings = await bot.services.guilds.get_settings(contest.guild_id)
@@ -84,8 +87,8 @@ async def award_champion_role(
     )
 
 
-def find_champions(standings: ContestStandings) -> Sequence[int]:
-    """The members in first place; none if nobody has a point, or too many share it."""
+def find_champions(standings: ContestStandings) -> Sequence[MemberId]:
+    """Return the ids of the members in first place; none if nobody has a point, or too many share it."""
     rows = standings.standings.rows[: CHAMPIONS_LIMIT + 1]
     first = [row for row in rows if row.rank == 1 and row.points > 0]
     if len(first) > CHAMPIONS_LIMIT:
@@ -93,8 +96,8 @@ def find_champions(standings: ContestStandings) -> Sequence[int]:
     return [row.ballot.member_id for row in first if row.ballot.member_id is not None]
 
 
-async def _find_previous_champions(services: Services, standings: ContestStandings) -> Sequence[int]:
-    """The champions of the contest that was finished last before this one."""
+async def _find_previous_champions(services: Services, standings: ContestStandings) -> Sequence[MemberId]:
+    """Return the champions of the contest that was finished last before this one."""
     last = await _find_previous_contest(services, standings)
     if last is None:
         return ()
@@ -103,8 +106,8 @@ async def _find_previous_champions(services: Services, standings: ContestStandin
 
 async def _find_previous_contest(
     services: Services, standings: ContestStandings
-) -> tuple[datetime, int] | None:
-    """When the last of the server's other contests was finished, and its id; rehearsals give no role."""
+) -> tuple[datetime, ContestId] | None:
+    """Return when the last of the server's other contests was finished, and its id. Rehearsals do not count."""
     contest = standings.contest
     finished = await services.contests.list_contests(contest.guild_id, {ContestState.FINISHED})
     others = [
@@ -115,8 +118,10 @@ async def _find_previous_contest(
     return max(others, default=None)
 
 
-async def _set_member_role(guild: discord.Guild, member_id: int, role: discord.Role, *, give: bool) -> bool:
-    """Give or take the role; False if the member left."""
+async def _set_member_role(
+    guild: discord.Guild, member_id: MemberId, role: discord.Role, *, give: bool
+) -> bool:
+    """Give or take the role; False if the member left the server."""
     try:
         member = await guild.fetch_member(member_id)
         if give:
@@ -129,24 +134,27 @@ async def _set_member_role(guild: discord.Guild, member_id: int, role: discord.R
 
 
 class PodiumPosts:
-    """The podiums of all contests, each said by one at a time."""
+    """The podiums of all contests; a lock per contest prevents posting one twice."""
 
     def __init__(self, bot: AwardsBot, posts: ContestPosts) -> None:
-        """Say them beside these posts."""
+        """Send podiums through the contests' posts."""
         self._bot = bot
         self._services = bot.services
         self._posts = posts
-        self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._locks: defaultdict[ContestId, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def post_podium(self, finished: Contest) -> bool:
-        """Say who won, unless that was said already; False, and the host was told, if that is impossible."""
+        """Post the podium unless it was posted already; if that is impossible, notify the host and return False."""
         async with self._locks[finished.id]:
             contest = await self._services.contests.get_contest(finished.guild_id, finished.id)
             return contest.podium_message_id is not None or await self._send_podium(contest)
 
     async def post_missing_podium(self, job: Job) -> None:
-        """Do what the process that finished a contest has left undone, however often this is tried."""
-        guild_id, contest_id = job.get_int("guild_id"), job.get_int("contest_id")
+        """Give the role and post the podium if the process that finished the contest stopped before.
+
+        A job: safe to repeat.
+        """
+        guild_id, contest_id = GuildId(job.get_int("guild_id")), ContestId(job.get_int("contest_id"))
         async with self._locks[contest_id]:
             try:
                 contest = await self._services.contests.get_contest(guild_id, contest_id)
@@ -156,9 +164,9 @@ class PodiumPosts:
                 return
             await self._posts.refresh_post(guild_id, contest_id)
             if not await self._services.guilds.is_feature_enabled(guild_id, Feature.CONTESTS):
-                return  # Once it is on again, the standings tell who won.
+                return  # The standings show the winner when the feature is switched on again.
             signs = (PODIUM_HEADING, contest.proof or "")
-            found = await said.find_posted_message(self._bot, contest, contest.finished_at, *signs)
+            found = await find_posted_message(self._bot, contest, contest.finished_at, *signs)
             if found is not None:
                 await self._services.contest_hosting.record_podium_post(guild_id, contest_id, found)
                 return
@@ -168,8 +176,11 @@ class PodiumPosts:
             await self._send_podium(contest)
 
     async def repost_corrected_podium(self, job: Job) -> None:
-        """Say anew who won, give the role on, and take names and picture from the podium before, until all is done."""
-        guild_id, contest_id = job.get_int("guild_id"), job.get_int("contest_id")
+        """Post a corrected podium, move the role, and remove names and picture from the old podium.
+
+        A job: safe to repeat.
+        """
+        guild_id, contest_id = GuildId(job.get_int("guild_id")), ContestId(job.get_int("contest_id"))
         if not await self._services.guilds.is_feature_enabled(guild_id, Feature.CONTESTS):
             await self._services.jobs.postpone_job(job)
             return

@@ -1,4 +1,4 @@
-"""Keeps the posts of contests: made once, brought up to date, and what is said once said once."""
+"""The posts of contests: each contest's own post, kept up to date, and further messages, each sent once."""
 
 import logging
 from datetime import datetime, timedelta
@@ -13,6 +13,7 @@ from bot.contests.service import CURRENT_STATES
 from bot.contests.standings import StandingsRow
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature
+from bot.ids import CategoryId, ContestId, GuildId
 from bot.jobs.model import Job
 from cogs.contests.screens import closed_category_screen, contest_post_screen, sealed_screen
 from cogs.contests.text import PODIUM_LINES_LIMIT
@@ -24,15 +25,18 @@ from cogs.kit.text import escape_text
 log = logging.getLogger(__name__)
 
 CLOCK_SKEW_TOLERANCE = timedelta(minutes=1)
-"""How far Discord's clock and ours may be apart."""
+"""Largest expected difference between Discord's clock and the bot's."""
 SEARCHED_MESSAGES_LIMIT = 200
-"""Messages among which one is looked for that may have been posted before a crash."""
+"""How many messages are searched for one that may have been sent before a crash."""
 
 
 async def find_posted_message(bot: AwardsBot, contest: Contest, since: datetime, *signs: str) -> int | None:
-    """The bot's first message with all these signs in the contest's channel, its own post aside; None without one.
+    """Find the bot's first message in the contest's channel that contains all `signs`, apart from the contest's post.
 
-    Messages of others come without their text, so nobody can forge one.
+    Discord delivers other authors' messages without their text, so nobody can forge one.
+
+    Returns:
+        The message's id; None if there is no such message.
     """
     if contest.channel_id is None:
         return None
@@ -54,28 +58,28 @@ def _contains_signs(message: discord.Message, signs: tuple[str, ...]) -> bool:
 
 
 FINISHED_POST_REFRESH_WINDOW = timedelta(days=1)
-"""A contest finished within this may have a post that does not say so: the process may have died over it."""
+"""Contests finished within this time are refreshed at start: the process may have stopped before it did so."""
 
 
 class ContestPosts:
     """The posts of all contests."""
 
     def __init__(self, bot: AwardsBot) -> None:
-        """Post as this bot."""
+        """Post as `bot`."""
         self._bot = bot
         self._services = bot.services
         self._posts = Posts(bot, Feature.CONTESTS)
-        self._places: dict[int, PostLocation] = {}
+        self._places: dict[ContestId, PostLocation] = {}
 
     async def close(self) -> None:
-        """Break off what waits; the next start brings every post up to date."""
+        """Cancel the waiting edits; the next start refreshes every post."""
         await self._posts.close()
 
     def check_channel(self, channel_id: int | None) -> int:
-        """The channel, if the bot may post there, as far as is known.
+        """Return the channel's id, if the bot may post there as far as its cache knows.
 
         Raises:
-            CannotPostError: There is none, or it may not.
+            CannotPostError: There is no channel, or the bot lacks the permission.
         """
         if channel_id is None:
             raise CannotPostError(0, PostLoss.GONE)
@@ -85,10 +89,10 @@ class ContestPosts:
     async def post_contest(
         self, contest: Contest, channel_id: int, *, ping_role: int | None = None
     ) -> PostLocation:
-        """Make a contest's post, in place of one that it may have had.
+        """Post a contest and record its message; a previous post is deleted.
 
         Raises:
-            CannotPostError: The channel is gone, or the bot may not write there.
+            CannotPostError: The channel is gone, or the bot lacks the permission.
         """
         layout = await self._render_post(contest.guild_id, contest.id, ping_role)
         place = await self._posts.send_post(channel_id, layout, ping_role=ping_role)
@@ -103,7 +107,7 @@ class ContestPosts:
     async def send_screen(
         self, contest: Contest, screen: ui.LayoutView | IllustratedScreen
     ) -> PostLocation | None:
-        """Say something in a contest's channel; None, and the host was told, if that is impossible."""
+        """Send a message to a contest's channel. If that fails, notify the host and return None."""
         if contest.channel_id is None:
             return None
         try:
@@ -113,10 +117,10 @@ class ContestPosts:
             return None
 
     async def replace_message(self, place: PostLocation, layout: ui.LayoutView) -> None:
-        """Put something else in place of what was said.
+        """Replace the content of a message.
 
         Raises:
-            NotTakenError: Discord does not take it just now.
+            EditNotTakenError: Discord refuses it for the moment; try again later.
         """
 
         async def render_replacement() -> ui.LayoutView:
@@ -124,8 +128,8 @@ class ContestPosts:
 
         await self._posts.edit_now(place, render_replacement)
 
-    async def refresh_post(self, guild_id: int, contest_id: int) -> None:
-        """Bring a contest's post up to date, at its pace."""
+    async def refresh_post(self, guild_id: GuildId, contest_id: ContestId) -> None:
+        """Schedule an edit of a contest's post; edits are rate-limited."""
         if contest_id not in self._places:
             contest = await self._services.contests.get_contest(guild_id, contest_id)
             if contest.channel_id is None or contest.message_id is None:
@@ -140,8 +144,8 @@ class ContestPosts:
 
         self._posts.schedule_edit(self._places[contest_id], render_post, handle_loss)
 
-    async def refresh_all_posts(self, guild_id: int) -> None:
-        """Bring the posts of all contests of a server up to date that are being played, or were until lately."""
+    async def refresh_all_posts(self, guild_id: GuildId) -> None:
+        """Refresh the posts of a server's current and recently finished contests."""
         since = self._services.clock() - FINISHED_POST_REFRESH_WINDOW
         for contest in await self._services.contests.list_contests(
             guild_id, CURRENT_STATES | {ContestState.FINISHED}
@@ -150,34 +154,34 @@ class ContestPosts:
                 await self.refresh_post(guild_id, contest.id)
 
     async def seal_contest(self, job: Job) -> None:
-        """Seal a contest that is due and say so once, however often this is tried."""
-        guild_id, contest_id = job.get_int("guild_id"), job.get_int("contest_id")
+        """Seal a contest that is due and post its proof. A job: safe to repeat, the proof is posted once."""
+        guild_id, contest_id = GuildId(job.get_int("guild_id")), ContestId(job.get_int("contest_id"))
         began = self._services.clock()
         card = await self._services.sealing.seal_contest(guild_id, contest_id)
         if card is None:
             return
         await self.refresh_post(guild_id, contest_id)
         if not await self._services.guilds.is_feature_enabled(guild_id, Feature.CONTESTS):
-            return  # Once it is on again, the contest's own post tells the proof.
+            return  # The contest's own post shows the proof when the feature is switched on again.
         if not await self._is_proof_posted(card, began):
             await self.send_screen(card.contest, sealed_screen(card))
 
     async def publish_closed_category(self, job: Job) -> None:
-        """Say what the room believes in a category that a host has closed on its own."""
-        guild_id, contest_id = job.get_int("guild_id"), job.get_int("contest_id")
-        category_id = str(job.payload["category_id"])
+        """Post the room's favourite in a category that a host closed on its own. A job."""
+        guild_id, contest_id = GuildId(job.get_int("guild_id")), ContestId(job.get_int("contest_id"))
+        category_id = CategoryId(str(job.payload["category_id"]))
         try:
             card = await self._services.contests.get_card(guild_id, contest_id)
         except NothingFoundError:
             return
-        # What is announced by now, or sealed with the rest, was told with more.
+        # Once it is announced, or all ballots are sealed, a later post has shown more than this one would.
         published = not card.results.is_unannounced(category_id) or card.contest.sealed_at is not None
         if published or not await self._services.guilds.is_feature_enabled(guild_id, Feature.CONTESTS):
             return
         await self.send_screen(card.contest, closed_category_screen(card, category_id))
 
     async def _is_proof_posted(self, card: ContestCard, began: datetime) -> bool:
-        """Whether the proof is in the channel: it can be if the sealing was done before, and the saying broken off."""
+        """Whether the proof was posted by an earlier attempt that stopped before its job was done."""
         contest = card.contest
         if contest.sealed_at is None or contest.sealed_at >= began:
             return False
@@ -186,7 +190,7 @@ class ContestPosts:
         )
 
     async def _render_post(
-        self, guild_id: int, contest_id: int, ping_role: int | None = None
+        self, guild_id: GuildId, contest_id: ContestId, ping_role: int | None = None
     ) -> ui.LayoutView:
         contests = self._services.contests
         card = await contests.get_card(guild_id, contest_id)
@@ -197,7 +201,7 @@ class ContestPosts:
             )
         return contest_post_screen(card, self._services.clock(), rows, ping_role=ping_role)
 
-    async def _forget_lost_post(self, guild_id: int, contest_id: int, loss: PostLoss) -> None:
+    async def _forget_lost_post(self, guild_id: GuildId, contest_id: ContestId, loss: PostLoss) -> None:
         self._places.pop(contest_id, None)
         try:
             contest = await self._services.contests.get_contest(guild_id, contest_id)

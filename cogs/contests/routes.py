@@ -1,4 +1,4 @@
-"""Where the contests' own controls lead. The contest's id comes first in every state but the list's."""
+"""Routes of the contests' own controls. Every state but the list's begins with the contest id."""
 
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
@@ -10,42 +10,42 @@ def _make_host_route(name: str) -> Route:
 
 
 CONTEST_LIST_ROUTE = Route("contests", Feature.CONTESTS)
-"""A page of the server's contests: which button, page."""
+"""Shows a page of the server's contests. State: button, page."""
 CHOOSE_CONTEST_ROUTE = Route("contests-choose", Feature.CONTESTS)
-"""A contest of the list: its page; the value is the contest's id."""
+"""Shows a contest chosen in the list. State: page; the value is the contest id."""
 EXPORT_CONTEST_ROUTE = Route("contest-export", Feature.CONTESTS)
-"""The sealed ballots as files: contest."""
+"""Sends the sealed ballots as files. State: contest id."""
 VERIFY_CONTEST_ROUTE = Route("contest-verify", Feature.CONTESTS)
-"""The proof recomputed: contest."""
+"""Recomputes the proof. State: contest id."""
 
 HOST_PANEL_ROUTE = _make_host_route("contest-host")
-"""The hosts' panel, or the draft: contest."""
+"""Shows the hosts' panel, or the draft. State: contest id."""
 EDIT_CONTEST_ROUTE = _make_host_route("contest-edit")
-"""Open the form of title, time, question and channel: contest."""
+"""Opens the form for title, time, question and channel. State: contest id."""
 CONTEST_EDITED_ROUTE = _make_host_route("contest-edited")
-"""That form's answer: contest."""
+"""Takes the answer of that form. State: contest id."""
 ASK_STEP_ROUTE = _make_host_route("contest-ask")
-"""Ask before a step that cannot be taken back, or what it needs to know: contest, step."""
+"""Asks for confirmation, or for the input that a step needs. State: contest id, step."""
 TAKE_STEP_ROUTE = _make_host_route("contest-take")
-"""Take a step: contest, step, and the tie-breaker's answer when finishing, `-` for none."""
+"""Takes a confirmed step. State: contest id, step, the tie-breaker's answer when finishing (`-` for none)."""
 CONTEST_REOPENED_ROUTE = _make_host_route("contest-reopened")
-"""The form of a new time's answer: contest."""
+"""Takes the form with a new lock time. State: contest id."""
 CONTEST_TIME_ROUTE = _make_host_route("contest-time")
-"""What a typed lock means: the unfinished command, and which of its choices, or `select` and the value."""
+"""Takes the meaning of a typed lock. State: unfinished command's id; choice's number, or `select` and the value."""
 CONTEST_FINISHED_ROUTE = _make_host_route("contest-finished")
-"""The form of the tie-breaker's true answer: contest."""
+"""Takes the form with the tie-breaker's true answer. State: contest id."""
 POST_CONTEST_ROUTE = _make_host_route("contest-post")
-"""Make the contest's post again: contest."""
+"""Opens the form that posts the contest again. State: contest id."""
 
 DRAFT_CATEGORIES_ROUTE = _make_host_route("contest-categories")
-"""What a draft asks about: contest; the value is `all`, `eight` or `choose`."""
+"""Chooses a draft's set of categories. State: contest id; the value is `all`, `eight` or `choose`."""
 DRAFT_CATEGORIES_CHOSEN_ROUTE = _make_host_route("contest-chosen")
-"""Some of the slate's categories: contest, which part of the slate; the values are categories."""
+"""Chooses categories of a draft. State: contest id, part of the slate; the values are category ids."""
 DRAFT_SCORING_ROUTE = _make_host_route("contest-scoring")
-"""How a draft pays: contest; the value is the preset."""
+"""Chooses a draft's scoring. State: contest id; the value is the preset."""
 DRAFT_SWITCH_ROUTE = _make_host_route("contest-switch")
-"""Switch late entries or open ballots in a draft: contest, `late` or `open`, `on` or `off`."""
+"""Switches late entries or open ballots of a draft. State: contest id, `late` or `open`, `on` or `off`."""
 DRAFT_WEIGHTS_ROUTE = _make_host_route("contest-weights")
-"""Open the form of weights: contest."""
+"""Opens the form for weights. State: contest id."""
 DRAFT_WEIGHTS_TYPED_ROUTE = _make_host_route("contest-weighed")
-"""That form's answer: contest."""
+"""Takes the answer of that form. State: contest id."""

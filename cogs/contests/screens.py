@@ -9,6 +9,7 @@ from discord import ui
 from bot.contests.model import Contest, ContestState
 from bot.contests.read_models import ContestCard
 from bot.contests.standings import StandingsRow
+from bot.ids import CategoryId
 from bot.verdicts.read_models import ContestTimeline
 from cogs.contests import routes, text
 from cogs.kit.contest_text import CONTEST_STATE_MARKS, CONTEST_STATE_NAMES
@@ -33,7 +34,7 @@ from cogs.kit.text import escape_text, format_instant, format_list
 
 PRIMARY_BUTTON_STYLE = discord.ButtonStyle.primary
 PODIUM_HEADING = "## 🏁 Final standings"
-"""How a podium begins."""
+"""The first line of every podium; also finds podiums sent before a crash."""
 
 
 def contest_post_screen(
@@ -43,13 +44,13 @@ def contest_post_screen(
     *,
     ping_role: int | None = None,
 ) -> ui.LayoutView:
-    """The contest's post as it is to be now.
+    """Make the contest's post for its current state.
 
     Args:
-        contest_card: What it tells.
-        now: The present instant: after the lock, the post does not invite any more.
+        contest_card: The contest.
+        now: The current instant; after the lock time, the post no longer invites to pick.
         rows: The final standings, once it is finished.
-        ping_role: The role that is told when the post is made; an edit tells nobody.
+        ping_role: The role to mention when the post is made; edits never ping.
     """
     contest = contest_card.contest
     over = contest.state in {ContestState.FINISHED, ContestState.CANCELLED}
@@ -68,7 +69,7 @@ def contest_post_screen(
 def make_post_parts(
     contest_card: ContestCard, now: datetime, rows: Sequence[StandingsRow] = ()
 ) -> list[CardPart]:
-    """What there is to read in the post."""
+    """Make the texts of the post."""
     contest = contest_card.contest
     taking_picks = contest.state in {ContestState.DRAFT, ContestState.OPEN}
     body = [
@@ -82,7 +83,7 @@ def make_post_parts(
 
 
 def make_post_buttons(contest_card: ContestCard, now: datetime) -> list[Control]:
-    """What a member does next, on the post."""
+    """Make the buttons of the post."""
     return [
         *make_member_buttons(contest_card.contest, now),
         make_button(CONTEST_CARD_ROUTE, contest_card.contest.id, label="Details"),
@@ -90,7 +91,7 @@ def make_post_buttons(contest_card: ContestCard, now: datetime) -> list[Control]
 
 
 def make_member_buttons(contest: Contest, now: datetime) -> list[Control]:
-    """What there is to do in the contest itself: nothing once it was cancelled."""
+    """Make the buttons for members to use the contest itself; none once it is cancelled."""
     ballot = make_button(BALLOT_ROUTE, contest.id, label="My ballot", emoji="🗳️")
     match contest.state:
         case ContestState.OPEN if contest.is_open_at(now):
@@ -124,7 +125,7 @@ def make_member_buttons(contest: Contest, now: datetime) -> list[Control]:
 
 
 def sealed_screen(contest_card: ContestCard) -> ui.LayoutView:
-    """Said once when the ballots are sealed: how many, the proof, and what the room believes."""
+    """Make the message sent when the ballots are sealed: their number, the proof, and the room's favourites."""
     contest = contest_card.contest
     parts: list[CardPart] = [
         text.join_lines(
@@ -141,8 +142,8 @@ def sealed_screen(contest_card: ContestCard) -> ui.LayoutView:
     return make_screen(make_card(*parts, make_row(*_make_played_buttons(contest))))
 
 
-def closed_category_screen(contest_card: ContestCard, category_id: str) -> ui.LayoutView:
-    """Said when a host closes one category of a contest with late entries: what the room believes there."""
+def closed_category_screen(contest_card: ContestCard, category_id: CategoryId) -> ui.LayoutView:
+    """Make the message sent when a host closes one category of a contest with late entries: the room's favourite."""
     heading = f"## 🔒 {text.name_category(contest_card.ceremony, category_id)}\n"
     announcement = "Picks are closed: the envelope is about to be opened.\n**The room believes**\n"
     foot = f"-# {escape_text(contest_card.contest.title)}\n"
@@ -152,7 +153,7 @@ def closed_category_screen(contest_card: ContestCard, category_id: str) -> ui.La
 
 
 def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> IllustratedScreen:
-    """Said when a contest is finished, and again when a result is corrected after that: who won."""
+    """Make the message about the winners, sent when a contest is finished and again after a later correction."""
     contest, rows = found.contest, found.standings.rows
     announced = len(found.standings.announced)
     final = make_final_card(found) if announced and rows else None
@@ -188,7 +189,7 @@ def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> Illustr
 
 
 def outdated_podium_screen(contest: Contest) -> ui.LayoutView:
-    """What stands where a podium was, once a result was corrected and it was said anew."""
+    """Make the content that replaces an old podium after a corrected one was posted."""
     outdated = (
         f"{PODIUM_HEADING}\n-# {escape_text(contest.title)}\n"
         "A result was corrected after this was posted. **Final standings** shows what counts now."
@@ -197,7 +198,7 @@ def outdated_podium_screen(contest: Contest) -> ui.LayoutView:
 
 
 def reopened_screen(contest_card: ContestCard) -> ui.LayoutView:
-    """Said once when a contest takes picks again."""
+    """Make the message sent when a contest accepts picks again."""
     contest = contest_card.contest
     body = [
         f"## 🗳️ Picks are open again\n-# {escape_text(contest.title)}",
@@ -216,7 +217,7 @@ def reopened_screen(contest_card: ContestCard) -> ui.LayoutView:
 
 
 def cancelled_screen(contest_card: ContestCard) -> ui.LayoutView:
-    """Said once when a contest that members had seen is cancelled."""
+    """Make the message sent when a posted contest is cancelled."""
     title = escape_text(contest_card.contest.title)
     return make_screen(
         make_card(
@@ -238,7 +239,7 @@ CONTESTS_PER_PAGE = 8
 
 
 def contest_card_screen(contest_card: ContestCard, now: datetime, *, for_host: bool) -> ui.LayoutView:
-    """Everything about one contest, and everything one can do with it."""
+    """Make the card of one contest with all its buttons."""
     contest = contest_card.contest
     sealed = contest.sealed_at is not None
     body = [
@@ -270,13 +271,13 @@ def contest_card_screen(contest_card: ContestCard, now: datetime, *, for_host: b
 def contest_list_screen(
     contests: Sequence[Contest], ceremonies: Mapping[str, str], page: int = 0, *, for_host: bool
 ) -> ui.LayoutView:
-    """The server's contests, those that are on first.
+    """Make the list of the server's contests.
 
     Args:
-        contests: In the order in which people look for them.
-        ceremonies: What their ceremonies are called, by id.
-        page: The page, from 0; the nearest there is.
-        for_host: Whether the asker is told how to start one.
+        contests: The contests in the order to display.
+        ceremonies: Names of their ceremonies, by id.
+        page: The page, from 0; beyond the last it shows the last.
+        for_host: Whether the asker is a host; only the hint on starting a contest differs.
     """
     start = "Start one with `/contest create`." if for_host else "A host starts one with `/contest create`."
     if not contests:

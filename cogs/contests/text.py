@@ -1,4 +1,4 @@
-"""What there is to read about a contest, for its post, its card and its preview alike."""
+"""Text about a contest that its post, its card and its preview share."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.contests.model import Contest, ContestState
 from bot.contests.read_models import ContestCard, ContestContext, PickShares
 from bot.contests.standings import StandingsRow
+from bot.ids import CategoryId, NomineeId
 from cogs.kit.charts.pictures import PLACES_PER_PICTURE
 from cogs.kit.contest_text import (
     CONTEST_STATE_MARKS,
@@ -26,13 +27,13 @@ from cogs.kit.text import (
 
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 PODIUM_LINES_LIMIT = 10
-"""Lines of a podium at most, where many share a place."""
+"""Most lines of a podium, where many members share a place."""
 FAVOURITES_CHARACTER_LIMIT = 3200
-"""Characters that the room's favourites may take in a message."""
+"""Most characters that the room's favourites take in a message."""
 
 
 def format_title(context: ContestContext, mark: str | None = None) -> str:
-    """The heading: the contest's title, the ceremony, and whether it is a rehearsal."""
+    """Format the heading: the contest's title, the ceremony, and whether it is a rehearsal."""
     contest, ceremony = context.contest, context.ceremony
     subtitle = f"-# {escape_text(ceremony.name)} · {format_ceremony_day(ceremony)}"
     if contest.rehearsal:
@@ -41,7 +42,7 @@ def format_title(context: ContestContext, mark: str | None = None) -> str:
 
 
 def format_rules(context: ContestContext) -> str:
-    """The rules in a sentence or two."""
+    """Describe the rules in one or two sentences."""
     contest = context.contest
     winners = "winner of" if len(contest.rules.categories) == 1 else "winners in"
     return (
@@ -51,7 +52,7 @@ def format_rules(context: ContestContext) -> str:
 
 
 def format_small_print(context: ContestContext) -> str:
-    """The rules that few contests have, each on a line."""
+    """Format the rarer rules, one a line."""
     contest = context.contest
     lines: list[str] = []
     if contest.rules.tiebreaker:
@@ -66,7 +67,7 @@ def format_small_print(context: ContestContext) -> str:
 
 
 def format_status(card: ContestCard, now: datetime) -> str:
-    """Where the contest stands: until when it takes picks, and how many ballots are in."""
+    """Format the contest's state: when picks close, and how many ballots there are."""
     contest = card.contest
     so_far = format_ballot_count(card.ballots, so_far=True)
     match contest.state:
@@ -91,23 +92,23 @@ def format_status(card: ContestCard, now: datetime) -> str:
 
 
 def format_progress(context: ContestContext) -> str:
-    """How many envelopes are open, on a line of its own; nothing before the first."""
+    """Format how many categories are announced, on a line of its own; empty before the first."""
     asked_about = [category.id for category in context.contest.rules.categories]
     opened = sum(not context.results.is_unannounced(category_id) for category_id in asked_about)
     return f"\n**{opened} of {len(asked_about)}** envelopes are open." if opened else ""
 
 
 def format_proof(contest: Contest) -> str:
-    """The proof, small; nothing before the sealing."""
+    """Format the proof as small text; empty before the ballots are sealed."""
     return f"-# Proof of the ballots: `{contest.proof}`" if contest.proof else ""
 
 
 def format_podium(rows: Sequence[StandingsRow], *, of: int = 0) -> str:
-    """The first three ranks, whoever shares them; nothing without a ballot.
+    """Format the members on the first three ranks, ties included; empty without a ballot.
 
     Args:
         rows: The standings.
-        of: How many categories were announced; 0 leaves that out.
+        of: The number of announced categories; 0 leaves it out.
     """
     first = [row for row in rows[: PODIUM_LINES_LIMIT + 1] if row.rank in MEDALS]
     lines = [
@@ -120,7 +121,7 @@ def format_podium(rows: Sequence[StandingsRow], *, of: int = 0) -> str:
 
 
 def format_runners_up(rows: Sequence[StandingsRow], *, of: int) -> str:
-    """Who comes after the podium, as far as the final card shows them."""
+    """Format the members after the podium, as many as the final card shows."""
     return "\n".join(
         f"-# {row.rank}. {format_member_name(row)} · {_format_earned(row, of)}"
         for row in rows[:PLACES_PER_PICTURE]
@@ -133,18 +134,18 @@ def _format_earned(row: StandingsRow, of: int) -> str:
 
 
 def format_member_name(row: StandingsRow) -> str:
-    """The name of a line of the standings."""
+    """Return the member's name in a row of the standings."""
     return escape_text(row.ballot.name, 40) or "a member who was erased"
 
 
 SHARE_MINIMUM_VOTERS = 5
-"""Voters below whom there is no share worth telling."""
+"""With fewer voters, no share in percent is shown."""
 SHARED_FIRST_NAMED_LIMIT = 3
-"""Nominees who share first place that are named."""
+"""Most nominees named who share first place."""
 
 
 def format_favourites(card: ContestCard) -> str:
-    """What the room believes in each category that is public: its favourite, and who comes next."""
+    """Format the room's favourite and the next nominee for each category whose picks are public."""
     entries = [
         f"-# {name_category(card.ceremony, category_id)}\n{_format_category_favourite(card, shares)}"
         for category_id, shares in card.shares.items()
@@ -160,13 +161,13 @@ def format_favourites(card: ContestCard) -> str:
     return "\n".join(shown)
 
 
-def format_favourite(card: ContestCard, category_id: str) -> str:
-    """What the room believes in one category, once that is public."""
+def format_favourite(card: ContestCard, category_id: CategoryId) -> str:
+    """Format the room's favourite in one category; its picks must be public."""
     return _format_category_favourite(card, card.shares.get(category_id, PickShares(category_id)))
 
 
 def format_details(context: ContestContext) -> str:
-    """What the contest asks about, with the weights where they count."""
+    """List the contest's categories, with weights where the scoring uses them."""
     contest = context.contest
     weighted = len({category.weight for category in contest.rules.categories}) > 1
     counts = contest.rules.scoring in {"weighted", "bold"} and weighted
@@ -180,14 +181,14 @@ def format_details(context: ContestContext) -> str:
 
 
 def format_ballot_count(ballots: int, *, so_far: bool = False) -> str:
-    """How many ballots there are; `so_far` while more may come."""
+    """Format the number of ballots; `so_far` while more may come."""
     if not ballots:
         return "No ballot is in yet." if so_far else "No ballot came in."
     return f"**{format_count(ballots, 'ballot')}** {'is' if ballots == 1 else 'are'} in."
 
 
 def join_lines(lines: Iterable[str]) -> str:
-    """The lines that say something, one under the other."""
+    """Join the non-empty lines."""
     return "\n".join(line for line in lines if line)
 
 
@@ -200,9 +201,9 @@ def _format_category_favourite(card: ContestCard, shares: PickShares) -> str:
     if not ranked:
         return "*nobody picked here*"
 
-    def format_share(nominee_id: str) -> str:
+    def format_share(nominee_id: NomineeId) -> str:
         count = counts[nominee_id]
-        # A share of very few says less than the numbers themselves.
+        # With few voters, the numbers say more than a percentage.
         share = (
             f"{count / shares.picks:.0%}"
             if shares.picks >= SHARE_MINIMUM_VOTERS
@@ -219,8 +220,8 @@ def _format_category_favourite(card: ContestCard, shares: PickShares) -> str:
     )
 
 
-def format_emptied_picks(context: ContestContext, category_id: str, nominee_id: str) -> str:
-    """What happened, and where to pick anew."""
+def format_emptied_picks(context: ContestContext, category_id: CategoryId, nominee_id: NomineeId) -> str:
+    """Word the notice that a member's pick was emptied, with the way to pick again."""
     contest, category = context.contest, context.get_category(category_id)
     nominee = category.by_id.get(nominee_id)
     named = format_headline(category, nominee) if nominee else "Your nominee"

@@ -14,6 +14,7 @@ from bot.client import AwardsBot
 from bot.contests.lifecycle import ContestChanges, ContestDraft
 from bot.contests.model import Contest, ContestState, Scoring
 from bot.guilds.model import Feature
+from bot.ids import ContestId
 from bot.record.model import Ceremony
 from bot.times.model import Instant, Refusal, Region
 from bot.times.reading import read_time
@@ -78,7 +79,7 @@ class EditedContest:
         channel: The channel's id.
     """
 
-    contest_id: int
+    contest_id: ContestId
     title: str | None
     question: str | None
     channel: str | None
@@ -88,7 +89,7 @@ class EditedContest:
 class ReopenedContest:
     """A contest that is to be reopened."""
 
-    contest_id: int
+    contest_id: ContestId
 
 
 class TimedSteps:
@@ -200,7 +201,7 @@ class TimedSteps:
             raise TimeRefusedError(reading, situation)
         return TypedTime(text, reading)
 
-    async def _find_contest(self, interaction: Interaction, contest_id: int) -> tuple[Contest, Actor]:
+    async def _find_contest(self, interaction: Interaction, contest_id: ContestId) -> tuple[Contest, Actor]:
         guild_id = require_guild_id(interaction)
         contest = await self._services.contests.get_contest(guild_id, contest_id)
         return contest, make_actor(interaction)

@@ -1,4 +1,4 @@
-"""Talking about it: one thread a topic, begun with facts and a question, and told the results on the night."""
+"""Discussions: one thread per topic, with facts and a question first; a ceremony's thread gets its results too."""
 
 from bot.client import AwardsBot
 from cogs.discussion.cog import DiscussionCog

@@ -1,4 +1,4 @@
-"""`/discuss`, the buttons that lead to the same threads, and what is told there on the night."""
+"""`/discuss`, the buttons to the same threads, and posts in a ceremony's thread while results are announced."""
 
 import logging
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from bot.client import AwardsBot
 from bot.discussion.model import DiscussionTopic
 from bot.errors import ServerOnlyError, Subject, UserError
 from bot.guilds.model import Feature, Spoilers
+from bot.ids import GuildId
 from bot.results.result_set import ResultSet
 from bot.verdicts.errors import NoVerdictError
 from cogs.discussion.posts import envelope_screens, opening_screen, was_last
@@ -41,7 +42,7 @@ class DiscussionCog(
     heading = "Talk about it"
 
     def __init__(self, bot: AwardsBot) -> None:
-        """Make the cog; it acts once it is loaded."""
+        """Create the cog."""
         super().__init__(bot)
         self._threads = DiscussionThreads(bot)
 
@@ -71,19 +72,19 @@ class DiscussionCog(
 
     @answers_route(DISCUSS_ROUTE)
     async def press_discuss(self, press: Press) -> None:
-        """The button under a lookup's card."""
+        """Open the thread of a lookup's card."""
         subject, matter_id = press.require_parts(2)
         await self._answer_with_thread(
             press.interaction, DiscussionTopic(parse_enum_part(Subject, subject), matter_id)
         )
 
     async def post_results(self, changes: Sequence[ResultChange]) -> int | None:
-        """Tell a ceremony's thread what was opened, and after the last envelope the verdict.
+        """Post changed results in a ceremony's thread, and the verdict after the last one.
 
-        Only where the server has a channel for discussions, and wants them.
+        Only if the server has a channel for discussions and the feature is enabled.
 
         Returns:
-            The thread; None if none has heard.
+            The thread's id; None if nothing was posted.
         """
         result_set = changes[0].result_set
         settings, guild = (
@@ -98,41 +99,41 @@ class DiscussionCog(
         if was_last(changes[-1]) and cover is None and Feature.VERDICT not in settings.switched_off:
             screens += await self._make_verdict_screens(result_set)
         topic = DiscussionTopic(Subject.CEREMONY, result_set.ceremony_id)
-        # The facts on a past ceremony would open every envelope of its rehearsal at once, and the first message of a
-        # thread is shown outside of it: whoever asks gets the facts.
+        # The default first message would reveal the winners of a rehearsal of a past ceremony, and Discord
+        # previews it outside of the thread.
         plainly = not result_set.is_rehearsal and settings.spoilers is Spoilers.SHOWN
         opening = None if plainly else opening_screen(changes[0])
         try:
             return await self._threads.post_in_thread(guild, topic, screens, opening)
         except (UserError, discord.HTTPException) as error:
-            # The night goes on without: the same is told in the results' channel, and `/config` shows what is lacking.
+            # Results are posted elsewhere too, and `/config` shows the missing permission.
             log.warning("No thread in guild %s heard of %s: %r", guild.id, result_set.key, error)
             return None
 
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, deleted: discord.RawThreadDeleteEvent) -> None:
-        """Forget a thread; the next who asks for its topic opens another."""
-        await self.services.discussions.forget_thread(deleted.guild_id, deleted.thread_id)
+        """Forget a deleted thread; the next request for its topic opens another."""
+        await self.services.discussions.forget_thread(GuildId(deleted.guild_id), deleted.thread_id)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, deleted: discord.abc.GuildChannel) -> None:
-        """Forget the threads of a channel, also those that slept and of which Discord says nothing."""
-        await self.services.discussions.forget_channel(deleted.guild.id, deleted.id)
+        """Forget the threads of a deleted channel; Discord sends no event for its archived threads."""
+        await self.services.discussions.forget_channel(GuildId(deleted.guild.id), deleted.id)
 
     async def _answer_with_thread(self, interaction: Interaction, topic: DiscussionTopic) -> None:
         if interaction.guild is None:
             raise ServerOnlyError
-        # Opening a thread takes Discord several requests.
+        # Opening a thread takes several requests to Discord.
         await interaction.response.defer(ephemeral=True, thinking=True)
         found = await self._threads.find_or_open_thread(interaction.guild, topic, interaction.channel)
-        matter = await self.services.discussions.get_subject(interaction.guild.id, topic)
+        matter = await self.services.discussions.get_subject(GuildId(interaction.guild.id), topic)
         await interaction.followup.send(view=_make_answer(name_subject(matter), found), ephemeral=True)
 
     async def _make_verdict_screens(self, result_set: ResultSet) -> list[ui.LayoutView]:
         try:
             verdict = await self.services.verdicts.get_ceremony_verdict(result_set)
         except NoVerdictError:
-            return []  # Nobody in the room had said anything.
+            return []  # Nobody had made a pick or a vote.
         return [make_thread_card(verdict, self.services.record)]
 
 

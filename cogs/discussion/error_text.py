@@ -1,4 +1,4 @@
-"""Why a thread cannot be opened, said to whoever asked for it, with how to mend it."""
+"""Error texts of discussions: why a thread cannot be opened, and what to do about it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from cogs.kit.text import format_list
 
 
 class ThreadObstacle(StrEnum):
-    """What stands in the way of a thread."""
+    """Why a thread cannot be opened."""
 
     RIGHTS = "rights"
     NO_THREADS = "no threads"
@@ -20,12 +20,12 @@ class ThreadObstacle(StrEnum):
 
 @dataclass(eq=False)
 class CannotOpenThreadError(UserError):
-    """A thread cannot be opened, or opened again, in a channel.
+    """A thread cannot be opened, or reopened, in a channel.
 
     Attributes:
         channel_id: The channel.
-        obstacle: Why not.
-        lacking: Under `RIGHTS`, the permissions that the bot needs there, as Discord calls them.
+        obstacle: The reason.
+        lacking: For `RIGHTS`, the permissions that the bot lacks there, by Discord's names.
     """
 
     channel_id: int

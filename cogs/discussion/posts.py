@@ -1,4 +1,4 @@
-"""What a ceremony's thread hears on the night: each envelope as it is opened, many at once in lists, the verdict."""
+"""Messages for a ceremony's thread while results are announced: each result, or several in a list."""
 
 from collections.abc import Sequence
 
@@ -16,17 +16,17 @@ from cogs.kit.text import escape_text, shorten_text
 LAST_ENVELOPE_NOTE = "That was the last envelope."
 
 ENVELOPES_PER_CARD = 12
-"""Envelopes on one card where many are opened at once."""
+"""Most results on one card when several are announced at once."""
 
 
 def envelope_screens(
     record: Record, changes: Sequence[ResultChange], cover: Cover | None = None
 ) -> list[ui.LayoutView]:
-    """What to say about envelopes: one in full, or many in lists.
+    """Make the messages about changed results: one in full, or several in lists.
 
     Args:
-        record: The record, for what the earlier awards had said.
-        changes: What was opened, corrected, taken back or voided, in order.
+        record: The record of awards, for the results of earlier awards.
+        changes: The results announced, corrected, withdrawn or voided, in order.
         cover: How winners are covered in the thread; None if shown openly.
     """
     if len(changes) == 1:
@@ -38,7 +38,7 @@ def envelope_screens(
 
 
 def opening_screen(change: ResultChange) -> ui.LayoutView:
-    """What a thread begins with that is opened for the envelopes alone: nothing that gives any of them away."""
+    """Make the first message of a thread that is opened for results only; it reveals no winner."""
     name = escape_text(change.ceremony.name)
     rehearsal = " A rehearsal: it counts for nothing." if change.result_set.is_rehearsal else ""
     return make_screen(make_card(f"## 🏆 {name}\nThe envelopes, as they are opened.{rehearsal}"))
@@ -70,14 +70,14 @@ def _format_heading(change: ResultChange) -> str:
 
 
 def was_last(change: ResultChange) -> bool:
-    """Whether nothing that anyone here asked about is sealed any more."""
+    """Whether no category that anyone here asked about is unannounced any more."""
     if change.effects:
         return not any(effect.unannounced for effect in change.effects)
     return not any(change.results.is_unannounced(category.id) for category in change.ceremony.slate)
 
 
 def _format_precursor_note(record: Record, change: ResultChange) -> list[str]:
-    """Whether the earlier awards saw it coming."""
+    """Word whether the earlier awards had chosen the same winner."""
     canonical, ceremony = change.category.canonical, change.ceremony
     if canonical is None or ceremony.award != OSCARS:
         return []

@@ -1,4 +1,4 @@
-"""What a thread begins with: its name, the facts from the record, and something to argue about."""
+"""The name and the first messages of a thread: facts from the record, and a question."""
 
 from collections.abc import Sequence
 
@@ -24,14 +24,14 @@ from cogs.kit.text import (
 from cogs.kit.thread_cards import make_thread_card
 
 THREAD_NAME_LIMIT = 100
-"""Characters in a thread's name, says Discord's API reference."""
+"""Most characters of a thread's name, from Discord's API reference."""
 
 PRECURSOR_MARKS = {True: "✅", False: "❌", None: "▫️"}
-"""Whether an earlier award was right; the last is for an envelope that is still sealed."""
+"""Whether an earlier award chose the same winner; None while the category is unannounced."""
 
 
 def make_thread_name(matter: DiscussionSubject) -> str:
-    """A thread's name, which is plain text: `🎬 Anora (2024)`."""
+    """Make a thread's name in plain text: `🎬 Anora (2024)`."""
     match matter:
         case Film():
             name = f"🎬 {shorten_text(matter.title, THREAD_NAME_LIMIT - 20)} ({matter.year})"
@@ -45,7 +45,7 @@ def make_thread_name(matter: DiscussionSubject) -> str:
 
 
 def name_subject(matter: DiscussionSubject) -> str:
-    """What is discussed, in a sentence."""
+    """Name the topic as part of a sentence."""
     match matter:
         case Film():
             return phrases.name_film(matter)
@@ -58,14 +58,14 @@ def name_subject(matter: DiscussionSubject) -> str:
 
 
 def facts_screen(record: Record, matter: DiscussionSubject) -> ui.LayoutView:
-    """The lookup's own card, whose buttons work here too."""
+    """Make the lookup's card of the topic; its buttons work in the thread too."""
     if isinstance(matter, Ceremony) and is_own(matter):
         return _slate_screen(matter)
     return make_thread_card(matter, record)
 
 
 def question_screen(opening: ThreadOpening) -> ui.LayoutView:
-    """What the earlier awards said, something to argue about, and where else in the server one talks of it."""
+    """Make the message with the earlier awards' choices, a question, and links to related threads of the server."""
     asking = word_question(opening.question)
     parts: list[CardPart] = []
     if opening.precursor_signals:
@@ -97,7 +97,7 @@ def _format_related(related: Sequence[DiscussionThread]) -> str:
 
 
 def _slate_screen(slate: Ceremony) -> ui.LayoutView:
-    """A server's own ceremony, which the lookups do not know: its categories with nominees and winners."""
+    """Make the card of a server's own ceremony, which is not in the record: categories, nominees and winners."""
     heading = f"## {escape_text(slate.name)}\n-# {format_ceremony_day(slate)} · this server's own awards"
     if not slate.contested:
         return make_screen(make_card(heading, make_separator(), "No categories yet."))

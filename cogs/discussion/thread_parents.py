@@ -1,4 +1,4 @@
-"""Where threads are opened: the channel or forum, what it takes to open one there, and what Discord may say to it."""
+"""Channels and forums in which threads are opened, the permissions for it, and Discord's errors explained."""
 
 import logging
 from dataclasses import dataclass
@@ -13,11 +13,11 @@ log = logging.getLogger(__name__)
 ThreadParent = discord.TextChannel | discord.ForumChannel
 
 AUTO_ARCHIVE_MINUTES = 10_080
-"""Minutes without a message after which Discord archives a thread: a week, the longest there is."""
+"""Minutes without a message after which Discord archives a thread: a week, the most it offers."""
 
 TOO_MANY_THREADS_CODES = frozenset({160_006, 160_007})
 TAG_REQUIRED_CODE = 40_067
-"""Discord's codes for as many open threads as a server may have, and for a post without a tag where one is needed."""
+"""Discord's error codes: the server has too many open threads; a forum post needs a tag."""
 
 VIEW_CHANNEL_NAME = "View Channel"
 
@@ -31,16 +31,16 @@ _FORUM_PERMISSIONS = {
     "send_messages": "Create Posts",
     "send_messages_in_threads": "Send Messages in Posts",
 }
-"""The permissions that it takes, with the names that Discord gives them in each kind of channel."""
+"""The permissions needed to open a thread in each kind of channel, with Discord's names for them."""
 
 
 @dataclass(frozen=True, slots=True)
 class ThreadPlacement:
-    """Where a new thread goes.
+    """Where a new thread is opened.
 
     Attributes:
         parent: The channel or forum.
-        chosen_is_gone: Whether the server had chosen another one for discussions, which was deleted.
+        chosen_is_gone: Whether the channel chosen for discussions was deleted, so that this is another one.
     """
 
     parent: ThreadParent
@@ -48,10 +48,10 @@ class ThreadPlacement:
 
 
 def choose_thread_parent(guild: discord.Guild, chosen: int | None, asked_in: object) -> ThreadPlacement:
-    """The place that the server chose for discussions, or else the one where somebody asked.
+    """Choose the server's channel for discussions, or else the one where somebody asked.
 
     Raises:
-        CannotOpenThreadError: There are no threads in that kind of channel.
+        CannotOpenThreadError: That kind of channel has no threads.
     """
     place = guild.get_channel(chosen) if chosen is not None else None
     if place is None:
@@ -62,10 +62,10 @@ def choose_thread_parent(guild: discord.Guild, chosen: int | None, asked_in: obj
 
 
 async def open_thread(place: ThreadParent, name: str, first: ui.LayoutView) -> discord.Thread:
-    """Open a public thread: a post of a forum with its first message, in a channel an empty one.
+    """Open a public thread: in a forum, a post with the first message; in a channel, an empty thread.
 
     Raises:
-        CannotOpenThreadError: The bot may not, or there is no room for another.
+        CannotOpenThreadError: The bot lacks a permission, or the server has too many open threads.
     """
     require_can_open_thread(place)
     nobody = discord.AllowedMentions.none()
@@ -86,7 +86,7 @@ async def open_thread(place: ThreadParent, name: str, first: ui.LayoutView) -> d
 
 
 def require_can_open_thread(place: ThreadParent) -> None:
-    """Make sure, as far as is known, that a thread can be opened in a channel.
+    """Check, as far as the cache knows, that a thread can be opened in a channel.
 
     Raises:
         CannotOpenThreadError: It cannot.
@@ -98,7 +98,7 @@ def require_can_open_thread(place: ThreadParent) -> None:
 
 
 def explain_refusal(place: ThreadParent | None, error: discord.HTTPException) -> Exception:
-    """What it means that Discord refused a thread, or a word in one; the error itself if that is nobody's to mend."""
+    """Convert Discord's refusal of a thread or a message into an error with advice, if there is any."""
     if place is None:
         return error
     log.info("No thread in channel %s: %s", place.id, error)
@@ -118,7 +118,7 @@ def _list_needed_permissions(place: ThreadParent) -> dict[str, str]:
 
 
 def _find_required_tags(forum: discord.ForumChannel) -> list[discord.ForumTag]:
-    """A tag for a post where there must be one: the first that is not for moderators to give."""
+    """Return a tag for a post in a forum that requires one: the first that is not reserved for moderators."""
     if not forum.flags.require_tag:
         return []
     return [tag for tag in forum.available_tags if not tag.moderated][:1]

@@ -1,4 +1,4 @@
-"""The server's one thread on a topic: found, opened again, healed, or opened and begun."""
+"""The server's one discussion thread per topic: found, reopened, or opened with a first message."""
 
 import asyncio
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from discord import ui
 
 from bot.client import AwardsBot
 from bot.discussion.model import DiscussionThread, DiscussionTopic
+from bot.ids import GuildId
 from cogs.discussion.error_text import CannotOpenThreadError, ThreadObstacle
 from cogs.discussion.screens import facts_screen, make_thread_name, question_screen
 from cogs.discussion.thread_parents import (
@@ -22,7 +23,7 @@ from cogs.discussion.thread_parents import (
 
 
 class ThreadOutcome(StrEnum):
-    """How somebody came to a thread."""
+    """What was done to find a thread."""
 
     FOUND = "found"
     OPENED = "opened"
@@ -36,8 +37,8 @@ class FoundThread:
 
     Attributes:
         thread: The thread.
-        outcome: Whether it was there, was opened for them, was opened again, or was closed by moderators.
-        chosen_is_gone: Whether it was opened elsewhere than in the channel chosen for it, which was deleted.
+        outcome: Whether it existed, was opened for them, was reopened, or was closed by moderators.
+        chosen_is_gone: Whether the channel chosen for discussions was deleted, so that it was opened elsewhere.
     """
 
     thread: discord.Thread
@@ -46,25 +47,27 @@ class FoundThread:
 
 
 class DiscussionThreads:
-    """The threads of all servers. Who asks for the same one at the same time waits for each other."""
+    """The threads of all servers; simultaneous requests for the same thread wait for each other."""
 
     def __init__(self, bot: AwardsBot) -> None:
-        """Open threads as this bot."""
+        """Open threads as `bot`."""
         self._bot = bot
         self._services = bot.services
-        self._locks: WeakValueDictionary[tuple[int, DiscussionTopic], asyncio.Lock] = WeakValueDictionary()
+        self._locks: WeakValueDictionary[tuple[GuildId, DiscussionTopic], asyncio.Lock] = (
+            WeakValueDictionary()
+        )
 
     async def find_or_open_thread(
         self, guild: discord.Guild, topic: DiscussionTopic, asked_in: object
     ) -> FoundThread:
-        """The server's thread on a topic, opened in the chosen channel, or where somebody asked, if there is none.
+        """Return the server's thread on a topic; without one, open it in the chosen channel, or where somebody asked.
 
         Raises:
-            NothingFoundError: There is no such topic any more.
+            NothingFoundError: The topic does not exist any more.
             CannotOpenThreadError: A thread cannot be opened there.
         """
         async with self._lock_topic(guild, topic):
-            standing = await self._services.discussions.find_thread(guild.id, topic)
+            standing = await self._services.discussions.find_thread(GuildId(guild.id), topic)
             thread = await self._fetch_thread(guild, standing)
             if standing is None or thread is None:
                 return await self._open_with_question(guild, topic, asked_in, standing)
@@ -86,26 +89,25 @@ class DiscussionThreads:
         layouts: Sequence[ui.LayoutView],
         opening: ui.LayoutView | None = None,
     ) -> int | None:
-        """Say something in the thread on a topic, in the order of calls; nothing where moderators closed it.
+        """Post in the thread on a topic, in the order of calls; nothing if moderators closed it.
 
-        If there is none, it is opened in the channel chosen for discussions.
+        If there is no thread, one is opened in the channel chosen for discussions.
 
         Args:
             guild: The server.
-            topic: What the thread is about.
-            layouts: What to say.
-            opening: What a thread that is opened begins with; the facts and a question, as when somebody asks, if
-                nothing is given.
+            topic: The thread's topic.
+            layouts: The messages to post.
+            opening: The first message of a new thread; by default the facts and a question, as when somebody asks.
 
         Returns:
-            The thread's id; None where moderators closed it.
+            The thread's id; None if moderators closed it.
 
         Raises:
-            NothingFoundError: There is no such topic any more.
+            NothingFoundError: The topic does not exist any more.
             CannotOpenThreadError: A thread cannot be opened there.
         """
         async with self._lock_topic(guild, topic):
-            standing = await self._services.discussions.find_thread(guild.id, topic)
+            standing = await self._services.discussions.find_thread(GuildId(guild.id), topic)
             thread = await self._fetch_thread(guild, standing)
             if thread is None and opening is not None:
                 thread = (await self._open_thread(guild, topic, None, standing, opening)).thread
@@ -120,12 +122,12 @@ class DiscussionThreads:
             return thread.id
 
     def _lock_topic(self, guild: discord.Guild, topic: DiscussionTopic) -> asyncio.Lock:
-        return self._locks.setdefault((guild.id, topic), asyncio.Lock())
+        return self._locks.setdefault((GuildId(guild.id), topic), asyncio.Lock())
 
     async def _fetch_thread(
         self, guild: discord.Guild, standing: DiscussionThread | None
     ) -> discord.Thread | None:
-        """The thread, if Discord still has it; archived ones are not in memory."""
+        """Return the thread if Discord still has it; archived threads are not in the cache."""
         if standing is None or standing.thread_id is None:
             return None
         thread = guild.get_thread(standing.thread_id)
@@ -160,37 +162,41 @@ class DiscussionThreads:
     ) -> FoundThread:
         """Open a thread with a first message."""
         discussions = self._services.discussions
-        settings = await self._services.guilds.get_settings(guild.id)
+        settings = await self._services.guilds.get_settings(GuildId(guild.id))
         where = choose_thread_parent(guild, settings.discussion_channel, asked_in)
-        name = make_thread_name(await discussions.get_subject(guild.id, topic))
+        name = make_thread_name(await discussions.get_subject(GuildId(guild.id), topic))
         thread = await open_thread(where.parent, name, first)
-        # Kept before anything is said in it: what is broken off here is made good by who asks next.
+        # Saved before the first message: if the process stops here, the next request completes the thread.
         kept = await discussions.save_thread(
-            guild.id, topic, thread.id, where.parent.id, instead_of=deleted.thread_id if deleted else None
+            GuildId(guild.id),
+            topic,
+            thread.id,
+            where.parent.id,
+            instead_of=deleted.thread_id if deleted else None,
         )
         standing = await self._fetch_thread(guild, kept)
         if standing is not None and standing.id != thread.id:
-            # Another process of this bot was faster: its thread is the server's, and this one stays empty.
+            # Another process of this bot was faster: its thread is used, and this one stays empty.
             return FoundThread(standing, ThreadOutcome.FOUND)
         if not isinstance(where.parent, discord.ForumChannel):
             await _send_screen(thread, first)
         return FoundThread(thread, ThreadOutcome.OPENED, where.chosen_is_gone)
 
     async def _make_facts_screen(self, guild: discord.Guild, topic: DiscussionTopic) -> ui.LayoutView:
-        matter = await self._services.discussions.get_subject(guild.id, topic)
+        matter = await self._services.discussions.get_subject(GuildId(guild.id), topic)
         return facts_screen(self._services.record, matter)
 
     async def _ask_question(self, thread: discord.Thread, topic: DiscussionTopic) -> None:
-        opening = await self._services.discussions.prepare_opening(thread.guild.id, topic)
+        opening = await self._services.discussions.prepare_opening(GuildId(thread.guild.id), topic)
         await _send_screen(thread, question_screen(opening))
-        await self._services.discussions.save_question(thread.guild.id, topic, opening.question)
+        await self._services.discussions.save_question(GuildId(thread.guild.id), topic, opening.question)
 
 
 async def _unarchive_thread(thread: discord.Thread) -> None:
-    """Open an archived thread again.
+    """Reopen an archived thread.
 
     Raises:
-        CannotOpenThreadError: The bot may not, or there is no room for it.
+        CannotOpenThreadError: The bot lacks the permission, or the server has too many open threads.
     """
     try:
         await thread.edit(archived=False)
@@ -199,10 +205,10 @@ async def _unarchive_thread(thread: discord.Thread) -> None:
 
 
 async def _send_screen(thread: discord.Thread, layout: ui.LayoutView) -> None:
-    """Say something in a thread.
+    """Post in a thread.
 
     Raises:
-        CannotOpenThreadError: The bot may not.
+        CannotOpenThreadError: The bot lacks the permission.
     """
     try:
         await thread.send(view=layout, allowed_mentions=discord.AllowedMentions.none())

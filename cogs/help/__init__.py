@@ -1,4 +1,4 @@
-"""`/help`: what is on here, what is open, and what to do next, for whoever asks."""
+"""`/help`: what is going on in this server, and what the asker can do next."""
 
 from bot.client import AwardsBot
 from cogs.help.cog import HelpCog

@@ -1,4 +1,4 @@
-"""`/help`, and the way back to it from other screens."""
+"""`/help`, and its buttons on other screens."""
 
 from discord import app_commands, ui
 
@@ -12,7 +12,7 @@ from cogs.kit.routes import HELP_ROUTE
 
 
 class HelpCog(FeatureCog):
-    """What the bot can do for whoever asks."""
+    """The help screens."""
 
     @app_commands.command()
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
@@ -24,18 +24,18 @@ class HelpCog(FeatureCog):
 
     @answers_route(HELP_ROUTE)
     async def open_start(self, press: Press) -> None:
-        """The way back, or from the welcome."""
+        """Show the start screen, from a topic or from the welcome message."""
         await press.show_privately(await self._make_start_screen(press.interaction))
 
     @answers_route(HELP_TOPIC_ROUTE)
     async def open_topic(self, press: Press) -> None:
-        """One topic."""
+        """Show one topic."""
         situation = await load_help_context(press.interaction)
         for topic in list_topics(self.bot, situation):
             if topic.name == press.value:
                 await press.show_privately(topic_screen(topic, situation))
                 return
-        # The cog has another name by now, or was switched off meanwhile.
+        # The cog was renamed in a later version, or its feature switched off.
         raise OutdatedControlError
 
     async def _make_start_screen(self, interaction: Interaction) -> ui.LayoutView:

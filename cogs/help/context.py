@@ -1,4 +1,4 @@
-"""What whoever asks for help finds before them: what is on, what waits for them, and how far a first host has come."""
+"""The data behind `/help`: what is going on, what waits for the asker, and a new server's set-up steps."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,24 +8,25 @@ from bot.contests.read_models import BallotPaper
 from bot.contests.service import CURRENT_STATES
 from bot.guilds.model import Feature, GuildSettings
 from bot.guilds.rules import may_configure, may_host
+from bot.ids import GuildId, MemberId
 from bot.polls.read_models import VisiblePoll
 from bot.services import Services
 from cogs.kit.controls import Interaction
 from cogs.kit.rights import read_rights
 
 CONTESTS_IN_HELP = 3
-"""Contests that are told one by one."""
+"""Most contests listed one by one."""
 
 _EVERY_STATE = frozenset(ContestState)
 
 
 @dataclass(frozen=True, slots=True)
 class FirstContestSteps:
-    """How far a server has come on the way to its first contest.
+    """A server's progress towards its first contest.
 
     Attributes:
         set_up: Whether moderators have chosen where the bot posts.
-        draft: The first contest, as long as nobody but hosts knows of it; None before there is one.
+        draft: The first contest while it is a draft; None before there is one.
     """
 
     set_up: bool
@@ -34,19 +35,19 @@ class FirstContestSteps:
 
 @dataclass(frozen=True, slots=True)
 class HelpContext:
-    """What there is for the asker, here and now.
+    """What the asker can do in this server.
 
     Attributes:
         settings: The server's settings; None in direct messages.
-        may_host: Whether they may run contests.
-        may_configure: Whether they may change the settings.
-        commands_hidden: Whether Discord hides hosts' commands from them, unless the server shows them to one of
+        may_host: Whether the asker may run contests.
+        may_configure: Whether the asker may change the settings.
+        commands_hidden: Whether Discord hides hosts' commands from the asker, unless the server shows them to one of
             their roles.
-        ballots: Their ballots, perhaps empty, in contests that take picks.
-        played: Contests that are locked and not over.
-        polls: Polls that take votes.
-        unanswered: How many of those they have not answered.
-        steps: The way to the first contest; None once one was opened, or where contests are switched off.
+        ballots: The asker's ballots, perhaps empty, in contests that accept picks.
+        played: Contests that are locked and not finished.
+        polls: Polls that accept votes.
+        unanswered: How many of those polls the asker has not answered.
+        steps: Progress towards the first contest; None once one was opened, or if contests are switched off.
     """
 
     settings: GuildSettings | None = None
@@ -60,17 +61,17 @@ class HelpContext:
     steps: FirstContestSteps | None = None
 
     def is_on(self, feature: Feature | None) -> bool:
-        """Whether a feature can be used here; in direct messages that is looking things up."""
+        """Whether a feature can be used here; in direct messages, only lookups can."""
         if self.settings is None:
             return feature in (None, Feature.LOOKUP)
         return feature not in self.settings.switched_off
 
 
 async def load_help_context(interaction: Interaction) -> HelpContext:
-    """Look at the server with the asker's eyes."""
-    guild_id, services = interaction.guild_id, interaction.client.services
-    if guild_id is None:
+    """Load what the asker may know about the server."""
+    if interaction.guild_id is None:
         return HelpContext()
+    guild_id, services = GuildId(interaction.guild_id), interaction.client.services
     settings = await services.guilds.get_settings(guild_id)
     rights = read_rights(interaction)
     hosts = may_host(rights, settings)
@@ -103,14 +104,14 @@ async def _load_ballots(
 ) -> Sequence[BallotPaper]:
     taking = [contest for contest in current if contest.is_open_at(interaction.created_at)][:CONTESTS_IN_HELP]
     return [
-        await services.ballots.get_ballot_paper(contest.guild_id, contest.id, interaction.user.id)
+        await services.ballots.get_ballot_paper(contest.guild_id, contest.id, MemberId(interaction.user.id))
         for contest in taking
     ]
 
 
-async def _load_asked_questions(interaction: Interaction, guild_id: int) -> Sequence[VisiblePoll]:
+async def _load_asked_questions(interaction: Interaction, guild_id: GuildId) -> Sequence[VisiblePoll]:
     polls = interaction.client.services.polls
-    categories = await polls.list_answerable_polls(guild_id, interaction.user.id)
+    categories = await polls.list_answerable_polls(guild_id, MemberId(interaction.user.id))
     return [one for category in categories for one in category.visible_polls]
 
 

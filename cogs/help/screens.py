@@ -16,7 +16,7 @@ from cogs.kit.routes import BALLOT_ROUTE, CONTEST_CARD_ROUTE, HELP_ROUTE, SETTIN
 from cogs.kit.text import escape_text, format_count, format_list, shorten_text
 
 HELP_TOPIC_ROUTE = Route("help-topic", None)
-"""One topic, chosen from the list; the value is its name."""
+"""Shows one topic; the value is its name."""
 
 PRIMARY_STYLE = discord.ButtonStyle.primary
 
@@ -29,7 +29,7 @@ _DONE, _NEXT, _LATER = "✅", "➡️", "▫️"
 
 
 def start_screen(situation: HelpContext, topics: Sequence[CommandTopic], off: Sequence[str]) -> ui.LayoutView:
-    """What to do next, and what there is to ask about."""
+    """Make the start screen: what to do next, and the list of topics."""
     on, controls = _on_now(situation)
     parts: list[CardPart] = [HELP_OPENING, make_separator()]
     if situation.steps is not None:
@@ -53,7 +53,7 @@ def start_screen(situation: HelpContext, topics: Sequence[CommandTopic], off: Se
 
 
 def topic_screen(topic: CommandTopic, situation: HelpContext) -> ui.LayoutView:
-    """Every command of a topic with what it does."""
+    """Make the list of a topic's commands with their descriptions."""
     lines = [one for command in topic.commands for one in _format_usage(command)]
     parts: list[CardPart] = [f"## {topic.heading}\n" + "\n".join(lines)]
     if situation.commands_hidden and any(
@@ -72,7 +72,7 @@ _HIDDEN_COMMANDS_NOTE = (
 
 
 def _on_now(situation: HelpContext) -> tuple[str, list[Control]]:
-    """What is open or being played, and the ways there."""
+    """Format the open and locked contests and open polls, with buttons that lead there."""
     lines: list[str] = []
     controls: list[Control] = []
     for paper in situation.ballots:
@@ -98,7 +98,7 @@ def _on_now(situation: HelpContext) -> tuple[str, list[Control]]:
 
 
 def _label_ballot_button(label: str, paper: BallotPaper, situation: HelpContext) -> str:
-    """Which ballot a button opens, where there are several."""
+    """Return a button's label, with the contest's title if the asker has several ballots."""
     return shorten_text(f"{label}: {paper.contest.title}", 80) if len(situation.ballots) > 1 else label
 
 
@@ -115,7 +115,7 @@ def _format_ballot(paper: BallotPaper) -> str:
 
 
 def _format_steps(situation: HelpContext, steps: FirstContestSteps) -> tuple[str, list[Control]]:
-    """The way to the first contest, and the button for its next step."""
+    """Format the steps to the first contest, with the button for the next one."""
     draft = steps.draft
     marks = [
         _DONE if steps.set_up else _NEXT if draft is None else _LATER,

@@ -1,4 +1,4 @@
-"""What there are commands for: the cogs with a heading, each a topic."""
+"""The topics of `/help`: each cog with a heading, and its commands."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ AnyCommand = app_commands.Command[FeatureCog, ..., None] | app_commands.Group
 
 @dataclass(frozen=True, slots=True)
 class CommandTopic:
-    """Some commands that belong together.
+    """The commands of one cog.
 
     Attributes:
-        name: Its name in a control's state.
-        heading: What it is called.
-        commands: Those that the asker may use.
+        name: Its name in a control's state: the cog's.
+        heading: Its title.
+        commands: The commands that the asker may use.
         for_all: Whether everyone may use some of them.
     """
 
@@ -32,7 +32,7 @@ class CommandTopic:
 
 
 def list_topics(bot: AwardsBot, situation: HelpContext) -> Sequence[CommandTopic]:
-    """The topics with something in them for the asker, those for everyone first."""
+    """List the topics with commands for the asker, those for everyone first."""
     found: list[CommandTopic] = []
     for name, cog in bot.cogs.items():
         if isinstance(cog, FeatureCog) and cog.heading and situation.is_on(cog.feature):
@@ -44,7 +44,7 @@ def list_topics(bot: AwardsBot, situation: HelpContext) -> Sequence[CommandTopic
 
 
 def list_switched_off_features(bot: AwardsBot, situation: HelpContext) -> Sequence[str]:
-    """The features that moderators switched off, among those that this version has."""
+    """List the features of this version that moderators switched off."""
     if situation.settings is None:
         return ()
     here = {cog.feature for cog in bot.cogs.values() if isinstance(cog, FeatureCog)}
@@ -52,7 +52,7 @@ def list_switched_off_features(bot: AwardsBot, situation: HelpContext) -> Sequen
 
 
 def _list_commands(cog: FeatureCog) -> Sequence[AnyCommand]:
-    # A cog that is a group has its commands in the group alone.
+    # A cog that is a group has its commands in the group only.
     return [cog.app_command] if cog.app_command is not None else cog.get_app_commands()
 
 

@@ -1,3 +1,1 @@
-"""What several features of `cogs/` share: the gate, controls, options, layouts, text, charts. It imports no
-feature.
-"""
+"""What several features share: the gate, controls, options, layouts, text, charts. It imports no feature."""

@@ -15,6 +15,7 @@ from discord import app_commands
 from bot.contests.model import Contest, ContestState
 from bot.contests.service import CURRENT_STATES, PUBLIC_STATES
 from bot.errors import AmbiguousError, Choice, NothingFoundError, ServerOnlyError, UserError
+from bot.ids import GuildId
 from cogs.kit.controls import Interaction
 from cogs.kit.error_text import error_text
 from cogs.kit.options import AUTOCOMPLETE_CHOICE_LIMIT, FreeTextTransformer
@@ -26,9 +27,7 @@ LOCKED_STATES = frozenset({ContestState.LOCKED})
 EDITABLE_STATES = DRAFT_STATES | OPEN_STATES
 UNFINISHED_STATES = DRAFT_STATES | CURRENT_STATES
 SEALED_STATES = frozenset({ContestState.LOCKED, ContestState.FINISHED})
-"""States in which ballots are sealed. A contest cancelled after the lock has sealed ballots too, but is not
-listed.
-"""
+"""States in which ballots are sealed. A cancelled contest may have sealed ballots too, but is not listed."""
 ALL_CONTEST_STATES = frozenset(ContestState)
 
 
@@ -104,7 +103,7 @@ async def find_shown_contest(interaction: Interaction) -> Contest:
         return max(finished, key=lambda contest: (contest.finished_at or contest.locks_at, contest.id))
 
 
-def require_guild_id(interaction: Interaction) -> int:
+def require_guild_id(interaction: Interaction) -> GuildId:
     """Return the id of the server in which the interaction happened.
 
     Raises:
@@ -112,7 +111,7 @@ def require_guild_id(interaction: Interaction) -> int:
     """
     if interaction.guild_id is None:
         raise ServerOnlyError
-    return interaction.guild_id
+    return GuildId(interaction.guild_id)
 
 
 class ContestTransformer(FreeTextTransformer[Contest]):

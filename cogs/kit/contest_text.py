@@ -6,6 +6,7 @@ import discord
 
 from bot.contests.model import Contest, ContestState, Rules, Scoring
 from bot.guilds.model import Cover
+from bot.ids import CategoryId
 from bot.record.model import Ceremony
 from bot.verdicts.virtual_players import Guide
 from cogs.kit.text import escape_text, format_count
@@ -96,18 +97,18 @@ def format_all_categories(categories: int) -> str:
     return {1: "the only category", 2: "both categories"}.get(categories, f"all {categories} categories")
 
 
-def find_big_eight(ceremony: Ceremony) -> tuple[str, ...]:
+def find_big_eight(ceremony: Ceremony) -> tuple[CategoryId, ...]:
     """Return the ids of the slate's categories that belong to the big eight; fewer if the slate lacks some."""
     return tuple(category.id for category in ceremony.slate if category.canonical in BIG_EIGHT_CATEGORIES)
 
 
-def name_category(ceremony: Ceremony, category_id: str) -> str:
+def name_category(ceremony: Ceremony, category_id: CategoryId) -> str:
     """Return a category's title on the slate, escaped; its id in words if the slate no longer has it."""
     category = ceremony.by_id.get(category_id)
     return escape_text(category.title if category else spell_category_id(category_id))
 
 
-def spell_category_id(category_id: str) -> str:
+def spell_category_id(category_id: CategoryId) -> str:
     """Derive a category's name from its id, where no slate is at hand: "best-picture" gives "Best Picture"."""
     return escape_text(category_id.replace("-", " ").title())
 
@@ -134,7 +135,7 @@ def format_thread_pointer(cover: Cover) -> str:
 
 
 def format_cover_end(cover: Cover | None) -> str:
-    """Format a small line that says when a covered winner is uncovered; empty if never or already."""
+    """Format a small line with the time at which a covered winner is uncovered; empty if never or already."""
     if cover is None or cover.thread_id is not None or cover.until is None:
         return ""
     return f"-# Shown openly {discord.utils.format_dt(cover.until, 'R')}."

@@ -154,7 +154,7 @@ class Press:
         message = self.interaction.message
         response = self.interaction.response
         if message is not None and message.flags.ephemeral:
-            # An edit keeps attachments unless told otherwise; pictures of the previous screen must go.
+            # An edit keeps attachments by default, but pictures of the previous screen must go.
             await response.edit_message(
                 view=layout, attachments=[], allowed_mentions=discord.AllowedMentions.none()
             )

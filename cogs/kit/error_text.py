@@ -89,9 +89,7 @@ def _describe_outdated_control(error: OutdatedControlError) -> str:
 
 
 def make_error_screen(error: Exception, asked: AskedCommand | None = None) -> ui.LayoutView:
-    """Make the screen that shows an error, with a select of the possible meanings if one choice can answer the
-    command.
-    """
+    """Make the screen that shows an error, with a select of meanings if a choice can answer the command."""
     sentence = error_text(error)
     if asked is None or not isinstance(error, AmbiguousError | NothingFoundError):
         return make_notice(sentence)

@@ -15,13 +15,14 @@ from bot.announcing.model import ResultChange
 from bot.client import AwardsBot
 from bot.contests.read_models import EmptiedPicks
 from bot.guilds.model import Feature
+from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from bot.polls.read_models import EmptiedVotes
 
 CONTEST_CHANGED_EVENT = "contest_changed"
 PICKS_EMPTIED_EVENT = "picks_emptied"
 
 
-def dispatch_contest_changed(bot: AwardsBot, guild_id: int, contest_id: int) -> None:
+def dispatch_contest_changed(bot: AwardsBot, guild_id: GuildId, contest_id: ContestId) -> None:
     """Announce that data shown in a contest's post changed: a ballot came in, a category closed, it was finished.
 
     May be called for every pick: edits of the post are rate-limited.
@@ -30,7 +31,7 @@ def dispatch_contest_changed(bot: AwardsBot, guild_id: int, contest_id: int) -> 
 
 
 def dispatch_picks_emptied(
-    bot: AwardsBot, category_id: str, nominee_id: str, emptied: Sequence[EmptiedPicks]
+    bot: AwardsBot, category_id: CategoryId, nominee_id: NomineeId, emptied: Sequence[EmptiedPicks]
 ) -> None:
     """Announce that picks were emptied because their nominee was withdrawn, so that their members are notified."""
     bot.dispatch(PICKS_EMPTIED_EVENT, category_id, nominee_id, emptied)
@@ -40,7 +41,7 @@ POLL_CHANGED_EVENT = "poll_changed"
 VOTES_EMPTIED_EVENT = "votes_emptied"
 
 
-def dispatch_poll_changed(bot: AwardsBot, guild_id: int, poll_id: int) -> None:
+def dispatch_poll_changed(bot: AwardsBot, guild_id: GuildId, poll_id: int) -> None:
     """Announce that data shown in a poll's post changed: a vote came in, it was closed, its category was announced.
 
     May be called for every vote: edits of the post are rate-limited.
@@ -48,7 +49,7 @@ def dispatch_poll_changed(bot: AwardsBot, guild_id: int, poll_id: int) -> None:
     bot.dispatch(POLL_CHANGED_EVENT, guild_id, poll_id)
 
 
-def dispatch_votes_emptied(bot: AwardsBot, nominee_id: str, emptied: Sequence[EmptiedVotes]) -> None:
+def dispatch_votes_emptied(bot: AwardsBot, nominee_id: NomineeId, emptied: Sequence[EmptiedVotes]) -> None:
     """Announce that votes were emptied because their nominee was withdrawn, so that their members are notified."""
     bot.dispatch(VOTES_EMPTIED_EVENT, nominee_id, emptied)
 
@@ -84,12 +85,12 @@ FEATURE_SWITCHED_ON_EVENT = "feature_switched_on"
 COVERS_CHANGED_EVENT = "covers_changed"
 
 
-def dispatch_feature_switched_on(bot: AwardsBot, guild_id: int, feature: Feature) -> None:
+def dispatch_feature_switched_on(bot: AwardsBot, guild_id: GuildId, feature: Feature) -> None:
     """Announce that a feature was switched on again in a server; its posts may be out of date."""
     bot.dispatch(FEATURE_SWITCHED_ON_EVENT, guild_id, feature)
 
 
-def dispatch_covers_changed(bot: AwardsBot, guild_id: int) -> None:
+def dispatch_covers_changed(bot: AwardsBot, guild_id: GuildId) -> None:
     """Announce that a server changed how it covers winners; recent posts may have to be rendered again."""
     bot.dispatch(COVERS_CHANGED_EVENT, guild_id)
 
@@ -98,7 +99,9 @@ NOTICES_KEPT_EVENT = "notices_kept"
 """The event at which `cogs.notices` sends direct messages."""
 
 
-async def notify_members(bot: AwardsBot, guild_id: int, user_ids: Collection[int], text: str) -> None:
+async def notify_members(
+    bot: AwardsBot, guild_id: GuildId, user_ids: Collection[MemberId], text: str
+) -> None:
     """Notify members by direct message, or with the answer to their next command here if they accept none.
 
     The notices are stored when this returns; messages are sent afterwards.

@@ -14,6 +14,7 @@ from bot.client import AwardsBot
 from bot.errors import FeatureOffError, OutdatedControlError, ServerOnlyError, UserError
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
+from bot.ids import GuildId, MemberId
 from cogs.kit import error_text
 from cogs.kit.controls import Address, Control, Interaction, Press, Route, RouteHandler
 from cogs.kit.lookup_choices import read_asked_command
@@ -108,18 +109,17 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
     async def _admit_interaction(
         self, interaction: Interaction, feature: Feature | None, right: Right | None
     ) -> None:
-        guild_id = interaction.guild_id
-        if guild_id is None:
+        if interaction.guild_id is None:
             if feature not in FEATURES_IN_DIRECT_MESSAGES:
                 raise ServerOnlyError
             await require_right(interaction, right)
             return
-        guilds = interaction.client.services.guilds
+        guild_id, guilds = GuildId(interaction.guild_id), interaction.client.services.guilds
         if feature is not None and not await guilds.is_feature_enabled(guild_id, feature):
             raise FeatureOffError(feature.value)
         await require_right(interaction, right)
         if interaction.type is not discord.InteractionType.autocomplete:
-            await guilds.remember_name(guild_id, interaction.user.id, interaction.user.display_name)
+            await guilds.remember_name(guild_id, MemberId(interaction.user.id), interaction.user.display_name)
 
     async def _answer_error(self, interaction: Interaction, error: Exception) -> None:
         where = f"guild {interaction.guild_id} user {interaction.user.id} interaction {interaction.id}"

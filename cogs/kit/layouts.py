@@ -1,6 +1,4 @@
-"""Builders of Components V2 screens: messages, cards, rows, pagers, selects. Views are built anew for every
-message.
-"""
+"""Builders of Components V2 screens: messages, cards, rows, pagers, selects. Every message gets new views."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -79,10 +77,9 @@ def clamp_page(page: int, pages: int) -> int:
 
 
 def make_pager(route: Route, state: Sequence[object], page: int, pages: int) -> list[ui.Item[Any]]:
-    """Make the buttons for the previous and next page; none for a single page. The page is the last part of the
-    state.
+    """Make the buttons for the previous and next page; none for a single page.
 
-    The middle button shows the page number and leads back to the first page.
+    The page is the last part of the state. The middle button shows the page number and leads back to the first page.
     """
     if pages <= 1:
         return []
@@ -96,9 +93,7 @@ def make_pager(route: Route, state: Sequence[object], page: int, pages: int) -> 
 def make_select_options(
     entries: Sequence[tuple[str, str, str]], chosen: str | None = None
 ) -> list[discord.SelectOption]:
-    """Make select options of (value, label, description), cut to Discord's limits of 100 characters and 25
-    options.
-    """
+    """Make select options of (value, label, description), cut to Discord's limits: 100 characters, 25 options."""
     return [
         discord.SelectOption(
             value=value, label=label[:100], description=description[:100] or None, default=value == chosen

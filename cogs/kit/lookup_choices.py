@@ -9,8 +9,9 @@ from cogs.kit.controls import Address, Control, Interaction, Press, Route, make_
 from cogs.kit.layouts import make_select_options
 
 LOOKUP_CHOICE_ROUTE = Route("choose", Feature.LOOKUP, version=2)
-"""Answers the command with the chosen meaning. State: the command, the ambiguous option's name, the texts of all
-options in order (the ambiguous one empty); the value is the chosen id.
+"""Answers the command with the chosen meaning; the value is its id.
+
+State: the command, the ambiguous option's name, the texts of all options in order (the ambiguous one empty).
 """
 
 LOOKUP_OPTIONS: Mapping[str, Mapping[str, Subject | None]] = {
@@ -21,9 +22,7 @@ LOOKUP_OPTIONS: Mapping[str, Mapping[str, Subject | None]] = {
     "records": {"board": None, "category": Subject.CATEGORY},
     "precursors": {"category": Subject.CATEGORY, "ceremony": Subject.CEREMONY},
 }
-"""The commands that a choice can answer, because they only show a screen; for each option, the kind of thing it
-names.
-"""
+"""The commands that a choice can answer, because they only show a screen: for each option, what it names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,4 @@
-"""Public posts that are edited when their data changes, at a limited rate: Discord limits edits, and readers' eyes
-too.
+"""Public posts that are edited when their data changes, at a limited rate for Discord's and the readers' sake.
 
 An edit is given as a function that renders the post when its turn comes, so it includes whatever changed meanwhile,
 and the last state is always shown. Between two edits of a post, one task sleeps; if nothing changes, nothing runs.
@@ -24,6 +23,7 @@ from discord import ui
 from bot.client import AwardsBot
 from bot.errors import UserError
 from bot.guilds.model import Feature
+from bot.ids import GuildId
 from cogs.kit import illustrated
 from cogs.kit.error_text import error_text
 from cogs.kit.illustrated import IllustratedScreen
@@ -55,7 +55,7 @@ class PostLocation(NamedTuple):
     channel_id: int
     message_id: int
 
-    def make_link(self, guild_id: int) -> str:
+    def make_link(self, guild_id: GuildId) -> str:
         """Return the post's link, valid for readers of that server."""
         return f"https://discord.com/channels/{guild_id}/{self.channel_id}/{self.message_id}"
 
@@ -280,7 +280,9 @@ class Posts:
         channel = self._bot.get_channel(place.channel_id)
         if self._feature is None or not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
             return False
-        return not await self._bot.services.guilds.is_feature_enabled(channel.guild.id, self._feature)
+        return not await self._bot.services.guilds.is_feature_enabled(
+            GuildId(channel.guild.id), self._feature
+        )
 
     def _postpone_edits(self, place: PostLocation, now: datetime, pace: timedelta) -> None:
         self._not_before = {rested: until for rested, until in self._not_before.items() if until > now}

@@ -6,6 +6,7 @@ from hashlib import sha256
 from discord import app_commands
 
 from bot.errors import AmbiguousError, Choice, NothingFoundError, OutdatedControlError, Subject
+from bot.ids import GuildId, NomineeId
 from bot.record.model import Category, Ceremony, Nominee
 from bot.results.result_set import ResultSet
 from bot.search.choices import format_choice_label, make_nominee_choice
@@ -80,7 +81,7 @@ class WinnerTransformer(FreeTextTransformer[tuple[Nominee, bool]]):
         """Suggest nominees, the winner according to the record first."""
         category = await self._read_category(interaction)
         choices = get_search(interaction).suggest_nominees_in(category, text)
-        return sorted(choices, key=lambda choice: not category.by_id[choice.id].winner)
+        return sorted(choices, key=lambda choice: not category.by_id[NomineeId(choice.id)].winner)
 
     async def _read_category(self, interaction: Interaction) -> Category:
         typed = str(getattr(interaction.namespace, "category", "") or "")
@@ -97,7 +98,7 @@ def format_result_set_part(result_set: ResultSet) -> str:
     return result_set.key.replace(":", ";")
 
 
-def parse_result_set_part(guild_id: int, part: str) -> ResultSet:
+def parse_result_set_part(guild_id: GuildId, part: str) -> ResultSet:
     """Decode the set of results of this server in a control's state.
 
     Raises:

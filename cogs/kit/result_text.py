@@ -2,6 +2,7 @@
 
 from bot.announcing.model import ChangeKind, ContestEffect, ResultChange
 from bot.guilds.model import Cover
+from bot.ids import NomineeId
 from bot.record.model import Category
 from cogs.kit.contest_text import cover_text, format_thread_pointer
 from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count, format_list, format_nominee_line
@@ -23,13 +24,13 @@ def format_outcome(change: ResultChange, cover: Cover | None = None) -> str:
     return "✉️ **Taken back.** The envelope is sealed again; picks stay closed, since the name was read."
 
 
-def _format_winner(category: Category, nominee_id: str, cover: Cover | None) -> str:
+def _format_winner(category: Category, nominee_id: NomineeId, cover: Cover | None) -> str:
     nominee = category.by_id.get(nominee_id)
     named = format_nominee_line(category, nominee, 150) if nominee else "someone no longer on the slate"
     return f"{TROPHY_EMOJI} {cover_text(cover, named)}"
 
 
-def format_callers(effect: ContestEffect, winners: tuple[str, ...]) -> str:
+def format_callers(effect: ContestEffect, winners: tuple[NomineeId, ...]) -> str:
     """Format how many of those who picked were right, with their names."""
     picks, callers = effect.shares.picks, effect.shares.count_picks(winners)
     if not picks:

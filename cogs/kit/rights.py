@@ -11,13 +11,12 @@ from discord import app_commands
 from bot.audit.model import Actor
 from bot.errors import NotAllowedError, ServerOnlyError
 from bot.guilds.rules import Right, Rights, may_configure, may_host
+from bot.ids import GuildId, MemberId
 from cogs.kit.controls import Interaction
 
 
 def find_required_right(command: object) -> Right | None:
-    """Return the right that a command requires, read from its permissions or its group's; None if everyone may use
-    it.
-    """
+    """Return the right that a command requires, by its or its group's permissions; None if everyone may use it."""
     if not isinstance(command, app_commands.Command | app_commands.Group):
         return None
     # Permissions count on the outermost group; a command outside any group has only its own.
@@ -72,7 +71,7 @@ async def is_host(interaction: Interaction) -> bool:
     """Whether the asker may run contests in this server."""
     if interaction.guild_id is None:
         return False
-    settings = await interaction.client.services.guilds.get_settings(interaction.guild_id)
+    settings = await interaction.client.services.guilds.get_settings(GuildId(interaction.guild_id))
     return may_host(read_rights(interaction), settings)
 
 
@@ -88,7 +87,7 @@ async def require_host(interaction: Interaction) -> Actor:
     if interaction.guild_id is None:
         raise ServerOnlyError
     if not await is_host(interaction):
-        settings = await interaction.client.services.guilds.get_settings(interaction.guild_id)
+        settings = await interaction.client.services.guilds.get_settings(GuildId(interaction.guild_id))
         raise NotAllowedError(Right.HOST, settings.host_role)
     return make_actor(interaction)
 
@@ -109,4 +108,4 @@ async def require_moderator(interaction: Interaction) -> Actor:
 
 def make_actor(interaction: Interaction) -> Actor:
     """Return the asker as the audit log names them."""
-    return Actor(interaction.user.id, interaction.user.display_name)
+    return Actor(MemberId(interaction.user.id), interaction.user.display_name)

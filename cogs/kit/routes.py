@@ -3,6 +3,7 @@
 from bot.errors import Subject
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
+from bot.ids import ContestId
 from bot.results.result_set import ResultSet
 from cogs.kit.controls import Control, Press, Route, make_button, parse_id_part
 from cogs.kit.result_set_options import format_result_set_part
@@ -17,13 +18,13 @@ RESULT_BOARD_ROUTE = Route("board", Feature.CONTESTS, right=Right.HOST)
 """Shows the hosts' board of a contest's results; answered by `cogs.results`. State: contest id."""
 
 
-def parse_contest_id(press: Press, parts: int = 1) -> int:
+def parse_contest_id(press: Press, parts: int = 1) -> ContestId:
     """Return the contest id in the first part of a control's state, which must have `parts` parts.
 
     Raises:
         OutdatedControlError: The state has no form that this version of the bot writes.
     """
-    return parse_id_part(press.require_parts(parts)[0])
+    return ContestId(parse_id_part(press.require_parts(parts)[0]))
 
 
 SETTINGS_ROUTE = Route("config-open", None, right=Right.CONFIGURE)

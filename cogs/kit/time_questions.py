@@ -20,6 +20,7 @@ import discord
 from discord import ui
 
 from bot.errors import OutdatedControlError, UserError
+from bot.ids import MemberId
 from bot.json_values import JsonValue
 from bot.times.model import Day, DayQuestion, Instant, Question, QuestionKind
 from bot.times.wall_clock import format_as_value
@@ -151,7 +152,7 @@ async def claim_command(press: Press) -> AsyncGenerator[AnsweredCommand]:
     """
     command_id, number = press.require_parts(2)
     unfinished = press.interaction.client.services.unfinished
-    guild_id, user_id = require_guild_id(press.interaction), press.interaction.user.id
+    guild_id, user_id = require_guild_id(press.interaction), MemberId(press.interaction.user.id)
     chosen = parse_id_part(press.value if number == _CHOSEN_IN_SELECT else number)
     kept = await unfinished.claim_command(guild_id, user_id, parse_id_part(command_id))
     try:
@@ -207,7 +208,7 @@ async def _ask_meaning(
     offered = choices[:SELECT_OPTION_LIMIT]
     command = UnfinishedCommand(unfinished.kind, unfinished.fields, tuple(value for value, _ in offered))
     kept = await interaction.client.services.unfinished.keep_command(
-        require_guild_id(interaction), interaction.user.id, command
+        require_guild_id(interaction), MemberId(interaction.user.id), command
     )
     labels = [label for _, label in offered]
     hint = await format_zone_hint(interaction)

@@ -1,7 +1,7 @@
-"""Looking things up: who won what, in a century of awards."""
+"""Lookups in the record of awards: who won what, in a century."""
 
 from bot.client import AwardsBot
-from cogs.lookup import error_text as error_text  # words why a prize was not given
+from cogs.lookup import error_text as error_text  # registers the texts of lookup errors
 from cogs.lookup.cog import LookupCog
 
 

@@ -1,4 +1,4 @@
-"""The screen of `/category`: a prize's winners through the years, newest first."""
+"""The screen of `/category`: a category's winners over the years, newest first."""
 
 from collections.abc import Sequence
 
@@ -26,23 +26,23 @@ from cogs.kit.thread_cards import make_thread_card
 from cogs.lookup import ceremony_screens
 
 HISTORY_PAGE_ROUTE = Route("history", Feature.LOOKUP)
-"""A page of a category's winners: canonical category id, award id, which button, page."""
+"""Shows a page of a category's winners. State: canonical category id, award id, button, page."""
 
 YEARS_PER_PAGE = 10
-"""Years on a page."""
+"""Most years on a page."""
 
 
 def history_screen(
     record: Record, canonical: CanonicalCategory, award: Award, page: int = 0, *, in_thread: bool = False
 ) -> ui.LayoutView:
-    """A page of winners; a year whose prize was divided has a line for each part.
+    """Make a page of a category's winners; a year with a divided prize has a line for each part.
 
     Args:
-        record: The record.
-        canonical: The prize.
-        award: Who gives it.
-        page: Which page.
-        in_thread: Whether it is shown in the thread about the prize, where no button leads to that.
+        record: The record of awards.
+        canonical: The category.
+        award: The award that gives it.
+        page: The page, from 0.
+        in_thread: Whether to leave out the button to the category's thread.
     """
     newest_first = record.history.get((canonical.id, award.id), ())[::-1]
     pages = count_pages(len(newest_first), YEARS_PER_PAGE)

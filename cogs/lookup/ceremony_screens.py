@@ -1,4 +1,4 @@
-"""What the several prizes are that stand in one category of the record: their winners are no tie."""
+"""Screens of `/winners`: a ceremony's winners and one category's nominees, and the names of divided prizes."""
 
 from collections.abc import Sequence
 
@@ -43,32 +43,32 @@ _PARTS = {
     "golden-globes": "for drama and for musical or comedy",
     "wga": "for original and for adapted screenplays",
 }
-"""By award; the Oscars' two divided categories had other parts each time."""
+"""By award id; the two divided categories of the Oscars had different parts each time."""
 
 
 def describe_division(award: str, winners: int) -> str:
-    """The prizes of a divided category with so many winners: `two prizes, for drama and for musical or comedy`."""
+    """Describe the prizes of a divided category: `two prizes, for drama and for musical or comedy`."""
     parts = _PARTS.get(award)
     number = "two" if winners == 2 else str(winners)
     return f"{number} prizes, {parts or 'no tie'}"
 
 
 WINNERS_PAGE_ROUTE = Route("winners", Feature.LOOKUP)
-"""A page of a ceremony's winners: ceremony id, which button, page."""
+"""Shows a page of a ceremony's winners. State: ceremony id, button, page."""
 NOMINEES_ROUTE = Route("nominees", Feature.LOOKUP)
-"""One category's nominees: the value is `ceremony id/category id`."""
+"""Shows one category's nominees. The value is `ceremony id/category id`."""
 
 CATEGORIES_PER_PAGE = 8
-"""Categories on a page: as many as a phone shows in two screens' height."""
+"""Most categories on a page, about two screens of a phone."""
 
 
 def ceremony_winners_screen(ceremony: Ceremony, page: int = 0, *, in_thread: bool = False) -> ui.LayoutView:
-    """A page of a ceremony's winners, biggest prizes first, with a select of the page's categories.
+    """Make a page of a ceremony's winners, biggest prizes first, with a select of the page's categories.
 
     Args:
-        ceremony: The night.
-        page: Which page.
-        in_thread: Whether it is shown in the thread about it, where no button leads to that.
+        ceremony: The ceremony.
+        page: The page, from 0.
+        in_thread: Whether to leave out the button to the ceremony's thread.
     """
     discuss = [] if in_thread else [make_row(make_discuss_button(Subject.CEREMONY, ceremony.id))]
     if not ceremony.categories:
@@ -106,7 +106,7 @@ def _(ceremony: Ceremony, record: Record) -> ui.LayoutView:
 
 
 def format_lost_films(nominee: Nominee) -> str:
-    """The films of a nomination that it did not win for, where it won for others of them alone."""
+    """Format the films of a nomination that it did not win for, if it won for only some of them."""
     lost = [film for film in nominee.films if film not in nominee.films_won] if nominee.winner else []
     return f"also nominated for {format_film_titles(lost)}" if lost else ""
 
@@ -114,12 +114,12 @@ def format_lost_films(nominee: Nominee) -> str:
 def category_nominees_screen(
     ceremony: Ceremony, categories: Sequence[Category], today: str = ""
 ) -> ui.LayoutView:
-    """The nominees of one category, the winner first; several categories where the prize was divided.
+    """Make the screen of a category's nominees, winners first.
 
     Args:
-        ceremony: The night.
-        categories: The category, or the parts of it.
-        today: The name that the award itself has for it now.
+        ceremony: The ceremony.
+        categories: The category; several if the prize was divided.
+        today: The award's current name for it.
     """
     parts: list[CardPart] = []
     for category in categories:
@@ -151,7 +151,7 @@ def _format_other_prize(category: Category) -> str:
 
 
 def _format_former_name(categories: Sequence[Category], today: str) -> str:
-    """What the prize was called that night, where that was something else than now."""
+    """Format the category's name at that ceremony, if it differs from today's."""
     first = categories[0]
     if len(categories) > 1 or first.name == today or first.title.removeprefix("Best ") in first.name:
         return ""
@@ -187,7 +187,7 @@ def _format_biggest_winner(ceremony: Ceremony) -> str:
     leaders = sorted(titles[film_id] for film_id, number in wins.items() if number == most)
     if len(leaders) > 2:
         return ""
-    # Of the other awards, the record keeps some categories alone.
+    # The record contains only some categories of the other awards.
     most_of = str(most) if ceremony.award == OSCARS else f"{most} of the categories I keep"
     each = " each" if len(leaders) > 1 else ""
     return f"{format_list(format_film_title(title) for title in leaders)}{each} won {most_of}."

@@ -1,4 +1,4 @@
-"""The commands that look things up, and the controls under their answers."""
+"""The lookup commands and the controls on their answers."""
 
 from collections.abc import Mapping
 from typing import TypeVar
@@ -8,6 +8,7 @@ from discord import app_commands
 from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
+from bot.ids import CategoryId
 from bot.record.model import CanonicalCategory
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part
@@ -25,17 +26,18 @@ from cogs.lookup.records_screens import BoardName
 from cogs.lookup.screens import LookupScreens
 
 _Known = TypeVar("_Known")
+_KnownId = TypeVar("_KnownId", bound=str)
 
 
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
 class LookupCog(FeatureCog):
-    """Who won what, in a century of awards."""
+    """Lookups in the record of awards."""
 
     feature = Feature.LOOKUP
     heading = "Look things up"
 
     def __init__(self, bot: AwardsBot) -> None:
-        """Make the cog; it acts once it is loaded."""
+        """Create the cog."""
         super().__init__(bot)
         self._answers = LookupScreens(bot.services)
 
@@ -107,22 +109,24 @@ class LookupCog(FeatureCog):
 
     @answers_route(ceremony_screens.WINNERS_PAGE_ROUTE)
     async def turn_winners(self, press: Press) -> None:
-        """Another page of a night."""
+        """Show another page of a ceremony's winners."""
         ceremony = require_known(self.services.record.ceremonies, press.require_parts(3)[0])
         await press.show_screen(ceremony_screens.ceremony_winners_screen(ceremony, press.page))
 
     @answers_route(ceremony_screens.NOMINEES_ROUTE)
     async def open_category(self, press: Press) -> None:
-        """One category of a night."""
+        """Show one category of a ceremony."""
         ceremony_id, _, category_id = press.value.partition("/")
         ceremony = require_known(self.services.record.ceremonies, ceremony_id)
         await press.show_screen(
-            self._answers.make_category_screen(ceremony, [require_known(ceremony.by_id, category_id)])
+            self._answers.make_category_screen(
+                ceremony, [require_known(ceremony.by_id, CategoryId(category_id))]
+            )
         )
 
     @answers_route(filmography_screens.FILM_PAGE_ROUTE)
     async def turn_film(self, press: Press) -> None:
-        """Another page of a film."""
+        """Show another page of a film."""
         record = self.services.record
         await press.show_screen(
             filmography_screens.film_screen(
@@ -132,7 +136,7 @@ class LookupCog(FeatureCog):
 
     @answers_route(filmography_screens.PERSON_PAGE_ROUTE)
     async def turn_person(self, press: Press) -> None:
-        """Another page of a person."""
+        """Show another page of a person."""
         record = self.services.record
         await press.show_screen(
             filmography_screens.person_screen(
@@ -142,7 +146,7 @@ class LookupCog(FeatureCog):
 
     @answers_route(category_screens.HISTORY_PAGE_ROUTE)
     async def turn_history(self, press: Press) -> None:
-        """Another page of a prize through the years."""
+        """Show another page of a category's history."""
         record = self.services.record
         canonical_id, award_id, _, _ = press.require_parts(4)
         canonical, award = (
@@ -153,7 +157,7 @@ class LookupCog(FeatureCog):
 
     @answers_route(records_screens.RECORDS_PAGE_ROUTE)
     async def turn_records(self, press: Press) -> None:
-        """Another page of a board."""
+        """Show another page of a leaderboard."""
         name, key, _, _ = press.require_parts(4)
         await press.show_screen(
             self._answers.make_records_screen(
@@ -163,7 +167,7 @@ class LookupCog(FeatureCog):
 
     @answers_route(records_screens.RECORDS_BOARD_ROUTE)
     async def switch_records(self, press: Press) -> None:
-        """Another board."""
+        """Show another leaderboard."""
         await press.show_screen(
             self._answers.make_records_screen(
                 parse_enum_part(BoardName, press.value), self._find_canonical(press.require_parts(1)[0])
@@ -172,7 +176,7 @@ class LookupCog(FeatureCog):
 
     @answers_route(precursor_screens.PRECURSOR_SEASON_ROUTE)
     async def turn_season(self, press: Press) -> None:
-        """The season before or after."""
+        """Show the previous or next season."""
         record = self.services.record
         canonical_id, ceremony_id = press.require_parts(2)
         canonical, oscars = (
@@ -183,7 +187,7 @@ class LookupCog(FeatureCog):
 
     @answers_route(LOOKUP_CHOICE_ROUTE)
     async def answer_choice(self, press: Press) -> None:
-        """One of several was meant: answer in public, as the command would have, with its other options."""
+        """Answer the command publicly with the chosen meaning of an ambiguous option and its other options."""
         await press.interaction.response.send_message(
             view=self._answers.make_asked_screen(read_chosen_command(press))
         )
@@ -196,11 +200,11 @@ class LookupCog(FeatureCog):
         )
 
 
-def require_known(things: Mapping[str, _Known], thing_id: str) -> _Known:
-    """What a control names by its id.
+def require_known(things: Mapping[_KnownId, _Known], thing_id: _KnownId) -> _Known:
+    """Return the thing that a control names by its id.
 
     Raises:
-        OutdatedControlError: If the record has it no longer: the control is older than the last import.
+        OutdatedControlError: The record no longer has it: the control is older than the last import.
     """
     try:
         return things[thing_id]

@@ -1,4 +1,4 @@
-"""What the lookups say of prizes that were not given, or not yet."""
+"""Error texts of lookups: a category was not awarded, or not yet."""
 
 from bot.search.prizes import NoNomineesYetError, NotGivenError, NotGivenThenError
 from cogs.kit.error_text import error_text, format_choice_list

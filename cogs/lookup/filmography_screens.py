@@ -1,4 +1,4 @@
-"""The screens of `/film` and `/person`: every nomination and win, and what they add up to."""
+"""Screens of `/film` and `/person`: every nomination and win, with totals."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -37,18 +37,18 @@ from cogs.kit.thread_cards import make_thread_card
 from cogs.lookup import ceremony_screens
 
 FILM_PAGE_ROUTE = Route("film", Feature.LOOKUP)
-"""A page of a film's nominations: film id, which button, page."""
+"""Shows a page of a film's nominations. State: film id, button, page."""
 PERSON_PAGE_ROUTE = Route("person", Feature.LOOKUP)
-"""A page of a person's nominations: person id, which button, page."""
+"""Shows a page of a person's nominations. State: person id, button, page."""
 
 NOMINATIONS_PER_PAGE = 12
-"""Nominations on a page."""
+"""Most nominations on a page."""
 
 
 def film_screen(record: Record, film: Film, page: int = 0, *, in_thread: bool = False) -> ui.LayoutView:
-    """A film's nominations at the Oscars, wins first, and what it won at other awards.
+    """Make a page of a film's Oscar nominations, wins first, with its wins at other awards.
 
-    In the thread about it no button leads to that.
+    `in_thread` leaves out the button that leads to the film's thread.
     """
     heading = f"## {format_film_title(film.title)}\n-# {escape_text(film.year)}"
     discuss = [] if in_thread else [make_discuss_button(Subject.FILM, film.id)]
@@ -57,9 +57,9 @@ def film_screen(record: Record, film: Film, page: int = 0, *, in_thread: bool = 
 
 
 def person_screen(record: Record, person: Person, page: int = 0, *, in_thread: bool = False) -> ui.LayoutView:
-    """A person's nominations at the Oscars, newest ceremony first, and what they won at other awards.
+    """Make a page of a person's Oscar nominations, newest first, with their wins at other awards.
 
-    In the thread about them no button leads to that.
+    `in_thread` leaves out the button that leads to the person's thread.
     """
     heading = f"## {escape_text(person.name)}"
     if person.spellings:
@@ -157,7 +157,7 @@ def _mark_entry(nomination: Nomination, prize: str, rest: str) -> str:
 
 
 def _format_other_wins(record: Record, nominations: Sequence[Nomination]) -> str:
-    """What was won at the other awards, by award: names of prizes and years."""
+    """Format wins at other awards: categories and years for each award."""
     won: dict[str, list[str]] = defaultdict(list)
     for nomination in nominations:
         ceremony = nomination.ceremony

@@ -1,4 +1,4 @@
-"""Options of the lookups that depend on another option: a prize of the award, a category of the ceremony."""
+"""Options of the lookups that depend on another option: a category of the award, or of the ceremony."""
 
 from collections.abc import Sequence
 
@@ -12,28 +12,28 @@ from cogs.kit.options import FreeTextTransformer, get_search, read_ceremony_text
 
 
 class PrizeTransformer(FreeTextTransformer[CanonicalCategory]):
-    """A prize of the award in the command's `award` option, of any where that says none."""
+    """Finds a canonical category of the award in the `award` option; of any award if that is empty."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> CanonicalCategory:
-        """The one prize that the text means there."""
+        """Return the one canonical category of the award that the text means."""
         return prizes.find_prize(get_search(interaction), text, _read_award_option(interaction))
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """The prizes it may mean there."""
+        """Suggest canonical categories of the award."""
         award = _read_award_option(interaction)
         return get_search(interaction).suggest_categories(text, award.id if award else None)
 
 
 class CeremonyCategoriesTransformer(FreeTextTransformer[tuple[Category, ...]]):
-    """A category of the ceremony in the command's `ceremony` option: several where a prize was then divided."""
+    """Finds a category of the ceremony in the `ceremony` option; several categories if the prize was divided."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> tuple[Category, ...]:
-        """The categories that the text means at that ceremony."""
+        """Return the categories of the ceremony that the text means."""
         search = get_search(interaction)
         return prizes.find_categories(search, text, search.find_ceremony(read_ceremony_text(interaction)))
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Categories of that ceremony."""
+        """Suggest categories of the ceremony."""
         search = get_search(interaction)
         return search.suggest_categories_in(search.find_ceremony(read_ceremony_text(interaction)), text)
 

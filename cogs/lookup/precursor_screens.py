@@ -1,9 +1,10 @@
-"""The screen of `/precursors`: what the earlier awards said that season, and how far they can be trusted."""
+"""The screen of `/precursors`: what earlier awards of a season chose, and how often each was right over the years."""
 
 from discord import ui
 
 from bot.errors import Subject
 from bot.guilds.model import Feature
+from bot.ids import CategoryId
 from bot.record.model import CanonicalCategory, Category, CategoryClass, Ceremony, Headline, Nominee
 from bot.record.precursors import (
     PRECURSOR_CATEGORIES,
@@ -19,11 +20,11 @@ from cogs.kit.text import TROPHY_EMOJI, escape_text, format_film_titles, format_
 from cogs.lookup.ceremony_screens import describe_division
 
 PRECURSOR_SEASON_ROUTE = Route("precursors", Feature.LOOKUP)
-"""Another season of the same category: the canonical category's id, and the Oscars' ceremony id."""
+"""Shows another season of the same category. State: canonical category id, id of the Oscars ceremony."""
 
 
 def find_neighbours(record: Record, oscars: Ceremony) -> tuple[str | None, str | None]:
-    """The ids of the Oscars a season before and a season after, as far as the earlier awards are known."""
+    """Return the ids of the previous and the next Oscars, as far as earlier awards are in the record."""
     begins = find_first_season_year(record)
     seasons = [one.id for one in record.editions[OSCARS] if one.categories and one.year >= begins]
     if oscars.id not in seasons:
@@ -35,13 +36,13 @@ def find_neighbours(record: Record, oscars: Ceremony) -> tuple[str | None, str |
 def precursor_season_screen(
     season: PrecursorSeason, canonical: CanonicalCategory, before: str | None, after: str | None
 ) -> ui.LayoutView:
-    """One season: each earlier award's winner, whether it was right, and its record over the years.
+    """Make the screen of one season: each earlier award's winner, and how often the award was right.
 
     Args:
-        season: The facts.
+        season: The season's results.
         canonical: The Oscar category.
-        before: The id of the Oscars a year earlier, to page to; None at the first season known.
-        after: The id of the Oscars a year later.
+        before: The id of the previous Oscars; None at the first season on record.
+        after: The id of the next Oscars; None at the last season.
     """
     road = f"-# Road to the {escape_text(season.ceremony.name)}"
     heading = f"## {escape_text(canonical.name)}: who saw it coming?\n{road}"
@@ -59,7 +60,7 @@ def precursor_season_screen(
 
 
 def _format_earlier_awards(season: PrecursorSeason, canonical: CanonicalCategory) -> str:
-    """What the earlier awards said, or why they say nothing."""
+    """Format the choices of the earlier awards, or why there are none."""
     if canonical.id not in PRECURSOR_CATEGORIES:
         followed = "I follow Picture, Director, the four acting prizes and the screenplays."
         if season.awards_giving and all(award.id != OSCARS for award in season.awards_giving):
@@ -105,9 +106,9 @@ def _format_award(foretelling: PrecursorResult, canonical: CanonicalCategory) ->
 
 
 def _format_winner(headline: Headline, nominee: Nominee, *, bold: bool = False) -> str:
-    """A winner with what tells it from others: a person's film, a film's country."""
-    # Only the headline is asked of the category: an earlier award's category may be named by other things.
-    asked = Category(id="", canonical=None, name="", headline=headline, nominees=())
+    """Format a winner with what identifies it: a person's film, a film's country."""
+    # Only the headline of the category is read; an earlier award may name its nominees differently.
+    asked = Category(id=CategoryId(""), canonical=None, name="", headline=headline, nominees=())
     name = format_headline(asked, nominee)
     beside = {
         Headline.FILM: "",

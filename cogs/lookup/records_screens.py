@@ -1,4 +1,4 @@
-"""The screens of `/records`: who leads in wins and nominations, who never won, the sweeps and the ties."""
+"""Screens of `/records`: most wins and nominations, most nominations without a win, sweeps and ties."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -24,17 +24,17 @@ from cogs.kit.routes import make_discuss_button
 from cogs.kit.text import escape_text, format_film_title, format_headline, format_list
 
 RECORDS_PAGE_ROUTE = Route("records", Feature.LOOKUP)
-"""A page of a board: the board, the canonical category's id or `-`, which button, page."""
+"""Shows a page of a leaderboard. State: board, canonical category id or `-`, button, page."""
 RECORDS_BOARD_ROUTE = Route("records-board", Feature.LOOKUP)
-"""Another board of the same category: the canonical category's id or `-`; the value is the board."""
+"""Shows another leaderboard of the same category. State: canonical category id or `-`; the value is the board."""
 
 EVERY_CATEGORY = "-"
 RECORDS_PER_PAGE = 10
-"""Lines on a page."""
+"""Most rows on a page."""
 
 
 class BoardName(StrEnum):
-    """The boards, as `/records` and its select offer them."""
+    """The leaderboards, with the names that `/records` and its select show."""
 
     FILM_WINS = "film-wins"
     FILM_NOMINATIONS = "film-nominations"
@@ -61,7 +61,7 @@ BOARD_TITLES = {
 def records_screen(
     board: Leaderboard, name: BoardName, canonical: CanonicalCategory | None, page: int = 0
 ) -> ui.LayoutView:
-    """A page of one board, with a select of the others."""
+    """Make a page of one leaderboard, with a select of the others."""
     lines = _list_entries(board, name)
     pages = count_pages(len(lines), RECORDS_PER_PAGE)
     page = clamp_page(page, pages)
@@ -77,7 +77,7 @@ def records_screen(
             make_separator(),
             make_row(make_select(RECORDS_BOARD_ROUTE, key, options=boards, placeholder="Another record")),
             *make_pager(RECORDS_PAGE_ROUTE, [name.value, key], page, pages),
-            # The boards of one prize have a subject to argue about; those of all of them are everybody's.
+            # Only a leaderboard of one category has a topic for a thread.
             *([make_row(make_discuss_button(Subject.CATEGORY, canonical.id))] if canonical else []),
         )
     )
@@ -113,7 +113,7 @@ _EMPTY_BOARD_TEXTS = {
     BoardName.SWEEPS: "A sweep takes several prizes: no film has won this one more than once in a night.",
     BoardName.TIES: "It was never shared.",
 }
-"""Why a board of one prize may be empty: it lists from two on."""
+"""Explanations of an empty leaderboard of one category; it lists two or more."""
 
 
 def _explain_empty_board(board: Leaderboard, name: BoardName) -> str:
@@ -125,7 +125,7 @@ def _explain_empty_board(board: Leaderboard, name: BoardName) -> str:
 
 
 def _format_ranking(rows: Sequence[LeaderboardRow[Film]] | Sequence[LeaderboardRow[Person]]) -> list[str]:
-    # Rank and count in code spans of one width, so that the names stand under each other.
+    # Rank and count in code spans of equal width, so that the names align.
     width = max((len(str(entry.count)) for entry in rows), default=1)
     return [
         f"`{entry.rank:>2}.` `{entry.count:>{width}}` **{_format_name(entry.subject)}** · {_format_span(entry.years)}"

@@ -1,4 +1,4 @@
-"""What each lookup answers, to a command and to a choice that completes one."""
+"""The screen for each lookup command, and for a choice that completes one."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,7 @@ from cogs.lookup.records_screens import BoardName
 
 
 class LookupScreens:
-    """The screens that commands answer with."""
+    """Makes the screens with which lookup commands answer."""
 
     def __init__(self, services: Services) -> None:
         """Look things up with these services."""
@@ -31,20 +31,20 @@ class LookupScreens:
         self._precursors = precursors.Precursors(services.record)
 
     def make_night_screen(self, ceremony: Ceremony, categories: tuple[Category, ...] | None) -> ui.LayoutView:
-        """A night, or one category of it."""
+        """Make the screen of a ceremony, or of one category of it."""
         if categories is None:
             return ceremony_screens.ceremony_winners_screen(ceremony)
         return self.make_category_screen(ceremony, categories)
 
     def make_category_screen(self, ceremony: Ceremony, categories: Sequence[Category]) -> ui.LayoutView:
-        """The nominees of one category of a night, or of its parts."""
+        """Make the screen of one category of a ceremony, or of its parts if it was divided."""
         years = self._record.history.get((categories[0].canonical or "", ceremony.award), ())
         return ceremony_screens.category_nominees_screen(
             ceremony, categories, years[-1][1].name if years else ""
         )
 
     def make_history_screen(self, canonical: CanonicalCategory, award: Award | None) -> ui.LayoutView:
-        """A prize through the years; at the first award that gives it where nobody says which."""
+        """Make the screen of a category's history; by default at the first award that gives it."""
         record = self._record
         givers = [one for one in record.awards.values() if (canonical.id, one.id) in record.history]
         return category_screens.history_screen(
@@ -54,7 +54,7 @@ class LookupScreens:
     def make_records_screen(
         self, name: BoardName, canonical: CanonicalCategory | None, page: int = 0
     ) -> ui.LayoutView:
-        """A page of a board."""
+        """Make a page of a leaderboard."""
         return records_screens.records_screen(
             self._boards.get_leaderboard(canonical.id if canonical else None), name, canonical, page
         )
@@ -62,7 +62,7 @@ class LookupScreens:
     def make_precursors_screen(
         self, canonical: CanonicalCategory, ceremony: Ceremony | None
     ) -> ui.LayoutView:
-        """What the earlier awards foretold, for a ceremony's season or the latest.
+        """Make the screen of the earlier awards' choices for a ceremony's season, or for the latest.
 
         Raises:
             NothingFoundError: The season has no Oscars in the record.
@@ -76,17 +76,17 @@ class LookupScreens:
         return self.make_season_screen(canonical, oscars)
 
     def make_season_screen(self, canonical: CanonicalCategory, oscars: Ceremony) -> ui.LayoutView:
-        """What the earlier awards foretold for one Oscars ceremony."""
+        """Make the screen of the earlier awards' choices for one Oscars ceremony."""
         season = self._precursors.compare_season(canonical.id, oscars)
         return precursor_screens.precursor_season_screen(
             season, canonical, *precursor_screens.find_neighbours(self._record, oscars)
         )
 
     def make_asked_screen(self, asked: AskedCommand) -> ui.LayoutView:
-        """What a command answers to these texts, which are ids where somebody chose.
+        """Make the screen that answers a command with these option texts; chosen meanings are ids.
 
         Raises:
-            UserError: As the command itself would: another of its options may mean several things too.
+            UserError: As the command itself would raise; another option may be ambiguous too.
         """
         search = self._search
         match asked.command:

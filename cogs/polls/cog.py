@@ -1,4 +1,4 @@
-"""What members do with polls: vote on the post, and see all of them in `/polls`."""
+"""`/polls` and the votes on posts; also refreshes posts when their data changes."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ from discord.ext import commands
 from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature, GuildSettings
+from bot.ids import GuildId, MemberId, NomineeId
 from bot.polls.closing import POLL_CLOSING_JOB
 from bot.polls.errors import CannotVoteForError, PollClosedError
 from bot.polls.read_models import EmptiedVotes, SavedVote
@@ -30,24 +31,24 @@ from cogs.polls.text import format_emptied_votes
 
 
 class PollsCog(FeatureCog):
-    """Say who will win, and who should."""
+    """The members' view of polls, and their votes."""
 
     feature = Feature.POLLS
     heading = "Polls"
 
     def __init__(self, bot: AwardsBot, posts: PollPosts) -> None:
-        """Make the cog; it keeps these posts."""
+        """Create the cog with the shared posts."""
         super().__init__(bot)
         self._posts = posts
         self._posts_refreshed = False
 
     async def cog_load(self) -> None:
-        """Answer the routes, and close polls when they are due."""
+        """Register routes and the job that closes polls."""
         await super().cog_load()
         self.services.jobs.register_handler(POLL_CLOSING_JOB, self._posts.finish_poll)
 
     async def cog_unload(self) -> None:
-        """Leave the posts as they are."""
+        """Cancel waiting edits of posts."""
         await self._posts.close()
 
     @app_commands.command()
@@ -58,13 +59,13 @@ class PollsCog(FeatureCog):
 
     @answers_route(routes.POLL_LIST_ROUTE)
     async def turn_page(self, press: Press) -> None:
-        """A page of one of the two lists."""
+        """Show a page of one of the two lists."""
         which = press.require_parts(3)[0]
         if which == routes.OPEN_LIST:
             layout = await self._make_open_list(press.interaction, press.page)
         elif which == routes.ENDED_LIST:
             polls = await self.services.polls.list_ended_polls(
-                require_guild_id(press.interaction), press.interaction.user.id
+                require_guild_id(press.interaction), MemberId(press.interaction.user.id)
             )
             settings = await self._load_settings(press.interaction)
             layout = ended_polls_screen(polls, settings, self.services.clock(), press.page)
@@ -74,13 +75,13 @@ class PollsCog(FeatureCog):
 
     @answers_route(routes.VOTE_ON_POST_ROUTE)
     async def vote_on_post(self, press: Press) -> None:
-        """A choice on a poll's post: saved, and said so to the voter alone."""
+        """Save a vote on a poll's post, and confirm it to the voter alone."""
         saved = await self._save_vote(press, 2)
         await press.show_privately(saved_vote_screen(saved, press.interaction.created_at))
 
     @answers_route(routes.VOTE_IN_LIST_ROUTE)
     async def vote_in_list(self, press: Press) -> None:
-        """A choice on a member's own list: the list again, with what was saved."""
+        """Save a vote on a member's own list, and show the list again."""
         press.require_parts(3)
         try:
             saved = await self._save_vote(press, 3)
@@ -95,13 +96,13 @@ class PollsCog(FeatureCog):
         )
 
     @commands.Cog.listener("on_poll_changed")
-    async def refresh_post(self, guild_id: int, poll_id: int) -> None:
-        """Something that the poll's post tells has changed."""
+    async def refresh_post(self, guild_id: GuildId, poll_id: int) -> None:
+        """Refresh a poll's post after its data changed."""
         await self._posts.refresh_posts(guild_id, poll_id)
 
     @commands.Cog.listener("on_votes_emptied")
-    async def notify_emptied_votes(self, nominee_id: str, emptied: Sequence[EmptiedVotes]) -> None:
-        """Tell whoever had voted for a nominee that was withdrawn."""
+    async def notify_emptied_votes(self, nominee_id: NomineeId, emptied: Sequence[EmptiedVotes]) -> None:
+        """Notify the members whose votes were emptied because the nominee was withdrawn."""
         for entry in emptied:
             poll = entry.poll
             ceremony = await self.services.slates.get_ceremony(poll.guild_id, poll.ceremony_id)
@@ -110,37 +111,39 @@ class PollsCog(FeatureCog):
 
     @commands.Cog.listener("on_ready")
     async def refresh_all_posts(self) -> None:
-        """Bring every post up to date with what happened, or was broken off, while the bot was away."""
+        """Refresh every post once after a start: data may have changed while the bot was offline."""
         if self._posts_refreshed:
             return
         self._posts_refreshed = True
         for guild in self.bot.guilds:
-            await self._posts.refresh_all_posts(guild.id)
+            await self._posts.refresh_all_posts(GuildId(guild.id))
 
     @commands.Cog.listener("on_covers_changed")
-    async def refresh_covers(self, guild_id: int) -> None:
-        """Moderators chose another cover over winners, or other hours."""
+    async def refresh_covers(self, guild_id: GuildId) -> None:
+        """Refresh posts after moderators changed how winners are covered, or for how long."""
         await self._posts.refresh_all_posts(guild_id)
 
     @commands.Cog.listener("on_feature_switched_on")
-    async def refresh_after_switch_on(self, guild_id: int, feature: Feature) -> None:
-        """Bring the posts up to date that rested while polls were switched off."""
+    async def refresh_after_switch_on(self, guild_id: GuildId, feature: Feature) -> None:
+        """Refresh a server's posts after polls were switched on again."""
         if feature is Feature.POLLS:
             await self._posts.refresh_all_posts(guild_id)
 
     async def _save_vote(self, press: Press, parts: int) -> SavedVote:
-        guild_id, user_id = require_guild_id(press.interaction), press.interaction.user.id
+        guild_id, user_id = require_guild_id(press.interaction), MemberId(press.interaction.user.id)
         poll_id, pressed_at = parse_id_part(press.require_parts(parts)[0]), press.interaction.created_at
-        saved = await self.services.votes.cast_vote(guild_id, poll_id, user_id, press.value, pressed_at)
+        saved = await self.services.votes.cast_vote(
+            guild_id, poll_id, user_id, NomineeId(press.value), pressed_at
+        )
         dispatch_poll_changed(self.bot, guild_id, poll_id)
         return saved
 
     async def _make_open_list(
         self, interaction: Interaction, page: int = 0, note: str = "", *, poll_id: int | None = None
     ) -> ui.LayoutView:
-        """What the asker can answer; the page with one poll, if it is named."""
+        """Make the list of open polls: the page with `poll_id` if given, else `page`."""
         polls = await self.services.polls.list_answerable_polls(
-            require_guild_id(interaction), interaction.user.id
+            require_guild_id(interaction), MemberId(interaction.user.id)
         )
         shown = page if poll_id is None else find_poll_page(polls, poll_id)
         host, settings = await is_host(interaction), await self._load_settings(interaction)

@@ -1,4 +1,4 @@
-"""What polls refuse, said to the one who asked, with what to do next."""
+"""Error texts of polls."""
 
 from bot.polls.errors import (
     AnnouncedAlreadyError,

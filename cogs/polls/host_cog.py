@@ -1,4 +1,4 @@
-"""`/poll`: what hosts do with polls."""
+"""`/poll`: the hosts' commands for polls, and the controls on their answers."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -12,6 +12,7 @@ from bot.audit.model import Actor
 from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
+from bot.ids import CategoryId, GuildId
 from bot.polls.errors import AskedAlreadyError, NoOpenPollError
 from bot.polls.model import Poll, PollDraft, PollQuestion
 from bot.record.model import Category
@@ -48,7 +49,7 @@ class NewPoll:
     """
 
     ceremony_id: str
-    category_id: str
+    category_id: CategoryId
     question: str
     hidden: bool
 
@@ -64,7 +65,7 @@ class PollHostCog(
     heading = "Ask your members (hosts)"
 
     def __init__(self, bot: AwardsBot, posts: PollPosts) -> None:
-        """Make the cog; it posts here."""
+        """Create the cog with the shared posts."""
         super().__init__(bot)
         self._posts = posts
 
@@ -115,7 +116,7 @@ class PollHostCog(
 
     @answers_route(routes.CLOSE_POLLS_ROUTE)
     async def close_chosen_polls(self, press: Press) -> None:
-        """Polls chosen from the list of open ones."""
+        """Close the polls chosen in the list."""
         press.require_parts(1)
         guild_id = require_guild_id(press.interaction)
         polls = [await self.services.polls.get_poll(guild_id, parse_id_part(value)) for value in press.values]
@@ -123,12 +124,14 @@ class PollHostCog(
 
     @answers_route(routes.ASK_MORE_CATEGORIES_ROUTE)
     async def ask_more(self, press: Press) -> None:
-        """The same question about more categories."""
-        await self._open_and_post(press.interaction, await self._read_draft(press, press.values))
+        """Ask the same question about more categories."""
+        await self._open_and_post(
+            press.interaction, await self._read_draft(press, list(map(CategoryId, press.values)))
+        )
 
     @answers_route(routes.ASK_OTHER_QUESTION_ROUTE)
     async def ask_beside(self, press: Press) -> None:
-        """The other question about the same category."""
+        """Ask the other question about the same category."""
         guild_id, state = require_guild_id(press.interaction), press.require_parts(5)
         ceremony = await self.services.slates.get_ceremony(guild_id, state[3])
         category = find_marked_category(ceremony, state[4])
@@ -150,11 +153,11 @@ class PollHostCog(
         )
         await self._open_and_post(interaction, draft, await format_read_time(interaction, closing))
 
-    async def _read_draft(self, press: Press, category_ids: Sequence[str]) -> PollDraft:
-        """What a control asks; its state begins alike for both.
+    async def _read_draft(self, press: Press, category_ids: Sequence[CategoryId]) -> PollDraft:
+        """Decode the input in a control's state, which begins alike for both routes.
 
         Raises:
-            OutdatedControlError: The bot as it is now writes no such state.
+            OutdatedControlError: The state has no form that this version of the bot writes.
         """
         question, closes_at, hidden, ceremony_id, _ = press.require_parts(5)
         if question not in list(PollQuestion):
@@ -169,10 +172,10 @@ class PollHostCog(
         )
 
     async def _open_and_post(self, interaction: Interaction, draft: PollDraft, note: str = "") -> None:
-        """Open polls, post them and show the host what came of it; `note` is how a typed time was read."""
+        """Open polls, post them, and show the host the outcome; `note` says how a typed time was read."""
         host, guild_id = make_actor(interaction), require_guild_id(interaction)
         channel_id = self._posts.check_channel(draft.channel_id)
-        # Posting may take longer than the three seconds that Discord grants for an answer.
+        # Posting may take longer than the three seconds that Discord allows for an answer.
         await interaction.response.defer(ephemeral=True, thinking=interaction.message is None)
         polls = await self._open_polls(guild_id, draft, host)
         problem = ""
@@ -189,8 +192,8 @@ class PollHostCog(
             interaction, opened_polls_screen(OpenedPolls(draft, ceremony, posted, problem, note), asked)
         )
 
-    async def _open_polls(self, guild_id: int, draft: PollDraft, host: Actor) -> Sequence[Poll]:
-        """The polls as they were opened; one that lost its post, and is asked again, as it is."""
+    async def _open_polls(self, guild_id: GuildId, draft: PollDraft, host: Actor) -> Sequence[Poll]:
+        """Open polls; a poll that is open already but lost its post is returned as it is."""
         try:
             return await self.services.poll_hosting.open_polls(guild_id, draft, host)
         except AskedAlreadyError as error:
@@ -211,7 +214,7 @@ class PollHostCog(
         ]
 
     async def _choose_channel(self, interaction: Interaction) -> int | None:
-        """Where polls are posted: in the server's channel for announcements, or else here."""
+        """Choose the channel for posts: the server's announcements channel, else the current one."""
         settings = await self.services.guilds.get_settings(require_guild_id(interaction))
         return settings.announcements_channel or interaction.channel_id
 
@@ -221,10 +224,10 @@ async def _show_outcome(interaction: Interaction, layout: ui.LayoutView) -> None
 
 
 def _parse_instant(seconds: str) -> datetime:
-    """An instant in a control's state, in seconds since 1970.
+    """Parse an instant in a control's state, in Unix seconds.
 
     Raises:
-        OutdatedControlError: There is none, or it is beyond every calendar.
+        OutdatedControlError: It is no such number, or out of range.
     """
     try:
         return datetime.fromtimestamp(parse_id_part(seconds), UTC)

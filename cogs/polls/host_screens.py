@@ -1,4 +1,4 @@
-"""What a host sees after asking: the polls with their posts, and what can be asked beside them."""
+"""Screens for hosts of polls: the polls just opened, further ones to open, and the choice of polls to close."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from cogs.polls import text
 from cogs.polls.routes import ASK_MORE_CATEGORIES_ROUTE, ASK_OTHER_QUESTION_ROUTE, CLOSE_POLLS_ROUTE
 
 POLLS_LISTED_LIMIT = 12
-"""Polls named one by one; of a whole slate the rest comes as a number."""
+"""Most polls named one by one; further ones are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class OpenedPolls:
     """Polls that a host has just opened.
 
     Attributes:
-        draft: What was asked.
+        draft: The host's input.
         ceremony: The ceremony.
-        polls: The polls, with their posts as far as they could be made.
+        polls: The polls; each has a post if one could be made.
         problem: Why some have no post; empty if all have one.
         note: How the time that was typed was read; empty where none was.
     """
@@ -39,11 +39,11 @@ class OpenedPolls:
 
 
 def opened_polls_screen(opened: OpenedPolls, asked: Collection[Poll]) -> ui.LayoutView:
-    """The polls just opened, and with one press the same about more categories, or the other question.
+    """Make the screen of polls just opened, with controls for more categories and for the other question.
 
     Args:
-        opened: What was opened.
-        asked: All polls of the server that are open now.
+        opened: The polls just opened.
+        asked: All open polls of the server.
     """
     draft = opened.draft
     lines = [f"📣 {text.format_question(draft.question)} Closes {format_instant(draft.closes_at)}"]
@@ -63,7 +63,7 @@ def opened_polls_screen(opened: OpenedPolls, asked: Collection[Poll]) -> ui.Layo
 
 
 def close_polls_screen(polls: Sequence[tuple[Poll, Category]]) -> ui.LayoutView:
-    """Which of several open polls to close."""
+    """Make the select of open polls to close."""
     parts: list[CardPart] = [
         "### Close which polls?\nThey take no more votes, and their posts show how they ended."
     ]
@@ -88,7 +88,7 @@ def close_polls_screen(polls: Sequence[tuple[Poll, Category]]) -> ui.LayoutView:
 
 
 def format_closed_polls(polls: Sequence[tuple[Poll, Category]]) -> str:
-    """What a host is told after closing some."""
+    """Format the confirmation that polls were closed."""
     named = format_list(
         f"**{escape_text(text.format_poll_title(category, poll.question))}**" for poll, category in polls
     )
@@ -107,7 +107,7 @@ def _list_polls(opened: OpenedPolls) -> list[str]:
 
 
 def _make_more_controls(opened: OpenedPolls, asked: Collection[Poll]) -> list[CardPart]:
-    """The selects and the button that ask more, as long as there is anything left to ask."""
+    """Make the controls that open further polls; none if every category was asked about."""
     draft, result_set = opened.draft, opened.polls[0].result_set
     on = [poll for poll in asked if poll.result_set == result_set]
     parts: list[CardPart] = []

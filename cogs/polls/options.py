@@ -7,6 +7,7 @@ from datetime import date
 from discord import app_commands
 
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject, UserError
+from bot.ids import CategoryId
 from bot.polls.model import Poll
 from bot.record.model import Category, Ceremony
 from bot.record.record import OSCARS
@@ -23,7 +24,7 @@ from cogs.polls.text import format_poll_title
 
 @dataclass(eq=False)
 class SeveralCeremoniesError(UserError):
-    """No ceremony was named, and the server has contests or polls on several; these are their names."""
+    """No ceremony was named, and the server has contests or polls on several; holds their names."""
 
     names: Sequence[str]
 
@@ -35,15 +36,15 @@ def _describe_several_ceremonies(error: SeveralCeremoniesError) -> str:
 
 
 async def resolve_poll_ceremony(interaction: Interaction) -> Ceremony:
-    """The ceremony in the command's `ceremony` option; without one, what this server is about now.
+    """Return the ceremony of the command's `ceremony` option, or the server's current one if it was left out.
 
-    That is the only ceremony on which a contest or a poll is on; where none is, the next to be held whose nominees
-    are known, of the server's own and the Oscars; and where there is no such one either, the latest Oscars.
+    The current one is the only ceremony with an open contest or poll; without any, the next one with known nominees,
+    among the server's own and the Oscars; without that, the latest Oscars.
 
     Raises:
         NothingFoundError: The text means nothing.
-        AmbiguousError: It means several.
-        SeveralCeremoniesError: None was typed, and several are on.
+        AmbiguousError: It means several ceremonies.
+        SeveralCeremoniesError: The option was left out, and several ceremonies have open contests or polls.
     """
     services, guild_id = interaction.client.services, require_guild_id(interaction)
     typed = read_ceremony_text(interaction)
@@ -67,7 +68,7 @@ async def resolve_poll_ceremony(interaction: Interaction) -> Ceremony:
 
 
 class AskedCategoryTransformer(FreeTextTransformer[Category]):
-    """A category of that ceremony that can be asked about."""
+    """Finds a category of that ceremony that can be asked about."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Category:
         """The one category that the text means."""
@@ -80,14 +81,14 @@ class AskedCategoryTransformer(FreeTextTransformer[Category]):
         return category
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Those whose nominees are known, two or more."""
+        """Suggest categories with two nominees or more."""
         ceremony = await resolve_poll_ceremony(interaction)
         offered = interaction.client.services.search.suggest_categories_in(ceremony, text)
-        return [choice for choice in offered if ceremony.by_id[choice.id].can_be_voted_on]
+        return [choice for choice in offered if ceremony.by_id[CategoryId(choice.id)].can_be_voted_on]
 
 
 class OpenPollTransformer(FreeTextTransformer[Poll]):
-    """A poll that takes votes, by its category and question."""
+    """Finds an open poll by its category and question."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Poll:
         """The one poll that the text means."""
@@ -100,7 +101,7 @@ class OpenPollTransformer(FreeTextTransformer[Poll]):
         return polls[hits[0].id]
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """The next to close first."""
+        """Suggest open polls, the next to close first."""
         _, choices = await _load_open_polls(interaction)
         return _make_index(choices).suggest_choices(text) if choices else []
 
@@ -131,5 +132,5 @@ def _make_index(choices: Sequence[Choice]) -> ChoiceIndex:
 
 
 def _estimate_date(ceremony: Ceremony) -> date:
-    """The ceremony's date; of one without, the end of its year."""
+    """Return the ceremony's date; without one, the end of its year."""
     return ceremony.held or date(ceremony.year, 12, 31)

@@ -1,4 +1,4 @@
-"""Keeps the posts of polls: made once, and brought up to date at their own pace."""
+"""The posts of polls: made once, edited at a limited rate when votes come in."""
 
 import logging
 
@@ -6,6 +6,7 @@ from discord import ui
 
 from bot.client import AwardsBot
 from bot.guilds.model import Feature
+from bot.ids import GuildId
 from bot.jobs.model import Job
 from bot.polls.errors import NoSuchPollError
 from bot.polls.model import Poll
@@ -23,7 +24,7 @@ class PollPosts:
     """The posts of all polls."""
 
     def __init__(self, bot: AwardsBot) -> None:
-        """Post as this bot."""
+        """Post as `bot`."""
         self._bot = bot
         self._services = bot.services
         self._posts = Posts(bot, Feature.POLLS)
@@ -31,14 +32,14 @@ class PollPosts:
         self._awaiting_post_ids: set[int] = set()
 
     async def close(self) -> None:
-        """Break off what waits; the next start brings every post up to date."""
+        """Cancel the waiting edits; the next start refreshes every post."""
         await self._posts.close()
 
     def check_channel(self, channel_id: int | None) -> int:
-        """The channel, if the bot may post there, as far as is known.
+        """Return the channel's id, if the bot may post there as far as its cache knows.
 
         Raises:
-            CannotPostError: There is none, or it may not.
+            CannotPostError: There is no channel, or the bot lacks the permission.
         """
         if channel_id is None:
             raise CannotPostError(0, PostLoss.GONE)
@@ -46,26 +47,29 @@ class PollPosts:
         return channel_id
 
     async def post_poll(self, poll: Poll, channel_id: int) -> Poll:
-        """Make a poll's post, and show on the posts beside it that it is asked too.
+        """Post a poll, and refresh the post of the other question about its category, which shows both.
 
         Raises:
-            CannotPostError: The channel is gone, or the bot may not write there.
+            CannotPostError: The channel is gone, or the bot lacks the permission.
         """
         place = await self._posts.send_post(channel_id, await self._render_post(poll))
-        await self._services.poll_hosting.record_post(poll.guild_id, poll.id, *place)
+        await self._services.poll_hosting.record_post(
+            poll.guild_id, poll.id, place.channel_id, place.message_id
+        )
         posted, *others = await self._services.polls.list_related_polls(poll.guild_id, poll.id)
         for other in others:
             self._edit_post(other)
         if poll.id in self._awaiting_post_ids:
-            # Someone voted before it was known where the post is.
+            # Someone voted before the post's location was recorded.
             self._awaiting_post_ids.discard(poll.id)
             self._edit_post(posted)
         return posted
 
-    async def refresh_posts(self, guild_id: int, poll_id: int) -> None:
-        """Bring a poll's post up to date, and those on which it stands beside another."""
+    async def refresh_posts(self, guild_id: GuildId, poll_id: int) -> None:
+        """Refresh a poll's post and that of the other question about its category."""
         if poll_id in self._refreshing_ids:
-            return  # A rush looks once: the posts are drawn after that, with everything in them that was saved by now.
+            # One of many simultaneous calls is enough: the edits render later, with all votes saved by then.
+            return
         self._refreshing_ids.add(poll_id)
         try:
             polls = await self._services.polls.list_related_polls(guild_id, poll_id)
@@ -76,14 +80,14 @@ class PollPosts:
         for poll in polls:
             self._edit_post(poll)
 
-    async def refresh_all_posts(self, guild_id: int) -> None:
-        """Bring every post of a server up to date that may lag behind."""
+    async def refresh_all_posts(self, guild_id: GuildId) -> None:
+        """Refresh all posts of a server that may be out of date."""
         for poll in await self._services.polls.list_recent_polls(guild_id):
             await self.refresh_posts(guild_id, poll.id)
 
     async def finish_poll(self, job: Job) -> None:
-        """Close a poll that is due, and show how it ended, however often this is tried."""
-        guild_id, poll_id = job.get_int("guild_id"), job.get_int("poll_id")
+        """Close a poll that is due and show its result. A job: safe to repeat."""
+        guild_id, poll_id = GuildId(job.get_int("guild_id")), job.get_int("poll_id")
         if await self._services.poll_hosting.finish_poll(guild_id, poll_id) is not None:
             await self.refresh_posts(guild_id, poll_id)
 
@@ -113,7 +117,7 @@ class PollPosts:
         )
 
     async def _forget_lost_post(self, poll: Poll, place: PostLocation, loss: PostLoss) -> None:
-        """Forget a post that cannot be edited any more, and say so once to the host who asked."""
+        """Forget a post that cannot be edited any more, and notify the host who opened the poll once."""
         try:
             known = await self._services.polls.get_poll(poll.guild_id, poll.id)
         except NoSuchPollError:

@@ -1,26 +1,30 @@
-"""Where the controls of polls lead."""
+"""Routes of the controls of polls."""
 
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
 from cogs.kit.controls import Route
 
 VOTE_ON_POST_ROUTE = Route("vote", Feature.POLLS)
-"""A vote on a poll's post: poll, part of a long list; the value is the nominee."""
+"""Saves a vote on a poll's post. State: poll id, part of a long list; the value is the nominee id."""
 VOTE_IN_LIST_ROUTE = Route("vote-here", Feature.POLLS)
-"""A vote on a member's own list: poll, part of a long list, page; the value is the nominee."""
+"""Saves a vote on a member's own list. State: poll id, part of a long list, page; the value is the nominee id."""
 POLL_LIST_ROUTE = Route("polls", Feature.POLLS)
-"""A member's list: `OPEN_LIST` or `ENDED_LIST`, which button, page."""
+"""Shows a member's list. State: `OPEN_LIST` or `ENDED_LIST`, button, page."""
 
 POLL_TIME_ROUTE = Route("poll-time", Feature.POLLS, right=Right.HOST)
-"""What a typed closing time means: the unfinished command, and which of its choices, or `select` and the value."""
+"""Takes the meaning of a typed closing time. State: unfinished command's id; choice's number, or `select`."""
 CLOSE_POLLS_ROUTE = Route("poll-close", Feature.POLLS, right=Right.HOST)
-"""Close some of the open polls: part of a long list; the values are polls."""
+"""Closes open polls. State: part of a long list; the values are poll ids."""
 ASK_MORE_CATEGORIES_ROUTE = Route("poll-more", Feature.POLLS, right=Right.HOST)
-"""Ask about more categories: question, when it closes in Unix time, 1 if hidden or else 0, ceremony, part of a long
-list; the values are categories."""
+"""Asks about more categories; the values are category ids.
+
+State: question, closing time in Unix seconds, 1 if hidden else 0, ceremony id, part of a long list.
+"""
 ASK_OTHER_QUESTION_ROUTE = Route("poll-beside", Feature.POLLS, right=Right.HOST)
-"""Ask the other question about the same category: question, when it closes, 1 if hidden or else 0, ceremony,
-category."""
+"""Asks the other question about the same category.
+
+State: question, closing time in Unix seconds, 1 if hidden else 0, ceremony id, category id.
+"""
 
 OPEN_LIST, ENDED_LIST = "open", "ended"
-"""The two lists."""
+"""The two lists of `/polls`, as they stand in a control's state."""

@@ -1,4 +1,4 @@
-"""`/polls`: what a member can answer with what they answered, and how polls ended."""
+"""Screens of polls for members: a poll's post, `/polls` with open and ended polls, and a saved vote."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -32,20 +32,20 @@ from cogs.polls.routes import ENDED_LIST, OPEN_LIST, POLL_LIST_ROUTE, VOTE_IN_LI
 
 
 def count_selects(category: Category) -> int:
-    """How many selects a category's nominees need."""
+    """Return how many selects a category's nominees need."""
     return max(1, -(-sum(not nominee.withdrawn for nominee in category.nominees) // SELECT_OPTION_LIMIT))
 
 
 def make_vote_selects(
     route: Route, category: Category, asked: VisiblePoll, *state: object
 ) -> Sequence[ControlRow]:
-    """The nominees to choose from, the asker's own answer chosen where it is known.
+    """Make selects of the nominees, with the asker's own vote chosen if it is known.
 
     Args:
-        route: Where a vote goes: its state is the poll, the select's number, and the rest.
+        route: The route that saves a vote; its state is the poll id, the select's number, and `state`.
         category: The category asked about.
         asked: The poll.
-        state: The rest of the state.
+        state: Further state.
     """
     standing = [nominee for nominee in category.nominees if not nominee.withdrawn]
     rows: list[ControlRow] = []
@@ -68,10 +68,10 @@ def make_vote_selects(
 
 
 POLL_CATEGORIES_PER_PAGE = 5
-"""Categories on a page: what a thumb scrolls past without losing count."""
+"""Most categories on a page, so that it stays easy to scroll on a phone."""
 
 _FRAME_COMPONENTS = 10
-"""Components around the categories: the card, its heading and lines, the pages and the way to the other list."""
+"""Components other than categories on a page: the card, its heading and separators, the pager, a button."""
 
 
 def open_polls_screen(
@@ -83,15 +83,15 @@ def open_polls_screen(
     *,
     for_host: bool = False,
 ) -> ui.LayoutView:
-    """What is open, each category with its questions side by side and a select for each.
+    """Make a page of open polls: each category with its questions and a select for each.
 
     Args:
-        polls: What the member can answer.
-        settings: The server's, for the covers over winners.
-        now: The present instant.
-        page: The page, from 0; the nearest there is.
-        note: What to say on top: what was just saved, or why it was not.
-        for_host: Whether the asker is told how to ask.
+        polls: The open polls, by category.
+        settings: The server's settings, for how winners are covered.
+        now: The current instant.
+        page: The page, from 0; beyond the last it shows the last.
+        note: A line on top about what was saved, or why it was not.
+        for_host: Whether the asker is a host, who gets a hint on opening polls.
     """
     ended = make_row(make_button(POLL_LIST_ROUTE, ENDED_LIST, "t", 0, label="How others ended", emoji="🔒"))
     if not polls:
@@ -107,7 +107,7 @@ def open_polls_screen(
     for one in pages[page]:
         parts.append(_format_heading(one, find_cover(settings, one.results, one.category_id, now)))
         for asked in one.visible_polls:
-            # Its own words over each select: one in which something is chosen shows no other.
+            # A text above each select, because a select with a chosen option hides its placeholder.
             parts += [
                 _format_question(one, asked, now),
                 *make_vote_selects(VOTE_IN_LIST_ROUTE, one.category, asked, page),
@@ -118,7 +118,7 @@ def open_polls_screen(
 def ended_polls_screen(
     polls: Sequence[CategoryPolls], settings: GuildSettings, now: datetime, page: int = 0
 ) -> ui.LayoutView:
-    """How polls ended, the latest first, with what the member had answered."""
+    """Make a page of ended polls with the member's own votes, latest first."""
     open_ones = make_row(make_button(POLL_LIST_ROUTE, OPEN_LIST, "t", 0, label="What is open", emoji="🗳️"))
     if not polls:
         return make_screen(make_card("## How polls ended\nNone has ended yet.", open_ones))
@@ -143,7 +143,7 @@ def ended_polls_screen(
 
 
 def find_poll_page(polls: Sequence[CategoryPolls], poll_id: int) -> int:
-    """The page of the open ones that a poll is on; the first if it is on none."""
+    """Return the page of the open list with a poll, from 0; the first if no page has it."""
     for number, page in enumerate(_split_pages(polls)):
         if any(asked.poll.id == poll_id for one in page for asked in one.visible_polls):
             return number
@@ -151,7 +151,7 @@ def find_poll_page(polls: Sequence[CategoryPolls], poll_id: int) -> int:
 
 
 def _split_pages(polls: Sequence[CategoryPolls]) -> Sequence[Sequence[CategoryPolls]]:
-    """Page by page, as many as a message holds."""
+    """Split categories into pages that each fit into one message."""
     pages: list[list[CategoryPolls]] = [[]]
     room = MESSAGE_COMPONENT_LIMIT - _FRAME_COMPONENTS
     for one in polls:
@@ -165,7 +165,7 @@ def _split_pages(polls: Sequence[CategoryPolls]) -> Sequence[Sequence[CategoryPo
 
 
 def _format_question(polls: CategoryPolls, asked: VisiblePoll, now: datetime) -> str:
-    """One question: who leads, how many answered, until when, and what the member said."""
+    """Format one question: the leaders, the number of votes, the closing time, and the member's vote."""
     poll = asked.poll
     mine = (
         f" · you said {text.shorten_voted_nominee(polls.category, asked.own_vote)}"
@@ -186,13 +186,13 @@ def _format_heading(polls: CategoryPolls, cover: Cover | None) -> str:
 def poll_post_screen(
     polls: CategoryPolls, question: PollQuestion, now: datetime, cover: Cover | None = None
 ) -> ui.LayoutView:
-    """A poll's post as it is to be now.
+    """Make a poll's post for its current state.
 
     Args:
-        polls: The poll, and the other question beside it if both are open.
-        question: Which of them is this post's own.
-        now: The present instant.
-        cover: How the winner is covered, once there is one; None if shown openly.
+        polls: The poll, with the other question about the category if both are open.
+        question: The question of this post.
+        now: The current instant.
+        cover: How the winner is covered; None if shown openly.
     """
     asked = polls.get_poll(question)
     if asked is None:
@@ -206,7 +206,7 @@ def poll_post_screen(
     )
     parts: list[CardPart] = [heading, make_separator(), _format_results(polls, asked, now, cover)]
     if is_open:
-        # The other question can be answered here too: its select says which one it is.
+        # The other question can be answered here too; its select names it.
         for one in filter(None, (asked, polls.get_poll(question.other))):
             parts += make_vote_selects(VOTE_ON_POST_ROUTE, polls.category, one)
     parts.append(make_row(make_button(POLL_LIST_ROUTE, OPEN_LIST, "l", 0, label="All polls and my votes")))
@@ -214,7 +214,7 @@ def poll_post_screen(
 
 
 def saved_vote_screen(saved: SavedVote, now: datetime) -> ui.LayoutView:
-    """What a member sees at once: that the vote counts, and until when it can be changed."""
+    """Make the confirmation of a vote, with the time until which it can be changed."""
     body = (
         f"{format_saved_vote(saved)}\n"
         f"-# Change your mind as often as you like: the poll {text.format_closing(saved.poll, now)}."
@@ -225,7 +225,7 @@ def saved_vote_screen(saved: SavedVote, now: datetime) -> ui.LayoutView:
 
 
 def format_saved_vote(saved: SavedVote) -> str:
-    """What was saved."""
+    """Format the vote that was saved."""
     category, question = escape_text(saved.category.title), saved.poll.question
     return (
         f"💾 Saved. **{category}**, who {question} win: "

@@ -1,4 +1,4 @@
-"""What there is to read about polls, for their posts and for members' own screens alike."""
+"""Text about polls that their posts and members' own screens share."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -6,6 +6,7 @@ from datetime import datetime
 import discord
 
 from bot.guilds.model import Cover
+from bot.ids import NomineeId
 from bot.polls.model import Poll, PollQuestion
 from bot.polls.read_models import CategoryPolls, VisiblePoll
 from bot.record.model import Category, Nominee
@@ -25,46 +26,46 @@ from cogs.kit.text import (
 )
 
 BARS_LIMIT = 10
-"""Bars that a post shows: who has none comes in a small line."""
+"""Most bars in a post; nominees without a bar are named in a small line."""
 LEADERS_NAMED_LIMIT = 5
-"""Who share first place are named up to this many."""
+"""Most nominees named who share first place."""
 NOMINEE_NAME_CHARACTERS = 40
-"""Characters of a nominee's name in a list."""
+"""Most characters of a nominee's name in a list."""
 BAR_WIDTH_BLOCKS = 8
-"""Blocks of a bar: with its figures and a name it fits on a phone's line."""
+"""Blocks of a bar, so that bar, numbers and name fit on a phone's line."""
 
 
 def make_post_link(poll: Poll) -> str:
-    """Where the poll's post is; empty where it has none."""
+    """Return the link of the poll's post; empty if it has none."""
     if poll.channel_id is None or poll.message_id is None:
         return ""
     return PostLocation(poll.channel_id, poll.message_id).make_link(poll.guild_id)
 
 
 def format_question(question: PollQuestion) -> str:
-    """The question: "Who **will** win?"."""
+    """Format the question: "Who **will** win?"."""
     return f"Who **{question}** win?"
 
 
 def format_place(polls: CategoryPolls) -> str:
-    """The ceremony, and whether it is a rehearsal."""
+    """Format the ceremony, and whether it is a rehearsal."""
     rehearsal = " · a rehearsal" if polls.visible_polls[0].poll.rehearsal else ""
     return f"{escape_text(polls.ceremony.name, 60)}{rehearsal}"
 
 
 def format_closing(poll: Poll, now: datetime) -> str:
-    """Until when it is open, or since when it is not."""
+    """Format until when the poll is open, or since when it is closed."""
     moment = discord.utils.format_dt(poll.ends_at, "R")
     return f"closes {moment}" if poll.is_open_at(now) else f"closed {moment}"
 
 
 def format_bars(polls: CategoryPolls, question: PollQuestion, cover: Cover | None = None) -> str:
-    """How the answers to a question divide, most first; where the other question is open too, the two side by side.
+    """Format the shares of answers as bars, most votes first, with the other open question's bars beside them.
 
     Args:
-        polls: The questions.
-        question: Which one goes first.
-        cover: How the winner is covered: then none is marked.
+        polls: The polls of one category.
+        question: The question that goes first.
+        cover: How the winner is covered; a covered winner is not marked.
     """
     asked, other = polls.get_poll(question), polls.get_poll(question.other)
     if asked is None or asked.counts is None:
@@ -81,7 +82,7 @@ def format_bars(polls: CategoryPolls, question: PollQuestion, cover: Cover | Non
 
 
 def format_leaders(category: Category, asked: VisiblePoll, most: int = 3) -> str:
-    """The first few of a poll on one line; nothing where nobody answered."""
+    """Format the first `most` nominees of a poll on one line; empty without votes."""
     if asked.counts is None:
         return "hidden until it closes"
     shares = AnswerShares(asked.counts)
@@ -92,15 +93,15 @@ def format_leaders(category: Category, asked: VisiblePoll, most: int = 3) -> str
     )
 
 
-def format_figure(shares: AnswerShares, nominee_id: str) -> str:
-    """A nominee's share, or where too few answered for that the bare number of votes."""
+def format_figure(shares: AnswerShares, nominee_id: NomineeId) -> str:
+    """Format a nominee's share, or with too few votes their number."""
     if shares.counts_only:
         return format_count(shares.count_for([nominee_id]), "vote")
     return f"{shares.share_for([nominee_id]):.0%}"
 
 
 def format_verdict(polls: CategoryPolls, asked: VisiblePoll, cover: Cover | None = None) -> str:
-    """What the room said in a poll that is over, and how many called the winner, covered if the server wants that."""
+    """Format the outcome of a closed poll: the room's answer, and how many were right; `cover` covers the winner."""
     if asked.counts is None:
         return ""
     shares = AnswerShares(asked.counts)
@@ -125,7 +126,7 @@ def format_verdict(polls: CategoryPolls, asked: VisiblePoll, cover: Cover | None
 
 
 def format_winners(polls: CategoryPolls, cover: Cover | None, judged: str = "") -> str:
-    """Who won, and what is to be said of that; nothing while no winner stands, covered if the server wants that."""
+    """Format the winner with a sentence about it; empty without a result. The winner is covered by `cover`."""
     if not polls.winners:
         return ""
     if cover is not None and cover.thread_id is not None:
@@ -135,14 +136,14 @@ def format_winners(polls: CategoryPolls, cover: Cover | None, judged: str = "") 
     return f"{TROPHY_EMOJI} {cover_text(cover, winner_text)}"
 
 
-def name_voted_nominee(category: Category, nominee_id: str) -> str:
-    """What a nominee is called, also one that the slate has no more."""
+def name_voted_nominee(category: Category, nominee_id: NomineeId) -> str:
+    """Return a nominee's name, even if the slate no longer has it."""
     nominee = category.by_id.get(nominee_id)
     return format_headline(category, nominee) if nominee else "someone no longer on the slate"
 
 
-def shorten_voted_nominee(category: Category, nominee_id: str) -> str:
-    """The same for lists, cut where it is long."""
+def shorten_voted_nominee(category: Category, nominee_id: NomineeId) -> str:
+    """Return a nominee's name, cut for lists."""
     nominee = category.by_id.get(nominee_id)
     return (
         escape_text(format_label(category, nominee), NOMINEE_NAME_CHARACTERS) if nominee else "someone gone"
@@ -150,7 +151,7 @@ def shorten_voted_nominee(category: Category, nominee_id: str) -> str:
 
 
 def format_votes(asked: VisiblePoll, other: VisiblePoll | None = None) -> str:
-    """How many have answered, the other question too where it stands beside."""
+    """Format the number of votes, with those for the other question if it is shown beside."""
     if other is None:
         return format_count(asked.vote_count, "vote")
     return " · ".join(
@@ -159,14 +160,14 @@ def format_votes(asked: VisiblePoll, other: VisiblePoll | None = None) -> str:
 
 
 def format_poll_title(category: Category, question: PollQuestion) -> str:
-    """A poll by its category and question, in plain text for selects and lists of choices."""
+    """Return a poll's category and question as plain text, for selects and choices."""
     return f"{category.title}: who {question} win"
 
 
 def _rank_nominees(
     category: Category, first: AnswerShares, second: AnswerShares = NO_ANSWERS
 ) -> Sequence[Nominee]:
-    """A category's nominees, most votes first, then by the other question, equals in the slate's order."""
+    """Sort nominees by votes, then by votes for the second question, then by the slate's order."""
     return sorted(
         category.nominees,
         key=lambda nominee: (-first.count_for([nominee.id]), -second.count_for([nominee.id])),
@@ -176,7 +177,7 @@ def _rank_nominees(
 def _format_nominee_bars(
     polls: CategoryPolls, nominee: Nominee, shares: Mapping[PollQuestion, AnswerShares], *, won: bool
 ) -> str:
-    """A nominee on one line with its bar, or on three with both."""
+    """Format one line for a nominee with one bar, or three lines with two."""
     mark = f"{TROPHY_EMOJI} " if won else ""
     gone = " · withdrawn" if nominee.withdrawn else ""
     called = f"{mark}{format_headline(polls.category, nominee)}{gone}"
@@ -196,7 +197,7 @@ def _format_bar(nominee: Nominee, shares: AnswerShares) -> str:
 
 
 def _format_rest(polls: CategoryPolls, named: Sequence[Nominee], shown: Sequence[Nominee]) -> list[str]:
-    """Who has no bar, in small lines: those behind, and those whom nobody named."""
+    """Format small lines for nominees without a bar: those with few votes, and those with none."""
     behind = [format_headline(polls.category, nominee) for nominee in named[len(shown) :]]
     without = [
         format_headline(polls.category, nominee)
@@ -207,8 +208,8 @@ def _format_rest(polls: CategoryPolls, named: Sequence[Nominee], shown: Sequence
     return [f"-# {shorten_text(f'{heading}: ' + ', '.join(names), 400)}" for heading, names in lines if names]
 
 
-def format_emptied_votes(poll: Poll, category: Category, nominee_id: str) -> str:
-    """What happened, and where to vote anew."""
+def format_emptied_votes(poll: Poll, category: Category, nominee_id: NomineeId) -> str:
+    """Word the notice that a member's vote was emptied, with the way to vote again."""
     where = f" ([the poll]({make_post_link(poll)}))" if make_post_link(poll) else ""
     return (
         f"**{name_voted_nominee(category, nominee_id)}** was withdrawn from "

@@ -1,4 +1,4 @@
-"""What is kept about whoever asks, and its end."""
+"""`/privacy`: what is stored about a member, as a file, and its erasure."""
 
 from bot.client import AwardsBot
 from cogs.privacy.cog import PrivacyCog

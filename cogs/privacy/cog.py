@@ -1,4 +1,4 @@
-"""`/privacy`: a file with everything that is kept about the asker, and erasing it."""
+"""`/privacy`: sends everything stored about the asker as a file, and erases it."""
 
 import io
 import json
@@ -6,6 +6,7 @@ import json
 import discord
 from discord import app_commands
 
+from bot.ids import MemberId
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route
 from cogs.kit.events import dispatch_contest_changed, dispatch_poll_changed
@@ -14,7 +15,7 @@ from cogs.privacy.screens import ERASE_MEMBER_ROUTE, KEEP_MEMBER_ROUTE, confirm_
 
 
 class PrivacyCog(FeatureCog):
-    """What I keep about you."""
+    """Export and erasure of a member's data."""
 
     heading = "What I keep about you"
 
@@ -28,7 +29,7 @@ class PrivacyCog(FeatureCog):
     async def export(self, interaction: Interaction) -> None:
         """A file with everything I keep about you, in every server; only you get it."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        kept = await self.services.privacy.get_personal_data(interaction.user.id)
+        kept = await self.services.privacy.get_personal_data(MemberId(interaction.user.id))
         text = json.dumps(kept, ensure_ascii=False, indent=1)
         file = discord.File(io.BytesIO(text.encode()), "what-envelope-keeps.json")
         await interaction.followup.send(file=file, ephemeral=True)
@@ -36,13 +37,13 @@ class PrivacyCog(FeatureCog):
     @privacy.command()
     async def delete(self, interaction: Interaction) -> None:
         """Erase everything I keep about you, in every server; you read first what that means."""
-        found = await self.services.privacy.get_footprint(interaction.user.id)
+        found = await self.services.privacy.get_footprint(MemberId(interaction.user.id))
         await interaction.response.send_message(view=confirm_erasure_screen(found), ephemeral=True)
 
     @answers_route(ERASE_MEMBER_ROUTE)
     async def erase_presser(self, press: Press) -> None:
-        """Erase the presser."""
-        erased = await self.services.privacy.erase_member(press.interaction.user.id)
+        """Erase everything about the presser that can be erased."""
+        erased = await self.services.privacy.erase_member(MemberId(press.interaction.user.id))
         await press.show_privately(erased_screen(erased.footprint))
         for guild_id, contest_id in erased.contests:
             dispatch_contest_changed(self.bot, guild_id, contest_id)
@@ -51,5 +52,5 @@ class PrivacyCog(FeatureCog):
 
     @answers_route(KEEP_MEMBER_ROUTE)
     async def keep_everything(self, press: Press) -> None:
-        """Leave everything as it is."""
+        """Cancel the erasure."""
         await press.show_privately(make_notice("Nothing was erased."))

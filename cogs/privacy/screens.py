@@ -1,4 +1,4 @@
-"""What a member reads before and after they are erased."""
+"""Screens before and after the erasure of a member's data."""
 
 from collections.abc import Iterator
 
@@ -11,9 +11,9 @@ from cogs.kit.layouts import CURTAIN_ACCENT, make_card, make_notice, make_row, m
 from cogs.kit.text import format_count
 
 ERASE_MEMBER_ROUTE = Route("privacy-erase", None)
-"""Erase the presser."""
+"""Erases the presser's data."""
 KEEP_MEMBER_ROUTE = Route("privacy-keep", None)
-"""Leave everything as it is."""
+"""Cancels the erasure."""
 
 _MESSAGES_NOTE = (
     "Messages that I posted in channels stay where they are; the servers' moderators can delete them. "
@@ -22,7 +22,7 @@ _MESSAGES_NOTE = (
 
 
 def confirm_erasure_screen(found: Footprint) -> ui.LayoutView:
-    """What would go and what would stay, before anything does."""
+    """Make the confirmation: what would be erased and what would remain."""
     if found == Footprint():
         return make_notice("I keep nothing about you.")
     buttons = make_row(
@@ -41,7 +41,7 @@ def confirm_erasure_screen(found: Footprint) -> ui.LayoutView:
 
 
 def erased_screen(erased: Footprint) -> ui.LayoutView:
-    """That it was done."""
+    """Make the confirmation that the data was erased."""
     lines = ["Done: nothing I keep can be traced to you any more."]
     if erased.ballots:
         lines.append("Points, shares and proofs stand; each contest's **Verify** counts you as erased.")

@@ -1,4 +1,4 @@
-"""The night: hosts announce results, and each envelope is told in the contests' channels."""
+"""Results: hosts announce winners, and each result is posted in the contests' channels."""
 
 from bot.client import AwardsBot
 from cogs.results.board_controls import ResultBoardCog
@@ -7,7 +7,7 @@ from cogs.results.posts import ResultPosts
 
 
 async def setup(bot: AwardsBot) -> None:
-    """Add the cogs to the bot; both tell what they announce through one teller."""
+    """Add the cogs to the bot; they share one `ResultPosts`, so that posts of one set of results do not overlap."""
     result_posts = ResultPosts(bot)
     await bot.add_cog(ResultCog(bot, result_posts))
     await bot.add_cog(ResultBoardCog(bot, result_posts))

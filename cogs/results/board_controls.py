@@ -1,4 +1,4 @@
-"""The controls of the hosts' board: each checks the right to use it again, and the version that was seen."""
+"""The controls of the hosts' board; each checks the right again, and the version of the result that was seen."""
 
 from collections.abc import Awaitable
 
@@ -26,18 +26,18 @@ CONFIRMED = "yes"
 
 
 class ResultBoardCog(FeatureCog):
-    """The board on which hosts open envelopes."""
+    """The board on which hosts announce results by button."""
 
     feature = Feature.CONTESTS
 
     def __init__(self, bot: AwardsBot, result_posts: ResultPosts) -> None:
-        """Make the cog; what it announces, the teller tells."""
+        """Create the cog; results are published through `result_posts`."""
         super().__init__(bot)
         self._result_posts = result_posts
 
     @answers_route(RESULT_BOARD_ROUTE)
     async def open_board(self, press: Press) -> None:
-        """The board of a contest's results, from the contest's host panel."""
+        """Show the board of a contest's results, from its host panel."""
         await require_host(press.interaction)
         guild_id = require_guild_id(press.interaction)
         contest = await self.services.contests.get_contest(guild_id, parse_contest_id(press))
@@ -50,13 +50,13 @@ class ResultBoardCog(FeatureCog):
 
     @answers_route(screens.BOARD_PAGE_ROUTE)
     async def turn_page(self, press: Press) -> None:
-        """A page of the board."""
+        """Show a page of the board."""
         context, _ = await self._load_context(press, 3)
         await press.show_privately(screens.board_screen(context, press.page))
 
     @answers_route(screens.OPEN_ENVELOPE_ROUTE)
     async def open_envelope(self, press: Press) -> None:
-        """One category, chosen on the board or come back to."""
+        """Show one category, chosen on the board or returned to."""
         context, _ = await self._load_context(press, 2)
         marked = press.value if press.values else press.state[1]
         await press.show_privately(
@@ -65,7 +65,7 @@ class ResultBoardCog(FeatureCog):
 
     @answers_route(screens.CHOOSE_WINNERS_ROUTE)
     async def choose_winners(self, press: Press) -> None:
-        """Winners chosen: asked once more before anyone is told."""
+        """Ask to confirm the chosen winners."""
         context, _ = await self._load_context(press, 4)
         category = find_marked_category(context.ceremony, press.state[1])
         winners = find_marked_nominees(category, "-".join(press.values))
@@ -75,7 +75,7 @@ class ResultBoardCog(FeatureCog):
 
     @answers_route(screens.CONFIRM_WINNERS_ROUTE)
     async def announce_winners(self, press: Press) -> None:
-        """Confirmed: announced, and told."""
+        """Announce and publish the confirmed winners."""
         context, host = await self._load_context(press, 4)
         category = find_marked_category(context.ceremony, press.state[1])
         winners = [nominee.id for nominee in find_marked_nominees(category, press.state[3])]
@@ -91,7 +91,7 @@ class ResultBoardCog(FeatureCog):
 
     @answers_route(screens.UNDO_RESULT_ROUTE)
     async def undo_result(self, press: Press) -> None:
-        """Take back, after asking."""
+        """Withdraw a result, after a confirmation."""
         context, host = await self._load_context(press, 4)
         category, version = (
             find_marked_category(context.ceremony, press.state[1]),
@@ -109,7 +109,7 @@ class ResultBoardCog(FeatureCog):
 
     @answers_route(screens.VOID_CATEGORY_ROUTE)
     async def void_category(self, press: Press) -> None:
-        """Cancel a category, after asking."""
+        """Void a category, after a confirmation."""
         context, host = await self._load_context(press, 4)
         category, version = (
             find_marked_category(context.ceremony, press.state[1]),
@@ -127,7 +127,7 @@ class ResultBoardCog(FeatureCog):
 
     @answers_route(screens.CLOSE_CATEGORY_PICKS_ROUTE)
     async def close_picks(self, press: Press) -> None:
-        """Close a category's picks before its envelope is opened."""
+        """Close a category's picks before its winner is announced."""
         context, host = await self._load_context(press, 2)
         category = find_marked_category(context.ceremony, press.state[1])
         closed = await self.services.announcing.close_picks(context.result_set, category.id, host)
@@ -139,7 +139,7 @@ class ResultBoardCog(FeatureCog):
 
     @answers_route(screens.SETTLE_RESULTS_ROUTE)
     async def settle_results(self, press: Press) -> None:
-        """Announce all that is left from the record, after asking."""
+        """Announce all remaining results from the record, after a confirmation."""
         context, host = await self._load_context(press, 2)
         if press.state[1] != CONFIRMED:
             await press.show_privately(screens.confirm_settle_screen(context))
@@ -149,13 +149,13 @@ class ResultBoardCog(FeatureCog):
         await self._redraw_board(press, context.result_set, await self._result_posts.publish_changes(changes))
 
     async def _load_context(self, press: Press, parts: int) -> tuple[ResultContext, Actor]:
-        """What stands in the set of results that a control names, for a host alone."""
+        """Load the set of results in a control's state, and the host who pressed."""
         host = await require_host(press.interaction)
         result_set = parse_result_set_part(require_guild_id(press.interaction), press.require_parts(parts)[0])
         return await self.services.announcing.get_context(result_set), host
 
     async def _carry_out(self, press: Press, result_set: ResultSet, change: Awaitable[ResultChange]) -> None:
-        # What is announced is told in several channels: the press is acknowledged first.
+        # Publishing in several channels takes time, so the press is acknowledged first.
         await press.interaction.response.defer()
         await self._redraw_board(press, result_set, await self._result_posts.publish_change(await change))
 

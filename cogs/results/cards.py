@@ -1,4 +1,4 @@
-"""The card of an envelope: the winner first, who called it, who moved up, the new top, and what comes next."""
+"""The card of an announced category: the winner, who picked it, who moved up, the new top, and what comes next."""
 
 from discord import ui
 
@@ -23,11 +23,11 @@ from cogs.kit.text import escape_text, format_list, shorten_text
 
 
 def result_card(change: ResultChange, effect: ContestEffect, cover: Cover | None = None) -> ui.LayoutView:
-    """What one contest's channel is told about a category.
+    """Make the card of a result for one contest's channel.
 
     Args:
-        change: What the host did.
-        effect: What it did to this contest.
+        change: The change that the host made.
+        effect: Its effect on this contest.
         cover: How the winner is covered; None if shown openly.
     """
     occasion = f"{escape_text(effect.contest.title)} · {escape_text(change.ceremony.name)}"
@@ -46,9 +46,9 @@ def result_card(change: ResultChange, effect: ContestEffect, cover: Cover | None
 
 
 def _make_room_parts(change: ResultChange, effect: ContestEffect, cover: Cover | None) -> list[CardPart]:
-    """Who called it and what that did; of a winner who is covered no more than can be covered too.
+    """Make the parts about the members: who picked the winner, and how they moved. They are covered with the winner.
 
-    Who called it, and who moved, gives the winner away to all who know a pick, their own to begin with.
+    Names and movements reveal the winner to everyone who knows a pick, at least their own.
     """
     if cover is not None:
         return (

@@ -1,4 +1,4 @@
-"""`/result`: winners as they are read, ties, corrections, and the way to the board."""
+"""`/result`: commands for hosts to announce winners, correct them, and open the board."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,7 @@ from bot.audit.model import Actor
 from bot.client import AwardsBot
 from bot.errors import NothingFoundError, Subject
 from bot.guilds.model import Feature
+from bot.ids import GuildId
 from bot.record.model import Category, Nominee
 from bot.results.errors import NothingToSettleError, NothingToUndoError
 from bot.results.result_set import ResultSet
@@ -40,24 +41,24 @@ class ResultCog(
     heading = "On the night (hosts)"
 
     def __init__(self, bot: AwardsBot, result_posts: ResultPosts) -> None:
-        """Make the cog; what it announces, the teller tells."""
+        """Create the cog; results are published through `result_posts`."""
         super().__init__(bot)
         self._result_posts = result_posts
 
     async def cog_load(self) -> None:
-        """Answer the commands, tell what was left untold, and take the covers off winners when they are due."""
+        """Register routes and the jobs that publish unpublished changes and uncover winners."""
         await super().cog_load()
         self.services.jobs.register_handler(UNCOVERING_JOB, self._result_posts.uncover_winner)
         self.services.jobs.register_handler(PUBLISHING_JOB, self._result_posts.publish_pending_change)
 
     @commands.Cog.listener("on_covers_changed")
-    async def redraw_covers(self, guild_id: int) -> None:
-        """Moderators chose another cover over winners, or other hours."""
+    async def redraw_covers(self, guild_id: GuildId) -> None:
+        """Edit the cards after moderators changed how winners are covered, or for how long."""
         await self._result_posts.redraw_cards(guild_id)
 
     @commands.Cog.listener("on_feature_switched_on")
-    async def redraw_after_switch_on(self, guild_id: int, feature: Feature) -> None:
-        """Take the covers off whose hours ended while contests were switched off."""
+    async def redraw_after_switch_on(self, guild_id: GuildId, feature: Feature) -> None:
+        """Uncover winners whose cover expired while contests were switched off."""
         if feature is Feature.CONTESTS:
             await self._result_posts.redraw_cards(guild_id)
 
@@ -138,9 +139,11 @@ class ResultCog(
     async def _needs_confirmation(
         self, result_set: ResultSet, category: Category, nominees: Sequence[Nominee], *, guessed: bool
     ) -> bool:
-        """Whether to ask first: a name was guessed, something else stands, or nothing here waits for this envelope.
+        """Whether to ask for confirmation.
 
-        What stands already needs no asking, however it was typed: announcing it changes nothing.
+        Needed if a name was guessed, another result stands, or nothing waits for this category; not if the same
+        result
+        stands already, because announcing it again changes nothing.
         """
         context = await self.services.announcing.get_context(result_set)
         if context.results.has_winners(category.id, [nominee.id for nominee in nominees]):

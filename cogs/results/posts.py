@@ -1,4 +1,4 @@
-"""Telling a server what an envelope did: a card in each contest's channel, edited when the result is corrected."""
+"""Publishing of a changed result: a card in each contest's channel, edited later if the result is corrected."""
 
 import asyncio
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from bot.announcing.model import ChangeKind, ContestEffect, ResultChange
 from bot.client import AwardsBot
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature, Spoilers
+from bot.ids import CategoryId, ContestId, GuildId
 from bot.jobs.model import Job
 from bot.results.covers import find_cover
 from bot.results.result_set import ResultSet
@@ -28,21 +29,21 @@ NO_THREAD_NOTE = (
 
 
 class ResultPosts:
-    """Posts the cards of envelopes; those of one set of results one after the other."""
+    """Posts the cards of results; changes of one set of results are published one after the other."""
 
     def __init__(self, bot: AwardsBot) -> None:
-        """Post as this bot."""
+        """Post as `bot`."""
         self._bot = bot
         self._announcing = bot.services.announcing
         self._posts = Posts(bot, Feature.CONTESTS)
         self._locks: WeakValueDictionary[ResultSet, asyncio.Lock] = WeakValueDictionary()
 
     async def close(self) -> None:
-        """Break off edits that wait; whatever was to be told is told after the next start."""
+        """Cancel the waiting edits; a job publishes after the next start what was not published."""
         await self._posts.close()
 
     async def publish_change(self, change: ResultChange) -> str:
-        """Tell every contest and poll that a change concerned, and return what to say to the host."""
+        """Publish a change in every contest, poll and thread concerned; return the sentence for the host."""
         outcome_text = f"**{escape_text(change.category.title)}**\n{format_outcome(change)}"
         if change.kind is ChangeKind.NOTHING:
             return f"{outcome_text}\n-# It stood like that already; nothing was changed."
@@ -56,7 +57,7 @@ class ResultPosts:
         return "\n".join(lines)
 
     async def publish_changes(self, changes: Sequence[ResultChange]) -> str:
-        """Tell a whole list of changes, and return one sentence for the host."""
+        """Publish several changes; return one sentence for the host."""
         if not changes:
             return "Nothing was left to open: another host was faster."
         opened = format_count(len(changes), "envelope")
@@ -64,17 +65,17 @@ class ResultPosts:
         return "\n".join([f"{TROPHY_EMOJI} Opened {opened} with the winners of the record.", *problems])
 
     async def publish_pending_change(self, job: Job) -> None:
-        """Tell what the process that changed a result has left untold, however often this is tried."""
+        """Publish a change if the process that made it stopped before. A job: safe to repeat."""
         result_set, category_id, version = read_change_payload(job)
         async with self._get_lock(result_set):
             change = await self._rebuild_change(result_set, category_id)
             if change is None or change.results.find_version(category_id) != version:
-                return  # What came after it is told instead.
+                return  # A later change is published in its place.
             if change.results.latest[category_id].published_at is None:
                 await self._publish_everywhere([change])
 
     async def uncover_winner(self, job: Job) -> None:
-        """Show a winner openly, now that the hours of its cover are over, and come back until Discord does."""
+        """Show a winner openly after its cover has expired. A job: repeated until Discord takes the edit."""
         result_set, category_id, _ = read_change_payload(job)
         if not await self._bot.services.guilds.is_feature_enabled(result_set.guild_id, Feature.CONTESTS):
             await self._bot.services.jobs.postpone_job(job)
@@ -89,8 +90,8 @@ class ResultPosts:
                     PostLocation(*effect.card), *self._make_card_callbacks(change, effect)
                 )
 
-    async def redraw_cards(self, guild_id: int) -> None:
-        """Cover or show every winner that a server's choice of covers is about, and let the covers come off in time."""
+    async def redraw_cards(self, guild_id: GuildId) -> None:
+        """Edit the cards of winners after a server's choice of covers changed, and schedule when covers expire."""
         for result_set, category_id in await self._announcing.reschedule_uncovering(guild_id):
             change = await self._rebuild_change(result_set, category_id)
             if change is None:
@@ -102,15 +103,15 @@ class ResultPosts:
                     )
 
     async def _publish_in_turn(self, changes: Sequence[ResultChange]) -> list[str]:
-        """Tell changes of one set of results, and return what was in the way, each thing once."""
+        """Publish changes of one set of results; return the problems, each once."""
         async with self._get_lock(changes[0].result_set):
             return list(dict.fromkeys(await self._publish_everywhere(changes)))
 
     async def _publish_everywhere(self, changes: Sequence[ResultChange]) -> list[str]:
-        """Tell the cards, the thread and the polls, in the order in which each may rely on what was told before."""
+        """Publish cards, thread and polls, in an order in which each can link to those before."""
         settings = await self._bot.services.guilds.get_settings(changes[0].result_set.guild_id)
         thread_first = settings.spoilers is Spoilers.THREAD
-        # A card says that the thread tells who won only where it does.
+        # A card may refer to the thread for the winner only if the thread has it.
         thread_id = await self._notify_thread(changes) if thread_first else None
         problems: list[str | None] = []
         for change in changes:
@@ -124,7 +125,7 @@ class ResultPosts:
         return [problem for problem in problems if problem]
 
     async def _notify_thread(self, changes: Sequence[ResultChange]) -> int | None:
-        """Tell the ceremony's thread, unless it was told before the process ended."""
+        """Post in the ceremony's thread unless that was done before a restart; return the thread's id, or None."""
         last = changes[-1]
         thread_id = last.results.latest[last.category.id].thread_id
         if thread_id is None and (thread_id := await post_in_ceremony_thread(self._bot, changes)) is not None:
@@ -134,7 +135,7 @@ class ResultPosts:
     async def _publish_card(
         self, change: ResultChange, effect: ContestEffect, thread_id: int | None
     ) -> str | None:
-        """Edit a contest's card of the result or, if it has none, post it; or say why that is impossible."""
+        """Edit the contest's card of the result, or post one; return the problem if that is impossible."""
         contest = effect.contest
         dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
         if effect.card is not None:
@@ -152,7 +153,9 @@ class ResultPosts:
             place = await self._posts.send_post(channel_id, result_card(change, effect, cover))
         except CannotPostError as error:
             return f"-# The result counts, but its card is missing: {error_text(error)}"
-        await self._announcing.record_card(contest.guild_id, contest.id, change.category.id, *place)
+        await self._announcing.record_card(
+            contest.guild_id, contest.id, change.category.id, place.channel_id, place.message_id
+        )
         return None
 
     def _refresh_polls(self, change: ResultChange) -> None:
@@ -162,12 +165,12 @@ class ResultPosts:
     def _make_card_callbacks(
         self, change: ResultChange, effect: ContestEffect, *, repost_lost: bool = False
     ) -> tuple[RenderPost, HandlePostLoss]:
-        """How a card is drawn when its turn comes, as all stands then; and what if it is lost.
+        """Return the functions that render a card from the data at the time of the edit, and that handle its loss.
 
         Args:
-            change: What it tells.
-            effect: In which contest.
-            repost_lost: Whether a card that somebody deleted is to be posted anew.
+            change: The change that the card shows.
+            effect: Its effect on the contest.
+            repost_lost: Whether to post the card again if somebody deleted it.
         """
         result_set, category_id, contest = change.result_set, change.category.id, effect.contest
 
@@ -195,16 +198,16 @@ class ResultPosts:
 
         return render_card, handle_loss
 
-    async def _rebuild_change(self, result_set: ResultSet, category_id: str) -> ResultChange | None:
+    async def _rebuild_change(self, result_set: ResultSet, category_id: CategoryId) -> ResultChange | None:
         try:
             return await self._announcing.rebuild_change(result_set, category_id)
         except NothingFoundError:
-            return None  # The ceremony or the rehearsal is no more, and neither is there anything to tell.
+            return None  # The ceremony or the rehearsal was deleted.
 
     def _get_lock(self, result_set: ResultSet) -> asyncio.Lock:
         return self._locks.setdefault(result_set, asyncio.Lock())
 
 
-def _find_effect(change: ResultChange | None, contest_id: int) -> ContestEffect | None:
-    """What a change did to one contest; None if that is not concerned any more."""
+def _find_effect(change: ResultChange | None, contest_id: ContestId) -> ContestEffect | None:
+    """Return the effect of a change on one contest; None if the contest is not concerned any more."""
     return next((one for one in change.effects if one.contest.id == contest_id), None) if change else None

@@ -1,4 +1,4 @@
-"""The hosts' board: what is announced, one select of what is not, and each envelope with its Confirm."""
+"""The hosts' board of results: the list of categories, one category's screen, and confirmations."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ from discord import ui
 from bot.announcing.model import ResultContext
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
+from bot.ids import CategoryId
 from bot.record.model import Category, Nominee
 from bot.results.result_set import REHEARSAL_POLLS
 from cogs.kit.controls import Control, Route, make_button, make_select
@@ -39,33 +40,36 @@ from cogs.kit.text import (
 )
 
 BOARD_PAGE_ROUTE = Route("board-page", Feature.CONTESTS, right=Right.HOST)
-"""The board: set of results, which button, page."""
+"""Shows the board. State: set of results, button, page."""
 OPEN_ENVELOPE_ROUTE = Route("envelope", Feature.CONTESTS, right=Right.HOST)
-"""One category: set of results, which select; the value is the category's mark."""
+"""Shows one category. State: set of results, number of the select; the value is the category's mark."""
 CHOOSE_WINNERS_ROUTE = Route("envelope-winners", Feature.CONTESTS, right=Right.HOST)
-"""Winners chosen: set of results, category, version seen, part of a long list; the values are nominees' marks."""
+"""Takes chosen winners; the values are nominees' marks.
+
+State: set of results, category, version seen, part of a long list.
+"""
 CONFIRM_WINNERS_ROUTE = Route("envelope-confirm", Feature.CONTESTS, right=Right.HOST)
-"""Confirmed: set of results, category, version seen, winners' marks."""
+"""Announces confirmed winners. State: set of results, category, version seen, winners' marks."""
 UNDO_RESULT_ROUTE = Route("envelope-undo", Feature.CONTESTS, right=Right.HOST)
-"""Take back: set of results, category, version seen, and `ask` or `yes`."""
+"""Withdraws a result. State: set of results, category, version seen, `ask` or `yes`."""
 VOID_CATEGORY_ROUTE = Route("envelope-void", Feature.CONTESTS, right=Right.HOST)
-"""Cancel the category: set of results, category, version seen, and `ask` or `yes`."""
+"""Voids the category. State: set of results, category, version seen, `ask` or `yes`."""
 CLOSE_CATEGORY_PICKS_ROUTE = Route("envelope-close", Feature.CONTESTS, right=Right.HOST)
-"""Close picks: set of results, category."""
+"""Closes a category's picks. State: set of results, category."""
 SETTLE_RESULTS_ROUTE = Route("board-settle", Feature.CONTESTS, right=Right.HOST)
-"""Announce all that is left from the record: set of results, and `ask` or `yes`."""
+"""Announces all remaining results from the record. State: set of results, `ask` or `yes`."""
 
 ENVELOPES_PER_PAGE = 25
-"""Envelopes on a page, as many as one select holds."""
+"""Most unannounced categories on a page: as many as one select holds."""
 
 
 def board_screen(context: ResultContext, page: int = 0, note: str = "") -> ui.LayoutView:
-    """The board of one set of results.
+    """Make the board of one set of results.
 
     Args:
-        context: What stands.
-        page: The page of sealed envelopes.
-        note: What to say on top: what was just done.
+        context: The results and what they are about.
+        page: The page of unannounced categories, from 0.
+        note: A line on top about what was just done.
     """
     set_part = format_result_set_part(context.result_set)
     pages = count_pages(max(len(context.unannounced), len(context.announced)), ENVELOPES_PER_PAGE)
@@ -98,7 +102,7 @@ def board_screen(context: ResultContext, page: int = 0, note: str = "") -> ui.La
 
 
 def name_result_set(context: ResultContext) -> str:
-    """Whose envelopes these are: several rehearsals of one ceremony must not be mistaken for each other."""
+    """Name the set of results; a rehearsal by its contest's title, as one ceremony can have several."""
     name = escape_text(context.ceremony.name)
     if not context.result_set.is_rehearsal:
         return name
@@ -108,7 +112,7 @@ def name_result_set(context: ResultContext) -> str:
 
 
 def envelope_screen(context: ResultContext, category: Category) -> ui.LayoutView:
-    """One category: its nominees to choose the winner from, the record's winner first."""
+    """Make the screen that chooses a category's winners, the winner according to the record first."""
     set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
     version = context.results.find_version(category.id)
     standing = (
@@ -147,7 +151,7 @@ def envelope_screen(context: ResultContext, category: Category) -> ui.LayoutView
 def confirm_winners_screen(
     context: ResultContext, category: Category, winners: Sequence[Nominee], version: int
 ) -> ui.LayoutView:
-    """The question before a winner is told to everyone, with the winner in bold."""
+    """Make the confirmation before winners are announced."""
     set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
     names = "\n".join(f"{TROPHY_EMOJI} {format_nominee_line(category, winner)}" for winner in winners)
     tie = "\n-# A tie: it pays everyone who picked either." if len(winners) > 1 else ""
@@ -178,7 +182,7 @@ def confirm_winners_screen(
 def confirm_change_screen(
     context: ResultContext, category: Category, route: Route, version: int
 ) -> ui.LayoutView:
-    """The question before a result is taken back, or a category cancelled."""
+    """Make the confirmation before a result is withdrawn or a category is voided."""
     set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
     title = escape_text(category.title)
     if route is UNDO_RESULT_ROUTE:
@@ -203,7 +207,7 @@ def confirm_change_screen(
 
 
 def confirm_settle_screen(context: ResultContext) -> ui.LayoutView:
-    """The question before everything that is left is announced from the record."""
+    """Make the confirmation before all remaining results are announced from the record."""
     set_part = format_result_set_part(context.result_set)
     left = [one for one in context.unannounced if context.find_known_winners(one)]
     return make_screen(
@@ -225,7 +229,7 @@ def confirm_settle_screen(context: ResultContext) -> ui.LayoutView:
 
 
 def _make_category_select(
-    context: ResultContext, category_ids: Sequence[str], which: str, prompt: str
+    context: ResultContext, category_ids: Sequence[CategoryId], which: str, prompt: str
 ) -> Control:
     entries = [(make_id_mark(one), context.ceremony.by_id[one].title, "") for one in category_ids]
     return make_select(
@@ -237,7 +241,7 @@ def _make_category_select(
     )
 
 
-def _format_standing_result(context: ResultContext, category_id: str) -> str:
+def _format_standing_result(context: ResultContext, category_id: CategoryId) -> str:
     category = context.ceremony.by_id[category_id]
     title = escape_text(category.title)
     if category_id in context.results.voided:
@@ -250,7 +254,7 @@ def _format_standing_result(context: ResultContext, category_id: str) -> str:
     return f"{TROPHY_EMOJI} {title}: {names}" if names else f"✉️ {title}: sealed"
 
 
-def _list_open_entries(context: ResultContext, category_id: str) -> list[bool]:
+def _list_open_entries(context: ResultContext, category_id: CategoryId) -> list[bool]:
     return [
         True
         for contest in context.contests
@@ -264,7 +268,7 @@ def _list_open_entries(context: ResultContext, category_id: str) -> list[bool]:
 def _make_nominee_selects(context: ResultContext, category: Category, version: int) -> list[ControlRow]:
     suggested = context.find_known_winners(category.id)
     nominees = [nominee for nominee in category.nominees if not nominee.withdrawn]
-    # The record's own winner comes first where it knows one, so that a rehearsal opens true envelopes.
+    # The winner according to the record comes first, so that a rehearsal can follow the true results.
     nominees.sort(key=lambda nominee: nominee.id not in suggested)
     rows: list[ControlRow] = []
     for start in range(0, len(nominees), SELECT_OPTION_LIMIT):

@@ -1,7 +1,7 @@
-"""Moderators' own: the server's settings, its audit log, and how the bot comes and goes."""
+"""For moderators: the server's settings, its audit log, and what happens when the bot joins or leaves."""
 
 from bot.client import AwardsBot
-from cogs.server import error_text as error_text  # words what cannot be configured
+from cogs.server import error_text as error_text  # registers the texts of settings errors
 from cogs.server.audit_cog import AuditCog
 from cogs.server.config_cog import ConfigCog
 from cogs.server.joining_cog import JoiningCog

@@ -28,29 +28,29 @@ from cogs.server.log_channel import LogChannelFeed
 
 AUDIT_ENTRIES_PER_PAGE = 6
 AUDIT_PAGE_TEXT_LIMIT = 3400
-"""Characters of entries on a page, at most."""
+"""Most characters of entries on a page."""
 
 ACTIONS_PER_SELECT = 24
-"""Actions in the select beside “everything”."""
+"""Actions in the select; the 25th option that Discord allows is for all actions."""
 
 
 class AuditCog(FeatureCog):
-    """The server's audit log."""
+    """The audit log, and its posts in log channels."""
 
     heading = "Audit log"
 
     def __init__(self, bot: AwardsBot) -> None:
-        """Read the log, and tell the log channels what is added to it."""
+        """Create the cog, which also posts new entries in log channels."""
         super().__init__(bot)
         self._log_feed = LogChannelFeed(bot)
 
     async def cog_load(self) -> None:
-        """Answer the routes, and follow the logs."""
+        """Register routes and start posting new entries."""
         await super().cog_load()
         await self._log_feed.open()
 
     async def cog_unload(self) -> None:
-        """Leave the log channels alone."""
+        """Stop posting new entries."""
         await self._log_feed.close()
 
     @app_commands.command()
@@ -63,18 +63,18 @@ class AuditCog(FeatureCog):
 
     @answers_route(routes.AUDIT_PAGE_ROUTE)
     async def turn_page(self, press: Press) -> None:
-        """Another page."""
+        """Show another page."""
         name = press.require_parts(3)[0]
         await press.show_privately(await self._load_page_screen(press.interaction, press.page, name))
 
     @answers_route(routes.AUDIT_FILTER_ROUTE)
     async def filter_entries(self, press: Press) -> None:
-        """Another kind of entries."""
+        """Show entries of another action."""
         await press.show_privately(await self._load_page_screen(press.interaction, 0, press.value))
 
     @answers_route(routes.AUDIT_EXPORT_ROUTE)
     async def export_log(self, press: Press) -> None:
-        """The log as a file."""
+        """Send the log as a file."""
         [name] = press.require_parts(1)
         interaction = press.interaction
         await interaction.response.defer(ephemeral=True, thinking=True)

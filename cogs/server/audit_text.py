@@ -1,4 +1,4 @@
-"""Entries of the audit log in words: who did what, when, and what it was before and after."""
+"""Text of audit log entries: who did what, when, with values before and after."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -56,7 +56,7 @@ _NOTHING = "nothing"
 
 
 def format_entries(entries: Sequence[AuditEntry], limit: int) -> str:
-    """Entries as Markdown of at most `limit` characters; the longest lose what changed until they fit."""
+    """Format entries as Markdown of at most `limit` characters; the longest lose changed values until all fit."""
     texts = [_format_entry(entry) for entry in entries]
     for place in sorted(range(len(texts)), key=lambda place: len(texts[place]), reverse=True):
         if sum(map(len, texts)) + len(texts) * 2 <= limit:
@@ -77,7 +77,7 @@ def _format_entry(entry: AuditEntry, *, in_short: bool = False) -> str:
 
 
 def format_actor(actor: Actor) -> str:
-    """Who did it: a member, the bot, or someone who was erased."""
+    """Name the actor: a member, the bot, or an erased member."""
     if actor == ERASED_ACTOR:
         return "Someone erased"
     return escape_text(actor.name, 40) if actor.name else "Envelope"
@@ -101,7 +101,7 @@ def _list_changes(entry: AuditEntry) -> Iterator[str]:
             yield _format_change(entry.subject, before, after)
         return
     was, now = _named_parts(before), _named_parts(after)
-    # What is new is not told twice: the entry's own words name it.
+    # A new value that the entry's text contains already is not repeated.
     known = (entry.subject,) if was else (entry.subject, "draft")
     names = [name for name in {**was, **now} if was.get(name) != now.get(name) and now.get(name) not in known]
     yield from (
@@ -157,7 +157,7 @@ def _format_value(name: str, value: AuditValue) -> str:
 
 
 def _format_list_change(before: Sequence[AuditValue], after: Sequence[AuditValue]) -> str:
-    """What came into a list and what left it."""
+    """Format what was added to a list and what was removed."""
     came = [f"+ {_format_value('', one)}" for one in after if one not in before]
     left = [f"− {_format_value('', one)}" for one in before if one not in after]
     return shorten_text(", ".join([*came, *left]), _VALUE_TEXT_LIMIT) or "another order"
@@ -176,7 +176,7 @@ def _has_names(value: AuditValue) -> TypeGuard[Mapping[str, AuditValue]]:
 
 
 def _named_parts(value: AuditValue) -> Mapping[str, AuditValue]:
-    """What an entry tells by name; what stands for nothing is left out."""
+    """Return the named values of an entry without the empty ones."""
     if not _has_names(value):
         return {}
     return {name: part for name, part in value.items() if part not in (None, False, "", [], {})}

@@ -1,4 +1,4 @@
-"""`/config`: what moderators decide for their server, by command or on the panel."""
+"""`/config`: the server's settings, by command and on the panel."""
 
 import discord
 from discord import app_commands, ui
@@ -7,7 +7,9 @@ from bot.contests.model import Scoring
 from bot.errors import OutdatedControlError, ServerOnlyError
 from bot.guilds.errors import AmbiguousTimeZoneError, UnknownTimeZoneError
 from bot.guilds.model import MAX_COVER_DURATION, ChannelPurpose, Feature, RolePurpose, Spoilers
+from bot.ids import GuildId
 from cogs.kit.cog import FeatureCog
+from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part, parse_id_part
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_covers_changed, dispatch_feature_switched_on
@@ -21,7 +23,7 @@ from cogs.server.screens import make_settings_screen, time_zones_screen
 from cogs.server.text import FEATURE_DESCRIPTIONS, SPOILER_CHOICES
 
 LONGEST_COVER_HOURS = int(MAX_COVER_DURATION.total_seconds()) // 3600
-"""Hours that winners are covered at most, if not for good."""
+"""The longest that winners can be covered, in hours, other than always."""
 
 
 class ConfigCog(FeatureCog):
@@ -96,18 +98,18 @@ class ConfigCog(FeatureCog):
 
     @answers_route(routes.SETTINGS_SCREEN_ROUTE)
     async def open_screen(self, press: Press) -> None:
-        """A screen of the settings."""
+        """Show a settings screen."""
         [name] = press.require_parts(1)
         await self._turn_panel(press, parse_enum_part(SettingsScreen, name))
 
     @answers_route(SETTINGS_ROUTE)
     async def open_beside(self, press: Press) -> None:
-        """The settings, from a message that is everyone's."""
+        """Show the settings to the presser alone, from a public message."""
         await self._turn_panel(press, SettingsScreen.ALL)
 
     @answers_route(routes.FEATURE_SWITCH_ROUTE)
     async def press_feature(self, press: Press) -> None:
-        """A feature's button."""
+        """Switch a feature on or off."""
         name, state = press.require_parts(2)
         confirmation = await self._switch_feature(
             press.interaction, parse_enum_part(Feature, name), enabled=state == "on"
@@ -116,7 +118,7 @@ class ConfigCog(FeatureCog):
 
     @answers_route(routes.CHANNEL_CHOICE_ROUTE)
     async def press_channel(self, press: Press) -> None:
-        """A channel chosen on the panel."""
+        """Save the chosen channel."""
         [purpose] = press.require_parts(1)
         confirmation = await self._choose_channel(
             press.interaction, parse_enum_part(ChannelPurpose, purpose), _parse_chosen_id(press)
@@ -125,7 +127,7 @@ class ConfigCog(FeatureCog):
 
     @answers_route(routes.ROLE_CHOICE_ROUTE)
     async def press_role(self, press: Press) -> None:
-        """A role chosen on the panel."""
+        """Save the chosen role."""
         [purpose] = press.require_parts(1)
         confirmation = await self._choose_role(
             press.interaction, parse_enum_part(RolePurpose, purpose), _parse_chosen_id(press)
@@ -134,33 +136,33 @@ class ConfigCog(FeatureCog):
 
     @answers_route(routes.DEFAULT_SCORING_ROUTE)
     async def press_scoring(self, press: Press) -> None:
-        """The default scoring chosen on the panel."""
+        """Save the chosen default scoring."""
         scoring = parse_enum_part(Scoring, press.value)
         guild = _require_guild(press.interaction)
         actor = make_actor(press.interaction)
-        await self.services.guilds.set_default_scoring(guild.id, scoring, actor)
+        await self.services.guilds.set_default_scoring(GuildId(guild.id), scoring, actor)
         await self._turn_panel(press, SettingsScreen.CONTESTS, setting_changes.confirm_scoring(scoring))
 
     @answers_route(routes.SPOILERS_CHOICE_ROUTE)
     async def press_spoilers(self, press: Press) -> None:
-        """How winners are told, chosen on the panel."""
+        """Save how winners are shown."""
         confirmation = await self._set_spoilers(press.interaction, parse_enum_part(Spoilers, press.value))
         await self._turn_panel(press, SettingsScreen.CONTESTS, confirmation)
 
     @answers_route(routes.COVER_HOURS_ROUTE)
     async def press_cover_hours(self, press: Press) -> None:
-        """For how long winners are covered, chosen on the panel."""
+        """Save how long winners are covered."""
         hours = parse_id_part(press.value)
         if not 0 <= hours <= LONGEST_COVER_HOURS:
             raise OutdatedControlError
-        settings = await self.services.guilds.get_settings(_require_guild(press.interaction).id)
+        settings = await self.services.guilds.get_settings(require_guild_id(press.interaction))
         confirmation = await self._set_spoilers(press.interaction, settings.spoilers, hours)
         await self._turn_panel(press, SettingsScreen.CONTESTS, confirmation)
 
     @answers_route(routes.TIME_ZONE_FORM_ROUTE)
     async def ask_zone(self, press: Press) -> None:
-        """The form for the time zone."""
-        settings = await self.services.guilds.get_settings(_require_guild(press.interaction).id)
+        """Open the form for the time zone."""
+        settings = await self.services.guilds.get_settings(require_guild_id(press.interaction))
         field = FormField("zone", "A big city near you", hint=settings.time_zone, limit=60)
         await press.interaction.response.send_modal(
             make_form(routes.TYPED_TIME_ZONE_ROUTE, title="Time zone", fields=[field])
@@ -168,19 +170,19 @@ class ConfigCog(FeatureCog):
 
     @answers_route(routes.TYPED_TIME_ZONE_ROUTE)
     async def type_zone(self, press: Press) -> None:
-        """The form's answer."""
+        """Save the typed time zone."""
         await press.show_privately(await self._choose_zone(press.interaction, press.get_typed_text("zone")))
 
     @answers_route(routes.TIME_ZONE_CHOICE_ROUTE)
     async def press_zone(self, press: Press) -> None:
-        """One of the nearest time zones."""
+        """Save the chosen time zone."""
         await press.show_privately(await self._choose_zone(press.interaction, press.value))
 
     async def _switch_feature(self, interaction: Interaction, feature: Feature, *, enabled: bool) -> str:
         guild = _require_guild(interaction)
-        await self.services.guilds.set_feature(guild.id, feature, enabled, make_actor(interaction))
+        await self.services.guilds.set_feature(GuildId(guild.id), feature, enabled, make_actor(interaction))
         if enabled:
-            dispatch_feature_switched_on(self.bot, guild.id, feature)
+            dispatch_feature_switched_on(self.bot, GuildId(guild.id), feature)
         return setting_changes.confirm_feature(feature, enabled=enabled)
 
     async def _choose_channel(
@@ -188,30 +190,34 @@ class ConfigCog(FeatureCog):
     ) -> str:
         guild = _require_guild(interaction)
         channel = setting_changes.require_fitting_channel(guild, purpose, channel_id)
-        await self.services.guilds.set_channel(guild.id, purpose, channel_id, make_actor(interaction))
+        await self.services.guilds.set_channel(
+            GuildId(guild.id), purpose, channel_id, make_actor(interaction)
+        )
         return setting_changes.confirm_channel(purpose, channel)
 
     async def _choose_role(self, interaction: Interaction, purpose: RolePurpose, role_id: int | None) -> str:
         guild = _require_guild(interaction)
         role = setting_changes.require_fitting_role(guild, purpose, role_id)
-        await self.services.guilds.set_role(guild.id, purpose, role_id, make_actor(interaction))
+        await self.services.guilds.set_role(GuildId(guild.id), purpose, role_id, make_actor(interaction))
         return setting_changes.confirm_role(purpose, role)
 
     async def _set_spoilers(
         self, interaction: Interaction, spoilers: Spoilers, hours: int | None = None
     ) -> str:
         guild, actor = _require_guild(interaction), make_actor(interaction)
-        before = await self.services.guilds.get_settings(guild.id)
-        settings = await self.services.guilds.set_spoilers(guild.id, spoilers, actor, hours=hours)
+        before = await self.services.guilds.get_settings(GuildId(guild.id))
+        settings = await self.services.guilds.set_spoilers(GuildId(guild.id), spoilers, actor, hours=hours)
         if settings != before:
-            dispatch_covers_changed(self.bot, guild.id)
+            dispatch_covers_changed(self.bot, GuildId(guild.id))
         return setting_changes.confirm_spoilers(guild, settings)
 
     async def _choose_zone(self, interaction: Interaction, text: str) -> ui.LayoutView:
-        """Save the zone that a text means; where it means none, offer the nearest."""
+        """Save the time zone that a text means, or offer the nearest ones if it means none."""
         guild = _require_guild(interaction)
         try:
-            settings = await self.services.guilds.set_time_zone(guild.id, text, make_actor(interaction))
+            settings = await self.services.guilds.set_time_zone(
+                GuildId(guild.id), text, make_actor(interaction)
+            )
         except UnknownTimeZoneError as error:
             if not error.nearest:
                 raise
@@ -236,7 +242,7 @@ class ConfigCog(FeatureCog):
 
     async def _load_panel(self, interaction: Interaction, confirmation: str = "") -> SettingsPanel:
         guild = _require_guild(interaction)
-        settings = await self.services.guilds.get_settings(guild.id)
+        settings = await self.services.guilds.get_settings(GuildId(guild.id))
         return SettingsPanel(guild, settings, self.services.clock(), confirmation)
 
 

@@ -1,4 +1,4 @@
-"""What cannot be configured, and what is said to whoever tried."""
+"""Error texts of the server's settings."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,7 +20,7 @@ class RoleUnfitness(StrEnum):
 
 @dataclass(eq=False)
 class UnfitRoleError(UserError):
-    """A role cannot be what it was chosen for."""
+    """The chosen role cannot be used for the purpose."""
 
     purpose: RolePurpose
     reason: RoleUnfitness
@@ -28,14 +28,14 @@ class UnfitRoleError(UserError):
 
 @dataclass(eq=False)
 class UnfitChannelError(UserError):
-    """A channel is of a kind that cannot be used for a purpose."""
+    """The chosen channel's kind cannot be used for the purpose."""
 
     purpose: ChannelPurpose
 
 
 @dataclass(eq=False)
 class NotOfThisServerError(UserError):
-    """A channel or role was chosen that this server does not have, or has no longer."""
+    """The chosen channel or role does not exist in this server (any more)."""
 
 
 @error_text.register

@@ -1,4 +1,4 @@
-"""How the bot comes to a server and goes: a welcome with three steps, and what is kept for its return."""
+"""The bot joins or leaves a server: a welcome with three steps, and data kept for its return."""
 
 import logging
 
@@ -7,6 +7,7 @@ from discord import ui
 from discord.ext import commands
 
 from bot.client import AwardsBot
+from bot.ids import GuildId
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import make_button
 from cogs.kit.layouts import make_card, make_row, make_screen, make_separator
@@ -29,24 +30,24 @@ Everything is as it was: settings, contests and ballots."""
 
 
 class JoiningCog(FeatureCog):
-    """Coming and going."""
+    """Handles the events of joining and leaving servers."""
 
     def __init__(self, bot: AwardsBot) -> None:
-        """Welcome in the name of this bot."""
+        """Create the cog, which posts welcomes as `bot`."""
         super().__init__(bot)
         self._posts = Posts(bot)
 
     @commands.Cog.listener("on_ready")
     async def find_all(self) -> None:
-        """Notice who invited or removed the bot while it was away."""
+        """Record the servers that invited or removed the bot while it was offline."""
         await self.services.retention.record_current_guilds(
-            {guild.id: guild.name for guild in self.bot.guilds}
+            {GuildId(guild.id): guild.name for guild in self.bot.guilds}
         )
 
     @commands.Cog.listener("on_guild_join")
     async def join(self, guild: discord.Guild) -> None:
-        """Welcome a server that invited the bot, where it tells of those who join; nowhere else."""
-        returned = await self.services.retention.record_joined(guild.id, guild.name)
+        """Post a welcome in the system channel of a server that invited the bot; if there is none, nowhere."""
+        returned = await self.services.retention.record_joined(GuildId(guild.id), guild.name)
         log.info("Invited to guild %s, known from before: %s", guild.id, returned)
         channel = guild.system_channel
         if channel is None:
@@ -59,15 +60,15 @@ class JoiningCog(FeatureCog):
 
     @commands.Cog.listener("on_guild_update")
     async def rename(self, before: discord.Guild, after: discord.Guild) -> None:
-        """Know a server by its new name."""
+        """Record a server's new name."""
         if before.name != after.name:
-            await self.services.retention.record_joined(after.id, after.name)
+            await self.services.retention.record_joined(GuildId(after.id), after.name)
 
     @commands.Cog.listener("on_guild_remove")
     async def leave(self, guild: discord.Guild) -> None:
-        """Keep everything for a while when a server removes the bot."""
+        """Keep a server's data for a limited time after it removed the bot."""
         log.info("Removed from guild %s", guild.id)
-        await self.services.retention.record_left(guild.id)
+        await self.services.retention.record_left(GuildId(guild.id))
 
 
 def _make_welcome(*, returned: bool) -> ui.LayoutView:

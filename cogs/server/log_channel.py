@@ -1,4 +1,4 @@
-"""The log channel: what is added to a server's audit log is told there, some moments later and together."""
+"""Posts new entries of the audit log in the server's log channel, several in one message after a short delay."""
 
 import asyncio
 import logging
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.audit.model import AuditEntry
 from bot.client import AwardsBot
+from bot.ids import GuildId
 from cogs.kit.layouts import make_card, make_screen
 from cogs.kit.posts import CannotPostError, Posts
 from cogs.server.audit_text import format_entries
@@ -13,50 +14,50 @@ from cogs.server.audit_text import format_entries
 log = logging.getLogger(__name__)
 
 LOG_POST_DELAY_SECONDS = 10.0
-"""Seconds between an entry and its telling, so that what is done in one go is told in one message."""
+"""Seconds from an entry to its message, so that actions in quick succession share one."""
 
 ENTRIES_PER_LOG_MESSAGE = 12
-"""Entries in one message."""
+"""Most entries in one message."""
 LOG_MESSAGE_TEXT_LIMIT = 3800
 
 
 class LogChannelFeed:
-    """Follows the audit logs of all servers."""
+    """Posts the audit logs of all servers in their log channels."""
 
     def __init__(self, bot: AwardsBot) -> None:
-        """Post as this bot."""
+        """Post as `bot`."""
         self._bot = bot
         self._audit = bot.services.audit
         self._posts = Posts(bot)
         self._first_entry_id = 0
-        self._last_posted_ids: dict[int, int] = {}
-        self._guilds_to_post: set[int] = set()
-        self._post_tasks: dict[int, asyncio.Task[None]] = {}
+        self._last_posted_ids: dict[GuildId, int] = {}
+        self._guilds_to_post: set[GuildId] = set()
+        self._post_tasks: dict[GuildId, asyncio.Task[None]] = {}
 
     async def open(self) -> None:
-        """Tell from now on what is added; what was added before stays in `/audit`."""
+        """Start posting new entries; older ones are only in `/audit`."""
         self._first_entry_id = await self._audit.get_latest_id()
         self._audit.set_follower(self._schedule_post)
 
     async def close(self) -> None:
-        """Tell nothing more."""
+        """Stop posting."""
         tasks = list(self._post_tasks.values())
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _schedule_post(self, guild_id: int) -> None:
+    def _schedule_post(self, guild_id: GuildId) -> None:
         self._guilds_to_post.add(guild_id)
         if guild_id not in self._post_tasks:
             telling = asyncio.create_task(self._post_after_delay(guild_id), name=f"log of guild {guild_id}")
             self._post_tasks[guild_id] = telling
 
-    async def _post_after_delay(self, guild_id: int) -> None:
+    async def _post_after_delay(self, guild_id: GuildId) -> None:
         try:
             while guild_id in self._guilds_to_post:
                 self._guilds_to_post.discard(guild_id)
                 if await self._find_channel(guild_id) is None:
-                    # If a channel is chosen later, it is told what happens from then on.
+                    # A channel configured later gets only entries from then on.
                     self._last_posted_ids[guild_id] = await self._audit.get_latest_id()
                     continue
                 await asyncio.sleep(LOG_POST_DELAY_SECONDS)
@@ -67,8 +68,8 @@ class LogChannelFeed:
         finally:
             del self._post_tasks[guild_id]
 
-    async def _post_new_entries(self, guild_id: int) -> None:
-        """Tell everything that is new."""
+    async def _post_new_entries(self, guild_id: GuildId) -> None:
+        """Post all entries that were not posted yet."""
         while entries := await self._load_new_entries(guild_id):
             self._last_posted_ids[guild_id] = entries[-1].id
             channel_id = await self._find_channel(guild_id)
@@ -79,13 +80,13 @@ class LogChannelFeed:
                     channel_id, make_screen(make_card(format_entries(entries, LOG_MESSAGE_TEXT_LIMIT)))
                 )
             except CannotPostError as error:
-                # `/config show` says what is lacking, and `/audit` has the entries.
+                # `/config show` names the missing permission, and `/audit` has the entries.
                 log.info("The log channel of guild %s is not to be had: %s", guild_id, error.loss)
 
-    async def _find_channel(self, guild_id: int) -> int | None:
+    async def _find_channel(self, guild_id: GuildId) -> int | None:
         return (await self._bot.services.guilds.get_settings(guild_id)).log_channel
 
-    async def _load_new_entries(self, guild_id: int) -> Sequence[AuditEntry]:
+    async def _load_new_entries(self, guild_id: GuildId) -> Sequence[AuditEntry]:
         return await self._audit.list_entries_since(
             guild_id, self._last_posted_ids.get(guild_id, self._first_entry_id), ENTRIES_PER_LOG_MESSAGE
         )

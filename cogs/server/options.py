@@ -1,4 +1,4 @@
-"""The options of `/config`."""
+"""Options of `/config`: channels and time zones."""
 
 from collections.abc import Sequence
 from typing import Any, TypeAlias
@@ -29,39 +29,39 @@ COMMON_TIME_ZONES = (
     "Australia/Sydney",
     "UTC",
 )
-"""What is offered before anything is typed: where most people live who follow the awards."""
+"""Choices before anything is typed: where most followers of the awards live."""
 
 
 class ChannelTransformer(app_commands.Transformer):
-    """A channel of a kind that is of use for some purpose; whether for the one that was named, is decided there."""
+    """Takes a channel of any kind that some purpose can use; the chosen purpose is checked later."""
 
     @property
     def type(self) -> discord.AppCommandOptionType:
-        """What kind of option Discord offers."""
+        """The type of option that Discord shows."""
         return discord.AppCommandOptionType.channel
 
     @property
     def channel_types(self) -> list[discord.ChannelType]:
-        """What Discord's picker lists."""
+        """The kinds of channels that Discord's picker lists."""
         return list(dict.fromkeys([*POSTABLE_CHANNEL_TYPES, *THREAD_PARENT_TYPES]))
 
-    # Any: as `Transformer` has it; Discord sends what its picker lists.
+    # Any, as in `Transformer`: Discord sends only what its picker lists.
     async def transform(self, interaction: discord.Interaction[Any], value: Any, /) -> AnyChannel:
-        """The channel."""
+        """Return the channel."""
         del interaction
         return value
 
 
 class TimeZoneTransformer(FreeTextTransformer[str]):
-    """A time zone, as it was typed: what it means is decided where it is saved, and the nearest are offered there."""
+    """Takes a time zone as typed; where it is saved, it is looked up, and the nearest are offered if none matches."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> str:
-        """The text."""
+        """Return the text unchanged."""
         del interaction
         return text
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Zones it may come to mean, each with the time there now."""
+        """Suggest time zones, each with its current time."""
         services = interaction.client.services
         current = (await services.guilds.get_settings(require_guild_id(interaction))).time_zone
         if text.strip():

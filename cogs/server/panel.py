@@ -1,4 +1,4 @@
-"""The settings of a server on one panel, and a screen for each part of them."""
+"""The data of the settings screens, their overview, and text shared by them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -47,12 +47,12 @@ SETTINGS_TITLES: Mapping[SettingsScreen, str] = {
 
 @dataclass(frozen=True, slots=True)
 class SettingsPanel:
-    """What the screens show.
+    """The data that the settings screens show.
 
     Attributes:
-        guild: The server as Discord has it, where channels and roles may be gone.
-        settings: What it has configured.
-        now: The present instant.
+        guild: The server as Discord has it; configured channels and roles may be gone.
+        settings: The stored settings.
+        now: The current instant.
         confirmation: What was just changed, and what to do about it; empty if nothing was.
     """
 
@@ -63,12 +63,12 @@ class SettingsPanel:
 
 
 def format_local_time(zone: str, now: datetime) -> str:
-    """What time it is in a zone: `14:05`."""
+    """Format the time in an IANA time zone: `14:05`."""
     return f"{now.astimezone(ZoneInfo(zone)):%H:%M}"
 
 
 def make_overview_screen(panel: SettingsPanel) -> ui.LayoutView:
-    """Everything that is configured, and what of it cannot work."""
+    """Make the overview: all settings, and the problems that keep them from working."""
     parts: list[CardPart] = [
         f"## ⚙️ {escape_text(panel.guild.name, 60)}\n-# Only you see this. Every change counts at once.",
         make_separator(),
@@ -83,7 +83,7 @@ def make_overview_screen(panel: SettingsPanel) -> ui.LayoutView:
 
 
 def make_tabs(shown: SettingsScreen) -> ControlRow:
-    """The ways from one screen to the others."""
+    """Make the buttons from one screen to the others."""
     return make_row(
         make_button(routes.SETTINGS_SCREEN_ROUTE, SettingsScreen.ALL, label="All settings"),
         *_make_tab_buttons(shown),
@@ -141,13 +141,13 @@ def _format_contests(panel: SettingsPanel) -> str:
 
 
 def format_time_zone(panel: SettingsPanel) -> str:
-    """The time zone, and what time it is there."""
+    """Format the time zone and its current time."""
     zone = panel.settings.time_zone
     return f"Times are in **{zone}**, where it is {format_local_time(zone, panel.now)}"
 
 
 def format_spoilers(settings: GuildSettings) -> str:
-    """How winners are told, and for how long."""
+    """Format how winners are shown, and for how long they are covered."""
     if settings.spoilers is Spoilers.SHOWN:
         return "Winners are shown **openly**"
     display = (
@@ -157,19 +157,19 @@ def format_spoilers(settings: GuildSettings) -> str:
 
 
 def format_cover_hours(number: int) -> str:
-    """For how long after the announcement."""
+    """Format how long after the announcement winners are covered, in hours."""
     if number == COVER_FOREVER_HOURS:
         return "always"
     return f"for {COVER_LENGTHS.get(number) or format_count(number, 'hour')}"
 
 
 def find_known_channel(panel: SettingsPanel, purpose: ChannelPurpose) -> permissions.ChannelOrThread | None:
-    """The channel chosen for a purpose, if the server still has it."""
+    """Return the channel configured for a purpose, if the server still has it."""
     chosen = panel.settings.get_channel_id(purpose)
     return None if chosen is None else panel.guild.get_channel_or_thread(chosen)
 
 
 def find_known_role(panel: SettingsPanel, purpose: RolePurpose) -> discord.Role | None:
-    """The role chosen for a purpose, if the server still has it."""
+    """Return the role configured for a purpose, if the server still has it."""
     chosen = panel.settings.get_role_id(purpose)
     return None if chosen is None else panel.guild.get_role(chosen)

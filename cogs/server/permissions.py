@@ -1,4 +1,4 @@
-"""What the bot lacks for what moderators chose, and how they grant it."""
+"""Permissions that the bot lacks for the server's settings, with advice on granting them."""
 
 from collections.abc import Mapping, Sequence
 
@@ -18,11 +18,11 @@ _OPENING_POSTS = {
     "send_messages": "Create Posts",
     "send_messages_in_threads": "Send Messages in Posts",
 }
-"""What it takes, with the names that Discord gives it where it is granted: a forum's differ."""
+"""The permissions needed, with Discord's names for them; those of a forum differ."""
 
 
 def find_channel_problem(channel: ChannelOrThread, purpose: ChannelPurpose) -> str:
-    """What the bot lacks in a channel for a purpose and how to grant it, in a sentence; empty if nothing."""
+    """Word what the bot lacks in a channel for a purpose and how to grant it; empty if nothing."""
     held = channel.permissions_for(channel.guild.me)
     lacking = [
         name for right, name in _list_needed_permissions(channel, purpose).items() if not getattr(held, right)
@@ -37,7 +37,7 @@ def find_channel_problem(channel: ChannelOrThread, purpose: ChannelPurpose) -> s
 
 
 def find_champion_role_problem(role: discord.Role) -> str:
-    """Why the bot cannot give a role yet and what to do, in a sentence; empty if it can."""
+    """Word why the bot cannot give a role yet and what to do; empty if it can."""
     me = role.guild.me
     if not me.guild_permissions.manage_roles:
         return (
@@ -54,7 +54,7 @@ def find_champion_role_problem(role: discord.Role) -> str:
 
 
 def find_ping_role_problem(role: discord.Role) -> str:
-    """Why pinging a role reaches nobody yet and what to do, in a sentence; empty if it does."""
+    """Word why pinging a role reaches nobody yet and what to do; empty if it does."""
     if role.mentionable or role.guild.me.guild_permissions.mention_everyone:
         return ""
     return (
@@ -64,7 +64,7 @@ def find_ping_role_problem(role: discord.Role) -> str:
 
 
 def find_spoiler_problem(guild: discord.Guild, settings: GuildSettings) -> str:
-    """Why winners cannot be told in a thread as a server wants it, in a sentence; empty if they can."""
+    """Word why winners cannot be revealed only in a thread as configured; empty if they can."""
     if settings.spoilers is not Spoilers.THREAD:
         return ""
     chosen = settings.discussion_channel
@@ -81,7 +81,7 @@ def find_spoiler_problem(guild: discord.Guild, settings: GuildSettings) -> str:
 
 
 def list_problems(guild: discord.Guild, settings: GuildSettings) -> Sequence[str]:
-    """Everything that keeps the bot from doing what a server has chosen, each with what to do about it."""
+    """List everything that keeps the settings from working, each with advice."""
     found: list[str] = []
     for purpose in ChannelPurpose:
         chosen = settings.get_channel_id(purpose)
@@ -100,7 +100,7 @@ def list_problems(guild: discord.Guild, settings: GuildSettings) -> Sequence[str
 
 
 def find_role_problem(role: discord.Role, purpose: RolePurpose) -> str:
-    """What keeps the bot from using a role for a purpose, in a sentence; empty if nothing does."""
+    """Word what keeps the bot from using a role for a purpose; empty if nothing does."""
     match purpose:
         case RolePurpose.HOST:
             return ""

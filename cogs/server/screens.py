@@ -1,4 +1,4 @@
-"""The screens of a server's settings, one for each part of the panel."""
+"""The settings screens, one for each part of the panel."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -64,17 +64,17 @@ THREAD_PARENT_TYPES = (discord.ChannelType.text, discord.ChannelType.news, disco
 
 
 def make_settings_screen(panel: SettingsPanel, name: SettingsScreen) -> ui.LayoutView:
-    """Draw one of the screens."""
+    """Make one of the settings screens."""
     return _SCREEN_MAKERS[name](panel)
 
 
 def list_channel_types(purpose: ChannelPurpose) -> Sequence[discord.ChannelType]:
-    """What kinds of channels can be used for a purpose."""
+    """Return the kinds of channels that a purpose can use."""
     return THREAD_PARENT_TYPES if purpose is ChannelPurpose.DISCUSSION else POSTABLE_CHANNEL_TYPES
 
 
 def time_zones_screen(question: str, zones: Sequence[str], now: datetime) -> ui.LayoutView:
-    """Time zones to choose from: those nearest to one that does not exist, or all of one name."""
+    """Make the choice of time zones: those nearest to a name that does not exist, or all of one name."""
     found = make_select_options([(zone, zone, f"{format_local_time(zone, now)} there now") for zone in zones])
     return make_screen(
         make_card(
@@ -166,7 +166,7 @@ def _contests_screen(panel: SettingsPanel) -> ui.LayoutView:
 
 
 def _make_spoiler_rows(settings: GuildSettings) -> list[CardPart]:
-    """How winners are told and, where they are covered, for how long."""
+    """Make the controls for how winners are shown and, if covered, for how long."""
     ways = make_select_options(
         [(way, name, meaning) for way, (name, meaning) in SPOILER_CHOICES.items()], settings.spoilers
     )
@@ -194,7 +194,7 @@ def _make_part_screen(
 
 
 def _strip_markdown(text: str) -> str:
-    """Without Markdown, for where Discord shows none."""
+    """Remove Markdown, where Discord shows none."""
     return text.replace("*", "").replace("`", "")
 
 

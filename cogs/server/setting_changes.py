@@ -1,4 +1,4 @@
-"""What may be chosen for a server, and what is said once it was, with what the bot still lacks for it."""
+"""Checks of a chosen channel or role, and confirmations of changed settings with what the bot still lacks."""
 
 from datetime import datetime
 
@@ -34,17 +34,17 @@ MODERATING_PERMISSIONS = discord.Permissions(
     deafen_members=True,
     view_audit_log=True,
 )
-"""What a role must not carry that the bot gives away: whoever may choose it need not have these themselves."""
+"""Permissions that a role given by the bot must not have: whoever chooses it may not have them themselves."""
 
 
 def require_fitting_channel(
     guild: discord.Guild, purpose: ChannelPurpose, channel_id: int | None
 ) -> ChannelOrThread | None:
-    """The channel of this server with an id, or none.
+    """Return the channel of this server with the id; None without an id.
 
     Raises:
-        NotOfThisServerError: The server has no such channel: an id comes from outside, and may be another server's.
-        UnfitChannelError: It is of a kind that the bot cannot use so.
+        NotOfThisServerError: The server has no such channel; the id comes from outside and may be another server's.
+        UnfitChannelError: Its kind of channel cannot be used for the purpose.
     """
     if channel_id is None:
         return None
@@ -59,11 +59,11 @@ def require_fitting_channel(
 def require_fitting_role(
     guild: discord.Guild, purpose: RolePurpose, role_id: int | None
 ) -> discord.Role | None:
-    """The role of this server with an id, or none.
+    """Return the role of this server with the id; None without an id.
 
     Raises:
         NotOfThisServerError: The server has no such role.
-        UnfitRoleError: It cannot be used so.
+        UnfitRoleError: It cannot be used for the purpose.
     """
     if role_id is None:
         return None
@@ -81,12 +81,12 @@ def require_fitting_role(
 
 
 def confirm_feature(chosen: Feature, *, enabled: bool) -> str:
-    """That a feature was switched."""
+    """Word the confirmation that a feature was switched on or off."""
     return f"✅ **{chosen.capitalize()}**: {'on' if enabled else 'off'} for everyone here, from now on."
 
 
 def confirm_channel(purpose: ChannelPurpose, chosen: ChannelOrThread | None) -> str:
-    """That a channel was chosen, and what the bot lacks there."""
+    """Word the confirmation of a channel, with what the bot lacks there."""
     if chosen is None:
         return f"✅ {purpose.capitalize()}: {WITHOUT_CHANNEL[purpose]}."
     return _add_problem(
@@ -95,7 +95,7 @@ def confirm_channel(purpose: ChannelPurpose, chosen: ChannelOrThread | None) -> 
 
 
 def confirm_role(purpose: RolePurpose, chosen: discord.Role | None) -> str:
-    """That a role was chosen, and what is still to be done for it."""
+    """Word the confirmation of a role, with what remains to be done."""
     if chosen is None:
         return f"✅ {ROLE_NAMES[purpose]}: {WITHOUT_ROLE[purpose]}."
     confirmation = f"✅ {ROLE_NAMES[purpose]}: <@&{chosen.id}>."
@@ -103,19 +103,19 @@ def confirm_role(purpose: RolePurpose, chosen: discord.Role | None) -> str:
 
 
 def confirm_scoring(chosen: Scoring) -> str:
-    """That the default scoring was chosen."""
+    """Word the confirmation of the default scoring."""
     return f"✅ Scoring: **{SCORING_NAMES[chosen]}**, in contests that are created from now on."
 
 
 def confirm_spoilers(guild: discord.Guild, settings: GuildSettings) -> str:
-    """How winners are told from now on, and what is still to be done for it."""
+    """Word how winners are shown from now on, with what remains to be done."""
     return _add_problem(
         f"✅ {panel.format_spoilers(settings)}.", permissions.find_spoiler_problem(guild, settings)
     )
 
 
 def confirm_time_zone(chosen: str, now: datetime) -> str:
-    """That a time zone was chosen."""
+    """Word the confirmation of a time zone."""
     return f"✅ Times are read in **{chosen}**, where it is {panel.format_local_time(chosen, now)} now."
 
 

@@ -1,4 +1,4 @@
-"""What each setting is, allows and costs, in the words that moderators read."""
+"""Descriptions of each setting for moderators: what it does and what it needs."""
 
 from collections.abc import Mapping
 
@@ -11,7 +11,7 @@ FEATURE_DESCRIPTIONS: Mapping[Feature, str] = {
     Feature.VERDICT: "How the room did against the Academy, this year and every year before.",
     Feature.DISCUSSION: "One thread for each film, person or category. Any member may open it.",
 }
-"""The features that can be switched, in the order in which they are shown."""
+"""The features that can be switched, in the order of display."""
 
 CHANNEL_MARKS: Mapping[ChannelPurpose, str] = {
     ChannelPurpose.ANNOUNCEMENTS: "📣",
@@ -42,7 +42,7 @@ SPOILER_CHOICES: Mapping[Spoilers, tuple[str, str]] = {
         "Elsewhere a post says just that the envelope is open",
     ),
 }
-"""How posts tell who won: the choice, and what it means."""
+"""How posts reveal winners: each choice with its meaning."""
 
 COVER_LENGTHS: Mapping[int, str] = {
     3: "3 hours",
@@ -54,7 +54,7 @@ COVER_LENGTHS: Mapping[int, str] = {
     168: "a week",
     COVER_FOREVER_HOURS: "always",
 }
-"""For how long, as offered on the panel; the command takes any hours up to the longest."""
+"""How long winners are covered, in hours, as offered on the panel; the command takes any number up to the longest."""
 
 ROLE_MARKS: Mapping[RolePurpose, str] = {
     RolePurpose.HOST: "🎬",
@@ -85,4 +85,4 @@ HOST_COMMANDS_NOTE = (
     "{bot}**, then `/contest`, `/poll`, `/ceremony`, `/result` and `/audit`: **Add roles or members**. "
     "Without that, hosts find everything under **Host** on `/contests`."
 )
-"""How the groups' commands are shown to the host role; `bot` is the bot's name."""
+"""How the host role gets to see the hosts' commands; `bot` is the bot's name."""

@@ -1,7 +1,7 @@
-"""A server's own slates: made by hand or from a file, changed, and withdrawn from."""
+"""A server's own slates: created by hand, as a copy or from a file, edited, and nominees withdrawn."""
 
 from bot.client import AwardsBot
-from cogs.slates import error_text as error_text  # words the errors of slates
+from cogs.slates import error_text as error_text  # registers the texts of slate errors
 from cogs.slates.category_controls import CategoryEditingCog, NomineeEditingCog
 from cogs.slates.cog import CeremonyCog
 from cogs.slates.dated_steps import DatedSteps

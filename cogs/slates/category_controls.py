@@ -1,7 +1,8 @@
-"""The desk at which hosts change a category of their server's own slate."""
+"""Controls of a category and of a nominee in a server's own slate."""
 
 from bot.announcing.withdrawal_service import Withdrawal
 from bot.errors import OutdatedControlError
+from bot.ids import CategoryId
 from bot.record.model import Headline
 from bot.slates.edits import (
     AddCategory,
@@ -35,25 +36,25 @@ from cogs.slates.screens import (
 from cogs.slates.slate_controls import EditingCog, find_category_nominee, find_slate_category
 
 _STEPS = {"1": 1, "-1": -1}
-"""How far one press moves something, as its state says it."""
+"""The number of places of one press, by its text in a control's state."""
 
 
 class CategoryEditingCog(EditingCog):
-    """Categories and how many nominees they have."""
+    """Controls of a category and its list of nominees."""
 
     @answers_route(routes.CATEGORY_PAGE_ROUTE)
     async def open_category(self, press: Press) -> None:
-        """A page of its nominees."""
+        """Show a page of the category's nominees."""
         _, chosen, _, _ = press.require_parts(4)
         slate = await self.load_slate(press)
-        category_id = press.value if chosen == routes.CHOSEN_BY_VALUE and press.values else chosen
+        category_id = CategoryId(press.value if chosen == routes.CHOSEN_BY_VALUE and press.values else chosen)
         await press.show_privately(
             slate_category_screen(slate, find_slate_category(slate, category_id), press.page)
         )
 
     @answers_route(routes.CATEGORY_ADDED_ROUTE)
     async def add_category(self, press: Press) -> None:
-        """A new category with its nominees."""
+        """Add a category with its nominees."""
         press.require_parts(1)
         slate = await self.edit_slate(
             press, AddCategory(press.get_typed_text(NAME_FIELD), None, press.get_typed_text(NOMINEES_FIELD))
@@ -62,14 +63,14 @@ class CategoryEditingCog(EditingCog):
 
     @answers_route(routes.ASK_NOMINEES_ROUTE)
     async def ask_nominees(self, press: Press) -> None:
-        """The form of more nominees."""
+        """Open the form for more nominees."""
         press.require_parts(2)
         await press.interaction.response.send_modal(nominees_form(*await self.load_category(press)))
 
     @answers_route(routes.NOMINEES_ADDED_ROUTE)
     async def add_nominees(self, press: Press) -> None:
-        """More nominees."""
-        _, category_id = press.require_parts(2)
+        """Add nominees."""
+        category_id = CategoryId(press.require_parts(2)[1])
         before = len((await self.load_category(press))[1].nominees)
         slate = await self.edit_slate(press, AddNominees(category_id, press.get_typed_text(NOMINEES_FIELD)))
         category = find_slate_category(slate, category_id)
@@ -80,13 +81,13 @@ class CategoryEditingCog(EditingCog):
 
     @answers_route(routes.ASK_CATEGORY_NAME_ROUTE)
     async def ask_name(self, press: Press) -> None:
-        """The form of its name."""
+        """Open the form for the category's name."""
         press.require_parts(2)
         await press.interaction.response.send_modal(rename_form(*await self.load_category(press)))
 
     @answers_route(routes.CATEGORY_RENAMED_ROUTE)
     async def rename_category(self, press: Press) -> None:
-        """Another name."""
+        """Rename the category."""
         press.require_parts(2)
         _, category = await self.load_category(press)
         await self._save_change(
@@ -95,7 +96,7 @@ class CategoryEditingCog(EditingCog):
 
     @answers_route(routes.CATEGORY_HEADLINE_ROUTE)
     async def choose_headline(self, press: Press) -> None:
-        """What its nominees are named by."""
+        """Set the headline of its nominees."""
         press.require_parts(2)
         _, category = await self.load_category(press)
         headline = parse_enum_part(Headline, press.value)
@@ -103,20 +104,20 @@ class CategoryEditingCog(EditingCog):
 
     @answers_route(routes.MOVE_CATEGORY_ROUTE)
     async def move_category(self, press: Press) -> None:
-        """One place up or down."""
+        """Move the category one place up or down."""
         by = parse_step(press.require_parts(3)[2])
         slate, category = await self.load_category(press)
         await self._save_change(press, MoveCategory(category.id, slate.categories.index(category) + by))
 
     @answers_route(routes.ASK_CATEGORY_REMOVE_ROUTE)
     async def ask_remove(self, press: Press) -> None:
-        """Asks before it is removed."""
+        """Ask to confirm the removal."""
         press.require_parts(2)
         await press.show_privately(confirm_remove_screen(*await self.load_category(press)))
 
     @answers_route(routes.CATEGORY_REMOVED_ROUTE)
     async def remove_category(self, press: Press) -> None:
-        """Removes it."""
+        """Remove the category."""
         press.require_parts(2)
         _, category = await self.load_category(press)
         slate = await self.edit_slate(press, RemoveCategory(category.id))
@@ -133,10 +134,10 @@ class CategoryEditingCog(EditingCog):
 
 
 def parse_step(text: str) -> int:
-    """How far a control moves something.
+    """Parse the number of places in a control's state.
 
     Raises:
-        OutdatedControlError: As no control of this version does.
+        OutdatedControlError: No control of this version has such a state.
     """
     try:
         return _STEPS[text]
@@ -145,23 +146,23 @@ def parse_step(text: str) -> int:
 
 
 class NomineeEditingCog(EditingCog):
-    """Nominees, one at a time."""
+    """Controls of one nominee."""
 
     @answers_route(routes.NOMINEE_CHOSEN_ROUTE)
     async def open_nominee(self, press: Press) -> None:
-        """One nominee."""
+        """Show one nominee."""
         press.require_parts(2)
         await press.show_privately(slate_nominee_screen(*await self.load_nominee(press, press.value)))
 
     @answers_route(routes.ASK_NOMINEE_LINE_ROUTE)
     async def ask_line(self, press: Press) -> None:
-        """The form of its line."""
+        """Open the form for the nominee's line."""
         press.require_parts(3)
         await press.interaction.response.send_modal(nominee_form(*await self.load_nominee(press)))
 
     @answers_route(routes.NOMINEE_CORRECTED_ROUTE)
     async def correct_nominee(self, press: Press) -> None:
-        """Another spelling."""
+        """Save the corrected line."""
         press.require_parts(3)
         _, category, nominee = await self.load_nominee(press)
         await self._save_change(
@@ -170,7 +171,7 @@ class NomineeEditingCog(EditingCog):
 
     @answers_route(routes.MOVE_NOMINEE_ROUTE)
     async def move_nominee(self, press: Press) -> None:
-        """One place up or down."""
+        """Move the nominee one place up or down."""
         by = parse_step(press.require_parts(4)[3])
         _, category, nominee = await self.load_nominee(press)
         place = category.nominees.index(nominee) + by
@@ -178,7 +179,7 @@ class NomineeEditingCog(EditingCog):
 
     @answers_route(routes.REMOVE_NOMINEE_ROUTE)
     async def remove_nominee(self, press: Press) -> None:
-        """Removes it."""
+        """Remove the nominee."""
         press.require_parts(3)
         _, category, nominee = await self.load_nominee(press)
         slate = await self.edit_slate(press, RemoveNominee(category.id, nominee.id))
@@ -189,13 +190,13 @@ class NomineeEditingCog(EditingCog):
 
     @answers_route(routes.ASK_NOMINEE_WITHDRAW_ROUTE)
     async def ask_withdraw(self, press: Press) -> None:
-        """Asks before it is withdrawn."""
+        """Ask to confirm the withdrawal."""
         press.require_parts(3)
         await press.show_privately(confirm_withdraw_screen(*await self.load_nominee(press)))
 
     @answers_route(routes.NOMINEE_WITHDRAWN_ROUTE)
     async def withdraw_nominee(self, press: Press) -> None:
-        """Withdraws it, and has the members told whose picks and votes that emptied."""
+        """Withdraw the nominee, and notify the members whose picks and votes that empties."""
         press.require_parts(3)
         guild_id, host = require_guild_id(press.interaction), make_actor(press.interaction)
         slate, category, nominee = await self.load_nominee(press)
@@ -212,7 +213,7 @@ class NomineeEditingCog(EditingCog):
 
     @answers_route(routes.REINSTATE_NOMINEE_ROUTE)
     async def reinstate_nominee(self, press: Press) -> None:
-        """Lets it stand again."""
+        """Reinstate the nominee."""
         press.require_parts(3)
         guild_id, host = require_guild_id(press.interaction), make_actor(press.interaction)
         slate, category, nominee = await self.load_nominee(press)
@@ -234,7 +235,7 @@ class NomineeEditingCog(EditingCog):
 
 
 def _format_emptied(emptied: Withdrawal) -> str:
-    """How many are asked to choose anew; nothing where nobody had chosen the nominee."""
+    """Format how many members are asked to choose again; empty if nobody had chosen the nominee."""
     picks, votes = format_count(emptied.pick_count, "pick"), format_count(emptied.vote_count, "vote")
     lost = [text for text, number in ((picks, emptied.pick_count), (votes, emptied.vote_count)) if number]
     return f" {format_list(lost)} emptied; those members are asked to choose anew." if lost else ""

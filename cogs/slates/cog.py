@@ -1,4 +1,4 @@
-"""The commands with which hosts make their server's own slates."""
+"""`/ceremony`: the hosts' commands for the server's own slates."""
 
 import io
 from dataclasses import replace
@@ -37,7 +37,7 @@ from cogs.slates.screens import confirm_withdraw_screen, slate_nominee_screen, s
 
 
 class CeremonyCog(FeatureCog):
-    """A server's own slates."""
+    """The server's own slates."""
 
     feature = Feature.CONTESTS
     heading = "Your own slates (hosts)"
@@ -170,7 +170,7 @@ class CeremonyCog(FeatureCog):
 
 
 def _make_file_draft(ceremony: Ceremony) -> SlateDraft:
-    """A slate as a file takes it; of the record's, what can be voted on, without who won."""
+    """Convert a slate for export; of a ceremony on record, the categories that can be voted on, without winners."""
     return make_slate_draft(
         ceremony if is_own(ceremony) else replace(ceremony, categories=copy_categories(ceremony))
     )

@@ -1,4 +1,4 @@
-"""What is said when a slate cannot be changed or a file cannot be read, and what to do then."""
+"""Error texts of slates: what cannot be changed, and what is wrong in a file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,13 +21,13 @@ from cogs.kit.error_text import error_text
 from cogs.kit.text import escape_text, format_count, format_list, shorten_text
 
 PROBLEMS_LISTED_LIMIT = 15
-"""Problems that are listed at once; a file is mended from the top."""
+"""Most problems listed at once; hosts correct a file from the top."""
 
 _PROBLEMS_CHARACTER_LIMIT = 1500
-"""Characters of that list after which no more problem is begun."""
+"""Characters of that list after which no further problem is added."""
 
 _TYPED_CHARACTER_LIMIT = 1500
-"""Characters of what was typed that are given back, to be copied into the form again."""
+"""Most characters of typed text that are quoted, to be copied into the form again."""
 
 _FAULT_TEXTS = {
     Fault.TOO_LARGE: "the file is larger than 1 MB. Split it into several slates.",
@@ -66,12 +66,12 @@ _FULL_TEXTS = {
 
 @dataclass(eq=False)
 class ControlTargetGoneError(UserError):
-    """What a control is about is gone: another host removed or deleted it."""
+    """What a control names was removed or deleted by another host."""
 
 
 @dataclass(eq=False)
 class PreviewGoneError(UserError):
-    """The file of a preview can no longer be read: Discord has dropped it."""
+    """The file of a preview can no longer be downloaded from Discord."""
 
 
 @dataclass(eq=False)
@@ -80,7 +80,7 @@ class NoOwnSlateError(UserError):
 
 
 def format_problems(problems: Sequence[SlateProblem]) -> str:
-    """The problems as a list, each with its line; as many as can be read at once, and how many more there are."""
+    """Format problems as a list with line numbers, as many as fit, and count the rest."""
     shown: list[str] = []
     for problem in problems[:PROBLEMS_LISTED_LIMIT]:
         shown.append(f"- {_format_place(problem)}{_format_fault(problem)}")

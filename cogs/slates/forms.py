@@ -1,4 +1,4 @@
-"""What hosts type about a slate: the fields of its forms."""
+"""Forms that hosts fill in for a slate."""
 
 import discord
 
@@ -15,11 +15,11 @@ NOMINEES_FIELD = "nominees"
 
 _LINES_LABEL = "Film | People | Song or country"
 _LINES_CHARACTER_LIMIT = 4000
-"""Characters in a form's field, says Discord's API reference."""
+"""Most characters of a form's field, from Discord's API reference."""
 
 
 def title_form(slate: Ceremony) -> discord.ui.Modal:
-    """A slate's name and date."""
+    """Make the form for a slate's name and date."""
     held = slate.held.isoformat() if slate.held else ""
     return make_form(
         routes.SLATE_TITLED_ROUTE,
@@ -40,7 +40,7 @@ def title_form(slate: Ceremony) -> discord.ui.Modal:
 
 
 def copy_form(slate: Ceremony) -> discord.ui.Modal:
-    """The name of a copy."""
+    """Make the form for the name of a copy."""
     name = FormField(
         NAME_FIELD, "Name of the copy", hint=f"Our {slate.name}", limit=SLATE_NAME_MAX_CHARACTERS
     )
@@ -48,7 +48,7 @@ def copy_form(slate: Ceremony) -> discord.ui.Modal:
 
 
 def category_form(slate: Ceremony) -> discord.ui.Modal:
-    """A new category with its nominees."""
+    """Make the form for a new category with its nominees."""
     return make_form(
         routes.CATEGORY_ADDED_ROUTE,
         slate.id,
@@ -61,7 +61,7 @@ def category_form(slate: Ceremony) -> discord.ui.Modal:
 
 
 def nominees_form(slate: Ceremony, category: Category) -> discord.ui.Modal:
-    """More nominees of a category."""
+    """Make the form for more nominees of a category."""
     return make_form(
         routes.NOMINEES_ADDED_ROUTE,
         slate.id,
@@ -72,7 +72,7 @@ def nominees_form(slate: Ceremony, category: Category) -> discord.ui.Modal:
 
 
 def rename_form(slate: Ceremony, category: Category) -> discord.ui.Modal:
-    """A category's name."""
+    """Make the form for a category's name."""
     fields = [FormField(NAME_FIELD, "Category", category.name, limit=SLATE_NAME_MAX_CHARACTERS)]
     return make_form(
         routes.CATEGORY_RENAMED_ROUTE, slate.id, category.id, title="Rename this category", fields=fields
@@ -80,7 +80,7 @@ def rename_form(slate: Ceremony, category: Category) -> discord.ui.Modal:
 
 
 def nominee_form(slate: Ceremony, category: Category, nominee: Nominee) -> discord.ui.Modal:
-    """A nominee as one would type it."""
+    """Make the form for a nominee, filled with its current line."""
     line = write_line(make_nominee_draft(nominee), category.headline)
     return make_form(
         routes.NOMINEE_CORRECTED_ROUTE,

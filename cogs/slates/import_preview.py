@@ -1,7 +1,7 @@
-"""A slate from a file: what it would be, or everything that is wrong with it, before anything is saved.
+"""Preview of a slate from a file, or the list of its problems; nothing is saved before the host confirms.
 
-The preview carries the slate as a file of its own, and the button under it reads that again: nothing has to be
-remembered meanwhile, and a restart of the bot loses nothing.
+The preview's message contains the slate as a file, which its button reads again. So nothing is kept in memory, and a
+restart loses nothing.
 """
 
 import asyncio
@@ -42,17 +42,17 @@ PREVIEW_FILE = "slate.json"
 
 _PREVIEW_CHARACTER_LIMIT = 3000
 _NOMINEES_NAMED_LIMIT = 6
-"""Nominees that a preview names in each category."""
+"""Most nominees named in each category of a preview."""
 
 
 @dataclass(frozen=True, slots=True)
 class SlatePreview:
-    """What a file would become.
+    """What saving the file would do.
 
     Attributes:
-        slate: The slate, under the name that it is to have.
+        slate: The slate, with its final name.
         source: The name of the file.
-        replaces: The server's own slate of that name, whose place it would take; None if there is none.
+        replaces: The server's own slate of the same name, which it would replace; None if there is none.
     """
 
     slate: SlateDraft
@@ -61,17 +61,17 @@ class SlatePreview:
 
 
 async def read_attachment(attachment: discord.Attachment) -> ReadSlate:
-    """Read a host's file, in a thread of its own; one that is too large is not even fetched."""
+    """Read a host's file, in a thread; a file that is too large is not downloaded."""
     if attachment.size > SLATE_FILE_MAX_BYTES:
         return ReadSlate(None, (SlateProblem(0, "", Fault.TOO_LARGE, limit=SLATE_FILE_MAX_BYTES),))
     return await asyncio.to_thread(read_slate, await attachment.read())
 
 
 async def read_saved_file(press: Press) -> SlateDraft:
-    """The slate whose file stands in the message that was pressed on.
+    """Read the slate from the file in the pressed message.
 
     Raises:
-        PreviewGoneError: There is none, or it cannot be read.
+        PreviewGoneError: There is no file, or it cannot be read.
     """
     message = press.interaction.message
     files = [
@@ -82,7 +82,8 @@ async def read_saved_file(press: Press) -> SlateDraft:
     if not files:
         raise PreviewGoneError
     try:
-        # The component could read itself, but discord.py gives those of a pressed message no connection.
+        # The component has a `read` method, but discord.py leaves those of a pressed message without a
+        # connection.
         content = await press.interaction.client.http.get_from_cdn(files[0].media.url)
     except discord.HTTPException as error:
         raise PreviewGoneError from error
@@ -93,12 +94,12 @@ async def read_saved_file(press: Press) -> SlateDraft:
 
 
 def derive_slate_name(filename: str) -> str:
-    """A slate's name where nobody gave it one: the file's without its ending."""
+    """Derive a slate's name from the file's, without its ending."""
     return filename.rpartition(".")[0].replace("_", " ").replace("-", " ").strip() or filename
 
 
 def preview_screen(preview: SlatePreview) -> ui.LayoutView:
-    """What the file would become, with the button that saves it."""
+    """Make the preview, with the button that saves it."""
     slate = preview.slate
     nominees = sum(len(category.nominees) for category in slate.categories)
     held = format_day(slate.held) if slate.held else "no date yet"
@@ -125,12 +126,12 @@ def preview_screen(preview: SlatePreview) -> ui.LayoutView:
 
 
 def make_preview_file(preview: SlatePreview) -> discord.File:
-    """The slate as the preview's button reads it again."""
+    """Make the file that the preview's button reads again."""
     return discord.File(io.BytesIO(write_slate(preview.slate, FileFormat.JSON)), PREVIEW_FILE)
 
 
 def problems_screen(source: str, problems: tuple[SlateProblem, ...]) -> ui.LayoutView:
-    """Everything that is wrong with a file, by line."""
+    """Make the list of everything that is wrong with a file, by line."""
     heading = f"## {format_count(len(problems), 'problem')} in {escape_text(source, 60)}"
     return make_notice(
         f"{heading}\nNothing is saved. Mend these and send the file again:\n{format_problems(problems)}\n"
@@ -140,7 +141,7 @@ def problems_screen(source: str, problems: tuple[SlateProblem, ...]) -> ui.Layou
 
 
 def apply_slate_name(slate: SlateDraft, name: str | None, filename: str) -> SlateDraft:
-    """The slate under the name given with it, in it, or by its file."""
+    """Return the slate with its final name: the given one, the one in the file, or the file's own."""
     return replace(slate, name=name or slate.name or derive_slate_name(filename))
 
 
@@ -153,7 +154,7 @@ def _format_category(category: CategoryDraft) -> str:
 
 
 def _find_leading_name(nominee: NomineeDraft, headline: Headline) -> str:
-    """What a nominee is named by first, as it will be asked for."""
+    """Return the text that names a nominee first under this headline."""
     films, people = nominee.films, nominee.people
     first: Mapping[Headline, Sequence[str]] = {
         Headline.FILM: films,
@@ -166,7 +167,7 @@ def _find_leading_name(nominee: NomineeDraft, headline: Headline) -> str:
 
 
 def _flatten_components(components: list[discord.Component]) -> list[discord.Component]:
-    """Every component of a message, nested ones too."""
+    """Return all components of a message, nested ones included."""
     found: list[discord.Component] = []
     for component in components:
         found.append(component)

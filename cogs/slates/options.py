@@ -1,4 +1,4 @@
-"""Options that take a category and a nominee of the ceremony in the command's `ceremony` option."""
+"""Options that name a slate, a category or nominee of the slate in the `ceremony` option, or a day."""
 
 from collections.abc import Sequence
 
@@ -13,10 +13,10 @@ from cogs.kit.options import FreeTextTransformer, read_ceremony_text
 
 
 async def resolve_slate(interaction: Interaction) -> Ceremony:
-    """The ceremony in the `ceremony` option; without one that of the only contest that is on, or the newest own.
+    """Return the ceremony of the `ceremony` option; without one, that of the only current contest, or the newest own.
 
     Raises:
-        NothingFoundError: Nothing is meant.
+        NothingFoundError: There is none.
         AmbiguousError: The text means several.
     """
     services, guild_id = interaction.client.services, require_guild_id(interaction)
@@ -34,31 +34,31 @@ async def resolve_slate(interaction: Interaction) -> Ceremony:
 
 
 class SlateCategoryTransformer(FreeTextTransformer[Category]):
-    """One category of that ceremony."""
+    """Finds a category of the slate in the `ceremony` option."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Category:
         """The one category that the text means."""
         return resolve_slate_category(interaction, await resolve_slate(interaction), text)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Categories it may mean."""
+        """Suggest categories."""
         return interaction.client.services.search.suggest_categories_in(
             await resolve_slate(interaction), text
         )
 
 
 class SlateNomineeTransformer(FreeTextTransformer[Nominee]):
-    """A nominee of the category in the command's `category` option."""
+    """Finds a nominee of the category in the `category` option."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Nominee:
-        """The one nominee that the text means, withdrawn or not."""
+        """Return the one nominee that the text means, withdrawn or not."""
         category = resolve_slate_category(
             interaction, await resolve_slate(interaction), _read_typed_category(interaction)
         )
         return interaction.client.services.search.find_nominee(category, text)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Nominees it may mean, none of them withdrawn."""
+        """Suggest nominees that are not withdrawn."""
         category = resolve_slate_category(
             interaction, await resolve_slate(interaction), _read_typed_category(interaction)
         )
@@ -70,7 +70,7 @@ SlateNomineeOption = app_commands.Transform[Nominee, SlateNomineeTransformer]
 
 
 def resolve_slate_category(interaction: Interaction, slate: Ceremony, text: str) -> Category:
-    """The one category of a slate that a text means.
+    """Return the one category of a slate that a text means.
 
     Raises:
         NothingFoundError: It means none.

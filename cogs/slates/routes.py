@@ -1,13 +1,14 @@
-"""Where the controls of a slate lead, and what their state says.
+"""Routes of the controls of slates.
 
-Each state begins with the ceremony's id; a category's then with its own, and a nominee's with a short key, because
-three ids of the record do not fit into one custom_id.
+Every state begins with the ceremony id; then the category id and a nominee's short key, where needed. A key is used
+because three ids of the record do not fit into one `custom_id`.
 """
 
 from hashlib import blake2s
 
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
+from bot.ids import NomineeId
 from cogs.kit.controls import Route
 
 
@@ -16,68 +17,68 @@ def _make_host_route(name: str) -> Route:
 
 
 SLATE_PAGE_ROUTE = _make_host_route("slate")
-"""A page of a slate: ceremony, which button, page."""
+"""Shows a page of a slate. State: ceremony id, button, page."""
 ASK_SLATE_TITLE_ROUTE = _make_host_route("slate-title")
-"""Opens the form of its name and date: ceremony."""
+"""Opens the form for its name and date. State: ceremony id."""
 SLATE_TITLED_ROUTE = _make_host_route("slate-titled")
-"""Gives it that name and date: ceremony."""
+"""Saves that name and date. State: ceremony id."""
 SLATE_DATE_ROUTE = _make_host_route("slate-date")
-"""What a typed date means: the unfinished command, and which of its choices, or `select` and the value."""
+"""Takes the meaning of a typed date. State: unfinished command's id; choice's number, or `select` and the value."""
 ASK_SLATE_DELETE_ROUTE = _make_host_route("slate-delete")
-"""Asks before it is deleted: ceremony."""
+"""Asks to confirm the deletion. State: ceremony id."""
 SLATE_DELETED_ROUTE = _make_host_route("slate-deleted")
-"""Deletes it: ceremony."""
+"""Deletes the slate. State: ceremony id."""
 ASK_SLATE_COPY_ROUTE = _make_host_route("slate-copy")
-"""Opens the form of a copy's name: ceremony copied."""
+"""Opens the form for a copy's name. State: id of the ceremony to copy."""
 SLATE_COPIED_ROUTE = _make_host_route("slate-copied")
-"""Makes the copy: ceremony copied."""
+"""Makes the copy. State: id of the ceremony to copy."""
 SAVE_IMPORT_ROUTE = _make_host_route("slate-save")
-"""Saves the slate whose file stands in the message: nothing."""
+"""Saves the slate whose file is in the message. No state."""
 
 ASK_CATEGORY_ROUTE = _make_host_route("cat-new")
-"""Opens the form of a new category: ceremony."""
+"""Opens the form for a new category. State: ceremony id."""
 CATEGORY_ADDED_ROUTE = _make_host_route("cat-added")
-"""Adds it: ceremony."""
+"""Adds the category. State: ceremony id."""
 CATEGORY_PAGE_ROUTE = _make_host_route("cat")
-"""A page of a category: ceremony, category or `-` where a select chooses it, which button, page."""
+"""Shows a page of a category. State: ceremony id, category id or `CHOSEN_BY_VALUE`, button, page."""
 ASK_NOMINEES_ROUTE = _make_host_route("cat-more")
-"""Opens the form of more nominees: ceremony, category."""
+"""Opens the form for more nominees. State: ceremony id, category id."""
 NOMINEES_ADDED_ROUTE = _make_host_route("cat-more-added")
-"""Adds them: ceremony, category."""
+"""Adds the nominees. State: ceremony id, category id."""
 ASK_CATEGORY_NAME_ROUTE = _make_host_route("cat-name")
-"""Opens the form of a category's name: ceremony, category."""
+"""Opens the form for a category's name. State: ceremony id, category id."""
 CATEGORY_RENAMED_ROUTE = _make_host_route("cat-named")
-"""Renames it: ceremony, category."""
+"""Renames the category. State: ceremony id, category id."""
 CATEGORY_HEADLINE_ROUTE = _make_host_route("cat-by")
-"""Chooses what its nominees are named by: ceremony, category."""
+"""Sets the headline of a category's nominees (person, film, song …). State: ceremony id, category id."""
 MOVE_CATEGORY_ROUTE = _make_host_route("cat-move")
-"""Moves it: ceremony, category, by how many places."""
+"""Moves the category. State: ceremony id, category id, number of places."""
 ASK_CATEGORY_REMOVE_ROUTE = _make_host_route("cat-drop")
-"""Asks before it is removed: ceremony, category."""
+"""Asks to confirm the removal. State: ceremony id, category id."""
 CATEGORY_REMOVED_ROUTE = _make_host_route("cat-dropped")
-"""Removes it: ceremony, category."""
+"""Removes the category. State: ceremony id, category id."""
 
 NOMINEE_CHOSEN_ROUTE = _make_host_route("nom")
-"""A nominee chosen in a select: ceremony, category."""
+"""Shows a nominee chosen in a select. State: ceremony id, category id."""
 ASK_NOMINEE_LINE_ROUTE = _make_host_route("nom-fix")
-"""Opens the form of a nominee's line: ceremony, category, nominee key."""
+"""Opens the form for a nominee's line. State: ceremony id, category id, nominee key."""
 NOMINEE_CORRECTED_ROUTE = _make_host_route("nom-fixed")
-"""Corrects it: ceremony, category, nominee key."""
+"""Saves the corrected line. State: ceremony id, category id, nominee key."""
 MOVE_NOMINEE_ROUTE = _make_host_route("nom-move")
-"""Moves it: ceremony, category, nominee key, by how many places."""
+"""Moves the nominee. State: ceremony id, category id, nominee key, number of places."""
 ASK_NOMINEE_WITHDRAW_ROUTE = _make_host_route("nom-out")
-"""Asks before it is withdrawn: ceremony, category, nominee key."""
+"""Asks to confirm the withdrawal. State: ceremony id, category id, nominee key."""
 NOMINEE_WITHDRAWN_ROUTE = _make_host_route("nom-gone")
-"""Withdraws it: ceremony, category, nominee key."""
+"""Withdraws the nominee. State: ceremony id, category id, nominee key."""
 REINSTATE_NOMINEE_ROUTE = _make_host_route("nom-back")
-"""Lets it stand again: ceremony, category, nominee key."""
+"""Reinstates the nominee. State: ceremony id, category id, nominee key."""
 REMOVE_NOMINEE_ROUTE = _make_host_route("nom-drop")
-"""Removes it: ceremony, category, nominee key."""
+"""Removes the nominee. State: ceremony id, category id, nominee key."""
 
 CHOSEN_BY_VALUE = "-"
-"""Stands in a state where a select's value says which."""
+"""Stands in a state for an id that is the value of a select."""
 
 
-def make_nominee_key(nominee_id: str) -> str:
-    """The short key by which a control names a nominee of a category it knows."""
+def make_nominee_key(nominee_id: NomineeId) -> str:
+    """Return the short key by which a control names a nominee within its category."""
     return blake2s(nominee_id.encode(), digest_size=5).hexdigest()

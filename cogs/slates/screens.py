@@ -1,4 +1,4 @@
-"""The screens of a slate: all its categories, one category, one nominee."""
+"""Screens of a slate: all categories, one category, one nominee, and confirmations."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ from cogs.kit.text import escape_text, format_ceremony_day, format_count, format
 from cogs.slates import routes
 
 SLATE_ENTRIES_PER_PAGE = 12
-"""Categories, and likewise nominees, on a page: so many fit on one even if every letter must be escaped."""
+"""Most categories or nominees on a page; they fit even if every character must be escaped."""
 
 HEADLINE_CHOICES = {
     Headline.FILM: ("The film", "Best Picture, Cinematography, Visual Effects …"),
@@ -41,7 +41,7 @@ def format_copy_note(source: str) -> str:
 
 
 def slate_screen(slate: Ceremony, page: int = 0, note: str = "") -> ui.LayoutView:
-    """A page of a slate's categories, with everything that can be done to it."""
+    """Make a page of a slate's categories, with the controls of the slate."""
     pages = count_pages(len(slate.categories), SLATE_ENTRIES_PER_PAGE)
     page = clamp_page(page, pages)
     shown = slate.categories[page * SLATE_ENTRIES_PER_PAGE : (page + 1) * SLATE_ENTRIES_PER_PAGE]
@@ -79,7 +79,7 @@ def slate_screen(slate: Ceremony, page: int = 0, note: str = "") -> ui.LayoutVie
 def slate_category_screen(
     slate: Ceremony, category: Category, page: int = 0, note: str = ""
 ) -> ui.LayoutView:
-    """A page of a category's nominees, with everything that can be done to it."""
+    """Make a page of a category's nominees, with the controls of the category."""
     pages = count_pages(len(category.nominees), SLATE_ENTRIES_PER_PAGE)
     page = clamp_page(page, pages)
     first = page * SLATE_ENTRIES_PER_PAGE
@@ -130,7 +130,7 @@ def slate_category_screen(
 def slate_nominee_screen(
     slate: Ceremony, category: Category, nominee: Nominee, note: str = ""
 ) -> ui.LayoutView:
-    """One nominee, with everything that can be done to it."""
+    """Make the screen of one nominee, with its controls."""
     state = (slate.id, category.id, routes.make_nominee_key(nominee.id))
     heading = (
         f"## {format_nominee_name(category, nominee)}\n"
@@ -165,14 +165,14 @@ def slate_nominee_screen(
 
 
 def format_slate_nominee(category: Category, nominee: Nominee) -> str:
-    """A nominee on one line, struck out if withdrawn."""
+    """Format a nominee on one line, struck through if withdrawn."""
     detail = escape_text(format_label_detail(category, nominee, 50))
     line_ = " · ".join(filter(None, [format_nominee_name(category, nominee, 70), detail]))
     return f"~~{line_}~~ *withdrawn*" if nominee.withdrawn else line_
 
 
 def format_nominee_name(category: Category, nominee: Nominee, limit: int = 150) -> str:
-    """What a nominee is called in its category, a film in italics."""
+    """Format a nominee's name in its category, a film in italics."""
     name = escape_text(format_label(category, nominee, limit))
     by_film = category.headline in {Headline.FILM, Headline.COUNTRY} and nominee.films
     return f"*{name}*" if by_film else name
@@ -228,7 +228,7 @@ def _make_headline_select(slate: Ceremony, category: Category) -> Control:
 
 
 def format_slate_summary(slate: Ceremony) -> str:
-    """A slate's date and size."""
+    """Format a slate's date and size."""
     nominees = sum(len(category.nominees) for category in slate.categories)
     parts = [
         format_ceremony_day(slate),
@@ -239,7 +239,7 @@ def format_slate_summary(slate: Ceremony) -> str:
 
 
 def _format_category_line(category: Category) -> str:
-    """A category with how many nominees it has before it, aligned with its neighbours."""
+    """Format a category after its number of nominees, aligned with other lines."""
     notes = "".join(f" · {note}" for note in _list_notes(category))
     return f"`{len(category.nominees):>2}` **{escape_text(category.name, 80)}**{notes}"
 
@@ -268,7 +268,7 @@ _NOMINEE_HINT = "Correct, move or withdraw a nominee"
 
 
 def confirm_withdraw_screen(slate: Ceremony, category: Category, nominee: Nominee) -> ui.LayoutView:
-    """The question before a withdrawal: picks that it empties do not come back."""
+    """Make the confirmation before a withdrawal, which empties picks for good."""
     state = (slate.id, category.id, routes.make_nominee_key(nominee.id))
     yes = make_button(
         routes.NOMINEE_WITHDRAWN_ROUTE, *state, label="Confirm", emoji="🚫", style=discord.ButtonStyle.danger
@@ -285,7 +285,7 @@ def confirm_withdraw_screen(slate: Ceremony, category: Category, nominee: Nomine
 
 
 def confirm_remove_screen(slate: Ceremony, category: Category) -> ui.LayoutView:
-    """The question before a category is removed with its nominees."""
+    """Make the confirmation before a category is removed with its nominees."""
     yes = make_button(
         routes.CATEGORY_REMOVED_ROUTE,
         slate.id,
@@ -304,7 +304,7 @@ def confirm_remove_screen(slate: Ceremony, category: Category) -> ui.LayoutView:
 
 
 def confirm_delete_screen(slate: Ceremony) -> ui.LayoutView:
-    """The question before a slate is deleted."""
+    """Make the confirmation before a slate is deleted."""
     yes = make_button(
         routes.SLATE_DELETED_ROUTE, slate.id, label="Delete", emoji="🗑️", style=discord.ButtonStyle.danger
     )

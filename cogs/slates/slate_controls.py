@@ -1,11 +1,12 @@
-"""What all desks share at which hosts change slates: what a control is about, as it is now.
+"""Controls of a slate as a whole, and the base of all cogs that edit slates.
 
-The gate has asked for the host's right before, as the routes say.
+The gate has checked the host's right before, because the routes require it.
 """
 
 from bot.client import AwardsBot
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature
+from bot.ids import CategoryId
 from bot.record.model import Category, Ceremony, Nominee
 from bot.slates.edits import SlateEdit
 from cogs.kit.cog import FeatureCog
@@ -26,15 +27,15 @@ from cogs.slates.screens import confirm_delete_screen, format_copy_note, slate_s
 
 
 class EditingCog(FeatureCog):
-    """Where hosts change slates: every press sees the slate as it is at that moment."""
+    """Base of cogs that edit slates: loads the current state of what a control names."""
 
     feature = Feature.CONTESTS
 
     async def load_slate(self, press: Press) -> Ceremony:
-        """The slate that a control is about.
+        """Load the slate that a control names.
 
         Raises:
-            SlateMovedOnError: The slate was deleted.
+            ControlTargetGoneError: The slate was deleted.
         """
         try:
             return await self.services.slates.get_ceremony(
@@ -44,36 +45,36 @@ class EditingCog(FeatureCog):
             raise ControlTargetGoneError from error
 
     async def load_category(self, press: Press) -> tuple[Ceremony, Category]:
-        """The category that a control is about, in its slate.
+        """Load the category that a control names, with its slate.
 
         Raises:
-            SlateMovedOnError: It was removed.
+            ControlTargetGoneError: The category was removed.
         """
         slate = await self.load_slate(press)
-        return slate, find_slate_category(slate, press.state[1])
+        return slate, find_slate_category(slate, CategoryId(press.state[1]))
 
     async def load_nominee(self, press: Press, key: str | None = None) -> tuple[Ceremony, Category, Nominee]:
-        """The nominee that a control is about, in its category and slate; `key` where a select named it.
+        """Load the nominee that a control names, with its category and slate; `key` if a select named it.
 
         Raises:
-            SlateMovedOnError: It was removed.
+            ControlTargetGoneError: The nominee was removed.
         """
         slate, category = await self.load_category(press)
         return slate, category, find_category_nominee(category, key or press.state[2])
 
     async def edit_slate(self, press: Press, change: SlateEdit) -> Ceremony:
-        """Change the slate that a control is about."""
+        """Apply a change to the slate that a control names; return the changed slate."""
         host = make_actor(press.interaction)
         return await self.services.slate_editor.edit_slate(
             require_guild_id(press.interaction), press.state[0], change, host
         )
 
 
-def find_slate_category(slate: Ceremony, category_id: str) -> Category:
-    """A category that a control names.
+def find_slate_category(slate: Ceremony, category_id: CategoryId) -> Category:
+    """Return the category that a control names.
 
     Raises:
-        SlateMovedOnError: It was removed.
+        ControlTargetGoneError: The category was removed.
     """
     try:
         return slate.by_id[category_id]
@@ -82,10 +83,10 @@ def find_slate_category(slate: Ceremony, category_id: str) -> Category:
 
 
 def find_category_nominee(category: Category, key: str) -> Nominee:
-    """A nominee that a control names by its key.
+    """Return the nominee that a control names by its key.
 
     Raises:
-        SlateMovedOnError: It was removed.
+        ControlTargetGoneError: The nominee was removed.
     """
     for nominee in category.nominees:
         if make_nominee_key(nominee.id) == key:
@@ -94,7 +95,7 @@ def find_category_nominee(category: Category, key: str) -> Nominee:
 
 
 class SlateEditingCog(EditingCog):
-    """Slates as a whole."""
+    """Controls of a slate as a whole."""
 
     def __init__(self, bot: AwardsBot, dated_steps: DatedSteps) -> None:
         """Make the cog."""
@@ -103,13 +104,13 @@ class SlateEditingCog(EditingCog):
 
     @answers_route(routes.SLATE_PAGE_ROUTE)
     async def open_slate(self, press: Press) -> None:
-        """A page of its categories."""
+        """Show a page of the slate's categories."""
         press.require_parts(3)
         await press.show_privately(slate_screen(await self.load_slate(press), press.page))
 
     @answers_route(routes.ASK_SLATE_TITLE_ROUTE)
     async def ask_title(self, press: Press) -> None:
-        """The form of its name and date."""
+        """Open the form for its name and date."""
         press.require_parts(1)
         await press.interaction.response.send_modal(title_form(await self.load_slate(press)))
 
@@ -130,13 +131,13 @@ class SlateEditingCog(EditingCog):
 
     @answers_route(routes.ASK_SLATE_COPY_ROUTE)
     async def ask_copy(self, press: Press) -> None:
-        """The form of a copy's name."""
+        """Open the form for a copy's name."""
         press.require_parts(1)
         await press.interaction.response.send_modal(copy_form(await self.load_slate(press)))
 
     @answers_route(routes.SLATE_COPIED_ROUTE)
     async def copy_slate(self, press: Press) -> None:
-        """A copy of it, which can be changed."""
+        """Make a copy, which can be edited."""
         (source_id,) = press.require_parts(1)
         host = make_actor(press.interaction)
         source = await self.load_slate(press)
@@ -151,19 +152,19 @@ class SlateEditingCog(EditingCog):
 
     @answers_route(routes.ASK_CATEGORY_ROUTE)
     async def ask_category(self, press: Press) -> None:
-        """The form of a new category."""
+        """Open the form for a new category."""
         press.require_parts(1)
         await press.interaction.response.send_modal(category_form(await self.load_slate(press)))
 
     @answers_route(routes.ASK_SLATE_DELETE_ROUTE)
     async def ask_delete(self, press: Press) -> None:
-        """Asks before it is deleted."""
+        """Ask to confirm the deletion."""
         press.require_parts(1)
         await press.show_privately(confirm_delete_screen(await self.load_slate(press)))
 
     @answers_route(routes.SLATE_DELETED_ROUTE)
     async def delete_slate(self, press: Press) -> None:
-        """Deletes it."""
+        """Delete the slate."""
         press.require_parts(1)
         host = make_actor(press.interaction)
         slate = await self.load_slate(press)
@@ -172,7 +173,7 @@ class SlateEditingCog(EditingCog):
 
     @answers_route(routes.SAVE_IMPORT_ROUTE)
     async def save_import(self, press: Press) -> None:
-        """Saves the slate of a preview, read again from its file."""
+        """Save the slate of a preview, read again from the file in its message."""
         host = make_actor(press.interaction)
         draft = await read_saved_file(press)
         slate = await self.services.slate_editor.import_file(

@@ -1,4 +1,4 @@
-"""Who leads: the standings of contests."""
+"""Standings of one contest, of a season, and of all time."""
 
 from bot.client import AwardsBot
 from cogs.standings.cog import StandingsCog

@@ -1,4 +1,4 @@
-"""`/standings` of a contest, of a season and of all time, and the buttons that lead there."""
+"""`/standings` of a contest, of a season and of all time, with its controls."""
 
 from typing import Literal, TypeAlias
 
@@ -9,6 +9,7 @@ from bot.contests.model import Contest, ContestState
 from bot.contests.read_models import ContestStandings
 from bot.errors import NothingFoundError, Subject
 from bot.guilds.model import Feature
+from bot.ids import ContestId, GuildId, MemberId
 from bot.verdicts.read_models import SeasonTable
 from bot.verdicts.seasons import get_season
 from cogs.kit import illustrated
@@ -24,16 +25,15 @@ from cogs.standings.screens import (
     standings_picture_screen,
     standings_screen,
 )
-from cogs.standings.season_screens import find_season_page as season_page_of
-from cogs.standings.season_screens import season_screen
+from cogs.standings.season_screens import find_season_page, season_screen
 
 StandingsScope: TypeAlias = Literal["contest", "season", "all-time"]
-"""Over what the members are put in order."""
+"""What the members are ranked over."""
 
 
 @app_commands.guild_only()
 class StandingsCog(FeatureCog):
-    """Who leads."""
+    """Standings of contests and seasons."""
 
     feature = Feature.CONTESTS
     heading = "Who leads"
@@ -52,7 +52,7 @@ class StandingsCog(FeatureCog):
         """Who leads, how far you moved, and the best finish you can still reach."""
         if scope != "contest":
             table = await self._load_scope_table(interaction, scope, contest)
-            await interaction.response.send_message(view=season_screen(table, interaction.user.id))
+            await interaction.response.send_message(view=season_screen(table, MemberId(interaction.user.id)))
             return
         chosen = contest or await find_shown_contest(interaction)
         found, mine = await self._load_standings(interaction, chosen.id)
@@ -60,50 +60,50 @@ class StandingsCog(FeatureCog):
 
     @answers_route(STANDINGS_ROUTE)
     async def open_standings(self, press: Press) -> None:
-        """The button under a contest's posts: the presser's own copy."""
+        """Show the presser the standings of a contest, from its posts."""
         found, mine = await self._load_standings(press.interaction, parse_contest_id(press))
         await press.show_privately(standings_screen(found, mine))
 
     @answers_route(routes.STANDINGS_PAGE_ROUTE)
     async def turn_page(self, press: Press) -> None:
-        """Another page."""
+        """Show another page."""
         found, mine = await self._load_standings(press.interaction, parse_contest_id(press, 3))
         await press.show_screen(standings_screen(found, mine, press.page))
 
     @answers_route(routes.OWN_STANDINGS_PAGE_ROUTE)
     async def show_own_page(self, press: Press) -> None:
-        """The page with the presser's own line."""
+        """Show the page with the presser's own row."""
         found, mine = await self._load_standings(press.interaction, parse_contest_id(press))
         await press.show_screen(
-            standings_screen(found, mine, find_standings_page(found, press.interaction.user.id))
+            standings_screen(found, mine, find_standings_page(found, MemberId(press.interaction.user.id)))
         )
 
     @answers_route(routes.STANDINGS_PICTURE_ROUTE)
     async def show_picture(self, press: Press) -> None:
-        """The contest as a picture, the presser's own line in it."""
+        """Show the contest as pictures, with the presser's own line."""
         interaction, contest_id = press.interaction, parse_contest_id(press)
         found = await self.services.verdicts.get_contest_timeline(
-            require_guild_id(interaction), contest_id, LINES_PER_PICTURE, interaction.user.id
+            require_guild_id(interaction), contest_id, LINES_PER_PICTURE, MemberId(interaction.user.id)
         )
         await illustrated.show_with_pictures(press, standings_picture_screen(found))
 
     @answers_route(routes.SEASON_PAGE_ROUTE)
     async def turn_season(self, press: Press) -> None:
-        """A page of a season, or of all time."""
+        """Show a page of a season, or of all time."""
         table = await self._load_season_table(require_guild_id(press.interaction), press.require_parts(3)[0])
-        await press.show_screen(season_screen(table, press.interaction.user.id, press.page))
+        await press.show_screen(season_screen(table, MemberId(press.interaction.user.id), press.page))
 
     @answers_route(routes.OWN_SEASON_PAGE_ROUTE)
     async def show_own_season_page(self, press: Press) -> None:
-        """The page of a season with the presser's own line."""
-        member_id = press.interaction.user.id
+        """Show the page of a season with the presser's own row."""
+        member_id = MemberId(press.interaction.user.id)
         table = await self._load_season_table(require_guild_id(press.interaction), press.require_parts(1)[0])
-        await press.show_screen(season_screen(table, member_id, season_page_of(table, member_id)))
+        await press.show_screen(season_screen(table, member_id, find_season_page(table, member_id)))
 
     async def _load_scope_table(
         self, interaction: Interaction, scope: StandingsScope, contest: Contest | None
     ) -> SeasonTable:
-        """The season of a contest, or the latest; or all time."""
+        """Load the season of the contest, or the latest season, or all time."""
         guild_id, verdicts = require_guild_id(interaction), self.services.verdicts
         if scope == "all-time":
             return await verdicts.get_all_time_table(guild_id)
@@ -113,7 +113,7 @@ class StandingsCog(FeatureCog):
             guild_id, get_season(await self.services.slates.get_ceremony(guild_id, contest.ceremony_id))
         )
 
-    async def _load_season_table(self, guild_id: int, key: str) -> SeasonTable:
+    async def _load_season_table(self, guild_id: GuildId, key: str) -> SeasonTable:
         verdicts = self.services.verdicts
         return await (
             verdicts.get_all_time_table(guild_id)
@@ -122,15 +122,15 @@ class StandingsCog(FeatureCog):
         )
 
     async def _load_standings(
-        self, interaction: Interaction, contest_id: int
+        self, interaction: Interaction, contest_id: ContestId
     ) -> tuple[ContestStandings, OwnStanding]:
-        guild_id, member_id = require_guild_id(interaction), interaction.user.id
+        guild_id, member_id = require_guild_id(interaction), MemberId(interaction.user.id)
         contests = self.services.contests
         try:
             found = await contests.get_standings(guild_id, contest_id)
         except ContestNotOpenError as error:
             if error.state is ContestState.DRAFT:
-                # A draft is its hosts' alone; so is that there is one.
+                # Only hosts see a draft; not even its existence is revealed.
                 raise NothingFoundError(Subject.CONTEST, "") from error
             raise
         row = found.standings.find_row(member_id)
@@ -139,6 +139,6 @@ class StandingsCog(FeatureCog):
         try:
             outlook = await contests.find_best_finish(guild_id, contest_id, member_id)
         except SecretPicksError:
-            # Others' picks decide what can be reached, and are nobody's business yet.
+            # The best finish would reveal others' picks, which are still secret.
             outlook = None
         return found, OwnStanding(row, outlook)

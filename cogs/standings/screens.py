@@ -1,4 +1,4 @@
-"""The standings as a table that lines up on a phone."""
+"""Screens of a contest's standings: a table that lines up on a phone, and pictures."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ from bot.contests.best_finish import BestFinish
 from bot.contests.model import ContestState
 from bot.contests.read_models import ContestStandings
 from bot.contests.standings import StandingsRow
+from bot.ids import MemberId
 from bot.results.result_set import REAL_CEREMONY, ResultSet
 from bot.verdicts.read_models import ContestTimeline, VirtualRecord
 from bot.verdicts.seasons import get_season
@@ -36,16 +37,16 @@ from cogs.standings.routes import (
 )
 
 STANDINGS_ROWS_PER_PAGE = 10
-"""Lines on a page."""
+"""Most rows on a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class OwnStanding:
-    """The asker's own line, always in sight.
+    """The asker's own place, shown on every page.
 
     Attributes:
-        row: Their line; None without a ballot.
-        outlook: The best finish still in reach; None without a ballot, or while others' picks are secret.
+        row: Their row; None without a ballot.
+        outlook: The best finish still possible; None without a ballot, or while others' picks are secret.
     """
 
     row: StandingsRow | None
@@ -53,7 +54,7 @@ class OwnStanding:
 
 
 def standings_screen(found: ContestStandings, mine: OwnStanding, page: int = 0) -> ui.LayoutView:
-    """A page of a contest's standings, with the asker's own line under it."""
+    """Make a page of a contest's standings with the asker's own row below."""
     rows = found.standings.rows
     pages = count_pages(len(rows), STANDINGS_ROWS_PER_PAGE)
     page = clamp_page(page, pages)
@@ -82,21 +83,21 @@ def standings_screen(found: ContestStandings, mine: OwnStanding, page: int = 0) 
 
 
 def _find_result_set(found: ContestStandings) -> ResultSet:
-    """The set of results that the contest was played on."""
+    """Return the set of results that the contest is scored by."""
     contest = found.contest
     return ResultSet(
         contest.guild_id, contest.ceremony_id, contest.id if contest.rehearsal else REAL_CEREMONY
     )
 
 
-def find_standings_page(found: ContestStandings, member_id: int) -> int:
-    """The page on which a member's line is; the first without a ballot."""
+def find_standings_page(found: ContestStandings, member_id: MemberId) -> int:
+    """Return the page with a member's row, from 0; the first without a ballot."""
     position = found.standings.rows.find_position(member_id)
     return 0 if position is None else position // STANDINGS_ROWS_PER_PAGE
 
 
 def format_standings_heading(found: ContestStandings) -> str:
-    """The contest, how far its envelopes are opened, and how many play."""
+    """Format the contest, the number of announced categories, and the number of players."""
     opened, sealed = len(found.standings.announced), len(found.standings.unannounced)
     if found.is_final:
         when = "final"
@@ -131,7 +132,7 @@ def _format_own_standing(found: ContestStandings, own: StandingsRow, outlook: Be
 
 
 def standings_picture_screen(found: ContestTimeline) -> IllustratedScreen:
-    """The race so far; of a finished contest the final card first."""
+    """Make the chart of points by result; for a finished contest, the final card above it."""
     if not found.standings.announced or not found.standings.rows:
         back = make_button(STANDINGS_PAGE_ROUTE, found.contest.id, "b", 0, label="Standings", emoji="📊")
         return IllustratedScreen(
@@ -187,7 +188,7 @@ def _format_lead_changes(found: ContestTimeline) -> str:
 
 
 def _format_virtual_players(found: ContestTimeline) -> str:
-    """The unranked players."""
+    """Format the unranked virtual players."""
     players = " · ".join(
         f"{VIRTUAL_PLAYER_NAMES[player.guide]} {_format_earned(player)}" for player in found.virtual_records
     )

@@ -1,9 +1,10 @@
-"""The standings over contests: of a season, and of all time, with the rule that they are reckoned by."""
+"""The screen of standings over several contests: of a season, or of all time, with the rule of their points."""
 
 from collections.abc import Sequence
 
 from discord import ui
 
+from bot.ids import MemberId
 from bot.verdicts.read_models import SeasonTable
 from bot.verdicts.seasons import MARKS_PER_CONTEST, SeasonRow
 from cogs.kit.contest_text import ERASED_MEMBER_NAME
@@ -23,7 +24,7 @@ from cogs.kit.text import escape_text, format_count, format_ordinal
 from cogs.standings.routes import ALL_TIME_KEY, OWN_SEASON_PAGE_ROUTE, SEASON_PAGE_ROUTE
 
 SEASON_ROWS_PER_PAGE = 10
-"""Lines on a page."""
+"""Most rows on a page."""
 
 SEASON_RULE = (
     f"-# Every contest is worth {MARKS_PER_CONTEST} marks, whatever its scoring: you get as much of "
@@ -34,13 +35,13 @@ SEASON_RULE = (
 )
 
 
-def season_screen(table: SeasonTable, member_id: int, page: int = 0) -> ui.LayoutView:
-    """A page of the standings over contests, with the asker's own line under it.
+def season_screen(table: SeasonTable, member_id: MemberId, page: int = 0) -> ui.LayoutView:
+    """Make a page of the standings with the asker's own row below.
 
     Args:
         table: The standings.
-        member_id: Who asks.
-        page: The page, from 0; the nearest there is.
+        member_id: The asker.
+        page: The page, from 0; beyond the last it shows the last.
     """
     pages = count_pages(len(table.rows), SEASON_ROWS_PER_PAGE)
     page = clamp_page(page, pages)
@@ -70,8 +71,8 @@ def season_screen(table: SeasonTable, member_id: int, page: int = 0) -> ui.Layou
     )
 
 
-def find_season_page(table: SeasonTable, member_id: int) -> int:
-    """The page on which a member's line is; the first without one."""
+def find_season_page(table: SeasonTable, member_id: MemberId) -> int:
+    """Return the page with a member's row, from 0; the first if they have none."""
     return (table.position_of(member_id) or 0) // SEASON_ROWS_PER_PAGE
 
 
@@ -107,7 +108,7 @@ def _format_season_name(table: SeasonTable, entry: SeasonRow) -> str:
 
 
 def _make_season_buttons(table: SeasonTable) -> list[Control]:
-    """The ways to the seasons before and after this one, and to all time; from there, to the latest."""
+    """Make the buttons to the previous and next season and to all time; from all time, to the latest season."""
     if table.season is None:
         return [
             make_button(

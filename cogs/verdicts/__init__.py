@@ -1,7 +1,7 @@
 """The room against the Academy: verdicts on ceremonies and categories, the years, and members' records."""
 
 from bot.client import AwardsBot
-from cogs.verdicts import error_text as error_text  # words the refusals of verdicts, records and seasons
+from cogs.verdicts import error_text as error_text  # registers the texts of verdict, record and season errors
 from cogs.verdicts.cog import ProfileCog, VerdictCog
 
 

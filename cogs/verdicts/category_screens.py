@@ -1,4 +1,4 @@
-"""The screen of a category's verdict: what the room said to each question, and what happened."""
+"""The screen of a category's verdict: the room's answers to each question, and the result."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,6 +7,7 @@ from enum import StrEnum
 import discord
 from discord import ui
 
+from bot.ids import NomineeId
 from bot.verdicts.ceremony_verdict import compare_wanted_and_expected
 from bot.verdicts.model import AnswerShares
 from bot.verdicts.read_models import RoomCategoryVerdict
@@ -27,13 +28,13 @@ from cogs.kit.text import (
 from cogs.verdicts import routes, text
 
 VERDICT_CALLERS_NAMED_LIMIT = 8
-"""Members named who called it; the others are counted."""
+"""Most members named who were right; further ones are counted."""
 HEADING_CHARACTER_LIMIT, SHARES_CHARACTER_LIMIT, OTHERS_CHARACTER_LIMIT = 1200, 1600, 1000
-"""Characters of each part, so that the longest names there are fit into one message."""
+"""Most characters of each part, so that the longest names still fit into one message."""
 
 
 class RoomQuestion(StrEnum):
-    """What the room was asked; the answers to one question are never added to those to another."""
+    """The questions put to the room. Answers to different questions are never added up."""
 
     PICKS = "picks"
     WILL = "will"
@@ -48,7 +49,7 @@ _QUESTION_NAMES: Mapping[RoomQuestion, str] = {
 
 
 def find_answered_shares(room_category: RoomCategoryVerdict) -> Mapping[RoomQuestion, AnswerShares]:
-    """What the room answered, for those questions alone that anybody did."""
+    """Return the shares of those questions that have an answer."""
     verdict = room_category.verdict
     every = {
         RoomQuestion.PICKS: verdict.picks,
@@ -61,7 +62,7 @@ def find_answered_shares(room_category: RoomCategoryVerdict) -> Mapping[RoomQues
 def category_verdict_screen(
     room_category: RoomCategoryVerdict, shown: RoomQuestion | None = None
 ) -> IllustratedScreen:
-    """A category's verdict, with the shares of one question as a picture; without one, of the first answered."""
+    """Make the screen of a category's verdict, with a picture of the question `shown`, or the first answered."""
     every = find_answered_shares(room_category)
     asked = shown if shown is not None and shown in every else next(iter(every))
     bars = _make_share_bars(room_category, asked, every[asked])
@@ -177,7 +178,7 @@ def _make_share_bars(
     )
 
 
-def _format_detail(room_category: RoomCategoryVerdict, nominee_id: str) -> str:
+def _format_detail(room_category: RoomCategoryVerdict, nominee_id: NomineeId) -> str:
     nominee = room_category.category.by_id.get(nominee_id)
     return format_label_detail(room_category.category, nominee) if nominee else ""
 
@@ -197,7 +198,7 @@ def _format_voters(asked: RoomQuestion, shares: AnswerShares) -> str:
 def _format_brief_shares(
     room_category: RoomCategoryVerdict, asked: RoomQuestion, shares: AnswerShares
 ) -> str:
-    """The answers to a question that has no picture here: the first three nominees."""
+    """Format the first three nominees of a question without a picture."""
     first = [
         f"{text.join_nominee_names(room_category.category, [nominee_id])} {_format_figure(shares, nominee_id)}"
         for nominee_id in list(shares.counts)[:3]
@@ -205,7 +206,7 @@ def _format_brief_shares(
     return f"**{_format_voters(asked, shares)}**\n{' · '.join(first)}"
 
 
-def _format_figure(shares: AnswerShares, nominee_id: str) -> str:
+def _format_figure(shares: AnswerShares, nominee_id: NomineeId) -> str:
     count = shares.count_for([nominee_id])
     return f"{count:,}" if shares.counts_only else f"{count:,} ({count / shares.voters:.0%})"
 
@@ -224,7 +225,7 @@ def _format_heart_and_head(room_category: RoomCategoryVerdict) -> list[str]:
     return [f"❤️ Heart and head agree on {text.join_nominee_names(room_category.category, common)}."]
 
 
-def _find_common_leaders(one: AnswerShares, other: AnswerShares) -> list[str]:
+def _find_common_leaders(one: AnswerShares, other: AnswerShares) -> list[NomineeId]:
     return [nominee_id for nominee_id in one.leaders if nominee_id in other.leaders]
 
 

@@ -1,9 +1,10 @@
-"""The screen of a ceremony's verdict: how often the room was right, and what stands out."""
+"""The screen of a ceremony's verdict: how often the room was right, with highlights."""
 
 from collections.abc import Iterator, Sequence
 
 from discord import ui
 
+from bot.ids import NomineeId
 from bot.record.record import Record
 from bot.verdicts.ceremony_verdict import (
     CategoryVerdict,
@@ -35,13 +36,13 @@ from cogs.kit.thread_cards import make_thread_card
 from cogs.verdicts import routes, text
 
 HEARTS_LISTED_LIMIT = 5
-"""Categories told in which heart and head differ."""
+"""Most categories listed in which the room's wish and expectation differ."""
 REMARK_CHARACTER_LIMIT, REMARKS_CHARACTER_LIMIT = 300, 1500
-"""Characters of one line, and of all, so that the longest names there are fit into one message."""
+"""Most characters of one highlight and of all, so that the longest names still fit into one message."""
 
 
 def format_remarks(room_verdict: RoomVerdict) -> str:
-    """What stands out, where heart and head differ, and the years so far, in Markdown, a line each."""
+    """Format highlights, differences between wish and expectation, and the years so far, in Markdown, one a line."""
     lines = [f"{emoji} **{heading}** {value}" for emoji, heading, value in list_highlights(room_verdict)]
     hearts = [
         f"💔 **{escape_text(room_verdict.ceremony.by_id[both.category_id].title)}** heart "
@@ -63,7 +64,7 @@ def format_remarks(room_verdict: RoomVerdict) -> str:
 
 
 def list_highlights(room_verdict: RoomVerdict, *, plain: bool = False) -> Iterator[tuple[str, str, str]]:
-    """What stands out: an emoji, what it is, and what is said of it, in Markdown or plain text."""
+    """List highlights as (emoji, heading, text), in Markdown or plain text."""
     categories = room_verdict.verdict.categories
     upset = find_biggest_upset(categories)
     if upset is not None:
@@ -78,16 +79,16 @@ def list_highlights(room_verdict: RoomVerdict, *, plain: bool = False) -> Iterat
         )
 
 
-def _find_leaders(category: CategoryVerdict) -> Sequence[str]:
-    """Who shares first place, the first few of them; where one leads, that one and the next."""
+def _find_leaders(category: CategoryVerdict) -> Sequence[NomineeId]:
+    """Return the ids of the nominees in first place, at most a few; with a single leader, the leader and the next."""
     leaders = category.belief.leaders[: text.NOMINEES_NAMED_LIMIT]
     return leaders if len(leaders) > 1 else list(category.belief.counts)[:2]
 
 
 def _format_winning(
-    room_verdict: RoomVerdict, category: CategoryVerdict, ids: Sequence[str], *, plain: bool
+    room_verdict: RoomVerdict, category: CategoryVerdict, ids: Sequence[NomineeId], *, plain: bool
 ) -> str:
-    """Nominees with what the room gave them together."""
+    """Format nominees with the share they have together."""
     slate = room_verdict.ceremony.by_id[category.category_id]
     if plain:
         return f"{slate.title}: {text.join_nominee_labels(slate, ids)}, {text.format_brief_share(category.belief, ids)}"
@@ -98,9 +99,9 @@ def _format_winning(
 
 
 def _format_rivals(
-    room_verdict: RoomVerdict, category: CategoryVerdict, ids: Sequence[str], *, plain: bool
+    room_verdict: RoomVerdict, category: CategoryVerdict, ids: Sequence[NomineeId], *, plain: bool
 ) -> str:
-    """Nominees with what the room gave each."""
+    """Format nominees with the share of each."""
     slate = room_verdict.ceremony.by_id[category.category_id]
     named = [
         f"{text.label_nominee(slate, one) if plain else text.join_nominee_names(slate, [one])} "
@@ -111,17 +112,17 @@ def _format_rivals(
 
 
 CATEGORY_SELECTS_LIMIT = 3
-"""Selects of categories on one screen: the longest slate there can be."""
+"""Most selects of categories on one screen; enough for the longest possible slate."""
 BEST_MEMBERS_SHOWN_LIMIT = 5
-"""Members named who called the most; the others are counted."""
+"""Most of the best members named; further ones are counted."""
 BELIEFS_LISTED_LIMIT = 30
-"""Categories told while no envelope is open."""
+"""Most categories listed before the first result."""
 CALLED_CHARACTER_LIMIT, BELIEFS_CHARACTER_LIMIT = 600, 1900
-"""Characters of each list, so that the longest names there are fit into one message."""
+"""Most characters of each list, so that the longest names still fit into one message."""
 
 
 def ceremony_verdict_screen(room_verdict: RoomVerdict) -> IllustratedScreen:
-    """A ceremony's verdict, with its scorecard once an envelope is open."""
+    """Make the screen of a ceremony's verdict, with its scorecard after the first result."""
     picture = _make_scorecard(room_verdict)
     pictures: dict[str, Picture] = {"verdict": picture} if picture.cells else {}
 
@@ -143,7 +144,7 @@ def ceremony_verdict_screen(room_verdict: RoomVerdict) -> IllustratedScreen:
 
 @make_thread_card.register
 def _(facts: RoomVerdict, record: Record) -> ui.LayoutView:
-    """A verdict without its pictures: who looks at it further gets them."""
+    """Make the verdict's card for a thread, without pictures; its buttons lead to them."""
     del record
     return ceremony_verdict_screen(facts).layout({})
 

@@ -1,10 +1,11 @@
-"""`/verdict`: the room against the Academy, at one ceremony, in one category, and over the years."""
+"""`/verdict` and `/profile`: the room against the Academy, and members' records."""
 
 import discord
 from discord import app_commands
 
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
+from bot.ids import MemberId
 from bot.results.result_set import ResultSet
 from bot.verdicts.read_models import MemberProfile
 from cogs.kit import illustrated
@@ -24,7 +25,7 @@ from cogs.verdicts.years_screens import YearsView, years_screen
 
 @app_commands.guild_only()
 class VerdictCog(FeatureCog):
-    """What the room believed, held against what happened."""
+    """Verdicts: the room's answers compared with the results."""
 
     feature = Feature.VERDICT
     heading = "The room’s verdict"
@@ -52,20 +53,20 @@ class VerdictCog(FeatureCog):
 
     @answers_route(VERDICT_ROUTE)
     async def open_ceremony(self, press: Press) -> None:
-        """The whole ceremony, from one of its categories or from elsewhere."""
+        """Show the ceremony's verdict."""
         await illustrated.show_with_pictures(
             press, await self._make_ceremony_screen(_read_result_set(press, 1))
         )
 
     @answers_route(routes.VERDICT_CATEGORY_ROUTE)
     async def choose_category(self, press: Press) -> None:
-        """A category chosen from the ceremony's."""
+        """Show the verdict of the chosen category."""
         result_set = _read_result_set(press, 2)
         await self._show_category(press, result_set, press.value, None)
 
     @answers_route(routes.VERDICT_SHARES_ROUTE)
     async def choose_question(self, press: Press) -> None:
-        """Another question's shares as a picture."""
+        """Show another question's shares as the picture."""
         result_set = _read_result_set(press, 3)
         try:
             asked = RoomQuestion(press.state[2])
@@ -75,7 +76,7 @@ class VerdictCog(FeatureCog):
 
     @answers_route(routes.VERDICT_YEARS_ROUTE)
     async def open_years(self, press: Press) -> None:
-        """The room over the years."""
+        """Show the room over the years."""
         try:
             view = YearsView(press.require_parts(3)[0])
         except ValueError:
@@ -87,7 +88,7 @@ class VerdictCog(FeatureCog):
 
     @answers_route(routes.VERDICT_YEAR_ROUTE)
     async def choose_year(self, press: Press) -> None:
-        """A ceremony chosen from the years."""
+        """Show the ceremony chosen from the years."""
         result_set = ResultSet(require_guild_id(press.interaction), press.value)
         await illustrated.show_with_pictures(press, await self._make_ceremony_screen(result_set))
 
@@ -109,7 +110,7 @@ def _read_result_set(press: Press, parts: int) -> ResultSet:
 
 @app_commands.guild_only()
 class ProfileCog(FeatureCog):
-    """What members have to show for their ballots."""
+    """Members' records over all their contests."""
 
     feature = Feature.VERDICT
     heading = "Members’ records"
@@ -119,14 +120,16 @@ class ProfileCog(FeatureCog):
     async def profile(self, interaction: Interaction, member: discord.User | None = None) -> None:
         """A member's record over contests: how often right, how bold, the best night."""
         whose = member or interaction.user
-        record = await self.services.verdicts.get_member_profile(require_guild_id(interaction), whose.id)
+        record = await self.services.verdicts.get_member_profile(
+            require_guild_id(interaction), MemberId(whose.id)
+        )
         await interaction.response.send_message(
             view=profile_screen(record, whose.display_name, self.services.record.canonical)
         )
 
     @answers_route(routes.MEMBER_PROFILE_ROUTE)
     async def open_profile(self, press: Press) -> None:
-        """Back to the record from its categories."""
+        """Show the member's record, from its categories."""
         record = await self._load_profile(press, 1)
         await press.show_screen(
             profile_screen(record, record.name or "A member", self.services.record.canonical)
@@ -134,11 +137,11 @@ class ProfileCog(FeatureCog):
 
     @answers_route(routes.MEMBER_STRENGTHS_ROUTE)
     async def turn_page(self, press: Press) -> None:
-        """A page of the record by category."""
+        """Show a page of the record by category."""
         record = await self._load_profile(press, 3)
         canonical = self.services.record.canonical
         await press.show_screen(strengths_screen(record, record.name or "A member", canonical, press.page))
 
     async def _load_profile(self, press: Press, parts: int) -> MemberProfile:
-        member_id = parse_id_part(press.require_parts(parts)[0])
+        member_id = MemberId(parse_id_part(press.require_parts(parts)[0]))
         return await self.services.verdicts.get_member_profile(require_guild_id(press.interaction), member_id)

@@ -1,4 +1,4 @@
-"""What verdicts and records say while there are none: what to do next."""
+"""Error texts of verdicts and members' records."""
 
 from bot.verdicts.errors import NoRecordError, NoSeasonError, NoVerdictError
 from cogs.kit.error_text import error_text

@@ -1,4 +1,4 @@
-"""Options that name a verdict: a ceremony or a rehearsal that was asked about, and one of its categories."""
+"""Options that name a verdict (a ceremony or a rehearsal with answers) and one of its categories."""
 
 from collections.abc import Sequence
 
@@ -13,10 +13,10 @@ from cogs.kit.options import FreeTextTransformer, get_search, read_ceremony_text
 
 
 class VerdictTransformer(FreeTextTransformer[ResultSet]):
-    """A ceremony that this server was asked about, or a rehearsal contest by its title."""
+    """Finds a ceremony with answers in this server, or a rehearsal contest by its title."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> ResultSet:
-        """The one verdict that the text means; the server's own titles are nearer than other ceremonies."""
+        """Return the one verdict that the text means; titles of this server precede other ceremonies."""
         verdicts, guild_id = interaction.client.services.verdicts, require_guild_id(interaction)
         try:
             return await verdicts.match_verdict(guild_id, text)
@@ -27,14 +27,14 @@ class VerdictTransformer(FreeTextTransformer[ResultSet]):
             raise NothingFoundError(nothing.subject, nothing.text, [*own, *others]) from None
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Ceremonies first, the latest before others, then rehearsals."""
+        """Suggest ceremonies, latest first, then rehearsals."""
         return await interaction.client.services.verdicts.complete_verdict(
             require_guild_id(interaction), text
         )
 
 
 class JudgedCategoryTransformer(FreeTextTransformer[Category]):
-    """A category of the ceremony in the command's `ceremony` option, or of the latest verdict."""
+    """Finds a category of the ceremony in the `ceremony` option, or of the latest verdict."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Category:
         """The one category that the text means."""
@@ -45,12 +45,12 @@ class JudgedCategoryTransformer(FreeTextTransformer[Category]):
         return category
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """The ceremony's categories."""
+        """Suggest the ceremony's categories."""
         return get_search(interaction).suggest_categories_in(await _resolve_ceremony(interaction), text)
 
 
 async def resolve_verdict(interaction: Interaction) -> ResultSet:
-    """The verdict in the command's `ceremony` option, or the latest; a rehearsal only where it is all there is."""
+    """Return the verdict of the `ceremony` option, or the latest one; a rehearsal only if there is nothing else."""
     typed = read_ceremony_text(interaction)
     if typed:
         return await VerdictTransformer().resolve_text(interaction, typed)

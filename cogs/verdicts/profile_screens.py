@@ -1,4 +1,4 @@
-"""The screens of a member's record: the figures, night by night, and category by category."""
+"""Screens of a member's record: the figures, contest by contest, and category by category."""
 
 from collections.abc import Mapping, Sequence
 
@@ -23,22 +23,22 @@ from cogs.kit.text import escape_text, format_count, format_list, format_ordinal
 from cogs.verdicts import routes, text
 
 PROFILE_CONTESTS_LIMIT = 8
-"""Contests told one by one, the latest; those before are counted."""
+"""Most contests listed one by one, latest first; earlier ones are counted."""
 PROFILE_CATEGORIES_PER_PAGE = 12
-"""Categories on a page."""
+"""Most categories on a page."""
 NOTABLE_CATEGORIES_LIMIT = 3
-"""Categories named as strengths, and likewise as blind spots."""
+"""Most categories named as strengths, and as weaknesses."""
 
 
 def profile_screen(
     member: MemberProfile, name: str, canonical: Mapping[str, CanonicalCategory]
 ) -> ui.LayoutView:
-    """A member's record.
+    """Make the screen of a member's record.
 
     Args:
         member: The record.
-        name: Their display name.
-        canonical: The record's canonical categories by id.
+        name: The member's display name.
+        canonical: The canonical categories of the record of awards, by id.
     """
     parts: list[CardPart] = [
         _format_heading(member, name),
@@ -60,7 +60,7 @@ def profile_screen(
 def strengths_screen(
     member: MemberProfile, name: str, canonical: Mapping[str, CanonicalCategory], page: int = 0
 ) -> ui.LayoutView:
-    """How right a member was, category by category, in the order of the record."""
+    """Make a page of the member's accuracy by category, in the order of the record of awards."""
     by_category = member.profile.by_category
     known = [category_id for category_id in canonical if category_id in by_category]
     pages = count_pages(len(known), PROFILE_CATEGORIES_PER_PAGE)
@@ -101,7 +101,7 @@ def _format_figures(member: MemberProfile) -> Sequence[str]:
 
 
 def _format_contests(member: MemberProfile) -> str:
-    """The line over time, the latest night first."""
+    """Format the member's contests, latest first."""
     latest = list(reversed(member.profile.results))
     lines = [
         f"`{format_share_bar(result.accuracy.share or 0.0, 8)}` {text.format_accuracy(result.accuracy)} · "
@@ -120,7 +120,7 @@ def _format_place(result: MemberResult) -> str:
 
 
 def _format_notable(member: MemberProfile, canonical: Mapping[str, CanonicalCategory]) -> str:
-    """Where the member is always right and where never; only once there is more than one night to tell by."""
+    """Format the categories in which the member is always or never right; empty with fewer than two contests."""
     by_category = member.profile.by_category
     lines: list[str] = []
     if len(member.profile.results) < 2:

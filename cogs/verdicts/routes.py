@@ -1,17 +1,17 @@
-"""Where the controls of verdicts and profiles lead."""
+"""Routes of the controls of verdicts and members' records."""
 
 from bot.guilds.model import Feature
 from cogs.kit.controls import Route
 
 VERDICT_CATEGORY_ROUTE = Route("verdict-category", Feature.VERDICT)
-"""A category chosen: set of results, which select; the value is the category's mark."""
+"""Shows a category's verdict. State: set of results, number of the select; the value is the category's mark."""
 VERDICT_SHARES_ROUTE = Route("verdict-shares", Feature.VERDICT)
-"""A category's verdict with one picture of it: set of results, category's mark, question."""
+"""Shows a category's verdict with one question's picture. State: set of results, category's mark, question."""
 VERDICT_YEARS_ROUTE = Route("verdict-years", Feature.VERDICT)
-"""The room over the years: which view of it, which button, page."""
+"""Shows the room over the years. State: view, button, page."""
 VERDICT_YEAR_ROUTE = Route("verdict-year", Feature.VERDICT)
-"""A ceremony chosen from the years: page; the value is the ceremony's id."""
+"""Shows a ceremony chosen from the years. State: page; the value is the ceremony id."""
 MEMBER_PROFILE_ROUTE = Route("profile", Feature.VERDICT)
-"""A member's record: member."""
+"""Shows a member's record. State: member id."""
 MEMBER_STRENGTHS_ROUTE = Route("profile-categories", Feature.VERDICT)
-"""A member's record by category: member, which button, page."""
+"""Shows a member's record by category. State: member id, button, page."""

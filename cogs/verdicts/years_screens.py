@@ -1,4 +1,4 @@
-"""The screens of a room over the years: by year, by category, and how well it knows what it knows."""
+"""Screens of a room over the years: by year, by category, and its calibration."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -28,11 +28,11 @@ from cogs.kit.text import escape_text, format_count, format_share_bar
 from cogs.verdicts import routes, text
 
 ROOM_YEARS_PER_PAGE = 12
-"""Years, or categories, on a page."""
+"""Most years or categories on a page."""
 
 
 class YearsView(StrEnum):
-    """What is looked at."""
+    """The views of a room's record."""
 
     YEAR = "year"
     CATEGORY = "category"
@@ -49,13 +49,13 @@ _VIEW_LABELS: Mapping[YearsView, tuple[str, str]] = {
 def years_screen(
     years: RoomYears, canonical: Mapping[str, CanonicalCategory], view: YearsView, page: int = 0
 ) -> IllustratedScreen:
-    """One view of a room's record.
+    """Make one view of a room's record.
 
     Args:
         years: The record.
-        canonical: The record's canonical categories by id, in the order in which they are shown.
-        view: Which view of it.
-        page: The page, from 0; the nearest there is.
+        canonical: The canonical categories by id, in the order of display.
+        view: The view.
+        page: The page, from 0; beyond the last it shows the last.
     """
     if view is YearsView.CALIBRATION:
         return _calibration_screen(years)
@@ -127,7 +127,7 @@ def _format_year(years: RoomYears, year: int) -> str:
 
 
 def _list_ceremonies(years: RoomYears, in_years: Sequence[int]) -> Iterator[tuple[Ceremony, Accuracy]]:
-    """The ceremonies held in these years, and how right the room was at each."""
+    """Yield the ceremonies held in these years with the room's accuracy at each."""
     for ceremony_id, right in years.history.ceremonies:
         if years.ceremonies[ceremony_id].year in in_years:
             yield years.ceremonies[ceremony_id], right

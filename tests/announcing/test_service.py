@@ -11,6 +11,7 @@ from bot.contests.model import Scoring
 from bot.contests.read_models import CardPlace
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject
+from bot.ids import CategoryId, NomineeId
 from bot.results.errors import (
     NotANomineeError,
     NothingToSettleError,
@@ -35,6 +36,13 @@ from tests.contest_club import (
     Club,
 )
 
+ACTRESS = CategoryId("actress")
+BEST_PICTURE = CategoryId("best-picture")
+NOMINEE_A = NomineeId("a")
+NOMINEE_B = NomineeId("b")
+NOMINEE_C = NomineeId("c")
+SHORT = CategoryId("short")
+
 PICKS = {
     1: {"best-picture": "a", "directing": "a", "short": "a"},
     2: {"best-picture": "b", "directing": "a", "short": "b"},
@@ -57,7 +65,7 @@ def ranks(change: ResultChange) -> dict[int | None, int]:
 
 async def test_an_envelope_says_who_called_it_who_leads_and_what_comes_next(club: Club) -> None:
     contest = await club.sealed(PICKS)
-    change = await club.night.announce_winners(club.target(contest), "best-picture", ["b"], HOST)
+    change = await club.night.announce_winners(club.target(contest), BEST_PICTURE, [NOMINEE_B], HOST)
     assert (change.kind, change.winners, change.winners_before) == (ChangeKind.OPENED, ("b",), ())
     (effect,) = change.effects
     assert effect.contest == contest
@@ -76,8 +84,8 @@ async def test_an_envelope_says_who_called_it_who_leads_and_what_comes_next(club
 
 async def test_the_next_envelope_says_who_moved_up(club: Club) -> None:
     contest = await club.sealed(PICKS, scoring=Scoring.WEIGHTED)
-    await club.night.announce_winners(club.target(contest), "short", ["c"], HOST)
-    change = await club.night.announce_winners(club.target(contest), "best-picture", ["a"], OTHER_HOST)
+    await club.night.announce_winners(club.target(contest), SHORT, [NOMINEE_C], HOST)
+    change = await club.night.announce_winners(club.target(contest), BEST_PICTURE, [NOMINEE_A], OTHER_HOST)
     (effect,) = change.effects
     assert [(climb.row.ballot.member_id, climb.ranks) for climb in effect.climbs] == [(1, 1)]
     assert ranks(change) == {1: 1, 3: 2, 2: 3, HOST_ID: 3}
@@ -87,7 +95,9 @@ async def test_the_next_envelope_says_who_moved_up(club: Club) -> None:
 
 async def test_a_tie_pays_all_who_picked_any_of_the_winners(club: Club) -> None:
     contest = await club.sealed(PICKS)
-    change = await club.night.announce_winners(club.target(contest), "short", ["a", "b", "a"], HOST)
+    change = await club.night.announce_winners(
+        club.target(contest), SHORT, [NOMINEE_A, NOMINEE_B, NOMINEE_A], HOST
+    )
     (effect,) = change.effects
     assert change.winners == ("a", "b")
     assert [ballot.member_id for ballot in effect.right_ballots] == [1, 2]
@@ -97,15 +107,17 @@ async def test_a_tie_pays_all_who_picked_any_of_the_winners(club: Club) -> None:
 
 async def test_more_than_five_lead_in_five_lines(club: Club) -> None:
     contest = await club.sealed({member: {"short": "a"} for member in range(1, 9)})
-    change = await club.night.announce_winners(club.target(contest), "short", ["a"], HOST)
+    change = await club.night.announce_winners(club.target(contest), SHORT, [NOMINEE_A], HOST)
     assert len(change.effects[0].top) == 5
 
 
 async def test_the_same_winner_twice_changes_nothing(club: Club, database: Database) -> None:
     contest = await club.sealed(PICKS)
     target = club.target(contest)
-    first = await club.night.announce_winners(target, "short", ["a", "b"], HOST)
-    again = await club.night.announce_winners(target, "short", ["b", "a"], OTHER_HOST, seen_version=0)
+    first = await club.night.announce_winners(target, SHORT, [NOMINEE_A, NOMINEE_B], HOST)
+    again = await club.night.announce_winners(
+        target, SHORT, [NOMINEE_B, NOMINEE_A], OTHER_HOST, seen_version=0
+    )
     assert (again.kind, again.effects) == (ChangeKind.NOTHING, ())
     assert again.results == first.results
     assert len(await log(database)) == 1
@@ -114,12 +126,12 @@ async def test_the_same_winner_twice_changes_nothing(club: Club, database: Datab
 async def test_replacing_asks_first_and_then_moves_the_standings(club: Club, database: Database) -> None:
     contest = await club.sealed(PICKS)
     target = club.target(contest)
-    await club.night.announce_winners(target, "best-picture", ["a"], HOST)
+    await club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_A], HOST)
     with pytest.raises(ResultStandsError) as asking:
-        await club.night.announce_winners(target, "best-picture", ["b"], HOST)
+        await club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_B], HOST)
     assert asking.value.winner_ids == ("a",)
     assert len(await log(database)) == 1
-    change = await club.night.announce_winners(target, "best-picture", ["b"], HOST, replace=True)
+    change = await club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_B], HOST, replace=True)
     assert (change.kind, change.winners_before, change.winners) == (ChangeKind.CORRECTED, ("a",), ("b",))
     assert ranks(change) == {2: 1, 3: 1, 1: 3, HOST_ID: 3}
 
@@ -127,45 +139,45 @@ async def test_replacing_asks_first_and_then_moves_the_standings(club: Club, dat
 async def test_a_correction_knows_the_card_that_it_edits(club: Club) -> None:
     contest = await club.sealed(PICKS)
     target = club.target(contest)
-    await club.night.announce_winners(target, "best-picture", ["a"], HOST)
-    await club.night.record_card(GUILD, contest.id, "best-picture", 5, 6)
-    change = await club.night.announce_winners(target, "best-picture", ["b"], HOST, replace=True)
+    await club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_A], HOST)
+    await club.night.record_card(GUILD, contest.id, BEST_PICTURE, 5, 6)
+    change = await club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_B], HOST, replace=True)
     assert change.effects[0].card == CardPlace(5, 6)
-    other = await club.night.announce_winners(target, "short", ["a"], HOST)
+    other = await club.night.announce_winners(target, SHORT, [NOMINEE_A], HOST)
     assert other.effects[0].card is None
     with pytest.raises(NothingFoundError):
-        await club.night.record_card(OTHER_GUILD, contest.id, "best-picture", 7, 8)
+        await club.night.record_card(OTHER_GUILD, contest.id, BEST_PICTURE, 7, 8)
 
 
 async def test_undoing_restores_what_stood_before(club: Club) -> None:
     contest = await club.sealed(PICKS)
     target = club.target(contest)
-    first = await club.night.announce_winners(target, "best-picture", ["a"], HOST)
-    await club.night.announce_winners(target, "best-picture", ["b"], HOST, replace=True)
-    change = await club.night.undo_result(target, "best-picture", HOST)
+    first = await club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_A], HOST)
+    await club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_B], HOST, replace=True)
+    change = await club.night.undo_result(target, BEST_PICTURE, HOST)
     assert (change.kind, change.winners_before, change.winners) == (ChangeKind.UNDONE, ("b",), ("a",))
     assert ranks(change) == ranks(first)
-    sealed = await club.night.undo_result(target, "best-picture", HOST)
+    sealed = await club.night.undo_result(target, BEST_PICTURE, HOST)
     assert (sealed.winners, set(ranks(sealed).values())) == ((), {1})
     assert sealed.effects[0].right_ballots == ()
     with pytest.raises(NothingToUndoError):
-        await club.night.undo_result(target, "best-picture", HOST)
+        await club.night.undo_result(target, BEST_PICTURE, HOST)
 
 
 async def test_a_voided_category_counts_for_nobody(club: Club) -> None:
     contest = await club.sealed(PICKS)
     target = club.target(contest)
-    await club.night.announce_winners(target, "best-picture", ["b"], HOST)
+    await club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_B], HOST)
     with pytest.raises(ResultStandsError):
-        await club.night.void_category(target, "best-picture", HOST)
-    change = await club.night.void_category(target, "best-picture", HOST, replace=True)
+        await club.night.void_category(target, BEST_PICTURE, HOST)
+    change = await club.night.void_category(target, BEST_PICTURE, HOST, replace=True)
     assert (change.kind, change.winners) == (ChangeKind.VOIDED, ())
     assert set(ranks(change).values()) == {1}
-    assert (await club.night.void_category(target, "best-picture", HOST)).kind is ChangeKind.NOTHING
+    assert (await club.night.void_category(target, BEST_PICTURE, HOST)).kind is ChangeKind.NOTHING
     with pytest.raises(ResultStandsError) as asking:
-        await club.night.announce_winners(target, "best-picture", ["a"], HOST)
+        await club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_A], HOST)
     assert asking.value.winner_ids == ()
-    assert (await club.night.undo_result(target, "best-picture", HOST)).winners == ("b",)
+    assert (await club.night.undo_result(target, BEST_PICTURE, HOST)).winners == ("b",)
 
 
 @pytest.mark.parametrize(
@@ -179,10 +191,14 @@ async def test_a_voided_category_counts_for_nobody(club: Club) -> None:
     ],
 )
 async def test_who_cannot_win_is_refused_and_nothing_happens(
-    club: Club, database: Database, category_id: str, winner_ids: list[str], error: type[Exception]
+    club: Club,
+    database: Database,
+    category_id: CategoryId,
+    winner_ids: list[NomineeId],
+    error: type[Exception],
 ) -> None:
     contest = await club.open()
-    await club.withdrawals.withdraw_nominee(GUILD, COMING, "best-picture", "d", HOST)
+    await club.withdrawals.withdraw_nominee(GUILD, COMING, BEST_PICTURE, NomineeId("d"), HOST)
     with pytest.raises(error):
         await club.night.announce_winners(club.target(contest), category_id, winner_ids, HOST)
     assert await log(database) == []
@@ -197,14 +213,16 @@ async def test_results_on_what_is_not_there_are_refused(club: Club) -> None:
         (ResultSet(GUILD, COMING, real.id), Subject.CONTEST),
     ):
         with pytest.raises(NothingFoundError) as refusal:
-            await club.night.announce_winners(target, "short", ["a"], HOST)
+            await club.night.announce_winners(target, SHORT, [NOMINEE_A], HOST)
         assert refusal.value.subject is subject
 
 
 async def test_a_rehearsal_of_another_server_does_not_exist(club: Club) -> None:
     rehearsal = await club.open(PAST)
     with pytest.raises(NothingFoundError):
-        await club.night.announce_winners(ResultSet(OTHER_GUILD, PAST, rehearsal.id), "short", ["a"], HOST)
+        await club.night.announce_winners(
+            ResultSet(OTHER_GUILD, PAST, rehearsal.id), SHORT, [NOMINEE_A], HOST
+        )
     assert (await club.night.get_context(club.target(rehearsal))).announced == ()
 
 
@@ -212,8 +230,8 @@ async def test_of_two_hosts_at_once_one_wins_and_one_is_told(club: Club, databas
     contest = await club.sealed(PICKS)
     target = club.target(contest)
     outcomes = await asyncio.gather(
-        club.night.announce_winners(target, "best-picture", ["a"], HOST, seen_version=0),
-        club.night.announce_winners(target, "best-picture", ["b"], OTHER_HOST, seen_version=0),
+        club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_A], HOST, seen_version=0),
+        club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_B], OTHER_HOST, seen_version=0),
         return_exceptions=True,
     )
     (won,) = [outcome for outcome in outcomes if isinstance(outcome, ResultChange)]
@@ -225,16 +243,16 @@ async def test_of_two_hosts_at_once_one_wins_and_one_is_told(club: Club, databas
 async def test_who_saw_an_older_result_replaces_undoes_and_voids_nothing(club: Club) -> None:
     contest = await club.sealed(PICKS)
     target = club.target(contest)
-    seen = (await club.night.announce_winners(target, "best-picture", ["a"], HOST)).results.find_version(
-        "best-picture"
+    seen = (await club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_A], HOST)).results.find_version(
+        BEST_PICTURE
     )
     await club.night.announce_winners(
-        target, "best-picture", ["b"], OTHER_HOST, seen_version=seen, replace=True
+        target, BEST_PICTURE, [NOMINEE_B], OTHER_HOST, seen_version=seen, replace=True
     )
     for late in (
-        club.night.announce_winners(target, "best-picture", ["c"], HOST, seen_version=seen, replace=True),
-        club.night.undo_result(target, "best-picture", HOST, seen_version=seen),
-        club.night.void_category(target, "best-picture", HOST, seen_version=seen, replace=True),
+        club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_C], HOST, seen_version=seen, replace=True),
+        club.night.undo_result(target, BEST_PICTURE, HOST, seen_version=seen),
+        club.night.void_category(target, BEST_PICTURE, HOST, seen_version=seen, replace=True),
     ):
         with pytest.raises(ResultChangedError) as refusal:
             await late
@@ -245,10 +263,10 @@ async def test_who_saw_an_older_result_replaces_undoes_and_voids_nothing(club: C
 async def test_everything_is_in_the_log_with_who_had_a_ballot(club: Club, database: Database) -> None:
     contest = await club.sealed(PICKS)
     target = club.target(contest)
-    await club.night.announce_winners(target, "actress", ["a"], HOST)
-    await club.night.announce_winners(target, "actress", ["b", "c"], OTHER_HOST, replace=True)
-    await club.night.void_category(target, "actress", OTHER_HOST, replace=True)
-    await club.night.undo_result(target, "actress", HOST)
+    await club.night.announce_winners(target, ACTRESS, [NOMINEE_A], HOST)
+    await club.night.announce_winners(target, ACTRESS, [NOMINEE_B, NOMINEE_C], OTHER_HOST, replace=True)
+    await club.night.void_category(target, ACTRESS, OTHER_HOST, replace=True)
+    await club.night.undo_result(target, ACTRESS, HOST)
     a, b, c = "Person A · Film A", "Person B · Film B", "Person C · Film C"
     assert [
         (entry.action, entry.actor.id, entry.before, entry.after, entry.had_ballot)
@@ -266,21 +284,21 @@ async def test_contests_on_one_ceremony_share_its_results(club: Club) -> None:
     one = await club.sealed(PICKS)
     club.clock.now = NOW
     other = await club.open(title="Big three", category_ids=CATEGORIES[:3])
-    change = await club.night.announce_winners(club.target(one), "best-picture", ["a"], HOST)
+    change = await club.night.announce_winners(club.target(one), BEST_PICTURE, [NOMINEE_A], HOST)
     assert [effect.contest.id for effect in change.effects] == [one.id, other.id]
     with pytest.raises(CategoryAnnouncedError):
         await club.pick(other, 1, "a")
-    change = await club.night.announce_winners(club.target(one), "short", ["a"], HOST)
+    change = await club.night.announce_winners(club.target(one), SHORT, [NOMINEE_A], HOST)
     assert [effect.contest.id for effect in change.effects] == [one.id]
 
 
 async def test_an_announcement_closes_the_category_in_open_contests_at_once(club: Club) -> None:
     contest = await club.open()
-    await club.night.announce_winners(club.target(contest), "short", ["a"], HOST)
+    await club.night.announce_winners(club.target(contest), SHORT, [NOMINEE_A], HOST)
     stored = await club.contests.get_contest(GUILD, contest.id)
-    assert stored.rules.by_id["short"].closed_at == NOW
-    assert stored.rules.by_id["actress"].closed_at is None
-    assert (await club.contests.get_shares(GUILD, contest.id, "short")).picks == 0
+    assert stored.rules.by_id[SHORT].closed_at == NOW
+    assert stored.rules.by_id[ACTRESS].closed_at is None
+    assert (await club.contests.get_shares(GUILD, contest.id, SHORT)).picks == 0
 
 
 async def test_rehearsals_are_apart_from_the_ceremony_and_from_each_other(club: Club) -> None:
@@ -288,8 +306,8 @@ async def test_rehearsals_are_apart_from_the_ceremony_and_from_each_other(club: 
     club.clock.now = LOCK + 2 * 86_400 * SECOND
     first = await club.open(COMING, locks_at=club.clock.now + SECOND)
     second = await club.open(COMING, locks_at=club.clock.now + SECOND)
-    await club.night.announce_winners(club.target(first), "short", ["a"], HOST)
-    await club.night.announce_winners(club.target(real), "short", ["b"], HOST)
+    await club.night.announce_winners(club.target(first), SHORT, [NOMINEE_A], HOST)
+    await club.night.announce_winners(club.target(real), SHORT, [NOMINEE_B], HOST)
     winners = [
         (await club.night.get_context(club.target(contest))).results.winners
         for contest in (real, first, second)
@@ -300,10 +318,10 @@ async def test_rehearsals_are_apart_from_the_ceremony_and_from_each_other(club: 
 
 async def test_results_of_a_contest_that_is_over_can_be_corrected(club: Club) -> None:
     contest = await club.sealed(PICKS)
-    await club.night.announce_winners(club.target(contest), "best-picture", ["a"], HOST)
+    await club.night.announce_winners(club.target(contest), BEST_PICTURE, [NOMINEE_A], HOST)
     await club.hosting.finish_contest(GUILD, contest.id, None, HOST)
     change = await club.night.announce_winners(
-        club.target(contest), "best-picture", ["b"], HOST, replace=True
+        club.target(contest), BEST_PICTURE, [NOMINEE_B], HOST, replace=True
     )
     assert ranks(change)[2] == 1
 
@@ -313,7 +331,7 @@ async def test_cancelled_contests_and_drafts_are_not_moved(club: Club) -> None:
     await club.hosting.cancel_contest(GUILD, contest.id, HOST)
     club.clock.now = NOW
     await club.draft()
-    change = await club.night.announce_winners(ResultSet(GUILD, COMING), "best-picture", ["a"], HOST)
+    change = await club.night.announce_winners(ResultSet(GUILD, COMING), BEST_PICTURE, [NOMINEE_A], HOST)
     assert (change.kind, change.effects) == (ChangeKind.OPENED, ())
 
 
@@ -321,8 +339,8 @@ async def test_the_board_tells_what_is_announced_and_what_is_not(club: Club) -> 
     contest = await club.open(category_ids=("short", "actress"))
     target = club.target(contest)
     assert (await club.night.get_context(target)).unannounced == ("actress", "short")
-    await club.night.announce_winners(target, "short", ["a"], HOST)
-    await club.night.void_category(target, "actress", HOST)
+    await club.night.announce_winners(target, SHORT, [NOMINEE_A], HOST)
+    await club.night.void_category(target, ACTRESS, HOST)
     scene = await club.night.get_context(target)
     assert (scene.announced, scene.unannounced) == (("short",), ())
     assert [one.id for one in scene.contests] == [contest.id]
@@ -332,18 +350,18 @@ async def test_the_board_tells_what_is_announced_and_what_is_not(club: Club) -> 
 async def test_the_winner_that_the_record_knows_is_offered(club: Club) -> None:
     rehearsal, real = await club.open(PAST), await club.open(COMING)
     known = await club.night.get_context(club.target(rehearsal))
-    assert (known.find_known_winners("best-picture"), known.find_known_winners("short")) == (
+    assert (known.find_known_winners(BEST_PICTURE), known.find_known_winners(SHORT)) == (
         ("a",),
         ("a", "b"),
     )
-    assert (await club.night.get_context(club.target(real))).find_known_winners("short") == ()
+    assert (await club.night.get_context(club.target(real))).find_known_winners(SHORT) == ()
 
 
 async def test_settling_announces_all_that_the_record_knows_and_is_left(club: Club) -> None:
     contest = await club.sealed(PICKS, PAST)
     target = club.target(contest)
-    await club.night.announce_winners(target, "directing", ["b"], HOST)
-    await club.night.void_category(target, "actress", HOST)
+    await club.night.announce_winners(target, CategoryId("directing"), [NOMINEE_B], HOST)
+    await club.night.void_category(target, ACTRESS, HOST)
     changes = await club.night.settle_results(target, HOST)
     assert [(change.category.id, change.winners) for change in changes] == [
         ("best-picture", ("a",)),
@@ -357,8 +375,8 @@ async def test_settling_announces_all_that_the_record_knows_and_is_left(club: Cl
 
 async def test_settling_passes_over_a_winner_who_was_withdrawn(club: Club) -> None:
     contest = await club.sealed(PICKS, PAST)
-    await club.withdrawals.withdraw_nominee(GUILD, PAST, "best-picture", "a", HOST)
-    await club.withdrawals.withdraw_nominee(GUILD, PAST, "short", "a", HOST)
+    await club.withdrawals.withdraw_nominee(GUILD, PAST, BEST_PICTURE, NOMINEE_A, HOST)
+    await club.withdrawals.withdraw_nominee(GUILD, PAST, SHORT, NOMINEE_A, HOST)
     changes = await club.night.settle_results(club.target(contest), HOST)
     assert {change.category.id: change.winners for change in changes} == {
         "directing": ("a",),
@@ -378,20 +396,20 @@ async def test_closing_picks_tells_in_which_contests_they_were_open(club: Club, 
     contest = await club.open()
     await club.open(title="Without it", category_ids=("short",))
     target = club.target(contest)
-    closed = await club.night.close_picks(target, "actress", HOST)
+    closed = await club.night.close_picks(target, ACTRESS, HOST)
     assert [one.id for one in closed] == [contest.id]
-    assert await club.night.close_picks(target, "actress", HOST) == []
+    assert await club.night.close_picks(target, ACTRESS, HOST) == []
     entries = await database.read(audit.list_page, GUILD, limit=10, action=AuditAction.CLOSE_PICKS)
     assert [entry.subject for entry in entries] == ["Actress, Our Oscars"]
     with pytest.raises(NothingFoundError):
-        await club.night.close_picks(target, "best-villain", HOST)
+        await club.night.close_picks(target, CategoryId("best-villain"), HOST)
 
 
 async def test_a_withdrawn_nominee_earns_nothing_in_a_change(club: Club) -> None:
     contest = await club.sealed(PICKS)
     target = club.target(contest)
-    await club.night.announce_winners(target, "best-picture", ["b"], HOST)
-    await club.withdrawals.withdraw_nominee(GUILD, COMING, "best-picture", "b", HOST)
-    change = await club.night.announce_winners(target, "short", ["d"], HOST)
+    await club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_B], HOST)
+    await club.withdrawals.withdraw_nominee(GUILD, COMING, BEST_PICTURE, NOMINEE_B, HOST)
+    change = await club.night.announce_winners(target, SHORT, [NomineeId("d")], HOST)
     assert ranks(change) == {HOST_ID: 1, 1: 2, 2: 2, 3: 2}
     assert change.effects[0].contest == replace(contest)

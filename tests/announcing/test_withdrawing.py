@@ -6,7 +6,11 @@ from bot.audit.model import AuditAction
 from bot.contests.errors import NotOnSlateError
 from bot.db.engine import Database
 from bot.errors import NothingFoundError
+from bot.ids import CategoryId, NomineeId
 from tests.contest_club import COMING, GUILD, HOST, LOCK, OTHER_GUILD, SECOND, Club
+
+BEST_PICTURE = CategoryId("best-picture")
+NOMINEE_A = NomineeId("a")
 
 
 async def test_open_picks_of_a_withdrawn_nominee_are_emptied(club: Club, database: Database) -> None:
@@ -14,7 +18,7 @@ async def test_open_picks_of_a_withdrawn_nominee_are_emptied(club: Club, databas
     for member_id, nominee_id in ((1, "a"), (2, "b"), (3, "a")):
         await club.fill(contest, member_id, {"best-picture": nominee_id, "short": "a"})
     await club.pick(other, 1, "a")
-    emptied = await club.withdrawals.withdraw_nominee(GUILD, COMING, "best-picture", "a", HOST)
+    emptied = await club.withdrawals.withdraw_nominee(GUILD, COMING, BEST_PICTURE, NOMINEE_A, HOST)
     assert {one.contest.id: set(one.member_ids) for one in emptied.contests} == {
         contest.id: {1, 3},
         other.id: {1},
@@ -27,17 +31,21 @@ async def test_open_picks_of_a_withdrawn_nominee_are_emptied(club: Club, databas
 
 async def test_who_was_withdrawn_can_be_picked_and_announced_no_more(club: Club) -> None:
     contest = await club.open()
-    await club.withdrawals.withdraw_nominee(GUILD, COMING, "best-picture", "a", HOST)
+    await club.withdrawals.withdraw_nominee(GUILD, COMING, BEST_PICTURE, NOMINEE_A, HOST)
     with pytest.raises(NotOnSlateError):
         await club.pick(contest, 1, "a")
-    assert await club.withdrawals.withdraw_nominee(GUILD, COMING, "best-picture", "a", HOST) == Withdrawal()
+    assert (
+        await club.withdrawals.withdraw_nominee(GUILD, COMING, BEST_PICTURE, NOMINEE_A, HOST) == Withdrawal()
+    )
 
 
 async def test_after_the_lock_the_picks_stay(club: Club) -> None:
     contest = await club.open()
     await club.pick(contest, 1, "a")
     club.clock.now = LOCK + SECOND
-    assert await club.withdrawals.withdraw_nominee(GUILD, COMING, "best-picture", "a", HOST) == Withdrawal()
+    assert (
+        await club.withdrawals.withdraw_nominee(GUILD, COMING, BEST_PICTURE, NOMINEE_A, HOST) == Withdrawal()
+    )
     await club.seal(contest)
     assert await club.picks(contest, 1) == {"best-picture": "a"}
     assert (await club.contests.verify_ballots(GUILD, contest.id)).checked == 1
@@ -46,15 +54,17 @@ async def test_after_the_lock_the_picks_stay(club: Club) -> None:
 async def test_a_category_that_is_closed_keeps_its_picks(club: Club) -> None:
     contest = await club.open(late_entries=True)
     await club.pick(contest, 1, "a")
-    await club.night.close_picks(club.target(contest), "best-picture", HOST)
-    assert await club.withdrawals.withdraw_nominee(GUILD, COMING, "best-picture", "a", HOST) == Withdrawal()
+    await club.night.close_picks(club.target(contest), BEST_PICTURE, HOST)
+    assert (
+        await club.withdrawals.withdraw_nominee(GUILD, COMING, BEST_PICTURE, NOMINEE_A, HOST) == Withdrawal()
+    )
     assert await club.picks(contest, 1) == {"best-picture": "a"}
 
 
 async def test_other_servers_keep_their_nominee(club: Club) -> None:
     contest = await club.open()
     await club.pick(contest, 1, "a")
-    await club.withdrawals.withdraw_nominee(OTHER_GUILD, COMING, "best-picture", "a", HOST)
+    await club.withdrawals.withdraw_nominee(OTHER_GUILD, COMING, BEST_PICTURE, NOMINEE_A, HOST)
     assert await club.picks(contest, 1) == {"best-picture": "a"}
 
 
@@ -65,4 +75,6 @@ async def test_nobody_is_withdrawn_who_is_not_there(club: Club) -> None:
         (COMING, "short", "z"),
     ):
         with pytest.raises(NothingFoundError):
-            await club.withdrawals.withdraw_nominee(GUILD, ceremony_id, category_id, nominee_id, HOST)
+            await club.withdrawals.withdraw_nominee(
+                GUILD, ceremony_id, CategoryId(category_id), NomineeId(nominee_id), HOST
+            )

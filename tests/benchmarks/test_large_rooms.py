@@ -29,13 +29,14 @@ from bot.db.tables import (
     picks,
     result_sets,
 )
+from bot.ids import ContestId, GuildId, MemberId
 from bot.record.record import Record
 from bot.search.search import Search
 from bot.services import Services
 from tests.benchmarks.pauses import longest_pause
 
-GUILD = 10
-MEMBER = 10**17
+GUILD = GuildId(10)
+MEMBER = MemberId(10**17)
 MEMBERS = 10_000
 CATEGORIES = 24
 CEREMONIES = ("oscars-95", "oscars-96", "oscars-97", "oscars-98")
@@ -64,7 +65,7 @@ ASKED: dict[str, Callable[[Services], Awaitable[object]]] = {
     "the standings of all time": lambda services: services.verdicts.get_all_time_table(GUILD),
     "a member's record": lambda services: services.verdicts.get_member_profile(GUILD, MEMBER),
     "the room over the years": lambda services: services.verdicts.get_room_years(GUILD),
-    "the proof": lambda services: services.contests.verify_ballots(GUILD, 1),
+    "the proof": lambda services: services.contests.verify_ballots(GUILD, ContestId(1)),
 }
 
 
@@ -160,7 +161,7 @@ def room(tmp_path_factory: pytest.TempPathFactory, record: Record, search: Searc
         await database.write(fill, record)
         services = Services.build(database, record, search, lambda: NOW)
         for number in range(1, DUE):
-            await services.contests.get_standings(GUILD, number)
+            await services.contests.get_standings(GUILD, ContestId(number))
         return database, services
 
     gc.collect()
@@ -204,7 +205,7 @@ def test_sealing(benchmark: BenchmarkFixture, room: Room) -> None:
         benchmark,
         room,
         "sealing",
-        lambda services: services.sealing.seal_contest(GUILD, DUE),
+        lambda services: services.sealing.seal_contest(GUILD, ContestId(DUE)),
         before=lambda: runner.run(database.write(reopen)),
     )
 

@@ -27,6 +27,7 @@ from discord.ext import commands
 from pytest_benchmark.fixture import BenchmarkFixture
 from simcord import InteractionResult
 
+from bot.ids import CategoryId
 from bot.record.precursors import compare_season
 from bot.record.record import OSCARS, Record
 from bot.search.search import Search
@@ -70,7 +71,7 @@ def _night(record: Record) -> ui.LayoutView:
 
 def _actresses(record: Record) -> ui.LayoutView:
     ceremony = record.ceremonies["oscars-97"]
-    return category_nominees_screen(ceremony, [ceremony.by_id["best-actress"]])
+    return category_nominees_screen(ceremony, [ceremony.by_id[CategoryId("best-actress")]])
 
 
 def _film(record: Record) -> ui.LayoutView:

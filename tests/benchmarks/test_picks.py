@@ -11,6 +11,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from bot.contests.model import Contest
 from bot.db.engine import Database
 from bot.db.sqlite import open_connection
+from bot.ids import CategoryId, MemberId, NomineeId
 from tests.benchmarks.rushes import measure
 from tests.contest_club import CATEGORIES, GUILD, NOW, Club
 
@@ -48,7 +49,12 @@ def test_simultaneous_picks(benchmark: BenchmarkFixture, tmp_path: Path) -> None
         async def press(member_id: int) -> object:
             nominee_id = NOMINEES[member_id % 4]
             return await club.ballots.pick_nominee(
-                GUILD, contest.id, member_id, CATEGORIES[0], nominee_id, NOW
+                GUILD,
+                contest.id,
+                MemberId(member_id),
+                CategoryId(CATEGORIES[0]),
+                NomineeId(nominee_id),
+                pressed_at=NOW,
             )
 
         measure(benchmark, runner, "pick", press, one_commit_a_pick)

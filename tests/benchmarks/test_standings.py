@@ -20,12 +20,19 @@ from bot.contests.contenders import find_contenders
 from bot.contests.model import Ballot, ContestCategory, Pick, Rules, Scoring
 from bot.contests.standings import compute_standings
 from bot.contests.tally import ContestTally
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.results.model import NO_RESULTS, Results
 
 CATEGORIES = [f"category-{number}" for number in range(24)]
-NOMINEES = ["nominee-1", "nominee-2", "nominee-3", "nominee-4", "nominee-5"]
+NOMINEES = [
+    NomineeId("nominee-1"),
+    NomineeId("nominee-2"),
+    NomineeId("nominee-3"),
+    NomineeId("nominee-4"),
+    NomineeId("nominee-5"),
+]
 POPULARITY = [5, 3, 2, 1, 1]
-IN_PLAY = {category_id: frozenset(NOMINEES) for category_id in CATEGORIES}
+IN_PLAY = {CategoryId(category_id): frozenset(NOMINEES) for category_id in CATEGORIES}
 ROUNDS = 7
 ANSWER = 215
 PAGE = 10
@@ -35,7 +42,8 @@ def contest(scoring: Scoring, members: int) -> tuple[Rules, list[Ballot]]:
     """A contest whose members filled in every category and answered the question, the same at every run."""
     draw = random.Random(99)  # noqa: S311 - no secret: the same ballots at every run
     categories = tuple(
-        ContestCategory(category_id, 1 + place % 5, place) for place, category_id in enumerate(CATEGORIES)
+        ContestCategory(CategoryId(category_id), 1 + place % 5, place)
+        for place, category_id in enumerate(CATEGORIES)
     )
     ballots: list[Ballot] = []
     for member in range(members):
@@ -43,15 +51,20 @@ def contest(scoring: Scoring, members: int) -> tuple[Rules, list[Ballot]]:
         numbers = draw.sample(range(1, len(CATEGORIES) + 1), len(CATEGORIES))
         stakes = numbers if scoring is Scoring.CONFIDENCE else [None] * len(CATEGORIES)
         picks = {
-            category_id: Pick(category_id, nominee_id, stake)
+            CategoryId(category_id): Pick(CategoryId(category_id), NomineeId(nominee_id), stake)
             for category_id, nominee_id, stake in zip(CATEGORIES, nominees, stakes, strict=True)
         }
-        ballots.append(Ballot(member, member + 10**17, f"Member {member}", picks, draw.randrange(150, 300)))
+        ballots.append(
+            Ballot(member, MemberId(member + 10**17), f"Member {member}", picks, draw.randrange(150, 300))
+        )
     return Rules(scoring, categories, "How many minutes will it take?"), ballots
 
 
 def opened(count: int) -> Results:
-    winners = {category_id: (NOMINEES[place % 2],) for place, category_id in enumerate(CATEGORIES[:count])}
+    winners = {
+        CategoryId(category_id): (NomineeId(NOMINEES[place % 2]),)
+        for place, category_id in enumerate(CATEGORIES[:count])
+    }
     return Results(winners, NO_RESULTS.voided, frozenset(winners), {})
 
 
@@ -59,7 +72,7 @@ def after_an_envelope(tally: ContestTally, results: Results) -> None:
     """What a card and a page show: the top, a member's own line, and where everyone moved."""
     found = compute_standings(tally, results, ANSWER)
     assert found.rows[:PAGE][0].rank == 1
-    assert found.find_row(10**17) is not None
+    assert found.find_row(MemberId(10**17)) is not None
 
 
 def quickest(work: Callable[[], object], rounds: int = ROUNDS) -> float:
@@ -105,7 +118,7 @@ def test_best_finish_among_10_000(benchmark: BenchmarkFixture, scoring: Scoring,
     rules, ballots = contest(scoring, 10_000)
     tally = ContestTally.from_ballots(rules, ballots, IN_PLAY)
     results = opened(announced)
-    finish = find_best_finish(tally, results, 10**17 + 5)
+    finish = find_best_finish(tally, results, MemberId(10**17 + 5))
     assert finish is not None
     benchmark.extra_info["exact"] = finish.is_exact
     benchmark.extra_info["race_ms"] = round(quickest(lambda: find_contenders(tally, results), 2) * 1000, 1)

@@ -10,6 +10,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from bot.db.engine import Database
 from bot.db.sqlite import open_connection
+from bot.ids import MemberId, NomineeId
 from bot.polls.model import Poll
 from tests.benchmarks.rushes import measure
 from tests.contest_club import GUILD, NOW
@@ -50,7 +51,9 @@ def test_simultaneous_votes(benchmark: BenchmarkFixture, tmp_path: Path) -> None
                 floor.execute("COMMIT")
 
         async def press(member_id: int) -> object:
-            return await asking.votes.cast_vote(GUILD, poll.id, member_id, NOMINEES[member_id % 4], NOW)
+            return await asking.votes.cast_vote(
+                GUILD, poll.id, MemberId(member_id), NomineeId(NOMINEES[member_id % 4]), NOW
+            )
 
         measure(benchmark, runner, "vote", press, one_commit_a_vote)
         runner.run(asking.database.close())

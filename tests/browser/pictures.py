@@ -85,7 +85,7 @@ async def scenes(world: World, camera: Camera) -> None:
     await camera.take("draft", world.host, created)
     await world.host.click(reply(created), label="Announce")
     await camera.take("post", ana)
-    (contest,) = await world.services.contests.list_contests(world.guild.id)
+    (contest,) = await world.services.contests.list_contests(world.guild_id)
     await _play(world, contest)
     dev = world.members[3]
     await camera.take("ballot", dev, await dev.slash(world.channel, "ballot"))

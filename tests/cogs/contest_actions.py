@@ -7,6 +7,7 @@ from simcord import ChannelHandle, InteractionResult, MemberActor, ResponseMessa
 
 from bot.audit.model import Actor
 from bot.contests.model import Contest, ContestState
+from bot.ids import MemberId
 from bot.results.result_set import REAL_CEREMONY, ResultSet
 from bot.slates.drafts import CategoryDraft, NomineeDraft, SlateDraft
 from tests.world import Component, World, controls, reply, told, walk
@@ -38,18 +39,18 @@ async def own_contest(world: World) -> Contest:
         for name in ("Best Picture", "Best Poster")
     )
     slate = SlateDraft("Club Awards", date(2026, 3, 1), categories)
-    by = Actor(world.host.id, world.host.name)
-    await world.services.slate_editor.import_file(world.guild.id, "Club Awards", slate, by)
+    by = Actor(MemberId(world.host.id), world.host.name)
+    await world.services.slate_editor.import_file(world.guild_id, "Club Awards", slate, by)
     return await announced(world, ceremony="Club Awards", title="Club night")
 
 
 async def announce_all(world: World, contest: Contest) -> None:
     """Open every envelope: the first nominee of each category wins."""
-    by = Actor(world.host.id, world.host.name)
+    by = Actor(MemberId(world.host.id), world.host.name)
     target = ResultSet(
-        world.guild.id, contest.ceremony_id, contest.id if contest.rehearsal else REAL_CEREMONY
+        world.guild_id, contest.ceremony_id, contest.id if contest.rehearsal else REAL_CEREMONY
     )
-    ceremony = await world.services.slates.get_ceremony(world.guild.id, contest.ceremony_id)
+    ceremony = await world.services.slates.get_ceremony(world.guild_id, contest.ceremony_id)
     for category in ceremony.slate:
         won = category.winners or category.nominees[:1]
         await world.services.announcing.announce_winners(target, category.id, [each.id for each in won], by)
@@ -57,20 +58,26 @@ async def announce_all(world: World, contest: Contest) -> None:
 
 async def newest(world: World) -> Contest:
     """The server's contest that was made last, as it is stored."""
-    rows = await world.services.contests.list_contests(world.guild.id, frozenset(ContestState))
+    rows = await world.services.contests.list_contests(world.guild_id, frozenset(ContestState))
     return max(rows, key=lambda contest: contest.id)
 
 
 async def pick_all(world: World, contest: Contest, members: int = 2) -> None:
     """Let some members pick the record's winners, the later ones fewer of them."""
-    ceremony = await world.services.slates.get_ceremony(world.guild.id, contest.ceremony_id)
+    ceremony = await world.services.slates.get_ceremony(world.guild_id, contest.ceremony_id)
     for number, member in enumerate(world.members[:members]):
-        await world.services.guilds.remember_name(world.guild.id, member.id, member.name.title())
+        await world.services.guilds.remember_name(world.guild_id, MemberId(member.id), member.name.title())
         for entry in contest.rules.categories[number:]:
             category = ceremony.by_id[entry.id]
             nominee = (category.winners or category.nominees)[0]
-            where = (world.guild.id, contest.id, member.id)
-            await world.services.ballots.pick_nominee(*where, category.id, nominee.id, world.env.now())
+            await world.services.ballots.pick_nominee(
+                world.guild_id,
+                contest.id,
+                MemberId(member.id),
+                category.id,
+                nominee.id,
+                pressed_at=world.env.now(),
+            )
 
 
 def post_text(world: World, contest: Contest, channel: ChannelHandle | None = None) -> str:

@@ -10,6 +10,7 @@ from simcord import InteractionResult, ResponseMessage
 
 from bot.audit.model import Actor
 from bot.contests.model import Contest
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.polls.model import Poll, PollDraft, PollQuestion
 from bot.record.model import Ceremony, Headline
 from bot.results.result_set import REAL_CEREMONY, ResultSet
@@ -79,7 +80,7 @@ async def slate(world: World, name: str = "99th Academy Awards", held: date | No
     )
     day = held or (world.env.now() + timedelta(days=7)).date()
     draft = SlateDraft(name, day, categories)
-    return await world.services.slate_editor.import_file(world.guild.id, name, draft, host(world))
+    return await world.services.slate_editor.import_file(world.guild_id, name, draft, host(world))
 
 
 async def contest_on(
@@ -92,9 +93,17 @@ async def contest_on(
     for category, counts in picked.items():
         answers = [one for one, count in counts.items() for _ in range(count)]
         for member, answer in zip(world.members, answers, strict=False):
-            await world.services.guilds.remember_name(world.guild.id, member.id, str(member.user.global_name))
+            await world.services.guilds.remember_name(
+                world.guild_id, MemberId(member.id), str(member.user.global_name)
+            )
+            category_id, nominee_id = ids_of(ceremony, category, answer)
             await world.services.ballots.pick_nominee(
-                world.guild.id, contest.id, member.id, *ids_of(ceremony, category, answer), world.env.now()
+                world.guild_id,
+                contest.id,
+                MemberId(member.id),
+                category_id,
+                nominee_id,
+                pressed_at=world.env.now(),
             )
     return contest
 
@@ -109,12 +118,12 @@ async def ask(
         draft = PollDraft(
             ceremony.id, (category_of(ceremony, category),), question, closes_at, hidden, world.channel.id
         )
-        (poll,) = await world.services.poll_hosting.open_polls(world.guild.id, draft, host(world))
+        (poll,) = await world.services.poll_hosting.open_polls(world.guild_id, draft, host(world))
         said = [one for one, count in counts.items() for _ in range(count)]
         for member, answer in zip(world.members, said, strict=False):
             _, nominee_id = ids_of(ceremony, category, answer)
             await world.services.votes.cast_vote(
-                world.guild.id, poll.id, member.id, nominee_id, world.env.now()
+                world.guild_id, poll.id, MemberId(member.id), NomineeId(nominee_id), world.env.now()
             )
         polls.append(poll)
     return polls
@@ -129,7 +138,7 @@ async def announce(
     world: World, ceremony: Ceremony, winners: Winners = WINNERS, rehearsal: int = REAL_CEREMONY
 ) -> None:
     """Open envelopes, one after the other."""
-    target = ResultSet(world.guild.id, ceremony.id, rehearsal)
+    target = ResultSet(world.guild_id, ceremony.id, rehearsal)
     for category, names in winners.items():
         ids = [ids_of(ceremony, category, name)[1] for name in names]
         await world.services.announcing.announce_winners(
@@ -139,7 +148,7 @@ async def announce(
 
 async def finish(world: World, contest: Contest) -> None:
     """Make the standings final."""
-    await world.services.contest_hosting.finish_contest(world.guild.id, contest.id, None, host(world))
+    await world.services.contest_hosting.finish_contest(world.guild_id, contest.id, None, host(world))
 
 
 async def whole_season(
@@ -156,15 +165,15 @@ async def whole_season(
 
 def host(world: World) -> Actor:
     """The host, as the services know them."""
-    return Actor(world.host.id, world.host.name)
+    return Actor(MemberId(world.host.id), world.host.name)
 
 
-def category_of(ceremony: Ceremony, title: str) -> str:
+def category_of(ceremony: Ceremony, title: str) -> CategoryId:
     """A category's id."""
     return next(category.id for category in ceremony.categories if category.title == title)
 
 
-def ids_of(ceremony: Ceremony, title: str, name: str) -> tuple[str, str]:
+def ids_of(ceremony: Ceremony, title: str, name: str) -> tuple[CategoryId, NomineeId]:
     """The ids of a category and of a nominee in it, by what they are called."""
     category = ceremony.by_id[category_of(ceremony, title)]
     found = next(one for one in category.nominees if format_label(category, one).strip("“”") == name)

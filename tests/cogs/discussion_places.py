@@ -9,14 +9,15 @@ from bot.audit.model import Actor
 from bot.client import AwardsBot
 from bot.discussion.model import DiscussionThread, DiscussionTopic
 from bot.guilds.model import ChannelPurpose
+from bot.ids import MemberId
 from cogs.discussion.threads import DiscussionThreads
 from tests.world import World, told
 
 
 async def choose_place(world: World, place: ChannelHandle) -> None:
     """Let a moderator choose where discussions are."""
-    by = Actor(world.owner.id, "Olga")
-    await world.services.guilds.set_channel(world.guild.id, ChannelPurpose.DISCUSSION, place.id, by)
+    by = Actor(MemberId(world.owner.id), "Olga")
+    await world.services.guilds.set_channel(world.guild_id, ChannelPurpose.DISCUSSION, place.id, by)
 
 
 def forbidding(world: World, **rights: bool) -> ChannelHandle:
@@ -38,7 +39,7 @@ def discord_side(world: World) -> tuple[DiscussionThreads, discord.Guild, discor
 
 async def stored(world: World, topic: DiscussionTopic) -> DiscussionThread:
     """The thread on a topic, as it is kept."""
-    found = await world.services.discussions.find_thread(world.guild.id, topic)
+    found = await world.services.discussions.find_thread(world.guild_id, topic)
     assert found is not None
     return found
 

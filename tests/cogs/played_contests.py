@@ -1,6 +1,6 @@
 """Contests for the tests of the cogs: made by the services, played through Discord."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from simcord import MemberActor, ResponseMessage
 from bot.audit.model import Actor
 from bot.contests.lifecycle import ContestDraft
 from bot.contests.model import Contest
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Category, Nominee
 from tests.world import World, controls, custom_id, reply
 
@@ -18,11 +19,11 @@ LOCKS_IN = timedelta(days=3)
 
 async def open_contest(world: World, title: str = "Oscars night", **changes: Any) -> Contest:
     """An open contest on the 98th Academy Awards that locks in three days; `changes` are of its draft."""
-    by = Actor(world.host.id, world.host.name)
+    by = Actor(MemberId(world.host.id), world.host.name)
     locks_at = world.env.now() + LOCKS_IN
     draft = replace(ContestDraft("oscars-98", title, locks_at, channel_id=world.channel.id), **changes)
-    contest = await world.services.contest_hosting.create_contest(world.guild.id, draft, by)
-    return await world.services.contest_hosting.announce_contest(world.guild.id, contest.id, by)
+    contest = await world.services.contest_hosting.create_contest(world.guild_id, draft, by)
+    return await world.services.contest_hosting.announce_contest(world.guild_id, contest.id, by)
 
 
 def _picks_of(message: ResponseMessage) -> list[str]:
@@ -40,7 +41,9 @@ async def pick(member: MemberActor, message: ResponseMessage, category_id: str, 
     raise AssertionError(f"no select for {category_id}")
 
 
-async def fill(world: World, member: MemberActor, contest: Contest, choices: dict[str, str]) -> None:
+async def fill(
+    world: World, member: MemberActor, contest: Contest, choices: Mapping[CategoryId, NomineeId]
+) -> None:
     """Fill in a ballot through Discord, category by category in the contest's order."""
     message = reply(await member.slash(world.channel, "ballot", contest=str(contest.id)))
     for category_id, nominee_id in choices.items():
@@ -49,7 +52,7 @@ async def fill(world: World, member: MemberActor, contest: Contest, choices: dic
 
 async def slate_of(world: World, contest: Contest) -> Sequence[Category]:
     """The categories that a contest asks about, in its order."""
-    ceremony = await world.services.slates.get_ceremony(world.guild.id, contest.ceremony_id)
+    ceremony = await world.services.slates.get_ceremony(world.guild_id, contest.ceremony_id)
     return [ceremony.by_id[entry.id] for entry in contest.rules.categories]
 
 

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from bot.contests.model import Ballot, Contest, ContestCategory, ContestState, Pick, Rules, Scoring
 from bot.contests.proof import compute_ballot_line
 from bot.contests.tally import ContestTally
+from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from bot.results.model import NO_RESULTS, Results
 
 LOCK = datetime(2027, 3, 14, 23, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 
-Winners = Mapping[str, Sequence[str]]
+Winners = Mapping[CategoryId, Sequence[NomineeId]]
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Game:
 
     rules: Rules
     ballots: Sequence[Ballot]
-    in_play: Mapping[str, frozenset[str]]
+    in_play: Mapping[CategoryId, frozenset[NomineeId]]
 
     @property
     def tally(self) -> ContestTally:
@@ -33,7 +34,8 @@ class Game:
 
 def rules(*category_ids: str, scoring: Scoring = Scoring.CLASSIC, weight: int = 1) -> Rules:
     categories = tuple(
-        ContestCategory(category_id, weight, position) for position, category_id in enumerate(category_ids)
+        ContestCategory(CategoryId(category_id), weight, position)
+        for position, category_id in enumerate(category_ids)
     )
     return Rules(scoring, categories)
 
@@ -41,8 +43,8 @@ def rules(*category_ids: str, scoring: Scoring = Scoring.CLASSIC, weight: int = 
 def contest(**changes: object) -> Contest:
     """An open contest on the categories a and b that locks at `LOCK`."""
     plain = Contest(
-        id=1,
-        guild_id=10,
+        id=ContestId(1),
+        guild_id=GuildId(10),
         ceremony_id="oscars-99",
         title="The 99th",
         state=ContestState.OPEN,
@@ -55,7 +57,7 @@ def contest(**changes: object) -> Contest:
 def late_entries(**closed_at: datetime) -> Rules:
     """The rules of categories a and b with late entries, some of them closed already."""
     categories = tuple(
-        ContestCategory(category_id, closed_at=closed_at.get(category_id)) for category_id in "ab"
+        ContestCategory(CategoryId(category_id), closed_at=closed_at.get(category_id)) for category_id in "ab"
     )
     return Rules(Scoring.CLASSIC, categories, late_entries=True)
 
@@ -63,10 +65,11 @@ def late_entries(**closed_at: datetime) -> Rules:
 def ballot(number: int, picks: Mapping[str, str | tuple[str, int]], tiebreaker: int | None = None) -> Ballot:
     """Member `number`'s ballot, called by their number; a pick is a nominee, or a nominee and a stake."""
     made = {
-        category_id: Pick(category_id, pick) if isinstance(pick, str) else Pick(category_id, *pick)
+        CategoryId(category_id): Pick(CategoryId(category_id), NomineeId(nominee_id), stake)
         for category_id, pick in picks.items()
+        for nominee_id, stake in [(pick, None) if isinstance(pick, str) else pick]
     }
-    return Ballot(number, number, f"Member {number}", made, tiebreaker, salt=f"salt {number}")
+    return Ballot(number, MemberId(number), f"Member {number}", made, tiebreaker, salt=f"salt {number}")
 
 
 def sealed(one: Ballot) -> Ballot:
@@ -83,12 +86,17 @@ def erased(one: Ballot) -> Ballot:
 
 def game(made: Rules, *ballots: Ballot, nominees: str = "xyz") -> Game:
     """A game in which each category has these nominees, one letter each."""
-    return Game(made, ballots, {category.id: frozenset(nominees) for category in made.categories})
+    return Game(
+        made, ballots, {category.id: frozenset(map(NomineeId, nominees)) for category in made.categories}
+    )
 
 
 def won(**winners: str) -> Results:
     """Results with these winners, one letter each, opened in this order."""
-    opened = {category_id: tuple(winner_ids) for category_id, winner_ids in winners.items()}
+    opened = {
+        CategoryId(category_id): tuple(map(NomineeId, winner_ids))
+        for category_id, winner_ids in winners.items()
+    }
     return replace(NO_RESULTS, winners=opened, ever_announced=frozenset(opened))
 
 
@@ -119,13 +127,13 @@ def completions(played: Game, results: Results) -> Iterator[Winners]:
         }
 
 
-def _is_right(played: Game, category_id: str, one: Ballot, winners: Winners) -> bool:
+def _is_right(played: Game, category_id: CategoryId, one: Ballot, winners: Winners) -> bool:
     pick = one.picks.get(category_id)
     in_play = played.in_play[category_id]
     return pick is not None and pick.nominee_id in winners.get(category_id, ()) and pick.nominee_id in in_play
 
 
-def _points(played: Game, category_id: str, one: Ballot, winners: Winners) -> int:
+def _points(played: Game, category_id: CategoryId, one: Ballot, winners: Winners) -> int:
     if not _is_right(played, category_id, one, winners):
         return 0
     weight = played.rules.by_id[category_id].weight
@@ -149,7 +157,7 @@ def _closeness(played: Game, one: Ballot, answer: int | None) -> float:
 def games(draw: st.DrawFn, most_categories: int = 4, most_ballots: int = 6, nominees: str = "xyz") -> Game:
     """A contest under any preset; some members leave categories empty, and some nominees are withdrawn."""
     scoring = draw(st.sampled_from(Scoring))
-    category_ids = "abcdef"[: draw(st.integers(1, most_categories))]
+    category_ids = list(map(CategoryId, "abcdef"))[: draw(st.integers(1, most_categories))]
     categories = tuple(
         ContestCategory(category_id, draw(st.integers(1, 3)), position)
         for position, category_id in enumerate(category_ids)
@@ -160,14 +168,16 @@ def games(draw: st.DrawFn, most_categories: int = 4, most_ballots: int = 6, nomi
         for number in range(1, draw(st.integers(1, most_ballots)) + 1)
     ]
     in_play = {
-        category_id: frozenset(draw(st.sampled_from([nominees] * 4 + [nominees[1:]])))
+        category_id: frozenset(map(NomineeId, draw(st.sampled_from([nominees] * 4 + [nominees[1:]]))))
         for category_id in category_ids
     }
     return Game(Rules(scoring, categories, question), ballots, in_play)
 
 
 @st.composite
-def _ballots(draw: st.DrawFn, number: int, category_ids: str, nominees: str, scoring: Scoring) -> Ballot:
+def _ballots(
+    draw: st.DrawFn, number: int, category_ids: Sequence[str], nominees: str, scoring: Scoring
+) -> Ballot:
     stakes = draw(st.permutations(range(1, len(category_ids) + 1)))
     picks: dict[str, str | tuple[str, int]] = {}
     for category_id, stake in zip(category_ids, stakes, strict=True):
@@ -188,7 +198,7 @@ def results_of(draw: st.DrawFn, played: Game) -> Results:
     }
     opened = draw(st.permutations([category_id for category_id in fate if fate[category_id] == "opened"]))
     winners = {
-        category_id: tuple(
+        CategoryId(category_id): tuple(
             draw(
                 st.lists(
                     st.sampled_from(sorted(played.in_play[category_id])), min_size=1, max_size=2, unique=True

@@ -27,9 +27,14 @@ from bot.db.batcher import MAX_REQUESTS_PER_BATCH
 from bot.db.engine import Database
 from bot.db.tables import ballots, picks
 from bot.errors import NothingFoundError, Subject
+from bot.ids import CategoryId, MemberId, NomineeId
 from tests.contest_club import CATEGORIES, GUILD, HOST, LOCK, OTHER_GUILD, SECOND, Club
 
-MEMBER = 1
+ACTRESS = CategoryId("actress")
+BEST_PICTURE = CategoryId("best-picture")
+SHORT = CategoryId("short")
+
+MEMBER = MemberId(1)
 JUST_BEFORE = LOCK - timedelta(microseconds=1)
 
 
@@ -51,7 +56,7 @@ async def test_a_pick_is_on_disk_when_it_is_acknowledged(club: Club, file: Path)
     contest = await club.open()
     paper = await club.pick(contest, MEMBER, "b")
     assert on_disk(file) == {(MEMBER, "best-picture", "b")}
-    assert paper.ballot.picks["best-picture"].nominee_id == "b"
+    assert paper.ballot.picks[BEST_PICTURE].nominee_id == "b"
     assert (paper.pick_count, paper.category_count) == (1, 4)
     assert paper.missing_ids == CATEGORIES[1:]
 
@@ -83,13 +88,13 @@ async def test_members_have_ballots_of_their_own(club: Club) -> None:
 async def test_one_pick_is_cleared_and_the_others_stay(club: Club) -> None:
     contest = await club.open()
     await club.fill(contest, MEMBER, {"best-picture": "a", "actress": "b"})
-    await club.ballots.clear_pick(GUILD, contest.id, MEMBER, "best-picture", club.clock.now)
+    await club.ballots.clear_pick(GUILD, contest.id, MEMBER, BEST_PICTURE, club.clock.now)
     assert await club.picks(contest, MEMBER) == {"actress": "b"}
 
 
 async def test_clearing_nothing_begins_no_ballot(club: Club, database: Database) -> None:
     contest = await club.open()
-    await club.ballots.clear_pick(GUILD, contest.id, MEMBER, "best-picture", club.clock.now)
+    await club.ballots.clear_pick(GUILD, contest.id, MEMBER, BEST_PICTURE, club.clock.now)
     assert await database.read(rows) == (0, 0)
 
 
@@ -105,11 +110,11 @@ async def test_everything_is_cleared_at_once(club: Club) -> None:
 async def test_what_is_closed_is_not_cleared(club: Club) -> None:
     contest = await club.open(late_entries=True)
     await club.fill(contest, MEMBER, {"best-picture": "a", "actress": "b"})
-    await club.night.close_picks(club.target(contest), "actress", HOST)
+    await club.night.close_picks(club.target(contest), ACTRESS, HOST)
     await club.ballots.clear_ballot(GUILD, contest.id, MEMBER, club.clock.now)
     assert await club.picks(contest, MEMBER) == {"actress": "b"}
     with pytest.raises(PicksClosedError):
-        await club.ballots.clear_pick(GUILD, contest.id, MEMBER, "actress", club.clock.now)
+        await club.ballots.clear_pick(GUILD, contest.id, MEMBER, ACTRESS, club.clock.now)
 
 
 async def test_the_tie_breaker_is_answered_changed_and_taken_back(club: Club) -> None:
@@ -134,7 +139,7 @@ async def test_answers_that_are_none_are_refused(club: Club) -> None:
 async def test_new_picks_take_the_highest_stake_that_is_free(club: Club) -> None:
     contest = await club.open(scoring=Scoring.CONFIDENCE)
     await club.fill(contest, MEMBER, {"short": "a", "actress": "a", "directing": "a"})
-    await club.ballots.clear_pick(GUILD, contest.id, MEMBER, "actress", club.clock.now)
+    await club.ballots.clear_pick(GUILD, contest.id, MEMBER, ACTRESS, club.clock.now)
     paper = await club.pick(contest, MEMBER, "b")
     stakes = {category_id: pick.stake for category_id, pick in paper.ballot.picks.items()}
     assert stakes == {"short": 4, "directing": 2, "best-picture": 3}
@@ -143,15 +148,15 @@ async def test_new_picks_take_the_highest_stake_that_is_free(club: Club) -> None
 async def test_another_nominee_keeps_the_stake_of_the_category(club: Club) -> None:
     contest = await club.open(scoring=Scoring.CONFIDENCE)
     await club.pick(contest, MEMBER, "a")
-    await club.ballots.set_stake(GUILD, contest.id, MEMBER, "best-picture", 2, club.clock.now)
+    await club.ballots.set_stake(GUILD, contest.id, MEMBER, BEST_PICTURE, 2, club.clock.now)
     paper = await club.pick(contest, MEMBER, "b")
-    assert paper.ballot.picks["best-picture"].stake == 2
+    assert paper.ballot.picks[BEST_PICTURE].stake == 2
 
 
 async def test_a_number_that_is_taken_swaps(club: Club) -> None:
     contest = await club.open(scoring=Scoring.CONFIDENCE)
     await club.fill(contest, MEMBER, {"best-picture": "a", "short": "a"})
-    await club.ballots.set_stake(GUILD, contest.id, MEMBER, "short", 4, club.clock.now)
+    await club.ballots.set_stake(GUILD, contest.id, MEMBER, SHORT, 4, club.clock.now)
     paper = await club.ballots.get_ballot_paper(GUILD, contest.id, MEMBER)
     stakes = {category_id: pick.stake for category_id, pick in paper.ballot.picks.items()}
     assert stakes == {"short": 4, "best-picture": 3}
@@ -160,9 +165,9 @@ async def test_a_number_that_is_taken_swaps(club: Club) -> None:
 async def test_a_number_does_not_move_from_a_closed_category(club: Club) -> None:
     contest = await club.open(scoring=Scoring.CONFIDENCE, late_entries=True)
     await club.fill(contest, MEMBER, {"best-picture": "a", "short": "a"})
-    await club.night.close_picks(club.target(contest), "best-picture", HOST)
+    await club.night.close_picks(club.target(contest), BEST_PICTURE, HOST)
     with pytest.raises(PicksClosedError):
-        await club.ballots.set_stake(GUILD, contest.id, MEMBER, "short", 4, club.clock.now)
+        await club.ballots.set_stake(GUILD, contest.id, MEMBER, SHORT, 4, club.clock.now)
     paper = await club.ballots.get_ballot_paper(GUILD, contest.id, MEMBER)
     assert [pick.stake for pick in paper.ballot.picks.values()] == [4, 3]
 
@@ -171,11 +176,11 @@ async def test_stakes_that_are_none_are_refused(club: Club) -> None:
     staking, plain = await club.open(scoring=Scoring.CONFIDENCE), await club.open()
     await club.pick(plain, MEMBER, "a")
     with pytest.raises(StakeWithoutPickError):
-        await club.ballots.set_stake(GUILD, staking.id, MEMBER, "short", 1, club.clock.now)
+        await club.ballots.set_stake(GUILD, staking.id, MEMBER, SHORT, 1, club.clock.now)
     with pytest.raises(StakeRangeError):
-        await club.ballots.set_stake(GUILD, staking.id, MEMBER, "short", 5, club.clock.now)
+        await club.ballots.set_stake(GUILD, staking.id, MEMBER, SHORT, 5, club.clock.now)
     with pytest.raises(StakeRangeError):
-        await club.ballots.set_stake(GUILD, plain.id, MEMBER, "best-picture", 1, club.clock.now)
+        await club.ballots.set_stake(GUILD, plain.id, MEMBER, BEST_PICTURE, 1, club.clock.now)
 
 
 @pytest.mark.parametrize(
@@ -188,7 +193,7 @@ async def test_stakes_that_are_none_are_refused(club: Club) -> None:
     ],
 )
 async def test_a_pick_of_what_is_not_there_changes_nothing(
-    club: Club, database: Database, category_id: str, nominee_id: str, error: type[Exception]
+    club: Club, database: Database, category_id: CategoryId, nominee_id: NomineeId, error: type[Exception]
 ) -> None:
     contest = await club.open(category_ids=("best-picture", "short"))
     with pytest.raises(error):
@@ -199,7 +204,9 @@ async def test_a_pick_of_what_is_not_there_changes_nothing(
 async def test_a_contest_of_another_server_does_not_exist(club: Club) -> None:
     contest = await club.open()
     with pytest.raises(NothingFoundError) as refusal:
-        await club.ballots.pick_nominee(OTHER_GUILD, contest.id, MEMBER, "best-picture", "a", club.clock.now)
+        await club.ballots.pick_nominee(
+            OTHER_GUILD, contest.id, MEMBER, BEST_PICTURE, NomineeId("a"), club.clock.now
+        )
     assert refusal.value.subject is Subject.CONTEST
     with pytest.raises(NothingFoundError):
         await club.ballots.get_ballot_paper(OTHER_GUILD, contest.id, MEMBER)
@@ -247,10 +254,10 @@ async def test_an_announced_category_takes_no_picks_even_if_that_was_undone(club
     contest = await club.open()
     target = club.target(contest)
     before = club.clock.now - SECOND
-    await club.night.announce_winners(target, "actress", ["b"], HOST)
+    await club.night.announce_winners(target, ACTRESS, [NomineeId("b")], HOST)
     with pytest.raises(CategoryAnnouncedError):
         await club.pick(contest, MEMBER, "b", "actress", at=before)
-    await club.night.undo_result(target, "actress", HOST)
+    await club.night.undo_result(target, ACTRESS, HOST)
     with pytest.raises(CategoryAnnouncedError):
         await club.pick(contest, MEMBER, "b", "actress", at=before)
     await club.pick(contest, MEMBER, "b", "short")
@@ -258,10 +265,10 @@ async def test_an_announced_category_takes_no_picks_even_if_that_was_undone(club
 
 async def test_a_voided_category_takes_no_picks_until_that_is_undone(club: Club) -> None:
     contest = await club.open()
-    await club.night.void_category(club.target(contest), "actress", HOST)
+    await club.night.void_category(club.target(contest), ACTRESS, HOST)
     with pytest.raises(CategoryVoidedError):
         await club.pick(contest, MEMBER, "b", "actress")
-    await club.night.undo_result(club.target(contest), "actress", HOST)
+    await club.night.undo_result(club.target(contest), ACTRESS, HOST)
     await club.pick(contest, MEMBER, "b", "actress")
 
 
@@ -271,8 +278,7 @@ async def test_a_thousand_members_at_once_are_all_kept(club: Club, file: Path) -
     papers = await asyncio.gather(*(club.pick(contest, member, "abcd"[member % 4]) for member in members))
     assert on_disk(file) == {(member, "best-picture", "abcd"[member % 4]) for member in members}
     assert all(
-        (paper.ballot.member_id, paper.ballot.picks["best-picture"].nominee_id)
-        == (member, "abcd"[member % 4])
+        (paper.ballot.member_id, paper.ballot.picks[BEST_PICTURE].nominee_id) == (member, "abcd"[member % 4])
         for member, paper in zip(members, papers, strict=True)
     )
 
@@ -292,7 +298,10 @@ async def test_two_hundred_presses_of_one_member_at_once_come_to_the_last(club: 
 async def test_a_refusal_in_a_rush_concerns_its_member_alone(club: Club) -> None:
     contest = await club.open()
     outcomes = await asyncio.gather(
-        *(club.pick(contest, member, "z" if member % 5 == 0 else "a") for member in range(1, 101)),
+        *(
+            club.pick(contest, member, NomineeId("z") if member % 5 == 0 else NomineeId("a"))
+            for member in range(1, 101)
+        ),
         return_exceptions=True,
     )
     kinds = Counter(type(outcome) for outcome in outcomes)

@@ -18,6 +18,7 @@ from bot.contests.proof import compute_proof
 from bot.contests.rules import SEALING_DELAY
 from bot.contests.standings import compute_standings
 from bot.contests.tally import ContestTally, find_nominees_in_play
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee
 from bot.results.model import Results
 from tests.contests.small_contests import LOCK, ballot, contest, erased, rules, sealed, won
@@ -33,8 +34,11 @@ BALLOTS = [
 
 
 def ceremony(title: str = "Anora", category: str = "Best Picture") -> Ceremony:
-    nominees = (Nominee("x", (FilmCredit("tt1", title),)), Nominee("y", (FilmCredit("tt2", "Conclave"),)))
-    categories = tuple(Category(key, None, category, Headline.FILM, nominees) for key in "ab")
+    nominees = (
+        Nominee(NomineeId("x"), (FilmCredit("tt1", title),)),
+        Nominee(NomineeId("y"), (FilmCredit("tt2", "Conclave"),)),
+    )
+    categories = tuple(Category(CategoryId(key), None, category, Headline.FILM, nominees) for key in "ab")
     return Ceremony("own-1", "own", None, "The Club's Night", 2027, None, "2026", categories)
 
 
@@ -121,6 +125,16 @@ def test_the_table_is_the_standings_with_every_pick_by_name() -> None:
     assert table[0][:7] == ["rank", "name", "points", "right", "Best Picture", "Best Picture", "tiebreaker"]
     assert table[1][:7] == ["1", "Amélie", "6", "1", "Anora", "Conclave", "215"]
     assert table[4][:7] == ["4", '\'=HYPERLINK("evil")', "0", "0", "Conclave", "", "-3"]
+
+
+@pytest.mark.parametrize(
+    ("scoring", "weight"),
+    [(Scoring.CLASSIC, 1), (Scoring.CONFIDENCE, 1), (Scoring.WEIGHTED, 3), (Scoring.BOLD, 3)],
+)
+def test_weights_are_exported_where_they_count_and_1_elsewhere(scoring: Scoring, weight: int) -> None:
+    made = exported(*BALLOTS, played_by=rules("a", "b", scoring=scoring, weight=3))
+    assert [row[2] for row in rows(made) if row[0] == "category"] == [str(weight)] * 2
+    assert [category["weight"] for category in json.loads(made.to_json())["categories"]] == [weight] * 2
 
 
 def test_an_erased_member_is_a_line_and_nothing_else() -> None:

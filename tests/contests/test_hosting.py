@@ -22,6 +22,7 @@ from bot.contests.model import ContestState, HostStep, Scoring
 from bot.contests.rules import HIGHEST_TIEBREAKER_ANSWER
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject
+from bot.ids import CategoryId, NomineeId
 from tests.contest_club import (
     CATEGORIES,
     COMING,
@@ -35,6 +36,8 @@ from tests.contest_club import (
     SECOND,
     Club,
 )
+
+SHORT = CategoryId("short")
 
 WEEK = timedelta(weeks=1)
 
@@ -136,9 +139,9 @@ async def test_everything_about_a_draft_can_change(club: Club) -> None:
         title="Another",
         locks_at=LOCK + WEEK,
         channel_id=6,
-        category_ids=("actress", "short"),
+        category_ids=(CategoryId("actress"), SHORT),
         scoring=Scoring.CONFIDENCE,
-        weights={"actress": 4},
+        weights={CategoryId("actress"): 4},
         tiebreaker="",
         late_entries=True,
         open_ballots=True,
@@ -177,9 +180,9 @@ async def test_an_open_contest_changes_its_title_lock_and_channel_alone(club: Cl
 @pytest.mark.parametrize(
     "changes",
     [
-        ContestChanges(category_ids=("short",)),
+        ContestChanges(category_ids=(SHORT,)),
         ContestChanges(scoring=Scoring.BOLD),
-        ContestChanges(weights={"short": 3}),
+        ContestChanges(weights={SHORT: 3}),
         ContestChanges(tiebreaker="How many minutes?"),
         ContestChanges(late_entries=True),
         ContestChanges(open_ballots=True),
@@ -207,7 +210,7 @@ async def test_announcing_opens_a_contest_and_its_post_is_remembered(club: Club)
 async def test_a_category_that_lost_its_nominees_keeps_a_draft_from_opening(club: Club) -> None:
     contest = await club.draft()
     for nominee_id in "abc":
-        await club.withdrawals.withdraw_nominee(GUILD, COMING, "short", nominee_id, HOST)
+        await club.withdrawals.withdraw_nominee(GUILD, COMING, SHORT, NomineeId(nominee_id), HOST)
     with pytest.raises(NothingFoundError) as refusal:
         await club.hosting.announce_contest(GUILD, contest.id, HOST)
     assert (refusal.value.subject, refusal.value.text) == (Subject.CATEGORY, "short")
@@ -224,7 +227,7 @@ async def test_a_contest_is_a_rehearsal_where_the_winners_are_known(club: Club) 
 async def test_it_is_one_too_where_the_server_has_announced_them_all(club: Club) -> None:
     first = await club.open(COMING)
     for category_id in CATEGORIES[:3]:
-        await club.night.announce_winners(club.target(first), category_id, ["a"], HOST)
+        await club.night.announce_winners(club.target(first), CategoryId(category_id), [NomineeId("a")], HOST)
     assert not (await club.open(COMING)).rehearsal
     assert (await club.open(COMING, category_ids=CATEGORIES[:3])).rehearsal
 
@@ -306,8 +309,8 @@ async def test_reopening_opens_categories_that_were_closed_on_their_own(club: Cl
 
 async def test_nothing_reopens_after_a_result_even_if_it_was_undone(club: Club) -> None:
     contest = await club.sealed({})
-    await club.night.announce_winners(club.target(contest), "short", ["a"], HOST)
-    await club.night.undo_result(club.target(contest), "short", HOST)
+    await club.night.announce_winners(club.target(contest), SHORT, [NomineeId("a")], HOST)
+    await club.night.undo_result(club.target(contest), SHORT, HOST)
     with pytest.raises(ReopenAfterResultError) as refusal:
         await club.hosting.reopen_contest(GUILD, contest.id, LOCK + WEEK, HOST)
     assert refusal.value.category_id == "short"

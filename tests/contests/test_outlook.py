@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.contests.best_finish import BestFinish, find_best_finish
 from bot.contests.contenders import find_contenders
 from bot.contests.model import Rules, Scoring
+from bot.ids import MemberId
 from bot.results.model import NO_RESULTS, Results
 from tests.contests.small_contests import (
     Game,
@@ -39,7 +40,7 @@ def test_the_best_finish_is_the_best_over_all_ways_the_night_can_end(
     night: tuple[Game, Results], answer: int | None
 ) -> None:
     played, results = night
-    found = [find_best_finish(played.tally, results, one.id, answer) for one in played.ballots]
+    found = [find_best_finish(played.tally, results, MemberId(one.id), answer) for one in played.ballots]
     assert found == [BestFinish(best, is_exact=True) for best in best_finishes(played, results, answer)]
 
 
@@ -71,7 +72,9 @@ def test_with_every_open_pick_in_play_the_best_finish_is_the_rank_if_they_all_wi
         ):
             wins = {category_id: (pick.nominee_id,) for category_id, pick in picks.items()}
             hoped_for = rank(reckoned(played, {**results.winners, **wins}), place)
-            assert find_best_finish(played.tally, results, one.id) == BestFinish(hoped_for, is_exact=True)
+            assert find_best_finish(played.tally, results, MemberId(one.id)) == BestFinish(
+                hoped_for, is_exact=True
+            )
 
 
 def confidence(*category_ids: str) -> Rules:
@@ -85,8 +88,8 @@ def test_a_rival_who_staked_more_on_the_same_pick_is_better_off_without_it() -> 
         ballot(2, {"a": ("x", 3), "b": ("y", 1), "c": ("x", 2)}),
     )
     # 3 to 2 ahead, member 1 would be overtaken if the pick that both have open won: it is staked 1 to 3.
-    assert reckoned(made, {"b": "x", "c": "x", "a": "x"}) == [(4, 2, 0), (5, 2, 0)]
-    assert find_best_finish(made.tally, won(b="x", c="x"), 1) == BestFinish(1, is_exact=True)
+    assert reckoned(made, won(b="x", c="x", a="x").winners) == [(4, 2, 0), (5, 2, 0)]
+    assert find_best_finish(made.tally, won(b="x", c="x"), MemberId(1)) == BestFinish(1, is_exact=True)
 
 
 def test_an_empty_category_in_which_every_nominee_has_backers_helps_a_rival() -> None:
@@ -97,22 +100,22 @@ def test_an_empty_category_in_which_every_nominee_has_backers_helps_a_rival() ->
         ballot(3, {"a": "y", "b": "y"}),
         nominees="xy",
     )
-    assert find_best_finish(made.tally, won(a="x"), 1) == BestFinish(1, is_exact=True)
-    assert find_best_finish(made.tally, NO_RESULTS, 3) == BestFinish(1, is_exact=True)
+    assert find_best_finish(made.tally, won(a="x"), MemberId(1)) == BestFinish(1, is_exact=True)
+    assert find_best_finish(made.tally, NO_RESULTS, MemberId(3)) == BestFinish(1, is_exact=True)
     crowded = game(made.rules, *made.ballots, ballot(4, {"a": "x", "b": "y"}), nominees="xy")
-    assert find_best_finish(crowded.tally, won(a="x"), 1) == BestFinish(2, is_exact=True)
+    assert find_best_finish(crowded.tally, won(a="x"), MemberId(1)) == BestFinish(2, is_exact=True)
 
 
 def test_a_withdrawn_pick_is_no_hope() -> None:
     made = game(rules("a", "b"), ballot(1, {"a": "y", "b": "x"}), ballot(2, {"a": "x"}))
-    assert find_best_finish(made.tally, won(a="x"), 1) == BestFinish(1, is_exact=True)
+    assert find_best_finish(made.tally, won(a="x"), MemberId(1)) == BestFinish(1, is_exact=True)
     withdrawn = replace(made, in_play={"a": frozenset("xyz"), "b": frozenset("yz")})
-    assert find_best_finish(withdrawn.tally, won(a="x"), 1) == BestFinish(2, is_exact=True)
+    assert find_best_finish(withdrawn.tally, won(a="x"), MemberId(1)) == BestFinish(2, is_exact=True)
 
 
 def test_when_all_is_announced_the_best_finish_is_the_finish() -> None:
     made = game(rules("a"), ballot(1, {"a": "x"}), ballot(2, {"a": "y"}))
-    assert [find_best_finish(made.tally, won(a="x"), number) for number in (1, 2)] == [
+    assert [find_best_finish(made.tally, won(a="x"), MemberId(number)) for number in (1, 2)] == [
         BestFinish(1, is_exact=True),
         BestFinish(2, is_exact=True),
     ]
@@ -120,7 +123,7 @@ def test_when_all_is_announced_the_best_finish_is_the_finish() -> None:
 
 
 def test_without_a_ballot_there_is_no_outlook() -> None:
-    assert find_best_finish(game(rules("a"), ballot(1, {"a": "x"})).tally, NO_RESULTS, 2) is None
+    assert find_best_finish(game(rules("a"), ballot(1, {"a": "x"})).tally, NO_RESULTS, MemberId(2)) is None
 
 
 def test_a_search_too_large_is_given_up_and_says_so() -> None:
@@ -132,7 +135,7 @@ def test_a_search_too_large_is_given_up_and_says_so() -> None:
     ]
     early = ballot(0, dict.fromkeys("abcd", "x"))
     made = game(rules(*category_ids), early, *rivals, nominees="vwxyz")
-    found = find_best_finish(made.tally, won(a="x", b="x", c="x", d="x"), 0)
+    found = find_best_finish(made.tally, won(a="x", b="x", c="x", d="x"), MemberId(0))
     assert found is not None
     assert not found.is_exact
     assert not find_contenders(made.tally, won(a="x", b="x", c="x", d="x")).is_exact

@@ -5,10 +5,11 @@ from hypothesis import given
 
 from bot.contests.model import Ballot, Pick
 from bot.contests.packed_ballots import PackedBallots, PickTable
+from bot.ids import CategoryId, MemberId, NomineeId
 from tests.contests.small_contests import Game, games
 
 
-def packed(category_ids: Sequence[str], ballots: Sequence[Ballot]) -> PackedBallots:
+def packed(category_ids: Sequence[CategoryId], ballots: Sequence[Ballot]) -> PackedBallots:
     packing = PickTable(category_ids)
     return PackedBallots(packing, [packing.pack_ballot(ballot) for ballot in ballots])
 
@@ -24,13 +25,26 @@ def test_what_is_packed_comes_out_as_it_was(played: Game) -> None:
 
 
 def test_a_category_without_a_pick_is_absent() -> None:
-    (ballot,) = packed("abc", [Ballot(1, 7, "Ana", {"c": Pick("c", "x", 3), "a": Pick("a", "y")})])
+    (ballot,) = packed(
+        list(map(CategoryId, "abc")),
+        [
+            Ballot(
+                1,
+                MemberId(7),
+                "Ana",
+                {
+                    CategoryId("c"): Pick(CategoryId("c"), NomineeId("x"), 3),
+                    CategoryId("a"): Pick(CategoryId("a"), NomineeId("y")),
+                },
+            )
+        ],
+    )
     assert list(ballot.picks) == ["a", "c"]
     assert len(ballot.picks) == 2
-    assert ballot.picks.get("b") is None
+    assert ballot.picks.get(CategoryId("b")) is None
     with pytest.raises(KeyError):
-        ballot.picks["b"]
+        ballot.picks[CategoryId("b")]
     with pytest.raises(KeyError):
-        ballot.picks["d"]
-    (empty,) = packed("abc", [Ballot(2, 8, "Bob")])
+        ballot.picks[CategoryId("d")]
+    (empty,) = packed(list(map(CategoryId, "abc")), [Ballot(2, MemberId(8), "Bob")])
     assert empty.is_empty

@@ -8,9 +8,15 @@ from hypothesis import strategies as st
 
 from bot.contests.model import Ballot, Pick
 from bot.contests.proof import compute_ballot_line, compute_proof, verify_proof
+from bot.ids import CategoryId, MemberId, NomineeId
 from tests.contests.small_contests import Game, ballot, erased, games, sealed
 
-PICKS = {"b": Pick("b", "y", 2), "a": Pick("a", "x", 1)}
+CATEGORY_A = CategoryId("a")
+
+PICKS = {
+    CategoryId("b"): Pick(CategoryId("b"), NomineeId("y"), 2),
+    CATEGORY_A: Pick(CATEGORY_A, NomineeId("x"), 1),
+}
 
 
 def proven(ballots: Sequence[Ballot]) -> str:
@@ -22,7 +28,10 @@ def test_a_line_is_the_hash_of_the_sealed_text_as_written_here() -> None:
         '{"member": "100000000000000001", "picks": {"a": "x", "b": "y"}, "salt": "s", '
         '"stakes": {"a": 1, "b": 2}, "tiebreaker": 215}'
     )
-    assert compute_ballot_line("s", 100000000000000001, PICKS, 215) == sha256(text.encode()).hexdigest()
+    assert (
+        compute_ballot_line("s", MemberId(100000000000000001), PICKS, 215)
+        == sha256(text.encode()).hexdigest()
+    )
 
 
 def test_a_proof_is_the_hash_of_the_sorted_lines() -> None:
@@ -30,17 +39,17 @@ def test_a_proof_is_the_hash_of_the_sorted_lines() -> None:
 
 
 def test_everything_on_a_ballot_changes_its_line() -> None:
-    other: Mapping[str, Pick] = {**PICKS, "a": Pick("a", "y", 1)}
-    restaked: Mapping[str, Pick] = {**PICKS, "a": Pick("a", "x", 3)}
+    other: Mapping[CategoryId, Pick] = {**PICKS, CATEGORY_A: Pick(CATEGORY_A, NomineeId("y"), 1)}
+    restaked: Mapping[CategoryId, Pick] = {**PICKS, CATEGORY_A: Pick(CATEGORY_A, NomineeId("x"), 3)}
     lines = {
-        compute_ballot_line("s", 1, PICKS, 215),
-        compute_ballot_line("t", 1, PICKS, 215),
-        compute_ballot_line("s", 2, PICKS, 215),
-        compute_ballot_line("s", 1, other, 215),
-        compute_ballot_line("s", 1, restaked, 215),
-        compute_ballot_line("s", 1, {"a": PICKS["a"]}, 215),
-        compute_ballot_line("s", 1, PICKS, 0),
-        compute_ballot_line("s", 1, PICKS, None),
+        compute_ballot_line("s", MemberId(1), PICKS, 215),
+        compute_ballot_line("t", MemberId(1), PICKS, 215),
+        compute_ballot_line("s", MemberId(2), PICKS, 215),
+        compute_ballot_line("s", MemberId(1), other, 215),
+        compute_ballot_line("s", MemberId(1), restaked, 215),
+        compute_ballot_line("s", MemberId(1), {CATEGORY_A: PICKS[CATEGORY_A]}, 215),
+        compute_ballot_line("s", MemberId(1), PICKS, 0),
+        compute_ballot_line("s", MemberId(1), PICKS, None),
     }
     assert len(lines) == 8
 
@@ -77,7 +86,8 @@ def test_a_changed_pick_is_found_out_and_so_is_a_changed_line_beside_it(
     place = data.draw(st.sampled_from(range(len(ballots))))
     category_id = data.draw(st.sampled_from(sorted(ballots[place].picks)))
     changed = replace(
-        ballots[place], picks={**ballots[place].picks, category_id: Pick(category_id, "someone else")}
+        ballots[place],
+        picks={**ballots[place].picks, category_id: Pick(category_id, NomineeId("someone else"))},
     )
     found = verify_proof(proof, [*ballots[:place], changed, *ballots[place + 1 :]])
     assert (found.wrong, found.matches, found.holds) == (1, False, False)

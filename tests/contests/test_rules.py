@@ -32,16 +32,21 @@ from bot.contests.rules import (
     refusal_of_step,
     refusal_of_tiebreaker,
 )
+from bot.ids import CategoryId, NomineeId
 from bot.results.model import NO_RESULTS
 from tests.contests.small_contests import LOCK, SECOND, ballot, contest, late_entries, rules, won
+
+CATEGORY_A = CategoryId("a")
+CATEGORY_B = CategoryId("b")
+NOMINEE_X = NomineeId("x")
 
 JUST_BEFORE = LOCK - timedelta(microseconds=1)
 VOIDED = replace(NO_RESULTS, voided=frozenset("a"))
 
 
 def test_a_press_before_the_lock_counts_and_one_at_the_lock_does_not() -> None:
-    assert refusal_of_pick(contest(), "a", JUST_BEFORE, NO_RESULTS) is None
-    refusal = refusal_of_pick(contest(), "a", LOCK, NO_RESULTS)
+    assert refusal_of_pick(contest(), CATEGORY_A, JUST_BEFORE, NO_RESULTS) is None
+    refusal = refusal_of_pick(contest(), CATEGORY_A, LOCK, NO_RESULTS)
     assert isinstance(refusal, PicksClosedError)
     assert (refusal.category_id, refusal.closed_at, refusal.late_by) == (None, LOCK, timedelta(0))
 
@@ -53,7 +58,7 @@ def test_the_clock_closes_a_contest_before_anything_seals_it() -> None:
 
 def test_a_press_in_time_that_arrives_after_the_sealing_does_not_count() -> None:
     sealed = contest(state=ContestState.LOCKED, sealed_at=LOCK + SEALING_DELAY)
-    refusal = refusal_of_pick(sealed, "a", JUST_BEFORE, NO_RESULTS)
+    refusal = refusal_of_pick(sealed, CATEGORY_A, JUST_BEFORE, NO_RESULTS)
     assert isinstance(refusal, PicksClosedError)
     assert refusal.late_by is None
     assert not sealed.is_open_at(JUST_BEFORE)
@@ -62,46 +67,50 @@ def test_a_press_in_time_that_arrives_after_the_sealing_does_not_count() -> None
 def test_a_category_announced_takes_no_picks_even_if_undone_since() -> None:
     undone = replace(NO_RESULTS, ever_announced=frozenset("a"))
     for results in (won(a="x"), undone):
-        assert isinstance(refusal_of_pick(contest(), "a", JUST_BEFORE, results), CategoryAnnouncedError)
-        assert refusal_of_pick(contest(), "b", JUST_BEFORE, results) is None
+        assert isinstance(
+            refusal_of_pick(contest(), CATEGORY_A, JUST_BEFORE, results), CategoryAnnouncedError
+        )
+        assert refusal_of_pick(contest(), CATEGORY_B, JUST_BEFORE, results) is None
 
 
 def test_a_locked_contest_says_so_rather_than_that_a_category_was_announced() -> None:
-    assert isinstance(refusal_of_pick(contest(), "a", LOCK, won(a="x")), PicksClosedError)
+    assert isinstance(refusal_of_pick(contest(), CATEGORY_A, LOCK, won(a="x")), PicksClosedError)
 
 
 def test_a_voided_category_takes_no_picks_while_it_is_voided() -> None:
-    assert isinstance(refusal_of_pick(contest(), "a", JUST_BEFORE, VOIDED), CategoryVoidedError)
+    assert isinstance(refusal_of_pick(contest(), CATEGORY_A, JUST_BEFORE, VOIDED), CategoryVoidedError)
 
 
 def test_a_category_of_another_contest_is_refused() -> None:
-    assert isinstance(refusal_of_pick(contest(), "c", JUST_BEFORE, NO_RESULTS), CategoryNotInContestError)
+    assert isinstance(
+        refusal_of_pick(contest(), CategoryId("c"), JUST_BEFORE, NO_RESULTS), CategoryNotInContestError
+    )
 
 
 @pytest.mark.parametrize("state", [ContestState.DRAFT, ContestState.FINISHED, ContestState.CANCELLED])
 def test_only_an_open_contest_takes_picks(state: ContestState) -> None:
-    refusal = refusal_of_pick(contest(state=state), "a", JUST_BEFORE, NO_RESULTS)
+    refusal = refusal_of_pick(contest(state=state), CATEGORY_A, JUST_BEFORE, NO_RESULTS)
     assert isinstance(refusal, ContestNotOpenError)
     assert refusal.state is state
 
 
 def test_with_late_entries_each_category_closes_on_its_own() -> None:
     late = contest(rules=late_entries(a=LOCK + 60 * SECOND))
-    assert refusal_of_pick(late, "a", LOCK + 59 * SECOND, NO_RESULTS) is None
-    refusal = refusal_of_pick(late, "a", LOCK + 61 * SECOND, NO_RESULTS)
+    assert refusal_of_pick(late, CATEGORY_A, LOCK + 59 * SECOND, NO_RESULTS) is None
+    refusal = refusal_of_pick(late, CATEGORY_A, LOCK + 61 * SECOND, NO_RESULTS)
     assert isinstance(refusal, PicksClosedError)
     assert (refusal.category_id, refusal.late_by) == ("a", SECOND)
-    assert refusal_of_pick(late, "b", LOCK + 61 * SECOND, NO_RESULTS) is None
-    assert isinstance(refusal_of_pick(late, "b", LOCK, won(b="x")), CategoryAnnouncedError)
+    assert refusal_of_pick(late, CATEGORY_B, LOCK + 61 * SECOND, NO_RESULTS) is None
+    assert isinstance(refusal_of_pick(late, CATEGORY_B, LOCK, won(b="x")), CategoryAnnouncedError)
     assert late.is_open_at(LOCK + timedelta(days=1))
 
 
 def test_a_category_closed_ahead_of_the_lock_is_closed_and_never_later_than_the_lock() -> None:
     for closed_at, closes_at in ((LOCK - 60 * SECOND, LOCK - 60 * SECOND), (LOCK + 60 * SECOND, LOCK)):
         early = contest(rules=replace(late_entries(a=closed_at), late_entries=False))
-        assert refusal_of_pick(early, "a", closes_at - SECOND, NO_RESULTS) is None
-        assert isinstance(refusal_of_pick(early, "a", closes_at, NO_RESULTS), PicksClosedError)
-        assert refusal_of_pick(early, "b", JUST_BEFORE, NO_RESULTS) is None
+        assert refusal_of_pick(early, CATEGORY_A, closes_at - SECOND, NO_RESULTS) is None
+        assert isinstance(refusal_of_pick(early, CATEGORY_A, closes_at, NO_RESULTS), PicksClosedError)
+        assert refusal_of_pick(early, CATEGORY_B, JUST_BEFORE, NO_RESULTS) is None
 
 
 def test_a_late_entry_contest_is_over_when_its_last_category_closed() -> None:
@@ -122,28 +131,30 @@ def test_with_late_entries_the_sealing_waits_for_every_category_but_the_voided()
 
 
 def test_picks_are_secret_until_presses_on_their_way_have_arrived() -> None:
-    assert not is_public(contest(), "a", LOCK + SEALING_DELAY - SECOND, NO_RESULTS)
-    assert is_public(contest(), "a", LOCK + SEALING_DELAY, NO_RESULTS)
+    assert not is_public(contest(), CATEGORY_A, LOCK + SEALING_DELAY - SECOND, NO_RESULTS)
+    assert is_public(contest(), CATEGORY_A, LOCK + SEALING_DELAY, NO_RESULTS)
 
 
 def test_picks_are_public_early_with_open_ballots_or_once_announced() -> None:
     early = LOCK - timedelta(days=1)
-    assert is_public(contest(rules=replace(rules("a", "b"), open_ballots=True)), "a", early, NO_RESULTS)
-    assert is_public(contest(), "a", early, won(a="x"))
-    assert not is_public(contest(), "b", early, won(a="x"))
+    assert is_public(
+        contest(rules=replace(rules("a", "b"), open_ballots=True)), CATEGORY_A, early, NO_RESULTS
+    )
+    assert is_public(contest(), CATEGORY_A, early, won(a="x"))
+    assert not is_public(contest(), CATEGORY_B, early, won(a="x"))
 
 
 def test_with_late_entries_a_category_is_public_when_it_closed() -> None:
     late = contest(rules=late_entries(a=LOCK))
-    assert is_public(late, "a", LOCK + SEALING_DELAY, NO_RESULTS)
-    assert not is_public(late, "b", LOCK + timedelta(days=1), NO_RESULTS)
+    assert is_public(late, CATEGORY_A, LOCK + SEALING_DELAY, NO_RESULTS)
+    assert not is_public(late, CATEGORY_B, LOCK + timedelta(days=1), NO_RESULTS)
 
 
 def test_a_contest_cancelled_before_its_lock_keeps_its_secrets() -> None:
     cancelled = contest(state=ContestState.CANCELLED)
-    assert not is_public(cancelled, "a", LOCK + timedelta(days=1), NO_RESULTS)
+    assert not is_public(cancelled, CATEGORY_A, LOCK + timedelta(days=1), NO_RESULTS)
     assert is_public(
-        replace(cancelled, sealed_at=LOCK + SEALING_DELAY), "a", LOCK + timedelta(days=1), NO_RESULTS
+        replace(cancelled, sealed_at=LOCK + SEALING_DELAY), CATEGORY_A, LOCK + timedelta(days=1), NO_RESULTS
     )
 
 
@@ -229,10 +240,10 @@ def test_the_tiebreaker_can_be_answered_as_long_as_anything_can_be_picked() -> N
 
 
 def test_a_nominee_must_be_in_play() -> None:
-    in_play = {"a": frozenset("xy")}
-    assert refusal_of_nominee("a", "x", in_play) is None
-    assert isinstance(refusal_of_nominee("a", "z", in_play), NotOnSlateError)
-    assert isinstance(refusal_of_nominee("b", "x", in_play), NotOnSlateError)
+    in_play = {CATEGORY_A: frozenset({NOMINEE_X, NomineeId("y")})}
+    assert refusal_of_nominee(CATEGORY_A, NOMINEE_X, in_play) is None
+    assert isinstance(refusal_of_nominee(CATEGORY_A, NomineeId("z"), in_play), NotOnSlateError)
+    assert isinstance(refusal_of_nominee(CATEGORY_B, NOMINEE_X, in_play), NotOnSlateError)
 
 
 def test_a_ballot_lacks_what_is_not_picked_or_not_staked() -> None:

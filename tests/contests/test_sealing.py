@@ -10,8 +10,13 @@ from bot.contests.read_models import ContestCard
 from bot.contests.sealing import SEALING_JOB
 from bot.db.engine import Database
 from bot.db.tables import ballots, jobs, picks
+from bot.ids import CategoryId, ContestId, GuildId, NomineeId
 from bot.jobs.model import Job
 from tests.contest_club import CATEGORIES, GUILD, HOST, LOCK, OTHER_GUILD, SECOND, Club
+
+BEST_PICTURE = CategoryId("best-picture")
+NOMINEE_A = NomineeId("a")
+SHORT = CategoryId("short")
 
 WEEK = timedelta(weeks=1)
 
@@ -46,10 +51,10 @@ async def test_a_sealed_contest_tells_its_proof_ballots_and_shares(club: Club) -
     assert card.ballots == 3
     assert card.seals_at is None
     assert list(card.shares) == list(CATEGORIES)
-    assert card.shares["best-picture"].counts == {"a": 2, "b": 1}
-    assert card.shares["best-picture"].compute_share(["a"]) == 2 / 3
-    assert (card.shares["short"].picks, card.shares["actress"].picks) == (1, 0)
-    assert card.shares["actress"].compute_share(["a"]) == 0
+    assert card.shares[BEST_PICTURE].counts == {"a": 2, "b": 1}
+    assert card.shares[BEST_PICTURE].compute_share([NOMINEE_A]) == 2 / 3
+    assert (card.shares[SHORT].picks, card.shares[CategoryId("actress")].picks) == (1, 0)
+    assert card.shares[CategoryId("actress")].compute_share([NOMINEE_A]) == 0
     assert card.contest.proof is not None
     verification = await club.contests.verify_ballots(GUILD, contest.id)
     assert (verification.proof, verification.checked, verification.holds) == (card.contest.proof, 3, True)
@@ -81,7 +86,7 @@ async def test_nothing_is_sealed_that_is_gone_cancelled_or_elsewhere(club: Club)
     club.clock.now = LOCK + WEEK
     assert await club.sealing.seal_contest(GUILD, cancelled.id) is None
     assert await club.sealing.seal_contest(GUILD, draft.id) is None
-    assert await club.sealing.seal_contest(GUILD, 77) is None
+    assert await club.sealing.seal_contest(GUILD, ContestId(77)) is None
     assert await club.sealing.seal_contest(OTHER_GUILD, contest.id) is None
     assert (await club.contests.get_contest(GUILD, contest.id)).state is ContestState.OPEN
 
@@ -99,7 +104,7 @@ async def test_a_lock_that_passed_while_the_bot_was_down_is_caught_up_with_once(
         guild_id, contest_id = job.payload["guild_id"], job.payload["contest_id"]
         assert isinstance(guild_id, int)
         assert isinstance(contest_id, int)
-        told.put_nowait(await after.sealing.seal_contest(guild_id, contest_id))
+        told.put_nowait(await after.sealing.seal_contest(GuildId(guild_id), ContestId(contest_id)))
 
     after.jobs.register_handler(SEALING_JOB, seal)
     await after.jobs.start()
@@ -140,7 +145,7 @@ async def test_with_late_entries_the_lock_closes_nothing(club: Club, database: D
 
 async def test_with_late_entries_each_category_tells_its_shares_when_it_closed(club: Club) -> None:
     contest = await late_contest(club)
-    closed = await club.night.close_picks(club.target(contest), "short", HOST)
+    closed = await club.night.close_picks(club.target(contest), SHORT, HOST)
     assert [one.id for one in closed] == [contest.id]
     assert (await club.contests.get_card(GUILD, contest.id)).shares == {}
     club.clock.now += 5 * SECOND
@@ -152,10 +157,10 @@ async def test_with_late_entries_each_category_tells_its_shares_when_it_closed(c
 async def test_with_late_entries_the_last_envelope_brings_the_proof(club: Club, database: Database) -> None:
     contest = await late_contest(club)
     target = club.target(contest)
-    await club.night.announce_winners(target, "short", ["a"], HOST)
+    await club.night.announce_winners(target, SHORT, [NOMINEE_A], HOST)
     assert await database.read(deadlines) == {}
     club.clock.now += WEEK
-    await club.night.announce_winners(target, "best-picture", ["a"], HOST)
+    await club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_A], HOST)
     assert await database.read(deadlines) == {str(contest.id): club.clock.now + 5 * SECOND}
     club.clock.now += 5 * SECOND
     card = await club.sealing.seal_contest(GUILD, contest.id)
@@ -166,10 +171,10 @@ async def test_with_late_entries_the_last_envelope_brings_the_proof(club: Club, 
 async def test_a_voided_category_is_not_waited_for(club: Club, database: Database) -> None:
     contest = await late_contest(club)
     target = club.target(contest)
-    await club.night.announce_winners(target, "short", ["a"], HOST)
-    await club.night.void_category(target, "best-picture", HOST)
+    await club.night.announce_winners(target, SHORT, [NOMINEE_A], HOST)
+    await club.night.void_category(target, BEST_PICTURE, HOST)
     assert await database.read(deadlines) == {str(contest.id): club.clock.now + 5 * SECOND}
-    await club.night.undo_result(target, "best-picture", HOST)
+    await club.night.undo_result(target, BEST_PICTURE, HOST)
     assert await database.read(deadlines) == {}
 
 

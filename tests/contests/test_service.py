@@ -8,14 +8,21 @@ from bot.contests.model import ContestState, Scoring
 from bot.db.engine import Database
 from bot.errors import AmbiguousError, NothingFoundError, Subject
 from bot.guilds import store as guild_store
+from bot.ids import CategoryId, MemberId, NomineeId
 from tests.contest_club import GUILD, HOST, LOCK, NOW, OTHER_GUILD, PAST, SECOND, Club
+
+BEST_PICTURE = CategoryId("best-picture")
+DIRECTING = CategoryId("directing")
+NOMINEE_A = NomineeId("a")
+NOMINEE_B = NomineeId("b")
+SHORT = CategoryId("short")
 
 PICKS = {
     1: {"best-picture": "a", "directing": "a", "short": "b"},
     2: {"best-picture": "a", "directing": "b"},
     3: {"best-picture": "b", "short": "a"},
 }
-ME, OTHER, STRANGER = 1, 2, 99
+ME, OTHER, STRANGER = MemberId(1), MemberId(2), MemberId(99)
 
 
 async def test_contests_are_listed_as_people_look_for_them(club: Club) -> None:
@@ -88,7 +95,7 @@ async def test_a_card_counts_ballots_and_tells_no_shares_while_picks_are_open(cl
     contest = await club.open()
     await club.pick(contest, ME, "a")
     await club.pick(contest, OTHER, "a")
-    await club.ballots.clear_pick(GUILD, contest.id, OTHER, "best-picture", club.clock.now)
+    await club.ballots.clear_pick(GUILD, contest.id, OTHER, BEST_PICTURE, club.clock.now)
     card = await club.contests.get_card(GUILD, contest.id)
     assert (card.ballots, card.shares, card.seals_at) == (1, {}, LOCK + 5 * SECOND)
 
@@ -99,7 +106,7 @@ async def test_nobody_sees_shares_or_others_picks_before_the_lock(club: Club) ->
         await club.fill(contest, member_id, picks)
     club.clock.now = LOCK + 4 * SECOND
     with pytest.raises(SecretPicksError) as refusal:
-        await club.contests.get_shares(GUILD, contest.id, "best-picture")
+        await club.contests.get_shares(GUILD, contest.id, BEST_PICTURE)
     assert refusal.value.closes_at == LOCK
     for looking in (
         club.contests.get_picks(GUILD, contest.id, OTHER, ME),
@@ -115,7 +122,7 @@ async def test_nobody_sees_shares_or_others_picks_before_the_lock(club: Club) ->
     own = await club.contests.get_picks(GUILD, contest.id, ME, ME)
     assert {category_id: pick.nominee_id for category_id, pick in own.ballot.picks.items()} == PICKS[ME]
     club.clock.now = LOCK + 5 * SECOND
-    assert (await club.contests.get_shares(GUILD, contest.id, "best-picture")).counts == {"a": 2, "b": 1}
+    assert (await club.contests.get_shares(GUILD, contest.id, BEST_PICTURE)).counts == {"a": 2, "b": 1}
     assert (await club.contests.get_picks(GUILD, contest.id, OTHER, ME)).ballot.picks.keys() == PICKS[
         OTHER
     ].keys()
@@ -136,14 +143,14 @@ async def test_open_ballots_hide_nothing(club: Club) -> None:
     await club.fill(contest, OTHER, PICKS[OTHER])
     seen = await club.contests.get_picks(GUILD, contest.id, OTHER, ME)
     assert seen.ballot.picks.keys() == PICKS[OTHER].keys()
-    assert (await club.contests.get_shares(GUILD, contest.id, "directing")).counts == {"b": 1}
+    assert (await club.contests.get_shares(GUILD, contest.id, DIRECTING)).counts == {"b": 1}
 
 
 async def test_with_late_entries_others_see_what_is_closed_alone(club: Club) -> None:
     contest = await club.open(late_entries=True, tiebreaker="How many minutes?")
     await club.fill(contest, OTHER, PICKS[OTHER])
     await club.ballots.answer_tiebreaker(GUILD, contest.id, OTHER, 215, club.clock.now)
-    await club.night.announce_winners(club.target(contest), "directing", ["b"], HOST)
+    await club.night.announce_winners(club.target(contest), DIRECTING, [NOMINEE_B], HOST)
     seen = await club.contests.get_picks(GUILD, contest.id, OTHER, ME)
     assert seen.ballot.picks.keys() == {"directing"}
     assert seen.hidden_ids == {"best-picture", "actress", "short"}
@@ -168,7 +175,7 @@ async def test_who_has_no_ballot_has_no_picks(club: Club) -> None:
 async def test_a_category_that_is_not_asked_about_has_no_shares(club: Club) -> None:
     contest = await club.sealed({}, category_ids=("short",))
     with pytest.raises(CategoryNotInContestError):
-        await club.contests.get_shares(GUILD, contest.id, "best-picture")
+        await club.contests.get_shares(GUILD, contest.id, BEST_PICTURE)
 
 
 async def test_standings_follow_the_envelopes(club: Club, database: Database) -> None:
@@ -185,8 +192,8 @@ async def test_standings_follow_the_envelopes(club: Club, database: Database) ->
         ("Ben", 1, 0),
         ("Cy", 1, 0),
     ]
-    await club.night.announce_winners(target, "best-picture", ["b"], HOST)
-    await club.night.announce_winners(target, "directing", ["a"], HOST)
+    await club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_B], HOST)
+    await club.night.announce_winners(target, DIRECTING, [NOMINEE_A], HOST)
     shown = await club.contests.get_standings(GUILD, contest.id)
     assert [
         (row.ballot.name, row.rank, row.points, row.right, row.movement) for row in shown.standings.rows
@@ -196,7 +203,7 @@ async def test_standings_follow_the_envelopes(club: Club, database: Database) ->
         ("actress", "short"),
     )
     assert not shown.is_final
-    seen = await club.contests.get_picks(GUILD, contest.id, 3, STRANGER)
+    seen = await club.contests.get_picks(GUILD, contest.id, MemberId(3), STRANGER)
     assert seen.earned == {"best-picture": 5}
     await club.hosting.finish_contest(GUILD, contest.id, None, HOST)
     assert (await club.contests.get_standings(GUILD, contest.id)).is_final
@@ -206,7 +213,7 @@ async def test_a_tie_breaker_separates_equals_once_its_answer_is_known(club: Clu
     contest = await club.open(tiebreaker="How many minutes?")
     for member_id, answer in ((1, 180), (2, 200)):
         await club.pick(contest, member_id, "a")
-        await club.ballots.answer_tiebreaker(GUILD, contest.id, member_id, answer, club.clock.now)
+        await club.ballots.answer_tiebreaker(GUILD, contest.id, MemberId(member_id), answer, club.clock.now)
     await club.seal(contest)
     ranks = (await club.contests.get_standings(GUILD, contest.id)).standings
     assert [row.rank for row in ranks.rows] == [1, 1]
@@ -217,16 +224,16 @@ async def test_a_tie_breaker_separates_equals_once_its_answer_is_known(club: Clu
 
 async def test_two_ballots_stand_side_by_side(club: Club) -> None:
     contest = await club.sealed(PICKS)
-    await club.night.announce_winners(club.target(contest), "directing", ["b"], HOST)
-    both = await club.contests.compare_picks(GUILD, contest.id, 1, 2, STRANGER)
+    await club.night.announce_winners(club.target(contest), DIRECTING, [NOMINEE_B], HOST)
+    both = await club.contests.compare_picks(GUILD, contest.id, MemberId(1), MemberId(2), STRANGER)
     assert (both.one.ballot.member_id, both.other.ballot.member_id) == (1, 2)
     assert (both.one.earned, both.other.earned) == ({"directing": None}, {"directing": 1})
 
 
 async def test_the_best_finish_and_the_race_are_told_once_picks_are_public(club: Club) -> None:
     contest = await club.sealed(PICKS)
-    await club.night.announce_winners(club.target(contest), "best-picture", ["a"], HOST)
-    outlook = await club.contests.find_best_finish(GUILD, contest.id, 3)
+    await club.night.announce_winners(club.target(contest), BEST_PICTURE, [NOMINEE_A], HOST)
+    outlook = await club.contests.find_best_finish(GUILD, contest.id, MemberId(3))
     assert outlook is not None
     assert (outlook.rank, outlook.is_exact) == (1, True)
     assert await club.contests.find_best_finish(GUILD, contest.id, STRANGER) is None
@@ -271,9 +278,9 @@ async def test_an_export_holds_every_ballot_and_the_proof(club: Club) -> None:
 
 async def test_standings_kept_in_memory_see_a_withdrawal(club: Club) -> None:
     contest = await club.sealed(PICKS)
-    await club.night.announce_winners(club.target(contest), "best-picture", ["a"], HOST)
+    await club.night.announce_winners(club.target(contest), BEST_PICTURE, [NOMINEE_A], HOST)
     assert (await club.contests.get_standings(GUILD, contest.id)).standings.rows[0].points == 1
-    await club.withdrawals.withdraw_nominee(GUILD, contest.ceremony_id, "best-picture", "a", HOST)
+    await club.withdrawals.withdraw_nominee(GUILD, contest.ceremony_id, BEST_PICTURE, NOMINEE_A, HOST)
     assert (await club.contests.get_standings(GUILD, contest.id)).standings.rows[0].points == 0
 
 
@@ -289,8 +296,8 @@ async def test_standings_kept_in_memory_see_a_contest_reopened(club: Club) -> No
 
 async def test_facts_hold_the_slate_with_its_withdrawals(club: Club) -> None:
     contest = await club.open()
-    await club.withdrawals.withdraw_nominee(GUILD, contest.ceremony_id, "short", "d", HOST)
+    await club.withdrawals.withdraw_nominee(GUILD, contest.ceremony_id, SHORT, NomineeId("d"), HOST)
     facts = await club.contests.get_context(GUILD, contest.id)
     assert facts.contest == replace(contest)
-    assert facts.get_category("short").by_id["d"].withdrawn
-    assert facts.in_play["short"] == frozenset("abc")
+    assert facts.get_category(SHORT).by_id[NomineeId("d")].withdrawn
+    assert facts.in_play[SHORT] == frozenset("abc")

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from bot.contests.model import Ballot, Scoring
 from bot.contests.standings import Standings, compute_earnings, compute_standings
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.results.model import NO_RESULTS, Results
 from tests.contests.small_contests import Game, ballot, game, games, rank, reckoned, results_of, rules, won
 
@@ -65,9 +66,11 @@ def test_movement_is_the_ranks_gained_by_the_last_envelope(night: tuple[Game, Re
 def test_every_line_can_be_found_by_its_member(night: tuple[Game, Results]) -> None:
     played, results = night
     found = compute_standings(played.tally, results)
-    assert [found.find_row(row.ballot.id) for row in found.rows] == list(found.rows)
-    assert [found.rows.find_position(row.ballot.id) for row in found.rows] == list(range(len(found.rows)))
-    assert found.find_row(999) is None
+    assert [found.find_row(MemberId(row.ballot.id)) for row in found.rows] == list(found.rows)
+    assert [found.rows.find_position(MemberId(row.ballot.id)) for row in found.rows] == list(
+        range(len(found.rows))
+    )
+    assert found.find_row(MemberId(999)) is None
 
 
 @given(night=nights())
@@ -144,7 +147,9 @@ def test_a_voided_category_counts_for_nobody() -> None:
 
 def test_a_withdrawn_nominee_scores_nothing_but_its_picks_stay() -> None:
     picked = [ballot(number, {"a": pick}) for number, pick in enumerate("xxy")]
-    withdrawn = Game(rules("a", scoring=Scoring.BOLD), picked, {"a": frozenset("yz")})
+    withdrawn = Game(
+        rules("a", scoring=Scoring.BOLD), picked, {CategoryId("a"): frozenset(map(NomineeId, "yz"))}
+    )
     assert [row.points for row in compute_standings(withdrawn.tally, won(a="x")).rows] == [0, 0, 0]
     assert compute_standings(withdrawn.tally, won(a="y")).rows[0].points == 3
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StartError
+from bot.ids import CategoryId, NomineeId
 from data.record_files import check_record, load_record
 from data.tables import RecordProblem
 
@@ -207,6 +208,6 @@ def test_what_a_host_mends_by_hand_is_sound(small_root: Path) -> None:
     cell(FIRST, 3, "result", "winner")(small_root)
     cell(FIRST, 3, "people_ids", "")(small_root)
     assert check_record(small_root) == []
-    picture = load_record(small_root).ceremonies["oscars-1"].by_id["best-picture"]
+    picture = load_record(small_root).ceremonies["oscars-1"].by_id[CategoryId("best-picture")]
     assert picture.is_tie
-    assert picture.by_id["7th-heaven"].people[0].id is None
+    assert picture.by_id[NomineeId("7th-heaven")].people[0].id is None

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.ids import CategoryId
 from data.corrections import correct_rows
 from data.oscars_importer import import_oscars
 from data.record_files import load_record
@@ -170,14 +171,14 @@ def test_what_the_rows_mean_reaches_the_record(small_root: Path, source: Path) -
     )  # fmt: skip
     import_oscars(source, small_root)
     categories = load_record(small_root).ceremonies["oscars-4"].by_id
-    country = categories["international-feature"].nominees[0]
+    country = categories[CategoryId("international-feature")].nominees[0]
     assert (country.country, country.credit) == ("Italy", "Ponti, Producer")
-    assert categories["original-song"].nominees[0].song == "High Hopes"
-    assert categories["dance-direction"].nominees[0].song == "One; Two"
-    assert categories["original-score"].winners[0].films[0].title == "Score"
-    assert categories["honorary-foreign-language-film"].kind == "honorary"
-    assert categories["scientific-class-1"].nominees[0].people[0].name.startswith("The builders")
-    assert [(n.id, n.credit) for n in categories["scientific-class-2"].nominees] == [
+    assert categories[CategoryId("original-song")].nominees[0].song == "High Hopes"
+    assert categories[CategoryId("dance-direction")].nominees[0].song == "One; Two"
+    assert categories[CategoryId("original-score")].winners[0].films[0].title == "Score"
+    assert categories[CategoryId("honorary-foreign-language-film")].kind == "honorary"
+    assert categories[CategoryId("scientific-class-1")].nominees[0].people[0].name.startswith("The builders")
+    assert [(n.id, n.credit) for n in categories[CategoryId("scientific-class-2")].nominees] == [
         ("kodak", "Film"),
         ("kodak-2", "Film"),
     ]
@@ -190,8 +191,8 @@ def test_two_score_prizes_are_two(small_root: Path, source: Path) -> None:
     ]
     import_oscars(write(source, *rows), small_root)
     categories = load_record(small_root).ceremonies["oscars-4"].by_id
-    assert categories["adaptation-score"].nominees[0].id == "one"
-    assert categories["original-score"].nominees[0].id == "two"
+    assert categories[CategoryId("adaptation-score")].nominees[0].id == "one"
+    assert categories[CategoryId("original-score")].nominees[0].id == "two"
 
 
 def test_seven_studios_assistants_are_no_tie(small_root: Path, source: Path) -> None:
@@ -199,5 +200,5 @@ def test_seven_studios_assistants_are_no_tie(small_root: Path, source: Path) -> 
     sixth = {"Ceremony": "6", "Year": "1932/33", "Category": "ASSISTANT DIRECTOR", "Winner": "True"}
     rows += [person(name, "", **sixth) for name in ("Fred Fox", "Scott Beal")]
     import_oscars(write(source, *rows), small_root)
-    category = load_record(small_root).ceremonies["oscars-6"].by_id["assistant-director"]
+    category = load_record(small_root).ceremonies["oscars-6"].by_id[CategoryId("assistant-director")]
     assert (len(category.winners), category.is_tie) == (2, False)

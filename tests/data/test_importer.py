@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StartError
+from bot.ids import CategoryId, NomineeId
 from data.oscars_importer import ImportReport, import_oscars
 from data.record_files import check_record, list_record_files, load_record
 from data.upstream import ImportRefusedError
 from tests.data.upstream import COLUMNS, nominee, row, write
+
+BEST_ACTOR = CategoryId("best-actor")
+BEST_PICTURE = CategoryId("best-picture")
 
 ACTOR = {"Class": "Acting", "Category": "ACTOR IN A LEADING ROLE"}
 CRUISE = nominee("Digger", 2, **ACTOR, Name="Tom Cruise", Nominees="Tom Cruise", Detail="Digger Rockwell")
@@ -30,6 +34,7 @@ def contents(root: Path) -> dict[str, bytes]:
     return {file: (root / file).read_bytes() for file in list_record_files(root)}
 
 
+@pytest.mark.slow
 def test_the_99ths_nominees_appear_beside_everything_else(root: Path, tmp_path: Path) -> None:
     before = contents(root)
     rows = [line.replace("4\t1930/31", "99\t2026") for line in ANNOUNCED]
@@ -41,11 +46,11 @@ def test_the_99ths_nominees_appear_beside_everything_else(root: Path, tmp_path: 
         "best-actor",
         "animated-feature",
     ]
-    assert [nominee.id for nominee in ceremony.by_id["best-actor"].nominees] == ["tom-cruise", "matt-damon"]
-    assert ceremony.by_id["best-actor"].by_id["tom-cruise"].characters == ("Digger Rockwell",)
-    assert ceremony.by_id["best-actor"].by_id["matt-damon"].people[0].id is None
-    assert ceremony.by_id["best-picture"].name == "Best Picture"
-    assert ceremony.by_id["best-picture"].can_be_voted_on
+    assert [nominee.id for nominee in ceremony.by_id[BEST_ACTOR].nominees] == ["tom-cruise", "matt-damon"]
+    assert ceremony.by_id[BEST_ACTOR].by_id[NomineeId("tom-cruise")].characters == ("Digger Rockwell",)
+    assert ceremony.by_id[BEST_ACTOR].by_id[NomineeId("matt-damon")].people[0].id is None
+    assert ceremony.by_id[BEST_PICTURE].name == "Best Picture"
+    assert ceremony.by_id[BEST_PICTURE].can_be_voted_on
     assert not ceremony.has_winners
     after = contents(root)
     assert after.pop("oscars/099.csv")
@@ -65,10 +70,10 @@ def test_winners_arrive_later_and_nominees_keep_their_ids(small_root: Path, sour
     report = import_oscars(source, small_root)
     assert report == ImportReport((), (4,), added=1, changed=3, removed=1)
     ceremony = load_record(small_root).ceremonies["oscars-4"]
-    assert [nominee.id for nominee in ceremony.by_id["best-picture"].nominees] == ["the-odyssey", "digger"]
-    assert ceremony.by_id["best-picture"].winners[0].films[0].title == "The Odyssey, Part One"
-    assert ceremony.by_id["best-actor"].by_id["tom-cruise"].people[0].name == "Thomas Cruise"
-    assert "j-plemons" in ceremony.by_id["best-actor"].by_id
+    assert [nominee.id for nominee in ceremony.by_id[BEST_PICTURE].nominees] == ["the-odyssey", "digger"]
+    assert ceremony.by_id[BEST_PICTURE].winners[0].films[0].title == "The Odyssey, Part One"
+    assert ceremony.by_id[BEST_ACTOR].by_id[NomineeId("tom-cruise")].people[0].name == "Thomas Cruise"
+    assert "j-plemons" in ceremony.by_id[BEST_ACTOR].by_id
 
 
 def test_the_same_list_twice_changes_nothing(small_root: Path, source: Path) -> None:
@@ -81,9 +86,10 @@ def test_the_same_list_twice_changes_nothing(small_root: Path, source: Path) -> 
 def test_a_tie_is_two_winners(small_root: Path, tmp_path: Path) -> None:
     rows = [nominee(film, number, Winner="True") for number, film in enumerate(("Digger", "The Odyssey"), 1)]
     import_oscars(write(tmp_path / "oscars.csv", *rows), small_root)
-    assert load_record(small_root).ceremonies["oscars-4"].by_id["best-picture"].is_tie
+    assert load_record(small_root).ceremonies["oscars-4"].by_id[BEST_PICTURE].is_tie
 
 
+@pytest.mark.slow
 def test_a_ceremony_that_nobody_has_dated_is_added(root: Path, tmp_path: Path) -> None:
     rows = [nominee("Digger", 2, Ceremony=str(number), Year=str(1927 + number)) for number in (99, 100, 101)]
     assert import_oscars(write(tmp_path / "oscars.csv", *rows), root).ceremonies_added == (99, 100, 101)

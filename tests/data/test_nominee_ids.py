@@ -1,15 +1,16 @@
 import pytest
 
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, FilmCredit, Headline, Nominee, PersonCredit
 from data.nominee_ids import assign_ids, make_slug, map_known_ids
 
 
 def category(headline: Headline, *nominees: Nominee) -> Category:
-    return Category("best", "best", "Best", headline, nominees)
+    return Category(CategoryId("best"), "best", "Best", headline, nominees)
 
 
 def nominee(film: str, person: str, song: str = "") -> Nominee:
-    return Nominee("", (FilmCredit(None, film),), (PersonCredit(None, person),), song=song)
+    return Nominee(NomineeId(""), (FilmCredit(None, film),), (PersonCredit(None, person),), song=song)
 
 
 def ids(category: Category) -> list[str]:
@@ -69,7 +70,11 @@ def test_an_id_once_given_stays_when_a_namesake_arrives() -> None:
 
 
 def test_a_spelling_may_change_where_the_id_is_known() -> None:
-    before = Nominee("", (FilmCredit("tt0000001", "Amelie"),), (PersonCredit("nm0000001", "J.-P. Jeunet"),))
-    after = Nominee("", (FilmCredit("tt0000001", "Amélie de M."),), (PersonCredit("nm0000001", "Jeunet"),))
+    before = Nominee(
+        NomineeId(""), (FilmCredit("tt0000001", "Amelie"),), (PersonCredit("nm0000001", "J.-P. Jeunet"),)
+    )
+    after = Nominee(
+        NomineeId(""), (FilmCredit("tt0000001", "Amélie de M."),), (PersonCredit("nm0000001", "Jeunet"),)
+    )
     first = assign_ids(category(Headline.FILM, before), {})
     assert ids(assign_ids(category(Headline.FILM, after), map_known_ids(first))) == ["amelie"]

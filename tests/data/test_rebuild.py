@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.ids import CategoryId
 from data.rebuild import rebuild_record
 from data.record_files import RECORD_FOLDER, load_record
 from tests.data.upstream import nominee, write
@@ -75,18 +76,18 @@ def test_making_it_again_changes_nothing(sources: Path, bare: Path) -> None:
 def test_titles_join_in_their_season_and_names_at_their_film(sources: Path, bare: Path) -> None:
     rebuild_record(sources, bare)
     record = load_record(bare)
-    directors = record.ceremonies["dga-2025"].by_id["best-director"].nominees
+    directors = record.ceremonies["dga-2025"].by_id[CategoryId("best-director")].nominees
     assert [nominee.films[0].id for nominee in directors] == ["tt00000007", "x-pi-2024"]
     assert directors[0].films[0].title == "Anora"
     assert [person.id for person in directors[0].people] == ["nm00000007"]
     assert [person.id for person in directors[1].people] == ["nm00000007", "x-nobody"]
-    elsewhere = record.ceremonies["bafta-2010"].by_id["best-picture"].nominees[0].films[0]
+    elsewhere = record.ceremonies["bafta-2010"].by_id[CategoryId("best-picture")].nominees[0].films[0]
     assert elsewhere.id == "x-anora-2009"
 
 
 def test_what_is_divided_or_known_by_winners_alone_says_so(sources: Path, bare: Path) -> None:
     rebuild_record(sources, bare)
     ceremonies = load_record(bare).ceremonies
-    globes = ceremonies["golden-globes-2025"].by_id["best-picture"]
+    globes = ceremonies["golden-globes-2025"].by_id[CategoryId("best-picture")]
     assert (globes.divided, globes.complete) == (True, False)
-    assert ceremonies["dga-2025"].by_id["best-director"].complete
+    assert ceremonies["dga-2025"].by_id[CategoryId("best-director")].complete

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
+from bot.ids import CategoryId
 from bot.record.model import CategoryClass, Ceremony, Headline
 from bot.record.record import Record
 from data.format import OSCARS, name_oscars_file, name_precursor_file
@@ -98,7 +99,7 @@ def test_anora_won_five_at_the_97th(record: Record) -> None:
         if winner.id in ("anora", "sean-baker", "mikey-madison")
     }
     assert won == {"best-picture", "best-director", "best-actress", "original-screenplay", "film-editing"}
-    assert categories["film-editing"].winners[0].people[0].name == "Sean Baker"
+    assert categories[CategoryId("film-editing")].winners[0].people[0].name == "Sean Baker"
 
 
 def test_the_three_films_with_eleven(record: Record) -> None:
@@ -163,7 +164,7 @@ def test_a_prize_is_one_through_the_years_whatever_it_was_called(record: Record)
 
 
 def test_the_only_score_prize_of_its_year_is_the_original_score(record: Record) -> None:
-    kwai = record.ceremonies["oscars-30"].by_id["original-score"]
+    kwai = record.ceremonies["oscars-30"].by_id[CategoryId("original-score")]
     assert kwai.winners[0].films[0].title == "The Bridge on the River Kwai"
     two = record.ceremonies["oscars-11"].by_id
     assert {"original-score", "adaptation-score"} <= two.keys()

@@ -12,6 +12,7 @@ from bot.discussion.questions import list_questions
 from bot.discussion.service import DiscussionService
 from bot.errors import NothingFoundError, Subject
 from bot.guilds import store as guilds
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Ceremony
 from bot.results import store as results
 from bot.results.model import ResultAction
@@ -185,13 +186,13 @@ async def test_a_night_is_discussed_as_the_server_has_announced_it(database: Dat
     discussions = DiscussionService(database, record, slates, clock)
     await database.write(guilds.ensure_guild, GUILD, clock.now)
     for category_id, action, winners in (
-        ("best-picture", ResultAction.ANNOUNCE, ["b"]),
+        ("best-picture", ResultAction.ANNOUNCE, [NomineeId("b")]),
         ("directing", ResultAction.VOID, []),
     ):
         await database.write(
             results.append_announcement,
             ResultSet(GUILD, COMING),
-            category_id,
+            CategoryId(category_id),
             action,
             winners,
             at=clock.now,
@@ -203,8 +204,10 @@ async def test_a_night_is_discussed_as_the_server_has_announced_it(database: Dat
     elsewhere = await discussions.get_subject(OTHER_GUILD, DiscussionTopic(Subject.CEREMONY, COMING))
 
     assert isinstance(here, Ceremony)
-    assert [one.id for one in here.by_id["best-picture"].winners] == ["b"]
+    assert [one.id for one in here.by_id[CategoryId("best-picture")].winners] == ["b"]
     assert "directing" not in here.by_id
     asked = {question.kind: question for question in list_questions(record, here)}
-    assert getattr(asked["who-should"], "category", None) == here.by_id["actress"], "the first that is sealed"
+    assert getattr(asked["who-should"], "category", None) == here.by_id[CategoryId("actress")], (
+        "the first that is sealed"
+    )
     assert elsewhere == record.ceremonies[COMING]

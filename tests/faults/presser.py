@@ -9,6 +9,7 @@ import sys
 
 from bot.contests.model import Contest
 from bot.db.engine import Database
+from bot.ids import MemberId
 from tests.contest_club import CATEGORIES, GUILD, Club
 
 AT_ONCE = 40
@@ -20,7 +21,7 @@ def nominee_of(member_id: int, category_id: str) -> str:
     return "abcd"[(member_id + CATEGORIES.index(category_id)) % 4]
 
 
-async def fill(club: Club, contest: Contest, member_id: int) -> None:
+async def fill(club: Club, contest: Contest, member_id: MemberId) -> None:
     """Pick in every category, and tell of each pick once it is acknowledged."""
     for category_id in CATEGORIES:
         await club.pick(
@@ -35,10 +36,10 @@ async def press(url: str, first_member: int) -> None:
     club = Club(await Database.open(url))
     contest = next(iter(await club.contests.list_contests(GUILD)), None) or await club.open()
 
-    async def go_on(member_id: int) -> None:
+    async def go_on(number: int) -> None:
         while True:
-            await fill(club, contest, member_id)
-            member_id += AT_ONCE
+            await fill(club, contest, MemberId(number))
+            number += AT_ONCE
 
     await asyncio.gather(*(go_on(first_member + number) for number in range(AT_ONCE)))
 

@@ -18,6 +18,7 @@ import pytest
 from simcord import InteractionResult, MemberActor
 
 from bot.contests.model import Contest, Scoring
+from bot.ids import CategoryId, GuildId
 from bot.polls.model import PollQuestion
 from bot.results.result_set import ResultSet
 from bot.search.search import Search
@@ -93,8 +94,8 @@ async def _settle_in(world: World) -> None:
     await owner.slash(channel, "config host", role=world.guild.create_role("Cinephiles"))
     # Another server that was there and removed the bot: everything about it is to be deleted after a month.
     other = world.guild.id + 1
-    await world.services.retention.record_joined(other, "The Other Club")
-    await world.services.retention.record_left(other)
+    await world.services.retention.record_joined(GuildId(other), "The Other Club")
+    await world.services.retention.record_left(GuildId(other))
 
 
 async def _look_up(season: Season, world: World) -> None:
@@ -266,13 +267,15 @@ async def _leave_things_undone(season: Season, world: World, over: Contest, lock
         world.host, board, "Open an envelope", "Best Picture", "an envelope whose picks are closed"
     )
     await world.host.click(reply(board), label="Close picks")
-    ceremony = await world.services.slates.get_ceremony(world.guild.id, over.ceremony_id)
+    ceremony = await world.services.slates.get_ceremony(world.guild_id, over.ceremony_id)
     category_id = category_of(ceremony, "Best Director")
     wins = ids_of(ceremony, "Best Director", "Brady Corbet")[1]
     # Past Discord: as if the process had died before it could tell anyone.
-    await world.services.contest_hosting.finish_contest(world.guild.id, locked.id, 214, host(world))
-    target = ResultSet(world.guild.id, ceremony.id)
-    await world.services.announcing.announce_winners(target, category_id, [wins], host(world), replace=True)
+    await world.services.contest_hosting.finish_contest(world.guild_id, locked.id, 214, host(world))
+    target = ResultSet(world.guild_id, ceremony.id)
+    await world.services.announcing.announce_winners(
+        target, CategoryId(category_id), [wins], host(world), replace=True
+    )
 
 
 def discord_of(world: World, named: Named) -> dict[str, Any]:

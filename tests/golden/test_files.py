@@ -4,6 +4,7 @@ from simcord import InteractionResult
 
 from bot.contests.model import Pick, Scoring
 from bot.contests.proof import compute_ballot_line, compute_proof, format_canonical_json, make_sealed_fields
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.polls.model import PollQuestion
 from tests.cogs.counted_room import WILL, announce, ask, contest_on, fill_room, finish, lock, slate
 from tests.cogs.played_contests import fill, open_contest, slate_of, winner_of
@@ -15,17 +16,17 @@ from tests.world import World, reply
 
 def test_what_a_ballot_is_sealed_as():
     picks = {
-        "best-picture": Pick("best-picture", "anora"),
-        "best-director": Pick("best-director", "sean-baker", 2),
-        "original-song": Pick("original-song", "el-mal-“é”", 1),
+        CategoryId("best-picture"): Pick(CategoryId("best-picture"), NomineeId("anora")),
+        CategoryId("best-director"): Pick(CategoryId("best-director"), NomineeId("sean-baker"), 2),
+        CategoryId("original-song"): Pick(CategoryId("original-song"), NomineeId("el-mal-“é”"), 1),
     }
-    fields = make_sealed_fields("a1b2c3", 1456074443980800031, picks, 214)
-    line = compute_ballot_line("a1b2c3", 1456074443980800031, picks, 214)
-    empty = compute_ballot_line("00", 7, {}, None)
+    fields = make_sealed_fields("a1b2c3", MemberId(1456074443980800031), picks, 214)
+    line = compute_ballot_line("a1b2c3", MemberId(1456074443980800031), picks, 214)
+    empty = compute_ballot_line("00", MemberId(7), {}, None)
     lines = [
         format_canonical_json(fields),
         line,
-        format_canonical_json(make_sealed_fields("00", 7, {}, None)),
+        format_canonical_json(make_sealed_fields("00", MemberId(7), {}, None)),
         empty,
         compute_proof([line, empty]),
     ]

@@ -1,5 +1,6 @@
 """What is shown of the record, and what everyone may ask about the bot itself."""
 
+from bot.ids import MemberId
 from tests.golden.recording import Recorder
 from tests.world import World, custom_id, picks, reply
 
@@ -64,7 +65,7 @@ async def test_help_and_privacy(world: World, recorder: Recorder):
         recorder.take(f"help-topic-{number}", answer)
         await world.owner.click(reply(answer), label="All of it")
     recorder.take("privacy-delete-nothing", await world.member.user.slash("privacy delete"))
-    await world.services.guilds.remember_name(world.guild.id, world.member.id, "Ana")
+    await world.services.guilds.remember_name(world.guild_id, MemberId(world.member.id), "Ana")
     asked = await world.member.slash(world.channel, "privacy delete")
     recorder.take("privacy-delete", asked)
     await world.member.click(reply(asked), label="Leave it")

@@ -13,10 +13,11 @@ from bot.db.tables import guilds, jobs, members
 from bot.guilds.model import Feature, GuildSettings, RolePurpose
 from bot.guilds.retention import DATA_RETENTION_PERIOD, ForgottenGuild, RetentionService
 from bot.guilds.service import GuildService
+from bot.ids import GuildId, MemberId
 from bot.jobs.service import JobService
 
-GUILD, OTHER = 1, 2
-OLGA = Actor(7, "Olga")
+GUILD, OTHER = GuildId(1), GuildId(2)
+OLGA = Actor(MemberId(7), "Olga")
 START = datetime(2026, 3, 15, 18, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 
@@ -74,9 +75,9 @@ async def test_a_server_that_invites_the_bot_again_finds_its_settings(bot: Bot) 
 
 async def test_a_server_that_does_not_is_forgotten_after_thirty_days(bot: Bot) -> None:
     for guild_id in (GUILD, OTHER):
-        await bot.presence.record_joined(guild_id, f"Club {guild_id}")
-        await bot.guilds.set_feature(guild_id, Feature.POLLS, False, OLGA)
-        await bot.guilds.remember_name(guild_id, 10, "Ana")
+        await bot.presence.record_joined(GuildId(guild_id), f"Club {guild_id}")
+        await bot.guilds.set_feature(GuildId(guild_id), Feature.POLLS, False, OLGA)
+        await bot.guilds.remember_name(GuildId(guild_id), MemberId(10), "Ana")
 
     await bot.presence.record_left(GUILD)
     await bot.wait(DATA_RETENTION_PERIOD - SECOND)
@@ -97,7 +98,7 @@ async def test_what_happened_while_the_bot_was_away_is_found_out(bot: Bot) -> No
     await bot.presence.record_joined(GUILD, "The Film Club")
     await bot.presence.record_joined(OTHER, "The Other Club")
 
-    await bot.presence.record_current_guilds({OTHER: "The Other Club, renamed", 3: "A new club"})
+    await bot.presence.record_current_guilds({OTHER: "The Other Club, renamed", GuildId(3): "A new club"})
 
     assert await bot.database.read(kept) == {
         GUILD: ("The Film Club", False),
@@ -105,7 +106,7 @@ async def test_what_happened_while_the_bot_was_away_is_found_out(bot: Bot) -> No
         3: ("A new club", True),
     }
     await bot.wait(DATA_RETENTION_PERIOD / 2)
-    await bot.presence.record_current_guilds({OTHER: "The Other Club, renamed", 3: "A new club"})
+    await bot.presence.record_current_guilds({OTHER: "The Other Club, renamed", GuildId(3): "A new club"})
     await bot.wait(DATA_RETENTION_PERIOD / 2)
     assert set(await bot.database.read(kept)) == {OTHER, 3}, "being away does not begin anew at every start"
 
@@ -113,7 +114,7 @@ async def test_what_happened_while_the_bot_was_away_is_found_out(bot: Bot) -> No
 async def test_a_server_is_forgotten_at_once(bot: Bot) -> None:
     await bot.presence.record_joined(GUILD, "The Film Club")
     await bot.guilds.set_role(GUILD, RolePurpose.HOST, 5, OLGA)
-    await bot.guilds.remember_name(GUILD, 10, "Ana")
+    await bot.guilds.remember_name(GUILD, MemberId(10), "Ana")
 
     def schedule(connection: Connection) -> None:
         bot.jobs.schedule(connection, "lock", "8", START + DATA_RETENTION_PERIOD, {"guild_id": GUILD})
@@ -128,5 +129,5 @@ async def test_a_server_is_forgotten_at_once(bot: Bot) -> None:
     assert left == ["9"]
     assert await bot.presence.forget_guild(GUILD) is None
     # Who comes back is learnt anew, although they were in memory.
-    await bot.guilds.remember_name(GUILD, 10, "Ana")
-    assert await bot.guilds.get_names(GUILD, [10]) == {10: "Ana"}
+    await bot.guilds.remember_name(GUILD, MemberId(10), "Ana")
+    assert await bot.guilds.get_names(GUILD, [MemberId(10)]) == {10: "Ana"}

@@ -2,8 +2,9 @@ import pytest
 
 from bot.guilds.model import GuildSettings
 from bot.guilds.rules import Rights, may_configure, may_host
+from bot.ids import GuildId
 
-WITH_HOSTS = GuildSettings(1, host_role=5)
+WITH_HOSTS = GuildSettings(GuildId(1), host_role=5)
 
 
 @pytest.mark.parametrize(
@@ -22,4 +23,4 @@ def test_who_may_do_what(rights: Rights, hosts: bool, configures: bool) -> None:
 
 
 def test_without_a_host_role_nobody_has_it() -> None:
-    assert not may_host(Rights(roles=frozenset({4, 5})), GuildSettings(1))
+    assert not may_host(Rights(roles=frozenset({4, 5})), GuildSettings(GuildId(1)))

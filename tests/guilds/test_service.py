@@ -13,9 +13,10 @@ from bot.guilds import store
 from bot.guilds.errors import UnknownTimeZoneError
 from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose, Spoilers
 from bot.guilds.service import GuildService
+from bot.ids import GuildId, MemberId
 
-GUILD = 1
-OLGA = Actor(7, "Olga")
+GUILD = GuildId(1)
+OLGA = Actor(MemberId(7), "Olga")
 NOW = datetime(2026, 3, 15, 18, tzinfo=UTC)
 
 
@@ -40,7 +41,7 @@ async def test_a_feature_goes_off_and_on_in_one_server_alone(
     await service.set_feature(GUILD, Feature.POLLS, False, OLGA)
     assert not await service.is_feature_enabled(GUILD, Feature.POLLS)
     assert await service.is_feature_enabled(GUILD, Feature.LOOKUP)
-    assert await service.is_feature_enabled(2, Feature.POLLS)
+    assert await service.is_feature_enabled(GuildId(2), Feature.POLLS)
     assert not await GuildService(database, lambda: NOW).is_feature_enabled(GUILD, Feature.POLLS)
     await service.set_feature(GUILD, Feature.POLLS, True, OLGA)
     assert await service.is_feature_enabled(GUILD, Feature.POLLS)
@@ -127,13 +128,19 @@ async def test_names_are_kept_and_written_only_when_new(service: GuildService, d
     def overwrite(connection: Connection) -> None:
         connection.execute(members.update().values(name="changed behind its back"))
 
-    await service.remember_name(GUILD, 10, "Ana")
-    await service.remember_name(GUILD, 11, "Ben")
-    assert await service.get_names(GUILD, [10, 11, 12]) == {10: "Ana", 11: "Ben"}
+    await service.remember_name(GUILD, MemberId(10), "Ana")
+    await service.remember_name(GUILD, MemberId(11), "Ben")
+    assert await service.get_names(GUILD, [MemberId(10), MemberId(11), MemberId(12)]) == {
+        10: "Ana",
+        11: "Ben",
+    }
     await database.write(overwrite)
-    await service.remember_name(GUILD, 10, "Ana")
-    await service.remember_name(GUILD, 11, "Benjamin")
-    assert await service.get_names(GUILD, [10, 11]) == {10: "changed behind its back", 11: "Benjamin"}
+    await service.remember_name(GUILD, MemberId(10), "Ana")
+    await service.remember_name(GUILD, MemberId(11), "Benjamin")
+    assert await service.get_names(GUILD, [MemberId(10), MemberId(11)]) == {
+        10: "changed behind its back",
+        11: "Benjamin",
+    }
 
 
 async def test_names_of_many_members_are_found(service: GuildService, database: Database) -> None:
@@ -146,11 +153,13 @@ async def test_names_of_many_members_are_found(service: GuildService, database: 
         connection.execute(members.insert(), rows)
 
     await database.write(crowd)
-    assert await service.get_names(GUILD, range(5000)) == {user: f"{user}" for user in range(2500)}
+    assert await service.get_names(GUILD, list(map(MemberId, range(5000)))) == {
+        user: f"{user}" for user in range(2500)
+    }
 
 
 async def test_two_moderators_who_save_at_once_both_do(service: GuildService, database: Database) -> None:
-    ben = Actor(8, "Ben")
+    ben = Actor(MemberId(8), "Ben")
     await service.get_settings(GUILD)
     await asyncio.gather(
         service.set_role(GUILD, RolePurpose.HOST, 5, OLGA),

@@ -10,6 +10,11 @@ def house() -> House:
     return measure_house()
 
 
+def test_ids_have_types_of_their_own_and_are_named_where_they_are_passed(house: House) -> None:
+    assert house.bare_ids == []
+    assert house.id_splats == []
+
+
 def test_functions_are_named_by_a_verb_and_its_object(house: House) -> None:
     assert house.one_word_share <= 0.1
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.polls.host_service import PollHostService
 from bot.polls.model import Poll, PollDraft, PollQuestion
 from bot.polls.read_models import SavedVote, VisiblePoll
@@ -26,7 +27,7 @@ class Asking(Club):
 
     async def ask(self, *category_ids: str, **changes: object) -> tuple[Poll, ...]:
         """Polls about these categories of the coming ceremony, who will win, for a week unless said otherwise."""
-        draft = PollDraft(COMING, category_ids, PollQuestion.WILL, CLOSES)
+        draft = PollDraft(COMING, tuple(map(CategoryId, category_ids)), PollQuestion.WILL, CLOSES)
         return await self.poll_hosting.open_polls(GUILD, replace(draft, **changes), HOST)
 
     async def poll(self, category_id: str = "best-picture", **changes: object) -> Poll:
@@ -39,7 +40,9 @@ class Asking(Club):
     ) -> SavedVote:
         """Press a nominee, now unless said otherwise."""
         pressed_at = at or self.clock.now
-        return await self.votes.cast_vote(GUILD, poll.id, member_id, nominee_id, pressed_at)
+        return await self.votes.cast_vote(
+            GUILD, poll.id, MemberId(member_id), NomineeId(nominee_id), pressed_at
+        )
 
     async def shown(self, poll: Poll) -> VisiblePoll:
         """What everyone may see of a poll."""
@@ -47,7 +50,7 @@ class Asking(Club):
         assert asked is not None
         return asked
 
-    async def counts(self, poll: Poll) -> Mapping[str, int] | None:
+    async def counts(self, poll: Poll) -> Mapping[NomineeId, int] | None:
         """How a poll stands, for everyone."""
         return (await self.shown(poll)).counts
 

@@ -7,6 +7,7 @@ import discord
 from simcord import ChannelHandle, InteractionResult, MemberActor
 
 from bot.audit.model import Actor
+from bot.ids import MemberId
 from bot.polls.model import Poll, PollQuestion
 from bot.slates.drafts import CategoryDraft, NomineeDraft, SlateDraft
 from tests.world import Component, World, told, walk
@@ -33,7 +34,7 @@ async def asked(world: World, **options: object) -> Poll:
 
 async def newest(world: World) -> Poll:
     """The server's open poll that was opened last."""
-    return max(await world.services.polls.list_open_polls(world.guild.id), key=lambda poll: poll.id)
+    return max(await world.services.polls.list_open_polls(world.guild_id), key=lambda poll: poll.id)
 
 
 async def own_slate(world: World, nominees: int = 3, name: str = "Club Awards", film: str = "Film") -> str:
@@ -41,8 +42,8 @@ async def own_slate(world: World, nominees: int = 3, name: str = "Club Awards", 
     films = tuple(NomineeDraft(films=(f"{film} {number}",)) for number in range(1, nominees + 1))
     categories = (CategoryDraft("Best Picture", films), CategoryDraft("Best Poster", films))
     slate = SlateDraft(name, date(2026, 3, 1), categories)
-    by = Actor(world.host.id, world.host.name)
-    return (await world.services.slate_editor.import_file(world.guild.id, name, slate, by)).id
+    by = Actor(MemberId(world.host.id), world.host.name)
+    return (await world.services.slate_editor.import_file(world.guild_id, name, slate, by)).id
 
 
 def post_of(world: World, poll: Poll, channel: ChannelHandle | None = None) -> discord.Message:
@@ -81,7 +82,7 @@ async def vote(
 
 async def counts(world: World, poll: Poll) -> Any:
     """How a poll stands, for everyone."""
-    shown = (await world.services.polls.get_card(world.guild.id, poll.id)).get_poll(poll.question)
+    shown = (await world.services.polls.get_card(world.guild_id, poll.id)).get_poll(poll.question)
     assert shown is not None
     return shown.counts
 

@@ -9,6 +9,7 @@ from bot.audit.model import AuditAction
 from bot.db.engine import Database
 from bot.db.tables import jobs
 from bot.errors import NothingFoundError, Subject
+from bot.ids import CategoryId, NomineeId
 from bot.polls.closing import POLL_CLOSING_JOB
 from bot.polls.errors import (
     AnnouncedAlreadyError,
@@ -22,6 +23,8 @@ from bot.polls.model import Poll, PollDraft, PollQuestion
 from bot.results.result_set import ResultSet
 from tests.contest_club import COMING, GUILD, HOST, HOST_ID, NOW, OTHER_GUILD, PAST, SECOND
 from tests.polls.poll_actions import CLOSES, Asking
+
+BEST_PICTURE = CategoryId("best-picture")
 
 DELAY = 5 * SECOND
 
@@ -40,7 +43,7 @@ async def test_a_poll_is_opened_with_its_deadline_and_its_line_in_the_log(
         id=poll.id,
         guild_id=GUILD,
         ceremony_id=COMING,
-        category_id="best-picture",
+        category_id=BEST_PICTURE,
         question=PollQuestion.WILL,
         closes_at=CLOSES,
         opened_at=NOW,
@@ -75,7 +78,7 @@ async def test_a_batch_is_opened_wholly_or_not_at_all(asking: Asking, database: 
 async def test_the_other_question_another_server_and_an_ended_poll_are_no_obstacle(asking: Asking) -> None:
     poll = await asking.poll()
     await asking.poll(question=PollQuestion.SHOULD)
-    draft = PollDraft(COMING, ("best-picture",), PollQuestion.WILL, CLOSES)
+    draft = PollDraft(COMING, (BEST_PICTURE,), PollQuestion.WILL, CLOSES)
     await asking.poll_hosting.open_polls(OTHER_GUILD, draft, HOST)
     asking.clock.now = CLOSES
     again = await asking.poll(closes_at=CLOSES + DELAY)
@@ -108,12 +111,12 @@ async def test_known_winners_make_a_rehearsal_when_it_opens(asking: Asking) -> N
 
 
 async def test_an_announced_category_is_asked_about_in_rehearsals_alone(asking: Asking) -> None:
-    await asking.night.announce_winners(ResultSet(GUILD, COMING), "best-picture", ["a"], HOST)
-    await asking.night.undo_result(ResultSet(GUILD, COMING), "best-picture", HOST)
+    await asking.night.announce_winners(ResultSet(GUILD, COMING), BEST_PICTURE, [NomineeId("a")], HOST)
+    await asking.night.undo_result(ResultSet(GUILD, COMING), BEST_PICTURE, HOST)
     with pytest.raises(AnnouncedAlreadyError):
         await asking.ask("short", "best-picture")
     await asking.poll("short")
-    await asking.night.announce_winners(ResultSet(GUILD, PAST), "best-picture", ["a"], HOST)
+    await asking.night.announce_winners(ResultSet(GUILD, PAST), BEST_PICTURE, [NomineeId("a")], HOST)
     assert (await asking.poll(ceremony_id=PAST)).rehearsal
 
 

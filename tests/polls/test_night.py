@@ -9,12 +9,16 @@ from bot.announcing.choosing import AWAITED_POLL_PERIOD
 from bot.db.engine import Database
 from bot.db.tables import jobs
 from bot.errors import AmbiguousError, NothingFoundError
+from bot.ids import CategoryId, NomineeId
 from bot.polls.closing import POLL_CLOSING_JOB
 from bot.polls.errors import PollClosedError
 from bot.polls.model import Poll, PollQuestion
 from bot.results.result_set import REHEARSAL_POLLS, ResultSet
 from tests.contest_club import COMING, GUILD, HOST, NOW, OTHER_GUILD, PAST, SECOND
 from tests.polls.poll_actions import CLOSES, Asking
+
+BEST_PICTURE = CategoryId("best-picture")
+NOMINEE_A = NomineeId("a")
 
 REAL = ResultSet(GUILD, COMING)
 REHEARSAL = ResultSet(GUILD, PAST, REHEARSAL_POLLS)
@@ -40,7 +44,7 @@ async def test_an_announcement_closes_who_will_win_and_not_who_should(
     await asking.vote(will, 1, "a")
     asking.clock.now += SECOND
 
-    change = await asking.night.announce_winners(REAL, "best-picture", ["a"], HOST)
+    change = await asking.night.announce_winners(REAL, BEST_PICTURE, [NOMINEE_A], HOST)
 
     assert [(poll.id, poll.closed_at) for poll in change.polls] == [
         (will.id, NOW + SECOND),
@@ -59,39 +63,39 @@ async def test_an_announcement_closes_who_will_win_and_not_who_should(
 async def test_a_poll_that_was_over_closed_at_its_own_time(asking: Asking) -> None:
     will, _ = await both(asking)
     asking.clock.now = CLOSES + 3 * SECOND
-    change = await asking.night.announce_winners(REAL, "best-picture", ["a"], HOST)
+    change = await asking.night.announce_winners(REAL, BEST_PICTURE, [NOMINEE_A], HOST)
     assert [poll.closed_at for poll in change.polls if poll.id == will.id] == [CLOSES]
 
 
 async def test_undoing_seals_the_envelope_and_the_poll_stays_closed(asking: Asking) -> None:
     will, _ = await both(asking)
-    await asking.night.announce_winners(REAL, "best-picture", ["a"], HOST)
-    change = await asking.night.undo_result(REAL, "best-picture", HOST)
+    await asking.night.announce_winners(REAL, BEST_PICTURE, [NOMINEE_A], HOST)
+    change = await asking.night.undo_result(REAL, BEST_PICTURE, HOST)
     assert [poll.closed_at is None for poll in change.polls] == [False, True]
     assert (await asking.polls.get_card(GUILD, will.id)).winners == ()
 
 
 async def test_voiding_and_closing_picks_leave_polls_open(asking: Asking) -> None:
     await both(asking)
-    await asking.night.close_picks(REAL, "best-picture", HOST)
-    change = await asking.night.void_category(REAL, "best-picture", HOST)
+    await asking.night.close_picks(REAL, BEST_PICTURE, HOST)
+    change = await asking.night.void_category(REAL, BEST_PICTURE, HOST)
     assert [poll.closed_at for poll in change.polls] == [None, None]
 
 
 async def test_only_polls_on_that_set_of_results_are_closed(asking: Asking) -> None:
     rehearsed, _ = await both(asking, ceremony_id=PAST)
     contest = await asking.open(PAST)
-    change = await asking.night.announce_winners(asking.target(contest), "best-picture", ["a"], HOST)
+    change = await asking.night.announce_winners(asking.target(contest), BEST_PICTURE, [NOMINEE_A], HOST)
     assert change.polls == ()
     assert (await asking.polls.get_poll(GUILD, rehearsed.id)).closed_at is None
     await asking.night.announce_winners(
-        ResultSet(OTHER_GUILD, PAST, REHEARSAL_POLLS), "best-picture", ["a"], HOST
+        ResultSet(OTHER_GUILD, PAST, REHEARSAL_POLLS), BEST_PICTURE, [NOMINEE_A], HOST
     )
     assert (await asking.polls.get_poll(GUILD, rehearsed.id)).closed_at is None
-    change = await asking.night.announce_winners(REHEARSAL, "best-picture", ["a"], HOST)
+    change = await asking.night.announce_winners(REHEARSAL, BEST_PICTURE, [NOMINEE_A], HOST)
     assert [poll.closed_at is None for poll in change.polls] == [False, True]
     results = await asking.contests.get_context(GUILD, contest.id)
-    assert results.results.find_winners("best-picture") == ("a",), "its own results, announced before"
+    assert results.results.find_winners(BEST_PICTURE) == ("a",), "its own results, announced before"
 
 
 async def test_a_rehearsal_after_the_ceremony_is_apart_from_what_was_asked_before_it(asking: Asking) -> None:
@@ -101,14 +105,14 @@ async def test_a_rehearsal_after_the_ceremony_is_apart_from_what_was_asked_befor
     after = await asking.poll(closes_at=late)
     assert (before.rehearsal, after.rehearsal) == (False, True)
     assert await asking.polls.list_related_polls(GUILD, before.id) == [before]
-    change = await asking.night.announce_winners(REAL, "best-picture", ["a"], HOST)
+    change = await asking.night.announce_winners(REAL, BEST_PICTURE, [NOMINEE_A], HOST)
     assert [poll.id for poll in change.polls] == [before.id]
     assert (await asking.polls.get_poll(GUILD, after.id)).closed_at is None
 
 
 async def test_a_rehearsal_asked_after_its_envelope_keeps_the_winner_to_itself(asking: Asking) -> None:
     await both(asking, ceremony_id=PAST)
-    await asking.night.announce_winners(REHEARSAL, "best-picture", ["a"], HOST)
+    await asking.night.announce_winners(REHEARSAL, BEST_PICTURE, [NOMINEE_A], HOST)
     again = await asking.poll(ceremony_id=PAST)
     assert (await asking.polls.get_card(GUILD, again.id)).winners == ()
     closed = await asking.close(again)
@@ -141,7 +145,7 @@ async def test_polls_alone_make_a_set_of_results_current(asking: Asking) -> None
 
 async def test_an_opened_envelope_is_waited_for_no_more(asking: Asking) -> None:
     await both(asking)
-    await asking.night.announce_winners(REAL, "best-picture", ["a"], HOST)
+    await asking.night.announce_winners(REAL, BEST_PICTURE, [NOMINEE_A], HOST)
     assert await asking.night.result_sets.list_current(GUILD) == []
 
 

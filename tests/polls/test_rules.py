@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.ids import CategoryId, NomineeId
 from bot.polls import rules
 from bot.polls.errors import (
     AnnouncedAlreadyError,
@@ -18,13 +19,15 @@ from bot.results.model import NO_RESULTS, Results
 from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
 from tests.contest_club import COMING, GUILD, NOW, SECOND
 
+NOMINEE_A = NomineeId("a")
+
 MOMENT = timedelta(microseconds=1)
 CLOSES = NOW + timedelta(days=1)
 POLL = Poll(
     id=1,
     guild_id=GUILD,
     ceremony_id=COMING,
-    category_id="best-picture",
+    category_id=CategoryId("best-picture"),
     question=PollQuestion.WILL,
     closes_at=CLOSES,
     opened_at=NOW,
@@ -34,16 +37,17 @@ POLL = Poll(
 def category(**changes: object) -> Category:
     """Best Picture with the nominees a to c, of whom c was withdrawn."""
     nominees = tuple(
-        Nominee(one, (FilmCredit(f"tt-{one}", one.upper()),), withdrawn=one == "c") for one in "abc"
+        Nominee(NomineeId(one), (FilmCredit(f"tt-{one}", one.upper()),), withdrawn=one == "c")
+        for one in "abc"
     )
-    picture = Category("best-picture", "best-picture", "Best Picture", Headline.FILM, nominees)
+    picture = Category(CategoryId("best-picture"), "best-picture", "Best Picture", Headline.FILM, nominees)
     return replace(picture, **changes)
 
 
 def test_a_vote_counts_up_to_the_last_microsecond() -> None:
-    assert rules.refusal_of_vote(POLL, category(), "a", CLOSES - MOMENT) is None
+    assert rules.refusal_of_vote(POLL, category(), NOMINEE_A, CLOSES - MOMENT) is None
     for late in (CLOSES, CLOSES + 3 * SECOND):
-        refusal = rules.refusal_of_vote(POLL, category(), "a", late)
+        refusal = rules.refusal_of_vote(POLL, category(), NOMINEE_A, late)
         assert isinstance(refusal, PollClosedError)
         assert (refusal.category, refusal.closed_at, refusal.late_by) == (
             "Best Picture",
@@ -53,7 +57,7 @@ def test_a_vote_counts_up_to_the_last_microsecond() -> None:
 
 
 def test_a_vote_pressed_in_time_is_refused_once_the_poll_is_closed_for_good() -> None:
-    refusal = rules.refusal_of_vote(replace(POLL, closed_at=CLOSES), category(), "a", CLOSES - MOMENT)
+    refusal = rules.refusal_of_vote(replace(POLL, closed_at=CLOSES), category(), NOMINEE_A, CLOSES - MOMENT)
     assert isinstance(refusal, PollClosedError)
     assert refusal.late_by is None
 
@@ -61,14 +65,14 @@ def test_a_vote_pressed_in_time_is_refused_once_the_poll_is_closed_for_good() ->
 def test_an_announcement_closes_before_the_planned_time() -> None:
     announced = NOW + timedelta(hours=1)
     refusal = rules.refusal_of_vote(
-        replace(POLL, closed_at=announced), category(), "a", announced + 2 * SECOND
+        replace(POLL, closed_at=announced), category(), NOMINEE_A, announced + 2 * SECOND
     )
     assert isinstance(refusal, PollClosedError)
     assert (refusal.closed_at, refusal.late_by) == (announced, 2 * SECOND)
 
 
 @pytest.mark.parametrize("nominee_id", ["c", "z", ""])
-def test_only_who_stands_can_be_voted_for(nominee_id: str) -> None:
+def test_only_who_stands_can_be_voted_for(nominee_id: NomineeId) -> None:
     refusal = rules.refusal_of_vote(POLL, category(), nominee_id, NOW)
     assert isinstance(refusal, CannotVoteForError)
     assert refusal.nominee_id == nominee_id
@@ -82,7 +86,7 @@ def asking(
 
 def test_a_category_needs_two_nominees_who_are_known() -> None:
     assert asking(category()) is None
-    one_left = (Nominee("a"), Nominee("b", withdrawn=True))
+    one_left = (Nominee(NOMINEE_A), Nominee(NomineeId("b"), withdrawn=True))
     for impossible in (
         category(nominees=one_left),
         category(complete=False),

@@ -1,12 +1,13 @@
 from datetime import timedelta
 
+from bot.ids import CategoryId, MemberId
 from bot.polls.model import Poll, PollQuestion
 from bot.polls.read_models import CategoryPolls
 from bot.polls.service import RECENT_POLL_PERIOD
 from tests.contest_club import GUILD, HOST, NOW, OTHER_GUILD, PAST, SECOND
 from tests.polls.poll_actions import CLOSES, Asking
 
-ANA, BEN = 1, 2
+ANA, BEN = MemberId(1), MemberId(2)
 DAY = timedelta(days=1)
 
 
@@ -113,8 +114,8 @@ async def test_a_category_nobody_answered_and_a_room_of_one(asking: Asking) -> N
     await asking.vote(lonely if lonely.category_id == "short" else empty, ANA, "a")
     asking.clock.now = CLOSES + 5 * SECOND
     shown = {one.category_id: one.visible_polls[0] for one in await asking.polls.list_ended_polls(GUILD, ANA)}
-    assert (shown["short"].vote_count, shown["short"].counts) == (1, {"a": 1})
-    assert (shown["best-picture"].vote_count, shown["best-picture"].counts) == (0, {})
+    assert (shown[CategoryId("short")].vote_count, shown[CategoryId("short")].counts) == (1, {"a": 1})
+    assert (shown[CategoryId("best-picture")].vote_count, shown[CategoryId("best-picture")].counts) == (0, {})
 
 
 async def test_rehearsals_stand_apart(asking: Asking) -> None:

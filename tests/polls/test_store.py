@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, create_engine, insert
 
 from bot.db.tables import guilds, metadata
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.polls import store
 from bot.polls.model import Poll, PollQuestion
 from bot.polls.store import Vote
@@ -23,12 +24,14 @@ def poll() -> Generator[tuple[Connection, int]]:
     with engine.begin() as connection:
         metadata.create_all(connection)
         connection.execute(insert(guilds), {"id": GUILD, "joined_at": NOW})
-        asked = Poll(0, GUILD, COMING, "best-picture", PollQuestion.WILL, NOW + timedelta(days=1), NOW)
+        asked = Poll(
+            0, GUILD, COMING, CategoryId("best-picture"), PollQuestion.WILL, NOW + timedelta(days=1), NOW
+        )
         yield connection, store.insert_poll(connection, asked)
     engine.dispose()
 
 
-def counted(presses: Sequence[Vote]) -> dict[str, int]:
+def counted(presses: Sequence[Vote]) -> dict[NomineeId, int]:
     """What these presses come to in this order, the first and the second half of them together."""
     with poll() as (connection, poll_id):
         for some in (presses[: len(presses) // 2], presses[len(presses) // 2 :]):
@@ -41,7 +44,11 @@ def presses(draw: st.DrawFn) -> list[Vote]:
     """Votees of a few members, no two at one instant."""
     moments = draw(st.lists(st.integers(0, 10_000), unique=True, max_size=20))
     return [
-        Vote(draw(st.integers(1, 4)), draw(st.sampled_from("abc")), NOW + timedelta(milliseconds=moment))
+        Vote(
+            MemberId(draw(st.integers(1, 4))),
+            NomineeId(draw(st.sampled_from("abc"))),
+            NOW + timedelta(milliseconds=moment),
+        )
         for moment in moments
     ]
 

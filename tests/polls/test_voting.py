@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from bot.db.engine import Database
+from bot.ids import MemberId, NomineeId
 from bot.polls.errors import CannotVoteForError, NoSuchPollError, PollClosedError
 from tests.contest_club import GUILD, HOST, NOW, OTHER_GUILD, SECOND
 from tests.polls.poll_actions import CLOSES, Asking
 
-MEMBER = 1
+NOMINEE_A = NomineeId("a")
+
+MEMBER = MemberId(1)
 MOMENT = timedelta(microseconds=1)
 
 
@@ -81,9 +84,9 @@ async def test_a_vote_after_the_close_leaves_the_one_before(asking: Asking) -> N
 async def test_another_servers_poll_does_not_exist(asking: Asking) -> None:
     poll = await asking.poll()
     with pytest.raises(NoSuchPollError):
-        await asking.votes.cast_vote(OTHER_GUILD, poll.id, MEMBER, "a", NOW)
+        await asking.votes.cast_vote(OTHER_GUILD, poll.id, MEMBER, NOMINEE_A, NOW)
     with pytest.raises(NoSuchPollError):
-        await asking.votes.cast_vote(GUILD, poll.id + 1, MEMBER, "a", NOW)
+        await asking.votes.cast_vote(GUILD, poll.id + 1, MEMBER, NOMINEE_A, NOW)
     assert await asking.counts(poll) == {}
 
 
@@ -91,7 +94,7 @@ async def test_who_is_not_nominated_takes_no_votes(asking: Asking) -> None:
     poll = await asking.poll()
     with pytest.raises(CannotVoteForError):
         await asking.vote(poll, MEMBER, "z")
-    await asking.withdrawals.withdraw_nominee(GUILD, poll.ceremony_id, poll.category_id, "a", HOST)
+    await asking.withdrawals.withdraw_nominee(GUILD, poll.ceremony_id, poll.category_id, NOMINEE_A, HOST)
     with pytest.raises(CannotVoteForError):
         await asking.vote(poll, MEMBER, "a")
     assert await asking.counts(poll) == {}

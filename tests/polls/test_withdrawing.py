@@ -2,10 +2,13 @@ from datetime import timedelta
 
 import pytest
 
+from bot.ids import CategoryId, NomineeId
 from bot.polls.errors import CannotVoteForError
 from bot.polls.model import PollQuestion
 from tests.contest_club import COMING, GUILD, HOST, OTHER_GUILD, PAST
 from tests.polls.poll_actions import CLOSES, Asking
+
+NOMINEE_A = NomineeId("a")
 
 
 async def test_open_votes_for_a_withdrawn_nominee_are_emptied_and_their_members_named(asking: Asking) -> None:
@@ -14,7 +17,9 @@ async def test_open_votes_for_a_withdrawn_nominee_are_emptied_and_their_members_
         await asking.vote(will, member_id, nominee_id)
     await asking.vote(should, 2, "a")
 
-    emptied = await asking.withdrawals.withdraw_nominee(GUILD, COMING, "best-picture", "a", HOST)
+    emptied = await asking.withdrawals.withdraw_nominee(
+        GUILD, COMING, CategoryId("best-picture"), NOMINEE_A, HOST
+    )
 
     assert {one.poll.id: one.member_ids for one in emptied.polls} == {will.id: (1, 3), should.id: (2,)}
     assert (emptied.vote_count, emptied.pick_count) == (3, 0)
@@ -36,6 +41,8 @@ async def test_other_polls_keep_their_votes(asking: Asking) -> None:
     ]
     for poll in others:
         await asking.vote(poll, 1, "a")
-    assert (await asking.withdrawals.withdraw_nominee(GUILD, COMING, "best-picture", "a", HOST)).polls == ()
-    await asking.withdrawals.withdraw_nominee(OTHER_GUILD, COMING, "short", "a", HOST)
+    assert (
+        await asking.withdrawals.withdraw_nominee(GUILD, COMING, CategoryId("best-picture"), NOMINEE_A, HOST)
+    ).polls == ()
+    await asking.withdrawals.withdraw_nominee(OTHER_GUILD, COMING, CategoryId("short"), NOMINEE_A, HOST)
     assert [await asking.counts(poll) for poll in (closed, *others)] == [{"a": 1}] * 3

@@ -16,6 +16,7 @@ from bot.db.tables import ballots, metadata, picks, polls, votes
 from bot.guilds.model import Feature
 from bot.guilds.notices import NoticeService
 from bot.guilds.service import GuildService
+from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.jobs.service import JobService
 from bot.privacy.erasure import Footprint
 from bot.privacy.service import PrivacyService
@@ -23,9 +24,9 @@ from bot.unfinished.model import UnfinishedCommand
 from bot.unfinished.service import UnfinishedCommandService
 from tests.contest_club import COMING, GUILD, LOCK, NOW, OTHER_GUILD, Club
 
-ZED_ID = 987_654_321_987_654_321
+ZED_ID = MemberId(987_654_321_987_654_321)
 ZED = Actor(ZED_ID, "Zed Zyzzyva")
-ANA_ID, BEN_ID = 5, 6
+ANA_ID, BEN_ID = MemberId(5), MemberId(6)
 DAY = timedelta(days=1)
 
 PEOPLE = {
@@ -52,7 +53,7 @@ class Life:
     async def live(self) -> Contest:
         """Zed plays, hosts, votes, configures and is told things, in two servers; Ana plays too."""
         for guild_id in (GUILD, OTHER_GUILD):
-            await self.guilds.remember_name(guild_id, ZED_ID, ZED.name)
+            await self.guilds.remember_name(GuildId(guild_id), ZED_ID, ZED.name)
         await self.guilds.remember_name(GUILD, ANA_ID, "Ana")
         await self.guilds.set_feature(OTHER_GUILD, Feature.QUIZ, False, ZED)
         await self.notices.add_notices(GUILD, [ZED_ID], "A pick of yours was withdrawn.")
@@ -63,7 +64,9 @@ class Life:
         await self.club.fill(contest, ZED_ID, {"best-picture": "a", "short": "b"})
         await self.club.fill(contest, ANA_ID, {"best-picture": "a", "short": "a"})
         await self.club.seal(contest)
-        await self.club.night.announce_winners(self.club.target(contest), "best-picture", ["a"], ZED)
+        await self.club.night.announce_winners(
+            self.club.target(contest), CategoryId("best-picture"), [NomineeId("a")], ZED
+        )
         await self.poll("actress", closes_at=NOW + DAY)
         return contest
 
@@ -142,7 +145,7 @@ async def test_points_shares_and_proof_stand(life: Life) -> None:
     assert sorted(
         (row.ballot.name, row.ballot.member_id) for row in after.standings.rows if row.ballot.name
     ) == [("Ana", ANA_ID)]
-    shares = await life.club.contests.get_shares(GUILD, contest.id, "short")
+    shares = await life.club.contests.get_shares(GUILD, contest.id, CategoryId("short"))
     assert shares.counts == {"a": 1, "b": 1}
     verification = await life.club.contests.verify_ballots(GUILD, contest.id)
     assert (verification.checked, verification.erased, verification.holds) == (1, 1, True)
@@ -182,7 +185,7 @@ async def test_what_is_still_open_is_taken_back(life: Life) -> None:
     # Who comes back has one ballot, like everyone.
     await club.fill(contest, ZED_ID, {"best-picture": "c"})
     await club.seal(contest)
-    shares = await club.contests.get_shares(GUILD, contest.id, "best-picture")
+    shares = await club.contests.get_shares(GUILD, contest.id, CategoryId("best-picture"))
     assert shares.counts == {"b": 1, "c": 1}
 
 
@@ -190,7 +193,9 @@ async def test_with_late_entries_the_categories_that_are_closed_stay(life: Life)
     club = life.club
     contest = await club.open(late_entries=True)
     await club.fill(contest, ZED_ID, {"best-picture": "a", "short": "a"})
-    await club.night.announce_winners(club.target(contest), "short", ["a"], Actor(BEN_ID, "Ben"))
+    await club.night.announce_winners(
+        club.target(contest), CategoryId("short"), [NomineeId("a")], Actor(BEN_ID, "Ben")
+    )
 
     erased = await life.privacy.erase_member(ZED_ID)
 

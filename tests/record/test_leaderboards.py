@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from bot.ids import NomineeId
 from bot.record.leaderboards import (
     LEADERBOARD_MAX_ROWS,
     LEADERBOARD_MIN_COUNT,
@@ -23,6 +24,8 @@ from tests.slates.made_slates import (
     person,
     record_of,
 )
+
+NOMINEE_A = NomineeId("a")
 
 
 def titles(rows: Sequence[LeaderboardRow[Film]], count: int) -> set[str]:
@@ -116,7 +119,11 @@ def test_a_first_place_shared_by_many_is_shown_whole():
     many = [film(f"tt{at}") for at in range(LEADERBOARD_MAX_ROWS + 10)]
     record = record_of(
         *(
-            ceremony("oscars", year, category(PICTURE, *(nominee(str(credit.id), credit) for credit in many)))
+            ceremony(
+                "oscars",
+                year,
+                category(PICTURE, *(nominee(NomineeId(str(credit.id)), credit) for credit in many)),
+            )
             for year in (2001, 2002)
         )
     )
@@ -126,7 +133,7 @@ def test_a_first_place_shared_by_many_is_shown_whole():
 
 
 def test_a_nominee_with_several_films_counts_once_for_the_person_and_once_for_each_film():
-    both = nominee("a", film("tt1"), film("tt2"), person("nm1"), person("nm1"), winner=True)
+    both = nominee(NOMINEE_A, film("tt1"), film("tt2"), person("nm1"), person("nm1"), winner=True)
     record = record_of(
         ceremony("oscars", 2001, category(ACTOR, both)), ceremony("oscars", 2002, category(ACTOR, both))
     )
@@ -137,7 +144,7 @@ def test_a_nominee_with_several_films_counts_once_for_the_person_and_once_for_ea
 
 
 def test_a_company_is_on_no_board_of_people():
-    studio = nominee("a", film("tt1"), person("co1"), winner=True)
+    studio = nominee(NOMINEE_A, film("tt1"), person("co1"), winner=True)
     record = record_of(*(ceremony("oscars", year, category(PICTURE, studio)) for year in (2001, 2002)))
     assert not compute_leaderboard(record).person_wins
     assert compute_leaderboard(record).film_wins
@@ -145,7 +152,7 @@ def test_a_company_is_on_no_board_of_people():
 
 def test_among_equals_who_got_there_first_stands_first():
     def year(held: int, winner: str):
-        return ceremony("oscars", held, category(DIRECTOR, nominee("a", person(winner), winner=True)))
+        return ceremony("oscars", held, category(DIRECTOR, nominee(NOMINEE_A, person(winner), winner=True)))
 
     late_start, early_finish = "nm1", "nm2"
     record = record_of(

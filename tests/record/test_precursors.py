@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.ids import NomineeId
 from bot.record.model import CanonicalCategory, Nominee
 from bot.record.precursors import (
     PERSON_CATEGORIES,
@@ -13,6 +14,8 @@ from bot.record.precursors import (
 )
 from bot.record.record import Record
 from tests.slates.made_slates import ACTOR, PICTURE, category, ceremony, film, nominee, person, record_of
+
+NOMINEE_A = NomineeId("a")
 
 
 def of_award(record: Record, canonical: str, number: int, award: str) -> PrecursorResult:
@@ -115,26 +118,35 @@ def outcome(canonical: CanonicalCategory, won: Nominee, *foretold: Nominee) -> P
 
 
 def test_actors_are_held_by_person_and_film():
-    won = nominee("a", person("nm1"), film("tt1"), winner=True)
-    assert outcome(ACTOR, won, nominee("a", person("nm1"), film("tt1"), winner=True)).predicted_winner
-    assert not outcome(ACTOR, won, nominee("a", person("nm1"), film("tt2"), winner=True)).predicted_winner
-    assert not outcome(ACTOR, won, nominee("a", person("nm2"), film("tt1"), winner=True)).predicted_winner
+    won = nominee(NOMINEE_A, person("nm1"), film("tt1"), winner=True)
+    assert outcome(ACTOR, won, nominee(NOMINEE_A, person("nm1"), film("tt1"), winner=True)).predicted_winner
+    assert not outcome(
+        ACTOR, won, nominee(NOMINEE_A, person("nm1"), film("tt2"), winner=True)
+    ).predicted_winner
+    assert not outcome(
+        ACTOR, won, nominee(NOMINEE_A, person("nm2"), film("tt1"), winner=True)
+    ).predicted_winner
 
 
 def test_one_of_two_winners_is_enough():
-    won = nominee("a", film("tt1"), winner=True)
-    drama, comedy = nominee("a", film("tt1"), winner=True), nominee("b", film("tt2"), winner=True)
+    won = nominee(NOMINEE_A, film("tt1"), winner=True)
+    drama, comedy = (
+        nominee(NOMINEE_A, film("tt1"), winner=True),
+        nominee(NomineeId("b"), film("tt2"), winner=True),
+    )
     assert outcome(PICTURE, won, drama, comedy).predicted_winner
     assert not outcome(PICTURE, won, comedy).predicted_winner
 
 
 def test_unknown_films_are_never_the_same():
-    won = nominee("a", film(None, "Lost"), winner=True)
-    assert outcome(PICTURE, won, nominee("a", film(None, "Lost"), winner=True)).predicted_winner is False
+    won = nominee(NOMINEE_A, film(None, "Lost"), winner=True)
+    assert (
+        outcome(PICTURE, won, nominee(NOMINEE_A, film(None, "Lost"), winner=True)).predicted_winner is False
+    )
 
 
 def test_a_year_counts_only_if_both_winners_are_known():
-    won, nominated = nominee("a", film("tt1"), winner=True), nominee("a", film("tt1"))
+    won, nominated = nominee(NOMINEE_A, film("tt1"), winner=True), nominee(NOMINEE_A, film("tt1"))
     assert outcome(PICTURE, won, won).years == 1
     for unknown in (outcome(PICTURE, nominated, won), outcome(PICTURE, won, nominated)):
         assert (unknown.predicted_winner, unknown.hits, unknown.years) == (None, 0, 0)
@@ -142,8 +154,8 @@ def test_a_year_counts_only_if_both_winners_are_known():
 
 def test_an_award_without_such_a_category_has_no_row():
     record = record_of(
-        ceremony("oscars", 2001, category(ACTOR, nominee("a", person("nm1"), winner=True))),
-        ceremony("bafta", 2001, category(PICTURE, nominee("a", film("tt1"), winner=True))),
+        ceremony("oscars", 2001, category(ACTOR, nominee(NOMINEE_A, person("nm1"), winner=True))),
+        ceremony("bafta", 2001, category(PICTURE, nominee(NOMINEE_A, film("tt1"), winner=True))),
     )
     assert compare_season(record, "best-actor", record.ceremonies["oscars-73"]).precursors == ()
 

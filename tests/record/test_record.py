@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from bot.ids import NomineeId
 from bot.record.model import CategoryClass, Film, Person
 from bot.record.record import AwardTotals, Record
 from tests.slates.made_slates import (
@@ -17,18 +18,23 @@ from tests.slates.made_slates import (
     record_of,
 )
 
+NOMINEE_A = NomineeId("a")
+NOMINEE_B = NomineeId("b")
+
 
 def test_a_film_is_called_as_last_credited_and_dated_by_its_first_oscars():
     record = record_of(
-        ceremony("bafta", 2000, category(PICTURE, nominee("a", film("tt1", "Early Title")))),
-        ceremony("oscars", 2001, category(PICTURE, nominee("a", film("tt1", "Middle Title")))),
-        ceremony("oscars", 2003, category(PICTURE, nominee("a", film("tt1", "Last Title")))),
+        ceremony("bafta", 2000, category(PICTURE, nominee(NOMINEE_A, film("tt1", "Early Title")))),
+        ceremony("oscars", 2001, category(PICTURE, nominee(NOMINEE_A, film("tt1", "Middle Title")))),
+        ceremony("oscars", 2003, category(PICTURE, nominee(NOMINEE_A, film("tt1", "Last Title")))),
     )
     assert record.films["tt1"] == Film("tt1", "Last Title", "2000")
 
 
 def test_a_film_that_the_oscars_passed_over_is_dated_by_the_other_awards():
-    record = record_of(ceremony("bafta", 2000, category(PICTURE, nominee("a", film("tt1", "Passed Over")))))
+    record = record_of(
+        ceremony("bafta", 2000, category(PICTURE, nominee(NOMINEE_A, film("tt1", "Passed Over"))))
+    )
     assert record.films["tt1"] == Film("tt1", "Passed Over", "1999")
 
 
@@ -45,7 +51,7 @@ def test_a_person_has_the_spelling_credited_most_or_the_latest_of_equals(
 ):
     record = record_of(
         *(
-            ceremony("oscars", 2001 + at, category(ACTOR, nominee("a", person("nm1", spelling))))
+            ceremony("oscars", 2001 + at, category(ACTOR, nominee(NOMINEE_A, person("nm1", spelling))))
             for at, spelling in enumerate(credited)
         )
     )
@@ -53,14 +59,14 @@ def test_a_person_has_the_spelling_credited_most_or_the_latest_of_equals(
 
 
 def test_who_is_named_twice_by_one_nominee_has_one_nomination_under_the_first_spelling():
-    twice = nominee("a", person("nm1", "A. Writer"), person("nm1", "Anna Writer"), winner=True)
+    twice = nominee(NOMINEE_A, person("nm1", "A. Writer"), person("nm1", "Anna Writer"), winner=True)
     record = record_of(ceremony("oscars", 2001, category(ACTOR, twice)))
     assert record.people["nm1"] == Person("nm1", "A. Writer")
     assert record.count_person_totals("nm1") == AwardTotals(nominations=1, wins=1, honours=0)
 
 
 def test_a_win_with_several_films_is_one_win_for_the_person_and_one_for_each_film():
-    both = nominee("a", film("tt1"), film("tt2"), person("nm1"), winner=True)
+    both = nominee(NOMINEE_A, film("tt1"), film("tt2"), person("nm1"), winner=True)
     record = record_of(ceremony("oscars", 2001, category(ACTOR, both)))
     assert record.count_person_totals("nm1").wins == 1
     assert record.count_film_totals("tt1").wins == record.count_film_totals("tt2").wins == 1
@@ -69,7 +75,7 @@ def test_a_win_with_several_films_is_one_win_for_the_person_and_one_for_each_fil
 def test_a_win_for_one_of_several_films_is_a_win_of_that_film_alone():
     first, second = film("tt1"), film("tt2")
     one = replace(
-        nominee("a", first, second, person("nm1"), winner=True), characters=("A", "B"), won_for=(first,)
+        nominee(NOMINEE_A, first, second, person("nm1"), winner=True), characters=("A", "B"), won_for=(first,)
     )
     record = record_of(ceremony("oscars", 2001, category(ACTOR, one)))
 
@@ -89,7 +95,7 @@ def test_nobody_is_grouped_on_an_unknown_id():
         ceremony(
             "oscars",
             2001,
-            category(ACTOR, nominee("a", film(None), person(None)), nominee("b", person(None))),
+            category(ACTOR, nominee(NOMINEE_A, film(None), person(None)), nominee(NOMINEE_B, person(None))),
         )
     )
     assert not record.films
@@ -103,8 +109,8 @@ def test_honours_stand_apart_from_competition():
         ceremony(
             "oscars",
             2001,
-            category(ACTOR, nominee("a", person("nm1"))),
-            category(DIRECTOR, nominee("b", person("nm1"), winner=True), kind=CategoryClass.HONORARY),
+            category(ACTOR, nominee(NOMINEE_A, person("nm1"))),
+            category(DIRECTOR, nominee(NOMINEE_B, person("nm1"), winner=True), kind=CategoryClass.HONORARY),
         )
     )
     assert record.count_person_totals("nm1") == AwardTotals(nominations=1, wins=0, honours=1)
@@ -118,8 +124,8 @@ def test_an_unofficial_nomination_counts_only_if_it_won():
             2001,
             category(
                 ACTOR,
-                nominee("a", person("nm1"), unofficial=True),
-                nominee("b", person("nm2"), unofficial=True, winner=True),
+                nominee(NOMINEE_A, person("nm1"), unofficial=True),
+                nominee(NOMINEE_B, person("nm2"), unofficial=True, winner=True),
             ),
         )
     )
@@ -129,8 +135,8 @@ def test_an_unofficial_nomination_counts_only_if_it_won():
 
 def test_a_tally_is_of_every_award_or_of_one_and_zero_for_strangers():
     record = record_of(
-        ceremony("oscars", 2001, category(ACTOR, nominee("a", person("nm1")))),
-        ceremony("bafta", 2001, category(ACTOR, nominee("a", person("nm1"), winner=True))),
+        ceremony("oscars", 2001, category(ACTOR, nominee(NOMINEE_A, person("nm1")))),
+        ceremony("bafta", 2001, category(ACTOR, nominee(NOMINEE_A, person("nm1"), winner=True))),
     )
     assert record.count_person_totals("nm1") == AwardTotals(2, 1, 0)
     assert record.count_person_totals("nm1", "oscars") == AwardTotals(1, 0, 0)
@@ -141,7 +147,7 @@ def test_everything_stands_oldest_first_however_it_was_given():
     years = [2003, 2001, 2002]
     record = record_of(
         *(
-            ceremony(award, year, category(PICTURE, nominee("a", film("tt1"))))
+            ceremony(award, year, category(PICTURE, nominee(NOMINEE_A, film("tt1"))))
             for award in ("bafta", "oscars")
             for year in years
         )
@@ -160,15 +166,17 @@ def test_two_ceremonies_of_one_year_stand_by_their_dates():
 
 
 def test_a_ceremony_known_by_its_year_stands_before_the_oscars_it_foretells():
-    oscars = ceremony("oscars", 2001, category(PICTURE, nominee("a", film("tt1"))), held=date(2001, 3, 25))
-    bafta = ceremony("bafta", 2001, category(PICTURE, nominee("a", film("tt1"))))
+    oscars = ceremony(
+        "oscars", 2001, category(PICTURE, nominee(NOMINEE_A, film("tt1"))), held=date(2001, 3, 25)
+    )
+    bafta = ceremony("bafta", 2001, category(PICTURE, nominee(NOMINEE_A, film("tt1"))))
     nominations = record_of(oscars, bafta).film_nominations["tt1"]
     assert [nomination.ceremony.award for nomination in nominations] == ["bafta", "oscars"]
 
 
 def test_the_latest_ceremony_is_the_last_with_winners():
-    won = ceremony("oscars", 2001, category(PICTURE, nominee("a", film("tt1"), winner=True)))
-    nominated = ceremony("oscars", 2002, category(PICTURE, nominee("a", film("tt1"))))
+    won = ceremony("oscars", 2001, category(PICTURE, nominee(NOMINEE_A, film("tt1"), winner=True)))
+    nominated = ceremony("oscars", 2002, category(PICTURE, nominee(NOMINEE_A, film("tt1"))))
     record = record_of(won, nominated, ceremony("oscars", 2003))
     assert record.find_latest_ceremony() == won
     assert record.find_latest_ceremony("bafta") is None

@@ -4,14 +4,24 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.results.model import NO_RESULTS, Announcement, ResultAction, Results
+
+CATEGORY_A = CategoryId("a")
 
 NIGHT = datetime(2027, 3, 15, 0, 0, tzinfo=UTC)
 
 
 def acts(*said: tuple[str, ResultAction, tuple[str, ...]]) -> list[Announcement]:
     return [
-        Announcement(number, category_id, action, winner_ids, NIGHT + timedelta(minutes=number), by=1)
+        Announcement(
+            number,
+            CategoryId(category_id),
+            action,
+            tuple(map(NomineeId, winner_ids)),
+            NIGHT + timedelta(minutes=number),
+            by=MemberId(1),
+        )
         for number, (category_id, action, winner_ids) in enumerate(said, 1)
     ]
 
@@ -52,22 +62,22 @@ def standing(results: Results) -> tuple[list[tuple[str, tuple[str, ...]]], froze
 
 def test_nothing_stands_before_the_first_envelope() -> None:
     assert Results.from_announcements([]) == NO_RESULTS
-    assert NO_RESULTS.find_winners("a") == ()
-    assert NO_RESULTS.find_version("a") == 0
-    assert NO_RESULTS.is_unannounced("a")
+    assert NO_RESULTS.find_winners(CATEGORY_A) == ()
+    assert NO_RESULTS.find_version(CATEGORY_A) == 0
+    assert NO_RESULTS.is_unannounced(CATEGORY_A)
 
 
 def test_an_announcement_names_its_winners_and_a_tie_names_several() -> None:
     results = Results.from_announcements(acts(announce("a", "x"), announce("b", "y", "z")))
-    assert results.find_winners("a") == ("x",)
-    assert results.find_winners("b") == ("y", "z")
-    assert not results.is_unannounced("b")
-    assert results.is_unannounced("c")
+    assert results.find_winners(CATEGORY_A) == ("x",)
+    assert results.find_winners(CategoryId("b")) == ("y", "z")
+    assert not results.is_unannounced(CategoryId("b"))
+    assert results.is_unannounced(CategoryId("c"))
 
 
 def test_the_last_word_stands_and_undo_goes_back_one_step() -> None:
     said = acts(announce("a", "x"), announce("a", "y"), undo("a"), undo("a"), undo("a"))
-    assert [Results.from_announcements(said[:count]).find_winners("a") for count in range(1, 6)] == [
+    assert [Results.from_announcements(said[:count]).find_winners(CATEGORY_A) for count in range(1, 6)] == [
         ("x",),
         ("y",),
         ("x",),
@@ -80,16 +90,16 @@ def test_a_void_hides_the_winner_until_it_is_undone() -> None:
     said = acts(announce("a", "x"), void("a"), undo("a"))
     voided = Results.from_announcements(said[:2])
     assert voided.voided == {"a"}
-    assert voided.find_winners("a") == ()
-    assert not voided.is_unannounced("a")
+    assert voided.find_winners(CATEGORY_A) == ()
+    assert not voided.is_unannounced(CATEGORY_A)
     assert standing(Results.from_announcements(said)) == standing(Results.from_announcements(said[:1]))
 
 
 def test_the_same_winners_twice_are_one_announcement() -> None:
     said = acts(announce("a", "x", "y"), announce("a", "y", "x"), undo("a"))
-    assert Results.from_announcements(said[:1]).has_winners("a", ["y", "x"])
-    assert not Results.from_announcements(said[:1]).has_winners("a", ["x"])
-    assert Results.from_announcements(said).is_unannounced("a")
+    assert Results.from_announcements(said[:1]).has_winners(CATEGORY_A, [NomineeId("y"), NomineeId("x")])
+    assert not Results.from_announcements(said[:1]).has_winners(CATEGORY_A, [NomineeId("x")])
+    assert Results.from_announcements(said).is_unannounced(CATEGORY_A)
 
 
 def test_once_announced_is_announced_for_ever_but_a_void_announces_nothing() -> None:
@@ -108,17 +118,17 @@ def test_envelopes_keep_their_place_through_a_correction_and_lose_it_by_an_undo(
 
 def test_versions_move_with_everything_that_is_done_to_a_category() -> None:
     said = acts(announce("a", "x"), announce("b", "x"), void("a"), undo("a"))
-    versions = [Results.from_announcements(said[:count]).find_version("a") for count in range(1, 5)]
+    versions = [Results.from_announcements(said[:count]).find_version(CATEGORY_A) for count in range(1, 5)]
     assert versions == [1, 1, 3, 4]
 
 
 @given(said=anything_said, last=st.sampled_from("abc"), winner=st.sampled_from("xyz"), voids=st.booleans())
 def test_undo_restores(
-    said: list[tuple[str, ResultAction, tuple[str, ...]]], last: str, winner: str, voids: bool
+    said: list[tuple[str, ResultAction, tuple[str, ...]]], last: str, winner: NomineeId, voids: bool
 ) -> None:
     before = Results.from_announcements(acts(*said))
     done = void(last) if voids else announce(last, winner)
-    assume(last not in before.voided if voids else not before.has_winners(last, (winner,)))
+    assume(last not in before.voided if voids else not before.has_winners(CategoryId(last), (winner,)))
     assert standing(Results.from_announcements(acts(*said, done))) != standing(before)
     assert standing(Results.from_announcements(acts(*said, done, undo(last)))) == standing(before)
 

@@ -6,12 +6,16 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import CanonicalCategory, Category, Ceremony, FilmCredit, Headline, Nominee
 from bot.record.record import Record
 from bot.search.choices import LABEL_MAX_CHARACTERS, format_choice_label
 from bot.search.search import Search
 from tests.slates import made_slates
 from tests.slates.made_slates import film, nominee, person
+
+CATEGORY_C = CategoryId("c")
+NOMINEE_A = NomineeId("a")
 
 
 def ids(choices: Iterable[Choice]) -> list[str]:
@@ -365,10 +369,10 @@ def test_a_category_of_another_award_is_found_by_its_id():
             (original, one_for_all),
             (
                 made_slates.ceremony(
-                    "oscars", 2001, made_slates.category(original, nominee("a", film("tt1")))
+                    "oscars", 2001, made_slates.category(original, nominee(NOMINEE_A, film("tt1")))
                 ),
                 made_slates.ceremony(
-                    "bafta", 2001, made_slates.category(one_for_all, nominee("a", film("tt1")))
+                    "bafta", 2001, made_slates.category(one_for_all, nominee(NOMINEE_A, film("tt1")))
                 ),
             ),
         ),
@@ -446,15 +450,25 @@ OWN = Ceremony(
     "2025",
     (
         Category(
-            "best-villain",
+            CategoryId("best-villain"),
             None,
             "Best Villain",
             Headline.PERSON,
-            (nominee("a", person(None, "Ann Onymous")),),
+            (nominee(NOMINEE_A, person(None, "Ann Onymous")),),
         ),
-        Category("best-popcorn", None, "Best Popcorn", Headline.FILM, (nominee("b", film(None, "Crunch")),)),
         Category(
-            "pic", "best-picture", "Favourite Film", Headline.FILM, (nominee("c", film(None, "Wings")),)
+            CategoryId("best-popcorn"),
+            None,
+            "Best Popcorn",
+            Headline.FILM,
+            (nominee(NomineeId("b"), film(None, "Crunch")),),
+        ),
+        Category(
+            CategoryId("pic"),
+            "best-picture",
+            "Favourite Film",
+            Headline.FILM,
+            (nominee(NomineeId("c"), film(None, "Wings")),),
         ),
     ),
 )
@@ -491,7 +505,7 @@ def test_a_servers_slate_of_a_ceremony_is_not_taken_for_the_records(search: Sear
 def test_nominees_are_found_by_what_their_nominations_name(
     search: Search, record: Record, category: str, typed: str, nominee_id: str
 ):
-    found = search.find_nominee(record.ceremonies["oscars-97"].by_id[category], typed)
+    found = search.find_nominee(record.ceremonies["oscars-97"].by_id[CategoryId(category)], typed)
     assert found.id == nominee_id
 
 
@@ -499,7 +513,7 @@ def test_nominees_are_named_by_what_the_category_honours(search: Search, record:
     slate = record.ceremonies["oscars-97"].by_id
 
     def first(category: str) -> str:
-        return format_choice_label(search.suggest_nominees_in(slate[category], "")[0])
+        return format_choice_label(search.suggest_nominees_in(slate[CategoryId(category)], "")[0])
 
     assert first("best-actress") == "Cynthia Erivo · Wicked"
     assert first("international-feature") == "Emilia Pérez · France"
@@ -509,23 +523,23 @@ def test_nominees_are_named_by_what_the_category_honours(search: Search, record:
 
 def test_two_songs_of_one_film_are_offered_both(search: Search, record: Record):
     with pytest.raises(AmbiguousError) as refusal:
-        search.find_nominee(record.ceremonies["oscars-97"].by_id["original-song"], "emilia perez")
+        search.find_nominee(record.ceremonies["oscars-97"].by_id[CategoryId("original-song")], "emilia perez")
     assert ids(refusal.value.choices) == ["el-mal", "mi-camino"]
 
 
 def test_a_withdrawn_nominee_is_not_offered_but_found(search: Search):
     there, withdrawn = (
-        nominee("a", film(None, "There")),
-        replace(nominee("b", film(None, "Gone")), withdrawn=True),
+        nominee(NOMINEE_A, film(None, "There")),
+        replace(nominee(NomineeId("b"), film(None, "Gone")), withdrawn=True),
     )
-    category = Category("c", None, "Best", Headline.FILM, (there, withdrawn))
+    category = Category(CATEGORY_C, None, "Best", Headline.FILM, (there, withdrawn))
     assert ids(search.suggest_nominees_in(category, "")) == ["a"]
     assert search.find_nominee(category, "gone").withdrawn
 
 
 def test_a_category_of_many_nominees_offers_no_more_than_asked(search: Search):
-    many = tuple(nominee(str(at), film(None, f"Film {at}")) for at in range(60))
-    category = Category("c", None, "Best", Headline.FILM, many)
+    many = tuple(nominee(NomineeId(str(at)), film(None, f"Film {at}")) for at in range(60))
+    category = Category(CATEGORY_C, None, "Best", Headline.FILM, many)
     assert len(search.suggest_nominees_in(category, "film", limit=25)) == 25
 
 
@@ -555,7 +569,7 @@ def test_awards_are_found_as_people_call_them(search: Search, typed: str, award:
 )
 def test_whatever_is_typed_is_refused_or_found_but_never_breaks(search: Search, record: Record, typed: str):
     ceremony = record.ceremonies["oscars-97"]
-    category = ceremony.by_id["best-picture"]
+    category = ceremony.by_id[CategoryId("best-picture")]
     finders: list[Callable[[], object]] = [
         lambda: search.find_ceremony(typed),
         lambda: search.find_film(typed),
@@ -595,6 +609,7 @@ def test_every_choice_fits_into_discords_list_and_has_a_label_of_its_own(search:
         assert max(labels.values()) == 1, kind
 
 
+@pytest.mark.slow
 def test_every_nominee_of_a_category_has_a_label_of_its_own(search: Search, record: Record):
     for ceremony in record.ceremonies.values():
         for category in ceremony.slate:
@@ -605,14 +620,18 @@ def test_every_nominee_of_a_category_has_a_label_of_its_own(search: Search, reco
 
 
 def test_a_nominee_that_names_nothing_is_shown_by_its_id(search: Search):
-    category = Category("c", None, "Best", Headline.SONG, (Nominee("the-id"),))
+    category = Category(CATEGORY_C, None, "Best", Headline.SONG, (Nominee(NomineeId("the-id")),))
     assert search.suggest_nominees_in(category, "") == [Choice("the-id", "the-id")]
 
 
 def test_a_long_title_is_cut_to_leave_room_for_its_year(search: Search):
     title = "Borat Subsequent Moviefilm: Delivery of Prodigious Bribe " * 3
     category = Category(
-        "c", None, "Best", Headline.FILM, (Nominee("a", (FilmCredit(None, title),), credit="Me"),)
+        CATEGORY_C,
+        None,
+        "Best",
+        Headline.FILM,
+        (Nominee(NOMINEE_A, (FilmCredit(None, title),), credit="Me"),),
     )
     shown = format_choice_label(search.suggest_nominees_in(category, "")[0])
     assert LABEL_MAX_CHARACTERS - 2 < len(shown) <= LABEL_MAX_CHARACTERS

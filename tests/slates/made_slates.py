@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import (
     Award,
     CanonicalCategory,
@@ -31,7 +32,10 @@ def person(person_id: str | None, name: str = "") -> PersonCredit:
 
 
 def nominee(
-    nominee_id: str, *credited: FilmCredit | PersonCredit, winner: bool = False, unofficial: bool = False
+    nominee_id: NomineeId,
+    *credited: FilmCredit | PersonCredit,
+    winner: bool = False,
+    unofficial: bool = False,
 ) -> Nominee:
     return Nominee(
         nominee_id,
@@ -49,7 +53,13 @@ def category(
     divided: bool = False,
 ) -> Category:
     return Category(
-        canonical.id, canonical.id, canonical.name, canonical.headline, nominees, kind=kind, divided=divided
+        CategoryId(canonical.id),
+        canonical.id,
+        canonical.name,
+        canonical.headline,
+        nominees,
+        kind=kind,
+        divided=divided,
     )
 
 

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from bot.audit.model import Actor
+from bot.ids import GuildId, MemberId
 
-GUILD = 100
-OTHER_GUILD = 200
-HOST = Actor(7, "Hana")
+GUILD = GuildId(100)
+OTHER_GUILD = GuildId(200)
+HOST = Actor(MemberId(7), "Hana")
 
 
 class StillClock:

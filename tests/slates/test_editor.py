@@ -11,6 +11,7 @@ from bot.audit.model import AuditAction, AuditEntry
 from bot.db.engine import Database
 from bot.db.tables import announcements, contest_categories, contests, polls, result_sets
 from bot.errors import NothingFoundError, UserError
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, Ceremony, Headline
 from bot.record.record import Record
 from bot.slates.builder import CATEGORY_ID_MAX_CHARACTERS, NOMINEE_ID_MAX_CHARACTERS, copy_categories
@@ -50,6 +51,12 @@ from bot.slates.errors import (
 from bot.slates.files import Fault, read_slate
 from bot.slates.service import SlateService
 from tests.slates.own_servers import GUILD, HOST, OTHER_GUILD
+
+ANORA = NomineeId("anora")
+BEST_HERO = CategoryId("best-hero")
+BEST_PICTURE = CategoryId("best-picture")
+BEST_VILLAIN = CategoryId("best-villain")
+MISERY = NomineeId("misery")
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 VILLAINS = "No Country for Old Men | Javier Bardem\nMisery | Kathy Bates\nThe Third Man | Orson Welles"
@@ -138,9 +145,9 @@ async def test_two_moderators_naming_at_once_make_one_slate(
 async def test_two_moderators_adding_at_once_lose_nothing(
     editor: SlateEditor, slates: SlateService, slate: Ceremony
 ) -> None:
-    added = [AddNominees("best-villain", f"Film {number}") for number in range(10)]
+    added = [AddNominees(BEST_VILLAIN, f"Film {number}") for number in range(10)]
     await asyncio.gather(*(editor.edit_slate(GUILD, slate.id, change, HOST) for change in added))
-    assert len((await slates.get_ceremony(GUILD, slate.id)).by_id["best-villain"].nominees) == 13
+    assert len((await slates.get_ceremony(GUILD, slate.id)).by_id[BEST_VILLAIN].nominees) == 13
 
 
 async def test_a_server_has_so_many_slates_and_no_more(editor: SlateEditor) -> None:
@@ -184,7 +191,7 @@ async def test_what_a_category_is_named_by_shows_in_its_name_and_nominees(
 
 async def test_two_nominees_for_one_film_have_two_ids(editor: SlateEditor, slate: Ceremony) -> None:
     changed = await editor.edit_slate(
-        GUILD, slate.id, AddNominees("best-villain", "Misery | James Caan\n悪魔\n悪夢"), HOST
+        GUILD, slate.id, AddNominees(BEST_VILLAIN, "Misery | James Caan\n悪魔\n悪夢"), HOST
     )
     assert [nominee.id for nominee in changed.categories[0].nominees][-3:] == [
         "misery-2",
@@ -197,9 +204,7 @@ async def test_lines_that_cannot_be_read_are_named_and_nothing_is_saved(
     editor: SlateEditor, slates: SlateService, slate: Ceremony
 ) -> None:
     with pytest.raises(SlateUnreadableError) as refusal:
-        await editor.edit_slate(
-            GUILD, slate.id, AddNominees("best-villain", "Jaws\n\n|\nJAWS\nA|B|C|D"), HOST
-        )
+        await editor.edit_slate(GUILD, slate.id, AddNominees(BEST_VILLAIN, "Jaws\n\n|\nJAWS\nA|B|C|D"), HOST)
     assert [(problem.line, problem.fault) for problem in refusal.value.problems] == [
         (3, Fault.NO_NOMINEE),
         (4, Fault.DUPLICATE_NOMINEE),
@@ -213,17 +218,17 @@ async def test_lines_that_cannot_be_read_are_named_and_nothing_is_saved(
     [
         (AddCategory("BEST villain", None, ""), CategoryTakenError),
         (AddCategory(" ", None, ""), SlateTextError),
-        (AddNominees("best-villain", "misery | kathy bates"), NomineeTakenError),
+        (AddNominees(BEST_VILLAIN, "misery | kathy bates"), NomineeTakenError),
         (
-            AddNominees("best-villain", "\n".join(f"Film {n}" for n in range(CATEGORY_MAX_NOMINEES - 2))),
+            AddNominees(BEST_VILLAIN, "\n".join(f"Film {n}" for n in range(CATEGORY_MAX_NOMINEES - 2))),
             SlateFullError,
         ),
-        (AddNominees("best-film", "Jaws"), NothingFoundError),
-        (CorrectNominee("best-villain", "misery", "The Third Man | Orson Welles"), NomineeTakenError),
-        (CorrectNominee("best-villain", "misery", " "), SlateTextError),
-        (CorrectNominee("best-villain", "jaws", "Jaws 2"), NothingFoundError),
-        (RemoveNominee("best-villain", "jaws"), NothingFoundError),
-        (RemoveCategory("best-film"), NothingFoundError),
+        (AddNominees(CategoryId("best-film"), "Jaws"), NothingFoundError),
+        (CorrectNominee(BEST_VILLAIN, MISERY, "The Third Man | Orson Welles"), NomineeTakenError),
+        (CorrectNominee(BEST_VILLAIN, MISERY, " "), SlateTextError),
+        (CorrectNominee(BEST_VILLAIN, NomineeId("jaws"), "Jaws 2"), NothingFoundError),
+        (RemoveNominee(BEST_VILLAIN, NomineeId("jaws")), NothingFoundError),
+        (RemoveCategory(CategoryId("best-film")), NothingFoundError),
         (RetitleSlate("", None), SlateTextError),
     ],
 )
@@ -252,16 +257,16 @@ async def test_a_slate_has_so_many_categories_and_no_more(editor: SlateEditor, s
 async def test_a_renamed_category_keeps_its_id_and_joins_another_prize(
     editor: SlateEditor, slate: Ceremony
 ) -> None:
-    change = RenameCategory("best-villain", "Best Picture", Headline.FILM)
-    category = (await editor.edit_slate(GUILD, slate.id, change, HOST)).by_id["best-villain"]
+    change = RenameCategory(BEST_VILLAIN, "Best Picture", Headline.FILM)
+    category = (await editor.edit_slate(GUILD, slate.id, change, HOST)).by_id[BEST_VILLAIN]
     assert (category.name, category.canonical, category.weight) == ("Best Picture", "best-picture", 5)
-    change = RenameCategory("best-villain", "Best Popcorn", Headline.PERSON)
-    category = (await editor.edit_slate(GUILD, slate.id, change, HOST)).by_id["best-villain"]
+    change = RenameCategory(BEST_VILLAIN, "Best Popcorn", Headline.PERSON)
+    category = (await editor.edit_slate(GUILD, slate.id, change, HOST)).by_id[BEST_VILLAIN]
     assert (category.headline, category.canonical, category.weight) == (Headline.PERSON, None, 1)
 
 
 async def test_a_corrected_nominee_keeps_its_id_and_place(editor: SlateEditor, slate: Ceremony) -> None:
-    change = CorrectNominee("best-villain", "misery", "Misery!\n| Kathy Bates; James Caan")
+    change = CorrectNominee(BEST_VILLAIN, MISERY, "Misery!\n| Kathy Bates; James Caan")
     nominee = (await editor.edit_slate(GUILD, slate.id, change, HOST)).categories[0].nominees[1]
     assert (nominee.id, nominee.films[0].title) == ("misery", "Misery!")
     assert [person.name for person in nominee.people] == ["Kathy Bates", "James Caan"]
@@ -269,15 +274,15 @@ async def test_a_corrected_nominee_keeps_its_id_and_place(editor: SlateEditor, s
 
 async def test_a_correction_keeps_what_its_line_does_not_show(editor: SlateEditor) -> None:
     copy = await editor.create_slate(GUILD, "Copy", None, HOST, "oscars-97")
-    before = copy.by_id["best-picture"].by_id["anora"]
-    change = CorrectNominee("best-picture", "anora", "ANORA | Alex Coco; Samantha Quan; Sean Baker")
-    after = (await editor.edit_slate(GUILD, copy.id, change, HOST)).by_id["best-picture"].by_id["anora"]
+    before = copy.by_id[BEST_PICTURE].by_id[ANORA]
+    change = CorrectNominee(BEST_PICTURE, ANORA, "ANORA | Alex Coco; Samantha Quan; Sean Baker")
+    after = (await editor.edit_slate(GUILD, copy.id, change, HOST)).by_id[BEST_PICTURE].by_id[ANORA]
     assert before.credit
     assert after.credit == before.credit
     assert after.films[0].id == before.films[0].id
     assert after.people == before.people
-    change = CorrectNominee("best-picture", "anora", "Anora | Sean Baker")
-    after = (await editor.edit_slate(GUILD, copy.id, change, HOST)).by_id["best-picture"].by_id["anora"]
+    change = CorrectNominee(BEST_PICTURE, ANORA, "Anora | Sean Baker")
+    after = (await editor.edit_slate(GUILD, copy.id, change, HOST)).by_id[BEST_PICTURE].by_id[ANORA]
     assert after.credit == ""
     assert after.people == before.people[-1:]
 
@@ -286,44 +291,46 @@ async def test_categories_and_nominees_go_where_they_are_put(
     editor: SlateEditor, slates: SlateService, slate: Ceremony
 ) -> None:
     await editor.edit_slate(GUILD, slate.id, AddCategory("Best Hero", None, "Jaws\nAlien"), HOST)
-    changed = await editor.edit_slate(GUILD, slate.id, MoveCategory("best-hero", 0), HOST)
+    changed = await editor.edit_slate(GUILD, slate.id, MoveCategory(BEST_HERO, 0), HOST)
     assert list(changed.by_id) == ["best-hero", "best-villain"]
     changed = await editor.edit_slate(
-        GUILD, slate.id, MoveNominee("best-villain", "no-country-for-old-men", 99), HOST
+        GUILD, slate.id, MoveNominee(BEST_VILLAIN, NomineeId("no-country-for-old-men"), 99), HOST
     )
-    assert titles(changed.by_id["best-villain"]) == ["Misery", "The Third Man", "No Country for Old Men"]
-    changed = await editor.edit_slate(GUILD, slate.id, MoveNominee("best-villain", "the-third-man", -5), HOST)
-    assert titles(changed.by_id["best-villain"]) == ["The Third Man", "Misery", "No Country for Old Men"]
+    assert titles(changed.by_id[BEST_VILLAIN]) == ["Misery", "The Third Man", "No Country for Old Men"]
+    changed = await editor.edit_slate(
+        GUILD, slate.id, MoveNominee(BEST_VILLAIN, NomineeId("the-third-man"), -5), HOST
+    )
+    assert titles(changed.by_id[BEST_VILLAIN]) == ["The Third Man", "Misery", "No Country for Old Men"]
     assert await slates.get_ceremony(GUILD, slate.id) == changed
 
 
 async def test_what_is_removed_is_gone_and_so_is_its_withdrawal(
     editor: SlateEditor, slates: SlateService, database: Database, slate: Ceremony
 ) -> None:
-    await database.write(slates.withdraw_nominee, GUILD, slate.id, "best-villain", "misery")
-    changed = await editor.edit_slate(GUILD, slate.id, RemoveNominee("best-villain", "misery"), HOST)
-    assert "misery" not in changed.by_id["best-villain"].by_id
-    await editor.edit_slate(GUILD, slate.id, AddNominees("best-villain", "Misery | Kathy Bates"), HOST)
-    assert not (await slates.get_ceremony(GUILD, slate.id)).by_id["best-villain"].by_id["misery"].withdrawn
-    await editor.edit_slate(GUILD, slate.id, RemoveCategory("best-villain"), HOST)
+    await database.write(slates.withdraw_nominee, GUILD, slate.id, BEST_VILLAIN, MISERY)
+    changed = await editor.edit_slate(GUILD, slate.id, RemoveNominee(BEST_VILLAIN, MISERY), HOST)
+    assert "misery" not in changed.by_id[BEST_VILLAIN].by_id
+    await editor.edit_slate(GUILD, slate.id, AddNominees(BEST_VILLAIN, "Misery | Kathy Bates"), HOST)
+    assert not (await slates.get_ceremony(GUILD, slate.id)).by_id[BEST_VILLAIN].by_id[MISERY].withdrawn
+    await editor.edit_slate(GUILD, slate.id, RemoveCategory(BEST_VILLAIN), HOST)
     assert (await slates.get_ceremony(GUILD, slate.id)).categories == ()
 
 
 async def test_an_edit_keeps_withdrawals(
     editor: SlateEditor, slates: SlateService, database: Database, slate: Ceremony
 ) -> None:
-    await database.write(slates.withdraw_nominee, GUILD, slate.id, "best-villain", "misery")
+    await database.write(slates.withdraw_nominee, GUILD, slate.id, BEST_VILLAIN, MISERY)
     await editor.edit_slate(GUILD, slate.id, RetitleSlate("Silver Popcorn", None), HOST)
-    assert (await slates.get_ceremony(GUILD, slate.id)).by_id["best-villain"].by_id["misery"].withdrawn
+    assert (await slates.get_ceremony(GUILD, slate.id)).by_id[BEST_VILLAIN].by_id[MISERY].withdrawn
 
 
 async def test_who_is_reinstated_stands_again_and_the_log_says_so(
     editor: SlateEditor, slates: SlateService, database: Database, slate: Ceremony
 ) -> None:
-    await database.write(slates.withdraw_nominee, GUILD, slate.id, "best-villain", "misery")
+    await database.write(slates.withdraw_nominee, GUILD, slate.id, BEST_VILLAIN, MISERY)
     for _ in range(2):
-        seen = await editor.reinstate_nominee(GUILD, slate.id, "best-villain", "misery", HOST)
-        assert not seen.by_id["best-villain"].by_id["misery"].withdrawn
+        seen = await editor.reinstate_nominee(GUILD, slate.id, BEST_VILLAIN, MISERY, HOST)
+        assert not seen.by_id[BEST_VILLAIN].by_id[MISERY].withdrawn
     logged = [entry for entry in await entries(database) if entry.action is AuditAction.REINSTATE_NOMINEE]
     assert [entry.subject for entry in logged] == ["Best Villain: Misery | Kathy Bates"]
 
@@ -331,9 +338,7 @@ async def test_who_is_reinstated_stands_again_and_the_log_says_so(
 async def test_the_log_says_what_was_before_and_after(
     editor: SlateEditor, database: Database, slate: Ceremony
 ) -> None:
-    await editor.edit_slate(
-        GUILD, slate.id, CorrectNominee("best-villain", "misery", "Misery | K. Bates"), HOST
-    )
+    await editor.edit_slate(GUILD, slate.id, CorrectNominee(BEST_VILLAIN, MISERY, "Misery | K. Bates"), HOST)
     entry = (await entries(database))[0]
     assert entry.action is AuditAction.EDIT_SLATE
     before, after = cast("dict[str, Any]", entry.before), cast("dict[str, Any]", entry.after)
@@ -400,7 +405,7 @@ async def test_a_file_becomes_a_slate(editor: SlateEditor, slates: SlateService,
     assert read.slate is not None
     made = await editor.import_file(GUILD, "Popcorn", read.slate, HOST)
     assert await slates.get_ceremony(GUILD, made.id) == made
-    assert titles(made.by_id["best-villain"]) == ["Misery", "Jaws"]
+    assert titles(made.by_id[BEST_VILLAIN]) == ["Misery", "Jaws"]
     assert (await entries(database))[0].action is AuditAction.IMPORT_SLATE
 
 
@@ -410,7 +415,7 @@ async def test_a_file_that_says_so_withdraws(editor: SlateEditor, slates: SlateS
     )
     assert read.slate is not None
     made = await editor.import_file(GUILD, "Popcorn", read.slate, HOST)
-    seen = (await slates.get_ceremony(GUILD, made.id)).by_id["best-villain"]
+    seen = (await slates.get_ceremony(GUILD, made.id)).by_id[BEST_VILLAIN]
     assert [nominee.id for nominee in seen.nominees if nominee.withdrawn] == ["misery"]
 
 
@@ -422,14 +427,14 @@ async def test_a_file_of_the_same_name_takes_the_place_of_the_slate(
     made = await editor.import_file(GUILD, "the golden popcorn", read.slate, HOST)
     assert made.id == slate.id
     assert made.held == slate.held
-    assert titles((await slates.get_ceremony(GUILD, slate.id)).by_id["best-villain"]) == ["Misery", "Jaws"]
+    assert titles((await slates.get_ceremony(GUILD, slate.id)).by_id[BEST_VILLAIN]) == ["Misery", "Jaws"]
     assert len(await slates.list_own_ceremonies(GUILD)) == 1
 
 
 FROZEN: Sequence[SlateEdit] = (
-    AddNominees("best-villain", "Jaws"),
-    RemoveNominee("best-villain", "misery"),
-    RemoveCategory("best-villain"),
+    AddNominees(BEST_VILLAIN, "Jaws"),
+    RemoveNominee(BEST_VILLAIN, MISERY),
+    RemoveCategory(BEST_VILLAIN),
 )
 
 
@@ -449,11 +454,11 @@ async def test_a_contest_freezes_nothing_else(
 ) -> None:
     await database.write(use, slate.id, "open", "best-villain")
     changed = await editor.edit_slate(GUILD, slate.id, AddCategory("Best Hero", None, "Jaws\nAlien"), HOST)
-    changed = await editor.edit_slate(GUILD, slate.id, MoveCategory("best-hero", 0), HOST)
-    changed = await editor.edit_slate(GUILD, slate.id, AddNominees("best-hero", "Aliens"), HOST)
-    changed = await editor.edit_slate(GUILD, slate.id, MoveNominee("best-villain", "misery", 0), HOST)
+    changed = await editor.edit_slate(GUILD, slate.id, MoveCategory(BEST_HERO, 0), HOST)
+    changed = await editor.edit_slate(GUILD, slate.id, AddNominees(BEST_HERO, "Aliens"), HOST)
+    changed = await editor.edit_slate(GUILD, slate.id, MoveNominee(BEST_VILLAIN, MISERY, 0), HOST)
     assert list(changed.by_id) == ["best-hero", "best-villain"]
-    assert titles(changed.by_id["best-villain"])[0] == "Misery"
+    assert titles(changed.by_id[BEST_VILLAIN])[0] == "Misery"
     assert await slates.get_ceremony(GUILD, slate.id) == changed
 
 
@@ -472,7 +477,7 @@ async def test_in_use_a_nominee_is_corrected_and_not_exchanged(
     editor: SlateEditor, database: Database, slate: Ceremony, line: str, accepted: bool
 ) -> None:
     await database.write(use, slate.id, "open", "best-villain")
-    change = CorrectNominee("best-villain", "misery", line)
+    change = CorrectNominee(BEST_VILLAIN, MISERY, line)
     if accepted:
         assert await editor.edit_slate(GUILD, slate.id, change, HOST) != slate
     else:
@@ -485,12 +490,12 @@ async def test_in_use_a_category_is_corrected_and_not_exchanged(
 ) -> None:
     await database.write(use, slate.id, "open", "best-villain")
     changed = await editor.edit_slate(
-        GUILD, slate.id, RenameCategory("best-villain", "Best Villains", Headline.FILM), HOST
+        GUILD, slate.id, RenameCategory(BEST_VILLAIN, "Best Villains", Headline.FILM), HOST
     )
     assert changed.categories[0].name == "Best Villains"
     with pytest.raises(CorrectionError):
         await editor.edit_slate(
-            GUILD, slate.id, RenameCategory("best-villain", "Best Hero", Headline.FILM), HOST
+            GUILD, slate.id, RenameCategory(BEST_VILLAIN, "Best Hero", Headline.FILM), HOST
         )
 
 
@@ -498,10 +503,10 @@ async def test_a_contest_being_drafted_only_keeps_its_categories(
     editor: SlateEditor, database: Database, slate: Ceremony
 ) -> None:
     await database.write(use, slate.id, "draft", "best-villain")
-    await editor.edit_slate(GUILD, slate.id, AddNominees("best-villain", "Jaws"), HOST)
-    await editor.edit_slate(GUILD, slate.id, RemoveNominee("best-villain", "misery"), HOST)
+    await editor.edit_slate(GUILD, slate.id, AddNominees(BEST_VILLAIN, "Jaws"), HOST)
+    await editor.edit_slate(GUILD, slate.id, RemoveNominee(BEST_VILLAIN, MISERY), HOST)
     with pytest.raises(CategoryFrozenError):
-        await editor.edit_slate(GUILD, slate.id, RemoveCategory("best-villain"), HOST)
+        await editor.edit_slate(GUILD, slate.id, RemoveCategory(BEST_VILLAIN), HOST)
     read = read_slate(POPCORN)
     assert read.slate is not None
     await editor.import_file(GUILD, slate.name, read.slate, HOST)
@@ -552,7 +557,7 @@ async def test_polls_and_results_use_a_slate_too(
     await database.write(ask)
     for category_id in ("best-villain", "best-hero"):
         with pytest.raises(CategoryFrozenError) as refusal:
-            await editor.edit_slate(GUILD, slate.id, RemoveCategory(category_id), HOST)
+            await editor.edit_slate(GUILD, slate.id, RemoveCategory(CategoryId(category_id)), HOST)
         assert refusal.value.contests == []
     with pytest.raises(SlateInUseError):
         await editor.delete_slate(GUILD, slate.id, HOST)
@@ -562,7 +567,7 @@ async def test_a_draft_that_was_cancelled_uses_nothing(
     editor: SlateEditor, slates: SlateService, database: Database, slate: Ceremony
 ) -> None:
     await database.write(use, slate.id, "cancelled", "best-villain", opened=False)
-    await database.write(slates.withdraw_nominee, GUILD, slate.id, "best-villain", "misery")
+    await database.write(slates.withdraw_nominee, GUILD, slate.id, BEST_VILLAIN, MISERY)
     assert (await editor.delete_slate(GUILD, slate.id, HOST)).id == slate.id
     assert await slates.list_own_ceremonies(GUILD) == []
     entry = (await entries(database))[0]
@@ -576,7 +581,9 @@ async def test_a_slate_as_large_as_can_be_is_kept_whole(editor: SlateEditor, sla
     )
     draft = tuple(CategoryDraft(f"Prize {number}", nominees) for number in range(SLATE_MAX_CATEGORIES))
     slate = await editor.import_file(GUILD, "Everything", SlateDraft("", None, draft), HOST)
-    slate = await editor.edit_slate(GUILD, slate.id, MoveNominee("prize-59", "film-59", 0), HOST)
+    slate = await editor.edit_slate(
+        GUILD, slate.id, MoveNominee(CategoryId("prize-59"), NomineeId("film-59"), 0), HOST
+    )
     kept = await slates.get_ceremony(GUILD, slate.id)
     assert kept == slate
     assert (

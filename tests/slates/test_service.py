@@ -4,10 +4,14 @@ import pytest
 
 from bot.db.engine import Database
 from bot.errors import AmbiguousError, NothingFoundError, Subject
+from bot.ids import CategoryId, NomineeId
 from bot.slates.editor import SlateEditor
 from bot.slates.edits import AddCategory
 from bot.slates.service import SlateService
 from tests.slates.own_servers import GUILD, HOST, OTHER_GUILD, StillClock
+
+ANORA = NomineeId("anora")
+BEST_PICTURE = CategoryId("best-picture")
 
 VILLAIN = AddCategory("Best Villain", None, "No Country for Old Men | Javier Bardem\nMisery | Kathy Bates")
 
@@ -21,20 +25,20 @@ async def test_a_server_sees_the_record(slates: SlateService) -> None:
 async def test_a_withdrawal_overlays_the_record_in_one_server(
     slates: SlateService, database: Database
 ) -> None:
-    assert await database.write(slates.withdraw_nominee, GUILD, "oscars-97", "best-picture", "anora")
-    here = (await slates.get_ceremony(GUILD, "oscars-97")).by_id["best-picture"]
-    there = (await slates.get_ceremony(OTHER_GUILD, "oscars-97")).by_id["best-picture"]
+    assert await database.write(slates.withdraw_nominee, GUILD, "oscars-97", BEST_PICTURE, ANORA)
+    here = (await slates.get_ceremony(GUILD, "oscars-97")).by_id[BEST_PICTURE]
+    there = (await slates.get_ceremony(OTHER_GUILD, "oscars-97")).by_id[BEST_PICTURE]
     assert [nominee.id for nominee in here.nominees if nominee.withdrawn] == ["anora"]
     assert not any(nominee.withdrawn for nominee in there.nominees)
-    assert not await database.write(slates.withdraw_nominee, GUILD, "oscars-97", "best-picture", "anora")
+    assert not await database.write(slates.withdraw_nominee, GUILD, "oscars-97", BEST_PICTURE, ANORA)
 
 
 async def test_who_is_reinstated_is_no_longer_withdrawn(slates: SlateService, database: Database) -> None:
-    await database.write(slates.withdraw_nominee, GUILD, "oscars-97", "best-picture", "anora")
-    assert await database.write(slates.reinstate_nominee, GUILD, "oscars-97", "best-picture", "anora")
-    category = (await slates.get_ceremony(GUILD, "oscars-97")).by_id["best-picture"]
+    await database.write(slates.withdraw_nominee, GUILD, "oscars-97", BEST_PICTURE, ANORA)
+    assert await database.write(slates.reinstate_nominee, GUILD, "oscars-97", BEST_PICTURE, ANORA)
+    category = (await slates.get_ceremony(GUILD, "oscars-97")).by_id[BEST_PICTURE]
     assert not any(nominee.withdrawn for nominee in category.nominees)
-    assert not await database.write(slates.reinstate_nominee, GUILD, "oscars-97", "best-picture", "anora")
+    assert not await database.write(slates.reinstate_nominee, GUILD, "oscars-97", BEST_PICTURE, ANORA)
 
 
 @pytest.mark.parametrize(
@@ -49,8 +53,8 @@ async def test_what_is_not_there_cannot_be_withdrawn(
     slates: SlateService,
     database: Database,
     ceremony_id: str,
-    category_id: str,
-    nominee_id: str,
+    category_id: CategoryId,
+    nominee_id: NomineeId,
     subject: Subject,
 ) -> None:
     with pytest.raises(NothingFoundError) as refusal:
@@ -116,9 +120,9 @@ async def test_the_record_is_found_where_a_server_has_none_of_its_own(slates: Sl
 
 
 async def test_what_is_found_carries_its_withdrawals(slates: SlateService, database: Database) -> None:
-    await database.write(slates.withdraw_nominee, GUILD, "oscars-97", "best-picture", "anora")
+    await database.write(slates.withdraw_nominee, GUILD, "oscars-97", BEST_PICTURE, ANORA)
     found = await slates.find_ceremony(GUILD, "97")
-    assert found.by_id["best-picture"].by_id["anora"].withdrawn
+    assert found.by_id[BEST_PICTURE].by_id[ANORA].withdrawn
 
 
 async def test_winners_of_the_record_are_known(slates: SlateService, database: Database) -> None:

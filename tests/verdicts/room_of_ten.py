@@ -6,6 +6,7 @@ Members 1 to 10 answer in the order in which the nominees are listed here: of `p
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Category, Ceremony, Headline, Nominee
 from bot.results.model import Announcement, ResultAction, Results
 from bot.verdicts.model import VoterAnswer
@@ -32,26 +33,41 @@ WINNERS: Mapping[str, tuple[str, ...]] = {
 
 def results(winners: Mapping[str, tuple[str, ...]] = WINNERS) -> Results:
     return Results.from_announcements(
-        Announcement(place, category_id, ResultAction.ANNOUNCE, winner_ids, LOCK, by=99)
+        Announcement(
+            place,
+            CategoryId(category_id),
+            ResultAction.ANNOUNCE,
+            tuple(map(NomineeId, winner_ids)),
+            LOCK,
+            by=MemberId(99),
+        )
         for place, (category_id, winner_ids) in enumerate(winners.items(), 1)
     )
 
 
 def entry(
     voter: int | str,
-    category_id: str,
-    nominee_id: str,
+    category_id: CategoryId,
+    nominee_id: NomineeId,
     source_id: int = 1,
     closed_at: datetime = LOCK,
     at: datetime = LOCK - timedelta(days=1),
     rehearsal: bool = False,
 ) -> VoterAnswer:
-    return VoterAnswer(voter, category_id, nominee_id, source_id, closed_at, at, rehearsal)
+    return VoterAnswer(
+        MemberId(voter) if isinstance(voter, int) else voter,
+        category_id,
+        nominee_id,
+        source_id,
+        closed_at,
+        at,
+        rehearsal,
+    )
 
 
 def answers(counts: Mapping[str, Mapping[str, int]] = PICKED) -> list[VoterAnswer]:
     return [
-        entry(voter, category_id, nominee_id)
+        entry(voter, CategoryId(category_id), NomineeId(nominee_id))
         for category_id, of_category in counts.items()
         for voter, nominee_id in enumerate(
             (nominee_id for nominee_id, count in of_category.items() for _ in range(count)), 1
@@ -72,11 +88,11 @@ def ceremony(ceremony_id: str = "oscars-97", year: int = 2025) -> Ceremony:
         "2024",
         tuple(
             Category(
-                category_id,
+                CategoryId(category_id),
                 None if category_id == "short" else f"best-{category_id}",
                 category_id.title(),
                 Headline.FILM,
-                tuple(map(Nominee, ids)),
+                tuple(Nominee(NomineeId(nominee_id)) for nominee_id in ids),
             )
             for category_id, ids in nominees.items()
         ),

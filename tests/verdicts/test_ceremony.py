@@ -1,3 +1,4 @@
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.results.model import NO_RESULTS
 from bot.verdicts.ceremony_verdict import (
     CategoryVerdict,
@@ -10,6 +11,11 @@ from bot.verdicts.ceremony_verdict import (
 )
 from bot.verdicts.model import Accuracy, AnswerShares
 from tests.verdicts.room_of_ten import answers, ceremony, entry, results
+
+ANORA = NomineeId("anora")
+NOMINEE_X = NomineeId("x")
+PICTURE = CategoryId("picture")
+SONG = CategoryId("song")
 
 
 def verdict_of_ten() -> CeremonyVerdict:
@@ -47,7 +53,12 @@ def test_a_shared_first_place_is_not_right_even_if_one_of_them_won() -> None:
 
 
 def test_any_winner_of_a_tie_makes_the_room_right() -> None:
-    tie = CategoryVerdict("short", None, ("anuja", "robot"), AnswerShares({"robot": 4, "lien": 2}))
+    tie = CategoryVerdict(
+        CategoryId("short"),
+        None,
+        (NomineeId("anuja"), NomineeId("robot")),
+        AnswerShares({NomineeId("robot"): 4, NomineeId("lien"): 2}),
+    )
     assert tie.right
 
 
@@ -65,16 +76,21 @@ def test_a_room_that_called_everything_saw_no_upset() -> None:
 
 
 def test_a_handful_of_voters_is_no_upset_beside_a_room() -> None:
-    room = CategoryVerdict("actress", None, ("madison",), AnswerShares({"moore": 7, "madison": 1}))
-    friends = CategoryVerdict("song", None, ("el-mal",), AnswerShares({"harper": 2}))
+    room = CategoryVerdict(
+        CategoryId("actress"),
+        None,
+        (NomineeId("madison"),),
+        AnswerShares({NomineeId("moore"): 7, NomineeId("madison"): 1}),
+    )
+    friends = CategoryVerdict(SONG, None, (NomineeId("el-mal"),), AnswerShares({NomineeId("harper"): 2}))
     assert find_biggest_upset([friends, room]) == room
     assert find_most_certain([friends, room]) == room
     assert find_biggest_upset([friends]) == friends
 
 
 def test_equal_leads_go_to_the_category_with_more_voters() -> None:
-    small = CategoryVerdict("song", picks=AnswerShares({"a": 3, "b": 3}))
-    large = CategoryVerdict("short", picks=AnswerShares({"a": 6, "b": 6}))
+    small = CategoryVerdict(SONG, picks=AnswerShares({NomineeId("a"): 3, NomineeId("b"): 3}))
+    large = CategoryVerdict(CategoryId("short"), picks=AnswerShares({NomineeId("a"): 6, NomineeId("b"): 6}))
     assert find_most_divided([small, large]) == large
     assert find_most_certain([small, large]) == large
 
@@ -82,8 +98,8 @@ def test_equal_leads_go_to_the_category_with_more_voters() -> None:
 def test_the_best_members_and_the_average() -> None:
     verdict = verdict_of_ten()
     assert verdict.best == [6, 8, 9]
-    assert verdict.members[6] == Accuracy(4, 5)
-    assert verdict.members[1] == Accuracy(2, 5)
+    assert verdict.members[MemberId(6)] == Accuracy(4, 5)
+    assert verdict.members[MemberId(1)] == Accuracy(2, 5)
     assert verdict.average == 2.9
 
 
@@ -100,7 +116,7 @@ def test_without_a_contest_the_room_goes_by_its_will_votes() -> None:
     picture = of(verdict, "picture")
     assert picture.choice == "conclave"
     assert (picture.right_voters, picture.right) == (2, False)
-    assert verdict.members[4] == Accuracy(1, 1)
+    assert verdict.members[MemberId(4)] == Accuracy(1, 1)
 
 
 def test_picks_will_and_should_are_never_added_up() -> None:
@@ -113,7 +129,7 @@ def test_picks_will_and_should_are_never_added_up() -> None:
 
 def test_members_are_judged_by_their_picks_alone_where_the_ceremony_had_any() -> None:
     votes = answers({"director": {"baker": 3}})
-    verdict = judge_entries(ceremony(), results(), [entry(1, "picture", "anora")], votes)
+    verdict = judge_entries(ceremony(), results(), [entry(1, PICTURE, ANORA)], votes)
     assert verdict.members == {1: Accuracy(1, 1)}
     assert verdict.room == Accuracy(2, 2)
 
@@ -123,7 +139,7 @@ def test_a_category_that_nobody_answered_is_not_held_against_the_room() -> None:
 
 
 def test_a_room_of_one() -> None:
-    verdict = judge_entries(ceremony(), results(), [entry(1, "picture", "anora"), entry(1, "song", "x")])
+    verdict = judge_entries(ceremony(), results(), [entry(1, PICTURE, ANORA), entry(1, SONG, NOMINEE_X)])
     assert verdict.room == Accuracy(1, 2)
     assert of(verdict, "picture").belief.counts_only
     assert (verdict.best, verdict.average) == ([1], 1.0)
@@ -131,36 +147,36 @@ def test_a_room_of_one() -> None:
 
 def test_an_erased_member_still_counts() -> None:
     verdict = judge_entries(
-        ceremony(), results(), [entry("k3f", "picture", "anora"), entry(2, "picture", "x")]
+        ceremony(), results(), [entry("k3f", PICTURE, ANORA), entry(2, PICTURE, NOMINEE_X)]
     )
     assert of(verdict, "picture").belief.voters == 2
     assert verdict.best == ["k3f"]
 
 
 def test_rehearsals_are_judged_by_themselves() -> None:
-    picks = [*answers(), entry(11, "picture", "brutalist", 5, rehearsal=True)]
+    picks = [*answers(), entry(11, PICTURE, NomineeId("brutalist"), 5, rehearsal=True)]
     assert judge_entries(ceremony(), results(), picks) == verdict_of_ten()
     rehearsed = judge_entries(ceremony(), results(), picks, rehearsal=True)
     assert (rehearsed.rehearsal, rehearsed.room) == (True, Accuracy(0, 1))
 
 
 def test_heart_against_head() -> None:
-    will = AnswerShares({"anora": 6, "conclave": 2})
-    should = AnswerShares({"substance": 5, "anora": 3})
-    both = compare_wanted_and_expected(CategoryVerdict("picture", will=will, should=should))
+    will = AnswerShares({ANORA: 6, NomineeId("conclave"): 2})
+    should = AnswerShares({NomineeId("substance"): 5, ANORA: 3})
+    both = compare_wanted_and_expected(CategoryVerdict(PICTURE, will=will, should=should))
     assert both is not None
     assert (both.wanted, both.expected, both.differ) == (should, will, True)
     agreeing = compare_wanted_and_expected(
-        CategoryVerdict("picture", will=will, should=AnswerShares({"anora": 2, "x": 2}))
+        CategoryVerdict(PICTURE, will=will, should=AnswerShares({ANORA: 2, NOMINEE_X: 2}))
     )
     assert agreeing is not None
     assert not agreeing.differ
 
 
 def test_the_head_is_the_contest_where_no_poll_asked_who_will() -> None:
-    picks, should = AnswerShares({"anora": 6}), AnswerShares({"substance": 5})
-    both = compare_wanted_and_expected(CategoryVerdict("picture", picks=picks, should=should))
+    picks, should = AnswerShares({ANORA: 6}), AnswerShares({NomineeId("substance"): 5})
+    both = compare_wanted_and_expected(CategoryVerdict(PICTURE, picks=picks, should=should))
     assert both is not None
     assert both.expected == picks
-    assert compare_wanted_and_expected(CategoryVerdict("picture", picks=picks)) is None
-    assert compare_wanted_and_expected(CategoryVerdict("picture", should=should)) is None
+    assert compare_wanted_and_expected(CategoryVerdict(PICTURE, picks=picks)) is None
+    assert compare_wanted_and_expected(CategoryVerdict(PICTURE, should=should)) is None

@@ -1,7 +1,18 @@
+from bot.ids import CategoryId, MemberId
 from bot.verdicts.points_timeline import build_points_timeline
 
+PICTURE = CategoryId("picture")
+SHORT = CategoryId("short")
+SONG = CategoryId("song")
+
 NIGHT = build_points_timeline(
-    [("picture", {1: 5, 2: 5}), ("director", {3: 9}), ("song", {}), ("short", {1: 5, 9: 50})], [1, 2, 3]
+    [
+        (PICTURE, {MemberId(1): 5, MemberId(2): 5}),
+        (CategoryId("director"), {MemberId(3): 9}),
+        (SONG, {}),
+        (SHORT, {MemberId(1): 5, MemberId(9): 50}),
+    ],
+    [MemberId(1), MemberId(2), MemberId(3)],
 )
 
 
@@ -16,12 +27,18 @@ def test_who_led_when() -> None:
 
 
 def test_the_lead_passes_through_a_shared_one_once() -> None:
-    caught_up = build_points_timeline([("picture", {1: 5}), ("song", {2: 5}), ("short", {1: 1})], [1, 2])
+    caught_up = build_points_timeline(
+        [(PICTURE, {MemberId(1): 5}), (SONG, {MemberId(2): 5}), (SHORT, {MemberId(1): 1})],
+        [MemberId(1), MemberId(2)],
+    )
     assert caught_up.changes_of_lead == 0
-    overtaken = build_points_timeline([("picture", {1: 5}), ("song", {2: 5}), ("short", {2: 1})], [1, 2])
+    overtaken = build_points_timeline(
+        [(PICTURE, {MemberId(1): 5}), (SONG, {MemberId(2): 5}), (SHORT, {MemberId(2): 1})],
+        [MemberId(1), MemberId(2)],
+    )
     assert overtaken.changes_of_lead == 1
 
 
 def test_before_the_first_envelope_nobody_leads() -> None:
-    empty = build_points_timeline([], [1, 2])
+    empty = build_points_timeline([], [MemberId(1), MemberId(2)])
     assert (empty.points, empty.leaders_after(0), empty.changes_of_lead) == ({1: [0], 2: [0]}, [], 0)

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from bot.ids import CategoryId
 from bot.record.record import OWN_AWARD_ID, Record
 from bot.verdicts.virtual_players import follow_precursors
 from bot.verdicts.virtual_records import PrecursorPick, list_precursor_picks
@@ -18,10 +19,10 @@ def test_what_the_earlier_awards_said_of_a_ceremony(record: Record) -> None:
         "spirit": ("anora",),
     }
     # The Critics' director, Jon M. Chu, was not among the Academy's five.
-    assert PrecursorPick("best-director", "critics-choice", (), 19, 26) in said
+    assert PrecursorPick(CategoryId("best-director"), "critics-choice", (), 19, 26) in said
     followed = follow_precursors(said).picks
-    assert followed["best-picture"] == "anora"
-    assert followed["best-actress"] == "demi-moore"
+    assert followed[CategoryId("best-picture")] == "anora"
+    assert followed[CategoryId("best-actress")] == "demi-moore"
     assert "cinematography" not in followed
 
 

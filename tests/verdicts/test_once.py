@@ -4,9 +4,14 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.ids import CategoryId, NomineeId
 from bot.verdicts.model import AnswerShares, Voter, VoterAnswer
 from bot.verdicts.one_vote_per_member import choose_first_locked, choose_last_closed
 from tests.verdicts.room_of_ten import LOCK, entry
+
+NOMINEE_A = NomineeId("a")
+NOMINEE_B = NomineeId("b")
+PICTURE = CategoryId("picture")
 
 EARLY, LATE = LOCK, LOCK + timedelta(hours=1)
 
@@ -14,7 +19,12 @@ CLOSES = {1: EARLY, 2: EARLY, 3: LATE}
 
 
 def pressed(
-    voter: Voter, category_id: str, nominee_id: str, source_id: int, minutes: int, rehearsal: bool
+    voter: Voter,
+    category_id: CategoryId,
+    nominee_id: NomineeId,
+    source_id: int,
+    minutes: int,
+    rehearsal: bool,
 ) -> VoterAnswer:
     at = EARLY - timedelta(minutes=minutes)
     return VoterAnswer(voter, category_id, nominee_id, source_id, CLOSES[source_id], at, rehearsal)
@@ -37,46 +47,46 @@ entries = st.lists(
 
 
 def test_a_member_counts_by_the_contest_that_locked_first() -> None:
-    picks = [entry(1, "picture", "b", 7, LATE), entry(1, "picture", "a", 8, EARLY)]
+    picks = [entry(1, PICTURE, NOMINEE_B, 7, LATE), entry(1, PICTURE, NOMINEE_A, 8, EARLY)]
     assert choose_first_locked(picks) == {"picture": {1: "a"}}
 
 
 def test_who_entered_only_the_later_contest_counts_by_that() -> None:
-    picks = [entry(1, "picture", "a", 7, EARLY), entry(2, "picture", "b", 8, LATE)]
+    picks = [entry(1, PICTURE, NOMINEE_A, 7, EARLY), entry(2, PICTURE, NOMINEE_B, 8, LATE)]
     assert choose_first_locked(picks) == {"picture": {1: "a", 2: "b"}}
 
 
 def test_each_category_has_its_own_first_contest() -> None:
     picks = [
-        entry(1, "picture", "a", 7, EARLY),
-        entry(1, "director", "a", 7, LATE),
-        entry(1, "picture", "b", 8, LATE),
-        entry(1, "director", "b", 8, EARLY),
+        entry(1, PICTURE, NOMINEE_A, 7, EARLY),
+        entry(1, CategoryId("director"), NOMINEE_A, 7, LATE),
+        entry(1, PICTURE, NOMINEE_B, 8, LATE),
+        entry(1, CategoryId("director"), NOMINEE_B, 8, EARLY),
     ]
     assert choose_first_locked(picks) == {"picture": {1: "a"}, "director": {1: "b"}}
 
 
 def test_contests_that_locked_together_are_told_apart_by_age() -> None:
-    picks = [entry(1, "picture", "b", 8, EARLY), entry(1, "picture", "a", 7, EARLY)]
+    picks = [entry(1, PICTURE, NOMINEE_B, 8, EARLY), entry(1, PICTURE, NOMINEE_A, 7, EARLY)]
     assert choose_first_locked(picks) == {"picture": {1: "a"}}
     assert choose_last_closed(picks) == {"picture": {1: "b"}}
 
 
 def test_a_member_counts_by_the_poll_that_closed_last() -> None:
-    votes = [entry(1, "picture", "b", 7, LATE), entry(1, "picture", "a", 8, EARLY)]
+    votes = [entry(1, PICTURE, NOMINEE_B, 7, LATE), entry(1, PICTURE, NOMINEE_A, 8, EARLY)]
     assert choose_last_closed(votes) == {"picture": {1: "b"}}
 
 
 def test_a_changed_vote_counts_once_as_it_was_changed() -> None:
     votes = [
-        entry(1, "picture", "b", at=LOCK - timedelta(minutes=1)),
-        entry(1, "picture", "a", at=LOCK - timedelta(minutes=5)),
+        entry(1, PICTURE, NOMINEE_B, at=LOCK - timedelta(minutes=1)),
+        entry(1, PICTURE, NOMINEE_A, at=LOCK - timedelta(minutes=5)),
     ]
     assert choose_last_closed(votes) == choose_first_locked(votes) == {"picture": {1: "b"}}
 
 
 def test_rehearsals_and_the_rest_never_mix() -> None:
-    picks = [entry(1, "picture", "a", 7), entry(2, "picture", "b", 8, rehearsal=True)]
+    picks = [entry(1, PICTURE, NOMINEE_A, 7), entry(2, PICTURE, NOMINEE_B, 8, rehearsal=True)]
     assert choose_first_locked(picks) == {"picture": {1: "a"}}
     assert choose_first_locked(picks, rehearsal=True) == {"picture": {2: "b"}}
     assert choose_last_closed(picks) == {"picture": {1: "a"}}
@@ -95,12 +105,12 @@ def test_everyone_who_answered_counts_once(given_entries: list[VoterAnswer]) -> 
     for counted in (choose_first_locked(given_entries), choose_last_closed(given_entries)):
         for category_id in ("picture", "director"):
             voters = {e.voter for e in given_entries if e.category_id == category_id and not e.rehearsal}
-            assert AnswerShares.from_answers(counted.get(category_id, {})).voters == len(voters)
+            assert AnswerShares.from_answers(counted.get(CategoryId(category_id), {})).voters == len(voters)
 
 
 @given(entries, st.sampled_from(["a", "b", "c"]))
 def test_changing_a_vote_changes_no_count_of_voters(
-    given_entries: list[VoterAnswer], nominee_id: str
+    given_entries: list[VoterAnswer], nominee_id: NomineeId
 ) -> None:
     for vote in (v for v in given_entries if not v.rehearsal):
         changed = VoterAnswer(

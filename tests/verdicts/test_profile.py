@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.ids import CategoryId, ContestId
 from bot.verdicts.member_profile import JudgedPick, MemberResult, build_profile
 from bot.verdicts.model import Accuracy
 
@@ -11,7 +12,7 @@ def night(
     contest_id: int = 1, rank: int = 1, sharing: int = 1, players: int = 11, **more: object
 ) -> MemberResult:
     plain = MemberResult(
-        contest_id,
+        ContestId(contest_id),
         f"Contest {contest_id}",
         f"oscars-{contest_id}",
         "2024",
@@ -27,7 +28,7 @@ def night(
 
 
 def call(canonical: str | None, *, right: bool, picks: int = 10, shared_by: int = 5) -> JudgedPick:
-    return JudgedPick("picture", canonical, right, picks, shared_by)
+    return JudgedPick(CategoryId("picture"), canonical, right, picks, shared_by)
 
 
 @pytest.mark.parametrize(
@@ -48,8 +49,12 @@ def test_percentile_is_the_share_of_others_behind(
 
 
 def test_a_record_over_contests() -> None:
-    first = night(1, rank=3, judged_picks=(call("best-picture", right=True), call("best-song", right=False)))
-    second = night(2, judged_picks=(call("best-picture", right=True, shared_by=1), call(None, right=True)))
+    first = night(
+        ContestId(1), rank=3, judged_picks=(call("best-picture", right=True), call("best-song", right=False))
+    )
+    second = night(
+        ContestId(2), judged_picks=(call("best-picture", right=True, shared_by=1), call(None, right=True))
+    )
     record = build_profile([second, first])
     assert record.results == [first, second]
     assert record.titles == 1

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.contests.model import ContestCategory, Rules, Scoring
 from bot.contests.rules import SCORING_PRESETS, RightPick
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.verdicts.member_profile import MemberResult
 from bot.verdicts.model import AnswerShares
 from bot.verdicts.seasons import (
@@ -20,11 +21,14 @@ from bot.verdicts.seasons import (
 from tests.verdicts.room_of_ten import PICKED, results
 from tests.verdicts.test_profile import call, night
 
-PICKS = {category_id: AnswerShares(counts) for category_id, counts in PICKED.items()}
+PICKS = {
+    CategoryId(category_id): AnswerShares({NomineeId(one): count for one, count in counts.items()})
+    for category_id, counts in PICKED.items()
+}
 
 
 def standings(played: Mapping[int, Iterable[MemberResult]]) -> Sequence[SeasonRow]:
-    return rank_season((member_id, one) for member_id, nights in played.items() for one in nights)
+    return rank_season((MemberId(member_id), one) for member_id, nights in played.items() for one in nights)
 
 
 def test_marks_are_the_share_of_the_points_there_were() -> None:
@@ -80,12 +84,16 @@ def test_rehearsals_never_enter() -> None:
     ],
 )
 def test_the_points_that_were_there_to_be_had(scoring: Scoring, points: int) -> None:
-    rules = Rules(scoring, tuple(ContestCategory(name, weight) for weight, name in enumerate(PICKED, 1)))
+    rules = Rules(
+        scoring, tuple(ContestCategory(CategoryId(name), weight) for weight, name in enumerate(PICKED, 1))
+    )
     assert calculate_available_points(rules, results(), PICKS) == points
 
 
 def test_a_bold_category_that_nobody_called_was_there_for_the_only_one_to_call_it() -> None:
-    rules = Rules(Scoring.BOLD, (ContestCategory("picture", 3), ContestCategory("makeup", 2)))
+    rules = Rules(
+        Scoring.BOLD, (ContestCategory(CategoryId("picture"), 3), ContestCategory(CategoryId("makeup"), 2))
+    )
     won = results({"picture": ("wicked",), "makeup": ("wicked",)})
     assert calculate_available_points(rules, won, PICKS) == 3 * 10 + 2 * 1
 
@@ -98,7 +106,9 @@ def test_a_bold_category_that_nobody_called_was_there_for_the_only_one_to_call_i
 def test_nobody_earns_more_than_there_was(scoring: Scoring, weights: list[int], right_in: set[str]) -> None:
     rules = Rules(
         scoring,
-        tuple(ContestCategory(name, weight) for name, weight in zip(PICKED, weights, strict=True)),
+        tuple(
+            ContestCategory(CategoryId(name), weight) for name, weight in zip(PICKED, weights, strict=True)
+        ),
     )
     earned = sum(
         SCORING_PRESETS[scoring](

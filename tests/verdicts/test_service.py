@@ -10,6 +10,7 @@ from bot.contests.model import Contest, Scoring
 from bot.db.engine import Database
 from bot.errors import AmbiguousError, NothingFoundError
 from bot.guilds.service import GuildService
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.polls.host_service import PollHostService
 from bot.polls.model import Poll, PollDraft, PollQuestion
 from bot.polls.vote_service import VoteService
@@ -23,6 +24,9 @@ from bot.verdicts.model import Accuracy
 from bot.verdicts.service import VerdictService
 from bot.verdicts.virtual_players import Guide
 from tests.contest_club import COMING, GUILD, HOST, LOCK, NOW, OTHER_GUILD, PAST, SECOND, Club, small_record
+
+BEST_PICTURE = CategoryId("best-picture")
+DIRECTING = CategoryId("directing")
 
 PICKED = {
     1: {"best-picture": "a", "directing": "a", "short": "c"},
@@ -66,7 +70,7 @@ class Room:
         """Announce winners, a letter each."""
         for category_id, winners in won.items():
             await self.club.night.announce_winners(
-                self.club.target(contest), category_id, list(winners), HOST
+                self.club.target(contest), CategoryId(category_id), list(map(NomineeId, winners)), HOST
             )
 
     async def ask(
@@ -79,10 +83,12 @@ class Room:
         closes_at: datetime = LOCK,
     ) -> Poll:
         """A poll about the picture, with these votes by member."""
-        draft = PollDraft(ceremony_id, ("best-picture",), question, closes_at, hidden)
+        draft = PollDraft(ceremony_id, (BEST_PICTURE,), question, closes_at, hidden)
         (poll,) = await self.polls.open_polls(GUILD, draft, HOST)
         for member_id, nominee_id in votes.items():
-            await self.votes.cast_vote(GUILD, poll.id, member_id, nominee_id, self.club.clock.now)
+            await self.votes.cast_vote(
+                GUILD, poll.id, MemberId(member_id), NomineeId(nominee_id), self.club.clock.now
+            )
         return poll
 
     async def own_slate(self, name: str, year: int) -> Ceremony:
@@ -102,16 +108,16 @@ def real(ceremony_id: str = COMING) -> ResultSet:
 
 
 async def test_a_ceremony_by_hand(room: Room) -> None:
-    await room.guilds.remember_name(GUILD, 4, "Dora")
+    await room.guilds.remember_name(GUILD, MemberId(4), "Dora")
     await room.played()
     found = await room.verdicts.get_ceremony_verdict(real())
 
     by_id = {category.category_id: category for category in found.verdict.categories}
     assert list(by_id) == ["best-picture", "directing", "short"]
-    assert by_id["best-picture"].picks.counts == {"a": 3, "b": 1, "c": 1}
-    assert (by_id["best-picture"].choice, by_id["best-picture"].right) == ("a", False)
-    assert (by_id["directing"].choice, by_id["directing"].right_voters) == (None, 2)
-    assert by_id["short"].right_voters == 1
+    assert by_id[BEST_PICTURE].picks.counts == {"a": 3, "b": 1, "c": 1}
+    assert (by_id[BEST_PICTURE].choice, by_id[BEST_PICTURE].right) == ("a", False)
+    assert (by_id[DIRECTING].choice, by_id[DIRECTING].right_voters) == (None, 2)
+    assert by_id[CategoryId("short")].right_voters == 1
     assert found.verdict.room == Accuracy(0, 3)
     assert found.verdict.members == {
         4: Accuracy(2, 2),
@@ -130,7 +136,7 @@ async def test_a_ceremony_by_hand(room: Room) -> None:
 
 async def test_a_category_tells_picks_and_votes_apart(room: Room) -> None:
     for member_id, name in ((1, "Ana"), (4, "Dora"), (7, "Gus")):
-        await room.guilds.remember_name(GUILD, member_id, name)
+        await room.guilds.remember_name(GUILD, MemberId(member_id), name)
     contest = await room.club.open()
     for member_id, picks in PICKED.items():
         await room.club.fill(contest, member_id, picks)
@@ -139,7 +145,7 @@ async def test_a_category_tells_picks_and_votes_apart(room: Room) -> None:
     await room.club.seal(contest)
     await room.open_envelopes(contest)
 
-    found = await room.verdicts.get_category_verdict(real(), "best-picture")
+    found = await room.verdicts.get_category_verdict(real(), BEST_PICTURE)
     assert found.verdict.picks.counts == {"a": 3, "b": 1, "c": 1}
     assert found.verdict.will.counts == {"b": 2, "c": 1}
     assert found.verdict.should.counts == {"d": 2}
@@ -158,7 +164,7 @@ async def test_nothing_leaks_before_the_lock(room: Room) -> None:
             await room.verdicts.get_ceremony_verdict(real())
         assert refused.value.ceremony_id == COMING
         with pytest.raises(NoVerdictError):
-            await room.verdicts.get_category_verdict(real(), "best-picture")
+            await room.verdicts.get_category_verdict(real(), BEST_PICTURE)
         with pytest.raises(NoVerdictError):
             await room.verdicts.find_current_verdict(GUILD)
 
@@ -180,10 +186,10 @@ async def test_live_polls_and_open_ballots_are_shown_as_unsettled(room: Room) ->
     contest = await room.club.open(open_ballots=True)
     await room.club.fill(contest, 1, {"directing": "a"})
     await room.ask(PollQuestion.WILL, {1: "b"})
-    assert (await room.verdicts.get_category_verdict(real(), "best-picture")).unsettled
-    assert (await room.verdicts.get_category_verdict(real(), "directing")).unsettled
+    assert (await room.verdicts.get_category_verdict(real(), BEST_PICTURE)).unsettled
+    assert (await room.verdicts.get_category_verdict(real(), DIRECTING)).unsettled
     await room.club.seal(contest)
-    assert not (await room.verdicts.get_category_verdict(real(), "directing")).unsettled
+    assert not (await room.verdicts.get_category_verdict(real(), DIRECTING)).unsettled
 
 
 async def test_a_member_counts_once_however_many_contests_asked(room: Room) -> None:
@@ -194,7 +200,7 @@ async def test_a_member_counts_once_however_many_contests_asked(room: Room) -> N
     await room.club.fill(second, 2, {"best-picture": "b"})
     await room.club.seal(first)
     await room.club.seal(second)
-    found = await room.verdicts.get_category_verdict(real(), "best-picture")
+    found = await room.verdicts.get_category_verdict(real(), BEST_PICTURE)
     assert found.verdict.picks.counts == {"a": 1, "b": 1}
 
 
@@ -214,7 +220,7 @@ async def test_another_servers_room_is_not_heard(room: Room) -> None:
     with pytest.raises(NoVerdictError):
         await room.verdicts.get_room_years(OTHER_GUILD)
     with pytest.raises(NoRecordError):
-        await room.verdicts.get_member_profile(OTHER_GUILD, 1)
+        await room.verdicts.get_member_profile(OTHER_GUILD, MemberId(1))
 
 
 async def test_a_room_of_one_and_a_category_nobody_picked(room: Room) -> None:
@@ -223,9 +229,9 @@ async def test_a_room_of_one_and_a_category_nobody_picked(room: Room) -> None:
     assert (found.verdict.room, found.verdict.best) == (Accuracy(1, 1), [1])
     assert [category.category_id for category in found.verdict.categories] == ["best-picture"]
     with pytest.raises(NoVerdictError) as refused:
-        await room.verdicts.get_category_verdict(real(), "actress")
+        await room.verdicts.get_category_verdict(real(), CategoryId("actress"))
     assert refused.value.category_id == "actress"
-    assert (await room.verdicts.get_member_profile(GUILD, 1)).profile.percentile is None
+    assert (await room.verdicts.get_member_profile(GUILD, MemberId(1))).profile.percentile is None
 
 
 async def test_a_rehearsal_is_a_verdict_of_its_own_and_enters_nothing_else(room: Room) -> None:
@@ -243,7 +249,7 @@ async def test_a_rehearsal_is_a_verdict_of_its_own_and_enters_nothing_else(room:
     assert {choice.id for choice in named.value.nearest} == {own.key, f"{PAST}:{REHEARSAL_POLLS}"}
     for asking in (
         room.verdicts.get_room_years(GUILD),
-        room.verdicts.get_member_profile(GUILD, 1),
+        room.verdicts.get_member_profile(GUILD, MemberId(1)),
         room.verdicts.get_season_table(GUILD),
         room.verdicts.get_all_time_table(GUILD),
     ):
@@ -288,7 +294,7 @@ async def test_a_second_year_makes_a_history(room: Room) -> None:
     assert await room.verdicts.find_current_verdict(GUILD) == real(own.id)
     assert (await room.verdicts.get_ceremony_verdict(real())).history.overall == Accuracy(1, 2)
 
-    record = (await room.verdicts.get_member_profile(GUILD, 1)).profile
+    record = (await room.verdicts.get_member_profile(GUILD, MemberId(1))).profile
     assert [night.season for night in record.results] == ["2026", "2027"]
     assert record.accuracy == Accuracy(1, 2)
     assert [(night.rank, night.members_at_rank, night.players) for night in record.results] == [
@@ -308,7 +314,7 @@ async def test_a_second_year_makes_a_history(room: Room) -> None:
 
 async def test_a_night_as_its_members_came_out_of_it(room: Room) -> None:
     await room.played(scoring=Scoring.BOLD)
-    (night,) = (await room.verdicts.get_member_profile(GUILD, 4)).profile.results
+    (night,) = (await room.verdicts.get_member_profile(GUILD, MemberId(4))).profile.results
     # Weights 5, 3 and 1; one of five called the picture, two of four the director, one of two the short.
     assert (night.points, night.available_points) == (5 * 5 + 3 * 3, 5 * 5 + 3 * 3 + 1 * 2)
     assert (night.rank, night.members_at_rank, night.players) == (1, 1, 5)
@@ -322,29 +328,29 @@ async def test_a_night_as_its_members_came_out_of_it(room: Room) -> None:
 
 async def test_an_erased_member_is_counted_and_not_named(room: Room, database: Database) -> None:
     contest = await room.played()
-    await database.write(erase_member, 4, room.club.clock.now)
+    await database.write(erase_member, MemberId(4), room.club.clock.now)
     found = await room.verdicts.get_ceremony_verdict(real())
     assert found.verdict.members[found.verdict.best[0]] == Accuracy(2, 2)
     assert isinstance(found.verdict.best[0], str)
     assert found.names == {}
-    assert (await room.verdicts.get_category_verdict(real(), "best-picture")).right_member_names == []
+    assert (await room.verdicts.get_category_verdict(real(), BEST_PICTURE)).right_member_names == []
     course = await room.verdicts.get_contest_timeline(GUILD, contest.id, 6)
     assert next(iter(course.timeline.points.values())) == [0, 0, 1, 2]
     with pytest.raises(NoRecordError):
-        await room.verdicts.get_member_profile(GUILD, 4)
+        await room.verdicts.get_member_profile(GUILD, MemberId(4))
 
 
 async def test_a_contest_of_which_all_were_erased_is_in_no_season(room: Room, database: Database) -> None:
     await room.played({1: {"best-picture": "a"}})
     assert (await room.verdicts.get_season_table(GUILD)).contests == 1
-    await database.write(erase_member, 1, room.club.clock.now)
+    await database.write(erase_member, MemberId(1), room.club.clock.now)
     with pytest.raises(NoSeasonError):
         await room.verdicts.get_season_table(GUILD)
 
 
 async def test_the_course_of_a_contest(room: Room) -> None:
     contest = await room.played()
-    found = await room.verdicts.get_contest_timeline(GUILD, contest.id, 2, member_id=5)
+    found = await room.verdicts.get_contest_timeline(GUILD, contest.id, 2, member_id=MemberId(5))
     assert list(found.timeline.envelopes) == ["short", "best-picture", "directing"]
     assert found.timeline.points == {4: [0, 0, 1, 2], 5: [0, 0, 0, 0]}, "who asks is followed too"
     assert [(player.guide, player.points) for player in found.virtual_records] == [(Guide.ROOM, 0)]

@@ -1,4 +1,4 @@
-"""The schema's history, and how a database is brought to its newest version."""
+"""The schema's migrations, and upgrading a database to the newest version."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,7 +24,7 @@ def make_alembic_config(connection: Connection) -> Config:
 
 
 def refuse_newer(file: Path, versions: Iterable[str]) -> None:
-    """Refuse a database at versions that this bot does not know.
+    """Refuse a database whose versions this bot does not know.
 
     Raises:
         StartError: A newer version of the bot has written it.
@@ -39,7 +39,7 @@ def refuse_newer(file: Path, versions: Iterable[str]) -> None:
 
 
 def migrate_database(file: Path, connection: Connection) -> None:
-    """Bring the database to the newest version, in the connection's transaction; `file` is what errors name.
+    """Upgrade the database to the newest version, in the connection's transaction; `file` is named in errors.
 
     Raises:
         StartError: It belongs to another program, or a newer version of the bot has written it.

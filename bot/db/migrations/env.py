@@ -1,4 +1,4 @@
-"""What Alembic runs: on the connection it is given, or at a developer's command on the settings' database."""
+"""The script that Alembic runs: on a given connection, or for a developer's command on the settings' database."""
 
 from typing import Literal
 
@@ -12,14 +12,14 @@ from bot.settings import Settings
 
 
 def _render_type(kind: str, value: object, _: AutogenContext) -> str | Literal[False]:
-    """Write our own types as the plain ones they are: an old migration must not depend on today's code."""
+    """Render the bot's own column types as the plain types they wrap: a migration must not depend on later code."""
     if kind == "type" and isinstance(value, Instant):
         return "sa.DateTime(timezone=True)"
     return False
 
 
 def _run_migrations(connection: Connection) -> None:
-    # SQLite alters a table by making it anew: `batch`.
+    # SQLite alters a table by rebuilding it: `batch`.
     context.configure(
         connection=connection, target_metadata=metadata, render_as_batch=True, render_item=_render_type
     )

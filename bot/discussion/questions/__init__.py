@@ -1,7 +1,7 @@
-"""The open questions that facts raise: pure functions from the record to what can be argued about.
+"""The open questions that the record raises: pure functions from the record to subjects of discussion.
 
-A question carries facts and no words, and every fact in it is true of the record: a test recomputes each from
-scratch. How it is said stands in `cogs.discussion`.
+A question carries values and no text, and every value in it is true of the record: a test recomputes each
+independently. The wording is in `cogs.discussion`.
 """
 
 from bot.discussion.model import DiscussionSubject
@@ -13,7 +13,7 @@ from bot.record.record import Record
 
 
 def list_questions(record: Record, subject: DiscussionSubject) -> list[OpenQuestion]:
-    """Everything that can be asked about a topic, the most striking first: each kind once, and three kinds at least."""
+    """All questions about a subject, the most striking first: each kind once, and at least three kinds."""
     match subject:
         case Film():
             found = films.list_film_questions(record, subject)

@@ -1,4 +1,4 @@
-"""Questions that the history of a prize raises: its records, its ties, its eras."""
+"""Questions about the history of a category: its records, its winners over the years, when it was given."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,23 +11,23 @@ from bot.record.model import CanonicalCategory, CategoryClass, Ceremony, Nominat
 from bot.record.record import OSCARS, Record, counts_in_totals
 
 RECORD_MIN_WINS = 2
-"""Wins that make a record: to have won once is none."""
+"""The fewest wins that make a record: a single win is none."""
 RECORD_MAX_HOLDERS = 3
-"""People who may share a record before it is no talk of the town any more."""
+"""The most people who may share a record for it to be worth a question."""
 NEVER_WON_MIN_NOMINATIONS = 4
-"""Nominations in one category from which never having won it is a grievance."""
+"""The fewest nominations in one category, without a win, that are worth a question."""
 ERA_LENGTH_CEREMONIES = 25
-"""Ceremonies between two winners that are compared."""
+"""How many ceremonies lie between the two winners that are compared."""
 CAME_LATE_AFTER_EDITION = 3
-"""The edition after which a prize that is first given then came late."""
+"""A category that was first given after this edition came late."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordHolders(OpenQuestion):
-    """Who has won a prize most often.
+    """The people who have won a category most often.
 
     Attributes:
-        canonical: The prize.
+        canonical: The category.
         holders: Those who share the record.
         wins: How often each has won it.
     """
@@ -39,12 +39,12 @@ class RecordHolders(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class NeverWonIt(OpenQuestion):
-    """Who was nominated for a prize most often of all who never won it.
+    """The person with most nominations in a category of all who never won it.
 
     Attributes:
-        canonical: The prize.
-        person: Who, alone in this.
-        nominations: How often.
+        canonical: The category.
+        person: The person; nobody else has as many.
+        nominations: How many.
     """
 
     canonical: CanonicalCategory
@@ -54,12 +54,12 @@ class NeverWonIt(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class Eras(OpenQuestion):
-    """Winners of one prize, a generation apart.
+    """Two winners of one category, `ERA_LENGTH_CEREMONIES` apart.
 
     Attributes:
-        canonical: The prize.
-        then: Who won it then.
-        now: Who won it last.
+        canonical: The category.
+        then: The earlier winner.
+        now: The latest winner.
     """
 
     canonical: CanonicalCategory
@@ -69,11 +69,11 @@ class Eras(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class NoLongerGiven(OpenQuestion):
-    """A prize that the latest ceremony did not give any more.
+    """A category that the latest ceremony did not have any more.
 
     Attributes:
-        canonical: The prize.
-        last: The last ceremony that gave it.
+        canonical: The category.
+        last: The last ceremony that had it.
     """
 
     canonical: CanonicalCategory
@@ -82,11 +82,11 @@ class NoLongerGiven(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class CameLate(OpenQuestion):
-    """A prize that was not given from the beginning.
+    """A category that was not given from the beginning.
 
     Attributes:
-        canonical: The prize.
-        first: The first ceremony that gave it.
+        canonical: The category.
+        first: The first ceremony that had it.
     """
 
     canonical: CanonicalCategory
@@ -95,12 +95,12 @@ class CameLate(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class BestOfAll(OpenQuestion):
-    """Everyone who ever won a prize.
+    """All winners of a category.
 
     Attributes:
-        canonical: The prize.
+        canonical: The category.
         winners: How many nominees have won it.
-        first: The first ceremony that gave it.
+        first: The first ceremony that had it.
     """
 
     canonical: CanonicalCategory
@@ -109,7 +109,7 @@ class BestOfAll(OpenQuestion):
 
 
 def list_category_questions(record: Record, canonical: CanonicalCategory) -> Iterator[OpenQuestion]:
-    """Everything that can be asked about a prize, the most striking first."""
+    """All questions about a category, the most striking first."""
     award = find_award(record, canonical)
     nominations = [
         Nomination(ceremony, category, nominee)
@@ -130,15 +130,15 @@ def list_category_questions(record: Record, canonical: CanonicalCategory) -> Ite
 
 
 def find_award(record: Record, canonical: CanonicalCategory) -> str:
-    """The award whose prize is meant: the Oscars, or the first that gives it."""
+    """The award to which the category belongs: the Oscars, or the first that gives it."""
     return next((award for award in record.awards if (canonical.id, award) in record.history), OSCARS)
 
 
 def ask_about_record_holders(record: Record, canonical: CanonicalCategory) -> Iterator[RecordHolders]:
-    """Who has won an Oscar most often, if they are few."""
+    """The people with most wins in an Oscar category, if they are few."""
     wins = _count_by_person(nomination_queries.select_wins(_list_oscar_nominations(record, canonical)))
     most = max(wins.values(), default=0)
-    holders = tuple(record.people[who] for who in sorted(wins) if wins[who] == most)
+    holders = tuple(record.people[person_id] for person_id in sorted(wins) if wins[person_id] == most)
     if most >= RECORD_MIN_WINS and len(holders) <= RECORD_MAX_HOLDERS:
         yield RecordHolders(canonical, holders, most)
 
@@ -157,7 +157,7 @@ def ask_about_held_record(
 
 
 def ask_about_eras(record: Record, canonical: CanonicalCategory, latest: Ceremony | None) -> Iterator[Eras]:
-    """The winner of a ceremony beside the one a generation earlier, where each is one alone."""
+    """The winner at a ceremony and the one `ERA_LENGTH_CEREMONIES` earlier, if neither shared the win."""
     if latest is None or latest.number is None:
         return
     numbers = (latest.number - ERA_LENGTH_CEREMONIES, latest.number)
@@ -176,7 +176,7 @@ def ask_about_eras(record: Record, canonical: CanonicalCategory, latest: Ceremon
 def _ask_about_first_and_last(
     record: Record, canonical: CanonicalCategory, award: str, nominations: Sequence[Nomination]
 ) -> Iterator[OpenQuestion]:
-    """When a prize was first and last given."""
+    """When a category was first and last given."""
     won, latest = nomination_queries.select_wins(nominations), record.find_latest_ceremony(award)
     if not won or latest is None:
         return
@@ -193,9 +193,13 @@ def _ask_about_first_and_last(
 def _ask_about_never_won(record: Record, canonical: CanonicalCategory) -> Iterator[NeverWonIt]:
     nominations = _list_oscar_nominations(record, canonical)
     winners = set(_count_by_person(nomination_queries.select_wins(nominations)))
-    times = {who: number for who, number in _count_by_person(nominations).items() if who not in winners}
+    times = {
+        person_id: number
+        for person_id, number in _count_by_person(nominations).items()
+        if person_id not in winners
+    }
     most = max(times.values(), default=0)
-    leaders = [who for who, number in times.items() if number == most]
+    leaders = [person_id for person_id, number in times.items() if number == most]
     if most >= NEVER_WON_MIN_NOMINATIONS and len(leaders) == 1:
         yield NeverWonIt(canonical, record.people[leaders[0]], most)
 
@@ -210,10 +214,10 @@ def _list_oscar_nominations(record: Record, canonical: CanonicalCategory) -> lis
 
 
 def _count_by_person(nominations: Sequence[Nomination]) -> Counter[str]:
-    """How often each human being stands on these nominations."""
+    """How many of these nominations each person has, companies left out."""
     return Counter(
-        who
+        person_id
         for one in nominations
-        for who in nomination_queries.get_person_ids(one.nominee)
-        if not who.startswith("co")
+        for person_id in nomination_queries.get_person_ids(one.nominee)
+        if not person_id.startswith("co")
     )

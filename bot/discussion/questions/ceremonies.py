@@ -1,4 +1,4 @@
-"""Questions that a ceremony raises: one of the record, past or to come, or a server's own."""
+"""Questions about a ceremony: one of the record, past or future, or a server's own."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,16 +19,16 @@ from bot.record.model import Category, Ceremony, Film, Nomination, Person
 from bot.record.record import OSCARS, Record
 
 CONTESTED_MIN_NOMINEES = 2
-"""Nominees from which one can argue about a category."""
+"""The fewest nominees for a question about a category."""
 STRONGEST_CATEGORY_MIN_CATEGORIES = 3
-"""Categories whose nominees are known from which it can be asked which is the strongest."""
+"""The fewest categories with known nominees for the question which is the strongest."""
 LOST_AGAIN_MIN_NOMINATIONS = 4
-"""Nominations up to a night, all lost, from which another loss is remembered."""
+"""The fewest nominations up to a ceremony, all lost, for another loss to be worth a question."""
 
 
 @dataclass(frozen=True, slots=True)
 class PictureWithoutActors(OpenQuestion):
-    """What won Best Picture had no nomination for acting."""
+    """The Best Picture winner had no acting nomination."""
 
     ceremony: Ceremony
     nomination: Nomination
@@ -36,12 +36,12 @@ class PictureWithoutActors(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class LostAgain(OpenQuestion):
-    """Someone who had never won lost again that night.
+    """Someone who had never won lost again at this ceremony.
 
     Attributes:
-        person: Who.
-        nomination: What they lost that night.
-        nominations: All nominations up to that night, this one included.
+        person: The person.
+        nomination: The nomination that lost at this ceremony.
+        nominations: The number of all nominations up to this ceremony, this one included.
     """
 
     person: Person
@@ -51,7 +51,7 @@ class LostAgain(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class OneEnvelope(OpenQuestion):
-    """Winners are known in so many contested categories."""
+    """So many contested categories have known winners."""
 
     ceremony: Ceremony
     envelopes: int
@@ -59,7 +59,7 @@ class OneEnvelope(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class StrongestCategory(OpenQuestion):
-    """The nominees of so many categories are known."""
+    """So many categories have known nominees."""
 
     ceremony: Ceremony
     categories: int
@@ -67,7 +67,7 @@ class StrongestCategory(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class WhoShould(OpenQuestion):
-    """A category whose envelope is sealed."""
+    """A category whose winner is not known yet."""
 
     ceremony: Ceremony
     category: Category
@@ -75,7 +75,7 @@ class WhoShould(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class MostNominated(OpenQuestion):
-    """A film leads the nominations of a ceremony whose envelopes are sealed."""
+    """The film with most nominations at a ceremony whose winners are not known yet."""
 
     ceremony: Ceremony
     film: Film
@@ -84,13 +84,15 @@ class MostNominated(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class NomineesAwaited(OpenQuestion):
-    """The nominees are still to be announced."""
+    """A ceremony whose nominees are not announced yet."""
 
     ceremony: Ceremony
 
 
 def list_ceremony_questions(record: Record, ceremony: Ceremony) -> Iterator[OpenQuestion]:
-    """Everything that can be asked about a ceremony, the most striking first: while envelopes are sealed, of those."""
+    """All questions about a ceremony, the most striking first; about the unannounced categories while there
+    are any.
+    """
     yield from _ask_about_unannounced(ceremony)
     if ceremony.award == OSCARS:
         yield from _ask_about_oscars(record, ceremony)
@@ -108,7 +110,9 @@ def list_ceremony_questions(record: Record, ceremony: Ceremony) -> Iterator[Open
 
 
 def _has_all_categories(record: Record, ceremony: Ceremony) -> bool:
-    """Whether all its prizes are in the record: the Oscars' and a server's own, of other awards only some."""
+    """Whether the record has all categories of the ceremony: true of the Oscars and a server's own, not of
+    other awards.
+    """
     return ceremony.award == OSCARS or ceremony.award not in record.awards
 
 
@@ -133,7 +137,7 @@ def _ask_about_oscars(record: Record, oscars: Ceremony) -> Iterator[OpenQuestion
 
 
 def _ask_about_winners_at_last(record: Record, oscars: Ceremony) -> Iterator[OpenQuestion]:
-    """Who won at last that night, and who had to wait on: of directors and actors, whom everybody knows."""
+    """First wins after many losses, and further losses, of directors and actors, whom most people know."""
     seen = nomination_queries.ACTING_CATEGORIES | {picture_and_director.BEST_DIRECTOR}
     won: list[people.WonAtLast] = []
     lost: list[LostAgain] = []
@@ -186,7 +190,10 @@ def _is_contested(category: Category) -> bool:
 
 
 def _list_people(record: Record, nomination: Nomination) -> list[Person]:
-    found = (record.people[who] for who in sorted(nomination_queries.get_person_ids(nomination.nominee)))
+    found = (
+        record.people[person_id]
+        for person_id in sorted(nomination_queries.get_person_ids(nomination.nominee))
+    )
     return [person for person in found if not person.is_company]
 
 

@@ -1,4 +1,4 @@
-"""Questions about one envelope: who won it, over whom, and whether that was right."""
+"""Questions about one category of one ceremony: who won it, over whom, and whether that was right."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,11 +10,11 @@ from bot.record.model import Nomination, Nominee
 
 @dataclass(frozen=True, slots=True)
 class WonOver(OpenQuestion):
-    """Someone or something won.
+    """A nominee won.
 
     Attributes:
-        nomination: What won, alone.
-        rivals: Who else was nominated.
+        nomination: The only winner.
+        rivals: The other nominees.
     """
 
     nomination: Nomination
@@ -23,11 +23,11 @@ class WonOver(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class LostTo(OpenQuestion):
-    """Someone or something lost.
+    """A nominee lost.
 
     Attributes:
-        nomination: What lost.
-        winners: Who won instead.
+        nomination: The nomination that lost.
+        winners: The winners.
     """
 
     nomination: Nomination
@@ -36,11 +36,11 @@ class LostTo(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class SharedPrize(OpenQuestion):
-    """Two won the same prize.
+    """A tie.
 
     Attributes:
-        nomination: One of them.
-        others: Who shared it.
+        nomination: One of the winners.
+        others: The other winners.
     """
 
     nomination: Nomination
@@ -48,7 +48,7 @@ class SharedPrize(OpenQuestion):
 
 
 def ask_about_tie(nominations: Sequence[Nomination]) -> Iterator[OpenQuestion]:
-    """The newest prize that was shared."""
+    """The latest win that was shared."""
     shared = [one for one in nomination_queries.select_wins(nominations) if one.category.is_tie]
     for nomination in shared[-1:]:
         others = tuple(one for one in nomination.category.winners if one.id != nomination.nominee.id)
@@ -56,7 +56,7 @@ def ask_about_tie(nominations: Sequence[Nomination]) -> Iterator[OpenQuestion]:
 
 
 def ask_about_win(nominations: Sequence[Nomination]) -> Iterator[OpenQuestion]:
-    """The first of these nominations that won alone over rivals who are known."""
+    """The first of these nominations that won alone over known rivals."""
     for nomination in nomination_queries.select_wins(nominations):
         rivals = nomination_queries.list_rivals(nomination)
         if rivals and len(nomination.category.winners) == 1:
@@ -65,13 +65,13 @@ def ask_about_win(nominations: Sequence[Nomination]) -> Iterator[OpenQuestion]:
 
 
 def ask_about_loss(nominations: Sequence[Nomination]) -> Iterator[OpenQuestion]:
-    """The first of these nominations that lost, but not to the same film or person for the same prize."""
+    """The first of these nominations that lost, except to the same film or person in the same category."""
     own_wins = {
         (one.ceremony.id, one.category.canonical) for one in nomination_queries.select_wins(nominations)
     }
     for nomination in nomination_queries.select_losses(nominations):
         to_itself = (nomination.ceremony.id, nomination.category.canonical) in own_wins
-        # Where several prizes stand in one category nobody knows to which of their winners it was lost.
+        # In a divided category it is unknown to which of the winners the nominee lost.
         if not to_itself and not nomination.category.divided:
             yield LostTo(nomination, nomination.category.winners)
             return

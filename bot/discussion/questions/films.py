@@ -11,12 +11,12 @@ from bot.record.model import Award, Ceremony, Film, Nomination
 from bot.record.record import OSCARS, Record
 
 LOOKING_BACK_MIN_CEREMONIES = 5
-"""Ceremonies after which one can look back."""
+"""The fewest later ceremonies for a question that looks back."""
 
 
 @dataclass(frozen=True, slots=True)
 class ActorsAlone(OpenQuestion):
-    """All of a film's nominations, several, were for acting."""
+    """All of a film's several nominations were for acting."""
 
     film: Film
     ceremony: Ceremony
@@ -25,7 +25,7 @@ class ActorsAlone(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class OnlyNomination(OpenQuestion):
-    """A film was nominated once."""
+    """A film with a single nomination."""
 
     film: Film
     nomination: Nomination
@@ -33,7 +33,7 @@ class OnlyNomination(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class WhichWin(OpenQuestion):
-    """A film won several prizes in a night."""
+    """A film that won several categories at one ceremony."""
 
     film: Film
     wins: tuple[Nomination, ...]
@@ -41,7 +41,7 @@ class WhichWin(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class WhichLoss(OpenQuestion):
-    """A film lost several prizes in a night."""
+    """A film that lost several categories at one ceremony."""
 
     film: Film
     losses: tuple[Nomination, ...]
@@ -49,7 +49,7 @@ class WhichLoss(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class LookingBack(OpenQuestion):
-    """The Oscars have come again so many times since a film had its night."""
+    """There have been so many Oscar ceremonies since a film's."""
 
     film: Film
     ceremony: Ceremony
@@ -58,38 +58,40 @@ class LookingBack(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class NeverAtTheOscars(OpenQuestion):
-    """Earlier awards chose a film, and the Oscars never nominated it for anything."""
+    """Precursors chose a film that the Oscars never nominated for anything."""
 
     film: Film
     awards: tuple[Award, ...]
 
 
 def list_film_questions(record: Record, film: Film) -> Iterator[OpenQuestion]:
-    """Everything that can be asked about a film, the most striking first."""
+    """All questions about a film, the most striking first."""
     nominations = nomination_queries.list_film_nominations(record, film)
     yield from contested.ask_about_tie(nominations)
     yield from precursors.ask_about_precursors_of_nominations(record, nominations)
     yield from ask_about_overlooked(record, record.film_nominations.get(film.id, ()))
     if nominations:
-        night = max(nomination_queries.group_by_ceremony(nominations), key=len)
-        yield from picture_and_director.ask_about_film_split(film, night)
-        yield from night_totals.ask_about_film_totals(record, film, night)
-        yield from _ask_about_nominations(film, night, alone=len(nominations) == 1)
-        yield from contested.ask_about_win(night)
-        yield from contested.ask_about_loss(night)
-        yield from _ask_looking_back(record, film, night[0].ceremony)
+        at_ceremony = max(nomination_queries.group_by_ceremony(nominations), key=len)
+        yield from picture_and_director.ask_about_film_split(film, at_ceremony)
+        yield from night_totals.ask_about_film_totals(record, film, at_ceremony)
+        yield from _ask_about_nominations(film, at_ceremony, alone=len(nominations) == 1)
+        yield from contested.ask_about_win(at_ceremony)
+        yield from contested.ask_about_loss(at_ceremony)
+        yield from _ask_looking_back(record, film, at_ceremony[0].ceremony)
     yield from _ask_never_at_the_oscars(record, film)
     yield from general.list_general_questions(film)
 
 
-def _ask_about_nominations(film: Film, night: Sequence[Nomination], *, alone: bool) -> Iterator[OpenQuestion]:
-    wins, losses = nomination_queries.select_wins(night), nomination_queries.select_losses(night)
+def _ask_about_nominations(
+    film: Film, nominations: Sequence[Nomination], *, alone: bool
+) -> Iterator[OpenQuestion]:
+    wins, losses = nomination_queries.select_wins(nominations), nomination_queries.select_losses(nominations)
     if alone:
-        yield OnlyNomination(film, night[0])
-    elif len(night) > 1 and all(
-        one.category.canonical in nomination_queries.ACTING_CATEGORIES for one in night
+        yield OnlyNomination(film, nominations[0])
+    elif len(nominations) > 1 and all(
+        one.category.canonical in nomination_queries.ACTING_CATEGORIES for one in nominations
     ):
-        yield ActorsAlone(film, night[0].ceremony, tuple(night))
+        yield ActorsAlone(film, nominations[0].ceremony, tuple(nominations))
     if len(wins) > 1:
         yield WhichWin(film, tuple(wins))
     if len(losses) > 1:

@@ -1,4 +1,4 @@
-"""Questions that claim nothing, so that whatever is discussed has always another one."""
+"""Questions that state no fact, so that every subject always has another question."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,90 +9,90 @@ from bot.record.model import CanonicalCategory, Ceremony, Film, Person
 
 @dataclass(frozen=True, slots=True)
 class DoubleBill(OpenQuestion):
-    """What to show beside a film."""
+    """Which film to show together with a film."""
 
     film: Film
 
 
 @dataclass(frozen=True, slots=True)
 class OneSentence(OpenQuestion):
-    """What to say to someone who has not seen a film."""
+    """How to recommend a film to someone who has not seen it."""
 
     film: Film
 
 
 @dataclass(frozen=True, slots=True)
 class OneScene(OpenQuestion):
-    """What stays of a film."""
+    """Which scene of a film is memorable."""
 
     film: Film
 
 
 @dataclass(frozen=True, slots=True)
 class WhereToBegin(OpenQuestion):
-    """What to show someone who does not know a person's work."""
+    """Which work to show first to someone who does not know a person's work."""
 
     person: Person
 
 
 @dataclass(frozen=True, slots=True)
 class Influence(OpenQuestion):
-    """Whose work would not be the same without a person's."""
+    """Whom a person has influenced."""
 
     person: Person
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered(OpenQuestion):
-    """What a person deserves to be remembered for."""
+    """What a person should be remembered for."""
 
     person: Person
 
 
 @dataclass(frozen=True, slots=True)
 class WhatItRewards(OpenQuestion):
-    """What a prize should be given for."""
+    """What a category should be given for."""
 
     canonical: CanonicalCategory
 
 
 @dataclass(frozen=True, slots=True)
 class NeverInvited(OpenQuestion):
-    """Who never had a place in a prize's history, and should."""
+    """Who was never nominated in a category, and should have been."""
 
     canonical: CanonicalCategory
 
 
 @dataclass(frozen=True, slots=True)
 class HowToVote(OpenQuestion):
-    """Who should decide a prize, and how."""
+    """Who should decide a category, and how."""
 
     canonical: CanonicalCategory
 
 
 @dataclass(frozen=True, slots=True)
 class MissingName(OpenQuestion):
-    """Who belongs on a ceremony's list, and is not there."""
+    """Who should have been nominated at a ceremony, and was not."""
 
     ceremony: Ceremony
 
 
 @dataclass(frozen=True, slots=True)
 class NightInOneWord(OpenQuestion):
-    """What a ceremony is, or will be, about."""
+    """What a ceremony was, or will be, about."""
 
     ceremony: Ceremony
 
 
 @dataclass(frozen=True, slots=True)
 class StatuetteToGive(OpenQuestion):
-    """What prize one would add to a ceremony."""
+    """Which category to add to a ceremony."""
 
     ceremony: Ceremony
 
 
 def list_general_questions(subject: Film | Person | CanonicalCategory | Ceremony) -> Iterator[OpenQuestion]:
-    """What can be asked about anything of its kind."""
+    """The questions that can be asked about any subject of its kind."""
     match subject:
         case Film():
             yield from (OneScene(subject), DoubleBill(subject), OneSentence(subject))

@@ -1,4 +1,4 @@
-"""Questions that arise from what nominations and wins of one night add up to."""
+"""Questions about the number of nominations and wins at one ceremony."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,18 +9,18 @@ from bot.record.model import Ceremony, Film, Nomination
 from bot.record.record import Record
 
 EMPTY_HANDED_MIN_NOMINATIONS = 4
-"""Nominations from which a night without a win is remembered."""
+"""The fewest nominations without a win for a question about it."""
 BIG_NIGHT_MIN_WINS = 5
-"""Wins from which a night is a sweep, and nominations from which a film is expected to have one."""
+"""The fewest wins for a question about a film's big night; also the fewest nominations from which one is expected."""
 CLEAN_SWEEP_MIN_NOMINATIONS = 3
-"""Nominations from which it is remarkable to win them all."""
+"""The fewest nominations, all won, for a clean sweep."""
 SPREAD_OUT_MAX_WINS = 4
-"""The most wins of one film on a night that is remembered for spreading them; fewer than `BIG_NIGHT_MIN_WINS`."""
+"""The most wins of one film at a ceremony whose wins were spread over many; less than `BIG_NIGHT_MIN_WINS`."""
 
 
 @dataclass(frozen=True, slots=True)
 class WentHomeEmpty(OpenQuestion):
-    """A film had many nominations in a night and won none."""
+    """A film had many nominations at a ceremony and won none."""
 
     film: Film
     ceremony: Ceremony
@@ -29,7 +29,7 @@ class WentHomeEmpty(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class CleanSweep(OpenQuestion):
-    """A film won everything it was nominated for that night."""
+    """A film won everything it was nominated for at a ceremony."""
 
     film: Film
     ceremony: Ceremony
@@ -38,7 +38,7 @@ class CleanSweep(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class BigNight(OpenQuestion):
-    """A film won many prizes in a night, though not all it was nominated for."""
+    """A film won many categories at a ceremony, though not all it was nominated for."""
 
     film: Film
     ceremony: Ceremony
@@ -48,15 +48,15 @@ class BigNight(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class Outshone(OpenQuestion):
-    """A film was nominated most that night, and another one won most.
+    """The film with most nominations at a ceremony was not the one with most wins.
 
     Attributes:
         film: The film with more nominations than any other.
-        ceremony: The night.
+        ceremony: The ceremony.
         nominations: Its nominations.
         wins: Its wins.
         other: The film with more wins than any other.
-        other_wins: Its wins.
+        other_wins: That film's wins.
     """
 
     film: Film
@@ -69,10 +69,10 @@ class Outshone(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class SpreadOut(OpenQuestion):
-    """No film won much that night.
+    """No film won much at a ceremony.
 
     Attributes:
-        ceremony: The night.
+        ceremony: The ceremony.
         most: The most wins of one film.
         winners: How many films won something.
     """
@@ -82,31 +82,35 @@ class SpreadOut(OpenQuestion):
     winners: int
 
 
-def ask_about_film_totals(record: Record, film: Film, night: Sequence[Nomination]) -> Iterator[OpenQuestion]:
-    """What a film's night adds up to, by itself and beside the others."""
-    yield from _ask_about_film_total(film, night)
-    for question in ask_about_outshone(record, night[0].ceremony):
+def ask_about_film_totals(
+    record: Record, film: Film, nominations: Sequence[Nomination]
+) -> Iterator[OpenQuestion]:
+    """A film's totals at one ceremony, by themselves and compared with other films."""
+    yield from _ask_about_film_total(film, nominations)
+    for question in ask_about_outshone(record, nominations[0].ceremony):
         if film in (question.film, question.other):
             yield question
 
 
 def ask_about_ceremony_totals(record: Record, ceremony: Ceremony) -> Iterator[OpenQuestion]:
-    """What a night adds up to: its biggest winner, its greatest loser, or that it had neither."""
+    """A ceremony's totals: its biggest winner, its biggest loser, or that it had neither."""
     films = nomination_queries.rank_films_by_nominations(record, ceremony)
     if not films or not ceremony.has_winners:
         return
     winner, most = max(films, key=lambda entry: len(nomination_queries.select_wins(entry[1])))
     yield from _ask_about_film_total(winner, most)
     yield from ask_about_outshone(record, ceremony)
-    empty_handed = (question for film, night in films for question in _ask_about_film_total(film, night))
+    empty_handed = (
+        question for film, nominations in films for question in _ask_about_film_total(film, nominations)
+    )
     yield from [one for one in empty_handed if isinstance(one, WentHomeEmpty)][:1]
-    winners = [film for film, night in films if nomination_queries.select_wins(night)]
+    winners = [film for film, nominations in films if nomination_queries.select_wins(nominations)]
     if 1 < len(nomination_queries.select_wins(most)) <= SPREAD_OUT_MAX_WINS:
         yield SpreadOut(ceremony, len(nomination_queries.select_wins(most)), len(winners))
 
 
 def ask_about_outshone(record: Record, ceremony: Ceremony) -> Iterator[Outshone]:
-    """The most nominated film, where another one won most."""
+    """The most nominated film, if another one won most."""
     films = nomination_queries.rank_films_by_nominations(record, ceremony)
     if len(films) < 3 or len(films[0][1]) in {len(films[1][1]), *range(BIG_NIGHT_MIN_WINS)}:
         return
@@ -114,8 +118,8 @@ def ask_about_outshone(record: Record, ceremony: Ceremony) -> Iterator[Outshone]
     by_wins = sorted(
         (entry for entry in films), key=lambda entry: -len(nomination_queries.select_wins(entry[1]))
     )
-    (other, there), (_, next_best) = by_wins[:2]
-    if other != film and len(nomination_queries.select_wins(there)) > len(
+    (other, other_nominations), (_, next_best) = by_wins[:2]
+    if other != film and len(nomination_queries.select_wins(other_nominations)) > len(
         nomination_queries.select_wins(next_best)
     ):
         yield Outshone(
@@ -124,15 +128,17 @@ def ask_about_outshone(record: Record, ceremony: Ceremony) -> Iterator[Outshone]
             len(nominations),
             len(nomination_queries.select_wins(nominations)),
             other,
-            len(nomination_queries.select_wins(there)),
+            len(nomination_queries.select_wins(other_nominations)),
         )
 
 
-def _ask_about_film_total(film: Film, night: Sequence[Nomination]) -> Iterator[OpenQuestion]:
-    ceremony, wins = night[0].ceremony, len(nomination_queries.select_wins(night))
-    if wins == len(night) >= CLEAN_SWEEP_MIN_NOMINATIONS:
+def _ask_about_film_total(film: Film, nominations: Sequence[Nomination]) -> Iterator[OpenQuestion]:
+    ceremony, wins = nominations[0].ceremony, len(nomination_queries.select_wins(nominations))
+    if wins == len(nominations) >= CLEAN_SWEEP_MIN_NOMINATIONS:
         yield CleanSweep(film, ceremony, wins)
     elif wins >= BIG_NIGHT_MIN_WINS:
-        yield BigNight(film, ceremony, wins, len(night))
-    elif len(nomination_queries.select_losses(night)) == len(night) >= EMPTY_HANDED_MIN_NOMINATIONS:
-        yield WentHomeEmpty(film, ceremony, len(night))
+        yield BigNight(film, ceremony, wins, len(nominations))
+    elif (
+        len(nomination_queries.select_losses(nominations)) == len(nominations) >= EMPTY_HANDED_MIN_NOMINATIONS
+    ):
+        yield WentHomeEmpty(film, ceremony, len(nominations))

@@ -1,4 +1,4 @@
-"""The question that a snub raises: what earlier awards chose was not even nominated at the Oscars."""
+"""The question about a snub: what precursors chose was not nominated at the Oscars."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -10,19 +10,19 @@ from bot.record.precursors import PRECURSOR_CATEGORIES, is_same_achievement
 from bot.record.record import OSCARS, Record
 
 _ANY_SCREENPLAY = "best-screenplay"
-"""The Writers Guild's two prizes, which it divides otherwise than the Academy its own."""
+"""The Writers Guild's category, whose two prizes it divides differently from the Academy."""
 _SCREENPLAYS = frozenset({"original-screenplay", "adapted-screenplay"})
 
 
 @dataclass(frozen=True, slots=True)
 class Overlooked(OpenQuestion):
-    """What earlier awards chose was never nominated for that Oscar.
+    """A choice of precursors that was never nominated for that Oscar.
 
     Attributes:
         ceremony: The Oscars of the season.
-        canonical: The prize, by the earlier awards' name for it.
-        nominee: What they chose.
-        awards: The awards that did.
+        canonical: The category, under the precursors' name for it.
+        nominee: The nominee that they chose.
+        awards: The awards that chose it.
     """
 
     ceremony: Ceremony
@@ -32,7 +32,7 @@ class Overlooked(OpenQuestion):
 
 
 def ask_about_overlooked(record: Record, chosen: Iterable[Nomination]) -> Iterator[OpenQuestion]:
-    """Of winners of earlier awards, the one that most of them chose and the Oscars never nominated for it."""
+    """Of winners of precursors, the one of most awards that the Oscars never nominated in that category."""
     found: list[Overlooked] = []
     for one in chosen:
         canonical, oscars = one.category.canonical, _find_oscars(record, one)
@@ -46,7 +46,7 @@ def ask_about_overlooked(record: Record, chosen: Iterable[Nomination]) -> Iterat
 
 
 def list_season_winners(record: Record, oscars: Ceremony) -> list[Nomination]:
-    """Everything that won at an award of the season."""
+    """All winners of the precursors of the season."""
     return [
         Nomination(ceremony, category, nominee)
         for ceremony in record.ceremonies.values()
@@ -57,7 +57,7 @@ def list_season_winners(record: Record, oscars: Ceremony) -> list[Nomination]:
 
 
 def _has_oscar_category(canonical: str) -> bool:
-    """Whether there is such a prize among the Oscars: there is none for a cast."""
+    """Whether the Oscars have such a category: they have none for a cast."""
     return canonical == _ANY_SCREENPLAY or canonical in PRECURSOR_CATEGORIES
 
 
@@ -68,9 +68,10 @@ def _find_oscars(record: Record, earlier: Nomination) -> Ceremony | None:
 
 
 def _was_nominated(record: Record, canonical: str, nominee: Nominee) -> bool:
-    """Whether the Oscars ever nominated an achievement, even where they class it otherwise.
+    """Whether the Oscars ever nominated an achievement, even in another category.
 
-    They have found a part supporting that others called leading, and a script adapted that others called original.
+    The Oscars have nominated as supporting a part that others called leading, and as adapted a script that others
+    called original.
     """
     if canonical in nomination_queries.ACTING_CATEGORIES:
         nominations = [
@@ -96,7 +97,7 @@ def _was_nominated(record: Record, canonical: str, nominee: Nominee) -> bool:
 
 
 def _merge_overlooked(found: list[Overlooked], new: Overlooked) -> None:
-    """Add what an award chose, to what others chose alike if they did."""
+    """Add a precursor's choice: to the same choice of other awards, or as a new one."""
     for place, known in enumerate(found):
         alike = known.canonical == new.canonical and known.ceremony.id == new.ceremony.id
         if alike and is_same_achievement(known.canonical.id, known.nominee, new.nominee):

@@ -13,21 +13,21 @@ from bot.record.model import CanonicalCategory, CategoryClass, Nomination, Perso
 from bot.record.record import OSCARS, Record
 
 OVERDUE_MIN_NOMINATIONS = 3
-"""Nominations without a win from which someone is overdue, and before a first win that was."""
+"""The fewest nominations without a win for someone to be overdue, or before a first win for it to be late."""
 COMEBACK_MIN_YEARS = 15
-"""Years between two nominations from which the second is a comeback."""
+"""The fewest years between two successive nominations for a comeback."""
 MANY_CRAFTS_MIN_CATEGORIES = 3
-"""Different prizes from which someone is a talent of many kinds."""
+"""The fewest different categories for a question about many talents."""
 PARTNERS_MIN_NOMINATIONS = 3
-"""Shared nominations from which two people are a pair."""
+"""The fewest shared nominations for two people to be partners."""
 
 
 @dataclass(frozen=True, slots=True)
 class StillWaiting(OpenQuestion):
-    """Someone was nominated often, and has neither won nor been honoured.
+    """Someone was nominated often, and has neither won nor had an honorary award.
 
     Attributes:
-        person: Who.
+        person: The person.
         nominations: How often.
         latest: The latest nomination.
     """
@@ -39,10 +39,10 @@ class StillWaiting(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class WonAtLast(OpenQuestion):
-    """Someone won for the first time after losing on earlier nights.
+    """Someone won for the first time after losing at earlier ceremonies.
 
     Attributes:
-        person: Who.
+        person: The person.
         earlier: Nominations at earlier ceremonies, all of them lost.
         win: The first win.
     """
@@ -54,10 +54,10 @@ class WonAtLast(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class OnceAndNeverAgain(OpenQuestion):
-    """Someone won on their first night, and was nominated since without winning.
+    """Someone won at their first ceremony, and was nominated since without winning.
 
     Attributes:
-        person: Who.
+        person: The person.
         win: The win.
         since: Nominations at later ceremonies.
     """
@@ -69,7 +69,7 @@ class OnceAndNeverAgain(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class TwoOnOneNight(OpenQuestion):
-    """Someone was nominated for different prizes on the same night."""
+    """Someone was nominated in different categories at the same ceremony."""
 
     person: Person
     nominations: tuple[Nomination, ...]
@@ -77,7 +77,7 @@ class TwoOnOneNight(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class Comeback(OpenQuestion):
-    """Long years lay between two nominations that followed one another."""
+    """Many years lie between two successive nominations."""
 
     person: Person
     before: Nomination
@@ -87,7 +87,7 @@ class Comeback(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class ManyCrafts(OpenQuestion):
-    """Someone was nominated for many different prizes."""
+    """Someone was nominated in many different categories."""
 
     person: Person
     prizes: tuple[CanonicalCategory, ...]
@@ -95,7 +95,7 @@ class ManyCrafts(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class HonouredInstead(OpenQuestion):
-    """Someone has an honorary award, and never won what they were nominated for."""
+    """Someone has an honorary award, and never won a competitive category."""
 
     person: Person
     nominations: int
@@ -103,7 +103,7 @@ class HonouredInstead(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class Partners(OpenQuestion):
-    """Two people were nominated together again and again.
+    """Two people were often nominated together.
 
     Attributes:
         person: One of them.
@@ -125,7 +125,7 @@ class WhichNomination(OpenQuestion):
 
 
 def list_person_questions(record: Record, person: Person) -> Iterator[OpenQuestion]:
-    """Everything that can be asked about a person, the most striking first; of companies little."""
+    """All questions about a person, the most striking first; few about companies."""
     nominations = nomination_queries.list_person_nominations(record, person)
     newest_first = nominations[::-1]
     yield from contested.ask_about_tie(nominations)
@@ -144,15 +144,15 @@ def list_person_questions(record: Record, person: Person) -> Iterator[OpenQuesti
 
 
 def ask_about_win_at_last(person: Person, nominations: Sequence[Nomination]) -> Iterator[WonAtLast]:
-    """Someone's first win, if it was long in coming."""
+    """Someone's first win, if it came after many losses."""
     lost = 0
-    for night in nomination_queries.group_by_ceremony(nominations):
-        wins = nomination_queries.select_wins(night)
+    for group in nomination_queries.group_by_ceremony(nominations):
+        wins = nomination_queries.select_wins(group)
         if wins:
             if lost >= OVERDUE_MIN_NOMINATIONS:
                 yield WonAtLast(person, lost, wins[0])
             return
-        lost += len(night)
+        lost += len(group)
 
 
 def _ask_about_waiting(
@@ -187,13 +187,13 @@ def _ask_about_waiting(
 def _ask_about_career(
     record: Record, person: Person, nominations: Sequence[Nomination]
 ) -> Iterator[OpenQuestion]:
-    nights = nomination_queries.group_by_ceremony(nominations)
-    several = [night for night in nights if len(nomination_queries.list_canonical_ids(night)) > 1]
+    by_ceremony = nomination_queries.group_by_ceremony(nominations)
+    several = [group for group in by_ceremony if len(nomination_queries.list_canonical_ids(group)) > 1]
     if several:
         yield TwoOnOneNight(person, tuple(max(several, key=len)))
     pauses = [
         Comeback(person, before[-1], after[0], after[0].ceremony.year - before[-1].ceremony.year)
-        for before, after in pairwise(nights)
+        for before, after in pairwise(by_ceremony)
     ]
     longest = max(pauses, key=lambda one: one.years, default=None)
     if longest is not None and longest.years >= COMEBACK_MIN_YEARS:

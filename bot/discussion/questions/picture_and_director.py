@@ -1,4 +1,4 @@
-"""Questions that arise where Best Picture and Best Director part."""
+"""Questions about ceremonies where Best Picture and Best Director went to different films."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,17 +12,17 @@ from bot.record.record import OSCARS, Record
 BEST_PICTURE, BEST_DIRECTOR = "best-picture", "best-director"
 
 PARTED_LATELY_CEREMONIES = 25
-"""Ceremonies over which partings are counted."""
+"""Over how many of the latest ceremonies such splits are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class PictureWithoutDirector(OpenQuestion):
-    """A film won Best Picture, and another one's director won.
+    """A film won Best Picture, and another film's director won.
 
     Attributes:
         film: The film.
-        ceremony: The night.
-        directors: Who won Best Director.
+        ceremony: The ceremony.
+        directors: The winners of Best Director.
     """
 
     film: Film
@@ -36,8 +36,8 @@ class DirectorWithoutPicture(OpenQuestion):
 
     Attributes:
         film: The film.
-        ceremony: The night.
-        pictures: What won Best Picture.
+        ceremony: The ceremony.
+        pictures: The winners of Best Picture.
     """
 
     film: Film
@@ -47,12 +47,12 @@ class DirectorWithoutPicture(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class DirectorLeftOut(OpenQuestion):
-    """A film was nominated for Best Picture, and its director was not.
+    """A film was nominated for Best Picture, and its director was not nominated.
 
     Attributes:
         film: The film.
-        ceremony: The night.
-        won: Whether it won Best Picture all the same.
+        ceremony: The ceremony.
+        won: Whether it won Best Picture nevertheless.
     """
 
     film: Film
@@ -65,9 +65,9 @@ class Parted(OpenQuestion):
     """Picture and Director went to different films.
 
     Attributes:
-        ceremony: The night.
-        pictures: What won Best Picture.
-        directors: Who won Best Director.
+        ceremony: The ceremony.
+        pictures: The winners of Best Picture.
+        directors: The winners of Best Director.
     """
 
     ceremony: Ceremony
@@ -77,12 +77,12 @@ class Parted(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class PartedLately(OpenQuestion):
-    """How often Picture and Director went to different films in the latest years.
+    """How often Picture and Director went to different films at the latest ceremonies.
 
     Attributes:
         times: How often.
         ceremonies: Of how many ceremonies.
-        last: The last time.
+        last: The last such ceremony.
     """
 
     times: int
@@ -90,12 +90,12 @@ class PartedLately(OpenQuestion):
     last: Ceremony
 
 
-def ask_about_film_split(film: Film, night: Sequence[Nomination]) -> Iterator[OpenQuestion]:
-    """Where the two prizes parted over one film."""
-    ceremony = night[0].ceremony
+def ask_about_film_split(film: Film, nominations: Sequence[Nomination]) -> Iterator[OpenQuestion]:
+    """A split of the two categories that concerns one film."""
+    ceremony = nominations[0].ceremony
     nominated, winning = (
-        set(nomination_queries.list_canonical_ids(night)),
-        set(nomination_queries.list_canonical_ids(nomination_queries.select_wins(night))),
+        set(nomination_queries.list_canonical_ids(nominations)),
+        set(nomination_queries.list_canonical_ids(nomination_queries.select_wins(nominations))),
     )
     directors, pictures = (
         list_category_winners(ceremony, BEST_DIRECTOR),
@@ -110,7 +110,7 @@ def ask_about_film_split(film: Film, night: Sequence[Nomination]) -> Iterator[Op
 
 
 def ask_about_ceremony_split(ceremony: Ceremony) -> Iterator[Parted]:
-    """Whether the two prizes parted that night."""
+    """Whether the two categories went to different films at a ceremony."""
     directors, pictures = (
         list_category_winners(ceremony, BEST_DIRECTOR),
         list_category_winners(ceremony, BEST_PICTURE),
@@ -125,7 +125,7 @@ def ask_about_ceremony_split(ceremony: Ceremony) -> Iterator[Parted]:
 
 
 def ask_about_recent_splits(record: Record) -> Iterator[PartedLately]:
-    """How often the two prizes have parted in the latest years, if they have."""
+    """How often the two categories went to different films lately, if they did."""
     known = [one for one in record.editions.get(OSCARS, ()) if one.has_winners][-PARTED_LATELY_CEREMONIES:]
     parted = [one for one in known if list(ask_about_ceremony_split(one))]
     if parted:

@@ -1,4 +1,4 @@
-"""Questions about the earlier awards of a season: whom they chose, and what the Oscars made of it."""
+"""Questions about the precursors of a season: what they chose, and what the Oscars then did."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,19 +12,19 @@ from bot.record.precursors import PRECURSOR_CATEGORIES, compare_season
 from bot.record.record import OSCARS, Record
 
 UNANIMOUS_MIN_AWARDS = 4
-"""Earlier awards from which their agreement says something."""
+"""The fewest precursors for their agreement to be worth a question."""
 TRUST_MIN_YEARS = 10
-"""Years from which it can be said how far an award is to be trusted."""
+"""The fewest years from which it can be said how reliable a precursor is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Upset(OpenQuestion):
-    """The favourite of the earlier awards lost.
+    """The precursors' favourite lost.
 
     Attributes:
         favourite: Its nomination.
-        awards: The earlier awards that had chosen it: more than chose anything else.
-        winners: Who won instead.
+        awards: The precursors that had chosen it: more than chose any other.
+        winners: The winners of the Oscar.
     """
 
     favourite: Nomination
@@ -34,11 +34,11 @@ class Upset(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class Unanimous(OpenQuestion):
-    """Every earlier award chose the later winner.
+    """Every precursor chose the later winner.
 
     Attributes:
         nomination: The winner.
-        awards: All earlier awards of that season that have such a prize.
+        awards: All precursors of that season with such a category.
     """
 
     nomination: Nomination
@@ -47,13 +47,13 @@ class Unanimous(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class Frontrunner(OpenQuestion):
-    """Whom the earlier awards of a season have chosen most, while the Oscar is sealed.
+    """The precursors' favourite, while the Oscar's winner is not known yet.
 
     Attributes:
         canonical: The Oscar category.
-        ceremony: The Oscars to come.
-        nominee: Their favourite.
-        awards: Those that chose it.
+        ceremony: The coming Oscars.
+        nominee: The favourite.
+        awards: The precursors that chose it.
         of: How many have named a winner.
     """
 
@@ -66,13 +66,13 @@ class Frontrunner(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class Trust(OpenQuestion):
-    """The earlier award that has foretold an Oscar best.
+    """The most reliable precursor of an Oscar category.
 
     Attributes:
         canonical: The Oscar category.
-        award: The award, better than any other.
+        award: The award, more reliable than any other.
         hits: Years in which it was right.
-        years: Years that count.
+        years: Years in which both winners are known.
     """
 
     canonical: CanonicalCategory
@@ -83,13 +83,13 @@ class Trust(OpenQuestion):
 
 @dataclass(frozen=True, slots=True)
 class Foresight(OpenQuestion):
-    """How well one night of an earlier award foretold the Oscars.
+    """How many Oscar winners one ceremony of a precursor predicted.
 
     Attributes:
-        ceremony: That night.
+        ceremony: The precursor's ceremony.
         oscars: The Oscars of the season.
-        right: The Oscar categories that it foretold.
-        known: How many it could have foretold.
+        right: The Oscar categories that it predicted correctly.
+        known: In how many both winners are known.
     """
 
     ceremony: Ceremony
@@ -101,7 +101,9 @@ class Foresight(OpenQuestion):
 def ask_about_precursors_of_nominations(
     record: Record, nominations: Sequence[Nomination]
 ) -> Iterator[OpenQuestion]:
-    """Whether these nominations at the Oscars were foretold, or upset what was: the most striking of each kind."""
+    """What the precursors chose in the categories of these Oscar nominations: the most striking question of
+    each kind.
+    """
     outlooks = [
         (nomination, get_precursor_outlook(record, nomination.category.canonical or "", nomination.ceremony))
         for nomination in nominations
@@ -116,7 +118,7 @@ def ask_about_precursors_of_nominations(
 
 
 def ask_about_precursors_of_ceremony(record: Record, oscars: Ceremony) -> Iterator[OpenQuestion]:
-    """What the Oscars did, or may do, with the choices of the earlier awards: the most striking of each kind."""
+    """How the Oscars followed the precursors, or may follow them: the most striking question of each kind."""
     if oscars.award == OSCARS:
         outlooks = [get_precursor_outlook(record, canonical, oscars) for canonical in PRECURSOR_CATEGORIES]
         yield from _select_strongest(map(_find_upset, outlooks))
@@ -125,7 +127,7 @@ def ask_about_precursors_of_ceremony(record: Record, oscars: Ceremony) -> Iterat
 
 
 def ask_about_precursors_of_category(record: Record, canonical: CanonicalCategory) -> Iterator[OpenQuestion]:
-    """What the earlier awards say about the Oscar to come, how they last were wrong, and which of them to trust."""
+    """The precursors' favourite for the coming Oscar, their latest error, and the most reliable one."""
     if canonical.id not in PRECURSOR_CATEGORIES:
         return
     newest_first = list(reversed(record.editions.get(OSCARS, ())))
@@ -141,7 +143,7 @@ def ask_about_precursors_of_category(record: Record, canonical: CanonicalCategor
 
 
 def ask_about_foresight(record: Record, ceremony: Ceremony) -> Iterator[OpenQuestion]:
-    """How well an earlier award's night foretold the Oscars of its season, where both are known."""
+    """How many Oscar winners a precursor's ceremony predicted, if both are known."""
     oscars = next((one for one in record.editions.get(OSCARS, ()) if one.films_of == ceremony.films_of), None)
     if oscars is None or ceremony.award == OSCARS:
         return
@@ -209,7 +211,7 @@ _Striking = TypeVar("_Striking", bound=_HasAwards)
 
 
 def _select_strongest(found: Iterable[_Striking | None]) -> Iterator[_Striking]:
-    """The one of a kind that most awards speak of."""
+    """The question of a kind that concerns most awards."""
     known = [one for one in found if one is not None]
     if known:
         yield max(known, key=lambda one: len(one.awards))

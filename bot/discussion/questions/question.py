@@ -1,4 +1,4 @@
-"""What every open question has in common."""
+"""The base of all open questions, and how the next one to ask is chosen."""
 
 import re
 from collections.abc import Sequence
@@ -9,29 +9,29 @@ _INSIDE_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """Something to argue about that facts raise; each kind is a class that carries them, and no words."""
+    """A subject of discussion that the record raises; each kind is a subclass with its values, without text."""
 
     @property
     def kind(self) -> str:
-        """What is asked, whatever it is asked about: `lost-to`."""
+        """The kind of question, whatever its subject: `lost-to`."""
         return kind_of(type(self))
 
 
 def kind_of(question: type[OpenQuestion]) -> str:
-    """The name under which it is remembered that a kind of question was asked, at most 40 characters."""
+    """The name under which a kind of question is stored, at most 40 characters."""
     return _INSIDE_CAPITAL.sub("-", question.__name__).lower()
 
 
 def choose_question(
     questions: Sequence[OpenQuestion], asked_here: str, asked_in_server: Sequence[str]
 ) -> OpenQuestion:
-    """The next question, going round from the one that was asked last on this topic.
+    """The next question, in rotation from the one that was asked last on this topic.
 
-    A kind that the server has not heard lately goes first, else the one that it heard the longest ago. The same
-    facts and memory always choose the same.
+    A kind that was not asked lately in the server is preferred, else the kind that was asked the longest ago. The
+    choice is deterministic.
 
     Args:
-        questions: What can be asked, the most striking first, each kind once and three kinds at least.
+        questions: The possible questions, the most striking first, each kind once and at least three kinds.
         asked_here: The kind asked last on this topic; empty if none was.
         asked_in_server: The kinds asked lately in the server, the latest first.
     """
@@ -40,9 +40,9 @@ def choose_question(
     in_turn = [*questions[start:], *questions[:start]]
 
     def count_questions_since(question: OpenQuestion) -> int:
-        """How many questions ago its kind was heard in the server."""
+        """How many questions ago its kind was asked in the server."""
         known = question.kind in asked_in_server
         return asked_in_server.index(question.kind) if known else len(asked_in_server)
 
-    # With two kinds left or more, the one that was heard last of all is never the longest unheard.
+    # With at least two kinds left, the kind that was asked last is never the one asked the longest ago.
     return max((one for one in in_turn if one.kind != asked_here), key=count_questions_since)

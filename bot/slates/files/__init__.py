@@ -1,4 +1,4 @@
-"""A slate as a file: CSV for spreadsheets and JSON for programs, read strictly and written in the same form."""
+"""Slates as files: CSV for spreadsheets and JSON for programs, read strictly and written in the same format."""
 
 from bot.slates.files.form_lines import merge_retyped, read_lines, write_line
 from bot.slates.files.formats import (

@@ -1,4 +1,4 @@
-"""From a file's values to a slate: what fits becomes a draft, everything else a problem with its line."""
+"""Checking a file's values: valid ones become a draft, all others problems with their line; pure."""
 
 import re
 from collections.abc import Sequence
@@ -47,7 +47,7 @@ _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 
 
 def check_slate(raw: RawSlate, problems: ProblemList) -> SlateDraft:
-    """The slate in a file; it can be saved if there are no problems."""
+    """The draft of a file's slate; it can be saved if `problems` stays empty."""
     checks = _ValueChecker(problems)
     if not raw.categories and not len(problems):
         problems.add_problem(0, "", Fault.EMPTY)
@@ -77,7 +77,7 @@ def check_slate(raw: RawSlate, problems: ProblemList) -> SlateDraft:
 def check_nominees(
     raws: Sequence[RawNominee], category: str, problems: ProblemList
 ) -> tuple[NomineeDraft, ...]:
-    """The nominees of one category, none of them twice."""
+    """The nominees of one category, without duplicates."""
     checks = _ValueChecker(problems)
     if len(raws) > CATEGORY_MAX_NOMINEES:
         problems.add_problem(
@@ -96,7 +96,7 @@ def check_nominees(
 
 
 class _ValueChecker:
-    """Looks at each value, and notes what is wrong with it."""
+    """Checks single values, and adds what is wrong to the problems."""
 
     def __init__(self, problems: ProblemList) -> None:
         self._problems = problems
@@ -139,7 +139,7 @@ class _ValueChecker:
             return None
         try:
             return date.fromisoformat(text) if _DATE.fullmatch(text) else self._report_bad_date(line, text)
-        except ValueError:  # the 31st of February
+        except ValueError:  # such as the 31st of February
             return self._report_bad_date(line, text)
 
     def _report_bad_date(self, line: int, text: str) -> None:

@@ -1,7 +1,7 @@
-"""A slate as CSV: one nominee a line, as spreadsheets read and write it.
+"""A slate as CSV, one nominee per line, as spreadsheets read and write it.
 
 Excel separates by semicolons where the comma is the decimal mark, and text copied out of a spreadsheet by tabs; the
-header line tells which.
+header line shows which.
 """
 
 import csv
@@ -43,7 +43,7 @@ DELIMITERS = ",;\t"
 CSV_MAX_ROWS = SLATE_MAX_CATEGORIES * CATEGORY_MAX_NOMINEES
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
-"""What spreadsheets take for a formula, perhaps defused already (OWASP, "CSV Injection")."""
+"""What spreadsheets read as a formula, perhaps already escaped by an apostrophe (OWASP, "CSV Injection")."""
 
 
 @dataclass
@@ -58,7 +58,7 @@ class _CategoryRows:
 
 
 def read_csv(text: str, problems: ProblemList) -> RawSlate | None:
-    """Read a file; None if its rows cannot be told apart."""
+    """Read a file; None if it has no readable rows."""
     rows = _read_rows(text, problems)
     header = next(rows, None)
     if header is None:
@@ -93,7 +93,7 @@ def read_csv(text: str, problems: ProblemList) -> RawSlate | None:
 
 
 def write_csv(slate: SlateDraft) -> str:
-    """Write a slate so that `read_csv` reads the same, and no spreadsheet takes a name for a formula."""
+    """Write a slate so that `read_csv` reads the same, and spreadsheets read no cell as a formula."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(SLATE_CSV_COLUMNS)
@@ -104,7 +104,7 @@ def write_csv(slate: SlateDraft) -> str:
 
 
 def _read_rows(text: str, problems: ProblemList) -> Iterator[tuple[int, list[str]]]:
-    """The rows that are not empty, each with the line it begins on."""
+    """The rows that are not empty, each with the number of its first line."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_detect_delimiter(text), strict=True)
     line = 1
     try:
@@ -130,7 +130,7 @@ def _detect_delimiter(text: str) -> str:
 
 
 def _map_columns(line: int, names: Sequence[str], problems: ProblemList) -> Mapping[str, int] | None:
-    """Where each column stands; None if the file does not say what belongs to which category."""
+    """The index of each column; None if there is no column for the category."""
     columns: dict[str, int] = {}
     for at, name in enumerate(names):
         meant = match_field_name(name, SLATE_CSV_COLUMNS)
@@ -155,7 +155,7 @@ def _check_width(line: int, row: Sequence[str], width: int, problems: ProblemLis
 def _merge_category_value(
     known: tuple[int, str], line: int, name: str, cells: Mapping[str, str], problems: ProblemList
 ) -> tuple[int, str]:
-    """What a category's rows say of it: all the same, or nothing."""
+    """The value that a category's rows give: they must all give the same or none."""
     value = cells.get(name, "")
     if not value or not known[1]:
         return known if not value else (line, value)
@@ -177,7 +177,7 @@ def _make_raw_nominee(line: int, cells: Mapping[str, str]) -> RawNominee:
 
 
 def _make_row(category: CategoryDraft, nominee: NomineeDraft, *, first: bool) -> list[str]:
-    """A row; what is said of the whole category is said once."""
+    """A nominee's row; values of the whole category are only in its first row."""
     headline = category.headline.value if category.headline and first else ""
     return [
         category.name,
@@ -197,5 +197,5 @@ def _defuse_formula(cell: str) -> str:
 
 
 def _restore_formula(cell: str) -> str:
-    """A cell without the apostrophe that kept it from being a formula."""
+    """The cell without the apostrophe that `_defuse_formula` added."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

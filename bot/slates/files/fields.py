@@ -1,4 +1,4 @@
-"""The names of a file's fields, and how their values are spelled in both forms."""
+"""The names of a file's fields, and how their values are written in both formats."""
 
 import re
 from collections.abc import Iterable
@@ -27,7 +27,7 @@ SLATE_CSV_COLUMNS = (
     WEIGHT_FIELD,
     WITHDRAWN_FIELD,
 )
-"""The columns of a CSV file, a nominee a line; all but the first may be left out."""
+"""The columns of a CSV file, one nominee per line; all but the first may be missing."""
 
 NOMINEE_KEYS = (FILM_FIELD, PEOPLE_FIELD, SONG_FIELD, COUNTRY_FIELD, CREDIT_FIELD, WITHDRAWN_FIELD)
 CATEGORY_KEYS = ("name", HEADLINE_FIELD, WEIGHT_FIELD, "nominees")
@@ -45,7 +45,7 @@ _SYNONYMS = {
 
 HEADLINES_BY_NAME = {headline.value: headline for headline in Headline}
 WITHDRAWN_ANSWERS = {"yes": True, "no": False, "true": True, "false": False, "": False}
-"""How a file says whether a nominee was withdrawn."""
+"""The values of the field for withdrawn nominees."""
 
 _SEPARATORS = re.compile(r"(?<!\\)((?:\\\\)*);")
 _ESCAPED = re.compile(r"\\([\\;])")
@@ -53,7 +53,7 @@ _ESCAPED = re.compile(r"\\([\\;])")
 
 @dataclass(frozen=True, slots=True)
 class RawNominee:
-    """A nominee as the file has it, its values not yet looked at."""
+    """A nominee as the file has it, before its values are checked."""
 
     line: int
     films: tuple[str, ...] = ()
@@ -66,7 +66,7 @@ class RawNominee:
 
 @dataclass(frozen=True, slots=True)
 class RawCategory:
-    """A category as the file has it; `headline` and `weight` with the lines they stand in."""
+    """A category as the file has it; `headline` and `weight` are (line, value)."""
 
     line: int
     name: str
@@ -77,7 +77,7 @@ class RawCategory:
 
 @dataclass(frozen=True, slots=True)
 class RawSlate:
-    """A slate as the file has it; `name` and `held` with the lines they stand in."""
+    """A slate as the file has it; `name` and `held` are (line, value)."""
 
     categories: tuple[RawCategory, ...]
     name: tuple[int, str] = (0, "")
@@ -85,7 +85,9 @@ class RawSlate:
 
 
 def match_field_name(text: str, known: Iterable[str]) -> str | None:
-    """The field that a column's or a key's name means, in any case, singular or plural; None if none of these."""
+    """The field that a column's or key's name means, in any case, singular or plural; None if it is not in
+    `known`.
+    """
     name = " ".join(text.casefold().split())
     known = tuple(known)
     if name in known:
@@ -101,5 +103,5 @@ def split_field_names(text: str) -> tuple[str, ...]:
 
 
 def join_field_names(names: Iterable[str]) -> str:
-    """Films or people in one field, as `split_field_names` reads them."""
+    """Films or people joined in one field, as `split_field_names` reads them."""
     return "; ".join(name.replace("\\", "\\\\").replace(";", "\\;") for name in names)

@@ -1,4 +1,4 @@
-"""Nominees as a host types them into a form: one a line, `Film | People | Song or country`."""
+"""Nominees as a host types them into a form: one per line, `Film | People | Song or country`."""
 
 from dataclasses import replace
 
@@ -15,9 +15,9 @@ _LINE_MAX_PARTS = 3
 def read_lines(
     text: str, headline: Headline | None
 ) -> tuple[tuple[NomineeDraft, ...], tuple[SlateProblem, ...]]:
-    """The nominees in a form, and what is wrong with them by line.
+    """The nominees in a form's text, and its problems by line.
 
-    A line without a bar is the film, the person or the song that the category is named by; where that is a country,
+    A line without a bar is the film, the person or the song that the category is named by; if that is a country,
     the film. A part can name several, separated by semicolons.
     """
     problems = ProblemList()
@@ -30,7 +30,7 @@ def read_lines(
 
 
 def write_line(nominee: NomineeDraft, headline: Headline) -> str:
-    """A nominee as one would type it; what `read_lines` has no part for is left out."""
+    """A nominee as one would type it; values without a part in the line are left out."""
     last = nominee.country if headline is Headline.COUNTRY else nominee.song
     parts = [join_field_names(nominee.films), join_field_names(nominee.people) or nominee.credit, last]
     while not parts[-1] and len(parts) > 1:
@@ -41,9 +41,9 @@ def write_line(nominee: NomineeDraft, headline: Headline) -> str:
 
 
 def merge_retyped(before: NomineeDraft, typed: NomineeDraft, headline: Headline) -> NomineeDraft:
-    """A nominee whose line was typed anew: what a line does not show stays as it was.
+    """A nominee whose line was typed again: what a line does not show stays as it was.
 
-    A credit line stays as long as the people do whom it names.
+    The credit line stays if the people stay the same.
     """
     kept = replace(typed, withdrawn=before.withdrawn)
     kept = (

@@ -1,4 +1,4 @@
-"""From an attachment's bytes to a slate, or to everything that is wrong with it."""
+"""Slates as files: reading an attachment's bytes, writing either format, and the template to start from."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,16 +11,16 @@ from bot.slates.files.json_file import read_json, write_json
 from bot.slates.files.problems import Fault, ProblemList, SlateProblem
 
 SLATE_FILE_MAX_BYTES = 1_000_000
-"""Bytes of a file that are read: a full slate of 60 times 60 nominees has less than half of it."""
+"""The most bytes of a file that are read: a full slate of 60 times 60 nominees has less than half as many."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadSlate:
-    """What a file holds.
+    """The content of a file.
 
     Attributes:
         slate: The slate as far as it could be read; None if nothing could.
-        problems: What must be mended before it can be saved, by line.
+        problems: What must be corrected before it can be saved, by line.
     """
 
     slate: SlateDraft | None
@@ -33,7 +33,7 @@ class ReadSlate:
 
 
 def read_slate(content: bytes) -> ReadSlate:
-    """Read a file: JSON if it begins like it, CSV otherwise; its name and what it calls itself say nothing."""
+    """Read a file: as JSON if its first character is JSON's, else as CSV; its name and media type are ignored."""
     problems = ProblemList()
     text = _decode_content(content, problems)
     if text is None:
@@ -44,7 +44,7 @@ def read_slate(content: bytes) -> ReadSlate:
 
 
 ZIP_SIGNATURE = b"PK\x03\x04"
-"""How a workbook of Excel or LibreOffice begins: it is a ZIP archive."""
+"""The first bytes of an Excel or LibreOffice workbook, which is a ZIP archive."""
 
 
 def _decode_content(content: bytes, problems: ProblemList) -> str | None:
@@ -66,27 +66,27 @@ def _decode_content(content: bytes, problems: ProblemList) -> str | None:
 
 
 TEMPLATE_CATEGORIES = ("best-picture", "best-actress", "original-song", "international-feature")
-"""One of each kind: named by film, person, song and country."""
+"""One category of each headline: film, person, song and country."""
 
 TEMPLATE_NOMINEES_PER_CATEGORY = 2
 
 
 class FileFormat(StrEnum):
-    """The forms of a file, by its ending."""
+    """The file formats, by their ending."""
 
     CSV = "csv"
     JSON = "json"
 
 
 def write_slate(slate: SlateDraft, file_format: FileFormat) -> bytes:
-    """The file, in UTF-8; a CSV file with the mark by which Excel knows that."""
+    """The file's bytes, in UTF-8; a CSV file begins with the byte order mark that Excel needs."""
     if file_format is FileFormat.CSV:
         return write_csv(slate).encode("utf-8-sig")
     return write_json(slate).encode()
 
 
 def make_template(record: Record) -> SlateDraft:
-    """A few true categories of the latest Oscars to write over, so that every kind of entry is seen once."""
+    """A few real categories of the latest Oscars to overwrite, with an example of every kind of entry."""
     latest = record.find_latest_ceremony()
     if latest is None:
         return SlateDraft("", None, ())

@@ -27,7 +27,7 @@ from bot.slates.files.problems import Fault, ProblemList
 
 
 def read_json(text: str, problems: ProblemList) -> RawSlate | None:
-    """Read a file; None if it is no JSON or no object."""
+    """Read a file; None if it is not JSON or not an object."""
     try:
         root = parse_json(text)
     except JsonError as error:
@@ -50,7 +50,7 @@ def write_json(slate: SlateDraft) -> str:
 
 
 class _SlateReader:
-    """Goes through a file's objects and notes what is not as it should be."""
+    """Reads a file's objects and adds what is wrong to the problems."""
 
     def __init__(self, problems: ProblemList) -> None:
         self._problems = problems
@@ -117,7 +117,7 @@ class _SlateReader:
         return "" if node is None else self._read_scalar(node, name)
 
     def _read_texts(self, fields: Mapping[str, Json], name: str) -> tuple[str, ...]:
-        """A list of texts, or one text that is read as in a spreadsheet's cell."""
+        """A list of texts, or one text that is split as in a spreadsheet's cell."""
         node = fields.get(name)
         if isinstance(node, JsonArray):
             return tuple(filter(None, (self._read_scalar(item, name) for item in node.items)))
@@ -127,7 +127,7 @@ class _SlateReader:
         if not isinstance(node, JsonScalar) or isinstance(node.value, float):
             self._problems.add_problem(node.line, name, Fault.WRONG_TYPE)
             return ""
-        # JSON writes true where a spreadsheet writes yes, and 5 where it writes "5".
+        # JSON has true where a spreadsheet has yes, and 5 where it has "5".
         return "" if node.value is None else str(node.value)
 
 

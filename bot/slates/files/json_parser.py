@@ -1,7 +1,7 @@
-"""JSON whose values know their lines, so that what is wrong with one can be named by its line.
+"""A JSON parser whose values have their line numbers, so that a problem can be reported with its line.
 
-The standard library's reader says where a file breaks off, but not where a value stands. Here it reads strings and
-numbers alone, and the nesting, never deeper than a slate's, is followed by hand.
+The standard library's parser gives the line of a syntax error, but not of a value. Here it parses only strings and
+numbers; objects and arrays, never deeper than a slate's, are parsed by hand.
 """
 
 import json
@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 JSON_MAX_DEPTH = 8
-"""Brackets within brackets; a slate needs six."""
+"""The deepest nesting that is read; a slate needs six."""
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _SCALARS = json.JSONDecoder()
@@ -18,7 +18,7 @@ _SCALARS = json.JSONDecoder()
 
 @dataclass(frozen=True, slots=True)
 class JsonScalar:
-    """A text, number, truth value or null, and its line, from 1."""
+    """A text, number, boolean or null, and its line, from 1."""
 
     line: int
     value: str | int | float | bool | None
@@ -26,7 +26,7 @@ class JsonScalar:
 
 @dataclass(frozen=True, slots=True)
 class JsonArray:
-    """A list, and the line it begins on."""
+    """A list, and the line where it begins."""
 
     line: int
     items: "tuple[Json, ...]"
@@ -34,7 +34,7 @@ class JsonArray:
 
 @dataclass(frozen=True, slots=True)
 class JsonObject:
-    """Names with values in the order of the file, repeated names too, and the line it begins on."""
+    """Names with values in the order of the file, repeated names too, and the line where it begins."""
 
     line: int
     pairs: "tuple[tuple[JsonScalar, Json], ...]"
@@ -44,7 +44,7 @@ Json = JsonScalar | JsonArray | JsonObject
 
 
 class JsonError(ValueError):
-    """The text is no JSON from this line on, or nested too deeply."""
+    """The text is not JSON from this line on, or nested too deeply."""
 
     def __init__(self, line: int, *, too_deep: bool = False) -> None:
         super().__init__(f"line {line}")
@@ -53,7 +53,7 @@ class JsonError(ValueError):
 
 
 def parse_json(text: str) -> Json:
-    """Read a text that is one JSON value.
+    """Parse a text that is one JSON value.
 
     Raises:
         JsonError: It is not.
@@ -100,7 +100,7 @@ class _Parser:
         return JsonArray(line, tuple(items))
 
     def _has_next_entry(self, end: str, *, first: bool) -> bool:
-        """Step over the bracket or comma before the next entry, or over the end."""
+        """Skip the bracket or comma before the next entry, or the closing bracket; False at the end."""
         if first:
             self._at += 1
         if self._peek() == end:
@@ -125,7 +125,7 @@ class _Parser:
         self._at += 1
 
     def _peek(self) -> str:
-        """The next character that is no space; empty at the end."""
+        """The next character that is not white space; empty at the end."""
         space = _SPACE.match(self._text, self._at)
         self._at = space.end() if space else self._at
         return self._text[self._at : self._at + 1]

@@ -1,4 +1,4 @@
-"""What is wrong with a file, line by line, as facts."""
+"""Problems of a file, line by line, as values."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,11 +6,11 @@ from enum import StrEnum
 from bot.slates.drafts import tidy_text
 
 PROBLEM_TEXT_MAX_CHARACTERS = 60
-"""Characters of a faulty value that are kept to be shown."""
+"""How many characters of a faulty value are kept to be shown."""
 
 
 class Fault(StrEnum):
-    """What kind of thing is wrong; `text` and `limit` of the problem say which and how much."""
+    """The kind of problem; `text` and `limit` of the `SlateProblem` have the details."""
 
     TOO_LARGE = "too large"
     NOT_UTF8 = "not UTF-8"
@@ -40,14 +40,14 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SlateProblem:
-    """One thing that must be mended before the file can be saved.
+    """One problem that must be corrected before the file can be saved.
 
     Attributes:
         line: Its line in the file, from 1; 0 for the file as a whole.
         field: The column or key it is in; empty for the whole line.
-        fault: What is wrong.
-        text: What stands there, shortened, to be escaped before it is shown.
-        limit: How much is allowed, where there is too much.
+        fault: The kind of problem.
+        text: The faulty value, shortened, to be escaped before it is shown.
+        limit: How much is allowed, if there is too much.
     """
 
     line: int
@@ -67,7 +67,7 @@ class ProblemList:
         return len(self._found)
 
     def add_problem(self, line: int, field: str, fault: Fault, text: str = "", limit: int = 0) -> None:
-        """Note a problem."""
+        """Add a problem."""
         self._found.append(
             SlateProblem(line, field, fault, tidy_text(text)[:PROBLEM_TEXT_MAX_CHARACTERS], limit)
         )

@@ -1,4 +1,4 @@
-"""Open questions in words: what is known, and what to argue about."""
+"""Wording of open questions for discussion: a claim from the record, and a question to argue about."""
 
 from cogs.discussion.question_text import ceremonies as ceremonies
 from cogs.discussion.question_text import films as films

@@ -1,4 +1,4 @@
-"""Questions about prizes through the years and about ceremonies, in words."""
+"""Wording of questions about categories over the years and about ceremonies: a claim and a question."""
 
 from bot.discussion.questions.category_history import (
     BestOfAll,

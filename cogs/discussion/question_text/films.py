@@ -1,4 +1,4 @@
-"""Questions about films, and about what a night added up to for them, in words."""
+"""Wording of questions about films and their results at a ceremony: a claim and a question."""
 
 from bot.discussion.questions.films import (
     ActorsAlone,

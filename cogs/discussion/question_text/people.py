@@ -1,4 +1,4 @@
-"""Questions about people, in words; names stand in for what nobody has to be called."""
+"""Wording of questions about people: a claim and a question; a person's name replaces pronouns."""
 
 from bot.discussion.questions.ceremonies import LostAgain
 from bot.discussion.questions.general import Influence, Remembered, WhereToBegin
@@ -132,6 +132,6 @@ def _word_remembered(question: Remembered) -> WordedQuestion:
 
 
 def _with_film(nomination: Nomination) -> str:
-    """A nomination of someone named already: `Best Actress 1982 (On Golden Pond)`."""
+    """Name a nomination of a person named before: `Best Actress 1982 (On Golden Pond)`."""
     films = format_film_titles(nomination.nominee.films)
     return f"{phrases.name_prize(nomination)} {nomination.ceremony.year}" + (f" ({films})" if films else "")

@@ -1,6 +1,6 @@
-"""Pictures where people would rather look than read: `draw_picture` makes one, `told` says the same in words.
+"""Pictures of figures: `draw_picture` draws one, and `cogs.kit.charts.text` describes it in words.
 
-Nothing that draws is imported before the first picture is asked for, and then by the thread that draws it.
+Libraries for drawing are imported when the first picture is drawn, in the drawing thread.
 """
 
 import asyncio
@@ -44,40 +44,40 @@ __all__ = [
     "draw_picture",
 ]
 
-# One picture after the other: several threads that draw would together keep the event loop from its turn.
+# One picture at a time: several drawing threads would keep the interpreter from the event loop.
 _DRAWING_EXECUTOR = ThreadPoolExecutor(max_workers=1, thread_name_prefix="charts")
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnPicture:
-    """A picture as it is sent.
+    """A picture ready to be sent.
 
     Attributes:
-        png: The file.
-        alt: What it shows, for those who cannot see it.
+        png: The content of the file.
+        alt: The alt text.
     """
 
     png: bytes
     alt: str
 
     def make_attachment(self, name: str) -> tuple[discord.File, ui.MediaGallery[Any]]:
-        """The file to send along with a message, and the part of its view that shows it.
+        """Make the file to send with a message, and the component that displays it.
 
         Args:
-            name: The file's name without its ending, unlike that of any other picture in the message.
+            name: The file's name without ending, unique in the message.
         """
         file = discord.File(BytesIO(self.png), f"{name}.png", description=self.alt)
         return file, ui.MediaGallery(discord.MediaGalleryItem(file, description=self.alt))
 
 
 async def draw_picture(picture: Picture) -> DrawnPicture:
-    """Draw a picture, in a thread of its own."""
+    """Draw a picture in the drawing thread."""
     png = await asyncio.get_running_loop().run_in_executor(_DRAWING_EXECUTOR, _draw_png, picture)
     return DrawnPicture(png, make_alt_text(picture))
 
 
 def _draw_png(picture: Picture) -> bytes:
-    # Imported here, in the thread that draws: the libraries cost time and memory that start-up has no use for.
+    # Imported in the drawing thread: the libraries would slow down the start and cost memory.
     from cogs.kit.charts.painting import paint_picture  # noqa: PLC0415
 
     return paint_picture(picture)

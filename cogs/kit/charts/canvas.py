@@ -1,4 +1,4 @@
-"""What pictures are painted on: a dark stage under a red valance with a gold hem, the same on any theme of Discord's.
+"""The canvas of all pictures: a dark stage with a red curtain and a gold hem above, for any theme of Discord.
 
 Pictures are `PICTURE_WIDTH_PX` pixels wide. A phone shows them at half that width, so no text is smaller than
 `SMALL_STYLE`.
@@ -21,7 +21,7 @@ MARGIN_PX = 44
 INNER_WIDTH_PX = PICTURE_WIDTH_PX - 2 * MARGIN_PX
 
 TITLE_STYLES = tuple(TextStyle(size, 700, FontFamily.TITLE) for size in (48, 42, 36, 30))
-"""A title is lettered in the largest of these that it fits in, and cut off in the smallest."""
+"""Sizes of a title: the largest that fits is used; if none does, the smallest with the text cut."""
 NAME_STYLE = TextStyle(30, 600)
 NUMBER_STYLE = TextStyle(30, 700)
 SMALL_STYLE = TextStyle(25, 400)
@@ -39,15 +39,15 @@ SPOTLIGHT: Colour = (62, 37, 23)
 ROSE: Colour = (146, 72, 86)
 
 _SMOOTHING_FACTOR = 3
-"""Shapes are drawn this many times larger and scaled down, which smooths their edges."""
+"""Shapes are drawn enlarged by this factor and scaled down, which smooths their edges."""
 _PALETTE_COLOUR_COUNT = 64
 _SCALLOP_WIDTH_PX = 80
 _VALANCE_HEIGHT_PX = 40
-"""Width and height of the valance's scallops."""
+"""Width and height of the scallops of the curtain's lower edge."""
 
 
 class Align(Enum):
-    """Which point of a text its position is."""
+    """The point of a text that is placed at the given position."""
 
     LEFT = 0.0
     CENTRE = 0.5
@@ -64,10 +64,10 @@ class Stroke:
 
 
 class Canvas:
-    """A picture in the making; positions are in pixels from the upper left corner."""
+    """A picture being drawn; positions are in pixels from the upper left corner."""
 
     def __init__(self, height: int) -> None:
-        """Set an empty stage of this height."""
+        """Create an empty stage of this height in pixels."""
         self._image = Image.new("RGB", (PICTURE_WIDTH_PX, height), STAGE)
         self._draw_smoothly((0, 0, PICTURE_WIDTH_PX, _VALANCE_HEIGHT_PX + 8), _draw_valance)
 
@@ -81,7 +81,7 @@ class Canvas:
         width: float = INNER_WIDTH_PX,
         align: Align = Align.LEFT,
     ) -> float:
-        """Letter a text with its baseline at a point, cut off where it is wider than `width`; returns its width."""
+        """Draw a text with its baseline at a point, cut to `width` pixels; return its width in pixels."""
         line = fit_text(text, style, width)
         coverage = line.render_mask()
         if coverage is not None:
@@ -91,7 +91,7 @@ class Canvas:
         return line.width
 
     def draw_rectangle(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
-        """A plain rectangle."""
+        """Draw a rectangle."""
         self._image.paste(colour, (round(x), round(y), round(x + width), round(y + height)))
 
     def draw_rounded_rectangle(
@@ -105,7 +105,7 @@ class Canvas:
         radius: float = math.inf,
         standing: bool = False,
     ) -> None:
-        """A rectangle with round corners, half its height at most; `standing` leaves the lower ones square."""
+        """Draw a rectangle with round corners of at most half its height; `standing` keeps the lower ones square."""
         size = round(width), round(height)
         if min(size) < 1:
             return
@@ -119,11 +119,11 @@ class Canvas:
         self._image.paste(colour, (round(x), round(y)), mask.reduce(_SMOOTHING_FACTOR))
 
     def draw_disc(self, centre: Point, radius: float, colour: Colour) -> None:
-        """A filled circle."""
+        """Draw a filled circle."""
         self.draw_rounded_rectangle(centre[0] - radius, centre[1] - radius, 2 * radius, 2 * radius, colour)
 
     def draw_strokes(self, strokes: Sequence[Stroke]) -> None:
-        """Lines, each over those before it."""
+        """Draw lines, each over the previous ones."""
         corners = [point for stroke in strokes for point in stroke.points]
         if not corners:
             return
@@ -149,7 +149,7 @@ class Canvas:
         self._draw_smoothly(box, draw_with_pen)
 
     def encode_png(self) -> bytes:
-        """The picture as a file; so few colours are in it that a palette does, in a third of the space."""
+        """Encode the picture as PNG with a palette, which takes a third of the space; pictures have few colours."""
         file = BytesIO()
         self._image.quantize(_PALETTE_COLOUR_COUNT, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
             file, "PNG"
@@ -168,7 +168,7 @@ class Canvas:
 
 
 def draw_heading(canvas: Canvas, title: str, subtitle: str) -> int:
-    """Letter a picture's title and what stands under it; returns where the rest may begin."""
+    """Draw a picture's title and subtitle; return the y position below them."""
     style = next(
         (style for style in TITLE_STYLES if shape_text(title, style).width <= INNER_WIDTH_PX),
         TITLE_STYLES[-1],
@@ -179,11 +179,11 @@ def draw_heading(canvas: Canvas, title: str, subtitle: str) -> int:
 
 
 HEADING_HEIGHT_PX = 186
-"""Height of a picture's valance, title and subtitle."""
+"""Height of the curtain, title and subtitle."""
 
 
 def _draw_valance(pen: ImageDraw.ImageDraw) -> None:
-    """Scallops of velvet with a gold hem along the upper edge."""
+    """Draw the lower edge of the curtain: scallops with a gold hem."""
     for x in range(0, PICTURE_WIDTH_PX, _SCALLOP_WIDTH_PX):
         for colour, drop in ((GOLD, 5), (VELVET, 0)):
             left, right = x - (drop and 2), x + _SCALLOP_WIDTH_PX + (drop and 2)

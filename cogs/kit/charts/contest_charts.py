@@ -1,4 +1,4 @@
-"""The final card: the podium, the champion in gold, and who came after."""
+"""Charts of a contest: the final standings card, and all members' points after each result."""
 
 from collections.abc import Sequence
 
@@ -58,7 +58,7 @@ def draw_final_card(picture: FinalStandingsCard) -> bytes:
 
 
 def _place_columns(count: int) -> Sequence[float]:
-    """Where the middles of the first places are: the champion between the others."""
+    """Return the x positions of the first places; the champion is between the others."""
     middle = PICTURE_WIDTH_PX / 2
     return {
         1: [middle],
@@ -104,10 +104,10 @@ _LINE_COLOURS: Sequence[Colour] = (
 _CHART_TOP_PX = HEADING_HEIGHT_PX + 26
 _CHART_HEIGHT_PX = 520
 _LABEL_COLUMN_PX = 236
-"""Width of the column of names beside the lines."""
+"""Width of the column of names right of the lines."""
 _CHART_WIDTH_PX = INNER_WIDTH_PX - _LABEL_COLUMN_PX
 _LABEL_GAP_PX = 74
-"""From one name to the next, at least."""
+"""Least distance between two names."""
 _WINNER_STYLE = TextStyle(27, 700)
 _MEMBER_STYLE = TextStyle(27, 600)
 
@@ -120,7 +120,7 @@ def draw_points_chart(picture: PointsChart) -> bytes:
     highest = max((max(member.points) for member in runners), default=0)
     _draw_chart_axes(canvas, picture.envelopes, highest)
     lines = [_trace_points(member, highest or 1) for member in runners]
-    # The winner's line is drawn last, over all others, with a dark edge to stand off from them.
+    # The winner's line is drawn last, over all others, with a dark edge to separate it from them.
     strokes = [Stroke(line, colour, 4) for line, colour in zip(lines[1:], _LINE_COLOURS[1:], strict=False)]
     strokes += [stroke for line in lines[:1] for stroke in (Stroke(line, STAGE, 13), Stroke(line, GOLD, 7))]
     canvas.draw_strokes(strokes)
@@ -140,7 +140,7 @@ def draw_points_chart(picture: PointsChart) -> bytes:
 
 
 def spread_positions(wanted: Sequence[float], gap: float, top: float, bottom: float) -> list[float]:
-    """Positions near the wanted ones, in the same order from top to bottom and at least a gap apart."""
+    """Return positions near the wanted ones, in the same order and at least `gap` apart."""
     order = sorted(range(len(wanted)), key=lambda place: (wanted[place], place))
     positions = list(wanted)
     above = top - gap

@@ -1,8 +1,8 @@
-"""In which direction each part of a line of text runs, and in which order the parts stand.
+"""Reading directions of the parts of a line of text, and the order in which the parts are displayed.
 
-The Unicode Bidirectional Algorithm (UAX #9) for one line without directional marks, which `graphemes.clean_text`
-takes out: names are short, and nobody's name may turn the rest of a picture around. Brackets follow the text
-around them rather than their partner (no rule N0).
+Implements the Unicode Bidirectional Algorithm (UAX #9) for one line without directional marks, which
+`graphemes.clean_text` removes: names are short, and no name may reverse the rest of a picture. Brackets take the
+direction of the text around them rather than of their partner (rule N0 is left out).
 """
 
 import unicodedata
@@ -13,7 +13,7 @@ _SEPARATOR_CLASSES = frozenset({"ES", "CS"})
 
 
 def find_embedding_levels(text: str) -> list[int]:
-    """Each character's embedding level: even runs from left to right, odd from right to left."""
+    """Return each character's embedding level: even for left to right, odd for right to left."""
     classes = [unicodedata.bidirectional(character) or "L" for character in text]
     base = next((_strong_side(kind) for kind in classes if _strong_side(kind)), "L")
     sides = _resolve_neutrals(_resolve_weak(classes, base), base)
@@ -22,7 +22,7 @@ def find_embedding_levels(text: str) -> list[int]:
 
 
 def order_runs(run_levels: Sequence[int]) -> list[int]:
-    """The places of runs from left to right, given their levels in the order in which they are read (rule L2)."""
+    """Return the indices of runs from left to right, given their levels in reading order (rule L2)."""
     order = list(range(len(run_levels)))
     for level in range(max(run_levels, default=0), 0, -1):
         start = 0
@@ -36,12 +36,12 @@ def order_runs(run_levels: Sequence[int]) -> list[int]:
 
 
 def _strong_side(kind: str) -> str:
-    """`L` or `R` for what has a direction of its own, nothing for the rest."""
+    """Return `L` or `R` for a character with a direction of its own, else an empty string."""
     return {"L": "L", "R": "R", "AL": "R"}.get(kind, "")
 
 
 def _resolve_weak(classes: Sequence[str], base: str) -> list[str]:
-    """Each character as `L`, `R`, a number `N`, or nothing for a neutral one (rules W1–W7)."""
+    """Resolve each character to `L`, `R`, a number `N`, or an empty string if neutral (rules W1–W7)."""
     sides: list[str] = []
     strong = base
     for place, kind in enumerate(classes):
@@ -50,7 +50,7 @@ def _resolve_weak(classes: Sequence[str], base: str) -> list[str]:
             continue
         strong = _strong_side(kind) or strong
         if kind in _NUMBER_CLASSES:
-            # A number among Latin letters is as good as one of them.
+            # A number after Latin letters has their direction.
             sides.append("L" if strong == "L" else "N")
         elif _joins_numbers(classes, place):
             sides.append(sides[-1])
@@ -60,7 +60,7 @@ def _resolve_weak(classes: Sequence[str], base: str) -> list[str]:
 
 
 def _joins_numbers(classes: Sequence[str], place: int) -> bool:
-    """Whether this is the separator in `1,000` or a sign that belongs to a number before it, as in `50%`."""
+    """Whether the character is the separator in `1,000`, or belongs to a number before it, as in `50%`."""
     before = classes[place - 1] if place else ""
     after = classes[place + 1] if place + 1 < len(classes) else ""
     if classes[place] in _SEPARATOR_CLASSES:
@@ -69,7 +69,7 @@ def _joins_numbers(classes: Sequence[str], place: int) -> bool:
 
 
 def _resolve_neutrals(sides: Sequence[str], base: str) -> list[str]:
-    """What has no direction takes that of both its neighbours, or the line's (rules N1 and N2)."""
+    """Give neutral characters the direction of both neighbours, or else the line's (rules N1 and N2)."""
     resolved = list(sides)
     start = 0
     while start < len(resolved):
@@ -84,5 +84,5 @@ def _resolve_neutrals(sides: Sequence[str], base: str) -> list[str]:
 
 
 def _lent_side(side: str) -> str:
-    """The direction that a neighbour lends: a number counts as running from right to left."""
+    """Return the direction that a neighbour gives: numbers count as right to left."""
     return "R" if side == "N" else side

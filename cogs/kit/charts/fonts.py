@@ -1,4 +1,4 @@
-"""The typefaces that pictures are lettered in, and which of them has which character.
+"""The typefaces of pictures, and the choice of one that has a character.
 
 All are under the SIL Open Font License and come as packages, so that pictures look the same on every machine:
 Playfair Display for titles, the Noto family for names in any script and for emoji.
@@ -17,11 +17,11 @@ import uharfbuzz
 from cogs.kit.charts.graphemes import EMOJI_STYLE_SELECTOR, split_graphemes, visible_characters
 
 SUBSTITUTE_CHARACTER = "·"
-"""What stands for a character that no typeface has, nor any plainer form of it."""
+"""Replaces a character that no typeface has, not even in a plainer form."""
 
 
 class FontFamily(Enum):
-    """What a text is lettered in before other scripts are needed."""
+    """The family of typefaces that is tried first."""
 
     TITLE = "title"
     TEXT = "text"
@@ -29,27 +29,27 @@ class FontFamily(Enum):
 
 @dataclass(frozen=True, eq=False)
 class Typeface:
-    """A font file; two are equal if they are the same object."""
+    """A font file; compared by identity."""
 
     face: uharfbuzz.Face
     characters: uharfbuzz.Set
 
     @classmethod
     def open(cls, file: Path) -> "Typeface":
-        """Map a font file into memory; its glyphs are read as they are needed."""
+        """Map a font file into memory; glyphs are read on demand."""
         face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file)))
         return cls(face, face.unicodes)
 
     def has_glyphs(self, text: str) -> bool:
-        """Whether it has a glyph for each of these characters."""
+        """Whether the typeface has a glyph for each of these characters."""
         return all(ord(character) in self.characters for character in text)
 
 
 @lru_cache(maxsize=64)
 def load_sized_font(typeface: Typeface, size: int, weight: int) -> uharfbuzz.Font:
-    """A typeface at a size in pixels and a weight (400 is regular, 700 bold), in units of 1/64 pixel.
+    """Return a typeface at a size in pixels and a weight (400 is regular, 700 bold), in units of 1/64 pixel.
 
-    It is never changed again, so that it can be shared.
+    The result is shared and must not be changed.
     """
     font = uharfbuzz.Font(typeface.face)
     font.scale = (size * 64, size * 64)
@@ -58,7 +58,7 @@ def load_sized_font(typeface: Typeface, size: int, weight: int) -> uharfbuzz.Fon
 
 
 def choose_family(text: str, wanted: FontFamily) -> FontFamily:
-    """The family for a whole text: titles that mix an alphabet's letters from two typefaces are ugly."""
+    """Choose the family for a whole text: a title with letters from two typefaces is ugly."""
     plain, *_ = _noto_typefaces()
     needed = [character for grapheme in split_graphemes(text) for character in visible_characters(grapheme)]
     lacking = [
@@ -70,10 +70,10 @@ def choose_family(text: str, wanted: FontFamily) -> FontFamily:
 
 
 def choose_typeface(grapheme: str, family: FontFamily) -> tuple[str, Typeface]:
-    """What to draw for a character as people see it, and the typeface to draw it in.
+    """Choose the text to draw for a grapheme, and the typeface to draw it in.
 
-    A character that no typeface has is drawn in a plainer form, 𝓐 as A, or without its accents; if there is
-    none, as `SUBSTITUTE_CHARACTER`.
+    A character that no typeface has is drawn in a plainer form (𝓐 as A) or without its accents, or else as
+    `SUBSTITUTE_CHARACTER`.
     """
     for form in (grapheme, *_plainer_forms(grapheme)):
         needed = "".join(visible_characters(form))
@@ -111,7 +111,7 @@ def _emoji_typeface() -> Typeface:
 
 @cache
 def _noto_typefaces() -> tuple[Typeface, ...]:
-    """Latin, Greek and Cyrillic first, then the other alphabets, then Chinese, Japanese and Korean, then signs."""
+    """Return the Noto typefaces in order of use: European alphabets, others, Chinese, Japanese, Korean, symbols."""
     scripts = sorted(
         file.name
         for file in _find_font_file("manimgx_fonts", "").iterdir()

@@ -1,4 +1,4 @@
-"""Text as the characters that people see: an emoji of several parts or a letter with its marks is one."""
+"""Graphemes: characters as people see them; an emoji of several parts or a letter with its marks is one."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -7,15 +7,15 @@ EMOJI_STYLE_SELECTOR = "\N{VARIATION SELECTOR-16}"
 ZERO_WIDTH_JOINER = "\N{ZERO WIDTH JOINER}"
 
 _TEXT_MAX_CHARACTERS = 300
-"""Characters of a text that anybody looks at; the rest would be cut off anyway."""
+"""Characters of a text that are processed; what follows would be cut anyway."""
 _MARKS_PER_LETTER = 3
-"""Marks that a letter may carry: Vietnamese has two, vocalised Hebrew three; more would cover the next line."""
+"""Most marks on a letter: Vietnamese needs two, vocalised Hebrew three; more would cover the next line."""
 _SHAPING_CHARACTERS = frozenset({ZERO_WIDTH_JOINER, "\N{ZERO WIDTH NON-JOINER}"})
 _KEYCAP_MARK = "\N{COMBINING ENCLOSING KEYCAP}"
 
 
 def clean_text(text: str) -> str:
-    """The text on one line, without control characters, directional marks and towers of accents."""
+    """Return the text on one line, without control characters, directional marks and stacked accents."""
     kept: list[str] = []
     marks = 0
     for character in unicodedata.normalize("NFC", " ".join(text[:_TEXT_MAX_CHARACTERS].split())):
@@ -28,7 +28,7 @@ def clean_text(text: str) -> str:
 
 
 def split_graphemes(text: str) -> list[str]:
-    """The characters of a text as people see them; a cut between two of them hurts neither."""
+    """Split a text into graphemes; between two of them it can be cut."""
     found: list[str] = []
     for character in text:
         if found and _continues_grapheme(found[-1], character):
@@ -39,7 +39,7 @@ def split_graphemes(text: str) -> list[str]:
 
 
 def visible_characters(grapheme: str) -> Iterator[str]:
-    """Those of its characters that need a glyph of their own."""
+    """Yield the characters of a grapheme that need a glyph of their own."""
     return (
         character
         for character in grapheme
@@ -60,12 +60,12 @@ def _continues_grapheme(grapheme: str, character: str) -> bool:
 
 
 def _is_shaping(character: str) -> bool:
-    """Whether an invisible character changes how its neighbours look."""
+    """Whether an invisible character changes how its neighbours are drawn."""
     return character in _SHAPING_CHARACTERS or _is_style(character)
 
 
 def _is_style(character: str) -> bool:
-    """Variation selectors, and the tags that spell out flags of regions."""
+    """Whether it is a variation selector, or a tag that spells the flag of a region."""
     return "\ufe00" <= character <= "\ufe0f" or "\U000e0020" <= character <= "\U000e007f"
 
 

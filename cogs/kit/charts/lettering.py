@@ -1,4 +1,4 @@
-"""Lines of text in any script: shaped, measured, cut to a width, and turned into coverage to paint with."""
+"""Lines of text in any script: shaped, measured, cut to a width, and rendered as masks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,19 +13,19 @@ from cogs.kit.charts.graphemes import clean_text, split_graphemes
 
 ELLIPSIS = "…"
 _FEATURES = {"lnum": True}
-"""Figures as tall as capitals, which Playfair Display has beside its old-style ones."""
+"""OpenType features: figures as tall as capitals, instead of Playfair Display's old-style ones."""
 _UNITS_PER_PIXEL = 64
-"""Units of a glyph's position in a pixel."""
+"""Units per pixel of a glyph's position."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a text is lettered.
+    """The style of a text.
 
     Attributes:
-        size: Pixels from one line to the next, about; capitals are 0.7 of it.
+        size: The font size, in pixels; capitals are about 0.7 of it high.
         weight: 400 is regular, 700 bold.
-        family: What it is lettered in where the script allows.
+        family: The family that is tried first.
     """
 
     size: int
@@ -35,7 +35,7 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A glyph with its place on the line, in units of 1/64 pixel from the start of its baseline."""
+    """A glyph and its position on the line, in units of 1/64 pixel from the start of the baseline."""
 
     font: uharfbuzz.Font
     index: int
@@ -48,17 +48,17 @@ class TextLine:
     """A shaped line of text.
 
     Attributes:
-        glyphs: From left to right.
-        width: In pixels.
+        glyphs: The glyphs from left to right.
+        width: The width in pixels.
     """
 
     glyphs: tuple[Glyph, ...]
     width: float
 
     def render_mask(self) -> tuple[Image.Image, int, int] | None:
-        """The ink as a greyscale mask, with its left and upper edge relative to the start of the baseline.
+        """Render a greyscale mask; return it with its left and upper edge relative to the start of the baseline.
 
-        None where there is no ink, as in a line of spaces.
+        None if nothing is visible, as for a line of spaces.
         """
         raster = uharfbuzz.RasterDraw()
         for glyph in self.glyphs:
@@ -81,7 +81,7 @@ class TextLine:
 
 
 def shape_text(text: str, style: TextStyle) -> TextLine:
-    """Lay a text out on one line, each part in a typeface that has its characters and in its own direction."""
+    """Shape a text on one line, each part in a typeface that has its characters and in its own direction."""
     runs = list(_split_runs(clean_text(text), style.family))
     glyphs: list[Glyph] = []
     x = 0
@@ -100,7 +100,7 @@ def shape_text(text: str, style: TextStyle) -> TextLine:
 
 
 def fit_text(text: str, style: TextStyle, width: float) -> TextLine:
-    """The text on one line, its end cut off with an ellipsis where it is wider than so many pixels."""
+    """Shape a text on one line, cut with an ellipsis if it is wider than `width` pixels."""
     whole = shape_text(text, style)
     if whole.width <= width:
         return whole
@@ -120,7 +120,7 @@ def _cut_text(parts: list[str], count: int, style: TextStyle) -> TextLine:
 
 
 def _split_runs(text: str, family: FontFamily) -> Iterator[tuple[str, Typeface, int]]:
-    """The text in parts of one typeface and one level, in the order in which they are read."""
+    """Yield the parts of one typeface and one embedding level, in reading order."""
     family = choose_family(text, family)
     drawn = [choose_typeface(grapheme, family) for grapheme in split_graphemes(text)]
     text_levels = find_embedding_levels("".join(form for form, _ in drawn))

@@ -1,4 +1,4 @@
-"""Which picture is drawn by what."""
+"""Chooses the function that draws a picture, by the picture's type."""
 
 from cogs.kit.charts import contest_charts, verdict_charts
 from cogs.kit.charts.pictures import (
@@ -12,7 +12,7 @@ from cogs.kit.charts.pictures import (
 
 
 def paint_picture(picture: Picture) -> bytes:
-    """Draw a picture as PNG, `WIDTH` pixels wide."""
+    """Draw a picture as PNG, `PICTURE_WIDTH_PX` pixels wide."""
     match picture:
         case ShareBarChart():
             return verdict_charts.draw_share_bars(picture)

@@ -1,6 +1,6 @@
-"""What can be drawn, as values: everything that a picture shows, in words and figures.
+"""Pictures as values: all text and figures of a picture that can be drawn or described.
 
-Names and titles are plain text as people wrote them, of any length and in any script; nothing is escaped.
+Names and titles are unescaped plain text of any length and in any script.
 """
 
 from collections.abc import Sequence
@@ -10,20 +10,20 @@ from typing import TypeAlias
 from bot.verdicts.model import MIN_VOTERS_FOR_SHARES
 
 BARS_PER_PICTURE = 10
-"""Nominees that have room: as many as Best Picture has."""
+"""Most nominees in a picture: as many as Best Picture has."""
 LINES_PER_PICTURE = 6
-"""Lines of a race; more could not be told apart."""
+"""Most lines in a chart; more would be hard to distinguish."""
 PLACES_PER_PICTURE = 8
-"""Members on a final card: three on the podium, five below."""
+"""Most members on a final card: three on the podium, five below."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShareBar:
-    """One nominee's share.
+    """One nominee's share of the answers.
 
     Attributes:
-        name: What the nominee is called in its category.
-        count: How many answered with it.
+        name: The nominee's name in its category.
+        count: The number of answers.
         detail: The rest of the nomination, such as the film of an actor.
         winner: Whether it won.
     """
@@ -36,13 +36,13 @@ class ShareBar:
 
 @dataclass(frozen=True)
 class ShareBarChart:
-    """How a room's answers about one category divide, the winner marked.
+    """The room's answers about one category, with the winner marked.
 
     Attributes:
         title: The category.
         subtitle: The ceremony and the question: `97th Academy Awards · will win`.
-        bars: The nominees, most answers first; those that nobody named may be among them.
-        footer: What it comes to: `78 of 128 called it`.
+        bars: The nominees, most answers first; some may have none.
+        footer: The summary: `78 of 128 called it`.
     """
 
     title: str
@@ -52,34 +52,34 @@ class ShareBarChart:
 
     @property
     def voters(self) -> int:
-        """How many answered."""
+        """The number of answers."""
         return sum(bar.count for bar in self.bars)
 
     @property
     def foremost(self) -> Sequence[ShareBar]:
-        """The bars that are drawn: the first `BARS_PER_PICTURE`, and the winners wherever they stand."""
+        """The bars that are drawn: the first `BARS_PER_PICTURE`, and all winners."""
         late = [bar for bar in self.bars[BARS_PER_PICTURE:] if bar.winner][:BARS_PER_PICTURE]
         return [*self.bars[: BARS_PER_PICTURE - len(late)], *late]
 
     @property
     def rest(self) -> int:
-        """How many bars are not drawn."""
+        """The number of bars that are not drawn."""
         return len(self.bars) - len(self.foremost)
 
     @property
     def counts_only(self) -> bool:
-        """Whether too few answered for shares to be shown."""
+        """Whether there are too few answers to show shares."""
         return self.voters < MIN_VOTERS_FOR_SHARES
 
 
 @dataclass(frozen=True, slots=True)
 class BeliefGroup:
-    """Beliefs that about the same share of the room held.
+    """Beliefs that a similar share of the room held.
 
     Attributes:
-        believed: That share, 0–1.
-        happened: How much of it came true, 0–1.
-        beliefs: How many there were.
+        believed: The share of the room, 0–1.
+        happened: The share of these beliefs that came true, 0–1.
+        beliefs: The number of beliefs.
     """
 
     believed: float
@@ -89,12 +89,12 @@ class BeliefGroup:
 
 @dataclass(frozen=True)
 class CalibrationPlot:
-    """Of what p of the room believed, how much came true.
+    """How often beliefs came true, by the share of the room that held them.
 
     Attributes:
         title: `How well the room knows`.
-        subtitle: What it covers: `3 ceremonies, 58 categories`.
-        beliefs: By rising share.
+        subtitle: The extent: `3 ceremonies, 58 categories`.
+        beliefs: The groups by rising share.
     """
 
     title: str
@@ -104,7 +104,7 @@ class CalibrationPlot:
 
 @dataclass(frozen=True, slots=True)
 class MemberPoints:
-    """One member in the race: points before the first envelope and after each."""
+    """A member's points before the first result and after each."""
 
     name: str
     points: Sequence[int]
@@ -112,12 +112,12 @@ class MemberPoints:
 
 @dataclass(frozen=True)
 class PointsChart:
-    """Points by envelope.
+    """All members' points after each result.
 
     Attributes:
         title: The contest.
         subtitle: The ceremony.
-        envelopes: The categories, in the order in which they were opened.
+        envelopes: The categories, in the order of announcement.
         members: Best first; the first `LINES_PER_PICTURE` are drawn.
     """
 
@@ -128,13 +128,13 @@ class PointsChart:
 
     @property
     def drawn(self) -> Sequence[MemberPoints]:
-        """The runners that there is room for."""
+        """The members that are drawn."""
         return self.members[:LINES_PER_PICTURE]
 
 
 @dataclass(frozen=True, slots=True)
 class FinalPlace:
-    """One member's place at the end, from 1, shared by equals."""
+    """One member's final rank, from 1; members with equal results share it."""
 
     rank: int
     name: str
@@ -144,14 +144,14 @@ class FinalPlace:
 
 @dataclass(frozen=True)
 class FinalStandingsCard:
-    """How a contest ended.
+    """The final standings of a contest.
 
     Attributes:
         title: The contest.
         subtitle: The ceremony.
         places: Best first; the first `PLACES_PER_PICTURE` are drawn.
-        announced: How many categories were announced.
-        footer: What it comes to: `The room itself called 17 of 24`.
+        announced: The number of announced categories.
+        footer: The summary: `The room itself called 17 of 24`.
     """
 
     title: str
@@ -162,13 +162,13 @@ class FinalStandingsCard:
 
     @property
     def drawn(self) -> Sequence[FinalPlace]:
-        """The places that there is room for."""
+        """The places that are drawn."""
         return self.places[:PLACES_PER_PICTURE]
 
 
 @dataclass(frozen=True, slots=True)
 class ScorecardCell:
-    """One announced category, and whether the room called it."""
+    """One announced category, and whether the room was right."""
 
     category: str
     right: bool
@@ -176,13 +176,13 @@ class ScorecardCell:
 
 @dataclass(frozen=True)
 class Scorecard:
-    """A ceremony's verdict: what the room called.
+    """The verdict on a ceremony: where the room was right.
 
     Attributes:
         title: `The room against the Academy`.
         subtitle: The ceremony.
         cells: The announced categories, in the ceremony's order.
-        facts: What stands out, as a heading and what it says: `Biggest upset`, `Actress: Mikey Madison, 12 %`.
+        facts: Highlights as (heading, text): `Biggest upset`, `Actress: Mikey Madison, 12 %`.
     """
 
     title: str
@@ -192,7 +192,7 @@ class Scorecard:
 
     @property
     def right(self) -> int:
-        """How many the room called."""
+        """The number of categories in which the room was right."""
         return sum(cell.right for cell in self.cells)
 
 

@@ -1,4 +1,4 @@
-"""The facts of a picture in words: as text to stand beside it, and as the alt text that stands for it."""
+"""Descriptions of pictures: as Markdown beside them, and as alt text."""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from cogs.kit.charts.pictures import (
 from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count, format_list, shorten_text
 
 ALT_TEXT_LIMIT = 1024
-"""Characters of an attachment's description, says Discord's API reference."""
+"""Most characters of an attachment's description, from Discord's API reference."""
 _TEXT_LIMIT = 150
 
 
@@ -27,7 +27,7 @@ def _escape_text(text: str) -> str:
 
 
 class _Notation(NamedTuple):
-    """How other people's text is said, and what matters most."""
+    """How names are written and emphasised, in Markdown or plain text."""
 
     text: Callable[[str], str]
     strong: str
@@ -38,13 +38,13 @@ _MARKDOWN = _Notation(_escape_text, "**{}**")
 
 
 def make_alt_text(picture: Picture) -> str:
-    """What a picture shows, in plain text within Discord's limit."""
+    """Describe a picture in plain text within Discord's limit for alt text."""
     title = f"{_ALT.text(picture.title)}, {_ALT.text(picture.subtitle)}."
     return shorten_text("\n".join([title, *_describe_picture(picture, _ALT)]), ALT_TEXT_LIMIT)
 
 
 def describe_in_markdown(picture: Picture) -> str:
-    """The same facts in Markdown, a line each, without the title."""
+    """Describe a picture in Markdown, one fact a line, without the title."""
     return "\n".join(_describe_picture(picture, _MARKDOWN))
 
 

@@ -1,4 +1,4 @@
-"""Share bars: one a nominee, the winner in gold."""
+"""Charts of a verdict: share bars, the calibration plot and the scorecard."""
 
 import math
 
@@ -40,9 +40,9 @@ _BAR_ROW_PX = 88
 _BAR_HEIGHT_PX = 20
 _GAP_WIDTH_PX = 16
 _SHARE_WIDTH_PX = 96
-"""Width of the column of shares; counts stand before it."""
+"""Width of the column of shares; counts are left of it."""
 _DETAIL_MIN_WIDTH_PX = 80
-"""Room under which a nominee's detail is left out."""
+"""A nominee's detail is left out if there is less room."""
 
 
 def draw_share_bars(picture: ShareBarChart) -> bytes:
@@ -92,7 +92,7 @@ def _draw_bar_row(canvas: Canvas, y: float, bar: ShareBar, picture: ShareBarChar
 
 
 def _draw_figures(canvas: Canvas, baseline: float, count: int, share: float | None, ink: Colour) -> float:
-    """Letter a count, and the share where it may be shown, at the right; returns where they begin."""
+    """Draw a count, and the share if given, right-aligned; return the x position where they begin."""
     right = PICTURE_WIDTH_PX - MARGIN_PX
     if share is None:
         return right - canvas.draw_text((right, baseline), str(count), NUMBER_STYLE, ink, align=Align.RIGHT)
@@ -162,7 +162,7 @@ def _draw_plot_axes(canvas: Canvas) -> None:
 
 
 def _draw_belief(canvas: Canvas, belief: BeliefGroup, most: int) -> None:
-    """A disc as large as there were beliefs, with their number in it."""
+    """Draw a disc whose size shows the number of beliefs, with the number in it."""
     x, y = _locate_belief(belief)
     number = shape_text(str(belief.beliefs), SMALL_STYLE)
     radius = max(18 + 14 * math.sqrt(belief.beliefs / most), number.width / 2 + 6)

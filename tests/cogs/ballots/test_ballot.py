@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 from bot.contests.model import Scoring
+from bot.ids import CategoryId, MemberId, NomineeId
 from cogs.ballots.screens import paper_screen
 from tests.cogs.discord_limits import breaches
 from tests.cogs.played_contests import LOCKS_IN, fill, loser_of, open_contest, pick, slate_of, winner_of
-from tests.world import World, controls, custom_id, labels, reply, text
+from tests.world import World, controls, custom_id, labels, reply, text, told
 
 
 async def test_without_a_contest_it_says_what_to_do(world: World):
@@ -26,8 +27,10 @@ async def test_a_choice_is_saved_and_seen_by_nobody_else(world: World):
 
     assert "**1 of 24** picked" in text(answer)
     assert "💾 Saved: Best Picture, ***Sinners***." in text(answer)
-    paper = await world.services.ballots.get_ballot_paper(world.guild.id, contest.id, world.member.id)
-    assert paper.ballot.picks["best-picture"].nominee_id == "sinners"
+    paper = await world.services.ballots.get_ballot_paper(
+        world.guild_id, contest.id, MemberId(world.member.id)
+    )
+    assert paper.ballot.picks[CategoryId("best-picture")].nominee_id == "sinners"
 
     secret = await world.members[1].slash(world.channel, "picks", member=world.member)
     assert secret.ephemeral
@@ -69,7 +72,9 @@ async def test_a_pick_is_changed_and_taken_back(world: World):
     await pick(world.member, message, "best-picture", "-")
 
     assert "no pick for Best Picture" in text(message)
-    paper = await world.services.ballots.get_ballot_paper(world.guild.id, contest.id, world.member.id)
+    paper = await world.services.ballots.get_ballot_paper(
+        world.guild_id, contest.id, MemberId(world.member.id)
+    )
     assert paper.pick_count == 0
 
 
@@ -129,9 +134,11 @@ async def test_stakes_swap_and_never_get_lost(world: World):
     await world.member.select(message, ["best-director"], custom_id=custom_id(message, "Change a number"))
     await world.member.select(message, ["24"], custom_id=custom_id(message, "Stake 24 to 1"))
 
-    paper = await world.services.ballots.get_ballot_paper(world.guild.id, contest.id, world.member.id)
-    assert paper.ballot.picks["best-director"].stake == 24
-    assert paper.ballot.picks["best-picture"].stake == 23
+    paper = await world.services.ballots.get_ballot_paper(
+        world.guild_id, contest.id, MemberId(world.member.id)
+    )
+    assert paper.ballot.picks[CategoryId("best-director")].stake == 24
+    assert paper.ballot.picks[CategoryId("best-picture")].stake == 23
 
 
 async def test_the_tiebreaker_is_a_form_that_takes_numbers_alone(world: World):
@@ -146,8 +153,27 @@ async def test_the_tiebreaker_is_a_form_that_takes_numbers_alone(world: World):
     form = await world.member.click(message, label="Tie-breaker")
     await world.member.submit_modal(form, {"answer": "1,214"})
 
-    paper = await world.services.ballots.get_ballot_paper(world.guild.id, contest.id, world.member.id)
+    paper = await world.services.ballots.get_ballot_paper(
+        world.guild_id, contest.id, MemberId(world.member.id)
+    )
     assert paper.ballot.tiebreaker == 1214
+
+
+async def test_ones_own_picks_are_shown_to_nobody_else_before_the_lock(world: World):
+    contest = await open_contest(world)
+    ana, ben = world.members
+    await fill(world, ana, contest, {CategoryId("best-picture"): NomineeId("sinners")})
+    channel_before = told(world.channel, ben)
+
+    answers = [
+        await ana.slash(world.channel, "picks"),
+        await ana.slash(world.channel, "picks", member=ana),
+        await ana.slash(world.channel, "picks", contest=str(contest.id)),
+    ]
+
+    assert all("Best Picture: ***Sinners***" in text(answer) for answer in answers), text(answers[0])
+    assert all(answer.ephemeral for answer in answers)
+    assert told(world.channel, ben) == channel_before
 
 
 async def test_picks_are_public_after_the_lock_and_side_by_side(world: World):
@@ -190,6 +216,8 @@ async def test_a_ballot_of_another_server_does_not_exist(world: World):
 async def test_every_page_of_every_slate_is_within_discords_limits(world: World):
     for ceremony_id in ("oscars-98", "oscars-17", "oscars-6", "golden-globes-2026", "pga-2026"):
         contest = await open_contest(world, ceremony_id, ceremony_id=ceremony_id, tiebreaker="x" * 200)
-        paper = await world.services.ballots.get_ballot_paper(world.guild.id, contest.id, world.member.id)
+        paper = await world.services.ballots.get_ballot_paper(
+            world.guild_id, contest.id, MemberId(world.member.id)
+        )
         for page in range(5):
             assert list(breaches(paper_screen(paper, world.env.now(), page))) == [], (ceremony_id, page)

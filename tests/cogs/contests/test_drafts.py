@@ -7,6 +7,7 @@ import pytest
 from bot.audit.model import Actor
 from bot.contests.model import ContestState, Scoring
 from bot.guilds.model import RolePurpose
+from bot.ids import CategoryId, MemberId
 from tests.cogs.contest_actions import announced, as_shown, draft, menu, newest, post_text
 from tests.world import World, labels, picks, reply, text
 
@@ -80,7 +81,11 @@ async def test_weights_are_written_line_by_line(world: World):
     await world.host.submit_modal(shown, {"weights": "7 Best Picture\n2 best actor"})
 
     weights = {category.id: category.weight for category in (await newest(world)).rules.categories}
-    assert (weights["best-picture"], weights["best-actor"], weights["best-actress"]) == (7, 2, 3)
+    assert (
+        weights[CategoryId("best-picture")],
+        weights[CategoryId("best-actor")],
+        weights[CategoryId("best-actress")],
+    ) == (7, 2, 3)
 
     shown = await world.host.click(message, label="Weights …")
     refused = await world.host.submit_modal(shown, {"weights": "seven Best Picture"})
@@ -147,7 +152,7 @@ async def test_bad_input_says_what_to_do_and_changes_nothing(
 
     assert answer.ephemeral
     assert said in text(answer)
-    assert await world.services.contests.list_contests(world.guild.id, frozenset(ContestState)) == []
+    assert await world.services.contests.list_contests(world.guild_id, frozenset(ContestState)) == []
 
 
 async def test_markup_in_a_title_is_harmless(world: World):
@@ -161,16 +166,16 @@ async def test_markup_in_a_title_is_harmless(world: World):
 async def test_the_host_role_may_and_who_lost_it_may_not(world: World):
     crew = world.guild.create_role("Crew")
     member = world.guild.add_member(world.env.create_user("crew", global_name="Crew"), roles=[crew])
-    owner = Actor(world.owner.id, world.owner.name)
+    owner = Actor(MemberId(world.owner.id), world.owner.name)
     await announced(world)
     card = await member.slash(world.channel, "contests", contest="Oscar night")
     assert "Host" not in labels(card)
 
-    await world.services.guilds.set_role(world.guild.id, RolePurpose.HOST, crew.id, owner)
+    await world.services.guilds.set_role(world.guild_id, RolePurpose.HOST, crew.id, owner)
     card = await member.slash(world.channel, "contests", contest="Oscar night")
     message = reply(card)
     await member.click(message, label="Host")
-    await world.services.guilds.set_role(world.guild.id, RolePurpose.HOST, None, owner)
+    await world.services.guilds.set_role(world.guild_id, RolePurpose.HOST, None, owner)
     before = await newest(world)
     for control in ("Lock now", "Edit …", "Cancel …", "Result board"):
         refused = await member.click(message, label=control)

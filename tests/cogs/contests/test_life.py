@@ -13,6 +13,7 @@ from bot.contests.model import ContestState
 from bot.contests.sealing import SEALING_JOB
 from bot.db.tables import jobs
 from bot.guilds.model import RolePurpose
+from bot.ids import CategoryId, MemberId, NomineeId
 from tests.cogs.contest_actions import (
     DAY,
     HOUR,
@@ -28,6 +29,8 @@ from tests.cogs.contest_actions import (
 )
 from tests.cogs.played_contests import fill, pick
 from tests.world import World, custom_id, labels, picks, reply, text, told
+
+BEST_PICTURE = CategoryId("best-picture")
 
 
 async def test_the_post_invites_and_counts_the_ballots(world: World):
@@ -47,13 +50,13 @@ async def test_the_post_invites_and_counts_the_ballots(world: World):
 
 async def test_announcing_tells_the_role_that_the_server_chose_and_nobody_later(world: World):
     role = world.guild.create_role("Awards season", mentionable=True)
-    owner = Actor(world.owner.id, world.owner.name)
-    await world.services.guilds.set_role(world.guild.id, RolePurpose.PING, role.id, owner)
+    owner = Actor(MemberId(world.owner.id), world.owner.name)
+    await world.services.guilds.set_role(world.guild_id, RolePurpose.PING, role.id, owner)
     contest = await announced(world)
     post = world.channel.history()[0]
     assert [mention.id for mention in post.role_mentions] == [role.id]
 
-    await fill(world, world.member, contest, {"best-picture": "sinners"})
+    await fill(world, world.member, contest, {BEST_PICTURE: NomineeId("sinners")})
 
     assert "**1 ballot** is in." in post_text(world, contest)
     assert f"<@&{role.id}>" not in post_text(world, contest)
@@ -91,13 +94,14 @@ async def test_the_lock_passes_and_the_proof_is_posted_once(world: World):
 
 async def test_who_shares_first_place_is_nobodys_favourite(world: World):
     contest = await announced(world)
-    ceremony = await world.services.slates.get_ceremony(world.guild.id, contest.ceremony_id)
+    ceremony = await world.services.slates.get_ceremony(world.guild_id, contest.ceremony_id)
     world.members += [world.join(name) for name in ("Chloé", "Dev", "Emeka", "Fumiko")]
-    films = ceremony.by_id["best-picture"].nominees[:2]
+    films = ceremony.by_id[BEST_PICTURE].nominees[:2]
     for number, member in enumerate(world.members[:6]):
-        where = (world.guild.id, contest.id, member.id)
         pick = films[number % 2].id
-        await world.services.ballots.pick_nominee(*where, "best-picture", pick, world.env.now())
+        await world.services.ballots.pick_nominee(
+            world.guild_id, contest.id, MemberId(member.id), BEST_PICTURE, pick, pressed_at=world.env.now()
+        )
 
     await world.env.advance_time(3 * DAY + SEALED)
 
@@ -220,8 +224,8 @@ async def test_host_locks_reopens_and_locks_again(world: World):
 
 async def test_finishing_posts_the_podium_and_moves_the_champion_role(world: World):
     role = world.guild.create_role("Champion")
-    owner = Actor(world.owner.id, world.owner.name)
-    await world.services.guilds.set_role(world.guild.id, RolePurpose.CHAMPION, role.id, owner)
+    owner = Actor(MemberId(world.owner.id), world.owner.name)
+    await world.services.guilds.set_role(world.guild_id, RolePurpose.CHAMPION, role.id, owner)
     contest = await own_contest(world)
     await pick_all(world, contest)
     await world.env.advance_time(3 * DAY + SEALED)
@@ -244,8 +248,8 @@ async def test_finishing_posts_the_podium_and_moves_the_champion_role(world: Wor
 
 async def test_a_role_that_the_bot_may_not_give_is_said_plainly(world: World):
     role = world.guild.create_role("Champion")
-    owner = Actor(world.owner.id, world.owner.name)
-    await world.services.guilds.set_role(world.guild.id, RolePurpose.CHAMPION, role.id, owner)
+    owner = Actor(MemberId(world.owner.id), world.owner.name)
+    await world.services.guilds.set_role(world.guild_id, RolePurpose.CHAMPION, role.id, owner)
     contest = await own_contest(world)
     await pick_all(world, contest)
     await world.env.advance_time(3 * DAY + SEALED)

@@ -15,6 +15,7 @@ from bot.contests import deadlines
 from bot.contests.model import Contest
 from bot.db.tables import contests
 from bot.guilds.model import RolePurpose
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.jobs import store as job_store
 from bot.results.result_set import ResultSet
 from cogs.contests.podium import PodiumPosts
@@ -72,7 +73,7 @@ def pictures(message: discord.Message) -> dict[str, str]:
 
 async def correct(world: World, contest: Contest, title: str, name: str) -> None:
     """Announce another winner of a category after the end, as a host does."""
-    ceremony = await world.services.slates.get_ceremony(world.guild.id, contest.ceremony_id)
+    ceremony = await world.services.slates.get_ceremony(world.guild_id, contest.ceremony_id)
     where = {"category": category_of(ceremony, title), "winner": ids_of(ceremony, title, name)[1]}
     asked = await world.host.slash(world.channel, "result announce", **where, ceremony=contest.title)
     await world.host.click(reply(asked), label="Confirm and announce")
@@ -101,8 +102,8 @@ async def test_the_podium_shows_the_final_card_and_says_the_same(world: World):
 
 async def test_a_process_that_dies_after_the_finish_posts_the_podium_when_it_is_back(world: World):
     role = world.guild.create_role("Champion")
-    owner = Actor(world.owner.id, world.owner.name)
-    await world.services.guilds.set_role(world.guild.id, RolePurpose.CHAMPION, role.id, owner)
+    owner = Actor(MemberId(world.owner.id), world.owner.name)
+    await world.services.guilds.set_role(world.guild_id, RolePurpose.CHAMPION, role.id, owner)
     contest = await own_contest(world)
     await pick_all(world, contest)
     await lock(world, contest)
@@ -180,7 +181,7 @@ async def test_the_proof_posted_at_the_lock_is_not_taken_for_the_podium(world: W
 
 async def test_the_finish_and_its_job_at_once_post_one_podium(world: World):
     finished = await world.services.contest_hosting.finish_contest(
-        world.guild.id, (await played(world)).id, None, host(world)
+        world.guild_id, (await played(world)).id, None, host(world)
     )
     bot = cast("AwardsBot", world.env.bot)
     beside = PodiumPosts(bot, ContestPosts(bot))
@@ -271,7 +272,9 @@ async def test_a_correction_is_a_new_podium_and_the_old_one_loses_its_picture(wo
 
 async def test_many_corrections_at_once_are_not_said_one_by_one(world: World):
     contest = await open_contest(world)
-    await fill(world, world.member, contest, {"best-picture": "one-battle-after-another"})
+    await fill(
+        world, world.member, contest, {CategoryId("best-picture"): NomineeId("one-battle-after-another")}
+    )
     await lock(world, contest)
     await finish_by_hand(world)
 
@@ -336,16 +339,16 @@ async def test_while_contests_are_off_nothing_is_said_and_afterwards_the_correct
 
 async def test_a_correction_gives_the_role_on(world: World):
     role = world.guild.create_role("Champion")
-    owner = Actor(world.owner.id, world.owner.name)
-    await world.services.guilds.set_role(world.guild.id, RolePurpose.CHAMPION, role.id, owner)
+    owner = Actor(MemberId(world.owner.id), world.owner.name)
+    await world.services.guilds.set_role(world.guild_id, RolePurpose.CHAMPION, role.id, owner)
     contest = await own_contest(world)
     await pick_all(world, contest)
     ana, ben = world.members
-    ceremony = await world.services.slates.get_ceremony(world.guild.id, contest.ceremony_id)
+    ceremony = await world.services.slates.get_ceremony(world.guild_id, contest.ceremony_id)
     for category in contest.rules.categories:
-        where = (world.guild.id, contest.id, ben.id, category.id)
+        nominee_id = ceremony.by_id[category.id].nominees[1].id
         await world.services.ballots.pick_nominee(
-            *where, ceremony.by_id[category.id].nominees[1].id, world.env.now()
+            world.guild_id, contest.id, MemberId(ben.id), category.id, nominee_id, pressed_at=world.env.now()
         )
     await lock(world, contest)
     await announce_all(world, contest)
@@ -356,7 +359,7 @@ async def test_a_correction_gives_the_role_on(world: World):
         return [role.id in member.role_ids for member in members]
 
     assert crowned() == [True, False]
-    target = ResultSet(world.guild.id, contest.ceremony_id)
+    target = ResultSet(world.guild_id, contest.ceremony_id)
     for category in ceremony.slate:
         second = [category.nominees[1].id]
         await world.services.announcing.announce_winners(target, category.id, second, owner, replace=True)

@@ -3,6 +3,7 @@
 import discord
 import pytest
 
+from bot.ids import CategoryId, NomineeId
 from cogs.kit.posts import EDIT_INTERVAL, TOO_MANY_EDITS_CODE
 from tests.cogs.contest_actions import (
     DAY,
@@ -19,6 +20,9 @@ from tests.cogs.contest_actions import (
 from tests.cogs.played_contests import fill, pick
 from tests.world import World, labels, reply, text, told
 
+BEST_PICTURE = CategoryId("best-picture")
+SINNERS = NomineeId("sinners")
+
 
 def edits(world: World, message_id: int | None) -> list[object]:
     """What the bot sent to Discord to edit a message."""
@@ -34,7 +38,7 @@ async def test_a_rush_of_ballots_is_one_edit_and_the_last_state_arrives(world: W
     message = reply(await world.member.slash(world.channel, "ballot"))
     for nominee in ("sinners", "hamnet", "bugonia", "sinners"):
         await pick(world.member, message, "best-picture", nominee)
-    await fill(world, world.members[1], contest, {"best-picture": "sinners"})
+    await fill(world, world.members[1], contest, {BEST_PICTURE: SINNERS})
     assert len(edits(world, contest.message_id)) == 1
 
     await world.env.advance_time(30)
@@ -47,12 +51,12 @@ async def test_a_rush_of_ballots_is_one_edit_and_the_last_state_arrives(world: W
 
 async def test_a_change_after_the_pace_is_shown_at_once(world: World):
     contest = await announced(world)
-    await fill(world, world.member, contest, {"best-picture": "sinners"})
-    await fill(world, world.members[1], contest, {"best-picture": "sinners"})
+    await fill(world, world.member, contest, {BEST_PICTURE: SINNERS})
+    await fill(world, world.members[1], contest, {BEST_PICTURE: SINNERS})
     assert len(edits(world, contest.message_id)) == 1
     await world.env.advance_time(EDIT_INTERVAL.total_seconds())
 
-    await fill(world, world.join("Chloé"), contest, {"best-picture": "sinners"})
+    await fill(world, world.join("Chloé"), contest, {BEST_PICTURE: SINNERS})
 
     assert len(edits(world, contest.message_id)) == 2
     assert "**3 ballots** are in." in post_text(world, contest)
@@ -61,8 +65,8 @@ async def test_a_change_after_the_pace_is_shown_at_once(world: World):
 async def test_an_old_post_is_edited_once_a_minute(world: World):
     contest = await announced(world)
     await world.env.advance_time(2 * HOUR)
-    await fill(world, world.member, contest, {"best-picture": "sinners"})
-    await fill(world, world.members[1], contest, {"best-picture": "sinners"})
+    await fill(world, world.member, contest, {BEST_PICTURE: SINNERS})
+    await fill(world, world.members[1], contest, {BEST_PICTURE: SINNERS})
     assert len(edits(world, contest.message_id)) == 1
 
     await world.env.advance_time(30)
@@ -74,7 +78,7 @@ async def test_an_old_post_is_edited_once_a_minute(world: World):
 
 async def test_every_edit_pings_nobody(world: World):
     contest = await announced(world)
-    await fill(world, world.member, contest, {"best-picture": "sinners"})
+    await fill(world, world.member, contest, {BEST_PICTURE: SINNERS})
 
     (payload,) = edits(world, contest.message_id)
     assert isinstance(payload, dict)
@@ -86,7 +90,7 @@ async def test_an_edit_that_discord_does_not_take_now_is_made_later(world: World
     contest = await announced(world)
     path = f"/channels/*/messages/{contest.message_id}"
     world.env.inject_error("PATCH", path, status=status, code=code, times=None)
-    await fill(world, world.member, contest, {"best-picture": "sinners"})
+    await fill(world, world.member, contest, {BEST_PICTURE: SINNERS})
     await world.env.advance_time(30)
     assert "No ballot is in yet." in post_text(world, contest)
 
@@ -100,7 +104,7 @@ async def test_a_deleted_channel_is_said_once_to_the_host_and_the_contest_goes_o
     contest = await announced(world, channel=world.guild.create_text_channel("doomed"))
     world.env.backend.delete_channel(contest.channel_id or 0)
     for nominee in ("sinners", "hamnet"):
-        await fill(world, world.member, contest, {"best-picture": nominee})
+        await fill(world, world.member, contest, {BEST_PICTURE: NomineeId(nominee)})
         await world.env.advance_time(60)
 
     letters = told(dm_of(world, world.host), world.host)
@@ -161,7 +165,7 @@ async def test_moving_an_open_contest_makes_its_post_anew_and_takes_the_old_one_
 
 async def test_whose_nominee_is_withdrawn_gets_a_letter_with_the_way_back(world: World):
     contest = await announced(world)
-    await fill(world, world.member, contest, {"best-picture": "sinners"})
+    await fill(world, world.member, contest, {BEST_PICTURE: SINNERS})
 
     await withdraw(world, "sinners")
 
@@ -174,7 +178,7 @@ async def test_whose_nominee_is_withdrawn_gets_a_letter_with_the_way_back(world:
 
 async def test_whose_messages_are_closed_is_told_at_the_next_command_and_once(world: World):
     contest = await announced(world)
-    await fill(world, world.member, contest, {"best-picture": "sinners"})
+    await fill(world, world.member, contest, {BEST_PICTURE: SINNERS})
     world.env.inject_error("POST", "/users/@me/channels", status=403, code=50007, times=None)
     await withdraw(world, "sinners")
     await world.restart()

@@ -12,6 +12,7 @@ from bot.contests.model import Contest, ContestCategory, ContestState, HostStep,
 from bot.contests.proof import Verification
 from bot.contests.read_models import ContestCard, PickShares
 from bot.contests.rules import CONTEST_TITLE_MAX_LENGTH, HIGHEST_TIEBREAKER_ANSWER, TIEBREAKER_MAX_LENGTH
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee
 from bot.results.model import NO_RESULTS
 from bot.slates.drafts import CATEGORY_MAX_NOMINEES, SLATE_MAX_CATEGORIES
@@ -24,11 +25,11 @@ LONG = "*_`|~>#" * 20
 
 def long_slate(categories: int) -> Ceremony:
     nominees = tuple(
-        Nominee(f"nominee-{number}", films=(FilmCredit(None, f"{number} {LONG}"),))
+        Nominee(NomineeId(f"nominee-{number}"), films=(FilmCredit(None, f"{number} {LONG}"),))
         for number in range(CATEGORY_MAX_NOMINEES)
     )
     slate = tuple(
-        Category(f"category-{number}", None, f"{number} {LONG}"[:100], Headline.FILM, nominees)
+        Category(CategoryId(f"category-{number}"), None, f"{number} {LONG}"[:100], Headline.FILM, nominees)
         for number in range(categories)
     )
     return Ceremony("own-1", "own", None, LONG[:100], 2026, None, "2025", slate)
@@ -38,7 +39,10 @@ def cards() -> Iterator[ContestCard]:
     for categories in (1, 24, SLATE_MAX_CATEGORIES):
         ceremony = long_slate(categories)
         asked = tuple(ContestCategory(each.id, 100, at) for at, each in enumerate(ceremony.categories))
-        shares = {each.id: PickShares(each.id, {"nominee-1": 2, "nominee-2": 1}) for each in asked}
+        shares = {
+            each.id: PickShares(each.id, {NomineeId("nominee-1"): 2, NomineeId("nominee-2"): 1})
+            for each in asked
+        }
         for state in ContestState:
             for scoring in Scoring:
                 rules = Rules(scoring, asked, LONG[:TIEBREAKER_MAX_LENGTH], late_entries=categories == 1)

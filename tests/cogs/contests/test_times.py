@@ -7,6 +7,7 @@ from simcord import InteractionResult, MemberActor
 
 from bot.audit.model import Actor
 from bot.contests.model import ContestState
+from bot.ids import GuildId, MemberId
 from tests.cogs.contest_actions import SEALED, announced, as_shown, draft, newest
 from tests.cogs.kit.test_forged import forge
 from tests.world import World, controls, custom_id, labels, reply, text
@@ -24,11 +25,13 @@ async def new_york(world: World) -> World:
 
 
 async def choose_zone(world: World, zone: str) -> None:
-    await world.services.guilds.set_time_zone(world.guild.id, zone, Actor(world.owner.id, world.owner.name))
+    await world.services.guilds.set_time_zone(
+        GuildId(world.guild.id), zone, Actor(MemberId(world.owner.id), world.owner.name)
+    )
 
 
 async def count_contests(world: World) -> int:
-    return len(await world.services.contests.list_contests(world.guild.id, frozenset(ContestState)))
+    return len(await world.services.contests.list_contests(GuildId(world.guild.id), frozenset(ContestState)))
 
 
 async def answer_evening(world: World, question: InteractionResult) -> InteractionResult:
@@ -197,7 +200,7 @@ async def test_after_fifteen_minutes_it_is_forgotten_and_said(new_york: World):
 
     assert "The 15 minutes for which I kept what you typed are over: run the command again" in text(late)
     assert await count_contests(new_york) == 0
-    kept = await new_york.services.privacy.get_personal_data(new_york.host.id)
+    kept = await new_york.services.privacy.get_personal_data(MemberId(new_york.host.id))
     assert kept["commands not yet finished"] == []
 
 

@@ -11,6 +11,7 @@ from bot.audit.model import Actor
 from bot.discussion.model import DiscussionTopic
 from bot.errors import Subject
 from bot.guilds.model import Feature
+from bot.ids import MemberId
 from cogs.kit.controls import make_button
 from cogs.kit.layouts import make_row, make_screen
 from cogs.kit.routes import DISCUSS_ROUTE
@@ -301,7 +302,7 @@ async def test_what_the_bot_lacks_is_named_and_how_to_grant_it(
 async def test_what_discord_refuses_is_said(world: World, status: int, code: int, said: str):
     world.env.inject_error("POST", f"/channels/{world.channel.id}/threads", status=status, code=code)
     assert said in await discuss(world)
-    assert await world.services.discussions.find_thread(world.guild.id, ANORA) is None
+    assert await world.services.discussions.find_thread(world.guild_id, ANORA) is None
 
 
 async def test_a_forum_whose_tags_are_for_moderators_alone_is_said(world: World):
@@ -326,8 +327,8 @@ async def test_a_thread_that_the_bot_may_not_see_is_said(world: World):
 
 
 async def test_what_is_switched_off_rests(world: World):
-    by = Actor(world.owner.id, "Olga")
-    await world.services.guilds.set_feature(world.guild.id, Feature.DISCUSSION, False, by)
+    by = Actor(MemberId(world.owner.id), "Olga")
+    await world.services.guilds.set_feature(world.guild_id, Feature.DISCUSSION, False, by)
     assert "have switched **discussion** off" in await discuss(world)
     card = await world.member.slash(world.channel, "film", title="Anora")
     pressed = await world.member.click(reply(card), custom_id=custom_id(card, "Discuss"))
@@ -344,9 +345,9 @@ async def test_threads_that_have_to_do_with_it_are_linked(world: World):
 
 
 async def test_a_servers_own_awards_are_discussed(world: World):
-    by = Actor(world.host.id, "Hana")
+    by = Actor(MemberId(world.host.id), "Hana")
     held = world.env.now().date()
-    await world.services.slate_editor.create_slate(world.guild.id, "The *Popcorns*", held, by, "oscars-98")
+    await world.services.slate_editor.create_slate(world.guild_id, "The *Popcorns*", held, by, "oscars-98")
 
     await world.member.slash(world.channel, "discuss ceremony", ceremony="popcorns")
 

@@ -7,6 +7,7 @@ from bot.contests.model import Contest
 from bot.discussion.model import DiscussionTopic
 from bot.errors import Subject
 from bot.guilds.model import Feature, Spoilers
+from bot.ids import CategoryId, MemberId
 from bot.record.model import Category, Ceremony
 from tests.cogs.counted_room import contest_on, ids_of
 from tests.cogs.counted_room import slate as slate_of_own
@@ -14,17 +15,22 @@ from tests.cogs.discussion_places import choose_place, heard, question_in, threa
 from tests.cogs.played_contests import fill, open_contest, slate_of, winner_of
 from tests.world import World, custom_id, reply, text
 
+BEST_PICTURE = CategoryId("best-picture")
+FILM_EDITING = CategoryId("film-editing")
+
 NAME = "🏆 98th Academy Awards"
 
 
-async def played(world: World, *, picked: bool = True) -> tuple[Contest, dict[str, Category], ChannelHandle]:
+async def played(
+    world: World, *, picked: bool = True
+) -> tuple[Contest, dict[CategoryId, Category], ChannelHandle]:
     """A locked contest in which Ana called Best Picture, in a server with a place for discussions."""
     parlour = world.guild.create_text_channel("parlour")
     await choose_place(world, parlour)
     contest = await open_contest(world)
     slate = {category.id: category for category in await slate_of(world, contest)}
     if picked:
-        await fill(world, world.member, contest, {"best-picture": winner_of(slate["best-picture"]).id})
+        await fill(world, world.member, contest, {BEST_PICTURE: winner_of(slate[BEST_PICTURE]).id})
     await world.env.advance_time((contest.locks_at - world.env.now()).total_seconds() + 10)
     return contest, slate, parlour
 
@@ -49,8 +55,8 @@ async def settle(world: World, contest: Contest) -> None:
 async def test_envelopes_are_told_in_the_thread_of_the_night(world: World):
     contest, slate, parlour = await played(world)
 
-    await announce(world, contest, slate["best-picture"])
-    await announce(world, contest, slate["film-editing"])
+    await announce(world, contest, slate[BEST_PICTURE])
+    await announce(world, contest, slate[FILM_EDITING])
 
     opening, picture, editing = heard(world, thread_of(parlour, NAME))
     assert opening == (
@@ -66,7 +72,7 @@ async def test_envelopes_are_told_in_the_thread_of_the_night(world: World):
 
 async def test_a_rehearsals_thread_gets_its_facts_when_somebody_asks(world: World):
     contest, slate, parlour = await played(world)
-    await announce(world, contest, slate["best-picture"])
+    await announce(world, contest, slate[BEST_PICTURE])
     thread = thread_of(parlour, NAME)
     assert "Best Director" not in "".join(heard(world, thread)), "its envelope is still sealed"
 
@@ -103,8 +109,8 @@ async def test_in_a_forum_no_winner_begins_the_post(world: World):
     forum = world.guild.create_forum_channel("films")
     await choose_place(world, forum)
 
-    await announce(world, contest, slate["best-picture"])
-    await announce(world, contest, slate["film-editing"])
+    await announce(world, contest, slate[BEST_PICTURE])
+    await announce(world, contest, slate[FILM_EDITING])
 
     opening, picture, editing = heard(world, thread_of(forum, NAME))
     assert "One Battle" not in opening
@@ -114,11 +120,11 @@ async def test_in_a_forum_no_winner_begins_the_post(world: World):
 
 async def test_a_sleeping_thread_is_woken_and_a_closed_one_is_left_alone(world: World):
     contest, slate, parlour = await played(world)
-    await announce(world, contest, slate["best-picture"])
+    await announce(world, contest, slate[BEST_PICTURE])
     thread = thread_of(parlour, NAME)
     world.env.backend.edit_channel(thread.id, {}, thread_metadata={"archived": True})
     await world.env.settle()
-    await announce(world, contest, slate["film-editing"])
+    await announce(world, contest, slate[FILM_EDITING])
     metadata = world.env.backend.get_channel(thread.id).thread_metadata
     assert metadata is not None
     assert not metadata.archived
@@ -126,14 +132,14 @@ async def test_a_sleeping_thread_is_woken_and_a_closed_one_is_left_alone(world: 
 
     world.env.backend.edit_channel(thread.id, {}, thread_metadata={"archived": True, "locked": True})
     await world.env.settle()
-    await announce(world, contest, slate["best-director"])
+    await announce(world, contest, slate[CategoryId("best-director")])
     assert len(heard(world, thread)) == 3
 
 
 async def test_it_says_when_the_earlier_awards_were_wrong(world: World):
     contest, slate, parlour = await played(world)
 
-    await announce(world, contest, slate["best-picture"], "f1")
+    await announce(world, contest, slate[BEST_PICTURE], "f1")
 
     *_, card = heard(world, thread_of(parlour, NAME))
     assert (
@@ -146,14 +152,14 @@ async def test_a_thread_that_is_there_already_takes_them(world: World):
     contest, slate, parlour = await played(world)
     await world.member.slash(world.channel, "discuss ceremony", ceremony="98")
 
-    await announce(world, contest, slate["best-picture"])
+    await announce(world, contest, slate[BEST_PICTURE])
 
     assert len(heard(world, thread_of(parlour, NAME))) == 3
 
 
 async def test_a_correction_is_told_too(world: World):
     contest, slate, parlour = await played(world)
-    await announce(world, contest, slate["best-picture"], "sinners")
+    await announce(world, contest, slate[BEST_PICTURE], "sinners")
     answer = await world.host.slash(
         world.channel, "result undo", category="best-picture", ceremony=f"{contest.ceremony_id}:{contest.id}"
     )
@@ -165,16 +171,18 @@ async def test_a_correction_is_told_too(world: World):
 
 async def test_the_same_again_is_not_told(world: World):
     contest, slate, parlour = await played(world)
-    await announce(world, contest, slate["best-picture"])
-    await announce(world, contest, slate["best-picture"])
+    await announce(world, contest, slate[BEST_PICTURE])
+    await announce(world, contest, slate[BEST_PICTURE])
     assert len(heard(world, thread_of(parlour, NAME))) == 2
 
 
 async def test_covered_winners_stay_covered(world: World):
     contest, slate, parlour = await played(world)
-    await world.services.guilds.set_spoilers(world.guild.id, Spoilers.COVERED, Actor(world.owner.id, "Olga"))
+    await world.services.guilds.set_spoilers(
+        world.guild_id, Spoilers.COVERED, Actor(MemberId(world.owner.id), "Olga")
+    )
 
-    await announce(world, contest, slate["best-picture"])
+    await announce(world, contest, slate[BEST_PICTURE])
 
     opening, card = heard(world, thread_of(parlour, NAME))
     assert "One Battle" not in opening
@@ -189,8 +197,8 @@ async def test_covered_winners_stay_covered(world: World):
 async def test_on_a_night_that_counts_covered_winners_are_in_no_facts_either(world: World):
     parlour = world.guild.create_text_channel("parlour")
     await choose_place(world, parlour)
-    by = Actor(world.owner.id, "Olga")
-    await world.services.guilds.set_spoilers(world.guild.id, Spoilers.COVERED, by, hours=6)
+    by = Actor(MemberId(world.owner.id), "Olga")
+    await world.services.guilds.set_spoilers(world.guild_id, Spoilers.COVERED, by, hours=6)
     ceremony = await slate_of_own(world)
     await contest_on(world, ceremony)
     where = {"category": "best-picture", "winner": ids_of(ceremony, "Best Picture", "Anora")[1]}
@@ -207,10 +215,10 @@ async def test_on_a_night_that_counts_covered_winners_are_in_no_facts_either(wor
 
     await world.env.advance_time(6 * 3600 + 60)
     matter = await world.services.discussions.get_subject(
-        world.guild.id, DiscussionTopic(Subject.CEREMONY, ceremony.id)
+        world.guild_id, DiscussionTopic(Subject.CEREMONY, ceremony.id)
     )
     assert isinstance(matter, Ceremony)
-    assert [one.id for one in matter.by_id["best-picture"].winners] == [where["winner"]]
+    assert [one.id for one in matter.by_id[BEST_PICTURE].winners] == [where["winner"]]
 
 
 async def test_a_night_settled_at_once_is_told_in_lists(world: World):
@@ -234,8 +242,8 @@ async def test_a_room_that_said_nothing_gets_no_verdict(world: World):
 
 async def test_where_verdicts_are_off_there_is_none(world: World):
     contest, _, parlour = await played(world)
-    by = Actor(world.owner.id, "Olga")
-    await world.services.guilds.set_feature(world.guild.id, Feature.VERDICT, False, by)
+    by = Actor(MemberId(world.owner.id), "Olga")
+    await world.services.guilds.set_feature(world.guild_id, Feature.VERDICT, False, by)
     await settle(world, contest)
     assert "That was the last envelope" in heard(world, thread_of(parlour, NAME))[-1]
 
@@ -243,15 +251,15 @@ async def test_where_verdicts_are_off_there_is_none(world: World):
 async def test_without_a_place_for_discussions_nothing_is_opened(world: World):
     contest = await open_contest(world)
     slate = {category.id: category for category in await slate_of(world, contest)}
-    await announce(world, contest, slate["best-picture"])
+    await announce(world, contest, slate[BEST_PICTURE])
     assert world.channel.threads == []
 
 
 async def test_nothing_is_told_where_discussions_are_off(world: World):
     contest, slate, parlour = await played(world)
-    by = Actor(world.owner.id, "Olga")
-    await world.services.guilds.set_feature(world.guild.id, Feature.DISCUSSION, False, by)
-    await announce(world, contest, slate["best-picture"])
+    by = Actor(MemberId(world.owner.id), "Olga")
+    await world.services.guilds.set_feature(world.guild_id, Feature.DISCUSSION, False, by)
+    await announce(world, contest, slate[BEST_PICTURE])
     assert parlour.threads == []
 
 
@@ -259,5 +267,5 @@ async def test_the_night_goes_on_where_no_thread_can_be_opened(world: World):
     contest, slate, parlour = await played(world)
     world.env.inject_error("POST", f"/channels/{parlour.id}/threads", status=403, code=50013)
 
-    assert "One Battle after Another" in await announce(world, contest, slate["best-picture"])
+    assert "One Battle after Another" in await announce(world, contest, slate[BEST_PICTURE])
     assert parlour.threads == []

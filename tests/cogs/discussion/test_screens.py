@@ -12,6 +12,7 @@ from bot.discussion.model import DiscussionSubject, DiscussionThread, Discussion
 from bot.discussion.precursor_signals import find_precursor_signals
 from bot.discussion.questions import list_questions
 from bot.discussion.service import RELATED_THREADS_LIMIT, ThreadOpening
+from bot.ids import GuildId, NomineeId
 from bot.record.model import CanonicalCategory, Ceremony, Film, FilmCredit, Headline, Nominee, Person
 from bot.record.record import Record
 from cogs.discussion.question_text import word_question
@@ -35,9 +36,12 @@ def matters(record: Record) -> Iterator[DiscussionSubject]:
     yield from sorted(record.people.values(), key=lambda one: -len(one.name))[:20]
 
 
+@pytest.mark.slow
 def test_every_thread_begins_within_discords_limits(record: Record):
     related = [
-        DiscussionThread(1, DiscussionTopic.from_subject(film), 10**18, 2, datetime.now(UTC))
+        DiscussionThread(
+            GuildId(1), DiscussionTopic.from_subject(film), 10**18, 2, datetime(2026, 11, 23, tzinfo=UTC)
+        )
         for film in record.films.values()
     ]
     for matter in matters(record):
@@ -49,6 +53,7 @@ def test_every_thread_begins_within_discords_limits(record: Record):
             assert list(breaches(question_screen(opening))) == [], question
 
 
+@pytest.mark.slow
 def test_every_question_reads_as_a_sentence(record: Record):
     for matter in matters(record):
         for question in list_questions(record, matter):
@@ -76,7 +81,9 @@ def test_threads_are_called_what_they_are_about(matter: DiscussionSubject, name:
 
 def own(record: Record, categories: int) -> Ceremony:
     """A server's own slate with very many long nominees."""
-    nominees = tuple(Nominee(str(place), films=(FilmCredit(None, "W" * 150),)) for place in range(60))
+    nominees = tuple(
+        Nominee(NomineeId(str(place)), films=(FilmCredit(None, "W" * 150),)) for place in range(60)
+    )
     category = replace(
         record.ceremonies["oscars-98"].categories[0], name="N" * 100, modern_name="", nominees=nominees
     )

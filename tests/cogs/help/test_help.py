@@ -6,11 +6,12 @@ from simcord import MemberActor
 from bot.audit.model import Actor
 from bot.contests.lifecycle import ContestDraft
 from bot.guilds.model import ChannelPurpose, Feature, RolePurpose
+from bot.ids import ContestId, MemberId
 from tests.cogs.played_contests import LOCKS_IN, fill, open_contest, slate_of
 from tests.world import World, custom_id, labels, picks, reply, text
 
 MORE = "Tell me more about …"
-OLGA = Actor(7, "Olga")
+OLGA = Actor(MemberId(7), "Olga")
 
 
 async def help_for(world: World, member: MemberActor) -> str:
@@ -21,7 +22,7 @@ async def help_for(world: World, member: MemberActor) -> str:
 
 async def draft(world: World) -> int:
     plan = ContestDraft("oscars-98", "First night", world.env.now() + LOCKS_IN, channel_id=world.channel.id)
-    return (await world.services.contest_hosting.create_contest(world.guild.id, plan, OLGA)).id
+    return (await world.services.contest_hosting.create_contest(world.guild_id, plan, OLGA)).id
 
 
 async def test_a_member_sees_what_members_may(world: World):
@@ -47,7 +48,7 @@ async def test_a_host_by_role_is_told_why_commands_may_hide(world: World):
     friend = world.guild.add_member(world.env.create_user("fay", global_name="Fay"), roles=[role])
     assert "`/contest`" not in await help_for(world, friend)
 
-    await world.services.guilds.set_role(world.guild.id, RolePurpose.HOST, role.id, OLGA)
+    await world.services.guilds.set_role(world.guild_id, RolePurpose.HOST, role.id, OLGA)
 
     answer = await friend.slash(world.channel, "help")
     assert "`/contest`" in text(answer)
@@ -67,7 +68,7 @@ async def test_the_way_to_the_first_contest(world: World):
     assert "Set up" not in labels(await world.host.slash(world.channel, "help"))
 
     guilds = world.services.guilds
-    await guilds.set_channel(world.guild.id, ChannelPurpose.ANNOUNCEMENTS, world.channel.id, OLGA)
+    await guilds.set_channel(world.guild_id, ChannelPurpose.ANNOUNCEMENTS, world.channel.id, OLGA)
     assert "✅ A moderator chooses" in await help_for(world, world.owner)
     assert "➡️ You draft a contest" in await help_for(world, world.owner)
 
@@ -78,7 +79,7 @@ async def test_the_way_to_the_first_contest(world: World):
     assert "First night" in text(await world.host.click(reply(drafted), label="To the draft"))
     assert "First night" not in await help_for(world, world.member)
 
-    await world.services.contest_hosting.announce_contest(world.guild.id, contest_id, OLGA)
+    await world.services.contest_hosting.announce_contest(world.guild_id, ContestId(contest_id), OLGA)
     assert "three steps" not in await help_for(world, world.owner)
 
 
@@ -108,7 +109,7 @@ async def test_many_contests_with_long_names_fit(world: World):
 
 async def test_what_is_off_is_named_and_nothing_else_of_it(world: World):
     await open_contest(world)
-    await world.services.guilds.set_feature(world.guild.id, Feature.CONTESTS, False, OLGA)
+    await world.services.guilds.set_feature(world.guild_id, Feature.CONTESTS, False, OLGA)
     shown = await help_for(world, world.owner)
     assert "Switched off in this server: contests" in shown
     assert "Oscars night" not in shown

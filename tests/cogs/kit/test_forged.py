@@ -10,6 +10,7 @@ from simcord import ResponseMessage
 
 from bot.audit.model import Actor
 from bot.contests.lifecycle import ContestDraft
+from bot.ids import MemberId
 from tests.cogs.played_contests import LOCKS_IN, open_contest
 from tests.world import World, controls, custom_id, reply, text
 
@@ -76,9 +77,9 @@ async def test_a_forged_control_is_answered_in_a_sentence(world: World, forged: 
 
 
 async def test_a_draft_is_not_read_through_a_ballot(world: World):
-    by = Actor(world.host.id, world.host.name)
+    by = Actor(MemberId(world.host.id), world.host.name)
     draft = ContestDraft("oscars-98", "Secret draft", world.env.now() + LOCKS_IN)
-    contest = await world.services.contest_hosting.create_contest(world.guild.id, draft, by)
+    contest = await world.services.contest_hosting.create_contest(world.guild_id, draft, by)
     message = reply(await world.member.slash(world.channel, "winners", ceremony="97"))
 
     for forged in (f"env:1:ballot:{contest.id}", f"env:1:standings:{contest.id}"):

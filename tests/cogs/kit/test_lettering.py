@@ -48,6 +48,7 @@ def test_no_script_leaves_a_box(name: str, style: TextStyle) -> None:
     assert line.render_mask() is not None
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=40))
 @example("\u0301")

@@ -15,12 +15,15 @@ from bot.audit.model import Actor
 from bot.errors import NotAllowedError
 from bot.guilds.model import RolePurpose
 from bot.guilds.rules import Right
+from bot.ids import MemberId
 from cogs.kit.controls import Route, make_select
 from cogs.kit.error_text import error_text
 from cogs.kit.layouts import make_row, make_screen
 from cogs.kit.rights import find_required_right
 from tests.cogs.integrations import show_commands
 from tests.world import World, reply, text
+
+pytestmark = pytest.mark.slow
 
 ALL, HOSTS, MODERATORS = None, Right.HOST, Right.CONFIGURE
 
@@ -217,8 +220,8 @@ Leaf = app_commands.Command[Any, ..., Any]
 async def five_kinds(world: World) -> tuple[Mapping[str, MemberActor], RoleHandle]:
     """The five kinds of people, and the role that hosts by role have."""
     role = world.guild.create_role("Cinephiles")
-    by = Actor(world.owner.id, "Olga")
-    await world.services.guilds.set_role(world.guild.id, RolePurpose.HOST, role.id, by)
+    by = Actor(MemberId(world.owner.id), "Olga")
+    await world.services.guilds.set_role(world.guild_id, RolePurpose.HOST, role.id, by)
     mods = world.guild.create_role("Mods", permissions=discord.Permissions(manage_guild=True))
     join = world.guild.add_member
     people = {
@@ -350,7 +353,7 @@ async def test_a_right_that_was_taken_away_is_gone_at_once(world: World):
     log = await host.slash(world.channel, "audit")
     assert "Audit log" in text(log)
 
-    await world.services.guilds.set_role(world.guild.id, RolePurpose.HOST, None, Actor(1, "Olga"))
+    await world.services.guilds.set_role(world.guild_id, RolePurpose.HOST, None, Actor(MemberId(1), "Olga"))
 
     for refused in (
         await host.slash(world.channel, "audit"),

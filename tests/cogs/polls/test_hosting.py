@@ -6,6 +6,7 @@ import pytest
 from bot.audit.model import Actor, AuditAction
 from bot.guilds.model import ChannelPurpose, Spoilers
 from bot.guilds.rules import Right
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.polls.model import Poll, PollQuestion
 from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
 from cogs.polls.screens import ended_polls_screen, open_polls_screen, poll_post_screen
@@ -30,14 +31,16 @@ from tests.polls.poll_posts import (
 )
 from tests.world import World, controls, custom_id, labels, picks, reply, text, told
 
-SINNERS, HAMNET, BATTLE = "sinners", "hamnet", "one-battle-after-another"
+BEST_PICTURE = CategoryId("best-picture")
+
+SINNERS, HAMNET, BATTLE = NomineeId("sinners"), "hamnet", "one-battle-after-another"
 
 
 async def titles(world: World) -> list[tuple[str, PollQuestion]]:
     """What is asked: categories and questions."""
     return [
         (poll.category_id, poll.question)
-        for poll in await world.services.polls.list_open_polls(world.guild.id)
+        for poll in await world.services.polls.list_open_polls(world.guild_id)
     ]
 
 
@@ -66,8 +69,8 @@ async def test_asking_posts_at_once_and_tells_only_the_host(world: World):
 
 async def test_it_is_posted_in_the_channel_for_announcements_if_there_is_one(world: World):
     news = world.guild.create_text_channel("news")
-    by = Actor(world.owner.id, world.owner.name)
-    await world.services.guilds.set_channel(world.guild.id, ChannelPurpose.ANNOUNCEMENTS, news.id, by)
+    by = Actor(MemberId(world.owner.id), world.owner.name)
+    await world.services.guilds.set_channel(world.guild_id, ChannelPurpose.ANNOUNCEMENTS, news.id, by)
 
     poll = await asked(world)
 
@@ -92,7 +95,7 @@ async def test_the_same_is_asked_about_more_categories_and_the_other_question_wi
         ("best-picture", PollQuestion.WILL),
         ("casting", PollQuestion.SHOULD),
     ]
-    polls = await world.services.polls.list_open_polls(world.guild.id)
+    polls = await world.services.polls.list_open_polls(world.guild_id)
     assert {(poll.closes_at, poll.hidden) for poll in polls} == {(polls[0].closes_at, True)}
     assert all(poll.message_id for poll in polls)
 
@@ -159,9 +162,9 @@ async def test_what_is_asked_already_is_not_asked_twice(world: World):
 
 async def test_an_announced_category_is_not_asked_about(world: World):
     slate_id = await own_slate(world)
-    by = Actor(world.host.id, world.host.name)
+    by = Actor(MemberId(world.host.id), world.host.name)
     await world.services.announcing.announce_winners(
-        ResultSet(world.guild.id, slate_id), "best-picture", ["film-1"], by
+        ResultSet(world.guild_id, slate_id), BEST_PICTURE, [NomineeId("film-1")], by
     )
 
     refused = await ask(world, ceremony=slate_id)
@@ -290,16 +293,16 @@ async def test_a_rehearsals_envelope_is_opened_as_rehearsal_polls(world: World):
     assert "1 poll on it" in told_host
     assert "**1 of 1** called it." in post_text(world, poll)
     scene = await world.services.announcing.get_context(
-        ResultSet(world.guild.id, "oscars-98", REHEARSAL_POLLS)
+        ResultSet(world.guild_id, "oscars-98", REHEARSAL_POLLS)
     )
-    assert scene.results.find_winners("best-picture") == (BATTLE,)
-    real = await world.services.announcing.get_context(ResultSet(world.guild.id, "oscars-98", REAL_CEREMONY))
-    assert real.results.find_winners("best-picture") == ()
+    assert scene.results.find_winners(BEST_PICTURE) == (BATTLE,)
+    real = await world.services.announcing.get_context(ResultSet(world.guild_id, "oscars-98", REAL_CEREMONY))
+    assert real.results.find_winners(BEST_PICTURE) == ()
 
 
 async def test_where_results_are_covered_the_posts_cover_them_too(world: World):
-    by = Actor(world.owner.id, world.owner.name)
-    await world.services.guilds.set_spoilers(world.guild.id, Spoilers.COVERED, by)
+    by = Actor(MemberId(world.owner.id), world.owner.name)
+    await world.services.guilds.set_spoilers(world.guild_id, Spoilers.COVERED, by)
     poll = await asked(world)
     for member, nominee_id in zip(world.members, (BATTLE, SINNERS), strict=True):
         await vote(world, member, poll, nominee_id)
@@ -344,10 +347,8 @@ async def test_whose_nominee_is_withdrawn_is_told_and_votes_anew(world: World):
 async def test_an_old_select_with_a_withdrawn_nominee_says_so(world: World):
     poll = await asked(world)
     listed = reply(await world.member.slash(world.channel, "polls"))
-    by = Actor(world.host.id, world.host.name)
-    await world.services.withdrawals.withdraw_nominee(
-        world.guild.id, "oscars-98", "best-picture", SINNERS, by
-    )
+    by = Actor(MemberId(world.host.id), world.host.name)
+    await world.services.withdrawals.withdraw_nominee(world.guild_id, "oscars-98", BEST_PICTURE, SINNERS, by)
 
     refused = await vote(world, world.member, poll, SINNERS)
     assert "was withdrawn and takes no votes" in text(refused)
@@ -438,7 +439,7 @@ async def test_members_may_neither_ask_nor_close(world: World):
     ):
         assert refused.ephemeral
         assert "That is for hosts" in text(refused)
-    assert await world.services.polls.list_open_polls(world.guild.id) == [poll]
+    assert await world.services.polls.list_open_polls(world.guild_id) == [poll]
     # What a host was shown carries its own right: it may have been shown before the right was lost.
     asking = {part["custom_id"].split(":")[2] for part in controls(answer)}
     assert asking == {"poll-more", "poll-beside"}
@@ -451,7 +452,7 @@ async def test_who_asked_and_closed_is_in_the_log(world: World):
     await asked(world)
     await world.owner.slash(world.channel, "poll close")
 
-    found = await world.services.audit.get_page(world.guild.id, 0, 10)
+    found = await world.services.audit.get_page(world.guild_id, 0, 10)
     lines = [(entry.action, entry.actor.name, entry.subject) for entry in found.entries]
     assert lines == [
         (AuditAction.CLOSE_POLL, "Olga", "Best Picture, who will win"),
@@ -472,8 +473,9 @@ async def test_an_old_post_is_edited_once_a_minute(world: World):
     assert "-# 2 votes" in post_text(world, poll)
 
 
+@pytest.mark.slow
 async def test_every_screen_is_within_discords_limits(world: World):
-    by = Actor(world.host.id, world.host.name)
+    by = Actor(MemberId(world.host.id), world.host.name)
     where = {"question": "should", "closes": "in 3 days"}
     for ceremony_id, category in (("oscars-98", "picture"), ("oscars-17", "music"), ("oscars-6", "picture")):
         await ask(world, ceremony=ceremony_id, category=category)
@@ -482,31 +484,31 @@ async def test_every_screen_is_within_discords_limits(world: World):
         long = await own_slate(
             world, nominees=60, name=f"{number}" + "L" * 90, film="Émile's *very* long " * 9
         )
-        ceremony = await world.services.slates.get_ceremony(world.guild.id, long)
+        ceremony = await world.services.slates.get_ceremony(world.guild_id, long)
         for asking in ({}, where):
             await ask(world, ceremony=long, **asking)
             poll = await newest(world)
             for member_id, nominee in enumerate(ceremony.by_id[poll.category_id].nominees, 1):
                 await world.services.votes.cast_vote(
-                    world.guild.id, poll.id, member_id, nominee.id, world.env.now()
+                    world.guild_id, poll.id, MemberId(member_id), nominee.id, world.env.now()
                 )
     now = world.env.now()
-    for poll in await world.services.polls.list_open_polls(world.guild.id):
-        card = await world.services.polls.get_card(world.guild.id, poll.id)
+    for poll in await world.services.polls.list_open_polls(world.guild_id):
+        card = await world.services.polls.get_card(world.guild_id, poll.id)
         assert list(breaches(poll_post_screen(card, poll.question, now))) == [], poll
         assert (
-            0 < len(post_controls(world, await world.services.polls.get_poll(world.guild.id, poll.id))) < 40
+            0 < len(post_controls(world, await world.services.polls.get_poll(world.guild_id, poll.id))) < 40
         )
-    settings = await world.services.guilds.get_settings(world.guild.id)
-    listed = await world.services.polls.list_answerable_polls(world.guild.id, 7)
+    settings = await world.services.guilds.get_settings(world.guild_id)
+    listed = await world.services.polls.list_answerable_polls(world.guild_id, MemberId(7))
     for page in range(6):
         assert list(breaches(open_polls_screen(listed, settings, now, page, "x" * 300))) == [], page
-    for poll in await world.services.polls.list_open_polls(world.guild.id):
-        await world.services.poll_hosting.close_poll(world.guild.id, poll.id, by)
+    for poll in await world.services.polls.list_open_polls(world.guild_id):
+        await world.services.poll_hosting.close_poll(world.guild_id, poll.id, by)
     await world.env.advance_time(CLOSED)
-    for poll in await world.services.polls.list_recent_polls(world.guild.id):
-        card = await world.services.polls.get_card(world.guild.id, poll.id)
+    for poll in await world.services.polls.list_recent_polls(world.guild_id):
+        card = await world.services.polls.get_card(world.guild_id, poll.id)
         assert list(breaches(poll_post_screen(card, poll.question, world.env.now()))) == [], poll
-    ended = await world.services.polls.list_ended_polls(world.guild.id, 7)
+    ended = await world.services.polls.list_ended_polls(world.guild_id, MemberId(7))
     for page in range(3):
         assert list(breaches(ended_polls_screen(ended, settings, world.env.now(), page))) == [], page

@@ -1,10 +1,13 @@
 """Polls as members live them: a select on the post, saved at once, changed, hidden, side by side, and over."""
 
 import discord
+import pytest
 
 from bot.audit.model import Actor
 from bot.guilds.model import Feature
+from bot.ids import GuildId, MemberId, NomineeId
 from bot.polls.model import PollQuestion
+from cogs.polls.cog import PollsCog
 from tests.polls.poll_posts import (
     CLOSED,
     DAY,
@@ -23,7 +26,7 @@ from tests.polls.poll_posts import (
 from tests.world import World, controls, custom_id, labels, picks, reply, text
 
 HOSTS = discord.Permissions(manage_events=True)
-SINNERS, HAMNET, BATTLE = "sinners", "hamnet", "one-battle-after-another"
+SINNERS, HAMNET, BATTLE = "sinners", NomineeId("hamnet"), "one-battle-after-another"
 
 
 async def test_a_vote_is_said_to_be_saved_to_the_voter_alone(world: World):
@@ -76,6 +79,25 @@ async def test_a_rush_is_few_edits_and_its_last_state_arrives(world: World):
 
     assert edits(world, poll) == 2
     assert "`█████░░░  67%` *Sinners* · 20\n`███░░░░░  33%` *Hamnet* · 10" in post_text(world, poll)
+
+
+async def test_a_vote_before_the_bot_knows_where_its_post_is_is_drawn_all_the_same(
+    world: World, monkeypatch: pytest.MonkeyPatch
+):
+    services, cog = world.services, world.env.bot.get_cog("PollsCog")
+    assert isinstance(cog, PollsCog)
+    record_post = services.poll_hosting.record_post
+
+    async def record_after_a_vote(guild_id: GuildId, poll_id: int, channel_id: int, message_id: int) -> None:
+        await services.votes.cast_vote(guild_id, poll_id, MemberId(world.member.id), HAMNET, world.env.now())
+        await cog.refresh_post(guild_id, poll_id)
+        await record_post(guild_id, poll_id, channel_id, message_id)
+
+    monkeypatch.setattr(services.poll_hosting, "record_post", record_after_a_vote)
+    poll = await asked(world)
+    await world.env.advance_time(LULL)
+
+    assert "`████████    1` *Hamnet*" in post_text(world, poll)
 
 
 async def test_hidden_shares_are_nowhere_before_the_end(world: World):
@@ -207,12 +229,12 @@ async def test_a_closing_that_fell_into_the_bots_absence_is_made_up_for(world: W
     await vote(world, world.member, poll, SINNERS)
     await world.services.jobs.close()
     await world.env.advance_time(5 * DAY)
-    assert (await world.services.polls.get_poll(world.guild.id, poll.id)).closed_at is None
+    assert (await world.services.polls.get_poll(world.guild_id, poll.id)).closed_at is None
 
     await world.restart()
     await world.env.advance_time(120)
 
-    assert (await world.services.polls.get_poll(world.guild.id, poll.id)).closed_at == poll.closes_at
+    assert (await world.services.polls.get_poll(world.guild_id, poll.id)).closed_at == poll.closes_at
     assert "The room believed in ***Sinners***." in post_text(world, poll)
 
 
@@ -244,13 +266,13 @@ async def test_another_servers_polls_do_not_exist(world: World):
     assert "Nothing is open right now" in text(listed)
     refused = await stranger.slash(channel, "poll close", poll=str(poll.id))
     assert "I find no poll" in text(refused)
-    assert await world.services.polls.list_open_polls(world.guild.id) == [poll]
+    assert await world.services.polls.list_open_polls(world.guild_id) == [poll]
 
 
 async def test_a_list_of_more_than_25_nominees_can_be_answered_to_the_last(world: World):
     slate_id = await own_slate(world, nominees=60)
     poll = await asked(world, ceremony=slate_id)
-    ceremony = await world.services.slates.get_ceremony(world.guild.id, slate_id)
+    ceremony = await world.services.slates.get_ceremony(world.guild_id, slate_id)
     *_, last = ceremony.by_id[poll.category_id].nominees
     assert [len(menu["options"]) for menu in menus(world, poll)] == [25, 25, 10]
     assert menus(world, poll)[2]["placeholder"] == "Who will win? (3 of 3)"
@@ -264,8 +286,8 @@ async def test_a_list_of_more_than_25_nominees_can_be_answered_to_the_last(world
 
 async def test_polls_can_be_switched_off(world: World):
     poll = await asked(world)
-    by = Actor(world.owner.id, world.owner.name)
-    await world.services.guilds.set_feature(world.guild.id, Feature.POLLS, False, by)
+    by = Actor(MemberId(world.owner.id), world.owner.name)
+    await world.services.guilds.set_feature(world.guild_id, Feature.POLLS, False, by)
 
     for answer in (
         await world.member.slash(world.channel, "polls"),

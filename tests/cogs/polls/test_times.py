@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.audit.model import Actor
+from bot.ids import GuildId, MemberId
 from bot.polls.model import PollQuestion
 from tests.polls.poll_posts import ask, newest
 from tests.world import World, custom_id, labels, reply, text
@@ -15,13 +16,13 @@ AT_EVENING = datetime(2026, 1, 5, 0, 0, tzinfo=UTC)
 
 @pytest.fixture
 async def new_york(world: World) -> World:
-    owner = Actor(world.owner.id, world.owner.name)
-    await world.services.guilds.set_time_zone(world.guild.id, "New York", owner)
+    owner = Actor(MemberId(world.owner.id), world.owner.name)
+    await world.services.guilds.set_time_zone(GuildId(world.guild.id), "New York", owner)
     return world
 
 
 async def count_polls(world: World) -> int:
-    return len(await world.services.polls.list_open_polls(world.guild.id))
+    return len(await world.services.polls.list_open_polls(GuildId(world.guild.id)))
 
 
 async def test_a_closing_time_typed_right_is_said_back_with_its_zone(new_york: World):

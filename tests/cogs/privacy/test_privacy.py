@@ -103,7 +103,7 @@ async def test_open_picks_are_taken_back_and_the_post_says_one_ballot_less(world
 
     await ana.click(reply(asked), label="Erase me")
 
-    assert (await world.services.contests.get_card(world.guild.id, contest.id)).ballots == 1
+    assert (await world.services.contests.get_card(world.guild_id, contest.id)).ballots == 1
 
 
 async def test_a_stranger_has_nothing_to_erase(world: World):

@@ -2,6 +2,7 @@
 
 from bot.audit.model import Actor
 from bot.contests.model import Contest
+from bot.ids import MemberId
 from bot.record.model import Category
 from bot.results.result_set import ResultSet
 from tests.cogs.discussion_places import choose_place, forbidding, heard, thread_of
@@ -96,7 +97,7 @@ async def test_a_correction_is_covered_for_its_own_hours(world: World):
     contest, picture = await played(world)
     await announce(world, contest, picture, loser_of(picture).id)
     await world.env.advance_time(5 * HOUR)
-    target = ResultSet(world.guild.id, contest.ceremony_id, contest.id)
+    target = ResultSet(world.guild_id, contest.ceremony_id, contest.id)
     question = await world.host.slash(
         world.channel,
         "result announce",
@@ -253,7 +254,10 @@ async def test_a_card_that_waits_to_be_drawn_shows_what_stands_then(world: World
     await choose(world, "covered", hours=6)
     contest, picture = await played(world)
     await announce(world, contest, picture, winner_of(picture).id)
-    target, by = ResultSet(world.guild.id, contest.ceremony_id, contest.id), Actor(world.host.id, "Hana")
+    target, by = (
+        ResultSet(world.guild_id, contest.ceremony_id, contest.id),
+        Actor(MemberId(world.host.id), "Hana"),
+    )
     # An edit that was asked for before the correction, and comes after it.
     await choose(world, "covered", hours=5)
     await world.services.announcing.announce_winners(
@@ -269,7 +273,10 @@ async def test_what_the_process_left_untold_is_told_after_the_next_start(world: 
     await choose_place(world, world.guild.create_text_channel("parlour"))
     contest, picture = await played(world)
     poll = await asked(world)
-    target, by = ResultSet(world.guild.id, contest.ceremony_id, contest.id), Actor(world.host.id, "Hana")
+    target, by = (
+        ResultSet(world.guild_id, contest.ceremony_id, contest.id),
+        Actor(MemberId(world.host.id), "Hana"),
+    )
     # Durable, and the process does not get any further.
     await world.services.announcing.announce_winners(target, picture.id, [winner_of(picture).id], by)
     assert not [post for post in told(world.channel, world.member) if "## Best Picture\n🏆" in post]
@@ -289,7 +296,7 @@ async def test_an_erased_member_is_on_no_card_that_is_drawn_later(world: World):
     await choose(world, "covered", hours=6)
     contest, picture = await played(world)
     await announce(world, contest, picture, winner_of(picture).id)
-    await world.services.privacy.erase_member(world.member.id)
+    await world.services.privacy.erase_member(MemberId(world.member.id))
 
     await world.env.advance_time(6 * HOUR + 60)
 

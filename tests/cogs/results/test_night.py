@@ -5,10 +5,14 @@ from typing import Any
 import pytest
 
 from bot.contests.model import Contest, Scoring
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category
 from bot.results.result_set import ResultSet
 from tests.cogs.played_contests import fill, loser_of, open_contest, slate_of, winner_of
 from tests.world import World, custom_id, labels, picks, reply, text, told
+
+BEST_PICTURE = CategoryId("best-picture")
+LIVE_ACTION_SHORT = CategoryId("live-action-short")
 
 TWELVE = ("Chloé", "Dev", "Emeka", "Fumiko", "Goran", "Hira", "Ivo", "Jun", "Kofi", "Lena")
 
@@ -23,11 +27,11 @@ def cards(world: World, title: str) -> list[str]:
     return [post for post in told(world.channel, world.member) if f"\n## {title}\n" in post]
 
 
-async def played(world: World, **changes: Any) -> tuple[Contest, dict[str, Category]]:
+async def played(world: World, **changes: Any) -> tuple[Contest, dict[CategoryId, Category]]:
     """A locked contest in which Ana called Best Picture and the Live Action Short, and Ben nothing."""
     contest = await open_contest(world, **changes)
     slate = {category.id: category for category in await slate_of(world, contest)}
-    asked = [slate["best-picture"], slate["live-action-short"]]
+    asked = [slate[BEST_PICTURE], slate[LIVE_ACTION_SHORT]]
     ana, ben = world.members
     await fill(world, ana, contest, {category.id: winner_of(category).id for category in asked})
     await fill(world, ben, contest, {category.id: loser_of(category).id for category in asked})
@@ -50,10 +54,23 @@ async def announce(world: World, contest: Contest, category: Category, *winners:
     return text(answer)
 
 
+@pytest.mark.parametrize("plays", [True, False])
+async def test_a_host_is_told_that_they_play_in_the_contest_where_they_do(world: World, *, plays: bool):
+    contest = await open_contest(world)
+    slate = {category.id: category for category in await slate_of(world, contest)}
+    if plays:
+        await fill(world, world.host, contest, {CategoryId("best-picture"): NomineeId("sinners")})
+    await lock(world, contest)
+
+    answer = await announce(world, contest, slate[CategoryId("best-picture")], "one-battle-after-another")
+
+    assert ("You play in this contest yourself" in answer) is plays
+
+
 async def test_an_envelope_tells_the_room(world: World):
     contest, slate = await played(world)
 
-    answer = await announce(world, contest, slate["best-picture"], "one-battle-after-another")
+    answer = await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
 
     assert "***One Battle after Another***" in answer
     (card,) = cards(world, "Best Picture")
@@ -65,9 +82,9 @@ async def test_an_envelope_tells_the_room(world: World):
 
 async def test_the_same_winner_twice_changes_nothing(world: World):
     contest, slate = await played(world)
-    await announce(world, contest, slate["best-picture"], "one-battle-after-another")
+    await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
 
-    again = await announce(world, contest, slate["best-picture"], "one-battle-after-another")
+    again = await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
 
     assert "stood like that already" in again
     assert len(cards(world, "Best Picture")) == 1
@@ -75,7 +92,7 @@ async def test_the_same_winner_twice_changes_nothing(world: World):
 
 async def test_a_tie_pays_everyone_who_picked_either(world: World):
     contest, slate = await played(world)
-    short = slate["live-action-short"]
+    short = slate[LIVE_ACTION_SHORT]
 
     await announce(world, contest, short, *(winner.id for winner in short.winners))
 
@@ -141,7 +158,7 @@ async def test_the_morning_after_the_standings_are_those_of_the_last_night(world
 
 async def test_what_stands_already_is_not_asked_about_however_it_is_typed(world: World):
     contest, slate = await played(world)
-    await announce(world, contest, slate["best-picture"], "one-battle-after-another")
+    await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
 
     answer = await world.host.slash(
         world.channel, "result announce", category="picture", winner="one batle", ceremony=contest.title
@@ -166,7 +183,7 @@ async def test_a_whole_name_is_no_guess(world: World):
 
 async def test_a_replacement_asks_and_edits_the_card(world: World):
     contest, slate = await played(world)
-    await announce(world, contest, slate["best-picture"], "sinners")
+    await announce(world, contest, slate[BEST_PICTURE], "sinners")
     asked = await world.host.slash(
         world.channel,
         "result announce",
@@ -187,7 +204,7 @@ async def test_a_replacement_asks_and_edits_the_card(world: World):
 
 async def test_undo_seals_the_envelope_and_the_picks_stay_closed(world: World):
     contest, slate = await played(world)
-    await announce(world, contest, slate["best-picture"], "one-battle-after-another")
+    await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
 
     asked = await world.host.slash(world.channel, "result undo", category="picture", ceremony=contest.title)
     await world.host.click(reply(asked), label="Yes, take it back")
@@ -195,7 +212,7 @@ async def test_undo_seals_the_envelope_and_the_picks_stay_closed(world: World):
 
     (card,) = cards(world, "Best Picture")
     assert "Taken back" in card
-    standings = await world.services.contests.get_standings(world.guild.id, contest.id)
+    standings = await world.services.contests.get_standings(world.guild_id, contest.id)
     assert [row.points for row in standings.standings.rows] == [0, 0]
 
 
@@ -230,10 +247,10 @@ async def test_the_board_opens_envelopes_with_a_confirm(world: World):
 
     assert len(cards(world, "Best Live Action Short")) == 1
     results = (
-        await world.services.announcing.get_context(ResultSet(world.guild.id, "oscars-98", contest.id))
+        await world.services.announcing.get_context(ResultSet(world.guild_id, "oscars-98", contest.id))
     ).results
-    assert set(results.find_winners("live-action-short")) == {
-        one.id for one in slate["live-action-short"].winners
+    assert set(results.find_winners(LIVE_ACTION_SHORT)) == {
+        one.id for one in slate[LIVE_ACTION_SHORT].winners
     }
 
 
@@ -262,7 +279,7 @@ async def test_of_two_hosts_the_late_one_is_told(world: World):
 
 async def test_settle_opens_what_is_left_once(world: World):
     contest, slate = await played(world)
-    await announce(world, contest, slate["best-picture"], "one-battle-after-another")
+    await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
     asked = await world.host.slash(world.channel, "result settle", ceremony=contest.title)
     assert "Open 23 envelopes at once?" in text(asked)
 
@@ -277,13 +294,14 @@ async def test_a_channel_without_rights_is_said_and_the_result_counts(world: Wor
     contest, slate = await played(world)
     world.env.inject_error("POST", "/channels/*/messages", status=403)
 
-    answer = await announce(world, contest, slate["best-picture"], "one-battle-after-another")
+    answer = await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
 
     assert "The result counts, but its card is missing" in answer
-    standings = await world.services.contests.get_standings(world.guild.id, contest.id)
+    standings = await world.services.contests.get_standings(world.guild_id, contest.id)
     assert standings.standings.rows[0].points == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scoring", list(Scoring))
 async def test_the_whole_night_with_twelve_members(world: World, scoring: Scoring):
     for name in TWELVE:
@@ -308,7 +326,7 @@ async def test_the_whole_night_with_twelve_members(world: World, scoring: Scorin
     assert "after 24 of 24 envelopes · 12 ballots" in shown
     assert "`1.`" in shown.replace("` 1.`", "`1.`")
     assert "**You are 1st**" in shown
-    rows = (await world.services.contests.get_standings(world.guild.id, contest.id)).standings.rows
+    rows = (await world.services.contests.get_standings(world.guild_id, contest.id)).standings.rows
     assert rows[0].ballot.member_id == world.member.id, "Ana called everything"
     assert rows[0].right == 24
     assert [row.rank for row in rows] == sorted(row.rank for row in rows)
@@ -318,7 +336,7 @@ async def test_the_whole_night_with_twelve_members(world: World, scoring: Scorin
 
 async def test_a_correction_after_the_end_says_who_won_anew(world: World):
     contest, slate = await played(world)
-    await announce(world, contest, slate["best-picture"], "sinners")
+    await announce(world, contest, slate[BEST_PICTURE], "sinners")
     asked = await world.host.slash(world.channel, "contest finish", contest=contest.title)
     await world.host.click(reply(asked), label="Make it final")
     assert "## 🏁 Final standings" in told(world.channel, world.member)[-1]
@@ -343,8 +361,8 @@ async def test_an_envelope_that_nobody_waits_for_asks_first(world: World):
     )
 
     assert "And the winner is" in text(asked)
-    scene = await world.services.announcing.get_context(ResultSet(world.guild.id, "oscars-98"))
-    assert scene.results.is_unannounced("best-picture")
+    scene = await world.services.announcing.get_context(ResultSet(world.guild_id, "oscars-98"))
+    assert scene.results.is_unannounced(BEST_PICTURE)
 
 
 async def test_nothing_is_asked_that_cannot_be_done(world: World):

@@ -11,13 +11,14 @@ from sqlalchemy import Connection
 from bot.audit import store
 from bot.audit.model import ERASED_ACTOR, Actor, AuditAction, AuditEntry, AuditValue
 from bot.guilds.model import ChannelPurpose, Feature
+from bot.ids import GuildId, MemberId
 from cogs.server.audit_text import ACTION_VERBS, SETTING_NAMES, format_entries
 from cogs.server.log_channel import ENTRIES_PER_LOG_MESSAGE, LOG_POST_DELAY_SECONDS
 from tests.cogs.played_contests import open_contest
 from tests.world import World, custom_id, labels, picks, reply, text
 
 AT = datetime(2026, 3, 15, 18, tzinfo=UTC)
-OLGA = Actor(7, "Olga")
+OLGA = Actor(MemberId(7), "Olga")
 
 
 def entry(
@@ -29,12 +30,12 @@ def entry(
     actor: Actor = OLGA,
     had_ballot: bool = False,
 ) -> AuditEntry:
-    return AuditEntry(1, AT, actor, action, subject, before, after, had_ballot)
+    return AuditEntry(GuildId(1), AT, actor, action, subject, before, after, had_ballot)
 
 
 async def switch(world: World, feature: Feature, *, enabled: bool, name: str = "Olga") -> None:
-    by = Actor(world.owner.id, name)
-    await world.services.guilds.set_feature(world.guild.id, feature, enabled, by)
+    by = Actor(MemberId(world.owner.id), name)
+    await world.services.guilds.set_feature(world.guild_id, feature, enabled, by)
 
 
 def test_every_action_and_setting_has_words():
@@ -105,7 +106,7 @@ def test_an_entry_in_words(what: AuditEntry, words: list[str]):
 def test_what_people_wrote_is_no_markup_and_fits():
     nasty = "<@123> @everyone **x** `y` " * 20
     many = {f"{number} {nasty}": nasty for number in range(50)}
-    wild = entry(AuditAction.EDIT_SLATE, nasty, many, {}, actor=Actor(9, nasty))
+    wild = entry(AuditAction.EDIT_SLATE, nasty, many, {}, actor=Actor(MemberId(9), nasty))
     shown = format_entries([wild] * 6, 3400)
     assert len(shown) <= 3400
     assert "<@1" not in shown.replace("\\<", "")
@@ -148,10 +149,10 @@ async def test_the_longest_entries_fit_on_a_page(world: World):
 
     def fill(connection: Connection) -> None:
         for action in AuditAction:
-            wild = entry(action, "#" * 2000, long, {}, actor=Actor(9, "_" * 100), had_ballot=True)
+            wild = entry(action, "#" * 2000, long, {}, actor=Actor(MemberId(9), "_" * 100), had_ballot=True)
             store.append_entry(connection, replace(wild, guild_id=world.guild.id))
 
-    await world.services.retention.record_joined(world.guild.id, "The Film Club")
+    await world.services.retention.record_joined(world.guild_id, "The Film Club")
     await world.database.write(fill)
     answer = await world.host.slash(world.channel, "audit")
     assert "Audit log" in text(answer)

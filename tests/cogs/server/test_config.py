@@ -28,7 +28,7 @@ SILENT = discord.PermissionOverwrite(send_messages=False, create_public_threads=
 
 
 async def settings(world: World) -> GuildSettings:
-    return await world.services.guilds.get_settings(world.guild.id)
+    return await world.services.guilds.get_settings(world.guild_id)
 
 
 async def panel(world: World, *tabs: str) -> ResponseMessage:
@@ -327,7 +327,7 @@ async def test_a_thread_needs_a_channel_to_be_opened_in(world: World):
 async def test_every_change_is_in_the_audit_log_with_who_made_it(world: World):
     await world.owner.slash(world.channel, "config spoilers", winners="covered")
     await world.owner.slash(world.channel, "config spoilers", winners="covered")
-    entries = await world.database.read(audit.list_page, world.guild.id, limit=9)
+    entries = await world.database.read(audit.list_page, world.guild_id, limit=9)
     assert [(entry.actor.id, entry.subject, entry.after) for entry in entries] == [
         (world.owner.id, "spoilers", {"winners": "covered", "hours": 24})
     ]
@@ -360,7 +360,7 @@ async def test_configuration_costs_the_hot_path_no_query(world: World):
         await world.member.autocomplete(world.channel, "film", "title", "ano")
     assert asked == []
 
-    world.services.guilds.clear_guild(world.guild.id)
+    world.services.guilds.clear_guild(world.guild_id)
     with statements() as asked:
         await lookup()
         await lookup()
@@ -373,7 +373,7 @@ async def test_the_largest_panel_is_within_discords_limits(world: World):
     world.env.backend.edit_guild(world.guild.id, {"name": "*" * 100})
     await world.env.settle()
     chosen = [*(f"{purpose}_role" for purpose in RolePurpose), *(f"{one}_channel" for one in ChannelPurpose)]
-    plain = GuildSettings(world.guild.id, "America/Argentina/ComodRivadavia", switched_off=frozenset(Feature))
+    plain = GuildSettings(world.guild_id, "America/Argentina/ComodRivadavia", switched_off=frozenset(Feature))
     full = replace(plain, **dict.fromkeys(chosen, 10**18))
     for name in SettingsScreen:
         layout = make_settings_screen(

@@ -32,7 +32,7 @@ async def test_a_contest_locks_while_switched_off_but_says_so_only_afterwards(wo
     await world.env.advance_time(LOCKS_IN.total_seconds() + 60)
 
     assert shown(world) == [before], "nothing is posted or edited"
-    [contest] = await world.services.contests.list_contests(world.guild.id)
+    [contest] = await world.services.contests.list_contests(world.guild_id)
     assert contest.state is ContestState.LOCKED, "what members were promised is kept all the same"
 
     await switch(world, "contests", enabled=True)

@@ -8,9 +8,10 @@ from bot.audit.model import Actor
 from bot.db.tables import guilds
 from bot.guilds.model import GuildSettings, RolePurpose
 from bot.guilds.retention import DATA_RETENTION_PERIOD
+from bot.ids import GuildId, MemberId
 from tests.world import World, text
 
-MO = Actor(7, "Mo")
+MO = Actor(MemberId(7), "Mo")
 HOUR = 3600.0
 
 
@@ -42,7 +43,7 @@ def posts(world: World) -> list[discord.Message]:
 async def meet(world: World) -> None:
     """Let the server invite the bot as if for the first time."""
     await remove(world)
-    await world.services.retention.forget_guild(world.guild.id)
+    await world.services.retention.forget_guild(world.guild_id)
     await invite(world)
 
 
@@ -94,20 +95,20 @@ async def test_no_channel_for_it_and_no_permission_are_silent(world: World):
 
 async def test_who_returns_within_thirty_days_finds_everything(world: World):
     tell_of_joins(world)
-    await world.services.guilds.set_role(world.guild.id, RolePurpose.HOST, 55, MO)
+    await world.services.guilds.set_role(world.guild_id, RolePurpose.HOST, 55, MO)
     await remove(world)
     await world.env.advance_time(DATA_RETENTION_PERIOD.total_seconds() - HOUR)
     await invite(world)
 
-    assert (await world.services.guilds.get_settings(world.guild.id)).host_role == 55
+    assert (await world.services.guilds.get_settings(world.guild_id)).host_role == 55
     [post] = posts(world)
     assert "Everything is as it was" in str(post.components[0].to_dict())
     await world.env.advance_time(2 * HOUR)
-    assert (await world.services.guilds.get_settings(world.guild.id)).host_role == 55
+    assert (await world.services.guilds.get_settings(world.guild_id)).host_role == 55
 
 
 async def test_who_does_not_is_forgotten(world: World):
-    await world.services.guilds.set_role(world.guild.id, RolePurpose.HOST, 55, MO)
+    await world.services.guilds.set_role(world.guild_id, RolePurpose.HOST, 55, MO)
     await remove(world)
     await world.env.advance_time(DATA_RETENTION_PERIOD.total_seconds() - HOUR)
     assert await known(world) == [world.guild.id]
@@ -115,11 +116,11 @@ async def test_who_does_not_is_forgotten(world: World):
     await world.env.advance_time(2 * HOUR)
 
     assert await known(world) == []
-    assert await world.services.guilds.get_settings(world.guild.id) == GuildSettings(world.guild.id)
+    assert await world.services.guilds.get_settings(world.guild_id) == GuildSettings(world.guild_id)
 
 
 async def test_a_start_finds_out_who_removed_the_bot_meanwhile(world: World):
-    await world.services.retention.record_joined(424242, "A club that is gone")
+    await world.services.retention.record_joined(GuildId(424242), "A club that is gone")
     await world.restart()
     assert sorted(await known(world)) == sorted([424242, world.guild.id])
 

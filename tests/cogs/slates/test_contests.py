@@ -7,6 +7,7 @@ import pytest
 from bot.audit.model import Actor
 from bot.contests.lifecycle import ContestDraft
 from bot.contests.model import Contest
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Ceremony
 from bot.slates.edits import AddCategory
 from tests.cogs.slates.test_panel import choose, fill
@@ -16,35 +17,40 @@ from tests.world import World, custom_id, reply, text
 @pytest.fixture
 async def slate(world: World) -> Ceremony:
     """A slate with a category of three."""
-    by = Actor(world.host.id, "Hana")
+    by = Actor(MemberId(world.host.id), "Hana")
     editor = world.services.slate_editor
-    made = await editor.create_slate(world.guild.id, "The Golden Popcorn", None, by)
+    made = await editor.create_slate(world.guild_id, "The Golden Popcorn", None, by)
     change = AddCategory("Best Villain", None, "Misery | Kathy Bates\nJaws\nThe Third Man | Orson Welles")
-    return await editor.edit_slate(world.guild.id, made.id, change, by)
+    return await editor.edit_slate(world.guild_id, made.id, change, by)
 
 
 @pytest.fixture
 async def contest(world: World, slate: Ceremony) -> Contest:
     """An open contest on it, in which Ana picked Misery and Ben picked Jaws."""
-    by = Actor(world.host.id, "Hana")
+    by = Actor(MemberId(world.host.id), "Hana")
     draft = ContestDraft(
         slate.id, "Popcorn night", world.env.now() + timedelta(days=3), channel_id=world.channel.id
     )
-    made = await world.services.contest_hosting.create_contest(world.guild.id, draft, by)
-    made = await world.services.contest_hosting.announce_contest(world.guild.id, made.id, by)
+    made = await world.services.contest_hosting.create_contest(world.guild_id, draft, by)
+    made = await world.services.contest_hosting.announce_contest(world.guild_id, made.id, by)
     for member, nominee_id in zip(world.members, ("misery", "jaws"), strict=True):
         await world.services.ballots.pick_nominee(
-            world.guild.id, made.id, member.id, "best-villain", nominee_id, world.env.now()
+            world.guild_id,
+            made.id,
+            MemberId(member.id),
+            CategoryId("best-villain"),
+            NomineeId(nominee_id),
+            world.env.now(),
         )
     return made
 
 
 async def picked(world: World, contest: Contest) -> list[str | None]:
     papers = [
-        await world.services.ballots.get_ballot_paper(world.guild.id, contest.id, member.id)
+        await world.services.ballots.get_ballot_paper(world.guild_id, contest.id, MemberId(member.id))
         for member in world.members
     ]
-    found = [paper.ballot.picks.get("best-villain") for paper in papers]
+    found = [paper.ballot.picks.get(CategoryId("best-villain")) for paper in papers]
     return [pick.nominee_id if pick else None for pick in found]
 
 
@@ -72,7 +78,7 @@ async def test_what_is_played_cannot_be_added_to_or_deleted(world: World, slate:
     await world.host.select(reply(panel), ["best-villain"], custom_id=custom_id(panel, "Open a category"))
     answer = await fill(world, panel, "Add nominees", nominees="Alien")
     assert "is in use by **Popcorn night**, so its nominees stay as they are" in text(answer)
-    assert await world.services.slates.list_own_ceremonies(world.guild.id) == [slate]
+    assert await world.services.slates.list_own_ceremonies(world.guild_id) == [slate]
 
 
 async def test_what_is_played_can_be_corrected_in_spelling_alone(world: World, contest: Contest):

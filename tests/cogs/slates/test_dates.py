@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from simcord import InteractionResult
 
+from bot.ids import GuildId
 from bot.record.model import Ceremony
 from tests.cogs.slates.test_panel import fill
 from tests.world import World, custom_id, labels, reply, text
@@ -18,7 +19,7 @@ async def create(world: World, **options: object) -> InteractionResult:
 
 
 async def own_slates(world: World) -> list[Ceremony]:
-    return list(await world.services.slates.list_own_ceremonies(world.guild.id))
+    return list(await world.services.slates.list_own_ceremonies(GuildId(world.guild.id)))
 
 
 @pytest.mark.parametrize(

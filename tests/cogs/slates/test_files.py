@@ -5,6 +5,7 @@ import json
 import pytest
 from simcord.backend.cdn import CdnStore
 
+from bot.ids import CategoryId
 from bot.record.model import Headline
 from bot.slates.files import FileFormat, read_slate
 from tests.world import World, custom_id, labels, picks, reply, text
@@ -34,10 +35,10 @@ async def test_a_file_is_shown_first_and_saved_with_one_press(world: World):
     assert "## The Golden Popcorn" in shown
     assert "no date yet · 2 categories · 4 nominees" in shown
     assert "**Best Villain** · 2 nominees\n-# Misery, No Country for Old Men" in shown
-    assert await world.services.slates.list_own_ceremonies(world.guild.id) == []
+    assert await world.services.slates.list_own_ceremonies(world.guild_id) == []
 
     await world.host.click(reply(answer), label="Save")
-    (slate,) = await world.services.slates.list_own_ceremonies(world.guild.id)
+    (slate,) = await world.services.slates.list_own_ceremonies(world.guild_id)
     assert slate.name == "The Golden Popcorn"
     assert [category.name for category in slate.slate] == ["Best Villain", "Best Popcorn"]
     assert "Add a category" in labels(answer)
@@ -48,7 +49,7 @@ async def test_a_preview_can_be_saved_after_a_restart(world: World):
 
     await world.restart()
     await world.host.click(reply(answer), label="Save")
-    assert [slate.name for slate in await world.services.slates.list_own_ceremonies(world.guild.id)] == [
+    assert [slate.name for slate in await world.services.slates.list_own_ceremonies(world.guild_id)] == [
         "popcorn 2027"
     ]
 
@@ -64,8 +65,8 @@ async def test_performances_in_one_film_are_named_by_who_gave_them(world: World)
     assert "Golden, Dear Old Shiz" in text(answer)
 
     await world.host.click(reply(answer), label="Save")
-    (own,) = await world.services.slates.list_own_ceremonies(world.guild.id)
-    slate = await world.services.slates.get_ceremony(world.guild.id, own.id)
+    (own,) = await world.services.slates.list_own_ceremonies(world.guild_id)
+    slate = await world.services.slates.get_ceremony(world.guild_id, own.id)
     assert [category.headline for category in slate.categories] == [Headline.PERSON, Headline.SONG]
 
 
@@ -76,8 +77,8 @@ async def test_a_preview_says_what_it_replaces_and_saving_twice_makes_one(world:
     again = await bring(world, CSV.replace(b"Jaws", b"Up"), "popcorn")
     assert "takes the place of **Popcorn**" in text(again)
     await world.host.click(reply(again), label="Save")
-    (slate,) = await world.services.slates.list_own_ceremonies(world.guild.id)
-    assert slate.by_id["best-popcorn"].nominees[0].films[0].title == "Up"
+    (slate,) = await world.services.slates.list_own_ceremonies(world.guild_id)
+    assert slate.by_id[CategoryId("best-popcorn")].nominees[0].films[0].title == "Up"
 
 
 async def test_a_json_file_brings_its_own_name_and_date(world: World):
@@ -104,7 +105,7 @@ async def test_every_problem_is_named_by_line_and_nothing_is_saved(world: World)
     assert "- **Line 4**, `category`: “Best Hero” has a single nominee; it needs two or more." in shown
     assert "- **Line 5**: nobody is nominated here" in shown
     assert labels(answer) == []
-    assert await world.services.slates.list_own_ceremonies(world.guild.id) == []
+    assert await world.services.slates.list_own_ceremonies(world.guild_id) == []
 
 
 @pytest.mark.parametrize(
@@ -202,4 +203,4 @@ async def test_a_preview_without_its_file_says_to_import_again(world: World, con
 
     pressed = await world.host.click(reply(answer), custom_id=custom_id(answer, "Save"))
     assert "`/ceremony import`" in text(pressed)
-    assert await world.services.slates.list_own_ceremonies(world.guild.id) == []
+    assert await world.services.slates.list_own_ceremonies(world.guild_id) == []

@@ -7,8 +7,11 @@ from simcord import InteractionResult
 
 from bot.audit.model import Actor
 from bot.guilds.model import RolePurpose
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Ceremony
 from tests.world import World, controls, custom_id, labels, picks, reply, text
+
+MISERY = NomineeId("misery")
 
 VILLAINS = "No Country for Old Men | Javier Bardem\nMisery | Kathy Bates\nThe Third Man | Orson Welles"
 OPEN = "Open a category"
@@ -42,7 +45,7 @@ async def choose(world: World, panel: InteractionResult, nominee: str) -> None:
 
 async def kept(world: World) -> Ceremony:
     """The server's one slate, as it is kept."""
-    (slate,) = await world.services.slates.list_own_ceremonies(world.guild.id)
+    (slate,) = await world.services.slates.list_own_ceremonies(world.guild_id)
     return slate
 
 
@@ -199,16 +202,16 @@ async def test_a_nominee_is_withdrawn_after_a_question_and_stands_again(world: W
     await choose(world, panel, "Misery")
     await world.host.click(reply(panel), label="Withdraw")
     assert "## Withdraw *Misery*?" in text(panel)
-    assert not (await kept(world)).categories[0].by_id["misery"].withdrawn
+    assert not (await kept(world)).categories[0].by_id[MISERY].withdrawn
     await world.host.click(reply(panel), label="Confirm")
     assert "nobody can pick it" in text(panel)
-    assert (await kept(world)).categories[0].by_id["misery"].withdrawn
+    assert (await kept(world)).categories[0].by_id[MISERY].withdrawn
 
     await world.host.click(reply(panel), label="All nominees")
     assert "~~*Misery* · Kathy Bates~~ *withdrawn*" in text(panel)
     await choose(world, panel, "Misery")
     await world.host.click(reply(panel), label="Let it stand again")
-    assert not (await kept(world)).categories[0].by_id["misery"].withdrawn
+    assert not (await kept(world)).categories[0].by_id[MISERY].withdrawn
 
 
 async def test_a_nominee_of_the_record_is_withdrawn_by_command(world: World):
@@ -217,8 +220,8 @@ async def test_a_nominee_of_the_record_is_withdrawn_by_command(world: World):
     )
     await world.host.click(reply(answer), label="Confirm")
 
-    seen = await world.services.slates.get_ceremony(world.guild.id, "oscars-97")
-    assert seen.by_id["best-picture"].by_id["anora"].withdrawn
+    seen = await world.services.slates.get_ceremony(world.guild_id, "oscars-97")
+    assert seen.by_id[CategoryId("best-picture")].by_id[NomineeId("anora")].withdrawn
     assert "Correct" not in labels(answer)
 
     again = await world.host.slash(
@@ -226,8 +229,8 @@ async def test_a_nominee_of_the_record_is_withdrawn_by_command(world: World):
     )
     assert "nobody can pick it" in text(again)
     await world.host.click(reply(again), label="Let it stand again")
-    seen = await world.services.slates.get_ceremony(world.guild.id, "oscars-97")
-    assert not seen.by_id["best-picture"].by_id["anora"].withdrawn
+    seen = await world.services.slates.get_ceremony(world.guild_id, "oscars-97")
+    assert not seen.by_id[CategoryId("best-picture")].by_id[NomineeId("anora")].withdrawn
 
 
 async def test_withdraw_offers_what_can_still_be_picked(world: World):
@@ -289,7 +292,7 @@ async def test_a_slate_is_deleted_after_a_question(world: World):
     await world.host.click(reply(panel), label="Delete")
     assert "## Delete The Golden Popcorn?" in text(panel)
     await world.host.click(reply(panel), label="Delete")
-    assert await world.services.slates.list_own_ceremonies(world.guild.id) == []
+    assert await world.services.slates.list_own_ceremonies(world.guild_id) == []
     assert "is deleted" in text(panel)
 
 
@@ -320,7 +323,7 @@ async def test_what_cannot_be_made_is_refused_with_what_to_do(
 
     assert answer.ephemeral
     assert said in text(answer)
-    assert len(await world.services.slates.list_own_ceremonies(world.guild.id)) == 1
+    assert len(await world.services.slates.list_own_ceremonies(world.guild_id)) == 1
 
 
 async def test_dates_are_understood_while_they_are_typed(world: World):
@@ -339,15 +342,15 @@ async def test_whoever_is_no_host_any_more_changes_nothing(world: World):
     usher = world.guild.add_member(world.env.create_user("uma", global_name="Uma"), roles=[role])
     (group,) = [command for command in await world.gate.fetch_commands() if command.name == "ceremony"]
     world.guild.set_command_permissions(group, {role: True})
-    by = Actor(1, "Olga")
-    await world.services.guilds.set_role(world.guild.id, RolePurpose.HOST, role.id, by)
+    by = Actor(MemberId(1), "Olga")
+    await world.services.guilds.set_role(world.guild_id, RolePurpose.HOST, role.id, by)
     panel = await usher.slash(world.channel, "ceremony create", name="The Golden Popcorn")
     shown = await usher.click(reply(panel), label="Add a category")
     await usher.submit_modal(shown, {"name": "Best Villain", "nominees": VILLAINS})
     before = await kept(world)
 
     pending = await usher.click(reply(panel), label="Add nominees")
-    await world.services.guilds.set_role(world.guild.id, RolePurpose.HOST, None, by)
+    await world.services.guilds.set_role(world.guild_id, RolePurpose.HOST, None, by)
     for label in labels(panel)[:2]:
         assert "That is for hosts" in text(await usher.click(reply(panel), label=label)), label
     assert "That is for hosts" in text(await usher.submit_modal(pending, {"nominees": "Jaws"}))

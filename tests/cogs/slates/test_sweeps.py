@@ -8,6 +8,7 @@ import pytest
 from discord import ui
 
 from bot.audit.model import Actor
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee, PersonCredit
 from bot.slates.drafts import CATEGORY_MAX_NOMINEES, SLATE_MAX_CATEGORIES, make_slate_draft
 from bot.slates.edits import AddCategory
@@ -22,6 +23,11 @@ from cogs.slates.forms import category_form, copy_form, nominee_form, nominees_f
 from cogs.slates.import_preview import SlatePreview, preview_screen, problems_screen
 from tests.cogs.discord_limits import breaches
 from tests.world import World, text
+
+MISERY = NomineeId("misery")
+
+pytestmark = pytest.mark.slow
+
 
 WORST = "*_`~|\\" * 30
 """Every letter needs an escape, so that a text doubles."""
@@ -41,7 +47,7 @@ def worst_slate(
         "",
         tuple(
             Category(
-                f"category-{number:03}".ljust(24, "x"),
+                CategoryId(f"category-{number:03}".ljust(24, "x")),
                 None,
                 letters[:100],
                 list(Headline)[number % 4],
@@ -56,7 +62,7 @@ def _worst_nominee(place: int, letters: str) -> Nominee:
     films = tuple(FilmCredit(None, letters[:150]) for _ in range(6))
     people = tuple(PersonCredit(None, letters[:150]) for _ in range(6))
     return Nominee(
-        f"nominee-{place:03}".ljust(40, "x"),
+        NomineeId(f"nominee-{place:03}".ljust(40, "x")),
         films,
         people,
         letters[:400],
@@ -151,13 +157,13 @@ STATES: dict[Route, tuple[object, ...]] = {
     routes.ASK_CATEGORY_REMOVE_ROUTE: ("own-1", "best-villain"),
     routes.CATEGORY_REMOVED_ROUTE: ("own-1", "best-villain"),
     routes.NOMINEE_CHOSEN_ROUTE: ("own-1", "best-villain"),
-    routes.ASK_NOMINEE_LINE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key("misery")),
-    routes.NOMINEE_CORRECTED_ROUTE: ("own-1", "best-villain", routes.make_nominee_key("misery")),
-    routes.MOVE_NOMINEE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key("misery"), 1),
-    routes.ASK_NOMINEE_WITHDRAW_ROUTE: ("own-1", "best-villain", routes.make_nominee_key("misery")),
-    routes.NOMINEE_WITHDRAWN_ROUTE: ("own-1", "best-villain", routes.make_nominee_key("misery")),
-    routes.REINSTATE_NOMINEE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key("misery")),
-    routes.REMOVE_NOMINEE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key("misery")),
+    routes.ASK_NOMINEE_LINE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(MISERY)),
+    routes.NOMINEE_CORRECTED_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(MISERY)),
+    routes.MOVE_NOMINEE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(MISERY), 1),
+    routes.ASK_NOMINEE_WITHDRAW_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(MISERY)),
+    routes.NOMINEE_WITHDRAWN_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(MISERY)),
+    routes.REINSTATE_NOMINEE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(MISERY)),
+    routes.REMOVE_NOMINEE_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(MISERY)),
 }
 
 
@@ -167,11 +173,11 @@ def test_every_route_is_in_the_table() -> None:
 
 async def test_no_control_is_open_to_members(world: World):
     """Whatever way a member comes by a hosts' control, and whatever it says: the presser's rights alone count."""
-    by = Actor(world.host.id, "Hana")
+    by = Actor(MemberId(world.host.id), "Hana")
     editor = world.services.slate_editor
-    slate = await editor.create_slate(world.guild.id, "The Golden Popcorn", None, by)
+    slate = await editor.create_slate(world.guild_id, "The Golden Popcorn", None, by)
     slate = await editor.edit_slate(
-        world.guild.id, slate.id, AddCategory("Best Villain", None, "Misery\nJaws"), by
+        world.guild_id, slate.id, AddCategory("Best Villain", None, "Misery\nJaws"), by
     )
     channel = world.gate.client.get_channel(world.channel.id)
     assert isinstance(channel, discord.TextChannel)
@@ -190,7 +196,7 @@ async def test_no_control_is_open_to_members(world: World):
         assert answer.ephemeral
         assert "That is for hosts" in text(answer), route
 
-    assert await world.services.slates.list_own_ceremonies(world.guild.id) == [slate]
+    assert await world.services.slates.list_own_ceremonies(world.guild_id) == [slate]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee, PersonCredit
 from bot.record.record import Record
 from bot.results.model import NO_RESULTS, Results
@@ -40,7 +41,7 @@ from tests.cogs.discord_limits import breaches
 
 MARKUP = "*_~`|"
 """Escaped, it is twice as long."""
-TARGET = ResultSet(10, "own-123456789012345678", 123456789012345678)
+TARGET = ResultSet(GuildId(10), "own-123456789012345678", 123456789012345678)
 AT = datetime(2027, 3, 1, tzinfo=UTC)
 NAME = (MARKUP * 7)[:32]
 
@@ -51,7 +52,9 @@ def longest(length: int) -> str:
 
 def nominee(number: int) -> Nominee:
     name = longest(NOMINEE_TITLE_MAX_CHARACTERS)
-    return Nominee(f"nominee-{number}", (FilmCredit(None, name),), tuple([PersonCredit(None, name)] * 30))
+    return Nominee(
+        NomineeId(f"nominee-{number}"), (FilmCredit(None, name),), tuple([PersonCredit(None, name)] * 30)
+    )
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +70,7 @@ def slate(record: Record) -> Ceremony:
         "",
         tuple(
             Category(
-                f"category-{place}",
+                CategoryId(f"category-{place}"),
                 canonical[place % len(canonical)],
                 longest(SLATE_NAME_MAX_CHARACTERS),
                 list(Headline)[place % 2],
@@ -81,7 +84,9 @@ def slate(record: Record) -> Ceremony:
 def answers(slate: Ceremony, shift: int, people: int = 12) -> list[VoterAnswer]:
     """Everyone says something else, so that every first place is shared by all."""
     return [
-        VoterAnswer(voter, category.id, f"nominee-{voter + shift}", 1, AT, AT, rehearsal=True)
+        VoterAnswer(
+            MemberId(voter), category.id, NomineeId(f"nominee-{voter + shift}"), 1, AT, AT, rehearsal=True
+        )
         for category in slate.categories
         for voter in range(people)
     ]
@@ -116,7 +121,7 @@ def room(slate: Ceremony, announced: int) -> RoomVerdict:
         results(slate, announced),
         longest(SLATE_NAME_MAX_CHARACTERS),
         verdict,
-        dict.fromkeys(range(12), NAME),
+        dict.fromkeys(map(MemberId, range(12)), NAME),
         [VirtualRecord(guide, Accuracy(announced, announced), announced - 1) for guide in Guide],
         build_room_history([past, past] if announced else []),
     )
@@ -155,13 +160,23 @@ def test_the_years(record: Record, slate: Ceremony, view: YearsView):
 
 def test_a_record(record: Record, slate: Ceremony):
     calls = tuple(
-        JudgedPick(canonical, canonical, place % 2 == 0, 10, 1)
+        JudgedPick(CategoryId(canonical), canonical, place % 2 == 0, 10, 1)
         for place, canonical in enumerate(record.canonical)
     )
     night = MemberResult(
-        1, longest(SLATE_NAME_MAX_CHARACTERS), slate.id, "2026", AT, 1, 2, 10_000, 10**6, 10**6, calls
+        ContestId(1),
+        longest(SLATE_NAME_MAX_CHARACTERS),
+        slate.id,
+        "2026",
+        AT,
+        1,
+        2,
+        10_000,
+        10**6,
+        10**6,
+        calls,
     )
-    facts = MemberProfile(TARGET.rehearsal, NAME, build_profile([night] * 40), {slate.id: slate})
+    facts = MemberProfile(MemberId(TARGET.rehearsal), NAME, build_profile([night] * 40), {slate.id: slate})
     assert list(breaches(profile_screen(facts, NAME, record.canonical))) == []
     for page in range(6):
         assert list(breaches(strengths_screen(facts, NAME, record.canonical, page))) == []
@@ -169,10 +184,12 @@ def test_a_record(record: Record, slate: Ceremony):
 
 def test_a_season():
     rows = [
-        SeasonRow(member, 10_000, True, Fraction(10**6), 1000, 1000, Accuracy(10**5, 10**5))
+        SeasonRow(MemberId(member), 10_000, True, Fraction(10**6), 1000, 1000, Accuracy(10**5, 10**5))
         for member in range(25)
     ]
     for season in ("1927/28", None):
-        table = SeasonTable(season, rows, dict.fromkeys(range(25), NAME), 1000, ["2026", "1927/28", "1926"])
+        table = SeasonTable(
+            season, rows, dict.fromkeys(map(MemberId, range(25)), NAME), 1000, ["2026", "1927/28", "1926"]
+        )
         for page in range(3):
-            assert list(breaches(season_screen(table, 3, page))) == []
+            assert list(breaches(season_screen(table, MemberId(3), page))) == []

@@ -336,7 +336,7 @@ async def test_a_server_can_do_without(world: World):
     fill_room(world)
     await whole_season(world)
     message = reply(await world.member.slash(world.channel, "verdict"))
-    await world.services.guilds.set_feature(world.guild.id, Feature.VERDICT, False, host(world))
+    await world.services.guilds.set_feature(world.guild_id, Feature.VERDICT, False, host(world))
 
     for answer in (
         await world.member.slash(world.channel, "verdict"),

@@ -1,0 +1,18 @@
+"""The types of ids: one of each kind, so that the type checker sees one passed for another.
+
+An id becomes one where it enters: from Discord, a row, a `custom_id`, a job's payload or a file. From there on
+annotations carry it.
+"""
+
+from typing import NewType
+
+GuildId = NewType("GuildId", int)
+"""A server's id, Discord's own."""
+MemberId = NewType("MemberId", int)
+"""A user's id, Discord's own."""
+ContestId = NewType("ContestId", int)
+"""A contest's id in the bot's own tables."""
+CategoryId = NewType("CategoryId", str)
+"""A category's id, unique in its ceremony."""
+NomineeId = NewType("NomineeId", str)
+"""A nominee's id, unique in its category."""

@@ -1,5 +1,0 @@
-from hypothesis import settings
-
-# An example may take as long as it takes: how fast things are is measured by the benchmarks alone.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
