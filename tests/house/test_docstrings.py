@@ -13,7 +13,7 @@ PACKAGES = ("bot", "cogs", "data")
 MENTION = re.compile(r"`([A-Za-z_][\w.]*)(?:\([^`]*\))?`")
 """A name, dotted or not, that a docstring shows as code; a call's arguments are not looked at."""
 EXAMPLES = {
-    "bot/guilds/time_zones.py": {"Etc", "Munich", "Vienna", "Wienna", "Zurich"},
+    "bot/times/zone_names.py": {"Munich", "Vienna", "Wienna", "Zurich"},
     "bot/record/model.py": {"cinematography"},
     "cogs/discussion/question_text/phrases.py": {"once", "twice"},
     "cogs/kit/charts/directions.py": {"L", "N", "R"},
