@@ -13,7 +13,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, or_, select, update
 
 from bot.audit import store as audit
-from bot.contests.loading import find_result_set, load_contest
+from bot.contests.loading import load_contest
 from bot.contests.model import Contest
 from bot.contests.rules import refusal_of_pick
 from bot.db.tables import (
@@ -128,7 +128,7 @@ def _read_ballots(connection: Connection, user_id: MemberId, at: datetime) -> It
     ).all()
     for row in rows:
         contest = load_contest(connection, row.guild_id, row.contest_id)
-        results = results_store.load_results(connection, find_result_set(contest))
+        results = results_store.load_results(connection, contest.result_set)
         made = connection.scalars(select(picks.c.category_id).where(picks.c.ballot_id == row.id))
         picked = frozenset(made)
         still_open = frozenset(one for one in picked if refusal_of_pick(contest, one, at, results) is None)

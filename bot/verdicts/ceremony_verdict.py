@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, Ceremony
 from bot.results.model import Results
-from bot.verdicts.model import NO_ANSWERS, Accuracy, AnswerShares, Voter, VoterAnswer
+from bot.results.shares import NO_ANSWERS, AnswerShares
+from bot.verdicts.model import Accuracy, Voter, VoterAnswer
 from bot.verdicts.one_vote_per_member import AnswersByCategory, choose_first_locked, choose_last_closed
 
 
@@ -204,9 +205,9 @@ def _judge_category(
         category.id,
         category.canonical,
         results.find_winners(category.id),
-        AnswerShares.from_answers(picked.get(category.id, {})),
-        AnswerShares.from_answers(expected.get(category.id, {})),
-        AnswerShares.from_answers(wanted.get(category.id, {})),
+        AnswerShares.from_answers(picked.get(category.id, {}).values()),
+        AnswerShares.from_answers(expected.get(category.id, {}).values()),
+        AnswerShares.from_answers(wanted.get(category.id, {}).values()),
     )
 
 

@@ -14,7 +14,7 @@ from bot.contests.errors import (
 )
 from bot.contests.model import Contest
 from bot.contests.read_models import BallotPaper, VisiblePicks
-from bot.errors import NothingFoundError, OutdatedControlError, Subject
+from bot.errors import NothingFoundError, OutdatedControlError
 from bot.guilds.model import Feature
 from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from cogs.ballots import routes
@@ -184,13 +184,9 @@ class BallotCog(FeatureCog):
             await press.show_privately(stakes_screen(paper, 0, format_saved_pick(paper, category_id)))
 
     async def _load_paper(self, interaction: Interaction, contest_id: ContestId) -> BallotPaper:
-        paper = await self.services.ballots.get_ballot_paper(
+        return await self.services.ballots.get_ballot_paper(
             require_guild_id(interaction), contest_id, MemberId(interaction.user.id)
         )
-        if paper.contest.opened_at is None:
-            # Only hosts see a draft; not even its existence is revealed.
-            raise NothingFoundError(Subject.CONTEST, "")
-        return paper
 
     async def _save_press(
         self, press: Press, contest_id: ContestId, saving: Awaitable[BallotPaper]

@@ -38,8 +38,6 @@ CATEGORY_SET_ALL, CATEGORY_SET_BIG_EIGHT, CATEGORY_SET_CHOSEN = "all", "eight", 
 PLACEHOLDER_CHARACTER_LIMIT = 150
 """Most characters of a select's placeholder, from Discord's API reference."""
 
-_WEIGHTED_SCORINGS = frozenset({Scoring.WEIGHTED, Scoring.BOLD})
-
 
 _SWITCH_EXPLANATIONS = (
     "-# Late entries: each category takes picks until its envelope is opened. "
@@ -185,7 +183,7 @@ def _make_switch_row(contest: Contest) -> ControlRow:
         _make_switch(contest.id, "late", "Late entries", on=rules.late_entries),
         _make_switch(contest.id, "open", "Open ballots", on=rules.open_ballots),
     ]
-    if rules.scoring in _WEIGHTED_SCORINGS:
+    if rules.scoring.uses_weights:
         controls.append(make_button(routes.DRAFT_WEIGHTS_ROUTE, contest.id, label="Weights …"))
     return make_row(*controls)
 
