@@ -7,7 +7,7 @@ return
 @answers_route(CONTEST_TIME_ROUTE)
 async def complete(self, press: Press) -> None:
 async with claim_command(press) as answered:
-...              # the same step as before, with `answered.text` in place of what was typed
+...              # the same step as before, with what was chosen in place of what was typed
 """
 
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
@@ -62,7 +62,7 @@ BUTTON_CHOICES_LIMIT = 8
 _CHOSEN_IN_SELECT = "select"
 """In a control's state, in place of a choice's number."""
 
-_QUESTION_TEXTS: Mapping[QuestionKind, str] = {
+QUESTION_TEXTS: Mapping[QuestionKind, str] = {
     QuestionKind.CLOCK_OR_DATE: "could be a time of day or a date",
     QuestionKind.HOUR: "names a day and no time of day",
     QuestionKind.MORNING_OR_EVENING: "could be in the morning or in the evening",
@@ -76,6 +76,7 @@ _QUESTION_TEXTS: Mapping[QuestionKind, str] = {
     QuestionKind.REPEATED: "comes twice that night, because the clocks go back",
     QuestionKind.SKIPPED: "never comes that night, because the clocks go forward",
 }
+"""Why a typed text is asked back, as it follows the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,7 @@ async def _ask_meaning(
 
 def _word_question(text: str, question: Question | DayQuestion) -> str:
     """What is not clear about a text; of several reasons the most telling one."""
-    reason = _QUESTION_TEXTS[question.kinds[0]]
+    reason = QUESTION_TEXTS[question.kinds[0]]
     asked = "Do you mean this?" if len(question.choices) == 1 else "Which do you mean?"
     return f"### 🕰️ {asked}\n“{escape_text(text.strip(), QUOTED_TEXT_LIMIT)}” {reason}."
 
