@@ -20,7 +20,7 @@ def insert_command(
     command: UnfinishedCommand,
     expires_at: datetime,
 ) -> KeptCommand:
-    """Keep a member's command; where there are too many, the oldest of them goes."""
+    """Insert a member's command; if there are too many, delete the oldest."""
     of_member = (unfinished_commands.c.guild_id == guild_id) & (unfinished_commands.c.user_id == user_id)
     newest = (
         select(unfinished_commands.c.id)
@@ -45,7 +45,7 @@ def insert_command(
 
 
 def load_command(connection: Connection, guild_id: GuildId, command_id: int) -> KeptCommand | None:
-    """A server's command; None if it is not kept any more."""
+    """Load a server's command; None if it is not kept any more."""
     row = connection.execute(
         select(unfinished_commands).where(
             unfinished_commands.c.id == command_id, unfinished_commands.c.guild_id == guild_id
@@ -60,12 +60,12 @@ def load_command(connection: Connection, guild_id: GuildId, command_id: int) -> 
 
 
 def mark_answered(connection: Connection, command_id: int, *, answered: bool) -> None:
-    """Say whether a command was answered."""
+    """Set whether a command was answered."""
     connection.execute(
         update(unfinished_commands).where(unfinished_commands.c.id == command_id).values(answered=answered)
     )
 
 
 def delete_command(connection: Connection, command_id: int) -> None:
-    """Forget a command, if it is still kept."""
+    """Delete a command, if it is still kept."""
     connection.execute(delete(unfinished_commands).where(unfinished_commands.c.id == command_id))

@@ -150,7 +150,7 @@ class BallotCog(FeatureCog):
             await press.show_privately(review_screen(paper, pressed_at, 0, note))
 
     async def _parse_typed_answer(self, press: Press, contest_id: ContestId, typed: str) -> int:
-        """A number needs no question; what else can be an answer depends on it."""
+        """Parse an answer; only what is no plain number needs the question."""
         if typed.isdecimal():
             return parse_answer("", typed)
         paper = await self._load_paper(press.interaction, contest_id)

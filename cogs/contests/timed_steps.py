@@ -96,7 +96,7 @@ class TimedSteps:
     """Creating, editing and reopening contests."""
 
     def __init__(self, bot: AwardsBot, host_context: HostContext) -> None:
-        """Act for a bot's hosts."""
+        """Create the steps with the context that the hosts' cogs share."""
         self._services = bot.services
         self._host_context = host_context
 
@@ -218,13 +218,13 @@ class TimeAnswerCog(FeatureCog):
     feature = Feature.CONTESTS
 
     def __init__(self, bot: AwardsBot, steps: TimedSteps) -> None:
-        """Make the cog."""
+        """Create the cog with the steps that it goes on with."""
         super().__init__(bot)
         self._steps = steps
 
     @answers_route(routes.CONTEST_TIME_ROUTE)
     async def complete_command(self, press: Press) -> None:
-        """One of the meanings."""
+        """Go on with the command by the pressed meaning."""
         async with claim_command(press) as answered:
             await self._steps.complete_command(press.interaction, answered)
 
@@ -244,5 +244,5 @@ def _make_draft(asked: NewContest, ceremony: Ceremony, lock: Instant) -> Contest
 
 
 def _keep_if_changed(typed: str | None, before: str) -> str | None:
-    """What was typed, if it says anything new."""
+    """Return the typed text if it differs from the current one, else None."""
     return None if typed is None or typed.strip() == before else typed.strip()

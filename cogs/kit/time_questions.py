@@ -113,7 +113,7 @@ _Fields = TypeVar("_Fields")
 
 
 def restore_fields(make: Callable[..., _Fields], fields: Mapping[str, JsonValue]) -> _Fields:
-    """What was typed and chosen, as the dataclass from which `asdict` took it.
+    """Restore what was typed and chosen into the dataclass from which `asdict` took it.
 
     Raises:
         OutdatedControlError: Another version of the bot kept it.
@@ -125,7 +125,7 @@ def restore_fields(make: Callable[..., _Fields], fields: Mapping[str, JsonValue]
 
 
 async def settle_time(interaction: Interaction, typed: TypedTime, unfinished: Unfinished) -> Instant | None:
-    """The instant that was typed; None if that had to be asked, which has answered the interaction."""
+    """Return the instant that was typed; None if it had to be asked, which has answered the interaction."""
     if isinstance(typed.reading, Instant):
         return typed.reading
     now = interaction.client.services.clock()
@@ -135,7 +135,7 @@ async def settle_time(interaction: Interaction, typed: TypedTime, unfinished: Un
 
 
 async def settle_day(interaction: Interaction, typed: TypedDay, unfinished: Unfinished) -> date | None:
-    """The day that was typed; None if that had to be asked, which has answered the interaction."""
+    """Return the day that was typed; None if it had to be asked, which has answered the interaction."""
     if isinstance(typed.reading, Day):
         return typed.reading.day
     choices = [(day.isoformat(), format_full_day(day)) for day in typed.reading.choices]
@@ -168,7 +168,7 @@ async def claim_command(press: Press) -> AsyncGenerator[AnsweredCommand]:
 def question_screen(
     question: str, kept: KeptCommand, labels: Sequence[str], route: Route, hint: str = ""
 ) -> ui.LayoutView:
-    """A question about a typed time.
+    """Make the question about a typed time.
 
     Args:
         question: What is not clear.
@@ -218,7 +218,7 @@ async def _ask_meaning(
 
 
 def _word_question(text: str, question: Question | DayQuestion) -> str:
-    """What is not clear about a text; of several reasons the most telling one."""
+    """Word what is not clear about a text; of several reasons, the most telling one."""
     reason = QUESTION_TEXTS[question.kinds[0]]
     asked = "Do you mean this?" if len(question.choices) == 1 else "Which do you mean?"
     return f"### 🕰️ {asked}\n“{escape_text(text.strip(), QUOTED_TEXT_LIMIT)}” {reason}."

@@ -70,14 +70,14 @@ class DayRefusedError(UserError):
 
 
 class TimeTransformer(FreeTextTransformer[TypedTime]):
-    """A time to come; while it is typed, each choice says how it is understood, and is that instant."""
+    """Reads a future time; each autocomplete choice says how the text is understood, and is that instant."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> TypedTime:
-        """What the text means, or what must be asked."""
+        """Read the text as a future time; see `read_typed_time`."""
         return await read_typed_time(interaction, text)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """How the text is understood; some times to choose from while it is empty or lacks its hour."""
+        """Suggest readings of the text; common times if it is empty, evening hours if it names only a day."""
         situation = await load_situation(interaction)
         return [
             Choice(format_as_value(instant), format_time(instant, situation.now))
@@ -86,14 +86,14 @@ class TimeTransformer(FreeTextTransformer[TypedTime]):
 
 
 class DayTransformer(FreeTextTransformer[TypedDay]):
-    """A day; while it is typed, the choices say how it is understood."""
+    """Reads a day; autocomplete shows how the text is understood."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> TypedDay:
-        """What the text means, or what must be asked."""
+        """Read the text as a day; see `read_typed_day`."""
         return await read_typed_day(interaction, text)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """How the text is understood."""
+        """Suggest the readings of the text."""
         reading = read_day(text, await load_situation(interaction))
         return [Choice(day.isoformat(), format_full_day(day)) for day in list_days(reading)]
 
@@ -103,17 +103,17 @@ DayOption = app_commands.Transform[TypedDay, DayTransformer]
 
 
 async def load_situation(interaction: Interaction) -> Situation:
-    """Where and when something is typed: now, in the server's zone."""
+    """Load where and when something is typed: now, in the server's time zone."""
     services = interaction.client.services
     settings = await services.guilds.get_settings(require_guild_id(interaction))
     return Situation(services.clock(), settings.time_zone)
 
 
 async def read_typed_time(interaction: Interaction, text: str) -> TypedTime:
-    """Read the time to come that someone typed in a command or a form of this server.
+    """Read a future time typed in a command or form of this server.
 
     Raises:
-        TimeRefusedError: It is none.
+        TimeRefusedError: The text means no future time.
     """
     situation = await load_situation(interaction)
     reading = read_time(text, situation)
@@ -123,10 +123,10 @@ async def read_typed_time(interaction: Interaction, text: str) -> TypedTime:
 
 
 async def read_typed_day(interaction: Interaction, text: str) -> TypedDay:
-    """Read the day that someone typed in a command or a form of this server.
+    """Read a day typed in a command or form of this server.
 
     Raises:
-        DayRefusedError: It is none.
+        DayRefusedError: The text means no day.
     """
     reading = read_day(text, await load_situation(interaction))
     if isinstance(reading, Refusal):
@@ -135,7 +135,7 @@ async def read_typed_day(interaction: Interaction, text: str) -> TypedDay:
 
 
 def list_days(reading: Day | DayQuestion | Refusal) -> Sequence[date]:
-    """The days that a text may mean."""
+    """Return the days that a text may mean."""
     match reading:
         case Day():
             return [reading.day]
@@ -146,12 +146,12 @@ def list_days(reading: Day | DayQuestion | Refusal) -> Sequence[date]:
 
 
 def format_time(instant: Instant, now: datetime) -> str:
-    """A time with its zone and distance: "Sunday 14 March, 19:00, New York, in 2 days"."""
+    """Format a time with its zone and distance: "Sunday 14 March, 19:00, New York, in 2 days"."""
     return f"{format_zoned_time(instant, now)}, {format_distance(instant.at - now)}"
 
 
 def format_zoned_time(instant: Instant, now: datetime) -> str:
-    """A time with its zone: "Sunday 14 March, 19:00, New York"; with the year where it is not this one.
+    """Format a time with its zone: "Sunday 14 March, 19:00, New York"; with the year where it is not this one.
 
     An abbreviation's time is told by the clock of its place, beside what was said: "20:00, New York (19:00 EST)".
     """
@@ -168,12 +168,12 @@ def format_zoned_time(instant: Instant, now: datetime) -> str:
 
 
 def format_full_day(day: date) -> str:
-    """A day with its weekday: "Sunday 14 March 2027"."""
+    """Format a day with its weekday: "Sunday 14 March 2027"."""
     return f"{day:%A} {format_day(day)}"
 
 
 def format_distance(delta: timedelta) -> str:
-    """How far ahead something is, for where Discord shows no timestamps: "in 3 days"."""
+    """Format how far ahead something is, where Discord shows no timestamps: "in 3 days"."""
     minutes = max(1, round(delta.total_seconds() / 60))
     if minutes < 60:
         return f"in {format_count(minutes, 'minute')}"
@@ -184,14 +184,14 @@ def format_distance(delta: timedelta) -> str:
 
 
 async def format_read_time(interaction: Interaction, instant: Instant) -> str:
-    """What stands above the outcome of a typed time: how it was read, and that the server has not chosen its zone."""
+    """Format the note above the outcome of a typed time: how it was read, and whether the zone was never chosen."""
     now = interaction.client.services.clock()
     note = f"-# 🕰️ Read as {format_time(instant, now)}."
     return "\n".join(filter(None, [note, await format_zone_hint(interaction)]))
 
 
 async def format_zone_hint(interaction: Interaction) -> str:
-    """That the server has not chosen its time zone, with the way to do it; empty if it has."""
+    """Say that the server has not chosen its time zone, and how to; empty if it has."""
     settings = await interaction.client.services.guilds.get_settings(require_guild_id(interaction))
     if settings.time_zone_chosen:
         return ""
@@ -199,7 +199,7 @@ async def format_zone_hint(interaction: Interaction) -> str:
 
 
 async def name_server_place(interaction: Interaction) -> str:
-    """The place whose clock times are read by in this server: "New York"."""
+    """Name the place by whose clock this server's times are read: "New York"."""
     return describe_place((await load_situation(interaction)).home)
 
 

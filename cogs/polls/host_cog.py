@@ -94,7 +94,7 @@ class PollHostCog(
 
     @answers_route(routes.POLL_TIME_ROUTE)
     async def complete_poll(self, press: Press) -> None:
-        """One of the meanings of a typed closing time."""
+        """Open the poll by the pressed meaning of its closing time."""
         async with claim_command(press) as answered:
             closes = await read_typed_time(press.interaction, answered.text)
             await self._open_typed_poll(press.interaction, restore_fields(NewPoll, answered.fields), closes)

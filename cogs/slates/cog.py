@@ -43,7 +43,7 @@ class CeremonyCog(FeatureCog):
     heading = "Your own slates (hosts)"
 
     def __init__(self, bot: AwardsBot, dated_steps: DatedSteps) -> None:
-        """Make the cog."""
+        """Create the cog with the steps that take a date."""
         super().__init__(bot)
         self._dated = dated_steps
 

@@ -58,7 +58,7 @@ class DatedSteps:
     """Making slates and giving them names and dates."""
 
     def __init__(self, bot: AwardsBot) -> None:
-        """Act for a bot's hosts."""
+        """Create the steps over the bot's services."""
         self._services = bot.services
 
     async def create_slate(self, interaction: Interaction, asked: NewSlate, held: TypedDay | None) -> None:
@@ -108,7 +108,7 @@ class DatedSteps:
         step: DatedStep,
         fields: Mapping[str, JsonValue],
     ) -> tuple[bool, date | None]:
-        """Whether the date is clear, and the date, which may be none; where it is not, it has been asked."""
+        """Return whether the date is clear, and the date if there is one; an unclear one has been asked."""
         if held is None:
             return True, None
         day = await settle_day(interaction, held, Unfinished(routes.SLATE_DATE_ROUTE, step, fields))

@@ -98,7 +98,7 @@ class SlateEditingCog(EditingCog):
     """Controls of a slate as a whole."""
 
     def __init__(self, bot: AwardsBot, dated_steps: DatedSteps) -> None:
-        """Make the cog."""
+        """Create the cog with the steps that take a date."""
         super().__init__(bot)
         self._dated = dated_steps
 
@@ -116,7 +116,7 @@ class SlateEditingCog(EditingCog):
 
     @answers_route(routes.SLATE_TITLED_ROUTE)
     async def save_title(self, press: Press) -> None:
-        """Another name or date."""
+        """Save another name or date."""
         (slate_id,) = press.require_parts(1)
         typed = press.get_typed_text(DATE_FIELD)
         held = await read_typed_day(press.interaction, typed) if typed else None
@@ -125,7 +125,7 @@ class SlateEditingCog(EditingCog):
 
     @answers_route(routes.SLATE_DATE_ROUTE)
     async def complete_date(self, press: Press) -> None:
-        """One of the meanings of a typed date."""
+        """Go on with the step by the pressed meaning of its date."""
         async with claim_command(press) as answered:
             await self._dated.complete_command(press.interaction, answered)
 

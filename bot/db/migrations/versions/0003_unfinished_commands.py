@@ -42,4 +42,4 @@ def upgrade() -> None:
         sa.Column("time_zone_chosen", sa.Boolean(), server_default=sa.text("0"), nullable=False),
     )
     # Nobody can tell a UTC that was chosen from one that was not; every other zone was.
-    op.execute(sa.text("UPDATE guilds SET time_zone_chosen = 1 WHERE time_zone <> 'UTC'"))
+    op.execute(sa.text("UPDATE guilds SET time_zone_chosen = true WHERE time_zone <> 'UTC'"))
