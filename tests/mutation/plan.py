@@ -39,7 +39,7 @@ PLAN = (
         ("tests/contests/test_standings.py", "tests/contests/test_service.py"),
     ),
     Target(
-        "bot/contests/tally.py", 20, ("tests/contests/test_standings.py", "tests/contests/test_outlook.py")
+        "bot/contests/tally.py", 20, ("tests/contests/test_standings.py", "tests/contests/test_service.py")
     ),
     Target("bot/contests/best_finish.py", 35, ("tests/contests/test_outlook.py",)),
     Target(
