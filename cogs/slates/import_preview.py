@@ -172,7 +172,8 @@ def _list_notes(stored: StoredImport, plan: ImportPlan) -> list[str]:
     remarks = [
         remark
         for remark in stored.read.remarks
-        if remark.kind is not RemarkKind.TITLE_LINE or remark.text != plan.slate.name  # it has become the name
+        if remark.kind is not RemarkKind.TITLE_LINE
+        or remark.text != plan.slate.name  # it has become the name
     ]
     return [*notes, *(f"-# {remark}" for remark in format_remarks(remarks, stored.read.kind))]
 
