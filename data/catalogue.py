@@ -147,6 +147,10 @@ def _read_date(row: TableRow, column: str) -> date | None:
         return None
 
 
+_KEPT_IDS = {CategoryId("original-score-musical-or-comedy"): CategoryId("adaptation-score-musical-or-comedy")}
+"""Ids that categories keep although they count elsewhere now: members' picks refer to them."""
+
+
 @dataclass(frozen=True, slots=True)
 class AcademyCategory:
     """One name that the Academy has given to a category.
@@ -166,7 +170,8 @@ class AcademyCategory:
     @property
     def id(self) -> CategoryId:
         """The category's id in its ceremony: `cinematography`, `cinematography-color`."""
-        return CategoryId(f"{self.canonical}-{self.part}" if self.part else self.canonical)
+        made = CategoryId(f"{self.canonical}-{self.part}" if self.part else self.canonical)
+        return _KEPT_IDS.get(made, made)
 
 
 def read_academy_categories(

@@ -11,7 +11,7 @@ from tests.polls.poll_posts import asked, post_text, vote
 from tests.world import World, reply, text, told
 
 HOUR = 3600
-WON = "***One Battle after Another***"
+WON = "***One Battle After Another***"
 
 
 async def played(world: World) -> tuple[Contest, Category]:
