@@ -88,3 +88,9 @@ class StartError(Exception):
     """The bot cannot start, for a reason that its host can fix; the message is one complete sentence for that
     host.
     """
+
+
+def raise_refusal(refusal: UserError | None) -> None:
+    """Raise what a pure decision refused with; go on where it refused nothing."""
+    if refusal is not None:
+        raise refusal

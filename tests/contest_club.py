@@ -196,8 +196,7 @@ class Club:
 
     def target(self, contest: Contest) -> ResultSet:
         """The set of results that a contest is played on."""
-        rehearsal = contest.id if contest.rehearsal else 0
-        return ResultSet(GUILD, contest.ceremony_id, rehearsal)
+        return contest.result_set
 
 
 @pytest.fixture

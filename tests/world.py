@@ -20,6 +20,12 @@ from bot.search.search import Search
 from bot.services import Services
 from cogs.kit.gate import GateTree
 
+ID_SEQUENCE_MASK = 2**22 - 1
+"""The bits of an id that count within a millisecond, as SimCord gives them out."""
+
+IDS_BEFORE_PEOPLE = 500
+"""Ids left to the bot and its commands: Discord allows a bot 100 of those."""
+
 Component = dict[str, Any]
 """A component as Discord's API has it: SimCord stores messages in that form."""
 
@@ -99,13 +105,16 @@ def root(error: BaseException) -> BaseException:
 
 
 @asynccontextmanager
-async def open_world(folder: Path, record: Record, search: Search) -> AsyncGenerator[World]:
+async def open_world(
+    folder: Path, record: Record, search: Search, database_class: type[Database] = Database
+) -> AsyncGenerator[World]:
     """A world, its database in the folder; fails at the end if anything went wrong unseen."""
     file = folder / "envelope.db"
-    database = await Database.open(f"sqlite+aiosqlite:///{file}")
+    database = await database_class.open(f"sqlite+aiosqlite:///{file}")
     services = Services.build(database, record, search, lambda: env.now())  # noqa: PLW0108 - there is no world yet
     env = simcord.Env(make_client(services), check_errors=False, shard_count=1)
     await env.start()
+    skip_ids(env)
     try:
         place = furnish(env)
         world = World(
@@ -118,6 +127,15 @@ async def open_world(folder: Path, record: Record, search: Search) -> AsyncGener
         await env.shutdown()
         await services.close()
         await database.close()
+
+
+def skip_ids(env: simcord.Env) -> None:
+    """Let the ids of people and places begin at a fixed number, however many commands took one before them.
+
+    What is computed from an id, such as a ballot's line in the proof, stays the same when a command is added.
+    """
+    while env.backend.snowflake() & ID_SEQUENCE_MASK < IDS_BEFORE_PEOPLE:
+        pass
 
 
 @dataclass

@@ -12,7 +12,6 @@ from bot.announcing.rules import find_winners_to_settle
 from bot.audit import store as audit
 from bot.audit.model import Actor, AuditAction, AuditEntry
 from bot.contests import ballot_store, deadlines, lifecycle, store
-from bot.contests.loading import find_result_set
 from bot.contests.model import Contest, ContestState
 from bot.contests.sealing import reschedule_sealing, schedule_category_shares
 from bot.errors import NothingFoundError, Subject
@@ -24,7 +23,7 @@ from bot.polls import store as poll_store
 from bot.polls.closing import close_announced_polls
 from bot.results import store as results_store
 from bot.results.model import ResultAction, Results
-from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
+from bot.results.result_set import ResultSet
 from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.slates.service import SlateService
 
@@ -52,9 +51,9 @@ def load_result_context(
     contests = store.list_contests(
         connection, result_set.guild_id, states, ceremony_id=result_set.ceremony_id
     )
-    on_target = tuple(contest for contest in contests if find_result_set(contest) == result_set)
-    if result_set.rehearsal not in {REAL_CEREMONY, REHEARSAL_POLLS} and not on_target:
-        raise NothingFoundError(Subject.CONTEST, str(result_set.rehearsal))
+    on_target = tuple(contest for contest in contests if contest.result_set == result_set)
+    if result_set.contest_id is not None and not on_target:
+        raise NothingFoundError(Subject.CONTEST, str(result_set.contest_id))
     return ResultContext(
         result_set=result_set,
         ceremony=slates.load_ceremony(connection, result_set.guild_id, result_set.ceremony_id),
@@ -173,9 +172,7 @@ def _close_categories(
 
 
 def _format_subject(context: ResultContext, category_id: CategoryId) -> str:
-    where = (
-        context.contests[0].title if context.result_set.rehearsal > REAL_CEREMONY else context.ceremony.name
-    )
+    where = context.ceremony.name if context.result_set.contest_id is None else context.contests[0].title
     return f"{context.ceremony.by_id[category_id].name}, {where}"
 
 

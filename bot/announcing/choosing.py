@@ -8,7 +8,6 @@ from sqlalchemy import Connection
 from bot.announcing.model import ResultSetChoice
 from bot.clock import Clock
 from bot.contests import store
-from bot.contests.loading import find_result_set
 from bot.contests.model import Contest, ContestState
 from bot.db.engine import Database
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
@@ -37,30 +36,13 @@ class ResultSetChooser:
         self._clock = clock
 
     async def list_current(self, guild_id: GuildId) -> Sequence[ResultSetChoice]:
-        """The current sets of results: those of open or locked contests, in the order in which these lock; then
-        those that only polls use which are open or wait for their results.
+        """The current sets of results: those of open or locked contests first, in the order in which these lock; then
+        those used by polls only, while a poll is open or waits for its result.
 
         All contests and polls on the ceremony itself share one set; each rehearsal contest has its own, and all
         rehearsal polls of a ceremony share one.
         """
-        now = self._clock()
-
-        def load_current(connection: Connection) -> list[ResultSetChoice]:
-            grouped: dict[ResultSet, list[Contest]] = {}
-            for contest in store.list_contests(connection, guild_id, _CURRENT_STATES):
-                grouped.setdefault(find_result_set(contest), []).append(contest)
-            for result_set in _list_awaited(connection, guild_id, now):
-                grouped.setdefault(result_set, [])
-            return [
-                ResultSetChoice(
-                    result_set,
-                    self._slates.load_ceremony(connection, guild_id, result_set.ceremony_id),
-                    tuple(contests),
-                )
-                for result_set, contests in grouped.items()
-            ]
-
-        return await self._database.read(load_current)
+        return await self._database.read(_load_current, self._slates, guild_id, self._clock())
 
     async def choose_result_set(self, guild_id: GuildId, text: str | None = None) -> ResultSet:
         """The set that a text means: a contest's title, or a ceremony in any of its spellings.
@@ -72,38 +54,7 @@ class ResultSetChooser:
             NothingFoundError: There is none; `nearest` are the current sets, or ceremonies with similar names.
             AmbiguousError: There are several. A choice's id is one that this method understands.
         """
-        current = await self.list_current(guild_id)
-        if text is None:
-            current = [choice for choice in current if choice.contests] or current
-        choices = [_make_choice(choice) for choice in current]
-        hits = choices
-        if text is not None:
-            hits = list(_make_index(current).match_as_spelt(text).hits) if current else []
-            hits = hits or await self._find_finished(guild_id, text)
-        if len(hits) == 1 and hits[0] not in choices:
-            return ResultSet.from_key(guild_id, hits[0].id)
-        if len(hits) == 1:
-            return next(choice.result_set for choice in current if choice.result_set.key == hits[0].id)
-        if hits:
-            raise AmbiguousError(Subject.CEREMONY, text or "", hits)
-        if text is None:
-            raise NothingFoundError(Subject.CEREMONY, "", choices)
-        ceremony = await self._slates.find_ceremony(guild_id, text)
-        on_it = [choice for choice in current if choice.ceremony.id == ceremony.id]
-        if len(on_it) > 1:
-            raise AmbiguousError(Subject.CEREMONY, text, [_make_choice(choice) for choice in on_it])
-        return on_it[0].result_set if on_it else ResultSet(guild_id, ceremony.id)
-
-    async def _find_finished(self, guild_id: GuildId, text: str) -> list[Choice]:
-        """The sets of finished contests, matched by title only: a host may still have to correct a result there."""
-        finished = await self._database.read(
-            store.list_contests, guild_id, frozenset({ContestState.FINISHED})
-        )
-        titled = [
-            SearchEntry(make_fitting_choice(find_result_set(contest).key, contest.title), [contest.title])
-            for contest in finished
-        ]
-        return list(ChoiceIndex(titled).match_as_spelt(text).hits) if titled else []
+        return await self._database.read(choose_result_set, self._slates, guild_id, text, self._clock())
 
     async def suggest_result_sets(self, guild_id: GuildId, text: str) -> Sequence[Choice]:
         """The sets that an unfinished text may mean: current ones first, then those of any ceremony."""
@@ -112,6 +63,59 @@ class ResultSetChooser:
         taken = {choice.id for choice in offered}
         others = await self._slates.suggest_ceremonies(guild_id, text)
         return [*offered, *(choice for choice in others if choice.id not in taken)][:MAX_OFFERED_CHOICES]
+
+
+def choose_result_set(
+    connection: Connection, slates: SlateService, guild_id: GuildId, text: str | None, now: datetime
+) -> ResultSet:
+    """See `ResultSetChooser.choose_result_set`."""
+    current = _load_current(connection, slates, guild_id, now)
+    if text is None:
+        current = [choice for choice in current if choice.contests] or current
+    choices = [_make_choice(choice) for choice in current]
+    hits = choices
+    if text is not None:
+        hits = list(_make_index(current).match_as_spelt(text).hits) if current else []
+        hits = hits or _find_finished(connection, guild_id, text)
+    if len(hits) == 1 and hits[0] not in choices:
+        return ResultSet.from_key(guild_id, hits[0].id)
+    if len(hits) == 1:
+        return next(choice.result_set for choice in current if choice.result_set.key == hits[0].id)
+    if hits:
+        raise AmbiguousError(Subject.CEREMONY, text or "", hits)
+    if text is None:
+        raise NothingFoundError(Subject.CEREMONY, "", choices)
+    ceremony = slates.choose_ceremony(connection, guild_id, text)
+    on_it = [choice for choice in current if choice.ceremony.id == ceremony.id]
+    if len(on_it) > 1:
+        raise AmbiguousError(Subject.CEREMONY, text, [_make_choice(choice) for choice in on_it])
+    return on_it[0].result_set if on_it else ResultSet(guild_id, ceremony.id)
+
+
+def _load_current(
+    connection: Connection, slates: SlateService, guild_id: GuildId, now: datetime
+) -> list[ResultSetChoice]:
+    grouped: dict[ResultSet, list[Contest]] = {}
+    for contest in store.list_contests(connection, guild_id, _CURRENT_STATES):
+        grouped.setdefault(contest.result_set, []).append(contest)
+    for result_set in _list_awaited(connection, guild_id, now):
+        grouped.setdefault(result_set, [])
+    return [
+        ResultSetChoice(
+            result_set, slates.load_ceremony(connection, guild_id, result_set.ceremony_id), tuple(contests)
+        )
+        for result_set, contests in grouped.items()
+    ]
+
+
+def _find_finished(connection: Connection, guild_id: GuildId, text: str) -> list[Choice]:
+    """The sets of finished contests by their titles alone: a correction may still be due there."""
+    finished = store.list_contests(connection, guild_id, {ContestState.FINISHED})
+    titled = [
+        SearchEntry(make_fitting_choice(contest.result_set.key, contest.title), [contest.title])
+        for contest in finished
+    ]
+    return list(ChoiceIndex(titled).match_as_spelt(text).hits) if titled else []
 
 
 def _list_awaited(connection: Connection, guild_id: GuildId, now: datetime) -> list[ResultSet]:
@@ -133,7 +137,7 @@ def _list_awaited(connection: Connection, guild_id: GuildId, now: datetime) -> l
 
 
 def _make_choice(choice: ResultSetChoice) -> Choice:
-    if choice.result_set.rehearsal == REHEARSAL_POLLS:
+    if choice.result_set.rehearsal is REHEARSAL_POLLS:
         return make_fitting_choice(choice.result_set.key, choice.ceremony.name, "rehearsal polls")
     if choice.result_set.is_rehearsal:
         return make_fitting_choice(choice.result_set.key, choice.contests[0].title, choice.ceremony.name)

@@ -11,13 +11,14 @@ from bot.announcing.model import ChangeKind, ContestEffect, RankClimb, ResultCha
 from bot.contests import ballot_store, store
 from bot.contests.loading import TallyCache
 from bot.contests.model import Ballot, ContestState
-from bot.contests.read_models import ContestContext, PickShares
+from bot.contests.read_models import ContestContext
 from bot.contests.standings import Ranking, ScoreScale, StandingsRows, compute_scores, compute_standings
 from bot.contests.tally import ContestTally
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.results import store as results_store
 from bot.results.model import ResultAction, Results
 from bot.results.result_set import ResultSet
+from bot.results.shares import AnswerShares
 from bot.slates.service import SlateService
 
 CARD_CLIMBS_LIMIT = 5
@@ -56,7 +57,7 @@ def load_effects(
                 contest=contest,
                 had_ballot=contest.id in with_ballot,
                 card=cards.get(contest.id),
-                shares=PickShares(category_id, tally.columns[category_id].counts),
+                shares=AnswerShares.from_counts(tally.columns[category_id].counts),
                 right_ballots=_find_right_ballots(
                     tally, category_id, context.results.find_winners(category_id)
                 ),

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.contests.model import Ballot, Contest
-from bot.contests.read_models import CardPlace, PickShares
+from bot.contests.read_models import CardPlace
+from bot.contests.rules import waits_for_closing
 from bot.contests.standings import Standings, StandingsRow
 from bot.ids import CategoryId, NomineeId
 from bot.polls.model import Poll
-from bot.record.model import Category, Ceremony
+from bot.record.model import Category, Ceremony, Nominee
 from bot.results.model import Results
 from bot.results.result_set import ResultSet
+from bot.results.shares import AnswerShares
 
 CARD_STANDINGS_ROWS = 5
 """The number of rows of the standings that a card shows."""
@@ -70,10 +72,31 @@ class ResultContext:
         """Those of `category_ids` that can still be announced."""
         return tuple(filter(self.results.is_unannounced, self.category_ids))
 
+    @property
+    def decided(self) -> tuple[CategoryId, ...]:
+        """Those of them that are announced or voided: the announced ones first, see there, then the voided ones."""
+        voided = [category_id for category_id in self.category_ids if category_id in self.results.voided]
+        return (*self.announced, *voided)
+
+    @property
+    def settleable(self) -> tuple[CategoryId, ...]:
+        """Those of them that are unannounced and whose winner the record knows."""
+        return tuple(filter(self.find_known_winners, self.unannounced))
+
     def find_known_winners(self, category_id: CategoryId) -> tuple[NomineeId, ...]:
         """The winners that the record knows, to be offered first; empty if it knows none."""
         winners = self.ceremony.by_id[category_id].winners
         return tuple(nominee.id for nominee in winners if not nominee.withdrawn)
+
+    def list_nominees_to_announce(self, category_id: CategoryId) -> list[Nominee]:
+        """The nominees of a category who can win it, the record's winner first where it knows one."""
+        known = self.find_known_winners(category_id)
+        nominees = [one for one in self.ceremony.by_id[category_id].nominees if not one.withdrawn]
+        return sorted(nominees, key=lambda nominee: nominee.id not in known)
+
+    def takes_picks(self, category_id: CategoryId) -> bool:
+        """Whether picks in a category are open in any contest until it is closed on its own."""
+        return any(waits_for_closing(contest, category_id) for contest in self.contests)
 
 
 @dataclass(frozen=True)
@@ -108,7 +131,7 @@ class ContestEffect:
     contest: Contest
     had_ballot: bool
     card: CardPlace | None
-    shares: PickShares
+    shares: AnswerShares
     right_ballots: tuple[Ballot, ...]
     before: Standings
     after: Standings
@@ -171,9 +194,11 @@ class ResultChange:
         )
 
     @property
-    def winners_before(self) -> tuple[NomineeId, ...]:
-        """The winners that stood before; empty if the category was unannounced or voided."""
-        return self.before.find_winners(self.category.id)
+    def is_last(self) -> bool:
+        """Whether nothing that anyone here asked about waits for its envelope any more."""
+        if self.effects:
+            return not any(effect.unannounced for effect in self.effects)
+        return not any(self.results.is_unannounced(category.id) for category in self.ceremony.slate)
 
     @property
     def winners(self) -> tuple[NomineeId, ...]:

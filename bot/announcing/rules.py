@@ -1,6 +1,6 @@
 """What a host may do to a result, as pure decisions on what stands in the transaction that changes it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.announcing.model import ResultContext
 from bot.ids import CategoryId, NomineeId
@@ -74,16 +74,37 @@ def check_undoing(category: Category, results: Results, seen_version: int | None
         raise NothingToUndoError(category.id)
 
 
+def needs_confirmation(
+    context: ResultContext, category_id: CategoryId, winner_ids: Collection[NomineeId], *, guessed: bool
+) -> bool:
+    """Whether to ask first: a name was guessed, something else stands, or nothing here waits for this envelope.
+
+    What stands already needs no asking, however it was typed: announcing it changes nothing.
+    """
+    if context.results.has_winners(category_id, winner_ids):
+        return False
+    return guessed or not context.results.is_unannounced(category_id) or not context.is_awaited
+
+
+def check_settling(context: ResultContext) -> None:
+    """Check that the record knows the winner of any category that is unannounced.
+
+    Raises:
+        NothingToSettleError: It knows none.
+    """
+    if not context.settleable:
+        raise NothingToSettleError(context.ceremony.name)
+
+
 def find_winners_to_settle(context: ResultContext) -> dict[CategoryId, tuple[NomineeId, ...]]:
     """The winners that the record knows in categories that are unannounced, by category id.
 
     Raises:
         NothingToSettleError: The record knows no winner of this ceremony.
     """
-    known = {category_id: context.find_known_winners(category_id) for category_id in context.category_ids}
-    if not any(known.values()):
+    if not any(map(context.find_known_winners, context.category_ids)):
         raise NothingToSettleError(context.ceremony.name)
-    return {category_id: known[category_id] for category_id in context.unannounced if known[category_id]}
+    return {category_id: context.find_known_winners(category_id) for category_id in context.settleable}
 
 
 def _check_seen(category_id: CategoryId, results: Results, seen_version: int | None) -> None:

@@ -6,11 +6,12 @@ hosts never undo each other's work unawares. The caller has checked that the act
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace as replaced
+from datetime import datetime
 
 from sqlalchemy import Connection
 
 from bot.announcing.changes import change_result, close_picks, load_result_context, settle_results
-from bot.announcing.choosing import ResultSetChooser
+from bot.announcing.choosing import ResultSetChooser, choose_result_set
 from bot.announcing.deadlines import mark_changes_published, mark_threads_notified, reschedule_uncovering
 from bot.announcing.effects import load_effects, rebuild_change
 from bot.announcing.model import ChangeKind, ResultChange, ResultContext
@@ -66,6 +67,20 @@ class AnnouncingService:
     async def get_context(self, result_set: ResultSet) -> ResultContext:
         """A set of results with its contests and polls, as a host sees them."""
         return await self._database.read(load_result_context, self._slates, result_set)
+
+    async def choose_context(self, guild_id: GuildId, text: str | None = None) -> ResultContext:
+        """All that a host needs to see of the set of results that a text means; see `ResultSetChooser`.
+
+        Raises:
+            NothingFoundError: The text means none.
+            AmbiguousError: It means several.
+        """
+
+        def load_chosen(connection: Connection, now: datetime) -> ResultContext:
+            chosen = choose_result_set(connection, self._slates, guild_id, text, now)
+            return load_result_context(connection, self._slates, chosen)
+
+        return await self._database.read(load_chosen, self._clock())
 
     async def announce_winners(
         self,

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from bot.contests import ballot_store, ballots, rules, store
 from bot.contests.ballot_store import SavedPick
 from bot.contests.ballots import BallotEdit
-from bot.contests.loading import load_contest, load_contest_context
+from bot.contests.loading import load_contest_context, load_public_contest
 from bot.contests.model import Ballot, ContestState, Pick
 from bot.contests.read_models import BallotPaper, ContestContext, EmptiedPicks
 from bot.db.batcher import Batcher
@@ -51,9 +51,9 @@ def decide_presses(
         The outcome of each press, in the same order.
 
     Raises:
-        NothingFoundError: The server has no such contest.
+        NothingFoundError: The server has no such contest that members may know of.
     """
-    context = load_contest_context(connection, slates, load_contest(connection, guild_id, contest_id))
+    context = load_contest_context(connection, slates, load_public_contest(connection, guild_id, contest_id))
     members = {press.member_id for press in presses}
     pressed = _PressedBallots(context, ballot_store.find_ballots(connection, contest_id, members))
     decided: list[Ballot | Exception] = []
@@ -135,9 +135,9 @@ def _make_paper(context: ContestContext, ballot: Ballot) -> BallotPaper:
 class BallotService:
     """Members' ballots.
 
-    Every method raises `NothingFoundError` for a contest that the server does not have. Methods that change
-    a ballot may also raise `ContestNotOpenError`, `PicksClosedError`, `CategoryAnnouncedError`,
-    `CategoryVoidedError` and `CategoryNotInContestError`; then nothing has changed.
+    Every method raises `NothingFoundError` for a contest that the server does not have, or has as a draft.
+    Methods that change a ballot may also raise `ContestNotOpenError`, `PicksClosedError`,
+    `CategoryAnnouncedError`, `CategoryVoidedError` and `CategoryNotInContestError`; then nothing has changed.
     `bot.contests.rules.refusal_of_pick` decides this from `pressed_at`: when the member pressed, by Discord's
     clock, in UTC.
     """
@@ -155,7 +155,7 @@ class BallotService:
 
         def load_paper(connection: Connection) -> BallotPaper:
             context = load_contest_context(
-                connection, self._slates, load_contest(connection, guild_id, contest_id)
+                connection, self._slates, load_public_contest(connection, guild_id, contest_id)
             )
             ballot = load_ballot(connection, contest_id, member_id)
             return BallotPaper(context.contest, context.ceremony, context.results, ballot)

@@ -11,7 +11,7 @@ from bot.contests import rules
 from bot.contests.errors import StakeRangeError, StakeWithoutPickError
 from bot.contests.model import Ballot, Pick, Rules, Scoring
 from bot.contests.read_models import ContestContext
-from bot.errors import UserError
+from bot.errors import UserError, raise_refusal
 from bot.ids import CategoryId, NomineeId
 
 
@@ -56,7 +56,7 @@ def pick_nominee(category_id: CategoryId, nominee_id: NomineeId) -> BallotEdit:
 
     def apply_pick(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
         _check_open(context, category_id, pressed_at)
-        _raise_refusal(rules.refusal_of_nominee(category_id, nominee_id, context.in_play))
+        raise_refusal(rules.refusal_of_nominee(category_id, nominee_id, context.in_play))
         before = ballot.picks.get(category_id)
         stake = before.stake if before else next(iter(list_free_stakes(context.contest.rules, ballot)), None)
         return _add_picks(ballot, Pick(category_id, nominee_id, stake))
@@ -85,7 +85,7 @@ def clear_ballot() -> BallotEdit:
         }
         still_open = {category_id for category_id, refusal in refusals.items() if refusal is None}
         if not still_open:
-            _raise_refusal(next(iter(refusals.values())))
+            raise_refusal(next(iter(refusals.values())))
         return replace(ballot, picks=_remove_picks(ballot.picks, still_open), tiebreaker=None)
 
     return apply_full_clearing
@@ -96,7 +96,7 @@ def set_stake(category_id: CategoryId, number: int) -> BallotEdit:
 
     def apply_stake(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
         _check_open(context, category_id, pressed_at)
-        _raise_refusal(refusal_of_stake(context.contest.rules, ballot, category_id, number))
+        raise_refusal(refusal_of_stake(context.contest.rules, ballot, category_id, number))
         moved = move_stake(ballot, category_id, number)
         for changed in moved:
             _check_open(context, changed.category_id, pressed_at)
@@ -109,19 +109,14 @@ def answer_tiebreaker(number: int | None) -> BallotEdit:
     """Answer the tie-breaker question; None removes the answer."""
 
     def apply_answer(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
-        _raise_refusal(rules.refusal_of_tiebreaker(context.contest, number, pressed_at, context.results))
+        raise_refusal(rules.refusal_of_tiebreaker(context.contest, number, pressed_at, context.results))
         return replace(ballot, tiebreaker=number)
 
     return apply_answer
 
 
-def _raise_refusal(refusal: UserError | None) -> None:
-    if refusal is not None:
-        raise refusal
-
-
 def _check_open(context: ContestContext, category_id: CategoryId, pressed_at: datetime) -> None:
-    _raise_refusal(rules.refusal_of_pick(context.contest, category_id, pressed_at, context.results))
+    raise_refusal(rules.refusal_of_pick(context.contest, category_id, pressed_at, context.results))
 
 
 def _add_picks(ballot: Ballot, *changed: Pick) -> Ballot:

@@ -27,7 +27,7 @@ from datetime import datetime
 from functools import cached_property
 from io import StringIO
 
-from bot.contests.model import Ballot, Contest, ContestCategory, Pick, Scoring
+from bot.contests.model import Ballot, Contest, Pick
 from bot.contests.proof import SealedValue, format_canonical_json, make_sealed_fields
 from bot.contests.rules import SCORING_FORMULAS
 from bot.contests.standings import Standings, StandingsRow
@@ -75,7 +75,7 @@ class ContestExport:
                 {
                     "id": category.id,
                     "name": self._category_name(category.id),
-                    "weight": self._find_weight(category),
+                    "weight": rules.get_weight(category.id),
                     "nominees": self._nominees.get(category.id, {}),
                     "winners": self.results.find_winners(category.id),
                     "voided": category.id in self.results.voided,
@@ -121,13 +121,9 @@ class ContestExport:
             yield (
                 "category",
                 escape_cell(self._category_name(category.id)),
-                self._find_weight(category),
+                rules.get_weight(category.id),
                 outcome,
             )
-
-    def _find_weight(self, category: ContestCategory) -> int:
-        """A category's weight in the points; 1 under presets without weights."""
-        return category.weight if self.contest.rules.scoring in {Scoring.WEIGHTED, Scoring.BOLD} else 1
 
     def _make_ballot_rows(self) -> Iterator[Sequence[CsvCell]]:
         categories = self.contest.rules.categories

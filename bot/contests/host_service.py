@@ -24,7 +24,7 @@ from bot.contests.model import Contest, HostStep
 from bot.contests.read_models import ContestContext
 from bot.contests.sealing import reschedule_sealing, seal_ballots
 from bot.db.engine import Database
-from bot.errors import UserError
+from bot.errors import raise_refusal
 from bot.guilds import store as guild_store
 from bot.ids import ContestId, GuildId
 from bot.jobs.service import JobService
@@ -64,7 +64,7 @@ class ContestHostService:
             ceremony = self._slates.load_ceremony(connection, guild_id, draft.ceremony_id)
             contest = draft_contest(guild_id, draft, ceremony, by.id)
             contest = replace(contest, rehearsal=self._is_rehearsal(connection, contest))
-            _raise_refusal(refusal_of_draft(contest, now))
+            raise_refusal(refusal_of_draft(contest, now))
             guild_store.ensure_guild(connection, guild_id, now)
             contest = replace(contest, id=store.insert_contest(connection, contest, now))
             audit_entries.append_audit_entry(
@@ -93,7 +93,7 @@ class ContestHostService:
 
         def save_changes(connection: Connection, context: ContestContext, now: datetime) -> Contest:
             contest = apply_changes(context.contest, changes, context.ceremony)
-            _raise_refusal(refusal_of_draft(contest, now, lock_too=changes.locks_at is not None))
+            raise_refusal(refusal_of_draft(contest, now, lock_too=changes.locks_at is not None))
             store.save_categories(connection, contest)
             return contest
 
@@ -111,7 +111,7 @@ class ContestHostService:
         def open_draft(connection: Connection, context: ContestContext, now: datetime) -> Contest:
             rehearsal = self._is_rehearsal(connection, context.contest)
             contest = lifecycle.open_contest(context.contest, context.ceremony, now, rehearsal=rehearsal)
-            _raise_refusal(refusal_of_draft(contest, now))
+            raise_refusal(refusal_of_draft(contest, now))
             return contest
 
         return await self._take_step(
@@ -157,7 +157,7 @@ class ContestHostService:
         """
 
         def save_reopening(connection: Connection, context: ContestContext, now: datetime) -> Contest:
-            _raise_refusal(rules.refusal_of_lock(locks_at, now))
+            raise_refusal(rules.refusal_of_lock(locks_at, now))
             contest = lifecycle.reopen_contest(context.contest, locks_at)
             store.save_categories(connection, contest)
             ballot_store.delete_lines(connection, contest.id)
@@ -238,7 +238,7 @@ class ContestHostService:
             context = load_contest_context(
                 connection, self._slates, load_contest(connection, guild_id, contest_id)
             )
-            _raise_refusal(rules.refusal_of_step(context.contest, step, now, context.results))
+            raise_refusal(rules.refusal_of_step(context.contest, step, now, context.results))
             contest = apply_step(connection, context, now)
             store.update_contest(connection, contest)
             reschedule_sealing(connection, self._jobs, contest, context.results)
@@ -258,8 +258,3 @@ class ContestHostService:
             connection, ResultSet(contest.guild_id, contest.ceremony_id)
         ).ever_announced
         return announced.issuperset(contest.rules.by_id)
-
-
-def _raise_refusal(refusal: UserError | None) -> None:
-    if refusal is not None:
-        raise refusal

@@ -9,22 +9,20 @@ from sqlalchemy import Connection
 
 from bot.contests import ballot_store, rules, store
 from bot.contests.model import Ballot, Contest, ContestState
-from bot.contests.read_models import ContestCard, ContestContext, PickShares, VisiblePicks
+from bot.contests.read_models import ContestCard, ContestContext, VisiblePicks
 from bot.contests.standings import compute_earnings
 from bot.contests.tally import ContestTally
-from bot.contests.visibility import find_hidden_categories, hide_secret_picks, refusal_of_viewing
+from bot.contests.visibility import (
+    find_hidden_categories,
+    hide_secret_picks,
+    is_hosts_alone,
+    refusal_of_viewing,
+)
 from bot.errors import NothingFoundError, Subject
 from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from bot.results import store as results_store
-from bot.results.result_set import REAL_CEREMONY, ResultSet
+from bot.results.shares import AnswerShares
 from bot.slates.service import SlateService
-
-
-def find_result_set(contest: Contest) -> ResultSet:
-    """The set of results that a contest is played on."""
-    return ResultSet(
-        contest.guild_id, contest.ceremony_id, contest.id if contest.rehearsal else REAL_CEREMONY
-    )
 
 
 def load_contest(connection: Connection, guild_id: GuildId, contest_id: ContestId) -> Contest:
@@ -39,12 +37,25 @@ def load_contest(connection: Connection, guild_id: GuildId, contest_id: ContestI
     return contest
 
 
+def load_public_contest(connection: Connection, guild_id: GuildId, contest_id: ContestId) -> Contest:
+    """A server's contest that members may know of.
+
+    Raises:
+        NothingFoundError: The server has none such. Of a draft it is the same error: that there is one is its hosts'
+            alone too.
+    """
+    contest = load_contest(connection, guild_id, contest_id)
+    if is_hosts_alone(contest):
+        raise NothingFoundError(Subject.CONTEST, str(contest_id))
+    return contest
+
+
 def load_contest_context(connection: Connection, slates: SlateService, contest: Contest) -> ContestContext:
     """A contest with its slate and results."""
     return ContestContext(
         contest=contest,
         ceremony=slates.load_ceremony(connection, contest.guild_id, contest.ceremony_id),
-        results=results_store.load_results(connection, find_result_set(contest)),
+        results=results_store.load_results(connection, contest.result_set),
     )
 
 
@@ -108,7 +119,7 @@ def load_card(connection: Connection, context: ContestContext, now: datetime) ->
 
 def load_public_shares(
     connection: Connection, context: ContestContext, now: datetime
-) -> Mapping[CategoryId, PickShares]:
+) -> Mapping[CategoryId, AnswerShares]:
     """The shares of those categories whose picks are public now, by category id in the contest's order."""
     public = [
         category.id
@@ -118,7 +129,7 @@ def load_public_shares(
     if not public:
         return {}
     counts = ballot_store.count_picks_by_nominee(connection, context.contest.id)
-    return {category_id: PickShares(category_id, counts.get(category_id, {})) for category_id in public}
+    return {category_id: AnswerShares.from_counts(counts.get(category_id, {})) for category_id in public}
 
 
 def load_visible_picks(

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
+from bot.results.result_set import ResultSet
 
 
 class Scoring(StrEnum):
@@ -20,6 +21,11 @@ class Scoring(StrEnum):
     WEIGHTED = "weighted"
     BOLD = "bold"
     CONFIDENCE = "confidence"
+
+    @property
+    def uses_weights(self) -> bool:
+        """Whether the weights of categories count."""
+        return self in {Scoring.WEIGHTED, Scoring.BOLD}
 
 
 class ContestState(StrEnum):
@@ -91,6 +97,15 @@ class Rules:
         return {category.id: category for category in self.categories}
 
     @property
+    def has_unequal_weights(self) -> bool:
+        """Whether any category has another weight than the rest, be it that weights count or not."""
+        return len({category.weight for category in self.categories}) > 1
+
+    def get_weight(self, category_id: CategoryId) -> int:
+        """What one of its categories weighs in the points: 1 where weights do not count."""
+        return self.by_id[category_id].weight if self.scoring.uses_weights else 1
+
+    @property
     def highest_stake(self) -> int:
         """N in the `confidence` preset: stakes go from 1 to this."""
         return len(self.categories)
@@ -137,6 +152,11 @@ class Contest:
     tiebreaker_answer: int | None = None
     finished_at: datetime | None = None
     podium_message_id: int | None = None
+
+    @property
+    def result_set(self) -> ResultSet:
+        """The set of results that it is played on: a rehearsal has its own."""
+        return ResultSet(self.guild_id, self.ceremony_id, self.id if self.rehearsal else None)
 
     def closes_at(self, category: ContestCategory) -> datetime | None:
         """When picks in a category close (UTC); a press before it is in time. None while no time is set."""

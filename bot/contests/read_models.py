@@ -2,45 +2,21 @@
 asker.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
 from bot.contests import rules
+from bot.contests.best_finish import BestFinish
 from bot.contests.model import Ballot, Contest, ContestState
-from bot.contests.standings import Standings
+from bot.contests.standings import Standings, StandingsRow
 from bot.contests.tally import find_nominees_in_play
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Category, Ceremony
 from bot.results.model import Results
-
-
-@dataclass(frozen=True)
-class PickShares:
-    """How the picks of one category are divided among its nominees.
-
-    Attributes:
-        category_id: The category.
-        counts: Number of picks by nominee id; nominees without a pick are absent.
-    """
-
-    category_id: CategoryId
-    counts: Mapping[NomineeId, int] = field(default_factory=dict[NomineeId, int])
-
-    @property
-    def picks(self) -> int:
-        """How many ballots have a pick in the category."""
-        return sum(self.counts.values())
-
-    def count_picks(self, nominee_ids: Iterable[NomineeId]) -> int:
-        """How many picked one of these nominees."""
-        return sum(self.counts.get(nominee_id, 0) for nominee_id in set(nominee_ids))
-
-    def compute_share(self, nominee_ids: Iterable[NomineeId]) -> float:
-        """The share of one or, added up, several nominees, 0–1; 0 if there are no picks."""
-        return self.count_picks(nominee_ids) / self.picks if self.picks else 0.0
+from bot.results.shares import AnswerShares
 
 
 @dataclass(frozen=True)
@@ -78,7 +54,7 @@ class ContestCard(ContestContext):
     """
 
     ballots: int
-    shares: Mapping[CategoryId, PickShares]
+    shares: Mapping[CategoryId, AnswerShares]
     seals_at: datetime | None
 
 
@@ -150,6 +126,19 @@ class ContestStandings(ContestContext):
     def is_final(self) -> bool:
         """Whether a host has finished the contest."""
         return self.contest.state is ContestState.FINISHED
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStanding:
+    """What a contest's standings are for one member.
+
+    Attributes:
+        row: Their line; None without a ballot.
+        best_finish: The best finish still in reach; None without a ballot, or while others' picks are secret.
+    """
+
+    row: StandingsRow | None
+    best_finish: BestFinish | None
 
 
 class CardPlace(NamedTuple):

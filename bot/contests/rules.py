@@ -118,6 +118,13 @@ def refusal_of_pick(
     return closed
 
 
+def waits_for_closing(contest: Contest, category_id: CategoryId) -> bool:
+    """Whether picks in a category stay open until it is closed or announced on its own: late entries, not sealed."""
+    category = contest.rules.by_id.get(category_id)
+    is_open = category is not None and category.closed_at is None
+    return is_open and contest.rules.late_entries and contest.sealed_at is None
+
+
 def refusal_of_tiebreaker(
     contest: Contest, answer: int | None, pressed_at: datetime, results: Results
 ) -> UserError | None:

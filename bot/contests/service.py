@@ -11,27 +11,35 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.contests import ballot_store, store
-from bot.contests.best_finish import BestFinish, find_best_finish
+from bot.contests.best_finish import find_best_finish
 from bot.contests.choosing import choose_contest, sort_contests, suggest_contests
 from bot.contests.contenders import Contenders, find_contenders
 from bot.contests.errors import ContestNotOpenError
 from bot.contests.export import ContestExport
-from bot.contests.loading import TallyCache, load_card, load_contest, load_contest_context, load_visible_picks
+from bot.contests.loading import (
+    TallyCache,
+    load_card,
+    load_contest,
+    load_contest_context,
+    load_public_contest,
+    load_visible_picks,
+)
 from bot.contests.model import Contest, ContestState
 from bot.contests.proof import Verification, verify_proof
 from bot.contests.read_models import (
     ContestCard,
     ContestContext,
     ContestStandings,
+    OwnStanding,
     PicksComparison,
-    PickShares,
     VisiblePicks,
 )
 from bot.contests.standings import compute_standings
 from bot.contests.visibility import refusal_of_proof, refusal_of_viewing
 from bot.db.engine import Database
-from bot.errors import Choice, UserError
+from bot.errors import Choice, raise_refusal
 from bot.ids import CategoryId, ContestId, GuildId, MemberId
+from bot.results.shares import AnswerShares
 from bot.slates.service import SlateService
 
 CURRENT_STATES = frozenset({ContestState.OPEN, ContestState.LOCKED})
@@ -46,7 +54,8 @@ ReadT = TypeVar("ReadT")
 class ContestService:
     """Reads a server's contests.
 
-    Every method that is given a contest raises `NothingFoundError` for one that the server does not have.
+    Every method that is given a contest raises `NothingFoundError` for one that the server does not have. A draft is
+    its hosts' alone: for members there is none, and where a method does not say `for_host`, for nobody.
     """
 
     def __init__(
@@ -58,9 +67,13 @@ class ContestService:
         self._tally_cache = tally_cache
         self._clock = clock
 
-    async def get_contest(self, guild_id: GuildId, contest_id: ContestId) -> Contest:
-        """One contest of a server."""
-        return await self._database.read(load_contest, guild_id, contest_id)
+    async def get_contest(
+        self, guild_id: GuildId, contest_id: ContestId, *, for_host: bool = False
+    ) -> Contest:
+        """One contest of a server; `for_host`, a draft too."""
+        return await self._database.read(
+            load_contest if for_host else load_public_contest, guild_id, contest_id
+        )
 
     async def list_contests(
         self, guild_id: GuildId, states: Collection[ContestState] = PUBLIC_STATES
@@ -93,13 +106,21 @@ class ContestService:
         """A contest with its slate and results."""
         return await self._read_context(guild_id, contest_id, lambda _, context, __: context)
 
-    async def get_card(self, guild_id: GuildId, contest_id: ContestId) -> ContestCard:
-        """What a contest's post shows now: state, number of ballots, proof, and the shares that are public."""
-        return await self._read_context(guild_id, contest_id, load_card)
+    async def get_card(
+        self, guild_id: GuildId, contest_id: ContestId, *, for_host: bool = False
+    ) -> ContestCard:
+        """What a contest's post tells now: state, ballots in, proof, and the shares that are public.
+
+        Args:
+            guild_id: The server.
+            contest_id: The contest.
+            for_host: Whether the card of a draft may be seen.
+        """
+        return await self._read_context(guild_id, contest_id, load_card, for_host=for_host)
 
     async def get_shares(
         self, guild_id: GuildId, contest_id: ContestId, category_id: CategoryId
-    ) -> PickShares:
+    ) -> AnswerShares:
         """How the picks of a category are divided among its nominees.
 
         Raises:
@@ -107,10 +128,10 @@ class ContestService:
             CategoryNotInContestError: The contest does not have this category.
         """
 
-        def load_shares(connection: Connection, context: ContestContext, now: datetime) -> PickShares:
-            _raise_refusal(refusal_of_viewing(context, [category_id], now))
+        def load_shares(connection: Connection, context: ContestContext, now: datetime) -> AnswerShares:
+            raise_refusal(refusal_of_viewing(context, [category_id], now))
             counts = ballot_store.count_picks_by_nominee(connection, contest_id)
-            return PickShares(category_id, counts.get(category_id, {}))
+            return AnswerShares.from_counts(counts.get(category_id, {}))
 
         return await self._read_context(guild_id, contest_id, load_shares)
 
@@ -118,7 +139,7 @@ class ContestService:
         """The contest's members in order; before the first result all are equal.
 
         Raises:
-            ContestNotOpenError: The contest is a draft, or cancelled.
+            ContestNotOpenError: The contest is cancelled.
         """
 
         def load_standings(connection: Connection, context: ContestContext, _: datetime) -> ContestStandings:
@@ -127,36 +148,41 @@ class ContestService:
 
         return await self._read_context(guild_id, contest_id, load_standings)
 
-    async def find_best_finish(
+    async def get_own_standings(
         self, guild_id: GuildId, contest_id: ContestId, member_id: MemberId
-    ) -> BestFinish | None:
-        """The best rank that a member can still reach; None without a ballot.
+    ) -> tuple[ContestStandings, OwnStanding]:
+        """The standings with what they are for one member, with the same errors.
 
-        It depends on everyone's picks in the unannounced categories, so it can be computed only once those
-        are public.
-
-        Raises:
-            SecretPicksError: Some of them are still secret.
-            ContestNotOpenError: The contest is a draft, or cancelled.
+        The best finish rests on everyone's picks in the sealed categories, so it is known only once those are public.
         """
 
-        def load_best_finish(
+        def load_own_standings(
             connection: Connection, context: ContestContext, now: datetime
-        ) -> BestFinish | None:
+        ) -> tuple[ContestStandings, OwnStanding]:
             _check_played(context.contest)
+            found = self._load_standings(connection, context)
+            row = found.standings.find_row(member_id)
+            secret = refusal_of_viewing(context, found.standings.unannounced, now) is not None
+            if row is None or secret:
+                return found, OwnStanding(row, None)
             tally = self._tally_cache.load_tally(connection, context)
-            _raise_refusal(refusal_of_viewing(context, tally.list_unannounced(context.results), now))
-            return find_best_finish(tally, context.results, member_id, context.contest.tiebreaker_answer)
+            answer = context.contest.tiebreaker_answer
+            return found, OwnStanding(row, find_best_finish(tally, context.results, member_id, answer))
 
-        return await self._read_context(guild_id, contest_id, load_best_finish)
+        return await self._read_context(guild_id, contest_id, load_own_standings)
 
     async def find_contenders(self, guild_id: GuildId, contest_id: ContestId) -> Contenders:
-        """The members who can still win, with the same errors as `find_best_finish`."""
+        """The members who can still win.
+
+        Raises:
+            SecretPicksError: It rests on everyone's picks in the sealed categories, and some are not public.
+            ContestNotOpenError: The contest is cancelled.
+        """
 
         def load_contenders(connection: Connection, context: ContestContext, now: datetime) -> Contenders:
             _check_played(context.contest)
             tally = self._tally_cache.load_tally(connection, context)
-            _raise_refusal(refusal_of_viewing(context, tally.list_unannounced(context.results), now))
+            raise_refusal(refusal_of_viewing(context, tally.list_unannounced(context.results), now))
             return find_contenders(tally, context.results, context.contest.tiebreaker_answer)
 
         return await self._read_context(guild_id, contest_id, load_contenders)
@@ -203,7 +229,7 @@ class ContestService:
         """
 
         def load_verification(connection: Connection, context: ContestContext, _: datetime) -> Verification:
-            _raise_refusal(refusal_of_proof(context.contest))
+            raise_refusal(refusal_of_proof(context.contest))
             return verify_proof(
                 context.contest.proof or "", ballot_store.iterate_ballots(connection, contest_id)
             )
@@ -218,7 +244,7 @@ class ContestService:
         """
 
         def load_export(connection: Connection, context: ContestContext, _: datetime) -> ContestExport:
-            _raise_refusal(refusal_of_proof(context.contest))
+            raise_refusal(refusal_of_proof(context.contest))
             ranked = self._load_standings(connection, context).standings
             return ContestExport(context.contest, context.ceremony, context.results, ranked)
 
@@ -229,11 +255,13 @@ class ContestService:
         guild_id: GuildId,
         contest_id: ContestId,
         load_value: Callable[[Connection, ContestContext, datetime], ReadT],
+        *,
+        for_host: bool = False,
     ) -> ReadT:
         now = self._clock()
 
         def load_in_context(connection: Connection) -> ReadT:
-            contest = load_contest(connection, guild_id, contest_id)
+            contest = (load_contest if for_host else load_public_contest)(connection, guild_id, contest_id)
             return load_value(connection, load_contest_context(connection, self._slates, contest), now)
 
         return await self._database.read(load_in_context)
@@ -244,11 +272,6 @@ class ContestService:
         return ContestStandings(context.contest, context.ceremony, context.results, ranked)
 
 
-def _raise_refusal(refusal: UserError | None) -> None:
-    if refusal is not None:
-        raise refusal
-
-
 def _check_played(contest: Contest) -> None:
-    if contest.state in {ContestState.DRAFT, ContestState.CANCELLED}:
+    if contest.state is ContestState.CANCELLED:
         raise ContestNotOpenError(contest.title, contest.state)

@@ -11,6 +11,11 @@ from bot.contests.read_models import ContestContext
 from bot.ids import CategoryId
 
 
+def is_hosts_alone(contest: Contest) -> bool:
+    """Whether members must not learn that there is such a contest: a draft, or one that was discarded."""
+    return contest.opened_at is None
+
+
 def find_hidden_categories(context: ContestContext, now: datetime) -> frozenset[CategoryId]:
     """The contest's categories whose picks are not public now."""
     return frozenset(

@@ -12,7 +12,7 @@ from bot.audit import store as audit
 from bot.audit.model import Actor, AuditAction, AuditEntry
 from bot.clock import Clock
 from bot.db.engine import Database
-from bot.errors import NothingFoundError, Subject, UserError
+from bot.errors import NothingFoundError, Subject, raise_refusal
 from bot.guilds import store as guild_store
 from bot.ids import CategoryId, GuildId
 from bot.jobs.service import JobService
@@ -59,7 +59,7 @@ class PollHostService:
         now = self._clock()
 
         def insert_polls(connection: Connection) -> tuple[Poll, ...]:
-            _raise_refusal(rules.refusal_of_time(draft.closes_at, now))
+            raise_refusal(rules.refusal_of_time(draft.closes_at, now))
             ceremony = self._slates.load_ceremony(connection, guild_id, draft.ceremony_id)
             categories = _select_categories(ceremony.categories, draft.category_ids)
             rehearsal = self._slates.are_winners_known(connection, guild_id, ceremony.id)
@@ -73,7 +73,7 @@ class PollHostService:
                     for one in store.list_polls_of_result_set(connection, poll.result_set)
                     if one.is_open_at(now)
                 ]
-                _raise_refusal(
+                raise_refusal(
                     rules.refusal_of_asking(category, draft.question, results, others, rehearsal=rehearsal)
                 )
                 poll = replace(poll, id=store.insert_poll(connection, poll))
@@ -194,8 +194,3 @@ def _append_audit_entry(
 
 def _format_closing_time(poll: Poll) -> str:
     return poll.closes_at.isoformat()
-
-
-def _raise_refusal(refusal: UserError | None) -> None:
-    if refusal is not None:
-        raise refusal

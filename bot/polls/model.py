@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.ids import CategoryId, GuildId, MemberId
-from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
+from bot.results.result_set import REHEARSAL_POLLS, ResultSet
 
 CLOSING_DELAY = timedelta(seconds=5)
 """How long after its closing time a poll is finally closed and hidden shares are shown, so that votes in
@@ -88,8 +88,7 @@ class Poll:
     @property
     def result_set(self) -> ResultSet:
         """The set of results in which its category is announced."""
-        rehearsal = REHEARSAL_POLLS if self.rehearsal else REAL_CEREMONY
-        return ResultSet(self.guild_id, self.ceremony_id, rehearsal)
+        return ResultSet(self.guild_id, self.ceremony_id, REHEARSAL_POLLS if self.rehearsal else None)
 
     @property
     def ends_at(self) -> datetime:

@@ -11,7 +11,7 @@ from bot.db.tables import polls, votes
 from bot.db.upsert import build_upsert
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.polls.model import Poll, PollQuestion
-from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
+from bot.results.result_set import ResultSet
 
 _INSERT_POLL = insert(polls).returning(polls.c.id)
 _UPDATE = update(polls).where(polls.c.id == bindparam("poll_id"))
@@ -81,7 +81,7 @@ def list_polls_of_result_set(
     """The polls on a set of results, open and closed, about one of its categories or any; a rehearsal contest's set
     has none.
     """
-    if result_set.rehearsal not in {REAL_CEREMONY, REHEARSAL_POLLS}:
+    if result_set.contest_id is not None:
         return []
     here = (
         (polls.c.guild_id == result_set.guild_id)

@@ -13,10 +13,20 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, or_, select, update
 
 from bot.audit import store as audit
-from bot.contests.loading import find_result_set, load_contest
+from bot.contests.loading import load_contest
 from bot.contests.model import Contest
 from bot.contests.rules import refusal_of_pick
-from bot.db.tables import announcements, ballots, contests, members, notices, picks, polls, votes
+from bot.db.tables import (
+    announcements,
+    ballots,
+    contests,
+    members,
+    notices,
+    picks,
+    polls,
+    unfinished_commands,
+    votes,
+)
 from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.results import store as results_store
 
@@ -100,6 +110,7 @@ def erase_member(connection: Connection, user_id: MemberId, at: datetime) -> Era
         connection.execute(update(table).where(column == user_id).values({column.name: None}))
     audit.erase_actor(connection, user_id)
     connection.execute(delete(notices).where(notices.c.user_id == user_id))
+    connection.execute(delete(unfinished_commands).where(unfinished_commands.c.user_id == user_id))
     connection.execute(delete(members).where(members.c.user_id == user_id))
     return ErasureReport(
         before,
@@ -117,7 +128,7 @@ def _read_ballots(connection: Connection, user_id: MemberId, at: datetime) -> It
     ).all()
     for row in rows:
         contest = load_contest(connection, row.guild_id, row.contest_id)
-        results = results_store.load_results(connection, find_result_set(contest))
+        results = results_store.load_results(connection, contest.result_set)
         made = connection.scalars(select(picks.c.category_id).where(picks.c.ballot_id == row.id))
         picked = frozenset(made)
         still_open = frozenset(one for one in picked if refusal_of_pick(contest, one, at, results) is None)

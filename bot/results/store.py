@@ -41,13 +41,17 @@ _SELECT_ANNOUNCEMENTS = (
 def list_result_sets(connection: Connection, guild_id: GuildId) -> list[ResultSet]:
     """All sets of results of a server."""
     columns = result_sets.c.guild_id, result_sets.c.ceremony_id, result_sets.c.rehearsal
-    return [ResultSet(*row) for row in connection.execute(select(*columns).where(columns[0] == guild_id))]
+    return [
+        ResultSet.from_number(*row)
+        for row in connection.execute(select(*columns).where(columns[0] == guild_id))
+    ]
 
 
 def list_announcements(connection: Connection, result_set: ResultSet) -> list[Announcement]:
     """All announcements of a set of results, in order."""
     return [
-        _make_announcement(row) for row in connection.execute(_SELECT_ANNOUNCEMENTS, result_set._asdict())
+        _make_announcement(row)
+        for row in connection.execute(_SELECT_ANNOUNCEMENTS, _get_key_columns(result_set))
     ]
 
 
@@ -68,11 +72,11 @@ def append_announcement(
     had_ballot: bool,
 ) -> None:
     """Append an announcement, an undo or a voiding to a set of results."""
-    connection.execute(_INSERT_SET, result_set._asdict())
+    connection.execute(_INSERT_SET, _get_key_columns(result_set))
     connection.execute(
         _INSERT_ANNOUNCEMENT,
         {
-            "set_id": connection.scalar(_SELECT_SET, result_set._asdict()),
+            "set_id": connection.scalar(_SELECT_SET, _get_key_columns(result_set)),
             "category_id": category_id,
             "action": action,
             "winner_ids": list(winner_ids),
@@ -108,3 +112,12 @@ def _make_announcement(row: Row[*tuple[Any, ...]]) -> Announcement:
         published_at=row.told_at,
         thread_id=row.thread_id,
     )
+
+
+def _get_key_columns(result_set: ResultSet) -> dict[str, int | str]:
+    """The columns that name a set, by which it is found and made."""
+    return {
+        "guild_id": result_set.guild_id,
+        "ceremony_id": result_set.ceremony_id,
+        "rehearsal": result_set.rehearsal_number,
+    }

@@ -52,6 +52,16 @@ class SlateService:
             ceremony, store.load_withdrawn(connection, guild_id, ceremony_id).get(ceremony_id, set())
         )
 
+    def choose_ceremony(self, connection: Connection, guild_id: GuildId, text: str) -> Ceremony:
+        """See `find_ceremony`."""
+        own = store.list_own_ceremonies(connection, guild_id)
+        asked = text.strip()
+        named = [ceremony for ceremony in own if _is_called(ceremony, asked)]
+        meant = list(map(_make_own_choice, named)) or self._find_by_part(own, asked)
+        if len(meant) > 1:
+            raise AmbiguousError(Subject.CEREMONY, text, meant)
+        return self.load_ceremony(connection, guild_id, meant[0].id)
+
     def are_winners_known(self, connection: Connection, guild_id: GuildId, ceremony_id: str) -> bool:
         """Whether winners are known already, so that contests and polls on it are rehearsals.
 
@@ -126,15 +136,7 @@ class SlateService:
             NothingFoundError: It means nothing.
             AmbiguousError: It means several, perhaps an own one by some of its words and one of the record's.
         """
-        own = await self._database.read(store.list_own_ceremonies, guild_id)
-        asked = text.strip()
-        named = [ceremony for ceremony in own if _is_called(ceremony, asked)]
-        if len(named) == 1:
-            return await self.get_ceremony(guild_id, named[0].id)
-        meant = list(map(_make_own_choice, named)) or self._find_by_part(own, asked)
-        if len(meant) > 1:
-            raise AmbiguousError(Subject.CEREMONY, text, meant)
-        return await self.get_ceremony(guild_id, meant[0].id)
+        return await self._database.read(self.choose_ceremony, guild_id, text)
 
     async def suggest_ceremonies(self, guild_id: GuildId, text: str, limit: int = 25) -> list[Choice]:
         """The ceremonies that an unfinished text may mean: the server's own first, then the record's."""

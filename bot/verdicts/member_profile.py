@@ -6,7 +6,8 @@ from datetime import datetime
 from statistics import fmean
 
 from bot.ids import CategoryId, ContestId
-from bot.verdicts.model import MIN_VOTERS_FOR_SHARES, Accuracy
+from bot.results.shares import MIN_VOTERS_FOR_SHARES
+from bot.verdicts.model import Accuracy
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,15 +16,16 @@ from bot.contests.tally import ContestTally
 from bot.guilds import store as guild_store
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.record.record import Record
+from bot.results.shares import AnswerShares
 from bot.slates.service import SlateService
 from bot.verdicts.ceremony_verdict import CategoryVerdict
 from bot.verdicts.errors import NoSeasonError
 from bot.verdicts.member_profile import JudgedPick, MemberResult
-from bot.verdicts.model import AnswerShares, Voter
+from bot.verdicts.model import Voter
 from bot.verdicts.points_timeline import PointsTimeline, build_points_timeline
 from bot.verdicts.read_models import ContestTimeline, SeasonTable
 from bot.verdicts.seasons import calculate_available_points, get_season, rank_season
-from bot.verdicts.virtual_records import build_virtual_records
+from bot.verdicts.virtual_players import build_virtual_records
 
 
 def load_finished_contests(

@@ -10,31 +10,14 @@ from bot.results.model import Results
 from bot.results.result_set import ResultSet
 from bot.verdicts.ceremony_verdict import CategoryVerdict, CeremonyVerdict
 from bot.verdicts.member_profile import Profile
-from bot.verdicts.model import Accuracy, Voter
+from bot.verdicts.model import Voter
 from bot.verdicts.points_timeline import PointsTimeline
 from bot.verdicts.room_history import CalibrationBin, RoomHistory
 from bot.verdicts.seasons import SeasonRow
-from bot.verdicts.virtual_players import Guide
+from bot.verdicts.virtual_players import VirtualRecord
 
 MemberNames = Mapping[MemberId, str]
 """Members' display names as last seen, by id, to be escaped before they are shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class VirtualRecord:
-    """How a virtual player would have done who always followed a guide.
-
-    Attributes:
-        guide: Whom they follow.
-        accuracy: How often they were right in the announced categories; a category without a pick is not right.
-        categories_answered: In how many of those the guide has a pick.
-        points: What a contest would have given them; None outside contests, and under `confidence`.
-    """
-
-    guide: Guide
-    accuracy: Accuracy
-    categories_answered: int
-    points: int | None = None
 
 
 @dataclass(frozen=True)

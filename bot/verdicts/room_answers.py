@@ -9,7 +9,6 @@ from itertools import chain
 from sqlalchemy import Connection
 
 from bot.contests import store as contest_store
-from bot.contests.loading import find_result_set
 from bot.contests.model import Contest, ContestState
 from bot.contests.rules import is_public
 from bot.ids import CategoryId, GuildId, NomineeId
@@ -18,7 +17,7 @@ from bot.polls.model import Poll, PollQuestion
 from bot.record.model import Ceremony
 from bot.results import store as results_store
 from bot.results.model import Results
-from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
+from bot.results.result_set import REHEARSAL_POLLS, ResultSet
 from bot.slates.service import SlateService
 from bot.verdicts import store
 from bot.verdicts.ceremony_verdict import CeremonyVerdict, judge_answers, judge_room
@@ -71,7 +70,7 @@ def find_answer_sources(connection: Connection, guild_id: GuildId) -> Mapping[Re
     contests: dict[ResultSet, list[Contest]] = {}
     polls: dict[ResultSet, list[Poll]] = {}
     for contest in contest_store.list_contests(connection, guild_id, JUDGED_CONTEST_STATES):
-        contests.setdefault(find_result_set(contest), []).append(contest)
+        contests.setdefault(contest.result_set, []).append(contest)
     for poll in [
         *poll_store.list_open_polls(connection, guild_id),
         *poll_store.list_closed_polls(connection, guild_id),
@@ -89,11 +88,7 @@ def find_answer_sources(connection: Connection, guild_id: GuildId) -> Mapping[Re
 
 def _select_poll_result_set(result_set: ResultSet) -> ResultSet:
     """The set of results whose polls belong to the verdict on this set."""
-    return (
-        result_set
-        if result_set.rehearsal == REAL_CEREMONY
-        else result_set._replace(rehearsal=REHEARSAL_POLLS)
-    )
+    return result_set._replace(rehearsal=REHEARSAL_POLLS) if result_set.is_rehearsal else result_set
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,14 @@ from sqlalchemy import Connection
 from bot.guilds import store as guild_store
 from bot.ids import CategoryId, GuildId
 from bot.record.record import Record
-from bot.results.result_set import REAL_CEREMONY, ResultSet
+from bot.results.result_set import ResultSet
 from bot.slates.service import SlateService
 from bot.verdicts.errors import NoVerdictError
 from bot.verdicts.model import Voter
 from bot.verdicts.read_models import MemberNames, RoomCategoryVerdict, RoomVerdict
 from bot.verdicts.room_answers import AnswerSources, RoomAnswers, find_answer_sources, load_room_answers
 from bot.verdicts.room_history import build_room_history
-from bot.verdicts.virtual_records import build_virtual_records
+from bot.verdicts.virtual_players import build_virtual_records
 
 BEST_MEMBERS_LOADED_LIMIT = 10
 """How many of the members who were right most often are named; the others are only counted."""
@@ -45,7 +45,7 @@ def load_room_verdict(
         result_set=result_set,
         ceremony=answers.ceremony,
         results=answers.results,
-        title=contests[0].title if contests and result_set.rehearsal > REAL_CEREMONY else "",
+        title=contests[0].title if contests and result_set.contest_id is not None else "",
         verdict=verdict,
         names=_load_names(connection, result_set.guild_id, verdict.best[:BEST_MEMBERS_LOADED_LIMIT]),
         virtual_records=build_virtual_records(record, answers.ceremony, answers.results, verdict.categories),

@@ -15,8 +15,9 @@ from bot.contests.rules import SCORING_PRESETS, RightPick
 from bot.ids import CategoryId, MemberId
 from bot.record.model import Ceremony
 from bot.results.model import Results
+from bot.results.shares import NO_ANSWERS, AnswerShares
 from bot.verdicts.member_profile import MemberResult
-from bot.verdicts.model import NO_ANSWERS, Accuracy, AnswerShares
+from bot.verdicts.model import Accuracy
 
 MARKS_PER_CONTEST = 100
 """The marks that every contest is worth."""

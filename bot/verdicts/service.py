@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.contests.errors import ContestNotOpenError
-from bot.contests.loading import TallyCache, load_contest, load_contest_context
+from bot.contests.loading import TallyCache, load_contest_context, load_public_contest
 from bot.db.engine import Database
 from bot.errors import Choice
 from bot.guilds import store as guild_store
@@ -192,11 +192,11 @@ class VerdictService:
 
         Raises:
             NothingFoundError: The server has no such contest.
-            ContestNotOpenError: It is a draft, or cancelled.
+            ContestNotOpenError: It is cancelled.
         """
 
         def load_timeline(connection: Connection) -> ContestTimeline:
-            contest = load_contest(connection, guild_id, contest_id)
+            contest = load_public_contest(connection, guild_id, contest_id)
             if contest.state not in JUDGED_CONTEST_STATES:
                 raise ContestNotOpenError(contest.title, contest.state)
             context = load_contest_context(connection, self._slates, contest)

@@ -119,7 +119,7 @@ def _make_choice(ceremony: Ceremony, sources: AnswerSources) -> Choice:
     result_set = sources.result_set
     if not result_set.is_rehearsal:
         return make_fitting_choice(result_set.key, ceremony.name)
-    if result_set.rehearsal == REHEARSAL_POLLS:
+    if result_set.rehearsal is REHEARSAL_POLLS:
         return make_fitting_choice(result_set.key, ceremony.name, f"{REHEARSAL_DETAIL} polls")
     return make_fitting_choice(
         result_set.key, sources.contests[0].title, f"{REHEARSAL_DETAIL}, {ceremony.name}"

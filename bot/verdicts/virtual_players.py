@@ -4,16 +4,21 @@ They are shown beside a contest's members without a rank, and change nobody's pi
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.contests.model import Rules, Scoring
 from bot.contests.rules import SCORING_PRESETS, RightPick
 from bot.ids import CategoryId, NomineeId
+from bot.record.model import Category, Ceremony
+from bot.record.precursors import PRECURSOR_CATEGORIES, compare_season, is_same_achievement
+from bot.record.record import OSCARS, OWN_AWARD_ID, Record
 from bot.results.model import Results
+from bot.results.shares import NO_ANSWERS, AnswerShares
 from bot.verdicts.ceremony_verdict import CategoryVerdict
-from bot.verdicts.model import NO_ANSWERS, Accuracy, AnswerShares
+from bot.verdicts.model import Accuracy
+from bot.verdicts.seasons import get_season
 
 
 class Guide(StrEnum):
@@ -90,6 +95,23 @@ class PrecursorPick:
         return self.hits / self.years if self.years else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class VirtualRecord:
+    """How a virtual player would have done who always followed a guide.
+
+    Attributes:
+        guide: Whom they follow.
+        accuracy: How often they were right in the announced categories; a category without a pick is not right.
+        categories_answered: In how many of those the guide has a pick.
+        points: What a contest would have given them; None outside contests, and under `confidence`.
+    """
+
+    guide: Guide
+    accuracy: Accuracy
+    categories_answered: int
+    points: int | None = None
+
+
 def follow_room(categories: Iterable[CategoryVerdict]) -> VirtualPlayer:
     """A player who always picks the room's choice, and nobody if first place is shared."""
     return VirtualPlayer(
@@ -125,4 +147,75 @@ def _find_favourite(precursor_picks: Iterable[PrecursorPick]) -> NomineeId | Non
             trust[nominee_id] += pick.hit_rate
     return min(
         honours, key=lambda nominee_id: (-honours[nominee_id], -trust[nominee_id], nominee_id), default=None
+    )
+
+
+def list_precursor_picks(record: Record, ceremony: Ceremony) -> Iterator[PrecursorPick]:
+    """The picks of each precursor of the season, for the Oscars and for a server's own slate of Oscar nominees.
+
+    Other ceremonies have none: the precursors predict only the Oscars.
+    """
+    if ceremony.award not in {OSCARS, OWN_AWARD_ID}:
+        return
+    oscars = next(
+        (one for one in record.editions.get(OSCARS, ()) if one.films_of == get_season(ceremony)), None
+    )
+    if oscars is None:
+        return
+    for category in ceremony.contested:
+        if category.canonical is not None and category.canonical in PRECURSOR_CATEGORIES:
+            yield from _list_category_picks(record, oscars, category, category.canonical)
+
+
+def _list_category_picks(
+    record: Record, oscars: Ceremony, category: Category, canonical: str
+) -> Iterator[PrecursorPick]:
+    for precursor in compare_season(record, canonical, oscars).precursors:
+        honoured = tuple(
+            nominee.id
+            for nominee in category.nominees
+            if any(is_same_achievement(canonical, winner, nominee) for winner in precursor.winners)
+        )
+        yield PrecursorPick(category.id, precursor.award.id, honoured, precursor.hits, precursor.years)
+
+
+def build_virtual_records(
+    record: Record,
+    ceremony: Ceremony,
+    results: Results,
+    categories: Iterable[CategoryVerdict],
+    contest: tuple[Rules, Mapping[CategoryId, AnswerShares]] | None = None,
+) -> Sequence[VirtualRecord]:
+    """The records of the virtual players who follow the room and the precursors.
+
+    The second is left out if the precursors have no pick in any of the announced categories.
+
+    Args:
+        record: The record, for the precursors' winners.
+        ceremony: The ceremony as the server sees it.
+        results: What stands.
+        categories: The room's answers; only announced categories are used.
+        contest: A contest's rules and its own picks by category, if points are wanted.
+    """
+    judged = [category for category in categories if category.is_judged]
+    announced = [category.category_id for category in judged]
+    precursors = follow_precursors(list_precursor_picks(record, ceremony))
+    return [
+        _build_record(player, results, announced, contest)
+        for player in (follow_room(judged), precursors)
+        if not player.picks.keys().isdisjoint(announced)
+    ]
+
+
+def _build_record(
+    player: VirtualPlayer,
+    results: Results,
+    announced: Collection[CategoryId],
+    contest: tuple[Rules, Mapping[CategoryId, AnswerShares]] | None,
+) -> VirtualRecord:
+    return VirtualRecord(
+        guide=player.guide,
+        accuracy=player.measure_accuracy(results, announced),
+        categories_answered=len(player.picks.keys() & set(announced)),
+        points=None if contest is None else player.count_points(contest[0], results, contest[1]),
     )

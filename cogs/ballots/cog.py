@@ -14,7 +14,7 @@ from bot.contests.errors import (
 )
 from bot.contests.model import Contest
 from bot.contests.read_models import BallotPaper, VisiblePicks
-from bot.errors import NothingFoundError, OutdatedControlError, Subject
+from bot.errors import NothingFoundError, OutdatedControlError
 from bot.guilds.model import Feature
 from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from cogs.ballots import routes
@@ -38,7 +38,7 @@ from cogs.kit.contest_options import (
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed
-from cogs.kit.forms import FormField, make_form, parse_whole_number
+from cogs.kit.forms import FormField, make_form, parse_answer
 from cogs.kit.routes import BALLOT_ROUTE, parse_contest_id
 
 LATE_PRESS_ERRORS = (PicksClosedError, CategoryAnnouncedError, CategoryVoidedError, ContestNotOpenError)
@@ -137,7 +137,7 @@ class BallotCog(FeatureCog):
         """Save the tie-breaker's answer."""
         contest_id = parse_contest_id(press)
         typed = press.get_typed_text("answer")
-        number = parse_whole_number(typed) if typed else None
+        number = await self._parse_typed_answer(press, contest_id, typed) if typed else None
         guild_id, member_id, pressed_at = _read_press(press)
         saving = self.services.ballots.answer_tiebreaker(guild_id, contest_id, member_id, number, pressed_at)
         paper = await self._save_press(press, contest_id, saving)
@@ -148,6 +148,13 @@ class BallotCog(FeatureCog):
                 else f"💾 Saved: tie-breaker, **{number:,}**."
             )
             await press.show_privately(review_screen(paper, pressed_at, 0, note))
+
+    async def _parse_typed_answer(self, press: Press, contest_id: ContestId, typed: str) -> int:
+        """Parse an answer; only what is no plain number needs the question."""
+        if typed.isdecimal():
+            return parse_answer("", typed)
+        paper = await self._load_paper(press.interaction, contest_id)
+        return parse_answer(paper.contest.rules.tiebreaker or "", typed)
 
     @answers_route(routes.BALLOT_STAKES_ROUTE)
     async def open_stakes(self, press: Press) -> None:
@@ -177,13 +184,9 @@ class BallotCog(FeatureCog):
             await press.show_privately(stakes_screen(paper, 0, format_saved_pick(paper, category_id)))
 
     async def _load_paper(self, interaction: Interaction, contest_id: ContestId) -> BallotPaper:
-        paper = await self.services.ballots.get_ballot_paper(
+        return await self.services.ballots.get_ballot_paper(
             require_guild_id(interaction), contest_id, MemberId(interaction.user.id)
         )
-        if paper.contest.opened_at is None:
-            # Only hosts see a draft; not even its existence is revealed.
-            raise NothingFoundError(Subject.CONTEST, "")
-        return paper
 
     async def _save_press(
         self, press: Press, contest_id: ContestId, saving: Awaitable[BallotPaper]

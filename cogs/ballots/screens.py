@@ -141,9 +141,8 @@ def _format_worth(paper: BallotPaper, category_id: CategoryId) -> str:
     pick = paper.ballot.picks.get(category_id)
     if rules.scoring is Scoring.CONFIDENCE:
         return f" · staked {pick.stake}" if pick and pick.stake is not None else ""
-    weight = rules.by_id[category_id].weight
-    counted = rules.scoring in (Scoring.WEIGHTED, Scoring.BOLD) and weight > 1
-    return f" · ×{weight}" if counted else ""
+    weight = rules.get_weight(category_id)
+    return f" · ×{weight}" if weight > 1 else ""
 
 
 def _make_pick_selects(paper: BallotPaper, category: Category, page: int) -> list[CardPart]:

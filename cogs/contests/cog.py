@@ -7,11 +7,9 @@ from discord.ext import commands
 
 from bot.client import AwardsBot
 from bot.contests import deadlines
-from bot.contests.model import Contest
 from bot.contests.read_models import EmptiedPicks
 from bot.contests.sealing import CATEGORY_CLOSED_JOB, SEALING_JOB
 from bot.contests.service import PUBLIC_STATES
-from bot.errors import NothingFoundError, Subject
 from bot.guilds.model import Feature
 from bot.ids import CategoryId, ContestId, GuildId, NomineeId
 from cogs.contests import export, routes
@@ -63,8 +61,7 @@ class ContestCog(FeatureCog):
         if contest is None:
             layout = await self._make_list_screen(interaction, 0, for_host=for_host)
         else:
-            known = await self._find_visible_contest(interaction, contest.id)
-            layout = await self._make_card_screen(known, for_host=for_host)
+            layout = await self._make_card_screen(contest.guild_id, contest.id, for_host=for_host)
         await interaction.response.send_message(view=layout, ephemeral=True)
 
     @answers_route(routes.CONTEST_LIST_ROUTE)
@@ -88,14 +85,18 @@ class ContestCog(FeatureCog):
     @answers_route(routes.VERIFY_CONTEST_ROUTE)
     async def verify_proof(self, press: Press) -> None:
         """Recompute the proof and show the result."""
-        contest = await self._find_visible_contest(press.interaction, parse_contest_id(press))
+        contest = await self.services.contests.get_contest(
+            require_guild_id(press.interaction), parse_contest_id(press)
+        )
         verification = await self.services.contests.verify_ballots(contest.guild_id, contest.id)
         await press.show_privately(export.verification_screen(contest, verification))
 
     @answers_route(routes.EXPORT_CONTEST_ROUTE)
     async def export_ballots(self, press: Press) -> None:
         """Send the sealed ballots as files."""
-        contest = await self._find_visible_contest(press.interaction, parse_contest_id(press))
+        contest = await self.services.contests.get_contest(
+            require_guild_id(press.interaction), parse_contest_id(press)
+        )
         await export.send_export(press.interaction, contest, export.EXPORT_FORMATS)
 
     @commands.Cog.listener("on_contest_changed")
@@ -130,18 +131,13 @@ class ContestCog(FeatureCog):
 
     async def _show_card(self, press: Press, contest_id: ContestId) -> None:
         for_host = await is_host(press.interaction)
-        contest = await self._find_visible_contest(press.interaction, contest_id)
-        await press.show_privately(await self._make_card_screen(contest, for_host=for_host))
+        guild_id = require_guild_id(press.interaction)
+        await press.show_privately(await self._make_card_screen(guild_id, contest_id, for_host=for_host))
 
-    async def _find_visible_contest(self, interaction: Interaction, contest_id: ContestId) -> Contest:
-        """Return a contest that the asker may see: only hosts see drafts."""
-        contest = await self.services.contests.get_contest(require_guild_id(interaction), contest_id)
-        if contest.opened_at is None and not await is_host(interaction):
-            raise NothingFoundError(Subject.CONTEST, "")
-        return contest
-
-    async def _make_card_screen(self, contest: Contest, *, for_host: bool) -> ui.LayoutView:
-        card = await self.services.contests.get_card(contest.guild_id, contest.id)
+    async def _make_card_screen(
+        self, guild_id: GuildId, contest_id: ContestId, *, for_host: bool
+    ) -> ui.LayoutView:
+        card = await self.services.contests.get_card(guild_id, contest_id, for_host=for_host)
         return contest_card_screen(card, self.services.clock(), for_host=for_host)
 
     async def _make_list_screen(

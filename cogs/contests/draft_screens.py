@@ -38,8 +38,6 @@ CATEGORY_SET_ALL, CATEGORY_SET_BIG_EIGHT, CATEGORY_SET_CHOSEN = "all", "eight", 
 PLACEHOLDER_CHARACTER_LIMIT = 150
 """Most characters of a select's placeholder, from Discord's API reference."""
 
-_WEIGHTED_SCORINGS = frozenset({Scoring.WEIGHTED, Scoring.BOLD})
-
 
 _SWITCH_EXPLANATIONS = (
     "-# Late entries: each category takes picks until its envelope is opened. "
@@ -79,8 +77,13 @@ def draft_screen(contest_card: ContestCard, now: datetime, note: str = "") -> ui
     return make_screen(make_card(*preview), make_card(*settings))
 
 
-def draft_categories_screen(contest_card: ContestCard) -> ui.LayoutView:
-    """Make the screen that chooses the contest's categories, with as many selects as the slate needs."""
+def draft_categories_screen(contest_card: ContestCard, note: str = "") -> ui.LayoutView:
+    """Make the screen that chooses the contest's categories, with as many selects as the slate needs.
+
+    Args:
+        contest_card: The draft.
+        note: What has just happened.
+    """
     contest, slate = contest_card.contest, contest_card.ceremony.slate
     parts = [slate[at : at + SELECT_OPTION_LIMIT] for at in range(0, len(slate), SELECT_OPTION_LIMIT)]
     rows: list[CardPart] = []
@@ -108,7 +111,8 @@ def draft_categories_screen(contest_card: ContestCard) -> ui.LayoutView:
         "Tap the list, tick what you want, and close it."
     )
     back = make_button(routes.HOST_PANEL_ROUTE, contest.id, label="Back to the draft", emoji="◀️")
-    return make_screen(make_card(heading, *rows, make_separator(), make_row(back)))
+    text = f"{note}\n{heading}" if note else heading
+    return make_screen(make_card(text, *rows, make_separator(), make_row(back)))
 
 
 def merge_chosen_categories(
@@ -179,7 +183,7 @@ def _make_switch_row(contest: Contest) -> ControlRow:
         _make_switch(contest.id, "late", "Late entries", on=rules.late_entries),
         _make_switch(contest.id, "open", "Open ballots", on=rules.open_ballots),
     ]
-    if rules.scoring in _WEIGHTED_SCORINGS:
+    if rules.scoring.uses_weights:
         controls.append(make_button(routes.DRAFT_WEIGHTS_ROUTE, contest.id, label="Weights …"))
     return make_row(*controls)
 

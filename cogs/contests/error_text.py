@@ -1,4 +1,4 @@
-"""Error texts of contests, and of results as far as contests raise them."""
+"""Error texts of contests."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -24,14 +24,6 @@ from bot.contests.errors import (
     WrongStateError,
 )
 from bot.contests.model import ContestState, HostStep
-from bot.results.errors import (
-    NotANomineeError,
-    NothingToSettleError,
-    NothingToUndoError,
-    NoWinnerError,
-    ResultChangedError,
-    ResultStandsError,
-)
 from cogs.kit.contest_text import CONTEST_STATE_NAMES, spell_category_id
 from cogs.kit.error_text import error_text
 from cogs.kit.text import escape_text, format_count, format_instant
@@ -203,49 +195,6 @@ def _describe_secret_picks(error: SecretPicksError) -> str:
     opens = f" They open {format_instant(error.closes_at)}." if error.closes_at else ""
     return (
         f"The picks in **{escape_text(error.title)}** are secret until they are closed, for hosts too.{opens}"
-    )
-
-
-@error_text.register
-def _describe_no_winner(error: NoWinnerError) -> str:
-    return f"Who won **{spell_category_id(error.category_id)}**? Name at least one winner."
-
-
-@error_text.register
-def _describe_not_anominee(error: NotANomineeError) -> str:
-    return (
-        f"That is not a nominee of **{spell_category_id(error.category_id)}**, or was withdrawn. "
-        "Pick one of the names that appear as you type."
-    )
-
-
-@error_text.register
-def _describe_result_stands(error: ResultStandsError) -> str:
-    stands = "cancelled" if not error.winner_ids else "announced already"
-    return (
-        f"**{spell_category_id(error.category_id)}** is {stands}. "
-        "Announce it again and press *Confirm* to replace it, or take it back with `/result undo`."
-    )
-
-
-@error_text.register
-def _describe_result_changed(error: ResultChangedError) -> str:
-    return (
-        f"Another host changed **{spell_category_id(error.category_id)}** meanwhile, so I changed nothing. "
-        "Look at `/result board` and decide again."
-    )
-
-
-@error_text.register
-def _describe_nothing_to_undo(error: NothingToUndoError) -> str:
-    return f"Nothing stands for **{spell_category_id(error.category_id)}** that could be taken back."
-
-
-@error_text.register
-def _describe_nothing_to_settle(error: NothingToSettleError) -> str:
-    return (
-        f"My record knows no winner of **{escape_text(error.ceremony)}** yet. "
-        "Announce what is read out with `/result announce`, or on `/result board`."
     )
 
 

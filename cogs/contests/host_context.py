@@ -132,11 +132,13 @@ class HostContext:
             OutdatedControlError: The state has another number of parts.
         """
         guild_id, contest_id = require_guild_id(press.interaction), parse_contest_id(press, parts)
-        return await self._services.contests.get_contest(guild_id, contest_id), make_actor(press.interaction)
+        return await self._services.contests.get_contest(guild_id, contest_id, for_host=True), make_actor(
+            press.interaction
+        )
 
     async def load_card(self, contest: Contest) -> ContestCard:
-        """Load everything that screens show about a contest."""
-        return await self._services.contests.get_card(contest.guild_id, contest.id)
+        """Load everything that screens show a host about a contest."""
+        return await self._services.contests.get_card(contest.guild_id, contest.id, for_host=True)
 
     async def make_host_screen(self, contest: Contest, note: str = "") -> ui.LayoutView:
         """Make the host's screen of a contest: the draft or the panel; a notice if a discarded draft is gone."""

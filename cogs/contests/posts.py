@@ -131,7 +131,8 @@ class ContestPosts:
     async def refresh_post(self, guild_id: GuildId, contest_id: ContestId) -> None:
         """Schedule an edit of a contest's post; edits are rate-limited."""
         if contest_id not in self._places:
-            contest = await self._services.contests.get_contest(guild_id, contest_id)
+            # Drafts change too, and have no post.
+            contest = await self._services.contests.get_contest(guild_id, contest_id, for_host=True)
             if contest.channel_id is None or contest.message_id is None:
                 return
             self._places[contest_id] = PostLocation(contest.channel_id, contest.message_id)

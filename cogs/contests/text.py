@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.contests.model import Contest, ContestState
-from bot.contests.read_models import ContestCard, ContestContext, PickShares
+from bot.contests.read_models import ContestCard, ContestContext
 from bot.contests.standings import StandingsRow
 from bot.ids import CategoryId, NomineeId
+from bot.results.shares import NO_ANSWERS, AnswerShares
 from cogs.kit.charts.pictures import PLACES_PER_PICTURE
 from cogs.kit.contest_text import (
     CONTEST_STATE_MARKS,
@@ -138,8 +139,6 @@ def format_member_name(row: StandingsRow) -> str:
     return escape_text(row.ballot.name, 40) or "a member who was erased"
 
 
-SHARE_MINIMUM_VOTERS = 5
-"""With fewer voters, no share in percent is shown."""
 SHARED_FIRST_NAMED_LIMIT = 3
 """Most nominees named who share first place."""
 
@@ -147,7 +146,7 @@ SHARED_FIRST_NAMED_LIMIT = 3
 def format_favourites(card: ContestCard) -> str:
     """Format the room's favourite and the next nominee for each category whose picks are public."""
     entries = [
-        f"-# {name_category(card.ceremony, category_id)}\n{_format_category_favourite(card, shares)}"
+        f"-# {name_category(card.ceremony, category_id)}\n{_format_category_favourite(card, category_id, shares)}"
         for category_id, shares in card.shares.items()
     ]
     room, shown = FAVOURITES_CHARACTER_LIMIT, list[str]()
@@ -163,14 +162,13 @@ def format_favourites(card: ContestCard) -> str:
 
 def format_favourite(card: ContestCard, category_id: CategoryId) -> str:
     """Format the room's favourite in one category; its picks must be public."""
-    return _format_category_favourite(card, card.shares.get(category_id, PickShares(category_id)))
+    return _format_category_favourite(card, category_id, card.shares.get(category_id, NO_ANSWERS))
 
 
 def format_details(context: ContestContext) -> str:
     """List the contest's categories, with weights where the scoring uses them."""
     contest = context.contest
-    weighted = len({category.weight for category in contest.rules.categories}) > 1
-    counts = contest.rules.scoring in {"weighted", "bold"} and weighted
+    counts = contest.rules.scoring.uses_weights and contest.rules.has_unequal_weights
     names = (
         name_category(context.ceremony, category.id)
         + (f" ×{category.weight}" if counts and category.weight > 1 else "")
@@ -192,26 +190,20 @@ def join_lines(lines: Iterable[str]) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _format_category_favourite(card: ContestCard, shares: PickShares) -> str:
-    category = card.ceremony.by_id.get(shares.category_id)
-    if category is None or not shares.picks:
+def _format_category_favourite(card: ContestCard, category_id: CategoryId, shares: AnswerShares) -> str:
+    category = card.ceremony.by_id.get(category_id)
+    if category is None:
         return "*nobody picked here*"
-    counts = {one: count for one, count in shares.counts.items() if one in category.by_id}
-    ranked = sorted(counts, key=lambda nominee_id: (-counts[nominee_id], nominee_id))
+    ranked = [nominee_id for nominee_id in shares.counts if nominee_id in category.by_id]
     if not ranked:
         return "*nobody picked here*"
 
     def format_share(nominee_id: NomineeId) -> str:
-        count = counts[nominee_id]
-        # With few voters, the numbers say more than a percentage.
-        share = (
-            f"{count / shares.picks:.0%}"
-            if shares.picks >= SHARE_MINIMUM_VOTERS
-            else f"{count} of {shares.picks}"
-        )
+        count = shares.count_for([nominee_id])
+        share = f"{count} of {shares.voters}" if shares.counts_only else f"{count / shares.voters:.0%}"
         return f"{format_headline(category, category.by_id[nominee_id])} {share}"
 
-    first = [nominee_id for nominee_id in ranked if counts[nominee_id] == counts[ranked[0]]]
+    first = [nominee_id for nominee_id in ranked if shares.counts[nominee_id] == shares.counts[ranked[0]]]
     if len(first) == 1:
         return " · ".join([f"**{format_share(first[0])}**", *map(format_share, ranked[1:2])])
     more = len(first) - SHARED_FIRST_NAMED_LIMIT

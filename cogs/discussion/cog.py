@@ -15,7 +15,7 @@ from bot.guilds.model import Feature, Spoilers
 from bot.ids import GuildId
 from bot.results.result_set import ResultSet
 from bot.verdicts.errors import NoVerdictError
-from cogs.discussion.posts import envelope_screens, opening_screen, was_last
+from cogs.discussion.posts import envelope_screens, opening_screen
 from cogs.discussion.screens import name_subject
 from cogs.discussion.threads import DiscussionThreads, FoundThread, ThreadOutcome
 from cogs.kit.cog import FeatureCog
@@ -96,7 +96,7 @@ class DiscussionCog(
         now = self.services.clock()
         cover = settings.get_cover(now, now) if settings.spoilers is Spoilers.COVERED else None
         screens = envelope_screens(self.services.record, changes, cover)
-        if was_last(changes[-1]) and cover is None and Feature.VERDICT not in settings.switched_off:
+        if changes[-1].is_last and cover is None and Feature.VERDICT not in settings.switched_off:
             screens += await self._make_verdict_screens(result_set)
         topic = DiscussionTopic(Subject.CEREMONY, result_set.ceremony_id)
         # The default first message would reveal the winners of a rehearsal of a past ceremony, and Discord

@@ -9,8 +9,8 @@ from bot.discussion.precursor_signals import get_precursor_outlook
 from bot.guilds.model import Cover
 from bot.record.record import OSCARS, Record
 from cogs.discussion.question_text import phrases
+from cogs.kit.contest_text import format_callers, format_outcome
 from cogs.kit.layouts import CURTAIN_ACCENT, GOLD_ACCENT, CardPart, make_card, make_screen, make_separator
-from cogs.kit.result_text import format_callers, format_outcome
 from cogs.kit.text import escape_text, shorten_text
 
 LAST_ENVELOPE_NOTE = "That was the last envelope."
@@ -51,7 +51,7 @@ def _make_envelope_card(record: Record, change: ResultChange, cover: Cover | Non
         room = [format_callers(effect, change.winners) for effect in change.effects]
         notes = "\n".join(dict.fromkeys([*room, *_format_precursor_note(record, change)]))
         parts += [make_separator(), notes] if notes and cover is None else []
-    if was_last(change):
+    if change.is_last:
         parts += [make_separator(), LAST_ENVELOPE_NOTE]
     return make_screen(make_card(*parts, colour=GOLD_ACCENT if change.winners else CURTAIN_ACCENT))
 
@@ -59,7 +59,7 @@ def _make_envelope_card(record: Record, change: ResultChange, cover: Cover | Non
 def _make_envelope_list(changes: Sequence[ResultChange], cover: Cover | None) -> ui.LayoutView:
     entries = [f"-# {escape_text(one.category.title)}\n{format_outcome(one, cover)}" for one in changes]
     parts: list[CardPart] = [_format_heading(changes[0]), shorten_text("\n".join(entries), 3500)]
-    if was_last(changes[-1]):
+    if changes[-1].is_last:
         parts += [make_separator(), LAST_ENVELOPE_NOTE]
     return make_screen(make_card(*parts))
 
@@ -67,13 +67,6 @@ def _make_envelope_list(changes: Sequence[ResultChange], cover: Cover | None) ->
 def _format_heading(change: ResultChange) -> str:
     rehearsal = " · a rehearsal" if change.result_set.is_rehearsal else ""
     return f"-# {escape_text(change.ceremony.name)}{rehearsal}"
-
-
-def was_last(change: ResultChange) -> bool:
-    """Whether no category that anyone here asked about is unannounced any more."""
-    if change.effects:
-        return not any(effect.unannounced for effect in change.effects)
-    return not any(change.results.is_unannounced(category.id) for category in change.ceremony.slate)
 
 
 def _format_precursor_note(record: Record, change: ResultChange) -> list[str]:

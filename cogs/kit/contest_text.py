@@ -1,15 +1,16 @@
-"""Wording about contests, virtual players and covered winners that several features share."""
+"""Wording about contests, results, virtual players and covered winners that several features share."""
 
 from collections.abc import Mapping
 
 import discord
 
+from bot.announcing.model import ChangeKind, ContestEffect, ResultChange
 from bot.contests.model import Contest, ContestState, Rules, Scoring
 from bot.guilds.model import Cover
-from bot.ids import CategoryId
-from bot.record.model import Ceremony
+from bot.ids import CategoryId, NomineeId
+from bot.record.model import Category, Ceremony
 from bot.verdicts.virtual_players import Guide
-from cogs.kit.text import escape_text, format_count
+from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count, format_list, format_nominee_line
 
 SCORING_NAMES: Mapping[Scoring, str] = {
     Scoring.CLASSIC: "Classic",
@@ -54,7 +55,7 @@ def describe_scoring(rules: Rules) -> str:
     match rules.scoring:
         case Scoring.CLASSIC:
             return "Every category you call right is one point."
-        case Scoring.WEIGHTED if len(set(weights)) < 2:
+        case Scoring.WEIGHTED if not rules.has_unequal_weights:
             return f"Every category you call right is {format_count(max(weights, default=1), 'point')}."
         case Scoring.WEIGHTED:
             return f"Big prizes count more: a category you call right is {paid}."
@@ -139,3 +140,41 @@ def format_cover_end(cover: Cover | None) -> str:
     if cover is None or cover.thread_id is not None or cover.until is None:
         return ""
     return f"-# Shown openly {discord.utils.format_dt(cover.until, 'R')}."
+
+
+CALLERS_NAMED_LIMIT = 8
+"""How many members who picked a winner are named; the others are only counted."""
+
+
+def format_outcome(change: ResultChange, cover: Cover | None = None) -> str:
+    """Format the winner, or that there is none any more; covered if `cover` says so."""
+    if change.winners:
+        note = "\n-# Corrected." if change.kind is ChangeKind.CORRECTED else ""
+        if cover is not None and cover.thread_id is not None:
+            return format_thread_pointer(cover) + note
+        tie = "\n-# A tie: it pays everyone who picked either." if len(change.winners) > 1 else ""
+        return "\n".join(_format_winner(change.category, one, cover) for one in change.winners) + tie + note
+    if change.category.id in change.results.voided:
+        return "🚫 **Cancelled.** This category counts for nobody."
+    return "✉️ **Taken back.** The envelope is sealed again; picks stay closed, since the name was read."
+
+
+def _format_winner(category: Category, nominee_id: NomineeId, cover: Cover | None) -> str:
+    nominee = category.by_id.get(nominee_id)
+    named = format_nominee_line(category, nominee, 150) if nominee else "someone no longer on the slate"
+    return f"{TROPHY_EMOJI} {cover_text(cover, named)}"
+
+
+def format_callers(effect: ContestEffect, winners: tuple[NomineeId, ...]) -> str:
+    """Format how many of those who picked were right, with their names."""
+    picks, callers = effect.shares.voters, effect.shares.count_for(winners)
+    if not picks:
+        return "Nobody had a pick here."
+    if not callers:
+        return f"**Nobody called it**, of {format_count(picks, 'pick')}."
+    names = [escape_text(ballot.name, 40) for ballot in effect.right_ballots if ballot.name]
+    more = len(names) - CALLERS_NAMED_LIMIT
+    shown = format_list([*names[:CALLERS_NAMED_LIMIT], *([f"{more} more"] if more > 0 else [])])
+    share = "" if effect.shares.counts_only else f" ({effect.shares.share_for(winners):.0%})"
+    everyone = "Everyone" if callers == picks and picks > 1 else f"{callers} of {picks}"
+    return f"**{everyone} called it**{share}: {shown}" if shown else f"**{everyone} called it**{share}"

@@ -1,7 +1,8 @@
 """Options that take free text: autocomplete and the final lookup use the same search."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import wraps
 from typing import Any, Generic, TypeVar
 
 import discord
@@ -17,6 +18,19 @@ AUTOCOMPLETE_CHOICE_LIMIT = 25
 """Most choices in one autocomplete answer, from Discord's API reference."""
 
 Found = TypeVar("Found")
+
+
+def remembered(
+    load: Callable[[Interaction], Awaitable[Found]],
+) -> Callable[[Interaction], Awaitable[Found]]:
+    """Let every interaction find something out once: its options and its handler share what was read first."""
+
+    async def load_once(interaction: Interaction) -> Found:
+        if load not in interaction.extras:
+            interaction.extras[load] = await load(interaction)
+        return interaction.extras[load]
+
+    return wraps(load)(load_once)
 
 
 class FreeTextTransformer(app_commands.Transformer, Generic[Found]):

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from discord import app_commands
 
+from bot.announcing.model import ResultContext
 from bot.errors import AmbiguousError, Choice, NothingFoundError, OutdatedControlError, Subject
 from bot.ids import GuildId, NomineeId
 from bot.record.model import Category, Ceremony, Nominee
@@ -13,30 +14,24 @@ from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.search.text import fold_text
 from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import LARGEST_ID, Interaction
-from cogs.kit.options import FreeTextTransformer, get_search
+from cogs.kit.options import FreeTextTransformer, get_search, read_ceremony_text, remembered
 
 
-async def read_result_set_option(interaction: Interaction) -> ResultSet:
-    """Return the set of results named by the command's `ceremony` option; without it, the only current one."""
-    typed = getattr(interaction.namespace, "ceremony", None)
-    targets = interaction.client.services.announcing.result_sets
-    return await targets.choose_result_set(require_guild_id(interaction), str(typed) if typed else None)
+@remembered
+async def read_result_context(interaction: Interaction) -> ResultContext:
+    """What stands in the set of results that the command's `ceremony` option names, or in the only current one."""
+    typed = read_ceremony_text(interaction)
+    return await interaction.client.services.announcing.choose_context(
+        require_guild_id(interaction), typed or None
+    )
 
 
-async def read_ceremony_option(interaction: Interaction) -> Ceremony:
-    """Return the ceremony of that set of results, with this server's slate."""
-    result_set = await read_result_set_option(interaction)
-    return await interaction.client.services.slates.get_ceremony(result_set.guild_id, result_set.ceremony_id)
+class ResultSetTransformer(FreeTextTransformer[ResultContext]):
+    """The command's `ceremony` option: a ceremony, or a rehearsal contest by its title."""
 
-
-class ResultSetTransformer(FreeTextTransformer[ResultSet]):
-    """Finds a set of results: a ceremony, or a rehearsal contest by its title."""
-
-    async def resolve_text(self, interaction: Interaction, text: str) -> ResultSet:
-        """The one set of results that the text means."""
-        return await interaction.client.services.announcing.result_sets.choose_result_set(
-            require_guild_id(interaction), text
-        )
+    async def resolve_text(self, interaction: Interaction, text: str) -> ResultContext:  # noqa: ARG002 - read there
+        """What stands in the one set of results that the text means."""
+        return await read_result_context(interaction)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """Suggest sets of results, current ones first."""
@@ -50,7 +45,8 @@ class EnvelopeTransformer(FreeTextTransformer[Category]):
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Category:
         """The one category that the text means."""
-        found = get_search(interaction).find_category_in(await read_ceremony_option(interaction), text)
+        context = await read_result_context(interaction)
+        found = get_search(interaction).find_category_in(context.ceremony, text)
         category, *others = found
         if others:
             choices = [Choice(one.id, one.title) for one in found]
@@ -58,9 +54,8 @@ class EnvelopeTransformer(FreeTextTransformer[Category]):
         return category
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Suggest categories, unannounced ones first because hosts look for those."""
-        result_set = await read_result_set_option(interaction)
-        context = await interaction.client.services.announcing.get_context(result_set)
+        """The sealed ones first: they are what a host is looking for."""
+        context = await read_result_context(interaction)
         choices = get_search(interaction).suggest_categories_in(context.ceremony, text)
         asked = [choice for choice in choices if choice.id in context.category_ids] or choices
         return sorted(asked, key=lambda choice: choice.id not in context.unannounced)
@@ -88,7 +83,7 @@ class WinnerTransformer(FreeTextTransformer[tuple[Nominee, bool]]):
         return await EnvelopeTransformer().resolve_text(interaction, typed)
 
 
-ResultSetOption = app_commands.Transform[ResultSet, ResultSetTransformer]
+ResultSetOption = app_commands.Transform[ResultContext, ResultSetTransformer]
 EnvelopeOption = app_commands.Transform[Category, EnvelopeTransformer]
 WinnerOption = app_commands.Transform[tuple[Nominee, bool], WinnerTransformer]
 
@@ -108,7 +103,7 @@ def parse_result_set_part(guild_id: GuildId, part: str) -> ResultSet:
         result_set = ResultSet.from_key(guild_id, part.replace(";", ":"))
     except ValueError:
         raise OutdatedControlError from None
-    if result_set.rehearsal > LARGEST_ID:
+    if (result_set.contest_id or 0) > LARGEST_ID:
         raise OutdatedControlError
     return result_set
 

@@ -10,7 +10,7 @@ from bot.ids import NomineeId
 from bot.polls.model import Poll, PollQuestion
 from bot.polls.read_models import CategoryPolls, VisiblePoll
 from bot.record.model import Category, Nominee
-from bot.verdicts.model import NO_ANSWERS, AnswerShares
+from bot.results.shares import NO_ANSWERS, AnswerShares
 from cogs.kit.contest_text import cover_text, format_thread_pointer
 from cogs.kit.posts import PostLocation
 from cogs.kit.text import (

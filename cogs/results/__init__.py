@@ -1,6 +1,7 @@
 """Results: hosts announce winners, and each result is posted in the contests' channels."""
 
 from bot.client import AwardsBot
+from cogs.results import error_text as error_text  # words the refusals of announcing
 from cogs.results.board_controls import ResultBoardCog
 from cogs.results.cog import ResultCog
 from cogs.results.posts import ResultPosts

@@ -10,7 +10,7 @@ from bot.audit.model import Actor
 from bot.client import AwardsBot
 from bot.guilds.model import Feature
 from bot.record.model import Category
-from bot.results.result_set import REAL_CEREMONY, ResultSet
+from bot.results.result_set import ResultSet
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Press, answers_route, parse_id_part
@@ -19,7 +19,7 @@ from cogs.kit.result_set_options import find_marked_category, find_marked_nomine
 from cogs.kit.rights import require_host
 from cogs.kit.routes import RESULT_BOARD_ROUTE, parse_contest_id
 from cogs.kit.text import escape_text
-from cogs.results import screens
+from cogs.results import routes, screens
 from cogs.results.posts import ResultPosts
 
 CONFIRMED = "yes"
@@ -40,21 +40,17 @@ class ResultBoardCog(FeatureCog):
         """Show the board of a contest's results, from its host panel."""
         await require_host(press.interaction)
         guild_id = require_guild_id(press.interaction)
-        contest = await self.services.contests.get_contest(guild_id, parse_contest_id(press))
-        result_set = ResultSet(
-            guild_id, contest.ceremony_id, contest.id if contest.rehearsal else REAL_CEREMONY
-        )
-        await press.show_privately(
-            screens.board_screen(await self.services.announcing.get_context(result_set))
-        )
+        contest = await self.services.contests.get_contest(guild_id, parse_contest_id(press), for_host=True)
+        context = await self.services.announcing.get_context(contest.result_set)
+        await press.show_privately(screens.board_screen(context))
 
-    @answers_route(screens.BOARD_PAGE_ROUTE)
+    @answers_route(routes.BOARD_PAGE_ROUTE)
     async def turn_page(self, press: Press) -> None:
         """Show a page of the board."""
         context, _ = await self._load_context(press, 3)
         await press.show_privately(screens.board_screen(context, press.page))
 
-    @answers_route(screens.OPEN_ENVELOPE_ROUTE)
+    @answers_route(routes.OPEN_ENVELOPE_ROUTE)
     async def open_envelope(self, press: Press) -> None:
         """Show one category, chosen on the board or returned to."""
         context, _ = await self._load_context(press, 2)
@@ -63,7 +59,7 @@ class ResultBoardCog(FeatureCog):
             screens.envelope_screen(context, find_marked_category(context.ceremony, marked))
         )
 
-    @answers_route(screens.CHOOSE_WINNERS_ROUTE)
+    @answers_route(routes.CHOOSE_WINNERS_ROUTE)
     async def choose_winners(self, press: Press) -> None:
         """Ask to confirm the chosen winners."""
         context, _ = await self._load_context(press, 4)
@@ -73,7 +69,7 @@ class ResultBoardCog(FeatureCog):
             screens.confirm_winners_screen(context, category, winners, parse_id_part(press.state[2]))
         )
 
-    @answers_route(screens.CONFIRM_WINNERS_ROUTE)
+    @answers_route(routes.CONFIRM_WINNERS_ROUTE)
     async def announce_winners(self, press: Press) -> None:
         """Announce and publish the confirmed winners."""
         context, host = await self._load_context(press, 4)
@@ -89,7 +85,7 @@ class ResultBoardCog(FeatureCog):
         )
         await self._carry_out(press, context.result_set, announcing)
 
-    @answers_route(screens.UNDO_RESULT_ROUTE)
+    @answers_route(routes.UNDO_RESULT_ROUTE)
     async def undo_result(self, press: Press) -> None:
         """Withdraw a result, after a confirmation."""
         context, host = await self._load_context(press, 4)
@@ -99,7 +95,7 @@ class ResultBoardCog(FeatureCog):
         )
         if press.state[3] != CONFIRMED:
             await press.show_privately(
-                screens.confirm_change_screen(context, category, screens.UNDO_RESULT_ROUTE, version)
+                screens.confirm_change_screen(context, category, routes.UNDO_RESULT_ROUTE, version)
             )
             return
         undoing = self.services.announcing.undo_result(
@@ -107,7 +103,7 @@ class ResultBoardCog(FeatureCog):
         )
         await self._carry_out(press, context.result_set, undoing)
 
-    @answers_route(screens.VOID_CATEGORY_ROUTE)
+    @answers_route(routes.VOID_CATEGORY_ROUTE)
     async def void_category(self, press: Press) -> None:
         """Void a category, after a confirmation."""
         context, host = await self._load_context(press, 4)
@@ -117,7 +113,7 @@ class ResultBoardCog(FeatureCog):
         )
         if press.state[3] != CONFIRMED:
             await press.show_privately(
-                screens.confirm_change_screen(context, category, screens.VOID_CATEGORY_ROUTE, version)
+                screens.confirm_change_screen(context, category, routes.VOID_CATEGORY_ROUTE, version)
             )
             return
         voiding = self.services.announcing.void_category(
@@ -125,7 +121,7 @@ class ResultBoardCog(FeatureCog):
         )
         await self._carry_out(press, context.result_set, voiding)
 
-    @answers_route(screens.CLOSE_CATEGORY_PICKS_ROUTE)
+    @answers_route(routes.CLOSE_CATEGORY_PICKS_ROUTE)
     async def close_picks(self, press: Press) -> None:
         """Close a category's picks before its winner is announced."""
         context, host = await self._load_context(press, 2)
@@ -137,7 +133,7 @@ class ResultBoardCog(FeatureCog):
             await self._make_board_screen(context.result_set, _format_closed_picks(category, bool(closed)))
         )
 
-    @answers_route(screens.SETTLE_RESULTS_ROUTE)
+    @answers_route(routes.SETTLE_RESULTS_ROUTE)
     async def settle_results(self, press: Press) -> None:
         """Announce all remaining results from the record, after a confirmation."""
         context, host = await self._load_context(press, 2)

@@ -5,7 +5,7 @@ from discord import ui
 from bot.announcing.model import ContestEffect, RankClimb, ResultChange
 from bot.contests.standings import StandingsRow
 from bot.guilds.model import Cover
-from cogs.kit.contest_text import cover_text, format_cover_end
+from cogs.kit.contest_text import cover_text, format_callers, format_cover_end, format_outcome
 from cogs.kit.controls import make_button
 from cogs.kit.layouts import (
     CURTAIN_ACCENT,
@@ -16,7 +16,6 @@ from cogs.kit.layouts import (
     make_screen,
     make_separator,
 )
-from cogs.kit.result_text import format_callers, format_outcome
 from cogs.kit.routes import BALLOT_ROUTE, STANDINGS_ROUTE
 from cogs.kit.standings_text import format_row_name, format_rows
 from cogs.kit.text import escape_text, format_list, shorten_text

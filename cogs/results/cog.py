@@ -1,28 +1,23 @@
 """`/result`: commands for hosts to announce winners, correct them, and open the board."""
 
-from collections.abc import Sequence
-
 from discord import app_commands
 from discord.ext import commands
 
 from bot.announcing.deadlines import PUBLISHING_JOB, UNCOVERING_JOB
-from bot.audit.model import Actor
+from bot.announcing.model import ResultContext
+from bot.announcing.rules import check_settling, check_undoing, needs_confirmation
 from bot.client import AwardsBot
-from bot.errors import NothingFoundError, Subject
 from bot.guilds.model import Feature
 from bot.ids import GuildId
-from bot.record.model import Category, Nominee
-from bot.results.errors import NothingToSettleError, NothingToUndoError
-from bot.results.result_set import ResultSet
+from bot.record.model import Category
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction
 from cogs.kit.layouts import make_notice
-from cogs.kit.result_set_options import EnvelopeOption, ResultSetOption, WinnerOption, read_result_set_option
+from cogs.kit.result_set_options import EnvelopeOption, ResultSetOption, WinnerOption, read_result_context
 from cogs.kit.rights import require_host
 from cogs.results.posts import ResultPosts
+from cogs.results.routes import UNDO_RESULT_ROUTE, VOID_CATEGORY_ROUTE
 from cogs.results.screens import (
-    UNDO_RESULT_ROUTE,
-    VOID_CATEGORY_ROUTE,
     board_screen,
     confirm_change_screen,
     confirm_settle_screen,
@@ -50,6 +45,10 @@ class ResultCog(
         await super().cog_load()
         self.services.jobs.register_handler(UNCOVERING_JOB, self._result_posts.uncover_winner)
         self.services.jobs.register_handler(PUBLISHING_JOB, self._result_posts.publish_pending_change)
+
+    async def cog_unload(self) -> None:
+        """Break off edits that wait; whatever is still to be published is published after the next start."""
+        await self._result_posts.close()
 
     @commands.Cog.listener("on_covers_changed")
     async def redraw_covers(self, guild_id: GuildId) -> None:
@@ -79,14 +78,23 @@ class ResultCog(
     ) -> None:
         """Say who won: the standings move and every contest's channel is told."""
         host = await require_host(interaction)
-        result_set = ceremony or await read_result_set_option(interaction)
+        context = ceremony or await read_result_context(interaction)
         named = [winner] if also is None or also[0] == winner[0] else [winner, also]
         nominees = [nominee for nominee, _ in named]
         guessed = any(guessed for _, guessed in named)
-        if await self._needs_confirmation(result_set, category, nominees, guessed=guessed):
-            await self._ask_confirmation(interaction, result_set, category, nominees)
+        winner_ids = [nominee.id for nominee in nominees]
+        if needs_confirmation(context, category.id, winner_ids, guessed=guessed):
+            version = context.results.find_version(category.id)
+            asked = confirm_winners_screen(context, category, nominees, version)
+            await interaction.response.send_message(view=asked, ephemeral=True)
             return
-        await self._announce_result(interaction, result_set, category, nominees, host)
+        await interaction.response.defer(ephemeral=True)
+        change = await self.services.announcing.announce_winners(
+            context.result_set, category.id, winner_ids, host
+        )
+        await interaction.followup.send(
+            view=make_notice(await self._result_posts.publish_change(change)), ephemeral=True
+        )
 
     @app_commands.command()
     @app_commands.describe(
@@ -117,9 +125,7 @@ class ResultCog(
     async def board(self, interaction: Interaction, ceremony: ResultSetOption | None = None) -> None:
         """All envelopes at a glance, and every one to open by hand."""
         await require_host(interaction)
-        context = await self.services.announcing.get_context(
-            ceremony or await read_result_set_option(interaction)
-        )
+        context = ceremony or await read_result_context(interaction)
         await interaction.response.send_message(view=board_screen(context), ephemeral=True)
 
     @app_commands.command()
@@ -129,62 +135,18 @@ class ResultCog(
     async def settle(self, interaction: Interaction, ceremony: ResultSetOption | None = None) -> None:
         """Open all that is left with the winners of the record; you are asked once more."""
         await require_host(interaction)
-        context = await self.services.announcing.get_context(
-            ceremony or await read_result_set_option(interaction)
-        )
-        if not any(context.find_known_winners(category_id) for category_id in context.unannounced):
-            raise NothingToSettleError(context.ceremony.name)
+        context = ceremony or await read_result_context(interaction)
+        check_settling(context)
         await interaction.response.send_message(view=confirm_settle_screen(context), ephemeral=True)
 
-    async def _needs_confirmation(
-        self, result_set: ResultSet, category: Category, nominees: Sequence[Nominee], *, guessed: bool
-    ) -> bool:
-        """Whether to ask for confirmation.
-
-        Needed if a name was guessed, another result stands, or nothing waits for this category; not if the same
-        result
-        stands already, because announcing it again changes nothing.
-        """
-        context = await self.services.announcing.get_context(result_set)
-        if context.results.has_winners(category.id, [nominee.id for nominee in nominees]):
-            return False
-        return guessed or not context.results.is_unannounced(category.id) or not context.is_awaited
-
-    async def _ask_confirmation(
-        self, interaction: Interaction, result_set: ResultSet, category: Category, nominees: Sequence[Nominee]
-    ) -> None:
-        context = await self.services.announcing.get_context(result_set)
-        version = context.results.find_version(category.id)
-        asked = confirm_winners_screen(context, category, nominees, version)
-        await interaction.response.send_message(view=asked, ephemeral=True)
-
-    async def _announce_result(
-        self,
-        interaction: Interaction,
-        result_set: ResultSet,
-        category: Category,
-        nominees: Sequence[Nominee],
-        host: Actor,
-    ) -> None:
-        await interaction.response.defer(ephemeral=True)
-        ids = [nominee.id for nominee in nominees]
-        change = await self.services.announcing.announce_winners(result_set, category.id, ids, host)
-        await interaction.followup.send(
-            view=make_notice(await self._result_posts.publish_change(change)), ephemeral=True
-        )
-
     async def _ask_change(
-        self, interaction: Interaction, category: Category, ceremony: ResultSet | None, *, undoing: bool
+        self, interaction: Interaction, category: Category, ceremony: ResultContext | None, *, undoing: bool
     ) -> None:
         await require_host(interaction)
-        context = await self.services.announcing.get_context(
-            ceremony or await read_result_set_option(interaction)
-        )
-        if category.id not in context.ceremony.by_id:
-            raise NothingFoundError(Subject.CATEGORY, category.title)
-        if undoing and context.results.is_unannounced(category.id):
-            raise NothingToUndoError(category.id)
+        context = ceremony or await read_result_context(interaction)
         version = context.results.find_version(category.id)
+        if undoing:
+            check_undoing(category, context.results, version)
         asked = confirm_change_screen(
             context, category, UNDO_RESULT_ROUTE if undoing else VOID_CATEGORY_ROUTE, version
         )

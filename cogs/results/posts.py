@@ -15,10 +15,10 @@ from bot.ids import CategoryId, ContestId, GuildId
 from bot.jobs.model import Job
 from bot.results.covers import find_cover
 from bot.results.result_set import ResultSet
+from cogs.kit.contest_text import format_outcome
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed, dispatch_poll_changed, post_in_ceremony_thread
 from cogs.kit.posts import CannotPostError, HandlePostLoss, PostLocation, PostLoss, Posts, RenderPost
-from cogs.kit.result_text import format_outcome
 from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count
 from cogs.results.cards import result_card
 

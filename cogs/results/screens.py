@@ -6,8 +6,6 @@ import discord
 from discord import ui
 
 from bot.announcing.model import ResultContext
-from bot.guilds.model import Feature
-from bot.guilds.rules import Right
 from bot.ids import CategoryId
 from bot.record.model import Category, Nominee
 from bot.results.result_set import REHEARSAL_POLLS
@@ -38,26 +36,16 @@ from cogs.kit.text import (
     format_nominee_line,
     shorten_text,
 )
-
-BOARD_PAGE_ROUTE = Route("board-page", Feature.CONTESTS, right=Right.HOST)
-"""Shows the board. State: set of results, button, page."""
-OPEN_ENVELOPE_ROUTE = Route("envelope", Feature.CONTESTS, right=Right.HOST)
-"""Shows one category. State: set of results, number of the select; the value is the category's mark."""
-CHOOSE_WINNERS_ROUTE = Route("envelope-winners", Feature.CONTESTS, right=Right.HOST)
-"""Takes chosen winners; the values are nominees' marks.
-
-State: set of results, category, version seen, part of a long list.
-"""
-CONFIRM_WINNERS_ROUTE = Route("envelope-confirm", Feature.CONTESTS, right=Right.HOST)
-"""Announces confirmed winners. State: set of results, category, version seen, winners' marks."""
-UNDO_RESULT_ROUTE = Route("envelope-undo", Feature.CONTESTS, right=Right.HOST)
-"""Withdraws a result. State: set of results, category, version seen, `ask` or `yes`."""
-VOID_CATEGORY_ROUTE = Route("envelope-void", Feature.CONTESTS, right=Right.HOST)
-"""Voids the category. State: set of results, category, version seen, `ask` or `yes`."""
-CLOSE_CATEGORY_PICKS_ROUTE = Route("envelope-close", Feature.CONTESTS, right=Right.HOST)
-"""Closes a category's picks. State: set of results, category."""
-SETTLE_RESULTS_ROUTE = Route("board-settle", Feature.CONTESTS, right=Right.HOST)
-"""Announces all remaining results from the record. State: set of results, `ask` or `yes`."""
+from cogs.results.routes import (
+    BOARD_PAGE_ROUTE,
+    CHOOSE_WINNERS_ROUTE,
+    CLOSE_CATEGORY_PICKS_ROUTE,
+    CONFIRM_WINNERS_ROUTE,
+    OPEN_ENVELOPE_ROUTE,
+    SETTLE_RESULTS_ROUTE,
+    UNDO_RESULT_ROUTE,
+    VOID_CATEGORY_ROUTE,
+)
 
 ENVELOPES_PER_PAGE = 25
 """Most unannounced categories on a page: as many as one select holds."""
@@ -77,8 +65,7 @@ def board_screen(context: ResultContext, page: int = 0, note: str = "") -> ui.La
     done, of = len(context.announced), len(context.category_ids)
     heading = f"## ✉️ {name_result_set(context)}\n-# {done} of {of} announced"
     parts: list[CardPart] = [f"{heading}\n\n{note}" if note else heading, make_separator()]
-    announced = [*context.announced, *(one for one in context.category_ids if one in context.results.voided)]
-    shown = announced[page * ENVELOPES_PER_PAGE : (page + 1) * ENVELOPES_PER_PAGE]
+    shown = context.decided[page * ENVELOPES_PER_PAGE : (page + 1) * ENVELOPES_PER_PAGE]
     parts.append(
         shorten_text("\n".join(_format_standing_result(context, one) for one in shown), 3000)
         or "Every envelope is sealed."
@@ -92,7 +79,7 @@ def board_screen(context: ResultContext, page: int = 0, note: str = "") -> ui.La
     if shown:
         parts.append(make_row(_make_category_select(context, shown, "fix", "Correct what is announced")))
     parts += make_pager(BOARD_PAGE_ROUTE, [set_part], page, pages)
-    if context.unannounced and any(context.find_known_winners(one) for one in context.unannounced):
+    if context.settleable:
         parts.append(
             make_row(
                 make_button(SETTLE_RESULTS_ROUTE, set_part, "ask", label="Open all that is left", emoji="🎬")
@@ -106,7 +93,7 @@ def name_result_set(context: ResultContext) -> str:
     name = escape_text(context.ceremony.name)
     if not context.result_set.is_rehearsal:
         return name
-    if context.result_set.rehearsal == REHEARSAL_POLLS:
+    if context.result_set.rehearsal is REHEARSAL_POLLS:
         return f"{name} · rehearsal polls"
     return f"{name} · rehearsal: {escape_text(context.contests[0].title)}"
 
@@ -125,7 +112,7 @@ def envelope_screen(context: ResultContext, category: Category) -> ui.LayoutView
     parts.append("-# Several chosen at once make a tie. Nothing is told before you confirm.")
     buttons: list[Control] = []
     if context.results.is_unannounced(category.id):
-        if any(_list_open_entries(context, category.id)):
+        if context.takes_picks(category.id):
             buttons.append(
                 make_button(CLOSE_CATEGORY_PICKS_ROUTE, set_part, marked, label="Close picks", emoji="🔒")
             )
@@ -209,10 +196,9 @@ def confirm_change_screen(
 def confirm_settle_screen(context: ResultContext) -> ui.LayoutView:
     """Make the confirmation before all remaining results are announced from the record."""
     set_part = format_result_set_part(context.result_set)
-    left = [one for one in context.unannounced if context.find_known_winners(one)]
     return make_screen(
         make_card(
-            f"## Open {format_count(len(left), 'envelope')} at once?\n-# {name_result_set(context)}\n"
+            f"## Open {format_count(len(context.settleable), 'envelope')} at once?\n-# {name_result_set(context)}\n"
             f"I announce the winners of the **{escape_text(context.ceremony.name)}** that I know, one card each.",
             make_row(
                 make_button(
@@ -254,22 +240,10 @@ def _format_standing_result(context: ResultContext, category_id: CategoryId) -> 
     return f"{TROPHY_EMOJI} {title}: {names}" if names else f"✉️ {title}: sealed"
 
 
-def _list_open_entries(context: ResultContext, category_id: CategoryId) -> list[bool]:
-    return [
-        True
-        for contest in context.contests
-        if contest.rules.late_entries
-        and contest.sealed_at is None
-        and (entry := contest.rules.by_id.get(category_id)) is not None
-        and entry.closed_at is None
-    ]
-
-
 def _make_nominee_selects(context: ResultContext, category: Category, version: int) -> list[ControlRow]:
     suggested = context.find_known_winners(category.id)
-    nominees = [nominee for nominee in category.nominees if not nominee.withdrawn]
     # The winner according to the record comes first, so that a rehearsal can follow the true results.
-    nominees.sort(key=lambda nominee: nominee.id not in suggested)
+    nominees = context.list_nominees_to_announce(category.id)
     rows: list[ControlRow] = []
     for start in range(0, len(nominees), SELECT_OPTION_LIMIT):
         part = nominees[start : start + SELECT_OPTION_LIMIT]

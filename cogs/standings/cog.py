@@ -4,10 +4,8 @@ from typing import Literal, TypeAlias
 
 from discord import app_commands
 
-from bot.contests.errors import ContestNotOpenError, SecretPicksError
-from bot.contests.model import Contest, ContestState
-from bot.contests.read_models import ContestStandings
-from bot.errors import NothingFoundError, Subject
+from bot.contests.model import Contest
+from bot.contests.read_models import ContestStandings, OwnStanding
 from bot.guilds.model import Feature
 from bot.ids import ContestId, GuildId, MemberId
 from bot.verdicts.read_models import SeasonTable
@@ -20,7 +18,6 @@ from cogs.kit.controls import Interaction, Press, answers_route
 from cogs.kit.routes import STANDINGS_ROUTE, parse_contest_id
 from cogs.standings import routes
 from cogs.standings.screens import (
-    OwnStanding,
     find_standings_page,
     standings_picture_screen,
     standings_screen,
@@ -124,21 +121,6 @@ class StandingsCog(FeatureCog):
     async def _load_standings(
         self, interaction: Interaction, contest_id: ContestId
     ) -> tuple[ContestStandings, OwnStanding]:
-        guild_id, member_id = require_guild_id(interaction), MemberId(interaction.user.id)
-        contests = self.services.contests
-        try:
-            found = await contests.get_standings(guild_id, contest_id)
-        except ContestNotOpenError as error:
-            if error.state is ContestState.DRAFT:
-                # Only hosts see a draft; not even its existence is revealed.
-                raise NothingFoundError(Subject.CONTEST, "") from error
-            raise
-        row = found.standings.find_row(member_id)
-        if row is None:
-            return found, OwnStanding(None, None)
-        try:
-            outlook = await contests.find_best_finish(guild_id, contest_id, member_id)
-        except SecretPicksError:
-            # The best finish would reveal others' picks, which are still secret.
-            outlook = None
-        return found, OwnStanding(row, outlook)
+        return await self.services.contests.get_own_standings(
+            require_guild_id(interaction), contest_id, MemberId(interaction.user.id)
+        )

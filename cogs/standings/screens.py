@@ -1,17 +1,15 @@
 """Screens of a contest's standings: a table that lines up on a phone, and pictures."""
 
-from dataclasses import dataclass
-
 from discord import ui
 
 from bot.contests.best_finish import BestFinish
 from bot.contests.model import ContestState
-from bot.contests.read_models import ContestStandings
+from bot.contests.read_models import ContestStandings, OwnStanding
 from bot.contests.standings import StandingsRow
 from bot.ids import MemberId
-from bot.results.result_set import REAL_CEREMONY, ResultSet
-from bot.verdicts.read_models import ContestTimeline, VirtualRecord
+from bot.verdicts.read_models import ContestTimeline
 from bot.verdicts.seasons import get_season
+from bot.verdicts.virtual_players import VirtualRecord
 from cogs.kit.charts import MemberPoints, Picture, PointsChart, describe_in_markdown
 from cogs.kit.contest_text import ERASED_MEMBER_NAME, VIRTUAL_PLAYER_NAMES
 from cogs.kit.controls import make_button
@@ -40,19 +38,6 @@ STANDINGS_ROWS_PER_PAGE = 10
 """Most rows on a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnStanding:
-    """The asker's own place, shown on every page.
-
-    Attributes:
-        row: Their row; None without a ballot.
-        outlook: The best finish still possible; None without a ballot, or while others' picks are secret.
-    """
-
-    row: StandingsRow | None
-    outlook: BestFinish | None
-
-
 def standings_screen(found: ContestStandings, mine: OwnStanding, page: int = 0) -> ui.LayoutView:
     """Make a page of a contest's standings with the asker's own row below."""
     rows = found.standings.rows
@@ -66,7 +51,7 @@ def standings_screen(found: ContestStandings, mine: OwnStanding, page: int = 0) 
         "\n".join(format_rows(shown)) or _format_empty_standings(found),
     ]
     if mine.row is not None and rows:
-        parts += [make_separator(), _format_own_standing(found, mine.row, mine.outlook)]
+        parts += [make_separator(), _format_own_standing(found, mine.row, mine.best_finish)]
     buttons = [make_button(BALLOT_ROUTE, contest_id, label="My ballot", emoji="🗳️")]
     if mine.row is not None and pages > 1:
         buttons.append(make_button(OWN_STANDINGS_PAGE_ROUTE, contest_id, label="Find me", emoji="📍"))
@@ -76,17 +61,9 @@ def standings_screen(found: ContestStandings, mine: OwnStanding, page: int = 0) 
         season = get_season(found.ceremony)
         buttons.append(make_button(SEASON_PAGE_ROUTE, season, "s", 0, label=f"Season of {season}", emoji="🗓️"))
     if found.is_final:
-        buttons.append(make_verdict_button(_find_result_set(found)))
+        buttons.append(make_verdict_button(found.contest.result_set))
     return make_screen(
         make_card(*parts, *make_pager(STANDINGS_PAGE_ROUTE, [contest_id], page, pages), make_row(*buttons))
-    )
-
-
-def _find_result_set(found: ContestStandings) -> ResultSet:
-    """Return the set of results that the contest is scored by."""
-    contest = found.contest
-    return ResultSet(
-        contest.guild_id, contest.ceremony_id, contest.id if contest.rehearsal else REAL_CEREMONY
     )
 
 

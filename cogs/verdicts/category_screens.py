@@ -8,8 +8,8 @@ import discord
 from discord import ui
 
 from bot.ids import NomineeId
+from bot.results.shares import AnswerShares
 from bot.verdicts.ceremony_verdict import compare_wanted_and_expected
-from bot.verdicts.model import AnswerShares
 from bot.verdicts.read_models import RoomCategoryVerdict
 from cogs.kit.charts import Picture, ShareBar, ShareBarChart, describe_in_markdown
 from cogs.kit.controls import Control, make_button

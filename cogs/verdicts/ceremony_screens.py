@@ -14,8 +14,8 @@ from bot.verdicts.ceremony_verdict import (
     find_most_divided,
 )
 from bot.verdicts.model import Voter
-from bot.verdicts.read_models import RoomVerdict, VirtualRecord
-from bot.verdicts.virtual_players import Guide
+from bot.verdicts.read_models import RoomVerdict
+from bot.verdicts.virtual_players import Guide, VirtualRecord
 from cogs.kit.charts import Picture, Scorecard, ScorecardCell
 from cogs.kit.contest_text import ERASED_MEMBER_NAME, VIRTUAL_PLAYER_NAMES
 from cogs.kit.controls import Control, make_button, make_select

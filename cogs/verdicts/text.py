@@ -6,7 +6,8 @@ from bot.ids import NomineeId
 from bot.record.model import Category, Ceremony
 from bot.record.record import OSCARS
 from bot.results.result_set import REHEARSAL_POLLS, ResultSet
-from bot.verdicts.model import MIN_VOTERS_FOR_SHARES, Accuracy, AnswerShares
+from bot.results.shares import AnswerShares
+from bot.verdicts.model import Accuracy
 from cogs.kit.text import escape_text, format_headline, format_label, format_list
 
 NOMINEES_NAMED_LIMIT = 4
@@ -27,7 +28,7 @@ def format_verdict_title(ceremony: Ceremony) -> str:
 def name_verdict(ceremony: Ceremony, result_set: ResultSet, title: str = "") -> str:
     """Name the ceremony, and whether it is a rehearsal, in Markdown."""
     name = escape_text(ceremony.name)
-    if result_set.rehearsal == REHEARSAL_POLLS:
+    if result_set.rehearsal is REHEARSAL_POLLS:
         return f"{name} · rehearsal polls"
     if result_set.is_rehearsal:
         return f"{name} · rehearsal: {escape_text(title)}" if title else f"{name} · a rehearsal"
@@ -49,11 +50,7 @@ def format_brief_share(shares: AnswerShares, nominee_ids: Iterable[NomineeId]) -
 def format_accuracy(right: Accuracy) -> str:
     """Format an accuracy, `15 of 24 (63%)`; with fewer than five, the count alone."""
     counted = f"{right.right:,} of {right.judged:,}"
-    return (
-        counted
-        if right.share is None or right.judged < MIN_VOTERS_FOR_SHARES
-        else f"{counted} ({right.share:.0%})"
-    )
+    return counted if right.share is None or right.counts_only else f"{counted} ({right.share:.0%})"
 
 
 def shorten_category(category: Category) -> str:

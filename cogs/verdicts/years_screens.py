@@ -7,7 +7,8 @@ import discord
 from discord import ui
 
 from bot.record.model import CanonicalCategory, Ceremony
-from bot.verdicts.model import MIN_VOTERS_FOR_SHARES, Accuracy
+from bot.results.shares import MIN_VOTERS_FOR_SHARES
+from bot.verdicts.model import Accuracy
 from bot.verdicts.read_models import RoomYears
 from cogs.kit.charts import BeliefGroup, CalibrationPlot, Picture, describe_in_markdown
 from cogs.kit.controls import Control, make_button, make_select

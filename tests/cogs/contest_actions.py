@@ -8,7 +8,6 @@ from simcord import ChannelHandle, InteractionResult, MemberActor, ResponseMessa
 from bot.audit.model import Actor
 from bot.contests.model import Contest, ContestState
 from bot.ids import MemberId
-from bot.results.result_set import REAL_CEREMONY, ResultSet
 from bot.slates.drafts import CategoryDraft, NomineeDraft, SlateDraft
 from tests.world import Component, World, controls, reply, told, walk
 
@@ -47,13 +46,12 @@ async def own_contest(world: World) -> Contest:
 async def announce_all(world: World, contest: Contest) -> None:
     """Open every envelope: the first nominee of each category wins."""
     by = Actor(MemberId(world.host.id), world.host.name)
-    target = ResultSet(
-        world.guild_id, contest.ceremony_id, contest.id if contest.rehearsal else REAL_CEREMONY
-    )
     ceremony = await world.services.slates.get_ceremony(world.guild_id, contest.ceremony_id)
     for category in ceremony.slate:
         won = category.winners or category.nominees[:1]
-        await world.services.announcing.announce_winners(target, category.id, [each.id for each in won], by)
+        await world.services.announcing.announce_winners(
+            contest.result_set, category.id, [each.id for each in won], by
+        )
 
 
 async def newest(world: World) -> Contest:

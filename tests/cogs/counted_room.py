@@ -10,10 +10,10 @@ from simcord import InteractionResult, ResponseMessage
 
 from bot.audit.model import Actor
 from bot.contests.model import Contest
-from bot.ids import CategoryId, MemberId, NomineeId
+from bot.ids import CategoryId, ContestId, MemberId, NomineeId
 from bot.polls.model import Poll, PollDraft, PollQuestion
 from bot.record.model import Ceremony, Headline
-from bot.results.result_set import REAL_CEREMONY, ResultSet
+from bot.results.result_set import ResultSet
 from bot.slates.drafts import CategoryDraft, NomineeDraft, SlateDraft
 from cogs.kit.text import format_label
 from tests.cogs.played_contests import open_contest
@@ -135,7 +135,7 @@ async def lock(world: World, contest: Contest) -> None:
 
 
 async def announce(
-    world: World, ceremony: Ceremony, winners: Winners = WINNERS, rehearsal: int = REAL_CEREMONY
+    world: World, ceremony: Ceremony, winners: Winners = WINNERS, rehearsal: ContestId | None = None
 ) -> None:
     """Open envelopes, one after the other."""
     target = ResultSet(world.guild_id, ceremony.id, rehearsal)

@@ -220,8 +220,9 @@ async def test_only_an_open_contest_takes_picks(club: Club) -> None:
     finished = await club.sealed({})
     await club.hosting.finish_contest(GUILD, finished.id, None, HOST)
     club.clock.now = draft.locks_at - SECOND
+    with pytest.raises(NothingFoundError):
+        await club.pick(draft, MEMBER, "a")
     for contest, state in (
-        (draft, ContestState.DRAFT),
         (cancelled, ContestState.CANCELLED),
         (finished, ContestState.FINISHED),
     ):

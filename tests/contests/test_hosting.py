@@ -49,7 +49,7 @@ async def log(database: Database) -> Sequence[AuditEntry]:
 
 async def test_a_contest_begins_as_a_draft_on_the_whole_slate(club: Club) -> None:
     contest = await club.draft()
-    stored = await club.contests.get_contest(GUILD, contest.id)
+    stored = await club.contests.get_contest(GUILD, contest.id, for_host=True)
     assert stored == contest
     assert stored.state is ContestState.DRAFT
     assert stored.title == "Our Oscars"
@@ -73,7 +73,7 @@ async def test_everything_that_a_host_chooses_is_kept(club: Club) -> None:
         open_ballots=True,
         channel_id=5,
     )
-    stored = await club.contests.get_contest(GUILD, contest.id)
+    stored = await club.contests.get_contest(GUILD, contest.id, for_host=True)
     rules = stored.rules
     assert (stored.title, stored.channel_id) == ("Night", 5)
     assert [(category.id, category.weight) for category in rules.categories] == [
@@ -130,7 +130,7 @@ async def test_an_edit_that_cannot_be_is_refused_and_changes_nothing(
     contest = await club.draft()
     with pytest.raises((TextLengthError, LockInPastError, NoCategoriesError, MentionError)):
         await club.hosting.edit_contest(GUILD, contest.id, ContestChanges(**changes), HOST)
-    assert await club.contests.get_contest(GUILD, contest.id) == contest
+    assert await club.contests.get_contest(GUILD, contest.id, for_host=True) == contest
 
 
 async def test_everything_about_a_draft_can_change(club: Club) -> None:
@@ -147,7 +147,7 @@ async def test_everything_about_a_draft_can_change(club: Club) -> None:
         open_ballots=True,
     )
     await club.hosting.edit_contest(GUILD, contest.id, changes, HOST)
-    stored = await club.contests.get_contest(GUILD, contest.id)
+    stored = await club.contests.get_contest(GUILD, contest.id, for_host=True)
     assert (stored.title, stored.locks_at, stored.channel_id) == ("Another", LOCK + WEEK, 6)
     assert [(category.id, category.weight, category.position) for category in stored.rules.categories] == [
         ("actress", 4, 0),
@@ -172,7 +172,7 @@ async def test_an_open_contest_changes_its_title_lock_and_channel_alone(club: Cl
     await club.pick(contest, 1, "a")
     changes = ContestChanges(title="Another", locks_at=LOCK + WEEK, channel_id=6)
     await club.hosting.edit_contest(GUILD, contest.id, changes, HOST)
-    stored = await club.contests.get_contest(GUILD, contest.id)
+    stored = await club.contests.get_contest(GUILD, contest.id, for_host=True)
     assert (stored.title, stored.locks_at, stored.channel_id) == ("Another", LOCK + WEEK, 6)
     assert await club.picks(contest, 1) == {"best-picture": "a"}
 
@@ -194,17 +194,17 @@ async def test_what_is_fixed_when_a_contest_opens_stays(club: Club, changes: Con
     with pytest.raises(WrongStateError) as refusal:
         await club.hosting.edit_contest(GUILD, contest.id, changes, HOST)
     assert (refusal.value.step, refusal.value.state) == (HostStep.CHANGE_RULES, ContestState.OPEN)
-    assert await club.contests.get_contest(GUILD, contest.id) == contest
+    assert await club.contests.get_contest(GUILD, contest.id, for_host=True) == contest
 
 
 async def test_announcing_opens_a_contest_and_its_post_is_remembered(club: Club) -> None:
     contest = await club.open(channel_id=5)
     assert (contest.state, contest.opened_at) == (ContestState.OPEN, NOW)
     await club.hosting.record_post(GUILD, contest.id, 7, 8)
-    stored = await club.contests.get_contest(GUILD, contest.id)
+    stored = await club.contests.get_contest(GUILD, contest.id, for_host=True)
     assert (stored.channel_id, stored.message_id) == (7, 8)
     await club.hosting.record_post(GUILD, contest.id, 7, None)
-    assert (await club.contests.get_contest(GUILD, contest.id)).message_id is None
+    assert (await club.contests.get_contest(GUILD, contest.id, for_host=True)).message_id is None
 
 
 async def test_a_category_that_lost_its_nominees_keeps_a_draft_from_opening(club: Club) -> None:
@@ -214,7 +214,7 @@ async def test_a_category_that_lost_its_nominees_keeps_a_draft_from_opening(club
     with pytest.raises(NothingFoundError) as refusal:
         await club.hosting.announce_contest(GUILD, contest.id, HOST)
     assert (refusal.value.subject, refusal.value.text) == (Subject.CATEGORY, "short")
-    assert (await club.contests.get_contest(GUILD, contest.id)).state is ContestState.DRAFT
+    assert (await club.contests.get_contest(GUILD, contest.id, for_host=True)).state is ContestState.DRAFT
 
 
 async def test_a_contest_is_a_rehearsal_where_the_winners_are_known(club: Club) -> None:
@@ -245,7 +245,7 @@ async def test_locking_closes_all_picks_now(club: Club) -> None:
     locked = await club.hosting.lock_contest(GUILD, contest.id, HOST)
     assert locked.locks_at == NOW + WEEK
     assert not locked.is_open_at(NOW + WEEK)
-    assert (await club.contests.get_contest(GUILD, contest.id)) == locked
+    assert (await club.contests.get_contest(GUILD, contest.id, for_host=True)) == locked
     with pytest.raises(WrongStateError) as refusal:
         await club.hosting.lock_contest(GUILD, contest.id, HOST)
     assert refusal.value.state is ContestState.LOCKED
@@ -256,7 +256,7 @@ async def test_finishing_seals_first_and_keeps_the_answer(club: Club) -> None:
     await club.pick(contest, 1, "a")
     club.clock.now = LOCK
     finished = await club.hosting.finish_contest(GUILD, contest.id, 215, HOST)
-    assert finished == await club.contests.get_contest(GUILD, contest.id)
+    assert finished == await club.contests.get_contest(GUILD, contest.id, for_host=True)
     assert (finished.state, finished.tiebreaker_answer) == (ContestState.FINISHED, 215)
     assert (finished.sealed_at, finished.finished_at) == (LOCK, LOCK)
     assert (await club.contests.verify_ballots(GUILD, contest.id)).holds
@@ -273,7 +273,7 @@ async def test_an_answer_that_is_none_finishes_nothing(
     club.clock.now = LOCK
     with pytest.raises(error):
         await club.hosting.finish_contest(GUILD, contest.id, answer, HOST)
-    stored = await club.contests.get_contest(GUILD, contest.id)
+    stored = await club.contests.get_contest(GUILD, contest.id, for_host=True)
     assert (stored.state, stored.sealed_at) == (ContestState.OPEN, None)
 
 
@@ -281,7 +281,7 @@ async def test_cancelling_ends_a_contest_in_any_state_but_the_last(club: Club) -
     for contest in (await club.draft(), await club.open(), await club.sealed({})):
         club.clock.now = NOW
         await club.hosting.cancel_contest(GUILD, contest.id, HOST)
-        stored = await club.contests.get_contest(GUILD, contest.id)
+        stored = await club.contests.get_contest(GUILD, contest.id, for_host=True)
         assert stored.state is ContestState.CANCELLED
         with pytest.raises(WrongStateError):
             await club.hosting.cancel_contest(GUILD, contest.id, HOST)
@@ -290,7 +290,7 @@ async def test_cancelling_ends_a_contest_in_any_state_but_the_last(club: Club) -
 async def test_reopening_takes_picks_again_until_a_new_time(club: Club) -> None:
     contest = await club.sealed({1: {"best-picture": "a"}})
     reopened = await club.hosting.reopen_contest(GUILD, contest.id, LOCK + WEEK, HOST)
-    assert reopened == await club.contests.get_contest(GUILD, contest.id)
+    assert reopened == await club.contests.get_contest(GUILD, contest.id, for_host=True)
     assert (reopened.state, reopened.sealed_at, reopened.proof) == (ContestState.OPEN, None, None)
     await club.pick(contest, 1, "b")
     again = await club.seal(reopened)
@@ -314,14 +314,14 @@ async def test_nothing_reopens_after_a_result_even_if_it_was_undone(club: Club) 
     with pytest.raises(ReopenAfterResultError) as refusal:
         await club.hosting.reopen_contest(GUILD, contest.id, LOCK + WEEK, HOST)
     assert refusal.value.category_id == "short"
-    assert await club.contests.get_contest(GUILD, contest.id) == contest
+    assert await club.contests.get_contest(GUILD, contest.id, for_host=True) == contest
 
 
 async def test_nothing_reopens_into_the_past(club: Club) -> None:
     contest = await club.sealed({})
     with pytest.raises(LockInPastError):
         await club.hosting.reopen_contest(GUILD, contest.id, club.clock.now, HOST)
-    assert await club.contests.get_contest(GUILD, contest.id) == contest
+    assert await club.contests.get_contest(GUILD, contest.id, for_host=True) == contest
 
 
 @pytest.mark.parametrize("step", ["announce_contest", "lock_contest", "cancel_contest"])
@@ -333,7 +333,7 @@ async def test_a_contest_of_another_server_does_not_exist_for_its_hosts(club: Cl
         await club.hosting.edit_contest(OTHER_GUILD, contest.id, ContestChanges(title="Mine"), HOST)
     with pytest.raises(NothingFoundError):
         await club.hosting.record_post(OTHER_GUILD, contest.id, 1, 2)
-    assert await club.contests.get_contest(GUILD, contest.id) == contest
+    assert await club.contests.get_contest(GUILD, contest.id, for_host=True) == contest
 
 
 async def test_every_step_leaves_its_line_in_the_log(club: Club, database: Database) -> None:
@@ -342,7 +342,7 @@ async def test_every_step_leaves_its_line_in_the_log(club: Club, database: Datab
     await club.hosting.announce_contest(GUILD, contest.id, HOST)
     await club.pick(contest, HOST_ID, "a")
     await club.hosting.lock_contest(GUILD, contest.id, HOST)
-    await club.seal(await club.contests.get_contest(GUILD, contest.id))
+    await club.seal(await club.contests.get_contest(GUILD, contest.id, for_host=True))
     await club.hosting.reopen_contest(GUILD, contest.id, LOCK, HOST)
     await club.hosting.cancel_contest(GUILD, contest.id, HOST)
     entries = await log(database)

@@ -19,10 +19,12 @@ from bot.contests.errors import (
     WeightRangeError,
     WrongStateError,
 )
-from bot.contests.model import ContestState, HostStep, Scoring
+from bot.contests.model import ContestCategory, ContestState, HostStep, Rules, Scoring
 from bot.contests.rules import (
     HIGHEST_TIEBREAKER_ANSWER,
+    SCORING_PRESETS,
     SEALING_DELAY,
+    RightPick,
     find_missing_categories,
     find_sealing_time,
     is_public,
@@ -250,3 +252,16 @@ def test_a_ballot_lacks_what_is_not_picked_or_not_staked() -> None:
     staked = ballot(1, {"b": ("x", 2), "c": "y"})
     assert find_missing_categories(rules("a", "b", "c"), staked) == ("a",)
     assert find_missing_categories(rules("a", "b", "c", scoring=Scoring.CONFIDENCE), staked) == ("a", "c")
+
+
+@pytest.mark.parametrize("scoring", Scoring)
+def test_weights_are_said_to_count_exactly_where_they_change_the_points(scoring: Scoring) -> None:
+    light, heavy = (
+        SCORING_PRESETS[scoring](RightPick(weight, picks=5, right=2, stake=3)) for weight in (1, 2)
+    )
+    assert (light != heavy) is scoring.uses_weights
+    made = Rules(
+        scoring, (ContestCategory(CategoryId("song")), ContestCategory(CategoryId("short"), weight=2))
+    )
+    assert made.get_weight(CategoryId("short")) == (2 if scoring.uses_weights else 1)
+    assert made.has_unequal_weights

@@ -52,9 +52,9 @@ async def test_a_sealed_contest_tells_its_proof_ballots_and_shares(club: Club) -
     assert card.seals_at is None
     assert list(card.shares) == list(CATEGORIES)
     assert card.shares[BEST_PICTURE].counts == {"a": 2, "b": 1}
-    assert card.shares[BEST_PICTURE].compute_share([NOMINEE_A]) == 2 / 3
-    assert (card.shares[SHORT].picks, card.shares[CategoryId("actress")].picks) == (1, 0)
-    assert card.shares[CategoryId("actress")].compute_share([NOMINEE_A]) == 0
+    assert card.shares[BEST_PICTURE].share_for([NOMINEE_A]) == 2 / 3
+    assert (card.shares[SHORT].voters, card.shares[CategoryId("actress")].voters) == (1, 0)
+    assert card.shares[CategoryId("actress")].share_for([NOMINEE_A]) == 0
     assert card.contest.proof is not None
     verification = await club.contests.verify_ballots(GUILD, contest.id)
     assert (verification.proof, verification.checked, verification.holds) == (card.contest.proof, 3, True)

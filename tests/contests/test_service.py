@@ -3,8 +3,10 @@ from dataclasses import replace
 
 import pytest
 
+from bot.contests.best_finish import BestFinish
 from bot.contests.errors import CategoryNotInContestError, ContestNotOpenError, SecretPicksError
 from bot.contests.model import ContestState, Scoring
+from bot.contests.read_models import OwnStanding
 from bot.db.engine import Database
 from bot.errors import AmbiguousError, NothingFoundError, Subject
 from bot.guilds import store as guild_store
@@ -112,13 +114,15 @@ async def test_nobody_sees_shares_or_others_picks_before_the_lock(club: Club) ->
         club.contests.get_picks(GUILD, contest.id, OTHER, ME),
         club.contests.get_picks(GUILD, contest.id, STRANGER, ME),
         club.contests.compare_picks(GUILD, contest.id, ME, OTHER, ME),
-        club.contests.find_best_finish(GUILD, contest.id, ME),
         club.contests.find_contenders(GUILD, contest.id),
         club.contests.verify_ballots(GUILD, contest.id),
         club.contests.export_contest(GUILD, contest.id),
     ):
         with pytest.raises(SecretPicksError):
             await looking
+    _, standing = await club.contests.get_own_standings(GUILD, contest.id, ME)
+    assert standing.row is not None
+    assert standing.best_finish is None
     own = await club.contests.get_picks(GUILD, contest.id, ME, ME)
     assert {category_id: pick.nominee_id for category_id, pick in own.ballot.picks.items()} == PICKS[ME]
     club.clock.now = LOCK + 5 * SECOND
@@ -233,10 +237,10 @@ async def test_two_ballots_stand_side_by_side(club: Club) -> None:
 async def test_the_best_finish_and_the_race_are_told_once_picks_are_public(club: Club) -> None:
     contest = await club.sealed(PICKS)
     await club.night.announce_winners(club.target(contest), BEST_PICTURE, [NOMINEE_A], HOST)
-    outlook = await club.contests.find_best_finish(GUILD, contest.id, MemberId(3))
-    assert outlook is not None
-    assert (outlook.rank, outlook.is_exact) == (1, True)
-    assert await club.contests.find_best_finish(GUILD, contest.id, STRANGER) is None
+    _, standing = await club.contests.get_own_standings(GUILD, contest.id, MemberId(3))
+    assert standing.best_finish == BestFinish(1, is_exact=True)
+    _, of_stranger = await club.contests.get_own_standings(GUILD, contest.id, STRANGER)
+    assert of_stranger == OwnStanding(None, None)
     race = await club.contests.find_contenders(GUILD, contest.id)
     assert {ballot.member_id for ballot in race.ballots} == {1, 2, 3}
 
@@ -245,10 +249,12 @@ async def test_a_draft_and_a_cancelled_contest_have_no_standings(club: Club) -> 
     cancelled = await club.sealed(PICKS)
     await club.hosting.cancel_contest(GUILD, cancelled.id, HOST)
     club.clock.now = NOW
-    for contest in (await club.draft(), cancelled):
-        for looking in (club.contests.get_standings, club.contests.find_contenders):
-            with pytest.raises(ContestNotOpenError):
-                await looking(GUILD, contest.id)
+    draft = await club.draft()
+    for looking in (club.contests.get_standings, club.contests.find_contenders):
+        with pytest.raises(ContestNotOpenError):
+            await looking(GUILD, cancelled.id)
+        with pytest.raises(NothingFoundError):
+            await looking(GUILD, draft.id)
 
 
 async def test_nothing_is_shown_to_another_server(club: Club) -> None:

@@ -16,7 +16,7 @@ from bot.polls.errors import (
 from bot.polls.model import CLOSING_DELAY, Poll, PollQuestion
 from bot.record.model import Category, CategoryClass, FilmCredit, Headline, Nominee
 from bot.results.model import NO_RESULTS, Results
-from bot.results.result_set import REAL_CEREMONY, REHEARSAL_POLLS, ResultSet
+from bot.results.result_set import REHEARSAL_POLLS, ResultSet
 from tests.contest_club import COMING, GUILD, NOW, SECOND
 
 NOMINEE_A = NomineeId("a")
@@ -132,5 +132,5 @@ def test_shares_are_shown_live_or_once_the_last_votes_have_arrived() -> None:
 
 
 def test_rehearsals_are_held_against_results_of_their_own() -> None:
-    assert POLL.result_set == ResultSet(GUILD, COMING, REAL_CEREMONY)
+    assert POLL.result_set == ResultSet(GUILD, COMING)
     assert replace(POLL, rehearsal=True).result_set == ResultSet(GUILD, COMING, REHEARSAL_POLLS)

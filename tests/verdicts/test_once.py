@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ids import CategoryId, NomineeId
-from bot.verdicts.model import AnswerShares, Voter, VoterAnswer
+from bot.results.shares import AnswerShares
+from bot.verdicts.model import Voter, VoterAnswer
 from bot.verdicts.one_vote_per_member import choose_first_locked, choose_last_closed
 from tests.verdicts.room_of_ten import LOCK, entry
 
@@ -105,7 +106,9 @@ def test_everyone_who_answered_counts_once(given_entries: list[VoterAnswer]) -> 
     for counted in (choose_first_locked(given_entries), choose_last_closed(given_entries)):
         for category_id in ("picture", "director"):
             voters = {e.voter for e in given_entries if e.category_id == category_id and not e.rehearsal}
-            assert AnswerShares.from_answers(counted.get(CategoryId(category_id), {})).voters == len(voters)
+            assert AnswerShares.from_answers(counted.get(CategoryId(category_id), {}).values()).voters == len(
+                voters
+            )
 
 
 @given(entries, st.sampled_from(["a", "b", "c"]))

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bot.contests.model import ContestCategory, Rules, Scoring
 from bot.contests.rules import SCORING_PRESETS, RightPick
 from bot.ids import CategoryId, MemberId, NomineeId
+from bot.results.shares import AnswerShares
 from bot.verdicts.member_profile import MemberResult
-from bot.verdicts.model import AnswerShares
 from bot.verdicts.seasons import (
     MARKS_PER_CONTEST,
     SeasonRow,

@@ -246,7 +246,7 @@ async def test_a_rehearsal_is_a_verdict_of_its_own_and_enters_nothing_else(room:
 
     with pytest.raises(NothingFoundError) as named:
         await room.verdicts.find_current_verdict(GUILD)
-    assert {choice.id for choice in named.value.nearest} == {own.key, f"{PAST}:{REHEARSAL_POLLS}"}
+    assert {choice.id for choice in named.value.nearest} == {own.key, f"{PAST}:{REHEARSAL_POLLS.value}"}
     for asking in (
         room.verdicts.get_room_years(GUILD),
         room.verdicts.get_member_profile(GUILD, MemberId(1)),

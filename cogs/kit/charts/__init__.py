@@ -78,6 +78,16 @@ async def draw_picture(picture: Picture) -> DrawnPicture:
 
 def _draw_png(picture: Picture) -> bytes:
     # Imported in the drawing thread: the libraries would slow down the start and cost memory.
-    from cogs.kit.charts.painting import paint_picture  # noqa: PLC0415
+    from cogs.kit.charts import contest_charts, verdict_charts  # noqa: PLC0415
 
-    return paint_picture(picture)
+    match picture:
+        case ShareBarChart():
+            return verdict_charts.draw_share_bars(picture)
+        case CalibrationPlot():
+            return verdict_charts.draw_calibration_plot(picture)
+        case PointsChart():
+            return contest_charts.draw_points_chart(picture)
+        case FinalStandingsCard():
+            return contest_charts.draw_final_card(picture)
+        case Scorecard():
+            return verdict_charts.draw_scorecard(picture)

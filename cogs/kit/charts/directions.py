@@ -1,8 +1,8 @@
 """Reading directions of the parts of a line of text, and the order in which the parts are displayed.
 
 Implements the Unicode Bidirectional Algorithm (UAX #9) for one line without directional marks, which
-`graphemes.clean_text` removes: names are short, and no name may reverse the rest of a picture. Brackets take the
-direction of the text around them rather than of their partner (rule N0 is left out).
+`cogs.kit.charts.graphemes.clean_text` removes: names are short, and no name may reverse the rest of a picture.
+Brackets take the direction of the text around them rather than of their partner (rule N0 is left out).
 """
 
 import unicodedata

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bot.verdicts.model import MIN_VOTERS_FOR_SHARES
+from bot.results.shares import MIN_VOTERS_FOR_SHARES
 
 BARS_PER_PICTURE = 10
 """Most nominees in a picture: as many as Best Picture has."""

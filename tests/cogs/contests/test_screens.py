@@ -10,11 +10,12 @@ from discord import ui
 
 from bot.contests.model import Contest, ContestCategory, ContestState, HostStep, Rules, Scoring
 from bot.contests.proof import Verification
-from bot.contests.read_models import ContestCard, PickShares
+from bot.contests.read_models import ContestCard
 from bot.contests.rules import CONTEST_TITLE_MAX_LENGTH, HIGHEST_TIEBREAKER_ANSWER, TIEBREAKER_MAX_LENGTH
 from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee
 from bot.results.model import NO_RESULTS
+from bot.results.shares import AnswerShares
 from bot.slates.drafts import CATEGORY_MAX_NOMINEES, SLATE_MAX_CATEGORIES
 from cogs.contests import draft_screens, export, forms, host_screens, screens
 from tests.cogs.discord_limits import breaches
@@ -40,8 +41,7 @@ def cards() -> Iterator[ContestCard]:
         ceremony = long_slate(categories)
         asked = tuple(ContestCategory(each.id, 100, at) for at, each in enumerate(ceremony.categories))
         shares = {
-            each.id: PickShares(each.id, {NomineeId("nominee-1"): 2, NomineeId("nominee-2"): 1})
-            for each in asked
+            each.id: AnswerShares({NomineeId("nominee-1"): 2, NomineeId("nominee-2"): 1}) for each in asked
         }
         for state in ContestState:
             for scoring in Scoring:
@@ -94,7 +94,7 @@ def test_every_form_is_within_discords_limits():
         modals = [
             forms.contest_form(contest, "America/Argentina/ComodRivadavia", 2**62),
             forms.post_form(contest),
-            forms.reopen_form(contest),
+            forms.reopen_form(contest, "ComodRivadavia"),
             forms.finish_form(contest),
             forms.weights_form(shown),
         ]

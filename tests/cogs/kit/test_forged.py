@@ -76,16 +76,41 @@ async def test_a_forged_control_is_answered_in_a_sentence(world: World, forged: 
     assert "backstage" not in text(answer)
 
 
-async def test_a_draft_is_not_read_through_a_ballot(world: World):
+async def test_a_draft_is_its_hosts_alone_by_whatever_way(world: World):
     by = Actor(MemberId(world.host.id), world.host.name)
     draft = ContestDraft("oscars-98", "Secret draft", world.env.now() + LOCKS_IN)
     contest = await world.services.contest_hosting.create_contest(world.guild_id, draft, by)
     message = reply(await world.member.slash(world.channel, "winners", ceremony="97"))
+    states = [
+        *(
+            "ballot:{}",
+            "ballot-page:{}:p:0",
+            "ballot-review:{}:p:0",
+            "ballot-clear:{}:ask",
+            "ballot-clear:{}:yes",
+        ),
+        *("ballot-question:{}", "ballot-stakes:{}:s:0", "standings:{}", "standings-page:{}:s:0"),
+        *(
+            "standings-mine:{}",
+            "standings-picture:{}",
+            "contest:{}",
+            "contest-verify:{}",
+            "contest-export:{}",
+        ),
+        *(f"picks:{{}}:{world.host.id}:b:0", f"versus:{{}}:{world.host.id}:{world.member.id}:b:0"),
+    ]
 
-    for forged in (f"env:1:ballot:{contest.id}", f"env:1:standings:{contest.id}"):
+    answers: set[str] = set()
+    for forged in (f"env:1:{state.format(contest.id)}" for state in states):
         forge(message, world, forged)
-        answer = await world.member.click(message, custom_id=forged)
-        assert "Secret draft" not in text(answer), forged
+        answers.add(text(await world.member.click(message, custom_id=forged)))
+    no_such = f"env:1:contest:{contest.id + 1}"
+    forge(message, world, no_such)
+    of_none = text(await world.member.click(message, custom_id=no_such))
+
+    assert answers == {of_none.replace(str(contest.id + 1), str(contest.id))}
+    forge(message, world, f"env:1:contest:{contest.id}")
+    assert "Secret draft" in text(await world.host.click(message, custom_id=f"env:1:contest:{contest.id}"))
 
 
 async def test_a_contest_of_another_server_does_not_exist(world: World):

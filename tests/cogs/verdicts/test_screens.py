@@ -17,7 +17,7 @@ from bot.slates.drafts import (
     SLATE_MAX_CATEGORIES,
     SLATE_NAME_MAX_CHARACTERS,
 )
-from bot.verdicts.ceremony_verdict import CeremonyVerdict, judge_entries
+from bot.verdicts.ceremony_verdict import CeremonyVerdict
 from bot.verdicts.member_profile import JudgedPick, MemberResult, build_profile
 from bot.verdicts.model import Accuracy, VoterAnswer
 from bot.verdicts.read_models import (
@@ -26,11 +26,10 @@ from bot.verdicts.read_models import (
     RoomVerdict,
     RoomYears,
     SeasonTable,
-    VirtualRecord,
 )
 from bot.verdicts.room_history import build_room_history, calculate_calibration
 from bot.verdicts.seasons import SeasonRow
-from bot.verdicts.virtual_players import Guide
+from bot.verdicts.virtual_players import Guide, VirtualRecord
 from cogs.kit.illustrated import IllustratedScreen
 from cogs.standings.season_screens import season_screen
 from cogs.verdicts.category_screens import RoomQuestion, category_verdict_screen
@@ -38,10 +37,11 @@ from cogs.verdicts.ceremony_screens import ceremony_verdict_screen
 from cogs.verdicts.profile_screens import profile_screen, strengths_screen
 from cogs.verdicts.years_screens import YearsView, years_screen
 from tests.cogs.discord_limits import breaches
+from tests.verdicts.room_of_ten import judge_entries
 
 MARKUP = "*_~`|"
 """Escaped, it is twice as long."""
-TARGET = ResultSet(GuildId(10), "own-123456789012345678", 123456789012345678)
+TARGET = ResultSet(GuildId(10), "own-123456789012345678", ContestId(123456789012345678))
 AT = datetime(2027, 3, 1, tzinfo=UTC)
 NAME = (MARKUP * 7)[:32]
 
@@ -176,7 +176,7 @@ def test_a_record(record: Record, slate: Ceremony):
         10**6,
         calls,
     )
-    facts = MemberProfile(MemberId(TARGET.rehearsal), NAME, build_profile([night] * 40), {slate.id: slate})
+    facts = MemberProfile(MemberId(123456789012345678), NAME, build_profile([night] * 40), {slate.id: slate})
     assert list(breaches(profile_screen(facts, NAME, record.canonical))) == []
     for page in range(6):
         assert list(breaches(strengths_screen(facts, NAME, record.canonical, page))) == []

@@ -1,0 +1,25 @@
+"""Routes of the hosts' board."""
+
+from bot.guilds.model import Feature
+from bot.guilds.rules import Right
+from cogs.kit.controls import Route
+
+BOARD_PAGE_ROUTE = Route("board-page", Feature.CONTESTS, right=Right.HOST)
+"""Shows the board. State: set of results, button, page."""
+OPEN_ENVELOPE_ROUTE = Route("envelope", Feature.CONTESTS, right=Right.HOST)
+"""Shows one category. State: set of results, number of the select; the value is the category's mark."""
+CHOOSE_WINNERS_ROUTE = Route("envelope-winners", Feature.CONTESTS, right=Right.HOST)
+"""Takes chosen winners; the values are nominees' marks.
+
+State: set of results, category, version seen, part of a long list.
+"""
+CONFIRM_WINNERS_ROUTE = Route("envelope-confirm", Feature.CONTESTS, right=Right.HOST)
+"""Announces confirmed winners. State: set of results, category, version seen, winners' marks."""
+UNDO_RESULT_ROUTE = Route("envelope-undo", Feature.CONTESTS, right=Right.HOST)
+"""Withdraws a result. State: set of results, category, version seen, `ask` or `yes`."""
+VOID_CATEGORY_ROUTE = Route("envelope-void", Feature.CONTESTS, right=Right.HOST)
+"""Voids the category. State: set of results, category, version seen, `ask` or `yes`."""
+CLOSE_CATEGORY_PICKS_ROUTE = Route("envelope-close", Feature.CONTESTS, right=Right.HOST)
+"""Closes a category's picks. State: set of results, category."""
+SETTLE_RESULTS_ROUTE = Route("board-settle", Feature.CONTESTS, right=Right.HOST)
+"""Announces all remaining results from the record. State: set of results, `ask` or `yes`."""

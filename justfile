@@ -1,0 +1,34 @@
+# The commands of every day; `just` lists them.
+
+set positional-arguments
+
+_list:
+    @just --list --unsorted
+
+# Format, lint, types, import contracts.
+check:
+    uv run ruff format --check
+    uv run ruff check
+    uv run lint-imports
+    uv run pyright
+
+# Every test, or those of PATHS, on two cores.
+test *paths:
+    uv run pytest -n 2 "$@"
+
+# The tests but for what is slow or needs a browser: for the loop at the desk.
+test-fast *paths:
+    uv run pytest -n 2 -m "not slow and not browser" "$@"
+
+# The bot in a simulated Discord in the browser.
+demo *options:
+    uv run envelope demo "$@"
+
+# The benchmarks, with their figures.
+bench *options:
+    uv run pytest tests/benchmarks --benchmark-only -s "$@"
+
+# Format, and mend what ruff can mend.
+format:
+    uv run ruff check --fix
+    uv run ruff format

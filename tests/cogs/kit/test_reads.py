@@ -1,0 +1,238 @@
+"""How often each of the interactions that people use most goes to the database: a new read is a decision.
+
+Counted are the units of work that an interaction itself asks for, its presses that are decided together included; what
+follows from it, such as a contest's post that is drawn anew or jobs that are looked for, is done by tasks of their own.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+import pytest
+from sqlalchemy import Connection
+
+from bot.audit.model import Actor
+from bot.contests.model import Contest
+from bot.db.engine import Database
+from bot.db.sqlite import Worker
+from bot.ids import CategoryId, MemberId, NomineeId
+from bot.record.record import Record
+from bot.search.search import Search
+from tests.cogs.contest_actions import pick_all
+from tests.cogs.played_contests import open_contest
+from tests.polls.poll_posts import asked, vote
+from tests.world import World, controls, custom_id, open_world, picks, reply, told
+
+T = TypeVar("T")
+P = ParamSpec("P")
+AnswerT = TypeVar("AnswerT")
+
+HOST = Actor(MemberId(1), "Hana")
+
+INTERACTION_TASKS = ("CommandTree-invoker", "discord-ui", "presses on")
+"""How the tasks are called in which discord.py answers commands and controls, and that which decides presses."""
+
+CARD_UPKEEP = ("_save_card_place", "mark_changes_published", "mark_threads_notified")
+"""What remembers that a change was published, and where; it comes after the card."""
+
+
+@dataclass
+class DoorLog:
+    """What an interaction asked of the database's two doors, by the names of the units of work."""
+
+    reads: list[str] = field(default_factory=list[str])
+    writes: list[str] = field(default_factory=list[str])
+
+    def clear(self) -> None:
+        """Forget what was asked so far."""
+        self.reads.clear()
+        self.writes.clear()
+
+    def count(self) -> tuple[int, int]:
+        """How many units of reading and of writing, the upkeep of a card left out."""
+        return len(self.reads), len([name for name in self.writes if name not in CARD_UPKEEP])
+
+
+class CountedDatabase(Database):
+    """A database that writes down who comes through its doors."""
+
+    def __init__(self, writer: Worker, readers: list[Worker]) -> None:
+        super().__init__(writer, readers)
+        self.log = DoorLog()
+
+    async def read(
+        self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        _write_down(self.log.reads, work)
+        return await super().read(work, *args, **kwargs)
+
+    async def write(
+        self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        _write_down(self.log.writes, work)
+        return await super().write(work, *args, **kwargs)
+
+
+def _write_down(names: list[str], work: Callable[..., object]) -> None:
+    task = asyncio.current_task()
+    if task is not None and task.get_name().startswith(INTERACTION_TASKS):
+        names.append(getattr(work, "__name__", repr(work)))
+
+
+@pytest.fixture
+async def counted(tmp_path: Path, record: Record, search: Search) -> AsyncGenerator[tuple[World, DoorLog]]:
+    async with open_world(tmp_path, record, search, CountedDatabase) as world:
+        assert isinstance(world.database, CountedDatabase)
+        yield world, world.database.log
+
+
+Doors = tuple[int, int]
+"""Units of reading, and of writing."""
+
+MEMBERS_DOORS: Mapping[str, Doors] = {
+    "/winners": (0, 0),
+    "/film, as it is typed": (0, 0),
+    "/ballot": (2, 0),
+    "/ballot with the contest's title": (2, 0),
+    "a contest's title, as it is typed": (2, 0),
+    "the button under a contest": (1, 0),
+    "another page of the ballot": (1, 0),
+    "a pick": (0, 1),
+    "/standings": (2, 0),
+    "the button Standings": (1, 0),
+    "/picks": (2, 0),
+    "/versus": (2, 0),
+    "/contests": (2, 0),
+    "/contests with the contest's title": (2, 0),
+    "a vote in a poll": (0, 1),
+    "/polls": (1, 0),
+    "/verdict": (2, 0),
+    "/profile": (1, 0),
+}
+
+HOSTS_DOORS: Mapping[str, Doors] = {
+    "/result announce": (2, 1),
+    "/result announce of a tie, the rehearsal named": (2, 1),
+    "/result announce, asked first": (1, 0),
+    "/result announce of what stands": (1, 1),
+    "/result undo, asked first": (1, 0),
+    "a category, as it is typed": (1, 0),
+    "a winner, as it is typed": (1, 0),
+    "a ceremony, as it is typed": (2, 0),
+    "/result board": (1, 0),
+    "an envelope of the board": (1, 0),
+    "winners chosen on the board": (1, 0),
+    "Confirm on the board": (3, 1),
+}
+
+
+@dataclass
+class Counter:
+    """Counts what interactions ask of the database, by what they are called in the tables."""
+
+    log: DoorLog
+    found: dict[str, Doors] = field(default_factory=dict[str, Doors])
+
+    async def count(self, name: str, acting: Awaitable[AnswerT]) -> AnswerT:
+        """Let something be done, and count."""
+        self.log.clear()
+        answer = await acting
+        self.found[name] = self.log.count()
+        return answer
+
+
+async def test_what_members_use_most_reads_as_little_as_this(counted: tuple[World, DoorLog]):
+    world, log = counted
+    counter = Counter(log)
+    locked, ana = await played(world), world.member
+    here = world.channel
+    poll = await asked(world)
+    picture, winner = CategoryId("best-picture"), NomineeId("one-battle-after-another")
+    await world.services.announcing.announce_winners(locked.result_set, picture, [winner], HOST)
+
+    await counter.count("/winners", ana.slash(here, "winners", ceremony="97"))
+    await counter.count("/film, as it is typed", ana.autocomplete(here, "film", "title", "para"))
+    await counter.count("/standings", ana.slash(here, "standings"))
+    await counter.count("/picks", ana.slash(here, "picks"))
+    await counter.count("/versus", ana.slash(here, "versus", member=world.members[1]))
+    await counter.count("/contests", ana.slash(here, "contests"))
+    named = await counter.count(
+        "/contests with the contest's title", ana.slash(here, "contests", contest=locked.title)
+    )
+    await counter.count("the button Standings", ana.click(reply(named), label="Standings"))
+    await counter.count("/verdict", ana.slash(here, "verdict", ceremony=locked.title))
+    await counter.count("/polls", ana.slash(here, "polls"))
+    await counter.count("a vote in a poll", vote(world, ana, poll, "sinners"))
+
+    opened = await open_contest(world, "Another night")
+    await counter.count("/ballot with the contest's title", ana.slash(here, "ballot", contest=opened.title))
+    await world.services.contest_hosting.cancel_contest(world.guild_id, locked.id, HOST)
+    ballot = reply(await counter.count("/ballot", ana.slash(here, "ballot")))
+    await counter.count(
+        "a contest's title, as it is typed", ana.autocomplete(here, "ballot", "contest", "ano")
+    )
+    menu = next(part for part in controls(ballot) if ":ballot-pick:" in part.get("custom_id", ""))
+    await counter.count(
+        "a pick", ana.select(ballot, [menu["options"][0]["value"]], custom_id=menu["custom_id"])
+    )
+    await counter.count("another page of the ballot", ana.click(ballot, custom_id=custom_id(ballot, "▶️")))
+    card = reply(await ana.slash(here, "contests", contest=opened.title))
+    await counter.count("the button under a contest", ana.click(card, label="Fill in my ballot"))
+    await world.services.contest_hosting.lock_contest(world.guild_id, opened.id, HOST)
+    await world.services.contest_hosting.finish_contest(world.guild_id, opened.id, None, HOST)
+    await counter.count("/profile", ana.slash(here, "profile"))
+
+    assert counter.found == dict(MEMBERS_DOORS)
+
+
+async def test_an_envelope_is_opened_with_as_few_reads_as_this(counted: tuple[World, DoorLog]):
+    world, log = counted
+    counter = Counter(log)
+    contest, host, here = await played(world), world.host, world.channel
+    await host.slash(here, "contests")  # Who is seen for the first time has their name written down.
+
+    async def announce(name: str, category: str, winner: str, **options: str) -> None:
+        command = host.slash(here, "result announce", category=category, winner=winner, **options)
+        await counter.count(name, command)
+
+    await announce("/result announce, asked first", "picture", "one batle")
+    await announce("/result announce", "best-picture", "one-battle-after-another")
+    await announce("/result announce of what stands", "best-picture", "one-battle-after-another")
+    await announce(
+        "/result announce of a tie, the rehearsal named",
+        "live-action-short",
+        "the-singers",
+        also="two-people-exchanging-saliva",
+        ceremony=contest.title,
+    )
+    assert sum("🏆" in post for post in told(here, world.member)) == 2
+    await counter.count("/result undo, asked first", host.slash(here, "result undo", category="picture"))
+    typing = partial(host.autocomplete, here, "result announce")
+    await counter.count("a category, as it is typed", typing("category", "dir"))
+    await counter.count("a winner, as it is typed", typing("winner", "one", category="best-picture"))
+    await counter.count("a ceremony, as it is typed", typing("ceremony", "98"))
+
+    board = reply(await counter.count("/result board", host.slash(here, "result board")))
+    for name, placeholder in (
+        ("an envelope of the board", "Open an envelope"),
+        ("winners chosen on the board", "And the winner is …"),
+    ):
+        first = next(iter(picks(board, placeholder).values()))
+        chosen = host.select(board, [first], custom_id=custom_id(board, placeholder))
+        await counter.count(name, chosen)
+    await counter.count("Confirm on the board", host.click(board, label="Confirm and announce"))
+
+    assert counter.found == dict(HOSTS_DOORS)
+    reads, writes = counter.found["/result announce of a tie, the rehearsal named"]
+    assert (reads <= 3, writes <= 1) == (True, True)
+
+
+async def played(world: World) -> Contest:
+    """A locked contest in which two members picked."""
+    contest = await open_contest(world)
+    await pick_all(world, contest)
+    await world.env.advance_time((contest.locks_at - world.env.now()).total_seconds() + 10)
+    return contest
