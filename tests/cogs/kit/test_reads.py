@@ -24,7 +24,7 @@ from bot.search.search import Search
 from tests.cogs.contest_actions import pick_all
 from tests.cogs.played_contests import open_contest
 from tests.polls.poll_posts import asked, vote
-from tests.world import World, controls, custom_id, open_world, picks, reply, told
+from tests.world import World, controls, custom_id, open_world, picks, read_channel, reply
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -208,7 +208,7 @@ async def test_an_envelope_is_opened_with_as_few_reads_as_this(counted: tuple[Wo
         also="two-people-exchanging-saliva",
         ceremony=contest.title,
     )
-    assert sum("🏆" in post for post in told(here, world.member)) == 2
+    assert sum("🏆" in post for post in read_channel(here, world.member)) == 2
     await counter.count("/result undo, asked first", host.slash(here, "result undo", category="picture"))
     typing = partial(host.autocomplete, here, "result announce")
     await counter.count("a category, as it is typed", typing("category", "dir"))

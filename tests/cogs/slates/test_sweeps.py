@@ -26,9 +26,6 @@ from tests.world import World, text
 
 MISERY = NomineeId("misery")
 
-pytestmark = pytest.mark.slow
-
-
 WORST = "*_`~|\\" * 30
 """Every letter needs an escape, so that a text doubles."""
 
