@@ -89,7 +89,7 @@ async def test_the_lock_passes_and_the_proof_is_posted_once(world: World):
     assert len(said) == 1
     assert sealed.proof in said[0]
     assert "**2 ballots** are in." in said[0]
-    assert "***One Battle after Another* 2 of 2**" in said[0], "a share of two says less than the numbers"
+    assert "***One Battle After Another* 2 of 2**" in said[0], "a share of two says less than the numbers"
 
 
 async def test_who_shares_first_place_is_nobodys_favourite(world: World):
@@ -129,7 +129,7 @@ async def test_closing_a_category_tells_the_room_what_it_believes(world: World):
 
     said = read_channel(world.channel, world.member)[-1]
     assert said.startswith("## 🔒 Best Picture")
-    assert "***One Battle after Another* 1 of 1**" in said
+    assert "***One Battle After Another* 1 of 1**" in said
     assert "Best Director" not in said
 
 

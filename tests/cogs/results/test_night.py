@@ -72,9 +72,9 @@ async def test_an_envelope_tells_the_room(world: World):
 
     answer = await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
 
-    assert "***One Battle after Another***" in answer
+    assert "***One Battle After Another***" in answer
     (card,) = cards(world, "Best Picture")
-    assert "🏆 ***One Battle after Another***" in card
+    assert "🏆 ***One Battle After Another***" in card
     assert "**1 of 2 called it**: Ana" in card
     assert "`1.` `1 pts` **Ana**" in card
     assert "Still sealed: 23" in card
@@ -197,7 +197,7 @@ async def test_a_replacement_asks_and_edits_the_card(world: World):
     await world.env.advance_time(10)
 
     (card,) = cards(world, "Best Picture")
-    assert "🏆 ***One Battle after Another***" in card
+    assert "🏆 ***One Battle After Another***" in card
     assert "Corrected" in card
     assert "Sinners" not in card
 
