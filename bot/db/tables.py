@@ -122,6 +122,8 @@ own_ceremonies = Table(
     Column("copied_from", String(60)),
     Column("known", Boolean, nullable=False, server_default=false()),
     Column("created_at", Instant, nullable=False),
+    Column("stands_for", String(60)),
+    Column("matches", JSON(none_as_null=True)),
     Index(None, "guild_id"),
 )
 """A server's own slates; `known` marks a copy of a slate with known winners: contests on it are rehearsals."""

@@ -12,7 +12,7 @@ from bot.contests.model import Contest, ContestState, HostStep, Scoring
 from bot.guilds.model import Feature, GuildSettings
 from cogs.contests import draft_screens, export
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
-from cogs.contests.host_screens import confirm_step_screen
+from cogs.contests.host_screens import awaited_nominees_screen, confirm_step_screen
 from cogs.contests.timed_steps import NewContest, ReopenedContest, TimedSteps
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import (
@@ -100,7 +100,11 @@ class HostCog(
         channel: PostChannel | None = None,
     ) -> None:
         """Draft a contest: you see it first, and announce it when it is right."""
-        settings = await self.services.guilds.get_settings(require_guild_id(interaction))
+        guild_id = require_guild_id(interaction)
+        if not ceremony.categories and ceremony.id in self.services.record.ceremonies:
+            await interaction.response.send_message(view=awaited_nominees_screen(ceremony), ephemeral=True)
+            return
+        settings = await self.services.guilds.get_settings(guild_id)
         asked = NewContest(
             ceremony_id=ceremony.id,
             title=shorten_text(ceremony.name, 100) if title is None else title,
