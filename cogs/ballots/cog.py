@@ -35,6 +35,7 @@ from cogs.kit.contest_options import (
     find_shown_contest,
     require_guild_id,
 )
+from cogs.kit.contest_text import EQUAL_POINTS_RULE
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed
@@ -125,9 +126,10 @@ class BallotCog(FeatureCog):
             "answer",
             "Your answer, a whole number",
             value="" if answer is None else str(answer),
-            hint="The closest one wins a tie. Leave it empty to take it back",
+            hint="Leave it empty to take it back",
             required=False,
             limit=25,
+            note=EQUAL_POINTS_RULE,
         )
         asked = make_form(routes.TIEBREAKER_ANSWER_ROUTE, paper.contest.id, title=question, fields=[field])
         await press.interaction.response.send_modal(asked)

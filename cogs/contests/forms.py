@@ -13,6 +13,7 @@ from bot.errors import UserError
 from bot.ids import CategoryId
 from cogs.contests import routes
 from cogs.kit import times
+from cogs.kit.contest_text import EQUAL_POINTS_RULE
 from cogs.kit.error_text import error_text
 from cogs.kit.forms import FormField, make_form
 from cogs.kit.text import escape_text, shorten_text
@@ -112,6 +113,7 @@ def contest_form(contest: Contest, zone: str, channel_id: int | None) -> ui.Moda
                 "How many minutes will the show last?",
                 required=False,
                 limit=TIEBREAKER_MAX_LENGTH,
+                note=EQUAL_POINTS_RULE,
             )
         )
     modal = make_form(routes.CONTEST_EDITED_ROUTE, contest.id, title="Edit the contest", fields=fields)
@@ -141,6 +143,7 @@ def finish_form(contest: Contest) -> ui.Modal:
         hint=contest.rules.tiebreaker or "",
         required=False,
         limit=20,
+        note=EQUAL_POINTS_RULE,
     )
     return make_form(routes.CONTEST_FINISHED_ROUTE, contest.id, title="Finish the contest", fields=[field])
 

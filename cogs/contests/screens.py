@@ -12,7 +12,7 @@ from bot.contests.standings import StandingsRow
 from bot.ids import CategoryId
 from bot.verdicts.read_models import ContestTimeline
 from cogs.contests import routes, text
-from cogs.kit.contest_text import CONTEST_STATE_MARKS, CONTEST_STATE_NAMES
+from cogs.kit.contest_text import CONTEST_STATE_MARKS, CONTEST_STATE_NAMES, EQUAL_POINTS_RULE
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.illustrated import Galleries, IllustratedScreen
 from cogs.kit.layouts import (
@@ -178,6 +178,7 @@ def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> Illustr
         text.format_runners_up(rows, of=announced) if final is not None else "",
         f"-# {final.footer}" if final is not None and final.footer else "",
         answer,
+        f"-# {EQUAL_POINTS_RULE}" if rows else "",
         text.format_proof(contest),
     ]
 

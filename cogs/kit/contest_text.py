@@ -71,6 +71,15 @@ def describe_scoring(rules: Rules) -> str:
             )
 
 
+EQUAL_POINTS_RULE = (
+    "Equal points: the closest tie-breaker answer goes first; without a tie-breaker, more right picks."
+)
+"""What orders members with equal points: the same words in posts, forms, `/help`, the podium and the documents.
+
+At most 100 characters, the most that Discord shows under a form's label.
+"""
+
+
 def describe_scoring_briefly(scoring: Scoring) -> str:
     """Describe a scoring preset for a list of choices, in at most 100 characters."""
     return {
