@@ -232,11 +232,26 @@ def finish_contest(contest: Contest, at: datetime, answer: int | None) -> Contes
         NoTiebreakerError: An answer was given, but the contest has no tie-breaker question.
         TiebreakerRangeError: The answer is too far from zero.
     """
+    _check_true_answer(contest, answer)
+    return replace(contest, state=ContestState.FINISHED, finished_at=at, tiebreaker_answer=answer)
+
+
+def correct_answer(contest: Contest, answer: int | None) -> Contest:
+    """The finished contest with another true answer to its tie-breaker question; None leaves it unanswered.
+
+    Raises:
+        NoTiebreakerError: The contest has no tie-breaker question.
+        TiebreakerRangeError: The answer is too far from zero.
+    """
+    _check_true_answer(contest, answer)
+    return replace(contest, tiebreaker_answer=answer)
+
+
+def _check_true_answer(contest: Contest, answer: int | None) -> None:
     if answer is not None and contest.rules.tiebreaker is None:
         raise NoTiebreakerError(contest.title)
     if answer is not None and abs(answer) > HIGHEST_TIEBREAKER_ANSWER:
         raise TiebreakerRangeError(answer, HIGHEST_TIEBREAKER_ANSWER)
-    return replace(contest, state=ContestState.FINISHED, finished_at=at, tiebreaker_answer=answer)
 
 
 def cancel_contest(contest: Contest) -> Contest:

@@ -87,6 +87,11 @@ class BallotPaper(ContestContext):
         """Whether a press at this instant would still count in a category."""
         return rules.refusal_of_pick(self.contest, category_id, at, self.results) is None
 
+    def takes_answer(self, at: datetime) -> bool:
+        """Whether the contest asks a tie-breaker question, and an answer at this instant would still count."""
+        asked = self.contest.rules.tiebreaker is not None
+        return asked and rules.refusal_of_answering(self.contest, at, self.results) is None
+
 
 @dataclass(frozen=True)
 class VisiblePicks(ContestContext):

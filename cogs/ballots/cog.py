@@ -11,6 +11,7 @@ from bot.contests.errors import (
     CategoryVoidedError,
     ContestNotOpenError,
     PicksClosedError,
+    TiebreakerClosedError,
 )
 from bot.contests.model import Contest
 from bot.contests.read_models import BallotPaper, VisiblePicks
@@ -42,7 +43,13 @@ from cogs.kit.events import dispatch_contest_changed
 from cogs.kit.forms import FormField, make_form, parse_whole_number
 from cogs.kit.routes import BALLOT_ROUTE, parse_contest_id
 
-LATE_PRESS_ERRORS = (PicksClosedError, CategoryAnnouncedError, CategoryVoidedError, ContestNotOpenError)
+LATE_PRESS_ERRORS = (
+    PicksClosedError,
+    CategoryAnnouncedError,
+    CategoryVoidedError,
+    ContestNotOpenError,
+    TiebreakerClosedError,
+)
 """Errors of a press that came too late; it is answered with the ballot as saved."""
 
 

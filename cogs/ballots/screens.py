@@ -212,7 +212,7 @@ def _make_paper_buttons(paper: BallotPaper, at: datetime, page: int, pages: int)
     ]
     if contest.rules.scoring is Scoring.CONFIDENCE:
         more.append(make_button(routes.BALLOT_STAKES_ROUTE, contest.id, "s", 0, label="Stakes", emoji="🎲"))
-    if contest.rules.tiebreaker is not None:
+    if paper.takes_answer(at):
         more.append(
             make_button(
                 routes.TIEBREAKER_QUESTION_ROUTE, contest.id, label=format_question_label(paper), emoji="⚖️"
@@ -256,8 +256,10 @@ def review_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = "
     parts.append("\n".join(_format_review_entry(paper, entry.id, at) for entry in shown))
     if contest.rules.tiebreaker is not None:
         answer = paper.ballot.tiebreaker
-        given = "no answer yet" if answer is None else f"**{answer:,}**"
-        parts += [make_separator(), f"⚖️ {escape_text(contest.rules.tiebreaker)} {given}"]
+        is_open = paper.takes_answer(at)
+        given = f"**{answer:,}**" if answer is not None else "no answer yet" if is_open else "no answer"
+        closed = "" if is_open else "\n-# 🔒 It takes no more answers."
+        parts += [make_separator(), f"⚖️ {escape_text(contest.rules.tiebreaker)} {given}{closed}"]
     controls = _make_review_buttons(paper, at)
     turning = make_pager(routes.BALLOT_REVIEW_ROUTE, [contest.id], page, pages)
     return make_screen(make_card(*parts, *turning, *([make_row(*controls)] if controls else [])))
@@ -308,7 +310,7 @@ def _make_review_buttons(paper: BallotPaper, at: datetime) -> list[Control]:
         controls.append(
             make_button(routes.BALLOT_STAKES_ROUTE, contest.id, "s", 0, label="Stakes", emoji="🎲")
         )
-    if contest.rules.tiebreaker is not None:
+    if paper.takes_answer(at):
         controls.append(
             make_button(
                 routes.TIEBREAKER_QUESTION_ROUTE, contest.id, label=format_question_label(paper), emoji="⚖️"

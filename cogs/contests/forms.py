@@ -140,12 +140,14 @@ def finish_form(contest: Contest) -> ui.Modal:
     field = FormField(
         ANSWER_FIELD,
         "The true answer to the tie-breaker",
+        "" if contest.tiebreaker_answer is None else str(contest.tiebreaker_answer),
         hint=contest.rules.tiebreaker or "",
         required=False,
         limit=20,
         note=EQUAL_POINTS_RULE,
     )
-    return make_form(routes.CONTEST_FINISHED_ROUTE, contest.id, title="Finish the contest", fields=[field])
+    title = "Correct the answer" if contest.state is ContestState.FINISHED else "Finish the contest"
+    return make_form(routes.CONTEST_FINISHED_ROUTE, contest.id, title=title, fields=[field])
 
 
 def weights_form(card: ContestCard) -> ui.Modal:

@@ -13,7 +13,7 @@ from bot.contests.model import Contest, ContestState, HostStep, Scoring
 from bot.guilds.model import Feature, GuildSettings
 from cogs.contests import draft_screens, export
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
-from cogs.contests.host_screens import confirm_step_screen
+from cogs.contests.host_screens import choose_answer_step, confirm_step_screen
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import (
     DRAFT_STATES,
@@ -25,10 +25,12 @@ from cogs.kit.contest_options import (
     DraftContestOption,
     EditableContestOption,
     LockedContestOption,
+    NoContestError,
     OpenContestOption,
     PlayedContestOption,
     UnfinishedContestOption,
     find_current_contest,
+    find_shown_contest,
     require_guild_id,
 )
 from cogs.kit.contest_text import SCORING_NAMES, describe_scoring_briefly
@@ -156,11 +158,10 @@ class HostCog(
     async def reopen(
         self, interaction: Interaction, locks: TimeOption, contest: LockedContestOption | None = None
     ) -> None:
-        """Take picks again until a new time, before the first result; the proof posted is void."""
+        """Take picks again until a new time, before the first result; you are asked once more."""
         chosen = contest or await find_current_contest(interaction, LOCKED_STATES)
-        await defer_answer(interaction)
-        note = await self._host_context.steps.reopen_contest(chosen, locks, make_actor(interaction))
-        await show_outcome(interaction, await self._host_context.make_host_screen(chosen, note))
+        layout = await self._host_context.make_reopening_screen(chosen, locks)
+        await interaction.response.send_message(view=layout, ephemeral=True)
 
     @app_commands.command()
     @app_commands.describe(
@@ -173,13 +174,10 @@ class HostCog(
         contest: LockedContestOption | None = None,
         answer: int | None = None,
     ) -> None:
-        """Make the standings final and post the podium; you are asked once more."""
-        await self._ask_confirmation(
-            interaction,
-            contest or await find_current_contest(interaction, LOCKED_STATES),
-            HostStep.FINISH,
-            answer,
-        )
+        """Make the standings final and post the podium, or correct the answer after it; you are asked once more."""
+        chosen = contest or await _find_contest_to_finish(interaction, answer)
+        step = HostStep.FINISH if answer is None else choose_answer_step(chosen)
+        await self._ask_confirmation(interaction, chosen, step, answer)
 
     @app_commands.command()
     @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
@@ -215,6 +213,16 @@ class HostCog(
             raise refusal
         layout = confirm_step_screen(card, step, answer)
         await interaction.response.send_message(view=layout, ephemeral=True)
+
+
+async def _find_contest_to_finish(interaction: Interaction, answer: int | None) -> Contest:
+    """Find the only locked contest; with an answer and no contest on, the last one finished, whose answer was wrong."""
+    try:
+        return await find_current_contest(interaction, LOCKED_STATES)
+    except NoContestError:
+        if answer is None:
+            raise
+        return await find_shown_contest(interaction)
 
 
 def _choose_channel(

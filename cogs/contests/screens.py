@@ -198,12 +198,13 @@ def outdated_podium_screen(contest: Contest) -> ui.LayoutView:
     return make_screen(make_card(outdated, make_row(*_make_played_buttons(contest)), colour=CURTAIN_ACCENT))
 
 
-def reopened_screen(contest_card: ContestCard) -> ui.LayoutView:
-    """Make the message sent when a contest accepts picks again."""
+def reopened_screen(contest_card: ContestCard, *, seen: bool) -> ui.LayoutView:
+    """Make the message sent when a contest accepts picks again; `seen` if everyone's picks were public meanwhile."""
     contest = contest_card.contest
     body = [
         f"## 🗳️ Picks are open again\n-# {escape_text(contest.title)}",
         f"**Picks close** {format_instant(contest.locks_at)}",
+        "-# Everyone's picks could be seen since they closed." if seen else "",
         "-# The proof posted before is void; there will be another at the lock.",
     ]
     ballot = make_button(
