@@ -225,6 +225,21 @@ def reopen_contest(contest: Contest, locks_at: datetime) -> Contest:
     )
 
 
+def reopen_category(contest: Contest, category_id: CategoryId) -> Contest:
+    """The contest taking picks in a category again until its lock; if it was sealed already, its proof is void."""
+    categories = tuple(
+        replace(category, closed_at=None) if category.id == category_id else category
+        for category in contest.rules.categories
+    )
+    return replace(
+        contest,
+        state=ContestState.OPEN,
+        rules=replace(contest.rules, categories=categories),
+        sealed_at=None,
+        proof=None,
+    )
+
+
 def finish_contest(contest: Contest, at: datetime, answer: int | None) -> Contest:
     """The sealed contest as finished, with the true answer to its tie-breaker question.
 

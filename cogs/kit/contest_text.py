@@ -9,6 +9,7 @@ from bot.contests.model import Contest, ContestState, Rules, Scoring
 from bot.guilds.model import Cover
 from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, Ceremony
+from bot.results.model import ResultAction
 from bot.verdicts.virtual_players import Guide
 from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count, format_list, format_nominee_line
 
@@ -165,7 +166,21 @@ def format_outcome(change: ResultChange, cover: Cover | None = None) -> str:
         return "\n".join(_format_winner(change.category, one, cover) for one in change.winners) + tie + note
     if change.category.id in change.results.voided:
         return "🚫 **Cancelled.** This category counts for nobody."
-    return "✉️ **Taken back.** The envelope is sealed again; picks stay closed, since the name was read."
+    return f"✉️ **Taken back.** The envelope is sealed again; {_describe_picks_after_undo(change)}"
+
+
+def _describe_picks_after_undo(change: ResultChange) -> str:
+    """Say whether the picks of a category are open after its result was taken back."""
+    if change.category.id in change.results.ever_announced:
+        return "picks stay closed, since the name was read."
+    until = [
+        f"until {discord.utils.format_dt(effect.contest.locks_at, 'F')}"
+        for effect in change.effects
+        if effect.contest.state is ContestState.OPEN and not effect.contest.rules.late_entries
+    ]
+    if change.results.latest[change.category.id].action is ResultAction.REOPEN:
+        return f"a host opened its **picks again** {format_list(dict.fromkeys(until))}".rstrip() + "."
+    return "the category counts again."
 
 
 def _format_winner(category: Category, nominee_id: NomineeId, cover: Cover | None) -> str:

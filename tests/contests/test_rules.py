@@ -230,9 +230,7 @@ def test_a_contest_asks_about_something_and_weights_are_within_bounds() -> None:
 
 def test_there_is_no_answer_to_correct_where_no_question_was_asked() -> None:
     finished = contest(state=ContestState.FINISHED)
-    assert isinstance(
-        refusal_of_step(finished, HostStep.CORRECT_ANSWER, LOCK, NO_RESULTS), NoTiebreakerError
-    )
+    assert isinstance(refusal_of_step(finished, HostStep.CORRECT_ANSWER, LOCK, NO_RESULTS), NoTiebreakerError)
 
 
 def test_the_tiebreaker_closes_with_the_lock_and_not_with_an_envelope_before_it() -> None:

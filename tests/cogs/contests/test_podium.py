@@ -21,7 +21,17 @@ from bot.results.result_set import ResultSet
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
 from cogs.kit import charts
-from tests.cogs.contest_actions import HOUR, announce_all, dm_of, newest, own_contest, pick_all, post_text
+from cogs.kit.contest_text import EQUAL_POINTS_RULE
+from tests.cogs.contest_actions import (
+    HOUR,
+    announce_all,
+    announced,
+    dm_of,
+    newest,
+    own_contest,
+    pick_all,
+    post_text,
+)
 from tests.cogs.counted_room import (
     announce,
     category_of,
