@@ -158,7 +158,7 @@ class HostContext:
             return make_notice(note or "That draft was discarded. Start another with `/contest create`.")
         return host_panel_screen(card, self._services.clock(), note)
 
-    async def make_reopening_screen(self, contest: Contest, locks_at: datetime) -> ui.LayoutView:
+    async def make_reopening_screen(self, contest: Contest, locks_at: datetime, note: str) -> ui.LayoutView:
         """Make the confirmation of a reopening until a new time (UTC).
 
         Raises:
@@ -167,7 +167,7 @@ class HostContext:
         card, now = await self.load_card(contest), self._services.clock()
         raise_refusal(rules.refusal_of_step(card.contest, HostStep.REOPEN, now, card.results))
         raise_refusal(rules.refusal_of_lock(locks_at, now))
-        return confirm_step_screen(card, HostStep.REOPEN, int(locks_at.timestamp()))
+        return confirm_step_screen(card, HostStep.REOPEN, int(locks_at.timestamp()), note)
 
     async def make_edit_form(self, contest: Contest) -> ui.Modal:
         """Make the form for title, lock time and channel."""

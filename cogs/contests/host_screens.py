@@ -53,7 +53,7 @@ def host_panel_screen(contest_card: ContestCard, now: datetime, note: str = "") 
 
 
 def confirm_step_screen(
-    contest_card: ContestCard, step: HostStep, answer: int | None = None
+    contest_card: ContestCard, step: HostStep, answer: int | None = None, note: str = ""
 ) -> ui.LayoutView:
     """Make the confirmation of a step: what it does, and whether it can be undone.
 
@@ -61,6 +61,7 @@ def confirm_step_screen(
         contest_card: The contest.
         step: The step.
         answer: The number that the step takes: the tie-breaker's true answer, or the new lock as Unix time in seconds.
+        note: A line about what was typed.
     """
     contest = contest_card.contest
     yes = "Discard the draft" if contest.state is ContestState.DRAFT else _CONFIRM_LABELS[step]
@@ -74,7 +75,7 @@ def confirm_step_screen(
     title = f"### {yes}?\n-# {escape_text(contest.title)}"
     return make_screen(
         make_card(
-            f"{title}\n{_explain_consequence(contest_card, step, answer)}",
+            text.join_lines([title, _explain_consequence(contest_card, step, answer), note]),
             make_row(*controls),
             colour=CURTAIN_ACCENT,
         )

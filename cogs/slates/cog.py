@@ -6,6 +6,7 @@ from dataclasses import replace
 import discord
 from discord import app_commands
 
+from bot.client import AwardsBot
 from bot.guilds.model import Feature
 from bot.record.model import Ceremony
 from bot.slates.builder import copy_categories, make_fresh_id
@@ -18,8 +19,9 @@ from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Interaction
 from cogs.kit.layouts import make_notice
 from cogs.kit.result_set_options import SlateOption
-from cogs.kit.rights import make_actor
 from cogs.kit.text import escape_text
+from cogs.kit.times import DayOption
+from cogs.slates.dated_steps import DatedSteps, NewSlate
 from cogs.slates.error_text import NoOwnSlateError
 from cogs.slates.forms import category_form
 from cogs.slates.import_preview import (
@@ -30,9 +32,8 @@ from cogs.slates.import_preview import (
     problems_screen,
     read_attachment,
 )
-from cogs.slates.options import DayOption, SlateCategoryOption, SlateNomineeOption, resolve_slate
+from cogs.slates.options import SlateCategoryOption, SlateNomineeOption, resolve_slate
 from cogs.slates.screens import confirm_withdraw_screen, slate_nominee_screen, slate_screen
-from cogs.slates.slate_controls import format_copy_note
 
 
 class CeremonyCog(FeatureCog):
@@ -40,6 +41,11 @@ class CeremonyCog(FeatureCog):
 
     feature = Feature.CONTESTS
     heading = "Your own slates (hosts)"
+
+    def __init__(self, bot: AwardsBot, dated_steps: DatedSteps) -> None:
+        """Create the cog with the steps that take a date."""
+        super().__init__(bot)
+        self._dated = dated_steps
 
     ceremony = app_commands.Group(
         name="ceremony",
@@ -62,13 +68,8 @@ class CeremonyCog(FeatureCog):
         copy: SlateOption | None = None,
     ) -> None:
         """Start a slate of your own, empty or as a copy."""
-        host = make_actor(interaction)
-        editor = self.services.slate_editor
-        slate = await editor.create_slate(
-            require_guild_id(interaction), name, date, host, copy.id if copy else None
-        )
-        note = format_copy_note(copy.name) if copy else "-# ✅ Made. Now its categories:"
-        await interaction.response.send_message(view=slate_screen(slate, note=note), ephemeral=True)
+        asked = NewSlate(name, copy.id if copy else None, copy.name if copy else "")
+        await self._dated.create_slate(interaction, asked, date)
 
     @ceremony.command()
     @app_commands.describe(ceremony="Which slate; your newest one unless you say")

@@ -26,9 +26,6 @@ from tests.world import World, text
 
 MISERY = NomineeId("misery")
 
-pytestmark = pytest.mark.slow
-
-
 WORST = "*_`~|\\" * 30
 """Every letter needs an escape, so that a text doubles."""
 
@@ -139,6 +136,7 @@ STATES: dict[Route, tuple[object, ...]] = {
     routes.SLATE_PAGE_ROUTE: ("own-1", "p", 0),
     routes.ASK_SLATE_TITLE_ROUTE: ("own-1",),
     routes.SLATE_TITLED_ROUTE: ("own-1",),
+    routes.SLATE_DATE_ROUTE: (2**63 - 1, "select"),
     routes.ASK_SLATE_DELETE_ROUTE: ("own-1",),
     routes.SLATE_DELETED_ROUTE: ("own-1",),
     routes.ASK_SLATE_COPY_ROUTE: ("own-1",),
