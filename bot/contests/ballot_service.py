@@ -198,7 +198,7 @@ class BallotService:
     async def clear_ballot(
         self, guild_id: GuildId, contest_id: ContestId, member_id: MemberId, pressed_at: datetime
     ) -> BallotPaper:
-        """Remove every pick whose category is still open, and the tie-breaker's answer.
+        """Remove every pick whose category is still open, and the tie-breaker's answer while that can change.
 
         Picks in closed categories stay. It is refused only if nothing on the ballot can change any more.
         """
@@ -237,6 +237,7 @@ class BallotService:
         Raises:
             NoTiebreakerError: The contest has no tie-breaker question.
             TiebreakerRangeError: The answer is too far from zero.
+            TiebreakerClosedError: An envelope was opened, and the contest has late entries.
         """
         return await self._submit_edit(
             guild_id, contest_id, member_id, pressed_at, ballots.answer_tiebreaker(answer)

@@ -11,6 +11,7 @@ from bot.results.shares import NO_ANSWERS, AnswerShares
 from cogs.kit.charts.pictures import PLACES_PER_PICTURE
 from cogs.kit.contest_text import (
     CONTEST_STATE_MARKS,
+    EQUAL_POINTS_RULE,
     SCORING_NAMES,
     describe_contest_scope,
     describe_scoring,
@@ -57,7 +58,9 @@ def format_small_print(context: ContestContext) -> str:
     contest = context.contest
     lines: list[str] = []
     if contest.rules.tiebreaker:
-        lines.append(f"Tie-breaker, the closest wins: {escape_text(contest.rules.tiebreaker)}")
+        closes = "with the first envelope" if contest.rules.late_entries else "with the lock"
+        lines.append(f"Tie-breaker, closes {closes}: {escape_text(contest.rules.tiebreaker)}")
+    lines.append(EQUAL_POINTS_RULE)
     if contest.rules.late_entries:
         lines.append("Late entries: a category takes picks until its envelope is opened.")
     if contest.rules.open_ballots:
