@@ -56,6 +56,8 @@ def make_form(route: Route, *state: object, title: str, fields: Sequence[FormFie
             style=discord.TextStyle.paragraph if field.long else discord.TextStyle.short,
         )
         modal.add_item(ui.Label(text=shorten_text(field.label, 45), component=box))
+    # The gate answers forms by their `custom_id`: discord.py, which keeps forms that are not stopped, need not.
+    modal.stop()
     return modal
 
 

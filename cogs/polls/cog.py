@@ -133,7 +133,7 @@ class PollsCog(FeatureCog):
         guild_id, user_id = require_guild_id(press.interaction), MemberId(press.interaction.user.id)
         poll_id, pressed_at = parse_id_part(press.require_parts(parts)[0]), press.interaction.created_at
         saved = await self.services.votes.cast_vote(
-            guild_id, poll_id, user_id, NomineeId(press.value), pressed_at
+            guild_id, poll_id, user_id, NomineeId(press.value), pressed_at, press_id=press.id
         )
         dispatch_poll_changed(self.bot, guild_id, poll_id)
         return saved
