@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
+import aiohttp
 import discord
 from discord import ui
 
@@ -42,6 +43,10 @@ behind.
 
 TOO_MANY_EDITS_CODE = 30046
 """Discord's error code for too many edits of a message older than an hour, from its API reference."""
+
+
+DISCORD_FAILURES = (discord.HTTPException, aiohttp.ClientError, OSError)
+"""What is raised when a request to Discord fails, for whatever reason; a use case that has stored something says so."""
 
 
 class PostLoss(StrEnum):

@@ -21,6 +21,7 @@ from tests.cogs.contest_actions import (
     announce_all,
     announced,
     as_shown,
+    draft,
     newest,
     own_contest,
     pick_all,
@@ -162,6 +163,16 @@ async def test_a_crash_between_sealing_and_saying_neither_repeats_nor_forgets_th
     await world.env.advance_time(HOUR)
     said = [message for message in told(world.channel, world.member) if "Picks are closed" in message]
     assert len(said) == 1
+
+
+async def test_a_contest_whose_post_discord_does_not_take_is_open_and_says_so(world: World):
+    answer = await draft(world)
+    world.env.inject_error("POST", f"/channels/{world.channel.id}/messages", status=503, times=None)
+
+    opened = await world.host.click(reply(answer), label="Announce")
+
+    assert "It counts, but Discord does not take its post just now" in text(opened)
+    assert (await newest(world)).state is ContestState.OPEN
 
 
 async def test_a_crash_after_the_proof_was_posted_does_not_post_it_again(world: World):
