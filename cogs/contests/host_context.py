@@ -29,7 +29,10 @@ from cogs.kit.text import format_instant
 log = logging.getLogger(__name__)
 
 NOT_POSTED_NOTE = "\n⚠️ I could not post in its channel, so tell the members yourself."
-POST_DELAYED_NOTE = "\n⏳ It counts, but Discord does not take its post just now: press **Post again** under **Host** in a moment."
+POST_DELAYED_NOTE = (
+    "\n⏳ It counts, but Discord does not take its post just now: press **Post again** under **Host** in a "
+    "moment."
+)
 PODIUM_DELAYED_NOTE = "\n⏳ Discord does not take the podium just now: I post it as soon as it does."
 
 

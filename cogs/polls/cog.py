@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
@@ -117,6 +118,11 @@ class PollsCog(FeatureCog):
         self._posts_refreshed = True
         for guild in self.bot.guilds:
             await self._posts.refresh_all_posts(GuildId(guild.id))
+
+    @commands.Cog.listener("on_guild_channel_delete")
+    async def forget_deleted_channel(self, deleted: discord.abc.GuildChannel) -> None:
+        """Forget the posts in a channel that was deleted, and tell their hosts."""
+        await self._posts.forget_channel(GuildId(deleted.guild.id), deleted.id)
 
     @commands.Cog.listener("on_covers_changed")
     async def refresh_covers(self, guild_id: GuildId) -> None:

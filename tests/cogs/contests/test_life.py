@@ -415,3 +415,28 @@ def csv_proof(text: str) -> str:
 
 def sha(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+async def test_a_contest_closed_early_by_hand_says_when_it_closed(world: World):
+    planned = (await announced(world)).locks_at
+    await world.host.click(reply(await world.host.slash(world.channel, "contest lock")), label="Lock now")
+    await world.env.advance_time(SEALED)
+
+    closed = (await newest(world)).ends_at
+    assert closed < planned - timedelta(days=2)
+    assert f"<t:{int(closed.timestamp())}:R>" in post_text(world, await newest(world))
+    assert f"<t:{int(planned.timestamp())}" not in post_text(world, await newest(world))
+
+
+async def test_a_contest_closed_by_its_last_envelope_says_when_it_closed(world: World):
+    contest = await announced(world)
+    await pick_all(world, contest)
+    await announce_all(world, contest)
+    await world.env.advance_time(SEALED)
+
+    planned = f"<t:{int(contest.locks_at.timestamp())}"
+    ballot = await world.member.slash(world.channel, "ballot")
+    assert "closed <t:" in text(ballot)
+    for shown in (post_text(world, await newest(world)), text(ballot)):
+        assert planned not in shown
+    assert planned not in text(await world.member.slash(world.channel, "contests"))
