@@ -25,7 +25,7 @@ from bot.search.search import Search
 from bot.services import Services
 from bot.settings import DISCORD_API_URL, Settings
 from cogs.kit.gate import GateTree
-from data.record_files import load_nicknames, load_record
+from data.record_files import load_nicknames, load_original_titles, load_record
 
 log = logging.getLogger(__name__)
 
@@ -85,7 +85,7 @@ def _load_frozen_record() -> tuple[Record, Search]:
     gc.disable()
     try:
         record = load_record()
-        return record, Search.build(record, load_nicknames(), clock=system_clock)
+        return record, Search.build(record, load_nicknames(), load_original_titles(), clock=system_clock)
     finally:
         gc.freeze()
         gc.enable()

@@ -1,8 +1,12 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from bot.app import open_services
 from bot.ids import GuildId
+
+pytestmark = pytest.mark.slow
 
 
 async def test_the_bot_understands_nicknames_and_counts_years_by_its_clock(file: Path):

@@ -174,9 +174,9 @@ def _make_paper(context: ContestContext, ballot: Ballot) -> BallotPaper:
 class BallotService:
     """Members' ballots.
 
-    Every method raises `NothingFoundError` for a contest that the server does not have, or has as a draft. Methods
-    that change a ballot may also raise `ContestNotOpenError`, `PicksClosedError`, `CategoryAnnouncedError`,
-    `CategoryVoidedError` and `CategoryNotInContestError`; then nothing has changed.
+    Every method raises `NothingFoundError` for a contest that the server does not have, or has as a draft.
+    Methods that change a ballot may also raise `ContestNotOpenError`, `PicksClosedError`,
+    `CategoryAnnouncedError`, `CategoryVoidedError` and `CategoryNotInContestError`; then nothing has changed.
     `bot.contests.rules.refusal_of_pick` decides this from `pressed_at`: when the member pressed, by Discord's
     clock, in UTC. `press_id` is Discord's id of the press: a change that a newer press of the member has overtaken,
     or that was made already, leaves the ballot as it is. Without an id, the instant alone decides the order.

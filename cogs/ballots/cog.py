@@ -38,7 +38,7 @@ from cogs.kit.contest_options import (
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed
-from cogs.kit.forms import FormField, make_form, parse_whole_number
+from cogs.kit.forms import FormField, make_form, parse_answer
 from cogs.kit.routes import BALLOT_ROUTE, parse_contest_id
 
 LATE_PRESS_ERRORS = (PicksClosedError, CategoryAnnouncedError, CategoryVoidedError, ContestNotOpenError)
@@ -147,7 +147,7 @@ class BallotCog(FeatureCog):
         """Save the tie-breaker's answer."""
         contest_id = parse_contest_id(press)
         typed = press.get_typed_text("answer")
-        number = parse_whole_number(typed) if typed else None
+        number = await self._parse_typed_answer(press, contest_id, typed) if typed else None
         guild_id, member_id, pressed_at = _read_press(press)
         saving = self.services.ballots.answer_tiebreaker(
             guild_id, contest_id, member_id, number, pressed_at, press_id=press.id
@@ -160,6 +160,13 @@ class BallotCog(FeatureCog):
                 else f"💾 Saved: tie-breaker, **{number:,}**."
             )
             await press.show_privately(review_screen(paper, pressed_at, 0, note))
+
+    async def _parse_typed_answer(self, press: Press, contest_id: ContestId, typed: str) -> int:
+        """Parse an answer; only what is no plain number needs the question."""
+        if typed.isdecimal():
+            return parse_answer("", typed)
+        paper = await self._load_paper(press.interaction, contest_id)
+        return parse_answer(paper.contest.rules.tiebreaker or "", typed)
 
     @answers_route(routes.BALLOT_STAKES_ROUTE)
     async def open_stakes(self, press: Press) -> None:

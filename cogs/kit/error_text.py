@@ -20,7 +20,7 @@ from bot.errors import (
     ServerOnlyError,
     Subject,
 )
-from cogs.kit.layouts import CURTAIN_ACCENT, make_notice, make_row
+from cogs.kit.layouts import CURTAIN_ACCENT, GOLD_ACCENT, make_notice, make_row
 from cogs.kit.lookup_choices import AskedCommand, make_choice_select
 from cogs.kit.text import escape_text, shorten_text
 
@@ -68,7 +68,7 @@ def _describe_ambiguous(error: AmbiguousError) -> str:
     if not error.text:
         asked = f"Several are on here. Say which one with the `{error.subject}` option:"
     else:
-        asked = f"“{escape_text(error.text, 60)}” could be several. Which one do you mean?"
+        asked = f"Which “{escape_text(error.text, 60)}” do you mean?"
     return f"{asked}\n{format_choice_list(error.choices)}"
 
 
@@ -108,7 +108,9 @@ def make_error_screen(error: Exception, asked: AskedCommand | None = None) -> ui
     menu = make_choice_select(error, asked)
     if menu is None:
         return make_notice(sentence)
-    return make_notice(sentence.split("\n", 1)[0], make_row(menu), colour=CURTAIN_ACCENT)
+    # A choice is a question, not an error.
+    colour = GOLD_ACCENT if isinstance(error, AmbiguousError) else CURTAIN_ACCENT
+    return make_notice(sentence.split("\n", 1)[0], make_row(menu), colour=colour)
 
 
 def format_choice_list(choices: Sequence[Choice]) -> str:

@@ -8,6 +8,7 @@ import discord
 from discord import ui
 
 from bot.errors import UserError
+from bot.times.dates import read_length_minutes
 from cogs.kit.controls import Route
 from cogs.kit.error_text import error_text
 from cogs.kit.text import escape_text, shorten_text
@@ -86,3 +87,21 @@ def parse_whole_number(text: str) -> int:
     if not _WHOLE.fullmatch(bare) or len(bare) > 18:
         raise NotANumberError(text)
     return int(bare)
+
+
+_ABOUT_LENGTH = re.compile(r"\b(?:minutes?|how long|length|lasts?|runtime|running time)\b", re.IGNORECASE)
+
+
+def parse_answer(question: str, text: str) -> int:
+    """A tie-breaker's answer: a whole number; where the question is about length, also "3h 30m" or "3:30", in minutes.
+
+    Raises:
+        NotANumberError: It is neither.
+    """
+    try:
+        return parse_whole_number(text)
+    except NotANumberError:
+        minutes = read_length_minutes(text) if _ABOUT_LENGTH.search(question) else None
+        if minutes is None or not minutes.is_integer():
+            raise
+        return int(minutes)

@@ -100,7 +100,9 @@ def won(**winners: str) -> Results:
     return replace(NO_RESULTS, winners=opened, ever_announced=frozenset(opened))
 
 
-def reckoned(played: Game, winners: Winners, answer: int | None = None) -> list[tuple[int, int, float]]:
+def count_pick_by_pick(
+    played: Game, winners: Winners, answer: int | None = None
+) -> list[tuple[int, int, float]]:
     """Each ballot's points, right picks and closeness, in the order of `played.ballots`, counted pick by pick."""
     return [
         (

@@ -21,9 +21,11 @@ from bot.contests.errors import (
 )
 from bot.contests.model import ContestCategory, ContestState, HostStep, Rules, Scoring
 from bot.contests.rules import (
+    CONTEST_TITLE_MAX_LENGTH,
     HIGHEST_TIEBREAKER_ANSWER,
     SCORING_PRESETS,
     SEALING_DELAY,
+    TIEBREAKER_MAX_LENGTH,
     RightPick,
     find_missing_categories,
     find_sealing_time,
@@ -105,13 +107,17 @@ def test_with_late_entries_each_category_closes_on_its_own() -> None:
     assert refusal_of_pick(late, CATEGORY_B, LOCK + 61 * SECOND, NO_RESULTS) is None
     assert isinstance(refusal_of_pick(late, CATEGORY_B, LOCK, won(b="x")), CategoryAnnouncedError)
     assert late.is_open_at(LOCK + timedelta(days=1))
+    announced = refusal_of_pick(late, CATEGORY_A, LOCK + 61 * SECOND, won(a="x"))
+    assert isinstance(announced, CategoryAnnouncedError), "its envelope says more than its closing"
 
 
 def test_a_category_closed_ahead_of_the_lock_is_closed_and_never_later_than_the_lock() -> None:
     for closed_at, closes_at in ((LOCK - 60 * SECOND, LOCK - 60 * SECOND), (LOCK + 60 * SECOND, LOCK)):
         early = contest(rules=replace(late_entries(a=closed_at), late_entries=False))
         assert refusal_of_pick(early, CATEGORY_A, closes_at - SECOND, NO_RESULTS) is None
-        assert isinstance(refusal_of_pick(early, CATEGORY_A, closes_at, NO_RESULTS), PicksClosedError)
+        refusal = refusal_of_pick(early, CATEGORY_A, closes_at, NO_RESULTS)
+        assert isinstance(refusal, PicksClosedError)
+        assert refusal.category_id == ("a" if closed_at < LOCK else None), "the lock closes the whole contest"
         assert refusal_of_pick(early, CATEGORY_B, JUST_BEFORE, NO_RESULTS) is None
 
 
@@ -201,6 +207,14 @@ def test_a_sound_contest_can_be_created() -> None:
     assert refusal_of_contest("The 99th", question, LOCK, JUST_BEFORE) is None
 
 
+def test_a_title_and_a_question_may_be_one_letter_or_as_long_as_their_bounds() -> None:
+    for length in (1, CONTEST_TITLE_MAX_LENGTH):
+        assert refusal_of_contest("x" * length, rules("a"), LOCK, JUST_BEFORE) is None
+    for length in (1, TIEBREAKER_MAX_LENGTH):
+        question = replace(rules("a"), tiebreaker="x" * length)
+        assert refusal_of_contest("The 99th", question, LOCK, JUST_BEFORE) is None
+
+
 def test_a_contest_must_lock_later_than_now() -> None:
     assert isinstance(refusal_of_contest("The 99th", rules("a"), LOCK, LOCK), LockInPastError)
 
@@ -229,7 +243,10 @@ def test_a_contest_asks_about_something_and_weights_are_within_bounds() -> None:
 def test_the_tiebreaker_can_be_answered_as_long_as_anything_can_be_picked() -> None:
     asking = contest(rules=replace(rules("a", "b"), tiebreaker="How many minutes?"))
     assert refusal_of_tiebreaker(asking, 215, JUST_BEFORE, won(a="x")) is None
+    assert refusal_of_tiebreaker(asking, 215, JUST_BEFORE, won(b="x")) is None
     assert refusal_of_tiebreaker(asking, None, JUST_BEFORE, NO_RESULTS) is None
+    for farthest in (HIGHEST_TIEBREAKER_ANSWER, -HIGHEST_TIEBREAKER_ANSWER):
+        assert refusal_of_tiebreaker(asking, farthest, JUST_BEFORE, NO_RESULTS) is None
     assert isinstance(refusal_of_tiebreaker(asking, 215, LOCK, NO_RESULTS), PicksClosedError)
     assert isinstance(
         refusal_of_tiebreaker(asking, 215, JUST_BEFORE, won(a="x", b="x")), CategoryAnnouncedError

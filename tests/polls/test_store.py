@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection, create_engine, insert
@@ -54,6 +55,7 @@ def presses(draw: st.DrawFn) -> list[Vote]:
     ]
 
 
+@pytest.mark.slow
 @given(presses(), st.randoms(use_true_random=False))
 def test_the_order_of_arrival_does_not_matter(made: list[Vote], random: Random) -> None:
     shuffled = list(made)
@@ -61,6 +63,7 @@ def test_the_order_of_arrival_does_not_matter(made: list[Vote], random: Random) 
     assert counted(shuffled) == counted(made)
 
 
+@pytest.mark.slow
 @given(presses())
 def test_everyone_counts_once_by_what_they_pressed_last(made: list[Vote]) -> None:
     last: dict[int, tuple[datetime, str]] = {}

@@ -130,10 +130,15 @@ async def test_a_form_sent_back_as_it_was_changes_nothing(world: World):
         ({"title": "Vote, @everyone"}, "mentions someone"),
         ({"title": "Hello <@123456789012345678>"}, "mentions someone"),
         ({"tiebreaker": "y" * 201}, "201 characters, and 200 is the most"),
-        ({"locks": "yesterday 8pm"}, "That time has passed"),
-        ({"locks": "whenever"}, "Try `tomorrow 8pm`"),
-        ({"locks": "14 March 2027"}, "At what time of day?"),
-        ({"locks": "03/04/2027 19:00"}, "`3 April 2027 19:00` or `4 March 2027 19:00`"),
+        ({"locks": "yesterday 8pm"}, "“yesterday 8pm” has passed ("),
+        ({"locks": "whenever"}, "try `tomorrow 8pm`"),
+        ({"locks": "14 March 2027"}, "“14 March 2027” names a day and no time of day"),
+        ({"locks": "03/04/2027 19:00"}, "could be two dates"),
+        ({"locks": "monday 30h"}, "There is no such time of day as in “monday 30h”"),
+        ({"locks": "31 April 7pm"}, "There is no such date as in “31 April 7pm”"),
+        ({"locks": "Monday 14 March 2027 7pm"}, "14 March 2027 is a Sunday"),
+        ({"locks": "now"}, "pick a time ahead"),
+        ({"locks": "3/4/27 7pm popcorn"}, "I do not understand “popcorn” in"),
         ({"locks": "in 40 years"}, "too far ahead"),
         ({"ceremony": "99"}, "two known nominees"),
         ({"ceremony": "1933"}, "Did you mean"),
@@ -215,9 +220,9 @@ async def test_the_same_choices_come_first_as_are_meant(world: World):
 
     assert to_announce[0]["name"].startswith("Drafted one")
     assert to_lock[0]["name"].startswith("Open one")
-    assert [choice["name"].split(" · ")[0] for choice in times][:2] == [
-        "Sunday 14 March 2027 18:00",
-        "Sunday 14 March 2027 19:00",
+    assert [choice["name"].rpartition(", in ")[0] for choice in times][:2] == [
+        "Sunday 14 March 2027, 18:00, UTC",
+        "Sunday 14 March 2027, 19:00, UTC",
     ]
 
 

@@ -34,7 +34,9 @@ from tests.cogs.counted_room import (
     slate,
 )
 from tests.cogs.played_contests import fill, open_contest
-from tests.world import Component, World, reply, text, told, walk
+from tests.world import Component, World, read_channel, reply, text, walk
+
+pytestmark = pytest.mark.slow
 
 PODIUM = "## 🏁 Final standings"
 LATE = 20.0
@@ -61,7 +63,7 @@ async def finish_by_hand(world: World) -> str:
 def podiums(world: World) -> list[tuple[str, dict[str, str]]]:
     """What each podium in the channel says, with its pictures and their alt texts."""
     messages = world.channel.history(viewer=world.member)
-    shown = zip(told(world.channel, world.member), messages, strict=True)
+    shown = zip(read_channel(world.channel, world.member), messages, strict=True)
     return [(said, pictures(message)) for said, message in shown if said.startswith(PODIUM)]
 
 
@@ -217,7 +219,7 @@ async def test_a_podium_that_cannot_be_posted_is_told_to_the_host_once(world: Wo
     assert "so tell the members yourself" in await finish_by_hand(world)
     await world.env.advance_time(HOUR)
 
-    assert len(told(dm_of(world, world.host), world.host)) == 1
+    assert len(read_channel(dm_of(world, world.host), world.host)) == 1
 
 
 async def test_without_the_right_to_attach_files_the_podium_is_words_alone(world: World):

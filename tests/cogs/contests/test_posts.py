@@ -19,7 +19,7 @@ from tests.cogs.contest_actions import (
     post_text,
 )
 from tests.cogs.played_contests import fill, pick
-from tests.world import World, labels, reply, text, told
+from tests.world import World, labels, read_channel, reply, text
 
 BEST_PICTURE = CategoryId("best-picture")
 SINNERS = NomineeId("sinners")
@@ -108,7 +108,7 @@ async def test_a_deleted_channel_is_said_once_to_the_host_and_the_contest_goes_o
         await fill(world, world.member, contest, {BEST_PICTURE: NomineeId(nominee)})
         await world.env.advance_time(60)
 
-    letters = told(dm_of(world, world.host), world.host)
+    letters = read_channel(dm_of(world, world.host), world.host)
     assert len(letters) == 1
     assert "The post of **Oscar night**, or its channel, was deleted." in letters[0]
 
@@ -147,7 +147,7 @@ async def test_a_proof_that_cannot_be_posted_is_told_to_the_host(world: World):
 
     sealed = await newest(world)
     assert sealed.proof is not None
-    assert any("was deleted" in letter for letter in told(dm_of(world, world.host), world.host))
+    assert any("was deleted" in letter for letter in read_channel(dm_of(world, world.host), world.host))
     card = await world.member.slash(world.channel, "contests", contest="Oscar night")
     assert sealed.proof in text(card)
 
@@ -170,11 +170,11 @@ async def test_whose_nominee_is_withdrawn_gets_a_letter_with_the_way_back(world:
 
     await withdraw(world, "sinners")
 
-    letters = told(dm_of(world, world.member), world.member)
+    letters = read_channel(dm_of(world, world.member), world.member)
     assert len(letters) == 1
     assert "***Sinners*** was withdrawn from **Best Picture**" in letters[0]
     assert f"/{contest.channel_id}/{contest.message_id}" in letters[0]
-    assert told(dm_of(world, world.members[1]), world.members[1]) == []
+    assert read_channel(dm_of(world, world.members[1]), world.members[1]) == []
 
 
 async def test_whose_messages_are_closed_is_told_at_the_next_command_and_once(world: World):

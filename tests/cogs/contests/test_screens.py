@@ -97,7 +97,7 @@ def test_every_form_is_within_discords_limits():
         modals = [
             forms.contest_form(contest, "America/Argentina/ComodRivadavia", 2**62),
             forms.post_form(contest),
-            forms.reopen_form(contest),
+            forms.reopen_form(contest, "ComodRivadavia"),
             forms.finish_form(contest),
             forms.weights_form(shown),
         ]
