@@ -127,7 +127,7 @@ def format_pick(paper: BallotPaper, category_id: CategoryId) -> str:
 
 def _format_closing(contest: Contest, at: datetime) -> str:
     if not contest.is_open_at(at):
-        return f"closed {discord.utils.format_dt(contest.locks_at, 'R')}"
+        return f"closed {discord.utils.format_dt(contest.ends_at, 'R')}"
     if contest.rules.late_entries:
         return "each category closes when its envelope is opened"
     return f"locks {discord.utils.format_dt(contest.locks_at, 'R')}"
