@@ -331,7 +331,9 @@ def sql_of(file: Path) -> str:
 async def main() -> None:
     """Play the season and write down where it stands."""
     record = load_record()
-    search = Search.build(record, load_nicknames(), load_original_titles(), clock=lambda: datetime(2026, 11, 29, tzinfo=UTC))
+    search = Search.build(
+        record, load_nicknames(), load_original_titles(), clock=lambda: datetime(2026, 11, 29, tzinfo=UTC)
+    )
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         count_salts(patch)
         async with open_world(Path(folder), record, search) as world:
