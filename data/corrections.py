@@ -214,12 +214,12 @@ def _fix_spelling(text: str) -> str:
 def _join_rows(rows: Iterable[UpstreamRow]) -> Iterator[UpstreamRow]:
     waiting: dict[tuple[int, str, tuple[str, ...]], UpstreamRow] = {}
     for row in rows:
-        if (row.ceremony, row.category) not in _ONE_NOMINATION_EACH:
+        if (row.ceremony, row.category.upper()) not in _ONE_NOMINATION_EACH:
             yield from waiting.values()
             waiting.clear()
             yield row
             continue
-        key = (row.ceremony, row.category, row.people_ids)
+        key = (row.ceremony, row.category.upper(), row.people_ids)
         waiting[key] = _merge_rows(waiting[key], row) if key in waiting else row
     yield from waiting.values()
 

@@ -6,6 +6,8 @@ Each feature registers sentences for its own errors with `@error_text.register`;
 from collections.abc import Sequence
 from functools import singledispatch
 
+import aiohttp
+import discord
 from discord import ui
 
 from bot.errors import (
@@ -40,6 +42,16 @@ def error_text(error: Exception) -> str:
     """Return the sentence for an error, as Markdown; for an unforeseen error, an apology without details."""
     del error
     return "Something went wrong backstage, and it is not your fault. Please try again in a moment."
+
+
+@error_text.register(discord.HTTPException)
+@error_text.register(aiohttp.ClientError)
+def _describe_lost_answer(error: Exception) -> str:
+    del error
+    return (
+        "Discord did not take my answer just now. Whatever you changed is kept: run the command again to see it as it "
+        "stands."
+    )
 
 
 @error_text.register

@@ -13,7 +13,12 @@ from bot.record.model import CanonicalCategory
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part
 from cogs.kit.lookup_choices import LOOKUP_CHOICE_ROUTE, PRIVATE_OPTION, read_chosen_command
-from cogs.kit.options import AwardOption, CanonicalCategoryOption, CeremonyOption
+from cogs.kit.options import (
+    AwardOption,
+    CanonicalCategoryOption,
+    CeremonyOption,
+    load_ceremony_here,
+)
 from cogs.lookup import (
     category_screens,
     ceremony_screens,
@@ -127,14 +132,16 @@ class LookupCog(FeatureCog):
     @answers_route(ceremony_screens.WINNERS_PAGE_ROUTE)
     async def turn_winners(self, press: Press) -> None:
         """Show another page of a ceremony's winners."""
-        ceremony = require_known(self.services.record.ceremonies, press.require_parts(3)[0])
+        known = require_known(self.services.record.ceremonies, press.require_parts(3)[0])
+        ceremony = await load_ceremony_here(press.interaction, known)
         await press.show_screen(ceremony_screens.ceremony_winners_screen(ceremony, press.page))
 
     @answers_route(ceremony_screens.NOMINEES_ROUTE)
     async def open_category(self, press: Press) -> None:
         """Show one category of a ceremony."""
         ceremony_id, _, category_id = press.value.partition("/")
-        ceremony = require_known(self.services.record.ceremonies, ceremony_id)
+        known = require_known(self.services.record.ceremonies, ceremony_id)
+        ceremony = await load_ceremony_here(press.interaction, known)
         await press.show_screen(
             self._answers.make_category_screen(
                 ceremony, [require_known(ceremony.by_id, CategoryId(category_id))]

@@ -301,6 +301,22 @@ async def test_a_channel_without_rights_is_said_and_the_result_counts(world: Wor
     assert standings.standings.rows[0].points == 1
 
 
+async def test_a_result_whose_card_discord_does_not_take_counts_and_its_card_follows(world: World):
+    contest, slate = await played(world)
+    world.env.inject_error("POST", f"/channels/{world.channel.id}/messages", status=503, times=None)
+
+    answer = await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
+
+    assert "It counts; its card follows" in answer
+    standings = await world.services.contests.get_standings(world.guild_id, contest.id)
+    assert standings.standings.rows[0].points == 1
+    assert cards(world, "Best Picture") == []
+
+    world.env.backend.faults.clear()
+    await world.env.advance_time(3600)
+    assert len(cards(world, "Best Picture")) == 1
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("scoring", list(Scoring))
 async def test_the_whole_night_with_twelve_members(world: World, scoring: Scoring):
