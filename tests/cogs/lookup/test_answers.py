@@ -88,14 +88,14 @@ async def test_a_persons_wins_come_first(world: World):
 async def test_wins_elsewhere_are_grouped_by_prize_with_the_names_of_the_year(world: World):
     answer = await world.member.slash(world.channel, "person", name="Leonardo DiCaprio")
     shown = text(answer)
-    assert "**Best Actor**, *The Revenant*, 2016: Golden Globe, BAFTA, SAG, Critics’ Choice" in shown
+    assert "**Best Actor**, *The Revenant*, 2016: Golden Globe, BAFTA, SAG, Critics' Choice" in shown
     assert "festivals, critics’ circles and all other prizes I do not follow" in shown
     assert "From 2001 on" in shown
 
 
 async def test_a_film_names_who_won_elsewhere(world: World):
     shown = text(await world.member.slash(world.channel, "film", title="The Revenant"))
-    assert "**Best Actor**, Leonardo DiCaprio, 2016: Golden Globe, BAFTA, SAG, Critics’ Choice" in shown
+    assert "**Best Actor**, Leonardo DiCaprio, 2016: Golden Globe, BAFTA, SAG, Critics' Choice" in shown
     assert "**Best Director**, Alejandro" in shown
 
 
