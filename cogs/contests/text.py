@@ -109,13 +109,13 @@ def format_proof(contest: Contest) -> str:
 
 
 def format_podium(rows: Sequence[StandingsRow], *, of: int = 0) -> str:
-    """Format the members on the first three ranks, ties included; empty without a ballot.
+    """Format the members on the first three ranks, ties included; empty if nobody has points.
 
     Args:
         rows: The standings.
         of: The number of announced categories; 0 leaves it out.
     """
-    first = [row for row in rows[: PODIUM_LINES_LIMIT + 1] if row.rank in MEDALS]
+    first = [row for row in rows[: PODIUM_LINES_LIMIT + 1] if row.rank in MEDALS and row.points]
     lines = [
         f"{MEDALS[row.rank]} **{format_member_name(row)}** · {_format_earned(row, of)}"
         for row in first[:PODIUM_LINES_LIMIT]
@@ -126,12 +126,16 @@ def format_podium(rows: Sequence[StandingsRow], *, of: int = 0) -> str:
 
 
 def format_runners_up(rows: Sequence[StandingsRow], *, of: int) -> str:
-    """Format the members after the podium, as many as the final card shows."""
-    return "\n".join(
+    """Format the members after the podium, as many as the final card shows; those without points are summed up."""
+    lines = [
         f"-# {row.rank}. {format_member_name(row)} · {_format_earned(row, of)}"
         for row in rows[:PLACES_PER_PICTURE]
-        if row.rank not in MEDALS
-    )
+        if row.rank not in MEDALS and row.points
+    ]
+    pointless = sum(not row.points for row in rows)
+    if pointless:
+        lines.append(f"-# {format_count(pointless, 'member')} without a point")
+    return "\n".join(lines)
 
 
 def _format_earned(row: StandingsRow, of: int) -> str:
