@@ -30,8 +30,6 @@ def insert_slate(
     ceremony: Ceremony,
     at: datetime,
     copied_from: str | None = None,
-    *,
-    known: bool = False,
 ) -> str:
     """Insert a new slate and return its id; `ceremony.id` is ignored."""
     row = {
@@ -40,7 +38,6 @@ def insert_slate(
         "year": ceremony.year,
         "held": ceremony.held,
         "copied_from": copied_from,
-        "known": known,
         "created_at": at,
     }
     row_id = connection.execute(

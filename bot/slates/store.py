@@ -24,12 +24,10 @@ class OwnSlate:
     Attributes:
         ceremony: The ceremony with its slate, without withdrawals.
         copied_from: The id of the ceremony it was copied from; None if it was not.
-        winners_known: Whether the winners of that ceremony were known when it was copied.
     """
 
     ceremony: Ceremony
     copied_from: str | None
-    winners_known: bool
 
 
 def make_ceremony_id(row_id: int) -> str:
@@ -159,7 +157,7 @@ def _make_slate(row: RowMapping, categories: Sequence[Category]) -> OwnSlate:
         films_of="",
         categories=tuple(categories),
     )
-    return OwnSlate(ceremony, row["copied_from"], row["known"])
+    return OwnSlate(ceremony, row["copied_from"])
 
 
 def _make_category(row: RowMapping, nominees: Iterable[Nominee]) -> Category:

@@ -44,7 +44,7 @@ DRAFT_CATEGORIES_CHOSEN_ROUTE = _make_host_route("contest-chosen")
 DRAFT_SCORING_ROUTE = _make_host_route("contest-scoring")
 """Chooses a draft's scoring. State: contest id; the value is the preset."""
 DRAFT_SWITCH_ROUTE = _make_host_route("contest-switch")
-"""Switches late entries or open ballots of a draft. State: contest id, `late` or `open`, `on` or `off`."""
+"""Switches a property of a draft. State: contest id, `late`, `open` or `rehearsal`, `on` or `off`."""
 DRAFT_WEIGHTS_ROUTE = _make_host_route("contest-weights")
 """Opens the form for weights. State: contest id."""
 DRAFT_WEIGHTS_TYPED_ROUTE = _make_host_route("contest-weighed")
