@@ -35,9 +35,12 @@ from bot.contests.model import Contest
 from bot.contests.read_models import CardPlace
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject
+from bot.guilds import store as guild_store
 from bot.ids import CategoryId, ContestId, GuildId, NomineeId
 from bot.jobs.service import JobService
 from bot.record.model import Category
+from bot.results import store as results_store
+from bot.results.covers import has_covered_winners
 from bot.results.errors import PicksStayClosedError
 from bot.results.model import ResultAction, Results
 from bot.results.result_set import ResultSet
@@ -270,6 +273,18 @@ class AnnouncingService:
             announcements.
         """
         return await self._database.write(reschedule_uncovering, self._jobs, guild_id, self._clock())
+
+    async def has_covered_winners(self, guild_id: GuildId) -> bool:
+        """Whether the server covers any winner now, whatever it was announced for."""
+
+        def find_covered(connection: Connection, now: datetime) -> bool:
+            settings = guild_store.load_settings(connection, guild_id)
+            return any(
+                has_covered_winners(settings, results_store.load_results(connection, result_set), now)
+                for result_set in results_store.list_result_sets(connection, guild_id)
+            )
+
+        return await self._database.read(find_covered, self._clock())
 
     async def mark_thread_notified(self, changes: Collection[ResultChange], thread_id: int) -> None:
         """Store that these changes were posted in this thread."""

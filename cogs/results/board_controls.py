@@ -181,10 +181,10 @@ class ResultBoardCog(FeatureCog):
         titled = {category.title.casefold(): category.id for category in context.ceremony.categories}
         if text.casefold() in titled:
             return titled[text.casefold()]
-        found = self.services.search.find_category_in(context.ceremony, text)
-        if len(found) > 1:
+        category, *others = found = self.services.search.find_category_in(context.ceremony, text)
+        if others:
             raise AmbiguousError(Subject.CATEGORY, text, [Choice(one.id, one.title) for one in found])
-        return found[0].id
+        return category.id
 
     async def _load_context(self, press: Press, parts: int) -> tuple[ResultContext, Actor]:
         """Load the set of results in a control's state, and the host who pressed."""
