@@ -7,7 +7,8 @@ from sqlalchemy import Connection
 from bot.ids import CategoryId, GuildId
 from bot.record.model import Category, Nominee
 from bot.results import store
-from bot.slates.service import SlateService, is_own
+from bot.results.result_set import ResultSet
+from bot.slates.service import SlateService
 
 
 def are_results_known(
@@ -18,9 +19,9 @@ def are_results_known(
     category_ids: Collection[CategoryId],
 ) -> bool:
     """Whether the result of any nominee in these categories is known: to the record, or because this server announced
-    the same nominee in the same category of another slate.
+    the category of a slate that this one was copied from, with the same nominee.
 
-    A slate is judged by what it holds now, wherever it was copied from.
+    A slate is judged by what it holds now: a copy whose nominees were all replaced is none any more.
 
     Raises:
         NothingFoundError: The server has no such ceremony.
@@ -28,20 +29,14 @@ def are_results_known(
     if slates.are_winners_known(connection, guild_id, ceremony_id, category_ids):
         return True
     ceremony = slates.load_ceremony(connection, guild_id, ceremony_id)
-    if not is_own(ceremony):
-        return False
     asked = [category for category in ceremony.categories if category.id in category_ids]
-    for result_set in store.list_result_sets(connection, guild_id):
-        if result_set.is_rehearsal or result_set.ceremony_id == ceremony_id:
-            continue
-        announced = store.load_results(connection, result_set).winners
-        if not any(category.id in announced for category in asked):
-            continue
-        other = slates.find_ceremony_by_id(connection, guild_id, result_set.ceremony_id)
-        if other is not None and any(
-            _share_nominee(category, other.by_id[category.id])
+    for source_id in slates.list_source_ids(connection, guild_id, ceremony_id):
+        announced = store.load_results(connection, ResultSet(guild_id, source_id)).winners
+        source = slates.find_ceremony_by_id(connection, guild_id, source_id) if announced else None
+        if source is not None and any(
+            _share_nominee(category, source.by_id[category.id])
             for category in asked
-            if category.id in announced and category.id in other.by_id
+            if category.id in announced and category.id in source.by_id
         ):
             return True
     return False

@@ -98,19 +98,23 @@ class SlateService:
             for category in own.ceremony.categories
             if category_ids is None or category.id in category_ids
         ]
-        award_id = self._find_source_award(connection, guild_id, own)
+        award_id = self._find_source_award(connection, guild_id, ceremony_id)
         return find_known_nominee(self._record, award_id, asked) is not None
 
-    def _find_source_award(self, connection: Connection, guild_id: GuildId, own: store.OwnSlate) -> str:
-        """The award whose slate a server's own was copied from, perhaps over other copies; else the record's first."""
-        source, visited = own.copied_from, set[str]()
-        while source is not None and source not in visited:
-            if source in self._record.ceremonies:
-                return self._record.ceremonies[source].award
-            visited.add(source)
-            copied = store.find_own_slate(connection, guild_id, source)
-            source = copied.copied_from if copied else None
-        return next(iter(self._record.awards))
+    def list_source_ids(self, connection: Connection, guild_id: GuildId, ceremony_id: str) -> list[str]:
+        """The ceremonies that a server's own slate was copied from, perhaps over other copies, the nearest first."""
+        sources: list[str] = []
+        own = store.find_own_slate(connection, guild_id, ceremony_id)
+        while own is not None and own.copied_from is not None and own.copied_from not in sources:
+            sources.append(own.copied_from)
+            own = store.find_own_slate(connection, guild_id, own.copied_from)
+        return sources
+
+    def _find_source_award(self, connection: Connection, guild_id: GuildId, ceremony_id: str) -> str:
+        """The award of the record's slate that a server's own was copied from; else the record's first award."""
+        sources = self.list_source_ids(connection, guild_id, ceremony_id)
+        found = [self._record.ceremonies[one].award for one in sources if one in self._record.ceremonies]
+        return next(iter([*found, *self._record.awards]))
 
     def withdraw_nominee(
         self,

@@ -18,6 +18,8 @@ EXPORT_CONTEST_ROUTE = Route("contest-export", Feature.CONTESTS)
 VERIFY_CONTEST_ROUTE = Route("contest-verify", Feature.CONTESTS)
 """Recomputes the proof. State: contest id."""
 
+CONTEST_STARTED_ROUTE = _make_host_route("contest-started")
+"""Takes the answer of the form for a new contest."""
 HOST_PANEL_ROUTE = _make_host_route("contest-host")
 """Shows the hosts' panel, or the draft. State: contest id."""
 EDIT_CONTEST_ROUTE = _make_host_route("contest-edit")

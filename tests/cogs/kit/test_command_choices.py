@@ -77,6 +77,7 @@ async def test_a_choice_is_checked_as_the_command_is(world: World):
     await two(world)
     asked = reply(await world.host.slash(world.channel, "contest lock"))
     (menu,) = [part for part in controls(asked) if "options" in part]
-    refused = await world.member.select(asked, [menu["options"][0]["value"]], custom_id=menu["custom_id"])
-    assert "That is for hosts" in text(refused)
+    await world.owner.slash(world.channel, "config feature", name="contests", enabled=False)
+    refused = await world.host.select(asked, [menu["options"][0]["value"]], custom_id=menu["custom_id"])
+    assert "have switched **contests** off" in text(refused)
     assert "Lock now" not in labels(reply(refused))

@@ -126,5 +126,5 @@ async def test_a_standing_winner_is_not_withdrawn(world: World):
             world.channel, "ceremony withdraw", ceremony="98", category=BEST_PICTURE, nominee=SINNERS
         )
     )
-    refused = await world.host.click(asked, label="Withdraw")
+    refused = await world.host.click(asked, label="Confirm")
     assert "stands as a winner of **Best Picture**" in text(refused)
