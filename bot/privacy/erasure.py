@@ -18,12 +18,14 @@ from bot.contests.model import Contest
 from bot.contests.rules import refusal_of_pick
 from bot.db.tables import (
     announcements,
+    ballot_presses,
     ballots,
     contests,
     members,
     notices,
     picks,
     polls,
+    repetitions,
     unfinished_commands,
     votes,
 )
@@ -109,7 +111,12 @@ def erase_member(connection: Connection, user_id: MemberId, at: datetime) -> Era
     ):
         connection.execute(update(table).where(column == user_id).values({column.name: None}))
     audit.erase_actor(connection, user_id)
-    connection.execute(delete(notices).where(notices.c.user_id == user_id))
+    for table, column in (
+        (ballot_presses, ballot_presses.c.member_id),
+        (repetitions, repetitions.c.user_id),
+        (notices, notices.c.user_id),
+    ):
+        connection.execute(delete(table).where(column == user_id))
     connection.execute(delete(unfinished_commands).where(unfinished_commands.c.user_id == user_id))
     connection.execute(delete(members).where(members.c.user_id == user_id))
     return ErasureReport(
