@@ -24,6 +24,8 @@ class AuditAction(StrEnum):
     REOPEN_CONTEST = "reopen contest"
     FINISH_CONTEST = "finish contest"
     CANCEL_CONTEST = "cancel contest"
+    SET_BALLOT_ASIDE = "set ballot aside"
+    RESTORE_BALLOT = "restore ballot"
     CLOSE_PICKS = "close picks"
     OPEN_POLL = "open poll"
     CLOSE_POLL = "close poll"

@@ -158,8 +158,11 @@ def _erase_ballot(connection: Connection, ballot: _HeldBallot) -> None:
     of_ballot = picks.c.ballot_id == ballot.id
     connection.execute(delete(picks).where(of_ballot, picks.c.category_id.in_(ballot.still_open)))
     this = ballots.c.id == ballot.id
+    audit.erase_ballot_reasons(connection, ballot.contest.guild_id, [ballot.id])
     if ballot.closed:
         connection.execute(update(ballots).where(this).values(member_id=None, salt=None))
+        # The mark stays; the host's words, which may name the member, do not.
+        connection.execute(update(ballots).where(this, ballots.c.set_aside.is_not(None)).values(set_aside=""))
     else:
         connection.execute(delete(ballots).where(this))
 
