@@ -247,7 +247,7 @@ class BallotService:
         *,
         press_id: PressId | None = None,
     ) -> BallotPaper:
-        """Remove every pick whose category is still open, and the tie-breaker's answer.
+        """Remove every pick whose category is still open, and the tie-breaker's answer while that can change.
 
         Picks in closed categories stay. It is refused only if nothing on the ballot can change any more.
         """
@@ -291,6 +291,7 @@ class BallotService:
         Raises:
             NoTiebreakerError: The contest has no tie-breaker question.
             TiebreakerRangeError: The answer is too far from zero.
+            TiebreakerClosedError: An envelope was opened, and the contest has late entries.
         """
         change = ballots.answer_tiebreaker(answer)
         return await self._submit_edit(guild_id, contest_id, member_id, change, pressed_at, press_id)

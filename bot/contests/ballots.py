@@ -115,7 +115,12 @@ def clear_ballot() -> BallotEdit:
         still_open = {category_id for category_id, refusal in refusals.items() if refusal is None}
         if not still_open:
             raise_refusal(next(iter(refusals.values())))
-        return replace(ballot, picks=_remove_picks(ballot.picks, still_open), tiebreaker=None)
+        answering = rules.refusal_of_answering(contest, pressed_at, results) is None
+        return replace(
+            ballot,
+            picks=_remove_picks(ballot.picks, still_open),
+            tiebreaker=None if answering else ballot.tiebreaker,
+        )
 
     return BallotEdit(apply_full_clearing, None, is_divisible=True)
 

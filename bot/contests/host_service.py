@@ -219,6 +219,32 @@ class ContestHostService:
             guild_id, contest_id, HostStep.FINISH, AuditAction.FINISH_CONTEST, by, seal_and_finish
         )
 
+    async def correct_answer(
+        self, guild_id: GuildId, contest_id: ContestId, answer: int | None, by: Actor
+    ) -> Contest:
+        """Correct the true answer to the tie-breaker question of a finished contest; its podium follows.
+
+        Args:
+            guild_id: The server.
+            contest_id: The contest.
+            answer: The true answer; None leaves the question unanswered.
+            by: The host.
+
+        Raises:
+            NoTiebreakerError: The contest has no tie-breaker question.
+            TiebreakerRangeError: The answer is too far from zero.
+        """
+
+        def save_answer(connection: Connection, context: ContestContext, now: datetime) -> Contest:
+            contest = lifecycle.correct_answer(context.contest, answer)
+            if contest != context.contest:
+                deadlines.schedule_podium_correction(connection, self._jobs, contest, now)
+            return contest
+
+        return await self._take_step(
+            guild_id, contest_id, HostStep.CORRECT_ANSWER, AuditAction.CORRECT_ANSWER, by, save_answer
+        )
+
     async def record_podium_post(
         self, guild_id: GuildId, contest_id: ContestId, message_id: int | None
     ) -> Contest:

@@ -43,7 +43,10 @@ class ContestState(StrEnum):
 
 
 class HostStep(StrEnum):
-    """A host's step on a contest; `CHANGE_RULES` changes what is fixed when it opens, `EDIT` the rest."""
+    """A host's step on a contest; `CHANGE_RULES` changes what is fixed when it opens, `EDIT` the rest.
+
+    `CORRECT_ANSWER` corrects the true answer to the tie-breaker question of a finished contest.
+    """
 
     EDIT = "edit"
     CHANGE_RULES = "change rules"
@@ -51,6 +54,7 @@ class HostStep(StrEnum):
     LOCK = "lock"
     REOPEN = "reopen"
     FINISH = "finish"
+    CORRECT_ANSWER = "answer"
     CANCEL = "cancel"
 
 

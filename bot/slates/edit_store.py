@@ -88,6 +88,12 @@ def save_answers(connection: Connection, ceremony_id: str, answers: Answers) -> 
     connection.execute(update(own_ceremonies).where(here).values(matches=answers))
 
 
+def save_stands_for(connection: Connection, ceremony_id: str, stands_for: str) -> None:
+    """Save which of the record's ceremonies a slate stands for."""
+    here = own_ceremonies.c.id == store.parse_row_id(ceremony_id)
+    connection.execute(update(own_ceremonies).where(here).values(stands_for=stands_for))
+
+
 def delete_slate(connection: Connection, guild_id: GuildId, ceremony: Ceremony) -> None:
     """Delete a slate and its withdrawals."""
     connection.execute(delete(own_ceremonies).where(own_ceremonies.c.id == _require_row_id(ceremony)))

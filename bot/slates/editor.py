@@ -98,7 +98,15 @@ class SlateEditor:
             self._save_created, guild_id, self._make_ceremony(name, held), by, source_id
         )
 
-    async def import_file(self, guild_id: GuildId, name: str, slate: SlateDraft, by: Actor) -> Ceremony:
+    async def import_file(
+        self,
+        guild_id: GuildId,
+        name: str,
+        slate: SlateDraft,
+        by: Actor,
+        *,
+        stands_for: Ceremony | None = None,
+    ) -> Ceremony:
         """Create a slate from a file without problems, or replace the server's own slate of this name.
 
         Raises:
@@ -106,12 +114,12 @@ class SlateEditor:
             SlateInUseError: There is a slate of this name, and contests, polls or results use it.
             SlateFullError: The server has the most slates allowed.
         """
-        awaited = self._slates.find_awaited_ceremony(name)
-        if awaited is not None:
-            name, slate = awaited.name, replace(slate, held=awaited.held)
+        if stands_for is not None:
+            name, slate = stands_for.name, replace(slate, held=stands_for.held)
         new = self._make_ceremony(name, slate.held)
         new = replace(new, categories=make_categories(slate.categories, self._prizes))
-        return await self._database.write(self._save_imported, guild_id, new, by)
+        standing_id = stands_for.id if stands_for else None
+        return await self._database.write(self._save_imported, guild_id, new, by, standing_id)
 
     async def plan_import(self, guild_id: GuildId, slate: SlateDraft) -> ImportPlan:
         """What `import_file` would do with a slate: what it replaces, or under which name it goes beside one in use."""
@@ -241,11 +249,11 @@ class SlateEditor:
             raise SlateNameTakenError(new.name)
         return self._insert_slate(connection, guild_id, new, by, action, source_id, known=known)
 
-    def _save_imported(self, connection: Connection, guild_id: GuildId, new: Ceremony, by: Actor) -> Ceremony:
+    def _save_imported(
+        self, connection: Connection, guild_id: GuildId, new: Ceremony, by: Actor, stands_for: str | None
+    ) -> Ceremony:
         old = self._find_by_name(connection, guild_id, new.name)
         if old is None:
-            awaited = self._slates.find_awaited_ceremony(new.name)
-            stands_for = awaited.id if awaited else None
             return self._insert_slate(
                 connection, guild_id, new, by, AuditAction.IMPORT_SLATE, stands_for=stands_for
             )
@@ -253,6 +261,8 @@ class SlateEditor:
         self._check_unused(connection, guild_id, before, keeping=new)
         held = new.held or old.held
         after = replace(new, id=old.id, held=held, year=held.year if held else old.year)
+        if stands_for is not None:
+            saving.save_stands_for(connection, old.id, stands_for)
         return self._update_slate(connection, guild_id, before, after, by, AuditAction.IMPORT_SLATE)
 
     def _insert_slate(

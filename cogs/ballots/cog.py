@@ -11,6 +11,7 @@ from bot.contests.errors import (
     CategoryVoidedError,
     ContestNotOpenError,
     PicksClosedError,
+    TiebreakerClosedError,
 )
 from bot.contests.model import Contest
 from bot.contests.read_models import BallotPaper, VisiblePicks
@@ -35,13 +36,20 @@ from cogs.kit.contest_options import (
     find_shown_contest,
     require_guild_id,
 )
+from cogs.kit.contest_text import EQUAL_POINTS_RULE
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed
 from cogs.kit.forms import FormField, make_form, parse_answer
 from cogs.kit.routes import BALLOT_ROUTE, parse_contest_id
 
-LATE_PRESS_ERRORS = (PicksClosedError, CategoryAnnouncedError, CategoryVoidedError, ContestNotOpenError)
+LATE_PRESS_ERRORS = (
+    PicksClosedError,
+    CategoryAnnouncedError,
+    CategoryVoidedError,
+    ContestNotOpenError,
+    TiebreakerClosedError,
+)
 """Errors of a press that came too late; it is answered with the ballot as saved."""
 
 
@@ -135,9 +143,10 @@ class BallotCog(FeatureCog):
             "answer",
             "Your answer, a whole number",
             value="" if answer is None else str(answer),
-            hint="The closest one wins a tie. Leave it empty to take it back",
+            hint="Leave it empty to take it back",
             required=False,
             limit=25,
+            note=EQUAL_POINTS_RULE,
         )
         asked = make_form(routes.TIEBREAKER_ANSWER_ROUTE, paper.contest.id, title=question, fields=[field])
         await press.interaction.response.send_modal(asked)

@@ -21,6 +21,7 @@ from cogs.contests.screens import contest_card_screen, contest_list_screen
 from cogs.contests.text import format_emptied_picks
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import ALL_CONTEST_STATES, CurrentContestOption, require_guild_id
+from cogs.kit.contest_text import EQUAL_POINTS_RULE
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
 from cogs.kit.events import notify_members
 from cogs.kit.rights import is_host
@@ -32,6 +33,7 @@ class ContestCog(FeatureCog):
 
     feature = Feature.CONTESTS
     heading = "Prediction contests"
+    note = EQUAL_POINTS_RULE
 
     def __init__(self, bot: AwardsBot, posts: ContestPosts, podiums: PodiumPosts) -> None:
         """Create the cog with the shared posts."""

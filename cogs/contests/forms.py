@@ -14,6 +14,7 @@ from bot.ids import CategoryId
 from bot.times.model import TEXT_LIMIT, Instant, Region
 from bot.times.wall_clock import format_for_form
 from cogs.contests import routes
+from cogs.kit.contest_text import EQUAL_POINTS_RULE
 from cogs.kit.error_text import error_text
 from cogs.kit.forms import FormField, make_form
 from cogs.kit.text import escape_text, shorten_text
@@ -113,6 +114,7 @@ def contest_form(contest: Contest, zone: str, channel_id: int | None) -> ui.Moda
                 "How many minutes will the show last?",
                 required=False,
                 limit=TIEBREAKER_MAX_LENGTH,
+                note=EQUAL_POINTS_RULE,
             )
         )
     modal = make_form(routes.CONTEST_EDITED_ROUTE, contest.id, title="Edit the contest", fields=fields)
@@ -139,11 +141,14 @@ def finish_form(contest: Contest) -> ui.Modal:
     field = FormField(
         ANSWER_FIELD,
         "The true answer to the tie-breaker",
+        "" if contest.tiebreaker_answer is None else str(contest.tiebreaker_answer),
         hint=contest.rules.tiebreaker or "",
         required=False,
         limit=20,
+        note=EQUAL_POINTS_RULE,
     )
-    return make_form(routes.CONTEST_FINISHED_ROUTE, contest.id, title="Finish the contest", fields=[field])
+    title = "Correct the answer" if contest.state is ContestState.FINISHED else "Finish the contest"
+    return make_form(routes.CONTEST_FINISHED_ROUTE, contest.id, title=title, fields=[field])
 
 
 def weights_form(card: ContestCard) -> ui.Modal:

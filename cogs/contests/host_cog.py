@@ -13,7 +13,7 @@ from bot.guilds.model import Feature, GuildSettings
 from bot.ids import MemberId
 from cogs.contests import draft_screens, export, text
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
-from cogs.contests.host_screens import awaited_nominees_screen, confirm_step_screen
+from cogs.contests.host_screens import awaited_nominees_screen, choose_answer_step, confirm_step_screen
 from cogs.contests.timed_steps import NewContest, ReopenedContest, TimedSteps
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import (
@@ -27,10 +27,12 @@ from cogs.kit.contest_options import (
     DraftContestOption,
     EditableContestOption,
     LockedContestOption,
+    NoContestError,
     OpenContestOption,
     PlayedContestOption,
     UnfinishedContestOption,
     find_current_contest,
+    find_shown_contest,
     require_guild_id,
 )
 from cogs.kit.contest_text import SCORING_NAMES, describe_scoring_briefly
@@ -160,7 +162,7 @@ class HostCog(
     async def reopen(
         self, interaction: Interaction, locks: TimeOption, contest: LockedContestOption | None = None
     ) -> None:
-        """Take picks again until a new time, before the first result; the proof posted is void."""
+        """Take picks again until a new time, before the first result; you are asked once more."""
         chosen = contest or await find_current_contest(interaction, LOCKED_STATES)
         await self._timed.reopen_contest(interaction, ReopenedContest(chosen.id), locks)
 
@@ -175,10 +177,11 @@ class HostCog(
         contest: LockedContestOption | None = None,
         answer: str | None = None,
     ) -> None:
-        """Make the standings final and post the podium; you are asked once more."""
-        chosen = contest or await find_current_contest(interaction, LOCKED_STATES)
+        """Make the standings final and post the podium, or correct the answer after it; you are asked once more."""
+        chosen = contest or await _find_contest_to_finish(interaction, answer)
         number = parse_answer(chosen.rules.tiebreaker or "", answer) if answer else None
-        await self._ask_confirmation(interaction, chosen, HostStep.FINISH, number)
+        step = HostStep.FINISH if number is None else choose_answer_step(chosen)
+        await self._ask_confirmation(interaction, chosen, step, number)
 
     @app_commands.command()
     @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
@@ -239,6 +242,16 @@ class HostCog(
             raise refusal
         layout = confirm_step_screen(card, step, answer)
         await interaction.response.send_message(view=layout, ephemeral=True)
+
+
+async def _find_contest_to_finish(interaction: Interaction, answer: str | None) -> Contest:
+    """Find the only locked contest; with an answer and no contest on, the last one finished, whose answer was wrong."""
+    try:
+        return await find_current_contest(interaction, LOCKED_STATES)
+    except NoContestError:
+        if answer is None:
+            raise
+        return await find_shown_contest(interaction)
 
 
 def _choose_channel(

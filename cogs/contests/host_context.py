@@ -8,12 +8,14 @@ from discord import ui
 
 from bot.audit.model import Actor
 from bot.client import AwardsBot
-from bot.contests.model import Contest, ContestState
+from bot.contests import rules
+from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.read_models import ContestCard
+from bot.errors import raise_refusal
 from cogs.contests import podium, screens
 from cogs.contests.draft_screens import draft_screen
 from cogs.contests.forms import contest_form
-from cogs.contests.host_screens import host_panel_screen
+from cogs.contests.host_screens import confirm_step_screen, host_panel_screen
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
 from cogs.kit.contest_options import require_guild_id
@@ -85,7 +87,8 @@ class ContestSteps:
         await self._services.contest_hosting.reopen_contest(contest.guild_id, contest.id, locks_at, by)
         dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
         card = await self._services.contests.get_card(contest.guild_id, contest.id)
-        posted = await self._try_send_screen(card.contest, screens.reopened_screen(card))
+        seen = contest.sealed_at is not None
+        posted = await self._try_send_screen(card.contest, screens.reopened_screen(card, seen=seen))
         return f"🔓 Open again. **Picks close** {format_instant(locks_at)}" + (
             "" if posted else NOT_POSTED_NOTE
         )
@@ -104,6 +107,12 @@ class ContestSteps:
             log.warning("The podium of contest %s waits for its job: %s", contest.id, error)
             return f"🏁 Final.{PODIUM_DELAYED_NOTE}"
         return "\n".join(filter(None, ["🏁 Final.", role])) + ("" if posted else NOT_POSTED_NOTE)
+
+    async def correct_answer(self, contest: Contest, answer: int | None, by: Actor) -> str:
+        """Correct the tie-breaker's true answer after the finish; the podium follows by its job."""
+        await self._services.contest_hosting.correct_answer(contest.guild_id, contest.id, answer, by)
+        dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
+        return "⚖️ Corrected. The standings follow at once, and a corrected podium in a few seconds."
 
     async def cancel_contest(self, contest: Contest, by: Actor) -> str:
         """End a contest without a winner."""
@@ -163,6 +172,17 @@ class HostContext:
         if card.contest.opened_at is None:
             return make_notice(note or "That draft was discarded. Start another with `/contest create`.")
         return host_panel_screen(card, self._services.clock(), note)
+
+    async def make_reopening_screen(self, contest: Contest, locks_at: datetime, note: str) -> ui.LayoutView:
+        """Make the confirmation of a reopening until a new time (UTC).
+
+        Raises:
+            UserError: The contest cannot be reopened, or not until then.
+        """
+        card, now = await self.load_card(contest), self._services.clock()
+        raise_refusal(rules.refusal_of_step(card.contest, HostStep.REOPEN, now, card.results))
+        raise_refusal(rules.refusal_of_lock(locks_at, now))
+        return confirm_step_screen(card, HostStep.REOPEN, int(locks_at.timestamp()), note)
 
     async def make_edit_form(self, contest: Contest) -> ui.Modal:
         """Make the form for title, lock time and channel."""

@@ -1,5 +1,7 @@
 """The controls of the hosts' panel and of drafts; the gate checks the right at every press."""
 
+from datetime import UTC, datetime
+
 from bot.audit.model import Actor
 from bot.client import AwardsBot
 from bot.contests.lifecycle import ContestChanges
@@ -9,7 +11,7 @@ from bot.guilds.model import Feature
 from bot.limits.model import LimitedAction
 from cogs.contests import draft_screens, forms, routes
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
-from cogs.contests.host_screens import NO_ANSWER, confirm_step_screen
+from cogs.contests.host_screens import NO_ANSWER, choose_answer_step, confirm_step_screen
 from cogs.contests.timed_steps import EditedContest, ReopenedContest, TimedSteps
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import require_guild_id
@@ -72,7 +74,7 @@ class ContestPanelCog(FeatureCog):
             await press.interaction.response.send_modal(
                 forms.reopen_form(contest, await name_server_place(press.interaction))
             )
-        elif step is HostStep.FINISH and contest.rules.tiebreaker is not None:
+        elif step in {HostStep.FINISH, HostStep.CORRECT_ANSWER} and contest.rules.tiebreaker is not None:
             await press.interaction.response.send_modal(forms.finish_form(contest))
         else:
             await press.show_privately(confirm_step_screen(await self._host_context.load_card(contest), step))
@@ -91,6 +93,10 @@ class ContestPanelCog(FeatureCog):
                 note = await steps.lock_contest(contest, host)
             case HostStep.FINISH:
                 note = await steps.finish_contest(contest, answer, host)
+            case HostStep.REOPEN:
+                note = await steps.reopen_contest(contest, _read_instant(answer), host)
+            case HostStep.CORRECT_ANSWER:
+                note = await steps.correct_answer(contest, answer, host)
             case HostStep.CANCEL:
                 note = await steps.cancel_contest(contest, host)
             case _:
@@ -99,20 +105,19 @@ class ContestPanelCog(FeatureCog):
 
     @answers_route(routes.CONTEST_REOPENED_ROUTE)
     async def reopen_contest(self, press: Press) -> None:
-        """Reopen the contest until the typed time."""
+        """Ask to confirm the reopening until the typed time: the picks were seen."""
         contest, _ = await self._host_context.find_pressed_contest(press)
         locks = await read_typed_time(press.interaction, press.get_typed_text(forms.LOCKS_FIELD))
         await self._timed.reopen_contest(press.interaction, ReopenedContest(contest.id), locks)
 
     @answers_route(routes.CONTEST_FINISHED_ROUTE)
     async def confirm_finish(self, press: Press) -> None:
-        """Ask to confirm the finish, with the typed answer to the tie-breaker: finishing cannot be undone."""
+        """Ask to confirm the finish, or the correction after it, with the typed answer to the tie-breaker."""
         contest, _ = await self._host_context.find_pressed_contest(press)
         typed = press.get_typed_text(forms.ANSWER_FIELD)
         answer = parse_answer(contest.rules.tiebreaker or "", typed) if typed else None
-        await press.show_privately(
-            confirm_step_screen(await self._host_context.load_card(contest), HostStep.FINISH, answer)
-        )
+        card = await self._host_context.load_card(contest)
+        await press.show_privately(confirm_step_screen(card, choose_answer_step(contest), answer))
 
 
 def _parse_step(text: str) -> HostStep:
@@ -126,6 +131,14 @@ def _parse_answer(text: str) -> int | None:
     try:
         return None if text == NO_ANSWER else int(text)
     except ValueError:
+        raise OutdatedControlError from None
+
+
+def _read_instant(seconds: int | None) -> datetime:
+    """Read the instant (UTC) in a control's state: Unix time in seconds."""
+    try:
+        return datetime.fromtimestamp(seconds or 0, UTC)
+    except (OverflowError, ValueError, OSError):
         raise OutdatedControlError from None
 
 

@@ -12,7 +12,7 @@ from bot.contests.standings import StandingsRow
 from bot.ids import CategoryId, ContestId
 from bot.verdicts.read_models import ContestTimeline
 from cogs.contests import routes, text
-from cogs.kit.contest_text import CONTEST_STATE_MARKS, CONTEST_STATE_NAMES
+from cogs.kit.contest_text import CONTEST_STATE_MARKS, CONTEST_STATE_NAMES, EQUAL_POINTS_RULE
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.illustrated import Galleries, IllustratedScreen
 from cogs.kit.layouts import (
@@ -178,6 +178,7 @@ def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> Illustr
         text.format_runners_up(rows, of=announced) if final is not None else "",
         f"-# {final.footer}" if final is not None and final.footer else "",
         answer,
+        f"-# {EQUAL_POINTS_RULE}" if rows else "",
         text.format_proof(contest),
     ]
 
@@ -197,12 +198,13 @@ def outdated_podium_screen(contest: Contest) -> ui.LayoutView:
     return make_screen(make_card(outdated, make_row(*_make_played_buttons(contest)), colour=CURTAIN_ACCENT))
 
 
-def reopened_screen(contest_card: ContestCard) -> ui.LayoutView:
-    """Make the message sent when a contest accepts picks again."""
+def reopened_screen(contest_card: ContestCard, *, seen: bool) -> ui.LayoutView:
+    """Make the message sent when a contest accepts picks again; `seen` if everyone's picks were public meanwhile."""
     contest = contest_card.contest
     body = [
         f"## 🗳️ Picks are open again\n-# {escape_text(contest.title)}",
         f"**Picks close** {format_instant(contest.locks_at)}",
+        "-# Everyone's picks could be seen since they closed." if seen else "",
         "-# The proof posted before is void; there will be another at the lock.",
     ]
     ballot = make_button(

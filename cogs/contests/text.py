@@ -11,6 +11,7 @@ from bot.results.shares import NO_ANSWERS, AnswerShares
 from cogs.kit.charts.pictures import PLACES_PER_PICTURE
 from cogs.kit.contest_text import (
     CONTEST_STATE_MARKS,
+    EQUAL_POINTS_RULE,
     SCORING_NAMES,
     describe_contest_scope,
     describe_scoring,
@@ -58,7 +59,9 @@ def format_small_print(context: ContestContext) -> str:
     contest = context.contest
     lines: list[str] = []
     if contest.rules.tiebreaker:
-        lines.append(f"Tie-breaker, the closest wins: {escape_text(contest.rules.tiebreaker)}")
+        closes = "with the first envelope" if contest.rules.late_entries else "with the lock"
+        lines.append(f"Tie-breaker, closes {closes}: {escape_text(contest.rules.tiebreaker)}")
+    lines.append(EQUAL_POINTS_RULE)
     if contest.rules.late_entries:
         lines.append("Late entries: a category takes picks until its envelope is opened.")
     if contest.rules.open_ballots:
@@ -107,13 +110,13 @@ def format_proof(contest: Contest) -> str:
 
 
 def format_podium(rows: Sequence[StandingsRow], *, of: int = 0) -> str:
-    """Format the members on the first three ranks, ties included; empty without a ballot.
+    """Format the members on the first three ranks, ties included; empty if nobody has points.
 
     Args:
         rows: The standings.
         of: The number of announced categories; 0 leaves it out.
     """
-    first = [row for row in rows[: PODIUM_LINES_LIMIT + 1] if row.rank in MEDALS]
+    first = [row for row in rows[: PODIUM_LINES_LIMIT + 1] if row.rank in MEDALS and row.points]
     lines = [
         f"{MEDALS[row.rank]} **{format_member_name(row)}** · {_format_earned(row, of)}"
         for row in first[:PODIUM_LINES_LIMIT]
@@ -124,12 +127,16 @@ def format_podium(rows: Sequence[StandingsRow], *, of: int = 0) -> str:
 
 
 def format_runners_up(rows: Sequence[StandingsRow], *, of: int) -> str:
-    """Format the members after the podium, as many as the final card shows."""
-    return "\n".join(
+    """Format the members after the podium, as many as the final card shows; those without points are summed up."""
+    lines = [
         f"-# {row.rank}. {format_member_name(row)} · {_format_earned(row, of)}"
         for row in rows[:PLACES_PER_PICTURE]
-        if row.rank not in MEDALS
-    )
+        if row.rank not in MEDALS and row.points
+    ]
+    pointless = sum(not row.points for row in rows)
+    if pointless:
+        lines.append(f"-# {format_count(pointless, 'member')} without a point")
+    return "\n".join(lines)
 
 
 def _format_earned(row: StandingsRow, of: int) -> str:

@@ -126,7 +126,7 @@ class DiscussionCog(
             raise ServerOnlyError
         # Opening a thread takes several requests to Discord.
         await interaction.response.defer(ephemeral=True, thinking=True)
-        found = await self._threads.find_or_open_thread(guild, topic, asker, interaction.channel)
+        found = await self._threads.find_or_open_thread(guild, topic, interaction.channel, asker)
         matter = await self.services.discussions.get_subject(GuildId(guild.id), topic)
         await interaction.followup.send(view=_make_answer(name_subject(matter), found), ephemeral=True)
 

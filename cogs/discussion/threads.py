@@ -68,9 +68,15 @@ class DiscussionThreads:
         )
 
     async def find_or_open_thread(
-        self, guild: discord.Guild, topic: DiscussionTopic, asker: discord.Member, asked_in: object
+        self,
+        guild: discord.Guild,
+        topic: DiscussionTopic,
+        asked_in: object,
+        asker: discord.Member | None = None,
     ) -> FoundThread:
         """Return the server's thread on a topic; without one, open it in the chosen channel, or where somebody asked.
+
+        `asker` is the member for whom it is opened; None opens it for the bot itself.
 
         Raises:
             NothingFoundError: The topic does not exist any more.

@@ -56,6 +56,8 @@ def start_screen(situation: HelpContext, topics: Sequence[CommandTopic], off: Se
 def topic_screen(topic: CommandTopic, situation: HelpContext) -> ui.LayoutView:
     """Make the list of a topic's commands with their descriptions."""
     lines = [one for command in topic.commands for one in _format_usage(command)]
+    if topic.note:
+        lines.append(f"-# {topic.note}")
     parts: list[CardPart] = [f"## {topic.heading}\n" + "\n".join(lines)]
     if situation.commands_hidden and any(
         find_required_right(command) is Right.HOST for command in topic.commands

@@ -62,6 +62,8 @@ class ResultPosts:
         if change.kind is ChangeKind.NOTHING:
             return f"{outcome_text}\n-# It stood like that already; nothing was changed."
         lines = [outcome_text, *await self._publish_in_turn([change])]
+        if any(effect.closed_picks for effect in change.effects):
+            lines.append("-# Its picks were still open, and are closed now.")
         if any(effect.had_ballot for effect in change.effects):
             lines.append("-# You play in this contest yourself; the audit log says so.")
         if change.polls:

@@ -226,14 +226,17 @@ async def test_host_locks_reopens_and_locks_again(world: World):
     first = (await newest(world)).proof
     assert first is not None
 
-    panel = await world.host.slash(world.channel, "contest reopen", locks="in 2 hours")
-    assert "🔓 Open again." in text(panel)
+    asked = reply(await world.host.slash(world.channel, "contest reopen", locks="in 2 hours"))
+    assert "**Everyone's picks could be seen** since they closed" in text(asked)
+    assert (await newest(world)).proof == first
+    await world.host.click(asked, label="Open the picks again")
+    assert "🔓 Open again." in text(asked)
     await world.env.advance_time(60)
     assert (await newest(world)).proof is None
     assert post_labels(world, contest)[0] == "Fill in my ballot"
-    assert any(
-        "The proof posted before is void" in message for message in read_channel(world.channel, world.member)
-    )
+    reopened = next(one for one in read_channel(world.channel, world.member) if "Picks are open again" in one)
+    assert "The proof posted before is void" in reopened
+    assert "Everyone's picks could be seen" in reopened
 
     await pick_all(world, contest, 1)
     await world.env.advance_time(2 * HOUR + SEALED)
@@ -297,6 +300,9 @@ async def test_finishing_warns_of_sealed_envelopes_and_takes_the_answer(world: W
     await world.host.submit_modal(shown, {"answer": "214"})
 
     assert "**24 envelopes** are not open yet" in text(card)
+    ceremony = await world.services.slates.get_ceremony(world.guild_id, contest.ceremony_id)
+    titles = [category.title for category in ceremony.slate]
+    assert all(title in text(card) for title in titles)
     assert "How many minutes? **214**" in text(card)
     await world.host.click(card, label="Make it final")
     assert (await newest(world)).tiebreaker_answer == 214
