@@ -220,6 +220,7 @@ class Ballot:
         tiebreaker: The answer to the tie-breaker question; None without one.
         salt: The random text that keeps `line` from being guessed; None once erased.
         line: The ballot's line in the proof; None before the contest is sealed.
+        set_aside: Why a host took it out of the standings, as typed; empty once erased. None if it takes part.
     """
 
     id: int
@@ -229,6 +230,7 @@ class Ballot:
     tiebreaker: int | None = None
     salt: str | None = None
     line: str | None = None
+    set_aside: str | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -132,7 +132,7 @@ def sealed_screen(contest_card: ContestCard) -> ui.LayoutView:
         text.join_lines(
             [
                 f"## 🔒 Picks are closed\n-# {escape_text(contest.title)}",
-                text.format_ballot_count(contest_card.ballots),
+                text.format_ballot_count(contest_card.ballots, contest_card.set_aside),
                 text.format_proof(contest),
                 "-# Whoever changed a ballot now would change the proof. Details lets you verify it.",
             ]
