@@ -78,9 +78,3 @@ async def test_nobody_is_withdrawn_who_is_not_there(club: Club) -> None:
             await club.withdrawals.withdraw_nominee(
                 GUILD, ceremony_id, CategoryId(category_id), NomineeId(nominee_id), HOST
             )
-
-
-async def test_a_server_that_the_bot_knows_nothing_of_can_begin_with_a_withdrawal(club: Club) -> None:
-    await club.withdrawals.withdraw_nominee(OTHER_GUILD, COMING, BEST_PICTURE, NOMINEE_A, HOST)
-    ceremony = await club.slates.get_ceremony(OTHER_GUILD, COMING)
-    assert ceremony.by_id[BEST_PICTURE].by_id[NOMINEE_A].withdrawn
