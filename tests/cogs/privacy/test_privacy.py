@@ -8,9 +8,13 @@ from simcord import InteractionResult, MemberActor
 from bot.db.tables import members
 from bot.privacy.erasure import Footprint
 from cogs.privacy.screens import confirm_erasure_screen
+from tests.cogs.contest_actions import announced, post_text
 from tests.cogs.discord_limits import breaches
 from tests.cogs.played_contests import LOCKS_IN, fill, open_contest, slate_of
 from tests.world import World, labels, reply, text
+
+LULL_SECONDS = 30
+"""Enough for everything that waits to be edited, while a post is young."""
 
 
 async def file_of(answer: InteractionResult) -> dict[str, Any]:
@@ -94,7 +98,7 @@ async def test_who_is_erased_is_unnamed_everywhere_and_the_proof_holds(world: Wo
 
 async def test_open_picks_are_taken_back_and_the_post_says_one_ballot_less(world: World):
     ana, ben = world.members
-    contest = await open_contest(world)
+    contest = await announced(world)
     category, *_ = await slate_of(world, contest)
     for player in (ana, ben):
         await fill(world, player, contest, {category.id: category.nominees[0].id})
@@ -104,6 +108,8 @@ async def test_open_picks_are_taken_back_and_the_post_says_one_ballot_less(world
     await ana.click(reply(asked), label="Erase me")
 
     assert (await world.services.contests.get_card(world.guild_id, contest.id)).ballots == 1
+    await world.env.advance_time(LULL_SECONDS)
+    assert "**1 ballot** is in." in post_text(world, contest)
 
 
 async def test_a_stranger_has_nothing_to_erase(world: World):
