@@ -117,26 +117,3 @@ class Worker(aiosqlite.Connection):
     async def _on_thread(self, function: Callable[[], T]) -> T:
         # aiosqlite does not say that its `_execute` returns what the function does.
         return cast("T", await self._execute(function))  # pyright: ignore[reportUnknownMemberType]
-
-
-class Savepoint:
-    """Undoes what happened since it was set, and nothing else.
-
-    Said to the driver directly: through SQLAlchemy a savepoint costs as much as the insert it guards.
-    """
-
-    def __init__(self, connection: Connection) -> None:
-        self._execute = cast("sqlite3.Connection", connection.connection.driver_connection).execute
-
-    def set(self) -> None:
-        """Remember this point of the transaction."""
-        self._execute("SAVEPOINT operation")
-
-    def release(self) -> None:
-        """Keep what happened since."""
-        self._execute("RELEASE operation")
-
-    def roll_back(self) -> None:
-        """Take back what happened since."""
-        self._execute("ROLLBACK TO operation")
-        self._execute("RELEASE operation")

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, create_engine
 
 from bot.db.columns import Instant
 from bot.db.tables import metadata
-from bot.settings import Settings
+from bot.settings import SQLITE_DRIVER, Settings
 
 
 def _render_type(kind: str, value: object, _: AutogenContext) -> str | Literal[False]:
@@ -31,5 +31,7 @@ given_connection: Connection | None = context.config.attributes.get("connection"
 if given_connection is not None:
     _run_migrations(given_connection)
 else:
-    with create_engine(f"sqlite:///{Settings.load().database_file}").begin() as connection:
+    # The plain driver for a file: the other one is asynchronous.
+    url = Settings.load().database.replace(SQLITE_DRIVER, "sqlite", 1)
+    with create_engine(url).begin() as connection:
         _run_migrations(connection)
