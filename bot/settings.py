@@ -98,6 +98,15 @@ def find_database_file(url: str) -> Path | None:
     return None if parsed.drivername == POSTGRESQL_DRIVER else Path(str(parsed.database))
 
 
+def describe_database(url: str) -> str:
+    """How a host calls a database: its file, or its name and server, without the password."""
+    parsed = make_url(url)
+    if parsed.drivername != POSTGRESQL_DRIVER:
+        return str(parsed.database)
+    server = parsed.query.get("host") or parsed.host or "this machine"
+    return f"{parsed.database} on {server}{f':{parsed.port}' if parsed.port else ''}"
+
+
 def _check_api_url(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.hostname:

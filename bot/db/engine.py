@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
-from sqlalchemy import Connection, make_url
+from sqlalchemy import Connection
 
 from bot.db.after_commit import EventListener
 from bot.db.connections import Connections
@@ -40,7 +40,7 @@ class Database:
         # The driver is an extra that those who stay with SQLite need not have.
         from bot.db.postgresql_server import PostgresqlServer  # noqa: PLC0415
 
-        return cls(await PostgresqlServer.open(make_url(url)))
+        return cls(await PostgresqlServer.open(url))
 
     async def read(
         self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs

@@ -4,7 +4,7 @@ psycopg is an extra: those who stay with SQLite do not install it, so this modul
 is named, and never before.
 """
 
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -18,6 +18,9 @@ except ImportError as error:
         "A PostgreSQL database needs psycopg, which is not installed: run `uv sync --extra postgresql`, "
         "or `pip install 'psycopg[binary]'`."
     ) from error
+
+DriverError = psycopg.Error
+"""What the driver raises where it is spoken to directly; elsewhere SQLAlchemy wraps it."""
 
 POOL_CONNECTIONS = 5
 """How many connections to the server there are at most, readers and the writer together."""
@@ -46,7 +49,7 @@ SELECT set_config('TimeZone', 'UTC', false),
 """A host may have told the server to answer before a commit is on the disk: this bot's commits wait for it."""
 
 
-def make_engine(url: URL, connections: int = POOL_CONNECTIONS) -> Engine:
+def make_engine(url: str, connections: int = POOL_CONNECTIONS) -> Engine:
     """An engine over a bounded pool of connections, none of which is open yet.
 
     Args:
@@ -70,16 +73,19 @@ def make_engine(url: URL, connections: int = POOL_CONNECTIONS) -> Engine:
 
 
 def _set_up_session(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    connection.autocommit = True
     cursor = connection.cursor()
     cursor.execute(_SET_UP_SESSION, (f"{IDLE_TRANSACTION_TIMEOUT_SECONDS}s",))
     cursor.close()
-    connection.commit()
+    connection.autocommit = False
 
 
-def is_disconnection(error: DBAPIError | psycopg.Error) -> bool:
-    """Whether the server said with this error that it ends the connection, which may still look open."""
+def is_lost(driver: psycopg.Connection, error: DBAPIError | DriverError) -> bool:
+    """Whether an error ended the connection on which it occurred; it may still look open if the server only said so."""
+    if driver.closed:
+        return True
     cause = error.orig if isinstance(error, DBAPIError) else error
-    state = cause.sqlstate if isinstance(cause, psycopg.Error) else None
+    state = cause.sqlstate if isinstance(cause, DriverError) else None
     return state is not None and state.startswith(_DISCONNECTION_STATES)
 
 
@@ -87,16 +93,8 @@ _DISCONNECTION_STATES = ("08", "57P", "25P03")
 """SQLSTATE codes: the connection failed, the server or an administrator ended it, or it was idle in a transaction."""
 
 
-def describe_url(url: URL) -> str:
-    """How a host calls a database, without its password."""
-    server = url.query.get("host") or url.host or "this machine"
-    port = f":{url.port}" if url.port else ""
-    return f"{url.database} on {server}{port}"
-
-
-def explain_error(url: URL, error: DBAPIError | psycopg.Error) -> str:
-    """Say what is wrong with a server in words that its host can act on."""
-    name = describe_url(url)
+def explain_error(name: str, error: DBAPIError | DriverError) -> str:
+    """Say what is wrong with a database of this name in words that its host can act on."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     said = " ".join(str(cause).split())
     for sign, meaning in _SIGNS.items():

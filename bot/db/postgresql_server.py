@@ -12,15 +12,15 @@ is acknowledged that was not kept.
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Generic, Self, TypeVar, cast
+from typing import Generic, Self, TypeVar
 
-import psycopg
-from sqlalchemy import URL, Connection, Engine, inspect
+from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from bot.db.postgresql import POOL_CONNECTIONS, describe_url, explain_error, is_disconnection, make_engine
+from bot.db.postgresql import POOL_CONNECTIONS, DriverError, explain_error, is_lost, make_engine
 from bot.db.schema_version import has_newest_version
 from bot.errors import StartError
+from bot.settings import describe_database
 
 T = TypeVar("T")
 
@@ -36,7 +36,7 @@ _BEGIN_WRITING = f"SELECT pg_advisory_xact_lock({WRITE_LOCK}), pg_current_xact_i
 class _ConnectionLostError(Exception):
     """A connection broke, or could not be made; `cause` is what the driver or SQLAlchemy raised."""
 
-    def __init__(self, cause: DBAPIError | psycopg.Error) -> None:
+    def __init__(self, cause: DBAPIError | DriverError) -> None:
         super().__init__(str(cause))
         self.cause = cause
 
@@ -52,7 +52,7 @@ class PostgresqlServer:
         self._readers = asyncio.Semaphore(POOL_CONNECTIONS - 1)
 
     @classmethod
-    async def open(cls, url: URL) -> Self:
+    async def open(cls, url: str) -> Self:
         """Connect to a server, and bring the tables of the database up to date.
 
         Raises:
@@ -61,9 +61,9 @@ class PostgresqlServer:
         server = cls(make_engine(url))
         try:
             await asyncio.to_thread(_migrate_server, url, server._engine)
-        except (DBAPIError, psycopg.Error) as error:
+        except (DBAPIError, DriverError) as error:
             await server.close()
-            raise StartError(explain_error(url, error)) from error
+            raise StartError(explain_error(describe_database(url), error)) from error
         except BaseException:
             await server.close()
             raise
@@ -142,18 +142,19 @@ def _run_transaction(engine: Engine, work: Callable[[Connection], T]) -> T:
     except DBAPIError as error:
         raise _ConnectionLostError(error) from error
     with connection:
-        driver = cast("psycopg.Connection", connection.connection.driver_connection)
+        # Asked for now: one that is lost is taken from the connection.
+        driver = connection.connection.driver_connection
         try:
             with connection.begin():
                 return work(connection)
-        except (DBAPIError, psycopg.Error) as error:
-            if not (driver.closed or is_disconnection(error)):
+        except (DBAPIError, DriverError) as error:
+            if not is_lost(driver, error):
                 raise
             connection.invalidate()
             raise _ConnectionLostError(error) from error
 
 
-def _migrate_server(url: URL, engine: Engine) -> None:
+def _migrate_server(url: str, engine: Engine) -> None:
     """Bring the tables up to date; of several processes that start at once, one does it."""
     with engine.begin() as connection:
         connection.exec_driver_sql(_BEGIN_WRITING)
@@ -162,4 +163,4 @@ def _migrate_server(url: URL, engine: Engine) -> None:
         # Alembic takes a sixth of the start's time and memory, and is needed only if the schema is outdated.
         from bot.db.migrations import migrate_server  # noqa: PLC0415
 
-        migrate_server(describe_url(url), connection)
+        migrate_server(describe_database(url), connection)

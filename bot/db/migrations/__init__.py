@@ -50,6 +50,15 @@ def migrate_file(file: Path, connection: Connection) -> None:
             raise _make_foreign_error(file)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     _upgrade_schema(file, connection)
+    refuse_orphans(file, connection)
+
+
+def refuse_orphans(file: Path, connection: Connection) -> None:
+    """Refuse an SQLite file with rows that refer to rows that do not exist, after work without foreign keys.
+
+    Raises:
+        StartError: It has some.
+    """
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     if broken:
         raise StartError(
