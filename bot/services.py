@@ -27,6 +27,7 @@ from bot.record.record import Record
 from bot.search.search import Search
 from bot.slates.editor import SlateEditor
 from bot.slates.service import SlateService
+from bot.unfinished.service import UnfinishedCommandService
 from bot.verdicts.service import VerdictService
 
 
@@ -57,6 +58,7 @@ class Services:
         announcing: Announces, corrects, undoes and voids results.
         verdicts: Compares members' predictions with the results.
         discussions: The servers' threads, one per topic.
+        unfinished: Keeps commands that wait for one answer.
         privacy: Collects and erases a member's data.
         bot_state: A few values that the bot stores about itself.
     """
@@ -83,6 +85,7 @@ class Services:
     announcing: AnnouncingService
     verdicts: VerdictService
     discussions: DiscussionService
+    unfinished: UnfinishedCommandService
     privacy: PrivacyService
     bot_state: BotState
 
@@ -117,6 +120,7 @@ class Services:
             announcing=AnnouncingService(database, slates, tallies, jobs, clock),
             verdicts=VerdictService(database, slates, tallies, record, clock),
             discussions=DiscussionService(database, record, slates, clock),
+            unfinished=UnfinishedCommandService(database, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),
             bot_state=BotState(database),
         )

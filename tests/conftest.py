@@ -12,7 +12,7 @@ from hypothesis import settings
 from bot.db.engine import Database
 from bot.record.record import Record
 from bot.search.search import Search
-from data.record_files import load_nicknames, load_record
+from data.record_files import load_nicknames, load_original_titles, load_record
 
 if TYPE_CHECKING:
     from tests.postgresql import PostgresqlServer
@@ -23,8 +23,19 @@ settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, derandomize=False)
 settings.load_profile("steady")
 
-SLOW_FOLDERS = frozenset({"faults", "fuzz", "golden", "run"})
-"""Folders whose tests are all left out of the fast selection."""
+SLOW_FOLDERS = (
+    "data",
+    "faults",
+    "fuzz",
+    "golden",
+    "run",
+    "cogs/discussion",
+    "cogs/lookup",
+    "cogs/server",
+    "cogs/slates",
+    "cogs/verdicts",
+)
+"""Folders whose tests are all left out of the fast selection; whoever works on one of them runs it whole."""
 
 TODAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
 """When the shared search is asked."""
@@ -32,9 +43,9 @@ TODAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is slow by its folder."""
-    tests = Path(__file__).parent
+    folders = tuple(Path(__file__).parent / folder for folder in SLOW_FOLDERS)
     for item in items:
-        if not SLOW_FOLDERS.isdisjoint(item.path.relative_to(tests).parts):
+        if any(item.path.is_relative_to(folder) for folder in folders):
             item.add_marker(pytest.mark.slow)
 
 
@@ -47,7 +58,7 @@ def record() -> Record:
 @pytest.fixture(scope="session")
 def search(record: Record) -> Search:
     """The index over it, as immutable."""
-    return Search.build(record, load_nicknames(), clock=lambda: TODAY)
+    return Search.build(record, load_nicknames(), load_original_titles(), clock=lambda: TODAY)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,11 @@
 from datetime import UTC, datetime
 
+import pytest
+
 from bot.app import open_services
 from bot.ids import GuildId
+
+pytestmark = pytest.mark.slow
 
 
 async def test_the_bot_understands_nicknames_and_counts_years_by_its_clock(database_url: str):

@@ -38,6 +38,7 @@ class World:
         env: The simulated Discord.
         services: The bot's own services, to look at what is stored.
         file: The database, for a bot that is started again.
+        expected_faults: The kinds of faults that a test brings about on purpose.
     """
 
     env: simcord.Env
@@ -49,6 +50,7 @@ class World:
     owner: MemberActor
     host: MemberActor
     members: list[MemberActor] = field(default_factory=list[MemberActor])
+    expected_faults: list[type[BaseException]] = field(default_factory=list[type[BaseException]])
 
     @property
     def guild_id(self) -> GuildId:
@@ -72,30 +74,43 @@ class World:
         await self.env.restart_bot(make_client(self.services))
 
     @property
+    def bot(self) -> AwardsBot:
+        """The bot as it runs now."""
+        return cast("AwardsBot", self.env.bot)
+
+    @property
     def gate(self) -> GateTree:
         """The bot's command tree."""
-        return cast("GateTree", cast("AwardsBot", self.env.bot).tree)
+        return cast("GateTree", self.bot.tree)
 
     @property
     def faults(self) -> list[BaseException]:
         """What went wrong in the bot, refusals left out."""
-        return [error for error in self.env.errors if not isinstance(root(error), UserError)]
+        expected = (UserError, *self.expected_faults)
+        return [error for error in self.env.errors if not isinstance(root(error), expected)]
 
     @property
     def pings(self) -> list[str]:
-        """Every message that the bot sent or edited so that Discord would notify whoever is mentioned in it."""
+        """Every message that the bot sent or edited so that members mentioned in it might be notified; roles may be."""
         return [
             f"{sent.method} {sent.path}: {message.get('allowed_mentions')}"
             for sent in self.env.http_requests
             for message in _read_messages(sent.json)
-            if message.get("allowed_mentions") != {"parse": []}
+            if not _pings_no_member(message.get("allowed_mentions"))
         ]
+
+
+def _pings_no_member(allowed: dict[str, Any] | None) -> bool:
+    return allowed is not None and allowed.get("parse") == [] and not allowed.get("users")
 
 
 def _read_messages(body: Any) -> Iterator[dict[str, Any]]:
     """The message in the body of a request to Discord, or of an answer to an interaction."""
-    for part in (body, body.get("data")) if isinstance(body, dict) else ():
-        if isinstance(part, dict) and "title" not in part and ("components" in part or "content" in part):
+    parts = [cast("dict[str, Any]", body)] if isinstance(body, dict) else []
+    parts += [part["data"] for part in parts if isinstance(part.get("data"), dict)]
+    for part in parts:
+        # What has a title is a form.
+        if "title" not in part and ("components" in part or "content" in part):
             yield part
 
 
@@ -189,7 +204,7 @@ def text(message: InteractionResult | ResponseMessage) -> str:
     return "\n".join([answer.content, *shown]).strip()
 
 
-def told(channel: ChannelHandle, viewer: MemberActor) -> list[str]:
+def read_channel(channel: ChannelHandle, viewer: MemberActor) -> list[str]:
     """What a member can read in a channel, message by message, oldest first."""
     return [
         "\n".join(

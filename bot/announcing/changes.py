@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from bot.announcing.deadlines import schedule_publishing, schedule_uncovering
 from bot.announcing.model import ResultContext
-from bot.announcing.rules import find_winners_to_settle
+from bot.announcing.rules import find_reopenable_contests, find_winners_to_settle
 from bot.audit import store as audit
 from bot.audit.model import Actor, AuditAction, AuditEntry
 from bot.contests import ballot_store, deadlines, lifecycle, store
@@ -33,6 +33,7 @@ PLAYED_STATES = frozenset({ContestState.OPEN, ContestState.LOCKED, ContestState.
 _AUDIT_ACTIONS = {
     ResultAction.ANNOUNCE: AuditAction.ANNOUNCE_RESULT,
     ResultAction.UNDO: AuditAction.UNDO_RESULT,
+    ResultAction.REOPEN: AuditAction.UNDO_AND_REOPEN,
     ResultAction.VOID: AuditAction.VOID_RESULT,
 }
 
@@ -102,7 +103,10 @@ def change_result(
         had_ballot=had_ballot,
     )
     audit.append_entry(connection, entry)
+    reopened = find_reopenable_contests(context, category_id, at) if action is ResultAction.REOPEN else ()
     context = replace(context, results=results)
+    if reopened:
+        context = _reopen_category(connection, context, category_id, reopened)
     if action is not ResultAction.ANNOUNCE:
         return _close_categories(connection, jobs, context, frozenset(), at)
     if close_announced_polls(connection, jobs, result_set, category_id, at):
@@ -167,6 +171,21 @@ def _close_categories(
             if after != contest:
                 store.save_categories(connection, after)
             reschedule_sealing(connection, jobs, after, context.results)
+        contests.append(after)
+    return replace(context, contests=tuple(contests))
+
+
+def _reopen_category(
+    connection: Connection, context: ResultContext, category_id: CategoryId, reopened: Collection[Contest]
+) -> ResultContext:
+    """Open the picks of a category again in some contests; a contest that it had sealed is open again too."""
+    contests: list[Contest] = []
+    for contest in context.contests:
+        after = lifecycle.reopen_category(contest, category_id) if contest in reopened else contest
+        if after != contest:
+            store.update_contest(connection, after)
+            store.save_categories(connection, after)
+            ballot_store.delete_lines(connection, after.id)
         contests.append(after)
     return replace(context, contests=tuple(contests))
 

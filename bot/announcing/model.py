@@ -126,6 +126,7 @@ class ContestEffect:
         after: The standings with it.
         climbs: Who moved up by it, the greatest climb first; empty for the first announcement, before which all
             were equal.
+        closed_picks: Whether the category's picks were open until the announcement, which closed them.
     """
 
     contest: Contest
@@ -136,6 +137,7 @@ class ContestEffect:
     before: Standings
     after: Standings
     climbs: tuple[RankClimb, ...]
+    closed_picks: bool = False
 
     @property
     def top(self) -> tuple[StandingsRow, ...]:

@@ -23,6 +23,7 @@ class AuditAction(StrEnum):
     SEAL_CONTEST = "seal contest"
     REOPEN_CONTEST = "reopen contest"
     FINISH_CONTEST = "finish contest"
+    CORRECT_ANSWER = "correct answer"
     CANCEL_CONTEST = "cancel contest"
     CLOSE_PICKS = "close picks"
     OPEN_POLL = "open poll"
@@ -36,6 +37,7 @@ class AuditAction(StrEnum):
     DELETE_SLATE = "delete slate"
     ANNOUNCE_RESULT = "announce result"
     UNDO_RESULT = "undo result"
+    UNDO_AND_REOPEN = "undo and reopen"
     VOID_RESULT = "void result"
 
 

@@ -89,6 +89,13 @@ class NoTiebreakerError(UserError):
 
 
 @dataclass(eq=False)
+class TiebreakerClosedError(UserError):
+    """The tie-breaker question takes no more answers: with late entries it closes with the first envelope."""
+
+    title: str
+
+
+@dataclass(eq=False)
 class TiebreakerRangeError(UserError):
     """The answer to a tie-breaker question is farther from zero than `limit`."""
 

@@ -20,7 +20,7 @@ from bot.contests.lifecycle import (
     refusal_of_draft,
 )
 from bot.contests.loading import load_contest, load_contest_context
-from bot.contests.model import Contest, HostStep
+from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.read_models import ContestContext
 from bot.contests.sealing import reschedule_sealing, seal_ballots
 from bot.db.engine import Database
@@ -131,6 +131,26 @@ class ContestHostService:
 
         return await self._database.write(save_post)
 
+    async def forget_channel(self, guild_id: GuildId, channel_id: int) -> tuple[Contest, ...]:
+        """Store that a channel was deleted, with the posts of the contests in it.
+
+        Returns:
+            The contests that were in it, as they were and without drafts; none if that was stored before.
+        """
+
+        def save_losses(connection: Connection) -> tuple[Contest, ...]:
+            announced = store.list_contests(
+                connection, guild_id, frozenset(ContestState) - {ContestState.DRAFT}
+            )
+            lost = tuple(contest for contest in announced if contest.channel_id == channel_id)
+            for contest in lost:
+                store.update_contest(
+                    connection, replace(contest, channel_id=None, message_id=None, podium_message_id=None)
+                )
+            return lost
+
+        return await self._database.write(save_losses)
+
     async def lock_contest(self, guild_id: GuildId, contest_id: ContestId, by: Actor) -> Contest:
         """Close all picks of an open contest now, and schedule its sealing after `SEALING_DELAY`.
 
@@ -196,6 +216,32 @@ class ContestHostService:
 
         return await self._take_step(
             guild_id, contest_id, HostStep.FINISH, AuditAction.FINISH_CONTEST, by, seal_and_finish
+        )
+
+    async def correct_answer(
+        self, guild_id: GuildId, contest_id: ContestId, answer: int | None, by: Actor
+    ) -> Contest:
+        """Correct the true answer to the tie-breaker question of a finished contest; its podium follows.
+
+        Args:
+            guild_id: The server.
+            contest_id: The contest.
+            answer: The true answer; None leaves the question unanswered.
+            by: The host.
+
+        Raises:
+            NoTiebreakerError: The contest has no tie-breaker question.
+            TiebreakerRangeError: The answer is too far from zero.
+        """
+
+        def save_answer(connection: Connection, context: ContestContext, now: datetime) -> Contest:
+            contest = lifecycle.correct_answer(context.contest, answer)
+            if contest != context.contest:
+                deadlines.schedule_podium_correction(connection, self._jobs, contest, now)
+            return contest
+
+        return await self._take_step(
+            guild_id, contest_id, HostStep.CORRECT_ANSWER, AuditAction.CORRECT_ANSWER, by, save_answer
         )
 
     async def record_podium_post(

@@ -225,6 +225,21 @@ def reopen_contest(contest: Contest, locks_at: datetime) -> Contest:
     )
 
 
+def reopen_category(contest: Contest, category_id: CategoryId) -> Contest:
+    """The contest taking picks in a category again until its lock; if it was sealed already, its proof is void."""
+    categories = tuple(
+        replace(category, closed_at=None) if category.id == category_id else category
+        for category in contest.rules.categories
+    )
+    return replace(
+        contest,
+        state=ContestState.OPEN,
+        rules=replace(contest.rules, categories=categories),
+        sealed_at=None,
+        proof=None,
+    )
+
+
 def finish_contest(contest: Contest, at: datetime, answer: int | None) -> Contest:
     """The sealed contest as finished, with the true answer to its tie-breaker question.
 
@@ -232,11 +247,26 @@ def finish_contest(contest: Contest, at: datetime, answer: int | None) -> Contes
         NoTiebreakerError: An answer was given, but the contest has no tie-breaker question.
         TiebreakerRangeError: The answer is too far from zero.
     """
+    _check_true_answer(contest, answer)
+    return replace(contest, state=ContestState.FINISHED, finished_at=at, tiebreaker_answer=answer)
+
+
+def correct_answer(contest: Contest, answer: int | None) -> Contest:
+    """The finished contest with another true answer to its tie-breaker question; None leaves it unanswered.
+
+    Raises:
+        NoTiebreakerError: The contest has no tie-breaker question.
+        TiebreakerRangeError: The answer is too far from zero.
+    """
+    _check_true_answer(contest, answer)
+    return replace(contest, tiebreaker_answer=answer)
+
+
+def _check_true_answer(contest: Contest, answer: int | None) -> None:
     if answer is not None and contest.rules.tiebreaker is None:
         raise NoTiebreakerError(contest.title)
     if answer is not None and abs(answer) > HIGHEST_TIEBREAKER_ANSWER:
         raise TiebreakerRangeError(answer, HIGHEST_TIEBREAKER_ANSWER)
-    return replace(contest, state=ContestState.FINISHED, finished_at=at, tiebreaker_answer=answer)
 
 
 def cancel_contest(contest: Contest) -> Contest:

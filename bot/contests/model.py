@@ -43,7 +43,10 @@ class ContestState(StrEnum):
 
 
 class HostStep(StrEnum):
-    """A host's step on a contest; `CHANGE_RULES` changes what is fixed when it opens, `EDIT` the rest."""
+    """A host's step on a contest; `CHANGE_RULES` changes what is fixed when it opens, `EDIT` the rest.
+
+    `CORRECT_ANSWER` corrects the true answer to the tie-breaker question of a finished contest.
+    """
 
     EDIT = "edit"
     CHANGE_RULES = "change rules"
@@ -51,6 +54,7 @@ class HostStep(StrEnum):
     LOCK = "lock"
     REOPEN = "reopen"
     FINISH = "finish"
+    CORRECT_ANSWER = "answer"
     CANCEL = "cancel"
 
 
@@ -124,6 +128,7 @@ class Contest:
         rules: Its rules.
         locks_at: When picks close.
         rehearsal: Whether the winners were already known when it opened; it then has its own set of results.
+        created_at: When it was created; None before it is stored.
         created_by: The host who created it; None once erased.
         channel_id: Where its post and cards go; None before one was chosen.
         message_id: Its post; None before it was announced.
@@ -143,6 +148,7 @@ class Contest:
     rules: Rules
     locks_at: datetime
     rehearsal: bool = False
+    created_at: datetime | None = None
     created_by: MemberId | None = None
     channel_id: int | None = None
     message_id: int | None = None
@@ -163,6 +169,15 @@ class Contest:
         if self.rules.late_entries:
             return category.closed_at
         return min(category.closed_at or self.locks_at, self.locks_at)
+
+    @property
+    def ends_at(self) -> datetime:
+        """When picks close or closed (UTC): with the last category, early or not; while that is unknown, the lock."""
+        closings = [self.closes_at(category) for category in self.rules.categories]
+        known = [closing for closing in closings if closing is not None]
+        if self.sealed_at is None and len(known) < len(closings):
+            return self.locks_at
+        return max(known, default=self.sealed_at or self.locks_at)
 
     def is_open_at(self, instant: datetime) -> bool:
         """Whether a press at this instant (UTC) can be in time in at least one category, by the clock alone.

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bot.contests import rules
 from bot.contests.best_finish import BestFinish
+from bot.contests.early_closing import EarlyClosing, find_early_closing
 from bot.contests.model import Ballot, Contest, ContestState
 from bot.contests.standings import Standings, StandingsRow
 from bot.contests.tally import find_nominees_in_play
@@ -86,6 +87,15 @@ class BallotPaper(ContestContext):
     def is_open(self, category_id: CategoryId, at: datetime) -> bool:
         """Whether a press at this instant would still count in a category."""
         return rules.refusal_of_pick(self.contest, category_id, at, self.results) is None
+
+    def find_early_closing(self, category_id: CategoryId, at: datetime) -> EarlyClosing | None:
+        """Why a category is closed before its time; None if it is open, or the lock closed it."""
+        return find_early_closing(self.contest, category_id, self.results, at)
+
+    def takes_answer(self, at: datetime) -> bool:
+        """Whether the contest asks a tie-breaker question, and an answer at this instant would still count."""
+        asked = self.contest.rules.tiebreaker is not None
+        return asked and rules.refusal_of_answering(self.contest, at, self.results) is None
 
 
 @dataclass(frozen=True)

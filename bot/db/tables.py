@@ -14,7 +14,6 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
@@ -23,29 +22,7 @@ from sqlalchemy import (
 )
 
 from bot.db.columns import Instant, RowId, Snowflake
-
-metadata = MetaData(
-    # Named, so that a migration on any database can say which one it changes.
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _guild_id(*, primary_key: bool = False) -> Column[int]:
-    return Column(
-        "guild_id",
-        Snowflake,
-        ForeignKey("guilds.id", ondelete="CASCADE"),
-        primary_key=primary_key,
-        nullable=False,
-        autoincrement=False,
-    )
-
+from bot.db.schema import make_guild_id_column, metadata
 
 guilds = Table(
     "guilds",
@@ -53,6 +30,7 @@ guilds = Table(
     Column("id", Snowflake, primary_key=True, autoincrement=False),
     Column("name", String(100), nullable=False, server_default=""),
     Column("time_zone", String(64), nullable=False, server_default="UTC"),
+    Column("time_zone_chosen", Boolean, nullable=False, server_default=false()),
     Column("host_role", Snowflake),
     Column("champion_role", Snowflake),
     Column("ping_role", Snowflake),
@@ -63,6 +41,9 @@ guilds = Table(
     Column("default_scoring", String(20), nullable=False, server_default="classic"),
     Column("spoilers", String(10), nullable=False, server_default="shown"),
     Column("cover_hours", Integer, nullable=False, server_default="24"),
+    Column("only_role_hosts", Boolean, nullable=False, server_default=false()),
+    Column("threads_per_member", Integer, nullable=False, server_default="3"),
+    Column("threads_per_server", Integer, nullable=False, server_default="30"),
     Column("joined_at", Instant, nullable=False),
     Column("removed_at", Instant),
 )
@@ -70,7 +51,7 @@ guilds = Table(
 guild_features = Table(
     "guild_features",
     metadata,
-    _guild_id(primary_key=True),
+    make_guild_id_column(primary_key=True),
     Column("feature", String(20), primary_key=True),
     Column("enabled", Boolean, nullable=False),
 )
@@ -79,7 +60,7 @@ guild_features = Table(
 members = Table(
     "members",
     metadata,
-    _guild_id(primary_key=True),
+    make_guild_id_column(primary_key=True),
     Column("user_id", Snowflake, primary_key=True, autoincrement=False),
     Column("name", String(100), nullable=False),
     Column("seen_at", Instant, nullable=False),
@@ -91,7 +72,7 @@ audit = Table(
     "audit",
     metadata,
     Column("id", RowId, primary_key=True),
-    _guild_id(),
+    make_guild_id_column(),
     Column("at", Instant, nullable=False),
     Column("actor_id", Snowflake),
     Column("actor_name", String(100), nullable=False),
@@ -125,7 +106,7 @@ jobs = Table(
 withdrawals = Table(
     "withdrawals",
     metadata,
-    _guild_id(primary_key=True),
+    make_guild_id_column(primary_key=True),
     Column("ceremony_id", String(60), primary_key=True),
     Column("category_id", String(60), primary_key=True),
     Column("nominee_id", String(60), primary_key=True),
@@ -137,13 +118,15 @@ own_ceremonies = Table(
     "own_ceremonies",
     metadata,
     Column("id", RowId, primary_key=True),
-    _guild_id(),
+    make_guild_id_column(),
     Column("name", String(100), nullable=False),
     Column("year", Integer, nullable=False),
     Column("held", Date),
     Column("copied_from", String(60)),
     Column("known", Boolean, nullable=False, server_default=false()),
     Column("created_at", Instant, nullable=False),
+    Column("stands_for", String(60)),
+    Column("matches", JSON(none_as_null=True)),
     Index(None, "guild_id"),
 )
 """A server's own slates; `known` marks a copy of a slate with known winners: contests on it are rehearsals."""
@@ -184,7 +167,7 @@ contests = Table(
     "contests",
     metadata,
     Column("id", RowId, primary_key=True),
-    _guild_id(),
+    make_guild_id_column(),
     Column("ceremony_id", String(60), nullable=False),
     Column("title", String(100), nullable=False),
     Column("state", String(10), nullable=False),
@@ -230,10 +213,26 @@ ballots = Table(
     Column("tiebreaker", BigInteger),
     Column("line", String(64)),
     Column("created_at", Instant, nullable=False),
+    Column("set_aside", String(200)),
     UniqueConstraint("contest_id", "member_id"),
     Index(None, "member_id"),
 )
-"""Erasing a member empties `member_id` and `salt`; the line and the unnamed picks stay."""
+"""Erasing a member empties `member_id` and `salt`; the line and the unnamed picks stay. `set_aside` is the reason why
+a host took a ballot out of the standings, which stands also where an erasure emptied the text.
+"""
+
+ballot_presses = Table(
+    "ballot_presses",
+    metadata,
+    Column("contest_id", RowId, ForeignKey("contests.id", ondelete="CASCADE"), primary_key=True),
+    Column("member_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("part", String(80), primary_key=True),
+    Column("press_id", Snowflake, nullable=False),
+    Index(None, "member_id"),
+)
+"""The latest press (Discord's id of the interaction) that decided each part of a ballot, until the contest is sealed:
+an older one that is delivered late must not replace it.
+"""
 
 picks = Table(
     "picks",
@@ -249,7 +248,7 @@ result_sets = Table(
     "result_sets",
     metadata,
     Column("id", RowId, primary_key=True),
-    _guild_id(),
+    make_guild_id_column(),
     Column("ceremony_id", String(60), nullable=False),
     Column("rehearsal", RowId, nullable=False, server_default="0"),
     UniqueConstraint("guild_id", "ceremony_id", "rehearsal"),
@@ -279,7 +278,7 @@ polls = Table(
     "polls",
     metadata,
     Column("id", RowId, primary_key=True),
-    _guild_id(),
+    make_guild_id_column(),
     Column("ceremony_id", String(60), nullable=False),
     Column("category_id", String(60), nullable=False),
     Column("question", String(10), nullable=False),
@@ -303,6 +302,7 @@ votes = Table(
     Column("member_id", Snowflake),
     Column("nominee_id", String(60), nullable=False),
     Column("voted_at", Instant, nullable=False),
+    Column("press_id", Snowflake, nullable=False, server_default="0"),
     Index(None, "member_id"),
 )
 """`voter` is the member's id, or a random text once they were erased: the vote stays, unnamed."""
@@ -310,7 +310,7 @@ votes = Table(
 threads = Table(
     "threads",
     metadata,
-    _guild_id(primary_key=True),
+    make_guild_id_column(primary_key=True),
     Column("subject", String(120), primary_key=True),
     Column("thread_id", Snowflake),
     Column("channel_id", Snowflake, nullable=False),
@@ -324,16 +324,47 @@ The row stays when its thread is deleted (the thread's id is then empty), so tha
 question.
 """
 
+repetitions = Table(
+    "repetitions",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    make_guild_id_column(),
+    Column("user_id", Snowflake, nullable=False),
+    Column("action", String(20), nullable=False),
+    Column("at", Instant, nullable=False),
+    Index(None, "guild_id", "action", "at"),
+    Index(None, "user_id"),
+)
+"""What members did lately of the things that have a limit; older rows are deleted as new ones come."""
+
 notices = Table(
     "notices",
     metadata,
     Column("id", RowId, primary_key=True),
-    _guild_id(),
+    make_guild_id_column(),
     Column("user_id", Snowflake, nullable=False),
     Column("text", Text, nullable=False),
     Index(None, "user_id"),
 )
 """Private messages that are not delivered yet."""
+
+unfinished_commands = Table(
+    "unfinished_commands",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    make_guild_id_column(),
+    Column("user_id", Snowflake, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("fields", JSON, nullable=False),
+    Column("choices", JSON, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("answered", Boolean, nullable=False, server_default=false()),
+    Index(None, "guild_id", "user_id"),
+    Index(None, "user_id"),
+    # Buttons name them: a number must never have been another's.
+    sqlite_autoincrement=True,
+)
+"""What members typed in commands that wait for one answer; see `bot.unfinished`."""
 
 bot_state = Table(
     "bot_state",

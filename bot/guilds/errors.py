@@ -12,3 +12,11 @@ class UnknownTimeZoneError(UserError):
 
     text: str
     nearest: Sequence[str] = ()
+
+
+@dataclass(eq=False)
+class AmbiguousTimeZoneError(UserError):
+    """Several time zones are called so; `keys` are their IANA names."""
+
+    text: str
+    keys: Sequence[str]

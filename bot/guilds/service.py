@@ -9,13 +9,17 @@ from bot.audit.model import Actor, AuditAction, AuditEntry
 from bot.clock import Clock
 from bot.db.engine import Database
 from bot.guilds import store
+from bot.guilds.errors import AmbiguousTimeZoneError, UnknownTimeZoneError
 from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose, Spoilers
-from bot.guilds.time_zones import find_time_zone
 from bot.ids import GuildId, MemberId
 from bot.json_values import JsonValue
+from bot.times.zone_names import find_region_keys, list_nearest_region_keys
 
 CACHED_NAMES_LIMIT = 20_000
 """How many members' names are kept in memory."""
+
+NEAREST_ZONES_LIMIT = 5
+"""How many names are suggested for a zone that is not known."""
 
 
 class GuildService:
@@ -72,9 +76,22 @@ class GuildService:
         """Set the time zone in which times that people type are read, by its name or a city's.
 
         Raises:
-            UnknownTimeZoneError: There is no such zone, or several.
+            UnknownTimeZoneError: There is no such zone.
+            AmbiguousTimeZoneError: There are several.
         """
-        return await self._change_setting(guild_id, "time_zone", find_time_zone(text), actor)
+        keys = find_region_keys(text, (await self.get_settings(guild_id)).time_zone)
+        if not keys:
+            raise UnknownTimeZoneError(text, list_nearest_region_keys(text, NEAREST_ZONES_LIMIT))
+        zone, *others = keys
+        if others:
+            raise AmbiguousTimeZoneError(text, keys)
+
+        def write_zone(connection: Connection) -> None:
+            store.update_settings(connection, guild_id, time_zone=zone, time_zone_chosen=True)
+
+        return await self._write_with_audit(
+            guild_id, "time_zone", lambda settings: settings.time_zone, write_zone, actor
+        )
 
     async def set_default_scoring(self, guild_id: GuildId, scoring: str, actor: Actor) -> GuildSettings:
         """Set the scoring preset of contests whose host chooses none."""

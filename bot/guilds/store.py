@@ -40,7 +40,7 @@ def ensure_guild(connection: Connection, guild_id: GuildId, at: datetime) -> Non
     connection.execute(_ENSURE, {"id": guild_id, "joined_at": at})
 
 
-def update_settings(connection: Connection, guild_id: GuildId, **values: str | int | None) -> None:
+def update_settings(connection: Connection, guild_id: GuildId, **values: str | int | bool | None) -> None:
     """Set new values of settings, named as in `GuildSettings`."""
     connection.execute(update(guilds).where(guilds.c.id == guild_id).values(values))
 

@@ -16,7 +16,17 @@ from bot.audit import store as audit
 from bot.contests.loading import load_contest
 from bot.contests.model import Contest
 from bot.contests.rules import refusal_of_pick
-from bot.db.tables import announcements, ballots, contests, members, notices, picks, polls, votes
+from bot.db.tables import (
+    announcements,
+    ballots,
+    contests,
+    members,
+    notices,
+    picks,
+    polls,
+    unfinished_commands,
+    votes,
+)
 from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.results import store as results_store
 
@@ -100,6 +110,7 @@ def erase_member(connection: Connection, user_id: MemberId, at: datetime) -> Era
         connection.execute(update(table).where(column == user_id).values({column.name: None}))
     audit.erase_actor(connection, user_id)
     connection.execute(delete(notices).where(notices.c.user_id == user_id))
+    connection.execute(delete(unfinished_commands).where(unfinished_commands.c.user_id == user_id))
     connection.execute(delete(members).where(members.c.user_id == user_id))
     return ErasureReport(
         before,

@@ -16,6 +16,7 @@ from bot.db.tables import (
     picks,
     polls,
     result_sets,
+    unfinished_commands,
     votes,
 )
 from bot.errors import NothingFoundError
@@ -60,6 +61,7 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
                 _with_server(notices, notices.c.text).where(notices.c.user_id == user_id)
             )
         ],
+        "commands not yet finished": list(_list_unfinished_commands(connection, user_id)),
     }
 
 
@@ -199,6 +201,23 @@ def _list_announcements(
             **names.get_names(row.guild_id, row.ceremony_id, row.category_id, row.winner_ids),
             "action": row.action,
             "at": row.at.isoformat(),
+        }
+
+
+def _list_unfinished_commands(connection: Connection, user_id: MemberId) -> Iterator[PersonalData]:
+    kept = unfinished_commands
+    rows = connection.execute(
+        _with_server(kept, kept.c.kind, kept.c.fields, kept.c.choices, kept.c.expires_at).where(
+            kept.c.user_id == user_id
+        )
+    )
+    for server, kind, fields, choices, expires_at in rows:
+        yield {
+            "server": server,
+            "command": kind,
+            "typed": fields,
+            "to choose from": choices,
+            "kept until": expires_at.isoformat(),
         }
 
 

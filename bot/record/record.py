@@ -109,14 +109,6 @@ class Record:
             history=dict(history),
         )
 
-    def count_film_totals(self, film_id: str, award: str | None = None) -> AwardTotals:
-        """A film's totals, at every award or at one; zeroes for an unknown film."""
-        return count_totals(self.film_nominations.get(film_id, ()), award)
-
-    def count_person_totals(self, person_id: str, award: str | None = None) -> AwardTotals:
-        """A person's totals, at every award or at one; zeroes for an unknown person."""
-        return count_totals(self.person_nominations.get(person_id, ()), award)
-
     @cached_property
     def editions(self) -> Mapping[str, Sequence[Ceremony]]:
         """Each award's ceremonies by award id, oldest first, future ones at the end."""

@@ -19,17 +19,22 @@ _INSTALMENTS = frozenset({"part", "episode", "chapter", "volume", "vol", "number
 class FilmIndex:
     """Finds films; among equal matches the most honoured is first."""
 
-    def __init__(self, record: Record, nicknames: Mapping[str, Sequence[str]]) -> None:
-        """Index the record's films, with the nicknames of some by their ids."""
+    def __init__(
+        self,
+        record: Record,
+        nicknames: Mapping[str, Sequence[str]],
+        original_titles: Mapping[str, Sequence[str]],
+    ) -> None:
+        """Index the record's films, with the nicknames and original titles of some by their ids."""
         self._films = record.films
-        self._index = ChoiceIndex(make_film_entries(record, nicknames), open_ended=True)
+        self._index = ChoiceIndex(make_film_entries(record, nicknames, original_titles), open_ended=True)
         self.match_whole_names = self._index.match_whole_names
         self.suggest_as_spelt = self._index.suggest_as_spelt
 
     def suggest_films(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """Films that an unfinished text may mean."""
         return (
-            self.suggest_as_spelt(typed, limit)
+            next(filter(None, (self.suggest_as_spelt(one, limit) for one in (typed, *_vary_year(typed)))), [])
             or self._list_series(typed)[:limit]
             or self._index.suggest_choices(typed, limit)
         )

@@ -8,8 +8,8 @@ from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, Ceremony
 from bot.results.model import Results
 from bot.results.shares import NO_ANSWERS, AnswerShares
-from bot.verdicts.model import Accuracy, Voter, VoterAnswer
-from bot.verdicts.one_vote_per_member import AnswersByCategory, choose_first_locked, choose_last_closed
+from bot.verdicts.model import Accuracy, Voter
+from bot.verdicts.one_vote_per_member import AnswersByCategory
 
 
 @dataclass(frozen=True)
@@ -95,8 +95,7 @@ def compare_wanted_and_expected(verdict: CategoryVerdict) -> WantedAndExpected |
 
 @dataclass(frozen=True)
 class CeremonyVerdict:
-    """The room's predictions for a ceremony, and how right they were. Built by `judge_entries`, `judge_answers` or
-    `judge_room`.
+    """The room's predictions for a ceremony, and how right they were. Built by `judge_answers` or `judge_room`.
 
     Attributes:
         ceremony_id: The ceremony.
@@ -131,35 +130,6 @@ class CeremonyVerdict:
         if not self.members:
             return None
         return sum(accuracy.right for accuracy in self.members.values()) / len(self.members)
-
-
-def judge_entries(
-    ceremony: Ceremony,
-    results: Results,
-    picks: Iterable[VoterAnswer] = (),
-    will: Iterable[VoterAnswer] = (),
-    should: Iterable[VoterAnswer] = (),
-    *,
-    rehearsal: bool = False,
-) -> CeremonyVerdict:
-    """Compare a room's answers with the results.
-
-    Args:
-        ceremony: The ceremony with its slate.
-        results: What was announced in this server; for rehearsals, in the rehearsal's own results.
-        picks: From the server's contests on the ceremony, only of categories whose picks are public.
-        will: From its polls on who will win, only those with public shares.
-        should: From its polls on who should win, likewise.
-        rehearsal: Which answers count: those of rehearsals, or the others. Never both.
-    """
-    return judge_answers(
-        ceremony,
-        results,
-        choose_first_locked(picks, rehearsal=rehearsal),
-        choose_last_closed(will, rehearsal=rehearsal),
-        choose_last_closed(should, rehearsal=rehearsal),
-        rehearsal=rehearsal,
-    )
 
 
 def judge_answers(

@@ -11,6 +11,7 @@ from bot.contests.errors import (
     CategoryVoidedError,
     ContestNotOpenError,
     PicksClosedError,
+    TiebreakerClosedError,
 )
 from bot.contests.model import Contest
 from bot.contests.read_models import BallotPaper, VisiblePicks
@@ -35,13 +36,20 @@ from cogs.kit.contest_options import (
     find_shown_contest,
     require_guild_id,
 )
+from cogs.kit.contest_text import EQUAL_POINTS_RULE
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed
-from cogs.kit.forms import FormField, make_form, parse_whole_number
+from cogs.kit.forms import FormField, make_form, parse_answer
 from cogs.kit.routes import BALLOT_ROUTE, parse_contest_id
 
-LATE_PRESS_ERRORS = (PicksClosedError, CategoryAnnouncedError, CategoryVoidedError, ContestNotOpenError)
+LATE_PRESS_ERRORS = (
+    PicksClosedError,
+    CategoryAnnouncedError,
+    CategoryVoidedError,
+    ContestNotOpenError,
+    TiebreakerClosedError,
+)
 """Errors of a press that came too late; it is answered with the ballot as saved."""
 
 
@@ -87,10 +95,18 @@ class BallotCog(FeatureCog):
         guild_id, member_id, pressed_at = _read_press(press)
         ballots = self.services.ballots
         if press.value == routes.NO_PICK_VALUE:
-            saving = ballots.clear_pick(guild_id, contest_id, member_id, category_id, pressed_at)
+            saving = ballots.clear_pick(
+                guild_id, contest_id, member_id, category_id, pressed_at, press_id=press.id
+            )
         else:
             saving = ballots.pick_nominee(
-                guild_id, contest_id, member_id, category_id, NomineeId(press.value), pressed_at=pressed_at
+                guild_id,
+                contest_id,
+                member_id,
+                category_id,
+                NomineeId(press.value),
+                pressed_at,
+                press_id=press.id,
             )
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
@@ -109,7 +125,9 @@ class BallotCog(FeatureCog):
             )
             return
         guild_id, member_id, pressed_at = _read_press(press)
-        saving = self.services.ballots.clear_ballot(guild_id, contest_id, member_id, pressed_at)
+        saving = self.services.ballots.clear_ballot(
+            guild_id, contest_id, member_id, pressed_at, press_id=press.id
+        )
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
             await press.show_privately(paper_screen(paper, pressed_at, 0, "🧹 Everything taken back."))
@@ -125,9 +143,10 @@ class BallotCog(FeatureCog):
             "answer",
             "Your answer, a whole number",
             value="" if answer is None else str(answer),
-            hint="The closest one wins a tie. Leave it empty to take it back",
+            hint="Leave it empty to take it back",
             required=False,
             limit=25,
+            note=EQUAL_POINTS_RULE,
         )
         asked = make_form(routes.TIEBREAKER_ANSWER_ROUTE, paper.contest.id, title=question, fields=[field])
         await press.interaction.response.send_modal(asked)
@@ -137,9 +156,11 @@ class BallotCog(FeatureCog):
         """Save the tie-breaker's answer."""
         contest_id = parse_contest_id(press)
         typed = press.get_typed_text("answer")
-        number = parse_whole_number(typed) if typed else None
+        number = await self._parse_typed_answer(press, contest_id, typed) if typed else None
         guild_id, member_id, pressed_at = _read_press(press)
-        saving = self.services.ballots.answer_tiebreaker(guild_id, contest_id, member_id, number, pressed_at)
+        saving = self.services.ballots.answer_tiebreaker(
+            guild_id, contest_id, member_id, number, pressed_at, press_id=press.id
+        )
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
             note = (
@@ -148,6 +169,13 @@ class BallotCog(FeatureCog):
                 else f"💾 Saved: tie-breaker, **{number:,}**."
             )
             await press.show_privately(review_screen(paper, pressed_at, 0, note))
+
+    async def _parse_typed_answer(self, press: Press, contest_id: ContestId, typed: str) -> int:
+        """Parse an answer; only what is no plain number needs the question."""
+        if typed.isdecimal():
+            return parse_answer("", typed)
+        paper = await self._load_paper(press.interaction, contest_id)
+        return parse_answer(paper.contest.rules.tiebreaker or "", typed)
 
     @answers_route(routes.BALLOT_STAKES_ROUTE)
     async def open_stakes(self, press: Press) -> None:
@@ -170,7 +198,13 @@ class BallotCog(FeatureCog):
         contest_id, category_id = parse_contest_id(press, 3), CategoryId(press.state[1])
         guild_id, member_id, pressed_at = _read_press(press)
         saving = self.services.ballots.set_stake(
-            guild_id, contest_id, member_id, category_id, parse_id_part(press.value), pressed_at=pressed_at
+            guild_id,
+            contest_id,
+            member_id,
+            category_id,
+            parse_id_part(press.value),
+            pressed_at,
+            press_id=press.id,
         )
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:

@@ -8,6 +8,7 @@ from cogs.contests.host_context import HostContext
 from cogs.contests.host_controls import ContestDraftCog, ContestPanelCog
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
+from cogs.contests.timed_steps import TimeAnswerCog, TimedSteps
 
 
 async def setup(bot: AwardsBot) -> None:
@@ -16,6 +17,8 @@ async def setup(bot: AwardsBot) -> None:
     podiums = PodiumPosts(bot, posts)
     host_context = HostContext(bot, posts, podiums)
     await bot.add_cog(ContestCog(bot, posts, podiums))
-    await bot.add_cog(HostCog(bot, host_context))
+    timed_steps = TimedSteps(bot, host_context)
+    await bot.add_cog(HostCog(bot, host_context, timed_steps))
     await bot.add_cog(ContestDraftCog(bot, host_context))
-    await bot.add_cog(ContestPanelCog(bot, host_context))
+    await bot.add_cog(ContestPanelCog(bot, host_context, timed_steps))
+    await bot.add_cog(TimeAnswerCog(bot, timed_steps))

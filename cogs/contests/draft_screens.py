@@ -77,8 +77,13 @@ def draft_screen(contest_card: ContestCard, now: datetime, note: str = "") -> ui
     return make_screen(make_card(*preview), make_card(*settings))
 
 
-def draft_categories_screen(contest_card: ContestCard) -> ui.LayoutView:
-    """Make the screen that chooses the contest's categories, with as many selects as the slate needs."""
+def draft_categories_screen(contest_card: ContestCard, note: str = "") -> ui.LayoutView:
+    """Make the screen that chooses the contest's categories, with as many selects as the slate needs.
+
+    Args:
+        contest_card: The draft.
+        note: What has just happened.
+    """
     contest, slate = contest_card.contest, contest_card.ceremony.slate
     parts = [slate[at : at + SELECT_OPTION_LIMIT] for at in range(0, len(slate), SELECT_OPTION_LIMIT)]
     rows: list[CardPart] = []
@@ -106,7 +111,8 @@ def draft_categories_screen(contest_card: ContestCard) -> ui.LayoutView:
         "Tap the list, tick what you want, and close it."
     )
     back = make_button(routes.HOST_PANEL_ROUTE, contest.id, label="Back to the draft", emoji="◀️")
-    return make_screen(make_card(heading, *rows, make_separator(), make_row(back)))
+    text = f"{note}\n{heading}" if note else heading
+    return make_screen(make_card(text, *rows, make_separator(), make_row(back)))
 
 
 def merge_chosen_categories(

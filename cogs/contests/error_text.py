@@ -19,6 +19,7 @@ from bot.contests.errors import (
     StakeRangeError,
     StakeWithoutPickError,
     TextLengthError,
+    TiebreakerClosedError,
     TiebreakerRangeError,
     WeightRangeError,
     WrongStateError,
@@ -38,6 +39,7 @@ _STEP_REFUSALS: Mapping[HostStep, str] = {
     HostStep.LOCK: "it cannot be locked",
     HostStep.REOPEN: "it cannot be reopened",
     HostStep.FINISH: "it cannot be finished",
+    HostStep.CORRECT_ANSWER: "there is no answer to correct yet",
     HostStep.CANCEL: "it cannot be cancelled",
 }
 
@@ -130,6 +132,14 @@ def _describe_stake_without_pick(error: StakeWithoutPickError) -> str:
 @error_text.register
 def _describe_no_tiebreaker(error: NoTiebreakerError) -> str:
     return f"**{escape_text(error.title)}** asks no tie-breaker question. Leave the answer out."
+
+
+@error_text.register
+def _describe_tiebreaker_closed(error: TiebreakerClosedError) -> str:
+    return (
+        f"The first envelope of **{escape_text(error.title)}** is open, and the tie-breaker closed with it. "
+        "What you had answered counts."
+    )
 
 
 @error_text.register

@@ -11,8 +11,10 @@ from bot.contests.read_models import ContestCard
 from bot.contests.rules import CONTEST_TITLE_MAX_LENGTH, TIEBREAKER_MAX_LENGTH
 from bot.errors import UserError
 from bot.ids import CategoryId
+from bot.times.model import TEXT_LIMIT, Instant, Region
+from bot.times.wall_clock import format_for_form
 from cogs.contests import routes
-from cogs.kit import times
+from cogs.kit.contest_text import EQUAL_POINTS_RULE
 from cogs.kit.error_text import error_text
 from cogs.kit.forms import FormField, make_form
 from cogs.kit.text import escape_text, shorten_text
@@ -98,9 +100,9 @@ def contest_form(contest: Contest, zone: str, channel_id: int | None) -> ui.Moda
         FormField(
             LOCKS_FIELD,
             "Picks close",
-            times.format_time_in_zone(contest.locks_at, zone),
+            format_for_form(Instant(contest.locks_at, Region(zone))),
             "tomorrow 8pm, in 3 days",
-            limit=times.TIME_TEXT_MAX_CHARACTERS,
+            limit=TEXT_LIMIT,
         ),
     ]
     if contest.state is ContestState.DRAFT:
@@ -112,6 +114,7 @@ def contest_form(contest: Contest, zone: str, channel_id: int | None) -> ui.Moda
                 "How many minutes will the show last?",
                 required=False,
                 limit=TIEBREAKER_MAX_LENGTH,
+                note=EQUAL_POINTS_RULE,
             )
         )
     modal = make_form(routes.CONTEST_EDITED_ROUTE, contest.id, title="Edit the contest", fields=fields)
@@ -125,10 +128,10 @@ def post_form(contest: Contest) -> ui.Modal:
     )
 
 
-def reopen_form(contest: Contest) -> ui.Modal:
-    """Make the form for a new lock time."""
+def reopen_form(contest: Contest, place: str) -> ui.Modal:
+    """Make the form for a new lock time, read by the clock of `place`."""
     field = FormField(
-        LOCKS_FIELD, "Picks close anew", hint="tomorrow 8pm, in 2 hours", limit=times.TIME_TEXT_MAX_CHARACTERS
+        LOCKS_FIELD, f"Picks close anew, {place} time", hint="tomorrow 8pm, in 2 hours", limit=TEXT_LIMIT
     )
     return make_form(routes.CONTEST_REOPENED_ROUTE, contest.id, title="Reopen the contest", fields=[field])
 
@@ -138,11 +141,14 @@ def finish_form(contest: Contest) -> ui.Modal:
     field = FormField(
         ANSWER_FIELD,
         "The true answer to the tie-breaker",
+        "" if contest.tiebreaker_answer is None else str(contest.tiebreaker_answer),
         hint=contest.rules.tiebreaker or "",
         required=False,
         limit=20,
+        note=EQUAL_POINTS_RULE,
     )
-    return make_form(routes.CONTEST_FINISHED_ROUTE, contest.id, title="Finish the contest", fields=[field])
+    title = "Correct the answer" if contest.state is ContestState.FINISHED else "Finish the contest"
+    return make_form(routes.CONTEST_FINISHED_ROUTE, contest.id, title=title, fields=[field])
 
 
 def weights_form(card: ContestCard) -> ui.Modal:

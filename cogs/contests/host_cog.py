@@ -8,12 +8,12 @@ from discord.ext import commands
 
 from bot.client import AwardsBot
 from bot.contests import rules
-from bot.contests.lifecycle import ContestDraft
 from bot.contests.model import Contest, ContestState, HostStep, Scoring
 from bot.guilds.model import Feature, GuildSettings
 from cogs.contests import draft_screens, export
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
-from cogs.contests.host_screens import confirm_step_screen
+from cogs.contests.host_screens import awaited_nominees_screen, choose_answer_step, confirm_step_screen
+from cogs.contests.timed_steps import NewContest, ReopenedContest, TimedSteps
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import (
     DRAFT_STATES,
@@ -25,14 +25,17 @@ from cogs.kit.contest_options import (
     DraftContestOption,
     EditableContestOption,
     LockedContestOption,
+    NoContestError,
     OpenContestOption,
     PlayedContestOption,
     UnfinishedContestOption,
     find_current_contest,
+    find_shown_contest,
     require_guild_id,
 )
 from cogs.kit.contest_text import SCORING_NAMES, describe_scoring_briefly
 from cogs.kit.controls import Interaction
+from cogs.kit.forms import parse_answer
 from cogs.kit.result_set_options import SlateOption
 from cogs.kit.rights import make_actor
 from cogs.kit.text import shorten_text
@@ -66,10 +69,11 @@ class HostCog(
     feature = Feature.CONTESTS
     heading = "Run contests (hosts)"
 
-    def __init__(self, bot: AwardsBot, host_context: HostContext) -> None:
-        """Create the cog with the context that the hosts' cogs share."""
+    def __init__(self, bot: AwardsBot, host_context: HostContext, timed_steps: TimedSteps) -> None:
+        """Create the cog with the context that the hosts' cogs share, and their steps that need a time."""
         super().__init__(bot)
         self._host_context = host_context
+        self._timed = timed_steps
 
     @app_commands.command()
     @app_commands.describe(
@@ -99,26 +103,21 @@ class HostCog(
     ) -> None:
         """Draft a contest: you see it first, and announce it when it is right."""
         guild_id = require_guild_id(interaction)
+        if not ceremony.categories and ceremony.id in self.services.record.ceremonies:
+            await interaction.response.send_message(view=awaited_nominees_screen(ceremony), ephemeral=True)
+            return
         settings = await self.services.guilds.get_settings(guild_id)
-        drafted = ContestDraft(
+        asked = NewContest(
             ceremony_id=ceremony.id,
             title=shorten_text(ceremony.name, 100) if title is None else title,
-            locks_at=locks,
-            category_ids=draft_screens.resolve_category_ids(ceremony, categories),
-            scoring=Scoring(scoring or settings.default_scoring),
+            category_set=categories,
+            scoring=scoring or settings.default_scoring,
             tiebreaker=tiebreaker,
             late_entries=late_entries,
             open_ballots=open_ballots,
             channel_id=_choose_channel(interaction, channel, settings),
         )
-        contest = await self.services.contest_hosting.create_contest(
-            guild_id, drafted, make_actor(interaction)
-        )
-        if categories == draft_screens.CATEGORY_SET_CHOSEN:
-            layout = draft_screens.draft_categories_screen(await self._host_context.load_card(contest))
-        else:
-            layout = await self._host_context.make_host_screen(contest)
-        await interaction.response.send_message(view=layout, ephemeral=True)
+        await self._timed.create_contest(interaction, asked, locks)
 
     @app_commands.command()
     @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
@@ -156,30 +155,26 @@ class HostCog(
     async def reopen(
         self, interaction: Interaction, locks: TimeOption, contest: LockedContestOption | None = None
     ) -> None:
-        """Take picks again until a new time, before the first result; the proof posted is void."""
+        """Take picks again until a new time, before the first result; you are asked once more."""
         chosen = contest or await find_current_contest(interaction, LOCKED_STATES)
-        await defer_answer(interaction)
-        note = await self._host_context.steps.reopen_contest(chosen, locks, make_actor(interaction))
-        await show_outcome(interaction, await self._host_context.make_host_screen(chosen, note))
+        await self._timed.reopen_contest(interaction, ReopenedContest(chosen.id), locks)
 
     @app_commands.command()
     @app_commands.describe(
         contest=CONTEST_OPTION_DESCRIPTION,
-        answer="The true answer to the tie-breaker question, a whole number",
+        answer="The true answer to the tie-breaker question: 214, or 3h 34m for how long the show was",
     )
     async def finish(
         self,
         interaction: Interaction,
         contest: LockedContestOption | None = None,
-        answer: int | None = None,
+        answer: str | None = None,
     ) -> None:
-        """Make the standings final and post the podium; you are asked once more."""
-        await self._ask_confirmation(
-            interaction,
-            contest or await find_current_contest(interaction, LOCKED_STATES),
-            HostStep.FINISH,
-            answer,
-        )
+        """Make the standings final and post the podium, or correct the answer after it; you are asked once more."""
+        chosen = contest or await _find_contest_to_finish(interaction, answer)
+        number = parse_answer(chosen.rules.tiebreaker or "", answer) if answer else None
+        step = HostStep.FINISH if number is None else choose_answer_step(chosen)
+        await self._ask_confirmation(interaction, chosen, step, number)
 
     @app_commands.command()
     @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
@@ -215,6 +210,16 @@ class HostCog(
             raise refusal
         layout = confirm_step_screen(card, step, answer)
         await interaction.response.send_message(view=layout, ephemeral=True)
+
+
+async def _find_contest_to_finish(interaction: Interaction, answer: str | None) -> Contest:
+    """Find the only locked contest; with an answer and no contest on, the last one finished, whose answer was wrong."""
+    try:
+        return await find_current_contest(interaction, LOCKED_STATES)
+    except NoContestError:
+        if answer is None:
+            raise
+        return await find_shown_contest(interaction)
 
 
 def _choose_channel(

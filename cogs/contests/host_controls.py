@@ -1,23 +1,22 @@
 """The controls of the hosts' panel and of drafts; the gate checks the right at every press."""
 
-from typing import TypeVar
+from datetime import UTC, datetime
 
 from bot.audit.model import Actor
 from bot.client import AwardsBot
 from bot.contests.lifecycle import ContestChanges
-from bot.contests.model import Contest, ContestState, HostStep, Scoring
+from bot.contests.model import Contest, HostStep, Scoring
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from cogs.contests import draft_screens, forms, routes
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
-from cogs.contests.host_screens import NO_ANSWER, confirm_step_screen
-from cogs.kit import times
+from cogs.contests.host_screens import NO_ANSWER, choose_answer_step, confirm_step_screen
+from cogs.contests.timed_steps import EditedContest, ReopenedContest, TimedSteps
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Press, answers_route, parse_enum_part, parse_id_part
-from cogs.kit.forms import parse_whole_number
-
-_Named = TypeVar("_Named")
+from cogs.kit.forms import parse_answer
+from cogs.kit.times import name_server_place, read_typed_time
 
 
 class ContestPanelCog(FeatureCog):
@@ -25,10 +24,11 @@ class ContestPanelCog(FeatureCog):
 
     feature = Feature.CONTESTS
 
-    def __init__(self, bot: AwardsBot, host_context: HostContext) -> None:
-        """Create the cog with the context that the hosts' cogs share."""
+    def __init__(self, bot: AwardsBot, host_context: HostContext, timed_steps: TimedSteps) -> None:
+        """Create the cog with the context that the hosts' cogs share, and their steps that need a time."""
         super().__init__(bot)
         self._host_context = host_context
+        self._timed = timed_steps
 
     @answers_route(routes.HOST_PANEL_ROUTE)
     async def open_panel(self, press: Press) -> None:
@@ -51,35 +51,16 @@ class ContestPanelCog(FeatureCog):
     @answers_route(routes.CONTEST_EDITED_ROUTE)
     async def save_edits(self, press: Press) -> None:
         """Save what was typed in either form."""
-        contest, host = await self._host_context.find_pressed_contest(press)
-        zone = await times.load_time_zone(press.interaction)
+        contest, _ = await self._host_context.find_pressed_contest(press)
         typed = press.fields or {}
-        locks, channel = typed.get(forms.LOCKS_FIELD), typed.get(forms.CHANNEL_FIELD)
-        channel_id = parse_id_part(channel) if channel else None
-        is_draft = contest.state is ContestState.DRAFT
-        moved = locks is not None and locks.strip() != times.format_time_in_zone(contest.locks_at, zone)
-        changes = ContestChanges(
-            title=_keep_if_changed(typed.get(forms.TITLE_FIELD), contest.title),
-            locks_at=await times.read_typed_time(press.interaction, locks)
-            if locks is not None and moved
-            else None,
-            tiebreaker=_keep_if_changed(typed.get(forms.QUESTION_FIELD), contest.rules.tiebreaker or ""),
-            channel_id=channel_id if is_draft else None,
+        locks = await self._timed.read_moved_lock(press.interaction, contest, typed.get(forms.LOCKS_FIELD))
+        asked = EditedContest(
+            contest_id=contest.id,
+            title=typed.get(forms.TITLE_FIELD),
+            question=typed.get(forms.QUESTION_FIELD),
+            channel=typed.get(forms.CHANNEL_FIELD),
         )
-        await defer_answer(press.interaction)
-        note = ""
-        if changes != ContestChanges():
-            contest = await self.services.contest_hosting.edit_contest(
-                contest.guild_id, contest.id, changes, host
-            )
-            await self._host_context.posts.refresh_post(contest.guild_id, contest.id)
-            note = "💾 Saved."
-        lost = contest.message_id is None
-        if not is_draft and channel_id is not None and (lost or channel_id != contest.channel_id):
-            note = await self._host_context.steps.post_contest(
-                contest, self._host_context.posts.check_channel(channel_id), "📣 Posted"
-            )
-        await show_outcome(press.interaction, await self._host_context.make_host_screen(contest, note))
+        await self._timed.edit_contest(press.interaction, asked, locks)
 
     @answers_route(routes.ASK_STEP_ROUTE)
     async def ask_step(self, press: Press) -> None:
@@ -87,8 +68,10 @@ class ContestPanelCog(FeatureCog):
         contest, _ = await self._host_context.find_pressed_contest(press, 2)
         step = _parse_step(press.state[1])
         if step is HostStep.REOPEN:
-            await press.interaction.response.send_modal(forms.reopen_form(contest))
-        elif step is HostStep.FINISH and contest.rules.tiebreaker is not None:
+            await press.interaction.response.send_modal(
+                forms.reopen_form(contest, await name_server_place(press.interaction))
+            )
+        elif step in {HostStep.FINISH, HostStep.CORRECT_ANSWER} and contest.rules.tiebreaker is not None:
             await press.interaction.response.send_modal(forms.finish_form(contest))
         else:
             await press.show_privately(confirm_step_screen(await self._host_context.load_card(contest), step))
@@ -107,6 +90,10 @@ class ContestPanelCog(FeatureCog):
                 note = await steps.lock_contest(contest, host)
             case HostStep.FINISH:
                 note = await steps.finish_contest(contest, answer, host)
+            case HostStep.REOPEN:
+                note = await steps.reopen_contest(contest, _read_instant(answer), host)
+            case HostStep.CORRECT_ANSWER:
+                note = await steps.correct_answer(contest, answer, host)
             case HostStep.CANCEL:
                 note = await steps.cancel_contest(contest, host)
             case _:
@@ -115,27 +102,19 @@ class ContestPanelCog(FeatureCog):
 
     @answers_route(routes.CONTEST_REOPENED_ROUTE)
     async def reopen_contest(self, press: Press) -> None:
-        """Reopen the contest until the typed time."""
-        contest, host = await self._host_context.find_pressed_contest(press)
-        locks_at = await times.read_typed_time(press.interaction, press.get_typed_text(forms.LOCKS_FIELD))
-        await defer_answer(press.interaction)
-        note = await self._host_context.steps.reopen_contest(contest, locks_at, host)
-        await show_outcome(press.interaction, await self._host_context.make_host_screen(contest, note))
+        """Ask to confirm the reopening until the typed time: the picks were seen."""
+        contest, _ = await self._host_context.find_pressed_contest(press)
+        locks = await read_typed_time(press.interaction, press.get_typed_text(forms.LOCKS_FIELD))
+        await self._timed.reopen_contest(press.interaction, ReopenedContest(contest.id), locks)
 
     @answers_route(routes.CONTEST_FINISHED_ROUTE)
     async def confirm_finish(self, press: Press) -> None:
-        """Ask to confirm the finish, with the typed answer to the tie-breaker: finishing cannot be undone."""
+        """Ask to confirm the finish, or the correction after it, with the typed answer to the tie-breaker."""
         contest, _ = await self._host_context.find_pressed_contest(press)
         typed = press.get_typed_text(forms.ANSWER_FIELD)
-        answer = parse_whole_number(typed) if typed else None
-        await press.show_privately(
-            confirm_step_screen(await self._host_context.load_card(contest), HostStep.FINISH, answer)
-        )
-
-
-def _keep_if_changed(typed: str | None, before: str) -> str | None:
-    """Return the typed text if it differs from the current one, else None."""
-    return None if typed is None or typed.strip() == before else typed.strip()
+        answer = parse_answer(contest.rules.tiebreaker or "", typed) if typed else None
+        card = await self._host_context.load_card(contest)
+        await press.show_privately(confirm_step_screen(card, choose_answer_step(contest), answer))
 
 
 def _parse_step(text: str) -> HostStep:
@@ -149,6 +128,14 @@ def _parse_answer(text: str) -> int | None:
     try:
         return None if text == NO_ANSWER else int(text)
     except ValueError:
+        raise OutdatedControlError from None
+
+
+def _read_instant(seconds: int | None) -> datetime:
+    """Read the instant (UTC) in a control's state: Unix time in seconds."""
+    try:
+        return datetime.fromtimestamp(seconds or 0, UTC)
+    except (OverflowError, ValueError, OSError):
         raise OutdatedControlError from None
 
 

@@ -30,6 +30,8 @@ TAKE_STEP_ROUTE = _make_host_route("contest-take")
 """Takes a confirmed step. State: contest id, step, the tie-breaker's answer when finishing (`-` for none)."""
 CONTEST_REOPENED_ROUTE = _make_host_route("contest-reopened")
 """Takes the form with a new lock time. State: contest id."""
+CONTEST_TIME_ROUTE = _make_host_route("contest-time")
+"""Takes the meaning of a typed lock. State: unfinished command's id; choice's number, or `select` and the value."""
 CONTEST_FINISHED_ROUTE = _make_host_route("contest-finished")
 """Takes the form with the tie-breaker's true answer. State: contest id."""
 POST_CONTEST_ROUTE = _make_host_route("contest-post")

@@ -11,6 +11,7 @@ from bot.results.shares import NO_ANSWERS, AnswerShares
 from cogs.kit.charts.pictures import PLACES_PER_PICTURE
 from cogs.kit.contest_text import (
     CONTEST_STATE_MARKS,
+    EQUAL_POINTS_RULE,
     SCORING_NAMES,
     describe_contest_scope,
     describe_scoring,
@@ -23,6 +24,7 @@ from cogs.kit.text import (
     format_count,
     format_headline,
     format_instant,
+    format_list,
     shorten_text,
 )
 
@@ -57,7 +59,9 @@ def format_small_print(context: ContestContext) -> str:
     contest = context.contest
     lines: list[str] = []
     if contest.rules.tiebreaker:
-        lines.append(f"Tie-breaker, the closest wins: {escape_text(contest.rules.tiebreaker)}")
+        closes = "with the first envelope" if contest.rules.late_entries else "with the lock"
+        lines.append(f"Tie-breaker, closes {closes}: {escape_text(contest.rules.tiebreaker)}")
+    lines.append(EQUAL_POINTS_RULE)
     if contest.rules.late_entries:
         lines.append("Late entries: a category takes picks until its envelope is opened.")
     if contest.rules.open_ballots:
@@ -73,7 +77,7 @@ def format_status(card: ContestCard, now: datetime) -> str:
     so_far = format_ballot_count(card.ballots, so_far=True)
     match contest.state:
         case ContestState.OPEN if not contest.is_open_at(now):
-            return f"**Picks are closed.** {format_ballot_count(card.ballots)}"
+            return f"**Picks closed** {format_instant(contest.ends_at)}\n{format_ballot_count(card.ballots)}"
         case ContestState.DRAFT | ContestState.OPEN if not contest.rules.late_entries:
             return f"**Picks close** {format_instant(contest.locks_at)}\n{so_far}"
         case ContestState.DRAFT | ContestState.OPEN if now < contest.locks_at:
@@ -82,7 +86,7 @@ def format_status(card: ContestCard, now: datetime) -> str:
             return f"**The night has begun.** {so_far}{format_progress(card)}"
         case ContestState.LOCKED:
             return (
-                f"**Picks closed** {format_instant(contest.locks_at)}\n"
+                f"**Picks closed** {format_instant(contest.ends_at)}\n"
                 f"{format_ballot_count(card.ballots)}{format_progress(card)}"
             )
         case ContestState.FINISHED:
@@ -224,4 +228,31 @@ def format_emptied_picks(context: ContestContext, category_id: CategoryId, nomin
         f"**{named}** was withdrawn from **{escape_text(category.title)}**, so your pick in "
         f"**{escape_text(contest.title)}** is empty again. Pick anew with `/ballot`{where}. "
         f"Picks close {format_instant(contest.locks_at)}."
+    )
+
+
+_POST_AGAIN_ADVICE = (
+    "To post it anew, in another channel if you like: `/contests`, then **Host**, then **Post again**."
+)
+
+
+def format_lost_posts(titles: Sequence[str]) -> str:
+    """Word the notice that posts of a host's contests were deleted, or the channel with all of them."""
+    named = format_list([f"**{escape_text(title)}**" for title in titles])
+    if len(titles) == 1:
+        happened = (
+            f"The post of {named}, or its channel, was deleted. The contest goes on and nothing is lost."
+        )
+    else:
+        happened = (
+            f"The posts of {named}, or their channel, were deleted. The contests go on and nothing is lost."
+        )
+    return f"{happened} {_POST_AGAIN_ADVICE}"
+
+
+def format_forbidden_channel(contest: Contest) -> str:
+    """Word the notice that the bot may no longer write in a contest's channel."""
+    return (
+        f"I may no longer write in <#{contest.channel_id}>, where **{escape_text(contest.title)}** is posted. The "
+        f"contest goes on and nothing is lost. {_POST_AGAIN_ADVICE}"
     )

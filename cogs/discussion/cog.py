@@ -146,6 +146,10 @@ def _make_answer(what: str, found: FoundThread) -> ui.LayoutView:
         ThreadOutcome.CLOSED: (
             f"🔒 {what} was talked about in {where}. Moderators have closed it, so it can only be read."
         ),
+        ThreadOutcome.UNFINISHED: (
+            f"💬 {where} is open, but Discord does not take its first message just now. Ask again in a moment, and I "
+            "begin it."
+        ),
     }[found.outcome]
     if found.chosen_is_gone:
         answer_text += (

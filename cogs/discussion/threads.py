@@ -1,6 +1,7 @@
 """The server's one discussion thread per topic: found, reopened, or opened with a first message."""
 
 import asyncio
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,9 @@ from cogs.discussion.thread_parents import (
     explain_refusal,
     open_thread,
 )
+from cogs.kit.posts import DISCORD_FAILURES
+
+log = logging.getLogger(__name__)
 
 
 class ThreadOutcome(StrEnum):
@@ -29,6 +33,7 @@ class ThreadOutcome(StrEnum):
     OPENED = "opened"
     REOPENED = "reopened"
     CLOSED = "closed"
+    UNFINISHED = "unfinished"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,8 @@ class FoundThread:
 
     Attributes:
         thread: The thread.
-        outcome: Whether it existed, was opened for them, was reopened, or was closed by moderators.
+        outcome: Whether it existed, was opened for them, was reopened, was closed by moderators, or was opened while
+            Discord did not take its first messages, which the next request sends.
         chosen_is_gone: Whether the channel chosen for discussions was deleted, so that it was opened elsewhere.
     """
 
@@ -178,9 +184,10 @@ class DiscussionThreads:
         if standing is not None and standing.id != thread.id:
             # Another process of this bot was faster: its thread is used, and this one stays empty.
             return FoundThread(standing, ThreadOutcome.FOUND)
-        if not isinstance(where.parent, discord.ForumChannel):
-            await _send_screen(thread, first)
-        return FoundThread(thread, ThreadOutcome.OPENED, where.chosen_is_gone)
+        outcome = ThreadOutcome.OPENED
+        if not isinstance(where.parent, discord.ForumChannel) and not await _try_send_screen(thread, first):
+            outcome = ThreadOutcome.UNFINISHED
+        return FoundThread(thread, outcome, where.chosen_is_gone)
 
     async def _make_facts_screen(self, guild: discord.Guild, topic: DiscussionTopic) -> ui.LayoutView:
         matter = await self._services.discussions.get_subject(GuildId(guild.id), topic)
@@ -190,6 +197,20 @@ class DiscussionThreads:
         opening = await self._services.discussions.prepare_opening(GuildId(thread.guild.id), topic)
         await _send_screen(thread, question_screen(opening))
         await self._services.discussions.save_question(GuildId(thread.guild.id), topic, opening.question)
+
+
+async def _try_send_screen(thread: discord.Thread, layout: ui.LayoutView) -> bool:
+    """Post in a new thread; False if Discord does not take the message just now: the thread is there all the same.
+
+    Raises:
+        CannotOpenThreadError: The bot lacks the permission.
+    """
+    try:
+        await _send_screen(thread, layout)
+    except DISCORD_FAILURES as error:
+        log.warning("Thread %s is still empty: %s", thread.id, error)
+        return False
+    return True
 
 
 async def _unarchive_thread(thread: discord.Thread) -> None:

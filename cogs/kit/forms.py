@@ -8,6 +8,7 @@ import discord
 from discord import ui
 
 from bot.errors import UserError
+from bot.times.dates import read_length_minutes
 from cogs.kit.controls import Route
 from cogs.kit.error_text import error_text
 from cogs.kit.text import escape_text, shorten_text
@@ -25,6 +26,7 @@ class FormField:
         required: Whether the form cannot be sent without it.
         limit: The most characters it takes.
         long: Whether it has several lines.
+        note: A small line under the label, at most 100 characters.
     """
 
     key: str
@@ -34,6 +36,7 @@ class FormField:
     required: bool = True
     limit: int = 200
     long: bool = False
+    note: str = ""
 
 
 def make_form(route: Route, *state: object, title: str, fields: Sequence[FormField]) -> ui.Modal:
@@ -55,7 +58,11 @@ def make_form(route: Route, *state: object, title: str, fields: Sequence[FormFie
             max_length=field.limit,
             style=discord.TextStyle.paragraph if field.long else discord.TextStyle.short,
         )
-        modal.add_item(ui.Label(text=shorten_text(field.label, 45), component=box))
+        modal.add_item(
+            ui.Label(text=shorten_text(field.label, 45), description=field.note or None, component=box)
+        )
+    # The gate answers forms by their `custom_id`: discord.py, which keeps forms that are not stopped, need not.
+    modal.stop()
     return modal
 
 
@@ -84,3 +91,21 @@ def parse_whole_number(text: str) -> int:
     if not _WHOLE.fullmatch(bare) or len(bare) > 18:
         raise NotANumberError(text)
     return int(bare)
+
+
+_ABOUT_LENGTH = re.compile(r"\b(?:minutes?|how long|length|lasts?|runtime|running time)\b", re.IGNORECASE)
+
+
+def parse_answer(question: str, text: str) -> int:
+    """A tie-breaker's answer: a whole number; where the question is about length, also "3h 30m" or "3:30", in minutes.
+
+    Raises:
+        NotANumberError: It is neither.
+    """
+    try:
+        return parse_whole_number(text)
+    except NotANumberError:
+        minutes = read_length_minutes(text) if _ABOUT_LENGTH.search(question) else None
+        if minutes is None or not minutes.is_integer():
+            raise
+        return int(minutes)

@@ -40,17 +40,6 @@ def read_rights(interaction: Interaction) -> Rights:
     )
 
 
-async def has_right(interaction: Interaction, right: Right | None) -> bool:
-    """Whether the asker has the right here; never in direct messages, unless none is required."""
-    match right:
-        case None:
-            return True
-        case Right.HOST:
-            return await is_host(interaction)
-        case Right.CONFIGURE:
-            return interaction.guild_id is not None and may_configure(read_rights(interaction))
-
-
 async def require_right(interaction: Interaction, right: Right | None) -> None:
     """Check that the asker has the right here.
 

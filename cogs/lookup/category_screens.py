@@ -9,8 +9,10 @@ from bot.errors import Subject
 from bot.guilds.model import Feature
 from bot.record.model import Award, CanonicalCategory, Category, Ceremony
 from bot.record.record import Record
+from bot.search.divided_prizes import is_divided
 from cogs.kit.controls import Route, make_select
 from cogs.kit.layouts import (
+    ControlRow,
     clamp_page,
     count_pages,
     make_card,
@@ -24,12 +26,27 @@ from cogs.kit.routes import make_discuss_button
 from cogs.kit.text import escape_text, format_nominee_line, shorten_text
 from cogs.kit.thread_cards import make_thread_card
 from cogs.lookup import ceremony_screens
+from cogs.lookup.award_names import describe_division, describe_parts
 
 HISTORY_PAGE_ROUTE = Route("history", Feature.LOOKUP)
 """Shows a page of a category's winners. State: canonical category id, award id, button, page."""
 
+HISTORY_DECADE_ROUTE = Route("history-decade", Feature.LOOKUP)
+"""Shows the page on which a decade begins, counted from its end. State: canonical category id, award id; the value is
+the decade's first year.
+"""
+
 YEARS_PER_PAGE = 10
 """Most years on a page."""
+
+
+def find_page_of_decade(record: Record, canonical_id: str, award_id: str, decade: int) -> int:
+    """Find the page with a decade's newest year; page 0 if the category was not given then."""
+    newest_first = record.history.get((canonical_id, award_id), ())[::-1]
+    places = (
+        place for place, (ceremony, _) in enumerate(newest_first) if _name_decade(ceremony) == str(decade)
+    )
+    return next(places, 0) // YEARS_PER_PAGE
 
 
 def history_screen(
@@ -52,6 +69,10 @@ def history_screen(
     if not shown:
         return make_screen(make_card(f"{heading}\nThey have no such prize in my record."))
     heading += f" · {_format_span(newest_first)}"
+    if is_divided(record, canonical.id, award.id) and describe_parts(award.id):
+        heading += (
+            f"\n-# Two prizes a year, {describe_parts(award.id)}; I do not keep which winner had which."
+        )
     picker = make_select(
         ceremony_screens.NOMINEES_ROUTE,
         options=make_select_options(
@@ -63,10 +84,13 @@ def history_screen(
         placeholder="Who were the nominees?",
     )
     lines = "\n".join(shorten_text(_format_year(ceremony, category), 360) for ceremony, category in shown)
+    decades = _make_decade_select(canonical, award, newest_first, shown[0][0]) if pages > 1 else []
     turns = make_pager(HISTORY_PAGE_ROUTE, [canonical.id, award.id], page, pages)
     discuss = [] if in_thread else [make_row(make_discuss_button(Subject.CATEGORY, canonical.id))]
     return make_screen(
-        make_card(heading, make_separator(), lines, make_separator(), make_row(picker), *turns, *discuss)
+        make_card(
+            heading, make_separator(), lines, make_separator(), make_row(picker), *decades, *turns, *discuss
+        )
     )
 
 
@@ -74,6 +98,29 @@ def history_screen(
 def _(canonical: CanonicalCategory, record: Record) -> ui.LayoutView:
     award = record.awards[find_award(record, canonical)]
     return history_screen(record, canonical, award, in_thread=True)
+
+
+def _make_decade_select(
+    canonical: CanonicalCategory,
+    award: Award,
+    newest_first: Sequence[tuple[Ceremony, Category]],
+    shown: Ceremony,
+) -> list[ControlRow]:
+    decades = dict.fromkeys(_name_decade(ceremony) for ceremony, _ in newest_first)
+    options = make_select_options(
+        [(decade, f"{decade}s", "") for decade in decades], chosen=_name_decade(shown)
+    )
+    return [
+        make_row(
+            make_select(
+                HISTORY_DECADE_ROUTE, canonical.id, award.id, options=options, placeholder="Another decade"
+            )
+        )
+    ]
+
+
+def _name_decade(ceremony: Ceremony) -> str:
+    return str(ceremony.year // 10 * 10)
 
 
 def _format_span(newest_first: Sequence[tuple[Ceremony, Category]]) -> str:
@@ -87,6 +134,8 @@ def _format_year(ceremony: Ceremony, category: Category) -> str:
         return f"`{ceremony.year}` *not announced yet*{label}"
     named = [format_nominee_line(category, winner.as_won(), 70) for winner in category.winners]
     tie = " (a tie)" if category.is_tie else ""
+    if category.divided and len(named) > 1 and not describe_parts(ceremony.award):
+        tie = f" ({describe_division(ceremony.award, len(named))})"
     return f"`{ceremony.year}` {' / '.join(named)}{tie}{label}"
 
 

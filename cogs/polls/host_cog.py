@@ -1,6 +1,8 @@
 """`/poll`: the hosts' commands for polls, and the controls on their answers."""
 
+import logging
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 import discord
@@ -20,16 +22,43 @@ from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
 from cogs.kit.error_text import error_text
 from cogs.kit.layouts import make_notice
-from cogs.kit.posts import CannotPostError
+from cogs.kit.posts import DISCORD_FAILURES, CannotPostError
 from cogs.kit.result_set_options import SlateOption, find_marked_category
 from cogs.kit.rights import make_actor
-from cogs.kit.times import TimeOption
+from cogs.kit.time_questions import Unfinished, claim_command, restore_fields, settle_time
+from cogs.kit.times import TimeOption, TypedTime, format_read_time, read_typed_time
 from cogs.polls import routes
 from cogs.polls.host_screens import OpenedPolls, close_polls_screen, format_closed_polls, opened_polls_screen
 from cogs.polls.options import AskedCategoryOption, OpenPollOption, resolve_poll_ceremony
 from cogs.polls.posts import PollPosts
 
+log = logging.getLogger(__name__)
+
+POST_DELAYED_PROBLEM = (
+    "Discord does not take the post just now; `/poll open` with the same question posts it later."
+)
+
+OPEN_POLL_KIND = "poll open"
+"""The kind of an unfinished `/poll open`."""
+
 _QUESTION_CHOICES = [app_commands.Choice(name=f"Who {each} win?", value=each.value) for each in PollQuestion]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPoll:
+    """What a host typed for a new poll, its closing time left out.
+
+    Attributes:
+        ceremony_id: The ceremony.
+        category_id: The category that it is about.
+        question: `will` or `should`.
+        hidden: Whether how it stands is a secret until it closes.
+    """
+
+    ceremony_id: str
+    category_id: CategoryId
+    question: str
+    hidden: bool
 
 
 @app_commands.guild_only()
@@ -67,15 +96,15 @@ class PollHostCog(
     ) -> None:
         """Ask the room about one category; members answer right on the post."""
         slate = ceremony or await resolve_poll_ceremony(interaction)
-        draft = PollDraft(
-            ceremony_id=slate.id,
-            category_ids=(category.id,),
-            question=PollQuestion(question),
-            closes_at=closes,
-            hidden=hidden,
-            channel_id=await self._choose_channel(interaction),
-        )
-        await self._open_and_post(interaction, draft)
+        asked = NewPoll(slate.id, category.id, PollQuestion(question).value, hidden)
+        await self._open_typed_poll(interaction, asked, closes)
+
+    @answers_route(routes.POLL_TIME_ROUTE)
+    async def complete_poll(self, press: Press) -> None:
+        """Open the poll by the pressed meaning of its closing time."""
+        async with claim_command(press) as answered:
+            closes = await read_typed_time(press.interaction, answered.text)
+            await self._open_typed_poll(press.interaction, restore_fields(NewPoll, answered.fields), closes)
 
     @app_commands.command()
     @app_commands.describe(poll="Which poll; you choose from a list unless you say")
@@ -115,6 +144,22 @@ class PollHostCog(
         category = find_marked_category(ceremony, state[4])
         await self._open_and_post(press.interaction, await self._read_draft(press, [category.id]))
 
+    async def _open_typed_poll(self, interaction: Interaction, asked: NewPoll, closes: TypedTime) -> None:
+        """Open a poll whose closing time was typed."""
+        unfinished = Unfinished(routes.POLL_TIME_ROUTE, OPEN_POLL_KIND, asdict(asked))
+        closing = await settle_time(interaction, closes, unfinished)
+        if closing is None:
+            return
+        draft = PollDraft(
+            ceremony_id=asked.ceremony_id,
+            category_ids=(asked.category_id,),
+            question=PollQuestion(asked.question),
+            closes_at=closing.at,
+            hidden=asked.hidden,
+            channel_id=await self._choose_channel(interaction),
+        )
+        await self._open_and_post(interaction, draft, await format_read_time(interaction, closing))
+
     async def _read_draft(self, press: Press, category_ids: Sequence[CategoryId]) -> PollDraft:
         """Decode the input in a control's state, which begins alike for both routes.
 
@@ -133,8 +178,8 @@ class PollHostCog(
             channel_id=await self._choose_channel(press.interaction),
         )
 
-    async def _open_and_post(self, interaction: Interaction, draft: PollDraft) -> None:
-        """Open polls, post them, and show the host the outcome."""
+    async def _open_and_post(self, interaction: Interaction, draft: PollDraft, note: str = "") -> None:
+        """Open polls, post them, and show the host the outcome; `note` says how a typed time was read."""
         host, guild_id = make_actor(interaction), require_guild_id(interaction)
         channel_id = self._posts.check_channel(draft.channel_id)
         # Posting may take longer than the three seconds that Discord allows for an answer.
@@ -148,10 +193,14 @@ class PollHostCog(
             except CannotPostError as error:
                 posted.append(poll)
                 problem = error_text(error)
+            except DISCORD_FAILURES as error:
+                log.warning("Poll %s has no post yet: %s", poll.id, error)
+                posted.append(poll)
+                problem = POST_DELAYED_PROBLEM
         ceremony = await self.services.slates.get_ceremony(guild_id, draft.ceremony_id)
         asked = await self.services.polls.list_open_polls(guild_id)
         await _show_outcome(
-            interaction, opened_polls_screen(OpenedPolls(draft, ceremony, posted, problem), asked)
+            interaction, opened_polls_screen(OpenedPolls(draft, ceremony, posted, problem, note), asked)
         )
 
     async def _open_polls(self, guild_id: GuildId, draft: PollDraft, host: Actor) -> Sequence[Poll]:

@@ -28,12 +28,14 @@ class OpenedPolls:
         ceremony: The ceremony.
         polls: The polls; each has a post if one could be made.
         problem: Why some have no post; empty if all have one.
+        note: How the time that was typed was read; empty where none was.
     """
 
     draft: PollDraft
     ceremony: Ceremony
     polls: Sequence[Poll]
     problem: str = ""
+    note: str = ""
 
 
 def opened_polls_screen(opened: OpenedPolls, asked: Collection[Poll]) -> ui.LayoutView:
@@ -45,6 +47,8 @@ def opened_polls_screen(opened: OpenedPolls, asked: Collection[Poll]) -> ui.Layo
     """
     draft = opened.draft
     lines = [f"📣 {text.format_question(draft.question)} Closes {format_instant(draft.closes_at)}"]
+    if opened.note:
+        lines.append(opened.note)
     if draft.hidden:
         lines.append("-# How it stands stays hidden until it closes, from you too.")
     if any(poll.rehearsal for poll in opened.polls):

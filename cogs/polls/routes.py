@@ -11,6 +11,8 @@ VOTE_IN_LIST_ROUTE = Route("vote-here", Feature.POLLS)
 POLL_LIST_ROUTE = Route("polls", Feature.POLLS)
 """Shows a member's list. State: `OPEN_LIST` or `ENDED_LIST`, button, page."""
 
+POLL_TIME_ROUTE = Route("poll-time", Feature.POLLS, right=Right.HOST)
+"""Takes the meaning of a typed closing time. State: unfinished command's id; choice's number, or `select`."""
 CLOSE_POLLS_ROUTE = Route("poll-close", Feature.POLLS, right=Right.HOST)
 """Closes open polls. State: part of a long list; the values are poll ids."""
 ASK_MORE_CATEGORIES_ROUTE = Route("poll-more", Feature.POLLS, right=Right.HOST)

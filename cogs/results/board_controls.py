@@ -22,8 +22,6 @@ from cogs.kit.text import escape_text
 from cogs.results import routes, screens
 from cogs.results.posts import ResultPosts
 
-CONFIRMED = "yes"
-
 
 class ResultBoardCog(FeatureCog):
     """The board on which hosts announce results by button."""
@@ -66,7 +64,9 @@ class ResultBoardCog(FeatureCog):
         category = find_marked_category(context.ceremony, press.state[1])
         winners = find_marked_nominees(category, "-".join(press.values))
         await press.show_privately(
-            screens.confirm_winners_screen(context, category, winners, parse_id_part(press.state[2]))
+            screens.confirm_winners_screen(
+                context, category, winners, parse_id_part(press.state[2]), self.services.clock()
+            )
         )
 
     @answers_route(routes.CONFIRM_WINNERS_ROUTE)
@@ -87,19 +87,25 @@ class ResultBoardCog(FeatureCog):
 
     @answers_route(routes.UNDO_RESULT_ROUTE)
     async def undo_result(self, press: Press) -> None:
-        """Withdraw a result, after a confirmation."""
+        """Withdraw a result, after a confirmation, which before the lock asks whether its picks open again."""
         context, host = await self._load_context(press, 4)
         category, version = (
             find_marked_category(context.ceremony, press.state[1]),
             parse_id_part(press.state[2]),
         )
-        if press.state[3] != CONFIRMED:
+        if press.state[3] not in {screens.CONFIRMED, screens.REOPENED}:
             await press.show_privately(
-                screens.confirm_change_screen(context, category, routes.UNDO_RESULT_ROUTE, version)
+                screens.confirm_change_screen(
+                    context, category, routes.UNDO_RESULT_ROUTE, version, self.services.clock()
+                )
             )
             return
         undoing = self.services.announcing.undo_result(
-            context.result_set, category.id, host, seen_version=version
+            context.result_set,
+            category.id,
+            host,
+            seen_version=version,
+            reopen=press.state[3] == screens.REOPENED,
         )
         await self._carry_out(press, context.result_set, undoing)
 
@@ -111,9 +117,11 @@ class ResultBoardCog(FeatureCog):
             find_marked_category(context.ceremony, press.state[1]),
             parse_id_part(press.state[2]),
         )
-        if press.state[3] != CONFIRMED:
+        if press.state[3] != screens.CONFIRMED:
             await press.show_privately(
-                screens.confirm_change_screen(context, category, routes.VOID_CATEGORY_ROUTE, version)
+                screens.confirm_change_screen(
+                    context, category, routes.VOID_CATEGORY_ROUTE, version, self.services.clock()
+                )
             )
             return
         voiding = self.services.announcing.void_category(
@@ -137,8 +145,8 @@ class ResultBoardCog(FeatureCog):
     async def settle_results(self, press: Press) -> None:
         """Announce all remaining results from the record, after a confirmation."""
         context, host = await self._load_context(press, 2)
-        if press.state[1] != CONFIRMED:
-            await press.show_privately(screens.confirm_settle_screen(context))
+        if press.state[1] != screens.CONFIRMED:
+            await press.show_privately(screens.confirm_settle_screen(context, self.services.clock()))
             return
         await press.interaction.response.defer()
         changes = await self.services.announcing.settle_results(context.result_set, host)

@@ -83,9 +83,10 @@ class ResultCog(
         nominees = [nominee for nominee, _ in named]
         guessed = any(guessed for _, guessed in named)
         winner_ids = [nominee.id for nominee in nominees]
-        if needs_confirmation(context, category.id, winner_ids, guessed=guessed):
+        now = self.services.clock()
+        if needs_confirmation(context, category.id, winner_ids, now, guessed=guessed):
             version = context.results.find_version(category.id)
-            asked = confirm_winners_screen(context, category, nominees, version)
+            asked = confirm_winners_screen(context, category, nominees, version, now)
             await interaction.response.send_message(view=asked, ephemeral=True)
             return
         await interaction.response.defer(ephemeral=True)
@@ -137,7 +138,9 @@ class ResultCog(
         await require_host(interaction)
         context = ceremony or await read_result_context(interaction)
         check_settling(context)
-        await interaction.response.send_message(view=confirm_settle_screen(context), ephemeral=True)
+        await interaction.response.send_message(
+            view=confirm_settle_screen(context, self.services.clock()), ephemeral=True
+        )
 
     async def _ask_change(
         self, interaction: Interaction, category: Category, ceremony: ResultContext | None, *, undoing: bool
@@ -147,7 +150,6 @@ class ResultCog(
         version = context.results.find_version(category.id)
         if undoing:
             check_undoing(category, context.results, version)
-        asked = confirm_change_screen(
-            context, category, UNDO_RESULT_ROUTE if undoing else VOID_CATEGORY_ROUTE, version
-        )
+        route = UNDO_RESULT_ROUTE if undoing else VOID_CATEGORY_ROUTE
+        asked = confirm_change_screen(context, category, route, version, self.services.clock())
         await interaction.response.send_message(view=asked, ephemeral=True)

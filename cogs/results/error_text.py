@@ -5,6 +5,7 @@ from bot.results.errors import (
     NothingToSettleError,
     NothingToUndoError,
     NoWinnerError,
+    PicksStayClosedError,
     ResultChangedError,
     ResultStandsError,
 )
@@ -46,6 +47,14 @@ def _describe_result_changed(error: ResultChangedError) -> str:
 @error_text.register
 def _describe_nothing_to_undo(error: NothingToUndoError) -> str:
     return f"Nothing stands for **{spell_category_id(error.category_id)}** that could be taken back."
+
+
+@error_text.register
+def _describe_picks_stay_closed(error: PicksStayClosedError) -> str:
+    return (
+        f"The picks of **{spell_category_id(error.category_id)}** cannot open again: no contest here is before its "
+        "lock. Take the result back without it, with `/result undo`."
+    )
 
 
 @error_text.register

@@ -16,7 +16,10 @@ State: set of results, category, version seen, part of a long list.
 CONFIRM_WINNERS_ROUTE = Route("envelope-confirm", Feature.CONTESTS, right=Right.HOST)
 """Announces confirmed winners. State: set of results, category, version seen, winners' marks."""
 UNDO_RESULT_ROUTE = Route("envelope-undo", Feature.CONTESTS, right=Right.HOST)
-"""Withdraws a result. State: set of results, category, version seen, `ask` or `yes`."""
+"""Withdraws a result.
+
+State: set of results, category, version seen, `ask`, `yes`, or `open` if its picks open again.
+"""
 VOID_CATEGORY_ROUTE = Route("envelope-void", Feature.CONTESTS, right=Right.HOST)
 """Voids the category. State: set of results, category, version seen, `ask` or `yes`."""
 CLOSE_CATEGORY_PICKS_ROUTE = Route("envelope-close", Feature.CONTESTS, right=Right.HOST)

@@ -1,11 +1,14 @@
 """The hosts' board of results: the list of categories, one category's screen, and confirmations."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import discord
 from discord import ui
 
 from bot.announcing.model import ResultContext
+from bot.announcing.rules import find_open_contests, find_reopenable_contests
+from bot.contests.model import Contest
 from bot.ids import CategoryId
 from bot.record.model import Category, Nominee
 from bot.results.result_set import REHEARSAL_POLLS
@@ -30,6 +33,7 @@ from cogs.kit.text import (
     escape_text,
     format_count,
     format_headline,
+    format_instant,
     format_label,
     format_label_detail,
     format_list,
@@ -46,6 +50,9 @@ from cogs.results.routes import (
     UNDO_RESULT_ROUTE,
     VOID_CATEGORY_ROUTE,
 )
+
+CONFIRMED, REOPENED = "yes", "open"
+"""The last part of a confirmed control's state; `REOPENED` takes a result back and opens its picks again."""
 
 ENVELOPES_PER_PAGE = 25
 """Most unannounced categories on a page: as many as one select holds."""
@@ -136,9 +143,9 @@ def envelope_screen(context: ResultContext, category: Category) -> ui.LayoutView
 
 
 def confirm_winners_screen(
-    context: ResultContext, category: Category, winners: Sequence[Nominee], version: int
+    context: ResultContext, category: Category, winners: Sequence[Nominee], version: int, now: datetime
 ) -> ui.LayoutView:
-    """Make the confirmation before winners are announced."""
+    """Make the confirmation before winners are announced; it says if picks are still open, and until when."""
     set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
     names = "\n".join(f"{TROPHY_EMOJI} {format_nominee_line(category, winner)}" for winner in winners)
     tie = "\n-# A tie: it pays everyone who picked either." if len(winners) > 1 else ""
@@ -148,7 +155,7 @@ def confirm_winners_screen(
     return make_screen(
         make_card(
             f"## {escape_text(category.title)}\n-# {name_result_set(context)}\nAnd the winner is:\n"
-            f"{names}{tie}{standing}",
+            f"{names}{tie}{standing}{_warn_of_open_picks(context, [category.id], now)}",
             make_separator(),
             make_row(
                 make_button(
@@ -167,39 +174,61 @@ def confirm_winners_screen(
 
 
 def confirm_change_screen(
-    context: ResultContext, category: Category, route: Route, version: int
+    context: ResultContext, category: Category, route: Route, version: int, now: datetime
 ) -> ui.LayoutView:
-    """Make the confirmation before a result is withdrawn or a category is voided."""
+    """Make the confirmation before a result is withdrawn or a category is voided.
+
+    Before the lock, whoever takes a result back also says whether its picks open again.
+    """
     set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
     title = escape_text(category.title)
+    controls: list[Control] = []
     if route is UNDO_RESULT_ROUTE:
-        asked, label = (
-            f"Take back what was announced?\n{_format_standing_result(context, category.id)}",
-            "Yes, take it back",
-        )
+        asked = f"Take back what was announced?\n{_format_standing_result(context, category.id)}"
+        label = "Yes, take it back"
+        reopenable = find_reopenable_contests(context, category.id, now)
+        if reopenable:
+            asked += (
+                f"\n\n**Do its picks open again?** The lock is still to come: {_format_locks(reopenable)}. "
+                "But whoever was here has seen the name, and what the others picked."
+            )
+            label = "Take back, picks stay closed"
+            controls.append(
+                make_button(
+                    route,
+                    set_part,
+                    marked,
+                    version,
+                    REOPENED,
+                    label="Take back, picks open again",
+                    style=discord.ButtonStyle.danger,
+                )
+            )
     else:
         asked, label = "Cancel this category? It then counts for nobody.", "Yes, cancel it"
+    controls += [
+        make_button(
+            route, set_part, marked, version, CONFIRMED, label=label, style=discord.ButtonStyle.danger
+        ),
+        make_button(OPEN_ENVELOPE_ROUTE, set_part, marked, label="No, leave it"),
+    ]
     return make_screen(
         make_card(
             f"## {title}\n-# {name_result_set(context)}\n{asked}",
-            make_row(
-                make_button(
-                    route, set_part, marked, version, "yes", label=label, style=discord.ButtonStyle.danger
-                ),
-                make_button(OPEN_ENVELOPE_ROUTE, set_part, marked, label="No, leave it"),
-            ),
+            make_row(*controls),
             colour=CURTAIN_ACCENT,
         )
     )
 
 
-def confirm_settle_screen(context: ResultContext) -> ui.LayoutView:
+def confirm_settle_screen(context: ResultContext, now: datetime) -> ui.LayoutView:
     """Make the confirmation before all remaining results are announced from the record."""
     set_part = format_result_set_part(context.result_set)
     return make_screen(
         make_card(
             f"## Open {format_count(len(context.settleable), 'envelope')} at once?\n-# {name_result_set(context)}\n"
-            f"I announce the winners of the **{escape_text(context.ceremony.name)}** that I know, one card each.",
+            f"I announce the winners of the **{escape_text(context.ceremony.name)}** that I know, one card each."
+            f"{_warn_of_open_picks(context, context.settleable, now)}",
             make_row(
                 make_button(
                     SETTLE_RESULTS_ROUTE,
@@ -211,6 +240,30 @@ def confirm_settle_screen(context: ResultContext) -> ui.LayoutView:
                 make_button(BOARD_PAGE_ROUTE, set_part, "b", 0, label="No, one by one"),
             ),
         )
+    )
+
+
+def _warn_of_open_picks(context: ResultContext, category_ids: Sequence[CategoryId], now: datetime) -> str:
+    """Say that picks are still open, until when, and that announcing closes them; empty if they are closed."""
+    found = {
+        contest.id: contest
+        for category_id in category_ids
+        for contest in find_open_contests(context, category_id, now)
+    }
+    if not found:
+        return ""
+    until = [contest for contest in found.values() if not contest.rules.late_entries]
+    lock = f" until {_format_locks(until)}" if until else ""
+    closes = "announcing it closes them" if len(category_ids) == 1 else "announcing closes them"
+    return f"\n\n⚠️ **Picks are still open**{lock}: {closes} now."
+
+
+def _format_locks(contests: Sequence[Contest]) -> str:
+    """Format when contests lock; with their titles if there are several."""
+    if len(contests) == 1:
+        return format_instant(contests[0].locks_at)
+    return format_list(
+        f"{format_instant(contest.locks_at)} in **{escape_text(contest.title, 60)}**" for contest in contests
     )
 
 

@@ -19,6 +19,7 @@ ACTION_VERBS: Mapping[AuditAction, str] = {
     AuditAction.SEAL_CONTEST: "sealed the ballots of",
     AuditAction.REOPEN_CONTEST: "reopened the contest",
     AuditAction.FINISH_CONTEST: "finished the contest",
+    AuditAction.CORRECT_ANSWER: "corrected the tie-breaker’s answer of",
     AuditAction.CANCEL_CONTEST: "cancelled the contest",
     AuditAction.CLOSE_PICKS: "closed the picks in",
     AuditAction.OPEN_POLL: "opened the poll",
@@ -32,6 +33,7 @@ ACTION_VERBS: Mapping[AuditAction, str] = {
     AuditAction.DELETE_SLATE: "deleted the slate",
     AuditAction.ANNOUNCE_RESULT: "announced",
     AuditAction.UNDO_RESULT: "took back",
+    AuditAction.UNDO_AND_REOPEN: "opened the picks again and took back",
     AuditAction.VOID_RESULT: "cancelled",
 }
 

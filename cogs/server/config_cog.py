@@ -5,12 +5,13 @@ from discord import app_commands, ui
 
 from bot.contests.model import Scoring
 from bot.errors import OutdatedControlError, ServerOnlyError
-from bot.guilds.errors import UnknownTimeZoneError
+from bot.guilds.errors import AmbiguousTimeZoneError, UnknownTimeZoneError
 from bot.guilds.model import MAX_COVER_DURATION, ChannelPurpose, Feature, RolePurpose, Spoilers
 from bot.ids import GuildId
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part, parse_id_part
+from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_covers_changed, dispatch_feature_switched_on
 from cogs.kit.forms import FormField, make_form
 from cogs.kit.rights import make_actor
@@ -220,7 +221,9 @@ class ConfigCog(FeatureCog):
         except UnknownTimeZoneError as error:
             if not error.nearest:
                 raise
-            return time_zones_screen(text, error.nearest, self.services.clock())
+            return time_zones_screen(error_text(error).split("\n")[0], error.nearest, self.services.clock())
+        except AmbiguousTimeZoneError as error:
+            return time_zones_screen(error_text(error), error.keys, self.services.clock())
         confirmation = setting_changes.confirm_time_zone(settings.time_zone, self.services.clock())
         return make_settings_screen(
             await self._load_panel(interaction, confirmation), SettingsScreen.CONTESTS

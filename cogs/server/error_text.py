@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.errors import UserError
-from bot.guilds.errors import UnknownTimeZoneError
+from bot.guilds.errors import AmbiguousTimeZoneError, UnknownTimeZoneError
 from bot.guilds.model import ChannelPurpose, RolePurpose
 from cogs.kit.error_text import error_text
 from cogs.kit.text import escape_text
@@ -46,7 +46,12 @@ def _describe_unknown_time_zone(error: UnknownTimeZoneError) -> str:
             f"I know no time zone like “{asked}”. Type the nearest big city: `Vienna`, `New York`, `Tokyo`."
         )
     names = "\n".join(f"- `{name}`" for name in error.nearest)
-    return f"I know no time zone “{asked}”. Did you mean one of these?\n{names}"
+    return f"I know no time zone “{asked}”. Is it one of these?\n{names}"
+
+
+@error_text.register
+def _describe_ambiguous_time_zone(error: AmbiguousTimeZoneError) -> str:
+    return f"“{escape_text(error.text, 60)}” is more than one time zone. Which is yours?"
 
 
 @error_text.register

@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 
 from bot.errors import Choice
-from bot.guilds.time_zones import list_matching_time_zones
+from bot.times.zone_names import list_matching_region_keys
 from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Interaction
 from cogs.kit.options import AUTOCOMPLETE_CHOICE_LIMIT, FreeTextTransformer
@@ -63,10 +63,10 @@ class TimeZoneTransformer(FreeTextTransformer[str]):
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """Suggest time zones, each with its current time."""
         services = interaction.client.services
+        current = (await services.guilds.get_settings(require_guild_id(interaction))).time_zone
         if text.strip():
-            zones = list_matching_time_zones(text, AUTOCOMPLETE_CHOICE_LIMIT)
+            zones = list_matching_region_keys(text, AUTOCOMPLETE_CHOICE_LIMIT, current)
         else:
-            current = (await services.guilds.get_settings(require_guild_id(interaction))).time_zone
             zones = list(dict.fromkeys([current, *COMMON_TIME_ZONES]))
         now = services.clock()
         return [Choice(zone, zone, f"{format_local_time(zone, now)} there now") for zone in zones]

@@ -73,10 +73,9 @@ def list_channel_types(purpose: ChannelPurpose) -> Sequence[discord.ChannelType]
     return THREAD_PARENT_TYPES if purpose is ChannelPurpose.DISCUSSION else POSTABLE_CHANNEL_TYPES
 
 
-def time_zones_screen(asked: str, zones: Sequence[str], now: datetime) -> ui.LayoutView:
-    """Make the choice of time zones nearest to a name that does not exist."""
+def time_zones_screen(question: str, zones: Sequence[str], now: datetime) -> ui.LayoutView:
+    """Make the choice of time zones: those nearest to a name that does not exist, or all of one name."""
     found = make_select_options([(zone, zone, f"{format_local_time(zone, now)} there now") for zone in zones])
-    question = f"I know no time zone “{escape_text(asked, 60)}”. Is it one of these?"
     return make_screen(
         make_card(
             question,

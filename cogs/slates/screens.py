@@ -35,6 +35,11 @@ HEADLINE_CHOICES = {
 }
 
 
+def format_copy_note(source: str) -> str:
+    """What stands above a fresh copy."""
+    return f"-# ✅ Copied from {escape_text(source)}, without its winners."
+
+
 def slate_screen(slate: Ceremony, page: int = 0, note: str = "") -> ui.LayoutView:
     """Make a page of a slate's categories, with the controls of the slate."""
     pages = count_pages(len(slate.categories), SLATE_ENTRIES_PER_PAGE)

@@ -3,24 +3,26 @@
 The gate has checked the host's right before, because the routes require it.
 """
 
+from bot.client import AwardsBot
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature
 from bot.ids import CategoryId
 from bot.record.model import Category, Ceremony, Nominee
-from bot.slates.edits import RetitleSlate, SlateEdit
+from bot.slates.edits import SlateEdit
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Press, answers_route
 from cogs.kit.layouts import make_notice
 from cogs.kit.rights import make_actor
 from cogs.kit.text import escape_text
+from cogs.kit.time_questions import claim_command
+from cogs.kit.times import read_typed_day
 from cogs.slates import routes
+from cogs.slates.dated_steps import DatedSteps, RetitledSlate
 from cogs.slates.error_text import ControlTargetGoneError
 from cogs.slates.forms import DATE_FIELD, NAME_FIELD, category_form, copy_form, title_form
-from cogs.slates.import_preview import read_saved_file
-from cogs.slates.options import parse_day
 from cogs.slates.routes import make_nominee_key
-from cogs.slates.screens import confirm_delete_screen, slate_screen
+from cogs.slates.screens import confirm_delete_screen, format_copy_note, slate_screen
 
 
 class EditingCog(FeatureCog):
@@ -94,6 +96,11 @@ def find_category_nominee(category: Category, key: str) -> Nominee:
 class SlateEditingCog(EditingCog):
     """Controls of a slate as a whole."""
 
+    def __init__(self, bot: AwardsBot, dated_steps: DatedSteps) -> None:
+        """Create the cog with the steps that take a date."""
+        super().__init__(bot)
+        self._dated = dated_steps
+
     @answers_route(routes.SLATE_PAGE_ROUTE)
     async def open_slate(self, press: Press) -> None:
         """Show a page of the slate's categories."""
@@ -109,14 +116,17 @@ class SlateEditingCog(EditingCog):
     @answers_route(routes.SLATE_TITLED_ROUTE)
     async def save_title(self, press: Press) -> None:
         """Save another name or date."""
-        press.require_parts(1)
-        held = (
-            parse_day(press.get_typed_text(DATE_FIELD), self.services.clock().date())
-            if press.get_typed_text(DATE_FIELD)
-            else None
-        )
-        slate = await self.edit_slate(press, RetitleSlate(press.get_typed_text(NAME_FIELD), held))
-        await press.show_privately(slate_screen(slate, note="-# ✅ Saved."))
+        (slate_id,) = press.require_parts(1)
+        typed = press.get_typed_text(DATE_FIELD)
+        held = await read_typed_day(press.interaction, typed) if typed else None
+        asked = RetitledSlate(slate_id, press.get_typed_text(NAME_FIELD))
+        await self._dated.retitle_slate(press.interaction, asked, held)
+
+    @answers_route(routes.SLATE_DATE_ROUTE)
+    async def complete_date(self, press: Press) -> None:
+        """Go on with the step by the pressed meaning of its date."""
+        async with claim_command(press) as answered:
+            await self._dated.complete_command(press.interaction, answered)
 
     @answers_route(routes.ASK_SLATE_COPY_ROUTE)
     async def ask_copy(self, press: Press) -> None:
@@ -159,21 +169,3 @@ class SlateEditingCog(EditingCog):
         slate = await self.load_slate(press)
         await self.services.slate_editor.delete_slate(require_guild_id(press.interaction), slate.id, host)
         await press.show_privately(make_notice(f"🗑️ {escape_text(slate.name)} is deleted."))
-
-    @answers_route(routes.SAVE_IMPORT_ROUTE)
-    async def save_import(self, press: Press) -> None:
-        """Save the slate of a preview, read again from the file in its message."""
-        host = make_actor(press.interaction)
-        draft = await read_saved_file(press)
-        slate = await self.services.slate_editor.import_file(
-            require_guild_id(press.interaction), draft.name, draft, host
-        )
-        await press.interaction.response.edit_message(
-            view=slate_screen(slate, note="-# ✅ Saved. `/contest create` takes it from here."),
-            attachments=[],
-        )
-
-
-def format_copy_note(source: str) -> str:
-    """Format the note above a new copy."""
-    return f"-# ✅ Copied from {escape_text(source)}, without its winners."

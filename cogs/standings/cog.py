@@ -14,6 +14,7 @@ from cogs.kit import illustrated
 from cogs.kit.charts.pictures import LINES_PER_PICTURE
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import CurrentContestOption, find_shown_contest, require_guild_id
+from cogs.kit.contest_text import EQUAL_POINTS_RULE
 from cogs.kit.controls import Interaction, Press, answers_route
 from cogs.kit.routes import STANDINGS_ROUTE, parse_contest_id
 from cogs.standings import routes
@@ -34,6 +35,7 @@ class StandingsCog(FeatureCog):
 
     feature = Feature.CONTESTS
     heading = "Who leads"
+    note = EQUAL_POINTS_RULE
 
     @app_commands.command()
     @app_commands.describe(

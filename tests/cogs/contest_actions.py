@@ -9,7 +9,7 @@ from bot.audit.model import Actor
 from bot.contests.model import Contest, ContestState
 from bot.ids import MemberId
 from bot.slates.drafts import CategoryDraft, NomineeDraft, SlateDraft
-from tests.world import Component, World, controls, reply, told, walk
+from tests.world import Component, World, controls, read_channel, reply, walk
 
 SECOND = 1.0
 HOUR = 3600.0
@@ -82,7 +82,7 @@ def post_text(world: World, contest: Contest, channel: ChannelHandle | None = No
     """What the contest's own post says now."""
     place = channel or world.channel
     ids = [message.id for message in place.history(viewer=world.member)]
-    return told(place, world.member)[ids.index(contest.message_id or 0)]
+    return read_channel(place, world.member)[ids.index(contest.message_id or 0)]
 
 
 def post_labels(world: World, contest: Contest) -> list[str]:

@@ -11,7 +11,7 @@ from bot.discussion.model import DiscussionThread, DiscussionTopic
 from bot.guilds.model import ChannelPurpose
 from bot.ids import MemberId
 from cogs.discussion.threads import DiscussionThreads
-from tests.world import World, told
+from tests.world import World, read_channel
 
 
 async def choose_place(world: World, place: ChannelHandle) -> None:
@@ -50,9 +50,9 @@ def thread_of(place: ChannelHandle, name: str) -> ChannelHandle:
     return found
 
 
-def heard(world: World, thread: ChannelHandle) -> list[str]:
+def read_thread(world: World, thread: ChannelHandle) -> list[str]:
     """What members can read in a thread, message by message."""
-    return told(thread, world.member)
+    return read_channel(thread, world.member)
 
 
 def question_in(message: str) -> str:

@@ -13,10 +13,10 @@ from tests.contests.small_contests import (
     Game,
     ballot,
     completions,
+    count_pick_by_pick,
     game,
     games,
     rank,
-    reckoned,
     results_of,
     rules,
     won,
@@ -31,7 +31,7 @@ def nights(draw: st.DrawFn) -> tuple[Game, Results]:
 
 def best_finishes(played: Game, results: Results, answer: int | None) -> list[int]:
     """Everyone's best rank over all ways in which the night can end."""
-    endings = [reckoned(played, winners, answer) for winners in completions(played, results)]
+    endings = [count_pick_by_pick(played, winners, answer) for winners in completions(played, results)]
     return [min(rank(scores, place) for scores in endings) for place in range(len(played.ballots))]
 
 
@@ -71,7 +71,7 @@ def test_with_every_open_pick_in_play_the_best_finish_is_the_rank_if_they_all_wi
             pick.nominee_id in played.in_play[pick.category_id] for pick in picks.values()
         ):
             wins = {category_id: (pick.nominee_id,) for category_id, pick in picks.items()}
-            hoped_for = rank(reckoned(played, {**results.winners, **wins}), place)
+            hoped_for = rank(count_pick_by_pick(played, {**results.winners, **wins}), place)
             assert find_best_finish(played.tally, results, MemberId(one.id)) == BestFinish(
                 hoped_for, is_exact=True
             )
@@ -88,7 +88,7 @@ def test_a_rival_who_staked_more_on_the_same_pick_is_better_off_without_it() -> 
         ballot(2, {"a": ("x", 3), "b": ("y", 1), "c": ("x", 2)}),
     )
     # 3 to 2 ahead, member 1 would be overtaken if the pick that both have open won: it is staked 1 to 3.
-    assert reckoned(made, won(b="x", c="x", a="x").winners) == [(4, 2, 0), (5, 2, 0)]
+    assert count_pick_by_pick(made, won(b="x", c="x", a="x").winners) == [(4, 2, 2), (5, 2, 2)]
     assert find_best_finish(made.tally, won(b="x", c="x"), MemberId(1)) == BestFinish(1, is_exact=True)
 
 

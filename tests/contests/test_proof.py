@@ -3,6 +3,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,6 +101,13 @@ def test_a_ballot_added_or_lost_after_the_sealing_is_found_out() -> None:
     assert not verify_proof(proven(ballots), ballots[1:]).matches
     assert not verify_proof(proven(ballots[1:]), ballots).matches
     assert verify_proof(proven(ballots[1:]), [ballot(1, {}), *ballots[1:]]).holds
+
+
+@pytest.mark.parametrize("lost", [{"salt": None}, {"member_id": None}])
+def test_a_ballot_that_lost_its_salt_or_its_member_is_taken_as_it_was_kept(lost: dict[str, None]) -> None:
+    ballots = [sealed(ballot(number, {"a": "x"})) for number in (1, 2)]
+    found = verify_proof(proven(ballots), [replace(ballots[0], **lost), ballots[1]])
+    assert (found.checked, found.erased, found.wrong, found.holds) == (1, 1, 0, True)
 
 
 def test_a_wrong_line_on_a_right_ballot_is_found_out() -> None:

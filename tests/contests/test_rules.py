@@ -15,15 +15,18 @@ from bot.contests.errors import (
     PicksClosedError,
     ReopenAfterResultError,
     TextLengthError,
+    TiebreakerClosedError,
     TiebreakerRangeError,
     WeightRangeError,
     WrongStateError,
 )
 from bot.contests.model import ContestCategory, ContestState, HostStep, Rules, Scoring
 from bot.contests.rules import (
+    CONTEST_TITLE_MAX_LENGTH,
     HIGHEST_TIEBREAKER_ANSWER,
     SCORING_PRESETS,
     SEALING_DELAY,
+    TIEBREAKER_MAX_LENGTH,
     RightPick,
     find_missing_categories,
     find_sealing_time,
@@ -105,13 +108,17 @@ def test_with_late_entries_each_category_closes_on_its_own() -> None:
     assert refusal_of_pick(late, CATEGORY_B, LOCK + 61 * SECOND, NO_RESULTS) is None
     assert isinstance(refusal_of_pick(late, CATEGORY_B, LOCK, won(b="x")), CategoryAnnouncedError)
     assert late.is_open_at(LOCK + timedelta(days=1))
+    announced = refusal_of_pick(late, CATEGORY_A, LOCK + 61 * SECOND, won(a="x"))
+    assert isinstance(announced, CategoryAnnouncedError), "its envelope says more than its closing"
 
 
 def test_a_category_closed_ahead_of_the_lock_is_closed_and_never_later_than_the_lock() -> None:
     for closed_at, closes_at in ((LOCK - 60 * SECOND, LOCK - 60 * SECOND), (LOCK + 60 * SECOND, LOCK)):
         early = contest(rules=replace(late_entries(a=closed_at), late_entries=False))
         assert refusal_of_pick(early, CATEGORY_A, closes_at - SECOND, NO_RESULTS) is None
-        assert isinstance(refusal_of_pick(early, CATEGORY_A, closes_at, NO_RESULTS), PicksClosedError)
+        refusal = refusal_of_pick(early, CATEGORY_A, closes_at, NO_RESULTS)
+        assert isinstance(refusal, PicksClosedError)
+        assert refusal.category_id == ("a" if closed_at < LOCK else None), "the lock closes the whole contest"
         assert refusal_of_pick(early, CATEGORY_B, JUST_BEFORE, NO_RESULTS) is None
 
 
@@ -164,7 +171,7 @@ ALLOWED = {
     ContestState.DRAFT: {HostStep.EDIT, HostStep.CHANGE_RULES, HostStep.ANNOUNCE, HostStep.CANCEL},
     ContestState.OPEN: {HostStep.EDIT, HostStep.LOCK, HostStep.CANCEL},
     ContestState.LOCKED: {HostStep.REOPEN, HostStep.FINISH, HostStep.CANCEL},
-    ContestState.FINISHED: set[HostStep](),
+    ContestState.FINISHED: {HostStep.CORRECT_ANSWER},
     ContestState.CANCELLED: set[HostStep](),
 }
 
@@ -172,7 +179,8 @@ ALLOWED = {
 @pytest.mark.parametrize("step", HostStep)
 @pytest.mark.parametrize("state", ContestState)
 def test_a_contest_goes_through_its_life_in_order(state: ContestState, step: HostStep) -> None:
-    refusal = refusal_of_step(contest(state=state), step, JUST_BEFORE, NO_RESULTS)
+    asking = contest(state=state, rules=replace(rules("a", "b"), tiebreaker="How many minutes?"))
+    refusal = refusal_of_step(asking, step, JUST_BEFORE, NO_RESULTS)
     if step in ALLOWED[state]:
         assert refusal is None
     else:
@@ -201,6 +209,14 @@ def test_a_sound_contest_can_be_created() -> None:
     assert refusal_of_contest("The 99th", question, LOCK, JUST_BEFORE) is None
 
 
+def test_a_title_and_a_question_may_be_one_letter_or_as_long_as_their_bounds() -> None:
+    for length in (1, CONTEST_TITLE_MAX_LENGTH):
+        assert refusal_of_contest("x" * length, rules("a"), LOCK, JUST_BEFORE) is None
+    for length in (1, TIEBREAKER_MAX_LENGTH):
+        question = replace(rules("a"), tiebreaker="x" * length)
+        assert refusal_of_contest("The 99th", question, LOCK, JUST_BEFORE) is None
+
+
 def test_a_contest_must_lock_later_than_now() -> None:
     assert isinstance(refusal_of_contest("The 99th", rules("a"), LOCK, LOCK), LockInPastError)
 
@@ -226,14 +242,39 @@ def test_a_contest_asks_about_something_and_weights_are_within_bounds() -> None:
         assert isinstance(refusal, WeightRangeError)
 
 
-def test_the_tiebreaker_can_be_answered_as_long_as_anything_can_be_picked() -> None:
+def test_there_is_no_answer_to_correct_where_no_question_was_asked() -> None:
+    finished = contest(state=ContestState.FINISHED)
+    assert isinstance(refusal_of_step(finished, HostStep.CORRECT_ANSWER, LOCK, NO_RESULTS), NoTiebreakerError)
+
+
+def test_the_tiebreaker_closes_with_the_lock_and_not_with_an_envelope_before_it() -> None:
     asking = contest(rules=replace(rules("a", "b"), tiebreaker="How many minutes?"))
     assert refusal_of_tiebreaker(asking, 215, JUST_BEFORE, won(a="x")) is None
+    assert refusal_of_tiebreaker(asking, 215, JUST_BEFORE, won(b="x")) is None
     assert refusal_of_tiebreaker(asking, None, JUST_BEFORE, NO_RESULTS) is None
+    for farthest in (HIGHEST_TIEBREAKER_ANSWER, -HIGHEST_TIEBREAKER_ANSWER):
+        assert refusal_of_tiebreaker(asking, farthest, JUST_BEFORE, NO_RESULTS) is None
     assert isinstance(refusal_of_tiebreaker(asking, 215, LOCK, NO_RESULTS), PicksClosedError)
-    assert isinstance(
-        refusal_of_tiebreaker(asking, 215, JUST_BEFORE, won(a="x", b="x")), CategoryAnnouncedError
-    )
+    early = replace(asking, sealed_at=LOCK - timedelta(days=1))
+    refusal = refusal_of_tiebreaker(early, 215, JUST_BEFORE, NO_RESULTS)
+    assert isinstance(refusal, PicksClosedError)
+    assert refusal.closed_at == early.sealed_at
+
+
+def test_with_late_entries_the_tiebreaker_closes_with_the_first_envelope_even_if_it_is_taken_back() -> None:
+    asking = contest(rules=replace(late_entries(), tiebreaker="How many minutes?"))
+    assert refusal_of_tiebreaker(asking, 215, LOCK + timedelta(hours=1), NO_RESULTS) is None
+    assert refusal_of_tiebreaker(asking, 215, LOCK, won(other="x")) is None
+    for opened in (won(a="x"), replace(won(a="x"), winners={})):
+        assert isinstance(
+            refusal_of_tiebreaker(asking, 215, LOCK - timedelta(days=1), opened), TiebreakerClosedError
+        )
+    closed = replace(asking, rules=replace(late_entries(a=LOCK, b=LOCK), tiebreaker="How many minutes?"))
+    assert isinstance(refusal_of_tiebreaker(closed, 215, LOCK, NO_RESULTS), PicksClosedError)
+
+
+def test_an_answer_must_be_asked_for_and_of_some_sense() -> None:
+    asking = contest(rules=replace(rules("a", "b"), tiebreaker="How many minutes?"))
     assert isinstance(
         refusal_of_tiebreaker(asking, -HIGHEST_TIEBREAKER_ANSWER - 1, JUST_BEFORE, NO_RESULTS),
         TiebreakerRangeError,

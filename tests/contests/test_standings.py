@@ -7,7 +7,17 @@ from bot.contests.model import Ballot, Scoring
 from bot.contests.standings import Standings, compute_earnings, compute_standings
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.results.model import NO_RESULTS, Results
-from tests.contests.small_contests import Game, ballot, game, games, rank, reckoned, results_of, rules, won
+from tests.contests.small_contests import (
+    Game,
+    ballot,
+    count_pick_by_pick,
+    game,
+    games,
+    rank,
+    results_of,
+    rules,
+    won,
+)
 
 
 def table(found: Standings) -> list[tuple[int, int, int, int]]:
@@ -25,7 +35,7 @@ def test_standings_are_what_counting_pick_by_pick_gives(
     night: tuple[Game, Results], answer: int | None
 ) -> None:
     played, results = night
-    scores = reckoned(played, results.winners, answer)
+    scores = count_pick_by_pick(played, results.winners, answer)
     expected = {one.id: (rank(scores, place), *scores[place][:2]) for place, one in enumerate(played.ballots)}
     found = compute_standings(played.tally, results, answer)
     assert {row.ballot.id: (row.rank, row.points, row.right) for row in found.rows} == expected
@@ -133,6 +143,18 @@ def test_the_closest_answer_goes_first_once_the_true_one_is_known_and_no_answer_
     ]
 
 
+def test_where_a_tie_breaker_is_asked_it_alone_decides_over_more_right_picks() -> None:
+    one = ballot(1, {"a": ("x", 3), "b": ("z", 2), "c": ("z", 1)}, 200)
+    other = ballot(2, {"a": ("z", 3), "b": ("x", 2), "c": ("x", 1)}, 300)
+    asked = replace(
+        rules("a", "b", "c", scoring=Scoring.CONFIDENCE), tiebreaker="How many minutes will it last?"
+    )
+    opened, made = won(a="x", b="x", c="x"), game(asked, one, other)
+    assert table(compute_standings(made.tally, opened)) == [(1, 1, 3, 1), (2, 1, 3, 2)]
+    assert table(compute_standings(made.tally, opened, answer=201)) == [(1, 1, 3, 1), (2, 2, 3, 2)]
+    assert table(compute_standings(made.tally, opened, answer=299)) == [(2, 1, 3, 2), (1, 2, 3, 1)]
+
+
 def test_an_answer_means_nothing_in_a_contest_without_the_question() -> None:
     made = game(rules("a"), ballot(1, {"a": "x"}, 5), ballot(2, {"a": "x"}, 9))
     assert [row.rank for row in compute_standings(made.tally, won(a="x"), answer=9).rows] == [1, 1]
@@ -179,3 +201,17 @@ def test_envelopes_of_other_categories_are_passed_over() -> None:
 def test_before_the_first_envelope_all_are_first() -> None:
     made = game(rules("a"), ballot(1, {"a": "x"}), ballot(2, {"a": "y"}))
     assert table(compute_standings(made.tally, NO_RESULTS)) == [(1, 1, 0, 0), (2, 1, 0, 0)]
+
+
+def test_a_page_of_the_lines_is_a_part_of_them_in_their_order() -> None:
+    played = game(rules("a"), *(ballot(number, {"a": "xy"[number % 2]}) for number in range(1, 7)))
+    rows = compute_standings(played.tally, won(a="x")).rows
+    assert [row.ballot.id for row in rows[1:4]] == [row.ballot.id for row in rows][1:4] == [4, 6, 1]
+    assert rows[-1] == list(rows)[-1]
+
+
+def test_the_closest_answer_separates_equals_and_counts_as_no_right_pick() -> None:
+    asking = replace(rules("a"), tiebreaker="How many minutes?")
+    played = game(asking, ballot(1, {"a": "y"}, 250), ballot(2, {"a": "y"}, 209), ballot(3, {"a": "x"}))
+    found = compute_standings(played.tally, won(a="x"), 210)
+    assert table(found) == [(3, 1, 1, 1), (2, 2, 0, 0), (1, 3, 0, 0)]

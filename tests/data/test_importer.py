@@ -34,7 +34,6 @@ def contents(root: Path) -> dict[str, bytes]:
     return {file: (root / file).read_bytes() for file in list_record_files(root)}
 
 
-@pytest.mark.slow
 def test_the_99ths_nominees_appear_beside_everything_else(root: Path, tmp_path: Path) -> None:
     before = contents(root)
     rows = [line.replace("4\t1930/31", "99\t2026") for line in ANNOUNCED]
@@ -89,7 +88,6 @@ def test_a_tie_is_two_winners(small_root: Path, tmp_path: Path) -> None:
     assert load_record(small_root).ceremonies["oscars-4"].by_id[BEST_PICTURE].is_tie
 
 
-@pytest.mark.slow
 def test_a_ceremony_that_nobody_has_dated_is_added(root: Path, tmp_path: Path) -> None:
     rows = [nominee("Digger", 2, Ceremony=str(number), Year=str(1927 + number)) for number in (99, 100, 101)]
     assert import_oscars(write(tmp_path / "oscars.csv", *rows), root).ceremonies_added == (99, 100, 101)

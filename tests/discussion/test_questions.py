@@ -15,6 +15,8 @@ from cogs.discussion.question_text import word_question
 from tests.discussion.ledger import Ledger
 from tests.discussion.truths import holds
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = 7
 """Of films and people every so manieth is asked about, and all with many nominations."""
 
@@ -24,7 +26,7 @@ def ledger(record: Record) -> Ledger:
     return Ledger(record)
 
 
-def matters(record: Record) -> Iterator[Sequence[DiscussionSubject]]:
+def list_subject_groups(record: Record) -> Iterator[Sequence[DiscussionSubject]]:
     """What is discussed, by subject: everything, or a fair part of it."""
     yield [
         film
@@ -43,7 +45,7 @@ def matters(record: Record) -> Iterator[Sequence[DiscussionSubject]]:
 @pytest.mark.parametrize("subject", range(4), ids=["films", "people", "prizes", "nights"])
 def test_every_question_is_true(record: Record, ledger: Ledger, subject: int):
     asked = set[str]()
-    for matter in list(matters(record))[subject]:
+    for matter in list(list_subject_groups(record))[subject]:
         questions = list_questions(record, matter)
         kinds = [question.kind for question in questions]
         assert len(kinds) == len(set(kinds)) >= 3, matter

@@ -10,7 +10,7 @@ from bot.audit.model import Actor, AuditAction, AuditEntry
 from bot.db.engine import Database
 from bot.db.tables import guild_features, guilds, members
 from bot.guilds import store
-from bot.guilds.errors import UnknownTimeZoneError
+from bot.guilds.errors import AmbiguousTimeZoneError, UnknownTimeZoneError
 from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose, Spoilers
 from bot.guilds.service import GuildService
 from bot.ids import GuildId, MemberId
@@ -62,6 +62,7 @@ async def test_every_setting_is_kept_with_who_changed_it(service: GuildService, 
     assert last == GuildSettings(
         GUILD,
         time_zone="Europe/Vienna",
+        time_zone_chosen=True,
         host_role=200,
         champion_role=201,
         ping_role=202,
@@ -170,6 +171,7 @@ async def test_two_moderators_who_save_at_once_both_do(service: GuildService, da
     assert await service.get_settings(GUILD) == GuildSettings(
         GUILD,
         time_zone="Asia/Tokyo",
+        time_zone_chosen=True,
         host_role=5,
         log_channel=6,
         switched_off=frozenset({Feature.QUIZ}),
@@ -180,3 +182,42 @@ async def test_two_moderators_who_save_at_once_both_do(service: GuildService, da
         if entry.subject == "time_zone"
     ]
     assert zones == [("Ben", "Europe/Vienna", "Asia/Tokyo"), ("Olga", "UTC", "Europe/Vienna")]
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        (" europe/vienna ", "Europe/Vienna"),
+        ("ET", "America/New_York"),
+        ("EST", "America/New_York"),
+        ("UK time", "Europe/London"),
+        ("London, UK", "Europe/London"),
+        ("São Paulo", "America/Sao_Paulo"),
+        ("Japan", "Asia/Tokyo"),
+        ("utc", "UTC"),
+    ],
+)
+async def test_a_zone_is_found_as_people_type_it(service: GuildService, text: str, zone: str) -> None:
+    settings = await service.set_time_zone(GUILD, text, OLGA)
+    assert (settings.time_zone, settings.time_zone_chosen) == (zone, True)
+
+
+async def test_a_misspelt_zone_is_refused_with_the_nearest(service: GuildService) -> None:
+    with pytest.raises(UnknownTimeZoneError) as refusal:
+        await service.set_time_zone(GUILD, "Europe/Wienna", OLGA)
+    assert "Europe/Vienna" in refusal.value.nearest
+
+
+@pytest.mark.parametrize(("text", "among"), [("IST", "Asia/Kolkata"), ("Brazil", "America/Sao_Paulo")])
+async def test_a_name_of_several_zones_is_asked(service: GuildService, text: str, among: str) -> None:
+    with pytest.raises(AmbiguousTimeZoneError) as refusal:
+        await service.set_time_zone(GUILD, text, OLGA)
+    assert among in refusal.value.keys
+    assert not (await service.get_settings(GUILD)).time_zone_chosen
+
+
+@pytest.mark.parametrize("text", ["GMT+1", "UTC+2", "etc", "", "🎬", "x" * 6000, "../../etc/passwd"])
+async def test_what_is_no_zone_is_refused(service: GuildService, text: str) -> None:
+    with pytest.raises(UnknownTimeZoneError) as refusal:
+        await service.set_time_zone(GUILD, text, OLGA)
+    assert not [zone for zone in refusal.value.nearest if zone.startswith("Etc")]

@@ -4,39 +4,43 @@
     uv run python -m tests.mutation bot/contests/rules.py # one, or several
     uv run python -m tests.mutation --list …              # only say which faults there are
 
-The tests are imported once. Each fault is tried in a fork of that process, in which only the code of the faulty
-function is exchanged: no file is written, and a fault costs what its tests take until the first of them fails.
+The tests are imported once, and each module's tests run once to see which functions each of them reaches. Then each
+fault is tried in a fork of that process, in which only the code of the faulty function is exchanged: no file is
+written, and a fault costs what the tests that reach it take until the first of them fails, the quickest first.
 """
 
 import argparse
 import gc
-import importlib
+import json
 import os
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from types import CodeType, FunctionType
 
 import pytest
+from hypothesis import Phase, settings
 
+from tests import conftest
 from tests.mutation.faults import Fault, choose_evenly, list_faults, make_faulty_tree
 from tests.mutation.plan import PLAN, Target
+from tests.mutation.reach import Reach
 
 ROOT = Path(__file__).parents[2]
 
-FAULT_TIMEOUT_SECONDS = 240
+TESTS_LIMIT = 25
+"""How many tests are asked about one fault, at the most."""
+
+FAULT_TIMEOUT_SECONDS = 120
 """How long tests may run on a faulty module; one that never ends is noticed too."""
 
-PYTEST_OPTIONS = (
-    "-x",
-    "-q",
-    "-W",
-    "ignore::pytest.PytestAssertRewriteWarning",
-    "-m",
-    "not slow and not browser",
-)
+PYTEST_OPTIONS = ("-q", "-W", "ignore::pytest.PytestAssertRewriteWarning", "--hypothesis-profile", "mutation")
+
+HYPOTHESIS_EXAMPLES = 25
+"""How many examples a property is tried on; the one that fails is not made smaller."""
 
 
 def main() -> int:
@@ -50,20 +54,21 @@ def main() -> int:
         for target in targets:
             print(*map(_describe_fault, _choose_faults(target)), sep="\n")
         return 0
-    os.nice(10)
+    os.nice(5)
     _import_tests(targets)
     unnoticed: list[Fault] = []
-    print(f"{'module':38} faults  noticed")
     total = 0
     for target in targets:
         faults, began = _choose_faults(target), time.monotonic()
-        missed = [fault for fault in faults if not _is_noticed(fault, target)]
+        tests = _find_reaching_tests(target, faults)
+        missed = [fault for fault in faults if not _is_noticed(fault, tests[fault.function][:TESTS_LIMIT])]
         took = time.monotonic() - began
         total += len(faults)
         unnoticed += missed
         print(f"{target.module:38} {len(faults):6}  {len(faults) - len(missed):7}   {took:.0f} s", flush=True)
         for fault in missed:
-            print(f"    {_describe_fault(fault)}", flush=True)
+            reached = "" if tests[fault.function] else " (no test runs it)"
+            print(f"    {_describe_fault(fault)}{reached}", flush=True)
     noticed = total - len(unnoticed)
     print(f"{'all':38} {total:6}  {noticed:7}   {noticed / total:.1%}")
     return 1 if unnoticed else 0
@@ -79,26 +84,45 @@ def _describe_fault(fault: Fault) -> str:
 
 def _import_tests(targets: Sequence[Target]) -> None:
     """Import what any of the tests needs, and read the record once."""
-    paths = sorted({path for target in targets for path in (*target.closest, *target.feature)})
+    settings.register_profile(
+        "mutation",
+        deadline=None,
+        derandomize=True,
+        max_examples=HYPOTHESIS_EXAMPLES,
+        phases=(Phase.explicit, Phase.generate),
+    )
+    paths = sorted({path for target in targets for path in target.tests})
     if _run_quietly([*paths, "--collect-only"]) != pytest.ExitCode.OK:
         raise RuntimeError("the tests cannot be collected")
-    shared = importlib.import_module("tests.conftest")
-    record = shared.load_record()
-    shared.load_record = lambda: record
+    record = conftest.load_record()
+    conftest.load_record = lambda: record
     gc.freeze()
 
 
-def _is_noticed(fault: Fault, target: Target) -> bool:
-    return _is_noticed_by(target.closest, fault) or _is_noticed_by(target.feature, fault)
+def _find_reaching_tests(target: Target, faults: Sequence[Fault]) -> dict[str, list[str]]:
+    """The tests that run each faulty function, the quickest first, by the function's qualified name."""
+    module = ROOT / target.module
+    reach = Reach(str(module), {fault.function for fault in faults})
+    with tempfile.TemporaryDirectory() as folder:
+        noted = Path(folder) / "reach.json"
+        child = os.fork()
+        if child == 0:
+            _run_quietly(target.tests, reach)
+            noted.write_text(json.dumps(reach.list_tests()))
+            os._exit(0)
+        os.waitpid(child, 0)
+        return json.loads(noted.read_text())
 
 
-def _is_noticed_by(paths: Sequence[str], fault: Fault) -> bool:
+def _is_noticed(fault: Fault, tests: Sequence[str]) -> bool:
+    if not tests:
+        return False
     child = os.fork()
     if child == 0:
         signal.alarm(FAULT_TIMEOUT_SECONDS)
         try:
             _exchange_code(fault)
-            failed = _run_quietly(paths) != pytest.ExitCode.OK
+            failed = _run_quietly(["-x", *tests]) != pytest.ExitCode.OK
         except BaseException:  # noqa: BLE001 - whatever the fault broke, it was noticed
             failed = True
         os._exit(1 if failed else 0)
@@ -138,7 +162,7 @@ def _find_code(code: CodeType, qualname: str) -> CodeType:
     raise LookupError(qualname)
 
 
-def _run_quietly(arguments: Sequence[str]) -> int:
+def _run_quietly(arguments: Sequence[str], *plugins: object) -> int:
     """Run pytest in this process without a word."""
     sys.stdout.flush()
     kept = os.dup(1), os.dup(2)
@@ -146,7 +170,7 @@ def _run_quietly(arguments: Sequence[str]) -> int:
     os.dup2(silence, 1)
     os.dup2(silence, 2)
     try:
-        return pytest.main([*PYTEST_OPTIONS, *arguments])
+        return pytest.main([*PYTEST_OPTIONS, *arguments], plugins)
     finally:
         sys.stdout.flush()
         os.dup2(kept[0], 1)

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 _SWAPPED_COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
@@ -75,9 +75,19 @@ def make_faulty_tree(fault: Fault) -> ast.Module:
 def _list_edits(tree: ast.Module) -> Iterator[tuple[str, int, str, _Edit]]:
     for name, function in _list_functions(tree, ""):
         for statement in function.body:
-            for node in ast.walk(statement):
+            for node in _list_executed_nodes(statement):
                 for change, edit in _list_edits_of(node):
                     yield name, getattr(node, "lineno", function.lineno), change, edit
+
+
+def _list_executed_nodes(node: ast.AST) -> Iterator[ast.AST]:
+    """Everything in a statement, from the outside in, but for annotations, which nothing evaluates."""
+    yield node
+    for field, value in ast.iter_fields(node):
+        children = cast("list[object]", value) if isinstance(value, list) else [value]
+        for child in children:
+            if isinstance(child, ast.AST) and field not in {"annotation", "returns"}:
+                yield from _list_executed_nodes(child)
 
 
 def _list_functions(
@@ -91,28 +101,38 @@ def _list_functions(
 
 
 def _list_edits_of(node: ast.AST) -> Iterator[tuple[str, _Edit]]:
+    yield from _list_decision_edits(node)
+    yield from _list_value_edits(node)
+
+
+def _list_decision_edits(node: ast.AST) -> Iterator[tuple[str, _Edit]]:
     match node:
         case ast.Compare(ops=[operator, *_]) if type(operator) in _SWAPPED_COMPARISONS:
             swapped = _SWAPPED_COMPARISONS[type(operator)]
             yield _set(node, "ops", [swapped(), *node.ops[1:]])
         case ast.BoolOp(values=[first, *others]):
-            other = ast.Or() if isinstance(node.op, ast.And) else ast.And()
-            yield _set(node, "op", other)
-            yield _set(node, "values", others) if len(others) > 1 else _set(node, "values", [first, first])
-        case ast.BinOp() | ast.AugAssign() if type(node.op) in _SWAPPED_OPERATORS:
-            yield _set(node, "op", _SWAPPED_OPERATORS[type(node.op)]())
+            yield _set(node, "op", ast.Or() if isinstance(node.op, ast.And) else ast.And())
+            yield _set(node, "values", others if len(others) > 1 else [first, first])
         case ast.UnaryOp(op=ast.Not()):
             yield _set(node, "operand", ast.UnaryOp(ast.Not(), node.operand))
         case ast.If() | ast.IfExp() | ast.While():
             yield _set(node, "test", ast.UnaryOp(ast.Not(), node.test))
             if not isinstance(node, ast.While):
                 yield _set(node, "test", ast.Constant(value=False))
-        case ast.comprehension() if node.ifs:
+        case ast.comprehension(ifs=[_, *_]):
             yield _set(node, "ifs", [])
-        case ast.Constant(value=bool()):
-            yield _set(node, "value", not node.value)
-        case ast.Constant(value=int()):
-            yield _set(node, "value", node.value + 1)
+        case _:
+            pass
+
+
+def _list_value_edits(node: ast.AST) -> Iterator[tuple[str, _Edit]]:
+    match node:
+        case ast.BinOp() | ast.AugAssign() if type(node.op) in _SWAPPED_OPERATORS:
+            yield _set(node, "op", _SWAPPED_OPERATORS[type(node.op)]())
+        case ast.Constant(value=bool() as value):
+            yield _set(node, "value", not value)
+        case ast.Constant(value=int() as value):
+            yield _set(node, "value", value + 1)
         case ast.Return(value=ast.expr() as value) if not isinstance(value, ast.Constant):
             yield _set(node, "value", ast.Constant(value=None))
         case ast.Expr(value=ast.Call() | ast.Await() as value) if not ast.unparse(value).startswith("log."):

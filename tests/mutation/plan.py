@@ -9,59 +9,66 @@ class Target(NamedTuple):
     Attributes:
         module: Its file.
         limit: How many faults are put into it, at the most.
-        closest: The tests that are asked first.
-        feature: Those of its feature, which are asked if the first notice nothing.
+        tests: The tests of its feature, of which those are asked that reach a fault.
     """
 
     module: str
     limit: int
-    closest: tuple[str, ...]
-    feature: tuple[str, ...]
+    tests: tuple[str, ...]
 
 
-def _contest(module: str, limit: int, *closest: str) -> Target:
-    return Target(f"bot/contests/{module}.py", limit, closest, ("tests/contests",))
-
-
-def _cog(module: str, limit: int, closest: tuple[str, ...], *feature: str) -> Target:
-    return Target(f"cogs/{module}.py", limit, closest, feature)
-
-
+_CONTESTS = "tests/contests"
 _RIGHTS = "tests/cogs/kit/test_rights.py"
+_SERVER = "tests/cogs/server"
 
 PLAN = (
     # Secrecy and the lock.
-    _contest("visibility", 25, "tests/contests/test_service.py", "tests/contests/test_balloting.py"),
-    _contest("rules", 80, "tests/contests/test_rules.py", "tests/contests/test_balloting.py"),
-    _contest("ballots", 25, "tests/contests/test_packing.py", "tests/contests/test_stakes.py"),
-    # Points and places.
-    _contest("standings", 50, "tests/contests/test_standings.py"),
-    _contest("tally", 40, "tests/contests/test_standings.py", "tests/contests/test_service.py"),
-    _contest("best_finish", 45, "tests/contests/test_outlook.py"),
-    _contest("contenders", 30, "tests/contests/test_endgame.py"),
-    # The proof.
-    _contest("proof", 20, "tests/contests/test_proof.py"),
-    _contest("export", 30, "tests/contests/test_export.py"),
-    # Results, and what a withdrawal does to them.
     Target(
-        "bot/results/model.py", 25, ("tests/results/test_model.py",), ("tests/results", "tests/announcing")
+        "bot/contests/visibility.py",
+        20,
+        ("tests/contests/test_visibility.py", "tests/contests/test_service.py"),
     ),
-    Target("bot/announcing/rules.py", 25, ("tests/announcing",), ("tests/announcing", "tests/contests")),
+    Target("bot/contests/rules.py", 60, ("tests/contests/test_rules.py", "tests/contests/test_standings.py")),
+    Target(
+        "bot/contests/ballots.py", 15, ("tests/contests/test_stakes.py", "tests/contests/test_balloting.py")
+    ),
+    # Points and places.
+    Target(
+        "bot/contests/standings.py",
+        40,
+        ("tests/contests/test_standings.py", "tests/contests/test_service.py"),
+    ),
+    Target(
+        "bot/contests/tally.py", 20, ("tests/contests/test_standings.py", "tests/contests/test_service.py")
+    ),
+    Target("bot/contests/best_finish.py", 35, ("tests/contests/test_outlook.py",)),
+    Target(
+        "bot/contests/contenders.py", 20, ("tests/contests/test_endgame.py", "tests/contests/test_outlook.py")
+    ),
+    # The proof.
+    Target("bot/contests/proof.py", 20, ("tests/contests/test_proof.py",)),
+    Target("bot/contests/export.py", 15, ("tests/contests/test_export.py",)),
+    # Results, and what a withdrawal does to them.
+    Target("bot/results/model.py", 20, ("tests/results", "tests/contests/test_rules.py")),
+    Target("bot/announcing/rules.py", 20, ("tests/announcing",)),
     Target(
         "bot/announcing/withdrawal_service.py",
-        10,
-        ("tests/announcing/test_withdrawing.py",),
-        ("tests/announcing", "tests/polls/test_withdrawing.py"),
+        8,
+        ("tests/announcing/test_withdrawing.py", "tests/polls/test_withdrawing.py"),
     ),
-    Target("bot/polls/rules.py", 15, ("tests/polls/test_rules.py",), ("tests/polls",)),
-    Target("bot/guilds/rules.py", 8, ("tests/guilds/test_rules.py",), ("tests/guilds", _RIGHTS)),
+    Target("bot/polls/rules.py", 12, ("tests/polls/test_rules.py", "tests/polls/test_voting.py")),
+    Target("bot/guilds/rules.py", 5, ("tests/guilds/test_rules.py",)),
     # Rights and privacy at Discord's side of the seam.
-    _cog("kit/rights", 20, (_RIGHTS,), "tests/cogs/server", "tests/cogs/contests"),
-    _cog(
-        "kit/gate", 25, (_RIGHTS, "tests/cogs/kit/test_forged.py"), "tests/cogs/server", "tests/cogs/lookup"
+    Target("cogs/kit/rights.py", 12, (_RIGHTS, "tests/cogs/help")),
+    Target(
+        "cogs/kit/gate.py",
+        15,
+        ("tests/cogs/kit/test_forged.py", "tests/cogs/server/test_features.py", _RIGHTS),
     ),
-    _cog("kit/events", 7, ("tests/cogs/results/test_night.py",), "tests/cogs/slates", "tests/cogs/server"),
-    _cog("privacy/cog", 8, ("tests/cogs/privacy",), "tests/cogs/kit"),
-    _cog("privacy/screens", 12, ("tests/cogs/privacy",), "tests/golden/test_server_screens.py"),
-    _cog("ballots/cog", 20, ("tests/cogs/ballots",), "tests/cogs/contests"),
+    Target(
+        "cogs/kit/events.py", 4, ("tests/cogs/contests/test_posts.py", "tests/cogs/results/test_night.py")
+    ),
+    Target("cogs/privacy/cog.py", 6, ("tests/cogs/privacy",)),
+    Target("cogs/privacy/screens.py", 8, ("tests/cogs/privacy",)),
+    Target("cogs/ballots/cog.py", 10, ("tests/cogs/ballots",)),
 )

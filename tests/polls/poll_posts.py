@@ -10,7 +10,7 @@ from bot.audit.model import Actor
 from bot.ids import MemberId
 from bot.polls.model import Poll, PollQuestion
 from bot.slates.drafts import CategoryDraft, NomineeDraft, SlateDraft
-from tests.world import Component, World, told, walk
+from tests.world import Component, World, read_channel, walk
 
 HOUR = 3600.0
 DAY = 24 * HOUR
@@ -37,6 +37,14 @@ async def newest(world: World) -> Poll:
     return max(await world.services.polls.list_open_polls(world.guild_id), key=lambda poll: poll.id)
 
 
+async def list_asked(world: World) -> list[tuple[str, PollQuestion]]:
+    """What is asked: categories and questions."""
+    return [
+        (poll.category_id, poll.question)
+        for poll in await world.services.polls.list_open_polls(world.guild_id)
+    ]
+
+
 async def own_slate(world: World, nominees: int = 3, name: str = "Club Awards", film: str = "Film") -> str:
     """A slate of the server's own, which is to come: polls on it are real. Returns its id."""
     films = tuple(NomineeDraft(films=(f"{film} {number}",)) for number in range(1, nominees + 1))
@@ -55,7 +63,7 @@ def post_of(world: World, poll: Poll, channel: ChannelHandle | None = None) -> d
 def post_text(world: World, poll: Poll) -> str:
     """What the poll's post says now."""
     ids = [message.id for message in world.channel.history(viewer=world.member)]
-    return told(world.channel, world.member)[ids.index(poll.message_id or 0)]
+    return read_channel(world.channel, world.member)[ids.index(poll.message_id or 0)]
 
 
 def post_controls(world: World, poll: Poll) -> list[Component]:
@@ -95,4 +103,4 @@ def edits(world: World, poll: Poll) -> int:
 
 def letters(world: World, member: MemberActor) -> list[str]:
     """What the bot wrote to a member in private."""
-    return told(ChannelHandle(world.env, None, world.env.backend.get_dm_channel(member.id)), member)
+    return read_channel(ChannelHandle(world.env, None, world.env.backend.get_dm_channel(member.id)), member)

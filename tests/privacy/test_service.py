@@ -17,8 +17,11 @@ from bot.guilds.model import Feature
 from bot.guilds.notices import NoticeService
 from bot.guilds.service import GuildService
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
+from bot.jobs.service import JobService
 from bot.privacy.erasure import Footprint
 from bot.privacy.service import PrivacyService
+from bot.unfinished.model import UnfinishedCommand
+from bot.unfinished.service import UnfinishedCommandService
 from tests.contest_club import COMING, GUILD, LOCK, NOW, OTHER_GUILD, Club
 
 ZED_ID = MemberId(987_654_321_987_654_321)
@@ -28,7 +31,7 @@ DAY = timedelta(days=1)
 
 PEOPLE = {
     "members.user_id", "audit.actor_id", "contests.created_by", "ballots.member_id", "announcements.by",
-    "polls.created_by", "votes.member_id", "notices.user_id",
+    "polls.created_by", "votes.member_id", "notices.user_id", "unfinished_commands.user_id",
 }  # fmt: skip
 """Columns with ids of people. A new one belongs into `bot.privacy`, and into the life that Zed lives here."""
 
@@ -44,6 +47,7 @@ class Life:
         self.club, self.database = club, database
         self.guilds = GuildService(database, club.clock)
         self.notices = NoticeService(database, club.clock)
+        self.unfinished = UnfinishedCommandService(database, JobService(database, club.clock), club.clock)
         self.privacy = PrivacyService(database, club.slates, self.guilds, self.notices, club.clock)
 
     async def live(self) -> Contest:
@@ -53,6 +57,8 @@ class Life:
         await self.guilds.remember_name(GUILD, ANA_ID, "Ana")
         await self.guilds.set_feature(OTHER_GUILD, Feature.QUIZ, False, ZED)
         await self.notices.add_notices(GUILD, [ZED_ID], "A pick of yours was withdrawn.")
+        typed = UnfinishedCommand("poll open", {"question": "will"}, ("2027-03-14T19:00:00+00:00",))
+        await self.unfinished.keep_command(GUILD, ZED_ID, typed)
         draft = await self.club.hosting.create_contest(GUILD, ContestDraft(COMING, "Our Oscars", LOCK), ZED)
         contest = await self.club.hosting.announce_contest(GUILD, draft.id, ZED)
         await self.club.fill(contest, ZED_ID, {"best-picture": "a", "short": "b"})
@@ -238,6 +244,8 @@ async def test_everything_that_is_kept_is_told_in_words(life: Life) -> None:
     assert [message["text"] for message in told["messages not yet delivered"]] == [
         "A pick of yours was withdrawn."
     ]
+    [unfinished] = told["commands not yet finished"]
+    assert (unfinished["command"], unfinished["typed"]) == ("poll open", {"question": "will"})
 
 
 async def test_others_are_in_neither(life: Life) -> None:

@@ -1,5 +1,6 @@
 import math
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,6 +59,7 @@ def test_shares_sum_to_one(given_answers: list[NomineeId]) -> None:
     assert math.isclose(total, 1 if given_answers else 0)
 
 
+@pytest.mark.slow
 @given(answers)
 def test_the_choice_is_named_more_often_than_anyone_else(given_answers: list[NomineeId]) -> None:
     shares = AnswerShares.from_answers(given_answers)

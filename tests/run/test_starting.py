@@ -5,7 +5,7 @@ import sys
 
 from tests.run.process import PROJECT
 
-ONLY_WHEN_USED = {"alembic", "dateparser", "hypothesis", "PIL", "rich", "simcord", "uharfbuzz"}
+ONLY_WHEN_USED = {"alembic", "hypothesis", "PIL", "rich", "simcord", "uharfbuzz"}
 
 LOOK = f"""
 import importlib, sys

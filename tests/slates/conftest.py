@@ -1,15 +1,18 @@
 """Slates in a real database."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from bot.db.engine import Database
+from bot.record.model import Ceremony
 from bot.record.record import Record
 from bot.search.search import Search
 from bot.slates.editor import SlateEditor
+from bot.slates.edits import AddCategory
 from bot.slates.service import SlateService
-from tests.slates.own_servers import StillClock
+from tests.slates.golden_popcorn import VILLAINS
+from tests.slates.own_servers import GUILD, HOST, StillClock
 
 
 @pytest.fixture
@@ -25,3 +28,10 @@ def slates(database: Database, record: Record, search: Search, clock: StillClock
 @pytest.fixture
 def editor(database: Database, record: Record, slates: SlateService, clock: StillClock) -> SlateEditor:
     return SlateEditor(database, record, slates, clock)
+
+
+@pytest.fixture
+async def slate(editor: SlateEditor) -> Ceremony:
+    """An own slate with one category, whose ids are `best-villain` and the films'."""
+    made = await editor.create_slate(GUILD, "The Golden Popcorn", date(2027, 3, 14), HOST)
+    return await editor.edit_slate(GUILD, made.id, AddCategory("Best Villain", None, VILLAINS), HOST)

@@ -1,18 +1,14 @@
 import asyncio
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, cast
 
 import pytest
-from sqlalchemy import Connection, insert
 
-from bot.audit import store as audit
-from bot.audit.model import AuditAction, AuditEntry
+from bot.audit.model import AuditAction
 from bot.db.engine import Database
-from bot.db.tables import announcements, contest_categories, contests, polls, result_sets
 from bot.errors import NothingFoundError, UserError
 from bot.ids import CategoryId, NomineeId
-from bot.record.model import Category, Ceremony, Headline
+from bot.record.model import Ceremony, Headline
 from bot.record.record import Record
 from bot.slates.builder import CATEGORY_ID_MAX_CHARACTERS, NOMINEE_ID_MAX_CHARACTERS, copy_categories
 from bot.slates.drafts import (
@@ -37,63 +33,32 @@ from bot.slates.edits import (
     SlateEdit,
 )
 from bot.slates.errors import (
-    CategoryFrozenError,
     CategoryTakenError,
-    CorrectionError,
     NomineeTakenError,
     RecordSlateError,
     SlateFullError,
-    SlateInUseError,
     SlateNameTakenError,
     SlateTextError,
     SlateUnreadableError,
 )
 from bot.slates.files import Fault, read_slate
 from bot.slates.service import SlateService
+from tests.slates.golden_popcorn import (
+    BEST_HERO,
+    BEST_VILLAIN,
+    MISERY,
+    POPCORN,
+    VILLAINS,
+    list_audit_entries,
+    list_titles,
+)
+from tests.slates.known import KNOWN
 from tests.slates.own_servers import GUILD, HOST, OTHER_GUILD
 
 ANORA = NomineeId("anora")
-BEST_HERO = CategoryId("best-hero")
+
+
 BEST_PICTURE = CategoryId("best-picture")
-BEST_VILLAIN = CategoryId("best-villain")
-MISERY = NomineeId("misery")
-
-NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-VILLAINS = "No Country for Old Men | Javier Bardem\nMisery | Kathy Bates\nThe Third Man | Orson Welles"
-POPCORN = b"category,film,people\nBest Villain,Misery,Kathy Bates\nBest Villain,Jaws,\n"
-
-
-@pytest.fixture
-async def slate(editor: SlateEditor) -> Ceremony:
-    """An own slate with one category, whose ids are `best-villain` and the films'."""
-    made = await editor.create_slate(GUILD, "The Golden Popcorn", date(2027, 3, 14), HOST)
-    return await editor.edit_slate(GUILD, made.id, AddCategory("Best Villain", None, VILLAINS), HOST)
-
-
-async def entries(database: Database) -> Sequence[AuditEntry]:
-    return await database.read(audit.list_page, GUILD, limit=100)
-
-
-def titles(category: Category) -> list[str]:
-    return [nominee.films[0].title for nominee in category.nominees]
-
-
-def use(
-    connection: Connection, ceremony_id: str, state: str, *category_ids: str, opened: bool = True
-) -> None:
-    """A contest, as its own service would keep it."""
-    row: dict[str, Any] = {
-        "guild_id": GUILD,
-        "ceremony_id": ceremony_id,
-        "title": "Big night",
-        "state": state,
-    }
-    row |= {"scoring": "classic", "locks_at": NOW, "created_at": NOW}
-    row |= {"opened_at": NOW if opened and state != "draft" else None}
-    contest_id = connection.execute(insert(contests).values(row).returning(contests.c.id)).scalar_one()
-    for position, category_id in enumerate(category_ids):
-        row = {"contest_id": contest_id, "category_id": category_id, "position": position, "weight": 1}
-        connection.execute(insert(contest_categories).values(row))
 
 
 async def test_a_new_slate_is_kept_and_logged(
@@ -102,7 +67,7 @@ async def test_a_new_slate_is_kept_and_logged(
     made = await editor.create_slate(GUILD, "  The  Golden Popcorn ", date(2027, 3, 14), HOST)
     assert await slates.get_ceremony(GUILD, made.id) == made
     assert (made.name, made.year, made.held) == ("The Golden Popcorn", 2027, date(2027, 3, 14))
-    (entry,) = await entries(database)
+    (entry,) = await list_audit_entries(database)
     assert (entry.action, entry.actor, entry.subject) == (
         AuditAction.CREATE_SLATE,
         HOST,
@@ -240,11 +205,11 @@ async def test_what_cannot_be_changed_is_refused_and_nothing_is_changed(
     change: SlateEdit,
     refusal: type[UserError],
 ) -> None:
-    before = await entries(database)
+    before = await list_audit_entries(database)
     with pytest.raises(refusal):
         await editor.edit_slate(GUILD, slate.id, change, HOST)
     assert await slates.get_ceremony(GUILD, slate.id) == slate
-    assert await entries(database) == before
+    assert await list_audit_entries(database) == before
 
 
 async def test_a_slate_has_so_many_categories_and_no_more(editor: SlateEditor, slate: Ceremony) -> None:
@@ -296,11 +261,11 @@ async def test_categories_and_nominees_go_where_they_are_put(
     changed = await editor.edit_slate(
         GUILD, slate.id, MoveNominee(BEST_VILLAIN, NomineeId("no-country-for-old-men"), 99), HOST
     )
-    assert titles(changed.by_id[BEST_VILLAIN]) == ["Misery", "The Third Man", "No Country for Old Men"]
+    assert list_titles(changed.by_id[BEST_VILLAIN]) == ["Misery", "The Third Man", "No Country for Old Men"]
     changed = await editor.edit_slate(
         GUILD, slate.id, MoveNominee(BEST_VILLAIN, NomineeId("the-third-man"), -5), HOST
     )
-    assert titles(changed.by_id[BEST_VILLAIN]) == ["The Third Man", "Misery", "No Country for Old Men"]
+    assert list_titles(changed.by_id[BEST_VILLAIN]) == ["The Third Man", "Misery", "No Country for Old Men"]
     assert await slates.get_ceremony(GUILD, slate.id) == changed
 
 
@@ -331,7 +296,9 @@ async def test_who_is_reinstated_stands_again_and_the_log_says_so(
     for _ in range(2):
         seen = await editor.reinstate_nominee(GUILD, slate.id, BEST_VILLAIN, MISERY, HOST)
         assert not seen.by_id[BEST_VILLAIN].by_id[MISERY].withdrawn
-    logged = [entry for entry in await entries(database) if entry.action is AuditAction.REINSTATE_NOMINEE]
+    logged = [
+        entry for entry in await list_audit_entries(database) if entry.action is AuditAction.REINSTATE_NOMINEE
+    ]
     assert [entry.subject for entry in logged] == ["Best Villain: Misery | Kathy Bates"]
 
 
@@ -339,7 +306,7 @@ async def test_the_log_says_what_was_before_and_after(
     editor: SlateEditor, database: Database, slate: Ceremony
 ) -> None:
     await editor.edit_slate(GUILD, slate.id, CorrectNominee(BEST_VILLAIN, MISERY, "Misery | K. Bates"), HOST)
-    entry = (await entries(database))[0]
+    entry = (await list_audit_entries(database))[0]
     assert entry.action is AuditAction.EDIT_SLATE
     before, after = cast("dict[str, Any]", entry.before), cast("dict[str, Any]", entry.after)
     assert before.keys() == after.keys() == {"category best-villain"}
@@ -350,9 +317,9 @@ async def test_the_log_says_what_was_before_and_after(
 async def test_a_change_that_changes_nothing_leaves_no_line(
     editor: SlateEditor, database: Database, slate: Ceremony
 ) -> None:
-    before = await entries(database)
+    before = await list_audit_entries(database)
     await editor.edit_slate(GUILD, slate.id, RetitleSlate(slate.name, slate.held), HOST)
-    assert await entries(database) == before
+    assert await list_audit_entries(database) == before
 
 
 async def test_the_record_is_not_edited(editor: SlateEditor) -> None:
@@ -401,17 +368,18 @@ def test_every_ceremony_of_the_record_can_be_copied(record: Record) -> None:
 
 
 async def test_a_file_becomes_a_slate(editor: SlateEditor, slates: SlateService, database: Database) -> None:
-    read = read_slate(POPCORN)
+    read = read_slate(POPCORN, KNOWN)
     assert read.slate is not None
     made = await editor.import_file(GUILD, "Popcorn", read.slate, HOST)
     assert await slates.get_ceremony(GUILD, made.id) == made
-    assert titles(made.by_id[BEST_VILLAIN]) == ["Misery", "Jaws"]
-    assert (await entries(database))[0].action is AuditAction.IMPORT_SLATE
+    assert list_titles(made.by_id[BEST_VILLAIN]) == ["Misery", "Jaws"]
+    assert (await list_audit_entries(database))[0].action is AuditAction.IMPORT_SLATE
 
 
 async def test_a_file_that_says_so_withdraws(editor: SlateEditor, slates: SlateService) -> None:
     read = read_slate(
-        b"category,film,withdrawn\nBest Villain,Misery,yes\nBest Villain,Jaws,\nBest Villain,Alien,no\n"
+        b"category,film,withdrawn\nBest Villain,Misery,yes\nBest Villain,Jaws,\nBest Villain,Alien,no\n",
+        KNOWN,
     )
     assert read.slate is not None
     made = await editor.import_file(GUILD, "Popcorn", read.slate, HOST)
@@ -422,157 +390,13 @@ async def test_a_file_that_says_so_withdraws(editor: SlateEditor, slates: SlateS
 async def test_a_file_of_the_same_name_takes_the_place_of_the_slate(
     editor: SlateEditor, slates: SlateService, slate: Ceremony
 ) -> None:
-    read = read_slate(POPCORN)
+    read = read_slate(POPCORN, KNOWN)
     assert read.slate is not None
     made = await editor.import_file(GUILD, "the golden popcorn", read.slate, HOST)
     assert made.id == slate.id
     assert made.held == slate.held
-    assert titles((await slates.get_ceremony(GUILD, slate.id)).by_id[BEST_VILLAIN]) == ["Misery", "Jaws"]
+    assert list_titles((await slates.get_ceremony(GUILD, slate.id)).by_id[BEST_VILLAIN]) == ["Misery", "Jaws"]
     assert len(await slates.list_own_ceremonies(GUILD)) == 1
-
-
-FROZEN: Sequence[SlateEdit] = (
-    AddNominees(BEST_VILLAIN, "Jaws"),
-    RemoveNominee(BEST_VILLAIN, MISERY),
-    RemoveCategory(BEST_VILLAIN),
-)
-
-
-@pytest.mark.parametrize("change", FROZEN)
-@pytest.mark.parametrize("state", ["open", "locked", "finished", "cancelled"])
-async def test_an_opened_contest_freezes_its_categories(
-    editor: SlateEditor, database: Database, slate: Ceremony, change: SlateEdit, state: str
-) -> None:
-    await database.write(use, slate.id, state, "best-villain")
-    with pytest.raises(CategoryFrozenError) as refusal:
-        await editor.edit_slate(GUILD, slate.id, change, HOST)
-    assert (refusal.value.category, refusal.value.contests) == ("Best Villain", ["Big night"])
-
-
-async def test_a_contest_freezes_nothing_else(
-    editor: SlateEditor, slates: SlateService, database: Database, slate: Ceremony
-) -> None:
-    await database.write(use, slate.id, "open", "best-villain")
-    changed = await editor.edit_slate(GUILD, slate.id, AddCategory("Best Hero", None, "Jaws\nAlien"), HOST)
-    changed = await editor.edit_slate(GUILD, slate.id, MoveCategory(BEST_HERO, 0), HOST)
-    changed = await editor.edit_slate(GUILD, slate.id, AddNominees(BEST_HERO, "Aliens"), HOST)
-    changed = await editor.edit_slate(GUILD, slate.id, MoveNominee(BEST_VILLAIN, MISERY, 0), HOST)
-    assert list(changed.by_id) == ["best-hero", "best-villain"]
-    assert titles(changed.by_id[BEST_VILLAIN])[0] == "Misery"
-    assert await slates.get_ceremony(GUILD, slate.id) == changed
-
-
-@pytest.mark.parametrize(
-    ("line", "accepted"),
-    [
-        ("Misery | Cathy Bates", True),
-        ("MISERY! | Kathy Bates", True),
-        ("Misery | Kathy Bates | Shotgun", True),
-        ("Jaws | Kathy Bates", False),
-        ("Misery | Orson Welles", False),
-        ("Misery", False),
-    ],
-)
-async def test_in_use_a_nominee_is_corrected_and_not_exchanged(
-    editor: SlateEditor, database: Database, slate: Ceremony, line: str, accepted: bool
-) -> None:
-    await database.write(use, slate.id, "open", "best-villain")
-    change = CorrectNominee(BEST_VILLAIN, MISERY, line)
-    if accepted:
-        assert await editor.edit_slate(GUILD, slate.id, change, HOST) != slate
-    else:
-        with pytest.raises(CorrectionError):
-            await editor.edit_slate(GUILD, slate.id, change, HOST)
-
-
-async def test_in_use_a_category_is_corrected_and_not_exchanged(
-    editor: SlateEditor, database: Database, slate: Ceremony
-) -> None:
-    await database.write(use, slate.id, "open", "best-villain")
-    changed = await editor.edit_slate(
-        GUILD, slate.id, RenameCategory(BEST_VILLAIN, "Best Villains", Headline.FILM), HOST
-    )
-    assert changed.categories[0].name == "Best Villains"
-    with pytest.raises(CorrectionError):
-        await editor.edit_slate(
-            GUILD, slate.id, RenameCategory(BEST_VILLAIN, "Best Hero", Headline.FILM), HOST
-        )
-
-
-async def test_a_contest_being_drafted_only_keeps_its_categories(
-    editor: SlateEditor, database: Database, slate: Ceremony
-) -> None:
-    await database.write(use, slate.id, "draft", "best-villain")
-    await editor.edit_slate(GUILD, slate.id, AddNominees(BEST_VILLAIN, "Jaws"), HOST)
-    await editor.edit_slate(GUILD, slate.id, RemoveNominee(BEST_VILLAIN, MISERY), HOST)
-    with pytest.raises(CategoryFrozenError):
-        await editor.edit_slate(GUILD, slate.id, RemoveCategory(BEST_VILLAIN), HOST)
-    read = read_slate(POPCORN)
-    assert read.slate is not None
-    await editor.import_file(GUILD, slate.name, read.slate, HOST)
-    other = read_slate(POPCORN.replace(b"Villain", b"Hero"))
-    assert other.slate is not None
-    with pytest.raises(SlateInUseError):
-        await editor.import_file(GUILD, slate.name, other.slate, HOST)
-
-
-@pytest.mark.parametrize("state", ["draft", "open", "locked", "finished", "cancelled"])
-async def test_a_slate_in_use_is_neither_deleted_nor_replaced(
-    editor: SlateEditor, slates: SlateService, database: Database, slate: Ceremony, state: str
-) -> None:
-    await database.write(use, slate.id, state, "best-villain")
-    with pytest.raises(SlateInUseError) as refusal:
-        await editor.delete_slate(GUILD, slate.id, HOST)
-    assert (refusal.value.name, refusal.value.contests) == (slate.name, ["Big night"])
-    read = read_slate(POPCORN)
-    assert read.slate is not None
-    if state != "draft":
-        with pytest.raises(SlateInUseError):
-            await editor.import_file(GUILD, slate.name, read.slate, HOST)
-    assert await slates.get_ceremony(GUILD, slate.id) == slate or state == "draft"
-
-
-async def test_polls_and_results_use_a_slate_too(
-    editor: SlateEditor, database: Database, slate: Ceremony
-) -> None:
-    def announce(connection: Connection) -> None:
-        row: dict[str, Any] = {"guild_id": GUILD, "ceremony_id": slate.id}
-        set_id = connection.execute(insert(result_sets).values(row).returning(result_sets.c.id)).scalar_one()
-        row = {
-            "set_id": set_id,
-            "category_id": "best-villain",
-            "action": "announce",
-            "winner_ids": [],
-            "at": NOW,
-        }
-        connection.execute(insert(announcements).values(row))
-
-    def ask(connection: Connection) -> None:
-        row: dict[str, Any] = {"guild_id": GUILD, "ceremony_id": slate.id, "category_id": "best-hero"}
-        row |= {"question": "will", "closes_at": NOW, "opened_at": NOW}
-        connection.execute(insert(polls).values(row))
-
-    await editor.edit_slate(GUILD, slate.id, AddCategory("Best Hero", None, "Jaws\nAlien"), HOST)
-    await database.write(announce)
-    await database.write(ask)
-    for category_id in ("best-villain", "best-hero"):
-        with pytest.raises(CategoryFrozenError) as refusal:
-            await editor.edit_slate(GUILD, slate.id, RemoveCategory(CategoryId(category_id)), HOST)
-        assert refusal.value.contests == []
-    with pytest.raises(SlateInUseError):
-        await editor.delete_slate(GUILD, slate.id, HOST)
-
-
-async def test_a_draft_that_was_cancelled_uses_nothing(
-    editor: SlateEditor, slates: SlateService, database: Database, slate: Ceremony
-) -> None:
-    await database.write(use, slate.id, "cancelled", "best-villain", opened=False)
-    await database.write(slates.withdraw_nominee, GUILD, slate.id, BEST_VILLAIN, MISERY)
-    assert (await editor.delete_slate(GUILD, slate.id, HOST)).id == slate.id
-    assert await slates.list_own_ceremonies(GUILD) == []
-    entry = (await entries(database))[0]
-    assert (entry.action, entry.subject, entry.after) == (AuditAction.DELETE_SLATE, slate.name, None)
-    assert cast("dict[str, Any]", entry.before)["held"] == "2027-03-14"
 
 
 async def test_a_slate_as_large_as_can_be_is_kept_whole(editor: SlateEditor, slates: SlateService) -> None:

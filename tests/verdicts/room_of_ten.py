@@ -3,13 +3,15 @@
 Members 1 to 10 answer in the order in which the nominees are listed here: of `picture`, 1 to 6 say anora.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Category, Ceremony, Headline, Nominee
 from bot.results.model import Announcement, ResultAction, Results
+from bot.verdicts.ceremony_verdict import CeremonyVerdict, judge_answers
 from bot.verdicts.model import VoterAnswer
+from bot.verdicts.one_vote_per_member import choose_first_locked, choose_last_closed
 
 LOCK = datetime(2025, 3, 2, 23, tzinfo=UTC)
 
@@ -96,4 +98,24 @@ def ceremony(ceremony_id: str = "oscars-97", year: int = 2025) -> Ceremony:
             )
             for category_id, ids in nominees.items()
         ),
+    )
+
+
+def judge_entries(
+    ceremony: Ceremony,
+    results: Results,
+    picks: Iterable[VoterAnswer] = (),
+    will: Iterable[VoterAnswer] = (),
+    should: Iterable[VoterAnswer] = (),
+    *,
+    rehearsal: bool = False,
+) -> CeremonyVerdict:
+    """The verdict on single answers, each voter counted once first: as the service reads them from the tables."""
+    return judge_answers(
+        ceremony,
+        results,
+        choose_first_locked(picks, rehearsal=rehearsal),
+        choose_last_closed(will, rehearsal=rehearsal),
+        choose_last_closed(should, rehearsal=rehearsal),
+        rehearsal=rehearsal,
     )

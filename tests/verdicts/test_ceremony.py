@@ -8,10 +8,9 @@ from bot.verdicts.ceremony_verdict import (
     find_biggest_upset,
     find_most_certain,
     find_most_divided,
-    judge_entries,
 )
 from bot.verdicts.model import Accuracy
-from tests.verdicts.room_of_ten import answers, ceremony, entry, results
+from tests.verdicts.room_of_ten import answers, ceremony, entry, judge_entries, results
 
 ANORA = NomineeId("anora")
 NOMINEE_X = NomineeId("x")

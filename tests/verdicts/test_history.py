@@ -1,9 +1,8 @@
 from dataclasses import replace
 
-from bot.verdicts.ceremony_verdict import judge_entries
 from bot.verdicts.model import Accuracy
 from bot.verdicts.room_history import CalibrationBin, build_room_history, calculate_calibration
-from tests.verdicts.room_of_ten import answers, ceremony, results
+from tests.verdicts.room_of_ten import answers, ceremony, judge_entries, results
 
 THIS_YEAR = judge_entries(ceremony(), results(), answers())
 NEXT_YEAR = judge_entries(

@@ -3,10 +3,9 @@ import pytest
 from bot.contests.model import ContestCategory, Rules, Scoring
 from bot.ids import CategoryId, NomineeId
 from bot.results.shares import AnswerShares
-from bot.verdicts.ceremony_verdict import judge_entries
 from bot.verdicts.model import Accuracy
 from bot.verdicts.virtual_players import Guide, PrecursorPick, VirtualPlayer, follow_precursors, follow_room
-from tests.verdicts.room_of_ten import PICKED, answers, ceremony, results
+from tests.verdicts.room_of_ten import PICKED, answers, ceremony, judge_entries, results
 
 ACTRESS = CategoryId("actress")
 ANORA = NomineeId("anora")

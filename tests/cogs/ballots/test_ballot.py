@@ -7,7 +7,7 @@ from bot.ids import CategoryId, MemberId, NomineeId
 from cogs.ballots.screens import paper_screen
 from tests.cogs.discord_limits import breaches
 from tests.cogs.played_contests import LOCKS_IN, fill, loser_of, open_contest, pick, slate_of, winner_of
-from tests.world import World, controls, custom_id, labels, reply, text, told
+from tests.world import World, controls, custom_id, labels, read_channel, reply, text
 
 
 async def test_without_a_contest_it_says_what_to_do(world: World):
@@ -163,7 +163,7 @@ async def test_ones_own_picks_are_shown_to_nobody_else_before_the_lock(world: Wo
     contest = await open_contest(world)
     ana, ben = world.members
     await fill(world, ana, contest, {CategoryId("best-picture"): NomineeId("sinners")})
-    channel_before = told(world.channel, ben)
+    channel_before = read_channel(world.channel, ben)
 
     answers = [
         await ana.slash(world.channel, "picks"),
@@ -173,7 +173,7 @@ async def test_ones_own_picks_are_shown_to_nobody_else_before_the_lock(world: Wo
 
     assert all("Best Picture: ***Sinners***" in text(answer) for answer in answers), text(answers[0])
     assert all(answer.ephemeral for answer in answers)
-    assert told(world.channel, ben) == channel_before
+    assert read_channel(world.channel, ben) == channel_before
 
 
 async def test_picks_are_public_after_the_lock_and_side_by_side(world: World):
@@ -187,7 +187,7 @@ async def test_picks_are_public_after_the_lock_and_side_by_side(world: World):
 
     shown = await ben.slash(world.channel, "picks", member=ana)
     assert not shown.ephemeral
-    assert "Best Picture: ***One Battle after Another***" in text(shown)
+    assert "Best Picture: ***One Battle After Another***" in text(shown)
 
     beside = await ben.slash(world.channel, "versus", member=ana)
     assert "apart on 1 of 24" in text(beside)

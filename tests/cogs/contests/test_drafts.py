@@ -8,8 +8,8 @@ from bot.audit.model import Actor
 from bot.contests.model import ContestState, Scoring
 from bot.guilds.model import RolePurpose
 from bot.ids import CategoryId, MemberId
-from tests.cogs.contest_actions import announced, as_shown, draft, menu, newest, post_text
-from tests.world import World, labels, picks, reply, text
+from tests.cogs.contest_actions import HOUR, announced, as_shown, draft, menu, newest, post_text
+from tests.world import World, controls, labels, picks, reply, text
 
 
 async def test_a_draft_shows_its_post_to_the_host_alone(world: World):
@@ -130,10 +130,15 @@ async def test_a_form_sent_back_as_it_was_changes_nothing(world: World):
         ({"title": "Vote, @everyone"}, "mentions someone"),
         ({"title": "Hello <@123456789012345678>"}, "mentions someone"),
         ({"tiebreaker": "y" * 201}, "201 characters, and 200 is the most"),
-        ({"locks": "yesterday 8pm"}, "That time has passed"),
-        ({"locks": "whenever"}, "Try `tomorrow 8pm`"),
-        ({"locks": "14 March 2027"}, "At what time of day?"),
-        ({"locks": "03/04/2027 19:00"}, "`3 April 2027 19:00` or `4 March 2027 19:00`"),
+        ({"locks": "yesterday 8pm"}, "“yesterday 8pm” has passed ("),
+        ({"locks": "whenever"}, "try `tomorrow 8pm`"),
+        ({"locks": "14 March 2027"}, "“14 March 2027” names a day and no time of day"),
+        ({"locks": "03/04/2027 19:00"}, "could be two dates"),
+        ({"locks": "monday 30h"}, "There is no such time of day as in “monday 30h”"),
+        ({"locks": "31 April 7pm"}, "There is no such date as in “31 April 7pm”"),
+        ({"locks": "Monday 14 March 2027 7pm"}, "14 March 2027 is a Sunday"),
+        ({"locks": "now"}, "pick a time ahead"),
+        ({"locks": "3/4/27 7pm popcorn"}, "I do not understand “popcorn” in"),
         ({"locks": "in 40 years"}, "too far ahead"),
         ({"ceremony": "99"}, "two known nominees"),
         ({"ceremony": "1933"}, "Did you mean"),
@@ -215,7 +220,26 @@ async def test_the_same_choices_come_first_as_are_meant(world: World):
 
     assert to_announce[0]["name"].startswith("Drafted one")
     assert to_lock[0]["name"].startswith("Open one")
-    assert [choice["name"].split(" · ")[0] for choice in times][:2] == [
-        "Sunday 14 March 2027 18:00",
-        "Sunday 14 March 2027 19:00",
+    assert [choice["name"].rpartition(", in ")[0] for choice in times][:2] == [
+        "Sunday 14 March 2027, 18:00, UTC",
+        "Sunday 14 March 2027, 19:00, UTC",
     ]
+
+
+async def test_two_contests_of_one_title_are_told_apart_by_when_they_were_made(world: World):
+    first = await announced(world)
+    await world.env.advance_time(HOUR)
+    second = await announced(world)
+    await announced(world, title="Another night")
+
+    offered = await world.host.autocomplete(world.channel, "contest lock", "contest", "Oscar night")
+    names = {choice["value"]: choice["name"] for choice in offered}
+    made = [f"{contest.created_at:%H:%M} · 98th" for contest in (first, second) if contest.created_at]
+    assert made[0] != made[1]
+    assert made[0] in names[str(first.id)]
+    assert made[1] in names[str(second.id)]
+
+    listed = await world.member.slash(world.channel, "contests")
+    assert text(listed).count("made <t:") == 2
+    described = [option["description"] for part in controls(listed) for option in part.get("options", [])]
+    assert sum("made" in description for description in described) == 2

@@ -9,6 +9,7 @@ from tests.cogs.contest_actions import (
     DAY,
     HOUR,
     SEALED,
+    announce_all,
     announced,
     as_shown,
     dm_of,
@@ -18,7 +19,7 @@ from tests.cogs.contest_actions import (
     post_text,
 )
 from tests.cogs.played_contests import fill, pick
-from tests.world import World, labels, reply, text, told
+from tests.world import World, labels, read_channel, reply, text
 
 BEST_PICTURE = CategoryId("best-picture")
 SINNERS = NomineeId("sinners")
@@ -107,7 +108,7 @@ async def test_a_deleted_channel_is_said_once_to_the_host_and_the_contest_goes_o
         await fill(world, world.member, contest, {BEST_PICTURE: NomineeId(nominee)})
         await world.env.advance_time(60)
 
-    letters = told(dm_of(world, world.host), world.host)
+    letters = read_channel(dm_of(world, world.host), world.host)
     assert len(letters) == 1
     assert "The post of **Oscar night**, or its channel, was deleted." in letters[0]
 
@@ -146,7 +147,7 @@ async def test_a_proof_that_cannot_be_posted_is_told_to_the_host(world: World):
 
     sealed = await newest(world)
     assert sealed.proof is not None
-    assert any("was deleted" in letter for letter in told(dm_of(world, world.host), world.host))
+    assert any("was deleted" in letter for letter in read_channel(dm_of(world, world.host), world.host))
     card = await world.member.slash(world.channel, "contests", contest="Oscar night")
     assert sealed.proof in text(card)
 
@@ -169,11 +170,11 @@ async def test_whose_nominee_is_withdrawn_gets_a_letter_with_the_way_back(world:
 
     await withdraw(world, "sinners")
 
-    letters = told(dm_of(world, world.member), world.member)
+    letters = read_channel(dm_of(world, world.member), world.member)
     assert len(letters) == 1
     assert "***Sinners*** was withdrawn from **Best Picture**" in letters[0]
     assert f"/{contest.channel_id}/{contest.message_id}" in letters[0]
-    assert told(dm_of(world, world.members[1]), world.members[1]) == []
+    assert read_channel(dm_of(world, world.members[1]), world.members[1]) == []
 
 
 async def test_whose_messages_are_closed_is_told_at_the_next_command_and_once(world: World):
@@ -203,3 +204,42 @@ async def withdraw(world: World, nominee_id: str) -> None:
     where = {"ceremony": "98", "category": "best-picture", "nominee": nominee_id}
     asked = await world.host.slash(world.channel, "ceremony withdraw", **where)
     await world.host.click(reply(asked), label="Confirm")
+
+
+async def test_a_channel_with_several_contests_and_polls_is_told_of_once_each(world: World):
+    doomed = world.guild.create_text_channel("doomed")
+    await announced(world, channel=doomed)
+    contest = await announced(world, channel=doomed, title="Second night", late_entries=True)
+    world.env.backend.delete_channel(doomed.id)
+    await world.env.settle()
+    await announce_all(world, contest)
+    await fill(world, world.member, contest, {})
+    await world.env.advance_time(3 * DAY + SEALED)
+
+    letters = told(dm_of(world, world.host), world.host)
+    assert len(letters) == 1
+    assert "**Oscar night**" in letters[0]
+    assert "**Second night**" in letters[0]
+
+
+async def test_a_host_is_told_once_that_the_bot_may_not_write(world: World):
+    contest = await announced(world)
+    world.env.inject_error("POST", f"/channels/{contest.channel_id}/messages", status=403, times=None)
+    world.env.inject_error("PATCH", f"/channels/{contest.channel_id}/messages/*", status=403, times=None)
+    await fill(world, world.member, contest, {BEST_PICTURE: SINNERS})
+    await world.env.advance_time(3 * DAY + SEALED)
+
+    letters = told(dm_of(world, world.host), world.host)
+    assert len(letters) == 1
+    assert "I may no longer write" in letters[0]
+
+
+async def test_a_young_post_is_never_ten_seconds_behind_its_first_ballots(world: World):
+    contest = await announced(world)
+    await fill(world, world.member, contest, {BEST_PICTURE: SINNERS})
+    await world.env.advance_time(1)
+    await fill(world, world.members[1], contest, {BEST_PICTURE: SINNERS})
+
+    await world.env.advance_time(10)
+
+    assert "**2 ballots** are in." in post_text(world, contest)

@@ -19,8 +19,8 @@ from tests.cogs.discussion_places import (
     choose_place,
     discord_side,
     forbidding,
-    heard,
     question_in,
+    read_thread,
     stored,
     thread_of,
 )
@@ -41,7 +41,7 @@ async def test_a_thread_is_opened_with_facts_and_a_question(world: World):
 
     thread = thread_of(world.channel, "🎬 Anora (2024)")
     assert f"<#{thread.id}> is open" in answer
-    facts, question = heard(world, thread)
+    facts, question = read_thread(world, thread)
     assert "**5 wins** from **6 nominations**" in facts
     assert question_in(question)
     assert "✅ Best Picture · ***Anora***\n-# 3 of 6: Critics' Choice, PGA and Spirit Awards" in question
@@ -61,7 +61,7 @@ async def test_people_prizes_and_nights_have_threads_too(
 ):
     await world.member.slash(world.channel, f"discuss {what}", **{option: asked})
 
-    facts, question = heard(world, thread_of(world.channel, name))
+    facts, question = read_thread(world, thread_of(world.channel, name))
     assert facts.startswith(f"## {name[2:]}")
     assert question_in(question)
 
@@ -72,7 +72,7 @@ async def test_who_asks_next_is_led_there(world: World):
 
     (thread,) = world.channel.threads
     assert f"***Anora*** is talked about in <#{thread.id}>" in again
-    assert len(heard(world, thread)) == 2, "nothing is said twice"
+    assert len(read_thread(world, thread)) == 2, "nothing is said twice"
 
 
 async def test_the_button_of_a_lookup_leads_there(world: World):
@@ -146,7 +146,7 @@ async def test_in_a_forum_it_is_a_post(world: World):
     again = await discuss(world)
 
     post = thread_of(forum, "🎬 Anora (2024)")
-    facts, question = heard(world, post)
+    facts, question = read_thread(world, post)
     assert "**5 wins**" in facts
     assert question_in(question)
     assert f"<#{post.id}>" in again
@@ -201,7 +201,7 @@ async def test_an_archived_thread_is_opened_again_with_another_question(world: W
     assert metadata is not None
     assert not metadata.archived
     assert "open again" in answer
-    _, first, second = heard(world, thread)
+    _, first, second = read_thread(world, thread)
     assert question_in(first) != question_in(second)
 
 
@@ -214,14 +214,14 @@ async def test_a_thread_that_moderators_closed_stays_closed(world: World):
     answer = await discuss(world)
 
     assert "Moderators have closed it" in answer
-    assert len(heard(world, thread)) == 2
+    assert len(read_thread(world, thread)) == 2
 
 
 @pytest.mark.parametrize("seen", [True, False], ids=["while the bot was there", "while it was away"])
 async def test_a_deleted_thread_is_healed(world: World, seen: bool):
     await discuss(world)
     old = thread_of(world.channel, "🎬 Anora (2024)")
-    first = question_in(heard(world, old)[1])
+    first = question_in(read_thread(world, old)[1])
     if seen:
         world.env.backend.delete_channel(old.id)
         await world.env.settle()
@@ -235,7 +235,10 @@ async def test_a_deleted_thread_is_healed(world: World, seen: bool):
 
     new = (await stored(world, ANORA)).thread_id
     assert new != old.id
-    assert question_in(heard(world, next(one for one in world.channel.threads if one.id == new))[1]) != first
+    assert (
+        question_in(read_thread(world, next(one for one in world.channel.threads if one.id == new))[1])
+        != first
+    )
 
 
 async def test_simultaneous_asks_open_one_thread(world: World):
@@ -245,7 +248,7 @@ async def test_simultaneous_asks_open_one_thread(world: World):
 
     (thread,) = world.channel.threads
     assert {one.thread.id for one in found} == {thread.id}
-    assert len(heard(world, thread)) == 2
+    assert len(read_thread(world, thread)) == 2
 
 
 async def test_two_processes_at_once_agree_on_one_thread(world: World):
@@ -264,11 +267,11 @@ async def test_a_beginning_that_was_broken_off_is_made_good(world: World):
     world.env.inject_error("POST", "/channels/*/messages", status=403, code=50013)
     assert "I lack" in await discuss(world)
     (thread,) = world.channel.threads
-    assert heard(world, thread) == []
+    assert read_thread(world, thread) == []
 
     await discuss(world)
 
-    assert len(heard(world, thread)) == 2
+    assert len(read_thread(world, thread)) == 2
     assert len(world.channel.threads) == 1
 
 
@@ -340,7 +343,7 @@ async def test_threads_that_have_to_do_with_it_are_linked(world: World):
     await world.member.slash(world.channel, "discuss person", name="Sean Baker")
 
     anora = thread_of(world.channel, "🎬 Anora (2024)")
-    _, question = heard(world, thread_of(world.channel, "⭐ Sean Baker"))
+    _, question = read_thread(world, thread_of(world.channel, "⭐ Sean Baker"))
     assert f"-# Also talked about here\n<#{anora.id}>" in question
 
 
@@ -351,7 +354,7 @@ async def test_a_servers_own_awards_are_discussed(world: World):
 
     await world.member.slash(world.channel, "discuss ceremony", ceremony="popcorns")
 
-    facts, question = heard(world, thread_of(world.channel, "🏆 The *Popcorns*"))
+    facts, question = read_thread(world, thread_of(world.channel, "🏆 The *Popcorns*"))
     assert facts.startswith(r"## The \*Popcorns\*")
     assert "-# Best Picture\n*Bugonia*, *F1*, *Frankenstein*" in facts
     assert question_in(question) == "Who will win, and who should?"

@@ -11,7 +11,7 @@ from bot.ids import CategoryId, MemberId
 from bot.record.model import Category, Ceremony
 from tests.cogs.counted_room import contest_on, ids_of
 from tests.cogs.counted_room import slate as slate_of_own
-from tests.cogs.discussion_places import choose_place, heard, question_in, thread_of
+from tests.cogs.discussion_places import choose_place, question_in, read_thread, thread_of
 from tests.cogs.played_contests import fill, open_contest, slate_of, winner_of
 from tests.world import World, custom_id, reply, text
 
@@ -58,12 +58,12 @@ async def test_envelopes_are_told_in_the_thread_of_the_night(world: World):
     await announce(world, contest, slate[BEST_PICTURE])
     await announce(world, contest, slate[FILM_EDITING])
 
-    opening, picture, editing = heard(world, thread_of(parlour, NAME))
+    opening, picture, editing = read_thread(world, thread_of(parlour, NAME))
     assert opening == (
         "## 🏆 98th Academy Awards\nThe envelopes, as they are opened. A rehearsal: it counts for nothing."
     )
     assert picture.startswith(
-        "-# 98th Academy Awards · a rehearsal\n## Best Picture\n🏆 ***One Battle after Another***"
+        "-# 98th Academy Awards · a rehearsal\n## Best Picture\n🏆 ***One Battle After Another***"
     )
     assert "**1 of 1 called it**: Ana" in picture
     assert "The Golden Globes, BAFTA, Critics' Choice and the PGA saw it coming." in picture
@@ -74,11 +74,11 @@ async def test_a_rehearsals_thread_gets_its_facts_when_somebody_asks(world: Worl
     contest, slate, parlour = await played(world)
     await announce(world, contest, slate[BEST_PICTURE])
     thread = thread_of(parlour, NAME)
-    assert "Best Director" not in "".join(heard(world, thread)), "its envelope is still sealed"
+    assert "Best Director" not in "".join(read_thread(world, thread)), "its envelope is still sealed"
 
     await world.member.slash(world.channel, "discuss ceremony", ceremony="98")
 
-    *_, facts, question = heard(world, thread)
+    *_, facts, question = read_thread(world, thread)
     assert facts.startswith("## 98th Academy Awards")
     assert question_in(question)
 
@@ -96,7 +96,7 @@ async def test_a_night_that_counts_begins_with_facts_and_a_question(world: World
         winner=ids_of(ceremony, "Best Picture", "Anora")[1],
     )
 
-    facts, question, card = heard(world, thread_of(parlour, "🏆 99th Academy Awards"))
+    facts, question, card = read_thread(world, thread_of(parlour, "🏆 99th Academy Awards"))
     assert "-# Best Picture\n🏆 ***Anora***" in facts
     assert "-# Best Director\nBrady Corbet and Sean Baker" in facts
     assert "Best Director: " in question
@@ -112,7 +112,7 @@ async def test_in_a_forum_no_winner_begins_the_post(world: World):
     await announce(world, contest, slate[BEST_PICTURE])
     await announce(world, contest, slate[FILM_EDITING])
 
-    opening, picture, editing = heard(world, thread_of(forum, NAME))
+    opening, picture, editing = read_thread(world, thread_of(forum, NAME))
     assert "One Battle" not in opening
     assert "## Best Picture" in picture
     assert "## Best Film Editing" in editing
@@ -128,12 +128,12 @@ async def test_a_sleeping_thread_is_woken_and_a_closed_one_is_left_alone(world: 
     metadata = world.env.backend.get_channel(thread.id).thread_metadata
     assert metadata is not None
     assert not metadata.archived
-    assert len(heard(world, thread)) == 3
+    assert len(read_thread(world, thread)) == 3
 
     world.env.backend.edit_channel(thread.id, {}, thread_metadata={"archived": True, "locked": True})
     await world.env.settle()
     await announce(world, contest, slate[CategoryId("best-director")])
-    assert len(heard(world, thread)) == 3
+    assert len(read_thread(world, thread)) == 3
 
 
 async def test_it_says_when_the_earlier_awards_were_wrong(world: World):
@@ -141,9 +141,9 @@ async def test_it_says_when_the_earlier_awards_were_wrong(world: World):
 
     await announce(world, contest, slate[BEST_PICTURE], "f1")
 
-    *_, card = heard(world, thread_of(parlour, NAME))
+    *_, card = read_thread(world, thread_of(parlour, NAME))
     assert (
-        "The Golden Globes, BAFTA, Critics' Choice and the PGA had said ***One Battle after Another***."
+        "The Golden Globes, BAFTA, Critics' Choice and the PGA had said ***One Battle After Another***."
         in card
     )
 
@@ -154,7 +154,7 @@ async def test_a_thread_that_is_there_already_takes_them(world: World):
 
     await announce(world, contest, slate[BEST_PICTURE])
 
-    assert len(heard(world, thread_of(parlour, NAME))) == 3
+    assert len(read_thread(world, thread_of(parlour, NAME))) == 3
 
 
 async def test_a_correction_is_told_too(world: World):
@@ -165,7 +165,7 @@ async def test_a_correction_is_told_too(world: World):
     )
     await world.host.click(reply(answer), custom_id=custom_id(answer, "Yes, take it back"))
 
-    *_, undone = heard(world, thread_of(parlour, NAME))
+    *_, undone = read_thread(world, thread_of(parlour, NAME))
     assert "Taken back" in undone
 
 
@@ -173,7 +173,7 @@ async def test_the_same_again_is_not_told(world: World):
     contest, slate, parlour = await played(world)
     await announce(world, contest, slate[BEST_PICTURE])
     await announce(world, contest, slate[BEST_PICTURE])
-    assert len(heard(world, thread_of(parlour, NAME))) == 2
+    assert len(read_thread(world, thread_of(parlour, NAME))) == 2
 
 
 async def test_covered_winners_stay_covered(world: World):
@@ -184,14 +184,14 @@ async def test_covered_winners_stay_covered(world: World):
 
     await announce(world, contest, slate[BEST_PICTURE])
 
-    opening, card = heard(world, thread_of(parlour, NAME))
+    opening, card = read_thread(world, thread_of(parlour, NAME))
     assert "One Battle" not in opening
-    assert "||***One Battle after Another***" in card
+    assert "||***One Battle After Another***" in card
     assert "saw it coming" not in card
     assert card.count("One Battle") == 1
 
     await settle(world, contest)
-    assert "The room called" not in "".join(heard(world, thread_of(parlour, NAME)))
+    assert "The room called" not in "".join(read_thread(world, thread_of(parlour, NAME)))
 
 
 async def test_on_a_night_that_counts_covered_winners_are_in_no_facts_either(world: World):
@@ -205,11 +205,11 @@ async def test_on_a_night_that_counts_covered_winners_are_in_no_facts_either(wor
     await world.host.slash(world.channel, "result announce", **where)
 
     name = "🏆 99th Academy Awards"
-    opening, card = heard(world, thread_of(parlour, name))
+    opening, card = read_thread(world, thread_of(parlour, name))
     assert "Anora" not in opening
     assert "🏆 ||***Anora***" in card
     await world.member.slash(world.channel, "discuss ceremony", ceremony=ceremony.id)
-    facts = heard(world, thread_of(parlour, name))[2]
+    facts = read_thread(world, thread_of(parlour, name))[2]
     assert "🏆 ***Anora***" not in facts
     assert "Anora" in facts, "as one of the nominees"
 
@@ -226,8 +226,8 @@ async def test_a_night_settled_at_once_is_told_in_lists(world: World):
 
     await settle(world, contest)
 
-    _, first, second, verdict = heard(world, thread_of(parlour, NAME))
-    assert "-# Best Picture\n🏆 ***One Battle after Another***" in first
+    _, first, second, verdict = read_thread(world, thread_of(parlour, NAME))
+    assert "-# Best Picture\n🏆 ***One Battle After Another***" in first
     assert "-# Best Casting" in first + second
     assert "That was the last envelope" in second
     assert "That was the last envelope" not in first
@@ -237,7 +237,7 @@ async def test_a_night_settled_at_once_is_told_in_lists(world: World):
 async def test_a_room_that_said_nothing_gets_no_verdict(world: World):
     contest, _, parlour = await played(world, picked=False)
     await settle(world, contest)
-    assert "That was the last envelope" in heard(world, thread_of(parlour, NAME))[-1]
+    assert "That was the last envelope" in read_thread(world, thread_of(parlour, NAME))[-1]
 
 
 async def test_where_verdicts_are_off_there_is_none(world: World):
@@ -245,7 +245,7 @@ async def test_where_verdicts_are_off_there_is_none(world: World):
     by = Actor(MemberId(world.owner.id), "Olga")
     await world.services.guilds.set_feature(world.guild_id, Feature.VERDICT, False, by)
     await settle(world, contest)
-    assert "That was the last envelope" in heard(world, thread_of(parlour, NAME))[-1]
+    assert "That was the last envelope" in read_thread(world, thread_of(parlour, NAME))[-1]
 
 
 async def test_without_a_place_for_discussions_nothing_is_opened(world: World):
@@ -267,5 +267,5 @@ async def test_the_night_goes_on_where_no_thread_can_be_opened(world: World):
     contest, slate, parlour = await played(world)
     world.env.inject_error("POST", f"/channels/{parlour.id}/threads", status=403, code=50013)
 
-    assert "One Battle after Another" in await announce(world, contest, slate[BEST_PICTURE])
+    assert "One Battle After Another" in await announce(world, contest, slate[BEST_PICTURE])
     assert parlour.threads == []

@@ -25,7 +25,7 @@ UNFINISHED = re.compile(r"\*{4,}|\(\)|  |\bfor at\b| [.,:](?!\w|\.)|,\.|\bNone\b
 """What stands in a sentence whose parts were missing."""
 
 
-def matters(record: Record) -> Iterator[DiscussionSubject]:
+def list_subjects(record: Record) -> Iterator[DiscussionSubject]:
     """All prizes and nights, a part of the films and people, and those with the longest names and lists."""
     yield from record.canonical.values()
     yield from record.ceremonies.values()
@@ -36,7 +36,6 @@ def matters(record: Record) -> Iterator[DiscussionSubject]:
     yield from sorted(record.people.values(), key=lambda one: -len(one.name))[:20]
 
 
-@pytest.mark.slow
 def test_every_thread_begins_within_discords_limits(record: Record):
     related = [
         DiscussionThread(
@@ -44,7 +43,7 @@ def test_every_thread_begins_within_discords_limits(record: Record):
         )
         for film in record.films.values()
     ]
-    for matter in matters(record):
+    for matter in list_subjects(record):
         assert 0 < len(make_thread_name(matter)) <= THREAD_NAME_LIMIT
         assert list(breaches(facts_screen(record, matter))) == [], matter
         said = find_precursor_signals(record, matter)
@@ -53,9 +52,8 @@ def test_every_thread_begins_within_discords_limits(record: Record):
             assert list(breaches(question_screen(opening))) == [], question
 
 
-@pytest.mark.slow
 def test_every_question_reads_as_a_sentence(record: Record):
-    for matter in matters(record):
+    for matter in list_subjects(record):
         for question in list_questions(record, matter):
             claim, asked = word_question(question)
             assert asked.endswith("?"), asked

@@ -18,13 +18,13 @@ from bot.audit.model import Actor
 from bot.contests.model import Contest
 from bot.db.connections import Connections
 from bot.db.engine import Database
-from bot.ids import MemberId
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.record import Record
 from bot.search.search import Search
 from tests.cogs.contest_actions import pick_all
 from tests.cogs.played_contests import open_contest
 from tests.polls.poll_posts import asked, vote
-from tests.world import World, controls, custom_id, open_world, picks, reply, told
+from tests.world import World, controls, custom_id, open_world, picks, read_channel, reply
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -99,8 +99,8 @@ MEMBERS_DOORS: Mapping[str, Doors] = {
     "/film, as it is typed": (0, 0),
     "/ballot": (2, 0),
     "/ballot with the contest's title": (2, 0),
-    "a contest's title, as it is typed": (1, 0),
-    "the button My ballot": (1, 0),
+    "a contest's title, as it is typed": (2, 0),
+    "the button under a contest": (1, 0),
     "another page of the ballot": (1, 0),
     "a pick": (0, 1),
     "/standings": (2, 0),
@@ -152,9 +152,11 @@ async def test_what_members_use_most_reads_as_little_as_this(counted: tuple[Worl
     locked, ana = await played(world), world.member
     here = world.channel
     poll = await asked(world)
+    picture, winner = CategoryId("best-picture"), NomineeId("one-battle-after-another")
+    await world.services.announcing.announce_winners(locked.result_set, picture, [winner], HOST)
 
     await counter.count("/winners", ana.slash(here, "winners", ceremony="97"))
-    await counter.count("/film, as it is typed", ana.autocomplete(here, "film", "name", "para"))
+    await counter.count("/film, as it is typed", ana.autocomplete(here, "film", "title", "para"))
     await counter.count("/standings", ana.slash(here, "standings"))
     await counter.count("/picks", ana.slash(here, "picks"))
     await counter.count("/versus", ana.slash(here, "versus", member=world.members[1]))
@@ -163,7 +165,7 @@ async def test_what_members_use_most_reads_as_little_as_this(counted: tuple[Worl
         "/contests with the contest's title", ana.slash(here, "contests", contest=locked.title)
     )
     await counter.count("the button Standings", ana.click(reply(named), label="Standings"))
-    await counter.count("/verdict", ana.slash(here, "verdict", ceremony="98"))
+    await counter.count("/verdict", ana.slash(here, "verdict", ceremony=locked.title))
     await counter.count("/polls", ana.slash(here, "polls"))
     await counter.count("a vote in a poll", vote(world, ana, poll, "sinners"))
 
@@ -180,7 +182,8 @@ async def test_what_members_use_most_reads_as_little_as_this(counted: tuple[Worl
     )
     await counter.count("another page of the ballot", ana.click(ballot, custom_id=custom_id(ballot, "▶️")))
     card = reply(await ana.slash(here, "contests", contest=opened.title))
-    await counter.count("the button My ballot", ana.click(card, label="My ballot"))
+    await counter.count("the button under a contest", ana.click(card, label="Fill in my ballot"))
+    await world.services.contest_hosting.lock_contest(world.guild_id, opened.id, HOST)
     await world.services.contest_hosting.finish_contest(world.guild_id, opened.id, None, HOST)
     await counter.count("/profile", ana.slash(here, "profile"))
 
@@ -207,7 +210,7 @@ async def test_an_envelope_is_opened_with_as_few_reads_as_this(counted: tuple[Wo
         also="two-people-exchanging-saliva",
         ceremony=contest.title,
     )
-    assert sum("🏆" in post for post in told(here, world.member)) == 2
+    assert sum("🏆" in post for post in read_channel(here, world.member)) == 2
     await counter.count("/result undo, asked first", host.slash(here, "result undo", category="picture"))
     typing = partial(host.autocomplete, here, "result announce")
     await counter.count("a category, as it is typed", typing("category", "dir"))

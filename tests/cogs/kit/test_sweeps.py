@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
+
 import cogs
 from bot.errors import UserError
 from bot.record.record import Record
@@ -13,6 +15,8 @@ from cogs.kit import error_text, lookup_choices
 from cogs.lookup import category_screens, ceremony_screens, filmography_screens
 from tests.cogs.discord_limits import breaches, command_breaches
 from tests.world import World
+
+pytestmark = pytest.mark.slow
 
 
 async def test_every_command_is_within_discords_limits(world: World):

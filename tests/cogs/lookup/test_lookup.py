@@ -149,7 +149,7 @@ async def test_a_prize_through_the_years_newest_first(world: World):
 
     shown = text(answer)
     assert shown.startswith("## Best Picture")
-    assert "`2026` ***One Battle after Another***" in shown
+    assert "`2026` ***One Battle After Another***" in shown
     assert shown.index("`2026`") < shown.index("`2025`")
 
 

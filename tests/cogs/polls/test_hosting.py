@@ -4,11 +4,11 @@ import discord
 import pytest
 
 from bot.audit.model import Actor, AuditAction
-from bot.guilds.model import ChannelPurpose, Spoilers
+from bot.guilds.model import ChannelPurpose
 from bot.guilds.rules import Right
 from bot.ids import CategoryId, MemberId, NomineeId
-from bot.polls.model import Poll, PollQuestion
-from bot.results.result_set import REHEARSAL_POLLS, ResultSet
+from bot.polls.model import PollQuestion
+from bot.results.result_set import ResultSet
 from cogs.polls.screens import ended_polls_screen, open_polls_screen, poll_post_screen
 from tests.cogs.discord_limits import breaches
 from tests.cogs.integrations import show_commands
@@ -22,6 +22,7 @@ from tests.polls.poll_posts import (
     counts,
     edits,
     letters,
+    list_asked,
     menus,
     newest,
     own_slate,
@@ -29,26 +30,12 @@ from tests.polls.poll_posts import (
     post_text,
     vote,
 )
-from tests.world import World, controls, custom_id, labels, picks, reply, text, told
+from tests.world import World, controls, custom_id, labels, picks, read_channel, reply, text
 
 BEST_PICTURE = CategoryId("best-picture")
 
+
 SINNERS, HAMNET, BATTLE = NomineeId("sinners"), "hamnet", "one-battle-after-another"
-
-
-async def titles(world: World) -> list[tuple[str, PollQuestion]]:
-    """What is asked: categories and questions."""
-    return [
-        (poll.category_id, poll.question)
-        for poll in await world.services.polls.list_open_polls(world.guild_id)
-    ]
-
-
-async def announce(world: World, poll: Poll, *winners: str) -> str:
-    """Announce the winner of a poll's category in the results that it is held against."""
-    category, ceremony = poll.category_id, poll.result_set.key
-    where = {"category": category, "winner": winners[0], "ceremony": ceremony}
-    return text(await world.host.slash(world.channel, "result announce", **where))
 
 
 async def test_asking_posts_at_once_and_tells_only_the_host(world: World):
@@ -75,7 +62,7 @@ async def test_it_is_posted_in_the_channel_for_announcements_if_there_is_one(wor
     poll = await asked(world)
 
     assert poll.channel_id == news.id
-    assert "## 🗳️ Best Picture" in told(news, world.member)[0]
+    assert "## 🗳️ Best Picture" in read_channel(news, world.member)[0]
 
 
 async def test_the_same_is_asked_about_more_categories_and_the_other_question_with_one_press(world: World):
@@ -89,7 +76,7 @@ async def test_the_same_is_asked_about_more_categories_and_the_other_question_wi
     chosen = [more["Best Director"], more["Best Casting"]]
     await world.host.select(reply(answer), chosen, custom_id=custom_id(answer, "Ask about more categories"))
 
-    assert sorted(await titles(world)) == [
+    assert sorted(await list_asked(world)) == [
         ("best-director", PollQuestion.SHOULD),
         ("best-picture", PollQuestion.SHOULD),
         ("best-picture", PollQuestion.WILL),
@@ -109,7 +96,7 @@ async def test_more_is_asked_after_a_restart_too(world: World):
         reply(answer), [more["Best Director"]], custom_id=custom_id(answer, "Ask about more categories")
     )
 
-    assert len(await titles(world)) == 2
+    assert len(await list_asked(world)) == 2
 
 
 async def test_a_time_that_passed_meanwhile_is_said(world: World):
@@ -122,13 +109,13 @@ async def test_a_time_that_passed_meanwhile_is_said(world: World):
     )
 
     assert "must close later than now" in text(late)
-    assert await titles(world) == []
+    assert await list_asked(world) == []
 
 
 @pytest.mark.parametrize(
     ("options", "told_so"),
     [
-        ({"closes": "yesterday 8pm"}, "That time has passed"),
+        ({"closes": "yesterday 8pm"}, "“yesterday 8pm” has passed ("),
         ({"closes": "in 20 years"}, "too far ahead"),
         ({"closes": "someday"}, "cannot read “someday” as a time"),
         ({"closes": "x" * 5000}, "as a time"),
@@ -146,8 +133,8 @@ async def test_what_cannot_be_asked_is_said_and_nothing_is_posted(
 
     assert answer.ephemeral
     assert told_so in text(answer)
-    assert await titles(world) == []
-    assert told(world.channel, world.member) == []
+    assert await list_asked(world) == []
+    assert read_channel(world.channel, world.member) == []
 
 
 async def test_what_is_asked_already_is_not_asked_twice(world: World):
@@ -157,7 +144,7 @@ async def test_what_is_asked_already_is_not_asked_twice(world: World):
 
     assert "is being asked already" in text(again)
     assert f"/{poll.message_id}" in text(again)
-    assert len(await titles(world)) == 1
+    assert len(await list_asked(world)) == 1
 
 
 async def test_an_announced_category_is_not_asked_about(world: World):
@@ -193,128 +180,6 @@ async def test_categories_are_offered_that_can_be_asked_about(world: World):
     assert [choice["name"] for choice in offered] == []
     offered = await world.host.autocomplete(world.channel, "poll open", "category", "pict", ceremony="98")
     assert offered[0]["name"].startswith("Best Picture")
-
-
-async def test_one_open_poll_is_closed_without_being_named(world: World):
-    poll = await asked(world)
-    await vote(world, world.member, poll, SINNERS)
-
-    answer = await world.host.slash(world.channel, "poll close")
-    assert answer.ephemeral
-    assert "🔒 Closed: **Best Picture: who will win**." in text(answer)
-    await world.env.advance_time(LULL)
-
-    assert menus(world, poll) == []
-    assert "The room believed in ***Sinners***." in post_text(world, poll)
-    assert "No poll is open" in text(await world.host.slash(world.channel, "poll close"))
-
-
-async def test_of_several_polls_some_are_chosen_from_a_list(world: World):
-    answer = await ask(world)
-    await world.host.click(reply(answer), label="Ask who should win, too")
-    await ask(world, category="director")
-
-    answer = await world.host.slash(world.channel, "poll close")
-    listed = picks(reply(answer), "Open polls")
-    assert sorted(listed) == [
-        "Best Director: who will win",
-        "Best Picture: who should win",
-        "Best Picture: who will win",
-    ]
-    chosen = [listed["Best Picture: who will win"], listed["Best Director: who will win"]]
-    await world.host.select(reply(answer), chosen, custom_id=custom_id(answer, "Open polls"))
-
-    assert await titles(world) == [("best-picture", PollQuestion.SHOULD)]
-    assert "🔒 Closed" in text(answer)
-
-
-async def test_a_poll_is_closed_by_its_name(world: World):
-    await asked(world)
-    await asked(world, category="director", question="should")
-    offered = await world.host.autocomplete(world.channel, "poll close", "poll", "direct")
-    assert [choice["name"] for choice in offered] == ["Best Director: who should win · 98th Academy Awards"]
-
-    await world.host.slash(world.channel, "poll close", poll="director")
-
-    assert await titles(world) == [("best-picture", PollQuestion.WILL)]
-
-
-async def test_closing_leaves_only_the_other_question_on_its_post(world: World):
-    will = await asked(world)
-    should = await asked(world, question="should")
-    await world.env.advance_time(LULL)
-    assert len(menus(world, should, PollQuestion.WILL)) == 1
-    assert len(menus(world, will, PollQuestion.SHOULD)) == 1, "asked later, and shown on the earlier post too"
-
-    await world.host.slash(world.channel, "poll close", poll=str(will.id))
-    await world.env.advance_time(LULL)
-
-    assert menus(world, should, PollQuestion.WILL) == []
-    assert len(menus(world, should)) == 1
-
-
-async def test_an_envelope_closes_who_will_win_and_both_posts_tell_the_winner(world: World):
-    slate_id = await own_slate(world)
-    will = await asked(world, ceremony=slate_id)
-    should = await asked(world, ceremony=slate_id, question="should")
-    first, second = (option["value"] for option in menus(world, will)[0]["options"][:2])
-    ana, ben = world.members
-    await vote(world, ana, will, first)
-    await vote(world, ben, will, second)
-
-    assert "2 polls on it will show it too." in await announce(world, will, first)
-    await world.env.advance_time(LULL)
-
-    shown = post_text(world, will)
-    assert "## 🔒 Best Picture" in shown
-    assert "🏆 ***Film 1*** won: **1 of 2** called it." in shown
-    assert "🏆 ***Film 1***" in post_text(world, should)
-    await vote(world, ana, should, second)
-    assert await counts(world, should) == {second: 1}
-
-    asked_back = await world.host.slash(world.channel, "result undo", category="picture", ceremony=slate_id)
-    await world.host.click(reply(asked_back), label="Yes, take it back")
-    await world.env.advance_time(LULL)
-    assert "🏆" not in post_text(world, will) + post_text(world, should)
-    assert "## 🔒 Best Picture" in post_text(world, will)
-
-
-async def test_a_rehearsals_envelope_is_opened_as_rehearsal_polls(world: World):
-    poll = await asked(world)
-    offered = await world.host.autocomplete(world.channel, "result announce", "ceremony", "")
-    assert offered[0] == {"name": "98th Academy Awards · rehearsal polls", "value": "oscars-98:-1"}
-    await vote(world, world.member, poll, BATTLE)
-
-    told_host = text(
-        await world.host.slash(world.channel, "result announce", category="best-picture", winner=BATTLE)
-    )
-    await world.env.advance_time(LULL)
-
-    assert "1 poll on it" in told_host
-    assert "**1 of 1** called it." in post_text(world, poll)
-    scene = await world.services.announcing.get_context(
-        ResultSet(world.guild_id, "oscars-98", REHEARSAL_POLLS)
-    )
-    assert scene.results.find_winners(BEST_PICTURE) == (BATTLE,)
-    real = await world.services.announcing.get_context(ResultSet(world.guild_id, "oscars-98"))
-    assert real.results.find_winners(BEST_PICTURE) == ()
-
-
-async def test_where_results_are_covered_the_posts_cover_them_too(world: World):
-    by = Actor(MemberId(world.owner.id), world.owner.name)
-    await world.services.guilds.set_spoilers(world.guild_id, Spoilers.COVERED, by)
-    poll = await asked(world)
-    for member, nominee_id in zip(world.members, (BATTLE, SINNERS), strict=True):
-        await vote(world, member, poll, nominee_id)
-    await announce(world, poll, BATTLE)
-    await world.env.advance_time(LULL)
-
-    shown = post_text(world, poll)
-    assert "🏆 ||***One Battle after Another*** won: **1 of 2** called it.||" in shown
-    assert shown.count("🏆") == 1
-    answer = await world.member.slash(world.channel, "polls")
-    await world.member.click(reply(answer), label="How others ended")
-    assert "🏆 ||***One Battle after Another***||" in text(answer)
 
 
 async def test_whose_nominee_is_withdrawn_is_told_and_votes_anew(world: World):
@@ -377,6 +242,17 @@ async def test_a_deleted_post_is_said_once_and_asking_again_posts_it_anew(world:
     assert "-# 1 vote · closes" in post_text(world, anew)
 
 
+async def test_a_poll_whose_post_discord_does_not_take_is_open_and_says_so(world: World):
+    world.env.inject_error("POST", "/channels/*/messages", status=503, times=None)
+
+    answer = await ask(world)
+
+    assert "Discord does not take the post just now" in text(answer)
+    world.env.backend.faults.clear()
+    await ask(world)
+    assert len(await titles(world)) == 1
+
+
 async def test_a_list_in_which_something_was_asked_meanwhile_asks_nothing(world: World):
     answer = await ask(world)
     more = picks(reply(answer), "Ask about more categories")
@@ -389,7 +265,7 @@ async def test_a_list_in_which_something_was_asked_meanwhile_asks_nothing(world:
     )
 
     assert "Who **will** win **Best Director** is being asked already. Find it with `/polls`" in text(refused)
-    assert len(await titles(world)) == 2
+    assert len(await list_asked(world)) == 2
 
 
 async def test_a_channel_where_i_may_not_write_is_refused_before_anything_is_asked(world: World):
@@ -403,7 +279,7 @@ async def test_a_channel_where_i_may_not_write_is_refused_before_anything_is_ask
     refused = await world.host.slash(closed, "poll open", **wanted)
 
     assert "**Send Messages**" in text(refused)
-    assert await titles(world) == []
+    assert await list_asked(world) == []
 
 
 async def test_a_post_that_fails_leaves_the_poll_to_the_lists(world: World):

@@ -84,7 +84,7 @@ async def test_a_rush_is_few_edits_and_its_last_state_arrives(world: World):
 async def test_a_vote_before_the_bot_knows_where_its_post_is_is_drawn_all_the_same(
     world: World, monkeypatch: pytest.MonkeyPatch
 ):
-    services, cog = world.services, world.env.bot.get_cog("PollsCog")
+    services, cog = world.services, world.bot.get_cog("PollsCog")
     assert isinstance(cog, PollsCog)
     record_post = services.poll_hosting.record_post
 

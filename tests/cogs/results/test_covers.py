@@ -1,17 +1,21 @@
 """Winners kept from those who watch later: covered until tapped, or told in a thread alone, for so many hours."""
 
+import pytest
+
 from bot.audit.model import Actor
 from bot.contests.model import Contest
 from bot.ids import MemberId
 from bot.record.model import Category
 from bot.results.result_set import ResultSet
-from tests.cogs.discussion_places import choose_place, forbidding, heard, thread_of
+from tests.cogs.discussion_places import choose_place, forbidding, read_thread, thread_of
 from tests.cogs.played_contests import fill, loser_of, open_contest, slate_of, winner_of
 from tests.polls.poll_posts import asked, post_text, vote
-from tests.world import World, reply, text, told
+from tests.world import World, read_channel, reply, text
+
+pytestmark = pytest.mark.slow
 
 HOUR = 3600
-WON = "***One Battle after Another***"
+WON = "***One Battle After Another***"
 
 
 async def played(world: World) -> tuple[Contest, Category]:
@@ -37,7 +41,7 @@ async def announce(world: World, contest: Contest, category: Category, winner: s
 
 def card(world: World, title: str = "Best Picture") -> str:
     """The card of a category's result in the channel."""
-    (found,) = [post for post in told(world.channel, world.member) if f"\n## {title}\n" in post]
+    (found,) = [post for post in read_channel(world.channel, world.member) if f"\n## {title}\n" in post]
     return found
 
 
@@ -168,7 +172,7 @@ async def test_only_the_thread_tells(world: World):
     assert f"🤫 **The envelope is open.** Who won is told in <#{thread.id}>, and here <t:" in shown
     assert "One Battle" not in shown
     assert "called it" not in shown, "who called it gives the winner away to those who know their picks"
-    opening, envelope = heard(world, thread)
+    opening, envelope = read_thread(world, thread)
     assert "One Battle" not in opening
     assert f"🏆 {WON}" in envelope
 
@@ -279,7 +283,7 @@ async def test_what_the_process_left_untold_is_told_after_the_next_start(world: 
     )
     # Durable, and the process does not get any further.
     await world.services.announcing.announce_winners(target, picture.id, [winner_of(picture).id], by)
-    assert not [post for post in told(world.channel, world.member) if "## Best Picture\n🏆" in post]
+    assert not [post for post in read_channel(world.channel, world.member) if "## Best Picture\n🏆" in post]
 
     await world.restart()
     await world.env.advance_time(60)
@@ -311,7 +315,7 @@ async def test_a_card_that_was_deleted_is_posted_anew_by_a_correction_alone(worl
     (message,) = [one for one in world.channel.history() if "Shown openly" in str(one.components)]
     world.env.backend.delete_message(world.channel.id, message.id)
     await world.env.advance_time(6 * HOUR + 60)
-    assert not [post for post in told(world.channel, world.member) if "\n## Best Picture\n" in post]
+    assert not [post for post in read_channel(world.channel, world.member) if "\n## Best Picture\n" in post]
 
     target = f"{contest.ceremony_id}:{contest.id}"
     question = await world.host.slash(

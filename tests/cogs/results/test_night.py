@@ -9,7 +9,7 @@ from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category
 from bot.results.result_set import ResultSet
 from tests.cogs.played_contests import fill, loser_of, open_contest, slate_of, winner_of
-from tests.world import World, custom_id, labels, picks, reply, text, told
+from tests.world import World, custom_id, labels, picks, read_channel, reply, text
 
 BEST_PICTURE = CategoryId("best-picture")
 LIVE_ACTION_SHORT = CategoryId("live-action-short")
@@ -24,7 +24,7 @@ async def lock(world: World, contest: Contest) -> None:
 
 def cards(world: World, title: str) -> list[str]:
     """The cards of a category's result in the channel."""
-    return [post for post in told(world.channel, world.member) if f"\n## {title}\n" in post]
+    return [post for post in read_channel(world.channel, world.member) if f"\n## {title}\n" in post]
 
 
 async def played(world: World, **changes: Any) -> tuple[Contest, dict[CategoryId, Category]]:
@@ -72,9 +72,9 @@ async def test_an_envelope_tells_the_room(world: World):
 
     answer = await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
 
-    assert "***One Battle after Another***" in answer
+    assert "***One Battle After Another***" in answer
     (card,) = cards(world, "Best Picture")
-    assert "🏆 ***One Battle after Another***" in card
+    assert "🏆 ***One Battle After Another***" in card
     assert "**1 of 2 called it**: Ana" in card
     assert "`1.` `1 pts` **Ana**" in card
     assert "Still sealed: 23" in card
@@ -197,7 +197,7 @@ async def test_a_replacement_asks_and_edits_the_card(world: World):
     await world.env.advance_time(10)
 
     (card,) = cards(world, "Best Picture")
-    assert "🏆 ***One Battle after Another***" in card
+    assert "🏆 ***One Battle After Another***" in card
     assert "Corrected" in card
     assert "Sinners" not in card
 
@@ -287,7 +287,7 @@ async def test_settle_opens_what_is_left_once(world: World):
 
     assert "24 of 24 announced" in text(asked)
     assert len(cards(world, "Best Casting")) == 1
-    assert "That was the last envelope" in told(world.channel, world.member)[-1]
+    assert "That was the last envelope" in read_channel(world.channel, world.member)[-1]
 
 
 async def test_a_channel_without_rights_is_said_and_the_result_counts(world: World):
@@ -299,6 +299,22 @@ async def test_a_channel_without_rights_is_said_and_the_result_counts(world: Wor
     assert "The result counts, but its card is missing" in answer
     standings = await world.services.contests.get_standings(world.guild_id, contest.id)
     assert standings.standings.rows[0].points == 1
+
+
+async def test_a_result_whose_card_discord_does_not_take_counts_and_its_card_follows(world: World):
+    contest, slate = await played(world)
+    world.env.inject_error("POST", f"/channels/{world.channel.id}/messages", status=503, times=None)
+
+    answer = await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
+
+    assert "It counts; its card follows" in answer
+    standings = await world.services.contests.get_standings(world.guild_id, contest.id)
+    assert standings.standings.rows[0].points == 1
+    assert cards(world, "Best Picture") == []
+
+    world.env.backend.faults.clear()
+    await world.env.advance_time(3600)
+    assert len(cards(world, "Best Picture")) == 1
 
 
 @pytest.mark.slow
@@ -339,7 +355,7 @@ async def test_a_correction_after_the_end_says_who_won_anew(world: World):
     await announce(world, contest, slate[BEST_PICTURE], "sinners")
     asked = await world.host.slash(world.channel, "contest finish", contest=contest.title)
     await world.host.click(reply(asked), label="Make it final")
-    assert "## 🏁 Final standings" in told(world.channel, world.member)[-1]
+    assert "## 🏁 Final standings" in read_channel(world.channel, world.member)[-1]
 
     corrected = await world.host.slash(
         world.channel,
@@ -351,7 +367,9 @@ async def test_a_correction_after_the_end_says_who_won_anew(world: World):
     await world.host.click(reply(corrected), label="Confirm and announce")
     await world.env.advance_time(15)
 
-    podium = next(post for post in told(world.channel, world.member) if "Final standings, corrected" in post)
+    podium = next(
+        post for post in read_channel(world.channel, world.member) if "Final standings, corrected" in post
+    )
     assert "**Ana** wins" in podium
 
 

@@ -364,7 +364,7 @@ async def test_configuration_costs_the_hot_path_no_query(world: World):
     with statements() as asked:
         await lookup()
         await lookup()
-    assert len([one for one in asked if one.startswith("SELECT")]) == 2, (
+    assert len([one for one in asked if one.startswith("SELECT guild")]) == 2, (
         "one read of the server and of its features, once"
     )
 
@@ -380,3 +380,27 @@ async def test_the_largest_panel_is_within_discords_limits(world: World):
             SettingsPanel(real_guild(world), full, world.env.now(), "✅ " + "x" * 500), name
         )
         assert list(breaches(layout)) == [], name
+
+
+async def test_a_name_of_several_zones_is_asked(world: World):
+    answer = await world.owner.slash(world.channel, "config timezone", zone="IST")
+    assert "“IST” is more than one time zone. Which is yours?" in text(answer)
+    options = picks(answer, "Choose the time zone")
+    assert {name.split(" · ")[0] for name in options} == {"Asia/Kolkata", "Asia/Jerusalem", "Europe/Dublin"}
+
+    await world.owner.select(
+        reply(answer), ["Europe/Dublin"], custom_id=custom_id(answer, "Choose the time zone")
+    )
+
+    assert (await settings(world)).time_zone == "Europe/Dublin"
+
+
+async def test_the_setting_and_the_times_know_the_same_names(world: World):
+    await world.owner.slash(world.channel, "config timezone", zone="Eastern")
+    assert (await settings(world)).time_zone == "America/New_York"
+
+    answer = await world.host.slash(
+        world.channel, "contest create", ceremony="98", locks="sunday 4pm Pacific", title="Oscar night"
+    )
+
+    assert "Read as Sunday 4 January 2026, 16:00, Los Angeles" in text(answer)

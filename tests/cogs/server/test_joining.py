@@ -31,7 +31,7 @@ async def invite(world: World) -> None:
     await world.env.settle()
 
 
-def tell_of_joins(world: World) -> None:
+def report_joins(world: World) -> None:
     """Let the server tell in its channel who joins."""
     world.env.backend.get_guild(world.guild.id).system_channel_id = world.channel.id
 
@@ -52,7 +52,7 @@ async def known(world: World) -> list[int]:
 
 
 async def test_a_welcome_leads_to_the_first_contest(world: World):
-    tell_of_joins(world)
+    report_joins(world)
     await meet(world)
 
     [post] = posts(world)
@@ -72,7 +72,7 @@ async def test_a_welcome_leads_to_the_first_contest(world: World):
 
 
 async def test_the_welcome_works_after_a_restart(world: World):
-    tell_of_joins(world)
+    report_joins(world)
     await meet(world)
     await world.restart()
     assert len(posts(world)) == 1, "a start is no invitation"
@@ -94,7 +94,7 @@ async def test_no_channel_for_it_and_no_permission_are_silent(world: World):
 
 
 async def test_who_returns_within_thirty_days_finds_everything(world: World):
-    tell_of_joins(world)
+    report_joins(world)
     await world.services.guilds.set_role(world.guild_id, RolePurpose.HOST, 55, MO)
     await remove(world)
     await world.env.advance_time(DATA_RETENTION_PERIOD.total_seconds() - HOUR)

@@ -17,7 +17,7 @@ from bot.slates.drafts import (
     SLATE_MAX_CATEGORIES,
     SLATE_NAME_MAX_CHARACTERS,
 )
-from bot.verdicts.ceremony_verdict import CeremonyVerdict, judge_entries
+from bot.verdicts.ceremony_verdict import CeremonyVerdict
 from bot.verdicts.member_profile import JudgedPick, MemberResult, build_profile
 from bot.verdicts.model import Accuracy, VoterAnswer
 from bot.verdicts.read_models import (
@@ -37,6 +37,7 @@ from cogs.verdicts.ceremony_screens import ceremony_verdict_screen
 from cogs.verdicts.profile_screens import profile_screen, strengths_screen
 from cogs.verdicts.years_screens import YearsView, years_screen
 from tests.cogs.discord_limits import breaches
+from tests.verdicts.room_of_ten import judge_entries
 
 MARKUP = "*_~`|"
 """Escaped, it is twice as long."""

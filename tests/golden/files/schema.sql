@@ -1,4 +1,4 @@
--- application_id 1164867121, version [('0002',)]
+-- application_id 1164867121, version [('0004',)]
 
 CREATE INDEX ix_announcements_set_id_id ON announcements (set_id, id);
 
@@ -19,6 +19,10 @@ CREATE INDEX ix_own_ceremonies_guild_id ON own_ceremonies (guild_id);
 CREATE INDEX ix_polls_guild_id_ceremony_id ON polls (guild_id, ceremony_id);
 
 CREATE INDEX ix_polls_guild_id_closed_at ON polls (guild_id, closed_at);
+
+CREATE INDEX ix_unfinished_commands_guild_id_user_id ON unfinished_commands (guild_id, user_id);
+
+CREATE INDEX ix_unfinished_commands_user_id ON unfinished_commands (user_id);
 
 CREATE INDEX ix_votes_member_id ON votes (member_id);
 
@@ -137,7 +141,7 @@ CREATE TABLE guilds (
 	spoilers VARCHAR(10) DEFAULT 'shown' NOT NULL, 
 	cover_hours INTEGER DEFAULT '24' NOT NULL, 
 	joined_at DATETIME NOT NULL, 
-	removed_at DATETIME, 
+	removed_at DATETIME, time_zone_chosen BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_guilds PRIMARY KEY (id)
 );
 
@@ -191,7 +195,7 @@ CREATE TABLE own_ceremonies (
 	held DATE, 
 	copied_from VARCHAR(60), 
 	known BOOLEAN DEFAULT 0 NOT NULL, 
-	created_at DATETIME NOT NULL, 
+	created_at DATETIME NOT NULL, stands_for VARCHAR(60), matches JSON, 
 	CONSTRAINT pk_own_ceremonies PRIMARY KEY (id), 
 	CONSTRAINT fk_own_ceremonies_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
@@ -258,6 +262,18 @@ CREATE TABLE threads (
 	asked_at DATETIME, 
 	CONSTRAINT pk_threads PRIMARY KEY (guild_id, subject), 
 	CONSTRAINT fk_threads_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE unfinished_commands (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	guild_id BIGINT NOT NULL, 
+	user_id BIGINT NOT NULL, 
+	kind VARCHAR(40) NOT NULL, 
+	fields JSON NOT NULL, 
+	choices JSON NOT NULL, 
+	expires_at DATETIME NOT NULL, 
+	answered BOOLEAN DEFAULT 0 NOT NULL, 
+	CONSTRAINT fk_unfinished_commands_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
 
 CREATE TABLE votes (

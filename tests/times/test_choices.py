@@ -1,0 +1,34 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.times.model import Situation
+from bot.times.reading import list_choices, read_time
+from bot.times.wall_clock import format_as_value
+
+FRIDAY = Situation(datetime(2027, 3, 12, 15, tzinfo=UTC), "America/New_York")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "sunday", "sunday 7", "14 March 20", "3/4 8pm", "tomorrow 8pm", "7:00", "sunday 7pm EST", "7pm IST"],
+)
+def test_a_choices_value_is_read_as_its_instant_and_zone(text: str) -> None:
+    choices = list_choices(text, FRIDAY)
+
+    assert choices
+    assert [choice.at for choice in choices] == sorted({choice.at for choice in choices})
+    for choice in choices:
+        reading = read_time(format_as_value(choice), FRIDAY)
+        assert reading == read_time(format_as_value(choice), Situation(FRIDAY.now, "Asia/Tokyo"))
+        assert getattr(reading, "at", None) == choice.at
+
+
+def test_an_unfinished_hour_is_completed() -> None:
+    assert [f"{choice.wall:%H:%M}" for choice in list_choices("sunday 7", FRIDAY)] == ["07:00", "19:00"]
+    assert [f"{choice.wall:%H:%M}" for choice in list_choices("sunday 20", FRIDAY)] == ["20:00"]
+
+
+@pytest.mark.parametrize("text", ["nonsense", "sunday 30h", "yesterday 8pm", "monday 7pm foo"])
+def test_what_will_be_refused_offers_nothing(text: str) -> None:
+    assert list_choices(text, FRIDAY) == ()
