@@ -9,6 +9,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Row, String, Table, co
 from sqlalchemy.exc import DataError, IntegrityError
 
 from bot.db.copy_ends import open_source, open_target
+from bot.db.process_lock import hold_database
 from bot.db.sequences import read_last_number, set_last_number
 from bot.db.tables import metadata
 from bot.errors import StartError
@@ -23,16 +24,21 @@ ProgressListener = Callable[[int, int], None]
 def copy_database(source_url: str, target_url: str, *, progress: ProgressListener) -> int:
     """Copy every row of a database to an empty one, wholly or not at all, and compare what arrived.
 
-    The source is read as it is at one instant: what a running bot writes to it later is not copied.
+    No bot may serve either of them meanwhile: what it wrote later would not be copied.
 
     Returns:
         The number of rows.
 
     Raises:
-        StartError: One of them cannot be opened, the source is of another version, the target has rows already, or a
-            row cannot be kept there. The target is as it was then.
+        StartError: One of them cannot be opened or is served, the source is of another version, the target has rows
+            already, or a row cannot be kept there. The target is as it was then.
     """
-    with open_source(source_url) as source, open_target(target_url) as target:
+    with (
+        hold_database(source_url),
+        hold_database(target_url),
+        open_source(source_url) as source,
+        open_target(target_url) as target,
+    ):
         tables = metadata.sorted_tables
         rows = sum(source.scalar(select(func.count()).select_from(table)) or 0 for table in tables)
         steps = Steps(2 * rows, progress)

@@ -4,6 +4,8 @@ psycopg is an extra: those who stay with SQLite do not install it, so this modul
 is named, and never before.
 """
 
+from typing import cast
+
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
@@ -80,9 +82,12 @@ def _set_up_session(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None
     connection.autocommit = False
 
 
-def is_lost(driver: psycopg.Connection, error: DBAPIError | DriverError) -> bool:
-    """Whether an error ended the connection on which it occurred; it may still look open if the server only said so."""
-    if driver.closed:
+def is_lost(driver: object, error: DBAPIError | DriverError) -> bool:
+    """Whether an error ended the driver's connection on which it occurred.
+
+    The connection may still look open if the server only said that it ends it.
+    """
+    if cast("psycopg.Connection", driver).closed:
         return True
     cause = error.orig if isinstance(error, DBAPIError) else error
     state = cause.sqlstate if isinstance(cause, DriverError) else None

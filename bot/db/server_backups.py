@@ -5,20 +5,15 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from sqlalchemy import make_url, text
+from sqlalchemy import make_url
 
 from bot.db.migrations import refuse_newer
-from bot.db.server_checks import open_transaction, verify_server
+from bot.db.server_checks import hold_server, verify_server
 from bot.errors import StartError
 from bot.settings import describe_database
 
 _FIRST_TABLE = "TABLE public bot_state"
 """What a backup's list of contents says if it is one of this bot's."""
-
-_IS_RUNNING = text(
-    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
-    "AND application_name = current_setting('application_name') AND pid <> pg_backend_pid()"
-)
 
 
 def back_up_server(url: str, backup: Path) -> None:
@@ -75,13 +70,11 @@ def restore_server_backup(backup: Path, url: str, *, overwrite: bool) -> None:
     name = describe_database(url)
     if verify_server(url) and not overwrite:
         raise StartError(f"The database {name} is in use already: say --overwrite to replace what is in it.")
-    with open_transaction(url, postgresql_readonly=True) as (_, connection):
-        if connection.scalar(_IS_RUNNING):
-            raise StartError(f"The database {name} is in use by a running bot: stop it first.")
-    _run_program(
-        *("pg_restore", url, "--clean", "--if-exists", "--single-transaction", "--exit-on-error"),
-        *("--no-owner", "--no-privileges", f"--dbname={_name(url)}", str(backup)),
-    )
+    with hold_server(url):
+        _run_program(
+            *("pg_restore", url, "--clean", "--if-exists", "--single-transaction", "--exit-on-error"),
+            *("--no-owner", "--no-privileges", f"--dbname={_name(url)}", str(backup)),
+        )
 
 
 def _name(url: str) -> str:

@@ -60,8 +60,8 @@ async def write_rows(url: str, *rows: tuple[Table, dict[str, Any]]) -> None:
     await database.close()
 
 
-JOB = {"kind": "note", "key": "next", "due_at": NOW, "payload": {}}
-SERVER = {"id": GUILD, "joined_at": NOW}
+JOB: dict[str, Any] = {"kind": "note", "key": "next", "due_at": NOW, "payload": {}}
+SERVER: dict[str, Any] = {"id": GUILD, "joined_at": NOW}
 
 
 def next_job(url: str) -> int:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, DefaultClause, False_, create_engine
 
 from bot.db.columns import Instant
 from bot.db.tables import metadata
@@ -12,9 +12,12 @@ from bot.settings import SQLITE_DRIVER, Settings
 
 
 def _render_type(kind: str, value: object, _: AutogenContext) -> str | Literal[False]:
-    """Render the bot's own column types as the plain types they wrap: a migration must not depend on later code."""
+    """Render what a migration must not leave to later code, or to the database that it was written on."""
     if kind == "type" and isinstance(value, Instant):
         return "sa.DateTime(timezone=True)"
+    if kind == "server_default" and isinstance(value, DefaultClause) and isinstance(value.arg, False_):
+        # Written on SQLite it would be a 0, which PostgreSQL does not take for a truth value.
+        return "sa.false()"
     return False
 
 
