@@ -8,10 +8,12 @@ from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
+from alembic import command
 from sqlalchemy import Connection, insert, make_url, select, update
 from sqlalchemy.exc import DBAPIError
 
 from bot.db.engine import Database
+from bot.db.migrations import make_alembic_config
 from bot.db.postgresql import POOL_CONNECTIONS
 from bot.db.tables import bot_state
 from bot.errors import StartError
@@ -49,6 +51,10 @@ def end_others(server: PostgresqlServer, url: str) -> None:
     """End every connection to a database, as an administrator does."""
     name = make_url(url).database
     server.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")  # noqa: S608
+
+
+async def test_tables_and_migrations_agree(database: Database) -> None:
+    await database.write(lambda connection: command.check(make_alembic_config(connection)))
 
 
 async def test_two_processes_write_one_after_the_other(database: Database, postgresql_url: str) -> None:
@@ -244,8 +250,8 @@ async def test_of_several_that_start_at_once_one_makes_the_tables(postgresql: Po
 
 
 def run_python(code: str) -> str:
-    command = [sys.executable, "-c", code]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603 - our own
+    python = [sys.executable, "-c", code]
+    done = subprocess.run(python, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603 - our own
     return done.stdout.strip()
 
 
