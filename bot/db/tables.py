@@ -21,9 +21,8 @@ from sqlalchemy import (
     false,
 )
 
+from bot.db import repetition_tables  # noqa: F401 - its tables belong to the metadata too
 from bot.db.columns import Instant, RowId, Snowflake
-from bot.db.repetition_tables import ballot_presses as ballot_presses
-from bot.db.repetition_tables import repetitions as repetitions
 from bot.db.schema import make_guild_id_column, metadata
 
 guilds = Table(

@@ -12,7 +12,14 @@ from bot.contests.lifecycle import ContestDraft
 from bot.contests.model import Contest
 from bot.db.columns import RowId, Snowflake
 from bot.db.engine import Database
-from bot.db.tables import ballot_presses, ballots, metadata, picks, polls, votes
+from bot.db.repetition_tables import ballot_presses
+from bot.db.tables import (
+    ballots,
+    metadata,
+    picks,
+    polls,
+    votes,
+)
 from bot.guilds.limit_service import LimitService
 from bot.guilds.model import Feature
 from bot.guilds.notices import NoticeService
