@@ -41,6 +41,7 @@ class AuditAction(StrEnum):
     UNDO_RESULT = "undo result"
     UNDO_AND_REOPEN = "undo and reopen"
     VOID_RESULT = "void result"
+    SET_RUNNING_ORDER = "set running order"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from bot.contests.lifecycle import (
     draft_contest,
     refusal_of_draft,
 )
-from bot.contests.loading import load_contest, load_contest_context
+from bot.contests.loading import is_rehearsal, load_contest, load_contest_context
 from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.read_models import ContestContext
 from bot.contests.sealing import reschedule_sealing, seal_ballots
@@ -29,8 +29,6 @@ from bot.errors import raise_refusal
 from bot.guilds import store as guild_store
 from bot.ids import ContestId, GuildId, MemberId
 from bot.jobs.service import JobService
-from bot.results import store as results_store
-from bot.results.result_set import ResultSet
 from bot.slates.service import SlateService
 
 
@@ -64,7 +62,7 @@ class ContestHostService:
         def insert_draft(connection: Connection) -> Contest:
             ceremony = self._slates.load_ceremony(connection, guild_id, draft.ceremony_id)
             contest = draft_contest(guild_id, draft, ceremony, by.id)
-            contest = replace(contest, rehearsal=self._is_rehearsal(connection, contest))
+            contest = replace(contest, rehearsal=is_rehearsal(connection, self._slates, contest))
             raise_refusal(refusal_of_draft(contest, now))
             guild_store.ensure_guild(connection, guild_id, now)
             contest = replace(contest, id=store.insert_contest(connection, contest, now))
@@ -96,6 +94,8 @@ class ContestHostService:
             contest = apply_changes(context.contest, changes, context.ceremony)
             raise_refusal(refusal_of_draft(contest, now, lock_too=changes.locks_at is not None))
             store.save_categories(connection, contest)
+            if contest.state is ContestState.DRAFT:
+                contest = replace(contest, rehearsal=is_rehearsal(connection, self._slates, contest))
             return contest
 
         return await self._take_step(guild_id, contest_id, step, AuditAction.EDIT_CONTEST, by, save_changes)
@@ -110,7 +110,7 @@ class ContestHostService:
         """
 
         def open_draft(connection: Connection, context: ContestContext, now: datetime) -> Contest:
-            rehearsal = self._is_rehearsal(connection, context.contest)
+            rehearsal = is_rehearsal(connection, self._slates, context.contest)
             contest = lifecycle.open_contest(context.contest, context.ceremony, now, rehearsal=rehearsal)
             raise_refusal(refusal_of_draft(contest, now))
             return contest
@@ -325,14 +325,3 @@ class ContestHostService:
             return contest
 
         return await self._database.write(save_step)
-
-    def _is_rehearsal(self, connection: Connection, contest: Contest) -> bool:
-        """Whether the contest's winners are known already: to the record, by date, or because this server
-        announced them.
-        """
-        if self._slates.are_winners_known(connection, contest.guild_id, contest.ceremony_id):
-            return True
-        announced = results_store.load_results(
-            connection, ResultSet(contest.guild_id, contest.ceremony_id)
-        ).ever_announced
-        return announced.issuperset(contest.rules.by_id)

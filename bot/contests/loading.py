@@ -21,6 +21,8 @@ from bot.contests.visibility import (
 from bot.errors import NothingFoundError, Subject
 from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from bot.results import store as results_store
+from bot.results.known_results import are_results_known
+from bot.results.result_set import ResultSet
 from bot.results.shares import AnswerShares
 from bot.slates.service import SlateService
 
@@ -57,6 +59,20 @@ def load_contest_context(connection: Connection, slates: SlateService, contest: 
         ceremony=slates.load_ceremony(connection, contest.guild_id, contest.ceremony_id),
         results=results_store.load_results(connection, contest.result_set),
     )
+
+
+def is_rehearsal(connection: Connection, slates: SlateService, contest: Contest) -> bool:
+    """Whether a draft is a rehearsal: as its host said, or else because results on its slate are known by now.
+
+    They are if the record or this server knows how a nominee fared, or this server announced all that it asks about.
+    """
+    if contest.rehearsal_choice is not None:
+        return contest.rehearsal_choice
+    asked = contest.rules.by_id
+    if are_results_known(connection, slates, contest.guild_id, contest.ceremony_id, asked):
+        return True
+    here = results_store.load_results(connection, ResultSet(contest.guild_id, contest.ceremony_id))
+    return here.ever_announced.issuperset(asked)
 
 
 CACHED_TALLIES_LIMIT = 4

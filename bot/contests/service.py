@@ -4,6 +4,7 @@ Every method is given the server that asks; a contest of another server does not
 """
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ from bot.contests.errors import ContestNotOpenError
 from bot.contests.export import ContestExport
 from bot.contests.loading import (
     TallyCache,
+    is_rehearsal,
     load_card,
     load_contest,
     load_contest_context,
@@ -116,7 +118,15 @@ class ContestService:
             contest_id: The contest.
             for_host: Whether the card of a draft may be seen.
         """
-        return await self._read_context(guild_id, contest_id, load_card, for_host=for_host)
+
+        def load_current_card(connection: Connection, context: ContestContext, now: datetime) -> ContestCard:
+            contest = context.contest
+            if contest.state is ContestState.DRAFT:
+                # Its slate may have changed since it was drafted.
+                contest = replace(contest, rehearsal=is_rehearsal(connection, self._slates, contest))
+            return load_card(connection, replace(context, contest=contest), now)
+
+        return await self._read_context(guild_id, contest_id, load_current_card, for_host=for_host)
 
     async def get_shares(
         self, guild_id: GuildId, contest_id: ContestId, category_id: CategoryId

@@ -32,7 +32,6 @@ def insert_slate(
     at: datetime,
     copied_from: str | None = None,
     *,
-    known: bool = False,
     stands_for: str | None = None,
 ) -> str:
     """Insert a new slate and return its id; `ceremony.id` is ignored."""
@@ -42,7 +41,6 @@ def insert_slate(
         "year": ceremony.year,
         "held": ceremony.held,
         "copied_from": copied_from,
-        "known": known,
         "created_at": at,
         "stands_for": stands_for,
     }

@@ -87,8 +87,6 @@ class SlateEditor:
     ) -> Ceremony:
         """Create a slate: empty, or as a copy of another ceremony's categories that can be voted on, and of its date.
 
-        If that ceremony's winners are known, contests on the copy are rehearsals.
-
         Raises:
             SlateTextError: The name is empty or too long.
             SlateNameTakenError: The server has a slate of this name.
@@ -235,19 +233,16 @@ class SlateEditor:
     def _save_created(
         self, connection: Connection, guild_id: GuildId, new: Ceremony, by: Actor, source_id: str | None
     ) -> Ceremony:
-        known, action = False, AuditAction.CREATE_SLATE
+        action = AuditAction.CREATE_SLATE
         if source_id is not None:
             source = self._slates.load_ceremony(connection, guild_id, source_id)
             new = replace(new, categories=copy_categories(source))
             if new.held is None:
                 new = replace(new, held=source.held, year=source.year)
-            known, action = (
-                self._slates.are_winners_known(connection, guild_id, source_id),
-                AuditAction.COPY_SLATE,
-            )
+            action = AuditAction.COPY_SLATE
         if self._find_by_name(connection, guild_id, new.name) is not None:
             raise SlateNameTakenError(new.name)
-        return self._insert_slate(connection, guild_id, new, by, action, source_id, known=known)
+        return self._insert_slate(connection, guild_id, new, by, action, source_id)
 
     def _save_imported(
         self, connection: Connection, guild_id: GuildId, new: Ceremony, by: Actor, stands_for: str | None
@@ -274,14 +269,13 @@ class SlateEditor:
         action: AuditAction,
         source_id: str | None = None,
         *,
-        known: bool = False,
         stands_for: str | None = None,
     ) -> Ceremony:
         if len(store.list_own_ceremonies(connection, guild_id)) >= GUILD_MAX_SLATES:
             raise SlateFullError("slates", GUILD_MAX_SLATES)
         guilds.ensure_guild(connection, guild_id, self._clock())
         ceremony_id = saving.insert_slate(
-            connection, guild_id, new, self._clock(), source_id, known=known, stands_for=stands_for
+            connection, guild_id, new, self._clock(), source_id, stands_for=stands_for
         )
         kept = self._slates.load_ceremony(connection, guild_id, ceremony_id)
         _, after = compare_slates(replace(kept, name="", held=None, categories=()), kept)

@@ -143,6 +143,13 @@ class HostCog(
     async def announce(self, interaction: Interaction, contest: DraftContestOption | None = None) -> None:
         """Post a draft: its rules are fixed, and members fill in their ballots."""
         chosen = contest or await find_current_contest(interaction, DRAFT_STATES)
+        card = await self._host_context.load_card(chosen)
+        if card.contest.rehearsal and card.contest.rehearsal_choice is None:
+            # The host is told what it is before members see it, and can say otherwise.
+            note = "⚠️ This is a rehearsal. Press **Announce**, or say that it counts."
+            layout = draft_screens.draft_screen(card, self.services.clock(), note)
+            await interaction.response.send_message(view=layout, ephemeral=True)
+            return
         await defer_answer(interaction)
         note = await self._host_context.steps.announce_contest(chosen, make_actor(interaction))
         await show_outcome(interaction, await self._host_context.make_host_screen(chosen, note))

@@ -186,7 +186,7 @@ class ContestDraftCog(FeatureCog):
 
     @answers_route(routes.DRAFT_SWITCH_ROUTE)
     async def switch_option(self, press: Press) -> None:
-        """Switch late entries or open ballots on or off."""
+        """Switch late entries or open ballots on or off, or say whether it is a rehearsal."""
         contest, host = await self._host_context.find_pressed_contest(press, 3)
         _, name, on = press.state
         match name:
@@ -194,6 +194,8 @@ class ContestDraftCog(FeatureCog):
                 changes = ContestChanges(late_entries=on == "on")
             case "open":
                 changes = ContestChanges(open_ballots=on == "on")
+            case "rehearsal":
+                changes = ContestChanges(rehearsal_choice=on == "on")
             case _:
                 raise OutdatedControlError
         await self._save_and_show(press, contest, changes, host)

@@ -37,6 +37,7 @@ ACTION_VERBS: Mapping[AuditAction, str] = {
     AuditAction.UNDO_RESULT: "took back",
     AuditAction.UNDO_AND_REOPEN: "opened the picks again and took back",
     AuditAction.VOID_RESULT: "cancelled",
+    AuditAction.SET_RUNNING_ORDER: "set the running order of",
 }
 
 SETTING_NAMES: Mapping[str, str] = {
