@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from bot.audit.model import Actor, AuditAction
 from bot.clock import Clock
 from bot.contests import audit_entries, ballot_store, deadlines, lifecycle, rules, store
+from bot.contests.errors import NoBallotToSetAsideError
 from bot.contests.lifecycle import (
     ContestChanges,
     ContestDraft,
@@ -26,7 +27,7 @@ from bot.contests.sealing import reschedule_sealing, seal_ballots
 from bot.db.engine import Database
 from bot.errors import raise_refusal
 from bot.guilds import store as guild_store
-from bot.ids import ContestId, GuildId
+from bot.ids import ContestId, GuildId, MemberId
 from bot.jobs.service import JobService
 from bot.slates.service import SlateService
 
@@ -130,6 +131,26 @@ class ContestHostService:
             return contest
 
         return await self._database.write(save_post)
+
+    async def forget_channel(self, guild_id: GuildId, channel_id: int) -> tuple[Contest, ...]:
+        """Store that a channel was deleted, with the posts of the contests in it.
+
+        Returns:
+            The contests that were in it, as they were and without drafts; none if that was stored before.
+        """
+
+        def save_losses(connection: Connection) -> tuple[Contest, ...]:
+            announced = store.list_contests(
+                connection, guild_id, frozenset(ContestState) - {ContestState.DRAFT}
+            )
+            lost = tuple(contest for contest in announced if contest.channel_id == channel_id)
+            for contest in lost:
+                store.update_contest(
+                    connection, replace(contest, channel_id=None, message_id=None, podium_message_id=None)
+                )
+            return lost
+
+        return await self._database.write(save_losses)
 
     async def lock_contest(self, guild_id: GuildId, contest_id: ContestId, by: Actor) -> Contest:
         """Close all picks of an open contest now, and schedule its sealing after `SEALING_DELAY`.
@@ -247,6 +268,37 @@ class ContestHostService:
         return await self._take_step(
             guild_id, contest_id, HostStep.CANCEL, AuditAction.CANCEL_CONTEST, by, mark_cancelled
         )
+
+    async def set_ballot_aside(
+        self, guild_id: GuildId, contest_id: ContestId, member_id: MemberId, reason: str | None, by: Actor
+    ) -> Contest:
+        """Take a member's ballot out of the standings, for a reason; it is kept and marked. None takes that back.
+
+        After the finish the podium is corrected.
+
+        Raises:
+            NoBallotToSetAsideError: There is no such ballot, or nothing would change.
+        """
+        now = self._clock()
+
+        def save_mark(connection: Connection) -> Contest:
+            contest = load_contest(connection, guild_id, contest_id)
+            raise_refusal(rules.refusal_of_setting_aside(contest))
+            ballot = ballot_store.find_ballots(connection, contest_id, [member_id]).get(member_id)
+            if ballot is None or ballot.is_empty:
+                raise NoBallotToSetAsideError(contest.title, None)
+            if (ballot.set_aside is None) == (reason is None):
+                raise NoBallotToSetAsideError(contest.title, ballot.set_aside is not None)
+            ballot_store.save_set_aside(connection, ballot.id, reason)
+            if contest.state is ContestState.FINISHED:
+                deadlines.schedule_podium_correction(connection, self._jobs, contest, now)
+            action = AuditAction.RESTORE_BALLOT if reason is None else AuditAction.SET_BALLOT_ASIDE
+            # The ballot's number, not its member: an erasure must find nothing here that names them.
+            mark = {"ballot": ballot.id, "reason": reason or ballot.set_aside}
+            audit_entries.append_audit_entry(connection, contest, action, by, now, after=mark)
+            return contest
+
+        return await self._database.write(save_mark)
 
     async def _take_step(
         self,

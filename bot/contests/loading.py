@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from bot.contests import ballot_store, rules, store
-from bot.contests.model import Ballot, Contest, ContestState
+from bot.contests.model import Ballot, Contest, ContestState, Scoring
 from bot.contests.read_models import ContestCard, ContestContext, VisiblePicks
 from bot.contests.standings import compute_earnings
 from bot.contests.tally import ContestTally
@@ -84,6 +84,7 @@ class _TallyKey(NamedTuple):
 
     sealed_at: datetime
     named: int
+    set_aside: tuple[int, ...]
     in_play: tuple[frozenset[NomineeId], ...]
 
 
@@ -102,6 +103,7 @@ class TallyCache:
         key = _TallyKey(
             contest.sealed_at,
             ballot_store.count_unerased_ballots(connection, contest.id),
+            ballot_store.list_set_aside_ballots(connection, contest.id),
             tuple(context.in_play.get(category.id, frozenset()) for category in contest.rules.categories),
         )
         cached = self._tallies.get(contest.id)
@@ -128,6 +130,13 @@ def load_card(connection: Connection, context: ContestContext, now: datetime) ->
         ceremony=context.ceremony,
         results=context.results,
         ballots=ballot_store.count_ballots(connection, contest.id),
+        set_aside=len(ballot_store.list_set_aside_ballots(connection, contest.id)),
+        incomplete=ballot_store.count_incomplete_ballots(
+            connection,
+            contest.id,
+            len(contest.rules.categories),
+            staking=contest.rules.scoring is Scoring.CONFIDENCE,
+        ),
         shares=load_public_shares(connection, context, now),
         seals_at=rules.find_sealing_time(contest, context.results) if is_open else None,
     )

@@ -256,7 +256,12 @@ class ContestService:
         def load_export(connection: Connection, context: ContestContext, _: datetime) -> ContestExport:
             raise_refusal(refusal_of_proof(context.contest))
             ranked = self._load_standings(connection, context).standings
-            return ContestExport(context.contest, context.ceremony, context.results, ranked)
+            aside = tuple(
+                ballot
+                for ballot in ballot_store.iterate_ballots(connection, contest_id)
+                if ballot.set_aside is not None and not ballot.is_empty
+            )
+            return ContestExport(context.contest, context.ceremony, context.results, ranked, aside)
 
         return await self._read_context(guild_id, contest_id, load_export)
 
@@ -279,7 +284,8 @@ class ContestService:
     def _load_standings(self, connection: Connection, context: ContestContext) -> ContestStandings:
         tally = self._tally_cache.load_tally(connection, context)
         ranked = compute_standings(tally, context.results, context.contest.tiebreaker_answer)
-        return ContestStandings(context.contest, context.ceremony, context.results, ranked)
+        aside = len(ballot_store.list_set_aside_ballots(connection, context.contest.id))
+        return ContestStandings(context.contest, context.ceremony, context.results, ranked, aside)
 
 
 def _check_played(contest: Contest) -> None:

@@ -105,6 +105,25 @@ class PollHostService:
 
         return await self._database.write(save_post)
 
+    async def forget_channel(self, guild_id: GuildId, channel_id: int) -> tuple[Poll, ...]:
+        """Store that a channel was deleted, with the posts of the polls in it.
+
+        Returns:
+            The open polls that were posted in it, as they were; none if that was stored before.
+        """
+
+        def save_losses(connection: Connection) -> tuple[Poll, ...]:
+            lost = tuple(
+                poll
+                for poll in store.list_open_polls(connection, guild_id)
+                if poll.channel_id == channel_id and poll.message_id is not None
+            )
+            for poll in lost:
+                store.update_poll(connection, replace(poll, message_id=None))
+            return lost
+
+        return await self._database.write(save_losses)
+
     async def close_poll(self, guild_id: GuildId, poll_id: int, by: Actor) -> Poll:
         """Take no more votes from now on; after `CLOSING_DELAY` the poll is finally closed.
 

@@ -96,10 +96,18 @@ class BallotCog(FeatureCog):
         guild_id, member_id, pressed_at = _read_press(press)
         ballots = self.services.ballots
         if press.value == routes.NO_PICK_VALUE:
-            saving = ballots.clear_pick(guild_id, contest_id, member_id, category_id, pressed_at)
+            saving = ballots.clear_pick(
+                guild_id, contest_id, member_id, category_id, pressed_at, press_id=press.id
+            )
         else:
             saving = ballots.pick_nominee(
-                guild_id, contest_id, member_id, category_id, NomineeId(press.value), pressed_at=pressed_at
+                guild_id,
+                contest_id,
+                member_id,
+                category_id,
+                NomineeId(press.value),
+                pressed_at,
+                press_id=press.id,
             )
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
@@ -118,7 +126,9 @@ class BallotCog(FeatureCog):
             )
             return
         guild_id, member_id, pressed_at = _read_press(press)
-        saving = self.services.ballots.clear_ballot(guild_id, contest_id, member_id, pressed_at)
+        saving = self.services.ballots.clear_ballot(
+            guild_id, contest_id, member_id, pressed_at, press_id=press.id
+        )
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
             await press.show_privately(paper_screen(paper, pressed_at, 0, "🧹 Everything taken back."))
@@ -149,7 +159,9 @@ class BallotCog(FeatureCog):
         typed = press.get_typed_text("answer")
         number = await self._parse_typed_answer(press, contest_id, typed) if typed else None
         guild_id, member_id, pressed_at = _read_press(press)
-        saving = self.services.ballots.answer_tiebreaker(guild_id, contest_id, member_id, number, pressed_at)
+        saving = self.services.ballots.answer_tiebreaker(
+            guild_id, contest_id, member_id, number, pressed_at, press_id=press.id
+        )
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
             note = (
@@ -187,7 +199,13 @@ class BallotCog(FeatureCog):
         contest_id, category_id = parse_contest_id(press, 3), CategoryId(press.state[1])
         guild_id, member_id, pressed_at = _read_press(press)
         saving = self.services.ballots.set_stake(
-            guild_id, contest_id, member_id, category_id, parse_id_part(press.value), pressed_at=pressed_at
+            guild_id,
+            contest_id,
+            member_id,
+            category_id,
+            parse_id_part(press.value),
+            pressed_at,
+            press_id=press.id,
         )
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:

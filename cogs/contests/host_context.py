@@ -23,7 +23,7 @@ from cogs.kit.controls import Interaction, Press
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed
 from cogs.kit.layouts import make_notice
-from cogs.kit.posts import CannotPostError
+from cogs.kit.posts import DISCORD_FAILURES, CannotPostError
 from cogs.kit.rights import make_actor
 from cogs.kit.routes import parse_contest_id
 from cogs.kit.text import format_instant
@@ -31,6 +31,10 @@ from cogs.kit.text import format_instant
 log = logging.getLogger(__name__)
 
 NOT_POSTED_NOTE = "\n⚠️ I could not post in its channel, so tell the members yourself."
+POST_DELAYED_NOTE = (
+    "\n⏳ It counts, but Discord does not take its post just now: press **Post again** under **Host** in a "
+    "moment."
+)
 PODIUM_DELAYED_NOTE = "\n⏳ Discord does not take the podium just now: I post it as soon as it does."
 
 
@@ -67,6 +71,9 @@ class ContestSteps:
             )
         except CannotPostError as error:
             return f"⚠️ The contest is open, but has no post. {error_text(error)}"
+        except DISCORD_FAILURES as error:
+            log.warning("Contest %s has no post yet: %s", contest.id, error)
+            return f"{done}.{POST_DELAYED_NOTE}"
         return f"{done} in <#{place.channel_id}>: [see it]({place.make_link(contest.guild_id)})"
 
     async def lock_contest(self, contest: Contest, by: Actor) -> str:
@@ -81,7 +88,7 @@ class ContestSteps:
         dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
         card = await self._services.contests.get_card(contest.guild_id, contest.id)
         seen = contest.sealed_at is not None
-        posted = await self._posts.send_screen(card.contest, screens.reopened_screen(card, seen=seen))
+        posted = await self._try_send_screen(card.contest, screens.reopened_screen(card, seen=seen))
         return f"🔓 Open again. **Picks close** {format_instant(locks_at)}" + (
             "" if posted else NOT_POSTED_NOTE
         )
@@ -96,7 +103,7 @@ class ContestSteps:
         try:
             role = await podium.award_champion_role(self._bot, standings)
             posted = await self._podiums.post_podium(finished)
-        except (discord.HTTPException, OSError) as error:
+        except DISCORD_FAILURES as error:
             log.warning("The podium of contest %s waits for its job: %s", contest.id, error)
             return f"🏁 Final.{PODIUM_DELAYED_NOTE}"
         return "\n".join(filter(None, ["🏁 Final.", role])) + ("" if posted else NOT_POSTED_NOTE)
@@ -114,8 +121,16 @@ class ContestSteps:
             return "The draft is discarded."
         dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
         card = await self._services.contests.get_card(contest.guild_id, contest.id)
-        posted = await self._posts.send_screen(card.contest, screens.cancelled_screen(card))
+        posted = await self._try_send_screen(card.contest, screens.cancelled_screen(card))
         return "🚫 Cancelled." + ("" if posted else NOT_POSTED_NOTE)
+
+    async def _try_send_screen(self, contest: Contest, screen: ui.LayoutView) -> bool:
+        """Post a message in a contest's channel; False if that failed: what it tells is stored all the same."""
+        try:
+            return await self._posts.send_screen(contest, screen) is not None
+        except DISCORD_FAILURES as error:
+            log.warning("A message about contest %s was not posted: %s", contest.id, error)
+            return False
 
 
 class HostContext:

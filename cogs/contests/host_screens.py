@@ -8,13 +8,27 @@ from discord import ui
 
 from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.read_models import ContestCard
+from bot.record.model import Ceremony
 from cogs.contests import routes, text
 from cogs.kit.contest_text import name_category
 from cogs.kit.controls import Control, make_button
-from cogs.kit.layouts import CURTAIN_ACCENT, CardPart, make_card, make_row, make_screen, make_separator
+from cogs.kit.layouts import (
+    CURTAIN_ACCENT,
+    CardPart,
+    make_card,
+    make_notice,
+    make_row,
+    make_screen,
+    make_separator,
+)
 from cogs.kit.posts import PostLocation
-from cogs.kit.routes import CONTEST_CARD_ROUTE, RESULT_BOARD_ROUTE
-from cogs.kit.text import escape_text, format_count, format_instant, format_list, shorten_text
+from cogs.kit.routes import (
+    AWAITED_BY_HAND_ROUTE,
+    AWAITED_TEMPLATE_ROUTE,
+    CONTEST_CARD_ROUTE,
+    RESULT_BOARD_ROUTE,
+)
+from cogs.kit.text import escape_text, format_count, format_day, format_instant, format_list, shorten_text
 
 NO_ANSWER = "-"
 """Stands in a control's state for a tie-breaker question without an answer."""
@@ -44,12 +58,30 @@ def host_panel_screen(contest_card: ContestCard, now: datetime, note: str = "") 
         note,
         f"### 🎬 Host · {escape_text(contest.title)}",
         text.format_status(contest_card, now),
+        text.format_incomplete_ballots(contest_card),
         _describe_post(contest),
         _suggest_next_step(contest_card, now),
     ]
     steps, ends = _make_step_buttons(contest, now), _make_secondary_buttons(contest)
     rows: list[CardPart] = [make_row(*steps)] if steps else []
     return make_screen(make_card(text.join_lines(body), make_separator(), *rows, make_row(*ends)))
+
+
+def awaited_nominees_screen(ceremony: Ceremony) -> ui.LayoutView:
+    """Make the answer to a contest on a ceremony whose nominees nobody knows yet: how to bring them in."""
+    name = escape_text(ceremony.name)
+    announced = (
+        f"They are announced on **{format_day(ceremony.nominations)}**. " if ceremony.nominations else ""
+    )
+    return make_notice(
+        f"## No nominees yet\nI do not know who is nominated at the {name}. {announced}Once you have them, "
+        f"`/ceremony import` with the name `{name}` takes them from a spreadsheet, and they are the {name} here until "
+        "the record has them.",
+        make_row(
+            make_button(AWAITED_TEMPLATE_ROUTE, ceremony.id, label="Get a template", emoji="📄"),
+            make_button(AWAITED_BY_HAND_ROUTE, ceremony.id, label="Type them in", emoji="✏️"),
+        ),
+    )
 
 
 def confirm_step_screen(

@@ -202,7 +202,7 @@ class TimedSteps:
 
     async def _find_contest(self, interaction: Interaction, contest_id: ContestId) -> tuple[Contest, Actor]:
         guild_id = require_guild_id(interaction)
-        contest = await self._services.contests.get_contest(guild_id, contest_id)
+        contest = await self._services.contests.get_contest(guild_id, contest_id, for_host=True)
         return contest, make_actor(interaction)
 
     async def _make_first_screen(self, contest: Contest, category_set: str, note: str) -> ui.LayoutView:

@@ -61,6 +61,8 @@ def make_form(route: Route, *state: object, title: str, fields: Sequence[FormFie
         modal.add_item(
             ui.Label(text=shorten_text(field.label, 45), description=field.note or None, component=box)
         )
+    # The gate answers forms by their `custom_id`: discord.py, which keeps forms that are not stopped, need not.
+    modal.stop()
     return modal
 
 

@@ -9,8 +9,10 @@ import discord
 from discord import app_commands
 
 from bot.errors import Choice, UserError
+from bot.ids import GuildId
 from bot.record.model import Award, CanonicalCategory, Ceremony, Film, Person
 from bot.search.search import Search
+from bot.slates.standing import can_be_stood_for
 from cogs.kit.controls import Interaction
 from cogs.kit.text import shorten_text
 
@@ -74,12 +76,20 @@ def get_search(interaction: Interaction) -> Search:
     return interaction.client.services.search
 
 
+async def load_ceremony_here(interaction: Interaction, ceremony: Ceremony) -> Ceremony:
+    """A ceremony of the record as the server sees it, perhaps with nominees of the server's own; as it is elsewhere."""
+    if interaction.guild_id is None or not can_be_stood_for(ceremony):
+        return ceremony
+    return await interaction.client.services.slates.get_ceremony(GuildId(interaction.guild_id), ceremony.id)
+
+
 class CeremonyTransformer(FreeTextTransformer[Ceremony]):
     """Finds a ceremony of the record: "97", "97th", "2025", "oscars 2025", "last year", "parasite"."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Ceremony:
-        """The one ceremony that the text means."""
-        return get_search(interaction).find_ceremony(text)
+        """The one ceremony that the text means, with the server's own nominees where the record has none yet."""
+        found = get_search(interaction).find_ceremony(text)
+        return await load_ceremony_here(interaction, found)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """Suggest ceremonies; the newest first while nothing is typed."""

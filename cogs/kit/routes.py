@@ -37,6 +37,12 @@ def parse_contest_id(press: Press, parts: int = 1) -> ContestId:
     return ContestId(parse_id_part(press.require_parts(parts)[0]))
 
 
+AWAITED_TEMPLATE_ROUTE = Route("awaited-file", Feature.CONTESTS, right=Right.HOST)
+"""Sends a template for a ceremony whose nominees are not known yet; answered by `cogs.slates`. State: ceremony id."""
+AWAITED_BY_HAND_ROUTE = Route("awaited-hand", Feature.CONTESTS, right=Right.HOST)
+"""Begins a slate for such a ceremony; answered by `cogs.slates`. State: ceremony id."""
+
+
 SETTINGS_ROUTE = Route("config-open", None, right=Right.CONFIGURE)
 """Shows the settings; answered by `cogs.server`."""
 HELP_ROUTE = Route("help-open", None)

@@ -1,5 +1,6 @@
 """`/poll`: the hosts' commands for polls, and the controls on their answers."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -21,7 +22,7 @@ from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
 from cogs.kit.error_text import error_text
 from cogs.kit.layouts import make_notice
-from cogs.kit.posts import CannotPostError
+from cogs.kit.posts import DISCORD_FAILURES, CannotPostError
 from cogs.kit.result_set_options import SlateOption, find_marked_category
 from cogs.kit.rights import make_actor
 from cogs.kit.time_questions import Unfinished, claim_command, restore_fields, settle_time
@@ -30,6 +31,12 @@ from cogs.polls import routes
 from cogs.polls.host_screens import OpenedPolls, close_polls_screen, format_closed_polls, opened_polls_screen
 from cogs.polls.options import AskedCategoryOption, OpenPollOption, resolve_poll_ceremony
 from cogs.polls.posts import PollPosts
+
+log = logging.getLogger(__name__)
+
+POST_DELAYED_PROBLEM = (
+    "Discord does not take the post just now; `/poll open` with the same question posts it later."
+)
 
 OPEN_POLL_KIND = "poll open"
 """The kind of an unfinished `/poll open`."""
@@ -186,6 +193,10 @@ class PollHostCog(
             except CannotPostError as error:
                 posted.append(poll)
                 problem = error_text(error)
+            except DISCORD_FAILURES as error:
+                log.warning("Poll %s has no post yet: %s", poll.id, error)
+                posted.append(poll)
+                problem = POST_DELAYED_PROBLEM
         ceremony = await self.services.slates.get_ceremony(guild_id, draft.ceremony_id)
         asked = await self.services.polls.list_open_polls(guild_id)
         await _show_outcome(

@@ -30,7 +30,6 @@ from cogs.slates.forms import (
     new_slate_form,
     title_form,
 )
-from cogs.slates.import_preview import read_saved_file
 from cogs.slates.routes import make_nominee_key
 from cogs.slates.screens import confirm_delete_screen, format_copy_note, slate_screen
 
@@ -198,16 +197,3 @@ class SlateEditingCog(EditingCog):
         slate = await self.load_slate(press)
         await self.services.slate_editor.delete_slate(require_guild_id(press.interaction), slate.id, host)
         await press.show_privately(make_notice(f"🗑️ {escape_text(slate.name)} is deleted."))
-
-    @answers_route(routes.SAVE_IMPORT_ROUTE)
-    async def save_import(self, press: Press) -> None:
-        """Save the slate of a preview, read again from the file in its message."""
-        host = make_actor(press.interaction)
-        draft = await read_saved_file(press)
-        slate = await self.services.slate_editor.import_file(
-            require_guild_id(press.interaction), draft.name, draft, host
-        )
-        await press.interaction.response.edit_message(
-            view=slate_screen(slate, note="-# ✅ Saved. `/contest create` takes it from here."),
-            attachments=[],
-        )

@@ -80,7 +80,10 @@ def all_screens(shown: ContestCard) -> Iterator[tuple[str, ui.LayoutView]]:
     yield "verification", export.verification_screen(shown.contest, verification)
     many = [replace(shown.contest, id=number) for number in range(1000)]
     for page in (0, 50, 10_000):
-        yield "list", screens.contest_list_screen(many, {"own-1": LONG}, page, for_host=True)
+        yield (
+            "list",
+            screens.contest_list_screen(many, {"own-1": LONG}, page, now=NOW, made_at={}, for_host=True),
+        )
 
 
 def test_every_screen_is_within_discords_limits():

@@ -17,7 +17,7 @@ from tests.world import World, read_channel, reply, text
 pytestmark = pytest.mark.slow
 
 HOUR = 3600
-WON = "***One Battle after Another***"
+WON = "***One Battle After Another***"
 
 
 async def played(world: World) -> tuple[Contest, Category]:
