@@ -128,6 +128,13 @@ def refusal_of_pick(
     return closed
 
 
+def refusal_of_setting_aside(contest: Contest) -> UserError | None:
+    """Why no ballot of a contest can be set aside, or take part again; None if one can."""
+    if contest.state in {ContestState.DRAFT, ContestState.CANCELLED}:
+        return ContestNotOpenError(contest.title, contest.state)
+    return None
+
+
 def waits_for_closing(contest: Contest, category_id: CategoryId) -> bool:
     """Whether picks in a category stay open until it is closed or announced on its own: late entries, not sealed."""
     category = contest.rules.by_id.get(category_id)
