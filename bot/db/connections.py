@@ -23,6 +23,14 @@ class Connections(Protocol):
         """
         ...
 
+    async def scrub(self) -> None:
+        """Leave no byte of what was deleted, where that is in the database's power; what a reader delays follows."""
+        ...
+
+    async def finish_scrubbing(self) -> None:
+        """Wait for a scrubbing that a reader delays."""
+        ...
+
     async def close(self) -> None:
         """Wait for what is queued, then close every connection; closing again does nothing."""
         ...

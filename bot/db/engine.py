@@ -58,6 +58,14 @@ class Database:
         """Call a listener with the events of a topic once they are durable; see `bot.db.after_commit`."""
         self._commits.add_listener(topic, listener)
 
+    async def scrub(self) -> None:
+        """Leave no byte of what was deleted in the database's files; to be called after an erasure."""
+        await self._connections.scrub()
+
+    async def finish_scrubbing(self) -> None:
+        """Wait for a scrubbing that a reader delays."""
+        await self._connections.finish_scrubbing()
+
     async def close(self) -> None:
         """Finish the submitted writes, and close every connection; closing again does nothing."""
         await self._commits.close()

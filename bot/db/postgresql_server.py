@@ -81,6 +81,12 @@ class PostgresqlServer:
         transaction = _WriteTransaction(self._engine, work)
         return await self._run(transaction.run)
 
+    async def scrub(self) -> None:
+        """Do nothing: the server overwrites what was deleted at its next vacuum."""
+
+    async def finish_scrubbing(self) -> None:
+        """Do nothing: nothing is ever delayed."""
+
     async def close(self) -> None:
         """Wait for what is queued, and close every connection."""
         await asyncio.to_thread(self._threads.shutdown)

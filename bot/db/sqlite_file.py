@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from bot.db.schema_version import has_newest_version
+from bot.db.scrubbing import Scrubber
 from bot.db.sqlite import APPLICATION_ID, Worker, explain_error
 from bot.errors import StartError
 
@@ -25,6 +26,7 @@ class SqliteFile:
 
     def __init__(self, writer: Worker, readers: list[Worker]) -> None:
         self._writer = writer
+        self._scrubber = Scrubber(writer)
         self._readers = readers
         self._idle: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
         for reader in readers:
@@ -58,8 +60,17 @@ class SqliteFile:
         """Run `work` in one transaction, durable when this returns."""
         return await self._writer.run(work)
 
+    async def scrub(self) -> None:
+        """Leave no byte of what was deleted in the file and its log; see `bot.db.scrubbing`."""
+        await self._scrubber.scrub()
+
+    async def finish_scrubbing(self) -> None:
+        """Wait for a scrubbing that a reader delays."""
+        await self._scrubber.finish()
+
     async def close(self) -> None:
         """Wait for what is queued, and close the file."""
+        await self._scrubber.close()
         for worker in [*self._readers, self._writer]:
             await worker.close()
 

@@ -250,6 +250,8 @@ async def test_a_poll_whose_post_discord_does_not_take_is_open_and_says_so(world
     assert "Discord does not take the post just now" in text(answer)
     world.env.backend.faults.clear()
     await ask(world)
+    (poll,) = await world.services.polls.list_open_polls(world.guild_id)
+    assert poll.message_id is not None
     assert len(await world.services.polls.list_open_polls(world.guild_id)) == 1
 
 
