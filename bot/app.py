@@ -6,7 +6,7 @@ import gc
 import logging
 import signal
 from collections.abc import AsyncGenerator, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 import aiohttp
 import discord
@@ -17,6 +17,7 @@ import cogs
 from bot.client import AwardsBot
 from bot.clock import Clock, system_clock
 from bot.db.engine import Database
+from bot.db.process_lock import hold_database
 from bot.errors import StartError
 from bot.logs import configure_logging
 from bot.record.record import Record
@@ -24,7 +25,7 @@ from bot.search.search import Search
 from bot.services import Services
 from bot.settings import DISCORD_API_URL, Settings
 from cogs.kit.gate import GateTree
-from data.record_files import load_nicknames, load_record
+from data.record_files import load_nicknames, load_original_titles, load_record
 
 log = logging.getLogger(__name__)
 
@@ -84,7 +85,7 @@ def _load_frozen_record() -> tuple[Record, Search]:
     gc.disable()
     try:
         record = load_record()
-        return record, Search.build(record, load_nicknames(), clock=system_clock)
+        return record, Search.build(record, load_nicknames(), load_original_titles(), clock=system_clock)
     finally:
         gc.freeze()
         gc.enable()
@@ -106,7 +107,10 @@ async def serve_discord(settings: Settings) -> None:
     api_url = None if settings.discord_api_url == DISCORD_API_URL else settings.discord_api_url
     if api_url is not None:
         Route.BASE = api_url
-    async with open_services(settings.database) as services, make_client(services, api_url) as client:
+    async with AsyncExitStack() as opened:
+        opened.enter_context(hold_database(settings.database_file))
+        services = await opened.enter_async_context(open_services(settings.database))
+        client = await opened.enter_async_context(make_client(services, api_url))
         try:
             await client.start(token)
         except discord.LoginFailure as error:

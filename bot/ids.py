@@ -4,6 +4,7 @@ An id becomes one where it enters: from Discord, a row, a `custom_id`, a job's p
 annotations carry it.
 """
 
+from datetime import UTC, datetime, timedelta
 from typing import NewType
 
 GuildId = NewType("GuildId", int)
@@ -16,3 +17,13 @@ CategoryId = NewType("CategoryId", str)
 """A category's id, unique in its ceremony."""
 NomineeId = NewType("NomineeId", str)
 """A nominee's id, unique in its category."""
+PressId = NewType("PressId", int)
+"""The id of an interaction, Discord's own: of two presses the later one has the greater id."""
+
+_DISCORD_EPOCH = datetime(2015, 1, 1, tzinfo=UTC)
+_SNOWFLAKE_TIME_BITS = 22
+
+
+def make_first_press_id(instant: datetime) -> PressId:
+    """The smallest id that Discord can give to an interaction of this millisecond."""
+    return PressId((instant - _DISCORD_EPOCH) // timedelta(milliseconds=1) << _SNOWFLAKE_TIME_BITS)

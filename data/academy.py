@@ -35,7 +35,7 @@ class AcademyCategoryBuilder:
         self._source = source
         self._canonical = canonical
         self._order = {canonical_id: place for place, canonical_id in enumerate(canonical)}
-        self._meanings = meanings
+        self._meanings = {name.casefold(): meaning for name, meaning in meanings.items()}
 
     def build_categories(
         self, rows: Sequence[UpstreamRow], known: Mapping[CategoryId, KnownIds]
@@ -51,7 +51,7 @@ class AcademyCategoryBuilder:
         """
         by_name: dict[str, list[UpstreamRow]] = {}
         for row in rows:
-            by_name.setdefault(row.category, []).append(row)
+            by_name.setdefault(row.category.casefold(), []).append(row)
         meanings = _assign_only_score({name: self._get_meaning(name, rows) for name, rows in by_name.items()})
         categories: dict[CategoryId, Category] = {}
         for name, meaning in meanings.items():
@@ -65,7 +65,8 @@ class AcademyCategoryBuilder:
 
     def _get_meaning(self, name: str, rows: Sequence[UpstreamRow]) -> AcademyCategory:
         if name not in self._meanings:
-            wrong = f"“{name}” is a category that {ACADEMY_CATEGORIES_FILE} does not know; add a line for it there"
+            category = rows[0].category
+            wrong = f"“{category}” is a category that {ACADEMY_CATEGORIES_FILE} does not know; add a line for it there"
             raise self._make_refusal(rows[0], "Category", wrong)
         return self._meanings[name]
 
@@ -82,7 +83,7 @@ class AcademyCategoryBuilder:
             nominees=tuple(_make_nominee(row, meaning, canonical.headline) for row in rows),
             kind=meaning.kind,
             weight=canonical.weight,
-            divided=(rows[0].ceremony, rows[0].category) in DIVIDED_CATEGORIES,
+            divided=(rows[0].ceremony, rows[0].category.upper()) in DIVIDED_CATEGORIES,
             modern_name=make_modern_name(canonical, meaning.id, meaning.kind),
         )
         if category.kind is CategoryClass.COMPETITIVE:
@@ -100,7 +101,7 @@ def _assign_only_score(meanings: dict[str, AcademyCategory]) -> dict[str, Academ
     if any(meaning.canonical == "original-score" for meaning in meanings.values()):
         return meanings
     return {
-        name: replace(meaning, canonical="original-score") if name == "MUSIC (Scoring)" else meaning
+        name: replace(meaning, canonical="original-score") if name == "music (scoring)" else meaning
         for name, meaning in meanings.items()
     }
 

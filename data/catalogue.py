@@ -1,15 +1,11 @@
-"""Reading the record's small tables: awards, canonical categories, ceremonies, the Academy's category names,
-nicknames.
-"""
+"""Reading the record's small tables: awards, canonical categories, ceremonies, the Academy's category names."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from bot.ids import CategoryId
 from bot.record.model import Award, CanonicalCategory, CategoryClass, Ceremony, Headline
-from bot.search.text import fold_text
 from data.format import (
     ACADEMY_CATEGORIES_FILE,
     ACADEMY_CATEGORY_COLUMNS,
@@ -19,10 +15,8 @@ from data.format import (
     CATEGORY_COLUMNS,
     CEREMONIES_FILE,
     CEREMONY_COLUMNS,
-    FILM_ID_PATTERN,
     FILMS_OF_PATTERN,
     KINDS,
-    PERSON_ID_PATTERN,
     SLUG_PATTERN,
     split_values,
 )
@@ -147,6 +141,10 @@ def _read_date(row: TableRow, column: str) -> date | None:
         return None
 
 
+_KEPT_IDS = {CategoryId("original-score-musical-or-comedy"): CategoryId("adaptation-score-musical-or-comedy")}
+"""Ids that categories keep although they count elsewhere now: members' picks refer to them."""
+
+
 @dataclass(frozen=True, slots=True)
 class AcademyCategory:
     """One name that the Academy has given to a category.
@@ -166,7 +164,8 @@ class AcademyCategory:
     @property
     def id(self) -> CategoryId:
         """The category's id in its ceremony: `cinematography`, `cinematography-color`."""
-        return CategoryId(f"{self.canonical}-{self.part}" if self.part else self.canonical)
+        made = CategoryId(f"{self.canonical}-{self.part}" if self.part else self.canonical)
+        return _KEPT_IDS.get(made, made)
 
 
 def read_academy_categories(
@@ -190,29 +189,3 @@ def read_academy_categories(
                 row.report_problem(column, "is empty")
         meanings[row["academy_name"]] = AcademyCategory(row["canonical"], row["part"], kind, row["name"])
     return meanings
-
-
-NICKNAMES_FILE = "nicknames.csv"
-NICKNAME_COLUMNS = ("id", "name", "nicknames")
-"""The name is only for readers of the table; the record's own name is used."""
-
-
-def read_nicknames(root: Path, report: ReportProblem) -> Mapping[str, tuple[str, ...]]:
-    """The nicknames by the id of the film or person; lines with a problem are left out.
-
-    An id that the record lacks is no problem, as a smaller record has the same table; nor is a missing table.
-    """
-    if not (root / NICKNAMES_FILE).exists():
-        return {}
-    nicknames: dict[str, tuple[str, ...]] = {}
-    for row in read_table(root, NICKNAMES_FILE, NICKNAME_COLUMNS, report):
-        given = split_values(row["nicknames"])
-        if not FILM_ID_PATTERN.fullmatch(row["id"]) and not PERSON_ID_PATTERN.fullmatch(row["id"]):
-            row.report_problem("id", f"“{row['id']}” is no id of a film or a person")
-        elif row["id"] in nicknames:
-            row.report_problem("id", f"“{row['id']}” stands twice")
-        elif not given or not all(map(fold_text, given)):
-            row.report_problem("nicknames", "has one without a letter or digit")
-        else:
-            nicknames[row["id"]] = given
-    return nicknames

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import compress
 
+from data.format import UNKNOWN_ID
+from data.titles import spell_title
 from data.upstream import UpstreamRow
 
 _PEOPLE: dict[tuple[int, tuple[str, ...], str], tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -32,8 +35,49 @@ _PEOPLE: dict[tuple[int, tuple[str, ...], str], tuple[tuple[str, ...], tuple[str
         ("St. Francis-Xavier University (Antigonish, Nova Scotia)",),
         ("co0076128",),
     ),
+    # The man who produced them, not his company, which is nominated beside him for sound at the same ceremonies.
+    (5, ("Hal Roach",), "co0075561"): (("Hal Roach",), ("nm0730018",)),
+    (8, ("Hal Roach",), "co0075561"): (("Hal Roach",), ("nm0730018",)),
+    (9, ("Hal Roach",), "co0075561"): (("Hal Roach",), ("nm0730018",)),
+    # His first nomination, credited to his company; the Academy counts it for him: 4 of 12.
+    (29, ("Charles Guggenheim & Associates Inc.",), "?"): (("Charles Guggenheim",), ("nm0346549",)),
+    # Persin's name was dropped from the nomination; the Academy's lists have the other two.
+    (35, ("Jean Bourgoin", "Walter Wottitz", "Henri Persin"), "nm0675468"): (
+        ("Jean Bourgoin", "Walter Wottitz"),
+        ("nm0099961", "nm0941857"),
+    ),
+    (97, ("Su Tie", "Bei Shimen", "Zhao Yanchong"), "?"): (
+        ("Su Tie", "Bei Shimeng", "Zhao Yanchong"),
+        ("?", "?", "?"),
+    ),
 }
 """By ceremony, names and one of the ids as in the source: the right names and ids."""
+
+_PERSON_IDS = {(98, "nm13927769"): "nm15612471"}  # Jeong Hoon Seo, of the song “Golden”
+"""By ceremony and the id in the source: the right id of a person whose name is right."""
+
+_FILM_IDS = {
+    (9, "tt3034436"): UNKNOWN_ID,  # The March of Time was honoured as a series; this is one issue of 1935
+    (29, "tt0046593"): "tt0049473",  # Man in Space, not the Disney series
+    (55, "tt0169446"): "tt0084185",  # Just Another Missing Kid, not the series The Fifth Estate
+    (67, "tt0094416"): "tt0109519",  # D-Day Remembered, not the series American Experience
+    (94, "tt11422728"): "tt7378922",  # Summer of Soul
+}
+"""By ceremony and the id in the source: the right id of a film."""
+
+_CREDITS = {"Jean Bourgoin, Walter Wottitz, (Henri Persin)": "Jean Bourgoin, Walter Wottitz"}
+
+_HEADS_NOMINATED = {(number, "MUSIC (Scoring)") for number in (7, 8, 9, 10)}
+"""Categories in which the head of a studio's music department was nominated, and the composers are only named in
+brackets: “Max Steiner, head of department (Score by Kenneth Webb and Samuel Hoffenstein)”.
+"""
+
+_MISSING = {
+    (97, "SCIENTIFIC AND TECHNICAL AWARD (Academy Award of Merit)"): (
+        "All who developed and supported captioning technology for film"
+    )
+}
+"""By ceremony and category: the recipients of an award that the source lacks."""
 
 _PSEUDONYMS = {"nm0001053,nm0001054": (("Ethan Coen", "Joel Coen"), ("nm0001053", "nm0001054"))}
 """People who share one name on screen: the Coen brothers edit as Roderick Jaynes, as the credit line says."""
@@ -63,6 +107,14 @@ PRECURSOR_FILMS = {
     "The Motorcycle Diaries (Diarios de motocicleta)": "The Motorcycle Diaries",
 }
 """Films whose title in the list of earlier awards differs from the Oscars', or is missing."""
+
+PRECURSOR_WORK = {
+    ("critics-choice", "2001", "director", "Steven Soderbergh"): ("Traffic", "Erin Brockovich"),
+    ("critics-choice", "2001", "supporting actor", "Joaquin Phoenix"): ("Gladiator", "Quills", "The Yards"),
+    ("critics-choice", "2001", "supporting actress", "Frances McDormand"): ("Almost Famous", "Wonder Boys"),
+    ("critics-choice", "2003", "director", "Steven Spielberg"): ("Catch Me If You Can", "Minority Report"),
+}
+"""By award, year, category and person: all films that a prize was for, where the list has the first alone."""
 
 PRECURSOR_PEOPLE = {
     "Chris E. Nolan": ("Christopher Nolan",),
@@ -98,10 +150,11 @@ def correct_rows(rows: Iterable[UpstreamRow]) -> list[UpstreamRow]:
     at which nobody was nominated.
     """
     official = (row for row in rows if row.winner or not row.unofficial)
-    return list(_join_rows(_correct_row(row) for row in official))
+    return list(_add_missing(_join_rows(_correct_row(row) for row in official)))
 
 
 def _correct_row(row: UpstreamRow) -> UpstreamRow:
+    row = _keep_heads(row) if (row.ceremony, row.category) in _HEADS_NOMINATED else row
     people, ids = row.people, row.people_ids
     for identifier in ids:
         people, ids = _PEOPLE.get((row.ceremony, row.people, identifier), (people, ids))
@@ -112,7 +165,45 @@ def _correct_row(row: UpstreamRow) -> UpstreamRow:
     people = tuple(
         _AFTER_NAMES.sub("", _BEFORE_NAMES.sub("", _fix_spelling(name), count=1)) for name in people
     )
-    return replace(row, people=people, people_ids=ids, credit=_fix_spelling(row.credit))
+    return replace(
+        row,
+        films=tuple(map(spell_title, row.films)),
+        film_ids=tuple(_FILM_IDS.get((row.ceremony, identifier), identifier) for identifier in row.film_ids),
+        people=people,
+        people_ids=tuple(_PERSON_IDS.get((row.ceremony, identifier), identifier) for identifier in ids),
+        credit=_fix_spelling(_CREDITS.get(row.credit, row.credit)),
+    )
+
+
+def _keep_heads(row: UpstreamRow) -> UpstreamRow:
+    """The row without those who are named only in the brackets of its credit."""
+    nominated, _, bracketed = row.credit.partition("(")
+    kept = [name in nominated or name not in bracketed for name in row.people]
+    return replace(
+        row,
+        people=tuple(compress(row.people, kept)),
+        people_ids=tuple(compress(row.people_ids, kept)),
+    )
+
+
+def _add_missing(rows: Iterable[UpstreamRow]) -> Iterator[UpstreamRow]:
+    """The rows, and after them those that the source lacks, if it has others of that class and ceremony."""
+    present: set[tuple[int, str]] = set()
+    neighbours: dict[int, UpstreamRow] = {}
+    for row in rows:
+        present.add((row.ceremony, row.category))
+        if row.scientific:
+            neighbours[row.ceremony] = row
+        yield row
+    for (ceremony, category), recipients in _MISSING.items():
+        if ceremony in neighbours and (ceremony, category) not in present:
+            yield replace(
+                neighbours[ceremony],
+                category=category,
+                people=(recipients,),
+                people_ids=(UNKNOWN_ID,),
+                details=(),
+            )
 
 
 def _fix_spelling(text: str) -> str:
@@ -123,12 +214,12 @@ def _fix_spelling(text: str) -> str:
 def _join_rows(rows: Iterable[UpstreamRow]) -> Iterator[UpstreamRow]:
     waiting: dict[tuple[int, str, tuple[str, ...]], UpstreamRow] = {}
     for row in rows:
-        if (row.ceremony, row.category) not in _ONE_NOMINATION_EACH:
+        if (row.ceremony, row.category.upper()) not in _ONE_NOMINATION_EACH:
             yield from waiting.values()
             waiting.clear()
             yield row
             continue
-        key = (row.ceremony, row.category, row.people_ids)
+        key = (row.ceremony, row.category.upper(), row.people_ids)
         waiting[key] = _merge_rows(waiting[key], row) if key in waiting else row
     yield from waiting.values()
 

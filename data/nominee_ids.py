@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -61,9 +61,10 @@ def assign_ids(category: Category, known: KnownIds) -> Category:
     """
     entries = list(zip(list_identities(category), category.nominees, strict=True))
     ids = {entry: known[entry] for entry, _ in entries if entry in known}
+    ids |= _find_corrected([entry for entry, _ in entries], known)
     taken = set(ids.values())
     fresh = {
-        entry: _list_id_words(nominee, category.headline) for entry, nominee in entries if entry not in known
+        entry: _list_id_words(nominee, category.headline) for entry, nominee in entries if entry not in ids
     }
     brief = Counter(make_slug(words[:1]) for words in fresh.values())
     brief.update(taken)
@@ -73,6 +74,19 @@ def assign_ids(category: Category, known: KnownIds) -> Category:
         taken.add(ids[entry])
     nominees = tuple(replace(nominee, id=ids[entry]) for entry, nominee in entries)
     return replace(category, nominees=nominees)
+
+
+def _find_corrected(entries: Sequence[Identity], known: KnownIds) -> KnownIds:
+    """The id of the only nominee whose identity changed, if the old and the new one share a film or a person: a
+    name or an id of it was corrected.
+    """
+    before = [entry for entry in known if entry not in entries]
+    after = [entry for entry in entries if entry not in known]
+    if len(before) != 1 or len(after) != 1:
+        return {}
+    (old,), (new,) = before, after
+    shared = not {*old[0], *old[1]}.isdisjoint({*new[0], *new[1]})
+    return {new: known[old]} if shared else {}
 
 
 def make_slug(words: Iterable[str], length: int = SLUG_MAX_CHARACTERS) -> str:

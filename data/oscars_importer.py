@@ -42,6 +42,8 @@ def import_oscars(
 ) -> ImportReport:
     """Import the ceremonies of an upstream list into the record; ceremonies that it lacks stay as they are.
 
+    Of a list laid out as up to 2025, only the ceremonies whose winners the record does not know are taken.
+
     Args:
         source: The list, as the data set's `oscars.csv`.
         root: The record's folder.
@@ -51,12 +53,13 @@ def import_oscars(
         ImportRefusedError: The source is invalid or the record cannot be written; nothing has changed.
         StartError: The record is already damaged.
     """
-    rows = _group_by_ceremony(correct_rows(read_upstream(source)))
     catalogue = read_catalogue(root, refuse_damage)
     meanings = read_academy_categories(root, catalogue, refuse_damage)
     academy = AcademyCategoryBuilder(source.name, catalogue.canonical, meanings)
     _, _, known = read_record_files(root, refuse_damage)
     before = {ceremony.number: ceremony for ceremony in known if ceremony.award == OSCARS}
+    decided = {number for number, ceremony in before.items() if ceremony.has_winners}
+    rows = _group_by_ceremony(correct_rows(read_upstream(source, lambda number: number not in decided)))
     changed: list[Ceremony] = []
     for done, (number, ceremony_rows) in enumerate(rows.items(), start=1):
         old = before.get(number) or _make_unlisted_ceremony(number, ceremony_rows[0].films_of)

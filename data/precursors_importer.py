@@ -1,7 +1,7 @@
 """Making the files of the earlier awards from a list, joined by title and name to the Oscars' films and people."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -9,10 +9,11 @@ from typing import NamedTuple
 from bot.ids import CategoryId, NomineeId
 from bot.record.model import CanonicalCategory, Category, Ceremony, FilmCredit, Nominee, PersonCredit
 from data.catalogue import read_catalogue
-from data.corrections import PRECURSOR_FILMS, PRECURSOR_PEOPLE
+from data.corrections import PRECURSOR_FILMS, PRECURSOR_PEOPLE, PRECURSOR_WORK
 from data.format import OSCARS, name_precursor_file
-from data.nominee_ids import assign_ids, make_slug, strip_accents
+from data.nominee_ids import KnownIds, assign_ids, make_slug, map_known_ids, strip_accents
 from data.record_files import RECORD_FOLDER, read_record_files, refuse_damage
+from data.titles import spell_title
 from data.writer import stage_record, write_slates
 
 _CONTEMPORARIES_FIRST_YEAR = 1960
@@ -52,7 +53,7 @@ class OscarsMatcher:
             found = self._films.get((normalize_name(title), near), set())
             if len({film.id for film in found}) == 1:
                 return max(found, key=lambda film: film.title)
-        own = FilmCredit(f"x-{make_slug([title])}-{year - 1}", title)
+        own = FilmCredit(f"x-{make_slug([title])}-{year - 1}", spell_title(title))
         self._films[normalize_name(title), year] = {own}
         return own
 
@@ -128,8 +129,9 @@ def import_precursors(source: Path, root: Path = RECORD_FOLDER) -> None:
     written: dict[str, list[Ceremony]] = {}
     for ceremony in known:
         slate = slates.get(ceremony.id, {})
+        ids = {category.id: map_known_ids(category) for category in ceremony.categories}
         categories = [
-            _make_category(canonical[_CANONICAL_IDS[name]], entries, ceremony, matcher)
+            _make_category(canonical[_CANONICAL_IDS[name]], entries, ceremony, matcher, ids)
             for name, entries in slate.items()
         ]
         categories.sort(key=lambda category: order.index(category.id))
@@ -141,7 +143,11 @@ def import_precursors(source: Path, root: Path = RECORD_FOLDER) -> None:
 
 
 def _make_category(
-    canonical: CanonicalCategory, entries: list[_PrecursorRow], ceremony: Ceremony, matcher: OscarsMatcher
+    canonical: CanonicalCategory,
+    entries: list[_PrecursorRow],
+    ceremony: Ceremony,
+    matcher: OscarsMatcher,
+    known: Mapping[CategoryId, KnownIds],
 ) -> Category:
     category = Category(
         id=CategoryId(canonical.id),
@@ -154,11 +160,12 @@ def _make_category(
         divided=(ceremony.award, entries[0].category) in _DIVIDED_CATEGORIES,
         modern_name=canonical.name,
     )
-    return assign_ids(category, {})
+    return assign_ids(category, known.get(category.id, {}))
 
 
 def _make_nominee(entry: _PrecursorRow, year: int, matcher: OscarsMatcher) -> Nominee:
-    film = matcher.match_film(PRECURSOR_FILMS.get(entry.film, entry.film), year)
+    work = PRECURSOR_WORK.get((entry.award, entry.ceremony_year, entry.category, entry.person), (entry.film,))
+    films = tuple(matcher.match_film(PRECURSOR_FILMS.get(title, title), year) for title in work)
     names = PRECURSOR_PEOPLE.get(entry.person) or (entry.person.split("|") if entry.person else ())
-    people = tuple(matcher.match_person(name, film) for name in names)
-    return Nominee(id=NomineeId(""), films=(film,), people=people, winner=bool(entry.winner))
+    people = tuple(matcher.match_person(name, films[0]) for name in names)
+    return Nominee(id=NomineeId(""), films=films, people=people, winner=bool(entry.winner))

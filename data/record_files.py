@@ -8,9 +8,10 @@ from typing import NoReturn
 from bot.errors import StartError
 from bot.record.model import Award, CanonicalCategory, Category, Ceremony
 from bot.record.record import Record
-from data.catalogue import Catalogue, read_academy_categories, read_catalogue, read_nicknames
+from data.catalogue import Catalogue, read_academy_categories, read_catalogue
 from data.format import OSCARS, PRECURSORS_FOLDER, name_oscars_file, name_precursor_file
 from data.nominees import SharedCredits, read_slates
+from data.other_names import read_nicknames, read_original_titles
 from data.tables import RecordProblem, ReportProblem
 
 RECORD_FOLDER = Path(__file__).parent
@@ -70,6 +71,7 @@ def check_record(root: Path = RECORD_FOLDER) -> list[RecordProblem]:
     read_record_files(root, problems.append)
     read_academy_categories(root, read_catalogue(root, lambda _: None), problems.append)
     read_nicknames(root, problems.append)
+    read_original_titles(root, problems.append)
     return sorted(problems, key=lambda problem: (problem.file, problem.line or 0, problem.field or ""))
 
 
@@ -89,6 +91,15 @@ def load_nicknames(root: Path = RECORD_FOLDER) -> Mapping[str, tuple[str, ...]]:
         StartError: The file is damaged; the message names line and field.
     """
     return read_nicknames(root, refuse_damage)
+
+
+def load_original_titles(root: Path = RECORD_FOLDER) -> Mapping[str, tuple[str, ...]]:
+    """Read titles of films in their own language, by the films' ids.
+
+    Raises:
+        StartError: The file is damaged; the message names line and field.
+    """
+    return read_original_titles(root, refuse_damage)
 
 
 def refuse_damage(problem: RecordProblem) -> NoReturn:

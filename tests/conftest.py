@@ -10,7 +10,7 @@ from hypothesis import settings
 from bot.db.engine import Database
 from bot.record.record import Record
 from bot.search.search import Search
-from data.record_files import load_nicknames, load_record
+from data.record_files import load_nicknames, load_original_titles, load_record
 
 # The same examples at every run, so that a red test is red again; and however long one takes, since how fast things
 # are is measured by the benchmarks alone. `--hypothesis-profile explore` tries others.
@@ -53,7 +53,7 @@ def record() -> Record:
 @pytest.fixture(scope="session")
 def search(record: Record) -> Search:
     """The index over it, as immutable."""
-    return Search.build(record, load_nicknames(), clock=lambda: TODAY)
+    return Search.build(record, load_nicknames(), load_original_titles(), clock=lambda: TODAY)
 
 
 @pytest.fixture

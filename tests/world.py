@@ -38,6 +38,7 @@ class World:
         env: The simulated Discord.
         services: The bot's own services, to look at what is stored.
         file: The database, for a bot that is started again.
+        expected_faults: The kinds of faults that a test brings about on purpose.
     """
 
     env: simcord.Env
@@ -49,6 +50,7 @@ class World:
     owner: MemberActor
     host: MemberActor
     members: list[MemberActor] = field(default_factory=list[MemberActor])
+    expected_faults: list[type[BaseException]] = field(default_factory=list[type[BaseException]])
 
     @property
     def guild_id(self) -> GuildId:
@@ -84,7 +86,8 @@ class World:
     @property
     def faults(self) -> list[BaseException]:
         """What went wrong in the bot, refusals left out."""
-        return [error for error in self.env.errors if not isinstance(root(error), UserError)]
+        expected = (UserError, *self.expected_faults)
+        return [error for error in self.env.errors if not isinstance(root(error), expected)]
 
     @property
     def pings(self) -> list[str]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from bot.announcing.deadlines import schedule_publishing, schedule_uncovering
 from bot.announcing.model import ResultContext
-from bot.announcing.rules import find_winners_to_settle
+from bot.announcing.rules import find_reopenable_contests, find_winners_to_settle
 from bot.audit import store as audit
 from bot.audit.model import Actor, AuditAction, AuditEntry
 from bot.contests import ballot_store, deadlines, lifecycle, store
@@ -33,6 +33,7 @@ PLAYED_STATES = frozenset({ContestState.OPEN, ContestState.LOCKED, ContestState.
 _AUDIT_ACTIONS = {
     ResultAction.ANNOUNCE: AuditAction.ANNOUNCE_RESULT,
     ResultAction.UNDO: AuditAction.UNDO_RESULT,
+    ResultAction.REOPEN: AuditAction.UNDO_AND_REOPEN,
     ResultAction.VOID: AuditAction.VOID_RESULT,
 }
 
@@ -60,7 +61,38 @@ def load_result_context(
         results=results_store.load_results(connection, result_set),
         contests=on_target,
         polls=tuple(poll_store.list_polls_of_result_set(connection, result_set)),
+        running_order=results_store.load_running_order(connection, result_set),
     )
+
+
+def save_running_order(
+    connection: Connection,
+    context: ResultContext,
+    category_ids: Sequence[CategoryId],
+    by: Actor,
+    at: datetime,
+) -> ResultContext:
+    """Save the order in which categories will be announced, with an audit entry; an empty one removes it.
+
+    Raises:
+        NothingFoundError: The ceremony has no such category.
+    """
+    for category_id in category_ids:
+        if category_id not in context.ceremony.by_id:
+            raise NothingFoundError(Subject.CATEGORY, category_id)
+    guild_store.ensure_guild(connection, context.result_set.guild_id, at)
+    results_store.save_running_order(connection, context.result_set, category_ids)
+    names: list[JsonValue] = [context.ceremony.by_id[category_id].title for category_id in category_ids]
+    entry = AuditEntry(
+        context.result_set.guild_id,
+        at,
+        by,
+        AuditAction.SET_RUNNING_ORDER,
+        _name_set(context),
+        after=names or None,
+    )
+    audit.append_entry(connection, entry)
+    return replace(context, running_order=tuple(category_ids))
 
 
 def change_result(
@@ -102,7 +134,10 @@ def change_result(
         had_ballot=had_ballot,
     )
     audit.append_entry(connection, entry)
+    reopened = find_reopenable_contests(context, category_id, at) if action is ResultAction.REOPEN else ()
     context = replace(context, results=results)
+    if reopened:
+        context = _reopen_category(connection, context, category_id, reopened)
     if action is not ResultAction.ANNOUNCE:
         return _close_categories(connection, jobs, context, frozenset(), at)
     if close_announced_polls(connection, jobs, result_set, category_id, at):
@@ -171,9 +206,27 @@ def _close_categories(
     return replace(context, contests=tuple(contests))
 
 
+def _reopen_category(
+    connection: Connection, context: ResultContext, category_id: CategoryId, reopened: Collection[Contest]
+) -> ResultContext:
+    """Open the picks of a category again in some contests; a contest that it had sealed is open again too."""
+    contests: list[Contest] = []
+    for contest in context.contests:
+        after = lifecycle.reopen_category(contest, category_id) if contest in reopened else contest
+        if after != contest:
+            store.update_contest(connection, after)
+            store.save_categories(connection, after)
+            ballot_store.delete_lines(connection, after.id)
+        contests.append(after)
+    return replace(context, contests=tuple(contests))
+
+
 def _format_subject(context: ResultContext, category_id: CategoryId) -> str:
-    where = context.ceremony.name if context.result_set.contest_id is None else context.contests[0].title
-    return f"{context.ceremony.by_id[category_id].name}, {where}"
+    return f"{context.ceremony.by_id[category_id].name}, {_name_set(context)}"
+
+
+def _name_set(context: ResultContext) -> str:
+    return context.ceremony.name if context.result_set.contest_id is None else context.contests[0].title
 
 
 def _format_result(context: ResultContext, results: Results, category_id: CategoryId) -> JsonValue:

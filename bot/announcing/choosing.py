@@ -1,6 +1,6 @@
 """Choosing a set of results from a text that a host typed, or from no text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -8,10 +8,11 @@ from sqlalchemy import Connection
 from bot.announcing.model import ResultSetChoice
 from bot.clock import Clock
 from bot.contests import store
+from bot.contests.choosing import load_creation_times
 from bot.contests.model import Contest, ContestState
 from bot.db.engine import Database
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
-from bot.ids import GuildId
+from bot.ids import ContestId, GuildId
 from bot.polls import store as poll_store
 from bot.polls.model import Poll
 from bot.results import store as results_store
@@ -47,8 +48,9 @@ class ResultSetChooser:
     async def choose_result_set(self, guild_id: GuildId, text: str | None = None) -> ResultSet:
         """The set that a text means: a contest's title, or a ceremony in any of its spellings.
 
-        Without a text it is the only current set; a contest's set is preferred to those of polls only. A
-        ceremony on which only one rehearsal is current means that rehearsal.
+        Without a text it is the only current set; a contest's set is preferred to those of polls only. If none is
+        current it is that of the contest finished last. A ceremony on which only one rehearsal is current means that
+        rehearsal.
 
         Raises:
             NothingFoundError: There is none; `nearest` are the current sets, or ceremonies with similar names.
@@ -58,8 +60,7 @@ class ResultSetChooser:
 
     async def suggest_result_sets(self, guild_id: GuildId, text: str) -> Sequence[Choice]:
         """The sets that an unfinished text may mean: current ones first, then those of any ceremony."""
-        current = await self.list_current(guild_id)
-        offered = _make_index(current).suggest_choices(text) if current else []
+        offered = await self._database.read(_suggest_current, self._slates, guild_id, text, self._clock())
         taken = {choice.id for choice in offered}
         others = await self._slates.suggest_ceremonies(guild_id, text)
         return [*offered, *(choice for choice in others if choice.id not in taken)][:MAX_OFFERED_CHOICES]
@@ -72,10 +73,11 @@ def choose_result_set(
     current = _load_current(connection, slates, guild_id, now)
     if text is None:
         current = [choice for choice in current if choice.contests] or current
-    choices = [_make_choice(choice) for choice in current]
+    made_at = _load_creation_times(connection, guild_id, current)
+    choices = [_make_choice(choice, made_at) for choice in current]
     hits = choices
     if text is not None:
-        hits = list(_make_index(current).match_as_spelt(text).hits) if current else []
+        hits = list(_make_index(current, made_at).match_as_spelt(text).hits) if current else []
         hits = hits or _find_finished(connection, guild_id, text)
     if len(hits) == 1 and hits[0] not in choices:
         return ResultSet.from_key(guild_id, hits[0].id)
@@ -84,12 +86,40 @@ def choose_result_set(
     if hits:
         raise AmbiguousError(Subject.CEREMONY, text or "", hits)
     if text is None:
-        raise NothingFoundError(Subject.CEREMONY, "", choices)
+        last = _find_last_finished(connection, guild_id)
+        if last is None:
+            raise NothingFoundError(Subject.CEREMONY, "", choices)
+        return last
     ceremony = slates.choose_ceremony(connection, guild_id, text)
     on_it = [choice for choice in current if choice.ceremony.id == ceremony.id]
     if len(on_it) > 1:
-        raise AmbiguousError(Subject.CEREMONY, text, [_make_choice(choice) for choice in on_it])
+        raise AmbiguousError(Subject.CEREMONY, text, [_make_choice(choice, made_at) for choice in on_it])
     return on_it[0].result_set if on_it else ResultSet(guild_id, ceremony.id)
+
+
+def _suggest_current(
+    connection: Connection, slates: SlateService, guild_id: GuildId, text: str, now: datetime
+) -> Sequence[Choice]:
+    current = _load_current(connection, slates, guild_id, now)
+    made_at = _load_creation_times(connection, guild_id, current)
+    return _make_index(current, made_at).suggest_choices(text) if current else []
+
+
+def list_current_result_sets(
+    connection: Connection, slates: SlateService, guild_id: GuildId, now: datetime
+) -> list[ResultSet]:
+    """The current sets of contests, else those of polls only, else that of the contest finished last."""
+    current = _load_current(connection, slates, guild_id, now)
+    current = [choice for choice in current if choice.contests] or current
+    last = _find_last_finished(connection, guild_id) if not current else None
+    return [choice.result_set for choice in current] or ([last] if last is not None else [])
+
+
+def _find_last_finished(connection: Connection, guild_id: GuildId) -> ResultSet | None:
+    """The set of the contest that was finished last: a correction may still be due there."""
+    finished = store.list_contests(connection, guild_id, {ContestState.FINISHED})
+    last = max(finished, key=lambda one: (one.finished_at or one.locks_at, one.id), default=None)
+    return None if last is None else last.result_set
 
 
 def _load_current(
@@ -111,8 +141,12 @@ def _load_current(
 def _find_finished(connection: Connection, guild_id: GuildId, text: str) -> list[Choice]:
     """The sets of finished contests by their titles alone: a correction may still be due there."""
     finished = store.list_contests(connection, guild_id, {ContestState.FINISHED})
+    made_at = load_creation_times(connection, guild_id, finished)
     titled = [
-        SearchEntry(make_fitting_choice(contest.result_set.key, contest.title), [contest.title])
+        SearchEntry(
+            make_fitting_choice(contest.result_set.key, contest.title, made_at.get(contest.id, "")),
+            [contest.title],
+        )
         for contest in finished
     ]
     return list(ChoiceIndex(titled).match_as_spelt(text).hits) if titled else []
@@ -136,18 +170,29 @@ def _list_awaited(connection: Connection, guild_id: GuildId, now: datetime) -> l
     return awaited
 
 
-def _make_choice(choice: ResultSetChoice) -> Choice:
+def _load_creation_times(
+    connection: Connection, guild_id: GuildId, current: Sequence[ResultSetChoice]
+) -> Mapping[ContestId, str]:
+    """When rehearsals of one title were made, by id."""
+    rehearsals = [choice.contests[0] for choice in current if choice.result_set.contest_id is not None]
+    return load_creation_times(connection, guild_id, rehearsals)
+
+
+def _make_choice(choice: ResultSetChoice, made_at: Mapping[ContestId, str]) -> Choice:
     if choice.result_set.rehearsal is REHEARSAL_POLLS:
         return make_fitting_choice(choice.result_set.key, choice.ceremony.name, "rehearsal polls")
     if choice.result_set.is_rehearsal:
-        return make_fitting_choice(choice.result_set.key, choice.contests[0].title, choice.ceremony.name)
+        contest = choice.contests[0]
+        details = filter(None, (made_at.get(contest.id), choice.ceremony.name))
+        return make_fitting_choice(choice.result_set.key, contest.title, " · ".join(details))
     return make_fitting_choice(choice.result_set.key, choice.ceremony.name)
 
 
-def _make_index(current: Sequence[ResultSetChoice]) -> ChoiceIndex:
+def _make_index(current: Sequence[ResultSetChoice], made_at: Mapping[ContestId, str]) -> ChoiceIndex:
     return ChoiceIndex(
         SearchEntry(
-            _make_choice(choice), [choice.ceremony.name, *(contest.title for contest in choice.contests)]
+            _make_choice(choice, made_at),
+            [choice.ceremony.name, *(contest.title for contest in choice.contests)],
         )
         for choice in current
     )

@@ -10,7 +10,7 @@ from bot.announcing.changes import PLAYED_STATES, load_result_context
 from bot.announcing.model import ChangeKind, ContestEffect, RankClimb, ResultChange, ResultContext
 from bot.contests import ballot_store, store
 from bot.contests.loading import TallyCache
-from bot.contests.model import Ballot, ContestState
+from bot.contests.model import Ballot, Contest, ContestState
 from bot.contests.read_models import ContestContext
 from bot.contests.standings import Ranking, ScoreScale, StandingsRows, compute_scores, compute_standings
 from bot.contests.tally import ContestTally
@@ -64,9 +64,18 @@ def load_effects(
                 before=was,
                 after=is_now,
                 climbs=_find_climbs(tally, before, context.results, contest.tiebreaker_answer, is_now.rows),
+                closed_picks=_closed_picks(contest, context.results, category_id),
             )
         )
     return tuple(effects)
+
+
+def _closed_picks(contest: Contest, results: Results, category_id: CategoryId) -> bool:
+    """Whether the latest announcement of a category closed its picks."""
+    latest = results.latest.get(category_id)
+    if latest is None or latest.action is not ResultAction.ANNOUNCE:
+        return False
+    return contest.rules.by_id[category_id].closed_at == latest.at
 
 
 def _find_right_ballots(
@@ -129,7 +138,7 @@ def rebuild_change(
 
 
 def _find_change_kind(before: Results, after: Results, category_id: CategoryId) -> ChangeKind:
-    if after.latest[category_id].action is ResultAction.UNDO:
+    if after.latest[category_id].action.takes_back:
         return ChangeKind.UNDONE
     if category_id in after.winners:
         return ChangeKind.OPENED if before.is_unannounced(category_id) else ChangeKind.CORRECTED

@@ -1,8 +1,11 @@
 """What a host may do to a result, as pure decisions on what stands in the transaction that changes it."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from bot.announcing.model import ResultContext
+from bot.contests.model import Contest, ContestState
+from bot.contests.rules import refusal_of_pick
 from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category
 from bot.results.errors import (
@@ -75,15 +78,51 @@ def check_undoing(category: Category, results: Results, seen_version: int | None
 
 
 def needs_confirmation(
-    context: ResultContext, category_id: CategoryId, winner_ids: Collection[NomineeId], *, guessed: bool
+    context: ResultContext,
+    category_id: CategoryId,
+    winner_ids: Collection[NomineeId],
+    now: datetime,
+    *,
+    guessed: bool,
 ) -> bool:
-    """Whether to ask first: a name was guessed, something else stands, or nothing here waits for this envelope.
+    """Whether to ask first: a name was guessed, something else stands, picks are open until a later lock, or nothing
+    here waits for this envelope.
 
     What stands already needs no asking, however it was typed: announcing it changes nothing.
     """
     if context.results.has_winners(category_id, winner_ids):
         return False
-    return guessed or not context.results.is_unannounced(category_id) or not context.is_awaited
+    if guessed or not context.results.is_unannounced(category_id) or not context.is_awaited:
+        return True
+    return any(not contest.rules.late_entries for contest in find_open_contests(context, category_id, now))
+
+
+def find_open_contests(context: ResultContext, category_id: CategoryId, now: datetime) -> tuple[Contest, ...]:
+    """The contests in which a category's picks are open now, so that announcing it closes them."""
+    return tuple(
+        contest
+        for contest in context.contests
+        if refusal_of_pick(contest, category_id, now, context.results) is None
+    )
+
+
+def find_reopenable_contests(
+    context: ResultContext, category_id: CategoryId, now: datetime
+) -> tuple[Contest, ...]:
+    """The contests in which a category's picks can open again if its announcement is undone now: before their lock.
+
+    None if an earlier winner would stand again.
+    """
+    results = context.results
+    if category_id not in results.winners or category_id in results.corrected:
+        return ()
+    return tuple(
+        contest
+        for contest in context.contests
+        if category_id in contest.rules.by_id
+        and contest.state in {ContestState.OPEN, ContestState.LOCKED}
+        and now < contest.locks_at
+    )
 
 
 def check_settling(context: ResultContext) -> None:

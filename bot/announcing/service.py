@@ -10,12 +10,23 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.announcing.changes import change_result, close_picks, load_result_context, settle_results
-from bot.announcing.choosing import ResultSetChooser, choose_result_set
+from bot.announcing.changes import (
+    change_result,
+    close_picks,
+    load_result_context,
+    save_running_order,
+    settle_results,
+)
+from bot.announcing.choosing import ResultSetChooser, choose_result_set, list_current_result_sets
 from bot.announcing.deadlines import mark_changes_published, mark_threads_notified, reschedule_uncovering
 from bot.announcing.effects import load_effects, rebuild_change
 from bot.announcing.model import ChangeKind, ResultChange, ResultContext
-from bot.announcing.rules import check_undoing, check_voiding, decide_announcement
+from bot.announcing.rules import (
+    check_undoing,
+    check_voiding,
+    decide_announcement,
+    find_reopenable_contests,
+)
 from bot.audit.model import Actor
 from bot.clock import Clock
 from bot.contests import store
@@ -24,9 +35,13 @@ from bot.contests.model import Contest
 from bot.contests.read_models import CardPlace
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject
+from bot.guilds import store as guild_store
 from bot.ids import CategoryId, ContestId, GuildId, NomineeId
 from bot.jobs.service import JobService
 from bot.record.model import Category
+from bot.results import store as results_store
+from bot.results.covers import has_covered_winners
+from bot.results.errors import PicksStayClosedError
 from bot.results.model import ResultAction, Results
 from bot.results.result_set import ResultSet
 from bot.slates.service import SlateService
@@ -82,6 +97,33 @@ class AnnouncingService:
 
         return await self._database.read(load_chosen, self._clock())
 
+    async def list_unopened(self, guild_id: GuildId) -> Sequence[ResultContext]:
+        """The current sets of results, or that of the last contest, with all that is still to be announced in them."""
+
+        def load_current(connection: Connection, now: datetime) -> list[ResultContext]:
+            return [
+                load_result_context(connection, self._slates, result_set)
+                for result_set in list_current_result_sets(connection, self._slates, guild_id, now)
+            ]
+
+        return await self._database.read(load_current, self._clock())
+
+    async def set_running_order(
+        self, result_set: ResultSet, category_ids: Sequence[CategoryId], by: Actor
+    ) -> ResultContext:
+        """Set the order in which the envelopes will be opened; an empty one removes it.
+
+        Raises:
+            NothingFoundError: The ceremony has no such category.
+        """
+        now = self._clock()
+
+        def save_order(connection: Connection) -> ResultContext:
+            context = load_result_context(connection, self._slates, result_set)
+            return save_running_order(connection, context, category_ids, by, now)
+
+        return await self._database.write(save_order)
+
     async def announce_winners(
         self,
         result_set: ResultSet,
@@ -112,7 +154,8 @@ class AnnouncingService:
             ResultChangedError: Another host changed the result meanwhile.
         """
 
-        def plan_announcement(category: Category, results: Results) -> PlannedChange | None:
+        def plan_announcement(context: ResultContext, category: Category) -> PlannedChange | None:
+            results = context.results
             winners = decide_announcement(category, results, winner_ids, seen_version, replace=replace)
             if winners is None:
                 return None
@@ -122,18 +165,35 @@ class AnnouncingService:
         return await self._change_result(result_set, category_id, by, plan_announcement)
 
     async def undo_result(
-        self, result_set: ResultSet, category_id: CategoryId, by: Actor, *, seen_version: int | None = None
+        self,
+        result_set: ResultSet,
+        category_id: CategoryId,
+        by: Actor,
+        *,
+        seen_version: int | None = None,
+        reopen: bool = False,
     ) -> ResultChange:
         """Take back what was last announced or voided; what stood before stands again.
+
+        Args:
+            result_set: The set of results.
+            category_id: The category.
+            by: The host.
+            seen_version: The version that the host saw, see above.
+            reopen: Whether its picks open again in the contests whose lock is still to come; else they stay closed,
+                as the winner's name was read.
 
         Raises:
             NothingToUndoError: Nothing stands.
             ResultChangedError: Another host changed the result meanwhile.
+            PicksStayClosedError: They are to open again, and no contest is before its lock.
         """
 
-        def plan_undo(category: Category, results: Results) -> PlannedChange:
-            check_undoing(category, results, seen_version)
-            return ChangeKind.UNDONE, ResultAction.UNDO, ()
+        def plan_undo(context: ResultContext, category: Category) -> PlannedChange:
+            check_undoing(category, context.results, seen_version)
+            if reopen and not find_reopenable_contests(context, category.id, self._clock()):
+                raise PicksStayClosedError(category.id)
+            return ChangeKind.UNDONE, ResultAction.REOPEN if reopen else ResultAction.UNDO, ()
 
         return await self._change_result(result_set, category_id, by, plan_undo)
 
@@ -153,8 +213,8 @@ class AnnouncingService:
             ResultChangedError: Another host changed the result meanwhile.
         """
 
-        def plan_voiding(category: Category, results: Results) -> PlannedChange | None:
-            anew = check_voiding(category, results, seen_version, replace=replace)
+        def plan_voiding(context: ResultContext, category: Category) -> PlannedChange | None:
+            anew = check_voiding(category, context.results, seen_version, replace=replace)
             return (ChangeKind.VOIDED, ResultAction.VOID, ()) if anew else None
 
         return await self._change_result(result_set, category_id, by, plan_voiding)
@@ -214,6 +274,18 @@ class AnnouncingService:
         """
         return await self._database.write(reschedule_uncovering, self._jobs, guild_id, self._clock())
 
+    async def has_covered_winners(self, guild_id: GuildId) -> bool:
+        """Whether the server covers any winner now, whatever it was announced for."""
+
+        def find_covered(connection: Connection, now: datetime) -> bool:
+            settings = guild_store.load_settings(connection, guild_id)
+            return any(
+                has_covered_winners(settings, results_store.load_results(connection, result_set), now)
+                for result_set in results_store.list_result_sets(connection, guild_id)
+            )
+
+        return await self._database.read(find_covered, self._clock())
+
     async def mark_thread_notified(self, changes: Collection[ResultChange], thread_id: int) -> None:
         """Store that these changes were posted in this thread."""
         await self._database.write(mark_threads_notified, _list_versions(changes), thread_id)
@@ -243,13 +315,13 @@ class AnnouncingService:
         result_set: ResultSet,
         category_id: CategoryId,
         by: Actor,
-        plan: Callable[[Category, Results], PlannedChange | None],
+        plan: Callable[[ResultContext, Category], PlannedChange | None],
     ) -> ResultChange:
         now = self._clock()
 
         def apply_plan(connection: Connection) -> tuple[ResultContext, ResultContext, ChangeKind]:
             context = load_result_context(connection, self._slates, result_set)
-            planned = plan(_find_category(context, category_id), context.results)
+            planned = plan(context, _find_category(context, category_id))
             if planned is None:
                 return context, context, ChangeKind.NOTHING
             kind, action, winner_ids = planned

@@ -23,7 +23,10 @@ class AuditAction(StrEnum):
     SEAL_CONTEST = "seal contest"
     REOPEN_CONTEST = "reopen contest"
     FINISH_CONTEST = "finish contest"
+    CORRECT_ANSWER = "correct answer"
     CANCEL_CONTEST = "cancel contest"
+    SET_BALLOT_ASIDE = "set ballot aside"
+    RESTORE_BALLOT = "restore ballot"
     CLOSE_PICKS = "close picks"
     OPEN_POLL = "open poll"
     CLOSE_POLL = "close poll"
@@ -36,7 +39,9 @@ class AuditAction(StrEnum):
     DELETE_SLATE = "delete slate"
     ANNOUNCE_RESULT = "announce result"
     UNDO_RESULT = "undo result"
+    UNDO_AND_REOPEN = "undo and reopen"
     VOID_RESULT = "void result"
+    SET_RUNNING_ORDER = "set running order"
 
 
 @dataclass(frozen=True, slots=True)

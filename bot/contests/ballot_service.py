@@ -7,15 +7,30 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.contests import ballot_store, ballots, rules, store
+from bot.contests import ballot_store, ballots, press_store, rules, store
 from bot.contests.ballot_store import SavedPick
 from bot.contests.ballots import BallotEdit
 from bot.contests.loading import load_contest_context, load_public_contest
 from bot.contests.model import Ballot, ContestState, Pick
+from bot.contests.press_order import (
+    BallotPart,
+    find_changed_parts,
+    find_outdated_parts,
+    keep_outdated_parts,
+)
+from bot.contests.press_store import LatestPresses
 from bot.contests.read_models import BallotPaper, ContestContext, EmptiedPicks
 from bot.db.batcher import Batcher
 from bot.db.engine import Database
-from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
+from bot.ids import (
+    CategoryId,
+    ContestId,
+    GuildId,
+    MemberId,
+    NomineeId,
+    PressId,
+    make_first_press_id,
+)
 from bot.slates.service import SlateService
 
 
@@ -26,11 +41,13 @@ class BallotPress:
     Attributes:
         member_id: The member who pressed.
         at: When they pressed, by Discord's clock, in UTC.
+        press_id: Discord's id of the press, which decides the order of one member's presses.
         edit: The change to the ballot.
     """
 
     member_id: MemberId
     at: datetime
+    press_id: PressId
     edit: BallotEdit
 
 
@@ -47,6 +64,8 @@ def decide_presses(
 ) -> list[PressOutcome]:
     """Decide presses on one contest's ballots in order, and save the resulting ballots.
 
+    What a newer press of the same member has decided already stays (`bot.contests.press_order`).
+
     Returns:
         The outcome of each press, in the same order.
 
@@ -55,7 +74,11 @@ def decide_presses(
     """
     context = load_contest_context(connection, slates, load_public_contest(connection, guild_id, contest_id))
     members = {press.member_id for press in presses}
-    pressed = _PressedBallots(context, ballot_store.find_ballots(connection, contest_id, members))
+    pressed = _PressedBallots(
+        context,
+        ballot_store.find_ballots(connection, contest_id, members),
+        press_store.find_latest_presses(connection, contest_id, members),
+    )
     decided: list[Ballot | Exception] = []
     for press in presses:
         try:
@@ -80,18 +103,33 @@ def load_ballot(connection: Connection, contest_id: ContestId, member_id: Member
 class _PressedBallots:
     """The ballots of the members who pressed, and the changes that are still to be written."""
 
-    def __init__(self, context: ContestContext, saved: Mapping[MemberId, Ballot]) -> None:
+    def __init__(
+        self,
+        context: ContestContext,
+        saved: Mapping[MemberId, Ballot],
+        latest: Mapping[MemberId, LatestPresses],
+    ) -> None:
         self._context = context
         self._ballots = dict(saved)
+        self._latest = latest
+        self._decided: dict[tuple[MemberId, BallotPart], PressId] = {}
         self._picks: dict[tuple[MemberId, CategoryId], tuple[Pick | None, datetime]] = {}
         self._answers: dict[MemberId, int | None] = {}
         self._began: dict[MemberId, datetime] = {}
 
     def apply_press(self, press: BallotPress) -> Ballot:
         """Decide one press; its changes replace those of the same member's earlier presses."""
-        member_id = press.member_id
+        member_id, edit = press.member_id, press.edit
         before = self._ballots.get(member_id) or Ballot(0, member_id, "")
-        after = press.edit(self._context, before, press.at)
+        after = edit.apply(self._context, before, press.at)
+        parts = edit.list_parts(self._context.contest.rules) | find_changed_parts(before, after)
+        latest = self._latest[member_id]
+        outdated = find_outdated_parts(parts, press.press_id, latest)
+        if outdated and not edit.is_divisible:
+            return before
+        after = keep_outdated_parts(before, after, outdated)
+        for part in parts - outdated:
+            latest[part] = self._decided[member_id, part] = press.press_id
         if after != before:
             self._ballots[member_id] = after
             self._note_changes(press, before, after)
@@ -114,6 +152,7 @@ class _PressedBallots:
         ballot_store.delete_picks(connection, gone)
         answers = {ids[member_id]: answer for member_id, answer in self._answers.items()}
         ballot_store.save_answers(connection, answers)
+        press_store.save_latest_presses(connection, self._context.contest.id, self._decided)
         return ids
 
     def _note_changes(self, press: BallotPress, before: Ballot, after: Ballot) -> None:
@@ -139,7 +178,8 @@ class BallotService:
     Methods that change a ballot may also raise `ContestNotOpenError`, `PicksClosedError`,
     `CategoryAnnouncedError`, `CategoryVoidedError` and `CategoryNotInContestError`; then nothing has changed.
     `bot.contests.rules.refusal_of_pick` decides this from `pressed_at`: when the member pressed, by Discord's
-    clock, in UTC.
+    clock, in UTC. `press_id` is Discord's id of the press: a change that a newer press of the member has overtaken,
+    or that was made already, leaves the ballot as it is. Without an id, the instant alone decides the order.
     """
 
     def __init__(self, database: Database, slates: SlateService) -> None:
@@ -170,6 +210,8 @@ class BallotService:
         category_id: CategoryId,
         nominee_id: NomineeId,
         pressed_at: datetime,
+        *,
+        press_id: PressId | None = None,
     ) -> BallotPaper:
         """Pick a nominee in a category, in place of the one picked before.
 
@@ -180,7 +222,7 @@ class BallotService:
             NotOnSlateError: The category has no such nominee, or it was withdrawn.
         """
         change = ballots.pick_nominee(category_id, nominee_id)
-        return await self._submit_edit(guild_id, contest_id, member_id, pressed_at, change)
+        return await self._submit_edit(guild_id, contest_id, member_id, change, pressed_at, press_id)
 
     async def clear_pick(
         self,
@@ -189,20 +231,28 @@ class BallotService:
         member_id: MemberId,
         category_id: CategoryId,
         pressed_at: datetime,
+        *,
+        press_id: PressId | None = None,
     ) -> BallotPaper:
         """Remove the pick in a category, and its stake; nothing happens where there is no pick."""
-        return await self._submit_edit(
-            guild_id, contest_id, member_id, pressed_at, ballots.clear_pick(category_id)
-        )
+        change = ballots.clear_pick(category_id)
+        return await self._submit_edit(guild_id, contest_id, member_id, change, pressed_at, press_id)
 
     async def clear_ballot(
-        self, guild_id: GuildId, contest_id: ContestId, member_id: MemberId, pressed_at: datetime
+        self,
+        guild_id: GuildId,
+        contest_id: ContestId,
+        member_id: MemberId,
+        pressed_at: datetime,
+        *,
+        press_id: PressId | None = None,
     ) -> BallotPaper:
-        """Remove every pick whose category is still open, and the tie-breaker's answer.
+        """Remove every pick whose category is still open, and the tie-breaker's answer while that can change.
 
         Picks in closed categories stay. It is refused only if nothing on the ballot can change any more.
         """
-        return await self._submit_edit(guild_id, contest_id, member_id, pressed_at, ballots.clear_ballot())
+        change = ballots.clear_ballot()
+        return await self._submit_edit(guild_id, contest_id, member_id, change, pressed_at, press_id)
 
     async def set_stake(
         self,
@@ -212,6 +262,8 @@ class BallotService:
         category_id: CategoryId,
         stake: int,
         pressed_at: datetime,
+        *,
+        press_id: PressId | None = None,
     ) -> BallotPaper:
         """Set the stake on the pick in a category, under `confidence`.
 
@@ -222,7 +274,7 @@ class BallotService:
             StakeWithoutPickError: The category has no pick yet.
         """
         change = ballots.set_stake(category_id, stake)
-        return await self._submit_edit(guild_id, contest_id, member_id, pressed_at, change)
+        return await self._submit_edit(guild_id, contest_id, member_id, change, pressed_at, press_id)
 
     async def answer_tiebreaker(
         self,
@@ -231,26 +283,30 @@ class BallotService:
         member_id: MemberId,
         answer: int | None,
         pressed_at: datetime,
+        *,
+        press_id: PressId | None = None,
     ) -> BallotPaper:
         """Answer the tie-breaker question; None removes the answer.
 
         Raises:
             NoTiebreakerError: The contest has no tie-breaker question.
             TiebreakerRangeError: The answer is too far from zero.
+            TiebreakerClosedError: An envelope was opened, and the contest has late entries.
         """
-        return await self._submit_edit(
-            guild_id, contest_id, member_id, pressed_at, ballots.answer_tiebreaker(answer)
-        )
+        change = ballots.answer_tiebreaker(answer)
+        return await self._submit_edit(guild_id, contest_id, member_id, change, pressed_at, press_id)
 
     async def _submit_edit(
         self,
         guild_id: GuildId,
         contest_id: ContestId,
         member_id: MemberId,
-        pressed_at: datetime,
         edit: BallotEdit,
+        pressed_at: datetime,
+        press_id: PressId | None,
     ) -> BallotPaper:
-        return await self._batcher.submit((guild_id, contest_id), BallotPress(member_id, pressed_at, edit))
+        press = BallotPress(member_id, pressed_at, press_id or make_first_press_id(pressed_at), edit)
+        return await self._batcher.submit((guild_id, contest_id), press)
 
     def _decide_presses(
         self, connection: Connection, key: tuple[GuildId, ContestId], presses: Sequence[BallotPress]

@@ -4,12 +4,19 @@ Under `confidence` each category has a different stake from 1 to N, the number o
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.contests import rules
 from bot.contests.errors import StakeRangeError, StakeWithoutPickError
 from bot.contests.model import Ballot, Pick, Rules, Scoring
+from bot.contests.press_order import (
+    TIEBREAKER_PART,
+    BallotPart,
+    list_pick_parts,
+    make_pick_part,
+    make_stake_part,
+)
 from bot.contests.read_models import ContestContext
 from bot.errors import UserError, raise_refusal
 from bot.ids import CategoryId, NomineeId
@@ -47,8 +54,30 @@ def list_free_stakes(rules: Rules, ballot: Ballot) -> tuple[int, ...]:
     return tuple(stake for stake in range(rules.highest_stake, 0, -1) if stake not in taken)
 
 
-BallotEdit = Callable[[ContestContext, Ballot, datetime], Ballot]
+ApplyEdit = Callable[[ContestContext, Ballot, datetime], Ballot]
 """Makes the ballot after a press at a given instant (UTC); raises a `UserError` if it is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class BallotEdit:
+    """A change to a ballot that a member asks for.
+
+    Attributes:
+        apply: Makes the ballot after it.
+        parts: The parts of the ballot that it decides, whether or not they change; None stands for all of them.
+        is_divisible: Whether the parts that a newer press decided can be left out of it; if not, one such part
+            leaves the whole change out.
+    """
+
+    apply: ApplyEdit
+    parts: frozenset[BallotPart] | None
+    is_divisible: bool = False
+
+    def list_parts(self, rules: Rules) -> frozenset[BallotPart]:
+        """The parts that it decides on a ballot under these rules."""
+        if self.parts is not None:
+            return self.parts
+        return list_pick_parts(rules.by_id) | {TIEBREAKER_PART}
 
 
 def pick_nominee(category_id: CategoryId, nominee_id: NomineeId) -> BallotEdit:
@@ -61,7 +90,7 @@ def pick_nominee(category_id: CategoryId, nominee_id: NomineeId) -> BallotEdit:
         stake = before.stake if before else next(iter(list_free_stakes(context.contest.rules, ballot)), None)
         return _add_picks(ballot, Pick(category_id, nominee_id, stake))
 
-    return apply_pick
+    return BallotEdit(apply_pick, frozenset({make_pick_part(category_id)}))
 
 
 def clear_pick(category_id: CategoryId) -> BallotEdit:
@@ -71,7 +100,7 @@ def clear_pick(category_id: CategoryId) -> BallotEdit:
         _check_open(context, category_id, pressed_at)
         return replace(ballot, picks=_remove_picks(ballot.picks, {category_id}))
 
-    return apply_clearing
+    return BallotEdit(apply_clearing, list_pick_parts([category_id]))
 
 
 def clear_ballot() -> BallotEdit:
@@ -86,9 +115,14 @@ def clear_ballot() -> BallotEdit:
         still_open = {category_id for category_id, refusal in refusals.items() if refusal is None}
         if not still_open:
             raise_refusal(next(iter(refusals.values())))
-        return replace(ballot, picks=_remove_picks(ballot.picks, still_open), tiebreaker=None)
+        answering = rules.refusal_of_answering(contest, pressed_at, results) is None
+        return replace(
+            ballot,
+            picks=_remove_picks(ballot.picks, still_open),
+            tiebreaker=None if answering else ballot.tiebreaker,
+        )
 
-    return apply_full_clearing
+    return BallotEdit(apply_full_clearing, None, is_divisible=True)
 
 
 def set_stake(category_id: CategoryId, number: int) -> BallotEdit:
@@ -102,7 +136,7 @@ def set_stake(category_id: CategoryId, number: int) -> BallotEdit:
             _check_open(context, changed.category_id, pressed_at)
         return _add_picks(ballot, *moved)
 
-    return apply_stake
+    return BallotEdit(apply_stake, frozenset({make_stake_part(category_id)}))
 
 
 def answer_tiebreaker(number: int | None) -> BallotEdit:
@@ -112,7 +146,7 @@ def answer_tiebreaker(number: int | None) -> BallotEdit:
         raise_refusal(rules.refusal_of_tiebreaker(context.contest, number, pressed_at, context.results))
         return replace(ballot, tiebreaker=number)
 
-    return apply_answer
+    return BallotEdit(apply_answer, frozenset({TIEBREAKER_PART}))
 
 
 def _check_open(context: ContestContext, category_id: CategoryId, pressed_at: datetime) -> None:

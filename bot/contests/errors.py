@@ -11,6 +11,19 @@ from bot.ids import CategoryId, NomineeId
 
 
 @dataclass(eq=False)
+class NoBallotToSetAsideError(UserError):
+    """The member has no ballot with a pick in the contest, or it is set aside already, or is not.
+
+    Attributes:
+        title: The contest's.
+        is_set_aside: Whether there is a ballot, and it is set aside; None if there is none.
+    """
+
+    title: str
+    is_set_aside: bool | None
+
+
+@dataclass(eq=False)
 class ContestNotOpenError(UserError):
     """The contest is not in a state in which this is possible: it is a draft, finished or cancelled."""
 
@@ -84,6 +97,13 @@ class StakeWithoutPickError(UserError):
 @dataclass(eq=False)
 class NoTiebreakerError(UserError):
     """The contest has no tie-breaker question."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class TiebreakerClosedError(UserError):
+    """The tie-breaker question takes no more answers: with late entries it closes with the first envelope."""
 
     title: str
 

@@ -63,6 +63,7 @@ class ContestChanges:
         tiebreaker: A question; an empty text removes it.
         late_entries: As in `ContestDraft`.
         open_ballots: As in `ContestDraft`.
+        rehearsal_choice: Whether it is a rehearsal, or counts (False).
     """
 
     title: str | None = None
@@ -74,6 +75,7 @@ class ContestChanges:
     tiebreaker: str | None = None
     late_entries: bool | None = None
     open_ballots: bool | None = None
+    rehearsal_choice: bool | None = None
 
     @property
     def changes_rules(self) -> bool:
@@ -85,6 +87,7 @@ class ContestChanges:
             self.tiebreaker,
             self.late_entries,
             self.open_ballots,
+            self.rehearsal_choice,
         )
         return any(change is not None for change in fixed)
 
@@ -127,6 +130,9 @@ def apply_changes(contest: Contest, changes: ContestChanges, ceremony: Ceremony)
         title=contest.title if changes.title is None else changes.title.strip(),
         locks_at=changes.locks_at or contest.locks_at,
         channel_id=changes.channel_id or contest.channel_id,
+        rehearsal_choice=contest.rehearsal_choice
+        if changes.rehearsal_choice is None
+        else changes.rehearsal_choice,
         rules=_apply_rule_changes(contest.rules, changes, ceremony)
         if changes.changes_rules
         else contest.rules,
@@ -225,6 +231,21 @@ def reopen_contest(contest: Contest, locks_at: datetime) -> Contest:
     )
 
 
+def reopen_category(contest: Contest, category_id: CategoryId) -> Contest:
+    """The contest taking picks in a category again until its lock; if it was sealed already, its proof is void."""
+    categories = tuple(
+        replace(category, closed_at=None) if category.id == category_id else category
+        for category in contest.rules.categories
+    )
+    return replace(
+        contest,
+        state=ContestState.OPEN,
+        rules=replace(contest.rules, categories=categories),
+        sealed_at=None,
+        proof=None,
+    )
+
+
 def finish_contest(contest: Contest, at: datetime, answer: int | None) -> Contest:
     """The sealed contest as finished, with the true answer to its tie-breaker question.
 
@@ -232,11 +253,26 @@ def finish_contest(contest: Contest, at: datetime, answer: int | None) -> Contes
         NoTiebreakerError: An answer was given, but the contest has no tie-breaker question.
         TiebreakerRangeError: The answer is too far from zero.
     """
+    _check_true_answer(contest, answer)
+    return replace(contest, state=ContestState.FINISHED, finished_at=at, tiebreaker_answer=answer)
+
+
+def correct_answer(contest: Contest, answer: int | None) -> Contest:
+    """The finished contest with another true answer to its tie-breaker question; None leaves it unanswered.
+
+    Raises:
+        NoTiebreakerError: The contest has no tie-breaker question.
+        TiebreakerRangeError: The answer is too far from zero.
+    """
+    _check_true_answer(contest, answer)
+    return replace(contest, tiebreaker_answer=answer)
+
+
+def _check_true_answer(contest: Contest, answer: int | None) -> None:
     if answer is not None and contest.rules.tiebreaker is None:
         raise NoTiebreakerError(contest.title)
     if answer is not None and abs(answer) > HIGHEST_TIEBREAKER_ANSWER:
         raise TiebreakerRangeError(answer, HIGHEST_TIEBREAKER_ANSWER)
-    return replace(contest, state=ContestState.FINISHED, finished_at=at, tiebreaker_answer=answer)
 
 
 def cancel_contest(contest: Contest) -> Contest:

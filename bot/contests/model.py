@@ -43,7 +43,10 @@ class ContestState(StrEnum):
 
 
 class HostStep(StrEnum):
-    """A host's step on a contest; `CHANGE_RULES` changes what is fixed when it opens, `EDIT` the rest."""
+    """A host's step on a contest; `CHANGE_RULES` changes what is fixed when it opens, `EDIT` the rest.
+
+    `CORRECT_ANSWER` corrects the true answer to the tie-breaker question of a finished contest.
+    """
 
     EDIT = "edit"
     CHANGE_RULES = "change rules"
@@ -51,6 +54,7 @@ class HostStep(StrEnum):
     LOCK = "lock"
     REOPEN = "reopen"
     FINISH = "finish"
+    CORRECT_ANSWER = "answer"
     CANCEL = "cancel"
 
 
@@ -124,6 +128,9 @@ class Contest:
         rules: Its rules.
         locks_at: When picks close.
         rehearsal: Whether the winners were already known when it opened; it then has its own set of results.
+        created_at: When it was created; None before it is stored.
+        rehearsal_choice: What a host said while it was a draft: that it is a rehearsal, or that it counts (False);
+            None if nobody did, so that its slate decides.
         created_by: The host who created it; None once erased.
         channel_id: Where its post and cards go; None before one was chosen.
         message_id: Its post; None before it was announced.
@@ -143,6 +150,8 @@ class Contest:
     rules: Rules
     locks_at: datetime
     rehearsal: bool = False
+    created_at: datetime | None = None
+    rehearsal_choice: bool | None = None
     created_by: MemberId | None = None
     channel_id: int | None = None
     message_id: int | None = None
@@ -163,6 +172,15 @@ class Contest:
         if self.rules.late_entries:
             return category.closed_at
         return min(category.closed_at or self.locks_at, self.locks_at)
+
+    @property
+    def ends_at(self) -> datetime:
+        """When picks close or closed (UTC): with the last category, early or not; while that is unknown, the lock."""
+        closings = [self.closes_at(category) for category in self.rules.categories]
+        known = [closing for closing in closings if closing is not None]
+        if self.sealed_at is None and len(known) < len(closings):
+            return self.locks_at
+        return max(known, default=self.sealed_at or self.locks_at)
 
     def is_open_at(self, instant: datetime) -> bool:
         """Whether a press at this instant (UTC) can be in time in at least one category, by the clock alone.
@@ -202,6 +220,7 @@ class Ballot:
         tiebreaker: The answer to the tie-breaker question; None without one.
         salt: The random text that keeps `line` from being guessed; None once erased.
         line: The ballot's line in the proof; None before the contest is sealed.
+        set_aside: Why a host took it out of the standings, as typed; empty once erased. None if it takes part.
     """
 
     id: int
@@ -211,6 +230,7 @@ class Ballot:
     tiebreaker: int | None = None
     salt: str | None = None
     line: str | None = None
+    set_aside: str | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bot.contests import rules
 from bot.contests.best_finish import BestFinish
+from bot.contests.early_closing import EarlyClosing, find_early_closing
 from bot.contests.model import Ballot, Contest, ContestState
 from bot.contests.standings import Standings, StandingsRow
 from bot.contests.tally import find_nominees_in_play
@@ -49,11 +50,15 @@ class ContestCard(ContestContext):
 
     Attributes:
         ballots: The number of ballots with a pick.
+        set_aside: How many ballots a host set aside.
+        incomplete: How many of those with a pick lack one somewhere: for hosts.
         shares: By category id, in the contest's order; only categories whose picks are public now.
         seals_at: When the ballots are to be sealed (UTC); None once they are, or while no time is set.
     """
 
     ballots: int
+    set_aside: int
+    incomplete: int
     shares: Mapping[CategoryId, AnswerShares]
     seals_at: datetime | None
 
@@ -87,6 +92,15 @@ class BallotPaper(ContestContext):
         """Whether a press at this instant would still count in a category."""
         return rules.refusal_of_pick(self.contest, category_id, at, self.results) is None
 
+    def find_early_closing(self, category_id: CategoryId, at: datetime) -> EarlyClosing | None:
+        """Why a category is closed before its time; None if it is open, or the lock closed it."""
+        return find_early_closing(self.contest, category_id, self.results, at)
+
+    def takes_answer(self, at: datetime) -> bool:
+        """Whether the contest asks a tie-breaker question, and an answer at this instant would still count."""
+        asked = self.contest.rules.tiebreaker is not None
+        return asked and rules.refusal_of_answering(self.contest, at, self.results) is None
+
 
 @dataclass(frozen=True)
 class VisiblePicks(ContestContext):
@@ -118,9 +132,11 @@ class ContestStandings(ContestContext):
 
     Attributes:
         standings: The members in order.
+        set_aside: How many ballots a host set aside: they are not among them.
     """
 
     standings: Standings
+    set_aside: int = 0
 
     @property
     def is_final(self) -> bool:

@@ -21,6 +21,7 @@ from bot.contests.errors import (
     PicksClosedError,
     ReopenAfterResultError,
     TextLengthError,
+    TiebreakerClosedError,
     TiebreakerRangeError,
     WeightRangeError,
     WrongStateError,
@@ -29,6 +30,7 @@ from bot.contests.model import Ballot, Contest, ContestCategory, ContestState, H
 from bot.errors import UserError
 from bot.ids import CategoryId, NomineeId
 from bot.results.model import Results
+from bot.slates.drafts import tidy_text
 
 SEALING_DELAY = timedelta(seconds=5)
 """How long after closing the ballots are sealed and the shares shown, so that presses in transit still arrive."""
@@ -48,22 +50,28 @@ _STATES_BY_STEP: Mapping[HostStep, frozenset[ContestState]] = {
     HostStep.LOCK: frozenset({ContestState.OPEN}),
     HostStep.REOPEN: frozenset({ContestState.LOCKED}),
     HostStep.FINISH: frozenset({ContestState.LOCKED}),
+    HostStep.CORRECT_ANSWER: frozenset({ContestState.FINISHED}),
     HostStep.CANCEL: frozenset({ContestState.DRAFT, ContestState.OPEN, ContestState.LOCKED}),
 }
 
 
 def refusal_of_contest(title: str, rules: Rules, locks_at: datetime, now: datetime) -> UserError | None:
     """Why a contest cannot be created, edited or announced like this; None if it can."""
-    if not 1 <= len(title.strip()) <= CONTEST_TITLE_MAX_LENGTH:
-        return TextLengthError("title", len(title), CONTEST_TITLE_MAX_LENGTH)
-    if rules.tiebreaker is not None and not 1 <= len(rules.tiebreaker.strip()) <= TIEBREAKER_MAX_LENGTH:
-        return TextLengthError("tiebreaker", len(rules.tiebreaker), TIEBREAKER_MAX_LENGTH)
+    if not 1 <= _count_characters(title) <= CONTEST_TITLE_MAX_LENGTH:
+        return TextLengthError("title", _count_characters(title), CONTEST_TITLE_MAX_LENGTH)
+    if rules.tiebreaker is not None and not 1 <= _count_characters(rules.tiebreaker) <= TIEBREAKER_MAX_LENGTH:
+        return TextLengthError("tiebreaker", _count_characters(rules.tiebreaker), TIEBREAKER_MAX_LENGTH)
     if not rules.categories:
         return NoCategoriesError()
     for category in rules.categories:
         if not 1 <= category.weight <= HIGHEST_CATEGORY_WEIGHT:
             return WeightRangeError(category.id, category.weight, HIGHEST_CATEGORY_WEIGHT)
     return refusal_of_lock(locks_at, now)
+
+
+def _count_characters(text: str) -> int:
+    """The length of a text that members read; 0 if none of its characters is visible."""
+    return len(text.strip()) if tidy_text(text) else 0
 
 
 def refusal_of_lock(locks_at: datetime, now: datetime) -> UserError | None:
@@ -82,6 +90,8 @@ def refusal_of_step(contest: Contest, step: HostStep, now: datetime, results: Re
         state = ContestState.LOCKED
     if state not in _STATES_BY_STEP[step]:
         return WrongStateError(contest.title, step, state)
+    if step is HostStep.CORRECT_ANSWER and contest.rules.tiebreaker is None:
+        return NoTiebreakerError(contest.title)
     if step is HostStep.REOPEN:
         for category in contest.rules.categories:
             if category.id in results.ever_announced:
@@ -118,6 +128,13 @@ def refusal_of_pick(
     return closed
 
 
+def refusal_of_setting_aside(contest: Contest) -> UserError | None:
+    """Why no ballot of a contest can be set aside, or take part again; None if one can."""
+    if contest.state in {ContestState.DRAFT, ContestState.CANCELLED}:
+        return ContestNotOpenError(contest.title, contest.state)
+    return None
+
+
 def waits_for_closing(contest: Contest, category_id: CategoryId) -> bool:
     """Whether picks in a category stay open until it is closed or announced on its own: late entries, not sealed."""
     category = contest.rules.by_id.get(category_id)
@@ -128,18 +145,35 @@ def waits_for_closing(contest: Contest, category_id: CategoryId) -> bool:
 def refusal_of_tiebreaker(
     contest: Contest, answer: int | None, pressed_at: datetime, results: Results
 ) -> UserError | None:
-    """Why an answer to the tie-breaker question does not count; None if it does. An answer of None clears it.
-
-    It counts as long as a pick does in any category: the question closes with the last of them.
-    """
+    """Why an answer to the tie-breaker question does not count; None if it does. An answer of None clears it."""
     if contest.rules.tiebreaker is None:
         return NoTiebreakerError(contest.title)
     if answer is not None and abs(answer) > HIGHEST_TIEBREAKER_ANSWER:
         return TiebreakerRangeError(answer, HIGHEST_TIEBREAKER_ANSWER)
-    refusals = [
-        refusal_of_pick(contest, category.id, pressed_at, results) for category in contest.rules.categories
-    ]
-    return refusals[-1] if refusals and None not in refusals else None
+    return refusal_of_answering(contest, pressed_at, results)
+
+
+def refusal_of_answering(contest: Contest, pressed_at: datetime, results: Results) -> UserError | None:
+    """Why no answer to the tie-breaker question counts any more; None if one does.
+
+    The question closes with the lock, or, with late entries, with the first envelope: whoever has seen how the night
+    goes would know better. Nothing counts after the sealing.
+    """
+    if contest.state in {ContestState.DRAFT, ContestState.FINISHED, ContestState.CANCELLED}:
+        return ContestNotOpenError(contest.title, contest.state)
+    if contest.rules.late_entries:
+        if not results.ever_announced.isdisjoint(contest.rules.by_id):
+            return TiebreakerClosedError(contest.title)
+        refusals = [
+            refusal_of_pick(contest, category.id, pressed_at, results)
+            for category in contest.rules.categories
+        ]
+        return refusals[-1] if refusals and None not in refusals else None
+    closing = min(contest.locks_at, contest.sealed_at or contest.locks_at)
+    late = pressed_at >= closing
+    if not late and contest.sealed_at is None:
+        return None
+    return PicksClosedError(contest.title, None, closing, pressed_at - closing if late else None)
 
 
 def refusal_of_nominee(

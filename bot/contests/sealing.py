@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from bot.audit.model import Actor, AuditAction
 from bot.clock import Clock
-from bot.contests import audit_entries, ballot_store, rules, store
+from bot.contests import audit_entries, ballot_store, press_store, rules, store
 from bot.contests.loading import load_card, load_contest_context
 from bot.contests.model import Ballot, Contest, ContestState
 from bot.contests.proof import compute_ballot_line, compute_proof
@@ -78,6 +78,7 @@ def seal_ballots(connection: Connection, contest: Contest, at: datetime, *, by: 
         if not ballot.is_empty
     }
     ballot_store.save_lines(connection, lines)
+    press_store.delete_presses(connection, contest.id)
     proof = compute_proof(lines.values())
     sealed = replace(contest, state=ContestState.LOCKED, sealed_at=at, proof=proof)
     store.update_contest(connection, sealed)

@@ -1,4 +1,8 @@
-"""Scores and standings: a member's points, right picks and tie-break as one number, and the members in its order."""
+"""Scores and standings: a member's points with what orders equal members as one number, and the members in its order.
+
+Equal points are ordered by the closest answer alone where the contest asks a tie-breaker question, and by the number of
+right picks where it asks none.
+"""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,11 +18,11 @@ from bot.results.model import Results
 
 @dataclass(frozen=True)
 class ScoreScale:
-    """Combines points, right picks and tie-break closeness into one integer score; the greater score is ahead.
+    """Combines points with what orders equal members into one integer score; the greater score is ahead.
 
     Attributes:
-        point: What one point adds to a score: more than all right picks and any closeness together.
-        right: What one right pick adds: more than any closeness.
+        point: What one point adds to a score: more than everything that orders equal members.
+        right: What one right pick adds: 1, or 0 in a contest that asks a tie-breaker question.
         initial_scores: Each ballot's closeness to the true answer of the tie-breaker question, in the tally's
             order: 0 for the farthest and for no answer, more the closer; 0 for all without a question or a true
             answer.
@@ -33,15 +37,17 @@ class ScoreScale:
     @classmethod
     def from_tally(cls, tally: ContestTally, answer: int | None) -> "ScoreScale":
         """The scale of a contest; `answer` is the true answer to its tie-breaker question, None if unknown."""
-        distances: list[int | None] = [None] * len(tally.ballots)
-        if tally.rules.tiebreaker is not None and answer is not None:
-            distances = [None if given is None else abs(given - answer) for given in tally.answers]
+        if tally.rules.tiebreaker is None:
+            nobody = [None] * len(tally.ballots)
+            return cls(len(tally.rules.categories) + 1, 1, [0] * len(nobody), nobody)
+        distances = [
+            None if given is None or answer is None else abs(given - answer) for given in tally.answers
+        ]
         farthest_first = sorted({distance for distance in distances if distance is not None}, reverse=True)
         closeness = {distance: level for level, distance in enumerate(farthest_first, 1)}
-        right = len(farthest_first) + 1
         return cls(
-            point=right * (len(tally.rules.categories) + 1),
-            right=right,
+            point=len(farthest_first) + 1,
+            right=0,
             initial_scores=[0 if distance is None else closeness[distance] for distance in distances],
             distances=distances,
         )
@@ -50,10 +56,9 @@ class ScoreScale:
         """What a right pick that earns these points adds to a member's score."""
         return points * self.point + self.right
 
-    def split_score(self, score: int) -> tuple[int, int]:
-        """The points and the number of right picks in a score."""
-        points, rest = divmod(score, self.point)
-        return points, rest // self.right
+    def get_points(self, score: int) -> int:
+        """The points in a score."""
+        return score // self.point
 
 
 def add_category_scores(
@@ -143,9 +148,15 @@ class StandingsRows(Sequence[StandingsRow]):
     """The rows of a contest's standings, best first, equals by name; each is made when it is asked for."""
 
     def __init__(
-        self, tally: ContestTally, scale: ScoreScale, before: Ranking | None, after: Ranking
+        self,
+        tally: ContestTally,
+        results: Results,
+        scale: ScoreScale,
+        before: Ranking | None,
+        after: Ranking,
     ) -> None:
         self._tally = tally
+        self._results = results
         self._scale = scale
         self._before = before
         self._after = after
@@ -169,16 +180,25 @@ class StandingsRows(Sequence[StandingsRow]):
 
     def _make_row(self, place: int) -> StandingsRow:
         rank = self._after.find_rank(place)
-        points, right = self._scale.split_score(self._after.scores[place])
+        ballot = self._tally.ballots[place]
         return StandingsRow(
-            ballot=self._tally.ballots[place],
+            ballot=ballot,
             rank=rank,
             tied=self._after.is_tied(place),
-            points=points,
-            right=right,
+            points=self._scale.get_points(self._after.scores[place]),
+            right=_count_right_picks(self._tally, self._results, ballot),
             movement=None if self._before is None else self._before.find_rank(place) - rank,
             distance=self._scale.distances[place],
         )
+
+
+def _count_right_picks(tally: ContestTally, results: Results, ballot: Ballot) -> int:
+    """How many of a ballot's picks stand as winners and can win."""
+    return sum(
+        pick.nominee_id in results.find_winners(category_id)
+        and pick.nominee_id in tally.columns[category_id].in_play
+        for category_id, pick in ballot.picks.items()
+    )
 
 
 @dataclass(frozen=True)
@@ -207,8 +227,8 @@ def compute_standings(tally: ContestTally, results: Results, answer: int | None 
     Args:
         tally: The contest's ballots, counted.
         results: The results that the contest is scored on.
-        answer: The true answer to the tie-breaker question, once a host gave it; until then it separates
-            nobody.
+        answer: The true answer to the tie-breaker question, once a host gave it; until then equal points are
+            equal where there is a question.
     """
     opened = tally.list_announced(results)
     scale = ScoreScale.from_tally(tally, answer)
@@ -219,7 +239,7 @@ def compute_standings(tally: ContestTally, results: Results, answer: int | None 
         scores = list(scores)
     if opened:
         add_category_scores(tally, opened[-1], results.find_winners(opened[-1]), scale, scores)
-    rows = StandingsRows(tally, scale, before, Ranking(scores))
+    rows = StandingsRows(tally, results, scale, before, Ranking(scores))
     return Standings(rows, opened, tally.list_unannounced(results))
 
 

@@ -41,6 +41,9 @@ guilds = Table(
     Column("default_scoring", String(20), nullable=False, server_default="classic"),
     Column("spoilers", String(10), nullable=False, server_default="shown"),
     Column("cover_hours", Integer, nullable=False, server_default="24"),
+    Column("only_role_hosts", Boolean, nullable=False, server_default=false()),
+    Column("threads_per_member", Integer, nullable=False, server_default="3"),
+    Column("threads_per_server", Integer, nullable=False, server_default="30"),
     Column("joined_at", Instant, nullable=False),
     Column("removed_at", Instant),
 )
@@ -120,11 +123,12 @@ own_ceremonies = Table(
     Column("year", Integer, nullable=False),
     Column("held", Date),
     Column("copied_from", String(60)),
-    Column("known", Boolean, nullable=False, server_default=false()),
     Column("created_at", Instant, nullable=False),
+    Column("stands_for", String(60)),
+    Column("matches", JSON(none_as_null=True)),
     Index(None, "guild_id"),
 )
-"""A server's own slates; `known` marks a copy of a slate with known winners: contests on it are rehearsals."""
+"""A server's own slates."""
 
 own_categories = Table(
     "own_categories",
@@ -171,6 +175,7 @@ contests = Table(
     Column("late_entries", Boolean, nullable=False, server_default=false()),
     Column("open_ballots", Boolean, nullable=False, server_default=false()),
     Column("rehearsal", Boolean, nullable=False, server_default=false()),
+    Column("rehearsal_choice", Boolean),
     Column("locks_at", Instant, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("created_by", Snowflake),
@@ -208,10 +213,26 @@ ballots = Table(
     Column("tiebreaker", BigInteger),
     Column("line", String(64)),
     Column("created_at", Instant, nullable=False),
+    Column("set_aside", String(200)),
     UniqueConstraint("contest_id", "member_id"),
     Index(None, "member_id"),
 )
-"""Erasing a member empties `member_id` and `salt`; the line and the unnamed picks stay."""
+"""Erasing a member empties `member_id` and `salt`; the line and the unnamed picks stay. `set_aside` is the reason why
+a host took a ballot out of the standings, which stands also where an erasure emptied the text.
+"""
+
+ballot_presses = Table(
+    "ballot_presses",
+    metadata,
+    Column("contest_id", RowId, ForeignKey("contests.id", ondelete="CASCADE"), primary_key=True),
+    Column("member_id", Snowflake, primary_key=True, autoincrement=False),
+    Column("part", String(80), primary_key=True),
+    Column("press_id", Snowflake, nullable=False),
+    Index(None, "member_id"),
+)
+"""The latest press (Discord's id of the interaction) that decided each part of a ballot, until the contest is sealed:
+an older one that is delivered late must not replace it.
+"""
 
 picks = Table(
     "picks",
@@ -230,9 +251,13 @@ result_sets = Table(
     make_guild_id_column(),
     Column("ceremony_id", String(60), nullable=False),
     Column("rehearsal", RowId, nullable=False, server_default="0"),
+    Column("running_order", JSON(none_as_null=True)),
     UniqueConstraint("guild_id", "ceremony_id", "rehearsal"),
 )
-"""For each ceremony one (`rehearsal` 0), one per rehearsal contest (its id), and one for rehearsal polls (-1)."""
+"""For each ceremony one (`rehearsal` 0), one per rehearsal contest (its id), and one for rehearsal polls (-1).
+
+`running_order` is the category ids in the order in which the envelopes will be opened, if a host set one.
+"""
 
 announcements = Table(
     "announcements",
@@ -281,6 +306,7 @@ votes = Table(
     Column("member_id", Snowflake),
     Column("nominee_id", String(60), nullable=False),
     Column("voted_at", Instant, nullable=False),
+    Column("press_id", Snowflake, nullable=False, server_default="0"),
     Index(None, "member_id"),
 )
 """`voter` is the member's id, or a random text once they were erased: the vote stays, unnamed."""
@@ -301,6 +327,19 @@ threads = Table(
 The row stays when its thread is deleted (the thread's id is then empty), so that the next thread begins with another
 question.
 """
+
+repetitions = Table(
+    "repetitions",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    make_guild_id_column(),
+    Column("user_id", Snowflake, nullable=False),
+    Column("action", String(20), nullable=False),
+    Column("at", Instant, nullable=False),
+    Index(None, "guild_id", "action", "at"),
+    Index(None, "user_id"),
+)
+"""What members did lately of the things that have a limit; older rows are deleted as new ones come."""
 
 notices = Table(
     "notices",

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, 
 
 from bot.db.tables import polls, votes
 from bot.db.upsert import build_upsert
-from bot.ids import CategoryId, GuildId, MemberId, NomineeId
+from bot.ids import CategoryId, GuildId, MemberId, NomineeId, PressId
 from bot.polls.model import Poll, PollQuestion
 from bot.results.result_set import ResultSet
 
@@ -19,7 +19,7 @@ _SELECT_POLL = select(polls).where(
     polls.c.id == bindparam("poll_id"), polls.c.guild_id == bindparam("of_guild")
 )
 _SAVE_VOTE = build_upsert(
-    votes, key=["poll_id", "voter"], update=["nominee_id", "voted_at"], latest_by="voted_at"
+    votes, key=["poll_id", "voter"], update=["nominee_id", "voted_at", "press_id"], latest_by="press_id"
 )
 _SELECT_VOTES_OF_VOTERS = select(votes.c.member_id, votes.c.nominee_id).where(
     votes.c.poll_id == bindparam("poll_id"), votes.c.member_id.in_(bindparam("member_ids", expanding=True))
@@ -94,17 +94,18 @@ def list_polls_of_result_set(
 
 
 class Vote(NamedTuple):
-    """A member's vote in a poll, and when they pressed (UTC)."""
+    """A member's vote in a poll, when they pressed (UTC), and Discord's id of the press."""
 
     member_id: MemberId
     nominee_id: NomineeId
     pressed_at: datetime
+    press_id: PressId
 
 
 def save_votes(connection: Connection, poll_id: int, cast: Collection[Vote]) -> Mapping[int, NomineeId]:
     """Store each member's one vote; return the vote that stands, as a nominee id by member id.
 
-    The vote with the latest press stands, in whatever order the presses arrive.
+    The vote with the latest press stands, by the order of Discord's ids, in whatever order the presses arrive.
     """
     if not cast:
         return {}
@@ -115,6 +116,7 @@ def save_votes(connection: Connection, poll_id: int, cast: Collection[Vote]) -> 
             "member_id": vote.member_id,
             "nominee_id": vote.nominee_id,
             "voted_at": vote.pressed_at,
+            "press_id": vote.press_id,
         }
         for vote in cast
     ]

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from bot.db.batcher import Batcher
 from bot.db.engine import Database
-from bot.ids import CategoryId, GuildId, MemberId, NomineeId
+from bot.ids import CategoryId, GuildId, MemberId, NomineeId, PressId, make_first_press_id
 from bot.polls import rules, store
 from bot.polls.loading import load_poll
 from bot.polls.read_models import EmptiedVotes, SavedVote
@@ -30,19 +30,22 @@ class VoteService:
         member_id: MemberId,
         nominee_id: NomineeId,
         pressed_at: datetime,
+        *,
+        press_id: PressId | None = None,
     ) -> SavedVote:
         """Vote in a poll, in place of the member's earlier vote.
 
         It is decided inside one transaction by the instant of the press, by Discord's clock (UTC), and
-        committed when this returns. Of two presses of one member the later one stands, in whatever order they
-        arrive.
+        committed when this returns. Of two presses of one member the later one stands, by the order of Discord's ids
+        for them, in whatever order they arrive; without an id, `pressed_at` alone decides.
 
         Raises:
             NoSuchPollError: The server has no such poll.
             PollClosedError: It takes no more votes.
             CannotVoteForError: Its category has no such nominee, or it was withdrawn.
         """
-        return await self._batcher.submit((guild_id, poll_id), Vote(member_id, nominee_id, pressed_at))
+        vote = Vote(member_id, nominee_id, pressed_at, press_id or make_first_press_id(pressed_at))
+        return await self._batcher.submit((guild_id, poll_id), vote)
 
     def _decide_votes(
         self, connection: Connection, key: tuple[GuildId, int], pressed: Sequence[Vote]

@@ -51,6 +51,23 @@ class NothingToUndoError(UserError):
 
 
 @dataclass(eq=False)
+class PicksStayClosedError(UserError):
+    """The picks of a category cannot open again: every contest that asks about it is past its lock or over, or an
+    earlier winner stands again.
+    """
+
+    category_id: CategoryId
+
+
+@dataclass(eq=False)
+class WinnerStandsError(UserError):
+    """A nominee cannot be withdrawn while it stands as a winner; `category` and `nominee` are their names."""
+
+    category: str
+    nominee: str
+
+
+@dataclass(eq=False)
 class NothingToSettleError(UserError):
     """The record knows no winner of this ceremony."""
 

@@ -13,11 +13,17 @@ from bot.ids import CategoryId, MemberId, NomineeId
 
 
 class ResultAction(StrEnum):
-    """A host's action on a category's result."""
+    """A host's action on a category's result; `REOPEN` is an undo after which its picks are open again."""
 
     ANNOUNCE = "announce"
     VOID = "void"
     UNDO = "undo"
+    REOPEN = "reopen"
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether it takes back what was announced or voided."""
+        return self in {ResultAction.UNDO, ResultAction.REOPEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +65,11 @@ class Results:
             correction keeps the category's place; a category that was undone and announced again comes last.
         voided: The categories voided now.
         ever_announced: The categories that were announced at any time, even if since undone: their winners
-            were seen, so no later pick in them counts.
+            were seen, so no later pick in them counts, unless a host opened their picks again.
         versions: The id of the latest announcement of each category, whatever its action, by category id. A
             change of a category states the version that the host saw.
         latest: That announcement itself, by category id.
+        corrected: The categories whose result replaced another one, which an undo would make stand again.
     """
 
     winners: Mapping[CategoryId, tuple[NomineeId, ...]]
@@ -70,6 +77,7 @@ class Results:
     ever_announced: frozenset[CategoryId]
     versions: Mapping[CategoryId, int]
     latest: Mapping[CategoryId, Announcement] = field(default_factory=dict[CategoryId, Announcement])
+    corrected: frozenset[CategoryId] = frozenset()
 
     @classmethod
     def from_announcements(cls, announcements: Iterable[Announcement]) -> "Results":
@@ -90,7 +98,9 @@ class Results:
             stack = standing.setdefault(category_id, [])
             if announcement.action is ResultAction.ANNOUNCE:
                 ever_announced.add(category_id)
-            if announcement.action is ResultAction.UNDO:
+            if announcement.action is ResultAction.REOPEN:
+                ever_announced.discard(category_id)
+            if announcement.action.takes_back:
                 del stack[-1:]
             elif not stack or not _is_same_result(stack[-1], announcement):
                 stack.append(announcement)
@@ -110,6 +120,7 @@ class Results:
             ever_announced=frozenset(ever_announced),
             versions=versions,
             latest=latest,
+            corrected=frozenset(category_id for category_id, stack in standing.items() if len(stack) > 1),
         )
 
     def find_winners(self, category_id: CategoryId) -> tuple[NomineeId, ...]:

@@ -72,6 +72,10 @@ class CategoryIndex:
         says_it = any(words <= set(" ".join(self._list_current_names(hit.id)).split()) for hit in given)
         return SearchResult(given if says_it else hits, found.nearest)
 
+    def is_whole_name(self, typed: str) -> bool:
+        """Whether a category ever had exactly this name, at any award."""
+        return bool(self._all.match_whole_names(typed))
+
     def suggest_categories_in(
         self, ceremony: Ceremony, typed: str, limit: int = MAX_OFFERED_CHOICES
     ) -> list[Choice]:

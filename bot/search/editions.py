@@ -5,6 +5,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from bot.record.model import Award, Ceremony
@@ -81,6 +82,19 @@ _JUNK = re.compile(r"(?<!\w)[-+−]\d|\d[.,]\d")  # -1 and 97.0 are numbers of n
 _MONTH = "|".join(MONTH_PREFIXES)
 
 
+@dataclass(frozen=True, slots=True)
+class NoEdition(SearchResult):
+    """The result of a year or a number without a ceremony; `nearest` are its neighbours.
+
+    Attributes:
+        award: The award's id.
+        number: The year, from `FIRST_YEAR_NUMBER` on; else the edition.
+    """
+
+    award: str = OSCARS
+    number: int = 0
+
+
 def list_award_names(award: Award) -> list[str]:
     """All names of an award."""
     return [award.id, award.name, award.short, *AWARD_NICKNAMES.get(award.id, ())]
@@ -125,7 +139,7 @@ class EditionIndex:
 
     def find_editions(self, typed: str, today: date) -> SearchResult | None:
         """The ceremonies that a text means by a number or a date, with or without an award's name; None for
-        any other text.
+        any other text. An award's name alone means its latest ceremony.
 
         For a year or number without a ceremony, `nearest` are its neighbours.
         """
@@ -139,11 +153,12 @@ class EditionIndex:
                 return None if rest else meaning(award, match.groups())
         if _JUNK.search(raw):
             return SearchResult(())
-        award, rest = self._split_award(_list_significant_words(raw))
-        return self._find_by_words(award, " ".join(rest), today)
+        tokens = _list_significant_words(raw)
+        award, rest = self._split_award(tokens)
+        return self._find_by_words(award, " ".join(rest), today) if tokens else None
 
     def _find_by_words(self, award: str, words: str, today: date) -> SearchResult | None:
-        if words in LATEST_WORDS:
+        if words in LATEST_WORDS or not words:
             return self._make_result(filter(None, [self._record.find_latest_ceremony(award)]))
         if words in NEXT_WORDS:
             return self._make_result(self._list_coming_ceremonies(award)[:1])
@@ -159,7 +174,7 @@ class EditionIndex:
         editions = self._record.editions[award]
         before = [ceremony for ceremony in editions if _position_key(ceremony, number) < number]
         after = [ceremony for ceremony in editions if _position_key(ceremony, number) > number]
-        return SearchResult((), self._make_result(before[-1:] + after[:1]).hits)
+        return NoEdition((), self._make_result(before[-1:] + after[:1]).hits, award, number)
 
     def _find_by_iso_date(self, award: str, matched: Sequence[str]) -> SearchResult:
         year, month, day = map(int, matched)

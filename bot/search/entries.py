@@ -1,6 +1,7 @@
 """The searchable entries of the record with all their names, the best known first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from bot.record.model import CanonicalCategory, Category, CategoryClass, Ceremony, Nomination, Person
 from bot.record.record import OSCARS, Record, counts_in_totals
@@ -18,15 +19,19 @@ WIN_WEIGHT_NOMINATIONS = 3
 """How many nominations a win is worth when entries are ordered by how well known they are."""
 
 
-def make_film_entries(record: Record, nicknames: Mapping[str, Sequence[str]]) -> list[SearchEntry]:
-    """Films with their titles and nicknames; their years narrow a search."""
+def make_film_entries(
+    record: Record,
+    nicknames: Mapping[str, Sequence[str]],
+    original_titles: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> list[SearchEntry]:
+    """Films with their titles, original ones too, and nicknames; their years narrow a search."""
     films = sorted(
         record.films.values(), key=lambda film: (*_fame_key(record.film_nominations[film.id]), film.title)
     )
     return [
         SearchEntry(
             make_film_choice(film),
-            _list_credited_titles(record, film.id),
+            (*_list_credited_titles(record, film.id), *original_titles.get(film.id, ())),
             parse_film_years(film.year),
             nicknames.get(film.id, ()),
         )
@@ -121,9 +126,16 @@ def _list_credited_titles(record: Record, film_id: str) -> Sequence[str]:
 
 
 def _fame_key(nominations: Iterable[Nomination]) -> tuple[int, int]:
-    """Sort key by how well known, best first: the weights of competitive nominations at the Oscars, then elsewhere.
+    """Sort key by how well known, best first."""
+    oscars, others = measure_fame(nominations)
+    return -oscars, -others
 
-    An honorary award is worth a win: people who never won a category may be better known than most who did.
+
+def measure_fame(nominations: Iterable[Nomination]) -> tuple[int, int]:
+    """How well known a film or person is: the weights of competitive nominations at the Oscars, and elsewhere.
+
+    A win counts several times. An honorary award is worth a win: people who never won a category may be better known
+    than most who did.
     """
     oscars = others = 0
     for nomination in nominations:
@@ -135,4 +147,4 @@ def _fame_key(nominations: Iterable[Nomination]) -> tuple[int, int]:
                 others += weight
         elif nomination.category.kind is CategoryClass.HONORARY and nomination.ceremony.award == OSCARS:
             oscars += WIN_WEIGHT_NOMINATIONS
-    return -oscars, -others
+    return oscars, others

@@ -19,20 +19,33 @@ _INSTALMENTS = frozenset({"part", "episode", "chapter", "volume", "vol", "number
 class FilmIndex:
     """Finds films; among equal matches the most honoured is first."""
 
-    def __init__(self, record: Record, nicknames: Mapping[str, Sequence[str]]) -> None:
-        """Index the record's films, with the nicknames of some by their ids."""
+    def __init__(
+        self,
+        record: Record,
+        nicknames: Mapping[str, Sequence[str]],
+        original_titles: Mapping[str, Sequence[str]],
+    ) -> None:
+        """Index the record's films, with the nicknames and original titles of some by their ids."""
         self._films = record.films
-        self._index = ChoiceIndex(make_film_entries(record, nicknames), open_ended=True)
+        self._index = ChoiceIndex(make_film_entries(record, nicknames, original_titles), open_ended=True)
         self.match_whole_names = self._index.match_whole_names
         self.suggest_as_spelt = self._index.suggest_as_spelt
 
     def suggest_films(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """Films that an unfinished text may mean."""
         return (
-            self.suggest_as_spelt(typed, limit)
+            self._suggest_with_near_year(typed, limit)
             or self._list_series(typed)[:limit]
             or self._index.suggest_choices(typed, limit)
         )
+
+    def _suggest_with_near_year(self, typed: str, limit: int) -> list[Choice]:
+        """Films with this text, misspellings aside; if there is none, with the year before or after it."""
+        for attempt in (typed, *_vary_year(typed)):
+            found = self.suggest_as_spelt(attempt, limit)
+            if found:
+                return found
+        return []
 
     def find_films(self, typed: str) -> SearchResult:
         """The films that a finished text means.

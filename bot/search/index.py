@@ -175,6 +175,7 @@ class ChoiceIndex:
         """Positions by kind of match, the best kind first; later kinds repeat earlier positions."""
         yield self._called.find_exact(folded)
         yield self._called.find_nicknamed(folded)
+        yield self._called.find_qualified(tokens)
         yield self._called.find_squashed(folded)
         if " " in folded:
             yield self._with_article.find_beginning_with(folded)

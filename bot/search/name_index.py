@@ -74,11 +74,11 @@ class NameIndex:
         return self._add_unowned(found, squashed) if found else ()
 
     def find_qualified(self, tokens: Sequence[str]) -> Set[int]:
-        """Entries with this name whose last word is one of their qualifiers or initials."""
+        """Entries with this name or nickname whose last word is one of their qualifiers or initials."""
         *name, qualifier = tokens
-        return self.find_short_form(qualifier).intersection(
-            self._squashed.get(text.squash_name(" ".join(name)), ())
-        )
+        squashed = text.squash_name(" ".join(name))
+        named = (*self._squashed.get(squashed, ()), *self._nicknames.get(squashed, ()))
+        return self.find_short_form(qualifier).intersection(named) if named else frozenset()
 
     def find_part(self, folded: str) -> Sequence[int]:
         """Entries known by this part of their name."""

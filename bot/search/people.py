@@ -28,6 +28,14 @@ class PersonIndex:
         found = self._index.suggest_as_spelt(typed, limit)
         return found or self._index.suggest_choices(bare or typed, limit)
 
+    def match_surnames(self, typed: str) -> Sequence[Choice]:
+        """The people with these words in their names; none if several have exactly this name.
+
+        Which of two people of one name is meant, the record's figures cannot tell: Steve McQueen.
+        """
+        named = self._index.match_whole_names(typed)
+        return () if len(named) > 1 else self._index.match_all_words(typed)
+
     def find_people(self, typed: str) -> SearchResult:
         """The people that a finished text means; a title or "brothers" counts only if a credit has it."""
         bare = _strip_titles(typed)

@@ -7,6 +7,7 @@ from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject, UserE
 from bot.record.model import Award, CanonicalCategory, Category, Ceremony
 from bot.record.precursors import PRECURSOR_CATEGORIES
 from bot.record.record import OSCARS, Record
+from bot.search.divided_prizes import HALF_WORDS, Prize, is_divided, split_half
 from bot.search.search import Search
 from bot.search.text import fold_text
 
@@ -65,14 +66,14 @@ def find_prize(search: Search, typed: str, award: Award | None) -> CanonicalCate
     if award is None:
         return search.find_category(typed)
     try:
-        return search.find_category(typed, award.id)
+        return _find_whole(search, typed, award) or search.find_category(typed, award.id)
     except NothingFoundError as nothing:
         meant = _find_meant_elsewhere(search, typed)
         own = [choice for choice in meant if (choice.id, award.id) in search.record.history]
-        if own:
+        if len(own) > 1:
             raise AmbiguousError(Subject.CATEGORY, nothing.text, own) from None
         if len(meant) != 1:
-            nearest = nothing.nearest or search.suggest_categories("", award.id)
+            nearest = [*own, *nothing.nearest] or search.suggest_categories("", award.id)
             raise NothingFoundError(Subject.CATEGORY, nothing.text, nearest) from None
     canonical = search.record.canonical[meant[0].id]
     instead = _list_substitutes(search.record, canonical, award)
@@ -81,6 +82,31 @@ def find_prize(search: Search, typed: str, award: Award | None) -> CanonicalCate
         return whole[0]
     nearest = [Choice(one.id, one.name) for one in instead] or search.suggest_categories("", award.id)
     raise NotGivenError(Subject.CATEGORY, typed, nearest, award=award, canonical=canonical)
+
+
+def find_prize_anywhere(search: Search, typed: str, award: Award | None) -> Prize:
+    """The category of this name at one award, as `find_prize`; a half that only another award has leads to that one.
+
+    Without an award, "best comedy" means the Golden Globes' Best Picture, of which it is a half.
+    """
+    if award is None and not search.names_category(typed):
+        for divider in HALF_WORDS:
+            whole = _find_whole(search, typed, search.record.awards[divider])
+            if whole is not None:
+                return Prize(whole, search.record.awards[divider])
+    return Prize(find_prize(search, typed, award), award)
+
+
+def _find_whole(search: Search, typed: str, award: Award) -> CanonicalCategory | None:
+    """The divided prize of an award of which a text names a half; None if it names none."""
+    rest = split_half(typed, award.id)
+    if rest is None:
+        return None
+    try:
+        whole = search.find_category(rest, award.id)
+    except (NothingFoundError, AmbiguousError):
+        return None
+    return whole if is_divided(search.record, whole.id, award.id) else None
 
 
 def find_categories(search: Search, typed: str, ceremony: Ceremony) -> tuple[Category, ...]:

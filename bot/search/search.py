@@ -16,11 +16,14 @@ from bot.search import text
 from bot.search.categories import CategoryIndex, are_one_prize
 from bot.search.ceremonies import CeremonyIndex
 from bot.search.choices import make_fitting_choice
-from bot.search.editions import list_award_names
+from bot.search.editions import NoEdition, list_award_names
 from bot.search.entries import make_nominee_entries
+from bot.search.errors import NoSuchEditionError, NotFollowedError
 from bot.search.films import FilmIndex
 from bot.search.index import MAX_OFFERED_CHOICES, ChoiceIndex, SearchEntry, SearchResult
 from bot.search.people import PersonIndex
+from bot.search.renown import Match, find_best_known
+from bot.search.unfollowed import find_unfollowed_award
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class Search:
         cls,
         record: Record,
         nicknames: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        original_titles: Mapping[str, Sequence[str]] = MappingProxyType({}),
         *,
         clock: Callable[[], datetime],
     ) -> "Search":
@@ -54,13 +58,14 @@ class Search:
         Args:
             record: What to search.
             nicknames: Fans' names for some films and people, by their ids.
+            original_titles: Titles of some films in their own language, by their ids.
             clock: Returns the present instant, aware and in UTC; "this year" is its year.
         """
         awards = (
             SearchEntry(make_fitting_choice(award.id, award.name, award.short), list_award_names(award))
             for award in record.awards.values()
         )
-        films = FilmIndex(record, nicknames)
+        films = FilmIndex(record, nicknames, original_titles)
         return cls(
             record,
             clock,
@@ -77,37 +82,83 @@ class Search:
 
     def suggest_ceremonies(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """Ceremonies; without text, the newest with known winners."""
+        if _is_nothing(typed):
+            return []
         return self._ceremonies.suggest_ceremonies(typed, self._today, limit)
 
     def find_ceremony(self, typed: str) -> Ceremony:
-        """The ceremony with this number, name, film, date or year; "last year" depends on the clock."""
-        return self.record.ceremonies[
-            _require_one(Subject.CEREMONY, typed, self._ceremonies.find_ceremonies(typed, self._today))
-        ]
+        """The ceremony with this number, name, film, date or year; "last year" depends on the clock.
+
+        Raises:
+            NoSuchEditionError: The award had none of this year or number.
+            NotFollowedError: It is an award that the record does not follow.
+        """
+        found = _find_named(typed, lambda: self._ceremonies.find_ceremonies(typed, self._today))
+        if isinstance(found, NoEdition):
+            editions = self.record.editions[found.award]
+            raise NoSuchEditionError(
+                Subject.CEREMONY,
+                _cut(typed),
+                found.nearest,
+                award=self.record.awards[found.award],
+                number=found.number,
+                first_year=editions[0].year,
+                last_year=editions[-1].year,
+            )
+        if not found.hits:
+            _refuse_unfollowed(Subject.CEREMONY, typed)
+        return self.record.ceremonies[_require_one(Subject.CEREMONY, typed, found)]
 
     def suggest_films(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """Films; among equal matches the most honoured first."""
-        return self._films.suggest_films(typed, limit)
+        return [] if _is_nothing(typed) else self._films.suggest_films(typed, limit)
 
     def find_film(self, typed: str) -> Film:
         """The film with this title, or these words in it; a year may distinguish namesakes."""
-        return self.record.films[_require_one(Subject.FILM, typed, self._films.find_films(typed))]
+        return self.match_film(typed).found
+
+    def match_film(self, typed: str) -> Match[Film]:
+        """The same film, with others of its name: of several, one that is far better known is meant."""
+        record, found = self.record, _find_named(typed, lambda: self._films.find_films(typed))
+        if len(found.hits) > 1:
+            named = self._films.match_whole_names(typed)
+            best = find_best_known(found.hits, named, record.film_nominations)
+            if best is not None:
+                return Match(record.films[best.id], [hit for hit in found.hits if hit != best])
+        return Match(record.films[_require_one(Subject.FILM, typed, found)])
 
     def suggest_people(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """People and companies, under every credited spelling; the most honoured people first."""
-        return self._people.suggest_people(typed, limit)
+        return [] if _is_nothing(typed) else self._people.suggest_people(typed, limit)
 
     def find_person(self, typed: str) -> Person:
         """The person or company of this name, or part of it."""
-        return self.record.people[_require_one(Subject.PERSON, typed, self._people.find_people(typed))]
+        return self.match_person(typed).found
+
+    def match_person(self, typed: str) -> Match[Person]:
+        """The same person, with others of the name: of several, one who is far better known is meant."""
+        record, found = self.record, _find_named(typed, lambda: self._people.find_people(typed))
+        if len(found.hits) > 1:
+            named = self._people.match_surnames(typed)
+            best = find_best_known(found.hits, named, record.person_nominations)
+            if best is not None:
+                return Match(record.people[best.id], [hit for hit in found.hits if hit != best])
+        return Match(record.people[_require_one(Subject.PERSON, typed, found)])
 
     def suggest_awards(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """Awards, the Oscars first."""
         return self._awards.suggest_choices(typed, limit)
 
     def find_award(self, typed: str) -> Award:
-        """The award of this name."""
-        return self.record.awards[_require_one(Subject.AWARD, typed, self._awards.find_choices(typed))]
+        """The award of this name.
+
+        Raises:
+            NotFollowedError: It is an award that the record does not follow.
+        """
+        found = _find_named(typed, lambda: self._awards.find_choices(typed))
+        if not found.hits:
+            _refuse_unfollowed(Subject.AWARD, typed)
+        return self.record.awards[_require_one(Subject.AWARD, typed, found)]
 
     def suggest_categories(
         self, typed: str, award: str | None = None, limit: int = MAX_OFFERED_CHOICES
@@ -120,9 +171,12 @@ class Search:
 
         Of several with the same words in their names, those still given are preferred to retired ones.
         """
-        return self.record.canonical[
-            _require_one(Subject.CATEGORY, typed, self._categories.find_categories(typed, award))
-        ]
+        found = _find_named(typed, lambda: self._categories.find_categories(typed, award))
+        return self.record.canonical[_require_one(Subject.CATEGORY, typed, found)]
+
+    def names_category(self, typed: str) -> bool:
+        """Whether a text is the whole name of a category, now or ever."""
+        return self._categories.is_whole_name(typed)
 
     def suggest_categories_in(
         self, ceremony: Ceremony, typed: str, limit: int = MAX_OFFERED_CHOICES
@@ -132,7 +186,7 @@ class Search:
 
     def find_category_in(self, ceremony: Ceremony, typed: str) -> tuple[Category, ...]:
         """A ceremony's category of this name, then or now; its parts if it was divided, as by colour."""
-        found = self._categories.find_categories_in(ceremony, typed)
+        found = _find_named(typed, lambda: self._categories.find_categories_in(ceremony, typed))
         meant = tuple(ceremony.by_id[CategoryId(choice.id)] for choice in found.hits)
         if not are_one_prize(meant):
             _require_one(Subject.CATEGORY, typed, found)
@@ -149,12 +203,31 @@ class Search:
 
     def find_nominee(self, category: Category, typed: str) -> Nominee:
         """The nominee with this film, person, song, country or character, withdrawn or not."""
-        found = ChoiceIndex(make_nominee_entries(category)).find_choices(typed)
+        found = _find_named(typed, lambda: ChoiceIndex(make_nominee_entries(category)).find_choices(typed))
         return category.by_id[NomineeId(_require_one(Subject.NOMINEE, typed, found))]
 
     @property
     def _today(self) -> date:
         return self.clock().date()
+
+
+def _is_nothing(typed: str) -> bool:
+    return bool(typed.strip()) and text.is_no_name(typed)
+
+
+def _find_named(typed: str, find: Callable[[], SearchResult]) -> SearchResult:
+    """What a text means; nothing if it cannot be a name."""
+    return SearchResult(()) if text.is_no_name(typed) else find()
+
+
+def _refuse_unfollowed(subject: Subject, typed: str) -> None:
+    name = find_unfollowed_award(typed)
+    if name is not None:
+        raise NotFollowedError(subject, _cut(typed), name=name)
+
+
+def _cut(typed: str) -> str:
+    return typed[: text.QUERY_MAX_CHARACTERS]
 
 
 def _require_one(subject: Subject, typed: str, found: SearchResult) -> str:
@@ -165,9 +238,7 @@ def _require_one(subject: Subject, typed: str, found: SearchResult) -> str:
         AmbiguousError: There are several.
     """
     if not found.hits:
-        raise NothingFoundError(subject, typed[: text.QUERY_MAX_CHARACTERS], tuple(found.nearest))
+        raise NothingFoundError(subject, _cut(typed), tuple(found.nearest))
     if len(found.hits) > 1:
-        raise AmbiguousError(
-            subject, typed[: text.QUERY_MAX_CHARACTERS], tuple(found.hits[:MAX_OFFERED_CHOICES])
-        )
+        raise AmbiguousError(subject, _cut(typed), tuple(found.hits[:MAX_OFFERED_CHOICES]))
     return found.hits[0].id

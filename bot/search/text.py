@@ -42,7 +42,9 @@ _NUMERALS = {
 _DROPPED = re.compile(  # E.T. → et, Schindler's → schindlers, M*A*S*H → mash; but 97.0 is no 970
     r"(?<!\.)\.(?!\.)(?<!\d\.(?=\d))|['’‘ʼ`´*]"
 )
-_MENTION = re.compile(r"<(?:@[!&]?|#|/[^:>]*:|a?:\w*:|t:)-?\d+(?::\w+)?>")
+_MENTION = re.compile(r"<(?:@[!&]?|#|/[^:>]*:|a?:\w*:|t:)-?\d+(?::\w+)?>|@(?:here|everyone)\b")
+_FRACTION_ALONE = re.compile(r"[\W_]*\d*\s*/\s*\d[\W_]*")
+_SUM = re.compile(r"[^\W_]\s*[*+^=×÷%]\s*[^\W_]")
 _AMPERSAND = re.compile(r"(?<=\w)\s*&\s*(?=\w)")
 _FRACTION = re.compile(r"(?<=\d)(?=[¼½¾])")  # 8½ → 8 1/2
 _SEPARATORS = re.compile(r"[\W_]+")
@@ -54,6 +56,19 @@ _PART_ENDS = re.compile(r":|\(|\bor:|\[")
 def fold_text(text: str) -> str:
     """Lower case, letters and digits alone, single spaces: "Amélie" → "amelie", "Wall-E" → "wall e"."""
     return _SEPARATORS.sub(" ", _normalize_text(text)).strip()
+
+
+def is_no_name(typed: str) -> bool:
+    """Whether a text cannot name anything: only punctuation, mentions, a fraction or a sum, "½", "{{7*7}}", "@here".
+
+    Without this, what is left of it after folding could be a number that names a ceremony.
+    """
+    bare = _MENTION.sub(" ", typed[:QUERY_MAX_CHARACTERS]).strip()
+    if not any(sign.isalpha() or sign.isdecimal() for sign in bare) or not fold_text(bare):
+        return True
+    if _FRACTION_ALONE.fullmatch(bare):
+        return True
+    return bool(_SUM.search(bare)) and not any(letter.isalpha() for letter in bare)
 
 
 def expand_words(text: str) -> set[str]:
@@ -146,7 +161,7 @@ def list_initials(folded: str) -> set[str]:
 def _normalize_text(text: str) -> str:
     """Lower case without accents, and without the marks inside words."""
     text = text[:QUERY_MAX_CHARACTERS]
-    text = (_MENTION.sub(" ", text) if "<" in text else text).casefold()
+    text = (_MENTION.sub(" ", text) if "<" in text or "@" in text else text).casefold()
     if not text.isascii():
         text = unicodedata.normalize("NFKD", _FRACTION.sub(" ", text)).translate(_PLAIN_LETTERS)
         text = "".join(letter for letter in text if not unicodedata.combining(letter))

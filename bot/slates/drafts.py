@@ -32,7 +32,10 @@ _JOINERS = "\u200c\u200d\u200e\u200f"
 
 @dataclass(frozen=True, slots=True)
 class NomineeDraft:
-    """A nominee as entered; at least one of its texts is not empty."""
+    """A nominee as it was written; at least one of its texts is not empty.
+
+    Whether it won is offered as a result, and never part of the slate.
+    """
 
     films: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
@@ -40,6 +43,7 @@ class NomineeDraft:
     country: str = ""
     credit: str = ""
     withdrawn: bool = False
+    winner: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from bot.db.tables import (
 from bot.ids import CategoryId, GuildId, NomineeId
 from bot.record.model import Category, Ceremony, Nominee
 from bot.slates import store
+from bot.slates.standing import Answers
 from bot.slates.usage import SlateUsage
 
 _DRAFT = "draft"
@@ -31,7 +32,7 @@ def insert_slate(
     at: datetime,
     copied_from: str | None = None,
     *,
-    known: bool = False,
+    stands_for: str | None = None,
 ) -> str:
     """Insert a new slate and return its id; `ceremony.id` is ignored."""
     row = {
@@ -40,8 +41,8 @@ def insert_slate(
         "year": ceremony.year,
         "held": ceremony.held,
         "copied_from": copied_from,
-        "known": known,
         "created_at": at,
+        "stands_for": stands_for,
     }
     row_id = connection.execute(
         insert(own_ceremonies).values(row).returning(own_ceremonies.c.id)
@@ -79,6 +80,18 @@ def update_slate(
     replace_withdrawals(connection, guild_id, after.id, after, at)
 
 
+def save_answers(connection: Connection, ceremony_id: str, answers: Answers) -> None:
+    """Save which of the record's nominees a slate's nominees are."""
+    here = own_ceremonies.c.id == store.parse_row_id(ceremony_id)
+    connection.execute(update(own_ceremonies).where(here).values(matches=answers))
+
+
+def save_stands_for(connection: Connection, ceremony_id: str, stands_for: str) -> None:
+    """Save which of the record's ceremonies a slate stands for."""
+    here = own_ceremonies.c.id == store.parse_row_id(ceremony_id)
+    connection.execute(update(own_ceremonies).where(here).values(stands_for=stands_for))
+
+
 def delete_slate(connection: Connection, guild_id: GuildId, ceremony: Ceremony) -> None:
     """Delete a slate and its withdrawals."""
     connection.execute(delete(own_ceremonies).where(own_ceremonies.c.id == _require_row_id(ceremony)))
@@ -104,13 +117,16 @@ def load_usage(connection: Connection, guild_id: GuildId, ceremony_id: str) -> S
     """The categories of a slate that a server's contests, polls and results use.
 
     A contest that was opened and then cancelled still counts, as members can look at it; a discarded draft does not.
+    Of a slate that stands for a ceremony of the record, what is about that ceremony counts.
     """
+    own = store.find_own_slate(connection, guild_id, ceremony_id)
+    ids = [ceremony_id, own.stands_for] if own and own.stands_for else [ceremony_id]
     query = (
         select(contest_categories.c.category_id, contests.c.title, contests.c.state)
         .join(contests)
         .where(
             contests.c.guild_id == guild_id,
-            contests.c.ceremony_id == ceremony_id,
+            contests.c.ceremony_id.in_(ids),
             or_(contests.c.state != _CANCELLED, contests.c.opened_at.is_not(None)),
         )
         .order_by(contests.c.id)
@@ -119,13 +135,11 @@ def load_usage(connection: Connection, guild_id: GuildId, ceremony_id: str) -> S
     planned: dict[CategoryId, list[str]] = {}
     for category_id, title, state in connection.execute(query):
         (planned if state == _DRAFT else frozen).setdefault(category_id, []).append(title)
-    polled = select(polls.c.category_id).where(
-        polls.c.guild_id == guild_id, polls.c.ceremony_id == ceremony_id
-    )
+    polled = select(polls.c.category_id).where(polls.c.guild_id == guild_id, polls.c.ceremony_id.in_(ids))
     announced = (
         select(announcements.c.category_id)
         .join(result_sets)
-        .where(result_sets.c.guild_id == guild_id, result_sets.c.ceremony_id == ceremony_id)
+        .where(result_sets.c.guild_id == guild_id, result_sets.c.ceremony_id.in_(ids))
     )
     for category_id in connection.scalars(polled.union(announced)):
         frozen.setdefault(category_id, [])

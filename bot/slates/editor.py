@@ -6,6 +6,7 @@ The caller has checked that the actor is a host. If a change is refused, nothing
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import count
 
 from sqlalchemy import Connection
 
@@ -13,6 +14,7 @@ from bot.audit import store as audit
 from bot.audit.model import Actor, AuditAction, AuditEntry
 from bot.clock import Clock
 from bot.db.engine import Database
+from bot.errors import NothingFoundError, Subject
 from bot.guilds import store as guilds
 from bot.ids import CategoryId, GuildId, NomineeId
 from bot.json_values import JsonValue
@@ -20,11 +22,13 @@ from bot.record.model import Category, Ceremony
 from bot.record.record import OWN_AWARD_ID, Record
 from bot.slates import edit_store as saving
 from bot.slates import store
-from bot.slates.builder import PrizeNames, copy_categories, make_categories
+from bot.slates.builder import copy_categories, make_categories
 from bot.slates.drafts import SlateDraft, make_comparison_key, make_nominee_draft
 from bot.slates.edits import SlateEdit, get_category, get_nominee, validate_text
 from bot.slates.errors import RecordSlateError, SlateFullError, SlateInUseError, SlateNameTakenError
 from bot.slates.files import write_line
+from bot.slates.import_plan import ImportPlan, make_numbered_name
+from bot.slates.known_names import KnownNames
 from bot.slates.service import SlateService
 
 SlateDifference = Mapping[str, JsonValue]
@@ -75,14 +79,13 @@ class SlateEditor:
         self._record = record
         self._slates = slates
         self._clock = clock
-        self._prizes = PrizeNames(record)
+        self.known_names = KnownNames(record)
+        self._prizes = self.known_names.prizes
 
     async def create_slate(
         self, guild_id: GuildId, name: str, held: date | None, by: Actor, source_id: str | None = None
     ) -> Ceremony:
         """Create a slate: empty, or as a copy of another ceremony's categories that can be voted on, and of its date.
-
-        If that ceremony's winners are known, contests on the copy are rehearsals.
 
         Raises:
             SlateTextError: The name is empty or too long.
@@ -93,7 +96,15 @@ class SlateEditor:
             self._save_created, guild_id, self._make_ceremony(name, held), by, source_id
         )
 
-    async def import_file(self, guild_id: GuildId, name: str, slate: SlateDraft, by: Actor) -> Ceremony:
+    async def import_file(
+        self,
+        guild_id: GuildId,
+        name: str,
+        slate: SlateDraft,
+        by: Actor,
+        *,
+        stands_for: Ceremony | None = None,
+    ) -> Ceremony:
         """Create a slate from a file without problems, or replace the server's own slate of this name.
 
         Raises:
@@ -101,9 +112,32 @@ class SlateEditor:
             SlateInUseError: There is a slate of this name, and contests, polls or results use it.
             SlateFullError: The server has the most slates allowed.
         """
+        if stands_for is not None:
+            name, slate = stands_for.name, replace(slate, held=stands_for.held)
         new = self._make_ceremony(name, slate.held)
         new = replace(new, categories=make_categories(slate.categories, self._prizes))
-        return await self._database.write(self._save_imported, guild_id, new, by)
+        standing_id = stands_for.id if stands_for else None
+        return await self._database.write(self._save_imported, guild_id, new, by, standing_id)
+
+    async def plan_import(self, guild_id: GuildId, slate: SlateDraft) -> ImportPlan:
+        """What `import_file` would do with a slate: what it replaces, or under which name it goes beside one in use."""
+        awaited = self._slates.find_awaited_ceremony(slate.name)
+        wanted = replace(slate, name=awaited.name, held=awaited.held) if awaited else slate
+
+        def plan_under_name(connection: Connection) -> ImportPlan:
+            old = self._find_by_name(connection, guild_id, wanted.name)
+            if old is None:
+                return ImportPlan(wanted, stands_for=awaited)
+            new = replace(old, categories=make_categories(wanted.categories, self._prizes))
+            try:
+                self._check_unused(connection, guild_id, old, keeping=new)
+            except SlateInUseError as error:
+                names = (make_numbered_name(wanted.name, number) for number in count(2))
+                free = next(name for name in names if self._find_by_name(connection, guild_id, name) is None)
+                return ImportPlan(replace(wanted, name=free), keeps=old, users=error.contests)
+            return ImportPlan(wanted, replaces=old, stands_for=awaited)
+
+        return await self._database.read(plan_under_name)
 
     async def edit_slate(self, guild_id: GuildId, ceremony_id: str, change: SlateEdit, by: Actor) -> Ceremony:
         """Change a slate.
@@ -125,6 +159,35 @@ class SlateEditor:
             return self._update_slate(connection, guild_id, before, after, by)
 
         return await self._database.write(save_edit)
+
+    async def answer_match(
+        self,
+        guild_id: GuildId,
+        ceremony_id: str,
+        category_id: CategoryId,
+        nominee_id: NomineeId,
+        *,
+        known_id: NomineeId,
+        by: Actor,
+    ) -> None:
+        """Save which of the record's nominees one of a standing slate's is; `NOT_NOMINATED` if none.
+
+        Raises:
+            NothingFoundError: The server has no such slate.
+        """
+
+        def save_answer(connection: Connection) -> None:
+            own = store.find_own_slate(connection, guild_id, ceremony_id)
+            if own is None:
+                raise NothingFoundError(Subject.CEREMONY, ceremony_id)
+            category = {**own.answers.get(category_id, {}), nominee_id: known_id}
+            saving.save_answers(connection, ceremony_id, {**own.answers, category_id: category})
+            after: dict[str, JsonValue] = {"category": category_id, "nominee": nominee_id, "is": known_id}
+            self._append_audit_entry(
+                connection, guild_id, by, AuditAction.EDIT_SLATE, own.ceremony.name, after=after
+            )
+
+        await self._database.write(save_answer)
 
     async def delete_slate(self, guild_id: GuildId, ceremony_id: str, by: Actor) -> Ceremony:
         """Delete a slate and return it.
@@ -170,28 +233,31 @@ class SlateEditor:
     def _save_created(
         self, connection: Connection, guild_id: GuildId, new: Ceremony, by: Actor, source_id: str | None
     ) -> Ceremony:
-        known, action = False, AuditAction.CREATE_SLATE
+        action = AuditAction.CREATE_SLATE
         if source_id is not None:
             source = self._slates.load_ceremony(connection, guild_id, source_id)
             new = replace(new, categories=copy_categories(source))
             if new.held is None:
                 new = replace(new, held=source.held, year=source.year)
-            known, action = (
-                self._slates.are_winners_known(connection, guild_id, source_id),
-                AuditAction.COPY_SLATE,
-            )
+            action = AuditAction.COPY_SLATE
         if self._find_by_name(connection, guild_id, new.name) is not None:
             raise SlateNameTakenError(new.name)
-        return self._insert_slate(connection, guild_id, new, by, action, source_id, known=known)
+        return self._insert_slate(connection, guild_id, new, by, action, source_id)
 
-    def _save_imported(self, connection: Connection, guild_id: GuildId, new: Ceremony, by: Actor) -> Ceremony:
+    def _save_imported(
+        self, connection: Connection, guild_id: GuildId, new: Ceremony, by: Actor, stands_for: str | None
+    ) -> Ceremony:
         old = self._find_by_name(connection, guild_id, new.name)
         if old is None:
-            return self._insert_slate(connection, guild_id, new, by, AuditAction.IMPORT_SLATE)
+            return self._insert_slate(
+                connection, guild_id, new, by, AuditAction.IMPORT_SLATE, stands_for=stands_for
+            )
         before = self._load_own_slate(connection, guild_id, old.id)
         self._check_unused(connection, guild_id, before, keeping=new)
         held = new.held or old.held
         after = replace(new, id=old.id, held=held, year=held.year if held else old.year)
+        if stands_for is not None:
+            saving.save_stands_for(connection, old.id, stands_for)
         return self._update_slate(connection, guild_id, before, after, by, AuditAction.IMPORT_SLATE)
 
     def _insert_slate(
@@ -203,12 +269,14 @@ class SlateEditor:
         action: AuditAction,
         source_id: str | None = None,
         *,
-        known: bool = False,
+        stands_for: str | None = None,
     ) -> Ceremony:
         if len(store.list_own_ceremonies(connection, guild_id)) >= GUILD_MAX_SLATES:
             raise SlateFullError("slates", GUILD_MAX_SLATES)
         guilds.ensure_guild(connection, guild_id, self._clock())
-        ceremony_id = saving.insert_slate(connection, guild_id, new, self._clock(), source_id, known=known)
+        ceremony_id = saving.insert_slate(
+            connection, guild_id, new, self._clock(), source_id, stands_for=stands_for
+        )
         kept = self._slates.load_ceremony(connection, guild_id, ceremony_id)
         _, after = compare_slates(replace(kept, name="", held=None, categories=()), kept)
         self._append_audit_entry(connection, guild_id, by, action, kept.name, after=after)

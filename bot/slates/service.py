@@ -1,6 +1,6 @@
 """Every slate as one server sees it: the record's with the server's withdrawals, and the server's own."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -12,12 +12,14 @@ from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
 from bot.guilds import store as guilds
 from bot.ids import CategoryId, GuildId, NomineeId
 from bot.record.model import Ceremony
-from bot.record.record import OWN_AWARD_ID, Record
+from bot.record.record import OSCARS, OWN_AWARD_ID, Record
 from bot.search import text as spelling
 from bot.search.choices import make_ceremony_choice, make_fitting_choice
 from bot.search.index import ChoiceIndex, SearchEntry
 from bot.search.search import Search
 from bot.slates import store
+from bot.slates.known_results import find_known_nominee
+from bot.slates.standing import OpenMatch, can_be_stood_for, succeed
 
 LAST_ZONE_UTC_OFFSET = timedelta(hours=12)
 """How far the last time zone is behind UTC: a date has passed everywhere once it has passed there."""
@@ -43,18 +45,49 @@ class SlateService:
             NothingFoundError: The server has no such ceremony.
         """
         ceremony = self._record.ceremonies.get(ceremony_id)
+        withdrawn = store.load_withdrawn(connection, guild_id, ceremony_id).get(ceremony_id, set())
         if ceremony is None:
             own = store.find_own_slate(connection, guild_id, ceremony_id)
             if own is None:
                 raise NothingFoundError(Subject.CEREMONY, ceremony_id)
             ceremony = own.ceremony
-        return _mark_withdrawn(
-            ceremony, store.load_withdrawn(connection, guild_id, ceremony_id).get(ceremony_id, set())
+        elif can_be_stood_for(ceremony) and (
+            standing := store.find_standing_slate(connection, guild_id, ceremony_id)
+        ):
+            ceremony = succeed(ceremony, standing.ceremony, standing.answers).ceremony
+            own_id = standing.ceremony.id
+            withdrawn |= store.load_withdrawn(connection, guild_id, own_id).get(own_id, set())
+        return _mark_withdrawn(ceremony, withdrawn)
+
+    def find_awaited_ceremony(self, text: str) -> Ceremony | None:
+        """The record's ceremony without nominees that a text names exactly: "99th Academy Awards", "99", "oscars 2027".
+
+        None if it names no such ceremony.
+        """
+        asked = spelling.fold_text(text)
+        awaited = (
+            one for one in self._record.ceremonies.values() if can_be_stood_for(one) and not one.categories
         )
+        return next((one for one in awaited if asked in _list_exact_names(one)), None)
+
+    async def find_standing_slate(self, guild_id: GuildId, ceremony_id: str) -> Ceremony | None:
+        """The server's own slate that stands for a ceremony of the record; None if there is none."""
+        found = await self._database.read(store.find_standing_slate, guild_id, ceremony_id)
+        return found.ceremony if found else None
+
+    async def list_open_matches(self, guild_id: GuildId, ceremony_id: str) -> Sequence[OpenMatch]:
+        """What a host has to answer before the record takes the place of the server's slate, by the own slate's id."""
+
+        def find_open(connection: Connection) -> Sequence[OpenMatch]:
+            own = store.find_own_slate(connection, guild_id, ceremony_id)
+            known = self._record.ceremonies.get(own.stands_for or "") if own else None
+            return succeed(known, own.ceremony, own.answers).questions if own and known else ()
+
+        return await self._database.read(find_open)
 
     def choose_ceremony(self, connection: Connection, guild_id: GuildId, text: str) -> Ceremony:
         """See `find_ceremony`."""
-        own = store.list_own_ceremonies(connection, guild_id)
+        own = _list_own_names(connection, guild_id)
         asked = text.strip()
         named = [ceremony for ceremony in own if _is_called(ceremony, asked)]
         meant = list(map(_make_own_choice, named)) or self._find_by_part(own, asked)
@@ -62,30 +95,58 @@ class SlateService:
             raise AmbiguousError(Subject.CEREMONY, text, meant)
         return self.load_ceremony(connection, guild_id, meant[0].id)
 
-    def are_winners_known(self, connection: Connection, guild_id: GuildId, ceremony_id: str) -> bool:
-        """Whether winners are known already, so that contests and polls on it are rehearsals.
+    def find_ceremony_by_id(
+        self, connection: Connection, guild_id: GuildId, ceremony_id: str
+    ) -> Ceremony | None:
+        """A ceremony as `load_ceremony` gives it; None if the server has no such ceremony any more."""
+        try:
+            return self.load_ceremony(connection, guild_id, ceremony_id)
+        except NothingFoundError:
+            return None
 
-        They are if the record has a winner, if the ceremony's date has passed everywhere on Earth, or if the slate
-        was copied from a ceremony of which this was true then or is true now.
+    def are_winners_known(
+        self,
+        connection: Connection,
+        guild_id: GuildId,
+        ceremony_id: str,
+        category_ids: Collection[CategoryId] | None = None,
+    ) -> bool:
+        """Whether the record tells who won, so that contests and polls on these categories are rehearsals.
+
+        Of one of the record's ceremonies it does if it has a winner, or if the ceremony's date has passed everywhere on
+        Earth; of a server's own slate, if it knows how any nominee now in the categories (None for all) fared there.
 
         Raises:
             NothingFoundError: The server has no such ceremony.
         """
-        now = self._clock()
-        asked: str | None = ceremony_id
-        while asked is not None:
-            ceremony, own = self._record.ceremonies.get(asked), None
-            if ceremony is None:
-                own = store.find_own_slate(connection, guild_id, asked)
-                if own is None and asked == ceremony_id:
-                    raise NothingFoundError(Subject.CEREMONY, ceremony_id)
-                ceremony = own.ceremony if own else None
-            if ceremony is not None and (ceremony.has_winners or has_passed(ceremony, now)):
-                return True
-            if own is not None and own.winners_known:
-                return True
-            asked = own.copied_from if own else None
-        return False
+        ceremony = self._record.ceremonies.get(ceremony_id)
+        if ceremony is not None:
+            return ceremony.has_winners or has_passed(ceremony, self._clock())
+        own = store.find_own_slate(connection, guild_id, ceremony_id)
+        if own is None:
+            raise NothingFoundError(Subject.CEREMONY, ceremony_id)
+        asked = [
+            category
+            for category in own.ceremony.categories
+            if category_ids is None or category.id in category_ids
+        ]
+        award_id = self._find_source_award(connection, guild_id, ceremony_id)
+        return find_known_nominee(self._record, award_id, asked) is not None
+
+    def list_source_ids(self, connection: Connection, guild_id: GuildId, ceremony_id: str) -> list[str]:
+        """The ceremonies that a server's own slate was copied from, perhaps over other copies, the nearest first."""
+        sources: list[str] = []
+        own = store.find_own_slate(connection, guild_id, ceremony_id)
+        while own is not None and own.copied_from is not None and own.copied_from not in sources:
+            sources.append(own.copied_from)
+            own = store.find_own_slate(connection, guild_id, own.copied_from)
+        return sources
+
+    def _find_source_award(self, connection: Connection, guild_id: GuildId, ceremony_id: str) -> str:
+        """The award of the record's slate that a server's own was copied from; else the record's first award."""
+        sources = self.list_source_ids(connection, guild_id, ceremony_id)
+        found = [self._record.ceremonies[one].award for one in sources if one in self._record.ceremonies]
+        return next(iter([*found, *self._record.awards]))
 
     def withdraw_nominee(
         self,
@@ -140,7 +201,7 @@ class SlateService:
 
     async def suggest_ceremonies(self, guild_id: GuildId, text: str, limit: int = 25) -> list[Choice]:
         """The ceremonies that an unfinished text may mean: the server's own first, then the record's."""
-        own = await self._database.read(store.list_own_ceremonies, guild_id)
+        own = await self._database.read(_list_own_names, guild_id)
         offered = ChoiceIndex(map(_make_own_entry, own)).suggest_choices(text, limit) if own else []
         return [*offered, *self._search.suggest_ceremonies(text)][:limit]
 
@@ -181,6 +242,22 @@ class SlateService:
             raise NothingFoundError(Subject.CATEGORY, category_id)
         if nominee_id not in category.by_id:
             raise NothingFoundError(Subject.NOMINEE, nominee_id)
+
+
+def _list_own_names(connection: Connection, guild_id: GuildId) -> list[Ceremony]:
+    """The own ceremonies that have names of their own; what stands for one of the record's goes by its name."""
+    titles = store.list_own_titles(connection, guild_id)
+    return [slate.ceremony for slate in titles if slate.stands_for is None]
+
+
+def _list_exact_names(ceremony: Ceremony) -> frozenset[str]:
+    """The names by which nothing but this ceremony can be meant, folded."""
+    names = {ceremony.id, ceremony.name}
+    if ceremony.number is not None and ceremony.award == OSCARS:
+        ordinal = ceremony.name.split(" ", 1)[0]
+        names |= {str(ceremony.number), ordinal, f"{ordinal} oscars", f"oscars {ceremony.number}"}
+        names |= {f"{ceremony.year} oscars", f"oscars {ceremony.year}", f"academy awards {ceremony.year}"}
+    return frozenset(map(spelling.fold_text, names))
 
 
 def is_own(ceremony: Ceremony) -> bool:

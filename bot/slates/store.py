@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from bot.db.upsert import build_upsert
 from bot.ids import CategoryId, GuildId, NomineeId
 from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee, PersonCredit
 from bot.record.record import OWN_AWARD_ID
+from bot.slates.standing import Answers
 
 _OWN_ID_PREFIX = "own-"
 
@@ -24,12 +25,14 @@ class OwnSlate:
     Attributes:
         ceremony: The ceremony with its slate, without withdrawals.
         copied_from: The id of the ceremony it was copied from; None if it was not.
-        winners_known: Whether the winners of that ceremony were known when it was copied.
+        stands_for: The id of the record's ceremony that it stands for in the server; None if for none.
+        answers: Which of the record's nominees its nominees are, as hosts said.
     """
 
     ceremony: Ceremony
     copied_from: str | None
-    winners_known: bool
+    stands_for: str | None = None
+    answers: Answers = field(default_factory=dict[CategoryId, dict[NomineeId, NomineeId]])
 
 
 def make_ceremony_id(row_id: int) -> str:
@@ -52,6 +55,19 @@ def find_own_slate(connection: Connection, guild_id: GuildId, ceremony_id: str) 
         return None
     found = _load_slates(connection, guild_id, row_id)
     return found[0] if found else None
+
+
+def find_standing_slate(connection: Connection, guild_id: GuildId, ceremony_id: str) -> OwnSlate | None:
+    """The server's slate that stands for a ceremony of the record; None if there is none."""
+    here = (own_ceremonies.c.guild_id == guild_id) & (own_ceremonies.c.stands_for == ceremony_id)
+    row_id = connection.scalar(select(own_ceremonies.c.id).where(here).order_by(own_ceremonies.c.id))
+    found = [] if row_id is None else _load_slates(connection, guild_id, row_id)
+    return found[0] if found else None
+
+
+def list_own_titles(connection: Connection, guild_id: GuildId) -> list[OwnSlate]:
+    """All of a server's own slates without their categories, the newest first."""
+    return _load_slates(connection, guild_id, titles_only=True)
 
 
 def list_own_slates(connection: Connection, guild_id: GuildId) -> list[OwnSlate]:
@@ -159,7 +175,7 @@ def _make_slate(row: RowMapping, categories: Sequence[Category]) -> OwnSlate:
         films_of="",
         categories=tuple(categories),
     )
-    return OwnSlate(ceremony, row["copied_from"], row["known"])
+    return OwnSlate(ceremony, row["copied_from"], row["stands_for"], row["matches"] or {})
 
 
 def _make_category(row: RowMapping, nominees: Iterable[Nominee]) -> Category:

@@ -5,8 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from bot.contests.choosing import load_creation_times
+from bot.contests.model import ContestState
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
-from bot.ids import GuildId
+from bot.ids import ContestId, GuildId
 from bot.record.model import Ceremony
 from bot.results.result_set import REHEARSAL_POLLS, ResultSet
 from bot.search.choices import make_fitting_choice
@@ -22,25 +24,34 @@ REHEARSAL_DETAIL = "rehearsal"
 def find_current_verdict(
     connection: Connection, slates: SlateService, guild_id: GuildId, now: datetime
 ) -> ResultSet:
-    """The set of results of the latest verdict that can be shown; never a rehearsal's.
+    """The set of results of the only contest in play, a rehearsal or not; else of the latest ceremony's verdict.
 
     Raises:
         NothingFoundError: There are only rehearsals, which have to be named; they are the `nearest`.
         NoVerdictError: There is nothing that may be shown.
     """
-    rehearsals: list[AnswerSources] = []
-    for result_set, found in _sort_latest_first(find_answer_sources(connection, guild_id)).items():
-        if has_public_answers(connection, found, now):
-            if not result_set.is_rehearsal:
-                return result_set
-            rehearsals.append(found)
+    every = _sort_latest_first(find_answer_sources(connection, guild_id)).values()
+    shown = [found for found in every if has_public_answers(connection, found, now)]
+    in_play = [found.result_set for found in shown if _is_in_play(found)]
+    if len(in_play) == 1:
+        return in_play[0]
+    ceremonies = (found.result_set for found in shown if not found.result_set.is_rehearsal)
+    latest = next(ceremonies, None)
+    if latest is not None:
+        return latest
+    rehearsals = shown
     if rehearsals:
+        made_at = _load_creation_times(connection, {one.result_set: one for one in rehearsals})
         raise NothingFoundError(
             Subject.CEREMONY,
             "",
-            [_make_choice(_load_ceremony(connection, slates, one), one) for one in rehearsals],
+            [_make_choice(_load_ceremony(connection, slates, one), one, made_at) for one in rehearsals],
         )
     raise NoVerdictError
+
+
+def _is_in_play(found: AnswerSources) -> bool:
+    return any(contest.state in (ContestState.OPEN, ContestState.LOCKED) for contest in found.contests)
 
 
 def match_verdict(
@@ -95,8 +106,11 @@ def _select_only(
     """The ceremony itself, or the only hit."""
     meant = [result_set for result_set in hits if not result_set.is_rehearsal] or hits
     if len(meant) > 1:
+        made_at = _load_creation_times(connection, sources_by_set)
         choices = [
-            _make_choice(_load_ceremony(connection, slates, sources_by_set[one]), sources_by_set[one])
+            _make_choice(
+                _load_ceremony(connection, slates, sources_by_set[one]), sources_by_set[one], made_at
+            )
             for one in meant
         ]
         raise AmbiguousError(Subject.CEREMONY, text, choices)
@@ -115,23 +129,34 @@ def _load_ceremony(connection: Connection, slates: SlateService, sources: Answer
     return slates.load_ceremony(connection, sources.result_set.guild_id, sources.result_set.ceremony_id)
 
 
-def _make_choice(ceremony: Ceremony, sources: AnswerSources) -> Choice:
+def _load_creation_times(
+    connection: Connection, sources_by_set: Mapping[ResultSet, AnswerSources]
+) -> Mapping[ContestId, str]:
+    """When rehearsals of one title were made, by id."""
+    rehearsals = [found.contests[0] for one, found in sources_by_set.items() if one.contest_id is not None]
+    if not rehearsals:
+        return {}
+    return load_creation_times(connection, rehearsals[0].guild_id, rehearsals)
+
+
+def _make_choice(ceremony: Ceremony, sources: AnswerSources, made_at: Mapping[ContestId, str]) -> Choice:
     result_set = sources.result_set
     if not result_set.is_rehearsal:
         return make_fitting_choice(result_set.key, ceremony.name)
     if result_set.rehearsal is REHEARSAL_POLLS:
         return make_fitting_choice(result_set.key, ceremony.name, f"{REHEARSAL_DETAIL} polls")
-    return make_fitting_choice(
-        result_set.key, sources.contests[0].title, f"{REHEARSAL_DETAIL}, {ceremony.name}"
-    )
+    contest = sources.contests[0]
+    details = filter(None, (f"{REHEARSAL_DETAIL}, {ceremony.name}", made_at.get(contest.id)))
+    return make_fitting_choice(result_set.key, contest.title, " · ".join(details))
 
 
 def _build_index(
     connection: Connection, slates: SlateService, sources_by_set: Mapping[ResultSet, AnswerSources]
 ) -> ChoiceIndex:
+    made_at = _load_creation_times(connection, sources_by_set)
     entries: list[SearchEntry] = []
     for found in sources_by_set.values():
         ceremony = _load_ceremony(connection, slates, found)
         names = [ceremony.name, *(contest.title for contest in found.contests)]
-        entries.append(SearchEntry(_make_choice(ceremony, found), names, (str(ceremony.year),)))
+        entries.append(SearchEntry(_make_choice(ceremony, found, made_at), names, (str(ceremony.year),)))
     return ChoiceIndex(entries)

@@ -11,6 +11,7 @@ from bot.contests.errors import (
     CategoryVoidedError,
     ContestNotOpenError,
     PicksClosedError,
+    TiebreakerClosedError,
 )
 from bot.contests.model import Contest
 from bot.contests.read_models import BallotPaper, VisiblePicks
@@ -35,13 +36,21 @@ from cogs.kit.contest_options import (
     find_shown_contest,
     require_guild_id,
 )
+from cogs.kit.contest_text import EQUAL_POINTS_RULE
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
+from cogs.kit.covers import are_winners_covered
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed
 from cogs.kit.forms import FormField, make_form, parse_answer
 from cogs.kit.routes import BALLOT_ROUTE, parse_contest_id
 
-LATE_PRESS_ERRORS = (PicksClosedError, CategoryAnnouncedError, CategoryVoidedError, ContestNotOpenError)
+LATE_PRESS_ERRORS = (
+    PicksClosedError,
+    CategoryAnnouncedError,
+    CategoryVoidedError,
+    ContestNotOpenError,
+    TiebreakerClosedError,
+)
 """Errors of a press that came too late; it is answered with the ballot as saved."""
 
 
@@ -87,10 +96,18 @@ class BallotCog(FeatureCog):
         guild_id, member_id, pressed_at = _read_press(press)
         ballots = self.services.ballots
         if press.value == routes.NO_PICK_VALUE:
-            saving = ballots.clear_pick(guild_id, contest_id, member_id, category_id, pressed_at)
+            saving = ballots.clear_pick(
+                guild_id, contest_id, member_id, category_id, pressed_at, press_id=press.id
+            )
         else:
             saving = ballots.pick_nominee(
-                guild_id, contest_id, member_id, category_id, NomineeId(press.value), pressed_at=pressed_at
+                guild_id,
+                contest_id,
+                member_id,
+                category_id,
+                NomineeId(press.value),
+                pressed_at,
+                press_id=press.id,
             )
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
@@ -109,7 +126,9 @@ class BallotCog(FeatureCog):
             )
             return
         guild_id, member_id, pressed_at = _read_press(press)
-        saving = self.services.ballots.clear_ballot(guild_id, contest_id, member_id, pressed_at)
+        saving = self.services.ballots.clear_ballot(
+            guild_id, contest_id, member_id, pressed_at, press_id=press.id
+        )
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
             await press.show_privately(paper_screen(paper, pressed_at, 0, "🧹 Everything taken back."))
@@ -125,9 +144,10 @@ class BallotCog(FeatureCog):
             "answer",
             "Your answer, a whole number",
             value="" if answer is None else str(answer),
-            hint="The closest one wins a tie. Leave it empty to take it back",
+            hint="Leave it empty to take it back",
             required=False,
             limit=25,
+            note=EQUAL_POINTS_RULE,
         )
         asked = make_form(routes.TIEBREAKER_ANSWER_ROUTE, paper.contest.id, title=question, fields=[field])
         await press.interaction.response.send_modal(asked)
@@ -139,7 +159,9 @@ class BallotCog(FeatureCog):
         typed = press.get_typed_text("answer")
         number = await self._parse_typed_answer(press, contest_id, typed) if typed else None
         guild_id, member_id, pressed_at = _read_press(press)
-        saving = self.services.ballots.answer_tiebreaker(guild_id, contest_id, member_id, number, pressed_at)
+        saving = self.services.ballots.answer_tiebreaker(
+            guild_id, contest_id, member_id, number, pressed_at, press_id=press.id
+        )
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
             note = (
@@ -177,7 +199,13 @@ class BallotCog(FeatureCog):
         contest_id, category_id = parse_contest_id(press, 3), CategoryId(press.state[1])
         guild_id, member_id, pressed_at = _read_press(press)
         saving = self.services.ballots.set_stake(
-            guild_id, contest_id, member_id, category_id, parse_id_part(press.value), pressed_at=pressed_at
+            guild_id,
+            contest_id,
+            member_id,
+            category_id,
+            parse_id_part(press.value),
+            pressed_at,
+            press_id=press.id,
         )
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
@@ -239,7 +267,8 @@ class PicksCog(FeatureCog):
         whose = member or interaction.user
         found = await self._find_picks(interaction, chosen, whose)
         # A member's own open picks are shown to them alone until all ballots are sealed.
-        private = whose.id == interaction.user.id and found.contest.sealed_at is None
+        own_open = whose.id == interaction.user.id and found.contest.sealed_at is None
+        private = own_open or await are_winners_covered(interaction, found.results)
         await interaction.response.send_message(
             view=picks_screen(found, whose.display_name), ephemeral=private
         )
@@ -271,7 +300,9 @@ class PicksCog(FeatureCog):
             missing = member if error.text == str(member.id) else second
             raise _make_no_ballot_error(chosen, missing, asker_id) from error
         names = {MemberId(one.id): one.display_name for one in (member, second)}
-        await interaction.response.send_message(view=versus_screen(found, names))
+        await interaction.response.send_message(
+            view=versus_screen(found, names), ephemeral=await are_winners_covered(interaction, found.results)
+        )
 
     @answers_route(routes.PICKS_PAGE_ROUTE)
     async def turn_picks(self, press: Press) -> None:
@@ -280,7 +311,10 @@ class PicksCog(FeatureCog):
         guild_id, asker_id = require_guild_id(press.interaction), MemberId(press.interaction.user.id)
         found = await self.services.contests.get_picks(guild_id, contest_id, member_id, asker_id)
         names = await self.services.guilds.get_names(guild_id, [member_id])
-        await press.show_screen(picks_screen(found, names.get(member_id, found.ballot.name), press.page))
+        await press.show_screen(
+            picks_screen(found, names.get(member_id, found.ballot.name), press.page),
+            alone=await are_winners_covered(press.interaction, found.results),
+        )
 
     @answers_route(routes.VERSUS_PAGE_ROUTE)
     async def turn_versus(self, press: Press) -> None:
@@ -293,7 +327,10 @@ class PicksCog(FeatureCog):
         guild_id, asker_id = require_guild_id(press.interaction), MemberId(press.interaction.user.id)
         found = await self.services.contests.compare_picks(guild_id, contest_id, one, other, asker_id)
         names = await self.services.guilds.get_names(guild_id, [one, other])
-        await press.show_screen(versus_screen(found, names, press.page))
+        await press.show_screen(
+            versus_screen(found, names, press.page),
+            alone=await are_winners_covered(press.interaction, found.results),
+        )
 
     async def _find_picks(
         self, interaction: Interaction, contest: Contest, whose: discord.User | discord.Member

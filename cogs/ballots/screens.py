@@ -1,11 +1,12 @@
 """Screens of the ballot for its owner: pages of selects, the review, and the confirmation to clear it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import discord
 from discord import ui
 
+from bot.contests.early_closing import EarlyClosing
 from bot.contests.model import Contest, Scoring
 from bot.contests.read_models import BallotPaper
 from bot.ids import CategoryId
@@ -42,6 +43,21 @@ BALLOT_CATEGORIES_PER_PAGE = 8
 
 _FRAME_COMPONENTS = 14
 """Components other than categories on a page: the card, its texts and separators, and two rows of buttons."""
+
+
+EARLY_CLOSING_TEXTS: Mapping[EarlyClosing, str] = {
+    EarlyClosing.ANNOUNCED: "Closed before its time: its envelope was opened.",
+    EarlyClosing.TAKEN_BACK: "Closed before its time: its envelope was opened, and then taken back.",
+    EarlyClosing.VOIDED: "Cancelled: it counts for nobody.",
+    EarlyClosing.CLOSED_BY_HOST: "Closed before its time by a host.",
+}
+_BRIEF_EARLY_CLOSINGS: Mapping[EarlyClosing, str] = {
+    EarlyClosing.ANNOUNCED: "envelope opened",
+    EarlyClosing.TAKEN_BACK: "opened, then taken back",
+    EarlyClosing.VOIDED: "cancelled",
+    EarlyClosing.CLOSED_BY_HOST: "closed by a host",
+}
+"""Why a category is closed before its time: in full, and for the lines of the review."""
 
 
 def paper_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = "") -> ui.LayoutView:
@@ -89,6 +105,9 @@ def format_ballot_heading(paper: BallotPaper, at: datetime, note: str) -> str:
         f"-# {escape_text(paper.ceremony.name)} · {_format_closing(contest, at)}",
         f"`{format_share_bar(filled)}` **{paper.pick_count} of {paper.category_count}** picked",
     ]
+    if paper.ballot.set_aside is not None:
+        reason = f": {escape_text(paper.ballot.set_aside)}" if paper.ballot.set_aside else ""
+        lines.append(f"🗂️ A host has set it aside, so it is not in the standings{reason}")
     return "\n".join([*lines, note] if note else lines)
 
 
@@ -111,7 +130,7 @@ def format_pick(paper: BallotPaper, category_id: CategoryId) -> str:
 
 def _format_closing(contest: Contest, at: datetime) -> str:
     if not contest.is_open_at(at):
-        return f"closed {discord.utils.format_dt(contest.locks_at, 'R')}"
+        return f"closed {discord.utils.format_dt(contest.ends_at, 'R')}"
     if contest.rules.late_entries:
         return "each category closes when its envelope is opened"
     return f"locks {discord.utils.format_dt(contest.locks_at, 'R')}"
@@ -128,7 +147,9 @@ def _make_category_parts(
     name = escape_text(category.title)
     pick = format_pick(paper, category_id)
     if not paper.is_open(category_id, at):
-        return [f"🔒 **{name}**\n-# {pick or 'no pick'}"]
+        why = paper.find_early_closing(category_id, at)
+        reason = f"\n-# {EARLY_CLOSING_TEXTS[why]}" if why is not None else ""
+        return [f"🔒 **{name}**\n-# {pick or 'no pick'}{reason}"]
     mark = "✅" if category_id not in paper.missing_ids else "▫️"
     return [
         f"{mark} **{name}**{_format_worth(paper, category_id)}",
@@ -212,7 +233,7 @@ def _make_paper_buttons(paper: BallotPaper, at: datetime, page: int, pages: int)
     ]
     if contest.rules.scoring is Scoring.CONFIDENCE:
         more.append(make_button(routes.BALLOT_STAKES_ROUTE, contest.id, "s", 0, label="Stakes", emoji="🎲"))
-    if contest.rules.tiebreaker is not None:
+    if paper.takes_answer(at):
         more.append(
             make_button(
                 routes.TIEBREAKER_QUESTION_ROUTE, contest.id, label=format_question_label(paper), emoji="⚖️"
@@ -256,8 +277,10 @@ def review_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = "
     parts.append("\n".join(_format_review_entry(paper, entry.id, at) for entry in shown))
     if contest.rules.tiebreaker is not None:
         answer = paper.ballot.tiebreaker
-        given = "no answer yet" if answer is None else f"**{answer:,}**"
-        parts += [make_separator(), f"⚖️ {escape_text(contest.rules.tiebreaker)} {given}"]
+        is_open = paper.takes_answer(at)
+        given = f"**{answer:,}**" if answer is not None else "no answer yet" if is_open else "no answer"
+        closed = "" if is_open else "\n-# 🔒 It takes no more answers."
+        parts += [make_separator(), f"⚖️ {escape_text(contest.rules.tiebreaker)} {given}{closed}"]
     controls = _make_review_buttons(paper, at)
     turning = make_pager(routes.BALLOT_REVIEW_ROUTE, [contest.id], page, pages)
     return make_screen(make_card(*parts, *turning, *([make_row(*controls)] if controls else [])))
@@ -287,10 +310,11 @@ def confirm_clear_screen(paper: BallotPaper) -> ui.LayoutView:
 def _format_review_entry(paper: BallotPaper, category_id: CategoryId, at: datetime) -> str:
     name = escape_text(paper.get_category(category_id).title)
     pick = shorten_text(format_pick(paper, category_id), 110)
-    if pick:
-        mark = "✅" if paper.is_open(category_id, at) else "🔒"
-        return f"{mark} {name}: {pick}"
-    return f"▫️ {name}" if paper.is_open(category_id, at) else f"🔒 {name}: *no pick*"
+    if paper.is_open(category_id, at):
+        return f"✅ {name}: {pick}" if pick else f"▫️ {name}"
+    why = paper.find_early_closing(category_id, at)
+    reason = f" · {_BRIEF_EARLY_CLOSINGS[why]}" if why is not None else ""
+    return f"🔒 {name}: {pick or '*no pick*'}{reason}"
 
 
 def _make_review_buttons(paper: BallotPaper, at: datetime) -> list[Control]:
@@ -308,7 +332,7 @@ def _make_review_buttons(paper: BallotPaper, at: datetime) -> list[Control]:
         controls.append(
             make_button(routes.BALLOT_STAKES_ROUTE, contest.id, "s", 0, label="Stakes", emoji="🎲")
         )
-    if contest.rules.tiebreaker is not None:
+    if paper.takes_answer(at):
         controls.append(
             make_button(
                 routes.TIEBREAKER_QUESTION_ROUTE, contest.id, label=format_question_label(paper), emoji="⚖️"

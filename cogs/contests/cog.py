@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.client import AwardsBot
 from bot.contests import deadlines
+from bot.contests.choosing import format_creation_times
 from bot.contests.read_models import EmptiedPicks
 from bot.contests.sealing import CATEGORY_CLOSED_JOB, SEALING_JOB
 from bot.contests.service import PUBLIC_STATES
@@ -19,6 +21,7 @@ from cogs.contests.screens import contest_card_screen, contest_list_screen
 from cogs.contests.text import format_emptied_picks
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import ALL_CONTEST_STATES, CurrentContestOption, require_guild_id
+from cogs.kit.contest_text import EQUAL_POINTS_RULE
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
 from cogs.kit.events import notify_members
 from cogs.kit.rights import is_host
@@ -30,6 +33,7 @@ class ContestCog(FeatureCog):
 
     feature = Feature.CONTESTS
     heading = "Prediction contests"
+    note = EQUAL_POINTS_RULE
 
     def __init__(self, bot: AwardsBot, posts: ContestPosts, podiums: PodiumPosts) -> None:
         """Create the cog with the shared posts."""
@@ -114,6 +118,16 @@ class ContestCog(FeatureCog):
             text = format_emptied_picks(context, category_id, nominee_id)
             await notify_members(self.bot, entry.contest.guild_id, entry.member_ids, text)
 
+    @commands.Cog.listener("on_guild_channel_delete")
+    async def forget_deleted_channel(self, deleted: discord.abc.GuildChannel) -> None:
+        """Forget the posts in a channel that was deleted, and tell their hosts."""
+        await self._posts.forget_channel(GuildId(deleted.guild.id), deleted.id)
+
+    @commands.Cog.listener("on_raw_thread_delete")
+    async def forget_deleted_thread(self, deleted: discord.RawThreadDeleteEvent) -> None:
+        """Forget the posts in a thread that was deleted, and tell their hosts."""
+        await self._posts.forget_channel(GuildId(deleted.guild_id), deleted.thread_id)
+
     @commands.Cog.listener("on_ready")
     async def refresh_all_posts(self) -> None:
         """Refresh every post once after a start: data may have changed while the bot was offline."""
@@ -151,4 +165,8 @@ class ContestCog(FeatureCog):
         for contest in contests:
             if ceremony := self.services.record.ceremonies.get(contest.ceremony_id):
                 names[ceremony.id] = ceremony.name
-        return contest_list_screen(contests, names, page, for_host=for_host)
+        zone = (await self.services.guilds.get_settings(guild_id)).time_zone
+        made_at = format_creation_times(contests, zone)
+        return contest_list_screen(
+            contests, names, page, now=self.services.clock(), made_at=made_at, for_host=for_host
+        )

@@ -10,6 +10,7 @@ from bot.contests.errors import (
     ContestNotOpenError,
     LockInPastError,
     MentionError,
+    NoBallotToSetAsideError,
     NoCategoriesError,
     NoTiebreakerError,
     NotOnSlateError,
@@ -19,6 +20,7 @@ from bot.contests.errors import (
     StakeRangeError,
     StakeWithoutPickError,
     TextLengthError,
+    TiebreakerClosedError,
     TiebreakerRangeError,
     WeightRangeError,
     WrongStateError,
@@ -38,6 +40,7 @@ _STEP_REFUSALS: Mapping[HostStep, str] = {
     HostStep.LOCK: "it cannot be locked",
     HostStep.REOPEN: "it cannot be reopened",
     HostStep.FINISH: "it cannot be finished",
+    HostStep.CORRECT_ANSWER: "there is no answer to correct yet",
     HostStep.CANCEL: "it cannot be cancelled",
 }
 
@@ -70,6 +73,18 @@ def _describe_contest_not_open(error: ContestNotOpenError) -> str:
         f"**{escape_text(error.title)}** is {CONTEST_STATE_NAMES[error.state]}, so it takes no picks. See "
         "`/contests` for what is on."
     )
+
+
+@error_text.register
+def _describe_no_ballot_to_set_aside(error: NoBallotToSetAsideError) -> str:
+    title = f"**{escape_text(error.title)}**"
+    if error.is_set_aside is None:
+        return f"They have no ballot with a pick in {title}, so there is nothing to set aside."
+    if error.is_set_aside:
+        return (
+            f"Their ballot in {title} is set aside already. Leave the reason out to let it take part again."
+        )
+    return f"Their ballot in {title} takes part. Give a `reason` to set it aside."
 
 
 @error_text.register
@@ -130,6 +145,14 @@ def _describe_stake_without_pick(error: StakeWithoutPickError) -> str:
 @error_text.register
 def _describe_no_tiebreaker(error: NoTiebreakerError) -> str:
     return f"**{escape_text(error.title)}** asks no tie-breaker question. Leave the answer out."
+
+
+@error_text.register
+def _describe_tiebreaker_closed(error: TiebreakerClosedError) -> str:
+    return (
+        f"The first envelope of **{escape_text(error.title)}** is open, and the tie-breaker closed with it. "
+        "What you had answered counts."
+    )
 
 
 @error_text.register

@@ -14,6 +14,7 @@ from bot.ids import CategoryId
 from bot.times.model import TEXT_LIMIT, Instant, Region
 from bot.times.wall_clock import format_for_form
 from cogs.contests import routes
+from cogs.kit.contest_text import EQUAL_POINTS_RULE
 from cogs.kit.error_text import error_text
 from cogs.kit.forms import FormField, make_form
 from cogs.kit.text import escape_text, shorten_text
@@ -67,6 +68,7 @@ def _name_categories(card: ContestCard) -> Mapping[CategoryId, str]:
     return {category.id: shorten_text(card.get_category(category.id).title, limit) for category in asked}
 
 
+CEREMONY_FIELD = "ceremony"
 TITLE_FIELD, LOCKS_FIELD, QUESTION_FIELD, CHANNEL_FIELD, ANSWER_FIELD, WEIGHTS_FIELD = (
     "title",
     "locks",
@@ -113,10 +115,45 @@ def contest_form(contest: Contest, zone: str, channel_id: int | None) -> ui.Moda
                 "How many minutes will the show last?",
                 required=False,
                 limit=TIEBREAKER_MAX_LENGTH,
+                note=EQUAL_POINTS_RULE,
             )
         )
     modal = make_form(routes.CONTEST_EDITED_ROUTE, contest.id, title="Edit the contest", fields=fields)
     return _add_channel_select(modal, channel_id)
+
+
+def new_contest_form(place: str) -> ui.Modal:
+    """Make the form for a new contest; everything else is chosen on its draft.
+
+    Args:
+        place: The place by whose clock times are read.
+    """
+    fields = [
+        FormField(CEREMONY_FIELD, "Which night", hint="98th, 2026, Anora, or one of this server's own"),
+        FormField(
+            LOCKS_FIELD,
+            "Picks close",
+            hint="tomorrow 8pm, in 3 days",
+            limit=TEXT_LIMIT,
+            note=f"Read as {place} time.",
+        ),
+        FormField(
+            TITLE_FIELD,
+            "Title",
+            hint="The ceremony's name unless you say otherwise",
+            required=False,
+            limit=CONTEST_TITLE_MAX_LENGTH,
+        ),
+        FormField(
+            QUESTION_FIELD,
+            "Tie-breaker question",
+            hint="How many minutes will the show last?",
+            required=False,
+            limit=TIEBREAKER_MAX_LENGTH,
+            note=EQUAL_POINTS_RULE,
+        ),
+    ]
+    return make_form(routes.CONTEST_STARTED_ROUTE, title="A new contest", fields=fields)
 
 
 def post_form(contest: Contest) -> ui.Modal:
@@ -139,11 +176,14 @@ def finish_form(contest: Contest) -> ui.Modal:
     field = FormField(
         ANSWER_FIELD,
         "The true answer to the tie-breaker",
+        "" if contest.tiebreaker_answer is None else str(contest.tiebreaker_answer),
         hint=contest.rules.tiebreaker or "",
         required=False,
         limit=20,
+        note=EQUAL_POINTS_RULE,
     )
-    return make_form(routes.CONTEST_FINISHED_ROUTE, contest.id, title="Finish the contest", fields=[field])
+    title = "Correct the answer" if contest.state is ContestState.FINISHED else "Finish the contest"
+    return make_form(routes.CONTEST_FINISHED_ROUTE, contest.id, title=title, fields=[field])
 
 
 def weights_form(card: ContestCard) -> ui.Modal:

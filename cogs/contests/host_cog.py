@@ -10,9 +10,10 @@ from bot.client import AwardsBot
 from bot.contests import rules
 from bot.contests.model import Contest, ContestState, HostStep, Scoring
 from bot.guilds.model import Feature, GuildSettings
-from cogs.contests import draft_screens, export
+from bot.ids import MemberId
+from cogs.contests import draft_screens, export, text
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
-from cogs.contests.host_screens import confirm_step_screen
+from cogs.contests.host_screens import awaited_nominees_screen, choose_answer_step, confirm_step_screen
 from cogs.contests.timed_steps import NewContest, ReopenedContest, TimedSteps
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import (
@@ -22,24 +23,32 @@ from cogs.kit.contest_options import (
     OPEN_STATES,
     SEALED_STATES,
     UNFINISHED_STATES,
+    CurrentContestOption,
     DraftContestOption,
     EditableContestOption,
     LockedContestOption,
+    NoContestError,
     OpenContestOption,
     PlayedContestOption,
     UnfinishedContestOption,
     find_current_contest,
+    find_shown_contest,
     require_guild_id,
 )
 from cogs.kit.contest_text import SCORING_NAMES, describe_scoring_briefly
 from cogs.kit.controls import Interaction
+from cogs.kit.events import dispatch_contest_changed, notify_members
 from cogs.kit.forms import parse_answer
+from cogs.kit.layouts import make_notice
 from cogs.kit.result_set_options import SlateOption
 from cogs.kit.rights import make_actor
 from cogs.kit.text import shorten_text
 from cogs.kit.times import TimeOption
 
 CONTEST_OPTION_DESCRIPTION = "Which contest; the one it can be unless there are several"
+
+SET_ASIDE_REASON_LIMIT = 200
+"""Most characters of the reason for which a ballot is set aside."""
 
 PostChannel = discord.TextChannel | discord.Thread | discord.VoiceChannel
 
@@ -100,7 +109,11 @@ class HostCog(
         channel: PostChannel | None = None,
     ) -> None:
         """Draft a contest: you see it first, and announce it when it is right."""
-        settings = await self.services.guilds.get_settings(require_guild_id(interaction))
+        guild_id = require_guild_id(interaction)
+        if not ceremony.categories and ceremony.id in self.services.record.ceremonies:
+            await interaction.response.send_message(view=awaited_nominees_screen(ceremony), ephemeral=True)
+            return
+        settings = await self.services.guilds.get_settings(guild_id)
         asked = NewContest(
             ceremony_id=ceremony.id,
             title=shorten_text(ceremony.name, 100) if title is None else title,
@@ -130,6 +143,13 @@ class HostCog(
     async def announce(self, interaction: Interaction, contest: DraftContestOption | None = None) -> None:
         """Post a draft: its rules are fixed, and members fill in their ballots."""
         chosen = contest or await find_current_contest(interaction, DRAFT_STATES)
+        card = await self._host_context.load_card(chosen)
+        if card.contest.rehearsal and card.contest.rehearsal_choice is None:
+            # The host is told what it is before members see it, and can say otherwise.
+            note = "⚠️ This is a rehearsal. Press **Announce**, or say that it counts."
+            layout = draft_screens.draft_screen(card, self.services.clock(), note)
+            await interaction.response.send_message(view=layout, ephemeral=True)
+            return
         await defer_answer(interaction)
         note = await self._host_context.steps.announce_contest(chosen, make_actor(interaction))
         await show_outcome(interaction, await self._host_context.make_host_screen(chosen, note))
@@ -149,7 +169,7 @@ class HostCog(
     async def reopen(
         self, interaction: Interaction, locks: TimeOption, contest: LockedContestOption | None = None
     ) -> None:
-        """Take picks again until a new time, before the first result; the proof posted is void."""
+        """Take picks again until a new time, before the first result; you are asked once more."""
         chosen = contest or await find_current_contest(interaction, LOCKED_STATES)
         await self._timed.reopen_contest(interaction, ReopenedContest(chosen.id), locks)
 
@@ -164,10 +184,11 @@ class HostCog(
         contest: LockedContestOption | None = None,
         answer: str | None = None,
     ) -> None:
-        """Make the standings final and post the podium; you are asked once more."""
-        chosen = contest or await find_current_contest(interaction, LOCKED_STATES)
+        """Make the standings final and post the podium, or correct the answer after it; you are asked once more."""
+        chosen = contest or await _find_contest_to_finish(interaction, answer)
         number = parse_answer(chosen.rules.tiebreaker or "", answer) if answer else None
-        await self._ask_confirmation(interaction, chosen, HostStep.FINISH, number)
+        step = HostStep.FINISH if number is None else choose_answer_step(chosen)
+        await self._ask_confirmation(interaction, chosen, step, number)
 
     @app_commands.command()
     @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
@@ -178,6 +199,31 @@ class HostCog(
             contest or await find_current_contest(interaction, UNFINISHED_STATES),
             HostStep.CANCEL,
         )
+
+    @app_commands.command(name="setaside")
+    @app_commands.describe(
+        member="Whose ballot",
+        reason="Why; leave it out to let a ballot take part again",
+        contest=CONTEST_OPTION_DESCRIPTION,
+    )
+    async def set_ballot_aside(
+        self,
+        interaction: Interaction,
+        member: discord.User,
+        reason: app_commands.Range[str, 1, SET_ASIDE_REASON_LIMIT] | None = None,
+        contest: CurrentContestOption | None = None,
+    ) -> None:
+        """Take a ballot out of the standings with a reason: it is kept and marked; or take that back."""
+        chosen = contest or await find_current_contest(interaction)
+        host, why = make_actor(interaction), (reason or "").strip() or None
+        changed = await self.services.contest_hosting.set_ballot_aside(
+            chosen.guild_id, chosen.id, MemberId(member.id), why, host
+        )
+        dispatch_contest_changed(self.bot, changed.guild_id, changed.id)
+        layout = make_notice(text.format_set_aside_outcome(changed, member.display_name, why))
+        await interaction.response.send_message(view=layout, ephemeral=True)
+        notice = text.format_set_aside_notice(changed, why)
+        await notify_members(self.bot, changed.guild_id, [MemberId(member.id)], notice)
 
     @app_commands.command()
     @app_commands.describe(
@@ -203,6 +249,16 @@ class HostCog(
             raise refusal
         layout = confirm_step_screen(card, step, answer)
         await interaction.response.send_message(view=layout, ephemeral=True)
+
+
+async def _find_contest_to_finish(interaction: Interaction, answer: str | None) -> Contest:
+    """Find the only locked contest; with an answer and no contest on, the last one finished, whose answer was wrong."""
+    try:
+        return await find_current_contest(interaction, LOCKED_STATES)
+    except NoContestError:
+        if answer is None:
+            raise
+        return await find_shown_contest(interaction)
 
 
 def _choose_channel(

@@ -8,12 +8,14 @@ from discord import ui
 
 from bot.audit.model import Actor
 from bot.client import AwardsBot
-from bot.contests.model import Contest, ContestState
+from bot.contests import rules
+from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.read_models import ContestCard
+from bot.errors import raise_refusal
 from cogs.contests import podium, screens
 from cogs.contests.draft_screens import draft_screen
 from cogs.contests.forms import contest_form
-from cogs.contests.host_screens import host_panel_screen
+from cogs.contests.host_screens import confirm_step_screen, host_panel_screen
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
 from cogs.kit.contest_options import require_guild_id
@@ -21,7 +23,7 @@ from cogs.kit.controls import Interaction, Press
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed
 from cogs.kit.layouts import make_notice
-from cogs.kit.posts import CannotPostError
+from cogs.kit.posts import DISCORD_FAILURES, CannotPostError
 from cogs.kit.rights import make_actor
 from cogs.kit.routes import parse_contest_id
 from cogs.kit.text import format_instant
@@ -29,6 +31,10 @@ from cogs.kit.text import format_instant
 log = logging.getLogger(__name__)
 
 NOT_POSTED_NOTE = "\n⚠️ I could not post in its channel, so tell the members yourself."
+POST_DELAYED_NOTE = (
+    "\n⏳ It counts, but Discord does not take its post just now: press **Post again** under **Host** in a "
+    "moment."
+)
 PODIUM_DELAYED_NOTE = "\n⏳ Discord does not take the podium just now: I post it as soon as it does."
 
 
@@ -65,6 +71,9 @@ class ContestSteps:
             )
         except CannotPostError as error:
             return f"⚠️ The contest is open, but has no post. {error_text(error)}"
+        except DISCORD_FAILURES as error:
+            log.warning("Contest %s has no post yet: %s", contest.id, error)
+            return f"{done}.{POST_DELAYED_NOTE}"
         return f"{done} in <#{place.channel_id}>: [see it]({place.make_link(contest.guild_id)})"
 
     async def lock_contest(self, contest: Contest, by: Actor) -> str:
@@ -78,7 +87,8 @@ class ContestSteps:
         await self._services.contest_hosting.reopen_contest(contest.guild_id, contest.id, locks_at, by)
         dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
         card = await self._services.contests.get_card(contest.guild_id, contest.id)
-        posted = await self._posts.send_screen(card.contest, screens.reopened_screen(card))
+        seen = contest.sealed_at is not None
+        posted = await self._try_send_screen(card.contest, screens.reopened_screen(card, seen=seen))
         return f"🔓 Open again. **Picks close** {format_instant(locks_at)}" + (
             "" if posted else NOT_POSTED_NOTE
         )
@@ -93,10 +103,16 @@ class ContestSteps:
         try:
             role = await podium.award_champion_role(self._bot, standings)
             posted = await self._podiums.post_podium(finished)
-        except (discord.HTTPException, OSError) as error:
+        except DISCORD_FAILURES as error:
             log.warning("The podium of contest %s waits for its job: %s", contest.id, error)
             return f"🏁 Final.{PODIUM_DELAYED_NOTE}"
         return "\n".join(filter(None, ["🏁 Final.", role])) + ("" if posted else NOT_POSTED_NOTE)
+
+    async def correct_answer(self, contest: Contest, answer: int | None, by: Actor) -> str:
+        """Correct the tie-breaker's true answer after the finish; the podium follows by its job."""
+        await self._services.contest_hosting.correct_answer(contest.guild_id, contest.id, answer, by)
+        dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
+        return "⚖️ Corrected. The standings follow at once, and a corrected podium in a few seconds."
 
     async def cancel_contest(self, contest: Contest, by: Actor) -> str:
         """End a contest without a winner."""
@@ -105,8 +121,16 @@ class ContestSteps:
             return "The draft is discarded."
         dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
         card = await self._services.contests.get_card(contest.guild_id, contest.id)
-        posted = await self._posts.send_screen(card.contest, screens.cancelled_screen(card))
+        posted = await self._try_send_screen(card.contest, screens.cancelled_screen(card))
         return "🚫 Cancelled." + ("" if posted else NOT_POSTED_NOTE)
+
+    async def _try_send_screen(self, contest: Contest, screen: ui.LayoutView) -> bool:
+        """Post a message in a contest's channel; False if that failed: what it tells is stored all the same."""
+        try:
+            return await self._posts.send_screen(contest, screen) is not None
+        except DISCORD_FAILURES as error:
+            log.warning("A message about contest %s was not posted: %s", contest.id, error)
+            return False
 
 
 class HostContext:
@@ -148,6 +172,17 @@ class HostContext:
         if card.contest.opened_at is None:
             return make_notice(note or "That draft was discarded. Start another with `/contest create`.")
         return host_panel_screen(card, self._services.clock(), note)
+
+    async def make_reopening_screen(self, contest: Contest, locks_at: datetime, note: str) -> ui.LayoutView:
+        """Make the confirmation of a reopening until a new time (UTC).
+
+        Raises:
+            UserError: The contest cannot be reopened, or not until then.
+        """
+        card, now = await self.load_card(contest), self._services.clock()
+        raise_refusal(rules.refusal_of_step(card.contest, HostStep.REOPEN, now, card.results))
+        raise_refusal(rules.refusal_of_lock(locks_at, now))
+        return confirm_step_screen(card, HostStep.REOPEN, int(locks_at.timestamp()), note)
 
     async def make_edit_form(self, contest: Contest) -> ui.Modal:
         """Make the form for title, lock time and channel."""

@@ -1,19 +1,23 @@
 """The controls of the hosts' panel and of drafts; the gate checks the right at every press."""
 
+from datetime import UTC, datetime
+
 from bot.audit.model import Actor
 from bot.client import AwardsBot
 from bot.contests.lifecycle import ContestChanges
 from bot.contests.model import Contest, HostStep, Scoring
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
+from bot.limits.model import LimitedAction
 from cogs.contests import draft_screens, forms, routes
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
-from cogs.contests.host_screens import NO_ANSWER, confirm_step_screen
+from cogs.contests.host_screens import NO_ANSWER, choose_answer_step, confirm_step_screen
 from cogs.contests.timed_steps import EditedContest, ReopenedContest, TimedSteps
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Press, answers_route, parse_enum_part, parse_id_part
 from cogs.kit.forms import parse_answer
+from cogs.kit.limits import count_repetition
 from cogs.kit.times import name_server_place, read_typed_time
 
 
@@ -44,6 +48,7 @@ class ContestPanelCog(FeatureCog):
     async def ask_channel(self, press: Press) -> None:
         """Open the form for the channel in which a lost post is made again."""
         contest, _ = await self._host_context.find_pressed_contest(press)
+        await count_repetition(press.interaction, LimitedAction.POST_AGAIN)
         await press.interaction.response.send_modal(forms.post_form(contest))
 
     @answers_route(routes.CONTEST_EDITED_ROUTE)
@@ -69,7 +74,7 @@ class ContestPanelCog(FeatureCog):
             await press.interaction.response.send_modal(
                 forms.reopen_form(contest, await name_server_place(press.interaction))
             )
-        elif step is HostStep.FINISH and contest.rules.tiebreaker is not None:
+        elif step in {HostStep.FINISH, HostStep.CORRECT_ANSWER} and contest.rules.tiebreaker is not None:
             await press.interaction.response.send_modal(forms.finish_form(contest))
         else:
             await press.show_privately(confirm_step_screen(await self._host_context.load_card(contest), step))
@@ -88,6 +93,10 @@ class ContestPanelCog(FeatureCog):
                 note = await steps.lock_contest(contest, host)
             case HostStep.FINISH:
                 note = await steps.finish_contest(contest, answer, host)
+            case HostStep.REOPEN:
+                note = await steps.reopen_contest(contest, _read_instant(answer), host)
+            case HostStep.CORRECT_ANSWER:
+                note = await steps.correct_answer(contest, answer, host)
             case HostStep.CANCEL:
                 note = await steps.cancel_contest(contest, host)
             case _:
@@ -96,20 +105,19 @@ class ContestPanelCog(FeatureCog):
 
     @answers_route(routes.CONTEST_REOPENED_ROUTE)
     async def reopen_contest(self, press: Press) -> None:
-        """Reopen the contest until the typed time."""
+        """Ask to confirm the reopening until the typed time: the picks were seen."""
         contest, _ = await self._host_context.find_pressed_contest(press)
         locks = await read_typed_time(press.interaction, press.get_typed_text(forms.LOCKS_FIELD))
         await self._timed.reopen_contest(press.interaction, ReopenedContest(contest.id), locks)
 
     @answers_route(routes.CONTEST_FINISHED_ROUTE)
     async def confirm_finish(self, press: Press) -> None:
-        """Ask to confirm the finish, with the typed answer to the tie-breaker: finishing cannot be undone."""
+        """Ask to confirm the finish, or the correction after it, with the typed answer to the tie-breaker."""
         contest, _ = await self._host_context.find_pressed_contest(press)
         typed = press.get_typed_text(forms.ANSWER_FIELD)
         answer = parse_answer(contest.rules.tiebreaker or "", typed) if typed else None
-        await press.show_privately(
-            confirm_step_screen(await self._host_context.load_card(contest), HostStep.FINISH, answer)
-        )
+        card = await self._host_context.load_card(contest)
+        await press.show_privately(confirm_step_screen(card, choose_answer_step(contest), answer))
 
 
 def _parse_step(text: str) -> HostStep:
@@ -123,6 +131,14 @@ def _parse_answer(text: str) -> int | None:
     try:
         return None if text == NO_ANSWER else int(text)
     except ValueError:
+        raise OutdatedControlError from None
+
+
+def _read_instant(seconds: int | None) -> datetime:
+    """Read the instant (UTC) in a control's state: Unix time in seconds."""
+    try:
+        return datetime.fromtimestamp(seconds or 0, UTC)
+    except (OverflowError, ValueError, OSError):
         raise OutdatedControlError from None
 
 
@@ -170,7 +186,7 @@ class ContestDraftCog(FeatureCog):
 
     @answers_route(routes.DRAFT_SWITCH_ROUTE)
     async def switch_option(self, press: Press) -> None:
-        """Switch late entries or open ballots on or off."""
+        """Switch late entries or open ballots on or off, or say whether it is a rehearsal."""
         contest, host = await self._host_context.find_pressed_contest(press, 3)
         _, name, on = press.state
         match name:
@@ -178,6 +194,8 @@ class ContestDraftCog(FeatureCog):
                 changes = ContestChanges(late_entries=on == "on")
             case "open":
                 changes = ContestChanges(open_ballots=on == "on")
+            case "rehearsal":
+                changes = ContestChanges(rehearsal_choice=on == "on")
             case _:
                 raise OutdatedControlError
         await self._save_and_show(press, contest, changes, host)

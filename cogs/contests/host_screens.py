@@ -1,27 +1,46 @@
 """Screens of a contest for hosts: the panel with all steps that are possible now, and the confirmation of a step."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 import discord
 from discord import ui
 
 from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.read_models import ContestCard
+from bot.record.model import Ceremony
 from cogs.contests import routes, text
 from cogs.kit.contest_text import name_category
 from cogs.kit.controls import Control, make_button
-from cogs.kit.layouts import CURTAIN_ACCENT, CardPart, make_card, make_row, make_screen, make_separator
+from cogs.kit.layouts import (
+    CURTAIN_ACCENT,
+    CardPart,
+    make_card,
+    make_notice,
+    make_row,
+    make_screen,
+    make_separator,
+)
 from cogs.kit.posts import PostLocation
-from cogs.kit.routes import CONTEST_CARD_ROUTE, RESULT_BOARD_ROUTE
-from cogs.kit.text import escape_text, format_count, format_list
+from cogs.kit.routes import (
+    AWAITED_BY_HAND_ROUTE,
+    AWAITED_TEMPLATE_ROUTE,
+    CONTEST_CARD_ROUTE,
+    RESULT_BOARD_ROUTE,
+)
+from cogs.kit.text import escape_text, format_count, format_day, format_instant, format_list, shorten_text
 
 NO_ANSWER = "-"
 """Stands in a control's state for a tie-breaker question without an answer."""
 
+UNOPENED_NAMES_CHARACTER_LIMIT = 2500
+"""Most characters that the names of unopened envelopes take; the categories of any Oscars fit."""
+
 _CONFIRM_LABELS: Mapping[HostStep, str] = {
     HostStep.LOCK: "Lock now",
+    HostStep.REOPEN: "Open the picks again",
     HostStep.FINISH: "Make it final",
+    HostStep.CORRECT_ANSWER: "Correct the answer",
     HostStep.CANCEL: "Cancel the contest",
 }
 
@@ -39,6 +58,7 @@ def host_panel_screen(contest_card: ContestCard, now: datetime, note: str = "") 
         note,
         f"### 🎬 Host · {escape_text(contest.title)}",
         text.format_status(contest_card, now),
+        text.format_incomplete_ballots(contest_card),
         _describe_post(contest),
         _suggest_next_step(contest_card, now),
     ]
@@ -47,10 +67,34 @@ def host_panel_screen(contest_card: ContestCard, now: datetime, note: str = "") 
     return make_screen(make_card(text.join_lines(body), make_separator(), *rows, make_row(*ends)))
 
 
+def awaited_nominees_screen(ceremony: Ceremony) -> ui.LayoutView:
+    """Make the answer to a contest on a ceremony whose nominees nobody knows yet: how to bring them in."""
+    name = escape_text(ceremony.name)
+    announced = (
+        f"They are announced on **{format_day(ceremony.nominations)}**. " if ceremony.nominations else ""
+    )
+    return make_notice(
+        f"## No nominees yet\nI do not know who is nominated at the {name}. {announced}Once you have them, "
+        f"`/ceremony import` with the name `{name}` takes them from a spreadsheet, and they are the {name} here until "
+        "the record has them.",
+        make_row(
+            make_button(AWAITED_TEMPLATE_ROUTE, ceremony.id, label="Get a template", emoji="📄"),
+            make_button(AWAITED_BY_HAND_ROUTE, ceremony.id, label="Type them in", emoji="✏️"),
+        ),
+    )
+
+
 def confirm_step_screen(
-    contest_card: ContestCard, step: HostStep, answer: int | None = None
+    contest_card: ContestCard, step: HostStep, answer: int | None = None, note: str = ""
 ) -> ui.LayoutView:
-    """Make the confirmation of a step: what it does, and whether it can be undone."""
+    """Make the confirmation of a step: what it does, and whether it can be undone.
+
+    Args:
+        contest_card: The contest.
+        step: The step.
+        answer: The number that the step takes: the tie-breaker's true answer, or the new lock as Unix time in seconds.
+        note: A line about what was typed.
+    """
     contest = contest_card.contest
     yes = "Discard the draft" if contest.state is ContestState.DRAFT else _CONFIRM_LABELS[step]
     state = NO_ANSWER if answer is None else answer
@@ -63,11 +107,16 @@ def confirm_step_screen(
     title = f"### {yes}?\n-# {escape_text(contest.title)}"
     return make_screen(
         make_card(
-            f"{title}\n{_explain_consequence(contest_card, step, answer)}",
+            text.join_lines([title, _explain_consequence(contest_card, step, answer), note]),
             make_row(*controls),
             colour=CURTAIN_ACCENT,
         )
     )
+
+
+def choose_answer_step(contest: Contest) -> HostStep:
+    """Choose the step that a typed answer to the tie-breaker is for: the finish, or the correction after it."""
+    return HostStep.CORRECT_ANSWER if contest.state is ContestState.FINISHED else HostStep.FINISH
 
 
 def _explain_consequence(contest_card: ContestCard, step: HostStep, answer: int | None) -> str:
@@ -83,7 +132,21 @@ def _explain_consequence(contest_card: ContestCard, step: HostStep, answer: int 
                 [
                     _describe_unopened_envelopes(contest_card),
                     _describe_answer(contest, answer),
-                    "There is no way back.",
+                    "There is no way back, but a wrong winner or a wrong answer can still be corrected."
+                    if contest.rules.tiebreaker is not None
+                    else "There is no way back, but a wrong winner can still be corrected.",
+                ]
+            )
+        case HostStep.REOPEN:
+            return _explain_reopening(contest, answer or 0)
+        case HostStep.CORRECT_ANSWER:
+            before = contest.tiebreaker_answer
+            was = "no answer" if before is None else f"**{before:,}**"
+            return text.join_lines(
+                [
+                    f"It was {was}.",
+                    _describe_answer(contest, answer),
+                    "The standings follow, and a corrected podium is posted.",
                 ]
             )
         case _ if contest.state is ContestState.DRAFT:
@@ -95,6 +158,19 @@ def _explain_consequence(contest_card: ContestCard, step: HostStep, answer: int 
             )
 
 
+def _explain_reopening(contest: Contest, locks_at: int) -> str:
+    seen = "⚠️ **Everyone's picks could be seen** since they closed: whoever picks now can copy them."
+    if contest.sealed_at is None and not contest.rules.open_ballots:
+        seen = "Nobody has seen others' picks yet."
+    return text.join_lines(
+        [
+            seen,
+            f"**Picks close** {format_instant(datetime.fromtimestamp(locks_at, UTC))}",
+            "The proof that was posted is void; there will be another at the lock." if contest.proof else "",
+        ]
+    )
+
+
 def _describe_unopened_envelopes(contest_card: ContestCard) -> str:
     sealed = [
         category.id
@@ -103,8 +179,8 @@ def _describe_unopened_envelopes(contest_card: ContestCard) -> str:
     ]
     if not sealed:
         return "Every envelope is open. The standings become final and the podium is posted."
-    named = [name_category(contest_card.ceremony, category_id) for category_id in sealed[:3]]
-    names = format_list([*named, *([f"{len(sealed) - 3} more"] if len(sealed) > 3 else [])])
+    named = [name_category(contest_card.ceremony, category_id) for category_id in sealed]
+    names = shorten_text(format_list(named), UNOPENED_NAMES_CHARACTER_LIMIT)
     return (
         f"⚠️ **{format_count(len(sealed), 'envelope')}** {'is' if len(sealed) == 1 else 'are'} not open yet "
         f"({names}): {'it counts' if len(sealed) == 1 else 'they count'} for nobody. "
@@ -173,6 +249,17 @@ def _make_step_buttons(contest: Contest, now: datetime) -> list[Control]:
                 finish,
                 make_button(routes.ASK_STEP_ROUTE, contest.id, HostStep.REOPEN, label="Reopen …", emoji="🔓"),
             ]
+        case ContestState.FINISHED if contest.rules.tiebreaker is not None:
+            correct = make_button(
+                routes.ASK_STEP_ROUTE,
+                contest.id,
+                HostStep.CORRECT_ANSWER,
+                label="Correct the answer …",
+                emoji="⚖️",
+            )
+            return [board, correct]
+        case ContestState.FINISHED:
+            return [board]
         case _:
             return []
 

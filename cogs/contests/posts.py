@@ -1,6 +1,7 @@
 """The posts of contests: each contest's own post, kept up to date, and further messages, each sent once."""
 
 import logging
+from collections import defaultdict
 from datetime import datetime, timedelta
 
 import discord
@@ -13,14 +14,13 @@ from bot.contests.service import CURRENT_STATES
 from bot.contests.standings import StandingsRow
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature
-from bot.ids import CategoryId, ContestId, GuildId
+from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.jobs.model import Job
 from cogs.contests.screens import closed_category_screen, contest_post_screen, sealed_screen
-from cogs.contests.text import PODIUM_LINES_LIMIT
+from cogs.contests.text import PODIUM_LINES_LIMIT, format_forbidden_channel, format_lost_posts
 from cogs.kit.events import notify_members
 from cogs.kit.illustrated import IllustratedScreen
 from cogs.kit.posts import CannotPostError, PostLocation, PostLoss, Posts
-from cogs.kit.text import escape_text
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +70,7 @@ class ContestPosts:
         self._services = bot.services
         self._posts = Posts(bot, Feature.CONTESTS)
         self._places: dict[ContestId, PostLocation] = {}
+        self._forbidden_ids: set[ContestId] = set()
 
     async def close(self) -> None:
         """Cancel the waiting edits; the next start refreshes every post."""
@@ -100,6 +101,7 @@ class ContestPosts:
             contest.guild_id, contest.id, channel_id, place.message_id
         )
         self._places[contest.id] = place
+        self._forbidden_ids.discard(contest.id)
         if contest.channel_id is not None and contest.message_id is not None:
             await self._delete_message(PostLocation(contest.channel_id, contest.message_id))
         return place
@@ -107,14 +109,29 @@ class ContestPosts:
     async def send_screen(
         self, contest: Contest, screen: ui.LayoutView | IllustratedScreen
     ) -> PostLocation | None:
-        """Send a message to a contest's channel. If that fails, notify the host and return None."""
+        """Send a message to a contest's channel. If that fails, notify the host once and return None."""
         if contest.channel_id is None:
             return None
         try:
             return await self._posts.send_post(contest.channel_id, screen)
         except CannotPostError as error:
-            await self._notify_host(contest, error.loss)
+            if error.loss is PostLoss.GONE:
+                await self.forget_channel(contest.guild_id, contest.channel_id)
+            else:
+                await self._notify_of_forbidden(contest)
             return None
+
+    async def forget_channel(self, guild_id: GuildId, channel_id: int) -> None:
+        """Forget the posts in a channel that was deleted, and notify each host whose contests go on, once."""
+        lost = await self._services.contest_hosting.forget_channel(guild_id, channel_id)
+        titles: defaultdict[MemberId, list[str]] = defaultdict(list)
+        for contest in lost:
+            self._places.pop(contest.id, None)
+            if contest.state in CURRENT_STATES and contest.created_by is not None:
+                titles[contest.created_by].append(contest.title)
+        for host_id, named in titles.items():
+            log.info("Channel %s of %d contests was deleted", channel_id, len(named))
+            await notify_members(self._bot, guild_id, [host_id], format_lost_posts(named))
 
     async def replace_message(self, place: PostLocation, layout: ui.LayoutView) -> None:
         """Replace the content of a message.
@@ -208,23 +225,28 @@ class ContestPosts:
             contest = await self._services.contests.get_contest(guild_id, contest_id)
         except NothingFoundError:
             return
-        if contest.channel_id is not None and contest.message_id is not None:
-            await self._services.contest_hosting.record_post(guild_id, contest_id, contest.channel_id, None)
-            await self._notify_host(contest, loss)
-
-    async def _notify_host(self, contest: Contest, loss: PostLoss) -> None:
-        title = f"**{escape_text(contest.title)}**"
-        if loss is PostLoss.GONE:
-            happened = f"The post of {title}, or its channel, was deleted."
-        else:
-            happened = f"I may no longer write in <#{contest.channel_id}>, where {title} is posted."
-        text = (
-            f"{happened} The contest goes on and nothing is lost. To post it anew, in another channel if you like: "
-            "`/contests`, then **Host**, then **Post again**."
-        )
+        if contest.channel_id is None or contest.message_id is None:
+            return
+        if loss is PostLoss.GONE and self._bot.get_channel(contest.channel_id) is None:
+            await self.forget_channel(guild_id, contest.channel_id)
+            return
+        await self._services.contest_hosting.record_post(guild_id, contest_id, contest.channel_id, None)
         log.info("Contest %s has no post any more: %s", contest.id, loss)
-        if contest.created_by is not None:
-            await notify_members(self._bot, contest.guild_id, [contest.created_by], text)
+        if loss is PostLoss.FORBIDDEN:
+            await self._notify_of_forbidden(contest)
+        elif contest.created_by is not None:
+            await notify_members(
+                self._bot, guild_id, [contest.created_by], format_lost_posts([contest.title])
+            )
+
+    async def _notify_of_forbidden(self, contest: Contest) -> None:
+        """Notify a host that the bot may not write in their contest's channel: once, until it may again."""
+        if contest.created_by is None or contest.id in self._forbidden_ids:
+            return
+        self._forbidden_ids.add(contest.id)
+        await notify_members(
+            self._bot, contest.guild_id, [contest.created_by], format_forbidden_channel(contest)
+        )
 
     async def _delete_message(self, place: PostLocation) -> None:
         message = self._bot.get_partial_messageable(place.channel_id).get_partial_message(place.message_id)

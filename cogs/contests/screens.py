@@ -9,16 +9,17 @@ from discord import ui
 from bot.contests.model import Contest, ContestState
 from bot.contests.read_models import ContestCard
 from bot.contests.standings import StandingsRow
-from bot.ids import CategoryId
+from bot.ids import CategoryId, ContestId
 from bot.verdicts.read_models import ContestTimeline
 from cogs.contests import routes, text
-from cogs.kit.contest_text import CONTEST_STATE_MARKS, CONTEST_STATE_NAMES
+from cogs.kit.contest_text import CONTEST_STATE_MARKS, CONTEST_STATE_NAMES, EQUAL_POINTS_RULE
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.illustrated import Galleries, IllustratedScreen
 from cogs.kit.layouts import (
     CURTAIN_ACCENT,
     GOLD_ACCENT,
     CardPart,
+    ControlRow,
     clamp_page,
     count_pages,
     make_card,
@@ -28,7 +29,7 @@ from cogs.kit.layouts import (
     make_select_options,
     make_separator,
 )
-from cogs.kit.routes import BALLOT_ROUTE, CONTEST_CARD_ROUTE, STANDINGS_ROUTE
+from cogs.kit.routes import BALLOT_ROUTE, CONTEST_CARD_ROUTE, HOST_START_ROUTE, STANDINGS_ROUTE
 from cogs.kit.standings_text import make_final_card
 from cogs.kit.text import escape_text, format_instant, format_list
 
@@ -131,7 +132,7 @@ def sealed_screen(contest_card: ContestCard) -> ui.LayoutView:
         text.join_lines(
             [
                 f"## 🔒 Picks are closed\n-# {escape_text(contest.title)}",
-                text.format_ballot_count(contest_card.ballots),
+                text.format_ballot_count(contest_card.ballots, contest_card.set_aside),
                 text.format_proof(contest),
                 "-# Whoever changed a ballot now would change the proof. Details lets you verify it.",
             ]
@@ -178,6 +179,7 @@ def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> Illustr
         text.format_runners_up(rows, of=announced) if final is not None else "",
         f"-# {final.footer}" if final is not None and final.footer else "",
         answer,
+        f"-# {EQUAL_POINTS_RULE}" if rows else "",
         text.format_proof(contest),
     ]
 
@@ -197,12 +199,13 @@ def outdated_podium_screen(contest: Contest) -> ui.LayoutView:
     return make_screen(make_card(outdated, make_row(*_make_played_buttons(contest)), colour=CURTAIN_ACCENT))
 
 
-def reopened_screen(contest_card: ContestCard) -> ui.LayoutView:
-    """Make the message sent when a contest accepts picks again."""
+def reopened_screen(contest_card: ContestCard, *, seen: bool) -> ui.LayoutView:
+    """Make the message sent when a contest accepts picks again; `seen` if everyone's picks were public meanwhile."""
     contest = contest_card.contest
     body = [
         f"## 🗳️ Picks are open again\n-# {escape_text(contest.title)}",
         f"**Picks close** {format_instant(contest.locks_at)}",
+        "-# Everyone's picks could be seen since they closed." if seen else "",
         "-# The proof posted before is void; there will be another at the lock.",
     ]
     ballot = make_button(
@@ -269,7 +272,13 @@ def contest_card_screen(contest_card: ContestCard, now: datetime, *, for_host: b
 
 
 def contest_list_screen(
-    contests: Sequence[Contest], ceremonies: Mapping[str, str], page: int = 0, *, for_host: bool
+    contests: Sequence[Contest],
+    ceremonies: Mapping[str, str],
+    page: int = 0,
+    *,
+    now: datetime,
+    made_at: Mapping[ContestId, str],
+    for_host: bool,
 ) -> ui.LayoutView:
     """Make the list of the server's contests.
 
@@ -277,20 +286,31 @@ def contest_list_screen(
         contests: The contests in the order to display.
         ceremonies: Names of their ceremonies, by id.
         page: The page, from 0; beyond the last it shows the last.
-        for_host: Whether the asker is a host; only the hint on starting a contest differs.
+        now: The current instant.
+        made_at: When contests of one title were made, by id, to tell them apart.
+        for_host: Whether the asker is a host, who can start one, by button too.
     """
     start = "Start one with `/contest create`." if for_host else "A host starts one with `/contest create`."
+    host_row = (
+        [make_row(make_button(HOST_START_ROUTE, label="Host", emoji="🎬"))]
+        if for_host
+        else list[ControlRow]()
+    )
     if not contests:
-        return make_screen(make_card(f"## Contests\nThere has been none in this server yet. {start}"))
+        return make_screen(
+            make_card(f"## Contests\nThere has been none in this server yet. {start}", *host_row)
+        )
     pages = count_pages(len(contests), CONTESTS_PER_PAGE)
     page = clamp_page(page, pages)
     shown = contests[page * CONTESTS_PER_PAGE : (page + 1) * CONTESTS_PER_PAGE]
-    lines = [_format_list_entry(contest, ceremonies) for contest in shown]
+    lines = [
+        _format_list_entry(contest, ceremonies, now, told_apart=contest.id in made_at) for contest in shown
+    ]
     picker = make_select(
         routes.CHOOSE_CONTEST_ROUTE,
         page,
         options=make_select_options(
-            [(str(contest.id), contest.title, _format_state(contest)) for contest in shown]
+            [(str(contest.id), contest.title, _format_state(contest, made_at)) for contest in shown]
         ),
         placeholder="Open a contest",
     )
@@ -303,23 +323,30 @@ def contest_list_screen(
             "\n".join(lines),
             make_row(picker),
             *make_pager(routes.CONTEST_LIST_ROUTE, [], page, pages),
+            *host_row,
         )
     )
 
 
-def _format_list_entry(contest: Contest, ceremonies: Mapping[str, str]) -> str:
+def _format_list_entry(
+    contest: Contest, ceremonies: Mapping[str, str], now: datetime, *, told_apart: bool
+) -> str:
     ceremony = escape_text(ceremonies.get(contest.ceremony_id, ""), 60)
-    when = (
-        f"closes {discord.utils.format_dt(contest.locks_at, 'R')}"
-        if contest.state is ContestState.OPEN
-        else CONTEST_STATE_NAMES[contest.state]
-    )
-    details = " · ".join(part for part in (ceremony, when) if part)
+    when = CONTEST_STATE_NAMES[contest.state]
+    if contest.state is ContestState.OPEN:
+        verb = "closes" if contest.is_open_at(now) else "closed"
+        when = f"{verb} {discord.utils.format_dt(contest.ends_at, 'R')}"
+    made = ""
+    if told_apart and contest.created_at is not None:
+        made = f"made {discord.utils.format_dt(contest.created_at, 'f')}"
+    details = " · ".join(part for part in (ceremony, when, made) if part)
     return f"{CONTEST_STATE_MARKS[contest.state]} **{escape_text(contest.title, 80)}**\n-# {details}"
 
 
-def _format_state(contest: Contest) -> str:
-    return CONTEST_STATE_NAMES[contest.state].capitalize() + (" · a rehearsal" if contest.rehearsal else "")
+def _format_state(contest: Contest, made_at: Mapping[ContestId, str]) -> str:
+    rehearsal = " · a rehearsal" if contest.rehearsal else ""
+    made = f" · made {made_at[contest.id]}" if contest.id in made_at else ""
+    return f"{CONTEST_STATE_NAMES[contest.state].capitalize()}{rehearsal}{made}"
 
 
 def _choose_colour(contest: Contest) -> discord.Colour:

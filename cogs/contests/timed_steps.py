@@ -154,16 +154,15 @@ class TimedSteps:
     async def reopen_contest(
         self, interaction: Interaction, asked: ReopenedContest, locks: TypedTime
     ) -> None:
-        """Take picks again until a new time."""
+        """Ask to confirm that picks are taken again until a new time."""
         unfinished = Unfinished(routes.CONTEST_TIME_ROUTE, TimedStep.REOPEN, asdict(asked))
         lock = await settle_time(interaction, locks, unfinished)
         if lock is None:
             return
-        contest, host = await self._find_contest(interaction, asked.contest_id)
-        await defer_answer(interaction)
-        note = await self._host_context.steps.reopen_contest(contest, lock.at, host)
-        note = f"{note}\n{await format_read_time(interaction, lock)}"
-        await show_outcome(interaction, await self._host_context.make_host_screen(contest, note))
+        contest, _ = await self._find_contest(interaction, asked.contest_id)
+        note = await format_read_time(interaction, lock)
+        layout = await self._host_context.make_reopening_screen(contest, lock.at, note)
+        await Press(interaction, ()).show_privately(layout)
 
     async def complete_command(self, interaction: Interaction, answered: AnsweredCommand) -> None:
         """Go on with a step whose time is clear now.
@@ -203,7 +202,7 @@ class TimedSteps:
 
     async def _find_contest(self, interaction: Interaction, contest_id: ContestId) -> tuple[Contest, Actor]:
         guild_id = require_guild_id(interaction)
-        contest = await self._services.contests.get_contest(guild_id, contest_id)
+        contest = await self._services.contests.get_contest(guild_id, contest_id, for_host=True)
         return contest, make_actor(interaction)
 
     async def _make_first_screen(self, contest: Contest, category_set: str, note: str) -> ui.LayoutView:

@@ -1,7 +1,9 @@
 """The server's one discussion thread per topic: found, reopened, or opened with a first message."""
 
 import asyncio
-from collections.abc import Sequence
+import logging
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from weakref import WeakValueDictionary
@@ -11,15 +13,21 @@ from discord import ui
 
 from bot.client import AwardsBot
 from bot.discussion.model import DiscussionThread, DiscussionTopic
-from bot.ids import GuildId
-from cogs.discussion.error_text import CannotOpenThreadError, ThreadObstacle
+from bot.ids import GuildId, MemberId
+from bot.limits.model import LimitedAction, TooOftenError
+from cogs.discussion.error_text import CannotOpenThreadError, ThreadObstacle, TooManyThreadsError
 from cogs.discussion.screens import facts_screen, make_thread_name, question_screen
 from cogs.discussion.thread_parents import (
     VIEW_CHANNEL_NAME,
     choose_thread_parent,
     explain_refusal,
     open_thread,
+    require_can_open_thread,
+    require_member_may_open,
 )
+from cogs.kit.posts import DISCORD_FAILURES
+
+log = logging.getLogger(__name__)
 
 
 class ThreadOutcome(StrEnum):
@@ -29,6 +37,7 @@ class ThreadOutcome(StrEnum):
     OPENED = "opened"
     REOPENED = "reopened"
     CLOSED = "closed"
+    UNFINISHED = "unfinished"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,8 @@ class FoundThread:
 
     Attributes:
         thread: The thread.
-        outcome: Whether it existed, was opened for them, was reopened, or was closed by moderators.
+        outcome: Whether it existed, was opened for them, was reopened, was closed by moderators, or was opened while
+            Discord did not take its first messages, which the next request sends.
         chosen_is_gone: Whether the channel chosen for discussions was deleted, so that it was opened elsewhere.
     """
 
@@ -58,19 +68,27 @@ class DiscussionThreads:
         )
 
     async def find_or_open_thread(
-        self, guild: discord.Guild, topic: DiscussionTopic, asked_in: object
+        self,
+        guild: discord.Guild,
+        topic: DiscussionTopic,
+        asked_in: object,
+        asker: discord.Member | None = None,
     ) -> FoundThread:
         """Return the server's thread on a topic; without one, open it in the chosen channel, or where somebody asked.
+
+        `asker` is the member for whom it is opened; None opens it for the bot itself.
 
         Raises:
             NothingFoundError: The topic does not exist any more.
             CannotOpenThreadError: A thread cannot be opened there.
+            MemberMayNotOpenError: The asker may not open one there themselves.
+            TooManyThreadsError: They, or the server, opened as many lately as the server allows.
         """
         async with self._lock_topic(guild, topic):
             standing = await self._services.discussions.find_thread(GuildId(guild.id), topic)
             thread = await self._fetch_thread(guild, standing)
             if standing is None or thread is None:
-                return await self._open_with_question(guild, topic, asked_in, standing)
+                return await self._open_with_question(guild, topic, asked_in, standing, asker)
             if thread.locked:
                 return FoundThread(thread, ThreadOutcome.CLOSED)
             asleep = thread.archived
@@ -143,14 +161,47 @@ class DiscussionThreads:
         return fetched if isinstance(fetched, discord.Thread) else None
 
     async def _open_with_question(
-        self, guild: discord.Guild, topic: DiscussionTopic, asked_in: object, deleted: DiscussionThread | None
+        self,
+        guild: discord.Guild,
+        topic: DiscussionTopic,
+        asked_in: object,
+        deleted: DiscussionThread | None,
+        asker: discord.Member | None = None,
     ) -> FoundThread:
-        opened = await self._open_thread(
-            guild, topic, asked_in, deleted, await self._make_facts_screen(guild, topic)
-        )
+        """Open a thread and begin it; `asker` is the member for whom it is opened, None for the bot itself."""
+        first = await self._make_facts_screen(guild, topic)
+        if asker is None:
+            opened = await self._open_thread(guild, topic, asked_in, deleted, first)
+        else:
+            settings = await self._services.guilds.get_settings(GuildId(guild.id))
+            place = choose_thread_parent(guild, settings.discussion_channel, asked_in).parent
+            require_member_may_open(place, asker)
+            require_can_open_thread(place)
+            async with self._count_opening(GuildId(guild.id), MemberId(asker.id)):
+                opened = await self._open_thread(guild, topic, asked_in, deleted, first)
         if opened.outcome is ThreadOutcome.OPENED:
             await self._ask_question(opened.thread, topic)
         return opened
+
+    @asynccontextmanager
+    async def _count_opening(self, guild_id: GuildId, user_id: MemberId) -> AsyncGenerator[None]:
+        """Count that a member opens a thread, unless that fails.
+
+        Raises:
+            TooManyThreadsError: They, or the server, opened as many lately as the server allows.
+        """
+        limits = self._services.limits
+        try:
+            await limits.count_repetition(guild_id, user_id, LimitedAction.OPEN_THREAD)
+        except TooOftenError as error:
+            latest = await self._services.discussions.list_latest_threads(guild_id)
+            standing = [thread.thread_id for thread in latest if thread.thread_id is not None]
+            raise TooManyThreadsError(error, standing) from error
+        try:
+            yield
+        except BaseException:
+            await limits.uncount_repetition(guild_id, user_id, LimitedAction.OPEN_THREAD)
+            raise
 
     async def _open_thread(
         self,
@@ -178,9 +229,10 @@ class DiscussionThreads:
         if standing is not None and standing.id != thread.id:
             # Another process of this bot was faster: its thread is used, and this one stays empty.
             return FoundThread(standing, ThreadOutcome.FOUND)
-        if not isinstance(where.parent, discord.ForumChannel):
-            await _send_screen(thread, first)
-        return FoundThread(thread, ThreadOutcome.OPENED, where.chosen_is_gone)
+        outcome = ThreadOutcome.OPENED
+        if not isinstance(where.parent, discord.ForumChannel) and not await _try_send_screen(thread, first):
+            outcome = ThreadOutcome.UNFINISHED
+        return FoundThread(thread, outcome, where.chosen_is_gone)
 
     async def _make_facts_screen(self, guild: discord.Guild, topic: DiscussionTopic) -> ui.LayoutView:
         matter = await self._services.discussions.get_subject(GuildId(guild.id), topic)
@@ -190,6 +242,20 @@ class DiscussionThreads:
         opening = await self._services.discussions.prepare_opening(GuildId(thread.guild.id), topic)
         await _send_screen(thread, question_screen(opening))
         await self._services.discussions.save_question(GuildId(thread.guild.id), topic, opening.question)
+
+
+async def _try_send_screen(thread: discord.Thread, layout: ui.LayoutView) -> bool:
+    """Post in a new thread; False if Discord does not take the message just now: the thread is there all the same.
+
+    Raises:
+        CannotOpenThreadError: The bot lacks the permission.
+    """
+    try:
+        await _send_screen(thread, layout)
+    except DISCORD_FAILURES as error:
+        log.warning("Thread %s is still empty: %s", thread.id, error)
+        return False
+    return True
 
 
 async def _unarchive_thread(thread: discord.Thread) -> None:

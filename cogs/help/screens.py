@@ -6,6 +6,7 @@ import discord
 from discord import app_commands, ui
 
 from bot.contests.read_models import BallotPaper
+from bot.guilds.model import Feature
 from bot.guilds.rules import Right
 from cogs.help.context import FirstContestSteps, HelpContext
 from cogs.help.topics import AnyCommand, CommandTopic
@@ -38,10 +39,10 @@ def start_screen(situation: HelpContext, topics: Sequence[CommandTopic], off: Se
     if on:
         parts += [on, *([make_row(*controls)] if controls else []), make_separator()]
     elif situation.steps is None and situation.settings is not None:
-        parts += [
-            "Nothing is on right now. Look something up: `/winners 2025`, `/film anora`.",
-            make_separator(),
-        ]
+        lookups = (
+            " Look something up: `/winners 2025`, `/film anora`." if situation.is_on(Feature.LOOKUP) else ""
+        )
+        parts += [f"Nothing is on right now.{lookups}", make_separator()]
     parts.append("\n".join(_format_topic(topic) for topic in topics if topic.for_all))
     if theirs := "\n".join(_format_topic(topic) for topic in topics if not topic.for_all):
         parts += [make_separator(), theirs]
@@ -55,6 +56,8 @@ def start_screen(situation: HelpContext, topics: Sequence[CommandTopic], off: Se
 def topic_screen(topic: CommandTopic, situation: HelpContext) -> ui.LayoutView:
     """Make the list of a topic's commands with their descriptions."""
     lines = [one for command in topic.commands for one in _format_usage(command)]
+    if topic.note:
+        lines.append(f"-# {topic.note}")
     parts: list[CardPart] = [f"## {topic.heading}\n" + "\n".join(lines)]
     if situation.commands_hidden and any(
         find_required_right(command) is Right.HOST for command in topic.commands

@@ -23,12 +23,14 @@ class CommandTopic:
         heading: Its title.
         commands: The commands that the asker may use.
         for_all: Whether everyone may use some of them.
+        note: A small line about a rule that they follow; empty without one.
     """
 
     name: str
     heading: str
     commands: Sequence[AnyCommand]
     for_all: bool
+    note: str = ""
 
 
 def list_topics(bot: AwardsBot, situation: HelpContext) -> Sequence[CommandTopic]:
@@ -39,7 +41,7 @@ def list_topics(bot: AwardsBot, situation: HelpContext) -> Sequence[CommandTopic
             commands = [one for one in _list_commands(cog) if _is_for(one, situation)]
             if commands:
                 for_all = any(find_required_right(command) is None for command in commands)
-                found.append(CommandTopic(name, cog.heading, commands, for_all))
+                found.append(CommandTopic(name, cog.heading, commands, for_all, cog.note))
     return sorted(found, key=lambda topic: not topic.for_all)
 
 

@@ -6,6 +6,7 @@ The choices list the contests in the states that the command is for first.
         contest = contest or await find_current_contest(interaction, OPEN_STATES)
 """
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -61,7 +62,12 @@ def _describe_no_contest(error: NoContestError) -> str:
 
 @error_text.register
 def _describe_several_contests(error: SeveralContestsError) -> str:
-    titles = "\n".join(f"- **{escape_text(choice.name, 80)}**" for choice in error.choices[:10])
+    names = Counter(choice.name for choice in error.choices)
+    titles = "\n".join(
+        f"- **{escape_text(choice.name, 80)}**"
+        + (f" · {escape_text(choice.detail, 80)}" if names[choice.name] > 1 else "")
+        for choice in error.choices[:10]
+    )
     return f"Several contests are on here. Say which one you mean with the `contest` option:\n{titles}"
 
 

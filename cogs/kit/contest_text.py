@@ -9,6 +9,7 @@ from bot.contests.model import Contest, ContestState, Rules, Scoring
 from bot.guilds.model import Cover
 from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, Ceremony
+from bot.results.model import ResultAction
 from bot.verdicts.virtual_players import Guide
 from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count, format_list, format_nominee_line
 
@@ -69,6 +70,15 @@ def describe_scoring(rules: Rules) -> str:
                 f"Stake each number from 1 to {rules.highest_stake} on one category: "
                 "the number is what you get if you call it right."
             )
+
+
+EQUAL_POINTS_RULE = (
+    "Equal points: the closest tie-breaker answer goes first; without a tie-breaker, more right picks."
+)
+"""What orders members with equal points: the same words in posts, forms, `/help`, the podium and the documents.
+
+At most 100 characters, the most that Discord shows under a form's label.
+"""
 
 
 def describe_scoring_briefly(scoring: Scoring) -> str:
@@ -156,7 +166,21 @@ def format_outcome(change: ResultChange, cover: Cover | None = None) -> str:
         return "\n".join(_format_winner(change.category, one, cover) for one in change.winners) + tie + note
     if change.category.id in change.results.voided:
         return "🚫 **Cancelled.** This category counts for nobody."
-    return "✉️ **Taken back.** The envelope is sealed again; picks stay closed, since the name was read."
+    return f"✉️ **Taken back.** The envelope is sealed again; {_describe_picks_after_undo(change)}"
+
+
+def _describe_picks_after_undo(change: ResultChange) -> str:
+    """Say whether the picks of a category are open after its result was taken back."""
+    if change.category.id in change.results.ever_announced:
+        return "picks stay closed, since the name was read."
+    until = [
+        f"until {discord.utils.format_dt(effect.contest.locks_at, 'F')}"
+        for effect in change.effects
+        if effect.contest.state is ContestState.OPEN and not effect.contest.rules.late_entries
+    ]
+    if change.results.latest[change.category.id].action is ResultAction.REOPEN:
+        return f"a host opened its **picks again** {format_list(dict.fromkeys(until))}".rstrip() + "."
+    return "the category counts again."
 
 
 def _format_winner(category: Category, nominee_id: NomineeId, cover: Cover | None) -> str:

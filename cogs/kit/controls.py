@@ -24,6 +24,7 @@ from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
+from bot.ids import PressId
 
 Interaction = discord.Interaction[AwardsBot]
 
@@ -32,6 +33,9 @@ CUSTOM_ID_LIMIT = 100
 
 LARGEST_ID = 2**63 - 1
 """The largest integer that the database stores, and so the largest possible id."""
+
+UNKNOWN_MESSAGE_CODE = 10008
+"""Discord's error code for a message that does not exist, or no more, from its API reference."""
 
 CUSTOM_ID_PREFIX = "env"
 _SEPARATOR = ":"
@@ -107,6 +111,11 @@ class Press:
     fields: dict[str, str] | None = None
 
     @property
+    def id(self) -> PressId:
+        """Discord's id of the press, by which presses are ordered."""
+        return PressId(self.interaction.id)
+
+    @property
     def of_own_screen(self) -> bool:
         """Whether the control is on the presser's own message: an ephemeral one, or the answer to their command."""
         message = self.interaction.message
@@ -155,38 +164,63 @@ class Press:
         response = self.interaction.response
         if message is not None and message.flags.ephemeral:
             # An edit keeps attachments by default, but pictures of the previous screen must go.
-            await response.edit_message(
-                view=layout, attachments=[], allowed_mentions=discord.AllowedMentions.none()
-            )
-        else:
-            await response.send_message(view=layout, ephemeral=True)
+            try:
+                await response.edit_message(
+                    view=layout, attachments=[], allowed_mentions=discord.AllowedMentions.none()
+                )
+            except discord.NotFound as error:
+                raise_unless_deleted(error)
+            else:
+                return
+        await response.send_message(view=layout, ephemeral=True)
 
-    async def acknowledge(self) -> None:
-        """Acknowledge the press before slow work such as drawing a picture; call `show_screen` afterwards."""
-        if self._is_screen_edited:
+    async def acknowledge(self, *, alone: bool = False) -> None:
+        """Acknowledge the press before slow work such as drawing a picture; call `show_screen` afterwards.
+
+        Args:
+            alone: As in `show_screen`.
+        """
+        if self._edits_screen(alone=alone):
             await self.interaction.response.defer()
         else:
             await self.interaction.response.defer(ephemeral=True, thinking=True)
 
-    async def show_screen(self, layout: ui.LayoutView, files: Sequence[discord.File] = ()) -> None:
+    async def show_screen(
+        self, layout: ui.LayoutView, files: Sequence[discord.File] = (), *, alone: bool = False
+    ) -> None:
         """Replace the presser's own screen; on anyone else's message, send the presser an ephemeral copy.
+
+        They get a copy too if the message was deleted meanwhile.
 
         Args:
             layout: The new screen.
             files: The pictures in it; they replace all attachments of the message.
+            alone: Whether nobody but the presser may see it, even if their own screen is public.
         """
         interaction, quiet = self.interaction, discord.AllowedMentions.none()
         done = interaction.response.is_done()
-        if self._is_screen_edited:
+        if self._edits_screen(alone=alone):
             edit = interaction.edit_original_response if done else interaction.response.edit_message
-            await edit(view=layout, attachments=list(files), allowed_mentions=quiet)
-        else:
-            send = interaction.followup.send if done else interaction.response.send_message
-            await send(view=layout, files=list(files), ephemeral=True)
+            try:
+                await edit(view=layout, attachments=list(files), allowed_mentions=quiet)
+            except discord.NotFound as error:
+                raise_unless_deleted(error)
+                for file in files:
+                    file.reset()
+            else:
+                return
+        send = interaction.followup.send if done else interaction.response.send_message
+        await send(view=layout, files=list(files), ephemeral=True)
 
-    @property
-    def _is_screen_edited(self) -> bool:
-        return self.of_own_screen and self.interaction.message is not None
+    def _edits_screen(self, *, alone: bool) -> bool:
+        message = self.interaction.message
+        return message is not None and self.of_own_screen and (message.flags.ephemeral or not alone)
+
+
+def raise_unless_deleted(error: discord.NotFound) -> None:
+    """Raise Discord's refusal of an edit again, unless it says that the message is gone."""
+    if error.code != UNKNOWN_MESSAGE_CODE:
+        raise error
 
 
 def parse_id_part(text: str) -> int:

@@ -6,6 +6,8 @@ Each feature registers sentences for its own errors with `@error_text.register`;
 from collections.abc import Sequence
 from functools import singledispatch
 
+import aiohttp
+import discord
 from discord import ui
 
 from bot.errors import (
@@ -18,7 +20,7 @@ from bot.errors import (
     ServerOnlyError,
     Subject,
 )
-from cogs.kit.layouts import CURTAIN_ACCENT, make_notice, make_row
+from cogs.kit.layouts import CURTAIN_ACCENT, GOLD_ACCENT, make_notice, make_row
 from cogs.kit.lookup_choices import AskedCommand, make_choice_select
 from cogs.kit.text import escape_text, shorten_text
 
@@ -42,6 +44,16 @@ def error_text(error: Exception) -> str:
     return "Something went wrong backstage, and it is not your fault. Please try again in a moment."
 
 
+@error_text.register(discord.HTTPException)
+@error_text.register(aiohttp.ClientError)
+def _describe_lost_answer(error: Exception) -> str:
+    del error
+    return (
+        "Discord did not take my answer just now. Whatever you changed is kept: run the command again to see it as it "
+        "stands."
+    )
+
+
 @error_text.register
 def _describe_nothing_found(error: NothingFoundError) -> str:
     asked = escape_text(error.text, 60)
@@ -56,7 +68,7 @@ def _describe_ambiguous(error: AmbiguousError) -> str:
     if not error.text:
         asked = f"Several are on here. Say which one with the `{error.subject}` option:"
     else:
-        asked = f"“{escape_text(error.text, 60)}” could be several. Which one do you mean?"
+        asked = f"Which “{escape_text(error.text, 60)}” do you mean?"
     return f"{asked}\n{format_choice_list(error.choices)}"
 
 
@@ -76,8 +88,9 @@ def _describe_not_allowed(error: NotAllowedError) -> str:
     if error.right == "configure":
         return "That is for moderators with the **Manage Server** permission. Ask one of them."
     role = f", or the role <@&{error.host_role}>" if error.host_role else ""
+    events = "" if error.only_role_hosts else "**Manage Events** or "
     return (
-        f"That is for hosts: people with **Manage Events** or **Manage Server**{role}. "
+        f"That is for hosts: people with {events}**Manage Server**{role}. "
         "A moderator can name a role with `/config host`."
     )
 
@@ -96,7 +109,9 @@ def make_error_screen(error: Exception, asked: AskedCommand | None = None) -> ui
     menu = make_choice_select(error, asked)
     if menu is None:
         return make_notice(sentence)
-    return make_notice(sentence.split("\n", 1)[0], make_row(menu), colour=CURTAIN_ACCENT)
+    # A choice is a question, not an error.
+    colour = GOLD_ACCENT if isinstance(error, AmbiguousError) else CURTAIN_ACCENT
+    return make_notice(sentence.split("\n", 1)[0], make_row(menu), colour=colour)
 
 
 def format_choice_list(choices: Sequence[Choice]) -> str:

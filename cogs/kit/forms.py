@@ -26,6 +26,7 @@ class FormField:
         required: Whether the form cannot be sent without it.
         limit: The most characters it takes.
         long: Whether it has several lines.
+        note: A small line under the label, at most 100 characters.
     """
 
     key: str
@@ -35,6 +36,7 @@ class FormField:
     required: bool = True
     limit: int = 200
     long: bool = False
+    note: str = ""
 
 
 def make_form(route: Route, *state: object, title: str, fields: Sequence[FormField]) -> ui.Modal:
@@ -56,7 +58,11 @@ def make_form(route: Route, *state: object, title: str, fields: Sequence[FormFie
             max_length=field.limit,
             style=discord.TextStyle.paragraph if field.long else discord.TextStyle.short,
         )
-        modal.add_item(ui.Label(text=shorten_text(field.label, 45), component=box))
+        modal.add_item(
+            ui.Label(text=shorten_text(field.label, 45), description=field.note or None, component=box)
+        )
+    # The gate answers forms by their `custom_id`: discord.py, which keeps forms that are not stopped, need not.
+    modal.stop()
     return modal
 
 

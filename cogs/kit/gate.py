@@ -16,11 +16,23 @@ from bot.guilds.model import Feature
 from bot.guilds.rules import Right
 from bot.ids import GuildId, MemberId
 from cogs.kit import error_text
+from cogs.kit.command_choices import (
+    COMMAND_CHOICE_ROUTE,
+    make_command_choice_screen,
+    read_chosen_command,
+    run_command,
+)
 from cogs.kit.controls import Address, Control, Interaction, Press, Route, RouteHandler
 from cogs.kit.lookup_choices import read_asked_command
 from cogs.kit.rights import find_required_right, require_right
 
 log = logging.getLogger(__name__)
+
+REMEMBERED_INTERACTIONS_LIMIT = 10_000
+"""How many of the latest interactions are remembered, so that one that is delivered again is not answered again."""
+
+EXPIRED_INTERACTION_CODE = 10062
+"""Discord's error code for an interaction that takes no answer any more, from its API reference."""
 
 FEATURES_IN_DIRECT_MESSAGES = frozenset({None, Feature.LOOKUP})
 
@@ -31,7 +43,10 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
     def __init__(self, client: AwardsBot) -> None:
         """Attach the tree to a client and handle its components and forms."""
         super().__init__(client)
+        logging.getLogger("discord.app_commands.tree").addFilter(_shorten_expired)
         self._answers: dict[str, tuple[Route, RouteHandler]] = {}
+        self._delivered: dict[int, None] = {}
+        self.add_answer(COMMAND_CHOICE_ROUTE, self._run_chosen_command)
         client.add_dynamic_items(Control)
         client.add_listener(self._catch_rest, "on_interaction")
 
@@ -53,15 +68,20 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
     async def interaction_check(self, interaction: Interaction, /) -> bool:
         """Check whether a command or its autocomplete is admitted.
 
-        A refused command is answered with the reason, a refused autocomplete with an empty list.
+        A refused command is answered with the reason, a refused autocomplete with an empty list; a command that is
+        delivered again is not answered at all.
         """
+        if interaction.type is discord.InteractionType.application_command and self._is_delivered_again(
+            interaction
+        ):
+            return False
         try:
             await self._admit_interaction(
                 interaction, _find_feature(interaction.command), find_required_right(interaction.command)
             )
         except UserError as error:
             if interaction.type is discord.InteractionType.autocomplete:
-                await interaction.response.autocomplete([])
+                await _answer_with_no_choices(interaction)
             else:
                 await self._answer_error(interaction, error)
             return False
@@ -92,6 +112,8 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
     async def _dispatch_press(
         self, interaction: Interaction, custom_id: str, values: tuple[str, ...], fields: dict[str, str]
     ) -> None:
+        if self._is_delivered_again(interaction):
+            return
         try:
             address = Address.parse(custom_id)
             route, answer = self._find_route(address)
@@ -100,11 +122,30 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
         except Exception as error:  # noqa: BLE001 - the gate answers everything, that is what it is for
             await self._answer_error(interaction, error)
 
+    def _is_delivered_again(self, interaction: Interaction) -> bool:
+        """Whether an interaction was delivered before: Discord repeats some after a connection was resumed."""
+        if interaction.id in self._delivered:
+            log.info("Delivered again, and not answered again: interaction %s", interaction.id)
+            return True
+        self._delivered[interaction.id] = None
+        if len(self._delivered) > REMEMBERED_INTERACTIONS_LIMIT:
+            del self._delivered[next(iter(self._delivered))]
+        return False
+
     def _find_route(self, address: Address) -> tuple[Route, RouteHandler]:
         route, answer = self._answers.get(address.route, (None, None))
         if route is None or answer is None or address.version != route.version:
             raise OutdatedControlError
         return route, answer
+
+    async def _run_chosen_command(self, press: Press) -> None:
+        """Run a command again with the meaning that was chosen for one of its options."""
+        command, typed = read_chosen_command(press, self)
+        await self._admit_interaction(press.interaction, _find_feature(command), find_required_right(command))
+        try:
+            await run_command(press.interaction, command, typed)
+        except app_commands.TransformerError as error:
+            raise error.__cause__ if isinstance(error.__cause__, Exception) else error from None
 
     async def _admit_interaction(
         self, interaction: Interaction, feature: Feature | None, right: Right | None
@@ -125,9 +166,14 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
         where = f"guild {interaction.guild_id} user {interaction.user.id} interaction {interaction.id}"
         if isinstance(error, UserError):
             log.info("Refused %s: %r", where, error)
+        elif _is_expired(error):
+            log.warning("Came too late to answer %s", where)
+            return
         else:
             log.error("Failed %s", where, exc_info=error)
-        layout = error_text.make_error_screen(error, read_asked_command(interaction))
+        layout = make_command_choice_screen(error, interaction)
+        if layout is None:
+            layout = error_text.make_error_screen(error, read_asked_command(interaction))
         try:
             if interaction.response.is_done():
                 await interaction.followup.send(view=layout, ephemeral=True)
@@ -136,6 +182,25 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
         except discord.HTTPException as lost:
             # The interaction expired or was answered elsewhere, so it takes no answer any more.
             log.warning("Could not answer %s: %s", where, lost)
+
+
+def _is_expired(error: Exception) -> bool:
+    return isinstance(error, discord.NotFound) and error.code == EXPIRED_INTERACTION_CODE
+
+
+def _shorten_expired(record: logging.LogRecord) -> bool:
+    """Log an autocomplete that nobody waits for any more in one line; discord.py itself would log a traceback."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, Exception) and _is_expired(error):
+        record.exc_info, record.levelno, record.levelname = None, logging.INFO, "INFO"
+    return True
+
+
+async def _answer_with_no_choices(interaction: Interaction) -> None:
+    try:
+        await interaction.response.autocomplete([])
+    except discord.HTTPException as lost:
+        log.debug("Nobody waits for the choices any more: %s", lost)
 
 
 def _find_feature(command: object) -> Feature | None:

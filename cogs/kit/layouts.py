@@ -29,6 +29,8 @@ def make_screen(*parts: ui.Item[Any]) -> ui.LayoutView:
     view = ui.LayoutView(timeout=None)
     for part in parts:
         view.add_item(part)
+    # discord.py keeps every view that it sends privately for fifteen minutes, with a timer, unless it is stopped.
+    view.stop()
     return view
 
 

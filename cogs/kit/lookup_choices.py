@@ -14,13 +14,16 @@ LOOKUP_CHOICE_ROUTE = Route("choose", Feature.LOOKUP, version=2)
 State: the command, the ambiguous option's name, the texts of all options in order (the ambiguous one empty).
 """
 
+PRIVATE_OPTION = "private"
+"""The option of every lookup that shows the answer to the asker alone; chosen, its text is not empty."""
+
 LOOKUP_OPTIONS: Mapping[str, Mapping[str, Subject | None]] = {
-    "winners": {"ceremony": Subject.CEREMONY, "category": Subject.CATEGORY},
-    "film": {"title": Subject.FILM},
-    "person": {"name": Subject.PERSON},
-    "category": {"name": Subject.CATEGORY, "award": Subject.AWARD},
-    "records": {"board": None, "category": Subject.CATEGORY},
-    "precursors": {"category": Subject.CATEGORY, "ceremony": Subject.CEREMONY},
+    "winners": {"ceremony": Subject.CEREMONY, "category": Subject.CATEGORY, PRIVATE_OPTION: None},
+    "film": {"title": Subject.FILM, PRIVATE_OPTION: None},
+    "person": {"name": Subject.PERSON, PRIVATE_OPTION: None},
+    "category": {"name": Subject.CATEGORY, "award": Subject.AWARD, PRIVATE_OPTION: None},
+    "records": {"board": None, "category": Subject.CATEGORY, PRIVATE_OPTION: None},
+    "precursors": {"category": Subject.CATEGORY, "ceremony": Subject.CEREMONY, PRIVATE_OPTION: None},
 }
 """The commands that a choice can answer, because they only show a screen: for each option, what it names."""
 
@@ -46,7 +49,8 @@ def read_asked_command(interaction: Interaction) -> AskedCommand | None:
     """Return the command behind an interaction, typed or completed by a choice; None for anything else."""
     if interaction.command is not None:
         return AskedCommand(
-            interaction.command.qualified_name, {name: str(value) for name, value in interaction.namespace}
+            interaction.command.qualified_name,
+            {name: "" if value is False else str(value) for name, value in interaction.namespace},
         )
     data = interaction.data or {}
     try:
@@ -96,6 +100,7 @@ def make_choice_select(error: AmbiguousError | NothingFoundError, asked: AskedCo
 def _complete_command(state: tuple[str, ...], value: str) -> AskedCommand:
     command, option, *texts = (*state, "", "")
     subjects = LOOKUP_OPTIONS.get(command, {})
-    if option not in subjects or len(state) != 2 + len(subjects):
+    # Controls of before the private option lack its text, which stands last.
+    if option not in subjects or len(state) - 2 not in (len(subjects), len(subjects) - 1):
         raise OutdatedControlError
     return AskedCommand(command, dict(zip(subjects, texts, strict=False)) | {option: value})

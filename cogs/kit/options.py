@@ -1,7 +1,7 @@
 """Options that take free text: autocomplete and the final lookup use the same search."""
 
 from abc import abstractmethod
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import wraps
 from typing import Any, Generic, TypeVar
 
@@ -9,8 +9,10 @@ import discord
 from discord import app_commands
 
 from bot.errors import Choice, UserError
+from bot.ids import GuildId
 from bot.record.model import Award, CanonicalCategory, Ceremony, Film, Person
 from bot.search.search import Search
+from bot.slates.standing import can_be_stood_for
 from cogs.kit.controls import Interaction
 from cogs.kit.text import shorten_text
 
@@ -74,21 +76,51 @@ def get_search(interaction: Interaction) -> Search:
     return interaction.client.services.search
 
 
+async def load_ceremony_here(interaction: Interaction, ceremony: Ceremony) -> Ceremony:
+    """A ceremony of the record as the server sees it, perhaps with nominees of the server's own; as it is elsewhere."""
+    if interaction.guild_id is None or not can_be_stood_for(ceremony):
+        return ceremony
+    return await interaction.client.services.slates.get_ceremony(GuildId(interaction.guild_id), ceremony.id)
+
+
 class CeremonyTransformer(FreeTextTransformer[Ceremony]):
     """Finds a ceremony of the record: "97", "97th", "2025", "oscars 2025", "last year", "parasite"."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Ceremony:
-        """The one ceremony that the text means."""
-        return get_search(interaction).find_ceremony(text)
+        """The one ceremony that the text means, with the server's own nominees where the record has none yet."""
+        found = get_search(interaction).find_ceremony(text)
+        return await load_ceremony_here(interaction, found)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """Suggest ceremonies; the newest first while nothing is typed."""
         return get_search(interaction).suggest_ceremonies(text)
 
 
+_CHOSEN_OPTIONS_KEY = "chosen options"
+"""Where an interaction keeps the options of a command that a choice runs: a select has no options of its own."""
+
+
+def set_chosen_options(interaction: Interaction, command: str, texts: Mapping[str, str]) -> None:
+    """Keep the name and the options' texts of the command that a choice runs."""
+    interaction.extras[_CHOSEN_OPTIONS_KEY] = command, texts
+
+
+def find_chosen_options(interaction: Interaction) -> tuple[str, Mapping[str, str]] | None:
+    """Return the name and the options' texts of the command that a choice runs; None if it was typed."""
+    return interaction.extras.get(_CHOSEN_OPTIONS_KEY)
+
+
+def read_option_text(interaction: Interaction, name: str) -> str:
+    """Return the current text of one of the command's options; empty if it was left out."""
+    chosen = find_chosen_options(interaction)
+    if chosen is not None:
+        return chosen[1].get(name, "")
+    return str(getattr(interaction.namespace, name, "") or "")
+
+
 def read_ceremony_text(interaction: Interaction) -> str:
     """Return the current text of the command's `ceremony` option."""
-    return str(interaction.namespace.ceremony or "")
+    return read_option_text(interaction, "ceremony")
 
 
 class CanonicalCategoryTransformer(FreeTextTransformer[CanonicalCategory]):

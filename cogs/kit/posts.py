@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
+import aiohttp
 import discord
 from discord import ui
 
@@ -35,11 +36,17 @@ EDIT_INTERVAL = timedelta(seconds=5)
 LATER_EDIT_INTERVAL = timedelta(minutes=1)
 """The least time between two edits: the first while a post is young, the second afterwards."""
 
-LAST_EDIT_DELAY = timedelta(seconds=15)
-"""How long the last of many changes waits, so that later ones can share its edit."""
+LAST_EDIT_DELAY = timedelta(seconds=8)
+"""How long the last of many changes waits, so that later ones can share its edit: a young post is never ten seconds
+behind.
+"""
 
 TOO_MANY_EDITS_CODE = 30046
 """Discord's error code for too many edits of a message older than an hour, from its API reference."""
+
+
+DISCORD_FAILURES = (discord.HTTPException, aiohttp.ClientError, OSError)
+"""What is raised when a request to Discord fails, for whatever reason; a use case that has stored something says so."""
 
 
 class PostLoss(StrEnum):

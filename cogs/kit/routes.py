@@ -18,6 +18,16 @@ RESULT_BOARD_ROUTE = Route("board", Feature.CONTESTS, right=Right.HOST)
 """Shows the hosts' board of a contest's results; answered by `cogs.results`. State: contest id."""
 
 
+HOST_START_ROUTE = Route("host-start", Feature.CONTESTS, right=Right.HOST)
+"""Shows what a host can begin, for those from whom Discord hides the commands; answered by `cogs.contests`."""
+NEW_CONTEST_ROUTE = Route("contest-new", Feature.CONTESTS, right=Right.HOST)
+"""Opens the form for a new contest; answered by `cogs.contests`."""
+NEW_SLATE_ROUTE = Route("slate-new", Feature.CONTESTS, right=Right.HOST)
+"""Opens the form for a new slate; answered by `cogs.slates`."""
+NEW_POLL_ROUTE = Route("poll-new", Feature.POLLS, right=Right.HOST)
+"""Opens the form for a new poll; answered by `cogs.polls`."""
+
+
 def parse_contest_id(press: Press, parts: int = 1) -> ContestId:
     """Return the contest id in the first part of a control's state, which must have `parts` parts.
 
@@ -25,6 +35,12 @@ def parse_contest_id(press: Press, parts: int = 1) -> ContestId:
         OutdatedControlError: The state has no form that this version of the bot writes.
     """
     return ContestId(parse_id_part(press.require_parts(parts)[0]))
+
+
+AWAITED_TEMPLATE_ROUTE = Route("awaited-file", Feature.CONTESTS, right=Right.HOST)
+"""Sends a template for a ceremony whose nominees are not known yet; answered by `cogs.slates`. State: ceremony id."""
+AWAITED_BY_HAND_ROUTE = Route("awaited-hand", Feature.CONTESTS, right=Right.HOST)
+"""Begins a slate for such a ceremony; answered by `cogs.slates`. State: ceremony id."""
 
 
 SETTINGS_ROUTE = Route("config-open", None, right=Right.CONFIGURE)

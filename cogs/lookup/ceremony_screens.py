@@ -1,4 +1,4 @@
-"""Screens of `/winners`: a ceremony's winners and one category's nominees, and the names of divided prizes."""
+"""Screens of `/winners`: a ceremony's winners, and one category's nominees."""
 
 from collections.abc import Sequence
 
@@ -38,20 +38,8 @@ from cogs.kit.text import (
     shorten_text,
 )
 from cogs.kit.thread_cards import make_thread_card
-
-_PARTS = {
-    "golden-globes": "for drama and for musical or comedy",
-    "wga": "for original and for adapted screenplays",
-}
-"""By award id; the two divided categories of the Oscars had different parts each time."""
-
-
-def describe_division(award: str, winners: int) -> str:
-    """Describe the prizes of a divided category: `two prizes, for drama and for musical or comedy`."""
-    parts = _PARTS.get(award)
-    number = "two" if winners == 2 else str(winners)
-    return f"{number} prizes, {parts or 'no tie'}"
-
+from cogs.lookup.award_names import describe_division
+from cogs.lookup.subjects import make_nominees_select
 
 WINNERS_PAGE_ROUTE = Route("winners", Feature.LOOKUP)
 """Shows a page of a ceremony's winners. State: ceremony id, button, page."""
@@ -82,7 +70,10 @@ def ceremony_winners_screen(ceremony: Ceremony, page: int = 0, *, in_thread: boo
         make_card(
             _format_title(ceremony),
             make_separator(),
-            "\n".join(f"-# {escape_text(category.title)}\n{_format_outcome(category)}" for category in shown),
+            "\n".join(
+                f"-# {escape_text(category.title)}\n{_format_outcome(ceremony, category)}"
+                for category in shown
+            ),
             make_separator(),
             make_row(
                 make_select(
@@ -123,12 +114,13 @@ def category_nominees_screen(
     """
     parts: list[CardPart] = []
     for category in categories:
-        parts += [make_separator(), _format_nominees(ceremony, category)]
+        name = f"-# {escape_text(category.title)}\n" if len(categories) > 1 else ""
+        parts += [make_separator(), name + _format_nominees(ceremony, category)]
     other = find_other_score(ceremony, categories)
     if other is not None:
         parts += [
             make_separator(),
-            f"-# That night had another prize for a score:\n{_format_other_prize(other)}",
+            f"-# That night had another prize for a score:\n{_format_other_prize(ceremony, other)}",
         ]
     back = make_button(WINNERS_PAGE_ROUTE, ceremony.id, "b", 0, label="All winners", emoji=TROPHY_EMOJI)
     names = format_list(escape_text(category.title) for category in categories)
@@ -141,13 +133,14 @@ def category_nominees_screen(
             heading,
             *parts,
             make_separator(),
+            *make_nominees_select(categories),
             make_row(back, make_discuss_button(Subject.CEREMONY, ceremony.id)),
         )
     )
 
 
-def _format_other_prize(category: Category) -> str:
-    return f"**{escape_text(category.title)}**\n{_format_outcome(category)}"
+def _format_other_prize(ceremony: Ceremony, category: Category) -> str:
+    return f"**{escape_text(category.title)}**\n{_format_outcome(ceremony, category)}"
 
 
 def _format_former_name(categories: Sequence[Category], today: str) -> str:
@@ -193,14 +186,16 @@ def _format_biggest_winner(ceremony: Ceremony) -> str:
     return f"{format_list(format_film_title(title) for title in leaders)}{each} won {most_of}."
 
 
-def _format_outcome(category: Category) -> str:
+def _format_outcome(ceremony: Ceremony, category: Category) -> str:
     if category.kind is not CategoryClass.COMPETITIVE:
         return _format_honoured(category)
     if not category.winners:
         return "*not announced yet*"
     shown = [_format_winner(category, winner) for winner in category.winners]
     if category.is_tie:
-        return "\n".join(shown) + "\n-# a tie"
+        shown.append("-# a tie")
+    elif category.divided and len(category.winners) > 1:
+        shown.append(f"-# {describe_division(ceremony.award, len(category.winners))}")
     return "\n".join(shown)
 
 
@@ -229,7 +224,7 @@ def _format_nominees(ceremony: Ceremony, category: Category) -> str:
         lines.append(f"-# {division[0].upper()}{division[1:]}.")
     if not category.complete:
         lines.append("-# I know only who won here, not who else was nominated.")
-    return shorten_text("\n".join(lines), 3500)
+    return shorten_text("\n".join(lines), 3400)
 
 
 def _format_nominee(category: Category, nominee: Nominee) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from discord import app_commands
+from discord import app_commands, ui
 
 from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
@@ -12,8 +12,13 @@ from bot.ids import CategoryId
 from bot.record.model import CanonicalCategory
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part
-from cogs.kit.lookup_choices import LOOKUP_CHOICE_ROUTE, read_chosen_command
-from cogs.kit.options import AwardOption, CanonicalCategoryOption, CeremonyOption, FilmOption, PersonOption
+from cogs.kit.lookup_choices import LOOKUP_CHOICE_ROUTE, PRIVATE_OPTION, read_chosen_command
+from cogs.kit.options import (
+    AwardOption,
+    CanonicalCategoryOption,
+    CeremonyOption,
+    load_ceremony_here,
+)
 from cogs.lookup import (
     category_screens,
     ceremony_screens,
@@ -21,9 +26,12 @@ from cogs.lookup import (
     precursor_screens,
     records_screens,
 )
-from cogs.lookup.options import CategoriesOption, PrizeOption
-from cogs.lookup.records_screens import BoardName
+from cogs.lookup.options import CategoriesOption, FilmMatchOption, PersonMatchOption, PrizeOption
+from cogs.lookup.records_screens import DEFAULT_BOARD, BoardName
 from cogs.lookup.screens import LookupScreens
+from cogs.lookup.subjects import SUBJECT_ROUTE
+
+PRIVATE_DESCRIPTION = "Show the answer to you alone"
 
 _Known = TypeVar("_Known")
 _KnownId = TypeVar("_KnownId", bound=str)
@@ -43,86 +51,107 @@ class LookupCog(FeatureCog):
 
     @app_commands.command()
     @app_commands.describe(
-        ceremony="An edition (97th), the year it was held (2025), or its Best Picture winner (Anora)",
+        ceremony="An edition (97th), a year (2025), a Best Picture winner (Anora); the latest unless you say",
         category="One category, with all its nominees",
+        private=PRIVATE_DESCRIPTION,
     )
     async def winners(
-        self, interaction: Interaction, ceremony: CeremonyOption, category: CategoriesOption | None = None
+        self,
+        interaction: Interaction,
+        ceremony: CeremonyOption | None = None,
+        category: CategoriesOption | None = None,
+        private: bool = False,
     ) -> None:
         """Who won: a whole night, or one category with its nominees."""
-        await interaction.response.send_message(view=self._answers.make_night_screen(ceremony, category))
+        await _answer(interaction, self._answers.make_night_screen(ceremony, category), private)
 
     @app_commands.command()
-    @app_commands.describe(title="The film's title, or part of it")
-    async def film(self, interaction: Interaction, title: FilmOption) -> None:
+    @app_commands.describe(title="The film's title, or part of it", private=PRIVATE_DESCRIPTION)
+    async def film(self, interaction: Interaction, title: FilmMatchOption, private: bool = False) -> None:
         """Every nomination and win of a film."""
-        await interaction.response.send_message(
-            view=filmography_screens.film_screen(self.services.record, title)
-        )
+        await _answer(interaction, self._answers.make_film_screen(title), private)
 
     @app_commands.command()
-    @app_commands.describe(name="Anyone who was ever nominated")
-    async def person(self, interaction: Interaction, name: PersonOption) -> None:
+    @app_commands.describe(name="Anyone who was ever nominated", private=PRIVATE_DESCRIPTION)
+    async def person(self, interaction: Interaction, name: PersonMatchOption, private: bool = False) -> None:
         """Every nomination and win of a person."""
-        await interaction.response.send_message(
-            view=filmography_screens.person_screen(self.services.record, name)
-        )
+        await _answer(interaction, self._answers.make_person_screen(name), private)
 
     @app_commands.command()
     @app_commands.describe(
-        name="A prize: Best Picture, Actress, Cinematography …", award="The Oscars, unless you say otherwise"
+        name="A prize: Best Picture, Actress, Cinematography …",
+        award="The Oscars, unless you say otherwise",
+        private=PRIVATE_DESCRIPTION,
     )
     async def category(
-        self, interaction: Interaction, name: PrizeOption, award: AwardOption | None = None
+        self,
+        interaction: Interaction,
+        name: PrizeOption,
+        award: AwardOption | None = None,  # noqa: ARG002 - read where the name is found
+        private: bool = False,
     ) -> None:
         """One prize through the years, newest first."""
-        await interaction.response.send_message(view=self._answers.make_history_screen(name, award))
+        await _answer(interaction, self._answers.make_history_screen(name), private)
 
     @app_commands.command()
-    @app_commands.describe(board="What to rank", category="One category alone; every category unless you say")
+    @app_commands.describe(
+        board="What to rank; most wins unless you say",
+        category="One category alone; every category unless you say",
+        private=PRIVATE_DESCRIPTION,
+    )
     @app_commands.choices(
         board=[app_commands.Choice(name=records_screens.BOARD_TITLES[one], value=one) for one in BoardName]
     )
     async def records(
         self,
         interaction: Interaction,
-        board: app_commands.Choice[str],
+        board: app_commands.Choice[str] | None = None,
         category: CanonicalCategoryOption | None = None,
+        private: bool = False,
     ) -> None:
         """Most wins, most nominations, the unluckiest, the sweeps and the ties."""
-        layout = self._answers.make_records_screen(BoardName(board.value), category)
-        await interaction.response.send_message(view=layout)
+        name = BoardName(board.value) if board else DEFAULT_BOARD
+        await _answer(interaction, self._answers.make_records_screen(name, category), private)
 
     @app_commands.command()
     @app_commands.describe(
-        category="Picture, Director, an acting prize or a screenplay",
+        category="Picture, Director, an acting prize or a screenplay; Best Picture unless you say",
         ceremony="The Oscars of the season; the latest unless you say otherwise",
+        private=PRIVATE_DESCRIPTION,
     )
     async def precursors(
         self,
         interaction: Interaction,
-        category: CanonicalCategoryOption,
+        category: CanonicalCategoryOption | None = None,
         ceremony: CeremonyOption | None = None,
+        private: bool = False,
     ) -> None:
         """Who won at each earlier award that season, and how often each foretold the Oscar."""
-        await interaction.response.send_message(view=self._answers.make_precursors_screen(category, ceremony))
+        await _answer(interaction, self._answers.make_precursors_screen(category, ceremony), private)
 
     @answers_route(ceremony_screens.WINNERS_PAGE_ROUTE)
     async def turn_winners(self, press: Press) -> None:
         """Show another page of a ceremony's winners."""
-        ceremony = require_known(self.services.record.ceremonies, press.require_parts(3)[0])
+        known = require_known(self.services.record.ceremonies, press.require_parts(3)[0])
+        ceremony = await load_ceremony_here(press.interaction, known)
         await press.show_screen(ceremony_screens.ceremony_winners_screen(ceremony, press.page))
 
     @answers_route(ceremony_screens.NOMINEES_ROUTE)
     async def open_category(self, press: Press) -> None:
         """Show one category of a ceremony."""
         ceremony_id, _, category_id = press.value.partition("/")
-        ceremony = require_known(self.services.record.ceremonies, ceremony_id)
+        known = require_known(self.services.record.ceremonies, ceremony_id)
+        ceremony = await load_ceremony_here(press.interaction, known)
         await press.show_screen(
             self._answers.make_category_screen(
                 ceremony, [require_known(ceremony.by_id, CategoryId(category_id))]
             )
         )
+
+    @answers_route(SUBJECT_ROUTE)
+    async def open_subject(self, press: Press) -> None:
+        """Show the page of the chosen film or person."""
+        await press.show_screen(self._answers.make_subject_screen(press.value))
 
     @answers_route(filmography_screens.FILM_PAGE_ROUTE)
     async def turn_film(self, press: Press) -> None:
@@ -154,6 +183,18 @@ class LookupCog(FeatureCog):
             require_known(record.awards, award_id),
         )
         await press.show_screen(category_screens.history_screen(record, canonical, award, press.page))
+
+    @answers_route(category_screens.HISTORY_DECADE_ROUTE)
+    async def choose_decade(self, press: Press) -> None:
+        """Show the chosen decade of a category's history."""
+        record = self.services.record
+        canonical_id, award_id = press.require_parts(2)
+        canonical, award = (
+            require_known(record.canonical, canonical_id),
+            require_known(record.awards, award_id),
+        )
+        page = category_screens.find_page_of_decade(record, canonical_id, award_id, press.value)
+        await press.show_screen(category_screens.history_screen(record, canonical, award, page))
 
     @answers_route(records_screens.RECORDS_PAGE_ROUTE)
     async def turn_records(self, press: Press) -> None:
@@ -187,10 +228,10 @@ class LookupCog(FeatureCog):
 
     @answers_route(LOOKUP_CHOICE_ROUTE)
     async def answer_choice(self, press: Press) -> None:
-        """Answer the command publicly with the chosen meaning of an ambiguous option and its other options."""
-        await press.interaction.response.send_message(
-            view=self._answers.make_asked_screen(read_chosen_command(press))
-        )
+        """Answer the command, publicly unless it was asked privately, with the chosen meaning of an option."""
+        asked = read_chosen_command(press)
+        screen = self._answers.make_asked_screen(asked)
+        await _answer(press.interaction, screen, private=bool(asked.get_text(PRIVATE_OPTION)))
 
     def _find_canonical(self, key: str) -> CanonicalCategory | None:
         return (
@@ -198,6 +239,10 @@ class LookupCog(FeatureCog):
             if key == records_screens.EVERY_CATEGORY
             else require_known(self.services.record.canonical, key)
         )
+
+
+async def _answer(interaction: Interaction, screen: ui.LayoutView, private: bool) -> None:
+    await interaction.response.send_message(view=screen, ephemeral=private)
 
 
 def require_known(things: Mapping[_KnownId, _Known], thing_id: _KnownId) -> _Known:

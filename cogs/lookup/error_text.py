@@ -1,8 +1,11 @@
 """Error texts of lookups: a category was not awarded, or not yet."""
 
+from bot.record.record import OSCARS
+from bot.search.editions import FIRST_YEAR_NUMBER
+from bot.search.errors import NoSuchEditionError, NotFollowedError
 from bot.search.prizes import NoNomineesYetError, NotGivenError, NotGivenThenError
 from cogs.kit.error_text import error_text, format_choice_list
-from cogs.kit.text import escape_text, format_day
+from cogs.kit.text import escape_text, format_day, format_ordinal
 
 
 @error_text.register
@@ -12,6 +15,28 @@ def _describe_no_nominees_yet(error: NoNomineesYetError) -> str:
     if ceremony.nominations is None:
         return f"The {name} have no nominees yet. `/winners` shows other years."
     return f"The {name} have no nominees yet: they are announced on **{format_day(ceremony.nominations)}**."
+
+
+@error_text.register
+def _describe_no_such_edition(error: NoSuchEditionError) -> str:
+    name = escape_text(error.award.name)
+    if error.number < FIRST_YEAR_NUMBER:
+        return f"I know no {format_ordinal(error.number)} {name}."
+    if error.number < error.first_year:
+        if error.award.id == OSCARS:
+            return f"The first {name} were held in {error.first_year}."
+        return f"My record of the {name} begins in {error.first_year}."
+    if error.number > error.last_year:
+        return f"Nothing is known yet of {name} in {error.number}."
+    return f"No {name} were held in {error.number}."
+
+
+@error_text.register
+def _describe_not_followed(error: NotFollowedError) -> str:
+    return (
+        f"I do not follow the {escape_text(error.name)}: I know the Oscars, and eight awards given before them. "
+        "`/winners` alone shows the latest Oscars."
+    )
 
 
 @error_text.register

@@ -1,20 +1,20 @@
 """Screens of `/film` and `/person`: every nomination and win, with totals."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from discord import ui
 
-from bot.errors import Subject
+from bot.errors import Choice, Subject
 from bot.guilds.model import Feature
-from bot.record.model import CategoryClass, Film, Nomination, Person
+from bot.record.model import CategoryClass, Film, Headline, Nomination, Person
 from bot.record.record import OSCARS, Record, count_totals
 from cogs.kit.controls import Control, Route, make_button
 from cogs.kit.layouts import (
     CardPart,
+    ControlRow,
     clamp_page,
-    count_pages,
     make_card,
     make_pager,
     make_row,
@@ -35,41 +35,71 @@ from cogs.kit.text import (
 )
 from cogs.kit.thread_cards import make_thread_card
 from cogs.lookup import ceremony_screens
+from cogs.lookup.other_wins import format_other_wins
+from cogs.lookup.subjects import make_others_select
 
 FILM_PAGE_ROUTE = Route("film", Feature.LOOKUP)
 """Shows a page of a film's nominations. State: film id, button, page."""
 PERSON_PAGE_ROUTE = Route("person", Feature.LOOKUP)
 """Shows a page of a person's nominations. State: person id, button, page."""
 
-NOMINATIONS_PER_PAGE = 12
-"""Most nominations on a page."""
+NOMINATIONS_PER_PAGE = 16
+"""Most nominations on a page: no film has had more, so that a film's fit on one."""
+
+PAGE_TEXT_LIMIT = 3300
+"""Most characters of the nominations and the wins elsewhere on one page."""
+
+FILMS_WON_FOR_LIMIT = 8
+"""Most films named that a person won for; further ones are counted."""
 
 
-def film_screen(record: Record, film: Film, page: int = 0, *, in_thread: bool = False) -> ui.LayoutView:
+def film_screen(
+    record: Record, film: Film, page: int = 0, *, in_thread: bool = False, others: Sequence[Choice] = ()
+) -> ui.LayoutView:
     """Make a page of a film's Oscar nominations, wins first, with its wins at other awards.
 
-    `in_thread` leaves out the button that leads to the film's thread.
+    Args:
+        record: The record of awards.
+        film: The film.
+        page: The page, from 0.
+        in_thread: Whether to leave out the button to the film's thread.
+        others: Less known films of its name, for a select.
     """
     heading = f"## {format_film_title(film.title)}\n-# {escape_text(film.year)}"
     discuss = [] if in_thread else [make_discuss_button(Subject.FILM, film.id)]
-    nominations = record.film_nominations[film.id]
-    return _make_screen(record, nominations, heading, (FILM_PAGE_ROUTE, film.id), page, _film_entry, discuss)
+    view = _Filmography(
+        record,
+        record.film_nominations[film.id],
+        heading,
+        (FILM_PAGE_ROUTE, film.id),
+        _film_entry,
+        _name_winner,
+    )
+    return _make_screen(view, page, discuss, make_others_select(Subject.FILM, others))
 
 
-def person_screen(record: Record, person: Person, page: int = 0, *, in_thread: bool = False) -> ui.LayoutView:
-    """Make a page of a person's Oscar nominations, newest first, with their wins at other awards.
+def person_screen(
+    record: Record, person: Person, page: int = 0, *, in_thread: bool = False, others: Sequence[Choice] = ()
+) -> ui.LayoutView:
+    """Make a page of a person's Oscar nominations, wins first, with their wins at other awards.
 
-    `in_thread` leaves out the button that leads to the person's thread.
+    The arguments are those of `film_screen`.
     """
     heading = f"## {escape_text(person.name)}"
     if person.spellings:
-        others = format_list(escape_text(name, 60) for name in person.spellings[:4])
-        heading += f"\n-# also credited as {others}"
+        names = format_list(escape_text(name, 60) for name in person.spellings[:4])
+        heading += f"\n-# also credited as {names}"
     discuss = [] if in_thread else [make_discuss_button(Subject.PERSON, person.id)]
-    nominations = record.person_nominations[person.id]
-    return _make_screen(
-        record, nominations, heading, (PERSON_PAGE_ROUTE, person.id), page, _person_entry, discuss
+    view = _Filmography(
+        record,
+        record.person_nominations[person.id],
+        heading,
+        (PERSON_PAGE_ROUTE, person.id),
+        _person_entry,
+        lambda nomination: format_film_titles(nomination.nominee.films_won),
+        names_films_won=True,
     )
+    return _make_screen(view, page, discuss, make_others_select(Subject.PERSON, others))
 
 
 @make_thread_card.register
@@ -82,31 +112,92 @@ def _(person: Person, record: Record) -> ui.LayoutView:
     return person_screen(record, person, in_thread=True)
 
 
+@dataclass(frozen=True)
+class _Filmography:
+    """What a film's and a person's page have in common.
+
+    Attributes:
+        record: The record of awards.
+        nominations: All nominations, at every award.
+        heading: The name.
+        address: The route of the pages and the subject's id.
+        entry: Formats one nomination.
+        describe_win: Names what a prize elsewhere was for.
+        names_films_won: Whether the films that it won for are named on top.
+    """
+
+    record: Record
+    nominations: Sequence[Nomination]
+    heading: str
+    address: tuple[Route, str]
+    entry: Callable[[Nomination], str]
+    describe_win: Callable[[Nomination], str]
+    names_films_won: bool = False
+
+
 def _make_screen(
-    record: Record,
-    nominations: Sequence[Nomination],
-    heading: str,
-    address: tuple[Route, str],
-    page: int,
-    entry: Callable[[Nomination], str],
-    discuss: Sequence[Control],
+    view: _Filmography, page: int, discuss: Sequence[Control], others: Sequence[ControlRow]
 ) -> ui.LayoutView:
-    at_oscars = [nomination for nomination in nominations if nomination.ceremony.award == OSCARS]
-    at_oscars.sort(key=lambda nomination: (-(nomination.ceremony.number or 0), not nomination.nominee.winner))
-    pages = count_pages(len(at_oscars), NOMINATIONS_PER_PAGE)
-    page = clamp_page(page, pages)
-    shown = at_oscars[page * NOMINATIONS_PER_PAGE : (page + 1) * NOMINATIONS_PER_PAGE]
-    elsewhere = _format_other_wins(record, nominations) if page == pages - 1 else ""
-    parts: list[CardPart] = [f"{heading}\n{_format_totals(at_oscars)}"]
-    if shown:
-        parts += [make_separator(), _group_by_ceremony(shown, entry)]
-    if elsewhere:
-        parts += [make_separator(), elsewhere]
-    route, subject_id = address
+    at_oscars = [nomination for nomination in view.nominations if nomination.ceremony.award == OSCARS]
+    at_oscars.sort(key=lambda nomination: (not nomination.nominee.winner, -(nomination.ceremony.number or 0)))
+    blocks = _split_pages(view, at_oscars)
+    page = clamp_page(page, len(blocks))
+    top = f"{view.heading}\n{_format_totals(at_oscars)}"
+    if view.names_films_won:
+        top += _format_films_won(at_oscars)
+    parts: list[CardPart] = [top]
+    for block in blocks[page]:
+        parts += [make_separator(), block]
+    route, subject_id = view.address
+    shown = at_oscars[page * NOMINATIONS_PER_PAGE :] or at_oscars
     ways = [*([_make_ceremony_button(shown[0])] if shown else []), *discuss]
     return make_screen(
-        make_card(*parts, *([make_row(*ways)] if ways else []), *make_pager(route, [subject_id], page, pages))
+        make_card(
+            *parts,
+            *others,
+            *([make_row(*ways)] if ways else []),
+            *make_pager(route, [subject_id], page, len(blocks)),
+        )
     )
+
+
+def _split_pages(view: _Filmography, at_oscars: Sequence[Nomination]) -> list[list[str]]:
+    """Split the text into pages of blocks; wins elsewhere stand below the last nominations if they fit there."""
+    pages = [
+        [_group_by_ceremony(at_oscars[start : start + NOMINATIONS_PER_PAGE], view.entry)]
+        for start in range(0, len(at_oscars), NOMINATIONS_PER_PAGE)
+    ]
+    elsewhere = format_other_wins(view.record, view.nominations, view.describe_win)
+    if not elsewhere:
+        return pages or [[]]
+    if pages and len(pages[-1][0]) + len(elsewhere) <= PAGE_TEXT_LIMIT:
+        pages[-1].append(elsewhere)
+    else:
+        pages.append([shorten_text(elsewhere, PAGE_TEXT_LIMIT)])
+    return pages
+
+
+def _format_films_won(at_oscars: Sequence[Nomination]) -> str:
+    """Format the films that a person won for in competition, newest first, as a line of their own."""
+    won = {
+        film.id or film.title: film
+        for nomination in at_oscars
+        if nomination.category.kind is CategoryClass.COMPETITIVE
+        for film in nomination.nominee.films_won
+    }
+    films = list(won.values())
+    if not films:
+        return ""
+    named = [format_film_title(film.title) for film in films[:FILMS_WON_FOR_LIMIT]]
+    more = len(films) - len(named)
+    return f"\n{TROPHY_EMOJI} **Won for** {format_list([*named, *([f'{more} more'] if more else [])])}"
+
+
+def _name_winner(nomination: Nomination) -> str:
+    """Name whom a film's prize elsewhere was for, where the prize is a person's."""
+    if nomination.category.headline is not Headline.PERSON:
+        return ""
+    return format_people(nomination.nominee, 90)
 
 
 def _format_totals(at_oscars: Sequence[Nomination]) -> str:
@@ -129,7 +220,7 @@ def _group_by_ceremony(nominations: Iterable[Nomination], entry: Callable[[Nomin
     for ceremony, group in groupby(nominations, key=lambda nomination: nomination.ceremony):
         entries = "\n".join(entry(nomination) for nomination in group)
         blocks.append(f"-# {ceremony.year} · {escape_text(ceremony.name)}\n{entries}")
-    return shorten_text("\n".join(blocks), 3300)
+    return shorten_text("\n".join(blocks), PAGE_TEXT_LIMIT)
 
 
 def _film_entry(nomination: Nomination) -> str:
@@ -154,21 +245,6 @@ def _mark_entry(nomination: Nomination, prize: str, rest: str) -> str:
     if nomination.category.kind is not CategoryClass.COMPETITIVE:
         return f"🎖️ {prize}{tail}"
     return f"{TROPHY_EMOJI} **{prize}**{tail}" if nomination.nominee.winner else f"▫️ {prize}{tail}"
-
-
-def _format_other_wins(record: Record, nominations: Sequence[Nomination]) -> str:
-    """Format wins at other awards: categories and years for each award."""
-    won: dict[str, list[str]] = defaultdict(list)
-    for nomination in nominations:
-        ceremony = nomination.ceremony
-        if nomination.nominee.winner and ceremony.award != OSCARS:
-            won[ceremony.award].append(f"{nomination.category.title} {ceremony.year}")
-    lines = [
-        f"**{escape_text(award.short)}** {format_list(won[award.id][:8])}"
-        for award in record.awards.values()
-        if award.id in won
-    ]
-    return "\n".join(["-# Won elsewhere, since 2001", *lines]) if lines else ""
 
 
 def _make_ceremony_button(nomination: Nomination) -> Control:

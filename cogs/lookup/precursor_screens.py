@@ -1,5 +1,7 @@
 """The screen of `/precursors`: what earlier awards of a season chose, and how often each was right over the years."""
 
+from collections.abc import Sequence
+
 from discord import ui
 
 from bot.errors import Subject
@@ -17,7 +19,7 @@ from cogs.kit.controls import Route, make_button
 from cogs.kit.layouts import CardPart, make_card, make_row, make_screen, make_separator
 from cogs.kit.routes import make_discuss_button
 from cogs.kit.text import TROPHY_EMOJI, escape_text, format_film_titles, format_headline, format_list
-from cogs.lookup.ceremony_screens import describe_division
+from cogs.lookup.award_names import describe_division, name_award
 
 PRECURSOR_SEASON_ROUTE = Route("precursors", Feature.LOOKUP)
 """Shows another season of the same category. State: canonical category id, id of the Oscars ceremony."""
@@ -72,7 +74,25 @@ def _format_earlier_awards(season: PrecursorSeason, canonical: CanonicalCategory
             f"My record of the earlier awards begins in {season.first_year}: who won there before, I do not know. "
             f"Try `/precursors` with a ceremony of {season.first_year} or later."
         )
-    return "\n".join(_format_award(foretelling, canonical) for foretelling in season.precursors)
+    by_share = sorted(season.precursors, key=_share_right, reverse=True)
+    lines = [_format_award(foretelling, canonical) for foretelling in by_share]
+    return "\n".join([*_format_best_guide(by_share), *lines])
+
+
+def _share_right(foretelling: PrecursorResult) -> float:
+    """The share of years, 0–1, in which it foretold the Oscar; below 0 without a year to judge by."""
+    return foretelling.hits / foretelling.years if foretelling.years else -1.0
+
+
+def _format_best_guide(by_share: Sequence[PrecursorResult]) -> list[str]:
+    """Format which award foretold the Oscar most often; nothing if only one is known."""
+    judged = [foretelling for foretelling in by_share if foretelling.years]
+    if len(judged) < 2:
+        return []
+    best = [one for one in judged if _share_right(one) == _share_right(judged[0])]
+    names = format_list(f"**{escape_text(name_award(one.award, one.ceremony))}**" for one in best)
+    guides = "The best guide is" if len(best) == 1 else "The best guides are"
+    return [f"{guides} {names}: right in {best[0].hits} of {best[0].years} years."]
 
 
 def _format_oscar(season: PrecursorSeason, canonical: CanonicalCategory) -> str:
@@ -102,7 +122,8 @@ def _format_award(foretelling: PrecursorResult, canonical: CanonicalCategory) ->
     share = f"{foretelling.hits} of {foretelling.years} years" if foretelling.years else "no year to judge by"
     percent = f" ({foretelling.hits / foretelling.years:.0%})" if foretelling.years else ""
     cast = ", best cast" if foretelling.canonical == "best-cast" else ""
-    return f"{mark} **{escape_text(award.short)}**{cast} {won}\n-# foretold the Oscar in {share}{percent}"
+    name = escape_text(name_award(award, foretelling.ceremony))
+    return f"{mark} **{name}**{cast} {won}\n-# foretold the Oscar in {share}{percent}"
 
 
 def _format_winner(headline: Headline, nominee: Nominee, *, bold: bool = False) -> str:

@@ -46,6 +46,9 @@ class BoardName(StrEnum):
     TIES = "ties"
 
 
+DEFAULT_BOARD = BoardName.FILM_WINS
+"""The leaderboard of `/records` without an option."""
+
 BOARD_TITLES = {
     BoardName.FILM_WINS: "Most wins: films",
     BoardName.FILM_NOMINATIONS: "Most nominations: films",

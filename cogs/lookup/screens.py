@@ -6,9 +6,12 @@ from discord import ui
 
 from bot.errors import NothingFoundError, OutdatedControlError, Subject
 from bot.record import precursors
-from bot.record.model import Award, CanonicalCategory, Category, Ceremony
+from bot.record.model import CanonicalCategory, Category, Ceremony, Film, Person
 from bot.record.record import OSCARS
 from bot.search import prizes
+from bot.search.choices import BEST_PICTURE_ID
+from bot.search.divided_prizes import Prize
+from bot.search.renown import Match
 from bot.services import Services
 from cogs.kit.controls import parse_enum_part
 from cogs.kit.lookup_choices import AskedCommand
@@ -19,7 +22,9 @@ from cogs.lookup import (
     precursor_screens,
     records_screens,
 )
-from cogs.lookup.records_screens import BoardName
+from cogs.lookup.options import find_ceremony_or_latest
+from cogs.lookup.records_screens import DEFAULT_BOARD, BoardName
+from cogs.lookup.subjects import parse_subject
 
 
 class LookupScreens:
@@ -30,8 +35,11 @@ class LookupScreens:
         self._record, self._search, self._boards = services.record, services.search, services.leaderboards
         self._precursors = precursors.Precursors(services.record)
 
-    def make_night_screen(self, ceremony: Ceremony, categories: tuple[Category, ...] | None) -> ui.LayoutView:
-        """Make the screen of a ceremony, or of one category of it."""
+    def make_night_screen(
+        self, ceremony: Ceremony | None, categories: tuple[Category, ...] | None
+    ) -> ui.LayoutView:
+        """Make the screen of a ceremony, the latest Oscars if None, or of one category of it."""
+        ceremony = ceremony or find_ceremony_or_latest(self._search, "")
         if categories is None:
             return ceremony_screens.ceremony_winners_screen(ceremony)
         return self.make_category_screen(ceremony, categories)
@@ -43,12 +51,34 @@ class LookupScreens:
             ceremony, categories, years[-1][1].name if years else ""
         )
 
-    def make_history_screen(self, canonical: CanonicalCategory, award: Award | None) -> ui.LayoutView:
-        """Make the screen of a category's history; by default at the first award that gives it."""
+    def make_film_screen(self, match: Match[Film]) -> ui.LayoutView:
+        """Make the screen of a film, with a select of less known ones of its name."""
+        return filmography_screens.film_screen(self._record, match.found, others=match.others)
+
+    def make_person_screen(self, match: Match[Person]) -> ui.LayoutView:
+        """Make the screen of a person, with a select of less known ones of the name."""
+        return filmography_screens.person_screen(self._record, match.found, others=match.others)
+
+    def make_subject_screen(self, value: str) -> ui.LayoutView:
+        """Make the screen of the film or person that a select's value names.
+
+        Raises:
+            OutdatedControlError: The record has no such film or person.
+        """
+        subject, subject_id = parse_subject(value)
         record = self._record
+        if subject is Subject.FILM and subject_id in record.films:
+            return filmography_screens.film_screen(record, record.films[subject_id])
+        if subject is Subject.PERSON and subject_id in record.people:
+            return filmography_screens.person_screen(record, record.people[subject_id])
+        raise OutdatedControlError
+
+    def make_history_screen(self, prize: Prize) -> ui.LayoutView:
+        """Make the screen of a prize's history; by default at the first award that gives it."""
+        record, canonical = self._record, prize.canonical
         givers = [one for one in record.awards.values() if (canonical.id, one.id) in record.history]
         return category_screens.history_screen(
-            record, canonical, award or next(iter(givers), record.awards[OSCARS])
+            record, canonical, prize.award or next(iter(givers), record.awards[OSCARS])
         )
 
     def make_records_screen(
@@ -60,9 +90,11 @@ class LookupScreens:
         )
 
     def make_precursors_screen(
-        self, canonical: CanonicalCategory, ceremony: Ceremony | None
+        self, canonical: CanonicalCategory | None, ceremony: Ceremony | None
     ) -> ui.LayoutView:
         """Make the screen of the earlier awards' choices for a ceremony's season, or for the latest.
+
+        Without a category it is Best Picture's.
 
         Raises:
             NothingFoundError: The season has no Oscars in the record.
@@ -73,7 +105,7 @@ class LookupScreens:
         )
         if oscars is None:
             raise NothingFoundError(Subject.CEREMONY, ceremony.name if ceremony else "")
-        return self.make_season_screen(canonical, oscars)
+        return self.make_season_screen(canonical or record.canonical[BEST_PICTURE_ID], oscars)
 
     def make_season_screen(self, canonical: CanonicalCategory, oscars: Ceremony) -> ui.LayoutView:
         """Make the screen of the earlier awards' choices for one Oscars ceremony."""
@@ -91,29 +123,27 @@ class LookupScreens:
         search = self._search
         match asked.command:
             case "winners":
-                ceremony, typed = search.find_ceremony(asked.get_text("ceremony")), asked.get_text("category")
+                ceremony = find_ceremony_or_latest(search, asked.get_text("ceremony"))
+                typed = asked.get_text("category")
                 return self.make_night_screen(
                     ceremony, prizes.find_categories(search, typed, ceremony) if typed else None
                 )
             case "film":
-                return filmography_screens.film_screen(
-                    self._record, search.find_film(asked.get_text("title"))
-                )
+                return self.make_film_screen(search.match_film(asked.get_text("title")))
             case "person":
-                return filmography_screens.person_screen(
-                    self._record, search.find_person(asked.get_text("name"))
-                )
+                return self.make_person_screen(search.match_person(asked.get_text("name")))
             case "category":
                 award = search.find_award(asked.get_text("award")) if asked.get_text("award") else None
                 return self.make_history_screen(
-                    prizes.find_prize(search, asked.get_text("name"), award), award
+                    prizes.find_prize_anywhere(search, asked.get_text("name"), award)
                 )
             case "records":
-                prize = search.find_category(asked.get_text("category"))
-                return self.make_records_screen(parse_enum_part(BoardName, asked.get_text("board")), prize)
+                name = parse_enum_part(BoardName, asked.get_text("board") or DEFAULT_BOARD)
+                return self.make_records_screen(name, search.find_category(asked.get_text("category")))
             case "precursors":
                 typed = asked.get_text("ceremony")
                 ceremony = search.find_ceremony(typed) if typed else None
-                return self.make_precursors_screen(search.find_category(asked.get_text("category")), ceremony)
+                named = asked.get_text("category")
+                return self.make_precursors_screen(search.find_category(named) if named else None, ceremony)
             case _:
                 raise OutdatedControlError

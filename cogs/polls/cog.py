@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
@@ -118,6 +119,11 @@ class PollsCog(FeatureCog):
         for guild in self.bot.guilds:
             await self._posts.refresh_all_posts(GuildId(guild.id))
 
+    @commands.Cog.listener("on_guild_channel_delete")
+    async def forget_deleted_channel(self, deleted: discord.abc.GuildChannel) -> None:
+        """Forget the posts in a channel that was deleted, and tell their hosts."""
+        await self._posts.forget_channel(GuildId(deleted.guild.id), deleted.id)
+
     @commands.Cog.listener("on_covers_changed")
     async def refresh_covers(self, guild_id: GuildId) -> None:
         """Refresh posts after moderators changed how winners are covered, or for how long."""
@@ -133,7 +139,7 @@ class PollsCog(FeatureCog):
         guild_id, user_id = require_guild_id(press.interaction), MemberId(press.interaction.user.id)
         poll_id, pressed_at = parse_id_part(press.require_parts(parts)[0]), press.interaction.created_at
         saved = await self.services.votes.cast_vote(
-            guild_id, poll_id, user_id, NomineeId(press.value), pressed_at
+            guild_id, poll_id, user_id, NomineeId(press.value), pressed_at, press_id=press.id
         )
         dispatch_poll_changed(self.bot, guild_id, poll_id)
         return saved

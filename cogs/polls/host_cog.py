@@ -1,5 +1,6 @@
 """`/poll`: the hosts' commands for polls, and the controls on their answers."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -21,7 +22,7 @@ from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
 from cogs.kit.error_text import error_text
 from cogs.kit.layouts import make_notice
-from cogs.kit.posts import CannotPostError
+from cogs.kit.posts import DISCORD_FAILURES, CannotPostError
 from cogs.kit.result_set_options import SlateOption, find_marked_category
 from cogs.kit.rights import make_actor
 from cogs.kit.time_questions import Unfinished, claim_command, restore_fields, settle_time
@@ -30,6 +31,12 @@ from cogs.polls import routes
 from cogs.polls.host_screens import OpenedPolls, close_polls_screen, format_closed_polls, opened_polls_screen
 from cogs.polls.options import AskedCategoryOption, OpenPollOption, resolve_poll_ceremony
 from cogs.polls.posts import PollPosts
+
+log = logging.getLogger(__name__)
+
+POST_DELAYED_PROBLEM = (
+    "Discord does not take the post just now; `/poll open` with the same question posts it later."
+)
 
 OPEN_POLL_KIND = "poll open"
 """The kind of an unfinished `/poll open`."""
@@ -90,14 +97,14 @@ class PollHostCog(
         """Ask the room about one category; members answer right on the post."""
         slate = ceremony or await resolve_poll_ceremony(interaction)
         asked = NewPoll(slate.id, category.id, PollQuestion(question).value, hidden)
-        await self._open_typed_poll(interaction, asked, closes)
+        await self.open_typed_poll(interaction, asked, closes)
 
     @answers_route(routes.POLL_TIME_ROUTE)
     async def complete_poll(self, press: Press) -> None:
         """Open the poll by the pressed meaning of its closing time."""
         async with claim_command(press) as answered:
             closes = await read_typed_time(press.interaction, answered.text)
-            await self._open_typed_poll(press.interaction, restore_fields(NewPoll, answered.fields), closes)
+            await self.open_typed_poll(press.interaction, restore_fields(NewPoll, answered.fields), closes)
 
     @app_commands.command()
     @app_commands.describe(poll="Which poll; you choose from a list unless you say")
@@ -137,7 +144,7 @@ class PollHostCog(
         category = find_marked_category(ceremony, state[4])
         await self._open_and_post(press.interaction, await self._read_draft(press, [category.id]))
 
-    async def _open_typed_poll(self, interaction: Interaction, asked: NewPoll, closes: TypedTime) -> None:
+    async def open_typed_poll(self, interaction: Interaction, asked: NewPoll, closes: TypedTime) -> None:
         """Open a poll whose closing time was typed."""
         unfinished = Unfinished(routes.POLL_TIME_ROUTE, OPEN_POLL_KIND, asdict(asked))
         closing = await settle_time(interaction, closes, unfinished)
@@ -186,6 +193,10 @@ class PollHostCog(
             except CannotPostError as error:
                 posted.append(poll)
                 problem = error_text(error)
+            except DISCORD_FAILURES as error:
+                log.warning("Poll %s has no post yet: %s", poll.id, error)
+                posted.append(poll)
+                problem = POST_DELAYED_PROBLEM
         ceremony = await self.services.slates.get_ceremony(guild_id, draft.ceremony_id)
         asked = await self.services.polls.list_open_polls(guild_id)
         await _show_outcome(

@@ -1,6 +1,7 @@
 """The posts of polls: made once, edited at a limited rate when votes come in."""
 
 import logging
+from collections import Counter
 
 from discord import ui
 
@@ -15,7 +16,7 @@ from cogs.kit.events import notify_members
 from cogs.kit.posts import CannotPostError, PostLocation, PostLoss, Posts
 from cogs.kit.text import escape_text
 from cogs.polls.screens import poll_post_screen
-from cogs.polls.text import format_question
+from cogs.polls.text import format_lost_channel, format_question
 
 log = logging.getLogger(__name__)
 
@@ -116,6 +117,15 @@ class PollPosts:
             polls, poll.question, now, find_cover(settings, polls.results, polls.category_id, now)
         )
 
+    async def forget_channel(self, guild_id: GuildId, channel_id: int) -> None:
+        """Forget the posts in a channel that was deleted, and notify each host who opened polls there, once."""
+        lost = await self._services.poll_hosting.forget_channel(guild_id, channel_id)
+        now = self._services.clock()
+        opened = Counter(poll.created_by for poll in lost if poll.is_open_at(now))
+        for host_id, number in opened.items():
+            if host_id is not None:
+                await notify_members(self._bot, guild_id, [host_id], format_lost_channel(number))
+
     async def _forget_lost_post(self, poll: Poll, place: PostLocation, loss: PostLoss) -> None:
         """Forget a post that cannot be edited any more, and notify the host who opened the poll once."""
         try:
@@ -123,6 +133,9 @@ class PollPosts:
         except NoSuchPollError:
             return
         if known.message_id != place.message_id:
+            return
+        if loss is PostLoss.GONE and self._bot.get_channel(place.channel_id) is None:
+            await self.forget_channel(poll.guild_id, place.channel_id)
             return
         await self._services.poll_hosting.record_post(poll.guild_id, poll.id, place.channel_id, None)
         if known.created_by is None or not known.is_open_at(self._services.clock()):

@@ -217,3 +217,12 @@ def format_emptied_votes(poll: Poll, category: Category, nominee_id: NomineeId) 
         f"{poll.question} win is empty again. Vote anew with `/polls`{where}. "
         f"The poll closes {format_instant(poll.closes_at)}."
     )
+
+
+def format_lost_channel(number: int) -> str:
+    """Word the notice that the channel with the posts of a host's polls was deleted."""
+    lost = "the post of a poll" if number == 1 else f"the posts of {number} polls"
+    return (
+        f"The channel with {lost} of yours was deleted. Voting goes on in `/polls` and no vote is lost. To post one "
+        "anew, ask the same again with `/poll open`."
+    )

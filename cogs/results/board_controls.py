@@ -8,7 +8,9 @@ from discord import ui
 from bot.announcing.model import ResultChange, ResultContext
 from bot.audit.model import Actor
 from bot.client import AwardsBot
+from bot.errors import AmbiguousError, Choice, Subject
 from bot.guilds.model import Feature
+from bot.ids import CategoryId
 from bot.record.model import Category
 from bot.results.result_set import ResultSet
 from cogs.kit.cog import FeatureCog
@@ -21,8 +23,6 @@ from cogs.kit.routes import RESULT_BOARD_ROUTE, parse_contest_id
 from cogs.kit.text import escape_text
 from cogs.results import routes, screens
 from cogs.results.posts import ResultPosts
-
-CONFIRMED = "yes"
 
 
 class ResultBoardCog(FeatureCog):
@@ -66,7 +66,9 @@ class ResultBoardCog(FeatureCog):
         category = find_marked_category(context.ceremony, press.state[1])
         winners = find_marked_nominees(category, "-".join(press.values))
         await press.show_privately(
-            screens.confirm_winners_screen(context, category, winners, parse_id_part(press.state[2]))
+            screens.confirm_winners_screen(
+                context, category, winners, parse_id_part(press.state[2]), self.services.clock()
+            )
         )
 
     @answers_route(routes.CONFIRM_WINNERS_ROUTE)
@@ -87,19 +89,25 @@ class ResultBoardCog(FeatureCog):
 
     @answers_route(routes.UNDO_RESULT_ROUTE)
     async def undo_result(self, press: Press) -> None:
-        """Withdraw a result, after a confirmation."""
+        """Withdraw a result, after a confirmation, which before the lock asks whether its picks open again."""
         context, host = await self._load_context(press, 4)
         category, version = (
             find_marked_category(context.ceremony, press.state[1]),
             parse_id_part(press.state[2]),
         )
-        if press.state[3] != CONFIRMED:
+        if press.state[3] not in {screens.CONFIRMED, screens.REOPENED}:
             await press.show_privately(
-                screens.confirm_change_screen(context, category, routes.UNDO_RESULT_ROUTE, version)
+                screens.confirm_change_screen(
+                    context, category, routes.UNDO_RESULT_ROUTE, version, self.services.clock()
+                )
             )
             return
         undoing = self.services.announcing.undo_result(
-            context.result_set, category.id, host, seen_version=version
+            context.result_set,
+            category.id,
+            host,
+            seen_version=version,
+            reopen=press.state[3] == screens.REOPENED,
         )
         await self._carry_out(press, context.result_set, undoing)
 
@@ -111,9 +119,11 @@ class ResultBoardCog(FeatureCog):
             find_marked_category(context.ceremony, press.state[1]),
             parse_id_part(press.state[2]),
         )
-        if press.state[3] != CONFIRMED:
+        if press.state[3] != screens.CONFIRMED:
             await press.show_privately(
-                screens.confirm_change_screen(context, category, routes.VOID_CATEGORY_ROUTE, version)
+                screens.confirm_change_screen(
+                    context, category, routes.VOID_CATEGORY_ROUTE, version, self.services.clock()
+                )
             )
             return
         voiding = self.services.announcing.void_category(
@@ -137,12 +147,44 @@ class ResultBoardCog(FeatureCog):
     async def settle_results(self, press: Press) -> None:
         """Announce all remaining results from the record, after a confirmation."""
         context, host = await self._load_context(press, 2)
-        if press.state[1] != CONFIRMED:
-            await press.show_privately(screens.confirm_settle_screen(context))
+        if press.state[1] != screens.CONFIRMED:
+            await press.show_privately(screens.confirm_settle_screen(context, self.services.clock()))
             return
         await press.interaction.response.defer()
         changes = await self.services.announcing.settle_results(context.result_set, host)
         await self._redraw_board(press, context.result_set, await self._result_posts.publish_changes(changes))
+
+    @answers_route(routes.RUNNING_ORDER_ROUTE)
+    async def ask_running_order(self, press: Press) -> None:
+        """Open the form for the running order."""
+        context, _ = await self._load_context(press, 1)
+        await press.interaction.response.send_modal(screens.running_order_form(context))
+
+    @answers_route(routes.RUNNING_ORDER_TYPED_ROUTE)
+    async def save_running_order(self, press: Press) -> None:
+        """Save the typed running order."""
+        context, host = await self._load_context(press, 1)
+        typed = press.get_typed_text(screens.ORDER_FIELD).splitlines()
+        order = [self._find_category(context, line) for line in map(str.strip, typed) if line]
+        after = await self.services.announcing.set_running_order(
+            context.result_set, list(dict.fromkeys(order)), host
+        )
+        note = "📋 The running order is set." if order else "📋 There is no running order any more."
+        await press.show_privately(screens.board_screen(after, 0, note))
+
+    def _find_category(self, context: ResultContext, text: str) -> CategoryId:
+        """Find the category that a line of the running order names.
+
+        Raises:
+            UserError: It names none, or several.
+        """
+        titled = {category.title.casefold(): category.id for category in context.ceremony.categories}
+        if text.casefold() in titled:
+            return titled[text.casefold()]
+        category, *others = found = self.services.search.find_category_in(context.ceremony, text)
+        if others:
+            raise AmbiguousError(Subject.CATEGORY, text, [Choice(one.id, one.title) for one in found])
+        return category.id
 
     async def _load_context(self, press: Press, parts: int) -> tuple[ResultContext, Actor]:
         """Load the set of results in a control's state, and the host who pressed."""

@@ -17,6 +17,7 @@ from cogs.kit.result_set_options import EnvelopeOption, ResultSetOption, WinnerO
 from cogs.kit.rights import require_host
 from cogs.results.posts import ResultPosts
 from cogs.results.routes import UNDO_RESULT_ROUTE, VOID_CATEGORY_ROUTE
+from cogs.results.say_options import SaidWinnerOption
 from cogs.results.screens import (
     board_screen,
     confirm_change_screen,
@@ -62,6 +63,16 @@ class ResultCog(
             await self._result_posts.redraw_cards(guild_id)
 
     @app_commands.command()
+    @app_commands.describe(winner="Category and winner as they are read out: picture anora")
+    async def say(self, interaction: Interaction, winner: SaidWinnerOption) -> None:
+        """Say who won in one go: choose it as you type, then confirm."""
+        await require_host(interaction)
+        context, category = winner.context, winner.category
+        version, now = context.results.find_version(category.id), self.services.clock()
+        asked = confirm_winners_screen(context, category, [winner.nominee], version, now, said=True)
+        await interaction.response.send_message(view=asked, ephemeral=True)
+
+    @app_commands.command()
     @app_commands.describe(
         category="Whose envelope",
         winner="Who won",
@@ -83,9 +94,10 @@ class ResultCog(
         nominees = [nominee for nominee, _ in named]
         guessed = any(guessed for _, guessed in named)
         winner_ids = [nominee.id for nominee in nominees]
-        if needs_confirmation(context, category.id, winner_ids, guessed=guessed):
+        now = self.services.clock()
+        if needs_confirmation(context, category.id, winner_ids, now, guessed=guessed):
             version = context.results.find_version(category.id)
-            asked = confirm_winners_screen(context, category, nominees, version)
+            asked = confirm_winners_screen(context, category, nominees, version, now)
             await interaction.response.send_message(view=asked, ephemeral=True)
             return
         await interaction.response.defer(ephemeral=True)
@@ -137,7 +149,9 @@ class ResultCog(
         await require_host(interaction)
         context = ceremony or await read_result_context(interaction)
         check_settling(context)
-        await interaction.response.send_message(view=confirm_settle_screen(context), ephemeral=True)
+        await interaction.response.send_message(
+            view=confirm_settle_screen(context, self.services.clock()), ephemeral=True
+        )
 
     async def _ask_change(
         self, interaction: Interaction, category: Category, ceremony: ResultContext | None, *, undoing: bool
@@ -147,7 +161,6 @@ class ResultCog(
         version = context.results.find_version(category.id)
         if undoing:
             check_undoing(category, context.results, version)
-        asked = confirm_change_screen(
-            context, category, UNDO_RESULT_ROUTE if undoing else VOID_CATEGORY_ROUTE, version
-        )
+        route = UNDO_RESULT_ROUTE if undoing else VOID_CATEGORY_ROUTE
+        asked = confirm_change_screen(context, category, route, version, self.services.clock())
         await interaction.response.send_message(view=asked, ephemeral=True)

@@ -1,6 +1,7 @@
 """Publishing of a changed result: a card in each contest's channel, edited later if the result is corrected."""
 
 import asyncio
+import logging
 from collections.abc import Sequence
 from weakref import WeakValueDictionary
 
@@ -18,14 +19,27 @@ from bot.results.result_set import ResultSet
 from cogs.kit.contest_text import format_outcome
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed, dispatch_poll_changed, post_in_ceremony_thread
-from cogs.kit.posts import CannotPostError, HandlePostLoss, PostLocation, PostLoss, Posts, RenderPost
+from cogs.kit.posts import (
+    DISCORD_FAILURES,
+    CannotPostError,
+    HandlePostLoss,
+    PostLocation,
+    PostLoss,
+    Posts,
+    RenderPost,
+)
 from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count
 from cogs.results.cards import result_card
+
+log = logging.getLogger(__name__)
 
 NO_THREAD_NOTE = (
     "-# The ceremony's thread could not be told, so who won is covered until it is tapped. `/config show` says what I "
     "lack."
 )
+
+
+CARD_FOLLOWS_NOTE = "⏳ It counts; its card follows, as soon as Discord takes it."
 
 
 class ResultPosts:
@@ -48,6 +62,8 @@ class ResultPosts:
         if change.kind is ChangeKind.NOTHING:
             return f"{outcome_text}\n-# It stood like that already; nothing was changed."
         lines = [outcome_text, *await self._publish_in_turn([change])]
+        if any(effect.closed_picks for effect in change.effects):
+            lines.append("-# Its picks were still open, and are closed now.")
         if any(effect.had_ballot for effect in change.effects):
             lines.append("-# You play in this contest yourself; the audit log says so.")
         if change.polls:
@@ -103,9 +119,16 @@ class ResultPosts:
                     )
 
     async def _publish_in_turn(self, changes: Sequence[ResultChange]) -> list[str]:
-        """Publish changes of one set of results; return the problems, each once."""
+        """Publish changes of one set of results; return the problems, each once.
+
+        What Discord does not take now is published by the job that each change has.
+        """
         async with self._get_lock(changes[0].result_set):
-            return list(dict.fromkeys(await self._publish_everywhere(changes)))
+            try:
+                return list(dict.fromkeys(await self._publish_everywhere(changes)))
+            except DISCORD_FAILURES as error:
+                log.warning("Results of %s wait for their job: %s", changes[0].result_set.key, error)
+                return [CARD_FOLLOWS_NOTE]
 
     async def _publish_everywhere(self, changes: Sequence[ResultChange]) -> list[str]:
         """Publish cards, thread and polls, in an order in which each can link to those before."""

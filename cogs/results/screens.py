@@ -1,15 +1,19 @@
 """The hosts' board of results: the list of categories, one category's screen, and confirmations."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import discord
 from discord import ui
 
 from bot.announcing.model import ResultContext
+from bot.announcing.rules import find_open_contests, find_reopenable_contests
+from bot.contests.model import Contest
 from bot.ids import CategoryId
 from bot.record.model import Category, Nominee
 from bot.results.result_set import REHEARSAL_POLLS
 from cogs.kit.controls import Control, Route, make_button, make_select
+from cogs.kit.forms import FormField, make_form
 from cogs.kit.layouts import (
     CURTAIN_ACCENT,
     SELECT_OPTION_LIMIT,
@@ -30,6 +34,7 @@ from cogs.kit.text import (
     escape_text,
     format_count,
     format_headline,
+    format_instant,
     format_label,
     format_label_detail,
     format_list,
@@ -42,10 +47,15 @@ from cogs.results.routes import (
     CLOSE_CATEGORY_PICKS_ROUTE,
     CONFIRM_WINNERS_ROUTE,
     OPEN_ENVELOPE_ROUTE,
+    RUNNING_ORDER_ROUTE,
+    RUNNING_ORDER_TYPED_ROUTE,
     SETTLE_RESULTS_ROUTE,
     UNDO_RESULT_ROUTE,
     VOID_CATEGORY_ROUTE,
 )
+
+CONFIRMED, REOPENED = "yes", "open"
+"""The last part of a confirmed control's state; `REOPENED` takes a result back and opens its picks again."""
 
 ENVELOPES_PER_PAGE = 25
 """Most unannounced categories on a page: as many as one select holds."""
@@ -64,6 +74,8 @@ def board_screen(context: ResultContext, page: int = 0, note: str = "") -> ui.La
     page = clamp_page(page, pages)
     done, of = len(context.announced), len(context.category_ids)
     heading = f"## ✉️ {name_result_set(context)}\n-# {done} of {of} announced"
+    if context.next_id is not None:
+        heading += f"\n**Next: {escape_text(context.ceremony.by_id[context.next_id].title)}**"
     parts: list[CardPart] = [f"{heading}\n\n{note}" if note else heading, make_separator()]
     shown = context.decided[page * ENVELOPES_PER_PAGE : (page + 1) * ENVELOPES_PER_PAGE]
     parts.append(
@@ -79,12 +91,15 @@ def board_screen(context: ResultContext, page: int = 0, note: str = "") -> ui.La
     if shown:
         parts.append(make_row(_make_category_select(context, shown, "fix", "Correct what is announced")))
     parts += make_pager(BOARD_PAGE_ROUTE, [set_part], page, pages)
+    buttons: list[Control] = []
     if context.settleable:
-        parts.append(
-            make_row(
-                make_button(SETTLE_RESULTS_ROUTE, set_part, "ask", label="Open all that is left", emoji="🎬")
-            )
+        buttons.append(
+            make_button(SETTLE_RESULTS_ROUTE, set_part, "ask", label="Open all that is left", emoji="🎬")
         )
+    if context.unannounced:
+        buttons.append(make_button(RUNNING_ORDER_ROUTE, set_part, label="Running order …", emoji="📋"))
+    if buttons:
+        parts.append(make_row(*buttons))
     return make_screen(make_card(*parts))
 
 
@@ -136,9 +151,24 @@ def envelope_screen(context: ResultContext, category: Category) -> ui.LayoutView
 
 
 def confirm_winners_screen(
-    context: ResultContext, category: Category, winners: Sequence[Nominee], version: int
+    context: ResultContext,
+    category: Category,
+    winners: Sequence[Nominee],
+    version: int,
+    now: datetime,
+    *,
+    said: bool = False,
 ) -> ui.LayoutView:
-    """Make the confirmation before winners are announced."""
+    """Make the confirmation before winners are announced; it says if picks are still open, and until when.
+
+    Args:
+        context: The results and what they are about.
+        category: The category.
+        winners: Its winners.
+        version: The version of its result that the host saw.
+        now: The current instant.
+        said: Whether it answers `/result say`, which names one winner, so that a tie is a button.
+    """
     set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
     names = "\n".join(f"{TROPHY_EMOJI} {format_nominee_line(category, winner)}" for winner in winners)
     tie = "\n-# A tie: it pays everyone who picked either." if len(winners) > 1 else ""
@@ -148,7 +178,7 @@ def confirm_winners_screen(
     return make_screen(
         make_card(
             f"## {escape_text(category.title)}\n-# {name_result_set(context)}\nAnd the winner is:\n"
-            f"{names}{tie}{standing}",
+            f"{names}{tie}{standing}{_warn_of_open_picks(context, [category.id], now)}",
             make_separator(),
             make_row(
                 make_button(
@@ -160,46 +190,78 @@ def confirm_winners_screen(
                     label="Confirm and announce",
                     style=discord.ButtonStyle.success,
                 ),
-                make_button(OPEN_ENVELOPE_ROUTE, set_part, marked, label="No, choose again"),
+                make_button(
+                    OPEN_ENVELOPE_ROUTE,
+                    set_part,
+                    marked,
+                    label="It is a tie …" if said else "No, choose again",
+                ),
+                *(
+                    [make_button(BOARD_PAGE_ROUTE, set_part, "b", 0, label="No, to the board")]
+                    if said
+                    else []
+                ),
             ),
         )
     )
 
 
 def confirm_change_screen(
-    context: ResultContext, category: Category, route: Route, version: int
+    context: ResultContext, category: Category, route: Route, version: int, now: datetime
 ) -> ui.LayoutView:
-    """Make the confirmation before a result is withdrawn or a category is voided."""
+    """Make the confirmation before a result is withdrawn or a category is voided.
+
+    Before the lock, whoever takes a result back also says whether its picks open again.
+    """
     set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
     title = escape_text(category.title)
+    controls: list[Control] = []
     if route is UNDO_RESULT_ROUTE:
-        asked, label = (
-            f"Take back what was announced?\n{_format_standing_result(context, category.id)}",
-            "Yes, take it back",
-        )
+        asked = f"Take back what was announced?\n{_format_standing_result(context, category.id)}"
+        label = "Yes, take it back"
+        reopenable = find_reopenable_contests(context, category.id, now)
+        if reopenable:
+            asked += (
+                f"\n\n**Do its picks open again?** The lock is still to come: {_format_locks(reopenable)}. "
+                "But whoever was here has seen the name, and what the others picked."
+            )
+            label = "Take back, picks stay closed"
+            controls.append(
+                make_button(
+                    route,
+                    set_part,
+                    marked,
+                    version,
+                    REOPENED,
+                    label="Take back, picks open again",
+                    style=discord.ButtonStyle.danger,
+                )
+            )
     else:
         asked, label = "Cancel this category? It then counts for nobody.", "Yes, cancel it"
+    controls += [
+        make_button(
+            route, set_part, marked, version, CONFIRMED, label=label, style=discord.ButtonStyle.danger
+        ),
+        make_button(OPEN_ENVELOPE_ROUTE, set_part, marked, label="No, leave it"),
+    ]
     return make_screen(
         make_card(
             f"## {title}\n-# {name_result_set(context)}\n{asked}",
-            make_row(
-                make_button(
-                    route, set_part, marked, version, "yes", label=label, style=discord.ButtonStyle.danger
-                ),
-                make_button(OPEN_ENVELOPE_ROUTE, set_part, marked, label="No, leave it"),
-            ),
+            make_row(*controls),
             colour=CURTAIN_ACCENT,
         )
     )
 
 
-def confirm_settle_screen(context: ResultContext) -> ui.LayoutView:
+def confirm_settle_screen(context: ResultContext, now: datetime) -> ui.LayoutView:
     """Make the confirmation before all remaining results are announced from the record."""
     set_part = format_result_set_part(context.result_set)
     return make_screen(
         make_card(
             f"## Open {format_count(len(context.settleable), 'envelope')} at once?\n-# {name_result_set(context)}\n"
-            f"I announce the winners of the **{escape_text(context.ceremony.name)}** that I know, one card each.",
+            f"I announce the winners of the **{escape_text(context.ceremony.name)}** that I know, one card each."
+            f"{_warn_of_open_picks(context, context.settleable, now)}",
             make_row(
                 make_button(
                     SETTLE_RESULTS_ROUTE,
@@ -211,6 +273,51 @@ def confirm_settle_screen(context: ResultContext) -> ui.LayoutView:
                 make_button(BOARD_PAGE_ROUTE, set_part, "b", 0, label="No, one by one"),
             ),
         )
+    )
+
+
+ORDER_FIELD = "order"
+ORDER_CHARACTER_LIMIT = 4000
+"""Most characters of a form's field, from Discord's API reference."""
+
+
+def running_order_form(context: ResultContext) -> ui.Modal:
+    """Make the form for the order in which the envelopes will be opened, one category a line."""
+    left = "\n".join(context.ceremony.by_id[category_id].title for category_id in context.unannounced)
+    field = FormField(
+        ORDER_FIELD,
+        "The order of the envelopes",
+        left if len(left) <= ORDER_CHARACTER_LIMIT else "",
+        required=False,
+        limit=ORDER_CHARACTER_LIMIT,
+        long=True,
+        note="One category a line. What you leave out comes last; leave it empty for no order.",
+    )
+    set_part = format_result_set_part(context.result_set)
+    return make_form(RUNNING_ORDER_TYPED_ROUTE, set_part, title="Running order", fields=[field])
+
+
+def _warn_of_open_picks(context: ResultContext, category_ids: Sequence[CategoryId], now: datetime) -> str:
+    """Say that picks are still open, until when, and that announcing closes them; empty if they are closed."""
+    found = {
+        contest.id: contest
+        for category_id in category_ids
+        for contest in find_open_contests(context, category_id, now)
+    }
+    if not found:
+        return ""
+    until = [contest for contest in found.values() if not contest.rules.late_entries]
+    lock = f" until {_format_locks(until)}" if until else ""
+    closes = "announcing it closes them" if len(category_ids) == 1 else "announcing closes them"
+    return f"\n\n⚠️ **Picks are still open**{lock}: {closes} now."
+
+
+def _format_locks(contests: Sequence[Contest]) -> str:
+    """Format when contests lock; with their titles if there are several."""
+    if len(contests) == 1:
+        return format_instant(contests[0].locks_at)
+    return format_list(
+        f"{format_instant(contest.locks_at)} in **{escape_text(contest.title, 60)}**" for contest in contests
     )
 
 

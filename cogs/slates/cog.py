@@ -10,9 +10,9 @@ from bot.client import AwardsBot
 from bot.guilds.model import Feature
 from bot.record.model import Ceremony
 from bot.slates.builder import copy_categories, make_fresh_id
-from bot.slates.drafts import SlateDraft, make_comparison_key, make_slate_draft
+from bot.slates.drafts import SlateDraft, make_slate_draft
 from bot.slates.errors import RecordSlateError
-from bot.slates.files import FileFormat, make_template, write_slate
+from bot.slates.files import FileFormat, StoredImport, make_template, write_slate
 from bot.slates.service import is_own
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import require_guild_id
@@ -24,16 +24,18 @@ from cogs.kit.times import DayOption
 from cogs.slates.dated_steps import DatedSteps, NewSlate
 from cogs.slates.error_text import NoOwnSlateError
 from cogs.slates.forms import category_form
+from cogs.slates.import_controls import read_attachment
 from cogs.slates.import_preview import (
-    SlatePreview,
-    apply_slate_name,
+    derive_slate_name,
+    editions_screen,
+    make_editions_file,
     make_preview_file,
     preview_screen,
     problems_screen,
-    read_attachment,
 )
 from cogs.slates.options import SlateCategoryOption, SlateNomineeOption, resolve_slate
 from cogs.slates.screens import confirm_withdraw_screen, slate_nominee_screen, slate_screen
+from cogs.slates.standing_slates import match_screen
 
 
 class CeremonyCog(FeatureCog):
@@ -76,7 +78,12 @@ class CeremonyCog(FeatureCog):
     async def edit(self, interaction: Interaction, ceremony: SlateOption | None = None) -> None:
         """Open a slate: add, rename, move, correct, withdraw."""
         slate = ceremony or await self._find_newest_slate(interaction)
-        await interaction.response.send_message(view=slate_screen(slate), ephemeral=True)
+        guild_id = require_guild_id(interaction)
+        if not is_own(slate):
+            slate = await self.services.slates.find_standing_slate(guild_id, slate.id) or slate
+        questions = tuple(await self.services.slates.list_open_matches(guild_id, slate.id))
+        screen = match_screen(slate, questions) if questions else slate_screen(slate)
+        await interaction.response.send_message(view=screen, ephemeral=True)
 
     @ceremony.command()
     @app_commands.describe(ceremony="Which slate; your newest one unless you say")
@@ -89,7 +96,8 @@ class CeremonyCog(FeatureCog):
 
     @ceremony.command(name="import")
     @app_commands.describe(
-        file="A CSV or JSON file; /ceremony export gives you a template", name="What the slate is called"
+        file="A spreadsheet (.xlsx or .csv) or a JSON file; /ceremony export gives you a template",
+        name="What the slate is called",
     )
     async def import_(
         self,
@@ -99,16 +107,23 @@ class CeremonyCog(FeatureCog):
     ) -> None:
         """Read a slate from a file: you see it first, and save it with one press."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        read = await read_attachment(file)
-        if read.slate is None or read.problems:
+        editor = self.services.slate_editor
+        read = await read_attachment(file, editor.known_names)
+        stored = StoredImport(file.filename, name or "", read)
+        if read.editions:
             await interaction.followup.send(
-                view=problems_screen(file.filename, read.problems), ephemeral=True
+                view=editions_screen(stored), file=make_editions_file(stored), ephemeral=True
             )
             return
-        slate = apply_slate_name(read.slate, name, file.filename)
-        preview = SlatePreview(slate, file.filename, await self._find_replaced_slate(interaction, slate))
+        if read.slate is None or read.problems:
+            await interaction.followup.send(view=problems_screen(file.filename, read), ephemeral=True)
+            return
+        slate = replace(read.slate, name=name or read.slate.name or derive_slate_name(file.filename))
+        plan = await editor.plan_import(require_guild_id(interaction), slate)
         await interaction.followup.send(
-            view=preview_screen(preview), file=make_preview_file(preview), ephemeral=True
+            view=preview_screen(stored, plan.slate, plan, editor.known_names.prizes),
+            file=make_preview_file(stored, plan.slate),
+            ephemeral=True,
         )
 
     @ceremony.command()
@@ -156,17 +171,6 @@ class CeremonyCog(FeatureCog):
         if not own:
             raise NoOwnSlateError
         return own[0]
-
-    async def _find_replaced_slate(self, interaction: Interaction, slate: SlateDraft) -> Ceremony | None:
-        own = await self.services.slates.list_own_ceremonies(require_guild_id(interaction))
-        return next(
-            (
-                ceremony
-                for ceremony in own
-                if make_comparison_key(ceremony.name) == make_comparison_key(slate.name)
-            ),
-            None,
-        )
 
 
 def _make_file_draft(ceremony: Ceremony) -> SlateDraft:

@@ -16,46 +16,13 @@ from bot.slates.errors import (
     SlateTextError,
     SlateUnreadableError,
 )
-from bot.slates.files import Fault, SlateProblem
 from cogs.kit.error_text import error_text
 from cogs.kit.text import escape_text, format_count, format_list, shorten_text
-
-PROBLEMS_LISTED_LIMIT = 15
-"""Most problems listed at once; hosts correct a file from the top."""
-
-_PROBLEMS_CHARACTER_LIMIT = 1500
-"""Characters of that list after which no further problem is added."""
+from cogs.slates.file_text import format_problems
 
 _TYPED_CHARACTER_LIMIT = 1500
 """Most characters of typed text that are quoted, to be copied into the form again."""
 
-_FAULT_TEXTS = {
-    Fault.TOO_LARGE: "the file is larger than 1 MB. Split it into several slates.",
-    Fault.NOT_UTF8: "the text is not UTF-8. Save it as “CSV UTF-8” in Excel; Google Sheets always does.",
-    Fault.WORKBOOK: "this is a spreadsheet program's own file. Save it as CSV (in Excel “CSV UTF-8”) and send that.",
-    Fault.EMPTY: "there are no nominees in it.",
-    Fault.BROKEN_CSV: "the quotes do not match, so I cannot tell the columns apart from here on.",
-    Fault.BROKEN_JSON: "this is no valid JSON from here on.",
-    Fault.TOO_DEEP: "the brackets are nested too deeply for a slate.",
-    Fault.WRONG_TYPE: "here stands another kind of value than I expect.",
-    Fault.REPEATED_FIELD: "“{text}” is there twice.",
-    Fault.UNKNOWN_FIELD: "I do not know the column “{text}”. Those I know: {columns}.",
-    Fault.MISSING_FIELD: "there is no “{text}”. The first line must name the columns: {columns}.",
-    Fault.STRAY_VALUE: "“{text}” stands in no column.",
-    Fault.NO_CATEGORY: "the category has no name.",
-    Fault.NO_NOMINEE: "nobody is nominated here: name a film, people, a song or a country.",
-    Fault.ONE_NOMINEE: "“{text}” has a single nominee; it needs two or more.",
-    Fault.DUPLICATE_CATEGORY: "“{text}” was there before.",
-    Fault.DUPLICATE_NOMINEE: "this nominee was there before.",
-    Fault.TOO_LONG: "“{text}” is longer than {limit} characters.",
-    Fault.TOO_MANY: "more than {limit} are too many from here on.",
-    Fault.BAD_HEADLINE: "nominees are named by `film`, `person`, `song` or `country`, not by “{text}”.",
-    Fault.BAD_WEIGHT: "a weight is a number from 1 to {limit}, not “{text}”.",
-    Fault.BAD_DATE: "“{text}” is no date. Write it as `2027-03-14`.",
-    Fault.BAD_ANSWER: "say `yes` or nothing, not “{text}”.",
-    Fault.CONTRADICTION: "“{text}” differs from what was said of this category before.",
-}
-_COLUMN_NAMES = "`category`, `film`, `people`, `song`, `country`, `credit`, `named by`, `weight`, `withdrawn`"
 _PART_NAMES = {"ceremony": "A ceremony's name", "category": "A category's name", "nominee": "A nominee"}
 _FULL_TEXTS = {
     "slates": "This server has {limit} slates of its own, as many as I keep. Delete one with `/ceremony edit`.",
@@ -77,29 +44,6 @@ class PreviewGoneError(UserError):
 @dataclass(eq=False)
 class NoOwnSlateError(UserError):
     """No ceremony was named, and the server has none of its own."""
-
-
-def format_problems(problems: Sequence[SlateProblem]) -> str:
-    """Format problems as a list with line numbers, as many as fit, and count the rest."""
-    shown: list[str] = []
-    for problem in problems[:PROBLEMS_LISTED_LIMIT]:
-        shown.append(f"- {_format_place(problem)}{_format_fault(problem)}")
-        if sum(map(len, shown)) > _PROBLEMS_CHARACTER_LIMIT:
-            break
-    if len(problems) > len(shown):
-        shown.append(f"- and {len(problems) - len(shown)} more")
-    return "\n".join(shown)
-
-
-def _format_place(problem: SlateProblem) -> str:
-    place = [f"**Line {problem.line}**"] if problem.line else []
-    field = [f"`{problem.field}`"] if problem.field else []
-    return ", ".join([*place, *field]) + ": " if place or field else ""
-
-
-def _format_fault(problem: SlateProblem) -> str:
-    text = escape_text(problem.text, 60)
-    return _FAULT_TEXTS[problem.fault].format(text=text, limit=f"{problem.limit:,}", columns=_COLUMN_NAMES)
 
 
 @error_text.register
@@ -156,7 +100,7 @@ def _describe_record_slate(error: RecordSlateError) -> str:
 @error_text.register
 def _describe_slate_in_use(error: SlateInUseError) -> str:
     return (
-        f"**{escape_text(error.name)}** is in use by {_format_users(error.contests)}, so it has to stay. "
+        f"**{escape_text(error.name)}** is in use by {format_slate_users(error.contests)}, so it has to stay. "
         "Give your new one another name, or take single nominees out with `/ceremony withdraw`."
     )
 
@@ -164,7 +108,7 @@ def _describe_slate_in_use(error: SlateInUseError) -> str:
 @error_text.register
 def _describe_category_frozen(error: CategoryFrozenError) -> str:
     return (
-        f"**{escape_text(error.category)}** is in use by {_format_users(error.contests)}, so its "
+        f"**{escape_text(error.category)}** is in use by {format_slate_users(error.contests)}, so its "
         "nominees stay as they are. "
         "You can correct their spelling, or withdraw one."
     )
@@ -200,7 +144,8 @@ def _describe_no_own_slate(error: NoOwnSlateError) -> str:
     )
 
 
-def _format_users(contests: Sequence[str]) -> str:
+def format_slate_users(contests: Sequence[str]) -> str:
+    """What uses a slate, in a few words."""
     if not contests:
         return "polls or results"
     named = format_list(f"**{escape_text(title, 60)}**" for title in contests[:3])

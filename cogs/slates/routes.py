@@ -22,6 +22,8 @@ ASK_SLATE_TITLE_ROUTE = _make_host_route("slate-title")
 """Opens the form for its name and date. State: ceremony id."""
 SLATE_TITLED_ROUTE = _make_host_route("slate-titled")
 """Saves that name and date. State: ceremony id."""
+SLATE_STARTED_ROUTE = _make_host_route("slate-started")
+"""Makes the slate that was typed in a form. No state."""
 SLATE_DATE_ROUTE = _make_host_route("slate-date")
 """Takes the meaning of a typed date. State: unfinished command's id; choice's number, or `select` and the value."""
 ASK_SLATE_DELETE_ROUTE = _make_host_route("slate-delete")
@@ -33,7 +35,17 @@ ASK_SLATE_COPY_ROUTE = _make_host_route("slate-copy")
 SLATE_COPIED_ROUTE = _make_host_route("slate-copied")
 """Makes the copy. State: id of the ceremony to copy."""
 SAVE_IMPORT_ROUTE = _make_host_route("slate-save")
-"""Saves the slate whose file is in the message. No state."""
+"""Saves the slate whose file stands in the message: nothing."""
+SAVE_IMPORT_WITH_WINNERS_ROUTE = _make_host_route("slate-save-won")
+"""Saves it and announces the winners that the file names: nothing."""
+IMPORT_PAGE_ROUTE = _make_host_route("slate-read")
+"""A page of the preview whose file stands in the message: which button, page."""
+IMPORT_EDITION_ROUTE = _make_host_route("slate-which")
+"""Chooses one of the ceremonies in the file that stands in the message: nothing."""
+
+MATCH_ROUTE = _make_host_route("slate-match")
+"""Says which of the record's nominees one of the server's is: ceremony, category, nominee key; the value is a key or
+`-` for none."""
 
 ASK_CATEGORY_ROUTE = _make_host_route("cat-new")
 """Opens the form for a new category. State: ceremony id."""

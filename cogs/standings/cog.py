@@ -14,7 +14,9 @@ from cogs.kit import illustrated
 from cogs.kit.charts.pictures import LINES_PER_PICTURE
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import CurrentContestOption, find_shown_contest, require_guild_id
+from cogs.kit.contest_text import EQUAL_POINTS_RULE
 from cogs.kit.controls import Interaction, Press, answers_route
+from cogs.kit.covers import are_winners_covered
 from cogs.kit.routes import STANDINGS_ROUTE, parse_contest_id
 from cogs.standings import routes
 from cogs.standings.screens import (
@@ -34,6 +36,7 @@ class StandingsCog(FeatureCog):
 
     feature = Feature.CONTESTS
     heading = "Who leads"
+    note = EQUAL_POINTS_RULE
 
     @app_commands.command()
     @app_commands.describe(
@@ -49,11 +52,17 @@ class StandingsCog(FeatureCog):
         """Who leads, how far you moved, and the best finish you can still reach."""
         if scope != "contest":
             table = await self._load_scope_table(interaction, scope, contest)
-            await interaction.response.send_message(view=season_screen(table, MemberId(interaction.user.id)))
+            await interaction.response.send_message(
+                view=season_screen(table, MemberId(interaction.user.id)),
+                ephemeral=await are_winners_covered(interaction),
+            )
             return
         chosen = contest or await find_shown_contest(interaction)
         found, mine = await self._load_standings(interaction, chosen.id)
-        await interaction.response.send_message(view=standings_screen(found, mine))
+        await interaction.response.send_message(
+            view=standings_screen(found, mine),
+            ephemeral=await are_winners_covered(interaction, found.results),
+        )
 
     @answers_route(STANDINGS_ROUTE)
     async def open_standings(self, press: Press) -> None:
@@ -65,14 +74,18 @@ class StandingsCog(FeatureCog):
     async def turn_page(self, press: Press) -> None:
         """Show another page."""
         found, mine = await self._load_standings(press.interaction, parse_contest_id(press, 3))
-        await press.show_screen(standings_screen(found, mine, press.page))
+        await press.show_screen(
+            standings_screen(found, mine, press.page),
+            alone=await are_winners_covered(press.interaction, found.results),
+        )
 
     @answers_route(routes.OWN_STANDINGS_PAGE_ROUTE)
     async def show_own_page(self, press: Press) -> None:
         """Show the page with the presser's own row."""
         found, mine = await self._load_standings(press.interaction, parse_contest_id(press))
         await press.show_screen(
-            standings_screen(found, mine, find_standings_page(found, MemberId(press.interaction.user.id)))
+            standings_screen(found, mine, find_standings_page(found, MemberId(press.interaction.user.id))),
+            alone=await are_winners_covered(press.interaction, found.results),
         )
 
     @answers_route(routes.STANDINGS_PICTURE_ROUTE)
@@ -82,20 +95,30 @@ class StandingsCog(FeatureCog):
         found = await self.services.verdicts.get_contest_timeline(
             require_guild_id(interaction), contest_id, LINES_PER_PICTURE, MemberId(interaction.user.id)
         )
-        await illustrated.show_with_pictures(press, standings_picture_screen(found))
+        await illustrated.show_with_pictures(
+            press,
+            standings_picture_screen(found),
+            alone=await are_winners_covered(interaction, found.results),
+        )
 
     @answers_route(routes.SEASON_PAGE_ROUTE)
     async def turn_season(self, press: Press) -> None:
         """Show a page of a season, or of all time."""
         table = await self._load_season_table(require_guild_id(press.interaction), press.require_parts(3)[0])
-        await press.show_screen(season_screen(table, MemberId(press.interaction.user.id), press.page))
+        await press.show_screen(
+            season_screen(table, MemberId(press.interaction.user.id), press.page),
+            alone=await are_winners_covered(press.interaction),
+        )
 
     @answers_route(routes.OWN_SEASON_PAGE_ROUTE)
     async def show_own_season_page(self, press: Press) -> None:
         """Show the page of a season with the presser's own row."""
         member_id = MemberId(press.interaction.user.id)
         table = await self._load_season_table(require_guild_id(press.interaction), press.require_parts(1)[0])
-        await press.show_screen(season_screen(table, member_id, find_season_page(table, member_id)))
+        await press.show_screen(
+            season_screen(table, member_id, find_season_page(table, member_id)),
+            alone=await are_winners_covered(press.interaction),
+        )
 
     async def _load_scope_table(
         self, interaction: Interaction, scope: StandingsScope, contest: Contest | None

@@ -83,6 +83,8 @@ def format_standings_heading(found: ContestStandings) -> str:
     else:
         when = "no envelope is open yet"
     players = format_count(len(found.standings.rows), "ballot")
+    if found.set_aside:
+        players += f", {found.set_aside} more set aside"
     title = escape_text(found.contest.title)
     return f"## {'🏆' if found.is_final else '📊'} {title}\n-# {when} · {players}"
 

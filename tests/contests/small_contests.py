@@ -103,20 +103,23 @@ def won(**winners: str) -> Results:
 def count_pick_by_pick(
     played: Game, winners: Winners, answer: int | None = None
 ) -> list[tuple[int, int, float]]:
-    """Each ballot's points, right picks and closeness, in the order of `played.ballots`, counted pick by pick."""
-    return [
-        (
-            sum(_points(played, category.id, one, winners) for category in played.rules.categories),
-            sum(_is_right(played, category.id, one, winners) for category in played.rules.categories),
-            _closeness(played, one, answer),
-        )
-        for one in played.ballots
-    ]
+    """Each ballot's points, right picks and what orders equal points, in the order of `played.ballots`.
+
+    Counted pick by pick. Equal points are ordered by closeness alone where a question is asked, else by right picks.
+    """
+    found: list[tuple[int, int, float]] = []
+    for one in played.ballots:
+        points = sum(_points(played, category.id, one, winners) for category in played.rules.categories)
+        right = sum(_is_right(played, category.id, one, winners) for category in played.rules.categories)
+        asked = played.rules.tiebreaker is not None
+        found.append((points, right, _closeness(one, answer) if asked else right))
+    return found
 
 
 def rank(scores: Sequence[tuple[int, int, float]], place: int) -> int:
     """A competition rank, by its definition."""
-    return 1 + sum(score > scores[place] for score in scores)
+    points, _, own = scores[place]
+    return 1 + sum((score[0], score[2]) > (points, own) for score in scores)
 
 
 def completions(played: Game, results: Results) -> Iterator[Winners]:
@@ -149,8 +152,8 @@ def _points(played: Game, category_id: CategoryId, one: Ballot, winners: Winners
     }[played.rules.scoring]
 
 
-def _closeness(played: Game, one: Ballot, answer: int | None) -> float:
-    if played.rules.tiebreaker is None or answer is None:
+def _closeness(one: Ballot, answer: int | None) -> float:
+    if answer is None:
         return 0
     return float("-inf") if one.tiebreaker is None else -abs(one.tiebreaker - answer)
 

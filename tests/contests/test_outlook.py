@@ -88,7 +88,7 @@ def test_a_rival_who_staked_more_on_the_same_pick_is_better_off_without_it() -> 
         ballot(2, {"a": ("x", 3), "b": ("y", 1), "c": ("x", 2)}),
     )
     # 3 to 2 ahead, member 1 would be overtaken if the pick that both have open won: it is staked 1 to 3.
-    assert count_pick_by_pick(made, won(b="x", c="x", a="x").winners) == [(4, 2, 0), (5, 2, 0)]
+    assert count_pick_by_pick(made, won(b="x", c="x", a="x").winners) == [(4, 2, 2), (5, 2, 2)]
     assert find_best_finish(made.tally, won(b="x", c="x"), MemberId(1)) == BestFinish(1, is_exact=True)
 
 

@@ -15,6 +15,7 @@ from bot.contests.errors import (
     PicksClosedError,
     ReopenAfterResultError,
     TextLengthError,
+    TiebreakerClosedError,
     TiebreakerRangeError,
     WeightRangeError,
     WrongStateError,
@@ -170,7 +171,7 @@ ALLOWED = {
     ContestState.DRAFT: {HostStep.EDIT, HostStep.CHANGE_RULES, HostStep.ANNOUNCE, HostStep.CANCEL},
     ContestState.OPEN: {HostStep.EDIT, HostStep.LOCK, HostStep.CANCEL},
     ContestState.LOCKED: {HostStep.REOPEN, HostStep.FINISH, HostStep.CANCEL},
-    ContestState.FINISHED: set[HostStep](),
+    ContestState.FINISHED: {HostStep.CORRECT_ANSWER},
     ContestState.CANCELLED: set[HostStep](),
 }
 
@@ -178,7 +179,8 @@ ALLOWED = {
 @pytest.mark.parametrize("step", HostStep)
 @pytest.mark.parametrize("state", ContestState)
 def test_a_contest_goes_through_its_life_in_order(state: ContestState, step: HostStep) -> None:
-    refusal = refusal_of_step(contest(state=state), step, JUST_BEFORE, NO_RESULTS)
+    asking = contest(state=state, rules=replace(rules("a", "b"), tiebreaker="How many minutes?"))
+    refusal = refusal_of_step(asking, step, JUST_BEFORE, NO_RESULTS)
     if step in ALLOWED[state]:
         assert refusal is None
     else:
@@ -219,7 +221,9 @@ def test_a_contest_must_lock_later_than_now() -> None:
     assert isinstance(refusal_of_contest("The 99th", rules("a"), LOCK, LOCK), LockInPastError)
 
 
-@pytest.mark.parametrize("title", ["", "  ", "x" * 101])
+@pytest.mark.parametrize(
+    "title", ["", "  ", "x" * 101, "\u200b", "\u2060\u200d", " \ufeff ", "\u00ad", "\u200e\u200f", "\u0301"]
+)
 def test_a_title_must_be_there_and_fit(title: str) -> None:
     refusal = refusal_of_contest(title, rules("a"), LOCK, JUST_BEFORE)
     assert isinstance(refusal, TextLengthError)
@@ -240,7 +244,12 @@ def test_a_contest_asks_about_something_and_weights_are_within_bounds() -> None:
         assert isinstance(refusal, WeightRangeError)
 
 
-def test_the_tiebreaker_can_be_answered_as_long_as_anything_can_be_picked() -> None:
+def test_there_is_no_answer_to_correct_where_no_question_was_asked() -> None:
+    finished = contest(state=ContestState.FINISHED)
+    assert isinstance(refusal_of_step(finished, HostStep.CORRECT_ANSWER, LOCK, NO_RESULTS), NoTiebreakerError)
+
+
+def test_the_tiebreaker_closes_with_the_lock_and_not_with_an_envelope_before_it() -> None:
     asking = contest(rules=replace(rules("a", "b"), tiebreaker="How many minutes?"))
     assert refusal_of_tiebreaker(asking, 215, JUST_BEFORE, won(a="x")) is None
     assert refusal_of_tiebreaker(asking, 215, JUST_BEFORE, won(b="x")) is None
@@ -248,9 +257,26 @@ def test_the_tiebreaker_can_be_answered_as_long_as_anything_can_be_picked() -> N
     for farthest in (HIGHEST_TIEBREAKER_ANSWER, -HIGHEST_TIEBREAKER_ANSWER):
         assert refusal_of_tiebreaker(asking, farthest, JUST_BEFORE, NO_RESULTS) is None
     assert isinstance(refusal_of_tiebreaker(asking, 215, LOCK, NO_RESULTS), PicksClosedError)
-    assert isinstance(
-        refusal_of_tiebreaker(asking, 215, JUST_BEFORE, won(a="x", b="x")), CategoryAnnouncedError
-    )
+    early = replace(asking, sealed_at=LOCK - timedelta(days=1))
+    refusal = refusal_of_tiebreaker(early, 215, JUST_BEFORE, NO_RESULTS)
+    assert isinstance(refusal, PicksClosedError)
+    assert refusal.closed_at == early.sealed_at
+
+
+def test_with_late_entries_the_tiebreaker_closes_with_the_first_envelope_even_if_it_is_taken_back() -> None:
+    asking = contest(rules=replace(late_entries(), tiebreaker="How many minutes?"))
+    assert refusal_of_tiebreaker(asking, 215, LOCK + timedelta(hours=1), NO_RESULTS) is None
+    assert refusal_of_tiebreaker(asking, 215, LOCK, won(other="x")) is None
+    for opened in (won(a="x"), replace(won(a="x"), winners={})):
+        assert isinstance(
+            refusal_of_tiebreaker(asking, 215, LOCK - timedelta(days=1), opened), TiebreakerClosedError
+        )
+    closed = replace(asking, rules=replace(late_entries(a=LOCK, b=LOCK), tiebreaker="How many minutes?"))
+    assert isinstance(refusal_of_tiebreaker(closed, 215, LOCK, NO_RESULTS), PicksClosedError)
+
+
+def test_an_answer_must_be_asked_for_and_of_some_sense() -> None:
+    asking = contest(rules=replace(rules("a", "b"), tiebreaker="How many minutes?"))
     assert isinstance(
         refusal_of_tiebreaker(asking, -HIGHEST_TIEBREAKER_ANSWER - 1, JUST_BEFORE, NO_RESULTS),
         TiebreakerRangeError,

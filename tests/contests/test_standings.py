@@ -143,6 +143,18 @@ def test_the_closest_answer_goes_first_once_the_true_one_is_known_and_no_answer_
     ]
 
 
+def test_where_a_tie_breaker_is_asked_it_alone_decides_over_more_right_picks() -> None:
+    one = ballot(1, {"a": ("x", 3), "b": ("z", 2), "c": ("z", 1)}, 200)
+    other = ballot(2, {"a": ("z", 3), "b": ("x", 2), "c": ("x", 1)}, 300)
+    asked = replace(
+        rules("a", "b", "c", scoring=Scoring.CONFIDENCE), tiebreaker="How many minutes will it last?"
+    )
+    opened, made = won(a="x", b="x", c="x"), game(asked, one, other)
+    assert table(compute_standings(made.tally, opened)) == [(1, 1, 3, 1), (2, 1, 3, 2)]
+    assert table(compute_standings(made.tally, opened, answer=201)) == [(1, 1, 3, 1), (2, 2, 3, 2)]
+    assert table(compute_standings(made.tally, opened, answer=299)) == [(2, 1, 3, 2), (1, 2, 3, 1)]
+
+
 def test_an_answer_means_nothing_in_a_contest_without_the_question() -> None:
     made = game(rules("a"), ballot(1, {"a": "x"}, 5), ballot(2, {"a": "x"}, 9))
     assert [row.rank for row in compute_standings(made.tally, won(a="x"), answer=9).rows] == [1, 1]

@@ -90,7 +90,7 @@ def test_a_title_is_known_without_case_accents_and_subtitle(record: Record) -> N
         for film in nominee.films
         if film.id == "tt30144839"
     }
-    assert everywhere == {"One Battle after Another"}
+    assert everywhere == {"One Battle After Another"}
 
 
 def test_a_film_the_oscars_do_not_know_has_an_id_of_its_own(record: Record) -> None:

@@ -47,7 +47,9 @@ def test_every_ceremony_to_the_98th_has_winners_in_every_contest_and_the_next_tw
 
 
 def test_nothing_was_lost_or_added_on_the_way(record: Record) -> None:
-    """10,834 competitive rows, less 82 that were no nominations, two joined to another and five honours."""
+    """10,834 competitive rows, less 82 that were no nominations, two joined to another and five honours; and
+    an award of 919 that the list lacks.
+    """
     nominees = Counter(
         category.kind
         for ceremony in oscars(record)
@@ -57,7 +59,7 @@ def test_nothing_was_lost_or_added_on_the_way(record: Record) -> None:
     assert nominees == {
         CategoryClass.COMPETITIVE: 10_834 - 82 - 2 - 5,
         CategoryClass.HONORARY: 384 + 5,
-        CategoryClass.SCIENTIFIC: 919,
+        CategoryClass.SCIENTIFIC: 919 + 1,
     }
     assert (
         sum(len(category.winners) for ceremony in oscars(record) for category in ceremony.contested) == 2213
@@ -87,7 +89,8 @@ def test_the_coming_season_is_known(record: Record) -> None:
 def test_uncertain_dates_are_blank(record: Record) -> None:
     assert record.ceremonies["spirit-2027"].held is None
     assert record.ceremonies["golden-globes-2027"].held == date(2027, 1, 10)
-    assert record.ceremonies["golden-globes-2027"].nominations is None
+    assert record.ceremonies["golden-globes-2027"].nominations == date(2026, 12, 7)
+    assert record.ceremonies["spirit-2027"].nominations is None
 
 
 def test_anora_won_five_at_the_97th(record: Record) -> None:
@@ -116,7 +119,7 @@ def test_the_people_with_most(record: Record) -> None:
 def test_the_98th(record: Record) -> None:
     assert len(record.ceremonies["oscars-98"].contested) == 24
     wins = film_wins(record, "oscars-98")
-    assert (wins["One Battle after Another"], wins["Sinners"], wins["Frankenstein"]) == (6, 4, 3)
+    assert (wins["One Battle After Another"], wins["Sinners"], wins["Frankenstein"]) == (6, 4, 3)
     nominations = [
         nomination
         for nomination in record.film_nominations["tt31193180"]

@@ -15,7 +15,8 @@ from bot.slates.drafts import (
     make_identity_key,
     tidy_text,
 )
-from bot.slates.files.fields import CATEGORY_KEYS, CEREMONY_KEYS, NOMINEE_KEYS, SLATE_CSV_COLUMNS
+from bot.slates.files.csv_file import SLATE_CSV_COLUMNS
+from tests.slates.workbooks import make_rows, make_workbook
 
 TRICKY = (
     "=1+1", "'=1+1", "''-30-", "+1", "@everyone", "-", "a;b", "\\;", "\\", "a\\", '"', '""', "“Anora”", "a,b", "a\tb",
@@ -23,6 +24,40 @@ TRICKY = (
     "＝1", "x" * 100, "\u200d", "مريم", "e\u0301",
 )  # fmt: skip
 """Texts that files, spreadsheets or Discord have a meaning of their own for."""
+
+
+NAMES_OF_COLUMNS = (
+    *(column.value for column in SLATE_CSV_COLUMNS),
+    *(
+        "Nominee",
+        "Movie",
+        "Actor/Actress",
+        "Song Title",
+        "Work",
+        "Year",
+        "Ceremony",
+        "Winner",
+        "won?",
+        "Nominee 1",
+    ),
+    *("Nominee 2", "Award", "Best Picture", "Best Actor", "Notes", "#", "CanonicalCategory"),
+)
+"""Names that people give to columns, and some that mean nothing."""
+
+KEYS = (
+    "category",
+    "nominees",
+    "name",
+    "title",
+    "film",
+    "movie",
+    "winner",
+    "year",
+    "held",
+    "categories",
+    "awards",
+    "2025",
+)
 
 
 def texts(limit: int = 60) -> st.SearchStrategy[str]:
@@ -77,32 +112,42 @@ def slates() -> st.SearchStrategy[SlateDraft]:
 def spreadsheets() -> st.SearchStrategy[bytes]:
     """What looks like CSV: known and unknown columns, cells in and out of quotes, any line ends."""
     cell = st.one_of(
-        st.sampled_from([*SLATE_CSV_COLUMNS, *TRICKY, "", "", "5", "yes", "film", "Best Picture"]),
+        st.sampled_from(
+            [*NAMES_OF_COLUMNS, *TRICKY, "", "", "5", "yes", "film", "Best Picture", "Anora", "2024"]
+        ),
         st.text(max_size=6),
     )
     quoted = cell.map(lambda text: '"' + text.replace('"', '""') + '"')
     row = st.lists(st.one_of(cell, quoted), max_size=6)
-    header = st.permutations(SLATE_CSV_COLUMNS).flatmap(
+    header = st.permutations(NAMES_OF_COLUMNS).flatmap(
         lambda names: st.integers(1, len(names)).map(lambda n: list(names[:n]))
     )
 
-    def write(head: list[str], rows: list[list[str]], delimiter: str, end: str, mark: bytes) -> bytes:
-        text = end.join(delimiter.join(cells) for cells in [head, *rows])
-        return mark + text.encode("utf-8", "replace")
+    def write(
+        above: list[list[str]],
+        head: list[str],
+        rows: list[list[str]],
+        delimiter: str,
+        end: str,
+        encoding: str,
+    ) -> bytes:
+        text = end.join(delimiter.join(cells) for cells in [*above, head, *rows])
+        return text.encode(encoding, "replace")
 
     return st.builds(
         write,
+        st.sampled_from([[], [], [["sep=;"]], [["Our Awards", "", ""]], [["", "", ""], ["A title"]]]),
         st.one_of(header, row),
         st.lists(row, max_size=8),
         st.sampled_from([",", ";", "\t"]),
         st.sampled_from(["\n", "\r\n", "\r"]),
-        st.sampled_from([b"", b"\xef\xbb\xbf"]),
+        st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "cp1250", "cp1251"]),
     )
 
 
 def documents() -> st.SearchStrategy[bytes]:
     """What looks like our JSON, its keys at the wrong places too."""
-    keys = st.one_of(st.sampled_from([*CEREMONY_KEYS, *CATEGORY_KEYS, *NOMINEE_KEYS]), st.text(max_size=4))
+    keys = st.one_of(st.sampled_from([*KEYS, *SLATE_CSV_COLUMNS]), st.text(max_size=4))
     leaves = st.one_of(
         st.none(),
         st.booleans(),
@@ -114,7 +159,20 @@ def documents() -> st.SearchStrategy[bytes]:
     values = st.recursive(
         leaves, lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(keys, inner, max_size=4))
     )
-    return st.dictionaries(keys, values, max_size=4).map(lambda value: json.dumps(value).encode())
+    roots = st.one_of(
+        st.dictionaries(keys, values, max_size=4),
+        st.lists(st.dictionaries(keys, values, max_size=4), max_size=4),
+    )
+    return roots.map(lambda value: json.dumps(value).encode())
+
+
+def workbooks() -> st.SearchStrategy[bytes]:
+    """Workbooks of Excel with what people write into them."""
+    cell = st.one_of(
+        st.sampled_from([*NAMES_OF_COLUMNS, "", "Anora", "Conclave", "Adrien Brody"]), st.integers(0, 3000)
+    )
+    rows = st.lists(st.lists(cell, max_size=6), max_size=8)
+    return rows.map(lambda found: make_workbook(make_rows(found)))
 
 
 def damaged(content: bytes) -> st.SearchStrategy[bytes]:

@@ -22,7 +22,7 @@ from bot.ids import CategoryId, GuildId
 from bot.polls.model import PollQuestion
 from bot.results.result_set import ResultSet
 from bot.search.search import Search
-from data.record_files import load_nicknames, load_record
+from data.record_files import load_nicknames, load_original_titles, load_record
 from tests.cogs.contest_actions import DAY, SEALED, announced, draft, newest, own_contest, pick_all
 from tests.cogs.counted_room import WILL, ask, category_of, fill_room, host, ids_of, slate, whole_season
 from tests.cogs.discussion_places import choose_place
@@ -331,7 +331,9 @@ def sql_of(file: Path) -> str:
 async def main() -> None:
     """Play the season and write down where it stands."""
     record = load_record()
-    search = Search.build(record, load_nicknames(), clock=lambda: datetime(2026, 11, 29, tzinfo=UTC))
+    search = Search.build(
+        record, load_nicknames(), load_original_titles(), clock=lambda: datetime(2026, 11, 29, tzinfo=UTC)
+    )
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         count_salts(patch)
         async with open_world(Path(folder), record, search) as world:

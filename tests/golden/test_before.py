@@ -42,6 +42,10 @@ MONTHS = 60 * 24 * 3600.0
 """Long enough for every deadline that was set."""
 
 
+NEWER_KINDS_OF_JOBS = {"unfinished.forget"}
+"""Kinds that the bot of that commit did not have."""
+
+
 @pytest.fixture
 async def restored(tmp_path: Path, record: Record, search: Search) -> AsyncGenerator[World]:
     async with open_restored(tmp_path, record, search) as world:
@@ -92,7 +96,8 @@ def _said(answer: InteractionResult, message: ResponseMessage) -> str:
 async def test_every_pending_job_is_done(restored: World):
     with closing(sqlite3.connect(restored.file)) as connection:
         kinds = {kind for (kind,) in connection.execute("SELECT kind FROM jobs")}
-    assert kinds == set(Path(__file__).with_name("files").joinpath("kinds_of_jobs.txt").read_text().split())
+    of_today = set(Path(__file__).with_name("files").joinpath("kinds_of_jobs.txt").read_text().split())
+    assert kinds == of_today - NEWER_KINDS_OF_JOBS
     await restored.env.advance_time(MONTHS)
     with closing(sqlite3.connect(restored.file)) as connection:
         left = connection.execute(

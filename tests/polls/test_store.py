@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, create_engine, insert
 
 from bot.db.tables import guilds, metadata
-from bot.ids import CategoryId, MemberId, NomineeId
+from bot.ids import CategoryId, MemberId, NomineeId, make_first_press_id
 from bot.polls import store
 from bot.polls.model import Poll, PollQuestion
 from bot.polls.store import Vote
@@ -49,6 +49,7 @@ def presses(draw: st.DrawFn) -> list[Vote]:
             MemberId(draw(st.integers(1, 4))),
             NomineeId(draw(st.sampled_from("abc"))),
             NOW + timedelta(milliseconds=moment),
+            make_first_press_id(NOW + timedelta(milliseconds=moment)),
         )
         for moment in moments
     ]
@@ -66,7 +67,7 @@ def test_the_order_of_arrival_does_not_matter(made: list[Vote], random: Random) 
 @given(presses())
 def test_everyone_counts_once_by_what_they_pressed_last(made: list[Vote]) -> None:
     last: dict[int, tuple[datetime, str]] = {}
-    for member_id, nominee_id, at in made:
+    for member_id, nominee_id, at, _ in made:
         last[member_id] = max(last.get(member_id, (at, nominee_id)), (at, nominee_id))
     answers = [nominee_id for _, nominee_id in last.values()]
     found = counted(made)

@@ -29,7 +29,7 @@ def winners(foretelling: PrecursorResult) -> set[str]:
 
 def test_the_98th_best_picture_was_foretold_by_most(record: Record):
     found = compare_season(record, "best-picture", record.ceremonies["oscars-98"])
-    assert [nominee.films[0].title for nominee in found.winners] == ["One Battle after Another"]
+    assert [nominee.films[0].title for nominee in found.winners] == ["One Battle After Another"]
     assert {foretelling.award.id: foretelling.predicted_winner for foretelling in found.precursors} == {
         "golden-globes": True,
         "bafta": True,
@@ -62,7 +62,7 @@ def test_the_actors_cast_is_held_against_best_picture(record: Record):
 def test_the_writers_two_scripts_are_held_against_either(record: Record):
     original = of_award(record, "original-screenplay", 98, "wga")
     adapted = of_award(record, "adapted-screenplay", 98, "wga")
-    assert winners(original) == winners(adapted) == {"One Battle after Another", "Sinners"}
+    assert winners(original) == winners(adapted) == {"One Battle After Another", "Sinners"}
     assert (original.predicted_winner, adapted.predicted_winner) == (True, True)
 
 

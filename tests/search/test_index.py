@@ -26,8 +26,8 @@ def test_the_better_match_comes_first_and_the_better_known_among_equals():
 
 
 def test_words_match_in_any_order_and_unfinished():
-    assert named(index_of("One Battle after Another", "Battleground").suggest_choices("another bat")) == [
-        "One Battle after Another"
+    assert named(index_of("One Battle After Another", "Battleground").suggest_choices("another bat")) == [
+        "One Battle After Another"
     ]
 
 

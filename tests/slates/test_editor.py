@@ -52,6 +52,7 @@ from tests.slates.golden_popcorn import (
     list_audit_entries,
     list_titles,
 )
+from tests.slates.known import KNOWN
 from tests.slates.own_servers import GUILD, HOST, OTHER_GUILD
 
 ANORA = NomineeId("anora")
@@ -367,7 +368,7 @@ def test_every_ceremony_of_the_record_can_be_copied(record: Record) -> None:
 
 
 async def test_a_file_becomes_a_slate(editor: SlateEditor, slates: SlateService, database: Database) -> None:
-    read = read_slate(POPCORN)
+    read = read_slate(POPCORN, KNOWN)
     assert read.slate is not None
     made = await editor.import_file(GUILD, "Popcorn", read.slate, HOST)
     assert await slates.get_ceremony(GUILD, made.id) == made
@@ -377,7 +378,8 @@ async def test_a_file_becomes_a_slate(editor: SlateEditor, slates: SlateService,
 
 async def test_a_file_that_says_so_withdraws(editor: SlateEditor, slates: SlateService) -> None:
     read = read_slate(
-        b"category,film,withdrawn\nBest Villain,Misery,yes\nBest Villain,Jaws,\nBest Villain,Alien,no\n"
+        b"category,film,withdrawn\nBest Villain,Misery,yes\nBest Villain,Jaws,\nBest Villain,Alien,no\n",
+        KNOWN,
     )
     assert read.slate is not None
     made = await editor.import_file(GUILD, "Popcorn", read.slate, HOST)
@@ -388,7 +390,7 @@ async def test_a_file_that_says_so_withdraws(editor: SlateEditor, slates: SlateS
 async def test_a_file_of_the_same_name_takes_the_place_of_the_slate(
     editor: SlateEditor, slates: SlateService, slate: Ceremony
 ) -> None:
-    read = read_slate(POPCORN)
+    read = read_slate(POPCORN, KNOWN)
     assert read.slate is not None
     made = await editor.import_file(GUILD, "the golden popcorn", read.slate, HOST)
     assert made.id == slate.id

@@ -39,6 +39,7 @@ from tests.slates.golden_popcorn import (
     list_audit_entries,
     list_titles,
 )
+from tests.slates.known import KNOWN
 from tests.slates.own_servers import GUILD, HOST
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -138,10 +139,10 @@ async def test_a_contest_being_drafted_only_keeps_its_categories(
     await editor.edit_slate(GUILD, slate.id, RemoveNominee(BEST_VILLAIN, MISERY), HOST)
     with pytest.raises(CategoryFrozenError):
         await editor.edit_slate(GUILD, slate.id, RemoveCategory(BEST_VILLAIN), HOST)
-    read = read_slate(POPCORN)
+    read = read_slate(POPCORN, KNOWN)
     assert read.slate is not None
     await editor.import_file(GUILD, slate.name, read.slate, HOST)
-    other = read_slate(POPCORN.replace(b"Villain", b"Hero"))
+    other = read_slate(POPCORN.replace(b"Villain", b"Hero"), KNOWN)
     assert other.slate is not None
     with pytest.raises(SlateInUseError):
         await editor.import_file(GUILD, slate.name, other.slate, HOST)
@@ -155,7 +156,7 @@ async def test_a_slate_in_use_is_neither_deleted_nor_replaced(
     with pytest.raises(SlateInUseError) as refusal:
         await editor.delete_slate(GUILD, slate.id, HOST)
     assert (refusal.value.name, refusal.value.contests) == (slate.name, ["Big night"])
-    read = read_slate(POPCORN)
+    read = read_slate(POPCORN, KNOWN)
     assert read.slate is not None
     if state != "draft":
         with pytest.raises(SlateInUseError):

@@ -1,47 +1,11 @@
-"""The names of a file's fields, and how their values are written in both formats."""
+"""What a file holds, its values not yet looked at, and how several names stand in one field."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from bot.record.model import Headline
-
-CATEGORY_FIELD = "category"
-FILM_FIELD = "film"
-PEOPLE_FIELD = "people"
-SONG_FIELD = "song"
-COUNTRY_FIELD = "country"
-CREDIT_FIELD = "credit"
-HEADLINE_FIELD = "named by"
-WEIGHT_FIELD = "weight"
-WITHDRAWN_FIELD = "withdrawn"
-
-SLATE_CSV_COLUMNS = (
-    CATEGORY_FIELD,
-    FILM_FIELD,
-    PEOPLE_FIELD,
-    SONG_FIELD,
-    COUNTRY_FIELD,
-    CREDIT_FIELD,
-    HEADLINE_FIELD,
-    WEIGHT_FIELD,
-    WITHDRAWN_FIELD,
-)
-"""The columns of a CSV file, one nominee per line; all but the first may be missing."""
-
-NOMINEE_KEYS = (FILM_FIELD, PEOPLE_FIELD, SONG_FIELD, COUNTRY_FIELD, CREDIT_FIELD, WITHDRAWN_FIELD)
-CATEGORY_KEYS = ("name", HEADLINE_FIELD, WEIGHT_FIELD, "nominees")
-CEREMONY_KEYS = ("name", "held", "categories")
-"""The keys of a JSON file's objects."""
-
-_SYNONYMS = {
-    "films": FILM_FIELD,
-    "title": FILM_FIELD,
-    "person": PEOPLE_FIELD,
-    "headline": HEADLINE_FIELD,
-    "named_by": HEADLINE_FIELD,
-    "date": "held",
-}
 
 HEADLINES_BY_NAME = {headline.value: headline for headline in Headline}
 WITHDRAWN_ANSWERS = {"yes": True, "no": False, "true": True, "false": False, "": False}
@@ -53,47 +17,81 @@ _ESCAPED = re.compile(r"\\([\\;])")
 
 @dataclass(frozen=True, slots=True)
 class RawNominee:
-    """A nominee as the file has it, before its values are checked."""
+    """A nominee as the file has it, its values not yet looked at.
+
+    Attributes:
+        line: Where it stands.
+        name: What the file calls it without saying whether that is a film, a person or a song.
+        films: Titles.
+        people: Names.
+        song: A title.
+        country: A country.
+        credit: A credit line.
+        withdrawn: Whether it was withdrawn, in the file's words.
+        winner: Whether it won, in the file's words; or who did.
+    """
 
     line: int
+    name: str = ""
     films: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     song: str = ""
     country: str = ""
     credit: str = ""
     withdrawn: str = ""
+    winner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RawCategory:
     """A category as the file has it; `headline` and `weight` are (line, value)."""
 
     line: int
     name: str
-    nominees: tuple[RawNominee, ...]
+    nominees: list[RawNominee] = field(default_factory=list[RawNominee])
     headline: tuple[int, str] = (0, "")
     weight: tuple[int, str] = (0, "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RawSlate:
-    """A slate as the file has it; `name` and `held` are (line, value)."""
+    """A ceremony as the file has it; `name` and `held` with the lines they stand in.
 
-    categories: tuple[RawCategory, ...]
+    Attributes:
+        categories: In the order of the file.
+        name: What it is called.
+        held: Its day.
+        edition: Which of the file's ceremonies it is, in the file's words; empty where there is one.
+    """
+
+    categories: list[RawCategory] = field(default_factory=list[RawCategory])
     name: tuple[int, str] = (0, "")
     held: tuple[int, str] = (0, "")
+    edition: str = ""
 
 
-def match_field_name(text: str, known: Iterable[str]) -> str | None:
-    """The field that a column's or key's name means, in any case, singular or plural; None if it is not in
-    `known`.
+class Layout(StrEnum):
+    """How a file says which nominee stands in which category."""
+
+    LINES = "a nominee a line"
+    COLUMNS = "a category a column"
+    ROWS = "a category a row"
+    UNDER_HEADINGS = "a category's name above its nominees"
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """What a file holds.
+
+    Attributes:
+        slates: Its ceremonies, in the order in which they are first met.
+        layout: How it was read; a host is asked whether that is right where no header says so.
+        edition_column: The column that told the ceremonies apart; empty where there is one ceremony.
     """
-    name = " ".join(text.casefold().split())
-    known = tuple(known)
-    if name in known:
-        return name
-    meant = _SYNONYMS.get(name)
-    return meant if meant in known else None
+
+    slates: tuple[RawSlate, ...]
+    layout: Layout = Layout.LINES
+    edition_column: str = ""
 
 
 def split_field_names(text: str) -> tuple[str, ...]:

@@ -1,17 +1,38 @@
 """Slates as files: reading an attachment's bytes, writing either format, and the template to start from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.record.record import Record
-from bot.slates.drafts import SlateDraft, make_slate_draft
+from bot.slates.drafts import SlateDraft, make_comparison_key, make_slate_draft
 from bot.slates.files.checks import check_slate
-from bot.slates.files.csv_file import read_csv, write_csv
-from bot.slates.files.json_file import read_json, write_json
-from bot.slates.files.problems import Fault, ProblemList, SlateProblem
+from bot.slates.files.columns import count_columns
+from bot.slates.files.csv_file import write_csv
+from bot.slates.files.decoding import decode_text
+from bot.slates.files.fields import Layout, RawCategory, RawFile, RawSlate
+from bot.slates.files.json_file import read_json
+from bot.slates.files.json_writer import write_json
+from bot.slates.files.name_resolver import resolve_names
+from bot.slates.files.problems import (
+    Fault,
+    FileKind,
+    ProblemList,
+    Remark,
+    RemarkKind,
+    RemarkList,
+    SlateProblem,
+)
+from bot.slates.files.table_reader import read_table
+from bot.slates.files.tables import parse_table
+from bot.slates.files.workbook import ZIP_SIGNATURE, read_workbook
+from bot.slates.known_names import KnownNames
 
-SLATE_FILE_MAX_BYTES = 1_000_000
-"""The most bytes of a file that are read: a full slate of 60 times 60 nominees has less than half as many."""
+SLATE_FILE_MAX_BYTES = 4_000_000
+"""Bytes of a file that are read: every nomination of a century has two million, a full slate half of one."""
+
+EDITIONS_OFFERED_LIMIT = 24
+"""Ceremonies of one file that a host chooses among: a select has one option more, for all of them together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +40,24 @@ class ReadSlate:
     """The content of a file.
 
     Attributes:
-        slate: The slate as far as it could be read; None if nothing could.
-        problems: What must be corrected before it can be saved, by line.
+        slate: The slate as far as it could be read; None if nothing could, or if the file holds several.
+        problems: What must be mended before it can be saved, by line.
+        remarks: What the reader did of itself, to be said before it is saved.
+        kind: What the file was read as.
+        layout: How its categories stand in it, to be asked where no header says so.
+        editions: The ceremonies among which the host has to choose, the last ones of the file.
+        more_editions: How many others the file has.
+        edition_column: What the file calls the column that tells them apart.
     """
 
     slate: SlateDraft | None
-    problems: tuple[SlateProblem, ...]
+    problems: tuple[SlateProblem, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    kind: FileKind = FileKind.TABLE
+    layout: Layout = Layout.LINES
+    editions: tuple[RawSlate, ...] = ()
+    more_editions: int = 0
+    edition_column: str = ""
 
     @property
     def is_sound(self) -> bool:
@@ -32,37 +65,80 @@ class ReadSlate:
         return self.slate is not None and not self.problems
 
 
-def read_slate(content: bytes) -> ReadSlate:
-    """Read a file: as JSON if its first character is JSON's, else as CSV; its name and media type are ignored."""
-    problems = ProblemList()
-    text = _decode_content(content, problems)
-    if text is None:
-        return ReadSlate(None, problems.list_problems())
-    read = read_json if text.lstrip().startswith(("{", "[")) else read_csv
-    raw = read(text, problems)
-    return ReadSlate(None if raw is None else check_slate(raw, problems), problems.list_problems())
+def read_slate(content: bytes, known: KnownNames) -> ReadSlate:
+    """Read a file for what it holds; its name and what it calls itself say nothing."""
+    problems, remarks = ProblemList(), RemarkList()
+    kind, raw = _read_raw(content, known, problems, remarks)
+    if raw is None:
+        return ReadSlate(None, problems.list_problems(), remarks.list_remarks(), kind)
+    slates = tuple(slate for slate in raw.slates if slate.categories)
+    if len(slates) > 1 and not len(problems):
+        return ReadSlate(
+            None,
+            remarks=remarks.list_remarks(),
+            kind=kind,
+            editions=slates[-EDITIONS_OFFERED_LIMIT:],
+            more_editions=max(0, len(slates) - EDITIONS_OFFERED_LIMIT),
+            edition_column=raw.edition_column,
+        )
+    only = slates[0] if slates else RawSlate()
+    return _check_raw(only, known, problems, remarks, kind, raw.layout)
 
 
-ZIP_SIGNATURE = b"PK\x03\x04"
-"""The first bytes of an Excel or LibreOffice workbook, which is a ZIP archive."""
+def read_edition(edition: RawSlate, known: KnownNames, kind: FileKind = FileKind.TABLE) -> ReadSlate:
+    """One of a file's ceremonies as the slate."""
+    return _check_raw(edition, known, ProblemList(), RemarkList(), kind, Layout.LINES)
 
 
-def _decode_content(content: bytes, problems: ProblemList) -> str | None:
+def join_editions(editions: Sequence[RawSlate]) -> RawSlate:
+    """All of a file's ceremonies as one: what tells them apart is the films' year and no ceremony's."""
+    categories: dict[str, RawCategory] = {}
+    for edition in editions:
+        for category in edition.categories:
+            key = make_comparison_key(category.name)
+            if key in categories:
+                categories[key].nominees += category.nominees
+            else:
+                categories[key] = replace(category, nominees=list(category.nominees))
+    return RawSlate(list(categories.values()))
+
+
+def _read_raw(
+    content: bytes, known: KnownNames, problems: ProblemList, remarks: RemarkList
+) -> tuple[FileKind, RawFile | None]:
     if len(content) > SLATE_FILE_MAX_BYTES:
         problems.add_problem(0, "", Fault.TOO_LARGE, limit=SLATE_FILE_MAX_BYTES)
-        return None
+        return FileKind.TABLE, None
     if content.startswith(ZIP_SIGNATURE):
-        problems.add_problem(1, "", Fault.WORKBOOK)
-        return None
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        problems.add_problem(content.count(b"\n", 0, error.start) + 1, "", Fault.NOT_UTF8)
-        return None
-    if not text.strip():
-        problems.add_problem(0, "", Fault.EMPTY)
-        return None
-    return text
+        table = read_workbook(content, problems, remarks)
+        found = read_table(table, known.is_prize, problems, remarks) if table else None
+        return FileKind.WORKBOOK, found
+    decoded = decode_text(content, problems)
+    if decoded is None:
+        return FileKind.TABLE, None
+    if decoded.guessed_word:
+        remarks.add_remark(RemarkKind.CODE_PAGE, decoded.guessed_word)
+    if decoded.text.lstrip().startswith(("{", "[")):
+        return FileKind.JSON, read_json(decoded.text, problems, remarks)
+
+    def count_headings(cells: list[str]) -> int:
+        return max(count_columns(cells), sum(map(known.is_prize, cells)))
+
+    table = parse_table(decoded.text, count_headings, problems)
+    return FileKind.TABLE, read_table(table, known.is_prize, problems, remarks)
+
+
+def _check_raw(
+    raw: RawSlate,
+    known: KnownNames,
+    problems: ProblemList,
+    remarks: RemarkList,
+    kind: FileKind,
+    layout: Layout,
+) -> ReadSlate:
+    resolved = replace(raw, categories=[resolve_names(category, known) for category in raw.categories])
+    slate = check_slate(resolved, problems, remarks)
+    return ReadSlate(slate, problems.list_problems(), remarks.list_remarks(), kind, layout)
 
 
 TEMPLATE_CATEGORIES = ("best-picture", "best-actress", "original-song", "international-feature")

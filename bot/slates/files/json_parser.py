@@ -12,6 +12,9 @@ from dataclasses import dataclass
 JSON_MAX_DEPTH = 8
 """The deepest nesting that is read; a slate needs six."""
 
+JSON_MAX_VALUES = 300_000
+"""Values of one file; each takes a hundred times the memory of its letters."""
+
 _SPACE = re.compile(r"[ \t\r\n]*")
 _SCALARS = json.JSONDecoder()
 
@@ -44,12 +47,13 @@ Json = JsonScalar | JsonArray | JsonObject
 
 
 class JsonError(ValueError):
-    """The text is not JSON from this line on, or nested too deeply."""
+    """The text is no JSON from this line on, nested too deeply, or has too many values."""
 
-    def __init__(self, line: int, *, too_deep: bool = False) -> None:
+    def __init__(self, line: int, *, too_deep: bool = False, too_many: bool = False) -> None:
         super().__init__(f"line {line}")
         self.line = line
         self.too_deep = too_deep
+        self.too_many = too_many
 
 
 def parse_json(text: str) -> Json:
@@ -65,6 +69,7 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
+        self._values = 0
         self._line_ends = [found.start() for found in re.finditer("\n", text)]
 
     def parse_document(self) -> Json:
@@ -75,6 +80,9 @@ class _Parser:
 
     def _parse_value(self, depth: int) -> Json:
         opening = self._peek()
+        self._values += 1
+        if self._values > JSON_MAX_VALUES:
+            raise JsonError(self._current_line(), too_many=True)
         if opening in ("{", "["):
             if depth == JSON_MAX_DEPTH:
                 raise self._make_error(too_deep=True)

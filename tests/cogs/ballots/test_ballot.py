@@ -194,7 +194,7 @@ async def test_picks_are_public_after_the_lock_and_side_by_side(world: World):
 
     shown = await ben.slash(world.channel, "picks", member=ana)
     assert not shown.ephemeral
-    assert "Best Picture: ***One Battle after Another***" in text(shown)
+    assert "Best Picture: ***One Battle After Another***" in text(shown)
 
     beside = await ben.slash(world.channel, "versus", member=ana)
     assert "apart on 1 of 24" in text(beside)

@@ -8,8 +8,8 @@ from bot.audit.model import Actor
 from bot.contests.model import ContestState, Scoring
 from bot.guilds.model import RolePurpose
 from bot.ids import CategoryId, MemberId
-from tests.cogs.contest_actions import announced, as_shown, draft, menu, newest, post_text
-from tests.world import World, labels, picks, reply, text
+from tests.cogs.contest_actions import HOUR, announced, as_shown, draft, menu, newest, post_text
+from tests.world import World, controls, labels, picks, reply, text
 
 
 async def test_a_draft_shows_its_post_to_the_host_alone(world: World):
@@ -224,3 +224,22 @@ async def test_the_same_choices_come_first_as_are_meant(world: World):
         "Sunday 14 March 2027, 18:00, UTC",
         "Sunday 14 March 2027, 19:00, UTC",
     ]
+
+
+async def test_two_contests_of_one_title_are_told_apart_by_when_they_were_made(world: World):
+    first = await announced(world)
+    await world.env.advance_time(HOUR)
+    second = await announced(world)
+    await announced(world, title="Another night")
+
+    offered = await world.host.autocomplete(world.channel, "contest lock", "contest", "Oscar night")
+    names = {choice["value"]: choice["name"] for choice in offered}
+    made = [f"{contest.created_at:%H:%M} · 98th" for contest in (first, second) if contest.created_at]
+    assert made[0] != made[1]
+    assert made[0] in names[str(first.id)]
+    assert made[1] in names[str(second.id)]
+
+    listed = await world.member.slash(world.channel, "contests")
+    assert text(listed).count("made <t:") == 2
+    described = [option["description"] for part in controls(listed) for option in part.get("options", [])]
+    assert sum("made" in description for description in described) == 2

@@ -21,6 +21,7 @@ from tests.cogs.contest_actions import (
     announce_all,
     announced,
     as_shown,
+    draft,
     newest,
     own_contest,
     pick_all,
@@ -89,7 +90,7 @@ async def test_the_lock_passes_and_the_proof_is_posted_once(world: World):
     assert len(said) == 1
     assert sealed.proof in said[0]
     assert "**2 ballots** are in." in said[0]
-    assert "***One Battle after Another* 2 of 2**" in said[0], "a share of two says less than the numbers"
+    assert "***One Battle After Another* 2 of 2**" in said[0], "a share of two says less than the numbers"
 
 
 async def test_who_shares_first_place_is_nobodys_favourite(world: World):
@@ -129,7 +130,7 @@ async def test_closing_a_category_tells_the_room_what_it_believes(world: World):
 
     said = read_channel(world.channel, world.member)[-1]
     assert said.startswith("## 🔒 Best Picture")
-    assert "***One Battle after Another* 1 of 1**" in said
+    assert "***One Battle After Another* 1 of 1**" in said
     assert "Best Director" not in said
 
 
@@ -164,6 +165,16 @@ async def test_a_crash_between_sealing_and_saying_neither_repeats_nor_forgets_th
     await world.env.advance_time(HOUR)
     said = [message for message in read_channel(world.channel, world.member) if "Picks are closed" in message]
     assert len(said) == 1
+
+
+async def test_a_contest_whose_post_discord_does_not_take_is_open_and_says_so(world: World):
+    answer = await draft(world)
+    world.env.inject_error("POST", f"/channels/{world.channel.id}/messages", status=503, times=None)
+
+    opened = await world.host.click(reply(answer), label="Announce")
+
+    assert "It counts, but Discord does not take its post just now" in text(opened)
+    assert (await newest(world)).state is ContestState.OPEN
 
 
 async def test_a_crash_after_the_proof_was_posted_does_not_post_it_again(world: World):
@@ -215,14 +226,17 @@ async def test_host_locks_reopens_and_locks_again(world: World):
     first = (await newest(world)).proof
     assert first is not None
 
-    panel = await world.host.slash(world.channel, "contest reopen", locks="in 2 hours")
-    assert "🔓 Open again." in text(panel)
+    asked = reply(await world.host.slash(world.channel, "contest reopen", locks="in 2 hours"))
+    assert "**Everyone's picks could be seen** since they closed" in text(asked)
+    assert (await newest(world)).proof == first
+    await world.host.click(asked, label="Open the picks again")
+    assert "🔓 Open again." in text(asked)
     await world.env.advance_time(60)
     assert (await newest(world)).proof is None
     assert post_labels(world, contest)[0] == "Fill in my ballot"
-    assert any(
-        "The proof posted before is void" in message for message in read_channel(world.channel, world.member)
-    )
+    reopened = next(one for one in read_channel(world.channel, world.member) if "Picks are open again" in one)
+    assert "The proof posted before is void" in reopened
+    assert "Everyone's picks could be seen" in reopened
 
     await pick_all(world, contest, 1)
     await world.env.advance_time(2 * HOUR + SEALED)
@@ -286,6 +300,9 @@ async def test_finishing_warns_of_sealed_envelopes_and_takes_the_answer(world: W
     await world.host.submit_modal(shown, {"answer": "214"})
 
     assert "**24 envelopes** are not open yet" in text(card)
+    ceremony = await world.services.slates.get_ceremony(world.guild_id, contest.ceremony_id)
+    titles = [category.title for category in ceremony.slate]
+    assert all(title in text(card) for title in titles)
     assert "How many minutes? **214**" in text(card)
     await world.host.click(card, label="Make it final")
     assert (await newest(world)).tiebreaker_answer == 214
@@ -414,3 +431,28 @@ def csv_proof(text: str) -> str:
 
 def sha(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+async def test_a_contest_closed_early_by_hand_says_when_it_closed(world: World):
+    planned = (await announced(world)).locks_at
+    await world.host.click(reply(await world.host.slash(world.channel, "contest lock")), label="Lock now")
+    await world.env.advance_time(SEALED)
+
+    closed = (await newest(world)).ends_at
+    assert closed < planned - timedelta(days=2)
+    assert f"<t:{int(closed.timestamp())}:R>" in post_text(world, await newest(world))
+    assert f"<t:{int(planned.timestamp())}" not in post_text(world, await newest(world))
+
+
+async def test_a_contest_closed_by_its_last_envelope_says_when_it_closed(world: World):
+    contest = await announced(world)
+    await pick_all(world, contest)
+    await announce_all(world, contest)
+    await world.env.advance_time(SEALED)
+
+    planned = f"<t:{int(contest.locks_at.timestamp())}"
+    ballot = await world.member.slash(world.channel, "ballot")
+    assert "closed <t:" in text(ballot)
+    for shown in (post_text(world, await newest(world)), text(ballot)):
+        assert planned not in shown
+    assert planned not in text(await world.member.slash(world.channel, "contests"))

@@ -21,7 +21,17 @@ from bot.results.result_set import ResultSet
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
 from cogs.kit import charts
-from tests.cogs.contest_actions import HOUR, announce_all, dm_of, newest, own_contest, pick_all, post_text
+from cogs.kit.contest_text import EQUAL_POINTS_RULE
+from tests.cogs.contest_actions import (
+    HOUR,
+    announce_all,
+    announced,
+    dm_of,
+    newest,
+    own_contest,
+    pick_all,
+    post_text,
+)
 from tests.cogs.counted_room import (
     announce,
     category_of,
@@ -368,3 +378,38 @@ async def test_a_correction_gives_the_role_on(world: World):
     await world.env.advance_time(LATE)
 
     assert crowned() == [False, True]
+
+
+async def test_a_wrong_answer_is_corrected_after_the_finish_and_the_podium_follows(world: World):
+    contest = await announced(world, tiebreaker="How many minutes?")
+    await pick_all(world, contest, 2)
+    for member, answer in zip(world.members[:2], (200, 230), strict=True):
+        await world.services.ballots.answer_tiebreaker(
+            world.guild_id, contest.id, MemberId(member.id), answer, world.env.now()
+        )
+    first = contest.rules.categories[0].id
+    await world.services.ballots.clear_pick(
+        world.guild_id, contest.id, MemberId(world.members[0].id), first, world.env.now()
+    )
+    await world.env.advance_time((contest.locks_at - world.env.now()).total_seconds() + 10)
+    one, other = (member.name.title() for member in world.members[:2])
+    await announce_all(world, contest)
+    asked = reply(await world.host.slash(world.channel, "contest finish", answer=205))
+    await world.host.click(asked, label="Make it final")
+    ((said, _),) = podiums(world)
+    assert f"🎉 **{one}** wins!" in said
+    assert EQUAL_POINTS_RULE in said
+
+    asked = reply(await world.host.slash(world.channel, "contest finish", answer=229))
+    assert "It was **205**." in text(asked)
+    await world.host.click(asked, label="Correct the answer")
+    await world.env.advance_time(LATE)
+
+    assert (await newest(world)).tiebreaker_answer == 229
+    assert f"🎉 **{other}** wins!" in podiums(world)[-1][0]
+    panel = reply(await world.host.slash(world.channel, "contests", contest=contest.title))
+    await world.host.click(panel, label="Host")
+    shown = await world.host.click(panel, label="Correct the answer …")
+    await world.host.submit_modal(shown, {"answer": ""})
+    await world.host.click(panel, label="Correct the answer")
+    assert (await newest(world)).tiebreaker_answer is None

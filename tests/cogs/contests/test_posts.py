@@ -9,6 +9,7 @@ from tests.cogs.contest_actions import (
     DAY,
     HOUR,
     SEALED,
+    announce_all,
     announced,
     as_shown,
     dm_of,
@@ -203,3 +204,42 @@ async def withdraw(world: World, nominee_id: str) -> None:
     where = {"ceremony": "98", "category": "best-picture", "nominee": nominee_id}
     asked = await world.host.slash(world.channel, "ceremony withdraw", **where)
     await world.host.click(reply(asked), label="Confirm")
+
+
+async def test_a_channel_with_several_contests_and_polls_is_told_of_once_each(world: World):
+    doomed = world.guild.create_text_channel("doomed")
+    await announced(world, channel=doomed)
+    contest = await announced(world, channel=doomed, title="Second night", late_entries=True)
+    world.env.backend.delete_channel(doomed.id)
+    await world.env.settle()
+    await announce_all(world, contest)
+    await fill(world, world.member, contest, {})
+    await world.env.advance_time(3 * DAY + SEALED)
+
+    letters = read_channel(dm_of(world, world.host), world.host)
+    assert len(letters) == 1
+    assert "**Oscar night**" in letters[0]
+    assert "**Second night**" in letters[0]
+
+
+async def test_a_host_is_told_once_that_the_bot_may_not_write(world: World):
+    contest = await announced(world)
+    world.env.inject_error("POST", f"/channels/{contest.channel_id}/messages", status=403, times=None)
+    world.env.inject_error("PATCH", f"/channels/{contest.channel_id}/messages/*", status=403, times=None)
+    await fill(world, world.member, contest, {BEST_PICTURE: SINNERS})
+    await world.env.advance_time(3 * DAY + SEALED)
+
+    letters = read_channel(dm_of(world, world.host), world.host)
+    assert len(letters) == 1
+    assert "I may no longer write" in letters[0]
+
+
+async def test_a_young_post_is_never_ten_seconds_behind_its_first_ballots(world: World):
+    contest = await announced(world)
+    await fill(world, world.member, contest, {BEST_PICTURE: SINNERS})
+    await world.env.advance_time(1)
+    await fill(world, world.members[1], contest, {BEST_PICTURE: SINNERS})
+
+    await world.env.advance_time(10)
+
+    assert "**2 ballots** are in." in post_text(world, contest)

@@ -71,15 +71,19 @@ def all_screens(shown: ContestCard) -> Iterator[tuple[str, ui.LayoutView]]:
         yield "draft", draft_screens.draft_screen(shown, now, "💾 Saved.")
     yield "categories", draft_screens.draft_categories_screen(shown)
     yield "sealed", screens.sealed_screen(shown)
-    yield "reopened", screens.reopened_screen(shown)
+    yield "reopened", screens.reopened_screen(shown, seen=True)
     yield "cancelled", screens.cancelled_screen(shown)
-    for step in (HostStep.LOCK, HostStep.FINISH, HostStep.CANCEL):
+    yield HostStep.REOPEN, host_screens.confirm_step_screen(shown, HostStep.REOPEN, 2**33)
+    for step in (HostStep.LOCK, HostStep.FINISH, HostStep.CORRECT_ANSWER, HostStep.CANCEL):
         yield step, host_screens.confirm_step_screen(shown, step, -HIGHEST_TIEBREAKER_ANSWER)
     verification = Verification("f" * 64, 10_000, 10_000, 10_000, matches=False)
     yield "verification", export.verification_screen(shown.contest, verification)
     many = [replace(shown.contest, id=number) for number in range(1000)]
     for page in (0, 50, 10_000):
-        yield "list", screens.contest_list_screen(many, {"own-1": LONG}, page, for_host=True)
+        yield (
+            "list",
+            screens.contest_list_screen(many, {"own-1": LONG}, page, now=NOW, made_at={}, for_host=True),
+        )
 
 
 def test_every_screen_is_within_discords_limits():

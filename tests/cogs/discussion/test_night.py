@@ -63,7 +63,7 @@ async def test_envelopes_are_told_in_the_thread_of_the_night(world: World):
         "## 🏆 98th Academy Awards\nThe envelopes, as they are opened. A rehearsal: it counts for nothing."
     )
     assert picture.startswith(
-        "-# 98th Academy Awards · a rehearsal\n## Best Picture\n🏆 ***One Battle after Another***"
+        "-# 98th Academy Awards · a rehearsal\n## Best Picture\n🏆 ***One Battle After Another***"
     )
     assert "**1 of 1 called it**: Ana" in picture
     assert "The Golden Globes, BAFTA, Critics' Choice and the PGA saw it coming." in picture
@@ -143,7 +143,7 @@ async def test_it_says_when_the_earlier_awards_were_wrong(world: World):
 
     *_, card = read_thread(world, thread_of(parlour, NAME))
     assert (
-        "The Golden Globes, BAFTA, Critics' Choice and the PGA had said ***One Battle after Another***."
+        "The Golden Globes, BAFTA, Critics' Choice and the PGA had said ***One Battle After Another***."
         in card
     )
 
@@ -186,7 +186,7 @@ async def test_covered_winners_stay_covered(world: World):
 
     opening, card = read_thread(world, thread_of(parlour, NAME))
     assert "One Battle" not in opening
-    assert "||***One Battle after Another***" in card
+    assert "||***One Battle After Another***" in card
     assert "saw it coming" not in card
     assert card.count("One Battle") == 1
 
@@ -227,7 +227,7 @@ async def test_a_night_settled_at_once_is_told_in_lists(world: World):
     await settle(world, contest)
 
     _, first, second, verdict = read_thread(world, thread_of(parlour, NAME))
-    assert "-# Best Picture\n🏆 ***One Battle after Another***" in first
+    assert "-# Best Picture\n🏆 ***One Battle After Another***" in first
     assert "-# Best Casting" in first + second
     assert "That was the last envelope" in second
     assert "That was the last envelope" not in first
@@ -267,5 +267,5 @@ async def test_the_night_goes_on_where_no_thread_can_be_opened(world: World):
     contest, slate, parlour = await played(world)
     world.env.inject_error("POST", f"/channels/{parlour.id}/threads", status=403, code=50013)
 
-    assert "One Battle after Another" in await announce(world, contest, slate[BEST_PICTURE])
+    assert "One Battle After Another" in await announce(world, contest, slate[BEST_PICTURE])
     assert parlour.threads == []

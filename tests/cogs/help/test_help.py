@@ -135,3 +135,14 @@ async def test_every_topic_tells_every_command(world: World):
     for command in world.gate.walk_commands():
         if isinstance(command, discord.app_commands.Command) and command.name != "help":
             assert f"`/{command.qualified_name}` {command.description}" in found
+
+
+async def test_lookups_that_are_off_are_not_offered(world: World):
+    assert "`/film anora`" in await help_for(world, world.member)
+
+    await world.services.guilds.set_feature(world.guild_id, Feature.LOOKUP, enabled=False, actor=OLGA)
+
+    shown = await help_for(world, world.member)
+    assert "Nothing is on right now." in shown
+    for lookup in ("/film", "/winners", "/person"):
+        assert lookup not in shown

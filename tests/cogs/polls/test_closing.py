@@ -146,8 +146,8 @@ async def test_where_results_are_covered_the_posts_cover_them_too(world: World):
     await world.env.advance_time(LULL)
 
     shown = post_text(world, poll)
-    assert "🏆 ||***One Battle after Another*** won: **1 of 2** called it.||" in shown
+    assert "🏆 ||***One Battle After Another*** won: **1 of 2** called it.||" in shown
     assert shown.count("🏆") == 1
     answer = await world.member.slash(world.channel, "polls")
     await world.member.click(reply(answer), label="How others ended")
-    assert "🏆 ||***One Battle after Another***||" in text(answer)
+    assert "🏆 ||***One Battle After Another***||" in text(answer)

@@ -242,6 +242,19 @@ async def test_a_deleted_post_is_said_once_and_asking_again_posts_it_anew(world:
     assert "-# 1 vote · closes" in post_text(world, anew)
 
 
+async def test_a_poll_whose_post_discord_does_not_take_is_open_and_says_so(world: World):
+    world.env.inject_error("POST", "/channels/*/messages", status=503, times=None)
+
+    answer = await ask(world)
+
+    assert "Discord does not take the post just now" in text(answer)
+    world.env.backend.faults.clear()
+    await ask(world)
+    (poll,) = await world.services.polls.list_open_polls(world.guild_id)
+    assert poll.message_id is not None
+    assert len(await world.services.polls.list_open_polls(world.guild_id)) == 1
+
+
 async def test_a_list_in_which_something_was_asked_meanwhile_asks_nothing(world: World):
     answer = await ask(world)
     more = picks(reply(answer), "Ask about more categories")

@@ -72,9 +72,9 @@ async def test_an_envelope_tells_the_room(world: World):
 
     answer = await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
 
-    assert "***One Battle after Another***" in answer
+    assert "***One Battle After Another***" in answer
     (card,) = cards(world, "Best Picture")
-    assert "🏆 ***One Battle after Another***" in card
+    assert "🏆 ***One Battle After Another***" in card
     assert "**1 of 2 called it**: Ana" in card
     assert "`1.` `1 pts` **Ana**" in card
     assert "Still sealed: 23" in card
@@ -197,7 +197,7 @@ async def test_a_replacement_asks_and_edits_the_card(world: World):
     await world.env.advance_time(10)
 
     (card,) = cards(world, "Best Picture")
-    assert "🏆 ***One Battle after Another***" in card
+    assert "🏆 ***One Battle After Another***" in card
     assert "Corrected" in card
     assert "Sinners" not in card
 
@@ -299,6 +299,22 @@ async def test_a_channel_without_rights_is_said_and_the_result_counts(world: Wor
     assert "The result counts, but its card is missing" in answer
     standings = await world.services.contests.get_standings(world.guild_id, contest.id)
     assert standings.standings.rows[0].points == 1
+
+
+async def test_a_result_whose_card_discord_does_not_take_counts_and_its_card_follows(world: World):
+    contest, slate = await played(world)
+    world.env.inject_error("POST", f"/channels/{world.channel.id}/messages", status=503, times=None)
+
+    answer = await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
+
+    assert "It counts; its card follows" in answer
+    standings = await world.services.contests.get_standings(world.guild_id, contest.id)
+    assert standings.standings.rows[0].points == 1
+    assert cards(world, "Best Picture") == []
+
+    world.env.backend.faults.clear()
+    await world.env.advance_time(3600)
+    assert len(cards(world, "Best Picture")) == 1
 
 
 @pytest.mark.slow

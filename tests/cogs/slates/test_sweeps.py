@@ -13,15 +13,30 @@ from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee, 
 from bot.slates.drafts import CATEGORY_MAX_NOMINEES, SLATE_MAX_CATEGORIES, make_slate_draft
 from bot.slates.edits import AddCategory
 from bot.slates.errors import SlateUnreadableError
-from bot.slates.files import Fault, SlateProblem
+from bot.slates.files import (
+    Fault,
+    FileKind,
+    ForeignKind,
+    Layout,
+    ReadSlate,
+    Remark,
+    RemarkKind,
+    SlateProblem,
+    StoredImport,
+)
+from bot.slates.files.fields import RawSlate
+from bot.slates.import_plan import ImportPlan
+from bot.slates.standing import OpenMatch
 from cogs.kit.controls import Route, make_button, make_select
 from cogs.kit.error_text import error_text
 from cogs.kit.layouts import make_row, make_screen, make_select_options
 from cogs.slates import routes, screens
 from cogs.slates import screens as questions
 from cogs.slates.forms import category_form, copy_form, nominee_form, nominees_form, rename_form, title_form
-from cogs.slates.import_preview import SlatePreview, preview_screen, problems_screen
+from cogs.slates.import_preview import editions_screen, preview_screen, problems_screen
+from cogs.slates.standing_slates import match_screen
 from tests.cogs.discord_limits import breaches
+from tests.slates.known import KNOWN
 from tests.world import World, text
 
 MISERY = NomineeId("misery")
@@ -78,11 +93,25 @@ def all_screens(slate: Ceremony) -> Iterator[ui.LayoutView]:
         yield questions.confirm_remove_screen(slate, category)
         for page in range(7):
             yield screens.slate_category_screen(slate, category, page, note="-# ✅ Saved. Place 60 of 60.")
+        if category.nominees:
+            yield match_screen(slate, (OpenMatch(category, category.nominees[0], category.nominees),) * 2)
         for nominee in category.nominees[:3]:
             yield screens.slate_nominee_screen(slate, category, nominee, note="-# ✅ Saved. Place 60 of 60.")
             yield questions.confirm_withdraw_screen(slate, category, nominee)
     if slate.categories and slate.categories[0].nominees:
-        yield preview_screen(SlatePreview(make_slate_draft(slate), "x" * 300, slate))
+        draft = make_slate_draft(slate)
+        remarks = tuple(Remark(kind, WORST[:60]) for kind in RemarkKind for _ in range(60))
+        stored = StoredImport("x" * 300, "", ReadSlate(draft, remarks=remarks, layout=Layout.COLUMNS))
+        for plan in (
+            ImportPlan(draft, replaces=slate),
+            ImportPlan(draft, keeps=slate, users=[WORST[:100]] * 9),
+        ):
+            for page in (0, 3, 9999):
+                yield preview_screen(stored, draft, plan, KNOWN.prizes, page)
+        editions = tuple(RawSlate(edition=f"{at} {WORST}") for at in range(24))
+        yield editions_screen(
+            StoredImport("x" * 300, "", ReadSlate(None, editions=editions, edition_column=WORST))
+        )
 
 
 @pytest.mark.parametrize("letters", [WORST, "x" * 400, "W" * 400, "🏆" * 400])
@@ -122,14 +151,21 @@ def test_every_form_is_within_discords_limits() -> None:
 
 def test_every_fault_is_worded_within_discords_limits() -> None:
     for fault in Fault:
-        problems = tuple(
-            SlateProblem(line, "category", fault, WORST[:60], 1_000_000) for line in range(1, 3000)
-        )
-        assert list(breaches(problems_screen("x" * 300, problems))) == []
+        text = ForeignKind.PDF if fault is Fault.FOREIGN else WORST[:60]
+        problems = tuple(SlateProblem(line, "category", fault, text, 1_000_000) for line in range(1, 3000))
+        if fault is not Fault.FOREIGN:
+            for kind in FileKind:
+                assert list(breaches(problems_screen("x" * 300, ReadSlate(None, problems, kind=kind)))) == []
         sentence = error_text(SlateUnreadableError(problems, WORST * 20))
-        assert "**Line 1**, `category`: " in sentence
+        assert fault is Fault.FOREIGN or "**Lines 1, 2, 3 and 2,996 more**, `category`: " in sentence
         assert len(sentence) < 4000
         assert "{" not in sentence.replace("```", "")
+
+
+def test_every_kind_of_foreign_file_is_named() -> None:
+    for kind in ForeignKind:
+        screen = problems_screen("x" * 300, ReadSlate(None, (SlateProblem(0, "", Fault.FOREIGN, kind),)))
+        assert list(breaches(screen)) == []
 
 
 STATES: dict[Route, tuple[object, ...]] = {
@@ -142,6 +178,10 @@ STATES: dict[Route, tuple[object, ...]] = {
     routes.ASK_SLATE_COPY_ROUTE: ("own-1",),
     routes.SLATE_COPIED_ROUTE: ("own-1",),
     routes.SAVE_IMPORT_ROUTE: (),
+    routes.SAVE_IMPORT_WITH_WINNERS_ROUTE: (),
+    routes.IMPORT_PAGE_ROUTE: ("n", 1),
+    routes.IMPORT_EDITION_ROUTE: (),
+    routes.MATCH_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(MISERY)),
     routes.ASK_CATEGORY_ROUTE: ("own-1",),
     routes.CATEGORY_ADDED_ROUTE: ("own-1",),
     routes.CATEGORY_PAGE_ROUTE: ("own-1", "best-villain", "p", 0),
@@ -164,6 +204,14 @@ STATES: dict[Route, tuple[object, ...]] = {
 }
 
 
+SELECTS = {
+    routes.NOMINEE_CHOSEN_ROUTE,
+    routes.CATEGORY_HEADLINE_ROUTE,
+    routes.IMPORT_EDITION_ROUTE,
+    routes.MATCH_ROUTE,
+}
+
+
 def test_every_route_is_in_the_table() -> None:
     assert set(STATES) == {route for route in vars(routes).values() if isinstance(route, Route)}
 
@@ -181,12 +229,12 @@ async def test_no_control_is_open_to_members(world: World):
 
     for route, state in STATES.items():
         control = make_button(route, *state, label=route.name)
-        if route in {routes.NOMINEE_CHOSEN_ROUTE, routes.CATEGORY_HEADLINE_ROUTE}:
+        if route in SELECTS:
             control = make_select(
                 route, *state, options=make_select_options([("film", "film", "")]), placeholder=route.name
             )
         message = await channel.send(view=make_screen(make_row(control)))
-        if route in {routes.NOMINEE_CHOSEN_ROUTE, routes.CATEGORY_HEADLINE_ROUTE}:
+        if route in SELECTS:
             answer = await world.member.select(message, ["film"])
         else:
             answer = await world.member.click(message, label=route.name)

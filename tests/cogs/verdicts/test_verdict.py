@@ -231,7 +231,7 @@ async def test_the_only_rehearsal_is_meant_where_there_is_nothing_else(world: Wo
     category = await world.member.slash(world.channel, "verdict", category="picture")
 
     assert "rehearsal: Dress rehearsal" in text(night)
-    assert "98th Academy Awards · a rehearsal\n🏆 ***One Battle after Another***" in text(category)
+    assert "98th Academy Awards · a rehearsal\n🏆 ***One Battle After Another***" in text(category)
 
 
 async def test_a_misspelt_title_is_answered_with_the_servers_own(world: World):

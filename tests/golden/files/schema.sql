@@ -1,4 +1,4 @@
--- application_id 1164867121, version [('0003',)]
+-- application_id 1164867121, version [('0004',)]
 
 CREATE INDEX ix_announcements_set_id_id ON announcements (set_id, id);
 
@@ -195,7 +195,7 @@ CREATE TABLE own_ceremonies (
 	held DATE, 
 	copied_from VARCHAR(60), 
 	known BOOLEAN DEFAULT 0 NOT NULL, 
-	created_at DATETIME NOT NULL, 
+	created_at DATETIME NOT NULL, stands_for VARCHAR(60), matches JSON, 
 	CONSTRAINT pk_own_ceremonies PRIMARY KEY (id), 
 	CONSTRAINT fk_own_ceremonies_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );

@@ -1,0 +1,117 @@
+"""Whatever is typed is found, asked back or refused, and what was offered is what is then found."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.errors import AmbiguousError, Choice, NothingFoundError, UserError
+from bot.record.model import Ceremony, Film, Person
+from bot.record.record import Record
+from bot.search import prizes
+from bot.search.search import Search
+from data.record_files import load_nicknames, load_original_titles, load_record
+from tests.conftest import TODAY
+
+RECORD: Record = load_record()
+SEARCH = Search.build(RECORD, load_nicknames(), load_original_titles(), clock=lambda: TODAY)
+
+quick = settings(
+    max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+"""Enough for every run of the suite; the same texts every time."""
+
+_TITLES = sorted({film.title for film in RECORD.films.values()})
+_NAMES = sorted({person.name for person in RECORD.people.values()})
+_FRAMES = (
+    "{}",
+    " {} ",
+    "{}?",
+    "the {}",
+    "{} (1997)",
+    "{} 2025",
+    "{{{{{}}}}}",
+    "<@{}>",
+    "**{}**",
+    "{}/2",
+    "“{}”",
+    "{}\u200b",
+)
+texts = st.one_of(
+    st.text(max_size=30),
+    st.text(alphabet="0123456789½/*+-.#@<>{}()' ", max_size=12),
+    st.builds(
+        lambda frame, text: frame.format(text),
+        st.sampled_from(_FRAMES),
+        st.one_of(st.sampled_from(_TITLES), st.sampled_from(_NAMES), st.integers(0, 3000).map(str)),
+    ),
+)
+
+
+def find_or_refuse(find: Callable[[str], object], typed: str) -> object:
+    """What is found; the choices of an error, which are never a single one if the text is ambiguous."""
+    try:
+        return find(typed)
+    except AmbiguousError as several:
+        return several.choices if len(several.choices) > 1 else "one choice is no question"
+    except NothingFoundError as nothing:
+        return nothing.nearest
+    except UserError:
+        return ()
+
+
+def is_sound(found: object) -> bool:
+    """Whether a lookup ended in one of the ways that a screen exists for."""
+    if isinstance(found, Ceremony | Film | Person):
+        return True
+    return isinstance(found, Sequence) and all(isinstance(one, Choice) for one in found)
+
+
+@quick
+@given(texts)
+def test_a_lookup_ends_well(typed: str) -> None:
+    for find in (SEARCH.find_ceremony, SEARCH.find_film, SEARCH.find_person):
+        assert is_sound(find_or_refuse(find, typed)), typed
+
+
+@quick
+@given(texts)
+def test_a_prize_ends_well_at_every_award(typed: str) -> None:
+    for award in (None, *RECORD.awards.values()):
+        found = find_or_refuse(partial(_find_canonical, award.id if award else None), typed)
+        assert is_sound(found) or found in RECORD.canonical, (typed, award)
+
+
+def _find_canonical(award: str | None, typed: str) -> str:
+    return prizes.find_prize_anywhere(SEARCH, typed, RECORD.awards[award] if award else None).canonical.id
+
+
+@quick
+@given(texts)
+def test_what_is_offered_is_found_by_its_id(typed: str) -> None:
+    for choice in SEARCH.suggest_films(typed):
+        assert SEARCH.find_film(choice.id).id == choice.id
+    for choice in SEARCH.suggest_people(typed):
+        assert SEARCH.find_person(choice.id).id == choice.id
+    for choice in SEARCH.suggest_ceremonies(typed):
+        assert SEARCH.find_ceremony(choice.id).id == choice.id
+
+
+@quick
+@given(st.text(alphabet=".,;:!?-–—_*~`'\"()[]{}<>|/\\@#$%^&+=½¼¾ \u200b\u2060🏆", max_size=20))
+def test_without_a_letter_or_a_digit_nothing_is_meant(typed: str) -> None:
+    for find in (SEARCH.find_ceremony, SEARCH.find_film, SEARCH.find_person):
+        assert find_or_refuse(find, typed) == (), typed
+
+
+@quick
+@given(st.sampled_from(sorted(RECORD.films)))
+def test_a_title_with_its_year_is_that_film_or_a_namesake_of_the_year(film_id: str) -> None:
+    film = RECORD.films[film_id]
+    found = find_or_refuse(SEARCH.find_film, f"{film.title} ({film.year[:4]})")
+    if isinstance(found, Film):
+        assert found.title.casefold() == film.title.casefold() or found.id == film_id
+    else:
+        assert isinstance(found, Sequence)
+        assert film_id in [one.id for one in found if isinstance(one, Choice)]
