@@ -160,7 +160,7 @@ async def test_the_tiebreaker_is_a_form_that_takes_numbers_alone(world: World):
     assert paper.ballot.tiebreaker == 1214
     assert "💾 Saved: tie-breaker, **1,214**." in text(message)
 
-    form = await world.member.click(message, label="Tie-breaker")
+    form = await world.member.click(message, label="Tie-breaker: 1,214")
     assert as_shown(form) == {"answer": "1214"}
     await world.member.submit_modal(form, {"answer": ""})
     assert "💾 Saved: no answer to the tie-breaker." in text(message)
