@@ -96,8 +96,13 @@ def rewrite_nominee(nominee: Nominee, draft: NomineeDraft) -> Nominee:
     )
 
 
+def _fit_name(name: str) -> str:
+    """The name, cut to what a server's own slate can hold."""
+    return name if len(name) <= SLATE_NAME_MAX_CHARACTERS else name[: SLATE_NAME_MAX_CHARACTERS - 1] + "…"
+
+
 def copy_categories(ceremony: Ceremony) -> tuple[Category, ...]:
-    """The ceremony's categories that can be voted on, without its winners."""
+    """The ceremony's categories that can be voted on, under the names people use, without its winners."""
     made: dict[CategoryId, Category] = {}
     for category in ceremony.slate:
         nominees: dict[NomineeId, Nominee] = {}
@@ -110,9 +115,8 @@ def copy_categories(ceremony: Ceremony) -> tuple[Category, ...]:
         made[category_id] = replace(
             category,
             id=category_id,
-            name=category.name
-            if len(category.name) <= SLATE_NAME_MAX_CHARACTERS
-            else category.name[: SLATE_NAME_MAX_CHARACTERS - 1] + "…",
+            name=_fit_name(category.title),
+            modern_name="",
             nominees=tuple(nominees.values()),
             divided=False,
         )

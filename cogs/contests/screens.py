@@ -12,7 +12,13 @@ from bot.contests.standings import StandingsRow
 from bot.ids import CategoryId, ContestId
 from bot.verdicts.read_models import ContestTimeline
 from cogs.contests import routes, text
-from cogs.kit.contest_text import CONTEST_STATE_MARKS, CONTEST_STATE_NAMES, EQUAL_POINTS_RULE
+from cogs.kit.contest_text import (
+    CONTEST_STATE_MARKS,
+    CONTEST_STATE_NAMES,
+    EQUAL_POINTS_RULE,
+    format_member_name,
+    is_named_in_title,
+)
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.illustrated import Galleries, IllustratedScreen
 from cogs.kit.layouts import (
@@ -158,7 +164,7 @@ def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> Illustr
     announced = len(found.standings.announced)
     final = make_final_card(found) if announced and rows else None
     leaders = rows[: text.PODIUM_LINES_LIMIT] if announced else ()
-    winners = [text.format_member_name(entry) for entry in leaders if entry.rank == 1]
+    winners = [format_member_name(entry.ballot.name) for entry in leaders if entry.rank == 1]
     opening = (
         f"🎉 **{format_list(winners)}** {'wins' if len(winners) == 1 else 'share the win'}!"
         if winners
@@ -322,7 +328,8 @@ def contest_list_screen(
 def _format_list_entry(
     contest: Contest, ceremonies: Mapping[str, str], now: datetime, *, told_apart: bool
 ) -> str:
-    ceremony = escape_text(ceremonies.get(contest.ceremony_id, ""), 60)
+    name = ceremonies.get(contest.ceremony_id, "")
+    ceremony = "" if is_named_in_title(contest.title, name) else escape_text(name, 60)
     when = CONTEST_STATE_NAMES[contest.state]
     if contest.state is ContestState.OPEN:
         verb = "closes" if contest.is_open_at(now) else "closed"

@@ -15,6 +15,8 @@ from cogs.kit.contest_text import (
     SCORING_NAMES,
     describe_contest_scope,
     describe_scoring,
+    format_member_name,
+    is_named_in_title,
     name_category,
 )
 from cogs.kit.posts import PostLocation
@@ -36,9 +38,10 @@ FAVOURITES_CHARACTER_LIMIT = 3200
 
 
 def format_title(context: ContestContext, mark: str | None = None) -> str:
-    """Format the heading: the contest's title, the ceremony, and whether it is a rehearsal."""
+    """Format the heading: the title, the ceremony unless the title names it, its day, and whether it rehearses."""
     contest, ceremony = context.contest, context.ceremony
-    subtitle = f"-# {escape_text(ceremony.name)} · {format_ceremony_day(ceremony)}"
+    named = is_named_in_title(contest.title, ceremony.name)
+    subtitle = f"-# {'' if named else f'{escape_text(ceremony.name)} · '}{format_ceremony_day(ceremony)}"
     if contest.rehearsal:
         subtitle += " · a rehearsal"
     return f"## {mark or CONTEST_STATE_MARKS[contest.state]} {escape_text(contest.title)}\n{subtitle}"
@@ -117,7 +120,7 @@ def format_podium(rows: Sequence[StandingsRow], *, of: int = 0) -> str:
     """
     first = [row for row in rows[: PODIUM_LINES_LIMIT + 1] if row.rank in MEDALS]
     lines = [
-        f"{MEDALS[row.rank]} **{format_member_name(row)}** · {_format_earned(row, of)}"
+        f"{MEDALS[row.rank]} **{format_member_name(row.ballot.name)}** · {_format_earned(row, of)}"
         for row in first[:PODIUM_LINES_LIMIT]
     ]
     if len(first) > PODIUM_LINES_LIMIT:
@@ -128,7 +131,7 @@ def format_podium(rows: Sequence[StandingsRow], *, of: int = 0) -> str:
 def format_runners_up(rows: Sequence[StandingsRow], *, of: int) -> str:
     """Format the members after the podium, as many as the final card shows."""
     return "\n".join(
-        f"-# {row.rank}. {format_member_name(row)} · {_format_earned(row, of)}"
+        f"-# {row.rank}. {format_member_name(row.ballot.name)} · {_format_earned(row, of)}"
         for row in rows[:PLACES_PER_PICTURE]
         if row.rank not in MEDALS
     )
@@ -136,11 +139,6 @@ def format_runners_up(rows: Sequence[StandingsRow], *, of: int) -> str:
 
 def _format_earned(row: StandingsRow, of: int) -> str:
     return f"{format_count(row.points, 'point')}, {row.right}{f' of {of}' if of else ''} right"
-
-
-def format_member_name(row: StandingsRow) -> str:
-    """Return the member's name in a row of the standings."""
-    return escape_text(row.ballot.name, 40) or "a member who was erased"
 
 
 SHARED_FIRST_NAMED_LIMIT = 3

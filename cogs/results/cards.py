@@ -5,7 +5,7 @@ from discord import ui
 from bot.announcing.model import ContestEffect, RankClimb, ResultChange
 from bot.contests.standings import StandingsRow
 from bot.guilds.model import Cover
-from cogs.kit.contest_text import cover_text, format_callers, format_cover_end, format_outcome
+from cogs.kit.contest_text import cover_text, format_callers, format_cover_end, format_outcome, join_occasion
 from cogs.kit.controls import make_button
 from cogs.kit.layouts import (
     CURTAIN_ACCENT,
@@ -29,7 +29,7 @@ def result_card(change: ResultChange, effect: ContestEffect, cover: Cover | None
         effect: Its effect on this contest.
         cover: How the winner is covered; None if shown openly.
     """
-    occasion = f"{escape_text(effect.contest.title)} · {escape_text(change.ceremony.name)}"
+    occasion = escape_text(join_occasion(effect.contest.title, change.ceremony.name), 300)
     heading = f"-# {occasion}\n## {escape_text(change.category.title)}"
     coming_off = format_cover_end(cover) if change.winners else ""
     parts: list[CardPart] = ["\n".join(filter(None, [heading, format_outcome(change, cover), coming_off]))]

@@ -25,7 +25,7 @@ from cogs.kit.layouts import (
     make_separator,
 )
 from cogs.kit.routes import BALLOT_ROUTE, make_verdict_button
-from cogs.kit.standings_text import format_rows, make_final_card
+from cogs.kit.standings_text import format_chart_subtitle, format_rows, make_final_card
 from cogs.kit.text import escape_text, format_count, format_ordinal
 from cogs.standings.routes import (
     OWN_STANDINGS_PAGE_ROUTE,
@@ -150,7 +150,7 @@ def standings_picture_screen(found: ContestTimeline) -> IllustratedScreen:
 def _make_race(found: ContestTimeline) -> PointsChart:
     return PointsChart(
         found.contest.title,
-        f"{found.ceremony.name} · points by envelope",
+        format_chart_subtitle(found, "points by envelope"),
         [found.get_category(category_id).title for category_id in found.timeline.envelopes],
         [
             MemberPoints(found.names.get(voter, ERASED_MEMBER_NAME), points)
@@ -167,9 +167,9 @@ def _format_lead_changes(found: ContestTimeline) -> str:
 def _format_virtual_players(found: ContestTimeline) -> str:
     """Format the unranked virtual players."""
     players = " · ".join(
-        f"{VIRTUAL_PLAYER_NAMES[player.guide]} {_format_earned(player)}" for player in found.virtual_records
+        f"{VIRTUAL_PLAYER_NAMES[player.guide]}, {_format_earned(player)}" for player in found.virtual_records
     )
-    return f"-# Unranked: {players}" if players else ""
+    return f"-# By comparison: {players}" if players else ""
 
 
 def _format_earned(player: VirtualRecord) -> str:

@@ -7,7 +7,7 @@ from discord import ui
 from bot.ids import MemberId
 from bot.verdicts.read_models import SeasonTable
 from bot.verdicts.seasons import MARKS_PER_CONTEST, SeasonRow
-from cogs.kit.contest_text import ERASED_MEMBER_NAME
+from cogs.kit.contest_text import format_member_name
 from cogs.kit.controls import Control, make_button
 from cogs.kit.layouts import (
     CardPart,
@@ -104,7 +104,7 @@ def _format_marks(entry: SeasonRow) -> str:
 
 
 def _format_season_name(table: SeasonTable, entry: SeasonRow) -> str:
-    return escape_text(table.names.get(entry.member_id, ""), 40) or f"*{ERASED_MEMBER_NAME}*"
+    return format_member_name(table.names.get(entry.member_id, ""))
 
 
 def _make_season_buttons(table: SeasonTable) -> list[Control]:
