@@ -328,7 +328,7 @@ repetitions = Table(
     "repetitions",
     metadata,
     Column("id", RowId, primary_key=True),
-    _guild_id(),
+    make_guild_id_column(),
     Column("user_id", Snowflake, nullable=False),
     Column("action", String(20), nullable=False),
     Column("at", Instant, nullable=False),

@@ -1,6 +1,6 @@
 """Text about a contest that its post, its card and its preview share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from bot.contests.model import Contest, ContestState
@@ -111,6 +111,17 @@ def format_proof(contest: Contest) -> str:
     return f"-# Proof of the ballots: `{contest.proof}`" if contest.proof else ""
 
 
+PROOF_SHOWN_CHARACTERS = 12
+"""How many characters of the proof a post shows: enough that no other ballots could have the same ones."""
+
+
+def format_proof_start(contest: Contest) -> str:
+    """Format the proof's first characters as small text; empty before the ballots are sealed."""
+    if not contest.proof:
+        return ""
+    return f"-# Ballots sealed as `{contest.proof[:PROOF_SHOWN_CHARACTERS]}…`: **Details** has the proof."
+
+
 def format_podium(rows: Sequence[StandingsRow], *, of: int = 0) -> str:
     """Format the members on the first three ranks, ties included; empty without a ballot.
 
@@ -145,11 +156,12 @@ SHARED_FIRST_NAMED_LIMIT = 3
 """Most nominees named who share first place."""
 
 
-def format_favourites(card: ContestCard) -> str:
-    """Format the room's favourite and the next nominee for each category whose picks are public."""
+def format_favourites(card: ContestCard, category_ids: Collection[CategoryId]) -> str:
+    """Format the room's favourite and the next nominee for each of these categories whose picks are public."""
     entries = [
         f"-# {name_category(card.ceremony, category_id)}\n{_format_category_favourite(card, category_id, shares)}"
         for category_id, shares in card.shares.items()
+        if category_id in category_ids
     ]
     room, shown = FAVOURITES_CHARACTER_LIMIT, list[str]()
     for entry in entries:

@@ -1,6 +1,6 @@
 """Wording about contests, results, virtual players and covered winners that several features share."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import discord
 
@@ -48,6 +48,9 @@ BIG_EIGHT_CATEGORIES = (
     "adapted-screenplay",
 )
 """Ids of the eight canonical categories that most viewers follow."""
+
+MAIN_PRIZES_COUNT = 6
+"""How many of them, in their order, are the main prizes: the film, the director and the four of acting."""
 
 
 def describe_scoring(rules: Rules) -> str:
@@ -112,6 +115,18 @@ def format_all_categories(categories: int) -> str:
 def find_big_eight(ceremony: Ceremony) -> tuple[CategoryId, ...]:
     """Return the ids of the slate's categories that belong to the big eight; fewer if the slate lacks some."""
     return tuple(category.id for category in ceremony.slate if category.canonical in BIG_EIGHT_CATEGORIES)
+
+
+def find_main_prizes(ceremony: Ceremony, category_ids: Collection[CategoryId]) -> Sequence[CategoryId]:
+    """Find the main prizes among a contest's categories; its first ones where it has too few of them."""
+    main = BIG_EIGHT_CATEGORIES[:MAIN_PRIZES_COUNT]
+    found = [one for one in category_ids if one in ceremony.by_id and ceremony.by_id[one].canonical in main]
+    return found if len(found) > 1 else list(category_ids)[:MAIN_PRIZES_COUNT]
+
+
+def is_main_prize(category: Category) -> bool:
+    """Whether a category is one of the main prizes of its ceremony."""
+    return category.canonical in BIG_EIGHT_CATEGORIES[:MAIN_PRIZES_COUNT]
 
 
 def name_category(ceremony: Ceremony, category_id: CategoryId) -> str:

@@ -206,6 +206,12 @@ class Press:
         await send(view=layout, files=list(files), ephemeral=True)
 
     @property
+    def is_answered_privately(self) -> bool:
+        """Whether only the presser reads what `show_screen` shows; on their own public screen, everyone does."""
+        message = self.interaction.message
+        return not self.of_own_screen or message is None or message.flags.ephemeral
+
+    @property
     def _is_screen_edited(self) -> bool:
         return self.of_own_screen and self.interaction.message is not None
 

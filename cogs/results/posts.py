@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Coroutine, Sequence
+from typing import Any
 from weakref import WeakValueDictionary
 
 from discord import ui
@@ -10,8 +12,9 @@ from discord import ui
 from bot.announcing.deadlines import read_change_payload
 from bot.announcing.model import ChangeKind, ContestEffect, ResultChange
 from bot.client import AwardsBot
+from bot.contests.model import Contest
 from bot.errors import NothingFoundError
-from bot.guilds.model import Feature, Spoilers
+from bot.guilds.model import Cover, Feature, GuildSettings, Spoilers
 from bot.ids import CategoryId, ContestId, GuildId
 from bot.jobs.model import Job
 from bot.results.covers import find_cover
@@ -19,6 +22,7 @@ from bot.results.result_set import ResultSet
 from cogs.kit.contest_text import format_outcome
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed, dispatch_poll_changed, post_in_ceremony_thread
+from cogs.kit.illustrated import IllustratedScreen
 from cogs.kit.posts import (
     DISCORD_FAILURES,
     CannotPostError,
@@ -29,7 +33,8 @@ from cogs.kit.posts import (
     RenderPost,
 )
 from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count
-from cogs.results.cards import result_card
+from cogs.results.cards import illustrated_result_card, result_card
+from cogs.results.settled_cards import Settled, settled_card
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +43,9 @@ NO_THREAD_NOTE = (
     "lack."
 )
 
+
+CARD_WAIT_SECONDS = 3
+"""How long the answer to a host waits for the cards; then they follow it."""
 
 CARD_FOLLOWS_NOTE = "⏳ It counts; its card follows, as soon as Discord takes it."
 
@@ -51,10 +59,32 @@ class ResultPosts:
         self._announcing = bot.services.announcing
         self._posts = Posts(bot, Feature.CONTESTS)
         self._locks: WeakValueDictionary[ResultSet, asyncio.Lock] = WeakValueDictionary()
+        self._publishing: set[asyncio.Task[str]] = set()
 
     async def close(self) -> None:
         """Cancel the waiting edits; a job publishes after the next start what was not published."""
+        for task in self._publishing:
+            task.cancel()
+        await asyncio.gather(*self._publishing, return_exceptions=True)
         await self._posts.close()
+
+    async def publish_for_a_while(self, publishing: Coroutine[Any, Any, str]) -> str:
+        """Publish until it is done, or `CARD_WAIT_SECONDS` have passed, after which it goes on by itself.
+
+        Args:
+            publishing: `publish_change` or `publish_changes`.
+
+        Returns:
+            The sentence for the host.
+        """
+        task = asyncio.create_task(publishing, name="publish results")
+        self._publishing.add(task)
+        task.add_done_callback(self._publishing.discard)
+        done, _ = await asyncio.wait({task}, timeout=CARD_WAIT_SECONDS)
+        if done:
+            return await task
+        task.add_done_callback(_log_failure)
+        return CARD_FOLLOWS_NOTE
 
     async def publish_change(self, change: ResultChange) -> str:
         """Publish a change in every contest, poll and thread concerned; return the sentence for the host."""
@@ -88,7 +118,7 @@ class ResultPosts:
             if change is None or change.results.find_version(category_id) != version:
                 return  # A later change is published in its place.
             if change.results.latest[category_id].published_at is None:
-                await self._publish_everywhere([change])
+                await self._publish_everywhere(await self._load_unpublished_beside(change))
 
     async def uncover_winner(self, job: Job) -> None:
         """Show a winner openly after its cover has expired. A job: repeated until Discord takes the edit."""
@@ -101,7 +131,7 @@ class ResultPosts:
             return
         self._refresh_polls(change)
         for effect in change.effects:
-            if effect.card is not None:
+            if effect.card is not None and await self._is_first_on_card(change, effect):
                 await self._posts.edit_now(
                     PostLocation(*effect.card), *self._make_card_callbacks(change, effect)
                 )
@@ -137,8 +167,12 @@ class ResultPosts:
         # A card may refer to the thread for the winner only if the thread has it.
         thread_id = await self._notify_thread(changes) if thread_first else None
         problems: list[str | None] = []
+        for settled in _group_by_contest(changes):
+            if len(settled) > 1:
+                problems.append(await self._publish_settled_card(settled, thread_id))
+            else:
+                problems += [await self._publish_card(*one, thread_id) for one in settled]
         for change in changes:
-            problems += [await self._publish_card(change, effect, thread_id) for effect in change.effects]
             self._refresh_polls(change)
         if not thread_first:
             await self._notify_thread(changes)
@@ -167,17 +201,42 @@ class ResultPosts:
             )
             return None
         settings = await self._bot.services.guilds.get_settings(contest.guild_id)
+        cover = self._get_cover(settings, change, thread_id)
+        screen = illustrated_result_card(change, effect, cover)
+        return await self._send_card(contest, [change.category.id], settings, screen)
+
+    async def _publish_settled_card(self, settled: Settled, thread_id: int | None) -> str | None:
+        """Post one card of several results of a contest, none of which has a card; return the problem if any."""
+        contest = settled[0][1].contest
+        dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
+        settings = await self._bot.services.guilds.get_settings(contest.guild_id)
+        covers = [self._get_cover(settings, change, thread_id) for change, _ in settled]
+        category_ids = [change.category.id for change, _ in settled]
+        return await self._send_card(contest, category_ids, settings, settled_card(settled, covers))
+
+    def _get_cover(
+        self, settings: GuildSettings, change: ResultChange, thread_id: int | None
+    ) -> Cover | None:
+        announced_at = change.results.latest[change.category.id].at
+        return settings.get_cover(announced_at, self._bot.services.clock(), thread_id)
+
+    async def _send_card(
+        self,
+        contest: Contest,
+        category_ids: Sequence[CategoryId],
+        settings: GuildSettings,
+        screen: ui.LayoutView | IllustratedScreen,
+    ) -> str | None:
+        """Post a card and record where it is; return the problem if that is impossible."""
         channel_id = settings.results_channel or contest.channel_id
         if channel_id is None:
             return f"-# **{escape_text(contest.title)}** has no channel for results: choose one with `/config channel`."
-        announced_at = change.results.latest[change.category.id].at
-        cover = settings.get_cover(announced_at, self._bot.services.clock(), thread_id)
         try:
-            place = await self._posts.send_post(channel_id, result_card(change, effect, cover))
+            place = await self._posts.send_post(channel_id, screen)
         except CannotPostError as error:
             return f"-# The result counts, but its card is missing: {error_text(error)}"
         await self._announcing.record_card(
-            contest.guild_id, contest.id, change.category.id, place.channel_id, place.message_id
+            contest.guild_id, contest.id, category_ids, place.channel_id, place.message_id
         )
         return None
 
@@ -203,8 +262,10 @@ class ResultPosts:
             if drawn is None or found is None:
                 return None
             settings = await self._bot.services.guilds.get_settings(result_set.guild_id)
-            cover = find_cover(settings, drawn.results, category_id, self._bot.services.clock())
-            return result_card(drawn, found, cover)
+            settled = await self._load_settled(drawn, found)
+            now = self._bot.services.clock()
+            covers = [find_cover(settings, one.results, one.category.id, now) for one, _ in settled]
+            return settled_card(settled, covers) if len(settled) > 1 else result_card(drawn, found, covers[0])
 
         async def handle_loss(loss: PostLoss) -> None:
             if loss is PostLoss.FORBIDDEN:
@@ -221,6 +282,50 @@ class ResultPosts:
 
         return render_card, handle_loss
 
+    async def _load_unpublished_beside(self, change: ResultChange) -> Sequence[ResultChange]:
+        """Load the unpublished changes that were made at the same instant as this one, itself included."""
+        latest = (await self._announcing.get_context(change.result_set)).results.latest
+        at = latest[change.category.id].at
+        together: list[ResultChange] = []
+        for category_id, announcement in latest.items():
+            if announcement.at == at and announcement.published_at is None:
+                beside = await self._rebuild_change(change.result_set, category_id)
+                together += [beside] if beside is not None else []
+        return together or [change]
+
+    async def _load_settled(self, change: ResultChange, effect: ContestEffect) -> Settled:
+        """Load all results that are on the card of this one, as they stand now; this one alone without others."""
+        shared = await self._list_sharing_categories(change, effect)
+        settled: list[tuple[ResultChange, ContestEffect]] = []
+        for category_id in shared:
+            drawn = (
+                change
+                if category_id == change.category.id
+                else await self._rebuild_change(change.result_set, category_id)
+            )
+            found = _find_effect(drawn, effect.contest.id)
+            if drawn is not None and found is not None:
+                settled.append((drawn, found))
+        return settled
+
+    async def _is_first_on_card(self, change: ResultChange, effect: ContestEffect) -> bool:
+        """Whether a result is the first of those announced at its instant on its card: one edit shows all of them."""
+        latest = (await self._announcing.get_context(change.result_set)).results.latest
+        at = latest[change.category.id].at
+        for category_id in await self._list_sharing_categories(change, effect):
+            if category_id in latest and latest[category_id].at == at:
+                return category_id == change.category.id
+        return True
+
+    async def _list_sharing_categories(
+        self, change: ResultChange, effect: ContestEffect
+    ) -> Sequence[CategoryId]:
+        """List the categories on the card of a result in a contest, the result's own one included."""
+        if effect.card is None:
+            return [change.category.id]
+        found = await self._announcing.list_categories_on_card(effect.contest, effect.card)
+        return found if change.category.id in found else [change.category.id]
+
     async def _rebuild_change(self, result_set: ResultSet, category_id: CategoryId) -> ResultChange | None:
         try:
             return await self._announcing.rebuild_change(result_set, category_id)
@@ -229,6 +334,25 @@ class ResultPosts:
 
     def _get_lock(self, result_set: ResultSet) -> asyncio.Lock:
         return self._locks.setdefault(result_set, asyncio.Lock())
+
+
+def _log_failure(task: asyncio.Task[str]) -> None:
+    """Log why a publishing that nobody waits for failed; its job repeats it after the next start."""
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.error("Results could not be published", exc_info=error)
+
+
+def _group_by_contest(changes: Sequence[ResultChange]) -> list[Settled]:
+    """Group changes by the contests that they concern; what has a card already stays alone, to be edited."""
+    alone: list[Settled] = []
+    together: defaultdict[ContestId, list[tuple[ResultChange, ContestEffect]]] = defaultdict(list)
+    for change in changes:
+        for effect in change.effects:
+            if effect.card is None:
+                together[effect.contest.id].append((change, effect))
+            else:
+                alone.append([(change, effect)])
+    return [*alone, *together.values()]
 
 
 def _find_effect(change: ResultChange | None, contest_id: ContestId) -> ContestEffect | None:

@@ -191,7 +191,8 @@ def _format_member_name(room_verdict: RoomVerdict, voter: Voter) -> str:
 
 
 def _format_virtual_player(room_verdict: RoomVerdict, player: VirtualRecord) -> str:
-    line = f"-# By comparison, {VIRTUAL_PLAYER_NAMES[player.guide]}: {player.accuracy.right} of {player.accuracy.judged}"
+    right = f"{player.accuracy.right} of {player.accuracy.judged}"
+    line = f"-# By comparison, {VIRTUAL_PLAYER_NAMES[player.guide]}: {right}"
     if player.guide is Guide.PRECURSORS and player.categories_answered < player.accuracy.judged:
         line += f" (they had one in only {player.categories_answered})"
     members = room_verdict.verdict.members.values()
