@@ -21,6 +21,7 @@ from bot.jobs.model import Job
 from bot.services import Services
 from cogs.contests.podium_screens import PODIUM_HEADING, outdated_podium_screen, podium_screen
 from cogs.contests.posts import ContestPosts, find_posted_message
+from cogs.contests.text import shorten_proof
 from cogs.kit.posts import PostLocation
 
 log = logging.getLogger(__name__)
@@ -165,7 +166,8 @@ class PodiumPosts:
             await self._posts.refresh_post(guild_id, contest_id)
             if not await self._services.guilds.is_feature_enabled(guild_id, Feature.CONTESTS):
                 return  # The standings show the winner when the feature is switched on again.
-            found = await find_posted_message(self._bot, contest, contest.finished_at, PODIUM_HEADING)
+            signs = (PODIUM_HEADING, shorten_proof(contest))
+            found = await find_posted_message(self._bot, contest, contest.finished_at, *signs)
             if found is not None:
                 await self._services.contest_hosting.record_podium_post(guild_id, contest_id, found)
                 return

@@ -18,11 +18,15 @@ from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.jobs.model import Job
 from cogs.contests.lock_screens import SEALED_HEADING, closed_category_screen, sealed_screen
 from cogs.contests.screens import contest_post_screen
-from cogs.contests.text import PODIUM_LINES_LIMIT, format_forbidden_channel, format_lost_posts
+from cogs.contests.text import (
+    PODIUM_LINES_LIMIT,
+    format_forbidden_channel,
+    format_lost_posts,
+    shorten_proof,
+)
 from cogs.kit.events import notify_members
 from cogs.kit.illustrated import IllustratedScreen
 from cogs.kit.posts import CannotPostError, PostLocation, PostLoss, Posts
-from cogs.kit.routes import CONTEST_CARD_ROUTE
 
 log = logging.getLogger(__name__)
 
@@ -32,11 +36,10 @@ SEARCHED_MESSAGES_LIMIT = 200
 """How many messages are searched for one that may have been sent before a crash."""
 
 
-async def find_posted_message(bot: AwardsBot, contest: Contest, since: datetime, heading: str) -> int | None:
-    """Find the bot's first message about a contest in its channel that has a heading, apart from the contest's post.
+async def find_posted_message(bot: AwardsBot, contest: Contest, since: datetime, *signs: str) -> int | None:
+    """Find the bot's first message in the contest's channel that contains all `signs`, apart from the contest's post.
 
-    What tells that it is about this contest is its button *Details*. Discord delivers other authors' messages without
-    their text, so nobody can forge one.
+    Discord delivers other authors' messages without their text, so nobody can forge one.
 
     Returns:
         The message's id; None if there is no such message.
@@ -44,12 +47,11 @@ async def find_posted_message(bot: AwardsBot, contest: Contest, since: datetime,
     if contest.channel_id is None:
         return None
     channel = bot.get_partial_messageable(contest.channel_id)
-    details = str({"custom_id": CONTEST_CARD_ROUTE.custom_id(contest.id)}).strip("{}")
     try:
         async for message in channel.history(
             after=since - CLOCK_SKEW_TOLERANCE, limit=SEARCHED_MESSAGES_LIMIT
         ):
-            if message.id != contest.message_id and _contains_signs(message, (heading, details)):
+            if message.id != contest.message_id and _contains_signs(message, signs):
                 return message.id
     except (discord.NotFound, discord.Forbidden) as error:
         log.info("Could not look through the channel of contest %s: %s", contest.id, error)
@@ -207,7 +209,8 @@ class ContestPosts:
         contest = card.contest
         if contest.sealed_at is None or contest.sealed_at >= began:
             return False
-        return await find_posted_message(self._bot, contest, contest.sealed_at, SEALED_HEADING) is not None
+        signs = (SEALED_HEADING, shorten_proof(contest))
+        return await find_posted_message(self._bot, contest, contest.sealed_at, *signs) is not None
 
     async def _render_post(
         self, guild_id: GuildId, contest_id: ContestId, ping_role: int | None = None

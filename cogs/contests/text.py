@@ -115,11 +115,16 @@ PROOF_SHOWN_CHARACTERS = 12
 """How many characters of the proof a post shows: enough that no other ballots could have the same ones."""
 
 
+def shorten_proof(contest: Contest) -> str:
+    """Return the proof's first characters; empty before the ballots are sealed."""
+    return (contest.proof or "")[:PROOF_SHOWN_CHARACTERS]
+
+
 def format_proof_start(contest: Contest) -> str:
     """Format the proof's first characters as small text; empty before the ballots are sealed."""
     if not contest.proof:
         return ""
-    return f"-# Ballots sealed as `{contest.proof[:PROOF_SHOWN_CHARACTERS]}…`: **Details** has the proof."
+    return f"-# Ballots sealed as `{shorten_proof(contest)}…`: **Details** has the proof."
 
 
 def format_podium(rows: Sequence[StandingsRow], *, of: int = 0) -> str:

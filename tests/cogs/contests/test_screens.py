@@ -139,7 +139,7 @@ def test_a_proof_that_fails_is_red_and_says_so():
     good = export.verification_screen(shown.contest, Verification("f" * 64, 211, 1, 0, matches=True))
     bad = export.verification_screen(shown.contest, Verification("f" * 64, 210, 1, 1, matches=False))
 
-    assert "211 checked, 1 erased." in str(good.to_components())
+    assert "211 checked, 1 of someone who left." in str(good.to_components())
     assert "not those that were sealed" in str(bad.to_components())
     assert "**1 wrong**" in str(bad.to_components())
     (box,) = bad.children
