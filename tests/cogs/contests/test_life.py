@@ -102,9 +102,8 @@ async def test_the_lock_post_names_the_main_prizes_and_a_button_shows_all(world:
 
     await world.env.advance_time(3 * DAY + SEALED)
 
-    (post,) = [
-        one for one in world.channel.history(viewer=world.member) if "Picks are closed" in str(one.components)
-    ]
+    post = world.channel.last_message
+    assert post is not None
     said = read_channel(world.channel, world.member)[-1]
     assert said.count("\n-# Best ") == 6
     assert "Best Supporting Actress" in said
