@@ -73,10 +73,17 @@ class ServerOnlyError(UserError):
 
 @dataclass(eq=False)
 class NotAllowedError(UserError):
-    """The member lacks a right: `right` is `host` or `configure`, `host_role` the server's role for hosts, if any."""
+    """The member lacks a right.
+
+    Attributes:
+        right: `host` or `configure`.
+        host_role: The server's role for hosts, if any.
+        only_role_hosts: Whether Manage Events alone makes no host here.
+    """
 
     right: str
     host_role: int | None = None
+    only_role_hosts: bool = False
 
 
 @dataclass(eq=False)

@@ -14,6 +14,7 @@ from bot.contests.service import ContestService
 from bot.db.engine import Database
 from bot.db.state import BotState
 from bot.discussion.service import DiscussionService
+from bot.guilds.limit_service import LimitService
 from bot.guilds.notices import NoticeService
 from bot.guilds.retention import RetentionService
 from bot.guilds.service import GuildService
@@ -44,6 +45,7 @@ class Services:
         slate_editor: Makes and changes the servers' own slates.
         guilds: Each server's settings, and its members' names.
         retention: Which servers the bot is in, and deleting the data of those that removed it.
+        limits: Counts what members repeat.
         audit: Reads the audit log.
         notices: Private messages that are not delivered yet.
         jobs: Schedules and runs deadlines.
@@ -71,6 +73,7 @@ class Services:
     slate_editor: SlateEditor
     guilds: GuildService
     retention: RetentionService
+    limits: LimitService
     audit: AuditLog
     notices: NoticeService
     jobs: JobService
@@ -106,6 +109,7 @@ class Services:
             slate_editor=SlateEditor(database, record, slates, clock),
             guilds=guilds,
             retention=RetentionService(database, guilds, jobs, clock),
+            limits=LimitService(database, clock),
             audit=AuditLog(database),
             notices=notices,
             jobs=jobs,

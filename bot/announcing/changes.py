@@ -61,7 +61,38 @@ def load_result_context(
         results=results_store.load_results(connection, result_set),
         contests=on_target,
         polls=tuple(poll_store.list_polls_of_result_set(connection, result_set)),
+        running_order=results_store.load_running_order(connection, result_set),
     )
+
+
+def save_running_order(
+    connection: Connection,
+    context: ResultContext,
+    category_ids: Sequence[CategoryId],
+    by: Actor,
+    at: datetime,
+) -> ResultContext:
+    """Save the order in which categories will be announced, with an audit entry; an empty one removes it.
+
+    Raises:
+        NothingFoundError: The ceremony has no such category.
+    """
+    for category_id in category_ids:
+        if category_id not in context.ceremony.by_id:
+            raise NothingFoundError(Subject.CATEGORY, category_id)
+    guild_store.ensure_guild(connection, context.result_set.guild_id, at)
+    results_store.save_running_order(connection, context.result_set, category_ids)
+    names: list[JsonValue] = [context.ceremony.by_id[category_id].title for category_id in category_ids]
+    entry = AuditEntry(
+        context.result_set.guild_id,
+        at,
+        by,
+        AuditAction.SET_RUNNING_ORDER,
+        _name_set(context),
+        after=names or None,
+    )
+    audit.append_entry(connection, entry)
+    return replace(context, running_order=tuple(category_ids))
 
 
 def change_result(
@@ -191,8 +222,11 @@ def _reopen_category(
 
 
 def _format_subject(context: ResultContext, category_id: CategoryId) -> str:
-    where = context.ceremony.name if context.result_set.contest_id is None else context.contests[0].title
-    return f"{context.ceremony.by_id[category_id].name}, {where}"
+    return f"{context.ceremony.by_id[category_id].name}, {_name_set(context)}"
+
+
+def _name_set(context: ResultContext) -> str:
+    return context.ceremony.name if context.result_set.contest_id is None else context.contests[0].title
 
 
 def _format_result(context: ResultContext, results: Results, category_id: CategoryId) -> JsonValue:

@@ -48,8 +48,9 @@ class ResultSetChooser:
     async def choose_result_set(self, guild_id: GuildId, text: str | None = None) -> ResultSet:
         """The set that a text means: a contest's title, or a ceremony in any of its spellings.
 
-        Without a text it is the only current set; a contest's set is preferred to those of polls only. A
-        ceremony on which only one rehearsal is current means that rehearsal.
+        Without a text it is the only current set; a contest's set is preferred to those of polls only. If none is
+        current it is that of the contest finished last. A ceremony on which only one rehearsal is current means that
+        rehearsal.
 
         Raises:
             NothingFoundError: There is none; `nearest` are the current sets, or ceremonies with similar names.
@@ -85,7 +86,10 @@ def choose_result_set(
     if hits:
         raise AmbiguousError(Subject.CEREMONY, text or "", hits)
     if text is None:
-        raise NothingFoundError(Subject.CEREMONY, "", choices)
+        last = _find_last_finished(connection, guild_id)
+        if last is None:
+            raise NothingFoundError(Subject.CEREMONY, "", choices)
+        return last
     ceremony = slates.choose_ceremony(connection, guild_id, text)
     on_it = [choice for choice in current if choice.ceremony.id == ceremony.id]
     if len(on_it) > 1:
@@ -99,6 +103,23 @@ def _suggest_current(
     current = _load_current(connection, slates, guild_id, now)
     made_at = _load_creation_times(connection, guild_id, current)
     return _make_index(current, made_at).suggest_choices(text) if current else []
+
+
+def list_current_result_sets(
+    connection: Connection, slates: SlateService, guild_id: GuildId, now: datetime
+) -> list[ResultSet]:
+    """The current sets of contests, else those of polls only, else that of the contest finished last."""
+    current = _load_current(connection, slates, guild_id, now)
+    current = [choice for choice in current if choice.contests] or current
+    last = _find_last_finished(connection, guild_id) if not current else None
+    return [choice.result_set for choice in current] or ([last] if last is not None else [])
+
+
+def _find_last_finished(connection: Connection, guild_id: GuildId) -> ResultSet | None:
+    """The set of the contest that was finished last: a correction may still be due there."""
+    finished = store.list_contests(connection, guild_id, {ContestState.FINISHED})
+    last = max(finished, key=lambda one: (one.finished_at or one.locks_at, one.id), default=None)
+    return None if last is None else last.result_set
 
 
 def _load_current(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.contests.model import Ballot, Contest
+from bot.contests.model import Ballot, Contest, ContestState
 from bot.contests.read_models import CardPlace
 from bot.contests.rules import waits_for_closing
 from bot.contests.standings import Standings, StandingsRow
@@ -38,6 +38,7 @@ class ResultContext:
         results: What stands.
         contests: The contests on it that are open, locked or finished, in the order in which they lock.
         polls: The polls on it, open and closed.
+        running_order: The categories in the order in which a host said that they will be announced; empty if none did.
     """
 
     result_set: ResultSet
@@ -45,6 +46,7 @@ class ResultContext:
     results: Results
     contests: tuple[Contest, ...]
     polls: tuple[Poll, ...]
+    running_order: tuple[CategoryId, ...] = ()
 
     @property
     def category_ids(self) -> tuple[CategoryId, ...]:
@@ -58,8 +60,10 @@ class ResultContext:
 
     @property
     def is_awaited(self) -> bool:
-        """Whether any contest or poll waits for results of this set."""
-        return bool(self.contests or self.polls)
+        """Whether any contest or poll waits for results of this set; a finished contest does not."""
+        return bool(self.polls) or any(
+            contest.state is not ContestState.FINISHED for contest in self.contests
+        )
 
     @property
     def announced(self) -> tuple[CategoryId, ...]:
@@ -69,8 +73,15 @@ class ResultContext:
 
     @property
     def unannounced(self) -> tuple[CategoryId, ...]:
-        """Those of `category_ids` that can still be announced."""
-        return tuple(filter(self.results.is_unannounced, self.category_ids))
+        """Those of `category_ids` that can still be announced: in the running order, then in the slate's."""
+        places = {category_id: place for place, category_id in enumerate(self.running_order)}
+        left = filter(self.results.is_unannounced, self.category_ids)
+        return tuple(sorted(left, key=lambda category_id: places.get(category_id, len(places))))
+
+    @property
+    def next_id(self) -> CategoryId | None:
+        """The next category of the running order; None if no host set one, or all of it is announced."""
+        return next((one for one in self.unannounced if one in self.running_order), None)
 
     @property
     def decided(self) -> tuple[CategoryId, ...]:

@@ -14,6 +14,9 @@ from bot.guilds import store as guild_store
 from bot.ids import CategoryId, GuildId, NomineeId
 from bot.polls.read_models import EmptiedVotes
 from bot.polls.vote_service import empty_votes_for_withdrawn
+from bot.results import store as results_store
+from bot.results.errors import WinnerStandsError
+from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.slates.service import SlateService
 
 
@@ -62,11 +65,13 @@ class WithdrawalService:
 
         Raises:
             NothingFoundError: There is no such ceremony, category or nominee for this server.
+            WinnerStandsError: It stands as a winner of the category, be it in a rehearsal.
         """
         now = self._clock()
 
         def empty_and_log(connection: Connection) -> Withdrawal:
             guild_store.ensure_guild(connection, guild_id, now)
+            self._check_no_winner(connection, guild_id, ceremony_id, category_id, nominee_id)
             if not self._slates.withdraw_nominee(connection, guild_id, ceremony_id, category_id, nominee_id):
                 return Withdrawal()
             gone = (guild_id, ceremony_id, category_id, nominee_id, now)
@@ -86,3 +91,21 @@ class WithdrawalService:
             return emptied
 
         return await self._database.write(empty_and_log)
+
+    def _check_no_winner(
+        self,
+        connection: Connection,
+        guild_id: GuildId,
+        ceremony_id: str,
+        category_id: CategoryId,
+        nominee_id: NomineeId,
+    ) -> None:
+        """Refuse to withdraw a nominee that stands as a winner in any of the ceremony's sets of results."""
+        for result_set in results_store.list_result_sets(connection, guild_id):
+            if result_set.ceremony_id != ceremony_id:
+                continue
+            winner_ids = results_store.load_results(connection, result_set).find_winners(category_id)
+            if nominee_id in winner_ids:
+                category = self._slates.load_ceremony(connection, guild_id, ceremony_id).by_id[category_id]
+                name = format_choice_label(make_nominee_choice(category, category.by_id[nominee_id]))
+                raise WinnerStandsError(category.title, name)

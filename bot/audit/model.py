@@ -25,6 +25,8 @@ class AuditAction(StrEnum):
     FINISH_CONTEST = "finish contest"
     CORRECT_ANSWER = "correct answer"
     CANCEL_CONTEST = "cancel contest"
+    SET_BALLOT_ASIDE = "set ballot aside"
+    RESTORE_BALLOT = "restore ballot"
     CLOSE_PICKS = "close picks"
     OPEN_POLL = "open poll"
     CLOSE_POLL = "close poll"
@@ -39,6 +41,7 @@ class AuditAction(StrEnum):
     UNDO_RESULT = "undo result"
     UNDO_AND_REOPEN = "undo and reopen"
     VOID_RESULT = "void result"
+    SET_RUNNING_ORDER = "set running order"
 
 
 @dataclass(frozen=True, slots=True)

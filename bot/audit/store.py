@@ -1,6 +1,7 @@
 """The audit log in the database: each entry is added in the transaction of its action, and never changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, true, update
@@ -9,6 +10,7 @@ from bot.audit.model import ERASED_ACTOR, Actor, AuditAction, AuditEntry
 from bot.db.after_commit import notify_after_commit
 from bot.db.tables import audit
 from bot.ids import GuildId, MemberId
+from bot.limits.model import LIMITS, MEMBER_PERIOD, LimitedAction, TooOftenError
 
 AUDIT_TOPIC = "audit"
 """The topic of the event that a server's log has new entries."""
@@ -17,7 +19,13 @@ _APPEND = insert(audit)
 
 
 def append_entry(connection: Connection, entry: AuditEntry) -> None:
-    """Insert an entry, whose id the database assigns, and notify the log's listeners after the commit."""
+    """Insert an entry, whose id the database assigns, and notify the log's listeners after the commit.
+
+    Raises:
+        TooOftenError: Its actor did more lately than any person does by hand.
+    """
+    if entry.actor.id is not None:
+        _check_repetition(connection, entry.guild_id, entry.actor.id, entry.at)
     connection.execute(
         _APPEND,
         {
@@ -33,6 +41,16 @@ def append_entry(connection: Connection, entry: AuditEntry) -> None:
         },
     )
     notify_after_commit(connection, AUDIT_TOPIC, entry.guild_id)
+
+
+def _check_repetition(connection: Connection, guild_id: GuildId, actor_id: MemberId, at: datetime) -> None:
+    limit = LIMITS[LimitedAction.DEED]
+    of_actor = (audit.c.guild_id == guild_id) & (audit.c.actor_id == actor_id)
+    latest = select(audit.c.at).where(of_actor).order_by(audit.c.id.desc())
+    # The deed that has to be an hour old by now, and only it, is read.
+    oldest = connection.scalar(latest.offset(limit.per_member - 1).limit(1))
+    if oldest is not None and oldest > at - MEMBER_PERIOD:
+        raise TooOftenError(LimitedAction.DEED, limit, oldest + MEMBER_PERIOD, by_all=False)
 
 
 def list_page(
@@ -106,6 +124,16 @@ def erase_actor(connection: Connection, actor_id: MemberId) -> None:
         .values(actor_id=ERASED_ACTOR.id, actor_name=ERASED_ACTOR.name)
     )
     connection.execute(erased)
+
+
+def erase_ballot_reasons(connection: Connection, guild_id: GuildId, ballot_ids: Collection[int]) -> None:
+    """Remove what hosts typed about these ballots from their entries: it may name the member."""
+    about = audit.c.action.in_([AuditAction.SET_BALLOT_ASIDE, AuditAction.RESTORE_BALLOT])
+    query = select(audit.c.id, audit.c.after).where(audit.c.guild_id == guild_id, about)
+    for entry_id, after in connection.execute(query).all():
+        if after["ballot"] in ballot_ids:
+            erased = {**after, "reason": ""}
+            connection.execute(update(audit).where(audit.c.id == entry_id).values(after=erased))
 
 
 def _match_entries(guild_id: GuildId, action: AuditAction | None) -> ColumnElement[bool]:

@@ -56,6 +56,7 @@ def describe_contest(contest: Contest) -> AuditValues:
         "tiebreaker answer": contest.tiebreaker_answer,
         "late entries": contest.rules.late_entries,
         "open ballots": contest.rules.open_ballots,
+        "rehearsal": contest.rehearsal,
         "channel": contest.channel_id,
         "proof": contest.proof,
     }

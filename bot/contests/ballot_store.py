@@ -42,6 +42,7 @@ _SELECT_BALLOTS = select(
     ballots.c.tiebreaker,
     ballots.c.salt,
     ballots.c.line,
+    ballots.c.set_aside,
 ).select_from(
     ballots.join(contests).outerjoin(
         members, (members.c.user_id == ballots.c.member_id) & (members.c.guild_id == contests.c.guild_id)
@@ -70,8 +71,19 @@ _COUNT_UNERASED = select(func.count(ballots.c.member_id)).where(_OF_CONTEST)
 _COUNT_BY_NOMINEE = (
     select(picks.c.category_id, picks.c.nominee_id, func.count())
     .select_from(picks.join(ballots))
-    .where(_OF_CONTEST)
+    .where(_OF_CONTEST, ballots.c.set_aside.is_(None))
     .group_by(picks.c.category_id, picks.c.nominee_id)
+)
+_PICKS_BY_BALLOT = (
+    select(func.count().label("made"), func.count(picks.c.stake).label("staked"))
+    .select_from(picks.join(ballots))
+    .where(_OF_CONTEST)
+    .group_by(picks.c.ballot_id)
+    .subquery()
+)
+_COUNT_INCOMPLETE = select(func.count()).select_from(_PICKS_BY_BALLOT)
+_SELECT_SET_ASIDE = (
+    select(ballots.c.id).where(_OF_CONTEST, ballots.c.set_aside.is_not(None)).order_by(ballots.c.id)
 )
 
 
@@ -190,6 +202,24 @@ def count_ballots(connection: Connection, contest_id: ContestId) -> int:
     return connection.scalar(_COUNT_WITH_PICKS, {"contest_id": contest_id}) or 0
 
 
+def count_incomplete_ballots(
+    connection: Connection, contest_id: ContestId, categories: int, *, staking: bool
+) -> int:
+    """How many ballots with a pick lack one, or the stake on one if `staking`, in these many categories."""
+    done = _PICKS_BY_BALLOT.c.staked if staking else _PICKS_BY_BALLOT.c.made
+    return connection.scalar(_COUNT_INCOMPLETE.where(done < categories), {"contest_id": contest_id}) or 0
+
+
+def list_set_aside_ballots(connection: Connection, contest_id: ContestId) -> tuple[int, ...]:
+    """The ids of the ballots that a host set aside."""
+    return tuple(connection.scalars(_SELECT_SET_ASIDE, {"contest_id": contest_id}))
+
+
+def save_set_aside(connection: Connection, ballot_id: int, reason: str | None) -> None:
+    """Store why a ballot is set aside; None lets it take part again."""
+    connection.execute(_SAVE_BALLOT, {"ballot_id": ballot_id, "set_aside": reason})
+
+
 def count_unerased_ballots(connection: Connection, contest_id: ContestId) -> int:
     """How many ballots of a contest still belong to a known member."""
     return connection.scalar(_COUNT_UNERASED, {"contest_id": contest_id}) or 0
@@ -198,7 +228,7 @@ def count_unerased_ballots(connection: Connection, contest_id: ContestId) -> int
 def count_picks_by_nominee(
     connection: Connection, contest_id: ContestId
 ) -> Mapping[CategoryId, Mapping[NomineeId, int]]:
-    """The number of picks of each nominee in a contest, by category id and nominee id."""
+    """The number of picks of each nominee in a contest, by category id and nominee id, without ballots set aside."""
     counts: dict[CategoryId, dict[NomineeId, int]] = defaultdict(dict)
     for category_id, nominee_id, picked in connection.execute(_COUNT_BY_NOMINEE, {"contest_id": contest_id}):
         counts[category_id][nominee_id] = picked
@@ -221,12 +251,12 @@ def find_contests_with_ballot(
 def find_played_contests(
     connection: Connection, contest_ids: Collection[ContestId], member_id: MemberId | None = None
 ) -> frozenset[ContestId]:
-    """The ids of those contests in which this member has a ballot with a pick; without a member, any known member."""
+    """The ids of those contests in which this member's ballot takes part; without a member, any known member's."""
     owned = ballots.c.member_id.is_not(None) if member_id is None else ballots.c.member_id == member_id
     has_picked = (
         select(picks.c.ballot_id)
         .select_from(picks.join(ballots))
-        .where(ballots.c.contest_id == contests.c.id, owned)
+        .where(ballots.c.contest_id == contests.c.id, owned, ballots.c.set_aside.is_(None))
     )
     query = select(contests.c.id).where(contests.c.id.in_(contest_ids), has_picked.exists())
     return frozenset(connection.scalars(query))
@@ -257,5 +287,5 @@ def _iterate_ballots(
 
 
 def _make_ballot(row: Row[*tuple[Any, ...]], held: Mapping[CategoryId, Pick]) -> Ballot:
-    ballot_id, member_id, name, tiebreaker, salt, line = row
-    return Ballot(ballot_id, member_id, name, held, tiebreaker, salt, line)
+    ballot_id, member_id, name, tiebreaker, salt, line, set_aside = row
+    return Ballot(ballot_id, member_id, name, held, tiebreaker, salt, line, set_aside)

@@ -11,6 +11,19 @@ from bot.ids import CategoryId, NomineeId
 
 
 @dataclass(eq=False)
+class NoBallotToSetAsideError(UserError):
+    """The member has no ballot with a pick in the contest, or it is set aside already, or is not.
+
+    Attributes:
+        title: The contest's.
+        is_set_aside: Whether there is a ballot, and it is set aside; None if there is none.
+    """
+
+    title: str
+    is_set_aside: bool | None
+
+
+@dataclass(eq=False)
 class ContestNotOpenError(UserError):
     """The contest is not in a state in which this is possible: it is a draft, finished or cancelled."""
 

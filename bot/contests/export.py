@@ -48,13 +48,15 @@ class ContestExport:
         contest: The contest.
         ceremony: Its ceremony, withdrawn nominees included.
         results: The results that the contest is scored on.
-        standings: Its standings, with every ballot that was sealed.
+        standings: Its standings, with every ballot that takes part.
+        set_aside: The ballots that were sealed too, but that a host set aside.
     """
 
     contest: Contest
     ceremony: Ceremony
     results: Results
     standings: Standings
+    set_aside: Sequence[Ballot] = ()
 
     def to_json(self) -> str:
         """The contest as JSON text, to be saved as UTF-8."""
@@ -68,7 +70,7 @@ class ContestExport:
             "tiebreaker_answer": contest.tiebreaker_answer,
             "late_entries": rules.late_entries,
             "open_ballots": rules.open_ballots,
-            "locked_at": _format_instant(contest.locks_at),
+            "locked_at": _format_instant(contest.ends_at),
             "sealed_at": _format_instant(contest.sealed_at),
             "proof": contest.proof,
             "categories": [
@@ -82,7 +84,10 @@ class ContestExport:
                 }
                 for category in rules.categories
             ],
-            "ballots": [_make_json_ballot(row) for row in self.standings.rows],
+            "ballots": [
+                *(_make_json_ballot(row) for row in self.standings.rows),
+                *(_make_json_ballot_aside(ballot) for ballot in self.set_aside),
+            ],
         }
         text = StringIO()
         # Piece by piece: joining a million pieces at once would block the event loop.
@@ -109,7 +114,7 @@ class ContestExport:
             yield "tiebreaker", escape_cell(rules.tiebreaker), "" if answer is None else answer
         yield "late entries", "yes" if rules.late_entries else "no"
         yield "open ballots", "yes" if rules.open_ballots else "no"
-        yield "locked at", _format_instant(contest.locks_at) or ""
+        yield "locked at", _format_instant(contest.ends_at) or ""
         yield "sealed at", _format_instant(contest.sealed_at) or ""
         yield "proof", contest.proof or ""
         for category in rules.categories:
@@ -130,23 +135,28 @@ class ContestExport:
         names = [escape_cell(self._category_name(category.id)) for category in categories]
         yield "rank", "name", "points", "right", *names, "tiebreaker", "line", "sealed"
         for row in self.standings.rows:
-            ballot, sealed = row.ballot, _make_sealed_fields(row.ballot)
-            if sealed is None:
+            ballot = row.ballot
+            if _make_sealed_fields(ballot) is None:
                 yield *[""] * (len(names) + 5), ballot.line or "", ""
                 continue
-            picks = [self._pick_name(ballot.picks.get(category.id)) for category in categories]
-            answer = "" if ballot.tiebreaker is None else ballot.tiebreaker
-            line = ballot.line or ""
-            yield (
-                row.rank,
-                escape_cell(ballot.name),
-                row.points,
-                row.right,
-                *picks,
-                answer,
-                line,
-                format_canonical_json(sealed),
-            )
+            yield row.rank, escape_cell(ballot.name), row.points, row.right, *self._make_sealed_cells(ballot)
+        for ballot in self.set_aside:
+            yield "set aside", escape_cell(ballot.name), "", "", *self._make_sealed_cells(ballot)
+
+    def _make_sealed_cells(self, ballot: Ballot) -> Sequence[CsvCell]:
+        """The cells of a ballot that its line is computed of, and the line."""
+        sealed = _make_sealed_fields(ballot)
+        picks = [
+            self._pick_name(ballot.picks.get(category.id)) if sealed is not None else ""
+            for category in self.contest.rules.categories
+        ]
+        answer = "" if ballot.tiebreaker is None or sealed is None else ballot.tiebreaker
+        return [
+            *picks,
+            answer,
+            ballot.line or "",
+            format_canonical_json(sealed) if sealed is not None else "",
+        ]
 
     @cached_property
     def _nominees(self) -> Mapping[CategoryId, Mapping[NomineeId, str]]:
@@ -191,6 +201,12 @@ def _make_json_ballot(row: StandingsRow) -> Mapping[str, object]:
         "line": ballot.line,
         "sealed": sealed,
     }
+
+
+def _make_json_ballot_aside(ballot: Ballot) -> Mapping[str, object]:
+    sealed = _make_sealed_fields(ballot)
+    marked: dict[str, object] = {"line": ballot.line, "sealed": sealed, "set_aside": ballot.set_aside}
+    return marked if sealed is None else {"name": ballot.name, **marked}
 
 
 def _format_instant(instant: datetime | None) -> str | None:

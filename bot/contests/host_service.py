@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from bot.audit.model import Actor, AuditAction
 from bot.clock import Clock
 from bot.contests import audit_entries, ballot_store, deadlines, lifecycle, rules, store
+from bot.contests.errors import NoBallotToSetAsideError
 from bot.contests.lifecycle import (
     ContestChanges,
     ContestDraft,
@@ -19,17 +20,15 @@ from bot.contests.lifecycle import (
     draft_contest,
     refusal_of_draft,
 )
-from bot.contests.loading import load_contest, load_contest_context
+from bot.contests.loading import is_rehearsal, load_contest, load_contest_context
 from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.read_models import ContestContext
 from bot.contests.sealing import reschedule_sealing, seal_ballots
 from bot.db.engine import Database
 from bot.errors import raise_refusal
 from bot.guilds import store as guild_store
-from bot.ids import ContestId, GuildId
+from bot.ids import ContestId, GuildId, MemberId
 from bot.jobs.service import JobService
-from bot.results import store as results_store
-from bot.results.result_set import ResultSet
 from bot.slates.service import SlateService
 
 
@@ -63,7 +62,7 @@ class ContestHostService:
         def insert_draft(connection: Connection) -> Contest:
             ceremony = self._slates.load_ceremony(connection, guild_id, draft.ceremony_id)
             contest = draft_contest(guild_id, draft, ceremony, by.id)
-            contest = replace(contest, rehearsal=self._is_rehearsal(connection, contest))
+            contest = replace(contest, rehearsal=is_rehearsal(connection, self._slates, contest))
             raise_refusal(refusal_of_draft(contest, now))
             guild_store.ensure_guild(connection, guild_id, now)
             contest = replace(contest, id=store.insert_contest(connection, contest, now))
@@ -95,6 +94,8 @@ class ContestHostService:
             contest = apply_changes(context.contest, changes, context.ceremony)
             raise_refusal(refusal_of_draft(contest, now, lock_too=changes.locks_at is not None))
             store.save_categories(connection, contest)
+            if contest.state is ContestState.DRAFT:
+                contest = replace(contest, rehearsal=is_rehearsal(connection, self._slates, contest))
             return contest
 
         return await self._take_step(guild_id, contest_id, step, AuditAction.EDIT_CONTEST, by, save_changes)
@@ -109,7 +110,7 @@ class ContestHostService:
         """
 
         def open_draft(connection: Connection, context: ContestContext, now: datetime) -> Contest:
-            rehearsal = self._is_rehearsal(connection, context.contest)
+            rehearsal = is_rehearsal(connection, self._slates, context.contest)
             contest = lifecycle.open_contest(context.contest, context.ceremony, now, rehearsal=rehearsal)
             raise_refusal(refusal_of_draft(contest, now))
             return contest
@@ -268,6 +269,37 @@ class ContestHostService:
             guild_id, contest_id, HostStep.CANCEL, AuditAction.CANCEL_CONTEST, by, mark_cancelled
         )
 
+    async def set_ballot_aside(
+        self, guild_id: GuildId, contest_id: ContestId, member_id: MemberId, reason: str | None, by: Actor
+    ) -> Contest:
+        """Take a member's ballot out of the standings, for a reason; it is kept and marked. None takes that back.
+
+        After the finish the podium is corrected.
+
+        Raises:
+            NoBallotToSetAsideError: There is no such ballot, or nothing would change.
+        """
+        now = self._clock()
+
+        def save_mark(connection: Connection) -> Contest:
+            contest = load_contest(connection, guild_id, contest_id)
+            raise_refusal(rules.refusal_of_setting_aside(contest))
+            ballot = ballot_store.find_ballots(connection, contest_id, [member_id]).get(member_id)
+            if ballot is None or ballot.is_empty:
+                raise NoBallotToSetAsideError(contest.title, None)
+            if (ballot.set_aside is None) == (reason is None):
+                raise NoBallotToSetAsideError(contest.title, ballot.set_aside is not None)
+            ballot_store.save_set_aside(connection, ballot.id, reason)
+            if contest.state is ContestState.FINISHED:
+                deadlines.schedule_podium_correction(connection, self._jobs, contest, now)
+            action = AuditAction.RESTORE_BALLOT if reason is None else AuditAction.SET_BALLOT_ASIDE
+            # The ballot's number, not its member: an erasure must find nothing here that names them.
+            mark = {"ballot": ballot.id, "reason": reason or ballot.set_aside}
+            audit_entries.append_audit_entry(connection, contest, action, by, now, after=mark)
+            return contest
+
+        return await self._database.write(save_mark)
+
     async def _take_step(
         self,
         guild_id: GuildId,
@@ -293,14 +325,3 @@ class ContestHostService:
             return contest
 
         return await self._database.write(save_step)
-
-    def _is_rehearsal(self, connection: Connection, contest: Contest) -> bool:
-        """Whether the contest's winners are known already: to the record, by date, or because this server
-        announced them.
-        """
-        if self._slates.are_winners_known(connection, contest.guild_id, contest.ceremony_id):
-            return True
-        announced = results_store.load_results(
-            connection, ResultSet(contest.guild_id, contest.ceremony_id)
-        ).ever_announced
-        return announced.issuperset(contest.rules.by_id)

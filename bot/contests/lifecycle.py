@@ -63,6 +63,7 @@ class ContestChanges:
         tiebreaker: A question; an empty text removes it.
         late_entries: As in `ContestDraft`.
         open_ballots: As in `ContestDraft`.
+        rehearsal_choice: Whether it is a rehearsal, or counts (False).
     """
 
     title: str | None = None
@@ -74,6 +75,7 @@ class ContestChanges:
     tiebreaker: str | None = None
     late_entries: bool | None = None
     open_ballots: bool | None = None
+    rehearsal_choice: bool | None = None
 
     @property
     def changes_rules(self) -> bool:
@@ -85,6 +87,7 @@ class ContestChanges:
             self.tiebreaker,
             self.late_entries,
             self.open_ballots,
+            self.rehearsal_choice,
         )
         return any(change is not None for change in fixed)
 
@@ -127,6 +130,9 @@ def apply_changes(contest: Contest, changes: ContestChanges, ceremony: Ceremony)
         title=contest.title if changes.title is None else changes.title.strip(),
         locks_at=changes.locks_at or contest.locks_at,
         channel_id=changes.channel_id or contest.channel_id,
+        rehearsal_choice=contest.rehearsal_choice
+        if changes.rehearsal_choice is None
+        else changes.rehearsal_choice,
         rules=_apply_rule_changes(contest.rules, changes, ceremony)
         if changes.changes_rules
         else contest.rules,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from bot.contests import ballot_store, rules, store
-from bot.contests.model import Ballot, Contest, ContestState
+from bot.contests.model import Ballot, Contest, ContestState, Scoring
 from bot.contests.read_models import ContestCard, ContestContext, VisiblePicks
 from bot.contests.standings import compute_earnings
 from bot.contests.tally import ContestTally
@@ -21,6 +21,8 @@ from bot.contests.visibility import (
 from bot.errors import NothingFoundError, Subject
 from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from bot.results import store as results_store
+from bot.results.known_results import are_results_known
+from bot.results.result_set import ResultSet
 from bot.results.shares import AnswerShares
 from bot.slates.service import SlateService
 
@@ -59,6 +61,20 @@ def load_contest_context(connection: Connection, slates: SlateService, contest: 
     )
 
 
+def is_rehearsal(connection: Connection, slates: SlateService, contest: Contest) -> bool:
+    """Whether a draft is a rehearsal: as its host said, or else because results on its slate are known by now.
+
+    They are if the record or this server knows how a nominee fared, or this server announced all that it asks about.
+    """
+    if contest.rehearsal_choice is not None:
+        return contest.rehearsal_choice
+    asked = contest.rules.by_id
+    if are_results_known(connection, slates, contest.guild_id, contest.ceremony_id, asked):
+        return True
+    here = results_store.load_results(connection, ResultSet(contest.guild_id, contest.ceremony_id))
+    return here.ever_announced.issuperset(asked)
+
+
 CACHED_TALLIES_LIMIT = 4
 """The number of tallies in memory, the latest used: with 10,000 ballots one takes about 7 MB."""
 
@@ -68,6 +84,7 @@ class _TallyKey(NamedTuple):
 
     sealed_at: datetime
     named: int
+    set_aside: tuple[int, ...]
     in_play: tuple[frozenset[NomineeId], ...]
 
 
@@ -86,6 +103,7 @@ class TallyCache:
         key = _TallyKey(
             contest.sealed_at,
             ballot_store.count_unerased_ballots(connection, contest.id),
+            ballot_store.list_set_aside_ballots(connection, contest.id),
             tuple(context.in_play.get(category.id, frozenset()) for category in contest.rules.categories),
         )
         cached = self._tallies.get(contest.id)
@@ -112,6 +130,13 @@ def load_card(connection: Connection, context: ContestContext, now: datetime) ->
         ceremony=context.ceremony,
         results=context.results,
         ballots=ballot_store.count_ballots(connection, contest.id),
+        set_aside=len(ballot_store.list_set_aside_ballots(connection, contest.id)),
+        incomplete=ballot_store.count_incomplete_ballots(
+            connection,
+            contest.id,
+            len(contest.rules.categories),
+            staking=contest.rules.scoring is Scoring.CONFIDENCE,
+        ),
         shares=load_public_shares(connection, context, now),
         seals_at=rules.find_sealing_time(contest, context.results) if is_open else None,
     )

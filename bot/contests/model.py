@@ -129,6 +129,8 @@ class Contest:
         locks_at: When picks close.
         rehearsal: Whether the winners were already known when it opened; it then has its own set of results.
         created_at: When it was created; None before it is stored.
+        rehearsal_choice: What a host said while it was a draft: that it is a rehearsal, or that it counts (False);
+            None if nobody did, so that its slate decides.
         created_by: The host who created it; None once erased.
         channel_id: Where its post and cards go; None before one was chosen.
         message_id: Its post; None before it was announced.
@@ -149,6 +151,7 @@ class Contest:
     locks_at: datetime
     rehearsal: bool = False
     created_at: datetime | None = None
+    rehearsal_choice: bool | None = None
     created_by: MemberId | None = None
     channel_id: int | None = None
     message_id: int | None = None
@@ -217,6 +220,7 @@ class Ballot:
         tiebreaker: The answer to the tie-breaker question; None without one.
         salt: The random text that keeps `line` from being guessed; None once erased.
         line: The ballot's line in the proof; None before the contest is sealed.
+        set_aside: Why a host took it out of the standings, as typed; empty once erased. None if it takes part.
     """
 
     id: int
@@ -226,6 +230,7 @@ class Ballot:
     tiebreaker: int | None = None
     salt: str | None = None
     line: str | None = None
+    set_aside: str | None = None
 
     @property
     def is_empty(self) -> bool:

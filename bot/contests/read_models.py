@@ -50,11 +50,15 @@ class ContestCard(ContestContext):
 
     Attributes:
         ballots: The number of ballots with a pick.
+        set_aside: How many ballots a host set aside.
+        incomplete: How many of those with a pick lack one somewhere: for hosts.
         shares: By category id, in the contest's order; only categories whose picks are public now.
         seals_at: When the ballots are to be sealed (UTC); None once they are, or while no time is set.
     """
 
     ballots: int
+    set_aside: int
+    incomplete: int
     shares: Mapping[CategoryId, AnswerShares]
     seals_at: datetime | None
 
@@ -128,9 +132,11 @@ class ContestStandings(ContestContext):
 
     Attributes:
         standings: The members in order.
+        set_aside: How many ballots a host set aside: they are not among them.
     """
 
     standings: Standings
+    set_aside: int = 0
 
     @property
     def is_final(self) -> bool:

@@ -30,6 +30,7 @@ from bot.contests.model import Ballot, Contest, ContestCategory, ContestState, H
 from bot.errors import UserError
 from bot.ids import CategoryId, NomineeId
 from bot.results.model import Results
+from bot.slates.drafts import tidy_text
 
 SEALING_DELAY = timedelta(seconds=5)
 """How long after closing the ballots are sealed and the shares shown, so that presses in transit still arrive."""
@@ -56,16 +57,21 @@ _STATES_BY_STEP: Mapping[HostStep, frozenset[ContestState]] = {
 
 def refusal_of_contest(title: str, rules: Rules, locks_at: datetime, now: datetime) -> UserError | None:
     """Why a contest cannot be created, edited or announced like this; None if it can."""
-    if not 1 <= len(title.strip()) <= CONTEST_TITLE_MAX_LENGTH:
-        return TextLengthError("title", len(title), CONTEST_TITLE_MAX_LENGTH)
-    if rules.tiebreaker is not None and not 1 <= len(rules.tiebreaker.strip()) <= TIEBREAKER_MAX_LENGTH:
-        return TextLengthError("tiebreaker", len(rules.tiebreaker), TIEBREAKER_MAX_LENGTH)
+    if not 1 <= _count_characters(title) <= CONTEST_TITLE_MAX_LENGTH:
+        return TextLengthError("title", _count_characters(title), CONTEST_TITLE_MAX_LENGTH)
+    if rules.tiebreaker is not None and not 1 <= _count_characters(rules.tiebreaker) <= TIEBREAKER_MAX_LENGTH:
+        return TextLengthError("tiebreaker", _count_characters(rules.tiebreaker), TIEBREAKER_MAX_LENGTH)
     if not rules.categories:
         return NoCategoriesError()
     for category in rules.categories:
         if not 1 <= category.weight <= HIGHEST_CATEGORY_WEIGHT:
             return WeightRangeError(category.id, category.weight, HIGHEST_CATEGORY_WEIGHT)
     return refusal_of_lock(locks_at, now)
+
+
+def _count_characters(text: str) -> int:
+    """The length of a text that members read; 0 if none of its characters is visible."""
+    return len(text.strip()) if tidy_text(text) else 0
 
 
 def refusal_of_lock(locks_at: datetime, now: datetime) -> UserError | None:
@@ -120,6 +126,13 @@ def refusal_of_pick(
     if category_id in results.voided:
         return CategoryVoidedError(category_id)
     return closed
+
+
+def refusal_of_setting_aside(contest: Contest) -> UserError | None:
+    """Why no ballot of a contest can be set aside, or take part again; None if one can."""
+    if contest.state in {ContestState.DRAFT, ContestState.CANCELLED}:
+        return ContestNotOpenError(contest.title, contest.state)
+    return None
 
 
 def waits_for_closing(contest: Contest, category_id: CategoryId) -> bool:

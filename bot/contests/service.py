@@ -4,6 +4,7 @@ Every method is given the server that asks; a contest of another server does not
 """
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ from bot.contests.errors import ContestNotOpenError
 from bot.contests.export import ContestExport
 from bot.contests.loading import (
     TallyCache,
+    is_rehearsal,
     load_card,
     load_contest,
     load_contest_context,
@@ -116,7 +118,15 @@ class ContestService:
             contest_id: The contest.
             for_host: Whether the card of a draft may be seen.
         """
-        return await self._read_context(guild_id, contest_id, load_card, for_host=for_host)
+
+        def load_current_card(connection: Connection, context: ContestContext, now: datetime) -> ContestCard:
+            contest = context.contest
+            if contest.state is ContestState.DRAFT:
+                # Its slate may have changed since it was drafted.
+                contest = replace(contest, rehearsal=is_rehearsal(connection, self._slates, contest))
+            return load_card(connection, replace(context, contest=contest), now)
+
+        return await self._read_context(guild_id, contest_id, load_current_card, for_host=for_host)
 
     async def get_shares(
         self, guild_id: GuildId, contest_id: ContestId, category_id: CategoryId
@@ -246,7 +256,12 @@ class ContestService:
         def load_export(connection: Connection, context: ContestContext, _: datetime) -> ContestExport:
             raise_refusal(refusal_of_proof(context.contest))
             ranked = self._load_standings(connection, context).standings
-            return ContestExport(context.contest, context.ceremony, context.results, ranked)
+            aside = tuple(
+                ballot
+                for ballot in ballot_store.iterate_ballots(connection, contest_id)
+                if ballot.set_aside is not None and not ballot.is_empty
+            )
+            return ContestExport(context.contest, context.ceremony, context.results, ranked, aside)
 
         return await self._read_context(guild_id, contest_id, load_export)
 
@@ -269,7 +284,8 @@ class ContestService:
     def _load_standings(self, connection: Connection, context: ContestContext) -> ContestStandings:
         tally = self._tally_cache.load_tally(connection, context)
         ranked = compute_standings(tally, context.results, context.contest.tiebreaker_answer)
-        return ContestStandings(context.contest, context.ceremony, context.results, ranked)
+        aside = len(ballot_store.list_set_aside_ballots(connection, context.contest.id))
+        return ContestStandings(context.contest, context.ceremony, context.results, ranked, aside)
 
 
 def _check_played(contest: Contest) -> None:

@@ -78,13 +78,18 @@ class ContestTally:
 
         Args:
             rules: The contest's rules.
-            ballots: All of the contest's, in any order; those without a pick do not take part.
+            ballots: All of the contest's, in any order; those without a pick, or set aside, do not take part.
             in_play: The nominees that can win, by category id, from `find_nominees_in_play`: picks of other nominees
                 score nothing.
         """
         packing = PickTable(category.id for category in rules.categories)
         taking_part = sorted(
-            (packing.pack_ballot(ballot) for ballot in ballots if not ballot.is_empty), key=_sort_key
+            (
+                packing.pack_ballot(ballot)
+                for ballot in ballots
+                if not ballot.is_empty and ballot.set_aside is None
+            ),
+            key=_sort_key,
         )
         groups = [array("I") for _ in packing.picks]
         for place, (*_, start) in enumerate(taking_part):

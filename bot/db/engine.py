@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.db.after_commit import EventListener
 from bot.db.group_commit import GroupCommit
+from bot.db.scrubbing import Scrubber
 from bot.db.sqlite import APPLICATION_ID, Worker, explain_error
 from bot.errors import StartError
 
@@ -36,6 +37,7 @@ class Database:
     def __init__(self, writer: Worker, readers: list[Worker]) -> None:
         self._writer = writer
         self._commits = GroupCommit(writer)
+        self._scrubber = Scrubber(writer)
         self._readers = readers
         self._idle: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
         for reader in readers:
@@ -78,9 +80,18 @@ class Database:
         """Call a listener with the events of a topic once they are durable; see `bot.db.after_commit`."""
         self._commits.add_listener(topic, listener)
 
+    async def scrub(self) -> None:
+        """Leave no byte of what was deleted in the database's files; to be called after an erasure."""
+        await self._scrubber.scrub()
+
+    async def finish_scrubbing(self) -> None:
+        """Wait for a scrubbing that a reader delays."""
+        await self._scrubber.finish()
+
     async def close(self) -> None:
         """Finish the submitted writes, and close the file; closing again does nothing."""
         await self._commits.close()
+        await self._scrubber.close()
         for worker in [*self._readers, self._writer]:
             await worker.close()
 

@@ -41,6 +41,7 @@ def open_connection(file: Path, *, foreign_keys: bool = True, query_only: bool =
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")
         connection.execute(f"PRAGMA foreign_keys = {int(foreign_keys)}")
         connection.execute(f"PRAGMA query_only = {int(query_only)}")
     except BaseException:
@@ -102,6 +103,10 @@ class Worker(aiosqlite.Connection):
         It goes on to its end even if the caller is cancelled.
         """
         return await self._on_thread(partial(self._run_transaction, work))
+
+    async def run_outside_transaction(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run `work` on the driver's own connection: for statements that no transaction can hold."""
+        return await self._on_thread(lambda: work(self._conn))
 
     def _run_transaction(self, work: Callable[[Connection], T]) -> T:
         with self._engine.begin() as connection:

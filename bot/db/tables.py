@@ -123,13 +123,12 @@ own_ceremonies = Table(
     Column("year", Integer, nullable=False),
     Column("held", Date),
     Column("copied_from", String(60)),
-    Column("known", Boolean, nullable=False, server_default=false()),
     Column("created_at", Instant, nullable=False),
     Column("stands_for", String(60)),
     Column("matches", JSON(none_as_null=True)),
     Index(None, "guild_id"),
 )
-"""A server's own slates; `known` marks a copy of a slate with known winners: contests on it are rehearsals."""
+"""A server's own slates."""
 
 own_categories = Table(
     "own_categories",
@@ -176,6 +175,7 @@ contests = Table(
     Column("late_entries", Boolean, nullable=False, server_default=false()),
     Column("open_ballots", Boolean, nullable=False, server_default=false()),
     Column("rehearsal", Boolean, nullable=False, server_default=false()),
+    Column("rehearsal_choice", Boolean),
     Column("locks_at", Instant, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("created_by", Snowflake),
@@ -251,9 +251,13 @@ result_sets = Table(
     make_guild_id_column(),
     Column("ceremony_id", String(60), nullable=False),
     Column("rehearsal", RowId, nullable=False, server_default="0"),
+    Column("running_order", JSON(none_as_null=True)),
     UniqueConstraint("guild_id", "ceremony_id", "rehearsal"),
 )
-"""For each ceremony one (`rehearsal` 0), one per rehearsal contest (its id), and one for rehearsal polls (-1)."""
+"""For each ceremony one (`rehearsal` 0), one per rehearsal contest (its id), and one for rehearsal polls (-1).
+
+`running_order` is the category ids in the order in which the envelopes will be opened, if a host set one.
+"""
 
 announcements = Table(
     "announcements",

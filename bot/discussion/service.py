@@ -20,6 +20,8 @@ from bot.slates.service import SlateService
 
 RECENT_QUESTIONS_LIMIT = 8
 """How many of a server's latest questions the next one should differ from, if there are others."""
+LATEST_THREADS_LIMIT = 5
+"""The most threads that are named to a member who may open no further one."""
 RELATED_THREADS_LIMIT = 5
 """The most threads that a thread's opening links to."""
 
@@ -63,6 +65,10 @@ class DiscussionService:
     async def find_thread(self, guild_id: GuildId, topic: DiscussionTopic) -> DiscussionThread | None:
         """The server's thread on a topic, even one that was deleted; None if there never was one."""
         return await self._database.read(store.find_thread, guild_id, topic)
+
+    async def list_latest_threads(self, guild_id: GuildId) -> Sequence[DiscussionThread]:
+        """The server's threads that were opened last, the latest first, at most `LATEST_THREADS_LIMIT`."""
+        return (await self._database.read(store.list_known_threads, guild_id))[:LATEST_THREADS_LIMIT]
 
     async def save_thread(
         self,

@@ -83,6 +83,9 @@ class GuildSettings:
         discussion_channel: Where discussion threads are opened.
         log_channel: Where the entries of the audit log are posted for moderators.
         default_scoring: The scoring preset of contests whose host chooses none.
+        only_role_hosts: Whether Manage Events alone makes no host: only the host role does, beside Manage Server.
+        threads_per_member: How many discussion threads a member may open in an hour.
+        threads_per_server: How many the whole server may open in a day.
         spoilers: How posts show winners.
         cover_hours: For how many hours after its announcement a winner is covered; `COVER_FOREVER_HOURS` for ever.
         switched_off: The features that moderators switched off.
@@ -99,6 +102,9 @@ class GuildSettings:
     discussion_channel: int | None = None
     log_channel: int | None = None
     default_scoring: str = "classic"
+    only_role_hosts: bool = False
+    threads_per_member: int = 3
+    threads_per_server: int = 30
     spoilers: Spoilers = Spoilers.SHOWN
     cover_hours: int = 24
     switched_off: frozenset[Feature] = frozenset()

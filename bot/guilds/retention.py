@@ -82,6 +82,8 @@ class RetentionService:
         """Delete all data of a server at once; None if nothing is stored about it."""
         forgotten = await self._database.write(self._delete_guild, guild_id)
         self._guilds.clear_guild(guild_id)
+        if forgotten is not None:
+            await self._database.scrub()
         return forgotten
 
     async def _forget_removed(self, job: Job) -> None:
@@ -93,8 +95,10 @@ class RetentionService:
                 return None
             return self._delete_guild(connection, guild_id)
 
-        await self._database.write(delete_if_removed)
+        forgotten = await self._database.write(delete_if_removed)
         self._guilds.clear_guild(guild_id)
+        if forgotten is not None:
+            await self._database.scrub()
 
     def _save_joined(self, connection: Connection, guild_id: GuildId, name: str, at: datetime) -> bool:
         known = connection.scalar(select(guilds.c.id).where(guilds.c.id == guild_id)) is not None
@@ -132,6 +136,8 @@ async def forget_server(database_url: str, guild_id: GuildId) -> ForgottenGuild 
     database = await Database.open(database_url)
     try:
         guilds, jobs = GuildService(database, system_clock), JobService(database, system_clock)
-        return await RetentionService(database, guilds, jobs, system_clock).forget_guild(guild_id)
+        forgotten = await RetentionService(database, guilds, jobs, system_clock).forget_guild(guild_id)
+        await database.finish_scrubbing()
+        return forgotten
     finally:
         await database.close()

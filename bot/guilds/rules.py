@@ -29,8 +29,11 @@ class Rights:
 
 
 def may_host(rights: Rights, settings: GuildSettings) -> bool:
-    """Whether a member may run contests: with Manage Server, Manage Events, or the server's host role."""
-    return rights.manage_server or rights.manage_events or settings.host_role in rights.roles
+    """Whether a member may run contests: with Manage Server, Manage Events unless the server took that away, or the
+    server's host role.
+    """
+    by_events = rights.manage_events and not settings.only_role_hosts
+    return rights.manage_server or by_events or settings.host_role in rights.roles
 
 
 def may_configure(rights: Rights) -> bool:

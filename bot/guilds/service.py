@@ -97,6 +97,25 @@ class GuildService:
         """Set the scoring preset of contests whose host chooses none."""
         return await self._change_setting(guild_id, "default_scoring", scoring, actor)
 
+    async def set_only_role_hosts(self, guild_id: GuildId, only: bool, actor: Actor) -> GuildSettings:
+        """Set whether only the host role hosts, beside Manage Server."""
+        return await self._change_setting(guild_id, "only_role_hosts", only, actor)
+
+    async def set_thread_limits(
+        self, guild_id: GuildId, per_member: int, per_server: int, actor: Actor
+    ) -> GuildSettings:
+        """Set how many discussion threads a member may open in an hour, and the whole server in a day."""
+
+        def describe_limits(settings: GuildSettings) -> JsonValue:
+            return {"a member an hour": settings.threads_per_member, "a day": settings.threads_per_server}
+
+        def write_limits(connection: Connection) -> None:
+            store.update_settings(
+                connection, guild_id, threads_per_member=per_member, threads_per_server=per_server
+            )
+
+        return await self._write_with_audit(guild_id, "thread_limits", describe_limits, write_limits, actor)
+
     async def set_spoilers(
         self, guild_id: GuildId, spoilers: Spoilers, actor: Actor, *, hours: int | None = None
     ) -> GuildSettings:

@@ -23,6 +23,7 @@ from bot.polls.loading import load_poll
 from bot.polls.model import Poll, PollDraft
 from bot.record.model import Category
 from bot.results import store as results_store
+from bot.results.known_results import are_results_known
 from bot.results.result_set import ResultSet
 from bot.slates.service import SlateService
 
@@ -62,7 +63,9 @@ class PollHostService:
             raise_refusal(rules.refusal_of_time(draft.closes_at, now))
             ceremony = self._slates.load_ceremony(connection, guild_id, draft.ceremony_id)
             categories = _select_categories(ceremony.categories, draft.category_ids)
-            rehearsal = self._slates.are_winners_known(connection, guild_id, ceremony.id)
+            rehearsal = are_results_known(
+                connection, self._slates, guild_id, ceremony.id, [category.id for category in categories]
+            )
             results = results_store.load_results(connection, ResultSet(guild_id, ceremony.id))
             guild_store.ensure_guild(connection, guild_id, now)
             opened: list[Poll] = []

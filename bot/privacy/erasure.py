@@ -18,12 +18,14 @@ from bot.contests.model import Contest
 from bot.contests.rules import refusal_of_pick
 from bot.db.tables import (
     announcements,
+    ballot_presses,
     ballots,
     contests,
     members,
     notices,
     picks,
     polls,
+    repetitions,
     unfinished_commands,
     votes,
 )
@@ -109,7 +111,12 @@ def erase_member(connection: Connection, user_id: MemberId, at: datetime) -> Era
     ):
         connection.execute(update(table).where(column == user_id).values({column.name: None}))
     audit.erase_actor(connection, user_id)
-    connection.execute(delete(notices).where(notices.c.user_id == user_id))
+    for table, column in (
+        (ballot_presses, ballot_presses.c.member_id),
+        (repetitions, repetitions.c.user_id),
+        (notices, notices.c.user_id),
+    ):
+        connection.execute(delete(table).where(column == user_id))
     connection.execute(delete(unfinished_commands).where(unfinished_commands.c.user_id == user_id))
     connection.execute(delete(members).where(members.c.user_id == user_id))
     return ErasureReport(
@@ -151,8 +158,11 @@ def _erase_ballot(connection: Connection, ballot: _HeldBallot) -> None:
     of_ballot = picks.c.ballot_id == ballot.id
     connection.execute(delete(picks).where(of_ballot, picks.c.category_id.in_(ballot.still_open)))
     this = ballots.c.id == ballot.id
+    audit.erase_ballot_reasons(connection, ballot.contest.guild_id, [ballot.id])
     if ballot.closed:
         connection.execute(update(ballots).where(this).values(member_id=None, salt=None))
+        # The mark stays; the host's words, which may name the member, do not.
+        connection.execute(update(ballots).where(this, ballots.c.set_aside.is_not(None)).values(set_aside=""))
     else:
         connection.execute(delete(ballots).where(this))
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, Select, select
 from bot.audit import store as audit
 from bot.db.tables import (
     announcements,
+    ballot_presses,
     ballots,
     contests,
     guilds,
@@ -15,6 +16,7 @@ from bot.db.tables import (
     notices,
     picks,
     polls,
+    repetitions,
     result_sets,
     unfinished_commands,
     votes,
@@ -55,6 +57,14 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
         "polls opened": list(_list_polls(connection, names, user_id)),
         "results announced": list(_list_announcements(connection, names, user_id)),
         "audit log": list(_list_audit_entries(connection, user_id)),
+        "counted against limits": [
+            {"server": server, "what": action, "at": at.isoformat()}
+            for server, action, at in connection.execute(
+                _with_server(repetitions, repetitions.c.action, repetitions.c.at).where(
+                    repetitions.c.user_id == user_id
+                )
+            )
+        ],
         "messages not yet delivered": [
             {"server": server, "text": text}
             for server, text in connection.execute(
@@ -142,6 +152,15 @@ def _list_ballots(connection: Connection, names: _SlateNames, user_id: MemberId)
             "tie-breaker": row.tiebreaker,
             "salt": row.salt,
             "line in the proof": row.line,
+            "set aside": row.set_aside,
+            "latest presses": {
+                part: str(press_id)
+                for part, press_id in connection.execute(
+                    select(ballot_presses.c.part, ballot_presses.c.press_id).where(
+                        ballot_presses.c.contest_id == row.contest_id, ballot_presses.c.member_id == user_id
+                    )
+                )
+            },
             "picks": [_describe_pick(names, row, pick) for pick in held],
         }
 

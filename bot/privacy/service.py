@@ -37,8 +37,12 @@ class PrivacyService:
         return await self._database.read(measure_footprint, user_id, self._clock())
 
     async def erase_member(self, user_id: MemberId) -> ErasureReport:
-        """Erase a member from every server; `bot.privacy.erasure` describes what stays, unnamed."""
+        """Erase a member from every server; `bot.privacy.erasure` describes what stays, unnamed.
+
+        No byte of it is left in the files of a SQLite database either (`bot.db.scrubbing`).
+        """
         erased = await self._database.write(erase_member, user_id, self._clock())
         self._guilds.clear_member_names(user_id)
         self._notices.clear_cache()
+        await self._database.scrub()
         return erased

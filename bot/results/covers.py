@@ -13,3 +13,8 @@ def find_cover(
     """How a server covers the winner of a category; None if it is shown openly, or no host announced it."""
     latest = results.latest.get(category_id)
     return settings.get_cover(latest.at, now, latest.thread_id) if latest is not None else None
+
+
+def has_covered_winners(settings: GuildSettings, results: Results, now: datetime) -> bool:
+    """Whether a server covers the winner of any category now."""
+    return any(find_cover(settings, results, category_id, now) for category_id in results.winners)

@@ -60,6 +60,14 @@ class PicksStayClosedError(UserError):
 
 
 @dataclass(eq=False)
+class WinnerStandsError(UserError):
+    """A nominee cannot be withdrawn while it stands as a winner; `category` and `nominee` are their names."""
+
+    category: str
+    nominee: str
+
+
+@dataclass(eq=False)
 class NothingToSettleError(UserError):
     """The record knows no winner of this ceremony."""
 

@@ -20,6 +20,7 @@ _IN_SET = (
     & (result_sets.c.rehearsal == bindparam("rehearsal"))
 )
 _SELECT_SET = select(result_sets.c.id).where(_IN_SET)
+_SELECT_ORDER = select(result_sets.c.running_order).where(_IN_SET)
 _SELECT_ANNOUNCEMENTS = (
     select(
         announcements.c.id,
@@ -58,6 +59,21 @@ def list_announcements(connection: Connection, result_set: ResultSet) -> list[An
 def load_results(connection: Connection, result_set: ResultSet) -> Results:
     """What stands in a set of results."""
     return Results.from_announcements(list_announcements(connection, result_set))
+
+
+def load_running_order(connection: Connection, result_set: ResultSet) -> tuple[CategoryId, ...]:
+    """The categories in the order in which a host said that they will be announced; empty if none did."""
+    return tuple(connection.scalar(_SELECT_ORDER, _get_key_columns(result_set)) or ())
+
+
+def save_running_order(
+    connection: Connection, result_set: ResultSet, category_ids: Sequence[CategoryId]
+) -> None:
+    """Store the order in which categories will be announced; an empty one removes it."""
+    connection.execute(_INSERT_SET, _get_key_columns(result_set))
+    set_id = connection.scalar(_SELECT_SET, _get_key_columns(result_set))
+    order = update(result_sets).where(result_sets.c.id == set_id)
+    connection.execute(order.values(running_order=list(category_ids) or None))
 
 
 def append_announcement(

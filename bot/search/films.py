@@ -34,10 +34,18 @@ class FilmIndex:
     def suggest_films(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """Films that an unfinished text may mean."""
         return (
-            next(filter(None, (self.suggest_as_spelt(one, limit) for one in (typed, *_vary_year(typed)))), [])
+            self._suggest_with_near_year(typed, limit)
             or self._list_series(typed)[:limit]
             or self._index.suggest_choices(typed, limit)
         )
+
+    def _suggest_with_near_year(self, typed: str, limit: int) -> list[Choice]:
+        """Films with this text, misspellings aside; if there is none, with the year before or after it."""
+        for attempt in (typed, *_vary_year(typed)):
+            found = self.suggest_as_spelt(attempt, limit)
+            if found:
+                return found
+        return []
 
     def find_films(self, typed: str) -> SearchResult:
         """The films that a finished text means.

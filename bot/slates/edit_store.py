@@ -32,7 +32,6 @@ def insert_slate(
     at: datetime,
     copied_from: str | None = None,
     *,
-    known: bool = False,
     stands_for: str | None = None,
 ) -> str:
     """Insert a new slate and return its id; `ceremony.id` is ignored."""
@@ -42,7 +41,6 @@ def insert_slate(
         "year": ceremony.year,
         "held": ceremony.held,
         "copied_from": copied_from,
-        "known": known,
         "created_at": at,
         "stands_for": stands_for,
     }
@@ -86,6 +84,12 @@ def save_answers(connection: Connection, ceremony_id: str, answers: Answers) -> 
     """Save which of the record's nominees a slate's nominees are."""
     here = own_ceremonies.c.id == store.parse_row_id(ceremony_id)
     connection.execute(update(own_ceremonies).where(here).values(matches=answers))
+
+
+def save_stands_for(connection: Connection, ceremony_id: str, stands_for: str) -> None:
+    """Save which of the record's ceremonies a slate stands for."""
+    here = own_ceremonies.c.id == store.parse_row_id(ceremony_id)
+    connection.execute(update(own_ceremonies).where(here).values(stands_for=stands_for))
 
 
 def delete_slate(connection: Connection, guild_id: GuildId, ceremony: Ceremony) -> None:

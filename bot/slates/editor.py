@@ -87,8 +87,6 @@ class SlateEditor:
     ) -> Ceremony:
         """Create a slate: empty, or as a copy of another ceremony's categories that can be voted on, and of its date.
 
-        If that ceremony's winners are known, contests on the copy are rehearsals.
-
         Raises:
             SlateTextError: The name is empty or too long.
             SlateNameTakenError: The server has a slate of this name.
@@ -98,7 +96,15 @@ class SlateEditor:
             self._save_created, guild_id, self._make_ceremony(name, held), by, source_id
         )
 
-    async def import_file(self, guild_id: GuildId, name: str, slate: SlateDraft, by: Actor) -> Ceremony:
+    async def import_file(
+        self,
+        guild_id: GuildId,
+        name: str,
+        slate: SlateDraft,
+        by: Actor,
+        *,
+        stands_for: Ceremony | None = None,
+    ) -> Ceremony:
         """Create a slate from a file without problems, or replace the server's own slate of this name.
 
         Raises:
@@ -106,12 +112,12 @@ class SlateEditor:
             SlateInUseError: There is a slate of this name, and contests, polls or results use it.
             SlateFullError: The server has the most slates allowed.
         """
-        awaited = self._slates.find_awaited_ceremony(name)
-        if awaited is not None:
-            name, slate = awaited.name, replace(slate, held=awaited.held)
+        if stands_for is not None:
+            name, slate = stands_for.name, replace(slate, held=stands_for.held)
         new = self._make_ceremony(name, slate.held)
         new = replace(new, categories=make_categories(slate.categories, self._prizes))
-        return await self._database.write(self._save_imported, guild_id, new, by)
+        standing_id = stands_for.id if stands_for else None
+        return await self._database.write(self._save_imported, guild_id, new, by, standing_id)
 
     async def plan_import(self, guild_id: GuildId, slate: SlateDraft) -> ImportPlan:
         """What `import_file` would do with a slate: what it replaces, or under which name it goes beside one in use."""
@@ -227,25 +233,22 @@ class SlateEditor:
     def _save_created(
         self, connection: Connection, guild_id: GuildId, new: Ceremony, by: Actor, source_id: str | None
     ) -> Ceremony:
-        known, action = False, AuditAction.CREATE_SLATE
+        action = AuditAction.CREATE_SLATE
         if source_id is not None:
             source = self._slates.load_ceremony(connection, guild_id, source_id)
             new = replace(new, categories=copy_categories(source))
             if new.held is None:
                 new = replace(new, held=source.held, year=source.year)
-            known, action = (
-                self._slates.are_winners_known(connection, guild_id, source_id),
-                AuditAction.COPY_SLATE,
-            )
+            action = AuditAction.COPY_SLATE
         if self._find_by_name(connection, guild_id, new.name) is not None:
             raise SlateNameTakenError(new.name)
-        return self._insert_slate(connection, guild_id, new, by, action, source_id, known=known)
+        return self._insert_slate(connection, guild_id, new, by, action, source_id)
 
-    def _save_imported(self, connection: Connection, guild_id: GuildId, new: Ceremony, by: Actor) -> Ceremony:
+    def _save_imported(
+        self, connection: Connection, guild_id: GuildId, new: Ceremony, by: Actor, stands_for: str | None
+    ) -> Ceremony:
         old = self._find_by_name(connection, guild_id, new.name)
         if old is None:
-            awaited = self._slates.find_awaited_ceremony(new.name)
-            stands_for = awaited.id if awaited else None
             return self._insert_slate(
                 connection, guild_id, new, by, AuditAction.IMPORT_SLATE, stands_for=stands_for
             )
@@ -253,6 +256,8 @@ class SlateEditor:
         self._check_unused(connection, guild_id, before, keeping=new)
         held = new.held or old.held
         after = replace(new, id=old.id, held=held, year=held.year if held else old.year)
+        if stands_for is not None:
+            saving.save_stands_for(connection, old.id, stands_for)
         return self._update_slate(connection, guild_id, before, after, by, AuditAction.IMPORT_SLATE)
 
     def _insert_slate(
@@ -264,14 +269,13 @@ class SlateEditor:
         action: AuditAction,
         source_id: str | None = None,
         *,
-        known: bool = False,
         stands_for: str | None = None,
     ) -> Ceremony:
         if len(store.list_own_ceremonies(connection, guild_id)) >= GUILD_MAX_SLATES:
             raise SlateFullError("slates", GUILD_MAX_SLATES)
         guilds.ensure_guild(connection, guild_id, self._clock())
         ceremony_id = saving.insert_slate(
-            connection, guild_id, new, self._clock(), source_id, known=known, stands_for=stands_for
+            connection, guild_id, new, self._clock(), source_id, stands_for=stands_for
         )
         kept = self._slates.load_ceremony(connection, guild_id, ceremony_id)
         _, after = compare_slates(replace(kept, name="", held=None, categories=()), kept)

@@ -1,6 +1,6 @@
 """Every slate as one server sees it: the record's with the server's withdrawals, and the server's own."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -18,6 +18,7 @@ from bot.search.choices import make_ceremony_choice, make_fitting_choice
 from bot.search.index import ChoiceIndex, SearchEntry
 from bot.search.search import Search
 from bot.slates import store
+from bot.slates.known_results import find_known_nominee
 from bot.slates.standing import OpenMatch, can_be_stood_for, succeed
 
 LAST_ZONE_UTC_OFFSET = timedelta(hours=12)
@@ -94,30 +95,58 @@ class SlateService:
             raise AmbiguousError(Subject.CEREMONY, text, meant)
         return self.load_ceremony(connection, guild_id, meant[0].id)
 
-    def are_winners_known(self, connection: Connection, guild_id: GuildId, ceremony_id: str) -> bool:
-        """Whether winners are known already, so that contests and polls on it are rehearsals.
+    def find_ceremony_by_id(
+        self, connection: Connection, guild_id: GuildId, ceremony_id: str
+    ) -> Ceremony | None:
+        """A ceremony as `load_ceremony` gives it; None if the server has no such ceremony any more."""
+        try:
+            return self.load_ceremony(connection, guild_id, ceremony_id)
+        except NothingFoundError:
+            return None
 
-        They are if the record has a winner, if the ceremony's date has passed everywhere on Earth, or if the slate
-        was copied from a ceremony of which this was true then or is true now.
+    def are_winners_known(
+        self,
+        connection: Connection,
+        guild_id: GuildId,
+        ceremony_id: str,
+        category_ids: Collection[CategoryId] | None = None,
+    ) -> bool:
+        """Whether the record tells who won, so that contests and polls on these categories are rehearsals.
+
+        Of one of the record's ceremonies it does if it has a winner, or if the ceremony's date has passed everywhere on
+        Earth; of a server's own slate, if it knows how any nominee now in the categories (None for all) fared there.
 
         Raises:
             NothingFoundError: The server has no such ceremony.
         """
-        now = self._clock()
-        asked: str | None = ceremony_id
-        while asked is not None:
-            ceremony, own = self._record.ceremonies.get(asked), None
-            if ceremony is None:
-                own = store.find_own_slate(connection, guild_id, asked)
-                if own is None and asked == ceremony_id:
-                    raise NothingFoundError(Subject.CEREMONY, ceremony_id)
-                ceremony = own.ceremony if own else None
-            if ceremony is not None and (ceremony.has_winners or has_passed(ceremony, now)):
-                return True
-            if own is not None and own.winners_known:
-                return True
-            asked = own.copied_from if own else None
-        return False
+        ceremony = self._record.ceremonies.get(ceremony_id)
+        if ceremony is not None:
+            return ceremony.has_winners or has_passed(ceremony, self._clock())
+        own = store.find_own_slate(connection, guild_id, ceremony_id)
+        if own is None:
+            raise NothingFoundError(Subject.CEREMONY, ceremony_id)
+        asked = [
+            category
+            for category in own.ceremony.categories
+            if category_ids is None or category.id in category_ids
+        ]
+        award_id = self._find_source_award(connection, guild_id, ceremony_id)
+        return find_known_nominee(self._record, award_id, asked) is not None
+
+    def list_source_ids(self, connection: Connection, guild_id: GuildId, ceremony_id: str) -> list[str]:
+        """The ceremonies that a server's own slate was copied from, perhaps over other copies, the nearest first."""
+        sources: list[str] = []
+        own = store.find_own_slate(connection, guild_id, ceremony_id)
+        while own is not None and own.copied_from is not None and own.copied_from not in sources:
+            sources.append(own.copied_from)
+            own = store.find_own_slate(connection, guild_id, own.copied_from)
+        return sources
+
+    def _find_source_award(self, connection: Connection, guild_id: GuildId, ceremony_id: str) -> str:
+        """The award of the record's slate that a server's own was copied from; else the record's first award."""
+        sources = self.list_source_ids(connection, guild_id, ceremony_id)
+        found = [self._record.ceremonies[one].award for one in sources if one in self._record.ceremonies]
+        return next(iter([*found, *self._record.awards]))
 
     def withdraw_nominee(
         self,

@@ -25,14 +25,12 @@ class OwnSlate:
     Attributes:
         ceremony: The ceremony with its slate, without withdrawals.
         copied_from: The id of the ceremony it was copied from; None if it was not.
-        winners_known: Whether the winners of that ceremony were known when it was copied.
         stands_for: The id of the record's ceremony that it stands for in the server; None if for none.
         answers: Which of the record's nominees its nominees are, as hosts said.
     """
 
     ceremony: Ceremony
     copied_from: str | None
-    winners_known: bool
     stands_for: str | None = None
     answers: Answers = field(default_factory=dict[CategoryId, dict[NomineeId, NomineeId]])
 
@@ -177,7 +175,7 @@ def _make_slate(row: RowMapping, categories: Sequence[Category]) -> OwnSlate:
         films_of="",
         categories=tuple(categories),
     )
-    return OwnSlate(ceremony, row["copied_from"], row["known"], row["stands_for"], row["matches"] or {})
+    return OwnSlate(ceremony, row["copied_from"], row["stands_for"], row["matches"] or {})
 
 
 def _make_category(row: RowMapping, nominees: Iterable[Nominee]) -> Category:

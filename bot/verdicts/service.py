@@ -57,7 +57,7 @@ class VerdictService:
         self._clock = clock
 
     async def find_current_verdict(self, guild_id: GuildId) -> ResultSet:
-        """The set of results of the latest verdict that can be shown; never a rehearsal's.
+        """The set of results of the only contest in play, a rehearsal or not; else of the latest ceremony's verdict.
 
         Raises:
             NothingFoundError: There are only rehearsals, which have to be named; they are the `nearest`.

@@ -20,6 +20,7 @@ _PICKS = (
     .select_from(picks.join(ballots))
     .where(
         ballots.c.contest_id == bindparam("contest_id"),
+        ballots.c.set_aside.is_(None),
         picks.c.category_id.in_(bindparam("category_ids", expanding=True)),
     )
 )

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.contests.choosing import load_creation_times
+from bot.contests.model import ContestState
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
 from bot.ids import ContestId, GuildId
 from bot.record.model import Ceremony
@@ -23,18 +24,22 @@ REHEARSAL_DETAIL = "rehearsal"
 def find_current_verdict(
     connection: Connection, slates: SlateService, guild_id: GuildId, now: datetime
 ) -> ResultSet:
-    """The set of results of the latest verdict that can be shown; never a rehearsal's.
+    """The set of results of the only contest in play, a rehearsal or not; else of the latest ceremony's verdict.
 
     Raises:
         NothingFoundError: There are only rehearsals, which have to be named; they are the `nearest`.
         NoVerdictError: There is nothing that may be shown.
     """
-    rehearsals: list[AnswerSources] = []
-    for result_set, found in _sort_latest_first(find_answer_sources(connection, guild_id)).items():
-        if has_public_answers(connection, found, now):
-            if not result_set.is_rehearsal:
-                return result_set
-            rehearsals.append(found)
+    every = _sort_latest_first(find_answer_sources(connection, guild_id)).values()
+    shown = [found for found in every if has_public_answers(connection, found, now)]
+    in_play = [found.result_set for found in shown if _is_in_play(found)]
+    if len(in_play) == 1:
+        return in_play[0]
+    ceremonies = (found.result_set for found in shown if not found.result_set.is_rehearsal)
+    latest = next(ceremonies, None)
+    if latest is not None:
+        return latest
+    rehearsals = shown
     if rehearsals:
         made_at = _load_creation_times(connection, {one.result_set: one for one in rehearsals})
         raise NothingFoundError(
@@ -43,6 +48,10 @@ def find_current_verdict(
             [_make_choice(_load_ceremony(connection, slates, one), one, made_at) for one in rehearsals],
         )
     raise NoVerdictError
+
+
+def _is_in_play(found: AnswerSources) -> bool:
+    return any(contest.state in (ContestState.OPEN, ContestState.LOCKED) for contest in found.contests)
 
 
 def match_verdict(

@@ -38,6 +38,7 @@ from cogs.kit.contest_options import (
 )
 from cogs.kit.contest_text import EQUAL_POINTS_RULE
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
+from cogs.kit.covers import are_winners_covered
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed
 from cogs.kit.forms import FormField, make_form, parse_answer
@@ -266,7 +267,8 @@ class PicksCog(FeatureCog):
         whose = member or interaction.user
         found = await self._find_picks(interaction, chosen, whose)
         # A member's own open picks are shown to them alone until all ballots are sealed.
-        private = whose.id == interaction.user.id and found.contest.sealed_at is None
+        own_open = whose.id == interaction.user.id and found.contest.sealed_at is None
+        private = own_open or await are_winners_covered(interaction, found.results)
         await interaction.response.send_message(
             view=picks_screen(found, whose.display_name), ephemeral=private
         )
@@ -298,7 +300,9 @@ class PicksCog(FeatureCog):
             missing = member if error.text == str(member.id) else second
             raise _make_no_ballot_error(chosen, missing, asker_id) from error
         names = {MemberId(one.id): one.display_name for one in (member, second)}
-        await interaction.response.send_message(view=versus_screen(found, names))
+        await interaction.response.send_message(
+            view=versus_screen(found, names), ephemeral=await are_winners_covered(interaction, found.results)
+        )
 
     @answers_route(routes.PICKS_PAGE_ROUTE)
     async def turn_picks(self, press: Press) -> None:
@@ -307,7 +311,10 @@ class PicksCog(FeatureCog):
         guild_id, asker_id = require_guild_id(press.interaction), MemberId(press.interaction.user.id)
         found = await self.services.contests.get_picks(guild_id, contest_id, member_id, asker_id)
         names = await self.services.guilds.get_names(guild_id, [member_id])
-        await press.show_screen(picks_screen(found, names.get(member_id, found.ballot.name), press.page))
+        await press.show_screen(
+            picks_screen(found, names.get(member_id, found.ballot.name), press.page),
+            alone=await are_winners_covered(press.interaction, found.results),
+        )
 
     @answers_route(routes.VERSUS_PAGE_ROUTE)
     async def turn_versus(self, press: Press) -> None:
@@ -320,7 +327,10 @@ class PicksCog(FeatureCog):
         guild_id, asker_id = require_guild_id(press.interaction), MemberId(press.interaction.user.id)
         found = await self.services.contests.compare_picks(guild_id, contest_id, one, other, asker_id)
         names = await self.services.guilds.get_names(guild_id, [one, other])
-        await press.show_screen(versus_screen(found, names, press.page))
+        await press.show_screen(
+            versus_screen(found, names, press.page),
+            alone=await are_winners_covered(press.interaction, found.results),
+        )
 
     async def _find_picks(
         self, interaction: Interaction, contest: Contest, whose: discord.User | discord.Member

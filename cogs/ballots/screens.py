@@ -108,6 +108,9 @@ def format_ballot_heading(paper: BallotPaper, at: datetime, note: str) -> str:
         f"-# {named}{_format_closing(contest, at)}",
         f"`{format_share_bar(filled)}` **{paper.pick_count} of {paper.category_count}** picked",
     ]
+    if paper.ballot.set_aside is not None:
+        reason = f": {escape_text(paper.ballot.set_aside)}" if paper.ballot.set_aside else ""
+        lines.append(f"🗂️ A host has set it aside, so it is not in the standings{reason}")
     return "\n".join([*lines, note] if note else lines)
 
 

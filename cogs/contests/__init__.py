@@ -8,6 +8,7 @@ from cogs.contests.host_context import HostContext
 from cogs.contests.host_controls import ContestDraftCog, ContestPanelCog
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
+from cogs.contests.start_controls import HostStartCog
 from cogs.contests.timed_steps import TimeAnswerCog, TimedSteps
 
 
@@ -22,3 +23,4 @@ async def setup(bot: AwardsBot) -> None:
     await bot.add_cog(ContestDraftCog(bot, host_context))
     await bot.add_cog(ContestPanelCog(bot, host_context, timed_steps))
     await bot.add_cog(TimeAnswerCog(bot, timed_steps))
+    await bot.add_cog(HostStartCog(bot, timed_steps))

@@ -71,6 +71,7 @@ def draft_screen(contest_card: ContestCard, now: datetime, note: str = "") -> ui
         make_row(_make_scoring_select(contest)),
         _make_switch_row(contest),
         _SWITCH_EXPLANATIONS,
+        _format_rehearsal(contest),
         make_separator(),
         _make_announce_row(contest),
     ]
@@ -183,9 +184,27 @@ def _make_switch_row(contest: Contest) -> ControlRow:
         _make_switch(contest.id, "late", "Late entries", on=rules.late_entries),
         _make_switch(contest.id, "open", "Open ballots", on=rules.open_ballots),
     ]
+    controls.append(
+        make_button(
+            routes.DRAFT_SWITCH_ROUTE,
+            contest.id,
+            "rehearsal",
+            "off" if contest.rehearsal else "on",
+            label="This counts" if contest.rehearsal else "A rehearsal",
+        )
+    )
     if rules.scoring.uses_weights:
         controls.append(make_button(routes.DRAFT_WEIGHTS_ROUTE, contest.id, label="Weights …"))
     return make_row(*controls)
+
+
+def _format_rehearsal(contest: Contest) -> str:
+    """Say whether the contest counts or is a rehearsal, and why."""
+    if not contest.rehearsal:
+        why = "you said so." if contest.rehearsal_choice is False else "no result of its nominees is known."
+        return f"-# **It counts**: {why}"
+    why = "you said so" if contest.rehearsal_choice else "results of its nominees are known"
+    return f"-# **A rehearsal**: {why}. It works in full and counts for nothing beyond itself."
 
 
 def _make_switch(contest_id: ContestId, name: str, label: str, *, on: bool) -> Control:

@@ -10,6 +10,7 @@ from bot.contests.errors import (
     ContestNotOpenError,
     LockInPastError,
     MentionError,
+    NoBallotToSetAsideError,
     NoCategoriesError,
     NoTiebreakerError,
     NotOnSlateError,
@@ -72,6 +73,18 @@ def _describe_contest_not_open(error: ContestNotOpenError) -> str:
         f"**{escape_text(error.title)}** is {CONTEST_STATE_NAMES[error.state]}, so it takes no picks. See "
         "`/contests` for what is on."
     )
+
+
+@error_text.register
+def _describe_no_ballot_to_set_aside(error: NoBallotToSetAsideError) -> str:
+    title = f"**{escape_text(error.title)}**"
+    if error.is_set_aside is None:
+        return f"They have no ballot with a pick in {title}, so there is nothing to set aside."
+    if error.is_set_aside:
+        return (
+            f"Their ballot in {title} is set aside already. Leave the reason out to let it take part again."
+        )
+    return f"Their ballot in {title} takes part. Give a `reason` to set it aside."
 
 
 @error_text.register

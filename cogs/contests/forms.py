@@ -68,6 +68,7 @@ def _name_categories(card: ContestCard) -> Mapping[CategoryId, str]:
     return {category.id: shorten_text(card.get_category(category.id).title, limit) for category in asked}
 
 
+CEREMONY_FIELD = "ceremony"
 TITLE_FIELD, LOCKS_FIELD, QUESTION_FIELD, CHANNEL_FIELD, ANSWER_FIELD, WEIGHTS_FIELD = (
     "title",
     "locks",
@@ -119,6 +120,40 @@ def contest_form(contest: Contest, zone: str, channel_id: int | None) -> ui.Moda
         )
     modal = make_form(routes.CONTEST_EDITED_ROUTE, contest.id, title="Edit the contest", fields=fields)
     return _add_channel_select(modal, channel_id)
+
+
+def new_contest_form(place: str) -> ui.Modal:
+    """Make the form for a new contest; everything else is chosen on its draft.
+
+    Args:
+        place: The place by whose clock times are read.
+    """
+    fields = [
+        FormField(CEREMONY_FIELD, "Which night", hint="98th, 2026, Anora, or one of this server's own"),
+        FormField(
+            LOCKS_FIELD,
+            "Picks close",
+            hint="tomorrow 8pm, in 3 days",
+            limit=TEXT_LIMIT,
+            note=f"Read as {place} time.",
+        ),
+        FormField(
+            TITLE_FIELD,
+            "Title",
+            hint="The ceremony's name unless you say otherwise",
+            required=False,
+            limit=CONTEST_TITLE_MAX_LENGTH,
+        ),
+        FormField(
+            QUESTION_FIELD,
+            "Tie-breaker question",
+            hint="How many minutes will the show last?",
+            required=False,
+            limit=TIEBREAKER_MAX_LENGTH,
+            note=EQUAL_POINTS_RULE,
+        ),
+    ]
+    return make_form(routes.CONTEST_STARTED_ROUTE, title="A new contest", fields=fields)
 
 
 def post_form(contest: Contest) -> ui.Modal:

@@ -10,7 +10,8 @@ from bot.client import AwardsBot
 from bot.contests import rules
 from bot.contests.model import Contest, ContestState, HostStep, Scoring
 from bot.guilds.model import Feature, GuildSettings
-from cogs.contests import draft_screens, export
+from bot.ids import MemberId
+from cogs.contests import draft_screens, export, text
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
 from cogs.contests.host_screens import awaited_nominees_screen, choose_answer_step, confirm_step_screen
 from cogs.contests.timed_steps import NewContest, ReopenedContest, TimedSteps
@@ -22,6 +23,7 @@ from cogs.kit.contest_options import (
     OPEN_STATES,
     SEALED_STATES,
     UNFINISHED_STATES,
+    CurrentContestOption,
     DraftContestOption,
     EditableContestOption,
     LockedContestOption,
@@ -35,13 +37,18 @@ from cogs.kit.contest_options import (
 )
 from cogs.kit.contest_text import SCORING_NAMES, describe_scoring_briefly
 from cogs.kit.controls import Interaction
+from cogs.kit.events import dispatch_contest_changed, notify_members
 from cogs.kit.forms import parse_answer
+from cogs.kit.layouts import make_notice
 from cogs.kit.result_set_options import SlateOption
 from cogs.kit.rights import make_actor
 from cogs.kit.text import shorten_text
 from cogs.kit.times import TimeOption
 
 CONTEST_OPTION_DESCRIPTION = "Which contest; the one it can be unless there are several"
+
+SET_ASIDE_REASON_LIMIT = 200
+"""Most characters of the reason for which a ballot is set aside."""
 
 PostChannel = discord.TextChannel | discord.Thread | discord.VoiceChannel
 
@@ -136,6 +143,13 @@ class HostCog(
     async def announce(self, interaction: Interaction, contest: DraftContestOption | None = None) -> None:
         """Post a draft: its rules are fixed, and members fill in their ballots."""
         chosen = contest or await find_current_contest(interaction, DRAFT_STATES)
+        card = await self._host_context.load_card(chosen)
+        if card.contest.rehearsal and card.contest.rehearsal_choice is None:
+            # The host is told what it is before members see it, and can say otherwise.
+            note = "⚠️ This is a rehearsal. Press **Announce**, or say that it counts."
+            layout = draft_screens.draft_screen(card, self.services.clock(), note)
+            await interaction.response.send_message(view=layout, ephemeral=True)
+            return
         await defer_answer(interaction)
         note = await self._host_context.steps.announce_contest(chosen, make_actor(interaction))
         await show_outcome(interaction, await self._host_context.make_host_screen(chosen, note))
@@ -185,6 +199,31 @@ class HostCog(
             contest or await find_current_contest(interaction, UNFINISHED_STATES),
             HostStep.CANCEL,
         )
+
+    @app_commands.command(name="setaside")
+    @app_commands.describe(
+        member="Whose ballot",
+        reason="Why; leave it out to let a ballot take part again",
+        contest=CONTEST_OPTION_DESCRIPTION,
+    )
+    async def set_ballot_aside(
+        self,
+        interaction: Interaction,
+        member: discord.User,
+        reason: app_commands.Range[str, 1, SET_ASIDE_REASON_LIMIT] | None = None,
+        contest: CurrentContestOption | None = None,
+    ) -> None:
+        """Take a ballot out of the standings with a reason: it is kept and marked; or take that back."""
+        chosen = contest or await find_current_contest(interaction)
+        host, why = make_actor(interaction), (reason or "").strip() or None
+        changed = await self.services.contest_hosting.set_ballot_aside(
+            chosen.guild_id, chosen.id, MemberId(member.id), why, host
+        )
+        dispatch_contest_changed(self.bot, changed.guild_id, changed.id)
+        layout = make_notice(text.format_set_aside_outcome(changed, member.display_name, why))
+        await interaction.response.send_message(view=layout, ephemeral=True)
+        notice = text.format_set_aside_notice(changed, why)
+        await notify_members(self.bot, changed.guild_id, [MemberId(member.id)], notice)
 
     @app_commands.command()
     @app_commands.describe(

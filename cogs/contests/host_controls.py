@@ -8,6 +8,7 @@ from bot.contests.lifecycle import ContestChanges
 from bot.contests.model import Contest, HostStep, Scoring
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
+from bot.limits.model import LimitedAction
 from cogs.contests import draft_screens, forms, routes
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
 from cogs.contests.host_screens import NO_ANSWER, choose_answer_step, confirm_step_screen
@@ -16,6 +17,7 @@ from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Press, answers_route, parse_enum_part, parse_id_part
 from cogs.kit.forms import parse_answer
+from cogs.kit.limits import count_repetition
 from cogs.kit.times import name_server_place, read_typed_time
 
 
@@ -46,6 +48,7 @@ class ContestPanelCog(FeatureCog):
     async def ask_channel(self, press: Press) -> None:
         """Open the form for the channel in which a lost post is made again."""
         contest, _ = await self._host_context.find_pressed_contest(press)
+        await count_repetition(press.interaction, LimitedAction.POST_AGAIN)
         await press.interaction.response.send_modal(forms.post_form(contest))
 
     @answers_route(routes.CONTEST_EDITED_ROUTE)
@@ -183,7 +186,7 @@ class ContestDraftCog(FeatureCog):
 
     @answers_route(routes.DRAFT_SWITCH_ROUTE)
     async def switch_option(self, press: Press) -> None:
-        """Switch late entries or open ballots on or off."""
+        """Switch late entries or open ballots on or off, or say whether it is a rehearsal."""
         contest, host = await self._host_context.find_pressed_contest(press, 3)
         _, name, on = press.state
         match name:
@@ -191,6 +194,8 @@ class ContestDraftCog(FeatureCog):
                 changes = ContestChanges(late_entries=on == "on")
             case "open":
                 changes = ContestChanges(open_ballots=on == "on")
+            case "rehearsal":
+                changes = ContestChanges(rehearsal_choice=on == "on")
             case _:
                 raise OutdatedControlError
         await self._save_and_show(press, contest, changes, host)

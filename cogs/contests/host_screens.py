@@ -58,6 +58,7 @@ def host_panel_screen(contest_card: ContestCard, now: datetime, note: str = "") 
         note,
         f"### 🎬 Host · {escape_text(contest.title)}",
         text.format_status(contest_card, now),
+        text.format_incomplete_ballots(contest_card),
         _describe_post(contest),
         _suggest_next_step(contest_card, now),
     ]

@@ -35,7 +35,9 @@ def sealed_screen(contest_card: ContestCard) -> ui.LayoutView:
     """
     contest = contest_card.contest
     heading = f"{SEALED_HEADING}\n-# {escape_text(contest.title)}"
-    parts: list[CardPart] = [text.join_lines([heading, text.format_ballot_count(contest_card.ballots)])]
+    parts: list[CardPart] = [
+        text.join_lines([heading, text.format_ballot_count(contest_card.ballots, contest_card.set_aside)])
+    ]
     buttons = make_played_buttons(contest)
     if contest_card.ballots:
         main = find_main_prizes(contest_card.ceremony, contest_card.shares)

@@ -23,6 +23,7 @@ from cogs.contests.podium_screens import PODIUM_HEADING, outdated_podium_screen,
 from cogs.contests.posts import ContestPosts, find_posted_message
 from cogs.contests.text import shorten_proof
 from cogs.kit.posts import PostLocation
+from cogs.kit.rights import MODERATING_PERMISSIONS
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +73,11 @@ async def award_champion_role(
     role = guild.get_role(role_id)
     if role is None:
         return "The champion role was deleted: choose another one with `/config show`."
+    if role.managed or role.permissions.value & MODERATING_PERMISSIONS.value:
+        return (
+            f"I did not give <@&{role.id}>: it has gained permissions since it was chosen, and whoever wins would get "
+            "them. Take them away, or choose another role with `/config show`."
+        )
     try:
         for member_id in {*await _find_previous_champions(bot.services, standings), *mistaken} - set(winners):
             await _set_member_role(guild, member_id, role, give=False)

@@ -20,6 +20,8 @@ VERIFY_CONTEST_ROUTE = Route("contest-verify", Feature.CONTESTS)
 FAVOURITES_ROUTE = Route("contest-favourites", Feature.CONTESTS)
 """Shows a page of the room's favourites in all categories. State: contest id, page; a pager adds its button."""
 
+CONTEST_STARTED_ROUTE = _make_host_route("contest-started")
+"""Takes the answer of the form for a new contest."""
 HOST_PANEL_ROUTE = _make_host_route("contest-host")
 """Shows the hosts' panel, or the draft. State: contest id."""
 EDIT_CONTEST_ROUTE = _make_host_route("contest-edit")
@@ -46,7 +48,7 @@ DRAFT_CATEGORIES_CHOSEN_ROUTE = _make_host_route("contest-chosen")
 DRAFT_SCORING_ROUTE = _make_host_route("contest-scoring")
 """Chooses a draft's scoring. State: contest id; the value is the preset."""
 DRAFT_SWITCH_ROUTE = _make_host_route("contest-switch")
-"""Switches late entries or open ballots of a draft. State: contest id, `late` or `open`, `on` or `off`."""
+"""Switches a property of a draft. State: contest id, `late`, `open` or `rehearsal`, `on` or `off`."""
 DRAFT_WEIGHTS_ROUTE = _make_host_route("contest-weights")
 """Opens the form for weights. State: contest id."""
 DRAFT_WEIGHTS_TYPED_ROUTE = _make_host_route("contest-weighed")

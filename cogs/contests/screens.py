@@ -21,6 +21,7 @@ from cogs.kit.layouts import (
     CURTAIN_ACCENT,
     GOLD_ACCENT,
     CardPart,
+    ControlRow,
     clamp_page,
     count_pages,
     make_card,
@@ -30,7 +31,7 @@ from cogs.kit.layouts import (
     make_select_options,
     make_separator,
 )
-from cogs.kit.routes import BALLOT_ROUTE, CONTEST_CARD_ROUTE, STANDINGS_ROUTE
+from cogs.kit.routes import BALLOT_ROUTE, CONTEST_CARD_ROUTE, HOST_START_ROUTE, STANDINGS_ROUTE
 from cogs.kit.text import escape_text
 
 PRIMARY_BUTTON_STYLE = discord.ButtonStyle.primary
@@ -193,11 +194,18 @@ def contest_list_screen(
         page: The page, from 0; beyond the last it shows the last.
         now: The current instant.
         made_at: When contests of one title were made, by id, to tell them apart.
-        for_host: Whether the asker is a host; only the hint on starting a contest differs.
+        for_host: Whether the asker is a host, who can start one, by button too.
     """
     start = "Start one with `/contest create`." if for_host else "A host starts one with `/contest create`."
+    host_row = (
+        [make_row(make_button(HOST_START_ROUTE, label="Host", emoji="🎬"))]
+        if for_host
+        else list[ControlRow]()
+    )
     if not contests:
-        return make_screen(make_card(f"## Contests\nThere has been none in this server yet. {start}"))
+        return make_screen(
+            make_card(f"## Contests\nThere has been none in this server yet. {start}", *host_row)
+        )
     pages = count_pages(len(contests), CONTESTS_PER_PAGE)
     page = clamp_page(page, pages)
     shown = contests[page * CONTESTS_PER_PAGE : (page + 1) * CONTESTS_PER_PAGE]
@@ -221,6 +229,7 @@ def contest_list_screen(
             "\n".join(lines),
             make_row(picker),
             *make_pager(routes.CONTEST_LIST_ROUTE, [], page, pages),
+            *host_row,
         )
     )
 

@@ -77,10 +77,11 @@ def format_small_print(context: ContestContext) -> str:
 def format_status(card: ContestCard, now: datetime) -> str:
     """Format the contest's state: when picks close, and how many ballots there are."""
     contest = card.contest
-    so_far = format_ballot_count(card.ballots, so_far=True)
+    so_far = format_ballot_count(card.ballots, card.set_aside, so_far=True)
     match contest.state:
         case ContestState.OPEN if not contest.is_open_at(now):
-            return f"**Picks closed** {format_instant(contest.ends_at)}\n{format_ballot_count(card.ballots)}"
+            so_many = format_ballot_count(card.ballots, card.set_aside)
+            return f"**Picks closed** {format_instant(contest.ends_at)}\n{so_many}"
         case ContestState.DRAFT | ContestState.OPEN if not contest.rules.late_entries:
             return f"**Picks close** {format_instant(contest.locks_at)}\n{so_far}"
         case ContestState.DRAFT | ContestState.OPEN if now < contest.locks_at:
@@ -90,7 +91,7 @@ def format_status(card: ContestCard, now: datetime) -> str:
         case ContestState.LOCKED:
             return (
                 f"**Picks closed** {format_instant(contest.ends_at)}\n"
-                f"{format_ballot_count(card.ballots)}{format_progress(card)}"
+                f"{format_ballot_count(card.ballots, card.set_aside)}{format_progress(card)}"
             )
         case ContestState.FINISHED:
             took_part = f"**{format_count(card.ballots, 'ballot')}** took part." if card.ballots else ""
@@ -128,13 +129,13 @@ def format_proof_start(contest: Contest) -> str:
 
 
 def format_podium(rows: Sequence[StandingsRow], *, of: int = 0) -> str:
-    """Format the members on the first three ranks, ties included; empty without a ballot.
+    """Format the members on the first three ranks, ties included; empty if nobody has points.
 
     Args:
         rows: The standings.
         of: The number of announced categories; 0 leaves it out.
     """
-    first = [row for row in rows[: PODIUM_LINES_LIMIT + 1] if row.rank in MEDALS]
+    first = [row for row in rows[: PODIUM_LINES_LIMIT + 1] if row.rank in MEDALS and row.points]
     lines = [
         f"{MEDALS[row.rank]} **{format_member_name(row.ballot.name)}** · {_format_earned(row, of)}"
         for row in first[:PODIUM_LINES_LIMIT]
@@ -145,12 +146,16 @@ def format_podium(rows: Sequence[StandingsRow], *, of: int = 0) -> str:
 
 
 def format_runners_up(rows: Sequence[StandingsRow], *, of: int) -> str:
-    """Format the members after the podium, as many as the final card shows."""
-    return "\n".join(
+    """Format the members after the podium, as many as the final card shows; those without points are summed up."""
+    lines = [
         f"-# {row.rank}. {format_member_name(row.ballot.name)} · {_format_earned(row, of)}"
         for row in rows[:PLACES_PER_PICTURE]
-        if row.rank not in MEDALS
-    )
+        if row.rank not in MEDALS and row.points
+    ]
+    pointless = sum(not row.points for row in rows)
+    if pointless:
+        lines.append(f"-# {format_count(pointless, 'member')} without a point")
+    return "\n".join(lines)
 
 
 def _format_earned(row: StandingsRow, of: int) -> str:
@@ -197,11 +202,44 @@ def format_details(context: ContestContext) -> str:
     return f"-# **{SCORING_NAMES[contest.rules.scoring]}** scoring\n-# {listed}"
 
 
-def format_ballot_count(ballots: int, *, so_far: bool = False) -> str:
-    """Format the number of ballots; `so_far` while more may come."""
+def format_ballot_count(ballots: int, set_aside: int = 0, *, so_far: bool = False) -> str:
+    """Format the number of ballots, and how many of them are set aside; `so_far` while more may come."""
     if not ballots:
         return "No ballot is in yet." if so_far else "No ballot came in."
-    return f"**{format_count(ballots, 'ballot')}** {'is' if ballots == 1 else 'are'} in."
+    aside = f" **{set_aside}** of them {'is' if set_aside == 1 else 'are'} set aside." if set_aside else ""
+    return f"**{format_count(ballots, 'ballot')}** {'is' if ballots == 1 else 'are'} in.{aside}"
+
+
+def format_incomplete_ballots(card: ContestCard) -> str:
+    """Format for hosts how many ballots lack a pick; empty if none does."""
+    if not card.incomplete:
+        return ""
+    return (
+        f"-# {format_count(card.incomplete, 'ballot')} {'is' if card.incomplete == 1 else 'are'} incomplete."
+    )
+
+
+def format_set_aside_outcome(contest: Contest, name: str, reason: str | None) -> str:
+    """Tell a host that a member's ballot was set aside, or takes part again."""
+    whose = f"{escape_text(name, 40)}’s ballot in **{escape_text(contest.title)}**"
+    if reason is None:
+        return f"↩️ {whose} takes part again."
+    return (
+        f"🗂️ {whose} is set aside: {escape_text(reason)}\n"
+        "-# It is kept and stays in the proof and the export, marked, and is out of the standings. The member is told. "
+        "`/contest setaside` without a reason takes it back."
+    )
+
+
+def format_set_aside_notice(contest: Contest, reason: str | None) -> str:
+    """Word the notice to a member whose ballot was set aside, or takes part again."""
+    title = f"**{escape_text(contest.title)}**"
+    if reason is None:
+        return f"Your ballot in {title} takes part again."
+    return (
+        f"A host has set your ballot in {title} aside, so it is not in the standings: {escape_text(reason)}\n"
+        "Nothing of it is lost. If that is a mistake, ask the host."
+    )
 
 
 def join_lines(lines: Iterable[str]) -> str:

@@ -121,12 +121,13 @@ class DiscussionCog(
         await self.services.discussions.forget_channel(GuildId(deleted.guild.id), deleted.id)
 
     async def _answer_with_thread(self, interaction: Interaction, topic: DiscussionTopic) -> None:
-        if interaction.guild is None:
+        guild, asker = interaction.guild, interaction.user
+        if guild is None or not isinstance(asker, discord.Member):
             raise ServerOnlyError
         # Opening a thread takes several requests to Discord.
         await interaction.response.defer(ephemeral=True, thinking=True)
-        found = await self._threads.find_or_open_thread(interaction.guild, topic, interaction.channel)
-        matter = await self.services.discussions.get_subject(GuildId(interaction.guild.id), topic)
+        found = await self._threads.find_or_open_thread(guild, topic, interaction.channel, asker)
+        matter = await self.services.discussions.get_subject(GuildId(guild.id), topic)
         await interaction.followup.send(view=_make_answer(name_subject(matter), found), ephemeral=True)
 
     async def _make_verdict_screens(self, result_set: ResultSet) -> list[ui.LayoutView]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.errors import UserError
+from bot.limits.model import TooOftenError
 from cogs.kit.error_text import error_text
+from cogs.kit.limits import describe_too_often
 from cogs.kit.text import format_list
 
 
@@ -31,6 +33,43 @@ class CannotOpenThreadError(UserError):
     channel_id: int
     obstacle: ThreadObstacle
     lacking: Sequence[str] = ()
+
+
+@dataclass(eq=False)
+class MemberMayNotOpenError(UserError):
+    """The member may not open threads in the channel in which theirs would be."""
+
+    channel_id: int
+
+
+@dataclass(eq=False)
+class TooManyThreadsError(UserError):
+    """The member, or the server, opened as many threads lately as the server allows.
+
+    Attributes:
+        refusal: The limit that was reached.
+        standing: The ids of the server's latest threads, which are there to talk in.
+    """
+
+    refusal: TooOftenError
+    standing: Sequence[int]
+
+
+@error_text.register
+def _describe_member_may_not_open(error: MemberMayNotOpenError) -> str:
+    return (
+        f"You may not open threads in <#{error.channel_id}>, so I open none for you. Somebody who may can ask me, and "
+        "then you find it there."
+    )
+
+
+@error_text.register
+def _describe_too_many_threads(error: TooManyThreadsError) -> str:
+    reached = describe_too_often(error.refusal)
+    if not error.standing:
+        return reached
+    links = "\n".join(f"- <#{thread_id}>" for thread_id in error.standing)
+    return f"{reached} Until then, these threads are there:\n{links}"
 
 
 _OTHER_CHANNEL_HINT = "A moderator can also choose another place for discussions with `/config channel`."

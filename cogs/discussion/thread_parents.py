@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import discord
 from discord import ui
 
-from cogs.discussion.error_text import CannotOpenThreadError, ThreadObstacle
+from cogs.discussion.error_text import CannotOpenThreadError, MemberMayNotOpenError, ThreadObstacle
 
 log = logging.getLogger(__name__)
 
@@ -95,6 +95,17 @@ def require_can_open_thread(place: ThreadParent) -> None:
     lacking = [name for right, name in _list_needed_permissions(place).items() if not getattr(held, right)]
     if lacking:
         raise CannotOpenThreadError(place.id, ThreadObstacle.RIGHTS, lacking)
+
+
+def require_member_may_open(place: ThreadParent, member: discord.Member) -> None:
+    """Check that a member may open a thread in a channel themselves: the bot opens none for who may not.
+
+    Raises:
+        MemberMayNotOpenError: They may not.
+    """
+    held = place.permissions_for(member)
+    if not all(getattr(held, right) for right in _list_needed_permissions(place)):
+        raise MemberMayNotOpenError(place.id)
 
 
 def explain_refusal(place: ThreadParent | None, error: discord.HTTPException) -> Exception:

@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from weakref import WeakValueDictionary
@@ -12,14 +13,17 @@ from discord import ui
 
 from bot.client import AwardsBot
 from bot.discussion.model import DiscussionThread, DiscussionTopic
-from bot.ids import GuildId
-from cogs.discussion.error_text import CannotOpenThreadError, ThreadObstacle
+from bot.ids import GuildId, MemberId
+from bot.limits.model import LimitedAction, TooOftenError
+from cogs.discussion.error_text import CannotOpenThreadError, ThreadObstacle, TooManyThreadsError
 from cogs.discussion.screens import facts_screen, make_thread_name, question_screen
 from cogs.discussion.thread_parents import (
     VIEW_CHANNEL_NAME,
     choose_thread_parent,
     explain_refusal,
     open_thread,
+    require_can_open_thread,
+    require_member_may_open,
 )
 from cogs.kit.posts import DISCORD_FAILURES
 
@@ -64,19 +68,27 @@ class DiscussionThreads:
         )
 
     async def find_or_open_thread(
-        self, guild: discord.Guild, topic: DiscussionTopic, asked_in: object
+        self,
+        guild: discord.Guild,
+        topic: DiscussionTopic,
+        asked_in: object,
+        asker: discord.Member | None = None,
     ) -> FoundThread:
         """Return the server's thread on a topic; without one, open it in the chosen channel, or where somebody asked.
+
+        `asker` is the member for whom it is opened; None opens it for the bot itself.
 
         Raises:
             NothingFoundError: The topic does not exist any more.
             CannotOpenThreadError: A thread cannot be opened there.
+            MemberMayNotOpenError: The asker may not open one there themselves.
+            TooManyThreadsError: They, or the server, opened as many lately as the server allows.
         """
         async with self._lock_topic(guild, topic):
             standing = await self._services.discussions.find_thread(GuildId(guild.id), topic)
             thread = await self._fetch_thread(guild, standing)
             if standing is None or thread is None:
-                return await self._open_with_question(guild, topic, asked_in, standing)
+                return await self._open_with_question(guild, topic, asked_in, standing, asker)
             if thread.locked:
                 return FoundThread(thread, ThreadOutcome.CLOSED)
             asleep = thread.archived
@@ -149,14 +161,47 @@ class DiscussionThreads:
         return fetched if isinstance(fetched, discord.Thread) else None
 
     async def _open_with_question(
-        self, guild: discord.Guild, topic: DiscussionTopic, asked_in: object, deleted: DiscussionThread | None
+        self,
+        guild: discord.Guild,
+        topic: DiscussionTopic,
+        asked_in: object,
+        deleted: DiscussionThread | None,
+        asker: discord.Member | None = None,
     ) -> FoundThread:
-        opened = await self._open_thread(
-            guild, topic, asked_in, deleted, await self._make_facts_screen(guild, topic)
-        )
+        """Open a thread and begin it; `asker` is the member for whom it is opened, None for the bot itself."""
+        first = await self._make_facts_screen(guild, topic)
+        if asker is None:
+            opened = await self._open_thread(guild, topic, asked_in, deleted, first)
+        else:
+            settings = await self._services.guilds.get_settings(GuildId(guild.id))
+            place = choose_thread_parent(guild, settings.discussion_channel, asked_in).parent
+            require_member_may_open(place, asker)
+            require_can_open_thread(place)
+            async with self._count_opening(GuildId(guild.id), MemberId(asker.id)):
+                opened = await self._open_thread(guild, topic, asked_in, deleted, first)
         if opened.outcome is ThreadOutcome.OPENED:
             await self._ask_question(opened.thread, topic)
         return opened
+
+    @asynccontextmanager
+    async def _count_opening(self, guild_id: GuildId, user_id: MemberId) -> AsyncGenerator[None]:
+        """Count that a member opens a thread, unless that fails.
+
+        Raises:
+            TooManyThreadsError: They, or the server, opened as many lately as the server allows.
+        """
+        limits = self._services.limits
+        try:
+            await limits.count_repetition(guild_id, user_id, LimitedAction.OPEN_THREAD)
+        except TooOftenError as error:
+            latest = await self._services.discussions.list_latest_threads(guild_id)
+            standing = [thread.thread_id for thread in latest if thread.thread_id is not None]
+            raise TooManyThreadsError(error, standing) from error
+        try:
+            yield
+        except BaseException:
+            await limits.uncount_repetition(guild_id, user_id, LimitedAction.OPEN_THREAD)
+            raise
 
     async def _open_thread(
         self,

@@ -174,14 +174,20 @@ class Press:
                 return
         await response.send_message(view=layout, ephemeral=True)
 
-    async def acknowledge(self) -> None:
-        """Acknowledge the press before slow work such as drawing a picture; call `show_screen` afterwards."""
-        if self._is_screen_edited:
+    async def acknowledge(self, *, alone: bool = False) -> None:
+        """Acknowledge the press before slow work such as drawing a picture; call `show_screen` afterwards.
+
+        Args:
+            alone: As in `show_screen`.
+        """
+        if self._edits_screen(alone=alone):
             await self.interaction.response.defer()
         else:
             await self.interaction.response.defer(ephemeral=True, thinking=True)
 
-    async def show_screen(self, layout: ui.LayoutView, files: Sequence[discord.File] = ()) -> None:
+    async def show_screen(
+        self, layout: ui.LayoutView, files: Sequence[discord.File] = (), *, alone: bool = False
+    ) -> None:
         """Replace the presser's own screen; on anyone else's message, send the presser an ephemeral copy.
 
         They get a copy too if the message was deleted meanwhile.
@@ -189,10 +195,11 @@ class Press:
         Args:
             layout: The new screen.
             files: The pictures in it; they replace all attachments of the message.
+            alone: Whether nobody but the presser may see it, even if their own screen is public.
         """
         interaction, quiet = self.interaction, discord.AllowedMentions.none()
         done = interaction.response.is_done()
-        if self._is_screen_edited:
+        if self._edits_screen(alone=alone):
             edit = interaction.edit_original_response if done else interaction.response.edit_message
             try:
                 await edit(view=layout, attachments=list(files), allowed_mentions=quiet)
@@ -205,15 +212,14 @@ class Press:
         send = interaction.followup.send if done else interaction.response.send_message
         await send(view=layout, files=list(files), ephemeral=True)
 
-    @property
-    def is_answered_privately(self) -> bool:
+    def is_answered_privately(self, *, alone: bool) -> bool:
         """Whether only the presser reads what `show_screen` shows; on their own public screen, everyone does."""
         message = self.interaction.message
-        return not self.of_own_screen or message is None or message.flags.ephemeral
+        return not self._edits_screen(alone=alone) or (message is not None and message.flags.ephemeral)
 
-    @property
-    def _is_screen_edited(self) -> bool:
-        return self.of_own_screen and self.interaction.message is not None
+    def _edits_screen(self, *, alone: bool) -> bool:
+        message = self.interaction.message
+        return message is not None and self.of_own_screen and (message.flags.ephemeral or not alone)
 
 
 def raise_unless_deleted(error: discord.NotFound) -> None:

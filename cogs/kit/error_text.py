@@ -88,8 +88,9 @@ def _describe_not_allowed(error: NotAllowedError) -> str:
     if error.right == "configure":
         return "That is for moderators with the **Manage Server** permission. Ask one of them."
     role = f", or the role <@&{error.host_role}>" if error.host_role else ""
+    events = "" if error.only_role_hosts else "**Manage Events** or "
     return (
-        f"That is for hosts: people with **Manage Events** or **Manage Server**{role}. "
+        f"That is for hosts: people with {events}**Manage Server**{role}. "
         "A moderator can name a role with `/config host`."
     )
 

@@ -16,6 +16,12 @@ from bot.guilds.model import Feature
 from bot.guilds.rules import Right
 from bot.ids import GuildId, MemberId
 from cogs.kit import error_text
+from cogs.kit.command_choices import (
+    COMMAND_CHOICE_ROUTE,
+    make_command_choice_screen,
+    read_chosen_command,
+    run_command,
+)
 from cogs.kit.controls import Address, Control, Interaction, Press, Route, RouteHandler
 from cogs.kit.lookup_choices import read_asked_command
 from cogs.kit.rights import find_required_right, require_right
@@ -40,6 +46,7 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
         logging.getLogger("discord.app_commands.tree").addFilter(_shorten_expired)
         self._answers: dict[str, tuple[Route, RouteHandler]] = {}
         self._delivered: dict[int, None] = {}
+        self.add_answer(COMMAND_CHOICE_ROUTE, self._run_chosen_command)
         client.add_dynamic_items(Control)
         client.add_listener(self._catch_rest, "on_interaction")
 
@@ -131,6 +138,15 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
             raise OutdatedControlError
         return route, answer
 
+    async def _run_chosen_command(self, press: Press) -> None:
+        """Run a command again with the meaning that was chosen for one of its options."""
+        command, typed = read_chosen_command(press, self)
+        await self._admit_interaction(press.interaction, _find_feature(command), find_required_right(command))
+        try:
+            await run_command(press.interaction, command, typed)
+        except app_commands.TransformerError as error:
+            raise error.__cause__ if isinstance(error.__cause__, Exception) else error from None
+
     async def _admit_interaction(
         self, interaction: Interaction, feature: Feature | None, right: Right | None
     ) -> None:
@@ -155,7 +171,9 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
             return
         else:
             log.error("Failed %s", where, exc_info=error)
-        layout = error_text.make_error_screen(error, read_asked_command(interaction))
+        layout = make_command_choice_screen(error, interaction)
+        if layout is None:
+            layout = error_text.make_error_screen(error, read_asked_command(interaction))
         try:
             if interaction.response.is_done():
                 await interaction.followup.send(view=layout, ephemeral=True)

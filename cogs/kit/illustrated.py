@@ -34,22 +34,24 @@ class IllustratedScreen:
     layout: Callable[[Galleries], ui.LayoutView]
 
 
-async def answer_with_pictures(interaction: Interaction, screen: IllustratedScreen) -> None:
-    """Answer a command publicly."""
+async def answer_with_pictures(
+    interaction: Interaction, screen: IllustratedScreen, *, alone: bool = False
+) -> None:
+    """Answer a command publicly, or the asker alone."""
     if screen.pictures:
-        await interaction.response.defer()
+        await interaction.response.defer(ephemeral=alone, thinking=True)
         layout, files = await draw_pictures(screen)
-        await interaction.followup.send(view=layout, files=files)
+        await interaction.followup.send(view=layout, files=files, ephemeral=alone)
     else:
-        await interaction.response.send_message(view=screen.layout({}))
+        await interaction.response.send_message(view=screen.layout({}), ephemeral=alone)
 
 
-async def show_with_pictures(press: Press, screen: IllustratedScreen) -> None:
+async def show_with_pictures(press: Press, screen: IllustratedScreen, *, alone: bool = False) -> None:
     """Replace the presser's own screen, or send them an ephemeral copy; see `Press.show_screen`."""
     if screen.pictures:
-        await press.acknowledge()
+        await press.acknowledge(alone=alone)
     layout, files = await draw_pictures(screen)
-    await press.show_screen(layout, files)
+    await press.show_screen(layout, files, alone=alone)
 
 
 async def draw_pictures(screen: IllustratedScreen) -> tuple[ui.LayoutView, list[discord.File]]:

@@ -8,7 +8,7 @@ from bot.guilds.model import Feature
 from cogs.kit.controls import Address, Control, Interaction, Press, Route, make_select
 from cogs.kit.layouts import make_select_options
 
-LOOKUP_CHOICE_ROUTE = Route("choose", Feature.LOOKUP, version=3)
+LOOKUP_CHOICE_ROUTE = Route("choose", Feature.LOOKUP, version=2)
 """Answers the command with the chosen meaning; the value is its id.
 
 State: the command, the ambiguous option's name, the texts of all options in order (the ambiguous one empty).
@@ -100,6 +100,7 @@ def make_choice_select(error: AmbiguousError | NothingFoundError, asked: AskedCo
 def _complete_command(state: tuple[str, ...], value: str) -> AskedCommand:
     command, option, *texts = (*state, "", "")
     subjects = LOOKUP_OPTIONS.get(command, {})
-    if option not in subjects or len(state) != 2 + len(subjects):
+    # Controls of before the private option lack its text, which stands last.
+    if option not in subjects or len(state) - 2 not in (len(subjects), len(subjects) - 1):
         raise OutdatedControlError
     return AskedCommand(command, dict(zip(subjects, texts, strict=False)) | {option: value})

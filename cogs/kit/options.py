@@ -1,7 +1,7 @@
 """Options that take free text: autocomplete and the final lookup use the same search."""
 
 from abc import abstractmethod
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import wraps
 from typing import Any, Generic, TypeVar
 
@@ -96,9 +96,31 @@ class CeremonyTransformer(FreeTextTransformer[Ceremony]):
         return get_search(interaction).suggest_ceremonies(text)
 
 
+_CHOSEN_OPTIONS_KEY = "chosen options"
+"""Where an interaction keeps the options of a command that a choice runs: a select has no options of its own."""
+
+
+def set_chosen_options(interaction: Interaction, command: str, texts: Mapping[str, str]) -> None:
+    """Keep the name and the options' texts of the command that a choice runs."""
+    interaction.extras[_CHOSEN_OPTIONS_KEY] = command, texts
+
+
+def find_chosen_options(interaction: Interaction) -> tuple[str, Mapping[str, str]] | None:
+    """Return the name and the options' texts of the command that a choice runs; None if it was typed."""
+    return interaction.extras.get(_CHOSEN_OPTIONS_KEY)
+
+
+def read_option_text(interaction: Interaction, name: str) -> str:
+    """Return the current text of one of the command's options; empty if it was left out."""
+    chosen = find_chosen_options(interaction)
+    if chosen is not None:
+        return chosen[1].get(name, "")
+    return str(getattr(interaction.namespace, name, "") or "")
+
+
 def read_ceremony_text(interaction: Interaction) -> str:
     """Return the current text of the command's `ceremony` option."""
-    return str(interaction.namespace.ceremony or "")
+    return read_option_text(interaction, "ceremony")
 
 
 class CanonicalCategoryTransformer(FreeTextTransformer[CanonicalCategory]):

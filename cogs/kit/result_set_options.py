@@ -14,7 +14,7 @@ from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.search.text import fold_text
 from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import LARGEST_ID, Interaction
-from cogs.kit.options import FreeTextTransformer, get_search, read_ceremony_text, remembered
+from cogs.kit.options import FreeTextTransformer, get_search, read_ceremony_text, read_option_text, remembered
 
 
 @remembered
@@ -79,7 +79,7 @@ class WinnerTransformer(FreeTextTransformer[tuple[Nominee, bool]]):
         return sorted(choices, key=lambda choice: not category.by_id[NomineeId(choice.id)].winner)
 
     async def _read_category(self, interaction: Interaction) -> Category:
-        typed = str(getattr(interaction.namespace, "category", "") or "")
+        typed = read_option_text(interaction, "category")
         return await EnvelopeTransformer().resolve_text(interaction, typed)
 
 

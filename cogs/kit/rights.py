@@ -14,6 +14,29 @@ from bot.guilds.rules import Right, Rights, may_configure, may_host
 from bot.ids import GuildId, MemberId
 from cogs.kit.controls import Interaction
 
+MODERATING_PERMISSIONS = discord.Permissions(
+    administrator=True,
+    ban_members=True,
+    create_expressions=True,
+    kick_members=True,
+    manage_channels=True,
+    manage_events=True,
+    manage_expressions=True,
+    manage_guild=True,
+    manage_messages=True,
+    manage_nicknames=True,
+    manage_roles=True,
+    manage_threads=True,
+    manage_webhooks=True,
+    mention_everyone=True,
+    moderate_members=True,
+    move_members=True,
+    mute_members=True,
+    deafen_members=True,
+    view_audit_log=True,
+)
+"""Permissions that a role given by the bot must not have: whoever chooses it may not have them themselves."""
+
 
 def find_required_right(command: object) -> Right | None:
     """Return the right that a command requires, by its or its group's permissions; None if everyone may use it."""
@@ -77,7 +100,7 @@ async def require_host(interaction: Interaction) -> Actor:
         raise ServerOnlyError
     if not await is_host(interaction):
         settings = await interaction.client.services.guilds.get_settings(GuildId(interaction.guild_id))
-        raise NotAllowedError(Right.HOST, settings.host_role)
+        raise NotAllowedError(Right.HOST, settings.host_role, only_role_hosts=settings.only_role_hosts)
     return make_actor(interaction)
 
 

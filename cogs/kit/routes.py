@@ -18,6 +18,16 @@ RESULT_BOARD_ROUTE = Route("board", Feature.CONTESTS, right=Right.HOST)
 """Shows the hosts' board of a contest's results; answered by `cogs.results`. State: contest id."""
 
 
+HOST_START_ROUTE = Route("host-start", Feature.CONTESTS, right=Right.HOST)
+"""Shows what a host can begin, for those from whom Discord hides the commands; answered by `cogs.contests`."""
+NEW_CONTEST_ROUTE = Route("contest-new", Feature.CONTESTS, right=Right.HOST)
+"""Opens the form for a new contest; answered by `cogs.contests`."""
+NEW_SLATE_ROUTE = Route("slate-new", Feature.CONTESTS, right=Right.HOST)
+"""Opens the form for a new slate; answered by `cogs.slates`."""
+NEW_POLL_ROUTE = Route("poll-new", Feature.POLLS, right=Right.HOST)
+"""Opens the form for a new poll; answered by `cogs.polls`."""
+
+
 def parse_contest_id(press: Press, parts: int = 1) -> ContestId:
     """Return the contest id in the first part of a control's state, which must have `parts` parts.
 

@@ -29,7 +29,8 @@ def format_row_name(entry: StandingsRow) -> str:
 
 def _format_row(entry: StandingsRow, places: int, width: int, *, brief: bool) -> str:
     medal = f" {MEDALS[entry.rank]}" if entry.points and entry.rank in MEDALS else ""
-    first = f"`{entry.rank:>{places}}.` `{entry.points:>{width},} pts` **{format_row_name(entry)}**{medal}"
+    unit = "pt " if entry.points == 1 else "pts"
+    first = f"`{entry.rank:>{places}}.` `{entry.points:>{width},} {unit}` **{format_row_name(entry)}**{medal}"
     if brief:
         return f"{first}{format_movement(entry)}"
     return f"{first}\n-# {format_count(entry.right, 'right pick')}{_format_distance(entry)}{format_movement(entry)}"

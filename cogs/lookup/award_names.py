@@ -7,7 +7,7 @@ from bot.record.model import Award, Ceremony
 _TROPHIES: Mapping[str, str] = {
     "golden-globes": "Golden Globe",
     "bafta": "BAFTA",
-    "critics-choice": "Critics’ Choice",
+    "critics-choice": "Critics' Choice",
     "dga": "DGA",
     "pga": "PGA",
     "wga": "WGA",

@@ -1,6 +1,7 @@
 """The screen of `/category`: a category's winners over the years, newest first."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from discord import ui
 
@@ -14,7 +15,6 @@ from cogs.kit.controls import Route, make_select
 from cogs.kit.layouts import (
     ControlRow,
     clamp_page,
-    count_pages,
     make_card,
     make_pager,
     make_row,
@@ -28,25 +28,26 @@ from cogs.kit.thread_cards import make_thread_card
 from cogs.lookup import ceremony_screens
 from cogs.lookup.award_names import describe_division, describe_parts
 
+_Years = Sequence[tuple[Ceremony, Category]]
+
 HISTORY_PAGE_ROUTE = Route("history", Feature.LOOKUP)
 """Shows a page of a category's winners. State: canonical category id, award id, button, page."""
 
 HISTORY_DECADE_ROUTE = Route("history-decade", Feature.LOOKUP)
-"""Shows the page on which a decade begins, counted from its end. State: canonical category id, award id; the value is
-the decade's first year.
-"""
+"""Shows a decade of a category's winners. State: canonical category id, award id; the value is its first year."""
 
-YEARS_PER_PAGE = 10
-"""Most years on a page."""
+YEARS_ON_ONE_PAGE_LIMIT = 10
+"""Most years that are shown on a single page; more are split into decades, one a page."""
+
+PAGE_TEXT_LIMIT = 3300
+"""Most characters of a page's years."""
 
 
-def find_page_of_decade(record: Record, canonical_id: str, award_id: str, decade: int) -> int:
-    """Find the page with a decade's newest year; page 0 if the category was not given then."""
-    newest_first = record.history.get((canonical_id, award_id), ())[::-1]
-    places = (
-        place for place, (ceremony, _) in enumerate(newest_first) if _name_decade(ceremony) == str(decade)
-    )
-    return next(places, 0) // YEARS_PER_PAGE
+def find_page_of_decade(record: Record, canonical_id: str, award_id: str, decade: str) -> int:
+    """Find a decade's page, by its first year; page 0 if the category was not given then."""
+    pages = _split_pages(record.history.get((canonical_id, award_id), ())[::-1])
+    places = (place for place, page in enumerate(pages) if _name_decade(page[0][0]) == decade)
+    return next(places, 0)
 
 
 def history_screen(
@@ -62,9 +63,9 @@ def history_screen(
         in_thread: Whether to leave out the button to the category's thread.
     """
     newest_first = record.history.get((canonical.id, award.id), ())[::-1]
-    pages = count_pages(len(newest_first), YEARS_PER_PAGE)
-    page = clamp_page(page, pages)
-    shown = newest_first[page * YEARS_PER_PAGE : (page + 1) * YEARS_PER_PAGE]
+    pages = _split_pages(newest_first)
+    page = clamp_page(page, len(pages))
+    shown = pages[page]
     heading = f"## {escape_text(canonical.name)}\n-# {escape_text(award.name)}"
     if not shown:
         return make_screen(make_card(f"{heading}\nThey have no such prize in my record."))
@@ -83,9 +84,10 @@ def history_screen(
         ),
         placeholder="Who were the nominees?",
     )
-    lines = "\n".join(shorten_text(_format_year(ceremony, category), 360) for ceremony, category in shown)
-    decades = _make_decade_select(canonical, award, newest_first, shown[0][0]) if pages > 1 else []
-    turns = make_pager(HISTORY_PAGE_ROUTE, [canonical.id, award.id], page, pages)
+    longest = min(360, PAGE_TEXT_LIMIT // len(shown))
+    lines = "\n".join(shorten_text(_format_year(ceremony, category), longest) for ceremony, category in shown)
+    decades = _make_decade_select(canonical, award, pages, page) if len(pages) > 1 else []
+    turns = make_pager(HISTORY_PAGE_ROUTE, [canonical.id, award.id], page, len(pages))
     discuss = [] if in_thread else [make_row(make_discuss_button(Subject.CATEGORY, canonical.id))]
     return make_screen(
         make_card(
@@ -100,23 +102,22 @@ def _(canonical: CanonicalCategory, record: Record) -> ui.LayoutView:
     return history_screen(record, canonical, award, in_thread=True)
 
 
+def _split_pages(newest_first: _Years) -> list[_Years]:
+    """Split the years into decades, newest first; a few years stay together."""
+    if len(newest_first) <= YEARS_ON_ONE_PAGE_LIMIT:
+        return [newest_first]
+    return [list(page) for _, page in groupby(newest_first, key=lambda year: _name_decade(year[0]))]
+
+
 def _make_decade_select(
-    canonical: CanonicalCategory,
-    award: Award,
-    newest_first: Sequence[tuple[Ceremony, Category]],
-    shown: Ceremony,
+    canonical: CanonicalCategory, award: Award, pages: Sequence[_Years], page: int
 ) -> list[ControlRow]:
-    decades = dict.fromkeys(_name_decade(ceremony) for ceremony, _ in newest_first)
-    options = make_select_options(
-        [(decade, f"{decade}s", "") for decade in decades], chosen=_name_decade(shown)
+    decades = [_name_decade(shown[0][0]) for shown in pages]
+    options = make_select_options([(decade, f"{decade}s", "") for decade in decades], chosen=decades[page])
+    menu = make_select(
+        HISTORY_DECADE_ROUTE, canonical.id, award.id, options=options, placeholder="Another decade"
     )
-    return [
-        make_row(
-            make_select(
-                HISTORY_DECADE_ROUTE, canonical.id, award.id, options=options, placeholder="Another decade"
-            )
-        )
-    ]
+    return [make_row(menu)]
 
 
 def _name_decade(ceremony: Ceremony) -> str:

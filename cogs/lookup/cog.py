@@ -11,7 +11,7 @@ from bot.guilds.model import Feature
 from bot.ids import CategoryId
 from bot.record.model import CanonicalCategory
 from cogs.kit.cog import FeatureCog
-from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part, parse_id_part
+from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part
 from cogs.kit.lookup_choices import LOOKUP_CHOICE_ROUTE, PRIVATE_OPTION, read_chosen_command
 from cogs.kit.options import (
     AwardOption,
@@ -193,9 +193,7 @@ class LookupCog(FeatureCog):
             require_known(record.canonical, canonical_id),
             require_known(record.awards, award_id),
         )
-        page = category_screens.find_page_of_decade(
-            record, canonical_id, award_id, parse_id_part(press.value)
-        )
+        page = category_screens.find_page_of_decade(record, canonical_id, award_id, press.value)
         await press.show_screen(category_screens.history_screen(record, canonical, award, page))
 
     @answers_route(records_screens.RECORDS_PAGE_ROUTE)

@@ -13,7 +13,9 @@ from cogs.lookup.award_names import name_trophy
 def format_other_wins(
     record: Record, nominations: Sequence[Nomination], describe: Callable[[Nomination], str]
 ) -> str:
-    """Format every win at other awards, one prize and season a line, newest first; empty if there is none.
+    """Format every win at other awards, one prize and season a line, newest first.
+
+    Without any, say so of what is older than the record of these awards; else the text is empty.
 
     Args:
         record: The record of awards.
@@ -35,7 +37,11 @@ def format_other_wins(
         trophies = [name_trophy(record.awards[one.ceremony.award], one.ceremony) for one in won]
         what = f"**{escape_text(title)}**" + (f", {subject}" if subject else "")
         lines.append(f"{what}, {-negative_season}: {', '.join(dict.fromkeys(trophies))}")
-    return "\n".join(["-# Won elsewhere", *lines, _describe_scope(record)]) if lines else ""
+    if lines:
+        return "\n".join(["-# Won elsewhere", *lines, _describe_scope(record)])
+    first_year = find_first_season_year(record)
+    is_older = all(nomination.ceremony.year < first_year for nomination in nominations)
+    return f"-# What was won elsewhere, I keep from {first_year} on." if is_older else ""
 
 
 def _describe_scope(record: Record) -> str:

@@ -97,14 +97,14 @@ class PollHostCog(
         """Ask the room about one category; members answer right on the post."""
         slate = ceremony or await resolve_poll_ceremony(interaction)
         asked = NewPoll(slate.id, category.id, PollQuestion(question).value, hidden)
-        await self._open_typed_poll(interaction, asked, closes)
+        await self.open_typed_poll(interaction, asked, closes)
 
     @answers_route(routes.POLL_TIME_ROUTE)
     async def complete_poll(self, press: Press) -> None:
         """Open the poll by the pressed meaning of its closing time."""
         async with claim_command(press) as answered:
             closes = await read_typed_time(press.interaction, answered.text)
-            await self._open_typed_poll(press.interaction, restore_fields(NewPoll, answered.fields), closes)
+            await self.open_typed_poll(press.interaction, restore_fields(NewPoll, answered.fields), closes)
 
     @app_commands.command()
     @app_commands.describe(poll="Which poll; you choose from a list unless you say")
@@ -144,7 +144,7 @@ class PollHostCog(
         category = find_marked_category(ceremony, state[4])
         await self._open_and_post(press.interaction, await self._read_draft(press, [category.id]))
 
-    async def _open_typed_poll(self, interaction: Interaction, asked: NewPoll, closes: TypedTime) -> None:
+    async def open_typed_poll(self, interaction: Interaction, asked: NewPoll, closes: TypedTime) -> None:
         """Open a poll whose closing time was typed."""
         unfinished = Unfinished(routes.POLL_TIME_ROUTE, OPEN_POLL_KIND, asdict(asked))
         closing = await settle_time(interaction, closes, unfinished)

@@ -46,8 +46,12 @@ async def resolve_poll_ceremony(interaction: Interaction) -> Ceremony:
         AmbiguousError: It means several ceremonies.
         SeveralCeremoniesError: The option was left out, and several ceremonies have open contests or polls.
     """
+    return await find_poll_ceremony(interaction, read_ceremony_text(interaction))
+
+
+async def find_poll_ceremony(interaction: Interaction, typed: str) -> Ceremony:
+    """Return the ceremony that a text means, or the server's current one without a text; see above."""
     services, guild_id = interaction.client.services, require_guild_id(interaction)
-    typed = read_ceremony_text(interaction)
     if typed:
         return await services.slates.find_ceremony(guild_id, typed)
     current = {

@@ -11,6 +11,8 @@ VOTE_IN_LIST_ROUTE = Route("vote-here", Feature.POLLS)
 POLL_LIST_ROUTE = Route("polls", Feature.POLLS)
 """Shows a member's list. State: `OPEN_LIST` or `ENDED_LIST`, button, page."""
 
+POLL_STARTED_ROUTE = Route("poll-started", Feature.POLLS, right=Right.HOST)
+"""Opens the poll that was typed in a form. No state."""
 POLL_TIME_ROUTE = Route("poll-time", Feature.POLLS, right=Right.HOST)
 """Takes the meaning of a typed closing time. State: unfinished command's id; choice's number, or `select`."""
 CLOSE_POLLS_ROUTE = Route("poll-close", Feature.POLLS, right=Right.HOST)

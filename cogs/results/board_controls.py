@@ -10,7 +10,9 @@ from discord import ui
 from bot.announcing.model import ResultChange, ResultContext
 from bot.audit.model import Actor
 from bot.client import AwardsBot
+from bot.errors import AmbiguousError, Choice, Subject
 from bot.guilds.model import Feature
+from bot.ids import CategoryId
 from bot.record.model import Category
 from bot.results.result_set import ResultSet
 from cogs.kit.cog import FeatureCog
@@ -155,6 +157,38 @@ class ResultBoardCog(FeatureCog):
         await press.interaction.response.defer()
         changes = await self.services.announcing.settle_results(context.result_set, host)
         await self._send_board_anew(press, context.result_set, self._result_posts.publish_changes(changes))
+
+    @answers_route(routes.RUNNING_ORDER_ROUTE)
+    async def ask_running_order(self, press: Press) -> None:
+        """Open the form for the running order."""
+        context, _ = await self._load_context(press, 1)
+        await press.interaction.response.send_modal(screens.running_order_form(context))
+
+    @answers_route(routes.RUNNING_ORDER_TYPED_ROUTE)
+    async def save_running_order(self, press: Press) -> None:
+        """Save the typed running order."""
+        context, host = await self._load_context(press, 1)
+        typed = press.get_typed_text(screens.ORDER_FIELD).splitlines()
+        order = [self._find_category(context, line) for line in map(str.strip, typed) if line]
+        after = await self.services.announcing.set_running_order(
+            context.result_set, list(dict.fromkeys(order)), host
+        )
+        note = "📋 The running order is set." if order else "📋 There is no running order any more."
+        await press.show_privately(screens.board_screen(after, 0, note))
+
+    def _find_category(self, context: ResultContext, text: str) -> CategoryId:
+        """Find the category that a line of the running order names.
+
+        Raises:
+            UserError: It names none, or several.
+        """
+        titled = {category.title.casefold(): category.id for category in context.ceremony.categories}
+        if text.casefold() in titled:
+            return titled[text.casefold()]
+        category, *others = found = self.services.search.find_category_in(context.ceremony, text)
+        if others:
+            raise AmbiguousError(Subject.CATEGORY, text, [Choice(one.id, one.title) for one in found])
+        return category.id
 
     async def _load_context(self, press: Press, parts: int) -> tuple[ResultContext, Actor]:
         """Load the set of results in a control's state, and the host who pressed."""

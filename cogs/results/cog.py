@@ -17,6 +17,7 @@ from cogs.kit.result_set_options import EnvelopeOption, ResultSetOption, WinnerO
 from cogs.kit.rights import require_host
 from cogs.results.posts import ResultPosts
 from cogs.results.routes import UNDO_RESULT_ROUTE, VOID_CATEGORY_ROUTE
+from cogs.results.say_options import SaidWinnerOption
 from cogs.results.screens import (
     board_screen,
     confirm_change_screen,
@@ -60,6 +61,16 @@ class ResultCog(
         """Uncover winners whose cover expired while contests were switched off."""
         if feature is Feature.CONTESTS:
             await self._result_posts.redraw_cards(guild_id)
+
+    @app_commands.command()
+    @app_commands.describe(winner="Category and winner as they are read out: picture anora")
+    async def say(self, interaction: Interaction, winner: SaidWinnerOption) -> None:
+        """Say who won in one go: choose it as you type, then confirm."""
+        await require_host(interaction)
+        context, category = winner.context, winner.category
+        version, now = context.results.find_version(category.id), self.services.clock()
+        asked = confirm_winners_screen(context, category, [winner.nominee], version, now, said=True)
+        await interaction.response.send_message(view=asked, ephemeral=True)
 
     @app_commands.command()
     @app_commands.describe(

@@ -8,6 +8,7 @@ from bot.results.errors import (
     PicksStayClosedError,
     ResultChangedError,
     ResultStandsError,
+    WinnerStandsError,
 )
 from cogs.kit.contest_text import spell_category_id
 from cogs.kit.error_text import error_text
@@ -54,6 +55,14 @@ def _describe_picks_stay_closed(error: PicksStayClosedError) -> str:
     return (
         f"The picks of **{spell_category_id(error.category_id)}** cannot open again: no contest here is before its "
         "lock. Take the result back without it, with `/result undo`."
+    )
+
+
+@error_text.register
+def _describe_winner_stands(error: WinnerStandsError) -> str:
+    return (
+        f"**{escape_text(error.nominee)}** stands as a winner of **{escape_text(error.category)}**, so it cannot be "
+        "withdrawn. Take the result back first, with `/result undo`."
     )
 
 

@@ -26,3 +26,7 @@ CLOSE_CATEGORY_PICKS_ROUTE = Route("envelope-close", Feature.CONTESTS, right=Rig
 """Closes a category's picks. State: set of results, category."""
 SETTLE_RESULTS_ROUTE = Route("board-settle", Feature.CONTESTS, right=Right.HOST)
 """Announces all remaining results from the record. State: set of results, `ask` or `yes`."""
+RUNNING_ORDER_ROUTE = Route("board-order", Feature.CONTESTS, right=Right.HOST)
+"""Opens the form for the running order. State: set of results."""
+RUNNING_ORDER_TYPED_ROUTE = Route("board-ordered", Feature.CONTESTS, right=Right.HOST)
+"""Takes the answer of that form. State: set of results."""

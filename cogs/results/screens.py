@@ -14,6 +14,7 @@ from bot.record.model import Category, Nominee
 from bot.results.result_set import REHEARSAL_POLLS
 from cogs.kit.contest_text import PAST_POLLS_NAME, name_rehearsal
 from cogs.kit.controls import Control, Route, make_button, make_select
+from cogs.kit.forms import FormField, make_form
 from cogs.kit.layouts import (
     CURTAIN_ACCENT,
     SELECT_OPTION_LIMIT,
@@ -47,6 +48,8 @@ from cogs.results.routes import (
     CLOSE_CATEGORY_PICKS_ROUTE,
     CONFIRM_WINNERS_ROUTE,
     OPEN_ENVELOPE_ROUTE,
+    RUNNING_ORDER_ROUTE,
+    RUNNING_ORDER_TYPED_ROUTE,
     SETTLE_RESULTS_ROUTE,
     UNDO_RESULT_ROUTE,
     VOID_CATEGORY_ROUTE,
@@ -72,6 +75,8 @@ def board_screen(context: ResultContext, page: int = 0, note: str = "") -> ui.La
     page = clamp_page(page, pages)
     done, of = len(context.announced), len(context.category_ids)
     heading = f"## ✉️ {name_result_set(context)}\n-# {done} of {of} announced"
+    if context.next_id is not None:
+        heading += f"\n**Next: {escape_text(context.ceremony.by_id[context.next_id].title)}**"
     parts: list[CardPart] = [f"{heading}\n\n{note}" if note else heading, make_separator()]
     shown = context.decided[page * ENVELOPES_PER_PAGE : (page + 1) * ENVELOPES_PER_PAGE]
     parts.append(
@@ -87,12 +92,15 @@ def board_screen(context: ResultContext, page: int = 0, note: str = "") -> ui.La
     if shown:
         parts.append(make_row(_make_category_select(context, shown, "fix", "Correct what is announced")))
     parts += make_pager(BOARD_PAGE_ROUTE, [set_part], page, pages)
+    buttons: list[Control] = []
     if context.settleable:
-        parts.append(
-            make_row(
-                make_button(SETTLE_RESULTS_ROUTE, set_part, "ask", label="Open all that is left", emoji="🎬")
-            )
+        buttons.append(
+            make_button(SETTLE_RESULTS_ROUTE, set_part, "ask", label="Open all that is left", emoji="🎬")
         )
+    if context.unannounced:
+        buttons.append(make_button(RUNNING_ORDER_ROUTE, set_part, label="Running order …", emoji="📋"))
+    if buttons:
+        parts.append(make_row(*buttons))
     return make_screen(make_card(*parts))
 
 
@@ -144,9 +152,24 @@ def envelope_screen(context: ResultContext, category: Category) -> ui.LayoutView
 
 
 def confirm_winners_screen(
-    context: ResultContext, category: Category, winners: Sequence[Nominee], version: int, now: datetime
+    context: ResultContext,
+    category: Category,
+    winners: Sequence[Nominee],
+    version: int,
+    now: datetime,
+    *,
+    said: bool = False,
 ) -> ui.LayoutView:
-    """Make the confirmation before winners are announced; it says if picks are still open, and until when."""
+    """Make the confirmation before winners are announced; it says if picks are still open, and until when.
+
+    Args:
+        context: The results and what they are about.
+        category: The category.
+        winners: Its winners.
+        version: The version of its result that the host saw.
+        now: The current instant.
+        said: Whether it answers `/result say`, which names one winner, so that a tie is a button.
+    """
     set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
     names = "\n".join(f"{TROPHY_EMOJI} {format_nominee_line(category, winner)}" for winner in winners)
     tie = "\n-# A tie: it pays everyone who picked either." if len(winners) > 1 else ""
@@ -168,7 +191,17 @@ def confirm_winners_screen(
                     label="Confirm and announce",
                     style=discord.ButtonStyle.success,
                 ),
-                make_button(OPEN_ENVELOPE_ROUTE, set_part, marked, label="No, choose again"),
+                make_button(
+                    OPEN_ENVELOPE_ROUTE,
+                    set_part,
+                    marked,
+                    label="It is a tie …" if said else "No, choose again",
+                ),
+                *(
+                    [make_button(BOARD_PAGE_ROUTE, set_part, "b", 0, label="No, to the board")]
+                    if said
+                    else []
+                ),
             ),
         )
     )
@@ -242,6 +275,27 @@ def confirm_settle_screen(context: ResultContext, now: datetime) -> ui.LayoutVie
             ),
         )
     )
+
+
+ORDER_FIELD = "order"
+ORDER_CHARACTER_LIMIT = 4000
+"""Most characters of a form's field, from Discord's API reference."""
+
+
+def running_order_form(context: ResultContext) -> ui.Modal:
+    """Make the form for the order in which the envelopes will be opened, one category a line."""
+    left = "\n".join(context.ceremony.by_id[category_id].title for category_id in context.unannounced)
+    field = FormField(
+        ORDER_FIELD,
+        "The order of the envelopes",
+        left if len(left) <= ORDER_CHARACTER_LIMIT else "",
+        required=False,
+        limit=ORDER_CHARACTER_LIMIT,
+        long=True,
+        note="One category a line. What you leave out comes last; leave it empty for no order.",
+    )
+    set_part = format_result_set_part(context.result_set)
+    return make_form(RUNNING_ORDER_TYPED_ROUTE, set_part, title="Running order", fields=[field])
 
 
 def _warn_of_open_picks(context: ResultContext, category_ids: Sequence[CategoryId], now: datetime) -> str:

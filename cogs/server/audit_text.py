@@ -22,6 +22,8 @@ ACTION_VERBS: Mapping[AuditAction, str] = {
     AuditAction.FINISH_CONTEST: "finished the contest",
     AuditAction.CORRECT_ANSWER: "corrected the tie-breaker’s answer of",
     AuditAction.CANCEL_CONTEST: "cancelled the contest",
+    AuditAction.SET_BALLOT_ASIDE: "set a ballot aside in",
+    AuditAction.RESTORE_BALLOT: "let a ballot take part again in",
     AuditAction.CLOSE_PICKS: "closed the picks in",
     AuditAction.OPEN_POLL: "opened the poll",
     AuditAction.CLOSE_POLL: "closed the poll",
@@ -36,6 +38,7 @@ ACTION_VERBS: Mapping[AuditAction, str] = {
     AuditAction.UNDO_RESULT: "took back",
     AuditAction.UNDO_AND_REOPEN: "opened the picks again and took back",
     AuditAction.VOID_RESULT: "cancelled",
+    AuditAction.SET_RUNNING_ORDER: "set the running order of",
 }
 
 SETTING_NAMES: Mapping[str, str] = {
@@ -43,6 +46,8 @@ SETTING_NAMES: Mapping[str, str] = {
     "default_scoring": "the scoring",
     "spoilers": "how winners are told",
     "host_role": "the hosts' role",
+    "only_role_hosts": "whether only the hosts' role hosts",
+    "thread_limits": "how many threads may be opened",
     "champion_role": "the champion's role",
     "ping_role": "the role that is mentioned",
     "announcements_channel": "the announcements channel",

@@ -13,10 +13,11 @@ from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part, parse_id_part
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_covers_changed, dispatch_feature_switched_on
-from cogs.kit.forms import FormField, make_form
+from cogs.kit.forms import FormField, make_form, parse_whole_number
 from cogs.kit.rights import make_actor
 from cogs.kit.routes import SETTINGS_ROUTE
 from cogs.server import routes, setting_changes
+from cogs.server.error_text import HIGHEST_THREAD_LIMIT, NoHostRoleError, ThreadLimitRangeError
 from cogs.server.options import ChannelOption, TimeZoneOption
 from cogs.server.panel import SettingsPanel, SettingsScreen
 from cogs.server.screens import make_settings_screen, time_zones_screen
@@ -133,6 +134,44 @@ class ConfigCog(FeatureCog):
             press.interaction, parse_enum_part(RolePurpose, purpose), _parse_chosen_id(press)
         )
         await self._turn_panel(press, SettingsScreen.ROLES, confirmation)
+
+    @answers_route(routes.ONLY_ROLE_HOSTS_ROUTE)
+    async def press_only_role_hosts(self, press: Press) -> None:
+        """Switch whether only the host role hosts."""
+        [state] = press.require_parts(1)
+        guild_id, only = require_guild_id(press.interaction), state == "on"
+        settings = await self.services.guilds.get_settings(guild_id)
+        if only and settings.host_role is None:
+            raise NoHostRoleError
+        await self.services.guilds.set_only_role_hosts(guild_id, only, make_actor(press.interaction))
+        await self._turn_panel(
+            press, SettingsScreen.ROLES, setting_changes.confirm_only_role_hosts(only=only)
+        )
+
+    @answers_route(routes.THREAD_LIMITS_FORM_ROUTE)
+    async def ask_thread_limits(self, press: Press) -> None:
+        """Open the form for how many threads may be opened."""
+        settings = await self.services.guilds.get_settings(require_guild_id(press.interaction))
+        fields = [
+            FormField("member", "By one member in an hour", value=str(settings.threads_per_member), limit=10),
+            FormField("server", "By everyone in a day", value=str(settings.threads_per_server), limit=10),
+        ]
+        form = make_form(routes.TYPED_THREAD_LIMITS_ROUTE, title="New discussion threads", fields=fields)
+        await press.interaction.response.send_modal(form)
+
+    @answers_route(routes.TYPED_THREAD_LIMITS_ROUTE)
+    async def type_thread_limits(self, press: Press) -> None:
+        """Save how many threads may be opened."""
+        by_member = parse_whole_number(press.get_typed_text("member"))
+        by_all = parse_whole_number(press.get_typed_text("server"))
+        if not all(0 <= number <= HIGHEST_THREAD_LIMIT for number in (by_member, by_all)):
+            raise ThreadLimitRangeError
+        settings = await self.services.guilds.set_thread_limits(
+            require_guild_id(press.interaction), by_member, by_all, make_actor(press.interaction)
+        )
+        await self._turn_panel(
+            press, SettingsScreen.CHANNELS, setting_changes.confirm_thread_limits(settings)
+        )
 
     @answers_route(routes.DEFAULT_SCORING_ROUTE)
     async def press_scoring(self, press: Press) -> None:

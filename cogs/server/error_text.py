@@ -38,6 +38,34 @@ class NotOfThisServerError(UserError):
     """The chosen channel or role does not exist in this server (any more)."""
 
 
+@dataclass(eq=False)
+class NoHostRoleError(UserError):
+    """Only the host role is to host, and the server has none."""
+
+
+HIGHEST_THREAD_LIMIT = 1_000
+"""The highest number of new threads that a server can allow."""
+
+
+@dataclass(eq=False)
+class ThreadLimitRangeError(UserError):
+    """A number of new threads is below 0 or above `HIGHEST_THREAD_LIMIT`."""
+
+
+@error_text.register
+def _describe_no_host_role(error: NoHostRoleError) -> str:
+    del error
+    return "Choose the hosts' role first: without one, nobody but moderators could host. Nothing was changed."
+
+
+@error_text.register
+def _describe_thread_limit_range(error: ThreadLimitRangeError) -> str:
+    del error
+    return (
+        f"Type numbers from 0 to {HIGHEST_THREAD_LIMIT:,}; 0 lets nobody open threads. Nothing was changed."
+    )
+
+
 @error_text.register
 def _describe_unknown_time_zone(error: UnknownTimeZoneError) -> str:
     asked = escape_text(error.text, 60)

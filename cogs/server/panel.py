@@ -124,6 +124,8 @@ def _format_roles(panel: SettingsPanel) -> str:
         who = WITHOUT_ROLE[purpose] if chosen is None else f"<@&{chosen}>"
         if chosen is not None and find_known_role(panel, purpose) is None:
             who = "⚠️ deleted"
+        if purpose is RolePurpose.HOST and panel.settings.only_role_hosts:
+            who += ", and **Manage Events** alone does not host"
         lines.append(f"{ROLE_MARKS[purpose]} {ROLE_NAMES[purpose]}: {who}")
     return "\n".join(lines)
 
@@ -144,6 +146,14 @@ def format_time_zone(panel: SettingsPanel) -> str:
     """Format the time zone and its current time."""
     zone = panel.settings.time_zone
     return f"Times are in **{zone}**, where it is {format_local_time(zone, panel.now)}"
+
+
+def format_thread_limits(settings: GuildSettings) -> str:
+    """Format how many discussion threads may be opened."""
+    return (
+        f"a member opens at most **{settings.threads_per_member}** an hour, everyone together "
+        f"**{settings.threads_per_server}** a day"
+    )
 
 
 def format_spoilers(settings: GuildSettings) -> str:

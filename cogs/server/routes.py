@@ -24,6 +24,13 @@ TYPED_TIME_ZONE_ROUTE = Route("config-typed-zone", None, right=Right.CONFIGURE)
 TIME_ZONE_CHOICE_ROUTE = Route("config-zone", None, right=Right.CONFIGURE)
 """Sets one of the suggested time zones; the value is its name."""
 
+ONLY_ROLE_HOSTS_ROUTE = Route("config-only-role", None, right=Right.CONFIGURE)
+"""Sets whether only the host role hosts. State: `on` or `off`."""
+THREAD_LIMITS_FORM_ROUTE = Route("config-ask-threads", None, right=Right.CONFIGURE)
+"""Opens the form for how many threads may be opened."""
+TYPED_THREAD_LIMITS_ROUTE = Route("config-typed-threads", None, right=Right.CONFIGURE)
+"""Takes the answer of that form."""
+
 AUDIT_PAGE_ROUTE = Route("audit", None, right=Right.HOST)
 """Shows a page of the audit log. State: action or `EVERY_ACTION`, button, page."""
 AUDIT_FILTER_ROUTE = Route("audit-filter", None, right=Right.HOST)

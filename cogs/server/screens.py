@@ -32,6 +32,7 @@ from cogs.server.panel import (
     format_cover_hours,
     format_local_time,
     format_spoilers,
+    format_thread_limits,
     format_time_zone,
     make_overview_screen,
     make_tabs,
@@ -119,6 +120,8 @@ def _channels_screen(panel: SettingsPanel) -> ui.LayoutView:
             f"{CHANNEL_MARKS[purpose]} **{purpose.capitalize()}**\n-# {CHANNEL_DESCRIPTIONS[purpose]}",
             make_row(menu),
         ]
+    change = make_button(routes.THREAD_LIMITS_FORM_ROUTE, label="Change")
+    parts.append(make_section(f"🧵 **New threads**: {format_thread_limits(panel.settings)}", change))
     return _make_part_screen(
         panel, SettingsScreen.CHANNELS, "Choose a channel, or take a choice back.", parts
     )
@@ -138,9 +141,23 @@ def _roles_screen(panel: SettingsPanel) -> ui.LayoutView:
             f"{ROLE_MARKS[purpose]} **{ROLE_NAMES[purpose]}**\n-# {ROLE_DESCRIPTIONS[purpose]}",
             make_row(menu),
         ]
+    if panel.settings.host_role is not None or panel.settings.only_role_hosts:
+        parts.append(_make_only_role_section(panel.settings))
     if panel.settings.host_role is not None:
         parts.append(f"-# {HOST_COMMANDS_NOTE.format(bot=escape_text(panel.guild.me.display_name))}")
     return _make_part_screen(panel, SettingsScreen.ROLES, "Choose a role, or take a choice back.", parts)
+
+
+def _make_only_role_section(settings: GuildSettings) -> CardPart:
+    """Make the switch that takes hosting away from everyone who only has Manage Events."""
+    only = settings.only_role_hosts
+    state = "🟢 on" if only else "⚪ off"
+    switch = make_button(
+        routes.ONLY_ROLE_HOSTS_ROUTE, "off" if only else "on", label="Switch off" if only else "Switch on"
+    )
+    return make_section(
+        f"🔐 **Only the host role hosts** {state}\n-# **Manage Events** alone then hosts no more.", switch
+    )
 
 
 def _contests_screen(panel: SettingsPanel) -> ui.LayoutView:

@@ -7,34 +7,12 @@ import discord
 from bot.contests.model import Scoring
 from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose
 from cogs.kit.contest_text import SCORING_NAMES
+from cogs.kit.rights import MODERATING_PERMISSIONS
 from cogs.server import panel, permissions
 from cogs.server.error_text import NotOfThisServerError, RoleUnfitness, UnfitChannelError, UnfitRoleError
 from cogs.server.permissions import ChannelOrThread
 from cogs.server.screens import list_channel_types
 from cogs.server.text import ROLE_NAMES, WITHOUT_CHANNEL, WITHOUT_ROLE
-
-MODERATING_PERMISSIONS = discord.Permissions(
-    administrator=True,
-    ban_members=True,
-    create_expressions=True,
-    kick_members=True,
-    manage_channels=True,
-    manage_events=True,
-    manage_expressions=True,
-    manage_guild=True,
-    manage_messages=True,
-    manage_nicknames=True,
-    manage_roles=True,
-    manage_threads=True,
-    manage_webhooks=True,
-    mention_everyone=True,
-    moderate_members=True,
-    move_members=True,
-    mute_members=True,
-    deafen_members=True,
-    view_audit_log=True,
-)
-"""Permissions that a role given by the bot must not have: whoever chooses it may not have them themselves."""
 
 
 def require_fitting_channel(
@@ -100,6 +78,20 @@ def confirm_role(purpose: RolePurpose, chosen: discord.Role | None) -> str:
         return f"✅ {ROLE_NAMES[purpose]}: {WITHOUT_ROLE[purpose]}."
     confirmation = f"✅ {ROLE_NAMES[purpose]}: <@&{chosen.id}>."
     return _add_problem(confirmation, permissions.find_role_problem(chosen, purpose))
+
+
+def confirm_only_role_hosts(*, only: bool) -> str:
+    """Word who hosts from now on."""
+    if only:
+        return (
+            "✅ Only the hosts' role hosts, beside **Manage Server**. **Manage Events** alone no longer does."
+        )
+    return "✅ Everyone with **Manage Events** hosts again."
+
+
+def confirm_thread_limits(settings: GuildSettings) -> str:
+    """Word how many threads may be opened from now on."""
+    return f"✅ New threads: {panel.format_thread_limits(settings)}."
 
 
 def confirm_scoring(chosen: Scoring) -> str:

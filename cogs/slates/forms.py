@@ -11,11 +11,27 @@ from cogs.slates import routes
 
 NAME_FIELD = "name"
 DATE_FIELD = "date"
+SOURCE_FIELD = "copy"
 NOMINEES_FIELD = "nominees"
 
 _LINES_LABEL = "Film | People | Song or country"
 _LINES_CHARACTER_LIMIT = 4000
 """Most characters of a form's field, from Discord's API reference."""
+
+
+def new_slate_form() -> discord.ui.Modal:
+    """Make the form for a new slate."""
+    fields = [
+        FormField(NAME_FIELD, "Name", hint="Film Club Awards 2027", limit=SLATE_NAME_MAX_CHARACTERS),
+        FormField(DATE_FIELD, "When it is held", hint="14 March 2027", required=False),
+        FormField(
+            SOURCE_FIELD,
+            "Begin as a copy of",
+            hint="98th, 2026, or one of this server's own",
+            required=False,
+        ),
+    ]
+    return make_form(routes.SLATE_STARTED_ROUTE, title="A new slate", fields=fields)
 
 
 def title_form(slate: Ceremony) -> discord.ui.Modal:

@@ -97,7 +97,10 @@ class ImportCog(EditingCog):
     async def _save(self, press: Press, draft: SlateDraft) -> Ceremony:
         host = make_actor(press.interaction)
         guild_id = require_guild_id(press.interaction)
-        return await self.services.slate_editor.import_file(guild_id, draft.name, draft, host)
+        awaited = self.services.slates.find_awaited_ceremony(draft.name)
+        return await self.services.slate_editor.import_file(
+            guild_id, draft.name, draft, host, stands_for=awaited
+        )
 
     async def _announce_winners(self, press: Press, slate: Ceremony, draft: SlateDraft) -> int:
         """Announce who won in a slate that nothing uses yet; the same winners announced twice change nothing."""

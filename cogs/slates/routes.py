@@ -22,6 +22,8 @@ ASK_SLATE_TITLE_ROUTE = _make_host_route("slate-title")
 """Opens the form for its name and date. State: ceremony id."""
 SLATE_TITLED_ROUTE = _make_host_route("slate-titled")
 """Saves that name and date. State: ceremony id."""
+SLATE_STARTED_ROUTE = _make_host_route("slate-started")
+"""Makes the slate that was typed in a form. No state."""
 SLATE_DATE_ROUTE = _make_host_route("slate-date")
 """Takes the meaning of a typed date. State: unfinished command's id; choice's number, or `select` and the value."""
 ASK_SLATE_DELETE_ROUTE = _make_host_route("slate-delete")

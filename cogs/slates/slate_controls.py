@@ -14,13 +14,22 @@ from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Press, answers_route
 from cogs.kit.layouts import make_notice
 from cogs.kit.rights import make_actor
+from cogs.kit.routes import NEW_SLATE_ROUTE
 from cogs.kit.text import escape_text
 from cogs.kit.time_questions import claim_command
 from cogs.kit.times import read_typed_day
 from cogs.slates import routes
-from cogs.slates.dated_steps import DatedSteps, RetitledSlate
+from cogs.slates.dated_steps import DatedSteps, NewSlate, RetitledSlate
 from cogs.slates.error_text import ControlTargetGoneError
-from cogs.slates.forms import DATE_FIELD, NAME_FIELD, category_form, copy_form, title_form
+from cogs.slates.forms import (
+    DATE_FIELD,
+    NAME_FIELD,
+    SOURCE_FIELD,
+    category_form,
+    copy_form,
+    new_slate_form,
+    title_form,
+)
 from cogs.slates.routes import make_nominee_key
 from cogs.slates.screens import confirm_delete_screen, format_copy_note, slate_screen
 
@@ -121,6 +130,25 @@ class SlateEditingCog(EditingCog):
         held = await read_typed_day(press.interaction, typed) if typed else None
         asked = RetitledSlate(slate_id, press.get_typed_text(NAME_FIELD))
         await self._dated.retitle_slate(press.interaction, asked, held)
+
+    @answers_route(NEW_SLATE_ROUTE)
+    async def ask_slate(self, press: Press) -> None:
+        """Open the form for a new slate, from the hosts' button on `/contests`."""
+        await press.interaction.response.send_modal(new_slate_form())
+
+    @answers_route(routes.SLATE_STARTED_ROUTE)
+    async def start_slate(self, press: Press) -> None:
+        """Make the slate that was typed, empty or as a copy."""
+        typed, source = press.get_typed_text(DATE_FIELD), press.get_typed_text(SOURCE_FIELD)
+        held = await read_typed_day(press.interaction, typed) if typed else None
+        copied = (
+            await self.services.slates.find_ceremony(require_guild_id(press.interaction), source)
+            if source
+            else None
+        )
+        name = press.get_typed_text(NAME_FIELD)
+        asked = NewSlate(name, copied.id if copied else None, copied.name if copied else "")
+        await self._dated.create_slate(press.interaction, asked, held)
 
     @answers_route(routes.SLATE_DATE_ROUTE)
     async def complete_date(self, press: Press) -> None:

@@ -117,7 +117,9 @@ class StandingSlateCog(EditingCog):
         if slate is None:
             draft = SlateDraft(ceremony.name, ceremony.held, ())
             host = make_actor(press.interaction)
-            slate = await self.services.slate_editor.import_file(guild_id, ceremony.name, draft, host)
+            slate = await self.services.slate_editor.import_file(
+                guild_id, ceremony.name, draft, host, stands_for=ceremony
+            )
         await press.show_privately(slate_screen(slate, note="-# ✅ Made. Now its categories:"))
 
 

@@ -16,6 +16,7 @@ from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import CurrentContestOption, find_shown_contest, require_guild_id
 from cogs.kit.contest_text import EQUAL_POINTS_RULE
 from cogs.kit.controls import Interaction, Press, answers_route
+from cogs.kit.covers import are_winners_covered
 from cogs.kit.routes import STANDINGS_ROUTE, parse_contest_id
 from cogs.standings import routes
 from cogs.standings.screens import (
@@ -51,13 +52,17 @@ class StandingsCog(FeatureCog):
         """Who leads, how far you moved, and the best finish you can still reach."""
         if scope != "contest":
             table = await self._load_scope_table(interaction, scope, contest)
+            alone = await are_winners_covered(interaction)
             await interaction.response.send_message(
-                view=season_screen(table, MemberId(interaction.user.id), in_private=False)
+                view=season_screen(table, MemberId(interaction.user.id), in_private=alone), ephemeral=alone
             )
             return
         chosen = contest or await find_shown_contest(interaction)
         found, mine = await self._load_standings(interaction, chosen.id)
-        await interaction.response.send_message(view=standings_screen(found, mine, in_private=False))
+        alone = await are_winners_covered(interaction, found.results)
+        await interaction.response.send_message(
+            view=standings_screen(found, mine, in_private=alone), ephemeral=alone
+        )
 
     @answers_route(STANDINGS_ROUTE)
     async def open_standings(self, press: Press) -> None:
@@ -69,21 +74,25 @@ class StandingsCog(FeatureCog):
     async def turn_page(self, press: Press) -> None:
         """Show another page."""
         found, mine = await self._load_standings(press.interaction, parse_contest_id(press, 3))
+        alone = await are_winners_covered(press.interaction, found.results)
         await press.show_screen(
-            standings_screen(found, mine, press.page, in_private=press.is_answered_privately)
+            standings_screen(found, mine, press.page, in_private=press.is_answered_privately(alone=alone)),
+            alone=alone,
         )
 
     @answers_route(routes.OWN_STANDINGS_PAGE_ROUTE)
     async def show_own_page(self, press: Press) -> None:
         """Show the page with the presser's own row."""
         found, mine = await self._load_standings(press.interaction, parse_contest_id(press))
+        alone = await are_winners_covered(press.interaction, found.results)
         await press.show_screen(
             standings_screen(
                 found,
                 mine,
                 find_standings_page(found, MemberId(press.interaction.user.id)),
-                in_private=press.is_answered_privately,
-            )
+                in_private=press.is_answered_privately(alone=alone),
+            ),
+            alone=alone,
         )
 
     @answers_route(routes.STANDINGS_PICTURE_ROUTE)
@@ -93,16 +102,25 @@ class StandingsCog(FeatureCog):
         found = await self.services.verdicts.get_contest_timeline(
             require_guild_id(interaction), contest_id, LINES_PER_PICTURE, MemberId(interaction.user.id)
         )
-        await illustrated.show_with_pictures(press, standings_picture_screen(found))
+        await illustrated.show_with_pictures(
+            press,
+            standings_picture_screen(found),
+            alone=await are_winners_covered(interaction, found.results),
+        )
 
     @answers_route(routes.SEASON_PAGE_ROUTE)
     async def turn_season(self, press: Press) -> None:
         """Show a page of a season, or of all time."""
         table = await self._load_season_table(require_guild_id(press.interaction), press.require_parts(3)[0])
+        alone = await are_winners_covered(press.interaction)
         await press.show_screen(
             season_screen(
-                table, MemberId(press.interaction.user.id), press.page, in_private=press.is_answered_privately
-            )
+                table,
+                MemberId(press.interaction.user.id),
+                press.page,
+                in_private=press.is_answered_privately(alone=alone),
+            ),
+            alone=alone,
         )
 
     @answers_route(routes.OWN_SEASON_PAGE_ROUTE)
@@ -110,10 +128,15 @@ class StandingsCog(FeatureCog):
         """Show the page of a season with the presser's own row."""
         member_id = MemberId(press.interaction.user.id)
         table = await self._load_season_table(require_guild_id(press.interaction), press.require_parts(1)[0])
+        alone = await are_winners_covered(press.interaction)
         await press.show_screen(
             season_screen(
-                table, member_id, find_season_page(table, member_id), in_private=press.is_answered_privately
-            )
+                table,
+                member_id,
+                find_season_page(table, member_id),
+                in_private=press.is_answered_privately(alone=alone),
+            ),
+            alone=alone,
         )
 
     async def _load_scope_table(

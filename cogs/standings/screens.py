@@ -90,11 +90,12 @@ def _make_sealed_standings_screen(
 ) -> ui.LayoutView:
     """Make the screen before the first envelope: how many ballots are in, whose, and when they are opened."""
     rows = found.standings.rows
-    names = [format_row_name(row) for row in rows[:MEMBERS_NAMED_LIMIT]]
-    more = [f"{len(rows) - len(names)} more"] if len(rows) > len(names) else []
-    are = "is" if len(rows) == 1 else "are"
+    named = [row for row in rows[:MEMBERS_NAMED_LIMIT] if row.ballot.name]
+    more = [f"{len(rows) - len(named)} more"] if len(rows) > len(named) else []
+    whose_are_in = format_list([*map(format_row_name, named), *more]) if named else ""
     lines = [
-        f"**{format_count(len(rows), 'ballot')} {are} in:** {format_list([*names, *more])}.",
+        f"**{format_count(len(rows), 'ballot')} {'is' if len(rows) == 1 else 'are'} in**"
+        + (f": {whose_are_in}." if named else "."),
         _format_opening(found.contest),
     ]
     if mine.row is not None:
@@ -135,6 +136,8 @@ def format_standings_heading(found: ContestStandings) -> str:
     else:
         when = "no envelope is open yet"
     players = format_count(len(found.standings.rows), "ballot")
+    if found.set_aside:
+        players += f", {found.set_aside} more set aside"
     title = escape_text(found.contest.title)
     return f"## {'🏆' if found.is_final else '📊'} {title}\n-# {when} · {players}"
 

@@ -12,7 +12,7 @@ from cogs.kit import illustrated
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
-from cogs.kit.illustrated import IllustratedScreen
+from cogs.kit.covers import are_winners_covered
 from cogs.kit.result_set_options import find_marked_category, parse_result_set_part
 from cogs.kit.routes import VERDICT_ROUTE
 from cogs.verdicts import routes
@@ -44,19 +44,18 @@ class VerdictCog(FeatureCog):
         """The room against the Academy: what it believed, what happened, and who called it."""
         result_set = ceremony or await resolve_verdict(interaction)
         if category is None:
-            found = await self._make_ceremony_screen(result_set)
+            found = await self.services.verdicts.get_ceremony_verdict(result_set)
+            screen = ceremony_verdict_screen(found)
         else:
-            found = category_verdict_screen(
-                await self.services.verdicts.get_category_verdict(result_set, category.id)
-            )
-        await illustrated.answer_with_pictures(interaction, found)
+            found = await self.services.verdicts.get_category_verdict(result_set, category.id)
+            screen = category_verdict_screen(found)
+        alone = await are_winners_covered(interaction, found.results)
+        await illustrated.answer_with_pictures(interaction, screen, alone=alone)
 
     @answers_route(VERDICT_ROUTE)
     async def open_ceremony(self, press: Press) -> None:
         """Show the ceremony's verdict."""
-        await illustrated.show_with_pictures(
-            press, await self._make_ceremony_screen(_read_result_set(press, 1))
-        )
+        await self._show_ceremony(press, _read_result_set(press, 1))
 
     @answers_route(routes.VERDICT_CATEGORY_ROUTE)
     async def choose_category(self, press: Press) -> None:
@@ -83,17 +82,21 @@ class VerdictCog(FeatureCog):
             raise OutdatedControlError from None
         years = await self.services.verdicts.get_room_years(require_guild_id(press.interaction))
         await illustrated.show_with_pictures(
-            press, years_screen(years, self.services.record.canonical, view, press.page)
+            press,
+            years_screen(years, self.services.record.canonical, view, press.page),
+            alone=await are_winners_covered(press.interaction),
         )
 
     @answers_route(routes.VERDICT_YEAR_ROUTE)
     async def choose_year(self, press: Press) -> None:
         """Show the ceremony chosen from the years."""
         result_set = ResultSet(require_guild_id(press.interaction), press.value)
-        await illustrated.show_with_pictures(press, await self._make_ceremony_screen(result_set))
+        await self._show_ceremony(press, result_set)
 
-    async def _make_ceremony_screen(self, result_set: ResultSet) -> IllustratedScreen:
-        return ceremony_verdict_screen(await self.services.verdicts.get_ceremony_verdict(result_set))
+    async def _show_ceremony(self, press: Press, result_set: ResultSet) -> None:
+        found = await self.services.verdicts.get_ceremony_verdict(result_set)
+        alone = await are_winners_covered(press.interaction, found.results)
+        await illustrated.show_with_pictures(press, ceremony_verdict_screen(found), alone=alone)
 
     async def _show_category(
         self, press: Press, result_set: ResultSet, marked: str, asked: RoomQuestion | None
@@ -101,7 +104,10 @@ class VerdictCog(FeatureCog):
         ceremony = await self.services.slates.get_ceremony(result_set.guild_id, result_set.ceremony_id)
         category = find_marked_category(ceremony, marked)
         room_category = await self.services.verdicts.get_category_verdict(result_set, category.id)
-        await illustrated.show_with_pictures(press, category_verdict_screen(room_category, asked))
+        alone = await are_winners_covered(press.interaction, room_category.results)
+        await illustrated.show_with_pictures(
+            press, category_verdict_screen(room_category, asked), alone=alone
+        )
 
 
 def _read_result_set(press: Press, parts: int) -> ResultSet:
@@ -124,7 +130,8 @@ class ProfileCog(FeatureCog):
             require_guild_id(interaction), MemberId(whose.id)
         )
         await interaction.response.send_message(
-            view=profile_screen(record, whose.display_name, self.services.record.canonical)
+            view=profile_screen(record, whose.display_name, self.services.record.canonical),
+            ephemeral=await are_winners_covered(interaction),
         )
 
     @answers_route(routes.MEMBER_PROFILE_ROUTE)
@@ -132,7 +139,8 @@ class ProfileCog(FeatureCog):
         """Show the member's record, from its categories."""
         record = await self._load_profile(press, 1)
         await press.show_screen(
-            profile_screen(record, record.name or "A member", self.services.record.canonical)
+            profile_screen(record, record.name or "A member", self.services.record.canonical),
+            alone=await are_winners_covered(press.interaction),
         )
 
     @answers_route(routes.MEMBER_STRENGTHS_ROUTE)
@@ -140,7 +148,10 @@ class ProfileCog(FeatureCog):
         """Show a page of the record by category."""
         record = await self._load_profile(press, 3)
         canonical = self.services.record.canonical
-        await press.show_screen(strengths_screen(record, record.name or "A member", canonical, press.page))
+        await press.show_screen(
+            strengths_screen(record, record.name or "A member", canonical, press.page),
+            alone=await are_winners_covered(press.interaction),
+        )
 
     async def _load_profile(self, press: Press, parts: int) -> MemberProfile:
         member_id = MemberId(parse_id_part(press.require_parts(parts)[0]))

@@ -1,5 +1,4 @@
 import asyncio
-from dataclasses import replace
 
 import pytest
 
@@ -19,6 +18,7 @@ from bot.results.errors import (
     NoWinnerError,
     ResultChangedError,
     ResultStandsError,
+    WinnerStandsError,
 )
 from bot.results.result_set import ResultSet
 from tests.contest_club import (
@@ -405,11 +405,23 @@ async def test_closing_picks_tells_in_which_contests_they_were_open(club: Club, 
         await club.night.close_picks(target, CategoryId("best-villain"), HOST)
 
 
-async def test_a_withdrawn_nominee_earns_nothing_in_a_change(club: Club) -> None:
+async def test_a_nominee_is_not_withdrawn_while_it_stands_as_a_winner(club: Club) -> None:
     contest = await club.sealed(PICKS)
     target = club.target(contest)
     await club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_B], HOST)
+    with pytest.raises(WinnerStandsError) as refused:
+        await club.withdrawals.withdraw_nominee(GUILD, COMING, BEST_PICTURE, NOMINEE_B, HOST)
+    assert (refused.value.category, refused.value.nominee) == ("Best Picture", "Film B")
+    await club.withdrawals.withdraw_nominee(GUILD, COMING, SHORT, NOMINEE_B, HOST)
+    await club.night.undo_result(target, BEST_PICTURE, HOST)
     await club.withdrawals.withdraw_nominee(GUILD, COMING, BEST_PICTURE, NOMINEE_B, HOST)
     change = await club.night.announce_winners(target, SHORT, [NomineeId("d")], HOST)
-    assert ranks(change) == {HOST_ID: 1, 1: 2, 2: 2, 3: 2}
-    assert change.effects[0].contest == replace(contest)
+    assert change.ceremony.by_id[BEST_PICTURE].by_id[NOMINEE_B].withdrawn
+
+
+async def test_a_winner_of_a_rehearsal_is_not_withdrawn_either(club: Club) -> None:
+    contest = await club.open(PAST)
+    await club.night.announce_winners(club.target(contest), BEST_PICTURE, [NOMINEE_B], HOST)
+    assert contest.rehearsal
+    with pytest.raises(WinnerStandsError):
+        await club.withdrawals.withdraw_nominee(GUILD, PAST, BEST_PICTURE, NOMINEE_B, HOST)

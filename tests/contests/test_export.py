@@ -113,11 +113,23 @@ def test_the_head_names_the_rules_and_the_results() -> None:
     assert facts["tiebreaker"] == ["How many minutes?", "210"]
     assert facts["late entries"] == ["no"]
     assert facts["locked at"] == ["2027-03-14T23:00:00+00:00"]
+    assert facts["sealed at"] == ["2027-03-14T23:00:05+00:00"]
     made = exported(*BALLOTS, results=replace(won(a="xy"), voided=frozenset("b")))
     assert [row for row in rows(made) if row[0] == "category"] == [
         ["category", "Best Picture", "3", "Anora; Conclave"],
         ["category", "Best Picture", "3", "void"],
     ]
+    assert [category["voided"] for category in json.loads(made.to_json())["categories"]] == [False, True]
+
+
+def test_a_contest_of_late_entries_and_open_ballots_says_so() -> None:
+    played_by = replace(rules("a", "b"), late_entries=True, open_ballots=True)
+    facts = {row[0]: row[1:] for row in rows(exported(*BALLOTS, played_by=played_by))}
+    assert (facts["late entries"], facts["open ballots"]) == (["yes"], ["yes"])
+
+
+def test_a_spreadsheet_is_told_that_the_csv_is_utf_8() -> None:
+    assert exported(*BALLOTS).to_csv().encode().startswith(b"\xef\xbb\xbf")
 
 
 def test_the_table_is_the_standings_with_every_pick_by_name() -> None:

@@ -221,7 +221,9 @@ def test_a_contest_must_lock_later_than_now() -> None:
     assert isinstance(refusal_of_contest("The 99th", rules("a"), LOCK, LOCK), LockInPastError)
 
 
-@pytest.mark.parametrize("title", ["", "  ", "x" * 101])
+@pytest.mark.parametrize(
+    "title", ["", "  ", "x" * 101, "\u200b", "\u2060\u200d", " \ufeff ", "\u00ad", "\u200e\u200f", "\u0301"]
+)
 def test_a_title_must_be_there_and_fit(title: str) -> None:
     refusal = refusal_of_contest(title, rules("a"), LOCK, JUST_BEFORE)
     assert isinstance(refusal, TextLengthError)

@@ -6,7 +6,7 @@ from bot.db.engine import Database
 from bot.errors import AmbiguousError, NothingFoundError, Subject
 from bot.ids import CategoryId, NomineeId
 from bot.slates.editor import SlateEditor
-from bot.slates.edits import AddCategory
+from bot.slates.edits import AddCategory, AddNominees, RemoveNominee
 from bot.slates.service import SlateService
 from tests.slates.own_servers import GUILD, HOST, OTHER_GUILD, StillClock
 
@@ -130,30 +130,16 @@ async def test_winners_of_the_record_are_known(slates: SlateService, database: D
     assert not await database.read(slates.are_winners_known, GUILD, "oscars-99")
 
 
-async def test_an_own_ceremony_is_known_once_its_day_is_over_everywhere(
+async def test_an_own_ceremony_is_not_known_by_its_date_for_it_is_judged_by_what_it_holds(
     slates: SlateService, editor: SlateEditor, database: Database, clock: StillClock
 ) -> None:
-    own = await editor.create_slate(GUILD, "The Golden Popcorn", date(2027, 3, 14), HOST)
-    for now, known in [
-        (datetime(2027, 3, 14, 20, tzinfo=UTC), False),
-        (datetime(2027, 3, 15, 4, tzinfo=UTC), False),  # the show is on in Los Angeles
-        (datetime(2027, 3, 15, 11, 59, tzinfo=UTC), False),
-        (datetime(2027, 3, 15, 12, 0, tzinfo=UTC), True),
-    ]:
-        clock.now = now
-        assert await database.read(slates.are_winners_known, GUILD, own.id) is known
-
-
-async def test_an_own_ceremony_without_a_date_is_known_once_its_year_is_over(
-    slates: SlateService, editor: SlateEditor, database: Database, clock: StillClock
-) -> None:
-    own = await editor.create_slate(GUILD, "The Golden Popcorn", None, HOST)
+    own = await editor.create_slate(GUILD, "The Golden Popcorn", date(2026, 3, 14), HOST)
+    await editor.edit_slate(GUILD, own.id, VILLAIN, HOST)
+    clock.now = datetime(2028, 1, 2, tzinfo=UTC)
     assert not await database.read(slates.are_winners_known, GUILD, own.id)
-    clock.now = datetime(2027, 1, 2, tzinfo=UTC)
-    assert await database.read(slates.are_winners_known, GUILD, own.id)
 
 
-async def test_a_copy_of_a_known_ceremony_is_known_itself_and_so_is_its_copy(
+async def test_a_copy_of_a_known_ceremony_is_known_and_so_is_its_copy(
     slates: SlateService, editor: SlateEditor, database: Database
 ) -> None:
     copy = await editor.create_slate(GUILD, "Once more", date(2030, 1, 1), HOST, "oscars-97")
@@ -162,15 +148,21 @@ async def test_a_copy_of_a_known_ceremony_is_known_itself_and_so_is_its_copy(
     assert await database.read(slates.are_winners_known, GUILD, again.id)
 
 
-async def test_a_copy_made_before_the_night_is_known_after_it(
-    slates: SlateService, editor: SlateEditor, database: Database, clock: StillClock
+async def test_a_copy_whose_nominees_were_all_replaced_is_not_known_and_one_that_kept_any_is(
+    slates: SlateService, editor: SlateEditor, database: Database
 ) -> None:
-    source = await editor.create_slate(GUILD, "The Golden Popcorn", date(2026, 12, 1), HOST)
-    await editor.edit_slate(GUILD, source.id, VILLAIN, HOST)
-    copy = await editor.create_slate(GUILD, "Copy", date(2030, 1, 1), HOST, source.id)
-    assert not await database.read(slates.are_winners_known, GUILD, copy.id)
-    clock.now = datetime(2026, 12, 3, tzinfo=UTC)
-    assert await database.read(slates.are_winners_known, GUILD, copy.id)
+    copy = await editor.create_slate(GUILD, "The coming one", None, HOST, "oscars-97")
+    for category in copy.categories:
+        await editor.edit_slate(
+            GUILD, copy.id, AddNominees(category.id, "The Odyssey\nDune: Part Three"), HOST
+        )
+        for nominee in category.nominees:
+            await editor.edit_slate(GUILD, copy.id, RemoveNominee(category.id, nominee.id), HOST)
+        left = copy.categories[copy.categories.index(category) + 1 :]
+        others = [other.id for other in left]
+        assert await database.read(slates.are_winners_known, GUILD, copy.id) is bool(left)
+        assert not await database.read(slates.are_winners_known, GUILD, copy.id, [category.id])
+        assert all([await database.read(slates.are_winners_known, GUILD, copy.id, [one]) for one in others])
 
 
 async def test_nothing_is_known_of_what_is_not_there(slates: SlateService, database: Database) -> None:

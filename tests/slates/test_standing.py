@@ -116,7 +116,7 @@ async def test_under_the_ceremonys_own_name_it_is_that_ceremony_here(
     plan = await editor.plan_import(GUILD, replace(DRAFT, name=name))
     assert plan.stands_for is not None
     assert plan.stands_for.id == "oscars-99"
-    own = await editor.import_file(GUILD, name, DRAFT, HOST)
+    own = await editor.import_file(GUILD, name, DRAFT, HOST, stands_for=slates.find_awaited_ceremony(name))
     assert own.name == "99th Academy Awards"
 
     here = await slates.find_ceremony(GUILD, "99")
@@ -128,10 +128,12 @@ async def test_under_the_ceremonys_own_name_it_is_that_ceremony_here(
 async def test_another_import_takes_its_place_and_another_name_stands_for_nothing(
     editor: SlateEditor, slates: SlateService
 ) -> None:
-    await editor.import_file(GUILD, "99", DRAFT, HOST)
+    await editor.import_file(GUILD, "99", DRAFT, HOST, stands_for=slates.find_awaited_ceremony("99"))
     plan = await editor.plan_import(GUILD, replace(DRAFT, name="99th Academy Awards"))
     assert plan.replaces is not None
-    await editor.import_file(GUILD, "Oscars 2027", DRAFT, HOST)
+    again = slates.find_awaited_ceremony("Oscars 2027")
+    await editor.import_file(GUILD, "Oscars 2027", DRAFT, HOST, stands_for=again)
+    assert slates.find_awaited_ceremony("Oscars 2027 of our club") is None
     await editor.import_file(GUILD, "Oscars 2027 of our club", DRAFT, HOST)
     assert len(await slates.list_own_ceremonies(GUILD)) == 2
     assert (await slates.find_ceremony(GUILD, "Oscars 2027 of our club")).award == OWN_AWARD_ID
@@ -142,8 +144,9 @@ async def test_the_record_takes_over_once_a_host_has_answered(
 ) -> None:
     doubtful = replace(DRAFT.categories[0].nominees[1], people=("Bobby Example",))
     asked = replace(DRAFT.categories[0], nominees=(DRAFT.categories[0].nominees[0], doubtful))
-    own = await editor.import_file(GUILD, "99", replace(DRAFT, categories=(asked,)), HOST)
     awaited = record.ceremonies["oscars-99"]
+    draft = replace(DRAFT, categories=(asked,))
+    own = await editor.import_file(GUILD, "99", draft, HOST, stands_for=awaited)
     newer = replace(awaited, categories=known_slate(ANN, BOB).categories)
     known = replace(record, ceremonies={**record.ceremonies, newer.id: newer})
     slates = SlateService(database, known, search, clock)  # as after an import and a start

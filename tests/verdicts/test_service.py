@@ -257,6 +257,15 @@ async def test_a_rehearsal_is_a_verdict_of_its_own_and_enters_nothing_else(room:
             await asking
 
 
+async def test_the_contest_in_play_is_meant_without_a_name(room: Room) -> None:
+    await room.played()
+    room.club.clock.now = NOW
+    rehearsal = await room.club.sealed({1: {"best-picture": "a"}}, PAST, title="Last year again")
+    assert await room.verdicts.find_current_verdict(GUILD) == room.club.target(rehearsal)
+    await room.club.hosting.finish_contest(GUILD, rehearsal.id, None, HOST)
+    assert await room.verdicts.find_current_verdict(GUILD) == real()
+
+
 async def test_a_verdict_is_found_by_what_people_call_it(room: Room) -> None:
     rehearsal = await room.played(ceremony_id=PAST, title="Last year again")
     own = room.club.target(rehearsal)

@@ -91,7 +91,7 @@ class _ShapeReader:
         )
         for key, node in fields.items():
             if key not in _CATEGORY_LIST_KEYS:
-                if key not in (*_CEREMONY_NAME_KEYS, *_EDITION_KEYS, "held", "date"):
+                if key not in (*_CEREMONY_NAME_KEYS, *_EDITION_KEYS, "held", "date", "preview"):
                     self._remarks.add_remark(RemarkKind.ASIDE_FIELD, key)
                 continue
             if isinstance(node, JsonArray):

@@ -130,7 +130,7 @@ def _is_too_wide(sheet: bytes) -> bool:
 
 
 def _parse_column(letters: bytes) -> int:
-    """A column's number from 1, `B` as 2."""
+    """A column's number from its letters, counted from 1: 28 for AB."""
     column = 0
     for letter in letters.upper():
         column = column * 26 + letter - ord("A") + 1

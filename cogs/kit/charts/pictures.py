@@ -9,6 +9,9 @@ from typing import TypeAlias
 
 from bot.results.shares import MIN_VOTERS_FOR_SHARES
 
+EMPTY_BARS_DRAWN_LIMIT = 3
+"""Most nominees without an answer that are drawn; more are summed up in a line."""
+
 BARS_PER_PICTURE = 10
 """Most nominees in a picture: as many as Best Picture has."""
 LINES_PER_PICTURE = 6
@@ -57,14 +60,21 @@ class ShareBarChart:
 
     @property
     def foremost(self) -> Sequence[ShareBar]:
-        """The bars that are drawn: the first `BARS_PER_PICTURE`, and all winners."""
-        late = [bar for bar in self.bars[BARS_PER_PICTURE:] if bar.winner][:BARS_PER_PICTURE]
-        return [*self.bars[: BARS_PER_PICTURE - len(late)], *late]
+        """The bars that are drawn: the first `BARS_PER_PICTURE` but those summed up, and all winners."""
+        bars = [bar for bar in self.bars if bar.count or bar.winner] if self.unpicked else self.bars
+        late = [bar for bar in bars[BARS_PER_PICTURE:] if bar.winner][:BARS_PER_PICTURE]
+        return [*bars[: BARS_PER_PICTURE - len(late)], *late]
+
+    @property
+    def unpicked(self) -> int:
+        """The number of bars without an answer that are summed up; a few are drawn instead."""
+        empty = sum(not bar.count and not bar.winner for bar in self.bars)
+        return empty if self.voters and empty > EMPTY_BARS_DRAWN_LIMIT else 0
 
     @property
     def rest(self) -> int:
-        """The number of bars that are not drawn."""
-        return len(self.bars) - len(self.foremost)
+        """The number of other bars that are not drawn."""
+        return len(self.bars) - len(self.foremost) - self.unpicked
 
     @property
     def counts_only(self) -> bool:

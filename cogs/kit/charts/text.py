@@ -69,6 +69,8 @@ def _describe_shares(picture: ShareBarChart, voice: _Notation) -> Iterator[str]:
         yield f"{TROPHY_EMOJI} {voice.strong.format(line)}, the winner" if bar.winner else line
     if picture.rest:
         yield f"and {picture.rest:,} more"
+    if picture.unpicked:
+        yield f"nobody picked the other {picture.unpicked:,}"
     if picture.footer:
         yield voice.text(picture.footer)
 

@@ -47,10 +47,13 @@ _DETAIL_MIN_WIDTH_PX = 80
 
 def draw_share_bars(picture: ShareBarChart) -> bytes:
     """Draw the bars as PNG."""
-    bars, rest = picture.foremost, picture.rest
-    lines = [
-        line for line in (f"and {format_count(rest, 'more', 'more')}" if rest else "", picture.footer) if line
-    ]
+    bars, rest, unpicked = picture.foremost, picture.rest, picture.unpicked
+    sums = (
+        f"and {format_count(rest, 'more', 'more')}" if rest else "",
+        f"nobody picked the other {unpicked:,}" if unpicked else "",
+        picture.footer,
+    )
+    lines = [line for line in sums if line]
     canvas = Canvas(HEADING_HEIGHT_PX + _BAR_ROW_PX * len(bars) + 40 * len(lines) + 30)
     y = draw_heading(canvas, picture.title, picture.subtitle)
     for bar in bars:

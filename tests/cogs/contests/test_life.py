@@ -122,7 +122,7 @@ async def test_before_the_first_envelope_standings_say_who_is_in_and_when_ballot
 
     public = await world.member.slash(world.channel, "standings")
 
-    assert "**2 ballots are in:** Ana and Ben." in text(public)
+    assert "**2 ballots are in**: Ana and Ben." in text(public)
     assert "They are opened <t:" in text(public)
     assert "Ana’s ballot is one of them." in text(public)
     assert "0 pts" not in text(public)

@@ -216,7 +216,7 @@ async def test_a_channel_with_several_contests_and_polls_is_told_of_once_each(wo
     await fill(world, world.member, contest, {})
     await world.env.advance_time(3 * DAY + SEALED)
 
-    letters = told(dm_of(world, world.host), world.host)
+    letters = read_channel(dm_of(world, world.host), world.host)
     assert len(letters) == 1
     assert "**Oscar night**" in letters[0]
     assert "**Second night**" in letters[0]
@@ -229,7 +229,7 @@ async def test_a_host_is_told_once_that_the_bot_may_not_write(world: World):
     await fill(world, world.member, contest, {BEST_PICTURE: SINNERS})
     await world.env.advance_time(3 * DAY + SEALED)
 
-    letters = told(dm_of(world, world.host), world.host)
+    letters = read_channel(dm_of(world, world.host), world.host)
     assert len(letters) == 1
     assert "I may no longer write" in letters[0]
 

@@ -257,6 +257,20 @@ async def test_the_same_facts_are_told_in_words(picture: Picture, text: str) -> 
     ).alt == f"{picture.title}, {picture.subtitle}.\n{text.replace('**', '')}"
 
 
+async def test_nominees_whom_nobody_picked_are_summed_up_if_they_are_many() -> None:
+    picked = [ShareBar("El Mal", 3), ShareBar("Harper", 2)]
+    empty = [ShareBar(f"Nominee {number}", 0) for number in range(14)]
+    many = ShareBarChart("Song", "picks", [*picked, *empty])
+    assert describe_in_markdown(many) == "El Mal: 3 (60%)\nHarper: 2 (40%)\nnobody picked the other 14"
+    assert (len(many.foremost), many.rest, many.unpicked) == (2, 0, 14)
+    won = replace(many, bars=[*picked, *empty[:-1], replace(empty[-1], winner=True)])
+    assert won.foremost[-1].winner
+    assert won.unpicked == 13
+    few = replace(many, bars=[*picked, *empty[:3]])
+    assert (len(few.foremost), few.unpicked) == (5, 0)
+    assert (await image(many)).height < (await image(few)).height
+
+
 async def test_fewer_than_five_voters_are_told_and_drawn_as_counts() -> None:
     few = ShareBarChart("Song", "picks", [ShareBar("El Mal", 3), ShareBar("Harper", 1)])
     enough = replace(few, bars=[ShareBar("El Mal", 3), ShareBar("Harper", 2)])

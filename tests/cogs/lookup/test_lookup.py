@@ -225,7 +225,7 @@ async def test_the_boards_of_one_category(world: World):
     [
         ("97", "supp actor", ""),
         ("97", "original screenplay", ""),
-        ("71", "score", "then called Music (Original Dramatic Score)"),
+        ("40", "original score", "then called Music (Original Music Score)"),
         ("80", "international", "then called Foreign Language Film"),
     ],
 )
@@ -294,14 +294,16 @@ async def test_who_won_for_one_of_two_films_won_for_that_alone(
 
 
 async def test_a_score_is_not_alone_where_there_were_two_prizes(world: World):
-    drama = text(await world.member.slash(world.channel, "winners", ceremony="71", category="score"))
-    assert "🏆 ***Life Is Beautiful***" in drama
-    assert (
-        "another prize for a score:\n**Music (Original Musical or Comedy Score)**\n🏆 ***Shakespeare" in drama
-    )
+    both = text(await world.member.slash(world.channel, "winners", ceremony="71", category="score"))
+    assert "-# Best Original Score\n🏆 ***Life Is Beautiful***" in both
+    assert "-# Music (Original Musical or Comedy Score)\n🏆 ***Shakespeare in Love***" in both
 
-    years = text(await world.member.slash(world.channel, "category", name="adaptation score"))
-    assert "***Emma*** · Rachel Portman · Music (Original Musical or Comedy Score)" in years
+    one = text(await world.member.slash(world.channel, "winners", ceremony="40", category="original score"))
+    assert "another prize for a score:\n**Best Adaptation Score**\n🏆 ***Camelot***" in one
+
+    years = await world.member.slash(world.channel, "category", name="original score")
+    await world.member.select(reply(years), ["1990"], custom_id=custom_id(years, "Another decade"))
+    assert "***Emma*** · Rachel Portman · Music (Original Musical or Comedy Score)" in text(years)
 
 
 async def test_another_film_than_the_best_picture_leads_to_its_night(world: World):

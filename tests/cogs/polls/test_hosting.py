@@ -250,7 +250,9 @@ async def test_a_poll_whose_post_discord_does_not_take_is_open_and_says_so(world
     assert "Discord does not take the post just now" in text(answer)
     world.env.backend.faults.clear()
     await ask(world)
-    assert len(await titles(world)) == 1
+    (poll,) = await world.services.polls.list_open_polls(world.guild_id)
+    assert poll.message_id is not None
+    assert len(await world.services.polls.list_open_polls(world.guild_id)) == 1
 
 
 async def test_a_list_in_which_something_was_asked_meanwhile_asks_nothing(world: World):

@@ -3,20 +3,29 @@
 import json
 from typing import Any
 
+from discord import ui
 from simcord import InteractionResult, MemberActor
 
 from bot.db.tables import members
 from bot.privacy.erasure import Footprint
-from cogs.privacy.screens import confirm_erasure_screen
+from cogs.privacy.screens import confirm_erasure_screen, erased_screen
+from tests.cogs.contest_actions import announced, post_text
 from tests.cogs.discord_limits import breaches
 from tests.cogs.played_contests import LOCKS_IN, fill, open_contest, slate_of
 from tests.world import World, labels, reply, text
+
+LULL_SECONDS = 30
+"""Enough for everything that waits to be edited, while a post is young."""
 
 
 async def file_of(answer: InteractionResult) -> dict[str, Any]:
     """What the file of an export says."""
     [file] = reply(answer).attachments
     return json.loads(await file.read())
+
+
+def text_of(screen: ui.LayoutView) -> str:
+    return "\n".join(part.content for part in screen.walk_children() if isinstance(part, ui.TextDisplay))
 
 
 async def play(world: World, *players: MemberActor) -> None:
@@ -94,16 +103,20 @@ async def test_who_is_erased_is_unnamed_everywhere_and_the_proof_holds(world: Wo
 
 async def test_open_picks_are_taken_back_and_the_post_says_one_ballot_less(world: World):
     ana, ben = world.members
-    contest = await open_contest(world)
+    contest = await announced(world)
     category, *_ = await slate_of(world, contest)
     for player in (ana, ben):
         await fill(world, player, contest, {category.id: category.nominees[0].id})
+    await world.env.advance_time(LULL_SECONDS)
+    assert "**2 ballots** are in." in post_text(world, contest)
     asked = await ana.slash(world.channel, "privacy delete")
     assert "1 ballot still open: those picks are taken back" in text(asked)
 
     await ana.click(reply(asked), label="Erase me")
 
     assert (await world.services.contests.get_card(world.guild_id, contest.id)).ballots == 1
+    await world.env.advance_time(LULL_SECONDS)
+    assert "**1 ballot** is in." in post_text(world, contest)
 
 
 async def test_a_stranger_has_nothing_to_erase(world: World):
@@ -114,3 +127,23 @@ async def test_a_stranger_has_nothing_to_erase(world: World):
 def test_the_longest_confirmation_is_within_discords_limits():
     many = 10**6
     assert list(breaches(confirm_erasure_screen(Footprint(many, many, many, many, many, many)))) == []
+
+
+def test_before_and_after_only_what_there_is_is_named():
+    votes_alone = text_of(
+        confirm_erasure_screen(Footprint(servers=2, open_votes=1, votes=3, audit_entries=4))
+    )
+    assert "your name, in 2 servers" in votes_alone
+    assert "1 vote in open polls: taken back" in votes_alone
+    assert "3 votes in polls that are over, unnamed" in votes_alone
+    assert "4 lines in audit logs, as done by someone erased" in votes_alone
+    assert "ballot" not in votes_alone
+    ballots_alone = text_of(confirm_erasure_screen(Footprint(ballots=2)))
+    assert "2 ballots already closed" in ballots_alone
+    assert "vote" not in ballots_alone
+    assert "audit" not in ballots_alone
+
+    assert "each contest's **Verify** counts you as erased" in text_of(erased_screen(Footprint(ballots=1)))
+    nothing_played = text_of(erased_screen(Footprint(servers=1)))
+    assert "Verify" not in nothing_played
+    assert "If you use me again in a server, I learn your name there anew." in nothing_played

@@ -1,12 +1,14 @@
 """Winners kept from those who watch later: covered until tapped, or told in a thread alone, for so many hours."""
 
 import pytest
+from simcord import ResponseMessage
 
 from bot.audit.model import Actor
 from bot.contests.model import Contest
 from bot.ids import MemberId
 from bot.record.model import Category
 from bot.results.result_set import ResultSet
+from tests.cogs.contest_actions import announce_all, own_contest, pick_all
 from tests.cogs.discussion_places import choose_place, forbidding, read_thread, thread_of
 from tests.cogs.played_contests import fill, loser_of, open_contest, slate_of, winner_of
 from tests.polls.poll_posts import asked, post_text, vote
@@ -341,3 +343,56 @@ async def test_a_card_that_was_deleted_is_posted_anew_by_a_correction_alone(worl
     )
     await world.host.click(reply(question), label="Confirm and announce")
     assert "Corrected" in card(world)
+
+
+@pytest.mark.parametrize("winners", ["covered", "thread"])
+async def test_while_a_winner_is_covered_answers_that_could_name_it_are_for_the_asker_alone(
+    world: World, winners: str
+):
+    await choose(world, winners, hours=6)
+    contest, picture = await played(world)
+    ana, ben = world.members
+
+    async def ask(command: str) -> bool:
+        """Whether the answer to a command is the asker's alone."""
+        options: dict[str, dict[str, object]] = {
+            "versus": {"member": ben},
+            "verdict": {"ceremony": contest.title},
+        }
+        answer = await ana.slash(world.channel, command, **options.get(command, {}))
+        return reply(answer).ephemeral
+
+    public = reply(await ana.slash(world.channel, "standings"))
+    assert not public.ephemeral
+    assert [await ask(command) for command in ("picks", "versus", "verdict")] == [False] * 3
+    await announce(world, contest, picture, winner_of(picture).id)
+    for command in ("picks", "versus", "standings", "verdict"):
+        assert await ask(command), command
+    assert "no envelope is open yet" in text(public)
+
+    await world.env.advance_time(6 * HOUR + 60)
+    assert [await ask(command) for command in ("picks", "versus", "standings", "verdict")] == [False] * 4
+
+
+async def test_what_sums_up_contests_is_for_the_asker_alone_while_any_winner_is_covered(world: World):
+    contest = await own_contest(world)
+    await pick_all(world, contest)
+    await world.env.advance_time((contest.locks_at - world.env.now()).total_seconds() + 10)
+    await choose(world, "covered", hours=6)
+    await announce_all(world, contest)
+    finishing = reply(await world.host.slash(world.channel, "contest finish"))
+    await world.host.click(finishing, label="Make it final")
+
+    async def ask(command: str, **options: str) -> ResponseMessage:
+        return reply(await world.member.slash(world.channel, command, **options))
+
+    assert (await ask("profile")).ephemeral
+    assert (await ask("standings", scope="season")).ephemeral
+    await world.env.advance_time(6 * HOUR + 60)
+    shown = await ask("profile")
+    assert not shown.ephemeral
+    await choose(world, "covered", hours=24)
+    before = text(shown)
+    turned = await world.member.click(shown, label="Category by category")
+    assert text(shown) == before, "a public screen is not turned to what a cover hides"
+    assert reply(turned).ephemeral

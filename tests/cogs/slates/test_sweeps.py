@@ -26,6 +26,7 @@ from bot.slates.files import (
 )
 from bot.slates.files.fields import RawSlate
 from bot.slates.import_plan import ImportPlan
+from bot.slates.standing import OpenMatch
 from cogs.kit.controls import Route, make_button, make_select
 from cogs.kit.error_text import error_text
 from cogs.kit.layouts import make_row, make_screen, make_select_options
@@ -33,6 +34,7 @@ from cogs.slates import routes, screens
 from cogs.slates import screens as questions
 from cogs.slates.forms import category_form, copy_form, nominee_form, nominees_form, rename_form, title_form
 from cogs.slates.import_preview import editions_screen, preview_screen, problems_screen
+from cogs.slates.standing_slates import match_screen
 from tests.cogs.discord_limits import breaches
 from tests.slates.known import KNOWN
 from tests.world import World, text
@@ -91,6 +93,8 @@ def all_screens(slate: Ceremony) -> Iterator[ui.LayoutView]:
         yield questions.confirm_remove_screen(slate, category)
         for page in range(7):
             yield screens.slate_category_screen(slate, category, page, note="-# ✅ Saved. Place 60 of 60.")
+        if category.nominees:
+            yield match_screen(slate, (OpenMatch(category, category.nominees[0], category.nominees),) * 2)
         for nominee in category.nominees[:3]:
             yield screens.slate_nominee_screen(slate, category, nominee, note="-# ✅ Saved. Place 60 of 60.")
             yield questions.confirm_withdraw_screen(slate, category, nominee)

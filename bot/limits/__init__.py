@@ -1,0 +1,1 @@
+"""Limits on what members can repeat."""
