@@ -3,7 +3,7 @@ asker.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
@@ -136,7 +136,8 @@ class ContestStandings(ContestContext):
     """
 
     standings: Standings
-    set_aside: int = 0
+    # By keyword, so that what has more than these standings can add fields without a default.
+    set_aside: int = field(default=0, kw_only=True)
 
     @property
     def is_final(self) -> bool:

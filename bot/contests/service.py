@@ -285,7 +285,7 @@ class ContestService:
         tally = self._tally_cache.load_tally(connection, context)
         ranked = compute_standings(tally, context.results, context.contest.tiebreaker_answer)
         aside = len(ballot_store.list_set_aside_ballots(connection, context.contest.id))
-        return ContestStandings(context.contest, context.ceremony, context.results, ranked, aside)
+        return ContestStandings(context.contest, context.ceremony, context.results, ranked, set_aside=aside)
 
 
 def _check_played(contest: Contest) -> None:

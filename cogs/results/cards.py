@@ -48,8 +48,8 @@ def illustrated_result_card(
 
 
 def _make_picks_chart(change: ResultChange, effect: ContestEffect) -> ShareBarChart:
+    """Make the picture of who was picked; nominees without a pick would only make it taller, but for a winner."""
     category, shares = change.category, effect.shares
-    left = [one.id for one in category.nominees if one.id not in shares.counts and not one.withdrawn]
     bars = [
         ShareBar(
             format_label(category, category.by_id[one]),
@@ -57,7 +57,7 @@ def _make_picks_chart(change: ResultChange, effect: ContestEffect) -> ShareBarCh
             format_label_detail(category, category.by_id[one]),
             winner=one in change.winners,
         )
-        for one in [*shares.counts, *left]
+        for one in dict.fromkeys([*shares.counts, *change.winners])
         if one in category.by_id
     ]
     called = f"{shares.count_for(change.winners):,} of {shares.voters:,} called it"

@@ -1,5 +1,6 @@
 """The night as hosts and members live it: the board, ties, corrections, two hosts at once, and the room."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from bot.contests.model import Contest, Scoring
 from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category
 from bot.results.result_set import ResultSet
+from cogs.results.posts import CARD_FOLLOWS_NOTE, CARD_WAIT_SECONDS, ResultPosts
 from tests.cogs.played_contests import fill, loser_of, open_contest, slate_of, winner_of
 from tests.world import World, custom_id, labels, picks, read_channel, reply, text
 
@@ -354,6 +356,24 @@ async def test_the_board_comes_back_below_the_new_card(world: World):
         custom_id=custom_id(board, "Open an envelope"),
     )
     assert "## Best Director" in text(board)
+
+
+async def test_the_board_waits_three_seconds_for_a_card_that_goes_on_its_way(world: World):
+    posts, taken, told = ResultPosts(world.bot), asyncio.Event(), list[str]()
+
+    async def publish() -> str:
+        await taken.wait()
+        told.append("the card")
+        return "told"
+
+    answer = asyncio.create_task(posts.publish_for_a_while(publish()))
+    await world.env.advance_time(CARD_WAIT_SECONDS + 1)
+    assert await answer == CARD_FOLLOWS_NOTE
+    assert told == []
+
+    taken.set()
+    await world.env.advance_time(1)
+    assert told == ["the card"]
 
 
 async def test_the_cards_of_the_main_prizes_have_a_picture(world: World):
