@@ -17,13 +17,14 @@ from cogs.kit.text import (
     format_count,
     format_headline,
     format_list,
-    shorten_text,
 )
 
 SETTLED_CHARACTER_LIMIT = 2800
 """Most characters of the list of winners, so that the longest names still fit into one message."""
-WINNER_CHARACTER_LIMIT = 150
-"""Most characters of one category's winners, several in a tie."""
+WINNERS_CHARACTER_LIMIT = 150
+"""Most characters of tied winners; of more, the first is named."""
+
+CALLED_NOTE = "-# Beside each winner: how many called it, of how many picks."
 
 Settled = Sequence[tuple[ResultChange, ContestEffect]]
 """The changes of one set of results that share a card, in the slate's order, each with its effect on the contest."""
@@ -54,7 +55,7 @@ def settled_card(settled: Settled, covers: Sequence[Cover | None]) -> ui.LayoutV
 
 
 def _list_winners(settled: Settled, covers: Sequence[Cover | None]) -> str:
-    """List the winners, each with how many called it; the thread that tells them is named once."""
+    """List the winners, a line each on most phones, with how many called it; a thread that tells them is named once."""
     told = next((cover for cover in covers if cover is not None and cover.thread_id is not None), None)
     lines = [format_thread_pointer(told)] if told is not None else []
     left = SETTLED_CHARACTER_LIMIT
@@ -62,28 +63,29 @@ def _list_winners(settled: Settled, covers: Sequence[Cover | None]) -> str:
         line = _format_result(change, effect, cover)
         left -= len(line) + 1
         if left < 0:
-            return "\n".join([*lines, f"-# and {len(settled) - shown} more"])
+            lines.append(f"-# and {len(settled) - shown} more")
+            break
         lines.append(line)
-    return "\n".join(lines)
+    return "\n".join([*lines, *([CALLED_NOTE] if told is None else [])])
 
 
 def _format_result(change: ResultChange, effect: ContestEffect, cover: Cover | None) -> str:
     category = change.category
-    title = escape_text(category.title, 80)
+    title = escape_text(category.title.removeprefix("Best "), 80)
     if category.id in change.results.voided:
         return f"🚫 {title}: cancelled"
     if not change.winners:
         return f"✉️ {title}: sealed again"
     if cover is not None and cover.thread_id is not None:
         return f"{TROPHY_EMOJI} {title}"
-    names = shorten_text(
-        format_list(
-            f"**{format_headline(category, category.by_id[winner_id])}**"
-            for winner_id in change.winners
-            if winner_id in category.by_id
-        ),
-        WINNER_CHARACTER_LIMIT,
-    )
-    called = f"{effect.shares.count_for(change.winners)} of {effect.shares.voters} called it"
-    outcome = f"{names} · {called}" if effect.shares.voters else names
+    first, *others = [
+        f"**{format_headline(category, category.by_id[winner_id])}**"
+        for winner_id in change.winners
+        if winner_id in category.by_id
+    ] or ["someone no longer on the slate"]
+    names = format_list([first, *others])
+    if others and len(names) > WINNERS_CHARACTER_LIMIT:
+        names = f"{first} and {len(others)} more"
+    picks = effect.shares.voters
+    outcome = f"{names} · {effect.shares.count_for(change.winners)}/{picks}" if picks else names
     return f"{TROPHY_EMOJI} {title}: {cover_text(cover, outcome)}"

@@ -53,7 +53,7 @@ async def test_covers_of_several_results_come_off_their_one_card_together(world:
     asked_first = await world.host.slash(world.channel, "result settle", ceremony=contest.title)
     await world.host.click(reply(asked_first), label="Yes, open them")
     covered = read_channel(world.channel, world.member)[-1]
-    assert f"🏆 Best Picture: ||{WON} · 1 of 2 called it||" in covered
+    assert f"🏆 Picture: ||{WON} · 1/2||" in covered
     assert covered.count("||") == 48
     assert "The new top five" not in covered
 
@@ -61,7 +61,7 @@ async def test_covers_of_several_results_come_off_their_one_card_together(world:
 
     shown = read_channel(world.channel, world.member)[-1]
     assert "||" not in shown
-    assert f"🏆 Best Picture: {WON} · 1 of 2 called it" in shown
+    assert f"🏆 Picture: {WON} · 1/2" in shown
     assert "The new top five" in shown
 
 
