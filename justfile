@@ -20,6 +20,10 @@ test *paths:
 test-fast *paths:
     uv run pytest -n 2 -m "not slow and not browser" "$@"
 
+# The tests that store anything, or those of PATHS, on PostgreSQL, which they start themselves.
+test-postgresql *paths="tests --ignore tests/golden --ignore tests/house --ignore tests/browser --ignore tests/benchmarks":
+    ENVELOPE_TEST_DATABASE=postgresql uv run pytest -n 2 {{ paths }}
+
 # The bot in a simulated Discord in the browser.
 demo *options:
     uv run envelope demo "$@"

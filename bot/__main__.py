@@ -1,4 +1,4 @@
-"""The command line: run, demo, data, backup, restore, forget and check."""
+"""The command line: run, demo, data, backup, restore, copy-database, forget and check."""
 
 # What a command needs is imported when it is called, so that help and refusals come at once.
 # ruff: noqa: PLC0415
@@ -41,6 +41,16 @@ Nominations = Annotated[
 NewBackup = Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it; it must not exist yet.")]
 Backup = Annotated[Path, typer.Argument(metavar="FILE", help="The backup.")]
 
+CopySource = Annotated[
+    str, typer.Argument(metavar="FROM", help="The database to copy, as DATABASE would name it.")
+]
+CopyTarget = Annotated[
+    str, typer.Argument(metavar="TO", help="An empty one, or a file that does not exist yet.")
+]
+Overwrite = Annotated[
+    bool,
+    typer.Option("--overwrite", help="Replace what is in a PostgreSQL database, of which nothing is kept."),
+]
 ServerId = Annotated[int, typer.Argument(metavar="SERVER", help="The server's id, as Discord copies it.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask again.")]
 
@@ -112,25 +122,60 @@ def import_data(source: Nominations) -> None:
 @app.command()
 def backup(target: NewBackup) -> None:
     """Copy the database as it is at this instant, also while the bot runs."""
-    from bot.db.backups import back_up_database
-    from bot.settings import Settings
+    from bot.settings import Settings, describe_database
 
-    file = Settings.load().database_file
-    back_up_database(file, target)
-    typer.echo(f"The database {file} is copied to {target}.")
+    settings = Settings.load()
+    if settings.database_file is None:
+        from bot.db.server_backups import back_up_server
+
+        back_up_server(settings.database, target)
+    else:
+        from bot.db.backups import back_up_database
+
+        back_up_database(settings.database_file, target)
+    typer.echo(f"The database {describe_database(settings.database)} is copied to {target}.")
 
 
 @app.command()
-def restore(source: Backup) -> None:
-    """Put a backup in the database's place, with the bot stopped; what was there is kept beside it."""
-    from bot.db.backups import restore_backup as put_back
-    from bot.settings import Settings
+def restore(source: Backup, overwrite: Overwrite = False) -> None:
+    """Put a backup in the database's place, with the bot stopped; a file that was there is kept beside it."""
+    from bot.settings import Settings, describe_database
 
-    file = Settings.load().database_file
-    aside = put_back(source, file, datetime.now().astimezone())
-    typer.echo(f"The database {file} is what the backup {source} is.")
+    settings = Settings.load()
+    aside = None
+    if settings.database_file is None:
+        from bot.db.server_backups import restore_server_backup
+
+        restore_server_backup(source, settings.database, overwrite=overwrite)
+    else:
+        from bot.db.backups import restore_backup as put_back
+
+        aside = put_back(source, settings.database_file, datetime.now().astimezone())
+    typer.echo(f"The database {describe_database(settings.database)} is what the backup {source} is.")
     if aside is not None:
         typer.echo(f"What was there before is kept as {aside}.")
+
+
+@app.command("copy-database")
+def copy_database(source: CopySource, target: CopyTarget) -> None:
+    """Move to another database, of the same kind or the other; stop the bot first."""
+    from bot.db.copying import copy_database as copy_rows
+    from bot.settings import describe_database
+
+    source_url, target_url = _check_url("FROM", source), _check_url("TO", target)
+    with _show_progress("Copying the rows, and comparing them") as progress:
+        rows = copy_rows(source_url, target_url, progress=progress)
+    typer.echo(f"{rows} rows are copied to {describe_database(target_url)}, and compared one by one.")
+    typer.echo("The bot uses it once DATABASE names it; the database it was copied from is as it was.")
+
+
+def _check_url(name: str, value: str) -> str:
+    from bot.settings import check_database_url
+
+    try:
+        return check_database_url(value)
+    except ValueError as error:
+        raise StartError(f"{name} {error}.") from error
 
 
 @app.command()
@@ -139,18 +184,19 @@ def forget(server: ServerId, yes: Yes = False) -> None:
     import asyncio
 
     from bot.guilds.retention import forget_server
-    from bot.settings import Settings
+    from bot.settings import Settings, describe_database
 
     settings = Settings.load()
-    if not settings.database_file.exists():
-        raise StartError(f"The database {settings.database_file} does not exist.")
+    database = describe_database(settings.database)
+    if settings.database_file is not None and not settings.database_file.exists():
+        raise StartError(f"The database {database} does not exist.")
     if not yes:
         typer.confirm(
             f"Delete settings, contests, ballots, polls and the audit log of server {server}?", abort=True
         )
     forgotten = asyncio.run(forget_server(settings.database, GuildId(server)))
     if forgotten is None:
-        raise StartError(f"The database {settings.database_file} knows no server {server}.")
+        raise StartError(f"The database {database} knows no server {server}.")
     typer.echo(f"Everything about the server {forgotten.name or server} is deleted.")
     typer.echo(
         "A bot that is running forgets it when it is started again, and begins anew if it is still there."
@@ -183,15 +229,28 @@ def _check_database() -> None:
     from bot.settings import Settings
 
     try:
-        file = Settings.load().database_file
+        settings = Settings.load()
     except StartError:
         # The settings are wrong, which was said already, and nobody knows which database is meant.
+        return
+    file = settings.database_file
+    if file is None:
+        _check_server(settings.database)
         return
     if not file.exists():
         typer.echo(f"The database {file} does not exist yet: the bot makes it when it starts.")
         return
     verify_database(file)
     typer.echo(f"The database {file} is sound.")
+
+
+def _check_server(url: str) -> None:
+    from bot.db.server_checks import verify_server
+    from bot.settings import describe_database
+
+    made = verify_server(url)
+    state = "can be used" if made else "has no tables yet: the bot makes them when it starts"
+    typer.echo(f"The database {describe_database(url)} {state}.")
 
 
 def _print_error(error: StartError) -> None:

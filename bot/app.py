@@ -108,7 +108,7 @@ async def serve_discord(settings: Settings) -> None:
     if api_url is not None:
         Route.BASE = api_url
     async with AsyncExitStack() as opened:
-        opened.enter_context(hold_database(settings.database_file))
+        opened.enter_context(hold_database(settings.database))
         services = await opened.enter_async_context(open_services(settings.database))
         client = await opened.enter_async_context(make_client(services, api_url))
         try:

@@ -22,7 +22,10 @@ DISCORD_API_URL = "https://discord.com/api/v10"
 """Discord's own REST base."""
 
 SQLITE_DRIVER = "sqlite+aiosqlite"
-"""The only supported kind of database, as SQLAlchemy names it."""
+"""The kind of database that is a file, as SQLAlchemy names it."""
+
+POSTGRESQL_DRIVER = "postgresql+psycopg"
+"""The kind of database that is on a server, as SQLAlchemy names it."""
 
 _TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+", re.ASCII)
 _WHERE_TO_COPY_IT = (
@@ -58,18 +61,28 @@ def _check_token(value: SecretStr) -> SecretStr:
     return SecretStr(token)
 
 
-def _check_database_url(value: str) -> str:
-    """Turn a plain path into its URL, and accept only files: a database in memory would lose every pick."""
+def check_database_url(value: str) -> str:
+    """Turn a plain path into its URL, and accept only what outlives the bot: a file, or a database on a server.
+
+    Raises:
+        ValueError: With the rest of a sentence that begins with what the value is for.
+    """
     if "://" not in value:
         value = f"{SQLITE_DRIVER}:///{value}"
     try:
         url = make_url(value)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise ValueError(
             f"is neither a path nor a database URL such as {SQLITE_DRIVER}:///envelope.db"
         ) from None
+    if url.drivername == POSTGRESQL_DRIVER:
+        if not url.database:
+            raise ValueError(f"must name a database: {POSTGRESQL_DRIVER}://USER:PASSWORD@HOST/DATABASE")
+        return value
     if url.drivername != SQLITE_DRIVER:
-        raise ValueError(f"must be a path or begin with {SQLITE_DRIVER}:///, not {url.drivername}://")
+        raise ValueError(
+            f"must be a path or begin with {SQLITE_DRIVER}:/// or {POSTGRESQL_DRIVER}://, not {url.drivername}://"
+        )
     if url.host is not None:
         raise ValueError(
             f"needs three slashes before its path: {SQLITE_DRIVER}:///{url.host}/{url.database or ''}"
@@ -77,6 +90,21 @@ def _check_database_url(value: str) -> str:
     if not url.database or ":memory:" in url.database or url.query:
         raise ValueError("must name a file, because nothing else outlives the bot, and takes no options")
     return value
+
+
+def find_database_file(url: str) -> Path | None:
+    """The file that a database's URL names; None for a database on a server."""
+    parsed = make_url(url)
+    return None if parsed.drivername == POSTGRESQL_DRIVER else Path(str(parsed.database))
+
+
+def describe_database(url: str) -> str:
+    """How a host calls a database: its file, or its name and server, without the password."""
+    parsed = make_url(url)
+    if parsed.drivername != POSTGRESQL_DRIVER:
+        return str(parsed.database)
+    server = parsed.query.get("host") or parsed.host or "this machine"
+    return f"{parsed.database} on {server}{f':{parsed.port}' if parsed.port else ''}"
 
 
 def _check_api_url(value: str) -> str:
@@ -100,7 +128,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
 
     discord_token: Annotated[SecretStr, AfterValidator(_check_token)] | None = None
-    database: Annotated[str, AfterValidator(_check_database_url)] = f"{SQLITE_DRIVER}:///envelope.db"
+    database: Annotated[str, AfterValidator(check_database_url)] = f"{SQLITE_DRIVER}:///envelope.db"
     log_level: Annotated[LogLevel, BeforeValidator(_lower_text)] = LogLevel.INFO
     log_format: Annotated[LogFormat, BeforeValidator(_lower_text)] = LogFormat.TEXT
     discord_api_url: Annotated[str, AfterValidator(_check_api_url)] = DISCORD_API_URL
@@ -136,9 +164,9 @@ class Settings(BaseSettings):
         return self.discord_token.get_secret_value()
 
     @property
-    def database_file(self) -> Path:
-        """The file that `database` names."""
-        return Path(str(make_url(self.database).database))
+    def database_file(self) -> Path | None:
+        """The file that `database` names; None for a database on a server."""
+        return find_database_file(self.database)
 
 
 def _find_misspelt_names(env_file: Path) -> list[str]:

@@ -1,8 +1,10 @@
-"""What many tests stand on: the shipped record, and a real database file."""
+"""What many tests stand on: the shipped record, and a real database."""
 
-from collections.abc import AsyncIterator
+import os
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -11,6 +13,9 @@ from bot.db.engine import Database
 from bot.record.record import Record
 from bot.search.search import Search
 from data.record_files import load_nicknames, load_original_titles, load_record
+
+if TYPE_CHECKING:
+    from tests.postgresql import PostgresqlServer
 
 # The same examples at every run, so that a red test is red again; and however long one takes, since how fast things
 # are is measured by the benchmarks alone. `--hypothesis-profile explore` tries others.
@@ -56,15 +61,40 @@ def search(record: Record) -> Search:
     return Search.build(record, load_nicknames(), load_original_titles(), clock=lambda: TODAY)
 
 
+@pytest.fixture(scope="session")
+def postgresql() -> "Iterator[PostgresqlServer]":
+    """A PostgreSQL server for this run, or this worker of it; without PostgreSQL the test is skipped."""
+    # Its driver is loaded only where it is asked for.
+    from tests.postgresql import run_prepared_server  # noqa: PLC0415
+
+    with run_prepared_server() as server:
+        yield server
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """Where a test's database lies."""
+    """Where a test's SQLite database lies."""
     return tmp_path / "envelope.db"
 
 
 @pytest.fixture
-async def database(file: Path) -> AsyncIterator[Database]:
+def postgresql_url(postgresql: "PostgresqlServer") -> Iterator[str]:
+    """The address of a PostgreSQL database with every table and no row."""
+    with postgresql.lend_database() as url:
+        yield url
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of a database of the test's own: an SQLite file, or what `ENVELOPE_TEST_DATABASE` says."""
+    if os.environ.get("ENVELOPE_TEST_DATABASE") == "postgresql":
+        return request.getfixturevalue("postgresql_url")
+    return f"sqlite+aiosqlite:///{request.getfixturevalue('file')}"
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
     """An open database of its own."""
-    opened = await Database.open(f"sqlite+aiosqlite:///{file}")
+    opened = await Database.open(database_url)
     yield opened
     await opened.close()

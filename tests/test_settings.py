@@ -5,7 +5,7 @@ import pytest
 from dotenv import dotenv_values
 
 from bot.errors import StartError
-from bot.settings import LogFormat, LogLevel, Settings
+from bot.settings import LogFormat, LogLevel, Settings, describe_database
 
 ROOT = Path(__file__).parent.parent
 NAMES = sorted(name.upper() for name in Settings.model_fields)
@@ -45,6 +45,18 @@ def test_the_file_is_read(tmp_path: Path) -> None:
     assert settings.discord_api_url == "http://localhost:3000/api/v10"
 
 
+def test_a_database_on_a_server_is_called_without_its_password(tmp_path: Path) -> None:
+    url = "postgresql+psycopg://envelope:secret@db.example:5433/oscars?sslmode=require"
+    settings = load(tmp_path, f"DATABASE={url}\n")
+    assert settings.database == url
+    assert settings.database_file is None
+    assert describe_database(url) == "oscars on db.example:5433"
+    assert (
+        describe_database("postgresql+psycopg:///oscars?host=/run/postgresql") == "oscars on /run/postgresql"
+    )
+    assert describe_database("sqlite+aiosqlite:////var/lib/envelope.db") == "/var/lib/envelope.db"
+
+
 def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOG_LEVEL", "error")
     assert load(tmp_path, "LOG_LEVEL=debug\n").log_level is LogLevel.ERROR
@@ -68,6 +80,9 @@ def test_the_token_is_never_printed(tmp_path: Path) -> None:
         ("DATABASE=sqlite+aiosqlite://folder/envelope.db", "DATABASE"),
         ("DATABASE=sqlite+aiosqlite:///envelope.db?mode=ro", "DATABASE"),
         ("DATABASE=://", "DATABASE"),
+        ("DATABASE=postgresql://localhost/envelope", "DATABASE"),
+        ("DATABASE=postgresql+psycopg://localhost", "DATABASE"),
+        ("DATABASE=postgresql+psycopg://localhost:port/envelope", "DATABASE"),
         ("LOG_LEVEL=loud", "LOG_LEVEL"),
         ("LOG_FORMAT=xml", "LOG_FORMAT"),
         ("DISCORD_API_URL=ftp://discord.com", "DISCORD_API_URL"),

@@ -121,11 +121,15 @@ def root(error: BaseException) -> BaseException:
 
 @asynccontextmanager
 async def open_world(
-    folder: Path, record: Record, search: Search, database_class: type[Database] = Database
+    folder: Path,
+    record: Record,
+    search: Search,
+    database_class: type[Database] = Database,
+    database_url: str | None = None,
 ) -> AsyncGenerator[World]:
-    """A world, its database in the folder; fails at the end if anything went wrong unseen."""
+    """A world, its database in the folder or where it is said; fails at the end if anything went wrong unseen."""
     file = folder / "envelope.db"
-    database = await database_class.open(f"sqlite+aiosqlite:///{file}")
+    database = await database_class.open(database_url or f"sqlite+aiosqlite:///{file}")
     services = Services.build(database, record, search, lambda: env.now())  # noqa: PLW0108 - there is no world yet
     env = simcord.Env(make_client(services), check_errors=False, shard_count=1)
     await env.start()

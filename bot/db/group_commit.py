@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from bot.db.after_commit import CommittedEvent, EventListener, get_pending_events
-from bot.db.sqlite import Savepoint, Worker
+from bot.db.connections import Connections, Savepoint
 
 T = TypeVar("T")
 
@@ -38,8 +38,8 @@ class GroupCommit:
     slower. The committing task lives from the first operation until the queue is empty.
     """
 
-    def __init__(self, worker: Worker) -> None:
-        self._worker = worker
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
         self._waiting: deque[_Submission] = deque()
         self._committing: asyncio.Task[None] | None = None
         self._closed = False
@@ -53,7 +53,8 @@ class GroupCommit:
         """Run `operation` in a transaction and return its value once that is durable.
 
         It runs on the database's thread, so it must use nothing but the connection and its own arguments,
-        and must neither commit nor roll back. If the caller is cancelled, it happens wholly or not at all.
+        and must neither commit nor roll back. It may run more than once; see `Connections.write`. If the caller
+        is cancelled, it happens wholly or not at all.
 
         Raises:
             Exception: What the operation raised, after it was undone, or what prevented the commit.
@@ -84,7 +85,7 @@ class GroupCommit:
         outcomes: list[Any]
         events: set[CommittedEvent] = set()
         try:
-            outcomes, events = await self._worker.run(partial(_run_batch, batch))
+            outcomes, events = await self._connections.write(partial(_run_batch, batch))
         except Exception as error:  # noqa: BLE001 - the transaction failed: every caller gets the error
             outcomes = [_FailedOutcome(error)] * len(batch)
         except BaseException:

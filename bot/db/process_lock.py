@@ -1,22 +1,38 @@
 """One process serves a database: two would answer everything twice, and decide presses in the wrong order.
 
-The lock is the operating system's, on a file beside the database, so that it is free again however the process ended.
+For a file the lock is the operating system's, on a file beside the database; for a server it is the server's, held by a
+connection. Both are free again however the process ended.
 """
 
 import logging
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from bot.errors import StartError
+from bot.settings import find_database_file
 
 log = logging.getLogger(__name__)
 
 
+def hold_database(url: str) -> AbstractContextManager[None]:
+    """Be the one process that serves a database while the context lasts.
+
+    Raises:
+        StartError: Another process serves it, or its server cannot be reached.
+    """
+    file = find_database_file(url)
+    if file is not None:
+        return hold_file(file)
+    from bot.db.server_checks import hold_server  # noqa: PLC0415 - its driver is an extra
+
+    return hold_server(url)
+
+
 @contextmanager
-def hold_database(file: Path) -> Generator[None]:
+def hold_file(file: Path) -> Generator[None]:
     """Be the one process that serves a SQLite database while the context lasts.
 
     Raises:

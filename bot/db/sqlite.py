@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Self, TypeVar, cast
 
 import aiosqlite
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -50,6 +50,19 @@ def open_connection(file: Path, *, foreign_keys: bool = True, query_only: bool =
     return connection
 
 
+def make_engine(get_connection: Callable[[], sqlite3.Connection], *, query_only: bool = False) -> Engine:
+    """An engine over one connection, whose transactions begin as they must."""
+    # A plain BEGIN that comes to write later fails if another wrote meanwhile: writers queue at the beginning.
+    begin = "BEGIN" if query_only else "BEGIN IMMEDIATE"
+
+    def begin_transaction(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    engine = create_engine("sqlite://", creator=get_connection, poolclass=StaticPool)
+    event.listen(engine, "begin", begin_transaction)
+    return engine
+
+
 def explain_error(file: Path, error: sqlite3.Error | DBAPIError) -> str:
     """Say what is wrong with a file in words that its host can act on."""
     cause = error.orig if isinstance(error, DBAPIError) else error
@@ -76,15 +89,7 @@ class Worker(aiosqlite.Connection):
         super().__init__(lambda: connection, iter_chunk_size=64)
         # A bot that is killed in its tracks does not wait for a thread.
         self._thread.daemon = True
-        # A plain BEGIN that comes to write later fails if another wrote meanwhile: writers queue at the
-        # beginning.
-        begin = "BEGIN" if query_only else "BEGIN IMMEDIATE"
-
-        def begin_transaction(connection: Connection) -> None:
-            connection.exec_driver_sql(begin)
-
-        self._engine = create_engine("sqlite://", creator=lambda: self._conn, poolclass=StaticPool)
-        event.listen(self._engine, "begin", begin_transaction)
+        self._engine = make_engine(lambda: self._conn, query_only=query_only)
 
     @classmethod
     async def open(cls, file: Path, *, foreign_keys: bool = True, query_only: bool = False) -> Self:
@@ -122,26 +127,3 @@ class Worker(aiosqlite.Connection):
     async def _on_thread(self, function: Callable[[], T]) -> T:
         # aiosqlite does not say that its `_execute` returns what the function does.
         return cast("T", await self._execute(function))  # pyright: ignore[reportUnknownMemberType]
-
-
-class Savepoint:
-    """Undoes what happened since it was set, and nothing else.
-
-    Said to the driver directly: through SQLAlchemy a savepoint costs as much as the insert it guards.
-    """
-
-    def __init__(self, connection: Connection) -> None:
-        self._execute = cast("sqlite3.Connection", connection.connection.driver_connection).execute
-
-    def set(self) -> None:
-        """Remember this point of the transaction."""
-        self._execute("SAVEPOINT operation")
-
-    def release(self) -> None:
-        """Keep what happened since."""
-        self._execute("RELEASE operation")
-
-    def roll_back(self) -> None:
-        """Take back what happened since."""
-        self._execute("ROLLBACK TO operation")
-        self._execute("RELEASE operation")

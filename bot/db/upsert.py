@@ -1,9 +1,11 @@
-"""Insert or update in one statement, which every database spells differently."""
+"""Insert or update in one statement, which SQLite and PostgreSQL spell alike."""
 
 from collections.abc import Sequence
 
 from sqlalchemy import Table
-from sqlalchemy.dialects.sqlite import Insert, insert
+
+# SQLite's compiler understands PostgreSQL's statement, though not the other way round.
+from sqlalchemy.dialects.postgresql import Insert, insert
 
 
 def build_upsert(

@@ -93,7 +93,9 @@ def load_withdrawn(
     return found
 
 
-_UPSERT_WITHDRAWAL = build_upsert(withdrawals, key=["guild_id", "ceremony_id", "category_id", "nominee_id"])
+_UPSERT_WITHDRAWAL = build_upsert(
+    withdrawals, key=["guild_id", "ceremony_id", "category_id", "nominee_id"]
+).returning(withdrawals.c.nominee_id)
 
 
 def insert_withdrawal(
@@ -112,7 +114,7 @@ def insert_withdrawal(
         "nominee_id": nominee_id,
         "at": at,
     }
-    return connection.execute(_UPSERT_WITHDRAWAL, row).rowcount > 0
+    return connection.execute(_UPSERT_WITHDRAWAL, row).one_or_none() is not None
 
 
 def delete_withdrawal(

@@ -1,9 +1,7 @@
 import asyncio
-import sqlite3
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, event, select
@@ -29,6 +27,7 @@ from bot.db.tables import ballots, picks
 from bot.errors import NothingFoundError, Subject
 from bot.ids import CategoryId, MemberId, NomineeId
 from tests.contest_club import CATEGORIES, GUILD, HOST, LOCK, OTHER_GUILD, SECOND, Club
+from tests.stored import read_rows
 
 ACTRESS = CategoryId("actress")
 BEST_PICTURE = CategoryId("best-picture")
@@ -38,13 +37,12 @@ MEMBER = MemberId(1)
 JUST_BEFORE = LOCK - timedelta(microseconds=1)
 
 
-def on_disk(file: Path) -> set[tuple[int, str, str]]:
+def on_disk(url: str) -> set[tuple[int, str, str]]:
     """What a stranger to the process would find: member, category, nominee."""
     query = "SELECT member_id, category_id, nominee_id FROM picks JOIN ballots ON ballots.id = ballot_id"
-    connection = sqlite3.connect(file)
-    found = set(connection.execute(query))
-    connection.close()
-    return found
+    return {
+        (member_id, category_id, nominee_id) for member_id, category_id, nominee_id in read_rows(url, query)
+    }
 
 
 def rows(connection: Connection) -> tuple[int, int]:
@@ -52,10 +50,10 @@ def rows(connection: Connection) -> tuple[int, int]:
     return len(connection.execute(select(ballots.c.id)).all()), len(connection.execute(select(picks)).all())
 
 
-async def test_a_pick_is_on_disk_when_it_is_acknowledged(club: Club, file: Path) -> None:
+async def test_a_pick_is_on_disk_when_it_is_acknowledged(club: Club, database_url: str) -> None:
     contest = await club.open()
     paper = await club.pick(contest, MEMBER, "b")
-    assert on_disk(file) == {(MEMBER, "best-picture", "b")}
+    assert on_disk(database_url) == {(MEMBER, "best-picture", "b")}
     assert paper.ballot.picks[BEST_PICTURE].nominee_id == "b"
     assert (paper.pick_count, paper.category_count) == (1, 4)
     assert paper.missing_ids == CATEGORIES[1:]
@@ -273,25 +271,29 @@ async def test_a_voided_category_takes_no_picks_until_that_is_undone(club: Club)
     await club.pick(contest, MEMBER, "b", "actress")
 
 
-async def test_a_thousand_members_at_once_are_all_kept(club: Club, file: Path) -> None:
+async def test_a_thousand_members_at_once_are_all_kept(club: Club, database_url: str) -> None:
     contest = await club.open()
     members = range(1, 1_001)
     papers = await asyncio.gather(*(club.pick(contest, member, "abcd"[member % 4]) for member in members))
-    assert on_disk(file) == {(member, "best-picture", "abcd"[member % 4]) for member in members}
+    assert on_disk(database_url) == {(member, "best-picture", "abcd"[member % 4]) for member in members}
     assert all(
         (paper.ballot.member_id, paper.ballot.picks[BEST_PICTURE].nominee_id) == (member, "abcd"[member % 4])
         for member, paper in zip(members, papers, strict=True)
     )
 
 
-async def test_two_hundred_presses_of_one_member_at_once_come_to_the_last(club: Club, file: Path) -> None:
+async def test_two_hundred_presses_of_one_member_at_once_come_to_the_last(
+    club: Club, database_url: str
+) -> None:
     contest = await club.open()
     presses = [("abcd"[number % 4], CATEGORIES[number % 3]) for number in range(200)]
     papers = await asyncio.gather(
         *(club.pick(contest, MEMBER, nominee_id, category_id) for nominee_id, category_id in presses)
     )
     last = {category_id: nominee_id for nominee_id, category_id in presses}
-    assert on_disk(file) == {(MEMBER, category_id, nominee_id) for category_id, nominee_id in last.items()}
+    assert on_disk(database_url) == {
+        (MEMBER, category_id, nominee_id) for category_id, nominee_id in last.items()
+    }
     assert [paper.pick_count for paper in papers[:4]] == [1, 2, 3, 3]
     assert {paper.ballot.id for paper in papers} == {papers[0].ballot.id}
 

@@ -2,13 +2,13 @@
 
 import asyncio
 import signal
-import sqlite3
 import sys
 from pathlib import Path
 
 from bot.db.engine import Database
 from tests.contest_club import GUILD, Club
 from tests.faults.presser import nominee_of
+from tests.stored import read_rows
 
 KILLED_AFTER_PICKS = (1, 150, 400)
 """About how many acknowledged picks each round is killed after."""
@@ -41,35 +41,30 @@ async def press_and_kill(url: str, first_member: int, after: int) -> set[tuple[i
     return {(int(member_id), category_id) for member_id, category_id in told}
 
 
-def kept(file: Path) -> dict[tuple[int, str], str]:
-    """Every pick in the file, and that the file is sound."""
-    connection = sqlite3.connect(file)
-    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+def kept(url: str) -> dict[tuple[int, str], str]:
+    """Every pick in the database, and that a file is sound."""
+    if url.startswith("sqlite"):
+        assert read_rows(url, "PRAGMA integrity_check") == [("ok",)]
+        assert read_rows(url, "PRAGMA foreign_key_check") == []
     query = "SELECT member_id, category_id, nominee_id FROM picks JOIN ballots ON ballots.id = ballot_id"
-    found = {
-        (member_id, category_id): nominee for member_id, category_id, nominee in connection.execute(query)
-    }
-    connection.close()
-    return found
+    return {(member_id, category_id): nominee for member_id, category_id, nominee in read_rows(url, query)}
 
 
-async def test_every_acknowledged_pick_outlives_the_process(file: Path) -> None:
-    url = f"sqlite+aiosqlite:///{file}"
+async def test_every_acknowledged_pick_outlives_the_process(database_url: str) -> None:
     acknowledged: set[tuple[int, str]] = set()
     for number, after in enumerate(KILLED_AFTER_PICKS):
         first_member = 1 + number * 1_000_000
-        acknowledged |= await press_and_kill(url, first_member, after)
-        picks = kept(file)
+        acknowledged |= await press_and_kill(database_url, first_member, after)
+        picks = kept(database_url)
         assert acknowledged <= picks.keys()
         assert all(nominee == nominee_of(*pressed) for pressed, nominee in picks.items())
     assert len(acknowledged) >= sum(KILLED_AFTER_PICKS)
 
-    database = await Database.open(url)
+    database = await Database.open(database_url)
     club = Club(database)
     (contest,) = await club.contests.list_contests(GUILD)
     sealed = await club.seal(contest)
     verification = await club.contests.verify_ballots(GUILD, sealed.id)
     assert verification.holds
-    assert verification.checked == len({member_id for member_id, _ in kept(file)})
+    assert verification.checked == len({member_id for member_id, _ in kept(database_url)})
     await database.close()

@@ -25,6 +25,7 @@ APART = "Contests and polls never meet"
 BOOKKEEPING = "Audit and jobs know errors and the database alone"
 GUILDS = "Guilds know audit and jobs as well, and no more"
 DATABASE = "The database knows what it stores of nobody"
+DRIVER = "The database alone knows PostgreSQL's driver"
 DISCORD = "The app, the client and the demo alone know Discord in the core"
 NO_COGS = "The core does not know the cogs"
 APP = "Nothing imports the app"
@@ -101,6 +102,8 @@ SEEDS = (
     ("bot/guilds/newguilds.py", "from bot.contests import model", GUILDS),
     ("bot/db/tables.py", "from bot.contests.model import ContestState", DATABASE),
     ("bot/db/newdb.py", "from bot.guilds.model import Feature", DATABASE),
+    ("bot/guilds/store.py", "import psycopg", DRIVER),
+    ("cogs/server/cog.py", "import psycopg", DRIVER),
     # The record's files.
     ("data/writer.py", "from bot.contests.service import ContestService", RECORD_FILES),
     ("data/newimporter.py", "from bot.db.engine import Database", RECORD_FILES),

@@ -13,8 +13,8 @@ from tests.world import World, open_world
 
 
 @pytest.fixture
-async def world(tmp_path: Path, record: Record, search: Search) -> AsyncGenerator[World]:
-    async with open_world(tmp_path, record, search) as opened:
+async def world(tmp_path: Path, record: Record, search: Search, database_url: str) -> AsyncGenerator[World]:
+    async with open_world(tmp_path, record, search, database_url=database_url) as opened:
         yield opened
 
 

@@ -1,8 +1,6 @@
 import asyncio
-import sqlite3
 from collections import Counter
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -11,6 +9,7 @@ from bot.ids import MemberId, NomineeId
 from bot.polls.errors import CannotVoteForError, NoSuchPollError, PollClosedError
 from tests.contest_club import GUILD, HOST, NOW, OTHER_GUILD, SECOND
 from tests.polls.poll_actions import CLOSES, Asking
+from tests.stored import read_rows
 
 NOMINEE_A = NomineeId("a")
 
@@ -18,18 +17,16 @@ MEMBER = MemberId(1)
 MOMENT = timedelta(microseconds=1)
 
 
-def on_disk(file: Path) -> dict[tuple[int, int], str]:
+def on_disk(url: str) -> dict[tuple[int, int], str]:
     """What a stranger to the process would find: nominees by poll and member."""
-    connection = sqlite3.connect(file)
-    found = connection.execute("SELECT poll_id, member_id, nominee_id FROM votes").fetchall()
-    connection.close()
+    found = read_rows(url, "SELECT poll_id, member_id, nominee_id FROM votes")
     return {(poll_id, member_id): nominee_id for poll_id, member_id, nominee_id in found}
 
 
-async def test_a_vote_is_on_disk_when_it_is_acknowledged(asking: Asking, file: Path) -> None:
+async def test_a_vote_is_on_disk_when_it_is_acknowledged(asking: Asking, database_url: str) -> None:
     poll = await asking.poll()
     saved = await asking.vote(poll, MEMBER, "b")
-    assert on_disk(file) == {(poll.id, MEMBER): "b"}
+    assert on_disk(database_url) == {(poll.id, MEMBER): "b"}
     assert (saved.nominee_id, saved.category.id, saved.poll) == ("b", "best-picture", poll)
 
 
@@ -100,12 +97,12 @@ async def test_who_is_not_nominated_takes_no_votes(asking: Asking) -> None:
     assert await asking.counts(poll) == {}
 
 
-async def test_a_thousand_members_vote_at_once_and_each_counts(asking: Asking, file: Path) -> None:
+async def test_a_thousand_members_vote_at_once_and_each_counts(asking: Asking, database_url: str) -> None:
     poll = await asking.poll()
     answers = {member_id: "abcd"[member_id % 4] for member_id in range(1, 1001)}
     saved = await asyncio.gather(*(asking.vote(poll, member, answer) for member, answer in answers.items()))
     assert [one.nominee_id for one in saved] == list(answers.values())
-    assert on_disk(file) == {(poll.id, member_id): answer for member_id, answer in answers.items()}
+    assert on_disk(database_url) == {(poll.id, member_id): answer for member_id, answer in answers.items()}
     assert await asking.counts(poll) == {"a": 250, "b": 250, "c": 250, "d": 250}
 
 
@@ -140,11 +137,11 @@ async def test_a_close_in_the_midst_of_a_rush_decides_by_the_press(asking: Askin
     assert await asking.counts(poll) == {"a": 100, "b": 100}
 
 
-async def test_votes_outlive_the_process(asking: Asking, file: Path) -> None:
+async def test_votes_outlive_the_process(asking: Asking, database_url: str) -> None:
     poll = await asking.poll()
     await asking.vote(poll, MEMBER, "a")
     await asking.database.close()
-    again = Asking(await Database.open(f"sqlite+aiosqlite:///{file}"))
+    again = Asking(await Database.open(database_url))
     assert await again.counts(poll) == {"a": 1}
     await again.vote(poll, MEMBER, "b")
     assert await again.counts(poll) == {"b": 1}

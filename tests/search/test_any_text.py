@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import cast
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -38,11 +39,17 @@ _FRAMES = (
     "“{}”",
     "{}\u200b",
 )
+
+
+def _frame_text(frame: str, text: str) -> str:
+    return frame.format(text)
+
+
 texts = st.one_of(
     st.text(max_size=30),
     st.text(alphabet="0123456789½/*+-.#@<>{}()' ", max_size=12),
     st.builds(
-        lambda frame, text: frame.format(text),
+        _frame_text,
         st.sampled_from(_FRAMES),
         st.one_of(st.sampled_from(_TITLES), st.sampled_from(_NAMES), st.integers(0, 3000).map(str)),
     ),
@@ -65,7 +72,9 @@ def is_sound(found: object) -> bool:
     """Whether a lookup ended in one of the ways that a screen exists for."""
     if isinstance(found, Ceremony | Film | Person):
         return True
-    return isinstance(found, Sequence) and all(isinstance(one, Choice) for one in found)
+    return isinstance(found, Sequence) and all(
+        isinstance(one, Choice) for one in cast("Sequence[object]", found)
+    )
 
 
 @quick
@@ -114,4 +123,5 @@ def test_a_title_with_its_year_is_that_film_or_a_namesake_of_the_year(film_id: s
         assert found.title.casefold() == film.title.casefold() or found.id == film_id
     else:
         assert isinstance(found, Sequence)
-        assert film_id in [one.id for one in found if isinstance(one, Choice)]
+        choices = cast("Sequence[object]", found)
+        assert film_id in [one.id for one in choices if isinstance(one, Choice)]

@@ -23,8 +23,8 @@ def make_alembic_config(connection: Connection) -> Config:
     return config
 
 
-def refuse_newer(file: Path, versions: Iterable[str]) -> None:
-    """Refuse a database whose versions this bot does not know.
+def refuse_newer(name: object, versions: Iterable[str]) -> None:
+    """Refuse a database whose versions this bot does not know; `name` is how the errors call it.
 
     Raises:
         StartError: A newer version of the bot has written it.
@@ -33,20 +33,32 @@ def refuse_newer(file: Path, versions: Iterable[str]) -> None:
     unknown = set(versions) - known
     if unknown:
         raise StartError(
-            f"The database {file} was written by a newer version of Envelope ({', '.join(sorted(unknown))}): "
+            f"The database {name} was written by a newer version of Envelope ({', '.join(sorted(unknown))}): "
             "update the bot, or restore a backup made by this version."
         )
 
 
-def migrate_database(file: Path, connection: Connection) -> None:
-    """Upgrade the database to the newest version, in the connection's transaction; `file` is named in errors.
+def migrate_file(file: Path, connection: Connection) -> None:
+    """Upgrade an SQLite file to the newest version, in the connection's transaction; `file` is named in errors.
 
     Raises:
         StartError: It belongs to another program, or a newer version of the bot has written it.
     """
-    _check_owner(file, connection)
-    refuse_newer(file, MigrationContext.configure(connection).get_current_heads())
-    command.upgrade(make_alembic_config(connection), "head")
+    owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    if owner != APPLICATION_ID:
+        if owner or inspect(connection).get_table_names():
+            raise _make_foreign_error(file)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    _upgrade_schema(file, connection)
+    refuse_orphans(file, connection)
+
+
+def refuse_orphans(file: Path, connection: Connection) -> None:
+    """Refuse an SQLite file with rows that refer to rows that do not exist, after work without foreign keys.
+
+    Raises:
+        StartError: It has some.
+    """
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     if broken:
         raise StartError(
@@ -55,12 +67,31 @@ def migrate_database(file: Path, connection: Connection) -> None:
         )
 
 
-def _check_owner(file: Path, connection: Connection) -> None:
-    owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-    if owner == APPLICATION_ID:
-        return
-    if owner or inspect(connection).get_table_names():
-        raise StartError(
-            f"The database {file} belongs to another program: name a file of its own in DATABASE."
-        )
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+def migrate_server(name: str, connection: Connection) -> None:
+    """Upgrade a PostgreSQL database to the newest version, in the connection's transaction; `name` is for errors.
+
+    Raises:
+        StartError: It belongs to another program, or a newer version of the bot has written it.
+    """
+    refuse_foreign(name, connection)
+    _upgrade_schema(name, connection)
+
+
+def refuse_foreign(name: str, connection: Connection) -> None:
+    """Refuse a PostgreSQL database with tables, of which none is the first that this bot ever made.
+
+    Raises:
+        StartError: It belongs to another program.
+    """
+    tables = inspect(connection).get_table_names()
+    if tables and "bot_state" not in tables:
+        raise _make_foreign_error(name)
+
+
+def _upgrade_schema(name: object, connection: Connection) -> None:
+    refuse_newer(name, MigrationContext.configure(connection).get_current_heads())
+    command.upgrade(make_alembic_config(connection), "head")
+
+
+def _make_foreign_error(name: object) -> StartError:
+    return StartError(f"The database {name} belongs to another program: name one of its own in DATABASE.")

@@ -4,17 +4,20 @@ from typing import Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, DefaultClause, False_, create_engine
 
 from bot.db.columns import Instant
 from bot.db.tables import metadata
-from bot.settings import Settings
+from bot.settings import SQLITE_DRIVER, Settings
 
 
 def _render_type(kind: str, value: object, _: AutogenContext) -> str | Literal[False]:
-    """Render the bot's own column types as the plain types they wrap: a migration must not depend on later code."""
+    """Render what a migration must not leave to later code, or to the database that it was written on."""
     if kind == "type" and isinstance(value, Instant):
         return "sa.DateTime(timezone=True)"
+    if kind == "server_default" and isinstance(value, DefaultClause) and isinstance(value.arg, False_):
+        # Written on SQLite it would be a 0, which PostgreSQL does not take for a truth value.
+        return "sa.false()"
     return False
 
 
@@ -31,5 +34,7 @@ given_connection: Connection | None = context.config.attributes.get("connection"
 if given_connection is not None:
     _run_migrations(given_connection)
 else:
-    with create_engine(f"sqlite:///{Settings.load().database_file}").begin() as connection:
+    # The plain driver for a file: the other one is asynchronous.
+    url = Settings.load().database.replace(SQLITE_DRIVER, "sqlite", 1)
+    with create_engine(url).begin() as connection:
         _run_migrations(connection)

@@ -6,6 +6,7 @@ import io
 import json
 from datetime import timedelta
 
+import discord
 from sqlalchemy import update
 
 from bot.audit.model import Actor
@@ -21,6 +22,7 @@ from tests.cogs.contest_actions import (
     announce_all,
     announced,
     as_shown,
+    dm_of,
     draft,
     newest,
     own_contest,
@@ -498,3 +500,57 @@ async def test_a_contest_closed_by_its_last_envelope_says_when_it_closed(world: 
     for shown in (post_text(world, await newest(world)), text(ballot)):
         assert planned not in shown
     assert planned not in text(await world.member.slash(world.channel, "contests"))
+
+
+async def test_a_champions_role_that_gained_permissions_is_not_given(world: World):
+    # Set in the store, as it was before the role gained the permission.
+    role = world.guild.create_role("Champion", permissions=discord.Permissions(manage_messages=True))
+    owner = Actor(MemberId(world.owner.id), world.owner.name)
+    await world.services.guilds.set_role(world.guild_id, RolePurpose.CHAMPION, role.id, owner)
+    contest = await own_contest(world)
+    await pick_all(world, contest)
+    await world.env.advance_time(3 * DAY + SEALED)
+    await announce_all(world, contest)
+
+    message = reply(await world.host.slash(world.channel, "contest finish"))
+    await world.host.click(message, label="Make it final")
+
+    assert "it has gained permissions since it was chosen" in text(message)
+    assert roles_of(world, 0) == []
+
+
+async def test_a_host_sets_a_ballot_aside_and_takes_that_back(world: World):
+    contest = await announced(world)
+    await pick_all(world, contest)
+    ana = world.members[0]
+
+    answer = await world.host.slash(world.channel, "contest setaside", member=ana, reason="*Two* accounts")
+
+    assert answer.ephemeral
+    assert "is set aside: \\*Two\\* accounts" in text(answer)
+    await world.env.advance_time(30)
+    assert "**2 ballots** are in. **1** of them is set aside." in post_text(world, contest)
+    assert any("has set your ballot" in letter for letter in read_channel(dm_of(world, ana), ana))
+    assert "A host has set it aside" in text(await ana.slash(world.channel, "ballot"))
+    await world.env.advance_time(3 * DAY + SEALED)
+    standings = text(await world.member.slash(world.channel, "standings"))
+    assert "1 ballot, 1 more set aside" in standings
+    assert "**Ana**" not in standings
+
+    again = await world.host.slash(world.channel, "contest setaside", member=ana)
+    assert "takes part again" in text(again)
+    assert "Ana" in text(await world.member.slash(world.channel, "standings"))
+    refused = await world.host.slash(world.channel, "contest setaside", member=ana)
+    assert "Give a `reason` to set it aside." in text(refused)
+    assert "set a ballot aside in **Oscar night**" in text(await world.host.slash(world.channel, "audit"))
+
+
+async def test_hosts_alone_see_how_many_ballots_are_incomplete(world: World):
+    contest = await announced(world)
+    await pick_all(world, contest)
+    await fill(world, world.join("Cleo"), contest, {BEST_PICTURE: NomineeId("sinners")})
+
+    panel = reply(await world.host.slash(world.channel, "contests", contest="Oscar night"))
+    assert "incomplete" not in text(panel)
+    await world.host.click(panel, label="Host")
+    assert "2 ballots are incomplete." in text(panel)

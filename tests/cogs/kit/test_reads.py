@@ -16,8 +16,8 @@ from sqlalchemy import Connection
 
 from bot.audit.model import Actor
 from bot.contests.model import Contest
+from bot.db.connections import Connections
 from bot.db.engine import Database
-from bot.db.sqlite import Worker
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.record import Record
 from bot.search.search import Search
@@ -59,8 +59,8 @@ class DoorLog:
 class CountedDatabase(Database):
     """A database that writes down who comes through its doors."""
 
-    def __init__(self, writer: Worker, readers: list[Worker]) -> None:
-        super().__init__(writer, readers)
+    def __init__(self, connections: Connections) -> None:
+        super().__init__(connections)
         self.log = DoorLog()
 
     async def read(
@@ -83,8 +83,10 @@ def _write_down(names: list[str], work: Callable[..., object]) -> None:
 
 
 @pytest.fixture
-async def counted(tmp_path: Path, record: Record, search: Search) -> AsyncGenerator[tuple[World, DoorLog]]:
-    async with open_world(tmp_path, record, search, CountedDatabase) as world:
+async def counted(
+    tmp_path: Path, record: Record, search: Search, database_url: str
+) -> AsyncGenerator[tuple[World, DoorLog]]:
+    async with open_world(tmp_path, record, search, CountedDatabase, database_url) as world:
         assert isinstance(world.database, CountedDatabase)
         yield world, world.database.log
 

@@ -21,7 +21,7 @@ def upgrade() -> None:
         sa.Column("fields", sa.JSON(), nullable=False),
         sa.Column("choices", sa.JSON(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("answered", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("answered", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.ForeignKeyConstraint(
             ["guild_id"],
             ["guilds.id"],
@@ -39,7 +39,7 @@ def upgrade() -> None:
 
     op.add_column(
         "guilds",
-        sa.Column("time_zone_chosen", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("time_zone_chosen", sa.Boolean(), server_default=sa.false(), nullable=False),
     )
     # Nobody can tell a UTC that was chosen from one that was not; every other zone was.
     op.execute(sa.text("UPDATE guilds SET time_zone_chosen = true WHERE time_zone <> 'UTC'"))

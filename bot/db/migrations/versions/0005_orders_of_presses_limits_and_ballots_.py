@@ -47,7 +47,7 @@ def upgrade() -> None:
     op.add_column("ballots", sa.Column("set_aside", sa.String(length=200), nullable=True))
     op.add_column(
         "guilds",
-        sa.Column("only_role_hosts", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("only_role_hosts", sa.Boolean(), server_default=sa.false(), nullable=False),
     )
     op.add_column("guilds", sa.Column("threads_per_member", sa.Integer(), server_default="3", nullable=False))
     op.add_column(

@@ -1,0 +1,125 @@
+"""PostgreSQL: how its connections are set up, and what its errors mean to a host.
+
+psycopg is an extra: those who stay with SQLite do not install it, so this module is imported when a PostgreSQL database
+is named, and never before.
+"""
+
+from typing import cast
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.errors import StartError
+
+try:
+    import psycopg
+except ImportError as error:
+    raise StartError(
+        "A PostgreSQL database needs psycopg, which is not installed: run `uv sync --extra postgresql`, "
+        "or `pip install 'psycopg[binary]'`."
+    ) from error
+
+DriverError = psycopg.Error
+"""What the driver raises where it is spoken to directly; elsewhere SQLAlchemy wraps it."""
+
+POOL_CONNECTIONS = 5
+"""How many connections to the server there are at most, readers and the writer together."""
+
+CONNECT_TIMEOUT_SECONDS = 5
+"""How long a server may take to accept a connection."""
+
+IDLE_TRANSACTION_TIMEOUT_SECONDS = 15
+"""After this long the server ends a transaction whose process says nothing more, and frees what it holds."""
+
+_TCP_OPTIONS = {
+    # A server that vanished without a word, with its machine or the network, is noticed within ten seconds.
+    "keepalives": 1,
+    "keepalives_idle": 4,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+
+_SET_UP_SESSION = """
+SELECT set_config('TimeZone', 'UTC', false),
+    set_config('idle_in_transaction_session_timeout', %s, false),
+    set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on'
+        ELSE current_setting('synchronous_commit') END, false)
+"""
+"""A host may have told the server to answer before a commit is on the disk: this bot's commits wait for it."""
+
+
+def make_engine(url: str, connections: int = POOL_CONNECTIONS) -> Engine:
+    """An engine over a bounded pool of connections, none of which is open yet.
+
+    Args:
+        url: The database.
+        connections: The most connections that are open at a time; who needs another waits.
+    """
+    engine = create_engine(
+        url,
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=None,
+        use_native_hstore=False,
+        connect_args={
+            "connect_timeout": CONNECT_TIMEOUT_SECONDS,
+            "application_name": "envelope",
+            **_TCP_OPTIONS,
+        },
+    )
+    event.listen(engine, "connect", _set_up_session)
+    return engine
+
+
+def _set_up_session(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    connection.autocommit = True
+    cursor = connection.cursor()
+    cursor.execute(_SET_UP_SESSION, (f"{IDLE_TRANSACTION_TIMEOUT_SECONDS}s",))
+    cursor.close()
+    connection.autocommit = False
+
+
+def is_lost(driver: object, error: DBAPIError | DriverError) -> bool:
+    """Whether an error ended the driver's connection on which it occurred.
+
+    The connection may still look open if the server only said that it ends it.
+    """
+    if cast("psycopg.Connection", driver).closed:
+        return True
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    state = cause.sqlstate if isinstance(cause, DriverError) else None
+    return state is not None and state.startswith(_DISCONNECTION_STATES)
+
+
+_DISCONNECTION_STATES = ("08", "57P", "25P03")
+"""SQLSTATE codes: the connection failed, the server or an administrator ended it, or it was idle in a transaction."""
+
+
+def explain_error(name: str, error: DBAPIError | DriverError) -> str:
+    """Say what is wrong with a database of this name in words that its host can act on."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    said = " ".join(str(cause).split())
+    for sign, meaning in _SIGNS.items():
+        if sign in said:
+            return f"The database {name} {meaning}."
+    return f"The database {name} cannot be used: {said}."
+
+
+_SIGNS = {
+    "password authentication failed": "refuses the user or the password: correct them in DATABASE",
+    "no password supplied": "wants a password: give it in DATABASE, after the user and a colon",
+    "does not exist": "does not exist, or its user does not: create it on the server, or correct DATABASE",
+    "permission denied": "does not let its user make or change tables: make the user its owner",
+    "read-only transaction": "is a read-only copy: name the server that may be written in DATABASE",
+    "too many": "has no connections left: allow more on the server (max_connections), or end other programs",
+    "starting up": "is still starting: try again in a moment",
+    "shutting down": "is being stopped: start its server again",
+    "onnection refused": "cannot be reached, because nothing answers there: start its server, or correct DATABASE",
+    "No such file or directory": "cannot be reached: start its server, or correct DATABASE",
+    "timeout expired": "cannot be reached: its server does not answer; correct DATABASE, or look at the network",
+    "resolve host": "cannot be reached: there is no such machine; correct DATABASE",
+}
+"""What the driver says, and what it means; the first that is found counts."""

@@ -1,0 +1,94 @@
+"""Looking at a database on a PostgreSQL server from the command line, without the bot."""
+
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from typing import Any
+
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import DBAPIError
+
+from bot.db.migrations import refuse_foreign, refuse_newer
+from bot.db.postgresql import DriverError, explain_error, make_engine
+from bot.errors import StartError
+from bot.settings import describe_database
+
+SERVING_LOCK = 0x456E7632
+"""The number of the advisory lock of the process that serves a database; a writer's is another one."""
+
+
+# Any: SQLAlchemy's options have values of many kinds.
+@contextmanager
+def open_transaction(url: str, **options: Any) -> Generator[tuple[str, Connection]]:
+    """How a database is called, and one transaction on it that is kept if the context ends without an error.
+
+    Raises:
+        StartError: The server cannot be reached, or refused something.
+    """
+    engine = make_engine(url, connections=1)
+    try:
+        with _explain_errors(url), engine.execution_options(**options).begin() as connection:
+            yield describe_database(url), connection
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def _explain_errors(url: str) -> Generator[None]:
+    try:
+        yield
+    except (DBAPIError, DriverError) as error:
+        raise StartError(explain_error(describe_database(url), error)) from error
+
+
+@contextmanager
+def hold_server(url: str) -> Generator[None]:
+    """Be the one process that serves a database on a server while the context lasts.
+
+    Raises:
+        StartError: Another process serves it, or the server cannot be reached.
+    """
+    engine = make_engine(url, connections=1)
+    try:
+        with _explain_errors(url):
+            connection = engine.execution_options(isolation_level="AUTOCOMMIT").connect()
+            is_free = connection.scalar(text(f"SELECT pg_try_advisory_lock({SERVING_LOCK})"))
+        # Kept open for its lock alone: whether it was lost meanwhile does not matter when it is closed.
+        connection.detach()
+        with closing(connection):
+            if not is_free:
+                raise StartError(
+                    f"Another `envelope run` serves the database {describe_database(url)} already: stop it first, "
+                    "or name another one in DATABASE."
+                )
+            yield
+    finally:
+        engine.dispose()
+
+
+def verify_server(url: str) -> bool:
+    """Verify that a database on a server can be used by this bot, without changing it.
+
+    Returns:
+        Whether it has tables yet.
+
+    Raises:
+        StartError: It cannot be reached, is another program's, or of a newer version of the bot.
+    """
+    with open_transaction(url, postgresql_readonly=True) as (name, connection):
+        if not inspect(connection).get_table_names():
+            return False
+        check_server(name, connection)
+        return True
+
+
+def check_server(name: str, connection: Connection) -> None:
+    """Refuse a database that is not this bot's; `name` is how the errors call it.
+
+    Raises:
+        StartError: It has no tables yet, or is another program's, or of a newer version of the bot.
+    """
+    if not inspect(connection).get_table_names():
+        raise StartError(f"The database {name} is empty: no bot has written to it yet.")
+    refuse_foreign(name, connection)
+    refuse_newer(name, MigrationContext.configure(connection).get_current_heads())
