@@ -206,7 +206,7 @@ def _load_creation_times(
 
 def _make_choice(choice: ResultSetChoice, made_at: Mapping[ContestId, str]) -> Choice:
     if choice.result_set.rehearsal is REHEARSAL_POLLS:
-        return make_fitting_choice(choice.result_set.key, choice.ceremony.name, "rehearsal polls")
+        return make_fitting_choice(choice.result_set.key, choice.ceremony.name, "polls after the fact")
     if choice.result_set.is_rehearsal:
         contest = choice.contests[0]
         details = filter(None, (made_at.get(contest.id), choice.ceremony.name))

@@ -276,13 +276,23 @@ class AnnouncingService:
         self,
         guild_id: GuildId,
         contest_id: ContestId,
-        category_id: CategoryId,
+        category_ids: Sequence[CategoryId],
         channel_id: int,
         message_id: int,
     ) -> None:
-        """Store where a contest's card of a category's result is, so that a correction edits it."""
+        """Store where a contest's card of the results of these categories is, so that a correction edits it."""
         place = CardPlace(channel_id, message_id)
-        await self._database.write(_save_card_place, guild_id, contest_id, category_id, place)
+
+        def save_places(connection: Connection) -> None:
+            for category_id in category_ids:
+                _save_card_place(connection, guild_id, contest_id, category_id, place)
+
+        await self._database.write(save_places)
+
+    async def list_categories_on_card(self, contest: Contest, place: CardPlace) -> Sequence[CategoryId]:
+        """The ids of a contest's categories whose results share one card, in the contest's order."""
+        found = await self._database.read(store.list_categories_on_card, contest.id, place)
+        return [category.id for category in contest.rules.categories if category.id in found]
 
     async def _change_result(
         self,

@@ -1,8 +1,8 @@
 """Leaving no byte of erased data in the files of a SQLite database.
 
-`secure_delete` overwrites rows as they are deleted, but copies of them stay in the free space of pages that SQLite has
-rearranged before (one or two in three hundred, where it was tried), and in the write-ahead log. So after an erasure the
-file is written anew (`VACUUM`), and the log is written into it and cut to nothing.
+SQLite, told to delete securely, overwrites rows as they are deleted, but copies of them stay in the free space of pages
+that it has rearranged before (one or two in three hundred, where it was tried), and in the write-ahead log. So after an
+erasure the file is written anew by `VACUUM`, and the log is written into it and cut to nothing.
 """
 
 import asyncio

@@ -16,16 +16,15 @@ from bot.audit import store as audit
 from bot.contests.loading import load_contest
 from bot.contests.model import Contest
 from bot.contests.rules import refusal_of_pick
+from bot.db.repetition_tables import ballot_presses, repetitions
 from bot.db.tables import (
     announcements,
-    ballot_presses,
     ballots,
     contests,
     members,
     notices,
     picks,
     polls,
-    repetitions,
     unfinished_commands,
     votes,
 )

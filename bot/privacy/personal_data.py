@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select
 
 from bot.audit import store as audit
+from bot.db.repetition_tables import ballot_presses, repetitions
 from bot.db.tables import (
     announcements,
-    ballot_presses,
     ballots,
     contests,
     guilds,
@@ -16,7 +16,6 @@ from bot.db.tables import (
     notices,
     picks,
     polls,
-    repetitions,
     result_sets,
     unfinished_commands,
     votes,

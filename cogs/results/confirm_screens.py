@@ -151,7 +151,7 @@ def confirm_settle_screen(context: ResultContext, now: datetime) -> ui.LayoutVie
     return make_screen(
         make_card(
             f"## Open {format_count(len(context.settleable), 'envelope')} at once?\n-# {name_result_set(context)}\n"
-            f"I announce the winners of the **{escape_text(context.ceremony.name)}** that I know, one card each."
+            f"I announce the winners of the **{escape_text(context.ceremony.name)}** that I know, all on one card."
             f"{_warn_of_open_picks(context, context.settleable, now)}",
             make_row(
                 make_button(

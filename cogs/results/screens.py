@@ -9,6 +9,7 @@ from bot.announcing.model import ResultContext
 from bot.ids import CategoryId
 from bot.record.model import Category, Nominee
 from bot.results.result_set import REHEARSAL_POLLS
+from cogs.kit.contest_text import PAST_POLLS_NAME, name_rehearsal
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.forms import FormField, make_form
 from cogs.kit.layouts import (
@@ -98,8 +99,8 @@ def name_result_set(context: ResultContext) -> str:
     if not context.result_set.is_rehearsal:
         return name
     if context.result_set.rehearsal is REHEARSAL_POLLS:
-        return f"{name} · rehearsal polls"
-    return f"{name} · rehearsal: {escape_text(context.contests[0].title)}"
+        return f"{name} · {PAST_POLLS_NAME}"
+    return name_rehearsal(context.ceremony.name, context.contests[0].title)
 
 
 def envelope_screen(context: ResultContext, category: Category) -> ui.LayoutView:

@@ -33,6 +33,9 @@ FOR_HOSTS = ROOT / "docs" / "moderators.md"
 SETTING_ROWS = {
     "time_zone": "time zone",
     "host_role": "hosts' role",
+    "only_role_hosts": "only the host role hosts",
+    "threads_per_member": "new threads",
+    "threads_per_server": "new threads",
     "champion_role": "champion's role",
     "ping_role": "ping role",
     "announcements_channel": "announcements channel",

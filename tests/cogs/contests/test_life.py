@@ -6,6 +6,7 @@ import io
 import json
 from datetime import timedelta
 
+import discord
 from sqlalchemy import update
 
 from bot.audit.model import Actor
@@ -21,6 +22,7 @@ from tests.cogs.contest_actions import (
     announce_all,
     announced,
     as_shown,
+    dm_of,
     draft,
     newest,
     own_contest,
@@ -85,12 +87,54 @@ async def test_the_lock_passes_and_the_proof_is_posted_once(world: World):
     sealed = await newest(world)
     assert sealed.state is ContestState.LOCKED
     assert sealed.proof is not None
-    assert f"Proof of the ballots: `{sealed.proof}`" in post_text(world, sealed)
+    assert f"Ballots sealed as `{sealed.proof[:12]}…`" in post_text(world, sealed)
+    details = await world.member.slash(world.channel, "contests", contest=sealed.title)
+    assert f"Proof of the ballots: `{sealed.proof}`" in text(details)
     said = [message for message in read_channel(world.channel, world.member) if "Picks are closed" in message]
     assert len(said) == 1
-    assert sealed.proof in said[0]
+    assert f"Ballots sealed as `{sealed.proof[:12]}…`" in said[0]
+    assert sealed.proof not in said[0]
     assert "**2 ballots** are in." in said[0]
     assert "***One Battle After Another* 2 of 2**" in said[0], "a share of two says less than the numbers"
+
+
+async def test_the_lock_post_names_the_main_prizes_and_a_button_shows_all(world: World):
+    contest = await announced(world)
+    await pick_all(world, contest)
+
+    await world.env.advance_time(3 * DAY + SEALED)
+
+    post = world.channel.last_message
+    assert post is not None
+    said = read_channel(world.channel, world.member)[-1]
+    assert said.count("\n-# Best ") == 6
+    assert "Best Supporting Actress" in said
+    assert "Best Casting" not in said
+    shown = await world.member.click(post, label="All 24 favourites")
+    assert shown.ephemeral
+    assert "-# Best Picture" in text(shown)
+    await world.restart()
+    await world.member.click(reply(shown), custom_id=custom_id(shown, "▶️"))
+    assert "-# Best Live Action Short" in text(shown)
+
+
+async def test_before_the_first_envelope_standings_say_who_is_in_and_when_ballots_open(world: World):
+    contest = await announced(world)
+    await pick_all(world, contest)
+
+    public = await world.member.slash(world.channel, "standings")
+
+    assert "**2 ballots are in**: Ana and Ben." in text(public)
+    assert "They are opened <t:" in text(public)
+    assert "Ana’s ballot is one of them." in text(public)
+    assert "0 pts" not in text(public)
+    await world.env.advance_time(3 * DAY + SEALED)
+    lock_post = world.channel.last_message
+    assert lock_post is not None
+    private = await world.member.click(lock_post, label="Standings")
+    assert private.ephemeral
+    assert "The ballots are open; the standings begin with the first envelope." in text(private)
+    assert "Your ballot is one of them." in text(private)
 
 
 async def test_who_shares_first_place_is_nobodys_favourite(world: World):
@@ -149,7 +193,7 @@ async def test_a_lock_that_passes_while_the_bot_is_down_is_posted_once(world: Wo
     sealed = await newest(world)
     assert sealed.state is ContestState.LOCKED
     assert sealed.proof is not None
-    assert sealed.proof in post_text(world, sealed)
+    assert sealed.proof[:12] in post_text(world, sealed)
     assert sum("Picks are closed" in message for message in read_channel(world.channel, world.member)) == 1
 
 
@@ -456,3 +500,57 @@ async def test_a_contest_closed_by_its_last_envelope_says_when_it_closed(world: 
     for shown in (post_text(world, await newest(world)), text(ballot)):
         assert planned not in shown
     assert planned not in text(await world.member.slash(world.channel, "contests"))
+
+
+async def test_a_champions_role_that_gained_permissions_is_not_given(world: World):
+    # Set in the store, as it was before the role gained the permission.
+    role = world.guild.create_role("Champion", permissions=discord.Permissions(manage_messages=True))
+    owner = Actor(MemberId(world.owner.id), world.owner.name)
+    await world.services.guilds.set_role(world.guild_id, RolePurpose.CHAMPION, role.id, owner)
+    contest = await own_contest(world)
+    await pick_all(world, contest)
+    await world.env.advance_time(3 * DAY + SEALED)
+    await announce_all(world, contest)
+
+    message = reply(await world.host.slash(world.channel, "contest finish"))
+    await world.host.click(message, label="Make it final")
+
+    assert "it has gained permissions since it was chosen" in text(message)
+    assert roles_of(world, 0) == []
+
+
+async def test_a_host_sets_a_ballot_aside_and_takes_that_back(world: World):
+    contest = await announced(world)
+    await pick_all(world, contest)
+    ana = world.members[0]
+
+    answer = await world.host.slash(world.channel, "contest setaside", member=ana, reason="*Two* accounts")
+
+    assert answer.ephemeral
+    assert "is set aside: \\*Two\\* accounts" in text(answer)
+    await world.env.advance_time(30)
+    assert "**2 ballots** are in. **1** of them is set aside." in post_text(world, contest)
+    assert any("has set your ballot" in letter for letter in read_channel(dm_of(world, ana), ana))
+    assert "A host has set it aside" in text(await ana.slash(world.channel, "ballot"))
+    await world.env.advance_time(3 * DAY + SEALED)
+    standings = text(await world.member.slash(world.channel, "standings"))
+    assert "1 ballot, 1 more set aside" in standings
+    assert "**Ana**" not in standings
+
+    again = await world.host.slash(world.channel, "contest setaside", member=ana)
+    assert "takes part again" in text(again)
+    assert "Ana" in text(await world.member.slash(world.channel, "standings"))
+    refused = await world.host.slash(world.channel, "contest setaside", member=ana)
+    assert "Give a `reason` to set it aside." in text(refused)
+    assert "set a ballot aside in **Oscar night**" in text(await world.host.slash(world.channel, "audit"))
+
+
+async def test_hosts_alone_see_how_many_ballots_are_incomplete(world: World):
+    contest = await announced(world)
+    await pick_all(world, contest)
+    await fill(world, world.join("Cleo"), contest, {BEST_PICTURE: NomineeId("sinners")})
+
+    panel = reply(await world.host.slash(world.channel, "contests", contest="Oscar night"))
+    assert "incomplete" not in text(panel)
+    await world.host.click(panel, label="Host")
+    assert "2 ballots are incomplete." in text(panel)

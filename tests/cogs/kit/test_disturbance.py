@@ -9,7 +9,6 @@ import pytest
 from discord import ui
 from simcord import InteractionResult
 
-from bot.client import AwardsBot
 from bot.contests.model import ContestState
 from tests.cogs.contest_actions import announced, draft
 from tests.world import World, controls, custom_id, reply, text
@@ -125,7 +124,7 @@ async def test_a_thousand_private_answers_leave_nothing_in_memory(world: World):
     del answer
 
     gc.collect()
-    store: Any = cast("AwardsBot", world.env.bot)._connection._view_store
+    store: Any = cast("Any", world.env.bot)._connection._view_store
     assert (len(store._views), len(store._synced_message_views), len(store._modals)) == (0, 0, 0)
     # SimCord itself keeps no views either: those that are alive are being collected, a few at most.
     assert sum(isinstance(one, ui.LayoutView) for one in gc.get_objects()) < 50
