@@ -246,6 +246,7 @@ async def test_without_the_right_to_attach_files_the_podium_is_words_alone(world
 
     ((said, shown),) = podiums(world)
     assert "🥇 **Fay** · 4 points, 4 of 5 right" in said
+    assert "4. Eli" in said, "what the picture would have said"
     assert shown == {}
     assert (await newest(world)).podium_message_id is not None
 
