@@ -6,7 +6,7 @@ is named, and never before.
 
 from typing import cast
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -32,6 +32,11 @@ CONNECT_TIMEOUT_SECONDS = 5
 
 IDLE_TRANSACTION_TIMEOUT_SECONDS = 15
 """After this long the server ends a transaction whose process says nothing more, and frees what it holds."""
+
+WRITE_LOCK = 0x456E7631
+"""The number of the advisory lock that a writer holds: "Env1" in ASCII."""
+
+_BEGIN_WRITING = f"SELECT pg_current_xact_id()::text, pg_advisory_xact_lock({WRITE_LOCK})".encode()
 
 _TCP_OPTIONS = {
     # A server that vanished without a word, with its machine or the network, is noticed within ten seconds.
@@ -80,6 +85,16 @@ def _set_up_session(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None
     cursor.execute(_SET_UP_SESSION, (f"{IDLE_TRANSACTION_TIMEOUT_SECONDS}s",))
     cursor.close()
     connection.autocommit = False
+
+
+def begin_writing(connection: Connection) -> str:
+    """Wait until nobody else writes, and return the transaction's id.
+
+    Said to the driver directly, as a savepoint is: it stands before everything that is written.
+    """
+    driver = cast("psycopg.Connection", connection.connection.driver_connection)
+    [(transaction_id, _)] = driver.execute(_BEGIN_WRITING).fetchall()
+    return transaction_id
 
 
 def is_lost(driver: object, error: DBAPIError | DriverError) -> bool:

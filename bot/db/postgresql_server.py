@@ -17,20 +17,22 @@ from typing import Generic, Self, TypeVar
 from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from bot.db.postgresql import POOL_CONNECTIONS, DriverError, explain_error, is_lost, make_engine
+from bot.db.postgresql import (
+    POOL_CONNECTIONS,
+    DriverError,
+    begin_writing,
+    explain_error,
+    is_lost,
+    make_engine,
+)
 from bot.db.schema_version import has_newest_version
 from bot.errors import StartError
 from bot.settings import describe_database
 
 T = TypeVar("T")
 
-WRITE_LOCK = 0x456E7631
-"""The number of the advisory lock that a writer holds: "Env1" in ASCII."""
-
 RETRY_DELAYS_SECONDS = (0.0, 0.1, 0.2, 0.5, 1.0, 2.0, 3.0, 4.0, 5.0, 5.0, 5.0, 5.0)
 """How long to wait before each further attempt after a lost connection, half a minute in all."""
-
-_BEGIN_WRITING = f"SELECT pg_advisory_xact_lock({WRITE_LOCK}), pg_current_xact_id()::text"
 
 
 class _ConnectionLostError(Exception):
@@ -125,7 +127,7 @@ class _WriteTransaction(Generic[T]):
 
     def _run_in(self, connection: Connection) -> T:
         # An attempt that still runs on the server holds the lock: whoever has it knows how that one ended.
-        _, transaction_id = connection.exec_driver_sql(_BEGIN_WRITING).one()
+        transaction_id = begin_writing(connection)
         if self._committing is not None:
             earlier_id, outcome = self._committing
             status = connection.exec_driver_sql("SELECT pg_xact_status(%s::xid8)", (earlier_id,)).scalar_one()
@@ -163,7 +165,7 @@ def _run_transaction(engine: Engine, work: Callable[[Connection], T]) -> T:
 def _migrate_server(url: str, engine: Engine) -> None:
     """Bring the tables up to date; of several processes that start at once, one does it."""
     with engine.begin() as connection:
-        connection.exec_driver_sql(_BEGIN_WRITING)
+        begin_writing(connection)
         if inspect(connection).has_table("alembic_version") and has_newest_version(connection):
             return
         # Alembic takes a sixth of the start's time and memory, and is needed only if the schema is outdated.

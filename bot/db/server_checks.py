@@ -9,12 +9,12 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.db.migrations import refuse_foreign, refuse_newer
-from bot.db.postgresql import DriverError, explain_error, make_engine
+from bot.db.postgresql import WRITE_LOCK, DriverError, explain_error, make_engine
 from bot.errors import StartError
 from bot.settings import describe_database
 
-SERVING_LOCK = 0x456E7632
-"""The number of the advisory lock of the process that serves a database; a writer's is another one."""
+SERVING_LOCK = WRITE_LOCK + 1
+"""The number of the advisory lock of the process that serves a database."""
 
 
 # Any: SQLAlchemy's options have values of many kinds.

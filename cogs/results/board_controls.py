@@ -23,7 +23,7 @@ from cogs.kit.result_set_options import find_marked_category, find_marked_nomine
 from cogs.kit.rights import require_host
 from cogs.kit.routes import RESULT_BOARD_ROUTE, parse_contest_id
 from cogs.kit.text import escape_text
-from cogs.results import routes, screens
+from cogs.results import confirm_screens, routes, screens
 from cogs.results.posts import ResultPosts
 
 log = logging.getLogger(__name__)
@@ -70,7 +70,7 @@ class ResultBoardCog(FeatureCog):
         category = find_marked_category(context.ceremony, press.state[1])
         winners = find_marked_nominees(category, "-".join(press.values))
         await press.show_privately(
-            screens.confirm_winners_screen(
+            confirm_screens.confirm_winners_screen(
                 context, category, winners, parse_id_part(press.state[2]), self.services.clock()
             )
         )
@@ -99,9 +99,9 @@ class ResultBoardCog(FeatureCog):
             find_marked_category(context.ceremony, press.state[1]),
             parse_id_part(press.state[2]),
         )
-        if press.state[3] not in {screens.CONFIRMED, screens.REOPENED}:
+        if press.state[3] not in {confirm_screens.CONFIRMED, confirm_screens.REOPENED}:
             await press.show_privately(
-                screens.confirm_change_screen(
+                confirm_screens.confirm_change_screen(
                     context, category, routes.UNDO_RESULT_ROUTE, version, self.services.clock()
                 )
             )
@@ -111,7 +111,7 @@ class ResultBoardCog(FeatureCog):
             category.id,
             host,
             seen_version=version,
-            reopen=press.state[3] == screens.REOPENED,
+            reopen=press.state[3] == confirm_screens.REOPENED,
         )
         await self._carry_out(press, context.result_set, undoing)
 
@@ -123,9 +123,9 @@ class ResultBoardCog(FeatureCog):
             find_marked_category(context.ceremony, press.state[1]),
             parse_id_part(press.state[2]),
         )
-        if press.state[3] != screens.CONFIRMED:
+        if press.state[3] != confirm_screens.CONFIRMED:
             await press.show_privately(
-                screens.confirm_change_screen(
+                confirm_screens.confirm_change_screen(
                     context, category, routes.VOID_CATEGORY_ROUTE, version, self.services.clock()
                 )
             )
@@ -151,8 +151,8 @@ class ResultBoardCog(FeatureCog):
     async def settle_results(self, press: Press) -> None:
         """Announce all remaining results from the record, after a confirmation."""
         context, host = await self._load_context(press, 2)
-        if press.state[1] != screens.CONFIRMED:
-            await press.show_privately(screens.confirm_settle_screen(context, self.services.clock()))
+        if press.state[1] != confirm_screens.CONFIRMED:
+            await press.show_privately(confirm_screens.confirm_settle_screen(context, self.services.clock()))
             return
         await press.interaction.response.defer()
         changes = await self.services.announcing.settle_results(context.result_set, host)
