@@ -5,17 +5,20 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from bot.announcing.model import ResultSetChoice
+from bot.announcing.changes import load_result_context
+from bot.announcing.model import ResultContext, ResultSetChoice
 from bot.clock import Clock
 from bot.contests import store
 from bot.contests.choosing import load_creation_times
 from bot.contests.model import Contest, ContestState
 from bot.db.engine import Database
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+from bot.guilds import store as guild_store
 from bot.ids import ContestId, GuildId
 from bot.polls import store as poll_store
 from bot.polls.model import Poll
 from bot.results import store as results_store
+from bot.results.covers import has_covered_winners
 from bot.results.result_set import REHEARSAL_POLLS, ResultSet
 from bot.search.choices import make_fitting_choice
 from bot.search.index import MAX_OFFERED_CHOICES, ChoiceIndex, SearchEntry
@@ -44,6 +47,29 @@ class ResultSetChooser:
         rehearsal polls of a ceremony share one.
         """
         return await self._database.read(_load_current, self._slates, guild_id, self._clock())
+
+    async def list_unopened(self, guild_id: GuildId) -> Sequence[ResultContext]:
+        """The current sets of results, or that of the last contest, with all that is still to be announced in them."""
+
+        def load_current(connection: Connection, now: datetime) -> list[ResultContext]:
+            return [
+                load_result_context(connection, self._slates, result_set)
+                for result_set in list_current_result_sets(connection, self._slates, guild_id, now)
+            ]
+
+        return await self._database.read(load_current, self._clock())
+
+    async def has_covered_winners(self, guild_id: GuildId) -> bool:
+        """Whether the server covers any winner now, whatever it was announced for."""
+
+        def find_covered(connection: Connection, now: datetime) -> bool:
+            settings = guild_store.load_settings(connection, guild_id)
+            return any(
+                has_covered_winners(settings, results_store.load_results(connection, result_set), now)
+                for result_set in results_store.list_result_sets(connection, guild_id)
+            )
+
+        return await self._database.read(find_covered, self._clock())
 
     async def choose_result_set(self, guild_id: GuildId, text: str | None = None) -> ResultSet:
         """The set that a text means: a contest's title, or a ceremony in any of its spellings.
@@ -180,7 +206,7 @@ def _load_creation_times(
 
 def _make_choice(choice: ResultSetChoice, made_at: Mapping[ContestId, str]) -> Choice:
     if choice.result_set.rehearsal is REHEARSAL_POLLS:
-        return make_fitting_choice(choice.result_set.key, choice.ceremony.name, "rehearsal polls")
+        return make_fitting_choice(choice.result_set.key, choice.ceremony.name, "polls after the fact")
     if choice.result_set.is_rehearsal:
         contest = choice.contests[0]
         details = filter(None, (made_at.get(contest.id), choice.ceremony.name))

@@ -17,7 +17,7 @@ from bot.announcing.changes import (
     save_running_order,
     settle_results,
 )
-from bot.announcing.choosing import ResultSetChooser, choose_result_set, list_current_result_sets
+from bot.announcing.choosing import ResultSetChooser, choose_result_set
 from bot.announcing.deadlines import mark_changes_published, mark_threads_notified, reschedule_uncovering
 from bot.announcing.effects import load_effects, rebuild_change
 from bot.announcing.model import ChangeKind, ResultChange, ResultContext
@@ -35,12 +35,9 @@ from bot.contests.model import Contest
 from bot.contests.read_models import CardPlace
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject
-from bot.guilds import store as guild_store
 from bot.ids import CategoryId, ContestId, GuildId, NomineeId
 from bot.jobs.service import JobService
 from bot.record.model import Category
-from bot.results import store as results_store
-from bot.results.covers import has_covered_winners
 from bot.results.errors import PicksStayClosedError
 from bot.results.model import ResultAction, Results
 from bot.results.result_set import ResultSet
@@ -96,17 +93,6 @@ class AnnouncingService:
             return load_result_context(connection, self._slates, chosen)
 
         return await self._database.read(load_chosen, self._clock())
-
-    async def list_unopened(self, guild_id: GuildId) -> Sequence[ResultContext]:
-        """The current sets of results, or that of the last contest, with all that is still to be announced in them."""
-
-        def load_current(connection: Connection, now: datetime) -> list[ResultContext]:
-            return [
-                load_result_context(connection, self._slates, result_set)
-                for result_set in list_current_result_sets(connection, self._slates, guild_id, now)
-            ]
-
-        return await self._database.read(load_current, self._clock())
 
     async def set_running_order(
         self, result_set: ResultSet, category_ids: Sequence[CategoryId], by: Actor
@@ -274,18 +260,6 @@ class AnnouncingService:
         """
         return await self._database.write(reschedule_uncovering, self._jobs, guild_id, self._clock())
 
-    async def has_covered_winners(self, guild_id: GuildId) -> bool:
-        """Whether the server covers any winner now, whatever it was announced for."""
-
-        def find_covered(connection: Connection, now: datetime) -> bool:
-            settings = guild_store.load_settings(connection, guild_id)
-            return any(
-                has_covered_winners(settings, results_store.load_results(connection, result_set), now)
-                for result_set in results_store.list_result_sets(connection, guild_id)
-            )
-
-        return await self._database.read(find_covered, self._clock())
-
     async def mark_thread_notified(self, changes: Collection[ResultChange], thread_id: int) -> None:
         """Store that these changes were posted in this thread."""
         await self._database.write(mark_threads_notified, _list_versions(changes), thread_id)
@@ -302,13 +276,23 @@ class AnnouncingService:
         self,
         guild_id: GuildId,
         contest_id: ContestId,
-        category_id: CategoryId,
+        category_ids: Sequence[CategoryId],
         channel_id: int,
         message_id: int,
     ) -> None:
-        """Store where a contest's card of a category's result is, so that a correction edits it."""
+        """Store where a contest's card of the results of these categories is, so that a correction edits it."""
         place = CardPlace(channel_id, message_id)
-        await self._database.write(_save_card_place, guild_id, contest_id, category_id, place)
+
+        def save_places(connection: Connection) -> None:
+            for category_id in category_ids:
+                _save_card_place(connection, guild_id, contest_id, category_id, place)
+
+        await self._database.write(save_places)
+
+    async def list_categories_on_card(self, contest: Contest, place: CardPlace) -> Sequence[CategoryId]:
+        """The ids of a contest's categories whose results share one card, in the contest's order."""
+        found = await self._database.read(store.list_categories_on_card, contest.id, place)
+        return [category.id for category in contest.rules.categories if category.id in found]
 
     async def _change_result(
         self,

@@ -21,7 +21,7 @@ from bot.contests.visibility import (
 from bot.errors import NothingFoundError, Subject
 from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from bot.results import store as results_store
-from bot.results.known_results import are_results_known
+from bot.results.loading import are_results_known
 from bot.results.result_set import ResultSet
 from bot.results.shares import AnswerShares
 from bot.slates.service import SlateService

@@ -136,6 +136,7 @@ class ContestStandings(ContestContext):
     """
 
     standings: Standings
+    # By keyword, so that what has more than these standings can add fields without a default.
     set_aside: int = field(default=0, kw_only=True)
 
     @property

@@ -1,7 +1,7 @@
 """Contests in the database; their ballots are in `bot.contests.ballot_store`."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -103,6 +103,19 @@ def find_card_places(
         contest_id: CardPlace(channel_id, message_id)
         for contest_id, channel_id, message_id in connection.execute(query)
     }
+
+
+def list_categories_on_card(
+    connection: Connection, contest_id: ContestId, place: CardPlace
+) -> Sequence[CategoryId]:
+    """The ids of a contest's categories whose results are on one card, in any order."""
+    card = contest_categories.c
+    query = select(card.category_id).where(
+        card.contest_id == contest_id,
+        card.card_channel_id == place.channel_id,
+        card.card_message_id == place.message_id,
+    )
+    return connection.execute(query).scalars().all()
 
 
 def save_card_place(

@@ -23,7 +23,7 @@ from bot.polls.loading import load_poll
 from bot.polls.model import Poll, PollDraft
 from bot.record.model import Category
 from bot.results import store as results_store
-from bot.results.known_results import are_results_known
+from bot.results.loading import are_results_known
 from bot.results.result_set import ResultSet
 from bot.slates.service import SlateService
 

@@ -8,7 +8,7 @@ from bot.record.model import Award
 
 @dataclass(eq=False, kw_only=True)
 class NoSuchEditionError(NothingFoundError):
-    """An award had no ceremony of this year or number, or the record lacks it; `nearest` are its neighbours.
+    """An award had no ceremony of this year or number, or the record lacks it; its neighbours are nearest.
 
     Attributes:
         award: The award.

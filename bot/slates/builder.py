@@ -1,6 +1,7 @@
 """Making categories and nominees with ids from drafts, matched by name with the record's categories; pure."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import replace
 from itertools import count
@@ -96,9 +97,15 @@ def rewrite_nominee(nominee: Nominee, draft: NomineeDraft) -> Nominee:
     )
 
 
+def _fit_name(name: str) -> str:
+    """The name, cut to what a server's own slate can hold."""
+    return name if len(name) <= SLATE_NAME_MAX_CHARACTERS else name[: SLATE_NAME_MAX_CHARACTERS - 1] + "…"
+
+
 def copy_categories(ceremony: Ceremony) -> tuple[Category, ...]:
-    """The ceremony's categories that can be voted on, without its winners."""
+    """The ceremony's categories that can be voted on, under the names people use, without its winners."""
     made: dict[CategoryId, Category] = {}
+    titles = Counter(category.title for category in ceremony.slate)
     for category in ceremony.slate:
         nominees: dict[NomineeId, Nominee] = {}
         for nominee in category.nominees:
@@ -110,9 +117,9 @@ def copy_categories(ceremony: Ceremony) -> tuple[Category, ...]:
         made[category_id] = replace(
             category,
             id=category_id,
-            name=category.name
-            if len(category.name) <= SLATE_NAME_MAX_CHARACTERS
-            else category.name[: SLATE_NAME_MAX_CHARACTERS - 1] + "…",
+            # What two categories of a year are called today, such as a divided prize, tells them apart no more.
+            name=_fit_name(category.title if titles[category.title] == 1 else category.name),
+            modern_name="",
             nominees=tuple(nominees.values()),
             divided=False,
         )

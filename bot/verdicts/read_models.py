@@ -131,7 +131,7 @@ class SeasonTable:
         return next((place for place, row in enumerate(self.rows) if row.member_id == member_id), None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ContestTimeline(ContestStandings):
     """A contest's points after each announced category.
 

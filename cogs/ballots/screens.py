@@ -12,6 +12,7 @@ from bot.contests.read_models import BallotPaper
 from bot.ids import CategoryId
 from bot.record.model import Category, Headline
 from cogs.ballots import routes
+from cogs.kit.contest_text import is_named_in_title
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.layouts import (
     MESSAGE_COMPONENT_LIMIT,
@@ -99,10 +100,12 @@ def find_category_page(paper: BallotPaper, category_id: CategoryId) -> int:
 def format_ballot_heading(paper: BallotPaper, at: datetime, note: str) -> str:
     """Format the heading: contest, lock time, number of picks, and a note about what just happened."""
     contest = paper.contest
+    once = is_named_in_title(contest.title, paper.ceremony.name)
+    named = "" if once else f"{escape_text(paper.ceremony.name)} · "
     filled = paper.pick_count / paper.category_count if paper.category_count else 0
     lines = [
         f"## {escape_text(contest.title)}",
-        f"-# {escape_text(paper.ceremony.name)} · {_format_closing(contest, at)}",
+        f"-# {named}{_format_closing(contest, at)}",
         f"`{format_share_bar(filled)}` **{paper.pick_count} of {paper.category_count}** picked",
     ]
     if paper.ballot.set_aside is not None:

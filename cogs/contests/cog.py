@@ -15,6 +15,7 @@ from bot.contests.service import PUBLIC_STATES
 from bot.guilds.model import Feature
 from bot.ids import CategoryId, ContestId, GuildId, NomineeId
 from cogs.contests import export, routes
+from cogs.contests.lock_screens import favourites_screen
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
 from cogs.contests.screens import contest_card_screen, contest_list_screen
@@ -85,6 +86,16 @@ class ContestCog(FeatureCog):
     async def open_card(self, press: Press) -> None:
         """Show a contest's card, from its post or another screen."""
         await self._show_card(press, parse_contest_id(press))
+
+    @answers_route(routes.FAVOURITES_ROUTE)
+    async def show_favourites(self, press: Press) -> None:
+        """Show a page of the room's favourites in all categories, from the post of the lock."""
+        guild_id, contest_id = (
+            require_guild_id(press.interaction),
+            ContestId(parse_id_part((*press.state, "")[0])),
+        )
+        card = await self.services.contests.get_card(guild_id, contest_id)
+        await press.show_privately(favourites_screen(card, press.page))
 
     @answers_route(routes.VERIFY_CONTEST_ROUTE)
     async def verify_proof(self, press: Press) -> None:

@@ -14,6 +14,7 @@ from bot.contests.model import Contest
 from bot.contests.proof import Verification
 from cogs.contests import routes
 from cogs.contests.text import join_lines
+from cogs.kit.contest_text import ERASED_MEMBER_NAME
 from cogs.kit.controls import Interaction, make_button
 from cogs.kit.layouts import make_card, make_row, make_screen
 from cogs.kit.routes import CONTEST_CARD_ROUTE
@@ -29,7 +30,7 @@ ATTACHMENT_LIMIT_BYTES = 9_000_000
 def verification_screen(contest: Contest, verification: Verification) -> ui.LayoutView:
     """Make the screen with the result of checking that the ballots are still those that were sealed."""
     checked = f"{verification.checked} checked"
-    erased = f", {verification.erased} erased" if verification.erased else ""
+    erased = f", {verification.erased} of {ERASED_MEMBER_NAME}" if verification.erased else ""
     wrong = f", **{verification.wrong} wrong**" if verification.wrong else ""
     if verification.holds:
         verdict = "✅ The ballots are exactly those that were sealed."

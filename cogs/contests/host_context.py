@@ -16,6 +16,7 @@ from cogs.contests import podium, screens
 from cogs.contests.draft_screens import draft_screen
 from cogs.contests.forms import contest_form
 from cogs.contests.host_screens import confirm_step_screen, host_panel_screen
+from cogs.contests.lock_screens import reopened_screen
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
 from cogs.kit.contest_options import require_guild_id
@@ -88,7 +89,7 @@ class ContestSteps:
         dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
         card = await self._services.contests.get_card(contest.guild_id, contest.id)
         seen = contest.sealed_at is not None
-        posted = await self._try_send_screen(card.contest, screens.reopened_screen(card, seen=seen))
+        posted = await self._try_send_screen(card.contest, reopened_screen(card, seen=seen))
         return f"🔓 Open again. **Picks close** {format_instant(locks_at)}" + (
             "" if posted else NOT_POSTED_NOTE
         )

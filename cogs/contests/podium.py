@@ -19,8 +19,9 @@ from bot.guilds.model import Feature, GuildSettings
 from bot.ids import ContestId, GuildId, MemberId
 from bot.jobs.model import Job
 from bot.services import Services
+from cogs.contests.podium_screens import PODIUM_HEADING, outdated_podium_screen, podium_screen
 from cogs.contests.posts import ContestPosts, find_posted_message
-from cogs.contests.screens import PODIUM_HEADING, outdated_podium_screen, podium_screen
+from cogs.contests.text import shorten_proof
 from cogs.kit.posts import PostLocation
 from cogs.kit.rights import MODERATING_PERMISSIONS
 
@@ -171,7 +172,7 @@ class PodiumPosts:
             await self._posts.refresh_post(guild_id, contest_id)
             if not await self._services.guilds.is_feature_enabled(guild_id, Feature.CONTESTS):
                 return  # The standings show the winner when the feature is switched on again.
-            signs = (PODIUM_HEADING, contest.proof or "")
+            signs = (PODIUM_HEADING, shorten_proof(contest))
             found = await find_posted_message(self._bot, contest, contest.finished_at, *signs)
             if found is not None:
                 await self._services.contest_hosting.record_podium_post(guild_id, contest_id, found)

@@ -16,8 +16,14 @@ from bot.errors import NothingFoundError
 from bot.guilds.model import Feature
 from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.jobs.model import Job
-from cogs.contests.screens import closed_category_screen, contest_post_screen, sealed_screen
-from cogs.contests.text import PODIUM_LINES_LIMIT, format_forbidden_channel, format_lost_posts
+from cogs.contests.lock_screens import SEALED_HEADING, closed_category_screen, sealed_screen
+from cogs.contests.screens import contest_post_screen
+from cogs.contests.text import (
+    PODIUM_LINES_LIMIT,
+    format_forbidden_channel,
+    format_lost_posts,
+    shorten_proof,
+)
 from cogs.kit.events import notify_members
 from cogs.kit.illustrated import IllustratedScreen
 from cogs.kit.posts import CannotPostError, PostLocation, PostLoss, Posts
@@ -203,9 +209,8 @@ class ContestPosts:
         contest = card.contest
         if contest.sealed_at is None or contest.sealed_at >= began:
             return False
-        return (
-            await find_posted_message(self._bot, contest, contest.sealed_at, contest.proof or "") is not None
-        )
+        signs = (SEALED_HEADING, shorten_proof(contest))
+        return await find_posted_message(self._bot, contest, contest.sealed_at, *signs) is not None
 
     async def _render_post(
         self, guild_id: GuildId, contest_id: ContestId, ping_role: int | None = None

@@ -17,6 +17,8 @@ EXPORT_CONTEST_ROUTE = Route("contest-export", Feature.CONTESTS)
 """Sends the sealed ballots as files. State: contest id."""
 VERIFY_CONTEST_ROUTE = Route("contest-verify", Feature.CONTESTS)
 """Recomputes the proof. State: contest id."""
+FAVOURITES_ROUTE = Route("contest-favourites", Feature.CONTESTS)
+"""Shows a page of the room's favourites in all categories. State: contest id, page; a pager adds its button."""
 
 CONTEST_STARTED_ROUTE = _make_host_route("contest-started")
 """Takes the answer of the form for a new contest."""

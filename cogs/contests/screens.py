@@ -9,12 +9,14 @@ from discord import ui
 from bot.contests.model import Contest, ContestState
 from bot.contests.read_models import ContestCard
 from bot.contests.standings import StandingsRow
-from bot.ids import CategoryId, ContestId
-from bot.verdicts.read_models import ContestTimeline
+from bot.ids import ContestId
 from cogs.contests import routes, text
-from cogs.kit.contest_text import CONTEST_STATE_MARKS, CONTEST_STATE_NAMES, EQUAL_POINTS_RULE
+from cogs.kit.contest_text import (
+    CONTEST_STATE_MARKS,
+    CONTEST_STATE_NAMES,
+    is_named_in_title,
+)
 from cogs.kit.controls import Control, make_button, make_select
-from cogs.kit.illustrated import Galleries, IllustratedScreen
 from cogs.kit.layouts import (
     CURTAIN_ACCENT,
     GOLD_ACCENT,
@@ -30,12 +32,9 @@ from cogs.kit.layouts import (
     make_separator,
 )
 from cogs.kit.routes import BALLOT_ROUTE, CONTEST_CARD_ROUTE, HOST_START_ROUTE, STANDINGS_ROUTE
-from cogs.kit.standings_text import make_final_card
-from cogs.kit.text import escape_text, format_instant, format_list
+from cogs.kit.text import escape_text
 
 PRIMARY_BUTTON_STYLE = discord.ButtonStyle.primary
-PODIUM_HEADING = "## 🏁 Final standings"
-"""The first line of every podium; also finds podiums sent before a crash."""
 
 
 def contest_post_screen(
@@ -78,7 +77,7 @@ def make_post_parts(
         text.format_status(contest_card, now),
         text.format_podium(rows),
         text.format_small_print(contest_card) if taking_picks else "",
-        text.format_proof(contest),
+        text.format_proof_start(contest),
     ]
     return [text.format_title(contest_card), make_separator(), *filter(None, body)]
 
@@ -125,100 +124,6 @@ def make_member_buttons(contest: Contest, now: datetime) -> list[Control]:
             return []
 
 
-def sealed_screen(contest_card: ContestCard) -> ui.LayoutView:
-    """Make the message sent when the ballots are sealed: their number, the proof, and the room's favourites."""
-    contest = contest_card.contest
-    parts: list[CardPart] = [
-        text.join_lines(
-            [
-                f"## 🔒 Picks are closed\n-# {escape_text(contest.title)}",
-                text.format_ballot_count(contest_card.ballots, contest_card.set_aside),
-                text.format_proof(contest),
-                "-# Whoever changed a ballot now would change the proof. Details lets you verify it.",
-            ]
-        )
-    ]
-    if contest_card.ballots:
-        parts += [make_separator(), f"**The room believes**\n{text.format_favourites(contest_card)}"]
-    return make_screen(make_card(*parts, make_row(*_make_played_buttons(contest))))
-
-
-def closed_category_screen(contest_card: ContestCard, category_id: CategoryId) -> ui.LayoutView:
-    """Make the message sent when a host closes one category of a contest with late entries: the room's favourite."""
-    heading = f"## 🔒 {text.name_category(contest_card.ceremony, category_id)}\n"
-    announcement = "Picks are closed: the envelope is about to be opened.\n**The room believes**\n"
-    foot = f"-# {escape_text(contest_card.contest.title)}\n"
-    return make_screen(
-        make_card(f"{heading}{foot}{announcement}{text.format_favourite(contest_card, category_id)}")
-    )
-
-
-def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> IllustratedScreen:
-    """Make the message about the winners, sent when a contest is finished and again after a later correction."""
-    contest, rows = found.contest, found.standings.rows
-    announced = len(found.standings.announced)
-    final = make_final_card(found) if announced and rows else None
-    leaders = rows[: text.PODIUM_LINES_LIMIT] if announced else ()
-    winners = [text.format_member_name(entry) for entry in leaders if entry.rank == 1]
-    opening = (
-        f"🎉 **{format_list(winners)}** {'wins' if len(winners) == 1 else 'share the win'}!"
-        if winners
-        else ""
-    )
-    answer = ""
-    if contest.rules.tiebreaker and contest.tiebreaker_answer is not None:
-        question = escape_text(contest.rules.tiebreaker)
-        answer = f"-# Tie-breaker: {question} **{contest.tiebreaker_answer:,}**"
-    heading = [
-        f"{PODIUM_HEADING}{', corrected' if corrected else ''}\n-# {escape_text(contest.title)}",
-        opening
-        or ("No result stands, so nobody wins." if rows else "Nobody filled in a ballot, so nobody wins."),
-    ]
-    body = [
-        text.format_podium(rows, of=announced),
-        text.format_runners_up(rows, of=announced) if final is not None else "",
-        f"-# {final.footer}" if final is not None and final.footer else "",
-        answer,
-        f"-# {EQUAL_POINTS_RULE}" if rows else "",
-        text.format_proof(contest),
-    ]
-
-    def lay_out_podium(galleries: Galleries) -> ui.LayoutView:
-        parts = [text.join_lines(heading), *galleries.values(), text.join_lines(body)]
-        return make_screen(make_card(*filter(None, parts), make_row(*_make_played_buttons(contest))))
-
-    return IllustratedScreen({"final": final} if final is not None else {}, lay_out_podium)
-
-
-def outdated_podium_screen(contest: Contest) -> ui.LayoutView:
-    """Make the content that replaces an old podium after a corrected one was posted."""
-    outdated = (
-        f"{PODIUM_HEADING}\n-# {escape_text(contest.title)}\n"
-        "A result was corrected after this was posted. **Final standings** shows what counts now."
-    )
-    return make_screen(make_card(outdated, make_row(*_make_played_buttons(contest)), colour=CURTAIN_ACCENT))
-
-
-def reopened_screen(contest_card: ContestCard, *, seen: bool) -> ui.LayoutView:
-    """Make the message sent when a contest accepts picks again; `seen` if everyone's picks were public meanwhile."""
-    contest = contest_card.contest
-    body = [
-        f"## 🗳️ Picks are open again\n-# {escape_text(contest.title)}",
-        f"**Picks close** {format_instant(contest.locks_at)}",
-        "-# Everyone's picks could be seen since they closed." if seen else "",
-        "-# The proof posted before is void; there will be another at the lock.",
-    ]
-    ballot = make_button(
-        BALLOT_ROUTE, contest.id, label="Fill in my ballot", emoji="🗳️", style=PRIMARY_BUTTON_STYLE
-    )
-    return make_screen(
-        make_card(
-            text.join_lines(body),
-            make_row(ballot, make_button(CONTEST_CARD_ROUTE, contest.id, label="Details")),
-        )
-    )
-
-
 def cancelled_screen(contest_card: ContestCard) -> ui.LayoutView:
     """Make the message sent when a posted contest is cancelled."""
     title = escape_text(contest_card.contest.title)
@@ -230,7 +135,8 @@ def cancelled_screen(contest_card: ContestCard) -> ui.LayoutView:
     )
 
 
-def _make_played_buttons(contest: Contest) -> list[Control]:
+def make_played_buttons(contest: Contest) -> list[Control]:
+    """Make the buttons of the messages about a contest whose picks are closed."""
     return [
         *make_member_buttons(contest, contest.locks_at),
         make_button(CONTEST_CARD_ROUTE, contest.id, label="Details"),
@@ -331,7 +237,8 @@ def contest_list_screen(
 def _format_list_entry(
     contest: Contest, ceremonies: Mapping[str, str], now: datetime, *, told_apart: bool
 ) -> str:
-    ceremony = escape_text(ceremonies.get(contest.ceremony_id, ""), 60)
+    name = ceremonies.get(contest.ceremony_id, "")
+    ceremony = "" if is_named_in_title(contest.title, name) else escape_text(name, 60)
     when = CONTEST_STATE_NAMES[contest.state]
     if contest.state is ContestState.OPEN:
         verb = "closes" if contest.is_open_at(now) else "closed"

@@ -1,6 +1,6 @@
 """Text about a contest that its post, its card and its preview share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from bot.contests.model import Contest, ContestState
@@ -15,6 +15,8 @@ from cogs.kit.contest_text import (
     SCORING_NAMES,
     describe_contest_scope,
     describe_scoring,
+    format_member_name,
+    is_named_in_title,
     name_category,
 )
 from cogs.kit.posts import PostLocation
@@ -36,9 +38,10 @@ FAVOURITES_CHARACTER_LIMIT = 3200
 
 
 def format_title(context: ContestContext, mark: str | None = None) -> str:
-    """Format the heading: the contest's title, the ceremony, and whether it is a rehearsal."""
+    """Format the heading: the title, the ceremony unless the title names it, its day, and whether it rehearses."""
     contest, ceremony = context.contest, context.ceremony
-    subtitle = f"-# {escape_text(ceremony.name)} · {format_ceremony_day(ceremony)}"
+    named = is_named_in_title(contest.title, ceremony.name)
+    subtitle = f"-# {'' if named else f'{escape_text(ceremony.name)} · '}{format_ceremony_day(ceremony)}"
     if contest.rehearsal:
         subtitle += " · a rehearsal"
     return f"## {mark or CONTEST_STATE_MARKS[contest.state]} {escape_text(contest.title)}\n{subtitle}"
@@ -109,6 +112,22 @@ def format_proof(contest: Contest) -> str:
     return f"-# Proof of the ballots: `{contest.proof}`" if contest.proof else ""
 
 
+PROOF_SHOWN_CHARACTERS = 12
+"""How many characters of the proof a post shows: enough that no other ballots could have the same ones."""
+
+
+def shorten_proof(contest: Contest) -> str:
+    """Return the proof's first characters; empty before the ballots are sealed."""
+    return (contest.proof or "")[:PROOF_SHOWN_CHARACTERS]
+
+
+def format_proof_start(contest: Contest) -> str:
+    """Format the proof's first characters as small text; empty before the ballots are sealed."""
+    if not contest.proof:
+        return ""
+    return f"-# Ballots sealed as `{shorten_proof(contest)}…`: **Details** has the proof."
+
+
 def format_podium(rows: Sequence[StandingsRow], *, of: int = 0) -> str:
     """Format the members on the first three ranks, ties included; empty if nobody has points.
 
@@ -118,7 +137,7 @@ def format_podium(rows: Sequence[StandingsRow], *, of: int = 0) -> str:
     """
     first = [row for row in rows[: PODIUM_LINES_LIMIT + 1] if row.rank in MEDALS and row.points]
     lines = [
-        f"{MEDALS[row.rank]} **{format_member_name(row)}** · {_format_earned(row, of)}"
+        f"{MEDALS[row.rank]} **{format_member_name(row.ballot.name)}** · {_format_earned(row, of)}"
         for row in first[:PODIUM_LINES_LIMIT]
     ]
     if len(first) > PODIUM_LINES_LIMIT:
@@ -129,7 +148,7 @@ def format_podium(rows: Sequence[StandingsRow], *, of: int = 0) -> str:
 def format_runners_up(rows: Sequence[StandingsRow], *, of: int) -> str:
     """Format the members after the podium, as many as the final card shows; those without points are summed up."""
     lines = [
-        f"-# {row.rank}. {format_member_name(row)} · {_format_earned(row, of)}"
+        f"-# {row.rank}. {format_member_name(row.ballot.name)} · {_format_earned(row, of)}"
         for row in rows[:PLACES_PER_PICTURE]
         if row.rank not in MEDALS and row.points
     ]
@@ -143,20 +162,16 @@ def _format_earned(row: StandingsRow, of: int) -> str:
     return f"{format_count(row.points, 'point')}, {row.right}{f' of {of}' if of else ''} right"
 
 
-def format_member_name(row: StandingsRow) -> str:
-    """Return the member's name in a row of the standings."""
-    return escape_text(row.ballot.name, 40) or "a member who was erased"
-
-
 SHARED_FIRST_NAMED_LIMIT = 3
 """Most nominees named who share first place."""
 
 
-def format_favourites(card: ContestCard) -> str:
-    """Format the room's favourite and the next nominee for each category whose picks are public."""
+def format_favourites(card: ContestCard, category_ids: Collection[CategoryId]) -> str:
+    """Format the room's favourite and the next nominee for each of these categories whose picks are public."""
     entries = [
         f"-# {name_category(card.ceremony, category_id)}\n{_format_category_favourite(card, category_id, shares)}"
         for category_id, shares in card.shares.items()
+        if category_id in category_ids
     ]
     room, shown = FAVOURITES_CHARACTER_LIMIT, list[str]()
     for entry in entries:
@@ -196,8 +211,8 @@ def format_ballot_count(ballots: int, set_aside: int = 0, *, so_far: bool = Fals
 
 
 def format_incomplete_ballots(card: ContestCard) -> str:
-    """Format for hosts how many ballots lack a pick; empty if none does."""
-    if not card.incomplete:
+    """Format for hosts how many ballots lack a pick; empty if none does, or once the contest is over."""
+    if not card.incomplete or card.contest.state not in {ContestState.OPEN, ContestState.LOCKED}:
         return ""
     return (
         f"-# {format_count(card.incomplete, 'ballot')} {'is' if card.incomplete == 1 else 'are'} incomplete."

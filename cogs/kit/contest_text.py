@@ -1,6 +1,6 @@
 """Wording about contests, results, virtual players and covered winners that several features share."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import discord
 
@@ -10,6 +10,7 @@ from bot.guilds.model import Cover
 from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, Ceremony
 from bot.results.model import ResultAction
+from bot.search.text import fold_text
 from bot.verdicts.virtual_players import Guide
 from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count, format_list, format_nominee_line
 
@@ -47,6 +48,9 @@ BIG_EIGHT_CATEGORIES = (
     "adapted-screenplay",
 )
 """Ids of the eight canonical categories that most viewers follow."""
+
+MAIN_PRIZES_COUNT = 6
+"""How many of them, in their order, are the main prizes: the film, the director and the four of acting."""
 
 
 def describe_scoring(rules: Rules) -> str:
@@ -113,6 +117,18 @@ def find_big_eight(ceremony: Ceremony) -> tuple[CategoryId, ...]:
     return tuple(category.id for category in ceremony.slate if category.canonical in BIG_EIGHT_CATEGORIES)
 
 
+def find_main_prizes(ceremony: Ceremony, category_ids: Collection[CategoryId]) -> Sequence[CategoryId]:
+    """Find the main prizes among a contest's categories; its first ones where it has too few of them."""
+    main = BIG_EIGHT_CATEGORIES[:MAIN_PRIZES_COUNT]
+    found = [one for one in category_ids if one in ceremony.by_id and ceremony.by_id[one].canonical in main]
+    return found if len(found) > 1 else list(category_ids)[:MAIN_PRIZES_COUNT]
+
+
+def is_main_prize(category: Category) -> bool:
+    """Whether a category is one of the main prizes of its ceremony."""
+    return category.canonical in BIG_EIGHT_CATEGORIES[:MAIN_PRIZES_COUNT]
+
+
 def name_category(ceremony: Ceremony, category_id: CategoryId) -> str:
     """Return a category's title on the slate, escaped; its id in words if the slate no longer has it."""
     category = ceremony.by_id.get(category_id)
@@ -125,13 +141,43 @@ def spell_category_id(category_id: CategoryId) -> str:
 
 
 VIRTUAL_PLAYER_NAMES: Mapping[Guide, str] = {
-    Guide.ROOM: "always with the room",
-    Guide.PRECURSORS: "always with the precursors",
+    Guide.ROOM: "the room’s favourite every time",
+    Guide.PRECURSORS: "the precursors’ favourite every time",
 }
 """Names of the virtual players, by the strategy they follow."""
 
 ERASED_MEMBER_NAME = "someone who left"
-"""Stands for a member whose data was erased; plain text."""
+"""Stands for a member whose data was erased, wherever one is spoken of; plain text."""
+
+
+def format_member_name(name: str) -> str:
+    """Format a member's last known name in Markdown; it is empty for an erased member."""
+    return escape_text(name, 40) or f"*{ERASED_MEMBER_NAME}*"
+
+
+def is_named_in_title(title: str, ceremony_name: str) -> bool:
+    """Whether a contest's title says its ceremony's name already, as it does unless a host chose another."""
+    return f" {fold_text(ceremony_name)} " in f" {fold_text(title)} "
+
+
+PAST_POLLS_NAME = "polls after the fact"
+"""Names the polls on a ceremony whose winners were known when they were opened."""
+
+
+def name_rehearsal(ceremony_name: str, title: str = "") -> str:
+    """Name a contest that is a rehearsal after its ceremony, in Markdown; the title is empty if it has none."""
+    if is_named_in_title(title, ceremony_name):
+        return f"{escape_text(title)} · a rehearsal"
+    name = escape_text(ceremony_name)
+    return f"{name} · rehearsal: {escape_text(title)}" if title else f"{name} · a rehearsal"
+
+
+def join_occasion(title: str, *details: str) -> str:
+    """Join a contest's title with its ceremony's name and further details; what the title says is left out.
+
+    The texts are plain, and so is the result.
+    """
+    return " · ".join([title, *(one for one in details if one and not is_named_in_title(title, one))])
 
 
 def cover_text(cover: Cover | None, text: str) -> str:
@@ -200,5 +246,7 @@ def format_callers(effect: ContestEffect, winners: tuple[NomineeId, ...]) -> str
     more = len(names) - CALLERS_NAMED_LIMIT
     shown = format_list([*names[:CALLERS_NAMED_LIMIT], *([f"{more} more"] if more > 0 else [])])
     share = "" if effect.shares.counts_only else f" ({effect.shares.share_for(winners):.0%})"
-    everyone = "Everyone" if callers == picks and picks > 1 else f"{callers} of {picks}"
+    everyone = f"{callers} of {picks}"
+    if callers == picks and picks > 1:
+        everyone = "Everyone" if picks == len(effect.after.rows) else "Everyone who picked"
     return f"**{everyone} called it**{share}: {shown}" if shown else f"**{everyone} called it**{share}"

@@ -212,6 +212,11 @@ class Press:
         send = interaction.followup.send if done else interaction.response.send_message
         await send(view=layout, files=list(files), ephemeral=True)
 
+    def is_answered_privately(self, *, alone: bool) -> bool:
+        """Whether only the presser reads what `show_screen` shows; on their own public screen, everyone does."""
+        message = self.interaction.message
+        return not self._edits_screen(alone=alone) or (message is not None and message.flags.ephemeral)
+
     def _edits_screen(self, *, alone: bool) -> bool:
         message = self.interaction.message
         return message is not None and self.of_own_screen and (message.flags.ephemeral or not alone)

@@ -20,4 +20,4 @@ async def are_winners_covered(interaction: Interaction, results: Results | None 
         return False
     if results is not None:
         return has_covered_winners(settings, results, services.clock())
-    return await services.announcing.has_covered_winners(guild_id)
+    return await services.announcing.result_sets.has_covered_winners(guild_id)

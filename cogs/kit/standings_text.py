@@ -7,8 +7,8 @@ from bot.verdicts.read_models import ContestTimeline
 from bot.verdicts.virtual_players import Guide
 from cogs.kit.charts import FinalPlace, FinalStandingsCard
 from cogs.kit.charts.pictures import PLACES_PER_PICTURE
-from cogs.kit.contest_text import ERASED_MEMBER_NAME
-from cogs.kit.text import escape_text, format_count
+from cogs.kit.contest_text import ERASED_MEMBER_NAME, format_member_name, is_named_in_title
+from cogs.kit.text import format_count
 
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 """The emoji of the first three ranks."""
@@ -24,7 +24,7 @@ def format_rows(rows: Iterable[StandingsRow], *, brief: bool = False) -> list[st
 
 def format_row_name(entry: StandingsRow) -> str:
     """Return a member's last known name, escaped; a fixed text for an erased member."""
-    return escape_text(entry.ballot.name, 40) or f"*{ERASED_MEMBER_NAME}*"
+    return format_member_name(entry.ballot.name)
 
 
 def _format_row(entry: StandingsRow, places: int, width: int, *, brief: bool) -> str:
@@ -49,12 +49,19 @@ def _format_distance(entry: StandingsRow) -> str:
     return " · tie-breaker spot on" if entry.distance == 0 else f" · tie-breaker off by {entry.distance:,}"
 
 
+def format_chart_subtitle(found: ContestTimeline, content: str) -> str:
+    """Format what a contest's picture shows, after the ceremony unless the contest's title names it; plain text."""
+    if is_named_in_title(found.contest.title, found.ceremony.name):
+        return content.capitalize()
+    return f"{found.ceremony.name} · {content}"
+
+
 def make_final_card(found: ContestTimeline) -> FinalStandingsCard:
     """Make the final card of a contest with at least one result and one player."""
     room = next((player for player in found.virtual_records if player.guide is Guide.ROOM), None)
     return FinalStandingsCard(
         found.contest.title,
-        f"{found.ceremony.name} · final standings",
+        format_chart_subtitle(found, "final standings"),
         [
             FinalPlace(entry.rank, entry.ballot.name or ERASED_MEMBER_NAME, entry.points, entry.right)
             for entry in found.standings.rows[:PLACES_PER_PICTURE]

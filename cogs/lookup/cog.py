@@ -230,7 +230,9 @@ class LookupCog(FeatureCog):
     async def answer_choice(self, press: Press) -> None:
         """Answer the command, publicly unless it was asked privately, with the chosen meaning of an option."""
         asked = read_chosen_command(press)
-        screen = self._answers.make_asked_screen(asked)
+        ceremony = self._answers.find_asked_ceremony(asked)
+        here = await load_ceremony_here(press.interaction, ceremony) if ceremony else None
+        screen = self._answers.make_asked_screen(asked, here)
         await _answer(press.interaction, screen, private=bool(asked.get_text(PRIVATE_OPTION)))
 
     def _find_canonical(self, key: str) -> CanonicalCategory | None:

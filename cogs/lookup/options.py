@@ -11,7 +11,7 @@ from bot.search.divided_prizes import Prize
 from bot.search.renown import Match
 from bot.search.search import Search
 from cogs.kit.controls import Interaction
-from cogs.kit.options import FreeTextTransformer, get_search, read_ceremony_text
+from cogs.kit.options import FreeTextTransformer, get_search, load_ceremony_here, read_ceremony_text
 
 
 class PrizeTransformer(FreeTextTransformer[Prize]):
@@ -32,11 +32,13 @@ class CeremonyCategoriesTransformer(FreeTextTransformer[tuple[Category, ...]]):
 
     async def resolve_text(self, interaction: Interaction, text: str) -> tuple[Category, ...]:
         """Return the categories of the ceremony that the text means."""
-        return prizes.find_categories(get_search(interaction), text, _read_ceremony_option(interaction))
+        ceremony = await _read_ceremony_option(interaction)
+        return prizes.find_categories(get_search(interaction), text, ceremony)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """Suggest categories of the ceremony."""
-        return get_search(interaction).suggest_categories_in(_read_ceremony_option(interaction), text)
+        ceremony = await _read_ceremony_option(interaction)
+        return get_search(interaction).suggest_categories_in(ceremony, text)
 
 
 class FilmMatchTransformer(FreeTextTransformer[Match[Film]]):
@@ -68,9 +70,10 @@ def _read_award_option(interaction: Interaction) -> Award | None:
     return get_search(interaction).find_award(typed) if typed else None
 
 
-def _read_ceremony_option(interaction: Interaction) -> Ceremony:
+async def _read_ceremony_option(interaction: Interaction) -> Ceremony:
     """Return the ceremony of the option, or the latest Oscars."""
-    return find_ceremony_or_latest(get_search(interaction), read_ceremony_text(interaction))
+    found = find_ceremony_or_latest(get_search(interaction), read_ceremony_text(interaction))
+    return await load_ceremony_here(interaction, found)
 
 
 def find_ceremony_or_latest(search: Search, typed: str) -> Ceremony:

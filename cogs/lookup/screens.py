@@ -114,8 +114,18 @@ class LookupScreens:
             season, canonical, *precursor_screens.find_neighbours(self._record, oscars)
         )
 
-    def make_asked_screen(self, asked: AskedCommand) -> ui.LayoutView:
+    def find_asked_ceremony(self, asked: AskedCommand) -> Ceremony | None:
+        """Find the ceremony of a `/winners` with these option texts; None for another command."""
+        if asked.command != "winners":
+            return None
+        return find_ceremony_or_latest(self._search, asked.get_text("ceremony"))
+
+    def make_asked_screen(self, asked: AskedCommand, ceremony: Ceremony | None) -> ui.LayoutView:
         """Make the screen that answers a command with these option texts; chosen meanings are ids.
+
+        Args:
+            asked: The command.
+            ceremony: What `find_asked_ceremony` found, as the server sees it.
 
         Raises:
             UserError: As the command itself would raise; another option may be ambiguous too.
@@ -123,11 +133,9 @@ class LookupScreens:
         search = self._search
         match asked.command:
             case "winners":
-                ceremony = find_ceremony_or_latest(search, asked.get_text("ceremony"))
                 typed = asked.get_text("category")
-                return self.make_night_screen(
-                    ceremony, prizes.find_categories(search, typed, ceremony) if typed else None
-                )
+                categories = prizes.find_categories(search, typed, ceremony) if typed and ceremony else None
+                return self.make_night_screen(ceremony, categories)
             case "film":
                 return self.make_film_screen(search.match_film(asked.get_text("title")))
             case "person":

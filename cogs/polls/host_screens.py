@@ -54,7 +54,7 @@ def opened_polls_screen(opened: OpenedPolls, asked: Collection[Poll]) -> ui.Layo
     if any(poll.rehearsal for poll in opened.polls):
         lines.append(
             "-# A rehearsal: the winners are known already, so it counts for nothing beyond itself. To open its "
-            "envelope, choose “rehearsal polls” as the ceremony of `/result announce`."
+            "envelope, choose “polls after the fact” as the ceremony of `/result announce`."
         )
     if opened.problem:
         lines.append(f"⚠️ {opened.problem} Members can answer with `/polls` all the same.")

@@ -6,6 +6,7 @@ import discord
 from discord import ui
 
 from bot.privacy.erasure import Footprint
+from cogs.kit.contest_text import ERASED_MEMBER_NAME
 from cogs.kit.controls import Route, make_button
 from cogs.kit.layouts import CURTAIN_ACCENT, make_card, make_notice, make_row, make_screen, make_separator
 from cogs.kit.text import format_count
@@ -45,7 +46,9 @@ def erased_screen(erased: Footprint) -> ui.LayoutView:
     """Make the confirmation that the data was erased."""
     lines = ["Done: nothing I keep can be traced to you any more."]
     if erased.ballots:
-        lines.append("Points, shares and proofs stand; each contest's **Verify** counts you as erased.")
+        lines.append(
+            f"Points, shares and proofs stand; each contest's **Verify** counts you as {ERASED_MEMBER_NAME}."
+        )
     lines.append("-# If you use me again in a server, I learn your name there anew.")
     return make_notice("\n".join(lines))
 
@@ -65,7 +68,7 @@ def _list_kept(found: Footprint) -> Iterator[str]:
     if found.votes:
         yield f"{format_count(found.votes, 'vote')} in polls that are over, unnamed"
     if found.audit_entries:
-        yield f"{format_count(found.audit_entries, 'line')} in audit logs, as done by someone erased"
+        yield f"{format_count(found.audit_entries, 'line')} in audit logs, as done by {ERASED_MEMBER_NAME}"
 
 
 def _format_section(heading: str, lines: Iterator[str]) -> str:

@@ -1,6 +1,8 @@
 """The controls of the hosts' board; each checks the right again, and the version of the result that was seen."""
 
-from collections.abc import Awaitable
+import logging
+from collections.abc import Awaitable, Coroutine
+from typing import Any
 
 import discord
 from discord import ui
@@ -21,8 +23,10 @@ from cogs.kit.result_set_options import find_marked_category, find_marked_nomine
 from cogs.kit.rights import require_host
 from cogs.kit.routes import RESULT_BOARD_ROUTE, parse_contest_id
 from cogs.kit.text import escape_text
-from cogs.results import routes, screens
+from cogs.results import confirm_screens, routes, screens
 from cogs.results.posts import ResultPosts
+
+log = logging.getLogger(__name__)
 
 
 class ResultBoardCog(FeatureCog):
@@ -66,7 +70,7 @@ class ResultBoardCog(FeatureCog):
         category = find_marked_category(context.ceremony, press.state[1])
         winners = find_marked_nominees(category, "-".join(press.values))
         await press.show_privately(
-            screens.confirm_winners_screen(
+            confirm_screens.confirm_winners_screen(
                 context, category, winners, parse_id_part(press.state[2]), self.services.clock()
             )
         )
@@ -95,9 +99,9 @@ class ResultBoardCog(FeatureCog):
             find_marked_category(context.ceremony, press.state[1]),
             parse_id_part(press.state[2]),
         )
-        if press.state[3] not in {screens.CONFIRMED, screens.REOPENED}:
+        if press.state[3] not in {confirm_screens.CONFIRMED, confirm_screens.REOPENED}:
             await press.show_privately(
-                screens.confirm_change_screen(
+                confirm_screens.confirm_change_screen(
                     context, category, routes.UNDO_RESULT_ROUTE, version, self.services.clock()
                 )
             )
@@ -107,7 +111,7 @@ class ResultBoardCog(FeatureCog):
             category.id,
             host,
             seen_version=version,
-            reopen=press.state[3] == screens.REOPENED,
+            reopen=press.state[3] == confirm_screens.REOPENED,
         )
         await self._carry_out(press, context.result_set, undoing)
 
@@ -119,9 +123,9 @@ class ResultBoardCog(FeatureCog):
             find_marked_category(context.ceremony, press.state[1]),
             parse_id_part(press.state[2]),
         )
-        if press.state[3] != screens.CONFIRMED:
+        if press.state[3] != confirm_screens.CONFIRMED:
             await press.show_privately(
-                screens.confirm_change_screen(
+                confirm_screens.confirm_change_screen(
                     context, category, routes.VOID_CATEGORY_ROUTE, version, self.services.clock()
                 )
             )
@@ -147,12 +151,12 @@ class ResultBoardCog(FeatureCog):
     async def settle_results(self, press: Press) -> None:
         """Announce all remaining results from the record, after a confirmation."""
         context, host = await self._load_context(press, 2)
-        if press.state[1] != screens.CONFIRMED:
-            await press.show_privately(screens.confirm_settle_screen(context, self.services.clock()))
+        if press.state[1] != confirm_screens.CONFIRMED:
+            await press.show_privately(confirm_screens.confirm_settle_screen(context, self.services.clock()))
             return
         await press.interaction.response.defer()
         changes = await self.services.announcing.settle_results(context.result_set, host)
-        await self._redraw_board(press, context.result_set, await self._result_posts.publish_changes(changes))
+        await self._send_board_anew(press, context.result_set, self._result_posts.publish_changes(changes))
 
     @answers_route(routes.RUNNING_ORDER_ROUTE)
     async def ask_running_order(self, press: Press) -> None:
@@ -195,13 +199,19 @@ class ResultBoardCog(FeatureCog):
     async def _carry_out(self, press: Press, result_set: ResultSet, change: Awaitable[ResultChange]) -> None:
         # Publishing in several channels takes time, so the press is acknowledged first.
         await press.interaction.response.defer()
-        await self._redraw_board(press, result_set, await self._result_posts.publish_change(await change))
+        await self._send_board_anew(press, result_set, self._result_posts.publish_change(await change))
 
-    async def _redraw_board(self, press: Press, result_set: ResultSet, note: str) -> None:
-        await press.interaction.edit_original_response(
-            view=await self._make_board_screen(result_set, note),
-            allowed_mentions=discord.AllowedMentions.none(),
-        )
+    async def _send_board_anew(
+        self, press: Press, result_set: ResultSet, publishing: Coroutine[Any, Any, str]
+    ) -> None:
+        """Publish, then send the board below the new card and remove the old one: a private message cannot move."""
+        note = await self._result_posts.publish_for_a_while(publishing)
+        board = await self._make_board_screen(result_set, note)
+        await press.interaction.followup.send(view=board, ephemeral=True)
+        try:
+            await press.interaction.delete_original_response()
+        except discord.HTTPException as error:
+            log.info("The old board of %s stays: %s", result_set.key, error)
 
     async def _make_board_screen(self, result_set: ResultSet, note: str) -> ui.LayoutView:
         return screens.board_screen(await self.services.announcing.get_context(result_set), 0, note)

@@ -1,12 +1,23 @@
 """The card of an announced category: the winner, who picked it, who moved up, the new top, and what comes next."""
 
+from collections.abc import Sequence
+
 from discord import ui
 
 from bot.announcing.model import ContestEffect, RankClimb, ResultChange
 from bot.contests.standings import StandingsRow
 from bot.guilds.model import Cover
-from cogs.kit.contest_text import cover_text, format_callers, format_cover_end, format_outcome
+from cogs.kit.charts import Picture, ShareBar, ShareBarChart
+from cogs.kit.contest_text import (
+    cover_text,
+    format_callers,
+    format_cover_end,
+    format_outcome,
+    is_main_prize,
+    join_occasion,
+)
 from cogs.kit.controls import make_button
+from cogs.kit.illustrated import IllustratedScreen
 from cogs.kit.layouts import (
     CURTAIN_ACCENT,
     GOLD_ACCENT,
@@ -18,21 +29,62 @@ from cogs.kit.layouts import (
 )
 from cogs.kit.routes import BALLOT_ROUTE, STANDINGS_ROUTE
 from cogs.kit.standings_text import format_row_name, format_rows
-from cogs.kit.text import escape_text, format_list, shorten_text
+from cogs.kit.text import escape_text, format_label, format_label_detail, format_list, shorten_text
 
 
-def result_card(change: ResultChange, effect: ContestEffect, cover: Cover | None = None) -> ui.LayoutView:
+def illustrated_result_card(
+    change: ResultChange, effect: ContestEffect, cover: Cover | None = None
+) -> IllustratedScreen:
+    """Make the card of a result as it is posted: that of a main prize has a picture of the room's picks.
+
+    A covered winner has none, and later edits remove it: it shows who won.
+    """
+    pictures: dict[str, Picture] = {}
+    if change.winners and cover is None and effect.shares.voters and is_main_prize(change.category):
+        pictures = {"picks": _make_picks_chart(change, effect)}
+    return IllustratedScreen(
+        pictures, lambda galleries: result_card(change, effect, cover, [*galleries.values()])
+    )
+
+
+def _make_picks_chart(change: ResultChange, effect: ContestEffect) -> ShareBarChart:
+    """Make the picture of who was picked; nominees without a pick would only make it taller, but for a winner."""
+    category, shares = change.category, effect.shares
+    bars = [
+        ShareBar(
+            format_label(category, category.by_id[one]),
+            shares.counts.get(one, 0),
+            format_label_detail(category, category.by_id[one]),
+            winner=one in change.winners,
+        )
+        for one in dict.fromkeys([*shares.counts, *change.winners])
+        if one in category.by_id
+    ]
+    called = f"{shares.count_for(change.winners):,} of {shares.voters:,} called it"
+    return ShareBarChart(
+        category.title, join_occasion(effect.contest.title, change.ceremony.name), bars, called
+    )
+
+
+def result_card(
+    change: ResultChange,
+    effect: ContestEffect,
+    cover: Cover | None = None,
+    pictures: Sequence[CardPart] = (),
+) -> ui.LayoutView:
     """Make the card of a result for one contest's channel.
 
     Args:
         change: The change that the host made.
         effect: Its effect on this contest.
         cover: How the winner is covered; None if shown openly.
+        pictures: The components that display its pictures.
     """
-    occasion = f"{escape_text(effect.contest.title)} · {escape_text(change.ceremony.name)}"
+    occasion = escape_text(join_occasion(effect.contest.title, change.ceremony.name), 300)
     heading = f"-# {occasion}\n## {escape_text(change.category.title)}"
     coming_off = format_cover_end(cover) if change.winners else ""
     parts: list[CardPart] = ["\n".join(filter(None, [heading, format_outcome(change, cover), coming_off]))]
+    parts += pictures
     if change.winners:
         parts += _make_room_parts(change, effect, cover)
     parts += [make_separator(), _format_remaining(change, effect)]

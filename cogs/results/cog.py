@@ -15,15 +15,15 @@ from cogs.kit.controls import Interaction
 from cogs.kit.layouts import make_notice
 from cogs.kit.result_set_options import EnvelopeOption, ResultSetOption, WinnerOption, read_result_context
 from cogs.kit.rights import require_host
-from cogs.results.posts import ResultPosts
-from cogs.results.routes import UNDO_RESULT_ROUTE, VOID_CATEGORY_ROUTE
-from cogs.results.say_options import SaidWinnerOption
-from cogs.results.screens import (
-    board_screen,
+from cogs.results.confirm_screens import (
     confirm_change_screen,
     confirm_settle_screen,
     confirm_winners_screen,
 )
+from cogs.results.posts import ResultPosts
+from cogs.results.routes import UNDO_RESULT_ROUTE, VOID_CATEGORY_ROUTE
+from cogs.results.say_options import SaidWinnerOption
+from cogs.results.screens import board_screen
 
 
 @app_commands.guild_only()

@@ -2,34 +2,26 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
-from weakref import WeakValueDictionary
-
-from discord import ui
+from collections import defaultdict
+from collections.abc import Coroutine, Sequence
+from typing import Any
 
 from bot.announcing.deadlines import read_change_payload
 from bot.announcing.model import ChangeKind, ContestEffect, ResultChange
 from bot.client import AwardsBot
-from bot.errors import NothingFoundError
 from bot.guilds.model import Feature, Spoilers
-from bot.ids import CategoryId, ContestId, GuildId
+from bot.ids import ContestId, GuildId
 from bot.jobs.model import Job
-from bot.results.covers import find_cover
-from bot.results.result_set import ResultSet
 from cogs.kit.contest_text import format_outcome
-from cogs.kit.error_text import error_text
-from cogs.kit.events import dispatch_contest_changed, dispatch_poll_changed, post_in_ceremony_thread
+from cogs.kit.events import dispatch_poll_changed, post_in_ceremony_thread
 from cogs.kit.posts import (
     DISCORD_FAILURES,
-    CannotPostError,
-    HandlePostLoss,
     PostLocation,
-    PostLoss,
     Posts,
-    RenderPost,
 )
 from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count
-from cogs.results.cards import result_card
+from cogs.results.card_posts import ResultCards
+from cogs.results.settled_cards import Settled
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +30,9 @@ NO_THREAD_NOTE = (
     "lack."
 )
 
+
+CARD_WAIT_SECONDS = 3
+"""How long the answer to a host waits for the cards; then they follow it."""
 
 CARD_FOLLOWS_NOTE = "⏳ It counts; its card follows, as soon as Discord takes it."
 
@@ -50,11 +45,33 @@ class ResultPosts:
         self._bot = bot
         self._announcing = bot.services.announcing
         self._posts = Posts(bot, Feature.CONTESTS)
-        self._locks: WeakValueDictionary[ResultSet, asyncio.Lock] = WeakValueDictionary()
+        self._cards = ResultCards(bot, self._posts)
+        self._publishing: set[asyncio.Task[str]] = set()
 
     async def close(self) -> None:
         """Cancel the waiting edits; a job publishes after the next start what was not published."""
+        for task in self._publishing:
+            task.cancel()
+        await asyncio.gather(*self._publishing, return_exceptions=True)
         await self._posts.close()
+
+    async def publish_for_a_while(self, publishing: Coroutine[Any, Any, str]) -> str:
+        """Publish until it is done, or `CARD_WAIT_SECONDS` have passed, after which it goes on by itself.
+
+        Args:
+            publishing: `publish_change` or `publish_changes`.
+
+        Returns:
+            The sentence for the host.
+        """
+        task = asyncio.create_task(publishing, name="publish results")
+        self._publishing.add(task)
+        task.add_done_callback(self._publishing.discard)
+        done, _ = await asyncio.wait({task}, timeout=CARD_WAIT_SECONDS)
+        if done:
+            return await task
+        task.add_done_callback(_log_failure)
+        return CARD_FOLLOWS_NOTE
 
     async def publish_change(self, change: ResultChange) -> str:
         """Publish a change in every contest, poll and thread concerned; return the sentence for the host."""
@@ -83,12 +100,12 @@ class ResultPosts:
     async def publish_pending_change(self, job: Job) -> None:
         """Publish a change if the process that made it stopped before. A job: safe to repeat."""
         result_set, category_id, version = read_change_payload(job)
-        async with self._get_lock(result_set):
-            change = await self._rebuild_change(result_set, category_id)
+        async with self._cards.get_lock(result_set):
+            change = await self._cards.rebuild_change(result_set, category_id)
             if change is None or change.results.find_version(category_id) != version:
                 return  # A later change is published in its place.
             if change.results.latest[category_id].published_at is None:
-                await self._publish_everywhere([change])
+                await self._publish_everywhere(await self._load_unpublished_beside(change))
 
     async def uncover_winner(self, job: Job) -> None:
         """Show a winner openly after its cover has expired. A job: repeated until Discord takes the edit."""
@@ -96,26 +113,26 @@ class ResultPosts:
         if not await self._bot.services.guilds.is_feature_enabled(result_set.guild_id, Feature.CONTESTS):
             await self._bot.services.jobs.postpone_job(job)
             return
-        change = await self._rebuild_change(result_set, category_id)
+        change = await self._cards.rebuild_change(result_set, category_id)
         if change is None:
             return
         self._refresh_polls(change)
         for effect in change.effects:
-            if effect.card is not None:
+            if effect.card is not None and await self._cards.is_first_on_card(change, effect):
                 await self._posts.edit_now(
-                    PostLocation(*effect.card), *self._make_card_callbacks(change, effect)
+                    PostLocation(*effect.card), *self._cards.make_callbacks(change, effect)
                 )
 
     async def redraw_cards(self, guild_id: GuildId) -> None:
         """Edit the cards of winners after a server's choice of covers changed, and schedule when covers expire."""
         for result_set, category_id in await self._announcing.reschedule_uncovering(guild_id):
-            change = await self._rebuild_change(result_set, category_id)
+            change = await self._cards.rebuild_change(result_set, category_id)
             if change is None:
                 continue
             for effect in change.effects:
                 if effect.card is not None:
                     self._posts.schedule_edit(
-                        PostLocation(*effect.card), *self._make_card_callbacks(change, effect)
+                        PostLocation(*effect.card), *self._cards.make_callbacks(change, effect)
                     )
 
     async def _publish_in_turn(self, changes: Sequence[ResultChange]) -> list[str]:
@@ -123,7 +140,7 @@ class ResultPosts:
 
         What Discord does not take now is published by the job that each change has.
         """
-        async with self._get_lock(changes[0].result_set):
+        async with self._cards.get_lock(changes[0].result_set):
             try:
                 return list(dict.fromkeys(await self._publish_everywhere(changes)))
             except DISCORD_FAILURES as error:
@@ -137,8 +154,12 @@ class ResultPosts:
         # A card may refer to the thread for the winner only if the thread has it.
         thread_id = await self._notify_thread(changes) if thread_first else None
         problems: list[str | None] = []
+        for settled in _group_by_contest(changes):
+            if len(settled) > 1:
+                problems.append(await self._cards.publish_settled_card(settled, thread_id))
+            else:
+                problems += [await self._cards.publish_card(*one, thread_id) for one in settled]
         for change in changes:
-            problems += [await self._publish_card(change, effect, thread_id) for effect in change.effects]
             self._refresh_polls(change)
         if not thread_first:
             await self._notify_thread(changes)
@@ -155,82 +176,36 @@ class ResultPosts:
             await self._announcing.mark_thread_notified(changes, thread_id)
         return thread_id
 
-    async def _publish_card(
-        self, change: ResultChange, effect: ContestEffect, thread_id: int | None
-    ) -> str | None:
-        """Edit the contest's card of the result, or post one; return the problem if that is impossible."""
-        contest = effect.contest
-        dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
-        if effect.card is not None:
-            self._posts.schedule_edit(
-                PostLocation(*effect.card), *self._make_card_callbacks(change, effect, repost_lost=True)
-            )
-            return None
-        settings = await self._bot.services.guilds.get_settings(contest.guild_id)
-        channel_id = settings.results_channel or contest.channel_id
-        if channel_id is None:
-            return f"-# **{escape_text(contest.title)}** has no channel for results: choose one with `/config channel`."
-        announced_at = change.results.latest[change.category.id].at
-        cover = settings.get_cover(announced_at, self._bot.services.clock(), thread_id)
-        try:
-            place = await self._posts.send_post(channel_id, result_card(change, effect, cover))
-        except CannotPostError as error:
-            return f"-# The result counts, but its card is missing: {error_text(error)}"
-        await self._announcing.record_card(
-            contest.guild_id, contest.id, change.category.id, place.channel_id, place.message_id
-        )
-        return None
-
     def _refresh_polls(self, change: ResultChange) -> None:
         for poll in change.polls:
             dispatch_poll_changed(self._bot, poll.guild_id, poll.id)
 
-    def _make_card_callbacks(
-        self, change: ResultChange, effect: ContestEffect, *, repost_lost: bool = False
-    ) -> tuple[RenderPost, HandlePostLoss]:
-        """Return the functions that render a card from the data at the time of the edit, and that handle its loss.
-
-        Args:
-            change: The change that the card shows.
-            effect: Its effect on the contest.
-            repost_lost: Whether to post the card again if somebody deleted it.
-        """
-        result_set, category_id, contest = change.result_set, change.category.id, effect.contest
-
-        async def render_card() -> ui.LayoutView | None:
-            drawn = await self._rebuild_change(result_set, category_id)
-            found = _find_effect(drawn, contest.id)
-            if drawn is None or found is None:
-                return None
-            settings = await self._bot.services.guilds.get_settings(result_set.guild_id)
-            cover = find_cover(settings, drawn.results, category_id, self._bot.services.clock())
-            return result_card(drawn, found, cover)
-
-        async def handle_loss(loss: PostLoss) -> None:
-            if loss is PostLoss.FORBIDDEN:
-                return
-            await self._announcing.forget_card(result_set.guild_id, contest.id, category_id)
-            if not repost_lost:
-                return
-            async with self._get_lock(result_set):
-                change_now = await self._rebuild_change(result_set, category_id)
-                found = _find_effect(change_now, contest.id)
-                if change_now is not None and found is not None and found.card is None:
-                    thread_id = change_now.results.latest[category_id].thread_id
-                    await self._publish_card(change_now, found, thread_id)
-
-        return render_card, handle_loss
-
-    async def _rebuild_change(self, result_set: ResultSet, category_id: CategoryId) -> ResultChange | None:
-        try:
-            return await self._announcing.rebuild_change(result_set, category_id)
-        except NothingFoundError:
-            return None  # The ceremony or the rehearsal was deleted.
-
-    def _get_lock(self, result_set: ResultSet) -> asyncio.Lock:
-        return self._locks.setdefault(result_set, asyncio.Lock())
+    async def _load_unpublished_beside(self, change: ResultChange) -> Sequence[ResultChange]:
+        """Load the unpublished changes that were made at the same instant as this one, itself included."""
+        latest = (await self._announcing.get_context(change.result_set)).results.latest
+        at = latest[change.category.id].at
+        together: list[ResultChange] = []
+        for category_id, announcement in latest.items():
+            if announcement.at == at and announcement.published_at is None:
+                beside = await self._cards.rebuild_change(change.result_set, category_id)
+                together += [beside] if beside is not None else []
+        return together or [change]
 
 
-def _find_effect(change: ResultChange | None, contest_id: ContestId) -> ContestEffect | None:
-    """Return the effect of a change on one contest; None if the contest is not concerned any more."""
-    return next((one for one in change.effects if one.contest.id == contest_id), None) if change else None
+def _log_failure(task: asyncio.Task[str]) -> None:
+    """Log why a publishing that nobody waits for failed; its job repeats it after the next start."""
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.error("Results could not be published", exc_info=error)
+
+
+def _group_by_contest(changes: Sequence[ResultChange]) -> list[Settled]:
+    """Group changes by the contests that they concern; what has a card already stays alone, to be edited."""
+    alone: list[Settled] = []
+    together: defaultdict[ContestId, list[tuple[ResultChange, ContestEffect]]] = defaultdict(list)
+    for change in changes:
+        for effect in change.effects:
+            if effect.card is None:
+                together[effect.contest.id].append((change, effect))
+            else:
+                alone.append([(change, effect)])
+    return [*alone, *together.values()]

@@ -58,7 +58,9 @@ SaidWinnerOption = app_commands.Transform[SaidWinner, SaidWinnerTransformer]
 
 async def _load_sayable(interaction: Interaction) -> dict[str, SaidWinner]:
     """Load every nominee that can be announced now, by the id of its choice."""
-    contexts = await interaction.client.services.announcing.list_unopened(require_guild_id(interaction))
+    contexts = await interaction.client.services.announcing.result_sets.list_unopened(
+        require_guild_id(interaction)
+    )
     return {
         "|".join(
             [

@@ -1,21 +1,18 @@
 """The hosts' board of results: the list of categories, one category's screen, and confirmations."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import discord
 from discord import ui
 
 from bot.announcing.model import ResultContext
-from bot.announcing.rules import find_open_contests, find_reopenable_contests
-from bot.contests.model import Contest
 from bot.ids import CategoryId
 from bot.record.model import Category, Nominee
 from bot.results.result_set import REHEARSAL_POLLS
-from cogs.kit.controls import Control, Route, make_button, make_select
+from cogs.kit.contest_text import PAST_POLLS_NAME, name_rehearsal
+from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.forms import FormField, make_form
 from cogs.kit.layouts import (
-    CURTAIN_ACCENT,
     SELECT_OPTION_LIMIT,
     CardPart,
     ControlRow,
@@ -32,20 +29,16 @@ from cogs.kit.result_set_options import format_result_set_part, make_id_mark
 from cogs.kit.text import (
     TROPHY_EMOJI,
     escape_text,
-    format_count,
     format_headline,
-    format_instant,
     format_label,
     format_label_detail,
     format_list,
-    format_nominee_line,
     shorten_text,
 )
 from cogs.results.routes import (
     BOARD_PAGE_ROUTE,
     CHOOSE_WINNERS_ROUTE,
     CLOSE_CATEGORY_PICKS_ROUTE,
-    CONFIRM_WINNERS_ROUTE,
     OPEN_ENVELOPE_ROUTE,
     RUNNING_ORDER_ROUTE,
     RUNNING_ORDER_TYPED_ROUTE,
@@ -53,9 +46,6 @@ from cogs.results.routes import (
     UNDO_RESULT_ROUTE,
     VOID_CATEGORY_ROUTE,
 )
-
-CONFIRMED, REOPENED = "yes", "open"
-"""The last part of a confirmed control's state; `REOPENED` takes a result back and opens its picks again."""
 
 ENVELOPES_PER_PAGE = 25
 """Most unannounced categories on a page: as many as one select holds."""
@@ -79,7 +69,7 @@ def board_screen(context: ResultContext, page: int = 0, note: str = "") -> ui.La
     parts: list[CardPart] = [f"{heading}\n\n{note}" if note else heading, make_separator()]
     shown = context.decided[page * ENVELOPES_PER_PAGE : (page + 1) * ENVELOPES_PER_PAGE]
     parts.append(
-        shorten_text("\n".join(_format_standing_result(context, one) for one in shown), 3000)
+        shorten_text("\n".join(format_standing_result(context, one) for one in shown), 3000)
         or "Every envelope is sealed."
     )
     sealed = context.unannounced[page * ENVELOPES_PER_PAGE : (page + 1) * ENVELOPES_PER_PAGE]
@@ -109,8 +99,8 @@ def name_result_set(context: ResultContext) -> str:
     if not context.result_set.is_rehearsal:
         return name
     if context.result_set.rehearsal is REHEARSAL_POLLS:
-        return f"{name} · rehearsal polls"
-    return f"{name} · rehearsal: {escape_text(context.contests[0].title)}"
+        return f"{name} · {PAST_POLLS_NAME}"
+    return name_rehearsal(context.ceremony.name, context.contests[0].title)
 
 
 def envelope_screen(context: ResultContext, category: Category) -> ui.LayoutView:
@@ -118,7 +108,7 @@ def envelope_screen(context: ResultContext, category: Category) -> ui.LayoutView
     set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
     version = context.results.find_version(category.id)
     standing = (
-        _format_standing_result(context, category.id)
+        format_standing_result(context, category.id)
         if not context.results.is_unannounced(category.id)
         else "Sealed."
     )
@@ -150,132 +140,6 @@ def envelope_screen(context: ResultContext, category: Category) -> ui.LayoutView
     return make_screen(make_card(*parts, make_row(*buttons)))
 
 
-def confirm_winners_screen(
-    context: ResultContext,
-    category: Category,
-    winners: Sequence[Nominee],
-    version: int,
-    now: datetime,
-    *,
-    said: bool = False,
-) -> ui.LayoutView:
-    """Make the confirmation before winners are announced; it says if picks are still open, and until when.
-
-    Args:
-        context: The results and what they are about.
-        category: The category.
-        winners: Its winners.
-        version: The version of its result that the host saw.
-        now: The current instant.
-        said: Whether it answers `/result say`, which names one winner, so that a tie is a button.
-    """
-    set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
-    names = "\n".join(f"{TROPHY_EMOJI} {format_nominee_line(category, winner)}" for winner in winners)
-    tie = "\n-# A tie: it pays everyone who picked either." if len(winners) > 1 else ""
-    standing = ""
-    if not context.results.is_unannounced(category.id):
-        standing = f"\n\nThis **replaces** what stands:\n{_format_standing_result(context, category.id)}"
-    return make_screen(
-        make_card(
-            f"## {escape_text(category.title)}\n-# {name_result_set(context)}\nAnd the winner is:\n"
-            f"{names}{tie}{standing}{_warn_of_open_picks(context, [category.id], now)}",
-            make_separator(),
-            make_row(
-                make_button(
-                    CONFIRM_WINNERS_ROUTE,
-                    set_part,
-                    marked,
-                    version,
-                    "-".join(make_id_mark(winner.id) for winner in winners),
-                    label="Confirm and announce",
-                    style=discord.ButtonStyle.success,
-                ),
-                make_button(
-                    OPEN_ENVELOPE_ROUTE,
-                    set_part,
-                    marked,
-                    label="It is a tie …" if said else "No, choose again",
-                ),
-                *(
-                    [make_button(BOARD_PAGE_ROUTE, set_part, "b", 0, label="No, to the board")]
-                    if said
-                    else []
-                ),
-            ),
-        )
-    )
-
-
-def confirm_change_screen(
-    context: ResultContext, category: Category, route: Route, version: int, now: datetime
-) -> ui.LayoutView:
-    """Make the confirmation before a result is withdrawn or a category is voided.
-
-    Before the lock, whoever takes a result back also says whether its picks open again.
-    """
-    set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
-    title = escape_text(category.title)
-    controls: list[Control] = []
-    if route is UNDO_RESULT_ROUTE:
-        asked = f"Take back what was announced?\n{_format_standing_result(context, category.id)}"
-        label = "Yes, take it back"
-        reopenable = find_reopenable_contests(context, category.id, now)
-        if reopenable:
-            asked += (
-                f"\n\n**Do its picks open again?** The lock is still to come: {_format_locks(reopenable)}. "
-                "But whoever was here has seen the name, and what the others picked."
-            )
-            label = "Take back, picks stay closed"
-            controls.append(
-                make_button(
-                    route,
-                    set_part,
-                    marked,
-                    version,
-                    REOPENED,
-                    label="Take back, picks open again",
-                    style=discord.ButtonStyle.danger,
-                )
-            )
-    else:
-        asked, label = "Cancel this category? It then counts for nobody.", "Yes, cancel it"
-    controls += [
-        make_button(
-            route, set_part, marked, version, CONFIRMED, label=label, style=discord.ButtonStyle.danger
-        ),
-        make_button(OPEN_ENVELOPE_ROUTE, set_part, marked, label="No, leave it"),
-    ]
-    return make_screen(
-        make_card(
-            f"## {title}\n-# {name_result_set(context)}\n{asked}",
-            make_row(*controls),
-            colour=CURTAIN_ACCENT,
-        )
-    )
-
-
-def confirm_settle_screen(context: ResultContext, now: datetime) -> ui.LayoutView:
-    """Make the confirmation before all remaining results are announced from the record."""
-    set_part = format_result_set_part(context.result_set)
-    return make_screen(
-        make_card(
-            f"## Open {format_count(len(context.settleable), 'envelope')} at once?\n-# {name_result_set(context)}\n"
-            f"I announce the winners of the **{escape_text(context.ceremony.name)}** that I know, one card each."
-            f"{_warn_of_open_picks(context, context.settleable, now)}",
-            make_row(
-                make_button(
-                    SETTLE_RESULTS_ROUTE,
-                    set_part,
-                    "yes",
-                    label="Yes, open them",
-                    style=discord.ButtonStyle.success,
-                ),
-                make_button(BOARD_PAGE_ROUTE, set_part, "b", 0, label="No, one by one"),
-            ),
-        )
-    )
-
-
 ORDER_FIELD = "order"
 ORDER_CHARACTER_LIMIT = 4000
 """Most characters of a form's field, from Discord's API reference."""
@@ -297,30 +161,6 @@ def running_order_form(context: ResultContext) -> ui.Modal:
     return make_form(RUNNING_ORDER_TYPED_ROUTE, set_part, title="Running order", fields=[field])
 
 
-def _warn_of_open_picks(context: ResultContext, category_ids: Sequence[CategoryId], now: datetime) -> str:
-    """Say that picks are still open, until when, and that announcing closes them; empty if they are closed."""
-    found = {
-        contest.id: contest
-        for category_id in category_ids
-        for contest in find_open_contests(context, category_id, now)
-    }
-    if not found:
-        return ""
-    until = [contest for contest in found.values() if not contest.rules.late_entries]
-    lock = f" until {_format_locks(until)}" if until else ""
-    closes = "announcing it closes them" if len(category_ids) == 1 else "announcing closes them"
-    return f"\n\n⚠️ **Picks are still open**{lock}: {closes} now."
-
-
-def _format_locks(contests: Sequence[Contest]) -> str:
-    """Format when contests lock; with their titles if there are several."""
-    if len(contests) == 1:
-        return format_instant(contests[0].locks_at)
-    return format_list(
-        f"{format_instant(contest.locks_at)} in **{escape_text(contest.title, 60)}**" for contest in contests
-    )
-
-
 def _make_category_select(
     context: ResultContext, category_ids: Sequence[CategoryId], which: str, prompt: str
 ) -> Control:
@@ -334,7 +174,8 @@ def _make_category_select(
     )
 
 
-def _format_standing_result(context: ResultContext, category_id: CategoryId) -> str:
+def format_standing_result(context: ResultContext, category_id: CategoryId) -> str:
+    """Format what stands for a category, on one line."""
     category = context.ceremony.by_id[category_id]
     title = escape_text(category.title)
     if category_id in context.results.voided:

@@ -8,6 +8,7 @@ from typing import TypeGuard
 import discord
 
 from bot.audit.model import ERASED_ACTOR, Actor, AuditAction, AuditEntry, AuditValue
+from cogs.kit.contest_text import ERASED_MEMBER_NAME
 from cogs.kit.text import escape_text, format_count, format_list, shorten_text
 
 ACTION_VERBS: Mapping[AuditAction, str] = {
@@ -86,7 +87,7 @@ def _format_entry(entry: AuditEntry, *, in_short: bool = False) -> str:
 def format_actor(actor: Actor) -> str:
     """Name the actor: a member, the bot, or an erased member."""
     if actor == ERASED_ACTOR:
-        return "Someone erased"
+        return ERASED_MEMBER_NAME.capitalize()
     return escape_text(actor.name, 40) if actor.name else "Envelope"
 
 

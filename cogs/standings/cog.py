@@ -52,40 +52,47 @@ class StandingsCog(FeatureCog):
         """Who leads, how far you moved, and the best finish you can still reach."""
         if scope != "contest":
             table = await self._load_scope_table(interaction, scope, contest)
+            alone = await are_winners_covered(interaction)
             await interaction.response.send_message(
-                view=season_screen(table, MemberId(interaction.user.id)),
-                ephemeral=await are_winners_covered(interaction),
+                view=season_screen(table, MemberId(interaction.user.id), in_private=alone), ephemeral=alone
             )
             return
         chosen = contest or await find_shown_contest(interaction)
         found, mine = await self._load_standings(interaction, chosen.id)
+        alone = await are_winners_covered(interaction, found.results)
         await interaction.response.send_message(
-            view=standings_screen(found, mine),
-            ephemeral=await are_winners_covered(interaction, found.results),
+            view=standings_screen(found, mine, in_private=alone), ephemeral=alone
         )
 
     @answers_route(STANDINGS_ROUTE)
     async def open_standings(self, press: Press) -> None:
         """Show the presser the standings of a contest, from its posts."""
         found, mine = await self._load_standings(press.interaction, parse_contest_id(press))
-        await press.show_privately(standings_screen(found, mine))
+        await press.show_privately(standings_screen(found, mine, in_private=True))
 
     @answers_route(routes.STANDINGS_PAGE_ROUTE)
     async def turn_page(self, press: Press) -> None:
         """Show another page."""
         found, mine = await self._load_standings(press.interaction, parse_contest_id(press, 3))
+        alone = await are_winners_covered(press.interaction, found.results)
         await press.show_screen(
-            standings_screen(found, mine, press.page),
-            alone=await are_winners_covered(press.interaction, found.results),
+            standings_screen(found, mine, press.page, in_private=press.is_answered_privately(alone=alone)),
+            alone=alone,
         )
 
     @answers_route(routes.OWN_STANDINGS_PAGE_ROUTE)
     async def show_own_page(self, press: Press) -> None:
         """Show the page with the presser's own row."""
         found, mine = await self._load_standings(press.interaction, parse_contest_id(press))
+        alone = await are_winners_covered(press.interaction, found.results)
         await press.show_screen(
-            standings_screen(found, mine, find_standings_page(found, MemberId(press.interaction.user.id))),
-            alone=await are_winners_covered(press.interaction, found.results),
+            standings_screen(
+                found,
+                mine,
+                find_standings_page(found, MemberId(press.interaction.user.id)),
+                in_private=press.is_answered_privately(alone=alone),
+            ),
+            alone=alone,
         )
 
     @answers_route(routes.STANDINGS_PICTURE_ROUTE)
@@ -105,9 +112,15 @@ class StandingsCog(FeatureCog):
     async def turn_season(self, press: Press) -> None:
         """Show a page of a season, or of all time."""
         table = await self._load_season_table(require_guild_id(press.interaction), press.require_parts(3)[0])
+        alone = await are_winners_covered(press.interaction)
         await press.show_screen(
-            season_screen(table, MemberId(press.interaction.user.id), press.page),
-            alone=await are_winners_covered(press.interaction),
+            season_screen(
+                table,
+                MemberId(press.interaction.user.id),
+                press.page,
+                in_private=press.is_answered_privately(alone=alone),
+            ),
+            alone=alone,
         )
 
     @answers_route(routes.OWN_SEASON_PAGE_ROUTE)
@@ -115,9 +128,15 @@ class StandingsCog(FeatureCog):
         """Show the page of a season with the presser's own row."""
         member_id = MemberId(press.interaction.user.id)
         table = await self._load_season_table(require_guild_id(press.interaction), press.require_parts(1)[0])
+        alone = await are_winners_covered(press.interaction)
         await press.show_screen(
-            season_screen(table, member_id, find_season_page(table, member_id)),
-            alone=await are_winners_covered(press.interaction),
+            season_screen(
+                table,
+                member_id,
+                find_season_page(table, member_id),
+                in_private=press.is_answered_privately(alone=alone),
+            ),
+            alone=alone,
         )
 
     async def _load_scope_table(

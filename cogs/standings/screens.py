@@ -3,7 +3,7 @@
 from discord import ui
 
 from bot.contests.best_finish import BestFinish
-from bot.contests.model import ContestState
+from bot.contests.model import Contest, ContestState
 from bot.contests.read_models import ContestStandings, OwnStanding
 from bot.contests.standings import StandingsRow
 from bot.ids import MemberId
@@ -11,7 +11,7 @@ from bot.verdicts.read_models import ContestTimeline
 from bot.verdicts.seasons import get_season
 from bot.verdicts.virtual_players import VirtualRecord
 from cogs.kit.charts import MemberPoints, Picture, PointsChart, describe_in_markdown
-from cogs.kit.contest_text import ERASED_MEMBER_NAME, VIRTUAL_PLAYER_NAMES
+from cogs.kit.contest_text import ERASED_MEMBER_NAME, VIRTUAL_PLAYER_NAMES, format_member_name
 from cogs.kit.controls import make_button
 from cogs.kit.illustrated import Galleries, IllustratedScreen
 from cogs.kit.layouts import (
@@ -25,8 +25,8 @@ from cogs.kit.layouts import (
     make_separator,
 )
 from cogs.kit.routes import BALLOT_ROUTE, make_verdict_button
-from cogs.kit.standings_text import format_rows, make_final_card
-from cogs.kit.text import escape_text, format_count, format_ordinal
+from cogs.kit.standings_text import format_chart_subtitle, format_row_name, format_rows, make_final_card
+from cogs.kit.text import escape_text, format_count, format_instant, format_list, format_ordinal
 from cogs.standings.routes import (
     OWN_STANDINGS_PAGE_ROUTE,
     SEASON_PAGE_ROUTE,
@@ -36,11 +36,26 @@ from cogs.standings.routes import (
 
 STANDINGS_ROWS_PER_PAGE = 10
 """Most rows on a page."""
+MEMBERS_NAMED_LIMIT = 12
+"""How many members are named before the first envelope; the others are only counted."""
 
 
-def standings_screen(found: ContestStandings, mine: OwnStanding, page: int = 0) -> ui.LayoutView:
-    """Make a page of a contest's standings with the asker's own row below."""
+def standings_screen(
+    found: ContestStandings, mine: OwnStanding, page: int = 0, *, in_private: bool
+) -> ui.LayoutView:
+    """Make a page of a contest's standings with the asker's own row below.
+
+    Before the first envelope, when all are equal, it says who is in and when the ballots are opened.
+
+    Args:
+        found: The standings.
+        mine: The asker's own standing.
+        page: The page, from 0; beyond the last it shows the last.
+        in_private: Whether only the asker reads it, and so is *you*; else they are spoken of by name.
+    """
     rows = found.standings.rows
+    if rows and not found.standings.announced and not found.is_final:
+        return _make_sealed_standings_screen(found, mine, in_private=in_private)
     pages = count_pages(len(rows), STANDINGS_ROWS_PER_PAGE)
     page = clamp_page(page, pages)
     shown = rows[page * STANDINGS_ROWS_PER_PAGE : (page + 1) * STANDINGS_ROWS_PER_PAGE]
@@ -51,7 +66,10 @@ def standings_screen(found: ContestStandings, mine: OwnStanding, page: int = 0) 
         "\n".join(format_rows(shown)) or _format_empty_standings(found),
     ]
     if mine.row is not None and rows:
-        parts += [make_separator(), _format_own_standing(found, mine.row, mine.best_finish)]
+        parts += [
+            make_separator(),
+            _format_own_standing(found, mine.row, mine.best_finish, in_private=in_private),
+        ]
     buttons = [make_button(BALLOT_ROUTE, contest_id, label="My ballot", emoji="🗳️")]
     if mine.row is not None and pages > 1:
         buttons.append(make_button(OWN_STANDINGS_PAGE_ROUTE, contest_id, label="Find me", emoji="📍"))
@@ -65,6 +83,41 @@ def standings_screen(found: ContestStandings, mine: OwnStanding, page: int = 0) 
     return make_screen(
         make_card(*parts, *make_pager(STANDINGS_PAGE_ROUTE, [contest_id], page, pages), make_row(*buttons))
     )
+
+
+def _make_sealed_standings_screen(
+    found: ContestStandings, mine: OwnStanding, *, in_private: bool
+) -> ui.LayoutView:
+    """Make the screen before the first envelope: how many ballots are in, whose, and when they are opened."""
+    rows = found.standings.rows
+    named = [row for row in rows[:MEMBERS_NAMED_LIMIT] if row.ballot.name]
+    more = [f"{len(rows) - len(named)} more"] if len(rows) > len(named) else []
+    whose_are_in = format_list([*map(format_row_name, named), *more]) if named else ""
+    lines = [
+        f"**{format_count(len(rows), 'ballot')} {'is' if len(rows) == 1 else 'are'} in**"
+        + (f": {whose_are_in}." if named else "."),
+        _format_opening(found.contest),
+    ]
+    if mine.row is not None:
+        whose = "Your" if in_private else f"{format_member_name(mine.row.ballot.name)}’s"
+        lines.append(f"-# {whose} ballot is one of them.")
+    ballot = make_button(BALLOT_ROUTE, found.contest.id, label="My ballot", emoji="🗳️")
+    return make_screen(
+        make_card(format_standings_heading(found), make_separator(), "\n".join(lines), make_row(ballot))
+    )
+
+
+def _format_opening(contest: Contest) -> str:
+    """Say when the ballots of a contest without a result are opened, or that they are."""
+    if contest.state is not ContestState.OPEN:
+        return "The ballots are open; the standings begin with the first envelope."
+    if contest.rules.late_entries:
+        begins = f"The night begins {format_instant(contest.locks_at)}."
+        return f"{begins} A category’s picks are opened when it closes; the standings begin with the first envelope."
+    opened = f"They are opened {format_instant(contest.locks_at)}"
+    if contest.rules.open_ballots:
+        opened = f"Picks close {format_instant(contest.locks_at)}"
+    return f"{opened}; the standings begin with the first envelope."
 
 
 def find_standings_page(found: ContestStandings, member_id: MemberId) -> int:
@@ -95,13 +148,16 @@ def _format_empty_standings(found: ContestStandings) -> str:
     return "Nobody filled in a ballot."
 
 
-def _format_own_standing(found: ContestStandings, own: StandingsRow, outlook: BestFinish | None) -> str:
+def _format_own_standing(
+    found: ContestStandings, own: StandingsRow, outlook: BestFinish | None, *, in_private: bool
+) -> str:
     tied = ", shared" if own.tied else ""
-    summary = f"**You are {format_ordinal(own.rank)}**{tied} with {format_count(own.points, 'point')}"
+    who = "You are" if in_private else f"{format_member_name(own.ballot.name)} is"
+    summary = f"**{who} {format_ordinal(own.rank)}**{tied} with {format_count(own.points, 'point')}"
     if found.is_final or not found.standings.unannounced:
         return f"{summary}."
     if outlook is None:
-        return f"{summary}. What you can still reach is told once all picks are closed."
+        return f"{summary}. What can still be reached is told once all picks are closed."
     best = format_ordinal(outlook.rank)
     return (
         f"{summary}. Best finish in reach: **{best}**."
@@ -152,7 +208,7 @@ def standings_picture_screen(found: ContestTimeline) -> IllustratedScreen:
 def _make_race(found: ContestTimeline) -> PointsChart:
     return PointsChart(
         found.contest.title,
-        f"{found.ceremony.name} · points by envelope",
+        format_chart_subtitle(found, "points by envelope"),
         [found.get_category(category_id).title for category_id in found.timeline.envelopes],
         [
             MemberPoints(found.names.get(voter, ERASED_MEMBER_NAME), points)
@@ -169,9 +225,9 @@ def _format_lead_changes(found: ContestTimeline) -> str:
 def _format_virtual_players(found: ContestTimeline) -> str:
     """Format the unranked virtual players."""
     players = " · ".join(
-        f"{VIRTUAL_PLAYER_NAMES[player.guide]} {_format_earned(player)}" for player in found.virtual_records
+        f"{VIRTUAL_PLAYER_NAMES[player.guide]}, {_format_earned(player)}" for player in found.virtual_records
     )
-    return f"-# Unranked: {players}" if players else ""
+    return f"-# By comparison: {players}" if players else ""
 
 
 def _format_earned(player: VirtualRecord) -> str:

@@ -7,7 +7,7 @@ from discord import ui
 from bot.ids import MemberId
 from bot.verdicts.read_models import SeasonTable
 from bot.verdicts.seasons import MARKS_PER_CONTEST, SeasonRow
-from cogs.kit.contest_text import ERASED_MEMBER_NAME
+from cogs.kit.contest_text import format_member_name
 from cogs.kit.controls import Control, make_button
 from cogs.kit.layouts import (
     CardPart,
@@ -27,21 +27,24 @@ SEASON_ROWS_PER_PAGE = 10
 """Most rows on a page."""
 
 SEASON_RULE = (
-    f"-# Every contest is worth {MARKS_PER_CONTEST} marks, whatever its scoring: you get as much of "
-    "them as you took of the points there were to be had. "
+    f"-# Every contest is worth {MARKS_PER_CONTEST} marks, whatever its scoring: a member gets as much of "
+    "them as they took of the points there were to be had. "
     "Marks add up; of equals, more contests won go first, then more right picks. "
     "A season is everything for films of one year, a server’s own ceremony counting for the year before it; "
     "rehearsals do not count."
 )
 
 
-def season_screen(table: SeasonTable, member_id: MemberId, page: int = 0) -> ui.LayoutView:
+def season_screen(
+    table: SeasonTable, member_id: MemberId, page: int = 0, *, in_private: bool
+) -> ui.LayoutView:
     """Make a page of the standings with the asker's own row below.
 
     Args:
         table: The standings.
         member_id: The asker.
         page: The page, from 0; beyond the last it shows the last.
+        in_private: Whether only the asker reads it, and so is *you*; else they are spoken of by name.
     """
     pages = count_pages(len(table.rows), SEASON_ROWS_PER_PAGE)
     page = clamp_page(page, pages)
@@ -57,7 +60,8 @@ def season_screen(table: SeasonTable, member_id: MemberId, page: int = 0) -> ui.
     if place is not None:
         own = table.rows[place]
         tied = ", shared" if own.tied else ""
-        parts.append(f"**You are {format_ordinal(own.rank)}**{tied} with {_format_marks(own)} marks.")
+        who = "You are" if in_private else f"{_format_season_name(table, own)} is"
+        parts.append(f"**{who} {format_ordinal(own.rank)}**{tied} with {_format_marks(own)} marks.")
     parts.append(SEASON_RULE)
     buttons = _make_season_buttons(table)
     if place is not None and pages > 1:
@@ -104,7 +108,7 @@ def _format_marks(entry: SeasonRow) -> str:
 
 
 def _format_season_name(table: SeasonTable, entry: SeasonRow) -> str:
-    return escape_text(table.names.get(entry.member_id, ""), 40) or f"*{ERASED_MEMBER_NAME}*"
+    return format_member_name(table.names.get(entry.member_id, ""))
 
 
 def _make_season_buttons(table: SeasonTable) -> list[Control]:

@@ -17,7 +17,7 @@ from bot.verdicts.model import Voter
 from bot.verdicts.read_models import RoomVerdict
 from bot.verdicts.virtual_players import Guide, VirtualRecord
 from cogs.kit.charts import Picture, Scorecard, ScorecardCell
-from cogs.kit.contest_text import ERASED_MEMBER_NAME, VIRTUAL_PLAYER_NAMES
+from cogs.kit.contest_text import VIRTUAL_PLAYER_NAMES, format_member_name
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.illustrated import Galleries, IllustratedScreen
 from cogs.kit.layouts import (
@@ -187,13 +187,14 @@ def _format_members(room_verdict: RoomVerdict) -> str:
 
 def _format_member_name(room_verdict: RoomVerdict, voter: Voter) -> str:
     name = room_verdict.names.get(voter, "") if isinstance(voter, int) else ""
-    return escape_text(name, 40) or f"*{ERASED_MEMBER_NAME}*"
+    return format_member_name(name)
 
 
 def _format_virtual_player(room_verdict: RoomVerdict, player: VirtualRecord) -> str:
-    line = f"-# Unranked, {VIRTUAL_PLAYER_NAMES[player.guide]}: {player.accuracy.right} of {player.accuracy.judged}"
+    right = f"{player.accuracy.right} of {player.accuracy.judged}"
+    line = f"-# By comparison, {VIRTUAL_PLAYER_NAMES[player.guide]}: {right}"
     if player.guide is Guide.PRECURSORS and player.categories_answered < player.accuracy.judged:
-        line += f", of which they speak of {player.categories_answered}"
+        line += f" (they had one in only {player.categories_answered})"
     members = room_verdict.verdict.members.values()
     if len(members) < 2:
         return line

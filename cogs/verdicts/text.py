@@ -8,6 +8,7 @@ from bot.record.record import OSCARS
 from bot.results.result_set import REHEARSAL_POLLS, ResultSet
 from bot.results.shares import AnswerShares
 from bot.verdicts.model import Accuracy
+from cogs.kit.contest_text import PAST_POLLS_NAME, name_rehearsal
 from cogs.kit.text import escape_text, format_headline, format_label, format_list
 
 NOMINEES_NAMED_LIMIT = 4
@@ -29,9 +30,9 @@ def name_verdict(ceremony: Ceremony, result_set: ResultSet, title: str = "") -> 
     """Name the ceremony, and whether it is a rehearsal, in Markdown."""
     name = escape_text(ceremony.name)
     if result_set.rehearsal is REHEARSAL_POLLS:
-        return f"{name} · rehearsal polls"
+        return f"{name} · {PAST_POLLS_NAME}"
     if result_set.is_rehearsal:
-        return f"{name} · rehearsal: {escape_text(title)}" if title else f"{name} · a rehearsal"
+        return name_rehearsal(ceremony.name, title)
     return name
 
 

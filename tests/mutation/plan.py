@@ -63,7 +63,7 @@ PLAN = (
     Target(
         "cogs/kit/gate.py",
         15,
-        ("tests/cogs/kit/test_forged.py", "tests/cogs/server/test_features.py"),
+        ("tests/cogs/kit/test_forged.py", "tests/cogs/lookup/test_choices.py", _RIGHTS),
     ),
     Target(
         "cogs/kit/events.py", 4, ("tests/cogs/contests/test_posts.py", "tests/cogs/results/test_night.py")

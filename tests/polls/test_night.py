@@ -164,6 +164,6 @@ async def test_a_contest_is_meant_before_polls_and_shares_their_results_unless_i
     choices = [(choice.id, choice.name, choice.detail) for choice in several.value.choices]
     assert choices == [
         (f"{PAST}:{rehearsal.id}", "Warm-up", "98th Academy Awards"),
-        (f"{PAST}:-1", "98th Academy Awards", "rehearsal polls"),
+        (f"{PAST}:-1", "98th Academy Awards", "polls after the fact"),
     ]
     assert await asking.night.result_sets.choose_result_set(GUILD, f"{PAST}:-1") == REHEARSAL

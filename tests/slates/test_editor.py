@@ -345,7 +345,8 @@ async def test_another_server_edits_nothing(
 async def test_a_copy_has_the_slate_without_its_winners(editor: SlateEditor, record: Record) -> None:
     copy = await editor.create_slate(GUILD, "Again", None, HOST, "oscars-97")
     source = record.ceremonies["oscars-97"]
-    assert [category.name for category in copy.slate] == [category.name for category in source.slate]
+    assert [category.name for category in copy.slate] == [category.title for category in source.slate]
+    assert "Best Actress" in [category.title for category in copy.slate]
     assert not copy.has_winners
     assert copy.slate[0].nominees[0].films == source.slate[0].nominees[0].films
     assert copy.slate[0].weight == 5
@@ -358,6 +359,7 @@ def test_every_ceremony_of_the_record_can_be_copied(record: Record) -> None:
             len(category.nominees) for category in source.slate
         ]
         assert len(categories) <= SLATE_MAX_CATEGORIES
+        assert len({category.title for category in categories}) == len(categories), source.id
         assert not any(category.winners for category in categories)
         for category in categories:
             assert len(category.name) <= SLATE_NAME_MAX_CHARACTERS

@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.contests.model import Scoring
 from bot.ids import CategoryId, MemberId, NomineeId
 from cogs.ballots.screens import paper_screen
+from tests.cogs.contest_actions import as_shown
 from tests.cogs.discord_limits import breaches
 from tests.cogs.played_contests import LOCKS_IN, fill, loser_of, open_contest, pick, slate_of, winner_of
 from tests.world import World, controls, custom_id, labels, read_channel, reply, text
@@ -157,6 +158,12 @@ async def test_the_tiebreaker_is_a_form_that_takes_numbers_alone(world: World):
         world.guild_id, contest.id, MemberId(world.member.id)
     )
     assert paper.ballot.tiebreaker == 1214
+    assert "💾 Saved: tie-breaker, **1,214**." in text(message)
+
+    form = await world.member.click(message, label="Tie-breaker: 1,214")
+    assert as_shown(form) == {"answer": "1214"}
+    await world.member.submit_modal(form, {"answer": ""})
+    assert "💾 Saved: no answer to the tie-breaker." in text(message)
 
 
 async def test_ones_own_picks_are_shown_to_nobody_else_before_the_lock(world: World):

@@ -87,12 +87,54 @@ async def test_the_lock_passes_and_the_proof_is_posted_once(world: World):
     sealed = await newest(world)
     assert sealed.state is ContestState.LOCKED
     assert sealed.proof is not None
-    assert f"Proof of the ballots: `{sealed.proof}`" in post_text(world, sealed)
+    assert f"Ballots sealed as `{sealed.proof[:12]}…`" in post_text(world, sealed)
+    details = await world.member.slash(world.channel, "contests", contest=sealed.title)
+    assert f"Proof of the ballots: `{sealed.proof}`" in text(details)
     said = [message for message in read_channel(world.channel, world.member) if "Picks are closed" in message]
     assert len(said) == 1
-    assert sealed.proof in said[0]
+    assert f"Ballots sealed as `{sealed.proof[:12]}…`" in said[0]
+    assert sealed.proof not in said[0]
     assert "**2 ballots** are in." in said[0]
-    assert "***One Battle After Another* 2 of 2**" in said[0], "a share of two says less than the numbers"
+    assert "**Paul Thomas Anderson 2 of 2**" in said[0], "a share of two says less than the numbers"
+
+
+async def test_the_lock_post_names_the_main_prizes_and_a_button_shows_all(world: World):
+    contest = await announced(world)
+    await pick_all(world, contest)
+
+    await world.env.advance_time(3 * DAY + SEALED)
+
+    post = world.channel.last_message
+    assert post is not None
+    said = read_channel(world.channel, world.member)[-1]
+    assert said.count("\n-# Best ") == 6
+    assert "Best Supporting Actress" in said
+    assert "Best Casting" not in said
+    shown = await world.member.click(post, label="All 24 favourites")
+    assert shown.ephemeral
+    assert "-# Best Picture" in text(shown)
+    await world.restart()
+    await world.member.click(reply(shown), custom_id=custom_id(shown, "▶️"))
+    assert "-# Best Live Action Short" in text(shown)
+
+
+async def test_before_the_first_envelope_standings_say_who_is_in_and_when_ballots_open(world: World):
+    contest = await announced(world)
+    await pick_all(world, contest)
+
+    public = await world.member.slash(world.channel, "standings")
+
+    assert "**2 ballots are in**: Ana and Ben." in text(public)
+    assert "They are opened <t:" in text(public)
+    assert "Ana’s ballot is one of them." in text(public)
+    assert "0 pts" not in text(public)
+    await world.env.advance_time(3 * DAY + SEALED)
+    lock_post = world.channel.last_message
+    assert lock_post is not None
+    private = await world.member.click(lock_post, label="Standings")
+    assert private.ephemeral
+    assert "The ballots are open; the standings begin with the first envelope." in text(private)
+    assert "Your ballot is one of them." in text(private)
 
 
 async def test_who_shares_first_place_is_nobodys_favourite(world: World):
@@ -151,7 +193,7 @@ async def test_a_lock_that_passes_while_the_bot_is_down_is_posted_once(world: Wo
     sealed = await newest(world)
     assert sealed.state is ContestState.LOCKED
     assert sealed.proof is not None
-    assert sealed.proof in post_text(world, sealed)
+    assert sealed.proof[:12] in post_text(world, sealed)
     assert sum("Picks are closed" in message for message in read_channel(world.channel, world.member)) == 1
 
 

@@ -17,7 +17,7 @@ from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee
 from bot.results.model import NO_RESULTS
 from bot.results.shares import AnswerShares
 from bot.slates.drafts import CATEGORY_MAX_NOMINEES, SLATE_MAX_CATEGORIES
-from cogs.contests import draft_screens, export, forms, host_screens, screens
+from cogs.contests import draft_screens, export, forms, host_screens, lock_screens, screens
 from tests.cogs.discord_limits import breaches
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -60,7 +60,7 @@ def cards() -> Iterator[ContestCard]:
                 if state in {ContestState.LOCKED, ContestState.FINISHED}:
                     contest = replace(contest, sealed_at=NOW, opened_at=NOW, proof="f" * 64)
                 public = shares if contest.sealed_at else {}
-                yield ContestCard(contest, ceremony, NO_RESULTS, 12_345, public, None)
+                yield ContestCard(contest, ceremony, NO_RESULTS, 12_345, 345, 12_000, public, None)
 
 
 def all_screens(shown: ContestCard) -> Iterator[tuple[str, ui.LayoutView]]:
@@ -70,8 +70,10 @@ def all_screens(shown: ContestCard) -> Iterator[tuple[str, ui.LayoutView]]:
         yield "panel", host_screens.host_panel_screen(shown, now, "📣 Announced")
         yield "draft", draft_screens.draft_screen(shown, now, "💾 Saved.")
     yield "categories", draft_screens.draft_categories_screen(shown)
-    yield "sealed", screens.sealed_screen(shown)
-    yield "reopened", screens.reopened_screen(shown, seen=True)
+    yield "sealed", lock_screens.sealed_screen(shown)
+    for page in (0, 1, 10_000):
+        yield "favourites", lock_screens.favourites_screen(shown, page)
+    yield "reopened", lock_screens.reopened_screen(shown, seen=True)
     yield "cancelled", screens.cancelled_screen(shown)
     yield HostStep.REOPEN, host_screens.confirm_step_screen(shown, HostStep.REOPEN, 2**33)
     for step in (HostStep.LOCK, HostStep.FINISH, HostStep.CORRECT_ANSWER, HostStep.CANCEL):
@@ -139,7 +141,7 @@ def test_a_proof_that_fails_is_red_and_says_so():
     good = export.verification_screen(shown.contest, Verification("f" * 64, 211, 1, 0, matches=True))
     bad = export.verification_screen(shown.contest, Verification("f" * 64, 210, 1, 1, matches=False))
 
-    assert "211 checked, 1 erased." in str(good.to_components())
+    assert "211 checked, 1 of someone who left." in str(good.to_components())
     assert "not those that were sealed" in str(bad.to_components())
     assert "**1 wrong**" in str(bad.to_components())
     (box,) = bad.children

@@ -9,7 +9,6 @@ import pytest
 from discord import ui
 from simcord import InteractionResult
 
-from bot.client import AwardsBot
 from bot.contests.model import ContestState
 from tests.cogs.contest_actions import announced, draft
 from tests.world import World, controls, custom_id, reply, text

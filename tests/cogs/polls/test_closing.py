@@ -118,7 +118,7 @@ async def test_an_envelope_closes_who_will_win_and_both_posts_tell_the_winner(wo
 async def test_a_rehearsals_envelope_is_opened_as_rehearsal_polls(world: World):
     poll = await asked(world)
     offered = await world.host.autocomplete(world.channel, "result announce", "ceremony", "")
-    assert offered[0] == {"name": "98th Academy Awards · rehearsal polls", "value": "oscars-98:-1"}
+    assert offered[0] == {"name": "98th Academy Awards · polls after the fact", "value": "oscars-98:-1"}
     await vote(world, world.member, poll, BATTLE)
 
     told_host = text(

@@ -47,6 +47,24 @@ def card(world: World, title: str = "Best Picture") -> str:
     return found
 
 
+async def test_covers_of_several_results_come_off_their_one_card_together(world: World):
+    await choose(world, "covered", hours=6)
+    contest, _ = await played(world)
+    asked_first = await world.host.slash(world.channel, "result settle", ceremony=contest.title)
+    await world.host.click(reply(asked_first), label="Yes, open them")
+    covered = read_channel(world.channel, world.member)[-1]
+    assert f"🏆 Picture: ||{WON} · 1/2||" in covered
+    assert covered.count("||") == 48
+    assert "The new top five" not in covered
+
+    await world.env.advance_time(6 * HOUR + 60)
+
+    shown = read_channel(world.channel, world.member)[-1]
+    assert "||" not in shown
+    assert f"🏆 Picture: {WON} · 1/2" in shown
+    assert "The new top five" in shown
+
+
 async def test_a_cover_comes_off_after_its_hours(world: World):
     await choose(world, "covered", hours=6)
     contest, picture = await played(world)

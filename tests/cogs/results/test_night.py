@@ -1,5 +1,6 @@
 """The night as hosts and members live it: the board, ties, corrections, two hosts at once, and the room."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from bot.contests.model import Contest, Scoring
 from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category
 from bot.results.result_set import ResultSet
+from cogs.results.posts import CARD_FOLLOWS_NOTE, CARD_WAIT_SECONDS, ResultPosts
 from tests.cogs.played_contests import fill, loser_of, open_contest, slate_of, winner_of
 from tests.world import World, custom_id, labels, picks, read_channel, reply, text
 
@@ -112,10 +114,10 @@ async def test_a_name_matched_by_guess_asks_first(world: World):
     assert "**One Battle" in text(answer) or "***One Battle" in text(answer)
     assert cards(world, "Best Picture") == []
 
-    await world.host.click(reply(answer), label="Confirm and announce")
+    board = await world.host.click(reply(answer), label="Confirm and announce")
 
     assert len(cards(world, "Best Picture")) == 1
-    assert "1 of 24 announced" in text(answer)
+    assert "1 of 24 announced" in text(board)
 
 
 async def test_every_screen_of_a_host_names_the_rehearsal_it_is_of(world: World):
@@ -143,8 +145,8 @@ async def test_the_host_who_settles_second_is_told_so(world: World):
     first = await world.host.slash(world.channel, "result settle", ceremony=target)
     second = await world.owner.slash(world.channel, "result settle", ceremony=target)
     await world.host.click(reply(first), label="Yes, open them")
-    await world.owner.click(reply(second), label="Yes, open them")
-    assert "Nothing was left to open" in text(second)
+    late = await world.owner.click(reply(second), label="Yes, open them")
+    assert "Nothing was left to open" in text(late)
 
 
 async def test_the_morning_after_the_standings_are_those_of_the_last_night(world: World):
@@ -283,11 +285,135 @@ async def test_settle_opens_what_is_left_once(world: World):
     asked = await world.host.slash(world.channel, "result settle", ceremony=contest.title)
     assert "Open 23 envelopes at once?" in text(asked)
 
-    await world.host.click(reply(asked), label="Yes, open them")
+    posts = len(read_channel(world.channel, world.member))
+    board = await world.host.click(reply(asked), label="Yes, open them")
 
-    assert "24 of 24 announced" in text(asked)
-    assert len(cards(world, "Best Casting")) == 1
-    assert "That was the last envelope" in read_channel(world.channel, world.member)[-1]
+    assert "24 of 24 announced" in text(board)
+    *before, card = read_channel(world.channel, world.member)
+    assert len(before) == posts, "one card tells of all of them"
+    assert "23 envelopes, opened at once" in card
+    assert "🏆 Live Action Short: ***The Singers*** and ***Two People Exchanging Saliva*** · 1/2" in card
+    assert "That was the last envelope" in card
+
+
+async def test_a_correction_is_told_on_the_card_that_several_results_share(world: World):
+    contest, _ = await played(world)
+    asked = await world.host.slash(world.channel, "result settle", ceremony=contest.title)
+    await world.host.click(reply(asked), label="Yes, open them")
+    posts = len(read_channel(world.channel, world.member))
+    corrected = await world.host.slash(
+        world.channel, "result announce", category="picture", winner="sinners", ceremony=contest.title
+    )
+
+    await world.host.click(reply(corrected), label="Confirm and announce")
+    await world.env.advance_time(10)
+
+    shown = read_channel(world.channel, world.member)
+    assert len(shown) == posts
+    assert "🏆 Picture: ***Sinners*** · " in shown[-1]
+    assert "One Battle After Another" not in shown[-1].split("Director")[0]
+    assert "🏆 Live Action Short: ***The Singers***" in shown[-1]
+
+
+async def test_results_whose_card_discord_does_not_take_share_one_when_it_does(world: World):
+    contest, _ = await played(world)
+    asked = await world.host.slash(world.channel, "result settle", ceremony=contest.title)
+    posts = len(read_channel(world.channel, world.member))
+    world.env.inject_error("POST", f"/channels/{world.channel.id}/messages", status=503, times=None)
+    board = await world.host.click(reply(asked), label="Yes, open them")
+    assert "its card follows" in text(board)
+    world.env.backend.faults.clear()
+
+    await world.env.advance_time(3600)
+
+    *before, card = read_channel(world.channel, world.member)
+    assert len(before) == posts
+    assert "24 envelopes, opened at once" in card
+
+
+async def test_the_board_comes_back_below_the_new_card(world: World):
+    contest, _ = await played(world)
+    asked = await world.host.slash(
+        world.channel, "result announce", category="picture", winner="one batle", ceremony=contest.title
+    )
+    old = reply(asked).id
+
+    confirmed = await world.host.click(reply(asked), label="Confirm and announce")
+
+    board = reply(confirmed)
+    assert board.ephemeral
+    assert "1 of 24 announced" in text(board)
+    assert asked.response is None, "the old board is removed"
+    card = world.channel.last_message
+    assert card is not None
+    assert old < card.id < board.id
+    await world.host.select(
+        board,
+        [picks(board, "Open an envelope")["Best Director"]],
+        custom_id=custom_id(board, "Open an envelope"),
+    )
+    assert "## Best Director" in text(board)
+
+
+async def test_the_board_waits_three_seconds_for_a_card_that_goes_on_its_way(world: World):
+    posts, taken, told = ResultPosts(world.bot), asyncio.Event(), list[str]()
+
+    async def publish() -> str:
+        await taken.wait()
+        told.append("the card")
+        return "told"
+
+    answer = asyncio.create_task(posts.publish_for_a_while(publish()))
+    await world.env.advance_time(CARD_WAIT_SECONDS + 1)
+    assert await answer == CARD_FOLLOWS_NOTE
+    assert told == []
+
+    taken.set()
+    await world.env.advance_time(1)
+    assert told == ["the card"]
+
+
+async def test_the_cards_of_the_main_prizes_have_a_picture(world: World):
+    contest, slate = await played(world)
+    for category_id in (BEST_PICTURE, LIVE_ACTION_SHORT):
+        await announce(world, contest, slate[category_id], slate[category_id].winners[0].id)
+
+    pictured = [
+        [attachment.filename for attachment in post.attachments]
+        for post in world.channel.history(viewer=world.member)[-2:]
+    ]
+
+    assert pictured == [["picks.png"], []]
+
+
+async def test_a_card_says_everyone_only_where_all_had_a_pick(world: World):
+    contest = await open_contest(world)
+    slate = {category.id: category for category in await slate_of(world, contest)}
+    picture, short = slate[BEST_PICTURE], slate[LIVE_ACTION_SHORT]
+    ana, ben = world.members
+    chloe = world.join("Chloé")
+    for member in (ana, ben, chloe):
+        await fill(world, member, contest, {picture.id: winner_of(picture).id})
+    for member in (ana, ben):
+        await fill(world, member, contest, {short.id: winner_of(short).id})
+    await lock(world, contest)
+
+    await announce(world, contest, picture, winner_of(picture).id)
+    await announce(world, contest, short, winner_of(short).id)
+
+    assert "**Everyone called it**" in cards(world, "Best Picture")[0]
+    assert "**Everyone who picked called it**" in cards(world, "Best Live Action Short")[0]
+
+
+async def test_a_title_is_not_said_twice(world: World):
+    contest, slate = await played(world, title="98th Academy Awards")
+
+    await announce(world, contest, slate[BEST_PICTURE], "one-battle-after-another")
+
+    board = await world.host.slash(world.channel, "result board", ceremony=f"oscars-98:{contest.id}")
+    (card,) = cards(world, "Best Picture")
+    for shown in (card, text(board), *read_channel(world.channel, world.member)):
+        assert shown.count("98th Academy Awards") == 1
 
 
 async def test_a_channel_without_rights_is_said_and_the_result_counts(world: World):
@@ -341,7 +467,7 @@ async def test_the_whole_night_with_twelve_members(world: World, scoring: Scorin
     shown = text(found)
     assert "after 24 of 24 envelopes · 12 ballots" in shown
     assert "`1.`" in shown.replace("` 1.`", "`1.`")
-    assert "**You are 1st**" in shown
+    assert "**Ana is 1st**" in shown
     rows = (await world.services.contests.get_standings(world.guild_id, contest.id)).standings.rows
     assert rows[0].ballot.member_id == world.member.id, "Ana called everything"
     assert rows[0].right == 24

@@ -90,7 +90,7 @@ def test_every_action_and_setting_has_words():
             ),
             ["category actress: 2 nominees"],
         ),
-        (entry(actor=ERASED_ACTOR), ["**Someone erased** changed"]),
+        (entry(actor=ERASED_ACTOR), ["**Someone who left** changed"]),
         (
             entry(AuditAction.SEAL_CONTEST, "Our Oscars", actor=Actor(None, "")),
             ["**Envelope** sealed the ballots of"],

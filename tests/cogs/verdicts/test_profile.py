@@ -84,13 +84,13 @@ async def test_a_season_and_all_time(world: World):
     shown = text(season)
     assert "## 🏆 Season of 2026\n-# 1 contest · 10 members" in shown
     assert "` 1.` `100.0` **Ana** 🥇\n-# 1 contest · 1 won · 2 of 2 right" in shown
-    assert "**You are 1st**, shared with 100.0 marks." in shown
+    assert "**Ana is 1st**, shared with 100.0 marks." in shown
     assert "Every contest is worth 100 marks" in shown
 
     ever = await world.member.slash(world.channel, "standings", scope="all-time")
     assert "## 🏆 All time\n-# 2 contests · 10 members" in text(ever)
     assert "` 1.` `180.0` **Fay** 🥇\n-# 2 contests · 2 won · 6 of 7 right" in text(ever)
-    assert "**You are 3rd**, shared with 140.0 marks." in text(ever)
+    assert "**Ana is 3rd**, shared with 140.0 marks." in text(ever)
 
     message = reply(season)
     await world.restart()
@@ -115,7 +115,7 @@ async def test_seasons_are_paged_and_find_the_asker(world: World):
     answer = await last.slash(world.channel, "standings", scope="season")
 
     assert "1 / 2" in labels(answer)
-    assert "**You are 13th** with 0.0 marks." in text(answer)
+    assert "**Member 13 is 13th** with 0.0 marks." in text(answer)
     await last.click(reply(answer), label="Find me")
     assert "`13.` `  0.0` **Member 13**" in text(reply(answer))
     copy = await world.member.click(reply(answer), custom_id=custom_id(answer, "◀️"))
@@ -152,7 +152,7 @@ async def test_the_race_as_a_picture_and_at_the_end_the_final_card(world: World)
     assert "Fay: 2 points halfway, 4 at the end" in alt
     assert "**Fay: 2 points halfway, 4 at the end**" in text(message)
     assert "\nAna: " in text(message), "who asks is in the picture, though seventh"
-    assert "Unranked: always with the room 2 points" in text(message)
+    assert "By comparison: the room’s favourite every time, 2 points" in text(message)
     await world.member.click(message, label="Standings")
     assert pictures(message) == {}
 

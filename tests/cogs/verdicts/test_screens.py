@@ -192,4 +192,4 @@ def test_a_season():
             season, rows, dict.fromkeys(map(MemberId, range(25)), NAME), 1000, ["2026", "1927/28", "1926"]
         )
         for page in range(3):
-            assert list(breaches(season_screen(table, MemberId(3), page))) == []
+            assert list(breaches(season_screen(table, MemberId(3), page, in_private=True))) == []

@@ -65,7 +65,7 @@ async def test_a_ceremony_by_hand(world: World):
     assert "Missed: Director, Actress and Live Action Short" in shown
     assert "**Fay, Hal and Ida** called the most: 4 of 5 (80%)" in shown
     assert "On average a member called 2.9" in shown
-    assert "Unranked, always with the room: 2 of 5, would be 7th" in shown
+    assert "By comparison, the room’s favourite every time: 2 of 5, would be 7th" in shown
     assert "**Biggest upset** Best Actress: Mikey Madison, 2 of 10 (20%)" in shown
     assert "**Most divided** Best Director: Brady Corbet 50% and Sean Baker 50%" in shown
     assert "**Most certain** Best Original Song: “El Mal”, 10 of 10 (100%)" in shown

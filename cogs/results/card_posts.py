@@ -1,0 +1,172 @@
+"""The cards of results in the contests' channels: posted once, and edited when a result on them changes."""
+
+import asyncio
+from collections.abc import Sequence
+from weakref import WeakValueDictionary
+
+from discord import ui
+
+from bot.announcing.model import ContestEffect, ResultChange
+from bot.client import AwardsBot
+from bot.contests.model import Contest
+from bot.errors import NothingFoundError
+from bot.guilds.model import Cover, GuildSettings
+from bot.ids import CategoryId, ContestId
+from bot.results.covers import find_cover
+from bot.results.result_set import ResultSet
+from cogs.kit.error_text import error_text
+from cogs.kit.events import dispatch_contest_changed
+from cogs.kit.illustrated import IllustratedScreen
+from cogs.kit.posts import CannotPostError, HandlePostLoss, PostLocation, PostLoss, Posts, RenderPost
+from cogs.kit.text import escape_text
+from cogs.results.cards import illustrated_result_card, result_card
+from cogs.results.settled_cards import Settled, settled_card
+
+
+class ResultCards:
+    """Posts and edits the cards of results; several results can share one."""
+
+    def __init__(self, bot: AwardsBot, posts: Posts) -> None:
+        """Post as `bot`, through the posts of its feature."""
+        self._bot = bot
+        self._announcing = bot.services.announcing
+        self._posts = posts
+        self._locks: WeakValueDictionary[ResultSet, asyncio.Lock] = WeakValueDictionary()
+
+    async def publish_card(
+        self, change: ResultChange, effect: ContestEffect, thread_id: int | None
+    ) -> str | None:
+        """Edit the contest's card of the result, or post one; return the problem if that is impossible."""
+        contest = effect.contest
+        dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
+        if effect.card is not None:
+            self._posts.schedule_edit(
+                PostLocation(*effect.card), *self.make_callbacks(change, effect, repost_lost=True)
+            )
+            return None
+        settings = await self._bot.services.guilds.get_settings(contest.guild_id)
+        cover = self._get_cover(settings, change, thread_id)
+        screen = illustrated_result_card(change, effect, cover)
+        return await self._send_card(contest, [change.category.id], settings, screen)
+
+    async def publish_settled_card(self, settled: Settled, thread_id: int | None) -> str | None:
+        """Post one card of several results of a contest, none of which has a card; return the problem if any."""
+        contest = settled[0][1].contest
+        dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
+        settings = await self._bot.services.guilds.get_settings(contest.guild_id)
+        covers = [self._get_cover(settings, change, thread_id) for change, _ in settled]
+        category_ids = [change.category.id for change, _ in settled]
+        return await self._send_card(contest, category_ids, settings, settled_card(settled, covers))
+
+    def _get_cover(
+        self, settings: GuildSettings, change: ResultChange, thread_id: int | None
+    ) -> Cover | None:
+        announced_at = change.results.latest[change.category.id].at
+        return settings.get_cover(announced_at, self._bot.services.clock(), thread_id)
+
+    async def _send_card(
+        self,
+        contest: Contest,
+        category_ids: Sequence[CategoryId],
+        settings: GuildSettings,
+        screen: ui.LayoutView | IllustratedScreen,
+    ) -> str | None:
+        """Post a card and record where it is; return the problem if that is impossible."""
+        channel_id = settings.results_channel or contest.channel_id
+        if channel_id is None:
+            return f"-# **{escape_text(contest.title)}** has no channel for results: choose one with `/config channel`."
+        try:
+            place = await self._posts.send_post(channel_id, screen)
+        except CannotPostError as error:
+            return f"-# The result counts, but its card is missing: {error_text(error)}"
+        await self._announcing.record_card(
+            contest.guild_id, contest.id, category_ids, place.channel_id, place.message_id
+        )
+        return None
+
+    def make_callbacks(
+        self, change: ResultChange, effect: ContestEffect, *, repost_lost: bool = False
+    ) -> tuple[RenderPost, HandlePostLoss]:
+        """Return the functions that render a card from the data at the time of the edit, and that handle its loss.
+
+        Args:
+            change: The change that the card shows.
+            effect: Its effect on the contest.
+            repost_lost: Whether to post the card again if somebody deleted it.
+        """
+        result_set, category_id, contest = change.result_set, change.category.id, effect.contest
+
+        async def render_card() -> ui.LayoutView | None:
+            drawn = await self.rebuild_change(result_set, category_id)
+            found = _find_effect(drawn, contest.id)
+            if drawn is None or found is None:
+                return None
+            settings = await self._bot.services.guilds.get_settings(result_set.guild_id)
+            settled = await self._load_settled(drawn, found)
+            now = self._bot.services.clock()
+            covers = [find_cover(settings, one.results, one.category.id, now) for one, _ in settled]
+            return settled_card(settled, covers) if len(settled) > 1 else result_card(drawn, found, covers[0])
+
+        async def handle_loss(loss: PostLoss) -> None:
+            if loss is PostLoss.FORBIDDEN:
+                return
+            await self._announcing.forget_card(result_set.guild_id, contest.id, category_id)
+            if not repost_lost:
+                return
+            async with self.get_lock(result_set):
+                change_now = await self.rebuild_change(result_set, category_id)
+                found = _find_effect(change_now, contest.id)
+                if change_now is not None and found is not None and found.card is None:
+                    thread_id = change_now.results.latest[category_id].thread_id
+                    await self.publish_card(change_now, found, thread_id)
+
+        return render_card, handle_loss
+
+    async def _load_settled(self, change: ResultChange, effect: ContestEffect) -> Settled:
+        """Load all results that are on the card of this one, as they stand now; this one alone without others."""
+        shared = await self._list_sharing_categories(change, effect)
+        settled: list[tuple[ResultChange, ContestEffect]] = []
+        for category_id in shared:
+            drawn = (
+                change
+                if category_id == change.category.id
+                else await self.rebuild_change(change.result_set, category_id)
+            )
+            found = _find_effect(drawn, effect.contest.id)
+            if drawn is not None and found is not None:
+                settled.append((drawn, found))
+        return settled
+
+    async def is_first_on_card(self, change: ResultChange, effect: ContestEffect) -> bool:
+        """Whether a result is the first of those announced at its instant on its card: one edit shows all of them."""
+        latest = (await self._announcing.get_context(change.result_set)).results.latest
+        at = latest[change.category.id].at
+        for category_id in await self._list_sharing_categories(change, effect):
+            if category_id in latest and latest[category_id].at == at:
+                return category_id == change.category.id
+        return True
+
+    async def _list_sharing_categories(
+        self, change: ResultChange, effect: ContestEffect
+    ) -> Sequence[CategoryId]:
+        """List the categories on the card of a result in a contest, the result's own one included."""
+        if effect.card is None:
+            return [change.category.id]
+        found = await self._announcing.list_categories_on_card(effect.contest, effect.card)
+        return found if change.category.id in found else [change.category.id]
+
+    async def rebuild_change(self, result_set: ResultSet, category_id: CategoryId) -> ResultChange | None:
+        """Load the latest change of a category; None if there is none, or its slate is gone."""
+        try:
+            return await self._announcing.rebuild_change(result_set, category_id)
+        except NothingFoundError:
+            return None  # The ceremony or the rehearsal was deleted.
+
+    def get_lock(self, result_set: ResultSet) -> asyncio.Lock:
+        """Return the lock under which changes of a set of results are published one after the other."""
+        return self._locks.setdefault(result_set, asyncio.Lock())
+
+
+def _find_effect(change: ResultChange | None, contest_id: ContestId) -> ContestEffect | None:
+    """Return the effect of a change on one contest; None if the contest is not concerned any more."""
+    return next((one for one in change.effects if one.contest.id == contest_id), None) if change else None
