@@ -95,7 +95,7 @@ async def test_the_lock_passes_and_the_proof_is_posted_once(world: World):
     assert f"Ballots sealed as `{sealed.proof[:12]}…`" in said[0]
     assert sealed.proof not in said[0]
     assert "**2 ballots** are in." in said[0]
-    assert "***One Battle After Another* 2 of 2**" in said[0], "a share of two says less than the numbers"
+    assert "**Paul Thomas Anderson 2 of 2**" in said[0], "a share of two says less than the numbers"
 
 
 async def test_the_lock_post_names_the_main_prizes_and_a_button_shows_all(world: World):

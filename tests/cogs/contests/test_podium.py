@@ -104,8 +104,10 @@ async def test_the_podium_shows_the_final_card_and_says_the_same(world: World):
     assert "🎉 **Fay, Hal and Ida** share the win!" in said
     assert "🥇 **Fay** · 4 points, 4 of 5 right" in said
     for line in alt.splitlines()[1:9]:
-        name, earned = line.removeprefix("🏆 ").split(". ", 1)[1].split(": ", 1)
-        assert any(name in one and earned in one for one in said.splitlines()), line
+        rank, standing = line.removeprefix("🏆 ").split(". ", 1)
+        name, earned = standing.split(": ", 1)
+        said_too = any(name in one and earned in one for one in said.splitlines())
+        assert said_too is (int(rank) <= 3), "who is not on the podium is in the picture alone"
     assert alt.splitlines()[-1] == "The room itself called 2 of 5"
     assert "The room itself called 2 of 5" in said
     await world.env.advance_time(HOUR)
@@ -244,6 +246,7 @@ async def test_without_the_right_to_attach_files_the_podium_is_words_alone(world
 
     ((said, shown),) = podiums(world)
     assert "🥇 **Fay** · 4 points, 4 of 5 right" in said
+    assert "4. Eli" in said, "what the picture would have said"
     assert shown == {}
     assert (await newest(world)).podium_message_id is not None
 
