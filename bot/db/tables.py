@@ -21,8 +21,8 @@ from sqlalchemy import (
     false,
 )
 
-# Its tables belong to the metadata too.
-from bot.db import interaction_tables  # noqa: F401 # pyright: ignore[reportUnusedImport]
+# Their tables belong to the metadata too.
+from bot.db import discussion_tables, interaction_tables  # noqa: F401 # pyright: ignore[reportUnusedImport]
 from bot.db.columns import Instant, RowId, Snowflake
 from bot.db.schema import make_guild_id_column, metadata
 
@@ -299,23 +299,6 @@ votes = Table(
     Index(None, "member_id"),
 )
 """`voter` is the member's id, or a random text once they were erased: the vote stays, unnamed."""
-
-threads = Table(
-    "threads",
-    metadata,
-    make_guild_id_column(primary_key=True),
-    Column("subject", String(120), primary_key=True),
-    Column("thread_id", Snowflake),
-    Column("channel_id", Snowflake, nullable=False),
-    Column("opened_at", Instant, nullable=False),
-    Column("question", String(40), nullable=False, server_default=""),
-    Column("asked_at", Instant),
-)
-"""A server's one thread on a topic (`film:tt…`, `ceremony:oscars-97`), and the kind of the last question in it.
-
-The row stays when its thread is deleted (the thread's id is then empty), so that the next thread begins with another
-question.
-"""
 
 notices = Table(
     "notices",

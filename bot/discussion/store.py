@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Row, select, update
 
-from bot.db.tables import threads
+from bot.db.discussion_tables import threads
 from bot.db.upsert import build_upsert
 from bot.discussion.model import DiscussionThread, DiscussionTopic
 from bot.ids import GuildId
