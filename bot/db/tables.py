@@ -21,7 +21,8 @@ from sqlalchemy import (
     false,
 )
 
-from bot.db import repetition_tables  # noqa: F401 - its tables belong to the metadata too
+# Its tables belong to the metadata too.
+from bot.db import repetition_tables  # noqa: F401 # pyright: ignore[reportUnusedImport]
 from bot.db.columns import Instant, RowId, Snowflake
 from bot.db.schema import make_guild_id_column, metadata
 

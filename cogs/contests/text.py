@@ -211,8 +211,8 @@ def format_ballot_count(ballots: int, set_aside: int = 0, *, so_far: bool = Fals
 
 
 def format_incomplete_ballots(card: ContestCard) -> str:
-    """Format for hosts how many ballots lack a pick; empty if none does."""
-    if not card.incomplete:
+    """Format for hosts how many ballots lack a pick; empty if none does, or once the contest is over."""
+    if not card.incomplete or card.contest.state not in {ContestState.OPEN, ContestState.LOCKED}:
         return ""
     return (
         f"-# {format_count(card.incomplete, 'ballot')} {'is' if card.incomplete == 1 else 'are'} incomplete."

@@ -38,9 +38,7 @@ async def test_a_second_bot_on_the_database_is_refused_and_the_first_goes_on(
         assert (await first.stop()).in_good_order
 
 
-async def test_the_database_is_free_again_after_a_kill(
-    server: DiscordServer, bot: StartBot, on_server: str
-) -> None:
+async def test_the_database_is_free_again_after_a_kill(server: DiscordServer, bot: StartBot) -> None:
     async with bot() as first:
         await server.connection()
         await first.kill()
@@ -50,7 +48,7 @@ async def test_the_database_is_free_again_after_a_kill(
 
 
 async def test_it_outlives_a_restart_of_the_database_server(
-    server: DiscordServer, bot: StartBot, on_server: str, postgresql: PostgresqlServer
+    server: DiscordServer, bot: StartBot, postgresql: PostgresqlServer
 ) -> None:
     async with bot() as started:
         await server.connection()

@@ -1,8 +1,10 @@
--- application_id 1164867121, version [('0004',)]
+-- application_id 1164867121, version [('0006',)]
 
 CREATE INDEX ix_announcements_set_id_id ON announcements (set_id, id);
 
 CREATE INDEX ix_audit_guild_id_id ON audit (guild_id, id);
+
+CREATE INDEX ix_ballot_presses_member_id ON ballot_presses (member_id);
 
 CREATE INDEX ix_ballots_member_id ON ballots (member_id);
 
@@ -19,6 +21,10 @@ CREATE INDEX ix_own_ceremonies_guild_id ON own_ceremonies (guild_id);
 CREATE INDEX ix_polls_guild_id_ceremony_id ON polls (guild_id, ceremony_id);
 
 CREATE INDEX ix_polls_guild_id_closed_at ON polls (guild_id, closed_at);
+
+CREATE INDEX ix_repetitions_guild_id_action_at ON repetitions (guild_id, action, at);
+
+CREATE INDEX ix_repetitions_user_id ON repetitions (user_id);
 
 CREATE INDEX ix_unfinished_commands_guild_id_user_id ON unfinished_commands (guild_id, user_id);
 
@@ -61,6 +67,15 @@ CREATE TABLE audit (
 	CONSTRAINT fk_audit_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
 
+CREATE TABLE ballot_presses (
+	contest_id INTEGER NOT NULL, 
+	member_id BIGINT NOT NULL, 
+	part VARCHAR(80) NOT NULL, 
+	press_id BIGINT NOT NULL, 
+	CONSTRAINT pk_ballot_presses PRIMARY KEY (contest_id, member_id, part), 
+	CONSTRAINT fk_ballot_presses_contest_id_contests FOREIGN KEY(contest_id) REFERENCES contests (id) ON DELETE CASCADE
+);
+
 CREATE TABLE ballots (
 	id INTEGER NOT NULL, 
 	contest_id INTEGER NOT NULL, 
@@ -68,7 +83,7 @@ CREATE TABLE ballots (
 	salt VARCHAR(64), 
 	tiebreaker BIGINT, 
 	line VARCHAR(64), 
-	created_at DATETIME NOT NULL, 
+	created_at DATETIME NOT NULL, set_aside VARCHAR(200), 
 	CONSTRAINT pk_ballots PRIMARY KEY (id), 
 	CONSTRAINT fk_ballots_contest_id_contests FOREIGN KEY(contest_id) REFERENCES contests (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_ballots_contest_id_member_id UNIQUE (contest_id, member_id)
@@ -113,7 +128,7 @@ CREATE TABLE contests (
 	proof VARCHAR(64), 
 	tiebreaker_answer BIGINT, 
 	finished_at DATETIME, 
-	podium_message_id BIGINT, 
+	podium_message_id BIGINT, rehearsal_choice BOOLEAN, 
 	CONSTRAINT pk_contests PRIMARY KEY (id), 
 	CONSTRAINT fk_contests_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
@@ -141,7 +156,7 @@ CREATE TABLE guilds (
 	spoilers VARCHAR(10) DEFAULT 'shown' NOT NULL, 
 	cover_hours INTEGER DEFAULT '24' NOT NULL, 
 	joined_at DATETIME NOT NULL, 
-	removed_at DATETIME, time_zone_chosen BOOLEAN DEFAULT 0 NOT NULL, 
+	removed_at DATETIME, time_zone_chosen BOOLEAN DEFAULT 0 NOT NULL, only_role_hosts BOOLEAN DEFAULT 0 NOT NULL, threads_per_member INTEGER DEFAULT '3' NOT NULL, threads_per_server INTEGER DEFAULT '30' NOT NULL, 
 	CONSTRAINT pk_guilds PRIMARY KEY (id)
 );
 
@@ -194,7 +209,6 @@ CREATE TABLE own_ceremonies (
 	year INTEGER NOT NULL, 
 	held DATE, 
 	copied_from VARCHAR(60), 
-	known BOOLEAN DEFAULT 0 NOT NULL, 
 	created_at DATETIME NOT NULL, stands_for VARCHAR(60), matches JSON, 
 	CONSTRAINT pk_own_ceremonies PRIMARY KEY (id), 
 	CONSTRAINT fk_own_ceremonies_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
@@ -242,11 +256,21 @@ CREATE TABLE polls (
 	CONSTRAINT fk_polls_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
 
+CREATE TABLE repetitions (
+	id INTEGER NOT NULL, 
+	guild_id BIGINT NOT NULL, 
+	user_id BIGINT NOT NULL, 
+	action VARCHAR(20) NOT NULL, 
+	at DATETIME NOT NULL, 
+	CONSTRAINT pk_repetitions PRIMARY KEY (id), 
+	CONSTRAINT fk_repetitions_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
 CREATE TABLE result_sets (
 	id INTEGER NOT NULL, 
 	guild_id BIGINT NOT NULL, 
 	ceremony_id VARCHAR(60) NOT NULL, 
-	rehearsal INTEGER DEFAULT '0' NOT NULL, 
+	rehearsal INTEGER DEFAULT '0' NOT NULL, running_order JSON, 
 	CONSTRAINT pk_result_sets PRIMARY KEY (id), 
 	CONSTRAINT fk_result_sets_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_result_sets_guild_id_ceremony_id_rehearsal UNIQUE (guild_id, ceremony_id, rehearsal)
@@ -281,7 +305,7 @@ CREATE TABLE votes (
 	voter VARCHAR(40) NOT NULL, 
 	member_id BIGINT, 
 	nominee_id VARCHAR(60) NOT NULL, 
-	voted_at DATETIME NOT NULL, 
+	voted_at DATETIME NOT NULL, press_id BIGINT DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_votes PRIMARY KEY (poll_id, voter), 
 	CONSTRAINT fk_votes_poll_id_polls FOREIGN KEY(poll_id) REFERENCES polls (id) ON DELETE CASCADE
 );
