@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import Connection, bindparam, delete, select
 
 from bot.contests.press_order import BallotPart
-from bot.db.repetition_tables import ballot_presses
+from bot.db.interaction_tables import ballot_presses
 from bot.db.upsert import build_upsert
 from bot.ids import ContestId, MemberId, PressId
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 # Its tables belong to the metadata too.
-from bot.db import repetition_tables  # noqa: F401 # pyright: ignore[reportUnusedImport]
+from bot.db import interaction_tables  # noqa: F401 # pyright: ignore[reportUnusedImport]
 from bot.db.columns import Instant, RowId, Snowflake
 from bot.db.schema import make_guild_id_column, metadata
 
@@ -327,24 +327,6 @@ notices = Table(
     Index(None, "user_id"),
 )
 """Private messages that are not delivered yet."""
-
-unfinished_commands = Table(
-    "unfinished_commands",
-    metadata,
-    Column("id", RowId, primary_key=True),
-    make_guild_id_column(),
-    Column("user_id", Snowflake, nullable=False),
-    Column("kind", String(40), nullable=False),
-    Column("fields", JSON, nullable=False),
-    Column("choices", JSON, nullable=False),
-    Column("expires_at", Instant, nullable=False),
-    Column("answered", Boolean, nullable=False, server_default=false()),
-    Index(None, "guild_id", "user_id"),
-    Index(None, "user_id"),
-    # Buttons name them: a number must never have been another's.
-    sqlite_autoincrement=True,
-)
-"""What members typed in commands that wait for one answer; see `bot.unfinished`."""
 
 bot_state = Table(
     "bot_state",

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
-from bot.db.repetition_tables import repetitions
+from bot.db.interaction_tables import repetitions
 from bot.ids import GuildId, MemberId
 from bot.limits.model import LIMITS, SERVER_PERIOD, Limit, LimitedAction, check_repetition
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select
 
 from bot.audit import store as audit
-from bot.db.repetition_tables import ballot_presses, repetitions
+from bot.db.interaction_tables import ballot_presses, repetitions, unfinished_commands
 from bot.db.tables import (
     announcements,
     ballots,
@@ -17,7 +17,6 @@ from bot.db.tables import (
     picks,
     polls,
     result_sets,
-    unfinished_commands,
     votes,
 )
 from bot.errors import NothingFoundError

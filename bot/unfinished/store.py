@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from bot.db.tables import unfinished_commands
+from bot.db.interaction_tables import unfinished_commands
 from bot.ids import GuildId, MemberId
 from bot.unfinished.model import (
     UNFINISHED_COMMANDS_PER_MEMBER,

@@ -1,7 +1,8 @@
 """A member's ballot: filling it in, reviewing it, and comparing it with another member's."""
 
 from bot.client import AwardsBot
-from cogs.ballots.cog import BallotCog, PicksCog
+from cogs.ballots.cog import BallotCog
+from cogs.ballots.picks_cog import PicksCog
 
 
 async def setup(bot: AwardsBot) -> None:

@@ -1,9 +1,8 @@
-"""`/ballot`, `/picks` and `/versus`: a member's own ballot with its controls, and views of others' ballots."""
+"""`/ballot`: a member's own ballot with its controls."""
 
 from collections.abc import Awaitable
 from datetime import datetime
 
-import discord
 from discord import app_commands, ui
 
 from bot.contests.errors import (
@@ -13,14 +12,11 @@ from bot.contests.errors import (
     PicksClosedError,
     TiebreakerClosedError,
 )
-from bot.contests.model import Contest
-from bot.contests.read_models import BallotPaper, VisiblePicks
-from bot.errors import NothingFoundError, OutdatedControlError
+from bot.contests.read_models import BallotPaper
+from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from cogs.ballots import routes
-from cogs.ballots.error_text import NoBallotError, SameBallotError
-from cogs.ballots.picks_screens import picks_screen, versus_screen
 from cogs.ballots.screens import (
     confirm_clear_screen,
     find_category_page,
@@ -33,12 +29,10 @@ from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import (
     CurrentContestOption,
     find_current_contest,
-    find_shown_contest,
     require_guild_id,
 )
 from cogs.kit.contest_text import EQUAL_POINTS_RULE
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
-from cogs.kit.covers import are_winners_covered
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed
 from cogs.kit.forms import FormField, make_form, parse_answer
@@ -244,111 +238,7 @@ def _choose_opening_screen(paper: BallotPaper, interaction: Interaction) -> ui.L
     )
 
 
-@app_commands.guild_only()
-class PicksCog(FeatureCog):
-    """Views of ballots, as far as the asker may see them."""
-
-    feature = Feature.CONTESTS
-    heading = "Everyone's ballots"
-
-    @app_commands.command()
-    @app_commands.describe(
-        member="Whose picks; yours unless you say. Others' are secret until a category closes",
-        contest="Which contest; the one that is on unless there are several",
-    )
-    async def picks(
-        self,
-        interaction: Interaction,
-        member: discord.User | None = None,
-        contest: CurrentContestOption | None = None,
-    ) -> None:
-        """Someone's picks, right and wrong once the envelopes are open."""
-        chosen = contest or await find_shown_contest(interaction)
-        whose = member or interaction.user
-        found = await self._find_picks(interaction, chosen, whose)
-        # A member's own open picks are shown to them alone until all ballots are sealed.
-        own_open = whose.id == interaction.user.id and found.contest.sealed_at is None
-        private = own_open or await are_winners_covered(interaction, found.results)
-        await interaction.response.send_message(
-            view=picks_screen(found, whose.display_name), ephemeral=private
-        )
-
-    @app_commands.command()
-    @app_commands.describe(
-        member="One member",
-        other="The other; you unless you say",
-        contest="Which contest; the one that is on unless there are several",
-    )
-    async def versus(
-        self,
-        interaction: Interaction,
-        member: discord.User,
-        other: discord.User | None = None,
-        contest: CurrentContestOption | None = None,
-    ) -> None:
-        """Two ballots side by side, where they differ first."""
-        chosen = contest or await find_shown_contest(interaction)
-        second = other or interaction.user
-        if second.id == member.id:
-            raise SameBallotError
-        guild_id, asker_id = require_guild_id(interaction), MemberId(interaction.user.id)
-        try:
-            found = await self.services.contests.compare_picks(
-                guild_id, chosen.id, MemberId(member.id), MemberId(second.id), asker_id
-            )
-        except NothingFoundError as error:
-            missing = member if error.text == str(member.id) else second
-            raise _make_no_ballot_error(chosen, missing, asker_id) from error
-        names = {MemberId(one.id): one.display_name for one in (member, second)}
-        await interaction.response.send_message(
-            view=versus_screen(found, names), ephemeral=await are_winners_covered(interaction, found.results)
-        )
-
-    @answers_route(routes.PICKS_PAGE_ROUTE)
-    async def turn_picks(self, press: Press) -> None:
-        """Show another page of someone's picks, as far as the presser may see them."""
-        contest_id, member_id = parse_contest_id(press, 4), MemberId(parse_id_part(press.state[1]))
-        guild_id, asker_id = require_guild_id(press.interaction), MemberId(press.interaction.user.id)
-        found = await self.services.contests.get_picks(guild_id, contest_id, member_id, asker_id)
-        names = await self.services.guilds.get_names(guild_id, [member_id])
-        await press.show_screen(
-            picks_screen(found, names.get(member_id, found.ballot.name), press.page),
-            alone=await are_winners_covered(press.interaction, found.results),
-        )
-
-    @answers_route(routes.VERSUS_PAGE_ROUTE)
-    async def turn_versus(self, press: Press) -> None:
-        """Show another page of two ballots side by side."""
-        contest_id, one, other = (
-            parse_contest_id(press, 5),
-            MemberId(parse_id_part(press.state[1])),
-            MemberId(parse_id_part(press.state[2])),
-        )
-        guild_id, asker_id = require_guild_id(press.interaction), MemberId(press.interaction.user.id)
-        found = await self.services.contests.compare_picks(guild_id, contest_id, one, other, asker_id)
-        names = await self.services.guilds.get_names(guild_id, [one, other])
-        await press.show_screen(
-            versus_screen(found, names, press.page),
-            alone=await are_winners_covered(press.interaction, found.results),
-        )
-
-    async def _find_picks(
-        self, interaction: Interaction, contest: Contest, whose: discord.User | discord.Member
-    ) -> VisiblePicks:
-        guild_id, asker_id = require_guild_id(interaction), MemberId(interaction.user.id)
-        try:
-            return await self.services.contests.get_picks(guild_id, contest.id, MemberId(whose.id), asker_id)
-        except NothingFoundError as error:
-            raise _make_no_ballot_error(contest, whose, asker_id) from error
-
-
 def _read_press(press: Press) -> tuple[GuildId, MemberId, datetime]:
     """In which server a control of a ballot was pressed, by whom, and when."""
     interaction = press.interaction
     return require_guild_id(interaction), MemberId(interaction.user.id), interaction.created_at
-
-
-def _make_no_ballot_error(
-    contest: Contest, whose: discord.User | discord.Member, asker_id: MemberId
-) -> NoBallotError:
-    return NoBallotError(contest.title, whose.display_name, own=whose.id == asker_id)

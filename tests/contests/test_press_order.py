@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 from bot.contests.model import Contest, Scoring
 from bot.contests.read_models import BallotPaper
 from bot.db.engine import Database
-from bot.db.repetition_tables import ballot_presses
+from bot.db.interaction_tables import ballot_presses
 from bot.ids import CategoryId, MemberId, NomineeId, PressId
 from tests.contest_club import GUILD, Club
 

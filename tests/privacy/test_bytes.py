@@ -5,6 +5,8 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.contests import ballot_store
 from bot.db.engine import Database
 from bot.guilds.notices import NoticeService
@@ -18,6 +20,12 @@ ZED_ID = MemberId(987_654_321_987_654_321)
 ZED_NAME = "Zed Zyzzyva the Unmistakable"
 CROWD = 300
 """So many others that SQLite rearranges its pages around the one."""
+
+
+@pytest.fixture
+def database_url(file: Path) -> str:
+    """A file, wherever the other tests keep their data: its bytes are what this is about."""
+    return f"sqlite+aiosqlite:///{file}"
 
 
 def read_files(file: Path) -> bytes:

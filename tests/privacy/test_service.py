@@ -12,7 +12,7 @@ from bot.contests.lifecycle import ContestDraft
 from bot.contests.model import Contest
 from bot.db.columns import RowId, Snowflake
 from bot.db.engine import Database
-from bot.db.repetition_tables import ballot_presses
+from bot.db.interaction_tables import ballot_presses
 from bot.db.tables import (
     ballots,
     metadata,

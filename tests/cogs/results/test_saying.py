@@ -63,7 +63,7 @@ async def test_the_running_order_puts_the_next_category_first(world: World):
     assert (await suggest(world, ""))[0].startswith("Best Director — ")
 
     asked = reply(await world.host.slash(world.channel, "result say", winner="best director sinners"))
-    await world.host.click(asked, label="Confirm and announce")
+    asked = reply(await world.host.click(asked, label="Confirm and announce"))
     assert "**Next: Best Picture**" in text(asked)
     form = await world.host.click(asked, label="Running order …")
     await world.host.submit_modal(form, {"order": ""})
@@ -79,7 +79,7 @@ async def test_an_envelope_before_the_lock_says_so_and_its_undo_asks_about_the_p
     locks = f"<t:{int(contest.locks_at.timestamp())}:F>"
     assert f"**Picks are still open** until {locks}" in text(asked)
     assert "announcing it closes them now" in text(asked)
-    await world.host.click(asked, label="Confirm and announce")
+    asked = reply(await world.host.click(asked, label="Confirm and announce"))
     assert "Its picks were still open, and are closed now." in text(asked)
     ballot = reply(await ana.slash(world.channel, "ballot"))
     assert "Closed before its time: its envelope was opened." in text(ballot)

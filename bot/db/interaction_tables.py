@@ -1,6 +1,6 @@
-"""The tables that tell whether something is done again: presses that arrive late, and what members repeat."""
+"""The tables of single interactions: presses delivered late, what members repeat, commands that wait for an answer."""
 
-from sqlalchemy import Column, ForeignKey, Index, String, Table
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, String, Table, false
 
 from bot.db.columns import Instant, RowId, Snowflake
 from bot.db.schema import make_guild_id_column, metadata
@@ -30,3 +30,21 @@ repetitions = Table(
     Index(None, "user_id"),
 )
 """What members did lately of the things that have a limit; older rows are deleted as new ones come."""
+
+unfinished_commands = Table(
+    "unfinished_commands",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    make_guild_id_column(),
+    Column("user_id", Snowflake, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("fields", JSON, nullable=False),
+    Column("choices", JSON, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("answered", Boolean, nullable=False, server_default=false()),
+    Index(None, "guild_id", "user_id"),
+    Index(None, "user_id"),
+    # Buttons name them: a number must never have been another's.
+    sqlite_autoincrement=True,
+)
+"""What members typed in commands that wait for one answer; see `bot.unfinished`."""
