@@ -270,7 +270,7 @@ class AnnouncingService:
 
     async def forget_card(self, guild_id: GuildId, contest_id: ContestId, category_id: CategoryId) -> None:
         """Forget where a deleted card was."""
-        await self._database.write(_save_card_place, guild_id, contest_id, category_id, None)
+        await self._database.write(_save_card_place, guild_id, contest_id, [category_id], None)
 
     async def record_card(
         self,
@@ -282,12 +282,7 @@ class AnnouncingService:
     ) -> None:
         """Store where a contest's card of the results of these categories is, so that a correction edits it."""
         place = CardPlace(channel_id, message_id)
-
-        def save_places(connection: Connection) -> None:
-            for category_id in category_ids:
-                _save_card_place(connection, guild_id, contest_id, category_id, place)
-
-        await self._database.write(save_places)
+        await self._database.write(_save_card_place, guild_id, contest_id, category_ids, place)
 
     async def list_categories_on_card(self, contest: Contest, place: CardPlace) -> Sequence[CategoryId]:
         """The ids of a contest's categories whose results share one card, in the contest's order."""
@@ -332,11 +327,12 @@ def _save_card_place(
     connection: Connection,
     guild_id: GuildId,
     contest_id: ContestId,
-    category_id: CategoryId,
+    category_ids: Sequence[CategoryId],
     place: CardPlace | None,
 ) -> None:
     load_contest(connection, guild_id, contest_id)
-    store.save_card_place(connection, contest_id, category_id, place)
+    for category_id in category_ids:
+        store.save_card_place(connection, contest_id, category_id, place)
 
 
 def _list_versions(changes: Collection[ResultChange]) -> list[int]:
