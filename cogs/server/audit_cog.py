@@ -12,7 +12,7 @@ from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction, Press, answers_route, make_button, make_select
+from cogs.kit.controls import Control, Interaction, Press, answers_route, make_button, make_select
 from cogs.kit.layouts import (
     CardPart,
     make_card,
@@ -31,7 +31,7 @@ AUDIT_PAGE_TEXT_LIMIT = 3400
 """Most characters of entries on a page."""
 
 ACTIONS_PER_SELECT = 24
-"""Actions in the select; the 25th option that Discord allows is for all actions."""
+"""Actions in one select; the 25th option that Discord allows is for all actions."""
 
 
 class AuditCog(FeatureCog):
@@ -100,21 +100,22 @@ def _make_audit_screen(page: AuditPage) -> ui.LayoutView:
         *make_pager(routes.AUDIT_PAGE_ROUTE, [name], page.number, page.pages),
     ]
     if page.actions:
-        kinds = make_select(
-            routes.AUDIT_FILTER_ROUTE,
-            options=_make_kind_options(page.actions, name),
-            placeholder="Only one kind",
-        )
-        parts += [
-            make_row(kinds),
-            make_row(make_button(routes.AUDIT_EXPORT_ROUTE, name, label="Export", emoji="📄")),
-        ]
+        parts += [make_row(kinds) for kinds in _make_kind_selects(page.actions, name)]
+        parts.append(make_row(make_button(routes.AUDIT_EXPORT_ROUTE, name, label="Export", emoji="📄")))
     return make_screen(make_card(*parts))
 
 
-def _make_kind_options(kinds: Sequence[AuditAction], chosen: str) -> list[discord.SelectOption]:
-    entries = [(kind.value, kind.capitalize(), "") for kind in kinds[:ACTIONS_PER_SELECT]]
-    return make_select_options([(routes.EVERY_ACTION, "Everything", ""), *entries], chosen)
+def _make_kind_selects(kinds: Sequence[AuditAction], chosen: str) -> list[Control]:
+    """As many selects as the actions fill: a server that uses everything has more than one holds."""
+    selects: list[Control] = []
+    for start in range(0, len(kinds), ACTIONS_PER_SELECT):
+        entries = [(kind.value, kind.capitalize(), "") for kind in kinds[start : start + ACTIONS_PER_SELECT]]
+        options = make_select_options([(routes.EVERY_ACTION, "Everything", ""), *entries], chosen)
+        # The first has no state, as in messages of earlier versions; two controls of a message must differ.
+        state = [start] if start else []
+        prompt = "Only one kind" if not start else "… or one of these"
+        selects.append(make_select(routes.AUDIT_FILTER_ROUTE, *state, options=options, placeholder=prompt))
+    return selects
 
 
 def _parse_action(name: str) -> AuditAction | None:
