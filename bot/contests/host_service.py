@@ -65,7 +65,7 @@ class ContestHostService:
             contest = replace(contest, rehearsal=is_rehearsal(connection, self._slates, contest))
             raise_refusal(refusal_of_draft(contest, now))
             guild_store.ensure_guild(connection, guild_id, now)
-            contest = replace(contest, id=store.insert_contest(connection, contest, now))
+            contest = replace(contest, id=store.insert_contest(connection, contest, now), created_at=now)
             audit_entries.append_audit_entry(
                 connection,
                 contest,

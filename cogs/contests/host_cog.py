@@ -144,7 +144,8 @@ class HostCog(
         """Post a draft: its rules are fixed, and members fill in their ballots."""
         chosen = contest or await find_current_contest(interaction, DRAFT_STATES)
         card = await self._host_context.load_card(chosen)
-        if card.contest.rehearsal and card.contest.rehearsal_choice is None:
+        unasked = card.contest.rehearsal and card.contest.rehearsal_choice is None
+        if unasked and card.contest.state is ContestState.DRAFT:
             # The host is told what it is before members see it, and can say otherwise.
             note = "⚠️ This is a rehearsal. Press **Announce**, or say that it counts."
             layout = draft_screens.draft_screen(card, self.services.clock(), note)

@@ -212,14 +212,6 @@ def contest_list_screen(
     lines = [
         _format_list_entry(contest, ceremonies, now, told_apart=contest.id in made_at) for contest in shown
     ]
-    picker = make_select(
-        routes.CHOOSE_CONTEST_ROUTE,
-        page,
-        options=make_select_options(
-            [(str(contest.id), contest.title, _format_state(contest, made_at)) for contest in shown]
-        ),
-        placeholder="Open a contest",
-    )
     on = any(contest.state in {ContestState.OPEN, ContestState.LOCKED} for contest in contests)
     heading = "## Contests" if on else f"## Contests\nNone is on right now. {start}"
     return make_screen(
@@ -227,10 +219,21 @@ def contest_list_screen(
             heading,
             make_separator(),
             "\n".join(lines),
-            make_row(picker),
+            make_row(_make_contest_select(shown, page, made_at)),
             *make_pager(routes.CONTEST_LIST_ROUTE, [], page, pages),
             *host_row,
         )
+    )
+
+
+def _make_contest_select(shown: Sequence[Contest], page: int, made_at: Mapping[ContestId, str]) -> Control:
+    return make_select(
+        routes.CHOOSE_CONTEST_ROUTE,
+        page,
+        options=make_select_options(
+            [(str(contest.id), contest.title, _format_state(contest, made_at)) for contest in shown]
+        ),
+        placeholder="Open a contest",
     )
 
 

@@ -61,15 +61,11 @@ def confirm_winners_screen(
         said: Whether it answers `/result say`, which names one winner, so that a tie is a button.
     """
     set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
-    names = "\n".join(f"{TROPHY_EMOJI} {format_nominee_line(category, winner)}" for winner in winners)
-    tie = "\n-# A tie: it pays everyone who picked either." if len(winners) > 1 else ""
-    standing = ""
-    if not context.results.is_unannounced(category.id):
-        standing = f"\n\nThis **replaces** what stands:\n{format_standing_result(context, category.id)}"
     return make_screen(
         make_card(
             f"## {escape_text(category.title)}\n-# {name_result_set(context)}\nAnd the winner is:\n"
-            f"{names}{tie}{standing}{_warn_of_open_picks(context, [category.id], now)}",
+            f"{_format_winners(category, winners)}{_warn_of_replaced_result(context, category.id)}"
+            f"{_warn_of_open_picks(context, [category.id], now)}",
             make_separator(),
             make_row(
                 make_button(
@@ -95,6 +91,18 @@ def confirm_winners_screen(
             ),
         )
     )
+
+
+def _format_winners(category: Category, winners: Sequence[Nominee]) -> str:
+    names = "\n".join(f"{TROPHY_EMOJI} {format_nominee_line(category, winner)}" for winner in winners)
+    tie = "\n-# A tie: it pays everyone who picked either." if len(winners) > 1 else ""
+    return f"{names}{tie}"
+
+
+def _warn_of_replaced_result(context: ResultContext, category_id: CategoryId) -> str:
+    if context.results.is_unannounced(category_id):
+        return ""
+    return f"\n\nThis **replaces** what stands:\n{format_standing_result(context, category_id)}"
 
 
 def confirm_change_screen(

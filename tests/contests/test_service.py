@@ -285,9 +285,11 @@ async def test_an_export_holds_every_ballot_and_the_proof(club: Club) -> None:
 async def test_standings_kept_in_memory_see_a_withdrawal(club: Club) -> None:
     contest = await club.sealed(PICKS)
     await club.night.announce_winners(club.target(contest), BEST_PICTURE, [NOMINEE_A], HOST)
-    assert (await club.contests.get_standings(GUILD, contest.id)).standings.rows[0].points == 1
-    await club.withdrawals.withdraw_nominee(GUILD, contest.ceremony_id, BEST_PICTURE, NOMINEE_A, HOST)
-    assert (await club.contests.get_standings(GUILD, contest.id)).standings.rows[0].points == 0
+    _, before = await club.contests.get_own_standings(GUILD, contest.id, MemberId(3))
+    assert before.best_finish == BestFinish(1, is_exact=True)
+    await club.withdrawals.withdraw_nominee(GUILD, contest.ceremony_id, SHORT, NOMINEE_A, HOST)
+    _, after = await club.contests.get_own_standings(GUILD, contest.id, MemberId(3))
+    assert after.best_finish == BestFinish(3, is_exact=True)
 
 
 async def test_standings_kept_in_memory_see_a_contest_reopened(club: Club) -> None:

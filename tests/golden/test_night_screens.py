@@ -141,9 +141,9 @@ async def test_discussions(world: World, recorder: Recorder):
     recorder.take("film-again", await world.members[1].slash(channel, "discuss film", title="Anora"))
     recorder.take("person", await member.slash(channel, "discuss person", name="Meryl Streep"))
     recorder.take("category", await member.slash(channel, "discuss category", name="director"))
-    recorder.take("ceremony", await member.slash(channel, "discuss ceremony", ceremony="98"))
+    recorder.take("ceremony", await world.members[1].slash(channel, "discuss ceremony", ceremony="98"))
     await whole_season(world)
-    recorder.take("own", await member.slash(channel, "discuss ceremony", ceremony="99th Academy Awards"))
+    recorder.take("own", await world.members[1].slash(channel, "discuss ceremony", ceremony="99th Academy Awards"))
     for number, thread in enumerate(parlour.threads):
         recorder.keep(f"thread-{number}-name", thread.name)
         recorder.take_posts(f"thread-{number}", thread)

@@ -397,13 +397,13 @@ async def test_a_wrong_answer_is_corrected_after_the_finish_and_the_podium_follo
     await world.env.advance_time((contest.locks_at - world.env.now()).total_seconds() + 10)
     one, other = (member.name.title() for member in world.members[:2])
     await announce_all(world, contest)
-    asked = reply(await world.host.slash(world.channel, "contest finish", answer=205))
+    asked = reply(await world.host.slash(world.channel, "contest finish", answer="205"))
     await world.host.click(asked, label="Make it final")
     ((said, _),) = podiums(world)
     assert f"🎉 **{one}** wins!" in said
     assert EQUAL_POINTS_RULE in said
 
-    asked = reply(await world.host.slash(world.channel, "contest finish", answer=229))
+    asked = reply(await world.host.slash(world.channel, "contest finish", answer="229"))
     assert "It was **205**." in text(asked)
     await world.host.click(asked, label="Correct the answer")
     await world.env.advance_time(LATE)

@@ -89,12 +89,15 @@ async def test_a_night_that_counts_begins_with_facts_and_a_question(world: World
     ceremony = await slate_of_own(world)
     await contest_on(world, ceremony)
 
-    await world.host.slash(
+    asked = await world.host.slash(
         world.channel,
         "result announce",
         category="best-picture",
         winner=ids_of(ceremony, "Best Picture", "Anora")[1],
     )
+    assert "Picks are still open" in text(asked)
+    assert parlour.threads == [], "nothing is told before it is confirmed"
+    await world.host.click(reply(asked), label="Confirm and announce")
 
     facts, question, card = read_thread(world, thread_of(parlour, "🏆 99th Academy Awards"))
     assert "-# Best Picture\n🏆 ***Anora***" in facts
@@ -202,7 +205,8 @@ async def test_on_a_night_that_counts_covered_winners_are_in_no_facts_either(wor
     ceremony = await slate_of_own(world)
     await contest_on(world, ceremony)
     where = {"category": "best-picture", "winner": ids_of(ceremony, "Best Picture", "Anora")[1]}
-    await world.host.slash(world.channel, "result announce", **where)
+    asked = await world.host.slash(world.channel, "result announce", **where)
+    await world.host.click(reply(asked), label="Confirm and announce")
 
     name = "🏆 99th Academy Awards"
     opening, card = read_thread(world, thread_of(parlour, name))

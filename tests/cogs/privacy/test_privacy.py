@@ -136,14 +136,16 @@ def test_before_and_after_only_what_there_is_is_named():
     assert "your name, in 2 servers" in votes_alone
     assert "1 vote in open polls: taken back" in votes_alone
     assert "3 votes in polls that are over, unnamed" in votes_alone
-    assert "4 lines in audit logs, as done by someone erased" in votes_alone
+    assert "4 lines in audit logs, as done by someone who left" in votes_alone
     assert "ballot" not in votes_alone
     ballots_alone = text_of(confirm_erasure_screen(Footprint(ballots=2)))
     assert "2 ballots already closed" in ballots_alone
     assert "vote" not in ballots_alone
     assert "audit" not in ballots_alone
 
-    assert "each contest's **Verify** counts you as erased" in text_of(erased_screen(Footprint(ballots=1)))
+    assert "each contest's **Verify** counts you as someone who left" in text_of(
+        erased_screen(Footprint(ballots=1))
+    )
     nothing_played = text_of(erased_screen(Footprint(servers=1)))
     assert "Verify" not in nothing_played
     assert "If you use me again in a server, I learn your name there anew." in nothing_played

@@ -78,7 +78,7 @@ async def test_an_envelope_tells_the_room(world: World):
     (card,) = cards(world, "Best Picture")
     assert "🏆 ***One Battle After Another***" in card
     assert "**1 of 2 called it**: Ana" in card
-    assert "`1.` `1 pts` **Ana**" in card
+    assert "`1.` `1 pt ` **Ana**" in card
     assert "Still sealed: 23" in card
 
 

@@ -2,7 +2,7 @@
 
 from bot.contests.model import ContestState
 from tests.cogs.played_contests import LOCKS_IN
-from tests.world import World
+from tests.world import World, reply
 
 
 async def switch(world: World, feature: str, *, enabled: bool) -> None:
@@ -16,11 +16,12 @@ def shown(world: World) -> list[str]:
 
 
 async def announced(world: World) -> None:
-    """A contest drafted and announced through Discord."""
+    """A contest drafted and announced through Discord; a rehearsal asks once more."""
     await world.host.slash(
         world.channel, "contest create", ceremony="98", locks="in 3 days", title="Our night"
     )
-    await world.host.slash(world.channel, "contest announce", contest="Our night")
+    draft = reply(await world.host.slash(world.channel, "contest announce", contest="Our night"))
+    await world.host.click(draft, label="Announce")
 
 
 async def test_a_contest_locks_while_switched_off_but_says_so_only_afterwards(world: World):

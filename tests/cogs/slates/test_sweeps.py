@@ -172,6 +172,7 @@ STATES: dict[Route, tuple[object, ...]] = {
     routes.SLATE_PAGE_ROUTE: ("own-1", "p", 0),
     routes.ASK_SLATE_TITLE_ROUTE: ("own-1",),
     routes.SLATE_TITLED_ROUTE: ("own-1",),
+    routes.SLATE_STARTED_ROUTE: (),
     routes.SLATE_DATE_ROUTE: (2**63 - 1, "select"),
     routes.ASK_SLATE_DELETE_ROUTE: ("own-1",),
     routes.SLATE_DELETED_ROUTE: ("own-1",),
