@@ -214,6 +214,7 @@ async def test_a_channel_with_several_contests_and_polls_is_told_of_once_each(wo
     await world.env.settle()
     await announce_all(world, contest)
     await fill(world, world.member, contest, {})
+    await world.env.advance_time(60)  # what waits to be edited is done before days go by at once
     await world.env.advance_time(3 * DAY + SEALED)
 
     letters = read_channel(dm_of(world, world.host), world.host)
