@@ -143,7 +143,9 @@ async def test_discussions(world: World, recorder: Recorder):
     recorder.take("category", await member.slash(channel, "discuss category", name="director"))
     recorder.take("ceremony", await world.members[1].slash(channel, "discuss ceremony", ceremony="98"))
     await whole_season(world)
-    recorder.take("own", await world.members[1].slash(channel, "discuss ceremony", ceremony="99th Academy Awards"))
+    recorder.take(
+        "own", await world.members[1].slash(channel, "discuss ceremony", ceremony="99th Academy Awards")
+    )
     for number, thread in enumerate(parlour.threads):
         recorder.keep(f"thread-{number}-name", thread.name)
         recorder.take_posts(f"thread-{number}", thread)
