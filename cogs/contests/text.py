@@ -20,6 +20,7 @@ from cogs.kit.contest_text import (
     name_category,
 )
 from cogs.kit.posts import PostLocation
+from cogs.kit.standings_text import MEDALS
 from cogs.kit.text import (
     escape_text,
     format_ceremony_day,
@@ -30,7 +31,6 @@ from cogs.kit.text import (
     shorten_text,
 )
 
-MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 PODIUM_LINES_LIMIT = 10
 """Most lines of a podium, where many members share a place."""
 FAVOURITES_CHARACTER_LIMIT = 3200
