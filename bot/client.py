@@ -3,8 +3,10 @@
 import hashlib
 import json
 import logging
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from contextvars import ContextVar
+from types import MappingProxyType
+from typing import Any, cast
 
 import discord
 import yarl
@@ -20,6 +22,14 @@ log = logging.getLogger(__name__)
 COMMANDS_HASH_KEY = "commands"
 """The name of the stored hash of the commands that Discord has."""
 
+COMMAND_IDS_KEY = "command ids"
+"""The name of the stored ids that Discord gave the commands."""
+
+COMMAND_IDS: ContextVar[Mapping[str, int]] = ContextVar("COMMAND_IDS", default=MappingProxyType({}))
+"""Discord's ids of the commands by their qualified names, for mentions; a subcommand has its group's id.
+
+Set as long as a client runs, for whatever it does: all its tasks begin in the one that started it.
+"""
 
 INVITE_PERMISSIONS = discord.Permissions(
     view_channel=True,
@@ -105,8 +115,24 @@ class AwardsBot(commands.AutoShardedBot):
         payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
         text = json.dumps([self.application_id, payload], sort_keys=True)
         digest = hashlib.sha256(text.encode()).hexdigest()
-        if await self.services.bot_state.get_value(COMMANDS_HASH_KEY) == digest:
+        state = self.services.bot_state
+        ids = await state.get_value(COMMAND_IDS_KEY)
+        if ids is not None and await state.get_value(COMMANDS_HASH_KEY) == digest:
+            COMMAND_IDS.set(cast("dict[str, int]", json.loads(ids)))
             return
-        await self.tree.sync()
-        await self.services.bot_state.set_value(COMMANDS_HASH_KEY, digest)
+        found = dict(_list_command_ids(await self.tree.sync()))
+        # The hash comes last: as long as it is missing, a start that was cut short syncs again.
+        await state.set_value(COMMAND_IDS_KEY, json.dumps(found))
+        await state.set_value(COMMANDS_HASH_KEY, digest)
+        COMMAND_IDS.set(found)
         log.info("Told Discord about %d commands", len(payload))
+
+
+def _list_command_ids(synced: Sequence[app_commands.AppCommand]) -> Iterator[tuple[str, int]]:
+    """List what Discord made of the commands: the qualified name of each that can be used, and its id."""
+    for command in synced:
+        groups = [option for option in command.options if isinstance(option, app_commands.AppCommandGroup)]
+        if not groups:
+            yield command.name, command.id
+        for group in groups:
+            yield f"{command.name} {group.name}", command.id

@@ -54,6 +54,11 @@ class BallotCog(FeatureCog):
 
     feature = Feature.CONTESTS
     heading = "Your ballot"
+    about = (
+        "One category a screen: choose, and it is saved at once. *Fill the rest* completes it with the "
+        "favourites of the earlier awards or with what you picked last time, and shows you first. You can "
+        "change everything until the lock; what is empty then stays empty."
+    )
 
     @app_commands.command()
     @app_commands.describe(contest="Which contest; the one that is on unless there are several")

@@ -75,6 +75,13 @@ class HostCog(
 
     feature = Feature.CONTESTS
     heading = "Run contests (hosts)"
+    about = (
+        "`/contest create` needs a ceremony and a lock (`14 March 7pm`, `in 3 days`) and makes a draft that "
+        "only you see; **Announce** posts it. At the lock it closes and seals the ballots by itself. Then you "
+        "open the envelopes, and `/contest finish` brings the podium. Try one on a past ceremony first: that "
+        "is a rehearsal and counts for nobody.\n"
+        "Everything is under **Host** on `/contests` too."
+    )
 
     def __init__(self, bot: AwardsBot, host_context: HostContext, timed_steps: TimedSteps) -> None:
         """Create the cog with the context that the hosts' cogs share, and their steps that need a time."""

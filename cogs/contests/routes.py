@@ -9,8 +9,6 @@ def _make_host_route(name: str) -> Route:
     return Route(name, Feature.CONTESTS, right=Right.HOST)
 
 
-CONTEST_LIST_ROUTE = Route("contests", Feature.CONTESTS)
-"""Shows a page of the server's contests. State: button, page."""
 CHOOSE_CONTEST_ROUTE = Route("contests-choose", Feature.CONTESTS)
 """Shows a contest chosen in the list. State: page; the value is the contest id."""
 EXPORT_CONTEST_ROUTE = Route("contest-export", Feature.CONTESTS)

@@ -31,7 +31,13 @@ from cogs.kit.layouts import (
     make_select_options,
     make_separator,
 )
-from cogs.kit.routes import BALLOT_ROUTE, CONTEST_CARD_ROUTE, HOST_START_ROUTE, STANDINGS_ROUTE
+from cogs.kit.routes import (
+    BALLOT_ROUTE,
+    CONTEST_CARD_ROUTE,
+    CONTEST_LIST_ROUTE,
+    HOST_START_ROUTE,
+    STANDINGS_ROUTE,
+)
 from cogs.kit.text import escape_text
 
 PRIMARY_BUTTON_STYLE = discord.ButtonStyle.primary
@@ -173,7 +179,7 @@ def contest_card_screen(contest_card: ContestCard, now: datetime, *, for_host: b
         ]
     if for_host:
         more.append(make_button(routes.HOST_PANEL_ROUTE, contest.id, label="Host", emoji="🎬"))
-    more.append(make_button(routes.CONTEST_LIST_ROUTE, "c", 0, label="All contests"))
+    more.append(make_button(CONTEST_LIST_ROUTE, "c", 0, label="All contests"))
     return make_screen(make_card(*parts, make_row(*more), colour=_choose_colour(contest)))
 
 
@@ -220,7 +226,7 @@ def contest_list_screen(
             make_separator(),
             "\n".join(lines),
             make_row(_make_contest_select(shown, page, made_at)),
-            *make_pager(routes.CONTEST_LIST_ROUTE, [], page, pages),
+            *make_pager(CONTEST_LIST_ROUTE, [], page, pages),
             *host_row,
         )
     )

@@ -10,7 +10,13 @@ from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Press, answers_route, make_button
 from cogs.kit.layouts import make_card, make_row, make_screen
-from cogs.kit.routes import HOST_START_ROUTE, NEW_CONTEST_ROUTE, NEW_POLL_ROUTE, NEW_SLATE_ROUTE
+from cogs.kit.routes import (
+    CONTEST_LIST_ROUTE,
+    HOST_START_ROUTE,
+    NEW_CONTEST_ROUTE,
+    NEW_POLL_ROUTE,
+    NEW_SLATE_ROUTE,
+)
 from cogs.kit.text import shorten_text
 from cogs.kit.times import name_server_place, read_typed_time
 
@@ -67,7 +73,7 @@ def host_start_screen(*, polls: bool) -> ui.LayoutView:
     ]
     if polls:
         buttons.append(make_button(NEW_POLL_ROUTE, label="New poll …", emoji="📊"))
-    back = make_button(routes.CONTEST_LIST_ROUTE, "c", 0, label="All contests", emoji="◀️")
+    back = make_button(CONTEST_LIST_ROUTE, "c", 0, label="All contests", emoji="◀️")
     return make_screen(
         make_card(
             "## 🎬 Host\nBegin a **contest** on a ceremony, a **slate** of your own nominees, or a **poll** on one "

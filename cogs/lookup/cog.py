@@ -12,13 +12,20 @@ from bot.ids import CategoryId
 from bot.record.model import CanonicalCategory
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part
-from cogs.kit.lookup_choices import LOOKUP_CHOICE_ROUTE, PRIVATE_OPTION, read_chosen_command
+from cogs.kit.lookup_choices import (
+    LOOKUP_CHOICE_ROUTE,
+    LOOKUPS_WITHOUT_OPTIONS,
+    PRIVATE_OPTION,
+    AskedCommand,
+    read_chosen_command,
+)
 from cogs.kit.options import (
     AwardOption,
     CanonicalCategoryOption,
     CeremonyOption,
     load_ceremony_here,
 )
+from cogs.kit.routes import LOOKUP_ROUTE
 from cogs.lookup import (
     category_screens,
     ceremony_screens,
@@ -43,6 +50,12 @@ class LookupCog(FeatureCog):
 
     feature = Feature.LOOKUP
     heading = "Look things up"
+    about = (
+        "Type as you speak: `97th`, `2025`, `oscars 2025`, `lotr return of the king` and `godfahter` all "
+        "arrive. A Best Picture winner stands for its night, so `/winners anora` is the 97th.\n"
+        "From each answer selects lead on, to a category's nominees and from there to their films and people. "
+        "Everyone here reads the answer, unless you add `private:True`."
+    )
 
     def __init__(self, bot: AwardsBot) -> None:
         """Create the cog."""
@@ -225,6 +238,17 @@ class LookupCog(FeatureCog):
             require_known(record.ceremonies, ceremony_id),
         )
         await press.show_screen(self._answers.make_season_screen(canonical, oscars))
+
+    @answers_route(LOOKUP_ROUTE)
+    async def answer_first(self, press: Press) -> None:
+        """Answer a command without options to the presser alone, from `/help`."""
+        (command,) = press.require_parts(1)
+        if command not in LOOKUPS_WITHOUT_OPTIONS:
+            raise OutdatedControlError
+        asked = AskedCommand(command, {})
+        ceremony = self._answers.find_asked_ceremony(asked)
+        here = await load_ceremony_here(press.interaction, ceremony) if ceremony else None
+        await press.show_screen(self._answers.make_asked_screen(asked, here), alone=True)
 
     @answers_route(LOOKUP_CHOICE_ROUTE)
     async def answer_choice(self, press: Press) -> None:

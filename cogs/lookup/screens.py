@@ -147,7 +147,8 @@ class LookupScreens:
                 )
             case "records":
                 name = parse_enum_part(BoardName, asked.get_text("board") or DEFAULT_BOARD)
-                return self.make_records_screen(name, search.find_category(asked.get_text("category")))
+                named = asked.get_text("category")
+                return self.make_records_screen(name, search.find_category(named) if named else None)
             case "precursors":
                 typed = asked.get_text("ceremony")
                 ceremony = search.find_ceremony(typed) if typed else None

@@ -70,6 +70,12 @@ class PollHostCog(
 
     feature = Feature.POLLS
     heading = "Ask your members (hosts)"
+    about = (
+        "`/poll open` with a category, a question and when voting ends (`tomorrow 8pm`, `in 3 days`); from "
+        "the answer you ask the same about more categories, or the other question beside it. `hidden:True` "
+        "keeps how it stands secret until it closes. A poll closes by itself, at the latest when its envelope "
+        "is opened."
+    )
 
     def __init__(self, bot: AwardsBot, posts: PollPosts) -> None:
         """Create the cog with the shared posts."""

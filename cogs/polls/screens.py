@@ -26,9 +26,10 @@ from cogs.kit.layouts import (
     make_screen,
     make_separator,
 )
+from cogs.kit.routes import ENDED_LIST, OPEN_LIST, POLL_LIST_ROUTE
 from cogs.kit.text import escape_text, format_full_label, format_share_bar
 from cogs.polls import text
-from cogs.polls.routes import ENDED_LIST, OPEN_LIST, POLL_LIST_ROUTE, VOTE_IN_LIST_ROUTE, VOTE_ON_POST_ROUTE
+from cogs.polls.routes import VOTE_IN_LIST_ROUTE, VOTE_ON_POST_ROUTE
 
 
 def count_selects(category: Category) -> int:

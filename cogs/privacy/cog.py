@@ -18,6 +18,10 @@ class PrivacyCog(FeatureCog):
     """Export and erasure of a member's data."""
 
     heading = "What I keep about you"
+    about = (
+        "Your id and display name, your picks and votes, and what you did as a host; nothing that you write "
+        "is read. The file has all of it, and erasing tells you first what goes with it."
+    )
 
     privacy = app_commands.Group(
         name="privacy",

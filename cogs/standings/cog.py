@@ -36,6 +36,10 @@ class StandingsCog(FeatureCog):
 
     feature = Feature.CONTESTS
     heading = "Who leads"
+    about = (
+        "After every envelope: points, who moved, and the best place that each can still reach. `scope:` "
+        "counts all contests of a season, or of all time, instead of one."
+    )
     note = EQUAL_POINTS_RULE
 
     @app_commands.command()

@@ -30,6 +30,8 @@ FORGED = [
     "env:1:vote:1:0",
     "env:1:choose:film",
     "env:1:nominees",
+    "env:1:look-up:film",
+    "env:1:look-up",
     "env:1:records-board:-",
     "env:1:records:nothing:-:n:1",
     "env:1:winners:oscars-1933:n:1",

@@ -172,6 +172,7 @@ ROUTES: Mapping[str, Right | None] = {
     "film": ALL,
     "help-open": ALL,
     "help-topic": ALL,
+    "look-up": ALL,
     "history": ALL,
     "history-decade": ALL,
     "nom": HOSTS,
