@@ -38,6 +38,7 @@ from cogs.kit.routes import (
     HOST_START_ROUTE,
     STANDINGS_ROUTE,
 )
+from cogs.kit.start_steps import NEW_CONTEST_STEP
 from cogs.kit.text import escape_text
 
 PRIMARY_BUTTON_STYLE = discord.ButtonStyle.primary
@@ -202,12 +203,15 @@ def contest_list_screen(
         made_at: When contests of one title were made, by id, to tell them apart.
         for_host: Whether the asker is a host, who can start one, by button too.
     """
-    start = "Start one with `/contest create`." if for_host else "A host starts one with `/contest create`."
-    host_row = (
-        [make_row(make_button(HOST_START_ROUTE, label="Host", emoji="🎬"))]
+    start = (
+        "Start one with `/contest create`, or here."
         if for_host
-        else list[ControlRow]()
+        else "A host starts one with `/contest create`; you will find it here and fill in your `/ballot`."
     )
+    on = any(contest.state in {ContestState.OPEN, ContestState.LOCKED} for contest in contests)
+    begin = [] if on else [NEW_CONTEST_STEP.make_button()]
+    host = make_button(HOST_START_ROUTE, label="Host", emoji="🎬")
+    host_row = [make_row(*begin, host)] if for_host else list[ControlRow]()
     if not contests:
         return make_screen(
             make_card(f"## Contests\nThere has been none in this server yet. {start}", *host_row)
@@ -218,7 +222,6 @@ def contest_list_screen(
     lines = [
         _format_list_entry(contest, ceremonies, now, told_apart=contest.id in made_at) for contest in shown
     ]
-    on = any(contest.state in {ContestState.OPEN, ContestState.LOCKED} for contest in contests)
     heading = "## Contests" if on else f"## Contests\nNone is on right now. {start}"
     return make_screen(
         make_card(

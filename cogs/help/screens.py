@@ -34,7 +34,7 @@ HELP_TOPIC_ROUTE = Route("help-topic", None)
 FIRST_ANSWERS = 3
 """How many answers wait on buttons, at least; of what is on here there can be more."""
 
-GROUP_SIZE_TO_NAME = 4
+GROUP_SIZE_TO_NAME = 2
 """A group with more commands than these is named on the start screen; its topic has them all."""
 
 _FIRST_LOOKUPS = (

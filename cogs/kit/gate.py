@@ -25,6 +25,7 @@ from cogs.kit.command_choices import (
 from cogs.kit.controls import Address, Control, Interaction, Press, Route, RouteHandler
 from cogs.kit.lookup_choices import read_asked_command
 from cogs.kit.rights import find_required_right, require_right
+from cogs.kit.start_steps import list_start_steps, load_start_rows
 
 log = logging.getLogger(__name__)
 
@@ -173,7 +174,8 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
             log.error("Failed %s", where, exc_info=error)
         layout = make_command_choice_screen(error, interaction)
         if layout is None:
-            layout = error_text.make_error_screen(error, read_asked_command(interaction))
+            rows = await load_start_rows(interaction, list_start_steps(error))
+            layout = error_text.make_error_screen(error, read_asked_command(interaction), rows)
         try:
             if interaction.response.is_done():
                 await interaction.followup.send(view=layout, ephemeral=True)
