@@ -113,6 +113,26 @@ def test_quotation_marks_that_do_not_match_are_refused_by_line(
         import_oscars(write(tmp_path / "oscars.csv", nominee("Digger", 2), line), small_root)
 
 
+@pytest.mark.parametrize("control", ["\0", "\x0b", "\u2028", "\ufeff"])
+def test_control_characters_are_refused_by_line_and_field(
+    small_root: Path, tmp_path: Path, control: str
+) -> None:
+    with pytest.raises(
+        ImportRefusedError, match=rf"line 3, Film: it holds the control character U\+{ord(control):04X}"
+    ):
+        import_oscars(
+            write(tmp_path / "oscars.csv", nominee("A", 1), nominee(f"Dig{control}ger", 2)), small_root
+        )
+
+
+def test_spaces_beside_the_bars_between_values_are_none_of_the_names(
+    small_root: Path, tmp_path: Path
+) -> None:
+    both = nominee("Digger", 2, Nominees="Ann A | Bob B", NomineeIds="nm00000002|nm00000003")
+    ceremony = take(small_root, write(tmp_path / "oscars.csv", nominee("A", 1), both), 4)
+    assert [person.name for person in ceremony.categories[0].nominees[1].people] == ["Ann A", "Bob B"]
+
+
 def test_doubled_marks_in_a_list_that_quotes_nothing_are_refused_by_line(
     small_root: Path, tmp_path: Path
 ) -> None:
