@@ -21,6 +21,9 @@ DEMO_MEMBER_NAMES = ("Ana", "Ben", "Chloé", "Dev", "Emeka", "Fumiko")
 DEMO_SETTLE_TIMEOUT_SECONDS = 3.0
 """The longest time that the page waits for the bot to finish after a press; answers arrive long before."""
 
+FIRST_KEYS = ("/winners", "Enter", "Enter", "2025", "Enter", "Enter")
+"""What to type first, key by key: the command, its option, what is typed into it, the first choice, and sending."""
+
 CLOCK_STEP_SECONDS = 1.0
 """Seconds between two moves of the simulated clock."""
 
@@ -83,7 +86,8 @@ async def _serve_preview(
     try:
         Console().print(
             f"Envelope is on: [link={preview.url}]{preview.url}[/link]",
-            "Choose who you are at the top of the page, type / to see the commands. Ctrl-C ends it.",
+            "Choose who you are at the top of the page, click into the message box, and type, looking at the list that "
+            f"opens each time: {', '.join(FIRST_KEYS)}. Ctrl-C ends it.",
             sep="\n",
             soft_wrap=True,
         )
