@@ -260,6 +260,16 @@ def test_a_name_with_quotation_marks_of_its_own_keeps_them() -> None:
     assert [nominee.films for nominee in found] == [('"Crocodile" Dundee',), ('The "Best" of It',)]
 
 
+@pytest.mark.parametrize("name", ['\\"', 'a\\"b', '"a\\"', '\\\\"', '"', "a\\"])
+def test_backslashes_and_quotation_marks_come_back_from_both_formats(name: str) -> None:
+    slate = read(json.dumps({"Best Picture": [{"film": name, "credit": name}, {"film": "Anora"}]})).slate
+    assert slate is not None
+    for file_format in FileFormat:
+        again = read_slate(write_slate(slate, file_format), KNOWN).slate
+        assert again is not None
+        assert again.categories == slate.categories
+
+
 def test_a_round_trip_carries_name_and_date() -> None:
     found = read("category,film\nA,B\nA,C\n").slate
     assert found is not None
