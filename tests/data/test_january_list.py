@@ -97,6 +97,26 @@ def test_a_spreadsheets_quotation_marks_never_end_up_in_names(
     assert second.films[0].title == '"Crocodile" Dundee'
 
 
+def test_the_99ths_list_after_a_spreadsheet_saved_it(root: Path, tmp_path: Path) -> None:
+    short = "99\t2026\tShort\tDOCUMENTARY SHORT FILM\tDOCUMENTARY SHORT FILM"
+    ceremony = take(
+        root,
+        write(
+            tmp_path / "oscars.csv",
+            f'{short}\t"Two Words: ""Quoted Words"""\ttt9900003\t"Ann ""Nan"" Example"\t"Ann ""Nan"" Example"\t'
+            "nm9900003\t\t\t\t",
+            f"{short}\tPlain Title\ttt9900004\tBob Example\tBob Example\tnm9900004\t\t\t\t",
+        ),
+        99,
+    )
+    (category,) = ceremony.categories
+    assert category.name == "Documentary Short Film"
+    assert [(one.films[0].title, one.people[0].name) for one in category.nominees] == [
+        ('Two Words: "Quoted Words"', 'Ann "Nan" Example'),
+        ("Plain Title", "Bob Example"),
+    ]
+
+
 def test_unicode_text_of_a_spreadsheet(small_root: Path, tmp_path: Path) -> None:
     path = write(tmp_path / "oscars.csv", nominee("Amélie", 1), nominee("Digger", 2))
     path.write_bytes(path.read_text("utf-8").encode("utf-16"))
