@@ -22,13 +22,9 @@ from cogs.ballots.screens import find_category_page, paper_screen
 from cogs.ballots.stakes_screens import stake_number_screen, stakes_screen
 from cogs.ballots.text import format_saved_pick
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_options import (
-    CurrentContestOption,
-    find_current_contest,
-    require_guild_id,
-)
+from cogs.kit.contest_options import CurrentContestOption, find_current_contest
 from cogs.kit.contest_text import EQUAL_POINTS_RULE
-from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
+from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed
 from cogs.kit.forms import FormField, make_form, parse_answer

@@ -12,8 +12,7 @@ from bot.record.model import Category, Ceremony, Nominee
 from bot.results.result_set import ResultSet
 from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.search.text import fold_text
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import LARGEST_ID, Interaction
+from cogs.kit.controls import LARGEST_ID, Interaction, require_guild_id
 from cogs.kit.options import FreeTextTransformer, get_search, read_ceremony_text, read_option_text, remembered
 
 

@@ -18,8 +18,7 @@ from bot.polls.errors import AskedAlreadyError, NoOpenPollError
 from bot.polls.model import Poll, PollDraft, PollQuestion
 from bot.record.model import Category
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
+from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.error_text import error_text
 from cogs.kit.layouts import make_notice
 from cogs.kit.posts import DISCORD_FAILURES, CannotPostError

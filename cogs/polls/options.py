@@ -14,8 +14,7 @@ from bot.record.record import OSCARS
 from bot.search.choices import make_fitting_choice
 from bot.search.index import ChoiceIndex, SearchEntry
 from bot.slates.service import has_passed
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction
+from cogs.kit.controls import Interaction, require_guild_id
 from cogs.kit.error_text import error_text
 from cogs.kit.options import FreeTextTransformer, read_ceremony_text
 from cogs.kit.text import escape_text

@@ -16,8 +16,7 @@ from bot.ids import CategoryId
 from bot.record.model import Category
 from bot.results.result_set import ResultSet
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Press, answers_route, parse_id_part
+from cogs.kit.controls import Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.events import dispatch_contest_changed
 from cogs.kit.result_set_options import find_marked_category, find_marked_nominees, parse_result_set_part
 from cogs.kit.rights import require_host

@@ -14,8 +14,7 @@ from bot.slates.edits import (
     RemoveNominee,
     RenameCategory,
 )
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Press, answers_route, parse_enum_part
+from cogs.kit.controls import Press, answers_route, parse_enum_part, require_guild_id
 from cogs.kit.events import (
     dispatch_contest_changed,
     dispatch_picks_emptied,
