@@ -140,13 +140,13 @@ async def test_a_correction_knows_the_card_that_it_edits(club: Club) -> None:
     contest = await club.sealed(PICKS)
     target = club.target(contest)
     await club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_A], HOST)
-    await club.night.record_card(GUILD, contest.id, [BEST_PICTURE], 5, 6)
+    await club.publishing.record_card(GUILD, contest.id, [BEST_PICTURE], 5, 6)
     change = await club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_B], HOST, replace=True)
     assert change.effects[0].card == CardPlace(5, 6)
     other = await club.night.announce_winners(target, SHORT, [NOMINEE_A], HOST)
     assert other.effects[0].card is None
     with pytest.raises(NothingFoundError):
-        await club.night.record_card(OTHER_GUILD, contest.id, [BEST_PICTURE], 7, 8)
+        await club.publishing.record_card(OTHER_GUILD, contest.id, [BEST_PICTURE], 7, 8)
 
 
 async def test_undoing_restores_what_stood_before(club: Club) -> None:
