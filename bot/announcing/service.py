@@ -238,7 +238,7 @@ class AnnouncingService:
         def close_in_contests(connection: Connection) -> list[Contest]:
             context = load_result_context(connection, self._slates, result_set)
             _find_category(context, category_id)
-            return close_picks(connection, self._jobs, context, category_id, by, now)
+            return close_picks(connection, self._jobs, context, category_id, by=by, at=now)
 
         return await self._database.write(close_in_contests)
 
@@ -257,7 +257,16 @@ class AnnouncingService:
             if planned is None:
                 return context, context, ChangeKind.NOTHING
             kind, action, winner_ids = planned
-            after = change_result(connection, self._jobs, context, category_id, action, winner_ids, by, now)
+            after = change_result(
+                connection,
+                self._jobs,
+                context,
+                category_id,
+                action=action,
+                winner_ids=winner_ids,
+                by=by,
+                at=now,
+            )
             return context, after, kind
 
         before, after, kind = await self._database.write(apply_plan)
@@ -271,7 +280,7 @@ class AnnouncingService:
         if kind is ChangeKind.NOTHING:
             return change
         effects = await self._database.read(
-            load_effects, self._tally_cache, context, before, category_id, by.id
+            load_effects, self._tally_cache, context, before=before, category_id=category_id, by=by.id
         )
         return replaced(change, effects=effects)
 

@@ -83,7 +83,7 @@ class BallotCog(FeatureCog):
         ballots = self.services.ballots
         if press.value == routes.NO_PICK_VALUE:
             saving = ballots.clear_pick(
-                guild_id, contest_id, member_id, category_id, pressed_at, press_id=press.id
+                guild_id, contest_id, member_id, category_id, pressed_at=pressed_at, press_id=press.id
             )
         else:
             saving = ballots.pick_nominee(
@@ -92,7 +92,7 @@ class BallotCog(FeatureCog):
                 member_id,
                 category_id,
                 NomineeId(press.value),
-                pressed_at,
+                pressed_at=pressed_at,
                 press_id=press.id,
             )
         paper = await self._save_press(press, contest_id, saving)
@@ -113,7 +113,7 @@ class BallotCog(FeatureCog):
             return
         guild_id, member_id, pressed_at = _read_press(press)
         saving = self.services.ballots.clear_ballot(
-            guild_id, contest_id, member_id, pressed_at, press_id=press.id
+            guild_id, contest_id, member_id, pressed_at=pressed_at, press_id=press.id
         )
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
@@ -146,7 +146,7 @@ class BallotCog(FeatureCog):
         number = await self._parse_typed_answer(press, contest_id, typed) if typed else None
         guild_id, member_id, pressed_at = _read_press(press)
         saving = self.services.ballots.answer_tiebreaker(
-            guild_id, contest_id, member_id, number, pressed_at, press_id=press.id
+            guild_id, contest_id, member_id, number, pressed_at=pressed_at, press_id=press.id
         )
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
@@ -190,7 +190,7 @@ class BallotCog(FeatureCog):
             member_id,
             category_id,
             parse_id_part(press.value),
-            pressed_at,
+            pressed_at=pressed_at,
             press_id=press.id,
         )
         paper = await self._save_press(press, contest_id, saving)
