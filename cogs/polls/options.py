@@ -75,13 +75,8 @@ class AskedCategoryTransformer(FreeTextTransformer[Category]):
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Category:
         """The one category that the text means."""
-        found = interaction.client.services.search.find_category_in(
-            await resolve_poll_ceremony(interaction), text
-        )
-        category, *others = found
-        if others:
-            raise AmbiguousError(Subject.CATEGORY, text, [Choice(one.id, one.title) for one in found])
-        return category
+        ceremony = await resolve_poll_ceremony(interaction)
+        return interaction.client.services.search.find_one_category_in(ceremony, text)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """Suggest categories with two nominees or more."""
