@@ -33,7 +33,7 @@ async def test_no_fault_of_the_file_ends_the_scrubbing(
 ) -> None:
     monkeypatch.setattr(scrubbing, "SCRUBBING_RETRY_SECONDS", 0.0)
     with closing(sqlite3.connect(tmp_path / "bot.sqlite3", isolation_level=None)) as connection:
-        failures = [
+        failures: list[sqlite3.Error] = [
             sqlite3.OperationalError("disk full"),
             sqlite3.DatabaseError("malformed"),
             sqlite3.InterfaceError("bad parameter"),
