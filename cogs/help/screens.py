@@ -10,8 +10,9 @@ from bot.guilds.model import Feature
 from bot.guilds.rules import Right
 from cogs.help.context import FirstContestSteps, HelpContext
 from cogs.help.topics import AnyCommand, CommandTopic, LeafCommand, list_leaf_commands
+from cogs.kit.addresses import Route
 from cogs.kit.command_mentions import mention_command
-from cogs.kit.controls import Control, Route, make_button, make_select
+from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.layouts import CardPart, make_card, make_row, make_screen, make_select_options, make_separator
 from cogs.kit.rights import find_required_right
 from cogs.kit.routes import (

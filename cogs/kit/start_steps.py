@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from bot.ids import GuildId
+from cogs.kit.addresses import Route
 from cogs.kit.contest_options import LOCKED_STATES, NoContestError
-from cogs.kit.controls import Control, Interaction, Route, make_button
+from cogs.kit.controls import Control, Interaction, make_button
 from cogs.kit.layouts import ControlRow, make_row
 from cogs.kit.rights import is_host
 from cogs.kit.routes import NEW_CONTEST_ROUTE, NEW_POLL_ROUTE, NEW_SLATE_ROUTE
