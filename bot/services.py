@@ -7,6 +7,7 @@ from bot.announcing.withdrawal_service import WithdrawalService
 from bot.audit.service import AuditLog
 from bot.clock import Clock
 from bot.contests.ballot_service import BallotService
+from bot.contests.fill_service import FillService
 from bot.contests.host_service import ContestHostService
 from bot.contests.loading import TallyCache
 from bot.contests.sealing import SealingService
@@ -52,6 +53,7 @@ class Services:
         contests: Reads contests.
         contest_hosting: Hosts' changes to contests.
         ballots: Members' changes to their ballots.
+        ballot_filling: Proposes picks for the rest of a ballot.
         sealing: Seals contests' ballots when that is due.
         polls: Reads polls.
         poll_hosting: Hosts' changes to polls.
@@ -80,6 +82,7 @@ class Services:
     contests: ContestService
     contest_hosting: ContestHostService
     ballots: BallotService
+    ballot_filling: FillService
     sealing: SealingService
     polls: PollService
     poll_hosting: PollHostService
@@ -116,6 +119,7 @@ class Services:
             contests=ContestService(database, slates, tallies, clock),
             contest_hosting=ContestHostService(database, slates, jobs, clock),
             ballots=BallotService(database, slates),
+            ballot_filling=FillService(database, slates, record),
             sealing=SealingService(database, slates, clock),
             polls=PollService(database, slates, clock),
             poll_hosting=PollHostService(database, slates, jobs, clock),

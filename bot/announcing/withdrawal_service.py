@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 from bot.audit import store as audit
 from bot.audit.model import Actor, AuditAction, AuditEntry
 from bot.clock import Clock
-from bot.contests.ballot_service import empty_picks_of_withdrawn
 from bot.contests.read_models import EmptiedPicks
+from bot.contests.withdrawn_picks import empty_picks_of_withdrawn
 from bot.db.engine import Database
 from bot.guilds import store as guild_store
 from bot.ids import CategoryId, GuildId, NomineeId

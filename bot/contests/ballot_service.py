@@ -7,11 +7,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.contests import ballot_store, ballots, press_store, rules, store
+from bot.contests import ballot_store, ballots, press_store
 from bot.contests.ballot_store import SavedPick
 from bot.contests.ballots import BallotEdit
 from bot.contests.loading import load_contest_context, load_public_contest
-from bot.contests.model import Ballot, ContestState, Pick
+from bot.contests.model import Ballot, Pick
 from bot.contests.press_order import (
     BallotPart,
     find_changed_parts,
@@ -19,7 +19,7 @@ from bot.contests.press_order import (
     keep_outdated_parts,
 )
 from bot.contests.press_store import LatestPresses
-from bot.contests.read_models import BallotPaper, ContestContext, EmptiedPicks
+from bot.contests.read_models import BallotPaper, ContestContext
 from bot.db.batcher import Batcher
 from bot.db.engine import Database
 from bot.ids import (
@@ -296,6 +296,24 @@ class BallotService:
         change = ballots.answer_tiebreaker(answer)
         return await self._submit_edit(guild_id, contest_id, member_id, change, pressed_at, press_id)
 
+    async def fill_picks(
+        self,
+        guild_id: GuildId,
+        contest_id: ContestId,
+        member_id: MemberId,
+        picks: Mapping[CategoryId, NomineeId],
+        pressed_at: datetime,
+        *,
+        press_id: PressId | None = None,
+    ) -> BallotPaper:
+        """Pick these nominees where the member has no pick yet and the category is still open, all in one transaction.
+
+        Nominees that were withdrawn are left out. Under `confidence` nothing is staked on these picks. It is refused
+        only if every category that has no pick is closed by now.
+        """
+        change = ballots.fill_picks(picks)
+        return await self._submit_edit(guild_id, contest_id, member_id, change, pressed_at, press_id)
+
     async def _submit_edit(
         self,
         guild_id: GuildId,
@@ -313,28 +331,3 @@ class BallotService:
     ) -> Sequence[PressOutcome]:
         guild_id, contest_id = key
         return decide_presses(connection, self._slates, guild_id, contest_id, presses)
-
-
-def empty_picks_of_withdrawn(
-    connection: Connection,
-    slates: SlateService,
-    guild_id: GuildId,
-    ceremony_id: str,
-    category_id: CategoryId,
-    nominee_id: NomineeId,
-    now: datetime,
-) -> tuple[EmptiedPicks, ...]:
-    """Remove the picks of a withdrawn nominee in contests whose category is still open; elsewhere they stay and score
-    nothing.
-
-    Returns:
-        Each open contest in which picks were removed, with the members who must pick again.
-    """
-    emptied: list[EmptiedPicks] = []
-    contests = store.list_contests(connection, guild_id, {ContestState.OPEN}, ceremony_id=ceremony_id)
-    for contest in contests:
-        results = load_contest_context(connection, slates, contest).results
-        if rules.refusal_of_pick(contest, category_id, now, results) is None:
-            member_ids = ballot_store.delete_picks_of_nominee(connection, contest.id, category_id, nominee_id)
-            emptied.append(EmptiedPicks(contest, tuple(member_ids)))
-    return tuple(emptied)

@@ -93,6 +93,32 @@ def pick_nominee(category_id: CategoryId, nominee_id: NomineeId) -> BallotEdit:
     return BallotEdit(apply_pick, frozenset({make_pick_part(category_id)}))
 
 
+def fill_picks(picks: Mapping[CategoryId, NomineeId]) -> BallotEdit:
+    """Pick nominees where there is no pick yet; refused only if everything that has none is closed.
+
+    Nothing is staked: which of the new picks is surest is for the member to say.
+    """
+
+    def apply_filling(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
+        empty = [Pick(*entry) for entry in picks.items() if entry[0] not in ballot.picks]
+        refusals = [
+            rules.refusal_of_pick(context.contest, pick.category_id, pressed_at, context.results)
+            for pick in empty
+        ]
+        if refusals and None not in refusals:
+            raise_refusal(refusals[0])
+        fitting = [
+            pick
+            for pick, refusal in zip(empty, refusals, strict=True)
+            if refusal is None
+            and rules.refusal_of_nominee(pick.category_id, pick.nominee_id, context.in_play) is None
+        ]
+        return _add_picks(ballot, *fitting)
+
+    # It decides what it fills and nothing else: a pick that stands stays open to presses that are delivered late.
+    return BallotEdit(apply_filling, frozenset(), is_divisible=True)
+
+
 def clear_pick(category_id: CategoryId) -> BallotEdit:
     """Remove the pick in a category, and its stake."""
 
