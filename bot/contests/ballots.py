@@ -100,18 +100,19 @@ def fill_picks(picks: Mapping[CategoryId, NomineeId]) -> BallotEdit:
     """
 
     def apply_filling(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
-        empty = [Pick(*entry) for entry in picks.items() if entry[0] not in ballot.picks]
-        refusals = [
-            rules.refusal_of_pick(context.contest, pick.category_id, pressed_at, context.results)
-            for pick in empty
-        ]
-        if refusals and None not in refusals:
-            raise_refusal(refusals[0])
+        refusals = {
+            category.id: rules.refusal_of_pick(context.contest, category.id, pressed_at, context.results)
+            for category in context.contest.rules.categories
+            if category.id not in ballot.picks
+        }
+        empty = {category_id for category_id, refusal in refusals.items() if refusal is None}
+        if refusals and not empty:
+            raise_refusal(next(iter(refusals.values())))
         fitting = [
-            pick
-            for pick, refusal in zip(empty, refusals, strict=True)
-            if refusal is None
-            and rules.refusal_of_nominee(pick.category_id, pick.nominee_id, context.in_play) is None
+            Pick(category_id, nominee_id)
+            for category_id, nominee_id in picks.items()
+            if category_id in empty
+            and rules.refusal_of_nominee(category_id, nominee_id, context.in_play) is None
         ]
         return _add_picks(ballot, *fitting)
 

@@ -36,7 +36,8 @@ def filling_screen(filling: BallotFilling, offer: FillOffer | None, note: str = 
         limit = min(LINE_CHARACTER_LIMIT, LINES_CHARACTER_LIMIT // len(offer.picks))
         lines = [_format_filled_pick(filling, offer, *entry, limit=limit) for entry in offer.picks.items()]
         parts.append("\n".join([_introduce_offer(filling, offer), *lines]))
-        parts.append("\n".join(_list_remarks(filling, offer)))
+        remarks = _list_remarks(filling, offer)
+        parts += ["\n".join(remarks)] if remarks else []
     return make_screen(make_card(*parts, make_row(*_make_fill_buttons(filling, offer))))
 
 
