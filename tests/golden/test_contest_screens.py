@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.contests.model import Scoring
+from bot.ids import MemberId
 from tests.cogs.contest_actions import DAY, SEALED, announced, draft, menu, newest, pick_all
 from tests.cogs.integrations import show_commands
 from tests.cogs.played_contests import fill, loser_of, open_contest, pick, slate_of, winner_of
@@ -70,6 +71,31 @@ async def test_a_ballot(world: World, recorder: Recorder):
     await member.click(reply(late), label="Review")
     recorder.take("review-after-the-lock", late)
     recorder.check("ballot")
+
+
+async def test_filling_the_rest(world: World, recorder: Recorder):
+    contest = await open_contest(world, tiebreaker=QUESTION)
+    slate, member = await slate_of(world, contest), world.member
+    answer = await member.slash(world.channel, "ballot")
+    message = reply(answer)
+    await member.click(message, label="Fill the rest …")
+    recorder.take("favourites", answer)
+    await member.click(message, label="Save these 8")
+    recorder.take("saved", answer)
+    await member.click(message, label="Fill the rest …")
+    recorder.take("nothing-to-fill-from", answer)
+    rest = {category.id: winner_of(category).id for category in slate}
+    await world.services.ballots.fill_picks(
+        world.guild_id, contest.id, MemberId(member.id), rest, world.env.now()
+    )
+    recorder.take("finished", await member.slash(world.channel, "ballot"))
+    again = await open_contest(world, "The same night again", scoring=Scoring.CONFIDENCE)
+    copied = await member.slash(world.channel, "ballot", contest=str(again.id))
+    await member.click(reply(copied), label="Fill the rest …")
+    recorder.take("a-copy", copied)
+    await member.click(reply(copied), label="Save these 24")
+    recorder.take("a-copy-saved", copied)
+    recorder.check("filling")
 
 
 async def test_what_a_host_has_in_hand(world: World, recorder: Recorder):

@@ -99,6 +99,8 @@ ROUTES: Mapping[str, Right | None] = {
     "ballot": ALL,
     "ballot-answer": ALL,
     "ballot-clear": ALL,
+    "ballot-fill": ALL,
+    "ballot-fill-save": ALL,
     "ballot-page": ALL,
     "ballot-pick": ALL,
     "ballot-question": ALL,
