@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, insert
 
 from bot.contests.model import Contest, ContestCategory, ContestState, Rules, Scoring
 from bot.contests.read_models import CardPlace
+from bot.db.columns import make_stated_columns, read_stated_time
 from bot.db.tables import contest_categories, contests
 from bot.db.upsert import build_upsert
 from bot.ids import CategoryId, ContestId, GuildId
@@ -91,6 +92,13 @@ def list_contests(
     return _load_contests(connection, connection.execute(query).all())
 
 
+def list_stated_locks(connection: Connection, after: datetime) -> list[Contest]:
+    """All servers' contests whose lock was stated by the clocks of a place and is later than an instant (UTC)."""
+    coming = contests.c.state.in_({ContestState.DRAFT, ContestState.OPEN}) & (contests.c.locks_at > after)
+    query = select(contests).where(coming, contests.c.locks_zone.is_not(None)).order_by(contests.c.id)
+    return _load_contests(connection, connection.execute(query).all())
+
+
 def find_card_places(
     connection: Connection, contest_ids: Collection[ContestId], category_id: CategoryId
 ) -> Mapping[ContestId, CardPlace]:
@@ -167,6 +175,7 @@ def _make_columns(contest: Contest) -> dict[str, JsonValue | datetime]:
         "tiebreaker_answer": contest.tiebreaker_answer,
         "finished_at": contest.finished_at,
         "podium_message_id": contest.podium_message_id,
+        **make_stated_columns("locks", contest.locks_stated),
     }
 
 
@@ -206,4 +215,5 @@ def _make_contest(row: Row[*tuple[Any, ...]], categories: tuple[ContestCategory,
         tiebreaker_answer=row.tiebreaker_answer,
         finished_at=row.finished_at,
         podium_message_id=row.podium_message_id,
+        locks_stated=read_stated_time(row.locks_wall, row.locks_zone),
     )

@@ -227,7 +227,7 @@ def _list_at_wall_time(sentence: Sentence, day: date, at: time, zone: ZoneMeanin
     offset = sentence.offset.offset
     wall = datetime.combine(day, at)
     return [
-        _Candidate(candidate.instant)
+        _Candidate(Instant(candidate.instant.at, candidate.instant.zone))
         for candidate in found
         if candidate.instant.wall.replace(tzinfo=None) == wall
         and candidate.instant.wall.utcoffset() == offset
@@ -257,7 +257,7 @@ def _resolve_in_region(wall: datetime, zone: Region) -> list[_Candidate]:
         Occurrence.TWICE: frozenset({QuestionKind.REPEATED}),
         Occurrence.NEVER: frozenset({QuestionKind.SKIPPED}),
     }[resolved.occurrence]
-    return [_Candidate(Instant(at, zone), kinds) for at in resolved.instants]
+    return [_Candidate(Instant(at, zone, is_stated=True), kinds) for at in resolved.instants]
 
 
 SUGGESTED_TEXTS = ("in 1 hour", "tomorrow 20:00", "saturday 20:00", "sunday 20:00", "in 7 days")

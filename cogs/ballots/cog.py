@@ -13,6 +13,7 @@ from bot.contests.errors import (
     TiebreakerClosedError,
 )
 from bot.contests.filling import BallotFilling, FillSource
+from bot.contests.model import Scoring
 from bot.contests.read_models import BallotPaper
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
@@ -22,7 +23,7 @@ from cogs.ballots.fill_screens import filling_screen, format_filled_note
 from cogs.ballots.review_screens import confirm_clear_screen, review_screen
 from cogs.ballots.screens import find_category_page, paper_screen
 from cogs.ballots.stakes_screens import stake_number_screen, stakes_screen
-from cogs.ballots.text import format_saved_pick, list_missing_categories
+from cogs.ballots.text import format_saved_pick, has_empty_categories, list_missing_categories
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import (
     CurrentContestOption,
@@ -153,7 +154,11 @@ class BallotCog(FeatureCog):
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
             note = format_filled_note(filling.paper, paper)
-            await press.show_privately(_choose_opening_screen(paper, pressed_at, note))
+            needs_stakes = paper.contest.rules.scoring is Scoring.CONFIDENCE
+            if needs_stakes and not has_empty_categories(paper, pressed_at):
+                await press.show_privately(stakes_screen(paper, 0, note))
+            else:
+                await press.show_privately(_choose_opening_screen(paper, pressed_at, note))
 
     async def _propose_filling(self, press: Press, contest_id: ContestId) -> BallotFilling:
         guild_id, member_id, pressed_at = _read_press(press)

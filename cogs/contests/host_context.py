@@ -12,6 +12,8 @@ from bot.contests import rules
 from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.read_models import ContestCard
 from bot.errors import raise_refusal
+from bot.times.model import Instant
+from bot.times.stated_times import StatedTime, take_stated_time
 from cogs.contests import podium, screens
 from cogs.contests.draft_screens import draft_screen
 from cogs.contests.forms import contest_form
@@ -83,9 +85,13 @@ class ContestSteps:
         dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
         return "🔒 Locked. In a few seconds I seal the ballots and post how many there are, with the proof."
 
-    async def reopen_contest(self, contest: Contest, locks_at: datetime, by: Actor) -> str:
+    async def reopen_contest(
+        self, contest: Contest, locks_at: datetime, locks_stated: StatedTime | None, by: Actor
+    ) -> str:
         """Accept picks again until a new time."""
-        await self._services.contest_hosting.reopen_contest(contest.guild_id, contest.id, locks_at, by)
+        await self._services.contest_hosting.reopen_contest(
+            contest.guild_id, contest.id, locks_at, by, locks_stated=locks_stated
+        )
         dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
         card = await self._services.contests.get_card(contest.guild_id, contest.id)
         seen = contest.sealed_at is not None
@@ -174,16 +180,18 @@ class HostContext:
             return make_notice(note or "That draft was discarded. Start another with `/contest create`.")
         return host_panel_screen(card, self._services.clock(), note)
 
-    async def make_reopening_screen(self, contest: Contest, locks_at: datetime, note: str) -> ui.LayoutView:
-        """Make the confirmation of a reopening until a new time (UTC).
+    async def make_reopening_screen(self, contest: Contest, lock: Instant, note: str) -> ui.LayoutView:
+        """Make the confirmation of a reopening until a new time.
 
         Raises:
             UserError: The contest cannot be reopened, or not until then.
         """
         card, now = await self.load_card(contest), self._services.clock()
         raise_refusal(rules.refusal_of_step(card.contest, HostStep.REOPEN, now, card.results))
-        raise_refusal(rules.refusal_of_lock(locks_at, now))
-        return confirm_step_screen(card, HostStep.REOPEN, int(locks_at.timestamp()), note)
+        raise_refusal(rules.refusal_of_lock(lock.at, now))
+        stated = take_stated_time(lock)
+        zone = stated.zone if stated else ""
+        return confirm_step_screen(card, HostStep.REOPEN, int(lock.at.timestamp()), note, zone)
 
     async def make_edit_form(self, contest: Contest) -> ui.Modal:
         """Make the form for title, lock time and channel."""
