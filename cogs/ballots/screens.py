@@ -96,7 +96,7 @@ def _make_category_parts(
         why = paper.find_early_closing(category_id, at)
         reason = f"\n-# {EARLY_CLOSING_TEXTS[why]}" if why is not None else ""
         return [f"🔒 **{name}**\n-# {pick or 'no pick'}{reason}"]
-    mark = "✅" if category_id not in paper.missing_ids else "▫️"
+    mark = "▫️" if category_id in list_missing_categories(paper, at) else "✅"
     return [
         f"{mark} **{name}**{_format_worth(paper, category_id)}",
         *_make_pick_selects(paper, category, page),

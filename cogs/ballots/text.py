@@ -55,13 +55,24 @@ def format_ballot_heading(paper: BallotPaper, at: datetime, note: str) -> str:
 
 
 def list_missing_categories(paper: BallotPaper, at: datetime) -> list[CategoryId]:
-    """List the categories that lack a pick or its stake and still take it."""
-    return [category_id for category_id in paper.missing_ids if paper.is_open(category_id, at)]
+    """List the categories that still take picks and lack one that can win, or its stake."""
+    return [
+        category.id
+        for category in paper.contest.rules.categories
+        if (category.id in paper.missing_ids or _lacks_pick(paper, category.id))
+        and paper.is_open(category.id, at)
+    ]
 
 
 def has_empty_categories(paper: BallotPaper, at: datetime) -> bool:
     """Whether a category that is still open has no pick."""
     return any(category_id not in paper.ballot.picks for category_id in list_missing_categories(paper, at))
+
+
+def _lacks_pick(paper: BallotPaper, category_id: CategoryId) -> bool:
+    """Whether a category has no pick, or one of a nominee who was withdrawn meanwhile."""
+    pick = paper.ballot.picks.get(category_id)
+    return pick is None or pick.nominee_id not in paper.in_play[category_id]
 
 
 def _is_ballot_in(paper: BallotPaper, at: datetime) -> bool:
@@ -82,7 +93,7 @@ def _format_ballot_state(paper: BallotPaper, at: datetime) -> str:
     missing = list_missing_categories(paper, at)
     if not paper.contest.is_open_at(at) or not missing:
         return picked
-    unpicked = sum(category_id not in paper.ballot.picks for category_id in missing)
+    unpicked = sum(_lacks_pick(paper, category_id) for category_id in missing)
     left = f"{unpicked} left" if unpicked else f"{format_count(len(missing), 'stake')} left"
     return f"{picked}, **{left}**"
 

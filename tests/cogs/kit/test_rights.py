@@ -209,6 +209,7 @@ ROUTES: Mapping[str, Right | None] = {
     "slate-date": HOSTS,
     "slate-delete": HOSTS,
     "slate-deleted": HOSTS,
+    "slate-matches": HOSTS,
     "slate-match": HOSTS,
     "slate-read": HOSTS,
     "slate-save": HOSTS,
