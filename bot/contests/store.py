@@ -9,11 +9,11 @@ from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, insert
 
 from bot.contests.model import Contest, ContestCategory, ContestState, Rules, Scoring
 from bot.contests.read_models import CardPlace
-from bot.db.columns import make_stated_columns, read_stated_time
 from bot.db.tables import contest_categories, contests
 from bot.db.upsert import build_upsert
 from bot.ids import CategoryId, ContestId, GuildId
 from bot.json_values import JsonValue
+from bot.times.stated_times import join_stated_time, split_stated_time
 
 _INSERT = insert(contests)
 _UPDATE = update(contests).where(contests.c.id == bindparam("contest_id"))
@@ -175,7 +175,7 @@ def _make_columns(contest: Contest) -> dict[str, JsonValue | datetime]:
         "tiebreaker_answer": contest.tiebreaker_answer,
         "finished_at": contest.finished_at,
         "podium_message_id": contest.podium_message_id,
-        **make_stated_columns("locks", contest.locks_stated),
+        **split_stated_time("locks", contest.locks_stated),
     }
 
 
@@ -215,5 +215,5 @@ def _make_contest(row: Row[*tuple[Any, ...]], categories: tuple[ContestCategory,
         tiebreaker_answer=row.tiebreaker_answer,
         finished_at=row.finished_at,
         podium_message_id=row.podium_message_id,
-        locks_stated=read_stated_time(row.locks_wall, row.locks_zone),
+        locks_stated=join_stated_time(row.locks_wall, row.locks_zone),
     )

@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select, update
 
-from bot.db.columns import make_stated_columns, read_stated_time
 from bot.db.tables import polls, votes
 from bot.db.upsert import build_upsert
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId, PressId
 from bot.polls.model import Poll, PollQuestion
 from bot.results.result_set import ResultSet
+from bot.times.stated_times import join_stated_time, split_stated_time
 
 _INSERT_POLL = insert(polls).returning(polls.c.id)
 _UPDATE = update(polls).where(polls.c.id == bindparam("poll_id"))
@@ -166,7 +166,7 @@ def delete_votes_of_nominee(
 def _make_changing_columns(poll: Poll) -> dict[str, datetime | int | str | None]:
     return {
         "closes_at": poll.closes_at,
-        **make_stated_columns("closes", poll.closes_stated),
+        **split_stated_time("closes", poll.closes_stated),
         "closed_at": poll.closed_at,
         "channel_id": poll.channel_id,
         "message_id": poll.message_id,
@@ -194,5 +194,5 @@ def _make_poll(row: Row[*tuple[Any, ...]]) -> Poll:
         created_by=row.created_by,
         channel_id=row.channel_id,
         message_id=row.message_id,
-        closes_stated=read_stated_time(row.closes_wall, row.closes_zone),
+        closes_stated=join_stated_time(row.closes_wall, row.closes_zone),
     )

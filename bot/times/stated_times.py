@@ -50,3 +50,16 @@ def compute_instant(stated: StatedTime, known: datetime) -> datetime:
         return known
     meanings = resolve_wall_time(stated.wall, ZoneInfo(stated.zone)).instants
     return min(meanings, key=lambda instant: abs(instant - known))
+
+
+def split_stated_time(name: str, stated: StatedTime | None) -> dict[str, str | None]:
+    """Split a stated time into the texts that are stored of it, as `NAME_wall` (ISO 8601) and `NAME_zone`."""
+    return {
+        f"{name}_wall": stated.wall.isoformat(timespec="seconds") if stated else None,
+        f"{name}_zone": stated.zone if stated else None,
+    }
+
+
+def join_stated_time(wall: str | None, zone: str | None) -> StatedTime | None:
+    """Make a stated time of its two texts."""
+    return StatedTime(datetime.fromisoformat(wall), zone) if wall and zone else None

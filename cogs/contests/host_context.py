@@ -12,6 +12,7 @@ from bot.contests import rules
 from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.read_models import ContestCard
 from bot.errors import raise_refusal
+from bot.ids import MemberId
 from bot.times.model import Instant
 from bot.times.stated_times import StatedTime, take_stated_time
 from cogs.contests import podium, screens
@@ -21,10 +22,11 @@ from cogs.contests.host_screens import confirm_step_screen, host_panel_screen
 from cogs.contests.lock_screens import reopened_screen
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
+from cogs.contests.text import format_set_aside_notice, format_set_aside_outcome
 from cogs.kit.contest_options import require_guild_id
 from cogs.kit.controls import Interaction, Press
 from cogs.kit.error_text import error_text
-from cogs.kit.events import dispatch_contest_changed
+from cogs.kit.events import dispatch_contest_changed, notify_members
 from cogs.kit.layouts import make_notice
 from cogs.kit.posts import DISCORD_FAILURES, CannotPostError
 from cogs.kit.rights import make_actor
@@ -130,6 +132,18 @@ class ContestSteps:
         card = await self._services.contests.get_card(contest.guild_id, contest.id)
         posted = await self._try_send_screen(card.contest, screens.cancelled_screen(card))
         return "🚫 Cancelled." + ("" if posted else NOT_POSTED_NOTE)
+
+    async def set_ballot_aside(
+        self, contest: Contest, member_id: MemberId, name: str, reason: str | None, by: Actor
+    ) -> str:
+        """Take a member's ballot out of the standings for a reason, or let it take part again; the member is told."""
+        changed = await self._services.contest_hosting.set_ballot_aside(
+            contest.guild_id, contest.id, member_id, reason, by
+        )
+        dispatch_contest_changed(self._bot, changed.guild_id, changed.id)
+        notice = format_set_aside_notice(changed, reason)
+        await notify_members(self._bot, changed.guild_id, [member_id], notice)
+        return format_set_aside_outcome(changed, name, reason)
 
     async def _try_send_screen(self, contest: Contest, screen: ui.LayoutView) -> bool:
         """Post a message in a contest's channel; False if that failed: what it tells is stored all the same."""

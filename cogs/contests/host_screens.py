@@ -271,6 +271,10 @@ def _make_step_buttons(contest: Contest, now: datetime) -> list[Control]:
 def _make_secondary_buttons(contest: Contest) -> list[Control]:
     """Make the buttons that are needed less often."""
     controls: list[Control] = [make_button(CONTEST_CARD_ROUTE, contest.id, label="Back", emoji="◀️")]
+    if contest.state is not ContestState.CANCELLED:
+        controls.append(
+            make_button(routes.CONTEST_BALLOTS_ROUTE, contest.id, "o", 0, label="Ballots …", emoji="🗂️")
+        )
     if contest.sealed_at is not None:
         controls.append(make_button(routes.EXPORT_CONTEST_ROUTE, contest.id, label="Export", emoji="📄"))
     on = contest.state in {ContestState.OPEN, ContestState.LOCKED}
