@@ -82,12 +82,7 @@ class PollHostService:
                 )
                 poll = replace(poll, id=store.insert_poll(connection, poll))
                 closing.schedule_closing(connection, self._jobs, poll)
-                after = {
-                    "ceremony": ceremony.id,
-                    "hidden": poll.hidden,
-                    "closes at": _format_closing_time(poll),
-                }
-                _append_audit_entry(connection, poll, category, AuditAction.OPEN_POLL, by, now, after=after)
+                _log_opening(connection, poll, category, by, now)
                 opened.append(poll)
             return tuple(opened)
 
@@ -139,7 +134,7 @@ class PollHostService:
             poll = replace(before, closes_at=now, closes_stated=None)
             store.update_poll(connection, poll)
             closing.schedule_closing(connection, self._jobs, poll)
-            self._audit_closing_time(connection, before, poll, AuditAction.CLOSE_POLL, by)
+            self._audit_closing_time(connection, before, poll, action=AuditAction.CLOSE_POLL, by=by)
             return poll
 
         return await self._database.write(save_closing_time)
@@ -159,19 +154,30 @@ class PollHostService:
                 if poll != before:
                     store.update_poll(connection, poll)
                     closing.schedule_closing(connection, self._jobs, poll)
-                    self._audit_closing_time(connection, before, poll, AuditAction.FOLLOW_CLOCK, BOT_ACTOR)
+                    self._audit_closing_time(
+                        connection, before, poll, action=AuditAction.FOLLOW_CLOCK, by=BOT_ACTOR
+                    )
                     moved.append(poll)
             return tuple(moved)
 
         return await self._database.write(move_closings)
 
     def _audit_closing_time(
-        self, connection: Connection, before: Poll, after: Poll, action: AuditAction, by: Actor
+        self, connection: Connection, before: Poll, after: Poll, *, action: AuditAction, by: Actor
     ) -> None:
         ceremony = self._slates.load_ceremony(connection, after.guild_id, after.ceremony_id)
         was, is_now = ({"closes at": _format_closing_time(poll)} for poll in (before, after))
         category = ceremony.by_id[after.category_id]
-        _append_audit_entry(connection, after, category, action, by, self._clock(), before=was, after=is_now)
+        _append_audit_entry(
+            connection,
+            after,
+            category,
+            action=action,
+            by=by,
+            at=self._clock(),
+            before=was,
+            after=is_now,
+        )
 
     async def finish_poll(self, guild_id: GuildId, poll_id: int) -> Poll | None:
         """Close a poll finally if that is due; it can be called again, after a crash or a long time offline.
@@ -221,14 +227,23 @@ def _make_poll(
     )
 
 
+def _log_opening(connection: Connection, poll: Poll, category: Category, by: Actor, at: datetime) -> None:
+    after: dict[str, JsonValue] = {
+        "ceremony": poll.ceremony_id,
+        "hidden": poll.hidden,
+        "closes at": _format_closing_time(poll),
+    }
+    _append_audit_entry(connection, poll, category, action=AuditAction.OPEN_POLL, by=by, at=at, after=after)
+
+
 def _append_audit_entry(
     connection: Connection,
     poll: Poll,
     category: Category,
+    *,
     action: AuditAction,
     by: Actor,
     at: datetime,
-    *,
     before: JsonValue = None,
     after: JsonValue = None,
 ) -> None:

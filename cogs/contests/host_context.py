@@ -23,8 +23,7 @@ from cogs.contests.lock_screens import reopened_screen
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
 from cogs.contests.text import format_set_aside_notice, format_set_aside_outcome
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction, Press
+from cogs.kit.controls import Interaction, Press, require_guild_id
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed, notify_members
 from cogs.kit.layouts import make_notice

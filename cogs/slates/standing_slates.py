@@ -15,8 +15,7 @@ from bot.record.model import Ceremony
 from bot.slates.drafts import SlateDraft
 from bot.slates.files import FileFormat, make_template, write_slate
 from bot.slates.standing import NOT_NOMINATED, OpenMatch, WaitingSlate
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction, Press, answers_route, make_button, make_select
+from cogs.kit.controls import Interaction, Press, answers_route, make_button, make_select, require_guild_id
 from cogs.kit.layouts import (
     CURTAIN_ACCENT,
     make_card,

@@ -1,5 +1,6 @@
 """Filling the rest of a ballot: what a member's last ballot offers, and how it is saved."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 import pytest
@@ -11,6 +12,7 @@ from bot.contests.model import Contest, Scoring
 from bot.contests.read_models import BallotPaper
 from bot.ids import CategoryId, MemberId, NomineeId, PressId
 from bot.record.precursor_picks import Favourite
+from bot.slates.model import SlateNominee
 from tests.contest_club import GUILD, HOST, LOCK, PAST, SECOND, Club, small_record
 
 ANA, BEN = 1, 2
@@ -26,7 +28,7 @@ async def propose(club: Club, contest: Contest, member_id: int = ANA) -> BallotF
 async def fill_in(
     club: Club,
     contest: Contest,
-    picks: dict[str, str],
+    picks: Mapping[str, str],
     *,
     at: datetime | None = None,
     press_id: int | None = None,
@@ -37,7 +39,7 @@ async def fill_in(
         contest.id,
         MemberId(ANA),
         {CategoryId(category_id): NomineeId(nominee_id) for category_id, nominee_id in picks.items()},
-        at or club.clock.now,
+        pressed_at=at or club.clock.now,
         press_id=None if press_id is None else PressId(press_id),
     )
 
@@ -80,9 +82,8 @@ async def test_a_nominee_that_was_withdrawn_is_not_offered_nor_saved(club: Club)
     await club.fill(await club.open(title="First"), ANA, EVERYWHERE)
     contest = await club.open(title="Second")
     shown = await propose(club, contest)
-    await club.withdrawals.withdraw_nominee(
-        GUILD, contest.ceremony_id, CategoryId("short"), NomineeId("d"), HOST
-    )
+    withdrawn = SlateNominee(GUILD, contest.ceremony_id, CategoryId("short"), NomineeId("d"))
+    await club.withdrawals.withdraw_nominee(withdrawn, HOST)
 
     offer = (await propose(club, contest)).find_offer(FillSource.LAST_BALLOT)
     assert offer is not None
@@ -90,7 +91,7 @@ async def test_a_nominee_that_was_withdrawn_is_not_offered_nor_saved(club: Club)
 
     before = shown.find_offer(FillSource.LAST_BALLOT)
     assert before is not None
-    await fill_in(club, contest, dict(before.picks))
+    await fill_in(club, contest, before.picks)
     assert await club.picks(contest, ANA) == {"best-picture": "a", "directing": "b", "actress": "c"}
 
 
@@ -118,10 +119,18 @@ async def test_a_newer_press_delivered_first_stays(club: Club) -> None:
         press = PressId(press_id)
         if nominee:
             await club.ballots.pick_nominee(
-                GUILD, contest.id, member, picture, NomineeId(nominee), club.clock.now, press_id=press
+                GUILD,
+                contest.id,
+                member,
+                picture,
+                NomineeId(nominee),
+                pressed_at=club.clock.now,
+                press_id=press,
             )
         else:
-            await club.ballots.clear_pick(GUILD, contest.id, member, picture, club.clock.now, press_id=press)
+            await club.ballots.clear_pick(
+                GUILD, contest.id, member, picture, pressed_at=club.clock.now, press_id=press
+            )
 
     await fill_in(club, contest, EVERYWHERE, press_id=15)
 
@@ -136,7 +145,7 @@ async def test_a_press_delivered_late_changes_a_pick_that_filling_left_alone(clu
         MemberId(ANA),
         CategoryId("best-picture"),
         NomineeId("d"),
-        club.clock.now,
+        pressed_at=club.clock.now,
         press_id=PressId(10),
     )
     await fill_in(club, contest, EVERYWHERE, press_id=15)
@@ -146,7 +155,7 @@ async def test_a_press_delivered_late_changes_a_pick_that_filling_left_alone(clu
         MemberId(ANA),
         CategoryId("best-picture"),
         NomineeId("b"),
-        club.clock.now,
+        pressed_at=club.clock.now,
         press_id=PressId(12),
     )
     assert (await club.picks(contest, ANA))["best-picture"] == "b"

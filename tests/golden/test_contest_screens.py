@@ -86,7 +86,7 @@ async def test_filling_the_rest(world: World, recorder: Recorder):
     recorder.take("nothing-to-fill-from", answer)
     rest = {category.id: winner_of(category).id for category in slate}
     await world.services.ballots.fill_picks(
-        world.guild_id, contest.id, MemberId(member.id), rest, world.env.now()
+        world.guild_id, contest.id, MemberId(member.id), rest, pressed_at=world.env.now()
     )
     recorder.take("finished", await member.slash(world.channel, "ballot"))
     again = await open_contest(world, "The same night again", scoring=Scoring.CONFIDENCE)

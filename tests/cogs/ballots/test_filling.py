@@ -13,7 +13,7 @@ from tests.world import World, controls, custom_id, labels, reply, text
 async def pick_by_service(world: World, contest: Contest, choices: dict[CategoryId, NomineeId]) -> None:
     """Save picks of the first member without any press."""
     await world.services.ballots.fill_picks(
-        world.guild_id, contest.id, MemberId(world.member.id), choices, world.env.now()
+        world.guild_id, contest.id, MemberId(world.member.id), choices, pressed_at=world.env.now()
     )
 
 
