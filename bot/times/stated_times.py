@@ -53,7 +53,7 @@ def compute_instant(stated: StatedTime, known: datetime) -> datetime:
 
 
 def split_stated_time(name: str, stated: StatedTime | None) -> dict[str, str | None]:
-    """Split a stated time into the texts that are stored of it, as `NAME_wall` (ISO 8601) and `NAME_zone`."""
+    """Split a stated time into its two stored texts, the wall time in ISO 8601 and the zone, by column."""
     return {
         f"{name}_wall": stated.wall.isoformat(timespec="seconds") if stated else None,
         f"{name}_zone": stated.zone if stated else None,

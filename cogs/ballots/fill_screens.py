@@ -46,11 +46,12 @@ def format_filled_note(before: BallotPaper, after: BallotPaper) -> str:
     saved = after.pick_count - before.pick_count
     if saved <= 0:
         return "Nothing was filled in: every category that is open has a pick."
-    unstaked = sum(pick.stake is None for pick in after.ballot.picks.values())
-    stakes = ""
-    if after.contest.rules.scoring is Scoring.CONFIDENCE and unstaked:
-        stakes = f" {format_count(unstaked, 'stake')} left: set them under **Stakes**."
-    return f"💾 Saved: {format_count(saved, 'pick')} filled in.{stakes}"
+    stakes = (
+        ". Their stakes are left: **Stakes** sets them"
+        if after.contest.rules.scoring is Scoring.CONFIDENCE
+        else ""
+    )
+    return f"💾 Saved: {format_count(saved, 'pick')} filled in{stakes}."
 
 
 def _introduce_offer(filling: BallotFilling, offer: FillOffer) -> str:

@@ -91,7 +91,7 @@ async def test_a_nominee_that_was_withdrawn_is_not_offered_nor_saved(club: Club)
 
     before = shown.find_offer(FillSource.LAST_BALLOT)
     assert before is not None
-    await fill_in(club, contest, before.picks)
+    await fill_in(club, contest, {str(each): str(nominee) for each, nominee in before.picks.items()})
     assert await club.picks(contest, ANA) == {"best-picture": "a", "directing": "b", "actress": "c"}
 
 

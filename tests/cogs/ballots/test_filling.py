@@ -163,7 +163,7 @@ async def test_stakes_remain_and_it_says_so(world: World):
     await world.member.click(message, label="Fill the rest …")
     assert "These come without stakes" in text(message)
     await world.member.click(message, label="Save these 8")
-    assert "8 stakes left: set them under **Stakes**" in text(message)
+    assert "8 picks filled in. Their stakes are left: **Stakes** sets them." in text(message)
 
     slate = await slate_of(world, contest)
     await pick_by_service(world, contest, {category.id: winner_of(category).id for category in slate})
