@@ -148,7 +148,8 @@ class BallotCog(FeatureCog):
         offer = filling.find_offer(source)
         if filling.empty_ids and (offer is None or offer.fingerprint != press.state[2]):
             note = "⚠️ This has changed since you looked, so nothing was saved:"
-            await press.show_privately(filling_screen(filling, offer, note))
+            shown = offer or next(iter(filling.offers), None)
+            await press.show_privately(filling_screen(filling, shown, note))
             return
         guild_id, member_id, pressed_at = _read_press(press)
         saving = self.services.ballots.fill_picks(
@@ -162,11 +163,14 @@ class BallotCog(FeatureCog):
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
             note = format_filled_note(filling.paper, paper)
-            needs_stakes = paper.contest.rules.scoring is Scoring.CONFIDENCE
-            if needs_stakes and not has_empty_categories(paper, pressed_at):
-                await press.show_privately(stakes_screen(paper, 0, note))
-            else:
+            if paper.contest.rules.scoring is not Scoring.CONFIDENCE:
                 await press.show_privately(_choose_opening_screen(paper, pressed_at, note))
+            elif has_empty_categories(paper, pressed_at):
+                note = f"{note} Their stakes are left: **Stakes** sets them."
+                await press.show_privately(_choose_opening_screen(paper, pressed_at, note))
+            else:
+                note = f"{note} Now give each its number below."
+                await press.show_privately(stakes_screen(paper, 0, note))
 
     async def _propose_filling(self, press: Press, contest_id: ContestId) -> BallotFilling:
         guild_id, member_id, pressed_at = _read_press(press)

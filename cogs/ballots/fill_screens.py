@@ -46,12 +46,7 @@ def format_filled_note(before: BallotPaper, after: BallotPaper) -> str:
     saved = after.pick_count - before.pick_count
     if saved <= 0:
         return "Nothing was filled in: every category that is open has a pick."
-    stakes = (
-        ". Their stakes are left: **Stakes** sets them"
-        if after.contest.rules.scoring is Scoring.CONFIDENCE
-        else ""
-    )
-    return f"💾 Saved: {format_count(saved, 'pick')} filled in{stakes}."
+    return f"💾 Saved: {format_count(saved, 'pick')} filled in."
 
 
 def _introduce_offer(filling: BallotFilling, offer: FillOffer) -> str:
@@ -70,7 +65,8 @@ def _format_filled_pick(
     line = f"{escape_text(category.title)}: **{format_headline(category, nominee)}**"
     favourite = filling.favourites.get(category_id)
     if offer.source is FillSource.PRECURSORS and favourite is not None:
-        line = f"{line} · {favourite.precursors} of {favourite.answering}"
+        # Non-breaking, so that a narrow screen keeps it on one line.
+        line = f"{line} · {favourite.precursors}\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}{favourite.answering}"
     return shorten_text(line, limit)
 
 

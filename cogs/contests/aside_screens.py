@@ -57,7 +57,7 @@ def ballots_screen(
         text.format_ballot_count(card.ballots, card.set_aside),
         text.format_incomplete_ballots(card),
         *_format_set_aside(entries),
-        "-# A ballot that is set aside is kept and marked, and is out of the standings.",
+        "" if note else "-# A ballot that is set aside is kept and marked, and is out of the standings.",
     ]
     parts: list[CardPart] = [text.join_lines(lines)]
     if shown:
