@@ -8,6 +8,8 @@ from bot.announcing.withdrawal_service import WithdrawalService
 from bot.audit.service import AuditLog
 from bot.clock import Clock
 from bot.contests.ballot_service import BallotService
+from bot.contests.clock_service import ContestClockService
+from bot.contests.fill_service import FillService
 from bot.contests.host_service import ContestHostService
 from bot.contests.loading import TallyCache
 from bot.contests.sealing import SealingService
@@ -53,6 +55,8 @@ class Services:
         contests: Reads contests.
         contest_hosting: Hosts' changes to contests.
         ballots: Members' changes to their ballots.
+        ballot_filling: Proposes picks for the rest of a ballot.
+        contest_clock: Moves locks when the rules of a time zone change.
         sealing: Seals contests' ballots when that is due.
         polls: Reads polls.
         poll_hosting: Hosts' changes to polls.
@@ -82,6 +86,8 @@ class Services:
     contests: ContestService
     contest_hosting: ContestHostService
     ballots: BallotService
+    ballot_filling: FillService
+    contest_clock: ContestClockService
     sealing: SealingService
     polls: PollService
     poll_hosting: PollHostService
@@ -119,6 +125,8 @@ class Services:
             contests=ContestService(database, slates, tallies, clock),
             contest_hosting=ContestHostService(database, slates, jobs, clock),
             ballots=BallotService(database, slates),
+            ballot_filling=FillService(database, slates, record),
+            contest_clock=ContestClockService(database, slates, jobs, clock),
             sealing=SealingService(database, slates, clock),
             polls=PollService(database, slates, clock),
             poll_hosting=PollHostService(database, slates, jobs, clock),

@@ -1,6 +1,6 @@
 """Members' ballots: presses on one contest are gathered, and each batch is decided in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -163,6 +163,26 @@ class BallotService:
             TiebreakerClosedError: An envelope was opened, and the contest has late entries.
         """
         change = ballots.answer_tiebreaker(answer)
+        return await self._submit_edit(
+            guild_id, contest_id, member_id, change, pressed_at=pressed_at, press_id=press_id
+        )
+
+    async def fill_picks(
+        self,
+        guild_id: GuildId,
+        contest_id: ContestId,
+        member_id: MemberId,
+        picks: Mapping[CategoryId, NomineeId],
+        *,
+        pressed_at: datetime,
+        press_id: PressId | None = None,
+    ) -> BallotPaper:
+        """Pick these nominees where the member has no pick yet and the category is still open, all in one transaction.
+
+        Nominees that were withdrawn are left out. Under `confidence` nothing is staked on these picks. It is refused
+        only if every category that has no pick is closed by now.
+        """
+        change = ballots.fill_picks(picks)
         return await self._submit_edit(
             guild_id, contest_id, member_id, change, pressed_at=pressed_at, press_id=press_id
         )

@@ -93,6 +93,17 @@ class GuildService:
             guild_id, "time_zone", lambda settings: settings.time_zone, write_zone, actor
         )
 
+    async def mark_zone_hint_given(self, guild_id: GuildId) -> None:
+        """Store that the server was told that nobody has chosen its time zone."""
+        at = self._clock()
+
+        def save_mark(connection: Connection) -> None:
+            store.ensure_guild(connection, guild_id, at)
+            store.update_settings(connection, guild_id, zone_hint_given=True)
+
+        await self._database.write(save_mark)
+        self._clear_settings(guild_id)
+
     async def set_default_scoring(self, guild_id: GuildId, scoring: str, actor: Actor) -> GuildSettings:
         """Set the scoring preset of contests whose host chooses none."""
         return await self._change_setting(guild_id, "default_scoring", scoring, actor)

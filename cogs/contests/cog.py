@@ -147,10 +147,11 @@ class ContestCog(FeatureCog):
 
     @commands.Cog.listener("on_ready")
     async def refresh_all_posts(self) -> None:
-        """Refresh every post once after a start: data may have changed while the bot was offline."""
+        """Refresh every post once after a start: data, or the rules of a time zone, may have changed meanwhile."""
         if self._posts_refreshed:
             return
         self._posts_refreshed = True
+        await self.services.contest_clock.follow_zone_rules()
         for guild in self.bot.guilds:
             await self._posts.refresh_all_posts(GuildId(guild.id))
 

@@ -23,7 +23,6 @@ from cogs.kit.options import (
     AwardOption,
     CanonicalCategoryOption,
     CeremonyOption,
-    load_ceremony_here,
 )
 from cogs.kit.routes import LOOKUP_ROUTE
 from cogs.lookup import (
@@ -33,6 +32,7 @@ from cogs.lookup import (
     precursor_screens,
     records_screens,
 )
+from cogs.lookup.announced_here import NightHere, load_night_here
 from cogs.lookup.options import CategoriesOption, FilmMatchOption, PersonMatchOption, PrizeOption
 from cogs.lookup.records_screens import DEFAULT_BOARD, BoardName
 from cogs.lookup.screens import LookupScreens
@@ -76,7 +76,13 @@ class LookupCog(FeatureCog):
         private: bool = False,
     ) -> None:
         """Who won: a whole night, or one category with its nominees."""
-        await _answer(interaction, self._answers.make_night_screen(ceremony, category), private)
+        if ceremony is None:
+            await _answer(interaction, self._answers.make_night_screen(None, category), private)
+            return
+        night = await load_night_here(interaction, ceremony)
+        categories = tuple(night.ceremony.by_id[one.id] for one in category) if category else None
+        screen = self._answers.make_night_screen(night.ceremony, categories, night.announced_ids)
+        await _answer(interaction, screen, private or night.is_covered)
 
     @app_commands.command()
     @app_commands.describe(title="The film's title, or part of it", private=PRIVATE_DESCRIPTION)
@@ -146,20 +152,21 @@ class LookupCog(FeatureCog):
     async def turn_winners(self, press: Press) -> None:
         """Show another page of a ceremony's winners."""
         known = require_known(self.services.record.ceremonies, press.require_parts(3)[0])
-        ceremony = await load_ceremony_here(press.interaction, known)
-        await press.show_screen(ceremony_screens.ceremony_winners_screen(ceremony, press.page))
+        night = await load_night_here(press.interaction, known)
+        screen = ceremony_screens.ceremony_winners_screen(
+            night.ceremony, press.page, announced_ids=night.announced_ids
+        )
+        await _show_night(press, night, screen)
 
     @answers_route(ceremony_screens.NOMINEES_ROUTE)
     async def open_category(self, press: Press) -> None:
         """Show one category of a ceremony."""
         ceremony_id, _, category_id = press.value.partition("/")
         known = require_known(self.services.record.ceremonies, ceremony_id)
-        ceremony = await load_ceremony_here(press.interaction, known)
-        await press.show_screen(
-            self._answers.make_category_screen(
-                ceremony, [require_known(ceremony.by_id, CategoryId(category_id))]
-            )
-        )
+        night = await load_night_here(press.interaction, known)
+        category = require_known(night.ceremony.by_id, CategoryId(category_id))
+        screen = self._answers.make_category_screen(night.ceremony, [category], night.announced_ids)
+        await _show_night(press, night, screen)
 
     @answers_route(SUBJECT_ROUTE)
     async def open_subject(self, press: Press) -> None:
@@ -255,9 +262,13 @@ class LookupCog(FeatureCog):
         """Answer the command, publicly unless it was asked privately, with the chosen meaning of an option."""
         asked = read_chosen_command(press)
         ceremony = self._answers.find_asked_ceremony(asked)
-        here = await load_ceremony_here(press.interaction, ceremony) if ceremony else None
-        screen = self._answers.make_asked_screen(asked, here)
-        await _answer(press.interaction, screen, private=bool(asked.get_text(PRIVATE_OPTION)))
+        is_private = bool(asked.get_text(PRIVATE_OPTION))
+        if ceremony is None:
+            await _answer(press.interaction, self._answers.make_asked_screen(asked, None), is_private)
+            return
+        night = await load_night_here(press.interaction, ceremony)
+        screen = self._answers.make_asked_screen(asked, night.ceremony, night.announced_ids)
+        await _answer(press.interaction, screen, is_private or night.is_covered)
 
     def _find_canonical(self, key: str) -> CanonicalCategory | None:
         return (
@@ -265,6 +276,11 @@ class LookupCog(FeatureCog):
             if key == records_screens.EVERY_CATEGORY
             else require_known(self.services.record.canonical, key)
         )
+
+
+async def _show_night(press: Press, night: NightHere, screen: ui.LayoutView) -> None:
+    """Show a night in answer to a press, to the presser alone while its winners are covered."""
+    await (press.show_privately(screen) if night.is_covered else press.show_screen(screen))
 
 
 async def _answer(interaction: Interaction, screen: ui.LayoutView, private: bool) -> None:

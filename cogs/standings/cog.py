@@ -8,8 +8,8 @@ from bot.contests.model import Contest
 from bot.contests.read_models import ContestStandings, OwnStanding
 from bot.guilds.model import Feature
 from bot.ids import ContestId, GuildId, MemberId
+from bot.record.precursors import get_season
 from bot.verdicts.read_models import SeasonTable
-from bot.verdicts.seasons import get_season
 from cogs.kit import illustrated
 from cogs.kit.charts.pictures import LINES_PER_PICTURE
 from cogs.kit.cog import FeatureCog
