@@ -23,6 +23,9 @@ T = TypeVar("T")
 APPLICATION_ID = 0x456E7631
 """Marks a file as Envelope's (SQLite's `application_id`): "Env1" in ASCII."""
 
+SYNCHRONOUS_LEVEL = "FULL"
+"""SQLite's `synchronous`: a commit returns once the disk has it. Tests that show nothing of that do without."""
+
 _BUSY_TIMEOUT_MS = 5_000
 
 
@@ -40,7 +43,7 @@ def open_connection(file: Path, *, foreign_keys: bool = True, query_only: bool =
     try:
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS_LEVEL}")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute(f"PRAGMA foreign_keys = {int(foreign_keys)}")
         connection.execute(f"PRAGMA query_only = {int(query_only)}")

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.contests.model import Scoring
 from bot.ids import CategoryId, MemberId, NomineeId
 from cogs.ballots.screens import paper_screen
@@ -220,6 +222,7 @@ async def test_a_ballot_of_another_server_does_not_exist(world: World):
     assert "Oscars night" not in text(answer)
 
 
+@pytest.mark.slow
 async def test_every_page_of_every_slate_is_within_discords_limits(world: World):
     for ceremony_id in ("oscars-98", "oscars-17", "oscars-6", "golden-globes-2026", "pga-2026"):
         contest = await open_contest(world, ceremony_id, ceremony_id=ceremony_id, tiebreaker="x" * 200)

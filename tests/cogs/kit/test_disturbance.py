@@ -110,6 +110,7 @@ async def test_choices_that_come_too_late_are_one_line_in_the_log(
     assert not [record for record in caplog.records if record.exc_info]
 
 
+@pytest.mark.slow
 async def test_a_thousand_private_answers_leave_nothing_in_memory(world: World):
     contest = await announced(world, tiebreaker="How many minutes?")
 

@@ -355,6 +355,7 @@ async def test_the_board_comes_back_below_the_new_card(world: World):
     assert "## Best Director" in text(board)
 
 
+@pytest.mark.slow
 async def test_the_board_waits_three_seconds_for_a_card_that_goes_on_its_way(world: World):
     posts, taken, told = ResultPosts(world.bot), asyncio.Event(), list[str]()
 
