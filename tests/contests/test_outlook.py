@@ -1,6 +1,7 @@
 import random
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,6 +82,39 @@ def confidence(*category_ids: str) -> Rules:
     return rules(*category_ids, scoring=Scoring.CONFIDENCE)
 
 
+def make_staked_game(seed: int) -> Game:
+    """Ballots with all stakes on few nominees, so that most members must be searched for."""
+    draw = random.Random(seed)  # noqa: S311 - no secret: the same ballots at every run
+    category_ids = "abcd"
+    ballots = [
+        ballot(
+            number,
+            {
+                category_id: (draw.choice("xxyz"), stake)
+                for category_id, stake in zip(category_ids, draw.sample(range(1, 5), 4), strict=True)
+                if draw.random() < 0.8
+            },
+        )
+        for number in range(1, 8)
+    ]
+    return game(confidence(*category_ids), *(one for one in ballots if one.picks))
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_with_stakes_the_search_finds_what_trying_everything_finds(seed: int) -> None:
+    played = make_staked_game(seed)
+    results = NO_RESULTS if seed % 2 else won(a="x")
+    best = best_finishes(played, results, None)
+    assert [find_best_finish(played.tally, results, MemberId(one.id)) for one in played.ballots] == [
+        BestFinish(rank, is_exact=True) for rank in best
+    ]
+    running = find_contenders(played.tally, results)
+    assert running.is_exact
+    assert {one.id for one in running.ballots} == {
+        one.id for one, first in zip(played.ballots, best, strict=True) if first == 1
+    }
+
+
 def test_a_rival_who_staked_more_on_the_same_pick_is_better_off_without_it() -> None:
     made = game(
         confidence("a", "b", "c"),
@@ -90,6 +124,19 @@ def test_a_rival_who_staked_more_on_the_same_pick_is_better_off_without_it() -> 
     # 3 to 2 ahead, member 1 would be overtaken if the pick that both have open won: it is staked 1 to 3.
     assert count_pick_by_pick(made, won(b="x", c="x", a="x").winners) == [(4, 2, 2), (5, 2, 2)]
     assert find_best_finish(made.tally, won(b="x", c="x"), MemberId(1)) == BestFinish(1, is_exact=True)
+
+
+def test_a_contest_too_large_to_search_tells_the_rank_if_the_members_own_picks_win(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = game(
+        confidence("a", "b", "c"),
+        ballot(1, {"a": ("x", 1), "b": ("x", 3), "c": ("z", 2)}),
+        ballot(2, {"a": ("x", 3), "b": ("y", 1), "c": ("x", 2)}),
+    )
+    # Two members by three nominees are six additions.
+    monkeypatch.setattr("bot.contests.best_finish._SEARCH_BUDGET_ADDITIONS", 5)
+    assert find_best_finish(made.tally, won(b="x", c="x"), MemberId(1)) == BestFinish(2, is_exact=False)
 
 
 def test_an_empty_category_in_which_every_nominee_has_backers_helps_a_rival() -> None:
