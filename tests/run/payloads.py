@@ -3,11 +3,12 @@
 The forms are those of Discord's API reference, with the fields that a client may rely on.
 """
 
-from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
 import discord
+
+from bot.clock import system_clock
 
 Json = dict[str, Any]
 """A JSON object: its values are whatever the interface says."""
@@ -23,7 +24,7 @@ _numbers = count(1)
 
 def new_id() -> str:
     """A snowflake of this instant, unlike any before."""
-    return str(discord.utils.time_snowflake(datetime.now(UTC)) + next(_numbers))
+    return str(discord.utils.time_snowflake(system_clock()) + next(_numbers))
 
 
 def user(user_id: str, name: str, *, bot: bool = False) -> Json:
@@ -166,7 +167,7 @@ def message(data: Json, asked: Json) -> Json:
         "content": data.get("content", ""),
         "components": data.get("components", []),
         "flags": data.get("flags", 0),
-        "timestamp": datetime.now(UTC).isoformat(),
+        "timestamp": system_clock().isoformat(),
         "edited_timestamp": None,
         "tts": False,
         "mention_everyone": False,
