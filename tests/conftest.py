@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+# What is imported and collected stays: the garbage collector is off meanwhile, and never looks through it later.
+gc.disable()
+
 # The same examples at every run, so that a red test is red again; and however long one takes, since how fast things
 # are is measured by the benchmarks alone. `--hypothesis-profile explore` tries others.
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -38,6 +41,7 @@ SLOW_FOLDERS = (
     "run",
     "cogs/discussion",
     "cogs/lookup",
+    "cogs/results",
     "cogs/server",
     "cogs/slates",
     "cogs/verdicts",
@@ -58,6 +62,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not even import the slow folders where slow tests are not wanted."""
+    is_slow = collection_path in [Path(__file__).parent / folder for folder in SLOW_FOLDERS]
+    return True if is_slow and "not slow" in config.getoption("markexpr") else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what is slow by its folder, and shuffle the tests if that is asked for."""
     folders = tuple(Path(__file__).parent / folder for folder in SLOW_FOLDERS)
@@ -67,6 +77,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     seed = config.getoption("--shuffle")
     if seed is not None:
         random.Random(seed).shuffle(items)  # noqa: S311 - an order of tests, no secret
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector look through what the tests make, and nothing else."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

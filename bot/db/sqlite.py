@@ -16,7 +16,8 @@ from typing import Self, TypeVar, cast
 import aiosqlite
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import NullPool, StaticPool
+from sqlalchemy.util import LRUCache
 
 T = TypeVar("T")
 
@@ -53,6 +54,21 @@ def open_connection(file: Path, *, foreign_keys: bool = True, query_only: bool =
     return connection
 
 
+def _make_model_engine() -> Engine:
+    engine = create_engine("sqlite://", poolclass=NullPool)
+    # When it first connects, the dialect asks its library what it can do.
+    engine.connect().close()
+    return engine
+
+
+_MODEL_ENGINE = _make_model_engine()
+_COMPILED_STATEMENTS = LRUCache[object, object](500)
+"""What SQLAlchemy made of each statement, for all connections: each would take a few milliseconds to find it anew.
+
+It is kept by dialect, so they share that as well.
+"""
+
+
 def make_engine(get_connection: Callable[[], sqlite3.Connection], *, query_only: bool = False) -> Engine:
     """An engine over one connection, whose transactions begin as they must."""
     # A plain BEGIN that comes to write later fails if another wrote meanwhile: writers queue at the beginning.
@@ -61,7 +77,12 @@ def make_engine(get_connection: Callable[[], sqlite3.Connection], *, query_only:
     def begin_transaction(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
-    engine = create_engine("sqlite://", creator=get_connection, poolclass=StaticPool)
+    engine = Engine(
+        StaticPool(get_connection, dialect=_MODEL_ENGINE.dialect),
+        _MODEL_ENGINE.dialect,
+        _MODEL_ENGINE.url,
+        execution_options={"compiled_cache": _COMPILED_STATEMENTS},
+    )
     event.listen(engine, "begin", begin_transaction)
     return engine
 

@@ -82,6 +82,11 @@ def confidence(*category_ids: str) -> Rules:
     return rules(*category_ids, scoring=Scoring.CONFIDENCE)
 
 
+def forbid_searches(monkeypatch: pytest.MonkeyPatch, additions: int = 0) -> None:
+    """Let every contest be too large to search, but for searches of so many additions."""
+    monkeypatch.setattr("bot.contests.best_finish._SEARCH_BUDGET_ADDITIONS", additions)
+
+
 def make_staked_game(seed: int) -> Game:
     """Ballots with all stakes on few nominees, so that most members must be searched for."""
     draw = random.Random(seed)  # noqa: S311 - no secret: the same ballots at every run
@@ -135,8 +140,21 @@ def test_a_contest_too_large_to_search_tells_the_rank_if_the_members_own_picks_w
         ballot(2, {"a": ("x", 3), "b": ("y", 1), "c": ("x", 2)}),
     )
     # Two members by three nominees are six additions.
-    monkeypatch.setattr("bot.contests.best_finish._SEARCH_BUDGET_ADDITIONS", 5)
+    forbid_searches(monkeypatch, 5)
     assert find_best_finish(made.tally, won(b="x", c="x"), MemberId(1)) == BestFinish(2, is_exact=False)
+    # With nobody ahead there is nothing to search for.
+    assert find_best_finish(made.tally, won(b="x"), MemberId(1)) == BestFinish(1, is_exact=True)
+
+
+def test_where_one_nominee_is_plainly_best_nothing_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    forbid_searches(monkeypatch)
+    alone = game(confidence("a"), ballot(1, {"a": ("x", 1)}), ballot(2, {"a": ("x", 2)}), nominees="x")
+    assert find_best_finish(alone.tally, NO_RESULTS, MemberId(1)) == BestFinish(2, is_exact=True)
+    # Member 1 has no pick in b, and nobody picked z there.
+    unbacked = game(
+        rules("a", "b"), ballot(1, {"a": "y"}), ballot(2, {"a": "x", "b": "x"}), ballot(3, {"b": "y"})
+    )
+    assert find_best_finish(unbacked.tally, won(a="x"), MemberId(1)) == BestFinish(2, is_exact=True)
 
 
 def test_an_empty_category_in_which_every_nominee_has_backers_helps_a_rival() -> None:
@@ -186,3 +204,48 @@ def test_a_search_too_large_is_given_up_and_says_so() -> None:
     assert found is not None
     assert not found.is_exact
     assert not find_contenders(made.tally, won(a="x", b="x", c="x", d="x")).is_exact
+
+
+def test_who_can_only_catch_up_is_in_the_race() -> None:
+    made = game(rules("a", "b"), ballot(1, {"a": "x", "b": "y"}), ballot(2, {"a": "y", "b": "x"}))
+    assert [one.id for one in find_contenders(made.tally, won(a="x")).ballots] == [1, 2]
+
+
+@pytest.mark.parametrize(("pairs", "is_exact"), [(3, True), (2, False)])
+def test_the_race_is_exact_if_all_pairs_were_compared(
+    monkeypatch: pytest.MonkeyPatch, pairs: int, is_exact: bool
+) -> None:
+    made = game(rules("a"), ballot(1, {"a": "x"}), ballot(2, {"a": "y"}))
+    # The first with themselves, the second with both.
+    monkeypatch.setattr("bot.contests.contenders._PAIR_COMPARISONS_LIMIT", pairs)
+    running = find_contenders(made.tally, NO_RESULTS)
+    assert ([one.id for one in running.ballots], running.is_exact) == ([1, 2], is_exact)
+
+
+def test_past_the_limit_of_pairs_members_are_compared_with_the_foremost_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Member 3 can catch up with 1, but never with 2, who has the same open pick.
+    made = game(
+        rules("a", "b", "c"),
+        ballot(1, {"a": "x"}),
+        ballot(2, {"a": "x", "b": "y", "c": "x"}),
+        ballot(3, {"b": "y"}),
+    )
+    assert [one.id for one in find_contenders(made.tally, won(a="x")).ballots] == [1, 2]
+    monkeypatch.setattr("bot.contests.contenders._PAIR_COMPARISONS_LIMIT", 1)
+    for compared, running in ((1, [1, 2, 3]), (2, [1, 2])):
+        monkeypatch.setattr("bot.contests.contenders._FOREMOST_COMPARED_COUNT", compared)
+        found = find_contenders(made.tally, won(a="x"))
+        assert ([one.id for one in found.ballots], found.is_exact) == (running, False)
+
+
+def test_the_race_is_exact_if_everyone_in_doubt_was_searched_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = game(
+        confidence("a", "b", "c"),
+        ballot(1, {"a": ("x", 1), "b": ("x", 3), "c": ("z", 2)}),
+        ballot(2, {"a": ("x", 3), "b": ("y", 1), "c": ("x", 2)}),
+    )
+    for searched in (0, 1):
+        monkeypatch.setattr("bot.contests.contenders._SEARCHED_MEMBERS_LIMIT", searched)
+        assert find_contenders(made.tally, won(b="x", c="x")).is_exact is bool(searched)

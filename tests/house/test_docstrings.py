@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("bot", "cogs", "data")
 MENTION = re.compile(r"`([A-Za-z_][\w.]*)(?:\([^`]*\))?`")
@@ -174,7 +176,6 @@ def package(trees: dict[str, ast.Module]) -> Package:
     return collect_package(trees)
 
 
-@pytest.mark.slow
 def test_docstrings_name_what_exists(trees: dict[str, ast.Module], package: Package) -> None:
     stale = {path: find_stale_mentions(path, tree, package) for path, tree in trees.items()}
     assert {path: mentions for path, mentions in stale.items() if mentions} == {}

@@ -4,6 +4,8 @@ import pytest
 
 from tests.house.figures import House, measure_house
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def house() -> House:

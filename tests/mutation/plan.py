@@ -68,12 +68,9 @@ PLAN = (
         "cogs/kit/gate.py",
         15,
         (
-            *(
-                "tests/cogs/kit/test_gate.py",
-                "tests/cogs/kit/test_disturbance.py",
-                "tests/cogs/kit/test_forged.py",
-            ),
-            *("tests/cogs/lookup/test_choices.py", "tests/cogs/contests/test_starting.py", _RIGHTS),
+            *("tests/cogs/kit/test_gate.py", "tests/cogs/kit/test_disturbance.py"),
+            *("tests/cogs/kit/test_forged.py", "tests/cogs/lookup/test_choices.py"),
+            *("tests/cogs/contests/test_starting.py", "tests/cogs/contests/test_drafts.py"),
         ),
     ),
     Target(

@@ -45,8 +45,8 @@ async def test_who_uses_a_command_is_remembered_by_name_in_that_server_alone(wor
         await world.member.slash(world.channel, "winners", ceremony="97")
     else:
         await world.member.user.slash("winners", ceremony="97")
-    kept = await world.services.privacy.get_personal_data(MemberId(world.member.id))
-    assert [name["name"] for name in kept["names"]] == (["Ana"] if channel == "server" else [])
+    found = await world.services.privacy.get_footprint(MemberId(world.member.id))
+    assert found.servers == (channel == "server")
 
 
 async def test_a_fault_after_the_bot_asked_for_time_is_answered_in_that_place(

@@ -355,7 +355,6 @@ async def test_the_board_comes_back_below_the_new_card(world: World):
     assert "## Best Director" in text(board)
 
 
-@pytest.mark.slow
 async def test_the_board_waits_three_seconds_for_a_card_that_goes_on_its_way(world: World):
     posts, taken, told = ResultPosts(world.bot), asyncio.Event(), list[str]()
 
@@ -444,7 +443,6 @@ async def test_a_result_whose_card_discord_does_not_take_counts_and_its_card_fol
     assert len(cards(world, "Best Picture")) == 1
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("scoring", list(Scoring))
 async def test_the_whole_night_with_twelve_members(world: World, scoring: Scoring):
     for name in TWELVE:
