@@ -7,6 +7,7 @@ import json
 from datetime import timedelta
 
 import discord
+import pytest
 from sqlalchemy import update
 
 from bot.audit.model import Actor
