@@ -65,7 +65,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Do not even import the slow folders where slow tests are not wanted."""
     is_slow = collection_path in [Path(__file__).parent / folder for folder in SLOW_FOLDERS]
-    return True if is_slow and "not slow" in config.getoption("markexpr") else None
+    return True if is_slow and "not slow" in str(config.getoption("markexpr")) else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -15,6 +15,7 @@ from typing import Self, TypeVar, cast
 
 import aiosqlite
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool, StaticPool
 from sqlalchemy.util import LRUCache
@@ -62,7 +63,7 @@ def _make_model_engine() -> Engine:
 
 
 _MODEL_ENGINE = _make_model_engine()
-_COMPILED_STATEMENTS = LRUCache[object, object](500)
+_COMPILED_STATEMENTS = LRUCache[object, object](1_000)
 """What SQLAlchemy made of each statement, for all connections: each would take a few milliseconds to find it anew.
 
 It is kept by dialect, so they share that as well.
@@ -77,8 +78,10 @@ def make_engine(get_connection: Callable[[], sqlite3.Connection], *, query_only:
     def begin_transaction(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
+    # To SQLAlchemy's types an sqlite3 connection is none of the kind that its pool expects.
+    creator = cast("Callable[[], DBAPIConnection]", get_connection)
     engine = Engine(
-        StaticPool(get_connection, dialect=_MODEL_ENGINE.dialect),
+        StaticPool(creator, dialect=_MODEL_ENGINE.dialect),
         _MODEL_ENGINE.dialect,
         _MODEL_ENGINE.url,
         execution_options={"compiled_cache": _COMPILED_STATEMENTS},
