@@ -146,6 +146,23 @@ def test_a_contest_too_large_to_search_tells_the_rank_if_the_members_own_picks_w
     assert find_best_finish(made.tally, won(b="x"), MemberId(1)) == BestFinish(1, is_exact=True)
 
 
+@pytest.mark.parametrize("shared", [{}, {"e": ("x", 1)}])
+def test_who_has_as_many_points_and_one_more_right_pick_stays_ahead(
+    shared: dict[str, tuple[str, int]],
+) -> None:
+    made = game(
+        confidence("a", "b", "c", "d", "e"),
+        ballot(1, {"a": ("x", 3), **shared}),
+        ballot(2, {"b": ("x", 1), "c": ("x", 2), **shared}),
+        ballot(3, {"d": ("x", 1), "e": ("x", 2)}),
+        ballot(4, {"d": ("y", 1), "e": ("y", 1)}),
+        nominees="xy",
+    )
+    results = won(a="x", b="x", c="x")
+    assert best_finishes(made, results, None)[0] == 2
+    assert find_best_finish(made.tally, results, MemberId(1)) == BestFinish(2, is_exact=True)
+
+
 def test_where_one_nominee_is_plainly_best_nothing_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
     forbid_searches(monkeypatch)
     alone = game(confidence("a"), ballot(1, {"a": ("x", 1)}), ballot(2, {"a": ("x", 2)}), nominees="x")
@@ -169,6 +186,8 @@ def test_an_empty_category_in_which_every_nominee_has_backers_helps_a_rival() ->
     assert find_best_finish(made.tally, NO_RESULTS, MemberId(3)) == BestFinish(1, is_exact=True)
     crowded = game(made.rules, *made.ballots, ballot(4, {"a": "x", "b": "y"}), nominees="xy")
     assert find_best_finish(crowded.tally, won(a="x"), MemberId(1)) == BestFinish(2, is_exact=True)
+    # No rival is certain to beat member 1, and yet one of them always does.
+    assert [one.id for one in find_contenders(crowded.tally, won(a="x")).ballots] == [2, 4]
 
 
 def test_a_withdrawn_pick_is_no_hope() -> None:
