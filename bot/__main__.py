@@ -7,7 +7,6 @@ import signal
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from time import monotonic
 from typing import Annotated
@@ -148,9 +147,10 @@ def restore(source: Backup, overwrite: Overwrite = False) -> None:
 
         restore_server_backup(source, settings.database, overwrite=overwrite)
     else:
+        from bot.clock import system_clock
         from bot.db.backups import restore_backup as put_back
 
-        aside = put_back(source, settings.database_file, datetime.now().astimezone())
+        aside = put_back(source, settings.database_file, system_clock().astimezone())
     typer.echo(f"The database {describe_database(settings.database)} is what the backup {source} is.")
     if aside is not None:
         typer.echo(f"What was there before is kept as {aside}.")

@@ -7,7 +7,6 @@ to the present and keeps it moving, so that countdowns and locks are real.
 import asyncio
 import tempfile
 import webbrowser
-from datetime import UTC, datetime
 from pathlib import Path
 
 import discord
@@ -15,6 +14,7 @@ import simcord
 from rich.console import Console
 
 from bot.app import make_client, open_services, run_until_stopped
+from bot.clock import system_clock
 from bot.errors import StartError
 
 DEMO_MEMBER_NAMES = ("Ana", "Ben", "Chloé", "Dev", "Emeka", "Fumiko")
@@ -50,7 +50,7 @@ async def _serve_demo(*, open_browser: bool, port: int) -> None:
                 settle_timeout=DEMO_SETTLE_TIMEOUT_SECONDS,
             ) as env,
         ):
-            await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
+            await env.advance_time((system_clock() - env.now()).total_seconds())
             channel, people = _create_film_server(env)
             await _serve_preview(env, channel, people, open_browser=open_browser, port=port)
 
@@ -104,6 +104,6 @@ async def _advance_clock(env: simcord.Env) -> None:
     # deadlines are woken by SimCord's own timers, which run in real time.
     while True:
         await asyncio.sleep(CLOCK_STEP_SECONDS)
-        behind = (datetime.now(UTC) - env.now()).total_seconds()
+        behind = (system_clock() - env.now()).total_seconds()
         if behind > 0:
             env.backend.advance_clock(behind)

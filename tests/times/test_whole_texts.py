@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import permutations
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -150,6 +151,7 @@ def _own_meaning(named: str, home: str, zone: str, fixed: float | None) -> tuple
     return (zone, fixed) if hours_east is None else (home, float(hours_east))
 
 
+@pytest.mark.slow
 @given(typed=texts())
 @make_settings(2000)
 def test_the_instant_is_right_or_something_was_asked(typed: Typed) -> None:
@@ -168,6 +170,7 @@ def test_the_instant_is_right_or_something_was_asked(typed: Typed) -> None:
         assert all(at <= typed.situation.now for at in meant), (typed, reading)
 
 
+@pytest.mark.slow
 @given(
     typed=texts(),
     where=st.sampled_from(["before", "after"]),
@@ -188,6 +191,7 @@ WORDS = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @given(words=st.lists(st.sampled_from(WORDS), max_size=7), home=st.sampled_from(HOMES))
 @make_settings(1500)
 def test_any_heap_of_words_has_an_answer_that_lies_ahead(words: list[str], home: str) -> None:

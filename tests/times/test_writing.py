@@ -41,6 +41,7 @@ def test_what_is_written_is_read_back(
         assert reading.at == instant.at, written
 
 
+@pytest.mark.slow
 def test_the_hours_that_a_clock_shows_twice_are_read_back() -> None:
     homes = ("UTC", "America/New_York", "Australia/Sydney")
     for key, change in changes():

@@ -7,6 +7,7 @@ import json
 from datetime import timedelta
 
 import discord
+import pytest
 from sqlalchemy import update
 
 from bot.audit.model import Actor
@@ -32,6 +33,8 @@ from tests.cogs.contest_actions import (
 )
 from tests.cogs.played_contests import fill, pick
 from tests.world import World, custom_id, labels, picks, read_channel, reply, text
+
+pytestmark = pytest.mark.slow
 
 BEST_PICTURE = CategoryId("best-picture")
 

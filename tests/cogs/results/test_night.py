@@ -477,7 +477,6 @@ async def test_a_result_whose_card_discord_does_not_take_counts_and_its_card_fol
     assert len(cards(world, "Best Picture")) == 1
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("scoring", list(Scoring))
 async def test_the_whole_night_with_twelve_members(world: World, scoring: Scoring):
     for name in TWELVE:
