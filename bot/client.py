@@ -3,9 +3,11 @@
 import hashlib
 import json
 import logging
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any, cast
 
+import aiohttp
 import discord
 import yarl
 from discord import app_commands
@@ -13,25 +15,33 @@ from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot.monitoring.gateway import ShardStatus
+from bot.monitoring.requests import RequestWatch
 from bot.services import Services
 
 log = logging.getLogger(__name__)
+
+REPORTED_SERVERS_LIMIT = 20
+"""Of how many servers the log says at the start what the bot lacks there."""
 
 COMMANDS_HASH_KEY = "commands"
 """The name of the stored hash of the commands that Discord has."""
 
 
-INVITE_PERMISSIONS = discord.Permissions(
-    view_channel=True,
-    send_messages=True,
-    send_messages_in_threads=True,
-    create_public_threads=True,
-    embed_links=True,
-    attach_files=True,
-    read_message_history=True,
-    manage_roles=True,
-)
-"""The permissions that the invitation asks for; Manage Roles is needed only for a champion's role."""
+NEEDED_PERMISSIONS: Mapping[str, str] = {
+    "view_channel": "see the channels in which I post",
+    "send_messages": "post contests, polls and results",
+    "send_messages_in_threads": "post in discussion threads",
+    "create_public_threads": "open discussion threads",
+    "embed_links": "show layouts",
+    "attach_files": "show charts and send files",
+    "read_message_history": "edit my posts",
+    "manage_roles": "hand a champion's role on; for nothing else",
+}
+"""Each permission by its name in Discord's API, and what the bot does with it."""
+
+INVITE_PERMISSIONS = discord.Permissions(**dict.fromkeys(NEEDED_PERMISSIONS, True))
+"""The permissions that the invitation asks for."""
 
 
 class AwardsBot(commands.AutoShardedBot):
@@ -41,6 +51,7 @@ class AwardsBot(commands.AutoShardedBot):
 
     Attributes:
         services: Everything the cogs may call.
+        backup_retention: How long scheduled backups keep what was in them; None if none are made.
     """
 
     def __init__(
@@ -50,6 +61,8 @@ class AwardsBot(commands.AutoShardedBot):
         tree_cls: type[app_commands.CommandTree[Any]],
         extensions: Sequence[str],
         api_url: str | None = None,
+        backup_retention: timedelta | None = None,
+        watch: RequestWatch | None = None,
     ) -> None:
         """Make a client that has not connected yet.
 
@@ -58,6 +71,8 @@ class AwardsBot(commands.AutoShardedBot):
             tree_cls: The command tree with the gate in it.
             extensions: The modules of the cogs, all of which must load.
             api_url: The REST base of another Discord-compatible server; None for Discord's own.
+            backup_retention: How long scheduled backups keep what was in them; None if none are made.
+            watch: Measures the requests to Discord; None if nobody asks.
         """
         # The bot never speaks: that it could not is no news for its host.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
@@ -70,8 +85,13 @@ class AwardsBot(commands.AutoShardedBot):
             # Nobody's presence or voice is looked at: a cache of members would only cost memory.
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
+            # It takes None as well, which its types do not say.
+            http_trace=cast("aiohttp.TraceConfig", None if watch is None else watch.make_trace()),
         )
         self.services = services
+        self.backup_retention = backup_retention
+        self._watch = watch
+        self._has_reported = False
         self._extensions = tuple(extensions)
         self._api_url = api_url
 
@@ -86,14 +106,42 @@ class AwardsBot(commands.AutoShardedBot):
     async def on_message(self, message: discord.Message, /) -> None:
         """Ignore messages: there are no text commands."""
 
+    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
+        """Pass an event on; interactions are received at this instant."""
+        if self._watch is not None and event_name == "interaction":
+            self._watch.note_receipt(args[0].id)
+        super().dispatch(event_name, *args, **kwargs)
+
     async def on_ready(self) -> None:
-        """Log that the bot is ready, and start the jobs: every cog has registered its handlers by now."""
+        """Start the jobs: every cog has registered its handlers by now. The first time, log where the bot is."""
         log.info("Ready as %s in %d servers", self.user, len(self.guilds))
-        if not self.guilds and self.application_id is not None:
+        if not self._has_reported:
+            self._has_reported = True
+            self._report_invitation()
+        await self.services.jobs.start()
+
+    def list_shards(self) -> list[ShardStatus]:
+        """The connections to the gateway; none before the first was opened."""
+        return [
+            ShardStatus(number, not shard.is_closed(), shard.latency) for number, shard in self.shards.items()
+        ]
+
+    def count_servers(self) -> int:
+        """The number of servers that the bot is in."""
+        return len(self.guilds)
+
+    def _report_invitation(self) -> None:
+        if self.application_id is not None:
             log.info(
                 "Invite me: %s", discord.utils.oauth_url(self.application_id, permissions=INVITE_PERMISSIONS)
             )
-        await self.services.jobs.start()
+        lacking = [
+            (guild.id, missing) for guild in self.guilds if (missing := list_missing_permissions(guild))
+        ]
+        for guild_id, missing in lacking[:REPORTED_SERVERS_LIMIT]:
+            log.info("In guild %s I lack: %s", guild_id, "; ".join(missing))
+        if len(lacking) > REPORTED_SERVERS_LIMIT:
+            log.info("In %d more guilds I lack something", len(lacking) - REPORTED_SERVERS_LIMIT)
 
     async def _use_gateway_of_api(self) -> None:
         # discord.py asks /gateway/bot only when it has to count shards, and after an invalid session it returns to a
@@ -110,3 +158,13 @@ class AwardsBot(commands.AutoShardedBot):
         await self.tree.sync()
         await self.services.bot_state.set_value(COMMANDS_HASH_KEY, digest)
         log.info("Told Discord about %d commands", len(payload))
+
+
+def list_missing_permissions(guild: discord.Guild) -> list[str]:
+    """The permissions that the bot lacks in a whole server, each with what it is for; channels may differ."""
+    held = guild.me.guild_permissions
+    return [
+        f"{name.replace('_', ' ').title()} (to {purpose})"
+        for name, purpose in NEEDED_PERMISSIONS.items()
+        if not getattr(held, name)
+    ]

@@ -193,7 +193,7 @@ async def test_a_backup_brings_back_what_was(host: Host) -> None:
     await host.remember("then")
     assert host.envelope("backup", "copy.db").code == 0
     await host.remember("now")
-    shown = host.envelope("restore", "copy.db")
+    shown = host.envelope("restore", "copy.db", "--overwrite")
     assert shown.code == 0, shown.err
     assert host.memory() == "then"
     [aside] = host.folder.glob("envelope.db.*.old")
@@ -215,7 +215,7 @@ async def test_nothing_is_restored_while_the_bot_runs(host: Host) -> None:
     await host.remember("then")
     host.envelope("backup", "copy.db")
     database = await Database.open(f"sqlite+aiosqlite:///{host.file}")
-    assert "stop it first" in host.refusal("restore", "copy.db")
+    assert "stop it first" in host.refusal("restore", "copy.db", "--overwrite")
     await BotState(database).set_value("memory", "went on")
     await database.close()
     assert host.memory() == "went on"
@@ -225,11 +225,11 @@ async def test_a_damaged_database_can_be_replaced(host: Host) -> None:
     await host.remember("then")
     host.envelope("backup", "copy.db")
     damage(host.file)
-    assert host.envelope("restore", "copy.db").code == 0
+    assert host.envelope("restore", "copy.db", "--overwrite").code == 0
     assert host.memory() == "then"
     host.file.write_bytes(b"no database any more" * 500)
     host.file.with_name("envelope.db-wal").touch()
-    assert host.envelope("restore", "copy.db").code == 0
+    assert host.envelope("restore", "copy.db", "--overwrite").code == 0
     assert host.memory() == "then"
     assert len(list(host.folder.glob("envelope.db.*.old"))) == 2
 
@@ -238,7 +238,7 @@ async def test_a_backup_on_a_new_machine_needs_no_database_there(host: Host) -> 
     await host.remember("then")
     host.envelope("backup", "copy.db")
     host.file.unlink()
-    assert "kept as" not in host.envelope("restore", "copy.db").out
+    assert "kept as" not in host.envelope("restore", "copy.db", "--overwrite").out
     assert host.memory() == "then"
 
 

@@ -58,7 +58,8 @@ def make_engine(get_connection: Callable[[], sqlite3.Connection], *, query_only:
     def begin_transaction(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
-    engine = create_engine("sqlite://", creator=get_connection, poolclass=StaticPool)
+    # An error is logged without the values: those are names and ballots.
+    engine = create_engine("sqlite://", creator=get_connection, poolclass=StaticPool, hide_parameters=True)
     event.listen(engine, "begin", begin_transaction)
     return engine
 
@@ -71,7 +72,8 @@ def explain_error(file: Path, error: sqlite3.Error | DBAPIError) -> str:
         return f"The database {file} cannot be written: its folder must exist and let the bot write."
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return (
-            f"The database {file} is damaged or no database: replace it with a backup by `envelope restore`."
+            f"The database {file} is damaged or no database: replace it with a backup by "
+            "`envelope restore FILE --overwrite`."
         )
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return (

@@ -27,6 +27,7 @@ GUILDS = "Guilds know audit and jobs as well, and no more"
 DATABASE = "The database knows what it stores of nobody"
 DRIVER = "The database alone knows PostgreSQL's driver"
 DISCORD = "The app, the client and the demo alone know Discord in the core"
+WATCHERS = "Who watches the bot from outside is known at the edge alone"
 NO_COGS = "The core does not know the cogs"
 APP = "Nothing imports the app"
 NO_STORE = "Cogs know services and models, never a store or SQL"
@@ -104,6 +105,10 @@ SEEDS = (
     ("bot/db/newdb.py", "from bot.guilds.model import Feature", DATABASE),
     ("bot/guilds/store.py", "import psycopg", DRIVER),
     ("cogs/server/cog.py", "import psycopg", DRIVER),
+    # What the bot is watched with is imported where it counts.
+    ("bot/db/group_commit.py", "import prometheus_client", WATCHERS),
+    ("cogs/kit/gate.py", "from sentry_sdk import capture_exception", WATCHERS),
+    ("bot/metrics.py", "import prometheus_client", WATCHERS),
     # The record's files.
     ("data/writer.py", "from bot.contests.service import ContestService", RECORD_FILES),
     ("data/newimporter.py", "from bot.db.engine import Database", RECORD_FILES),
