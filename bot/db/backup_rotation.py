@@ -64,9 +64,13 @@ def _find_copier(url: str) -> Callable[[Path], None]:
     return lambda backup: back_up_server(url, backup)
 
 
-def delete_old_backups(folder: Path, kept: int) -> list[Path]:
-    """Delete all but the newest `kept` scheduled backups of a folder, and return those that were deleted."""
-    old = [file for _, file in list_backups(folder)[:-kept]]
+def delete_old_backups(folder: Path, kept: int, now: datetime) -> list[Path]:
+    """Delete all but the newest `kept` scheduled backups of a folder, and return those that were deleted.
+
+    Those with an instant after `now`, from a clock that was ahead, count as the oldest: nobody knows how old they are.
+    """
+    found = sorted(list_backups(folder), key=lambda backup: (backup[0] <= now, backup[0]))
+    old = [file for _, file in found[:-kept]]
     for file in old:
         file.unlink(missing_ok=True)
     return old

@@ -15,6 +15,9 @@ log = logging.getLogger(__name__)
 BACKUP_RETRY_DELAY = timedelta(minutes=10)
 """How long after a failed backup the next attempt is made."""
 
+MAX_SLEEP_DURATION = timedelta(hours=1)
+"""After at most this time the clock is read again: it may have been set, or the machine suspended."""
+
 
 class ScheduledBackups:
     """The backups of one database into one folder.
@@ -43,7 +46,7 @@ class ScheduledBackups:
         self._count_newest()
         while True:
             delay = await self.make_due_backup()
-            await asyncio.sleep(delay.total_seconds())
+            await asyncio.sleep(min(delay, MAX_SLEEP_DURATION).total_seconds())
 
     async def make_due_backup(self) -> timedelta:
         """Make a backup if one is due, and return the time until this is to be asked again."""
@@ -55,7 +58,7 @@ class ScheduledBackups:
             return newest + self._interval - now
         try:
             backup = await asyncio.to_thread(make_backup, self._url, self._folder, now)
-            deleted = await asyncio.to_thread(delete_old_backups, self._folder, self._kept)
+            deleted = await asyncio.to_thread(delete_old_backups, self._folder, self._kept, now)
         except (StartError, OSError) as error:
             BACKUPS.count("failed")
             log.error("NO BACKUP, next attempt in %s: %s", BACKUP_RETRY_DELAY, error)  # noqa: TRY400 - it is a sentence
