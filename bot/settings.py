@@ -146,7 +146,7 @@ class Settings(BaseSettings):
         backup_folder: Where scheduled backups go; None for none.
         backup_every_hours: Hours from one scheduled backup to the next.
         backups_kept: How many scheduled backups are kept; older ones are deleted.
-        health_port: The port of `/healthz` and `/metrics`; None for neither.
+        health_port: The port of `/healthz` and `/metrics`; 0 takes a free one, None serves neither.
         health_host: The address at which they are served.
         sentry_dsn: Where errors are reported to; None for nowhere.
     """
@@ -161,7 +161,7 @@ class Settings(BaseSettings):
     backup_folder: Path | None = None
     backup_every_hours: Annotated[int, _whole_number(1, 744)] = 24
     backups_kept: Annotated[int, _whole_number(1, 10_000)] = 14
-    health_port: Annotated[int, _whole_number(1, 65_535)] | None = None
+    health_port: Annotated[int, _whole_number(0, 65_535)] | None = None
     health_host: str = "127.0.0.1"
     sentry_dsn: Annotated[SecretStr, AfterValidator(_check_dsn)] | None = None
 

@@ -74,6 +74,7 @@ async def serve_health(
             raise StartError(
                 f"HEALTH_PORT {port} cannot be used on {host} ({error.strerror}): name another one."
             ) from error
+        port = runner.addresses[0][1]
         log.info("Health and metrics at http://%s:%d/healthz and /metrics", host, port)
         yield
     finally:
