@@ -9,6 +9,7 @@ from typing import Any, cast
 import pytest
 
 from bot.guilds.model import Feature, GuildSettings
+from bot.metrics import MEASURES, Counter
 from bot.settings import Settings
 from cogs.server.text import FEATURE_DESCRIPTIONS
 from tests.golden.pinned import FILES
@@ -123,6 +124,13 @@ def _is_command(typed: str, known: set[str]) -> bool:
 def test_every_setting_of_the_bot_is_documented() -> None:
     guide = (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8")
     assert [name for name in Settings.model_fields if f"| `{name.upper()}` |" not in guide] == []
+
+
+def test_every_measure_is_documented() -> None:
+    guide = (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8")
+    table = guide[guide.index("## Watching it") : guide.index("## PostgreSQL")]
+    shown = [f"{one.name}_total" if isinstance(one, Counter) else one.name for one in MEASURES]
+    assert [name for name in shown if f"`{name}`" not in table] == []
 
 
 def test_every_setting_of_a_server_is_documented() -> None:
