@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.settings import Settings
-from tests.run.patience import soon
+from tests.standin.patience import wait_for
 
 PROJECT = Path(__file__).parents[2]
 TOKEN = "MTIzNDU2Nzg5.G-x_1a.abcdefghij"  # noqa: S105 - the shape of a token, nobody's
@@ -49,7 +49,7 @@ class BotProcess:
     async def says(self, text: str) -> str:
         """Wait for a line of the log with this text in it, and return the line."""
         assert self._process.stderr is not None
-        while line := (await soon(self._process.stderr.readline())).decode():
+        while line := (await wait_for(self._process.stderr.readline())).decode():
             self._said += line
             if text in line:
                 return line
@@ -62,7 +62,7 @@ class BotProcess:
 
     async def ended(self) -> Ended:
         """Wait for the bot's end."""
-        out, err = await soon(self._process.communicate())
+        out, err = await wait_for(self._process.communicate())
         self._said += err.decode()
         return Ended(await self._process.wait(), out.decode(), self._said)
 
