@@ -22,8 +22,8 @@ from bot.db.engine import Database
 from bot.db.process_lock import hold_database
 from bot.errors import StartError
 from bot.logs import configure_logging
+from bot.monitoring.acknowledgements import Acknowledgements
 from bot.monitoring.attending import attend_bot
-from bot.monitoring.requests import RequestWatch
 from bot.monitoring.sentry import start_sentry
 from bot.record.record import Record
 from bot.search.search import Search
@@ -62,7 +62,7 @@ async def run_until_stopped(work: Coroutine[None, None, None]) -> None:
 AUTHENTICATION_FAILED_CLOSE_CODE = 4004
 """The code with which Discord's gateway closes a connection if it does not, or no longer, accept the token."""
 
-TOKEN_REFUSED_MESSAGE = "Discord does not accept DISCORD_TOKEN: copy a fresh one from the Developer Portal."  # noqa: S105
+TOKEN_REFUSED_MESSAGE = "Discord does not accept DISCORD_TOKEN: copy a fresh one from the Developer Portal."  # noqa: S105 - a sentence about a token, not one
 
 
 @asynccontextmanager
@@ -100,7 +100,7 @@ def make_client(
     services: Services,
     api_url: str | None = None,
     backup_retention: timedelta | None = None,
-    watch: RequestWatch | None = None,
+    acknowledgements: Acknowledgements | None = None,
 ) -> AwardsBot:
     """A client with every cog, not connected yet; the arguments are those of `AwardsBot`."""
     return AwardsBot(
@@ -109,7 +109,7 @@ def make_client(
         extensions=cogs.EXTENSIONS,
         api_url=api_url,
         backup_retention=backup_retention,
-        watch=watch,
+        acknowledgements=acknowledgements,
     )
 
 
@@ -127,8 +127,8 @@ async def serve_discord(settings: Settings) -> None:
     async with AsyncExitStack() as opened:
         opened.enter_context(hold_database(settings.database))
         services = await opened.enter_async_context(open_services(settings.database))
-        watch = None if settings.health_port is None else RequestWatch()
-        client = make_client(services, api_url, settings.backup_retention, watch)
+        acknowledgements = None if settings.health_port is None else Acknowledgements()
+        client = make_client(services, api_url, settings.backup_retention, acknowledgements)
         await opened.enter_async_context(attend_bot(settings, client, services))
         await opened.enter_async_context(client)
         try:

@@ -5,19 +5,23 @@ import json
 import logging
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any
 
-import aiohttp
 import discord
 import yarl
 from discord import app_commands
 from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
+from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 
+from bot.metrics import INTERACTIONS
+from bot.monitoring.acknowledgements import Acknowledgements
 from bot.monitoring.gateway import ShardStatus
-from bot.monitoring.requests import RequestWatch
 from bot.services import Services
+
+if TYPE_CHECKING:
+    from discord.types.interactions import InteractionCallback
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +48,22 @@ INVITE_PERMISSIONS = discord.Permissions(**dict.fromkeys(NEEDED_PERMISSIONS, Tru
 """The permissions that the invitation asks for."""
 
 
+class _MeasuringAdapter(AsyncWebhookAdapter):
+    """Answers interactions, and notes when Discord has taken the answer."""
+
+    def __init__(self, acknowledgements: Acknowledgements) -> None:
+        super().__init__()
+        self._acknowledgements = acknowledgements
+
+    # Any: discord.py's own parameters, which are handed on as they are.
+    async def create_interaction_response(
+        self, interaction_id: int, token: str, **parameters: Any
+    ) -> "InteractionCallback":
+        answer = await super().create_interaction_response(interaction_id, token, **parameters)
+        self._acknowledgements.note_acknowledgement(interaction_id)
+        return answer
+
+
 class AwardsBot(commands.AutoShardedBot):
     """Envelope on Discord.
 
@@ -62,7 +82,7 @@ class AwardsBot(commands.AutoShardedBot):
         extensions: Sequence[str],
         api_url: str | None = None,
         backup_retention: timedelta | None = None,
-        watch: RequestWatch | None = None,
+        acknowledgements: Acknowledgements | None = None,
     ) -> None:
         """Make a client that has not connected yet.
 
@@ -72,7 +92,7 @@ class AwardsBot(commands.AutoShardedBot):
             extensions: The modules of the cogs, all of which must load.
             api_url: The REST base of another Discord-compatible server; None for Discord's own.
             backup_retention: How long scheduled backups keep what was in them; None if none are made.
-            watch: Measures the requests to Discord; None if nobody asks.
+            acknowledgements: Measures how soon interactions are answered; None if nobody asks.
         """
         # The bot never speaks: that it could not is no news for its host.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
@@ -85,18 +105,19 @@ class AwardsBot(commands.AutoShardedBot):
             # Nobody's presence or voice is looked at: a cache of members would only cost memory.
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
-            # It takes None as well, which its types do not say.
-            http_trace=cast("aiohttp.TraceConfig", None if watch is None else watch.make_trace()),
         )
         self.services = services
         self.backup_retention = backup_retention
-        self._watch = watch
+        self._acknowledgements = acknowledgements
         self._has_reported = False
         self._extensions = tuple(extensions)
         self._api_url = api_url
 
     async def setup_hook(self) -> None:
         """Find the gateway, load every cog or fail, and sync the commands if Discord has others."""
+        if self._acknowledgements is not None:
+            # For this task and those that it starts, which are all that follow the gateway and answer.
+            async_context.set(_MeasuringAdapter(self._acknowledgements))
         if self._api_url is not None:
             await self._use_gateway_of_api()
         for extension in self._extensions:
@@ -107,9 +128,11 @@ class AwardsBot(commands.AutoShardedBot):
         """Ignore messages: there are no text commands."""
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
-        """Pass an event on; interactions are received at this instant."""
-        if self._watch is not None and event_name == "interaction":
-            self._watch.note_receipt(args[0].id)
+        """Pass an event on; interactions are received, and commands carried out, at this instant."""
+        if event_name == "interaction" and self._acknowledgements is not None:
+            self._acknowledgements.note_receipt(args[0].id)
+        elif event_name == "app_command_completion":
+            INTERACTIONS.count(args[0].type.name, args[1].qualified_name, "answered")
         super().dispatch(event_name, *args, **kwargs)
 
     async def on_ready(self) -> None:

@@ -128,10 +128,9 @@ DATABASE_ERRORS = Counter(
     "envelope_database_errors", "Transactions that the database refused.", ("transaction",)
 )
 RATE_LIMITS = Counter(
-    "envelope_rate_limits", "Requests that Discord answered with 429, by scope.", ("scope",)
-)
-DISCORD_ERRORS = Counter(
-    "envelope_discord_errors", "Requests that Discord answered with a server's error, by status.", ("status",)
+    "envelope_rate_limits",
+    "Requests that had to wait because of Discord's rate limits: all (route), and those of the whole bot (global).",
+    ("scope",),
 )
 POSTS_WAITING = Gauge("envelope_posts_waiting", "Posts whose edit is still to be made.", ("feature",))
 BACKUPS = Counter("envelope_backups", "Scheduled backups, by outcome.", ("outcome",))

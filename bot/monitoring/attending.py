@@ -56,6 +56,9 @@ async def attend_bot(settings: Settings, gateway: Gateway, services: Services) -
             # Needed by those alone who watch the bot.
             from bot.monitoring.event_loop import sample_event_loop_delay  # noqa: PLC0415
             from bot.monitoring.health_server import serve_health  # noqa: PLC0415
+            from bot.monitoring.rate_limits import count_rate_limits  # noqa: PLC0415
+
+            count_rate_limits()
 
             probe = services.bot_state.probe_database
             await opened.enter_async_context(

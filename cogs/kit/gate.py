@@ -63,7 +63,6 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
         self.add_answer(COMMAND_CHOICE_ROUTE, self._run_chosen_command)
         client.add_dynamic_items(Control)
         client.add_listener(self._catch_rest, "on_interaction")
-        client.add_listener(self._count_command, "on_app_command_completion")
 
     def add_answer(self, route: Route, answer: RouteHandler) -> None:
         """Register a cog's method as the one that answers a route.
@@ -143,9 +142,6 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
             await self._answer_error(interaction, error)
         else:
             self._count_outcome(interaction, Outcome.ANSWERED)
-
-    async def _count_command(self, interaction: Interaction, _command: object) -> None:
-        self._count_outcome(interaction, Outcome.ANSWERED)
 
     def _is_delivered_again(self, interaction: Interaction) -> bool:
         """Whether an interaction was delivered before: Discord repeats some after a connection was resumed."""

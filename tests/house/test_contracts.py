@@ -161,7 +161,7 @@ def seeded(copy: Path, name: str, addition: str) -> Generator[None]:
 def broken_contracts(copy: Path) -> list[str]:
     """The contracts that the copy breaks, as `lint-imports` says."""
     command = "from importlinter.cli import lint_imports_command; lint_imports_command()"
-    run = subprocess.run(  # noqa: S603
+    run = subprocess.run(  # noqa: S603 - the linter, on a copy of our own tree
         [sys.executable, "-c", command, "--no-cache", "--no-logo"],
         cwd=copy,
         env={**os.environ, "COLUMNS": "200"},

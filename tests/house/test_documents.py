@@ -31,8 +31,8 @@ SUBCOMMAND, SUBCOMMAND_GROUP = 1, 2
 FOR_MEMBERS = ROOT / "README.md"
 FOR_HOSTS = ROOT / "docs" / "moderators.md"
 
-WEB_PAGES = {"/healthz", "/metrics"}
-"""What looks like a command, and is a page that the bot serves to its host."""
+PATHS = {"/healthz", "/metrics", "/data", "/backups"}
+"""What looks like a command, and is a page that the bot serves to its host, or a folder of its container."""
 
 SETTING_ROWS = {
     "time_zone": "time zone",
@@ -114,7 +114,7 @@ def test_no_document_names_a_command_that_is_not() -> None:
     known = names | {name.split()[0] for name in names}
     pages = (FOR_MEMBERS, FOR_HOSTS, ROOT / "docs" / "hosting.md", ROOT / "SECURITY.md")
     typed = {code for page in pages for code in list_code(page) if re.match(r"/[a-z]+( |$)", code)}
-    assert {code for code in typed - WEB_PAGES if not _is_command(code, known)} == set()
+    assert {code for code in typed - PATHS if not _is_command(code, known)} == set()
 
 
 def _is_command(typed: str, known: set[str]) -> bool:

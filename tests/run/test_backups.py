@@ -10,10 +10,9 @@ import pytest
 from bot.db.backup_rotation import list_backups
 from bot.settings import Settings
 from tests.run.conftest import StartBot
-from tests.run.patience import soon
-from tests.run.payloads import MEMBER_ID
 from tests.run.process import PROJECT
-from tests.run.server import DiscordServer
+from tests.standin.patience import wait_for
+from tests.standin.server import DiscordServer
 from tests.stored import read_rows
 
 
@@ -29,20 +28,21 @@ async def envelope(folder: Path, *arguments: str) -> tuple[int, str]:
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
-    said, _ = await soon(process.communicate())
+    said, _ = await wait_for(process.communicate())
     return process.returncode or 0, said.decode()
 
 
 def names(url: str) -> list[tuple[str, ...]]:
-    return read_rows(url, f"SELECT name FROM members WHERE user_id = {MEMBER_ID}")  # noqa: S608 - the test's own id
+    return read_rows(url, "SELECT name FROM members")
 
 
 async def rehearse(server: DiscordServer, bot: StartBot, folder: Path, url: str) -> None:
     """Back up while the bot is pressed, lose the database, restore the backup, and go on."""
+    ana = server.make_member("Ana")
     async with bot() as running:
-        await server.connection()
+        await server.gateway.wait_for_connection()
         await running.says("Backed up to")
-        await server.slash("privacy export")
+        await ana.ask("privacy export")
         code, said = await envelope(folder, "backup", "by-hand.backup")
         assert code == 0, said
         assert (await running.stop()).in_good_order
@@ -61,9 +61,9 @@ async def rehearse(server: DiscordServer, bot: StartBot, folder: Path, url: str)
     assert names(url) == [("Ana",)]
 
     async with bot() as again:
-        await server.connection()
-        await server.slash("privacy export")
-        assert MEMBER_ID in server.files["what-envelope-keeps.json"].decode()
+        await server.gateway.wait_for_connection()
+        await ana.ask("privacy export")
+        assert ana.id in server.answers.files["what-envelope-keeps.json"].decode()
         assert (await again.stop()).in_good_order
     assert len(list_backups(folder / "backups")) == 1
 
@@ -90,4 +90,4 @@ async def test_a_missing_pg_dump_is_said_at_the_start(
     async with bot() as running:
         await running.says("pg_dump is not installed, so no backup can be made")
         await running.says("NO BACKUP")
-        await server.connection()
+        await server.gateway.wait_for_connection()

@@ -7,9 +7,9 @@ from pathlib import Path
 import aiohttp
 
 from tests.run.conftest import StartBot
-from tests.run.payloads import MEMBER_ID
 from tests.run.process import TOKEN, BotProcess
-from tests.run.server import DiscordServer
+from tests.standin.faults import limit_rate
+from tests.standin.server import DiscordServer
 from tests.world import walk
 
 NO_PRESSES_TOKEN = "token-"  # noqa: S105 - how the server's tokens of interactions begin
@@ -37,48 +37,52 @@ async def read_metrics(url: str) -> dict[str, float]:
 async def test_it_is_healthy_once_it_is_there_and_counts_what_it_does(
     server: DiscordServer, bot: StartBot, tmp_path: Path
 ) -> None:
+    ana = server.make_member("Ana")
+    server.faults.add("POST */callback", limit_rate(0.01))
     (tmp_path / ".env").write_text("HEALTH_PORT=0\nBACKUP_FOLDER=backups\n", encoding="utf-8")
-    login = server.hold("GET /users/@me")
+    login = server.log.hold("GET /users/@me")
     async with bot() as running:
         url = await watch(running)
-        await login.arrived()
+        await login.wait_for_arrival()
         status, said = await read(f"{url}/healthz")
         assert (status, json.loads(said)["gateway"]) == (503, "not connected")
         login.release()
-        await server.connection()
+        await server.gateway.wait_for_connection()
         await running.says("Ready as envelope")
         assert await read(f"{url}/healthz") == (
             200,
             '{"status": "ok", "gateway": "ok", "database": "ok"}',
         )
-        answer = await server.slash("winners", ceremony="97")
+        answer = await ana.ask("winners", ceremony="97")
         parts = walk(answer["components"])
         [following] = [part["custom_id"] for part in parts if part.get("emoji", {}).get("name") == "▶️"]
-        await server.click(answer, following)
-        await server.slash("privacy export")
+        await ana.press(answer, following)
+        await ana.ask("privacy export")
         measured = await read_metrics(url)
-        assert (await running.stop()).in_good_order
+        assert (await running.stop()).code == 0
     command = 'envelope_interactions_total{kind="application_command",name="%s",outcome="answered"}'
     assert measured[command % "winners"] == 1
     page = 'envelope_interactions_total{kind="component",name="winners",outcome="answered"}'
     assert measured[page] == 1
     assert measured["envelope_acknowledgement_seconds_count"] == 3
+    assert measured['envelope_rate_limits_total{scope="route"}'] == 1
     assert measured["envelope_gateway_ready"] == 1
     assert measured['envelope_backups_total{outcome="made"}'] == 1
     assert measured["envelope_commit_operations_count"] > 0
     assert measured["envelope_writes_waiting"] == 0
-    assert MEMBER_ID not in str(measured)
+    assert ana.id not in str(measured)
 
 
 async def test_its_log_has_no_names_and_no_tokens_at_any_level(
     server: DiscordServer, bot: StartBot, tmp_path: Path
 ) -> None:
+    ana = server.make_member("Ana")
     (tmp_path / ".env").write_text("LOG_LEVEL=debug\nLOG_FORMAT=json\n", encoding="utf-8")
     async with bot() as running:
-        await server.connection()
-        await server.slash("winners", ceremony="97")
-        await server.slash("film", title="a film called Ana's secret")
-        await server.slash("privacy export")
+        await server.gateway.wait_for_connection()
+        await ana.ask("winners", ceremony="97")
+        await ana.ask("film", title="a film called Ana's secret")
+        await ana.ask("privacy export")
         said = (await running.stop()).err
     for private in (TOKEN, NO_PRESSES_TOKEN, "Ana", "secret", "The Film Club", "awards-season"):
         assert private not in said
@@ -92,9 +96,9 @@ async def test_it_says_at_the_start_how_to_invite_it_and_what_it_lacks(
     server: DiscordServer, bot: StartBot
 ) -> None:
     async with bot() as running:
-        await server.connection()
+        await server.gateway.wait_for_connection()
         invitation = await running.says("Invite me: ")
         assert "permissions=309506198528" in invitation
-        assert "Manage Roles (to hand a champion's role on; for nothing else)" in await running.says(
-            "I lack: "
-        )
+        lacking = await running.says("I lack: ")
+        assert "View Channel (to see the channels in which I post)" in lacking
+        assert "Send Messages" not in lacking
