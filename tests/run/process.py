@@ -75,15 +75,27 @@ class BotProcess:
 
 
 @asynccontextmanager
-async def start_bot(folder: Path, api_url: str) -> AsyncGenerator[BotProcess]:
-    """Run the bot in a folder, where its database is; killed at the end if it is still there."""
+async def start_bot(folder: Path, api_url: str, **settings: str) -> AsyncGenerator[BotProcess]:
+    """Run the bot in a folder, where its database is; killed at the end if it is still there.
+
+    Args:
+        folder: Where it runs, and where a file of settings may be.
+        api_url: Where its Discord is.
+        settings: Further settings, by the names of the environment.
+    """
     environment = {
         name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields
     }
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run"),
         cwd=folder,
-        env={**environment, "PYTHONPATH": str(PROJECT), "DISCORD_TOKEN": TOKEN, "DISCORD_API_URL": api_url},
+        env={
+            **environment,
+            "PYTHONPATH": str(PROJECT),
+            "DISCORD_TOKEN": TOKEN,
+            "DISCORD_API_URL": api_url,
+            **settings,
+        },
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )

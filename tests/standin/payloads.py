@@ -16,7 +16,7 @@ BOT_ID = "1300000000000000001"
 OWNER_ID = "1300000000000000002"
 BOT_NAME = "Envelope"
 
-BOT_RIGHTS = discord.Permissions.text() | discord.Permissions(manage_roles=True)
+BOT_RIGHTS = discord.Permissions.text() | discord.Permissions(view_channel=True, manage_roles=True)
 """What the bot may do in a server, as everyone may: the stand-in computes no rights, it refuses what it is told to."""
 
 _numbers = count(1)
