@@ -7,6 +7,8 @@ import logging
 import signal
 from collections.abc import AsyncGenerator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
+from importlib.metadata import version
 
 import aiohttp
 import discord
@@ -20,6 +22,9 @@ from bot.db.engine import Database
 from bot.db.process_lock import hold_database
 from bot.errors import StartError
 from bot.logs import configure_logging
+from bot.monitoring.acknowledgements import Acknowledgements
+from bot.monitoring.attending import attend_bot
+from bot.monitoring.sentry import start_sentry
 from bot.record.record import Record
 from bot.search.search import Search
 from bot.services import Services
@@ -57,7 +62,7 @@ async def run_until_stopped(work: Coroutine[None, None, None]) -> None:
 AUTHENTICATION_FAILED_CLOSE_CODE = 4004
 """The code with which Discord's gateway closes a connection if it does not, or no longer, accept the token."""
 
-TOKEN_REFUSED_MESSAGE = "Discord does not accept DISCORD_TOKEN: copy a fresh one from the Developer Portal."  # noqa: S105
+TOKEN_REFUSED_MESSAGE = "Discord does not accept DISCORD_TOKEN: copy a fresh one from the Developer Portal."  # noqa: S105 - a sentence about a token, not one
 
 
 @asynccontextmanager
@@ -91,9 +96,21 @@ def _load_frozen_record() -> tuple[Record, Search]:
         gc.enable()
 
 
-def make_client(services: Services, api_url: str | None = None) -> AwardsBot:
-    """A client with every cog, not connected yet."""
-    return AwardsBot(services, tree_cls=GateTree, extensions=cogs.EXTENSIONS, api_url=api_url)
+def make_client(
+    services: Services,
+    api_url: str | None = None,
+    backup_retention: timedelta | None = None,
+    acknowledgements: Acknowledgements | None = None,
+) -> AwardsBot:
+    """A client with every cog, not connected yet; the arguments are those of `AwardsBot`."""
+    return AwardsBot(
+        services,
+        tree_cls=GateTree,
+        extensions=cogs.EXTENSIONS,
+        api_url=api_url,
+        backup_retention=backup_retention,
+        acknowledgements=acknowledgements,
+    )
 
 
 async def serve_discord(settings: Settings) -> None:
@@ -110,7 +127,10 @@ async def serve_discord(settings: Settings) -> None:
     async with AsyncExitStack() as opened:
         opened.enter_context(hold_database(settings.database))
         services = await opened.enter_async_context(open_services(settings.database))
-        client = await opened.enter_async_context(make_client(services, api_url))
+        acknowledgements = None if settings.health_port is None else Acknowledgements()
+        client = make_client(services, api_url, settings.backup_retention, acknowledgements)
+        await opened.enter_async_context(attend_bot(settings, client, services))
+        await opened.enter_async_context(client)
         try:
             await client.start(token)
         except discord.LoginFailure as error:
@@ -133,4 +153,6 @@ async def serve_discord(settings: Settings) -> None:
 def run_bot(settings: Settings) -> None:
     """Run the bot; returns when it was stopped."""
     configure_logging(settings)
+    if settings.sentry_dsn is not None:
+        start_sentry(settings.sentry_dsn.get_secret_value(), f"envelope@{version('envelope')}")
     asyncio.run(run_until_stopped(serve_discord(settings)))

@@ -1,6 +1,7 @@
 """The settings: from the environment and a `.env` file, checked once, all problems reported together."""
 
 import re
+from datetime import timedelta
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -114,6 +115,25 @@ def _check_api_url(value: str) -> str:
     return value.rstrip("/")
 
 
+def _whole_number(least: int, most: int) -> BeforeValidator:
+    """Accept a whole number in a range, and say which if it is none."""
+
+    def check_number(value: object) -> object:
+        text = str(value).strip()
+        if not (text.isascii() and text.isdecimal() and least <= int(text) <= most):
+            raise ValueError(f"must be a whole number from {least} to {most}")
+        return int(text)
+
+    return BeforeValidator(check_number)
+
+
+def _check_dsn(value: SecretStr) -> SecretStr:
+    parts = urlsplit(value.get_secret_value())
+    if parts.scheme not in ("http", "https") or not parts.hostname or not parts.username:
+        raise ValueError("must be the DSN of a Sentry project, such as https://KEY@HOST/PROJECT")
+    return value
+
+
 class Settings(BaseSettings):
     """The settings, named as in the environment but in lower case.
 
@@ -123,6 +143,12 @@ class Settings(BaseSettings):
         log_level: The lowest level that is logged.
         log_format: Text for people or JSON for machines.
         discord_api_url: The REST base, for a proxy or another Discord-compatible server.
+        backup_folder: Where scheduled backups go; None for none.
+        backup_every_hours: Hours from one scheduled backup to the next.
+        backups_kept: How many scheduled backups are kept; older ones are deleted.
+        health_port: The port of `/healthz` and `/metrics`; 0 takes a free one, None serves neither.
+        health_host: The address at which they are served.
+        sentry_dsn: Where errors are reported to; None for nowhere.
     """
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
@@ -132,6 +158,12 @@ class Settings(BaseSettings):
     log_level: Annotated[LogLevel, BeforeValidator(_lower_text)] = LogLevel.INFO
     log_format: Annotated[LogFormat, BeforeValidator(_lower_text)] = LogFormat.TEXT
     discord_api_url: Annotated[str, AfterValidator(_check_api_url)] = DISCORD_API_URL
+    backup_folder: Path | None = None
+    backup_every_hours: Annotated[int, _whole_number(1, 744)] = 24
+    backups_kept: Annotated[int, _whole_number(1, 10_000)] = 14
+    health_port: Annotated[int, _whole_number(0, 65_535)] | None = None
+    health_host: str = "127.0.0.1"
+    sentry_dsn: Annotated[SecretStr, AfterValidator(_check_dsn)] | None = None
 
     @classmethod
     def load(cls, env_file: Path = ENV_FILE, *, token_required: bool = False) -> Self:
@@ -162,6 +194,13 @@ class Settings(BaseSettings):
         if self.discord_token is None:
             raise StartError(f"DISCORD_TOKEN is not set; {_WHERE_TO_COPY_IT}.")
         return self.discord_token.get_secret_value()
+
+    @property
+    def backup_retention(self) -> timedelta | None:
+        """How long scheduled backups keep what was in them; None if none are made."""
+        if self.backup_folder is None:
+            return None
+        return timedelta(hours=self.backup_every_hours) * self.backups_kept
 
     @property
     def database_file(self) -> Path | None:

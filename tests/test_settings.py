@@ -1,4 +1,5 @@
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,12 @@ def test_the_token_is_never_printed(tmp_path: Path) -> None:
         ("DISCORD_API_URL=ftp://discord.com", "DISCORD_API_URL"),
         ("DISCORD_API_URL=discord.com/api", "DISCORD_API_URL"),
         ("DISCORD_TOKN=a.b.c", "DISCORD_TOKEN"),
+        ("BACKUP_EVERY_HOURS=0", "BACKUP_EVERY_HOURS must be a whole number from 1 to 744"),
+        ("BACKUP_EVERY_HOURS=1.5", "BACKUP_EVERY_HOURS"),
+        ("BACKUPS_KEPT=none", "BACKUPS_KEPT"),
+        ("HEALTH_PORT=65536", "HEALTH_PORT must be a whole number from 0 to 65535"),
+        ("SENTRY_DSN=sentry.example/1", "SENTRY_DSN"),
+        ("SENTRY_DSN=https://sentry.example/1", "SENTRY_DSN"),
     ],
 )
 def test_a_bad_setting_is_named(tmp_path: Path, line: str, name: str) -> None:
@@ -108,6 +115,13 @@ def test_a_missing_token_matters_only_to_run(tmp_path: Path) -> None:
         load(tmp_path, "DISCORD_TOKEN=\n", token_required=True)
     with pytest.raises(StartError, match="DISCORD_TOKEN"):
         _ = settings.token
+
+
+def test_how_long_backups_keep_things_follows_from_the_rotation(tmp_path: Path) -> None:
+    assert load(tmp_path, "BACKUPS_KEPT=3\n").backup_retention is None
+    chosen = load(tmp_path, "BACKUP_FOLDER=backups\nBACKUP_EVERY_HOURS=6\nBACKUPS_KEPT=30\n")
+    assert chosen.backup_retention == timedelta(hours=180)
+    assert load(tmp_path, "BACKUP_FOLDER=backups\n").backup_retention == timedelta(days=14)
 
 
 def test_other_programs_may_share_the_file(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from bot.ids import (
     PressId,
     make_first_press_id,
 )
+from bot.metrics import PICKS_COMMITTED
 from bot.slates.model import SlateNominee
 from bot.slates.service import SlateService
 
@@ -198,7 +199,9 @@ class BallotService:
         press_id: PressId | None,
     ) -> BallotPaper:
         press = BallotPress(member_id, pressed_at, press_id or make_first_press_id(pressed_at), edit)
-        return await self._batcher.submit((guild_id, contest_id), press)
+        paper = await self._batcher.submit((guild_id, contest_id), press)
+        PICKS_COMMITTED.count()
+        return paper
 
     def _decide_presses(
         self, connection: Connection, key: tuple[GuildId, ContestId], presses: Sequence[BallotPress]

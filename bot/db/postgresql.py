@@ -69,6 +69,7 @@ def make_engine(url: str, connections: int = POOL_CONNECTIONS) -> Engine:
         max_overflow=0,
         pool_timeout=None,
         use_native_hstore=False,
+        hide_parameters=True,  # an error is logged without the values: those are names and ballots
         connect_args={
             "connect_timeout": CONNECT_TIMEOUT_SECONDS,
             "application_name": "envelope",

@@ -84,6 +84,8 @@ def make_engine(get_connection: Callable[[], sqlite3.Connection], *, query_only:
         StaticPool(creator, dialect=_MODEL_ENGINE.dialect),
         _MODEL_ENGINE.dialect,
         _MODEL_ENGINE.url,
+        # An error is logged without the values: those are names and ballots.
+        hide_parameters=True,
         execution_options={"compiled_cache": _COMPILED_STATEMENTS},
     )
     event.listen(engine, "begin", begin_transaction)
@@ -98,7 +100,8 @@ def explain_error(file: Path, error: sqlite3.Error | DBAPIError) -> str:
         return f"The database {file} cannot be written: its folder must exist and let the bot write."
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return (
-            f"The database {file} is damaged or no database: replace it with a backup by `envelope restore`."
+            f"The database {file} is damaged or no database: replace it with a backup by "
+            "`envelope restore FILE --overwrite`."
         )
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return (

@@ -25,6 +25,7 @@ from bot.client import AwardsBot
 from bot.errors import UserError
 from bot.guilds.model import Feature
 from bot.ids import GuildId
+from bot.metrics import POSTS_WAITING
 from cogs.kit import illustrated
 from cogs.kit.error_text import error_text
 from cogs.kit.illustrated import IllustratedScreen
@@ -185,7 +186,7 @@ class Posts:
 
         Pictures sent with the post show the old state: those that are rendered now take their place, if any.
         """
-        self._waiting[place] = _PostEdit(render, lost)
+        self._keep_waiting(place, _PostEdit(render, lost))
         if place in self._resting and self._seconds_until_edit(place) <= 0:
             # The limit allows an edit now, so the change need not wait for further ones.
             self._editing.pop(place).cancel()
@@ -215,15 +216,28 @@ class Posts:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        for place in list(self._waiting):
+            self._stop_waiting(place)
+
+    def _keep_waiting(self, place: PostLocation, change: _PostEdit) -> None:
+        if place not in self._waiting:
+            POSTS_WAITING.add(1, self._feature or "server")
+        self._waiting[place] = change
+
+    def _stop_waiting(self, place: PostLocation) -> _PostEdit | None:
+        change = self._waiting.pop(place, None)
+        if change is not None:
+            POSTS_WAITING.add(-1, self._feature or "server")
+        return change
 
     async def _edit_until_current(self, place: PostLocation) -> None:
         try:
             while place in self._waiting:
                 await self._wait_for_interval(place)
-                change = self._waiting.pop(place)
-                if not await self._try_edit(place, change):
+                change = self._stop_waiting(place)
+                if change is not None and not await self._try_edit(place, change):
                     # A newer change that arrived meanwhile takes precedence over the failed one.
-                    self._waiting.setdefault(place, change)
+                    self._keep_waiting(place, self._waiting.get(place, change))
         finally:
             if self._editing.get(place) is asyncio.current_task():
                 del self._editing[place]
@@ -307,7 +321,7 @@ class Posts:
 
     async def _report_loss(self, place: PostLocation, change: _PostEdit, loss: PostLoss) -> None:
         log.info("Post %s is lost: %s", place, loss)
-        self._waiting.pop(place, None)
+        self._stop_waiting(place)
         if change.lost is not None:
             try:
                 await change.lost(loss)

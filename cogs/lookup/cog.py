@@ -252,23 +252,25 @@ class LookupCog(FeatureCog):
         (command,) = press.require_parts(1)
         if command not in LOOKUPS_WITHOUT_OPTIONS:
             raise OutdatedControlError
-        asked = AskedCommand(command, {})
-        ceremony = self._answers.find_asked_ceremony(asked)
-        here = await load_ceremony_here(press.interaction, ceremony) if ceremony else None
-        await press.show_screen(self._answers.make_asked_screen(asked, here), alone=True)
+        screen, _ = await self._make_asked_screen(press.interaction, AskedCommand(command, {}))
+        await press.show_screen(screen, alone=True)
 
     @answers_route(LOOKUP_CHOICE_ROUTE)
     async def answer_choice(self, press: Press) -> None:
         """Answer the command, publicly unless it was asked privately, with the chosen meaning of an option."""
         asked = read_chosen_command(press)
+        screen, is_covered = await self._make_asked_screen(press.interaction, asked)
+        await _answer(press.interaction, screen, bool(asked.get_text(PRIVATE_OPTION)) or is_covered)
+
+    async def _make_asked_screen(
+        self, interaction: Interaction, asked: AskedCommand
+    ) -> tuple[ui.LayoutView, bool]:
+        """Make the screen that answers a command; the second value is whether the winners on it are covered here."""
         ceremony = self._answers.find_asked_ceremony(asked)
-        is_private = bool(asked.get_text(PRIVATE_OPTION))
         if ceremony is None:
-            await _answer(press.interaction, self._answers.make_asked_screen(asked, None), is_private)
-            return
-        night = await load_night_here(press.interaction, ceremony)
-        screen = self._answers.make_asked_screen(asked, night.ceremony, night.announced_ids)
-        await _answer(press.interaction, screen, is_private or night.is_covered)
+            return self._answers.make_asked_screen(asked, None), False
+        night = await load_night_here(interaction, ceremony)
+        return self._answers.make_asked_screen(asked, night.ceremony, night.announced_ids), night.is_covered
 
     def _find_canonical(self, key: str) -> CanonicalCategory | None:
         return (

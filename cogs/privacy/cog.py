@@ -42,7 +42,9 @@ class PrivacyCog(FeatureCog):
     async def delete(self, interaction: Interaction) -> None:
         """Erase everything I keep about you, in every server; you read first what that means."""
         found = await self.services.privacy.get_footprint(MemberId(interaction.user.id))
-        await interaction.response.send_message(view=confirm_erasure_screen(found), ephemeral=True)
+        await interaction.response.send_message(
+            view=confirm_erasure_screen(found, self.bot.backup_retention), ephemeral=True
+        )
 
     @answers_route(ERASE_MEMBER_ROUTE)
     async def erase_presser(self, press: Press) -> None:

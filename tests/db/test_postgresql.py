@@ -50,7 +50,7 @@ def count_up(connection: Connection) -> int:
 def end_others(server: PostgresqlServer, url: str) -> None:
     """End every connection to a database, as an administrator does."""
     name = make_url(url).database
-    server.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")  # noqa: S608
+    server.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")  # noqa: S608 - the name of the test's own database
 
 
 async def test_tables_and_migrations_agree(database: Database) -> None:
@@ -83,7 +83,7 @@ async def test_readers_and_the_writer_share_a_bounded_pool(
     name = make_url(postgresql_url).database
     open_now = read_rows(
         postgresql.url("postgres"),
-        f"SELECT count(*) FROM pg_stat_activity WHERE datname = '{name}'",  # noqa: S608
+        f"SELECT count(*) FROM pg_stat_activity WHERE datname = '{name}'",  # noqa: S608 - the name of the test's own database
     )
     assert open_now == [(POOL_CONNECTIONS,)]
     go_on.set()
