@@ -5,6 +5,8 @@ A server's commands, deadlines, posts and caches belong to whoever holds its sha
 
 from dataclasses import dataclass
 
+from bot.ids import GuildId
+
 SHARD_SHIFT_BITS = 22
 """A server's shard is its id, without these last bits, modulo the number of shards: so Discord deals them."""
 
@@ -31,7 +33,7 @@ class Shards:
         """Whether this process does what concerns no server: what is to be done by one process alone."""
         return 0 in self.ids
 
-    def has_guild(self, guild_id: int) -> bool:
+    def has_guild(self, guild_id: GuildId) -> bool:
         """Whether this process serves a server."""
         return (guild_id >> SHARD_SHIFT_BITS) % self.count in self.ids
 

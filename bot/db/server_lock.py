@@ -27,7 +27,7 @@ process that serves everything. A process without shards of its own holds it alo
 SHARD_LOCK_CLASS = WRITE_LOCK + 2
 """The first number of the lock of a shard: the second is the shard's."""
 
-_ALONE = 0
+_UNDEALT_SHARD_COUNT = 0
 
 _LIST_OTHER_WAYS = text(
     "SELECT DISTINCT objid::bigint FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database "
@@ -73,7 +73,9 @@ class ServerLock:
         Raises:
             DatabaseServedError: Another one serves it, or a part of it.
         """
-        if not self._try("pg_try_advisory_lock", SERVING_LOCK_CLASS, _ALONE) or self._list_other_ways(_ALONE):
+        if not self._try(
+            "pg_try_advisory_lock", SERVING_LOCK_CLASS, _UNDEALT_SHARD_COUNT
+        ) or self._list_other_ways(_UNDEALT_SHARD_COUNT):
             raise DatabaseServedError(
                 f"Another `envelope run` serves the database {self._name} already: stop it first, or name another "
                 "one in DATABASE."
@@ -88,7 +90,7 @@ class ServerLock:
         # Taken before looking: of two processes that start at once, at least one sees the other.
         self._try("pg_try_advisory_lock_shared", SERVING_LOCK_CLASS, shard_count)
         others = self._list_other_ways(shard_count)
-        if _ALONE in others:
+        if _UNDEALT_SHARD_COUNT in others:
             raise DatabaseServedError(
                 f"Another `envelope run` serves all of the database {self._name} already: stop it first, and give "
                 "every process SHARD_COUNT and SHARD_IDS."

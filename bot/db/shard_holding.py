@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from typing import TypeVar
@@ -54,7 +54,7 @@ async def hold_shards(
         await holder.connect_with_others(shard_count)
         taken = await holder.wait_for_shards(shard_count, wanted)
         log.info("Serving the shards %s of %d", ", ".join(map(str, taken)), shard_count)
-        async with _watched(holder.wait_for_loss(), lose):
+        async with _watched(holder.wait_for_loss, lose):
             yield Shards(shard_count, taken)
     finally:
         holder.close()
@@ -72,7 +72,7 @@ async def hold_everything(url: str, lose: LossHandler) -> AsyncGenerator[Shards]
     holder = _ServerHolder(url)
     try:
         await holder.connect_alone()
-        async with _watched(holder.keep_everything(), lose):
+        async with _watched(holder.keep_everything, lose):
             yield ALL_SHARDS
     finally:
         holder.close()
@@ -191,11 +191,15 @@ class _ServerHolder:
 
 
 @asynccontextmanager
-async def _watched(loss: Coroutine[None, None, str], lose: LossHandler) -> AsyncGenerator[None]:
+async def _watched(wait_for_loss: Callable[[], Awaitable[str]], lose: LossHandler) -> AsyncGenerator[None]:
     """Wait in the background for a loss, and tell of it."""
 
     async def watch() -> None:
-        lose(await loss)
+        try:
+            reason = await wait_for_loss()
+        except Exception as error:  # noqa: BLE001 - whoever cannot watch what it holds does not hold it
+            reason = repr(error)
+        lose(reason)
 
     watching = asyncio.create_task(watch(), name="shards")
     try:

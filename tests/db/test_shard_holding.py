@@ -87,10 +87,14 @@ async def test_a_process_is_told_when_its_locks_are_gone(
 
 
 async def test_a_stand_by_outlives_a_restart_of_the_server(
-    start: Start, postgresql: PostgresqlServer
+    start: Start, postgresql: PostgresqlServer, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level("INFO")
     holder = start()
     async with holder.hold(2, (0, 1)), standing_by(start().hold(2, (0, 1))) as stand_by:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while "Standing by for the shards 0, 1" not in caplog.text:  # noqa: ASYNC110 - only the log tells
+                await asyncio.sleep(0.01)
         await asyncio.to_thread(postgresql.restart_at_once)
         await holder.next_loss()
         assert await asyncio.wait_for(stand_by, PATIENCE_SECONDS) == Shards(2, (0, 1))
