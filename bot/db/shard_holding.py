@@ -141,7 +141,7 @@ class _ServerHolder:
         """Take the lock anew whenever it is lost; returns if another process was faster, with the reason."""
         while True:
             reason = await self.wait_for_loss()
-            log.warning("The database server is away: %s", reason)
+            log.info("Taking the lock again, because the database server went away: %s", reason)
             while True:
                 try:
                     await self.connect_alone()
