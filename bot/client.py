@@ -91,6 +91,7 @@ class AwardsBot(commands.AutoShardedBot):
         tree_cls: type[app_commands.CommandTree[Any]],
         extensions: Sequence[str],
         api_url: str | None = None,
+        shard_count: int | None = None,
         backup_retention: timedelta | None = None,
         acknowledgements: Acknowledgements | None = None,
     ) -> None:
@@ -101,6 +102,7 @@ class AwardsBot(commands.AutoShardedBot):
             tree_cls: The command tree with the gate in it.
             extensions: The modules of the cogs, all of which must load.
             api_url: The REST base of another Discord-compatible server; None for Discord's own.
+            shard_count: How many shards there are; None asks Discord.
             backup_retention: How long scheduled backups keep what was in them; None if none are made.
             acknowledgements: Measures how soon interactions are answered; None if nobody asks.
         """
@@ -115,7 +117,10 @@ class AwardsBot(commands.AutoShardedBot):
             # Nobody's presence or voice is looked at: a cache of members would only cost memory.
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
+            shard_count=shard_count,
         )
+        # Of no meaning before it connects.
+        self.shard_ids = None if services.shards.are_all else list(services.shards.ids)
         self.services = services
         self.backup_retention = backup_retention
         self._acknowledgements = acknowledgements
@@ -132,7 +137,8 @@ class AwardsBot(commands.AutoShardedBot):
             await self._use_gateway_of_api()
         for extension in self._extensions:
             await self.load_extension(extension)
-        await self._sync_commands()
+        if self.services.shards.holds_first:
+            await self._sync_commands()
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Ignore messages: there are no text commands."""

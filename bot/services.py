@@ -29,6 +29,7 @@ from bot.privacy.service import PrivacyService
 from bot.record.leaderboards import Leaderboards
 from bot.record.record import Record
 from bot.search.search import Search
+from bot.shards import ALL_SHARDS, Shards
 from bot.slates.editor import SlateEditor
 from bot.slates.service import SlateService
 from bot.unfinished.service import UnfinishedCommandService
@@ -41,6 +42,7 @@ class Services:
 
     Attributes:
         clock: Returns the present instant in UTC; simulated in tests and the demo.
+        shards: Which servers this process serves.
         record: The shipped record.
         search: Finds things in the record by free text.
         leaderboards: Rankings by wins and nominations.
@@ -72,6 +74,7 @@ class Services:
     """
 
     clock: Clock
+    shards: Shards
     record: Record
     search: Search
     leaderboards: Leaderboards
@@ -102,22 +105,25 @@ class Services:
     bot_state: BotState
 
     @classmethod
-    def build(cls, database: Database, record: Record, search: Search, clock: Clock) -> "Services":
-        """Put the services together over an open database."""
+    def build(
+        cls, database: Database, record: Record, search: Search, clock: Clock, shards: Shards = ALL_SHARDS
+    ) -> "Services":
+        """Put the services together over an open database, for the servers on these shards."""
         search = search.with_clock(clock)
         slates = SlateService(database, record, search, clock)
-        jobs = JobService(database, clock)
+        jobs = JobService(database, clock, shards)
         tallies = TallyCache()
-        guilds, notices = GuildService(database, clock), NoticeService(database, clock)
+        guilds, notices = GuildService(database, clock, shards), NoticeService(database, clock)
         return cls(
             clock=clock,
+            shards=shards,
             record=record,
             search=search,
             leaderboards=Leaderboards(record),
             slates=slates,
             slate_editor=SlateEditor(database, record, slates, clock),
             guilds=guilds,
-            retention=RetentionService(database, guilds, jobs, clock),
+            retention=RetentionService(database, guilds, jobs, clock, shards),
             limits=LimitService(database, clock),
             audit=AuditLog(database),
             notices=notices,

@@ -10,6 +10,7 @@ from bot.settings import LogFormat, LogLevel, Settings, describe_database
 
 ROOT = Path(__file__).parent.parent
 NAMES = sorted(name.upper() for name in Settings.model_fields)
+SERVER = "postgresql+psycopg://localhost/envelope"
 TOKEN = "MTIzNDU2Nzg5.G-x_1a.abcdefghij"  # noqa: S105 - the shape of a token, nobody's
 
 
@@ -84,6 +85,11 @@ def test_the_token_is_never_printed(tmp_path: Path) -> None:
         ("DATABASE=postgresql://localhost/envelope", "DATABASE"),
         ("DATABASE=postgresql+psycopg://localhost", "DATABASE"),
         ("DATABASE=postgresql+psycopg://localhost:port/envelope", "DATABASE"),
+        ("SHARD_COUNT=0", "SHARD_COUNT"),
+        ("SHARD_COUNT=2\nSHARD_IDS=0", "SHARD_IDS must be all on SQLite"),
+        (f"DATABASE={SERVER}\nSHARD_IDS=auto", "SHARD_IDS needs SHARD_COUNT"),
+        (f"DATABASE={SERVER}\nSHARD_COUNT=2\nSHARD_IDS=1,2", "SHARD_IDS must be below SHARD_COUNT"),
+        (f"DATABASE={SERVER}\nSHARD_COUNT=2\nSHARD_IDS=0-1", "SHARD_IDS must be all, auto or numbers"),
         ("LOG_LEVEL=loud", "LOG_LEVEL"),
         ("LOG_FORMAT=xml", "LOG_FORMAT"),
         ("DISCORD_API_URL=ftp://discord.com", "DISCORD_API_URL"),
@@ -100,6 +106,14 @@ def test_the_token_is_never_printed(tmp_path: Path) -> None:
 def test_a_bad_setting_is_named(tmp_path: Path, line: str, name: str) -> None:
     with pytest.raises(StartError, match=name):
         load(tmp_path, line)
+
+
+@pytest.mark.parametrize(
+    ("said", "chosen"), [("all", None), ("auto", (0, 1, 2)), ("2, 0", (0, 2)), ("1", (1,)), ("", None)]
+)
+def test_a_process_may_hold_some_shards(tmp_path: Path, said: str, chosen: tuple[int, ...] | None) -> None:
+    settings = load(tmp_path, f"DATABASE={SERVER}\nSHARD_COUNT=3\nSHARD_IDS={said}\n")
+    assert settings.chosen_shard_ids == chosen
 
 
 def test_every_problem_is_reported_at_once(tmp_path: Path) -> None:
