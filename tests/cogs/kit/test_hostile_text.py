@@ -54,8 +54,9 @@ def test_the_reader_sees_what_takes_hold(shown: str, marks: list[str]) -> None:
 def read_everything_sent(world: World) -> Iterator[str]:
     """Every text with markup that the bot ever sent: posts, edits, answers and letters."""
     for sent in world.env.http_requests:
-        body = sent.json if isinstance(sent.json, dict) else {}
-        data = cast("dict[str, Any]", body)
+        if not isinstance(sent.json, dict):
+            continue
+        data = cast("dict[str, Any]", sent.json)
         for message in (data, data.get("data") or {}):
             for part in walk(message.get("components", [])):
                 yield str(part.get("content", ""))
