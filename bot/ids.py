@@ -13,6 +13,8 @@ MemberId = NewType("MemberId", int)
 """A user's id, Discord's own."""
 ContestId = NewType("ContestId", int)
 """A contest's id in the bot's own tables."""
+RivalId = NewType("RivalId", int)
+"""A rival's id in the bot's own tables."""
 CategoryId = NewType("CategoryId", str)
 """A category's id, unique in its ceremony."""
 NomineeId = NewType("NomineeId", str)

@@ -28,6 +28,7 @@ from bot.polls.vote_service import VoteService
 from bot.privacy.service import PrivacyService
 from bot.record.leaderboards import Leaderboards
 from bot.record.record import Record
+from bot.rivals.service import RivalService
 from bot.search.search import Search
 from bot.shards import ALL_SHARDS, Shards
 from bot.slates.editor import SlateEditor
@@ -59,6 +60,7 @@ class Services:
         ballots: Members' changes to their ballots.
         ballot_filling: Proposes picks for the rest of a ballot.
         contest_clock: Moves locks when the rules of a time zone change.
+        rivals: Hosts' changes to the outside forecasters of contests.
         sealing: Seals contests' ballots when that is due.
         polls: Reads polls.
         poll_hosting: Hosts' changes to polls.
@@ -91,6 +93,7 @@ class Services:
     ballots: BallotService
     ballot_filling: FillService
     contest_clock: ContestClockService
+    rivals: RivalService
     sealing: SealingService
     polls: PollService
     poll_hosting: PollHostService
@@ -113,6 +116,7 @@ class Services:
         slates = SlateService(database, record, search, clock)
         jobs = JobService(database, clock, shards)
         tallies = TallyCache()
+        editor = SlateEditor(database, record, slates, clock)
         guilds, notices = GuildService(database, clock, shards), NoticeService(database, clock)
         return cls(
             clock=clock,
@@ -121,7 +125,7 @@ class Services:
             search=search,
             leaderboards=Leaderboards(record),
             slates=slates,
-            slate_editor=SlateEditor(database, record, slates, clock),
+            slate_editor=editor,
             guilds=guilds,
             retention=RetentionService(database, guilds, jobs, clock, shards),
             limits=LimitService(database, clock),
@@ -133,6 +137,7 @@ class Services:
             ballots=BallotService(database, slates),
             ballot_filling=FillService(database, slates, record),
             contest_clock=ContestClockService(database, slates, jobs, clock),
+            rivals=RivalService(database, slates, editor.known_names.prizes, clock),
             sealing=SealingService(database, slates, clock),
             polls=PollService(database, slates, clock),
             poll_hosting=PollHostService(database, slates, jobs, clock),

@@ -42,6 +42,9 @@ class AuditAction(StrEnum):
     UNDO_AND_REOPEN = "undo and reopen"
     VOID_RESULT = "void result"
     SET_RUNNING_ORDER = "set running order"
+    IMPORT_RIVALS = "import rivals"
+    MATCH_RIVAL = "match rival"
+    REMOVE_RIVAL = "remove rival"
     FOLLOW_CLOCK = "follow clock"
 
 

@@ -53,6 +53,7 @@ def describe_contest(contest: Contest) -> AuditValues:
         "tiebreaker answer": contest.tiebreaker_answer,
         "late entries": contest.rules.late_entries,
         "open ballots": contest.rules.open_ballots,
+        **({"doubles": contest.rules.doubles} if contest.rules.doubles else {}),
         "rehearsal": contest.rehearsal,
         "channel": contest.channel_id,
         "proof": contest.proof,
@@ -62,5 +63,5 @@ def describe_contest(contest: Contest) -> AuditValues:
 def diff_contests(before: Contest, after: Contest) -> tuple[AuditValues, AuditValues]:
     """The properties in which two versions of a contest differ: their values before, and after."""
     was, is_now = describe_contest(before), describe_contest(after)
-    moved = [name for name in was if was[name] != is_now[name]]
-    return {name: was[name] for name in moved}, {name: is_now[name] for name in moved}
+    moved = [name for name in was | is_now if was.get(name) != is_now.get(name)]
+    return {name: was.get(name) for name in moved}, {name: is_now.get(name) for name in moved}

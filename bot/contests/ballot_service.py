@@ -146,6 +146,28 @@ class BallotService:
             guild_id, contest_id, member_id, change, pressed_at=pressed_at, press_id=press_id
         )
 
+    async def set_double(
+        self,
+        guild_id: GuildId,
+        contest_id: ContestId,
+        member_id: MemberId,
+        category_id: CategoryId,
+        *,
+        doubled: bool,
+        pressed_at: datetime,
+        press_id: PressId | None = None,
+    ) -> BallotPaper:
+        """Have the pick in a category counted twice, or once again.
+
+        Raises:
+            NoDoublesError: The contest has no doubles, or the member has used all of theirs.
+            DoubleWithoutPickError: The category has no pick yet.
+        """
+        change = ballots.set_double(category_id, doubled=doubled)
+        return await self._submit_edit(
+            guild_id, contest_id, member_id, change, pressed_at=pressed_at, press_id=press_id
+        )
+
     async def answer_tiebreaker(
         self,
         guild_id: GuildId,

@@ -30,7 +30,7 @@ class SavedPick(NamedTuple):
 
 _INSERT_BALLOT = build_upsert(ballots, key=["contest_id", "member_id"])
 _SAVE_PICK = build_upsert(
-    picks, key=["ballot_id", "category_id"], update=["nominee_id", "stake", "picked_at"]
+    picks, key=["ballot_id", "category_id"], update=["nominee_id", "stake", "doubled", "picked_at"]
 )
 _DELETE_PICK = delete(picks).where(
     picks.c.ballot_id == bindparam("of_ballot"), picks.c.category_id == bindparam("of_category")
@@ -48,9 +48,9 @@ _SELECT_BALLOTS = select(
     ballots.c.line,
     ballots.c.set_aside,
 ).select_from(_NAMED_BALLOTS)
-_SELECT_PICKS = select(picks.c.ballot_id, picks.c.category_id, picks.c.nominee_id, picks.c.stake).select_from(
-    picks.join(ballots)
-)
+_SELECT_PICKS = select(
+    picks.c.ballot_id, picks.c.category_id, picks.c.nominee_id, picks.c.stake, picks.c.doubled
+).select_from(picks.join(ballots))
 _OF_CONTEST = ballots.c.contest_id == bindparam("contest_id")
 _OF_MEMBERS = _OF_CONTEST & ballots.c.member_id.in_(bindparam("member_ids", expanding=True))
 _INDEX_ORDER = (ballots.c.member_id, ballots.c.id)
@@ -151,6 +151,7 @@ def save_picks(connection: Connection, saved: Sequence[SavedPick]) -> None:
             "category_id": pick.category_id,
             "nominee_id": pick.nominee_id,
             "stake": pick.stake,
+            "doubled": pick.doubled,
             "picked_at": at,
         }
         for ballot_id, pick, at in saved
@@ -288,14 +289,14 @@ def _iterate_ballots(
 ) -> Iterator[Ballot]:
     of_ballots, of_picks = queries
     # Thousands of ballots contain the same hundred picks: sharing one object for each saves time and memory.
-    known: dict[tuple[CategoryId, NomineeId, int | None], Pick] = {}
+    known: dict[tuple[CategoryId, NomineeId, int | None, bool], Pick] = {}
     held = groupby(connection.execute(of_picks, parameters), key=itemgetter(0))
     next_id, next_picks = next(held, (None, ()))
     for row in connection.execute(of_ballots, parameters):
         picks_of_ballot: dict[CategoryId, Pick] = {}
         if row[0] == next_id:
-            for _, category_id, nominee_id, stake in next_picks:
-                key = (category_id, nominee_id, stake)
+            for _, category_id, nominee_id, stake, doubled in next_picks:
+                key = (category_id, nominee_id, stake, doubled)
                 pick = known.get(key)
                 if pick is None:
                     pick = known[key] = Pick(*key)

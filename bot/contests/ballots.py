@@ -1,4 +1,4 @@
-"""Changes to one ballot: picking, clearing, staking and answering the tie-breaker question; pure.
+"""Changes to one ballot: picking, clearing, staking, doubling and answering the tie-breaker question; pure.
 
 Under `confidence` each category has a different stake from 1 to N, the number of categories.
 """
@@ -8,12 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.contests import rules
-from bot.contests.errors import StakeRangeError, StakeWithoutPickError
+from bot.contests.errors import (
+    DoubleWithoutPickError,
+    NoDoublesError,
+    StakeRangeError,
+    StakeWithoutPickError,
+)
 from bot.contests.model import Ballot, Pick, Rules, Scoring
 from bot.contests.press_order import (
     TIEBREAKER_PART,
     BallotPart,
     list_pick_parts,
+    make_double_part,
     make_pick_part,
     make_stake_part,
 )
@@ -39,11 +45,22 @@ def move_stake(ballot: Ballot, category_id: CategoryId, stake: int) -> tuple[Pic
     category had, if any: the two swap. Both must still take picks.
     """
     pick = ballot.picks[category_id]
-    moved = Pick(category_id, pick.nominee_id, stake)
+    moved = replace(pick, stake=stake)
     for other in ballot.picks.values():
         if other.stake == stake and other.category_id != category_id:
-            return moved, Pick(other.category_id, other.nominee_id, pick.stake)
+            return moved, replace(other, stake=pick.stake)
     return (moved,)
+
+
+def refusal_of_double(rules: Rules, ballot: Ballot, category_id: CategoryId) -> UserError | None:
+    """Why a member cannot have their pick in a category counted twice; None if they can.
+
+    A double on a category that was cancelled, or closed meanwhile, is spent like any other.
+    """
+    used = tuple(doubled_id for doubled_id in ballot.doubled_ids if doubled_id != category_id)
+    if len(used) >= rules.doubles:
+        return NoDoublesError(rules.doubles, used)
+    return None if category_id in ballot.picks else DoubleWithoutPickError(category_id)
 
 
 def list_free_stakes(rules: Rules, ballot: Ballot) -> tuple[int, ...]:
@@ -75,19 +92,21 @@ class BallotEdit:
 
     def list_parts(self, rules: Rules) -> frozenset[BallotPart]:
         """The parts that it decides on a ballot under these rules."""
-        if self.parts is not None:
-            return self.parts
-        return list_pick_parts(rules.by_id) | {TIEBREAKER_PART}
+        parts = list_pick_parts(rules.by_id) | {TIEBREAKER_PART} if self.parts is None else self.parts
+        # Nothing can be doubled where there are no doubles, so that no order of presses is kept for it.
+        return parts if rules.doubles else parts - set(map(make_double_part, rules.by_id))
 
 
 def pick_nominee(category_id: CategoryId, nominee_id: NomineeId) -> BallotEdit:
-    """Pick a nominee; the category keeps its stake, and a first pick takes the highest free number."""
+    """Pick a nominee; the category keeps its wager, and a first pick takes the highest free number."""
 
     def apply_pick(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
         _check_open(context, category_id, pressed_at)
         raise_refusal(rules.refusal_of_nominee(category_id, nominee_id, context.in_play))
         before = ballot.picks.get(category_id)
-        stake = before.stake if before else next(iter(list_free_stakes(context.contest.rules, ballot)), None)
+        if before is not None:
+            return _add_picks(ballot, replace(before, nominee_id=nominee_id))
+        stake = next(iter(list_free_stakes(context.contest.rules, ballot)), None)
         return _add_picks(ballot, Pick(category_id, nominee_id, stake))
 
     return BallotEdit(apply_pick, frozenset({make_pick_part(category_id)}))
@@ -121,7 +140,7 @@ def fill_picks(picks: Mapping[CategoryId, NomineeId]) -> BallotEdit:
 
 
 def clear_pick(category_id: CategoryId) -> BallotEdit:
-    """Remove the pick in a category, and its stake."""
+    """Remove the pick in a category, and its wager."""
 
     def apply_clearing(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
         _check_open(context, category_id, pressed_at)
@@ -164,6 +183,19 @@ def set_stake(category_id: CategoryId, number: int) -> BallotEdit:
         return _add_picks(ballot, *moved)
 
     return BallotEdit(apply_stake, frozenset({make_stake_part(category_id)}))
+
+
+def set_double(category_id: CategoryId, *, doubled: bool) -> BallotEdit:
+    """Have the pick in a category counted twice, or once again."""
+
+    def apply_double(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
+        _check_open(context, category_id, pressed_at)
+        if doubled:
+            raise_refusal(refusal_of_double(context.contest.rules, ballot, category_id))
+        pick = ballot.picks.get(category_id)
+        return ballot if pick is None else _add_picks(ballot, replace(pick, doubled=doubled))
+
+    return BallotEdit(apply_double, frozenset({make_double_part(category_id)}))
 
 
 def answer_tiebreaker(number: int | None) -> BallotEdit:

@@ -160,7 +160,7 @@ class MemberProspects:
         if pick is None:
             return next(iter(sorted(column.in_play - column.backers.keys())), None)
         rewards = self.tally.compute_rewards(category_id, (pick.nominee_id,))
-        return pick.nominee_id if rewards[pick.nominee_id, pick.stake] == max(rewards.values()) else None
+        return pick.nominee_id if rewards[pick.nominee_id, pick.wager] == max(rewards.values()) else None
 
     def _find_pick(self, category_id: CategoryId) -> Pick | None:
         """The member's pick, if it can win."""

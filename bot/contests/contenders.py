@@ -107,8 +107,8 @@ def _collect_open_picks(
         column: list[tuple[NomineeId, int] | None] = [None] * len(tally.ballots)
         for nominee_id, backers in tally.columns[category_id].backers.items():
             rewards = tally.compute_rewards(category_id, (nominee_id,))
-            for stake, places in backers.items():
-                pick = (nominee_id, scale.compute_gain(rewards[nominee_id, stake]))
+            for wager, places in backers.items():
+                pick = (nominee_id, scale.compute_gain(rewards[nominee_id, wager]))
                 for place in places:
                     column[place] = pick
         columns.append(column)

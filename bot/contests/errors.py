@@ -95,6 +95,50 @@ class StakeWithoutPickError(UserError):
 
 
 @dataclass(eq=False)
+class NoDoublesError(UserError):
+    """The contest's rules have no doubles, or too few by now: `doubles` are all in use, on these categories.
+
+    Attributes:
+        doubles: How many each member has; 0 if the contest has none.
+        used_ids: The categories that the member has doubled.
+    """
+
+    doubles: int
+    used_ids: tuple[CategoryId, ...] = ()
+
+
+@dataclass(eq=False)
+class DoubleWithoutPickError(UserError):
+    """A category was to be doubled that has no pick yet."""
+
+    category_id: CategoryId
+
+
+@dataclass(eq=False)
+class DoublesRangeError(UserError):
+    """A contest must have from 0 to `highest` doubles: as many as it has categories."""
+
+    doubles: int
+    highest: int
+
+
+@dataclass(eq=False)
+class NoOddsError(UserError):
+    """A contest under `odds` cannot open without a rival by whose probabilities it pays."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class OddsNotCoveredError(UserError):
+    """A contest under `odds` cannot open: its rival gave no probability to nominees of these categories."""
+
+    title: str
+    rival: str
+    category_ids: tuple[CategoryId, ...]
+
+
+@dataclass(eq=False)
 class NoTiebreakerError(UserError):
     """The contest has no tie-breaker question."""
 

@@ -110,12 +110,15 @@ class ContestHostService:
 
         Raises:
             UserError: As in `create_contest`: the slate may have changed and the lock may have passed since.
+            NoOddsError: It pays by odds, and there is no rival to take them from.
+            OddsNotCoveredError: The rival whose odds it pays by gave some nominees no probability.
         """
 
         def open_draft(connection: Connection, context: ContestContext, now: datetime) -> Contest:
             rehearsal = is_rehearsal(connection, self._slates, context.contest)
             contest = lifecycle.open_contest(context.contest, context.ceremony, now, rehearsal=rehearsal)
             raise_refusal(refusal_of_draft(contest, now))
+            raise_refusal(rules.refusal_of_odds(contest.title, contest.rules, context.in_play))
             return contest
 
         return await self._take_step(

@@ -33,6 +33,7 @@ class ContestDraft:
         tiebreaker: A question whose answer is a whole number, at most 200 characters; None without one.
         late_entries: Whether each category stays open until it is closed or announced on its own.
         open_ballots: Whether everyone sees everyone's picks from the start.
+        doubles: How many of their picks each member may have counted twice; at most one a category.
         channel_id: Where its post and cards go; None to choose when it is announced.
         locks_stated: The lock as it was stated by the clocks of a place, if it was.
     """
@@ -46,6 +47,7 @@ class ContestDraft:
     tiebreaker: str | None = None
     late_entries: bool = False
     open_ballots: bool = False
+    doubles: int = 0
     channel_id: int | None = None
     locks_stated: StatedTime | None = None
 
@@ -66,6 +68,7 @@ class ContestChanges:
         tiebreaker: A question; an empty text removes it.
         late_entries: As in `ContestDraft`.
         open_ballots: As in `ContestDraft`.
+        doubles: As in `ContestDraft`.
         rehearsal_choice: Whether it is a rehearsal, or counts (False).
         locks_stated: `locks_at` as it was stated; it changes with that alone.
     """
@@ -79,6 +82,7 @@ class ContestChanges:
     tiebreaker: str | None = None
     late_entries: bool | None = None
     open_ballots: bool | None = None
+    doubles: int | None = None
     rehearsal_choice: bool | None = None
     locks_stated: StatedTime | None = None
 
@@ -92,6 +96,7 @@ class ContestChanges:
             self.tiebreaker,
             self.late_entries,
             self.open_ballots,
+            self.doubles,
             self.rehearsal_choice,
         )
         return any(change is not None for change in fixed)
@@ -117,6 +122,7 @@ def draft_contest(
             tiebreaker=_clean_question(draft.tiebreaker),
             late_entries=draft.late_entries,
             open_ballots=draft.open_ballots,
+            doubles=draft.doubles,
         ),
         locks_at=draft.locks_at,
         locks_stated=draft.locks_stated,
@@ -172,6 +178,8 @@ def _apply_rule_changes(before: Rules, changes: ContestChanges, ceremony: Ceremo
         tiebreaker=before.tiebreaker if changes.tiebreaker is None else _clean_question(changes.tiebreaker),
         late_entries=before.late_entries if changes.late_entries is None else changes.late_entries,
         open_ballots=before.open_ballots if changes.open_ballots is None else changes.open_ballots,
+        doubles=before.doubles if changes.doubles is None else changes.doubles,
+        odds=before.odds,
     )
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
-from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
+from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId, RivalId
 from bot.results.result_set import ResultSet
 from bot.times.stated_times import StatedTime
 
@@ -22,11 +23,12 @@ class Scoring(StrEnum):
     WEIGHTED = "weighted"
     BOLD = "bold"
     CONFIDENCE = "confidence"
+    ODDS = "odds"
 
     @property
     def uses_weights(self) -> bool:
         """Whether the weights of categories count."""
-        return self in {Scoring.WEIGHTED, Scoring.BOLD}
+        return self in {Scoring.WEIGHTED, Scoring.BOLD, Scoring.ODDS}
 
 
 class ContestState(StrEnum):
@@ -65,7 +67,7 @@ class ContestCategory:
 
     Attributes:
         id: The category's id in its ceremony.
-        weight: Its weight in the `weighted` and `bold` presets, 1 or more.
+        weight: Its weight in the `weighted`, `bold` and `odds` presets, 1 or more.
         position: Its place in the contest, from 0.
         closed_at: When its picks were closed on their own (UTC), by a host or by its announcement; None while
             only the lock closes them. It is the only property that changes after the contest opened.
@@ -75,6 +77,29 @@ class ContestCategory:
     weight: int = 1
     position: int = 0
     closed_at: datetime | None = None
+
+
+PROBABILITY_UNIT = 1_000_000
+"""Probabilities are whole millionths, so that points are exact: 250,000 is one in four."""
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """A rival's probabilities, by which `odds` pays.
+
+    Attributes:
+        rival_id: The rival.
+        name: Its name, as a host's file wrote it.
+        chances: Its probabilities in parts of `PROBABILITY_UNIT`, by category id and nominee id.
+    """
+
+    rival_id: RivalId
+    name: str
+    chances: Mapping[CategoryId, Mapping[NomineeId, int]]
+
+    def find_chance(self, category_id: CategoryId, nominee_id: NomineeId) -> int | None:
+        """A nominee's probability in parts of `PROBABILITY_UNIT`; None if the rival gave none."""
+        return self.chances.get(category_id, {}).get(nominee_id)
 
 
 @dataclass(frozen=True)
@@ -88,6 +113,8 @@ class Rules:
         late_entries: Whether each category stays open until it is closed or announced on its own, even after
             the lock.
         open_ballots: Whether everyone sees everyone's picks from the start.
+        doubles: How many of their picks each member may have counted twice; 0 for none.
+        odds: By whose probabilities `odds` pays; None under every other preset, and while there is no rival.
     """
 
     scoring: Scoring
@@ -95,6 +122,8 @@ class Rules:
     tiebreaker: str | None = None
     late_entries: bool = False
     open_ballots: bool = False
+    doubles: int = 0
+    odds: Odds | None = field(default=None, hash=False)
 
     @cached_property
     def by_id(self) -> Mapping[CategoryId, ContestCategory]:
@@ -197,6 +226,18 @@ class Contest:
         return any(closing is None or instant < closing for closing in closings)
 
 
+class Wager(NamedTuple):
+    """What a member put on a pick: in one category, equal picks with equal wagers earn the same.
+
+    Attributes:
+        stake: The number staked on it under `confidence`; None until staked, and under every other preset.
+        doubled: Whether it counts twice.
+    """
+
+    stake: int | None = None
+    doubled: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Pick:
     """A member's choice in one category.
@@ -205,11 +246,18 @@ class Pick:
         category_id: The category.
         nominee_id: The nominee they think will win.
         stake: The number staked on it under `confidence`; None until staked, and under every other preset.
+        doubled: Whether it counts twice, which only contests with doubles allow.
     """
 
     category_id: CategoryId
     nominee_id: NomineeId
     stake: int | None = None
+    doubled: bool = False
+
+    @property
+    def wager(self) -> Wager:
+        """What the member put on it."""
+        return Wager(self.stake, self.doubled)
 
 
 @dataclass(frozen=True)
@@ -235,6 +283,11 @@ class Ballot:
     salt: str | None = None
     line: str | None = None
     set_aside: str | None = None
+
+    @property
+    def doubled_ids(self) -> tuple[CategoryId, ...]:
+        """The categories whose picks count twice."""
+        return tuple(category_id for category_id, pick in self.picks.items() if pick.doubled)
 
     @property
     def is_empty(self) -> bool:

@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias, overload
 
-from bot.contests.model import Ballot, Pick
+from bot.contests.model import Ballot, Pick, Wager
 from bot.ids import CategoryId, MemberId, NomineeId
 
 PackedBallot: TypeAlias = tuple[int, MemberId | None, str, int | None, str | None, str | None, int]
@@ -32,7 +32,7 @@ class PickTable:
         """Pack ballots with picks in these categories."""
         self.picks: list[Pick] = []
         self._columns = {category_id: column for column, category_id in enumerate(category_ids)}
-        self._known: dict[tuple[CategoryId, NomineeId, int | None], int] = {}
+        self._known: dict[tuple[CategoryId, NomineeId, Wager], int] = {}
         # For each ballot and each category in turn: the pick's index in `picks`.
         self._numbers = array("i")
 
@@ -41,7 +41,7 @@ class PickTable:
         start = len(self._numbers)
         numbers = [_NO_PICK] * len(self._columns)
         for pick in ballot.picks.values():
-            key = (pick.category_id, pick.nominee_id, pick.stake)
+            key = (pick.category_id, pick.nominee_id, pick.wager)
             number = self._known.get(key)
             if number is None:
                 number = self._known[key] = len(self.picks)

@@ -1,6 +1,6 @@
 """The order of presses on one ballot: that of Discord's ids, whatever the order in which they are delivered; pure.
 
-Each part of a ballot (the pick in a category, its stake, the tie-breaker's answer) keeps what the latest press on it
+Each part of a ballot (the pick in a category, its stake, its doubling, the tie-breaker's answer) keeps what the latest press on it
 decided. A press that is delivered twice, or late, changes nothing that a newer one decided.
 """
 
@@ -26,9 +26,14 @@ def make_stake_part(category_id: CategoryId) -> BallotPart:
     return f"stake:{category_id}"
 
 
+def make_double_part(category_id: CategoryId) -> BallotPart:
+    """Whether the pick in a category counts twice."""
+    return f"double:{category_id}"
+
+
 def list_pick_parts(category_ids: Iterable[CategoryId]) -> frozenset[BallotPart]:
-    """The picks in these categories with their stakes: all that clearing them removes."""
-    makers = make_pick_part, make_stake_part
+    """The picks in these categories with their wagers: all that clearing them removes."""
+    makers = make_pick_part, make_stake_part, make_double_part
     return frozenset(make_part(category_id) for category_id in category_ids for make_part in makers)
 
 
@@ -51,7 +56,8 @@ def _compare_picks(category_id: CategoryId, before: Pick | None, after: Pick | N
     assert after is not None  # noqa: S101 - both other cases are above
     nominee = {make_pick_part(category_id)} if before.nominee_id != after.nominee_id else set[BallotPart]()
     stake = {make_stake_part(category_id)} if before.stake != after.stake else set[BallotPart]()
-    return frozenset(nominee | stake)
+    double = {make_double_part(category_id)} if before.doubled != after.doubled else set[BallotPart]()
+    return frozenset(nominee | stake | double)
 
 
 def find_outdated_parts(
@@ -64,7 +70,7 @@ def find_outdated_parts(
 def keep_outdated_parts(before: Ballot, after: Ballot, outdated: Collection[BallotPart]) -> Ballot:
     """The ballot after a press, but with these parts as they were before it.
 
-    A pick stays whole: if either its nominee or its stake is to stay, both do. Where there was none, none is made.
+    A pick stays whole: if its nominee, its stake or its doubling is to stay, all do. Where there was none, none is made.
     """
 
     def select_picks(picks: Mapping[CategoryId, Pick], *, is_kept: bool) -> dict[CategoryId, Pick]:

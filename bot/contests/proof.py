@@ -1,6 +1,6 @@
 """The proof that no ballot changed after it was sealed; anyone can recompute it.
 
-A ballot is sealed as one JSON text of its salt, member, picks, stakes and tie-breaker answer, with its keys
+A ballot is sealed as one JSON text of its salt, member, picks, stakes, doubles and tie-breaker answer, with its keys
 in order. Its line is the SHA-256 of that text, and the contest's proof the SHA-256 of all lines, sorted, one
 a line. The salt keeps others from finding a ballot by trying; whoever has the export has the salts too, and
 recomputes it in five lines of Python, shown in `bot.contests.export`.
@@ -10,14 +10,14 @@ still holds.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from bot.contests.model import Ballot, Pick
 from bot.ids import CategoryId, MemberId
 
-SealedValue = str | int | None | Mapping[str, str] | Mapping[str, int]
+SealedValue = str | int | None | Mapping[str, str] | Mapping[str, int] | Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,18 @@ def make_sealed_fields(
 ) -> Mapping[str, SealedValue]:
     """The content of a ballot that is sealed, before it is written as text.
 
+    What was doubled stands in it only where something was: every other ballot's text is what it was before there were
+    doubles.
+
     Args:
         salt: The ballot's random text.
         member_id: The member; it is written as text, as many programs lose digits of so large a number.
         picks: By category id.
         tiebreaker: The answer to the tie-breaker question, if any.
     """
+    doubles = sorted(category_id for category_id, pick in picks.items() if pick.doubled)
     return {
+        **({"doubles": doubles} if doubles else {}),
         "member": str(member_id),
         "picks": {category_id: pick.nominee_id for category_id, pick in picks.items()},
         "salt": salt,

@@ -14,10 +14,13 @@ from bot.contests.errors import (
     CategoryNotInContestError,
     CategoryVoidedError,
     ContestNotOpenError,
+    DoublesRangeError,
     LockInPastError,
     NoCategoriesError,
+    NoOddsError,
     NoTiebreakerError,
     NotOnSlateError,
+    OddsNotCoveredError,
     PicksClosedError,
     ReopenAfterResultError,
     TextLengthError,
@@ -26,7 +29,16 @@ from bot.contests.errors import (
     WeightRangeError,
     WrongStateError,
 )
-from bot.contests.model import Ballot, Contest, ContestCategory, ContestState, HostStep, Rules, Scoring
+from bot.contests.model import (
+    PROBABILITY_UNIT,
+    Ballot,
+    Contest,
+    ContestCategory,
+    ContestState,
+    HostStep,
+    Rules,
+    Scoring,
+)
 from bot.errors import UserError
 from bot.ids import CategoryId, NomineeId
 from bot.results.model import Results
@@ -66,6 +78,8 @@ def refusal_of_contest(title: str, rules: Rules, locks_at: datetime, now: dateti
     for category in rules.categories:
         if not 1 <= category.weight <= HIGHEST_CATEGORY_WEIGHT:
             return WeightRangeError(category.id, category.weight, HIGHEST_CATEGORY_WEIGHT)
+    if not 0 <= rules.doubles <= len(rules.categories):
+        return DoublesRangeError(rules.doubles, len(rules.categories))
     return refusal_of_lock(locks_at, now)
 
 
@@ -77,6 +91,39 @@ def _count_characters(text: str) -> int:
 def refusal_of_lock(locks_at: datetime, now: datetime) -> UserError | None:
     """Why a contest cannot lock at this time; None if it can: the time must be in the future."""
     return LockInPastError(locks_at, now) if locks_at <= now else None
+
+
+def refusal_of_odds(
+    title: str, rules: Rules, in_play: Mapping[CategoryId, frozenset[NomineeId]]
+) -> UserError | None:
+    """Why a contest cannot open because of what its preset pays by; None if it can.
+
+    Under `odds` a rival must have given every nominee that can win a probability.
+
+    Args:
+        title: The contest's title.
+        rules: Its rules.
+        in_play: The nominees that can win, by category id, from `bot.contests.tally.find_nominees_in_play`.
+    """
+    if rules.scoring is not Scoring.ODDS:
+        return None
+    if rules.odds is None:
+        return NoOddsError(title)
+    lacking = find_uncovered_categories(rules, rules.odds.chances, in_play)
+    return OddsNotCoveredError(title, rules.odds.name, lacking) if lacking else None
+
+
+def find_uncovered_categories(
+    rules: Rules,
+    chances: Mapping[CategoryId, Mapping[NomineeId, int]],
+    in_play: Mapping[CategoryId, frozenset[NomineeId]],
+) -> tuple[CategoryId, ...]:
+    """The contest's categories in which a nominee that can win has no probability, in its order."""
+    return tuple(
+        category.id
+        for category in rules.categories
+        if not in_play.get(category.id, frozenset()) <= chances.get(category.id, {}).keys()
+    )
 
 
 def refusal_of_step(contest: Contest, step: HostStep, now: datetime, results: Results) -> UserError | None:
@@ -253,12 +300,14 @@ class RightPick(NamedTuple):
         picks: P, how many ballots have a pick in the category, right or wrong.
         right: C, how many of those are right; this one is among them, so it is at least 1.
         stake: The number staked on it; None without a stake.
+        chance: The nominee's probability in parts of `PROBABILITY_UNIT`, under `odds`; None without one.
     """
 
     weight: int
     picks: int
     right: int
     stake: int | None
+    chance: int | None = None
 
 
 def score_classic(_: RightPick) -> int:
@@ -281,14 +330,37 @@ def score_confidence(pick: RightPick) -> int:
     return pick.stake or 0
 
 
+HIGHEST_ODDS_FACTOR = 10
+"""The most that `odds` multiplies a weight by, however unlikely the winner was."""
+
+
+def score_odds(pick: RightPick) -> int:
+    """Weight × min(10, 1 ÷ p), to the nearest whole point, halves up; the weight alone without a probability.
+
+    It is computed in whole numbers, with p in parts of `PROBABILITY_UNIT`.
+    """
+    if pick.chance is None:
+        return pick.weight
+    if pick.chance * HIGHEST_ODDS_FACTOR <= PROBABILITY_UNIT:
+        return pick.weight * HIGHEST_ODDS_FACTOR
+    return (2 * pick.weight * PROBABILITY_UNIT + pick.chance) // (2 * pick.chance)
+
+
+def score_pick(scoring: Scoring, pick: RightPick, *, doubled: bool = False) -> int:
+    """The points of a right pick under a preset; a doubled one counts twice."""
+    return SCORING_PRESETS[scoring](pick) * (2 if doubled else 1)
+
+
 SCORING_PRESETS: Mapping[Scoring, Callable[[RightPick], int]] = {
     Scoring.CLASSIC: score_classic,
     Scoring.WEIGHTED: score_weighted,
     Scoring.BOLD: score_bold,
     Scoring.CONFIDENCE: score_confidence,
+    Scoring.ODDS: score_odds,
 }
-"""The scoring function of each preset. No result is negative, and the first three give equal picks of a category
-equal points: `bot.contests.best_finish` depends on both.
+"""The scoring function of each preset. No result is negative, and picks of one nominee with the same wager earn the
+same: `bot.contests.tally` and `bot.contests.best_finish` depend on both. Nominees of one category may be worth
+different points, as under `odds`.
 """
 
 SCORING_FORMULAS: Mapping[Scoring, str] = {
@@ -296,5 +368,6 @@ SCORING_FORMULAS: Mapping[Scoring, str] = {
     Scoring.WEIGHTED: "weight",
     Scoring.BOLD: "weight × (P − C + 1)",
     Scoring.CONFIDENCE: "stake",
+    Scoring.ODDS: "weight × min(10, 1 ÷ p), to the nearest whole point, halves up",
 }
 """What a right pick earns, as stated in the header of an exported file."""

@@ -70,9 +70,9 @@ def add_category_scores(
 ) -> None:
     """Add what these winners of a category earn to `scores`, in place."""
     backers = tally.columns[category_id].backers
-    for (nominee_id, stake), points in tally.compute_rewards(category_id, winner_ids).items():
+    for (nominee_id, wager), points in tally.compute_rewards(category_id, winner_ids).items():
         gain = scale.compute_gain(points)
-        for place in backers[nominee_id][stake]:
+        for place in backers[nominee_id][wager]:
             scores[place] += gain
 
 
@@ -251,5 +251,5 @@ def compute_earnings(
     for category_id, pick in ballot.picks.items():
         if category_id in results.winners:
             rewards = tally.compute_rewards(category_id, results.find_winners(category_id))
-            earnings[category_id] = rewards.get((pick.nominee_id, pick.stake))
+            earnings[category_id] = rewards.get((pick.nominee_id, pick.wager))
     return earnings

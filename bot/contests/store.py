@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, insert, not_, select, update
 
-from bot.contests.model import Contest, ContestCategory, ContestState, Rules, Scoring
+from bot.contests import odds_store
+from bot.contests.model import Contest, ContestCategory, ContestState, Odds, Rules, Scoring
 from bot.contests.read_models import CardPlace
 from bot.db.tables import contest_categories, contests
 from bot.db.upsert import build_upsert
@@ -164,6 +165,7 @@ def _make_columns(contest: Contest) -> dict[str, JsonValue | datetime]:
         "tiebreaker": rules.tiebreaker,
         "late_entries": rules.late_entries,
         "open_ballots": rules.open_ballots,
+        "doubles": rules.doubles,
         "rehearsal": contest.rehearsal,
         "rehearsal_choice": contest.rehearsal_choice,
         "locks_at": contest.locks_at,
@@ -185,10 +187,13 @@ def _load_contests(connection: Connection, rows: Collection[Row[*tuple[Any, ...]
     found = connection.execute(_SELECT_CATEGORIES, {"contest_ids": [row.id for row in rows]}) if rows else ()
     for contest_id, *category in found:
         categories[contest_id].append(ContestCategory(*category))
-    return [_make_contest(row, tuple(categories[row.id])) for row in rows]
+    odds = odds_store.find_odds(connection, [row.id for row in rows if row.scoring == Scoring.ODDS])
+    return [_make_contest(row, tuple(categories[row.id]), odds.get(row.id)) for row in rows]
 
 
-def _make_contest(row: Row[*tuple[Any, ...]], categories: tuple[ContestCategory, ...]) -> Contest:
+def _make_contest(
+    row: Row[*tuple[Any, ...]], categories: tuple[ContestCategory, ...], odds: Odds | None
+) -> Contest:
     return Contest(
         id=row.id,
         guild_id=row.guild_id,
@@ -201,6 +206,8 @@ def _make_contest(row: Row[*tuple[Any, ...]], categories: tuple[ContestCategory,
             tiebreaker=row.tiebreaker,
             late_entries=row.late_entries,
             open_ballots=row.open_ballots,
+            doubles=row.doubles,
+            odds=odds,
         ),
         locks_at=row.locks_at,
         rehearsal=row.rehearsal,

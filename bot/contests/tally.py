@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.contests.model import Ballot, ContestCategory, Rules
+from bot.contests.model import Ballot, ContestCategory, Rules, Wager
 from bot.contests.packed_ballots import PackedBallot, PackedBallots, PickTable
-from bot.contests.rules import SCORING_PRESETS, RightPick
+from bot.contests.rules import RightPick, score_pick
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Category
 from bot.results.model import Results
@@ -32,14 +32,13 @@ class CategoryTally:
     Attributes:
         category: The category.
         counts: The number of picks of each nominee, withdrawn ones too, by nominee id.
-        backers: By nominee in play and stake (None where the preset has no stakes): the places in
-            `ContestTally.ballots` of the ballots with that pick.
+        backers: By nominee in play and wager: the places in `ContestTally.ballots` of the ballots with that pick.
         in_play: The nominees that can win it, picked or not.
     """
 
     category: ContestCategory
     counts: Mapping[NomineeId, int]
-    backers: Mapping[NomineeId, Mapping[int | None, Sequence[int]]]
+    backers: Mapping[NomineeId, Mapping[Wager, Sequence[int]]]
     in_play: frozenset[NomineeId]
 
     @cached_property
@@ -95,11 +94,11 @@ class ContestTally:
         for place, (*_, start) in enumerate(taking_part):
             for number in packing.numbers_from(start):
                 groups[number].append(place)
-        by_category: dict[CategoryId, dict[tuple[NomineeId, int | None], Sequence[int]]] = {
+        by_category: dict[CategoryId, dict[tuple[NomineeId, Wager], Sequence[int]]] = {
             category.id: {} for category in rules.categories
         }
         for pick, places in zip(packing.picks, groups, strict=True):
-            by_category[pick.category_id][pick.nominee_id, pick.stake] = places
+            by_category[pick.category_id][pick.nominee_id, pick.wager] = places
         return cls(
             rules=rules,
             ballots=PackedBallots(packing, taking_part),
@@ -142,19 +141,20 @@ class ContestTally:
 
     def compute_rewards(
         self, category_id: CategoryId, winner_ids: Iterable[NomineeId]
-    ) -> Mapping[tuple[NomineeId, int | None], int]:
-        """The points that these winners of a category earn, by (nominee id, stake); whatever earns nothing is
+    ) -> Mapping[tuple[NomineeId, Wager], int]:
+        """The points that these winners of a category earn, by nominee id and wager; whatever earns nothing is
         absent.
         """
         column = self.columns[category_id]
         winners = column.in_play.intersection(winner_ids)
         right = column.count_picks(winners)
-        preset = SCORING_PRESETS[self.rules.scoring]
-        return {
-            (winner_id, stake): preset(RightPick(column.category.weight, column.picks, right, stake))
-            for winner_id in winners
-            for stake in column.backers.get(winner_id, {})
-        }
+        rewards: dict[tuple[NomineeId, Wager], int] = {}
+        for winner_id in winners:
+            chance = self.rules.odds and self.rules.odds.find_chance(category_id, winner_id)
+            for wager in column.backers.get(winner_id, {}):
+                pick = RightPick(column.category.weight, column.picks, right, wager.stake, chance)
+                rewards[winner_id, wager] = score_pick(self.rules.scoring, pick, doubled=wager.doubled)
+        return rewards
 
 
 def _sort_key(packed: PackedBallot) -> tuple[bool, str, int]:
@@ -164,13 +164,13 @@ def _sort_key(packed: PackedBallot) -> tuple[bool, str, int]:
 
 def _make_category_tally(
     category: ContestCategory,
-    groups: Mapping[tuple[NomineeId, int | None], Sequence[int]],
+    groups: Mapping[tuple[NomineeId, Wager], Sequence[int]],
     in_play: frozenset[NomineeId],
 ) -> CategoryTally:
     counts: dict[NomineeId, int] = {}
-    backers: dict[NomineeId, dict[int | None, Sequence[int]]] = {}
-    for (nominee_id, stake), places in groups.items():
+    backers: dict[NomineeId, dict[Wager, Sequence[int]]] = {}
+    for (nominee_id, wager), places in groups.items():
         counts[nominee_id] = counts.get(nominee_id, 0) + len(places)
         if nominee_id in in_play:
-            backers.setdefault(nominee_id, {})[stake] = places
+            backers.setdefault(nominee_id, {})[wager] = places
     return CategoryTally(category, counts, backers, in_play)

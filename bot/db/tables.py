@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 # Their tables belong to the metadata too.
-from bot.db import discussion_tables, interaction_tables  # noqa: F401 # pyright: ignore[reportUnusedImport]
+from bot.db import discussion_tables, interaction_tables, rival_tables  # noqa: F401 # pyright: ignore[reportUnusedImport]
 from bot.db.columns import Instant, RowId, Snowflake
 from bot.db.schema import make_guild_id_column, metadata
 
@@ -178,6 +178,7 @@ contests = Table(
     Column("tiebreaker", String(200)),
     Column("late_entries", Boolean, nullable=False, server_default=false()),
     Column("open_ballots", Boolean, nullable=False, server_default=false()),
+    Column("doubles", Integer, nullable=False, server_default="0"),
     Column("rehearsal", Boolean, nullable=False, server_default=false()),
     Column("rehearsal_choice", Boolean),
     Column("locks_at", Instant, nullable=False),
@@ -235,6 +236,7 @@ picks = Table(
     Column("category_id", String(60), primary_key=True),
     Column("nominee_id", String(60), nullable=False),
     Column("stake", Integer),
+    Column("doubled", Boolean, nullable=False, server_default=false()),
     Column("picked_at", Instant, nullable=False),
 )
 

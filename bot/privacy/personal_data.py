@@ -168,6 +168,7 @@ def _describe_pick(names: _SlateNames, ballot: Row[Any], pick: Row[Any]) -> Pers
     return {
         **names.get_names(ballot.guild_id, ballot.ceremony_id, pick.category_id, [pick.nominee_id]),
         "stake": pick.stake,
+        **({"doubled": True} if pick.doubled else {}),
         "at": pick.picked_at.isoformat(),
     }
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from bot.contests.model import Rules, Scoring
-from bot.contests.rules import SCORING_PRESETS, RightPick
+from bot.contests.rules import RightPick, score_pick
 from bot.ids import CategoryId, MemberId
 from bot.results.model import Results
 from bot.results.shares import NO_ANSWERS, AnswerShares
@@ -110,7 +110,8 @@ def calculate_available_points(
     """The most points that a contest can give: those of a ballot that is right in every announced category.
 
     Under `bold`, a category in which nobody was right counts as if one member had been; under `confidence`, the
-    ballot has its highest stakes on the announced categories.
+    ballot has its highest stakes on the announced categories; of tied winners it has the one who pays most. Where
+    there are doubles, they are on the categories that pay most.
 
     Args:
         rules: The contest's rules.
@@ -118,13 +119,19 @@ def calculate_available_points(
         picked: The contest's own picks by category id.
     """
     announced = [category for category in rules.categories if results.find_winners(category.id)]
-    if rules.scoring is Scoring.CONFIDENCE:
-        return sum(range(rules.highest_stake - len(announced) + 1, rules.highest_stake + 1))
-    points = 0
-    for category in announced:
+    earned: list[int] = []
+    for number, category in enumerate(announced):
+        winners = results.find_winners(category.id)
         shares = picked.get(category.id, NO_ANSWERS)
-        right = max(shares.count_for(results.find_winners(category.id)), 1)
-        points += SCORING_PRESETS[rules.scoring](
-            RightPick(category.weight, max(shares.voters, right), right, None)
+        right = max(shares.count_for(winners), 1)
+        picks = max(shares.voters, right)
+        stake = rules.highest_stake - number if rules.scoring is Scoring.CONFIDENCE else None
+        chances = [rules.odds and rules.odds.find_chance(category.id, winner_id) for winner_id in winners]
+        earned.append(
+            max(
+                score_pick(rules.scoring, RightPick(category.weight, picks, right, stake, chance))
+                for chance in chances
+            )
         )
-    return points
+    # Each double pays its category once more.
+    return sum(earned) + sum(sorted(earned, reverse=True)[: rules.doubles])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.contests.model import Rules, Scoring
-from bot.contests.rules import SCORING_PRESETS, RightPick
+from bot.contests.rules import RightPick, score_pick
 from bot.ids import CategoryId, NomineeId
 from bot.record.model import Ceremony
 from bot.record.precursor_picks import PrecursorPick, list_precursor_picks, rank_precursor_choices
@@ -61,10 +61,14 @@ class VirtualPlayer:
         points = 0
         for category in rules.categories:
             winners = results.find_winners(category.id)
-            if self.picks.get(category.id) in winners:
+            nominee_id = self.picks.get(category.id)
+            if nominee_id is not None and nominee_id in winners:
                 shares = picked.get(category.id, NO_ANSWERS)
-                right = RightPick(category.weight, shares.voters, shares.count_for(winners), None)
-                points += SCORING_PRESETS[rules.scoring](right)
+                chance = rules.odds and rules.odds.find_chance(category.id, nominee_id)
+                right = RightPick(
+                    category.weight, shares.voters, max(shares.count_for(winners), 1), None, chance
+                )
+                points += score_pick(rules.scoring, right)
         return points
 
 

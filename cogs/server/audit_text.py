@@ -39,6 +39,9 @@ ACTION_VERBS: Mapping[AuditAction, str] = {
     AuditAction.UNDO_AND_REOPEN: "opened the picks again and took back",
     AuditAction.VOID_RESULT: "cancelled",
     AuditAction.SET_RUNNING_ORDER: "set the running order of",
+    AuditAction.IMPORT_RIVALS: "imported rivals into",
+    AuditAction.MATCH_RIVAL: "said whom a rival means in",
+    AuditAction.REMOVE_RIVAL: "removed a rival from",
     AuditAction.FOLLOW_CLOCK: "followed the new rules of a time zone with the end of",
 }
 

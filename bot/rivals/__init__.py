@@ -1,0 +1,1 @@
+"""Rivals: outside forecasters who play a contest unranked, by the probabilities that a host imported."""
