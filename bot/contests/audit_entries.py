@@ -63,5 +63,5 @@ def describe_contest(contest: Contest) -> AuditValues:
 def diff_contests(before: Contest, after: Contest) -> tuple[AuditValues, AuditValues]:
     """The properties in which two versions of a contest differ: their values before, and after."""
     was, is_now = describe_contest(before), describe_contest(after)
-    moved = [name for name in was | is_now if was.get(name) != is_now.get(name)]
+    moved = [name for name in {**was, **is_now} if was.get(name) != is_now.get(name)]
     return {name: was.get(name) for name in moved}, {name: is_now.get(name) for name in moved}

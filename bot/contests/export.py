@@ -24,10 +24,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from functools import cached_property
 from io import StringIO
 
-from bot.contests.model import Ballot, Contest, Pick
+from bot.contests.model import PROBABILITY_UNIT, Ballot, Contest, Pick
 from bot.contests.proof import SealedValue, format_canonical_json, make_sealed_fields
 from bot.contests.rules import SCORING_FORMULAS
 from bot.contests.standings import Standings, StandingsRow
@@ -70,6 +71,8 @@ class ContestExport:
             "tiebreaker_answer": contest.tiebreaker_answer,
             "late_entries": rules.late_entries,
             "open_ballots": rules.open_ballots,
+            **({"doubles": rules.doubles} if rules.doubles else {}),
+            **({"odds_of": rules.odds.name} if rules.odds is not None else {}),
             "locked_at": _format_instant(contest.ends_at),
             "sealed_at": _format_instant(contest.sealed_at),
             "proof": contest.proof,
@@ -81,6 +84,7 @@ class ContestExport:
                     "nominees": self._nominees.get(category.id, {}),
                     "winners": self.results.find_winners(category.id),
                     "voided": category.id in self.results.voided,
+                    **self._make_json_odds(category.id),
                 }
                 for category in rules.categories
             ],
@@ -114,6 +118,10 @@ class ContestExport:
             yield "tiebreaker", escape_cell(rules.tiebreaker), "" if answer is None else answer
         yield "late entries", "yes" if rules.late_entries else "no"
         yield "open ballots", "yes" if rules.open_ballots else "no"
+        if rules.doubles:
+            yield "doubles", rules.doubles
+        if rules.odds is not None:
+            yield "odds of", escape_cell(rules.odds.name)
         yield "locked at", _format_instant(contest.ends_at) or ""
         yield "sealed at", _format_instant(contest.sealed_at) or ""
         yield "proof", contest.proof or ""
@@ -158,6 +166,16 @@ class ContestExport:
             format_canonical_json(sealed) if sealed is not None else "",
         ]
 
+    def _make_json_odds(self, category_id: CategoryId) -> Mapping[str, object]:
+        """The probabilities by which a category pays, as decimal fractions; nothing where it does not pay by any."""
+        odds = self.contest.rules.odds
+        if odds is None:
+            return {}
+        chances = odds.chances.get(category_id, {})
+        return {
+            "probabilities": {nominee_id: format_chance(chance) for nominee_id, chance in chances.items()}
+        }
+
     @cached_property
     def _nominees(self) -> Mapping[CategoryId, Mapping[NomineeId, str]]:
         """The text that names each nominee, by category id and nominee id."""
@@ -180,7 +198,13 @@ class ContestExport:
         if pick is None:
             return ""
         name = escape_cell(self._nominee_name(pick.category_id, pick.nominee_id))
-        return name if pick.stake is None else f"{name} ({pick.stake})"
+        staked = name if pick.stake is None else f"{name} ({pick.stake})"
+        return f"{staked} ×2" if pick.doubled else staked
+
+
+def format_chance(chance: int) -> str:
+    """A probability in parts of `PROBABILITY_UNIT` as a decimal fraction, without loss: "0.25"."""
+    return str((Decimal(chance) / PROBABILITY_UNIT).normalize())
 
 
 def _make_sealed_fields(ballot: Ballot) -> Mapping[str, SealedValue] | None:

@@ -14,6 +14,7 @@ from bot.contests.standings import compute_earnings
 from bot.contests.tally import ContestTally
 from bot.contests.visibility import (
     find_hidden_categories,
+    hide_open_doubles,
     hide_secret_picks,
     is_hosts_alone,
     refusal_of_viewing,
@@ -183,6 +184,8 @@ def load_visible_picks(
     if ballot is None or ballot.is_empty:
         raise NothingFoundError(Subject.MEMBER, str(member_id))
     seen = hide_secret_picks(ballot, secret)
+    if member_id != asker_id:
+        seen = hide_open_doubles(context, seen, now)
     earnings = _load_earnings(connection, tally_cache, context, seen)
     return VisiblePicks(contest, context.ceremony, context.results, seen, secret, earnings)
 

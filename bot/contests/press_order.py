@@ -1,7 +1,7 @@
 """The order of presses on one ballot: that of Discord's ids, whatever the order in which they are delivered; pure.
 
-Each part of a ballot (the pick in a category, its stake, its doubling, the tie-breaker's answer) keeps what the latest press on it
-decided. A press that is delivered twice, or late, changes nothing that a newer one decided.
+Each part of a ballot (the pick in a category, its stake, its doubling, the tie-breaker's answer) keeps what the
+latest press on it decided. A press that is delivered twice, or late, changes nothing that a newer one decided.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -70,7 +70,7 @@ def find_outdated_parts(
 def keep_outdated_parts(before: Ballot, after: Ballot, outdated: Collection[BallotPart]) -> Ballot:
     """The ballot after a press, but with these parts as they were before it.
 
-    A pick stays whole: if its nominee, its stake or its doubling is to stay, all do. Where there was none, none is made.
+    A pick stays whole: if its nominee, stake or doubling is to stay, all do. Where there was none, none is made.
     """
 
     def select_picks(picks: Mapping[CategoryId, Pick], *, is_kept: bool) -> dict[CategoryId, Pick]:

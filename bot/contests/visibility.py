@@ -52,6 +52,20 @@ def hide_secret_picks(ballot: Ballot, secret: frozenset[CategoryId]) -> Ballot:
     return replace(ballot, picks=shown, tiebreaker=None if secret else ballot.tiebreaker, salt=None)
 
 
+def hide_open_doubles(context: ContestContext, ballot: Ballot, now: datetime) -> Ballot:
+    """The ballot without its doubles in categories that still take picks: they are secret also on open ballots."""
+    contest = context.contest
+    if not contest.rules.doubles or not contest.rules.open_ballots or contest.sealed_at is not None:
+        return ballot
+    shown = {
+        category_id: replace(pick, doubled=False)
+        if rules.refusal_of_pick(contest, category_id, now, context.results) is None
+        else pick
+        for category_id, pick in ballot.picks.items()
+    }
+    return replace(ballot, picks=shown)
+
+
 def _find_public_time(contest: Contest, category_id: CategoryId) -> datetime | None:
     """When a category's picks become public (UTC); None if that is not known yet."""
     if contest.state is not ContestState.OPEN:

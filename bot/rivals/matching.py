@@ -1,4 +1,4 @@
-"""Matching the names in a file of probabilities to a contest's slate: what is certain, and what has to be asked; pure."""
+"""Matching the names in a file of probabilities to a contest's slate: what is certain, and what is asked; pure."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

@@ -24,7 +24,7 @@ def find_rivals(
 ) -> Mapping[ContestId, list[Rival]]:
     """These contests' rivals by contest id, each by name; contests without a rival are absent."""
     rows = connection.execute(select(rivals).where(rivals.c.contest_id.in_(contest_ids))).all()
-    chances = load_chances(connection, [row.id for row in rows]) if rows else {}
+    chances = load_chances(connection, [row.id for row in rows])
     found: dict[ContestId, list[Rival]] = {}
     for row in sorted(rows, key=lambda row: (row.name.casefold(), row.id)):
         rival = Rival(row.id, row.name, chances.get(row.id, {}), row.sets_odds)

@@ -47,6 +47,8 @@ class MemberResult:
             `bot.verdicts.seasons.calculate_available_points`.
         judged_picks: The member's picks in announced categories.
         rehearsal: Whether the winners were already known, so that it counts for nothing beyond itself.
+        rivals: How many outside forecasters played it unranked.
+        beaten_rivals: The names of those whom the member beat, by name.
     """
 
     contest_id: ContestId
@@ -61,6 +63,8 @@ class MemberResult:
     available_points: int
     judged_picks: tuple[JudgedPick, ...]
     rehearsal: bool = False
+    rivals: int = 0
+    beaten_rivals: tuple[str, ...] = ()
 
     @property
     def won(self) -> bool:

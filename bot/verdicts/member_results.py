@@ -18,6 +18,7 @@ from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.record.precursors import get_season
 from bot.record.record import Record
 from bot.results.shares import AnswerShares
+from bot.rivals import store as rival_store
 from bot.slates.service import SlateService
 from bot.verdicts.ceremony_verdict import CategoryVerdict
 from bot.verdicts.errors import NoSeasonError
@@ -26,7 +27,7 @@ from bot.verdicts.model import Voter
 from bot.verdicts.points_timeline import PointsTimeline, build_points_timeline
 from bot.verdicts.read_models import ContestTimeline, SeasonTable
 from bot.verdicts.seasons import calculate_available_points, rank_season
-from bot.verdicts.virtual_players import build_virtual_records
+from bot.verdicts.virtual_players import VirtualRecord, build_rival_records, build_virtual_records
 
 
 def load_finished_contests(
@@ -59,6 +60,11 @@ def load_member_results(
     picked = count_pick_shares(tally)
     calls = _judge_picks(context, picked)
     there_were = calculate_available_points(contest.rules, results, picked)
+    rivals: Sequence[VirtualRecord] = ()
+    if member_id is not None:
+        # Only a profile tells whom its member beat.
+        found = rival_store.list_rivals(connection, contest.id)
+        rivals = build_rival_records(found, results, list(results.winners), (contest.rules, picked))
     for row in rows:
         player_id = row.ballot.member_id
         if player_id is not None and member_id in {None, player_id}:
@@ -77,6 +83,10 @@ def load_member_results(
                     available_points=there_were,
                     judged_picks=_select_judged_picks(row.ballot, calls),
                     rehearsal=contest.rehearsal,
+                    rivals=len(rivals),
+                    beaten_rivals=tuple(
+                        rival.name for rival in rivals if rival.is_beaten_by(row.points, row.right)
+                    ),
                 ),
             )
 
@@ -180,7 +190,12 @@ def load_contest_timeline(
         timeline=_build_timeline(context, tally, ranked.announced, followed),
         names={_make_voter(ballot): ballot.name for ballot in followed if ballot.name},
         virtual_records=build_virtual_records(
-            record, context.ceremony, context.results, categories, (context.contest.rules, picked)
+            record,
+            context.ceremony,
+            context.results,
+            categories,
+            (context.contest.rules, picked),
+            rival_store.list_rivals(connection, context.contest.id),
         ),
     )
 

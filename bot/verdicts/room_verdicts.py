@@ -1,14 +1,18 @@
 """Verdicts on ceremonies and categories with all that a screen shows, read in the caller's transaction."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
 
+from bot.contests.model import Contest
 from bot.guilds import store as guild_store
 from bot.ids import CategoryId, GuildId
 from bot.record.record import Record
 from bot.results.result_set import ResultSet
+from bot.rivals import store as rival_store
+from bot.rivals.model import Rival
+from bot.search.text import fold_text
 from bot.slates.service import SlateService
 from bot.verdicts.errors import NoVerdictError
 from bot.verdicts.model import Voter
@@ -48,9 +52,25 @@ def load_room_verdict(
         title=contests[0].title if contests and result_set.contest_id is not None else "",
         verdict=verdict,
         names=_load_names(connection, result_set.guild_id, verdict.best[:BEST_MEMBERS_LOADED_LIMIT]),
-        virtual_records=build_virtual_records(record, answers.ceremony, answers.results, verdict.categories),
+        virtual_records=build_virtual_records(
+            record,
+            answers.ceremony,
+            answers.results,
+            verdict.categories,
+            rivals=_load_rivals(connection, contests),
+        ),
         history=build_room_history(counted),
     )
+
+
+def _load_rivals(connection: Connection, contests: Sequence[Contest]) -> Sequence[Rival]:
+    """The rivals of these contests; of one that plays several, what it said in the first."""
+    found = rival_store.find_rivals(connection, [contest.id for contest in contests])
+    by_name: dict[str, Rival] = {}
+    for contest in contests:
+        for rival in found.get(contest.id, ()):
+            by_name.setdefault(fold_text(rival.name), rival)
+    return list(by_name.values())
 
 
 def load_category_verdict(

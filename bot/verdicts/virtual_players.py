@@ -1,11 +1,12 @@
-"""Virtual players: one always follows the room, one always follows the precursors; pure.
+"""Virtual players: one follows the room, one the precursors, and each rival its own probabilities; pure.
 
 They are shown beside a contest's members without a rank, and change nobody's picks, shares or points.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from fractions import Fraction
 
 from bot.contests.model import Rules, Scoring
 from bot.contests.rules import RightPick, score_pick
@@ -15,6 +16,7 @@ from bot.record.precursor_picks import PrecursorPick, list_precursor_picks, rank
 from bot.record.record import Record
 from bot.results.model import Results
 from bot.results.shares import NO_ANSWERS, AnswerShares
+from bot.rivals.model import Rival, calculate_brier_score
 from bot.verdicts.ceremony_verdict import CategoryVerdict
 from bot.verdicts.model import Accuracy
 
@@ -24,6 +26,7 @@ class Guide(StrEnum):
 
     ROOM = "room"
     PRECURSORS = "precursors"
+    RIVAL = "rival"
 
 
 @dataclass(frozen=True)
@@ -65,9 +68,7 @@ class VirtualPlayer:
             if nominee_id is not None and nominee_id in winners:
                 shares = picked.get(category.id, NO_ANSWERS)
                 chance = rules.odds and rules.odds.find_chance(category.id, nominee_id)
-                right = RightPick(
-                    category.weight, shares.voters, max(shares.count_for(winners), 1), None, chance
-                )
+                right = RightPick(category.weight, shares.voters, shares.count_for(winners), None, chance)
                 points += score_pick(rules.scoring, right)
         return points
 
@@ -81,12 +82,21 @@ class VirtualRecord:
         accuracy: How often they were right in the announced categories; a category without a pick is not right.
         categories_answered: In how many of those the guide has a pick.
         points: What a contest would have given them; None outside contests, and under `confidence`.
+        name: A rival's name, as a host's file wrote it, to be escaped before it is shown; empty for others.
+        brier_score: How far a rival's probabilities were from what happened, from
+            `bot.rivals.model.calculate_brier_score`; None for others.
     """
 
     guide: Guide
     accuracy: Accuracy
     categories_answered: int
     points: int | None = None
+    name: str = ""
+    brier_score: Fraction | None = None
+
+    def is_beaten_by(self, points: int, right: int) -> bool:
+        """Whether a member with these points and right picks did better: by right picks where it has no points."""
+        return right > self.accuracy.right if self.points is None else points > self.points
 
 
 def follow_room(categories: Iterable[CategoryVerdict]) -> VirtualPlayer:
@@ -109,14 +119,36 @@ def follow_precursors(precursor_picks: Iterable[PrecursorPick]) -> VirtualPlayer
     )
 
 
+def build_rival_records(
+    rivals: Iterable[Rival],
+    results: Results,
+    announced: Collection[CategoryId],
+    contest: tuple[Rules, Mapping[CategoryId, AnswerShares]] | None = None,
+) -> Sequence[VirtualRecord]:
+    """The records of rivals who have a probability in any of these announced categories.
+
+    A rival picks the nominee to whom it gave the highest probability; where two are level it has no pick.
+    """
+    return [
+        replace(
+            _build_record(VirtualPlayer(Guide.RIVAL, rival.find_picks()), results, announced, contest),
+            name=rival.name,
+            brier_score=calculate_brier_score(rival.chances, results, announced),
+        )
+        for rival in rivals
+        if not rival.chances.keys().isdisjoint(announced)
+    ]
+
+
 def build_virtual_records(
     record: Record,
     ceremony: Ceremony,
     results: Results,
     categories: Iterable[CategoryVerdict],
     contest: tuple[Rules, Mapping[CategoryId, AnswerShares]] | None = None,
+    rivals: Iterable[Rival] = (),
 ) -> Sequence[VirtualRecord]:
-    """The records of the virtual players who follow the room and the precursors.
+    """The records of the virtual players who follow the room and the precursors, and of the rivals.
 
     The second is left out if the precursors have no pick in any of the announced categories.
 
@@ -126,15 +158,17 @@ def build_virtual_records(
         results: What stands.
         categories: The room's answers; only announced categories are used.
         contest: A contest's rules and its own picks by category, if points are wanted.
+        rivals: The outside forecasters, in the order in which they are listed.
     """
     judged = [category for category in categories if category.is_judged]
     announced = [category.category_id for category in judged]
     precursors = follow_precursors(list_precursor_picks(record, ceremony))
-    return [
+    followers = [
         _build_record(player, results, announced, contest)
         for player in (follow_room(judged), precursors)
         if not player.picks.keys().isdisjoint(announced)
     ]
+    return [*followers, *build_rival_records(rivals, results, announced, contest)]
 
 
 def _build_record(

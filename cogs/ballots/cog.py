@@ -23,7 +23,12 @@ from cogs.ballots.fill_screens import filling_screen, format_filled_note
 from cogs.ballots.review_screens import confirm_clear_screen, review_screen
 from cogs.ballots.screens import find_category_page, paper_screen
 from cogs.ballots.stakes_screens import stake_number_screen, stakes_screen
-from cogs.ballots.text import format_saved_pick, has_empty_categories, list_missing_categories
+from cogs.ballots.text import (
+    format_saved_double,
+    format_saved_pick,
+    has_empty_categories,
+    list_missing_categories,
+)
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import CurrentContestOption, find_current_contest
 from cogs.kit.contest_text import EQUAL_POINTS_RULE
@@ -113,6 +118,33 @@ class BallotCog(FeatureCog):
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
             note = format_saved_pick(paper, category_id)
+            await press.show_privately(
+                paper_screen(paper, pressed_at, find_category_page(paper, category_id), note)
+            )
+
+    @answers_route(routes.BALLOT_DOUBLE_ROUTE)
+    async def save_double(self, press: Press) -> None:
+        """Have a pick counted twice, or once again."""
+        contest_id, category_id, doubled = (
+            parse_contest_id(press, 4),
+            CategoryId(press.state[1]),
+            press.state[2],
+        )
+        if doubled not in {"on", "off"}:
+            raise OutdatedControlError
+        guild_id, member_id, pressed_at = _read_press(press)
+        saving = self.services.ballots.set_double(
+            guild_id,
+            contest_id,
+            member_id,
+            category_id,
+            doubled=doubled == "on",
+            pressed_at=pressed_at,
+            press_id=press.id,
+        )
+        paper = await self._save_press(press, contest_id, saving)
+        if paper is not None:
+            note = format_saved_double(paper, category_id)
             await press.show_privately(
                 paper_screen(paper, pressed_at, find_category_page(paper, category_id), note)
             )

@@ -131,7 +131,8 @@ def _format_named_pick(context: ContestContext, ballot: Ballot, category_id: Cat
     category = context.get_category(category_id)
     nominee = category.by_id.get(pick.nominee_id)
     name = format_headline(category, nominee) if nominee else "someone no longer on the slate"
-    return f"**{shorten_text(name, 80)}**" + (f" (staked {pick.stake})" if pick.stake is not None else "")
+    stake = f" (staked {pick.stake})" if pick.stake is not None else ""
+    return f"**{shorten_text(name, 80)}**{stake}{' ⏫' if pick.doubled else ''}"
 
 
 def _format_winners(context: ContestContext, category_id: CategoryId) -> str:

@@ -10,6 +10,8 @@ BALLOT_PICK_ROUTE = Route("ballot-pick", Feature.CONTESTS)
 
 State: contest id, category id, part of a long list, page.
 """
+BALLOT_DOUBLE_ROUTE = Route("ballot-double", Feature.CONTESTS)
+"""Has a pick counted twice, or once again. State: contest id, category id, `on` or `off`, page."""
 BALLOT_REVIEW_ROUTE = Route("ballot-review", Feature.CONTESTS)
 """Shows all picks so far. State: contest id, button, page."""
 BALLOT_CLEAR_ROUTE = Route("ballot-clear", Feature.CONTESTS)

@@ -28,6 +28,7 @@ from cogs.kit.layouts import (
     make_card,
     make_row,
     make_screen,
+    make_section,
     make_separator,
 )
 from cogs.kit.text import (
@@ -68,7 +69,9 @@ def split_pages(paper: BallotPaper) -> Sequence[Sequence[CategoryId]]:
     pages: list[list[CategoryId]] = [[]]
     room = MESSAGE_COMPONENT_LIMIT - _FRAME_COMPONENTS
     for entry in paper.contest.rules.categories:
-        needed = 1 + 2 * _count_selects(paper.get_category(entry.id))
+        # A pick that can be doubled stands in a section, with a button beside it.
+        heading = 3 if paper.contest.rules.doubles else 1
+        needed = heading + 2 * _count_selects(paper.get_category(entry.id))
         if pages[-1] and (needed > room or len(pages[-1]) == BALLOT_CATEGORIES_PER_PAGE):
             pages.append([])
             room = MESSAGE_COMPONENT_LIMIT - _FRAME_COMPONENTS
@@ -97,10 +100,25 @@ def _make_category_parts(
         reason = f"\n-# {EARLY_CLOSING_TEXTS[why]}" if why is not None else ""
         return [f"🔒 **{name}**\n-# {pick or 'no pick'}{reason}"]
     mark = "▫️" if category_id in list_missing_categories(paper, at) else "✅"
-    return [
-        f"{mark} **{name}**{_format_worth(paper, category_id)}",
-        *_make_pick_selects(paper, category, page),
-    ]
+    heading: CardPart = f"{mark} **{name}**{_format_worth(paper, category_id)}"
+    if paper.contest.rules.doubles and category_id in paper.ballot.picks:
+        heading = make_section(heading, _make_double_button(paper, category_id, page))
+    return [heading, *_make_pick_selects(paper, category, page)]
+
+
+def _make_double_button(paper: BallotPaper, category_id: CategoryId, page: int) -> Control:
+    """Make the button that has a pick counted twice, or once again."""
+    doubled = paper.ballot.picks[category_id].doubled
+    return make_button(
+        routes.BALLOT_DOUBLE_ROUTE,
+        paper.contest.id,
+        category_id,
+        "off" if doubled else "on",
+        page,
+        label="Doubled" if doubled else "Double",
+        emoji="⏫",
+        style=discord.ButtonStyle.success if doubled else discord.ButtonStyle.secondary,
+    )
 
 
 def _format_worth(paper: BallotPaper, category_id: CategoryId) -> str:

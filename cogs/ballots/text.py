@@ -47,11 +47,31 @@ def format_ballot_heading(paper: BallotPaper, at: datetime, note: str) -> str:
         f"## {escape_text(contest.title)}",
         _format_ballot_state(paper, at),
         f"-# {about}" if about else "",
+        _format_doubles(paper),
     ]
     if paper.ballot.set_aside is not None:
         reason = f": {escape_text(paper.ballot.set_aside)}" if paper.ballot.set_aside else ""
         lines.append(f"🗂️ A host has set it aside, so it is not in the standings{reason}")
     return "\n".join(filter(None, [*lines, note]))
+
+
+def _format_doubles(paper: BallotPaper) -> str:
+    """Format how many of their doubles a member has used; empty in a contest without."""
+    doubles, used = paper.contest.rules.doubles, len(paper.ballot.doubled_ids)
+    if not doubles:
+        return ""
+    if used:
+        return f"⏫ **{used} of {doubles}** doubled: called right, {'it counts' if used == 1 else 'they count'} twice"
+    which = format_count(doubles, "category", "categories")
+    return f"⏫ You may double {which}: called right, {'it counts' if doubles == 1 else 'they count'} twice"
+
+
+def format_saved_double(paper: BallotPaper, category_id: CategoryId) -> str:
+    """Format the note shown after a pick was doubled, or is not any more."""
+    category = escape_text(paper.get_category(category_id).title)
+    pick = paper.ballot.picks.get(category_id)
+    counts = "counts twice" if pick is not None and pick.doubled else "counts once"
+    return f"💾 Saved: {category} {counts}."
 
 
 def list_missing_categories(paper: BallotPaper, at: datetime) -> list[CategoryId]:
@@ -99,7 +119,7 @@ def _format_ballot_state(paper: BallotPaper, at: datetime) -> str:
 
 
 def format_pick(paper: BallotPaper, category_id: CategoryId) -> str:
-    """Format the pick in a category with its stake; empty if there is none."""
+    """Format the pick in a category with its wager; empty if there is none."""
     pick = paper.ballot.picks.get(category_id)
     if pick is None:
         return ""
@@ -111,8 +131,9 @@ def format_pick(paper: BallotPaper, category_id: CategoryId) -> str:
         format_byline(category, nominee, 60) if nominee and category.headline is not Headline.FILM else ""
     )
     stake = f" · staked {pick.stake}" if pick.stake is not None else ""
+    doubled = " · counts twice" if pick.doubled else ""
     withdrawn = " · withdrawn" if nominee and nominee.withdrawn else ""
-    return f"**{name}**" + (f" · {byline}" if byline else "") + stake + withdrawn
+    return f"**{name}**" + (f" · {byline}" if byline else "") + stake + doubled + withdrawn
 
 
 def format_saved_pick(paper: BallotPaper, category_id: CategoryId) -> str:

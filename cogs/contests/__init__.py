@@ -2,6 +2,7 @@
 
 from bot.client import AwardsBot
 from cogs.contests import error_text as error_text  # registers the texts of contest errors
+from cogs.contests import rivals_error_text as rivals_error_text  # registers the texts of rivals' errors
 from cogs.contests.aside_controls import SetAsideCog
 from cogs.contests.cog import ContestCog
 from cogs.contests.host_cog import HostCog
@@ -9,6 +10,7 @@ from cogs.contests.host_context import HostContext
 from cogs.contests.host_controls import ContestDraftCog, ContestPanelCog
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
+from cogs.contests.rivals_controls import RivalsCog
 from cogs.contests.start_controls import HostStartCog
 from cogs.contests.timed_steps import TimeAnswerCog, TimedSteps
 
@@ -23,6 +25,7 @@ async def setup(bot: AwardsBot) -> None:
     await bot.add_cog(HostCog(bot, host_context, timed_steps))
     await bot.add_cog(ContestDraftCog(bot, host_context))
     await bot.add_cog(ContestPanelCog(bot, host_context, timed_steps))
+    await bot.add_cog(RivalsCog(bot))
     await bot.add_cog(SetAsideCog(bot, host_context))
     await bot.add_cog(TimeAnswerCog(bot, timed_steps))
     await bot.add_cog(HostStartCog(bot, timed_steps))

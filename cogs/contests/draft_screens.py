@@ -30,7 +30,7 @@ from cogs.kit.layouts import (
     make_separator,
 )
 from cogs.kit.routes import BALLOT_ROUTE
-from cogs.kit.text import shorten_text
+from cogs.kit.text import escape_text, shorten_text
 
 CATEGORY_SET_ALL, CATEGORY_SET_BIG_EIGHT, CATEGORY_SET_CHOSEN = "all", "eight", "choose"
 """The values of the select of categories: all, the big eight, or chosen one by one."""
@@ -41,7 +41,8 @@ PLACEHOLDER_CHARACTER_LIMIT = 150
 
 _SWITCH_EXPLANATIONS = (
     "-# Late entries: each category takes picks until its envelope is opened. "
-    "Open ballots: everyone sees everyone's picks from the start."
+    "Open ballots: everyone sees everyone's picks from the start. Doubles: how many picks each member may have counted "
+    "twice."
 )
 
 
@@ -70,7 +71,7 @@ def draft_screen(contest_card: ContestCard, now: datetime, note: str = "") -> ui
         make_row(_make_categories_select(contest, contest_card.ceremony)),
         make_row(_make_scoring_select(contest)),
         _make_switch_row(contest),
-        _SWITCH_EXPLANATIONS,
+        "\n".join(filter(None, [_SWITCH_EXPLANATIONS, _format_odds(contest)])),
         _format_rehearsal(contest),
         make_separator(),
         _make_announce_row(contest),
@@ -193,9 +194,28 @@ def _make_switch_row(contest: Contest) -> ControlRow:
             label="This counts" if contest.rehearsal else "A rehearsal",
         )
     )
+    controls.append(
+        make_button(
+            routes.DRAFT_DOUBLES_ROUTE,
+            contest.id,
+            label=f"Doubles: {rules.doubles or 'none'}",
+            style=discord.ButtonStyle.success if rules.doubles else discord.ButtonStyle.secondary,
+        )
+    )
     if rules.scoring.uses_weights:
         controls.append(make_button(routes.DRAFT_WEIGHTS_ROUTE, contest.id, label="Weights …"))
     return make_row(*controls)
+
+
+def _format_odds(contest: Contest) -> str:
+    """Say by whose odds a contest under `odds` pays, or that somebody is missing; empty under other presets."""
+    if contest.rules.scoring is not Scoring.ODDS:
+        return ""
+    if contest.rules.odds is None:
+        return "⚠️ **Odds** need a forecaster: import one with `/contest rivals` before you announce it."
+    return (
+        f"-# It pays by the odds of **{escape_text(contest.rules.odds.name, 60)}**; **Rivals …** shows them."
+    )
 
 
 def _format_rehearsal(contest: Contest) -> str:
@@ -230,5 +250,6 @@ def _make_announce_row(contest: Contest) -> ControlRow:
             style=discord.ButtonStyle.success,
         ),
         make_button(routes.EDIT_CONTEST_ROUTE, contest.id, label="Edit details …", emoji="✏️"),
+        make_button(routes.RIVALS_ROUTE, contest.id, label="Rivals …", emoji="⚔️"),
         make_button(routes.ASK_STEP_ROUTE, contest.id, HostStep.CANCEL, label="Discard"),
     )

@@ -8,12 +8,17 @@ from bot.contests.errors import (
     CategoryNotInContestError,
     CategoryVoidedError,
     ContestNotOpenError,
+    DoublesRangeError,
+    DoubleWithoutPickError,
     LockInPastError,
     MentionError,
     NoBallotToSetAsideError,
     NoCategoriesError,
+    NoDoublesError,
+    NoOddsError,
     NoTiebreakerError,
     NotOnSlateError,
+    OddsNotCoveredError,
     PicksClosedError,
     ReopenAfterResultError,
     SecretPicksError,
@@ -28,8 +33,11 @@ from bot.contests.errors import (
 from bot.contests.model import ContestState, HostStep
 from cogs.kit.contest_text import CONTEST_STATE_NAMES, spell_category_id
 from cogs.kit.error_text import error_text
-from cogs.kit.text import escape_text, format_count, format_instant
+from cogs.kit.text import escape_text, format_count, format_instant, format_list
 from cogs.kit.times import TIME_EXAMPLES
+
+CATEGORIES_NAMED_LIMIT = 12
+"""Most categories named in one refusal."""
 
 _PART_NAMES = {"title": "title", "tiebreaker": "tie-breaker question"}
 
@@ -140,6 +148,47 @@ def _describe_stake_range(error: StakeRangeError) -> str:
 @error_text.register
 def _describe_stake_without_pick(error: StakeWithoutPickError) -> str:
     return f"Pick someone in **{spell_category_id(error.category_id)}** first, then stake a number on it."
+
+
+@error_text.register
+def _describe_no_doubles(error: NoDoublesError) -> str:
+    if not error.doubles:
+        return "This contest has no doubles: every pick counts once."
+    used = format_list(f"**{spell_category_id(category_id)}**" for category_id in error.used_ids)
+    if error.doubles == 1:
+        return f"Your double is in use, on {used}. Press **Doubled** there to free it."
+    return f"All of your {error.doubles} doubles are in use, on {used}. Press **Doubled** there to free one."
+
+
+@error_text.register
+def _describe_double_without_pick(error: DoubleWithoutPickError) -> str:
+    return f"Pick someone in **{spell_category_id(error.category_id)}** first, then double it."
+
+
+@error_text.register
+def _describe_doubles_range(error: DoublesRangeError) -> str:
+    return (
+        f"A member cannot double {format_count(error.doubles, 'category', 'categories')} here: "
+        f"choose a number from 0 to {error.highest}, as many as the contest asks about."
+    )
+
+
+@error_text.register
+def _describe_no_odds(error: NoOddsError) -> str:
+    return (
+        f"**{escape_text(error.title)}** pays by a forecaster's odds, and there is none yet. Import one with "
+        "`/contest rivals`, or choose another scoring on its draft."
+    )
+
+
+@error_text.register
+def _describe_odds_not_covered(error: OddsNotCoveredError) -> str:
+    named = [spell_category_id(category_id) for category_id in error.category_ids[:CATEGORIES_NAMED_LIMIT]]
+    more = [f"{len(error.category_ids) - len(named)} more"] if len(error.category_ids) > len(named) else []
+    return (
+        f"**{escape_text(error.rival)}** lacks a probability for nominees in {format_list([*named, *more])}. "
+        "Import a fuller file with `/contest rivals`, or leave those categories out."
+    )
 
 
 @error_text.register

@@ -69,6 +69,7 @@ def _name_categories(card: ContestCard) -> Mapping[CategoryId, str]:
 
 
 CEREMONY_FIELD = "ceremony"
+DOUBLES_FIELD = "doubles"
 TITLE_FIELD, LOCKS_FIELD, QUESTION_FIELD, CHANNEL_FIELD, ANSWER_FIELD, WEIGHTS_FIELD = (
     "title",
     "locks",
@@ -196,6 +197,19 @@ def weights_form(card: ContestCard) -> ui.Modal:
         long=True,
     )
     return make_form(routes.DRAFT_WEIGHTS_TYPED_ROUTE, card.contest.id, title="Weights", fields=[field])
+
+
+def doubles_form(contest: Contest) -> ui.Modal:
+    """Make the form for how many categories a member may double."""
+    field = FormField(
+        DOUBLES_FIELD,
+        "How many categories each member may double",
+        str(contest.rules.doubles),
+        hint=f"0 to {len(contest.rules.categories)}",
+        limit=3,
+        note="Called right, they count twice. Nobody sees which before picks close.",
+    )
+    return make_form(routes.DRAFT_DOUBLES_TYPED_ROUTE, contest.id, title="Doubles", fields=[field])
 
 
 def _add_channel_select(modal: ui.Modal, channel_id: int | None = None) -> ui.Modal:

@@ -15,6 +15,7 @@ from cogs.contests import draft_screens, export
 from cogs.contests.aside_screens import SET_ASIDE_REASON_LIMIT
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
 from cogs.contests.host_screens import awaited_nominees_screen, choose_answer_step, confirm_step_screen
+from cogs.contests.rivals_controls import send_rivals
 from cogs.contests.timed_steps import NewContest, ReopenedContest, TimedSteps
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import (
@@ -45,6 +46,9 @@ from cogs.kit.text import shorten_text
 from cogs.kit.times import TimeOption
 
 CONTEST_OPTION_DESCRIPTION = "Which contest; the one it can be unless there are several"
+
+MOST_DOUBLES = 25
+"""The most doubles that the command takes; a contest takes as many as it has categories."""
 
 PostChannel = discord.TextChannel | discord.Thread | discord.VoiceChannel
 
@@ -96,6 +100,7 @@ class HostCog(
         late_entries="Each category takes picks until its envelope is opened",
         open_ballots="Everyone sees everyone's picks from the start",
         channel="Where to post it; here, or the server's channel for announcements",
+        doubles="How many categories each member may double: called right, they count twice",
     )
     @app_commands.choices(scoring=_SCORING_CHOICES, categories=_CATEGORY_CHOICES)
     async def create(
@@ -110,6 +115,7 @@ class HostCog(
         late_entries: bool = False,
         open_ballots: bool = False,
         channel: PostChannel | None = None,
+        doubles: app_commands.Range[int, 0, MOST_DOUBLES] = 0,
     ) -> None:
         """Draft a contest: you see it first, and announce it when it is right."""
         guild_id = require_guild_id(interaction)
@@ -126,6 +132,7 @@ class HostCog(
             late_entries=late_entries,
             open_ballots=open_ballots,
             channel_id=_choose_channel(interaction, channel, settings),
+            doubles=doubles,
         )
         await self._timed.create_contest(interaction, asked, locks)
 
@@ -224,6 +231,21 @@ class HostCog(
             chosen, MemberId(member.id), member.display_name, why, host
         )
         await interaction.response.send_message(view=make_notice(outcome), ephemeral=True)
+
+    @app_commands.command()
+    @app_commands.describe(
+        file="A spreadsheet (.xlsx or .csv) with player, category, nominee and probability",
+        contest=CONTEST_OPTION_DESCRIPTION,
+    )
+    async def rivals(
+        self,
+        interaction: Interaction,
+        file: discord.Attachment | None = None,
+        contest: UnfinishedContestOption | None = None,
+    ) -> None:
+        """Outside forecasters who play along unranked: see them, or import them from a file."""
+        chosen = contest or await find_current_contest(interaction, UNFINISHED_STATES)
+        await send_rivals(interaction, chosen, file)
 
     @app_commands.command()
     @app_commands.describe(

@@ -220,6 +220,21 @@ class ContestDraftCog(FeatureCog):
         )
         await self._save_and_show(press, contest, ContestChanges(weights=typed), host)
 
+    @answers_route(routes.DRAFT_DOUBLES_ROUTE)
+    async def ask_doubles(self, press: Press) -> None:
+        """Open the form for how many categories a member may double."""
+        contest, _ = await self._host_context.find_pressed_contest(press)
+        await press.interaction.response.send_modal(forms.doubles_form(contest))
+
+    @answers_route(routes.DRAFT_DOUBLES_TYPED_ROUTE)
+    async def save_doubles(self, press: Press) -> None:
+        """Save how many categories a member may double."""
+        contest, host = await self._host_context.find_pressed_contest(press)
+        typed = parse_answer(
+            "How many categories each member may double", press.get_typed_text(forms.DOUBLES_FIELD)
+        )
+        await self._save_and_show(press, contest, ContestChanges(doubles=typed), host)
+
     async def _edit_contest(
         self, press: Press, contest: Contest, changes: ContestChanges, host: Actor
     ) -> Contest:

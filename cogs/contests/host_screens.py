@@ -275,6 +275,8 @@ def _make_secondary_buttons(contest: Contest) -> list[Control]:
         controls.append(
             make_button(routes.CONTEST_BALLOTS_ROUTE, contest.id, "o", 0, label="Ballots …", emoji="🗂️")
         )
+    if contest.state in {ContestState.OPEN, ContestState.LOCKED}:
+        controls.append(make_button(routes.RIVALS_ROUTE, contest.id, label="Rivals …", emoji="⚔️"))
     if contest.sealed_at is not None:
         controls.append(make_button(routes.EXPORT_CONTEST_ROUTE, contest.id, label="Export", emoji="📄"))
     on = contest.state in {ContestState.OPEN, ContestState.LOCKED}

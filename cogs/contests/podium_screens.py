@@ -39,6 +39,7 @@ def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> Illustr
     ]
     runners_up = text.format_runners_up(rows, of=announced) if final is not None else ""
     body = [
+        text.format_rivals(found) if final is not None else "",
         f"-# {final.footer}" if final is not None and final.footer else "",
         answer,
         f"-# {EQUAL_POINTS_RULE}" if rows else "",

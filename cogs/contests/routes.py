@@ -38,6 +38,24 @@ CONTEST_FINISHED_ROUTE = _make_host_route("contest-finished")
 """Takes the form with the tie-breaker's true answer. State: contest id."""
 POST_CONTEST_ROUTE = _make_host_route("contest-post")
 """Opens the form that posts the contest again. State: contest id."""
+RIVALS_ROUTE = _make_host_route("contest-rivals")
+"""Shows a contest's rivals. State: contest id."""
+CHOOSE_ODDS_ROUTE = _make_host_route("rival-odds")
+"""Chooses by whose odds a draft pays. State: contest id; the value is the rival's id."""
+ASK_REMOVE_RIVAL_ROUTE = _make_host_route("rival-ask-remove")
+"""Asks whether a rival is to go. State: contest id; the value is the rival's id."""
+REMOVE_RIVAL_ROUTE = _make_host_route("rival-remove")
+"""Takes a rival out. State: contest id, rival's id."""
+RIVAL_QUESTION_ROUTE = _make_host_route("rival-question")
+"""Shows the next name of an imported file that has to be asked. State: contest id."""
+RIVAL_CATEGORY_ROUTE = _make_host_route("rival-category")
+"""Says which category a name means. State: contest id, question's id; the value is the category id, or `-`."""
+RIVAL_NOMINEE_ROUTE = _make_host_route("rival-nominee")
+"""Says which nominee a name means. State: contest id, question's id; the value is the nominee id, or `-`."""
+DRAFT_DOUBLES_ROUTE = _make_host_route("draft-doubles")
+"""Opens the form for how many categories a member may double. State: contest id."""
+DRAFT_DOUBLES_TYPED_ROUTE = _make_host_route("draft-doubles-typed")
+"""Takes the answer of that form. State: contest id."""
 CONTEST_BALLOTS_ROUTE = _make_host_route("contest-ballots")
 """Shows a page of the ballots by member. State: contest id, button, page."""
 CHOOSE_BALLOT_ROUTE = _make_host_route("contest-ballot")

@@ -8,13 +8,17 @@ from bot.contests.read_models import ContestCard, ContestContext
 from bot.contests.standings import StandingsRow
 from bot.ids import CategoryId, NomineeId
 from bot.results.shares import NO_ANSWERS, AnswerShares
+from bot.verdicts.read_models import ContestTimeline
+from bot.verdicts.virtual_players import Guide, VirtualRecord
 from cogs.kit.charts.pictures import PLACES_PER_PICTURE
 from cogs.kit.contest_text import (
     CONTEST_STATE_MARKS,
     EQUAL_POINTS_RULE,
     SCORING_NAMES,
     describe_contest_scope,
+    describe_doubles,
     describe_scoring,
+    format_brier_score,
     format_member_name,
     is_named_in_title,
     name_category,
@@ -53,8 +57,8 @@ def format_rules(context: ContestContext) -> str:
     winners = "winner of" if len(contest.rules.categories) == 1 else "winners in"
     return (
         f"Call the {winners} **{describe_contest_scope(contest, context.ceremony)}**. "
-        f"{describe_scoring(contest.rules)}"
-    )
+        f"{describe_scoring(contest.rules)} {describe_doubles(contest.rules)}"
+    ).rstrip()
 
 
 def format_small_print(context: ContestContext) -> str:
@@ -160,6 +164,33 @@ def format_runners_up(rows: Sequence[StandingsRow], *, of: int) -> str:
 
 def _format_earned(row: StandingsRow, of: int) -> str:
     return f"{format_count(row.points, 'point')}, {row.right}{f' of {of}' if of else ''} right"
+
+
+RIVALS_NAMED_LIMIT = 5
+"""Most rivals on a podium; the best of them are named."""
+
+
+def format_rivals(found: ContestTimeline) -> str:
+    """Format how the rivals did, the best first, and how many members beat each; empty without any."""
+    rivals = [player for player in found.virtual_records if player.guide is Guide.RIVAL]
+    rivals.sort(key=lambda player: (-(player.points or 0), -player.accuracy.right, player.name))
+    rows = list(found.standings.rows) if rivals else []
+    return join_lines(_format_rival(rival, rows) for rival in rivals[:RIVALS_NAMED_LIMIT])
+
+
+def _format_rival(rival: VirtualRecord, rows: Sequence[StandingsRow]) -> str:
+    earned = "" if rival.points is None else f"{format_count(rival.points, 'point')}, "
+    right = f"{rival.accuracy.right} of {rival.accuracy.judged} right{format_brier_score(rival)}"
+    beaten_by = [row for row in rows if rival.is_beaten_by(row.points, row.right)]
+    if not beaten_by:
+        outcome = "nobody beat it"
+    elif len(beaten_by) == len(rows) > 1:
+        outcome = "everyone beat it"
+    else:
+        named = [format_member_name(row.ballot.name) for row in beaten_by[:RIVALS_NAMED_LIMIT]]
+        more = [f"{len(beaten_by) - len(named)} more"] if len(beaten_by) > len(named) else []
+        outcome = f"beaten by {format_list([*named, *more])}"
+    return f"-# ⚔️ **{escape_text(rival.name, 60)}** · {earned}{right}: {outcome}"
 
 
 SHARED_FIRST_NAMED_LIMIT = 3

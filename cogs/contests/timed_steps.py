@@ -63,6 +63,7 @@ class NewContest:
         late_entries: Whether each category takes picks until its envelope is opened.
         open_ballots: Whether everyone sees everyone's picks from the start.
         channel_id: Where it is posted.
+        doubles: How many categories each member may double.
     """
 
     ceremony_id: str
@@ -73,6 +74,7 @@ class NewContest:
     late_entries: bool
     open_ballots: bool
     channel_id: int | None
+    doubles: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +250,7 @@ def _make_draft(asked: NewContest, ceremony: Ceremony, lock: Instant) -> Contest
         late_entries=asked.late_entries,
         open_ballots=asked.open_ballots,
         channel_id=asked.channel_id,
+        doubles=asked.doubles,
     )
 
 

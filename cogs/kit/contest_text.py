@@ -6,12 +6,13 @@ import discord
 
 from bot.announcing.model import ChangeKind, ContestEffect, ResultChange
 from bot.contests.model import Contest, ContestState, Rules, Scoring
+from bot.contests.rules import HIGHEST_ODDS_FACTOR
 from bot.guilds.model import Cover
 from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, Ceremony
 from bot.results.model import ResultAction
 from bot.search.text import fold_text
-from bot.verdicts.virtual_players import Guide
+from bot.verdicts.virtual_players import Guide, VirtualRecord
 from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count, format_list, format_nominee_line
 
 SCORING_NAMES: Mapping[Scoring, str] = {
@@ -19,6 +20,7 @@ SCORING_NAMES: Mapping[Scoring, str] = {
     Scoring.WEIGHTED: "Weighted",
     Scoring.BOLD: "Bold",
     Scoring.CONFIDENCE: "Confidence",
+    Scoring.ODDS: "Odds",
 }
 
 CONTEST_STATE_NAMES: Mapping[ContestState, str] = {
@@ -74,6 +76,20 @@ def describe_scoring(rules: Rules) -> str:
                 f"Stake each number from 1 to {rules.highest_stake} on one category: "
                 "the number is what you get if you call it right."
             )
+        case Scoring.ODDS:
+            whose = f" by {escape_text(rules.odds.name, 60)}" if rules.odds is not None else ""
+            return (
+                f"The unlikelier, the more: a category you call right is its weight, times 1 ÷ the chance{whose}, "
+                f"up to {HIGHEST_ODDS_FACTOR} times, in whole points."
+            )
+
+
+def describe_doubles(rules: Rules) -> str:
+    """Describe in one sentence how many categories a member may double; empty without doubles."""
+    if not rules.doubles:
+        return ""
+    which = format_count(rules.doubles, "category", "categories")
+    return f"You may double {which}: called right, they count twice. Nobody sees which before picks close."
 
 
 EQUAL_POINTS_RULE = (
@@ -92,6 +108,7 @@ def describe_scoring_briefly(scoring: Scoring) -> str:
         Scoring.WEIGHTED: "Big prizes count more: each category has a weight",
         Scoring.BOLD: "Upsets pay: the weight, again for everyone who got it wrong",
         Scoring.CONFIDENCE: "Members stake the numbers from 1 up, each on one category",
+        Scoring.ODDS: "Long shots pay, by the odds of a forecaster that you import",
     }[scoring]
 
 
@@ -144,7 +161,18 @@ VIRTUAL_PLAYER_NAMES: Mapping[Guide, str] = {
     Guide.ROOM: "the room’s favourite every time",
     Guide.PRECURSORS: "the precursors’ favourite every time",
 }
-"""Names of the virtual players, by the strategy they follow."""
+"""Names of the virtual players, by the strategy they follow; rivals have their own."""
+
+
+def name_virtual_player(player: VirtualRecord) -> str:
+    """Name a virtual player in Markdown: a rival by its own name."""
+    return escape_text(player.name, 60) if player.guide is Guide.RIVAL else VIRTUAL_PLAYER_NAMES[player.guide]
+
+
+def format_brier_score(player: VirtualRecord) -> str:
+    """Format a rival's Brier score, `, Brier 0.31`; empty without one."""
+    return "" if player.brier_score is None else f", Brier {float(player.brier_score):.2f}"
+
 
 ERASED_MEMBER_NAME = "someone who left"
 """Stands for a member whose data was erased, wherever one is spoken of; plain text."""

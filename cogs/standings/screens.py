@@ -11,7 +11,12 @@ from bot.record.precursors import get_season
 from bot.verdicts.read_models import ContestTimeline
 from bot.verdicts.virtual_players import VirtualRecord
 from cogs.kit.charts import MemberPoints, Picture, PointsChart, describe_in_markdown
-from cogs.kit.contest_text import ERASED_MEMBER_NAME, VIRTUAL_PLAYER_NAMES, format_member_name
+from cogs.kit.contest_text import (
+    ERASED_MEMBER_NAME,
+    format_brier_score,
+    format_member_name,
+    name_virtual_player,
+)
 from cogs.kit.controls import make_button
 from cogs.kit.illustrated import Galleries, IllustratedScreen
 from cogs.kit.layouts import (
@@ -225,12 +230,13 @@ def _format_lead_changes(found: ContestTimeline) -> str:
 def _format_virtual_players(found: ContestTimeline) -> str:
     """Format the unranked virtual players."""
     players = " · ".join(
-        f"{VIRTUAL_PLAYER_NAMES[player.guide]}, {_format_earned(player)}" for player in found.virtual_records
+        f"{name_virtual_player(player)}, {_format_earned(player)}" for player in found.virtual_records
     )
     return f"-# By comparison: {players}" if players else ""
 
 
 def _format_earned(player: VirtualRecord) -> str:
-    if player.points is None:
-        return f"{player.accuracy.right} right"
-    return format_count(player.points, "point")
+    earned = (
+        f"{player.accuracy.right} right" if player.points is None else format_count(player.points, "point")
+    )
+    return f"{earned}{format_brier_score(player)}"

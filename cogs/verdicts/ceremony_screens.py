@@ -17,7 +17,7 @@ from bot.verdicts.model import Voter
 from bot.verdicts.read_models import RoomVerdict
 from bot.verdicts.virtual_players import Guide, VirtualRecord
 from cogs.kit.charts import Picture, Scorecard, ScorecardCell
-from cogs.kit.contest_text import VIRTUAL_PLAYER_NAMES, format_member_name
+from cogs.kit.contest_text import format_brier_score, format_member_name, name_virtual_player
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.illustrated import Galleries, IllustratedScreen
 from cogs.kit.layouts import (
@@ -192,8 +192,8 @@ def _format_member_name(room_verdict: RoomVerdict, voter: Voter) -> str:
 
 def _format_virtual_player(room_verdict: RoomVerdict, player: VirtualRecord) -> str:
     right = f"{player.accuracy.right} of {player.accuracy.judged}"
-    line = f"-# By comparison, {VIRTUAL_PLAYER_NAMES[player.guide]}: {right}"
-    if player.guide is Guide.PRECURSORS and player.categories_answered < player.accuracy.judged:
+    line = f"-# By comparison, {name_virtual_player(player)}: {right}{format_brier_score(player)}"
+    if player.guide is not Guide.ROOM and player.categories_answered < player.accuracy.judged:
         line += f" (they had one in only {player.categories_answered})"
     members = room_verdict.verdict.members.values()
     if len(members) < 2:

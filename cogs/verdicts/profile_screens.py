@@ -26,6 +26,8 @@ PROFILE_CONTESTS_LIMIT = 8
 """Most contests listed one by one, latest first; earlier ones are counted."""
 PROFILE_CATEGORIES_PER_PAGE = 12
 """Most categories on a page."""
+RIVALS_NAMED_LIMIT = 3
+"""Most forecasters named whom the member beat in one contest."""
 NOTABLE_CATEGORIES_LIMIT = 3
 """Most categories named as strengths, and as weaknesses."""
 
@@ -107,11 +109,25 @@ def _format_contests(member: MemberProfile) -> str:
         f"`{format_share_bar(result.accuracy.share or 0.0, 8)}` {text.format_accuracy(result.accuracy)} · "
         f"**{_format_place(result)}**\n"
         f"-# {escape_text(result.title, 60)} · {escape_text(member.ceremonies[result.ceremony_id].name, 60)}"
+        f"{_format_beaten(result)}"
         for result in latest[:PROFILE_CONTESTS_LIMIT]
     ]
     if len(latest) > PROFILE_CONTESTS_LIMIT:
         lines.append(f"-# and {len(latest) - PROFILE_CONTESTS_LIMIT} before that")
     return "\n".join(lines)
+
+
+def _format_beaten(result: MemberResult) -> str:
+    """Format the outside forecasters whom the member beat, in a line of its own; empty if there were none."""
+    if not result.rivals:
+        return ""
+    if not result.beaten_rivals:
+        return "\n-# ⚔️ beat none of the forecasters" if result.rivals > 1 else ""
+    named = [escape_text(name, 60) for name in result.beaten_rivals[:RIVALS_NAMED_LIMIT]]
+    more = (
+        [f"{len(result.beaten_rivals) - len(named)} more"] if len(result.beaten_rivals) > len(named) else []
+    )
+    return f"\n-# ⚔️ beat {format_list([*named, *more])}"
 
 
 def _format_place(result: MemberResult) -> str:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 from itertools import product
+from math import floor
 
 from hypothesis import strategies as st
 
-from bot.contests.model import Ballot, Contest, ContestCategory, ContestState, Pick, Rules, Scoring
+from bot.contests.model import Ballot, Contest, ContestCategory, ContestState, Odds, Pick, Rules, Scoring
 from bot.contests.proof import compute_ballot_line
 from bot.contests.tally import ContestTally
-from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
+from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId, RivalId
 from bot.results.model import NO_RESULTS, Results
 
 LOCK = datetime(2027, 3, 14, 23, 0, tzinfo=UTC)
@@ -144,12 +146,24 @@ def _points(played: Game, category_id: CategoryId, one: Ballot, winners: Winners
     weight = played.rules.by_id[category_id].weight
     picks = sum(category_id in other.picks for other in played.ballots)
     right = sum(_is_right(played, category_id, other, winners) for other in played.ballots)
-    return {
+    pick = one.picks[category_id]
+    once = {
         Scoring.CLASSIC: 1,
         Scoring.WEIGHTED: weight,
         Scoring.BOLD: weight * (picks - right + 1),
-        Scoring.CONFIDENCE: one.picks[category_id].stake or 0,
+        Scoring.CONFIDENCE: pick.stake or 0,
+        Scoring.ODDS: _points_by_odds(weight, played.rules.odds, pick),
     }[played.rules.scoring]
+    return once + once if pick.doubled else once
+
+
+def _points_by_odds(weight: int, odds: Odds | None, pick: Pick) -> int:
+    """What a right pick earns by a rival's odds, in fractions as the rule says it."""
+    millionths = None if odds is None else odds.chances[pick.category_id].get(pick.nominee_id)
+    if millionths is None:
+        return weight
+    factor = Fraction(10) if millionths == 0 else min(Fraction(10), 1 / Fraction(millionths, 1_000_000))
+    return floor(weight * factor + Fraction(1, 2))
 
 
 def _closeness(one: Ballot, answer: int | None) -> float:
@@ -176,7 +190,38 @@ def games(draw: st.DrawFn, most_categories: int = 4, most_ballots: int = 6, nomi
         category_id: frozenset(map(NomineeId, draw(st.sampled_from([nominees] * 4 + [nominees[1:]]))))
         for category_id in category_ids
     }
-    return Game(Rules(scoring, categories, question), ballots, in_play)
+    odds = draw(_odds(category_ids, nominees)) if scoring is Scoring.ODDS else None
+    doubles = draw(st.integers(0, len(category_ids)))
+    doubled = [draw(_doubled(one, doubles)) for one in ballots]
+    return Game(Rules(scoring, categories, question, doubles=doubles, odds=odds), doubled, in_play)
+
+
+@st.composite
+def _odds(draw: st.DrawFn, category_ids: Sequence[CategoryId], nominees: str) -> Odds:
+    """A rival's probabilities, some of them nothing and some lacking."""
+    chances = st.sampled_from([None, 0, 1, 90_000, 100_000, 400_000, 666_667, 800_000, 1_000_000])
+    drawn = {
+        category_id: {NomineeId(nominee_id): draw(chances) for nominee_id in nominees}
+        for category_id in category_ids
+    }
+    given = {
+        category_id: {nominee_id: chance for nominee_id, chance in some.items() if chance is not None}
+        for category_id, some in drawn.items()
+    }
+    return Odds(RivalId(1), "The market", given)
+
+
+@st.composite
+def _doubled(draw: st.DrawFn, one: Ballot, doubles: int) -> Ballot:
+    """The ballot with at most so many of its picks doubled."""
+    chosen = draw(st.sets(st.sampled_from(sorted(one.picks)), max_size=doubles))
+    return replace(
+        one,
+        picks={
+            category_id: replace(pick, doubled=category_id in chosen)
+            for category_id, pick in one.picks.items()
+        },
+    )
 
 
 @st.composite

@@ -81,6 +81,8 @@ def test_rehearsals_never_enter() -> None:
         (Scoring.BOLD, 1 * 5 + 2 * 6 + 3 * 9 + 4 * 5 + 5 * 1),
         # Six categories, five announced: the five highest stakes.
         (Scoring.CONFIDENCE, 6 + 5 + 4 + 3 + 2),
+        # Without a rival the weights alone.
+        (Scoring.ODDS, 1 + 2 + 3 + 4 + 5),
     ],
 )
 def test_the_points_that_were_there_to_be_had(scoring: Scoring, points: int) -> None:

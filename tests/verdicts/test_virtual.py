@@ -77,6 +77,8 @@ def test_equal_honours_go_to_the_precursor_that_was_right_most_often() -> None:
         # weight × (P − C + 1): ten picked, six and ten of them right.
         (Scoring.BOLD, 1 * 5 + 5 * 1),
         (Scoring.CONFIDENCE, None),
+        # Without a rival the weights alone.
+        (Scoring.ODDS, 1 + 5),
     ],
 )
 def test_points_as_the_contest_would_have_paid(scoring: Scoring, points: int | None) -> None:
