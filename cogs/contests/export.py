@@ -11,7 +11,7 @@ from discord import ui
 
 from bot.contests.export import ContestExport
 from bot.contests.model import Contest
-from bot.contests.proof import Verification
+from bot.proof import Verification
 from cogs.contests import routes
 from cogs.contests.text import join_lines
 from cogs.kit.contest_text import ERASED_MEMBER_NAME

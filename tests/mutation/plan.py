@@ -46,6 +46,7 @@ PLAN = (
         "bot/contests/contenders.py", 20, ("tests/contests/test_endgame.py", "tests/contests/test_outlook.py")
     ),
     # The proof.
+    Target("bot/proof.py", 20, ("tests/contests/test_proof.py",)),
     Target("bot/contests/proof.py", 20, ("tests/contests/test_proof.py",)),
     Target("bot/contests/export.py", 15, ("tests/contests/test_export.py",)),
     # Results, and what a withdrawal does to them.
