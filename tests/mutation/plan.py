@@ -49,6 +49,8 @@ PLAN = (
     Target("bot/proof.py", 20, ("tests/contests/test_proof.py",)),
     Target("bot/contests/proof.py", 20, ("tests/contests/test_proof.py",)),
     Target("bot/contests/export.py", 15, ("tests/contests/test_export.py",)),
+    # The preferential count.
+    Target("bot/preferential/counting.py", 20, ("tests/preferential",)),
     # Results, and what a withdrawal does to them.
     Target("bot/results/model.py", 20, ("tests/results", "tests/contests/test_rules.py")),
     Target("bot/announcing/rules.py", 20, ("tests/announcing",)),
