@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select, update
 
-from bot.db.tables import polls, votes
+from bot.db.poll_tables import polls, votes
 from bot.db.upsert import build_upsert
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId, PressId
 from bot.polls.model import Poll, PollQuestion

@@ -17,7 +17,8 @@ from bot.contests.loading import load_contest
 from bot.contests.model import Contest
 from bot.contests.rules import refusal_of_pick
 from bot.db.interaction_tables import ballot_presses, repetitions, unfinished_commands
-from bot.db.tables import announcements, ballots, contests, members, notices, picks, polls, votes
+from bot.db.poll_tables import polls, votes
+from bot.db.tables import announcements, ballots, contests, members, notices, picks
 from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.results import store as results_store
 

@@ -7,18 +7,8 @@ from sqlalchemy import Connection, Row, Select, select
 
 from bot.audit import store as audit
 from bot.db.interaction_tables import ballot_presses, repetitions, unfinished_commands
-from bot.db.tables import (
-    announcements,
-    ballots,
-    contests,
-    guilds,
-    members,
-    notices,
-    picks,
-    polls,
-    result_sets,
-    votes,
-)
+from bot.db.poll_tables import polls, votes
+from bot.db.tables import announcements, ballots, contests, guilds, members, notices, picks, result_sets
 from bot.errors import NothingFoundError
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.json_values import JsonValue

@@ -13,13 +13,8 @@ from bot.contests.model import Contest
 from bot.db.columns import RowId, Snowflake
 from bot.db.engine import Database
 from bot.db.interaction_tables import ballot_presses
-from bot.db.tables import (
-    ballots,
-    metadata,
-    picks,
-    polls,
-    votes,
-)
+from bot.db.poll_tables import polls, votes
+from bot.db.tables import ballots, metadata, picks
 from bot.guilds.limit_service import LimitService
 from bot.guilds.model import Feature
 from bot.guilds.notices import NoticeService
