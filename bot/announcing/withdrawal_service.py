@@ -77,7 +77,7 @@ class WithdrawalService:
             gone = (guild_id, ceremony_id, category_id, nominee_id, now)
             emptied = Withdrawal(
                 empty_picks_of_withdrawn(connection, self._slates, *gone),
-                empty_votes_for_withdrawn(connection, *gone),
+                empty_votes_for_withdrawn(connection, self._slates, *gone),
             )
             category = self._slates.load_ceremony(connection, guild_id, ceremony_id).by_id[category_id]
             after = {

@@ -30,6 +30,7 @@ class AuditAction(StrEnum):
     CLOSE_PICKS = "close picks"
     OPEN_POLL = "open poll"
     CLOSE_POLL = "close poll"
+    SEAL_POLL = "seal poll"
     WITHDRAW_NOMINEE = "withdraw nominee"
     REINSTATE_NOMINEE = "reinstate nominee"
     CREATE_SLATE = "create slate"
@@ -56,6 +57,9 @@ class Actor:
     id: MemberId | None
     name: str
 
+
+BOT_ACTOR = Actor(None, "")
+"""The actor of changes that no host made: the bot, when a deadline came."""
 
 ERASED_ACTOR = Actor(None, "erased")
 """The actor of entries whose member has been erased."""

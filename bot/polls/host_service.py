@@ -8,15 +8,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.audit import store as audit
-from bot.audit.model import Actor, AuditAction, AuditEntry
+from bot.audit.model import Actor, AuditAction
 from bot.clock import Clock
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject, raise_refusal
 from bot.guilds import store as guild_store
 from bot.ids import CategoryId, GuildId
 from bot.jobs.service import JobService
-from bot.json_values import JsonValue
 from bot.polls import closing, rules, store
 from bot.polls.errors import NothingAskedError
 from bot.polls.loading import load_poll
@@ -52,6 +50,7 @@ class PollHostService:
         Raises:
             NothingFoundError: The server has no such ceremony, or it has no such category.
             NothingAskedError: There are no categories.
+            CannotRankError: Rankings were asked for on who will win.
             ClosesInPastError: The closing time is not in the future.
             CannotAskError: A category's nominees are not all known, or fewer than two.
             AnnouncedAlreadyError: A category was announced here, and it is no rehearsal.
@@ -60,6 +59,7 @@ class PollHostService:
         now = self._clock()
 
         def insert_polls(connection: Connection) -> tuple[Poll, ...]:
+            raise_refusal(rules.refusal_of_counting(draft.question, draft.count_method))
             raise_refusal(rules.refusal_of_time(draft.closes_at, now))
             ceremony = self._slates.load_ceremony(connection, guild_id, draft.ceremony_id)
             categories = _select_categories(ceremony.categories, draft.category_ids)
@@ -85,8 +85,11 @@ class PollHostService:
                     "ceremony": ceremony.id,
                     "hidden": poll.hidden,
                     "closes at": _format_closing_time(poll),
+                    **({"count": poll.count_method} if poll.is_preferential else {}),
                 }
-                _append_audit_entry(connection, poll, category, AuditAction.OPEN_POLL, by, now, after=after)
+                closing.append_poll_entry(
+                    connection, poll, category, AuditAction.OPEN_POLL, by, now, after=after
+                )
                 opened.append(poll)
             return tuple(opened)
 
@@ -145,7 +148,7 @@ class PollHostService:
                 {"closes at": _format_closing_time(before)},
                 {"closes at": _format_closing_time(poll)},
             )
-            _append_audit_entry(
+            closing.append_poll_entry(
                 connection, poll, category, AuditAction.CLOSE_POLL, by, now, before=was, after=is_now
             )
             return poll
@@ -164,7 +167,7 @@ class PollHostService:
             poll = store.find_poll(connection, guild_id, poll_id)
             if poll is None:
                 return None
-            poll = closing.close_poll_if_due(connection, poll, now)
+            poll = closing.close_poll_if_due(connection, self._slates, poll, now)
             return poll if poll.closed_at is not None else None
 
         return await self._database.write(close_if_due)
@@ -196,22 +199,8 @@ def _make_poll(
         rehearsal=rehearsal,
         created_by=by.id,
         channel_id=draft.channel_id,
+        count_method=draft.count_method,
     )
-
-
-def _append_audit_entry(
-    connection: Connection,
-    poll: Poll,
-    category: Category,
-    action: AuditAction,
-    by: Actor,
-    at: datetime,
-    *,
-    before: JsonValue = None,
-    after: JsonValue = None,
-) -> None:
-    subject = f"{category.title}, who {poll.question} win"
-    audit.append_entry(connection, AuditEntry(poll.guild_id, at, by, action, subject, before, after))
 
 
 def _format_closing_time(poll: Poll) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, 
 from bot.db.poll_tables import polls, votes
 from bot.db.upsert import build_upsert
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId, PressId
-from bot.polls.model import Poll, PollQuestion
+from bot.polls.model import CountMethod, Poll, PollQuestion
 from bot.results.result_set import ResultSet
 
 _INSERT_POLL = insert(polls).returning(polls.c.id)
@@ -45,6 +45,7 @@ def insert_poll(connection: Connection, poll: Poll) -> int:
         "question": poll.question,
         "hidden": poll.hidden,
         "rehearsal": poll.rehearsal,
+        "count_method": poll.count_method,
         "opened_at": poll.opened_at,
         "created_by": poll.created_by,
         **_make_changing_columns(poll),
@@ -156,10 +157,12 @@ def delete_votes_of_nominee(
     return emptied
 
 
-def _make_changing_columns(poll: Poll) -> dict[str, datetime | int | None]:
+def _make_changing_columns(poll: Poll) -> dict[str, datetime | int | str | list[NomineeId] | None]:
     return {
         "closes_at": poll.closes_at,
         "closed_at": poll.closed_at,
+        "candidates": list(poll.candidates) or None,
+        "proof": poll.proof,
         "channel_id": poll.channel_id,
         "message_id": poll.message_id,
     }
@@ -186,4 +189,7 @@ def _make_poll(row: Row[*tuple[Any, ...]]) -> Poll:
         created_by=row.created_by,
         channel_id=row.channel_id,
         message_id=row.message_id,
+        count_method=CountMethod(row.count_method),
+        candidates=tuple(row.candidates or ()),
+        proof=row.proof,
     )

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from bot.db.batcher import Batcher
 from bot.db.engine import Database
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId, PressId, make_first_press_id
-from bot.polls import rules, store
+from bot.polls import ranking_store, rules, store
 from bot.polls.loading import load_poll
 from bot.polls.read_models import EmptiedVotes, SavedVote
 from bot.polls.store import Vote
@@ -43,6 +43,7 @@ class VoteService:
             NoSuchPollError: The server has no such poll.
             PollClosedError: It takes no more votes.
             CannotVoteForError: Its category has no such nominee, or it was withdrawn.
+            OutdatedControlError: Its members rank the nominees.
         """
         vote = Vote(member_id, nominee_id, pressed_at, press_id or make_first_press_id(pressed_at))
         return await self._batcher.submit((guild_id, poll_id), vote)
@@ -67,6 +68,7 @@ class VoteService:
 
 def empty_votes_for_withdrawn(
     connection: Connection,
+    slates: SlateService,
     guild_id: GuildId,
     ceremony_id: str,
     category_id: CategoryId,
@@ -75,13 +77,22 @@ def empty_votes_for_withdrawn(
 ) -> tuple[EmptiedVotes, ...]:
     """Remove the votes for a withdrawn nominee in open polls about its category; closed polls keep theirs.
 
+    Rankings keep the nominee, who is skipped in the count, so that nothing is lost if it is reinstated.
+
     Returns:
-        Each open poll about the category, with the members who must vote again.
+        Each open poll about the category, with the members who must vote again: those whose vote was removed, or whose
+        ranking names nobody else who stands.
     """
     open_polls = [
         poll
         for poll in store.list_open_polls(connection, guild_id)
         if (poll.ceremony_id, poll.category_id) == (ceremony_id, category_id) and poll.is_open_at(now)
     ]
-    emptied = store.delete_votes_of_nominee(connection, [poll.id for poll in open_polls], nominee_id)
+    emptied = dict(store.delete_votes_of_nominee(connection, [poll.id for poll in open_polls], nominee_id))
+    category = slates.load_ceremony(connection, guild_id, ceremony_id).by_id[category_id]
+    standing = {nominee.id for nominee in category.nominees if not nominee.withdrawn}
+    for poll in open_polls:
+        if poll.is_preferential:
+            left = ranking_store.list_members_left_without(connection, poll.id, nominee_id, standing)
+            emptied[poll.id] = left
     return tuple(EmptiedVotes(poll, tuple(emptied.get(poll.id, ()))) for poll in open_polls)
