@@ -19,7 +19,9 @@ from bot.guilds.notices import NoticeService
 from bot.guilds.retention import RetentionService
 from bot.guilds.service import GuildService
 from bot.jobs.service import JobService
+from bot.polls.count_loading import CountCache
 from bot.polls.host_service import PollHostService
+from bot.polls.ranking_service import RankingService
 from bot.polls.service import PollService
 from bot.polls.vote_service import VoteService
 from bot.privacy.service import PrivacyService
@@ -56,6 +58,7 @@ class Services:
         polls: Reads polls.
         poll_hosting: Hosts' changes to polls.
         votes: Members' votes in polls.
+        rankings: Members' rankings in preferential polls.
         withdrawals: Withdraws nominees.
         announcing: Announces, corrects, undoes and voids results.
         verdicts: Compares members' predictions with the results.
@@ -84,6 +87,7 @@ class Services:
     polls: PollService
     poll_hosting: PollHostService
     votes: VoteService
+    rankings: RankingService
     withdrawals: WithdrawalService
     announcing: AnnouncingService
     verdicts: VerdictService
@@ -98,7 +102,7 @@ class Services:
         search = search.with_clock(clock)
         slates = SlateService(database, record, search, clock)
         jobs = JobService(database, clock)
-        tallies = TallyCache()
+        tallies, counts = TallyCache(), CountCache()
         guilds, notices = GuildService(database, clock), NoticeService(database, clock)
         return cls(
             clock=clock,
@@ -117,12 +121,13 @@ class Services:
             contest_hosting=ContestHostService(database, slates, jobs, clock),
             ballots=BallotService(database, slates),
             sealing=SealingService(database, slates, clock),
-            polls=PollService(database, slates, clock),
+            polls=PollService(database, slates, counts, clock),
             poll_hosting=PollHostService(database, slates, jobs, clock),
             votes=VoteService(database, slates),
+            rankings=RankingService(database, slates),
             withdrawals=WithdrawalService(database, slates, clock),
             announcing=AnnouncingService(database, slates, tallies, jobs, clock),
-            verdicts=VerdictService(database, slates, tallies, record, clock),
+            verdicts=VerdictService(database, slates, tallies, counts, record, clock),
             discussions=DiscussionService(database, record, slates, clock),
             unfinished=UnfinishedCommandService(database, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),
