@@ -17,14 +17,10 @@ from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from cogs.ballots import routes
-from cogs.ballots.screens import (
-    confirm_clear_screen,
-    find_category_page,
-    format_saved_pick,
-    paper_screen,
-    review_screen,
-)
+from cogs.ballots.review_screens import confirm_clear_screen, review_screen
+from cogs.ballots.screens import find_category_page, paper_screen
 from cogs.ballots.stakes_screens import stake_number_screen, stakes_screen
+from cogs.ballots.text import format_saved_pick
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import (
     CurrentContestOption,
