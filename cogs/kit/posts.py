@@ -92,7 +92,10 @@ class EditNotTakenError(Exception):
     place: PostLocation
 
 
-RenderPost = Callable[[], Awaitable[ui.LayoutView | None]]
+PostScreen = ui.LayoutView | IllustratedScreen
+"""What a post shows, with or without pictures."""
+
+RenderPost = Callable[[], Awaitable[PostScreen | None]]
 """Renders a post with the current data; returns None if there is nothing to show any more."""
 
 HandlePostLoss = Callable[[PostLoss], Awaitable[None]]
@@ -120,7 +123,7 @@ class Posts:
         self._locks: WeakValueDictionary[PostLocation, asyncio.Lock] = WeakValueDictionary()
 
     async def send_post(
-        self, channel_id: int, screen: ui.LayoutView | IllustratedScreen, *, ping_role: int | None = None
+        self, channel_id: int, screen: PostScreen, *, ping_role: int | None = None
     ) -> PostLocation:
         """Send a post. It pings `ping_role` if one is given, and nobody else.
 
@@ -131,11 +134,7 @@ class Posts:
         Raises:
             CannotPostError: The channel is gone, or the bot lacks the permission.
         """
-        layout, files = (
-            await self._draw_pictures(channel_id, screen)
-            if isinstance(screen, IllustratedScreen)
-            else (screen, [])
-        )
+        layout, files = await self._draw_screen(channel_id, screen)
         roles = [discord.Object(ping_role)] if ping_role is not None else False
         mentions = discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
         channel = self._bot.get_partial_messageable(channel_id)
@@ -147,9 +146,11 @@ class Posts:
             raise CannotPostError(channel_id, PostLoss.FORBIDDEN) from error
         return PostLocation(channel_id, message.id)
 
-    async def _draw_pictures(
-        self, channel_id: int, screen: IllustratedScreen
+    async def _draw_screen(
+        self, channel_id: int, screen: PostScreen
     ) -> tuple[ui.LayoutView, list[discord.File]]:
+        if isinstance(screen, ui.LayoutView):
+            return screen, []
         channel = self._bot.get_channel(channel_id)
         if (
             isinstance(channel, discord.abc.GuildChannel | discord.Thread)
@@ -184,7 +185,7 @@ class Posts:
     ) -> None:
         """Edit a post as soon as the rate limit allows; replaces an edit of it that is still waiting.
 
-        Pictures sent with the post are removed: they show the old state.
+        Pictures sent with the post are removed: they show the old state. It has those of the new screen.
         """
         self._waiting[place] = _PostEdit(render, lost)
         if place in self._resting and self._seconds_until_edit(place) <= 0:
@@ -255,18 +256,21 @@ class Posts:
 
     async def _render_and_send(self, place: PostLocation, change: _PostEdit) -> bool:
         try:
-            layout = await change.render()
+            screen = await change.render()
         except Exception:
             log.exception("Post %s cannot be drawn", place)
             return True
-        if layout is None:
+        if screen is None:
             return True
+        layout, files = await self._draw_screen(place.channel_id, screen)
         now = self._clock()
         young = now - discord.utils.snowflake_time(place.message_id) < YOUNG_POST_AGE
         self._postpone_edits(place, now, EDIT_INTERVAL if young else LATER_EDIT_INTERVAL)
         message = self._bot.get_partial_messageable(place.channel_id).get_partial_message(place.message_id)
         try:
-            await message.edit(view=layout, attachments=[], allowed_mentions=discord.AllowedMentions.none())
+            await message.edit(
+                view=layout, attachments=files, allowed_mentions=discord.AllowedMentions.none()
+            )
         except discord.HTTPException as error:
             if isinstance(error, discord.NotFound | discord.Forbidden):
                 await self._report_loss(
