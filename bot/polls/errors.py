@@ -21,6 +21,11 @@ class NoOpenPollError(UserError):
 
 
 @dataclass(eq=False)
+class NoCountedPollError(UserError):
+    """The server has no preferential poll that is closed for good."""
+
+
+@dataclass(eq=False)
 class PollClosedError(UserError):
     """The poll takes no more votes.
 

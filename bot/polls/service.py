@@ -98,6 +98,11 @@ class PollService:
 
         return await self._database.read(load_ended)
 
+    async def list_counted_polls(self, guild_id: GuildId) -> Sequence[Poll]:
+        """The server's preferential polls that are closed for good, the last to close first."""
+        polls = await self._database.read(store.list_closed_polls, guild_id)
+        return [poll for poll in polls if poll.is_preferential]
+
     async def list_recent_polls(self, guild_id: GuildId) -> Sequence[Poll]:
         """The polls whose posts may be outdated: those not finally closed, and those closed in the last week."""
         now = self._clock()

@@ -15,7 +15,7 @@ from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from bot.ids import CategoryId, GuildId
 from bot.polls.errors import AskedAlreadyError, NoOpenPollError
-from bot.polls.model import Poll, PollDraft, PollQuestion
+from bot.polls.model import CountMethod, Poll, PollDraft, PollQuestion
 from bot.record.model import Category
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import require_guild_id
@@ -28,9 +28,22 @@ from cogs.kit.rights import make_actor
 from cogs.kit.time_questions import Unfinished, claim_command, restore_fields, settle_time
 from cogs.kit.times import TimeOption, TypedTime, format_read_time, read_typed_time
 from cogs.polls import routes
-from cogs.polls.host_screens import OpenedPolls, close_polls_screen, format_closed_polls, opened_polls_screen
-from cogs.polls.options import AskedCategoryOption, OpenPollOption, resolve_poll_ceremony
+from cogs.polls.host_screens import (
+    OpenedPolls,
+    close_polls_screen,
+    format_closed_polls,
+    opened_polls_screen,
+    parse_flags,
+)
+from cogs.polls.options import (
+    AskedCategoryOption,
+    CountedPollOption,
+    OpenPollOption,
+    find_last_counted_poll,
+    resolve_poll_ceremony,
+)
 from cogs.polls.posts import PollPosts
+from cogs.polls.ranking_cog import send_rankings
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +54,13 @@ POST_DELAYED_PROBLEM = (
 OPEN_POLL_KIND = "poll open"
 """The kind of an unfinished `/poll open`."""
 
+_COUNT_CHOICES = [
+    app_commands.Choice(name="Most votes", value=CountMethod.VOTES.value),
+    app_commands.Choice(
+        name="Preferential: members rank, counted as the Academy counts Best Picture",
+        value=CountMethod.PREFERENTIAL.value,
+    ),
+]
 _QUESTION_CHOICES = [app_commands.Choice(name=f"Who {each} win?", value=each.value) for each in PollQuestion]
 
 
@@ -53,12 +73,14 @@ class NewPoll:
         category_id: The category that it is about.
         question: `will` or `should`.
         hidden: Whether how it stands is a secret until it closes.
+        count: `votes` or `preferential`; what was kept before there were rankings has none.
     """
 
     ceremony_id: str
     category_id: CategoryId
     question: str
     hidden: bool
+    count: str = CountMethod.VOTES.value
 
 
 @app_commands.guild_only()
@@ -83,8 +105,9 @@ class PollHostCog(
         closes="When voting ends: tomorrow 8pm, 14 March 2027 19:00, in 3 days",
         ceremony="Which ceremony; the one that is on, or the next one, unless you say",
         hidden="Keep how it stands a secret until it closes",
+        count="How answers are counted, for who should win: most votes unless you say",
     )
-    @app_commands.choices(question=_QUESTION_CHOICES)
+    @app_commands.choices(question=_QUESTION_CHOICES, count=_COUNT_CHOICES)
     async def open(
         self,
         interaction: Interaction,
@@ -93,10 +116,11 @@ class PollHostCog(
         closes: TimeOption,
         ceremony: SlateOption | None = None,
         hidden: bool = False,
+        count: str = CountMethod.VOTES.value,
     ) -> None:
         """Ask the room about one category; members answer right on the post."""
         slate = ceremony or await resolve_poll_ceremony(interaction)
-        asked = NewPoll(slate.id, category.id, PollQuestion(question).value, hidden)
+        asked = NewPoll(slate.id, category.id, PollQuestion(question).value, hidden, CountMethod(count).value)
         await self.open_typed_poll(interaction, asked, closes)
 
     @answers_route(routes.POLL_TIME_ROUTE)
@@ -120,6 +144,12 @@ class PollHostCog(
         else:
             layout = close_polls_screen(await self._pair_with_categories(polls))
         await interaction.response.send_message(view=layout, ephemeral=True)
+
+    @app_commands.command()
+    @app_commands.describe(poll="Which preferential poll; the one that closed last unless you say")
+    async def export(self, interaction: Interaction, poll: CountedPollOption | None = None) -> None:
+        """The ballots of a preferential poll as a file, without names: anyone can count them again."""
+        await send_rankings(interaction, (poll or await find_last_counted_poll(interaction)).id)
 
     @answers_route(routes.CLOSE_POLLS_ROUTE)
     async def close_chosen_polls(self, press: Press) -> None:
@@ -157,6 +187,7 @@ class PollHostCog(
             closes_at=closing.at,
             hidden=asked.hidden,
             channel_id=await self._choose_channel(interaction),
+            count_method=CountMethod(asked.count),
         )
         await self._open_and_post(interaction, draft, await format_read_time(interaction, closing))
 
@@ -166,16 +197,18 @@ class PollHostCog(
         Raises:
             OutdatedControlError: The state has no form that this version of the bot writes.
         """
-        question, closes_at, hidden, ceremony_id, _ = press.require_parts(5)
+        question, closes_at, flags, ceremony_id, _ = press.require_parts(5)
         if question not in list(PollQuestion):
             raise OutdatedControlError
+        hidden, count_method = parse_flags(flags)
         return PollDraft(
             ceremony_id=ceremony_id,
             category_ids=tuple(category_ids),
             question=PollQuestion(question),
             closes_at=_parse_instant(closes_at),
-            hidden=hidden == "1",
+            hidden=hidden,
             channel_id=await self._choose_channel(press.interaction),
+            count_method=count_method,
         )
 
     async def _open_and_post(self, interaction: Interaction, draft: PollDraft, note: str = "") -> None:

@@ -1,5 +1,6 @@
 """Options that name a ceremony to ask about, one of its categories, or an open poll."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from discord import app_commands
 
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject, UserError
 from bot.ids import CategoryId
+from bot.polls.errors import NoCountedPollError
 from bot.polls.model import Poll
 from bot.record.model import Category, Ceremony
 from bot.record.record import OSCARS
@@ -91,12 +93,16 @@ class AskedCategoryTransformer(FreeTextTransformer[Category]):
         return [choice for choice in offered if ceremony.by_id[CategoryId(choice.id)].can_be_voted_on]
 
 
-class OpenPollTransformer(FreeTextTransformer[Poll]):
-    """Finds an open poll by its category and question."""
+class PollTransformer(FreeTextTransformer[Poll]):
+    """Finds one of some polls by its category and question."""
+
+    @abstractmethod
+    async def list_polls(self, interaction: Interaction) -> Sequence[Poll]:
+        """The polls that can be meant, the first to be offered first."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Poll:
         """The one poll that the text means."""
-        polls, choices = await _load_open_polls(interaction)
+        polls, choices = await self._load_polls(interaction)
         hits = _make_index(choices).find_choices(text).hits if choices else ()
         if not hits:
             raise NothingFoundError(Subject.POLL, text, choices)
@@ -105,30 +111,58 @@ class OpenPollTransformer(FreeTextTransformer[Poll]):
         return polls[hits[0].id]
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Suggest open polls, the next to close first."""
-        _, choices = await _load_open_polls(interaction)
+        """Suggest polls in their order."""
+        _, choices = await self._load_polls(interaction)
         return _make_index(choices).suggest_choices(text) if choices else []
+
+    async def _load_polls(self, interaction: Interaction) -> tuple[dict[str, Poll], list[Choice]]:
+        services, guild_id = interaction.client.services, require_guild_id(interaction)
+        polls = await self.list_polls(interaction)
+        slates = {
+            poll.ceremony_id: await services.slates.get_ceremony(guild_id, poll.ceremony_id) for poll in polls
+        }
+        choices = [
+            make_fitting_choice(
+                str(poll.id),
+                format_poll_title(slates[poll.ceremony_id].by_id[poll.category_id], poll.question),
+                slates[poll.ceremony_id].name,
+            )
+            for poll in polls
+        ]
+        return {str(poll.id): poll for poll in polls}, choices
+
+
+class OpenPollTransformer(PollTransformer):
+    """Finds an open poll, the next to close first."""
+
+    async def list_polls(self, interaction: Interaction) -> Sequence[Poll]:
+        """The open polls."""
+        return await interaction.client.services.polls.list_open_polls(require_guild_id(interaction))
+
+
+class CountedPollTransformer(PollTransformer):
+    """Finds a preferential poll that is closed for good, the last to close first."""
+
+    async def list_polls(self, interaction: Interaction) -> Sequence[Poll]:
+        """The counted polls."""
+        return await interaction.client.services.polls.list_counted_polls(require_guild_id(interaction))
+
+
+async def find_last_counted_poll(interaction: Interaction) -> Poll:
+    """Return the preferential poll that closed last.
+
+    Raises:
+        NoCountedPollError: The server has none.
+    """
+    polls = await interaction.client.services.polls.list_counted_polls(require_guild_id(interaction))
+    if not polls:
+        raise NoCountedPollError
+    return polls[0]
 
 
 AskedCategoryOption = app_commands.Transform[Category, AskedCategoryTransformer]
 OpenPollOption = app_commands.Transform[Poll, OpenPollTransformer]
-
-
-async def _load_open_polls(interaction: Interaction) -> tuple[dict[str, Poll], list[Choice]]:
-    services, guild_id = interaction.client.services, require_guild_id(interaction)
-    polls = await services.polls.list_open_polls(guild_id)
-    slates = {
-        poll.ceremony_id: await services.slates.get_ceremony(guild_id, poll.ceremony_id) for poll in polls
-    }
-    choices = [
-        make_fitting_choice(
-            str(poll.id),
-            format_poll_title(slates[poll.ceremony_id].by_id[poll.category_id], poll.question),
-            slates[poll.ceremony_id].name,
-        )
-        for poll in polls
-    ]
-    return {str(poll.id): poll for poll in polls}, choices
+CountedPollOption = app_commands.Transform[Poll, CountedPollTransformer]
 
 
 def _make_index(choices: Sequence[Choice]) -> ChoiceIndex:

@@ -9,7 +9,8 @@ from bot.guilds.rules import Right
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.polls.model import PollQuestion
 from bot.results.result_set import ResultSet
-from cogs.polls.screens import ended_polls_screen, open_polls_screen, poll_post_screen
+from cogs.polls.post_screens import poll_post_screen
+from cogs.polls.screens import ended_polls_screen, open_polls_screen
 from tests.cogs.discord_limits import breaches
 from tests.cogs.integrations import show_commands
 from tests.polls.poll_posts import (
