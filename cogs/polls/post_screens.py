@@ -21,7 +21,7 @@ from cogs.kit.layouts import (
     make_separator,
 )
 from cogs.kit.posts import PostScreen
-from cogs.kit.text import escape_text, format_headline, shorten_text
+from cogs.kit.text import escape_text, format_headline, shorten_hash, shorten_text
 from cogs.polls import ranking_text, text
 from cogs.polls.rounds_screens import ROUNDS_PICTURE
 from cogs.polls.routes import (
@@ -125,7 +125,8 @@ def _format_standing(polls: CategoryPolls, asked: VisiblePoll, cover: Cover | No
 
 def _format_foot(polls: CategoryPolls, asked: VisiblePoll, now: datetime) -> str:
     beside = polls.get_poll(asked.poll.question.other)
-    return f"-# {text.format_votes(asked, beside)} · {text.format_closing(asked.poll, now)}"
+    proof = f" · proof `{shorten_hash(asked.poll.proof)}…`" if asked.poll.proof else ""
+    return f"-# {text.format_votes(asked, beside)} · {text.format_closing(asked.poll, now)}{proof}"
 
 
 def _make_buttons(asked: VisiblePoll, *, is_open: bool) -> ControlRow:

@@ -10,9 +10,9 @@ from bot.proof import Verification
 from bot.record.model import Category, Ceremony
 from bot.results.shares import MIN_VOTERS_FOR_SHARES
 from cogs.kit.charts import RunoffChart
-from cogs.kit.charts.runoff_text import format_result_lines, format_round_lines
+from cogs.kit.charts.runoff_text import format_result_lines, format_round_lines, list_names
 from cogs.kit.contest_text import ERASED_MEMBER_NAME
-from cogs.kit.text import escape_text, format_count, format_label, format_list, shorten_text
+from cogs.kit.text import escape_text, format_count, format_label, shorten_hash, shorten_text
 from cogs.polls.text import format_winners, name_voted_nominee, shorten_voted_nominee
 
 COUNTING_RULE = (
@@ -21,12 +21,12 @@ COUNTING_RULE = (
 )
 """How a preferential poll is counted, for members."""
 
-LINE_SHOWN_CHARACTERS = 12
-"""How much of a ranking's line is shown: enough to find it in the exported file."""
 RANKED_NAMED_LIMIT = 3
 """Most choices named where a ranking is on one line."""
 ROUNDS_CHARACTER_LIMIT = 2200
 """Most characters of the rounds in words, so that the rest of a post has room."""
+ROUND_CHARACTER_LIMIT = 900
+"""Most characters of one round."""
 ROUND_NAME_CHARACTERS = 24
 """Most characters of a name in a round."""
 PICTURE_NAME_CHARACTERS = 60
@@ -56,7 +56,7 @@ def format_short_ranking(category: Category, ranking: Ranking) -> str:
         for place, nominee_id in enumerate(ranking[:RANKED_NAMED_LIMIT], 1)
     ]
     more = len(ranking) - len(first)
-    return ", ".join([*first, *([f"and {more} more"] if more else [])])
+    return ", ".join(first) + (f" and {more} more" if more else "")
 
 
 def format_counted_winner(category: Category, asked: VisiblePoll) -> str:
@@ -64,7 +64,7 @@ def format_counted_winner(category: Category, asked: VisiblePoll) -> str:
     count = asked.preferential_count
     if count is None:
         return "counted when it closes"
-    won = format_list(shorten_voted_nominee(category, winner) for winner in count.winners)
+    won = list_names(shorten_voted_nominee(category, winner) for winner in count.winners)
     rounds = f" after {format_count(len(count.rounds), 'round')}" if asked.shown_rounds is not None else ""
     return f"{won}{rounds}" if won else ""
 
@@ -78,7 +78,7 @@ def format_counted_verdict(polls: CategoryPolls, asked: VisiblePoll, cover: Cove
         return "Nobody answered."
     if not count.winners:
         return "No ballot ranks anybody who still stands: nobody wins."
-    named = format_list(f"**{name_voted_nominee(polls.category, winner)}**" for winner in count.winners)
+    named = list_names(f"**{name_voted_nominee(polls.category, winner)}**" for winner in count.winners)
     agreed = not set(count.winners).isdisjoint(polls.winners)
     judged = "the room wanted the same." if agreed else "the room wanted another."
     lines = [f"The room wanted {named}{_format_majority(asked)}.", format_winners(polls, cover, judged)]
@@ -103,7 +103,8 @@ def _format_majority(asked: VisiblePoll) -> str:
 
 def format_rounds(category: Category, count: PreferentialCount, limit: int = ROUNDS_CHARACTER_LIMIT) -> str:
     """Format the rounds in words, a line each; of very many, the first and the last."""
-    first, *others = (f"-# {line}" for line in format_round_lines(count, _name_nominees(category, count)))
+    lines = format_round_lines(count, _name_nominees(category, count))
+    first, *others = (f"-# {shorten_text(line, ROUND_CHARACTER_LIMIT)}" for line in lines)
     kept: list[str] = []
     room = limit - len(first) - len(_format_left_out(len(others)))
     for line in reversed(others):
@@ -154,4 +155,4 @@ def format_line(line: str | None) -> str:
     """Format where a member finds their ballot in the exported file; empty before the closing."""
     if not line:
         return ""
-    return f"-# In the file of all ballots yours begins with the line `{line[:LINE_SHOWN_CHARACTERS]}…`"
+    return f"-# In the file of all ballots yours begins with the line `{shorten_hash(line)}…`"

@@ -1,6 +1,6 @@
 """The rounds of a preferential count in words, for texts beside the picture and for its alt text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.ids import NomineeId
 from bot.preferential.model import EliminationRule, PreferentialCount, Round
@@ -8,6 +8,9 @@ from cogs.kit.text import TROPHY_EMOJI, format_count, format_list
 
 NomineeNames = Mapping[NomineeId, str]
 """What each nominee is called, by id: escaped where it is shown as Markdown."""
+
+NAMES_LISTED_LIMIT = 8
+"""Most nominees named where several won or went out together."""
 
 _RULE_TEXTS: Mapping[EliminationRule, str] = {
     EliminationRule.VOTES: "",
@@ -29,19 +32,27 @@ def format_result_lines(count: PreferentialCount, names: NomineeNames) -> Iterat
     if not count.winners:
         yield "No ballot ranks anybody: nobody wins."
         return
-    won = format_list(names[winner] for winner in count.winners)
+    won = list_names(names[winner] for winner in count.winners)
     last = count.rounds[-1]
     votes = f"{last.votes[count.winners[0]]:,} of {format_count(last.live, 'live ballot')}"
     if len(count.winners) == 1:
         yield f"{TROPHY_EMOJI} {won} wins with {votes}"
     else:
         yield f"{TROPHY_EMOJI} {won} win together with {votes} each"
-    first = format_list(names[nominee] for nominee in count.first_choice_leaders)
+    first = list_names(names[nominee] for nominee in count.first_choice_leaders)
     yield f"Most first choices: {first}; {'the count changed it' if count.changed_winner else 'the count agrees'}"
     if count.head_to_head_winner is None:
         yield "Head to head: nobody beats every other"
     else:
         yield f"Head to head: {names[count.head_to_head_winner]} beats every other"
+
+
+def list_names(names: Iterable[str]) -> str:
+    """Format a list of names; those above `NAMES_LISTED_LIMIT` are counted."""
+    every = list(names)
+    shown = every[:NAMES_LISTED_LIMIT]
+    more = len(every) - len(shown)
+    return format_list([*shown, *([f"{more} more"] if more else [])])
 
 
 def _format_round(counted: Round, names: NomineeNames) -> str:
@@ -59,5 +70,5 @@ def _format_round(counted: Round, names: NomineeNames) -> str:
     line = ", ".join([*parts, f"exhausted {counted.exhausted:,}"])
     if counted.rule is None:
         return f"{line}."
-    out = format_list(names[nominee] for nominee in counted.eliminated)
+    out = list_names(names[nominee] for nominee in counted.eliminated)
     return f"{line}. Out: {out}{_RULE_TEXTS[counted.rule]}."
