@@ -4,10 +4,8 @@ import io
 import json
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from PIL import Image
-from simcord import MemberActor, ResponseMessage
 
 from bot.ids import MemberId, NomineeId, PressId, make_first_press_id
 from bot.polls.model import CountMethod, Poll, PollQuestion
@@ -21,13 +19,18 @@ from tests.polls.poll_posts import (
     LULL,
     ask,
     asked,
+    begin_ranking,
+    choose,
     letters,
     list_asked,
     newest,
+    next_choice,
     own_slate,
-    post_controls,
     post_of,
     post_text,
+    rank,
+    rank_all,
+    ranked_poll,
     vote,
 )
 from tests.world import World, controls, custom_id, labels, picks, reply, text
@@ -45,47 +48,6 @@ BALLOTS = (
 """Sinners 2, One Battle After Another 2, Hamnet 1, Bugonia 1: by hand, see below."""
 
 
-async def ranked_poll(world: World, **options: object) -> Poll:
-    """A poll whose members rank."""
-    return await asked(world, **({"question": "should", "count": "preferential"} | options))
-
-
-async def begin(
-    world: World, member: MemberActor, poll: Poll, label: str = "Rank who should win"
-) -> ResponseMessage:
-    """Press the button on a poll's post that leads to one's ranking."""
-    button = next(part for part in post_controls(world, poll) if part.get("label") == label)
-    return reply(await member.click(post_of(world, poll), custom_id=button["custom_id"]))
-
-
-def next_choice(message: ResponseMessage) -> dict[str, Any]:
-    """The select of who is left."""
-    return next(part for part in controls(message) if ":rank-next:" in part["custom_id"])
-
-
-async def choose(member: MemberActor, message: ResponseMessage, nominee_id: str) -> None:
-    """Choose the next one."""
-    await member.select(message, [nominee_id], custom_id=next_choice(message)["custom_id"])
-
-
-async def rank(world: World, member: MemberActor, poll: Poll, nominee_ids: Sequence[str]) -> ResponseMessage:
-    """Rank these nominees on a poll's post, one press after the other."""
-    message = await begin(world, member, poll)
-    for nominee_id in nominee_ids:
-        await choose(member, message, nominee_id)
-    return message
-
-
-async def rank_all(world: World, poll: Poll, ballots: Sequence[Sequence[str]] = BALLOTS) -> list[MemberActor]:
-    """Let as many members as there are ballots rank."""
-    members = [*world.members]
-    while len(members) < len(ballots):
-        members.append(world.join(f"Member {len(members)}"))
-    for member, ballot in zip(members, ballots, strict=False):
-        await rank(world, member, poll, ballot)
-    return members
-
-
 async def close(world: World, *, days: int = 3) -> None:
     """Let the poll's time pass, and its post be edited."""
     await world.env.advance_time(LULL * 2)
@@ -95,7 +57,7 @@ async def close(world: World, *, days: int = 3) -> None:
 
 async def test_each_press_is_the_next_choice_and_is_saved(world: World):
     poll = await ranked_poll(world)
-    message = await begin(world, world.member, poll)
+    message = await begin_ranking(world, world.member, poll)
     assert message.ephemeral
     assert "You have ranked nobody yet." in text(message)
     assert "more than half of the ballots that still count" in text(message)
@@ -147,7 +109,7 @@ async def test_who_ranked_them_all_has_nothing_left_to_choose(world: World):
 async def test_more_than_25_nominees_are_turned_by_pages(world: World):
     slate_id = await own_slate(world, nominees=60)
     poll = await ranked_poll(world, ceremony=slate_id)
-    message = await begin(world, world.member, poll)
+    message = await begin_ranking(world, world.member, poll)
     assert next_choice(message)["placeholder"] == "Next choice: your 1st (page 1 of 3)"
     for _ in range(2):
         await world.member.click(message, custom_id=custom_id(message, "▶️"))
@@ -208,7 +170,7 @@ async def test_a_late_press_is_refused_and_shows_what_was_saved(world: World):
 
 async def test_the_end_says_who_won_why_and_round_by_round(world: World):
     poll = await ranked_poll(world)
-    await rank_all(world, poll)
+    await rank_all(world, poll, BALLOTS)
     await close(world)
 
     shown = post_text(world, poll)
@@ -262,7 +224,7 @@ async def test_a_poll_that_nobody_ranked_in_ends_like_others(world: World):
 
 async def test_the_rounds_are_found_among_the_ended_polls_with_my_ballot(world: World):
     poll = await ranked_poll(world)
-    await rank_all(world, poll)
+    await rank_all(world, poll, BALLOTS)
     await close(world)
     listed = await world.member.slash(world.channel, "polls")
     await world.member.click(reply(listed), label="How others ended")
@@ -283,7 +245,7 @@ async def test_the_rounds_are_found_among_the_ended_polls_with_my_ballot(world: 
 
 async def test_anyone_gets_the_ballots_without_names(world: World):
     poll = await ranked_poll(world)
-    members = await rank_all(world, poll)
+    members = await rank_all(world, poll, BALLOTS)
     await close(world)
     stranger = world.join("Stranger")
 
