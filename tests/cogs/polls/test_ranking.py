@@ -379,3 +379,23 @@ async def cast(world: World, poll: Poll, member_id: int, ballot: Sequence[Nomine
     for place, nominee_id in enumerate(ballot):
         press = RankingPress(PressId(make_first_press_id(now) + place), RankingStep.ADD, nominee_id)
         await world.services.rankings.change_ranking(world.guild_id, poll.id, MemberId(member_id), press, now)
+
+
+async def test_the_verdict_knows_what_the_room_wished_as_it_was_counted(world: World):
+    slate_id = await own_slate(world)
+    poll = await ranked_poll(world, ceremony=slate_id)
+    ceremony = await world.services.slates.get_ceremony(world.guild_id, slate_id)
+    one, two, three = (nominee.id for nominee in ceremony.by_id[poll.category_id].nominees)
+    # By hand: 3, 2 and 2. Film 3 is on two ballots, Film 2 on four: Film 3 is out, and Film 2 has four of seven.
+    await rank_all(world, poll, [(one,), (one,), (one,), (two,), (two,), (three, two), (three, two)])
+    await close(world)
+
+    answer = await world.member.slash(world.channel, "verdict", ceremony="Club Awards")
+    assert "should win: *Film 2* 57%" in text(answer)
+    options = picks(answer, "Look at a category")
+    await world.member.select(
+        reply(answer), list(options.values())[:1], custom_id=custom_id(answer, "Look at a category")
+    )
+    shown = text(reply(answer))
+    assert "Who should win, ranked · round 2, the last: 7 of 7 ballots still counting" in shown
+    assert shown.index("Film 2: 4 (57%)") < shown.index("Film 1: 3 (43%)")
