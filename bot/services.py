@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.announcing.publishing_service import PublishingService
 from bot.announcing.service import AnnouncingService
 from bot.announcing.withdrawal_service import WithdrawalService
 from bot.audit.service import AuditLog
@@ -61,6 +62,7 @@ class Services:
         rankings: Members' rankings in preferential polls.
         withdrawals: Withdraws nominees.
         announcing: Announces, corrects, undoes and voids results.
+        publishing: Rebuilds changes of results to post them, and remembers what was posted where.
         verdicts: Compares members' predictions with the results.
         discussions: The servers' threads, one per topic.
         unfinished: Keeps commands that wait for one answer.
@@ -90,6 +92,7 @@ class Services:
     rankings: RankingService
     withdrawals: WithdrawalService
     announcing: AnnouncingService
+    publishing: PublishingService
     verdicts: VerdictService
     discussions: DiscussionService
     unfinished: UnfinishedCommandService
@@ -127,7 +130,8 @@ class Services:
             rankings=RankingService(database, slates),
             withdrawals=WithdrawalService(database, slates, clock),
             announcing=AnnouncingService(database, slates, tallies, jobs, clock),
-            verdicts=VerdictService(database, slates, tallies, counts, record, clock),
+            publishing=PublishingService(database, slates, tallies, jobs, clock),
+            verdicts=VerdictService(database, slates, tallies, counts, record=record, clock=clock),
             discussions=DiscussionService(database, record, slates, clock),
             unfinished=UnfinishedCommandService(database, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),

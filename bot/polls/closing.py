@@ -70,7 +70,9 @@ def _seal_rankings(connection: Connection, slates: SlateService, poll: Poll, now
     candidates = tuple(nominee.id for nominee in category.nominees if not nominee.withdrawn)
     proof = compute_proof(lines.values())
     after = {"ballots": len(lines), "proof": proof}
-    append_poll_entry(connection, poll, category, AuditAction.SEAL_POLL, BOT_ACTOR, now, after=after)
+    append_poll_entry(
+        connection, poll, category, action=AuditAction.SEAL_POLL, by=BOT_ACTOR, at=now, after=after
+    )
     return replace(poll, candidates=candidates, proof=proof)
 
 
@@ -78,10 +80,10 @@ def append_poll_entry(
     connection: Connection,
     poll: Poll,
     category: Category,
+    *,
     action: AuditAction,
     by: Actor,
     at: datetime,
-    *,
     before: JsonValue = None,
     after: JsonValue = None,
 ) -> None:

@@ -15,6 +15,7 @@ from bot.errors import NothingFoundError, Subject, raise_refusal
 from bot.guilds import store as guild_store
 from bot.ids import CategoryId, GuildId
 from bot.jobs.service import JobService
+from bot.json_values import JsonValue
 from bot.polls import closing, rules, store
 from bot.polls.errors import NothingAskedError
 from bot.polls.loading import load_poll
@@ -81,15 +82,7 @@ class PollHostService:
                 )
                 poll = replace(poll, id=store.insert_poll(connection, poll))
                 closing.schedule_closing(connection, self._jobs, poll)
-                after = {
-                    "ceremony": ceremony.id,
-                    "hidden": poll.hidden,
-                    "closes at": _format_closing_time(poll),
-                    **({"count": poll.count_method} if poll.is_preferential else {}),
-                }
-                closing.append_poll_entry(
-                    connection, poll, category, AuditAction.OPEN_POLL, by, now, after=after
-                )
+                _log_opening(connection, poll, category, by, now)
                 opened.append(poll)
             return tuple(opened)
 
@@ -149,7 +142,14 @@ class PollHostService:
                 {"closes at": _format_closing_time(poll)},
             )
             closing.append_poll_entry(
-                connection, poll, category, AuditAction.CLOSE_POLL, by, now, before=was, after=is_now
+                connection,
+                poll,
+                category,
+                action=AuditAction.CLOSE_POLL,
+                by=by,
+                at=now,
+                before=was,
+                after=is_now,
             )
             return poll
 
@@ -200,6 +200,18 @@ def _make_poll(
         created_by=by.id,
         channel_id=draft.channel_id,
         count_method=draft.count_method,
+    )
+
+
+def _log_opening(connection: Connection, poll: Poll, category: Category, by: Actor, at: datetime) -> None:
+    after: dict[str, JsonValue] = {
+        "ceremony": poll.ceremony_id,
+        "hidden": poll.hidden,
+        "closes at": _format_closing_time(poll),
+        **({"count": poll.count_method} if poll.is_preferential else {}),
+    }
+    closing.append_poll_entry(
+        connection, poll, category, action=AuditAction.OPEN_POLL, by=by, at=at, after=after
     )
 
 

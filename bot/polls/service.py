@@ -12,10 +12,10 @@ from bot.polls import ranking_store, store
 from bot.polls.count_loading import CountCache
 from bot.polls.errors import RankingsNotPublicError
 from bot.polls.export import RankingsExport
-from bot.polls.loading import load_category_polls, load_poll
+from bot.polls.loading import load_category_polls, load_poll, load_slates_of_polls
 from bot.polls.model import Poll
 from bot.polls.proof import verify_rankings
-from bot.polls.read_models import CategoryPolls, CountedRankings, RankingPaper
+from bot.polls.read_models import CategoryPolls, CountedRankings, PollOnSlate, RankingPaper
 from bot.preferential.model import PreferentialCount
 from bot.record.model import Ceremony
 from bot.results.shares import MIN_VOTERS_FOR_SHARES
@@ -72,13 +72,36 @@ class PollService:
         polls = await self._database.read(store.list_open_polls, guild_id)
         return [poll for poll in polls if poll.is_open_at(now)]
 
+    async def list_open_polls_on_slates(self, guild_id: GuildId) -> Sequence[PollOnSlate]:
+        """The server's polls that take votes now, each with its ceremony, the next to close first."""
+        now = self._clock()
+
+        def load_open(connection: Connection) -> list[PollOnSlate]:
+            polls = [poll for poll in store.list_open_polls(connection, guild_id) if poll.is_open_at(now)]
+            return load_slates_of_polls(connection, self._slates, polls)
+
+        return await self._database.read(load_open)
+
+    async def get_polls_on_slates(self, guild_id: GuildId, poll_ids: Sequence[int]) -> Sequence[PollOnSlate]:
+        """These polls, each with its ceremony, in the order given.
+
+        Raises:
+            NoSuchPollError: The server has no such poll.
+        """
+
+        def load_polls(connection: Connection) -> list[PollOnSlate]:
+            polls = [load_poll(connection, guild_id, poll_id) for poll_id in poll_ids]
+            return load_slates_of_polls(connection, self._slates, polls)
+
+        return await self._database.read(load_polls)
+
     async def list_answerable_polls(self, guild_id: GuildId, member_id: MemberId) -> Sequence[CategoryPolls]:
         """The open polls by category, with this member's votes, the next to close first."""
         now = self._clock()
 
         def load_answerable(connection: Connection) -> list[CategoryPolls]:
             polls = [poll for poll in store.list_open_polls(connection, guild_id) if poll.is_open_at(now)]
-            return load_category_polls(connection, self._slates, polls, self._counts, now, member_id)
+            return load_category_polls(connection, self._slates, polls, self._counts, now, asker_id=member_id)
 
         return await self._database.read(load_answerable)
 
@@ -94,14 +117,18 @@ class PollService:
                 poll for poll in store.list_open_polls(connection, guild_id) if not poll.is_open_at(now)
             ]
             polls = [*reversed(closing), *store.list_closed_polls(connection, guild_id)]
-            return load_category_polls(connection, self._slates, polls, self._counts, now, member_id)
+            return load_category_polls(connection, self._slates, polls, self._counts, now, asker_id=member_id)
 
         return await self._database.read(load_ended)
 
-    async def list_counted_polls(self, guild_id: GuildId) -> Sequence[Poll]:
-        """The server's preferential polls that are closed for good, the last to close first."""
-        polls = await self._database.read(store.list_closed_polls, guild_id)
-        return [poll for poll in polls if poll.is_preferential]
+    async def list_counted_polls(self, guild_id: GuildId) -> Sequence[PollOnSlate]:
+        """The server's preferential polls that are closed for good, each with its ceremony, the last to close first."""
+
+        def load_counted(connection: Connection) -> list[PollOnSlate]:
+            polls = [poll for poll in store.list_closed_polls(connection, guild_id) if poll.is_preferential]
+            return load_slates_of_polls(connection, self._slates, polls)
+
+        return await self._database.read(load_counted)
 
     async def list_recent_polls(self, guild_id: GuildId) -> Sequence[Poll]:
         """The polls whose posts may be outdated: those not finally closed, and those closed in the last week."""

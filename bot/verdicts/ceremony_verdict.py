@@ -149,12 +149,12 @@ def judge_answers(
     picked: AnswersByCategory,
     expected: AnswersByCategory,
     wanted: AnswersByCategory,
-    ranked: CountsByCategory = NO_COUNTS,
     *,
+    ranked: CountsByCategory = NO_COUNTS,
     rehearsal: bool = False,
 ) -> CeremonyVerdict:
     """The verdict where each voter counts once already: with one pick, one *will* vote and one *should* vote."""
-    room = judge_room(ceremony, results, picked, expected, wanted, ranked, rehearsal=rehearsal)
+    room = judge_room(ceremony, results, picked, expected, wanted, ranked=ranked, rehearsal=rehearsal)
     return replace(room, members=_measure_members(picked or expected, results))
 
 
@@ -164,13 +164,13 @@ def judge_room(
     picked: AnswersByCategory,
     expected: AnswersByCategory,
     wanted: AnswersByCategory,
-    ranked: CountsByCategory = NO_COUNTS,
     *,
+    ranked: CountsByCategory = NO_COUNTS,
     rehearsal: bool = False,
 ) -> CeremonyVerdict:
     """The verdict on the room as a whole, without `members`."""
     categories = [
-        _judge_category(category, results, picked, expected, wanted, ranked)
+        _judge_category(category, results, picked, expected, wanted, count=ranked.get(category.id))
         for category in ceremony.categories
         if any(category.id in answers for answers in (picked, expected, wanted, ranked))
     ]
@@ -183,9 +183,9 @@ def _judge_category(
     picked: AnswersByCategory,
     expected: AnswersByCategory,
     wanted: AnswersByCategory,
-    ranked: CountsByCategory,
+    *,
+    count: PreferentialCount | None,
 ) -> CategoryVerdict:
-    count = ranked.get(category.id)
     if count is None:
         should = AnswerShares.from_answers(wanted.get(category.id, {}).values())
     else:

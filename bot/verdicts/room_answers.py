@@ -136,7 +136,7 @@ class RoomAnswers:
             self.picked,
             self.expected,
             self.wanted,
-            self.ranked,
+            ranked=self.ranked,
             rehearsal=self.result_set.is_rehearsal,
         )
 

@@ -26,8 +26,9 @@ def load_room_verdict(
     connection: Connection,
     slates: SlateService,
     counts: CountCache,
-    record: Record,
     result_set: ResultSet,
+    *,
+    record: Record,
     now: datetime,
 ) -> RoomVerdict:
     """A ceremony's verdict.
@@ -67,6 +68,7 @@ def load_category_verdict(
     slates: SlateService,
     counts: CountCache,
     result_set: ResultSet,
+    *,
     category_id: CategoryId,
     now: datetime,
 ) -> RoomCategoryVerdict:

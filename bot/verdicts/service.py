@@ -53,6 +53,7 @@ class VerdictService:
         slates: SlateService,
         tallies: TallyCache,
         counts: CountCache,
+        *,
         record: Record,
         clock: Clock,
     ) -> None:
@@ -104,7 +105,12 @@ class VerdictService:
             NothingFoundError: The server has no such ceremony.
         """
         return await self._database.read(
-            load_room_verdict, self._slates, self._counts, self._record, result_set, self._clock()
+            load_room_verdict,
+            self._slates,
+            self._counts,
+            result_set,
+            record=self._record,
+            now=self._clock(),
         )
 
     async def get_category_verdict(
@@ -112,7 +118,12 @@ class VerdictService:
     ) -> RoomCategoryVerdict:
         """One category's verdict, with the same errors."""
         return await self._database.read(
-            load_category_verdict, self._slates, self._counts, result_set, category_id, self._clock()
+            load_category_verdict,
+            self._slates,
+            self._counts,
+            result_set,
+            category_id=category_id,
+            now=self._clock(),
         )
 
     async def get_room_years(self, guild_id: GuildId) -> RoomYears:
@@ -208,6 +219,8 @@ class VerdictService:
             if contest.state not in JUDGED_CONTEST_STATES:
                 raise ContestNotOpenError(contest.title, contest.state)
             context = load_contest_context(connection, self._slates, contest)
-            return load_contest_timeline(connection, self._tallies, self._record, context, runners, member_id)
+            return load_contest_timeline(
+                connection, self._tallies, self._record, context, runners=runners, member_id=member_id
+            )
 
         return await self._database.read(load_timeline)

@@ -11,7 +11,8 @@ from bot.guilds.model import Feature
 from bot.record.model import Award, CanonicalCategory, Category, Ceremony
 from bot.record.record import Record
 from bot.search.divided_prizes import is_divided
-from cogs.kit.controls import Route, make_select
+from cogs.kit.addresses import Route
+from cogs.kit.controls import make_select
 from cogs.kit.layouts import (
     ControlRow,
     clamp_page,

@@ -9,7 +9,8 @@ from bot.guilds.model import Feature
 from bot.record.model import Category, CategoryClass, Ceremony, Nominee
 from bot.record.record import OSCARS, Record
 from bot.search.prizes import find_other_score
-from cogs.kit.controls import Route, make_button, make_select
+from cogs.kit.addresses import Route
+from cogs.kit.controls import make_button, make_select
 from cogs.kit.layouts import (
     CardPart,
     clamp_page,

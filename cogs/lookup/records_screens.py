@@ -9,7 +9,8 @@ from bot.errors import Subject
 from bot.guilds.model import Feature
 from bot.record.leaderboards import Leaderboard, LeaderboardRow, Sweep
 from bot.record.model import CanonicalCategory, Category, CategoryClass, Ceremony, Film, Person
-from cogs.kit.controls import Route, make_select
+from cogs.kit.addresses import Route
+from cogs.kit.controls import make_select
 from cogs.kit.layouts import (
     clamp_page,
     count_pages,

@@ -25,13 +25,13 @@ from bot.polls.errors import (
 from bot.polls.export import RankingsExport
 from bot.polls.model import CountMethod, Poll, PollQuestion
 from bot.polls.rankings import RankingStep
+from bot.slates.model import SlateNominee
 from tests.contest_club import GUILD, HOST, NOW, OTHER_GUILD, SECOND
 from tests.polls.poll_actions import CLOSES, Asking
 from tests.stored import read_rows
 
 SCRIPT = Path(__file__).parents[2] / "docs" / "count_again.py"
 ADD, UNDO, CLEAR = RankingStep
-NOMINEE_A = NomineeId("a")
 
 HAND_COUNTED = ("ab", "ab", "ab", "bca", "bca", "cb", "cb", "cba", "d", "da")
 """Ten ballots of a, b, c and d: 3, 2, 3, 2. The first two rounds are decided by rules for a shared last place."""
@@ -40,6 +40,11 @@ HAND_COUNTED = ("ab", "ab", "ab", "bca", "bca", "cb", "cb", "cba", "d", "da")
 async def ranked_poll(asking: Asking, question: PollQuestion = PollQuestion.SHOULD) -> Poll:
     """A poll that is counted as the Academy counts."""
     return await asking.poll(question=question, count_method=CountMethod.PREFERENTIAL)
+
+
+def on_slate(poll: Poll, nominee_id: str) -> SlateNominee:
+    """A nominee of a poll."""
+    return SlateNominee(GUILD, poll.ceremony_id, poll.category_id, NomineeId(nominee_id))
 
 
 async def closed_poll(asking: Asking, ballots: tuple[str, ...] = HAND_COUNTED) -> Poll:
@@ -120,7 +125,7 @@ async def test_only_nominees_who_stand_can_be_ranked(asking: Asking) -> None:
     poll = await ranked_poll(asking)
     with pytest.raises(CannotVoteForError):
         await asking.rank(poll, 1, "z")
-    await asking.withdrawals.withdraw_nominee(GUILD, poll.ceremony_id, poll.category_id, NOMINEE_A, HOST)
+    await asking.withdrawals.withdraw_nominee(on_slate(poll, "a"), HOST)
     with pytest.raises(CannotVoteForError):
         await asking.rank(poll, 1, "a")
     with pytest.raises(NoSuchPollError):
@@ -219,12 +224,11 @@ async def test_withdrawn_nominees_are_skipped_and_come_back_with_their_places(as
     poll = await ranked_poll(asking)
     for member_id, ballot in enumerate(("ab", "ab", "a", "b", "cb"), 1):
         await asking.rank(poll, member_id, ballot)
-    where = (GUILD, poll.ceremony_id, poll.category_id, NOMINEE_A)
-    gone = await asking.withdrawals.withdraw_nominee(*where, HOST)
+    gone = await asking.withdrawals.withdraw_nominee(on_slate(poll, "a"), HOST)
     assert [(one.poll.id, one.member_ids) for one in gone.polls] == [(poll.id, (MemberId(3),))]
     paper = await asking.rankings.get_paper(GUILD, poll.id, MemberId(1))
     assert paper.ranking == ("a", "b")
-    assert NOMINEE_A not in [nominee.id for nominee in paper.unranked]
+    assert "a" not in [nominee.id for nominee in paper.unranked]
     closed = await asking.close(poll)
     assert closed.candidates == ("b", "c", "d")
     count = (await asking.shown(closed)).preferential_count
@@ -235,8 +239,7 @@ async def test_withdrawn_nominees_are_skipped_and_come_back_with_their_places(as
 async def test_a_withdrawal_after_the_end_changes_no_result(asking: Asking) -> None:
     poll = await closed_poll(asking)
     before = await asking.shown(poll)
-    where = (GUILD, poll.ceremony_id, poll.category_id, NomineeId("c"))
-    assert (await asking.withdrawals.withdraw_nominee(*where, HOST)).polls == ()
+    assert (await asking.withdrawals.withdraw_nominee(on_slate(poll, "c"), HOST)).polls == ()
     again = Asking(asking.database, asking.clock)
     assert await again.shown(poll) == before
 

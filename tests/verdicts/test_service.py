@@ -54,7 +54,7 @@ class Room:
     def __post_init__(self) -> None:
         club = self.club
         self.verdicts = VerdictService(
-            self.database, club.slates, TallyCache(), CountCache(), small_record(), club.clock
+            self.database, club.slates, TallyCache(), CountCache(), record=small_record(), clock=club.clock
         )
         self.polls = PollHostService(self.database, club.slates, club.jobs, club.clock)
         self.votes = VoteService(self.database, club.slates)

@@ -86,7 +86,9 @@ def draw_runoff(picture: RunoffChart) -> bytes:
     for place, counted in enumerate(columns):
         x = left + place * pitch + _COLUMN_GAP_PX
         bands = list(_stack_bands(picture, counted, colours))
-        _draw_column(canvas, x, pitch - _COLUMN_GAP_PX, bands, picture.count.ballots, counted.live)
+        _draw_column(
+            canvas, x, pitch - _COLUMN_GAP_PX, bands, ballots=picture.count.ballots, live=counted.live
+        )
         middle = x + (pitch - _COLUMN_GAP_PX) / 2
         number = str(picture.first_drawn + place)
         canvas.draw_text((middle, _BOTTOM_PX + 34), number, _FIGURE_STYLE, CREAM, align=Align.CENTRE)
@@ -141,7 +143,7 @@ def _stack_bands(
 
 
 def _draw_column(
-    canvas: Canvas, x: float, width: float, bands: Sequence[_Band], ballots: int, live: int
+    canvas: Canvas, x: float, width: float, bands: Sequence[_Band], *, ballots: int, live: int
 ) -> None:
     half = _locate_height(live / 2, ballots)
     for band in bands:
