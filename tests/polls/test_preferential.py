@@ -24,6 +24,7 @@ from bot.polls.errors import (
 )
 from bot.polls.export import RankingsExport
 from bot.polls.model import CountMethod, Poll, PollQuestion
+from bot.polls.proof import compute_ranking_line
 from bot.polls.rankings import RankingStep
 from bot.slates.model import SlateNominee
 from tests.contest_club import GUILD, HOST, NOW, OTHER_GUILD, SECOND
@@ -264,6 +265,11 @@ async def test_a_poll_that_nobody_ranked_in_is_closed_like_others(asking: Asking
     shown = await asking.shown(poll)
     assert shown.preferential_count is not None
     assert (shown.vote_count, list(shown.preferential_count.winners)) == (0, [])
+
+
+def test_the_form_of_what_is_sealed_is_fixed_for_ever() -> None:
+    sealed = b'{"ranking": ["b", "a"], "salt": "5f"}'
+    assert compute_ranking_line((NomineeId("b"), NomineeId("a")), "5f") == sha256(sealed).hexdigest()
 
 
 def written(export: RankingsExport, folder: Path) -> Path:
