@@ -157,6 +157,7 @@ async def test_nothing_but_the_number_of_ballots_is_known_before_the_end(asking:
         asking.clock.now = at
         shown = await asking.shown(poll)
         assert (shown.vote_count, shown.counts, shown.preferential_count) == (10, None, None)
+        assert not shown.poll.is_public(at), "it is counted as it is closed for good, not before"
         with pytest.raises(RankingsNotPublicError) as secret:
             await asking.polls.export_rankings(GUILD, poll.id)
         assert not secret.value.few
