@@ -41,7 +41,7 @@ class AwardTotals:
     honours: int
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Record:
     """Every ceremony that the bot ships, with the indexes that lookups need. Built by
     `data.record_files.load_record`.

@@ -33,7 +33,6 @@ class LookupScreens:
     def __init__(self, services: Services) -> None:
         """Look things up with these services."""
         self._record, self._search, self._boards = services.record, services.search, services.leaderboards
-        self._precursors = precursors.Precursors(services.record)
 
     def make_night_screen(
         self, ceremony: Ceremony | None, categories: tuple[Category, ...] | None
@@ -109,9 +108,9 @@ class LookupScreens:
 
     def make_season_screen(self, canonical: CanonicalCategory, oscars: Ceremony) -> ui.LayoutView:
         """Make the screen of the earlier awards' choices for one Oscars ceremony."""
-        season = self._precursors.compare_season(canonical.id, oscars)
+        season = precursors.compare_season(self._record, canonical.id, oscars)
         return precursor_screens.precursor_season_screen(
-            season, canonical, *precursor_screens.find_neighbours(self._record, oscars)
+            season, canonical, *precursor_screens.find_neighbours(self._record, season)
         )
 
     def find_asked_ceremony(self, asked: AskedCommand) -> Ceremony | None:
