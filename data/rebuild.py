@@ -9,6 +9,7 @@ from pathlib import Path
 
 from data.catalogue import read_awards
 from data.ceremonies_importer import import_ceremonies
+from data.festivals_importer import import_festivals
 from data.format import NOMINEE_COLUMNS, OSCARS, name_oscars_file, name_precursor_file
 from data.oscars_importer import ImportReport, import_oscars
 from data.precursors_importer import import_precursors, list_precursor_years
@@ -30,6 +31,7 @@ def rebuild_record(sources: Path, root: Path = RECORD_FOLDER) -> ImportReport:
             write_table(root, file, NOMINEE_COLUMNS, ())
     report = import_oscars(sources / "oscars.csv", root)
     import_precursors(sources, root)
+    import_festivals(sources / "festival_prizes.csv", root)
     return report
 
 

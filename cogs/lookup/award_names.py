@@ -46,15 +46,22 @@ def describe_unexpected_date(ceremony: Ceremony) -> str:
     return _UNEXPECTED_DATES.get(ceremony.id, "")
 
 
-def describe_parts(award: str) -> str:
-    """Describe what the prizes of a divided category are for; empty if that differed from year to year."""
-    return _PARTS.get(award, "")
-
-
 def describe_division(award: str, winners: int) -> str:
-    """Describe the prizes of a divided category: `two prizes, for drama and for musical or comedy`."""
+    """Describe the prizes of a divided category: `two prizes, for a British and for a foreign performance`."""
     number = "two" if winners == 2 else str(winners)
-    return f"{number} prizes, {describe_parts(award) or 'no tie'}"
+    return f"{number} prizes, {_PARTS.get(award, 'no tie')}"
+
+
+def describe_no_winner(ceremony: Ceremony) -> str:
+    """Describe why a category has no winner: it is still to come, or the record lacks it."""
+    return "*I do not know who won*" if ceremony.has_winners else "*not announced yet*"
+
+
+def describe_doubt(category: Category) -> str:
+    """Describe what is not settled about a category's winners."""
+    if category.divided:
+        return "one of two prizes; of the other I do not know the winner"
+    return "my sources disagree whether alone"
 
 
 def _was_guild(ceremony: Ceremony) -> bool:

@@ -9,7 +9,6 @@ from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from bot.ids import CategoryId
-from bot.record.model import CanonicalCategory
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part
 from cogs.kit.lookup_choices import LOOKUP_CHOICE_ROUTE, PRIVATE_OPTION, read_chosen_command
@@ -27,7 +26,7 @@ from cogs.lookup import (
     records_screens,
 )
 from cogs.lookup.options import CategoriesOption, FilmMatchOption, PersonMatchOption, PrizeOption
-from cogs.lookup.records_screens import DEFAULT_BOARD, BoardName
+from cogs.lookup.records_screens import DEFAULT_BOARD, BoardName, parse_scope
 from cogs.lookup.screens import LookupScreens
 from cogs.lookup.subjects import SUBJECT_ROUTE
 
@@ -97,6 +96,7 @@ class LookupCog(FeatureCog):
     @app_commands.describe(
         board="What to rank; most wins unless you say",
         category="One category alone; every category unless you say",
+        award="The Oscars, unless you say otherwise",
         private=PRIVATE_DESCRIPTION,
     )
     @app_commands.choices(
@@ -106,12 +106,13 @@ class LookupCog(FeatureCog):
         self,
         interaction: Interaction,
         board: app_commands.Choice[str] | None = None,
-        category: CanonicalCategoryOption | None = None,
+        category: PrizeOption | None = None,
+        award: AwardOption | None = None,
         private: bool = False,
     ) -> None:
         """Most wins, most nominations, the unluckiest, the sweeps and the ties."""
         name = BoardName(board.value) if board else DEFAULT_BOARD
-        await _answer(interaction, self._answers.make_records_screen(name, category), private)
+        await _answer(interaction, self._answers.make_records_screen(name, category, award), private)
 
     @app_commands.command()
     @app_commands.describe(
@@ -201,8 +202,8 @@ class LookupCog(FeatureCog):
         """Show another page of a leaderboard."""
         name, key, _, _ = press.require_parts(4)
         await press.show_screen(
-            self._answers.make_records_screen(
-                parse_enum_part(BoardName, name), self._find_canonical(key), press.page
+            self._answers.make_scope_screen(
+                parse_enum_part(BoardName, name), parse_scope(self.services.record, key), press.page
             )
         )
 
@@ -210,8 +211,9 @@ class LookupCog(FeatureCog):
     async def switch_records(self, press: Press) -> None:
         """Show another leaderboard."""
         await press.show_screen(
-            self._answers.make_records_screen(
-                parse_enum_part(BoardName, press.value), self._find_canonical(press.require_parts(1)[0])
+            self._answers.make_scope_screen(
+                parse_enum_part(BoardName, press.value),
+                parse_scope(self.services.record, press.require_parts(1)[0]),
             )
         )
 
@@ -234,13 +236,6 @@ class LookupCog(FeatureCog):
         here = await load_ceremony_here(press.interaction, ceremony) if ceremony else None
         screen = self._answers.make_asked_screen(asked, here)
         await _answer(press.interaction, screen, private=bool(asked.get_text(PRIVATE_OPTION)))
-
-    def _find_canonical(self, key: str) -> CanonicalCategory | None:
-        return (
-            None
-            if key == records_screens.EVERY_CATEGORY
-            else require_known(self.services.record.canonical, key)
-        )
 
 
 async def _answer(interaction: Interaction, screen: ui.LayoutView, private: bool) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.ids import CategoryId
+from bot.record.festivals import FestivalPrize, FestivalWin
 from bot.record.model import Category
 from bot.record.record import Record
 from data.rebuild import rebuild_record
@@ -93,6 +94,12 @@ def sources(tmp_path: Path) -> Path:
         "wga,2025,adapted-screenplay,tt20215968,,",
     )
     write_list(folder / "film_ids_for_x_films.csv", "x_id,imdb_id,film", "x-pi-2024,tt0000009,Pi")
+    write_list(
+        folder / "festival_prizes.csv",
+        "award,year,prize,film_id,film",
+        "cesar,2025,best-film,tt00000007,Anora",
+        "cannes,2024,palme-dor,tt00000007,Anora",
+    )
     return folder
 
 
@@ -205,3 +212,9 @@ def test_what_a_list_has_by_halves_is_left_out(made: Record) -> None:
     ceremony = made.ceremonies["golden-globes-1976"]
     assert CategoryId("international-feature") not in ceremony.by_id
     assert get_category(made, "golden-globes-1976", "best-screenplay").nominees[0].people == ()
+
+
+def test_prizes_of_festivals_stand_beside_the_record(made: Record) -> None:
+    assert made.festival_wins == {
+        "tt00000007": [FestivalWin(FestivalPrize.PALME_DOR, 2024), FestivalWin(FestivalPrize.CESAR, 2025)]
+    }
