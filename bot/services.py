@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.announcing.publishing_service import PublishingService
 from bot.announcing.service import AnnouncingService
 from bot.announcing.withdrawal_service import WithdrawalService
 from bot.audit.service import AuditLog
@@ -58,6 +59,7 @@ class Services:
         votes: Members' votes in polls.
         withdrawals: Withdraws nominees.
         announcing: Announces, corrects, undoes and voids results.
+        publishing: Rebuilds changes of results to post them, and remembers what was posted where.
         verdicts: Compares members' predictions with the results.
         discussions: The servers' threads, one per topic.
         unfinished: Keeps commands that wait for one answer.
@@ -86,6 +88,7 @@ class Services:
     votes: VoteService
     withdrawals: WithdrawalService
     announcing: AnnouncingService
+    publishing: PublishingService
     verdicts: VerdictService
     discussions: DiscussionService
     unfinished: UnfinishedCommandService
@@ -122,6 +125,7 @@ class Services:
             votes=VoteService(database, slates),
             withdrawals=WithdrawalService(database, slates, clock),
             announcing=AnnouncingService(database, slates, tallies, jobs, clock),
+            publishing=PublishingService(database, slates, tallies, jobs, clock),
             verdicts=VerdictService(database, slates, tallies, record, clock),
             discussions=DiscussionService(database, record, slates, clock),
             unfinished=UnfinishedCommandService(database, jobs, clock),

@@ -105,6 +105,7 @@ def read_slates(
     root: Path,
     file: str,
     own: Container[str],
+    *,
     catalogue: Catalogue,
     shared: SharedCredits,
     report: ReportProblem,

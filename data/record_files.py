@@ -28,7 +28,7 @@ def read_record_files(root: Path, report: ReportProblem) -> RecordParts:
     shared = SharedCredits()
     slates: dict[str, tuple[Category, ...]] = {}
     for file, own in _list_nominee_files(root, catalogue, report):
-        slates |= read_slates(root, file, own, catalogue, shared, report)
+        slates |= read_slates(root, file, own, catalogue=catalogue, shared=shared, report=report)
     ceremonies = tuple(
         replace(ceremony, categories=slates.get(ceremony.id, ()))
         for ceremony in catalogue.ceremonies.values()

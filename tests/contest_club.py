@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.announcing.publishing_service import PublishingService
 from bot.announcing.service import AnnouncingService
 from bot.announcing.withdrawal_service import WithdrawalService
 from bot.audit.model import Actor
@@ -138,6 +139,7 @@ class Club:
         self.sealing = SealingService(self.database, self.slates, self.clock)
         self.withdrawals = WithdrawalService(self.database, self.slates, self.clock)
         self.night = AnnouncingService(self.database, self.slates, tallies, self.jobs, self.clock)
+        self.publishing = PublishingService(self.database, self.slates, tallies, self.jobs, self.clock)
 
     async def draft(self, ceremony_id: str = COMING, **changes: object) -> Contest:
         """A contest that is not open yet."""

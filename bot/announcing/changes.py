@@ -100,6 +100,7 @@ def change_result(
     jobs: JobService,
     context: ResultContext,
     category_id: CategoryId,
+    *,
     action: ResultAction,
     winner_ids: Sequence[NomineeId],
     by: Actor,
@@ -111,18 +112,14 @@ def change_result(
         The context after the change.
     """
     result_set = context.result_set
-    asking = [contest.id for contest in context.contests if category_id in contest.rules.by_id]
+    asking = [contest.id for contest in _list_asking(context, category_id)]
     had_ballot = bool(ballot_store.find_contests_with_ballot(connection, asking, by.id))
     guild_store.ensure_guild(connection, result_set.guild_id, at)
     results_store.append_announcement(
         connection, result_set, category_id, action, winner_ids, at=at, by=by.id, had_ballot=had_ballot
     )
     results = results_store.load_results(connection, result_set)
-    schedule_publishing(connection, jobs, result_set, category_id, results.find_version(category_id), at)
-    for contest in context.contests:
-        if contest.id in asking and contest.state is ContestState.FINISHED:
-            deadlines.schedule_podium_correction(connection, jobs, contest, at)
-    schedule_uncovering(connection, jobs, result_set, results, category_id, at)
+    _schedule_deadlines(connection, jobs, replace(context, results=results), category_id, at)
     entry = AuditEntry(
         result_set.guild_id,
         at,
@@ -159,7 +156,14 @@ def settle_results(
     done: list[tuple[CategoryId, ResultContext, ResultContext]] = []
     for category_id, winner_ids in find_winners_to_settle(context).items():
         after = change_result(
-            connection, jobs, context, category_id, ResultAction.ANNOUNCE, winner_ids, by, at
+            connection,
+            jobs,
+            context,
+            category_id,
+            action=ResultAction.ANNOUNCE,
+            winner_ids=winner_ids,
+            by=by,
+            at=at,
         )
         done.append((category_id, context, after))
         context = after
@@ -171,6 +175,7 @@ def close_picks(
     jobs: JobService,
     context: ResultContext,
     category_id: CategoryId,
+    *,
     by: Actor,
     at: datetime,
 ) -> list[Contest]:
@@ -184,6 +189,24 @@ def close_picks(
         audit.append_entry(connection, entry)
         schedule_category_shares(connection, jobs, contest, category_id, at)
     return closed
+
+
+def _list_asking(context: ResultContext, category_id: CategoryId) -> list[Contest]:
+    """The contests that ask about a category."""
+    return [contest for contest in context.contests if category_id in contest.rules.by_id]
+
+
+def _schedule_deadlines(
+    connection: Connection, jobs: JobService, context: ResultContext, category_id: CategoryId, at: datetime
+) -> None:
+    """Set when a change is posted at the latest, podiums are corrected, and a covered winner is shown."""
+    result_set, results = context.result_set, context.results
+    version = results.find_version(category_id)
+    schedule_publishing(connection, jobs, result_set, category_id, version=version, changed_at=at)
+    for contest in _list_asking(context, category_id):
+        if contest.state is ContestState.FINISHED:
+            deadlines.schedule_podium_correction(connection, jobs, contest, at)
+    schedule_uncovering(connection, jobs, result_set, results, category_id, now=at)
 
 
 def _close_categories(

@@ -27,6 +27,7 @@ def schedule_uncovering(
     result_set: ResultSet,
     results: Results,
     category_id: CategoryId,
+    *,
     now: datetime,
 ) -> None:
     """Set when what stands for a category is shown openly, in the caller's transaction; nothing if it already is."""
@@ -74,7 +75,7 @@ def reschedule_uncovering(
         results = results_store.load_results(connection, result_set)
         for category_id, latest in results.latest.items():
             if latest.at > now - MAX_COVER_DURATION:
-                schedule_uncovering(connection, jobs, result_set, results, category_id, now)
+                schedule_uncovering(connection, jobs, result_set, results, category_id, now=now)
                 recent.append((latest.at, result_set, category_id))
     return [(listed_set, category_id) for _, listed_set, category_id in sorted(recent)]
 
@@ -91,6 +92,7 @@ def schedule_publishing(
     jobs: JobService,
     result_set: ResultSet,
     category_id: CategoryId,
+    *,
     version: int,
     changed_at: datetime,
 ) -> None:

@@ -29,6 +29,7 @@ def load_effects(
     connection: Connection,
     tally_cache: TallyCache,
     context: ResultContext,
+    *,
     before: Results,
     category_id: CategoryId,
     by: MemberId | None,
@@ -131,7 +132,7 @@ def rebuild_change(
     before = Results.from_announcements(announcement for announcement in history if announcement.id < latest)
     after = Results.from_announcements(announcement for announcement in history if announcement.id <= latest)
     context = replace(context, results=after)
-    effects = load_effects(connection, tally_cache, context, before, category_id, None)
+    effects = load_effects(connection, tally_cache, context, before=before, category_id=category_id, by=None)
     return ResultChange.from_context(
         context, before, category_id, _find_change_kind(before, after, category_id), effects
     )

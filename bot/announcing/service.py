@@ -4,7 +4,7 @@ Each change is one transaction and adds an entry to the audit log. It says which
 hosts never undo each other's work unawares. The caller has checked that the actor is a host.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace as replaced
 from datetime import datetime
 
@@ -18,8 +18,7 @@ from bot.announcing.changes import (
     settle_results,
 )
 from bot.announcing.choosing import ResultSetChooser, choose_result_set
-from bot.announcing.deadlines import mark_changes_published, mark_threads_notified, reschedule_uncovering
-from bot.announcing.effects import load_effects, rebuild_change
+from bot.announcing.effects import load_effects
 from bot.announcing.model import ChangeKind, ResultChange, ResultContext
 from bot.announcing.rules import (
     check_undoing,
@@ -29,13 +28,11 @@ from bot.announcing.rules import (
 )
 from bot.audit.model import Actor
 from bot.clock import Clock
-from bot.contests import store
-from bot.contests.loading import TallyCache, load_contest
+from bot.contests.loading import TallyCache
 from bot.contests.model import Contest
-from bot.contests.read_models import CardPlace
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject
-from bot.ids import CategoryId, ContestId, GuildId, NomineeId
+from bot.ids import CategoryId, GuildId, NomineeId
 from bot.jobs.service import JobService
 from bot.record.model import Category
 from bot.results.errors import PicksStayClosedError
@@ -241,53 +238,9 @@ class AnnouncingService:
         def close_in_contests(connection: Connection) -> list[Contest]:
             context = load_result_context(connection, self._slates, result_set)
             _find_category(context, category_id)
-            return close_picks(connection, self._jobs, context, category_id, by, now)
+            return close_picks(connection, self._jobs, context, category_id, by=by, at=now)
 
         return await self._database.write(close_in_contests)
-
-    async def rebuild_change(self, result_set: ResultSet, category_id: CategoryId) -> ResultChange | None:
-        """The latest change of a category as it was when it was made; None if the category was never changed."""
-        return await self._database.read(
-            rebuild_change, self._slates, self._tally_cache, result_set, category_id
-        )
-
-    async def reschedule_uncovering(self, guild_id: GuildId) -> Sequence[tuple[ResultSet, CategoryId]]:
-        """Reschedule when covered winners are shown, after a server changed its settings.
-
-        Returns:
-            The categories whose posts may have to be redrawn, each with its set of results, in the order of the
-            announcements.
-        """
-        return await self._database.write(reschedule_uncovering, self._jobs, guild_id, self._clock())
-
-    async def mark_thread_notified(self, changes: Collection[ResultChange], thread_id: int) -> None:
-        """Store that these changes were posted in this thread."""
-        await self._database.write(mark_threads_notified, _list_versions(changes), thread_id)
-
-    async def mark_published(self, changes: Collection[ResultChange]) -> None:
-        """Store that these changes were posted everywhere, so that no job posts them again."""
-        await self._database.write(mark_changes_published, self._jobs, _list_versions(changes), self._clock())
-
-    async def forget_card(self, guild_id: GuildId, contest_id: ContestId, category_id: CategoryId) -> None:
-        """Forget where a deleted card was."""
-        await self._database.write(_save_card_place, guild_id, contest_id, [category_id], None)
-
-    async def record_card(
-        self,
-        guild_id: GuildId,
-        contest_id: ContestId,
-        category_ids: Sequence[CategoryId],
-        channel_id: int,
-        message_id: int,
-    ) -> None:
-        """Store where a contest's card of the results of these categories is, so that a correction edits it."""
-        place = CardPlace(channel_id, message_id)
-        await self._database.write(_save_card_place, guild_id, contest_id, category_ids, place)
-
-    async def list_categories_on_card(self, contest: Contest, place: CardPlace) -> Sequence[CategoryId]:
-        """The ids of a contest's categories whose results share one card, in the contest's order."""
-        found = await self._database.read(store.list_categories_on_card, contest.id, place)
-        return [category.id for category in contest.rules.categories if category.id in found]
 
     async def _change_result(
         self,
@@ -304,7 +257,16 @@ class AnnouncingService:
             if planned is None:
                 return context, context, ChangeKind.NOTHING
             kind, action, winner_ids = planned
-            after = change_result(connection, self._jobs, context, category_id, action, winner_ids, by, now)
+            after = change_result(
+                connection,
+                self._jobs,
+                context,
+                category_id,
+                action=action,
+                winner_ids=winner_ids,
+                by=by,
+                at=now,
+            )
             return context, after, kind
 
         before, after, kind = await self._database.write(apply_plan)
@@ -318,25 +280,9 @@ class AnnouncingService:
         if kind is ChangeKind.NOTHING:
             return change
         effects = await self._database.read(
-            load_effects, self._tally_cache, context, before, category_id, by.id
+            load_effects, self._tally_cache, context, before=before, category_id=category_id, by=by.id
         )
         return replaced(change, effects=effects)
-
-
-def _save_card_place(
-    connection: Connection,
-    guild_id: GuildId,
-    contest_id: ContestId,
-    category_ids: Sequence[CategoryId],
-    place: CardPlace | None,
-) -> None:
-    load_contest(connection, guild_id, contest_id)
-    for category_id in category_ids:
-        store.save_card_place(connection, contest_id, category_id, place)
-
-
-def _list_versions(changes: Collection[ResultChange]) -> list[int]:
-    return [change.results.find_version(change.category.id) for change in changes]
 
 
 def _find_category(context: ResultContext, category_id: CategoryId) -> Category:

@@ -11,12 +11,13 @@ from bot.contests.ballot_service import empty_picks_of_withdrawn
 from bot.contests.read_models import EmptiedPicks
 from bot.db.engine import Database
 from bot.guilds import store as guild_store
-from bot.ids import CategoryId, GuildId, NomineeId
 from bot.polls.read_models import EmptiedVotes
 from bot.polls.vote_service import empty_votes_for_withdrawn
+from bot.record.model import Category
 from bot.results import store as results_store
 from bot.results.errors import WinnerStandsError
 from bot.search.choices import format_choice_label, make_nominee_choice
+from bot.slates.model import SlateNominee
 from bot.slates.service import SlateService
 
 
@@ -52,9 +53,7 @@ class WithdrawalService:
         self._slates = slates
         self._clock = clock
 
-    async def withdraw_nominee(
-        self, guild_id: GuildId, ceremony_id: str, category_id: CategoryId, nominee_id: NomineeId, by: Actor
-    ) -> Withdrawal:
+    async def withdraw_nominee(self, nominee: SlateNominee, by: Actor) -> Withdrawal:
         """Withdraw a nominee from a slate in this server.
 
         Where its category still takes picks or votes, those for the nominee are removed; elsewhere they stay, and the
@@ -70,42 +69,40 @@ class WithdrawalService:
         now = self._clock()
 
         def empty_and_log(connection: Connection) -> Withdrawal:
-            guild_store.ensure_guild(connection, guild_id, now)
-            self._check_no_winner(connection, guild_id, ceremony_id, category_id, nominee_id)
-            if not self._slates.withdraw_nominee(connection, guild_id, ceremony_id, category_id, nominee_id):
+            guild_store.ensure_guild(connection, nominee.guild_id, now)
+            self._check_no_winner(connection, nominee)
+            if not self._slates.withdraw_nominee(connection, nominee):
                 return Withdrawal()
-            gone = (guild_id, ceremony_id, category_id, nominee_id, now)
             emptied = Withdrawal(
-                empty_picks_of_withdrawn(connection, self._slates, *gone),
-                empty_votes_for_withdrawn(connection, *gone),
+                empty_picks_of_withdrawn(connection, self._slates, nominee, now),
+                empty_votes_for_withdrawn(connection, nominee, now),
             )
-            category = self._slates.load_ceremony(connection, guild_id, ceremony_id).by_id[category_id]
+            category = self._load_category(connection, nominee)
             after = {
-                "ceremony": ceremony_id,
-                "nominee": nominee_id,
+                "ceremony": nominee.ceremony_id,
+                "nominee": nominee.nominee_id,
                 "picks emptied": emptied.pick_count,
                 "votes emptied": emptied.vote_count,
             }
-            entry = AuditEntry(guild_id, now, by, AuditAction.WITHDRAW_NOMINEE, category.name, after=after)
+            entry = AuditEntry(
+                nominee.guild_id, now, by, AuditAction.WITHDRAW_NOMINEE, category.name, after=after
+            )
             audit.append_entry(connection, entry)
             return emptied
 
         return await self._database.write(empty_and_log)
 
-    def _check_no_winner(
-        self,
-        connection: Connection,
-        guild_id: GuildId,
-        ceremony_id: str,
-        category_id: CategoryId,
-        nominee_id: NomineeId,
-    ) -> None:
+    def _check_no_winner(self, connection: Connection, nominee: SlateNominee) -> None:
         """Refuse to withdraw a nominee that stands as a winner in any of the ceremony's sets of results."""
-        for result_set in results_store.list_result_sets(connection, guild_id):
-            if result_set.ceremony_id != ceremony_id:
+        for result_set in results_store.list_result_sets(connection, nominee.guild_id):
+            if result_set.ceremony_id != nominee.ceremony_id:
                 continue
-            winner_ids = results_store.load_results(connection, result_set).find_winners(category_id)
-            if nominee_id in winner_ids:
-                category = self._slates.load_ceremony(connection, guild_id, ceremony_id).by_id[category_id]
-                name = format_choice_label(make_nominee_choice(category, category.by_id[nominee_id]))
+            results = results_store.load_results(connection, result_set)
+            if nominee.nominee_id in results.find_winners(nominee.category_id):
+                category = self._load_category(connection, nominee)
+                name = format_choice_label(make_nominee_choice(category, category.by_id[nominee.nominee_id]))
                 raise WinnerStandsError(category.title, name)
+
+    def _load_category(self, connection: Connection, nominee: SlateNominee) -> Category:
+        ceremony = self._slates.load_ceremony(connection, nominee.guild_id, nominee.ceremony_id)
+        return ceremony.by_id[nominee.category_id]

@@ -98,7 +98,9 @@ class ContestHostService:
                 contest = replace(contest, rehearsal=is_rehearsal(connection, self._slates, contest))
             return contest
 
-        return await self._take_step(guild_id, contest_id, step, AuditAction.EDIT_CONTEST, by, save_changes)
+        return await self._take_step(
+            guild_id, contest_id, step, save_changes, action=AuditAction.EDIT_CONTEST, by=by
+        )
 
     async def announce_contest(self, guild_id: GuildId, contest_id: ContestId, by: Actor) -> Contest:
         """Open a draft to members, which fixes its rules, and schedule its sealing, `SEALING_DELAY` after its lock.
@@ -116,7 +118,7 @@ class ContestHostService:
             return contest
 
         return await self._take_step(
-            guild_id, contest_id, HostStep.ANNOUNCE, AuditAction.ANNOUNCE_CONTEST, by, open_draft
+            guild_id, contest_id, HostStep.ANNOUNCE, open_draft, action=AuditAction.ANNOUNCE_CONTEST, by=by
         )
 
     async def record_post(
@@ -164,7 +166,7 @@ class ContestHostService:
             return contest
 
         return await self._take_step(
-            guild_id, contest_id, HostStep.LOCK, AuditAction.LOCK_CONTEST, by, save_lock
+            guild_id, contest_id, HostStep.LOCK, save_lock, action=AuditAction.LOCK_CONTEST, by=by
         )
 
     async def reopen_contest(
@@ -185,7 +187,7 @@ class ContestHostService:
             return contest
 
         return await self._take_step(
-            guild_id, contest_id, HostStep.REOPEN, AuditAction.REOPEN_CONTEST, by, save_reopening
+            guild_id, contest_id, HostStep.REOPEN, save_reopening, action=AuditAction.REOPEN_CONTEST, by=by
         )
 
     async def finish_contest(
@@ -216,7 +218,7 @@ class ContestHostService:
             return contest
 
         return await self._take_step(
-            guild_id, contest_id, HostStep.FINISH, AuditAction.FINISH_CONTEST, by, seal_and_finish
+            guild_id, contest_id, HostStep.FINISH, seal_and_finish, action=AuditAction.FINISH_CONTEST, by=by
         )
 
     async def correct_answer(
@@ -242,7 +244,12 @@ class ContestHostService:
             return contest
 
         return await self._take_step(
-            guild_id, contest_id, HostStep.CORRECT_ANSWER, AuditAction.CORRECT_ANSWER, by, save_answer
+            guild_id,
+            contest_id,
+            HostStep.CORRECT_ANSWER,
+            save_answer,
+            action=AuditAction.CORRECT_ANSWER,
+            by=by,
         )
 
     async def record_podium_post(
@@ -266,7 +273,7 @@ class ContestHostService:
             return lifecycle.cancel_contest(context.contest)
 
         return await self._take_step(
-            guild_id, contest_id, HostStep.CANCEL, AuditAction.CANCEL_CONTEST, by, mark_cancelled
+            guild_id, contest_id, HostStep.CANCEL, mark_cancelled, action=AuditAction.CANCEL_CONTEST, by=by
         )
 
     async def set_ballot_aside(
@@ -305,9 +312,10 @@ class ContestHostService:
         guild_id: GuildId,
         contest_id: ContestId,
         step: HostStep,
+        apply_step: Callable[[Connection, ContestContext, datetime], Contest],
+        *,
         action: AuditAction,
         by: Actor,
-        apply_step: Callable[[Connection, ContestContext, datetime], Contest],
     ) -> Contest:
         """Apply a step if the contest's state allows it; reschedule the sealing and add an audit entry."""
         now = self._clock()

@@ -161,6 +161,7 @@ def load_visible_picks(
     connection: Connection,
     tally_cache: TallyCache,
     context: ContestContext,
+    *,
     member_id: MemberId,
     asker_id: MemberId,
     now: datetime,

@@ -208,7 +208,9 @@ class ContestService:
         """
 
         def load_picks(connection: Connection, context: ContestContext, now: datetime) -> VisiblePicks:
-            return load_visible_picks(connection, self._tally_cache, context, member_id, asker_id, now)
+            return load_visible_picks(
+                connection, self._tally_cache, context, member_id=member_id, asker_id=asker_id, now=now
+            )
 
         return await self._read_context(guild_id, contest_id, load_picks)
 
@@ -225,8 +227,12 @@ class ContestService:
         def load_comparison(
             connection: Connection, context: ContestContext, now: datetime
         ) -> PicksComparison:
-            one = load_visible_picks(connection, self._tally_cache, context, one_id, asker_id, now)
-            other = load_visible_picks(connection, self._tally_cache, context, other_id, asker_id, now)
+            one = load_visible_picks(
+                connection, self._tally_cache, context, member_id=one_id, asker_id=asker_id, now=now
+            )
+            other = load_visible_picks(
+                connection, self._tally_cache, context, member_id=other_id, asker_id=asker_id, now=now
+            )
             return PicksComparison(context.contest, context.ceremony, context.results, one, other)
 
         return await self._read_context(guild_id, contest_id, load_comparison)

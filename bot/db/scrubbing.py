@@ -14,7 +14,10 @@ from bot.db.sqlite import Worker
 log = logging.getLogger(__name__)
 
 SCRUBBING_RETRY_SECONDS = 0.5
-"""How long to wait for a reader that still needs what is in the log."""
+"""How long to wait for a reader that still needs what is in the log; then twice as long, and so on."""
+
+MAX_SCRUBBING_RETRY_SECONDS = 30.0
+"""The longest wait, also after a fault of the file, such as a full disk."""
 
 
 class Scrubber:
@@ -43,19 +46,21 @@ class Scrubber:
             await asyncio.wait([self._retrying])
 
     async def _scrub_later(self) -> None:
+        delay = SCRUBBING_RETRY_SECONDS
         try:
             while True:
-                await asyncio.sleep(SCRUBBING_RETRY_SECONDS)
+                await asyncio.sleep(delay)
                 if await self._try_scrub():
                     return
+                delay = min(2 * delay, MAX_SCRUBBING_RETRY_SECONDS)
         finally:
             self._retrying = None
 
     async def _try_scrub(self) -> bool:
         try:
             return await self._writer.run_outside_transaction(_scrub_file)
-        except sqlite3.OperationalError as error:
-            log.info("Scrubbing the database waits: %s", error)
+        except sqlite3.Error as error:
+            log.info("Scrubbing the database waits: %r", error)
             return False
 
 

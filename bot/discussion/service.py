@@ -59,7 +59,7 @@ class DiscussionService:
             NothingFoundError: The record, or the server, no longer has it.
         """
         return await self._database.read(
-            subjects.load_subject, self._record, self._slates, guild_id, topic, self._clock()
+            subjects.load_subject, self._record, self._slates, guild_id, topic, now=self._clock()
         )
 
     async def find_thread(self, guild_id: GuildId, topic: DiscussionTopic) -> DiscussionThread | None:
@@ -98,7 +98,7 @@ class DiscussionService:
             if standing is not None and standing.thread_id not in {None, instead_of}:
                 return standing
             guilds.ensure_guild(connection, guild_id, at)
-            store.save_thread(connection, guild_id, topic, thread_id, channel_id, at)
+            store.save_thread(connection, guild_id, topic, thread_id=thread_id, channel_id=channel_id, at=at)
             saved = store.find_thread(connection, guild_id, topic)
             assert saved is not None  # noqa: S101 - it was just written, in this transaction
             return saved
@@ -114,7 +114,7 @@ class DiscussionService:
         now = self._clock()
 
         def load_opening(connection: Connection) -> ThreadOpening:
-            subject = subjects.load_subject(connection, self._record, self._slates, guild_id, topic, now)
+            subject = subjects.load_subject(connection, self._record, self._slates, guild_id, topic, now=now)
             standing = store.find_thread(connection, guild_id, topic)
             question = choose_question(
                 list_questions(self._record, subject),

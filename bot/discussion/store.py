@@ -40,6 +40,7 @@ def save_thread(
     connection: Connection,
     guild_id: GuildId,
     topic: DiscussionTopic,
+    *,
     thread_id: int,
     channel_id: int,
     at: datetime,

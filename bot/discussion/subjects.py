@@ -27,6 +27,7 @@ def load_subject(
     slates: SlateService,
     guild_id: GuildId,
     topic: DiscussionTopic,
+    *,
     now: datetime,
 ) -> DiscussionSubject:
     """The subject of a topic.

@@ -37,7 +37,7 @@ class LimitService:
         def count_within_limit(connection: Connection) -> None:
             store.ensure_guild(connection, guild_id, at)
             limit = find_limit(store.load_settings(connection, guild_id), action)
-            count_repetition(connection, guild_id, user_id, action, at, limit)
+            count_repetition(connection, guild_id, user_id, action, at=at, limit=limit)
 
         await self._database.write(count_within_limit)
 

@@ -12,7 +12,6 @@ from contextvars import Context, copy_context
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
 from bot.db.engine import Database
@@ -129,8 +128,8 @@ class JobService:
                 if due_at is not None and due_at <= now:
                     await self._start_due(now)
                     continue
-            except DBAPIError:
-                log.exception("The deadlines cannot be read, again in %s", FIRST_RETRY_DELAY)
+            except Exception as error:  # noqa: BLE001 - without this task no deadline is met until a restart
+                log.warning("The deadlines cannot be read, again in %s: %r", FIRST_RETRY_DELAY, error)
                 await self._sleep_for(FIRST_RETRY_DELAY)
                 continue
             if self._changed:
@@ -165,9 +164,10 @@ class JobService:
             log.warning("Job %s %s failed, again in %s: %r", job.kind, job.key, delay, error)
             try:
                 await self._database.write(store.record_failure, job, repr(error))
-            finally:
-                # While it counts as running it is not started again, even if the database cannot be written.
-                await asyncio.sleep(delay.total_seconds())
+            except Exception as unrecorded:  # noqa: BLE001 - the job is retried all the same
+                log.warning("The failure of job %s %s is not recorded: %r", job.kind, job.key, unrecorded)
+            # While it counts as running it is not started again, even if the database cannot be written.
+            await asyncio.sleep(delay.total_seconds())
 
     def _on_job_ended(self, job: Job) -> None:
         del self._running[job.id]

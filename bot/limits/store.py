@@ -14,6 +14,7 @@ def count_repetition(
     guild_id: GuildId,
     user_id: MemberId,
     action: LimitedAction,
+    *,
     at: datetime,
     limit: Limit | None = None,
 ) -> None:

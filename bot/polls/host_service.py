@@ -81,12 +81,7 @@ class PollHostService:
                 )
                 poll = replace(poll, id=store.insert_poll(connection, poll))
                 closing.schedule_closing(connection, self._jobs, poll)
-                after = {
-                    "ceremony": ceremony.id,
-                    "hidden": poll.hidden,
-                    "closes at": _format_closing_time(poll),
-                }
-                _append_audit_entry(connection, poll, category, AuditAction.OPEN_POLL, by, now, after=after)
+                _log_opening(connection, poll, category, by, now)
                 opened.append(poll)
             return tuple(opened)
 
@@ -146,7 +141,14 @@ class PollHostService:
                 {"closes at": _format_closing_time(poll)},
             )
             _append_audit_entry(
-                connection, poll, category, AuditAction.CLOSE_POLL, by, now, before=was, after=is_now
+                connection,
+                poll,
+                category,
+                action=AuditAction.CLOSE_POLL,
+                by=by,
+                at=now,
+                before=was,
+                after=is_now,
             )
             return poll
 
@@ -199,14 +201,23 @@ def _make_poll(
     )
 
 
+def _log_opening(connection: Connection, poll: Poll, category: Category, by: Actor, at: datetime) -> None:
+    after: dict[str, JsonValue] = {
+        "ceremony": poll.ceremony_id,
+        "hidden": poll.hidden,
+        "closes at": _format_closing_time(poll),
+    }
+    _append_audit_entry(connection, poll, category, action=AuditAction.OPEN_POLL, by=by, at=at, after=after)
+
+
 def _append_audit_entry(
     connection: Connection,
     poll: Poll,
     category: Category,
+    *,
     action: AuditAction,
     by: Actor,
     at: datetime,
-    *,
     before: JsonValue = None,
     after: JsonValue = None,
 ) -> None:

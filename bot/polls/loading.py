@@ -9,7 +9,8 @@ from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.polls import store
 from bot.polls.errors import NoSuchPollError
 from bot.polls.model import Poll, PollQuestion
-from bot.polls.read_models import CategoryPolls, VisiblePoll
+from bot.polls.read_models import CategoryPolls, PollOnSlate, VisiblePoll
+from bot.record.model import Ceremony
 from bot.results import store as results_store
 from bot.results.result_set import ResultSet
 from bot.slates.service import SlateService
@@ -25,6 +26,20 @@ def load_poll(connection: Connection, guild_id: GuildId, poll_id: int) -> Poll:
     if poll is None:
         raise NoSuchPollError
     return poll
+
+
+def load_slates_of_polls(
+    connection: Connection, slates: SlateService, polls: Iterable[Poll]
+) -> list[PollOnSlate]:
+    """Polls, each with its ceremony as the poll's server sees it; every ceremony is loaded once."""
+    ceremonies: dict[tuple[GuildId, str], Ceremony] = {}
+    asked: list[PollOnSlate] = []
+    for poll in polls:
+        where = (poll.guild_id, poll.ceremony_id)
+        if where not in ceremonies:
+            ceremonies[where] = slates.load_ceremony(connection, poll.guild_id, poll.ceremony_id)
+        asked.append(PollOnSlate(poll, ceremonies[where]))
+    return asked
 
 
 def load_category_polls(

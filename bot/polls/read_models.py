@@ -28,6 +28,19 @@ class VisiblePoll:
 
 
 @dataclass(frozen=True)
+class PollOnSlate:
+    """One poll with the ceremony that it is about, as this server sees it."""
+
+    poll: Poll
+    ceremony: Ceremony
+
+    @property
+    def category(self) -> Category:
+        """The category that it is about."""
+        return self.ceremony.by_id[self.poll.category_id]
+
+
+@dataclass(frozen=True)
 class CategoryPolls:
     """The polls about one category, side by side.
 

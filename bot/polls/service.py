@@ -9,9 +9,9 @@ from bot.clock import Clock
 from bot.db.engine import Database
 from bot.ids import GuildId, MemberId
 from bot.polls import store
-from bot.polls.loading import load_category_polls, load_poll
+from bot.polls.loading import load_category_polls, load_poll, load_slates_of_polls
 from bot.polls.model import Poll
-from bot.polls.read_models import CategoryPolls
+from bot.polls.read_models import CategoryPolls, PollOnSlate
 from bot.slates.service import SlateService
 
 RECENT_POLL_PERIOD = timedelta(weeks=1)
@@ -63,6 +63,29 @@ class PollService:
         now = self._clock()
         polls = await self._database.read(store.list_open_polls, guild_id)
         return [poll for poll in polls if poll.is_open_at(now)]
+
+    async def list_open_polls_on_slates(self, guild_id: GuildId) -> Sequence[PollOnSlate]:
+        """The server's polls that take votes now, each with its ceremony, the next to close first."""
+        now = self._clock()
+
+        def load_open(connection: Connection) -> list[PollOnSlate]:
+            polls = [poll for poll in store.list_open_polls(connection, guild_id) if poll.is_open_at(now)]
+            return load_slates_of_polls(connection, self._slates, polls)
+
+        return await self._database.read(load_open)
+
+    async def get_polls_on_slates(self, guild_id: GuildId, poll_ids: Sequence[int]) -> Sequence[PollOnSlate]:
+        """These polls, each with its ceremony, in the order given.
+
+        Raises:
+            NoSuchPollError: The server has no such poll.
+        """
+
+        def load_polls(connection: Connection) -> list[PollOnSlate]:
+            polls = [load_poll(connection, guild_id, poll_id) for poll_id in poll_ids]
+            return load_slates_of_polls(connection, self._slates, polls)
+
+        return await self._database.read(load_polls)
 
     async def list_answerable_polls(self, guild_id: GuildId, member_id: MemberId) -> Sequence[CategoryPolls]:
         """The open polls by category, with this member's votes, the next to close first."""

@@ -7,11 +7,12 @@ from sqlalchemy import Connection
 
 from bot.db.batcher import Batcher
 from bot.db.engine import Database
-from bot.ids import CategoryId, GuildId, MemberId, NomineeId, PressId, make_first_press_id
+from bot.ids import GuildId, MemberId, NomineeId, PressId, make_first_press_id
 from bot.polls import rules, store
 from bot.polls.loading import load_poll
 from bot.polls.read_models import EmptiedVotes, SavedVote
 from bot.polls.store import Vote
+from bot.slates.model import SlateNominee
 from bot.slates.service import SlateService
 
 
@@ -66,12 +67,7 @@ class VoteService:
 
 
 def empty_votes_for_withdrawn(
-    connection: Connection,
-    guild_id: GuildId,
-    ceremony_id: str,
-    category_id: CategoryId,
-    nominee_id: NomineeId,
-    now: datetime,
+    connection: Connection, nominee: SlateNominee, now: datetime
 ) -> tuple[EmptiedVotes, ...]:
     """Remove the votes for a withdrawn nominee in open polls about its category; closed polls keep theirs.
 
@@ -80,8 +76,9 @@ def empty_votes_for_withdrawn(
     """
     open_polls = [
         poll
-        for poll in store.list_open_polls(connection, guild_id)
-        if (poll.ceremony_id, poll.category_id) == (ceremony_id, category_id) and poll.is_open_at(now)
+        for poll in store.list_open_polls(connection, nominee.guild_id)
+        if (poll.ceremony_id, poll.category_id) == (nominee.ceremony_id, nominee.category_id)
+        and poll.is_open_at(now)
     ]
-    emptied = store.delete_votes_of_nominee(connection, [poll.id for poll in open_polls], nominee_id)
+    emptied = store.delete_votes_of_nominee(connection, [poll.id for poll in open_polls], nominee.nominee_id)
     return tuple(EmptiedVotes(poll, tuple(emptied.get(poll.id, ()))) for poll in open_polls)

@@ -192,6 +192,19 @@ class Search:
             _require_one(Subject.CATEGORY, typed, found)
         return meant
 
+    def find_one_category_in(self, ceremony: Ceremony, typed: str) -> Category:
+        """A ceremony's only category of this name.
+
+        Raises:
+            NothingFoundError: There is none.
+            AmbiguousError: There are several, be it the parts of a divided one.
+        """
+        category, *others = self.find_category_in(ceremony, typed)
+        if others:
+            choices = [Choice(one.id, one.title) for one in (category, *others)]
+            raise AmbiguousError(Subject.CATEGORY, typed, choices)
+        return category
+
     def suggest_nominees_in(
         self, category: Category, typed: str, limit: int = MAX_OFFERED_CHOICES
     ) -> list[Choice]:

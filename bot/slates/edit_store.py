@@ -18,6 +18,7 @@ from bot.db.tables import (
 from bot.ids import CategoryId, GuildId, NomineeId
 from bot.record.model import Category, Ceremony, Nominee
 from bot.slates import store
+from bot.slates.model import SlateNominee
 from bot.slates.standing import Answers
 from bot.slates.usage import SlateUsage
 
@@ -110,7 +111,8 @@ def replace_withdrawals(
     )
     _delete_withdrawals_except(connection, guild_id, ceremony_id, withdrawn)
     for category_id, nominee_id in withdrawn:
-        store.insert_withdrawal(connection, guild_id, ceremony_id, category_id, nominee_id, at)
+        nominee = SlateNominee(guild_id, ceremony_id, category_id, nominee_id)
+        store.insert_withdrawal(connection, nominee, at)
 
 
 def load_usage(connection: Connection, guild_id: GuildId, ceremony_id: str) -> SlateUsage:
@@ -151,7 +153,8 @@ def _delete_withdrawals_except(
 ) -> None:
     known = store.load_withdrawn(connection, guild_id, ceremony_id).get(ceremony_id, set())
     for category_id, nominee_id in known - kept:
-        store.delete_withdrawal(connection, guild_id, ceremony_id, category_id, nominee_id)
+        nominee = SlateNominee(guild_id, ceremony_id, category_id, nominee_id)
+        store.delete_withdrawal(connection, nominee)
 
 
 def _require_row_id(ceremony: Ceremony) -> int:

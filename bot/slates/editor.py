@@ -29,6 +29,7 @@ from bot.slates.errors import RecordSlateError, SlateFullError, SlateInUseError,
 from bot.slates.files import write_line
 from bot.slates.import_plan import ImportPlan, make_numbered_name
 from bot.slates.known_names import KnownNames
+from bot.slates.model import SlateNominee
 from bot.slates.service import SlateService
 
 SlateDifference = Mapping[str, JsonValue]
@@ -156,7 +157,7 @@ class SlateEditor:
             taken = self._find_by_name(connection, guild_id, after.name)
             if taken is not None and taken.id != ceremony_id:
                 raise SlateNameTakenError(taken.name)
-            return self._update_slate(connection, guild_id, before, after, by)
+            return self._update_slate(connection, guild_id, before=before, after=after, by=by)
 
         return await self._database.write(save_edit)
 
@@ -209,20 +210,20 @@ class SlateEditor:
 
         return await self._database.write(delete_unused)
 
-    async def reinstate_nominee(
-        self, guild_id: GuildId, ceremony_id: str, category_id: CategoryId, nominee_id: NomineeId, by: Actor
-    ) -> Ceremony:
+    async def reinstate_nominee(self, nominee: SlateNominee, by: Actor) -> Ceremony:
         """Undo a nominee's withdrawal; picks that the withdrawal removed stay removed."""
 
         def save_reinstatement(connection: Connection) -> Ceremony:
-            if self._slates.reinstate_nominee(connection, guild_id, ceremony_id, category_id, nominee_id):
-                category = get_category(
-                    self._slates.load_ceremony(connection, guild_id, ceremony_id), category_id
+            reinstated = self._slates.reinstate_nominee(connection, nominee)
+            ceremony = self._slates.load_ceremony(connection, nominee.guild_id, nominee.ceremony_id)
+            if reinstated:
+                category = get_category(ceremony, nominee.category_id)
+                draft = make_nominee_draft(get_nominee(category, nominee.nominee_id))
+                subject = f"{category.name}: {write_line(draft, category.headline)}"
+                self._append_audit_entry(
+                    connection, nominee.guild_id, by, AuditAction.REINSTATE_NOMINEE, subject
                 )
-                line = write_line(make_nominee_draft(get_nominee(category, nominee_id)), category.headline)
-                subject = f"{category.name}: {line}"
-                self._append_audit_entry(connection, guild_id, by, AuditAction.REINSTATE_NOMINEE, subject)
-            return self._slates.load_ceremony(connection, guild_id, ceremony_id)
+            return ceremony
 
         return await self._database.write(save_reinstatement)
 
@@ -242,7 +243,7 @@ class SlateEditor:
             action = AuditAction.COPY_SLATE
         if self._find_by_name(connection, guild_id, new.name) is not None:
             raise SlateNameTakenError(new.name)
-        return self._insert_slate(connection, guild_id, new, by, action, source_id)
+        return self._insert_slate(connection, guild_id, new, by=by, action=action, source_id=source_id)
 
     def _save_imported(
         self, connection: Connection, guild_id: GuildId, new: Ceremony, by: Actor, stands_for: str | None
@@ -250,7 +251,7 @@ class SlateEditor:
         old = self._find_by_name(connection, guild_id, new.name)
         if old is None:
             return self._insert_slate(
-                connection, guild_id, new, by, AuditAction.IMPORT_SLATE, stands_for=stands_for
+                connection, guild_id, new, by=by, action=AuditAction.IMPORT_SLATE, stands_for=stands_for
             )
         before = self._load_own_slate(connection, guild_id, old.id)
         self._check_unused(connection, guild_id, before, keeping=new)
@@ -258,17 +259,19 @@ class SlateEditor:
         after = replace(new, id=old.id, held=held, year=held.year if held else old.year)
         if stands_for is not None:
             saving.save_stands_for(connection, old.id, stands_for)
-        return self._update_slate(connection, guild_id, before, after, by, AuditAction.IMPORT_SLATE)
+        return self._update_slate(
+            connection, guild_id, before=before, after=after, by=by, action=AuditAction.IMPORT_SLATE
+        )
 
     def _insert_slate(
         self,
         connection: Connection,
         guild_id: GuildId,
         new: Ceremony,
+        *,
         by: Actor,
         action: AuditAction,
         source_id: str | None = None,
-        *,
         stands_for: str | None = None,
     ) -> Ceremony:
         if len(store.list_own_ceremonies(connection, guild_id)) >= GUILD_MAX_SLATES:
@@ -286,6 +289,7 @@ class SlateEditor:
         self,
         connection: Connection,
         guild_id: GuildId,
+        *,
         before: Ceremony,
         after: Ceremony,
         by: Actor,

@@ -19,6 +19,7 @@ from bot.search.index import ChoiceIndex, SearchEntry
 from bot.search.search import Search
 from bot.slates import store
 from bot.slates.known_results import find_known_nominee
+from bot.slates.model import SlateNominee
 from bot.slates.standing import OpenMatch, can_be_stood_for, succeed
 
 LAST_ZONE_UTC_OFFSET = timedelta(hours=12)
@@ -148,39 +149,25 @@ class SlateService:
         found = [self._record.ceremonies[one].award for one in sources if one in self._record.ceremonies]
         return next(iter([*found, *self._record.awards]))
 
-    def withdraw_nominee(
-        self,
-        connection: Connection,
-        guild_id: GuildId,
-        ceremony_id: str,
-        category_id: CategoryId,
-        nominee_id: NomineeId,
-    ) -> bool:
+    def withdraw_nominee(self, connection: Connection, nominee: SlateNominee) -> bool:
         """Withdraw a nominee in this server, so that it can no longer be picked; False if it already was.
 
         Raises:
             NothingFoundError: The server has no such ceremony, category or nominee.
         """
-        self._check_nominee(connection, guild_id, ceremony_id, category_id, nominee_id)
+        self._check_nominee(connection, nominee)
         at = self._clock()
-        guilds.ensure_guild(connection, guild_id, at)
-        return store.insert_withdrawal(connection, guild_id, ceremony_id, category_id, nominee_id, at)
+        guilds.ensure_guild(connection, nominee.guild_id, at)
+        return store.insert_withdrawal(connection, nominee, at)
 
-    def reinstate_nominee(
-        self,
-        connection: Connection,
-        guild_id: GuildId,
-        ceremony_id: str,
-        category_id: CategoryId,
-        nominee_id: NomineeId,
-    ) -> bool:
+    def reinstate_nominee(self, connection: Connection, nominee: SlateNominee) -> bool:
         """Undo a withdrawal, so that the nominee can be picked again; False if it was not withdrawn.
 
         Raises:
             NothingFoundError: The server has no such ceremony, category or nominee.
         """
-        self._check_nominee(connection, guild_id, ceremony_id, category_id, nominee_id)
-        return store.delete_withdrawal(connection, guild_id, ceremony_id, category_id, nominee_id)
+        self._check_nominee(connection, nominee)
+        return store.delete_withdrawal(connection, nominee)
 
     async def get_ceremony(self, guild_id: GuildId, ceremony_id: str) -> Ceremony:
         """As `load_ceremony`, in a read of its own."""
@@ -229,19 +216,13 @@ class SlateService:
             for slate in store.list_own_slates(connection, guild_id)
         ]
 
-    def _check_nominee(
-        self,
-        connection: Connection,
-        guild_id: GuildId,
-        ceremony_id: str,
-        category_id: CategoryId,
-        nominee_id: NomineeId,
-    ) -> None:
-        category = self.load_ceremony(connection, guild_id, ceremony_id).by_id.get(category_id)
+    def _check_nominee(self, connection: Connection, nominee: SlateNominee) -> None:
+        ceremony = self.load_ceremony(connection, nominee.guild_id, nominee.ceremony_id)
+        category = ceremony.by_id.get(nominee.category_id)
         if category is None:
-            raise NothingFoundError(Subject.CATEGORY, category_id)
-        if nominee_id not in category.by_id:
-            raise NothingFoundError(Subject.NOMINEE, nominee_id)
+            raise NothingFoundError(Subject.CATEGORY, nominee.category_id)
+        if nominee.nominee_id not in category.by_id:
+            raise NothingFoundError(Subject.NOMINEE, nominee.nominee_id)
 
 
 def _list_own_names(connection: Connection, guild_id: GuildId) -> list[Ceremony]:

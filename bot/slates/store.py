@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -13,26 +13,9 @@ from bot.db.upsert import build_upsert
 from bot.ids import CategoryId, GuildId, NomineeId
 from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee, PersonCredit
 from bot.record.record import OWN_AWARD_ID
-from bot.slates.standing import Answers
+from bot.slates.model import OwnSlate, SlateNominee
 
 _OWN_ID_PREFIX = "own-"
-
-
-@dataclass(frozen=True, slots=True)
-class OwnSlate:
-    """A server's own ceremony, and its origin.
-
-    Attributes:
-        ceremony: The ceremony with its slate, without withdrawals.
-        copied_from: The id of the ceremony it was copied from; None if it was not.
-        stands_for: The id of the record's ceremony that it stands for in the server; None if for none.
-        answers: Which of the record's nominees its nominees are, as hosts said.
-    """
-
-    ceremony: Ceremony
-    copied_from: str | None
-    stands_for: str | None = None
-    answers: Answers = field(default_factory=dict[CategoryId, dict[NomineeId, NomineeId]])
 
 
 def make_ceremony_id(row_id: int) -> str:
@@ -98,38 +81,19 @@ _UPSERT_WITHDRAWAL = build_upsert(
 ).returning(withdrawals.c.nominee_id)
 
 
-def insert_withdrawal(
-    connection: Connection,
-    guild_id: GuildId,
-    ceremony_id: str,
-    category_id: CategoryId,
-    nominee_id: NomineeId,
-    at: datetime,
-) -> bool:
+def insert_withdrawal(connection: Connection, nominee: SlateNominee, at: datetime) -> bool:
     """Withdraw a nominee; False if it was withdrawn already."""
-    row = {
-        "guild_id": guild_id,
-        "ceremony_id": ceremony_id,
-        "category_id": category_id,
-        "nominee_id": nominee_id,
-        "at": at,
-    }
+    row = {**asdict(nominee), "at": at}
     return connection.execute(_UPSERT_WITHDRAWAL, row).one_or_none() is not None
 
 
-def delete_withdrawal(
-    connection: Connection,
-    guild_id: GuildId,
-    ceremony_id: str,
-    category_id: CategoryId,
-    nominee_id: NomineeId,
-) -> bool:
+def delete_withdrawal(connection: Connection, nominee: SlateNominee) -> bool:
     """Undo a nominee's withdrawal; False if it was not withdrawn."""
     here = (
-        (withdrawals.c.guild_id == guild_id)
-        & (withdrawals.c.ceremony_id == ceremony_id)
-        & (withdrawals.c.category_id == category_id)
-        & (withdrawals.c.nominee_id == nominee_id)
+        (withdrawals.c.guild_id == nominee.guild_id)
+        & (withdrawals.c.ceremony_id == nominee.ceremony_id)
+        & (withdrawals.c.category_id == nominee.category_id)
+        & (withdrawals.c.nominee_id == nominee.nominee_id)
     )
     return connection.execute(delete(withdrawals).where(here)).rowcount > 0
 
@@ -153,8 +117,8 @@ def _load_categories(connection: Connection, ids: Select[Any]) -> dict[int, list
     query = (
         select(*_NOMINEE_COLUMNS).where(own_nominees.c.ceremony_id.in_(ids)).order_by(own_nominees.c.position)
     )
-    for ceremony_id, category_id, *values in connection.execute(query):
-        nominees[ceremony_id, category_id].append(_make_nominee(*values))
+    for row in connection.execute(query).mappings():
+        nominees[row["ceremony_id"], row["category_id"]].append(_make_nominee(row))
     categories: dict[int, list[Category]] = defaultdict(list)
     query = (
         select(own_categories)
@@ -206,14 +170,14 @@ _Credits = Sequence[tuple[str | None, str]]
 """Pairs of an id, None if unknown, and a name."""
 
 
-def _make_nominee(
-    nominee_id: NomineeId, films: _Credits, people: _Credits, credit: str, song: str, country: str
-) -> Nominee:
+def _make_nominee(row: RowMapping) -> Nominee:
+    films: _Credits = row["films"]
+    people: _Credits = row["people"]
     return Nominee(
-        id=nominee_id,
+        id=row["id"],
         films=tuple(FilmCredit(film_id, title) for film_id, title in films),
         people=tuple(PersonCredit(person_id, name) for person_id, name in people),
-        credit=credit,
-        song=song,
-        country=country,
+        credit=row["credit"],
+        song=row["song"],
+        country=row["country"],
     )

@@ -144,6 +144,7 @@ def load_contest_timeline(
     tallies: TallyCache,
     record: Record,
     context: ContestContext,
+    *,
     runners: int,
     member_id: MemberId | None,
 ) -> ContestTimeline:

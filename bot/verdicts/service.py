@@ -200,6 +200,8 @@ class VerdictService:
             if contest.state not in JUDGED_CONTEST_STATES:
                 raise ContestNotOpenError(contest.title, contest.state)
             context = load_contest_context(connection, self._slates, contest)
-            return load_contest_timeline(connection, self._tallies, self._record, context, runners, member_id)
+            return load_contest_timeline(
+                connection, self._tallies, self._record, context, runners=runners, member_id=member_id
+            )
 
         return await self._database.read(load_timeline)

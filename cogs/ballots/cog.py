@@ -17,22 +17,14 @@ from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from cogs.ballots import routes
-from cogs.ballots.screens import (
-    confirm_clear_screen,
-    find_category_page,
-    format_saved_pick,
-    paper_screen,
-    review_screen,
-)
+from cogs.ballots.review_screens import confirm_clear_screen, review_screen
+from cogs.ballots.screens import find_category_page, paper_screen
 from cogs.ballots.stakes_screens import stake_number_screen, stakes_screen
+from cogs.ballots.text import format_saved_pick
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_options import (
-    CurrentContestOption,
-    find_current_contest,
-    require_guild_id,
-)
+from cogs.kit.contest_options import CurrentContestOption, find_current_contest
 from cogs.kit.contest_text import EQUAL_POINTS_RULE
-from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
+from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed
 from cogs.kit.forms import FormField, make_form, parse_answer
@@ -91,7 +83,7 @@ class BallotCog(FeatureCog):
         ballots = self.services.ballots
         if press.value == routes.NO_PICK_VALUE:
             saving = ballots.clear_pick(
-                guild_id, contest_id, member_id, category_id, pressed_at, press_id=press.id
+                guild_id, contest_id, member_id, category_id, pressed_at=pressed_at, press_id=press.id
             )
         else:
             saving = ballots.pick_nominee(
@@ -100,7 +92,7 @@ class BallotCog(FeatureCog):
                 member_id,
                 category_id,
                 NomineeId(press.value),
-                pressed_at,
+                pressed_at=pressed_at,
                 press_id=press.id,
             )
         paper = await self._save_press(press, contest_id, saving)
@@ -121,7 +113,7 @@ class BallotCog(FeatureCog):
             return
         guild_id, member_id, pressed_at = _read_press(press)
         saving = self.services.ballots.clear_ballot(
-            guild_id, contest_id, member_id, pressed_at, press_id=press.id
+            guild_id, contest_id, member_id, pressed_at=pressed_at, press_id=press.id
         )
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
@@ -154,7 +146,7 @@ class BallotCog(FeatureCog):
         number = await self._parse_typed_answer(press, contest_id, typed) if typed else None
         guild_id, member_id, pressed_at = _read_press(press)
         saving = self.services.ballots.answer_tiebreaker(
-            guild_id, contest_id, member_id, number, pressed_at, press_id=press.id
+            guild_id, contest_id, member_id, number, pressed_at=pressed_at, press_id=press.id
         )
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
@@ -198,7 +190,7 @@ class BallotCog(FeatureCog):
             member_id,
             category_id,
             parse_id_part(press.value),
-            pressed_at,
+            pressed_at=pressed_at,
             press_id=press.id,
         )
         paper = await self._save_press(press, contest_id, saving)

@@ -12,12 +12,8 @@ from cogs.ballots import routes
 from cogs.ballots.error_text import NoBallotError, SameBallotError
 from cogs.ballots.picks_screens import picks_screen, versus_screen
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_options import (
-    CurrentContestOption,
-    find_shown_contest,
-    require_guild_id,
-)
-from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
+from cogs.kit.contest_options import CurrentContestOption, find_shown_contest
+from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.covers import are_winners_covered
 from cogs.kit.routes import parse_contest_id
 

@@ -1,7 +1,7 @@
 """Routes of the ballot's controls. Every state begins with the contest id."""
 
 from bot.guilds.model import Feature
-from cogs.kit.controls import Route
+from cogs.kit.addresses import Route
 
 BALLOT_PAGE_ROUTE = Route("ballot-page", Feature.CONTESTS)
 """Shows a page of the ballot. State: contest id, button, page."""

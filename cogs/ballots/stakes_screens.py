@@ -6,7 +6,7 @@ from bot.contests.model import Pick
 from bot.contests.read_models import BallotPaper
 from bot.ids import CategoryId
 from cogs.ballots import routes
-from cogs.ballots.screens import format_pick
+from cogs.ballots.text import format_pick
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.layouts import (
     SELECT_OPTION_LIMIT,

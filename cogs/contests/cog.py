@@ -21,9 +21,9 @@ from cogs.contests.posts import ContestPosts
 from cogs.contests.screens import contest_card_screen, contest_list_screen
 from cogs.contests.text import format_emptied_picks
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_options import ALL_CONTEST_STATES, CurrentContestOption, require_guild_id
+from cogs.kit.contest_options import ALL_CONTEST_STATES, CurrentContestOption
 from cogs.kit.contest_text import EQUAL_POINTS_RULE
-from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
+from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.events import notify_members
 from cogs.kit.rights import is_host
 from cogs.kit.routes import CONTEST_CARD_ROUTE, parse_contest_id

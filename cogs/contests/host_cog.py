@@ -33,10 +33,9 @@ from cogs.kit.contest_options import (
     UnfinishedContestOption,
     find_current_contest,
     find_shown_contest,
-    require_guild_id,
 )
 from cogs.kit.contest_text import SCORING_NAMES, describe_scoring_briefly
-from cogs.kit.controls import Interaction
+from cogs.kit.controls import Interaction, require_guild_id
 from cogs.kit.events import dispatch_contest_changed, notify_members
 from cogs.kit.forms import parse_answer
 from cogs.kit.layouts import make_notice

@@ -19,8 +19,7 @@ from cogs.contests.host_screens import confirm_step_screen, host_panel_screen
 from cogs.contests.lock_screens import reopened_screen
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction, Press
+from cogs.kit.controls import Interaction, Press, require_guild_id
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed
 from cogs.kit.layouts import make_notice

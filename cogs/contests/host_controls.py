@@ -14,8 +14,7 @@ from cogs.contests.host_context import HostContext, defer_answer, show_outcome
 from cogs.contests.host_screens import NO_ANSWER, choose_answer_step, confirm_step_screen
 from cogs.contests.timed_steps import EditedContest, ReopenedContest, TimedSteps
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Press, answers_route, parse_enum_part, parse_id_part
+from cogs.kit.controls import Press, answers_route, parse_enum_part, parse_id_part, require_guild_id
 from cogs.kit.forms import parse_answer
 from cogs.kit.limits import count_repetition
 from cogs.kit.times import name_server_place, read_typed_time

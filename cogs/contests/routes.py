@@ -2,7 +2,7 @@
 
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
-from cogs.kit.controls import Route
+from cogs.kit.addresses import Route
 
 
 def _make_host_route(name: str) -> Route:

@@ -7,8 +7,7 @@ from bot.guilds.model import Feature
 from cogs.contests import draft_screens, forms, routes
 from cogs.contests.timed_steps import NewContest, TimedSteps
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Press, answers_route, make_button
+from cogs.kit.controls import Press, answers_route, make_button, require_guild_id
 from cogs.kit.layouts import make_card, make_row, make_screen
 from cogs.kit.routes import HOST_START_ROUTE, NEW_CONTEST_ROUTE, NEW_POLL_ROUTE, NEW_SLATE_ROUTE
 from cogs.kit.text import shorten_text

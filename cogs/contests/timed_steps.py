@@ -22,8 +22,14 @@ from bot.times.wall_clock import format_for_form
 from cogs.contests import draft_screens, routes
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part, parse_id_part
+from cogs.kit.controls import (
+    Interaction,
+    Press,
+    answers_route,
+    parse_enum_part,
+    parse_id_part,
+    require_guild_id,
+)
 from cogs.kit.rights import make_actor
 from cogs.kit.time_questions import AnsweredCommand, Unfinished, claim_command, restore_fields, settle_time
 from cogs.kit.times import (

@@ -10,7 +10,8 @@ from bot.guilds.model import Feature
 from bot.guilds.rules import Right
 from cogs.help.context import FirstContestSteps, HelpContext
 from cogs.help.topics import AnyCommand, CommandTopic
-from cogs.kit.controls import Control, Route, make_button, make_select
+from cogs.kit.addresses import Route
+from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.layouts import CardPart, make_card, make_row, make_screen, make_select_options, make_separator
 from cogs.kit.rights import find_required_right
 from cogs.kit.routes import BALLOT_ROUTE, CONTEST_CARD_ROUTE, HELP_ROUTE, SETTINGS_ROUTE, STANDINGS_ROUTE

@@ -11,8 +11,9 @@ import discord
 from discord import app_commands, ui
 
 from bot.errors import AmbiguousError, Choice, NothingFoundError, OutdatedControlError, Subject
+from cogs.kit.addresses import Route
 from cogs.kit.contest_options import SeveralContestsError
-from cogs.kit.controls import Interaction, Press, Route, make_select
+from cogs.kit.controls import Interaction, Press, make_select
 from cogs.kit.error_text import error_text
 from cogs.kit.layouts import make_notice, make_row, make_select_options
 from cogs.kit.options import find_chosen_options, set_chosen_options

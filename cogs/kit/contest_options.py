@@ -15,9 +15,8 @@ from discord import app_commands
 
 from bot.contests.model import Contest, ContestState
 from bot.contests.service import CURRENT_STATES, PUBLIC_STATES
-from bot.errors import AmbiguousError, Choice, NothingFoundError, ServerOnlyError, UserError
-from bot.ids import GuildId
-from cogs.kit.controls import Interaction
+from bot.errors import AmbiguousError, Choice, NothingFoundError, UserError
+from cogs.kit.controls import Interaction, require_guild_id
 from cogs.kit.error_text import error_text
 from cogs.kit.options import AUTOCOMPLETE_CHOICE_LIMIT, FreeTextTransformer
 from cogs.kit.text import escape_text
@@ -107,17 +106,6 @@ async def find_shown_contest(interaction: Interaction) -> Contest:
         if not finished:
             raise
         return max(finished, key=lambda contest: (contest.finished_at or contest.locks_at, contest.id))
-
-
-def require_guild_id(interaction: Interaction) -> GuildId:
-    """Return the id of the server in which the interaction happened.
-
-    Raises:
-        ServerOnlyError: It happened in a direct message.
-    """
-    if interaction.guild_id is None:
-        raise ServerOnlyError
-    return GuildId(interaction.guild_id)
 
 
 class ContestTransformer(FreeTextTransformer[Contest]):

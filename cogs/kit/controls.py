@@ -21,15 +21,11 @@ import discord
 from discord import ui
 
 from bot.client import AwardsBot
-from bot.errors import OutdatedControlError
-from bot.guilds.model import Feature
-from bot.guilds.rules import Right
-from bot.ids import PressId
+from bot.errors import OutdatedControlError, ServerOnlyError
+from bot.ids import GuildId, PressId
+from cogs.kit.addresses import CUSTOM_ID_TEMPLATE, Route
 
 Interaction = discord.Interaction[AwardsBot]
-
-CUSTOM_ID_LIMIT = 100
-"""Most characters of a `custom_id`, from Discord's API reference."""
 
 LARGEST_ID = 2**63 - 1
 """The largest integer that the database stores, and so the largest possible id."""
@@ -37,61 +33,16 @@ LARGEST_ID = 2**63 - 1
 UNKNOWN_MESSAGE_CODE = 10008
 """Discord's error code for a message that does not exist, or no more, from its API reference."""
 
-CUSTOM_ID_PREFIX = "env"
-_SEPARATOR = ":"
 
+def require_guild_id(interaction: Interaction) -> GuildId:
+    """Return the id of the server in which the interaction happened.
 
-@dataclass(frozen=True, slots=True)
-class Route:
-    """The method that a control leads to, by name.
-
-    Attributes:
-        name: Unique in the bot. Old messages contain it, so it never changes.
-        feature: The feature it belongs to; None for what cannot be switched off.
-        version: To be raised when the meaning of the state changes; controls of an older version then answer that
-            they are outdated.
-        right: The right that the gate requires of the presser before anything else; None if everyone may press.
+    Raises:
+        ServerOnlyError: It happened in a direct message.
     """
-
-    name: str
-    feature: Feature | None
-    version: int = 1
-    right: Right | None = None
-
-    def custom_id(self, *state: object) -> str:
-        """Encode the route and its state as a `custom_id`.
-
-        Raises:
-            ValueError: A part contains the separator, or the result exceeds `CUSTOM_ID_LIMIT`.
-        """
-        parts = [str(part) for part in state]
-        if any(_SEPARATOR in part for part in parts):
-            raise ValueError(f"a state part holds {_SEPARATOR!r}: {parts}")
-        text = _SEPARATOR.join([CUSTOM_ID_PREFIX, str(self.version), self.name, *parts])
-        if len(text) > CUSTOM_ID_LIMIT:
-            raise ValueError(f"custom_id too long: {text}")
-        return text
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """A decoded `custom_id`."""
-
-    version: int
-    route: str
-    state: tuple[str, ...]
-
-    @classmethod
-    def parse(cls, custom_id: str) -> Self:
-        """Decode a `custom_id`.
-
-        Raises:
-            OutdatedControlError: It has no form that this version of the bot writes.
-        """
-        prefix, *rest = custom_id.split(_SEPARATOR)
-        if prefix != CUSTOM_ID_PREFIX or len(rest) < 2 or not rest[0].isdecimal():
-            raise OutdatedControlError
-        return cls(int(rest[0]), rest[1], tuple(rest[2:]))
+    if interaction.guild_id is None:
+        raise ServerOnlyError
+    return GuildId(interaction.guild_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +238,7 @@ def find_answered_route(method: object) -> Route | None:
 _Item = ui.Button[Any] | ui.Select[Any] | ui.ChannelSelect[Any] | ui.RoleSelect[Any]
 
 
-class Control(ui.DynamicItem[_Item], template=re.compile(rf"{CUSTOM_ID_PREFIX}{_SEPARATOR}.*", re.DOTALL)):
+class Control(ui.DynamicItem[_Item], template=CUSTOM_ID_TEMPLATE):
     """A button or select of the bot, of any route."""
 
     @classmethod

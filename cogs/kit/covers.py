@@ -3,8 +3,7 @@
 from bot.guilds.model import Spoilers
 from bot.results.covers import has_covered_winners
 from bot.results.model import Results
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction
+from cogs.kit.controls import Interaction, require_guild_id
 
 
 async def are_winners_covered(interaction: Interaction, results: Results | None = None) -> bool:

@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.errors import UserError
 from bot.times.dates import read_length_minutes
-from cogs.kit.controls import Route
+from cogs.kit.addresses import Route
 from cogs.kit.error_text import error_text
 from cogs.kit.text import escape_text, shorten_text
 

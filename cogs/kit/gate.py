@@ -16,13 +16,14 @@ from bot.guilds.model import Feature
 from bot.guilds.rules import Right
 from bot.ids import GuildId, MemberId
 from cogs.kit import error_text
+from cogs.kit.addresses import Address, Route
 from cogs.kit.command_choices import (
     COMMAND_CHOICE_ROUTE,
     make_command_choice_screen,
     read_chosen_command,
     run_command,
 )
-from cogs.kit.controls import Address, Control, Interaction, Press, Route, RouteHandler
+from cogs.kit.controls import Control, Interaction, Press, RouteHandler
 from cogs.kit.lookup_choices import read_asked_command
 from cogs.kit.rights import find_required_right, require_right
 

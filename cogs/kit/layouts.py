@@ -6,7 +6,8 @@ from typing import Any
 import discord
 from discord import ui
 
-from cogs.kit.controls import Control, Route, make_button
+from cogs.kit.addresses import Route
+from cogs.kit.controls import Control, make_button
 
 CardPart = ui.Item[Any] | str
 """A part of a card: a component, or Markdown."""

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from bot.ids import MemberId
 from bot.limits.model import LimitedAction, TooOftenError
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction
+from cogs.kit.controls import Interaction, require_guild_id
 from cogs.kit.error_text import error_text
 from cogs.kit.text import format_instant
 

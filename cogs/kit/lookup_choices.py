@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from bot.errors import AmbiguousError, NothingFoundError, OutdatedControlError, Subject
 from bot.guilds.model import Feature
-from cogs.kit.controls import Address, Control, Interaction, Press, Route, make_select
+from cogs.kit.addresses import Address, Route
+from cogs.kit.controls import Control, Interaction, Press, make_select
 from cogs.kit.layouts import make_select_options
 
 LOOKUP_CHOICE_ROUTE = Route("choose", Feature.LOOKUP, version=2)

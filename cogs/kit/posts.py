@@ -222,12 +222,20 @@ class Posts:
             while place in self._waiting:
                 await self._wait_for_interval(place)
                 change = self._waiting.pop(place)
-                if not await self._edit_post(place, change):
+                if not await self._try_edit(place, change):
                     # A newer change that arrived meanwhile takes precedence over the failed one.
                     self._waiting.setdefault(place, change)
         finally:
             if self._editing.get(place) is asyncio.current_task():
                 del self._editing[place]
+
+    async def _try_edit(self, place: PostLocation, change: _PostEdit) -> bool:
+        """As `_edit_post`; an edit that fails, as the database does, is given up, and later ones are not."""
+        try:
+            return await self._edit_post(place, change)
+        except Exception as error:  # noqa: BLE001 - nobody awaits the task
+            log.warning("Post %s is not edited: %r", place, error)
+            return True
 
     async def _wait_for_interval(self, place: PostLocation) -> None:
         if self._seconds_until_edit(place) <= 0:

@@ -6,14 +6,13 @@ from hashlib import sha256
 from discord import app_commands
 
 from bot.announcing.model import ResultContext
-from bot.errors import AmbiguousError, Choice, NothingFoundError, OutdatedControlError, Subject
+from bot.errors import Choice, NothingFoundError, OutdatedControlError, Subject
 from bot.ids import GuildId, NomineeId
 from bot.record.model import Category, Ceremony, Nominee
 from bot.results.result_set import ResultSet
 from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.search.text import fold_text
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import LARGEST_ID, Interaction
+from cogs.kit.controls import LARGEST_ID, Interaction, require_guild_id
 from cogs.kit.options import FreeTextTransformer, get_search, read_ceremony_text, read_option_text, remembered
 
 
@@ -46,12 +45,7 @@ class EnvelopeTransformer(FreeTextTransformer[Category]):
     async def resolve_text(self, interaction: Interaction, text: str) -> Category:
         """The one category that the text means."""
         context = await read_result_context(interaction)
-        found = get_search(interaction).find_category_in(context.ceremony, text)
-        category, *others = found
-        if others:
-            choices = [Choice(one.id, one.title) for one in found]
-            raise AmbiguousError(Subject.CATEGORY, text, choices)
-        return category
+        return get_search(interaction).find_one_category_in(context.ceremony, text)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """The sealed ones first: they are what a host is looking for."""

@@ -5,7 +5,8 @@ from bot.guilds.model import Feature
 from bot.guilds.rules import Right
 from bot.ids import ContestId
 from bot.results.result_set import ResultSet
-from cogs.kit.controls import Control, Press, Route, make_button, parse_id_part
+from cogs.kit.addresses import Route
+from cogs.kit.controls import Control, Press, make_button, parse_id_part
 from cogs.kit.result_set_options import format_result_set_part
 
 CONTEST_CARD_ROUTE = Route("contest", Feature.CONTESTS)

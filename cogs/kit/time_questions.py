@@ -31,8 +31,8 @@ from bot.unfinished.model import (
     KeptCommand,
     UnfinishedCommand,
 )
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction, Press, Route, make_button, make_select, parse_id_part
+from cogs.kit.addresses import Route
+from cogs.kit.controls import Interaction, Press, make_button, make_select, parse_id_part, require_guild_id
 from cogs.kit.error_text import error_text
 from cogs.kit.layouts import (
     CURTAIN_ACCENT,

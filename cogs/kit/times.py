@@ -22,8 +22,7 @@ from bot.times.model import (
 from bot.times.reading import list_choices, read_time
 from bot.times.wall_clock import Occurrence, format_as_value, resolve_wall_time
 from bot.times.zone_names import describe_place
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction
+from cogs.kit.controls import Interaction, require_guild_id
 from cogs.kit.error_text import error_text
 from cogs.kit.options import FreeTextTransformer
 from cogs.kit.text import escape_text, format_count, format_day

@@ -10,7 +10,8 @@ from bot.errors import Subject
 from bot.guilds.model import Feature
 from bot.record.model import Award, CanonicalCategory, Category, Ceremony
 from bot.record.record import OSCARS, Record
-from cogs.kit.controls import Route, make_select
+from cogs.kit.addresses import Route
+from cogs.kit.controls import make_select
 from cogs.kit.layouts import (
     ControlRow,
     clamp_page,

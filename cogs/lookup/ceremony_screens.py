@@ -10,7 +10,8 @@ from bot.record.model import Category, CategoryClass, Ceremony, Nominee
 from bot.record.record import OSCARS, Record
 from bot.record.seasons import has_shared_season
 from bot.search.prizes import find_other_score
-from cogs.kit.controls import Route, make_button, make_select
+from cogs.kit.addresses import Route
+from cogs.kit.controls import make_button, make_select
 from cogs.kit.layouts import (
     CardPart,
     clamp_page,

@@ -10,7 +10,8 @@ from bot.errors import Choice, Subject
 from bot.guilds.model import Feature
 from bot.record.model import CategoryClass, Film, Headline, Nomination, Person
 from bot.record.record import OSCARS, Record, count_totals
-from cogs.kit.controls import Control, Route, make_button
+from cogs.kit.addresses import Route
+from cogs.kit.controls import Control, make_button
 from cogs.kit.layouts import (
     CardPart,
     ControlRow,

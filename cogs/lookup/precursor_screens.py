@@ -11,7 +11,8 @@ from bot.record.model import CanonicalCategory, Category, CategoryClass, Ceremon
 from bot.record.precursors import PRECURSOR_CATEGORIES, PrecursorResult, PrecursorSeason, PrecursorWin
 from bot.record.record import OSCARS, Record
 from bot.record.seasons import has_shared_season
-from cogs.kit.controls import Route, make_button
+from cogs.kit.addresses import Route
+from cogs.kit.controls import make_button
 from cogs.kit.layouts import CardPart, make_card, make_row, make_screen, make_separator
 from cogs.kit.routes import make_discuss_button
 from cogs.kit.text import TROPHY_EMOJI, escape_text, format_film_titles, format_headline, format_list

@@ -11,7 +11,8 @@ from bot.guilds.model import Feature
 from bot.record.leaderboards import Country, Leaderboard, LeaderboardRow, Sweep
 from bot.record.model import Award, CanonicalCategory, Category, CategoryClass, Ceremony, Film, Person
 from bot.record.record import OSCARS, Record
-from cogs.kit.controls import Route, make_select
+from cogs.kit.addresses import Route
+from cogs.kit.controls import make_select
 from cogs.kit.layouts import (
     clamp_page,
     count_pages,

@@ -6,7 +6,8 @@ from itertools import chain
 from bot.errors import Choice, Subject
 from bot.guilds.model import Feature
 from bot.record.model import Category, Headline, Nominee
-from cogs.kit.controls import Route, make_select
+from cogs.kit.addresses import Route
+from cogs.kit.controls import make_select
 from cogs.kit.layouts import ControlRow, make_row, make_select_options
 
 SUBJECT_ROUTE = Route("subject", Feature.LOOKUP)

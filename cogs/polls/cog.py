@@ -14,8 +14,7 @@ from bot.polls.closing import POLL_CLOSING_JOB
 from bot.polls.errors import CannotVoteForError, PollClosedError
 from bot.polls.read_models import EmptiedVotes, SavedVote
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
+from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_poll_changed, notify_members
 from cogs.kit.rights import is_host

@@ -16,10 +16,9 @@ from bot.guilds.model import Feature
 from bot.ids import CategoryId, GuildId
 from bot.polls.errors import AskedAlreadyError, NoOpenPollError
 from bot.polls.model import Poll, PollDraft, PollQuestion
-from bot.record.model import Category
+from bot.polls.read_models import PollOnSlate
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
+from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.error_text import error_text
 from cogs.kit.layouts import make_notice
 from cogs.kit.posts import DISCORD_FAILURES, CannotPostError
@@ -110,15 +109,14 @@ class PollHostCog(
     @app_commands.describe(poll="Which poll; you choose from a list unless you say")
     async def close(self, interaction: Interaction, poll: OpenPollOption | None = None) -> None:
         """End a poll now; its post shows how it ended."""
-        polls = (
-            [poll] if poll else list(await self.services.polls.list_open_polls(require_guild_id(interaction)))
-        )
+        guild_id = require_guild_id(interaction)
+        polls = [poll] if poll else await self.services.polls.list_open_polls_on_slates(guild_id)
         if not polls:
             raise NoOpenPollError
         if len(polls) == 1:
             layout = make_notice(await self._close_polls(polls, make_actor(interaction)))
         else:
-            layout = close_polls_screen(await self._pair_with_categories(polls))
+            layout = close_polls_screen(polls)
         await interaction.response.send_message(view=layout, ephemeral=True)
 
     @answers_route(routes.CLOSE_POLLS_ROUTE)
@@ -126,7 +124,8 @@ class PollHostCog(
         """Close the polls chosen in the list."""
         press.require_parts(1)
         guild_id = require_guild_id(press.interaction)
-        polls = [await self.services.polls.get_poll(guild_id, parse_id_part(value)) for value in press.values]
+        chosen_ids = [parse_id_part(value) for value in press.values]
+        polls = await self.services.polls.get_polls_on_slates(guild_id, chosen_ids)
         await press.show_privately(make_notice(await self._close_polls(polls, make_actor(press.interaction))))
 
     @answers_route(routes.ASK_MORE_CATEGORIES_ROUTE)
@@ -212,17 +211,10 @@ class PollHostCog(
                 raise
             return [error.poll]
 
-    async def _close_polls(self, polls: Sequence[Poll], host: Actor) -> str:
-        for poll in polls:
-            await self.services.poll_hosting.close_poll(poll.guild_id, poll.id, host)
-        return format_closed_polls(await self._pair_with_categories(polls))
-
-    async def _pair_with_categories(self, polls: Sequence[Poll]) -> list[tuple[Poll, Category]]:
-        slates = self.services.slates
-        return [
-            (poll, (await slates.get_ceremony(poll.guild_id, poll.ceremony_id)).by_id[poll.category_id])
-            for poll in polls
-        ]
+    async def _close_polls(self, polls: Sequence[PollOnSlate], host: Actor) -> str:
+        for asked in polls:
+            await self.services.poll_hosting.close_poll(asked.poll.guild_id, asked.poll.id, host)
+        return format_closed_polls(polls)
 
     async def _choose_channel(self, interaction: Interaction) -> int | None:
         """Choose the channel for posts: the server's announcements channel, else the current one."""

@@ -7,6 +7,7 @@ import discord
 from discord import ui
 
 from bot.polls.model import Poll, PollDraft, PollQuestion
+from bot.polls.read_models import PollOnSlate
 from bot.record.model import Category, Ceremony
 from cogs.kit.controls import make_button, make_select
 from cogs.kit.layouts import SELECT_OPTION_LIMIT, CardPart, make_card, make_row, make_screen, make_separator
@@ -62,7 +63,7 @@ def opened_polls_screen(opened: OpenedPolls, asked: Collection[Poll]) -> ui.Layo
     return make_screen(make_card(*parts))
 
 
-def close_polls_screen(polls: Sequence[tuple[Poll, Category]]) -> ui.LayoutView:
+def close_polls_screen(polls: Sequence[PollOnSlate]) -> ui.LayoutView:
     """Make the select of open polls to close."""
     parts: list[CardPart] = [
         "### Close which polls?\nThey take no more votes, and their posts show how they ended."
@@ -71,10 +72,10 @@ def close_polls_screen(polls: Sequence[tuple[Poll, Category]]) -> ui.LayoutView:
         some = polls[start : start + SELECT_OPTION_LIMIT]
         choices = [
             discord.SelectOption(
-                value=str(poll.id),
-                label=shorten_text(text.format_poll_title(category, poll.question), 100),
+                value=str(asked.poll.id),
+                label=shorten_text(text.format_poll_title(asked.category, asked.poll.question), 100),
             )
-            for poll, category in some
+            for asked in some
         ]
         menu = make_select(
             CLOSE_POLLS_ROUTE,
@@ -87,10 +88,10 @@ def close_polls_screen(polls: Sequence[tuple[Poll, Category]]) -> ui.LayoutView:
     return make_screen(make_card(*parts))
 
 
-def format_closed_polls(polls: Sequence[tuple[Poll, Category]]) -> str:
+def format_closed_polls(polls: Sequence[PollOnSlate]) -> str:
     """Format the confirmation that polls were closed."""
     named = format_list(
-        f"**{escape_text(text.format_poll_title(category, poll.question))}**" for poll, category in polls
+        f"**{escape_text(text.format_poll_title(asked.category, asked.poll.question))}**" for asked in polls
     )
     return f"🔒 Closed: {named}. In a few seconds the post shows how it ended."
 

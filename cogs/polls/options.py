@@ -8,14 +8,13 @@ from discord import app_commands
 
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject, UserError
 from bot.ids import CategoryId
-from bot.polls.model import Poll
+from bot.polls.read_models import PollOnSlate
 from bot.record.model import Category, Ceremony
 from bot.record.record import OSCARS
 from bot.search.choices import make_fitting_choice
 from bot.search.index import ChoiceIndex, SearchEntry
 from bot.slates.service import has_passed
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction
+from cogs.kit.controls import Interaction, require_guild_id
 from cogs.kit.error_text import error_text
 from cogs.kit.options import FreeTextTransformer, read_ceremony_text
 from cogs.kit.text import escape_text
@@ -76,13 +75,8 @@ class AskedCategoryTransformer(FreeTextTransformer[Category]):
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Category:
         """The one category that the text means."""
-        found = interaction.client.services.search.find_category_in(
-            await resolve_poll_ceremony(interaction), text
-        )
-        category, *others = found
-        if others:
-            raise AmbiguousError(Subject.CATEGORY, text, [Choice(one.id, one.title) for one in found])
-        return category
+        ceremony = await resolve_poll_ceremony(interaction)
+        return interaction.client.services.search.find_one_category_in(ceremony, text)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """Suggest categories with two nominees or more."""
@@ -91,12 +85,13 @@ class AskedCategoryTransformer(FreeTextTransformer[Category]):
         return [choice for choice in offered if ceremony.by_id[CategoryId(choice.id)].can_be_voted_on]
 
 
-class OpenPollTransformer(FreeTextTransformer[Poll]):
+class OpenPollTransformer(FreeTextTransformer[PollOnSlate]):
     """Finds an open poll by its category and question."""
 
-    async def resolve_text(self, interaction: Interaction, text: str) -> Poll:
+    async def resolve_text(self, interaction: Interaction, text: str) -> PollOnSlate:
         """The one poll that the text means."""
-        polls, choices = await _load_open_polls(interaction)
+        polls = {str(asked.poll.id): asked for asked in await _list_open_polls(interaction)}
+        choices = [_make_poll_choice(asked) for asked in polls.values()]
         hits = _make_index(choices).find_choices(text).hits if choices else ()
         if not hits:
             raise NothingFoundError(Subject.POLL, text, choices)
@@ -106,29 +101,22 @@ class OpenPollTransformer(FreeTextTransformer[Poll]):
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """Suggest open polls, the next to close first."""
-        _, choices = await _load_open_polls(interaction)
+        choices = [_make_poll_choice(asked) for asked in await _list_open_polls(interaction)]
         return _make_index(choices).suggest_choices(text) if choices else []
 
 
 AskedCategoryOption = app_commands.Transform[Category, AskedCategoryTransformer]
-OpenPollOption = app_commands.Transform[Poll, OpenPollTransformer]
+OpenPollOption = app_commands.Transform[PollOnSlate, OpenPollTransformer]
 
 
-async def _load_open_polls(interaction: Interaction) -> tuple[dict[str, Poll], list[Choice]]:
-    services, guild_id = interaction.client.services, require_guild_id(interaction)
-    polls = await services.polls.list_open_polls(guild_id)
-    slates = {
-        poll.ceremony_id: await services.slates.get_ceremony(guild_id, poll.ceremony_id) for poll in polls
-    }
-    choices = [
-        make_fitting_choice(
-            str(poll.id),
-            format_poll_title(slates[poll.ceremony_id].by_id[poll.category_id], poll.question),
-            slates[poll.ceremony_id].name,
-        )
-        for poll in polls
-    ]
-    return {str(poll.id): poll for poll in polls}, choices
+async def _list_open_polls(interaction: Interaction) -> Sequence[PollOnSlate]:
+    polls = interaction.client.services.polls
+    return await polls.list_open_polls_on_slates(require_guild_id(interaction))
+
+
+def _make_poll_choice(asked: PollOnSlate) -> Choice:
+    title = format_poll_title(asked.category, asked.poll.question)
+    return make_fitting_choice(str(asked.poll.id), title, asked.ceremony.name)
 
 
 def _make_index(choices: Sequence[Choice]) -> ChoiceIndex:

@@ -2,7 +2,7 @@
 
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
-from cogs.kit.controls import Route
+from cogs.kit.addresses import Route
 
 VOTE_ON_POST_ROUTE = Route("vote", Feature.POLLS)
 """Saves a vote on a poll's post. State: poll id, part of a long list; the value is the nominee id."""

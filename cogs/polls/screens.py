@@ -11,7 +11,8 @@ from bot.polls.model import PollQuestion
 from bot.polls.read_models import CategoryPolls, SavedVote, VisiblePoll
 from bot.record.model import Category
 from bot.results.covers import find_cover
-from cogs.kit.controls import Route, make_button, make_select
+from cogs.kit.addresses import Route
+from cogs.kit.controls import make_button, make_select
 from cogs.kit.layouts import (
     CURTAIN_ACCENT,
     GOLD_ACCENT,

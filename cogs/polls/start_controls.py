@@ -3,7 +3,6 @@
 import discord
 from discord import ui
 
-from bot.errors import AmbiguousError, Choice, Subject
 from bot.guilds.model import Feature
 from bot.polls.model import PollQuestion
 from cogs.kit.cog import FeatureCog
@@ -39,9 +38,7 @@ class PollStartCog(FeatureCog):
         interaction, text = press.interaction, press.get_typed_text(CATEGORY_FIELD)
         question = parse_enum_part(PollQuestion, press.get_typed_text(QUESTION_FIELD))
         ceremony = await find_poll_ceremony(interaction, press.get_typed_text(CEREMONY_FIELD))
-        category, *others = found = self.services.search.find_category_in(ceremony, text)
-        if others:
-            raise AmbiguousError(Subject.CATEGORY, text, [Choice(one.id, one.title) for one in found])
+        category = self.services.search.find_one_category_in(ceremony, text)
         asked = NewPoll(ceremony.id, category.id, question.value, hidden=False)
         closes = await read_typed_time(interaction, press.get_typed_text(CLOSES_FIELD))
         await self._host_cog.open_typed_poll(interaction, asked, closes)

@@ -6,8 +6,9 @@ import discord
 from discord import ui
 
 from bot.privacy.erasure import Footprint
+from cogs.kit.addresses import Route
 from cogs.kit.contest_text import ERASED_MEMBER_NAME
-from cogs.kit.controls import Route, make_button
+from cogs.kit.controls import make_button
 from cogs.kit.layouts import CURTAIN_ACCENT, make_card, make_notice, make_row, make_screen, make_separator
 from cogs.kit.text import format_count
 

@@ -10,14 +10,12 @@ from discord import ui
 from bot.announcing.model import ResultChange, ResultContext
 from bot.audit.model import Actor
 from bot.client import AwardsBot
-from bot.errors import AmbiguousError, Choice, Subject
 from bot.guilds.model import Feature
 from bot.ids import CategoryId
 from bot.record.model import Category
 from bot.results.result_set import ResultSet
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Press, answers_route, parse_id_part
+from cogs.kit.controls import Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.events import dispatch_contest_changed
 from cogs.kit.result_set_options import find_marked_category, find_marked_nominees, parse_result_set_part
 from cogs.kit.rights import require_host
@@ -185,10 +183,7 @@ class ResultBoardCog(FeatureCog):
         titled = {category.title.casefold(): category.id for category in context.ceremony.categories}
         if text.casefold() in titled:
             return titled[text.casefold()]
-        category, *others = found = self.services.search.find_category_in(context.ceremony, text)
-        if others:
-            raise AmbiguousError(Subject.CATEGORY, text, [Choice(one.id, one.title) for one in found])
-        return category.id
+        return self.services.search.find_one_category_in(context.ceremony, text).id
 
     async def _load_context(self, press: Press, parts: int) -> tuple[ResultContext, Actor]:
         """Load the set of results in a control's state, and the host who pressed."""

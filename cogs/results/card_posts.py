@@ -30,6 +30,7 @@ class ResultCards:
         """Post as `bot`, through the posts of its feature."""
         self._bot = bot
         self._announcing = bot.services.announcing
+        self._service = bot.services.publishing
         self._posts = posts
         self._locks: WeakValueDictionary[ResultSet, asyncio.Lock] = WeakValueDictionary()
 
@@ -79,7 +80,7 @@ class ResultCards:
             place = await self._posts.send_post(channel_id, screen)
         except CannotPostError as error:
             return f"-# The result counts, but its card is missing: {error_text(error)}"
-        await self._announcing.record_card(
+        await self._service.record_card(
             contest.guild_id, contest.id, category_ids, place.channel_id, place.message_id
         )
         return None
@@ -110,7 +111,7 @@ class ResultCards:
         async def handle_loss(loss: PostLoss) -> None:
             if loss is PostLoss.FORBIDDEN:
                 return
-            await self._announcing.forget_card(result_set.guild_id, contest.id, category_id)
+            await self._service.forget_card(result_set.guild_id, contest.id, category_id)
             if not repost_lost:
                 return
             async with self.get_lock(result_set):
@@ -152,13 +153,13 @@ class ResultCards:
         """List the categories on the card of a result in a contest, the result's own one included."""
         if effect.card is None:
             return [change.category.id]
-        found = await self._announcing.list_categories_on_card(effect.contest, effect.card)
+        found = await self._service.list_categories_on_card(effect.contest, effect.card)
         return found if change.category.id in found else [change.category.id]
 
     async def rebuild_change(self, result_set: ResultSet, category_id: CategoryId) -> ResultChange | None:
         """Load the latest change of a category; None if there is none, or its slate is gone."""
         try:
-            return await self._announcing.rebuild_change(result_set, category_id)
+            return await self._service.rebuild_change(result_set, category_id)
         except NothingFoundError:
             return None  # The ceremony or the rehearsal was deleted.
 

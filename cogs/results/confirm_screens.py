@@ -11,7 +11,8 @@ from bot.announcing.rules import find_open_contests, find_reopenable_contests
 from bot.contests.model import Contest
 from bot.ids import CategoryId
 from bot.record.model import Category, Nominee
-from cogs.kit.controls import Control, Route, make_button
+from cogs.kit.addresses import Route
+from cogs.kit.controls import Control, make_button
 from cogs.kit.layouts import (
     CURTAIN_ACCENT,
     make_card,

@@ -44,6 +44,7 @@ class ResultPosts:
         """Post as `bot`."""
         self._bot = bot
         self._announcing = bot.services.announcing
+        self._service = bot.services.publishing
         self._posts = Posts(bot, Feature.CONTESTS)
         self._cards = ResultCards(bot, self._posts)
         self._publishing: set[asyncio.Task[str]] = set()
@@ -125,7 +126,7 @@ class ResultPosts:
 
     async def redraw_cards(self, guild_id: GuildId) -> None:
         """Edit the cards of winners after a server's choice of covers changed, and schedule when covers expire."""
-        for result_set, category_id in await self._announcing.reschedule_uncovering(guild_id):
+        for result_set, category_id in await self._service.reschedule_uncovering(guild_id):
             change = await self._cards.rebuild_change(result_set, category_id)
             if change is None:
                 continue
@@ -165,7 +166,7 @@ class ResultPosts:
             await self._notify_thread(changes)
         elif thread_id is None and any(change.winners for change in changes):
             problems.append(NO_THREAD_NOTE)
-        await self._announcing.mark_published(changes)
+        await self._service.mark_published(changes)
         return [problem for problem in problems if problem]
 
     async def _notify_thread(self, changes: Sequence[ResultChange]) -> int | None:
@@ -173,7 +174,7 @@ class ResultPosts:
         last = changes[-1]
         thread_id = last.results.latest[last.category.id].thread_id
         if thread_id is None and (thread_id := await post_in_ceremony_thread(self._bot, changes)) is not None:
-            await self._announcing.mark_thread_notified(changes, thread_id)
+            await self._service.mark_thread_notified(changes, thread_id)
         return thread_id
 
     def _refresh_polls(self, change: ResultChange) -> None:

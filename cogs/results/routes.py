@@ -2,7 +2,7 @@
 
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
-from cogs.kit.controls import Route
+from cogs.kit.addresses import Route
 
 BOARD_PAGE_ROUTE = Route("board-page", Feature.CONTESTS, right=Right.HOST)
 """Shows the board. State: set of results, button, page."""

@@ -10,8 +10,7 @@ from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
 from bot.record.model import Category, Nominee
 from bot.search.choices import make_fitting_choice
 from bot.search.index import ChoiceIndex, SearchEntry
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction
+from cogs.kit.controls import Interaction, require_guild_id
 from cogs.kit.options import FreeTextTransformer
 from cogs.kit.result_set_options import format_result_set_part, make_id_mark
 from cogs.kit.text import format_label, format_label_detail

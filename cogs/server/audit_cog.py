@@ -11,8 +11,15 @@ from bot.audit.service import AuditPage
 from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Control, Interaction, Press, answers_route, make_button, make_select
+from cogs.kit.controls import (
+    Control,
+    Interaction,
+    Press,
+    answers_route,
+    make_button,
+    make_select,
+    require_guild_id,
+)
 from cogs.kit.layouts import (
     CardPart,
     make_card,

@@ -9,8 +9,14 @@ from bot.guilds.errors import AmbiguousTimeZoneError, UnknownTimeZoneError
 from bot.guilds.model import MAX_COVER_DURATION, ChannelPurpose, Feature, RolePurpose, Spoilers
 from bot.ids import GuildId
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part, parse_id_part
+from cogs.kit.controls import (
+    Interaction,
+    Press,
+    answers_route,
+    parse_enum_part,
+    parse_id_part,
+    require_guild_id,
+)
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_covers_changed, dispatch_feature_switched_on
 from cogs.kit.forms import FormField, make_form, parse_whole_number

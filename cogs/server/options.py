@@ -8,8 +8,7 @@ from discord import app_commands
 
 from bot.errors import Choice
 from bot.times.zone_names import list_matching_region_keys
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction
+from cogs.kit.controls import Interaction, require_guild_id
 from cogs.kit.options import AUTOCOMPLETE_CHOICE_LIMIT, FreeTextTransformer
 from cogs.server.panel import format_local_time
 from cogs.server.screens import POSTABLE_CHANNEL_TYPES, THREAD_PARENT_TYPES

@@ -1,7 +1,7 @@
 """Routes of the controls of the settings and of the audit log."""
 
 from bot.guilds.rules import Right
-from cogs.kit.controls import Route
+from cogs.kit.addresses import Route
 
 SETTINGS_SCREEN_ROUTE = Route("config", None, right=Right.CONFIGURE)
 """Shows a settings screen in place of the current one. State: a `SettingsScreen`."""

@@ -14,8 +14,8 @@ from bot.slates.edits import (
     RemoveNominee,
     RenameCategory,
 )
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Press, answers_route, parse_enum_part
+from bot.slates.model import SlateNominee
+from cogs.kit.controls import Press, answers_route, parse_enum_part, require_guild_id
 from cogs.kit.events import (
     dispatch_contest_changed,
     dispatch_picks_emptied,
@@ -200,9 +200,8 @@ class NomineeEditingCog(EditingCog):
         press.require_parts(3)
         guild_id, host = require_guild_id(press.interaction), make_actor(press.interaction)
         slate, category, nominee = await self.load_nominee(press)
-        emptied = await self.services.withdrawals.withdraw_nominee(
-            guild_id, slate.id, category.id, nominee.id, host
-        )
+        meant = SlateNominee(guild_id, slate.id, category.id, nominee.id)
+        emptied = await self.services.withdrawals.withdraw_nominee(meant, host)
         dispatch_picks_emptied(self.bot, category.id, nominee.id, emptied.contests)
         for contest in emptied.contests:
             dispatch_contest_changed(self.bot, guild_id, contest.contest.id)
@@ -217,7 +216,8 @@ class NomineeEditingCog(EditingCog):
         press.require_parts(3)
         guild_id, host = require_guild_id(press.interaction), make_actor(press.interaction)
         slate, category, nominee = await self.load_nominee(press)
-        await self.services.slate_editor.reinstate_nominee(guild_id, slate.id, category.id, nominee.id, host)
+        meant = SlateNominee(guild_id, slate.id, category.id, nominee.id)
+        await self.services.slate_editor.reinstate_nominee(meant, host)
         await self._show_nominee(press, "-# ↪️ It can be picked again. Picks that were emptied stay empty.")
 
     async def _save_change(self, press: Press, change: CorrectNominee | MoveNominee) -> None:

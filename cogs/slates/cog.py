@@ -15,8 +15,7 @@ from bot.slates.errors import RecordSlateError
 from bot.slates.files import FileFormat, StoredImport, make_template, write_slate
 from bot.slates.service import is_own
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction
+from cogs.kit.controls import Interaction, require_guild_id
 from cogs.kit.layouts import make_notice
 from cogs.kit.result_set_options import SlateOption
 from cogs.kit.text import escape_text

@@ -9,8 +9,7 @@ from bot.client import AwardsBot
 from bot.errors import NothingFoundError
 from bot.json_values import JsonValue
 from bot.slates.edits import RetitleSlate
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction, Press, parse_enum_part
+from cogs.kit.controls import Interaction, Press, parse_enum_part, require_guild_id
 from cogs.kit.rights import make_actor
 from cogs.kit.time_questions import AnsweredCommand, Unfinished, restore_fields, settle_day
 from cogs.kit.times import TypedDay, read_typed_day

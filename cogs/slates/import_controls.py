@@ -21,8 +21,7 @@ from bot.slates.files import (
     read_slate,
 )
 from bot.slates.known_names import KnownNames
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Press, answers_route
+from cogs.kit.controls import Press, answers_route, require_guild_id
 from cogs.kit.rights import make_actor
 from cogs.kit.text import format_count
 from cogs.slates import routes

@@ -7,8 +7,7 @@ from discord import app_commands
 from bot.contests.service import CURRENT_STATES
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
 from bot.record.model import Category, Ceremony, Nominee
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction
+from cogs.kit.controls import Interaction, require_guild_id
 from cogs.kit.options import FreeTextTransformer, read_ceremony_text
 
 

@@ -9,7 +9,7 @@ from hashlib import blake2s
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
 from bot.ids import NomineeId
-from cogs.kit.controls import Route
+from cogs.kit.addresses import Route
 
 
 def _make_host_route(name: str) -> Route:

@@ -10,8 +10,7 @@ from bot.ids import CategoryId
 from bot.record.model import Category, Ceremony, Nominee
 from bot.slates.edits import SlateEdit
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Press, answers_route
+from cogs.kit.controls import Press, answers_route, require_guild_id
 from cogs.kit.layouts import make_notice
 from cogs.kit.rights import make_actor
 from cogs.kit.routes import NEW_SLATE_ROUTE

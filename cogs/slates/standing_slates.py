@@ -10,8 +10,7 @@ from bot.record.model import Ceremony
 from bot.slates.drafts import SlateDraft
 from bot.slates.files import FileFormat, make_template, write_slate
 from bot.slates.standing import NOT_NOMINATED, OpenMatch
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Press, answers_route, make_select
+from cogs.kit.controls import Press, answers_route, make_select, require_guild_id
 from cogs.kit.layouts import make_card, make_notice, make_row, make_screen, make_select_options
 from cogs.kit.rights import make_actor
 from cogs.kit.routes import AWAITED_BY_HAND_ROUTE, AWAITED_TEMPLATE_ROUTE

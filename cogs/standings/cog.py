@@ -13,9 +13,9 @@ from bot.verdicts.seasons import get_season
 from cogs.kit import illustrated
 from cogs.kit.charts.pictures import LINES_PER_PICTURE
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_options import CurrentContestOption, find_shown_contest, require_guild_id
+from cogs.kit.contest_options import CurrentContestOption, find_shown_contest
 from cogs.kit.contest_text import EQUAL_POINTS_RULE
-from cogs.kit.controls import Interaction, Press, answers_route
+from cogs.kit.controls import Interaction, Press, answers_route, require_guild_id
 from cogs.kit.covers import are_winners_covered
 from cogs.kit.routes import STANDINGS_ROUTE, parse_contest_id
 from cogs.standings import routes

@@ -1,7 +1,7 @@
 """Routes of the controls of standings."""
 
 from bot.guilds.model import Feature
-from cogs.kit.controls import Route
+from cogs.kit.addresses import Route
 
 STANDINGS_PAGE_ROUTE = Route("standings-page", Feature.CONTESTS)
 """Shows a page of a contest's standings. State: contest id, button, page."""

@@ -10,8 +10,7 @@ from bot.results.result_set import ResultSet
 from bot.verdicts.read_models import MemberProfile
 from cogs.kit import illustrated
 from cogs.kit.cog import FeatureCog
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part
+from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.covers import are_winners_covered
 from cogs.kit.result_set_options import find_marked_category, parse_result_set_part
 from cogs.kit.routes import VERDICT_ROUTE

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from discord import app_commands
 
-from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+from bot.errors import Choice, NothingFoundError
 from bot.record.model import Category, Ceremony
 from bot.results.result_set import ResultSet
-from cogs.kit.contest_options import require_guild_id
-from cogs.kit.controls import Interaction
+from cogs.kit.controls import Interaction, require_guild_id
 from cogs.kit.options import FreeTextTransformer, get_search, read_ceremony_text
 
 
@@ -38,11 +37,7 @@ class JudgedCategoryTransformer(FreeTextTransformer[Category]):
 
     async def resolve_text(self, interaction: Interaction, text: str) -> Category:
         """The one category that the text means."""
-        found = get_search(interaction).find_category_in(await _resolve_ceremony(interaction), text)
-        category, *others = found
-        if others:
-            raise AmbiguousError(Subject.CATEGORY, text, [Choice(one.id, one.title) for one in found])
-        return category
+        return get_search(interaction).find_one_category_in(await _resolve_ceremony(interaction), text)
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """Suggest the ceremony's categories."""

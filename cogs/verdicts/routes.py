@@ -1,7 +1,7 @@
 """Routes of the controls of verdicts and members' records."""
 
 from bot.guilds.model import Feature
-from cogs.kit.controls import Route
+from cogs.kit.addresses import Route
 
 VERDICT_CATEGORY_ROUTE = Route("verdict-category", Feature.VERDICT)
 """Shows a category's verdict. State: set of results, number of the select; the value is the category's mark."""

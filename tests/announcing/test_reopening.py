@@ -136,9 +136,9 @@ async def test_a_cleared_ballot_keeps_the_answer_that_can_no_longer_change(club:
     contest = await club.open(late_entries=True, tiebreaker="How many minutes?")
     await club.pick(contest, 1, "a", "short")
     member_id, now = MemberId(1), club.clock.now
-    await club.ballots.answer_tiebreaker(GUILD, contest.id, member_id, 200, now)
+    await club.ballots.answer_tiebreaker(GUILD, contest.id, member_id, 200, pressed_at=now)
     await announce(club, contest)
     with pytest.raises(TiebreakerClosedError):
-        await club.ballots.answer_tiebreaker(GUILD, contest.id, member_id, 210, now)
-    paper = await club.ballots.clear_ballot(GUILD, contest.id, member_id, now)
+        await club.ballots.answer_tiebreaker(GUILD, contest.id, member_id, 210, pressed_at=now)
+    paper = await club.ballots.clear_ballot(GUILD, contest.id, member_id, pressed_at=now)
     assert (dict(paper.ballot.picks), paper.ballot.tiebreaker) == ({}, 200)

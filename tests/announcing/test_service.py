@@ -21,6 +21,7 @@ from bot.results.errors import (
     WinnerStandsError,
 )
 from bot.results.result_set import ResultSet
+from bot.slates.model import SlateNominee
 from tests.contest_club import (
     CATEGORIES,
     COMING,
@@ -140,13 +141,13 @@ async def test_a_correction_knows_the_card_that_it_edits(club: Club) -> None:
     contest = await club.sealed(PICKS)
     target = club.target(contest)
     await club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_A], HOST)
-    await club.night.record_card(GUILD, contest.id, [BEST_PICTURE], 5, 6)
+    await club.publishing.record_card(GUILD, contest.id, [BEST_PICTURE], 5, 6)
     change = await club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_B], HOST, replace=True)
     assert change.effects[0].card == CardPlace(5, 6)
     other = await club.night.announce_winners(target, SHORT, [NOMINEE_A], HOST)
     assert other.effects[0].card is None
     with pytest.raises(NothingFoundError):
-        await club.night.record_card(OTHER_GUILD, contest.id, [BEST_PICTURE], 7, 8)
+        await club.publishing.record_card(OTHER_GUILD, contest.id, [BEST_PICTURE], 7, 8)
 
 
 async def test_undoing_restores_what_stood_before(club: Club) -> None:
@@ -198,7 +199,7 @@ async def test_who_cannot_win_is_refused_and_nothing_happens(
     error: type[Exception],
 ) -> None:
     contest = await club.open()
-    await club.withdrawals.withdraw_nominee(GUILD, COMING, BEST_PICTURE, NomineeId("d"), HOST)
+    await club.withdrawals.withdraw_nominee(SlateNominee(GUILD, COMING, BEST_PICTURE, NomineeId("d")), HOST)
     with pytest.raises(error):
         await club.night.announce_winners(club.target(contest), category_id, winner_ids, HOST)
     assert await log(database) == []
@@ -375,8 +376,8 @@ async def test_settling_announces_all_that_the_record_knows_and_is_left(club: Cl
 
 async def test_settling_passes_over_a_winner_who_was_withdrawn(club: Club) -> None:
     contest = await club.sealed(PICKS, PAST)
-    await club.withdrawals.withdraw_nominee(GUILD, PAST, BEST_PICTURE, NOMINEE_A, HOST)
-    await club.withdrawals.withdraw_nominee(GUILD, PAST, SHORT, NOMINEE_A, HOST)
+    await club.withdrawals.withdraw_nominee(SlateNominee(GUILD, PAST, BEST_PICTURE, NOMINEE_A), HOST)
+    await club.withdrawals.withdraw_nominee(SlateNominee(GUILD, PAST, SHORT, NOMINEE_A), HOST)
     changes = await club.night.settle_results(club.target(contest), HOST)
     assert {change.category.id: change.winners for change in changes} == {
         "directing": ("a",),
@@ -410,11 +411,11 @@ async def test_a_nominee_is_not_withdrawn_while_it_stands_as_a_winner(club: Club
     target = club.target(contest)
     await club.night.announce_winners(target, BEST_PICTURE, [NOMINEE_B], HOST)
     with pytest.raises(WinnerStandsError) as refused:
-        await club.withdrawals.withdraw_nominee(GUILD, COMING, BEST_PICTURE, NOMINEE_B, HOST)
+        await club.withdrawals.withdraw_nominee(SlateNominee(GUILD, COMING, BEST_PICTURE, NOMINEE_B), HOST)
     assert (refused.value.category, refused.value.nominee) == ("Best Picture", "Film B")
-    await club.withdrawals.withdraw_nominee(GUILD, COMING, SHORT, NOMINEE_B, HOST)
+    await club.withdrawals.withdraw_nominee(SlateNominee(GUILD, COMING, SHORT, NOMINEE_B), HOST)
     await club.night.undo_result(target, BEST_PICTURE, HOST)
-    await club.withdrawals.withdraw_nominee(GUILD, COMING, BEST_PICTURE, NOMINEE_B, HOST)
+    await club.withdrawals.withdraw_nominee(SlateNominee(GUILD, COMING, BEST_PICTURE, NOMINEE_B), HOST)
     change = await club.night.announce_winners(target, SHORT, [NomineeId("d")], HOST)
     assert change.ceremony.by_id[BEST_PICTURE].by_id[NOMINEE_B].withdrawn
 
@@ -424,4 +425,4 @@ async def test_a_winner_of_a_rehearsal_is_not_withdrawn_either(club: Club) -> No
     await club.night.announce_winners(club.target(contest), BEST_PICTURE, [NOMINEE_B], HOST)
     assert contest.rehearsal
     with pytest.raises(WinnerStandsError):
-        await club.withdrawals.withdraw_nominee(GUILD, PAST, BEST_PICTURE, NOMINEE_B, HOST)
+        await club.withdrawals.withdraw_nominee(SlateNominee(GUILD, PAST, BEST_PICTURE, NOMINEE_B), HOST)

@@ -7,6 +7,7 @@ from bot.contests.errors import NotOnSlateError
 from bot.db.engine import Database
 from bot.errors import NothingFoundError
 from bot.ids import CategoryId, NomineeId
+from bot.slates.model import SlateNominee
 from tests.contest_club import COMING, GUILD, HOST, LOCK, OTHER_GUILD, SECOND, Club
 
 BEST_PICTURE = CategoryId("best-picture")
@@ -18,7 +19,9 @@ async def test_open_picks_of_a_withdrawn_nominee_are_emptied(club: Club, databas
     for member_id, nominee_id in ((1, "a"), (2, "b"), (3, "a")):
         await club.fill(contest, member_id, {"best-picture": nominee_id, "short": "a"})
     await club.pick(other, 1, "a")
-    emptied = await club.withdrawals.withdraw_nominee(GUILD, COMING, BEST_PICTURE, NOMINEE_A, HOST)
+    emptied = await club.withdrawals.withdraw_nominee(
+        SlateNominee(GUILD, COMING, BEST_PICTURE, NOMINEE_A), HOST
+    )
     assert {one.contest.id: set(one.member_ids) for one in emptied.contests} == {
         contest.id: {1, 3},
         other.id: {1},
@@ -31,11 +34,12 @@ async def test_open_picks_of_a_withdrawn_nominee_are_emptied(club: Club, databas
 
 async def test_who_was_withdrawn_can_be_picked_and_announced_no_more(club: Club) -> None:
     contest = await club.open()
-    await club.withdrawals.withdraw_nominee(GUILD, COMING, BEST_PICTURE, NOMINEE_A, HOST)
+    await club.withdrawals.withdraw_nominee(SlateNominee(GUILD, COMING, BEST_PICTURE, NOMINEE_A), HOST)
     with pytest.raises(NotOnSlateError):
         await club.pick(contest, 1, "a")
     assert (
-        await club.withdrawals.withdraw_nominee(GUILD, COMING, BEST_PICTURE, NOMINEE_A, HOST) == Withdrawal()
+        await club.withdrawals.withdraw_nominee(SlateNominee(GUILD, COMING, BEST_PICTURE, NOMINEE_A), HOST)
+        == Withdrawal()
     )
 
 
@@ -44,7 +48,8 @@ async def test_after_the_lock_the_picks_stay(club: Club) -> None:
     await club.pick(contest, 1, "a")
     club.clock.now = LOCK + SECOND
     assert (
-        await club.withdrawals.withdraw_nominee(GUILD, COMING, BEST_PICTURE, NOMINEE_A, HOST) == Withdrawal()
+        await club.withdrawals.withdraw_nominee(SlateNominee(GUILD, COMING, BEST_PICTURE, NOMINEE_A), HOST)
+        == Withdrawal()
     )
     await club.seal(contest)
     assert await club.picks(contest, 1) == {"best-picture": "a"}
@@ -56,7 +61,8 @@ async def test_a_category_that_is_closed_keeps_its_picks(club: Club) -> None:
     await club.pick(contest, 1, "a")
     await club.night.close_picks(club.target(contest), BEST_PICTURE, HOST)
     assert (
-        await club.withdrawals.withdraw_nominee(GUILD, COMING, BEST_PICTURE, NOMINEE_A, HOST) == Withdrawal()
+        await club.withdrawals.withdraw_nominee(SlateNominee(GUILD, COMING, BEST_PICTURE, NOMINEE_A), HOST)
+        == Withdrawal()
     )
     assert await club.picks(contest, 1) == {"best-picture": "a"}
 
@@ -64,7 +70,7 @@ async def test_a_category_that_is_closed_keeps_its_picks(club: Club) -> None:
 async def test_other_servers_keep_their_nominee(club: Club) -> None:
     contest = await club.open()
     await club.pick(contest, 1, "a")
-    await club.withdrawals.withdraw_nominee(OTHER_GUILD, COMING, BEST_PICTURE, NOMINEE_A, HOST)
+    await club.withdrawals.withdraw_nominee(SlateNominee(OTHER_GUILD, COMING, BEST_PICTURE, NOMINEE_A), HOST)
     assert await club.picks(contest, 1) == {"best-picture": "a"}
 
 
@@ -76,5 +82,5 @@ async def test_nobody_is_withdrawn_who_is_not_there(club: Club) -> None:
     ):
         with pytest.raises(NothingFoundError):
             await club.withdrawals.withdraw_nominee(
-                GUILD, ceremony_id, CategoryId(category_id), NomineeId(nominee_id), HOST
+                SlateNominee(GUILD, ceremony_id, CategoryId(category_id), NomineeId(nominee_id)), HOST
             )

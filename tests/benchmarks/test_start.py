@@ -19,7 +19,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from tests.run.process import TOKEN, start_bot
-from tests.run.server import DiscordServer, open_discord
+from tests.standin.server import DiscordServer, open_discord
 
 ROUNDS = 7
 TARGET_SECONDS = 2
@@ -44,8 +44,8 @@ class Start:
 async def start(folder: Path, server: DiscordServer) -> Start:
     began = time.perf_counter()
     async with start_bot(folder, server.url) as bot:
-        await server.connection()
-        answer = await server.slash("winners", ceremony="97")
+        await server.gateway.wait_for_connection()
+        answer = await server.make_member("Ana").ask("winners", ceremony="97")
         seconds = time.perf_counter() - began
         assert "***Anora***" in str(answer["components"])
         taken = Start(seconds, _processor_seconds(bot.pid), _megabytes(bot.pid))

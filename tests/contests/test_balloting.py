@@ -86,21 +86,21 @@ async def test_members_have_ballots_of_their_own(club: Club) -> None:
 async def test_one_pick_is_cleared_and_the_others_stay(club: Club) -> None:
     contest = await club.open()
     await club.fill(contest, MEMBER, {"best-picture": "a", "actress": "b"})
-    await club.ballots.clear_pick(GUILD, contest.id, MEMBER, BEST_PICTURE, club.clock.now)
+    await club.ballots.clear_pick(GUILD, contest.id, MEMBER, BEST_PICTURE, pressed_at=club.clock.now)
     assert await club.picks(contest, MEMBER) == {"actress": "b"}
 
 
 async def test_clearing_nothing_begins_no_ballot(club: Club, database: Database) -> None:
     contest = await club.open()
-    await club.ballots.clear_pick(GUILD, contest.id, MEMBER, BEST_PICTURE, club.clock.now)
+    await club.ballots.clear_pick(GUILD, contest.id, MEMBER, BEST_PICTURE, pressed_at=club.clock.now)
     assert await database.read(rows) == (0, 0)
 
 
 async def test_everything_is_cleared_at_once(club: Club) -> None:
     contest = await club.open(tiebreaker="How many minutes?")
     await club.fill(contest, MEMBER, {"best-picture": "a", "actress": "b"})
-    await club.ballots.answer_tiebreaker(GUILD, contest.id, MEMBER, 200, club.clock.now)
-    paper = await club.ballots.clear_ballot(GUILD, contest.id, MEMBER, club.clock.now)
+    await club.ballots.answer_tiebreaker(GUILD, contest.id, MEMBER, 200, pressed_at=club.clock.now)
+    paper = await club.ballots.clear_ballot(GUILD, contest.id, MEMBER, pressed_at=club.clock.now)
     assert (paper.pick_count, paper.ballot.tiebreaker) == (0, None)
     assert await club.picks(contest, MEMBER) == {}
 
@@ -109,16 +109,18 @@ async def test_what_is_closed_is_not_cleared(club: Club) -> None:
     contest = await club.open(late_entries=True)
     await club.fill(contest, MEMBER, {"best-picture": "a", "actress": "b"})
     await club.night.close_picks(club.target(contest), ACTRESS, HOST)
-    await club.ballots.clear_ballot(GUILD, contest.id, MEMBER, club.clock.now)
+    await club.ballots.clear_ballot(GUILD, contest.id, MEMBER, pressed_at=club.clock.now)
     assert await club.picks(contest, MEMBER) == {"actress": "b"}
     with pytest.raises(PicksClosedError):
-        await club.ballots.clear_pick(GUILD, contest.id, MEMBER, ACTRESS, club.clock.now)
+        await club.ballots.clear_pick(GUILD, contest.id, MEMBER, ACTRESS, pressed_at=club.clock.now)
 
 
 async def test_the_tie_breaker_is_answered_changed_and_taken_back(club: Club) -> None:
     contest = await club.open(tiebreaker="How many minutes?")
     for answer in (200, -3, None):
-        paper = await club.ballots.answer_tiebreaker(GUILD, contest.id, MEMBER, answer, club.clock.now)
+        paper = await club.ballots.answer_tiebreaker(
+            GUILD, contest.id, MEMBER, answer, pressed_at=club.clock.now
+        )
         assert paper.ballot.tiebreaker == answer
         again = await club.ballots.get_ballot_paper(GUILD, contest.id, MEMBER)
         assert again.ballot.tiebreaker == answer
@@ -128,16 +130,16 @@ async def test_answers_that_are_none_are_refused(club: Club) -> None:
     asking, silent = await club.open(tiebreaker="How many minutes?"), await club.open()
     with pytest.raises(TiebreakerRangeError):
         await club.ballots.answer_tiebreaker(
-            GUILD, asking.id, MEMBER, HIGHEST_TIEBREAKER_ANSWER + 1, club.clock.now
+            GUILD, asking.id, MEMBER, HIGHEST_TIEBREAKER_ANSWER + 1, pressed_at=club.clock.now
         )
     with pytest.raises(NoTiebreakerError):
-        await club.ballots.answer_tiebreaker(GUILD, silent.id, MEMBER, 1, club.clock.now)
+        await club.ballots.answer_tiebreaker(GUILD, silent.id, MEMBER, 1, pressed_at=club.clock.now)
 
 
 async def test_new_picks_take_the_highest_stake_that_is_free(club: Club) -> None:
     contest = await club.open(scoring=Scoring.CONFIDENCE)
     await club.fill(contest, MEMBER, {"short": "a", "actress": "a", "directing": "a"})
-    await club.ballots.clear_pick(GUILD, contest.id, MEMBER, ACTRESS, club.clock.now)
+    await club.ballots.clear_pick(GUILD, contest.id, MEMBER, ACTRESS, pressed_at=club.clock.now)
     paper = await club.pick(contest, MEMBER, "b")
     stakes = {category_id: pick.stake for category_id, pick in paper.ballot.picks.items()}
     assert stakes == {"short": 4, "directing": 2, "best-picture": 3}
@@ -146,7 +148,7 @@ async def test_new_picks_take_the_highest_stake_that_is_free(club: Club) -> None
 async def test_another_nominee_keeps_the_stake_of_the_category(club: Club) -> None:
     contest = await club.open(scoring=Scoring.CONFIDENCE)
     await club.pick(contest, MEMBER, "a")
-    await club.ballots.set_stake(GUILD, contest.id, MEMBER, BEST_PICTURE, 2, club.clock.now)
+    await club.ballots.set_stake(GUILD, contest.id, MEMBER, BEST_PICTURE, 2, pressed_at=club.clock.now)
     paper = await club.pick(contest, MEMBER, "b")
     assert paper.ballot.picks[BEST_PICTURE].stake == 2
 
@@ -154,7 +156,7 @@ async def test_another_nominee_keeps_the_stake_of_the_category(club: Club) -> No
 async def test_a_number_that_is_taken_swaps(club: Club) -> None:
     contest = await club.open(scoring=Scoring.CONFIDENCE)
     await club.fill(contest, MEMBER, {"best-picture": "a", "short": "a"})
-    await club.ballots.set_stake(GUILD, contest.id, MEMBER, SHORT, 4, club.clock.now)
+    await club.ballots.set_stake(GUILD, contest.id, MEMBER, SHORT, 4, pressed_at=club.clock.now)
     paper = await club.ballots.get_ballot_paper(GUILD, contest.id, MEMBER)
     stakes = {category_id: pick.stake for category_id, pick in paper.ballot.picks.items()}
     assert stakes == {"short": 4, "best-picture": 3}
@@ -165,7 +167,7 @@ async def test_a_number_does_not_move_from_a_closed_category(club: Club) -> None
     await club.fill(contest, MEMBER, {"best-picture": "a", "short": "a"})
     await club.night.close_picks(club.target(contest), BEST_PICTURE, HOST)
     with pytest.raises(PicksClosedError):
-        await club.ballots.set_stake(GUILD, contest.id, MEMBER, SHORT, 4, club.clock.now)
+        await club.ballots.set_stake(GUILD, contest.id, MEMBER, SHORT, 4, pressed_at=club.clock.now)
     paper = await club.ballots.get_ballot_paper(GUILD, contest.id, MEMBER)
     assert [pick.stake for pick in paper.ballot.picks.values()] == [4, 3]
 
@@ -174,11 +176,11 @@ async def test_stakes_that_are_none_are_refused(club: Club) -> None:
     staking, plain = await club.open(scoring=Scoring.CONFIDENCE), await club.open()
     await club.pick(plain, MEMBER, "a")
     with pytest.raises(StakeWithoutPickError):
-        await club.ballots.set_stake(GUILD, staking.id, MEMBER, SHORT, 1, club.clock.now)
+        await club.ballots.set_stake(GUILD, staking.id, MEMBER, SHORT, 1, pressed_at=club.clock.now)
     with pytest.raises(StakeRangeError):
-        await club.ballots.set_stake(GUILD, staking.id, MEMBER, SHORT, 5, club.clock.now)
+        await club.ballots.set_stake(GUILD, staking.id, MEMBER, SHORT, 5, pressed_at=club.clock.now)
     with pytest.raises(StakeRangeError):
-        await club.ballots.set_stake(GUILD, plain.id, MEMBER, BEST_PICTURE, 1, club.clock.now)
+        await club.ballots.set_stake(GUILD, plain.id, MEMBER, BEST_PICTURE, 1, pressed_at=club.clock.now)
 
 
 @pytest.mark.parametrize(
@@ -203,7 +205,7 @@ async def test_a_contest_of_another_server_does_not_exist(club: Club) -> None:
     contest = await club.open()
     with pytest.raises(NothingFoundError) as refusal:
         await club.ballots.pick_nominee(
-            OTHER_GUILD, contest.id, MEMBER, BEST_PICTURE, NomineeId("a"), club.clock.now
+            OTHER_GUILD, contest.id, MEMBER, BEST_PICTURE, NomineeId("a"), pressed_at=club.clock.now
         )
     assert refusal.value.subject is Subject.CONTEST
     with pytest.raises(NothingFoundError):

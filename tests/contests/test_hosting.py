@@ -23,6 +23,7 @@ from bot.contests.rules import HIGHEST_TIEBREAKER_ANSWER
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject
 from bot.ids import CategoryId, NomineeId
+from bot.slates.model import SlateNominee
 from tests.contest_club import (
     CATEGORIES,
     COMING,
@@ -210,7 +211,9 @@ async def test_announcing_opens_a_contest_and_its_post_is_remembered(club: Club)
 async def test_a_category_that_lost_its_nominees_keeps_a_draft_from_opening(club: Club) -> None:
     contest = await club.draft()
     for nominee_id in "abc":
-        await club.withdrawals.withdraw_nominee(GUILD, COMING, SHORT, NomineeId(nominee_id), HOST)
+        await club.withdrawals.withdraw_nominee(
+            SlateNominee(GUILD, COMING, SHORT, NomineeId(nominee_id)), HOST
+        )
     with pytest.raises(NothingFoundError) as refusal:
         await club.hosting.announce_contest(GUILD, contest.id, HOST)
     assert (refusal.value.subject, refusal.value.text) == (Subject.CATEGORY, "short")

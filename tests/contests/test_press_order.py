@@ -28,7 +28,7 @@ async def pick(
         MEMBER,
         category_id,
         NomineeId(nominee),
-        club.clock.now,
+        pressed_at=club.clock.now,
         press_id=PressId(press_id),
     )
 
@@ -36,7 +36,7 @@ async def pick(
 async def clear(club: Club, contest: Contest, press_id: int) -> BallotPaper:
     """Deliver a press that clears Best Picture."""
     return await club.ballots.clear_pick(
-        GUILD, contest.id, MEMBER, BEST_PICTURE, club.clock.now, press_id=PressId(press_id)
+        GUILD, contest.id, MEMBER, BEST_PICTURE, pressed_at=club.clock.now, press_id=PressId(press_id)
     )
 
 
@@ -45,7 +45,7 @@ async def stake(
 ) -> BallotPaper:
     """Deliver a press that stakes a number."""
     return await club.ballots.set_stake(
-        GUILD, contest.id, MEMBER, category_id, number, club.clock.now, press_id=PressId(press_id)
+        GUILD, contest.id, MEMBER, category_id, number, pressed_at=club.clock.now, press_id=PressId(press_id)
     )
 
 
@@ -101,8 +101,12 @@ async def test_clearing_everything_late_leaves_what_was_picked_after_it(club: Cl
     await pick(club, contest, 11, "a", ACTRESS)
     await pick(club, contest, 13, "b")
     answered = PressId(14)
-    await club.ballots.answer_tiebreaker(GUILD, contest.id, MEMBER, 200, club.clock.now, press_id=answered)
-    paper = await club.ballots.clear_ballot(GUILD, contest.id, MEMBER, club.clock.now, press_id=PressId(12))
+    await club.ballots.answer_tiebreaker(
+        GUILD, contest.id, MEMBER, 200, pressed_at=club.clock.now, press_id=answered
+    )
+    paper = await club.ballots.clear_ballot(
+        GUILD, contest.id, MEMBER, pressed_at=club.clock.now, press_id=PressId(12)
+    )
     assert paper.ballot.tiebreaker == 200
     assert await club.picks(contest, MEMBER) == {"best-picture": "b"}
 
@@ -111,7 +115,7 @@ async def test_an_older_tie_breaker_leaves_the_newer_one(club: Club) -> None:
     contest = await club.open(tiebreaker="How many minutes?")
     for press_id, answer in ((12, 200), (11, 100)):
         paper = await club.ballots.answer_tiebreaker(
-            GUILD, contest.id, MEMBER, answer, club.clock.now, press_id=PressId(press_id)
+            GUILD, contest.id, MEMBER, answer, pressed_at=club.clock.now, press_id=PressId(press_id)
         )
     assert paper.ballot.tiebreaker == 200
 

@@ -11,6 +11,7 @@ from bot.db.engine import Database
 from bot.errors import AmbiguousError, NothingFoundError, Subject
 from bot.guilds import store as guild_store
 from bot.ids import CategoryId, MemberId, NomineeId
+from bot.slates.model import SlateNominee
 from tests.contest_club import GUILD, HOST, LOCK, NOW, OTHER_GUILD, PAST, SECOND, Club
 
 BEST_PICTURE = CategoryId("best-picture")
@@ -97,7 +98,7 @@ async def test_a_card_counts_ballots_and_tells_no_shares_while_picks_are_open(cl
     contest = await club.open()
     await club.pick(contest, ME, "a")
     await club.pick(contest, OTHER, "a")
-    await club.ballots.clear_pick(GUILD, contest.id, OTHER, BEST_PICTURE, club.clock.now)
+    await club.ballots.clear_pick(GUILD, contest.id, OTHER, BEST_PICTURE, pressed_at=club.clock.now)
     card = await club.contests.get_card(GUILD, contest.id)
     assert (card.ballots, card.shares, card.seals_at) == (1, {}, LOCK + 5 * SECOND)
 
@@ -153,7 +154,7 @@ async def test_open_ballots_hide_nothing(club: Club) -> None:
 async def test_with_late_entries_others_see_what_is_closed_alone(club: Club) -> None:
     contest = await club.open(late_entries=True, tiebreaker="How many minutes?")
     await club.fill(contest, OTHER, PICKS[OTHER])
-    await club.ballots.answer_tiebreaker(GUILD, contest.id, OTHER, 215, club.clock.now)
+    await club.ballots.answer_tiebreaker(GUILD, contest.id, OTHER, 215, pressed_at=club.clock.now)
     await club.night.announce_winners(club.target(contest), DIRECTING, [NOMINEE_B], HOST)
     seen = await club.contests.get_picks(GUILD, contest.id, OTHER, ME)
     assert seen.ballot.picks.keys() == {"directing"}
@@ -217,7 +218,9 @@ async def test_a_tie_breaker_separates_equals_once_its_answer_is_known(club: Clu
     contest = await club.open(tiebreaker="How many minutes?")
     for member_id, answer in ((1, 180), (2, 200)):
         await club.pick(contest, member_id, "a")
-        await club.ballots.answer_tiebreaker(GUILD, contest.id, MemberId(member_id), answer, club.clock.now)
+        await club.ballots.answer_tiebreaker(
+            GUILD, contest.id, MemberId(member_id), answer, pressed_at=club.clock.now
+        )
     await club.seal(contest)
     ranks = (await club.contests.get_standings(GUILD, contest.id)).standings
     assert [row.rank for row in ranks.rows] == [1, 1]
@@ -287,7 +290,7 @@ async def test_standings_kept_in_memory_see_a_withdrawal(club: Club) -> None:
     await club.night.announce_winners(club.target(contest), BEST_PICTURE, [NOMINEE_A], HOST)
     _, before = await club.contests.get_own_standings(GUILD, contest.id, MemberId(3))
     assert before.best_finish == BestFinish(1, is_exact=True)
-    await club.withdrawals.withdraw_nominee(GUILD, contest.ceremony_id, SHORT, NOMINEE_A, HOST)
+    await club.withdrawals.withdraw_nominee(SlateNominee(GUILD, contest.ceremony_id, SHORT, NOMINEE_A), HOST)
     _, after = await club.contests.get_own_standings(GUILD, contest.id, MemberId(3))
     assert after.best_finish == BestFinish(3, is_exact=True)
 
@@ -304,7 +307,9 @@ async def test_standings_kept_in_memory_see_a_contest_reopened(club: Club) -> No
 
 async def test_facts_hold_the_slate_with_its_withdrawals(club: Club) -> None:
     contest = await club.open()
-    await club.withdrawals.withdraw_nominee(GUILD, contest.ceremony_id, SHORT, NomineeId("d"), HOST)
+    await club.withdrawals.withdraw_nominee(
+        SlateNominee(GUILD, contest.ceremony_id, SHORT, NomineeId("d")), HOST
+    )
     facts = await club.contests.get_context(GUILD, contest.id)
     assert facts.contest == replace(contest)
     assert facts.get_category(SHORT).by_id[NomineeId("d")].withdrawn

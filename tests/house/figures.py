@@ -26,6 +26,8 @@ ID_TYPES = {
     "nominee_id": "NomineeId",
 }
 """Parameters that carry an id, and the type that they must have."""
+MAX_POSITIONAL_PARAMETERS = 5
+"""The most parameters, `self` not counted, that a caller may pass by their place alone; the others have names."""
 
 AnyFunction = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -43,6 +45,8 @@ class House:
         one_word_constants: Numeric constants named by one word.
         bare_ids: Parameters that carry an id without its type.
         id_splats: Calls that pass a tuple of ids by `*`.
+        many_positional: Functions of more than `MAX_POSITIONAL_PARAMETERS` positional parameters; a command's are its
+            options, which Discord passes by name.
     """
 
     modules: dict[str, int] = field(default_factory=dict[str, int])
@@ -53,6 +57,7 @@ class House:
     one_word_constants: list[str] = field(default_factory=list[str])
     bare_ids: list[str] = field(default_factory=list[str])
     id_splats: list[str] = field(default_factory=list[str])
+    many_positional: list[str] = field(default_factory=list[str])
 
     @property
     def one_word_share(self) -> float:
@@ -82,6 +87,7 @@ def measure_house(root: Path = ROOT) -> House:
             if not place.startswith(MIGRATIONS):
                 tree = ast.parse(source)
                 _count_functions(house, place, tree)
+                _count_parameters(house, place, tree)
                 _count_definitions(house, place, tree)
     return house
 
@@ -104,11 +110,26 @@ def _count_functions(house: House, place: str, tree: ast.Module) -> None:
             )
 
 
+def _count_parameters(house: House, place: str, tree: ast.Module) -> None:
+    for parent in ast.walk(tree):
+        for node in ast.iter_child_nodes(parent):
+            if not isinstance(node, AnyFunction) or "command" in _decorator_names(node):
+                continue
+            bound = isinstance(parent, ast.ClassDef) and "staticmethod" not in _decorator_names(node)
+            number = len(node.args.posonlyargs) + len(node.args.args) - bound
+            if number > MAX_POSITIONAL_PARAMETERS:
+                house.many_positional.append(f"{place}:{node.lineno} {node.name} ({number})")
+
+
 def _is_counted(node: AnyFunction) -> bool:
     if node.name.startswith("__") or node.name in FRAMEWORK_HOOKS:
         return False
-    decorators = [ast.unparse(decorator).split("(")[0] for decorator in node.decorator_list]
-    return not any(name.split(".")[-1] in UNCOUNTED_DECORATORS for name in decorators)
+    return not any(name in UNCOUNTED_DECORATORS for name in _decorator_names(node))
+
+
+def _decorator_names(node: AnyFunction) -> list[str]:
+    """The last words of what a function is decorated with: `command` for `app_commands.command()`."""
+    return [ast.unparse(decorator).split("(")[0].split(".")[-1] for decorator in node.decorator_list]
 
 
 def _is_one_word(name: str) -> bool:
@@ -173,6 +194,7 @@ def describe_house(house: House) -> list[str]:
         f"numeric constants named by one word       {len(house.one_word_constants)}",
         f"ids passed as bare numbers or texts       {len(house.bare_ids)}",
         f"ids passed by a positional splat          {len(house.id_splats)}",
+        f"functions of more than {MAX_POSITIONAL_PARAMETERS} positional parameters {len(house.many_positional)}",
     ]
 
 
@@ -189,6 +211,7 @@ def main() -> None:
             house.long_functions,
             house.bare_ids,
             house.id_splats,
+            house.many_positional,
         ):
             print("\n".join(["", *lines]))  # noqa: T201
 

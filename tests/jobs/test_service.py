@@ -1,5 +1,6 @@
 import asyncio
 import logging
+import sqlite3
 import threading
 from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime, timedelta
@@ -8,9 +9,11 @@ from typing import Any, cast
 
 import pytest
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
 
 from bot.db.engine import Database
 from bot.db.tables import jobs as table
+from bot.jobs import store
 from bot.jobs.model import Job
 from bot.jobs.service import (
     CONCURRENT_JOBS_LIMIT,
@@ -243,6 +246,62 @@ async def test_a_failure_is_one_line_in_the_log_and_tried_again_later(
     assert await database.read(stored) == (2, None, True)
     assert len(caplog.records) == 2
     assert "lock contest 1" in caplog.messages[0]
+
+
+DATABASE_FAULTS = (
+    sqlite3.OperationalError("disk I/O error"),
+    DBAPIError("SELECT 1", None, Exception("connection lost")),
+    OSError("no such device"),
+)
+
+
+def fail_once(monkeypatch: pytest.MonkeyPatch, name: str, fault: Exception) -> None:
+    """Let a function of the jobs' store fail the next time."""
+    work = getattr(store, name)
+
+    def fail(*_: object, **__: object) -> None:
+        monkeypatch.setattr(store, name, work)
+        raise fault
+
+    monkeypatch.setattr(store, name, fail)
+
+
+@pytest.mark.parametrize("name", ["find_next_due", "list_due_jobs"])
+@pytest.mark.parametrize("fault", DATABASE_FAULTS, ids=lambda fault: type(fault).__name__)
+async def test_no_fault_of_the_database_ends_the_deadlines(
+    desk: Desk,
+    time: Time,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    name: str,
+    fault: Exception,
+) -> None:
+    await desk.settle()
+    fail_once(monkeypatch, name, fault)
+    await desk.schedule("contest 1", START)
+    assert await desk.all_done() == []
+    assert [message.startswith("The deadlines cannot be read") for message in caplog.messages] == [True]
+    time.move(FIRST_RETRY_DELAY)
+    assert (await desk.next_done()).key == "contest 1"
+
+
+@pytest.mark.parametrize("name", ["mark_done", "record_failure"])
+@pytest.mark.parametrize("fault", DATABASE_FAULTS, ids=lambda fault: type(fault).__name__)
+async def test_a_job_whose_outcome_cannot_be_stored_is_done_again(
+    desk: Desk,
+    time: Time,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    name: str,
+    fault: Exception,
+) -> None:
+    desk.failures = 1 if name == "record_failure" else 0
+    fail_once(monkeypatch, name, fault)
+    await desk.schedule("contest 1", START)
+    first = await desk.all_done()
+    assert len(caplog.records) == (2 if name == "record_failure" else 1)
+    time.move(FIRST_RETRY_DELAY)
+    assert [*first, (await desk.next_done()).key] == ["contest 1"] * (1 if name == "record_failure" else 2)
 
 
 async def test_one_that_fails_does_not_keep_the_others(desk: Desk) -> None:

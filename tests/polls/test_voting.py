@@ -7,6 +7,7 @@ import pytest
 from bot.db.engine import Database
 from bot.ids import MemberId, NomineeId
 from bot.polls.errors import CannotVoteForError, NoSuchPollError, PollClosedError
+from bot.slates.model import SlateNominee
 from tests.contest_club import GUILD, HOST, NOW, OTHER_GUILD, SECOND
 from tests.polls.poll_actions import CLOSES, Asking
 from tests.stored import read_rows
@@ -91,7 +92,9 @@ async def test_who_is_not_nominated_takes_no_votes(asking: Asking) -> None:
     poll = await asking.poll()
     with pytest.raises(CannotVoteForError):
         await asking.vote(poll, MEMBER, "z")
-    await asking.withdrawals.withdraw_nominee(GUILD, poll.ceremony_id, poll.category_id, NOMINEE_A, HOST)
+    await asking.withdrawals.withdraw_nominee(
+        SlateNominee(GUILD, poll.ceremony_id, poll.category_id, NOMINEE_A), HOST
+    )
     with pytest.raises(CannotVoteForError):
         await asking.vote(poll, MEMBER, "a")
     assert await asking.counts(poll) == {}

@@ -5,6 +5,7 @@ import pytest
 from bot.ids import CategoryId, NomineeId
 from bot.polls.errors import CannotVoteForError
 from bot.polls.model import PollQuestion
+from bot.slates.model import SlateNominee
 from tests.contest_club import COMING, GUILD, HOST, OTHER_GUILD, PAST
 from tests.polls.poll_actions import CLOSES, Asking
 
@@ -18,7 +19,7 @@ async def test_open_votes_for_a_withdrawn_nominee_are_emptied_and_their_members_
     await asking.vote(should, 2, "a")
 
     emptied = await asking.withdrawals.withdraw_nominee(
-        GUILD, COMING, CategoryId("best-picture"), NOMINEE_A, HOST
+        SlateNominee(GUILD, COMING, CategoryId("best-picture"), NOMINEE_A), HOST
     )
 
     assert {one.poll.id: one.member_ids for one in emptied.polls} == {will.id: (1, 3), should.id: (2,)}
@@ -42,7 +43,11 @@ async def test_other_polls_keep_their_votes(asking: Asking) -> None:
     for poll in others:
         await asking.vote(poll, 1, "a")
     assert (
-        await asking.withdrawals.withdraw_nominee(GUILD, COMING, CategoryId("best-picture"), NOMINEE_A, HOST)
+        await asking.withdrawals.withdraw_nominee(
+            SlateNominee(GUILD, COMING, CategoryId("best-picture"), NOMINEE_A), HOST
+        )
     ).polls == ()
-    await asking.withdrawals.withdraw_nominee(OTHER_GUILD, COMING, CategoryId("short"), NOMINEE_A, HOST)
+    await asking.withdrawals.withdraw_nominee(
+        SlateNominee(OTHER_GUILD, COMING, CategoryId("short"), NOMINEE_A), HOST
+    )
     assert [await asking.counts(poll) for poll in (closed, *others)] == [{"a": 1}] * 3

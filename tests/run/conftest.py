@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.run.process import TOKEN, BotProcess, start_bot
-from tests.run.server import DiscordServer, open_discord
+from tests.standin.server import DiscordServer, open_discord
 
 StartBot = Callable[[], AbstractAsyncContextManager[BotProcess]]
 """Runs the bot against the test's server, in the test's folder."""

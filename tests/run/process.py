@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.settings import Settings
-from tests.run.patience import soon
+from tests.standin.patience import wait_for
 
 PROJECT = Path(__file__).parents[2]
 TOKEN = "MTIzNDU2Nzg5.G-x_1a.abcdefghij"  # noqa: S105 - the shape of a token, nobody's
@@ -49,7 +49,7 @@ class BotProcess:
     async def says(self, text: str) -> None:
         """Wait for a line of the log with this text in it."""
         assert self._process.stderr is not None
-        while line := (await soon(self._process.stderr.readline())).decode():
+        while line := (await wait_for(self._process.stderr.readline())).decode():
             self._said += line
             if text in line:
                 return
@@ -62,7 +62,7 @@ class BotProcess:
 
     async def ended(self) -> Ended:
         """Wait for the bot's end."""
-        out, err = await soon(self._process.communicate())
+        out, err = await wait_for(self._process.communicate())
         self._said += err.decode()
         return Ended(await self._process.wait(), out.decode(), self._said)
 
@@ -75,15 +75,27 @@ class BotProcess:
 
 
 @asynccontextmanager
-async def start_bot(folder: Path, api_url: str) -> AsyncGenerator[BotProcess]:
-    """Run the bot in a folder, where its database is; killed at the end if it is still there."""
+async def start_bot(folder: Path, api_url: str, **settings: str) -> AsyncGenerator[BotProcess]:
+    """Run the bot in a folder, where its database is; killed at the end if it is still there.
+
+    Args:
+        folder: Where it runs, and where a file of settings may be.
+        api_url: Where its Discord is.
+        settings: Further settings, by the names of the environment.
+    """
     environment = {
         name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields
     }
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run"),
         cwd=folder,
-        env={**environment, "PYTHONPATH": str(PROJECT), "DISCORD_TOKEN": TOKEN, "DISCORD_API_URL": api_url},
+        env={
+            **environment,
+            "PYTHONPATH": str(PROJECT),
+            "DISCORD_TOKEN": TOKEN,
+            "DISCORD_API_URL": api_url,
+            **settings,
+        },
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )

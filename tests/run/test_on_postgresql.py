@@ -6,7 +6,7 @@ import pytest
 
 from tests.postgresql import PostgresqlServer
 from tests.run.conftest import StartBot
-from tests.run.server import DiscordServer
+from tests.standin.server import DiscordServer
 from tests.stored import read_rows
 
 
@@ -19,7 +19,7 @@ def on_server(tmp_path: Path, postgresql_url: str) -> str:
 
 async def test_it_starts_serves_and_stops(server: DiscordServer, bot: StartBot, on_server: str) -> None:
     async with bot() as started:
-        await server.connection()
+        await server.gateway.wait_for_connection()
         assert (await started.stop()).in_good_order
     assert read_rows(on_server, "SELECT count(*) FROM bot_state") != [(0,)], (
         "it kept which commands it registered"
@@ -30,7 +30,7 @@ async def test_a_second_bot_on_the_database_is_refused_and_the_first_goes_on(
     server: DiscordServer, bot: StartBot, on_server: str
 ) -> None:
     async with bot() as first:
-        await server.connection()
+        await server.gateway.wait_for_connection()
         async with bot() as second:
             ended = await second.ended()
         assert ended.code == 2
@@ -40,10 +40,10 @@ async def test_a_second_bot_on_the_database_is_refused_and_the_first_goes_on(
 
 async def test_the_database_is_free_again_after_a_kill(server: DiscordServer, bot: StartBot) -> None:
     async with bot() as first:
-        await server.connection()
+        await server.gateway.wait_for_connection()
         await first.kill()
     async with bot() as second:
-        await server.connection()
+        await server.gateway.wait_for_connection()
         assert (await second.stop()).in_good_order
 
 
@@ -51,6 +51,6 @@ async def test_it_outlives_a_restart_of_the_database_server(
     server: DiscordServer, bot: StartBot, postgresql: PostgresqlServer
 ) -> None:
     async with bot() as started:
-        await server.connection()
+        await server.gateway.wait_for_connection()
         postgresql.restart_at_once()
         assert (await started.stop()).in_good_order

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.run.conftest import StartBot
 from tests.run.process import TOKEN, Ended, start_bot
-from tests.run.server import DiscordServer, open_discord
+from tests.standin.server import DiscordServer, open_discord
 
 
 def refusal(ended: Ended) -> str:
@@ -24,8 +24,8 @@ async def test_a_token_that_discord_does_not_know(tmp_path: Path) -> None:
 
 async def test_a_token_that_is_taken_back(server: DiscordServer, bot: StartBot) -> None:
     async with bot() as running:
-        await server.connection()
-        await server.gateway.revoke()
+        await server.gateway.wait_for_connection()
+        await server.gateway.revoke_token()
         assert refusal(await running.ended()).startswith("Discord does not accept DISCORD_TOKEN")
 
 

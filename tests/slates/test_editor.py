@@ -42,6 +42,7 @@ from bot.slates.errors import (
     SlateUnreadableError,
 )
 from bot.slates.files import Fault, read_slate
+from bot.slates.model import SlateNominee
 from bot.slates.service import SlateService
 from tests.slates.golden_popcorn import (
     BEST_HERO,
@@ -272,7 +273,7 @@ async def test_categories_and_nominees_go_where_they_are_put(
 async def test_what_is_removed_is_gone_and_so_is_its_withdrawal(
     editor: SlateEditor, slates: SlateService, database: Database, slate: Ceremony
 ) -> None:
-    await database.write(slates.withdraw_nominee, GUILD, slate.id, BEST_VILLAIN, MISERY)
+    await database.write(slates.withdraw_nominee, SlateNominee(GUILD, slate.id, BEST_VILLAIN, MISERY))
     changed = await editor.edit_slate(GUILD, slate.id, RemoveNominee(BEST_VILLAIN, MISERY), HOST)
     assert "misery" not in changed.by_id[BEST_VILLAIN].by_id
     await editor.edit_slate(GUILD, slate.id, AddNominees(BEST_VILLAIN, "Misery | Kathy Bates"), HOST)
@@ -284,7 +285,7 @@ async def test_what_is_removed_is_gone_and_so_is_its_withdrawal(
 async def test_an_edit_keeps_withdrawals(
     editor: SlateEditor, slates: SlateService, database: Database, slate: Ceremony
 ) -> None:
-    await database.write(slates.withdraw_nominee, GUILD, slate.id, BEST_VILLAIN, MISERY)
+    await database.write(slates.withdraw_nominee, SlateNominee(GUILD, slate.id, BEST_VILLAIN, MISERY))
     await editor.edit_slate(GUILD, slate.id, RetitleSlate("Silver Popcorn", None), HOST)
     assert (await slates.get_ceremony(GUILD, slate.id)).by_id[BEST_VILLAIN].by_id[MISERY].withdrawn
 
@@ -292,9 +293,9 @@ async def test_an_edit_keeps_withdrawals(
 async def test_who_is_reinstated_stands_again_and_the_log_says_so(
     editor: SlateEditor, slates: SlateService, database: Database, slate: Ceremony
 ) -> None:
-    await database.write(slates.withdraw_nominee, GUILD, slate.id, BEST_VILLAIN, MISERY)
+    await database.write(slates.withdraw_nominee, SlateNominee(GUILD, slate.id, BEST_VILLAIN, MISERY))
     for _ in range(2):
-        seen = await editor.reinstate_nominee(GUILD, slate.id, BEST_VILLAIN, MISERY, HOST)
+        seen = await editor.reinstate_nominee(SlateNominee(GUILD, slate.id, BEST_VILLAIN, MISERY), HOST)
         assert not seen.by_id[BEST_VILLAIN].by_id[MISERY].withdrawn
     logged = [
         entry for entry in await list_audit_entries(database) if entry.action is AuditAction.REINSTATE_NOMINEE

@@ -7,6 +7,7 @@ from bot.errors import AmbiguousError, NothingFoundError, Subject
 from bot.ids import CategoryId, NomineeId
 from bot.slates.editor import SlateEditor
 from bot.slates.edits import AddCategory, AddNominees, RemoveNominee
+from bot.slates.model import SlateNominee
 from bot.slates.service import SlateService
 from tests.slates.own_servers import GUILD, HOST, OTHER_GUILD, StillClock
 
@@ -25,20 +26,28 @@ async def test_a_server_sees_the_record(slates: SlateService) -> None:
 async def test_a_withdrawal_overlays_the_record_in_one_server(
     slates: SlateService, database: Database
 ) -> None:
-    assert await database.write(slates.withdraw_nominee, GUILD, "oscars-97", BEST_PICTURE, ANORA)
+    assert await database.write(
+        slates.withdraw_nominee, SlateNominee(GUILD, "oscars-97", BEST_PICTURE, ANORA)
+    )
     here = (await slates.get_ceremony(GUILD, "oscars-97")).by_id[BEST_PICTURE]
     there = (await slates.get_ceremony(OTHER_GUILD, "oscars-97")).by_id[BEST_PICTURE]
     assert [nominee.id for nominee in here.nominees if nominee.withdrawn] == ["anora"]
     assert not any(nominee.withdrawn for nominee in there.nominees)
-    assert not await database.write(slates.withdraw_nominee, GUILD, "oscars-97", BEST_PICTURE, ANORA)
+    assert not await database.write(
+        slates.withdraw_nominee, SlateNominee(GUILD, "oscars-97", BEST_PICTURE, ANORA)
+    )
 
 
 async def test_who_is_reinstated_is_no_longer_withdrawn(slates: SlateService, database: Database) -> None:
-    await database.write(slates.withdraw_nominee, GUILD, "oscars-97", BEST_PICTURE, ANORA)
-    assert await database.write(slates.reinstate_nominee, GUILD, "oscars-97", BEST_PICTURE, ANORA)
+    await database.write(slates.withdraw_nominee, SlateNominee(GUILD, "oscars-97", BEST_PICTURE, ANORA))
+    assert await database.write(
+        slates.reinstate_nominee, SlateNominee(GUILD, "oscars-97", BEST_PICTURE, ANORA)
+    )
     category = (await slates.get_ceremony(GUILD, "oscars-97")).by_id[BEST_PICTURE]
     assert not any(nominee.withdrawn for nominee in category.nominees)
-    assert not await database.write(slates.reinstate_nominee, GUILD, "oscars-97", BEST_PICTURE, ANORA)
+    assert not await database.write(
+        slates.reinstate_nominee, SlateNominee(GUILD, "oscars-97", BEST_PICTURE, ANORA)
+    )
 
 
 @pytest.mark.parametrize(
@@ -58,7 +67,9 @@ async def test_what_is_not_there_cannot_be_withdrawn(
     subject: Subject,
 ) -> None:
     with pytest.raises(NothingFoundError) as refusal:
-        await database.write(slates.withdraw_nominee, GUILD, ceremony_id, category_id, nominee_id)
+        await database.write(
+            slates.withdraw_nominee, SlateNominee(GUILD, ceremony_id, category_id, nominee_id)
+        )
     assert refusal.value.subject is subject
 
 
@@ -120,7 +131,7 @@ async def test_the_record_is_found_where_a_server_has_none_of_its_own(slates: Sl
 
 
 async def test_what_is_found_carries_its_withdrawals(slates: SlateService, database: Database) -> None:
-    await database.write(slates.withdraw_nominee, GUILD, "oscars-97", BEST_PICTURE, ANORA)
+    await database.write(slates.withdraw_nominee, SlateNominee(GUILD, "oscars-97", BEST_PICTURE, ANORA))
     found = await slates.find_ceremony(GUILD, "97")
     assert found.by_id[BEST_PICTURE].by_id[ANORA].withdrawn
 

@@ -30,6 +30,7 @@ from bot.slates.errors import (
     SlateInUseError,
 )
 from bot.slates.files import read_slate
+from bot.slates.model import SlateNominee
 from bot.slates.service import SlateService
 from tests.slates.golden_popcorn import (
     BEST_HERO,
@@ -199,7 +200,7 @@ async def test_a_draft_that_was_cancelled_uses_nothing(
     editor: SlateEditor, slates: SlateService, database: Database, slate: Ceremony
 ) -> None:
     await database.write(use, slate.id, "cancelled", "best-villain", opened=False)
-    await database.write(slates.withdraw_nominee, GUILD, slate.id, BEST_VILLAIN, MISERY)
+    await database.write(slates.withdraw_nominee, SlateNominee(GUILD, slate.id, BEST_VILLAIN, MISERY))
     assert (await editor.delete_slate(GUILD, slate.id, HOST)).id == slate.id
     assert await slates.list_own_ceremonies(GUILD) == []
     entry = (await list_audit_entries(database))[0]

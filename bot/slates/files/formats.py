@@ -82,12 +82,12 @@ def read_slate(content: bytes, known: KnownNames) -> ReadSlate:
             edition_column=raw.edition_column,
         )
     only = slates[0] if slates else RawSlate()
-    return _check_raw(only, known, problems, remarks, kind, raw.layout)
+    return _check_raw(only, known, problems, remarks, kind=kind, layout=raw.layout)
 
 
 def read_edition(edition: RawSlate, known: KnownNames, kind: FileKind = FileKind.TABLE) -> ReadSlate:
     """One of a file's ceremonies as the slate."""
-    return _check_raw(edition, known, ProblemList(), RemarkList(), kind, Layout.LINES)
+    return _check_raw(edition, known, ProblemList(), RemarkList(), kind=kind, layout=Layout.LINES)
 
 
 def join_editions(editions: Sequence[RawSlate]) -> RawSlate:
@@ -133,6 +133,7 @@ def _check_raw(
     known: KnownNames,
     problems: ProblemList,
     remarks: RemarkList,
+    *,
     kind: FileKind,
     layout: Layout,
 ) -> ReadSlate:

@@ -388,11 +388,11 @@ async def test_a_wrong_answer_is_corrected_after_the_finish_and_the_podium_follo
     await pick_all(world, contest, 2)
     for member, answer in zip(world.members[:2], (200, 230), strict=True):
         await world.services.ballots.answer_tiebreaker(
-            world.guild_id, contest.id, MemberId(member.id), answer, world.env.now()
+            world.guild_id, contest.id, MemberId(member.id), answer, pressed_at=world.env.now()
         )
     first = contest.rules.categories[0].id
     await world.services.ballots.clear_pick(
-        world.guild_id, contest.id, MemberId(world.members[0].id), first, world.env.now()
+        world.guild_id, contest.id, MemberId(world.members[0].id), first, pressed_at=world.env.now()
     )
     await world.env.advance_time((contest.locks_at - world.env.now()).total_seconds() + 10)
     one, other = (member.name.title() for member in world.members[:2])

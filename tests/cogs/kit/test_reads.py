@@ -128,6 +128,9 @@ HOSTS_DOORS: Mapping[str, Doors] = {
     "an envelope of the board": (1, 0),
     "winners chosen on the board": (1, 0),
     "Confirm on the board": (3, 1),
+    "a poll, as it is typed": (1, 0),
+    "/poll close of several": (1, 0),
+    "/poll close of one by its name": (1, 1),
 }
 
 
@@ -226,6 +229,13 @@ async def test_an_envelope_is_opened_with_as_few_reads_as_this(counted: tuple[Wo
         chosen = host.select(board, [first], custom_id=custom_id(board, placeholder))
         await counter.count(name, chosen)
     await counter.count("Confirm on the board", host.click(board, label="Confirm and announce"))
+
+    await asked(world, category="director")
+    await asked(world, category="actor", ceremony="97")
+    typed = host.autocomplete(here, "poll close", "poll", "dir")
+    assert len(await counter.count("a poll, as it is typed", typed)) == 1
+    await counter.count("/poll close of several", host.slash(here, "poll close"))
+    await counter.count("/poll close of one by its name", host.slash(here, "poll close", poll="director"))
 
     assert counter.found == dict(HOSTS_DOORS)
     reads, writes = counter.found["/result announce of a tie, the rehearsal named"]

@@ -16,7 +16,8 @@ from bot.errors import NotAllowedError
 from bot.guilds.model import RolePurpose
 from bot.guilds.rules import Right
 from bot.ids import MemberId
-from cogs.kit.controls import Route, make_select
+from cogs.kit.addresses import Route
+from cogs.kit.controls import make_select
 from cogs.kit.error_text import error_text
 from cogs.kit.layouts import make_row, make_screen
 from cogs.kit.rights import find_required_right

@@ -12,7 +12,7 @@ from bot.times.model import FixedOffset, Instant, QuestionKind, Refusal, Refusal
 from bot.times.reading import read_time
 from bot.unfinished.model import KeptCommand, UnfinishedCommand
 from cogs.kit import time_questions
-from cogs.kit.controls import Route
+from cogs.kit.addresses import Route
 from cogs.kit.error_text import error_text
 from cogs.kit.forms import NotANumberError, parse_answer
 from cogs.kit.times import DayRefusedError, TimeRefusedError, format_distance, format_time

@@ -1,10 +1,16 @@
 """Polls as hosts end them: closed by hand, by name, or by the envelope."""
 
+import asyncio
+import sqlite3
+
+import pytest
+
 from bot.audit.model import Actor
-from bot.guilds.model import Spoilers
-from bot.ids import CategoryId, MemberId, NomineeId
+from bot.guilds.model import Feature, Spoilers
+from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.polls.model import Poll, PollQuestion
 from bot.results.result_set import REHEARSAL_POLLS, ResultSet
+from cogs.kit.posts import PostLocation
 from tests.polls.poll_posts import (
     LULL,
     ask,
@@ -43,6 +49,34 @@ async def test_one_open_poll_is_closed_without_being_named(world: World):
     assert menus(world, poll) == []
     assert "The room believed in ***Sinners***." in post_text(world, poll)
     assert "No poll is open" in text(await world.host.slash(world.channel, "poll close"))
+
+
+async def test_a_post_is_edited_again_after_the_database_failed(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    poll = await asked(world)
+    guilds = world.services.guilds
+    read = guilds.is_feature_enabled
+    failures = [sqlite3.OperationalError("disk I/O error")]
+
+    async def fail_in_the_background(guild_id: GuildId, feature: Feature) -> bool:
+        task = asyncio.current_task()
+        if failures and task is not None and task.get_name().startswith("post "):
+            raise failures.pop()
+        return await read(guild_id, feature)
+
+    monkeypatch.setattr(guilds, "is_feature_enabled", fail_in_the_background)
+    await vote(world, world.member, poll, SINNERS)
+    await world.env.advance_time(LULL)
+    assert failures == []
+    assert "1 vote" not in post_text(world, poll)
+    place = PostLocation(world.channel.id, poll.message_id or 0)
+    line = f"Post {place} is not edited: OperationalError('disk I/O error')"
+    assert [message for message in caplog.messages if "disk I/O error" in message] == [line]
+
+    await vote(world, world.host, poll, SINNERS)
+    await world.env.advance_time(LULL)
+    assert "2 votes" in post_text(world, poll)
 
 
 async def test_of_several_polls_some_are_chosen_from_a_list(world: World):

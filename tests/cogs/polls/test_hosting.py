@@ -9,6 +9,7 @@ from bot.guilds.rules import Right
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.polls.model import PollQuestion
 from bot.results.result_set import ResultSet
+from bot.slates.model import SlateNominee
 from cogs.polls.screens import ended_polls_screen, open_polls_screen, poll_post_screen
 from tests.cogs.discord_limits import breaches
 from tests.cogs.integrations import show_commands
@@ -214,7 +215,9 @@ async def test_an_old_select_with_a_withdrawn_nominee_says_so(world: World):
     poll = await asked(world)
     listed = reply(await world.member.slash(world.channel, "polls"))
     by = Actor(MemberId(world.host.id), world.host.name)
-    await world.services.withdrawals.withdraw_nominee(world.guild_id, "oscars-98", BEST_PICTURE, SINNERS, by)
+    await world.services.withdrawals.withdraw_nominee(
+        SlateNominee(world.guild_id, "oscars-98", BEST_PICTURE, SINNERS), by
+    )
 
     refused = await vote(world, world.member, poll, SINNERS)
     assert "was withdrawn and takes no votes" in text(refused)

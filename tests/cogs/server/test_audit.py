@@ -1,6 +1,8 @@
 """The audit log as hosts read it: in words, by pages and kinds, as a file, and in a channel as it grows."""
 
 import csv
+import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -235,6 +237,29 @@ async def test_after_a_restart_the_channel_is_told_what_follows(world: World):
     assert "the log channel" in first
     assert "the feature **polls**" in second
     assert "the log channel" not in second
+
+
+async def test_what_the_database_kept_back_is_told_with_the_next_entry(
+    world: World, monkeypatch: pytest.MonkeyPatch
+):
+    log = await log_channel(world)
+    await world.env.advance_time(LOG_POST_DELAY_SECONDS + 1)
+    audit = world.services.audit
+    read = audit.list_entries_since
+
+    async def fail_once(*_: object) -> Sequence[AuditEntry]:
+        monkeypatch.setattr(audit, "list_entries_since", read)
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(audit, "list_entries_since", fail_once)
+    await polls(world, enabled=False)
+    await world.env.advance_time(LOG_POST_DELAY_SECONDS + 1)
+    assert len(posts(world, log)) == 1
+
+    await polls(world, enabled=True)
+    await world.env.advance_time(LOG_POST_DELAY_SECONDS + 1)
+    [_, second] = posts(world, log)
+    assert second.count("the feature **polls**") == 2
 
 
 async def log_channel(world: World) -> ChannelHandle:

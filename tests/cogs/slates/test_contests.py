@@ -40,7 +40,7 @@ async def contest(world: World, slate: Ceremony) -> Contest:
             MemberId(member.id),
             CategoryId("best-villain"),
             NomineeId(nominee_id),
-            world.env.now(),
+            pressed_at=world.env.now(),
         )
     return made
 

@@ -27,7 +27,8 @@ from bot.slates.files import (
 from bot.slates.files.fields import RawSlate
 from bot.slates.import_plan import ImportPlan
 from bot.slates.standing import OpenMatch
-from cogs.kit.controls import Route, make_button, make_select
+from cogs.kit.addresses import Route
+from cogs.kit.controls import make_button, make_select
 from cogs.kit.error_text import error_text
 from cogs.kit.layouts import make_row, make_screen, make_select_options
 from cogs.slates import routes, screens

@@ -6,11 +6,11 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-PATIENCE = 30.0
-"""Seconds after which what has not come will not come; a busy machine may need a good part of them."""
+PATIENCE_SECONDS = 60.0
+"""After this long, what has not come will not come; a busy machine may need a good part of it."""
 
 
-async def soon(coming: Awaitable[T]) -> T:
+async def wait_for(coming: Awaitable[T]) -> T:
     """Wait for something, but not for ever."""
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         return await coming
