@@ -125,9 +125,7 @@ def read_globes(sources: Path) -> Iterator[PrecursorRow]:
 
 def _make_globes_row(line: Mapping[str, str]) -> PrecursorRow:
     year, category = int(line["ceremony_year"]), line["category"]
-    inverted = _ARTICLE_LAST.fullmatch(_YEAR_LAST.sub("", line["film"].strip()))
-    title = _YEAR_LAST.sub("", f"{inverted[2]} {inverted[1]}" if inverted else line["film"].strip())
-    title = _SMALL_WORD.sub(lambda word: word[0].lower(), title[:1].upper() + title[1:])
+    title = spell_listed_title(line["film"])
     names, song = line["person"].replace(", Jr.", " Jr."), line.get("song", "")
     if category == "original-song" and not song:
         song, _, names = names.partition(", ")
@@ -146,6 +144,13 @@ def _make_globes_row(line: Mapping[str, str]) -> PrecursorRow:
         part,
         song.strip(' "'),
     )
+
+
+def spell_listed_title(title: str) -> str:
+    """A title as the record spells it, where a list writes “Godfather, The”, “Hamlet (1948)” or “For Whom The …”."""
+    inverted = _ARTICLE_LAST.fullmatch(_YEAR_LAST.sub("", title.strip()))
+    straight = _YEAR_LAST.sub("", f"{inverted[2]} {inverted[1]}" if inverted else title.strip())
+    return _SMALL_WORD.sub(lambda word: word[0].lower(), straight[:1].upper() + straight[1:])
 
 
 def read_tables(sources: Path) -> Iterator[PrecursorRow]:
