@@ -14,6 +14,7 @@ from data.tables import RecordProblem
 Damage = Callable[[Path], None]
 FIRST = "oscars/001.csv"
 BAFTA = "precursors/bafta.csv"
+FESTIVALS = "festivals.csv"
 CRITICS = "precursors/critics-choice.csv"
 
 
@@ -111,6 +112,10 @@ DAMAGES: dict[str, tuple[Damage, str, int | None, str | None]] = {
     "one field too few": (raw(FIRST, b"Company,,,\n", b"Company,,\n"), FIRST, 2, "country"),
     "empty line": (lines(FIRST, lambda text: [*text[:2], "\n", *text[2:]]), FIRST, 3, "ceremony"),
     "other header": (raw(FIRST, b"people_ids", b"persons_ids"), FIRST, 1, None),
+    "unknown prize of a festival": (cell(FESTIVALS, 2, "prizes", "palm 1939"), FESTIVALS, 2, "prizes"),
+    "prize of a festival without a year": (cell(FESTIVALS, 2, "prizes", "palme-dor"), FESTIVALS, 2, "prizes"),
+    "no prize of a festival": (cell(FESTIVALS, 2, "prizes", ""), FESTIVALS, 2, "prizes"),
+    "festival's film twice": (cell(FESTIVALS, 3, "id", "tt0032080"), FESTIVALS, 3, "id"),
     "not UTF-8": (raw(BAFTA, "Amélie".encode(), b"Am\xe9lie"), BAFTA, 1120, None),
     "Windows line ends": (raw(FIRST, b"\n", b"\r\n"), FIRST, 1, None),
     "byte-order mark": (raw(FIRST, b"ceremony,", b"\xef\xbb\xbfceremony,"), FIRST, 1, None),
