@@ -11,17 +11,14 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from typer import echo
 
-from bot.errors import StartError, UserError
-from bot.record.model import Category, Headline, Nominee
+from bot.errors import StartError
+from bot.record.model import Category, Ceremony, Headline, Nominee
 from bot.record.record import Record
-from bot.search import prizes
-from bot.search.divided_prizes import select_halves
-from bot.search.search import Search
+from bot.search.text import fold_text
 from data.oscars_matcher import normalize_name, normalize_torn_name
 from data.precursor_rows import spell_listed_title
 from data.precursor_slips import OTHER_PEOPLE, OTHER_TITLES
@@ -87,25 +84,47 @@ def compare_list(record: Record, source: Path) -> list[Difference]:
     Raises:
         StartError: The list cannot be read.
     """
-    search = Search.build(record, clock=lambda: datetime.now(UTC))
     found: list[Difference] = []
     for key, listed in read_list(source).items():
-        where = " ".join(filter(None, key))
-        try:
-            categories = _find_categories(search, *key)
-        except UserError:
-            found.append(Difference(where, "the record has no such ceremony or category"))
-            continue
-        found += (Difference(where, what) for what in _compare_category(categories, listed))
+        categories = _find_categories(record, *key)
+        differences = (
+            _compare_category(categories, listed)
+            if categories
+            else ["the record has no such ceremony or category"]
+        )
+        found += (Difference(" ".join(filter(None, key)), what) for what in differences)
     return found
 
 
-def _find_categories(search: Search, award: str, year: str, category: str, part: str) -> Sequence[Category]:
-    given = search.record.awards.get(award) or search.find_award(award)
-    ceremony = search.find_ceremony(f"{given.short} {year}")
-    parts = [one for one in ceremony.categories if one.canonical == category]
-    found = parts or prizes.find_categories(search, category, ceremony)
-    return select_halves(part, given.id, found) or found
+def _find_categories(record: Record, award: str, year: str, category: str, part: str) -> Sequence[Category]:
+    """The category of these names, or the part of it; its parts if only the whole is named; empty if there is none."""
+    held = [
+        ceremony
+        for ceremony in record.ceremonies.values()
+        if str(ceremony.year) == year and fold_text(award) in _list_award_names(record, ceremony)
+    ]
+    whole = [
+        one
+        for ceremony in held
+        for one in ceremony.by_id.values()
+        if fold_text(category) in _list_category_names(record, one)
+    ]
+    parts = [one for one in whole if part and fold_text(part) in fold_text(one.id).split()]
+    # A prize that was one category once stands before its parts, as the whole.
+    joined = [one for one in whole if all(one not in ceremony.categories for ceremony in held)]
+    return parts or joined[:1] or whole
+
+
+def _list_award_names(record: Record, ceremony: Ceremony) -> set[str]:
+    award = record.awards[ceremony.award]
+    return set(map(fold_text, (award.id, award.name, award.short)))
+
+
+def _list_category_names(record: Record, category: Category) -> set[str]:
+    canonical = record.canonical[category.canonical or ""]
+    names = (category.id, category.name, canonical.id, canonical.name, *canonical.aliases)
+    folded = set(map(fold_text, names))
+    return folded | {name.removeprefix("best ") for name in folded}
 
 
 def _compare_category(categories: Sequence[Category], listed: Iterable[_Listed]) -> Iterator[str]:
