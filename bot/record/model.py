@@ -253,17 +253,23 @@ class Ceremony:
 
     @cached_property
     def by_id(self) -> Mapping[CategoryId, Category]:
-        """The categories by their ids, and the wholes of those that were one category in the record once.
+        """Every category that something stored may name, by its id."""
+        return {category.id: category for category in self.all_categories}
+
+    @cached_property
+    def all_categories(self) -> tuple[Category, ...]:
+        """The categories, and before its parts each whole that was one category in the record once.
 
         What members picked then names the whole.
         """
         parts: dict[CategoryId, list[Category]] = {}
         for category in self.categories:
-            whole = name_whole(self.award, category)
-            if whole is not None:
-                parts.setdefault(whole, []).append(category)
-        wholes = {whole: _join_parts(whole, joined) for whole, joined in parts.items()}
-        return wholes | {category.id: category for category in self.categories}
+            parts.setdefault(name_whole(self.award, category) or category.id, []).append(category)
+        return tuple(
+            category
+            for whole, same in parts.items()
+            for category in ([] if same[0].id == whole else [_join_parts(whole, same)]) + same
+        )
 
     @cached_property
     def contested(self) -> tuple[Category, ...]:

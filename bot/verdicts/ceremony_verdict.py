@@ -158,7 +158,7 @@ def judge_room(
     """The verdict on the room as a whole, without `members`."""
     categories = [
         _judge_category(category, results, picked, expected, wanted)
-        for category in ceremony.categories
+        for category in ceremony.all_categories
         if category.id in picked or category.id in expected or category.id in wanted
     ]
     return CeremonyVerdict(ceremony.id, ceremony.year, rehearsal, categories, members={})

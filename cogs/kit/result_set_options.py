@@ -113,7 +113,7 @@ def find_marked_category(ceremony: Ceremony, mark: str) -> Category:
     Raises:
         NothingFoundError: The slate no longer has it.
     """
-    found = next((category for category in ceremony.categories if make_id_mark(category.id) == mark), None)
+    found = next((category for category in ceremony.all_categories if make_id_mark(category.id) == mark), None)
     if found is None:
         raise NothingFoundError(Subject.CATEGORY, "")
     return found

@@ -74,7 +74,7 @@ def _format_earlier_awards(season: PrecursorSeason, canonical: CanonicalCategory
     by_share = sorted(season.precursors, key=_share_right, reverse=True)
     known = [one for one in by_share if one.ceremony is not None or one.wins]
     lines = [_format_award(foretelling, canonical, season.ceremony) for foretelling in known]
-    return "\n".join([*_format_best_guide(by_share), *lines, *_format_limits(by_share, known)])
+    return "\n".join([*_format_best_guide(known), *lines, *_format_limits(by_share, known)])
 
 
 def _format_limits(every: Sequence[PrecursorResult], known: Sequence[PrecursorResult]) -> list[str]:
