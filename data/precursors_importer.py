@@ -56,7 +56,7 @@ def import_precursors(sources: Path, root: Path = RECORD_FOLDER) -> None:
         found = slates.get((ceremony.award, ceremony.year), {})
         categories = _make_categories(ceremony, found, canonical)
         written.setdefault(ceremony.award, []).append(replace(ceremony, categories=categories))
-    with stage_record(root) as stage:
+    with stage_record(root, sources / lists.COMPILED_FILE) as stage:
         for award, ceremonies in written.items():
             if award != OSCARS:
                 write_slates(stage, name_precursor_file(award), ceremonies)

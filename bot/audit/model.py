@@ -42,6 +42,7 @@ class AuditAction(StrEnum):
     UNDO_AND_REOPEN = "undo and reopen"
     VOID_RESULT = "void result"
     SET_RUNNING_ORDER = "set running order"
+    FOLLOW_CLOCK = "follow clock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,9 @@ class Actor:
     id: MemberId | None
     name: str
 
+
+BOT_ACTOR = Actor(None, "")
+"""The actor of changes that no member made: the bot, when a deadline came or a clock changed."""
 
 ERASED_ACTOR = Actor(None, "erased")
 """The actor of entries whose member has been erased."""

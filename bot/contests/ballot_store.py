@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, Select, bindparam, delete, func, select, update
 
 from bot.contests.model import Ballot, Pick
+from bot.contests.read_models import BallotEntry
 from bot.db.tables import ballots, contests, members, picks
 from bot.db.upsert import build_upsert
 from bot.ids import CategoryId, ContestId, MemberId, NomineeId
@@ -35,6 +36,9 @@ _DELETE_PICK = delete(picks).where(
     picks.c.ballot_id == bindparam("of_ballot"), picks.c.category_id == bindparam("of_category")
 )
 _SAVE_BALLOT = update(ballots).where(ballots.c.id == bindparam("ballot_id"))
+_NAMED_BALLOTS = ballots.join(contests).outerjoin(
+    members, (members.c.user_id == ballots.c.member_id) & (members.c.guild_id == contests.c.guild_id)
+)
 _SELECT_BALLOTS = select(
     ballots.c.id,
     ballots.c.member_id,
@@ -43,11 +47,7 @@ _SELECT_BALLOTS = select(
     ballots.c.salt,
     ballots.c.line,
     ballots.c.set_aside,
-).select_from(
-    ballots.join(contests).outerjoin(
-        members, (members.c.user_id == ballots.c.member_id) & (members.c.guild_id == contests.c.guild_id)
-    )
-)
+).select_from(_NAMED_BALLOTS)
 _SELECT_PICKS = select(picks.c.ballot_id, picks.c.category_id, picks.c.nominee_id, picks.c.stake).select_from(
     picks.join(ballots)
 )
@@ -84,6 +84,17 @@ _PICKS_BY_BALLOT = (
 _COUNT_INCOMPLETE = select(func.count()).select_from(_PICKS_BY_BALLOT)
 _SELECT_SET_ASIDE = (
     select(ballots.c.id).where(_OF_CONTEST, ballots.c.set_aside.is_not(None)).order_by(ballots.c.id)
+)
+_SELECT_ENTRIES = (
+    select(
+        ballots.c.member_id,
+        func.coalesce(members.c.name, ""),
+        func.count(picks.c.category_id),
+        ballots.c.set_aside,
+    )
+    .select_from(_NAMED_BALLOTS.join(picks, picks.c.ballot_id == ballots.c.id))
+    .where(_OF_CONTEST, ballots.c.member_id.is_not(None))
+    .group_by(ballots.c.id, ballots.c.member_id, members.c.name, ballots.c.set_aside)
 )
 
 
@@ -213,6 +224,13 @@ def count_incomplete_ballots(
 def list_set_aside_ballots(connection: Connection, contest_id: ContestId) -> tuple[int, ...]:
     """The ids of the ballots that a host set aside."""
     return tuple(connection.scalars(_SELECT_SET_ASIDE, {"contest_id": contest_id}))
+
+
+def list_ballot_entries(connection: Connection, contest_id: ContestId) -> list[BallotEntry]:
+    """The ballots with a pick whose members are known, by name."""
+    rows = connection.execute(_SELECT_ENTRIES, {"contest_id": contest_id})
+    entries = [BallotEntry(*row) for row in rows]
+    return sorted(entries, key=lambda entry: (entry.name.casefold(), entry.member_id))
 
 
 def save_set_aside(connection: Connection, ballot_id: int, reason: str | None) -> None:

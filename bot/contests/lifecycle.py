@@ -14,6 +14,7 @@ from bot.contests.rules import HIGHEST_TIEBREAKER_ANSWER
 from bot.errors import NothingFoundError, Subject, UserError
 from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.record.model import Ceremony
+from bot.times.stated_times import StatedTime
 
 _MENTION_PATTERN = re.compile(r"<(?:@[!&]?|#)\d+>|@everyone|@here")
 
@@ -33,6 +34,7 @@ class ContestDraft:
         late_entries: Whether each category stays open until it is closed or announced on its own.
         open_ballots: Whether everyone sees everyone's picks from the start.
         channel_id: Where its post and cards go; None to choose when it is announced.
+        locks_stated: The lock as it was stated by the clocks of a place, if it was.
     """
 
     ceremony_id: str
@@ -45,6 +47,7 @@ class ContestDraft:
     late_entries: bool = False
     open_ballots: bool = False
     channel_id: int | None = None
+    locks_stated: StatedTime | None = None
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ class ContestChanges:
         late_entries: As in `ContestDraft`.
         open_ballots: As in `ContestDraft`.
         rehearsal_choice: Whether it is a rehearsal, or counts (False).
+        locks_stated: `locks_at` as it was stated; it changes with that alone.
     """
 
     title: str | None = None
@@ -76,6 +80,7 @@ class ContestChanges:
     late_entries: bool | None = None
     open_ballots: bool | None = None
     rehearsal_choice: bool | None = None
+    locks_stated: StatedTime | None = None
 
     @property
     def changes_rules(self) -> bool:
@@ -114,6 +119,7 @@ def draft_contest(
             open_ballots=draft.open_ballots,
         ),
         locks_at=draft.locks_at,
+        locks_stated=draft.locks_stated,
         created_by=created_by,
         channel_id=draft.channel_id,
     )
@@ -129,6 +135,7 @@ def apply_changes(contest: Contest, changes: ContestChanges, ceremony: Ceremony)
         contest,
         title=contest.title if changes.title is None else changes.title.strip(),
         locks_at=changes.locks_at or contest.locks_at,
+        locks_stated=changes.locks_stated if changes.locks_at else contest.locks_stated,
         channel_id=changes.channel_id or contest.channel_id,
         rehearsal_choice=contest.rehearsal_choice
         if changes.rehearsal_choice is None
@@ -201,7 +208,7 @@ def open_contest(contest: Contest, ceremony: Ceremony, at: datetime, *, rehearsa
 
 def lock_contest(contest: Contest, at: datetime) -> Contest:
     """The open contest with all its categories closed at this instant (UTC), unless they closed before."""
-    contest = replace(contest, locks_at=min(at, contest.locks_at))
+    contest = replace(contest, locks_at=min(at, contest.locks_at), locks_stated=None)
     return close_categories(contest, contest.rules.by_id, at) if contest.rules.late_entries else contest
 
 
@@ -218,7 +225,7 @@ def close_categories(contest: Contest, category_ids: Collection[CategoryId], at:
     return replace(contest, rules=replace(contest.rules, categories=categories))
 
 
-def reopen_contest(contest: Contest, locks_at: datetime) -> Contest:
+def reopen_contest(contest: Contest, locks_at: datetime, locks_stated: StatedTime | None = None) -> Contest:
     """The locked contest taking picks again in every category; its proof is void."""
     categories = tuple(replace(category, closed_at=None) for category in contest.rules.categories)
     return replace(
@@ -226,6 +233,7 @@ def reopen_contest(contest: Contest, locks_at: datetime) -> Contest:
         state=ContestState.OPEN,
         rules=replace(contest.rules, categories=categories),
         locks_at=locks_at,
+        locks_stated=locks_stated,
         sealed_at=None,
         proof=None,
     )

@@ -13,6 +13,7 @@ from bot.db.tables import contest_categories, contests
 from bot.db.upsert import build_upsert
 from bot.ids import CategoryId, ContestId, GuildId
 from bot.json_values import JsonValue
+from bot.times.stated_times import join_stated_time, split_stated_time
 
 _INSERT = insert(contests)
 _UPDATE = update(contests).where(contests.c.id == bindparam("contest_id"))
@@ -88,6 +89,13 @@ def list_contests(
     if ceremony_id is not None:
         here &= contests.c.ceremony_id == ceremony_id
     query = select(contests).where(here).order_by(contests.c.locks_at, contests.c.id)
+    return _load_contests(connection, connection.execute(query).all())
+
+
+def list_stated_locks(connection: Connection, after: datetime) -> list[Contest]:
+    """All servers' contests whose lock was stated by the clocks of a place and is later than an instant (UTC)."""
+    coming = contests.c.state.in_({ContestState.DRAFT, ContestState.OPEN}) & (contests.c.locks_at > after)
+    query = select(contests).where(coming, contests.c.locks_zone.is_not(None)).order_by(contests.c.id)
     return _load_contests(connection, connection.execute(query).all())
 
 
@@ -167,6 +175,7 @@ def _make_columns(contest: Contest) -> dict[str, JsonValue | datetime]:
         "tiebreaker_answer": contest.tiebreaker_answer,
         "finished_at": contest.finished_at,
         "podium_message_id": contest.podium_message_id,
+        **split_stated_time("locks", contest.locks_stated),
     }
 
 
@@ -206,4 +215,5 @@ def _make_contest(row: Row[*tuple[Any, ...]], categories: tuple[ContestCategory,
         tiebreaker_answer=row.tiebreaker_answer,
         finished_at=row.finished_at,
         podium_message_id=row.podium_message_id,
+        locks_stated=join_stated_time(row.locks_wall, row.locks_zone),
     )

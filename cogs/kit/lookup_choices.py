@@ -34,6 +34,10 @@ LACKING_OPTIONS_LIMIT = 2
 """Most options that a command got after its first controls: `private`, and the award of `/records`."""
 
 
+LOOKUPS_WITHOUT_OPTIONS = ("winners", "records", "precursors")
+"""The lookups that answer with the obvious where no option is given."""
+
+
 @dataclass(frozen=True, slots=True)
 class AskedCommand:
     """A command as it was typed.

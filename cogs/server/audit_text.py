@@ -39,6 +39,7 @@ ACTION_VERBS: Mapping[AuditAction, str] = {
     AuditAction.UNDO_AND_REOPEN: "opened the picks again and took back",
     AuditAction.VOID_RESULT: "cancelled",
     AuditAction.SET_RUNNING_ORDER: "set the running order of",
+    AuditAction.FOLLOW_CLOCK: "followed the new rules of a time zone with the end of",
 }
 
 SETTING_NAMES: Mapping[str, str] = {

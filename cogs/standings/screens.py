@@ -7,8 +7,8 @@ from bot.contests.model import Contest, ContestState
 from bot.contests.read_models import ContestStandings, OwnStanding
 from bot.contests.standings import StandingsRow
 from bot.ids import MemberId
+from bot.record.precursors import get_season
 from bot.verdicts.read_models import ContestTimeline
-from bot.verdicts.seasons import get_season
 from bot.verdicts.virtual_players import VirtualRecord
 from cogs.kit.charts import MemberPoints, Picture, PointsChart, describe_in_markdown
 from cogs.kit.contest_text import ERASED_MEMBER_NAME, VIRTUAL_PLAYER_NAMES, format_member_name

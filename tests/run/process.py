@@ -46,13 +46,13 @@ class BotProcess:
         """The process's id."""
         return self._process.pid
 
-    async def says(self, text: str) -> None:
-        """Wait for a line of the log with this text in it."""
+    async def says(self, text: str) -> str:
+        """Wait for a line of the log with this text in it, and return the line."""
         assert self._process.stderr is not None
         while line := (await wait_for(self._process.stderr.readline())).decode():
             self._said += line
             if text in line:
-                return
+                return line
         raise AssertionError(f"the bot ended and never said {text!r}")
 
     async def stop(self, how: signal.Signals = signal.SIGTERM) -> Ended:

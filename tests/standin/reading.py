@@ -24,11 +24,11 @@ def read_text(message: Json) -> str:
 
 def find_button(message: Json, label: str) -> str:
     """The custom_id of the one button that says this, or that shows this emoji."""
-    found = [
-        part["custom_id"]
-        for part in list_parts(message)
-        if "custom_id" in part and label in (part.get("label"), (part.get("emoji") or {}).get("name"))
-    ]
+    found: list[str] = []
+    for part in list_parts(message):
+        emoji: Json = part.get("emoji") or {}
+        if "custom_id" in part and label in (part.get("label"), emoji.get("name")):
+            found.append(part["custom_id"])
     assert len(found) == 1, f"{label!r} is there {len(found)} times"
     return found[0]
 

@@ -1,14 +1,14 @@
 """threads on films that had an id of this record and have IMDb's now.
 
-Revision ID: 0007
-Revises: 0006
+Revision ID: 0008
+Revises: 0007
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 
 FILM_IDS = {
     "x-50-50-2011": "tt1306980",
