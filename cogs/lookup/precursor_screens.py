@@ -168,11 +168,11 @@ def _format_other_win(win: PrecursorWin, canonical: CanonicalCategory) -> str:
 
 def _format_share_right(foretelling: PrecursorResult) -> str:
     if not foretelling.years:
-        return "foretold the Oscar in no year to judge by"
-    share = f"foretold the Oscar in {foretelling.hits} of {foretelling.years} years"
+        return "no year to judge by"
     first, last = foretelling.first_year, foretelling.last_year
-    span = f"from {first} to {last}" if last else f"since {first}"
-    return f"{share} {span} ({foretelling.hits / foretelling.years:.0%})"
+    span = f"{first}–{last}" if last else f"since {first}"
+    share = foretelling.hits / foretelling.years
+    return f"foretold {foretelling.hits} of {foretelling.years} Oscars {span} ({share:.0%})"
 
 
 def _format_winner(headline: Headline, nominee: Nominee, *, bold: bool = False) -> str:

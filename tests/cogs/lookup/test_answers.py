@@ -155,6 +155,7 @@ async def test_two_trophies_that_are_no_tie_say_what_they_are(world: World):
         ("bafta 1950", "My record of the British Academy Film Awards begins in 1961."),
         ("dga 1980", "My record of the Directors Guild of America Awards begins in 1991."),
         ("razzies 2025", "I do not follow the Golden Raspberry Awards"),
+        ("cannes 2024", "What a film won there stands on its page: `/film`."),
         ("{{7*7}}", "I find no ceremony"),
         ("½", "I find no ceremony"),
     ],

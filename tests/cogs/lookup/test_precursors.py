@@ -11,7 +11,7 @@ async def test_what_the_earlier_awards_foretold(world: World):
     shown = text(answer)
     assert "🏆 ***Anora***" in shown
     assert "✅ **PGA** *Anora*" in shown
-    assert "foretold the Oscar in" in shown
+    assert "foretold 19 of 26 Oscars since 2001 (73%)" in shown
 
     await world.member.click(reply(answer), custom_id=custom_id(answer, "Season before"))
     assert "***Oppenheimer***" in text(answer)
@@ -36,7 +36,7 @@ async def test_the_first_season_of_the_earlier_awards_is_known(world: World):
     shown = text(await world.member.slash(world.channel, "precursors", category="picture", ceremony="1944"))
 
     assert "❌ **Golden Globes** *The Song of Bernadette*" in shown
-    assert "years since 1944" in shown
+    assert "foretold 54 of 83 Oscars since 1944 (65%)" in shown
     assert "I keep PGA from 2001" in shown
 
 
@@ -58,7 +58,7 @@ async def test_what_the_record_has_no_more_says_so(world: World):
     shown = text(await world.member.slash(world.channel, "precursors", category="adapted", ceremony="98"))
 
     assert "**BAFTA** not in my record" in shown
-    assert "years from 1985 to 2017" in shown
+    assert "foretold 10 of 28 Oscars 1985–2017 (36%)" in shown
 
 
 @pytest.mark.parametrize(
