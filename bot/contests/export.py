@@ -167,7 +167,7 @@ class ContestExport:
                 nominee.id: format_choice_label(make_nominee_choice(category, nominee))
                 for nominee in category.nominees
             }
-            for category in self.ceremony.categories
+            for category in self.ceremony.all_categories
         }
 
     def _category_name(self, category_id: CategoryId) -> str:

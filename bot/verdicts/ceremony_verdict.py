@@ -171,7 +171,7 @@ def judge_room(
     """The verdict on the room as a whole, without `members`."""
     categories = [
         _judge_category(category, results, picked, expected, wanted, count=ranked.get(category.id))
-        for category in ceremony.categories
+        for category in ceremony.all_categories
         if any(category.id in answers for answers in (picked, expected, wanted, ranked))
     ]
     return CeremonyVerdict(ceremony.id, ceremony.year, rehearsal, categories, members={})

@@ -1,4 +1,4 @@
--- application_id 1164867121, version [('0008',)]
+-- application_id 1164867121, version [('0009',)]
 
 CREATE INDEX ix_announcements_set_id_id ON announcements (set_id, id);
 
