@@ -1,14 +1,14 @@
 """doubles and rivals.
 
-Revision ID: 0009
-Revises: 0007
+Revision ID: 0010
+Revises: 0009
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0009"
-down_revision = "0007"
+revision = "0010"
+down_revision = "0009"
 
 ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
