@@ -33,7 +33,9 @@ from bot.record.model import (
 )
 from bot.record.record import Record
 from bot.results.result_set import ResultSet
+from bot.rivals.service import RivalService
 from bot.search.search import Search
+from bot.slates.builder import PrizeNames
 from bot.slates.service import SlateService
 
 GUILD = GuildId(10)
@@ -136,6 +138,7 @@ class Club:
         self.contests = ContestService(self.database, self.slates, tallies, self.clock)
         self.hosting = ContestHostService(self.database, self.slates, self.jobs, self.clock)
         self.ballots = BallotService(self.database, self.slates)
+        self.rivals = RivalService(self.database, self.slates, PrizeNames(record), self.clock)
         self.sealing = SealingService(self.database, self.slates, self.clock)
         self.withdrawals = WithdrawalService(self.database, self.slates, self.clock)
         self.night = AnnouncingService(self.database, self.slates, tallies, self.jobs, self.clock)

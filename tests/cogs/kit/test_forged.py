@@ -42,6 +42,8 @@ FORGED = [
     "env:1:winners:oscars-97:n:" + HUGE,
     "env:1:contests-choose:0",
     "env:1:ballot-pick:1:best-picture:0:0",
+    "env:1:ballot-double:1:best-picture:perhaps:0",
+    "env:1:rival-nominee:1:1",
     "env:1:ballot-stake:1:best-picture:0",
     "env:1:board-page:oscars-98;x:b:0",
     "env:1:envelope-confirm:oscars-98:zz:0:yy",
@@ -94,6 +96,7 @@ async def test_a_draft_is_its_hosts_alone_by_whatever_way(world: World):
             "ballot-review:{}:p:0",
             "ballot-clear:{}:ask",
             "ballot-clear:{}:yes",
+            "ballot-double:{}:best-picture:on:0",
         ),
         *("ballot-question:{}", "ballot-stakes:{}:s:0", "standings:{}", "standings-page:{}:s:0"),
         *(

@@ -1,0 +1,3 @@
+from tests.contest_club import club
+
+__all__ = ["club"]
