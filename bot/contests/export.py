@@ -30,7 +30,7 @@ from io import StringIO
 
 from bot.contests.model import PROBABILITY_UNIT, Ballot, Contest, Pick
 from bot.contests.proof import find_sealed_fields
-from bot.contests.rules import SCORING_FORMULAS
+from bot.contests.scoring import SCORING_FORMULAS
 from bot.contests.standings import Standings, StandingsRow
 from bot.ids import CategoryId, NomineeId
 from bot.proof import format_canonical_json

@@ -17,7 +17,7 @@ from bot.times.stated_times import StatedTime
 
 
 class Scoring(StrEnum):
-    """The scoring presets; each one's rule is a function of `bot.contests.rules`."""
+    """The scoring presets; each one's rule is a function of `bot.contests.scoring`."""
 
     CLASSIC = "classic"
     WEIGHTED = "weighted"
@@ -83,6 +83,10 @@ PROBABILITY_UNIT = 1_000_000
 """Probabilities are whole millionths, so that points are exact: 250,000 is one in four."""
 
 
+Chances = Mapping[CategoryId, Mapping[NomineeId, int]]
+"""A forecaster's probabilities in parts of `PROBABILITY_UNIT`, by category id and nominee id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Odds:
     """A rival's probabilities, by which `odds` pays.
@@ -90,12 +94,12 @@ class Odds:
     Attributes:
         rival_id: The rival.
         name: Its name, as a host's file wrote it.
-        chances: Its probabilities in parts of `PROBABILITY_UNIT`, by category id and nominee id.
+        chances: Its probabilities.
     """
 
     rival_id: RivalId
     name: str
-    chances: Mapping[CategoryId, Mapping[NomineeId, int]]
+    chances: Chances
 
     def find_chance(self, category_id: CategoryId, nominee_id: NomineeId) -> int | None:
         """A nominee's probability in parts of `PROBABILITY_UNIT`; None if the rival gave none."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, bindparam, select
 
-from bot.contests.model import Odds
+from bot.contests.model import Chances, Odds
 from bot.db.rival_tables import rival_chances, rivals
 from bot.ids import CategoryId, ContestId, NomineeId, RivalId
 
@@ -15,8 +15,6 @@ _SELECT_RIVALS = select(rivals.c.contest_id, rivals.c.id, rivals.c.name).where(
 _SELECT_CHANCES = select(
     rival_chances.c.rival_id, rival_chances.c.category_id, rival_chances.c.nominee_id, rival_chances.c.chance
 ).where(rival_chances.c.rival_id.in_(bindparam("rival_ids", expanding=True)))
-
-Chances = Mapping[CategoryId, Mapping[NomineeId, int]]
 
 
 def find_odds(connection: Connection, contest_ids: Collection[ContestId]) -> Mapping[ContestId, Odds]:

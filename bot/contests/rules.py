@@ -1,13 +1,12 @@
-"""What a contest allows and when, and what a correct pick earns: pure decisions.
+"""What a contest allows and when: pure decisions; what a correct pick earns is in `bot.contests.scoring`.
 
 A `refusal_of_…` function returns the error, or None if the action is allowed. The service asks inside the transaction
 that acts on the answer, with the press's own instant (`interaction.created_at`) and the results as that transaction
 reads them. Nothing here reads a clock.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from bot.contests.errors import (
     CategoryAnnouncedError,
@@ -30,8 +29,8 @@ from bot.contests.errors import (
     WrongStateError,
 )
 from bot.contests.model import (
-    PROBABILITY_UNIT,
     Ballot,
+    Chances,
     Contest,
     ContestCategory,
     ContestState,
@@ -115,7 +114,7 @@ def refusal_of_odds(
 
 def find_uncovered_categories(
     rules: Rules,
-    chances: Mapping[CategoryId, Mapping[NomineeId, int]],
+    chances: Chances,
     in_play: Mapping[CategoryId, frozenset[NomineeId]],
 ) -> tuple[CategoryId, ...]:
     """The contest's categories in which a nominee that can win has no probability, in its order."""
@@ -290,84 +289,3 @@ def _refusal_of_press(
     return PicksClosedError(
         contest.title, category.id if alone else None, closed_at, pressed_at - closed_at if late else None
     )
-
-
-class RightPick(NamedTuple):
-    """A pick of a winner, with all that its points may depend on.
-
-    Attributes:
-        weight: The category's weight.
-        picks: P, how many ballots have a pick in the category, right or wrong.
-        right: C, how many of those are right; this one is among them, so it is at least 1.
-        stake: The number staked on it; None without a stake.
-        chance: The nominee's probability in parts of `PROBABILITY_UNIT`, under `odds`; None without one.
-    """
-
-    weight: int
-    picks: int
-    right: int
-    stake: int | None
-    chance: int | None = None
-
-
-def score_classic(_: RightPick) -> int:
-    """One point for each category."""
-    return 1
-
-
-def score_weighted(pick: RightPick) -> int:
-    """The category's weight."""
-    return pick.weight
-
-
-def score_bold(pick: RightPick) -> int:
-    """Weight × (P − C + 1): the weight if everyone was right, P times the weight if only one member was."""
-    return pick.weight * (pick.picks - pick.right + 1)
-
-
-def score_confidence(pick: RightPick) -> int:
-    """The number staked on it."""
-    return pick.stake or 0
-
-
-HIGHEST_ODDS_FACTOR = 10
-"""The most that `odds` multiplies a weight by, however unlikely the winner was."""
-
-
-def score_odds(pick: RightPick) -> int:
-    """Weight × min(10, 1 ÷ p), to the nearest whole point, halves up; the weight alone without a probability.
-
-    It is computed in whole numbers, with p in parts of `PROBABILITY_UNIT`.
-    """
-    if pick.chance is None:
-        return pick.weight
-    if pick.chance * HIGHEST_ODDS_FACTOR <= PROBABILITY_UNIT:
-        return pick.weight * HIGHEST_ODDS_FACTOR
-    return (2 * pick.weight * PROBABILITY_UNIT + pick.chance) // (2 * pick.chance)
-
-
-def score_pick(scoring: Scoring, pick: RightPick, *, doubled: bool = False) -> int:
-    """The points of a right pick under a preset; a doubled one counts twice."""
-    return SCORING_PRESETS[scoring](pick) * (2 if doubled else 1)
-
-
-SCORING_PRESETS: Mapping[Scoring, Callable[[RightPick], int]] = {
-    Scoring.CLASSIC: score_classic,
-    Scoring.WEIGHTED: score_weighted,
-    Scoring.BOLD: score_bold,
-    Scoring.CONFIDENCE: score_confidence,
-    Scoring.ODDS: score_odds,
-}
-"""The scoring function of each preset. No result is negative, and picks of one nominee with the same wager earn the
-same: `bot.contests.tally` and `bot.contests.best_finish` depend on both. Nominees of one category may be worth
-different points, as under `odds`.
-"""
-
-SCORING_FORMULAS: Mapping[Scoring, str] = {
-    Scoring.CLASSIC: "1",
-    Scoring.WEIGHTED: "weight",
-    Scoring.BOLD: "weight × (P − C + 1)",
-    Scoring.CONFIDENCE: "stake",
-    Scoring.ODDS: "weight × min(10, 1 ÷ p), to the nearest whole point, halves up",
-}
-"""What a right pick earns, as stated in the header of an exported file."""

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from bot.contests.model import Ballot, ContestCategory, Rules, Wager
 from bot.contests.packed_ballots import PackedBallot, PackedBallots, PickTable
-from bot.contests.rules import RightPick, score_pick
+from bot.contests.scoring import RightPick, score_pick
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Category
 from bot.results.model import Results

@@ -4,14 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bot.contests.model import PROBABILITY_UNIT
+from bot.contests.model import PROBABILITY_UNIT, Chances
 from bot.contests.read_models import ContestContext
 from bot.contests.rules import find_uncovered_categories
 from bot.ids import CategoryId, NomineeId, RivalId
 from bot.results.model import Results
-
-Chances = Mapping[CategoryId, Mapping[NomineeId, int]]
-"""Probabilities in parts of `PROBABILITY_UNIT`, by category id and nominee id."""
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,9 @@ class RivalService:
             players = dict.fromkeys(
                 [*found.chances, *(name for waiting in found.asked.values() for name in waiting)]
             )
-            before = {fold_text(rival.name): rival for rival in store.list_rivals(connection, contest.id)}
+            before = {
+                fold_text(rival.name): rival for rival in store.list_contest_rivals(connection, contest.id)
+            }
             replaced = [before[fold_text(name)] for name in players if fold_text(name) in before]
             raise_refusal(
                 rules.refusal_of_changed_rivals(contest, context.results, [rival.id for rival in replaced])
@@ -90,9 +92,10 @@ class RivalService:
         guild_id: GuildId,
         contest_id: ContestId,
         question_id: int,
-        category_id: CategoryId | None,
-        nominee_id: NomineeId | None,
         by: Actor,
+        *,
+        category_id: CategoryId | None = None,
+        nominee_id: NomineeId | None = None,
     ) -> RivalBoard:
         """Say what a line of a file means: its category, or its nominee in the category that is known; neither leaves
         the line out.
@@ -137,7 +140,7 @@ class RivalService:
         def delete_one(connection: Connection, context: ContestContext, now: datetime) -> None:
             contest = context.contest
             raise_refusal(rules.refusal_of_changed_rivals(contest, context.results, [rival_id]))
-            rivals = store.list_rivals(connection, contest.id)
+            rivals = store.list_contest_rivals(connection, contest.id)
             rival = _require_rival(rivals, rival_id)
             _forget_forecasts(connection, contest.id, [rival_id])
             store.delete_rival(connection, rival_id)
@@ -162,7 +165,7 @@ class RivalService:
         def save_choice(connection: Connection, context: ContestContext, now: datetime) -> None:
             contest = context.contest
             raise_refusal(rules.refusal_of_choosing_odds(contest, context.results))
-            rivals = store.list_rivals(connection, contest.id)
+            rivals = store.list_contest_rivals(connection, contest.id)
             chosen = _require_rival(rivals, rival_id)
             store.save_odds_setter(connection, contest.id, rival_id)
             before = next((rival.name for rival in rivals if rival.sets_odds), None)
@@ -206,8 +209,8 @@ def _load_board(connection: Connection, context: ContestContext) -> RivalBoard:
         contest=contest,
         ceremony=context.ceremony,
         results=context.results,
-        rivals=store.list_rivals(connection, contest.id),
-        questions=store.list_questions(connection, contest.id),
+        rivals=store.list_contest_rivals(connection, contest.id),
+        questions=store.list_open_questions(connection, contest.id),
         is_open_for_import=rules.refusal_of_rivals(contest, context.results) is None,
     )
 
@@ -220,7 +223,7 @@ def _require_rival(rivals: Sequence[Rival], rival_id: RivalId) -> Rival:
 
 
 def _require_question(connection: Connection, contest_id: ContestId, question_id: int) -> RivalQuestion:
-    questions = store.list_questions(connection, contest_id)
+    questions = store.list_open_questions(connection, contest_id)
     found = next((question for question in questions if question.id == question_id), None)
     if found is None:
         raise RivalGoneError
@@ -230,7 +233,7 @@ def _require_question(connection: Connection, contest_id: ContestId, question_id
 def _forget_forecasts(connection: Connection, contest_id: ContestId, rival_ids: Sequence[RivalId]) -> None:
     """Delete all that these rivals said, also where it waits for an answer."""
     store.delete_chances(connection, rival_ids)
-    for question in store.list_questions(connection, contest_id):
+    for question in store.list_open_questions(connection, contest_id):
         kept = {
             rival_id: chance for rival_id, chance in question.chances.items() if rival_id not in rival_ids
         }
@@ -279,7 +282,7 @@ def _save_answer(
     category_id = question.category_id
     if category_id is None or nominee_id not in context.get_category(category_id).by_id:
         raise RivalGoneError
-    rivals = {rival.id: rival for rival in store.list_rivals(connection, context.contest.id)}
+    rivals = {rival.id: rival for rival in store.list_contest_rivals(connection, context.contest.id)}
     for rival_id in question.chances:
         if nominee_id in rivals[rival_id].chances.get(category_id, {}):
             raise ChanceTakenError(rivals[rival_id].name, nominee_id)

@@ -5,16 +5,17 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from bot.contests.model import Chances
 from bot.contests.odds_store import load_chances
 from bot.db.rival_tables import rival_chances, rival_questions, rivals
 from bot.db.upsert import build_upsert
 from bot.ids import ContestId, RivalId
-from bot.rivals.model import Chances, Rival, RivalQuestion
+from bot.rivals.model import Rival, RivalQuestion
 
 _SAVE_CHANCE = build_upsert(rival_chances, key=["rival_id", "category_id", "nominee_id"], update=["chance"])
 
 
-def list_rivals(connection: Connection, contest_id: ContestId) -> list[Rival]:
+def list_contest_rivals(connection: Connection, contest_id: ContestId) -> list[Rival]:
     """A contest's rivals, by name."""
     return find_rivals(connection, [contest_id]).get(contest_id, [])
 
@@ -70,7 +71,7 @@ def save_chances(connection: Connection, chances: Mapping[RivalId, Chances]) -> 
         connection.execute(_SAVE_CHANCE, rows)
 
 
-def list_questions(connection: Connection, contest_id: ContestId) -> list[RivalQuestion]:
+def list_open_questions(connection: Connection, contest_id: ContestId) -> list[RivalQuestion]:
     """What the imported files of a contest left open, in their order."""
     rows = connection.execute(
         select(rival_questions)

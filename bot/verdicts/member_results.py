@@ -63,7 +63,7 @@ def load_member_results(
     rivals: Sequence[VirtualRecord] = ()
     if member_id is not None:
         # Only a profile tells whom its member beat.
-        found = rival_store.list_rivals(connection, contest.id)
+        found = rival_store.list_contest_rivals(connection, contest.id)
         rivals = build_rival_records(found, results, list(results.winners), (contest.rules, picked))
     for row in rows:
         player_id = row.ballot.member_id
@@ -194,8 +194,8 @@ def load_contest_timeline(
             context.ceremony,
             context.results,
             categories,
-            (context.contest.rules, picked),
-            rival_store.list_rivals(connection, context.contest.id),
+            contest=(context.contest.rules, picked),
+            rivals=rival_store.list_contest_rivals(connection, context.contest.id),
         ),
     )
 

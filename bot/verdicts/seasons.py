@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from bot.contests.model import Rules, Scoring
-from bot.contests.rules import RightPick, score_pick
+from bot.contests.scoring import RightPick, score_pick
 from bot.ids import CategoryId, MemberId
 from bot.results.model import Results
 from bot.results.shares import NO_ANSWERS, AnswerShares

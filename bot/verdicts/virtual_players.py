@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from bot.contests.model import Rules, Scoring
-from bot.contests.rules import RightPick, score_pick
+from bot.contests.scoring import RightPick, score_pick
 from bot.ids import CategoryId, NomineeId
 from bot.record.model import Ceremony
 from bot.record.precursor_picks import PrecursorPick, list_precursor_picks, rank_precursor_choices
@@ -145,6 +145,7 @@ def build_virtual_records(
     ceremony: Ceremony,
     results: Results,
     categories: Iterable[CategoryVerdict],
+    *,
     contest: tuple[Rules, Mapping[CategoryId, AnswerShares]] | None = None,
     rivals: Iterable[Rival] = (),
 ) -> Sequence[VirtualRecord]:

@@ -236,6 +236,7 @@ def _make_step_buttons(contest: Contest, now: datetime) -> list[Control]:
     board = make_button(
         RESULT_BOARD_ROUTE, contest.id, label="Result board", emoji="✉️", style=discord.ButtonStyle.primary
     )
+    rivals = make_button(routes.RIVALS_ROUTE, contest.id, label="Rivals …", emoji="⚔️")
     match contest.state:
         case ContestState.OPEN if contest.is_open_at(now):
             lock = make_button(routes.ASK_STEP_ROUTE, contest.id, HostStep.LOCK, label="Lock now", emoji="🔒")
@@ -243,6 +244,7 @@ def _make_step_buttons(contest: Contest, now: datetime) -> list[Control]:
                 board,
                 make_button(routes.EDIT_CONTEST_ROUTE, contest.id, label="Edit …", emoji="✏️"),
                 lock,
+                rivals,
             ]
         case ContestState.OPEN | ContestState.LOCKED:
             finish = make_button(
@@ -252,6 +254,7 @@ def _make_step_buttons(contest: Contest, now: datetime) -> list[Control]:
                 board,
                 finish,
                 make_button(routes.ASK_STEP_ROUTE, contest.id, HostStep.REOPEN, label="Reopen …", emoji="🔓"),
+                rivals,
             ]
         case ContestState.FINISHED if contest.rules.tiebreaker is not None:
             correct = make_button(
@@ -275,8 +278,6 @@ def _make_secondary_buttons(contest: Contest) -> list[Control]:
         controls.append(
             make_button(routes.CONTEST_BALLOTS_ROUTE, contest.id, "o", 0, label="Ballots …", emoji="🗂️")
         )
-    if contest.state in {ContestState.OPEN, ContestState.LOCKED}:
-        controls.append(make_button(routes.RIVALS_ROUTE, contest.id, label="Rivals …", emoji="⚔️"))
     if contest.sealed_at is not None:
         controls.append(make_button(routes.EXPORT_CONTEST_ROUTE, contest.id, label="Export", emoji="📄"))
     on = contest.state in {ContestState.OPEN, ContestState.LOCKED}

@@ -16,7 +16,7 @@ from cogs.contests.rivals_screens import (
     LEAVE_OUT_VALUE,
     confirm_removal_screen,
     format_import,
-    question_screen,
+    open_name_screen,
     rivals_screen,
 )
 from cogs.kit.cog import FeatureCog
@@ -79,7 +79,7 @@ class RivalsCog(FeatureCog):
         board = await self.services.rivals.get_board(
             require_guild_id(press.interaction), parse_contest_id(press)
         )
-        await press.show_privately(question_screen(board))
+        await press.show_privately(open_name_screen(board))
 
     @answers_route(routes.RIVAL_CATEGORY_ROUTE)
     async def answer_category(self, press: Press) -> None:
@@ -104,11 +104,11 @@ class RivalsCog(FeatureCog):
             guild_id,
             contest_id,
             question_id,
-            None if left_out else category_id,
-            None if left_out else nominee_id,
             make_actor(press.interaction),
+            category_id=None if left_out else category_id,
+            nominee_id=None if left_out else nominee_id,
         )
-        await press.show_privately(question_screen(board))
+        await press.show_privately(open_name_screen(board))
 
 
 async def send_rivals(interaction: Interaction, contest: Contest, file: discord.Attachment | None) -> None:

@@ -15,7 +15,7 @@ from bot.rivals.errors import (
 from cogs.kit.error_text import error_text
 from cogs.kit.text import escape_text, format_count
 
-PROBLEMS_LISTED_LIMIT = 10
+FORECAST_PROBLEMS_LISTED_LIMIT = 10
 """Most problems of a file that are listed; the others are counted."""
 
 _FAULT_TEXTS: Mapping[ForecastFault, str] = {
@@ -34,8 +34,8 @@ _FAULT_TEXTS: Mapping[ForecastFault, str] = {
 
 @error_text.register
 def _describe_forecast_file(error: ForecastFileError) -> str:
-    listed = "\n".join(map(_format_problem, error.problems[:PROBLEMS_LISTED_LIMIT]))
-    more = len(error.problems) - PROBLEMS_LISTED_LIMIT
+    listed = "\n".join(map(_format_problem, error.problems[:FORECAST_PROBLEMS_LISTED_LIMIT]))
+    more = len(error.problems) - FORECAST_PROBLEMS_LISTED_LIMIT
     rest = f"\n-# and {more} more" if more > 0 else ""
     return (
         f"Nothing is imported:\n{listed}{rest}\n"

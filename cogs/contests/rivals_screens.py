@@ -77,7 +77,7 @@ def format_import(outcome: ImportOutcome) -> str:
     return "\n".join(lines)
 
 
-def question_screen(board: RivalBoard, note: str = "") -> ui.LayoutView:
+def open_name_screen(board: RivalBoard, note: str = "") -> ui.LayoutView:
     """Make the screen that asks what the first open name of a file means; the list of rivals if none is left."""
     if not board.questions:
         return rivals_screen(board, "\n".join(filter(None, [note, "✅ Every name is settled."])))

@@ -6,7 +6,7 @@ import discord
 
 from bot.announcing.model import ChangeKind, ContestEffect, ResultChange
 from bot.contests.model import Contest, ContestState, Rules, Scoring
-from bot.contests.rules import HIGHEST_ODDS_FACTOR
+from bot.contests.scoring import HIGHEST_ODDS_FACTOR
 from bot.guilds.model import Cover
 from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, Ceremony

@@ -26,7 +26,7 @@ PROFILE_CONTESTS_LIMIT = 8
 """Most contests listed one by one, latest first; earlier ones are counted."""
 PROFILE_CATEGORIES_PER_PAGE = 12
 """Most categories on a page."""
-RIVALS_NAMED_LIMIT = 3
+BEATEN_RIVALS_NAMED_LIMIT = 3
 """Most forecasters named whom the member beat in one contest."""
 NOTABLE_CATEGORIES_LIMIT = 3
 """Most categories named as strengths, and as weaknesses."""
@@ -123,7 +123,7 @@ def _format_beaten(result: MemberResult) -> str:
         return ""
     if not result.beaten_rivals:
         return "\n-# ⚔️ beat none of the forecasters" if result.rivals > 1 else ""
-    named = [escape_text(name, 60) for name in result.beaten_rivals[:RIVALS_NAMED_LIMIT]]
+    named = [escape_text(name, 60) for name in result.beaten_rivals[:BEATEN_RIVALS_NAMED_LIMIT]]
     more = (
         [f"{len(result.beaten_rivals) - len(named)} more"] if len(result.beaten_rivals) > len(named) else []
     )

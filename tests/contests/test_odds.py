@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from bot.contests.errors import NoOddsError, OddsNotCoveredError
 from bot.contests.model import PROBABILITY_UNIT, Odds, Scoring
-from bot.contests.rules import RightPick, find_uncovered_categories, refusal_of_odds, score_odds
+from bot.contests.rules import find_uncovered_categories, refusal_of_odds
+from bot.contests.scoring import RightPick, score_odds
 from bot.ids import CategoryId, NomineeId, RivalId
 from tests.contests.small_contests import rules
 

@@ -24,10 +24,8 @@ from bot.contests.model import ContestCategory, ContestState, HostStep, Rules, S
 from bot.contests.rules import (
     CONTEST_TITLE_MAX_LENGTH,
     HIGHEST_TIEBREAKER_ANSWER,
-    SCORING_PRESETS,
     SEALING_DELAY,
     TIEBREAKER_MAX_LENGTH,
-    RightPick,
     find_missing_categories,
     find_sealing_time,
     is_public,
@@ -37,6 +35,7 @@ from bot.contests.rules import (
     refusal_of_step,
     refusal_of_tiebreaker,
 )
+from bot.contests.scoring import SCORING_PRESETS, RightPick
 from bot.ids import CategoryId, NomineeId
 from bot.results.model import NO_RESULTS
 from tests.contests.small_contests import LOCK, SECOND, ballot, contest, late_entries, rules, won

@@ -81,23 +81,23 @@ async def test_what_is_not_certain_is_asked_once_for_all_players(club: Club) -> 
     assert (first.nominee, first.category_id, len(first.chances)) == ("Filme A", "best-picture", 2)
     assert (second.category, second.category_id) == ("Best Whatever", None)
 
-    board = await club.rivals.answer_question(GUILD, contest.id, first.id, None, A, HOST)
+    board = await club.rivals.answer_question(GUILD, contest.id, first.id, HOST, nominee_id=A)
     assert [rival.chances["best-picture"] for rival in board.rivals] == [{"a": 500_000}, {"a": 600_000}]
     # With its category known, the nominee is certain.
-    board = await club.rivals.answer_question(GUILD, contest.id, second.id, PICTURE, None, HOST)
+    board = await club.rivals.answer_question(GUILD, contest.id, second.id, HOST, category_id=PICTURE)
     assert board.questions == []
     assert board.rivals[1].chances["best-picture"] == {"a": 600_000, "b": 100_000}
     with pytest.raises(RivalGoneError):
-        await club.rivals.answer_question(GUILD, contest.id, second.id, PICTURE, None, HOST)
+        await club.rivals.answer_question(GUILD, contest.id, second.id, HOST, category_id=PICTURE)
 
 
 async def test_a_question_can_lead_to_another_or_be_left_out(club: Club) -> None:
     contest = await club.draft()
     _, board = await bring(club, contest, "Best Whatever,Nobody,0.5")
     (question,) = board.questions
-    board = await club.rivals.answer_question(GUILD, contest.id, question.id, PICTURE, None, HOST)
+    board = await club.rivals.answer_question(GUILD, contest.id, question.id, HOST, category_id=PICTURE)
     assert [(one.id, one.category_id) for one in board.questions] == [(question.id, "best-picture")]
-    board = await club.rivals.answer_question(GUILD, contest.id, question.id, None, None, HOST)
+    board = await club.rivals.answer_question(GUILD, contest.id, question.id, HOST)
     assert board.questions == []
     assert board.rivals[0].chances == {}
 
@@ -106,7 +106,7 @@ async def test_no_answer_gives_a_nominee_two_probabilities(club: Club) -> None:
     contest = await club.draft()
     _, board = await bring(club, contest, "Best Picture,Film A,0.5", "Best Picture,Filme A,0.6")
     with pytest.raises(ChanceTakenError):
-        await club.rivals.answer_question(GUILD, contest.id, board.questions[0].id, None, A, HOST)
+        await club.rivals.answer_question(GUILD, contest.id, board.questions[0].id, HOST, nominee_id=A)
     with pytest.raises(ForecastFileError):
         await bring(club, contest, "Best Picture,Film A,0.5", "Picture,The Film A,0.6")
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.contests.model import ContestCategory, Rules, Scoring
-from bot.contests.rules import SCORING_PRESETS, RightPick
+from bot.contests.scoring import SCORING_PRESETS, RightPick
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.results.shares import AnswerShares
 from bot.verdicts.member_profile import MemberResult
