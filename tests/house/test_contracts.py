@@ -96,9 +96,8 @@ SEEDS = (
     ("bot/newslice/__init__.py", "", LAYERS),
     ("bot/db/engine.py", "from bot.audit import store", LAYERS),
     ("bot/contests/model.py", "from bot.polls import model", APART),
-    ("bot/polls/newpolls.py", "from bot.contests.rules import is_public", APART)(
-        "bot/preferential/counting.py", "from bot.polls.model import Poll", LAYERS
-    ),
+    ("bot/polls/newpolls.py", "from bot.contests.rules import is_public", APART),
+    ("bot/preferential/counting.py", "from bot.polls.model import Poll", LAYERS),
     ("bot/proof.py", "from bot.contests.model import Ballot", LAYERS),
     ("bot/audit/model.py", "from bot.guilds.model import Feature", BOOKKEEPING),
     ("bot/jobs/newjobs.py", "from bot.results import model", BOOKKEEPING),
