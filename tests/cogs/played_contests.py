@@ -9,9 +9,11 @@ from simcord import MemberActor, ResponseMessage
 
 from bot.audit.model import Actor
 from bot.contests.lifecycle import ContestDraft
-from bot.contests.model import Contest
+from bot.contests.model import Contest, Scoring
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Category, Nominee
+from bot.rivals.forecast_file import ForecastLine
+from bot.search.choices import format_choice_label, make_nominee_choice
 from tests.world import World, controls, custom_id, reply
 
 LOCKS_IN = timedelta(days=3)
@@ -23,7 +25,26 @@ async def open_contest(world: World, title: str = "Oscars night", **changes: Any
     locks_at = world.env.now() + LOCKS_IN
     draft = replace(ContestDraft("oscars-98", title, locks_at, channel_id=world.channel.id), **changes)
     contest = await world.services.contest_hosting.create_contest(world.guild_id, draft, by)
+    if draft.scoring is Scoring.ODDS:
+        await give_odds(world, contest, by)
     return await world.services.contest_hosting.announce_contest(world.guild_id, contest.id, by)
+
+
+async def give_odds(world: World, contest: Contest, by: Actor) -> None:
+    """Import a rival that gives every nominee one chance in five."""
+    lines = [
+        ForecastLine(
+            0,
+            "The market",
+            category.title,
+            format_choice_label(make_nominee_choice(category, nominee)),
+            200_000,
+        )
+        for category in await slate_of(world, contest)
+        for nominee in category.nominees
+    ]
+    outcome, _ = await world.services.rivals.import_forecasts(world.guild_id, contest.id, lines, by)
+    assert not outcome.asked
 
 
 def _picks_of(message: ResponseMessage) -> list[str]:

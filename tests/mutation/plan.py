@@ -29,7 +29,9 @@ PLAN = (
         ("tests/contests/test_visibility.py", "tests/contests/test_service.py"),
     ),
     Target("bot/contests/rules.py", 60, ("tests/contests/test_rules.py", "tests/contests/test_standings.py")),
-    Target("bot/contests/scoring.py", 20, ("tests/contests/test_odds.py", "tests/contests/test_standings.py")),
+    Target(
+        "bot/contests/scoring.py", 20, ("tests/contests/test_odds.py", "tests/contests/test_standings.py")
+    ),
     Target(
         "bot/contests/ballots.py", 15, ("tests/contests/test_stakes.py", "tests/contests/test_balloting.py")
     ),

@@ -82,11 +82,11 @@ async def test_what_is_not_certain_is_asked_once_for_all_players(club: Club) -> 
     assert (second.category, second.category_id) == ("Best Whatever", None)
 
     board = await club.rivals.answer_question(GUILD, contest.id, first.id, HOST, nominee_id=A)
-    assert [rival.chances["best-picture"] for rival in board.rivals] == [{"a": 500_000}, {"a": 600_000}]
+    assert [rival.chances[PICTURE] for rival in board.rivals] == [{"a": 500_000}, {"a": 600_000}]
     # With its category known, the nominee is certain.
     board = await club.rivals.answer_question(GUILD, contest.id, second.id, HOST, category_id=PICTURE)
     assert board.questions == []
-    assert board.rivals[1].chances["best-picture"] == {"a": 600_000, "b": 100_000}
+    assert board.rivals[1].chances[PICTURE] == {"a": 600_000, "b": 100_000}
     with pytest.raises(RivalGoneError):
         await club.rivals.answer_question(GUILD, contest.id, second.id, HOST, category_id=PICTURE)
 
