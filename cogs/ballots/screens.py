@@ -8,7 +8,8 @@ from discord import ui
 
 from bot.contests.model import Contest, Scoring
 from bot.contests.read_models import BallotPaper
-from bot.ids import CategoryId
+from bot.contests.scoring import RightPick, score_odds
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category
 from cogs.ballots import routes
 from cogs.ballots.text import (
@@ -33,6 +34,7 @@ from cogs.kit.layouts import (
 )
 from cogs.kit.text import (
     escape_text,
+    format_count,
     format_full_label,
     shorten_text,
 )
@@ -139,6 +141,7 @@ def _make_pick_selects(paper: BallotPaper, category: Category, page: int) -> lis
             discord.SelectOption(
                 value=nominee.id,
                 label=format_full_label(category, nominee),
+                description=_describe_reward(paper.contest, category.id, nominee.id),
                 default=pick is not None and pick.nominee_id == nominee.id,
             )
             for nominee in open_nominees[start : start + NOMINEES_PER_SELECT]
@@ -160,6 +163,16 @@ def _make_pick_selects(paper: BallotPaper, category: Category, page: int) -> lis
         )
         selects.append(make_row(menu))
     return selects
+
+
+def _describe_reward(contest: Contest, category_id: CategoryId, nominee_id: NomineeId) -> str | None:
+    """Describe what a nominee pays under `odds`; None under every other preset, where all pay the same."""
+    rules = contest.rules
+    if rules.scoring is not Scoring.ODDS or rules.odds is None:
+        return None
+    chance = rules.odds.find_chance(category_id, nominee_id)
+    points = score_odds(RightPick(rules.get_weight(category_id), picks=1, right=1, stake=None, chance=chance))
+    return f"pays {format_count(points, 'point')}"
 
 
 def _make_paper_buttons(paper: BallotPaper, at: datetime, page: int, pages: int) -> list[ControlRow]:

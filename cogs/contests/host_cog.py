@@ -80,6 +80,7 @@ class HostCog(
         "only you see; **Announce** posts it. At the lock it closes and seals the ballots by itself. Then you "
         "open the envelopes, and `/contest finish` brings the podium. Try one on a past ceremony first: that "
         "is a rehearsal and counts for nobody.\n"
+        "`/contest rivals` lets an expert or a market play along, unranked, from a file.\n"
         "Everything is under **Host** on `/contests` too."
     )
 

@@ -141,7 +141,8 @@ def _make_rival_selects(board: RivalBoard) -> Sequence[CardPart]:
     if not entries:
         return []
     selects: list[CardPart] = [make_separator()]
-    if contest.rules.scoring is Scoring.ODDS and contest.state is ContestState.DRAFT:
+    is_by_odds = contest.rules.scoring is Scoring.ODDS and contest.state is ContestState.DRAFT
+    if is_by_odds and len(entries) > 1:
         setter = next((str(rival.id) for rival in board.rivals if rival.sets_odds), None)
         menu = make_select(
             routes.CHOOSE_ODDS_ROUTE,

@@ -77,10 +77,10 @@ def describe_scoring(rules: Rules) -> str:
                 "the number is what you get if you call it right."
             )
         case Scoring.ODDS:
-            whose = f" by {escape_text(rules.odds.name, 60)}" if rules.odds is not None else ""
+            whose = f" that {escape_text(rules.odds.name, 60)} gave it" if rules.odds is not None else ""
             return (
-                f"The unlikelier, the more: a category you call right is its weight, times 1 ÷ the chance{whose}, "
-                f"up to {HIGHEST_ODDS_FACTOR} times, in whole points."
+                f"Long shots pay: a category you call right earns its weight ÷ the chance{whose}, "
+                f"up to {HIGHEST_ODDS_FACTOR} times the weight, in whole points."
             )
 
 

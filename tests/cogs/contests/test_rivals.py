@@ -158,6 +158,14 @@ async def test_a_draft_by_odds_says_what_it_lacks_and_by_whom_it_pays(world: Wor
     assert "**Pat** lacks a probability for nominees in Best Director" in text(refused)
 
 
+async def test_a_ballot_by_odds_says_what_each_nominee_pays(world: World):
+    await open_contest(world, scoring=Scoring.ODDS)
+    message = reply(await world.member.slash(world.channel, "ballot"))
+    menu = next(part for part in controls(message) if ":best-picture:" in part.get("custom_id", ""))
+    # One chance in five, and Picture weighs 5.
+    assert {option["description"] for option in menu["options"]} == {"pays 25 points"}
+
+
 async def test_doubles_are_set_on_the_draft(world: World):
     message = reply(await draft(world, doubles=3))
     assert "You may double 3 categories" in text(message)
