@@ -1,13 +1,14 @@
 """The screen for each lookup command, and for a choice that completes one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
+from functools import partial
 
 from discord import ui
 
 from bot.errors import NothingFoundError, OutdatedControlError, Subject
 from bot.ids import CategoryId
 from bot.record import precursors
-from bot.record.model import CanonicalCategory, Category, Ceremony, Film, Person
+from bot.record.model import Award, CanonicalCategory, Category, Ceremony, Film, Person
 from bot.record.record import OSCARS
 from bot.search import prizes
 from bot.search.choices import BEST_PICTURE_ID
@@ -23,6 +24,7 @@ from cogs.lookup import (
     precursor_screens,
     records_screens,
 )
+from cogs.lookup.kept_screens import KeptScreens
 from cogs.lookup.options import find_ceremony_or_latest
 from cogs.lookup.records_screens import DEFAULT_BOARD, BoardName
 from cogs.lookup.subjects import parse_subject
@@ -35,6 +37,7 @@ class LookupScreens:
         """Look things up with these services."""
         self._record, self._search, self._boards = services.record, services.search, services.leaderboards
         self._precursors = precursors.Precursors(services.record)
+        self._kept = KeptScreens()
 
     def make_night_screen(
         self,
@@ -51,8 +54,15 @@ class LookupScreens:
         """
         ceremony = ceremony or find_ceremony_or_latest(self._search, "")
         if categories is None:
-            return ceremony_screens.ceremony_winners_screen(ceremony, announced_ids=announced_ids)
+            return self.make_winners_screen(ceremony, 0, announced_ids)
         return self.make_category_screen(ceremony, categories, announced_ids)
+
+    def make_winners_screen(
+        self, ceremony: Ceremony, page: int, announced_ids: Collection[CategoryId] = ()
+    ) -> ui.LayoutView:
+        """Make a page of a ceremony's winners; the arguments are those of `make_night_screen`."""
+        make = partial(ceremony_screens.ceremony_winners_screen, ceremony, page, announced_ids=announced_ids)
+        return self._make_ceremony_screen(ceremony, announced_ids, ("winners", ceremony.id, page), make)
 
     def make_category_screen(
         self,
@@ -62,17 +72,43 @@ class LookupScreens:
     ) -> ui.LayoutView:
         """Make the screen of one category of a ceremony, or of its parts if it was divided."""
         years = self._record.history.get((categories[0].canonical or "", ceremony.award), ())
-        return ceremony_screens.category_nominees_screen(
-            ceremony, categories, years[-1][1].name if years else "", announced_ids=announced_ids
+        make = partial(
+            ceremony_screens.category_nominees_screen,
+            ceremony,
+            categories,
+            years[-1][1].name if years else "",
+            announced_ids=announced_ids,
+        )
+        key = ("category", ceremony.id, *(category.id for category in categories))
+        return self._make_ceremony_screen(ceremony, announced_ids, key, make)
+
+    def _make_ceremony_screen(
+        self,
+        ceremony: Ceremony,
+        announced_ids: Collection[CategoryId],
+        key: Hashable,
+        make: Callable[[], ui.LayoutView],
+    ) -> ui.LayoutView:
+        """Make a screen of a ceremony, which is kept only if nothing on it is of one server alone."""
+        if announced_ids or self._record.ceremonies.get(ceremony.id) is not ceremony:
+            return make()
+        return self._kept.get_screen(key, make)
+
+    def make_film_screen(self, match: Match[Film], page: int = 0) -> ui.LayoutView:
+        """Make a page of a film, with a select of less known ones of its name."""
+        film, others = match.found, tuple(match.others)
+        return self._kept.get_screen(
+            ("film", film.id, page, others),
+            lambda: filmography_screens.film_screen(self._record, film, page, others=others),
         )
 
-    def make_film_screen(self, match: Match[Film]) -> ui.LayoutView:
-        """Make the screen of a film, with a select of less known ones of its name."""
-        return filmography_screens.film_screen(self._record, match.found, others=match.others)
-
-    def make_person_screen(self, match: Match[Person]) -> ui.LayoutView:
-        """Make the screen of a person, with a select of less known ones of the name."""
-        return filmography_screens.person_screen(self._record, match.found, others=match.others)
+    def make_person_screen(self, match: Match[Person], page: int = 0) -> ui.LayoutView:
+        """Make a page of a person, with a select of less known ones of the name."""
+        person, others = match.found, tuple(match.others)
+        return self._kept.get_screen(
+            ("person", person.id, page, others),
+            lambda: filmography_screens.person_screen(self._record, person, page, others=others),
+        )
 
     def make_subject_screen(self, value: str) -> ui.LayoutView:
         """Make the screen of the film or person that a select's value names.
@@ -83,25 +119,32 @@ class LookupScreens:
         subject, subject_id = parse_subject(value)
         record = self._record
         if subject is Subject.FILM and subject_id in record.films:
-            return filmography_screens.film_screen(record, record.films[subject_id])
+            return self.make_film_screen(Match(record.films[subject_id]))
         if subject is Subject.PERSON and subject_id in record.people:
-            return filmography_screens.person_screen(record, record.people[subject_id])
+            return self.make_person_screen(Match(record.people[subject_id]))
         raise OutdatedControlError
 
     def make_history_screen(self, prize: Prize) -> ui.LayoutView:
         """Make the screen of a prize's history; by default at the first award that gives it."""
         record, canonical = self._record, prize.canonical
         givers = [one for one in record.awards.values() if (canonical.id, one.id) in record.history]
-        return category_screens.history_screen(
-            record, canonical, prize.award or next(iter(givers), record.awards[OSCARS])
+        return self.make_history_page(canonical, prize.award or next(iter(givers), record.awards[OSCARS]))
+
+    def make_history_page(self, canonical: CanonicalCategory, award: Award, page: int = 0) -> ui.LayoutView:
+        """Make a page of a category's history at an award."""
+        return self._kept.get_screen(
+            ("history", canonical.id, award.id, page),
+            lambda: category_screens.history_screen(self._record, canonical, award, page),
         )
 
     def make_records_screen(
         self, name: BoardName, canonical: CanonicalCategory | None, page: int = 0
     ) -> ui.LayoutView:
         """Make a page of a leaderboard."""
-        return records_screens.records_screen(
-            self._boards.get_leaderboard(canonical.id if canonical else None), name, canonical, page
+        key = canonical.id if canonical else None
+        return self._kept.get_screen(
+            ("records", name, key, page),
+            lambda: records_screens.records_screen(self._boards.get_leaderboard(key), name, canonical, page),
         )
 
     def make_precursors_screen(
@@ -124,9 +167,15 @@ class LookupScreens:
 
     def make_season_screen(self, canonical: CanonicalCategory, oscars: Ceremony) -> ui.LayoutView:
         """Make the screen of the earlier awards' choices for one Oscars ceremony."""
-        season = self._precursors.compare_season(canonical.id, oscars)
-        return precursor_screens.precursor_season_screen(
-            season, canonical, *precursor_screens.find_neighbours(self._record, oscars)
+        return self._make_ceremony_screen(
+            oscars,
+            (),
+            ("season", canonical.id, oscars.id),
+            lambda: precursor_screens.precursor_season_screen(
+                self._precursors.compare_season(canonical.id, oscars),
+                canonical,
+                *precursor_screens.find_neighbours(self._record, oscars),
+            ),
         )
 
     def find_asked_ceremony(self, asked: AskedCommand) -> Ceremony | None:
