@@ -21,7 +21,7 @@ KEEP_MEMBER_ROUTE = Route("privacy-keep", None)
 
 _MESSAGES_NOTE = (
     "Messages that I posted in channels stay where they are; the servers' moderators can delete them. "
-    "In my own files no byte of it is left; on a PostgreSQL server it is gone with its next vacuum, usually within a "
+    "In my own files no byte of it is left a few minutes later; on a PostgreSQL server it is gone with its next vacuum, usually within a "
     "day. "
 )
 _BACKUPS_NOTE = (
