@@ -139,7 +139,6 @@ def test_pictures(benchmark: BenchmarkFixture, report: Report, name: str) -> Non
 
 FIRST = """
 import asyncio, time
-from cogs.kit.charts import draw
 from tests.benchmarks.test_charts import PICTURES, drawn
 begun = time.perf_counter()
 _, block = asyncio.run(drawn(PICTURES["final card"]))

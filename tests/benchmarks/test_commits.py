@@ -104,7 +104,7 @@ def test_simultaneous_writes(benchmark: BenchmarkFixture, report: Report, tmp_pa
     benchmark.extra_info["times as fast as a commit a row"] = statistics.median(ratios)
     benchmark.extra_info["longest block of the event loop, ms"] = max(blocks) * 1000
     report.add(
-        f"{MEMBERS:,} writes of one row at once, durable, against one commit of sqlite3 a row; event loop blocked at most",
+        f"{MEMBERS:,} rows at once, durable, against one commit of sqlite3 a row; event loop blocked at most",
         f"{statistics.median(ratios):.1f} × ({min(ratios):.1f} to {max(ratios):.1f}); {max(blocks) * 1000:.0f} ms",
         "≥ 2 ×; 50 ms",
     )

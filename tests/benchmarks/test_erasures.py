@@ -70,7 +70,7 @@ class Room:
 
 
 async def compare(file: Path, record: Record, search: Search) -> tuple[float, float, float, float]:
-    """The longest wait of a pick with no erasures, with erasures, with erasures at once; and how long one scrub takes."""
+    """A pick's longest waits: without erasures, with them, with each scrubbed at once; and how long scrubbing takes."""
     database = await Database.open(f"sqlite+aiosqlite:///{file}")
     await database.write(fill, record)
     services = Services.build(database, record, search, lambda: BEFORE_LOCK)

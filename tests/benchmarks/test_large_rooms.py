@@ -99,6 +99,7 @@ def fill(connection: Connection, record: Record) -> None:
                 "scoring": "bold",
                 "locks_at": over - timedelta(days=1),
                 "created_at": over - timedelta(days=30),
+                "opened_at": over - timedelta(days=30),
                 "sealed_at": over if finished else None,
                 "finished_at": over if finished else None,
             },
