@@ -26,7 +26,7 @@ from cogs.lookup import (
 )
 from cogs.lookup.kept_screens import KeptScreens
 from cogs.lookup.options import find_ceremony_or_latest
-from cogs.lookup.records_screens import DEFAULT_BOARD, BoardName
+from cogs.lookup.records_screens import DEFAULT_BOARD, BoardName, Scope
 from cogs.lookup.subjects import parse_subject
 
 
@@ -36,7 +36,6 @@ class LookupScreens:
     def __init__(self, services: Services) -> None:
         """Look things up with these services."""
         self._record, self._search, self._boards = services.record, services.search, services.leaderboards
-        self._precursors = precursors.Precursors(services.record)
         self._kept = KeptScreens()
 
     def make_night_screen(
@@ -126,9 +125,7 @@ class LookupScreens:
 
     def make_history_screen(self, prize: Prize) -> ui.LayoutView:
         """Make the screen of a prize's history; by default at the first award that gives it."""
-        record, canonical = self._record, prize.canonical
-        givers = [one for one in record.awards.values() if (canonical.id, one.id) in record.history]
-        return self.make_history_page(canonical, prize.award or next(iter(givers), record.awards[OSCARS]))
+        return self.make_history_page(prize.canonical, self._find_giver(prize))
 
     def make_history_page(self, canonical: CanonicalCategory, award: Award, page: int = 0) -> ui.LayoutView:
         """Make a page of a category's history at an award."""
@@ -138,14 +135,28 @@ class LookupScreens:
         )
 
     def make_records_screen(
-        self, name: BoardName, canonical: CanonicalCategory | None, page: int = 0
+        self, name: BoardName, prize: Prize | None, award: Award | None = None, page: int = 0
     ) -> ui.LayoutView:
-        """Make a page of a leaderboard."""
-        key = canonical.id if canonical else None
-        return self._kept.get_screen(
-            ("records", name, key, page),
-            lambda: records_screens.records_screen(self._boards.get_leaderboard(key), name, canonical, page),
-        )
+        """Make a page of a leaderboard: of a prize at the first award that gives it, or of all prizes of an award."""
+        if prize is None:
+            return self.make_scope_screen(name, Scope(award or self._record.awards[OSCARS]), page)
+        return self.make_scope_screen(name, Scope(self._find_giver(prize), prize.canonical), page)
+
+    def make_scope_screen(self, name: BoardName, scope: Scope, page: int = 0) -> ui.LayoutView:
+        """Make a page of a leaderboard of an award, or of one of its prizes."""
+        canonical = scope.canonical.id if scope.canonical else None
+
+        def make() -> ui.LayoutView:
+            board = self._boards.get_leaderboard(canonical, scope.award.id)
+            return records_screens.records_screen(self._record, board, name, scope, page)
+
+        return self._kept.get_screen(("records", name, canonical, scope.award.id, page), make)
+
+    def _find_giver(self, prize: Prize) -> Award:
+        """Find the award of a prize; without one, the first that gives it."""
+        record = self._record
+        givers = (one for one in record.awards.values() if (prize.canonical.id, one.id) in record.history)
+        return prize.award or next(givers, record.awards[OSCARS])
 
     def make_precursors_screen(
         self, canonical: CanonicalCategory | None, ceremony: Ceremony | None
@@ -167,16 +178,13 @@ class LookupScreens:
 
     def make_season_screen(self, canonical: CanonicalCategory, oscars: Ceremony) -> ui.LayoutView:
         """Make the screen of the earlier awards' choices for one Oscars ceremony."""
-        return self._make_ceremony_screen(
-            oscars,
-            (),
-            ("season", canonical.id, oscars.id),
-            lambda: precursor_screens.precursor_season_screen(
-                self._precursors.compare_season(canonical.id, oscars),
-                canonical,
-                *precursor_screens.find_neighbours(self._record, oscars),
-            ),
-        )
+
+        def make() -> ui.LayoutView:
+            season = precursors.compare_season(self._record, canonical.id, oscars)
+            neighbours = precursor_screens.find_neighbours(self._record, season)
+            return precursor_screens.precursor_season_screen(season, canonical, *neighbours)
+
+        return self._make_ceremony_screen(oscars, (), ("season", canonical.id, oscars.id), make)
 
     def find_asked_ceremony(self, asked: AskedCommand) -> Ceremony | None:
         """Find the ceremony of a `/winners` with these option texts; None for another command."""
@@ -217,8 +225,10 @@ class LookupScreens:
                 )
             case "records":
                 name = parse_enum_part(BoardName, asked.get_text("board") or DEFAULT_BOARD)
-                named = asked.get_text("category")
-                return self.make_records_screen(name, search.find_category(named) if named else None)
+                award = search.find_award(asked.get_text("award")) if asked.get_text("award") else None
+                typed = asked.get_text("category")
+                prize = prizes.find_prize_anywhere(search, typed, award) if typed else None
+                return self.make_records_screen(name, prize, award)
             case "precursors":
                 typed = asked.get_text("ceremony")
                 ceremony = search.find_ceremony(typed) if typed else None
