@@ -10,6 +10,10 @@ from bot.clock import Clock
 from bot.contests.ballot_service import BallotService
 from bot.contests.host_service import ContestHostService
 from bot.contests.loading import TallyCache
+from bot.contests.nominations.contender_service import ContenderService
+from bot.contests.nominations.doubles_service import DoublesService
+from bot.contests.nominations.entry_service import EntryService
+from bot.contests.nominations.morning_service import MorningService
 from bot.contests.sealing import SealingService
 from bot.contests.service import ContestService
 from bot.db.engine import Database
@@ -53,6 +57,10 @@ class Services:
         contests: Reads contests.
         contest_hosting: Hosts' changes to contests.
         ballots: Members' changes to their ballots.
+        entries: Members' entries in contests on nominations.
+        contenders: Hosts' changes to what may come to be nominated.
+        doubles: Hosts' merging of contenders that are the same.
+        mornings: Announces nominations.
         sealing: Seals contests' ballots when that is due.
         polls: Reads polls.
         poll_hosting: Hosts' changes to polls.
@@ -82,6 +90,10 @@ class Services:
     contests: ContestService
     contest_hosting: ContestHostService
     ballots: BallotService
+    entries: EntryService
+    contenders: ContenderService
+    doubles: DoublesService
+    mornings: MorningService
     sealing: SealingService
     polls: PollService
     poll_hosting: PollHostService
@@ -101,7 +113,7 @@ class Services:
         search = search.with_clock(clock)
         slates = SlateService(database, record, search, clock)
         jobs = JobService(database, clock)
-        tallies = TallyCache()
+        tallies, ballots = TallyCache(), BallotService(database, slates)
         guilds, notices = GuildService(database, clock), NoticeService(database, clock)
         return cls(
             clock=clock,
@@ -118,7 +130,11 @@ class Services:
             jobs=jobs,
             contests=ContestService(database, slates, tallies, clock),
             contest_hosting=ContestHostService(database, slates, jobs, clock),
-            ballots=BallotService(database, slates),
+            ballots=ballots,
+            entries=EntryService(database, slates, search, ballots),
+            contenders=ContenderService(database, slates, record, search, clock),
+            doubles=DoublesService(database, slates, jobs, clock),
+            mornings=MorningService(database, slates, jobs, clock),
             sealing=SealingService(database, slates, clock),
             polls=PollService(database, slates, clock),
             poll_hosting=PollHostService(database, slates, jobs, clock),

@@ -14,6 +14,7 @@ from bot.contests.press_order import (
     TIEBREAKER_PART,
     BallotPart,
     list_pick_parts,
+    make_entries_part,
     make_pick_part,
     make_stake_part,
 )
@@ -77,7 +78,7 @@ class BallotEdit:
         """The parts that it decides on a ballot under these rules."""
         if self.parts is not None:
             return self.parts
-        return list_pick_parts(rules.by_id) | {TIEBREAKER_PART}
+        return list_pick_parts(rules.by_id) | set(map(make_entries_part, rules.by_id)) | {TIEBREAKER_PART}
 
 
 def pick_nominee(category_id: CategoryId, nominee_id: NomineeId) -> BallotEdit:
@@ -119,6 +120,7 @@ def clear_ballot() -> BallotEdit:
         return replace(
             ballot,
             picks=_remove_picks(ballot.picks, still_open),
+            entries={one: named for one, named in ballot.entries.items() if one not in still_open},
             tiebreaker=None if answering else ballot.tiebreaker,
         )
 
