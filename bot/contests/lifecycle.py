@@ -9,8 +9,16 @@ from datetime import datetime
 
 from bot.contests import rules
 from bot.contests.errors import LockInPastError, MentionError, NoTiebreakerError, TiebreakerRangeError
-from bot.contests.model import Contest, ContestCategory, ContestKind, ContestState, Rules, Scoring
-from bot.contests.nominations.errors import LateEntriesOnNominationsError
+from bot.contests.model import (
+    SCORINGS_BY_KIND,
+    Contest,
+    ContestCategory,
+    ContestKind,
+    ContestState,
+    Rules,
+    Scoring,
+)
+from bot.contests.nominations.errors import LateEntriesOnNominationsError, NominationsScoringError
 from bot.contests.nominations.model import choose_slots
 from bot.contests.nominations.rules import refusal_of_slots
 from bot.contests.rules import HIGHEST_TIEBREAKER_ANSWER
@@ -162,6 +170,9 @@ def refusal_of_draft(contest: Contest, now: datetime, *, lock_too: bool = True) 
         mention = _MENTION_PATTERN.search(text)
         if mention is not None:
             return MentionError(part, mention.group())
+    presets = SCORINGS_BY_KIND[contest.kind]
+    if contest.rules.scoring not in presets:
+        return NominationsScoringError(contest.is_on_nominations, presets)
     if contest.is_on_nominations:
         refusal = _refusal_of_nominations(contest.rules)
         if refusal is not None:

@@ -29,6 +29,19 @@ class LateEntriesOnNominationsError(UserError):
 
 
 @dataclass(eq=False)
+class NominationsScoringError(UserError):
+    """The scoring is not one for this kind of contest.
+
+    Attributes:
+        on_nominations: Whether the contest is on nominations.
+        allowed: The presets that it can have, as they are stored.
+    """
+
+    on_nominations: bool
+    allowed: Sequence[str]
+
+
+@dataclass(eq=False)
 class SlotsRangeError(UserError):
     """A category's slots must be from 1 to `highest`."""
 

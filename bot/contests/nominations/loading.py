@@ -76,7 +76,6 @@ def load_nominations_context(
             nominees=_list_shown(contest, contenders, category.id, find_counterpart(slate, category)),
         )
         for category in slates.list_expected_categories(slate)
-        if category.id in contest.rules.by_id or contest.state is ContestState.DRAFT
     ]
     return NominationsContext(
         contest=contest,
