@@ -44,12 +44,16 @@ def format_ballot_heading(paper: BallotPaper, at: datetime, note: str) -> str:
     lines = [
         f"## {escape_text(contest.title)}",
         f"-# {named}{_format_closing(contest, at)}",
-        f"`{format_share_bar(filled)}` **{paper.pick_count} of {paper.category_count}** picked",
+        f"`{format_share_bar(filled)}` **{paper.pick_count} of {paper.category_count}** {_name_choosing(contest)}",
     ]
     if paper.ballot.set_aside is not None:
         reason = f": {escape_text(paper.ballot.set_aside)}" if paper.ballot.set_aside else ""
         lines.append(f"🗂️ A host has set it aside, so it is not in the standings{reason}")
     return "\n".join([*lines, note] if note else lines)
+
+
+def _name_choosing(contest: Contest) -> str:
+    return "named" if contest.is_on_nominations else "picked"
 
 
 def format_pick(paper: BallotPaper, category_id: CategoryId) -> str:

@@ -9,12 +9,15 @@ from bot.contests import rules
 from bot.contests.ballot_service import BallotService, load_ballot
 from bot.contests.loading import load_contest_context, load_public_contest
 from bot.contests.nominations import edits, store
+from bot.contests.nominations.loading import load_tally
 from bot.contests.nominations.matching import find_equal
 from bot.contests.nominations.model import Contender, ContenderDraft
 from bot.contests.nominations.read_models import NominationsContext, NominationsPaper
 from bot.contests.nominations.recognition import recognise_contender
 from bot.contests.nominations.rules import refusal_of_addition, refusal_of_count, refusal_of_text
+from bot.contests.nominations.standings import VisibleEntries, make_visible_entries
 from bot.contests.read_models import BallotPaper
+from bot.contests.visibility import refusal_of_viewing
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, OutdatedControlError, Subject, raise_refusal
 from bot.ids import CategoryId, ContenderId, ContestId, GuildId, MemberId, PressId
@@ -38,6 +41,36 @@ class EntryService:
         self._slates = slates
         self._search = search
         self._ballots = ballots
+
+    async def get_entries(
+        self,
+        guild_id: GuildId,
+        contest_id: ContestId,
+        member_id: MemberId,
+        asker_id: MemberId,
+        now: datetime,
+    ) -> VisibleEntries:
+        """A member's entries as the asker may see them: all of one's own, others' once the ballots are sealed.
+
+        Raises:
+            NothingFoundError: The member has no ballot in the contest; its text is the member's id.
+            SecretPicksError: They are secret still, and the asker is another member.
+        """
+
+        def load_entries(connection: Connection) -> VisibleEntries:
+            contest = load_public_contest(connection, guild_id, contest_id)
+            context = load_contest_context(connection, self._slates, contest)
+            if not isinstance(context, NominationsContext):
+                raise OutdatedControlError
+            if asker_id != member_id:
+                # Checked first: whether a member has a ballot at all is secret too.
+                raise_refusal(refusal_of_viewing(context, contest.rules.by_id, now))
+            ballot = load_ballot(connection, contest_id, member_id)
+            if ballot.is_empty:
+                raise NothingFoundError(Subject.MEMBER, str(member_id))
+            return make_visible_entries(load_tally(connection, context), ballot)
+
+        return await self._database.read(load_entries)
 
     async def choose_entries(
         self,

@@ -5,7 +5,6 @@ asked.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.contests.model import Ballot
 from bot.contests.nominations.matching import NomineeMatch
 from bot.contests.nominations.model import Contender, ContenderList
 from bot.contests.read_models import BallotPaper, ContestCard, ContestContext
@@ -168,22 +167,3 @@ class ContenderWithdrawal:
     context: NominationsContext
     contender: Contender
     member_ids: tuple[MemberId, ...]
-
-
-@dataclass(frozen=True)
-class VisibleEntries(NominationsContext):
-    """A member's entries as the asker may see them.
-
-    Attributes:
-        ballot: The ballot; without entries while they are secret to the asker.
-        is_hidden: Whether they are.
-        hits: The contenders of the ballot that were nominated and count, by announced category.
-        points: What the ballot earned, by announced category.
-        reachable: How many nominees it could have named in each announced category.
-    """
-
-    ballot: Ballot = field(kw_only=True)
-    is_hidden: bool = field(kw_only=True)
-    hits: Mapping[CategoryId, frozenset[ContenderId]] = field(kw_only=True)
-    points: Mapping[CategoryId, int] = field(kw_only=True)
-    reachable: Mapping[CategoryId, int] = field(kw_only=True)

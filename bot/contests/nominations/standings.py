@@ -1,14 +1,14 @@
 """The standings of a contest on nominations: pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.contests.model import Ballot
 from bot.contests.nominations.read_models import NominationsContext
 from bot.contests.nominations.scoring import CategoryOutcome, find_outcomes
 from bot.contests.standings import Ranking, ScoreScale, Standings, StandingsRows
-from bot.ids import CategoryId
+from bot.ids import CategoryId, ContenderId
 
 
 @dataclass(frozen=True)
@@ -82,3 +82,35 @@ class NominationsTally:
                 points = outcome.compute_points(self.context.contest.rules.scoring, named)
                 scores[place] += points * scale.point + outcome.count_hits(named) * scale.right
         return scores
+
+
+@dataclass(frozen=True)
+class VisibleEntries:
+    """A member's entries, with what came of them so far.
+
+    Attributes:
+        context: The contest.
+        ballot: The ballot, without what keeps its line from being guessed.
+        hits: The contenders of the ballot that were nominated and count, by announced category.
+        points: What the ballot earned, by announced category.
+        outcomes: What came of each announced category.
+    """
+
+    context: NominationsContext
+    ballot: Ballot
+    hits: Mapping[CategoryId, frozenset[ContenderId]]
+    points: Mapping[CategoryId, int]
+    outcomes: Mapping[CategoryId, CategoryOutcome]
+
+
+def make_visible_entries(tally: NominationsTally, ballot: Ballot) -> VisibleEntries:
+    """A ballot held against what was announced; set aside or not, it is shown what it would have earned."""
+    contenders = tally.context.contenders
+    hits = {
+        category_id: frozenset(
+            one for one in ballot.entries.get(category_id, ()) if contenders.resolve(one) in outcome.nominated
+        )
+        for category_id, outcome in tally.outcomes.items()
+    }
+    points = {category_id: tally.compute_points(category_id, ballot) for category_id in tally.outcomes}
+    return VisibleEntries(tally.context, replace(ballot, salt=None), hits, points, tally.outcomes)
