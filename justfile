@@ -36,3 +36,12 @@ bench *options:
 format:
     uv run ruff check --fix
     uv run ruff format
+
+# Pin the dependencies anew: all of them, and those that the bot itself needs, of the same versions.
+lock:
+    uv pip compile --quiet pyproject.toml --group dev --group demo --generate-hashes --universal --no-annotate --output-file requirements.txt
+    uv pip compile --quiet pyproject.toml --extra postgresql --extra sentry --constraint requirements.txt --generate-hashes --universal --no-annotate --output-file requirements-runtime.txt
+
+# Known holes in what the bot depends on; asks the internet, so it is no part of CI.
+audit:
+    uvx pip-audit --require-hashes --disable-pip --requirement requirements-runtime.txt

@@ -7,7 +7,6 @@ import signal
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from time import monotonic
 from typing import Annotated
@@ -49,7 +48,10 @@ CopyTarget = Annotated[
 ]
 Overwrite = Annotated[
     bool,
-    typer.Option("--overwrite", help="Replace what is in a PostgreSQL database, of which nothing is kept."),
+    typer.Option(
+        "--overwrite",
+        help="Replace what is there: a file is kept beside it, of PostgreSQL's tables nothing is.",
+    ),
 ]
 ServerId = Annotated[int, typer.Argument(metavar="SERVER", help="The server's id, as Discord copies it.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask again.")]
@@ -138,7 +140,7 @@ def backup(target: NewBackup) -> None:
 
 @app.command()
 def restore(source: Backup, overwrite: Overwrite = False) -> None:
-    """Put a backup in the database's place, with the bot stopped; a file that was there is kept beside it."""
+    """Put a backup in the database's place, with the bot stopped; what is there is replaced only if told so."""
     from bot.settings import Settings, describe_database
 
     settings = Settings.load()
@@ -148,9 +150,10 @@ def restore(source: Backup, overwrite: Overwrite = False) -> None:
 
         restore_server_backup(source, settings.database, overwrite=overwrite)
     else:
+        from bot.clock import system_clock
         from bot.db.backups import restore_backup as put_back
 
-        aside = put_back(source, settings.database_file, datetime.now().astimezone())
+        aside = put_back(source, settings.database_file, system_clock().astimezone(), overwrite=overwrite)
     typer.echo(f"The database {describe_database(settings.database)} is what the backup {source} is.")
     if aside is not None:
         typer.echo(f"What was there before is kept as {aside}.")

@@ -4,9 +4,13 @@ import asyncio
 import contextlib
 import gc
 import logging
+import os
 import signal
 from collections.abc import AsyncGenerator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
+from importlib.metadata import version
+from typing import NoReturn
 
 import aiohttp
 import discord
@@ -17,13 +21,17 @@ import cogs
 from bot.client import AwardsBot
 from bot.clock import Clock, system_clock
 from bot.db.engine import Database
-from bot.db.process_lock import hold_database
+from bot.db.process_lock import hold_serving
 from bot.errors import StartError
 from bot.logs import configure_logging
+from bot.monitoring.acknowledgements import Acknowledgements
+from bot.monitoring.attending import attend_bot
+from bot.monitoring.sentry import start_sentry
 from bot.record.record import Record
 from bot.search.search import Search
 from bot.services import Services
 from bot.settings import DISCORD_API_URL, Settings
+from bot.shards import ALL_SHARDS, Shards
 from cogs.kit.gate import GateTree
 from data.record_files import load_nicknames, load_original_titles, load_record
 
@@ -54,22 +62,27 @@ async def run_until_stopped(work: Coroutine[None, None, None]) -> None:
         log.info("Told to stop; closed everything")
 
 
+LOST_EXIT_CODE = 75
+"""The exit code of a process that lost its shards, EX_TEMPFAIL: whoever supervises it is to start it again."""
+
 AUTHENTICATION_FAILED_CLOSE_CODE = 4004
 """The code with which Discord's gateway closes a connection if it does not, or no longer, accept the token."""
 
-TOKEN_REFUSED_MESSAGE = "Discord does not accept DISCORD_TOKEN: copy a fresh one from the Developer Portal."  # noqa: S105
+TOKEN_REFUSED_MESSAGE = "Discord does not accept DISCORD_TOKEN: copy a fresh one from the Developer Portal."  # noqa: S105 - a sentence about a token, not one
 
 
 @asynccontextmanager
-async def open_services(database_url: str, clock: Clock = system_clock) -> AsyncGenerator[Services]:
-    """The services without Discord, open while the context lasts.
+async def open_services(
+    database_url: str, clock: Clock = system_clock, shards: Shards = ALL_SHARDS
+) -> AsyncGenerator[Services]:
+    """The services without Discord for the servers on these shards, open while the context lasts.
 
     Raises:
         StartError: If the record is damaged, or the database cannot be opened.
     """
     record, search = _load_frozen_record()
     database = await Database.open(database_url)
-    services = Services.build(database, record, search, clock)
+    services = Services.build(database, record, search, clock, shards)
     try:
         yield services
     finally:
@@ -91,9 +104,32 @@ def _load_frozen_record() -> tuple[Record, Search]:
         gc.enable()
 
 
-def make_client(services: Services, api_url: str | None = None) -> AwardsBot:
-    """A client with every cog, not connected yet."""
-    return AwardsBot(services, tree_cls=GateTree, extensions=cogs.EXTENSIONS, api_url=api_url)
+def make_client(
+    services: Services,
+    *,
+    api_url: str | None = None,
+    shard_count: int | None = None,
+    backup_retention: timedelta | None = None,
+    acknowledgements: Acknowledgements | None = None,
+) -> AwardsBot:
+    """A client with every cog, not connected yet; the arguments are those of `AwardsBot`."""
+    return AwardsBot(
+        services,
+        tree_cls=GateTree,
+        extensions=cogs.EXTENSIONS,
+        api_url=api_url,
+        shard_count=shard_count,
+        backup_retention=backup_retention,
+        acknowledgements=acknowledgements,
+    )
+
+
+def leave_at_once(reason: str) -> NoReturn:
+    """End this process without another word to members or Discord: another one may serve in its place by now."""
+    log.critical("This process no longer holds what it served, and ends: %s", reason)
+    logging.shutdown()
+    # Nothing is closed in good order: that would take time in which members might still be answered.
+    os._exit(LOST_EXIT_CODE)
 
 
 async def serve_discord(settings: Settings) -> None:
@@ -108,9 +144,20 @@ async def serve_discord(settings: Settings) -> None:
     if api_url is not None:
         Route.BASE = api_url
     async with AsyncExitStack() as opened:
-        opened.enter_context(hold_database(settings.database))
-        services = await opened.enter_async_context(open_services(settings.database))
-        client = await opened.enter_async_context(make_client(services, api_url))
+        wanted = settings.chosen_shard_ids
+        holding = hold_serving(settings.database, settings.shard_count, wanted, leave_at_once)
+        shards = await opened.enter_async_context(holding)
+        services = await opened.enter_async_context(open_services(settings.database, shards=shards))
+        acknowledgements = None if settings.health_port is None else Acknowledgements()
+        client = make_client(
+            services,
+            api_url=api_url,
+            shard_count=settings.shard_count,
+            backup_retention=settings.backup_retention,
+            acknowledgements=acknowledgements,
+        )
+        await opened.enter_async_context(attend_bot(settings, client, services))
+        await opened.enter_async_context(client)
         try:
             await client.start(token)
         except discord.LoginFailure as error:
@@ -133,4 +180,6 @@ async def serve_discord(settings: Settings) -> None:
 def run_bot(settings: Settings) -> None:
     """Run the bot; returns when it was stopped."""
     configure_logging(settings)
+    if settings.sentry_dsn is not None:
+        start_sentry(settings.sentry_dsn.get_secret_value(), f"envelope@{version('envelope')}")
     asyncio.run(run_until_stopped(serve_discord(settings)))

@@ -3,8 +3,11 @@
 import hashlib
 import json
 import logging
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from contextvars import ContextVar
+from datetime import timedelta
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
 import yarl
@@ -12,26 +15,63 @@ from discord import app_commands
 from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
+from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 
+from bot.metrics import INTERACTIONS
+from bot.monitoring.acknowledgements import Acknowledgements
+from bot.monitoring.gateway import ShardStatus
 from bot.services import Services
 
+if TYPE_CHECKING:
+    from discord.types.interactions import InteractionCallback
+
 log = logging.getLogger(__name__)
+
+REPORTED_SERVERS_LIMIT = 20
+"""Of how many servers the log says at the start what the bot lacks there."""
 
 COMMANDS_HASH_KEY = "commands"
 """The name of the stored hash of the commands that Discord has."""
 
+COMMAND_IDS_KEY = "command ids"
+"""The name of the stored ids that Discord gave the commands."""
 
-INVITE_PERMISSIONS = discord.Permissions(
-    view_channel=True,
-    send_messages=True,
-    send_messages_in_threads=True,
-    create_public_threads=True,
-    embed_links=True,
-    attach_files=True,
-    read_message_history=True,
-    manage_roles=True,
-)
-"""The permissions that the invitation asks for; Manage Roles is needed only for a champion's role."""
+COMMAND_IDS: ContextVar[Mapping[str, int]] = ContextVar("COMMAND_IDS", default=MappingProxyType({}))
+"""Discord's ids of the commands by their qualified names, for mentions; a subcommand has its group's id.
+
+Set as long as a client runs, for whatever it does: all its tasks begin in the one that started it.
+"""
+
+NEEDED_PERMISSIONS: Mapping[str, str] = {
+    "view_channel": "see the channels in which I post",
+    "send_messages": "post contests, polls and results",
+    "send_messages_in_threads": "post in discussion threads",
+    "create_public_threads": "open discussion threads",
+    "embed_links": "show layouts",
+    "attach_files": "show charts and send files",
+    "read_message_history": "edit my posts",
+    "manage_roles": "hand a champion's role on; for nothing else",
+}
+"""Each permission by its name in Discord's API, and what the bot does with it."""
+
+INVITE_PERMISSIONS = discord.Permissions(**dict.fromkeys(NEEDED_PERMISSIONS, True))
+"""The permissions that the invitation asks for."""
+
+
+class _MeasuringAdapter(AsyncWebhookAdapter):
+    """Answers interactions, and notes when Discord has taken the answer."""
+
+    def __init__(self, acknowledgements: Acknowledgements) -> None:
+        super().__init__()
+        self._acknowledgements = acknowledgements
+
+    # Any: discord.py's own parameters, which are handed on as they are.
+    async def create_interaction_response(
+        self, interaction_id: int, token: str, **parameters: Any
+    ) -> "InteractionCallback":
+        answer = await super().create_interaction_response(interaction_id, token, **parameters)
+        self._acknowledgements.note_acknowledgement(interaction_id)
+        return answer
 
 
 class AwardsBot(commands.AutoShardedBot):
@@ -41,6 +81,7 @@ class AwardsBot(commands.AutoShardedBot):
 
     Attributes:
         services: Everything the cogs may call.
+        backup_retention: How long scheduled backups keep what was in them; None if none are made.
     """
 
     def __init__(
@@ -50,6 +91,9 @@ class AwardsBot(commands.AutoShardedBot):
         tree_cls: type[app_commands.CommandTree[Any]],
         extensions: Sequence[str],
         api_url: str | None = None,
+        shard_count: int | None = None,
+        backup_retention: timedelta | None = None,
+        acknowledgements: Acknowledgements | None = None,
     ) -> None:
         """Make a client that has not connected yet.
 
@@ -58,6 +102,9 @@ class AwardsBot(commands.AutoShardedBot):
             tree_cls: The command tree with the gate in it.
             extensions: The modules of the cogs, all of which must load.
             api_url: The REST base of another Discord-compatible server; None for Discord's own.
+            shard_count: How many shards there are; None asks Discord.
+            backup_retention: How long scheduled backups keep what was in them; None if none are made.
+            acknowledgements: Measures how soon interactions are answered; None if nobody asks.
         """
         # The bot never speaks: that it could not is no news for its host.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
@@ -70,30 +117,70 @@ class AwardsBot(commands.AutoShardedBot):
             # Nobody's presence or voice is looked at: a cache of members would only cost memory.
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
+            shard_count=shard_count,
         )
+        # Of no meaning before it connects.
+        self.shard_ids = None if services.shards.are_all else list(services.shards.ids)
         self.services = services
+        self.backup_retention = backup_retention
+        self._acknowledgements = acknowledgements
+        self._has_reported = False
         self._extensions = tuple(extensions)
         self._api_url = api_url
 
     async def setup_hook(self) -> None:
         """Find the gateway, load every cog or fail, and sync the commands if Discord has others."""
+        if self._acknowledgements is not None:
+            # For this task and those that it starts, which are all that follow the gateway and answer.
+            async_context.set(_MeasuringAdapter(self._acknowledgements))
         if self._api_url is not None:
             await self._use_gateway_of_api()
         for extension in self._extensions:
             await self.load_extension(extension)
-        await self._sync_commands()
+        if self.services.shards.holds_first:
+            await self._sync_commands()
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Ignore messages: there are no text commands."""
 
+    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
+        """Pass an event on; interactions are received, and commands carried out, at this instant."""
+        if event_name == "interaction" and self._acknowledgements is not None:
+            self._acknowledgements.note_receipt(args[0].id)
+        elif event_name == "app_command_completion":
+            INTERACTIONS.count(args[0].type.name, args[1].qualified_name, "answered")
+        super().dispatch(event_name, *args, **kwargs)
+
     async def on_ready(self) -> None:
-        """Log that the bot is ready, and start the jobs: every cog has registered its handlers by now."""
+        """Start the jobs: every cog has registered its handlers by now. The first time, log where the bot is."""
         log.info("Ready as %s in %d servers", self.user, len(self.guilds))
-        if not self.guilds and self.application_id is not None:
+        if not self._has_reported:
+            self._has_reported = True
+            self._report_invitation()
+        await self.services.jobs.start()
+
+    def list_shards(self) -> list[ShardStatus]:
+        """The connections to the gateway; none before the first was opened."""
+        return [
+            ShardStatus(number, not shard.is_closed(), shard.latency) for number, shard in self.shards.items()
+        ]
+
+    def count_servers(self) -> int:
+        """The number of servers that the bot is in."""
+        return len(self.guilds)
+
+    def _report_invitation(self) -> None:
+        if self.application_id is not None:
             log.info(
                 "Invite me: %s", discord.utils.oauth_url(self.application_id, permissions=INVITE_PERMISSIONS)
             )
-        await self.services.jobs.start()
+        lacking = [
+            (guild.id, missing) for guild in self.guilds if (missing := list_missing_permissions(guild))
+        ]
+        for guild_id, missing in lacking[:REPORTED_SERVERS_LIMIT]:
+            log.info("In guild %s I lack: %s", guild_id, "; ".join(missing))
+        if len(lacking) > REPORTED_SERVERS_LIMIT:
+            log.info("In %d more guilds I lack something", len(lacking) - REPORTED_SERVERS_LIMIT)
 
     async def _use_gateway_of_api(self) -> None:
         # discord.py asks /gateway/bot only when it has to count shards, and after an invalid session it returns to a
@@ -105,8 +192,34 @@ class AwardsBot(commands.AutoShardedBot):
         payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
         text = json.dumps([self.application_id, payload], sort_keys=True)
         digest = hashlib.sha256(text.encode()).hexdigest()
-        if await self.services.bot_state.get_value(COMMANDS_HASH_KEY) == digest:
+        state = self.services.bot_state
+        ids = await state.get_value(COMMAND_IDS_KEY)
+        if ids is not None and await state.get_value(COMMANDS_HASH_KEY) == digest:
+            COMMAND_IDS.set(cast("dict[str, int]", json.loads(ids)))
             return
-        await self.tree.sync()
-        await self.services.bot_state.set_value(COMMANDS_HASH_KEY, digest)
+        found = dict(_list_command_ids(await self.tree.sync()))
+        # The hash comes last: as long as it is missing, a start that was cut short syncs again.
+        await state.set_value(COMMAND_IDS_KEY, json.dumps(found))
+        await state.set_value(COMMANDS_HASH_KEY, digest)
+        COMMAND_IDS.set(found)
         log.info("Told Discord about %d commands", len(payload))
+
+
+def _list_command_ids(synced: Sequence[app_commands.AppCommand]) -> Iterator[tuple[str, int]]:
+    """List what Discord made of the commands: the qualified name of each that can be used, and its id."""
+    for command in synced:
+        groups = [option for option in command.options if isinstance(option, app_commands.AppCommandGroup)]
+        if not groups:
+            yield command.name, command.id
+        for group in groups:
+            yield f"{command.name} {group.name}", command.id
+
+
+def list_missing_permissions(guild: discord.Guild) -> list[str]:
+    """The permissions that the bot lacks in a whole server, each with what it is for; channels may differ."""
+    held = guild.me.guild_permissions
+    return [
+        f"{name.replace('_', ' ').title()} (to {purpose})"
+        for name, purpose in NEEDED_PERMISSIONS.items()
+        if not getattr(held, name)
+    ]

@@ -7,7 +7,6 @@ to the present and keeps it moving, so that countdowns and locks are real.
 import asyncio
 import tempfile
 import webbrowser
-from datetime import UTC, datetime
 from pathlib import Path
 
 import discord
@@ -15,11 +14,15 @@ import simcord
 from rich.console import Console
 
 from bot.app import make_client, open_services, run_until_stopped
+from bot.clock import system_clock
 from bot.errors import StartError
 
 DEMO_MEMBER_NAMES = ("Ana", "Ben", "Chloé", "Dev", "Emeka", "Fumiko")
 DEMO_SETTLE_TIMEOUT_SECONDS = 3.0
 """The longest time that the page waits for the bot to finish after a press; answers arrive long before."""
+
+FIRST_KEYS = ("/winners", "Enter", "Enter", "2025", "Enter", "Enter")
+"""What to type first, key by key: the command, its option, what is typed into it, the first choice, and sending."""
 
 CLOCK_STEP_SECONDS = 1.0
 """Seconds between two moves of the simulated clock."""
@@ -47,7 +50,7 @@ async def _serve_demo(*, open_browser: bool, port: int) -> None:
                 settle_timeout=DEMO_SETTLE_TIMEOUT_SECONDS,
             ) as env,
         ):
-            await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
+            await env.advance_time((system_clock() - env.now()).total_seconds())
             channel, people = _create_film_server(env)
             await _serve_preview(env, channel, people, open_browser=open_browser, port=port)
 
@@ -83,7 +86,8 @@ async def _serve_preview(
     try:
         Console().print(
             f"Envelope is on: [link={preview.url}]{preview.url}[/link]",
-            "Choose who you are at the top of the page, type / to see the commands. Ctrl-C ends it.",
+            "Choose who you are at the top of the page, click into the message box, and type, looking at the list that "
+            f"opens each time: {', '.join(FIRST_KEYS)}. Ctrl-C ends it.",
             sep="\n",
             soft_wrap=True,
         )
@@ -100,6 +104,6 @@ async def _advance_clock(env: simcord.Env) -> None:
     # deadlines are woken by SimCord's own timers, which run in real time.
     while True:
         await asyncio.sleep(CLOCK_STEP_SECONDS)
-        behind = (datetime.now(UTC) - env.now()).total_seconds()
+        behind = (system_clock() - env.now()).total_seconds()
         if behind > 0:
             env.backend.advance_clock(behind)

@@ -1,37 +1,90 @@
-"""Logging with the standard library: one line per event, as text or JSON; discord.py's lines too."""
+"""Logging with the standard library: one line per event, as text or JSON; discord.py's lines too.
+
+A log is read by others than those it is about, and kept for long: it names servers and members by id, and never by
+name, and holds no ballot, nothing that was typed, and no secret.
+"""
 
 import json
 import logging
+import re
 import sys
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import TextIO
 
+from sqlalchemy import make_url
+
 from bot.settings import LogFormat, Settings
+
+current_interaction: ContextVar[int | None] = ContextVar("current_interaction", default=None)
+"""Discord's id of the interaction that is being answered, or that set off what runs; None if there is none."""
+
+CHATTY_LOGGERS = ("alembic", "sqlalchemy", "aiosqlite", "asyncio", "aiohttp", "PIL")
+"""At `info` and below these say what is of no use to a host."""
+
+_INTERACTION_TOKEN = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s'\"?]+", re.ASCII)
+"""Whoever has the token of an interaction can answer it in the bot's name."""
+
+SHORTEST_SECRET = 6
+"""Characters that a password needs to be taken out of the log."""
+
+_REDACTED = "[secret]"
+_secrets: set[str] = set()
+
+
+def redact_text(text: str) -> str:
+    """Take the settings' secrets and the tokens of interactions out of a text."""
+    for secret in _secrets:
+        text = text.replace(secret, _REDACTED)
+    return _INTERACTION_TOKEN.sub(rf"\1{_REDACTED}", text)
+
+
+class _TextFormatter(logging.Formatter):
+    """A line for people; errors are followed by their traceback."""
+
+    def __init__(self) -> None:
+        super().__init__("{asctime} {levelname:<7} {name}: {message}", style="{")
+
+    def format(self, record: logging.LogRecord) -> str:
+        return redact_text(super().format(record))
 
 
 class _JsonLineFormatter(logging.Formatter):
     """One JSON object per line; errors include their traceback."""
 
     def format(self, record: logging.LogRecord) -> str:
-        line = {
+        line: dict[str, object] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(),
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": record.getMessage(),
         }
+        interaction_id = current_interaction.get()
+        if interaction_id is not None:
+            # As text: JavaScript and many a log's reader round whole numbers of this size.
+            line["interaction"] = str(interaction_id)
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False)
+        return redact_text(json.dumps(line, ensure_ascii=False))
 
 
 def configure_logging(settings: Settings, stream: TextIO = sys.stderr) -> None:
     """Write every logger's lines, from the level in the settings, to one stream."""
+    _secrets.clear()
+    _secrets.update(_list_secrets(settings))
     handler = logging.StreamHandler(stream)
-    if settings.log_format is LogFormat.JSON:
-        handler.setFormatter(_JsonLineFormatter())
-    else:
-        handler.setFormatter(logging.Formatter("{asctime} {levelname:<7} {name}: {message}", style="{"))
+    is_json = settings.log_format is LogFormat.JSON
+    handler.setFormatter(_JsonLineFormatter() if is_json else _TextFormatter())
     logging.basicConfig(level=settings.log_level.upper(), handlers=[handler], force=True)
-    # At `info` these log every transaction and migration context, which is of no use to a host.
-    for chatty in ("alembic", "sqlalchemy", "aiosqlite", "asyncio"):
-        logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLogger().level))
+    level = logging.getLogger().level
+    for chatty in CHATTY_LOGGERS:
+        logging.getLogger(chatty).setLevel(max(logging.WARNING, level))
+    # Below `info` discord.py logs all that Discord sends: names, tokens, and what members choose.
+    logging.getLogger("discord").setLevel(max(logging.INFO, level))
+
+
+def _list_secrets(settings: Settings) -> list[str]:
+    password = make_url(settings.database).password
+    found = [secret.get_secret_value() for secret in (settings.discord_token, settings.sentry_dsn) if secret]
+    # A password of a few letters would take them out of every word.
+    return [*found, *([str(password)] if password and len(str(password)) >= SHORTEST_SECRET else [])]

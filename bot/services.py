@@ -8,6 +8,8 @@ from bot.announcing.withdrawal_service import WithdrawalService
 from bot.audit.service import AuditLog
 from bot.clock import Clock
 from bot.contests.ballot_service import BallotService
+from bot.contests.clock_service import ContestClockService
+from bot.contests.fill_service import FillService
 from bot.contests.host_service import ContestHostService
 from bot.contests.loading import TallyCache
 from bot.contests.nominations.contender_service import ContenderService
@@ -31,6 +33,7 @@ from bot.privacy.service import PrivacyService
 from bot.record.leaderboards import Leaderboards
 from bot.record.record import Record
 from bot.search.search import Search
+from bot.shards import ALL_SHARDS, Shards
 from bot.slates.editor import SlateEditor
 from bot.slates.service import SlateService
 from bot.unfinished.service import UnfinishedCommandService
@@ -43,6 +46,7 @@ class Services:
 
     Attributes:
         clock: Returns the present instant in UTC; simulated in tests and the demo.
+        shards: Which servers this process serves.
         record: The shipped record.
         search: Finds things in the record by free text.
         leaderboards: Rankings by wins and nominations.
@@ -61,6 +65,8 @@ class Services:
         contenders: Hosts' changes to what may come to be nominated.
         doubles: Hosts' merging of contenders that are the same.
         mornings: Announces nominations.
+        ballot_filling: Proposes picks for the rest of a ballot.
+        contest_clock: Moves locks when the rules of a time zone change.
         sealing: Seals contests' ballots when that is due.
         polls: Reads polls.
         poll_hosting: Hosts' changes to polls.
@@ -76,6 +82,7 @@ class Services:
     """
 
     clock: Clock
+    shards: Shards
     record: Record
     search: Search
     leaderboards: Leaderboards
@@ -94,6 +101,8 @@ class Services:
     contenders: ContenderService
     doubles: DoublesService
     mornings: MorningService
+    ballot_filling: FillService
+    contest_clock: ContestClockService
     sealing: SealingService
     polls: PollService
     poll_hosting: PollHostService
@@ -108,22 +117,25 @@ class Services:
     bot_state: BotState
 
     @classmethod
-    def build(cls, database: Database, record: Record, search: Search, clock: Clock) -> "Services":
-        """Put the services together over an open database."""
+    def build(
+        cls, database: Database, record: Record, search: Search, clock: Clock, shards: Shards = ALL_SHARDS
+    ) -> "Services":
+        """Put the services together over an open database, for the servers on these shards."""
         search = search.with_clock(clock)
         slates = SlateService(database, record, search, clock)
-        jobs = JobService(database, clock)
+        jobs = JobService(database, clock, shards)
         tallies, ballots = TallyCache(), BallotService(database, slates)
-        guilds, notices = GuildService(database, clock), NoticeService(database, clock)
+        guilds, notices = GuildService(database, clock, shards), NoticeService(database, clock)
         return cls(
             clock=clock,
+            shards=shards,
             record=record,
             search=search,
             leaderboards=Leaderboards(record),
             slates=slates,
             slate_editor=SlateEditor(database, record, slates, clock),
             guilds=guilds,
-            retention=RetentionService(database, guilds, jobs, clock),
+            retention=RetentionService(database, guilds, jobs, clock, shards),
             limits=LimitService(database, clock),
             audit=AuditLog(database),
             notices=notices,
@@ -135,6 +147,8 @@ class Services:
             contenders=ContenderService(database, slates, record, search, clock),
             doubles=DoublesService(database, slates, jobs, clock),
             mornings=MorningService(database, slates, jobs, clock),
+            ballot_filling=FillService(database, slates, record),
+            contest_clock=ContestClockService(database, slates, jobs, clock),
             sealing=SealingService(database, slates, clock),
             polls=PollService(database, slates, clock),
             poll_hosting=PollHostService(database, slates, jobs, clock),

@@ -1,6 +1,7 @@
 """The settings: from the environment and a `.env` file, checked once, all problems reported together."""
 
 import re
+from datetime import timedelta
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Annotated, Self
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
-from pydantic import AfterValidator, BeforeValidator, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -21,6 +22,10 @@ ENV_FILE = Path(".env")
 DISCORD_API_URL = "https://discord.com/api/v10"
 """Discord's own REST base."""
 
+EVERY_SHARD = "all"
+FREE_SHARDS = "auto"
+"""What SHARD_IDS is where it is no list of numbers: every shard, or those that no other process holds."""
+
 SQLITE_DRIVER = "sqlite+aiosqlite"
 """The kind of database that is a file, as SQLAlchemy names it."""
 
@@ -28,6 +33,7 @@ POSTGRESQL_DRIVER = "postgresql+psycopg"
 """The kind of database that is on a server, as SQLAlchemy names it."""
 
 _TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+", re.ASCII)
+_NUMBERS = re.compile(r"\d{1,5}(,\d{1,5})*", re.ASCII)
 _WHERE_TO_COPY_IT = (
     "copy it from https://discord.com/developers/applications, your application, Bot, Reset Token"
 )
@@ -51,6 +57,10 @@ class LogFormat(StrEnum):
 
 def _lower_text(value: object) -> object:
     return value.strip().lower() if isinstance(value, str) else value
+
+
+def _strip_text(value: object) -> object:
+    return "".join(value.lower().split()) if isinstance(value, str) else value
 
 
 def _check_token(value: SecretStr) -> SecretStr:
@@ -107,11 +117,48 @@ def describe_database(url: str) -> str:
     return f"{parsed.database} on {server}{f':{parsed.port}' if parsed.port else ''}"
 
 
+def _check_shard_ids(value: str, known: ValidationInfo) -> str:
+    """Accept a choice of shards that can be held: a part of them needs their number, and locks between processes."""
+    if value == EVERY_SHARD:
+        return value
+    if value != FREE_SHARDS and not _NUMBERS.fullmatch(value):
+        raise ValueError(f"must be {EVERY_SHARD}, {FREE_SHARDS} or numbers such as 0,1")
+    if find_database_file(known.data.get("database", f"{SQLITE_DRIVER}:///envelope.db")) is not None:
+        raise ValueError(
+            f"must be {EVERY_SHARD} on SQLite, whose file one process serves alone; several processes need PostgreSQL"
+        )
+    count = known.data.get("shard_count")
+    if count is None:
+        raise ValueError("needs SHARD_COUNT, the number of shards in all processes together")
+    if value != FREE_SHARDS and max(map(int, value.split(","))) >= count:
+        raise ValueError(f"must be below SHARD_COUNT: of {count} shards, the last is number {count - 1}")
+    return value
+
+
 def _check_api_url(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError("must be a web address that begins with http:// or https://")
     return value.rstrip("/")
+
+
+def _whole_number(least: int, most: int) -> BeforeValidator:
+    """Accept a whole number in a range, and say which if it is none."""
+
+    def check_number(value: object) -> object:
+        text = str(value).strip()
+        if not (text.isascii() and text.isdecimal() and least <= int(text) <= most):
+            raise ValueError(f"must be a whole number from {least} to {most}")
+        return int(text)
+
+    return BeforeValidator(check_number)
+
+
+def _check_dsn(value: SecretStr) -> SecretStr:
+    parts = urlsplit(value.get_secret_value())
+    if parts.scheme not in ("http", "https") or not parts.hostname or not parts.username:
+        raise ValueError("must be the DSN of a Sentry project, such as https://KEY@HOST/PROJECT")
+    return value
 
 
 class Settings(BaseSettings):
@@ -120,18 +167,34 @@ class Settings(BaseSettings):
     Attributes:
         discord_token: The bot's token; only `run` needs it.
         database: The SQLite file with all data, as SQLAlchemy's URL; a plain path is accepted.
+        shard_count: How many shards there are in all processes together; None asks Discord.
+        shard_ids: Which of them this process holds: all, auto (those that nobody holds), or numbers with commas.
         log_level: The lowest level that is logged.
         log_format: Text for people or JSON for machines.
         discord_api_url: The REST base, for a proxy or another Discord-compatible server.
+        backup_folder: Where scheduled backups go; None for none.
+        backup_every_hours: Hours from one scheduled backup to the next.
+        backups_kept: How many scheduled backups are kept; older ones are deleted.
+        health_port: The port of `/healthz` and `/metrics`; 0 takes a free one, None serves neither.
+        health_host: The address at which they are served.
+        sentry_dsn: Where errors are reported to; None for nowhere.
     """
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
 
     discord_token: Annotated[SecretStr, AfterValidator(_check_token)] | None = None
     database: Annotated[str, AfterValidator(check_database_url)] = f"{SQLITE_DRIVER}:///envelope.db"
+    shard_count: Annotated[int, Field(ge=1)] | None = None
+    shard_ids: Annotated[str, BeforeValidator(_strip_text), AfterValidator(_check_shard_ids)] = EVERY_SHARD
     log_level: Annotated[LogLevel, BeforeValidator(_lower_text)] = LogLevel.INFO
     log_format: Annotated[LogFormat, BeforeValidator(_lower_text)] = LogFormat.TEXT
     discord_api_url: Annotated[str, AfterValidator(_check_api_url)] = DISCORD_API_URL
+    backup_folder: Path | None = None
+    backup_every_hours: Annotated[int, _whole_number(1, 744)] = 24
+    backups_kept: Annotated[int, _whole_number(1, 10_000)] = 14
+    health_port: Annotated[int, _whole_number(0, 65_535)] | None = None
+    health_host: str = "127.0.0.1"
+    sentry_dsn: Annotated[SecretStr, AfterValidator(_check_dsn)] | None = None
 
     @classmethod
     def load(cls, env_file: Path = ENV_FILE, *, token_required: bool = False) -> Self:
@@ -162,6 +225,22 @@ class Settings(BaseSettings):
         if self.discord_token is None:
             raise StartError(f"DISCORD_TOKEN is not set; {_WHERE_TO_COPY_IT}.")
         return self.discord_token.get_secret_value()
+
+    @property
+    def backup_retention(self) -> timedelta | None:
+        """How long scheduled backups keep what was in them; None if none are made."""
+        if self.backup_folder is None:
+            return None
+        return timedelta(hours=self.backup_every_hours) * self.backups_kept
+
+    @property
+    def chosen_shard_ids(self) -> tuple[int, ...] | None:
+        """The numbers in `shard_ids`, in order; every one for `auto`, and None for `all`."""
+        if self.shard_ids == EVERY_SHARD or self.shard_count is None:
+            return None
+        if self.shard_ids == FREE_SHARDS:
+            return tuple(range(self.shard_count))
+        return tuple(sorted({int(number) for number in self.shard_ids.split(",")}))
 
     @property
     def database_file(self) -> Path | None:

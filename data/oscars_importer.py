@@ -69,7 +69,7 @@ def import_oscars(
             changed.append(ceremony)
         if progress:
             progress(done, len(rows))
-    with stage_record(root) as stage:
+    with stage_record(root, source) as stage:
         unlisted = [ceremony for ceremony in changed if ceremony.number not in before]
         oscars = [ceremony for ceremony in known if ceremony.award == OSCARS] + unlisted
         write_ceremonies(stage, [*oscars, *(ceremony for ceremony in known if ceremony.award != OSCARS)])

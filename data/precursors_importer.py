@@ -136,7 +136,7 @@ def import_precursors(source: Path, root: Path = RECORD_FOLDER) -> None:
         ]
         categories.sort(key=lambda category: order.index(category.id))
         written.setdefault(ceremony.award, []).append(replace(ceremony, categories=tuple(categories)))
-    with stage_record(root) as stage:
+    with stage_record(root, source) as stage:
         for award, ceremonies in written.items():
             if award != OSCARS:
                 write_slates(stage, name_precursor_file(award), ceremonies)

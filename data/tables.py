@@ -34,7 +34,8 @@ ReportProblem = Callable[[RecordProblem], None]
 """Called with each problem: the checker collects them, the loader raises at the first."""
 
 
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u2028\u2029\ufeff]")
+CONTROL_CHARACTER = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u2028\u2029\ufeff]")
+"""What no field of the record holds: control characters, other line ends and the mark of a byte order."""
 
 
 class TableRow(dict[str, str]):
@@ -104,7 +105,7 @@ def _read_text(root: Path, file: str, report: ReportProblem) -> str | None:
         line = raw.count(b"\n", 0, error.start) + 1
         report(RecordProblem(file, line, None, f"is not UTF-8 (byte 0x{raw[error.start]:02x})"))
         return None
-    control = _CONTROL.search(text)
+    control = CONTROL_CHARACTER.search(text)
     if control is not None:
         line = text.count("\n", 0, control.start()) + 1
         wrong = f"holds the control character U+{ord(control[0]):04X}; lines end with a line feed alone"

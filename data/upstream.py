@@ -154,7 +154,7 @@ def _iterate_faults(
 
 
 def _split_values(field: str) -> tuple[str, ...]:
-    return tuple(field.split("|")) if field else ()
+    return tuple(value.strip() for value in field.split("|")) if field else ()
 
 
 def _split_people(field: str, ids: int, separator: str) -> tuple[str, ...]:

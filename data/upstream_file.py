@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import StartError
+from data.tables import CONTROL_CHARACTER
 
 REQUIRED_COLUMNS = (
     "Ceremony",
@@ -178,4 +179,7 @@ def _name_fields(source: Path, number: int, values: list[str], columns: tuple[st
     if len(values) <= columns.index("Category"):
         raise refuse_line(source, number, columns[len(values)], "the line ends before it")
     fields.update({name: value for name, value in given.items() if name in fields})
+    for name, value in fields.items():
+        if control := CONTROL_CHARACTER.search(value):
+            raise refuse_line(source, number, name, f"it holds the control character U+{ord(control[0]):04X}")
     return fields

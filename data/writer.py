@@ -115,8 +115,10 @@ def _format_ids(credited: Sequence[FilmCredit | PersonCredit]) -> str:
 
 
 @contextmanager
-def stage_record(root: Path) -> Generator[Path]:
+def stage_record(root: Path, source: Path) -> Generator[Path]:
     """A copy of the record to write into; at the end its changed files replace the record's, if the copy is sound.
+
+    The `source` is what is imported, named if it is refused.
 
     Files are replaced one by one, each atomically, the list of ceremonies before the nominees that need it: the
     record is sound at every instant, and repeating an interrupted import finishes it.
@@ -133,7 +135,7 @@ def stage_record(root: Path) -> Generator[Path]:
             yield stage
             problems = check_record(stage)
             if problems:
-                raise ImportRefusedError(f"The record would be damaged at {problems[0]}.")
+                raise ImportRefusedError(f"{source.name} would damage the record, at {problems[0]}.")
             for file in list_record_files(stage):
                 if not (root / file).exists() or not filecmp.cmp(root / file, stage / file, shallow=False):
                     (root / file).parent.mkdir(exist_ok=True)

@@ -1,14 +1,19 @@
 """What many tests stand on: the shipped record, and a real database."""
 
+import asyncio
+import gc
 import os
-from collections.abc import AsyncIterator, Iterator
+import random
+import shutil
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from hypothesis import settings
 
+from bot.db import sqlite
 from bot.db.engine import Database
 from bot.record.record import Record
 from bot.search.search import Search
@@ -16,6 +21,11 @@ from data.record_files import load_nicknames, load_original_titles, load_record
 
 if TYPE_CHECKING:
     from tests.postgresql import PostgresqlServer
+
+T = TypeVar("T")
+
+# What is imported and collected stays: the garbage collector is off meanwhile, and never looks through it later.
+gc.disable()
 
 # The same examples at every run, so that a red test is red again; and however long one takes, since how fast things
 # are is measured by the benchmarks alone. `--hypothesis-profile explore` tries others.
@@ -31,6 +41,7 @@ SLOW_FOLDERS = (
     "run",
     "cogs/discussion",
     "cogs/lookup",
+    "cogs/results",
     "cogs/server",
     "cogs/slates",
     "cogs/verdicts",
@@ -41,24 +52,61 @@ TODAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
 """When the shared search is asked."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is slow by its folder."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer another order: no test needs one before it."""
+    parser.addoption(
+        "--shuffle",
+        type=int,
+        metavar="SEED",
+        help="run the tests in a random order, the same for the same number",
+    )
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not even import the slow folders where slow tests are not wanted."""
+    is_slow = collection_path in [Path(__file__).parent / folder for folder in SLOW_FOLDERS]
+    return True if is_slow and "not slow" in str(config.getoption("markexpr")) else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what is slow by its folder, and shuffle the tests if that is asked for."""
     folders = tuple(Path(__file__).parent / folder for folder in SLOW_FOLDERS)
     for item in items:
         if any(item.path.is_relative_to(folder) for folder in folders):
             item.add_marker(pytest.mark.slow)
+    seed = config.getoption("--shuffle")
+    if seed is not None:
+        random.Random(seed).shuffle(items)  # noqa: S311 - an order of tests, no secret
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector look through what the tests make, and nothing else."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
 def record() -> Record:
     """The shipped record; it is immutable, so all tests share it."""
-    return load_record()
+    return _load_frozen(load_record)
 
 
 @pytest.fixture(scope="session")
 def search(record: Record) -> Search:
     """The index over it, as immutable."""
-    return Search.build(record, load_nicknames(), load_original_titles(), clock=lambda: TODAY)
+    return _load_frozen(
+        lambda: Search.build(record, load_nicknames(), load_original_titles(), clock=lambda: TODAY)
+    )
+
+
+def _load_frozen(load: Callable[[], T]) -> T:
+    """Load what lives as long as the tests do, which the garbage collector then never looks through, as in the bot."""
+    gc.disable()
+    try:
+        return load()
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(scope="session")
@@ -77,6 +125,27 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "envelope.db"
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite database with every table and no row, which tests get copies of."""
+
+    async def make_tables() -> None:
+        await (await Database.open(f"sqlite+aiosqlite:///{file}")).close()
+
+    file = tmp_path_factory.mktemp("empty") / "envelope.db"
+    asyncio.run(make_tables())
+    return file
+
+
+@pytest.fixture(autouse=True)
+def set_durability(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commits to SQLite not wait for the disk: a test's file need not outlive the machine.
+
+    Folders whose tests show or measure that a commit lasts put their own in its place.
+    """
+    monkeypatch.setattr(sqlite, "SYNCHRONOUS_LEVEL", "OFF")
+
+
 @pytest.fixture
 def postgresql_url(postgresql: "PostgresqlServer") -> Iterator[str]:
     """The address of a PostgreSQL database with every table and no row."""
@@ -89,7 +158,9 @@ def database_url(request: pytest.FixtureRequest) -> str:
     """The address of a database of the test's own: an SQLite file, or what `ENVELOPE_TEST_DATABASE` says."""
     if os.environ.get("ENVELOPE_TEST_DATABASE") == "postgresql":
         return request.getfixturevalue("postgresql_url")
-    return f"sqlite+aiosqlite:///{request.getfixturevalue('file')}"
+    file = request.getfixturevalue("file")
+    shutil.copyfile(request.getfixturevalue("empty_file"), file)
+    return f"sqlite+aiosqlite:///{file}"
 
 
 @pytest.fixture

@@ -88,7 +88,7 @@ def host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
 def test_help_loads_nothing_heavy() -> None:
     look = "import bot.__main__, sys; print({'discord', 'sqlalchemy', 'pydantic'} & set(sys.modules))"
     command = [sys.executable, "-c", look]
-    shown = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    shown = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603 - the bot's own command line
     assert shown.stdout.strip() == "set()"
 
 
@@ -121,7 +121,7 @@ def test_run_with_a_damaged_database_is_one_message(host: Host) -> None:
 def test_the_demo_ends_well_when_it_is_stopped(tmp_path: Path, stop: signal.Signals) -> None:
     command = [sys.executable, "-m", "bot", "demo", "--no-browser"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(  # noqa: S603
+    with subprocess.Popen(  # noqa: S603 - the bot's own command line
         command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as demo:
         assert demo.stdout is not None
@@ -163,7 +163,7 @@ def test_an_import_says_what_changed_and_that_nothing_did(tmp_path: Path) -> Non
 
     def envelope(*arguments: str) -> list[str]:
         command = [sys.executable, "-m", "bot", *arguments]
-        shown = subprocess.run(command, cwd=installed, capture_output=True, text=True, check=True)  # noqa: S603
+        shown = subprocess.run(command, cwd=installed, capture_output=True, text=True, check=True)  # noqa: S603 - the bot's own command line
         return shown.stdout.splitlines()
 
     assert envelope("data", "import", "../oscars.csv")[:2] == [
@@ -182,7 +182,7 @@ def test_a_damaged_record_is_named_fault_by_fault(tmp_path: Path) -> None:
     with (tmp_path / "data" / "oscars" / "097.csv").open("a", encoding="utf-8") as file:
         file.write("nonsense\n")
     command = [sys.executable, "-m", "bot", "data", "check"]
-    shown = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S603
+    shown = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S603 - the bot's own command line
     assert shown.returncode == 2
     assert shown.stdout.startswith("oscars/097.csv, line ")
     assert "has faults" in shown.stderr
@@ -193,7 +193,7 @@ async def test_a_backup_brings_back_what_was(host: Host) -> None:
     await host.remember("then")
     assert host.envelope("backup", "copy.db").code == 0
     await host.remember("now")
-    shown = host.envelope("restore", "copy.db")
+    shown = host.envelope("restore", "copy.db", "--overwrite")
     assert shown.code == 0, shown.err
     assert host.memory() == "then"
     [aside] = host.folder.glob("envelope.db.*.old")
@@ -215,7 +215,7 @@ async def test_nothing_is_restored_while_the_bot_runs(host: Host) -> None:
     await host.remember("then")
     host.envelope("backup", "copy.db")
     database = await Database.open(f"sqlite+aiosqlite:///{host.file}")
-    assert "stop it first" in host.refusal("restore", "copy.db")
+    assert "stop it first" in host.refusal("restore", "copy.db", "--overwrite")
     await BotState(database).set_value("memory", "went on")
     await database.close()
     assert host.memory() == "went on"
@@ -225,11 +225,11 @@ async def test_a_damaged_database_can_be_replaced(host: Host) -> None:
     await host.remember("then")
     host.envelope("backup", "copy.db")
     damage(host.file)
-    assert host.envelope("restore", "copy.db").code == 0
+    assert host.envelope("restore", "copy.db", "--overwrite").code == 0
     assert host.memory() == "then"
     host.file.write_bytes(b"no database any more" * 500)
     host.file.with_name("envelope.db-wal").touch()
-    assert host.envelope("restore", "copy.db").code == 0
+    assert host.envelope("restore", "copy.db", "--overwrite").code == 0
     assert host.memory() == "then"
     assert len(list(host.folder.glob("envelope.db.*.old"))) == 2
 
@@ -238,7 +238,7 @@ async def test_a_backup_on_a_new_machine_needs_no_database_there(host: Host) -> 
     await host.remember("then")
     host.envelope("backup", "copy.db")
     host.file.unlink()
-    assert "kept as" not in host.envelope("restore", "copy.db").out
+    assert "kept as" not in host.envelope("restore", "copy.db", "--overwrite").out
     assert host.memory() == "then"
 
 

@@ -2,10 +2,11 @@ import io
 import json
 import logging
 from collections.abc import Iterator
+from contextvars import copy_context
 
 import pytest
 
-from bot.logs import configure_logging
+from bot.logs import configure_logging, current_interaction
 from bot.settings import LogFormat, LogLevel, Settings
 
 
@@ -21,7 +22,7 @@ def logged(settings: Settings) -> list[str]:
     stream = io.StringIO()
     configure_logging(settings, stream)
     logging.getLogger("discord.gateway").info("Connected to %s", "Chloé")
-    logging.getLogger("discord.http").debug("Nobody needs to know")
+    logging.getLogger("bot.jobs").debug("Nobody needs to know")
     try:
         int("who?")
     except ValueError:
@@ -50,6 +51,50 @@ def test_json_is_one_object_a_line() -> None:
 def test_the_level_holds_for_everyone() -> None:
     assert len(logged(Settings(log_level=LogLevel.DEBUG, log_format=LogFormat.JSON))) == 3
     assert len(logged(Settings(log_level=LogLevel.ERROR, log_format=LogFormat.JSON))) == 1
+
+
+def test_what_discord_sends_is_logged_at_no_level() -> None:
+    stream = io.StringIO()
+    configure_logging(Settings(log_level=LogLevel.DEBUG), stream)
+    logging.getLogger("discord.gateway").debug("WebSocket Event: %s", {"name": "Ana"})
+    logging.getLogger("discord.http").debug("has returned %s", {"token": "secret"})
+    assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize("log_format", LogFormat)
+def test_secrets_are_taken_out_of_whatever_is_logged(
+    log_format: LogFormat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token, dsn = "MTIzNDU2Nzg5.G-x_1a.abcdefghij", "https://key@sentry.example/1"
+    monkeypatch.setenv("DISCORD_TOKEN", token)
+    monkeypatch.setenv("SENTRY_DSN", dsn)
+    monkeypatch.setenv("DATABASE", "postgresql+psycopg://envelope:password-of-it@db.example/envelope")
+    stream = io.StringIO()
+    configure_logging(Settings(log_format=log_format), stream)
+    logging.getLogger("bot").warning("%s, %s and %s", token, dsn, "password-of-it")
+    logging.getLogger("bot").warning("POST /api/v10/interactions/123/the-token/callback failed")
+    logging.getLogger("bot").warning("POST https://discord.com/api/webhooks/123/the-token?wait=true failed")
+    said = stream.getvalue()
+    for secret in (token, dsn, "password-of-it", "the-token"):
+        assert secret not in said
+    assert "/interactions/123/[secret]/callback failed" in said
+    assert "/webhooks/123/[secret]?wait=true failed" in said
+
+
+def test_a_line_of_an_interaction_has_its_id() -> None:
+    stream = io.StringIO()
+    configure_logging(Settings(log_format=LogFormat.JSON), stream)
+    log = logging.getLogger("bot")
+
+    def answer() -> None:
+        current_interaction.set(1234567890123456789)
+        log.info("inside")
+
+    copy_context().run(answer)
+    log.info("outside")
+    inside, outside = map(json.loads, stream.getvalue().splitlines())
+    assert inside["interaction"] == "1234567890123456789"
+    assert "interaction" not in outside
 
 
 def test_the_database_does_not_chatter() -> None:

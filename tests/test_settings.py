@@ -1,4 +1,5 @@
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from bot.settings import LogFormat, LogLevel, Settings, describe_database
 
 ROOT = Path(__file__).parent.parent
 NAMES = sorted(name.upper() for name in Settings.model_fields)
+SERVER = "postgresql+psycopg://localhost/envelope"
 TOKEN = "MTIzNDU2Nzg5.G-x_1a.abcdefghij"  # noqa: S105 - the shape of a token, nobody's
 
 
@@ -83,16 +85,35 @@ def test_the_token_is_never_printed(tmp_path: Path) -> None:
         ("DATABASE=postgresql://localhost/envelope", "DATABASE"),
         ("DATABASE=postgresql+psycopg://localhost", "DATABASE"),
         ("DATABASE=postgresql+psycopg://localhost:port/envelope", "DATABASE"),
+        ("SHARD_COUNT=0", "SHARD_COUNT"),
+        ("SHARD_COUNT=2\nSHARD_IDS=0", "SHARD_IDS must be all on SQLite"),
+        (f"DATABASE={SERVER}\nSHARD_IDS=auto", "SHARD_IDS needs SHARD_COUNT"),
+        (f"DATABASE={SERVER}\nSHARD_COUNT=2\nSHARD_IDS=1,2", "SHARD_IDS must be below SHARD_COUNT"),
+        (f"DATABASE={SERVER}\nSHARD_COUNT=2\nSHARD_IDS=0-1", "SHARD_IDS must be all, auto or numbers"),
         ("LOG_LEVEL=loud", "LOG_LEVEL"),
         ("LOG_FORMAT=xml", "LOG_FORMAT"),
         ("DISCORD_API_URL=ftp://discord.com", "DISCORD_API_URL"),
         ("DISCORD_API_URL=discord.com/api", "DISCORD_API_URL"),
         ("DISCORD_TOKN=a.b.c", "DISCORD_TOKEN"),
+        ("BACKUP_EVERY_HOURS=0", "BACKUP_EVERY_HOURS must be a whole number from 1 to 744"),
+        ("BACKUP_EVERY_HOURS=1.5", "BACKUP_EVERY_HOURS"),
+        ("BACKUPS_KEPT=none", "BACKUPS_KEPT"),
+        ("HEALTH_PORT=65536", "HEALTH_PORT must be a whole number from 0 to 65535"),
+        ("SENTRY_DSN=sentry.example/1", "SENTRY_DSN"),
+        ("SENTRY_DSN=https://sentry.example/1", "SENTRY_DSN"),
     ],
 )
 def test_a_bad_setting_is_named(tmp_path: Path, line: str, name: str) -> None:
     with pytest.raises(StartError, match=name):
         load(tmp_path, line)
+
+
+@pytest.mark.parametrize(
+    ("said", "chosen"), [("all", None), ("auto", (0, 1, 2)), ("2, 0", (0, 2)), ("1", (1,)), ("", None)]
+)
+def test_a_process_may_hold_some_shards(tmp_path: Path, said: str, chosen: tuple[int, ...] | None) -> None:
+    settings = load(tmp_path, f"DATABASE={SERVER}\nSHARD_COUNT=3\nSHARD_IDS={said}\n")
+    assert settings.chosen_shard_ids == chosen
 
 
 def test_every_problem_is_reported_at_once(tmp_path: Path) -> None:
@@ -108,6 +129,13 @@ def test_a_missing_token_matters_only_to_run(tmp_path: Path) -> None:
         load(tmp_path, "DISCORD_TOKEN=\n", token_required=True)
     with pytest.raises(StartError, match="DISCORD_TOKEN"):
         _ = settings.token
+
+
+def test_how_long_backups_keep_things_follows_from_the_rotation(tmp_path: Path) -> None:
+    assert load(tmp_path, "BACKUPS_KEPT=3\n").backup_retention is None
+    chosen = load(tmp_path, "BACKUP_FOLDER=backups\nBACKUP_EVERY_HOURS=6\nBACKUPS_KEPT=30\n")
+    assert chosen.backup_retention == timedelta(hours=180)
+    assert load(tmp_path, "BACKUP_FOLDER=backups\n").backup_retention == timedelta(days=14)
 
 
 def test_other_programs_may_share_the_file(tmp_path: Path) -> None:

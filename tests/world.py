@@ -1,5 +1,6 @@
 """A simulated Discord with the real bot in it: what the tests of the cogs act in and look at."""
 
+import re
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -25,6 +26,9 @@ ID_SEQUENCE_MASK = 2**22 - 1
 
 IDS_BEFORE_PEOPLE = 500
 """Ids left to the bot and its commands: Discord allows a bot 100 of those."""
+
+COMMAND_MENTION = re.compile(r"</([^:>]+):\d+>")
+"""A mention of a command, which is shown as the command."""
 
 Component = dict[str, Any]
 """A component as Discord's API has it: SimCord stores messages in that form."""
@@ -198,19 +202,26 @@ def reply(result: InteractionResult) -> ResponseMessage:
 
 
 def text(message: InteractionResult | ResponseMessage) -> str:
-    """Everything there is to read in a message, from top to bottom."""
+    """Everything there is to read in a message, from top to bottom; mentions of commands as the commands."""
     answer = reply(message) if isinstance(message, InteractionResult) else message
     shown = [part["content"] for part in walk(answer.components) if "content" in part]
-    return "\n".join([answer.content, *shown]).strip()
+    return show_mentions("\n".join([answer.content, *shown]).strip())
+
+
+def show_mentions(content: str) -> str:
+    """A text with its mentions of commands as commands in code style, as the bot's texts name them."""
+    return COMMAND_MENTION.sub(r"`/\1`", content)
 
 
 def read_channel(channel: ChannelHandle, viewer: MemberActor) -> list[str]:
     """What a member can read in a channel, message by message, oldest first."""
     return [
-        "\n".join(
-            part["content"]
-            for part in walk([cast("Component", c.to_dict()) for c in message.components])
-            if "content" in part
+        show_mentions(
+            "\n".join(
+                part["content"]
+                for part in walk([cast("Component", c.to_dict()) for c in message.components])
+                if "content" in part
+            )
         )
         for message in channel.history(viewer=viewer)
     ]

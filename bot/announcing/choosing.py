@@ -18,6 +18,7 @@ from bot.ids import ContestId, GuildId
 from bot.polls import store as poll_store
 from bot.polls.model import Poll
 from bot.results import store as results_store
+from bot.results.announced_ceremony import AnnouncedCeremony, mark_announced_winners
 from bot.results.covers import has_covered_winners
 from bot.results.result_set import REHEARSAL_POLLS, ResultSet
 from bot.search.choices import make_fitting_choice
@@ -58,6 +59,20 @@ class ResultSetChooser:
             ]
 
         return await self._database.read(load_current, self._clock())
+
+    async def get_announced_ceremony(self, guild_id: GuildId, ceremony_id: str) -> AnnouncedCeremony:
+        """A ceremony as the server sees it, with the winners that it announced itself; rehearsals are left out.
+
+        Raises:
+            NothingFoundError: The server has no such ceremony.
+        """
+
+        def load_announced(connection: Connection) -> AnnouncedCeremony:
+            ceremony = self._slates.load_ceremony(connection, guild_id, ceremony_id)
+            results = results_store.load_results(connection, ResultSet(guild_id, ceremony_id))
+            return mark_announced_winners(ceremony, results)
+
+        return await self._database.read(load_announced)
 
     async def has_covered_winners(self, guild_id: GuildId) -> bool:
         """Whether the server covers any winner now, whatever it was announced for."""

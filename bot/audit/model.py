@@ -51,6 +51,7 @@ class AuditAction(StrEnum):
     MATCH_NOMINEE = "match nominee"
     ANNOUNCE_NOMINATIONS = "announce nominations"
     UNDO_NOMINATIONS = "undo nominations"
+    FOLLOW_CLOCK = "follow clock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,9 @@ class Actor:
     id: MemberId | None
     name: str
 
+
+BOT_ACTOR = Actor(None, "")
+"""The actor of changes that no member made: the bot, when a deadline came or a clock changed."""
 
 ERASED_ACTOR = Actor(None, "erased")
 """The actor of entries whose member has been erased."""

@@ -11,9 +11,6 @@ from bot.contests import ballot_store
 from bot.contests.model import Contest
 from bot.json_values import JsonValue
 
-BOT_ACTOR = Actor(None, "")
-"""The actor of changes that no host made: the bot, when a deadline came."""
-
 AuditValues = Mapping[str, JsonValue]
 """Some properties of a contest before or after a change, by name."""
 

@@ -1,6 +1,6 @@
 """Members' ballots: presses on one contest are gathered, and each batch is decided in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -22,6 +22,7 @@ from bot.ids import (
     PressId,
     make_first_press_id,
 )
+from bot.metrics import PICKS_COMMITTED
 from bot.slates.model import SlateNominee
 from bot.slates.service import SlateService
 
@@ -166,6 +167,26 @@ class BallotService:
             guild_id, contest_id, member_id, change, pressed_at=pressed_at, press_id=press_id
         )
 
+    async def fill_picks(
+        self,
+        guild_id: GuildId,
+        contest_id: ContestId,
+        member_id: MemberId,
+        picks: Mapping[CategoryId, NomineeId],
+        *,
+        pressed_at: datetime,
+        press_id: PressId | None = None,
+    ) -> BallotPaper:
+        """Pick these nominees where the member has no pick yet and the category is still open, all in one transaction.
+
+        Nominees that were withdrawn are left out. Under `confidence` nothing is staked on these picks. It is refused
+        only if every category that has no pick is closed by now.
+        """
+        change = ballots.fill_picks(picks)
+        return await self.submit_edit(
+            guild_id, contest_id, member_id, change, pressed_at=pressed_at, press_id=press_id
+        )
+
     async def submit_edit(
         self,
         guild_id: GuildId,
@@ -178,7 +199,9 @@ class BallotService:
     ) -> BallotPaper:
         """Save a change of a member's ballot, with others that wait, in one transaction."""
         press = BallotPress(member_id, pressed_at, press_id or make_first_press_id(pressed_at), edit)
-        return await self._batcher.submit((guild_id, contest_id), press)
+        paper = await self._batcher.submit((guild_id, contest_id), press)
+        PICKS_COMMITTED.count()
+        return paper
 
     def _decide_presses(
         self, connection: Connection, key: tuple[GuildId, ContestId], presses: Sequence[BallotPress]

@@ -8,9 +8,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, or_, select, update
 
 from bot.contests.model import Ballot, Pick
+from bot.contests.nominations.entry_store import load_entries
+from bot.contests.read_models import BallotEntry
 from bot.db.nomination_tables import entries
 from bot.db.tables import ballots, contests, members, picks
 from bot.db.upsert import build_upsert
@@ -28,15 +30,6 @@ class SavedPick(NamedTuple):
     at: datetime
 
 
-class SavedEntries(NamedTuple):
-    """What a ballot names in a category, to be stored in place of what it named, and when its member pressed (UTC)."""
-
-    ballot_id: int
-    category_id: CategoryId
-    contender_ids: tuple[ContenderId, ...]
-    at: datetime
-
-
 _INSERT_BALLOT = build_upsert(ballots, key=["contest_id", "member_id"])
 _SAVE_PICK = build_upsert(
     picks, key=["ballot_id", "category_id"], update=["nominee_id", "stake", "picked_at"]
@@ -45,6 +38,9 @@ _DELETE_PICK = delete(picks).where(
     picks.c.ballot_id == bindparam("of_ballot"), picks.c.category_id == bindparam("of_category")
 )
 _SAVE_BALLOT = update(ballots).where(ballots.c.id == bindparam("ballot_id"))
+_NAMED_BALLOTS = ballots.join(contests).outerjoin(
+    members, (members.c.user_id == ballots.c.member_id) & (members.c.guild_id == contests.c.guild_id)
+)
 _SELECT_BALLOTS = select(
     ballots.c.id,
     ballots.c.member_id,
@@ -53,19 +49,9 @@ _SELECT_BALLOTS = select(
     ballots.c.salt,
     ballots.c.line,
     ballots.c.set_aside,
-).select_from(
-    ballots.join(contests).outerjoin(
-        members, (members.c.user_id == ballots.c.member_id) & (members.c.guild_id == contests.c.guild_id)
-    )
-)
+).select_from(_NAMED_BALLOTS)
 _SELECT_PICKS = select(picks.c.ballot_id, picks.c.category_id, picks.c.nominee_id, picks.c.stake).select_from(
     picks.join(ballots)
-)
-_SELECT_ENTRIES = select(entries.c.ballot_id, entries.c.category_id, entries.c.contender_id).select_from(
-    entries.join(ballots)
-)
-_DELETE_ENTRIES = delete(entries).where(
-    entries.c.ballot_id == bindparam("of_ballot"), entries.c.category_id == bindparam("of_category")
 )
 _HAS_CHOICE = or_(
     select(picks.c.ballot_id).where(picks.c.ballot_id == ballots.c.id).exists(),
@@ -79,12 +65,10 @@ _INDEX_ORDER = (ballots.c.member_id, ballots.c.id)
 _SELECT_ALL = (
     _SELECT_BALLOTS.where(_OF_CONTEST).order_by(*_INDEX_ORDER),
     _SELECT_PICKS.where(_OF_CONTEST).order_by(*_INDEX_ORDER),
-    _SELECT_ENTRIES.where(_OF_CONTEST).order_by(*_INDEX_ORDER, entries.c.category_id, entries.c.position),
 )
 _SELECT_OF_MEMBERS = (
     _SELECT_BALLOTS.where(_OF_MEMBERS).order_by(*_INDEX_ORDER),
     _SELECT_PICKS.where(_OF_MEMBERS).order_by(*_INDEX_ORDER),
-    _SELECT_ENTRIES.where(_OF_MEMBERS).order_by(*_INDEX_ORDER, entries.c.category_id, entries.c.position),
 )
 _SELECT_IDS = select(ballots.c.member_id, ballots.c.id).where(_OF_MEMBERS)
 _COUNT_WITH_CHOICE = select(func.count(ballots.c.id)).where(_OF_CONTEST, _HAS_CHOICE)
@@ -105,6 +89,17 @@ _PICKS_BY_BALLOT = (
 _COUNT_INCOMPLETE = select(func.count()).select_from(_PICKS_BY_BALLOT)
 _SELECT_SET_ASIDE = (
     select(ballots.c.id).where(_OF_CONTEST, ballots.c.set_aside.is_not(None)).order_by(ballots.c.id)
+)
+_SELECT_ENTRIES = (
+    select(
+        ballots.c.member_id,
+        func.coalesce(members.c.name, ""),
+        func.count(picks.c.category_id),
+        ballots.c.set_aside,
+    )
+    .select_from(_NAMED_BALLOTS.join(picks, picks.c.ballot_id == ballots.c.id))
+    .where(_OF_CONTEST, ballots.c.member_id.is_not(None))
+    .group_by(ballots.c.id, ballots.c.member_id, members.c.name, ballots.c.set_aside)
 )
 
 
@@ -176,27 +171,6 @@ def delete_picks(connection: Connection, gone: Sequence[tuple[int, CategoryId]])
         connection.execute(_DELETE_PICK, rows)
 
 
-def save_entries(connection: Connection, saved: Sequence[SavedEntries]) -> None:
-    """Store what ballots name in categories, in place of what they named; nothing removes it."""
-    if not saved:
-        return
-    gone = [{"of_ballot": one.ballot_id, "of_category": one.category_id} for one in saved]
-    connection.execute(_DELETE_ENTRIES, gone)
-    rows = [
-        {
-            "ballot_id": one.ballot_id,
-            "category_id": one.category_id,
-            "contender_id": contender_id,
-            "position": position,
-            "entered_at": one.at,
-        }
-        for one in saved
-        for position, contender_id in enumerate(one.contender_ids)
-    ]
-    if rows:
-        connection.execute(insert(entries), rows)
-
-
 def save_answers(connection: Connection, answers: Mapping[int, int | None]) -> None:
     """Store answers to the tie-breaker question, by ballot id; None deletes one."""
     if answers:
@@ -257,6 +231,13 @@ def list_set_aside_ballots(connection: Connection, contest_id: ContestId) -> tup
     return tuple(connection.scalars(_SELECT_SET_ASIDE, {"contest_id": contest_id}))
 
 
+def list_ballot_entries(connection: Connection, contest_id: ContestId) -> list[BallotEntry]:
+    """The ballots with a pick whose members are known, by name."""
+    rows = connection.execute(_SELECT_ENTRIES, {"contest_id": contest_id})
+    entries = [BallotEntry(*row) for row in rows]
+    return sorted(entries, key=lambda entry: (entry.name.casefold(), entry.member_id))
+
+
 def save_set_aside(connection: Connection, ballot_id: int, reason: str | None) -> None:
     """Store why a ballot is set aside; None lets it take part again."""
     connection.execute(_SAVE_BALLOT, {"ballot_id": ballot_id, "set_aside": reason})
@@ -300,16 +281,16 @@ def find_played_contests(
 
 
 # Any: SQLAlchemy does not type the rows of a table.
-_BallotQueries = tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]]
+_BallotQueries = tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]]
 
 
 def _iterate_ballots(
     connection: Connection, queries: _BallotQueries, parameters: Mapping[str, Any]
 ) -> Iterator[Ballot]:
-    of_ballots, of_picks, of_entries = queries
+    of_ballots, of_picks = queries
     # Thousands of ballots contain the same hundred picks: sharing one object for each saves time and memory.
     known: dict[tuple[CategoryId, NomineeId, int | None], Pick] = {}
-    named = _collect_entries(connection, of_entries, parameters)
+    named = load_entries(connection, **parameters)
     held = groupby(connection.execute(of_picks, parameters), key=itemgetter(0))
     next_id, next_picks = next(held, (None, ()))
     for row in connection.execute(of_ballots, parameters):
@@ -323,17 +304,6 @@ def _iterate_ballots(
                 picks_of_ballot[category_id] = pick
             next_id, next_picks = next(held, (None, ()))
         yield _make_ballot(row, picks_of_ballot, named.get(row[0], {}))
-
-
-def _collect_entries(
-    connection: Connection, query: Select[*tuple[Any, ...]], parameters: Mapping[str, Any]
-) -> Mapping[int, Mapping[CategoryId, tuple[ContenderId, ...]]]:
-    """What ballots name, by ballot id and category id; empty in a contest on winners."""
-    named: dict[int, dict[CategoryId, tuple[ContenderId, ...]]] = {}
-    for ballot_id, category_id, contender_id in connection.execute(query, parameters):
-        by_category = named.setdefault(ballot_id, {})
-        by_category[category_id] = (*by_category.get(category_id, ()), contender_id)
-    return named
 
 
 def _make_ballot(

@@ -19,7 +19,7 @@ from bot.contests.press_order import (
     make_stake_part,
 )
 from bot.contests.read_models import ContestContext
-from bot.errors import UserError, raise_refusal
+from bot.errors import OutdatedControlError, UserError, raise_refusal
 from bot.ids import CategoryId, NomineeId
 
 
@@ -94,6 +94,33 @@ def pick_nominee(category_id: CategoryId, nominee_id: NomineeId) -> BallotEdit:
     return BallotEdit(apply_pick, frozenset({make_pick_part(category_id)}))
 
 
+def fill_picks(picks: Mapping[CategoryId, NomineeId]) -> BallotEdit:
+    """Pick nominees where there is no pick yet; refused only if everything that has none is closed.
+
+    Nothing is staked: which of the new picks is surest is for the member to say.
+    """
+
+    def apply_filling(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
+        refusals = {
+            category.id: rules.refusal_of_pick(context.contest, category.id, pressed_at, context.results)
+            for category in context.contest.rules.categories
+            if category.id not in ballot.picks
+        }
+        empty = {category_id for category_id, refusal in refusals.items() if refusal is None}
+        if refusals and not empty:
+            raise_refusal(next(iter(refusals.values())))
+        fitting = [
+            Pick(category_id, nominee_id)
+            for category_id, nominee_id in picks.items()
+            if category_id in empty
+            and rules.refusal_of_nominee(category_id, nominee_id, context.in_play) is None
+        ]
+        return _add_picks(ballot, *fitting)
+
+    # It decides what it fills and nothing else: a pick that stands stays open to presses that are delivered late.
+    return BallotEdit(apply_filling, frozenset(), is_divisible=True)
+
+
 def clear_pick(category_id: CategoryId) -> BallotEdit:
     """Remove the pick in a category, and its stake."""
 
@@ -152,6 +179,8 @@ def answer_tiebreaker(number: int | None) -> BallotEdit:
 
 
 def _check_open(context: ContestContext, category_id: CategoryId, pressed_at: datetime) -> None:
+    if context.contest.is_on_nominations:
+        raise OutdatedControlError
     raise_refusal(rules.refusal_of_pick(context.contest, category_id, pressed_at, context.results))
 
 

@@ -31,6 +31,7 @@ from bot.guilds import store as guild_store
 from bot.ids import ContestId, GuildId, MemberId
 from bot.jobs.service import JobService
 from bot.slates.service import SlateService
+from bot.times.stated_times import StatedTime
 
 
 class ContestHostService:
@@ -175,9 +176,15 @@ class ContestHostService:
         )
 
     async def reopen_contest(
-        self, guild_id: GuildId, contest_id: ContestId, locks_at: datetime, by: Actor
+        self,
+        guild_id: GuildId,
+        contest_id: ContestId,
+        locks_at: datetime,
+        by: Actor,
+        *,
+        locks_stated: StatedTime | None = None,
     ) -> Contest:
-        """Open a locked contest again until a new time (UTC); its proof becomes void.
+        """Open a locked contest again until a new time (UTC), perhaps as it was stated; its proof becomes void.
 
         Raises:
             ReopenAfterResultError: One of its categories was announced, even if that was undone.
@@ -186,7 +193,7 @@ class ContestHostService:
 
         def save_reopening(connection: Connection, context: ContestContext, now: datetime) -> Contest:
             raise_refusal(rules.refusal_of_lock(locks_at, now))
-            contest = lifecycle.reopen_contest(context.contest, locks_at)
+            contest = lifecycle.reopen_contest(context.contest, locks_at, locks_stated)
             store.save_categories(connection, contest)
             ballot_store.delete_lines(connection, contest.id)
             return contest

@@ -25,6 +25,7 @@ from bot.contests.rules import HIGHEST_TIEBREAKER_ANSWER
 from bot.errors import NothingFoundError, Subject, UserError
 from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.record.model import Category, Ceremony
+from bot.times.stated_times import StatedTime
 
 _MENTION_PATTERN = re.compile(r"<(?:@[!&]?|#)\d+>|@everyone|@here")
 
@@ -46,6 +47,7 @@ class ContestDraft:
         channel_id: Where its post and cards go; None to choose when it is announced.
         kind: What it asks.
         slots: On nominations, slots by category id that replace the Academy's; 1 to 25.
+        locks_stated: The lock as it was stated by the clocks of a place, if it was.
     """
 
     ceremony_id: str
@@ -60,6 +62,7 @@ class ContestDraft:
     channel_id: int | None = None
     kind: ContestKind = ContestKind.WINNERS
     slots: Mapping[CategoryId, int] = field(default_factory=dict[CategoryId, int])
+    locks_stated: StatedTime | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,7 @@ class ContestChanges:
         open_ballots: As in `ContestDraft`.
         rehearsal_choice: Whether it is a rehearsal, or counts (False).
         slots: Slots by category id that replace those it has.
+        locks_stated: `locks_at` as it was stated; it changes with that alone.
     """
 
     title: str | None = None
@@ -93,6 +97,7 @@ class ContestChanges:
     open_ballots: bool | None = None
     rehearsal_choice: bool | None = None
     slots: Mapping[CategoryId, int] | None = None
+    locks_stated: StatedTime | None = None
 
     @property
     def changes_rules(self) -> bool:
@@ -134,6 +139,7 @@ def draft_contest(
             open_ballots=draft.open_ballots,
         ),
         locks_at=draft.locks_at,
+        locks_stated=draft.locks_stated,
         created_by=created_by,
         channel_id=draft.channel_id,
         kind=draft.kind,
@@ -150,6 +156,7 @@ def apply_changes(contest: Contest, changes: ContestChanges, ceremony: Ceremony)
         contest,
         title=contest.title if changes.title is None else changes.title.strip(),
         locks_at=changes.locks_at or contest.locks_at,
+        locks_stated=changes.locks_stated if changes.locks_at else contest.locks_stated,
         channel_id=changes.channel_id or contest.channel_id,
         rehearsal_choice=contest.rehearsal_choice
         if changes.rehearsal_choice is None
@@ -258,7 +265,7 @@ def open_contest(contest: Contest, ceremony: Ceremony, at: datetime, *, rehearsa
 
 def lock_contest(contest: Contest, at: datetime) -> Contest:
     """The open contest with all its categories closed at this instant (UTC), unless they closed before."""
-    contest = replace(contest, locks_at=min(at, contest.locks_at))
+    contest = replace(contest, locks_at=min(at, contest.locks_at), locks_stated=None)
     return close_categories(contest, contest.rules.by_id, at) if contest.rules.late_entries else contest
 
 
@@ -275,7 +282,7 @@ def close_categories(contest: Contest, category_ids: Collection[CategoryId], at:
     return replace(contest, rules=replace(contest.rules, categories=categories))
 
 
-def reopen_contest(contest: Contest, locks_at: datetime) -> Contest:
+def reopen_contest(contest: Contest, locks_at: datetime, locks_stated: StatedTime | None = None) -> Contest:
     """The locked contest taking picks again in every category; its proof is void."""
     categories = tuple(replace(category, closed_at=None) for category in contest.rules.categories)
     return replace(
@@ -283,6 +290,7 @@ def reopen_contest(contest: Contest, locks_at: datetime) -> Contest:
         state=ContestState.OPEN,
         rules=replace(contest.rules, categories=categories),
         locks_at=locks_at,
+        locks_stated=locks_stated,
         sealed_at=None,
         proof=None,
     )

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from bot.ids import CategoryId, ContenderId, ContestId, GuildId, MemberId, NomineeId
 from bot.results.result_set import ResultSet
+from bot.times.stated_times import StatedTime
 
 
 class ContestKind(StrEnum):
@@ -144,6 +145,8 @@ class Contest:
         state: Its state.
         rules: Its rules.
         locks_at: When picks close.
+        locks_stated: The lock as a host stated it by the clocks of a place, from which `locks_at` is computed; None
+            where it was given as an instant, or picks were closed by hand.
         rehearsal: Whether the winners were already known when it opened; it then has its own set of results.
         created_at: When it was created; None before it is stored.
         rehearsal_choice: What a host said while it was a draft: that it is a rehearsal, or that it counts (False);
@@ -185,6 +188,8 @@ class Contest:
     def is_on_nominations(self) -> bool:
         """Whether it asks who will be nominated."""
         return self.kind is ContestKind.NOMINATIONS
+
+    locks_stated: StatedTime | None = None
 
     @property
     def result_set(self) -> ResultSet:

@@ -72,22 +72,25 @@ def find_outdated_parts(
 def keep_outdated_parts(before: Ballot, after: Ballot, outdated: Collection[BallotPart]) -> Ballot:
     """The ballot after a press, but with these parts as they were before it.
 
-    A pick stays whole: if either its nominee or its stake is to stay, both do.
+    A pick stays whole: if either its nominee or its stake is to stay, both do. Where there was none, none is made.
     """
-    kept = {
-        category_id: pick
-        for category_id, pick in before.picks.items()
-        if not list_pick_parts([category_id]).isdisjoint(outdated)
-    }
     named = {
+        category_id: entries
+        for category_id, entries in after.entries.items()
+        if make_entries_part(category_id) not in outdated
+    } | {
         category_id: entries
         for category_id, entries in before.entries.items()
         if make_entries_part(category_id) in outdated
     }
+
+    def select_picks(picks: Mapping[CategoryId, Pick], *, is_kept: bool) -> dict[CategoryId, Pick]:
+        return {
+            category_id: pick
+            for category_id, pick in picks.items()
+            if list_pick_parts([category_id]).isdisjoint(outdated) is not is_kept
+        }
+
+    picks = select_picks(after.picks, is_kept=False) | select_picks(before.picks, is_kept=True)
     tiebreaker = before.tiebreaker if TIEBREAKER_PART in outdated else after.tiebreaker
-    return replace(
-        after,
-        picks={**after.picks, **kept},
-        entries={**after.entries, **named},
-        tiebreaker=tiebreaker,
-    )
+    return replace(after, picks=picks, entries=named, tiebreaker=tiebreaker)

@@ -8,10 +8,11 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.contests import ballot_store, press_store
-from bot.contests.ballot_store import SavedEntries, SavedPick
+from bot.contests.ballot_store import SavedPick
 from bot.contests.ballots import BallotEdit
 from bot.contests.loading import load_contest_context, load_public_contest, make_ballot_paper
 from bot.contests.model import Ballot, Pick
+from bot.contests.nominations.entry_store import SavedEntries, save_entries
 from bot.contests.press_order import (
     BallotPart,
     find_changed_parts,
@@ -142,7 +143,7 @@ class _PressedBallots:
                 saved.append(SavedPick(ids[member_id], pick, at))
         ballot_store.save_picks(connection, saved)
         ballot_store.delete_picks(connection, gone)
-        ballot_store.save_entries(
+        save_entries(
             connection,
             [
                 SavedEntries(ids[member_id], category_id, named, at)

@@ -63,6 +63,23 @@ class ContestCard(ContestContext):
     seals_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class BallotEntry:
+    """One member's ballot in the hosts' list: no picks, only how many.
+
+    Attributes:
+        member_id: The member.
+        name: The member's display name as last seen, to be escaped before it is shown.
+        pick_count: In how many categories they picked.
+        set_aside: Why a host took it out of the standings; None if it takes part.
+    """
+
+    member_id: MemberId
+    name: str
+    pick_count: int
+    set_aside: str | None
+
+
 @dataclass(frozen=True)
 class BallotPaper(ContestContext):
     """A member's own ballot with all that is needed to fill it in.

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.audit.model import Actor, AuditAction
+from bot.audit.model import BOT_ACTOR, Actor, AuditAction
 from bot.clock import Clock
 from bot.contests import audit_entries, ballot_store, press_store, rules, store
 from bot.contests.loading import load_card, load_contest_context
@@ -57,7 +57,7 @@ class SealingService:
             if contest.sealed_at is None:
                 if not is_sealing_due(context, now):
                     return None
-                sealed = seal_ballots(connection, self._slates, contest, now, by=audit_entries.BOT_ACTOR)
+                sealed = seal_ballots(connection, self._slates, contest, now, by=BOT_ACTOR)
                 context = load_contest_context(connection, self._slates, sealed)
             return load_card(connection, context, now)
 

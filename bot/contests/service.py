@@ -32,6 +32,7 @@ from bot.contests.nominations.loading import load_tally as load_nominations_tall
 from bot.contests.nominations.read_models import NominationsContext
 from bot.contests.proof import Verification, verify_proof
 from bot.contests.read_models import (
+    BallotEntry,
     ContestCard,
     ContestContext,
     ContestStandings,
@@ -129,6 +130,16 @@ class ContestService:
             return load_card(connection, replace(context, contest=contest), now)
 
         return await self._read_context(guild_id, contest_id, load_current_card, for_host=for_host)
+
+    async def list_ballots(self, guild_id: GuildId, contest_id: ContestId) -> Sequence[BallotEntry]:
+        """For hosts: the ballots with a pick of members who were not erased, by name, without their picks."""
+
+        def load_entries(
+            connection: Connection, context: ContestContext, _: datetime
+        ) -> Sequence[BallotEntry]:
+            return ballot_store.list_ballot_entries(connection, context.contest.id)
+
+        return await self._read_context(guild_id, contest_id, load_entries)
 
     async def get_shares(
         self, guild_id: GuildId, contest_id: ContestId, category_id: CategoryId

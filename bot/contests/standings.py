@@ -216,11 +216,13 @@ class Standings:
         rows: Best first, equals by name.
         announced: The contest's announced categories, in the order of their announcements.
         unannounced: Those that can still be announced, in the contest's order.
+        reachable: On nominations, how many nominees a ballot could have named so far; None on winners.
     """
 
     rows: StandingsRows
     announced: tuple[CategoryId, ...]
     unannounced: tuple[CategoryId, ...]
+    reachable: int | None = None
 
     def find_row(self, member_id: MemberId) -> StandingsRow | None:
         """A member's row; None without a ballot."""

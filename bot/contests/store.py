@@ -13,6 +13,7 @@ from bot.db.tables import contest_categories, contests
 from bot.db.upsert import build_upsert
 from bot.ids import CategoryId, ContestId, GuildId
 from bot.json_values import JsonValue
+from bot.times.stated_times import join_stated_time, split_stated_time
 
 _INSERT = insert(contests)
 _UPDATE = update(contests).where(contests.c.id == bindparam("contest_id"))
@@ -95,6 +96,13 @@ def list_contests(
     return _load_contests(connection, connection.execute(query).all())
 
 
+def list_stated_locks(connection: Connection, after: datetime) -> list[Contest]:
+    """All servers' contests whose lock was stated by the clocks of a place and is later than an instant (UTC)."""
+    coming = contests.c.state.in_({ContestState.DRAFT, ContestState.OPEN}) & (contests.c.locks_at > after)
+    query = select(contests).where(coming, contests.c.locks_zone.is_not(None)).order_by(contests.c.id)
+    return _load_contests(connection, connection.execute(query).all())
+
+
 def find_card_places(
     connection: Connection, contest_ids: Collection[ContestId], category_id: CategoryId
 ) -> Mapping[ContestId, CardPlace]:
@@ -173,6 +181,7 @@ def _make_columns(contest: Contest) -> dict[str, JsonValue | datetime]:
         "finished_at": contest.finished_at,
         "podium_message_id": contest.podium_message_id,
         "kind": contest.kind,
+        **split_stated_time("locks", contest.locks_stated),
     }
 
 
@@ -213,4 +222,5 @@ def _make_contest(row: Row[*tuple[Any, ...]], categories: tuple[ContestCategory,
         finished_at=row.finished_at,
         podium_message_id=row.podium_message_id,
         kind=ContestKind(row.kind),
+        locks_stated=join_stated_time(row.locks_wall, row.locks_zone),
     )

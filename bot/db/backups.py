@@ -34,26 +34,41 @@ def verify_database(file: Path) -> None:
 
 
 def back_up_database(file: Path, backup: Path) -> None:
-    """Copy the database as it is at this instant, also while the bot runs.
+    """Copy the database as it is at this instant, also while the bot runs, and verify the copy.
 
     Raises:
-        StartError: The database is not sound, `backup` exists already, or it cannot be written.
+        StartError: The database or the copy is not sound, `backup` exists already, or it cannot be written.
     """
     verify_database(file)
     _copy_database(file, backup)
+    try:
+        verify_database(backup)
+    except StartError:
+        backup.unlink(missing_ok=True)
+        raise
 
 
-def restore_backup(backup: Path, file: Path, now: datetime) -> Path | None:
+def restore_backup(backup: Path, file: Path, now: datetime, *, overwrite: bool) -> Path | None:
     """Replace the database with a backup; the bot must not run.
+
+    Args:
+        backup: A file that `back_up_database` made.
+        file: The database.
+        now: The present instant, which names what was there before.
+        overwrite: Whether a database that is there may be replaced.
 
     Returns:
         The path to which the earlier database was moved; None if there was none.
 
     Raises:
-        StartError: The backup is not sound, the bot runs, or the file cannot be written. Nothing has
-            changed then.
+        StartError: The backup is not sound, there is a database already, the bot runs, or the file cannot be
+            written. Nothing has changed then.
     """
     verify_database(backup)
+    if file.exists() and not overwrite:
+        raise StartError(
+            f"The database {file} exists already: say --overwrite to put the backup in its place."
+        )
     aside = file.with_name(f"{file.name}.{now:%Y%m%d-%H%M%S-%f}.old")
     fresh = file.with_name(f"{file.name}.restoring")
     fresh.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 from sqlalchemy import Connection
 
 from bot.db.engine import Database
+from bot.metrics import PRESSES_PER_BATCH
 
 MAX_REQUESTS_PER_BATCH = 256
 """The most requests in one transaction: it bounds how long other writes wait."""
@@ -78,6 +79,7 @@ class Batcher(Generic[_Key, _Request, _Outcome]):
         self, key: _Key, batch: Sequence[tuple[_Request, asyncio.Future[_Outcome]]]
     ) -> None:
         requests = [request for request, _ in batch]
+        PRESSES_PER_BATCH.observe(len(requests))
         outcomes: Sequence[_Outcome | Exception]
         try:
             outcomes = await self._database.write(self._decide, key, requests)

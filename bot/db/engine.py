@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from bot.db.after_commit import EventListener
 from bot.db.connections import Connections
 from bot.db.group_commit import GroupCommit
 from bot.db.sqlite_file import SqliteFile
+from bot.metrics import DATABASE_ERRORS
 from bot.settings import find_database_file
 
 T = TypeVar("T")
@@ -46,7 +48,11 @@ class Database:
         self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run `work` on one snapshot of the database; it cannot write."""
-        return await self._connections.read(lambda connection: work(connection, *args, **kwargs))
+        try:
+            return await self._connections.read(lambda connection: work(connection, *args, **kwargs))
+        except DBAPIError:
+            DATABASE_ERRORS.count("read")
+            raise
 
     async def write(
         self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs

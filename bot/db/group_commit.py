@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from bot.db.after_commit import CommittedEvent, EventListener, get_pending_events
 from bot.db.connections import Connections, Savepoint
+from bot.metrics import DATABASE_ERRORS, OPERATIONS_PER_COMMIT, WRITES_WAITING
 
 T = TypeVar("T")
 
@@ -63,6 +64,7 @@ class GroupCommit:
             raise RuntimeError("the database is closed")
         submission = _Submission(operation, asyncio.get_running_loop().create_future())
         self._waiting.append(submission)
+        WRITES_WAITING.set(len(self._waiting))
         if self._committing is None:
             self._committing = asyncio.create_task(self._commit_all(), name="commits")
         return await submission.outcome
@@ -84,9 +86,12 @@ class GroupCommit:
     async def _commit_batch(self, batch: list[_Submission]) -> None:
         outcomes: list[Any]
         events: set[CommittedEvent] = set()
+        OPERATIONS_PER_COMMIT.observe(len(batch))
+        WRITES_WAITING.set(len(self._waiting))
         try:
             outcomes, events = await self._connections.write(partial(_run_batch, batch))
         except Exception as error:  # noqa: BLE001 - the transaction failed: every caller gets the error
+            DATABASE_ERRORS.count("write")
             outcomes = [_FailedOutcome(error)] * len(batch)
         except BaseException:
             for submission in [*batch, *self._waiting]:

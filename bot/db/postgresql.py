@@ -4,6 +4,8 @@ psycopg is an extra: those who stay with SQLite do not install it, so this modul
 is named, and never before.
 """
 
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 from typing import cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -12,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import StartError
+from bot.settings import describe_database
 
 try:
     import psycopg
@@ -38,6 +41,11 @@ WRITE_LOCK = 0x456E7631
 
 _BEGIN_WRITING = f"SELECT pg_current_xact_id()::text, pg_advisory_xact_lock({WRITE_LOCK})".encode()
 
+SILENCE_SECONDS = 8
+"""After about so long without a word from a process, with its machine or the network gone, the server ends its
+connections and frees what they hold. Within two seconds more a stand-by has it.
+"""
+
 _TCP_OPTIONS = {
     # A server that vanished without a word, with its machine or the network, is noticed within ten seconds.
     "keepalives": 1,
@@ -47,6 +55,14 @@ _TCP_OPTIONS = {
     "tcp_user_timeout": 10_000,
 }
 
+_SERVER_OPTIONS = {
+    "tcp_keepalives_idle": "5s",
+    "tcp_keepalives_interval": "1s",
+    "tcp_keepalives_count": "3",
+    "tcp_user_timeout": f"{SILENCE_SECONDS}s",
+}
+"""How the server notices that a process is gone."""
+
 _SET_UP_SESSION = """
 SELECT set_config('TimeZone', 'UTC', false),
     set_config('idle_in_transaction_session_timeout', %s, false),
@@ -54,6 +70,14 @@ SELECT set_config('TimeZone', 'UTC', false),
         ELSE current_setting('synchronous_commit') END, false)
 """
 """A host may have told the server to answer before a commit is on the disk: this bot's commits wait for it."""
+
+
+_SET_OPTIONS = (
+    "SELECT set_config(name, value, false) FROM unnest(%s::text[], %s::text[]) AS wanted (name, value)"
+)
+
+_LOOK_FOR_CLIENT = "SELECT set_config('client_connection_check_interval', '2s', false)"
+"""Notices that a process is gone while its statement waits or runs; older servers, and those on Windows, cannot."""
 
 
 def make_engine(url: str, connections: int = POOL_CONNECTIONS) -> Engine:
@@ -69,6 +93,7 @@ def make_engine(url: str, connections: int = POOL_CONNECTIONS) -> Engine:
         max_overflow=0,
         pool_timeout=None,
         use_native_hstore=False,
+        hide_parameters=True,  # an error is logged without the values: those are names and ballots
         connect_args={
             "connect_timeout": CONNECT_TIMEOUT_SECONDS,
             "application_name": "envelope",
@@ -83,6 +108,9 @@ def _set_up_session(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None
     connection.autocommit = True
     cursor = connection.cursor()
     cursor.execute(_SET_UP_SESSION, (f"{IDLE_TRANSACTION_TIMEOUT_SECONDS}s",))
+    cursor.execute(_SET_OPTIONS, (list(_SERVER_OPTIONS), list(_SERVER_OPTIONS.values())))
+    with suppress(DriverError):
+        cursor.execute(_LOOK_FOR_CLIENT)
     cursor.close()
     connection.autocommit = False
 
@@ -111,6 +139,19 @@ def is_lost(driver: object, error: DBAPIError | DriverError) -> bool:
 
 _DISCONNECTION_STATES = ("08", "57P", "25P03")
 """SQLSTATE codes: the connection failed, the server or an administrator ended it, or it was idle in a transaction."""
+
+
+@contextmanager
+def explain_errors(url: str) -> Generator[None]:
+    """Let errors of the driver leave as what is wrong with the database of this address.
+
+    Raises:
+        StartError: The driver raised an error.
+    """
+    try:
+        yield
+    except (DBAPIError, DriverError) as error:
+        raise StartError(explain_error(describe_database(url), error)) from error
 
 
 def explain_error(name: str, error: DBAPIError | DriverError) -> str:

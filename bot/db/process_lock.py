@@ -1,34 +1,66 @@
-"""One process serves a database: two would answer everything twice, and decide presses in the wrong order.
+"""One process serves a database, or a shard of it: two would answer everything twice, and decide presses in the wrong
+order.
 
 For a file the lock is the operating system's, on a file beside the database; for a server it is the server's, held by a
 connection. Both are free again however the process ended.
 """
 
 import logging
-from collections.abc import Generator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import AsyncGenerator, Callable, Generator, Sequence
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from bot.errors import StartError
 from bot.settings import find_database_file
+from bot.shards import ALL_SHARDS, Shards
 
 log = logging.getLogger(__name__)
 
 
 def hold_database(url: str) -> AbstractContextManager[None]:
-    """Be the one process that serves a database while the context lasts.
+    """Keep a database from being served by anybody else while the context lasts.
+
+    Raises:
+        StartError: A process serves it, or its server cannot be reached.
+    """
+    file = find_database_file(url)
+    if file is not None:
+        return hold_file(file)
+    from bot.db.server_lock import hold_server  # noqa: PLC0415 - its driver is an extra
+
+    return hold_server(url)
+
+
+@asynccontextmanager
+async def hold_serving(
+    url: str, shard_count: int | None, wanted: Sequence[int] | None, lose: Callable[[str], None]
+) -> AsyncGenerator[Shards]:
+    """Serve a database, or some of its shards, while the context lasts.
+
+    Args:
+        url: The database.
+        shard_count: How many shards there are, in all processes together; None as long as only Discord knows.
+        wanted: The shards of which this process serves those that are free, once there is one; None for all.
+        lose: Called with the reason if that is lost meanwhile; it must end the process at once.
 
     Raises:
         StartError: Another process serves it, or its server cannot be reached.
     """
     file = find_database_file(url)
     if file is not None:
-        return hold_file(file)
-    from bot.db.server_checks import hold_server  # noqa: PLC0415 - its driver is an extra
+        with hold_file(file):
+            yield ALL_SHARDS
+        return
+    from bot.db.shard_holding import hold_everything, hold_shards  # noqa: PLC0415 - its driver is an extra
 
-    return hold_server(url)
+    if shard_count is None or wanted is None:
+        holding = hold_everything(url, lose)
+    else:
+        holding = hold_shards(url, shard_count, wanted, lose)
+    async with holding as shards:
+        yield shards
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from pathlib import Path
 from sqlalchemy import make_url
 
 from bot.db.migrations import refuse_newer
-from bot.db.server_checks import hold_server, verify_server
+from bot.db.server_checks import verify_server
+from bot.db.server_lock import hold_server
 from bot.errors import StartError
 from bot.settings import describe_database
 

@@ -1,20 +1,16 @@
 """Looking at a database on a PostgreSQL server from the command line, without the bot."""
 
 from collections.abc import Generator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from typing import Any
 
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, inspect, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, inspect
 
 from bot.db.migrations import refuse_foreign, refuse_newer
-from bot.db.postgresql import WRITE_LOCK, DriverError, explain_error, make_engine
+from bot.db.postgresql import explain_errors, make_engine
 from bot.errors import StartError
 from bot.settings import describe_database
-
-SERVING_LOCK = WRITE_LOCK + 1
-"""The number of the advisory lock of the process that serves a database."""
 
 
 # Any: SQLAlchemy's options have values of many kinds.
@@ -27,41 +23,8 @@ def open_transaction(url: str, **options: Any) -> Generator[tuple[str, Connectio
     """
     engine = make_engine(url, connections=1)
     try:
-        with _explain_errors(url), engine.execution_options(**options).begin() as connection:
+        with explain_errors(url), engine.execution_options(**options).begin() as connection:
             yield describe_database(url), connection
-    finally:
-        engine.dispose()
-
-
-@contextmanager
-def _explain_errors(url: str) -> Generator[None]:
-    try:
-        yield
-    except (DBAPIError, DriverError) as error:
-        raise StartError(explain_error(describe_database(url), error)) from error
-
-
-@contextmanager
-def hold_server(url: str) -> Generator[None]:
-    """Be the one process that serves a database on a server while the context lasts.
-
-    Raises:
-        StartError: Another process serves it, or the server cannot be reached.
-    """
-    engine = make_engine(url, connections=1)
-    try:
-        with _explain_errors(url):
-            connection = engine.execution_options(isolation_level="AUTOCOMMIT").connect()
-            is_free = connection.scalar(text(f"SELECT pg_try_advisory_lock({SERVING_LOCK})"))
-        # Kept open for its lock alone: whether it was lost meanwhile does not matter when it is closed.
-        connection.detach()
-        with closing(connection):
-            if not is_free:
-                raise StartError(
-                    f"Another `envelope run` serves the database {describe_database(url)} already: stop it first, "
-                    "or name another one in DATABASE."
-                )
-            yield
     finally:
         engine.dispose()
 

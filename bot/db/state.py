@@ -20,6 +20,15 @@ class BotState:
         """The value of a name; None if there is none."""
         return await self._database.read(_read_value, name)
 
+    async def probe_database(self) -> None:
+        """Read, and write nothing, as a sign that both can be done.
+
+        Raises:
+            DBAPIError: One of them cannot.
+        """
+        await self._database.read(_read_value, "")
+        await self._database.write(_read_value, "")
+
     async def set_value(self, name: str, value: str) -> None:
         """Store the value of a name, in place of the one before."""
         await self._database.write(_write_value, name, value)

@@ -33,6 +33,7 @@ guilds = Table(
     Column("name", String(100), nullable=False, server_default=""),
     Column("time_zone", String(64), nullable=False, server_default="UTC"),
     Column("time_zone_chosen", Boolean, nullable=False, server_default=false()),
+    Column("zone_hint_given", Boolean, nullable=False, server_default=false()),
     Column("host_role", Snowflake),
     Column("champion_role", Snowflake),
     Column("ping_role", Snowflake),
@@ -128,6 +129,7 @@ own_ceremonies = Table(
     Column("created_at", Instant, nullable=False),
     Column("stands_for", String(60)),
     Column("matches", JSON(none_as_null=True)),
+    Column("matches_asked", Boolean, nullable=False, server_default=false()),
     Index(None, "guild_id"),
 )
 """A server's own slates."""
@@ -179,6 +181,8 @@ contests = Table(
     Column("rehearsal", Boolean, nullable=False, server_default=false()),
     Column("rehearsal_choice", Boolean),
     Column("locks_at", Instant, nullable=False),
+    Column("locks_wall", String(19)),
+    Column("locks_zone", String(64)),
     Column("created_at", Instant, nullable=False),
     Column("created_by", Snowflake),
     Column("channel_id", Snowflake),
@@ -192,6 +196,7 @@ contests = Table(
     Column("kind", String(12), nullable=False, server_default="winners"),
     Index(None, "guild_id", "state"),
 )
+"""`locks_wall` is what the clocks of `locks_zone` show at the lock, in ISO 8601, where a host stated it so."""
 
 contest_categories = Table(
     "contest_categories",
@@ -280,6 +285,8 @@ polls = Table(
     Column("hidden", Boolean, nullable=False, server_default=false()),
     Column("rehearsal", Boolean, nullable=False, server_default=false()),
     Column("closes_at", Instant, nullable=False),
+    Column("closes_wall", String(19)),
+    Column("closes_zone", String(64)),
     Column("opened_at", Instant, nullable=False),
     Column("closed_at", Instant),
     Column("created_by", Snowflake),

@@ -75,6 +75,7 @@ class GuildSettings:
         guild_id: The server.
         time_zone: The IANA zone in which times that people type are read.
         time_zone_chosen: Whether a moderator has chosen it; nobody knows otherwise that it is UTC.
+        zone_hint_given: Whether the server was told that nobody chose it; it is told once.
         host_role: The role that may run contests, beside those who manage the server or its events.
         champion_role: The role that the winner of a contest is given.
         ping_role: The one role that the bot may ping.
@@ -94,6 +95,7 @@ class GuildSettings:
     guild_id: GuildId
     time_zone: str = "UTC"
     time_zone_chosen: bool = False
+    zone_hint_given: bool = False
     host_role: int | None = None
     champion_role: int | None = None
     ping_role: int | None = None

@@ -17,6 +17,7 @@ from bot.guilds.service import GuildService
 from bot.ids import GuildId
 from bot.jobs.model import Job
 from bot.jobs.service import JobService
+from bot.shards import ALL_SHARDS, Shards
 
 DATA_RETENTION_PERIOD = timedelta(days=30)
 """How long a server's data is stored after it removed the bot."""
@@ -38,8 +39,16 @@ class ForgottenGuild:
 class RetentionService:
     """Stores a server's data while the bot is in it, and for `DATA_RETENTION_PERIOD` longer."""
 
-    def __init__(self, database: Database, guilds: GuildService, jobs: JobService, clock: Clock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        guilds: GuildService,
+        jobs: JobService,
+        clock: Clock,
+        shards: Shards = ALL_SHARDS,
+    ) -> None:
         """Register the job's handler; `jobs` must not have been started yet."""
+        self._shards = shards
         self._database = database
         self._guilds = guilds
         self._jobs = jobs
@@ -61,8 +70,8 @@ class RetentionService:
         await self._database.write(self._save_left, guild_id, self._clock())
 
     async def record_current_guilds(self, names: Mapping[GuildId, str]) -> None:
-        """Store all servers that the bot is in, by id, with their names: it may have joined or left some
-        while offline.
+        """Store all servers that the bot is in on this process's shards, by id, with their names: it may have joined
+        or left some while offline.
         """
         at = self._clock()
 
@@ -73,7 +82,7 @@ class RetentionService:
                 if row is None or row.name != name or row.removed_at is not None:
                     self._save_joined(connection, guild_id, name, at)
             for guild_id, row in known.items():
-                if guild_id not in names and row.removed_at is None:
+                if guild_id not in names and row.removed_at is None and self._shards.has_guild(guild_id):
                     self._save_left(connection, guild_id, at)
 
         await self._database.write(update_guilds)

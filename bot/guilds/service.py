@@ -13,6 +13,7 @@ from bot.guilds.errors import AmbiguousTimeZoneError, UnknownTimeZoneError
 from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose, Spoilers
 from bot.ids import GuildId, MemberId
 from bot.json_values import JsonValue
+from bot.shards import ALL_SHARDS, Shards
 from bot.times.zone_names import find_region_keys, list_nearest_region_keys
 
 CACHED_NAMES_LIMIT = 20_000
@@ -25,9 +26,10 @@ NEAREST_ZONES_LIMIT = 5
 class GuildService:
     """Servers' settings and their members' names."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, shards: Shards = ALL_SHARDS) -> None:
         self._database = database
         self._clock = clock
+        self._shards = shards
         self._settings: dict[GuildId, GuildSettings] = {}
         self._names: dict[tuple[GuildId, MemberId], str] = {}
         self._changes = 0
@@ -39,8 +41,9 @@ class GuildService:
             return known
         changes = self._changes
         settings = await self._database.read(store.load_settings, guild_id)
-        # If something changed during the read, its result may be outdated: do not cache it.
-        if changes == self._changes:
+        # If something changed during the read, its result may be outdated: do not cache it. Of a server on another
+        # process's shard nobody would tell of a change.
+        if changes == self._changes and self._shards.has_guild(guild_id):
             self._settings[guild_id] = settings
         return settings
 
@@ -92,6 +95,17 @@ class GuildService:
         return await self._write_with_audit(
             guild_id, "time_zone", lambda settings: settings.time_zone, write_zone, actor
         )
+
+    async def mark_zone_hint_given(self, guild_id: GuildId) -> None:
+        """Store that the server was told that nobody has chosen its time zone."""
+        at = self._clock()
+
+        def save_mark(connection: Connection) -> None:
+            store.ensure_guild(connection, guild_id, at)
+            store.update_settings(connection, guild_id, zone_hint_given=True)
+
+        await self._database.write(save_mark)
+        self._clear_settings(guild_id)
 
     async def set_default_scoring(self, guild_id: GuildId, scoring: str, actor: Actor) -> GuildSettings:
         """Set the scoring preset of contests whose host chooses none."""

@@ -19,6 +19,7 @@ from bot.ids import GuildId
 from bot.jobs import store
 from bot.jobs.model import Job
 from bot.json_values import JsonValue
+from bot.shards import ALL_SHARDS, Shards
 
 log = logging.getLogger(__name__)
 
@@ -43,11 +44,12 @@ CONCURRENT_JOBS_LIMIT = 20
 
 
 class JobService:
-    """Schedules jobs and runs them when they are due."""
+    """Schedules jobs, and runs those of the servers that this process serves when they are due."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, shards: Shards = ALL_SHARDS) -> None:
         self._database = database
         self._clock = clock
+        self._shards = shards
         self._handlers: dict[str, JobHandler] = {}
         self._running: dict[int, asyncio.Task[None]] = {}
         self._slots = asyncio.Semaphore(CONCURRENT_JOBS_LIMIT)
@@ -122,7 +124,7 @@ class JobService:
             try:
                 # On the write connection, and so after the transaction whose job woke this task.
                 due_at = await self._database.write(
-                    store.find_next_due, list(self._handlers), list(self._running)
+                    store.find_next_due, list(self._handlers), list(self._running), self._shards
                 )
                 now = self._clock()
                 if due_at is not None and due_at <= now:
@@ -144,7 +146,9 @@ class JobService:
         self._asleep = False
 
     async def _start_due(self, now: datetime) -> None:
-        due = await self._database.read(store.list_due_jobs, list(self._handlers), list(self._running), now)
+        due = await self._database.read(
+            store.list_due_jobs, list(self._handlers), list(self._running), self._shards, now
+        )
         for job in due:
             # Each in a task of its own: one that waits for Discord does not delay the others.
             task = asyncio.create_task(self._run_job(job), name=f"job {job.kind} {job.key}")

@@ -3,12 +3,24 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    bindparam,
+    cast,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from bot.db.tables import jobs
 from bot.ids import GuildId
 from bot.jobs.model import Job
 from bot.json_values import JsonValue
+from bot.shards import SHARD_SHIFT_BITS, Shards
 
 
 def insert_job(
@@ -34,19 +46,19 @@ def delete_guild_jobs(connection: Connection, guild_id: GuildId) -> None:
 
 
 def find_next_due(
-    connection: Connection, kinds: Collection[str], running: Collection[int]
+    connection: Connection, kinds: Collection[str], running: Collection[int], shards: Shards
 ) -> datetime | None:
-    """When the next job of these kinds that is not running is due (UTC); None if there is none."""
-    return connection.scalar(select(func.min(jobs.c.due_at)).where(_is_waiting(kinds, running)))
+    """When the next job of these kinds and shards that is not running is due (UTC); None if there is none."""
+    return connection.scalar(select(func.min(jobs.c.due_at)).where(*_are_waiting(kinds, running, shards)))
 
 
 def list_due_jobs(
-    connection: Connection, kinds: Collection[str], running: Collection[int], now: datetime
+    connection: Connection, kinds: Collection[str], running: Collection[int], shards: Shards, now: datetime
 ) -> list[Job]:
-    """The jobs to run now, the oldest deadline first."""
+    """The jobs of these kinds and shards to run now, the oldest deadline first."""
     query = (
         select(jobs.c.id, jobs.c.kind, jobs.c.key, jobs.c.due_at, jobs.c.payload, jobs.c.attempts)
-        .where(_is_waiting(kinds, running), jobs.c.due_at <= now)
+        .where(*_are_waiting(kinds, running, shards), jobs.c.due_at <= now)
         .order_by(jobs.c.due_at, jobs.c.id)
     )
     return [Job(*row) for row in connection.execute(query)]
@@ -65,5 +77,19 @@ def record_failure(connection: Connection, job: Job, reason: str) -> None:
     )
 
 
-def _is_waiting(kinds: Collection[str], running: Collection[int]) -> ColumnElement[bool]:
-    return and_(jobs.c.done_at.is_(None), jobs.c.kind.in_(kinds), jobs.c.id.not_in(running))
+def _are_waiting(
+    kinds: Collection[str], running: Collection[int], shards: Shards
+) -> list[ColumnElement[bool]]:
+    waiting: list[ColumnElement[bool]] = [
+        jobs.c.done_at.is_(None),
+        jobs.c.kind.in_(kinds),
+        jobs.c.id.not_in(running),
+    ]
+    return waiting if shards.are_all else [*waiting, _shard_of_job(shards).in_(shards.ids)]
+
+
+def _shard_of_job(shards: Shards) -> ColumnElement[int]:
+    """The shard of a job's server; the first one's for a job that concerns none."""
+    guild_id = cast(jobs.c.payload["guild_id"].as_string(), BigInteger)
+    # Divided, not shifted: PostgreSQL shifts by a 32-bit number alone.
+    return func.coalesce(guild_id // 2**SHARD_SHIFT_BITS % shards.count, 0)

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.audit import store as audit
-from bot.audit.model import Actor, AuditAction, AuditEntry
+from bot.audit.model import BOT_ACTOR, Actor, AuditAction, AuditEntry
 from bot.clock import Clock
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject, raise_refusal
@@ -26,6 +26,7 @@ from bot.results import store as results_store
 from bot.results.loading import are_results_known
 from bot.results.result_set import ResultSet
 from bot.slates.service import SlateService
+from bot.times.stated_times import compute_instant
 
 
 class PollHostService:
@@ -130,29 +131,53 @@ class PollHostService:
             before = load_poll(connection, guild_id, poll_id)
             if not before.is_open_at(now):
                 return before
-            poll = replace(before, closes_at=now)
+            poll = replace(before, closes_at=now, closes_stated=None)
             store.update_poll(connection, poll)
             closing.schedule_closing(connection, self._jobs, poll)
-            category = self._slates.load_ceremony(connection, guild_id, poll.ceremony_id).by_id[
-                poll.category_id
-            ]
-            was, is_now = (
-                {"closes at": _format_closing_time(before)},
-                {"closes at": _format_closing_time(poll)},
-            )
-            _append_audit_entry(
-                connection,
-                poll,
-                category,
-                action=AuditAction.CLOSE_POLL,
-                by=by,
-                at=now,
-                before=was,
-                after=is_now,
-            )
+            self._audit_closing_time(connection, before, poll, action=AuditAction.CLOSE_POLL, by=by)
             return poll
 
         return await self._database.write(save_closing_time)
+
+    async def follow_zone_rules(self) -> tuple[Poll, ...]:
+        """Move every coming closing time whose zone keeps other rules now than when it was stated; returns those polls.
+
+        To be called after a start, as `bot.contests.clock_service.ContestClockService.follow_zone_rules`.
+        """
+        now = self._clock()
+
+        def move_closings(connection: Connection) -> tuple[Poll, ...]:
+            moved: list[Poll] = []
+            for before in store.list_stated_closings(connection, now):
+                assert before.closes_stated is not None  # noqa: S101 - the query selects them so
+                poll = replace(before, closes_at=compute_instant(before.closes_stated, before.closes_at))
+                if poll != before:
+                    store.update_poll(connection, poll)
+                    closing.schedule_closing(connection, self._jobs, poll)
+                    self._audit_closing_time(
+                        connection, before, poll, action=AuditAction.FOLLOW_CLOCK, by=BOT_ACTOR
+                    )
+                    moved.append(poll)
+            return tuple(moved)
+
+        return await self._database.write(move_closings)
+
+    def _audit_closing_time(
+        self, connection: Connection, before: Poll, after: Poll, *, action: AuditAction, by: Actor
+    ) -> None:
+        ceremony = self._slates.load_ceremony(connection, after.guild_id, after.ceremony_id)
+        was, is_now = ({"closes at": _format_closing_time(poll)} for poll in (before, after))
+        category = ceremony.by_id[after.category_id]
+        _append_audit_entry(
+            connection,
+            after,
+            category,
+            action=action,
+            by=by,
+            at=self._clock(),
+            before=was,
+            after=is_now,
+        )
 
     async def finish_poll(self, guild_id: GuildId, poll_id: int) -> Poll | None:
         """Close a poll finally if that is due; it can be called again, after a crash or a long time offline.
@@ -198,6 +223,7 @@ def _make_poll(
         rehearsal=rehearsal,
         created_by=by.id,
         channel_id=draft.channel_id,
+        closes_stated=draft.closes_stated,
     )
 
 

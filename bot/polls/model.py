@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from bot.ids import CategoryId, GuildId, MemberId
 from bot.results.result_set import REHEARSAL_POLLS, ResultSet
+from bot.times.stated_times import StatedTime
 
 CLOSING_DELAY = timedelta(seconds=5)
 """How long after its closing time a poll is finally closed and hidden shares are shown, so that votes in
@@ -40,6 +41,7 @@ class PollDraft:
         closes_at: When voting ends (UTC).
         hidden: Whether the shares are secret until then.
         channel_id: Where the posts go.
+        closes_stated: The closing time as it was stated by the clocks of a place, if it was.
     """
 
     ceremony_id: str
@@ -48,6 +50,7 @@ class PollDraft:
     closes_at: datetime
     hidden: bool = False
     channel_id: int | None = None
+    closes_stated: StatedTime | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,8 @@ class Poll:
         created_by: The host who opened it; None once erased.
         channel_id: Where its post is, or is to be.
         message_id: Its post; None before it was made, and after it was deleted.
+        closes_stated: Its closing time as a host stated it by the clocks of a place; None where it was given as an
+            instant, or the poll was closed by hand.
     """
 
     id: int
@@ -84,6 +89,7 @@ class Poll:
     created_by: MemberId | None = None
     channel_id: int | None = None
     message_id: int | None = None
+    closes_stated: StatedTime | None = None
 
     @property
     def result_set(self) -> ResultSet:

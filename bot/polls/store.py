@@ -12,6 +12,7 @@ from bot.db.upsert import build_upsert
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId, PressId
 from bot.polls.model import Poll, PollQuestion
 from bot.results.result_set import ResultSet
+from bot.times.stated_times import join_stated_time, split_stated_time
 
 _INSERT_POLL = insert(polls).returning(polls.c.id)
 _UPDATE = update(polls).where(polls.c.id == bindparam("poll_id"))
@@ -67,6 +68,12 @@ def find_poll(connection: Connection, guild_id: GuildId, poll_id: int) -> Poll |
 def list_open_polls(connection: Connection, guild_id: GuildId) -> list[Poll]:
     """A server's polls that are not finally closed, the next to close first."""
     return _select_polls(connection, (polls.c.guild_id == guild_id) & polls.c.closed_at.is_(None))
+
+
+def list_stated_closings(connection: Connection, after: datetime) -> list[Poll]:
+    """All servers' polls whose closing was stated by the clocks of a place and is later than an instant (UTC)."""
+    coming = polls.c.closed_at.is_(None) & (polls.c.closes_at > after)
+    return _select_polls(connection, coming & polls.c.closes_zone.is_not(None))
 
 
 def list_closed_polls(connection: Connection, guild_id: GuildId) -> list[Poll]:
@@ -156,9 +163,10 @@ def delete_votes_of_nominee(
     return emptied
 
 
-def _make_changing_columns(poll: Poll) -> dict[str, datetime | int | None]:
+def _make_changing_columns(poll: Poll) -> dict[str, datetime | int | str | None]:
     return {
         "closes_at": poll.closes_at,
+        **split_stated_time("closes", poll.closes_stated),
         "closed_at": poll.closed_at,
         "channel_id": poll.channel_id,
         "message_id": poll.message_id,
@@ -186,4 +194,5 @@ def _make_poll(row: Row[*tuple[Any, ...]]) -> Poll:
         created_by=row.created_by,
         channel_id=row.channel_id,
         message_id=row.message_id,
+        closes_stated=join_stated_time(row.closes_wall, row.closes_zone),
     )

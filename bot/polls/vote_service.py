@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from bot.db.batcher import Batcher
 from bot.db.engine import Database
 from bot.ids import GuildId, MemberId, NomineeId, PressId, make_first_press_id
+from bot.metrics import VOTES_COMMITTED
 from bot.polls import rules, store
 from bot.polls.loading import load_poll
 from bot.polls.read_models import EmptiedVotes, SavedVote
@@ -46,7 +47,9 @@ class VoteService:
             CannotVoteForError: Its category has no such nominee, or it was withdrawn.
         """
         vote = Vote(member_id, nominee_id, pressed_at, press_id or make_first_press_id(pressed_at))
-        return await self._batcher.submit((guild_id, poll_id), vote)
+        saved = await self._batcher.submit((guild_id, poll_id), vote)
+        VOTES_COMMITTED.count()
+        return saved
 
     def _decide_votes(
         self, connection: Connection, key: tuple[GuildId, int], pressed: Sequence[Vote]

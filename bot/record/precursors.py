@@ -81,6 +81,13 @@ class PrecursorSeason:
     awards_giving: Sequence[Award]
 
 
+def get_season(ceremony: Ceremony) -> str:
+    """The year(s) of the films that a ceremony honours; for a server's own slate, which has none, the year
+    before it.
+    """
+    return ceremony.films_of or str(ceremony.year - 1)
+
+
 def find_oscars_of_season(record: Record, ceremony: Ceremony) -> Ceremony | None:
     """The Oscars of a ceremony's season: itself, or those after a precursor's ceremony."""
     return next((oscars for oscars in record.editions[OSCARS] if oscars.films_of == ceremony.films_of), None)

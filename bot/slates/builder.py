@@ -4,6 +4,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import replace
+from functools import cached_property
 from itertools import count
 
 from bot.ids import CategoryId, NomineeId
@@ -30,22 +31,28 @@ class PrizeNames:
     """Finds the canonical category of a category in a server's own slate, by its name."""
 
     def __init__(self, record: Record) -> None:
-        """Index every name that a competitive category of the record has ever had, the current ones first."""
-        self._by_name: dict[str, CanonicalCategory] = {}
-        contested = [canonical for canonical in record.canonical.values() if _is_contested(record, canonical)]
-        for canonical in contested:
-            for name in (canonical.name, *canonical.aliases):
-                self._by_name.setdefault(_strip_prefixes(name), canonical)
-        for canonical in contested:
-            for award in record.awards:
-                for _, category in record.history.get((canonical.id, award), ()):
-                    self._by_name.setdefault(_strip_prefixes(category.name), canonical)
+        """Learn the record's names; they are indexed when first asked for."""
+        self._record = record
 
     def find_canonical(self, name: str) -> CanonicalCategory | None:
         """The canonical category of this name, "Best Picture" also as "picture"; None for a server's own
         invention.
         """
         return self._by_name.get(_strip_prefixes(name))
+
+    @cached_property
+    def _by_name(self) -> dict[str, CanonicalCategory]:
+        """Every name that a competitive category of the record has ever had, the current ones first."""
+        record, found = self._record, dict[str, CanonicalCategory]()
+        contested = [canonical for canonical in record.canonical.values() if _is_contested(record, canonical)]
+        for canonical in contested:
+            for name in (canonical.name, *canonical.aliases):
+                found.setdefault(_strip_prefixes(name), canonical)
+        for canonical in contested:
+            for award in record.awards:
+                for _, category in record.history.get((canonical.id, award), ()):
+                    found.setdefault(_strip_prefixes(category.name), canonical)
+        return found
 
 
 def make_category(draft: CategoryDraft, prizes: PrizeNames, taken: Container[str]) -> Category:

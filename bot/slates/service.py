@@ -20,7 +20,7 @@ from bot.search.search import Search
 from bot.slates import store
 from bot.slates.known_results import find_known_nominee
 from bot.slates.model import SlateNominee
-from bot.slates.standing import OpenMatch, can_be_stood_for, succeed
+from bot.slates.standing import OpenMatch, WaitingSlate, can_be_stood_for, succeed
 
 LAST_ZONE_UTC_OFFSET = timedelta(hours=12)
 """How far the last time zone is behind UTC: a date has passed everywhere once it has passed there."""
@@ -85,6 +85,28 @@ class SlateService:
             return succeed(known, own.ceremony, own.answers).questions if own and known else ()
 
         return await self._database.read(find_open)
+
+    async def list_waiting_slates(self) -> Sequence[WaitingSlate]:
+        """All servers' slates that wait for a host's answer of which no host was told yet."""
+        known = {
+            one.id: one
+            for one in self._record.ceremonies.values()
+            if can_be_stood_for(one) and one.categories
+        }
+
+        def find_waiting(connection: Connection) -> Sequence[WaitingSlate]:
+            waiting: list[WaitingSlate] = []
+            for guild_id, own in store.list_unasked_slates(connection, known.keys()):
+                succession = succeed(known[own.stands_for or ""], own.ceremony, own.answers)
+                if succession.questions:
+                    waiting.append(WaitingSlate(guild_id, own.ceremony, len(succession.questions)))
+            return waiting
+
+        return await self._database.read(find_waiting) if known else ()
+
+    async def mark_matches_asked(self, waiting: WaitingSlate) -> None:
+        """Store that a server's hosts were told that their slate waits for them."""
+        await self._database.write(store.mark_matches_asked, waiting.guild_id, waiting.slate.id)
 
     def choose_ceremony(self, connection: Connection, guild_id: GuildId, text: str) -> Ceremony:
         """See `find_ceremony`."""

@@ -9,7 +9,7 @@ for certain is asked of the server's host, and the server's slate stands until t
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.ids import CategoryId, NomineeId
+from bot.ids import CategoryId, GuildId, NomineeId
 from bot.record.model import Category, Ceremony, Headline, Nominee
 from bot.slates.drafts import make_comparison_key
 
@@ -49,6 +49,21 @@ class Succession:
 
     ceremony: Ceremony
     questions: tuple[OpenMatch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingSlate:
+    """A server's slate that cannot give way to the record before a host has answered.
+
+    Attributes:
+        guild_id: The server.
+        slate: The server's slate.
+        question_count: How many questions a host has to answer.
+    """
+
+    guild_id: GuildId
+    slate: Ceremony
+    question_count: int
 
 
 def can_be_stood_for(ceremony: Ceremony) -> bool:

@@ -1,12 +1,12 @@
 """Reading a server's own slates, and reading and writing its withdrawals, in the database."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, delete, select
+from sqlalchemy import Connection, RowMapping, Select, delete, select, update
 
 from bot.db.tables import own_categories, own_ceremonies, own_nominees, withdrawals
 from bot.db.upsert import build_upsert
@@ -46,6 +46,24 @@ def find_standing_slate(connection: Connection, guild_id: GuildId, ceremony_id: 
     row_id = connection.scalar(select(own_ceremonies.c.id).where(here).order_by(own_ceremonies.c.id))
     found = [] if row_id is None else _load_slates(connection, guild_id, row_id)
     return found[0] if found else None
+
+
+def list_unasked_slates(
+    connection: Connection, ceremony_ids: Collection[str]
+) -> list[tuple[GuildId, OwnSlate]]:
+    """All servers' slates that stand for one of these ceremonies, and about which no host was asked anything yet."""
+    unasked = own_ceremonies.c.stands_for.in_(ceremony_ids) & own_ceremonies.c.matches_asked.is_(False)
+    query = select(own_ceremonies.c.guild_id, own_ceremonies.c.id).where(unasked)
+    rows = connection.execute(query.order_by(own_ceremonies.c.id)).all()
+    return [
+        (guild_id, slate) for guild_id, row_id in rows for slate in _load_slates(connection, guild_id, row_id)
+    ]
+
+
+def mark_matches_asked(connection: Connection, guild_id: GuildId, ceremony_id: str) -> None:
+    """Store that a server's hosts were asked which of the record's nominees those of their slate are."""
+    here = (own_ceremonies.c.guild_id == guild_id) & (own_ceremonies.c.id == parse_row_id(ceremony_id))
+    connection.execute(update(own_ceremonies).where(here).values(matches_asked=True))
 
 
 def list_own_titles(connection: Connection, guild_id: GuildId) -> list[OwnSlate]:

@@ -1,6 +1,6 @@
 """What a typed time can turn out to be: an instant, a question with its choices, or a refusal with its facts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from enum import StrEnum
 from typing import TypeAlias
@@ -59,10 +59,12 @@ class Instant:
     Attributes:
         at: In UTC.
         zone: The zone that the text names, else the server's.
+        is_stated: Whether the text says what that zone's clock will show, and neither a length of time nor an offset.
     """
 
     at: datetime
     zone: ZoneMeaning
+    is_stated: bool = field(default=False, compare=False)
 
     @property
     def wall(self) -> datetime:

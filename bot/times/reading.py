@@ -4,7 +4,7 @@ Every way to understand all of its words is followed to its instants. One certai
 is asked, and what lies in the past or beyond three seasons is refused as that.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -28,7 +28,7 @@ from bot.times.model import (
 from bot.times.parsing import parse_text, read_stamp
 from bot.times.pieces import ClockStyle, Sentence, Span
 from bot.times.wall_clock import Occurrence, resolve_wall_time
-from bot.times.zone_names import find_zones
+from bot.times.zone_names import find_zones, list_matching_region_keys
 
 _SETTLED_BY_TIME = frozenset({QuestionKind.WHICH_DAY, QuestionKind.WHICH_PLACE})
 """What need not be asked where only one of the choices is to come, or all are the same instant."""
@@ -227,7 +227,7 @@ def _list_at_wall_time(sentence: Sentence, day: date, at: time, zone: ZoneMeanin
     offset = sentence.offset.offset
     wall = datetime.combine(day, at)
     return [
-        _Candidate(candidate.instant)
+        _Candidate(Instant(candidate.instant.at, candidate.instant.zone))
         for candidate in found
         if candidate.instant.wall.replace(tzinfo=None) == wall
         and candidate.instant.wall.utcoffset() == offset
@@ -257,7 +257,7 @@ def _resolve_in_region(wall: datetime, zone: Region) -> list[_Candidate]:
         Occurrence.TWICE: frozenset({QuestionKind.REPEATED}),
         Occurrence.NEVER: frozenset({QuestionKind.SKIPPED}),
     }[resolved.occurrence]
-    return [_Candidate(Instant(at, zone), kinds) for at in resolved.instants]
+    return [_Candidate(Instant(at, zone, is_stated=True), kinds) for at in resolved.instants]
 
 
 SUGGESTED_TEXTS = ("in 1 hour", "tomorrow 20:00", "saturday 20:00", "sunday 20:00", "in 7 days")
@@ -265,6 +265,12 @@ SUGGESTED_TEXTS = ("in 1 hour", "tomorrow 20:00", "saturday 20:00", "sunday 20:0
 
 _COMPLETING_ENDINGS = ("pm", ":00", "am")
 """What completes a text that ends in a number."""
+
+
+COMPLETED_ZONES_LIMIT = 5
+"""Zones offered for a name that is typed in part."""
+
+_ZONE_NAME_WORDS = 3
 
 
 def list_choices(text: str, situation: Situation) -> tuple[Instant, ...]:
@@ -280,11 +286,26 @@ def list_choices(text: str, situation: Situation) -> tuple[Instant, ...]:
     reading = read_time(typed, situation)
     if isinstance(reading, Refusal) and reading.kind is RefusalKind.UNREADABLE and typed[-1].isdigit():
         return _all_of([typed + ending for ending in _COMPLETING_ENDINGS], situation)
+    if isinstance(reading, Refusal) and reading.kind is RefusalKind.UNREADABLE:
+        return _all_of(_complete_zone(typed, situation), situation)
     return _instants_of(reading)
 
 
+def _complete_zone(text: str, situation: Situation) -> Iterator[str]:
+    """Complete a time that ends in the beginning of a zone's name: "sunday 7pm Londo"."""
+    words = text.split()
+    for length in range(min(_ZONE_NAME_WORDS, len(words) - 1), 0, -1):
+        time, begun = " ".join(words[:-length]), " ".join(words[-length:])
+        if begun[0].isalpha() and not isinstance(read_time(time, situation), Refusal):
+            for key in list_matching_region_keys(begun, COMPLETED_ZONES_LIMIT, situation.home):
+                yield f"{time} {key}"
+
+
 def _all_of(texts: Iterable[str], situation: Situation) -> tuple[Instant, ...]:
-    found = {instant.at: instant for text in texts for instant in _instants_of(read_time(text, situation))}
+    found: dict[datetime, Instant] = {}
+    for text in texts:
+        for instant in _instants_of(read_time(text, situation)):
+            found.setdefault(instant.at, instant)
     return tuple(found[at] for at in sorted(found))
 
 

@@ -80,19 +80,21 @@ def find_region_keys(text: str, home: str = "UTC") -> tuple[str, ...]:
 
 
 def list_matching_region_keys(text: str, limit: int, home: str = "UTC") -> list[str]:
-    """List the IANA zones that an unfinished name may come to mean: what it means as it stands, a place that begins so,
-    then names that hold it, then what is spelt like it.
+    """List the IANA zones that an unfinished name may come to mean: what it means as it stands, a region or a place
+    that begins so, the best known first, then names that hold it, then what is spelt like it.
     """
     wanted = normalise_name(text)
     exact = find_region_keys(text, home)
     places = [zone for place, zones in _load_places().items() if place.startswith(wanted) for zone in zones]
     regions = [zones[0] for name, zones in REGIONS.items() if name.startswith(wanted)]
+    well_known = {zones[0] for zones in REGIONS.values()}
+    places.sort(key=lambda zone: zone not in well_known)
     others = [
         key
         for name, key in load_iana_names().items()
         if wanted in name and "/" in name and not name.startswith("etc/")
     ]
-    found = [*exact, *places, *regions, *others, *list_nearest_region_keys(text, limit)]
+    found = [*exact, *regions, *places, *others, *list_nearest_region_keys(text, limit)]
     return list(dict.fromkeys(found))[:limit]
 
 

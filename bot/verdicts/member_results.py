@@ -16,6 +16,7 @@ from bot.contests.standings import StandingsRow, compute_earnings, compute_stand
 from bot.contests.tally import ContestTally
 from bot.guilds import store as guild_store
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
+from bot.record.precursors import get_season
 from bot.record.record import Record
 from bot.results.shares import AnswerShares
 from bot.slates.service import SlateService
@@ -30,7 +31,7 @@ from bot.verdicts.nomination_results import (
 )
 from bot.verdicts.points_timeline import PointsTimeline, build_points_timeline
 from bot.verdicts.read_models import ContestTimeline, SeasonTable
-from bot.verdicts.seasons import calculate_available_points, get_season, rank_season
+from bot.verdicts.seasons import calculate_available_points, rank_season
 from bot.verdicts.virtual_players import build_virtual_records
 
 

@@ -11,11 +11,11 @@ from bot.contests.nominations.read_models import NominationsContext
 from bot.contests.nominations.standings import NominationsTally
 from bot.contests.standings import Standings
 from bot.ids import MemberId
+from bot.record.precursors import get_season
 from bot.verdicts.member_profile import JudgedPick, MemberResult
 from bot.verdicts.model import Voter
 from bot.verdicts.points_timeline import build_points_timeline
 from bot.verdicts.read_models import ContestTimeline
-from bot.verdicts.seasons import get_season
 
 
 def load_nomination_results(

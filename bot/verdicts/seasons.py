@@ -13,7 +13,6 @@ from itertools import groupby
 from bot.contests.model import Rules, Scoring
 from bot.contests.rules import SCORING_PRESETS, RightPick
 from bot.ids import CategoryId, MemberId
-from bot.record.model import Ceremony
 from bot.results.model import Results
 from bot.results.shares import NO_ANSWERS, AnswerShares
 from bot.verdicts.member_profile import MemberResult
@@ -94,13 +93,6 @@ def rank_season(results: Iterable[tuple[MemberId, MemberResult]]) -> Sequence[Se
         rank = len(rows) + 1
         rows += [sums[member_id].make_row(member_id, rank, tied=len(sharing) > 1) for member_id in sharing]
     return rows
-
-
-def get_season(ceremony: Ceremony) -> str:
-    """The year(s) of the films that a ceremony honours; for a server's own slate, which has none, the year
-    before it.
-    """
-    return ceremony.films_of or str(ceremony.year - 1)
 
 
 def calculate_marks(result: MemberResult) -> Fraction:

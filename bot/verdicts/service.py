@@ -16,6 +16,7 @@ from bot.errors import Choice
 from bot.guilds import store as guild_store
 from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.record.model import Ceremony
+from bot.record.precursors import get_season
 from bot.record.record import Record
 from bot.results.result_set import ResultSet
 from bot.slates.service import SlateService
@@ -40,7 +41,6 @@ from bot.verdicts.read_models import (
 from bot.verdicts.room_answers import JUDGED_CONTEST_STATES
 from bot.verdicts.room_history import build_room_history, calculate_calibration
 from bot.verdicts.room_verdicts import iterate_ceremony_answers, load_category_verdict, load_room_verdict
-from bot.verdicts.seasons import get_season
 
 
 class VerdictService:

@@ -3,22 +3,20 @@
 They are shown beside a contest's members without a rank, and change nobody's picks, shares or points.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.contests.model import Rules, Scoring
 from bot.contests.rules import SCORING_PRESETS, RightPick
 from bot.ids import CategoryId, NomineeId
-from bot.record.model import Category, Ceremony
-from bot.record.precursors import PRECURSOR_CATEGORIES, compare_season, is_same_achievement
-from bot.record.record import OSCARS, OWN_AWARD_ID, Record
+from bot.record.model import Ceremony
+from bot.record.precursor_picks import PrecursorPick, list_precursor_picks, rank_precursor_choices
+from bot.record.record import Record
 from bot.results.model import Results
 from bot.results.shares import NO_ANSWERS, AnswerShares
 from bot.verdicts.ceremony_verdict import CategoryVerdict
 from bot.verdicts.model import Accuracy
-from bot.verdicts.seasons import get_season
 
 
 class Guide(StrEnum):
@@ -71,31 +69,6 @@ class VirtualPlayer:
 
 
 @dataclass(frozen=True, slots=True)
-class PrecursorPick:
-    """What one precursor's winners predict for one category.
-
-    Attributes:
-        category_id: The predicted category.
-        award: The precursor's id.
-        nominee_ids: The nominees of the category that won there: several in a tie or if the precursor divides the
-            prize, none if its winner is not nominated.
-        hits: Years in which its winner went on to win this category.
-        years: Years in which both winners are known.
-    """
-
-    category_id: CategoryId
-    award: str
-    nominee_ids: tuple[NomineeId, ...]
-    hits: int
-    years: int
-
-    @property
-    def hit_rate(self) -> float:
-        """How often it has been right, 0–1; 0 without earlier years."""
-        return self.hits / self.years if self.years else 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class VirtualRecord:
     """How a virtual player would have done who always followed a guide.
 
@@ -126,57 +99,10 @@ def follow_precursors(precursor_picks: Iterable[PrecursorPick]) -> VirtualPlayer
     Of equals it is the nominee whose precursors have together been right more often over the years, then the first by
     id, so that the result is deterministic.
     """
-    by_category: dict[CategoryId, list[PrecursorPick]] = {}
-    for pick in precursor_picks:
-        by_category.setdefault(pick.category_id, []).append(pick)
-    favourites = {
-        category_id: _find_favourite(foretellings) for category_id, foretellings in by_category.items()
-    }
+    ranked = rank_precursor_choices(precursor_picks)
     return VirtualPlayer(
-        Guide.PRECURSORS,
-        {category_id: nominee_id for category_id, nominee_id in favourites.items() if nominee_id is not None},
+        Guide.PRECURSORS, {category_id: choices[0].nominee_id for category_id, choices in ranked.items()}
     )
-
-
-def _find_favourite(precursor_picks: Iterable[PrecursorPick]) -> NomineeId | None:
-    honours: Counter[NomineeId] = Counter()
-    trust: defaultdict[NomineeId, float] = defaultdict(float)
-    for pick in sorted(precursor_picks, key=lambda pick: pick.award):
-        honours.update(set(pick.nominee_ids))
-        for nominee_id in set(pick.nominee_ids):
-            trust[nominee_id] += pick.hit_rate
-    return min(
-        honours, key=lambda nominee_id: (-honours[nominee_id], -trust[nominee_id], nominee_id), default=None
-    )
-
-
-def list_precursor_picks(record: Record, ceremony: Ceremony) -> Iterator[PrecursorPick]:
-    """The picks of each precursor of the season, for the Oscars and for a server's own slate of Oscar nominees.
-
-    Other ceremonies have none: the precursors predict only the Oscars.
-    """
-    if ceremony.award not in {OSCARS, OWN_AWARD_ID}:
-        return
-    oscars = next(
-        (one for one in record.editions.get(OSCARS, ()) if one.films_of == get_season(ceremony)), None
-    )
-    if oscars is None:
-        return
-    for category in ceremony.contested:
-        if category.canonical is not None and category.canonical in PRECURSOR_CATEGORIES:
-            yield from _list_category_picks(record, oscars, category, category.canonical)
-
-
-def _list_category_picks(
-    record: Record, oscars: Ceremony, category: Category, canonical: str
-) -> Iterator[PrecursorPick]:
-    for precursor in compare_season(record, canonical, oscars).precursors:
-        honoured = tuple(
-            nominee.id
-            for nominee in category.nominees
-            if any(is_same_achievement(canonical, winner, nominee) for winner in precursor.winners)
-        )
-        yield PrecursorPick(category.id, precursor.award.id, honoured, precursor.hits, precursor.years)
 
 
 def build_virtual_records(

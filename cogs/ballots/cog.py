@@ -5,22 +5,32 @@ from datetime import datetime
 
 from discord import app_commands, ui
 
+from bot.contests.filling import BallotFilling, FillSource
+from bot.contests.model import Scoring
 from bot.contests.nominations.read_models import NominationsPaper
 from bot.contests.read_models import BallotPaper
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from cogs.ballots import routes
+from cogs.ballots.fill_screens import filling_screen, format_filled_note
 from cogs.ballots.late_presses import LATE_PRESS_ERRORS, format_late_note
 from cogs.ballots.nomination_screens import nominations_screen
 from cogs.ballots.review_screens import confirm_clear_screen, review_screen
 from cogs.ballots.screens import find_category_page, paper_screen
 from cogs.ballots.stakes_screens import stake_number_screen, stakes_screen
-from cogs.ballots.text import format_saved_pick
+from cogs.ballots.text import format_saved_pick, has_empty_categories, list_missing_categories
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import CurrentContestOption, find_current_contest
 from cogs.kit.contest_text import EQUAL_POINTS_RULE
-from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id
+from cogs.kit.controls import (
+    Interaction,
+    Press,
+    answers_route,
+    parse_enum_part,
+    parse_id_part,
+    require_guild_id,
+)
 from cogs.kit.events import dispatch_contest_changed
 from cogs.kit.forms import FormField, make_form, parse_answer
 from cogs.kit.routes import BALLOT_ROUTE, parse_contest_id
@@ -32,6 +42,11 @@ class BallotCog(FeatureCog):
 
     feature = Feature.CONTESTS
     heading = "Your ballot"
+    about = (
+        "One category a screen: choose, and it is saved at once. *Fill the rest* completes it with the "
+        "favourites of the earlier awards or with what you picked last time, and shows you first. You can "
+        "change everything until the lock; what is empty then stays empty."
+    )
 
     @app_commands.command()
     @app_commands.describe(contest="Which contest; the one that is on unless there are several")
@@ -40,14 +55,14 @@ class BallotCog(FeatureCog):
         chosen = contest or await find_current_contest(interaction)
         paper = await self._load_paper(interaction, chosen.id)
         await interaction.response.send_message(
-            view=_choose_opening_screen(paper, interaction), ephemeral=True
+            view=_choose_opening_screen(paper, interaction.created_at), ephemeral=True
         )
 
     @answers_route(BALLOT_ROUTE)
     async def open_ballot(self, press: Press) -> None:
         """Open the presser's ballot from a contest's post."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press))
-        await press.show_privately(_choose_opening_screen(paper, press.interaction))
+        await press.show_privately(_choose_opening_screen(paper, press.interaction.created_at))
 
     @answers_route(routes.BALLOT_PAGE_ROUTE)
     async def turn_page(self, press: Press) -> None:
@@ -104,6 +119,53 @@ class BallotCog(FeatureCog):
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
             await press.show_privately(_page_screen(paper, pressed_at, 0, "🧹 Everything taken back."))
+
+    @answers_route(routes.BALLOT_FILL_ROUTE)
+    async def preview_filling(self, press: Press) -> None:
+        """Show what would be filled in where picks are missing."""
+        contest_id, source = parse_contest_id(press, 2), press.state[1]
+        filling = await self._propose_filling(press, contest_id)
+        if source == routes.ANY_SOURCE:
+            offer = next(iter(filling.offers), None)
+        else:
+            offer = filling.find_offer(parse_enum_part(FillSource, source))
+        await press.show_privately(filling_screen(filling, offer))
+
+    @answers_route(routes.BALLOT_FILL_SAVE_ROUTE)
+    async def save_filling(self, press: Press) -> None:
+        """Save what was shown; if it would be something else by now, show that first."""
+        contest_id, source = parse_contest_id(press, 3), parse_enum_part(FillSource, press.state[1])
+        filling = await self._propose_filling(press, contest_id)
+        offer = filling.find_offer(source)
+        if filling.empty_ids and (offer is None or offer.fingerprint != press.state[2]):
+            note = "⚠️ This has changed since you looked, so nothing was saved:"
+            shown = offer or next(iter(filling.offers), None)
+            await press.show_privately(filling_screen(filling, shown, note))
+            return
+        guild_id, member_id, pressed_at = _read_press(press)
+        saving = self.services.ballots.fill_picks(
+            guild_id,
+            contest_id,
+            member_id,
+            offer.picks if offer else {},
+            pressed_at=pressed_at,
+            press_id=press.id,
+        )
+        paper = await self._save_press(press, contest_id, saving)
+        if paper is not None:
+            note = format_filled_note(filling.paper, paper)
+            if paper.contest.rules.scoring is not Scoring.CONFIDENCE:
+                await press.show_privately(_choose_opening_screen(paper, pressed_at, note))
+            elif has_empty_categories(paper, pressed_at):
+                note = f"{note} Their stakes are left: **Stakes** sets them."
+                await press.show_privately(_choose_opening_screen(paper, pressed_at, note))
+            else:
+                note = f"{note} Now give each its number below."
+                await press.show_privately(stakes_screen(paper, 0, note))
+
+    async def _propose_filling(self, press: Press, contest_id: ContestId) -> BallotFilling:
+        guild_id, member_id, pressed_at = _read_press(press)
+        return await self.services.ballot_filling.propose_filling(guild_id, contest_id, member_id, pressed_at)
 
     @answers_route(routes.TIEBREAKER_QUESTION_ROUTE)
     async def ask_tiebreaker(self, press: Press) -> None:
@@ -203,17 +265,14 @@ class BallotCog(FeatureCog):
         return paper
 
 
-def _choose_opening_screen(paper: BallotPaper, interaction: Interaction) -> ui.LayoutView:
+def _choose_opening_screen(paper: BallotPaper, at: datetime, note: str = "") -> ui.LayoutView:
     """Choose the screen on which a ballot opens: the first page with a pick missing, or the review."""
-    at = interaction.created_at
     if paper.ballot.is_empty and paper.contest.is_open_at(at):
-        return _page_screen(paper, at)
-    missing = [category_id for category_id in paper.missing_ids if paper.is_open(category_id, at)]
-    return (
-        _page_screen(paper, at, find_category_page(paper, missing[0]))
-        if missing
-        else review_screen(paper, at)
-    )
+        return _page_screen(paper, at, 0, note)
+    missing = list_missing_categories(paper, at)
+    if missing:
+        return _page_screen(paper, at, find_category_page(paper, missing[0]), note)
+    return review_screen(paper, at, 0, note)
 
 
 def _page_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = "") -> ui.LayoutView:

@@ -26,6 +26,12 @@ class PicksCog(FeatureCog):
 
     feature = Feature.CONTESTS
     heading = "Everyone's ballots"
+    about = (
+        "`/picks` without a name is your own ballot. Another member's picks open category by category, as "
+        "each closes; before that nobody reads them, no host and no moderator, unless the contest was opened "
+        "with open ballots. `/versus` lays two ballots side by side and says what may still decide between "
+        "them."
+    )
 
     @app_commands.command()
     @app_commands.describe(

@@ -11,12 +11,14 @@ from bot.contests.read_models import BallotPaper
 from bot.ids import CategoryId
 from cogs.ballots import routes
 from cogs.ballots.nomination_screens import format_entries
-from cogs.ballots.screens import find_category_page
+from cogs.ballots.screens import find_category_page, make_fill_button
 from cogs.ballots.text import (
     BRIEF_EARLY_CLOSING_TEXTS,
     format_ballot_heading,
     format_pick,
     format_question_label,
+    has_empty_categories,
+    list_missing_categories,
 )
 from cogs.kit.controls import Control, make_button
 from cogs.kit.layouts import (
@@ -104,13 +106,15 @@ def _make_review_buttons(paper: BallotPaper, at: datetime) -> list[Control]:
     contest = paper.contest
     if not contest.is_open_at(at):
         return []
-    missing = [category_id for category_id in paper.missing_ids if paper.is_open(category_id, at)]
+    missing = list_missing_categories(paper, at)
     missing_page = find_category_page(paper, missing[0]) if missing else 0
     label = f"Fill in the last {len(missing)}" if missing else "Change picks"
     style = discord.ButtonStyle.primary if missing else discord.ButtonStyle.secondary
     controls = [
         make_button(routes.BALLOT_PAGE_ROUTE, contest.id, "b", missing_page, label=label, style=style)
     ]
+    if has_empty_categories(paper, at):
+        controls.append(make_fill_button(contest))
     if contest.rules.scoring is Scoring.CONFIDENCE:
         controls.append(
             make_button(routes.BALLOT_STAKES_ROUTE, contest.id, "s", 0, label="Stakes", emoji="🎲")

@@ -14,6 +14,10 @@ BALLOT_REVIEW_ROUTE = Route("ballot-review", Feature.CONTESTS)
 """Shows all picks so far. State: contest id, button, page."""
 BALLOT_CLEAR_ROUTE = Route("ballot-clear", Feature.CONTESTS)
 """Clears the ballot. State: contest id, `ask` or `yes`."""
+BALLOT_FILL_ROUTE = Route("ballot-fill", Feature.CONTESTS)
+"""Shows what would be filled in where picks are missing. State: contest id, a `FillSource` or `ANY_SOURCE`."""
+BALLOT_FILL_SAVE_ROUTE = Route("ballot-fill-save", Feature.CONTESTS)
+"""Saves what was shown. State: contest id, a `FillSource`, the fingerprint of what it offered."""
 TIEBREAKER_QUESTION_ROUTE = Route("ballot-question", Feature.CONTESTS)
 """Opens the form for the tie-breaker's answer. State: contest id."""
 TIEBREAKER_ANSWER_ROUTE = Route("ballot-answer", Feature.CONTESTS)
@@ -51,3 +55,6 @@ ENTRY_OWN_ROUTE = Route("nominate-own", Feature.CONTESTS)
 """Opens the form for someone who is not on the list. State: contest id, category's place."""
 ENTRY_OWN_TYPED_ROUTE = Route("nominate-typed", Feature.CONTESTS)
 """Takes the answer of that form. State: contest id, category's place."""
+
+ANY_SOURCE = "-"
+"""Stands in a control's state for the source that fills most."""

@@ -6,12 +6,19 @@ from datetime import datetime
 import discord
 from discord import ui
 
-from bot.contests.model import Scoring
+from bot.contests.model import Contest, Scoring
 from bot.contests.read_models import BallotPaper
 from bot.ids import CategoryId
 from bot.record.model import Category
 from cogs.ballots import routes
-from cogs.ballots.text import EARLY_CLOSING_TEXTS, format_ballot_heading, format_pick, format_question_label
+from cogs.ballots.text import (
+    EARLY_CLOSING_TEXTS,
+    format_ballot_heading,
+    format_pick,
+    format_question_label,
+    has_empty_categories,
+    list_missing_categories,
+)
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.layouts import (
     MESSAGE_COMPONENT_LIMIT,
@@ -91,7 +98,7 @@ def _make_category_parts(
         why = paper.find_early_closing(category_id, at)
         reason = f"\n-# {EARLY_CLOSING_TEXTS[why]}" if why is not None else ""
         return [f"🔒 **{name}**\n-# {pick or 'no pick'}{reason}"]
-    mark = "✅" if category_id not in paper.missing_ids else "▫️"
+    mark = "▫️" if category_id in list_missing_categories(paper, at) else "✅"
     return [
         f"{mark} **{name}**{_format_worth(paper, category_id)}",
         *_make_pick_selects(paper, category, page),
@@ -154,7 +161,7 @@ def _make_paper_buttons(paper: BallotPaper, at: datetime, page: int, pages: int)
                 routes.BALLOT_PAGE_ROUTE, contest.id, "n", page + 1, emoji="▶️", disabled=page == pages - 1
             ),
         ]
-    missing = [category_id for category_id in paper.missing_ids if paper.is_open(category_id, at)]
+    missing = list_missing_categories(paper, at)
     if missing:
         missing_page = find_category_page(paper, missing[0])
         label = f"Still missing: {len(missing)}"
@@ -172,6 +179,8 @@ def _make_paper_buttons(paper: BallotPaper, at: datetime, page: int, pages: int)
     more = [
         make_button(routes.BALLOT_REVIEW_ROUTE, contest.id, "r", 0, label="Review", emoji="🗳️", style=style)
     ]
+    if has_empty_categories(paper, at):
+        more.append(make_fill_button(contest))
     if contest.rules.scoring is Scoring.CONFIDENCE:
         more.append(make_button(routes.BALLOT_STAKES_ROUTE, contest.id, "s", 0, label="Stakes", emoji="🎲"))
     if paper.takes_answer(at):
@@ -181,3 +190,10 @@ def _make_paper_buttons(paper: BallotPaper, at: datetime, page: int, pages: int)
             )
         )
     return [make_row(*turns), make_row(*more)] if turns else [make_row(*more)]
+
+
+def make_fill_button(contest: Contest) -> Control:
+    """Make the button that shows what could fill the categories without a pick."""
+    return make_button(
+        routes.BALLOT_FILL_ROUTE, contest.id, routes.ANY_SOURCE, label="Fill the rest …", emoji="✨"
+    )

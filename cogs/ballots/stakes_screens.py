@@ -36,7 +36,7 @@ def stakes_screen(paper: BallotPaper, page: int = 0, note: str = "") -> ui.Layou
         parts.append("Pick somebody first; the numbers come with the picks.")
     else:
         parts.append(
-            "\n".join(f"`{pick.stake or 0:>2}` {_format_staked_pick(paper, pick)}" for pick in shown)
+            "\n".join(f"`{_format_stake(pick)}` {_format_staked_pick(paper, pick)}" for pick in shown)
         )
         entries = [
             (
@@ -88,6 +88,10 @@ def stake_number_screen(paper: BallotPaper, category_id: CategoryId) -> ui.Layou
     return make_screen(
         make_card(*parts, make_row(_make_back_button(paper, "Back to the stakes", to_stakes=True)))
     )
+
+
+def _format_stake(pick: Pick) -> str:
+    return f"{'–' if pick.stake is None else pick.stake:>2}"
 
 
 def _format_staked_pick(paper: BallotPaper, pick: Pick) -> str:

@@ -14,6 +14,7 @@ from cogs.kit.contest_text import is_named_in_title
 from cogs.kit.text import (
     escape_text,
     format_byline,
+    format_count,
     format_headline,
     format_share_bar,
 )
@@ -36,20 +37,72 @@ BRIEF_EARLY_CLOSING_TEXTS: Mapping[EarlyClosing, str] = {
 
 
 def format_ballot_heading(paper: BallotPaper, at: datetime, note: str) -> str:
-    """Format the heading: contest, lock time, number of picks, and a note about what just happened."""
+    """Format the heading: contest, whether the ballot is in or what is left, and a note about what just happened."""
     contest = paper.contest
     once = is_named_in_title(contest.title, paper.ceremony.name)
-    named = "" if once else f"{escape_text(paper.ceremony.name)} · "
-    filled = paper.pick_count / paper.category_count if paper.category_count else 0
+    named = "" if once else escape_text(paper.ceremony.name)
+    closing = "" if _is_ballot_in(paper, at) else _format_closing(contest, at)
+    about = " · ".join(filter(None, [named, closing]))
     lines = [
         f"## {escape_text(contest.title)}",
-        f"-# {named}{_format_closing(contest, at)}",
-        f"`{format_share_bar(filled)}` **{paper.pick_count} of {paper.category_count}** {_name_choosing(contest)}",
+        _format_ballot_state(paper, at),
+        f"-# {about}" if about else "",
     ]
     if paper.ballot.set_aside is not None:
         reason = f": {escape_text(paper.ballot.set_aside)}" if paper.ballot.set_aside else ""
         lines.append(f"🗂️ A host has set it aside, so it is not in the standings{reason}")
-    return "\n".join([*lines, note] if note else lines)
+    return "\n".join(filter(None, [*lines, note]))
+
+
+def list_missing_categories(paper: BallotPaper, at: datetime) -> list[CategoryId]:
+    """List the categories that still take picks and lack one that can win, or its stake."""
+    return [
+        category.id
+        for category in paper.contest.rules.categories
+        if (category.id in paper.missing_ids or _lacks_pick(paper, category.id))
+        and paper.is_open(category.id, at)
+    ]
+
+
+def has_empty_categories(paper: BallotPaper, at: datetime) -> bool:
+    """Whether a category that is still open has no pick; never on nominations, which have none."""
+    if paper.contest.is_on_nominations:
+        return False
+    return any(category_id not in paper.ballot.picks for category_id in list_missing_categories(paper, at))
+
+
+def _lacks_pick(paper: BallotPaper, category_id: CategoryId) -> bool:
+    """Whether a category has no pick, or one of a nominee who was withdrawn meanwhile; on nominations, a free slot."""
+    if paper.contest.is_on_nominations:
+        return category_id in paper.missing_ids
+    pick = paper.ballot.picks.get(category_id)
+    return pick is None or pick.nominee_id not in paper.in_play[category_id]
+
+
+def _is_ballot_in(paper: BallotPaper, at: datetime) -> bool:
+    return paper.contest.is_open_at(at) and bool(paper.pick_count) and not list_missing_categories(paper, at)
+
+
+def _format_ballot_state(paper: BallotPaper, at: datetime) -> str:
+    """Format the first thing to know: that the ballot is in and until when it can change, or how much is left."""
+    if _is_ballot_in(paper, at):
+        late = paper.contest.rules.late_entries
+        lock = discord.utils.format_dt(paper.contest.locks_at, "R")
+        until = "change a pick until its envelope is opened" if late else f"change it until the lock ({lock})"
+        unanswered = paper.takes_answer(at) and paper.ballot.tiebreaker is None
+        question = "\n⚖️ The tie-breaker question has no answer yet." if unanswered else ""
+        return f"✅ **Your ballot is in**; {until}.{question}"
+    filled = paper.pick_count / paper.category_count if paper.category_count else 0
+    chosen = f"**{paper.pick_count} of {paper.category_count}** {_name_choosing(paper.contest)}"
+    picked = f"`{format_share_bar(filled)}` {chosen}"
+    missing = list_missing_categories(paper, at)
+    if not paper.contest.is_open_at(at) or not missing:
+        return picked
+    if paper.contest.is_on_nominations:
+        return f"{picked}, **{paper.category_count - paper.pick_count} left**"
+    unpicked = sum(_lacks_pick(paper, category_id) for category_id in missing)
+    left = f"{unpicked} left" if unpicked else f"{format_count(len(missing), 'stake')} left"
+    return f"{picked}, **{left}**"
 
 
 def _name_choosing(contest: Contest) -> str:

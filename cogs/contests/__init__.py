@@ -2,6 +2,7 @@
 
 from bot.client import AwardsBot
 from cogs.contests import error_text as error_text  # registers the texts of contest errors
+from cogs.contests.aside_controls import SetAsideCog
 from cogs.contests.cog import ContestCog
 from cogs.contests.host_cog import HostCog
 from cogs.contests.host_context import HostContext
@@ -26,6 +27,7 @@ async def setup(bot: AwardsBot) -> None:
     await bot.add_cog(HostCog(bot, host_context, timed_steps))
     await bot.add_cog(ContestDraftCog(bot, host_context))
     await bot.add_cog(ContestPanelCog(bot, host_context, timed_steps))
+    await bot.add_cog(SetAsideCog(bot, host_context))
     await bot.add_cog(TimeAnswerCog(bot, timed_steps))
     await bot.add_cog(HostStartCog(bot, timed_steps))
     cards = NominationsCardPosts(bot, posts)

@@ -26,7 +26,7 @@ from cogs.kit.contest_text import EQUAL_POINTS_RULE
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.events import notify_members
 from cogs.kit.rights import is_host
-from cogs.kit.routes import CONTEST_CARD_ROUTE, parse_contest_id
+from cogs.kit.routes import CONTEST_CARD_ROUTE, CONTEST_LIST_ROUTE, parse_contest_id
 
 
 class ContestCog(FeatureCog):
@@ -34,6 +34,12 @@ class ContestCog(FeatureCog):
 
     feature = Feature.CONTESTS
     heading = "Prediction contests"
+    about = (
+        "A host opens a contest on a ceremony. Until the lock you fill in a ballot that nobody else sees; "
+        "then all ballots are sealed, and each envelope brings points. `/contests` lists what is on and what "
+        "was: choose one for its rules, its standings and, once it is sealed, its proof.\n"
+        "A rehearsal, on a night whose winners are known, counts in no season."
+    )
     note = EQUAL_POINTS_RULE
 
     def __init__(self, bot: AwardsBot, posts: ContestPosts, podiums: PodiumPosts) -> None:
@@ -69,7 +75,7 @@ class ContestCog(FeatureCog):
             layout = await self._make_card_screen(contest.guild_id, contest.id, for_host=for_host)
         await interaction.response.send_message(view=layout, ephemeral=True)
 
-    @answers_route(routes.CONTEST_LIST_ROUTE)
+    @answers_route(CONTEST_LIST_ROUTE)
     async def turn_page(self, press: Press) -> None:
         """Show another page of the list."""
         for_host = await is_host(press.interaction)
@@ -141,10 +147,11 @@ class ContestCog(FeatureCog):
 
     @commands.Cog.listener("on_ready")
     async def refresh_all_posts(self) -> None:
-        """Refresh every post once after a start: data may have changed while the bot was offline."""
+        """Refresh every post once after a start: data, or the rules of a time zone, may have changed meanwhile."""
         if self._posts_refreshed:
             return
         self._posts_refreshed = True
+        await self.services.contest_clock.follow_zone_rules()
         for guild in self.bot.guilds:
             await self._posts.refresh_all_posts(GuildId(guild.id))
 

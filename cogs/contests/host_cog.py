@@ -11,7 +11,8 @@ from bot.contests import rules
 from bot.contests.model import Contest, ContestKind, ContestState, HostStep, Scoring
 from bot.guilds.model import Feature, GuildSettings
 from bot.ids import MemberId
-from cogs.contests import draft_screens, export, text
+from cogs.contests import draft_screens, export
+from cogs.contests.aside_screens import SET_ASIDE_REASON_LIMIT
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
 from cogs.contests.host_screens import awaited_nominees_screen, choose_answer_step, confirm_step_screen
 from cogs.contests.nominations.contender_cog import format_added_contenders, read_contenders_file
@@ -44,7 +45,6 @@ from cogs.kit.contest_options import (
 )
 from cogs.kit.contest_text import SCORING_NAMES, describe_scoring_briefly
 from cogs.kit.controls import Interaction, parse_enum_part, require_guild_id
-from cogs.kit.events import dispatch_contest_changed, notify_members
 from cogs.kit.forms import parse_answer
 from cogs.kit.layouts import make_notice
 from cogs.kit.result_set_options import SlateOption
@@ -52,9 +52,6 @@ from cogs.kit.rights import make_actor
 from cogs.kit.times import TimeOption
 
 CONTEST_OPTION_DESCRIPTION = "Which contest; the one it can be unless there are several"
-
-SET_ASIDE_REASON_LIMIT = 200
-"""Most characters of the reason for which a ballot is set aside."""
 
 PostChannel = discord.TextChannel | discord.Thread | discord.VoiceChannel
 
@@ -87,6 +84,13 @@ class HostCog(
 
     feature = Feature.CONTESTS
     heading = "Run contests (hosts)"
+    about = (
+        "`/contest create` needs a ceremony and a lock (`14 March 7pm`, `in 3 days`) and makes a draft that "
+        "only you see; **Announce** posts it. At the lock it closes and seals the ballots by itself. Then you "
+        "open the envelopes, and `/contest finish` brings the podium. Try one on a past ceremony first: that "
+        "is a rehearsal and counts for nobody.\n"
+        "Everything is under **Host** on `/contests` too."
+    )
 
     def __init__(self, bot: AwardsBot, host_context: HostContext, timed_steps: TimedSteps) -> None:
         """Create the cog with the context that the hosts' cogs share, and their steps that need a time."""
@@ -234,14 +238,10 @@ class HostCog(
         """Take a ballot out of the standings with a reason: it is kept and marked; or take that back."""
         chosen = contest or await find_current_contest(interaction)
         host, why = make_actor(interaction), (reason or "").strip() or None
-        changed = await self.services.contest_hosting.set_ballot_aside(
-            chosen.guild_id, chosen.id, MemberId(member.id), why, host
+        outcome = await self._host_context.steps.set_ballot_aside(
+            chosen, MemberId(member.id), member.display_name, why, host
         )
-        dispatch_contest_changed(self.bot, changed.guild_id, changed.id)
-        layout = make_notice(text.format_set_aside_outcome(changed, member.display_name, why))
-        await interaction.response.send_message(view=layout, ephemeral=True)
-        notice = text.format_set_aside_notice(changed, why)
-        await notify_members(self.bot, changed.guild_id, [MemberId(member.id)], notice)
+        await interaction.response.send_message(view=make_notice(outcome), ephemeral=True)
 
     @app_commands.command()
     @app_commands.describe(

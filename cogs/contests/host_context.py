@@ -12,6 +12,9 @@ from bot.contests import rules
 from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.read_models import ContestCard
 from bot.errors import raise_refusal
+from bot.ids import MemberId
+from bot.times.model import Instant
+from bot.times.stated_times import StatedTime, take_stated_time
 from cogs.contests import podium, screens
 from cogs.contests.draft_screens import draft_screen
 from cogs.contests.forms import contest_form
@@ -19,9 +22,10 @@ from cogs.contests.host_screens import confirm_step_screen, host_panel_screen
 from cogs.contests.lock_screens import reopened_screen
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
+from cogs.contests.text import format_set_aside_notice, format_set_aside_outcome
 from cogs.kit.controls import Interaction, Press, require_guild_id
 from cogs.kit.error_text import error_text
-from cogs.kit.events import dispatch_contest_changed
+from cogs.kit.events import dispatch_contest_changed, notify_members
 from cogs.kit.layouts import make_notice
 from cogs.kit.posts import DISCORD_FAILURES, CannotPostError
 from cogs.kit.rights import make_actor
@@ -82,9 +86,13 @@ class ContestSteps:
         dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
         return "🔒 Locked. In a few seconds I seal the ballots and post how many there are, with the proof."
 
-    async def reopen_contest(self, contest: Contest, locks_at: datetime, by: Actor) -> str:
+    async def reopen_contest(
+        self, contest: Contest, locks_at: datetime, locks_stated: StatedTime | None, by: Actor
+    ) -> str:
         """Accept picks again until a new time."""
-        await self._services.contest_hosting.reopen_contest(contest.guild_id, contest.id, locks_at, by)
+        await self._services.contest_hosting.reopen_contest(
+            contest.guild_id, contest.id, locks_at, by, locks_stated=locks_stated
+        )
         dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
         card = await self._services.contests.get_card(contest.guild_id, contest.id)
         seen = contest.sealed_at is not None
@@ -123,6 +131,18 @@ class ContestSteps:
         card = await self._services.contests.get_card(contest.guild_id, contest.id)
         posted = await self._try_send_screen(card.contest, screens.cancelled_screen(card))
         return "🚫 Cancelled." + ("" if posted else NOT_POSTED_NOTE)
+
+    async def set_ballot_aside(
+        self, contest: Contest, member_id: MemberId, name: str, reason: str | None, by: Actor
+    ) -> str:
+        """Take a member's ballot out of the standings for a reason, or let it take part again; the member is told."""
+        changed = await self._services.contest_hosting.set_ballot_aside(
+            contest.guild_id, contest.id, member_id, reason, by
+        )
+        dispatch_contest_changed(self._bot, changed.guild_id, changed.id)
+        notice = format_set_aside_notice(changed, reason)
+        await notify_members(self._bot, changed.guild_id, [member_id], notice)
+        return format_set_aside_outcome(changed, name, reason)
 
     async def _try_send_screen(self, contest: Contest, screen: ui.LayoutView) -> bool:
         """Post a message in a contest's channel; False if that failed: what it tells is stored all the same."""
@@ -173,16 +193,18 @@ class HostContext:
             return make_notice(note or "That draft was discarded. Start another with `/contest create`.")
         return host_panel_screen(card, self._services.clock(), note)
 
-    async def make_reopening_screen(self, contest: Contest, locks_at: datetime, note: str) -> ui.LayoutView:
-        """Make the confirmation of a reopening until a new time (UTC).
+    async def make_reopening_screen(self, contest: Contest, lock: Instant, note: str) -> ui.LayoutView:
+        """Make the confirmation of a reopening until a new time.
 
         Raises:
             UserError: The contest cannot be reopened, or not until then.
         """
         card, now = await self.load_card(contest), self._services.clock()
         raise_refusal(rules.refusal_of_step(card.contest, HostStep.REOPEN, now, card.results))
-        raise_refusal(rules.refusal_of_lock(locks_at, now))
-        return confirm_step_screen(card, HostStep.REOPEN, int(locks_at.timestamp()), note)
+        raise_refusal(rules.refusal_of_lock(lock.at, now))
+        stated = take_stated_time(lock)
+        zone = stated.zone if stated else ""
+        return confirm_step_screen(card, HostStep.REOPEN, int(lock.at.timestamp()), note, zone)
 
     async def make_edit_form(self, contest: Contest) -> ui.Modal:
         """Make the form for title, lock time and channel."""

@@ -9,9 +9,10 @@ from bot.contests.model import Contest, HostStep, Scoring
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from bot.limits.model import LimitedAction
+from bot.times.stated_times import state_in_zone
 from cogs.contests import draft_screens, forms, routes
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
-from cogs.contests.host_screens import NO_ANSWER, choose_answer_step, confirm_step_screen
+from cogs.contests.host_screens import NO_ANSWER, ZONE_MARK, choose_answer_step, confirm_step_screen
 from cogs.contests.timed_steps import EditedContest, ReopenedContest, TimedSteps
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Press, answers_route, parse_enum_part, parse_id_part, require_guild_id
@@ -82,7 +83,9 @@ class ContestPanelCog(FeatureCog):
     async def take_step(self, press: Press) -> None:
         """Take a confirmed step."""
         contest, host = await self._host_context.find_pressed_contest(press, 3)
-        step, answer = _parse_step(press.state[1]), _parse_answer(press.state[2])
+        step = _parse_step(press.state[1])
+        number, _, zone = press.state[2].partition(ZONE_MARK)
+        answer = _parse_answer(number)
         await defer_answer(press.interaction)
         steps = self._host_context.steps
         match step:
@@ -93,7 +96,8 @@ class ContestPanelCog(FeatureCog):
             case HostStep.FINISH:
                 note = await steps.finish_contest(contest, answer, host)
             case HostStep.REOPEN:
-                note = await steps.reopen_contest(contest, _read_instant(answer), host)
+                locks_at = _read_instant(answer)
+                note = await steps.reopen_contest(contest, locks_at, state_in_zone(locks_at, zone), host)
             case HostStep.CORRECT_ANSWER:
                 note = await steps.correct_answer(contest, answer, host)
             case HostStep.CANCEL:

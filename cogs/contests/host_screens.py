@@ -34,6 +34,9 @@ from cogs.kit.text import escape_text, format_count, format_day, format_instant,
 NO_ANSWER = "-"
 """Stands in a control's state for a tie-breaker question without an answer."""
 
+ZONE_MARK = "@"
+"""Stands in a control's state between a new lock and the zone by whose clocks it was stated."""
+
 UNOPENED_NAMES_CHARACTER_LIMIT = 2500
 """Most characters that the names of unopened envelopes take; the categories of any Oscars fit."""
 
@@ -87,7 +90,7 @@ def awaited_nominees_screen(ceremony: Ceremony) -> ui.LayoutView:
 
 
 def confirm_step_screen(
-    contest_card: ContestCard, step: HostStep, answer: int | None = None, note: str = ""
+    contest_card: ContestCard, step: HostStep, answer: int | None = None, note: str = "", zone: str = ""
 ) -> ui.LayoutView:
     """Make the confirmation of a step: what it does, and whether it can be undone.
 
@@ -96,10 +99,11 @@ def confirm_step_screen(
         step: The step.
         answer: The number that the step takes: the tie-breaker's true answer, or the new lock as Unix time in seconds.
         note: A line about what was typed.
+        zone: The IANA zone by whose clocks the new lock was stated; empty if it was given otherwise.
     """
     contest = contest_card.contest
     yes = "Discard the draft" if contest.state is ContestState.DRAFT else _CONFIRM_LABELS[step]
-    state = NO_ANSWER if answer is None else answer
+    state = NO_ANSWER if answer is None else f"{answer}{ZONE_MARK}{zone}" if zone else answer
     controls = [
         make_button(
             routes.TAKE_STEP_ROUTE, contest.id, step, state, label=yes, style=discord.ButtonStyle.danger
@@ -316,6 +320,10 @@ def _make_correction_button(contest: Contest) -> Control:
 def _make_secondary_buttons(contest: Contest) -> list[Control]:
     """Make the buttons that are needed less often."""
     controls: list[Control] = [make_button(CONTEST_CARD_ROUTE, contest.id, label="Back", emoji="◀️")]
+    if contest.state is not ContestState.CANCELLED:
+        controls.append(
+            make_button(routes.CONTEST_BALLOTS_ROUTE, contest.id, "o", 0, label="Ballots …", emoji="🗂️")
+        )
     if contest.sealed_at is not None:
         controls.append(make_button(routes.EXPORT_CONTEST_ROUTE, contest.id, label="Export", emoji="📄"))
     on = contest.state in {ContestState.OPEN, ContestState.LOCKED}

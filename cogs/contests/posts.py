@@ -153,12 +153,16 @@ class ContestPosts:
 
     async def refresh_post(self, guild_id: GuildId, contest_id: ContestId) -> None:
         """Schedule an edit of a contest's post; edits are rate-limited."""
-        if contest_id not in self._places:
+        place = self._places.get(contest_id)
+        if place is None:
             # Drafts change too, and have no post.
             contest = await self._services.contests.get_contest(guild_id, contest_id, for_host=True)
             if contest.channel_id is None or contest.message_id is None:
                 return
-            self._places[contest_id] = PostLocation(contest.channel_id, contest.message_id)
+            place = PostLocation(contest.channel_id, contest.message_id)
+            # A member's erasure redraws posts everywhere; where another process may move them, they are not remembered.
+            if self._services.shards.has_guild(guild_id):
+                self._places[contest_id] = place
 
         async def render_post() -> ui.LayoutView:
             return await self._render_post(guild_id, contest_id)
@@ -166,7 +170,7 @@ class ContestPosts:
         async def handle_loss(loss: PostLoss) -> None:
             await self._forget_lost_post(guild_id, contest_id, loss)
 
-        self._posts.schedule_edit(self._places[contest_id], render_post, handle_loss)
+        self._posts.schedule_edit(place, render_post, handle_loss)
 
     async def refresh_all_posts(self, guild_id: GuildId) -> None:
         """Refresh the posts of a server's current and recently finished contests."""

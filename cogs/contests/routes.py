@@ -9,8 +9,6 @@ def _make_host_route(name: str) -> Route:
     return Route(name, Feature.CONTESTS, right=Right.HOST)
 
 
-CONTEST_LIST_ROUTE = Route("contests", Feature.CONTESTS)
-"""Shows a page of the server's contests. State: button, page."""
 CHOOSE_CONTEST_ROUTE = Route("contests-choose", Feature.CONTESTS)
 """Shows a contest chosen in the list. State: page; the value is the contest id."""
 EXPORT_CONTEST_ROUTE = Route("contest-export", Feature.CONTESTS)
@@ -40,6 +38,14 @@ CONTEST_FINISHED_ROUTE = _make_host_route("contest-finished")
 """Takes the form with the tie-breaker's true answer. State: contest id."""
 POST_CONTEST_ROUTE = _make_host_route("contest-post")
 """Opens the form that posts the contest again. State: contest id."""
+CONTEST_BALLOTS_ROUTE = _make_host_route("contest-ballots")
+"""Shows a page of the ballots by member. State: contest id, button, page."""
+CHOOSE_BALLOT_ROUTE = _make_host_route("contest-ballot")
+"""Chooses a ballot to set aside or to let take part again. State: contest id, page; the value is the member's id."""
+SET_ASIDE_ROUTE = _make_host_route("contest-aside")
+"""Takes the form with the reason why a ballot is set aside. State: contest id, member id."""
+RESTORE_BALLOT_ROUTE = _make_host_route("contest-restore")
+"""Lets a ballot take part again. State: contest id, member id."""
 
 DRAFT_CATEGORIES_ROUTE = _make_host_route("contest-categories")
 """Chooses a draft's set of categories. State: contest id; the value is `all`, `eight` or `choose`."""

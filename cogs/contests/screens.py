@@ -31,7 +31,14 @@ from cogs.kit.layouts import (
     make_select_options,
     make_separator,
 )
-from cogs.kit.routes import BALLOT_ROUTE, CONTEST_CARD_ROUTE, HOST_START_ROUTE, STANDINGS_ROUTE
+from cogs.kit.routes import (
+    BALLOT_ROUTE,
+    CONTEST_CARD_ROUTE,
+    CONTEST_LIST_ROUTE,
+    HOST_START_ROUTE,
+    STANDINGS_ROUTE,
+)
+from cogs.kit.start_steps import NEW_CONTEST_STEP
 from cogs.kit.text import escape_text
 
 PRIMARY_BUTTON_STYLE = discord.ButtonStyle.primary
@@ -173,7 +180,7 @@ def contest_card_screen(contest_card: ContestCard, now: datetime, *, for_host: b
         ]
     if for_host:
         more.append(make_button(routes.HOST_PANEL_ROUTE, contest.id, label="Host", emoji="🎬"))
-    more.append(make_button(routes.CONTEST_LIST_ROUTE, "c", 0, label="All contests"))
+    more.append(make_button(CONTEST_LIST_ROUTE, "c", 0, label="All contests"))
     return make_screen(make_card(*parts, make_row(*more), colour=_choose_colour(contest)))
 
 
@@ -196,12 +203,15 @@ def contest_list_screen(
         made_at: When contests of one title were made, by id, to tell them apart.
         for_host: Whether the asker is a host, who can start one, by button too.
     """
-    start = "Start one with `/contest create`." if for_host else "A host starts one with `/contest create`."
-    host_row = (
-        [make_row(make_button(HOST_START_ROUTE, label="Host", emoji="🎬"))]
+    start = (
+        "Start one with `/contest create`, or here."
         if for_host
-        else list[ControlRow]()
+        else "A host starts one with `/contest create`; you will find it here and fill in your `/ballot`."
     )
+    on = any(contest.state in {ContestState.OPEN, ContestState.LOCKED} for contest in contests)
+    begin = [] if on else [NEW_CONTEST_STEP.make_button()]
+    host = make_button(HOST_START_ROUTE, label="Host", emoji="🎬")
+    host_row = [make_row(*begin, host)] if for_host else list[ControlRow]()
     if not contests:
         return make_screen(
             make_card(f"## Contests\nThere has been none in this server yet. {start}", *host_row)
@@ -212,7 +222,6 @@ def contest_list_screen(
     lines = [
         _format_list_entry(contest, ceremonies, now, told_apart=contest.id in made_at) for contest in shown
     ]
-    on = any(contest.state in {ContestState.OPEN, ContestState.LOCKED} for contest in contests)
     heading = "## Contests" if on else f"## Contests\nNone is on right now. {start}"
     return make_screen(
         make_card(
@@ -220,7 +229,7 @@ def contest_list_screen(
             make_separator(),
             "\n".join(lines),
             make_row(_make_contest_select(shown, page, made_at)),
-            *make_pager(routes.CONTEST_LIST_ROUTE, [], page, pages),
+            *make_pager(CONTEST_LIST_ROUTE, [], page, pages),
             *host_row,
         )
     )

@@ -10,7 +10,12 @@ from cogs.contests.timed_steps import NewContest, TimedSteps, choose_scoring, na
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Press, answers_route, make_button, require_guild_id
 from cogs.kit.layouts import make_card, make_row, make_screen
-from cogs.kit.routes import HOST_START_ROUTE, NEW_CONTEST_ROUTE, NEW_POLL_ROUTE, NEW_SLATE_ROUTE
+from cogs.kit.routes import (
+    CONTEST_LIST_ROUTE,
+    HOST_START_ROUTE,
+    NEW_CONTEST_ROUTE,
+)
+from cogs.kit.start_steps import NEW_CONTEST_STEP, NEW_POLL_STEP, NEW_SLATE_STEP
 from cogs.kit.times import name_server_place, read_typed_time
 
 
@@ -63,17 +68,12 @@ class HostStartCog(FeatureCog):
 
 def host_start_screen(*, polls: bool) -> ui.LayoutView:
     """Make the screen with everything that a host can begin; `polls` if polls are switched on."""
-    buttons = [
-        make_button(NEW_CONTEST_ROUTE, label="New contest …", emoji="🗳️"),
-        make_button(NEW_SLATE_ROUTE, label="New slate …", emoji="📝"),
-    ]
-    if polls:
-        buttons.append(make_button(NEW_POLL_ROUTE, label="New poll …", emoji="📊"))
-    back = make_button(routes.CONTEST_LIST_ROUTE, "c", 0, label="All contests", emoji="◀️")
+    steps = [NEW_CONTEST_STEP, NEW_SLATE_STEP, *([NEW_POLL_STEP] if polls else [])]
+    back = make_button(CONTEST_LIST_ROUTE, "c", 0, label="All contests", emoji="◀️")
     return make_screen(
         make_card(
             "## 🎬 Host\nBegin a **contest** on a ceremony, a **slate** of your own nominees, or a **poll** on one "
             "category. A contest that exists has its own **Host** button: choose it under *All contests*.",
-            make_row(*buttons, back),
+            make_row(*(step.make_button() for step in steps), back),
         )
     )

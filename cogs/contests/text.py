@@ -233,7 +233,7 @@ def format_set_aside_outcome(contest: Contest, name: str, reason: str | None) ->
     return (
         f"🗂️ {whose} is set aside: {escape_text(reason)}\n"
         "-# It is kept and stays in the proof and the export, marked, and is out of the standings. The member is told. "
-        "`/contest setaside` without a reason takes it back."
+        "`/contest setaside` without a reason takes it back, and so does **Ballots** under **Host**."
     )
 
 

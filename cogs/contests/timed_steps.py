@@ -18,6 +18,7 @@ from bot.ids import ContestId
 from bot.record.model import Ceremony
 from bot.times.model import Instant, Refusal, Region
 from bot.times.reading import read_time
+from bot.times.stated_times import take_stated_time
 from bot.times.wall_clock import format_for_form
 from cogs.contests import draft_screens, routes
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
@@ -140,6 +141,7 @@ class TimedSteps:
         changes = ContestChanges(
             title=_keep_if_changed(asked.title, contest.title),
             locks_at=lock.at if lock else None,
+            locks_stated=take_stated_time(lock) if lock else None,
             tiebreaker=_keep_if_changed(asked.question, contest.rules.tiebreaker or ""),
             channel_id=channel_id if is_draft else None,
         )
@@ -170,7 +172,7 @@ class TimedSteps:
             return
         contest, _ = await self._find_contest(interaction, asked.contest_id)
         note = await format_read_time(interaction, lock)
-        layout = await self._host_context.make_reopening_screen(contest, lock.at, note)
+        layout = await self._host_context.make_reopening_screen(contest, lock, note)
         await Press(interaction, ()).show_privately(layout)
 
     async def complete_command(self, interaction: Interaction, answered: AnsweredCommand) -> None:
@@ -219,6 +221,7 @@ class TimedSteps:
             ceremony_id=ceremony.id,
             title=asked.title,
             locks_at=lock.at,
+            locks_stated=take_stated_time(lock),
             # Of nominations those alone that are not known yet.
             category_ids=None
             if everything and kind is ContestKind.NOMINATIONS

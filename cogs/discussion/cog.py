@@ -40,6 +40,11 @@ class DiscussionCog(
 
     feature = Feature.DISCUSSION
     heading = "Talk about it"
+    about = (
+        "Each film, person, prize and night has one thread in this server. If there is one you are led to it; "
+        "if not, one opens with the facts and a question to argue about, in the channel that moderators "
+        "chose, or here."
+    )
 
     def __init__(self, bot: AwardsBot) -> None:
         """Create the cog."""

@@ -3,22 +3,47 @@
 from collections.abc import Sequence
 
 import discord
-from discord import app_commands, ui
+from discord import ui
 
 from bot.contests.read_models import BallotPaper
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
 from cogs.help.context import FirstContestSteps, HelpContext
-from cogs.help.topics import AnyCommand, CommandTopic
+from cogs.help.topics import AnyCommand, CommandTopic, LeafCommand, list_leaf_commands
 from cogs.kit.addresses import Route
+from cogs.kit.command_mentions import mention_command
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.layouts import CardPart, make_card, make_row, make_screen, make_select_options, make_separator
 from cogs.kit.rights import find_required_right
-from cogs.kit.routes import BALLOT_ROUTE, CONTEST_CARD_ROUTE, HELP_ROUTE, SETTINGS_ROUTE, STANDINGS_ROUTE
+from cogs.kit.routes import (
+    BALLOT_ROUTE,
+    CONTEST_CARD_ROUTE,
+    CONTEST_LIST_ROUTE,
+    ENDED_LIST,
+    HELP_ROUTE,
+    LOOKUP_ROUTE,
+    OPEN_LIST,
+    POLL_LIST_ROUTE,
+    SETTINGS_ROUTE,
+    STANDINGS_ROUTE,
+)
 from cogs.kit.text import escape_text, format_count, format_list, shorten_text
 
 HELP_TOPIC_ROUTE = Route("help-topic", None)
 """Shows one topic; the value is its name."""
+
+FIRST_ANSWERS = 3
+"""How many answers wait on buttons, at least; of what is on here there can be more."""
+
+GROUP_SIZE_TO_NAME = 2
+"""A group with more commands than these is named on the start screen; its topic has them all."""
+
+_FIRST_LOOKUPS = (
+    ("winners", "Latest winners", "🏆"),
+    ("precursors", "The earlier awards", "🧭"),
+    ("records", "Most wins", "📈"),
+)
+"""The lookups among the first answers: command, label, emoji."""
 
 PRIMARY_STYLE = discord.ButtonStyle.primary
 
@@ -33,17 +58,17 @@ _DONE, _NEXT, _LATER = "✅", "➡️", "▫️"
 def start_screen(situation: HelpContext, topics: Sequence[CommandTopic], off: Sequence[str]) -> ui.LayoutView:
     """Make the start screen: what to do next, and the list of topics."""
     on, controls = _on_now(situation)
+    controls = [*controls, *_make_first_answers(situation)[: max(0, FIRST_ANSWERS - len(controls))]]
     parts: list[CardPart] = [HELP_OPENING, make_separator()]
     if situation.steps is not None:
         steps_text, first = _format_steps(situation, situation.steps)
         parts += [steps_text, *([make_row(*first)] if first else []), make_separator()]
-    if on:
-        parts += [on, *([make_row(*controls)] if controls else []), make_separator()]
-    elif situation.steps is None and situation.settings is not None:
-        lookups = (
-            " Look something up: `/winners 2025`, `/film anora`." if situation.is_on(Feature.LOOKUP) else ""
-        )
-        parts += [f"Nothing is on right now.{lookups}", make_separator()]
+    if not on and situation.steps is None and situation.settings is not None:
+        typed = " Look something up: `/winners 2025`, `/film anora`."
+        on = "Nothing is on right now." + (typed if situation.is_on(Feature.LOOKUP) else "")
+    parts += [*([on] if on else []), *([make_row(*controls)] if controls else [])]
+    if on or controls:
+        parts.append(make_separator())
     parts.append("\n".join(_format_topic(topic) for topic in topics if topic.for_all))
     if theirs := "\n".join(_format_topic(topic) for topic in topics if not topic.for_all):
         parts += [make_separator(), theirs]
@@ -55,11 +80,11 @@ def start_screen(situation: HelpContext, topics: Sequence[CommandTopic], off: Se
 
 
 def topic_screen(topic: CommandTopic, situation: HelpContext) -> ui.LayoutView:
-    """Make the list of a topic's commands with their descriptions."""
-    lines = [one for command in topic.commands for one in _format_usage(command)]
+    """Make a topic: how it goes, and its commands with their descriptions."""
+    lines = [_format_usage(command) for command in list_leaf_commands(topic.commands)]
     if topic.note:
         lines.append(f"-# {topic.note}")
-    parts: list[CardPart] = [f"## {topic.heading}\n" + "\n".join(lines)]
+    parts: list[CardPart] = [f"## {topic.heading}\n{topic.about}", make_separator(), "\n".join(lines)]
     if situation.commands_hidden and any(
         find_required_right(command) is Right.HOST for command in topic.commands
     ):
@@ -76,7 +101,7 @@ _HIDDEN_COMMANDS_NOTE = (
 
 
 def _on_now(situation: HelpContext) -> tuple[str, list[Control]]:
-    """Format the open and locked contests and open polls, with buttons that lead there."""
+    """Format the open and locked contests and open polls, with buttons that answer with them."""
     lines: list[str] = []
     controls: list[Control] = []
     for paper in situation.ballots:
@@ -98,7 +123,25 @@ def _on_now(situation: HelpContext) -> tuple[str, list[Control]]:
         open_ = format_count(situation.polls, "poll")
         waiting = f"{situation.unanswered} without your answer" if situation.unanswered else "all answered"
         lines.append(f"📊 **{open_}** open, {waiting}: `/polls`.")
+        label = "Open poll" if situation.polls == 1 else "Open polls"
+        controls.append(make_button(POLL_LIST_ROUTE, OPEN_LIST, "h", 0, label=label, emoji="📊"))
     return "\n".join(lines), controls[:5]
+
+
+def _make_first_answers(situation: HelpContext) -> list[Control]:
+    """Make the buttons of answers that anyone may like to begin with, of what is switched on here."""
+    answers: list[Control] = []
+    if situation.is_on(Feature.LOOKUP):
+        answers += [
+            make_button(LOOKUP_ROUTE, command, label=label, emoji=emoji)
+            for command, label, emoji in _FIRST_LOOKUPS
+        ]
+    if situation.is_on(Feature.CONTESTS):
+        # Second, so that something of this server stands beside the record.
+        answers.insert(1, make_button(CONTEST_LIST_ROUTE, "h", 0, label="Contests here", emoji="🗳️"))
+    if situation.is_on(Feature.POLLS) and not situation.polls:
+        answers.append(make_button(POLL_LIST_ROUTE, ENDED_LIST, "h", 0, label="How polls ended", emoji="📊"))
+    return answers
 
 
 def _label_ballot_button(label: str, paper: BallotPaper, situation: HelpContext) -> str:
@@ -155,11 +198,17 @@ def _format_notes(situation: HelpContext, off: Sequence[str]) -> str:
 
 
 def _format_topic(topic: CommandTopic) -> str:
-    names = " ".join(f"`/{command.name}`" for command in topic.commands)
+    names = " ".join(name for command in topic.commands for name in _mention_leaves(command))
     return f"**{topic.heading}** {names}"
 
 
-def _format_usage(command: AnyCommand) -> list[str]:
-    if isinstance(command, app_commands.Group):
-        return [f"`/{command.name} {sub.name}` {sub.description}" for sub in command.commands]
-    return [f"`/{command.name}` {command.description}"]
+def _mention_leaves(command: AnyCommand) -> list[str]:
+    """Mention a command, or the commands of a small group; a large group, which cannot be tapped, is named."""
+    leaves = list_leaf_commands([command])
+    if len(leaves) > GROUP_SIZE_TO_NAME:
+        return [f"`/{command.name}`"]
+    return [mention_command(leaf.qualified_name) for leaf in leaves]
+
+
+def _format_usage(command: LeafCommand) -> str:
+    return f"{mention_command(command.qualified_name)} {command.description}"

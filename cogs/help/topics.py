@@ -11,7 +11,8 @@ from cogs.help.context import HelpContext
 from cogs.kit.cog import FeatureCog
 from cogs.kit.rights import find_required_right
 
-AnyCommand = app_commands.Command[FeatureCog, ..., None] | app_commands.Group
+LeafCommand = app_commands.Command[FeatureCog, ..., None]
+AnyCommand = LeafCommand | app_commands.Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class CommandTopic:
         heading: Its title.
         commands: The commands that the asker may use.
         for_all: Whether everyone may use some of them.
+        about: What it says beyond the commands' own lines, as Markdown.
         note: A small line about a rule that they follow; empty without one.
     """
 
@@ -30,6 +32,7 @@ class CommandTopic:
     heading: str
     commands: Sequence[AnyCommand]
     for_all: bool
+    about: str
     note: str = ""
 
 
@@ -41,7 +44,7 @@ def list_topics(bot: AwardsBot, situation: HelpContext) -> Sequence[CommandTopic
             commands = [one for one in _list_commands(cog) if _is_for(one, situation)]
             if commands:
                 for_all = any(find_required_right(command) is None for command in commands)
-                found.append(CommandTopic(name, cog.heading, commands, for_all, cog.note))
+                found.append(CommandTopic(name, cog.heading, commands, for_all, cog.about, cog.note))
     return sorted(found, key=lambda topic: not topic.for_all)
 
 
@@ -51,6 +54,15 @@ def list_switched_off_features(bot: AwardsBot, situation: HelpContext) -> Sequen
         return ()
     here = {cog.feature for cog in bot.cogs.values() if isinstance(cog, FeatureCog)}
     return sorted(feature for feature in situation.settings.switched_off if feature in here)
+
+
+def list_leaf_commands(commands: Sequence[AnyCommand]) -> list[LeafCommand]:
+    """List the commands that can be used: in place of a group, those in it."""
+    leaves: list[LeafCommand] = []
+    for command in commands:
+        subcommands = command.commands if isinstance(command, app_commands.Group) else [command]
+        leaves += [leaf for leaf in subcommands if isinstance(leaf, app_commands.Command)]
+    return leaves
 
 
 def _list_commands(cog: FeatureCog) -> Sequence[AnyCommand]:

@@ -21,12 +21,14 @@ class FeatureCog(commands.Cog):
     Attributes:
         feature: The feature; None for what cannot be switched off: help, privacy, configuration.
         heading: The name of its section in `/help`; empty if `/help` does not list it.
+        about: What that section says beyond its commands' own lines: how it goes, and what to try; Markdown.
         note: A small line under that section's commands, about a rule that they follow; empty without one.
     """
 
     feature: ClassVar[Feature | None] = None
     heading: ClassVar[str] = ""
     note: ClassVar[str] = ""
+    about: ClassVar[str] = ""
 
     def __init__(self, bot: AwardsBot) -> None:
         """Create the cog and limit its commands to the contexts that its feature allows."""

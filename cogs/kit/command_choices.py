@@ -33,17 +33,23 @@ RERUN_COMMANDS = frozenset(
         "standings",
         "contests",
         "verdict",
+        *(f"discuss {name}" for name in ("film", "person", "category", "ceremony")),
+        *(f"poll {name}" for name in ("open", "close")),
+        *(f"ceremony {name}" for name in ("edit", "withdraw", "export")),
         *(f"contest {name}" for name in ("edit", "announce", "lock", "reopen", "finish", "cancel", "export")),
         *(f"result {name}" for name in ("say", "announce", "undo", "void", "board", "settle")),
     }
 )
-"""The commands that a choice runs: they show something, or ask before they change anything that was not typed."""
+"""The commands that a choice runs: they show something, do what was typed, or ask before they change anything else."""
 
 _OPTION_NAMES: Mapping[Subject, Sequence[str]] = {
     Subject.CONTEST: ("contest",),
     Subject.CEREMONY: ("ceremony",),
-    Subject.CATEGORY: ("category",),
-    Subject.NOMINEE: ("winner", "also"),
+    Subject.CATEGORY: ("category", "name"),
+    Subject.NOMINEE: ("winner", "also", "nominee"),
+    Subject.FILM: ("title",),
+    Subject.PERSON: ("name",),
+    Subject.POLL: ("poll",),
 }
 """The options that name a subject."""
 
@@ -152,6 +158,8 @@ async def _read_value(
             return member or await interaction.client.fetch_user(int(text))
         except discord.HTTPException:
             raise OutdatedControlError from None
+    if parameter.type is discord.AppCommandOptionType.boolean:
+        return text == str(True)
     # discord.py gives no other way to an option's transformer.
     option = command._params[parameter.name]  # pyright: ignore[reportPrivateUsage]
     return await option.transform(interaction, text)
@@ -190,6 +198,8 @@ def _word_question(error: Exception) -> str:
         return "Several contests are on here. Which one do you mean?"
     if isinstance(error, AmbiguousError) and not error.text:
         return "Several nights are on here. Which one do you mean?"
+    if isinstance(error, NothingFoundError) and not error.text:
+        return f"Which {error.subject} do you mean?"
     return error_text(error).split("\n", 1)[0]
 
 

@@ -20,7 +20,7 @@ from bot.errors import (
     ServerOnlyError,
     Subject,
 )
-from cogs.kit.layouts import CURTAIN_ACCENT, GOLD_ACCENT, make_notice, make_row
+from cogs.kit.layouts import CURTAIN_ACCENT, GOLD_ACCENT, ControlRow, make_notice, make_row
 from cogs.kit.lookup_choices import AskedCommand, make_choice_select
 from cogs.kit.text import escape_text, shorten_text
 
@@ -101,14 +101,22 @@ def _describe_outdated_control(error: OutdatedControlError) -> str:
     return "That is from an older version of me and no longer leads anywhere. Run the command again for a fresh one."
 
 
-def make_error_screen(error: Exception, asked: AskedCommand | None = None) -> ui.LayoutView:
-    """Make the screen that shows an error, with a select of meanings if a choice can answer the command."""
+def make_error_screen(
+    error: Exception, asked: AskedCommand | None = None, rows: Sequence[ControlRow] = ()
+) -> ui.LayoutView:
+    """Make the screen that shows an error, with a select of meanings if a choice can answer the command.
+
+    Args:
+        error: The error.
+        asked: The command that raised it; None if it was none, or no lookup.
+        rows: Buttons with which the asker can go on, below the sentence.
+    """
     sentence = error_text(error)
     if asked is None or not isinstance(error, AmbiguousError | NothingFoundError):
-        return make_notice(sentence)
+        return make_notice(sentence, *rows)
     menu = make_choice_select(error, asked)
     if menu is None:
-        return make_notice(sentence)
+        return make_notice(sentence, *rows)
     # A choice is a question, not an error.
     colour = GOLD_ACCENT if isinstance(error, AmbiguousError) else CURTAIN_ACCENT
     return make_notice(sentence.split("\n", 1)[0], make_row(menu), colour=colour)

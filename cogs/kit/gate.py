@@ -5,6 +5,7 @@ autocomplete, components and forms. No cog answers an error itself.
 """
 
 import logging
+from enum import StrEnum
 from typing import Any, cast
 
 import discord
@@ -15,6 +16,8 @@ from bot.errors import FeatureOffError, OutdatedControlError, ServerOnlyError, U
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
 from bot.ids import GuildId, MemberId
+from bot.logs import current_interaction
+from bot.metrics import INTERACTIONS
 from cogs.kit import error_text
 from cogs.kit.addresses import Address, Route
 from cogs.kit.command_choices import (
@@ -26,6 +29,7 @@ from cogs.kit.command_choices import (
 from cogs.kit.controls import Control, Interaction, Press, RouteHandler
 from cogs.kit.lookup_choices import read_asked_command
 from cogs.kit.rights import find_required_right, require_right
+from cogs.kit.start_steps import list_start_steps, load_start_rows
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +40,17 @@ EXPIRED_INTERACTION_CODE = 10062
 """Discord's error code for an interaction that takes no answer any more, from its API reference."""
 
 FEATURES_IN_DIRECT_MESSAGES = frozenset({None, Feature.LOOKUP})
+
+
+class Outcome(StrEnum):
+    """How an interaction went, as it is counted."""
+
+    ANSWERED = "answered"
+    ADMITTED = "admitted"
+    """An autocomplete, of whose end discord.py says nothing."""
+    REFUSED = "refused"
+    TOO_LATE = "too late"
+    FAILED = "failed"
 
 
 class GateTree(app_commands.CommandTree[AwardsBot]):
@@ -72,6 +87,7 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
         A refused command is answered with the reason, a refused autocomplete with an empty list; a command that is
         delivered again is not answered at all.
         """
+        current_interaction.set(interaction.id)
         if interaction.type is discord.InteractionType.application_command and self._is_delivered_again(
             interaction
         ):
@@ -82,10 +98,13 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
             )
         except UserError as error:
             if interaction.type is discord.InteractionType.autocomplete:
+                self._count_outcome(interaction, Outcome.REFUSED)
                 await _answer_with_no_choices(interaction)
             else:
                 await self._answer_error(interaction, error)
             return False
+        if interaction.type is discord.InteractionType.autocomplete:
+            self._count_outcome(interaction, Outcome.ADMITTED)
         return True
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
@@ -113,6 +132,7 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
     async def _dispatch_press(
         self, interaction: Interaction, custom_id: str, values: tuple[str, ...], fields: dict[str, str]
     ) -> None:
+        current_interaction.set(interaction.id)
         if self._is_delivered_again(interaction):
             return
         try:
@@ -122,6 +142,8 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
             await answer(Press(interaction, address.state, values, fields))
         except Exception as error:  # noqa: BLE001 - the gate answers everything, that is what it is for
             await self._answer_error(interaction, error)
+        else:
+            self._count_outcome(interaction, Outcome.ANSWERED)
 
     def _is_delivered_again(self, interaction: Interaction) -> bool:
         """Whether an interaction was delivered before: Discord repeats some after a connection was resumed."""
@@ -166,15 +188,20 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
     async def _answer_error(self, interaction: Interaction, error: Exception) -> None:
         where = f"guild {interaction.guild_id} user {interaction.user.id} interaction {interaction.id}"
         if isinstance(error, UserError):
-            log.info("Refused %s: %r", where, error)
+            # Its facts may be what a member typed, which no log is to hold.
+            log.info("Refused %s: %s", where, type(error).__name__)
+            self._count_outcome(interaction, Outcome.REFUSED)
         elif _is_expired(error):
             log.warning("Came too late to answer %s", where)
+            self._count_outcome(interaction, Outcome.TOO_LATE)
             return
         else:
             log.error("Failed %s", where, exc_info=error)
+            self._count_outcome(interaction, Outcome.FAILED)
         layout = make_command_choice_screen(error, interaction)
         if layout is None:
-            layout = error_text.make_error_screen(error, read_asked_command(interaction))
+            rows = await load_start_rows(interaction, list_start_steps(error))
+            layout = error_text.make_error_screen(error, read_asked_command(interaction), rows)
         try:
             if interaction.response.is_done():
                 await interaction.followup.send(view=layout, ephemeral=True)
@@ -183,6 +210,20 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
         except discord.HTTPException as lost:
             # The interaction expired or was answered elsewhere, so it takes no answer any more.
             log.warning("Could not answer %s: %s", where, lost)
+
+    def _count_outcome(self, interaction: Interaction, outcome: Outcome) -> None:
+        INTERACTIONS.count(interaction.type.name, self._find_name(interaction), outcome)
+
+    def _find_name(self, interaction: Interaction) -> str:
+        """The command, or the route of a control or form, by which an interaction is counted."""
+        if interaction.command is not None:
+            return interaction.command.qualified_name
+        custom_id = cast("dict[str, Any]", interaction.data).get("custom_id", "")
+        try:
+            route, _ = self._find_route(Address.parse(custom_id))
+        except OutdatedControlError:
+            return "unknown"
+        return route.name
 
 
 def _is_expired(error: Exception) -> bool:

@@ -7,6 +7,7 @@ import discord
 from discord import ui
 
 from cogs.kit.addresses import Route
+from cogs.kit.command_mentions import mention_named_commands
 from cogs.kit.controls import Control, make_button
 
 CardPart = ui.Item[Any] | str
@@ -43,8 +44,8 @@ def make_card(*parts: CardPart, colour: discord.Colour = GOLD_ACCENT) -> ui.Cont
 
 
 def make_text(content: str) -> ui.TextDisplay[Any]:
-    """Make a Markdown text."""
-    return ui.TextDisplay(content)
+    """Make a Markdown text; commands that it names in code style become mentions, which can be tapped."""
+    return ui.TextDisplay(mention_named_commands(content))
 
 
 def make_separator() -> ui.Separator[Any]:
@@ -59,7 +60,7 @@ def make_row(*controls: Control | ui.Button[Any]) -> ControlRow:
 
 def make_section(content: str, accessory: Control) -> ui.Section[Any]:
     """Make a text with a button beside it."""
-    return ui.Section[Any](content, accessory=accessory)
+    return ui.Section[Any](make_text(content), accessory=accessory)
 
 
 def make_notice(content: str, *parts: ui.Item[Any], colour: discord.Colour | None = None) -> ui.LayoutView:

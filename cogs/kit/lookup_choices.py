@@ -29,6 +29,10 @@ LOOKUP_OPTIONS: Mapping[str, Mapping[str, Subject | None]] = {
 """The commands that a choice can answer, because they only show a screen: for each option, what it names."""
 
 
+LOOKUPS_WITHOUT_OPTIONS = ("winners", "records", "precursors")
+"""The lookups that answer with the obvious where no option is given."""
+
+
 @dataclass(frozen=True, slots=True)
 class AskedCommand:
     """A command as it was typed.

@@ -25,6 +25,7 @@ from bot.client import AwardsBot
 from bot.errors import UserError
 from bot.guilds.model import Feature
 from bot.ids import GuildId
+from bot.metrics import POSTS_WAITING
 from cogs.kit import illustrated
 from cogs.kit.error_text import error_text
 from cogs.kit.illustrated import IllustratedScreen
@@ -92,8 +93,8 @@ class EditNotTakenError(Exception):
     place: PostLocation
 
 
-RenderPost = Callable[[], Awaitable[ui.LayoutView | None]]
-"""Renders a post with the current data; returns None if there is nothing to show any more."""
+RenderPost = Callable[[], Awaitable[ui.LayoutView | IllustratedScreen | None]]
+"""Renders a post with the current data, its pictures too; returns None if there is nothing to show any more."""
 
 HandlePostLoss = Callable[[PostLoss], Awaitable[None]]
 """Called when a post cannot be edited any more; the edit is not tried again."""
@@ -131,11 +132,7 @@ class Posts:
         Raises:
             CannotPostError: The channel is gone, or the bot lacks the permission.
         """
-        layout, files = (
-            await self._draw_pictures(channel_id, screen)
-            if isinstance(screen, IllustratedScreen)
-            else (screen, [])
-        )
+        layout, files = await self._draw_screen(channel_id, screen)
         roles = [discord.Object(ping_role)] if ping_role is not None else False
         mentions = discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
         channel = self._bot.get_partial_messageable(channel_id)
@@ -147,9 +144,12 @@ class Posts:
             raise CannotPostError(channel_id, PostLoss.FORBIDDEN) from error
         return PostLocation(channel_id, message.id)
 
-    async def _draw_pictures(
-        self, channel_id: int, screen: IllustratedScreen
+    async def _draw_screen(
+        self, channel_id: int, screen: ui.LayoutView | IllustratedScreen
     ) -> tuple[ui.LayoutView, list[discord.File]]:
+        """Return a screen with the files of its pictures; without them if they cannot be drawn or attached."""
+        if not isinstance(screen, IllustratedScreen):
+            return screen, []
         channel = self._bot.get_channel(channel_id)
         if (
             isinstance(channel, discord.abc.GuildChannel | discord.Thread)
@@ -184,9 +184,9 @@ class Posts:
     ) -> None:
         """Edit a post as soon as the rate limit allows; replaces an edit of it that is still waiting.
 
-        Pictures sent with the post are removed: they show the old state.
+        Pictures sent with the post show the old state: those that are rendered now take their place, if any.
         """
-        self._waiting[place] = _PostEdit(render, lost)
+        self._keep_waiting(place, _PostEdit(render, lost))
         if place in self._resting and self._seconds_until_edit(place) <= 0:
             # The limit allows an edit now, so the change need not wait for further ones.
             self._editing.pop(place).cancel()
@@ -216,15 +216,28 @@ class Posts:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        for place in list(self._waiting):
+            self._stop_waiting(place)
+
+    def _keep_waiting(self, place: PostLocation, change: _PostEdit) -> None:
+        if place not in self._waiting:
+            POSTS_WAITING.add(1, self._feature or "server")
+        self._waiting[place] = change
+
+    def _stop_waiting(self, place: PostLocation) -> _PostEdit | None:
+        change = self._waiting.pop(place, None)
+        if change is not None:
+            POSTS_WAITING.add(-1, self._feature or "server")
+        return change
 
     async def _edit_until_current(self, place: PostLocation) -> None:
         try:
             while place in self._waiting:
                 await self._wait_for_interval(place)
-                change = self._waiting.pop(place)
-                if not await self._try_edit(place, change):
+                change = self._stop_waiting(place)
+                if change is not None and not await self._try_edit(place, change):
                     # A newer change that arrived meanwhile takes precedence over the failed one.
-                    self._waiting.setdefault(place, change)
+                    self._keep_waiting(place, self._waiting.get(place, change))
         finally:
             if self._editing.get(place) is asyncio.current_task():
                 del self._editing[place]
@@ -263,18 +276,21 @@ class Posts:
 
     async def _render_and_send(self, place: PostLocation, change: _PostEdit) -> bool:
         try:
-            layout = await change.render()
+            screen = await change.render()
         except Exception:
             log.exception("Post %s cannot be drawn", place)
             return True
-        if layout is None:
+        if screen is None:
             return True
+        layout, files = await self._draw_screen(place.channel_id, screen)
         now = self._clock()
         young = now - discord.utils.snowflake_time(place.message_id) < YOUNG_POST_AGE
         self._postpone_edits(place, now, EDIT_INTERVAL if young else LATER_EDIT_INTERVAL)
         message = self._bot.get_partial_messageable(place.channel_id).get_partial_message(place.message_id)
         try:
-            await message.edit(view=layout, attachments=[], allowed_mentions=discord.AllowedMentions.none())
+            await message.edit(
+                view=layout, attachments=files, allowed_mentions=discord.AllowedMentions.none()
+            )
         except discord.HTTPException as error:
             if isinstance(error, discord.NotFound | discord.Forbidden):
                 await self._report_loss(
@@ -305,7 +321,7 @@ class Posts:
 
     async def _report_loss(self, place: PostLocation, change: _PostEdit, loss: PostLoss) -> None:
         log.info("Post %s is lost: %s", place, loss)
-        self._waiting.pop(place, None)
+        self._stop_waiting(place)
         if change.lost is not None:
             try:
                 await change.lost(loss)

@@ -6,12 +6,14 @@ from hashlib import sha256
 from discord import app_commands
 
 from bot.announcing.model import ResultContext
+from bot.contests.service import CURRENT_STATES
 from bot.errors import Choice, NothingFoundError, OutdatedControlError, Subject
 from bot.ids import GuildId, NomineeId
 from bot.record.model import Category, Ceremony, Nominee
 from bot.results.result_set import ResultSet
 from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.search.text import fold_text
+from cogs.kit.contest_options import NoContestError
 from cogs.kit.controls import LARGEST_ID, Interaction, require_guild_id
 from cogs.kit.options import FreeTextTransformer, get_search, read_ceremony_text, read_option_text, remembered
 
@@ -20,9 +22,14 @@ from cogs.kit.options import FreeTextTransformer, get_search, read_ceremony_text
 async def read_result_context(interaction: Interaction) -> ResultContext:
     """What stands in the set of results that the command's `ceremony` option names, or in the only current one."""
     typed = read_ceremony_text(interaction)
-    return await interaction.client.services.announcing.choose_context(
-        require_guild_id(interaction), typed or None
-    )
+    try:
+        return await interaction.client.services.announcing.choose_context(
+            require_guild_id(interaction), typed or None
+        )
+    except NothingFoundError as nothing:
+        if typed or nothing.nearest:
+            raise
+        raise NoContestError(CURRENT_STATES) from nothing
 
 
 class ResultSetTransformer(FreeTextTransformer[ResultContext]):

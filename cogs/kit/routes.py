@@ -50,6 +50,17 @@ HELP_ROUTE = Route("help-open", None)
 """Shows the help screen; answered by `cogs.help`."""
 
 
+LOOKUP_ROUTE = Route("look-up", Feature.LOOKUP)
+"""Answers a lookup command that needs no option, to the presser alone; answered by `cogs.lookup`. State: its name."""
+CONTEST_LIST_ROUTE = Route("contests", Feature.CONTESTS)
+"""Shows a page of the server's contests; answered by `cogs.contests`. State: button, page."""
+POLL_LIST_ROUTE = Route("polls", Feature.POLLS)
+"""Shows a member's list; answered by `cogs.polls`. State: `OPEN_LIST` or `ENDED_LIST`, button, page."""
+
+OPEN_LIST, ENDED_LIST = "open", "ended"
+"""The two lists of `/polls`, as they stand in a control's state."""
+
+
 DISCUSS_ROUTE = Route("discuss", Feature.DISCUSSION)
 """Opens or links the server's thread about a subject; answered by `cogs.discussion`. State: kind, id."""
 

@@ -50,7 +50,7 @@ from cogs.kit.times import (
     TypedTime,
     format_full_day,
     format_time,
-    format_zone_hint,
+    give_zone_hint,
 )
 
 BUTTON_LABEL_LIMIT = 80
@@ -212,7 +212,7 @@ async def _ask_meaning(
         require_guild_id(interaction), MemberId(interaction.user.id), command
     )
     labels = [label for _, label in offered]
-    hint = await format_zone_hint(interaction)
+    hint = await give_zone_hint(interaction)
     layout = question_screen(question, kept, labels, unfinished.route, hint)
     await Press(interaction, ()).show_privately(layout)
 

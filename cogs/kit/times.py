@@ -186,14 +186,16 @@ async def format_read_time(interaction: Interaction, instant: Instant) -> str:
     """Format the note above the outcome of a typed time: how it was read, and whether the zone was never chosen."""
     now = interaction.client.services.clock()
     note = f"-# 🕰️ Read as {format_time(instant, now)}."
-    return "\n".join(filter(None, [note, await format_zone_hint(interaction)]))
+    return "\n".join(filter(None, [note, await give_zone_hint(interaction)]))
 
 
-async def format_zone_hint(interaction: Interaction) -> str:
-    """Say that the server has not chosen its time zone, and how to; empty if it has."""
-    settings = await interaction.client.services.guilds.get_settings(require_guild_id(interaction))
-    if settings.time_zone_chosen:
+async def give_zone_hint(interaction: Interaction) -> str:
+    """Say that the server has not chosen its time zone, and how to; empty if it has, or was told before."""
+    guilds, guild_id = interaction.client.services.guilds, require_guild_id(interaction)
+    settings = await guilds.get_settings(guild_id)
+    if settings.time_zone_chosen or settings.zone_hint_given:
         return ""
+    await guilds.mark_zone_hint_given(guild_id)
     return "-# This server has not chosen its time zone, so times without one are UTC: `/config timezone` sets it."
 
 

@@ -1,11 +1,12 @@
 """Screens of `/winners`: a ceremony's winners, and one category's nominees."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from discord import ui
 
 from bot.errors import Subject
 from bot.guilds.model import Feature
+from bot.ids import CategoryId
 from bot.record.model import Category, CategoryClass, Ceremony, Nominee
 from bot.record.record import OSCARS, Record
 from bot.search.prizes import find_other_score
@@ -51,13 +52,20 @@ CATEGORIES_PER_PAGE = 8
 """Most categories on a page, about two screens of a phone."""
 
 
-def ceremony_winners_screen(ceremony: Ceremony, page: int = 0, *, in_thread: bool = False) -> ui.LayoutView:
+def ceremony_winners_screen(
+    ceremony: Ceremony,
+    page: int = 0,
+    *,
+    in_thread: bool = False,
+    announced_ids: Collection[CategoryId] = (),
+) -> ui.LayoutView:
     """Make a page of a ceremony's winners, biggest prizes first, with a select of the page's categories.
 
     Args:
         ceremony: The ceremony.
         page: The page, from 0.
         in_thread: Whether to leave out the button to the ceremony's thread.
+        announced_ids: The categories whose winners only this server's hosts announced.
     """
     discuss = [] if in_thread else [make_row(make_discuss_button(Subject.CEREMONY, ceremony.id))]
     if not ceremony.categories:
@@ -72,7 +80,8 @@ def ceremony_winners_screen(ceremony: Ceremony, page: int = 0, *, in_thread: boo
             _format_title(ceremony),
             make_separator(),
             "\n".join(
-                f"-# {escape_text(category.title)}\n{_format_outcome(ceremony, category)}"
+                f"-# {escape_text(category.title)}{_format_source(category, announced_ids)}\n"
+                f"{_format_outcome(ceremony, category)}"
                 for category in shown
             ),
             make_separator(),
@@ -104,7 +113,11 @@ def format_lost_films(nominee: Nominee) -> str:
 
 
 def category_nominees_screen(
-    ceremony: Ceremony, categories: Sequence[Category], today: str = ""
+    ceremony: Ceremony,
+    categories: Sequence[Category],
+    today: str = "",
+    *,
+    announced_ids: Collection[CategoryId] = (),
 ) -> ui.LayoutView:
     """Make the screen of a category's nominees, winners first.
 
@@ -112,6 +125,7 @@ def category_nominees_screen(
         ceremony: The ceremony.
         categories: The category; several if the prize was divided.
         today: The award's current name for it.
+        announced_ids: The categories whose winners only this server's hosts announced.
     """
     parts: list[CardPart] = []
     for category in categories:
@@ -128,6 +142,7 @@ def category_nominees_screen(
     heading = (
         f"## {names}\n-# {escape_text(ceremony.name)} · "
         f"{format_ceremony_day(ceremony)}{_format_former_name(categories, today)}"
+        f"{_format_source(categories[0], announced_ids)}"
     )
     return make_screen(
         make_card(
@@ -138,6 +153,10 @@ def category_nominees_screen(
             make_row(back, make_discuss_button(Subject.CEREMONY, ceremony.id)),
         )
     )
+
+
+def _format_source(category: Category, announced_ids: Collection[CategoryId]) -> str:
+    return " · announced here" if category.id in announced_ids else ""
 
 
 def _format_other_prize(ceremony: Ceremony, category: Category) -> str:

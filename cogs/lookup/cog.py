@@ -12,13 +12,19 @@ from bot.ids import CategoryId
 from bot.record.model import CanonicalCategory
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part
-from cogs.kit.lookup_choices import LOOKUP_CHOICE_ROUTE, PRIVATE_OPTION, read_chosen_command
+from cogs.kit.lookup_choices import (
+    LOOKUP_CHOICE_ROUTE,
+    LOOKUPS_WITHOUT_OPTIONS,
+    PRIVATE_OPTION,
+    AskedCommand,
+    read_chosen_command,
+)
 from cogs.kit.options import (
     AwardOption,
     CanonicalCategoryOption,
     CeremonyOption,
-    load_ceremony_here,
 )
+from cogs.kit.routes import LOOKUP_ROUTE
 from cogs.lookup import (
     category_screens,
     ceremony_screens,
@@ -26,6 +32,7 @@ from cogs.lookup import (
     precursor_screens,
     records_screens,
 )
+from cogs.lookup.announced_here import NightHere, load_night_here
 from cogs.lookup.options import CategoriesOption, FilmMatchOption, PersonMatchOption, PrizeOption
 from cogs.lookup.records_screens import DEFAULT_BOARD, BoardName
 from cogs.lookup.screens import LookupScreens
@@ -43,6 +50,12 @@ class LookupCog(FeatureCog):
 
     feature = Feature.LOOKUP
     heading = "Look things up"
+    about = (
+        "Type as you speak: `97th`, `2025`, `oscars 2025`, `lotr return of the king` and `godfahter` all "
+        "arrive. A Best Picture winner stands for its night, so `/winners anora` is the 97th.\n"
+        "From each answer selects lead on, to a category's nominees and from there to their films and people. "
+        "Everyone here reads the answer, unless you add `private:True`."
+    )
 
     def __init__(self, bot: AwardsBot) -> None:
         """Create the cog."""
@@ -63,7 +76,13 @@ class LookupCog(FeatureCog):
         private: bool = False,
     ) -> None:
         """Who won: a whole night, or one category with its nominees."""
-        await _answer(interaction, self._answers.make_night_screen(ceremony, category), private)
+        if ceremony is None:
+            await _answer(interaction, self._answers.make_night_screen(None, category), private)
+            return
+        night = await load_night_here(interaction, ceremony)
+        categories = tuple(night.ceremony.by_id[one.id] for one in category) if category else None
+        screen = self._answers.make_night_screen(night.ceremony, categories, night.announced_ids)
+        await _answer(interaction, screen, private or night.is_covered)
 
     @app_commands.command()
     @app_commands.describe(title="The film's title, or part of it", private=PRIVATE_DESCRIPTION)
@@ -133,20 +152,21 @@ class LookupCog(FeatureCog):
     async def turn_winners(self, press: Press) -> None:
         """Show another page of a ceremony's winners."""
         known = require_known(self.services.record.ceremonies, press.require_parts(3)[0])
-        ceremony = await load_ceremony_here(press.interaction, known)
-        await press.show_screen(ceremony_screens.ceremony_winners_screen(ceremony, press.page))
+        night = await load_night_here(press.interaction, known)
+        screen = ceremony_screens.ceremony_winners_screen(
+            night.ceremony, press.page, announced_ids=night.announced_ids
+        )
+        await _show_night(press, night, screen)
 
     @answers_route(ceremony_screens.NOMINEES_ROUTE)
     async def open_category(self, press: Press) -> None:
         """Show one category of a ceremony."""
         ceremony_id, _, category_id = press.value.partition("/")
         known = require_known(self.services.record.ceremonies, ceremony_id)
-        ceremony = await load_ceremony_here(press.interaction, known)
-        await press.show_screen(
-            self._answers.make_category_screen(
-                ceremony, [require_known(ceremony.by_id, CategoryId(category_id))]
-            )
-        )
+        night = await load_night_here(press.interaction, known)
+        category = require_known(night.ceremony.by_id, CategoryId(category_id))
+        screen = self._answers.make_category_screen(night.ceremony, [category], night.announced_ids)
+        await _show_night(press, night, screen)
 
     @answers_route(SUBJECT_ROUTE)
     async def open_subject(self, press: Press) -> None:
@@ -226,14 +246,31 @@ class LookupCog(FeatureCog):
         )
         await press.show_screen(self._answers.make_season_screen(canonical, oscars))
 
+    @answers_route(LOOKUP_ROUTE)
+    async def answer_first(self, press: Press) -> None:
+        """Answer a command without options to the presser alone, from `/help`."""
+        (command,) = press.require_parts(1)
+        if command not in LOOKUPS_WITHOUT_OPTIONS:
+            raise OutdatedControlError
+        screen, _ = await self._make_asked_screen(press.interaction, AskedCommand(command, {}))
+        await press.show_screen(screen, alone=True)
+
     @answers_route(LOOKUP_CHOICE_ROUTE)
     async def answer_choice(self, press: Press) -> None:
         """Answer the command, publicly unless it was asked privately, with the chosen meaning of an option."""
         asked = read_chosen_command(press)
+        screen, is_covered = await self._make_asked_screen(press.interaction, asked)
+        await _answer(press.interaction, screen, bool(asked.get_text(PRIVATE_OPTION)) or is_covered)
+
+    async def _make_asked_screen(
+        self, interaction: Interaction, asked: AskedCommand
+    ) -> tuple[ui.LayoutView, bool]:
+        """Make the screen that answers a command; the second value is whether the winners on it are covered here."""
         ceremony = self._answers.find_asked_ceremony(asked)
-        here = await load_ceremony_here(press.interaction, ceremony) if ceremony else None
-        screen = self._answers.make_asked_screen(asked, here)
-        await _answer(press.interaction, screen, private=bool(asked.get_text(PRIVATE_OPTION)))
+        if ceremony is None:
+            return self._answers.make_asked_screen(asked, None), False
+        night = await load_night_here(interaction, ceremony)
+        return self._answers.make_asked_screen(asked, night.ceremony, night.announced_ids), night.is_covered
 
     def _find_canonical(self, key: str) -> CanonicalCategory | None:
         return (
@@ -241,6 +278,11 @@ class LookupCog(FeatureCog):
             if key == records_screens.EVERY_CATEGORY
             else require_known(self.services.record.canonical, key)
         )
+
+
+async def _show_night(press: Press, night: NightHere, screen: ui.LayoutView) -> None:
+    """Show a night in answer to a press, to the presser alone while its winners are covered."""
+    await (press.show_privately(screen) if night.is_covered else press.show_screen(screen))
 
 
 async def _answer(interaction: Interaction, screen: ui.LayoutView, private: bool) -> None:

@@ -1,10 +1,11 @@
 """The screen for each lookup command, and for a choice that completes one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from discord import ui
 
 from bot.errors import NothingFoundError, OutdatedControlError, Subject
+from bot.ids import CategoryId
 from bot.record import precursors
 from bot.record.model import CanonicalCategory, Category, Ceremony, Film, Person
 from bot.record.record import OSCARS
@@ -36,19 +37,33 @@ class LookupScreens:
         self._precursors = precursors.Precursors(services.record)
 
     def make_night_screen(
-        self, ceremony: Ceremony | None, categories: tuple[Category, ...] | None
+        self,
+        ceremony: Ceremony | None,
+        categories: tuple[Category, ...] | None,
+        announced_ids: Collection[CategoryId] = (),
     ) -> ui.LayoutView:
-        """Make the screen of a ceremony, the latest Oscars if None, or of one category of it."""
+        """Make the screen of a ceremony, the latest Oscars if None, or of one category of it.
+
+        Args:
+            ceremony: The ceremony.
+            categories: The category, or its parts if it was divided; None for the whole night.
+            announced_ids: The categories whose winners only this server's hosts announced.
+        """
         ceremony = ceremony or find_ceremony_or_latest(self._search, "")
         if categories is None:
-            return ceremony_screens.ceremony_winners_screen(ceremony)
-        return self.make_category_screen(ceremony, categories)
+            return ceremony_screens.ceremony_winners_screen(ceremony, announced_ids=announced_ids)
+        return self.make_category_screen(ceremony, categories, announced_ids)
 
-    def make_category_screen(self, ceremony: Ceremony, categories: Sequence[Category]) -> ui.LayoutView:
+    def make_category_screen(
+        self,
+        ceremony: Ceremony,
+        categories: Sequence[Category],
+        announced_ids: Collection[CategoryId] = (),
+    ) -> ui.LayoutView:
         """Make the screen of one category of a ceremony, or of its parts if it was divided."""
         years = self._record.history.get((categories[0].canonical or "", ceremony.award), ())
         return ceremony_screens.category_nominees_screen(
-            ceremony, categories, years[-1][1].name if years else ""
+            ceremony, categories, years[-1][1].name if years else "", announced_ids=announced_ids
         )
 
     def make_film_screen(self, match: Match[Film]) -> ui.LayoutView:
@@ -120,12 +135,18 @@ class LookupScreens:
             return None
         return find_ceremony_or_latest(self._search, asked.get_text("ceremony"))
 
-    def make_asked_screen(self, asked: AskedCommand, ceremony: Ceremony | None) -> ui.LayoutView:
+    def make_asked_screen(
+        self,
+        asked: AskedCommand,
+        ceremony: Ceremony | None,
+        announced_ids: Collection[CategoryId] = (),
+    ) -> ui.LayoutView:
         """Make the screen that answers a command with these option texts; chosen meanings are ids.
 
         Args:
             asked: The command.
             ceremony: What `find_asked_ceremony` found, as the server sees it.
+            announced_ids: The categories whose winners only this server's hosts announced.
 
         Raises:
             UserError: As the command itself would raise; another option may be ambiguous too.
@@ -135,7 +156,7 @@ class LookupScreens:
             case "winners":
                 typed = asked.get_text("category")
                 categories = prizes.find_categories(search, typed, ceremony) if typed and ceremony else None
-                return self.make_night_screen(ceremony, categories)
+                return self.make_night_screen(ceremony, categories, announced_ids)
             case "film":
                 return self.make_film_screen(search.match_film(asked.get_text("title")))
             case "person":
@@ -147,7 +168,8 @@ class LookupScreens:
                 )
             case "records":
                 name = parse_enum_part(BoardName, asked.get_text("board") or DEFAULT_BOARD)
-                return self.make_records_screen(name, search.find_category(asked.get_text("category")))
+                named = asked.get_text("category")
+                return self.make_records_screen(name, search.find_category(named) if named else None)
             case "precursors":
                 typed = asked.get_text("ceremony")
                 ceremony = search.find_ceremony(typed) if typed else None

@@ -18,6 +18,7 @@ from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, 
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_poll_changed, notify_members
 from cogs.kit.rights import is_host
+from cogs.kit.routes import ENDED_LIST, OPEN_LIST, POLL_LIST_ROUTE
 from cogs.polls import routes
 from cogs.polls.posts import PollPosts
 from cogs.polls.screens import (
@@ -35,6 +36,10 @@ class PollsCog(FeatureCog):
 
     feature = Feature.POLLS
     heading = "Polls"
+    about = (
+        "Who *will* win, and who *should*? Answer on a poll's post or in `/polls`, one tap each, and change "
+        "your mind until it closes."
+    )
 
     def __init__(self, bot: AwardsBot, posts: PollPosts) -> None:
         """Create the cog with the shared posts."""
@@ -57,13 +62,13 @@ class PollsCog(FeatureCog):
         """What is asked right now, your votes, and how others ended."""
         await interaction.response.send_message(view=await self._make_open_list(interaction), ephemeral=True)
 
-    @answers_route(routes.POLL_LIST_ROUTE)
+    @answers_route(POLL_LIST_ROUTE)
     async def turn_page(self, press: Press) -> None:
         """Show a page of one of the two lists."""
         which = press.require_parts(3)[0]
-        if which == routes.OPEN_LIST:
+        if which == OPEN_LIST:
             layout = await self._make_open_list(press.interaction, press.page)
-        elif which == routes.ENDED_LIST:
+        elif which == ENDED_LIST:
             polls = await self.services.polls.list_ended_polls(
                 require_guild_id(press.interaction), MemberId(press.interaction.user.id)
             )
@@ -111,10 +116,11 @@ class PollsCog(FeatureCog):
 
     @commands.Cog.listener("on_ready")
     async def refresh_all_posts(self) -> None:
-        """Refresh every post once after a start: data may have changed while the bot was offline."""
+        """Refresh every post once after a start: data, or the rules of a time zone, may have changed meanwhile."""
         if self._posts_refreshed:
             return
         self._posts_refreshed = True
+        await self.services.poll_hosting.follow_zone_rules()
         for guild in self.bot.guilds:
             await self._posts.refresh_all_posts(GuildId(guild.id))
 

@@ -1,5 +1,7 @@
 """Error texts of polls."""
 
+from collections.abc import Sequence
+
 from bot.polls.errors import (
     AnnouncedAlreadyError,
     AskedAlreadyError,
@@ -12,6 +14,7 @@ from bot.polls.errors import (
     PollClosedError,
 )
 from cogs.kit.error_text import error_text
+from cogs.kit.start_steps import NEW_POLL_STEP, StartStep, list_start_steps
 from cogs.kit.text import escape_text, format_instant
 from cogs.kit.times import TIME_EXAMPLES
 from cogs.polls.text import make_post_link
@@ -27,6 +30,12 @@ def _describe_no_such_poll(error: NoSuchPollError) -> str:
 def _describe_no_open_poll(error: NoOpenPollError) -> str:
     del error
     return "No poll is open in this server. Ask something with `/poll open`."
+
+
+@list_start_steps.register
+def _list_steps_without_poll(error: NoOpenPollError) -> Sequence[StartStep]:
+    del error
+    return (NEW_POLL_STEP,)
 
 
 @error_text.register

@@ -17,6 +17,7 @@ from bot.ids import CategoryId, GuildId
 from bot.polls.errors import AskedAlreadyError, NoOpenPollError
 from bot.polls.model import Poll, PollDraft, PollQuestion
 from bot.polls.read_models import PollOnSlate
+from bot.times.stated_times import take_stated_time
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.error_text import error_text
@@ -69,6 +70,12 @@ class PollHostCog(
 
     feature = Feature.POLLS
     heading = "Ask your members (hosts)"
+    about = (
+        "`/poll open` with a category, a question and when voting ends (`tomorrow 8pm`, `in 3 days`); from "
+        "the answer you ask the same about more categories, or the other question beside it. `hidden:True` "
+        "keeps how it stands secret until it closes. A poll closes by itself, at the latest when its envelope "
+        "is opened."
+    )
 
     def __init__(self, bot: AwardsBot, posts: PollPosts) -> None:
         """Create the cog with the shared posts."""
@@ -156,6 +163,7 @@ class PollHostCog(
             closes_at=closing.at,
             hidden=asked.hidden,
             channel_id=await self._choose_channel(interaction),
+            closes_stated=take_stated_time(closing),
         )
         await self._open_and_post(interaction, draft, await format_read_time(interaction, closing))
 
@@ -168,11 +176,16 @@ class PollHostCog(
         question, closes_at, hidden, ceremony_id, _ = press.require_parts(5)
         if question not in list(PollQuestion):
             raise OutdatedControlError
+        closing = _parse_instant(closes_at)
+        others = await self.services.polls.list_open_polls(require_guild_id(press.interaction))
+        alike = [poll for poll in others if poll.ceremony_id == ceremony_id and poll.closes_at == closing]
         return PollDraft(
             ceremony_id=ceremony_id,
             category_ids=tuple(category_ids),
             question=PollQuestion(question),
-            closes_at=_parse_instant(closes_at),
+            closes_at=closing,
+            # It closes with the polls beside which it is asked, whatever their clocks do.
+            closes_stated=alike[0].closes_stated if alike else None,
             hidden=hidden == "1",
             channel_id=await self._choose_channel(press.interaction),
         )

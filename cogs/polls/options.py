@@ -1,12 +1,11 @@
 """Options that name a ceremony to ask about, one of its categories, or an open poll."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from discord import app_commands
 
-from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject, UserError
+from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
 from bot.ids import CategoryId
 from bot.polls.read_models import PollOnSlate
 from bot.record.model import Category, Ceremony
@@ -15,23 +14,8 @@ from bot.search.choices import make_fitting_choice
 from bot.search.index import ChoiceIndex, SearchEntry
 from bot.slates.service import has_passed
 from cogs.kit.controls import Interaction, require_guild_id
-from cogs.kit.error_text import error_text
 from cogs.kit.options import FreeTextTransformer, read_ceremony_text
-from cogs.kit.text import escape_text
 from cogs.polls.text import format_poll_title
-
-
-@dataclass(eq=False)
-class SeveralCeremoniesError(UserError):
-    """No ceremony was named, and the server has contests or polls on several; holds their names."""
-
-    names: Sequence[str]
-
-
-@error_text.register
-def _describe_several_ceremonies(error: SeveralCeremoniesError) -> str:
-    names = "\n".join(f"- **{escape_text(name, 80)}**" for name in error.names[:10])
-    return f"Several ceremonies are on here. Say which one you mean with the `ceremony` option:\n{names}"
 
 
 async def resolve_poll_ceremony(interaction: Interaction) -> Ceremony:
@@ -42,8 +26,7 @@ async def resolve_poll_ceremony(interaction: Interaction) -> Ceremony:
 
     Raises:
         NothingFoundError: The text means nothing.
-        AmbiguousError: It means several ceremonies.
-        SeveralCeremoniesError: The option was left out, and several ceremonies have open contests or polls.
+        AmbiguousError: It means several ceremonies, or it was left out and several have open contests or polls.
     """
     return await find_poll_ceremony(interaction, read_ceremony_text(interaction))
 
@@ -58,7 +41,8 @@ async def find_poll_ceremony(interaction: Interaction, typed: str) -> Ceremony:
         for choice in await services.announcing.result_sets.list_current(guild_id)
     }
     if len(current) > 1:
-        raise SeveralCeremoniesError([ceremony.name for ceremony in current.values()])
+        choices = [Choice(ceremony.id, ceremony.name) for ceremony in current.values()]
+        raise AmbiguousError(Subject.CEREMONY, "", choices)
     if current:
         return next(iter(current.values()))
     now = services.clock()

@@ -8,9 +8,6 @@ VOTE_ON_POST_ROUTE = Route("vote", Feature.POLLS)
 """Saves a vote on a poll's post. State: poll id, part of a long list; the value is the nominee id."""
 VOTE_IN_LIST_ROUTE = Route("vote-here", Feature.POLLS)
 """Saves a vote on a member's own list. State: poll id, part of a long list, page; the value is the nominee id."""
-POLL_LIST_ROUTE = Route("polls", Feature.POLLS)
-"""Shows a member's list. State: `OPEN_LIST` or `ENDED_LIST`, button, page."""
-
 POLL_STARTED_ROUTE = Route("poll-started", Feature.POLLS, right=Right.HOST)
 """Opens the poll that was typed in a form. No state."""
 POLL_TIME_ROUTE = Route("poll-time", Feature.POLLS, right=Right.HOST)
@@ -27,6 +24,3 @@ ASK_OTHER_QUESTION_ROUTE = Route("poll-beside", Feature.POLLS, right=Right.HOST)
 
 State: question, closing time in Unix seconds, 1 if hidden else 0, ceremony id, category id.
 """
-
-OPEN_LIST, ENDED_LIST = "open", "ended"
-"""The two lists of `/polls`, as they stand in a control's state."""

@@ -27,9 +27,11 @@ from cogs.kit.layouts import (
     make_screen,
     make_separator,
 )
+from cogs.kit.routes import ENDED_LIST, OPEN_LIST, POLL_LIST_ROUTE
+from cogs.kit.start_steps import NEW_POLL_STEP
 from cogs.kit.text import escape_text, format_full_label, format_share_bar
 from cogs.polls import text
-from cogs.polls.routes import ENDED_LIST, OPEN_LIST, POLL_LIST_ROUTE, VOTE_IN_LIST_ROUTE, VOTE_ON_POST_ROUTE
+from cogs.polls.routes import VOTE_IN_LIST_ROUTE, VOTE_ON_POST_ROUTE
 
 
 def count_selects(category: Category) -> int:
@@ -96,9 +98,14 @@ def open_polls_screen(
     """
     ended = make_row(make_button(POLL_LIST_ROUTE, ENDED_LIST, "t", 0, label="How others ended", emoji="🔒"))
     if not polls:
-        ask = "Ask something with `/poll open`." if for_host else "Hosts ask with `/poll open`."
+        ask = (
+            "Ask something with `/poll open`, or here."
+            if for_host
+            else "Hosts ask with `/poll open`; you answer here, or on the post."
+        )
         nothing = "\n".join(filter(None, ["## Polls", note, f"Nothing is open right now. {ask}"]))
-        return make_screen(make_card(nothing, ended))
+        begin = [make_row(NEW_POLL_STEP.make_button())] if for_host else []
+        return make_screen(make_card(nothing, *begin, ended))
     pages = _split_pages(polls)
     page = clamp_page(page, len(pages))
     of = [asked for one in polls for asked in one.visible_polls]

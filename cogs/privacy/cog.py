@@ -18,6 +18,10 @@ class PrivacyCog(FeatureCog):
     """Export and erasure of a member's data."""
 
     heading = "What I keep about you"
+    about = (
+        "Your id and display name, your picks and votes, and what you did as a host; nothing that you write "
+        "is read. The file has all of it, and erasing tells you first what goes with it."
+    )
 
     privacy = app_commands.Group(
         name="privacy",
@@ -38,7 +42,9 @@ class PrivacyCog(FeatureCog):
     async def delete(self, interaction: Interaction) -> None:
         """Erase everything I keep about you, in every server; you read first what that means."""
         found = await self.services.privacy.get_footprint(MemberId(interaction.user.id))
-        await interaction.response.send_message(view=confirm_erasure_screen(found), ephemeral=True)
+        await interaction.response.send_message(
+            view=confirm_erasure_screen(found, self.bot.backup_retention), ephemeral=True
+        )
 
     @answers_route(ERASE_MEMBER_ROUTE)
     async def erase_presser(self, press: Press) -> None:

@@ -1,6 +1,8 @@
 """Screens before and after the erasure of a member's data."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+from math import ceil
 
 import discord
 from discord import ui
@@ -20,12 +22,20 @@ KEEP_MEMBER_ROUTE = Route("privacy-keep", None)
 _MESSAGES_NOTE = (
     "Messages that I posted in channels stay where they are; the servers' moderators can delete them. "
     "In my own files no byte of it is left; on a PostgreSQL server it is gone with its next vacuum, usually within a "
-    "day. Backups keep it until the person who hosts me deletes them, after thirty days if they follow my advice."
+    "day. "
+)
+_BACKUPS_NOTE = (
+    "Backups keep it until the person who hosts me deletes them, after thirty days if they follow my advice."
 )
 
 
-def confirm_erasure_screen(found: Footprint) -> ui.LayoutView:
-    """Make the confirmation: what would be erased and what would remain."""
+def confirm_erasure_screen(found: Footprint, backup_retention: timedelta | None = None) -> ui.LayoutView:
+    """Make the confirmation: what would be erased and what would remain.
+
+    Args:
+        found: What there is about the asker.
+        backup_retention: How long scheduled backups keep what was in them; None if none are made.
+    """
     if found == Footprint():
         return make_notice("I keep nothing about you.")
     buttons = make_row(
@@ -37,7 +47,7 @@ def confirm_erasure_screen(found: Footprint) -> ui.LayoutView:
         make_separator(),
         _format_section("What goes", _list_erased(found)),
         _format_section("What stays, without your name", _list_kept(found)),
-        f"-# {_MESSAGES_NOTE}",
+        f"-# {_MESSAGES_NOTE}{_describe_backups(backup_retention)}",
         buttons,
     ]
     return make_screen(make_card(*(part for part in parts if part), colour=CURTAIN_ACCENT))
@@ -52,6 +62,16 @@ def erased_screen(erased: Footprint) -> ui.LayoutView:
         )
     lines.append("-# If you use me again in a server, I learn your name there anew.")
     return make_notice("\n".join(lines))
+
+
+def _describe_backups(retention: timedelta | None) -> str:
+    if retention is None:
+        return _BACKUPS_NOTE
+    days = ceil(retention / timedelta(days=1))
+    return (
+        f"My regular backups keep it for {format_count(days, 'day')}; "
+        "others that the person who hosts me makes are theirs to delete."
+    )
 
 
 def _list_erased(found: Footprint) -> Iterator[str]:

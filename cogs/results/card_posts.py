@@ -19,7 +19,7 @@ from cogs.kit.events import dispatch_contest_changed
 from cogs.kit.illustrated import IllustratedScreen
 from cogs.kit.posts import CannotPostError, HandlePostLoss, PostLocation, PostLoss, Posts, RenderPost
 from cogs.kit.text import escape_text
-from cogs.results.cards import illustrated_result_card, result_card
+from cogs.results.cards import illustrated_result_card
 from cogs.results.settled_cards import Settled, settled_card
 
 
@@ -97,7 +97,7 @@ class ResultCards:
         """
         result_set, category_id, contest = change.result_set, change.category.id, effect.contest
 
-        async def render_card() -> ui.LayoutView | None:
+        async def render_card() -> ui.LayoutView | IllustratedScreen | None:
             drawn = await self.rebuild_change(result_set, category_id)
             found = _find_effect(drawn, contest.id)
             if drawn is None or found is None:
@@ -106,7 +106,9 @@ class ResultCards:
             settled = await self._load_settled(drawn, found)
             now = self._bot.services.clock()
             covers = [find_cover(settings, one.results, one.category.id, now) for one, _ in settled]
-            return settled_card(settled, covers) if len(settled) > 1 else result_card(drawn, found, covers[0])
+            if len(settled) > 1:
+                return settled_card(settled, covers)
+            return illustrated_result_card(drawn, found, covers[0])
 
         async def handle_loss(loss: PostLoss) -> None:
             if loss is PostLoss.FORBIDDEN:

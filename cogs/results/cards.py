@@ -35,9 +35,9 @@ from cogs.kit.text import escape_text, format_label, format_label_detail, format
 def illustrated_result_card(
     change: ResultChange, effect: ContestEffect, cover: Cover | None = None
 ) -> IllustratedScreen:
-    """Make the card of a result as it is posted: that of a main prize has a picture of the room's picks.
+    """Make the card of a result with its picture: that of a main prize has one of the room's picks.
 
-    A covered winner has none, and later edits remove it: it shows who won.
+    A covered winner has none, for it would show who won.
     """
     pictures: dict[str, Picture] = {}
     if change.winners and cover is None and effect.shares.voters and is_main_prize(change.category):

@@ -35,6 +35,12 @@ class ResultCog(
 
     feature = Feature.CONTESTS
     heading = "On the night (hosts)"
+    about = (
+        "`/result board` has every envelope: choose the category, then who won (several for a tie), read the "
+        "name in bold and confirm. `/result say` is one line for the phone: `picture anora`. Something was "
+        "wrong? Replace it, take it back or cancel the category: cards and standings follow. Two hosts can "
+        "share the board."
+    )
 
     def __init__(self, bot: AwardsBot, result_posts: ResultPosts) -> None:
         """Create the cog; results are published through `result_posts`."""

@@ -45,6 +45,10 @@ class AuditCog(FeatureCog):
     """The audit log, and its posts in log channels."""
 
     heading = "Audit log"
+    about = (
+        "Who opened, locked, announced, corrected and configured what, newest first, and whether they had a "
+        "ballot in it. Choose an action or a member to narrow it down; it can be sent as a file."
+    )
 
     def __init__(self, bot: AwardsBot) -> None:
         """Create the cog, which also posts new entries in log channels."""

@@ -48,6 +48,7 @@ ACTION_VERBS: Mapping[AuditAction, str] = {
     AuditAction.MATCH_NOMINEE: "said who a nominee is in",
     AuditAction.ANNOUNCE_NOMINATIONS: "announced nominations of",
     AuditAction.UNDO_NOMINATIONS: "took back nominations of",
+    AuditAction.FOLLOW_CLOCK: "followed the new rules of a time zone with the end of",
 }
 
 SETTING_NAMES: Mapping[str, str] = {

@@ -37,6 +37,10 @@ class ConfigCog(FeatureCog):
     """The server's settings."""
 
     heading = "Settings"
+    about = (
+        "`/config show` is one panel with everything, and every choice counts at once. To begin with: a "
+        "channel for announcements, the role that hosts, and the time zone in which hosts type times."
+    )
 
     config = app_commands.Group(
         name="config",

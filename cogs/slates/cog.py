@@ -42,6 +42,12 @@ class CeremonyCog(FeatureCog):
 
     feature = Feature.CONTESTS
     heading = "Your own slates (hosts)"
+    about = (
+        "Nominees that no record has yet: a film club's, a jury's, the Oscars' on nomination morning. Begin "
+        "with `/ceremony create` and add them by hand, or send a spreadsheet with `/ceremony import`; "
+        "`/ceremony export` gives you a template. A slate works like any ceremony: contests, polls, results "
+        "and verdicts."
+    )
 
     def __init__(self, bot: AwardsBot, dated_steps: DatedSteps) -> None:
         """Create the cog with the steps that take a date."""

@@ -17,6 +17,7 @@ from bot.slates.errors import (
     SlateUnreadableError,
 )
 from cogs.kit.error_text import error_text
+from cogs.kit.start_steps import NEW_SLATE_STEP, StartStep, list_start_steps
 from cogs.kit.text import escape_text, format_count, format_list, shorten_text
 from cogs.slates.file_text import format_problems
 
@@ -133,6 +134,12 @@ def _describe_control_target_gone(error: ControlTargetGoneError) -> str:
 def _describe_preview_gone(error: PreviewGoneError) -> str:
     del error
     return "Discord no longer has the file of this preview, so nothing is saved. Send it again with `/ceremony import`."
+
+
+@list_start_steps.register
+def _list_steps_without_slate(error: NoOwnSlateError) -> Sequence[StartStep]:
+    del error
+    return (NEW_SLATE_STEP,)
 
 
 @error_text.register

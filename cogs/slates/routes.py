@@ -43,6 +43,8 @@ IMPORT_PAGE_ROUTE = _make_host_route("slate-read")
 IMPORT_EDITION_ROUTE = _make_host_route("slate-which")
 """Chooses one of the ceremonies in the file that stands in the message: nothing."""
 
+MATCHES_ROUTE = _make_host_route("slate-matches")
+"""Asks the first question that keeps the record from taking a slate's place. State: ceremony."""
 MATCH_ROUTE = _make_host_route("slate-match")
 """Says which of the record's nominees one of the server's is: ceremony, category, nominee key; the value is a key or
 `-` for none."""

@@ -8,8 +8,8 @@ from bot.contests.model import Contest
 from bot.contests.read_models import ContestStandings, OwnStanding
 from bot.guilds.model import Feature
 from bot.ids import ContestId, GuildId, MemberId
+from bot.record.precursors import get_season
 from bot.verdicts.read_models import SeasonTable
-from bot.verdicts.seasons import get_season
 from cogs.kit import illustrated
 from cogs.kit.charts.pictures import LINES_PER_PICTURE
 from cogs.kit.cog import FeatureCog
@@ -36,6 +36,10 @@ class StandingsCog(FeatureCog):
 
     feature = Feature.CONTESTS
     heading = "Who leads"
+    about = (
+        "After every envelope: points, who moved, and the best place that each can still reach. `scope:` "
+        "counts all contests of a season, or of all time, instead of one."
+    )
     note = EQUAL_POINTS_RULE
 
     @app_commands.command()

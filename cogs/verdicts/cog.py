@@ -28,6 +28,10 @@ class VerdictCog(FeatureCog):
 
     feature = Feature.VERDICT
     heading = "The room’s verdict"
+    about = (
+        "What this room believed, from ballots and polls, against what the Academy did: who was right, where "
+        "everyone was wrong, and who alone saw it coming. Choose a category for everyone's shares."
+    )
 
     @app_commands.command()
     @app_commands.describe(
@@ -119,6 +123,10 @@ class ProfileCog(FeatureCog):
 
     feature = Feature.VERDICT
     heading = "Members’ records"
+    about = (
+        "Yours, or a member's over all contests here: how often right and in which categories, how bold, the "
+        "best night."
+    )
 
     @app_commands.command()
     @app_commands.describe(member="Whose record; yours unless you say")

@@ -1,7 +1,10 @@
 """Error texts of verdicts and members' records."""
 
+from collections.abc import Sequence
+
 from bot.verdicts.errors import NoRecordError, NoSeasonError, NoVerdictError
 from cogs.kit.error_text import error_text
+from cogs.kit.start_steps import NEW_CONTEST_STEP, NEW_POLL_STEP, StartStep, list_start_steps
 
 _HOW_TO_BEGIN = (
     "Fill in a `/ballot` or answer one of the `/polls`: what the room said is shown once picks close, and votes "
@@ -16,6 +19,12 @@ def _describe_no_verdict(error: NoVerdictError) -> str:
     if error.ceremony_id is not None:
         return f"Nothing to judge yet: I have no picks or votes on that ceremony to show. {_HOW_TO_BEGIN}"
     return f"Nothing to judge yet in this server. {_HOW_TO_BEGIN}"
+
+
+@list_start_steps.register
+def _list_steps_without_verdict(error: NoVerdictError) -> Sequence[StartStep]:
+    del error
+    return NEW_CONTEST_STEP, NEW_POLL_STEP
 
 
 @error_text.register
@@ -34,3 +43,9 @@ def _describe_no_season(error: NoSeasonError) -> str:
         f"No standings yet: no contest {when}is finished here, rehearsals apart. "
         "`/contests` shows what is on; a host ends one with `/contest finish`."
     )
+
+
+@list_start_steps.register
+def _list_steps_without_season(error: NoRecordError | NoSeasonError) -> Sequence[StartStep]:
+    del error
+    return (NEW_CONTEST_STEP,)

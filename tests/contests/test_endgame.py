@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +39,18 @@ def test_when_the_budget_runs_out_what_was_found_can_be_reached(
     assert fewest in set(endings(margins, outcomes))
     if exact:
         assert fewest == min(endings(margins, outcomes))
+
+
+def test_the_widest_category_comes_first_and_hopeless_branches_are_given_up() -> None:
+    # Whichever way the wide one falls it leaves a rival ahead, whatever the ten narrow ones do: 1,024 combinations.
+    narrow, wide = [[1, -1], [-1, 1]], [[9, -9], [-9, 9]]
+    search = FewestAheadSearch([5, 5], [*[narrow] * 10, wide], 20)
+    assert search.find_fewest_ahead(1) == (1, True)
+
+
+@pytest.mark.parametrize(("budget", "found"), [(1, (1, False)), (2, (0, True))])
+def test_what_is_found_with_one_addition_left_is_proved(budget: int, found: tuple[int, bool]) -> None:
+    assert FewestAheadSearch([-1], [], budget).find_fewest_ahead(1) == found
 
 
 def test_a_budget_of_nothing_leaves_what_the_caller_knows() -> None:

@@ -1,6 +1,7 @@
 import random
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,6 +82,44 @@ def confidence(*category_ids: str) -> Rules:
     return rules(*category_ids, scoring=Scoring.CONFIDENCE)
 
 
+def forbid_searches(monkeypatch: pytest.MonkeyPatch, additions: int = 0) -> None:
+    """Let every contest be too large to search, but for searches of so many additions."""
+    monkeypatch.setattr("bot.contests.best_finish._SEARCH_BUDGET_ADDITIONS", additions)
+
+
+def make_staked_game(seed: int) -> Game:
+    """Ballots with all stakes on few nominees, so that most members must be searched for."""
+    draw = random.Random(seed)  # noqa: S311 - no secret: the same ballots at every run
+    category_ids = "abcd"
+    ballots = [
+        ballot(
+            number,
+            {
+                category_id: (draw.choice("xxyz"), stake)
+                for category_id, stake in zip(category_ids, draw.sample(range(1, 5), 4), strict=True)
+                if draw.random() < 0.8
+            },
+        )
+        for number in range(1, 8)
+    ]
+    return game(confidence(*category_ids), *(one for one in ballots if one.picks))
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_with_stakes_the_search_finds_what_trying_everything_finds(seed: int) -> None:
+    played = make_staked_game(seed)
+    results = NO_RESULTS if seed % 2 else won(a="x")
+    best = best_finishes(played, results, None)
+    assert [find_best_finish(played.tally, results, MemberId(one.id)) for one in played.ballots] == [
+        BestFinish(rank, is_exact=True) for rank in best
+    ]
+    running = find_contenders(played.tally, results)
+    assert running.is_exact
+    assert {one.id for one in running.ballots} == {
+        one.id for one, first in zip(played.ballots, best, strict=True) if first == 1
+    }
+
+
 def test_a_rival_who_staked_more_on_the_same_pick_is_better_off_without_it() -> None:
     made = game(
         confidence("a", "b", "c"),
@@ -90,6 +129,49 @@ def test_a_rival_who_staked_more_on_the_same_pick_is_better_off_without_it() -> 
     # 3 to 2 ahead, member 1 would be overtaken if the pick that both have open won: it is staked 1 to 3.
     assert count_pick_by_pick(made, won(b="x", c="x", a="x").winners) == [(4, 2, 2), (5, 2, 2)]
     assert find_best_finish(made.tally, won(b="x", c="x"), MemberId(1)) == BestFinish(1, is_exact=True)
+
+
+def test_a_contest_too_large_to_search_tells_the_rank_if_the_members_own_picks_win(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = game(
+        confidence("a", "b", "c"),
+        ballot(1, {"a": ("x", 1), "b": ("x", 3), "c": ("z", 2)}),
+        ballot(2, {"a": ("x", 3), "b": ("y", 1), "c": ("x", 2)}),
+    )
+    # Two members by three nominees are six additions.
+    forbid_searches(monkeypatch, 5)
+    assert find_best_finish(made.tally, won(b="x", c="x"), MemberId(1)) == BestFinish(2, is_exact=False)
+    # With nobody ahead there is nothing to search for.
+    assert find_best_finish(made.tally, won(b="x"), MemberId(1)) == BestFinish(1, is_exact=True)
+
+
+@pytest.mark.parametrize("shared", [{}, {"e": ("x", 1)}])
+def test_who_has_as_many_points_and_one_more_right_pick_stays_ahead(
+    shared: dict[str, tuple[str, int]],
+) -> None:
+    made = game(
+        confidence("a", "b", "c", "d", "e"),
+        ballot(1, {"a": ("x", 3), **shared}),
+        ballot(2, {"b": ("x", 1), "c": ("x", 2), **shared}),
+        ballot(3, {"d": ("x", 1), "e": ("x", 2)}),
+        ballot(4, {"d": ("y", 1), "e": ("y", 1)}),
+        nominees="xy",
+    )
+    results = won(a="x", b="x", c="x")
+    assert best_finishes(made, results, None)[0] == 2
+    assert find_best_finish(made.tally, results, MemberId(1)) == BestFinish(2, is_exact=True)
+
+
+def test_where_one_nominee_is_plainly_best_nothing_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    forbid_searches(monkeypatch)
+    alone = game(confidence("a"), ballot(1, {"a": ("x", 1)}), ballot(2, {"a": ("x", 2)}), nominees="x")
+    assert find_best_finish(alone.tally, NO_RESULTS, MemberId(1)) == BestFinish(2, is_exact=True)
+    # Member 1 has no pick in b, and nobody picked z there.
+    unbacked = game(
+        rules("a", "b"), ballot(1, {"a": "y"}), ballot(2, {"a": "x", "b": "x"}), ballot(3, {"b": "y"})
+    )
+    assert find_best_finish(unbacked.tally, won(a="x"), MemberId(1)) == BestFinish(2, is_exact=True)
 
 
 def test_an_empty_category_in_which_every_nominee_has_backers_helps_a_rival() -> None:
@@ -104,6 +186,8 @@ def test_an_empty_category_in_which_every_nominee_has_backers_helps_a_rival() ->
     assert find_best_finish(made.tally, NO_RESULTS, MemberId(3)) == BestFinish(1, is_exact=True)
     crowded = game(made.rules, *made.ballots, ballot(4, {"a": "x", "b": "y"}), nominees="xy")
     assert find_best_finish(crowded.tally, won(a="x"), MemberId(1)) == BestFinish(2, is_exact=True)
+    # No rival is certain to beat member 1, and yet one of them always does.
+    assert [one.id for one in find_contenders(crowded.tally, won(a="x")).ballots] == [2, 4]
 
 
 def test_a_withdrawn_pick_is_no_hope() -> None:
@@ -139,3 +223,48 @@ def test_a_search_too_large_is_given_up_and_says_so() -> None:
     assert found is not None
     assert not found.is_exact
     assert not find_contenders(made.tally, won(a="x", b="x", c="x", d="x")).is_exact
+
+
+def test_who_can_only_catch_up_is_in_the_race() -> None:
+    made = game(rules("a", "b"), ballot(1, {"a": "x", "b": "y"}), ballot(2, {"a": "y", "b": "x"}))
+    assert [one.id for one in find_contenders(made.tally, won(a="x")).ballots] == [1, 2]
+
+
+@pytest.mark.parametrize(("pairs", "is_exact"), [(3, True), (2, False)])
+def test_the_race_is_exact_if_all_pairs_were_compared(
+    monkeypatch: pytest.MonkeyPatch, pairs: int, is_exact: bool
+) -> None:
+    made = game(rules("a"), ballot(1, {"a": "x"}), ballot(2, {"a": "y"}))
+    # The first with themselves, the second with both.
+    monkeypatch.setattr("bot.contests.contenders._PAIR_COMPARISONS_LIMIT", pairs)
+    running = find_contenders(made.tally, NO_RESULTS)
+    assert ([one.id for one in running.ballots], running.is_exact) == ([1, 2], is_exact)
+
+
+def test_past_the_limit_of_pairs_members_are_compared_with_the_foremost_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Member 3 can catch up with 1, but never with 2, who has the same open pick.
+    made = game(
+        rules("a", "b", "c"),
+        ballot(1, {"a": "x"}),
+        ballot(2, {"a": "x", "b": "y", "c": "x"}),
+        ballot(3, {"b": "y"}),
+    )
+    assert [one.id for one in find_contenders(made.tally, won(a="x")).ballots] == [1, 2]
+    monkeypatch.setattr("bot.contests.contenders._PAIR_COMPARISONS_LIMIT", 1)
+    for compared, running in ((1, [1, 2, 3]), (2, [1, 2])):
+        monkeypatch.setattr("bot.contests.contenders._FOREMOST_COMPARED_COUNT", compared)
+        found = find_contenders(made.tally, won(a="x"))
+        assert ([one.id for one in found.ballots], found.is_exact) == (running, False)
+
+
+def test_the_race_is_exact_if_everyone_in_doubt_was_searched_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = game(
+        confidence("a", "b", "c"),
+        ballot(1, {"a": ("x", 1), "b": ("x", 3), "c": ("z", 2)}),
+        ballot(2, {"a": ("x", 3), "b": ("y", 1), "c": ("x", 2)}),
+    )
+    for searched in (0, 1):
+        monkeypatch.setattr("bot.contests.contenders._SEARCHED_MEMBERS_LIMIT", searched)
+        assert find_contenders(made.tally, won(b="x", c="x")).is_exact is bool(searched)

@@ -115,7 +115,7 @@ async def test_erasing_the_member_removes_the_words_and_keeps_the_mark(
     await PrivacyService(database, club.slates, guilds, notices, club.clock).erase_member(ZED)
 
     def read_everything(connection: Connection) -> str:
-        rows = [connection.exec_driver_sql(f"SELECT * FROM {table}").all() for table in ("ballots", "audit")]  # noqa: S608
+        rows = [connection.exec_driver_sql(f"SELECT * FROM {table}").all() for table in ("ballots", "audit")]  # noqa: S608 - our own tables' names
         return str(rows)
 
     assert REASON not in await database.read(read_everything)

@@ -97,6 +97,26 @@ def test_a_spreadsheets_quotation_marks_never_end_up_in_names(
     assert second.films[0].title == '"Crocodile" Dundee'
 
 
+def test_the_99ths_list_after_a_spreadsheet_saved_it(root: Path, tmp_path: Path) -> None:
+    short = "99\t2026\tShort\tDOCUMENTARY SHORT FILM\tDOCUMENTARY SHORT FILM"
+    ceremony = take(
+        root,
+        write(
+            tmp_path / "oscars.csv",
+            f'{short}\t"Two Words: ""Quoted Words"""\ttt9900003\t"Ann ""Nan"" Example"\t"Ann ""Nan"" Example"\t'
+            "nm9900003\t\t\t\t",
+            f"{short}\tPlain Title\ttt9900004\tBob Example\tBob Example\tnm9900004\t\t\t\t",
+        ),
+        99,
+    )
+    (category,) = ceremony.categories
+    assert category.name == "Documentary Short Film"
+    assert [(one.films[0].title, one.people[0].name) for one in category.nominees] == [
+        ('Two Words: "Quoted Words"', 'Ann "Nan" Example'),
+        ("Plain Title", "Bob Example"),
+    ]
+
+
 def test_unicode_text_of_a_spreadsheet(small_root: Path, tmp_path: Path) -> None:
     path = write(tmp_path / "oscars.csv", nominee("Amélie", 1), nominee("Digger", 2))
     path.write_bytes(path.read_text("utf-8").encode("utf-16"))
@@ -111,6 +131,26 @@ def test_quotation_marks_that_do_not_match_are_refused_by_line(
 ) -> None:
     with pytest.raises(ImportRefusedError, match="line 3: the quotation marks do not match"):
         import_oscars(write(tmp_path / "oscars.csv", nominee("Digger", 2), line), small_root)
+
+
+@pytest.mark.parametrize("control", ["\0", "\x0b", "\u2028", "\ufeff"])
+def test_control_characters_are_refused_by_line_and_field(
+    small_root: Path, tmp_path: Path, control: str
+) -> None:
+    with pytest.raises(
+        ImportRefusedError, match=rf"line 3, Film: it holds the control character U\+{ord(control):04X}"
+    ):
+        import_oscars(
+            write(tmp_path / "oscars.csv", nominee("A", 1), nominee(f"Dig{control}ger", 2)), small_root
+        )
+
+
+def test_spaces_beside_the_bars_between_values_are_none_of_the_names(
+    small_root: Path, tmp_path: Path
+) -> None:
+    both = nominee("Digger", 2, Nominees="Ann A | Bob B", NomineeIds="nm00000002|nm00000003")
+    ceremony = take(small_root, write(tmp_path / "oscars.csv", nominee("A", 1), both), 4)
+    assert [person.name for person in ceremony.categories[0].nominees[1].people] == ["Ann A", "Bob B"]
 
 
 def test_doubled_marks_in_a_list_that_quotes_nothing_are_refused_by_line(

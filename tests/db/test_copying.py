@@ -94,6 +94,7 @@ def test_a_season_moves_to_a_server_and_back(season: str, postgresql_url: str, f
     assert everything(season) == before, "the source is as it was"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["file", "server"])
 def test_a_number_is_given_once_also_across_a_copy(
     season: str, postgresql_url: str, file: Path, kind: str

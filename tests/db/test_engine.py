@@ -55,6 +55,7 @@ def test_a_database_of_an_older_version_is_brought_up_to_date(file: Path) -> Non
     connection.close()
 
 
+@pytest.mark.slow
 def test_a_bot_that_starts_again_does_without_alembic(file: Path) -> None:
     open_and_close(file)
     again = f"""

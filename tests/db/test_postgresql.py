@@ -50,7 +50,7 @@ def count_up(connection: Connection) -> int:
 def end_others(server: PostgresqlServer, url: str) -> None:
     """End every connection to a database, as an administrator does."""
     name = make_url(url).database
-    server.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")  # noqa: S608
+    server.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")  # noqa: S608 - the name of the test's own database
 
 
 async def test_tables_and_migrations_agree(database: Database) -> None:
@@ -83,7 +83,7 @@ async def test_readers_and_the_writer_share_a_bounded_pool(
     name = make_url(postgresql_url).database
     open_now = read_rows(
         postgresql.url("postgres"),
-        f"SELECT count(*) FROM pg_stat_activity WHERE datname = '{name}'",  # noqa: S608
+        f"SELECT count(*) FROM pg_stat_activity WHERE datname = '{name}'",  # noqa: S608 - the name of the test's own database
     )
     assert open_now == [(POOL_CONNECTIONS,)]
     go_on.set()
@@ -178,6 +178,7 @@ async def test_a_server_that_stays_away_is_an_error_and_nothing_is_kept(
     assert await distant.write(keep, "later") == "later"
 
 
+@pytest.mark.slow
 async def test_who_never_finishes_does_not_hold_up_the_others(
     database: Database, postgresql_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -274,14 +275,17 @@ else:
 """
 
 
+@pytest.mark.slow
 def test_a_bot_that_starts_again_does_without_alembic(postgresql_url: str) -> None:
     assert run_python(OPEN.format(before="", url=postgresql_url)) == "False True"
 
 
+@pytest.mark.slow
 def test_with_sqlite_the_driver_is_never_loaded(file: Path) -> None:
     assert run_python(OPEN.format(before="", url=f"sqlite+aiosqlite:///{file}")) == "True False"
 
 
+@pytest.mark.slow
 def test_a_missing_driver_is_named_with_its_cure() -> None:
     without = "sys.modules['psycopg'] = None"
     said = run_python(OPEN.format(before=without, url="postgresql+psycopg://a@127.0.0.1/b"))

@@ -19,7 +19,8 @@ from bot.slates.files.csv_file import SLATE_CSV_COLUMNS
 from tests.slates.workbooks import make_rows, make_workbook
 
 TRICKY = (
-    "=1+1", "'=1+1", "''-30-", "+1", "@everyone", "-", "a;b", "\\;", "\\", "a\\", '"', '""', "“Anora”", "a,b", "a\tb",
+    "=1+1", "'=1+1", "''-30-", "+1", "@everyone", "-", "a;b", "\\;", "\\", "a\\", '"', '""', '\\"', '"a\\"',
+    "“Anora”", "a,b", "a\tb",
     "\u202egnora", "Amélie", "# big", "**bold**", "<@&1>", "||x||", "[x](https://example.org)", "🏆", "ｆｕｌｌ",
     "＝1", "x" * 100, "\u200d", "مريم", "e\u0301",
 )  # fmt: skip

@@ -4,7 +4,7 @@ import csv
 import io
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.slates.drafts import CATEGORY_MAX_NOMINEES, SLATE_MAX_CATEGORIES, SlateDraft, tidy_text
@@ -17,11 +17,11 @@ from bot.slates.files import (
     write_import,
     write_slate,
 )
+from tests.fuzz.effort import make_settings
 from tests.fuzz.slate_files import damaged, documents, slates, spreadsheets, workbooks
 from tests.slates.known import KNOWN
 
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-"""Enough for every run of the suite, and no clock: a busy machine is no fault."""
+quick = make_settings(60)
 
 
 def take(content: bytes) -> None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.contests.model import Scoring
+from bot.ids import MemberId
 from tests.cogs.contest_actions import DAY, SEALED, announced, draft, menu, newest, pick_all
 from tests.cogs.integrations import show_commands
 from tests.cogs.played_contests import fill, loser_of, open_contest, pick, slate_of, winner_of
@@ -72,6 +73,31 @@ async def test_a_ballot(world: World, recorder: Recorder):
     recorder.check("ballot")
 
 
+async def test_filling_the_rest(world: World, recorder: Recorder):
+    contest = await open_contest(world, tiebreaker=QUESTION)
+    slate, member = await slate_of(world, contest), world.member
+    answer = await member.slash(world.channel, "ballot")
+    message = reply(answer)
+    await member.click(message, label="Fill the rest …")
+    recorder.take("favourites", answer)
+    await member.click(message, label="Save these 8")
+    recorder.take("saved", answer)
+    await member.click(message, label="Fill the rest …")
+    recorder.take("nothing-to-fill-from", answer)
+    rest = {category.id: winner_of(category).id for category in slate}
+    await world.services.ballots.fill_picks(
+        world.guild_id, contest.id, MemberId(member.id), rest, pressed_at=world.env.now()
+    )
+    recorder.take("finished", await member.slash(world.channel, "ballot"))
+    again = await open_contest(world, "The same night again", scoring=Scoring.CONFIDENCE)
+    copied = await member.slash(world.channel, "ballot", contest=str(again.id))
+    await member.click(reply(copied), label="Fill the rest …")
+    recorder.take("a-copy", copied)
+    await member.click(reply(copied), label="Save these 24")
+    recorder.take("a-copy-saved", copied)
+    recorder.check("filling")
+
+
 async def test_what_a_host_has_in_hand(world: World, recorder: Recorder):
     host, channel = world.host, world.channel
     contest = await announced(world, title="Oscar night", tiebreaker=QUESTION)
@@ -89,6 +115,17 @@ async def test_what_a_host_has_in_hand(world: World, recorder: Recorder):
     verified = await world.member.slash(channel, "contests", contest="Oscar night")
     await world.member.click(reply(verified), label="Verify")
     recorder.take("verified", verified)
+    await host.click(reply(panel), label="Host")
+    await host.click(reply(panel), label="Ballots …")
+    recorder.take("ballots", panel)
+    ana = custom_id(panel, "Whose ballot?")
+    form = await host.select(reply(panel), [str(world.member.id)], custom_id=ana)
+    recorder.take("set-aside-form", form)
+    await host.submit_modal(form, {"reason": "Two accounts"})
+    recorder.take("ballots-one-set-aside", panel)
+    await host.select(reply(panel), [str(world.member.id)], custom_id=ana)
+    recorder.take("restore-asked", panel)
+    await host.click(reply(panel), label="Let it take part again")
     recorder.take("reopen-asked", asked := await host.slash(channel, "contest reopen", locks="in 2 hours"))
     await host.click(reply(asked), label="Open the picks again")
     recorder.take("reopen", asked)

@@ -15,6 +15,7 @@ from bot.guilds.retention import DATA_RETENTION_PERIOD, ForgottenGuild, Retentio
 from bot.guilds.service import GuildService
 from bot.ids import GuildId, MemberId
 from bot.jobs.service import JobService
+from bot.shards import SHARD_SHIFT_BITS, Shards
 
 GUILD, OTHER = GuildId(1), GuildId(2)
 OLGA = Actor(MemberId(7), "Olga")
@@ -109,6 +110,14 @@ async def test_what_happened_while_the_bot_was_away_is_found_out(bot: Bot) -> No
     await bot.presence.record_current_guilds({OTHER: "The Other Club, renamed", GuildId(3): "A new club"})
     await bot.wait(DATA_RETENTION_PERIOD / 2)
     assert set(await bot.database.read(kept)) == {OTHER, 3}, "being away does not begin anew at every start"
+
+
+async def test_servers_of_other_processes_are_not_taken_for_gone(bot: Bot) -> None:
+    elsewhere = GuildId(1 << SHARD_SHIFT_BITS)
+    await bot.presence.record_current_guilds({GUILD: "The Film Club", elsewhere: "Elsewhere"})
+    first = RetentionService(bot.database, bot.guilds, bot.jobs, lambda: bot.now, Shards(2, (0,)))
+    await first.record_current_guilds({})
+    assert await bot.database.read(kept) == {GUILD: ("The Film Club", False), elsewhere: ("Elsewhere", True)}
 
 
 async def test_a_server_is_forgotten_at_once(bot: Bot) -> None:

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 TOP_LEVEL_FILES = {
     "LICENSE", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md",
     "justfile", "pyproject.toml", "requirements.txt", ".env.example", ".pre-commit-config.yaml",
+    "requirements-runtime.txt", "Dockerfile", "compose.yaml",
 }  # fmt: skip
 """Files at the top that documents name without a folder."""
 

@@ -175,7 +175,7 @@ def _is_number(node: ast.stmt) -> bool:
     if isinstance(node.value, ast.Call) and ast.unparse(node.value.func).endswith("timedelta"):
         return True
     try:
-        value = eval(compile(ast.Expression(node.value), "", "eval"), {"__builtins__": {}})  # noqa: S307
+        value = eval(compile(ast.Expression(node.value), "", "eval"), {"__builtins__": {}})  # noqa: S307 - an arithmetic expression of our own code, without names
     except (NameError, TypeError, AttributeError):
         return False
     return isinstance(value, int | float) and not isinstance(value, bool)

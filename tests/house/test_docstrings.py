@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("bot", "cogs", "data")
 MENTION = re.compile(r"`([A-Za-z_][\w.]*)(?:\([^`]*\))?`")
 """A name, dotted or not, that a docstring shows as code; a call's arguments are not looked at."""
 FOREIGN = {
     "bot/contests/rules.py": {"interaction.created_at"},
-    "bot/db/sqlite.py": {"application_id"},
+    "bot/db/sqlite.py": {"application_id", "synchronous"},
     "bot/db/upsert.py": {"connection.execute"},
     "bot/times/parsing.py": {"fuzzy"},
     "bot/times/zone_names.py": {"Munich", "Vienna", "Wienna", "Zurich"},

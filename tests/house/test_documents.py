@@ -9,6 +9,7 @@ from typing import Any, cast
 import pytest
 
 from bot.guilds.model import Feature, GuildSettings
+from bot.metrics import MEASURES, Counter
 from bot.settings import Settings
 from cogs.server.text import FEATURE_DESCRIPTIONS
 from tests.golden.pinned import FILES
@@ -29,6 +30,9 @@ SUBCOMMAND, SUBCOMMAND_GROUP = 1, 2
 
 FOR_MEMBERS = ROOT / "README.md"
 FOR_HOSTS = ROOT / "docs" / "moderators.md"
+
+PATHS = {"/healthz", "/metrics", "/data", "/backups"}
+"""What looks like a command, and is a page that the bot serves to its host, or a folder of its container."""
 
 SETTING_ROWS = {
     "time_zone": "time zone",
@@ -110,7 +114,7 @@ def test_no_document_names_a_command_that_is_not() -> None:
     known = names | {name.split()[0] for name in names}
     pages = (FOR_MEMBERS, FOR_HOSTS, ROOT / "docs" / "hosting.md", ROOT / "SECURITY.md")
     typed = {code for page in pages for code in list_code(page) if re.match(r"/[a-z]+( |$)", code)}
-    assert {code for code in typed if not _is_command(code, known)} == set()
+    assert {code for code in typed - PATHS if not _is_command(code, known)} == set()
 
 
 def _is_command(typed: str, known: set[str]) -> bool:
@@ -125,8 +129,16 @@ def test_every_setting_of_the_bot_is_documented() -> None:
     assert [name for name in Settings.model_fields if f"| `{name.upper()}` |" not in guide] == []
 
 
+def test_every_measure_is_documented() -> None:
+    guide = (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8")
+    table = guide[guide.index("## Watching it") : guide.index("## PostgreSQL")]
+    shown = [f"{one.name}_total" if isinstance(one, Counter) else one.name for one in MEASURES]
+    assert [name for name in shown if f"`{name}`" not in table] == []
+
+
 def test_every_setting_of_a_server_is_documented() -> None:
-    assert {field.name for field in fields(GuildSettings)} == {"guild_id", "time_zone_chosen", *SETTING_ROWS}
+    not_chosen = {"guild_id", "time_zone_chosen", "zone_hint_given"}
+    assert {field.name for field in fields(GuildSettings)} == {*not_chosen, *SETTING_ROWS}
     guide = FOR_HOSTS.read_text(encoding="utf-8")
     table = guide[guide.index("## Settings") : guide.index("## Spoilers")]
     assert [row for row in SETTING_ROWS.values() if f"| {row} |" not in table] == []

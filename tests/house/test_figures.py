@@ -6,6 +6,8 @@ import pytest
 
 from tests.house.figures import PACKAGES, House, measure_house
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def house() -> House:

@@ -23,6 +23,7 @@ from bot.jobs.service import (
     JobService,
 )
 from bot.json_values import JsonValue
+from bot.shards import ALL_SHARDS, SHARD_SHIFT_BITS, Shards
 
 START = datetime(2026, 3, 15, 18, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -61,8 +62,8 @@ def rests(task: asyncio.Task[Any]) -> bool:
 class Desk:
     """The jobs of a bot, with one kind whose doing is noted."""
 
-    def __init__(self, database: Database, time: Time) -> None:
-        self.jobs = JobService(database, time)
+    def __init__(self, database: Database, time: Time, shards: Shards = ALL_SHARDS) -> None:
+        self.jobs = JobService(database, time, shards)
         self.done: asyncio.Queue[Job] = asyncio.Queue()
         self.failures = 0
         self._database = database
@@ -428,3 +429,20 @@ async def test_nothing_idles_when_nothing_is_due(desk: Desk) -> None:
     await desk.next_done()
     await desk.settle()
     assert [task for task in asyncio.all_tasks() if task.get_name().startswith("job")] == []
+
+
+async def test_every_job_is_done_by_the_process_that_has_its_servers_shard(
+    database: Database, time: Time
+) -> None:
+    desks = [Desk(database, time, Shards(3, (0, 2))), Desk(database, time, Shards(3, (1,)))]
+    for shard_id in range(3):
+        guild_id = (300_000_000_000 + shard_id << SHARD_SHIFT_BITS) + 4_000_000
+        await desks[0].schedule(f"of shard {shard_id}", START, {"guild_id": guild_id})
+    await desks[1].schedule("of nobody", START)
+    for desk in desks:
+        await desk.jobs.start()
+        await desk.settle()
+    assert sorted(await desks[0].all_done()) == ["of nobody", "of shard 0", "of shard 2"]
+    assert await desks[1].all_done() == ["of shard 1"]
+    for desk in desks:
+        await desk.jobs.close()

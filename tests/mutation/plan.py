@@ -41,7 +41,11 @@ PLAN = (
     Target(
         "bot/contests/tally.py", 20, ("tests/contests/test_standings.py", "tests/contests/test_service.py")
     ),
-    Target("bot/contests/best_finish.py", 35, ("tests/contests/test_outlook.py",)),
+    Target(
+        "bot/contests/best_finish.py",
+        35,
+        ("tests/contests/test_outlook.py", "tests/contests/test_endgame.py"),
+    ),
     Target(
         "bot/contests/contenders.py", 20, ("tests/contests/test_endgame.py", "tests/contests/test_outlook.py")
     ),
@@ -59,16 +63,25 @@ PLAN = (
     Target("bot/polls/rules.py", 12, ("tests/polls/test_rules.py", "tests/polls/test_voting.py")),
     Target("bot/guilds/rules.py", 5, ("tests/guilds/test_rules.py",)),
     # Rights and privacy at Discord's side of the seam.
-    Target("cogs/kit/rights.py", 12, (_RIGHTS, "tests/cogs/help")),
+    Target("cogs/kit/rights.py", 12, (_RIGHTS, "tests/cogs/kit/test_forged.py", "tests/cogs/help")),
     Target(
         "cogs/kit/gate.py",
         15,
-        ("tests/cogs/kit/test_forged.py", "tests/cogs/lookup/test_choices.py", _RIGHTS),
+        (
+            *("tests/cogs/kit/test_gate.py", "tests/cogs/kit/test_disturbance.py"),
+            *("tests/cogs/kit/test_forged.py", "tests/cogs/lookup/test_choices.py"),
+            *("tests/cogs/contests/test_starting.py", "tests/cogs/contests/test_drafts.py"),
+        ),
     ),
     Target(
-        "cogs/kit/events.py", 4, ("tests/cogs/contests/test_posts.py", "tests/cogs/results/test_night.py")
+        "cogs/kit/events.py",
+        4,
+        (
+            *("tests/cogs/contests/test_posts.py", "tests/cogs/polls/test_hosting.py"),
+            "tests/cogs/discussion/test_night.py",
+        ),
     ),
-    Target("cogs/privacy/cog.py", 6, ("tests/cogs/privacy",)),
+    Target("cogs/privacy/cog.py", 6, ("tests/cogs/privacy", "tests/golden/test_files.py")),
     Target("cogs/privacy/screens.py", 8, ("tests/cogs/privacy",)),
     Target("cogs/ballots/cog.py", 10, ("tests/cogs/ballots",)),
 )

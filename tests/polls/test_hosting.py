@@ -2,12 +2,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.audit import store as audit
 from bot.audit.model import AuditAction
 from bot.db.engine import Database
-from bot.db.tables import jobs
+from bot.db.tables import jobs, polls
 from bot.errors import NothingFoundError, Subject
 from bot.ids import CategoryId, NomineeId
 from bot.polls.closing import POLL_CLOSING_JOB
@@ -21,6 +21,7 @@ from bot.polls.errors import (
 )
 from bot.polls.model import Poll, PollDraft, PollQuestion
 from bot.results.result_set import ResultSet
+from bot.times.stated_times import StatedTime
 from tests.contest_club import COMING, GUILD, HOST, HOST_ID, NOW, OTHER_GUILD, PAST, SECOND
 from tests.polls.poll_actions import CLOSES, Asking
 
@@ -178,3 +179,25 @@ async def test_where_it_is_posted_is_kept_beside_what_changes_meanwhile(asking: 
     posted = await asking.poll_hosting.record_post(GUILD, poll.id, 5, 6)
     assert (posted.channel_id, posted.message_id, posted.closes_at) == (5, 6, NOW)
     assert (await asking.poll_hosting.record_post(GUILD, poll.id, 5, None)).message_id is None
+
+
+async def test_a_closing_time_keeps_its_time_of_day_when_the_rules_of_its_zone_change(
+    asking: Asking, database: Database
+) -> None:
+    stated = StatedTime(CLOSES.replace(tzinfo=None), "Europe/London")
+    poll = await asking.poll(closes_stated=stated)
+    given = await asking.poll("short")
+    aged = update(polls).values(closes_at=CLOSES + timedelta(hours=1))
+    await database.write(lambda connection: connection.execute(aged))
+
+    (moved,) = await asking.poll_hosting.follow_zone_rules()
+
+    assert (moved.id, moved.closes_at, moved.closes_stated) == (poll.id, CLOSES, stated)
+    assert await asking.polls.get_poll(GUILD, poll.id) == moved
+    assert (await asking.polls.get_poll(GUILD, given.id)).closes_at == CLOSES + timedelta(hours=1)
+    assert (await deadlines(database))[str(poll.id)] == CLOSES + DELAY
+    entry = (await database.read(audit.list_page, GUILD, limit=1))[0]
+    assert (entry.action, entry.subject) == (AuditAction.FOLLOW_CLOCK, "Best Picture, who will win")
+    assert entry.after == {"closes at": CLOSES.isoformat()}
+    assert await asking.poll_hosting.follow_zone_rules() == ()
+    assert (await asking.poll_hosting.close_poll(GUILD, poll.id, HOST)).closes_stated is None

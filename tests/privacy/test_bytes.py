@@ -61,6 +61,7 @@ def list_traces(content: bytes, salt: str) -> list[str]:
     return [what for what, sign in signs.items() if sign in content]
 
 
+@pytest.mark.slow
 async def test_no_byte_of_a_member_is_left_in_any_file(club: Club, file: Path, database: Database) -> None:
     guilds, notices = GuildService(database, club.clock), NoticeService(database, club.clock)
     salt = await live_among_others(club, guilds)
@@ -71,6 +72,7 @@ async def test_no_byte_of_a_member_is_left_in_any_file(club: Club, file: Path, d
     assert list_traces(read_files(file), salt) == []
 
 
+@pytest.mark.slow
 async def test_a_reader_delays_it_and_then_nothing_is_left(
     club: Club, file: Path, database: Database
 ) -> None:

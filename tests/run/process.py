@@ -46,13 +46,13 @@ class BotProcess:
         """The process's id."""
         return self._process.pid
 
-    async def says(self, text: str) -> None:
-        """Wait for a line of the log with this text in it."""
+    async def says(self, text: str) -> str:
+        """Wait for a line of the log with this text in it, and return the line."""
         assert self._process.stderr is not None
         while line := (await wait_for(self._process.stderr.readline())).decode():
             self._said += line
             if text in line:
-                return
+                return line
         raise AssertionError(f"the bot ended and never said {text!r}")
 
     async def stop(self, how: signal.Signals = signal.SIGTERM) -> Ended:
@@ -75,15 +75,27 @@ class BotProcess:
 
 
 @asynccontextmanager
-async def start_bot(folder: Path, api_url: str) -> AsyncGenerator[BotProcess]:
-    """Run the bot in a folder, where its database is; killed at the end if it is still there."""
+async def start_bot(folder: Path, api_url: str, **settings: str) -> AsyncGenerator[BotProcess]:
+    """Run the bot in a folder, where its database is; killed at the end if it is still there.
+
+    Args:
+        folder: Where it runs, and where a file of settings may be.
+        api_url: Where its Discord is.
+        settings: Further settings, by the names of the environment.
+    """
     environment = {
         name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields
     }
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run"),
         cwd=folder,
-        env={**environment, "PYTHONPATH": str(PROJECT), "DISCORD_TOKEN": TOKEN, "DISCORD_API_URL": api_url},
+        env={
+            **environment,
+            "PYTHONPATH": str(PROJECT),
+            "DISCORD_TOKEN": TOKEN,
+            "DISCORD_API_URL": api_url,
+            **settings,
+        },
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )

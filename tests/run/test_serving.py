@@ -1,27 +1,15 @@
 """The bot's own process on another Discord-compatible server: there, and there again, whatever the line does."""
 
-from typing import cast
-
 import discord
 from aiohttp import WSCloseCode
 
 from tests.run.conftest import StartBot
-from tests.standin.payloads import BOT_ID, Json
+from tests.standin.payloads import BOT_ID
+from tests.standin.reading import find_button, read_text
 from tests.standin.server import DiscordServer
 from tests.standin.sessions import Op
-from tests.world import Component, walk
 
 SYNC = f"PUT /applications/{BOT_ID}/commands"
-
-
-def parts(message: Json) -> list[Component]:
-    """Every component of a message."""
-    return list(walk(cast("list[Component]", message["components"])))
-
-
-def text(message: Json) -> str:
-    """Everything there is to read in a message."""
-    return "\n".join(part["content"] for part in parts(message) if "content" in part)
 
 
 async def test_it_answers_members_and_tells_discord_its_commands_once(
@@ -33,7 +21,7 @@ async def test_it_answers_members_and_tells_discord_its_commands_once(
         assert connection.session.intents == discord.Intents(guilds=True).value
         answer = await ana.ask("winners", ceremony="97")
         assert answer["flags"] & discord.MessageFlags(components_v2=True).value
-        assert "***Anora***" in text(answer)
+        assert "***Anora***" in read_text(answer)
         await ana.ask("privacy export")
         assert ana.id in server.answers.files["what-envelope-keeps.json"].decode()
         for _ in range(3):
@@ -43,13 +31,11 @@ async def test_it_answers_members_and_tells_discord_its_commands_once(
 
     async with bot() as second:
         await server.gateway.wait_for_connection()
-        [following] = [
-            part["custom_id"] for part in parts(answer) if part.get("emoji", {}).get("name") == "▶️"
-        ]
+        following = find_button(answer, "▶️")
         turned = await ana.press(answer, following)
         assert turned["id"] == answer["id"]
-        assert "***Anora***" not in text(turned)
-        assert "Animated" in text(turned)
+        assert "***Anora***" not in read_text(turned)
+        assert "Animated" in read_text(turned)
         assert (await second.stop()).in_good_order
     assert len(server.log.list_asked(SYNC)) == 1
 
@@ -64,7 +50,7 @@ async def test_it_goes_on_where_it_was_when_the_line_breaks(server: DiscordServe
         await second.close(WSCloseCode.GOING_AWAY)
         third = await server.gateway.wait_for_connection()
         assert third.session is first.session
-        assert "***Anora***" in text(await ana.ask("winners", ceremony="97"))
+        assert "***Anora***" in read_text(await ana.ask("winners", ceremony="97"))
         assert (await running.stop()).in_good_order
 
 
@@ -76,5 +62,5 @@ async def test_an_invalid_session_leads_back_to_the_same_server(server: DiscordS
         await running.says("Ready as envelope in 1 servers")
         second = await server.gateway.wait_for_connection()
         assert second.session is not first.session
-        assert "***Anora***" in text(await ana.ask("winners", ceremony="97"))
+        assert "***Anora***" in read_text(await ana.ask("winners", ceremony="97"))
         assert (await running.stop()).in_good_order

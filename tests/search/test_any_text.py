@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import cast
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import AmbiguousError, Choice, NothingFoundError, UserError
@@ -14,14 +14,12 @@ from bot.search import prizes
 from bot.search.search import Search
 from data.record_files import load_nicknames, load_original_titles, load_record
 from tests.conftest import TODAY
+from tests.fuzz.effort import make_settings
 
 RECORD: Record = load_record()
 SEARCH = Search.build(RECORD, load_nicknames(), load_original_titles(), clock=lambda: TODAY)
 
-quick = settings(
-    max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
-"""Enough for every run of the suite; the same texts every time."""
+quick = make_settings(150)
 
 _TITLES = sorted({film.title for film in RECORD.films.values()})
 _NAMES = sorted({person.name for person in RECORD.people.values()})

@@ -141,6 +141,10 @@ def test_a_number_being_typed_offers_the_ceremony_and_those_it_may_become(search
         ("se7en", "tt0114369"),
         ("t2", "tt0103064"),
         ("8.5", "tt0056801"),
+        ("Se7en (1995)", "tt0114369"),
+        ("lotr 3 2003", "tt0167260"),
+        ("star wars 5 (1980)", "tt0080684"),
+        ("t2 (1991)", "tt0103064"),
         ("godfather", "tt0068646"),
     ],
 )

@@ -232,6 +232,7 @@ def test_a_slate_is_full_at_its_limits() -> None:
     assert faults(rows(SLATE_MAX_CATEGORIES + 1, 2)) == [(2 + 2 * SLATE_MAX_CATEGORIES, Fault.TOO_MANY)]
 
 
+@pytest.mark.slow
 def test_a_full_slate_fits_into_a_file() -> None:
     drafts = tuple(
         CategoryDraft(
@@ -247,6 +248,7 @@ def test_a_full_slate_fits_into_a_file() -> None:
         assert read_slate(write_slate(SlateDraft("x", None, drafts), file_format), KNOWN).problems == ()
 
 
+@pytest.mark.slow
 def test_thousands_of_rows_too_many_are_not_all_looked_at() -> None:
     rows = "category,film\n" + "".join(f"P,F{number}\n" for number in range(60_000))
     assert {fault for _, fault in faults(rows)} == {Fault.TOO_MANY}

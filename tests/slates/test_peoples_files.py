@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -145,6 +146,46 @@ def test_film_and_person_stand_together_wherever_both_are_given(content: str) ->
     assert nominees(read(content)) == ACTORS
 
 
+def test_a_file_of_films_and_of_people_has_them_apart() -> None:
+    content = (
+        "Category,Nominee\nBest Picture,Anora\nBest Picture,Conclave\nBest Actor,Adrien Brody\n"
+        "Best Actor,Ralph Fiennes\n"
+    )
+    assert nominees(read(content)) == PICTURES | BARE_ACTORS
+
+
+def test_the_academys_own_name_of_a_prize_stays_with_film_and_person() -> None:
+    found = read(
+        "category,film,people\nActor in a Leading Role,Oppenheimer,Cillian Murphy\n"
+        "Actor in a Leading Role,Maestro,Bradley Cooper\n"
+    )
+    assert nominees(found)["Actor in a Leading Role"] == [
+        NomineeDraft(("Oppenheimer",), ("Cillian Murphy",)),
+        NomineeDraft(("Maestro",), ("Bradley Cooper",)),
+    ]
+
+
+def test_a_wide_sheet_of_three_prizes_is_asked_about() -> None:
+    found = read(
+        "Best Picture,Best Director,Best Actor\nAnora,Sean Baker,Adrien Brody\nConclave,Brady Corbet,Ralph Fiennes\n"
+    )
+    assert found.layout is Layout.COLUMNS
+    assert nominees(found) == PICTURES | BARE_ACTORS | {
+        "Best Director": [NomineeDraft(people=("Sean Baker",)), NomineeDraft(people=("Brady Corbet",))]
+    }
+
+
+def test_a_winner_beside_film_and_person_is_offered_as_a_result() -> None:
+    found = nominees(
+        read(
+            "category,nominee,film,winner\nBest Actor,Adrien Brody,The Brutalist,True\n"
+            "Best Actor,Ralph Fiennes,Conclave,False\n"
+        )
+    )
+    brody, fiennes = ACTORS["Best Actor"]
+    assert found == {"Best Actor": [replace(brody, winner=True), fiennes]}
+
+
 def test_songs_are_songs() -> None:
     content = "Category,Nominee\nBest Original Song,El Mal (Emilia Pérez)\nBest Original Song,“Golden” (K)\n"
     assert nominees(read(content))["Best Original Song"] == [
@@ -258,6 +299,16 @@ def test_a_list_that_quotes_nothing_is_read_as_what_it_is() -> None:
 def test_a_name_with_quotation_marks_of_its_own_keeps_them() -> None:
     found = nominees(read('category,film\nA,"""Crocodile"" Dundee"\nA,The "Best" of It\n'))["A"]
     assert [nominee.films for nominee in found] == [('"Crocodile" Dundee',), ('The "Best" of It',)]
+
+
+@pytest.mark.parametrize("name", ['\\"', 'a\\"b', '"a\\"', '\\\\"', '"', "a\\"])
+def test_backslashes_and_quotation_marks_come_back_from_both_formats(name: str) -> None:
+    slate = read(json.dumps({"Best Picture": [{"film": name, "credit": name}, {"film": "Anora"}]})).slate
+    assert slate is not None
+    for file_format in FileFormat:
+        again = read_slate(write_slate(slate, file_format), KNOWN).slate
+        assert again is not None
+        assert again.categories == slate.categories
 
 
 def test_a_round_trip_carries_name_and_date() -> None:

@@ -159,6 +159,7 @@ async def test_a_copy_of_a_known_ceremony_is_known_and_so_is_its_copy(
     assert await database.read(slates.are_winners_known, GUILD, again.id)
 
 
+@pytest.mark.slow
 async def test_a_copy_whose_nominees_were_all_replaced_is_not_known_and_one_that_kept_any_is(
     slates: SlateService, editor: SlateEditor, database: Database
 ) -> None:

@@ -12,7 +12,7 @@ from tests.standin.world import Guild, Place, World
 Deliver = Callable[[Json, int], Awaitable[Asked]]
 """Sends an interaction to the bot, so many times."""
 
-MEMBER_RIGHTS = discord.Permissions.text()
+MEMBER_RIGHTS = discord.Permissions.text() | discord.Permissions(view_channel=True)
 HOST_RIGHTS = MEMBER_RIGHTS | discord.Permissions(manage_events=True)
 MODERATOR_RIGHTS = HOST_RIGHTS | discord.Permissions(manage_guild=True)
 

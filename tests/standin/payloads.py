@@ -3,11 +3,12 @@
 The forms are those of Discord's API reference, with the fields that a client may rely on.
 """
 
-from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
 import discord
+
+from bot.clock import system_clock
 
 Json = dict[str, Any]
 """A JSON object: its values are whatever the interface says."""
@@ -16,7 +17,7 @@ BOT_ID = "1300000000000000001"
 OWNER_ID = "1300000000000000002"
 BOT_NAME = "Envelope"
 
-BOT_RIGHTS = discord.Permissions.text() | discord.Permissions(manage_roles=True)
+BOT_RIGHTS = discord.Permissions.text() | discord.Permissions(view_channel=True, manage_roles=True)
 """What the bot may do in a server, as everyone may: the stand-in computes no rights, it refuses what it is told to."""
 
 _numbers = count(1)
@@ -24,12 +25,12 @@ _numbers = count(1)
 
 def new_id() -> str:
     """A snowflake of this instant, unlike any before."""
-    return str(discord.utils.time_snowflake(datetime.now(UTC)) + next(_numbers))
+    return str(discord.utils.time_snowflake(system_clock()) + next(_numbers))
 
 
 def tell_time() -> str:
     """This instant as Discord writes it."""
-    return datetime.now(UTC).isoformat()
+    return system_clock().isoformat()
 
 
 def make_user(user_id: str, name: str, *, bot: bool = False) -> Json:

@@ -1,5 +1,6 @@
 """The stand-in, put together: everything under one address of this machine."""
 
+import asyncio
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -13,6 +14,7 @@ from tests.standin.gateway import Gateway
 from tests.standin.interaction_routes import InteractionRoutes
 from tests.standin.interactions import Asked, Interactions
 from tests.standin.members import MEMBER_RIGHTS, Member
+from tests.standin.patience import wait_for
 from tests.standin.payloads import Json, make_member, make_user, new_id
 from tests.standin.requests import RequestLog
 from tests.standin.routes import Routes
@@ -53,6 +55,7 @@ class DiscordServer:
         self.log = RequestLog()
         self.faults = Faults()
         self._token = token
+        self._answered = asyncio.Condition()
         self.world.add_guild()
 
     @property
@@ -83,6 +86,15 @@ class DiscordServer:
             await self.gateway.dispatch(interaction["guild_id"], "INTERACTION_CREATE", interaction)
         return asked
 
+    async def wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something is so that may change with the bot's requests, such as what stands in a channel."""
+
+        async def watch() -> None:
+            async with self._answered:
+                await self._answered.wait_for(is_so)
+
+        await wait_for(watch())
+
     @web.middleware
     async def receive(self, request: web.Request, handler: _Handler) -> web.StreamResponse:
         """Note a request, keep it waiting or let it fail if a test wants so, and refuse strangers."""
@@ -96,7 +108,7 @@ class DiscordServer:
         ):
             return answer_json({"message": "401: Unauthorized", "code": 0}, status=401)
         if request.transport is None:
-            raise ConnectionResetError(f"{noted.line} was kept waiting until nobody waited for it")
+            return web.Response()  # Kept waiting until nobody waits for it: it is not done.
         fault = self.faults.take(noted.line)
         if fault is None:
             answer = await handler(request)
@@ -105,6 +117,8 @@ class DiscordServer:
                 await handler(request)
             answer = await answer_fault(fault, request)
         noted.status = answer.status
+        async with self._answered:
+            self._answered.notify_all()
         return answer
 
     async def _refuse_unknown(self, request: web.Request) -> web.Response:

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.times.model import Situation
+from bot.times.model import Region, Situation
 from bot.times.reading import list_choices, read_time
 from bot.times.wall_clock import format_as_value
 
@@ -32,3 +32,21 @@ def test_an_unfinished_hour_is_completed() -> None:
 @pytest.mark.parametrize("text", ["nonsense", "sunday 30h", "yesterday 8pm", "monday 7pm foo"])
 def test_what_will_be_refused_offers_nothing(text: str) -> None:
     assert list_choices(text, FRIDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("sunday 7pm Londo", ["Europe/London"]),
+        ("sunday 7pm new y", ["America/New_York"]),
+        ("tomorrow 8pm los ang", ["America/Los_Angeles"]),
+    ],
+)
+def test_a_zone_typed_in_part_is_completed(text: str, places: list[str]) -> None:
+    assert [choice.zone for choice in list_choices(text, FRIDAY)] == [Region(place) for place in places]
+
+
+def test_a_zone_typed_in_part_may_come_to_mean_several() -> None:
+    choices = list_choices("sunday 7pm Ameri", FRIDAY)
+    assert Region("America/New_York") in [choice.zone for choice in choices]
+    assert {f"{choice.wall:%H:%M}" for choice in choices} == {"19:00"}

@@ -5,10 +5,11 @@ from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.times.wall_clock import Occurrence, resolve_wall_time
+from tests.fuzz.effort import make_settings
 
 FIRST, LAST = datetime(2026, 1, 1, tzinfo=UTC), datetime(2029, 1, 1, tzinfo=UTC)
 STEP = timedelta(days=5)
@@ -71,7 +72,7 @@ def test_every_zone_has_its_instants_at_each_of_its_changes() -> None:
 
 
 @given(index=st.integers(0), minutes=st.integers(-2000, 2000))
-@settings(max_examples=500, deadline=None, derandomize=True)
+@make_settings(500)
 def test_any_minute_around_a_change(index: int, minutes: int) -> None:
     key, change = changes()[index % len(changes())]
     check(key, change, minutes)

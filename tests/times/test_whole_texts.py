@@ -1,23 +1,21 @@
 """Whole texts whose meaning is known: the instant is right, or something was asked.
 
-More than CI's 2,000 on demand: `ENVELOPE_TIME_TEXTS=200000 pytest tests/times/test_whole_texts.py`.
+2,000 in CI; more on demand: `python -m tests.fuzz times`.
 """
 
-import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import permutations
 from zoneinfo import ZoneInfo
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.times.days import DateOrder, get_date_order
 from bot.times.model import Instant, Question, Refusal, RefusalKind, Situation
 from bot.times.reading import read_time
-
-TEXTS_IN_CI = 2000
-TEXTS = int(os.environ.get("ENVELOPE_TIME_TEXTS", TEXTS_IN_CI))
+from tests.fuzz.effort import make_settings
 
 HOMES = (
     "UTC", "America/New_York", "America/Los_Angeles", "America/Phoenix", "America/Toronto", "America/Sao_Paulo",
@@ -153,8 +151,9 @@ def _own_meaning(named: str, home: str, zone: str, fixed: float | None) -> tuple
     return (zone, fixed) if hours_east is None else (home, float(hours_east))
 
 
+@pytest.mark.slow
 @given(typed=texts())
-@settings(max_examples=TEXTS, deadline=None, derandomize=TEXTS == TEXTS_IN_CI)
+@make_settings(2000)
 def test_the_instant_is_right_or_something_was_asked(typed: Typed) -> None:
     reading = read_time(typed.text, typed.situation)
 
@@ -171,12 +170,13 @@ def test_the_instant_is_right_or_something_was_asked(typed: Typed) -> None:
         assert all(at <= typed.situation.now for at in meant), (typed, reading)
 
 
+@pytest.mark.slow
 @given(
     typed=texts(),
     where=st.sampled_from(["before", "after"]),
-    word=st.sampled_from(["or", "xyzzy", "31", "not", "🎬"]),
+    word=st.sampled_from(["or", "xyzzy", "77", "not", "🎬"]),
 )
-@settings(max_examples=300, deadline=None, derandomize=True)
+@make_settings(300)
 def test_a_word_that_is_not_understood_is_never_passed_over(typed: Typed, where: str, word: str) -> None:
     text = f"{word} {typed.text}" if where == "before" else f"{typed.text} {word}"
 
@@ -191,8 +191,9 @@ WORDS = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @given(words=st.lists(st.sampled_from(WORDS), max_size=7), home=st.sampled_from(HOMES))
-@settings(max_examples=1500, deadline=None, derandomize=True)
+@make_settings(1500)
 def test_any_heap_of_words_has_an_answer_that_lies_ahead(words: list[str], home: str) -> None:
     situation = Situation(datetime(2027, 3, 12, 15, tzinfo=UTC), home)
 
@@ -210,6 +211,6 @@ def test_any_heap_of_words_has_an_answer_that_lies_ahead(words: list[str], home:
 
 
 @given(text=st.text(max_size=110), home=st.sampled_from(HOMES))
-@settings(max_examples=500, deadline=None, derandomize=True)
+@make_settings(500)
 def test_any_text_has_an_answer(text: str, home: str) -> None:
     read_time(text, Situation(datetime(2027, 3, 12, 15, tzinfo=UTC), home))

@@ -4,12 +4,13 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import available_timezones
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.times.model import FARTHEST_AHEAD, FixedOffset, Instant, Region, Situation
 from bot.times.reading import read_time
 from bot.times.wall_clock import format_as_value, format_for_form, name_zone
+from tests.fuzz.effort import make_settings
 from tests.times.test_wall_clock import changes
 
 NOW = datetime(2026, 1, 2, 11, tzinfo=UTC)
@@ -28,7 +29,7 @@ ZONES = st.one_of(
     seconds=st.integers(1, int(FARTHEST_AHEAD.total_seconds()) - 6 * 86400),
     whole_minutes=st.booleans(),
 )
-@settings(max_examples=600, deadline=None, derandomize=True)
+@make_settings(600)
 def test_what_is_written_is_read_back(
     zone: Region | FixedOffset, home: str, seconds: int, *, whole_minutes: bool
 ) -> None:
@@ -40,6 +41,7 @@ def test_what_is_written_is_read_back(
         assert reading.at == instant.at, written
 
 
+@pytest.mark.slow
 def test_the_hours_that_a_clock_shows_twice_are_read_back() -> None:
     homes = ("UTC", "America/New_York", "Australia/Sydney")
     for key, change in changes():

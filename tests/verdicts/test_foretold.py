@@ -1,8 +1,9 @@
 from dataclasses import replace
 
 from bot.ids import CategoryId
+from bot.record.precursor_picks import PrecursorPick, list_precursor_picks
 from bot.record.record import OWN_AWARD_ID, Record
-from bot.verdicts.virtual_players import PrecursorPick, follow_precursors, list_precursor_picks
+from bot.verdicts.virtual_players import follow_precursors
 
 
 def test_what_the_earlier_awards_said_of_a_ceremony(record: Record) -> None:

@@ -2,9 +2,10 @@ import pytest
 
 from bot.contests.model import ContestCategory, Rules, Scoring
 from bot.ids import CategoryId, NomineeId
+from bot.record.precursor_picks import PrecursorPick
 from bot.results.shares import AnswerShares
 from bot.verdicts.model import Accuracy
-from bot.verdicts.virtual_players import Guide, PrecursorPick, VirtualPlayer, follow_precursors, follow_room
+from bot.verdicts.virtual_players import Guide, VirtualPlayer, follow_precursors, follow_room
 from tests.verdicts.room_of_ten import PICKED, answers, ceremony, judge_entries, results
 
 ACTRESS = CategoryId("actress")

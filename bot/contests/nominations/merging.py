@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.audit.model import Actor, AuditAction
+from bot.audit.model import BOT_ACTOR, Actor, AuditAction
 from bot.contests import audit_entries
 from bot.contests.model import Contest
 from bot.contests.nominations import store
@@ -28,7 +28,7 @@ def merge_equal_contenders(
     for category in slates.list_expected_categories(ceremony):
         for contender, into in list_equal_pairs(contenders, category.id, category.headline):
             store.save_merge(connection, contender.id, into.id)
-            append_merge_entry(connection, contest, contender, into, audit_entries.BOT_ACTOR, at)
+            append_merge_entry(connection, contest, contender, into, BOT_ACTOR, at)
     return {one.id: one.text for one in contenders.by_id.values()}
 
 

@@ -41,11 +41,6 @@ class NominationsReport:
         return sum(outcome.count_hits(outcome.room_choice) for outcome in self.shown)
 
     @property
-    def reachable(self) -> int:
-        """How many nominees a ballot could have named in all announced categories."""
-        return sum(outcome.reachable for outcome in self.outcomes.values())
-
-    @property
     def unforeseen(self) -> Sequence[tuple[CategoryId, ContenderId]]:
         """The nominees that no ballot names, in the card's categories."""
         return [(one.category.id, contender) for one in self.shown for contender in one.unforeseen]

@@ -71,7 +71,7 @@ class NominationsTally:
         rows = StandingsRows(self.ballots, places, self.count_hits, scale, before, Ranking(after))
         results = self.context.results
         left = tuple(one.id for one in contest.rules.categories if results.is_unannounced(one.id))
-        return Standings(rows, announced, left)
+        return Standings(rows, announced, left, self.reachable)
 
     def _compute_scores(self, scale: ScoreScale, announced: Iterable[CategoryId]) -> list[int]:
         scores = list(scale.initial_scores)

@@ -7,7 +7,7 @@ from bot.slates.drafts import CategoryDraft, NomineeDraft, SlateDraft
 from bot.slates.files.columns import Column
 from bot.slates.files.fields import join_field_names
 from bot.slates.files.formulas import defuse_formula
-from bot.slates.files.tables import add_wrapping_quotes
+from bot.slates.files.tables import protect_cell
 
 SLATE_CSV_COLUMNS = (
     Column.CATEGORY,
@@ -38,7 +38,7 @@ def write_csv(slate: SlateDraft) -> str:
         for position, nominee in enumerate(category.nominees):
             row = [*_make_row(category, nominee, first=position == 0), *ceremony]
             won = ["yes" if nominee.winner else ""] if has_winners else []
-            writer.writerow(defuse_formula(add_wrapping_quotes(cell)) for cell in (*row, *won))
+            writer.writerow(defuse_formula(protect_cell(cell)) for cell in (*row, *won))
             ceremony = ["", ""]
     return out.getvalue()
 

@@ -78,9 +78,10 @@ def strip_wrapping_quotes(text: str) -> str:
     return inner if wrapped and ('"' not in inner or inner[0] == inner[-1] == '"') else text
 
 
-def add_wrapping_quotes(text: str) -> str:
-    """A cell that `strip_wrapping_quotes` reads as this text."""
-    return f'"{text}"' if strip_wrapping_quotes(text) != text else text
+def protect_cell(text: str) -> str:
+    r"""A cell that is read as this text, with more where quotation marks would be taken off or `\"` be read as one."""
+    wrapped = f'"{text}"' if strip_wrapping_quotes(text) != text else text
+    return wrapped.replace('\\"', '\\\\"')
 
 
 def _detect_delimiter(text: str, count_headings: CountHeadings) -> str:

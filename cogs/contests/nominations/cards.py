@@ -86,11 +86,5 @@ def _format_order(report: NominationsReport) -> str:
     rows = report.standings.rows[:STANDINGS_SHOWN_COUNT]
     if not rows:
         return ""
-    listed = "\n".join(format_rows(rows))
-    best = rows[0]
-    accuracy = (
-        f"\n-# First place named {best.right} of {report.reachable}, {best.right / report.reachable:.0%}."
-        if report.reachable
-        else ""
-    )
-    return f"**The order now**\n{listed}{accuracy}"
+    listed = "\n".join(format_rows(rows, of=report.standings.reachable))
+    return f"**The order now**\n{listed}"

@@ -2,13 +2,17 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.contests.model import Scoring
+from bot.errors import OutdatedControlError
 from bot.ids import CategoryId, MemberId, NomineeId
 from cogs.ballots.screens import paper_screen
+from cogs.kit.error_text import error_text
 from tests.cogs.contest_actions import as_shown
 from tests.cogs.discord_limits import breaches
 from tests.cogs.played_contests import LOCKS_IN, fill, loser_of, open_contest, pick, slate_of, winner_of
-from tests.world import World, controls, custom_id, labels, read_channel, reply, text
+from tests.world import World, controls, custom_id, labels, read_channel, reply, text, walk
 
 
 async def test_without_a_contest_it_says_what_to_do(world: World):
@@ -47,7 +51,7 @@ async def test_every_category_is_three_pages_away_at_most(world: World):
 
     review = await world.member.slash(world.channel, "ballot")
     shown = text(review)
-    assert "**24 of 24** picked" in shown
+    assert "✅ **Your ballot is in**; change it until the lock (" in shown
     assert "▫️" not in shown
     assert "✅ Best Actor: **Michael B. Jordan**" in shown
 
@@ -142,11 +146,28 @@ async def test_stakes_swap_and_never_get_lost(world: World):
     assert paper.ballot.picks[CategoryId("best-picture")].stake == 23
 
 
+async def test_a_stake_on_a_category_of_another_contest_is_told_to_open_the_ballot_anew(world: World):
+    await open_contest(world, scoring=Scoring.CONFIDENCE)
+    message = reply(await world.member.slash(world.channel, "ballot"))
+    await pick(world.member, message, "best-picture", "sinners")
+    await world.member.click(message, label="Stakes")
+    menu = custom_id(message, "Change a number")
+    stored = world.env.backend.get_message(message.channel_id, message.id)
+    for part in walk(stored.components):
+        if part.get("custom_id") == menu:
+            part["options"][0]["value"] = "best-stunt-design"
+
+    answer = await world.member.select(message, ["best-stunt-design"], custom_id=menu)
+
+    assert answer.followups or answer.response
+    assert error_text(OutdatedControlError()) in text(answer)
+
+
 async def test_the_tiebreaker_is_a_form_that_takes_numbers_alone(world: World):
     contest = await open_contest(world, tiebreaker="How many minutes will the show run?")
     message = reply(await world.member.slash(world.channel, "ballot"))
     form = await world.member.click(message, label="Tie-breaker")
-    assert form.modal is not None
+    assert as_shown(form) == {"answer": ""}
 
     refused = await world.member.submit_modal(form, {"answer": "two hundred"})
     assert "not a whole number" in text(refused)
@@ -162,6 +183,9 @@ async def test_the_tiebreaker_is_a_form_that_takes_numbers_alone(world: World):
 
     form = await world.member.click(message, label="Tie-breaker: 1,214")
     assert as_shown(form) == {"answer": "1214"}
+    await world.member.submit_modal(form, {"answer": "214"})
+    assert "💾 Saved: tie-breaker, **214**." in text(message)
+    form = await world.member.click(message, label="Tie-breaker: 214")
     await world.member.submit_modal(form, {"answer": ""})
     assert "💾 Saved: no answer to the tie-breaker." in text(message)
 
@@ -220,6 +244,7 @@ async def test_a_ballot_of_another_server_does_not_exist(world: World):
     assert "Oscars night" not in text(answer)
 
 
+@pytest.mark.slow
 async def test_every_page_of_every_slate_is_within_discords_limits(world: World):
     for ceremony_id in ("oscars-98", "oscars-17", "oscars-6", "golden-globes-2026", "pga-2026"):
         contest = await open_contest(world, ceremony_id, ceremony_id=ceremony_id, tiebreaker="x" * 200)

@@ -7,6 +7,7 @@ import json
 from datetime import timedelta
 
 import discord
+import pytest
 from sqlalchemy import update
 
 from bot.audit.model import Actor
@@ -32,6 +33,8 @@ from tests.cogs.contest_actions import (
 )
 from tests.cogs.played_contests import fill, pick
 from tests.world import World, custom_id, labels, picks, read_channel, reply, text
+
+pytestmark = pytest.mark.slow
 
 BEST_PICTURE = CategoryId("best-picture")
 
@@ -543,6 +546,59 @@ async def test_a_host_sets_a_ballot_aside_and_takes_that_back(world: World):
     refused = await world.host.slash(world.channel, "contest setaside", member=ana)
     assert "Give a `reason` to set it aside." in text(refused)
     assert "set a ballot aside in **Oscar night**" in text(await world.host.slash(world.channel, "audit"))
+
+
+async def test_a_host_sets_a_ballot_aside_with_buttons(world: World):
+    contest = await announced(world)
+    await pick_all(world, contest)
+    panel = reply(await world.host.slash(world.channel, "contests", contest="Oscar night"))
+    await world.host.click(panel, label="Host")
+    await world.host.click(panel, label="Ballots …")
+    assert "**2 ballots** are in." in text(panel)
+    assert list(picks(panel, "Whose ballot?")) == ["Ana", "Ben"], "how far they are is nobody's business yet"
+
+    ana = picks(panel, "Whose ballot?")["Ana"]
+    form = await world.host.select(panel, [ana], custom_id=custom_id(panel, "Whose ballot?"))
+    assert (form.modal or {})["title"] == "Set aside: Ana"
+    await world.host.submit_modal(form, {"reason": "*Two* accounts"})
+
+    assert "Ana’s ballot in **Oscar night** is set aside: \\*Two\\* accounts" in text(panel)
+    assert "🗂️ **Ana**: \\*Two\\* accounts" in text(panel)
+    await world.env.advance_time(30)
+    assert any(
+        "has set your ballot" in letter
+        for letter in read_channel(dm_of(world, world.members[0]), world.members[0])
+    )
+    assert "set a ballot aside in **Oscar night**" in text(await world.host.slash(world.channel, "audit"))
+
+    assert "Ana · set aside: *Two* accounts" in picks(panel, "Whose ballot?")
+    await world.host.select(panel, [ana], custom_id=custom_id(panel, "Whose ballot?"))
+    assert "### 🗂️ Ana’s ballot is set aside: \\*Two\\* accounts" in text(panel)
+    await world.host.click(panel, label="Let it take part again")
+    assert "↩️ Ana’s ballot in **Oscar night** takes part again." in text(panel)
+
+
+async def test_after_the_lock_hosts_see_which_ballots_are_incomplete(world: World):
+    contest = await announced(world)
+    await pick_all(world, contest)
+    await world.env.advance_time(3 * DAY + SEALED)
+    panel = reply(await world.host.slash(world.channel, "contests", contest="Oscar night"))
+    await world.host.click(panel, label="Host")
+    await world.host.click(panel, label="Ballots …")
+    assert list(picks(panel, "Whose ballot?")) == ["Ana · 24 of 24 picked", "Ben · 23 of 24 picked"]
+
+
+async def test_a_large_rooms_ballots_are_paged(world: World):
+    contest = await announced(world)
+    for number in range(30):
+        member = world.join(f"Guest {number:02}")
+        await fill(world, member, contest, {BEST_PICTURE: NomineeId("sinners")})
+    panel = reply(await world.host.slash(world.channel, "contests", contest="Oscar night"))
+    await world.host.click(panel, label="Host")
+    await world.host.click(panel, label="Ballots …")
+    assert len(picks(panel, "Whose ballot?")) == 25
+    await world.host.click(panel, custom_id=custom_id(panel, "▶️"))
+    assert list(picks(panel, "Whose ballot?"))[-1] == "Guest 29"
 
 
 async def test_hosts_alone_see_how_many_ballots_are_incomplete(world: World):

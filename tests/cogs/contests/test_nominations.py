@@ -170,8 +170,33 @@ async def test_the_morning_from_the_lock_to_the_podium(world: World) -> None:
     assert "💔 **The biggest snub**: The Long Shot, on 2 of 2 ballots." in card
     assert "😮 **Nobody saw coming**: Nobody Saw." in card
     standings = await ana.slash(world.channel, "standings")
-    assert "**2**" in text(standings) or "2 points" in text(standings)
+    assert "-# after 1 of 8 categories · 2 ballots" in text(standings)
+    assert "2 of 3 (67%)" in text(standings)
 
     taken = await world.host.click(reply(announced), label="Take back")
     assert "↩️ Taken back." in text(taken)
-    assert "Nothing stands here now." in read_channel(world.channel, ana)[-1]
+    assert "Nothing stands here now." in _read_card(world)
+    await world.restart()
+    board = await world.host.click(reply(taken), label="The board")
+    category = await select(world.host, reply(board), ["0"], "Open a category")
+    same = picks(reply(category), "The same as …")["Digger · 2 ballots"]
+    answered = await select(world.host, reply(category), [same], "The same as …")
+    announced = await world.host.click(reply(answered), label="Announce")
+    assert "**The room saw 2 of 3**" in _read_card(world)
+
+    asked = await world.host.slash(world.channel, "contest finish")
+    assert "**7 categories** are not announced yet" in text(asked)
+    await world.host.click(reply(asked), label="Make it final")
+    assert "Ana" in read_channel(world.channel, ana)[-1]
+    season = await ana.slash(world.channel, "standings", scope="season")
+    assert "Ana" in text(season)
+    profile = await ana.slash(world.channel, "profile")
+    assert "1 contest" in text(profile)
+    checked = await world.services.contests.verify_ballots(world.guild_id, contest.id)
+    assert checked.holds
+
+
+def _read_card(world: World) -> str:
+    """The one card about nominations in the channel."""
+    (card,) = [one for one in read_channel(world.channel, world.member) if one.startswith("## 🌅")]
+    return card

@@ -200,7 +200,11 @@ async def test_the_finish_and_its_job_at_once_post_one_podium(world: World):
     bot = cast("AwardsBot", world.env.bot)
     beside = PodiumPosts(bot, ContestPosts(bot))
     (job,) = await world.database.read(
-        job_store.list_due_jobs, [deadlines.PODIUM_JOB], [], world.env.now() + timedelta(hours=1)
+        job_store.list_due_jobs,
+        [deadlines.PODIUM_JOB],
+        [],
+        world.services.shards,
+        world.env.now() + timedelta(hours=1),
     )
 
     await asyncio.gather(

@@ -1,14 +1,17 @@
 """Locks as hosts type them: read, asked back by button, and done once, in New York."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from simcord import InteractionResult, MemberActor
+from sqlalchemy import update
 
 from bot.audit.model import Actor
 from bot.contests.model import ContestState
+from bot.db.tables import contests
 from bot.ids import GuildId, MemberId
-from tests.cogs.contest_actions import SEALED, announced, as_shown, draft, newest
+from bot.times.stated_times import StatedTime
+from tests.cogs.contest_actions import SEALED, announced, as_shown, draft, newest, post_text
 from tests.cogs.kit.test_forged import forge
 from tests.world import World, controls, custom_id, labels, reply, text
 
@@ -294,14 +297,66 @@ async def test_the_form_of_reopening_asks_too(new_york: World):
     assert (await newest(new_york)).locks_at == AT_EVENING
 
 
-async def test_a_server_that_has_not_chosen_its_zone_is_told(world: World):
+@pytest.mark.parametrize("typed", ["sunday 7pm", "sunday 7:00"])
+async def test_a_server_that_has_not_chosen_its_zone_is_told_once(world: World, typed: str):
     hint = (
         "This server has not chosen its time zone, so times without one are UTC: `/config timezone` sets it."
     )
-    assert hint in text(await draft(world, locks="sunday 7pm"))
-    assert hint in text(await draft(world, locks="sunday 7:00"))
-
-    await choose_zone(world, "UTC")
-
+    assert hint in text(await draft(world, locks=typed))
     assert hint not in text(await draft(world, locks="sunday 7pm"))
+
+    await world.restart()
+
     assert hint not in text(await draft(world, locks="sunday 7:00"))
+
+
+async def test_a_server_that_has_chosen_its_zone_is_not_told(world: World):
+    await choose_zone(world, "UTC")
+    assert "has not chosen its time zone" not in text(await draft(world, locks="sunday 7pm"))
+
+
+async def test_a_zone_typed_in_part_completes_the_time(new_york: World):
+    choices = await new_york.host.autocomplete(
+        new_york.channel, "contest create", "locks", "sunday 7pm Londo", ceremony="98"
+    )
+    assert [choice["name"] for choice in choices] == ["Sunday 4 January, 19:00, London, in 4 days"]
+
+
+async def test_a_lock_follows_its_clock_at_the_next_start_and_so_does_its_post(new_york: World):
+    contest = await announced(new_york, locks="sunday 7pm ET")
+    assert contest.locks_stated == StatedTime(datetime.fromisoformat("2026-01-04T19:00"), "America/New_York")
+    wrong = AT_EVENING + timedelta(hours=1)
+    # As if New York had kept other rules when it was typed.
+    aged = update(contests).where(contests.c.id == contest.id).values(locks_at=wrong)
+    await new_york.database.write(lambda connection: connection.execute(aged))
+
+    await new_york.restart()
+    await new_york.env.advance_time(MINUTE)
+
+    assert (await newest(new_york)).locks_at == AT_EVENING
+    assert f"<t:{int(AT_EVENING.timestamp())}:R>" in post_text(new_york, contest)
+    log = text(await new_york.owner.slash(new_york.channel, "audit"))
+    assert "**Envelope** followed the new rules of a time zone with the end of **Oscar night**" in log
+
+
+async def test_another_zone_of_the_server_moves_no_lock(new_york: World):
+    contest = await announced(new_york, locks="sunday 7pm")
+    await choose_zone(new_york, "Tokyo")
+    await new_york.restart()
+
+    after = await newest(new_york)
+    assert (after.locks_at, after.locks_stated) == (AT_EVENING, contest.locks_stated)
+
+
+async def test_a_reopened_contest_keeps_what_was_stated(new_york: World):
+    contest = await announced(new_york, locks="in 2 hours")
+    assert contest.locks_stated is None
+    lock = await new_york.host.slash(new_york.channel, "contest lock")
+    await new_york.host.click(reply(lock), label="Lock now")
+    await new_york.env.advance_time(SEALED)
+    asked = await new_york.host.slash(new_york.channel, "contest reopen", locks="sunday 7pm ET")
+    await new_york.host.click(reply(asked), label="Open the picks again")
+
+    assert (await newest(new_york)).locks_stated == StatedTime(
+        datetime.fromisoformat("2026-01-04T19:00"), "America/New_York"
+    )

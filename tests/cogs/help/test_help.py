@@ -7,6 +7,7 @@ from bot.audit.model import Actor
 from bot.contests.lifecycle import ContestDraft
 from bot.guilds.model import ChannelPurpose, Feature, RolePurpose
 from bot.ids import ContestId, MemberId
+from cogs.kit.cog import FeatureCog
 from tests.cogs.played_contests import LOCKS_IN, fill, open_contest, slate_of
 from tests.world import World, custom_id, labels, picks, reply, text
 
@@ -29,7 +30,7 @@ async def test_a_member_sees_what_members_may(world: World):
     shown = await help_for(world, world.member)
     assert "`/winners`" in shown
     assert "`/ballot`" in shown
-    assert "`/privacy`" in shown
+    assert "`/privacy export` `/privacy delete`" in shown
     assert "Nothing is on right now" in shown
     for hosts_own in ("`/contest`", "`/result`", "`/ceremony`", "`/config`", "`/audit`", "three steps"):
         assert hosts_own not in shown
@@ -120,9 +121,11 @@ async def test_what_is_off_is_named_and_nothing_else_of_it(world: World):
 async def test_direct_messages_have_lookups_and_privacy(world: World):
     answer = await world.member.user.slash("help")
     assert "`/winners`" in text(answer)
-    assert "`/privacy`" in text(answer)
+    assert "`/privacy export`" in text(answer)
     assert "`/ballot`" not in text(answer)
+    assert labels(answer) == ["Latest winners", "The earlier awards", "Most wins"]
     assert "In a server there is more" in text(answer)
+    assert "98th Academy Awards" in text(await world.member.user.click(reply(answer), label="Latest winners"))
 
 
 async def test_every_topic_tells_every_command(world: World):
@@ -137,8 +140,14 @@ async def test_every_topic_tells_every_command(world: World):
             assert f"`/{command.qualified_name}` {command.description}" in found
 
 
+def test_every_topic_says_more_than_its_commands(world: World):
+    for cog in world.bot.cogs.values():
+        if isinstance(cog, FeatureCog) and cog.heading:
+            assert len(cog.about) > 80, cog.heading
+
+
 async def test_lookups_that_are_off_are_not_offered(world: World):
-    assert "`/film anora`" in await help_for(world, world.member)
+    assert "`/film` `anora`" in await help_for(world, world.member)
 
     await world.services.guilds.set_feature(world.guild_id, Feature.LOOKUP, enabled=False, actor=OLGA)
 
@@ -146,3 +155,39 @@ async def test_lookups_that_are_off_are_not_offered(world: World):
     assert "Nothing is on right now." in shown
     for lookup in ("/film", "/winners", "/person"):
         assert lookup not in shown
+    assert labels(await world.member.slash(world.channel, "help")) == ["Contests here", "How polls ended"]
+
+
+async def test_three_first_answers_are_a_tap_away(world: World):
+    for label, seen in (
+        ("Latest winners", "98th Academy Awards"),
+        ("Contests here", "There has been none in this server yet"),
+        ("The earlier awards", "who saw it coming?"),
+    ):
+        answer = await world.member.slash(world.channel, "help")
+        assert labels(answer) == ["Latest winners", "Contests here", "The earlier awards"]
+        shown = await world.member.click(reply(answer), label=label)
+        assert seen in text(shown)
+        assert shown.ephemeral or reply(answer).ephemeral
+
+    await world.services.guilds.set_feature(world.guild_id, Feature.CONTESTS, enabled=False, actor=OLGA)
+
+    answer = await world.member.slash(world.channel, "help")
+    assert labels(answer) == ["Latest winners", "The earlier awards", "Most wins"]
+    assert "Most wins" in text(await world.member.click(reply(answer), label="Most wins"))
+
+
+async def test_what_is_on_comes_before_other_answers(world: World):
+    await open_contest(world)
+    await world.host.slash(
+        world.channel,
+        "poll open",
+        category="best-picture",
+        question="will",
+        closes="in 2 days",
+        ceremony="98",
+    )
+    answer = await world.member.slash(world.channel, "help")
+
+    assert labels(answer) == ["Fill in my ballot", "Open poll", "Latest winners"]
+    assert "Who **will** win" in text(await world.member.click(reply(answer), label="Open poll"))

@@ -4,6 +4,7 @@ import pytest
 
 from bot.contests.model import Contest
 from bot.ids import CategoryId, NomineeId
+from cogs.kit.layouts import GOLD_ACCENT
 from tests.cogs.played_contests import fill, open_contest
 from tests.world import World, controls, custom_id, labels, picks, reply, text
 
@@ -81,3 +82,61 @@ async def test_a_choice_is_checked_as_the_command_is(world: World):
     refused = await world.host.select(asked, [menu["options"][0]["value"]], custom_id=menu["custom_id"])
     assert "have switched **contests** off" in text(refused)
     assert "Lock now" not in labels(reply(refused))
+
+
+NAMESAKES = [
+    (
+        "discuss person",
+        {"name": "steve mcqueen"},
+        "Choose the person",
+        "Steve McQueen · 12 Years a Slave (2013)",
+    ),
+    ("discuss film", {"title": "a star is born"}, "Choose the film", "A Star Is Born · 2018"),
+    ("discuss film", {"title": "xyzgodfathr"}, "Choose the film", "The Godfather · 1972"),
+    ("discuss category", {"name": "screenplay"}, "Choose the category", None),
+]
+
+
+@pytest.mark.parametrize(("command", "typed", "placeholder", "wanted"), NAMESAKES)
+async def test_a_thread_on_one_of_several_namesakes_is_chosen(
+    world: World, command: str, typed: dict[str, str], placeholder: str, wanted: str | None
+):
+    asked = reply(await world.member.slash(world.channel, command, **typed))
+    assert "- **" not in text(asked)
+    assert "\n" not in text(asked)
+    assert asked.components[0]["accent_color"] == GOLD_ACCENT.value
+    options = picks(asked, placeholder)
+    chosen = options[wanted] if wanted else next(iter(options.values()))
+
+    answer = await world.member.select(asked, [chosen], custom_id=custom_id(asked, placeholder))
+
+    assert "is open. The floor is yours." in text(answer)
+    assert len(world.channel.threads) == 1
+
+
+async def test_a_poll_is_opened_on_the_night_that_is_chosen(world: World):
+    await open_contest(world)
+    await open_contest(world, "Second night", ceremony_id="oscars-97")
+    asked = reply(
+        await world.host.slash(
+            world.channel, "poll open", category="picture", question="will", closes="in 2 days", hidden=False
+        )
+    )
+    assert text(asked) == "Several nights are on here. Which one do you mean?"
+    chosen = picks(asked, "Choose the ceremony")["98th Academy Awards"]
+
+    await world.host.select(asked, [chosen], custom_id=custom_id(asked, "Choose the ceremony"))
+
+    (poll,) = await world.services.polls.list_open_polls(world.guild_id)
+    assert (poll.ceremony_id, poll.category_id, poll.hidden) == ("oscars-98", "best-picture", False)
+
+
+async def test_a_slate_is_chosen_among_those_of_one_name(world: World):
+    for name in ("Film Club Awards 2026", "Film Club Awards 2027"):
+        await world.host.slash(world.channel, "ceremony create", name=name)
+    asked = reply(await world.host.slash(world.channel, "ceremony edit", ceremony="film club"))
+    chosen = next(value for label, value in picks(asked, "Choose the ceremony").items() if "2027" in label)
+
+    answer = await world.host.select(asked, [chosen], custom_id=custom_id(asked, "Choose the ceremony"))
+
+    assert "Film Club Awards 2027" in text(answer)

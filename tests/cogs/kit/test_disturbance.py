@@ -57,6 +57,23 @@ async def test_a_press_that_is_delivered_twice_is_carried_out_once(world: World,
     assert len(posts) == 1
 
 
+async def test_only_so_many_deliveries_are_remembered(
+    world: World, deliveries: Deliveries, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("cogs.kit.gate.REMEMBERED_INTERACTIONS_LIMIT", 1)
+    await world.member.slash(world.channel, "winners", ceremony="97")
+    first = deliveries.payloads[-1]
+    await world.member.slash(world.channel, "winners", ceremony="96")
+    deliveries.payloads.append(first)
+    count = len(world.env.http_requests)
+
+    await deliveries.repeat()
+
+    # Forgotten, it is answered again, which Discord does not take: the memory does not grow without end.
+    assert len(world.env.http_requests) > count
+    world.expected_faults.append(discord.HTTPException)
+
+
 async def test_a_page_of_a_message_that_was_just_deleted_is_turned_privately(
     world: World, caplog: pytest.LogCaptureFixture
 ):
@@ -110,6 +127,7 @@ async def test_choices_that_come_too_late_are_one_line_in_the_log(
     assert not [record for record in caplog.records if record.exc_info]
 
 
+@pytest.mark.slow
 async def test_a_thousand_private_answers_leave_nothing_in_memory(world: World):
     contest = await announced(world, tiebreaker="How many minutes?")
 

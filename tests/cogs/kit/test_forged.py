@@ -10,7 +10,11 @@ from simcord import ResponseMessage
 
 from bot.audit.model import Actor
 from bot.contests.lifecycle import ContestDraft
+from bot.errors import ServerOnlyError
+from bot.guilds.rules import Right
 from bot.ids import MemberId
+from cogs.kit.controls import Press, Route
+from cogs.kit.error_text import error_text
 from tests.cogs.played_contests import LOCKS_IN, open_contest
 from tests.world import World, controls, custom_id, reply, text
 
@@ -30,6 +34,8 @@ FORGED = [
     "env:1:vote:1:0",
     "env:1:choose:film",
     "env:1:nominees",
+    "env:1:look-up:film",
+    "env:1:look-up",
     "env:1:records-board:-",
     "env:1:records:nothing:-:n:1",
     "env:1:winners:oscars-1933:n:1",
@@ -126,3 +132,21 @@ async def test_a_contest_of_another_server_does_not_exist(world: World):
         forge(message, world, f"env:1:{route}:{contest.id}")
         answer = await stranger.click(message, custom_id=f"env:1:{route}:{contest.id}")
         assert "Ours alone" not in text(answer)
+
+
+@pytest.mark.parametrize("right", [Right.HOST, Right.CONFIGURE])
+async def test_a_control_of_a_servers_hosts_says_in_a_direct_message_that_it_is_for_servers(
+    world: World, right: Right
+):
+    message = reply(await world.owner.user.slash("winners", ceremony="97"))
+    everywhere = Route("forged-everywhere", None, right=right)
+
+    async def answer_route(_: Press) -> None:
+        raise AssertionError("admitted")
+
+    world.gate.add_answer(everywhere, answer_route)
+    forge(message, world, everywhere.custom_id())
+
+    answer = await world.owner.user.click(message, custom_id=everywhere.custom_id())
+
+    assert text(answer.followups[-1] if answer.followups else answer) == error_text(ServerOnlyError())

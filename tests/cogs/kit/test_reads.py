@@ -7,6 +7,7 @@ follows from it, such as a contest's post that is drawn anew or jobs that are lo
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -103,6 +104,8 @@ MEMBERS_DOORS: Mapping[str, Doors] = {
     "the button under a contest": (1, 0),
     "another page of the ballot": (1, 0),
     "a pick": (0, 1),
+    "Fill the rest": (1, 0),
+    "Save these": (1, 1),
     "/standings": (2, 0),
     "the button Standings": (1, 0),
     "/picks": (2, 0),
@@ -184,6 +187,11 @@ async def test_what_members_use_most_reads_as_little_as_this(counted: tuple[Worl
         "a pick", ana.select(ballot, [menu["options"][0]["value"]], custom_id=menu["custom_id"])
     )
     await counter.count("another page of the ballot", ana.click(ballot, custom_id=custom_id(ballot, "▶️")))
+    await counter.count("Fill the rest", ana.click(ballot, label="Fill the rest …"))
+    await counter.count("Save these", ana.click(ballot, label="Save these 23"))
+    await world.services.ballots.clear_ballot(
+        world.guild_id, opened.id, MemberId(ana.id), pressed_at=world.env.now() + timedelta(seconds=1)
+    )
     card = reply(await ana.slash(here, "contests", contest=opened.title))
     await counter.count("the button under a contest", ana.click(card, label="Fill in my ballot"))
     await world.services.contest_hosting.lock_contest(world.guild_id, opened.id, HOST)

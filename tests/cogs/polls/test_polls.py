@@ -170,7 +170,9 @@ async def test_a_poll_closes_by_itself_and_says_how_it_ended(world: World):
     assert "The room believed in ***Sinners***." in shown
     assert menus(world, poll) == []
     answer = await world.member.slash(world.channel, "polls")
-    assert "Nothing is open right now. Hosts ask with `/poll open`." in text(answer)
+    assert "Nothing is open right now. Hosts ask with `/poll open`; you answer here, or on the post." in text(
+        answer
+    )
     await world.member.click(reply(answer), label="How others ended")
     assert "Who **will** win? Sinners 2 votes" in text(answer)
     assert "you said Sinners" in text(answer)

@@ -7,6 +7,7 @@ import pytest
 from bot.audit.model import Actor
 from bot.ids import GuildId, MemberId
 from bot.polls.model import PollQuestion
+from bot.times.stated_times import StatedTime
 from tests.polls.poll_posts import ask, newest
 from tests.world import World, custom_id, labels, reply, text
 
@@ -72,3 +73,14 @@ async def test_only_what_is_to_come_is_offered(new_york: World):
         "Wednesday 31 December, 20:00, New York, in 1 hour",
         "Wednesday 31 December, 21:00, New York, in 2 hours",
     ]
+
+
+async def test_what_is_asked_beside_a_poll_keeps_its_clock(new_york: World):
+    answer = await ask(new_york, closes="sunday 7pm ET")
+    stated = StatedTime(datetime.fromisoformat("2026-01-04T19:00"), "America/New_York")
+    assert (await newest(new_york)).closes_stated == stated
+
+    await new_york.host.click(reply(answer), label="Ask who should win, too")
+
+    beside = await newest(new_york)
+    assert (beside.question, beside.closes_stated) == (PollQuestion.SHOULD, stated)

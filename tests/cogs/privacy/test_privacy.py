@@ -1,6 +1,7 @@
 """`/privacy` as members use it: the file with everything, and what is said before and after they are erased."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 from discord import ui
@@ -149,3 +150,14 @@ def test_before_and_after_only_what_there_is_is_named():
     nothing_played = text_of(erased_screen(Footprint(servers=1)))
     assert "Verify" not in nothing_played
     assert "If you use me again in a server, I learn your name there anew." in nothing_played
+
+
+async def test_it_says_for_how_long_the_bots_own_backups_keep_it(world: World):
+    await world.member.slash(world.channel, "privacy export")
+    asked = text(await world.member.slash(world.channel, "privacy delete"))
+    assert "Backups keep it until the person who hosts me deletes them" in asked
+
+    world.bot.backup_retention = timedelta(hours=6 * 9)
+    asked = text(await world.member.slash(world.channel, "privacy delete"))
+    assert "My regular backups keep it for 3 days; others that the person who hosts me makes" in asked
+    assert "thirty days" not in asked

@@ -14,8 +14,6 @@ from tests.cogs.played_contests import fill, loser_of, open_contest, slate_of, w
 from tests.polls.poll_posts import asked, post_text, vote
 from tests.world import World, read_channel, reply, text
 
-pytestmark = pytest.mark.slow
-
 HOUR = 3600
 WON = "***One Battle After Another***"
 

@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+import discord
 import pytest
 
 from bot.contests.model import Contest, Scoring
@@ -386,6 +387,39 @@ async def test_the_cards_of_the_main_prizes_have_a_picture(world: World):
     assert pictured == [["picks.png"], []]
 
 
+async def test_a_main_prizes_card_has_its_picture_after_a_correction(world: World):
+    contest, slate = await played(world)
+    picture = slate[BEST_PICTURE]
+    await announce(world, contest, picture, winner_of(picture).id)
+    (before,) = find_pictured_posts(world)
+
+    asked = await world.host.slash(
+        world.channel, "result announce", category="picture", winner="sinners", ceremony=contest.title
+    )
+    await world.host.click(reply(asked), label="Confirm and announce")
+    await world.env.advance_time(60)
+
+    (after,) = find_pictured_posts(world)
+    assert after.id == before.id
+    assert [each.filename for each in after.attachments] == ["picks.png"]
+    assert after.attachments[0].url in str(after.components[0].to_dict())
+    # Another winner is marked in it.
+    assert await after.attachments[0].read() != await before.attachments[0].read()
+
+    for pictured in ([before.id], []):
+        # Taken back once, the first winner stands again; taken back twice, there is nothing to draw.
+        asked = await world.host.slash(
+            world.channel, "result undo", category="picture", ceremony=contest.title
+        )
+        await world.host.click(reply(asked), label="Yes, take it back")
+        await world.env.advance_time(60)
+        assert [post.id for post in find_pictured_posts(world)] == pictured
+
+
+def find_pictured_posts(world: World) -> list[discord.Message]:
+    return [post for post in world.channel.history(viewer=world.member) if post.attachments]
+
+
 async def test_a_card_says_everyone_only_where_all_had_a_pick(world: World):
     contest = await open_contest(world)
     slate = {category.id: category for category in await slate_of(world, contest)}
@@ -443,7 +477,6 @@ async def test_a_result_whose_card_discord_does_not_take_counts_and_its_card_fol
     assert len(cards(world, "Best Picture")) == 1
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("scoring", list(Scoring))
 async def test_the_whole_night_with_twelve_members(world: World, scoring: Scoring):
     for name in TWELVE:

@@ -292,6 +292,8 @@ async def test_zones_complete_with_the_time_there(world: World):
     assert "America/New_York · 19:00 there now" in await offered("york")
     assert (await offered(""))[0] == "UTC · 00:00 there now"
     assert len(await offered("a")) == 25
+    assert await offered("Londo") == ["Europe/London · 00:00 there now"]
+    assert (await offered("Ameri"))[0] == "America/New_York · 19:00 there now"
 
 
 async def test_scoring_and_spoilers_on_the_panel(world: World):

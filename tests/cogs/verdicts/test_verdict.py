@@ -249,6 +249,7 @@ async def test_one_of_several_rehearsals_has_to_be_named_and_counts_for_nothing(
     await rehearsed(world, "Second try")
     nameless = await world.member.slash(world.channel, "verdict")
     assert nameless.ephemeral
+    assert text(nameless) == "Which ceremony do you mean?"
     assert {name.split(" · ")[0] for name in picks(nameless, "Choose the ceremony")} == {
         "Dress rehearsal",
         "Second try",

@@ -1,4 +1,4 @@
--- application_id 1164867121, version [('0006',)]
+-- application_id 1164867121, version [('0007',)]
 
 CREATE INDEX ix_announcements_set_id_id ON announcements (set_id, id);
 
@@ -128,7 +128,7 @@ CREATE TABLE contests (
 	proof VARCHAR(64), 
 	tiebreaker_answer BIGINT, 
 	finished_at DATETIME, 
-	podium_message_id BIGINT, rehearsal_choice BOOLEAN, 
+	podium_message_id BIGINT, rehearsal_choice BOOLEAN, locks_wall VARCHAR(19), locks_zone VARCHAR(64), 
 	CONSTRAINT pk_contests PRIMARY KEY (id), 
 	CONSTRAINT fk_contests_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
@@ -156,7 +156,7 @@ CREATE TABLE guilds (
 	spoilers VARCHAR(10) DEFAULT 'shown' NOT NULL, 
 	cover_hours INTEGER DEFAULT '24' NOT NULL, 
 	joined_at DATETIME NOT NULL, 
-	removed_at DATETIME, time_zone_chosen BOOLEAN DEFAULT 0 NOT NULL, only_role_hosts BOOLEAN DEFAULT 0 NOT NULL, threads_per_member INTEGER DEFAULT '3' NOT NULL, threads_per_server INTEGER DEFAULT '30' NOT NULL, 
+	removed_at DATETIME, time_zone_chosen BOOLEAN DEFAULT 0 NOT NULL, only_role_hosts BOOLEAN DEFAULT 0 NOT NULL, threads_per_member INTEGER DEFAULT '3' NOT NULL, threads_per_server INTEGER DEFAULT '30' NOT NULL, zone_hint_given BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_guilds PRIMARY KEY (id)
 );
 
@@ -209,7 +209,7 @@ CREATE TABLE own_ceremonies (
 	year INTEGER NOT NULL, 
 	held DATE, 
 	copied_from VARCHAR(60), 
-	created_at DATETIME NOT NULL, stands_for VARCHAR(60), matches JSON, 
+	created_at DATETIME NOT NULL, stands_for VARCHAR(60), matches JSON, matches_asked BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_own_ceremonies PRIMARY KEY (id), 
 	CONSTRAINT fk_own_ceremonies_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
@@ -251,7 +251,7 @@ CREATE TABLE polls (
 	closed_at DATETIME, 
 	created_by BIGINT, 
 	channel_id BIGINT, 
-	message_id BIGINT, 
+	message_id BIGINT, closes_wall VARCHAR(19), closes_zone VARCHAR(64), 
 	CONSTRAINT pk_polls PRIMARY KEY (id), 
 	CONSTRAINT fk_polls_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );

@@ -1,0 +1,31 @@
+"""Work beside the bot's own, for as long as it runs: none of it dies without a word, and none is forgotten."""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Callable, Coroutine
+from contextlib import asynccontextmanager
+
+log = logging.getLogger(__name__)
+
+RESTART_DELAY_SECONDS = 60.0
+"""How long after a fault work is begun anew."""
+
+
+@asynccontextmanager
+async def keep_running(name: str, work: Callable[[], Coroutine[None, None, None]]) -> AsyncGenerator[None]:
+    """Run work in a task while the context lasts; if it raises, that is logged, and it is begun anew."""
+    task = asyncio.create_task(_run_again_and_again(name, work), name=name)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+async def _run_again_and_again(name: str, work: Callable[[], Coroutine[None, None, None]]) -> None:
+    while True:
+        try:
+            await work()
+        except Exception:
+            log.exception("%s: it failed, and begins anew in %d seconds", name, RESTART_DELAY_SECONDS)
+        await asyncio.sleep(RESTART_DELAY_SECONDS)
